@@ -6,24 +6,31 @@ export { type Repaired, repairsOf } from './features/repair/repair.js';
 export type { Locale, Localized } from './i18n/locale.js';
 export { governs, loadPack, packIds } from './law/load.js';
 export type { Pack } from './law/types.js';
-export { compare } from './lint/baseline/compare.js';
+export { compareWithBaseline } from './lint/baseline/compare.js';
 export { baselineText, withFindings } from './lint/baseline/file.js';
 export { type ParsedBaseline, parseBaseline } from './lint/baseline/parse.js';
-export { baselineOf } from './lint/baseline/snapshot.js';
-export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } from './lint/baseline/types.js';
+export { snapshotOf } from './lint/baseline/snapshot.js';
+export type {
+  Baseline,
+  BaselineComparison,
+  BaselineFinding,
+  PlanBaseline,
+  ResolvedFinding,
+  Since,
+} from './lint/baseline/types.js';
 export { exitCode, FAIL_ON, type FailOn } from './lint/exit.js';
 export { type Fix, type Fixes, fixesFor } from './lint/fixes/fixes.js';
 export { type ApiOptions, lint, lintPlan, type PlanFile } from './lint/lint.js';
 export { type PlanNames, type Redacted, redact } from './lint/redact/redact.js';
 export type {
   Assumption,
-  Judged,
   LintOptions,
   LintResult,
+  LintTerms,
+  LintVerdict,
   Report,
   ReportInput,
   Summary,
-  Terms,
   UnreadableReport,
 } from './lint/types.js';
 export { renderHtml } from './report/html/html.js';

@@ -7,7 +7,7 @@ import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../geomet
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
-import { sightOf } from '../lint/support/sight-of.js';
+import { sightForReport } from '../lint/support/sight-of.js';
 import type { Report } from '../lint/types.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../plan/model.js';
 import { deriveWalls } from '../plan/walls/walls.js';
@@ -143,7 +143,7 @@ function draw(report: Report, levelId: string): LevelDrawing {
   const level = report.site.levels.find(({ id }) => id === levelId);
   if (level === undefined) throw new Error(`the plan has no level '${levelId}'`);
   const { site, pack, today } = report;
-  const context: RuleContext = { site, sight: sightOf(report), pack, today };
+  const context: RuleContext = { site, sight: sightForReport(report), pack, today };
   const zones = zonesOn(report, level.id);
   const walls = wallsOf(level, zones);
   const findings = findingsOn(report, level, zones);

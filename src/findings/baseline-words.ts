@@ -1,6 +1,6 @@
 import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
-import type { Change, Comparison, Gone, Since } from '../lint/baseline/types.js';
-import type { Judged, Report } from '../lint/types.js';
+import type { BaselineComparison, FindingChange, ResolvedFinding, Since } from '../lint/baseline/types.js';
+import type { LintVerdict, Report } from '../lint/types.js';
 import type { TextTable } from '../render/document.js';
 import type { View } from './view.js';
 import { subjectText } from './wording/subject.js';
@@ -13,7 +13,7 @@ export const SINCES: Readonly<Record<Since, Localized>> = {
   unchanged: { zh: '未变', en: 'unchanged' },
 };
 
-const CHANGES: Readonly<Record<Change, Localized>> = {
+const CHANGES: Readonly<Record<FindingChange, Localized>> = {
   graver: { zh: '结论加重', en: 'the verdict is graver' },
   altered: { zh: '所涉设备、区域或者门窗有改动', en: 'a device, zone or opening concerned was altered' },
   more: { zh: '可及范围扩大或者覆盖减少', en: 'more is seen or heard, or less is covered' },
@@ -23,7 +23,7 @@ const CHANGES: Readonly<Record<Change, Localized>> = {
 export function comparedSentence(reports: readonly Report[]): Localized {
   const compared = reports.flatMap(({ baseline }) => baseline ?? []);
   if (compared.length === 0) return { zh: '', en: '' };
-  const sum = (of: (one: Comparison) => number) => compared.reduce((all, one) => all + of(one), 0);
+  const sum = (of: (one: BaselineComparison) => number) => compared.reduce((all, one) => all + of(one), 0);
   const n = (since: Since) => sum(({ counts }) => counts[since]);
   const gone = sum((one) => one.gone.length);
   const off = sum(({ unjudged }) => unjudged);
@@ -38,7 +38,7 @@ export function comparedSentence(reports: readonly Report[]): Localized {
 }
 
 /** 新增, 变化（结论加重）, 未变: what a finding is beside the baseline, and why it counts as changed; undefined without one. */
-export function sinceText({ since, changes = [] }: Judged, locale: Locale): string | undefined {
+export function sinceText({ since, changes = [] }: LintVerdict, locale: Locale): string | undefined {
   if (since === undefined) return undefined;
   const name = inLocale(SINCES[since], locale);
   const why = changes.map((one) => inLocale(CHANGES[one], locale)).join(say(locale, '；', '; '));
@@ -46,14 +46,14 @@ export function sinceText({ since, changes = [] }: Judged, locale: Locale): stri
 }
 
 /** （未变） / (unchanged), to put after a subject or a verdict; '' without a baseline. */
-export function sinceMark({ since }: Judged, locale: Locale): string {
+export function sinceMark({ since }: LintVerdict, locale: Locale): string {
   if (since === undefined) return '';
   const name = inLocale(SINCES[since], locale);
   return say(locale, `（${name}）`, ` (${name})`);
 }
 
 /** Findings that the baseline has as they are. */
-export function isKnown({ since }: Judged): boolean {
+export function isKnown({ since }: LintVerdict): boolean {
   return since === 'unchanged';
 }
 
@@ -71,12 +71,12 @@ export function leftOutTexts({ baseline }: Report, locale: Locale): string[] {
 }
 
 /** What a finding that is gone was; a criterion of ours that wasn't met is no 不符合, which is a word for the law. */
-export function goneWas({ rule, outcome }: Gone, view: View): Localized {
+export function goneWas({ rule, outcome }: ResolvedFinding, view: View): Localized {
   return SHORT_OUTCOMES[view.rule(rule)?.level === 'warning' ? 'warning' : outcome];
 }
 
 /** What became of a finding that is gone: what is said of its subject now. */
-export function goneNow({ now }: Gone, locale: Locale): string {
+export function goneNow({ now }: ResolvedFinding, locale: Locale): string {
   if (now === undefined) return say(locale, '现无此项判定', 'no such verdict now');
   const name = inLocale(SHORT_OUTCOMES[now], locale);
   return say(locale, `现为${name}`, `now ${name}`);

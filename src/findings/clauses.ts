@@ -3,7 +3,7 @@ import { judgedInstruments, partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
-import type { Judged, Report } from '../lint/types.js';
+import type { LintVerdict, Report } from '../lint/types.js';
 import { GROUPS, type Group, groupOf } from './tally.js';
 import type { View } from './view.js';
 import { citation, citedClauses } from './wording/citation.js';
@@ -15,8 +15,8 @@ export interface ClauseRow {
   readonly key: string;
   /** The clause with its first words, or the rule's title and whose it is; not yet escaped. */
   readonly name: string;
-  readonly verdicts: readonly Judged[];
-  readonly worst: Judged;
+  readonly verdicts: readonly LintVerdict[];
+  readonly worst: LintVerdict;
 }
 
 /** The rows of the table of verdicts, in the order of the law; then what is sitecam's, by rule. */
@@ -30,13 +30,13 @@ export function clauseRows(report: Report, view: View): ClauseRow[] {
 }
 
 /** Which rows `verdict` is counted in: the clauses of the judged instrument that it decides, else its rule. */
-export function rowKeys(verdict: Judged, judged: JudgedClauses): string[] {
+export function rowKeys(verdict: LintVerdict, judged: JudgedClauses): string[] {
   const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged(verdict).has(id));
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
 /** The clauses that a verdict may be one on: those of the law it judges by. What it cites of others it only refers to. */
-export type JudgedClauses = (verdict: Judged) => ReadonlySet<ClauseId>;
+export type JudgedClauses = (verdict: LintVerdict) => ReadonlySet<ClauseId>;
 
 export function judgedClauses({ pack }: Report): JudgedClauses {
   const byPack = new Map(
@@ -52,7 +52,7 @@ export function judgedClauses({ pack }: Report): JudgedClauses {
 }
 
 /** How many of each verdict, the worst first: 不符合2，待补充1. */
-export function countsText(verdicts: readonly Judged[], locale: Locale): string {
+export function countsText(verdicts: readonly LintVerdict[], locale: Locale): string {
   const n = new Map<Group, number>();
   for (const verdict of verdicts) n.set(groupOf(verdict), (n.get(groupOf(verdict)) ?? 0) + 1);
   return GROUPS.filter((group) => n.has(group))
@@ -61,13 +61,13 @@ export function countsText(verdicts: readonly Judged[], locale: Locale): string 
 }
 
 /** How worrying a group is, the worst first. */
-function rank(verdict: Judged): number {
+function rank(verdict: LintVerdict): number {
   return GROUPS.indexOf(groupOf(verdict));
 }
 
-function byClause(report: Report): Map<string, Judged[]> {
+function byClause(report: Report): Map<string, LintVerdict[]> {
   const judged = judgedClauses(report);
-  const rows = new Map<string, Judged[]>();
+  const rows = new Map<string, LintVerdict[]>();
   for (const verdict of report.verdicts) {
     for (const key of rowKeys(verdict, judged)) {
       const row = rows.get(key);

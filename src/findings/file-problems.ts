@@ -1,4 +1,4 @@
-import type { Judged, Report, ReportInput, UnreadableReport } from '../lint/types.js';
+import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { isKnown } from './baseline-words.js';
 import { numberedFindings } from './numbering.js';
@@ -8,7 +8,7 @@ import { tellsCause } from './wording/unjudged.js';
 /** A finding that someone must still do something about. */
 export interface Problem {
   readonly group: Group;
-  readonly verdict: Judged;
+  readonly verdict: LintVerdict;
   readonly report: Report;
 }
 

@@ -1,10 +1,10 @@
-import type { Judged } from '../lint/types.js';
+import type { LintVerdict } from '../lint/types.js';
 import { isKnown } from './baseline-words.js';
 
 /** Findings that say the same of one device (or of one rule) in several places. */
 export interface Cluster {
-  readonly first: Judged;
-  readonly rest: readonly Judged[];
+  readonly first: LintVerdict;
+  readonly rest: readonly LintVerdict[];
 }
 
 /** The device of a subject `device>zone`; undefined for other subjects. */
@@ -14,7 +14,7 @@ export function deviceOf(subject: string): string | undefined {
 }
 
 /** How bad the evidence is: what reaches deepest is what a reader should see in full. */
-function depthOf(verdict: Judged): number {
+function depthOf(verdict: LintVerdict): number {
   return verdict.evidence?.sightLine?.depth ?? 0;
 }
 
@@ -23,8 +23,11 @@ function depthOf(verdict: Judged): number {
  * deepest view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras. Those
  * that are `alone` are put with no other, and what a baseline has as it is with nothing that is new or changed.
  */
-export function clusters(findings: readonly Judged[], alone: (verdict: Judged) => boolean = () => false): Cluster[] {
-  const byKey = new Map<string, Judged[]>();
+export function clusters(
+  findings: readonly LintVerdict[],
+  alone: (verdict: LintVerdict) => boolean = () => false,
+): Cluster[] {
+  const byKey = new Map<string, LintVerdict[]>();
   for (const [n, verdict] of findings.entries()) {
     const { rule, outcome, message, clauses, subject } = verdict;
     const device = deviceOf(subject) ?? '';

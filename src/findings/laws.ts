@@ -1,7 +1,7 @@
 import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
 import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
-import type { Judged, Report } from '../lint/types.js';
+import type { LintVerdict, Report } from '../lint/types.js';
 
 /** The laws that a plan is judged by, with their texts: 内蒙古自治区公共安全技术防范管理条例（2017年7月22日第二次修正文本）. */
 export function lawsText(pack: Pack, locale: Locale): string {
@@ -28,7 +28,7 @@ export function textVersions(pack: Pack): Localized {
 }
 
 /** 〔国务院令第799号〕: the law that a finding is by, where there are several and it isn't the main one; else empty. */
-export function lawTag({ pack: by }: Judged, { pack }: Report, locale: Locale): string {
+export function lawTag({ pack: by }: LintVerdict, { pack }: Report, locale: Locale): string {
   const beside = pack.parts?.find((part) => part.beside === true && part.id === by);
   const short = beside?.instruments[0]?.short;
   return short === undefined ? '' : say(locale, `〔${short.zh}〕`, ` [${short.en}]`);

@@ -1,4 +1,4 @@
-import type { Judged, Report } from '../lint/types.js';
+import type { LintVerdict, Report } from '../lint/types.js';
 import { isKnown } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
 import { grouped } from './tally.js';
@@ -30,13 +30,13 @@ function number(report: Report): Numbered[] {
 }
 
 /** What is new or changed before what a baseline has as it is. */
-function freshFirst(verdicts: readonly Judged[]): readonly Judged[] {
+function freshFirst(verdicts: readonly LintVerdict[]): readonly LintVerdict[] {
   if (!verdicts.some(isKnown)) return verdicts;
   return [...verdicts.filter((verdict) => !isKnown(verdict)), ...verdicts.filter(isKnown)];
 }
 
 /** The number of each finding; those that are read as one share it. What is waived, passed or doesn't apply has none. */
-export function numbersOf(report: Report): ReadonlyMap<Judged, number> {
+export function numbersOf(report: Report): ReadonlyMap<LintVerdict, number> {
   return new Map(
     numberedFindings(report).flatMap(({ number, first, rest }) => [first, ...rest].map((one) => [one, number])),
   );

@@ -1,6 +1,6 @@
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
-import type { Judged, LintResult, Report } from '../lint/types.js';
+import type { LintResult, LintVerdict, Report } from '../lint/types.js';
 import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
@@ -17,23 +17,23 @@ export function isFinding(outcome: Outcome): boolean {
 }
 
 /** The group `verdict` is counted in. */
-export function groupOf(verdict: Judged): Group {
+export function groupOf(verdict: LintVerdict): Group {
   if (!isFinding(verdict.outcome)) return verdict.outcome;
   if (verdict.waiver !== undefined) return 'waived';
   return isAdvisory(verdict) ? 'warning' : verdict.outcome;
 }
 
-const known = new WeakMap<Report, Readonly<Record<Group, readonly Judged[]>>>();
+const known = new WeakMap<Report, Readonly<Record<Group, readonly LintVerdict[]>>>();
 
 /** Verdicts by group, in the report's own order within each. */
-export function grouped(report: Report): Readonly<Record<Group, readonly Judged[]>> {
+export function grouped(report: Report): Readonly<Record<Group, readonly LintVerdict[]>> {
   const groups = known.get(report) ?? group(report);
   known.set(report, groups);
   return groups;
 }
 
-function group(report: Report): Readonly<Record<Group, readonly Judged[]>> {
-  const groups: Record<Group, Judged[]> = {
+function group(report: Report): Readonly<Record<Group, readonly LintVerdict[]>> {
+  const groups: Record<Group, LintVerdict[]> = {
     fail: [],
     open: [],
     review: [],

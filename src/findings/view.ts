@@ -4,7 +4,7 @@ import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { packMessages } from '../law/read/messages.js';
 import { baselineMessages } from '../lint/baseline/messages.js';
 import { engineMessages } from '../lint/notes/messages.js';
-import type { Fix, Judged, LintResult, ReportInput } from '../lint/types.js';
+import type { Fix, LintResult, LintVerdict, ReportInput } from '../lint/types.js';
 import { unreadableMessages } from '../plan/read/messages.js';
 import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
@@ -27,11 +27,11 @@ export interface View {
   /** Messages that rule `id` may speak with: its own, else the shared ones. */
   readonly messages: (id: string) => Messages;
   /** What `verdict` says, on one line, free of control characters. */
-  readonly text: (verdict: Judged) => string;
+  readonly text: (verdict: LintVerdict) => string;
   /** What would help: the rule's advice, then the edits that were computed and proved. */
-  readonly advice: (verdict: Judged) => string | undefined;
+  readonly advice: (verdict: LintVerdict) => string | undefined;
   /** Edits that settle the finding; [] where none was found or asked for. */
-  readonly fixes: (verdict: Judged) => readonly Fix[];
+  readonly fixes: (verdict: LintVerdict) => readonly Fix[];
   readonly messageText: (message: Message, ruleId?: string) => string;
   /** Undefined where the place is in a file that wasn't read. */
   readonly spot: (place: Place, files: readonly SourceFile[]) => Spot | undefined;
@@ -59,7 +59,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
     const own = rules.get(ruleId)?.messages;
     return plainText(renderMessage(own?.[message.id] === undefined ? shared : own, message, locale));
   };
-  const fixesOf = (verdict: Judged) => fixed.find((one) => one.of.has(verdict))?.of.get(verdict) ?? [];
+  const fixesOf = (verdict: LintVerdict) => fixed.find((one) => one.of.has(verdict))?.of.get(verdict) ?? [];
   return {
     locale,
     rule: (id) => rules.get(id),

@@ -5,16 +5,16 @@ import type { Site } from '../plan/model.js';
 import type { Rule } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
 import type { Place, Span } from '../source/types.js';
-import { askedFor, assumptionsOf } from './notes/assumptions.js';
-import { cautionsOf, configured } from './notes/cautions.js';
+import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
+import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
 import { order } from './order.js';
-import { auditWaivers, levelsOf, runRules } from './run.js';
+import { auditWaivers, ruleLevels, runRules } from './run.js';
 import { summarise } from './summary.js';
-import { rememberSight } from './support/sight-of.js';
+import { cacheSight } from './support/sight-of.js';
 import { taint } from './taint.js';
 import { trustCautions } from './trust/cautions.js';
 import type { Report } from './types.js';
-import { accountFor, waive } from './waivers.js';
+import { waive, waiverAccounts } from './waivers.js';
 
 /** What a configuration and a persona make of the rules' words. */
 export interface AssessTerms {
@@ -35,12 +35,15 @@ export interface AssessOptions {
 /** The engine itself: rules → taint → waivers → what is said of the waivers → order → summary and assumptions. */
 export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }: AssessOptions): Report {
   const context: RuleContext = { site, sight, pack: site.pack, today };
-  rememberSight(site, sight);
-  const levels = levelsOf(terms?.settings.levels);
+  cacheSight(site, sight);
+  const levels = ruleLevels(terms?.settings.levels);
   const found = taint(runRules(rules, context, levels), site);
-  const accounts = accountFor(site.waivers, found, rules, today, terms?.noWaivers);
+  const accounts = waiverAccounts(site.waivers, found, rules, today, terms?.noWaivers);
   const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
-  const said = terms === undefined ? [] : [...askedFor(terms), ...configured(terms.settings, rules, site.pack)];
+  const said =
+    terms === undefined
+      ? []
+      : [...optionAssumptions(terms), ...configuredAssumptions(terms.settings, rules, site.pack)];
   const cautions = [
     ...(terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules)),
     ...(terms?.distrust === true ? trustCautions(context) : []),

@@ -1,5 +1,5 @@
 import { rules } from '../rules/index.js';
-import type { Judged, LintResult } from './types.js';
+import type { LintResult, LintVerdict } from './types.js';
 
 /** From what on a finding counts for the exit code. */
 export const FAIL_ON = ['error', 'warning', 'review', 'never'] as const;
@@ -13,7 +13,9 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
   const unread = results.filter((result) => !result.ok);
   if (results.length === 0 || unread.some(({ terms }) => terms === undefined)) return 3;
   if (unread.length > 0) return 2;
-  return results.some((result) => result.ok && result.verdicts.some((verdict) => counts(verdict, failOn))) ? 1 : 0;
+  return results.some((result) => result.ok && result.verdicts.some((verdict) => countsForExit(verdict, failOn)))
+    ? 1
+    : 0;
 }
 
 /** Rules that say of every plan what no drawing settles: no plan could pass by them. */
@@ -22,13 +24,13 @@ const STANDING: ReadonlySet<string> = new Set(
 );
 
 /** What of a verdict decides whether it counts; a record of it says as much. */
-export type Weighed = Pick<Judged, 'rule' | 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
+export type Weighed = Pick<LintVerdict, 'rule' | 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
 
 /**
  * Whether a verdict counts for the exit code. What can't be verified does not pass: open weighs as much as fail. What a
  * baseline has as it is was counted when that was made.
  */
-export function counts({ rule, outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
+export function countsForExit({ rule, outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
   if (level === 'warning' && STANDING.has(rule)) return false;
   if (failOn === 'never' || waiver !== undefined || since === 'unchanged') return false;
   if (outcome === 'review') return failOn === 'review';

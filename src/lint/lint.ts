@@ -7,10 +7,10 @@ import { readPlan } from '../plan/read/read.js';
 import { rules } from '../rules/index.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE, type Read } from '../source/parse/reading.js';
-import { compare } from './baseline/compare.js';
+import { compareWithBaseline } from './baseline/compare.js';
 import { judge } from './judge.js';
 import { foreignRegion } from './region.js';
-import { absoluteOf, categoriesOf, settingsOf, withOutsideWaivers } from './support/terms.js';
+import { absoluteOf, categoryIds, settingsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult } from './types.js';
 
 /**
@@ -52,7 +52,7 @@ function judged(path: string, read: Read, { baseline, ...options }: LintOptions)
   const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
   const foreign = options.regionChecked && foreignRegion(site, options.pack);
   if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
-  const terms = { ...options, settings: settings(categoriesOf(site)) };
+  const terms = { ...options, settings: settings(categoryIds(site)) };
   const report = {
     ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),
     path,
@@ -61,7 +61,7 @@ function judged(path: string, read: Read, { baseline, ...options }: LintOptions)
   };
   if (baseline === undefined) return report;
   const off = terms.settings.levels.flatMap(({ name, value }) => (value === 'off' ? [name] : []));
-  return compare(report, baseline, new Set(off));
+  return compareWithBaseline(report, baseline, new Set(off));
 }
 
 /** A plan to lint. */

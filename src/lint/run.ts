@@ -5,7 +5,7 @@ import { byPack, type RuleContext } from '../facts/context.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import { clausesUnder, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement } from '../rules/verdict.js';
-import type { Judged } from './types.js';
+import type { LintVerdict } from './types.js';
 
 /**
  * sha256 of rule NUL subject, hex: what a baseline or a code-scanning service knows a finding by. Several packs say the same
@@ -16,14 +16,14 @@ export function fingerprint(rule: string, subject: string, pack: string = DEFAUL
 }
 
 /** The level of a rule that a configuration gives another than its own; `off`: it isn't run. */
-export type Levels = ReadonlyMap<string, ConfiguredLevel>;
+export type RuleLevels = ReadonlyMap<string, ConfiguredLevel>;
 
-export function levelsOf(changed: Settings['levels'] = []): Levels {
+export function ruleLevels(changed: Settings['levels'] = []): RuleLevels {
   return new Map(changed.map(({ name, value }) => [name, value]));
 }
 
 /** Every rule's verdicts on the site, with rule, level and fingerprint filled in; one of each error rule that is off. */
-export function runRules(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
+export function runRules(rules: readonly Rule[], context: RuleContext, levels: RuleLevels): LintVerdict[] {
   return [
     // The law first: what a plan costs is counted there, so that one that costs too much ends before the rest is asked.
     ...byPack(context).flatMap((own) => runByPack(rules, own, levels)),
@@ -44,7 +44,7 @@ function isOfLaw({ id }: Rule): boolean {
   return !id.startsWith('plan/') && !id.startsWith('waiver/');
 }
 
-function runByPack(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
+function runByPack(rules: readonly Rule[], context: RuleContext, levels: RuleLevels): LintVerdict[] {
   const { pack } = context;
   const asked = rules.filter((rule) => isOfLaw(rule) && rule.appliesTo?.(pack) !== false);
   return run(asked, levels, pack.id, (rule) => rule.check(context));
@@ -69,17 +69,17 @@ export function auditWaivers(
   rules: readonly Rule[],
   context: RuleContext,
   accounts: readonly WaiverAccount[],
-  levels: Levels,
-): Judged[] {
+  levels: RuleLevels,
+): LintVerdict[] {
   return run(rules, levels, undefined, (rule) => rule.audit?.(context, accounts) ?? []);
 }
 
 function run(
   rules: readonly Rule[],
-  levels: Levels,
+  levels: RuleLevels,
   pack: string | undefined,
   said: (rule: Rule) => readonly Statement[],
-): Judged[] {
+): LintVerdict[] {
   return rules.flatMap((rule) => {
     const level = levels.get(rule.id) ?? rule.level;
     return level === 'off' ? [] : said(rule).map((statement) => sign(rule, level, statement, pack));
@@ -89,7 +89,7 @@ function run(
 /** Steps that a statement costs, with ordering and printing it. */
 const [SETTLED, FOUND] = [400, 20_000];
 
-function sign(rule: Rule, level: RuleLevel, statement: Statement, pack: string | undefined): Judged {
+function sign(rule: Rule, level: RuleLevel, statement: Statement, pack: string | undefined): LintVerdict {
   spendBudget(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {

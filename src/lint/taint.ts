@@ -2,14 +2,14 @@ import { spendBudget } from '../base/budget.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
-import type { Judged } from './types.js';
+import type { LintVerdict } from './types.js';
 
 /**
  * Turns verdicts that rest on a faulty part of the plan into `open`, keeping what the rule would have said. A verdict
  * that is already open stays as it is, since it says more exactly what is missing; so do the findings that report
  * faults, which don't rest on what they report.
  */
-export function taint(verdicts: readonly Judged[], site: Site): readonly Judged[] {
+export function taint(verdicts: readonly LintVerdict[], site: Site): readonly LintVerdict[] {
   if (site.faults.length === 0) return verdicts;
   const reporting = new Set(site.faults.map(({ rule }) => rule));
   const faultsOf = finder(site.faults);
@@ -24,7 +24,7 @@ export function taint(verdicts: readonly Judged[], site: Site): readonly Judged[
  * Finds the faults that a verdict rests on, in the plan's order. What a site is decides which items of the law speak of
  * it: a fault in that leaves nothing settled.
  */
-function finder(faults: readonly Fault[]): (verdict: Judged) => readonly Fault[] {
+function finder(faults: readonly Fault[]): (verdict: LintVerdict) => readonly Fault[] {
   const everywhere = faults.flatMap(({ taints }, index) => (taints.site === true ? [index] : []));
   const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
   const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
@@ -60,7 +60,7 @@ function indicesBy(
   return indices;
 }
 
-function opened(verdict: Judged, faults: readonly Fault[]): Judged {
+function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
   const by = [...new Set(faults.map(({ rule, subject }) => `${rule} ${subject}`))].sort();
   const params = { faults: listed(by) };
   return {

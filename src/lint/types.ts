@@ -10,10 +10,10 @@ import type { TextEdit } from '../source/edit/splice.js';
 import type { Limits } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
-import type { Change, Comparison, PlanBaseline, Since } from './baseline/types.js';
+import type { BaselineComparison, FindingChange, PlanBaseline, Since } from './baseline/types.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver. */
-export interface Judged extends Verdict {
+export interface LintVerdict extends Verdict {
   readonly level: RuleLevel;
   /**
    * A configuration made a warning of it, and so it doesn't count for the exit code. What it says is what it is: reports
@@ -27,7 +27,7 @@ export interface Judged extends Verdict {
   /** Of a finding that no waiver sets aside, where there is a baseline: what it is beside that. */
   readonly since?: Since;
   /** Of one that is changed: in what. */
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly FindingChange[];
   /** Set where a fault of the plan made it open: what the rule would have said, and the faults. */
   readonly tainted?: { readonly outcome: Outcome; readonly message: Message; readonly by: readonly string[] };
 }
@@ -59,7 +59,7 @@ export interface Report {
   readonly today: string;
   readonly files: readonly SourceFile[];
   /** Ordered by (path, line, column, rule, subject) in code units. */
-  readonly verdicts: readonly Judged[];
+  readonly verdicts: readonly LintVerdict[];
   readonly summary: Summary;
   readonly assumptions: readonly Assumption[];
   /** What it says before anything else; absent: nothing. */
@@ -69,7 +69,7 @@ export interface Report {
   /** What plain edits would settle, where that was asked for: it costs a run for each. */
   readonly fixes?: Fixes;
   /** What the plan is beside a baseline, where there is one. */
-  readonly baseline?: Comparison;
+  readonly baseline?: BaselineComparison;
 }
 
 /** A plan that can't be read, or can't be judged on its terms. */
@@ -116,7 +116,7 @@ export interface ReportInput {
 export type EngineMessages = Messages;
 
 /** On what terms a plan is judged, beyond its own words: plain data, the same for every plan of a run. */
-export interface Terms {
+export interface LintTerms {
   readonly configuration?: Configuration;
   readonly waivers?: readonly WaiverFile[];
   /** Waivers, of the plan too, are listed and never applied. */
@@ -129,7 +129,7 @@ export interface Terms {
   readonly exit?: Localized;
 }
 
-export interface LintOptions extends Terms {
+export interface LintOptions extends LintTerms {
   readonly pack: Pack;
   /** Absolute path of the plan, `/`-separated, which globs of configuration and waivers are held against; else `path`. */
   readonly absolute?: string;
@@ -181,7 +181,7 @@ export interface Fix {
 /** What was found for the findings of a plan. */
 export interface Fixes {
   /** The best first. Findings that no plain edit settles aren't in it. */
-  readonly of: ReadonlyMap<Judged, readonly Fix[]>;
+  readonly of: ReadonlyMap<LintVerdict, readonly Fix[]>;
   /** Findings for which an edit was looked for. */
   readonly tried: number;
   /** Findings of the same kinds that were left out, since each costs several runs. */

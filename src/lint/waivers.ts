@@ -3,7 +3,7 @@ import type { Waiver } from '../plan/model.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
 import type { Outcome } from '../rules/verdict.js';
 import { nearest } from '../source/suggest.js';
-import type { Judged } from './types.js';
+import type { LintVerdict } from './types.js';
 
 const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
 
@@ -11,15 +11,15 @@ const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
  * What became of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule and
  * exact subject; a second one for the same finding is unused. Where waivers are `refused`, none is applied.
  */
-export function accountFor(
+export function waiverAccounts(
   waivers: readonly Waiver[],
-  verdicts: readonly Judged[],
+  verdicts: readonly LintVerdict[],
   rules: readonly Rule[],
   today: string,
   refused = false,
 ): WaiverAccount[] {
   const taken = new Set<string>();
-  const byKey = new Map<string, Judged[]>();
+  const byKey = new Map<string, LintVerdict[]>();
   for (const verdict of waivers.length === 0 ? [] : verdicts) {
     const known = byKey.get(keyOf(verdict));
     if (known === undefined) byKey.set(keyOf(verdict), [verdict]);
@@ -35,7 +35,7 @@ export function accountFor(
 }
 
 /** The verdicts, with the waiver on those that one sets aside. */
-export function waive(verdicts: readonly Judged[], accounts: readonly WaiverAccount[]): Judged[] {
+export function waive(verdicts: readonly LintVerdict[], accounts: readonly WaiverAccount[]): LintVerdict[] {
   const applied = new Map(
     accounts.filter(({ state }) => state === 'applied').map(({ waiver }) => [keyOf(waiver), waiver]),
   );
@@ -56,7 +56,7 @@ function unknown(waiver: Waiver, rules: readonly Rule[]): WaiverAccount {
 function stateOf(
   waiver: Waiver,
   rule: Rule,
-  named: readonly Judged[],
+  named: readonly LintVerdict[],
   today: string,
   taken: ReadonlySet<string>,
 ): WaiverState {
@@ -67,7 +67,7 @@ function stateOf(
   return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
 }
 
-function isFinding({ outcome }: Judged): boolean {
+function isFinding({ outcome }: LintVerdict): boolean {
   return FINDINGS.has(outcome);
 }
 

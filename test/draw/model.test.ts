@@ -6,7 +6,7 @@ import { isPrivateZone } from '../../src/facts/protection/site.js';
 import { numbersOf } from '../../src/findings/numbering.js';
 import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox } from '../../src/geometry/index.js';
 import { densityLevel, parameter } from '../../src/law/lookup.js';
-import { sightOf } from '../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../src/lint/support/sight-of.js';
 import type { Report } from '../../src/lint/types.js';
 import { PLANS, reportOf } from './sites.js';
 
@@ -39,7 +39,7 @@ describe.each(PLANS)('%s', (plan) => {
 
   test('what is filled of a zone is what its coverage counts, and the hatch is the rest', () => {
     const { site, pack, today } = report;
-    const sight = sightOf(report);
+    const sight = sightForReport(report);
     const context = { site, sight, pack, today };
     for (const [n, level] of site.levels.entries()) {
       const drawing = drawings[n];
@@ -69,7 +69,7 @@ describe.each(PLANS)('%s', (plan) => {
 
   test('what is outlined of a camera is all that it may see about the level, and no more', () => {
     const { site, pack } = report;
-    const sight = sightOf(report);
+    const sight = sightForReport(report);
     for (const [n, level] of site.levels.entries()) {
       const { bounds, views } = drawings[n] ?? { bounds: undefined, views: [] };
       if (bounds === undefined) continue;

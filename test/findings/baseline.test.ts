@@ -6,8 +6,8 @@ import { describe, expect, it, test } from 'vitest';
 import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { numberedFindings } from '../../src/findings/numbering.js';
 import type { Locale } from '../../src/i18n/locale.js';
-import { compare } from '../../src/lint/baseline/compare.js';
-import { baselineOf } from '../../src/lint/baseline/snapshot.js';
+import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
+import { snapshotOf } from '../../src/lint/baseline/snapshot.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
 import { renderGithub } from '../../src/report/github/github.js';
 import { renderGitlab } from '../../src/report/gitlab/gitlab.js';
@@ -44,7 +44,7 @@ const altered = drawn
 
 const FILE = { path: 'ci/sitecam.baseline.json', sha256: 'ab'.repeat(32) };
 const plain = lint(altered);
-const report = compare(plain, { file: FILE, findings: baselineOf(lint(drawn)) });
+const report = compareWithBaseline(plain, { file: FILE, findings: snapshotOf(lint(drawn)) });
 const input: ReportInput = runOf(report);
 const SENTENCE = {
   'zh-CN': '与比对基准相比：新增1项，变化1项，未变15项，已消除2项。',
@@ -231,14 +231,14 @@ describe('numbers', () => {
 
 describe('a criterion of ours that is met now', () => {
   it('was a warning, not a 不符合', () => {
-    const before = baselineOf(lint(drawn));
+    const before = snapshotOf(lint(drawn));
     const met = {
       ...plain,
       verdicts: plain.verdicts.map((one) =>
         one.subject === 'corridor-2' && one.rule === 'coverage/criterion' ? { ...one, outcome: 'pass' as const } : one,
       ),
     };
-    const compared = compare(met, { file: FILE, findings: before });
+    const compared = compareWithBaseline(met, { file: FILE, findings: before });
     expect(renderTerminal(runOf(compared), { ...screen, locale: 'zh-CN' })).toContain(
       'corridor-2“二层走廊”  原为提示，现为未发现不符合  coverage/criterion',
     );
@@ -278,9 +278,9 @@ describe('without a baseline', () => {
 it('a hostile plan and a baseline with a hostile name say nothing of their own', () => {
   const hostile = lintedHostile();
   const path = '<b>“”`x`|::error::\u202e\u001b[31m.json';
-  const compared = compare(hostile, {
+  const compared = compareWithBaseline(hostile, {
     file: { path, sha256: FILE.sha256 },
-    findings: baselineOf(hostile).map((one, n) => (n % 2 ? one : { ...one, subject: `${one.subject}<i>|` })),
+    findings: snapshotOf(hostile).map((one, n) => (n % 2 ? one : { ...one, subject: `${one.subject}<i>|` })),
   });
   const run = runOf(compared);
   for (const locale of LOCALES) {

@@ -3,7 +3,7 @@ import { penaltySentences } from '../../src/findings/wording/citation.js';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
 import { messageText } from '../../src/lint/notes/messages.js';
-import type { Judged } from '../../src/lint/types.js';
+import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 
@@ -39,7 +39,7 @@ const OUTSIDE =
   'id: C1, kind: camera, at: [1.5, 8.8], heading: 180, height: 2.8, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none';
 
 /** What each law says of a subject by one rule: `regulation / order`. */
-function both(verdicts: readonly Judged[], rule: string, subject: string): string {
+function both(verdicts: readonly LintVerdict[], rule: string, subject: string): string {
   const by = (law: string | undefined) =>
     verdicts.find((one) => one.rule === rule && one.subject === subject && one.pack === law)?.outcome ?? '–';
   return `${by(undefined)} / ${by(ORDER)}`;

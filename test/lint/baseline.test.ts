@@ -6,14 +6,14 @@ import { parse, stringify } from 'yaml';
 import schema from '../../schemas/baseline.schema.json' with { type: 'json' };
 import { headline } from '../../src/findings/tally.js';
 import { renderMessage } from '../../src/i18n/message.js';
-import { compare } from '../../src/lint/baseline/compare.js';
+import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
 import { baselineText, withFindings } from '../../src/lint/baseline/file.js';
 import { baselineMessages } from '../../src/lint/baseline/messages.js';
 import { parseBaseline } from '../../src/lint/baseline/parse.js';
-import { baselineOf } from '../../src/lint/baseline/snapshot.js';
-import type { KnownFinding, PlanBaseline } from '../../src/lint/baseline/types.js';
+import { snapshotOf } from '../../src/lint/baseline/snapshot.js';
+import type { BaselineFinding, PlanBaseline } from '../../src/lint/baseline/types.js';
 import { exitCode } from '../../src/lint/exit.js';
-import type { Judged, Report } from '../../src/lint/types.js';
+import type { LintVerdict, Report } from '../../src/lint/types.js';
 import { sourceMessages } from '../../src/source/messages.js';
 import { locate } from '../../src/source/place/locate.js';
 import { fixturePlans, lintedPlan } from '../support/linted.js';
@@ -68,7 +68,7 @@ const docOf = (path: string): PlanDoc => parse(readFileSync(path, 'utf8'));
 const lint = (doc: PlanDoc, path = 'plan.yaml'): Report => read(path, stringify(doc));
 
 function beside(now: Report, before: Report): Report {
-  return compare(now, { file: FILE, findings: baselineOf(before) });
+  return compareWithBaseline(now, { file: FILE, findings: snapshotOf(before) });
 }
 
 const sinceOf = ({ verdicts }: Report) =>
@@ -77,7 +77,7 @@ const sinceOf = ({ verdicts }: Report) =>
 /** That nothing is new, changed or gone. */
 function expectUnchanged(now: Report, before: Report): void {
   const { baseline } = beside(now, before);
-  expect(baseline).toMatchObject({ counts: { new: 0, changed: 0, unchanged: baselineOf(before).length }, gone: [] });
+  expect(baseline).toMatchObject({ counts: { new: 0, changed: 0, unchanged: snapshotOf(before).length }, gone: [] });
 }
 
 const SITES = fixturePlans('sites').filter((path) => !path.endsWith('.geojson'));
@@ -107,21 +107,21 @@ describe('a plan beside its own baseline', () => {
 
   it('knows nothing of passes, of what does not apply and of what a waiver sets aside', () => {
     const report = read(HOTEL);
-    const findings = baselineOf(report);
+    const findings = snapshotOf(report);
     expect(findings.map(({ outcome }) => outcome)).not.toContain('pass');
     const waived = {
       ...report,
       verdicts: report.verdicts.map(
-        (verdict): Judged =>
+        (verdict): LintVerdict =>
           verdict.subject === 'corridor-2' ? { ...verdict, waiver: report.site.waivers[0] } : verdict,
       ),
     };
-    expect(baselineOf(waived).length).toBe(findings.length - 1);
+    expect(snapshotOf(waived).length).toBe(findings.length - 1);
     expect(beside(waived, report).baseline?.gone).toMatchObject([{ subject: 'corridor-2', now: 'waived' }]);
   });
 
   it('without an entry for the plan everything is new', () => {
-    const compared = compare(read(HOTEL), { file: FILE, findings: undefined });
+    const compared = compareWithBaseline(read(HOTEL), { file: FILE, findings: undefined });
     expect(new Set(Object.values(sinceOf(compared)))).toEqual(new Set(['new']));
     expect(compared.baseline?.known).toBe(false);
     expect(exitCode([compared], 'error')).toBe(1);
@@ -249,8 +249,8 @@ function collectionOf({ levels, ...rest }: PlanDoc): unknown {
   };
 }
 
-function outcomes(by: Partial<Record<Judged['outcome'], Judged['outcome']>>) {
-  return (verdict: Judged): Judged => ({ ...verdict, outcome: by[verdict.outcome] ?? verdict.outcome });
+function outcomes(by: Partial<Record<LintVerdict['outcome'], LintVerdict['outcome']>>) {
+  return (verdict: LintVerdict): LintVerdict => ({ ...verdict, outcome: by[verdict.outcome] ?? verdict.outcome });
 }
 
 describe('what makes a finding changed', () => {
@@ -409,7 +409,7 @@ describe('new and gone', () => {
     const all = read(HOTEL);
     const off = 'coverage/criterion';
     const less = { ...all, verdicts: all.verdicts.filter(({ rule }) => rule !== off) };
-    const compared = compare(less, { file: FILE, findings: baselineOf(all) }, new Set([off]));
+    const compared = compareWithBaseline(less, { file: FILE, findings: snapshotOf(all) }, new Set([off]));
     expect(compared.baseline).toMatchObject({ gone: [], unjudged: 3 });
   });
 
@@ -439,7 +439,7 @@ describe('new and gone', () => {
 });
 
 describe('the file', () => {
-  const findings = baselineOf(read(HOTEL));
+  const findings = snapshotOf(read(HOTEL));
   const text = baselineText({
     tool: TOOL,
     plans: [
@@ -461,7 +461,7 @@ describe('the file', () => {
   it('has a finding a line, sorted by code unit', () => {
     const lines = text.split('\n').filter((line) => line.includes('"rule"'));
     expect(lines.length).toBe(findings.length);
-    const keys = lines.map((line) => JSON.parse(line.trim().replace(/,$/, '')) as KnownFinding);
+    const keys = lines.map((line) => JSON.parse(line.trim().replace(/,$/, '')) as BaselineFinding);
     const names = keys.map(({ rule, subject }) => `${rule}\0${subject}`);
     expect(names).toEqual([...names].sort());
   });
@@ -549,6 +549,6 @@ it('schemas/baseline.schema.json is draft-07, and describes every key in both la
 });
 
 it('a comparison needs nothing but the report and plain data', () => {
-  const known: PlanBaseline = structuredClone({ file: FILE, findings: baselineOf(read(MUSEUM)) });
-  expect(compare(read(MUSEUM), known).baseline?.counts).toMatchObject({ new: 0, changed: 0 });
+  const known: PlanBaseline = structuredClone({ file: FILE, findings: snapshotOf(read(MUSEUM)) });
+  expect(compareWithBaseline(read(MUSEUM), known).baseline?.counts).toMatchObject({ new: 0, changed: 0 });
 });

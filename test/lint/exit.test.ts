@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { counts, exitCode, FAIL_ON } from '../../src/lint/exit.js';
+import { countsForExit, exitCode, FAIL_ON } from '../../src/lint/exit.js';
 import { lintPlan } from '../../src/lint/lint.js';
 
 const PLAN = `
@@ -22,6 +22,6 @@ test('what no drawing settles counts for no exit code, and is no pass', () => {
 });
 
 test('a configuration that makes an error of it is heeded', () => {
-  expect(counts({ rule: 'coverage/standard', outcome: 'open', level: 'error' }, 'error')).toBe(true);
-  expect(counts({ rule: 'coverage/criterion', outcome: 'fail', level: 'warning' }, 'warning')).toBe(true);
+  expect(countsForExit({ rule: 'coverage/standard', outcome: 'open', level: 'error' }, 'error')).toBe(true);
+  expect(countsForExit({ rule: 'coverage/criterion', outcome: 'fail', level: 'warning' }, 'warning')).toBe(true);
 });

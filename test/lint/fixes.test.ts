@@ -5,7 +5,7 @@ import { type Fixes, fixesFor } from '../../src/lint/fixes/fixes.js';
 import { improves } from '../../src/lint/fixes/prove.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { messageText } from '../../src/lint/notes/messages.js';
-import type { Judged, Report } from '../../src/lint/types.js';
+import type { LintVerdict, Report } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/index.js';
 import type { Evidence } from '../../src/rules/verdict.js';
 import { applyEdits } from '../../src/source/edit/splice.js';
@@ -496,7 +496,7 @@ const SITES = [
 ];
 
 const BAD: readonly string[] = ['review', 'open', 'fail'];
-const weight = ({ outcome, tainted }: Judged) => BAD.indexOf(tainted?.outcome ?? outcome);
+const weight = ({ outcome, tainted }: LintVerdict) => BAD.indexOf(tainted?.outcome ?? outcome);
 const named = (report: Report) => {
   const all = new Map<string, number>();
   for (const one of report.verdicts) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { lint } from '../../src/lint/lint.js';
-import { besideTexts, noticeOf } from '../../src/lint/notes/notice.js';
+import { besideTexts, textNotices } from '../../src/lint/notes/notice.js';
 import type { Report } from '../../src/lint/types.js';
 
 function reportOf(packs: string, category = 'hotel'): Report {
@@ -18,7 +18,7 @@ const beside = (...reports: readonly Report[]) => besideTexts(reports).map(({ en
 
 describe('laws in force everywhere that a plan isn’t judged by', () => {
   test('are named after what is said of the texts, with how to judge by them too', () => {
-    const notice = noticeOf(reportOf('nm-2017'));
+    const notice = textNotices(reportOf('nm-2017'));
     expect(notice.zh).toBe(
       `${loadPack('nm-2017').notice.zh}国务院令第799号未列入本次审查依据；一并审查的，使用 --pack nm-2017 --pack cn-799-2025。`,
     );
@@ -29,7 +29,7 @@ describe('laws in force everywhere that a plan isn’t judged by', () => {
 
   test('are not where they are judged by, and the one on venues only where the site may be one', () => {
     expect(beside(reportOf('nm-2017+cn-799-2025'))).toEqual([]);
-    expect(noticeOf(reportOf('nm-2017+cn-799-2025')).zh).toBe(loadPack('nm-2017+cn-799-2025').notice.zh);
+    expect(textNotices(reportOf('nm-2017+cn-799-2025')).zh).toBe(loadPack('nm-2017+cn-799-2025').notice.zh);
     expect(beside(reportOf('nm-2017', 'cultural-entertainment-venue'))).toEqual([
       'Not judged by here: State Council Order 799, Entertainment Venues Regulation; to judge by all: --pack nm-2017 --pack cn-799-2025 --pack cn-entertainment.',
     ]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { byCodeUnit } from '../../src/base/order.js';
 import { order } from '../../src/lint/order.js';
-import { isOwnFault, ownFault } from '../../src/lint/support/internal-error.js';
-import type { Judged } from '../../src/lint/types.js';
+import { internalError, isInternalError } from '../../src/lint/support/internal-error.js';
+import type { LintVerdict } from '../../src/lint/types.js';
 import { place, statementOf } from './support.js';
 
 test('verdicts stand by file, line, column, rule and subject; what has no place in a text first', () => {
@@ -12,7 +12,7 @@ test('verdicts stand by file, line, column, rule and subject; what has no place 
     '/c': [2, 5],
     '/d': [10, 1],
   };
-  const verdict = (pointer: string, rule = 'r', subject = 's', path = 'p'): Judged => ({
+  const verdict = (pointer: string, rule = 'r', subject = 's', path = 'p'): LintVerdict => ({
     ...statementOf(subject, { place: { ...place(pointer), path } }),
     rule,
     level: 'error',
@@ -41,7 +41,7 @@ test('verdicts stand by file, line, column, rule and subject; what has no place 
 });
 
 test('a fault of sitecam’s own is told from what keeps a plan from being read', () => {
-  const own = ownFault('p.yaml');
+  const own = internalError('p.yaml');
   expect(own).toEqual({
     ok: false,
     path: 'p.yaml',
@@ -50,8 +50,8 @@ test('a fault of sitecam’s own is told from what keeps a plan from being read'
     ],
     files: [],
   });
-  expect(isOwnFault(own)).toBe(true);
-  expect(isOwnFault({ ...own, unreadable: own.unreadable.map((one) => ({ ...one, code: 'source/missing' })) })).toBe(
-    false,
-  );
+  expect(isInternalError(own)).toBe(true);
+  expect(
+    isInternalError({ ...own, unreadable: own.unreadable.map((one) => ({ ...one, code: 'source/missing' })) }),
+  ).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relabelled, unstated } from '../../src/lint/notes/overridden.js';
+import { relabelledZones, withdrawnUse } from '../../src/lint/notes/overridden.js';
 import type { Override } from '../../src/plan/model.js';
 import { levelSite } from '../plan/support.js';
 import { place } from './support.js';
@@ -15,7 +15,7 @@ const stated = (id: string, key: string, from: unknown, parts: Partial<Override>
   return { element: 'zone', id, key, from, to: undefined, place: place(), ...parts };
 };
 const found = (...overrides: readonly Override[]) =>
-  relabelled({ ...site, overrides }).map(({ id, was, is }) => `${id}: ${was.en} → ${is.en}`);
+  relabelledZones({ ...site, overrides }).map(({ id, was, is }) => `${id}: ${was.en} → ${is.en}`);
 
 test('a private place that is stated to be none, by whatever is stated', () => {
   expect(found(stated('wc', 'kind', 'restroom'))).toEqual(["wc: 'Restroom' → 'Store'"]);
@@ -50,7 +50,7 @@ test('what is stated of another element is no matter', () => {
 });
 
 test('a use that nobody told, taken away without telling one', () => {
-  const ids = (...overrides: readonly Override[]) => unstated({ ...site, overrides });
+  const ids = (...overrides: readonly Override[]) => withdrawnUse({ ...site, overrides });
   expect(ids(stated('odd', 'kindUnknown', ''))).toEqual(['odd']);
   expect(ids(stated('odd', 'kind', 'other', { unknown: 'room' }))).toEqual(['odd']);
   expect(ids(stated('wc', 'kindUnknown', 'room'))).toEqual([]);

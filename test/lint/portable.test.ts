@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { compare } from '../../src/lint/baseline/compare.js';
-import { baselineOf } from '../../src/lint/baseline/snapshot.js';
+import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
+import { snapshotOf } from '../../src/lint/baseline/snapshot.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import { fromPortable, type Portable, toPortable } from '../../src/lint/support/portable.js';
 import type { LintResult, Report } from '../../src/lint/types.js';
@@ -60,8 +60,8 @@ waivers: [{rule: coverage/criterion, subject: way, reason: 二期, by: 张某, u
 
   test('beside a baseline is the same, too', () => {
     const found = read(lintedPlan('fixtures/sites/ktv/violations.yaml'));
-    for (const findings of [baselineOf(found), undefined]) {
-      const compared = compare(found, { file: { path: 'b.json', sha256: 'ab' }, findings });
+    for (const findings of [snapshotOf(found), undefined]) {
+      const compared = compareWithBaseline(found, { file: { path: 'b.json', sha256: 'ab' }, findings });
       expect(carried(compared)).toEqual(compared);
     }
     const portable = toPortable(found);

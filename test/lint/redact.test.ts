@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type ApiOptions, lint, loadConfiguration, loadPack, parseWaivers, rules } from '../../src/index.js';
-import { compare } from '../../src/lint/baseline/compare.js';
-import { baselineOf } from '../../src/lint/baseline/snapshot.js';
+import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
+import { snapshotOf } from '../../src/lint/baseline/snapshot.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import { fingerprint } from '../../src/lint/run.js';
-import { ownFault } from '../../src/lint/support/internal-error.js';
-import type { Judged, Report, ReportInput, UnreadableReport } from '../../src/lint/types.js';
+import { internalError } from '../../src/lint/support/internal-error.js';
+import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../../src/lint/types.js';
 import { runOf } from '../support/linted.js';
 
 const today = '2026-06-30';
@@ -225,7 +225,7 @@ describe('a redacted report', () => {
 
 describe('a redacted comparison', () => {
   const plain = read(PLAN);
-  const findings = baselineOf(plain);
+  const findings = snapshotOf(plain);
   const [first] = findings;
   if (first === undefined) throw new Error('something is found');
   const file = { path: 'b.json', sha256: 'ab' };
@@ -234,7 +234,7 @@ describe('a redacted comparison', () => {
     { ...first, subject: 'gone>gone' },
     { ...first, rule: 'coverage/protected', subject: 'hall' },
   ];
-  const compared = compare(plain, { file, findings: [...findings.slice(1), ...gone] });
+  const compared = compareWithBaseline(plain, { file, findings: [...findings.slice(1), ...gone] });
   const { baseline, cautions, verdicts } = only(runOf(compared));
 
   test('says what is new and how many, what is gone by opaque names, and nothing of the file', () => {
@@ -252,21 +252,24 @@ describe('a redacted comparison', () => {
     for (const { rule, subject, fingerprint: given } of rows) expect(given).toBe(fingerprint(rule, subject));
     expect(rows.map(({ rule }) => rule).sort()).toEqual(['***', 'coverage/protected', first.rule].sort());
     expect(rows.some((row) => 'pack' in row)).toBe(false);
-    const other = compare(plain, { file, findings: [...findings, { ...first, subject: 'hall', pack: 'cn-799-2025' }] });
+    const other = compareWithBaseline(plain, {
+      file,
+      findings: [...findings, { ...first, subject: 'hall', pack: 'cn-799-2025' }],
+    });
     const [row] = only(runOf(other)).baseline?.gone ?? [];
     expect(row).toMatchObject({ rule: first.rule, pack: 'cn-799-2025' });
     expect(row?.fingerprint).toBe(fingerprint(first.rule, row?.subject ?? '', 'cn-799-2025'));
     const before = new Map(compared.baseline?.gone.map(({ rule, now }) => [rule, now]));
     expect(rows.find(({ rule }) => rule === 'coverage/protected')?.now).toBe(before.get('coverage/protected'));
     expect(rows.map((row) => 'now' in row)).toEqual(rows.map(({ now }) => now !== undefined));
-    const since = (all: readonly Judged[]) => all.map((one) => one.since ?? '').sort();
+    const since = (all: readonly LintVerdict[]) => all.map((one) => one.since ?? '').sort();
     expect(since(verdicts)).toEqual(since(compared.verdicts));
     expect(verdicts.every((one) => 'since' in one === (one.since !== undefined))).toBe(true);
   });
 
   test('says so where the baseline doesn’t have the plan', () => {
     expect(cautions?.at(-1)?.text.en).toMatch(/^Compared with a baseline: the findings it has/);
-    const unknown = only(runOf(compare(plain, { file, findings: undefined })));
+    const unknown = only(runOf(compareWithBaseline(plain, { file, findings: undefined })));
     expect(unknown.cautions?.at(-1)?.text.en).toMatch(/^Compared with a baseline that doesn't have this plan/);
     expect(unknown.baseline?.known).toBe(false);
   });
@@ -274,7 +277,7 @@ describe('a redacted comparison', () => {
 
 describe('a redacted run', () => {
   const broken = lint('sitecam: [', { today, path: '密.yaml' });
-  const own = ownFault('密.yaml');
+  const own = internalError('密.yaml');
   if (broken.ok) throw new Error('it can’t be read');
   const unknown: UnreadableReport = {
     ...broken,

@@ -6,7 +6,7 @@ import { SINCE } from '../../src/lint/baseline/types.js';
 import { FAIL_ON } from '../../src/lint/exit.js';
 import { fingerprint } from '../../src/lint/run.js';
 import { packHashes } from '../../src/lint/support/pack-hash.js';
-import { forgetSight, sightOf } from '../../src/lint/support/sight-of.js';
+import { releaseSight, sightForReport } from '../../src/lint/support/sight-of.js';
 import { siteOf } from './support.js';
 
 test('a finding is known by rule, subject and the pack that it is by, where that isn’t the default', () => {
@@ -63,8 +63,8 @@ test('a pack’s hash is of its own data alone', () => {
 
 test('what was worked out of a site is kept until it is let go', () => {
   const site = siteOf();
-  const sight = sightOf({ site });
-  expect(sightOf({ site })).toBe(sight);
-  forgetSight(site);
-  expect(sightOf({ site })).not.toBe(sight);
+  const sight = sightForReport({ site });
+  expect(sightForReport({ site })).toBe(sight);
+  releaseSight(site);
+  expect(sightForReport({ site })).not.toBe(sight);
 });

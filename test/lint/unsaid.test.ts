@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unsaid } from '../../src/lint/notes/missing-facts.js';
+import { missingFacts } from '../../src/lint/notes/missing-facts.js';
 import { levelSite } from '../plan/support.js';
 
 /** A camera of which everything is said but what isn't. */
@@ -7,7 +7,7 @@ const whole = 'heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], height:
 
 function gaps(...devices: readonly string[]): string[] {
   const site = levelSite(`devices:\n${devices.map((device) => `  - {at: [1, 1], ${device}}\n`).join('')}`);
-  return unsaid({ ...site, levels: site.levels.map((level) => ({ ...level, ceiling: 3 })) }).map(
+  return missingFacts({ ...site, levels: site.levels.map((level) => ({ ...level, ceiling: 3 })) }).map(
     ({ what, value }) => `${what.en}: ${value.en.replace(/^.*: /, '')}`,
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
-import type { Judged, Report, ReportInput, Summary, UnreadableReport } from '../../src/lint/types.js';
+import type { LintVerdict, Report, ReportInput, Summary, UnreadableReport } from '../../src/lint/types.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import type { Outcome } from '../../src/rules/verdict.js';
@@ -119,12 +119,12 @@ const base = {
   dependsOn: { levels: [], devices: [] },
   penalties: [],
   clauses: [],
-} as const satisfies Partial<Judged>;
+} as const satisfies Partial<LintVerdict>;
 
-export type Sketch = Pick<Judged, 'rule' | 'subject' | 'outcome' | 'message' | 'place'> & Partial<Judged>;
+export type Sketch = Pick<LintVerdict, 'rule' | 'subject' | 'outcome' | 'message' | 'place'> & Partial<LintVerdict>;
 
 /** A verdict as the engine would hand it over. */
-export function verdict(sketch: Sketch): Judged {
+export function verdict(sketch: Sketch): LintVerdict {
   const level = rules.find(({ id }) => id === sketch.rule)?.level ?? 'error';
   const fingerprint = createHash('sha256').update(`${sketch.rule}\0${sketch.subject}`).digest('hex');
   return { ...base, level, fingerprint, ...sketch };
@@ -271,7 +271,7 @@ const view = (device: string, room: string, door: string, depth: number) => ({
 });
 
 /** One verdict of every sort: each outcome, a warning, a waived one, a tainted one, and three that say the same. */
-export const verdicts: readonly Judged[] = [
+export const verdicts: readonly LintVerdict[] = [
   verdict({
     rule: 'capture/device-in-private-zone',
     subject: 'C1>wc',
@@ -395,7 +395,7 @@ export const verdicts: readonly Judged[] = [
   }),
 ];
 
-function summaryOf(list: readonly Judged[]): Summary {
+function summaryOf(list: readonly LintVerdict[]): Summary {
   const n = (outcome: Outcome) => list.filter((one) => one.outcome === outcome).length;
   return {
     counts: {
@@ -412,7 +412,7 @@ function summaryOf(list: readonly Judged[]): Summary {
 }
 
 /** A plan judged. */
-export function report(list: readonly Judged[] = verdicts, more: Partial<Report> = {}): Report {
+export function report(list: readonly LintVerdict[] = verdicts, more: Partial<Report> = {}): Report {
   const own = more.site ?? site();
   return {
     ok: true,

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import type { Judged, Report } from '../../src/lint/types.js';
+import type { LintVerdict, Report } from '../../src/lint/types.js';
 import { renderSarifGithub } from '../../src/report/sarif/github.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { sitecam } from '../support/io.js';
@@ -39,7 +39,7 @@ function checkRecord(run: Run): void {
   for (const { hashes } of run.artifacts ?? []) expect(hashes?.['sha-256']).toMatch(/^[0-9a-f]{64}$/);
 }
 
-const nameOf = ({ rule, subject, outcome }: Judged) => `${rule} ${subject} ${outcome}`;
+const nameOf = ({ rule, subject, outcome }: LintVerdict) => `${rule} ${subject} ${outcome}`;
 const nameIn = ({ ruleId, properties, kind }: Result) => `${ruleId} ${properties?.subject} ${kind}`;
 
 describe.each(fixturePlans('sites'))('%s', (path) => {

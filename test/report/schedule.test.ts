@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { sightOf } from '../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../src/lint/support/sight-of.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
 import { renderSchedule } from '../../src/report/schedule/schedule.js';
@@ -100,7 +100,7 @@ describe('the device schedule', () => {
   test('a zone is named where sight reaches it, and only there', () => {
     const { input, reports } = lintedReports('fixtures/sites/ktv/violations.yaml');
     const [{ site }] = reports;
-    const sight = sightOf(reports[0]);
+    const sight = sightForReport(reports[0]);
     for (const [n, row] of rowsOf(input).entries()) {
       const device = devicesIn(reports[0])[n];
       const reached = site.levels.flatMap((level) =>

@@ -12,7 +12,7 @@ import { BUILT_IN } from '../../src/law/built-in.js';
 import { loadPack } from '../../src/law/load.js';
 import { lint } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
-import type { Judged, LintResult } from '../../src/lint/types.js';
+import type { LintResult, LintVerdict } from '../../src/lint/types.js';
 import { markdownText } from '../../src/render/escape.js';
 import { renderSheet, renderSheetHtml } from '../../src/report/sheet/sheet.js';
 import { lintedHostile, lintedReports, runOf } from '../support/linted.js';
@@ -164,7 +164,7 @@ describe.each([
 
 test('of two laws each has a table of its own, with its own verdicts, and both are named at the head', () => {
   const [, , , view] = verdicts;
-  const own: Judged = {
+  const own: LintVerdict = {
     ...view,
     pack: 'cn-799-2025',
     outcome: 'review',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
 import { messageText } from '../../src/lint/notes/messages.js';
-import type { Judged } from '../../src/lint/types.js';
+import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 import { clausesUnder, type Rule } from '../../src/rules/rule.js';
@@ -22,7 +22,7 @@ const plans = readdirSync(join(FIXTURES, 'rules'), { recursive: true, encoding: 
   .filter((path) => path.endsWith('.yaml'))
   .sort();
 
-function judged(plan: string): readonly Judged[] {
+function judged(plan: string): readonly LintVerdict[] {
   const folder = join(FIXTURES, 'rules', dirname(plan));
   const read = (path: string) => {
     try {
@@ -46,7 +46,7 @@ function figures(evidence: object): string {
   });
 }
 
-function said(verdict: Judged): string {
+function said(verdict: LintVerdict): string {
   const { rule, outcome, subject, message, advice, clauses, decides, penalties, existing, place, related, evidence } =
     verdict;
   const lines = [
@@ -65,7 +65,7 @@ function said(verdict: Judged): string {
 }
 
 /** Clauses that a verdict cites and its rule doesn't say that it may, by the pack it judged by. */
-function uncited(rule: Rule, { pack = 'nm-2017', clauses, decides = [], penalties }: Judged): readonly string[] {
+function uncited(rule: Rule, { pack = 'nm-2017', clauses, decides = [], penalties }: LintVerdict): readonly string[] {
   const known = new Set(clausesUnder(rule, loadPack(pack)));
   return [...clauses, ...decides, ...penalties].filter((clause) => !known.has(clause));
 }

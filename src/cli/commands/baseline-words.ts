@@ -1,7 +1,7 @@
 import { grouped } from '../../findings/tally.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 
 export interface Recorded {
   readonly target: string;
@@ -68,7 +68,7 @@ function prohibited(reports: readonly Report[]): Localized[] {
   ];
 }
 
-function isProhibited({ outcome, clauses, decides, waiver }: Judged, { pack }: Report): boolean {
+function isProhibited({ outcome, clauses, decides, waiver }: LintVerdict, { pack }: Report): boolean {
   if (outcome !== 'fail' || waiver !== undefined) return false;
   const items = new Set(pack.prohibitions.flatMap(({ clause }) => [clause, paragraphOf(pack, clause)]));
   return (decides ?? clauses).some((id) => items.has(id));

@@ -12,7 +12,7 @@ import { UsageError } from '../../host/usage.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { inLocale } from '../../i18n/locale.js';
 import { baselineText, withFindings } from '../../lint/baseline/file.js';
-import { baselineOf } from '../../lint/baseline/snapshot.js';
+import { snapshotOf } from '../../lint/baseline/snapshot.js';
 import type { Baseline, PlanFindings } from '../../lint/baseline/types.js';
 import { exitCode } from '../../lint/exit.js';
 import type { LintResult, Report, UnreadableReport } from '../../lint/types.js';
@@ -103,7 +103,7 @@ function record(
   const found = new Map(
     reports.map((report): [string, PlanFindings] => {
       const plan = planKey(target, report.path);
-      return [plan, { plan, findings: baselineOf(report) }];
+      return [plan, { plan, findings: snapshotOf(report) }];
     }),
   );
   const linted = new Set([...found.keys(), ...unread.map(({ path }) => planKey(target, path))]);

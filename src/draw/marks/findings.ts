@@ -4,7 +4,7 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { interiorPoint, type Point } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
@@ -52,7 +52,7 @@ function placeOn(
   report: Report,
   level: Level,
   zones: ReadonlyMap<string, Zone>,
-  { subject, evidence }: Judged,
+  { subject, evidence }: LintVerdict,
 ): Placed | undefined {
   const line = evidence?.sightLine?.points;
   if (line !== undefined && line.length > 0) {

@@ -2,7 +2,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/asked.js';
 import { excludedAreas } from '../../facts/protection/protection.js';
 import { densityLevel } from '../../law/lookup.js';
-import type { Judged } from '../../lint/types.js';
+import type { LintVerdict } from '../../lint/types.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Evidence } from '../../rules/verdict.js';
 import type { DrawnRemainder } from '../model.js';
@@ -12,7 +12,7 @@ export function remaindersOn(
   context: RuleContext,
   level: Level,
   zones: readonly Zone[],
-  verdicts: readonly Judged[],
+  verdicts: readonly LintVerdict[],
 ): DrawnRemainder[] {
   const judged = new Map(
     verdicts.filter(({ rule }) => rule === 'coverage/criterion').map(({ subject, evidence }) => [subject, evidence]),

@@ -7,8 +7,8 @@ import { zonesById } from '../../facts/labels.js';
 import { masked } from '../../lint/fixes/mask.js';
 import { improves, relint } from '../../lint/fixes/prove.js';
 import { watcherOf } from '../../lint/fixes/views.js';
-import { sightOf } from '../../lint/support/sight-of.js';
-import type { Judged, Report } from '../../lint/types.js';
+import { sightForReport } from '../../lint/support/sight-of.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -29,7 +29,7 @@ const CROSS = 'capture/cross-level';
  */
 export function conflictsOf(report: Report): Conflict[] {
   const { site, pack, today } = report;
-  const contexts = byPack({ site, sight: sightOf(report), pack, today });
+  const contexts = byPack({ site, sight: sightForReport(report), pack, today });
   return watchersOf(report.site)
     .filter(takesPictures)
     .flatMap((device) => conflictOf(report, contexts, device) ?? []);
@@ -44,7 +44,7 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
   if (needs.length === 0 && criteria.length === 0) return undefined;
   const sees = findings.flatMap((verdict) => seen(contexts, device, verdict) ?? []);
   const trial = trialOf(report, contexts, device);
-  const poses = sightOf(report).poses(device);
+  const poses = sightForReport(report).poses(device);
   const north = trial?.north ?? 0;
   const base = { device, drawn: drawnOf(device, north), north, needs, sees };
   const none = (is: 'inside' | 'ptz'): Conflict => ({
@@ -108,12 +108,12 @@ export function freeToTurn(report: Report, conflicts: readonly Conflict[]): numb
   return found.length - conflicts.length;
 }
 
-function isAbout({ rule, subject, outcome, tainted }: Judged, { id }: Device): boolean {
+function isAbout({ rule, subject, outcome, tainted }: LintVerdict, { id }: Device): boolean {
   if (rule !== VIEW && rule !== INSIDE && rule !== CROSS) return false;
   return subject.startsWith(`${id}>`) && tainted === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
 }
 
-function seen(contexts: readonly RuleContext[], device: Device, verdict: Judged): Sees | undefined {
+function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVerdict): Sees | undefined {
   const { subject, outcome, rule } = verdict;
   if (outcome === 'pass' || outcome === 'notApplicable') return undefined;
   const id = subject.slice(subject.indexOf('>') + 1);

@@ -1,7 +1,7 @@
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
 import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import type { Judged } from '../../lint/types.js';
+import type { LintVerdict } from '../../lint/types.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
@@ -19,7 +19,7 @@ export interface Question {
   /** Of what does, that pose is the best which covers the most of these. */
   readonly wanted: readonly Need[];
   /** All that is found of its views into private zones. */
-  readonly settles: readonly Judged[];
+  readonly settles: readonly LintVerdict[];
   /** Whether a design criterion that is newly missed keeps a pose from being proposed. */
   readonly criteria: boolean;
 }

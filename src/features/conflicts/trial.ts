@@ -1,9 +1,9 @@
 import { viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import { keysOf } from '../../lint/fixes/places.js';
+import { deviceKeysPlace } from '../../lint/fixes/places.js';
 import { improves, relint, withDevice } from '../../lint/fixes/prove.js';
-import { sightOf } from '../../lint/support/sight-of.js';
-import type { Judged, Report } from '../../lint/types.js';
+import { sightForReport } from '../../lint/support/sight-of.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
@@ -42,7 +42,7 @@ export function trialOf(report: Report, contexts: readonly RuleContext[], device
   const [lens] = device.lenses;
   if (lens?.heading === undefined || lens.tilt === undefined) return undefined;
   const { heading, tilt } = lens;
-  const keys = keysOf(device, report);
+  const keys = deviceKeysPlace(device, report);
   const said = keys && numberAt(keys.file, `${keys.pointer}/heading`);
   return { report, contexts, device, lens: { ...lens, heading, tilt }, north: said === undefined ? 0 : said - heading };
 }
@@ -56,7 +56,7 @@ export function deviceIn({ device, north }: Trial, { heading, tilt, hfov }: Pose
 export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;
   const device = deviceIn(trial, pose);
-  const sight = sightOf(report).moved(device);
+  const sight = sightForReport(report).moved(device);
   const covered = ({ zone, density, detectors, minus }: Need): number =>
     sight.coverage(zone, density, { detectors, minus }).fraction;
   const kept = needs.map((need): Kept => ({ need, after: covered(need) }));
@@ -90,7 +90,7 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted =
 
 /** Edits that write a pose into the plan; undefined where the camera's own keys don't stand with it. */
 export function editsFor({ report, device, lens, north }: Trial, pose: Pose): readonly TextEdit[] | undefined {
-  const keys = keysOf(device, report);
+  const keys = deviceKeysPlace(device, report);
   if (keys === undefined || numberAt(keys.file, `${keys.pointer}/heading`) === undefined) return undefined;
   const { file, pointer } = keys;
   const edits = [
@@ -116,7 +116,7 @@ const OURS = 'coverage/criterion';
 export function isProved(
   trial: Trial,
   pose: Pose,
-  settles: readonly Judged[],
+  settles: readonly LintVerdict[],
   criteria: boolean,
 ): { readonly edits: readonly TextEdit[] | undefined } | undefined {
   const { report, device } = trial;

@@ -1,6 +1,6 @@
 import type { Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel, Pack } from '../../law/types.js';
-import type { Judged } from '../../lint/types.js';
+import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 
@@ -38,7 +38,7 @@ export interface Sees {
   readonly area: number | undefined;
   /** Another law orders the clear pane that it sees through. */
   readonly ordered: boolean;
-  readonly verdict: Judged;
+  readonly verdict: LintVerdict;
 }
 
 /** Where a camera looks: degrees as the plan's file has them. */

@@ -1,12 +1,12 @@
 import { isFinding } from '../../findings/tally.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 
 /** Verdicts that say the same for the same reason. */
 export interface Reason {
   /** Undefined where faults of the plan are the reason, whatever the rules. */
   readonly rule: string | undefined;
-  readonly verdicts: readonly [Judged, ...Judged[]];
+  readonly verdicts: readonly [LintVerdict, ...LintVerdict[]];
 }
 
 /** What is open, and why: by rule and what it says, or by the faults of the plan that it rests on; most first. */
@@ -35,10 +35,10 @@ export function rulesOf(faults: readonly string[]): string[] {
 
 /** @param reason the rule, then what else tells one reason from another */
 function by(
-  verdicts: readonly Judged[],
-  reason: (verdict: Judged) => readonly [string | undefined, ...string[]],
+  verdicts: readonly LintVerdict[],
+  reason: (verdict: LintVerdict) => readonly [string | undefined, ...string[]],
 ): Reason[] {
-  const groups = new Map<string, { rule: string | undefined; verdicts: [Judged, ...Judged[]] }>();
+  const groups = new Map<string, { rule: string | undefined; verdicts: [LintVerdict, ...LintVerdict[]] }>();
   for (const verdict of verdicts) {
     const [rule, ...rest] = reason(verdict);
     const key = JSON.stringify([rule ?? null, ...rest]);
@@ -50,7 +50,7 @@ function by(
 }
 
 /** Those that aren't on other levels alone: what is said of the whole site is said of each of its levels. */
-function here(verdicts: readonly Judged[], { site }: Report, level: string | undefined): readonly Judged[] {
+function here(verdicts: readonly LintVerdict[], { site }: Report, level: string | undefined): readonly LintVerdict[] {
   if (level === undefined) return verdicts;
   const { zones } = directoryOf(site);
   const others = new Map<string, readonly string[]>([...zones].map(([id, zone]) => [id, zone.levels]));

@@ -1,5 +1,5 @@
 import { measure } from '../../geometry/index.js';
-import { sightOf } from '../../lint/support/sight-of.js';
+import { sightForReport } from '../../lint/support/sight-of.js';
 import type { Report } from '../../lint/types.js';
 import type { DeviceKind, Level, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
@@ -42,7 +42,7 @@ export interface KindSurvey {
 /** Looks at the plan of `report`, or at one of its levels; ways are those of the whole building all the same. */
 export function surveyOf(report: Report, level?: string): Survey {
   const { site } = report;
-  const sight = sightOf(report);
+  const sight = sightForReport(report);
   const joined = joinsOf(site, sight);
   const ways = waysIn(site, sight, joined);
   const isHere = (zone: Zone) => level === undefined || zone.levels.includes(level);

@@ -1,5 +1,5 @@
 import { SINCE } from '../../lint/baseline/types.js';
-import { counts } from '../../lint/exit.js';
+import { countsForExit } from '../../lint/exit.js';
 import { JsonIndex } from '../../source/parse/json-index.js';
 import type { At } from './at.js';
 import { type JsonLog, type PlanPart, shardAt, without } from './log.js';
@@ -66,7 +66,7 @@ function verdictsOf(plan: At, { failOn }: Reading): Pick<PlanPart, 'readable' | 
     const level = verdict.member('level').oneOf(['error', 'warning']);
     const since = verdict.maybe('since')?.oneOf(SINCE);
     const rule = verdict.member('rule').text;
-    return counts({ rule, outcome, level, waiver: verdict.object.waiver, ...(since && { since }) }, failOn);
+    return countsForExit({ rule, outcome, level, waiver: verdict.object.waiver, ...(since && { since }) }, failOn);
   });
   return { readable, counting: counting.length };
 }

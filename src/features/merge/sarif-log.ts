@@ -1,5 +1,5 @@
 import { about } from '../../findings/wording/located-text.js';
-import { counts } from '../../lint/exit.js';
+import { countsForExit } from '../../lint/exit.js';
 import { plainText } from '../../render/escape.js';
 import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
 import { type At, isObject, type JsonObject } from './at.js';
@@ -182,7 +182,7 @@ function readResults(run: At, { file, bytes, failOn }: Reading, of: (plan: strin
     if (holder !== held) close(n);
     held = holder;
     holder.found += 1;
-    if (counts(weighed(result, levels), failOn)) holder.counting += 1;
+    if (countsForExit(weighed(result, levels), failOn)) holder.counting += 1;
   }
   close(results.length);
 }

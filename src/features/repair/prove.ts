@@ -1,4 +1,4 @@
-import type { Judged, LintResult, Report } from '../../lint/types.js';
+import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
@@ -91,15 +91,15 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly Candidat
  * Whether the old verdict said that a zone's name means another kind than the one repaired, and now the two are one: that what
  * was misspelt is what the name says bears the repair out. Where they still differ it is still said.
  */
-function nowAgrees(old: readonly Judged[], now: readonly Judged[], faults: readonly Fault[]): boolean {
-  const repaired = ({ rule, subject }: Judged) =>
+function nowAgrees(old: readonly LintVerdict[], now: readonly LintVerdict[], faults: readonly Fault[]): boolean {
+  const repaired = ({ rule, subject }: LintVerdict) =>
     rule === 'plan/zone-kind-mismatch' &&
     faults.some((fault) => fault.rule === 'plan/unknown-kind' && fault.subject === subject);
   return now.length === 0 && old.every(repaired);
 }
 
 /** Whether a verdict rests on one of `faults`, whose elements may have other ids by now. */
-function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): (verdict: Judged) => boolean {
+function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): (verdict: LintVerdict) => boolean {
   const everywhere = faults.some(({ taints }) => taints.site === true);
   const both = (list: readonly string[]) => list.flatMap((id) => [id, ids.get(id) ?? id]);
   const levels = new Set(faults.flatMap(({ taints }) => both(taints.levels)));
@@ -116,8 +116,8 @@ function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): 
 }
 
 /** The verdicts of a report by rule and subject, with other ids in the subjects. */
-function byName(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Judged[]> {
-  const named = new Map<string, Judged[]>();
+function byName(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<string, readonly LintVerdict[]> {
+  const named = new Map<string, LintVerdict[]>();
   const longest = [...ids].sort(([a], [b]) => b.length - a.length);
   for (const verdict of report.verdicts) {
     if (ON_FAULTS.has(verdict.rule)) continue;
@@ -130,7 +130,7 @@ function byName(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<s
   return named;
 }
 
-function same(old: readonly Judged[], now: readonly Judged[]): boolean {
+function same(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
   return (
     old.length === now.length &&
     old.every((verdict, index) => {
@@ -151,16 +151,16 @@ function same(old: readonly Judged[], now: readonly Judged[]): boolean {
  * Open, or what is asked of the author for the same want: a private place that is to be expected and isn't declared. No other
  * review rests on a fault and isn't open for it.
  */
-function isOpen({ outcome }: Judged): boolean {
+function isOpen({ outcome }: LintVerdict): boolean {
   return outcome === 'open' || outcome === 'review';
 }
 
 /** What would be said, the faults aside. */
-function said({ outcome, tainted }: Judged): Outcome {
+function said({ outcome, tainted }: LintVerdict): Outcome {
   return tainted?.outcome ?? outcome;
 }
 
-function sameSaid(old: readonly Judged[], now: readonly Judged[]): boolean {
+function sameSaid(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
   const [was, is] = [old, now].map((verdicts) =>
     verdicts
       .map((one) => `${said(one)} ${one.level}`)
@@ -170,12 +170,12 @@ function sameSaid(old: readonly Judged[], now: readonly Judged[]): boolean {
   return was === is && old.filter(isWaived).length === now.filter(isWaived).length;
 }
 
-function isWaived({ waiver }: Judged): boolean {
+function isWaived({ waiver }: LintVerdict): boolean {
   return waiver !== undefined;
 }
 
 /** Whether a prohibited capture, but for the fault, is none any more. */
-function clears(old: readonly Judged[], now: readonly Judged[]): boolean {
+function clears(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
   return (
     old.some((one) => one.rule.startsWith('capture/') && said(one) === 'fail') &&
     !now.some((verdict) => said(verdict) === 'fail')

@@ -1,7 +1,7 @@
 import { tellsOfFixes } from '../../findings/help.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
-import { askedFor } from '../../lint/notes/assumptions.js';
+import { optionAssumptions } from '../../lint/notes/assumptions.js';
 import { REDACTED } from '../../lint/redact/cautions.js';
 import type { Shard } from '../../lint/types.js';
 import { markdownText, relativeUri } from '../../render/escape.js';
@@ -127,8 +127,8 @@ export function askedInText(text: string, format: ReportFormat): AskedInText {
           .find((id) => id !== undefined),
       );
   if (!isForReaders(format)) return { packs, reviewer: undefined, noWaivers: undefined, fixes };
-  const written = (terms: Parameters<typeof askedFor>[0]) =>
-    askedFor(terms).some(({ value }) =>
+  const written = (terms: Parameters<typeof optionAssumptions>[0]) =>
+    optionAssumptions(terms).some(({ value }) =>
       [value.zh, value.en].some((one) => text.includes(format.endsWith('html') ? htmlText(one) : markdownText(one))),
     );
   return { packs, reviewer: written({ distrust: true }), noWaivers: written({ noWaivers: true }), fixes };

@@ -3,7 +3,7 @@ import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/loca
 import { judgedInstruments, partsOf } from '../../law/compose.js';
 import { cite, covers, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../../law/types.js';
-import type { Judged } from '../../lint/types.js';
+import type { LintVerdict } from '../../lint/types.js';
 
 /** A clause as a report prints it. */
 export interface Citation {
@@ -64,12 +64,12 @@ function isJudged(pack: Pack, id: ClauseId): boolean {
 }
 
 /** The clauses `verdict` rests on, main one first; a whole isn't cited beside its own part. */
-export function citedClauses({ clauses }: Judged): ClauseId[] {
+export function citedClauses({ clauses }: LintVerdict): ClauseId[] {
   return [...new Set(clauses)].filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
 }
 
 /** The same with the words to quote, those of the judged instrument first. */
-export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation[] {
+export function citations(pack: Pack, verdict: LintVerdict, locale: Locale): Citation[] {
   const cited = citedClauses(verdict);
   const own = (id: ClauseId) => isMain(pack, id);
   // Cited after another law, 第九条第二款 would read as that law's.
@@ -94,7 +94,7 @@ export function quotedWhole({ label, lead, words, note }: Citation, locale: Loca
  * What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. Sentences
  * that the verdict's own text `said` already says are not repeated.
  */
-export function penaltySentences(pack: Pack, verdict: Judged, said: string, locale: Locale): string[] {
+export function penaltySentences(pack: Pack, verdict: LintVerdict, said: string, locale: Locale): string[] {
   if (verdict.outcome !== 'fail' || verdict.level !== 'error') return [];
   const out: string[] = [];
   if (verdict.penalties.length > 0) {
@@ -122,7 +122,7 @@ export function penaltySentences(pack: Pack, verdict: Judged, said: string, loca
  * 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. Of a law of which the pack
  * has no penalties at all, or that somebody else wrote down, only what the pack has is said.
  */
-function withoutPenalty(pack: Pack, verdict: Judged, locale: Locale): string[] {
+function withoutPenalty(pack: Pack, verdict: LintVerdict, locale: Locale): string[] {
   const duties = verdict.clauses.filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
   return duties.map((id) => {
     if (!hasAllPenalties(pack, id)) {
@@ -148,7 +148,7 @@ function withThousands(text: string): string {
 }
 
 /** The penalty clauses with what the law has them say: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
-export function penaltySummaries(pack: Pack, verdict: Judged, locale: Locale): string[] {
+export function penaltySummaries(pack: Pack, verdict: LintVerdict, locale: Locale): string[] {
   return verdict.penalties.flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);
     if (penalty === undefined) return [];
@@ -158,7 +158,7 @@ export function penaltySummaries(pack: Pack, verdict: Judged, locale: Locale): s
 }
 
 /** All that is said of penalties, on one line; '' where nothing is. */
-export function penaltyText(pack: Pack, verdict: Judged, said: string, locale: Locale): string {
+export function penaltyText(pack: Pack, verdict: LintVerdict, said: string, locale: Locale): string {
   const summaries = penaltySummaries(pack, verdict, locale);
   const sentences = summaries.map((text) => (locale === 'en' ? `${text}.` : `${text}。`));
   return [...penaltySentences(pack, verdict, said, locale), ...sentences].join(locale === 'en' ? ' ' : '');

@@ -1,6 +1,6 @@
 import { list } from '../../i18n/list.js';
 import { type Localized, say } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import type { View } from '../view.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
@@ -10,7 +10,7 @@ import { subjectText } from './subject.js';
  * comply with the law on clear doors. Of clauses that exclude each other it is asked which applies. `subject`: how it is called, where that isn't as reports call it.
  */
 export function questionText(
-  verdict: Judged,
+  verdict: LintVerdict,
   report: Report,
   view: View,
   subject = subjectText(verdict.subject, report.site, view.locale),
@@ -42,6 +42,6 @@ export const ANSWERS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Whether the answer is a clause and not yes or no: there is nothing to tick then, and room to write. */
-export function choosesClause({ rule }: Judged, view: View): boolean {
+export function choosesClause({ rule }: LintVerdict, view: View): boolean {
   return view.rule(rule)?.asksWhichClause === true;
 }

@@ -2,7 +2,7 @@ import type { Point } from '../../geometry/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { fixed, metres, percent, pixelDensity, squareMetres } from '../../i18n/number.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
@@ -70,7 +70,7 @@ export function coverageText(evidence: Evidence | undefined, locale: Locale): st
 }
 
 /** The sight line as a sentence of its own. */
-export function sightSentence({ evidence }: Judged, report: Report, locale: Locale): string | undefined {
+export function sightSentence({ evidence }: LintVerdict, report: Report, locale: Locale): string | undefined {
   const text = sightLineText(report, evidence, locale);
   if (text === undefined) return undefined;
   // What is heard, or would be, has no density: it comes by a way, not along a line of sight.
@@ -80,7 +80,7 @@ export function sightSentence({ evidence }: Judged, report: Report, locale: Loca
 }
 
 /** The coverage as a sentence of its own, unless the verdict's text `said` already gives the figure. */
-export function coverageSentence({ evidence }: Judged, said: string, locale: Locale): string | undefined {
+export function coverageSentence({ evidence }: LintVerdict, said: string, locale: Locale): string | undefined {
   const text = coverageText(evidence, locale);
   const coverage = evidence?.coverage;
   if (text === undefined || coverage === undefined) return undefined;
@@ -96,7 +96,7 @@ export function grazesText(grazes: number, locale: Locale): string {
 }
 
 /** All the evidence of a verdict on one line; undefined where it has none. */
-export function evidenceText({ evidence }: Judged, report: Report, locale: Locale): string | undefined {
+export function evidenceText({ evidence }: LintVerdict, report: Report, locale: Locale): string | undefined {
   const grazes = evidence?.grazes ?? 0;
   const parts = [
     sightLineText(report, evidence, locale),

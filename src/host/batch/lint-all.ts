@@ -1,5 +1,5 @@
-import { ownFault } from '../../lint/support/internal-error.js';
-import { forgetSight } from '../../lint/support/sight-of.js';
+import { internalError } from '../../lint/support/internal-error.js';
+import { releaseSight } from '../../lint/support/sight-of.js';
 import type { LintResult } from '../../lint/types.js';
 import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
@@ -58,7 +58,7 @@ export async function lintAll(batch: Batch, io: Io): Promise<Linted> {
   const all = plans.flatMap((_, index) => results.get(index) ?? []);
   const faults = all.filter((one) => one instanceof PlanFault);
   if (faults.length === all.length && faults[0] !== undefined) throw faults[0];
-  return { results: all.map((one) => (one instanceof PlanFault ? ownFault(one.plan) : one)), faults };
+  return { results: all.map((one) => (one instanceof PlanFault ? internalError(one.plan) : one)), faults };
 }
 
 /** Lints the plans that `results` lacks. */
@@ -155,5 +155,5 @@ async function lintHere(
 function slim(result: LintResult, draws: boolean): void {
   lookUpPlaces(result);
   for (const file of result.files) forgetParsed(file);
-  if (result.ok && !draws) forgetSight(result.site);
+  if (result.ok && !draws) releaseSight(result.site);
 }

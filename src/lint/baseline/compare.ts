@@ -1,10 +1,17 @@
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Outcome } from '../../rules/verdict.js';
-import type { Assumption, Judged, Report } from '../types.js';
+import type { Assumption, LintVerdict, Report } from '../types.js';
 import { geometryOf } from './geometry.js';
-import { byName, knownFinding } from './snapshot.js';
-import { type Change, type Comparison, type Gone, GRAVITY, type KnownFinding, type PlanBaseline } from './types.js';
+import { baselineFinding, byName } from './snapshot.js';
+import {
+  type BaselineComparison,
+  type BaselineFinding,
+  type FindingChange,
+  GRAVITY,
+  type PlanBaseline,
+  type ResolvedFinding,
+} from './types.js';
 
 /** m² and m that what is seen may grow by, and part of a zone that its coverage may lose: what rounding comes to. */
 const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 };
@@ -15,14 +22,14 @@ const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 };
  *
  * @param off rules that weren't run
  */
-export function compare(
+export function compareWithBaseline(
   report: Report,
   { file, findings }: PlanBaseline,
   off: ReadonlySet<string> = new Set(),
 ): Report {
   const geometry = geometryOf(report);
   const now = report.verdicts.flatMap((verdict) => {
-    const finding = knownFinding(verdict, geometry);
+    const finding = baselineFinding(verdict, geometry);
     return finding === undefined ? [] : [{ verdict, finding }];
   });
   const matched = match(
@@ -32,7 +39,7 @@ export function compare(
   const marks = new Map(now.map(({ verdict }, n) => [verdict, markOf(matched.pairs[n])]));
   const counts = { new: 0, changed: 0, unchanged: 0 };
   for (const { since } of marks.values()) counts[since] += 1;
-  const comparison: Comparison = {
+  const comparison: BaselineComparison = {
     file,
     known: findings !== undefined,
     counts,
@@ -53,7 +60,7 @@ export function compare(
 
 /** A finding of the baseline for one of now: the changes from that to this. */
 interface Pair {
-  readonly changes: readonly Change[];
+  readonly changes: readonly FindingChange[];
 }
 
 /**
@@ -61,10 +68,10 @@ interface Pair {
  * are put together first.
  */
 function match(
-  now: readonly KnownFinding[],
-  known: readonly KnownFinding[],
-): { readonly pairs: readonly (Pair | undefined)[]; readonly gone: readonly KnownFinding[] } {
-  const left = new Map<string, KnownFinding[]>();
+  now: readonly BaselineFinding[],
+  known: readonly BaselineFinding[],
+): { readonly pairs: readonly (Pair | undefined)[]; readonly gone: readonly BaselineFinding[] } {
+  const left = new Map<string, BaselineFinding[]>();
   for (const finding of known) {
     const others = left.get(keyOf(finding));
     if (others === undefined) left.set(keyOf(finding), [finding]);
@@ -87,18 +94,18 @@ function match(
   return { pairs, gone: [...left.values()].flat().sort(byName) };
 }
 
-type Same = (a: KnownFinding, b: KnownFinding) => boolean;
+type Same = (a: BaselineFinding, b: BaselineFinding) => boolean;
 const sameGeometry: Same = (a, b) => a.geometry === b.geometry;
 const sameLayout: Same = (a, b) => a.layout === b.layout;
 
 /** Whether more stands where it did when all is measured from the plan's corner: the plan was shifted as a whole. */
-function isShifted(now: readonly KnownFinding[], known: ReadonlyMap<string, readonly KnownFinding[]>): boolean {
+function isShifted(now: readonly BaselineFinding[], known: ReadonlyMap<string, readonly BaselineFinding[]>): boolean {
   const kept = (same: Same) =>
     now.filter((finding) => known.get(keyOf(finding))?.some((before) => same(before, finding)) === true).length;
   return kept(sameLayout) > kept(sameGeometry);
 }
 
-function changesOf(before: KnownFinding, now: KnownFinding, same: Same): Change[] {
+function changesOf(before: BaselineFinding, now: BaselineFinding, same: Same): FindingChange[] {
   const graver = GRAVITY.indexOf(now.outcome) > GRAVITY.indexOf(before.outcome);
   return [
     ...(graver ? (['graver'] as const) : []),
@@ -108,12 +115,12 @@ function changesOf(before: KnownFinding, now: KnownFinding, same: Same): Change[
 }
 
 /** What only one of both says isn't compared. */
-function isMore(before: KnownFinding, now: KnownFinding): boolean {
+function isMore(before: BaselineFinding, now: BaselineFinding): boolean {
   const by = (figure: 'seen' | 'depth' | 'covered') => (now[figure] ?? Number.NaN) - (before[figure] ?? Number.NaN);
   return by('seen') > SPECK.seen || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;
 }
 
-function markOf(pair: Pair | undefined): Required<Pick<Judged, 'since'>> & Pick<Judged, 'changes'> {
+function markOf(pair: Pair | undefined): Required<Pick<LintVerdict, 'since'>> & Pick<LintVerdict, 'changes'> {
   if (pair === undefined) return { since: 'new' };
   return pair.changes.length === 0 ? { since: 'unchanged' } : { since: 'changed', changes: pair.changes };
 }
@@ -121,8 +128,8 @@ function markOf(pair: Pair | undefined): Required<Pick<Judged, 'since'>> & Pick<
 /** Verdicts on the same, the worst first: what became of what is gone. */
 const NOW: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
 
-function goneOf(findings: readonly KnownFinding[], { verdicts }: Report): Gone[] {
-  const wanted = new Map(findings.map((finding): [string, Judged[]] => [keyOf(finding), []]));
+function goneOf(findings: readonly BaselineFinding[], { verdicts }: Report): ResolvedFinding[] {
+  const wanted = new Map(findings.map((finding): [string, LintVerdict[]] => [keyOf(finding), []]));
   for (const verdict of findings.length === 0 ? [] : verdicts) wanted.get(keyOf(verdict))?.push(verdict);
   return findings.map((finding) => {
     const { rule, subject, pack, outcome, fingerprint } = finding;
@@ -141,7 +148,7 @@ function goneOf(findings: readonly KnownFinding[], { verdicts }: Report): Gone[]
 }
 
 /** Said before any verdict: what was compared with, and that nothing is excused by it. */
-function caution({ file, known }: Comparison): Localized {
+function caution({ file, known }: BaselineComparison): Localized {
   const [zh, en] = [quote(file.path, 'zh-CN'), quote(file.path, 'en')];
   return known
     ? {
@@ -155,7 +162,7 @@ function caution({ file, known }: Comparison): Localized {
 }
 
 /** After what else this run was given. */
-export function withBaseline(assumptions: readonly Assumption[], { file, known }: Comparison): Assumption[] {
+export function withBaseline(assumptions: readonly Assumption[], { file, known }: BaselineComparison): Assumption[] {
   const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
   const rest = known
     ? { zh: '', en: '' }
@@ -171,6 +178,6 @@ export function withBaseline(assumptions: readonly Assumption[], { file, known }
   return [...assumptions.slice(0, cut), row, ...assumptions.slice(cut)];
 }
 
-function keyOf({ rule, subject, pack = '' }: Pick<KnownFinding, 'rule' | 'subject' | 'pack'>): string {
+function keyOf({ rule, subject, pack = '' }: Pick<BaselineFinding, 'rule' | 'subject' | 'pack'>): string {
   return `${rule}\0${subject}\0${pack}`;
 }

@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../../base/order.js';
 import { VERSION } from './parse.js';
-import type { Baseline, KnownFinding, PlanFindings } from './types.js';
+import type { Baseline, BaselineFinding, PlanFindings } from './types.js';
 
 /**
  * A baseline as its file has it: a finding a line, so that differences and merges can be read; sorted by code unit; no
@@ -17,7 +17,7 @@ function planText({ plan, findings }: PlanFindings): string {
 }
 
 /** Keys in one order, whoever made the finding. */
-function findingText(finding: KnownFinding): string {
+function findingText(finding: BaselineFinding): string {
   const { rule, subject, pack, outcome, fingerprint, geometry, layout, seen, depth, covered } = finding;
   return line({
     rule,

@@ -2,13 +2,13 @@ import { sha256 } from '../../base/hash.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
-import type { Judged, Report } from '../types.js';
+import type { LintVerdict, Report } from '../types.js';
 import {
   cornerGrid,
-  deviceRecord,
+  deviceFingerprint,
+  fileGrid,
   levelRecord,
   openingRecord,
-  ownGrid,
   signRecord,
   wallRecord,
   zoneRecord,
@@ -21,9 +21,9 @@ const DIGITS = 32;
 /** What the findings of one plan are about, by hash. */
 export interface Geometry {
   /** In the plan's own coordinates. */
-  readonly own: (verdict: Judged) => string;
+  readonly own: (verdict: LintVerdict) => string;
   /** From the plan's south-west corner. */
-  readonly fromCorner: (verdict: Judged) => string;
+  readonly fromCorner: (verdict: LintVerdict) => string;
 }
 
 /**
@@ -42,12 +42,12 @@ export function geometryOf({ site }: Report): Geometry {
       texts.set(part, known);
       return known;
     };
-    return (verdict: Judged): string => {
+    return (verdict: LintVerdict): string => {
       const lines = [...aboutOf(verdict, site, parts)].map(textOf).sort();
       return sha256(new TextEncoder().encode(lines.join('\n'))).slice(0, DIGITS);
     };
   };
-  return { own: hasher(ownGrid(site)), fromCorner: hasher(cornerGrid(site)) };
+  return { own: hasher(fileGrid(site)), fromCorner: hasher(cornerGrid(site)) };
 }
 
 /** An element of the plan, put down on a grid when it is asked for. */
@@ -82,7 +82,7 @@ function partsOf(site: Site): Parts {
     for (const opening of level.openings) add(opening, (toCell) => openingRecord(opening, toCell));
     for (const device of level.devices) {
       const guarded = openings.get(device.opening ?? '');
-      add(device, (toCell) => deviceRecord(device, guarded, toCell));
+      add(device, (toCell) => deviceFingerprint(device, guarded, toCell));
     }
     for (const sign of level.signs) add(sign, (toCell) => signRecord(sign, toCell));
   }
@@ -93,7 +93,7 @@ function keyOf({ path, pointer }: Place): string {
   return `${path}\0${pointer}`;
 }
 
-function aboutOf(verdict: Judged, site: Site, parts: Parts): ReadonlySet<Part> {
+function aboutOf(verdict: LintVerdict, site: Site, parts: Parts): ReadonlySet<Part> {
   const { evidence, place } = verdict;
   const named = namesIn(verdict).flatMap((name) => parts.byId.get(name) ?? parts.levels.get(name) ?? []);
   const places = [place, ...relatedOf(verdict, site)].flatMap((one) => partAt(one, parts) ?? []);
@@ -103,13 +103,13 @@ function aboutOf(verdict: Judged, site: Site, parts: Parts): ReadonlySet<Part> {
 }
 
 /** The ids that a subject may hold: `device>zone`; of rules on the plan `element/detail`; of rules on waivers `rule:subject`. */
-function namesIn({ rule, subject }: Judged): string[] {
+function namesIn({ rule, subject }: LintVerdict): string[] {
   const about = rule.startsWith('waiver/') ? subject.slice(subject.indexOf(':') + 1) : subject;
   return about.split(rule.startsWith('plan/') ? /[>/]/ : '>');
 }
 
 /** Faults that leave a verdict open are findings of their own: another fault doesn't make this one another. */
-function relatedOf({ related, tainted }: Judged, site: Site): Place[] {
+function relatedOf({ related, tainted }: LintVerdict, site: Site): Place[] {
   const faulty = new Set(tainted === undefined ? [] : site.faults.map(({ place }) => keyOf(place)));
   return related.map(({ place }) => place).filter((place) => !faulty.has(keyOf(place)));
 }

@@ -11,7 +11,7 @@ const PER_DEGREE = 1e9;
 const FINE = 1e4;
 
 /** The plan's own numbers, whatever it was shifted by or projected about when it was read. */
-export function ownGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell {
+export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell {
   if (coordinates !== 'wgs84' || origin === undefined) {
     return ([x, y]) => [units(x + dx, PER_METRE), units(y + dy, PER_METRE)];
   }
@@ -23,7 +23,7 @@ export function ownGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell 
 
 /** The same from the south-west corner of all that is drawn; of a plan in degrees the plan's own numbers. */
 export function cornerGrid(site: Site): ToCell {
-  if (site.coordinates === 'wgs84') return ownGrid(site);
+  if (site.coordinates === 'wgs84') return fileGrid(site);
   let [west, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const [x, y] of pointsOf(site)) {
     west = Math.min(west, x);
@@ -90,7 +90,7 @@ export function levelRecord({ id, elevation, ceiling }: Level): unknown {
 }
 
 /** A device: where it is, where it looks and what it can capture, without its name and its type's; `guarded` is its door. */
-export function deviceRecord(device: Device, guarded: Opening | undefined, toCell: ToCell): unknown {
+export function deviceFingerprint(device: Device, guarded: Opening | undefined, toCell: ToCell): unknown {
   const { kind, level, at, height, video, audio, lenses, facing, masks, range, pickup, status, tolerance } = device;
   return [
     'device',

@@ -1,16 +1,16 @@
 import type { Point, Region, Ring } from '../../geometry/types.js';
 
 /** Whole units of the grid: [x, y]. */
-export type Cell = readonly [number, number];
+export type GridCell = readonly [number, number];
 
 /** Turns a point of the plan into grid units. */
-export type ToCell = (point: Point) => Cell;
+export type ToCell = (point: Point) => GridCell;
 
 /**
  * A ring as it is drawn, however it is spelt: without repeated points and points on a straight line between their
  * neighbours, from one start, in one direction.
  */
-export function ringShape(ring: Ring, toCell: ToCell): readonly Cell[] {
+export function ringShape(ring: Ring, toCell: ToCell): readonly GridCell[] {
   let cells = ring.map(toCell);
   for (let before = Number.POSITIVE_INFINITY; cells.length > 2 && cells.length < before; ) {
     before = cells.length;
@@ -22,13 +22,13 @@ export function ringShape(ring: Ring, toCell: ToCell): readonly Cell[] {
 }
 
 /** A line, whichever end it is drawn from. */
-export function lineShape(line: readonly Point[], toCell: ToCell): readonly Cell[] {
+export function lineShape(line: readonly Point[], toCell: ToCell): readonly GridCell[] {
   const cells = line.map(toCell);
   return least([cells, cells.toReversed()]);
 }
 
 /** An outline and its holes, these in whatever order. */
-export function regionShape({ rings, shadows }: Region, toCell: ToCell): readonly (readonly (readonly Cell[])[])[] {
+export function regionShape({ rings, shadows }: Region, toCell: ToCell): readonly (readonly (readonly GridCell[])[])[] {
   return [rings, shadows].map((list) => sorted(list.map((ring) => ringShape(ring, toCell))));
 }
 
@@ -40,25 +40,25 @@ export function sorted<T>(values: readonly T[]): T[] {
     .map(({ value }) => value);
 }
 
-function isSame(a: Cell, b: Cell): boolean {
+function isSame(a: GridCell, b: GridCell): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
 /** Whether the way from `a` over `b` to `c` isn't straight on, back or standing still. */
-function turns(a: Cell, b: Cell, c: Cell): boolean {
+function turns(a: GridCell, b: GridCell, c: GridCell): boolean {
   return (b[0] - a[0]) * (c[1] - b[1]) !== (b[1] - a[1]) * (c[0] - b[0]);
 }
 
 /** Where the south-westernmost point stands; several places where a ring touches itself there. */
-function starts(cells: readonly Cell[]): number[] {
+function starts(cells: readonly GridCell[]): number[] {
   const first = cells.reduce((a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1] < a[1]) ? b : a), cells[0]);
   return cells.flatMap((cell, n) => (isSame(cell, first) ? [n] : []));
 }
 
-function rotated(cells: readonly Cell[], start: number): readonly Cell[] {
+function rotated(cells: readonly GridCell[], start: number): readonly GridCell[] {
   return [...cells.slice(start), ...cells.slice(0, start)];
 }
 
-function least(candidates: readonly (readonly Cell[])[]): readonly Cell[] {
+function least(candidates: readonly (readonly GridCell[])[]): readonly GridCell[] {
   return sorted(candidates)[0] ?? [];
 }

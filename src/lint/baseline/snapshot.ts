@@ -1,20 +1,20 @@
 import { byCodeUnit } from '../../base/order.js';
 import type { Outcome } from '../../rules/verdict.js';
-import type { Judged, Report } from '../types.js';
+import type { LintVerdict, Report } from '../types.js';
 import { type Geometry, geometryOf } from './geometry.js';
-import { type FindingOutcome, GRAVITY, type KnownFinding } from './types.js';
+import { type BaselineFinding, type FindingOutcome, GRAVITY } from './types.js';
 
 /**
  * The findings of a plan as a baseline records them, sorted: what fails, is open or is for review, of whatever level, and no
  * waiver sets aside. There may be several of one rule and subject (a category that is listed twice).
  */
-export function baselineOf(report: Report): KnownFinding[] {
+export function snapshotOf(report: Report): BaselineFinding[] {
   const geometry = geometryOf(report);
-  return report.verdicts.flatMap((verdict) => knownFinding(verdict, geometry) ?? []).sort(byName);
+  return report.verdicts.flatMap((verdict) => baselineFinding(verdict, geometry) ?? []).sort(byName);
 }
 
 /** A verdict as a baseline records it; undefined of what is no finding. */
-export function knownFinding(verdict: Judged, geometry: Geometry): KnownFinding | undefined {
+export function baselineFinding(verdict: LintVerdict, geometry: Geometry): BaselineFinding | undefined {
   const { rule, subject, pack, outcome, fingerprint, waiver } = verdict;
   if (waiver !== undefined || !isFinding(outcome)) return undefined;
   return {
@@ -25,7 +25,7 @@ export function knownFinding(verdict: Judged, geometry: Geometry): KnownFinding 
     fingerprint,
     geometry: geometry.own(verdict),
     layout: geometry.fromCorner(verdict),
-    ...extentOf(verdict),
+    ...findingExtent(verdict),
   };
 }
 
@@ -34,7 +34,7 @@ export function isFinding(outcome: Outcome): outcome is FindingOutcome {
 }
 
 /** How much a finding comes to, by its own evidence: figures that can be compared, which a hash of them couldn't. */
-export function extentOf({ evidence }: Judged): Pick<KnownFinding, 'seen' | 'depth' | 'covered'> {
+export function findingExtent({ evidence }: LintVerdict): Pick<BaselineFinding, 'seen' | 'depth' | 'covered'> {
   if (evidence === undefined) return {};
   const { sightLine, coverage, uncovered } = evidence;
   if (coverage !== undefined) return { covered: rounded(coverage.fraction) };
@@ -53,7 +53,7 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-export function byName(a: KnownFinding, b: KnownFinding): number {
+export function byName(a: BaselineFinding, b: BaselineFinding): number {
   return (
     byCodeUnit(a.rule, b.rule) ||
     byCodeUnit(a.subject, b.subject) ||

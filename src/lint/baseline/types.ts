@@ -5,7 +5,7 @@ export const GRAVITY = ['review', 'open', 'fail'] as const;
 export type FindingOutcome = (typeof GRAVITY)[number];
 
 /** One finding as a baseline knows it: what is found of what, and by hash where; no coordinates, no text of the site. */
-export interface KnownFinding {
+export interface BaselineFinding {
   readonly rule: string;
   readonly subject: string;
   /** The pack it is a finding by, where that isn't the default. */
@@ -28,7 +28,7 @@ export interface KnownFinding {
 export interface PlanFindings {
   /** Path of the plan from the baseline's folder, `/`-separated. */
   readonly plan: string;
-  readonly findings: readonly KnownFinding[];
+  readonly findings: readonly BaselineFinding[];
 }
 
 /** A baseline: the findings of some plans at the time when they were accepted as the state to compare with. */
@@ -41,7 +41,7 @@ export interface Baseline {
 export interface PlanBaseline {
   readonly file: BaselineFile;
   /** Undefined: the plan isn't in it, so that everything is new. */
-  readonly findings: readonly KnownFinding[] | undefined;
+  readonly findings: readonly BaselineFinding[] | undefined;
 }
 
 export interface BaselineFile {
@@ -62,10 +62,10 @@ export const SINCE = ['new', 'changed', 'unchanged'] as const;
  * Why a finding counts as changed: its outcome is graver; a device, zone or opening that it is about has been altered; more
  * is seen or heard, or less is covered.
  */
-export type Change = 'graver' | 'altered' | 'more';
+export type FindingChange = 'graver' | 'altered' | 'more';
 
 /** A finding of the baseline that is none any more. */
-export interface Gone {
+export interface ResolvedFinding {
   readonly rule: string;
   readonly subject: string;
   readonly pack?: string;
@@ -76,7 +76,7 @@ export interface Gone {
 }
 
 /** A plan beside a baseline. */
-export interface Comparison {
+export interface BaselineComparison {
   readonly file: BaselineFile;
   /** Whether the baseline has the plan. */
   readonly known: boolean;
@@ -84,5 +84,5 @@ export interface Comparison {
   /** Findings of the baseline of rules that weren't run: nobody knows whether they are gone. */
   readonly unjudged: number;
   /** In the order of rule and subject. */
-  readonly gone: readonly Gone[];
+  readonly gone: readonly ResolvedFinding[];
 }

@@ -2,8 +2,8 @@ import { takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind } from '../../plan/model.js';
 import { setMember } from '../../source/edit/splice.js';
-import type { Judged, Report } from '../types.js';
-import { keysOf } from './places.js';
+import type { LintVerdict, Report } from '../types.js';
+import { deviceKeysPlace } from './places.js';
 import type { Proposal } from './types.js';
 
 const INSIDE = 'capture/device-in-private-zone';
@@ -13,7 +13,7 @@ const SOUND = 'capture/sound-from-private-zone';
 const FOR_SOUND: ReadonlySet<DeviceKind> = new Set(['microphone', 'intercom', 'other']);
 
 /** The device a verdict on `device>zone` is about. */
-export function deviceIn({ subject }: Judged, report: Report): Device | undefined {
+export function subjectDevice({ subject }: LintVerdict, report: Report): Device | undefined {
   const at = subject.indexOf('>');
   return at < 0 ? undefined : directoryOf(report.site).devices.get(subject.slice(0, at));
 }
@@ -33,14 +33,14 @@ const SENSES: ReadonlySet<DeviceKind> = new Set([
  * in such a place the camera too. Not of one that is installed: what it has in it is a fact, and no edit of the plan takes
  * it out.
  */
-export function withoutCapture(verdict: Judged, report: Report): Proposal[] {
+export function withoutCapture(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== INSIDE && verdict.rule !== SOUND) return [];
-  const device = deviceIn(verdict, report);
+  const device = subjectDevice(verdict, report);
   if (device === undefined || device.status === 'existing') return [];
   const audio = takesSound(device) && !FOR_SOUND.has(device.kind);
   const video = verdict.rule === INSIDE && takesPictures(device) && SENSES.has(device.kind);
   if (!audio && !video) return [];
-  const { file, pointer } = keysOf(device, report);
+  const { file, pointer } = deviceKeysPlace(device, report);
   const edits = [...(audio ? ['audio'] : []), ...(video ? ['video'] : [])].map((key) =>
     setMember(file, pointer, key, 'none'),
   );

@@ -1,10 +1,10 @@
 import { directoryOf } from '../../plan/directory.js';
-import type { Fix, Fixes, Judged, Report } from '../types.js';
+import type { Fix, Fixes, LintVerdict, Report } from '../types.js';
 import { withoutCapture } from './audio.js';
 import { withinLimits } from './limits.js';
 import { masked } from './mask.js';
 import { improves, relint } from './prove.js';
-import { turned } from './turn.js';
+import { smallestTurns } from './turn.js';
 import type { Proposal } from './types.js';
 import { watcherOf } from './views.js';
 
@@ -22,7 +22,7 @@ const RULES: ReadonlySet<string> = new Set([
 ]);
 
 /** Worst first. */
-const OUTCOMES: readonly Judged['outcome'][] = ['fail', 'open', 'review'];
+const OUTCOMES: readonly LintVerdict['outcome'][] = ['fail', 'open', 'review'];
 
 /**
  * What plain edits of the plan's text would settle, worst findings first. Every edit is proved: the plan as edited is read
@@ -33,8 +33,8 @@ export function fixesFor(report: Report): Fixes {
     report.verdicts.filter((verdict) => verdict.outcome === outcome && RULES.has(verdict.rule)),
   );
   const tried = asked.slice(0, MOST_FINDINGS);
-  const of = new Map<Judged, Fix[]>();
-  const add = (verdict: Judged, fix: Fix): void => {
+  const of = new Map<LintVerdict, Fix[]>();
+  const add = (verdict: LintVerdict, fix: Fix): void => {
     const known = of.get(verdict) ?? [];
     of.set(verdict, known.includes(fix) ? known : [...known, fix]);
   };
@@ -53,12 +53,12 @@ export function fixesFor(report: Report): Fixes {
 }
 
 /** Different things that may help, each as proposals of which the first that proves right is taken. */
-function waysFor(verdict: Judged, report: Report, turnedAlready: boolean): Iterable<Proposal>[] {
+function waysFor(verdict: LintVerdict, report: Report, turnedAlready: boolean): Iterable<Proposal>[] {
   const watcher = watcherOf(verdict, report);
   return [
     withinLimits(verdict, report),
     withoutCapture(verdict, report),
-    ...(watcher === undefined || turnedAlready ? [] : [turned(verdict, watcher, report)]),
+    ...(watcher === undefined || turnedAlready ? [] : [smallestTurns(verdict, watcher, report)]),
     ...(watcher === undefined ? [] : [masked(verdict, watcher, report)]),
   ];
 }

@@ -4,14 +4,14 @@ import type { Ptz } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
 import { parent } from '../../source/place/pointer.js';
-import type { Judged, Report } from '../types.js';
+import type { LintVerdict, Report } from '../types.js';
 import { fileOf } from './places.js';
 import type { Proposal } from './types.js';
 
 const RULE = 'plan/home-outside-limits';
 
 /** A preset outside the limits of its mount, put at the nearer of them. */
-export function withinLimits(verdict: Judged, report: Report): Proposal[] {
+export function withinLimits(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== RULE || verdict.outcome !== 'fail') return [];
   const [id = '', path = ''] = verdict.subject.split('/');
   const ptz = directoryOf(report.site).devices.get(id)?.lenses[0]?.ptz;

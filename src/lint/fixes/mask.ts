@@ -6,10 +6,10 @@ import type { Device, Mask, Optics, Site } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';
 import { toleranceOf } from '../../sight/optics/optics.js';
 import { addItem, has, setMember, type TextEdit, type Written } from '../../source/edit/splice.js';
-import type { Judged, Report } from '../types.js';
-import { type Keys, keysOf } from './places.js';
+import type { LintVerdict, Report } from '../types.js';
+import { type DeviceKeysPlace, deviceKeysPlace } from './places.js';
 import type { Proposal } from './types.js';
-import { type Seen, seenBy, type Watcher } from './views.js';
+import { type PrivateView, seenBy, type Watcher } from './views.js';
 
 /** m: of people, up to here counts. */
 const PERSON = 2;
@@ -27,12 +27,12 @@ const HORIZON = 0.01;
  * A permanent mask over what the camera sees of the private zone: a sector on the floor about its foot, wide and deep enough
  * for every way in which it may be mounted within its tolerances.
  */
-export function masked(verdict: Judged, { device }: Watcher, report: Report): Proposal[] {
+export function masked(verdict: LintVerdict, { device }: Watcher, report: Report): Proposal[] {
   const [lens, second] = device.lenses;
-  const keys = keysOf(device, report);
+  const keys = deviceKeysPlace(device, report);
   if (lens === undefined || second !== undefined || device.height === undefined) return [];
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
-  const inZone = (view: Seen) => view.target.zone.id === zone;
+  const inZone = (view: PrivateView) => view.target.zone.id === zone;
   const view = seenBy(device, report).find(inZone);
   if (view === undefined || view.grade.reach.level !== device.level) return [];
   const points = view.grade.reach.pieces.flatMap(({ outline }) => outline.flat());
@@ -116,7 +116,7 @@ function inFile([x, y]: Point, { coordinates, origin, shift }: Site): Point {
 }
 
 /** Beside the masks that the device has already; those of its type would no longer count beside its own. */
-function editOf({ file, pointer }: Keys, device: Device, mask: Written): TextEdit | undefined {
+function editOf({ file, pointer }: DeviceKeysPlace, device: Device, mask: Written): TextEdit | undefined {
   if (has(file, `${pointer}/masks`)) return addItem(file, `${pointer}/masks`, mask);
   return device.masks.length > 0 ? undefined : setMember(file, pointer, 'masks', [mask]);
 }

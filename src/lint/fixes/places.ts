@@ -3,13 +3,13 @@ import type { Place, SourceFile } from '../../source/types.js';
 import type { Report } from '../types.js';
 
 /** Where the keys of a device are written. */
-export interface Keys {
+export interface DeviceKeysPlace {
   readonly file: SourceFile;
   readonly pointer: string;
 }
 
 /** The object that holds the device's own keys: its element, in GeoJSON its properties. */
-export function keysOf({ place }: Device, report: Report): Keys {
+export function deviceKeysPlace({ place }: Device, report: Report): DeviceKeysPlace {
   const feature = /^\/features\/\d+$/.test(place.pointer);
   return { file: fileOf(place, report), pointer: feature ? `${place.pointer}/properties` : place.pointer };
 }

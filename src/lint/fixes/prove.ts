@@ -4,8 +4,8 @@ import type { Outcome } from '../../rules/verdict.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { assess } from '../assess.js';
 import { lintPlan } from '../lint.js';
-import { sightOf } from '../support/sight-of.js';
-import type { Judged, Report } from '../types.js';
+import { sightForReport } from '../support/sight-of.js';
+import type { LintVerdict, Report } from '../types.js';
 
 /** The plan with `edits`, linted again; undefined where it can't be read any more. */
 export function relint(report: Report, edits: readonly TextEdit[]): Report | undefined {
@@ -34,14 +34,14 @@ export function withDevice(report: Report, device: Device): Report {
     ...level,
     devices: level.devices.map((one) => (one.id === device.id ? device : one)),
   }));
-  const sight = sightOf(report).moved(device);
+  const sight = sightForReport(report).moved(device);
   return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
 }
 
 /** How bad a verdict is; where a fault of the plan hides what would be said, that is what counts. */
 const BAD: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
 
-function badness({ outcome, tainted }: Judged): number {
+function badness({ outcome, tainted }: LintVerdict): number {
   return BAD[tainted?.outcome ?? outcome];
 }
 
@@ -49,19 +49,19 @@ function badness({ outcome, tainted }: Judged): number {
 const SPECK = { area: 0.01, fraction: 0.1 };
 
 /** Whether what both verdicts find has grown, by their own figures. */
-function hasGrown(before: Judged, after: Judged): boolean {
+function hasGrown(before: LintVerdict, after: LintVerdict): boolean {
   const [seen, sees] = [before.evidence?.sightLine?.area, after.evidence?.sightLine?.area];
   if (seen !== undefined && sees !== undefined && sees > seen + SPECK.area) return true;
   const [covered, covers] = [before.evidence?.coverage?.fraction, after.evidence?.coverage?.fraction];
   return covered !== undefined && covers !== undefined && covers < covered - SPECK.fraction;
 }
 
-function nameOf({ rule, subject }: Judged): string {
+function nameOf({ rule, subject }: LintVerdict): string {
   return `${rule}\0${subject}`;
 }
 
-function worstByName(report: Report): ReadonlyMap<string, Judged> {
-  const worst = new Map<string, Judged>();
+function worstByName(report: Report): ReadonlyMap<string, LintVerdict> {
+  const worst = new Map<string, LintVerdict>();
   for (const verdict of report.verdicts) {
     const name = nameOf(verdict);
     const known = worst.get(name);
@@ -75,10 +75,10 @@ function worstByName(report: Report): ReadonlyMap<string, Judged> {
  * none that stays sees more, or covers less by more than a tenth of
  * its zone.
  */
-export function improves(before: Report, after: Report, settled: readonly Judged[]): boolean {
+export function improves(before: Report, after: Report, settled: readonly LintVerdict[]): boolean {
   const was = worstByName(before);
   const is = worstByName(after);
-  const stays = (one: Judged) => {
+  const stays = (one: LintVerdict) => {
     const now = is.get(nameOf(one));
     return now !== undefined && badness(now) > 0;
   };

@@ -1,11 +1,11 @@
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
-import type { Judged, Report } from '../types.js';
-import { keysOf } from './places.js';
+import type { LintVerdict, Report } from '../types.js';
+import { deviceKeysPlace } from './places.js';
 import { improves, withDevice } from './prove.js';
 import type { Proposal } from './types.js';
-import { type Seen, seenBy, type Watcher } from './views.js';
+import { type PrivateView, seenBy, type Watcher } from './views.js';
 
 /** Degrees either way, at most. */
 const MOST = 180;
@@ -21,19 +21,23 @@ const MOST_JUDGED = 3;
  * there is none, those after which what `verdict` finds is gone. Each was judged by all rules, without reading the plan
  * again; the smallest first.
  */
-export function* turned(verdict: Judged, { device, findings }: Watcher, report: Report): Generator<Proposal> {
-  const keys = keysOf(device, report);
+export function* smallestTurns(
+  verdict: LintVerdict,
+  { device, findings }: Watcher,
+  report: Report,
+): Generator<Proposal> {
+  const keys = deviceKeysPlace(device, report);
   const heading = numberAt(keys.file, `${keys.pointer}/heading`);
   const lens = turnable(device);
   if (heading === undefined || lens === undefined) return;
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
-  const known = new Map<number, readonly Seen[]>();
-  const seenAt = (by: number): readonly Seen[] => {
+  const known = new Map<number, readonly PrivateView[]>();
+  const seenAt = (by: number): readonly PrivateView[] => {
     const seen = known.get(by) ?? seenBy(turnedBy(device, lens, by), report);
     known.set(by, seen);
     return seen;
   };
-  const aims: readonly [clear: (by: number) => boolean, settles: readonly Judged[]][] = [
+  const aims: readonly [clear: (by: number) => boolean, settles: readonly LintVerdict[]][] = [
     [(by) => seenAt(by).length === 0, findings],
     [(by) => !seenAt(by).some(({ target }) => target.zone.id === zone), [verdict]],
   ];

@@ -6,12 +6,12 @@ import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import { packHashes } from '../support/pack-hash.js';
-import type { Assumption, Terms } from '../types.js';
-import { said } from './author-claims.js';
+import type { Assumption, LintTerms } from '../types.js';
+import { authorClaims } from './author-claims.js';
 import { withUnit } from './figures.js';
-import { unsaid } from './missing-facts.js';
+import { missingFacts } from './missing-facts.js';
 import { placeName } from './names.js';
-import { readings } from './readings.js';
+import { sitecamReadings } from './readings.js';
 
 /**
  * The page a report never leaves out: the text relied on, what this run was given, every figure of ours, what the
@@ -23,10 +23,10 @@ export function assumptionsOf(site: Site, today: string, configured: readonly As
     ...run(site, today),
     ...configured,
     ...figures(site.pack),
-    ...readings(site.pack),
+    ...sitecamReadings(site.pack),
     ...POLICIES,
-    ...unsaid(site),
-    ...said(site),
+    ...missingFacts(site),
+    ...authorClaims(site),
   ];
 }
 
@@ -89,7 +89,7 @@ function pair([x, y]: readonly [number, number]): Localized {
 }
 
 /** What whoever linted asked for that changes what is found or said, beyond the plan and its configuration. */
-export function askedFor({ distrust, noWaivers }: Pick<Terms, 'distrust' | 'noWaivers'>): Assumption[] {
+export function optionAssumptions({ distrust, noWaivers }: Pick<LintTerms, 'distrust' | 'noWaivers'>): Assumption[] {
   const rows: [Localized, Localized][] = [];
   if (distrust === true) {
     rows.push([

@@ -5,13 +5,13 @@ import type { Device, DeviceKind, Site, Zone } from '../../plan/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import type { Assumption } from '../types.js';
 import { placeName } from './names.js';
-import { overriddenRows } from './overridden.js';
+import { overrideRows } from './overridden.js';
 
 /** What is said, and how. */
 type Row = readonly [what: Localized, value: Localized];
 
 /** What the author says that sitecam took on trust, each named for the reviewer to check. */
-export function said(site: Site): Assumption[] {
+export function authorClaims(site: Site): Assumption[] {
   const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
   const devices = site.levels.flatMap((level) => level.devices);
   const openings = site.levels.flatMap((level) => level.openings);
@@ -49,7 +49,7 @@ export function said(site: Site): Assumption[] {
     }),
   ];
   return [
-    ...overriddenRows(site).map((one) => ({ ...one, origin: 'author' as const })),
+    ...overrideRows(site).map((one) => ({ ...one, origin: 'author' as const })),
     ...rows.map(([what, value]) => ({ what, value, origin: 'author' as const })),
   ];
 }

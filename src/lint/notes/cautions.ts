@@ -10,9 +10,9 @@ import type { Site } from '../../plan/model.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { locate } from '../../source/place/locate.js';
 import type { Place } from '../../source/types.js';
-import type { Assumption, Caution, Terms } from '../types.js';
+import type { Assumption, Caution, LintTerms } from '../types.js';
 import { withUnit } from './figures.js';
-import { relabelled, relabelledText, unstated } from './overridden.js';
+import { relabelledText, relabelledZones, withdrawnUse } from './overridden.js';
 
 type LineOf = (place: Place) => string;
 
@@ -28,7 +28,7 @@ function linesOf({ files }: Settings): LineOf {
 export function cautionsOf(
   settings: Settings,
   site: Site,
-  { refused = [], noWaivers = false, exit }: Pick<Terms, 'refused' | 'noWaivers' | 'exit'>,
+  { refused = [], noWaivers = false, exit }: Pick<LintTerms, 'refused' | 'noWaivers' | 'exit'>,
   rules: readonly Rule[],
 ): Caution[] {
   const lineOf = linesOf(settings);
@@ -104,7 +104,7 @@ function unsettledCaution(site: Site): Caution[] {
 
 /** A restroom that overrides call a store is judged as a store: whoever reads the verdicts must know. */
 function relabelledCaution(site: Site): Caution[] {
-  const all = relabelled(site);
+  const all = relabelledZones(site);
   if (all.length === 0) return [];
   const shown = all.slice(0, MOST_NAMED).map(relabelledText);
   const [zh, en] = [shown.map((one) => one.zh).join('、'), shown.map((one) => one.en).join(', ')];
@@ -118,7 +118,7 @@ function relabelledCaution(site: Site): Caution[] {
 
 /** Of a room of unknown use nothing is open any more, and still nobody has said what it is for. */
 function unstatedCaution(site: Site): Caution[] {
-  const ids = unstated(site);
+  const ids = withdrawnUse(site);
   if (ids.length === 0) return [];
   const shown = ids.slice(0, MOST_NAMED);
   const more = ids.length > shown.length;
@@ -187,7 +187,7 @@ function profileText({ value, place }: Settings['profile'], lineOf: LineOf): Loc
 }
 
 /** Every value that isn't sitecam's own, with where it is said: for the page of assumptions. */
-export function configured(settings: Settings, rules: readonly Rule[], pack: Pack): Assumption[] {
+export function configuredAssumptions(settings: Settings, rules: readonly Rule[], pack: Pack): Assumption[] {
   const lineOf = linesOf(settings);
   const rows = [
     ...settings.files.map(({ path, sha256 }) => ({

@@ -4,7 +4,7 @@ import type { Device, Optics, Site } from '../../plan/model.js';
 import type { Assumption } from '../types.js';
 
 /** What the plan doesn't say, and what it was taken as: each thing once, with all that lack it. */
-export function unsaid(site: Site): Assumption[] {
+export function missingFacts(site: Site): Assumption[] {
   const devices = site.levels.flatMap((level) => level.devices).filter(({ status }) => status !== 'removed');
   const gaps: readonly [Localized, Localized, readonly string[]][] = [
     [

@@ -7,7 +7,7 @@ import type { Report } from '../types.js';
 type Judged = Pick<Report, 'pack' | 'site'>;
 
 /** What a report says of the texts it rests on, and of laws in force everywhere that ask something of such a site and weren't judged by. */
-export function noticeOf(report: Judged): Localized {
+export function textNotices(report: Judged): Localized {
   const { notice } = report.pack;
   const beside = besideTexts([report]);
   return {

@@ -6,7 +6,7 @@ import type { Pack } from '../../law/types.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
 
 /** What the author states in place of what is drawn, each change once, with all elements it is stated of. */
-export function overriddenRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {
+export function overrideRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {
   const groups = new Map<string, Override[]>();
   for (const override of site.overrides ?? []) {
     const { element, key, from, to, unknown } = override;
@@ -42,7 +42,7 @@ export interface Relabelled {
  * Zones that what is drawn would have judged as places that involve personal privacy, by kind or by name, and what is stated
  * doesn't, or not on every level: another kind, another name, a name said to mean something else, fewer levels.
  */
-export function relabelled(site: Site): readonly Relabelled[] {
+export function relabelledZones(site: Site): readonly Relabelled[] {
   return overriddenZones(site).flatMap(({ zone, stated }): Relabelled[] => {
     const drawnAs = <T>(key: string, now: T) => (stated.has(key) ? stated.get(key)?.from : now);
     const was = privateKind(site.pack, {
@@ -71,7 +71,7 @@ export function relabelled(site: Site): readonly Relabelled[] {
 }
 
 /** Zones that are drawn with a use nobody could tell, and whose author takes that away without saying what they are for. */
-export function unstated(site: Site): readonly string[] {
+export function withdrawnUse(site: Site): readonly string[] {
   return overriddenZones(site).flatMap(({ zone, stated }) => {
     const unknown = stated.get('kind')?.unknown ?? stated.get('kindUnknown')?.from;
     const isOpen = unknown === undefined || zone.kindUnknown !== undefined || zone.namedKind !== undefined;

@@ -11,7 +11,7 @@ import { placeName } from './names.js';
  * Where the pack's tables are ours and not the law's: from what density a view counts, what is read into item (6) of
  * Art. 9(2), which single devices protect a whole place.
  */
-export function readings(pack: Pack): Assumption[] {
+export function sitecamReadings(pack: Pack): Assumption[] {
   const { prohibitions, pointProtection } = pack;
   const kinds = (row: Prohibition) => localizedList(row.kinds.map((kind) => placeName(pack, kind)));
   const usual = parameter(pack, 'privacyDensity');

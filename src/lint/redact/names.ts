@@ -12,7 +12,7 @@ export interface PlanNames {
 }
 
 /** A subject that something is said of; `said` is what of that a redacted report shows. */
-export interface Mention {
+export interface SubjectMention {
   readonly subject: string;
   readonly said: string;
 }
@@ -35,7 +35,7 @@ export function planName(n: number, all: number): string {
  * second finding on a zone, `zone/2`, by the names of their parts. Everything else (a role of a category, a waiver's
  * subject) is an item, numbered by what the report shows of it: those that show the same stand in any order.
  */
-export function namesOf(site: Site, mentions: readonly Mention[]): Names {
+export function opaqueNames(site: Site, mentions: readonly SubjectMention[]): Names {
   const elements = new Map<string, string>();
   const subjects = new Map<string, string>();
   const add = (kind: string, ids: readonly string[]) => {
@@ -99,7 +99,7 @@ function elementName(subject: string, elements: ReadonlyMap<string, string>): st
   return element === undefined ? undefined : `${element}/${count}`;
 }
 
-function itemsOf(mentions: readonly Mention[]): Map<string, string> {
+function itemsOf(mentions: readonly SubjectMention[]): Map<string, string> {
   const said = new Map<string, string[]>();
   for (const { subject, said: what } of mentions) said.set(subject, [...(said.get(subject) ?? []), what]);
   const shown = [...said].map(([subject, all]) => ({ subject, all: all.sort().join('\n') }));

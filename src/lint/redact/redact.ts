@@ -9,13 +9,13 @@ import { unreadableMessages } from '../../plan/read/messages.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
 import { baselineMessages } from '../baseline/messages.js';
-import type { Gone } from '../baseline/types.js';
+import type { ResolvedFinding } from '../baseline/types.js';
 import { FOREIGN_REGION } from '../region.js';
 import { fingerprint } from '../run.js';
-import { OWN_FAULT } from '../support/internal-error.js';
-import type { Judged, LintOptions, LintResult, Report, ReportInput } from '../types.js';
+import { INTERNAL_ERROR } from '../support/internal-error.js';
+import type { LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
 import { redactedCautions } from './cautions.js';
-import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './names.js';
+import { type Names, opaqueNames, type PlanNames, planName, type SubjectMention, sortable } from './names.js';
 
 export type { PlanNames } from './names.js';
 
@@ -27,7 +27,7 @@ export interface Redacted {
 }
 
 /** Codes of sitecam's own, which tell nothing of a plan. */
-const OWN_CODES: ReadonlySet<string> = new Set([OWN_FAULT, FOREIGN_REGION, 'engine/unusable']);
+const OWN_CODES: ReadonlySet<string> = new Set([INTERNAL_ERROR, FOREIGN_REGION, 'engine/unusable']);
 
 /** In place of a text that there must be one of. */
 const HIDDEN = '***';
@@ -73,7 +73,7 @@ export function redactedProblems(
   const known = { ...unreadableMessages, ...configMessages, ...packMessages, ...baselineMessages };
   return problems.map(({ code }) => ({
     code: OWN_CODES.has(code) || Object.hasOwn(known, code) ? code : HIDDEN,
-    message: { id: code === OWN_FAULT ? OWN_FAULT : message, params: {} },
+    message: { id: code === INTERNAL_ERROR ? INTERNAL_ERROR : message, params: {} },
     place: { path: name, pointer: '' },
   }));
 }
@@ -98,11 +98,11 @@ function redactedResult(
     const shared = terms && { terms: { plans: terms.plans.flatMap((plan) => plans.get(plan) ?? []) } };
     return { result: { ok: false, path: name, unreadable, files: [], ...shared }, names: { name, path, subjects: {} } };
   }
-  const names = namesOf(result.site, mentionsOf(result, titles));
+  const names = opaqueNames(result.site, mentionsOf(result, titles));
   return { result: redactedReport(result, name, names, titles), names: { name, path, subjects: names.subjects } };
 }
 
-function mentionsOf({ verdicts, baseline }: Report, titles: Titles): Mention[] {
+function mentionsOf({ verdicts, baseline }: Report, titles: Titles): SubjectMention[] {
   return [
     ...verdicts.map((verdict) => ({ subject: verdict.subject, said: saidOf(verdict) })),
     ...(baseline?.gone ?? []).map((gone) => ({ subject: gone.subject, said: saidOfGone(gone, titles) })),
@@ -110,11 +110,11 @@ function mentionsOf({ verdicts, baseline }: Report, titles: Titles): Mention[] {
 }
 
 /** All that a redacted report shows of a verdict but its subject: equal texts, equal bytes. */
-function saidOf({ rule, outcome, level, lowered, clauses, decides, since, waiver }: Judged): string {
+function saidOf({ rule, outcome, level, lowered, clauses, decides, since, waiver }: LintVerdict): string {
   return JSON.stringify([rule, outcome, level, lowered, clauses, decides, since, waiver !== undefined]);
 }
 
-function saidOfGone({ rule, outcome, now }: Gone, titles: Titles): string {
+function saidOfGone({ rule, outcome, now }: ResolvedFinding, titles: Titles): string {
   return JSON.stringify(['gone', knownRule(rule, titles), outcome, now]);
 }
 
@@ -178,12 +178,12 @@ function named<T extends { readonly subject: string }>(
 }
 
 function redactedVerdict(
-  { rule, pack, outcome, clauses, decides, level, lowered, since, waiver }: Judged,
+  { rule, pack, outcome, clauses, decides, level, lowered, since, waiver }: LintVerdict,
   subject: string,
   place: Place,
   waivers: ReadonlyMap<Waiver, Waiver>,
   titles: Titles,
-): Judged {
+): LintVerdict {
   const message: Message = { id: 'engine/redacted', params: { rule: titles.get(rule) ?? verbatim(rule) } };
   return {
     rule,
@@ -220,7 +220,7 @@ function redactedWaiver({ outside }: Waiver, place: Place): Waiver {
   };
 }
 
-function redactedGone({ rule, pack, outcome, now }: Gone, subject: string, titles: Titles): Gone {
+function redactedGone({ rule, pack, outcome, now }: ResolvedFinding, subject: string, titles: Titles): ResolvedFinding {
   const known = knownRule(rule, titles);
   return {
     rule: known,

@@ -4,10 +4,10 @@ import { rules } from '../../rules/index.js';
 import { type Located, locatedIn, rememberLocated } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import { withBaseline } from '../baseline/compare.js';
-import { askedFor, assumptionsOf } from '../notes/assumptions.js';
-import { configured } from '../notes/cautions.js';
+import { assumptionsOf, optionAssumptions } from '../notes/assumptions.js';
+import { configuredAssumptions } from '../notes/cautions.js';
 import type { LintOptions, LintResult, Report, UnreadableReport } from '../types.js';
-import { categoriesOf, settingsOf } from './terms.js';
+import { categoryIds, settingsOf } from './terms.js';
 
 /**
  * A report as it crosses a thread or is kept in a file: plain data that structured cloning takes, without the pack, which
@@ -47,9 +47,12 @@ export function fromPortable({ located, ...result }: Portable, options: LintOpti
   if (!result.ok) return result;
   const { baseline: _, ...own } = options;
   const { today } = own;
-  const settings = settingsOf(own, result.path, categoriesOf(result.site));
+  const settings = settingsOf(own, result.path, categoryIds(result.site));
   const site = withPack(result.site, settings.pack);
-  const said = assumptionsOf(site, today, [...askedFor(own), ...configured(settings, rules, site.pack)]);
+  const said = assumptionsOf(site, today, [
+    ...optionAssumptions(own),
+    ...configuredAssumptions(settings, rules, site.pack),
+  ]);
   const assumptions = result.baseline === undefined ? said : withBaseline(said, result.baseline);
   return { ...result, pack: site.pack, today, site, assumptions, options: own };
 }

@@ -9,18 +9,18 @@ const known = new WeakMap<Site, Sight>();
  * were worked out with where that is still known, else the same made anew. No part of the report: functions can't be
  * kept in a file or handed to another thread.
  */
-export function sightOf({ site }: { readonly site: Site }): Sight {
+export function sightForReport({ site }: { readonly site: Site }): Sight {
   const sight = known.get(site) ?? createSight(site);
   known.set(site, sight);
   return sight;
 }
 
 /** Keeps what was worked out of `site`, for as long as the site itself. */
-export function rememberSight(site: Site, sight: Sight): void {
+export function cacheSight(site: Site, sight: Sight): void {
   known.set(site, sight);
 }
 
 /** Lets go of what was worked out of `site`: of thousands of plans that nobody draws it fills the memory. */
-export function forgetSight(site: Site): void {
+export function releaseSight(site: Site): void {
   known.delete(site);
 }

@@ -20,7 +20,7 @@ export function absoluteOf({ absolute }: Pick<LintOptions, 'absolute'>, path: st
   return absolute ?? `/${path}`;
 }
 
-export function categoriesOf({ categories }: Pick<Site, 'categories'>): string[] {
+export function categoryIds({ categories }: Pick<Site, 'categories'>): string[] {
   return categories.map(({ id }) => id);
 }
 

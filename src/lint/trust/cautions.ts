@@ -3,9 +3,9 @@ import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { Caution } from '../types.js';
-import { type Claim, claimsOf } from './claims.js';
+import { type AuthorClaim, claimsOf } from './claims.js';
 import { watchedRooms } from './rooms.js';
-import { type Doubt, doubtsOf } from './without-claims.js';
+import { type ViewWithoutClaims, viewsWithoutClaims } from './without-claims.js';
 
 /** How many things a caution names: few enough to be read, and more than an author can well hide one among. */
 const MOST_NAMED = 30;
@@ -15,12 +15,12 @@ const MOST_NAMED = 30;
  * would be a finding were it not so, then what rooms are by their label alone, then the rest.
  */
 export function trustCautions(context: RuleContext): Caution[] {
-  return [...doubts(doubtsOf(context)), ...rooms(context), ...claimsOf(context).map(claim)].map(
+  return [...doubts(viewsWithoutClaims(context)), ...rooms(context), ...claimsOf(context).map(claim)].map(
     (text): Caution => ({ kind: 'claimed', text }),
   );
 }
 
-function doubts(all: readonly Doubt[]): Localized[] {
+function doubts(all: readonly ViewWithoutClaims[]): Localized[] {
   if (all.length === 0) return [];
   const shown = all.slice(0, MOST_NAMED);
   const zh = shown.map(({ device, zone, because }) => {
@@ -52,7 +52,7 @@ function rooms(context: RuleContext): Localized[] {
   ];
 }
 
-function claim({ what, of }: Claim): Localized {
+function claim({ what, of }: AuthorClaim): Localized {
   const shown = of.slice(0, MOST_NAMED);
   const zh = shown.map((one) => quote(one.zh, 'zh-CN'));
   const en = shown.map((one) => quote(one.en, 'en'));

@@ -11,7 +11,7 @@ import { placeName } from '../notes/names.js';
 import { deferredBy } from './deferred.js';
 
 /** Something that only the plan's author says and that verdicts rest on, with all that it is said of. */
-export interface Claim {
+export interface AuthorClaim {
   readonly what: Localized;
   /** Ids, or words of the plan; at least one. */
   readonly of: readonly Localized[];
@@ -21,16 +21,16 @@ export interface Claim {
  * What a plan's author says that could be said to pass: that something isn't there, isn't what it is called, is no public
  * place. What makes no verdict better (validity in time, a room's name) isn't among it.
  */
-export function claimsOf(context: RuleContext): Claim[] {
+export function claimsOf(context: RuleContext): AuthorClaim[] {
   const { site } = context;
   const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
   const openings = site.levels.flatMap((level) => level.openings);
   const devices = site.levels.flatMap((level) => level.devices);
-  const ofZones = (zh: string, en: string, claims: (zone: Zone) => boolean): Claim => ({
+  const ofZones = (zh: string, en: string, claims: (zone: Zone) => boolean): AuthorClaim => ({
     what: { zh, en },
     of: zones.filter(claims).map(({ id }) => verbatim(id)),
   });
-  const said: Claim[] = [
+  const said: AuthorClaim[] = [
     {
       what: { zh: '载明无此部位', en: 'stated to have none' },
       of: site.absent.map(({ role }) => placeName(site.pack, role)),
@@ -131,7 +131,7 @@ function sparing(site: Site): Localized[] {
 }
 
 /** The phase alone puts off what is asked later. */
-function deferred(context: RuleContext): Claim[] {
+function deferred(context: RuleContext): AuthorClaim[] {
   const found = deferredBy(context);
   if (found === undefined) return [];
   const { phase, clauses } = found;

@@ -11,7 +11,7 @@ import type { Reach } from '../../sight/types.js';
 import { SEES } from '../notes/author-claims.js';
 
 /** A private place that a device would stand in or see into, were something that the author says not so. */
-export interface Doubt {
+export interface ViewWithoutClaims {
   readonly device: string;
   readonly zone: string;
   /** What is said, at least one thing. */
@@ -33,13 +33,13 @@ const TOLERANCE: Localized = { zh: '写明的安装误差', en: 'stated mounting
  * them smaller: removed devices, devices said to take no images, masks, hard limits, locked zooms, tolerances, panes that
  * can't be seen through, sills and lintels, and walls that stand free of every room. None where the author says none of that.
  */
-export function doubtsOf(context: RuleContext): Doubt[] {
+export function viewsWithoutClaims(context: RuleContext): ViewWithoutClaims[] {
   const { site, pack, today } = context;
   const doubted = doubtfulSite(site);
   if (doubted === undefined) return [];
   const other: RuleContext = { site: doubted.site, sight: createSight(doubted.site), pack, today };
   const known = new Set([...seen(context), ...standing(context)].map(({ pair }) => pair));
-  return [...standing(other), ...seen(other)].flatMap(({ pair, device, zone, reach }): Doubt[] => {
+  return [...standing(other), ...seen(other)].flatMap(({ pair, device, zone, reach }): ViewWithoutClaims[] => {
     if (known.has(pair)) return [];
     known.add(pair);
     const because = reasonsOf(site, doubted.free, device, reach);

@@ -8,7 +8,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import type { Judged, ReportInput } from '../../lint/types.js';
+import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { afterwords, wordsOf } from '../sarif/result.js';
 
@@ -85,7 +85,7 @@ function annotation({ group, verdict, report }: Problem, view: View): Annotation
 }
 
 /** As for the exit code: what can't be verified weighs as much as what doesn't comply. */
-function kindOf({ outcome, level }: Judged): Kind {
+function kindOf({ outcome, level }: LintVerdict): Kind {
   if (outcome === 'review') return 'notice';
   return level === 'error' ? 'error' : 'warning';
 }

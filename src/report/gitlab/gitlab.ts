@@ -7,7 +7,7 @@ import { faultSpot, viewOf } from '../../findings/view.js';
 import { type OneLine, oneLine } from '../../findings/wording/one-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Judged, ReportInput } from '../../lint/types.js';
+import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import { afterwords, wordsOf } from '../sarif/result.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
@@ -53,7 +53,7 @@ function issue(description: string, check: string, fingerprint: string, severity
   return { description, check_name: check, fingerprint, severity, location };
 }
 
-function severityOf(group: Group, { outcome }: Judged): Severity {
+function severityOf(group: Group, { outcome }: LintVerdict): Severity {
   if (outcome === 'review') return 'info';
   if (group === 'warning') return 'minor';
   return outcome === 'fail' ? 'critical' : 'major';

@@ -12,7 +12,7 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
 import { marksOf } from './geometry.js';
@@ -23,14 +23,14 @@ export function planData(report: Report, view: View): PlanData {
   const targets = targetsOf(report);
   const judged = judgedClauses(report);
 
-  function lawOf(verdict: Judged): number {
+  function lawOf(verdict: LintVerdict): number {
     const law = lawData(verdict, report, view);
     const key = JSON.stringify(law);
     const known = laws.get(key) ?? { n: laws.size, law };
     laws.set(key, known);
     return known.n;
   }
-  const targetOf = ({ rule, subject }: Judged) => {
+  const targetOf = ({ rule, subject }: LintVerdict) => {
     const target = targets.get(`${rule}\n${subject}`);
     return target === undefined ? {} : { target };
   };
@@ -88,14 +88,14 @@ function targetsOf(report: Report): ReadonlyMap<string, Target> {
   return targets;
 }
 
-function groupName(verdict: Judged): GroupName {
+function groupName(verdict: LintVerdict): GroupName {
   const { outcome } = verdict;
   if (isAdvisory(verdict)) return 'warning';
   return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
 }
 
 /** The words of each clause, with what stands before the items of its paragraph, and what may follow by law. */
-function lawData(verdict: Judged, report: Report, view: View): LawData {
+function lawData(verdict: LintVerdict, report: Report, view: View): LawData {
   const { locale } = view;
   return {
     clauses: citations(report.pack, verdict, locale).map(({ label, lead, words, note }) => {
@@ -106,16 +106,16 @@ function lawData(verdict: Judged, report: Report, view: View): LawData {
   };
 }
 
-function evidenceText({ evidence }: Judged, report: Report, { locale }: View): string | undefined {
+function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: View): string | undefined {
   const parts = [sightLineText(report, evidence, locale), coverageText(evidence, locale)];
   const said = parts.filter((part) => part !== undefined);
   return said.length === 0 ? undefined : plainText(said.join(locale === 'en' ? '; ' : '；'));
 }
 
 /** Evidence, related places, what the rule would have said, place in the file, rule: label and text. */
-function facts(verdict: Judged, report: Report, view: View): [string, string][] {
+function facts(verdict: LintVerdict, report: Report, view: View): [string, string][] {
   const { locale } = view;
-  const at = (place: Judged['place']) => spotText(view.spot(place, report.files), place.path);
+  const at = (place: LintVerdict['place']) => spotText(view.spot(place, report.files), place.path);
   const { evidence, tainted } = verdict;
   const sight = sightLineText(report, evidence, locale);
   const coverage = coverageText(evidence, locale);

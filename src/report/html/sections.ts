@@ -11,7 +11,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { noticeOf } from '../../lint/notes/notice.js';
+import { textNotices } from '../../lint/notes/notice.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
 import { word } from './words.js';
@@ -57,7 +57,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
   return `<h2>${htmlText(siteText(site.name, locale))}</h2>
 ${cautions}<p class="lead">${htmlText(headline(report, locale))}</p>
 <p>${htmlText(countsSentence(report, locale))}</p>
-<p class="small">${htmlText(inLocale(noticeOf(report), locale))}</p>
+<p class="small">${htmlText(inLocale(textNotices(report), locale))}</p>
 <details><summary>${htmlText(word('facts', locale))}</summary><table><tbody>
 ${facts.join('\n')}
 </tbody></table></details>`;

@@ -4,7 +4,7 @@ import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
@@ -17,7 +17,7 @@ import { waiverRecord } from './plan.js';
  *
  * @param number that of the finding in every report and drawing of the run
  */
-export function verdictRecord(verdict: Judged, number: number | undefined, report: Report, view: View) {
+export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: View) {
   const { files } = report;
   const { rule, level, outcome, subject, clauses, decides, penalties, evidence, waiver, tainted, since, changes } =
     verdict;
@@ -60,7 +60,7 @@ export function verdictRecord(verdict: Judged, number: number | undefined, repor
 }
 
 /** Sentences after the message: the sight line or the coverage in words, and what may follow. */
-function notesOf(verdict: Judged, said: string, report: Report, { locale }: View): string[] {
+function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }: View): string[] {
   return [
     sightSentence(verdict, report, locale),
     coverageSentence(verdict, said, locale),
@@ -69,7 +69,7 @@ function notesOf(verdict: Judged, said: string, report: Report, { locale }: View
 }
 
 /** What would help: the rule's advice, and edits of the plan that were computed and proved, where that was asked for. */
-function adviceOf(verdict: Judged, { files }: Report, view: View) {
+function adviceOf(verdict: LintVerdict, { files }: Report, view: View) {
   const { advice, rule } = verdict;
   const fixes = view.fixes(verdict);
   return {

@@ -13,7 +13,7 @@ import { inLocale, type Locale } from '../../i18n/locale.js';
 import { judgedInstruments } from '../../law/compose.js';
 import type { ClauseId } from '../../law/types.js';
 import { isAdvisory } from '../../lint/summary.js';
-import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { afterwords, wordsOf } from '../sarif/result.js';
 import { attributes, caseElement, countsOf, type State } from './elements.js';
@@ -63,14 +63,14 @@ function suitesOf(result: LintResult, view: View): Suite[] {
 }
 
 /** Verdicts under the article of the judged instrument they rest on, in the order of the law; the others under their rule. */
-function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, Judged[]> {
+function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> {
   const judged = judgedInstruments(pack);
   const articles = new Map(
     pack.clauses
       .filter(({ instrument }) => judged.has(instrument))
       .map(({ id, instrument, article }) => [id, `${instrument}/${article}`]),
   );
-  const suites = new Map<string, Judged[]>();
+  const suites = new Map<string, LintVerdict[]>();
   for (const verdict of verdicts) {
     const cited = (verdict.decides ?? citedClauses(verdict)).find((id) => articles.has(id));
     const article = isAdvisory(verdict) || cited === undefined ? undefined : articles.get(cited);
@@ -94,7 +94,7 @@ function nameOf(key: string | ClauseId, { pack }: Report, { locale }: View): str
  * What doesn't comply failed; what an error rule can't tell is an error; what only a person can judge was skipped, and
  * so was what a baseline has as it is.
  */
-function stateOf(verdict: Judged): State {
+function stateOf(verdict: LintVerdict): State {
   const { outcome, level, waiver } = verdict;
   if (outcome === 'pass') return undefined;
   if (waiver !== undefined || isKnown(verdict)) return 'skipped';
@@ -102,7 +102,7 @@ function stateOf(verdict: Judged): State {
   return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
 }
 
-function testOf(verdict: Judged, report: Report, view: View): string {
+function testOf(verdict: LintVerdict, report: Report, view: View): string {
   const { locale } = view;
   const words = wordsOf(verdict, report, view);
   const { file, line } = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
@@ -123,7 +123,7 @@ function testOf(verdict: Judged, report: Report, view: View): string {
 }
 
 /** What it is beside the baseline, and that what is skipped for that counts all the same. */
-function compared(verdict: Judged, locale: Locale): string[] {
+function compared(verdict: LintVerdict, locale: Locale): string[] {
   const text = sinceText(verdict, locale);
   if (text === undefined) return [];
   const known = isKnown(verdict);
@@ -134,7 +134,7 @@ function compared(verdict: Judged, locale: Locale): string[] {
   ];
 }
 
-function waived({ waiver }: Judged, locale: Locale): string[] {
+function waived({ waiver }: LintVerdict, locale: Locale): string[] {
   if (waiver === undefined) return [];
   const { reason, by, document, until } = waiver;
   return [

@@ -4,7 +4,7 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
 import { type Section, whole } from './budget.js';
@@ -27,7 +27,7 @@ export function coverageSection(report: Report, view: View): Section {
   return whole(say(locale, '覆盖表', 'Coverage'), table(head, rows), 'coverage');
 }
 
-function row(verdict: Judged, report: Report, locale: Locale): string[][] {
+function row(verdict: LintVerdict, report: Report, locale: Locale): string[][] {
   const { evidence } = verdict;
   if (evidence?.coverage === undefined) return [];
   const { fraction, threshold, area, covered, level } = evidence.coverage;

@@ -8,7 +8,7 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import type { Part, Section } from './budget.js';
 import { evidenceText, item, placeText, spotProse, table, tableRow } from './text.js';
@@ -45,19 +45,19 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
 }
 
 /** What it is beside the baseline, where there is one. */
-export function sinceItems(verdict: Judged, locale: Locale): string[] {
+export function sinceItems(verdict: LintVerdict, locale: Locale): string[] {
   const text = sinceText(verdict, locale);
   return text === undefined ? [] : [item(locale, { zh: '与比对基准相比', en: 'Since the baseline' }, text)];
 }
 
 /** How many findings a heading stands for, where it is more than one. */
-export function also(rest: readonly Judged[], locale: Locale): string {
+export function also(rest: readonly LintVerdict[], locale: Locale): string {
   const all = rest.length + 1;
   return rest.length === 0 ? '' : say(locale, `（同类共${all}处）`, ` (${all} of the kind)`);
 }
 
 /** The words of each clause, with what stands before the items of its paragraph; then what may follow by law. */
-export function lawItems(verdict: Judged, report: Report, view: View): string[] {
+export function lawItems(verdict: LintVerdict, report: Report, view: View): string[] {
   const { locale } = view;
   const cited = citations(report.pack, verdict, locale);
   const penalty = penaltyText(report.pack, verdict, view.text(verdict), locale);
@@ -68,7 +68,7 @@ export function lawItems(verdict: Judged, report: Report, view: View): string[] 
 }
 
 /** Place in the plan, evidence, related places, what to change, the rule. */
-function factItems(verdict: Judged, report: Report, view: View): string[] {
+function factItems(verdict: LintVerdict, report: Report, view: View): string[] {
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
   const advice = view.advice(verdict);
@@ -87,7 +87,7 @@ function factItems(verdict: Judged, report: Report, view: View): string[] {
 }
 
 /** What the rule would have said of a faulty part; never where that would read as a pass. */
-function taintItems({ tainted, rule }: Judged, view: View): string[] {
+function taintItems({ tainted, rule }: LintVerdict, view: View): string[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
   const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
@@ -102,7 +102,7 @@ function taintItems({ tainted, rule }: Judged, view: View): string[] {
 }
 
 /** The other members of a cluster, a row each; where there is no room for all, the last ones go first. */
-export function others(rest: readonly Judged[], report: Report, view: View): Part[] {
+export function others(rest: readonly LintVerdict[], report: Report, view: View): Part[] {
   const { locale } = view;
   const head = [
     say(locale, '同类的其他各处', 'The same elsewhere'),
@@ -121,7 +121,7 @@ export function others(rest: readonly Judged[], report: Report, view: View): Par
 }
 
 /** How grave a finding is, and how it is counted where it must be left out. */
-export function weighed(verdict: Judged, locale: Locale): Omit<Part, 'text'> {
+export function weighed(verdict: LintVerdict, locale: Locale): Omit<Part, 'text'> {
   const group = groupOf(verdict);
   const weight = group === 'pass' || group === 'notApplicable' ? 'settled' : group;
   return { weight, name: inLocale(SHORT_OUTCOMES[group], locale), counted: true };

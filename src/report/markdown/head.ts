@@ -6,7 +6,7 @@ import type { View } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { noticeOf } from '../../lint/notes/notice.js';
+import { textNotices } from '../../lint/notes/notice.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { type Section, whole } from './budget.js';
@@ -48,7 +48,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     `**${headline(report, locale)}**`,
     countsSentence(report, locale),
     ...[fixesSentence(report, locale)].filter((one) => one !== undefined),
-    markdownText(inLocale(noticeOf(report), locale)),
+    markdownText(inLocale(textNotices(report), locale)),
     table([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
   ].join('\n\n');
   return whole('', body, 'always');

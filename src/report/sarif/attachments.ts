@@ -5,13 +5,13 @@ import { layoutOf } from '../../draw/page/layout.js';
 import { px, type Scale } from '../../draw/page/scale.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Picture } from '../markdown/pictures.js';
 import { literal } from './message.js';
 
 /** The drawings of a verdict, each with where the finding is on it. */
-export type AttachmentsOf = (verdict: Judged, report: Report) => readonly Attachment[];
+export type AttachmentsOf = (verdict: LintVerdict, report: Report) => readonly Attachment[];
 
 /** px about a finding, so that its number and what it is about are in the rectangle. */
 const AROUND = 24;
@@ -27,7 +27,7 @@ export function attachmentsOf(pictures: (report: Report) => readonly Picture[], 
   };
 }
 
-function nameOf({ rule, subject, outcome }: Pick<Judged, 'rule' | 'subject' | 'outcome'>): string {
+function nameOf({ rule, subject, outcome }: Pick<LintVerdict, 'rule' | 'subject' | 'outcome'>): string {
   return `${rule}\0${subject}\0${outcome}`;
 }
 

@@ -3,8 +3,8 @@ import { goneWas } from '../../findings/baseline-words.js';
 import type { View } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import type { Message } from '../../i18n/message.js';
-import type { Gone, Since } from '../../lint/baseline/types.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { ResolvedFinding, Since } from '../../lint/baseline/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';
@@ -27,7 +27,7 @@ export function isCompared({ input }: Writer): boolean {
  * The state of a result beside the baseline. A baseline has findings alone: what is none, or is waived, is nothing new to
  * look at; it is `updated` where the baseline has a finding in its place.
  */
-export function stateOf({ rule, subject, since }: Judged, report: Report): Result.baselineState {
+export function stateOf({ rule, subject, since }: LintVerdict, report: Report): Result.baselineState {
   if (since !== undefined) return STATES[since];
   return goneKeys(report).has(`${rule}\0${subject}`) ? 'updated' : 'unchanged';
 }
@@ -41,7 +41,7 @@ function goneKeys(report: Report): ReadonlySet<string> {
 }
 
 /** A finding of the baseline that is gone: as it was, by its subject where that is still drawn, else by the plan. */
-export function absentResult(gone: Gone, report: Report, writer: Writer): Result {
+export function absentResult(gone: ResolvedFinding, report: Report, writer: Writer): Result {
   const { view, places } = writer;
   const { rule, subject, outcome, fingerprint } = gone;
   const message = sarifMessage(view, rule, goneMessage(gone, report, view));
@@ -61,7 +61,7 @@ export function absentResult(gone: Gone, report: Report, writer: Writer): Result
 }
 
 /** What is said of a finding that is gone. */
-function goneMessage(gone: Gone, { site }: Report, view: View): Message<'engine/gone'> {
+function goneMessage(gone: ResolvedFinding, { site }: Report, view: View): Message<'engine/gone'> {
   const { subject } = gone;
   return {
     id: 'engine/gone',

@@ -4,7 +4,7 @@ import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
@@ -23,7 +23,7 @@ interface Stop {
 /** The sight line as a flow: camera, each opening, what is seen; `text` is its sentence. */
 export function codeFlows(
   text: string | undefined,
-  verdict: Judged,
+  verdict: LintVerdict,
   report: Report,
   view: View,
   places: Places,
@@ -45,7 +45,7 @@ export function codeFlows(
   ];
 }
 
-function stopsOf(verdict: Judged, report: Report, view: View): Stop[] {
+function stopsOf(verdict: LintVerdict, report: Report, view: View): Stop[] {
   const line = verdict.evidence?.sightLine;
   if (line === undefined) return [];
   const { locale } = view;
@@ -69,7 +69,7 @@ function stopsOf(verdict: Judged, report: Report, view: View): Stop[] {
 }
 
 /** Second places with their captions, numbered from 1 so that a message can link them. */
-export function relatedLocations(verdict: Judged, view: View, places: Places): Location[] {
+export function relatedLocations(verdict: LintVerdict, view: View, places: Places): Location[] {
   return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
     id: n + 1,
     ...places.physical(place),
@@ -78,7 +78,7 @@ export function relatedLocations(verdict: Judged, view: View, places: Places): L
 }
 
 /** What the verdict is about, by name rather than by line. */
-export function logicalLocations(verdict: Pick<Judged, 'subject'>): LogicalLocation[] {
+export function logicalLocations(verdict: Pick<LintVerdict, 'subject'>): LogicalLocation[] {
   const subject = plainText(verdict.subject);
   return [{ name: subject.split('>').at(-1) ?? subject, fullyQualifiedName: subject, kind: 'element' }];
 }

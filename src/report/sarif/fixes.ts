@@ -1,5 +1,5 @@
 import type { Region, Fix as SarifFix } from 'sarif';
-import type { Judged } from '../../lint/types.js';
+import type { LintVerdict } from '../../lint/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
@@ -7,7 +7,7 @@ import { literal, sentence } from './message.js';
 import type { Writer } from './result.js';
 
 /** The edits that settle a finding, each way as one fix: of each file what goes and what comes in its place. */
-export function sarifFixes(verdict: Judged, { view, places }: Writer): SarifFix[] | undefined {
+export function sarifFixes(verdict: LintVerdict, { view, places }: Writer): SarifFix[] | undefined {
   const fixes = view.fixes(verdict);
   if (fixes.length === 0) return undefined;
   return fixes.map(({ message, edits }) => ({

@@ -2,7 +2,7 @@ import type { Location, Result } from 'sarif';
 import { isKnown, leftOutTexts } from '../../findings/baseline-words.js';
 import { GROUPS, type Group, grouped } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Judged, Report, ReportInput } from '../../lint/types.js';
+import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { relatedLocations } from './evidence.js';
 import { fitting, MOST_BYTES, weightOf } from './limits.js';
@@ -63,7 +63,7 @@ function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
 
 interface Found {
   readonly group: Group;
-  readonly verdict: Judged;
+  readonly verdict: LintVerdict;
   readonly report: Report;
 }
 
@@ -81,7 +81,7 @@ function omitted(all: number, kept: number, locale: Locale): Notice {
   };
 }
 
-function alert(group: Group, verdict: Judged, report: Report, writer: Writer): Result {
+function alert(group: Group, verdict: LintVerdict, report: Report, writer: Writer): Result {
   const { view, places } = writer;
   const related = relatedLocations(verdict, view, places);
   const words = wordsOf(verdict, report, view);
@@ -107,7 +107,7 @@ function withLine(location: Location): Location {
   return { ...location, physicalLocation: { ...physicalLocation, region: { startLine: 1 } } };
 }
 
-function levelOf(group: Group, { level, outcome }: Judged): Result['level'] {
+function levelOf(group: Group, { level, outcome }: LintVerdict): Result['level'] {
   if (group === 'review' || outcome === 'review') return 'note';
   return outcome === 'fail' ? level : 'warning';
 }

@@ -4,7 +4,7 @@ import { faults } from '../../findings/file-problems.js';
 import { faultSpot, type View } from '../../findings/view.js';
 import { faultText, isElsewhere } from '../../findings/wording/unjudged.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { OWN_FAULT } from '../../lint/support/internal-error.js';
+import { INTERNAL_ERROR } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
@@ -51,7 +51,7 @@ export function faultDescriptors(
       const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
       const texts = templates.map(([, template]) => inLocale(template, view.locale)).join('\n');
       const title =
-        code === OWN_FAULT
+        code === INTERNAL_ERROR
           ? say(view.locale, '本工具出现故障。', 'A fault of sitecam.')
           : OF_TERMS.test(code)
             ? say(

@@ -2,7 +2,7 @@ import type { Result, Suppression } from 'sarif';
 import type { View } from '../../findings/view.js';
 import { label, penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
-import type { Judged, Report, ReportInput } from '../../lint/types.js';
+import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { AttachmentsOf } from './attachments.js';
 import { isCompared, stateOf } from './baseline.js';
@@ -28,12 +28,12 @@ export interface Words {
   readonly sight: string | undefined;
 }
 
-export function wordsOf(verdict: Judged, report: Report, view: View): Words {
+export function wordsOf(verdict: LintVerdict, report: Report, view: View): Words {
   return { text: view.text(verdict), sight: sightSentence(verdict, report, view.locale) };
 }
 
 /** Sentences after the rule's own: the evidence, the clause where the message doesn't name it, what may follow, advice. */
-export function afterwords({ text, sight }: Words, verdict: Judged, report: Report, view: View): string[] {
+export function afterwords({ text, sight }: Words, verdict: LintVerdict, report: Report, view: View): string[] {
   const { locale } = view;
   const main = verdict.clauses[0];
   const cited = main === undefined ? undefined : label(report.pack, main, locale);
@@ -52,7 +52,7 @@ export function afterwords({ text, sight }: Words, verdict: Judged, report: Repo
 }
 
 /** One verdict in full. `suppressions` stand on every result of the run or on none. */
-export function recordResult(verdict: Judged, report: Report, writer: Writer): Result {
+export function recordResult(verdict: LintVerdict, report: Report, writer: Writer): Result {
   const { view, places, taxonomies } = writer;
   const related = relatedLocations(verdict, view, places);
   const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
@@ -88,7 +88,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
 }
 
 /** An author's waiver: kept in the plan, on record, without legal effect. */
-function suppressions({ waiver }: Judged, places: Places): Suppression[] {
+function suppressions({ waiver }: LintVerdict, places: Places): Suppression[] {
   if (waiver === undefined) return [];
   return [
     {
@@ -105,7 +105,7 @@ function suppressions({ waiver }: Judged, places: Places): Suppression[] {
   ];
 }
 
-function tainted(taint: NonNullable<Judged['tainted']>, verdict: Judged, view: View) {
+function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdict, view: View) {
   return {
     outcome: taint.outcome,
     text: view.messageText(taint.message, verdict.rule),

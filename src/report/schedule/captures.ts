@@ -1,7 +1,7 @@
 import { boxOf, boxOfRegion, coveredArea, grow, measure, ringOfBox } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
-import { sightOf } from '../../lint/support/sight-of.js';
+import { sightForReport } from '../../lint/support/sight-of.js';
 import type { Report } from '../../lint/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
@@ -19,7 +19,7 @@ const AT_WALL = 0.1;
 
 export function captureOf(report: Report): Capture {
   const { site, pack } = report;
-  const sight = sightOf(report);
+  const sight = sightForReport(report);
   const density = parameter(pack, 'privacyDensity');
   const nothing = parameter(pack, 'nothingArea');
   const rank = new Map(site.levels.flatMap(({ zones }) => zones).map((zone, n) => [zone.id, n]));
@@ -70,7 +70,7 @@ function zonesNear(zones: readonly Zone[], level: string): (box: Box) => readonl
 /** m² that a device sees for certain on its own level at `density` px/m; undefined where it takes no pictures. */
 export function coveredAreas(report: Report, device: Device, density: number): number | undefined {
   if ((device.video !== 'visible' && device.video !== 'thermal') || device.status === 'removed') return undefined;
-  const view = sightOf(report).view(device, device.level, density, 'must');
+  const view = sightForReport(report).view(device, device.level, density, 'must');
   return areaOf(view);
 }
 

@@ -3,7 +3,7 @@ import { deviceOf } from '../../findings/groups.js';
 import { GROUPS, type Group, groupOf } from '../../findings/tally.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 
 /** What a device's record says of one verdict. */
@@ -37,7 +37,7 @@ function byDevice(report: Report, isDevice: (id: string) => boolean): ReadonlyMa
   return found;
 }
 
-function said(verdict: Judged): DeviceVerdict {
+function said(verdict: LintVerdict): DeviceVerdict {
   const group = groupOf(verdict);
   return {
     group,

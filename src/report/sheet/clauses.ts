@@ -10,7 +10,7 @@ import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { always, type Cell, type Chapter, cell, type Piece } from './blocks.js';
 import { aboutText, levelsText } from './where.js';
 
@@ -96,7 +96,12 @@ function evidenceCell({ verdicts, worst }: ClauseRow, findings: readonly Numbere
 const MOST_SHOWN = 6;
 
 /** 第8项：设备“C3-03”对“302”等2处，F3“三层”；“C3-03”→…；距离11.64米… */
-function findingLine({ number, first, rest }: Numbered, here: ReadonlySet<Judged>, report: Report, view: View): string {
+function findingLine(
+  { number, first, rest }: Numbered,
+  here: ReadonlySet<LintVerdict>,
+  report: Report,
+  view: View,
+): string {
   const { locale } = view;
   const members = [first, ...rest].filter((one) => here.has(one));
   const shown = members[0] ?? first;
@@ -118,7 +123,7 @@ function findingLine({ number, first, rest }: Numbered, here: ReadonlySet<Judged
   );
 }
 
-function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report, view: View): string[] {
+function settledLines(verdicts: readonly LintVerdict[], worst: LintVerdict, report: Report, view: View): string[] {
   const { locale } = view;
   const group = groupOf(worst);
   if (group === 'waived') return [say(locale, '见“例外说明”。', "See 'Waivers'.")];
@@ -143,7 +148,7 @@ function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report
 }
 
 /** What `verdicts` say, each sentence once; of very many the first, and how many more. */
-function differentTexts(verdicts: readonly Judged[], view: View): string[] {
+function differentTexts(verdicts: readonly LintVerdict[], view: View): string[] {
   const all = [...new Set(verdicts.map((verdict) => view.text(verdict)))];
   const more = all.length - MOST_SHOWN;
   if (more <= 0) return all;

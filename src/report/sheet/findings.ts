@@ -7,7 +7,7 @@ import { choosesClause, questionText } from '../../findings/wording/question.js'
 import { evidenceText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { type Cell, type Chapter, cell, type Field, type Piece, type Table, text } from './blocks.js';
 import { aboutText, lineText, subjectName, whereText } from './where.js';
@@ -46,7 +46,7 @@ function capital(title: string): string {
   return title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
-function also(rest: readonly Judged[], locale: Locale): string {
+function also(rest: readonly LintVerdict[], locale: Locale): string {
   const all = rest.length + 1;
   return rest.length === 0 ? '' : say(locale, `（同类共${all}处）`, ` (${all} of the kind)`);
 }
@@ -70,7 +70,7 @@ function titled({ first }: Numbered, report: Report, view: View): string {
   return `${subjectName(first, report, locale)}${say(locale, '：', ': ')}${title}`;
 }
 
-const FIELDS_OF: Readonly<Record<Listed, (verdict: Judged, report: Report, view: View) => Field[]>> = {
+const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, view: View) => Field[]>> = {
   fail: (verdict, report, view) => [
     fact(verdict, view, '问题', 'Finding'),
     ...lawFields(verdict, report, view),
@@ -103,17 +103,17 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: Judged, report: Report, view:
   ],
 };
 
-function fact(verdict: Judged, view: View, zh: string, en: string): Field {
+function fact(verdict: LintVerdict, view: View, zh: string, en: string): Field {
   return { label: say(view.locale, zh, en), lines: [view.text(verdict)] };
 }
 
-function lawFields(verdict: Judged, { pack }: Report, { locale }: View): Field[] {
+function lawFields(verdict: LintVerdict, { pack }: Report, { locale }: View): Field[] {
   const lines = citations(pack, verdict, locale).map((one) => quotedWhole(one, locale));
   return lines.length === 0 ? [] : [{ label: say(locale, '条款原文', 'Clauses'), lines }];
 }
 
 /** Where it is, what shows it, what else to look at. */
-function placeFields(verdict: Judged, report: Report, view: View): Field[] {
+function placeFields(verdict: LintVerdict, report: Report, view: View): Field[] {
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
   const since = sinceText(verdict, locale);
@@ -134,20 +134,20 @@ function placeFields(verdict: Judged, report: Report, view: View): Field[] {
   ];
 }
 
-function adviceFields(verdict: Judged, view: View, zh: string, en: string): Field[] {
+function adviceFields(verdict: LintVerdict, view: View, zh: string, en: string): Field[] {
   const advice = view.advice(verdict);
   return advice === undefined ? [] : [{ label: say(view.locale, zh, en), lines: [advice] }];
 }
 
 /** As the other reports print it, and nothing beside it. */
-function penaltyFields(verdict: Judged, { pack }: Report, view: View): Field[] {
+function penaltyFields(verdict: LintVerdict, { pack }: Report, view: View): Field[] {
   const { locale } = view;
   const penalty = penaltyText(pack, verdict, view.text(verdict), locale);
   return penalty === '' ? [] : [{ label: say(locale, '罚则', 'Penalty'), lines: [penalty] }];
 }
 
 /** What the rule would have said of a faulty part; never where that would read as a pass. */
-function taintFields({ tainted, rule }: Judged, view: View): Field[] {
+function taintFields({ tainted, rule }: LintVerdict, view: View): Field[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
   const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
@@ -160,7 +160,7 @@ function taintFields({ tainted, rule }: Judged, view: View): Field[] {
   ];
 }
 
-function ruleField({ rule, subject }: Judged, { locale }: View): Field {
+function ruleField({ rule, subject }: LintVerdict, { locale }: View): Field {
   return {
     label: say(locale, '规则、对象', 'Rule, subject'),
     lines: [`${rule}${say(locale, '，', ', ')}${plainText(subject)}`],
@@ -168,7 +168,7 @@ function ruleField({ rule, subject }: Judged, { locale }: View): Field {
 }
 
 /** What would help, asked of the author; where nothing is known that would, what is said of it. */
-function requestText({ advice: known, rule }: Judged, view: View): string {
+function requestText({ advice: known, rule }: LintVerdict, view: View): string {
   const { locale } = view;
   const advice = known === undefined ? undefined : view.messageText(known, rule);
   if (advice === undefined) {
@@ -183,7 +183,7 @@ function requestText({ advice: known, rule }: Judged, view: View): string {
 }
 
 /** The other findings of a cluster, each with room for its own answer or judgement. */
-function others(group: Listed, rest: readonly Judged[], report: Report, view: View): Table {
+function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: View): Table {
   const { locale } = view;
   const head = [
     say(locale, '同类的其他各处', 'The same elsewhere'),

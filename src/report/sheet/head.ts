@@ -8,7 +8,7 @@ import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
-import { noticeOf } from '../../lint/notes/notice.js';
+import { textNotices } from '../../lint/notes/notice.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { always, type Chapter, type Field, text } from './blocks.js';
@@ -36,7 +36,7 @@ export function headChapter(report: Report, input: ReportInput, view: View): Cha
       ...[fixesSentence(report, locale)].flatMap((sentence) =>
         sentence === undefined ? [] : [text('plain', sentence)],
       ),
-      text('plain', plainText(inLocale(noticeOf(report), locale))),
+      text('plain', plainText(inLocale(textNotices(report), locale))),
     ],
   };
 }

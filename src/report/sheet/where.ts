@@ -5,7 +5,7 @@ import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
@@ -50,7 +50,7 @@ export function aboutText(
 }
 
 /** The same, and of what is no element of the plan the clause that the verdict is on: 第十三条第一款; else 本场所. */
-export function subjectName({ subject, decides, clauses }: Judged, report: Report, locale: Locale): string {
+export function subjectName({ subject, decides, clauses }: LintVerdict, report: Report, locale: Locale): string {
   const [clause] = decides ?? clauses;
   const about = aboutText(subject, report, locale);
   if (about !== undefined) return about;
@@ -66,7 +66,7 @@ export function levelText(site: Site, id: string, locale: Locale): string {
 }
 
 /** The levels a verdict is about, the device's first; '' where it is about none. */
-export function levelsText({ subject, evidence }: Judged, { site }: Report, locale: Locale): string {
+export function levelsText({ subject, evidence }: LintVerdict, { site }: Report, locale: Locale): string {
   const device = directoryOf(site).devices.get(deviceOf(subject) ?? subject);
   const zone = zoneOf(subject, site);
   const shown = evidence?.level === undefined ? (zone?.levels ?? []) : [evidence.level];
@@ -77,7 +77,7 @@ export function levelsText({ subject, evidence }: Judged, { site }: Report, loca
 }
 
 /** Level, zone with its id, and the line of the plan file: what a reviewer needs to find it on the drawing and in the file. */
-export function whereText(verdict: Judged, report: Report, view: View): string {
+export function whereText(verdict: LintVerdict, report: Report, view: View): string {
   const { locale } = view;
   const zone = zoneOf(verdict.subject, report.site);
   const named = zone?.name === undefined || zone.name === zone.id ? undefined : quote(plainText(zone.name), locale);
@@ -90,7 +90,11 @@ export function whereText(verdict: Judged, report: Report, view: View): string {
 }
 
 /** 图纸第101行; with the file where the plan has several. */
-export function lineText(place: Judged['place'], { files, path }: Pick<Report, 'files' | 'path'>, view: View): string {
+export function lineText(
+  place: LintVerdict['place'],
+  { files, path }: Pick<Report, 'files' | 'path'>,
+  view: View,
+): string {
   const { locale } = view;
   const spot = view.spot(place, files);
   if (spot === undefined) return plainText(place.path);

@@ -4,12 +4,12 @@ import { spotText, type View } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Screen } from './screen.js';
 
 /** What a baseline has as it is: a line each, after what is new and changed. They count like all others. */
-export function knownSection(verdicts: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+export function knownSection(verdicts: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
   if (verdicts.length === 0) return [];
   const { locale } = view;
   const title = say(

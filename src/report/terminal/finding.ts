@@ -9,7 +9,7 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth } from '../../i18n/width.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { frameLines, secondPlaces } from './frame.js';
 import type { Screen } from './screen.js';
 
@@ -22,13 +22,13 @@ const HANG = 4;
  */
 export function findingBlocks(
   group: Group,
-  verdicts: readonly Judged[],
+  verdicts: readonly LintVerdict[],
   report: Report,
   view: View,
   paint: Screen,
   verbose: boolean,
 ): string[] {
-  const alone = (verdict: Judged) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
+  const alone = (verdict: LintVerdict) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
   const { folded, others } = verbose ? { folded: [], others: verdicts } : byFault(verdicts);
   const list: readonly Cluster[] = clusters(others, alone);
   return [
@@ -38,7 +38,7 @@ export function findingBlocks(
 }
 
 /** Verdicts that the same faults of the plan leave open say nothing else: one fault opens all of its level. */
-function byFault(verdicts: readonly Judged[]): { folded: readonly Cluster[]; others: readonly Judged[] } {
+function byFault(verdicts: readonly LintVerdict[]): { folded: readonly Cluster[]; others: readonly LintVerdict[] } {
   const faulty = verdicts.filter(({ tainted }) => tainted !== undefined);
   return {
     folded: groupsBy(faulty, ({ tainted }) => JSON.stringify(tainted?.by)).map(([first, ...rest]) => ({ first, rest })),
@@ -47,8 +47,8 @@ function byFault(verdicts: readonly Judged[]): { folded: readonly Cluster[]; oth
 }
 
 /** Groups in the order of their first members. */
-function groupsBy(verdicts: readonly Judged[], keyOf: (verdict: Judged) => string): Judged[][] {
-  const groups = new Map<string, Judged[]>();
+function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict) => string): LintVerdict[][] {
+  const groups = new Map<string, LintVerdict[]>();
   for (const verdict of verdicts) {
     const key = keyOf(verdict);
     const known = groups.get(key);
@@ -59,7 +59,7 @@ function groupsBy(verdicts: readonly Judged[], keyOf: (verdict: Judged) => strin
 }
 
 /** A line for each rule with all that it leaves open. */
-function sameFaultLines(rest: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+function sameFaultLines(rest: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
   if (rest.length === 0) return [];
   const { locale } = view;
   const [stop, comma] = locale === 'en' ? [': ', ', '] : ['：', '、'];
@@ -79,7 +79,7 @@ function sameFaultLines(rest: readonly Judged[], report: Report, view: View, pai
 
 function fullLines(
   group: Group,
-  verdict: Judged,
+  verdict: LintVerdict,
   report: Report,
   view: View,
   paint: Screen,
@@ -106,7 +106,7 @@ function fullLines(
 /** Where, how grave, of what, by which rule: on one line where there is room, else the place on a line of its own. */
 function headLines(
   group: Group,
-  verdict: Judged,
+  verdict: LintVerdict,
   spot: Spot | undefined,
   report: Report,
   view: View,
@@ -132,7 +132,7 @@ function labelled(line: string, paint: Screen): string {
 }
 
 /** The reason and the sight line (or the coverage, where the message doesn't give it) that shows it. */
-function why(verdict: Judged, report: Report, view: View): string {
+function why(verdict: LintVerdict, report: Report, view: View): string {
   const { locale } = view;
   const text = view.text(verdict);
   const named = [sightSentence(verdict, report, locale), coverageSentence(verdict, text, locale)];
@@ -143,7 +143,7 @@ function why(verdict: Judged, report: Report, view: View): string {
  * The main clause with its words, the others by name (verbose: with their words), then what may follow by law.
  * A sentence that the message already says isn't repeated.
  */
-function clauseLines(verdict: Judged, report: Report, view: View, verbose: boolean): string[] {
+function clauseLines(verdict: LintVerdict, report: Report, view: View, verbose: boolean): string[] {
   const { locale } = view;
   const [main, ...others] = citations(report.pack, verdict, locale);
   if (main === undefined) return [];
@@ -156,14 +156,14 @@ function clauseLines(verdict: Judged, report: Report, view: View, verbose: boole
   return penalty === '' ? [clause] : [clause, penalty];
 }
 
-function adviceLines(verdict: Judged, view: View): string[] {
+function adviceLines(verdict: LintVerdict, view: View): string[] {
   const advice = view.advice(verdict);
   if (advice === undefined) return [];
   return [view.locale === 'en' ? `Advice: ${advice}` : `建议：${advice}`];
 }
 
 /** Why a finding that the baseline has counts all the same. */
-function changeLines(verdict: Judged, { locale }: View): string[] {
+function changeLines(verdict: LintVerdict, { locale }: View): string[] {
   if (verdict.since !== 'changed') return [];
   const text = sinceText(verdict, locale);
   return [locale === 'en' ? `Since the baseline: ${text}.` : `与比对基准相比：${text}。`];
@@ -175,7 +175,7 @@ function alsoLines(others: readonly string[], { locale }: View): string[] {
   return [locale === 'en' ? `See ${others.join(', ')}.` : `另见${others.join('、')}。`];
 }
 
-function restLines(rest: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+function restLines(rest: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
   if (rest.length === 0) return [];
   const { locale } = view;
   const title = locale === 'en' ? `The same in ${rest.length} more:` : `另有${rest.length}处同类：`;
@@ -185,7 +185,7 @@ function restLines(rest: readonly Judged[], report: Report, view: View, paint: S
   ];
 }
 
-function restText(verdict: Judged, report: Report, view: View): string {
+function restText(verdict: LintVerdict, report: Report, view: View): string {
   const { locale } = view;
   const evidence =
     sightLineText(report, verdict.evidence, locale) ?? coverageText(verdict.evidence, locale) ?? view.text(verdict);

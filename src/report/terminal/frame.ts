@@ -2,7 +2,7 @@ import type { Group } from '../../findings/tally.js';
 import { type Spot, spotText, type View } from '../../findings/view.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { frame } from '../../render/excerpt.js';
 import type { Screen } from './screen.js';
@@ -50,7 +50,7 @@ function same(a: Spot, b: Spot): boolean {
 }
 
 /** The second places of `verdict`: those that its frame shows, and the others in words. */
-export function secondPlaces(verdict: Judged, report: Report, view: View): { notes: Note[]; others: string[] } {
+export function secondPlaces(verdict: LintVerdict, report: Report, view: View): { notes: Note[]; others: string[] } {
   const { locale } = view;
   const first = view.spot(verdict.place, report.files);
   const notes: Note[] = [];

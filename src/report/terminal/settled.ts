@@ -5,19 +5,19 @@ import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
-import type { Judged, Report } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Screen } from './screen.js';
 
 /** What passed or doesn't apply, one line each. */
-export function passLines(verdicts: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+export function passLines(verdicts: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
   return verdicts.flatMap((verdict) =>
     paint.wrap(`- ${verdict.rule}  ${named(verdict, report, view)}  ${view.text(verdict)}`, 2, 4),
   );
 }
 
 /** Findings an author's waiver sets aside: what was found, and who says why it may stand, until when. */
-export function waivedLines(verdicts: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+export function waivedLines(verdicts: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
   return verdicts.flatMap((verdict) => {
     const { waiver } = verdict;
     if (waiver === undefined) return [];
@@ -38,6 +38,6 @@ export function waivedLines(verdicts: readonly Judged[], report: Report, view: V
 }
 
 /** What a verdict is about, and by which law it is where there are several. */
-function named(verdict: Judged, report: Report, view: View): string {
+function named(verdict: LintVerdict, report: Report, view: View): string {
   return `${plainText(verdict.subject)}${lawTag(verdict, report, view.locale)}`;
 }

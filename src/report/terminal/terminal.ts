@@ -18,8 +18,8 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { besideTexts, noticeOf } from '../../lint/notes/notice.js';
-import type { Judged, LintResult, Report, ReportInput } from '../../lint/types.js';
+import { besideTexts, textNotices } from '../../lint/notes/notice.js';
+import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { goneSection, knownSection } from './baseline.js';
 import { withoutCommands } from './commands.js';
@@ -79,7 +79,7 @@ function planText(result: LintResult, alone: boolean, view: View, paint: Screen,
 }
 
 /** Whether a finding is listed on a line of its own, after the others. */
-function isFolded(verdict: Judged, { verbose }: TerminalOptions): boolean {
+function isFolded(verdict: LintVerdict, { verbose }: TerminalOptions): boolean {
   return !verbose && isKnown(verdict);
 }
 
@@ -138,7 +138,7 @@ function footer(report: Report, alone: boolean, view: View, paint: Screen, optio
   }
   const fixes = fixesSentence(report, locale);
   if (fixes !== undefined) lines.push(...paint.wrap(fixes));
-  lines.push(...paint.wrap(plainText(inLocale(alone ? noticeOf(report) : report.pack.notice, locale))));
+  lines.push(...paint.wrap(plainText(inLocale(alone ? textNotices(report) : report.pack.notice, locale))));
   const sentence = paint.wrap(headline(report, locale)).map((line) => paint.strong(line));
   return [...sentence, ...lines].join('\n');
 }

@@ -1,6 +1,6 @@
 import { faultSpot, spotText, type View } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
-import { isOwnFault } from '../../lint/support/internal-error.js';
+import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { frameLines } from './frame.js';
@@ -11,7 +11,7 @@ export function unreadableBlocks(result: UnreadableReport, view: View, paint: Sc
   const count = result.unreadable.length;
   if (result.terms !== undefined)
     return [...unjudgedHead(result, result.terms.plans, view, paint), ...faultBlocks(result, view, paint)];
-  const title = isOwnFault(result)
+  const title = isInternalError(result)
     ? say(view.locale, '本工具出现故障，未作任何判定。', 'A fault of sitecam; no verdicts.')
     : view.locale === 'en'
       ? `The plan can't be read (${count} ${count === 1 ? 'fault' : 'faults'}); no verdicts.`

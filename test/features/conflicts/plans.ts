@@ -5,7 +5,7 @@ import type { Question } from '../../../src/features/conflicts/search.js';
 import { trialOf } from '../../../src/features/conflicts/trial.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
-import { sightOf } from '../../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../../src/lint/support/sight-of.js';
 import type { Report } from '../../../src/lint/types.js';
 import { directoryOf } from '../../../src/plan/directory.js';
 
@@ -36,7 +36,7 @@ export function linted(text: string): Report {
 export function questionOn(report: Report, id: string, criteria = false): Question {
   const device = directoryOf(report.site).devices.get(id);
   const { site, pack, today } = report;
-  const context: RuleContext = { site, sight: sightOf(report), pack, today };
+  const context: RuleContext = { site, sight: sightForReport(report), pack, today };
   const trial = device && trialOf(report, [context], device);
   const poses = device && context.sight.poses(device);
   if (device === undefined || trial === undefined || poses === undefined) throw new Error(`no camera ${id}`);

@@ -6,7 +6,7 @@ import type { AreaChange, Compared } from '../../../src/features/diff/compare/ty
 import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lint } from '../../../src/lint/lint.js';
-import { sightOf } from '../../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../../src/lint/support/sight-of.js';
 import type { Report } from '../../../src/lint/types.js';
 import { fixturePlans, lintedPlan } from '../../support/linted.js';
 import { NEW, OLD } from './plans.js';
@@ -262,7 +262,7 @@ describe('areas', () => {
       report.site.levels
         .flatMap((one) => one.devices)
         .filter(({ status }) => status !== 'removed')
-        .flatMap((device) => [...sightOf(report).view(device, level, at ?? 0, world)]);
+        .flatMap((device) => [...sightForReport(report).view(device, level, at ?? 0, world)]);
     const [before, after] = [views(old, density.old), views(now, density.new)];
     const zone = now.site.levels.flatMap(({ zones }) => zones).find((one) => one.id === id);
     const points = zone?.region.rings.flat() ?? [];

@@ -12,7 +12,7 @@ import { verdictEdits } from '../../../src/features/diff/compare/verdicts.js';
 import { whyFinder } from '../../../src/features/diff/compare/why.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { assess } from '../../../src/lint/assess.js';
-import type { Judged, Report } from '../../../src/lint/types.js';
+import type { LintVerdict, Report } from '../../../src/lint/types.js';
 import type { Opening, Wall, Zone } from '../../../src/plan/model.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import type { Statement } from '../../../src/rules/verdict.js';
@@ -27,7 +27,7 @@ function reportOf(said: readonly Said[], site = siteOf()): Report {
   return assess(site, blind, { today: '2026-06-30', rules, spanOf: () => undefined });
 }
 
-function verdictOf(said: Said): Judged {
+function verdictOf(said: Said): LintVerdict {
   const [verdict] = reportOf([said]).verdicts;
   if (verdict === undefined) throw new Error('nothing was said');
   return verdict;
@@ -166,7 +166,7 @@ describe('a verdict hangs on what is drawn', () => {
     const find = whyFinder([element('C9', { level: 'F9' })], { ...NOWHERE, renames: new Map([['C1', 'C9']]) });
     const was = verdictOf({ subject: 'C1>wc' });
     const is = verdictOf({ subject: 'x' });
-    const edit = (old: Judged | undefined, now: Judged | undefined) =>
+    const edit = (old: LintVerdict | undefined, now: LintVerdict | undefined) =>
       find({ change: 'gone', old, new: now, from: {}, to: {} });
     expect(edit(was, undefined)).toEqual([{ edit: 1, how: 'subject' }]);
     expect(edit(was, is)).toEqual([{ edit: 1, how: 'subject' }]);
@@ -397,7 +397,7 @@ describe('what became of a verdict', () => {
   });
 
   test('counts where it is new, graver or no longer waived, as lint counts', () => {
-    const edit = (change: VerdictChange, now: Judged | undefined): VerdictEdit => {
+    const edit = (change: VerdictChange, now: LintVerdict | undefined): VerdictEdit => {
       return { change, old: undefined, new: now, from: {}, to: {}, why: [] };
     };
     const fail = verdictOf({ subject: 's' });

@@ -11,7 +11,7 @@ import { isFinding } from '../../../src/findings/tally.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { exitCode, FAIL_ON, type FailOn } from '../../../src/lint/exit.js';
 import { summarise } from '../../../src/lint/summary.js';
-import type { Judged, ReportInput } from '../../../src/lint/types.js';
+import type { LintVerdict, ReportInput } from '../../../src/lint/types.js';
 import { renderJson } from '../../../src/report/json/json.js';
 import { objectParts } from '../../../src/report/json/write.js';
 import { renderSarifGithub } from '../../../src/report/sarif/github.js';
@@ -146,7 +146,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
   });
 
   /** A plan whose every finding is `changed`. */
-  function withFindings(changed: (verdict: Judged) => Partial<Judged>): ReportInput {
+  function withFindings(changed: (verdict: LintVerdict) => Partial<LintVerdict>): ReportInput {
     const result = lintedPlan('fixtures/sites/ktv/violations.yaml');
     if (!result.ok) expect.fail(result.path);
     const verdicts = result.verdicts.map((verdict) =>
@@ -155,7 +155,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
     return runOf({ ...result, verdicts, summary: summarise(verdicts) });
   }
 
-  test.each<[string, (verdict: Judged) => Partial<Judged>]>([
+  test.each<[string, (verdict: LintVerdict) => Partial<LintVerdict>]>([
     ['can not be told', () => ({ outcome: 'open' })],
     ['is held to another level', () => ({ level: 'warning' })],
     ['can not be told, at another level', () => ({ outcome: 'open', level: 'warning' })],

@@ -1,7 +1,7 @@
 import { boxOfRegion, measure, ringOfBox } from '../../../src/geometry/index.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
-import { sightOf } from '../../../src/lint/support/sight-of.js';
-import type { Judged, Report } from '../../../src/lint/types.js';
+import { sightForReport } from '../../../src/lint/support/sight-of.js';
+import type { LintVerdict, Report } from '../../../src/lint/types.js';
 import type { Device, Level, Site, Zone } from '../../../src/plan/model.js';
 import type { Reach, Sight } from '../../../src/sight/types.js';
 import { linted } from '../lint.js';
@@ -22,12 +22,12 @@ export function recordOf(plan: string): string[] {
 }
 
 /** What something is said of, by which clauses, and on what it rests. Clauses that every plan is told of aren't repeated. */
-function subjectOf({ outcome, subject, clauses, penalties, evidence }: Judged): string {
+function subjectOf({ outcome, subject, clauses, penalties, evidence }: LintVerdict): string {
   const cited = outcome === 'notApplicable' || clauses.some((id) => id.endsWith(`/${subject}`)) ? [] : clauses;
   return [subject, ...cited, ...penalties.map((id) => `!${id}`), ...evidenceOf(evidence)].join(' ');
 }
 
-function evidenceOf(evidence: Judged['evidence']): string[] {
+function evidenceOf(evidence: LintVerdict['evidence']): string[] {
   if (evidence === undefined) return [];
   const { level, from, sightLine, coverage, uncovered, grazes } = evidence;
   return [
@@ -54,7 +54,7 @@ const ASKED = [
 
 function sightLines(report: Report): string[] {
   const { site } = report;
-  const sight = sightOf(report);
+  const sight = sightForReport(report);
   const zones = site.levels.flatMap((level) => level.zones);
   const devices = site.levels.flatMap((level) => level.devices);
   return [

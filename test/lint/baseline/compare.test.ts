@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/lint/assess.js';
-import { compare, withBaseline } from '../../../src/lint/baseline/compare.js';
-import { baselineOf, byName } from '../../../src/lint/baseline/snapshot.js';
-import type { KnownFinding } from '../../../src/lint/baseline/types.js';
+import { compareWithBaseline, withBaseline } from '../../../src/lint/baseline/compare.js';
+import { byName, snapshotOf } from '../../../src/lint/baseline/snapshot.js';
+import type { BaselineFinding } from '../../../src/lint/baseline/types.js';
 import { fingerprint } from '../../../src/lint/run.js';
 import type { Assumption, Report } from '../../../src/lint/types.js';
 import type { Evidence, Statement } from '../../../src/rules/verdict.js';
@@ -48,9 +48,9 @@ function reportOf(said: readonly Said[], waivers = siteOf().waivers): Report {
 }
 
 const file = { path: 'b.json', sha256: 'abc' };
-const beside = (now: Report, findings: readonly KnownFinding[] | undefined, off?: ReadonlySet<string>) =>
-  compare(now, { file, findings }, off);
-const known = (parts: Partial<KnownFinding>): KnownFinding => {
+const beside = (now: Report, findings: readonly BaselineFinding[] | undefined, off?: ReadonlySet<string>) =>
+  compareWithBaseline(now, { file, findings }, off);
+const known = (parts: Partial<BaselineFinding>): BaselineFinding => {
   const { rule = 'coverage/x', subject = 's' } = parts;
   return {
     rule,
@@ -82,10 +82,10 @@ describe('how much a finding comes to', () => {
     evidence({ coverage: { fraction, threshold: 1, area: 1, covered: 1, level: 'detect' } });
   const undrawn = (...areas: number[]) => evidence({ uncovered: areas.map((area) => ({ area, outline: [] })) });
   const first = (said: Said) => {
-    const [{ seen, depth, covered: share }] = baselineOf(reportOf([said]));
+    const [{ seen, depth, covered: share }] = snapshotOf(reportOf([said]));
     return { seen, depth, covered: share };
   };
-  const change = (was: Said, is: Said) => sinceOf(beside(reportOf([is]), baselineOf(reportOf([was]))))[0];
+  const change = (was: Said, is: Said) => sinceOf(beside(reportOf([is]), snapshotOf(reportOf([was]))))[0];
 
   test('is put down to a thousandth: what is seen, how deep, how much is covered, what nobody drew', () => {
     expect(first(line(1.23456, 2.34567))).toEqual({ seen: 1.235, depth: 2.346, covered: undefined });
@@ -116,7 +116,7 @@ describe('how much a finding comes to', () => {
 });
 
 describe('a report beside a baseline', () => {
-  const findings = (...said: readonly Said[]) => baselineOf(reportOf(said));
+  const findings = (...said: readonly Said[]) => snapshotOf(reportOf(said));
 
   test('has a mark on every finding and on nothing else, and counts them', () => {
     const now = reportOf([
@@ -274,7 +274,7 @@ test('a finding is put down with the pack that it is by, where that isn’t the 
   const report = reportOf([{ subject: 's' }]);
   const by = (pack: string | undefined) => {
     const verdicts = report.verdicts.map((one) => ({ ...one, ...(pack !== undefined && { pack }) }));
-    return baselineOf({ ...report, verdicts }).map((one) => ['pack' in one, one.pack]);
+    return snapshotOf({ ...report, verdicts }).map((one) => ['pack' in one, one.pack]);
   };
   expect([by(undefined), by('cn-799-2025')]).toEqual([[[false, undefined]], [[true, 'cn-799-2025']]]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { baselineText, withFindings } from '../../../src/lint/baseline/file.js';
 import { parseBaseline } from '../../../src/lint/baseline/parse.js';
-import type { KnownFinding } from '../../../src/lint/baseline/types.js';
+import type { BaselineFinding } from '../../../src/lint/baseline/types.js';
 import { fingerprint } from '../../../src/lint/run.js';
 
 const tool = { name: 'sitecam', version: '1.2.3' };
-const known = (subject: string, more: Partial<KnownFinding> = {}): KnownFinding => ({
+const known = (subject: string, more: Partial<BaselineFinding> = {}): BaselineFinding => ({
   rule: 'a/a',
   subject,
   outcome: 'fail',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { baselineOf, lint } from '../../../src/index.js';
 import {
   cornerGrid,
-  deviceRecord,
+  deviceFingerprint,
+  fileGrid,
   levelRecord,
   openingRecord,
-  ownGrid,
   signRecord,
   wallRecord,
   zoneRecord,
@@ -96,7 +96,7 @@ function recordsOf({ levels }: Site, toCell: ToCell): string[] {
       ...level.openings.map((opening) => openingRecord(opening, toCell)),
       ...level.devices.map((device) => {
         const guarded = openings.find(({ id }) => id === device.opening);
-        return deviceRecord(device, guarded, toCell);
+        return deviceFingerprint(device, guarded, toCell);
       }),
       ...level.signs.map((sign) => signRecord(sign, toCell)),
     ].map((record) => JSON.stringify(record)),
@@ -108,7 +108,7 @@ describe('what is hashed of each element', () => {
 
   test('is what it always was', async () => {
     const page = [metres, degrees].flatMap((report) => [
-      ...recordsOf(report.site, ownGrid(report.site)),
+      ...recordsOf(report.site, fileGrid(report.site)),
       '',
       ...recordsOf(report.site, cornerGrid(report.site)),
       '',
@@ -119,7 +119,7 @@ describe('what is hashed of each element', () => {
   });
 
   test('of a plan in degrees hangs on no corner', () => {
-    const [own, corner] = [ownGrid, cornerGrid].map((grid) => recordsOf(degrees.site, grid(degrees.site)));
+    const [own, corner] = [fileGrid, cornerGrid].map((grid) => recordsOf(degrees.site, grid(degrees.site)));
     expect(own).toEqual(corner);
   });
 

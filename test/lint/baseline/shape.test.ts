@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, lineShape, regionShape, ringShape } from '../../../src/lint/baseline/shape.js';
+import { type GridCell, lineShape, regionShape, ringShape } from '../../../src/lint/baseline/shape.js';
 
-const toCell = ([x, y]: readonly [number, number]): Cell => [x, y];
+const toCell = ([x, y]: readonly [number, number]): GridCell => [x, y];
 const whole = fc.integer({ min: -9, max: 9 });
 const ring = fc.array(fc.tuple(whole, whole), { minLength: 3, maxLength: 9 });
 const turned = <T>(list: readonly T[], by: number) => [...list.slice(by), ...list.slice(0, by)];

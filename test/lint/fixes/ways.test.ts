@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { withoutCapture } from '../../../src/lint/fixes/audio.js';
 import { withinLimits } from '../../../src/lint/fixes/limits.js';
 import { masked } from '../../../src/lint/fixes/mask.js';
-import { turned } from '../../../src/lint/fixes/turn.js';
+import { smallestTurns } from '../../../src/lint/fixes/turn.js';
 import type { Proposal } from '../../../src/lint/fixes/types.js';
 import { watcherOf } from '../../../src/lint/fixes/views.js';
-import type { Judged, Report } from '../../../src/lint/types.js';
+import type { LintVerdict, Report } from '../../../src/lint/types.js';
 import type { DeviceKind } from '../../../src/plan/model.js';
 import { lintedWith } from '../../support/linted-with.js';
 
@@ -29,7 +29,7 @@ ${more}levels:
 ${devices.map((device) => `      - ${device}\n`).join('')}`;
 }
 
-function first(report: Report, rule: string): Judged {
+function first(report: Report, rule: string): LintVerdict {
   const found = report.verdicts.find((one) => one.rule === rule && one.outcome !== 'notApplicable');
   if (found === undefined) throw new Error(`nothing said by ${rule}`);
   return found;
@@ -217,7 +217,7 @@ describe('a camera that sees a restroom', () => {
   test('has found of it what is not settled, and is none of which another rule speaks or a fault', () => {
     const report = lintedWith(plan([camera(plain)]));
     const verdict = first(report, VIEW);
-    const of = (change: Partial<Judged>, more: readonly Judged[] = []) => {
+    const of = (change: Partial<LintVerdict>, more: readonly LintVerdict[] = []) => {
       const one = { ...verdict, ...change };
       return watcherOf(one, { ...report, verdicts: [one, ...more] })?.findings.map(({ outcome }) => outcome);
     };
@@ -250,9 +250,11 @@ describe('a camera that sees a restroom', () => {
       const verdict = first(report, VIEW);
       const watcher = watcherOf(verdict, report);
       if (watcher === undefined) return `# ${title}\n${verdict.outcome}: nothing`;
-      return [`# ${title}`, ...told(masked(verdict, watcher, report)), ...told(turned(verdict, watcher, report))].join(
-        '\n',
-      );
+      return [
+        `# ${title}`,
+        ...told(masked(verdict, watcher, report)),
+        ...told(smallestTurns(verdict, watcher, report)),
+      ].join('\n');
     });
     await expect(`${pages.join('\n\n')}\n`).toMatchFileSnapshot('../../../fixtures/golden/engine/fixes.ways.txt');
   });

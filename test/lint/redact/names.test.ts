@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOf, planName, sortable } from '../../../src/lint/redact/names.js';
+import { opaqueNames, planName, sortable } from '../../../src/lint/redact/names.js';
 import { levelSite } from '../../plan/support.js';
 
 const site = levelSite(`zones:
@@ -10,7 +10,7 @@ devices:
   - {id: C1, kind: camera, at: [2, 1]}`);
 
 test('elements go by kind and place in the plan, pairs and second findings by their parts', () => {
-  const { of, subjects } = namesOf(site, []);
+  const { of, subjects } = opaqueNames(site, []);
   expect(['hall', 'C1', 'C9>wc', 'wc/2', 'F1'].map(of)).toEqual([
     'zone-1',
     'device-2',
@@ -31,7 +31,7 @@ test('all else is an item, numbered by what is said of it and never by its words
     [third, one, other],
     [other, third, one],
   ]) {
-    const { of } = namesOf(site, mentions);
+    const { of } = opaqueNames(site, mentions);
     expect([other, one, third].map(({ subject }) => of(subject))).toEqual(['item-1', 'item-2', 'item-3']);
   }
 });
@@ -43,7 +43,7 @@ test('what is said of elements doesn’t count among the items', () => {
     { subject: 'x', said: 'c' },
     { subject: 'y', said: 'd' },
   ];
-  const { of, subjects } = namesOf(site, mentions);
+  const { of, subjects } = opaqueNames(site, mentions);
   expect(mentions.map(({ subject }) => of(subject))).toEqual(['device-2', 'device-1>zone-2', 'item-1', 'item-2']);
   expect(Object.keys(subjects).filter((name) => name.startsWith('item'))).toEqual(['item-1', 'item-2']);
 });
@@ -60,7 +60,7 @@ test('of a zone and a level that are called alike the zone is meant; pairs are o
   - {id: b, kind: lobby, rect: [4, 0, 4, 4]}
 devices:
   - {id: c, kind: camera, at: [1, 1]}`);
-  const { of } = namesOf(alike, [
+  const { of } = opaqueNames(alike, [
     { subject: 'b>c', said: '' },
     { subject: 'c/x', said: '' },
     { subject: 'x/2', said: '' },

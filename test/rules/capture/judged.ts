@@ -3,7 +3,7 @@ import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { judge } from '../../../src/lint/judge.js';
 import { messageText } from '../../../src/lint/notes/messages.js';
-import type { Judged } from '../../../src/lint/types.js';
+import type { LintVerdict } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
@@ -47,15 +47,15 @@ export function saidBy(rule: Rule, plan: Site): readonly Statement[] {
 }
 
 /** What all rules say of the site, less what doesn't apply. */
-export function verdicts(plan: Site): Judged[] {
+export function verdicts(plan: Site): LintVerdict[] {
   return judge(plan, { today: TODAY, rules }).verdicts.filter(({ outcome }) => outcome !== 'notApplicable');
 }
 
-export function text(verdict: Judged, locale: Locale = 'zh-CN'): string {
+export function text(verdict: LintVerdict, locale: Locale = 'zh-CN'): string {
   return messageText(rules, verdict.rule, verdict.message, locale);
 }
 
-export function advice(verdict: Judged, locale: Locale = 'zh-CN'): string {
+export function advice(verdict: LintVerdict, locale: Locale = 'zh-CN'): string {
   return verdict.advice === undefined ? '' : messageText(rules, verdict.rule, verdict.advice, locale);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Judged } from '../../../src/lint/types.js';
+import type { LintVerdict } from '../../../src/lint/types.js';
 import { rule } from '../../../src/rules/capture/sound-from-private-zone.js';
 import type { Reach, Sight } from '../../../src/sight/types.js';
 import { CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';
@@ -12,7 +12,7 @@ function plan(device: string, door = opening('door')) {
   );
 }
 
-function heard(device: string, door?: string): Judged {
+function heard(device: string, door?: string): LintVerdict {
   const found = plan(device, door).find(({ rule, outcome }) => rule === RULE && outcome === 'review');
   if (found === undefined) throw new Error('nothing heard');
   return found;

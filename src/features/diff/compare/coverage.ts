@@ -4,7 +4,7 @@ import { excludedAreas } from '../../../facts/protection/protection.js';
 import { installedDevices, isPrivateZone, zonesOf } from '../../../facts/protection/site.js';
 import type { Region } from '../../../geometry/types.js';
 import { densityLevel, parameter } from '../../../law/lookup.js';
-import { sightOf } from '../../../lint/support/sight-of.js';
+import { sightForReport } from '../../../lint/support/sight-of.js';
 import type { Report } from '../../../lint/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import { measuredRegion } from '../../../sight/view/coverage.js';
@@ -45,7 +45,7 @@ export function areaChanges(old: Report | undefined, now: Report | undefined, re
 
 function planOf(report: Report, idOf: Plan['idOf'], map: Map2): Plan {
   const { site, pack, today } = report;
-  return { context: { site, sight: sightOf(report), pack, today }, idOf, map };
+  return { context: { site, sight: sightForReport(report), pack, today }, idOf, map };
 }
 
 type World = 'must' | 'may';

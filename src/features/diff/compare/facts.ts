@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../../base/order.js';
-import { categoriesOf, settingsOf } from '../../../lint/support/terms.js';
+import { categoryIds, settingsOf } from '../../../lint/support/terms.js';
 import type { Report } from '../../../lint/types.js';
 import type { Place } from '../../../source/types.js';
 import type { Renames } from './elements.js';
@@ -116,7 +116,7 @@ function configuration({ pack, options, path, site }: Report): Fact[] {
   const of = (name: string, about: string, value: unknown): Fact => {
     return { group: 'configuration', path: name, about, value, place: undefined };
   };
-  const levels = options === undefined ? [] : settingsOf(options, path, categoriesOf(site)).levels;
+  const levels = options === undefined ? [] : settingsOf(options, path, categoryIds(site)).levels;
   return [
     of('pack', 'pack', pack.id),
     ...Object.entries(pack.parameters)

@@ -1,13 +1,13 @@
-import { extentOf } from '../../../lint/baseline/snapshot.js';
-import type { Judged } from '../../../lint/types.js';
+import { findingExtent } from '../../../lint/baseline/snapshot.js';
+import type { LintVerdict } from '../../../lint/types.js';
 import type { Figures } from './types.js';
 
 /** m² and m that what is seen must change by, and part of a zone that its coverage must: less is what rounding comes to. */
 export const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 } as const;
 
 /** What a finding comes to, in figures that can be compared; nothing of what is settled. */
-export function figuresOf(verdict: Judged | undefined): Figures {
-  return verdict === undefined ? {} : extentOf(verdict);
+export function figuresOf(verdict: LintVerdict | undefined): Figures {
+  return verdict === undefined ? {} : findingExtent(verdict);
 }
 
 /** 1: more is seen or heard, or less covered; −1: the other way; 0: neither. Some of each is worse. */

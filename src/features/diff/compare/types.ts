@@ -1,5 +1,5 @@
 import type { Point, Ring } from '../../../geometry/types.js';
-import type { Judged, Report } from '../../../lint/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Outcome } from '../../../rules/verdict.js';
 import type { Place } from '../../../source/types.js';
 
@@ -108,8 +108,8 @@ export interface Figures {
 /** A verdict that isn't what it was. */
 export interface VerdictEdit {
   readonly change: VerdictChange;
-  readonly old: Judged | undefined;
-  readonly new: Judged | undefined;
+  readonly old: LintVerdict | undefined;
+  readonly new: LintVerdict | undefined;
   readonly from: Figures;
   readonly to: Figures;
   /** The edits it hangs on, the most direct first; empty: none could be told. */

@@ -1,5 +1,5 @@
 import { isFinding } from '../../../lint/baseline/snapshot.js';
-import type { Judged, Report } from '../../../lint/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Renames } from './elements.js';
 import { renamed } from './facts.js';
 import { figuresOf, trend } from './figures.js';
@@ -16,7 +16,7 @@ export interface Verdicts {
  * old one. Of several on one subject those of one outcome are put together first.
  */
 export function verdictEdits(old: Report | undefined, now: Report | undefined, renames: Renames): Verdicts {
-  const left = new Map<string, Judged[]>();
+  const left = new Map<string, LintVerdict[]>();
   for (const verdict of old?.verdicts ?? []) push(left, keyOf(verdict, renamed(verdict.subject, renames)), verdict);
   const pairs = (now?.verdicts ?? []).map((verdict): Pair => ({ verdict, before: undefined }));
   for (const wanted of ['same', 'any']) {
@@ -36,8 +36,8 @@ export function verdictEdits(old: Report | undefined, now: Report | undefined, r
 }
 
 interface Pair {
-  readonly verdict: Judged;
-  before: Judged | undefined;
+  readonly verdict: LintVerdict;
+  before: LintVerdict | undefined;
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -46,25 +46,29 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-function keyOf({ rule, pack = '' }: Judged, subject: string): string {
+function keyOf({ rule, pack = '' }: LintVerdict, subject: string): string {
   return `${rule}\0${subject}\0${pack}`;
 }
 
-function isAlike(a: Judged, b: Judged): boolean {
+function isAlike(a: LintVerdict, b: LintVerdict): boolean {
   return a.outcome === b.outcome && isWaived(a) === isWaived(b) && a.level === b.level;
 }
 
-function isWaived({ waiver }: Judged): boolean {
+function isWaived({ waiver }: LintVerdict): boolean {
   return waiver !== undefined;
 }
 
-function editOf(old: Judged | undefined, now: Judged | undefined): Omit<VerdictEdit, 'why'>[] {
+function editOf(old: LintVerdict | undefined, now: LintVerdict | undefined): Omit<VerdictEdit, 'why'>[] {
   const [from, to] = [figuresOf(old), figuresOf(now)];
   const change = changeOf(old, now, trend(from, to));
   return change === undefined ? [] : [{ change, old, new: now, from, to }];
 }
 
-function changeOf(old: Judged | undefined, now: Judged | undefined, more: -1 | 0 | 1): VerdictChange | undefined {
+function changeOf(
+  old: LintVerdict | undefined,
+  now: LintVerdict | undefined,
+  more: -1 | 0 | 1,
+): VerdictChange | undefined {
   if (old === undefined) return 'new';
   if (now === undefined) return 'gone';
   const by = GRAVITIES[now.outcome] - GRAVITIES[old.outcome];

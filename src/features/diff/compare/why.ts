@@ -1,6 +1,6 @@
 import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
-import type { Judged, Report } from '../../../lint/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Site } from '../../../plan/model.js';
 import { rules } from '../../../rules/index.js';
 import type { Place } from '../../../source/types.js';
@@ -65,7 +65,7 @@ export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<Ver
 }
 
 function basisOf(
-  verdict: Judged,
+  verdict: LintVerdict,
   places: ReadonlyMap<string, string>,
   idOf: (id: string) => string,
   toNew: Map2,

@@ -1,5 +1,5 @@
 import { isFinding } from '../../../lint/baseline/snapshot.js';
-import type { Judged, LintResult, Report, ReportInput } from '../../../lint/types.js';
+import type { LintResult, LintVerdict, Report, ReportInput } from '../../../lint/types.js';
 import type { VerdictEdit } from '../compare/types.js';
 import { type DiffInput, resultsOf } from './types.js';
 
@@ -21,11 +21,11 @@ export function worsened(input: DiffInput): ReportInput {
   return { tool, rules, today, results };
 }
 
-function worse({ change, new: now }: VerdictEdit): Judged[] {
+function worse({ change, new: now }: VerdictEdit): LintVerdict[] {
   const counts = change === 'new' || change === 'worse' || change === 'unwaived';
   return now !== undefined && counts && isFinding(now.outcome) ? [now] : [];
 }
 
-function only(report: Report, verdicts: ReadonlySet<Judged>): Report {
+function only(report: Report, verdicts: ReadonlySet<LintVerdict>): Report {
   return { ...report, verdicts: report.verdicts.filter((verdict) => verdicts.has(verdict)) };
 }

@@ -1,7 +1,7 @@
 import { groupOf } from '../../../findings/tally.js';
 import { faultSpot, type View, viewOf } from '../../../findings/view.js';
 import type { Locale } from '../../../i18n/locale.js';
-import type { Judged, Report } from '../../../lint/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 import { fileRecord, placeRecord } from '../../../report/json/places.js';
 import { jsonText } from '../../../report/json/write.js';
 import type { SourceFile } from '../../../source/types.js';
@@ -117,7 +117,7 @@ function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['
   };
 }
 
-function saidRecord(verdict: Judged, report: Report | undefined, view: View) {
+function saidRecord(verdict: LintVerdict, report: Report | undefined, view: View) {
   const { outcome, level, subject, message, rule, place } = verdict;
   return {
     outcome,

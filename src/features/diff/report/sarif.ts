@@ -1,6 +1,6 @@
 import type { Result } from 'sarif';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
-import type { Judged, Report } from '../../../lint/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { placeOf } from '../../../report/sarif/baseline.js';
 import { logicalLocations } from '../../../report/sarif/evidence.js';
@@ -51,7 +51,7 @@ function* records({ pairs }: DiffInput, writer: Writer): Generator<Result> {
 }
 
 function present(
-  verdict: Judged,
+  verdict: LintVerdict,
   report: Report,
   edit: VerdictEdit | undefined,
   compared: Compared,

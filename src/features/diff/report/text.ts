@@ -7,7 +7,7 @@ import { localizedList } from '../../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
 import { metres, percent, squareMetres } from '../../../i18n/number.js';
 import { isFinding } from '../../../lint/baseline/snapshot.js';
-import type { Judged, Report } from '../../../lint/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { TextTable } from '../../../render/document.js';
 import { plainText } from '../../../render/escape.js';
 import { gotWorse } from '../compare/exit.js';
@@ -207,7 +207,7 @@ export function ruleOf({ old, new: now }: VerdictEdit): string {
 
 /** 未发现不符合 → 不符合, with the figures that changed. */
 export function outcomesText({ old, new: now, from, to }: VerdictEdit, locale: Locale): string {
-  const name = (verdict: Judged | undefined) =>
+  const name = (verdict: LintVerdict | undefined) =>
     verdict === undefined ? '—' : inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale);
   const figures = figuresText(from, to, locale);
   const text = `${name(old)} → ${name(now)}`;
