@@ -71,7 +71,7 @@ export interface DrawnSign {
 }
 
 /** A device of another level that a finding on this one is about. */
-export interface Visitor extends DrawnDevice {
+export interface VisitingDevice extends DrawnDevice {
   readonly from: { readonly id: string; readonly name: string | undefined };
 }
 
@@ -92,7 +92,7 @@ export interface DrawnRemainder {
 }
 
 /** What a title block says. */
-export interface Sheet {
+export interface TitleBlock {
   readonly site: string;
   readonly law: Localized;
   readonly textVersion: Localized;
@@ -106,7 +106,7 @@ export interface Sheet {
 /** One level as data: plan metres, x east, y up, in the plan's own order. */
 export interface LevelDrawing {
   readonly level: { readonly id: string; readonly name: string | undefined };
-  readonly sheet: Sheet;
+  readonly sheet: TitleBlock;
   /** Round all that is drawn but views. */
   readonly bounds: Box;
   /** True north, degrees clockwise from +y. */
@@ -117,7 +117,7 @@ export interface LevelDrawing {
   readonly openings: readonly DrawnOpening[];
   readonly devices: readonly DrawnDevice[];
   readonly signs: readonly DrawnSign[];
-  readonly visitors: readonly Visitor[];
+  readonly visitors: readonly VisitingDevice[];
   readonly views: readonly DrawnView[];
   /** Whether there are so many cameras that only those with findings have their may-see in `views`. */
   readonly crowded: boolean;
@@ -186,7 +186,7 @@ function boundsOf(
   level: Level,
   zones: readonly Zone[],
   walls: readonly DrawnWall[],
-  visitors: readonly Visitor[],
+  visitors: readonly VisitingDevice[],
 ): Box {
   const lines = [
     ...zones.flatMap(({ region }) => region.rings),
@@ -219,7 +219,7 @@ function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
   }
 }
 
-function visitorsOn({ site }: Report, level: Level, found: ReadonlySet<string>): Visitor[] {
+function visitorsOn({ site }: Report, level: Level, found: ReadonlySet<string>): VisitingDevice[] {
   return site.levels
     .filter((other) => other !== level)
     .flatMap(({ id, name, devices }) =>
@@ -239,7 +239,7 @@ function areaOf(zone: Zone | undefined): number {
   return zone?.region.rings.reduce((sum, ring) => sum + ringArea(ring), 0) ?? Number.POSITIVE_INFINITY;
 }
 
-function sheetOf({ site, pack, today }: Report): Sheet {
+function sheetOf({ site, pack, today }: Report): TitleBlock {
   return {
     site: site.name,
     law: lawNames(pack),

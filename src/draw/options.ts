@@ -2,13 +2,13 @@ import type { Locale } from '../i18n/locale.js';
 
 /** What can be shown or hidden. */
 export const LAYERS = ['zones', 'must', 'may', 'remainder', 'devices', 'findings', 'labels'] as const;
-export type Layer = (typeof LAYERS)[number];
+export type DrawingLayer = (typeof LAYERS)[number];
 
 /** How a level is drawn. */
 export interface SvgOptions {
   readonly locale: Locale;
   /** Layers to draw; all where absent. Walls and openings are always drawn. */
-  readonly show?: ReadonlySet<Layer>;
+  readonly show?: ReadonlySet<DrawingLayer>;
   /** Only the views of this device. */
   readonly device?: string;
   /** Legend, title block, scale bar and north arrow beside the plan; they are there where absent. */
@@ -18,6 +18,6 @@ export interface SvgOptions {
 }
 
 /** Whether `layer` is drawn. */
-export function shows({ show }: SvgOptions, layer: Layer): boolean {
+export function shows({ show }: SvgOptions, layer: DrawingLayer): boolean {
   return show === undefined || show.has(layer);
 }

@@ -1,21 +1,21 @@
 import { siteText } from '../findings/wording/subject.js';
 import { inLocale } from '../i18n/locale.js';
 import { titled } from '../render/xml.js';
-import { type Placed, placeLabels } from './marks/labels.js';
+import { type PlacedLabels, placeLabels } from './marks/labels.js';
 import { layers } from './marks/layers.js';
 import type { LevelDrawing } from './model.js';
 import { type SvgOptions, shows } from './options.js';
-import { type Block, findingsBlock, scaleBlock, titleBlock, written } from './page/blocks.js';
+import { findingsBlock, type PanelBlock, scaleBlock, titleBlock, written } from './page/blocks.js';
 import { type Layout, layoutOf } from './page/layout.js';
 import { legendBlock } from './page/legend.js';
-import { documentOf, GAP, type PlacedBlock, panelEnd, placedMarkup, stacked } from './page/panel.js';
+import { BLOCK_GAP, documentOf, type PlacedBlock, panelEnd, placedMarkup, stacked } from './page/panel.js';
 import { patterns } from './page/patterns.js';
 import { FAINT, PAPER } from './page/style.js';
-import { writing } from './page/writing.js';
+import { annotations } from './page/writing.js';
 import { wrapped } from './text.js';
-import { elsewhereText, leftText, WORDS } from './words.js';
+import { DRAWING_TEXTS, elsewhereText, leftText } from './words.js';
 
-export type { Layer, SvgOptions } from './options.js';
+export type { DrawingLayer, SvgOptions } from './options.js';
 export { LAYERS } from './options.js';
 
 /**
@@ -45,7 +45,7 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
     '<g class="drawing">',
     ...layers(drawing, scale, options),
-    ...writing(placed.labels, locale),
+    ...annotations(placed.labels, locale),
     '</g>',
     ...panel.map(placedMarkup),
     '',
@@ -56,7 +56,12 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
 /** Size of a note, px. */
 const NOTE = 9.5;
 
-function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, left: Placed['left']): PlacedBlock[] {
+function panelOf(
+  drawing: LevelDrawing,
+  options: SvgOptions,
+  layout: Layout,
+  left: PlacedLabels['left'],
+): PlacedBlock[] {
   const { panel, scale } = layout;
   const { locale } = options;
   const column = Math.min(panel.width, 270);
@@ -65,9 +70,9 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, lef
   const notes = [
     elsewhereText(drawing.elsewhere),
     leftText(left.devices, left.findings),
-    shows(options, 'may') && drawing.crowded ? WORDS.crowded : undefined,
+    shows(options, 'may') && drawing.crowded ? DRAWING_TEXTS.crowded : undefined,
   ].flatMap((note) => (note === undefined ? [] : [inLocale(note, locale)]));
-  const said = notes.map((text): Block => {
+  const said = notes.map((text): PanelBlock => {
     const lines = wrapped(text, NOTE, column);
     const markup = lines.map((line, n) => written(line, 0, 10 + n * 13, { fill: FAINT, 'font-size': NOTE })).join('\n');
     return { markup, width: column, height: 13 * lines.length };
@@ -86,9 +91,9 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, lef
   }
   const first = stacked([title, bar, ...said], panel.x, panel.y, column);
   const findings = findingsBlock(listed, locale, column, 12);
-  const second = panel.x + column + 2 * GAP;
+  const second = panel.x + column + 2 * BLOCK_GAP;
   const middle = findings === undefined ? [] : [{ ...findings, x: second, y: panel.y }];
-  const third = findings === undefined ? second : second + column + 2 * GAP;
+  const third = findings === undefined ? second : second + column + 2 * BLOCK_GAP;
   const legend = legendBlock(drawing, options, Math.max(225, panel.x + panel.width - third));
   return [...first, ...middle, { ...legend, x: third, y: panel.y }];
 }

@@ -1,10 +1,10 @@
 import { SIGN } from '../findings/wording/terms.js';
 import type { Localized } from '../i18n/locale.js';
 import type { ZoneStatus } from './model.js';
-import type { Layer } from './options.js';
+import type { DrawingLayer } from './options.js';
 
 /** What a drawing says of itself, in both languages. */
-export const WORDS = {
+export const DRAWING_TEXTS = {
   required: { zh: '应当设防的部位', en: 'must be protected' },
   private: { zh: '禁止采集音视频的区域', en: 'no sound or image' },
   other: { zh: '其他区域', en: 'other zone' },
@@ -37,15 +37,15 @@ export const WORDS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export const STATUSES: Readonly<Record<ZoneStatus, Localized>> = {
-  required: WORDS.required,
-  private: WORDS.private,
-  other: WORDS.other,
+  required: DRAWING_TEXTS.required,
+  private: DRAWING_TEXTS.private,
+  other: DRAWING_TEXTS.other,
 };
 
-const LAYER_NAMES: Readonly<Record<Layer, Localized>> = {
+const LAYER_NAMES: Readonly<Record<DrawingLayer, Localized>> = {
   zones: { zh: '区域', en: 'zones' },
-  must: WORDS.must,
-  may: WORDS.may,
+  must: DRAWING_TEXTS.must,
+  may: DRAWING_TEXTS.may,
   remainder: { zh: '盲区', en: 'blind areas' },
   devices: { zh: '设备', en: 'devices' },
   findings: { zh: '问题', en: 'findings' },
@@ -53,8 +53,8 @@ const LAYER_NAMES: Readonly<Record<Layer, Localized>> = {
 };
 
 /** Layers left out on request; of `findings`, how many the level has, lest a sheet without them pass for a clean one. */
-export function notDrawnText(left: readonly Layer[], findings: number): Localized {
-  const of = (layer: Layer): Localized => {
+export function notDrawnText(left: readonly DrawingLayer[], findings: number): Localized {
+  const of = (layer: DrawingLayer): Localized => {
     const { zh, en } = LAYER_NAMES[layer];
     if (layer !== 'findings') return { zh, en };
     return { zh: `${zh}（本层${findings}项，见报告）`, en: `${en} (${findings} on this level, see the report)` };
@@ -68,7 +68,7 @@ export function onlyViewsText(device: string): Localized {
 }
 
 /** 2026年11月24日 / 2026-11-24; a day that isn't one stays as it is. */
-export function dayText(day: string): Localized {
+export function drawingDay(day: string): Localized {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   return { zh: parts === null ? day : `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`, en: day };
 }

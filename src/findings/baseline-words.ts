@@ -2,7 +2,7 @@ import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
 import type { BaselineComparison, FindingChange, ResolvedFinding, Since } from '../lint/baseline/types.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import type { TextTable } from '../render/document.js';
-import type { View } from './view.js';
+import type { ReportView } from './view.js';
 import { subjectText } from './wording/subject.js';
 import { SHORT_OUTCOMES } from './wording/terms.js';
 
@@ -53,7 +53,7 @@ export function sinceMark({ since }: LintVerdict, locale: Locale): string {
 }
 
 /** Findings that the baseline has as they are. */
-export function isKnown({ since }: LintVerdict): boolean {
+export function isInBaseline({ since }: LintVerdict): boolean {
   return since === 'unchanged';
 }
 
@@ -71,19 +71,19 @@ export function leftOutTexts({ baseline }: Report, locale: Locale): string[] {
 }
 
 /** What a finding that is gone was; a criterion of ours that wasn't met is no 不符合, which is a word for the law. */
-export function goneWas({ rule, outcome }: ResolvedFinding, view: View): Localized {
+export function goneWas({ rule, outcome }: ResolvedFinding, view: ReportView): Localized {
   return SHORT_OUTCOMES[view.rule(rule)?.level === 'warning' ? 'warning' : outcome];
 }
 
 /** What became of a finding that is gone: what is said of its subject now. */
-export function goneNow({ now }: ResolvedFinding, locale: Locale): string {
+export function resolvedText({ now }: ResolvedFinding, locale: Locale): string {
   if (now === undefined) return say(locale, '现无此项判定', 'no such verdict now');
   const name = inLocale(SHORT_OUTCOMES[now], locale);
   return say(locale, `现为${name}`, `now ${name}`);
 }
 
 /** A row for each finding of the baseline that is gone: subject, what it was, what it is, rule. */
-export function goneRows(report: Report, view: View): TextTable {
+export function goneRows(report: Report, view: ReportView): TextTable {
   const { locale } = view;
   return {
     head: [
@@ -95,7 +95,7 @@ export function goneRows(report: Report, view: View): TextTable {
     rows: (report.baseline?.gone ?? []).map((gone) => [
       subjectText(gone.subject, report.site, locale),
       inLocale(goneWas(gone, view), locale),
-      goneNow(gone, locale),
+      resolvedText(gone, locale),
       gone.rule,
     ]),
   };

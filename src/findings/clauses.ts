@@ -4,9 +4,9 @@ import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintVerdict, Report } from '../lint/types.js';
-import { GROUPS, type Group, groupOf } from './tally.js';
-import type { View } from './view.js';
-import { citation, citedClauses } from './wording/citation.js';
+import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
+import type { ReportView } from './view.js';
+import { citedClauses, quotedCitation } from './wording/citation.js';
 import { SHORT_OUTCOMES } from './wording/terms.js';
 
 /** What is said of one clause, or of one rule of ours: every verdict that decides it. */
@@ -20,7 +20,7 @@ export interface ClauseRow {
 }
 
 /** The rows of the table of verdicts, in the order of the law; then what is sitecam's, by rule. */
-export function clauseRows(report: Report, view: View): ClauseRow[] {
+export function clauseRows(report: Report, view: ReportView): ClauseRow[] {
   return [...byClause(report)].map(([key, verdicts]) => ({
     key,
     name: nameOf(key, report, view),
@@ -53,16 +53,16 @@ export function judgedClauses({ pack }: Report): JudgedClauses {
 
 /** How many of each verdict, the worst first: 不符合2，待补充1. */
 export function countsText(verdicts: readonly LintVerdict[], locale: Locale): string {
-  const n = new Map<Group, number>();
-  for (const verdict of verdicts) n.set(groupOf(verdict), (n.get(groupOf(verdict)) ?? 0) + 1);
-  return GROUPS.filter((group) => n.has(group))
+  const n = new Map<VerdictGroup, number>();
+  for (const verdict of verdicts) n.set(verdictGroup(verdict), (n.get(verdictGroup(verdict)) ?? 0) + 1);
+  return VERDICT_GROUPS.filter((group) => n.has(group))
     .map((group) => `${inLocale(SHORT_OUTCOMES[group], locale)}${locale === 'en' ? ' ' : ''}${n.get(group)}`)
     .join(locale === 'en' ? ', ' : '，');
 }
 
 /** How worrying a group is, the worst first. */
 function rank(verdict: LintVerdict): number {
-  return GROUPS.indexOf(groupOf(verdict));
+  return VERDICT_GROUPS.indexOf(verdictGroup(verdict));
 }
 
 function byClause(report: Report): Map<string, LintVerdict[]> {
@@ -80,10 +80,10 @@ function byClause(report: Report): Map<string, LintVerdict[]> {
   return new Map([...rows].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
 }
 
-function nameOf(key: string, { pack }: Report, view: View): string {
+function nameOf(key: string, { pack }: Report, view: ReportView): string {
   const english = view.locale === 'en';
   if (!key.startsWith('rule:')) {
-    const { label, words } = citation(pack, key, view.locale);
+    const { label, words } = quotedCitation(pack, key, view.locale);
     const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
     return english ? `${label}: '${short}'` : `${label}：“${short}”`;
   }

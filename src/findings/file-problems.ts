@@ -1,19 +1,19 @@
 import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
-import { isKnown } from './baseline-words.js';
+import { isInBaseline } from './baseline-words.js';
 import { numberedFindings } from './numbering.js';
-import { type Group, groupOf } from './tally.js';
+import { type VerdictGroup, verdictGroup } from './tally.js';
 import { tellsCause } from './wording/unjudged.js';
 
 /** A finding that someone must still do something about. */
 export interface Problem {
-  readonly group: Group;
+  readonly group: VerdictGroup;
   readonly verdict: LintVerdict;
   readonly report: Report;
 }
 
 /** What waits to be settled, in the order in which findings are numbered. */
-const OPEN: readonly Group[] = ['fail', 'open', 'warning', 'review'];
+const OPEN: readonly VerdictGroup[] = ['fail', 'open', 'warning', 'review'];
 
 /**
  * What waits to be settled in all plans, the worst first; of findings that are read as one the first stands before the
@@ -25,7 +25,7 @@ export function problems(input: ReportInput): Problem[] {
   return OPEN.flatMap((group) => {
     const clusters = reports.flatMap((report) =>
       numberedFindings(report)
-        .filter(({ first }) => groupOf(first) === group && !isKnown(first))
+        .filter(({ first }) => verdictGroup(first) === group && !isInBaseline(first))
         .map(({ first, rest }) => ({ first: { group, verdict: first, report }, rest, report })),
     );
     return [

@@ -1,5 +1,5 @@
 import type { LintVerdict } from '../lint/types.js';
-import { isKnown } from './baseline-words.js';
+import { isInBaseline } from './baseline-words.js';
 
 /** Findings that say the same of one device (or of one rule) in several places. */
 export interface Cluster {
@@ -31,7 +31,15 @@ export function clusters(
   for (const [n, verdict] of findings.entries()) {
     const { rule, outcome, message, clauses, subject } = verdict;
     const device = deviceOf(subject) ?? '';
-    const key = JSON.stringify([rule, outcome, message.id, clauses, device, alone(verdict) ? n : '', isKnown(verdict)]);
+    const key = JSON.stringify([
+      rule,
+      outcome,
+      message.id,
+      clauses,
+      device,
+      alone(verdict) ? n : '',
+      isInBaseline(verdict),
+    ]);
     const members = byKey.get(key);
     if (members === undefined) byKey.set(key, [verdict]);
     else members.push(verdict);

@@ -13,7 +13,7 @@ export function tellsOfFixes(text: string): boolean {
 }
 
 /** What computed edits would do, as one sentence; undefined where there is none. */
-export function helpSentence(
+export function fixSentence(
   fixes: readonly Fix[],
   textOf: (message: Message) => string,
   locale: Locale,

@@ -1,7 +1,7 @@
 import type { LintVerdict, Report } from '../lint/types.js';
-import { isKnown } from './baseline-words.js';
+import { isInBaseline } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
-import { grouped } from './tally.js';
+import { verdictsByGroup } from './tally.js';
 
 /** Findings that are read as one, under the number that every report and drawing of the run gives them. */
 export interface Numbered extends Cluster {
@@ -19,7 +19,7 @@ export function numberedFindings(report: Report): readonly Numbered[] {
 }
 
 function number(report: Report): Numbered[] {
-  const { fail, open, warning, review } = grouped(report);
+  const { fail, open, warning, review } = verdictsByGroup(report);
   const lists = [[...freshFirst(fail), ...freshFirst(open), ...freshFirst(warning)], freshFirst(review)];
   return lists
     .flatMap((list) => clusters(list))
@@ -31,8 +31,8 @@ function number(report: Report): Numbered[] {
 
 /** What is new or changed before what a baseline has as it is. */
 function freshFirst(verdicts: readonly LintVerdict[]): readonly LintVerdict[] {
-  if (!verdicts.some(isKnown)) return verdicts;
-  return [...verdicts.filter((verdict) => !isKnown(verdict)), ...verdicts.filter(isKnown)];
+  if (!verdicts.some(isInBaseline)) return verdicts;
+  return [...verdicts.filter((verdict) => !isInBaseline(verdict)), ...verdicts.filter(isInBaseline)];
 }
 
 /** The number of each finding; those that are read as one share it. What is waived, passed or doesn't apply has none. */

@@ -4,14 +4,14 @@ import { isAdvisory } from '../lint/summary.js';
 import type { Report } from '../lint/types.js';
 import type { TextTable } from '../render/document.js';
 import { lawTag } from './laws.js';
-import { grouped } from './tally.js';
-import type { View } from './view.js';
+import { verdictsByGroup } from './tally.js';
+import type { ReportView } from './view.js';
 import { label } from './wording/citation.js';
 import { subjectText } from './wording/subject.js';
 import { ORIGINS, SHORT_OUTCOMES } from './wording/terms.js';
 
 /** Findings that the author's waivers set aside, in the order of `grouped(report).waived`. */
-export function waivedTable(report: Report, { locale, text }: View): TextTable {
+export function waivedTable(report: Report, { locale, text }: ReportView): TextTable {
   const head = [
     say(locale, '对象', 'Subject'),
     say(locale, '结论', 'Verdict'),
@@ -21,7 +21,7 @@ export function waivedTable(report: Report, { locale, text }: View): TextTable {
     say(locale, '文件', 'Document'),
     say(locale, '有效至', 'Until'),
   ];
-  const rows = grouped(report).waived.map((verdict) => {
+  const rows = verdictsByGroup(report).waived.map((verdict) => {
     const { waiver } = verdict;
     return [
       `${subjectText(verdict.subject, report.site, locale)}${lawTag(verdict, report, locale)}`,

@@ -6,10 +6,18 @@ import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
 
 /** Where a verdict is counted: each in exactly one place, so that the counts add up to all verdicts. */
-export type Group = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
+export type VerdictGroup = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
 
 /** In the order in which people must see them. */
-export const GROUPS: readonly Group[] = ['fail', 'open', 'review', 'warning', 'waived', 'pass', 'notApplicable'];
+export const VERDICT_GROUPS: readonly VerdictGroup[] = [
+  'fail',
+  'open',
+  'review',
+  'warning',
+  'waived',
+  'pass',
+  'notApplicable',
+];
 
 /** A finding is what isn't settled: fail, open or review. */
 export function isFinding(outcome: Outcome): boolean {
@@ -17,23 +25,23 @@ export function isFinding(outcome: Outcome): boolean {
 }
 
 /** The group `verdict` is counted in. */
-export function groupOf(verdict: LintVerdict): Group {
+export function verdictGroup(verdict: LintVerdict): VerdictGroup {
   if (!isFinding(verdict.outcome)) return verdict.outcome;
   if (verdict.waiver !== undefined) return 'waived';
   return isAdvisory(verdict) ? 'warning' : verdict.outcome;
 }
 
-const known = new WeakMap<Report, Readonly<Record<Group, readonly LintVerdict[]>>>();
+const known = new WeakMap<Report, Readonly<Record<VerdictGroup, readonly LintVerdict[]>>>();
 
 /** Verdicts by group, in the report's own order within each. */
-export function grouped(report: Report): Readonly<Record<Group, readonly LintVerdict[]>> {
+export function verdictsByGroup(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> {
   const groups = known.get(report) ?? group(report);
   known.set(report, groups);
   return groups;
 }
 
-function group(report: Report): Readonly<Record<Group, readonly LintVerdict[]>> {
-  const groups: Record<Group, LintVerdict[]> = {
+function group(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> {
+  const groups: Record<VerdictGroup, LintVerdict[]> = {
     fail: [],
     open: [],
     review: [],
@@ -42,14 +50,14 @@ function group(report: Report): Readonly<Record<Group, readonly LintVerdict[]>> 
     pass: [],
     notApplicable: [],
   };
-  for (const verdict of report.verdicts) groups[groupOf(verdict)].push(verdict);
+  for (const verdict of report.verdicts) groups[verdictGroup(verdict)].push(verdict);
   return groups;
 }
 
 /** The one sentence that a report says: what doesn't comply, what can't be told, what a person must judge. */
 export function headline(report: Report, locale: Locale): string {
-  const groups = grouped(report);
-  const n = (group: Group) => groups[group].length;
+  const groups = verdictsByGroup(report);
+  const n = (group: VerdictGroup) => groups[group].length;
   const { zh, en } = n('fail') + n('open') + n('review') === 0 ? nothingFound(n('pass')) : found(n);
   const within = isLoosened(report) ? LOOSENED : WITHIN;
   return inLocale({ zh: `${within.zh}：${zh}`, en: `${within.en}: ${en}` }, locale);
@@ -63,7 +71,7 @@ const LOOSENED: Localized = {
   en: 'Within what the plan states, and by a configuration that was loosened (see above)',
 };
 
-function found(n: (group: Group) => number): Localized {
+function found(n: (group: VerdictGroup) => number): Localized {
   const rest = n('pass') > 0;
   return {
     zh: `不符合${n('fail')}项，待补充${n('open')}项，须审查判定${n('review')}项${rest ? '；其余未发现不符合。' : '。'}`,
@@ -165,8 +173,8 @@ export function noPlanSentence(locale: Locale): string {
 }
 
 function countsOf(reports: readonly Report[]): Localized {
-  const n = (group: Group) => reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
-  const all = GROUPS.reduce((sum, group) => sum + n(group), 0);
+  const n = (group: VerdictGroup) => reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
+  const all = VERDICT_GROUPS.reduce((sum, group) => sum + n(group), 0);
   return {
     zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}`,
     en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable`,

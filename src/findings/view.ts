@@ -10,7 +10,7 @@ import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
-import { helpSentence } from './help.js';
+import { fixSentence } from './help.js';
 
 /** Where a thing is, resolved: its file and the stretch of it. */
 export interface Spot {
@@ -19,7 +19,7 @@ export interface Spot {
 }
 
 /** What every format needs of a run: rules by id, messages as text, places as lines and columns. */
-export interface View {
+export interface ReportView {
   readonly locale: Locale;
   readonly rule: (id: string) => Rule | undefined;
   /** Where rule `id` stands among the rules of the run; −1 for one that isn't among them. */
@@ -38,7 +38,7 @@ export interface View {
 }
 
 /** The view of `input` in `locale`. */
-export function viewOf(input: ReportInput, locale: Locale): View {
+export function reportView(input: ReportInput, locale: Locale): ReportView {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
   const shared: Messages = {
@@ -69,7 +69,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
     text: (verdict) => messageText(verdict.message, verdict.rule),
     advice(verdict) {
       const said = verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule);
-      const helps = helpSentence(fixesOf(verdict), (message) => messageText(message), locale);
+      const helps = fixSentence(fixesOf(verdict), (message) => messageText(message), locale);
       return helps === undefined
         ? said
         : [said, helps].filter((one) => one !== undefined).join(locale === 'en' ? ' ' : '');
@@ -80,7 +80,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
 }
 
 /** Finds places, each once: a position in a large file costs a scan of it. */
-export function spotter(): View['spot'] {
+export function spotter(): ReportView['spot'] {
   const known = new Map<SourceFile, Map<string, Span>>();
   return (place, files) => {
     const file = files.find(({ path }) => path === place.path);
@@ -129,7 +129,7 @@ export function spotText(spot: Spot | undefined, path: string): string {
 export function faultSpot(
   fault: { readonly place: Place; readonly at?: { readonly line: number; readonly column: number } },
   result: Pick<LintResult, 'files'>,
-  view: Pick<View, 'spot'>,
+  view: Pick<ReportView, 'spot'>,
 ): Spot | undefined {
   if (fault.at === undefined) return view.spot(fault.place, result.files);
   const file = result.files.find(({ path }) => path === fault.place.path);

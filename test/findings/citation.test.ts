@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { citation, label, penaltySentences, penaltySummaries, quoted } from '../../src/findings/wording/citation.js';
+import {
+  label,
+  penaltySentences,
+  penaltySummaries,
+  quotedCitation,
+  quotedClause,
+} from '../../src/findings/wording/citation.js';
 import { BUILT_IN } from '../../src/law/built-in.js';
 import { loadPack } from '../../src/law/load.js';
 import { at, pack, verdict, verdicts } from '../report/build.js';
@@ -27,14 +33,14 @@ describe('clauses', () => {
   });
 
   test('the words are the law’s, without the mark that ended them there', () => {
-    expect(quoted(citation(pack, 'nm-2017/8(8)', 'zh-CN'), 'zh-CN')).toBe(
+    expect(quotedClause(quotedCitation(pack, 'nm-2017/8(8)', 'zh-CN'), 'zh-CN')).toBe(
       '第八条第（八）项：“旅店、商场、旅游景区、文化娱乐场所的主要出入口和通道”',
     );
-    expect(citation(pack, 'nm-2017/9.2(3)', 'zh-CN').lead).toContain('禁止安装具有音视频采集功能的技防系统');
+    expect(quotedCitation(pack, 'nm-2017/9.2(3)', 'zh-CN').lead).toContain('禁止安装具有音视频采集功能的技防系统');
   });
 
   test('an erratum is printed corrected, and said', () => {
-    const { words, note } = citation(pack, 'nm-2017/24', 'zh-CN');
+    const { words, note } = quotedCitation(pack, 'nm-2017/24', 'zh-CN');
     expect(words).toContain('处1万元以上3万元以下罚款');
     expect(words).not.toContain('l万元');
     expect(note).toContain('l万元');

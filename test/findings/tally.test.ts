@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countsSentence, GROUPS, grouped, headline } from '../../src/findings/tally.js';
+import { countsSentence, headline, VERDICT_GROUPS, verdictsByGroup } from '../../src/findings/tally.js';
 import { report, site, verdicts } from '../report/build.js';
 
 const only = (outcome: string) => report(verdicts.filter((one) => one.outcome === outcome));
@@ -24,8 +24,8 @@ describe('the headline', () => {
 
 describe('the counts', () => {
   test('every verdict is counted in exactly one place', () => {
-    const groups = grouped(report());
-    expect(GROUPS.flatMap((group) => groups[group])).toHaveLength(verdicts.length);
+    const groups = verdictsByGroup(report());
+    expect(VERDICT_GROUPS.flatMap((group) => groups[group])).toHaveLength(verdicts.length);
     const figures = [...countsSentence(report(), 'zh-CN').matchAll(/[一-龥）](\d+)(?=[，；])/g)].map(([, n]) =>
       Number(n),
     );

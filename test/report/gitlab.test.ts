@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { groupOf } from '../../src/findings/tally.js';
+import { verdictGroup } from '../../src/findings/tally.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
 import { renderGitlab } from '../../src/report/gitlab/gitlab.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
@@ -54,7 +54,7 @@ function issuesOf(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): Issue[] {
 }
 
 function openIn({ verdicts }: Report): number {
-  return verdicts.filter((verdict) => ['fail', 'open', 'review', 'warning'].includes(groupOf(verdict))).length;
+  return verdicts.filter((verdict) => ['fail', 'open', 'review', 'warning'].includes(verdictGroup(verdict))).length;
 }
 
 describe('golden files', () => {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
-import { grouped } from '../../src/findings/tally.js';
-import { viewOf } from '../../src/findings/view.js';
+import { verdictsByGroup } from '../../src/findings/tally.js';
+import { reportView } from '../../src/findings/view.js';
 import { type Messages, renderMessage } from '../../src/i18n/message.js';
 import { packHashes } from '../../src/lint/support/pack-hash.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
@@ -160,7 +160,7 @@ describe('the report as data', () => {
     expect(plan.verdicts.map(({ rule, subject, outcome }) => [rule, subject, outcome])).toEqual(
       one.verdicts.map(({ rule, subject, outcome }) => [rule, subject, outcome]),
     );
-    for (const [group, verdicts] of Object.entries(grouped(one))) {
+    for (const [group, verdicts] of Object.entries(verdictsByGroup(one))) {
       expect(plan.verdicts.filter((verdict) => verdict.group === group).length, group).toBe(verdicts.length);
     }
     expect(plan.devices.map(({ id }) => id)).toEqual(
@@ -206,7 +206,7 @@ describe('the report as data', () => {
 
   test('a message can be said anew in either language from its id and parameters', () => {
     const run = lintedReports('fixtures/sites/ktv/violations.yaml').input;
-    const shared = viewOf(run, 'en').messages('');
+    const shared = reportView(run, 'en').messages('');
     const own = new Map<string, Messages>(rules.map(({ id, messages }) => [id, messages]));
     for (const { rule, message } of read(run, 'zh-CN').plans[0].verdicts) {
       const messages = { ...shared, ...own.get(rule) };

@@ -4,8 +4,8 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { clauseRows } from '../../src/findings/clauses.js';
 import { numberedFindings } from '../../src/findings/numbering.js';
-import { groupOf, headline, totalSentence } from '../../src/findings/tally.js';
-import { viewOf } from '../../src/findings/view.js';
+import { headline, totalSentence, verdictGroup } from '../../src/findings/tally.js';
+import { reportView } from '../../src/findings/view.js';
 import { penaltyText } from '../../src/findings/wording/citation.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { BUILT_IN } from '../../src/law/built-in.js';
@@ -103,7 +103,7 @@ describe.each([
 
   test('every clause of the law in its order, and every finding under the number that all reports give it', () => {
     const shown = render();
-    const view = viewOf(input(), 'zh-CN');
+    const view = reportView(input(), 'zh-CN');
     const keys = clauseRows(report(), view).filter(({ key }) => !key.startsWith('rule:'));
     const labels = [
       '第八条第（八）项',
@@ -116,13 +116,13 @@ describe.each([
     const places = labels.map((label) => shown.indexOf(label, shown.indexOf('一、逐条审查表')));
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
     for (const { number, first } of numberedFindings(report())) {
-      if (groupOf(first) !== 'warning') expect(shown).toContain(`${number}．`);
+      if (verdictGroup(first) !== 'warning') expect(shown).toContain(`${number}．`);
       expect(shown).toContain(escaped(first.subject));
     }
   });
 
   test('penalties exactly as the other reports print them, and no word of them where they print none', () => {
-    const view = viewOf(input(), 'zh-CN');
+    const view = reportView(input(), 'zh-CN');
     const said = verdicts.map((one) => penaltyText(report().pack, one, view.text(one), 'zh-CN'));
     const shown = render();
     for (const penalty of said.filter((one) => one !== '')) expect(shown).toContain(escaped(penalty));
@@ -189,7 +189,7 @@ describe('open points and questions', () => {
   test('an open point asks the author, and leaves room for the answer', () => {
     const open = chapter(text(), '三、');
     const asked = open.match(/^- \*\*请补充\*\*：\*\*请.*\*\*$/gm);
-    const points = numberedFindings(report()).filter(({ first }) => groupOf(first) === 'open');
+    const points = numberedFindings(report()).filter(({ first }) => verdictGroup(first) === 'open');
     expect(asked).toHaveLength(points.length);
     expect(open.match(/^- \*\*设计单位答复\*\*：＿+<br>＿+$/gm)).toHaveLength(points.length);
     expect(chapter(text('en'), '3. Open')).toMatch(/\*\*Please /);

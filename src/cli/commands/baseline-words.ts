@@ -1,4 +1,4 @@
-import { grouped } from '../../findings/tally.js';
+import { verdictsByGroup } from '../../findings/tally.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -20,7 +20,7 @@ export interface Recorded {
 /** What was recorded, a line for each thing to know. A baseline must not be taken for leave to build. */
 export function recordedLines({ target, reports, findings, others, missing, prune, isNew }: Recorded): Localized[] {
   const n = (group: 'fail' | 'open' | 'review' | 'warning') =>
-    reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
+    reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
   const kept = others.length - (prune ? missing.length : 0);
   const plans = reports.length === 1 ? 'plan' : 'plans';
   return [

@@ -1,5 +1,5 @@
 import { drawingOf } from '../../draw/model.js';
-import { LAYERS, type Layer } from '../../draw/options.js';
+import { type DrawingLayer, LAYERS } from '../../draw/options.js';
 import { svgOf } from '../../draw/svg.js';
 import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
 import { dayOf } from '../../host/config/day.js';
@@ -65,7 +65,7 @@ export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Local
 }
 
 /** The layers to draw: those shown, or all; less those hidden. `zones,must` is the same as two options. */
-function layersOf({ show, hide }: DrawFlags): ReadonlySet<Layer> {
+function layersOf({ show, hide }: DrawFlags): ReadonlySet<DrawingLayer> {
   const named = (texts: readonly string[]) =>
     texts.flatMap((text) => text.split(',')).map((text) => oneOf(text.trim(), LAYERS, { zh: '图层', en: 'layer' }));
   const hidden = new Set(named(hide));

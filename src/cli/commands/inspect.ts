@@ -1,7 +1,7 @@
 import { surveyRecord } from '../../features/inspect/report/json.js';
 import { surveyText } from '../../features/inspect/report/text.js';
 import { surveyOf } from '../../features/inspect/survey.js';
-import { viewOf } from '../../findings/view.js';
+import { reportView } from '../../findings/view.js';
 import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
 import { dayOf } from '../../host/config/day.js';
 import type { ReadFlags } from '../../host/config/limits.js';
@@ -40,10 +40,10 @@ export function inspect(plan: string, flags: InspectFlags, io: Io, locale: Local
   if (region === 'checked') checkRegion(result.site.region, options.pack, result.path);
   const survey = surveyOf(result, levelOf(result, flags.level));
   if (format === 'json') {
-    const views = { zh: viewOf(input, 'zh-CN'), en: viewOf(input, 'en') };
+    const views = { zh: reportView(input, 'zh-CN'), en: reportView(input, 'en') };
     io.out(`${JSON.stringify(surveyRecord(survey, result, { views, tool: version() }), null, 2)}\n`);
   } else {
-    const view = viewOf(input, locale);
+    const view = reportView(input, locale);
     io.out(surveyText(survey, result, view, { colour, width: io.columns, openings: flags.openings === true }));
   }
   return 0;

@@ -5,7 +5,7 @@ import { safe, stem } from '../../host/plans/stem.js';
 import { UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report, ReportInput } from '../../lint/types.js';
-import type { Picture } from '../../report/markdown/pictures.js';
+import type { LevelPicture } from '../../report/markdown/pictures.js';
 
 /** The drawing of a level as a file beside a report. */
 interface Asset {
@@ -65,7 +65,7 @@ export async function writeAssets(
 }
 
 /** The drawings of `report` as seen from `file`, a report; from the current folder where there is no file. */
-export function picturesOf(assets: readonly Asset[], report: Report, file: string | undefined): Picture[] {
+export function picturesOf(assets: readonly Asset[], report: Report, file: string | undefined): LevelPicture[] {
   return assets
     .filter((asset) => asset.report === report)
     .map(({ level, file: asset }) => ({

@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/locale.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/formats.js';
-import type { Picture } from '../../report/markdown/pictures.js';
+import type { LevelPicture } from '../../report/markdown/pictures.js';
 
 export type FormatName = ReportFormat | 'json-1';
 
@@ -21,7 +21,7 @@ export interface FormatOptions {
   /** Most bytes of a report or of sheets in Markdown. */
   readonly budget?: number;
   /** The drawings beside a report in Markdown or a record in SARIF. */
-  readonly pictures?: (report: Report) => readonly Picture[];
+  readonly pictures?: (report: Report) => readonly LevelPicture[];
 }
 
 /**

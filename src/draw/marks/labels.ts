@@ -4,12 +4,12 @@ import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { MARK, SYMBOL, TEXT } from '../page/style.js';
 import { fitted, LINE, textWidth } from '../text.js';
-import { about, Occupied, type Rect } from './occupied.js';
+import { LabelGrid, rectAbout, type SheetRect } from './occupied.js';
 import { POINTER } from './symbols.js';
-import { zoneLabel } from './zone-labels.js';
+import { placeZoneLabel } from './zone-labels.js';
 
 /** Something written on the drawing, with all the room it takes. */
-export interface Label {
+export interface DrawnLabel {
   readonly of: 'zone' | 'device' | 'finding';
   readonly id: string;
   readonly lines: readonly string[];
@@ -17,21 +17,21 @@ export interface Label {
   /** Of its middle, px. */
   readonly at: Point;
   readonly upright: boolean;
-  readonly rect: Rect;
+  readonly rect: SheetRect;
   /** What it belongs to, where it couldn't stand beside it. */
   readonly leader: Point | undefined;
   /** Of a finding's number: the first finding that it stands for. */
   readonly finding?: DrawnFinding;
 }
 
-export interface Placed {
+export interface PlacedLabels {
   /** None on another, none on a device. */
-  readonly labels: readonly Label[];
+  readonly labels: readonly DrawnLabel[];
   /** What found no room: how many devices, how many findings. */
   readonly left: { readonly devices: number; readonly findings: number };
 }
 
-export interface Wanted {
+export interface LabelOptions {
   readonly zones: boolean;
   readonly devices: boolean;
   readonly findings: boolean;
@@ -43,8 +43,14 @@ export interface Wanted {
 const ID_ROOM = 90;
 
 /** Places what is written, the weightiest first: numbers of findings, names of zones, ids of devices. */
-export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, locale: Locale, wanted: Wanted): Placed {
-  const taken = new Occupied();
+export function placeLabels(
+  drawing: LevelDrawing,
+  scale: Scale,
+  sheet: SheetRect,
+  locale: Locale,
+  wanted: LabelOptions,
+): PlacedLabels {
+  const taken = new LabelGrid();
   if (wanted.devices)
     for (const box of [
       ...drawing.devices.flatMap((device) => symbolBoxes(device, scale)),
@@ -53,8 +59,8 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
       ),
     ])
       taken.take(box);
-  const labels: Label[] = [];
-  const put = (label: Label | undefined): number => {
+  const labels: DrawnLabel[] = [];
+  const put = (label: DrawnLabel | undefined): number => {
     if (label === undefined) return 1;
     taken.take(label.rect);
     labels.push(label);
@@ -68,7 +74,7 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
     const byId = new Map(drawing.zones.map((zone) => [zone.id, zone]));
     // Small zones have the least choice.
     for (const zone of drawing.zones.toReversed()) {
-      put(zoneLabel(zone, byId, inLocale(zone.kindName, locale), scale, sheet, taken));
+      put(placeZoneLabel(zone, byId, inLocale(zone.kindName, locale), scale, sheet, taken));
     }
   }
   if (wanted.devices && wanted.labels) {
@@ -87,14 +93,14 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
 }
 
 /** A device's symbol and its pointers. */
-function symbolBoxes({ at, headings }: Pick<DrawnDevice, 'at' | 'headings'>, scale: Scale): Rect[] {
+function symbolBoxes({ at, headings }: Pick<DrawnDevice, 'at' | 'headings'>, scale: Scale): SheetRect[] {
   const [x, y] = scale.point(at);
   const pointers = headings.map((heading) => {
     const angle = (heading * Math.PI) / 180;
     const size = 2 * POINTER.half;
-    return about(x + POINTER.at * Math.sin(angle), y - POINTER.at * Math.cos(angle), size, size);
+    return rectAbout(x + POINTER.at * Math.sin(angle), y - POINTER.at * Math.cos(angle), size, size);
   });
-  return [about(x, y, 2 * SYMBOL + 2, 2 * SYMBOL + 2), ...pointers];
+  return [rectAbout(x, y, 2 * SYMBOL + 2, 2 * SYMBOL + 2), ...pointers];
 }
 
 /** One mark for each number and place. */
@@ -111,7 +117,7 @@ function marked({ findings }: LevelDrawing): DrawnFinding[] {
 const RADII = [15, 20, 28, 38, 50, 66, 86, 110];
 const TURNS = 16;
 
-function findingLabel(finding: DrawnFinding, scale: Scale, sheet: Rect, taken: Occupied): Label | undefined {
+function findingLabel(finding: DrawnFinding, scale: Scale, sheet: SheetRect, taken: LabelGrid): DrawnLabel | undefined {
   const { at, number, points } = finding;
   if (at === undefined) return undefined;
   const anchor = scale.point(at);
@@ -120,8 +126,8 @@ function findingLabel(finding: DrawnFinding, scale: Scale, sheet: Rect, taken: O
   // A worst point is to be seen, so its number stands beside it; an area or a room is numbered in its middle.
   const places = points.length === 0 ? [anchor, ...ringsAbout(anchor, RADII)] : ringsAbout(anchor, RADII);
   for (const place of places) {
-    const rect = about(place[0], place[1], width + 1, 2 * MARK + 1);
-    if (!isOn(rect, sheet) || !taken.isFree(rect)) continue;
+    const rect = rectAbout(place[0], place[1], width + 1, 2 * MARK + 1);
+    if (!isOnSheet(rect, sheet) || !taken.isFree(rect)) continue;
     const leader = place === anchor ? undefined : anchor;
     return {
       of: 'finding',
@@ -161,15 +167,21 @@ const SIDES: readonly Point[] = [
   [-1, -1],
 ];
 
-function deviceLabel(id: string, name: string, [x, y]: Point, sheet: Rect, taken: Occupied): Label | undefined {
+function deviceLabel(
+  id: string,
+  name: string,
+  [x, y]: Point,
+  sheet: SheetRect,
+  taken: LabelGrid,
+): DrawnLabel | undefined {
   const size = TEXT.device;
   const text = fitted(name, size, ID_ROOM);
   const [width, height] = [textWidth(text, size) + 2, size * LINE];
   for (const gap of GAPS) {
     for (const [sx, sy] of SIDES) {
       const at: Point = [x + sx * (SYMBOL + gap + width / 2), y + sy * (SYMBOL + gap + height / 2)];
-      const rect = about(at[0], at[1], width, height);
-      if (!isOn(rect, sheet) || !taken.isFree(rect)) continue;
+      const rect = rectAbout(at[0], at[1], width, height);
+      if (!isOnSheet(rect, sheet) || !taken.isFree(rect)) continue;
       const leader: Point | undefined = gap > NO_LEADER ? [x, y] : undefined;
       return { of: 'device', id, lines: [text], size, at, upright: false, rect, leader };
     }
@@ -178,7 +190,7 @@ function deviceLabel(id: string, name: string, [x, y]: Point, sheet: Rect, taken
 }
 
 /** Whether all of `rect` is on the sheet. */
-export function isOn(rect: Rect, sheet: Rect): boolean {
+export function isOnSheet(rect: SheetRect, sheet: SheetRect): boolean {
   return (
     rect.x >= sheet.x &&
     rect.y >= sheet.y &&

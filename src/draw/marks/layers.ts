@@ -6,7 +6,7 @@ import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from '../model.j
 import { type SvgOptions, shows } from '../options.js';
 import { px, type Scale } from '../page/scale.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from '../page/style.js';
-import { STATUSES, WORDS } from '../words.js';
+import { DRAWING_TEXTS, STATUSES } from '../words.js';
 import { OPENING_STYLE, openingShape } from './openings.js';
 import { signSymbol, symbol } from './symbols.js';
 
@@ -174,7 +174,7 @@ function signs({ signs }: LevelDrawing, scale: Scale, locale: Locale): string[] 
     return element(
       'g',
       { 'data-sign': id, transform: `translate(${x} ${y})` },
-      titled(`${id} ${inLocale(WORDS.sign, locale)}${name === undefined ? '' : ` ${name}`}`) +
+      titled(`${id} ${inLocale(DRAWING_TEXTS.sign, locale)}${name === undefined ? '' : ` ${name}`}`) +
         signSymbol(status, heading),
     );
   });

@@ -1,5 +1,5 @@
 /** A rectangle on the sheet, px, by its top left corner. */
-export interface Rect {
+export interface SheetRect {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -7,7 +7,7 @@ export interface Rect {
 }
 
 /** Whether two rectangles share more than an edge. */
-export function overlap(a: Rect, b: Rect): boolean {
+export function overlap(a: SheetRect, b: SheetRect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
@@ -15,15 +15,15 @@ export function overlap(a: Rect, b: Rect): boolean {
 const CELL = 48;
 
 /** What is taken of the sheet, by cells, so that thousands of labels are asked about a few others each. */
-export class Occupied {
-  private readonly cells = new Map<string, Rect[]>();
+export class LabelGrid {
+  private readonly cells = new Map<string, SheetRect[]>();
 
   /** Whether nothing taken overlaps `rect`. */
-  isFree(rect: Rect): boolean {
+  isFree(rect: SheetRect): boolean {
     return this.about(rect).every((key) => (this.cells.get(key) ?? []).every((taken) => !overlap(taken, rect)));
   }
 
-  take(rect: Rect): void {
+  take(rect: SheetRect): void {
     for (const key of this.about(rect)) {
       const cell = this.cells.get(key);
       if (cell === undefined) this.cells.set(key, [rect]);
@@ -31,7 +31,7 @@ export class Occupied {
     }
   }
 
-  private about({ x, y, width, height }: Rect): string[] {
+  private about({ x, y, width, height }: SheetRect): string[] {
     const keys: string[] = [];
     for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i += 1) {
       for (let j = Math.floor(y / CELL); j <= Math.floor((y + height) / CELL); j += 1) keys.push(`${i} ${j}`);
@@ -41,6 +41,6 @@ export class Occupied {
 }
 
 /** The rectangle of this size about a point. */
-export function about(x: number, y: number, width: number, height: number): Rect {
+export function rectAbout(x: number, y: number, width: number, height: number): SheetRect {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }

@@ -3,8 +3,8 @@ import type { DrawnZone } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { TEXT } from '../page/style.js';
 import { balanced, fitted, LINE, textWidth } from '../text.js';
-import type { Label } from './labels.js';
-import { about, type Occupied, overlap, type Rect } from './occupied.js';
+import type { DrawnLabel } from './labels.js';
+import { type LabelGrid, overlap, rectAbout, type SheetRect } from './occupied.js';
 
 /** Longest name that is written, in widths of a Chinese character. */
 const LONGEST = 22;
@@ -37,14 +37,14 @@ interface Form {
  * The name of a zone where it fits into the zone and on nothing else: as large as it can be, in one line to three, else
  * upright; of a zone too small for it, beside it with a leader; else undefined.
  */
-export function zoneLabel(
+export function placeZoneLabel(
   zone: DrawnZone,
   all: ReadonlyMap<string, DrawnZone>,
   kindName: string,
   scale: Scale,
-  sheet: Rect,
-  taken: Occupied,
-): Label | undefined {
+  sheet: SheetRect,
+  taken: LabelGrid,
+): DrawnLabel | undefined {
   const box = boxOn(zone, scale);
   if (box === undefined) return undefined;
   const name = fitted(zone.name ?? kindName, 1, LONGEST);
@@ -54,7 +54,7 @@ export function zoneLabel(
   for (const form of forms) {
     if (form.width > box.width || form.height > box.height) continue;
     for (const at of placesIn(box, form)) {
-      const rect = about(at[0], at[1], form.width, form.height);
+      const rect = rectAbout(at[0], at[1], form.width, form.height);
       if (within.some((other) => overlap(other, rect)) || !lies(rect, region) || !taken.isFree(rect)) continue;
       return labelOf(zone.id, form, at, rect, undefined);
     }
@@ -62,7 +62,13 @@ export function zoneLabel(
   return beside(zone.id, forms, box, sheet, taken);
 }
 
-function labelOf(id: string, { lines, size, upright }: Form, at: Point, rect: Rect, leader: Point | undefined): Label {
+function labelOf(
+  id: string,
+  { lines, size, upright }: Form,
+  at: Point,
+  rect: SheetRect,
+  leader: Point | undefined,
+): DrawnLabel {
   return { of: 'zone', id, lines, size, upright, at, rect, leader };
 }
 
@@ -80,7 +86,7 @@ function formOf(lines: readonly string[], size: number, upright: boolean): Form 
 }
 
 /** Over the zone's box, the middle first, then along its sides: a zone may be a band round others. */
-function placesIn({ x, y, width, height }: Rect, form: Form): Point[] {
+function placesIn({ x, y, width, height }: SheetRect, form: Form): Point[] {
   const [cx, cy] = [x + width / 2, y + height / 2];
   const [dx, dy] = [width / 2 - form.width / 2 - 3, height / 2 - form.height / 2 - 3];
   return [
@@ -90,7 +96,13 @@ function placesIn({ x, y, width, height }: Rect, form: Form): Point[] {
 }
 
 /** A tiny zone's name stands outside it. */
-function beside(id: string, forms: readonly Form[], box: Rect, sheet: Rect, taken: Occupied): Label | undefined {
+function beside(
+  id: string,
+  forms: readonly Form[],
+  box: SheetRect,
+  sheet: SheetRect,
+  taken: LabelGrid,
+): DrawnLabel | undefined {
   const form = forms.find(({ size, lines }) => size <= 9.5 && lines.length === 1);
   if (form === undefined || Math.min(box.width, box.height) > 60) return undefined;
   const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -100,7 +112,7 @@ function beside(id: string, forms: readonly Form[], box: Rect, sheet: Rect, take
         cx + sx * (box.width / 2 + gap + form.width / 2),
         cy + sy * (box.height / 2 + gap + form.height / 2),
       ];
-      const rect = about(at[0], at[1], form.width, form.height);
+      const rect = rectAbout(at[0], at[1], form.width, form.height);
       if (rect.x < sheet.x || rect.y < sheet.y) continue;
       if (rect.x + rect.width > sheet.x + sheet.width || rect.y + rect.height > sheet.y + sheet.height) continue;
       if (taken.isFree(rect)) return labelOf(id, form, at, rect, [cx, cy]);
@@ -121,14 +133,14 @@ const SIDES: readonly Point[] = [
 ];
 
 /** Boxes of the zones that are painted over this one. */
-function smallerIn(zone: DrawnZone, all: ReadonlyMap<string, DrawnZone>, scale: Scale): Rect[] {
+function smallerIn(zone: DrawnZone, all: ReadonlyMap<string, DrawnZone>, scale: Scale): SheetRect[] {
   return zone.nested.flatMap((id) => {
     const other = all.get(id);
     return (other && boxOn(other, scale)) ?? [];
   });
 }
 
-function boxOn({ outline }: DrawnZone, scale: Scale): Rect | undefined {
+function boxOn({ outline }: DrawnZone, scale: Scale): SheetRect | undefined {
   const box = boxOfRings(outline);
   if (box === undefined) return undefined;
   const [left, top] = [scale.x(box.minX), scale.y(box.maxY)];
@@ -141,6 +153,6 @@ function regionOn({ outline: [outer, ...holes] }: DrawnZone, scale: Scale): Regi
 }
 
 /** Whether corners, sides and middle of `rect` lie in the region: enough for the shapes rooms have. */
-function lies({ x, y, width, height }: Rect, region: Region): boolean {
+function lies({ x, y, width, height }: SheetRect, region: Region): boolean {
   return [0, 0.5, 1].every((u) => [0, 0.5, 1].every((v) => containsPoint(region, [x + u * width, y + v * height])));
 }

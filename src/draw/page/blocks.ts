@@ -5,13 +5,13 @@ import { element, xmlText } from '../../render/xml.js';
 import type { DrawnFinding, LevelDrawing } from '../model.js';
 import { LAYERS, type SvgOptions, shows } from '../options.js';
 import { fitted, textWidth, wrapped } from '../text.js';
-import { dayText, notDrawnText, onlyViewsText, WORDS } from '../words.js';
+import { DRAWING_TEXTS, drawingDay, notDrawnText, onlyViewsText } from '../words.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
 import { mark } from './writing.js';
 
 /** A part of the panel: markup from (0, 0), and how much room it takes, px. */
-export interface Block {
+export interface PanelBlock {
   readonly markup: string;
   readonly width: number;
   readonly height: number;
@@ -41,22 +41,22 @@ function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Local
   const findings = new Set(drawing.findings.map(({ number }) => number)).size;
   const drawsViews = shows(options, 'must') || shows(options, 'may');
   return [
-    [WORDS.notDrawn, inLocale(notDrawnText(left, findings), locale)],
-    [WORDS.views, device !== undefined && drawsViews ? inLocale(onlyViewsText(device), locale) : ''],
+    [DRAWING_TEXTS.notDrawn, inLocale(notDrawnText(left, findings), locale)],
+    [DRAWING_TEXTS.views, device !== undefined && drawsViews ? inLocale(onlyViewsText(device), locale) : ''],
   ];
 }
 
 /** Plan, level, law, text version, pack and day; then what was left out on request. */
-export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): Block {
+export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
   const { sheet, level } = drawing;
   const { locale } = options;
   const title = wrapped(siteText(sheet.site, locale), TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
-    [WORDS.law, inLocale(sheet.law, locale)],
-    [WORDS.textVersion, inLocale(sheet.textVersion, locale)],
-    [WORDS.pack, sheet.pack],
-    [WORDS.today, inLocale(dayText(sheet.today), locale)],
+    [DRAWING_TEXTS.law, inLocale(sheet.law, locale)],
+    [DRAWING_TEXTS.textVersion, inLocale(sheet.textVersion, locale)],
+    [DRAWING_TEXTS.pack, sheet.pack],
+    [DRAWING_TEXTS.today, inLocale(drawingDay(sheet.today), locale)],
     ...omissions(drawing, options),
   ];
   const indent = locale === 'en' ? 58 : 56;
@@ -81,7 +81,7 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
 }
 
 /** Scale bar and north arrow. */
-export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Locale, width: number): Block {
+export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Locale, width: number): PanelBlock {
   const length = niceLength(150 / perMetre);
   const half = (length / 2) * perMetre;
   const bar = [
@@ -89,12 +89,12 @@ export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Lo
     element('rect', { x: px(half), y: 24, width: px(half), height: 5, fill: PAPER, stroke: INK }),
     written('0', 0, 19),
     written(`${Number((length / 2).toPrecision(3))}`, half, 19, { 'text-anchor': 'middle' }),
-    written(`${length} ${inLocale(WORDS.scale, locale)}`, 2 * half, 19, { 'text-anchor': 'middle' }),
+    written(`${length} ${inLocale(DRAWING_TEXTS.scale, locale)}`, 2 * half, 19, { 'text-anchor': 'middle' }),
   ];
   const arrow = [
     `<g transform="translate(${px(width - 22)} 26) rotate(${px(north)})">`,
     `<path d="M0 -18L7 14L0 8Z" fill="${INK}" stroke="${INK}"/><path d="M0 -18L-7 14L0 8Z" fill="${PAPER}" stroke="${INK}"/>`,
-    written(inLocale(WORDS.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
+    written(inLocale(DRAWING_TEXTS.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
     '</g>',
   ];
   return { markup: [...bar, ...arrow].join('\n'), width, height: 46 };
@@ -113,14 +113,14 @@ export function findingsBlock(
   locale: Locale,
   width: number,
   most: number,
-): Block | undefined {
+): PanelBlock | undefined {
   const groups = new Map<number, DrawnFinding[]>();
   for (const finding of findings) {
     if (finding.at !== undefined) groups.set(finding.number, [...(groups.get(finding.number) ?? []), finding]);
   }
   if (groups.size === 0) return undefined;
   const rows = [...groups.values()].slice(0, most);
-  const out = [heading(inLocale(WORDS.findings, locale), 14)];
+  const out = [heading(inLocale(DRAWING_TEXTS.findings, locale), 14)];
   let y = 20;
   for (const [first, ...rest] of rows) {
     if (first === undefined) continue;
@@ -144,6 +144,6 @@ export function findingsBlock(
 }
 
 /** A line across a panel. */
-export function rule(width: number): string {
+export function panelRule(width: number): string {
   return element('path', { d: `M0 0H${px(width)}`, stroke: RULE });
 }

@@ -1,4 +1,4 @@
-import type { Rect } from '../marks/occupied.js';
+import type { SheetRect } from '../marks/occupied.js';
 import type { LevelDrawing } from '../model.js';
 import { px, type Scale, scaleOf } from './scale.js';
 
@@ -8,9 +8,9 @@ export interface Layout {
   readonly height: number;
   readonly scale: Scale;
   /** Where the drawing and what is written on it may stand. */
-  readonly sheet: Rect;
+  readonly sheet: SheetRect;
   /** Where views end: less far out than where they were cut off, so that no cut looks like a wall. */
-  readonly views: Rect;
+  readonly views: SheetRect;
   /** Whether the panel stands right of the drawing, not below. */
   readonly beside: boolean;
   readonly panel: { readonly x: number; readonly y: number; readonly width: number };

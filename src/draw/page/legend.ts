@@ -8,8 +8,8 @@ import { signSymbol, symbol } from '../marks/symbols.js';
 import type { LevelDrawing, ZoneStatus } from '../model.js';
 import { type SvgOptions, shows } from '../options.js';
 import { fitted } from '../text.js';
-import { STATUSES, WORDS } from '../words.js';
-import { type Block, heading, written } from './blocks.js';
+import { DRAWING_TEXTS, STATUSES } from '../words.js';
+import { heading, type PanelBlock, written } from './blocks.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 
 interface Entry {
@@ -23,7 +23,7 @@ const STEP = 20;
 const SAMPLE = 34;
 
 /** What is drawn on this level, and nothing that isn't; in as many columns as `width` holds. */
-export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: number): Block {
+export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
   const { locale } = options;
   const entries = [...areas(drawing, options), ...lines(drawing, options), ...symbols(drawing, options)];
   const columns = Math.max(1, Math.floor(width / 225));
@@ -37,7 +37,7 @@ export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: n
       written(fitted(text, 11, column - SAMPLE - 4), x + SAMPLE, y),
     ].join('');
   });
-  const markup = [heading(inLocale(WORDS.legend, locale), 14), ...parts].join('\n');
+  const markup = [heading(inLocale(DRAWING_TEXTS.legend, locale), 14), ...parts].join('\n');
   return { markup, width, height: 34 + (perColumn - 1) * STEP + 10 };
 }
 
@@ -60,13 +60,14 @@ function areas(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const sees = (world: 'must' | 'may') =>
     shows(options, world) &&
     drawing.views.some((view) => view.world === world && (options.device ?? view.device) === view.device);
-  if (sees('must')) out.push({ sample: box(`fill="${MUST}" fill-opacity="0.3"`), text: inLocale(WORDS.must, locale) });
+  if (sees('must'))
+    out.push({ sample: box(`fill="${MUST}" fill-opacity="0.3"`), text: inLocale(DRAWING_TEXTS.must, locale) });
   if (sees('may')) {
     const dashes = `fill="none" stroke="${MAY}" stroke-width="1.3" stroke-dasharray="5 2.5"`;
-    out.push({ sample: box(dashes), text: inLocale(WORDS.may, locale) });
+    out.push({ sample: box(dashes), text: inLocale(DRAWING_TEXTS.may, locale) });
   }
   if (shows(options, 'remainder') && drawing.remainders.length > 0) {
-    out.push({ sample: box(`fill="url(#${prefix}remainder)"`), text: inLocale(WORDS.remainder, locale) });
+    out.push({ sample: box(`fill="url(#${prefix}remainder)"`), text: inLocale(DRAWING_TEXTS.remainder, locale) });
   }
   return out;
 }
@@ -81,11 +82,11 @@ function lines(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const out: Entry[] = [];
   if (shows(options, 'findings') && drawing.findings.some(({ points }) => points.length > 0)) {
     const sample = `<g fill="none" stroke="${FAIL}"><path d="M-11 0H7" stroke-width="1.5"/><path d="M4.5 -3.5l7 7m0 -7l-7 7" stroke-width="2"/></g>`;
-    out.push({ sample, text: inLocale(WORDS.sightLine, locale) });
+    out.push({ sample, text: inLocale(DRAWING_TEXTS.sightLine, locale) });
   }
   if (drawing.walls.some(({ material }) => material !== 'opaque')) {
     const sample = `<path d="M-11 0H11" stroke="${INK}" stroke-width="3.6"/><path d="M-11 0H11" stroke="${PAPER}" stroke-width="2"/>`;
-    out.push({ sample, text: inLocale(WORDS.glass, locale) });
+    out.push({ sample, text: inLocale(DRAWING_TEXTS.glass, locale) });
   }
   for (const kind of OPENING_KINDS) {
     if (!drawing.openings.some((opening) => opening.kind === kind)) continue;
@@ -109,16 +110,19 @@ function symbols(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const [sign] = drawing.signs;
   if (sign !== undefined) {
     const faces = drawing.signs.some(({ heading }) => heading !== undefined);
-    out.push({ sample: framed(signSymbol('planned', faces ? 90 : undefined)), text: inLocale(WORDS.sign, locale) });
+    out.push({
+      sample: framed(signSymbol('planned', faces ? 90 : undefined)),
+      text: inLocale(DRAWING_TEXTS.sign, locale),
+    });
   }
   for (const status of ['existing', 'removed'] as const) {
     const device = drawing.devices.find((one) => one.status === status);
     if (device === undefined) continue;
-    out.push({ sample: framed(symbol(device.kind, status, [])), text: inLocale(WORDS[status], locale) });
+    out.push({ sample: framed(symbol(device.kind, status, [])), text: inLocale(DRAWING_TEXTS[status], locale) });
   }
   if (drawing.visitors.length > 0) {
     const ring = '<circle r="6" fill="none" stroke-dasharray="2 1.6"/>';
-    out.push({ sample: framed(ring), text: inLocale(WORDS.visitor, locale) });
+    out.push({ sample: framed(ring), text: inLocale(DRAWING_TEXTS.visitor, locale) });
   }
   return out;
 }

@@ -1,26 +1,26 @@
 import type { Locale } from '../../i18n/locale.js';
 import { element } from '../../render/xml.js';
-import { type Block, rule } from './blocks.js';
+import { type PanelBlock, panelRule } from './blocks.js';
 import { px } from './scale.js';
 import { FONTS, INK, TEXT } from './style.js';
 
 /** A part of the panel with its place on the sheet, px. */
-export interface PlacedBlock extends Block {
+export interface PlacedBlock extends PanelBlock {
   readonly x: number;
   readonly y: number;
 }
 
 /** px between the blocks of a panel. */
-export const GAP = 16;
+export const BLOCK_GAP = 16;
 
 /** Blocks one under the other, a line between them. */
-export function stacked(blocks: readonly Block[], x: number, y: number, width: number): PlacedBlock[] {
+export function stacked(blocks: readonly PanelBlock[], x: number, y: number, width: number): PlacedBlock[] {
   const out: PlacedBlock[] = [];
   let at = y;
   for (const [n, block] of blocks.entries()) {
-    const above = n === 0 ? '' : `<g transform="translate(0 ${-GAP / 2})">${rule(width)}</g>`;
+    const above = n === 0 ? '' : `<g transform="translate(0 ${-BLOCK_GAP / 2})">${panelRule(width)}</g>`;
     out.push({ ...block, markup: `${above}${block.markup}`, x, y: at });
-    at += block.height + GAP;
+    at += block.height + BLOCK_GAP;
   }
   return out;
 }
@@ -31,7 +31,7 @@ export function placedMarkup({ x, y, markup }: PlacedBlock): string {
 
 /** How far down a panel reaches, px. */
 export function panelEnd(panel: readonly PlacedBlock[]): number {
-  return panel.reduce((end, { y, height }) => Math.max(end, y + height + GAP), 0);
+  return panel.reduce((end, { y, height }) => Math.max(end, y + height + BLOCK_GAP), 0);
 }
 
 /** A sheet as a document of its own. */

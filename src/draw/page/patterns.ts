@@ -1,9 +1,9 @@
 import { element } from '../../render/xml.js';
-import type { Rect } from '../marks/occupied.js';
+import type { SheetRect } from '../marks/occupied.js';
 import { PRIVATE, REMAINDER, REQUIRED } from './style.js';
 
 /** Fills that stay apart in grey: lines where protection is asked for, dots where nobody may capture, a hatch where nothing sees; and where views end. */
-export function patterns(prefix: string, clip: Rect): string {
+export function patterns(prefix: string, clip: SheetRect): string {
   const tile = (id: string, size: number, content: string, more = '') =>
     `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
   const background = `<rect width="6" height="6" fill="${PRIVATE.fill}"/>`;

@@ -1,7 +1,7 @@
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { element, titled, xmlText } from '../../render/xml.js';
-import type { Label } from '../marks/labels.js';
+import type { DrawnLabel } from '../marks/labels.js';
 import type { DrawnFinding } from '../model.js';
 import { LINE, textWidth } from '../text.js';
 import { px } from './scale.js';
@@ -54,8 +54,8 @@ function octagon(x: number, y: number, half: number): string {
 }
 
 /** What is written on the drawing: leaders first, then names, then numbers; `titleOf` says what a number is of. */
-export function writing(
-  labels: readonly Label[],
+export function annotations(
+  labels: readonly DrawnLabel[],
   locale: Locale,
   titleOf: (finding: DrawnFinding) => string = (finding) => findingTitle(finding, locale),
 ): string[] {
@@ -96,7 +96,7 @@ function findingTitle({ number, warning, outcome, subjectName }: DrawnFinding, l
   return `${number} ${inLocale(SHORT_OUTCOMES[warning ? 'warning' : outcome], locale)} ${inLocale(subjectName, locale)}`;
 }
 
-function textOf({ of, lines, size, at: [x, y], upright }: Label): string {
+function textOf({ of, lines, size, at: [x, y], upright }: DrawnLabel): string {
   const first = y - ((lines.length - 1) * size * LINE) / 2 + size * 0.36;
   const attributes = {
     class: of,

@@ -1,4 +1,4 @@
-import { about } from '../../findings/wording/located-text.js';
+import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/read/messages.js';
@@ -19,12 +19,15 @@ const MOST_FAULTS = 3;
 /** Reads one log. Throws a MergeRefusal where it is none of sitecam's, or none that can be merged. */
 export function readLog({ name, bytes }: LogFile, { failOn, version, limits }: MergeOptions): Log {
   const other = unmergeable(bytes);
-  if (other !== undefined) throw new MergeRefusal('usage', [about(name, other)]);
+  if (other !== undefined) throw new MergeRefusal('usage', [locatedText(name, other)]);
   const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
       const say = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, message, locale);
-      return about(at === undefined ? name : `${name}:${at.line}:${at.column}`, { zh: say('zh-CN'), en: say('en') });
+      return locatedText(at === undefined ? name : `${name}:${at.line}:${at.column}`, {
+        zh: say('zh-CN'),
+        en: say('en'),
+      });
     });
     throw new MergeRefusal('unreadable', texts);
   }
@@ -35,7 +38,7 @@ export function readLog({ name, bytes }: LogFile, { failOn, version, limits }: M
     if (!(error instanceof ShapeFault)) throw error;
     const { line, column } = locate(file, { path: name, pointer: error.pointer }).start;
     throw new MergeRefusal('unreadable', [
-      about(`${name}:${line}:${column}`, {
+      locatedText(`${name}:${line}:${column}`, {
         zh: `不是 sitecam 写出的报告：此处应为${error.expected.zh}。`,
         en: `not a report as sitecam writes it: expected ${error.expected.en} here.`,
       }),
@@ -49,7 +52,7 @@ function readValue(value: unknown, reading: Reading): Log {
   if (isObject(value) && Array.isArray(value.runs)) return readSarifLog(log, reading);
   if (isObject(value) && Array.isArray(value.plans)) return readJsonLog(log, reading);
   if (Array.isArray(value) && value.every((item) => isObject(item) && typeof item.check_name === 'string')) {
-    throw new MergeRefusal('usage', [about(name, GITLAB)]);
+    throw new MergeRefusal('usage', [locatedText(name, GITLAB)]);
   }
   throw log.fault({ zh: 'sarif 或者 json 格式的审查报告', en: 'a report in sarif or json' });
 }

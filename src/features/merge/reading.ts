@@ -1,6 +1,6 @@
 // What readers of both kinds of log share: what they read with, and refusals that name the log.
 
-import { about } from '../../findings/wording/located-text.js';
+import { locatedText } from '../../findings/wording/located-text.js';
 import type { FailOn } from '../../lint/exit.js';
 import type { SourceFile } from '../../source/types.js';
 import { MergeRefusal } from './refusal.js';
@@ -18,7 +18,7 @@ export interface Reading {
 export function checkVersion(found: string, { version, file }: Reading): void {
   if (found === version) return;
   throw new MergeRefusal('usage', [
-    about(file.path, {
+    locatedText(file.path, {
       zh: `由 sitecam ${found} 写出，本工具为 ${version}。请用审查时的同一版本合并。`,
       en: `written by sitecam ${found}; this is ${version}. Merge with the version that linted.`,
     }),

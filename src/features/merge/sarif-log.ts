@@ -1,4 +1,4 @@
-import { about } from '../../findings/wording/located-text.js';
+import { locatedText } from '../../findings/wording/located-text.js';
 import { countsForExit } from '../../lint/exit.js';
 import { plainText } from '../../render/escape.js';
 import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
@@ -29,7 +29,7 @@ export function readSarifLog(log: At, reading: Reading): SarifLog {
   }
   checkVersion(driver.member('version').text, reading);
   const properties = run.maybe('properties');
-  if (properties?.maybe('plans') === undefined) throw new MergeRefusal('usage', [about(name, SARIF_GITHUB)]);
+  if (properties?.maybe('plans') === undefined) throw new MergeRefusal('usage', [locatedText(name, SARIF_GITHUB)]);
   const invocation = run.member('invocations', 0);
   const plans = plansOf(run, reading);
   const codes = new Set(plans.flatMap(({ faults }) => faults.map((fault) => fault.member('descriptor', 'id').text)));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byCodeUnit } from '../../base/order.js';
-import { type View, viewOf } from '../../findings/view.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import { withPlans } from '../../findings/wording/unjudged.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { runParts } from '../../report/sarif/log.js';
@@ -124,7 +124,7 @@ function changed(one: Artifact, other: Artifact): Localized {
 function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: Artifacts): JsonObject {
   // Of what depends on the law only a log in which a plan could be read has all.
   const base = logs.find(({ law }) => law !== undefined) ?? logs[0];
-  const view = viewOf({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
+  const view = reportView({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
   const faults = together(plans, base.language);
   const said = faults.map((fault) => ({
     code: fault.member('descriptor', 'id').text,
@@ -177,7 +177,7 @@ function cautionsIn(plan: string, entry: JsonObject): { plan: string; text: stri
 }
 
 /** The rules with every message that a verdict of any log speaks with. */
-function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: View): JsonObject[] {
+function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: ReportView): JsonObject[] {
   const shared = view.messages('');
   const messagesIn = logs
     .filter(({ law }) => (law === undefined) === (base.law === undefined))

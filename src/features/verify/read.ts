@@ -1,4 +1,4 @@
-import { about } from '../../findings/wording/located-text.js';
+import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/read/messages.js';
@@ -36,7 +36,7 @@ export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: 
   const { text } = decoded;
   if (asked === undefined ? looksLikeJson(text) : JSON_FORMATS.has(asked)) return readJson(name, bytes, limits, asked);
   const format = asked ?? textFormat(text);
-  if (format === undefined) throw new ReportRefusal([about(name, text.trim() === '' ? EMPTY : STRANGE)]);
+  if (format === undefined) throw new ReportRefusal([locatedText(name, text.trim() === '' ? EMPTY : STRANGE)]);
   return { name, format, bytes, text, value: undefined, recorded: recordedInText(text, format) };
 }
 
@@ -62,7 +62,7 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: Report
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
       const where = at === undefined ? name : `${name}:${at.line}:${at.column}`;
-      return about(where, said(message.id, message.params));
+      return locatedText(where, said(message.id, message.params));
     });
     throw new ReportRefusal(texts);
   }
@@ -71,9 +71,9 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: Report
   const isSarif = (one: ReportFormat) => one.startsWith('sarif');
   // Of the two sorts of SARIF only what is left out tells one from the other.
   if (asked !== undefined && found !== undefined && asked !== found && !(isSarif(asked) && isSarif(found)))
-    throw new ReportRefusal([about(name, otherFormat(asked, found))]);
+    throw new ReportRefusal([locatedText(name, otherFormat(asked, found))]);
   const format = asked ?? found;
-  if (format === undefined) throw new ReportRefusal([about(name, STRANGE)]);
+  if (format === undefined) throw new ReportRefusal([locatedText(name, STRANGE)]);
   return { name, format, bytes, text: source.file.text, value, recorded: recordedIn(value, format) };
 }
 
@@ -106,5 +106,5 @@ function said(id: string, params: Params): Localized {
 }
 
 function refused(where: string, id: string, params: Params): ReportRefusal {
-  return new ReportRefusal([about(where, said(id, params))]);
+  return new ReportRefusal([locatedText(where, said(id, params))]);
 }

@@ -38,7 +38,7 @@ export function label(pack: Pack, id: ClauseId, locale: Locale): string {
 const labels = new WeakMap<Pack, Map<ClauseId, Localized>>();
 
 /** Clause `id` with the words to quote. */
-export function citation(pack: Pack, id: ClauseId, locale: Locale): Citation {
+export function quotedCitation(pack: Pack, id: ClauseId, locale: Locale): Citation {
   const clause = find(pack, id);
   const note = clause?.corrected === undefined ? undefined : inLocale(clause.corrected.note, locale);
   const lead = clause?.lead === undefined ? '' : inLocale(clause.lead, locale);
@@ -73,11 +73,11 @@ export function citations(pack: Pack, verdict: LintVerdict, locale: Locale): Cit
   const cited = citedClauses(verdict);
   const own = (id: ClauseId) => isMain(pack, id);
   // Cited after another law, 第九条第二款 would read as that law's.
-  return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => citation(pack, id, locale));
+  return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => quotedCitation(pack, id, locale));
 }
 
 /** `citation` with its words in the quotes of the language: 第八条第（八）项“旅店、…”. */
-export function quoted({ label, words }: Citation, locale: Locale): string {
+export function quotedClause({ label, words }: Citation, locale: Locale): string {
   if (words === '') return label;
   return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
 }

@@ -2,7 +2,7 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
 
 /** `text` about `what`: a log, perhaps with a line and column. */
-export function about(what: string, { zh, en }: Localized): Localized {
+export function locatedText(what: string, { zh, en }: Localized): Localized {
   const { zh: where } = verbatim(what);
   return { zh: `${where}：${zh}`, en: `${where}: ${en}` };
 }

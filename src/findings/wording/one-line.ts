@@ -12,7 +12,7 @@ export interface OneLine {
 }
 
 /** The first line of `spot`; the start of `path` where the place can't be resolved. */
-export function oneLine(spot: Spot | undefined, path: string): OneLine {
+export function startLine(spot: Spot | undefined, path: string): OneLine {
   if (spot === undefined) return { file: pathText(path), line: 1, column: 1, endColumn: 1 };
   const { start, end } = spot.span;
   const endColumn = end.line > start.line ? lineEnd(spot.file, start.line) : end.column;

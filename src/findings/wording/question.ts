@@ -1,7 +1,7 @@
 import { list } from '../../i18n/list.js';
 import { type Localized, say } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import type { View } from '../view.js';
+import type { ReportView } from '../view.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
 
@@ -12,7 +12,7 @@ import { subjectText } from './subject.js';
 export function questionText(
   verdict: LintVerdict,
   report: Report,
-  view: View,
+  view: ReportView,
   subject = subjectText(verdict.subject, report.site, view.locale),
 ): string {
   const { locale } = view;
@@ -42,6 +42,6 @@ export const ANSWERS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Whether the answer is a clause and not yes or no: there is nothing to tick then, and room to write. */
-export function choosesClause({ rule }: LintVerdict, view: View): boolean {
+export function choosesClause({ rule }: LintVerdict, view: ReportView): boolean {
   return view.rule(rule)?.asksWhichClause === true;
 }

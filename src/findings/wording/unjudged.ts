@@ -5,7 +5,7 @@ import { type Locale, say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import type { Unreadable } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
-import type { View } from '../view.js';
+import type { ReportView } from '../view.js';
 
 /** Plans that are named; their number says the rest. */
 const NAMED = 5;
@@ -24,7 +24,7 @@ export function faultsUnder(result: UnreadableReport): readonly Unreadable[] {
 }
 
 /** Returns what a fault says, and which plans it keeps from being judged where its place doesn't show that. */
-export function faultText(fault: Unreadable, result: UnreadableReport, view: View): string {
+export function faultText(fault: Unreadable, result: UnreadableReport, view: ReportView): string {
   const text = view.messageText(fault.message);
   const { terms } = result;
   return terms === undefined || !isElsewhere(fault, result) ? text : withPlans(text, terms.plans, view.locale);

@@ -2,15 +2,15 @@ import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, type Problem, problems } from '../../findings/file-problems.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import { faultSpot, type View, viewOf } from '../../findings/view.js';
-import { type OneLine, oneLine } from '../../findings/wording/one-line.js';
+import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
+import { type OneLine, startLine } from '../../findings/wording/one-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { afterwords, wordsOf } from '../sarif/result.js';
+import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Kind = 'error' | 'warning' | 'notice';
 
@@ -30,7 +30,7 @@ interface Annotation {
  * was cut.
  */
 export function renderGithub(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   const all = [...unreadable(input, view), ...problems(input).map((problem) => annotation(problem, view))];
   const of = (kind: Kind) => all.filter((one) => one.kind === kind);
   const [errors, warnings, notices] = [of('error'), of('warning'), of('notice')];
@@ -47,7 +47,7 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
 }
 
 /** One annotation for each plan whose report begins with cautions, before all others. */
-function cautioned({ results }: ReportInput, { locale }: View): string[] {
+function cautioned({ results }: ReportInput, { locale }: ReportView): string[] {
   return results.flatMap((result) => {
     const texts = result.ok ? [...cautionTexts(result, locale), ...leftOutTexts(result, locale)] : [];
     if (texts.length === 0) return [];
@@ -58,16 +58,16 @@ function cautioned({ results }: ReportInput, { locale }: View): string[] {
   });
 }
 
-function unreadable(input: ReportInput, view: View): Annotation[] {
+function unreadable(input: ReportInput, view: ReportView): Annotation[] {
   return faults(input).map(({ fault, result }) => ({
     kind: 'error',
     title: inLocale(noVerdicts(result), view.locale),
     text: () => `${faultText(fault, result, view)} [${fault.code}]`,
-    at: oneLine(faultSpot(fault, result, view), fault.place.path),
+    at: startLine(faultSpot(fault, result, view), fault.place.path),
   }));
 }
 
-function annotation({ group, verdict, report }: Problem, view: View): Annotation {
+function annotation({ group, verdict, report }: Problem, view: ReportView): Annotation {
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const outcome = inLocale(SHORT_OUTCOMES[group], locale);
@@ -76,11 +76,11 @@ function annotation({ group, verdict, report }: Problem, view: View): Annotation
     kind: kindOf(verdict),
     title: locale === 'en' ? `${outcome}: ${title}` : `${outcome}：${title}`,
     text() {
-      const words = wordsOf(verdict, report, view);
-      const said = [words.text, ...afterwords(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
+      const words = verdictSentences(verdict, report, view);
+      const said = [words.text, ...closingRemarks(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
       return `${said} [${verdict.rule}]`;
     },
-    at: oneLine(view.spot(verdict.place, report.files), verdict.place.path),
+    at: startLine(view.spot(verdict.place, report.files), verdict.place.path),
   };
 }
 

@@ -2,13 +2,13 @@ import { sha256 } from '../../base/hash.js';
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, problems } from '../../findings/file-problems.js';
-import type { Group } from '../../findings/tally.js';
-import { faultSpot, viewOf } from '../../findings/view.js';
-import { type OneLine, oneLine } from '../../findings/wording/one-line.js';
+import type { VerdictGroup } from '../../findings/tally.js';
+import { faultSpot, reportView } from '../../findings/view.js';
+import { type OneLine, startLine } from '../../findings/wording/one-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
-import { afterwords, wordsOf } from '../sarif/result.js';
+import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
 
@@ -23,17 +23,17 @@ interface Issue {
 
 /** GitLab's Code Quality report: what waits to be settled, the worst first, and why a plan can't be read. */
 export function renderGitlab(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   const unique = uniqueness();
   const unreadable = faults(input).map(({ fault, result }): Issue => {
-    const at = oneLine(faultSpot(fault, result, view), fault.place.path);
+    const at = startLine(faultSpot(fault, result, view), fault.place.path);
     const fingerprint = unique([result.path, fault.code, fault.place.path, fault.place.pointer]);
     return issue(faultText(fault, result, view), fault.code, fingerprint, 'blocker', at);
   });
   const found = problems(input).map(({ group, verdict, report }): Issue => {
-    const words = wordsOf(verdict, report, view);
-    const text = [words.text, ...afterwords(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
-    const at = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
+    const words = verdictSentences(verdict, report, view);
+    const text = [words.text, ...closingRemarks(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
+    const at = startLine(view.spot(verdict.place, report.files), verdict.place.path);
     // Two plans of one run may find the same of the same subject.
     const fingerprint = unique([report.path, verdict.rule, verdict.subject]);
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
@@ -53,7 +53,7 @@ function issue(description: string, check: string, fingerprint: string, severity
   return { description, check_name: check, fingerprint, severity, location };
 }
 
-function severityOf(group: Group, { outcome }: LintVerdict): Severity {
+function severityOf(group: VerdictGroup, { outcome }: LintVerdict): Severity {
   if (outcome === 'review') return 'info';
   if (group === 'warning') return 'minor';
   return outcome === 'fail' ? 'critical' : 'major';

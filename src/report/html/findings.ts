@@ -4,7 +4,7 @@ import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { lawTag } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding } from '../../findings/tally.js';
-import { spotText, type View } from '../../findings/view.js';
+import { type ReportView, spotText } from '../../findings/view.js';
 import { citations, penaltyText } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
@@ -18,7 +18,7 @@ import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } fr
 import { marksOf } from './geometry.js';
 
 /** What the page's script needs of one plan but for its levels. */
-export function planData(report: Report, view: View): PlanData {
+export function planData(report: Report, view: ReportView): PlanData {
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
   const targets = targetsOf(report);
   const judged = judgedClauses(report);
@@ -95,7 +95,7 @@ function groupName(verdict: LintVerdict): GroupName {
 }
 
 /** The words of each clause, with what stands before the items of its paragraph, and what may follow by law. */
-function lawData(verdict: LintVerdict, report: Report, view: View): LawData {
+function lawData(verdict: LintVerdict, report: Report, view: ReportView): LawData {
   const { locale } = view;
   return {
     clauses: citations(report.pack, verdict, locale).map(({ label, lead, words, note }) => {
@@ -106,14 +106,14 @@ function lawData(verdict: LintVerdict, report: Report, view: View): LawData {
   };
 }
 
-function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: View): string | undefined {
+function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: ReportView): string | undefined {
   const parts = [sightLineText(report, evidence, locale), coverageText(evidence, locale)];
   const said = parts.filter((part) => part !== undefined);
   return said.length === 0 ? undefined : plainText(said.join(locale === 'en' ? '; ' : '；'));
 }
 
 /** Evidence, related places, what the rule would have said, place in the file, rule: label and text. */
-function facts(verdict: LintVerdict, report: Report, view: View): [string, string][] {
+function facts(verdict: LintVerdict, report: Report, view: ReportView): [string, string][] {
   const { locale } = view;
   const at = (place: LintVerdict['place']) => spotText(view.spot(place, report.files), place.path);
   const { evidence, tainted } = verdict;

@@ -1,6 +1,6 @@
 import { drawingOf } from '../../draw/model.js';
 import { noPlanSentence } from '../../findings/tally.js';
-import { type View, viewOf } from '../../findings/view.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
@@ -24,7 +24,7 @@ export function renderHtml(input: ReportInput, options: { readonly locale: Local
 
 /** The same in parts, each worked out when it is asked for. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   const names = planNames(input.results, locale);
   const title = [
     word('title', locale),
@@ -66,7 +66,7 @@ function section(n: number, className: string, boxes: readonly string[], id = ''
 }
 
 /** The data of the page, and of each level apart: only what is looked at is read. */
-function* blocks(results: readonly LintResult[], view: View): Generator<readonly [string, string]> {
+function* blocks(results: readonly LintResult[], view: ReportView): Generator<readonly [string, string]> {
   const { locale } = view;
   const plans = results.map(
     (result): PlanData => (result.ok ? planData(result, view) : { levels: [], clauses: [], laws: [], findings: [] }),

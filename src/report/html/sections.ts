@@ -4,8 +4,8 @@ import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.j
 import { lawsText } from '../../findings/laws.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { assumptionsTable, errataOf, waivedTable } from '../../findings/tables.js';
-import { countsSentence, groupOf, headline } from '../../findings/tally.js';
-import { faultSpot, spotText, type View } from '../../findings/view.js';
+import { countsSentence, headline, verdictGroup } from '../../findings/tally.js';
+import { faultSpot, type ReportView, spotText } from '../../findings/view.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
@@ -17,7 +17,7 @@ import { htmlText, table } from '../../render/html-text.js';
 import { word } from './words.js';
 
 /** The verdict in one line, what was judged and by which text. */
-export function headPart(report: Report, { tool }: ReportInput, view: View): string {
+export function headPart(report: Report, { tool }: ReportInput, view: ReportView): string {
   const { locale } = view;
   const { site, pack, files, today } = report;
   const categories = site.categories.map(({ id }) => {
@@ -64,10 +64,10 @@ ${facts.join('\n')}
 }
 
 /** The verdict on every clause, as Markdown tallies them; what doesn't apply is folded away; a button shows a row's findings. */
-export function clausesPart(report: Report, view: View): string {
+export function clausesPart(report: Report, view: ReportView): string {
   const { locale } = view;
   const rows = clauseRows(report, view);
-  const isIdle = ({ worst }: ClauseRow) => groupOf(worst) === 'notApplicable';
+  const isIdle = ({ worst }: ClauseRow) => verdictGroup(worst) === 'notApplicable';
   const idle = rows.filter(isIdle);
   const main = clauseTable(
     word('clauses', locale),
@@ -80,11 +80,11 @@ export function clausesPart(report: Report, view: View): string {
   return `${main}<details class="settled"><summary>${htmlText(title)}</summary>${more}</details>`;
 }
 
-function clauseTable(caption: string, rows: readonly ClauseRow[], view: View): string {
+function clauseTable(caption: string, rows: readonly ClauseRow[], view: ReportView): string {
   const { locale } = view;
   const head = (['clause', 'verdict', 'evidence'] as const).map((id) => word(id, locale));
   const cells = rows.map(({ key, name, verdicts, worst }) => {
-    const group = groupOf(worst);
+    const group = verdictGroup(worst);
     const settled = group === 'pass' || group === 'notApplicable' || group === 'waived';
     const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${htmlText(word('show-clause', locale))}</button>`;
     return [
@@ -97,7 +97,7 @@ function clauseTable(caption: string, rows: readonly ClauseRow[], view: View): s
 }
 
 /** Findings that the author's waivers set aside: on record, without legal effect. */
-export function waivedPart(report: Report, view: View): string {
+export function waivedPart(report: Report, view: ReportView): string {
   const { head, rows } = waivedTable(report, view);
   return table(
     word('waived', view.locale),
@@ -107,7 +107,7 @@ export function waivedPart(report: Report, view: View): string {
 }
 
 /** Findings of the baseline that are none any more. */
-export function gonePart(report: Report, view: View): string {
+export function gonePart(report: Report, view: ReportView): string {
   const { head, rows } = goneRows(report, view);
   return table(
     goneTitle(view.locale),
@@ -117,7 +117,7 @@ export function gonePart(report: Report, view: View): string {
 }
 
 /** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
-export function assumptionsPart(report: Report, { locale }: View): string {
+export function assumptionsPart(report: Report, { locale }: ReportView): string {
   const { head, rows } = assumptionsTable(report, locale);
   const errata = errataOf(report, locale).map((note) => `<li>${htmlText(note)}</li>`);
   const notes = errata.length === 0 ? '' : `<h3>${htmlText(word('errata', locale))}</h3><ul>${errata.join('')}</ul>`;
@@ -126,7 +126,7 @@ export function assumptionsPart(report: Report, { locale }: View): string {
 }
 
 /** Why there is no verdict: each fault at its place. */
-export function unreadablePart(result: UnreadableReport, view: View): string {
+export function unreadablePart(result: UnreadableReport, view: ReportView): string {
   const { locale } = view;
   const head = [
     say(locale, '图中位置', 'Place in the plan'),

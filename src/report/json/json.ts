@@ -1,9 +1,9 @@
 import { numbersOf } from '../../findings/numbering.js';
 import { headline } from '../../findings/tally.js';
-import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
-import { clausesOf, rulesOf } from './law.js';
+import { clauseRecords, ruleRecords } from './law.js';
 import { fileRecord, placeRecord } from './places.js';
 import { deviceRecord, siteRecord } from './plan.js';
 import {
@@ -29,7 +29,7 @@ export function renderJson(input: ReportInput, options: { readonly locale: Local
 
 /** The same in parts: a campus has tens of thousands of verdicts. */
 export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   const head = {
     version: 1,
     tool: input.tool,
@@ -37,7 +37,7 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
     today: input.today,
     ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
     ...(input.redacted && { redacted: true }),
-    rules: rulesOf(input.rules),
+    rules: ruleRecords(input.rules),
   };
   yield* recordParts(
     head,
@@ -57,7 +57,7 @@ export function* recordParts(head: object, plans: Iterable<Iterable<string>>): G
   yield `${some ? '\n  ' : ''}]\n}\n`;
 }
 
-function* planParts(result: LintResult, view: View): Generator<string> {
+function* planParts(result: LintResult, view: ReportView): Generator<string> {
   if (!result.ok) {
     yield jsonText(unreadableRecord(result, view), 2);
     return;
@@ -79,7 +79,7 @@ function* planParts(result: LintResult, view: View): Generator<string> {
     ...baselineRecord(result),
     site: siteRecord(site, view, result.files),
     assumptions: result.assumptions.map(assumptionRecord),
-    clauses: clausesOf(result),
+    clauses: clauseRecords(result),
     coverage: coverageRecords(result),
   };
   yield opened(head, 2);
@@ -95,7 +95,7 @@ function devicesOf({ site }: Extract<LintResult, { ok: true }>) {
   return site.levels.flatMap(({ devices }) => devices);
 }
 
-function unreadableRecord(result: UnreadableReport, view: View) {
+function unreadableRecord(result: UnreadableReport, view: ReportView) {
   return {
     path: result.path,
     readable: false,

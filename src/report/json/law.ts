@@ -4,12 +4,12 @@ import type { Report } from '../../lint/types.js';
 import type { Rule } from '../../rules/rule.js';
 
 /** Every rule of the run, whether it said anything or not. */
-export function rulesOf(rules: readonly Rule[]) {
+export function ruleRecords(rules: readonly Rule[]) {
   return rules.map(({ id, level, title, clauses, waivable }) => ({ id, level, title, clauses, waivable }));
 }
 
 /** The clauses that verdicts name, in the pack's order: how each is cited, and its words, in both languages. */
-export function clausesOf({ pack, verdicts }: Report) {
+export function clauseRecords({ pack, verdicts }: Report) {
   const named = new Set<ClauseId>();
   for (const { clauses, penalties } of verdicts) for (const id of [...clauses, ...penalties]) named.add(id);
   const known = pack.clauses.filter(({ id }) => named.has(id));

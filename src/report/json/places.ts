@@ -1,5 +1,5 @@
 import type { Spot } from '../../findings/view.js';
-import { oneLine } from '../../findings/wording/one-line.js';
+import { startLine } from '../../findings/wording/one-line.js';
 import type { Place, SourceFile } from '../../source/types.js';
 
 /** A file that was read for a plan. */
@@ -12,7 +12,7 @@ export function fileRecord({ path, sha256, format }: SourceFile) {
  * columns from 1, columns in UTF-16 code units, the end exclusive.
  */
 export function placeRecord(place: Place, spot: Spot | undefined) {
-  const { line, column, endColumn } = oneLine(spot, place.path);
+  const { line, column, endColumn } = startLine(spot, place.path);
   return {
     file: place.path,
     pointer: place.pointer,

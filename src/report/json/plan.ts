@@ -1,10 +1,10 @@
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import type { Device, Level, Site, Waiver, Zone } from '../../plan/model.js';
 import type { SourceFile } from '../../source/types.js';
 import { placeRecord } from './places.js';
 
 /** The site as judged: what the plan says of it, its levels and zones, what its author declares absent or waives. */
-export function siteRecord(site: Site, view: View, files: readonly SourceFile[]) {
+export function siteRecord(site: Site, view: ReportView, files: readonly SourceFile[]) {
   return {
     name: site.name,
     region: site.region ?? null,
@@ -74,7 +74,7 @@ function zoneRecord(zone: Zone) {
 }
 
 /** What the author of the plan sets aside, without legal effect. */
-export function waiverRecord(waiver: Waiver, view: View, files: readonly SourceFile[]) {
+export function waiverRecord(waiver: Waiver, view: ReportView, files: readonly SourceFile[]) {
   const { rule, subject, reason, by, document, until, place } = waiver;
   return {
     rule,
@@ -88,7 +88,7 @@ export function waiverRecord(waiver: Waiver, view: View, files: readonly SourceF
 }
 
 /** A device as the plan has it with its type's data filled in; null is what the plan doesn't say. */
-export function deviceRecord(device: Device, view: View, files: readonly SourceFile[]) {
+export function deviceRecord(device: Device, view: ReportView, files: readonly SourceFile[]) {
   return {
     id: device.id,
     name: device.name ?? null,

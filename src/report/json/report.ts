@@ -1,4 +1,4 @@
-import { groupOf } from '../../findings/tally.js';
+import { verdictGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import type { Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
@@ -77,7 +77,7 @@ export function coverageRecords({ site, verdicts }: Report) {
         area: coverage.area,
         covered: coverage.covered,
         largestBlindArea: uncovered?.[0]?.area ?? null,
-        group: groupOf(verdict),
+        group: verdictGroup(verdict),
         fingerprint: verdict.fingerprint,
       },
     ];

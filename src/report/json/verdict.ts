@@ -1,5 +1,5 @@
-import { groupOf } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { inLocale } from '../../i18n/locale.js';
@@ -17,7 +17,7 @@ import { waiverRecord } from './plan.js';
  *
  * @param number that of the finding in every report and drawing of the run
  */
-export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: View) {
+export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: ReportView) {
   const { files } = report;
   const { rule, level, outcome, subject, clauses, decides, penalties, evidence, waiver, tainted, since, changes } =
     verdict;
@@ -28,7 +28,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     ...(verdict.pack === undefined ? {} : { pack: verdict.pack }),
     level,
     outcome,
-    group: groupOf(verdict),
+    group: verdictGroup(verdict),
     subject,
     fingerprint: verdict.fingerprint,
     ...(since === undefined ? {} : { since }),
@@ -60,7 +60,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
 }
 
 /** Sentences after the message: the sight line or the coverage in words, and what may follow. */
-function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }: View): string[] {
+function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }: ReportView): string[] {
   return [
     sightSentence(verdict, report, locale),
     coverageSentence(verdict, said, locale),
@@ -69,7 +69,7 @@ function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }:
 }
 
 /** What would help: the rule's advice, and edits of the plan that were computed and proved, where that was asked for. */
-function adviceOf(verdict: LintVerdict, { files }: Report, view: View) {
+function adviceOf(verdict: LintVerdict, { files }: Report, view: ReportView) {
   const { advice, rule } = verdict;
   const fixes = view.fixes(verdict);
   return {
@@ -102,6 +102,6 @@ function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFi
 }
 
 /** What is said, in the language of the report, and of what it is made. */
-function messageRecord({ id, params }: Message, rule: string, view: View) {
+function messageRecord({ id, params }: Message, rule: string, view: ReportView) {
   return { text: view.messageText({ id, params }, rule), id, params };
 }

@@ -3,7 +3,7 @@ import { xmlText } from '../../render/xml.js';
 /** What a verdict is to a test runner; what is no more than said is a test that passed. */
 export type State = 'failure' | 'error' | 'skipped' | undefined;
 
-export function countsOf(states: readonly State[]) {
+export function caseCounts(states: readonly State[]) {
   const n = (state: State) => states.filter((one) => one === state).length;
   return { tests: states.length, failures: n('failure'), errors: n('error'), skipped: n('skipped') };
 }

@@ -1,10 +1,10 @@
-import { isKnown, sinceMark, sinceText } from '../../findings/baseline-words.js';
+import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import { groupOf } from '../../findings/tally.js';
-import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import { verdictGroup } from '../../findings/tally.js';
+import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
 import { citedClauses, label } from '../../findings/wording/citation.js';
-import { oneLine } from '../../findings/wording/one-line.js';
+import { startLine } from '../../findings/wording/one-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';
@@ -15,8 +15,8 @@ import type { ClauseId } from '../../law/types.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { afterwords, wordsOf } from '../sarif/result.js';
-import { attributes, caseElement, countsOf, type State } from './elements.js';
+import { closingRemarks, verdictSentences } from '../sarif/result.js';
+import { attributes, caseCounts, caseElement, type State } from './elements.js';
 
 /** Tests that are shown together. */
 interface Suite {
@@ -35,13 +35,13 @@ export function renderJunit(input: ReportInput, options: { readonly locale: Loca
 
 /** The same in parts. No times, no machine, no folder: the same plans give the same bytes. */
 export function* junitParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   const suites = input.results.flatMap((result) => suitesOf(result, view));
-  const total = countsOf(suites.flatMap(({ states }) => states));
+  const total = caseCounts(suites.flatMap(({ states }) => states));
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${attributes({ name: input.tool.name, ...total })}>\n`;
   for (const { name, file, states, cautions, cases } of suites) {
-    yield `  <testsuite${attributes({ name, file, ...countsOf(states) })}>\n`;
+    yield `  <testsuite${attributes({ name, file, ...caseCounts(states) })}>\n`;
     yield properties(cautions);
     yield* cases();
     yield '  </testsuite>\n';
@@ -49,7 +49,7 @@ export function* junitParts(input: ReportInput, { locale }: { readonly locale: L
   yield '</testsuites>\n';
 }
 
-function suitesOf(result: LintResult, view: View): Suite[] {
+function suitesOf(result: LintResult, view: ReportView): Suite[] {
   if (!result.ok) return [unreadableSuite(result, view)];
   return [...bySubjectOfLaw(result)].map(([key, verdicts], n) => ({
     name: `${plainText(result.path)} › ${nameOf(key, result, view)}`,
@@ -86,7 +86,7 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
 
 const RULE = 'rule:';
 
-function nameOf(key: string | ClauseId, { pack }: Report, { locale }: View): string {
+function nameOf(key: string | ClauseId, { pack }: Report, { locale }: ReportView): string {
   return key.startsWith(RULE) ? key.slice(RULE.length) : label(pack, key, locale);
 }
 
@@ -97,15 +97,15 @@ function nameOf(key: string | ClauseId, { pack }: Report, { locale }: View): str
 function stateOf(verdict: LintVerdict): State {
   const { outcome, level, waiver } = verdict;
   if (outcome === 'pass') return undefined;
-  if (waiver !== undefined || isKnown(verdict)) return 'skipped';
+  if (waiver !== undefined || isInBaseline(verdict)) return 'skipped';
   if (outcome === 'fail') return 'failure';
   return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
 }
 
-function testOf(verdict: LintVerdict, report: Report, view: View): string {
+function testOf(verdict: LintVerdict, report: Report, view: ReportView): string {
   const { locale } = view;
-  const words = wordsOf(verdict, report, view);
-  const { file, line } = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
+  const words = verdictSentences(verdict, report, view);
+  const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
   // A test without a name is none; an empty id is a fault that has a verdict of its own.
   const name = plainText(verdict.subject).trim() || '—';
   const head = attributes({ name, classname: verdict.rule, file, line });
@@ -115,9 +115,9 @@ function testOf(verdict: LintVerdict, report: Report, view: View): string {
     words.text,
     ...waived(verdict, locale),
     ...compared(verdict, locale),
-    ...afterwords(words, verdict, report, view),
+    ...closingRemarks(words, verdict, report, view),
   ];
-  const outcome = `${inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale)}${sinceMark(verdict, locale)}`;
+  const outcome = `${inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale)}${sinceMark(verdict, locale)}`;
   const message = locale === 'en' ? `${outcome}: ${words.text}` : `${outcome}：${words.text}`;
   return caseElement(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
 }
@@ -126,7 +126,7 @@ function testOf(verdict: LintVerdict, report: Report, view: View): string {
 function compared(verdict: LintVerdict, locale: Locale): string[] {
   const text = sinceText(verdict, locale);
   if (text === undefined) return [];
-  const known = isKnown(verdict);
+  const known = isInBaseline(verdict);
   return [
     locale === 'en'
       ? `Since the baseline: ${text}${known ? '; skipped here for that, and counted in the verdict all the same' : ''}.`
@@ -144,7 +144,7 @@ function waived({ waiver }: LintVerdict, locale: Locale): string[] {
   ];
 }
 
-function unreadableSuite(result: UnreadableReport, view: View): Suite {
+function unreadableSuite(result: UnreadableReport, view: ReportView): Suite {
   const { locale } = view;
   const title = inLocale(noVerdicts(result), locale);
   const faults = faultsUnder(result);
@@ -155,7 +155,7 @@ function unreadableSuite(result: UnreadableReport, view: View): Suite {
     cautions: [],
     *cases() {
       for (const fault of faults) {
-        const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
+        const { file, line, column } = startLine(faultSpot(fault, result, view), fault.place.path);
         const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
         const text = faultText(fault, result, view);
         yield caseElement(head, 'error', { message: text, type: fault.code }, [`${file}:${line}`, text]);

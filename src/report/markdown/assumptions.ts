@@ -1,22 +1,22 @@
 import { assumptionsTable, errataOf } from '../../findings/tables.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, whole } from './budget.js';
-import { table } from './text.js';
+import { type Section, wholeSection } from './budget.js';
+import { markdownTable } from './text.js';
 
 /** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
-export function assumptionsSection(report: Report, view: View): Section {
+export function assumptionsSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const { head, rows } = assumptionsTable(report, locale);
   const errata = errataOf(report, locale).map((note) => `- ${markdownText(note)}`);
   const text = [
-    table(
+    markdownTable(
       head,
       rows.map((row) => row.map(markdownText)),
     ),
     ...(errata.length === 0 ? [] : [errata.join('\n')]),
   ].join('\n\n');
-  return whole(say(locale, '前提与假定', 'Assumptions'), text, 'always');
+  return wholeSection(say(locale, '前提与假定', 'Assumptions'), text, 'always');
 }

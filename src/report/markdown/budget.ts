@@ -6,7 +6,7 @@ const ORDER = ['settled', 'devices', 'coverage', 'drawings', 'waived', 'warning'
 export type Weight = (typeof ORDER)[number] | 'always';
 
 /** A piece of a section that is there or not as a whole: a finding, a row of a table, a table. */
-export interface Part {
+export interface SectionPart {
   readonly text: string;
   readonly weight: Weight;
   /** How it follows what is before it: a row its table, anything else an empty line. */
@@ -21,7 +21,7 @@ export interface Section {
   /** Heading; empty for the head, which brings its own. */
   readonly title: string;
   /** None: nothing to say, the section is left out. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly SectionPart[];
 }
 
 const BYTES = new TextEncoder();
@@ -32,11 +32,11 @@ function bytes(text: string): number {
 }
 
 /** A section of one text; none where the text is empty. */
-export function whole(title: string, text: string, weight: Weight): Section {
+export function wholeSection(title: string, text: string, weight: Weight): Section {
   return { title, parts: text === '' ? [] : [{ text, weight, name: title }] };
 }
 
-function write(sections: readonly Section[], cut: ReadonlySet<Part>): string[] {
+function write(sections: readonly Section[], cut: ReadonlySet<SectionPart>): string[] {
   return sections.flatMap(({ title, parts }) => {
     const kept = parts.filter((part) => !cut.has(part));
     if (kept.length === 0) return [];
@@ -50,10 +50,10 @@ function write(sections: readonly Section[], cut: ReadonlySet<Part>): string[] {
  * the tables that only list are left out first, then whole findings from the least grave on, and the report says what
  * and how many.
  */
-export function assemble(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
+export function assembleSections(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
   const all = write(sections, new Set()).join('\n');
   if (budget === undefined || bytes(all) <= budget) return all;
-  const cut = new Set<Part>();
+  const cut = new Set<SectionPart>();
   const names = new Map<string, number | undefined>();
   let excess = bytes(all) - budget;
   for (const part of candidates(sections)) {
@@ -67,7 +67,7 @@ export function assemble(sections: readonly Section[], locale: Locale, budget: n
 }
 
 /** What may be left out, first what goes first. */
-function candidates(sections: readonly Section[]): Part[] {
+function candidates(sections: readonly Section[]): SectionPart[] {
   const parts = sections.flatMap((section) => section.parts);
   return ORDER.flatMap((weight) => parts.filter((part) => part.weight === weight).reverse());
 }
@@ -90,11 +90,11 @@ export function assembleAll(
   locale: Locale,
   budget: number | undefined,
 ): string {
-  const wanted = plans.map((sections) => assemble(sections, locale, undefined));
+  const wanted = plans.map((sections) => assembleSections(sections, locale, undefined));
   if (budget === undefined) return together(wanted);
   const around = bytes(together(wanted)) - wanted.reduce((sum, plan) => sum + bytes(plan), 0);
   const shares = shareOut(budget - around, wanted.map(bytes));
-  return together(plans.map((sections, n) => assemble(sections, locale, shares[n])));
+  return together(plans.map((sections, n) => assembleSections(sections, locale, shares[n])));
 }
 
 /** Equal shares of `budget`, where what one plan doesn't `want` goes to those that want more. */

@@ -1,5 +1,5 @@
-import { groupOf } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
@@ -7,11 +7,11 @@ import { percent, squareMetres } from '../../i18n/number.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
-import { type Section, whole } from './budget.js';
-import { table } from './text.js';
+import { type Section, wholeSection } from './budget.js';
+import { markdownTable } from './text.js';
 
 /** Every zone whose coverage was measured, by rule and zone. */
-export function coverageSection(report: Report, view: View): Section {
+export function coverageSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const head = [
     say(locale, '区域', 'Zone'),
@@ -24,7 +24,7 @@ export function coverageSection(report: Report, view: View): Section {
     say(locale, '结论', 'Verdict'),
   ];
   const rows = report.verdicts.flatMap((verdict) => row(verdict, report, locale));
-  return whole(say(locale, '覆盖表', 'Coverage'), table(head, rows), 'coverage');
+  return wholeSection(say(locale, '覆盖表', 'Coverage'), markdownTable(head, rows), 'coverage');
 }
 
 function row(verdict: LintVerdict, report: Report, locale: Locale): string[][] {
@@ -42,7 +42,7 @@ function row(verdict: LintVerdict, report: Report, locale: Locale): string[][] {
       percent(fraction, threshold),
       `${inLocale(squareMetres(covered), locale)}${locale === 'en' ? ' of ' : '／'}${inLocale(squareMetres(area), locale)}`,
       blind(evidence, locale),
-      inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale),
+      inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale),
     ],
   ];
 }

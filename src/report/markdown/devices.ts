@@ -1,4 +1,4 @@
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { pointText } from '../../findings/wording/sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
@@ -9,13 +9,13 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, whole } from './budget.js';
-import { table } from './text.js';
+import { type Section, wholeSection } from './budget.js';
+import { markdownTable } from './text.js';
 
 const MISSING = '—';
 
 /** Every device as the plan has it, removed ones included, with what it can capture. */
-export function devicesSection(report: Report, view: View): Section {
+export function devicesSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const head = [
     say(locale, '编号', 'Id'),
@@ -33,7 +33,7 @@ export function devicesSection(report: Report, view: View): Section {
     say(locale, '状态', 'Status'),
   ];
   const rows = report.site.levels.flatMap(({ devices }) => devices.map((device) => row(device, report, locale)));
-  return whole(say(locale, '设备表', 'Devices'), table(head, rows), 'devices');
+  return wholeSection(say(locale, '设备表', 'Devices'), markdownTable(head, rows), 'devices');
 }
 
 /** The zones it stands in, as people call them. */

@@ -1,8 +1,8 @@
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { lawTag } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { groupOf, isFinding } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { isFinding, verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
@@ -10,13 +10,13 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import type { Part, Section } from './budget.js';
-import { evidenceText, item, placeText, spotProse, table, tableRow } from './text.js';
+import type { Section, SectionPart } from './budget.js';
+import { item, markdownEvidence, markdownTable, placeText, spotProse, tableRow } from './text.js';
 
 /** What doesn't comply and what can't be told, then what is only a warning; worst first. */
-export function findingsSection(report: Report, view: View): Section {
+export function findingsSection(report: Report, view: ReportView): Section {
   const parts = numberedFindings(report)
-    .filter(({ first }) => groupOf(first) !== 'review')
+    .filter(({ first }) => verdictGroup(first) !== 'review')
     .flatMap((one) => [
       { ...weighed(one.first, view.locale), text: finding(one, report, view) },
       ...others(one.rest, report, view),
@@ -24,7 +24,7 @@ export function findingsSection(report: Report, view: View): Section {
   return { title: say(view.locale, '不符合、待补充与提示', 'Findings'), parts };
 }
 
-function finding({ number, first: verdict, rest }: Numbered, report: Report, view: View): string {
+function finding({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): string {
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
@@ -57,7 +57,7 @@ export function also(rest: readonly LintVerdict[], locale: Locale): string {
 }
 
 /** The words of each clause, with what stands before the items of its paragraph; then what may follow by law. */
-export function lawItems(verdict: LintVerdict, report: Report, view: View): string[] {
+export function lawItems(verdict: LintVerdict, report: Report, view: ReportView): string[] {
   const { locale } = view;
   const cited = citations(report.pack, verdict, locale);
   const penalty = penaltyText(report.pack, verdict, view.text(verdict), locale);
@@ -68,9 +68,9 @@ export function lawItems(verdict: LintVerdict, report: Report, view: View): stri
 }
 
 /** Place in the plan, evidence, related places, what to change, the rule. */
-function factItems(verdict: LintVerdict, report: Report, view: View): string[] {
+function factItems(verdict: LintVerdict, report: Report, view: ReportView): string[] {
   const { locale } = view;
-  const evidence = evidenceText(verdict, report, locale);
+  const evidence = markdownEvidence(verdict, report, locale);
   const advice = view.advice(verdict);
   const related = verdict.related.map(({ place, caption }) => {
     const at = spotProse(view.spot(place, report.files), place.path, locale);
@@ -87,7 +87,7 @@ function factItems(verdict: LintVerdict, report: Report, view: View): string[] {
 }
 
 /** What the rule would have said of a faulty part; never where that would read as a pass. */
-function taintItems({ tainted, rule }: LintVerdict, view: View): string[] {
+function taintItems({ tainted, rule }: LintVerdict, view: ReportView): string[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
   const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
@@ -102,7 +102,7 @@ function taintItems({ tainted, rule }: LintVerdict, view: View): string[] {
 }
 
 /** The other members of a cluster, a row each; where there is no room for all, the last ones go first. */
-export function others(rest: readonly LintVerdict[], report: Report, view: View): Part[] {
+export function others(rest: readonly LintVerdict[], report: Report, view: ReportView): SectionPart[] {
   const { locale } = view;
   const head = [
     say(locale, '同类的其他各处', 'The same elsewhere'),
@@ -113,16 +113,16 @@ export function others(rest: readonly LintVerdict[], report: Report, view: View)
     const row = [
       markdownText(`${subjectText(verdict.subject, report.site, locale)}${sinceMark(verdict, locale)}`),
       placeText(verdict, report, view),
-      evidenceText(verdict, report, locale) ?? markdownText(view.text(verdict)),
+      markdownEvidence(verdict, report, locale) ?? markdownText(view.text(verdict)),
     ];
     const own = weighed(verdict, locale);
-    return n === 0 ? { ...own, text: table(head, [row]) } : { ...own, text: tableRow(row), glue: '\n' };
+    return n === 0 ? { ...own, text: markdownTable(head, [row]) } : { ...own, text: tableRow(row), glue: '\n' };
   });
 }
 
 /** How grave a finding is, and how it is counted where it must be left out. */
-export function weighed(verdict: LintVerdict, locale: Locale): Omit<Part, 'text'> {
-  const group = groupOf(verdict);
+export function weighed(verdict: LintVerdict, locale: Locale): Omit<SectionPart, 'text'> {
+  const group = verdictGroup(verdict);
   const weight = group === 'pass' || group === 'notApplicable' ? 'settled' : group;
   return { weight, name: inLocale(SHORT_OUTCOMES[group], locale), counted: true };
 }

@@ -2,18 +2,18 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/help.js';
 import { lawsText } from '../../findings/laws.js';
 import { countsSentence, headline } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { textNotices } from '../../lint/notes/notice.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, whole } from './budget.js';
-import { table } from './text.js';
+import { type Section, wholeSection } from './budget.js';
+import { markdownTable } from './text.js';
 
 /** The verdict in one line, then what was judged, by which text, on which day. */
-export function headSection(report: Report, { tool }: ReportInput, view: View): Section {
+export function headSection(report: Report, { tool }: ReportInput, view: ReportView): Section {
   const { locale } = view;
   const { site, pack, files, today } = report;
   const title = say(locale, '技防设计图审查报告：', 'Review of a security design plan: ');
@@ -49,7 +49,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     countsSentence(report, locale),
     ...[fixesSentence(report, locale)].filter((one) => one !== undefined),
     markdownText(inLocale(textNotices(report), locale)),
-    table([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
+    markdownTable([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
   ].join('\n\n');
-  return whole('', body, 'always');
+  return wholeSection('', body, 'always');
 }

@@ -1,18 +1,18 @@
 import { noPlanSentence } from '../../findings/tally.js';
-import { type View, viewOf } from '../../findings/view.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { assumptionsSection } from './assumptions.js';
 import { goneSection } from './baseline.js';
-import { assembleAll, type Section, whole } from './budget.js';
+import { assembleAll, type Section, wholeSection } from './budget.js';
 import { clausesSection } from './clauses.js';
 import { coverageSection } from './coverage.js';
 import { devicesSection } from './devices.js';
 import { findingsSection } from './findings.js';
 import { headSection } from './head.js';
 import { anchor, overviewText } from './overview.js';
-import { type Picture, picturesSection } from './pictures.js';
+import { type LevelPicture, picturesSection } from './pictures.js';
 import { questionsSection } from './questions.js';
 import { settledSection, waivedSection } from './settled.js';
 import { unreadableSection } from './unreadable.js';
@@ -22,7 +22,7 @@ export interface MarkdownOptions {
   /** Most bytes (UTF-8) of the report; see `assemble` for what goes first. */
   readonly budget?: number;
   /** The drawings of a plan, where there are any beside the report. */
-  readonly pictures?: (report: Report) => readonly Picture[];
+  readonly pictures?: (report: Report) => readonly LevelPicture[];
 }
 
 const BETWEEN = '\n---\n\n';
@@ -34,7 +34,7 @@ const BETWEEN = '\n---\n\n';
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
   const { locale, budget } = options;
   if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   const pictures = options.pictures ?? (() => []);
   const plans = input.results.map((result) => sectionsOf(result, input, view, pictures));
   return assembleAll(plans, (parts) => together(parts, input.results, locale), locale, budget);
@@ -48,17 +48,22 @@ function together(parts: readonly string[], results: readonly LintResult[], loca
 
 type Pictures = NonNullable<MarkdownOptions['pictures']>;
 
-function sectionsOf(result: LintResult, input: ReportInput, view: View, pictures: Pictures): Section[] {
+function sectionsOf(result: LintResult, input: ReportInput, view: ReportView, pictures: Pictures): Section[] {
   if (!result.ok) {
     const title = view.locale === 'en' ? 'Review of a security design plan' : '技防设计图审查报告';
     const head = `# ${title}${view.locale === 'en' ? ': ' : '：'}${markdownText(result.path)}`;
-    return [whole('', head, 'always'), unreadableSection(result, view)];
+    return [wholeSection('', head, 'always'), unreadableSection(result, view)];
   }
   return reportSections(result, input, view, pictures(result));
 }
 
 /** In the reviewer's order. */
-function reportSections(report: Report, input: ReportInput, view: View, pictures: readonly Picture[]): Section[] {
+function reportSections(
+  report: Report,
+  input: ReportInput,
+  view: ReportView,
+  pictures: readonly LevelPicture[],
+): Section[] {
   return [
     headSection(report, input, view),
     clausesSection(report, view),

@@ -4,7 +4,7 @@ import { headline, totalSentence } from '../../findings/tally.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { table } from './text.js';
+import { markdownTable } from './text.js';
 
 /** Where the part of plan `n` begins, for the links of the overview. */
 export function anchor(n: number): string {
@@ -21,5 +21,5 @@ export function overviewText(results: readonly LintResult[], locale: Locale): st
   const head = [say(locale, '图纸', 'Plan'), say(locale, '名称', 'Name'), say(locale, '结论', 'Verdict')];
   const title = say(locale, '技防设计图审查报告', 'Review of security design plans');
   const cautions = sharedCautions(results, locale).map((text) => `> **${markdownText(text)}**`);
-  return `${[`# ${title}`, ...cautions, `**${totalSentence(results, locale)}**`, table(head, rows)].join('\n\n')}\n`;
+  return `${[`# ${title}`, ...cautions, `**${totalSentence(results, locale)}**`, markdownTable(head, rows)].join('\n\n')}\n`;
 }

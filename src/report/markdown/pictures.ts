@@ -1,13 +1,13 @@
 import { findingsOn } from '../../draw/marks/findings.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Level } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
-import type { Part, Section } from './budget.js';
+import type { Section, SectionPart } from './budget.js';
 
 /** The drawing of a level, in a file of its own. */
-export interface Picture {
+export interface LevelPicture {
   /** Id of the level. */
   readonly level: string;
   /** Where it is, relative to the report: percent-encoded, so that it can stand in a link as it is. */
@@ -15,7 +15,7 @@ export interface Picture {
 }
 
 /** Every level drawn. */
-export function picturesSection(report: Report, pictures: readonly Picture[], view: View): Section {
+export function picturesSection(report: Report, pictures: readonly LevelPicture[], view: ReportView): Section {
   const { locale } = view;
   const title = say(locale, '各层平面图', 'Drawings');
   const lead = say(
@@ -23,7 +23,7 @@ export function picturesSection(report: Report, pictures: readonly Picture[], vi
     '图上编号与本报告各项问题的编号一致。',
     'The numbers on the drawings are those of the findings in this report.',
   );
-  const parts = pictures.map(({ level: id, href }, n): Part => {
+  const parts = pictures.map(({ level: id, href }, n): SectionPart => {
     const level = report.site.levels.find((one) => one.id === id);
     const name = level?.name;
     const known = name === undefined || name === id ? id : say(locale, `${name}（${id}）`, `${name} (${id})`);

@@ -1,19 +1,19 @@
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { groupOf } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { ANSWERS, choosesClause, questionText } from '../../findings/wording/question.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import type { Section } from './budget.js';
 import { also, lawItems, others, sinceItems, weighed } from './findings.js';
-import { evidenceText, item, placeText } from './text.js';
+import { item, markdownEvidence, placeText } from './text.js';
 
 /** What a person must judge, as questions with room for the answer. */
-export function questionsSection(report: Report, view: View): Section {
+export function questionsSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const parts = numberedFindings(report)
-    .filter(({ first }) => groupOf(first) === 'review')
+    .filter(({ first }) => verdictGroup(first) === 'review')
     .flatMap((one) => [
       { ...weighed(one.first, locale), text: question(one, report, view) },
       ...others(one.rest, report, view),
@@ -21,9 +21,9 @@ export function questionsSection(report: Report, view: View): Section {
   return { title: say(locale, '须由审查人判定的问题', 'Questions for the reviewer'), parts };
 }
 
-function question({ number, first: verdict, rest }: Numbered, report: Report, view: View): string {
+function question({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): string {
   const { locale } = view;
-  const evidence = evidenceText(verdict, report, locale);
+  const evidence = markdownEvidence(verdict, report, locale);
   const advice = view.advice(verdict);
   return [
     `### ${number}. ${markdownText(questionText(verdict, report, view))}${also(rest, locale)}`,

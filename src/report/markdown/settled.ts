@@ -1,23 +1,23 @@
 import { lawTag } from '../../findings/laws.js';
 import { waivedTable } from '../../findings/tables.js';
-import { grouped } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { verdictsByGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, whole } from './budget.js';
-import { evidenceText, placeText, table } from './text.js';
+import { type Section, wholeSection } from './budget.js';
+import { markdownEvidence, markdownTable, placeText } from './text.js';
 
 /** Findings that the author's waivers set aside: on record, without legal effect. */
-export function waivedSection(report: Report, view: View): Section {
+export function waivedSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const { head, rows } = waivedTable(report, view);
-  const places = grouped(report).waived.map((verdict) => placeText(verdict, report, view));
-  return whole(
+  const places = verdictsByGroup(report).waived.map((verdict) => placeText(verdict, report, view));
+  return wholeSection(
     say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)'),
-    table(
+    markdownTable(
       [...head, say(locale, '图中位置', 'Place in the plan')],
       rows.map((row, i) => [...row.map(markdownText), places[i] ?? '']),
     ),
@@ -26,9 +26,9 @@ export function waivedSection(report: Report, view: View): Section {
 }
 
 /** What passed and what doesn't apply: each verdict, so that a reader sees what was looked at. */
-export function settledSection(report: Report, view: View): Section {
+export function settledSection(report: Report, view: ReportView): Section {
   const { locale } = view;
-  const groups = grouped(report);
+  const groups = verdictsByGroup(report);
   const head = [
     say(locale, '对象', 'Subject'),
     say(locale, '结论', 'Verdict'),
@@ -36,7 +36,7 @@ export function settledSection(report: Report, view: View): Section {
     say(locale, '规则', 'Rule'),
   ];
   const rows = [...groups.pass, ...groups.notApplicable].map((verdict) => {
-    const evidence = evidenceText(verdict, report, locale);
+    const evidence = markdownEvidence(verdict, report, locale);
     return [
       markdownText(`${subjectText(verdict.subject, report.site, locale)}${lawTag(verdict, report, locale)}`),
       inLocale(SHORT_OUTCOMES[verdict.outcome], locale),
@@ -44,5 +44,9 @@ export function settledSection(report: Report, view: View): Section {
       `\`${verdict.rule}\``,
     ];
   });
-  return whole(say(locale, '未发现不符合与不适用', 'Passed and not applicable'), table(head, rows), 'settled');
+  return wholeSection(
+    say(locale, '未发现不符合与不适用', 'Passed and not applicable'),
+    markdownTable(head, rows),
+    'settled',
+  );
 }

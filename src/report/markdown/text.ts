@@ -1,11 +1,11 @@
-import type { Spot, View } from '../../findings/view.js';
+import type { ReportView, Spot } from '../../findings/view.js';
 import { evidenceText as plainEvidence } from '../../findings/wording/sightline.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 
 /** A GFM table. Cells are Markdown already escaped; a cell never breaks the line. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   return [head, head.map(() => '---'), ...rows].map(tableRow).join('\n');
 }
@@ -28,12 +28,12 @@ export function spotProse(spot: Spot | undefined, path: string, locale: Locale):
 }
 
 /** Where a verdict points. */
-export function placeText(verdict: LintVerdict, report: Report, view: View): string {
+export function placeText(verdict: LintVerdict, report: Report, view: ReportView): string {
   return spotProse(view.spot(verdict.place, report.files), verdict.place.path, view.locale);
 }
 
 /** The evidence of a verdict in words; undefined where it has none. */
-export function evidenceText(verdict: LintVerdict, report: Report, locale: Locale): string | undefined {
+export function markdownEvidence(verdict: LintVerdict, report: Report, locale: Locale): string | undefined {
   const text = plainEvidence(verdict, report, locale);
   return text === undefined ? undefined : markdownText(text);
 }

@@ -1,14 +1,14 @@
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import { faultSpot, type View } from '../../findings/view.js';
+import { faultSpot, type ReportView } from '../../findings/view.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, whole } from './budget.js';
-import { spotProse, table } from './text.js';
+import { type Section, wholeSection } from './budget.js';
+import { markdownTable, spotProse } from './text.js';
 
 /** Why there is no verdict: each fault at its place. */
-export function unreadableSection(result: UnreadableReport, view: View): Section {
+export function unreadableSection(result: UnreadableReport, view: ReportView): Section {
   const { locale } = view;
   const head = [
     say(locale, '图中位置', 'Place in the plan'),
@@ -20,5 +20,5 @@ export function unreadableSection(result: UnreadableReport, view: View): Section
     markdownText(faultText(fault, result, view)),
     `\`${fault.code}\``,
   ]);
-  return whole(inLocale(noVerdicts(result), locale), table(head, rows), 'always');
+  return wholeSection(inLocale(noVerdicts(result), locale), markdownTable(head, rows), 'always');
 }

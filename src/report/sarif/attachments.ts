@@ -7,7 +7,7 @@ import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import type { Picture } from '../markdown/pictures.js';
+import type { LevelPicture } from '../markdown/pictures.js';
 import { literal } from './message.js';
 
 /** The drawings of a verdict, each with where the finding is on it. */
@@ -17,7 +17,7 @@ export type AttachmentsOf = (verdict: LintVerdict, report: Report) => readonly A
 const AROUND = 24;
 
 /** Findings on the drawings of a plan that lie beside the log; the rectangles are in the pixels of the drawings. */
-export function attachmentsOf(pictures: (report: Report) => readonly Picture[], locale: Locale): AttachmentsOf {
+export function attachmentsOf(pictures: (report: Report) => readonly LevelPicture[], locale: Locale): AttachmentsOf {
   const known = new WeakMap<Report, ReadonlyMap<string, readonly Attachment[]>>();
   return (verdict, report) => {
     const drawn = known.get(report) ?? byFinding(report, pictures(report), locale);
@@ -31,7 +31,11 @@ function nameOf({ rule, subject, outcome }: Pick<LintVerdict, 'rule' | 'subject'
   return `${rule}\0${subject}\0${outcome}`;
 }
 
-function byFinding(report: Report, pictures: readonly Picture[], locale: Locale): ReadonlyMap<string, Attachment[]> {
+function byFinding(
+  report: Report,
+  pictures: readonly LevelPicture[],
+  locale: Locale,
+): ReadonlyMap<string, Attachment[]> {
   const found = new Map<string, Attachment[]>();
   for (const { level, href } of pictures) {
     const drawing = drawingOf(report, level);

@@ -1,6 +1,6 @@
 import type { Result } from 'sarif';
 import { goneWas } from '../../findings/baseline-words.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import type { Message } from '../../i18n/message.js';
 import type { ResolvedFinding, Since } from '../../lint/baseline/types.js';
@@ -10,7 +10,7 @@ import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';
 import { logicalLocations } from './evidence.js';
 import { sarifMessage } from './message.js';
-import type { Writer } from './result.js';
+import type { SarifWriter } from './result.js';
 
 const STATES: Readonly<Record<Since, Result.baselineState>> = {
   new: 'new',
@@ -19,7 +19,7 @@ const STATES: Readonly<Record<Since, Result.baselineState>> = {
 };
 
 /** Whether there was a baseline: its states then stand on every result of the run, else on none. */
-export function isCompared({ input }: Writer): boolean {
+export function isCompared({ input }: SarifWriter): boolean {
   return input.results.some((result) => result.ok && result.baseline !== undefined);
 }
 
@@ -27,7 +27,7 @@ export function isCompared({ input }: Writer): boolean {
  * The state of a result beside the baseline. A baseline has findings alone: what is none, or is waived, is nothing new to
  * look at; it is `updated` where the baseline has a finding in its place.
  */
-export function stateOf({ rule, subject, since }: LintVerdict, report: Report): Result.baselineState {
+export function baselineState({ rule, subject, since }: LintVerdict, report: Report): Result.baselineState {
   if (since !== undefined) return STATES[since];
   return goneKeys(report).has(`${rule}\0${subject}`) ? 'updated' : 'unchanged';
 }
@@ -41,7 +41,7 @@ function goneKeys(report: Report): ReadonlySet<string> {
 }
 
 /** A finding of the baseline that is gone: as it was, by its subject where that is still drawn, else by the plan. */
-export function absentResult(gone: ResolvedFinding, report: Report, writer: Writer): Result {
+export function absentResult(gone: ResolvedFinding, report: Report, writer: SarifWriter): Result {
   const { view, places } = writer;
   const { rule, subject, outcome, fingerprint } = gone;
   const message = sarifMessage(view, rule, goneMessage(gone, report, view));
@@ -53,7 +53,7 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Writ
     baselineState: 'absent',
     // A rule of another version of sitecam has no templates to speak with.
     message: view.rule(rule) === undefined ? { text: message.text } : message,
-    locations: [{ ...places.physical(placeOf(subject, report)), logicalLocations: logicalLocations({ subject }) }],
+    locations: [{ ...places.physical(subjectPlace(subject, report)), logicalLocations: logicalLocations({ subject }) }],
     partialFingerprints: { 'ruleAndSubject/v1': fingerprint },
     suppressions: [],
     properties: { plan: plainText(report.path), subject: plainText(subject) },
@@ -61,7 +61,7 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Writ
 }
 
 /** What is said of a finding that is gone. */
-function goneMessage(gone: ResolvedFinding, { site }: Report, view: View): Message<'engine/gone'> {
+function goneMessage(gone: ResolvedFinding, { site }: Report, view: ReportView): Message<'engine/gone'> {
   const { subject } = gone;
   return {
     id: 'engine/gone',
@@ -73,7 +73,7 @@ function goneMessage(gone: ResolvedFinding, { site }: Report, view: View): Messa
 }
 
 /** The device or zone that a subject begins with, or ends with; else what the plan says of its site. */
-export function placeOf(subject: string, { site }: Pick<Report, 'site'>): Place {
+export function subjectPlace(subject: string, { site }: Pick<Report, 'site'>): Place {
   const { devices, zones } = directoryOf(site);
   const [first = '', ...rest] = subject.split('>');
   return (devices.get(first) ?? zones.get(rest.at(-1) ?? first))?.place ?? site.place;

@@ -1,5 +1,5 @@
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
@@ -25,7 +25,7 @@ export function codeFlows(
   text: string | undefined,
   verdict: LintVerdict,
   report: Report,
-  view: View,
+  view: ReportView,
   places: Places,
 ): CodeFlow[] | undefined {
   if (text === undefined) return undefined;
@@ -45,7 +45,7 @@ export function codeFlows(
   ];
 }
 
-function stopsOf(verdict: LintVerdict, report: Report, view: View): Stop[] {
+function stopsOf(verdict: LintVerdict, report: Report, view: ReportView): Stop[] {
   const line = verdict.evidence?.sightLine;
   if (line === undefined) return [];
   const { locale } = view;
@@ -69,7 +69,7 @@ function stopsOf(verdict: LintVerdict, report: Report, view: View): Stop[] {
 }
 
 /** Second places with their captions, numbered from 1 so that a message can link them. */
-export function relatedLocations(verdict: LintVerdict, view: View, places: Places): Location[] {
+export function relatedLocations(verdict: LintVerdict, view: ReportView, places: Places): Location[] {
   return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
     id: n + 1,
     ...places.physical(place),

@@ -3,15 +3,15 @@ import type { LintVerdict } from '../../lint/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
-import { literal, sentence } from './message.js';
-import type { Writer } from './result.js';
+import { closedSentence, literal } from './message.js';
+import type { SarifWriter } from './result.js';
 
 /** The edits that settle a finding, each way as one fix: of each file what goes and what comes in its place. */
-export function sarifFixes(verdict: LintVerdict, { view, places }: Writer): SarifFix[] | undefined {
+export function sarifFixes(verdict: LintVerdict, { view, places }: SarifWriter): SarifFix[] | undefined {
   const fixes = view.fixes(verdict);
   if (fixes.length === 0) return undefined;
   return fixes.map(({ message, edits }) => ({
-    description: { text: literal(sentence(capital(view.messageText(message)), view.locale)) },
+    description: { text: literal(closedSentence(capital(view.messageText(message)), view.locale)) },
     artifactChanges: [...new Set(edits.map(({ path }) => path))].map((path) => ({
       artifactLocation: places.artifact(path),
       replacements: edits

@@ -1,6 +1,6 @@
 import type { Location, Result } from 'sarif';
-import { isKnown, leftOutTexts } from '../../findings/baseline-words.js';
-import { GROUPS, type Group, grouped } from '../../findings/tally.js';
+import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
+import { VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
@@ -9,7 +9,7 @@ import { fitting, MOST_BYTES, weightOf } from './limits.js';
 import { log, writerOf } from './log.js';
 import { sarifMessage } from './message.js';
 import type { Notice } from './notifications.js';
-import { afterwords, type Writer, wordsOf } from './result.js';
+import { closingRemarks, type SarifWriter, verdictSentences } from './result.js';
 
 /** GitHub refuses more results than this. */
 const MOST_RESULTS = 25_000;
@@ -26,11 +26,11 @@ export function renderSarifGithub(input: ReportInput, options: { readonly locale
 /** The same in parts, each worked out when it is asked for. */
 export function sarifGithubParts(input: ReportInput, { locale }: { readonly locale: Locale }): Iterable<string> {
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
-  const found = GROUPS.slice(0, GROUPS.indexOf('waived')).flatMap((group) =>
+  const found = VERDICT_GROUPS.slice(0, VERDICT_GROUPS.indexOf('waived')).flatMap((group) =>
     input.results.flatMap((report) =>
       report.ok
-        ? grouped(report)
-            [group].filter((verdict) => !isKnown(verdict))
+        ? verdictsByGroup(report)
+            [group].filter((verdict) => !isInBaseline(verdict))
             .map((verdict) => ({ group, verdict, report }))
         : [],
     ),
@@ -62,7 +62,7 @@ function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
 }
 
 interface Found {
-  readonly group: Group;
+  readonly group: VerdictGroup;
   readonly verdict: LintVerdict;
   readonly report: Report;
 }
@@ -81,11 +81,11 @@ function omitted(all: number, kept: number, locale: Locale): Notice {
   };
 }
 
-function alert(group: Group, verdict: LintVerdict, report: Report, writer: Writer): Result {
+function alert(group: VerdictGroup, verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
   const { view, places } = writer;
   const related = relatedLocations(verdict, view, places);
-  const words = wordsOf(verdict, report, view);
-  const more = afterwords(words, verdict, report, view);
+  const words = verdictSentences(verdict, report, view);
+  const more = closingRemarks(words, verdict, report, view);
   const message = sarifMessage(view, verdict.rule, verdict.message, words.text, more);
   const links = related.flatMap(({ id, message }) => (id === undefined ? [] : [`[${linkText(message?.text)}](${id})`]));
   const see = view.locale === 'en' ? ` See ${links.join(', ')}.` : `另见${links.join('、')}。`;
@@ -107,7 +107,7 @@ function withLine(location: Location): Location {
   return { ...location, physicalLocation: { ...physicalLocation, region: { startLine: 1 } } };
 }
 
-function levelOf(group: Group, { level, outcome }: LintVerdict): Result['level'] {
+function levelOf(group: VerdictGroup, { level, outcome }: LintVerdict): Result['level'] {
   if (group === 'review' || outcome === 'review') return 'note';
   return outcome === 'fail' ? level : 'warning';
 }

@@ -1,11 +1,11 @@
 import type { Result, Run, ToolComponent } from 'sarif';
-import { viewOf } from '../../findings/view.js';
+import { reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';
-import type { Writer } from './result.js';
+import type { SarifWriter } from './result.js';
 import { descriptors } from './rules.js';
 import { taxonomiesOf } from './taxonomies.js';
 
@@ -14,8 +14,8 @@ export const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/o
 /** Package URL of the tool: names it without a page that could go away. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
 
-export function writerOf(input: ReportInput, locale: Locale): Writer {
-  const view = viewOf(input, locale);
+export function writerOf(input: ReportInput, locale: Locale): SarifWriter {
+  const view = reportView(input, locale);
   return { input, view, places: placesOf(input, view), taxonomies: taxonomiesOf(input, locale) };
 }
 
@@ -27,7 +27,7 @@ const BATCH = 256;
  * hour, the machine or the folder.
  */
 export function* log(
-  writer: Writer,
+  writer: SarifWriter,
   results: Iterable<Result>,
   more: Partial<Run> = {},
   notices: readonly Notice[] = [],
@@ -71,7 +71,7 @@ function asResults(results: readonly object[]): string {
   return JSON.stringify([[[results]]], undefined, 2).slice(LISTS_START.length, -LISTS_END.length);
 }
 
-function base(writer: Writer, taxonomies: readonly ToolComponent[], notices: readonly Notice[]): Run {
+function base(writer: SarifWriter, taxonomies: readonly ToolComponent[], notices: readonly Notice[]): Run {
   const { input, view, places } = writer;
   const { locale } = view;
   const supported = taxonomies.map(({ name }, index) => ({ name, index }));

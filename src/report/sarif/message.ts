@@ -1,5 +1,5 @@
 import type { Message as SarifMessage } from 'sarif';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { type Message, placeholders, renderParam } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
@@ -23,7 +23,7 @@ export function positional(template: Localized, locale: Locale): string {
  * arguments, so that a tool can speak it in another language.
  */
 export function sarifMessage(
-  view: View,
+  view: ReportView,
   ruleId: string,
   message: Message,
   said: string = view.messageText(message, ruleId),
@@ -37,7 +37,7 @@ export function sarifMessage(
 }
 
 /** `text` as a sentence that ends with a period, as validators ask: a question goes in brackets. */
-export function sentence(text: string, locale: Locale): string {
+export function closedSentence(text: string, locale: Locale): string {
   if (/[.。]$/.test(text)) return text;
   if (/[?？]$/.test(text)) return locale === 'en' ? `(${text}).` : `（${text}）。`;
   return locale === 'en' ? `${text}.` : `${text}。`;

@@ -1,13 +1,13 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults } from '../../findings/file-problems.js';
-import { faultSpot, type View } from '../../findings/view.js';
+import { faultSpot, type ReportView } from '../../findings/view.js';
 import { faultText, isElsewhere } from '../../findings/wording/unjudged.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { INTERNAL_ERROR } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
 import { literal, positional, sarifMessage } from './message.js';
-import type { Writer } from './result.js';
+import type { SarifWriter } from './result.js';
 
 /** Something that a reader must know of the log itself. */
 export interface Notice {
@@ -17,7 +17,10 @@ export interface Notice {
 }
 
 /** The kinds of faults of this run that make a plan unreadable, each declared once. */
-export function notificationDescriptors({ input, view }: Writer, notices: readonly Notice[]): ReportingDescriptor[] {
+export function notificationDescriptors(
+  { input, view }: SarifWriter,
+  notices: readonly Notice[],
+): ReportingDescriptor[] {
   const said = faults(input).map(({ fault, result }) => ({
     code: fault.code,
     message: isElsewhere(fault, result) ? '' : fault.message.id,
@@ -37,7 +40,7 @@ const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redact
 /** Kinds of faults in the order of their codes, with every message that speaks of one. */
 export function faultDescriptors(
   said: Iterable<{ readonly code: string; readonly message: string }>,
-  view: View,
+  view: ReportView,
 ): ReportingDescriptor[] {
   const shared = view.messages('');
   const messages = new Map<string, Set<string>>();
@@ -74,7 +77,7 @@ export function faultDescriptors(
 
 /** What made a plan unreadable: no result, but the reason why there is none. */
 export function notifications(
-  writer: Writer,
+  writer: SarifWriter,
   descriptors: readonly ReportingDescriptor[],
   notices: readonly Notice[],
 ): Notification[] {
@@ -95,7 +98,7 @@ function reference(id: string, descriptors: readonly ReportingDescriptor[]) {
 
 function faultNotification(
   { fault, result }: ReturnType<typeof faults>[number],
-  { view, places }: Writer,
+  { view, places }: SarifWriter,
   descriptors: readonly ReportingDescriptor[],
 ): Notification {
   const elsewhere = isElsewhere(fault, result);
@@ -121,7 +124,7 @@ type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
  * and what of the author's wasn't taken, by plan; nothing where there is none of it.
  */
 export function configurationNotices(
-  writer: Writer,
+  writer: SarifWriter,
   descriptors: readonly ReportingDescriptor[],
 ): ConfigurationNotices {
   const { input, view, places } = writer;

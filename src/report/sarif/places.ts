@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Location, Region } from 'sarif';
-import type { Spot, View } from '../../findings/view.js';
+import type { ReportView, Spot } from '../../findings/view.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { lineText } from '../../render/excerpt.js';
@@ -9,7 +9,7 @@ import type { Place, SourceFile, Span } from '../../source/types.js';
 export const ROOT = 'SRCROOT';
 
 /** The files of a run, each once, in the order of their paths. */
-export function filesOf(input: ReportInput): readonly SourceFile[] {
+export function runFiles(input: ReportInput): readonly SourceFile[] {
   const sources = [...input.results, ...(input.misconfigured === undefined ? [] : [input.misconfigured])];
   const files = new Map(sources.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -23,8 +23,8 @@ export interface Places {
   readonly physical: (place: Place, spot?: Spot) => Location;
 }
 
-export function placesOf(input: ReportInput, view: View): Places {
-  const files = filesOf(input);
+export function placesOf(input: ReportInput, view: ReportView): Places {
+  const files = runFiles(input);
   const index = new Map(files.map((file, n) => [file.path, n]));
   const artifacts = new Map<string, ArtifactLocation>();
   const artifact = (path: string): ArtifactLocation => {

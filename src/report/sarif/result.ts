@@ -1,20 +1,20 @@
 import type { Result, Suppression } from 'sarif';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { label, penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { AttachmentsOf } from './attachments.js';
-import { isCompared, stateOf } from './baseline.js';
+import { baselineState, isCompared } from './baseline.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
 import { sarifFixes } from './fixes.js';
-import { sarifMessage, sentence } from './message.js';
+import { closedSentence, sarifMessage } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
 
-export interface Writer {
+export interface SarifWriter {
   readonly input: ReportInput;
-  readonly view: View;
+  readonly view: ReportView;
   readonly places: Places;
   readonly taxonomies: Taxonomies;
   /** Where there are drawings beside the log. */
@@ -22,18 +22,23 @@ export interface Writer {
 }
 
 /** What the messages of a verdict are made of. */
-export interface Words {
+export interface VerdictSentences {
   /** The rule's own sentence. */
   readonly text: string;
   readonly sight: string | undefined;
 }
 
-export function wordsOf(verdict: LintVerdict, report: Report, view: View): Words {
+export function verdictSentences(verdict: LintVerdict, report: Report, view: ReportView): VerdictSentences {
   return { text: view.text(verdict), sight: sightSentence(verdict, report, view.locale) };
 }
 
 /** Sentences after the rule's own: the evidence, the clause where the message doesn't name it, what may follow, advice. */
-export function afterwords({ text, sight }: Words, verdict: LintVerdict, report: Report, view: View): string[] {
+export function closingRemarks(
+  { text, sight }: VerdictSentences,
+  verdict: LintVerdict,
+  report: Report,
+  view: ReportView,
+): string[] {
   const { locale } = view;
   const main = verdict.clauses[0];
   const cited = main === undefined ? undefined : label(report.pack, main, locale);
@@ -47,25 +52,31 @@ export function afterwords({ text, sight }: Words, verdict: LintVerdict, report:
         ? `Clause: ${cited}.`
         : `依据：${cited}。`,
     ...penaltySentences(report.pack, verdict, text, locale),
-    advice === undefined ? undefined : sentence(advice, locale),
+    advice === undefined ? undefined : closedSentence(advice, locale),
   ].filter((one) => one !== undefined);
 }
 
 /** One verdict in full. `suppressions` stand on every result of the run or on none. */
-export function recordResult(verdict: LintVerdict, report: Report, writer: Writer): Result {
+export function recordResult(verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
   const { view, places, taxonomies } = writer;
   const related = relatedLocations(verdict, view, places);
   const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
   const { evidence } = verdict;
   const attached = writer.attachments?.(verdict, report) ?? [];
-  const words = wordsOf(verdict, report, view);
+  const words = verdictSentences(verdict, report, view);
   return {
     ruleId: verdict.rule,
     ruleIndex: view.ruleIndex(verdict.rule),
     kind: verdict.outcome,
     level: verdict.outcome === 'fail' ? verdict.level : 'none',
-    ...(isCompared(writer) ? { baselineState: stateOf(verdict, report) } : {}),
-    message: sarifMessage(view, verdict.rule, verdict.message, words.text, afterwords(words, verdict, report, view)),
+    ...(isCompared(writer) ? { baselineState: baselineState(verdict, report) } : {}),
+    message: sarifMessage(
+      view,
+      verdict.rule,
+      verdict.message,
+      words.text,
+      closingRemarks(words, verdict, report, view),
+    ),
     locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
     relatedLocations: related.length === 0 ? undefined : related,
     codeFlows: codeFlows(words.sight, verdict, report, view, places),
@@ -105,7 +116,7 @@ function suppressions({ waiver }: LintVerdict, places: Places): Suppression[] {
   ];
 }
 
-function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdict, view: View) {
+function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdict, view: ReportView) {
   return {
     outcome: taint.outcome,
     text: view.messageText(taint.message, verdict.rule),

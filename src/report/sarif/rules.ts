@@ -1,12 +1,12 @@
 import type { ReportingDescriptor } from 'sarif';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
 import type { ClauseId } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
-import { positional, sentence } from './message.js';
+import { closedSentence, positional } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
 
 /** GitHub's limits: characters of a description, tags of a rule. */
@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 1024;
 const MOST_TAGS = 20;
 
 /** Every rule, fired or not, with its messages, its clauses and its page. */
-export function descriptors(input: ReportInput, view: View, taxonomies: Taxonomies): ReportingDescriptor[] {
+export function descriptors(input: ReportInput, view: ReportView, taxonomies: Taxonomies): ReportingDescriptor[] {
   const spoken = spokenBy(input);
   return input.rules.map((rule) => {
     const shared = sharedMessages(rule, [...(spoken.get(rule.id) ?? [])], view);
@@ -42,11 +42,11 @@ function descriptor(
   rule: Rule,
   shared: Shared,
   input: ReportInput,
-  view: View,
+  view: ReportView,
   taxonomies: Taxonomies,
 ): ReportingDescriptor {
   const { locale } = view;
-  const title = sentence(inLocale(rule.title, locale), locale);
+  const title = closedSentence(inLocale(rule.title, locale), locale);
   const docs = locale === 'en' ? rule.docs.en : rule.docs.zh;
   const clauses = clausesIn(input, rule);
   const cited = clauses.map((id) => citedAs(input, id, locale));
@@ -86,7 +86,7 @@ function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
 type Shared = readonly (readonly [id: string, message: Messages[string]])[];
 
 /** Messages of the engine's that verdicts of this rule speak with. */
-function sharedMessages(rule: Rule, used: readonly string[], view: View): Shared {
+function sharedMessages(rule: Rule, used: readonly string[], view: ReportView): Shared {
   const all = view.messages(rule.id);
   return used
     .filter((id) => rule.messages[id] === undefined && all[id] !== undefined)
@@ -108,7 +108,7 @@ function pascal(id: string): string {
 
 /** A caption is no sentence yet; where a template ends with a placeholder, that brings its own period. */
 function template(text: string, locale: Locale): string {
-  return text.endsWith('}') ? text : sentence(text, locale);
+  return text.endsWith('}') ? text : closedSentence(text, locale);
 }
 
 function cut(text: string): string {

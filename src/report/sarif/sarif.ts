@@ -11,7 +11,7 @@ import { termsRecord } from '../json/report.js';
 import type { AttachmentsOf } from './attachments.js';
 import { absentResult } from './baseline.js';
 import { log, writerOf } from './log.js';
-import { recordResult, type Writer } from './result.js';
+import { recordResult, type SarifWriter } from './result.js';
 
 export interface SarifOptions {
   readonly locale: Locale;
@@ -26,7 +26,7 @@ export function renderSarif(input: ReportInput, options: SarifOptions): string {
 
 /** The same in parts, each worked out when it is asked for. */
 export function sarifParts(input: ReportInput, { locale, attachments }: SarifOptions): Iterable<string> {
-  const writer: Writer = { ...writerOf(input, locale), ...(attachments && { attachments }) };
+  const writer: SarifWriter = { ...writerOf(input, locale), ...(attachments && { attachments }) };
   const { components } = writer.taxonomies;
   return log(writer, records(writer), {
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),
@@ -39,7 +39,7 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
   });
 }
 
-function* records(writer: Writer): Generator<Result> {
+function* records(writer: SarifWriter): Generator<Result> {
   for (const report of writer.input.results) {
     if (!report.ok) continue;
     for (const verdict of report.verdicts) yield recordResult(verdict, report, writer);

@@ -7,7 +7,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
 
 /** What devices of one plan may capture: ids of zones in the plan's order. */
-export interface Capture {
+export interface DeviceReach {
   /** px/m from which on a view counts. */
   readonly density: number;
   readonly seen: (device: Device) => readonly string[];
@@ -17,7 +17,7 @@ export interface Capture {
 /** m: a device on a wall hears from the wall, this far from where it is drawn at most. */
 const AT_WALL = 0.1;
 
-export function captureOf(report: Report): Capture {
+export function deviceReachOf(report: Report): DeviceReach {
   const { site, pack } = report;
   const sight = sightForReport(report);
   const density = parameter(pack, 'privacyDensity');

@@ -1,6 +1,6 @@
 import { isLoosened } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import { type View, viewOf } from '../../findings/view.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import { AUDIO, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
@@ -9,7 +9,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics, Sign } from '../../plan/model.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../../render/csv.js';
-import { captureOf, coveredAreas } from './captures.js';
+import { coveredAreas, deviceReachOf } from './captures.js';
 import { redactedRecords, redactedTitles } from './redacted.js';
 import { conclusionOf, verdictsByDevice } from './verdicts.js';
 
@@ -31,7 +31,7 @@ export function renderSchedule(input: ReportInput, options: { readonly locale: L
 
 /** The same in parts, one record each. */
 export function* scheduleParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = viewOf(input, locale);
+  const view = reportView(input, locale);
   // Every report of a run is judged by the same pack: it heads the columns even where no plan has a device.
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
   const first = reports[0];
@@ -56,7 +56,7 @@ export function* scheduleParts(input: ReportInput, { locale }: { readonly locale
   }
 }
 
-function titlesOf(first: Report | undefined, input: ReportInput, view: View): string[] {
+function titlesOf(first: Report | undefined, input: ReportInput, view: ReportView): string[] {
   if (input.redacted) return redactedTitles(verdictTitle(input, view.locale), view.locale);
   return first === undefined ? plainTitles(view.locale) : columns(first, input, view).map(({ title }) => title);
 }
@@ -65,7 +65,7 @@ function plainTitles(locale: Locale): string[] {
   return locale === 'en' ? ['Plan', 'Verdict'] : ['设计图', '结论'];
 }
 
-function unreadable(result: UnreadableReport, width: number, { locale }: View): Cell[] {
+function unreadable(result: UnreadableReport, width: number, { locale }: ReportView): Cell[] {
   const text = inLocale(noVerdicts(result), locale);
   const empty = Array.from({ length: Math.max(0, width - 2) }, () => undefined);
   return [result.path, ...empty, text];
@@ -78,7 +78,7 @@ function verdictTitle({ results }: ReportInput, locale: Locale): string {
   return loose ? '结论（按放宽后的配置）' : '结论';
 }
 
-function columns(report: Report, input: ReportInput, view: View): Column[] {
+function columns(report: Report, input: ReportInput, view: ReportView): Column[] {
   const { locale } = view;
   const { site } = report;
   const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
@@ -143,7 +143,7 @@ function both(title: string, of: (one: Device | Sign) => Cell): Column[] {
 }
 
 function captured(report: Report, locale: Locale, names: (ids: readonly string[]) => string | undefined): Column[] {
-  const capture = captureOf(report);
+  const capture = deviceReachOf(report);
   const { density } = capture;
   return [
     {

@@ -1,6 +1,6 @@
 import { sinceMark } from '../../findings/baseline-words.js';
 import { deviceOf } from '../../findings/groups.js';
-import { GROUPS, type Group, groupOf } from '../../findings/tally.js';
+import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -8,7 +8,7 @@ import { directoryOf } from '../../plan/directory.js';
 
 /** What a device's record says of one verdict. */
 export interface DeviceVerdict {
-  readonly group: Group;
+  readonly group: VerdictGroup;
   /** 不符合 capture/view-into-private-zone C2>wc; undefined of what passed or doesn't apply. */
   readonly text: (locale: Locale) => string | undefined;
 }
@@ -33,12 +33,13 @@ function byDevice(report: Report, isDevice: (id: string) => boolean): ReadonlyMa
     if (known === undefined) found.set(id, [said(verdict)]);
     else known.push(said(verdict));
   }
-  for (const verdicts of found.values()) verdicts.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+  for (const verdicts of found.values())
+    verdicts.sort((a, b) => VERDICT_GROUPS.indexOf(a.group) - VERDICT_GROUPS.indexOf(b.group));
   return found;
 }
 
 function said(verdict: LintVerdict): DeviceVerdict {
-  const group = groupOf(verdict);
+  const group = verdictGroup(verdict);
   return {
     group,
     text: (locale) =>

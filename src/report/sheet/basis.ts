@@ -1,14 +1,14 @@
 import { errataOf } from '../../findings/tables.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { withUnit } from '../../lint/notes/figures.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { always, type Chapter, cell, type Piece, text } from './blocks.js';
+import { type Chapter, cell, keptBlock, text, type WeightedBlock } from './blocks.js';
 
 /** What the author says and nobody checked; of the figures that are ours the few that decide most. */
-export function basisChapter(report: Report, { redacted }: ReportInput, { locale }: View): Chapter {
+export function basisChapter(report: Report, { redacted }: ReportInput, { locale }: ReportView): Chapter {
   const full = say(
     locale,
     '“前提与假定”全文见同次审查的其他格式报告（markdown、html、json）。',
@@ -30,7 +30,7 @@ export function basisChapter(report: Report, { redacted }: ReportInput, { locale
   };
 }
 
-function claims({ assumptions }: Report, locale: Locale): Piece[] {
+function claims({ assumptions }: Report, locale: Locale): WeightedBlock[] {
   const rows = assumptions
     .filter(({ origin }) => origin === 'author')
     .map(({ what, value }) => [what, value].map((one) => cell(plainText(inLocale(one, locale)))));
@@ -44,11 +44,11 @@ function claims({ assumptions }: Report, locale: Locale): Piece[] {
     "The author's claims (not verified by this tool; please check)",
   );
   const head = [say(locale, '事项', 'What'), say(locale, '声明内容', 'Claim')];
-  return [always({ kind: 'table', columns: 'claims', caption, head, rows })];
+  return [keptBlock({ kind: 'table', columns: 'claims', caption, head, rows })];
 }
 
 /** What a configuration or the run gave; the day and the files stand at the head of the sheet. */
-function settings({ assumptions, files, today }: Report, locale: Locale): Piece[] {
+function settings({ assumptions, files, today }: Report, locale: Locale): WeightedBlock[] {
   const known = new Set([inLocale(dayText(today), locale), ...files.map(({ sha256 }) => sha256)]);
   const own = assumptions.filter(({ origin, value }) => origin === 'run' && !known.has(inLocale(value, locale)));
   if (own.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Weight } from '../markdown/budget.js';
  * What a sheet is made of, as plain text: Markdown and HTML say the same words, each escaped in its own way. `lines` stand
  * one below the other.
  */
-export interface Cell {
+export interface SheetCell {
   readonly lines: readonly string[];
   readonly strong?: true;
 }
@@ -35,7 +35,7 @@ export interface Table {
     | 'day';
   readonly caption?: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly SheetCell[])[];
 }
 
 /** A box of fields under a heading of its own, or the head of the sheet, or the lines for opinion and names. */
@@ -46,17 +46,17 @@ export interface Fields {
   readonly rows: readonly (readonly Field[])[];
 }
 
-export interface Text {
+export interface SheetText {
   readonly kind: 'text';
   readonly tone: 'caution' | 'conclusion' | 'note' | 'plain';
   readonly text: string;
 }
 
-export type Block = Table | Fields | Text;
+export type SheetBlock = Table | Fields | SheetText;
 
 /** A block, and how soon it is left out where there is no room for all. */
-export interface Piece {
-  readonly block: Block;
+export interface WeightedBlock {
+  readonly block: SheetBlock;
   readonly weight: Weight;
   readonly name: string;
   /** Each of it is counted where it is left out; of a table each row. */
@@ -66,11 +66,11 @@ export interface Piece {
 export interface Chapter {
   /** Empty: the head of the sheet. */
   readonly title: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly WeightedBlock[];
 }
 
 /** One plan's sheet. */
-export interface Sheet {
+export interface ReviewSheet {
   readonly title: string;
   readonly chapters: readonly Chapter[];
   /** What tells its pages from those of other sheets: digits of the plan's hash. */
@@ -78,15 +78,15 @@ export interface Sheet {
 }
 
 /** A cell of one line. */
-export function cell(text: string): Cell {
+export function cell(text: string): SheetCell {
   return { lines: [text] };
 }
 
 /** A block that is never left out. */
-export function always(block: Block): Piece {
+export function keptBlock(block: SheetBlock): WeightedBlock {
   return { block, weight: 'always', name: '' };
 }
 
-export function text(tone: Text['tone'], words: string): Piece {
-  return always({ kind: 'text', tone, text: words });
+export function text(tone: SheetText['tone'], words: string): WeightedBlock {
+  return keptBlock({ kind: 'text', tone, text: words });
 }

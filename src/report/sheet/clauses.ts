@@ -1,9 +1,9 @@
 import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
 import { lawsText } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { groupOf } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
-import { citation } from '../../findings/wording/citation.js';
+import { verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
+import { quotedCitation } from '../../findings/wording/citation.js';
 import { coverageText, sightLineText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { list } from '../../i18n/list.js';
@@ -11,11 +11,11 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import { always, type Cell, type Chapter, cell, type Piece } from './blocks.js';
+import { type Chapter, cell, keptBlock, type SheetCell, type WeightedBlock } from './blocks.js';
 import { aboutText, levelsText } from './where.js';
 
 /** The verdict on every clause in the order of the law, a table for each law; then what is this tool's alone. */
-export function clausesChapter(report: Report, view: View): Chapter {
+export function clausesChapter(report: Report, view: ReportView): Chapter {
   const { locale } = view;
   const rows = clauseRows(report, view);
   const findings = numberedFindings(report);
@@ -50,38 +50,43 @@ function table(
   rows: readonly ClauseRow[],
   findings: readonly Numbered[],
   report: Report,
-  view: View,
-): Piece {
+  view: ReportView,
+): WeightedBlock {
   const { locale } = view;
   const head = [say(locale, '条款', 'Clause'), say(locale, '结论', 'Verdict'), say(locale, '依据', 'Evidence')];
-  const cells = rows.map((row): Cell[] => [
+  const cells = rows.map((row): SheetCell[] => [
     nameCell(row, report, locale),
     verdictCell(row, locale),
     evidenceCell(row, findings, report, view),
   ]);
-  return always({ kind: 'table', columns: 'clauses', caption: words, head, rows: cells });
+  return keptBlock({ kind: 'table', columns: 'clauses', caption: words, head, rows: cells });
 }
 
 /** The words of a clause that doesn't apply needn't be recognised. */
-function nameCell({ key, name, worst }: ClauseRow, { pack }: Report, locale: Locale): Cell {
+function nameCell({ key, name, worst }: ClauseRow, { pack }: Report, locale: Locale): SheetCell {
   if (key.startsWith('rule:')) return cell(name);
-  const { label } = citation(pack, key, locale);
+  const { label } = quotedCitation(pack, key, locale);
   const words = name.slice(label.length + (locale === 'en' ? 2 : 1));
-  return { lines: groupOf(worst) === 'notApplicable' || words === '' ? [label] : [label, words] };
+  return { lines: verdictGroup(worst) === 'notApplicable' || words === '' ? [label] : [label, words] };
 }
 
-function verdictCell({ verdicts, worst }: ClauseRow, locale: Locale): Cell {
-  const group = groupOf(worst);
+function verdictCell({ verdicts, worst }: ClauseRow, locale: Locale): SheetCell {
+  const group = verdictGroup(worst);
   const name = inLocale(SHORT_OUTCOMES[group], locale);
   const isFinding = group === 'fail' || group === 'open' || group === 'review';
-  const same = verdicts.every((verdict) => groupOf(verdict) === group);
+  const same = verdicts.every((verdict) => verdictGroup(verdict) === group);
   const all = say(locale, `共${verdicts.length}项`, `${verdicts.length} in all`);
   const counts = verdicts.length === 1 ? [] : [same ? all : countsText(verdicts, locale)];
   return { lines: [name, ...counts], ...(isFinding && { strong: true }) };
 }
 
 /** Findings by their numbers; where there are none, what was looked at. */
-function evidenceCell({ verdicts, worst }: ClauseRow, findings: readonly Numbered[], report: Report, view: View): Cell {
+function evidenceCell(
+  { verdicts, worst }: ClauseRow,
+  findings: readonly Numbered[],
+  report: Report,
+  view: ReportView,
+): SheetCell {
   const { locale } = view;
   const all = new Set(verdicts);
   const here = findings.filter(({ first, rest }) => all.has(first) || rest.some((one) => all.has(one)));
@@ -100,7 +105,7 @@ function findingLine(
   { number, first, rest }: Numbered,
   here: ReadonlySet<LintVerdict>,
   report: Report,
-  view: View,
+  view: ReportView,
 ): string {
   const { locale } = view;
   const members = [first, ...rest].filter((one) => here.has(one));
@@ -115,7 +120,7 @@ function findingLine(
     levels === '' ? what : `${what}${say(locale, '，', ', ')}${levels}`,
     ...(figures === undefined ? [] : [figures]),
   ];
-  const verdict = inLocale(SHORT_OUTCOMES[groupOf(shown)], locale);
+  const verdict = inLocale(SHORT_OUTCOMES[verdictGroup(shown)], locale);
   return say(
     locale,
     `第${number}项（${verdict}）：${parts.join('；')}。`,
@@ -123,11 +128,16 @@ function findingLine(
   );
 }
 
-function settledLines(verdicts: readonly LintVerdict[], worst: LintVerdict, report: Report, view: View): string[] {
+function settledLines(
+  verdicts: readonly LintVerdict[],
+  worst: LintVerdict,
+  report: Report,
+  view: ReportView,
+): string[] {
   const { locale } = view;
-  const group = groupOf(worst);
+  const group = verdictGroup(worst);
   if (group === 'waived') return [say(locale, '见“例外说明”。', "See 'Waivers'.")];
-  const spared = verdicts.filter((one) => groupOf(one) === 'notApplicable');
+  const spared = verdicts.filter((one) => verdictGroup(one) === 'notApplicable');
   if (group === 'notApplicable') return differentTexts(spared, view);
   const passed = verdicts.filter(({ outcome }) => outcome === 'pass');
   const abouts = passed.map(({ subject }) => aboutText(subject, report, locale));
@@ -148,7 +158,7 @@ function settledLines(verdicts: readonly LintVerdict[], worst: LintVerdict, repo
 }
 
 /** What `verdicts` say, each sentence once; of very many the first, and how many more. */
-function differentTexts(verdicts: readonly LintVerdict[], view: View): string[] {
+function differentTexts(verdicts: readonly LintVerdict[], view: ReportView): string[] {
   const all = [...new Set(verdicts.map((verdict) => view.text(verdict)))];
   const more = all.length - MOST_SHOWN;
   if (more <= 0) return all;

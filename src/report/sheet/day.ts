@@ -1,8 +1,14 @@
 import { sharedCautions } from '../../findings/cautions.js';
 import { type ClauseRow, clauseRows } from '../../findings/clauses.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import { GROUPS, type Group, grouped, groupOf, totalSentence } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import {
+  totalSentence,
+  VERDICT_GROUPS,
+  type VerdictGroup,
+  verdictGroup,
+  verdictsByGroup,
+} from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
@@ -12,18 +18,18 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { exitCode } from '../../lint/exit.js';
 import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { always, type Cell, cell, type Piece, text } from './blocks.js';
+import { cell, keptBlock, type SheetCell, text, type WeightedBlock } from './blocks.js';
 import { aidText } from './head.js';
 import { placeOfFault } from './unreadable.js';
 
 /** What stands on the first page of several sheets. */
 export interface Day {
   readonly title: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly WeightedBlock[];
 }
 
 /** A day's submissions: each plan with what it comes to, none left out. */
-export function dayOf({ results, today }: ReportInput, view: View): Day {
+export function daySheet({ results, today }: ReportInput, view: ReportView): Day {
   const { locale } = view;
   const head = [
     say(locale, '序号', 'No.'),
@@ -49,17 +55,17 @@ export function dayOf({ results, today }: ReportInput, view: View): Day {
         'plain',
         say(locale, `审查日：${inLocale(dayText(today), locale)}`, `Day: ${inLocale(dayText(today), locale)}`),
       ),
-      always({ kind: 'table', columns: 'day', head, rows }),
+      keptBlock({ kind: 'table', columns: 'day', head, rows }),
       text('plain', words),
     ],
   };
 }
 
-const COUNTED = ['fail', 'open', 'review'] as const satisfies readonly Group[];
+const COUNTED = ['fail', 'open', 'review'] as const satisfies readonly VerdictGroup[];
 
-function read(report: Report, n: number, view: View): Cell[] {
+function read(report: Report, n: number, view: ReportView): SheetCell[] {
   const { locale } = view;
-  const groups = grouped(report);
+  const groups = verdictsByGroup(report);
   const categories = report.site.categories.map(({ id }) => {
     const known = report.pack.categories.find((category) => category.id === id);
     return known === undefined ? plainText(id) : inLocale(known.name, locale);
@@ -73,7 +79,7 @@ function read(report: Report, n: number, view: View): Cell[] {
         ...(categories.length === 0 ? [] : [categories.join(say(locale, '、', ', '))]),
       ],
     },
-    ...COUNTED.map((group): Cell => {
+    ...COUNTED.map((group): SheetCell => {
       const count = groups[group].length;
       return { lines: [String(count)], ...(count > 0 && { strong: true }) };
     }),
@@ -83,28 +89,28 @@ function read(report: Report, n: number, view: View): Cell[] {
 }
 
 /** The first row of the law with the gravest verdict, and what it is; — where nothing is found. */
-function gravest(report: Report, view: View): string {
+function gravest(report: Report, view: ReportView): string {
   const { locale } = view;
-  const rank = ({ worst }: ClauseRow) => GROUPS.indexOf(groupOf(worst));
+  const rank = ({ worst }: ClauseRow) => VERDICT_GROUPS.indexOf(verdictGroup(worst));
   const rows = clauseRows(report, view);
   const worst = Math.min(...rows.map(rank));
   const row = rows.find((one) => rank(one) === worst);
-  if (row === undefined || worst > GROUPS.indexOf('review')) return '—';
+  if (row === undefined || worst > VERDICT_GROUPS.indexOf('review')) return '—';
   const name = row.key.startsWith('rule:') ? row.name : label(report.pack, row.key, locale);
-  const verdict = inLocale(SHORT_OUTCOMES[groupOf(row.worst)], locale);
+  const verdict = inLocale(SHORT_OUTCOMES[verdictGroup(row.worst)], locale);
   return say(locale, `${name}（${verdict}）`, `${name} (${verdict})`);
 }
 
 function meaning(report: Report, locale: Locale): string {
   if (exitCode([report], 'error') === 1) return say(locale, '1　须改正或者补充', '1: to be corrected or completed');
-  const { review, pass } = grouped(report);
+  const { review, pass } = verdictsByGroup(report);
   if (review.length > 0) return say(locale, '0　须由审查人判定', '0: for the reviewer to judge');
   if (pass.length === 0) return say(locale, '0　没有可以判定的事项', '0: nothing could be judged');
   return say(locale, '0　图中载明事项未发现不符合', '0: nothing found within what the plan states');
 }
 
 /** Why it can't be read stands in the table: nobody need turn to its page to send it back. */
-function unread(result: UnreadableReport, n: number, view: View): Cell[] {
+function unread(result: UnreadableReport, n: number, view: ReportView): SheetCell[] {
   const { locale } = view;
   const faults = faultsUnder(result);
   const [first] = faults;

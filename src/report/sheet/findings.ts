@@ -1,7 +1,7 @@
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { groupOf, isFinding } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { isFinding, verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
@@ -9,8 +9,8 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { type Cell, type Chapter, cell, type Field, type Piece, type Table, text } from './blocks.js';
-import { aboutText, lineText, subjectName, whereText } from './where.js';
+import { type Chapter, cell, type Field, type SheetCell, type Table, text, type WeightedBlock } from './blocks.js';
+import { aboutText, planLineText, subjectName, whereText } from './where.js';
 
 /** What the sheet lists one by one. */
 type Listed = 'fail' | 'open' | 'review';
@@ -22,9 +22,9 @@ const TITLES: Readonly<Record<Listed, (locale: Locale) => string>> = {
 };
 
 /** The findings of one group, each in a box with room for what a person has to write; without any it says so. */
-export function findingsChapter(group: Listed, report: Report, view: View): Chapter {
+export function findingsChapter(group: Listed, report: Report, view: ReportView): Chapter {
   const { locale } = view;
-  const here = numberedFindings(report).filter(({ first }) => groupOf(first) === group);
+  const here = numberedFindings(report).filter(({ first }) => verdictGroup(first) === group);
   const none = say(locale, '在图中载明事项范围内，未列出此类事项。', 'Within what the plan states, none is listed.');
   return {
     title: TITLES[group](locale),
@@ -32,12 +32,12 @@ export function findingsChapter(group: Listed, report: Report, view: View): Chap
   };
 }
 
-function pieces(group: Listed, one: Numbered, report: Report, view: View): Piece[] {
+function pieces(group: Listed, one: Numbered, report: Report, view: ReportView): WeightedBlock[] {
   const { locale } = view;
   const weighed = { weight: group, name: inLocale(SHORT_OUTCOMES[group], locale), counted: true } as const;
   const title = `${one.number}${say(locale, '．', '. ')}${capital(TITLE_OF[group](one, report, view))}${also(one.rest, locale)}`;
   const rows = FIELDS_OF[group](one.first, report, view).map((field) => [field]);
-  const entry: Piece = { ...weighed, block: { kind: 'entry', title, rows } };
+  const entry: WeightedBlock = { ...weighed, block: { kind: 'entry', title, rows } };
   return one.rest.length === 0 ? [entry] : [entry, { ...weighed, block: others(group, one.rest, report, view) }];
 }
 
@@ -51,7 +51,7 @@ function also(rest: readonly LintVerdict[], locale: Locale): string {
   return rest.length === 0 ? '' : say(locale, `（同类共${all}处）`, ` (${all} of the kind)`);
 }
 
-const TITLE_OF: Readonly<Record<Listed, (one: Numbered, report: Report, view: View) => string>> = {
+const TITLE_OF: Readonly<Record<Listed, (one: Numbered, report: Report, view: ReportView) => string>> = {
   fail: titled,
   open: titled,
   review: ({ first }, report, view) =>
@@ -63,14 +63,14 @@ const TITLE_OF: Readonly<Record<Listed, (one: Numbered, report: Report, view: Vi
     ),
 };
 
-function titled({ first }: Numbered, report: Report, view: View): string {
+function titled({ first }: Numbered, report: Report, view: ReportView): string {
   const { locale } = view;
   const rule = view.rule(first.rule);
   const title = rule === undefined ? plainText(first.rule) : inLocale(rule.title, locale);
   return `${subjectName(first, report, locale)}${say(locale, '：', ': ')}${title}`;
 }
 
-const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, view: View) => Field[]>> = {
+const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, view: ReportView) => Field[]>> = {
   fail: (verdict, report, view) => [
     fact(verdict, view, '问题', 'Finding'),
     ...lawFields(verdict, report, view),
@@ -103,22 +103,22 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, 
   ],
 };
 
-function fact(verdict: LintVerdict, view: View, zh: string, en: string): Field {
+function fact(verdict: LintVerdict, view: ReportView, zh: string, en: string): Field {
   return { label: say(view.locale, zh, en), lines: [view.text(verdict)] };
 }
 
-function lawFields(verdict: LintVerdict, { pack }: Report, { locale }: View): Field[] {
+function lawFields(verdict: LintVerdict, { pack }: Report, { locale }: ReportView): Field[] {
   const lines = citations(pack, verdict, locale).map((one) => quotedWhole(one, locale));
   return lines.length === 0 ? [] : [{ label: say(locale, '条款原文', 'Clauses'), lines }];
 }
 
 /** Where it is, what shows it, what else to look at. */
-function placeFields(verdict: LintVerdict, report: Report, view: View): Field[] {
+function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
   const since = sinceText(verdict, locale);
   const related = verdict.related.map(({ place, caption }) => {
-    const at = lineText(place, report, view);
+    const at = planLineText(place, report, view);
     return `${plainText(inLocale(caption, locale))}${say(locale, `（${at}）`, ` (${at})`)}`;
   });
   const also = say(locale, `相关位置：${related.join('、')}`, `see also ${related.join(', ')}`);
@@ -134,20 +134,20 @@ function placeFields(verdict: LintVerdict, report: Report, view: View): Field[] 
   ];
 }
 
-function adviceFields(verdict: LintVerdict, view: View, zh: string, en: string): Field[] {
+function adviceFields(verdict: LintVerdict, view: ReportView, zh: string, en: string): Field[] {
   const advice = view.advice(verdict);
   return advice === undefined ? [] : [{ label: say(view.locale, zh, en), lines: [advice] }];
 }
 
 /** As the other reports print it, and nothing beside it. */
-function penaltyFields(verdict: LintVerdict, { pack }: Report, view: View): Field[] {
+function penaltyFields(verdict: LintVerdict, { pack }: Report, view: ReportView): Field[] {
   const { locale } = view;
   const penalty = penaltyText(pack, verdict, view.text(verdict), locale);
   return penalty === '' ? [] : [{ label: say(locale, '罚则', 'Penalty'), lines: [penalty] }];
 }
 
 /** What the rule would have said of a faulty part; never where that would read as a pass. */
-function taintFields({ tainted, rule }: LintVerdict, view: View): Field[] {
+function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
   const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
@@ -160,7 +160,7 @@ function taintFields({ tainted, rule }: LintVerdict, view: View): Field[] {
   ];
 }
 
-function ruleField({ rule, subject }: LintVerdict, { locale }: View): Field {
+function ruleField({ rule, subject }: LintVerdict, { locale }: ReportView): Field {
   return {
     label: say(locale, '规则、对象', 'Rule, subject'),
     lines: [`${rule}${say(locale, '，', ', ')}${plainText(subject)}`],
@@ -168,7 +168,7 @@ function ruleField({ rule, subject }: LintVerdict, { locale }: View): Field {
 }
 
 /** What would help, asked of the author; where nothing is known that would, what is said of it. */
-function requestText({ advice: known, rule }: LintVerdict, view: View): string {
+function requestText({ advice: known, rule }: LintVerdict, view: ReportView): string {
   const { locale } = view;
   const advice = known === undefined ? undefined : view.messageText(known, rule);
   if (advice === undefined) {
@@ -183,7 +183,7 @@ function requestText({ advice: known, rule }: LintVerdict, view: View): string {
 }
 
 /** The other findings of a cluster, each with room for its own answer or judgement. */
-function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: View): Table {
+function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: ReportView): Table {
   const { locale } = view;
   const head = [
     say(locale, '同类的其他各处', 'The same elsewhere'),
@@ -192,7 +192,7 @@ function others(group: Listed, rest: readonly LintVerdict[], report: Report, vie
     ...(group === 'open' ? [say(locale, '答复', 'Answer')] : []),
     ...(group === 'review' ? [say(locale, '判定、理由', 'Judgement, reasons')] : []),
   ];
-  const rows = rest.map((verdict): Cell[] => [
+  const rows = rest.map((verdict): SheetCell[] => [
     cell(`${subjectName(verdict, report, locale)}${sinceMark(verdict, locale)}`),
     cell(whereText(verdict, report, view)),
     cell(evidenceText(verdict, report, locale) ?? view.text(verdict)),

@@ -1,5 +1,5 @@
 import { type Locale, say } from '../../i18n/locale.js';
-import { always, type Chapter, type Field, text } from './blocks.js';
+import { type Chapter, type Field, keptBlock, text } from './blocks.js';
 import { aidText } from './head.js';
 
 /** What people write and sign: nothing here is filled in. */
@@ -14,7 +14,7 @@ export function formChapter(locale: Locale): Chapter {
     title: say(locale, '审查意见', 'Opinion of the reviewer'),
     pieces: [
       text('note', aidText(locale)),
-      always({
+      keptBlock({
         kind: 'form',
         rows: [
           [{ label: say(locale, '审查意见', 'Opinion'), lines: [], write: 6 }],

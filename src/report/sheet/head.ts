@@ -2,7 +2,7 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/help.js';
 import { lawsText } from '../../findings/laws.js';
 import { countsSentence, headline } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
@@ -11,7 +11,7 @@ import type { Pack } from '../../law/types.js';
 import { textNotices } from '../../lint/notes/notice.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { always, type Chapter, type Field, text } from './blocks.js';
+import { type Chapter, type Field, keptBlock, text } from './blocks.js';
 
 /** What the sheet is, and what it is not. */
 export function aidText(locale: Locale): string {
@@ -23,7 +23,7 @@ export function aidText(locale: Locale): string {
 }
 
 /** What was trusted or loosened, the verdict in one line, then what was judged, by which text, on which day. */
-export function headChapter(report: Report, input: ReportInput, view: View): Chapter {
+export function headChapter(report: Report, input: ReportInput, view: ReportView): Chapter {
   const { locale } = view;
   return {
     title: '',
@@ -31,7 +31,7 @@ export function headChapter(report: Report, input: ReportInput, view: View): Cha
       text('note', aidText(locale)),
       ...cautionTexts(report, locale).map((caution) => text('caution', caution)),
       text('conclusion', say(locale, `结论：${headline(report, locale)}`, `Conclusion: ${headline(report, locale)}`)),
-      always({ kind: 'facts', rows: factsOf(report, input, locale) }),
+      keptBlock({ kind: 'facts', rows: factsOf(report, input, locale) }),
       text('plain', countsSentence(report, locale)),
       ...[fixesSentence(report, locale)].flatMap((sentence) =>
         sentence === undefined ? [] : [text('plain', sentence)],

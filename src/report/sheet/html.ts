@@ -1,17 +1,17 @@
 import { noPlanSentence } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
-import type { Block, Cell, Field, Fields, Piece, Sheet, Table } from './blocks.js';
+import type { Field, Fields, ReviewSheet, SheetBlock, SheetCell, Table, WeightedBlock } from './blocks.js';
 import type { Day } from './day.js';
 import { tick } from './findings.js';
 import { sheetName } from './sheets.js';
-import { pagesStyle, STYLE } from './style.js';
+import { pagesStyle, SHEET_STYLE } from './style.js';
 
 export interface Page {
   readonly locale: Locale;
   /** The first page of several sheets. */
   readonly day: Day | undefined;
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly ReviewSheet[];
 }
 
 /**
@@ -31,7 +31,7 @@ function words(text: string): string {
 
 /** One file that needs no network and runs nothing. */
 export function page({ locale, day, sheets }: Page): string {
-  const style = `${STYLE}${pagesStyle(sheets, locale)}`;
+  const style = `${SHEET_STYLE}${pagesStyle(sheets, locale)}`;
   const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
   const body = [
     ...(day === undefined ? [] : [sheetText('day', day.title, contents(day.pieces, locale))]),
@@ -50,7 +50,7 @@ function sheetText(id: string, title: string, inner: string): string {
   return `<section class="sheet" id="${id}">\n<h1>${htmlText(title)}</h1>\n${inner}\n</section>`;
 }
 
-function chapters({ chapters: all }: Sheet, locale: Locale): string {
+function chapters({ chapters: all }: ReviewSheet, locale: Locale): string {
   return all
     .map(({ title, pieces }) =>
       [...(title === '' ? [] : [`<h2>${htmlText(title)}</h2>`]), contents(pieces, locale)].join('\n'),
@@ -58,11 +58,11 @@ function chapters({ chapters: all }: Sheet, locale: Locale): string {
     .join('\n');
 }
 
-function contents(pieces: readonly Piece[], locale: Locale): string {
+function contents(pieces: readonly WeightedBlock[], locale: Locale): string {
   return pieces.map(({ block }) => blockText(block, locale)).join('\n');
 }
 
-function blockText(block: Block, locale: Locale): string {
+function blockText(block: SheetBlock, locale: Locale): string {
   switch (block.kind) {
     case 'text':
       return `<p class="${block.tone}">${words(block.text)}</p>`;
@@ -86,7 +86,7 @@ ${lines.join('\n')}
 </tbody></table>`;
 }
 
-function cellText({ lines, strong }: Cell): string {
+function cellText({ lines, strong }: SheetCell): string {
   const [first = '', ...rest] = lines.map(words);
   const all = [strong === true ? `<strong>${first}</strong>` : first, ...rest];
   return `<td>${all.map((line) => `<div>${line}</div>`).join('')}</td>`;

@@ -1,16 +1,16 @@
 import type { Locale } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
-import type { Part, Section } from '../markdown/budget.js';
-import { table, tableRow } from '../markdown/text.js';
-import type { Block, Cell, Chapter, Field, Fields, Piece, Sheet, Table } from './blocks.js';
+import type { Section, SectionPart } from '../markdown/budget.js';
+import { markdownTable, tableRow } from '../markdown/text.js';
+import type { Chapter, Field, Fields, ReviewSheet, SheetBlock, SheetCell, Table, WeightedBlock } from './blocks.js';
 import { tick } from './findings.js';
 
 /** A sheet as sections of a Markdown report. */
-export function sections({ title, chapters }: Sheet, locale: Locale): Section[] {
+export function sections({ title, chapters }: ReviewSheet, locale: Locale): Section[] {
   return chapters.map((chapter, n) => {
     const { title: heading, parts } = section(chapter, locale);
-    const own: Part[] = n === 0 ? [{ text: `# ${markdownText(title)}`, weight: 'always', name: '' }] : [];
+    const own: SectionPart[] = n === 0 ? [{ text: `# ${markdownText(title)}`, weight: 'always', name: '' }] : [];
     return { title: heading, parts: [...own, ...parts] };
   });
 }
@@ -20,22 +20,22 @@ function section({ title, pieces }: Chapter, locale: Locale): Section {
 }
 
 /** The pieces one below the other: what is never cut. */
-export function wholeText(pieces: readonly Piece[], locale: Locale): string {
+export function wholeText(pieces: readonly WeightedBlock[], locale: Locale): string {
   return pieces.map(({ block }) => blockText(block, locale)).join('\n\n');
 }
 
 /** Of a table that may be cut each row is a part, so that the last ones go first. */
-function partsOf({ block, ...weighed }: Piece, locale: Locale): Part[] {
+function partsOf({ block, ...weighed }: WeightedBlock, locale: Locale): SectionPart[] {
   if (weighed.weight === 'always' || weighed.counted === undefined || block.kind !== 'table') {
     return [{ ...weighed, text: blockText(block, locale) }];
   }
-  return block.rows.map((row, n): Part => {
+  return block.rows.map((row, n): SectionPart => {
     if (n === 0) return { ...weighed, text: tableText({ ...block, rows: [row] }, locale) };
     return { ...weighed, text: tableRow(cellsOf(row)), glue: '\n' };
   });
 }
 
-function blockText(block: Block, locale: Locale): string {
+function blockText(block: SheetBlock, locale: Locale): string {
   switch (block.kind) {
     case 'text':
       return TONES[block.tone](markdownText(block.text));
@@ -57,16 +57,16 @@ const TONES = {
 } as const;
 
 function tableText({ caption, head, rows }: Table, locale: Locale): string {
-  const lines = table(head.map(markdownText), rows.map(cellsOf));
+  const lines = markdownTable(head.map(markdownText), rows.map(cellsOf));
   return caption === undefined ? lines : `**${markdownText(caption)}**${say(locale, '', '')}\n\n${lines}`;
 }
 
-function cellsOf(row: readonly Cell[]): string[] {
+function cellsOf(row: readonly SheetCell[]): string[] {
   return row.map(cellText);
 }
 
 /** Lines within a cell; the first is what a reader must not miss where the cell is strong. */
-function cellText({ lines, strong }: Cell): string {
+function cellText({ lines, strong }: SheetCell): string {
   const escaped = lines.map(markdownText);
   if (strong !== true) return escaped.join('<br>');
   const [first = '', ...rest] = escaped;
@@ -82,7 +82,7 @@ function items({ rows }: Fields, locale: Locale): string {
 
 function fieldTable({ rows }: Fields, locale: Locale): string {
   const head = [say(locale, '项目', 'Item'), say(locale, '内容', 'Value')];
-  return table(
+  return markdownTable(
     head,
     rows.flat().map((field) => [markdownText(field.label), fieldText(field, locale)]),
   );

@@ -1,22 +1,22 @@
 import { goneRows, goneTitle } from '../../findings/baseline-words.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { waivedTable } from '../../findings/tables.js';
-import { groupOf } from '../../findings/tally.js';
-import type { View } from '../../findings/view.js';
+import { verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { TextTable } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { type Cell, type Chapter, cell, type Piece, type Table, text } from './blocks.js';
+import { type Chapter, cell, type SheetCell, type Table, text, type WeightedBlock } from './blocks.js';
 import { subjectName, whereText } from './where.js';
 
 /** What is only a warning of ours, what the author's waivers set aside, what a baseline had and is gone. */
-export function notesChapter(report: Report, view: View): Chapter {
+export function notesChapter(report: Report, view: ReportView): Chapter {
   const { locale } = view;
   const waived = say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)');
-  const pieces: Piece[] = [
+  const pieces: WeightedBlock[] = [
     ...warnings(report, view),
     ...listed('waived', waived, waivedTable(report, view), {
       weight: 'waived',
@@ -32,11 +32,11 @@ export function notesChapter(report: Report, view: View): Chapter {
   };
 }
 
-function warnings(report: Report, view: View): Piece[] {
+function warnings(report: Report, view: ReportView): WeightedBlock[] {
   const { locale } = view;
-  const all = numberedFindings(report).filter(({ first }) => groupOf(first) === 'warning');
+  const all = numberedFindings(report).filter(({ first }) => verdictGroup(first) === 'warning');
   const rows = all.flatMap(({ number, first, rest }) =>
-    [first, ...rest].map((verdict): Cell[] => {
+    [first, ...rest].map((verdict): SheetCell[] => {
       const said = view.text(verdict);
       const figures = [sightSentence(verdict, report, locale), coverageSentence(verdict, said, locale)];
       return [
@@ -62,8 +62,8 @@ function listed(
   columns: Table['columns'],
   caption: string,
   { head, rows }: TextTable,
-  weighed: Omit<Piece, 'block'>,
-): Piece[] {
+  weighed: Omit<WeightedBlock, 'block'>,
+): WeightedBlock[] {
   if (rows.length === 0) return [];
   const cells = rows.map((row) => row.map((one) => cell(plainText(one))));
   return [{ ...weighed, block: { kind: 'table', columns, caption, head, rows: cells } }];

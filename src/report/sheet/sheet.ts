@@ -1,11 +1,11 @@
 import { noPlanSentence } from '../../findings/tally.js';
-import { viewOf } from '../../findings/view.js';
+import { reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { assembleAll } from '../markdown/budget.js';
 import { anchor } from '../markdown/overview.js';
-import { dayOf } from './day.js';
+import { daySheet } from './day.js';
 import { page } from './html.js';
 import { sections, wholeText } from './markdown.js';
 import { sheetsOf } from './sheets.js';
@@ -24,8 +24,8 @@ const BETWEEN = '\n---\n\n';
  */
 export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions): string {
   if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
-  const view = viewOf(input, locale);
-  const day = dayOf(input, view);
+  const view = reportView(input, locale);
+  const day = daySheet(input, view);
   const first = `# ${markdownText(day.title)}\n\n${wholeText(day.pieces, locale)}\n`;
   const together = (parts: readonly string[]) =>
     parts.length < 2 ? parts.join('') : [first, ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
@@ -35,7 +35,7 @@ export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions
 
 /** The same as one page for paper: A4, each plan on pages of its own, no network and no script. */
 export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = viewOf(input, locale);
-  const day = input.results.length > 1 ? dayOf(input, view) : undefined;
+  const view = reportView(input, locale);
+  const day = input.results.length > 1 ? daySheet(input, view) : undefined;
   return page({ locale, day, sheets: sheetsOf(input, view) });
 }

@@ -1,12 +1,12 @@
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { basisChapter } from './basis.js';
-import { always, type Chapter, cell, type Sheet, text } from './blocks.js';
+import { type Chapter, cell, keptBlock, type ReviewSheet, text } from './blocks.js';
 import { clausesChapter } from './clauses.js';
 import { findingsChapter } from './findings.js';
 import { formChapter } from './form.js';
@@ -15,7 +15,7 @@ import { notesChapter } from './notes.js';
 import { lineOfFault } from './unreadable.js';
 
 /** The sheet of every plan, in the order of the run. */
-export function sheetsOf(input: ReportInput, view: View): Sheet[] {
+export function sheetsOf(input: ReportInput, view: ReportView): ReviewSheet[] {
   return input.results.map((result) => (result.ok ? sheetOf(result, input, view) : unreadSheet(result, view)));
 }
 
@@ -30,7 +30,7 @@ function titleOf(result: LintResult, locale: Locale): string {
 }
 
 /** In the order in which a reviewer works: what it comes to, the law, what must be done, what is asked, what to sign. */
-function sheetOf(report: Report, input: ReportInput, view: View): Sheet {
+function sheetOf(report: Report, input: ReportInput, view: ReportView): ReviewSheet {
   const { locale } = view;
   const chapters = [
     clausesChapter(report, view),
@@ -57,7 +57,7 @@ function numbered(chapters: readonly Chapter[], locale: Locale): Chapter[] {
 }
 
 /** Why there is no verdict, and what to sign when it is given back. */
-function unreadSheet(result: UnreadableReport, view: View): Sheet {
+function unreadSheet(result: UnreadableReport, view: ReportView): ReviewSheet {
   const { locale } = view;
   const said = inLocale(noVerdicts(result), locale);
   const head = [
@@ -77,7 +77,7 @@ function unreadSheet(result: UnreadableReport, view: View): Sheet {
         result.terms === undefined
           ? say(locale, '无法读取的原因', 'Why it cannot be read')
           : say(locale, '未作判定的原因', 'Why it cannot be judged'),
-      pieces: [always({ kind: 'table', columns: 'faults', head, rows })],
+      pieces: [keptBlock({ kind: 'table', columns: 'faults', head, rows })],
     },
     formChapter(locale),
   ];
@@ -92,7 +92,7 @@ function unreadSheet(result: UnreadableReport, view: View): Sheet {
           ...(file === undefined
             ? []
             : [
-                always({
+                keptBlock({
                   kind: 'facts',
                   rows: [
                     [

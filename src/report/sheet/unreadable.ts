@@ -1,4 +1,4 @@
-import { faultSpot, type View } from '../../findings/view.js';
+import { faultSpot, type ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
@@ -7,7 +7,7 @@ import { plainText } from '../../render/escape.js';
 export function lineOfFault(
   fault: UnreadableReport['unreadable'][number],
   result: UnreadableReport,
-  view: View,
+  view: ReportView,
 ): string {
   const spot = faultSpot(fault, result, view);
   if (spot === undefined) return plainText(fault.place.path);
@@ -19,7 +19,7 @@ export function lineOfFault(
 export function placeOfFault(
   fault: UnreadableReport['unreadable'][number],
   result: UnreadableReport,
-  view: View,
+  view: ReportView,
 ): string {
   const spot = faultSpot(fault, result, view);
   if (spot === undefined && fault.place.path === result.path) return '';

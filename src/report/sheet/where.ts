@@ -1,5 +1,5 @@
 import { deviceOf } from '../../findings/groups.js';
-import type { View } from '../../findings/view.js';
+import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
@@ -77,23 +77,23 @@ export function levelsText({ subject, evidence }: LintVerdict, { site }: Report,
 }
 
 /** Level, zone with its id, and the line of the plan file: what a reviewer needs to find it on the drawing and in the file. */
-export function whereText(verdict: LintVerdict, report: Report, view: View): string {
+export function whereText(verdict: LintVerdict, report: Report, view: ReportView): string {
   const { locale } = view;
   const zone = zoneOf(verdict.subject, report.site);
   const named = zone?.name === undefined || zone.name === zone.id ? undefined : quote(plainText(zone.name), locale);
   const parts = [
     levelsText(verdict, report, locale),
     zone === undefined ? '' : `${plainText(zone.id)}${named === undefined ? '' : `${say(locale, '', ' ')}${named}`}`,
-    lineText(verdict.place, report, view),
+    planLineText(verdict.place, report, view),
   ].filter((part) => part !== '');
   return parts.join(say(locale, '，', ', '));
 }
 
 /** 图纸第101行; with the file where the plan has several. */
-export function lineText(
+export function planLineText(
   place: LintVerdict['place'],
   { files, path }: Pick<Report, 'files' | 'path'>,
-  view: View,
+  view: ReportView,
 ): string {
   const { locale } = view;
   const spot = view.spot(place, files);

@@ -1,6 +1,6 @@
-import { goneNow, goneTitle, goneWas } from '../../findings/baseline-words.js';
-import { groupOf } from '../../findings/tally.js';
-import { spotText, type View } from '../../findings/view.js';
+import { goneTitle, goneWas, resolvedText } from '../../findings/baseline-words.js';
+import { verdictGroup } from '../../findings/tally.js';
+import { type ReportView, spotText } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
@@ -9,7 +9,12 @@ import { plainText } from '../../render/escape.js';
 import type { Screen } from './screen.js';
 
 /** What a baseline has as it is: a line each, after what is new and changed. They count like all others. */
-export function knownSection(verdicts: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
+export function unchangedSection(
+  verdicts: readonly LintVerdict[],
+  report: Report,
+  view: ReportView,
+  paint: Screen,
+): string[] {
   if (verdicts.length === 0) return [];
   const { locale } = view;
   const title = say(
@@ -18,7 +23,7 @@ export function knownSection(verdicts: readonly LintVerdict[], report: Report, v
     `unchanged (${verdicts.length}): in the baseline already, counted all the same`,
   );
   const lines = verdicts.flatMap((verdict) => {
-    const group = groupOf(verdict);
+    const group = verdictGroup(verdict);
     const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
     const tag = paint.group(group, inLocale(SHORT_OUTCOMES[group], locale));
     return paint.wrap(`- ${tag}  ${subjectText(verdict.subject, report.site, locale)}  ${at}  ${verdict.rule}`, 2, 4);
@@ -27,14 +32,14 @@ export function knownSection(verdicts: readonly LintVerdict[], report: Report, v
 }
 
 /** What the baseline has and is none any more, a line each. */
-export function goneSection({ baseline, site }: Report, view: View, paint: Screen): string[] {
+export function goneSection({ baseline, site }: Report, view: ReportView, paint: Screen): string[] {
   const { locale } = view;
   const gone = baseline?.gone ?? [];
   if (gone.length === 0) return [];
   const title = say(locale, `${goneTitle(locale)}（${gone.length}）`, `${goneTitle(locale)} (${gone.length})`);
   const lines = gone.flatMap((one) => {
     const was = inLocale(goneWas(one, view), locale);
-    const now = goneNow(one, locale);
+    const now = resolvedText(one, locale);
     const change = say(locale, `原为${was}，${now}`, `was ${was}, ${now}`);
     return paint.wrap(`- ${subjectText(one.subject, site, locale)}  ${change}  ${plainText(one.rule)}`, 2, 4);
   });

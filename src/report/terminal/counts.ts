@@ -1,4 +1,4 @@
-import { GROUPS, grouped } from '../../findings/tally.js';
+import { VERDICT_GROUPS, verdictsByGroup } from '../../findings/tally.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
@@ -6,8 +6,8 @@ import type { Screen } from './screen.js';
 
 /** A sentence of counts over `reports` in lines, with the colours of those that are more than none. */
 export function countLines(text: string, reports: readonly Report[], locale: Locale, paint: Screen): string[] {
-  const figures = GROUPS.flatMap((group) => {
-    const n = reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
+  const figures = VERDICT_GROUPS.flatMap((group) => {
+    const n = reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
     const name = inLocale(SHORT_OUTCOMES[group], locale);
     if (n === 0 || group === 'waived') return [];
     const figure =

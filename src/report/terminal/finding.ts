@@ -1,9 +1,9 @@
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
 import { lawTag } from '../../findings/laws.js';
-import { type Group, groupOf } from '../../findings/tally.js';
-import { type Spot, spotText, type View } from '../../findings/view.js';
-import { citations, penaltySentences, quoted } from '../../findings/wording/citation.js';
+import { type VerdictGroup, verdictGroup } from '../../findings/tally.js';
+import { type ReportView, type Spot, spotText } from '../../findings/view.js';
+import { citations, penaltySentences, quotedClause } from '../../findings/wording/citation.js';
 import { coverageSentence, coverageText, sightLineText, sightSentence } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
@@ -21,10 +21,10 @@ const HANG = 4;
  * each (verbose: all in full). Fails that are of no device stand each on their own, at their own line.
  */
 export function findingBlocks(
-  group: Group,
+  group: VerdictGroup,
   verdicts: readonly LintVerdict[],
   report: Report,
-  view: View,
+  view: ReportView,
   paint: Screen,
   verbose: boolean,
 ): string[] {
@@ -59,7 +59,7 @@ function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict
 }
 
 /** A line for each rule with all that it leaves open. */
-function sameFaultLines(rest: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
+function sameFaultLines(rest: readonly LintVerdict[], report: Report, view: ReportView, paint: Screen): string[] {
   if (rest.length === 0) return [];
   const { locale } = view;
   const [stop, comma] = locale === 'en' ? [': ', ', '] : ['：', '、'];
@@ -78,10 +78,10 @@ function sameFaultLines(rest: readonly LintVerdict[], report: Report, view: View
 }
 
 function fullLines(
-  group: Group,
+  group: VerdictGroup,
   verdict: LintVerdict,
   report: Report,
-  view: View,
+  view: ReportView,
   paint: Screen,
   verbose: boolean,
 ): string[] {
@@ -105,15 +105,15 @@ function fullLines(
 
 /** Where, how grave, of what, by which rule: on one line where there is room, else the place on a line of its own. */
 function headLines(
-  group: Group,
+  group: VerdictGroup,
   verdict: LintVerdict,
   spot: Spot | undefined,
   report: Report,
-  view: View,
+  view: ReportView,
   paint: Screen,
 ): string[] {
   const at = spotText(spot, verdict.place.path);
-  const outcome = inLocale(SHORT_OUTCOMES[groupOf(verdict)], view.locale);
+  const outcome = inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], view.locale);
   const tag = `${outcome}${sinceMark(verdict, view.locale)}`;
   const law = lawTag(verdict, report, view.locale);
   const subject = `${subjectText(verdict.subject, report.site, view.locale)}${law}`;
@@ -132,7 +132,7 @@ function labelled(line: string, paint: Screen): string {
 }
 
 /** The reason and the sight line (or the coverage, where the message doesn't give it) that shows it. */
-function why(verdict: LintVerdict, report: Report, view: View): string {
+function why(verdict: LintVerdict, report: Report, view: ReportView): string {
   const { locale } = view;
   const text = view.text(verdict);
   const named = [sightSentence(verdict, report, locale), coverageSentence(verdict, text, locale)];
@@ -143,39 +143,41 @@ function why(verdict: LintVerdict, report: Report, view: View): string {
  * The main clause with its words, the others by name (verbose: with their words), then what may follow by law.
  * A sentence that the message already says isn't repeated.
  */
-function clauseLines(verdict: LintVerdict, report: Report, view: View, verbose: boolean): string[] {
+function clauseLines(verdict: LintVerdict, report: Report, view: ReportView, verbose: boolean): string[] {
   const { locale } = view;
   const [main, ...others] = citations(report.pack, verdict, locale);
   if (main === undefined) return [];
-  const more = others.map((one) => (verbose ? quoted(one, locale) : one.label)).join(locale === 'en' ? ', ' : '、');
+  const more = others
+    .map((one) => (verbose ? quotedClause(one, locale) : one.label))
+    .join(locale === 'en' ? ', ' : '、');
   const clause =
     locale === 'en'
-      ? `Clause: ${quoted(main, locale)}${more === '' ? '' : `; also ${more}`}.`
-      : `依据：${quoted(main, locale)}${more === '' ? '' : `；另涉及${more}`}。`;
+      ? `Clause: ${quotedClause(main, locale)}${more === '' ? '' : `; also ${more}`}.`
+      : `依据：${quotedClause(main, locale)}${more === '' ? '' : `；另涉及${more}`}。`;
   const penalty = penaltySentences(report.pack, verdict, view.text(verdict), locale).join(locale === 'en' ? ' ' : '');
   return penalty === '' ? [clause] : [clause, penalty];
 }
 
-function adviceLines(verdict: LintVerdict, view: View): string[] {
+function adviceLines(verdict: LintVerdict, view: ReportView): string[] {
   const advice = view.advice(verdict);
   if (advice === undefined) return [];
   return [view.locale === 'en' ? `Advice: ${advice}` : `建议：${advice}`];
 }
 
 /** Why a finding that the baseline has counts all the same. */
-function changeLines(verdict: LintVerdict, { locale }: View): string[] {
+function changeLines(verdict: LintVerdict, { locale }: ReportView): string[] {
   if (verdict.since !== 'changed') return [];
   const text = sinceText(verdict, locale);
   return [locale === 'en' ? `Since the baseline: ${text}.` : `与比对基准相比：${text}。`];
 }
 
 /** Second places that the frame doesn't show, on one line. */
-function alsoLines(others: readonly string[], { locale }: View): string[] {
+function alsoLines(others: readonly string[], { locale }: ReportView): string[] {
   if (others.length === 0) return [];
   return [locale === 'en' ? `See ${others.join(', ')}.` : `另见${others.join('、')}。`];
 }
 
-function restLines(rest: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
+function restLines(rest: readonly LintVerdict[], report: Report, view: ReportView, paint: Screen): string[] {
   if (rest.length === 0) return [];
   const { locale } = view;
   const title = locale === 'en' ? `The same in ${rest.length} more:` : `另有${rest.length}处同类：`;
@@ -185,7 +187,7 @@ function restLines(rest: readonly LintVerdict[], report: Report, view: View, pai
   ];
 }
 
-function restText(verdict: LintVerdict, report: Report, view: View): string {
+function restText(verdict: LintVerdict, report: Report, view: ReportView): string {
   const { locale } = view;
   const evidence =
     sightLineText(report, verdict.evidence, locale) ?? coverageText(verdict.evidence, locale) ?? view.text(verdict);

@@ -1,5 +1,5 @@
-import type { Group } from '../../findings/tally.js';
-import { type Spot, spotText, type View } from '../../findings/view.js';
+import type { VerdictGroup } from '../../findings/tally.js';
+import { type ReportView, type Spot, spotText } from '../../findings/view.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -17,7 +17,12 @@ interface Note {
 const MOST_NOTES = 4;
 
 /** The line of source at `spot` with carets under its token; nothing where the source isn't known or isn't shown. */
-export function frameLines(spot: Spot | undefined, group: Group, paint: Screen, notes: readonly Note[] = []): string[] {
+export function frameLines(
+  spot: Spot | undefined,
+  group: VerdictGroup,
+  paint: Screen,
+  notes: readonly Note[] = [],
+): string[] {
   if (spot === undefined || spot.file.withheld) return [];
   const marks = [{ spot, caption: '', mark: '^' }, ...notes.map((note) => ({ ...note, mark: '-' }))].sort(inFileOrder);
   const gutter = Math.max(...marks.map(({ spot }) => String(spot.span.start.line).length));
@@ -50,7 +55,11 @@ function same(a: Spot, b: Spot): boolean {
 }
 
 /** The second places of `verdict`: those that its frame shows, and the others in words. */
-export function secondPlaces(verdict: LintVerdict, report: Report, view: View): { notes: Note[]; others: string[] } {
+export function secondPlaces(
+  verdict: LintVerdict,
+  report: Report,
+  view: ReportView,
+): { notes: Note[]; others: string[] } {
   const { locale } = view;
   const first = view.spot(verdict.place, report.files);
   const notes: Note[] = [];

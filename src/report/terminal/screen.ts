@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { Group } from '../../findings/tally.js';
+import type { VerdictGroup } from '../../findings/tally.js';
 import { wrap } from '../../i18n/width.js';
 
 /** How things look on this terminal: colours or none, wrapped to its width or not at all. */
@@ -7,7 +7,7 @@ export interface Screen {
   readonly width: number | undefined;
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
-  readonly group: (group: Group, text: string) => string;
+  readonly group: (group: VerdictGroup, text: string) => string;
   /** What is said of a second place. */
   readonly note: (text: string) => string;
   /** `text`, a link to `url` where this terminal has links. */
@@ -32,7 +32,7 @@ export function screen(
   page: Screen['page'] = () => undefined,
 ): Screen {
   const width = columns === undefined ? undefined : Math.max(NARROWEST, columns);
-  const colours: Readonly<Record<Group, ChalkInstance>> = {
+  const colours: Readonly<Record<VerdictGroup, ChalkInstance>> = {
     fail: chalk.red,
     open: chalk.magenta,
     review: chalk.yellow,

@@ -1,5 +1,5 @@
 import { lawTag } from '../../findings/laws.js';
-import { spotText, type View } from '../../findings/view.js';
+import { type ReportView, spotText } from '../../findings/view.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
@@ -10,14 +10,19 @@ import { plainText } from '../../render/escape.js';
 import type { Screen } from './screen.js';
 
 /** What passed or doesn't apply, one line each. */
-export function passLines(verdicts: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
+export function passLines(verdicts: readonly LintVerdict[], report: Report, view: ReportView, paint: Screen): string[] {
   return verdicts.flatMap((verdict) =>
     paint.wrap(`- ${verdict.rule}  ${named(verdict, report, view)}  ${view.text(verdict)}`, 2, 4),
   );
 }
 
 /** Findings an author's waiver sets aside: what was found, and who says why it may stand, until when. */
-export function waivedLines(verdicts: readonly LintVerdict[], report: Report, view: View, paint: Screen): string[] {
+export function waivedLines(
+  verdicts: readonly LintVerdict[],
+  report: Report,
+  view: ReportView,
+  paint: Screen,
+): string[] {
   return verdicts.flatMap((verdict) => {
     const { waiver } = verdict;
     if (waiver === undefined) return [];
@@ -38,6 +43,6 @@ export function waivedLines(verdicts: readonly LintVerdict[], report: Report, vi
 }
 
 /** What a verdict is about, and by which law it is where there are several. */
-function named(verdict: LintVerdict, report: Report, view: View): string {
+function named(verdict: LintVerdict, report: Report, view: ReportView): string {
   return `${plainText(verdict.subject)}${lawTag(verdict, report, view.locale)}`;
 }

@@ -1,18 +1,18 @@
 import { Chalk } from 'chalk';
-import { isKnown } from '../../findings/baseline-words.js';
+import { isInBaseline } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/help.js';
 import { lawsText } from '../../findings/laws.js';
 import {
   countsSentence,
-  GROUPS,
-  type Group,
-  grouped,
   headline,
   noPlanSentence,
   totalSentence,
+  VERDICT_GROUPS,
+  type VerdictGroup,
+  verdictsByGroup,
 } from '../../findings/tally.js';
-import { type View, viewOf } from '../../findings/view.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
@@ -21,7 +21,7 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { besideTexts, textNotices } from '../../lint/notes/notice.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { goneSection, knownSection } from './baseline.js';
+import { goneSection, unchangedSection } from './baseline.js';
 import { withoutCommands } from './commands.js';
 import { countLines } from './counts.js';
 import { findingBlocks } from './finding.js';
@@ -47,7 +47,7 @@ export interface TerminalOptions {
 export function renderTerminal(input: ReportInput, options: TerminalOptions): string {
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
   if (input.results.length === 0) return `${noPlanSentence(options.locale)}\n`;
-  const view = viewOf(input, options.locale);
+  const view = reportView(input, options.locale);
   const told = input.results.filter((result) => result.ok || tellsCause(result));
   const blocks = told.map((result) => planText(result, input.results.length === 1, view, paint, options));
   if (input.results.length > 1) blocks.push(total(input.results, options.locale, paint));
@@ -64,15 +64,21 @@ function total(results: readonly LintResult[], locale: Locale, paint: Screen): s
 }
 
 /** @param alone there is no other: of several, what wasn't judged by is said once, at the end */
-function planText(result: LintResult, alone: boolean, view: View, paint: Screen, options: TerminalOptions): string {
+function planText(
+  result: LintResult,
+  alone: boolean,
+  view: ReportView,
+  paint: Screen,
+  options: TerminalOptions,
+): string {
   if (!result.ok) return unreadableBlocks(result, view, paint).join('\n\n');
-  const groups = grouped(result);
-  const wanted = GROUPS.filter((group) => shown(group, options));
+  const groups = verdictsByGroup(result);
+  const wanted = VERDICT_GROUPS.filter((group) => shown(group, options));
   const sections = wanted.flatMap((group) =>
     groups[group].every((verdict) => isFolded(verdict, options)) ? [] : [section(group, result, view, paint, options)],
   );
   const folded = wanted.flatMap((group) => groups[group].filter((verdict) => isFolded(verdict, options)));
-  const beside = [...knownSection(folded, result, view, paint), ...goneSection(result, view, paint)];
+  const beside = [...unchangedSection(folded, result, view, paint), ...goneSection(result, view, paint)];
   return [header(result, view.locale, paint), ...sections, ...beside, footer(result, alone, view, paint, options)].join(
     '\n\n',
   );
@@ -80,11 +86,11 @@ function planText(result: LintResult, alone: boolean, view: View, paint: Screen,
 
 /** Whether a finding is listed on a line of its own, after the others. */
 function isFolded(verdict: LintVerdict, { verbose }: TerminalOptions): boolean {
-  return !verbose && isKnown(verdict);
+  return !verbose && isInBaseline(verdict);
 }
 
 /** 不符合（4） / fail (4): all there are, and how many of them are listed further on. */
-function titleOf(group: Group, count: number, folded: number, locale: Locale): string {
+function titleOf(group: VerdictGroup, count: number, folded: number, locale: Locale): string {
   const name = inLocale(SHORT_OUTCOMES[group], locale);
   const rest =
     folded === 0 ? '' : say(locale, `，其中未变${folded}项列于后`, `, ${folded} of them unchanged, see below`);
@@ -92,13 +98,19 @@ function titleOf(group: Group, count: number, folded: number, locale: Locale): s
 }
 
 /** Waived findings are never hidden; what passed is listed on demand. */
-function shown(group: Group, options: TerminalOptions): boolean {
+function shown(group: VerdictGroup, options: TerminalOptions): boolean {
   if (group === 'pass' || group === 'notApplicable') return options.verbose;
   return !options.quiet || group === 'fail' || group === 'open' || group === 'waived';
 }
 
-function section(group: Group, report: Report, view: View, paint: Screen, options: TerminalOptions): string {
-  const verdicts = grouped(report)[group];
+function section(
+  group: VerdictGroup,
+  report: Report,
+  view: ReportView,
+  paint: Screen,
+  options: TerminalOptions,
+): string {
+  const verdicts = verdictsByGroup(report)[group];
   const full = verdicts.filter((verdict) => !isFolded(verdict, options));
   const heading = titleOf(group, verdicts.length, verdicts.length - full.length, view.locale);
   const title = paint.strong(paint.group(group, heading));
@@ -123,7 +135,7 @@ function header(report: Report, locale: Locale, paint: Screen): string {
   ].join('\n');
 }
 
-function footer(report: Report, alone: boolean, view: View, paint: Screen, options: TerminalOptions): string {
+function footer(report: Report, alone: boolean, view: ReportView, paint: Screen, options: TerminalOptions): string {
   const { locale } = view;
   const lines = countLines(countsSentence(report, locale), [report], locale, paint);
   const hidden = hiddenBy(report, options);
@@ -145,6 +157,6 @@ function footer(report: Report, alone: boolean, view: View, paint: Screen, optio
 
 function hiddenBy(report: Report, options: TerminalOptions): number {
   if (!options.quiet) return 0;
-  const groups = grouped(report);
+  const groups = verdictsByGroup(report);
   return groups.review.length + groups.warning.length;
 }

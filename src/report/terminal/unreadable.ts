@@ -1,4 +1,4 @@
-import { faultSpot, spotText, type View } from '../../findings/view.js';
+import { faultSpot, type ReportView, spotText } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
@@ -7,7 +7,7 @@ import { frameLines } from './frame.js';
 import type { Screen } from './screen.js';
 
 /** A plan that can't be read: that there is no verdict, then each fault at its place. */
-export function unreadableBlocks(result: UnreadableReport, view: View, paint: Screen): string[] {
+export function unreadableBlocks(result: UnreadableReport, view: ReportView, paint: Screen): string[] {
   const count = result.unreadable.length;
   if (result.terms !== undefined)
     return [...unjudgedHead(result, result.terms.plans, view, paint), ...faultBlocks(result, view, paint)];
@@ -26,7 +26,7 @@ const NAMED = 20;
 function unjudgedHead(
   { unreadable }: UnreadableReport,
   plans: readonly string[],
-  { locale }: View,
+  { locale }: ReportView,
   paint: Screen,
 ): string[] {
   const faults = unreadable.length;
@@ -43,7 +43,7 @@ function unjudgedHead(
 }
 
 /** Each fault at its place. */
-function faultBlocks(result: UnreadableReport, view: View, paint: Screen): string[] {
+function faultBlocks(result: UnreadableReport, view: ReportView, paint: Screen): string[] {
   return result.unreadable.map((fault) => {
     const spot = faultSpot(fault, result, view);
     return [

@@ -5,7 +5,7 @@ import { type Io, wantsColour } from '../../../host/io.js';
 import { safe, stem } from '../../../host/plans/stem.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Locale } from '../../../i18n/locale.js';
-import type { Picture } from '../../../report/markdown/pictures.js';
+import type { LevelPicture } from '../../../report/markdown/pictures.js';
 import { encodedPath } from '../../output/assets.js';
 import type { DiffFormat } from '../../output/diff-formats.js';
 import type { Output } from '../../output/outputs.js';
@@ -54,7 +54,7 @@ interface Options {
   readonly locale: Locale;
   readonly colour: boolean;
   readonly width: number;
-  readonly pictures: (pair: DiffPair) => readonly Picture[];
+  readonly pictures: (pair: DiffPair) => readonly LevelPicture[];
 }
 
 /** One report; each format is loaded only when it is asked for. */
@@ -102,7 +102,7 @@ function markOf(path: string, level: string): string {
   return sha256(new TextEncoder().encode(`${path}\0${level}`)).slice(0, 12);
 }
 
-function picturesOf(assets: readonly Asset[], pair: DiffPair, file: string | undefined): Picture[] {
+function picturesOf(assets: readonly Asset[], pair: DiffPair, file: string | undefined): LevelPicture[] {
   return assets
     .filter((asset) => asset.pair === pair)
     .map(({ level, file: asset }) => ({

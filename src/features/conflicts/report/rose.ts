@@ -6,7 +6,7 @@ import { layoutOf } from '../../../draw/page/layout.js';
 import { patterns } from '../../../draw/page/patterns.js';
 import { px } from '../../../draw/page/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../../draw/page/style.js';
-import { writing } from '../../../draw/page/writing.js';
+import { annotations } from '../../../draw/page/writing.js';
 import { wrapped } from '../../../draw/text.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
@@ -77,7 +77,7 @@ export function roseSvg(report: Report, conflict: Conflict, locale: Locale): str
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
     `<g transform="translate(${over} ${over})">`,
     ...layers(drawing, scale, { locale, show, device: device.id }),
-    ...writing(placed.labels, locale),
+    ...annotations(placed.labels, locale),
     ...RINGS.flatMap(({ of, from, to, fill }) =>
       rays.map((ray) => wedge(x, y, ray, from, to, ray[of] ? fill : undefined, north)),
     ),

@@ -1,5 +1,5 @@
 import { lawsText } from '../../../findings/laws.js';
-import { faultSpot, spotText, type View, viewOf } from '../../../findings/view.js';
+import { faultSpot, type ReportView, reportView, spotText } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { dayText } from '../../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
@@ -22,7 +22,7 @@ const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!importa
 
 /** One file that needs no network and no script: what changed, with a drawing of every level that changed. */
 export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: Locale }): string {
-  const view = viewOf(reportInput(input), locale);
+  const view = reportView(reportInput(input), locale);
   const title = inLocale(WORDS.title, locale);
   const total = input.pairs.length > 1 ? box(`<p class="lead">${htmlText(totalText(input.pairs, locale))}</p>`) : '';
   const nothing = input.pairs.length === 0 ? box(`<p>${htmlText(noPairText(locale))}</p>`) : '';
@@ -50,7 +50,7 @@ function box(content: string): string {
   return content === '' ? '' : `<section class="box wide">${content}</section>\n`;
 }
 
-function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: View): string {
+function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: ReportView): string {
   const { locale } = view;
   const { compared, old, new: now } = pair;
   const report = compared && mainReport(compared);
@@ -112,7 +112,7 @@ function drawings(compared: Compared, n: number, locale: Locale): string[] {
   });
 }
 
-function faultsPart(title: Localized, side: DiffSide | undefined, view: View): string {
+function faultsPart(title: Localized, side: DiffSide | undefined, view: ReportView): string {
   if (side === undefined || side.result.ok) return '';
   const { locale } = view;
   const { result } = side;

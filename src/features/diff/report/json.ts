@@ -1,5 +1,5 @@
-import { groupOf } from '../../../findings/tally.js';
-import { faultSpot, type View, viewOf } from '../../../findings/view.js';
+import { verdictGroup } from '../../../findings/tally.js';
+import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { fileRecord, placeRecord } from '../../../report/json/places.js';
@@ -14,7 +14,7 @@ import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.j
 
 /** The difference as data, version 1: schemas/diff-1.schema.json says what stands where. Ids and keys are exact. */
 export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
-  const view = viewOf(reportInput(input), locale);
+  const view = reportView(reportInput(input), locale);
   const record = {
     version: 1,
     tool: input.tool,
@@ -26,7 +26,7 @@ export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: 
   return `${jsonText(record, 0)}\n`;
 }
 
-function pairRecord(pair: DiffPair, view: View) {
+function pairRecord(pair: DiffPair, view: ReportView) {
   const { path, old, new: now, compared, failOn } = pair;
   return {
     path,
@@ -40,7 +40,7 @@ function pairRecord(pair: DiffPair, view: View) {
   };
 }
 
-function sideRecord(side: DiffSide | undefined, view: View) {
+function sideRecord(side: DiffSide | undefined, view: ReportView) {
   if (side === undefined) return null;
   const { path, revision, result } = side;
   return {
@@ -60,7 +60,7 @@ function sideRecord(side: DiffSide | undefined, view: View) {
   };
 }
 
-function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: View) {
+function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: ReportView) {
   return {
     notes: notesOf(compared, view.locale),
     shift: compared.shift ?? null,
@@ -72,7 +72,7 @@ function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: Vi
   };
 }
 
-function editRecord(edit: Edit, compared: Compared, view: View) {
+function editRecord(edit: Edit, compared: Compared, view: ReportView) {
   const report = edit.side === 'old' ? compared.old : compared.new;
   const pack = mainReport(compared)?.pack;
   const place = edit.place === undefined ? null : placeRecord(edit.place, view.spot(edit.place, filesOf(report)));
@@ -100,7 +100,7 @@ function editRecord(edit: Edit, compared: Compared, view: View) {
   };
 }
 
-function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: View) {
+function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: ReportView) {
   const { change, old, new: now, from, to, why } = edit;
   const main = now ?? old;
   return {
@@ -117,11 +117,11 @@ function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['
   };
 }
 
-function saidRecord(verdict: LintVerdict, report: Report | undefined, view: View) {
+function saidRecord(verdict: LintVerdict, report: Report | undefined, view: ReportView) {
   const { outcome, level, subject, message, rule, place } = verdict;
   return {
     outcome,
-    group: groupOf(verdict),
+    group: verdictGroup(verdict),
     level,
     subject,
     text: view.messageText(message, rule),

@@ -1,10 +1,10 @@
-import { groupOf } from '../../../findings/tally.js';
-import { faultSpot, type View, viewOf } from '../../../findings/view.js';
-import { oneLine } from '../../../findings/wording/one-line.js';
+import { verdictGroup } from '../../../findings/tally.js';
+import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
+import { startLine } from '../../../findings/wording/one-line.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
-import { attributes, caseElement, countsOf, type State } from '../../../report/junit/elements.js';
+import { attributes, caseCounts, caseElement, type State } from '../../../report/junit/elements.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
 import { reportInput } from './input.js';
 import { clauseText, headlineOf, notesOf, outcomesText, saidText, whyText } from './text.js';
@@ -21,14 +21,14 @@ interface Case {
  * can't tell any more is an error, what only a person can judge was skipped; what got better, or is gone, passed.
  */
 export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale: Locale }): string {
-  const view = viewOf(reportInput(input), locale);
+  const view = reportView(reportInput(input), locale);
   const suites = input.pairs.map((pair) => ({ pair, cases: casesOf(pair, view) }));
-  const total = countsOf(suites.flatMap(({ cases }) => cases.map(({ state }) => state)));
+  const total = caseCounts(suites.flatMap(({ cases }) => cases.map(({ state }) => state)));
   const body = suites.map(({ pair, cases }) => {
     const head = attributes({
       name: `${plainText(pair.path)} › ${headlineOf(pair, locale)}`,
       file: pair.path,
-      ...countsOf(cases.map(({ state }) => state)),
+      ...caseCounts(cases.map(({ state }) => state)),
     });
     const notes = pair.compared === undefined ? [] : notesOf(pair.compared, locale);
     const rows = notes.map((value) => `      <property${attributes({ name: 'note', value })}/>\n`).join('');
@@ -38,7 +38,7 @@ export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale:
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: input.tool.name, ...total })}>\n${body.join('')}</testsuites>\n`;
 }
 
-function casesOf(pair: DiffPair, view: View): Case[] {
+function casesOf(pair: DiffPair, view: ReportView): Case[] {
   const { compared } = pair;
   if (compared === undefined) return unreadable(pair, view);
   const cases = compared.verdicts.map((edit) => caseOf(edit, compared, view));
@@ -53,12 +53,12 @@ function casesOf(pair: DiffPair, view: View): Case[] {
   ];
 }
 
-function caseOf(edit: VerdictEdit, compared: Compared, view: View): Case {
+function caseOf(edit: VerdictEdit, compared: Compared, view: ReportView): Case {
   const { locale } = view;
   const verdict = edit.new ?? edit.old;
   const report = edit.new === undefined ? compared.old : compared.new;
   if (verdict === undefined || report === undefined) return { state: undefined, text: '' };
-  const { file, line } = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
+  const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
   const name = plainText(verdict.subject).trim() || '—';
   const head = attributes({ name, classname: verdict.rule, file, line });
   const state = stateOfEdit(edit);
@@ -71,7 +71,7 @@ function caseOf(edit: VerdictEdit, compared: Compared, view: View): Case {
     ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
     say(locale, `相关改动：${whyText(edit, compared, locale)}`, `Edits: ${whyText(edit, compared, locale)}`),
   ];
-  const type = inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale);
+  const type = inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale);
   return { state, text: caseElement(head, state, { message: change, type }, said) };
 }
 
@@ -83,12 +83,12 @@ function stateOfEdit({ change, new: now }: VerdictEdit): State {
   return now.outcome === 'review' ? 'skipped' : undefined;
 }
 
-function unreadable({ old, new: now }: DiffPair, view: View): Case[] {
+function unreadable({ old, new: now }: DiffPair, view: ReportView): Case[] {
   return [old, now].flatMap((side) => {
     if (side === undefined || side.result.ok) return [];
     const { result } = side;
     return result.unreadable.map((fault): Case => {
-      const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
+      const { file, line, column } = startLine(faultSpot(fault, result, view), fault.place.path);
       const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
       const text = view.messageText(fault.message);
       const where = side.revision === undefined ? `${file}:${line}` : `${file}:${line} (${side.revision})`;

@@ -1,12 +1,12 @@
 import { lawsText } from '../../../findings/laws.js';
-import { faultSpot, type View, viewOf } from '../../../findings/view.js';
+import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { dayText } from '../../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
 import type { TextTable } from '../../../render/document.js';
 import { markdownText } from '../../../render/escape.js';
-import type { Picture } from '../../../report/markdown/pictures.js';
-import { item, spotProse, table } from '../../../report/markdown/text.js';
+import type { LevelPicture } from '../../../report/markdown/pictures.js';
+import { item, markdownTable, spotProse } from '../../../report/markdown/text.js';
 import type { Compared } from '../compare/types.js';
 import { areasTable } from './areas.js';
 import { reportInput } from './input.js';
@@ -18,12 +18,12 @@ import { WORDS } from './words.js';
 export interface DiffMarkdownOptions {
   readonly locale: Locale;
   /** The drawings of a pair, where there are any beside the report. */
-  readonly pictures?: (pair: DiffPair) => readonly Picture[];
+  readonly pictures?: (pair: DiffPair) => readonly LevelPicture[];
 }
 
 /** What stands in a pull request: what was edited, what got worse or better and why, what is seen more and less. */
 export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => [] }: DiffMarkdownOptions): string {
-  const view = viewOf(reportInput(input), locale);
+  const view = reportView(reportInput(input), locale);
   if (input.pairs.length === 0) return `${noPairText(locale)}\n`;
   const parts = input.pairs.map((pair) => pairText(pair, input, view, pictures(pair)));
   const total =
@@ -33,7 +33,12 @@ export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => 
   return `${[...total, ...parts].join('\n\n---\n\n')}\n`;
 }
 
-function pairText(pair: DiffPair, { tool, today }: DiffInput, view: View, pictures: readonly Picture[]): string {
+function pairText(
+  pair: DiffPair,
+  { tool, today }: DiffInput,
+  view: ReportView,
+  pictures: readonly LevelPicture[],
+): string {
   const { locale } = view;
   const { compared, old, new: now } = pair;
   const report = compared && mainReport(compared);
@@ -73,7 +78,7 @@ function sideProse(side: DiffSide | undefined, locale: Locale): string {
   return hash === undefined ? text : `${text}${say(locale, '；', '; ')}SHA-256 ${hash}`;
 }
 
-function sections(compared: Compared, view: View): string[] {
+function sections(compared: Compared, view: ReportView): string[] {
   const { locale } = view;
   return [
     ...section(WORDS.edits, editsTable(compared, locale), locale),
@@ -87,14 +92,14 @@ function section(title: Localized, { head, rows }: TextTable, locale: Locale): s
   if (rows.length === 0) return [];
   return [
     `## ${inLocale(title, locale)}`,
-    table(
+    markdownTable(
       head.map(markdownText),
       rows.map((row) => row.map(markdownText)),
     ),
   ];
 }
 
-function drawings(pictures: readonly Picture[], compared: Compared, locale: Locale): string[] {
+function drawings(pictures: readonly LevelPicture[], compared: Compared, locale: Locale): string[] {
   if (pictures.length === 0) return [];
   const levels = mainReport(compared)?.site.levels ?? [];
   return [
@@ -109,7 +114,7 @@ function drawings(pictures: readonly Picture[], compared: Compared, locale: Loca
   ];
 }
 
-function unreadable({ old, new: now }: DiffPair, view: View): string[] {
+function unreadable({ old, new: now }: DiffPair, view: ReportView): string[] {
   const { locale } = view;
   const head = [say(locale, '图中位置', 'Place in the plan'), say(locale, '错误', 'Fault')];
   const faults = (title: Localized, side: DiffSide | undefined): string[] => {
@@ -119,7 +124,7 @@ function unreadable({ old, new: now }: DiffPair, view: View): string[] {
       spotProse(faultSpot(fault, result, view), fault.place.path, locale),
       markdownText(view.messageText(fault.message)),
     ]);
-    return [`## ${inLocale(title, locale)}`, table(head, rows)];
+    return [`## ${inLocale(title, locale)}`, markdownTable(head, rows)];
   };
   return [...faults(WORDS.old, old), ...faults(WORDS.new, now)];
 }

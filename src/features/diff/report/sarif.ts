@@ -2,11 +2,11 @@ import type { Result } from 'sarif';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
-import { placeOf } from '../../../report/sarif/baseline.js';
+import { subjectPlace } from '../../../report/sarif/baseline.js';
 import { logicalLocations } from '../../../report/sarif/evidence.js';
 import { log, writerOf } from '../../../report/sarif/log.js';
-import { literal, sentence } from '../../../report/sarif/message.js';
-import { recordResult, type Writer } from '../../../report/sarif/result.js';
+import { closedSentence, literal } from '../../../report/sarif/message.js';
+import { recordResult, type SarifWriter } from '../../../report/sarif/result.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
 import { reportInput } from './input.js';
 import { clauseText, headlineOf, notesOf, outcomesText, saidText, subjectOf, whyText } from './text.js';
@@ -36,7 +36,7 @@ export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: 
   });
 }
 
-function* records({ pairs }: DiffInput, writer: Writer): Generator<Result> {
+function* records({ pairs }: DiffInput, writer: SarifWriter): Generator<Result> {
   for (const { compared } of pairs) {
     if (compared === undefined) continue;
     const edits = new Map(
@@ -55,7 +55,7 @@ function present(
   report: Report,
   edit: VerdictEdit | undefined,
   compared: Compared,
-  writer: Writer,
+  writer: SarifWriter,
 ): Result {
   const result = recordResult(verdict, report, writer);
   const state = edit === undefined ? 'unchanged' : edit.change === 'new' ? 'new' : 'updated';
@@ -66,7 +66,7 @@ function present(
   };
 }
 
-function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: Writer) {
+function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: SarifWriter) {
   return {
     change: edit.change,
     changed: `${inLocale(CHANGES[edit.change], locale)}${say(locale, '：', ': ')}${outcomesText(edit, locale)}`,
@@ -76,7 +76,7 @@ function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: W
 }
 
 /** A verdict of the old plan, at what is left of its subject; else where the new plan speaks of its site. */
-function* absent(edit: VerdictEdit, compared: Compared, writer: Writer): Generator<Result> {
+function* absent(edit: VerdictEdit, compared: Compared, writer: SarifWriter): Generator<Result> {
   const { old } = edit;
   if (old === undefined) return;
   const { view, places } = writer;
@@ -85,7 +85,7 @@ function* absent(edit: VerdictEdit, compared: Compared, writer: Writer): Generat
   const clause = clauseText(edit, compared, locale);
   const text = [
     say(locale, `原图的本项判定（${subject}）不再有。`, `The old plan's verdict on ${subject} is gone.`),
-    sentence(saidText(edit, view), locale),
+    closedSentence(saidText(edit, view), locale),
     ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
   ].join(say(locale, '', ' '));
   const report = compared.new ?? compared.old;
@@ -97,7 +97,7 @@ function* absent(edit: VerdictEdit, compared: Compared, writer: Writer): Generat
     level: old.outcome === 'fail' ? old.level : 'none',
     baselineState: 'absent',
     message: { text: literal(text) },
-    locations: [{ ...places.physical(placeOf(old.subject, report)), logicalLocations: logicalLocations(old) }],
+    locations: [{ ...places.physical(subjectPlace(old.subject, report)), logicalLocations: logicalLocations(old) }],
     partialFingerprints: { 'ruleAndSubject/v1': old.fingerprint },
     suppressions: [],
     properties: { plan: plainText(report.path), subject: plainText(old.subject), ...changeOf(edit, compared, writer) },

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
-import { type Group, groupOf } from '../../../findings/tally.js';
-import { spotText, type View, viewOf } from '../../../findings/view.js';
+import { type VerdictGroup, verdictGroup } from '../../../findings/tally.js';
+import { type ReportView, reportView, spotText } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
@@ -38,7 +38,7 @@ export interface DiffTerminalOptions {
 /** What a designer reads: of each plan what was edited, the verdicts that changed with the edits they hang on, and areas. */
 export function renderDiffTerminal(input: DiffInput, { locale, colour, width }: DiffTerminalOptions): string {
   const paint = screen(new Chalk({ level: colour ? 1 : 0 }), width);
-  const view = viewOf(reportInput(input), locale);
+  const view = reportView(reportInput(input), locale);
   if (input.pairs.length === 0) return `${noPairText(locale)}\n`;
   const blocks = input.pairs.map((pair) => pairBlocks(pair, view, paint).join('\n\n'));
   if (input.pairs.length > 1) blocks.push(paint.wrap(totalText(input.pairs, locale)).join('\n'));
@@ -50,7 +50,7 @@ export function noPairText(locale: Locale): string {
   return say(locale, '没有须比较的设计图，未作任何比较。', 'No plan was to be compared.');
 }
 
-function pairBlocks(pair: DiffPair, view: View, paint: Screen): string[] {
+function pairBlocks(pair: DiffPair, view: ReportView, paint: Screen): string[] {
   const { locale } = view;
   const { compared, old, new: now } = pair;
   const sides = `${inLocale(WORDS.old, locale)} ${sideText(old, locale)} → ${inLocale(WORDS.new, locale)} ${sideText(now, locale)}`;
@@ -92,7 +92,7 @@ function edits(compared: Compared, locale: Locale, paint: Screen): string[] {
   return [[titled(inLocale(WORDS.edits, locale), compared.edits.length, locale, paint), ...lines].join('\n')];
 }
 
-function verdicts(pair: DiffPair, compared: Compared, view: View, paint: Screen): string[] {
+function verdicts(pair: DiffPair, compared: Compared, view: ReportView, paint: Screen): string[] {
   const { locale } = view;
   const found = listed(compared);
   if (found.length === 0) return [];
@@ -100,7 +100,7 @@ function verdicts(pair: DiffPair, compared: Compared, view: View, paint: Screen)
   return [[titled(inLocale(WORDS.verdicts, locale), found.length, locale, paint), ...blocks].join('\n')];
 }
 
-function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, view: View, paint: Screen): string {
+function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, view: ReportView, paint: Screen): string {
   const { locale } = view;
   const verdict = edit.new ?? edit.old;
   const report = edit.new === undefined ? compared.old : compared.new;
@@ -109,7 +109,7 @@ function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, vie
       ? ''
       : spotText(view.spot(verdict.place, report.files), verdict.place.path);
   const counts = gotWorse(edit, pair.failOn);
-  const group: Group = edit.new === undefined ? 'pass' : groupOf(edit.new);
+  const group: VerdictGroup = edit.new === undefined ? 'pass' : verdictGroup(edit.new);
   const mark = counts
     ? paint.strong(paint.group(group, inLocale(CHANGES[edit.change], locale)))
     : inLocale(CHANGES[edit.change], locale);

@@ -1,5 +1,5 @@
-import { groupOf } from '../../../findings/tally.js';
-import type { View } from '../../../findings/view.js';
+import { verdictGroup } from '../../../findings/tally.js';
+import type { ReportView } from '../../../findings/view.js';
 import { citedClauses, label } from '../../../findings/wording/citation.js';
 import { subjectText } from '../../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
@@ -179,7 +179,7 @@ export function editsTable(compared: Compared, locale: Locale): TextTable {
   };
 }
 
-export function verdictsTable(compared: Compared, view: View): TextTable {
+export function verdictsTable(compared: Compared, view: ReportView): TextTable {
   const { locale } = view;
   return {
     head: [WORDS.change, WORDS.subject, WORDS.verdict, WORDS.clause, WORDS.text, WORDS.why].map((word) =>
@@ -208,7 +208,7 @@ export function ruleOf({ old, new: now }: VerdictEdit): string {
 /** 未发现不符合 → 不符合, with the figures that changed. */
 export function outcomesText({ old, new: now, from, to }: VerdictEdit, locale: Locale): string {
   const name = (verdict: LintVerdict | undefined) =>
-    verdict === undefined ? '—' : inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale);
+    verdict === undefined ? '—' : inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale);
   const figures = figuresText(from, to, locale);
   const text = `${name(old)} → ${name(now)}`;
   return figures === '' ? text : say(locale, `${text}（${figures}）`, `${text} (${figures})`);
@@ -241,7 +241,7 @@ export function clauseText({ old, new: now }: VerdictEdit, compared: Compared, l
 }
 
 /** What is said now; of what is gone, what was said. */
-export function saidText({ old, new: now }: VerdictEdit, view: View): string {
+export function saidText({ old, new: now }: VerdictEdit, view: ReportView): string {
   const verdict = now ?? old;
   if (verdict === undefined) return '';
   const text = view.text(verdict);

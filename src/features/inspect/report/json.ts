@@ -1,4 +1,4 @@
-import type { View } from '../../../findings/view.js';
+import type { ReportView } from '../../../findings/view.js';
 import { OPENINGS } from '../../../findings/wording/terms.js';
 import type { Report } from '../../../lint/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
@@ -13,7 +13,7 @@ import type { LevelSurvey, Survey } from '../survey.js';
 export function surveyRecord(
   survey: Survey,
   report: Report,
-  { views, tool }: { readonly views: Readonly<Record<'zh' | 'en', View>>; readonly tool: string },
+  { views, tool }: { readonly views: Readonly<Record<'zh' | 'en', ReportView>>; readonly tool: string },
 ) {
   const { site, path } = report;
   const { ways } = survey;
@@ -67,7 +67,7 @@ function zoneRecord({ id, name, kind, levels }: Zone) {
   return { id, name: name ?? null, level: levels[0] ?? '', kind };
 }
 
-function reasonRecord({ rule, verdicts }: Reason, { files }: Report, views: Readonly<Record<'zh' | 'en', View>>) {
+function reasonRecord({ rule, verdicts }: Reason, { files }: Report, views: Readonly<Record<'zh' | 'en', ReportView>>) {
   return {
     rule: rule ?? null,
     reason: verdicts[0].message.id,

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { View } from '../../../findings/view.js';
+import type { ReportView } from '../../../findings/view.js';
 import type { Report } from '../../../lint/types.js';
 import { withoutCommands } from '../../../report/terminal/commands.js';
 import { screen } from '../../../report/terminal/screen.js';
@@ -21,7 +21,7 @@ export interface SurveyTextOptions {
 export function surveyText(
   survey: Survey,
   report: Report,
-  view: View,
+  view: ReportView,
   { colour, width, openings }: SurveyTextOptions,
 ): string {
   const w = new Writer(survey, report, view, screen(new Chalk({ level: colour ? 1 : 0 }), width));

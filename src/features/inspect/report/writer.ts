@@ -1,4 +1,4 @@
-import type { View } from '../../../findings/view.js';
+import type { ReportView } from '../../../findings/view.js';
 import { OPENINGS } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, say } from '../../../i18n/locale.js';
@@ -21,7 +21,7 @@ export class Writer {
   constructor(
     readonly survey: Survey,
     readonly report: Report,
-    readonly view: View,
+    readonly view: ReportView,
     private readonly paint: Screen,
   ) {}
 

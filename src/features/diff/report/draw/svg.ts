@@ -1,14 +1,21 @@
 import { placeLabels } from '../../../../draw/marks/labels.js';
 import { layers } from '../../../../draw/marks/layers.js';
-import type { Layer, SvgOptions } from '../../../../draw/options.js';
-import { type Block, heading, scaleBlock, titleBlock, written } from '../../../../draw/page/blocks.js';
+import type { DrawingLayer, SvgOptions } from '../../../../draw/options.js';
+import { heading, type PanelBlock, scaleBlock, titleBlock, written } from '../../../../draw/page/blocks.js';
 import { layoutOf } from '../../../../draw/page/layout.js';
-import { documentOf, GAP, type PlacedBlock, panelEnd, placedMarkup, stacked } from '../../../../draw/page/panel.js';
+import {
+  BLOCK_GAP,
+  documentOf,
+  type PlacedBlock,
+  panelEnd,
+  placedMarkup,
+  stacked,
+} from '../../../../draw/page/panel.js';
 import { patterns } from '../../../../draw/page/patterns.js';
 import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../../draw/page/style.js';
-import { mark, writing } from '../../../../draw/page/writing.js';
+import { annotations, mark } from '../../../../draw/page/writing.js';
 import { fitted, textWidth, wrapped } from '../../../../draw/text.js';
-import { WORDS as DRAW_WORDS } from '../../../../draw/words.js';
+import { DRAWING_TEXTS as DRAW_WORDS } from '../../../../draw/words.js';
 import { siteText } from '../../../../findings/wording/subject.js';
 import { inLocale, type Locale } from '../../../../i18n/locale.js';
 import { element, titled } from '../../../../render/xml.js';
@@ -40,7 +47,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
   const { base } = drawing;
   const layout = layoutOf(base, true);
   const { scale, sheet } = layout;
-  const options = (...show: Layer[]): SvgOptions => ({ locale, prefix, show: new Set(show) });
+  const options = (...show: DrawingLayer[]): SvgOptions => ({ locale, prefix, show: new Set(show) });
   const wanted = { zones: true, devices: true, findings: true, labels: true };
   const { labels } = placeLabels(base, scale, sheet, locale, wanted);
   const column = 270;
@@ -56,8 +63,8 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
     ? stacked(blocks, panel.x, panel.y, column)
     : [
         ...stacked(blocks.slice(0, 3), panel.x, panel.y, column),
-        ...stacked(blocks.slice(3, 4), panel.x + column + 2 * GAP, panel.y, column),
-        ...stacked(blocks.slice(4), panel.x + 2 * (column + 2 * GAP), panel.y, column),
+        ...stacked(blocks.slice(3, 4), panel.x + column + 2 * BLOCK_GAP, panel.y, column),
+        ...stacked(blocks.slice(4), panel.x + 2 * (column + 2 * BLOCK_GAP), panel.y, column),
       ];
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(placed)));
@@ -73,7 +80,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
     ...areaLayer(drawing, scale, prefix, locale),
     ...layers(base, scale, options('devices')),
     ...editLayer(drawing, scale),
-    ...writing(labels, locale, ({ number }) => names.get(number) ?? String(number)),
+    ...annotations(labels, locale, ({ number }) => names.get(number) ?? String(number)),
     '</g>',
     ...placed.map(placedMarkup),
     '',
@@ -88,7 +95,7 @@ function editTitle(number: number, compared: Compared, locale: Locale): string {
   return `${number} ${editSubject(edit, pack, locale)}${locale === 'en' ? ': ' : '：'}${editText(edit, pack, locale)}`;
 }
 
-function changesBlock(locale: Locale, width: number): Block {
+function changesBlock(locale: Locale, width: number): PanelBlock {
   const lines = wrapped(inLocale(WORDS.drawings, locale), 15, width);
   const markup = lines
     .map((line, n) => written(line, 0, 16 + n * 19, { 'font-size': 15, 'font-weight': 'bold' }))
@@ -100,7 +107,7 @@ const STEP = 20;
 const SAMPLE = 34;
 
 /** What is on this drawing, and nothing that isn't. */
-function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: number): Block {
+function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: number): PanelBlock {
   const box = (more: Readonly<Record<string, string | number>>) =>
     element('rect', { x: -11, y: -6.5, width: 22, height: 13, ...more });
   const rows = [
@@ -135,7 +142,7 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
 /** Edits that are listed beside the drawing; the others are in the report. */
 const LISTED = 14;
 
-function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: number): Block[] {
+function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: number): PanelBlock[] {
   const pack = mainReport(compared)?.pack;
   if (pack === undefined || drawing.edits.length === 0) return [];
   const out = [heading(inLocale(WORDS.edits, locale), 14)];
