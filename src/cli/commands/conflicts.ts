@@ -1,7 +1,7 @@
-import { conflictsOf, freeToTurn } from '../../features/conflicts/find.js';
+import { canTurn, conflictsOf } from '../../features/conflicts/find.js';
 import { conflictsRecord } from '../../features/conflicts/report/json.js';
 import { roseSvg } from '../../features/conflicts/report/rose.js';
-import { conflictsMarkdown, conflictsText, type Found } from '../../features/conflicts/report/text.js';
+import { conflictsMarkdown, conflictsText, type PlanConflicts } from '../../features/conflicts/report/text.js';
 import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
 import { dayOf } from '../../host/config/day.js';
 import { type TermFlags, termsFinder } from '../../host/config/terms.js';
@@ -37,7 +37,7 @@ export async function conflicts(
   const today = dayOf(flags.today, io);
   const termsOf = termsFinder(flags, 'designer', io);
   const verify = flags.verify === true;
-  const found: Found[] = [];
+  const found: PlanConflicts[] = [];
   let code: ExitCode = 0;
   for (const plan of plans) {
     const { options, region } = termsOf(plan === '-' ? 'stdin.yaml' : plan);
@@ -53,7 +53,7 @@ export async function conflicts(
     const own = conflictsOf(result);
     if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
     const drawings = flags.draw === undefined ? new Map<string, string>() : await drawn(result, own, plan, flags, io);
-    const beside = { tainted: taintedIn(result), free: freeToTurn(result, own) };
+    const beside = { tainted: taintedIn(result), free: canTurn(result, own) };
     found.push({ report: result, conflicts: own, ...beside, drawings });
   }
   const tool = version();
@@ -80,7 +80,7 @@ function taintedIn({ verdicts }: Report): number {
 /** One drawing for each camera that turns, by its id. */
 async function drawn(
   report: Report,
-  own: Found['conflicts'],
+  own: PlanConflicts['conflicts'],
   plan: string,
   { draw, lang }: ConflictsFlags,
   io: Io,

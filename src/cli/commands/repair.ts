@@ -1,4 +1,4 @@
-import { type Repair, type Repaired, repairMessages, repairsOf } from '../../features/repair/repair.js';
+import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../features/repair/repair.js';
 import { type Reads, recorded } from '../../host/batch/cache/reads.js';
 import type { Replacement } from '../../host/files/types.js';
 import type { Io } from '../../host/io.js';
@@ -106,5 +106,5 @@ function spot({ path, at }: Pick<Repair, 'path' | 'at'>): string {
 }
 
 function textOf(message: Repair['message'], locale: Locale): string {
-  return plainText(renderMessage(repairMessages, message, locale));
+  return plainText(renderMessage(spellingMessages, message, locale));
 }

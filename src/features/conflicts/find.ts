@@ -15,9 +15,9 @@ import type { TextEdit } from '../../source/edit/splice.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { criteriaOf, needsOf } from './needs.js';
 import { raysOf } from './rays.js';
-import { answerTo, type Question } from './search.js';
+import { type PoseQuery, searchPoses } from './search.js';
 import { counted, trialOf, tried } from './trial.js';
-import type { Answer, Conflict, Need, Sees } from './types.js';
+import type { Conflict, ConflictAnswer, ForbiddenView, Need } from './types.js';
 
 const VIEW = 'capture/view-into-private-zone';
 const INSIDE = 'capture/device-in-private-zone';
@@ -57,10 +57,10 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
   if (sees.some(({ inside }) => inside)) return none('inside');
   if (isPtzSeeing(contexts, device)) return none('ptz');
   if (trial === undefined || poses === undefined || !turns(device)) {
-    const answer: Answer = { is: 'undecided', why: 'device', cells: 0 };
+    const answer: ConflictAnswer = { is: 'undecided', why: 'device', cells: 0 };
     return { ...base, answer, criterion: undefined, mask: maskFor(report, sees), rays: () => [] };
   }
-  const question: Question = {
+  const question: PoseQuery = {
     trial,
     poses,
     needs,
@@ -82,8 +82,12 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
 const TIMES = 4;
 
 /** For the design criteria too, where there are any; and for what the law asks alone. */
-function answers(report: Report, question: Question, criteria: readonly Need[]): [Answer | undefined, Answer] {
-  const within = (work: () => Answer): Answer => {
+function answers(
+  report: Report,
+  question: PoseQuery,
+  criteria: readonly Need[],
+): [ConflictAnswer | undefined, ConflictAnswer] {
+  const within = (work: () => ConflictAnswer): ConflictAnswer => {
     const bytes = report.files.reduce((sum, { text }) => sum + text.length, 0);
     try {
       return withBudget(TIMES * workFor(report.options?.limits ?? LIMITS, bytes), work);
@@ -92,17 +96,17 @@ function answers(report: Report, question: Question, criteria: readonly Need[]):
       throw error;
     }
   };
-  if (criteria.length === 0) return [undefined, within(() => answerTo(question))];
+  if (criteria.length === 0) return [undefined, within(() => searchPoses(question))];
   const both = { ...question, needs: [...question.needs, ...criteria], criteria: true };
-  const better = within(() => answerTo(both));
-  if (better.is !== 'pose') return [better, within(() => answerTo(question))];
+  const better = within(() => searchPoses(both));
+  if (better.is !== 'pose') return [better, within(() => searchPoses(question))];
   // The best pose for the criteria is the one to take: of the law's needs it says the same.
   const kept = tried(question.trial, better.pose, question.needs).kept;
   return [better, { ...better, kept }];
 }
 
 /** Cameras that capture where nobody may and on which nothing hangs: they may be turned away or left out as they are. */
-export function freeToTurn(report: Report, conflicts: readonly Conflict[]): number {
+export function canTurn(report: Report, conflicts: readonly Conflict[]): number {
   const all = watchersOf(report.site).filter(takesPictures);
   const found = all.filter((device) => report.verdicts.some((verdict) => isAbout(verdict, device)));
   return found.length - conflicts.length;
@@ -113,7 +117,7 @@ function isAbout({ rule, subject, outcome, tainted }: LintVerdict, { id }: Devic
   return subject.startsWith(`${id}>`) && tainted === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
 }
 
-function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVerdict): Sees | undefined {
+function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVerdict): ForbiddenView | undefined {
   const { subject, outcome, rule } = verdict;
   if (outcome === 'pass' || outcome === 'notApplicable') return undefined;
   const id = subject.slice(subject.indexOf('>') + 1);
@@ -174,7 +178,7 @@ function isPtzSeeing(contexts: readonly RuleContext[], device: Device): boolean 
 }
 
 /** A permanent mask, proved, where the camera sees one private place; undefined where none settles it. */
-function maskFor(report: Report, [only, ...others]: readonly Sees[]): readonly TextEdit[] | undefined {
+function maskFor(report: Report, [only, ...others]: readonly ForbiddenView[]): readonly TextEdit[] | undefined {
   // Behind a clear pane that another law orders a person decides; nothing is proposed there.
   if (only === undefined || others.length > 0 || only.ordered || only.inside) return undefined;
   const watcher = watcherOf(only.verdict, report);

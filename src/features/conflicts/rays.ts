@@ -1,5 +1,5 @@
 import { bearing } from '../../plan/read/frame.js';
-import type { Question } from './search.js';
+import type { PoseQuery } from './search.js';
 import { tried } from './trial.js';
 import type { Ray } from './types.js';
 
@@ -7,7 +7,7 @@ import type { Ray } from './types.js';
 const STEP = { heading: 5, tilt: 15 } as const;
 
 /** What the camera does all round, at the tilt as drawn and at others: for looking at, and no proof. */
-export function raysOf({ trial, poses, needs }: Question): Ray[] {
+export function raysOf({ trial, poses, needs }: PoseQuery): Ray[] {
   const { lens, north } = trial;
   const [from, to] = poses.headings ?? [lens.heading - 180, lens.heading + 179];
   const tilts = [lens.tilt, ...[15, 30, 45].filter((tilt) => Math.abs(tilt - lens.tilt) >= STEP.tilt / 2)];

@@ -9,10 +9,10 @@ import { best, inBox } from './best.js';
 import { type Closed, divide, type Excluded, firstCells } from './cells.js';
 import { mostCovered } from './needs.js';
 import { isProved, type Trial, type Tried, tried } from './trial.js';
-import { type Answer, type Need, type Reason, SEARCH } from './types.js';
+import { type ConflictAnswer, type Need, type NoPoseCause, SEARCH } from './types.js';
 
 /** What is asked of a camera's poses. */
-export interface Question {
+export interface PoseQuery {
   readonly trial: Trial;
   readonly poses: Poses;
   readonly needs: readonly Need[];
@@ -34,7 +34,7 @@ const ENOUGH = 2;
 const MOST_PROVED = 12;
 
 /** Whether any pose of the camera covers what it must and sees nothing private, and which is the best. */
-export function answerTo(question: Question): Answer {
+export function searchPoses(question: PoseQuery): ConflictAnswer {
   const { trial } = question;
   const drawn = answerIn(question, fieldsOf(trial, false));
   const zooms = fieldsOf(trial, true);
@@ -54,7 +54,7 @@ function fieldsOf({ lens: { form, varifocal, hfov = 0, vfov } }: Trial, zoom: bo
   return wide > tele ? [tele, wide] : undefined;
 }
 
-function answerIn(question: Question, fields: Range): Answer {
+function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
   const { trial, poses, needs, wanted } = question;
   const { lens } = trial;
   const headings = poses.headings ?? [lens.heading - 180, lens.heading + 180];
@@ -95,7 +95,7 @@ function answerIn(question: Question, fields: Range): Answer {
 const MOST_TRIED = 2000;
 
 /** The best of the poses that proves right on the plan itself. */
-function proved(question: Question, all: readonly Tried[]): Answer | undefined {
+function proved(question: PoseQuery, all: readonly Tried[]): ConflictAnswer | undefined {
   const { trial, settles, criteria } = question;
   const good = all.filter(({ covers, clear }) => covers && clear);
   if (good.length === 0) return undefined;
@@ -115,7 +115,7 @@ export function excluder({
   trial,
   poses,
   needs,
-}: Pick<Question, 'trial' | 'poses' | 'needs'>): (box: PoseBox) => Excluded | undefined {
+}: Pick<PoseQuery, 'trial' | 'poses' | 'needs'>): (box: PoseBox) => Excluded | undefined {
   const { contexts, device } = trial;
   let targets = contexts.flatMap((context) => privateAround(context, trial));
   return (box) => {
@@ -150,7 +150,7 @@ function privateAround(
 }
 
 /** Why none does: where coverage never is what fails, some private zones are always in sight. */
-function reasonOf(closed: readonly Closed[], north: number): Reason {
+function reasonOf(closed: readonly Closed[], north: number): NoPoseCause {
   const zones = new Map<string, Zone>();
   const spans: Range[] = [];
   for (const { box, by } of closed) {

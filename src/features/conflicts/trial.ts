@@ -9,7 +9,7 @@ import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { posed } from '../../sight/optics/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
-import type { Kept, Need, Pose } from './types.js';
+import type { Need, Pose, PoseCoverage } from './types.js';
 
 /** A camera that is tried in other poses. */
 export interface Trial {
@@ -28,7 +28,7 @@ export interface Tried {
   /** Degrees from the drawn pose. */
   readonly turn: number;
   readonly tilt: number;
-  readonly kept: readonly Kept[];
+  readonly kept: readonly PoseCoverage[];
   readonly covers: boolean;
   /** No view into a private zone is a finding. */
   readonly clear: boolean;
@@ -48,18 +48,18 @@ export function trialOf(report: Report, contexts: readonly RuleContext[], device
 }
 
 /** The device in a pose of the file. */
-export function deviceIn({ device, north }: Trial, { heading, tilt, hfov }: Pose): Device {
+export function deviceInPose({ device, north }: Trial, { heading, tilt, hfov }: Pose): Device {
   return posed(device, bearing(heading - north), tilt, hfov);
 }
 
 /** What would be covered and seen in a pose, all else as it is. */
 export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;
-  const device = deviceIn(trial, pose);
+  const device = deviceInPose(trial, pose);
   const sight = sightForReport(report).moved(device);
   const covered = ({ zone, density, detectors, minus }: Need): number =>
     sight.coverage(zone, density, { detectors, minus }).fraction;
-  const kept = needs.map((need): Kept => ({ need, after: covered(need) }));
+  const kept = needs.map((need): PoseCoverage => ({ need, after: covered(need) }));
   let worth: number | undefined;
   let grades: ReadonlySet<string> | undefined;
   // Costs all that is seen, on every level: asked for only where enough is covered.
@@ -121,7 +121,7 @@ export function isProved(
 ): { readonly edits: readonly TextEdit[] | undefined } | undefined {
   const { report, device } = trial;
   const edits = editsFor(trial, pose);
-  const after = edits === undefined ? withDevice(report, deviceIn(trial, pose)) : relint(report, edits);
+  const after = edits === undefined ? withDevice(report, deviceInPose(trial, pose)) : relint(report, edits);
   if (after === undefined || !improves(counted(report, criteria), counted(after, criteria), settles)) return undefined;
   const zones = directoryOf(after.site).devices.get(device.id)?.zones;
   return zones?.join() === device.zones.join() ? { edits } : undefined;

@@ -25,7 +25,7 @@ export interface Need {
 }
 
 /** What a camera captures of a private zone and may not, or may only if a person says so. */
-export interface Sees {
+export interface ForbiddenView {
   readonly zone: Zone;
   readonly pack: Pack;
   readonly clauses: readonly ClauseId[];
@@ -50,13 +50,13 @@ export interface Pose {
 }
 
 /** What a zone's coverage is in a pose. */
-export interface Kept {
+export interface PoseCoverage {
   readonly need: Need;
   readonly after: number;
 }
 
 /** Why no pose will do: `by` are the private zones that stand in its way. */
-export type Reason =
+export type NoPoseCause =
   /** It stands where nobody may capture. */
   | { readonly is: 'inside' }
   /** A PTZ sees it wherever it is aimed. */
@@ -67,7 +67,7 @@ export type Reason =
   | { readonly is: 'sight'; readonly by: readonly Zone[]; readonly sectors: readonly Range[] };
 
 /** Why it isn't decided. */
-export type Unknown =
+export type UndecidedCause =
   /** What the plan says of the camera isn't enough, or it doesn't just look one way. */
   | 'device'
   /** Poses are left that bounds don't decide at the finest resolution. */
@@ -77,23 +77,23 @@ export type Unknown =
   /** There are poses that do both, and each of those tried brings another finding with it. */
   | 'others';
 
-export type Answer =
+export type ConflictAnswer =
   | {
       readonly is: 'pose';
       readonly pose: Pose;
       readonly turn: number;
       readonly tilt: number;
-      readonly kept: readonly Kept[];
+      readonly kept: readonly PoseCoverage[];
       /** Edits of the plan's files; undefined where the pose is written elsewhere than with the device. */
       readonly edits: readonly TextEdit[] | undefined;
     }
-  | { readonly is: 'none'; readonly reason: Reason; readonly cells: number }
-  | { readonly is: 'undecided'; readonly why: Unknown; readonly cells: number };
+  | { readonly is: 'none'; readonly reason: NoPoseCause; readonly cells: number }
+  | { readonly is: 'undecided'; readonly why: UndecidedCause; readonly cells: number };
 
 /** Whether some pose both meets a design criterion and keeps out; no law asks it. */
 export interface CriterionAnswer {
   readonly needs: readonly Need[];
-  readonly answer: Answer;
+  readonly answer: ConflictAnswer;
 }
 
 /** What the camera does at one heading at its best tilt. */
@@ -114,8 +114,8 @@ export interface Conflict {
   readonly north: number;
   /** Zones whose protection hangs on it; none where only a design criterion does. */
   readonly needs: readonly Need[];
-  readonly sees: readonly Sees[];
-  readonly answer: Answer;
+  readonly sees: readonly ForbiddenView[];
+  readonly answer: ConflictAnswer;
   /** Undefined where no criterion is set, or the camera isn't what it hangs on. */
   readonly criterion: CriterionAnswer | undefined;
   /** Whether permanent masks were proved to settle it; edits of the files. */

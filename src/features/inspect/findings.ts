@@ -3,17 +3,17 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 
 /** Verdicts that say the same for the same reason. */
-export interface Reason {
+export interface FindingReason {
   /** Undefined where faults of the plan are the reason, whatever the rules. */
   readonly rule: string | undefined;
   readonly verdicts: readonly [LintVerdict, ...LintVerdict[]];
 }
 
 /** What is open, and why: by rule and what it says, or by the faults of the plan that it rests on; most first. */
-export function openReasons(report: Report, level: string | undefined): Reason[] {
+export function openReasons(report: Report, level: string | undefined): FindingReason[] {
   const open = report.verdicts.filter(({ outcome, waiver }) => outcome === 'open' && waiver === undefined);
   return by(here(open, report, level), ({ rule, message, tainted }) =>
-    tainted === undefined ? [rule, message.id] : [undefined, ...rulesOf(tainted.by)],
+    tainted === undefined ? [rule, message.id] : [undefined, ...faultRules(tainted.by)],
   );
 }
 
@@ -21,7 +21,7 @@ export function openReasons(report: Report, level: string | undefined): Reason[]
 const OF_VIEWS: ReadonlySet<string> = new Set(['plan/unzoned-view', 'plan/sliver-view']);
 
 /** What is wrong with the plan itself, by rule, most first. */
-export function planFaults(report: Report, level: string | undefined): Reason[] {
+export function planFaults(report: Report, level: string | undefined): FindingReason[] {
   const found = report.verdicts.filter(
     ({ rule, outcome }) => rule.startsWith('plan/') && !OF_VIEWS.has(rule) && isFinding(outcome),
   );
@@ -29,7 +29,7 @@ export function planFaults(report: Report, level: string | undefined): Reason[] 
 }
 
 /** The rules of faults, each named with its subject after it. */
-export function rulesOf(faults: readonly string[]): string[] {
+export function faultRules(faults: readonly string[]): string[] {
   return [...new Set(faults.map((fault) => fault.split(' ', 1).join('')))].sort();
 }
 
@@ -37,7 +37,7 @@ export function rulesOf(faults: readonly string[]): string[] {
 function by(
   verdicts: readonly LintVerdict[],
   reason: (verdict: LintVerdict) => readonly [string | undefined, ...string[]],
-): Reason[] {
+): FindingReason[] {
   const groups = new Map<string, { rule: string | undefined; verdicts: [LintVerdict, ...LintVerdict[]] }>();
   for (const verdict of verdicts) {
     const [rule, ...rest] = reason(verdict);

@@ -5,10 +5,10 @@ import type { DeviceKind, Level, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
 import { zonesOn } from '../../sight/scene/scene.js';
 import type { Sight } from '../../sight/types.js';
-import { openReasons, planFaults, type Reason } from './findings.js';
+import { type FindingReason, openReasons, planFaults } from './findings.js';
 import { type Joined, joinsOf } from './joins.js';
 import { type WallLength, wallLength } from './walls.js';
-import { type Ways, waysIn } from './ways.js';
+import { type WalkingRoutes, walkingRoutes } from './ways.js';
 
 /** What is in a building at a first look. m, m². */
 export interface Survey {
@@ -16,11 +16,11 @@ export interface Survey {
   readonly openings: readonly Joined[];
   /** Enclosed zones in whose boundary there is no opening, on any of their levels. */
   readonly doorless: readonly Zone[];
-  readonly ways: Ways;
+  readonly ways: WalkingRoutes;
   /** Zones of which the plan doesn't say what they are for. */
   readonly untold: readonly Zone[];
-  readonly faults: readonly Reason[];
-  readonly open: readonly Reason[];
+  readonly faults: readonly FindingReason[];
+  readonly open: readonly FindingReason[];
 }
 
 export interface LevelSurvey {
@@ -44,7 +44,7 @@ export function surveyOf(report: Report, level?: string): Survey {
   const { site } = report;
   const sight = sightForReport(report);
   const joined = joinsOf(site, sight);
-  const ways = waysIn(site, sight, joined);
+  const ways = walkingRoutes(site, sight, joined);
   const isHere = (zone: Zone) => level === undefined || zone.levels.includes(level);
   const levels = site.levels.filter(({ id }) => level === undefined || id === level);
   return {

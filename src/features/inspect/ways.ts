@@ -27,7 +27,7 @@ const NOWHERE: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -I
 const OVER = 0.5;
 
 /** Where people can go. */
-export interface Ways {
+export interface WalkingRoutes {
   /** Zones from which it is looked: entrances, and the open air where it is drawn. */
   readonly entrances: readonly Zone[];
   /** Openings that lead out of what is drawn. */
@@ -42,7 +42,7 @@ export interface Ways {
  * Where people can go in `site`: through doors, passages and curtains, over the boundaries of zones that have no walls, and by
  * stairs and lifts that lie over each other or span levels.
  */
-export function waysIn(site: Site, sight: Sight, joined: readonly Joined[]): Ways {
+export function walkingRoutes(site: Site, sight: Sight, joined: readonly Joined[]): WalkingRoutes {
   const zones = site.levels.flatMap((level) => level.zones);
   const groups = new Groups();
   for (const { opening, zones: sides } of joined) {

@@ -2,12 +2,12 @@ import { SINCE } from '../../lint/baseline/types.js';
 import { countsForExit } from '../../lint/exit.js';
 import { JsonIndex } from '../../source/parse/json-index.js';
 import type { At } from './at.js';
-import { type JsonLog, type PlanPart, shardAt, without } from './log.js';
+import { type JsonLog, type PlanPart, shardAt, withoutMembers } from './log.js';
 import { Cutter } from './pieces.js';
-import { checkVersion, type Reading } from './reading.js';
+import { checkVersion, type LogInput } from './reading.js';
 
 /** Reads what a record in JSON says: its head, and where each plan stands. */
-export function readJsonLog(log: At, reading: Reading): JsonLog {
+export function readJsonLog(log: At, reading: LogInput): JsonLog {
   const { file, bytes } = reading;
   const tool = log.member('tool');
   tool.member('name').oneOf(['sitecam']);
@@ -36,7 +36,7 @@ export function readJsonLog(log: At, reading: Reading): JsonLog {
     redacted: log.maybe('redacted') !== undefined,
     packs: [...new Set(log.member('plans').items.flatMap((plan) => packOf(plan)))],
     plans,
-    common: without(log.object, 'shard', 'plans'),
+    common: withoutMembers(log.object, 'shard', 'plans'),
   };
 }
 
@@ -44,7 +44,7 @@ function packOf(plan: At): string[] {
   return plan.maybe('pack') === undefined ? [] : [plan.member('pack', 'id').text];
 }
 
-function verdictsOf(plan: At, { failOn }: Reading): Pick<PlanPart, 'readable' | 'counting'> {
+function verdictsOf(plan: At, { failOn }: LogInput): Pick<PlanPart, 'readable' | 'counting'> {
   const readable = plan.member('readable').value;
   if (typeof readable !== 'boolean')
     throw plan.member('readable').fault({ zh: 'true 或者 false', en: 'true or false' });

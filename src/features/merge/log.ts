@@ -24,7 +24,7 @@ export interface PlanPart {
 }
 
 /** What the logs of one run must agree on, whatever their format. */
-export interface Head {
+export interface LogHead {
   readonly name: string;
   readonly language: Locale;
   readonly today: string;
@@ -38,7 +38,7 @@ export interface Head {
 }
 
 /** A log of SARIF as read. */
-export interface SarifLog extends Head {
+export interface SarifLog extends LogHead {
   readonly format: 'sarif';
   /** The run without results. */
   readonly run: JsonObject;
@@ -57,7 +57,7 @@ export interface SarifPlan extends PlanPart {
 }
 
 /** A log of JSON as read. */
-export interface JsonLog extends Head {
+export interface JsonLog extends LogHead {
   readonly format: 'json';
   readonly plans: readonly PlanPart[];
 }
@@ -65,7 +65,7 @@ export interface JsonLog extends Head {
 export type Log = SarifLog | JsonLog;
 
 /** `object` without some of its members. */
-export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
+export function withoutMembers(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 

@@ -9,7 +9,7 @@ import { readJsonLog } from './json-log.js';
 import type { Log, LogFile } from './log.js';
 import type { MergeOptions } from './merge.js';
 import { unmergeable } from './other-formats.js';
-import type { Reading } from './reading.js';
+import type { LogInput } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 import { readSarifLog } from './sarif-log.js';
 
@@ -46,7 +46,7 @@ export function readLog({ name, bytes }: LogFile, { failOn, version, limits }: M
   }
 }
 
-function readValue(value: unknown, reading: Reading): Log {
+function readValue(value: unknown, reading: LogInput): Log {
   const { name } = { name: reading.file.path };
   const log = new At(value);
   if (isObject(value) && Array.isArray(value.runs)) return readSarifLog(log, reading);

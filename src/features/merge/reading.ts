@@ -6,7 +6,7 @@ import type { SourceFile } from '../../source/types.js';
 import { MergeRefusal } from './refusal.js';
 
 /** What a log is read with. */
-export interface Reading {
+export interface LogInput {
   readonly file: SourceFile;
   readonly bytes: Uint8Array;
   readonly failOn: FailOn;
@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** Only the version that wrote a log knows what is in it. Throws a MergeRefusal for that of another. */
-export function checkVersion(found: string, { version, file }: Reading): void {
+export function checkVersion(found: string, { version, file }: LogInput): void {
   if (found === version) return;
   throw new MergeRefusal('usage', [
     locatedText(file.path, {

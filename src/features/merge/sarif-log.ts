@@ -3,9 +3,9 @@ import { countsForExit } from '../../lint/exit.js';
 import { plainText } from '../../render/escape.js';
 import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
 import { type At, isObject, type JsonObject } from './at.js';
-import { type SarifLog, type SarifPlan, shardAt, without } from './log.js';
+import { type SarifLog, type SarifPlan, shardAt, withoutMembers } from './log.js';
 import { Cutter } from './pieces.js';
-import { checkVersion, type Reading } from './reading.js';
+import { checkVersion, type LogInput } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 
 /** Where faults of plans' terms are, and the plans' own cautions are said again, for tools that look there. */
@@ -15,7 +15,7 @@ export const CAUTIONS = 'toolConfigurationNotifications';
 const OF_THE_LAW = ['fullDescription', 'help', 'messageStrings', 'relationships', 'properties'];
 
 /** Reads what a log in SARIF says: its head, and of each plan where its results stand. */
-export function readSarifLog(log: At, reading: Reading): SarifLog {
+export function readSarifLog(log: At, reading: LogInput): SarifLog {
   const { path: name } = reading.file;
   const runs = log.member('runs');
   if (runs.list.length !== 1) throw runs.fault({ zh: '仅一次运行（runs）', en: 'one run' });
@@ -56,24 +56,24 @@ export function readSarifLog(log: At, reading: Reading): SarifLog {
     shard: shardAt(properties.maybe('shard')),
     redacted: properties.maybe('redacted') !== undefined,
     packs: [...new Set(plans.flatMap(({ entry }) => (typeof entry?.pack === 'string' ? [entry.pack] : [])))],
-    run: without(run.object, 'results'),
+    run: withoutMembers(run.object, 'results'),
     plans,
     notices,
     law:
       taxonomies === undefined
         ? undefined
-        : { taxonomies, rules: rules.map((rule) => without(rule, 'messageStrings')) },
+        : { taxonomies, rules: rules.map((rule) => withoutMembers(rule, 'messageStrings')) },
     common: {
-      ...without(run.object, 'results', 'artifacts', 'taxonomies'),
+      ...withoutMembers(run.object, 'results', 'artifacts', 'taxonomies'),
       tool: {
-        ...without(run.member('tool').object, 'driver'),
+        ...withoutMembers(run.member('tool').object, 'driver'),
         driver: {
-          ...without(driver.object, 'notifications', 'supportedTaxonomies'),
-          rules: rules.map((rule) => without(rule, ...OF_THE_LAW)),
+          ...withoutMembers(driver.object, 'notifications', 'supportedTaxonomies'),
+          rules: rules.map((rule) => withoutMembers(rule, ...OF_THE_LAW)),
         },
       },
-      invocations: [without(invocation.object, 'executionSuccessful', 'toolExecutionNotifications', CAUTIONS)],
-      properties: without(properties.object, 'plans', 'shard'),
+      invocations: [withoutMembers(invocation.object, 'executionSuccessful', 'toolExecutionNotifications', CAUTIONS)],
+      properties: withoutMembers(properties.object, 'plans', 'shard'),
       notices,
     },
   };
@@ -96,7 +96,7 @@ export function plansUnder(notification: At): string[] | undefined {
     ?.items.map(({ text }) => text);
 }
 
-function plansOf(run: At, reading: Reading): SarifPlan[] {
+function plansOf(run: At, reading: LogInput): SarifPlan[] {
   const readable = new Map<string, { readonly entry: At; readonly results: Results }>();
   for (const entry of run.member('properties', 'plans').items) {
     const path = entry.member('plan').text;
@@ -159,7 +159,7 @@ interface Results {
   counting: number;
 }
 
-function readResults(run: At, { file, bytes, failOn }: Reading, of: (plan: string) => Results | undefined): void {
+function readResults(run: At, { file, bytes, failOn }: LogInput, of: (plan: string) => Results | undefined): void {
   const results = run.member('results').items;
   const levels = new Map(
     run

@@ -8,7 +8,7 @@ import { literal } from '../../report/sarif/message.js';
 import { configurationList, faultDescriptors } from '../../report/sarif/notifications.js';
 import { ROOT } from '../../report/sarif/places.js';
 import { At, type JsonObject } from './at.js';
-import { type SarifLog, type SarifPlan, without } from './log.js';
+import { type SarifLog, type SarifPlan, withoutMembers } from './log.js';
 import { parsed } from './pieces.js';
 import { inOneRun } from './plans.js';
 import { MergeRefusal } from './refusal.js';
@@ -39,7 +39,7 @@ function* results(plans: readonly SarifPlan[], numbers: Artifacts): Generator<ob
 function samePlan(one: SarifPlan, other: SarifPlan): boolean {
   const said = ({ entry, faults, pieces }: SarifPlan) => [
     entry,
-    faults.map((fault) => renumbered(without(alone(fault), 'descriptor'), NONE)),
+    faults.map((fault) => renumbered(withoutMembers(alone(fault), 'descriptor'), NONE)),
     [...parsed(pieces)].map((result) => renumbered(result, NONE)),
   ];
   return isDeepStrictEqual(said(one), said(other));
@@ -50,7 +50,9 @@ const NONE: Artifacts = new Map();
 /** Returns a fault as it is of one plan, whichever others of its log it keeps from being judged. */
 function alone(fault: At): JsonObject {
   const reason = fault.maybe('properties')?.maybe('reason')?.text;
-  return reason === undefined ? fault.object : { ...without(fault.object, 'properties'), message: { text: reason } };
+  return reason === undefined
+    ? fault.object
+    : { ...withoutMembers(fault.object, 'properties'), message: { text: reason } };
 }
 
 /** Returns the faults of plans, each once: one of the terms of several plans names all that any log has of them. */
@@ -64,7 +66,7 @@ function together(plans: readonly SarifPlan[], locale: Locale): At[] {
         continue;
       }
       const { id } = fault.member('descriptor').object;
-      const key = JSON.stringify([id, renumbered(without(alone(fault), 'descriptor'), NONE)]);
+      const key = JSON.stringify([id, renumbered(withoutMembers(alone(fault), 'descriptor'), NONE)]);
       const known = causes.get(key);
       known?.plans.add(path);
       if (known !== undefined) continue;
@@ -157,14 +159,14 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
     },
     invocations: [
       {
-        ...without(run.member('invocations', 0).object, CAUTIONS),
+        ...withoutMembers(run.member('invocations', 0).object, CAUTIONS),
         executionSuccessful: plans.every(({ readable }) => readable),
         toolExecutionNotifications: [...ofPlans, ...base.notices.notifications].map(numbered),
         ...(told.length === 0 ? {} : { [CAUTIONS]: told }),
       },
     ],
     properties: {
-      ...without(run.member('properties').object, 'shard'),
+      ...withoutMembers(run.member('properties').object, 'shard'),
       plans: plans.flatMap(({ entry }) => entry ?? []),
     },
   };
@@ -205,5 +207,8 @@ function deeply(value: unknown, numbers: Artifacts): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (!('uriBaseId' in value) || value.uriBaseId !== ROOT || !('uri' in value)) return renumbered(value, numbers);
   const index = numbers.get(String(value.uri));
-  return { ...without(Object.fromEntries(Object.entries(value)), 'index'), ...(index === undefined ? {} : { index }) };
+  return {
+    ...withoutMembers(Object.fromEntries(Object.entries(value)), 'index'),
+    ...(index === undefined ? {} : { index }),
+  };
 }

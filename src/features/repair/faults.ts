@@ -2,7 +2,7 @@ import type { LintResult } from '../../lint/types.js';
 import type { Place } from '../../source/types.js';
 
 /** A fault of either class, as repairs know it. */
-export interface Known {
+export interface NamedFault {
   /** What tells it from others: what is said, and where. */
   readonly name: string;
   readonly id: string;
@@ -10,13 +10,13 @@ export interface Known {
 }
 
 /** The faults of a plan, of whichever class there are. */
-export function faultsIn(result: LintResult): Known[] {
+export function faultsIn(result: LintResult): NamedFault[] {
   return result.ok
     ? result.site.faults.map(({ rule, message, place }) => known(`${rule} ${message.id}`, place))
     : result.unreadable.map(({ code, place, at }) => known(code, place, at && `${at.line}:${at.column}`));
 }
 
-function known(id: string, place: Place, at = ''): Known {
+function known(id: string, place: Place, at = ''): NamedFault {
   return { id, place, name: faultName(id, place, at) };
 }
 

@@ -7,8 +7,8 @@ import { child } from '../../source/place/pointer.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import { faultName } from './faults.js';
 import type { RepairMessage } from './messages.js';
-import type { Found } from './spelling.js';
-import type { Candidate, Doubt } from './types.js';
+import type { SpellingRepairs } from './spelling.js';
+import type { RepairCandidate, SpellingDoubt } from './types.js';
 
 /** An id as it stands in a file, and what it is of. */
 interface Mention {
@@ -18,18 +18,18 @@ interface Mention {
 }
 
 /** Ids with what ids may not contain, without it, and with every reference to them. */
-export function invalidIds(report: Report): Found {
+export function invalidIds(report: Report): SpellingRepairs {
   const { site } = report;
   const faults = site.faults.filter(({ rule }) => rule === 'plan/invalid-id');
-  const candidates: Candidate[] = [];
-  const doubts: Doubt[] = [];
+  const candidates: RepairCandidate[] = [];
+  const doubts: SpellingDoubt[] = [];
   if (faults.length === 0) return { candidates, doubts };
   const mentions = site.files.flatMap((file) => mentionsIn(file, site.files[0] === file));
   const borne = mentions.filter(({ place }) => bears(place)).map(({ id }) => id);
   const taken = new Set(borne);
-  const wanted = faults.map(({ subject }) => lawful(subject));
+  const wanted = faults.map(({ subject }) => nearestValidId(subject));
   for (const fault of faults) {
-    const to = lawful(fault.subject);
+    const to = nearestValidId(fault.subject);
     if (to === '') continue;
     const contested = wanted.filter((other) => other === to).length > 1;
     const why = contested ? 'repair/taken' : doubtOf(fault, to, borne, taken, report);
@@ -60,7 +60,7 @@ function doubtOf(
 }
 
 /** The nearest id that may be one: composed, without what can't be seen, joined by hyphens where it had spaces or signs. */
-export function lawful(id: string): string {
+export function nearestValidId(id: string): string {
   return id
     .normalize('NFC')
     .replace(/(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')
@@ -75,7 +75,7 @@ function renamed(
   to: string,
   mentions: readonly Mention[],
   files: readonly SourceFile[],
-): Candidate | RepairMessage {
+): RepairCandidate | RepairMessage {
   const { subject, place } = fault;
   const own = mentions.find((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer);
   if (own === undefined) return 'repair/marked';

@@ -4,7 +4,7 @@ import type { RepairMessage } from './messages.js';
 import type { Likeness } from './types.js';
 
 /** What a word could be, and how freely it may be taken for one of them. */
-export interface Vocabulary {
+export interface RepairVocabulary {
   readonly known: readonly string[];
   /** What `word` is exactly another name for. */
   readonly called?: (word: string) => readonly string[];
@@ -20,7 +20,7 @@ export interface Vocabulary {
   readonly doubt: RepairMessage;
 }
 
-export type Meant =
+export type Correction =
   | { readonly sure: true; readonly to: string; readonly how: Likeness }
   | { readonly sure: false; readonly to: string; readonly why: RepairMessage };
 
@@ -29,9 +29,9 @@ export type Meant =
  * one slip (a letter left out, put in, put in place of another, or swapped with its neighbour) away from one alone, none
  * other being near. Undefined where nothing is near.
  */
-export function meantBy(word: string, vocabulary: Vocabulary): Meant | undefined {
+export function meantBy(word: string, vocabulary: RepairVocabulary): Correction | undefined {
   const { known, called, frees, unsaid, catchAll } = vocabulary;
-  const doubt = (to: string, why: RepairMessage): Meant => ({ sure: false, to, why });
+  const doubt = (to: string, why: RepairMessage): Correction => ({ sure: false, to, why });
   const spelled = known.filter((candidate) => folded(candidate) === folded(word));
   const names = spelled.length > 0 ? spelled : [...new Set(called?.(word) ?? [])];
   const [name] = names;

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/message.js';
 
 /** What is said of words that were respelled, and of those that weren't. */
-export const repairMessages = {
+export const spellingMessages = {
   'repair/key': { zh: '键“{from}”改为“{to}”', en: "key '{from}' changed to '{to}'" },
   'repair/value': { zh: '“{from}”改为“{to}”', en: "'{from}' changed to '{to}'" },
   'repair/id': { zh: '编号“{from}”改为“{to}”', en: "id '{from}' changed to '{to}'" },
@@ -50,4 +50,4 @@ export const repairMessages = {
   },
 } as const satisfies Messages;
 
-export type RepairMessage = keyof typeof repairMessages;
+export type RepairMessage = keyof typeof spellingMessages;

@@ -2,8 +2,8 @@ import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { faultsIn, type Known } from './faults.js';
-import type { Candidate } from './types.js';
+import { faultsIn, type NamedFault } from './faults.js';
+import type { RepairCandidate } from './types.js';
 
 /**
  * Whether repairs only put the spelling right. `before` and `after` are the plan without and with them, both linted whole.
@@ -20,7 +20,7 @@ import type { Candidate } from './types.js';
  * 4. What rests on them may not come clear by a guess. Where a word is taken for another by a slip, what would have been a
  *    capture that the law prohibits but for the fault (Art. 9, `capture/*`) still is one; of ids, on which no verdict may depend, each is what it would have been.
  */
-export function onlyRespells(before: LintResult, after: LintResult, repairs: readonly Candidate[]): boolean {
+export function isSpellingOnly(before: LintResult, after: LintResult, repairs: readonly RepairCandidate[]): boolean {
   return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));
 }
 
@@ -35,7 +35,7 @@ const LATER: ReadonlySet<string> = new Set([
   'schema/empty-geometry',
 ]);
 
-function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Candidate[]): boolean {
+function faultsAllow(before: LintResult, after: LintResult, repairs: readonly RepairCandidate[]): boolean {
   const [was, is] = [faultsIn(before), faultsIn(after)];
   const [had, has] = [new Set(was.map(({ name }) => name)), new Set(is.map(({ name }) => name))];
   const meant = new Set(repairs.flatMap(({ faults }) => faults));
@@ -47,7 +47,7 @@ function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Ca
   return !repairs.some(({ how }) => how === 'id') || was.every(({ name }) => meant.has(name) || has.has(name));
 }
 
-function wasHidden({ id, place }: Known, repairs: readonly Candidate[]): boolean {
+function wasHidden({ id, place }: NamedFault, repairs: readonly RepairCandidate[]): boolean {
   const below = repairs.flatMap(({ opens, how, to, place: { key } }) => {
     if (opens === undefined || opens.path !== place.path) return [];
     const pointer = key === true ? renamed(opens.pointer, to) : opens.pointer;
@@ -69,7 +69,7 @@ function renamed(pointer: string, to: string): string {
 /** Rules that report the faults themselves, which are compared by their places. */
 const ON_FAULTS: ReadonlySet<string> = new Set(Object.keys(faultTexts));
 
-function verdictsAllow(before: Report, after: Report, repairs: readonly Candidate[]): boolean {
+function verdictsAllow(before: Report, after: Report, repairs: readonly RepairCandidate[]): boolean {
   const meant = new Set(repairs.flatMap(({ faults }) => faults));
   const names = faultsIn(before).map(({ name }) => name);
   const faults = before.site.faults.filter((_, index) => meant.has(names[index] ?? ''));

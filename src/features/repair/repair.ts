@@ -3,11 +3,11 @@ import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Read } from '../../source/parse/reading.js';
-import { encoded, settle } from './settle.js';
+import { applyProven, encoded } from './settle.js';
 import { Splices } from './splices.js';
-import type { Candidate, Doubt, Repair, Suggestion } from './types.js';
+import type { Repair, RepairCandidate, SpellingDoubt, Suggestion } from './types.js';
 
-export { repairMessages } from './messages.js';
+export { spellingMessages } from './messages.js';
 export type { Repair, Suggestion } from './types.js';
 
 /** What mechanical repairs of the spelling make of a plan. */
@@ -37,14 +37,14 @@ export function repairsOf(path: string, read: Read, options: LintOptions): Repai
   const texts = new Map<string, Splices>();
   const repairs: Repair[] = [];
   const changed = new Map<string, Uint8Array>();
-  let doubts: readonly Doubt[] = [];
+  let doubts: readonly SpellingDoubt[] = [];
   let after = before;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const file of after.files) {
       if (!texts.has(file.path)) texts.set(file.path, new Splices(file));
     }
     const current = new Map(changed);
-    const settled = settle(after, (files) =>
+    const settled = applyProven(after, (files) =>
       lintPlan(path, (name) => files.get(name) ?? current.get(name) ?? read(name), options),
     );
     doubts = settled.doubts;
@@ -78,7 +78,7 @@ export function repairsOf(path: string, read: Read, options: LintOptions): Repai
   };
 }
 
-function messageOf({ how, edits }: Pick<Candidate, 'how' | 'edits'>, key: boolean, from: string, to: string) {
+function messageOf({ how, edits }: Pick<RepairCandidate, 'how' | 'edits'>, key: boolean, from: string, to: string) {
   const params = { from: visible(from), to, count: String(edits.length - 1) };
   if (how === 'id') return { id: edits.length > 1 ? 'repair/id-references' : 'repair/id', params };
   return { id: key ? 'repair/key' : 'repair/value', params };
@@ -92,7 +92,7 @@ function visible(word: string): string {
 }
 
 function spot(
-  place: Candidate['place'],
+  place: RepairCandidate['place'],
   { files }: LintResult,
   texts: ReadonlyMap<string, Splices>,
 ): Pick<Repair, 'path' | 'at'> {

@@ -1,15 +1,15 @@
 import type { LintResult } from '../../lint/types.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { invalidIds } from './ids.js';
-import { onlyRespells } from './prove.js';
+import { isSpellingOnly } from './prove.js';
 import { misspellings } from './spelling.js';
-import type { Candidate, Doubt } from './types.js';
+import type { RepairCandidate, SpellingDoubt } from './types.js';
 
 /** What one round came to. */
 export interface Settled {
   /** Repairs that were proved; their edits are of the texts as they were before the round. */
-  readonly kept: readonly Candidate[];
-  readonly doubts: readonly Doubt[];
+  readonly kept: readonly RepairCandidate[];
+  readonly doubts: readonly SpellingDoubt[];
   /** The plan with them. */
   readonly result: LintResult;
 }
@@ -21,13 +21,13 @@ type Lint = (files: ReadonlyMap<string, Uint8Array>) => LintResult;
  * Tries what may be repaired in a plan as it stands: all at once, and where that can't be proved each half by itself, so that
  * one bad repair among many costs few runs. Ids by themselves, for of them more is proved.
  */
-export function settle(before: LintResult, lint: Lint): Settled {
+export function applyProven(before: LintResult, lint: Lint): Settled {
   const spelling = misspellings(before);
   const ids = before.ok ? invalidIds(before) : { candidates: [], doubts: [] };
-  const doubts: Doubt[] = [...spelling.doubts, ...ids.doubts];
-  let kept: readonly Candidate[] = [];
+  const doubts: SpellingDoubt[] = [...spelling.doubts, ...ids.doubts];
+  let kept: readonly RepairCandidate[] = [];
   let result = before;
-  const attempt = (repairs: readonly Candidate[]): void => {
+  const attempt = (repairs: readonly RepairCandidate[]): void => {
     const [first, second] = repairs;
     if (first === undefined) return;
     const edits = [...kept, ...repairs].flatMap((repair) => repair.edits);
@@ -39,7 +39,7 @@ export function settle(before: LintResult, lint: Lint): Settled {
         if (own.length > 0) files.set(path, encoded(applyEdits(text, own)));
       }
       const after = lint(files);
-      if (onlyRespells(result, after, repairs)) {
+      if (isSpellingOnly(result, after, repairs)) {
         kept = [...kept, ...repairs];
         result = after;
         return;

@@ -6,14 +6,14 @@ import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import { faultName } from './faults.js';
-import { type Meant, meantBy, type Vocabulary } from './meant.js';
-import type { Candidate, Doubt } from './types.js';
+import { type Correction, meantBy, type RepairVocabulary } from './meant.js';
+import type { RepairCandidate, SpellingDoubt } from './types.js';
 import * as vocabularies from './vocabularies.js';
 
 /** What may be repaired in a plan as it stands, and what may only be suggested. */
-export interface Found {
-  readonly candidates: readonly Candidate[];
-  readonly doubts: readonly Doubt[];
+export interface SpellingRepairs {
+  readonly candidates: readonly RepairCandidate[];
+  readonly doubts: readonly SpellingDoubt[];
 }
 
 /** A word that is none of those that could stand where it does. */
@@ -21,19 +21,19 @@ interface Misspelt {
   readonly place: Place;
   /** Undefined where no fault is told of it yet. */
   readonly fault: string | undefined;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: RepairVocabulary;
   /** Words that may not be written there, since they are there already. */
   readonly taken?: readonly string[];
 }
 
 /** Misspelt keys, values, kinds, categories, roles and references of a plan. */
-export function misspellings(result: LintResult): Found {
+export function misspellings(result: LintResult): SpellingRepairs {
   const files = new Map((result.ok ? result.site.files : result.files).map((file) => [file.path, file]));
   const words = result.ok
     ? result.site.faults.flatMap((fault) => inFault(fault, result))
     : result.unreadable.flatMap((fault) => inUnreadable(fault, files));
-  const candidates = new Map<string, Candidate>();
-  const doubts = new Map<string, Doubt>();
+  const candidates = new Map<string, RepairCandidate>();
+  const doubts = new Map<string, SpellingDoubt>();
   for (const word of words) {
     const file = files.get(word.place.path);
     const from = file && wordAt(file, word.place);
@@ -56,14 +56,14 @@ export function misspellings(result: LintResult): Found {
 }
 
 /** A key that other tools have for something that may not be quite the same. */
-function similar(from: string, { place, vocabulary }: Misspelt): Meant | undefined {
+function similar(from: string, { place, vocabulary }: Misspelt): Correction | undefined {
   if (place.key !== true) return undefined;
   const called = keysCalled(from, vocabulary.known).find(({ same }) => !same);
   return called && { sure: false, to: called.key, why: 'repair/other-sense' };
 }
 
 /** What is read with a word: a key's value; with the sort of a feature all of it. */
-function opensOf({ path, pointer }: Place): Candidate['opens'] {
+function opensOf({ path, pointer }: Place): RepairCandidate['opens'] {
   const feature = /^\/features\/\d+(?=\/properties\/element$)/.exec(pointer)?.[0];
   return { path, pointer: feature ?? pointer };
 }
@@ -87,7 +87,7 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
 
 function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
   const { message, place } = fault;
-  const as = (vocabulary: Vocabulary, at: Place = place): Misspelt[] => [
+  const as = (vocabulary: RepairVocabulary, at: Place = place): Misspelt[] => [
     { place: at, fault: faultName(`${fault.rule} ${message.id}`, place), vocabulary },
   ];
   switch (`${fault.rule} ${message.id}`) {
@@ -110,14 +110,14 @@ function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
     case 'plan/unknown-role absent':
       return as(vocabularies.roles(pack, true));
     case 'plan/unknown-type type':
-      return as(vocabularies.ownNames(typesIn(site.files)), place);
+      return as(vocabularies.authorNames(typesIn(site.files)), place);
     case 'plan/unknown-reference level':
-      return as(vocabularies.ownNames(site.levels.map(({ id }) => id)));
+      return as(vocabularies.authorNames(site.levels.map(({ id }) => id)));
     case 'plan/unknown-reference override':
-      return as(vocabularies.ownNames(elementIds(site)));
+      return as(vocabularies.authorNames(elementIds(site)));
     case 'plan/unknown-reference opening': {
       const ids = site.levels.flatMap(({ openings }) => openings.map(({ id }) => id));
-      return as(vocabularies.ownNames(ids), written(place, site.files));
+      return as(vocabularies.authorNames(ids), written(place, site.files));
     }
     default:
       return [];

@@ -14,7 +14,7 @@ export type Likeness =
   | 'id';
 
 /** A repair that may be made, not yet proved. */
-export interface Candidate {
+export interface RepairCandidate {
   readonly place: Place;
   readonly from: string;
   readonly to: string;
@@ -28,7 +28,7 @@ export interface Candidate {
 }
 
 /** A word that something else was probably meant by, which only the author can say. */
-export interface Doubt {
+export interface SpellingDoubt {
   readonly place: Place;
   readonly from: string;
   readonly to: string;

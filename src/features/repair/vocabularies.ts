@@ -5,7 +5,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
 import { folded, keysCalled } from '../../source/schema/key-names.js';
 import { slips } from '../../source/suggest.js';
-import type { Vocabulary } from './meant.js';
+import type { RepairVocabulary } from './meant.js';
 
 /** From this many letters on, one slip doesn't make another word: `wrad` may be ward or yard, `coridor` is a corridor. */
 const LONG = 6;
@@ -18,7 +18,7 @@ function isLong(candidate: string): boolean {
  * Keys. What they say is written beside them, by the author: of a key only the spelling is put right. Of very short ones
  * nearly everything is one letter away, so that only swapped letters are sure.
  */
-export function keys(known: readonly string[]): Vocabulary {
+export function keys(known: readonly string[]): RepairVocabulary {
   return {
     known,
     called: (word) => keysCalled(word, known).flatMap(({ key, same }) => (same ? [key] : [])),
@@ -54,7 +54,7 @@ const FREES: Readonly<Record<string, readonly string[]>> = {
 const UNSAID: ReadonlySet<string> = new Set(['none']);
 
 /** Values of `key`. */
-export function values(key: string, known: readonly string[]): Vocabulary {
+export function values(key: string, known: readonly string[]): RepairVocabulary {
   return {
     known,
     frees: new Set(Object.hasOwn(FREES, key) ? FREES[key] : []),
@@ -69,7 +69,7 @@ export function values(key: string, known: readonly string[]): Vocabulary {
  * Kinds of zone decide what is asked of one. A slip is taken for a private kind, which is the stricter, where it is the only
  * one near, for another only where the word is long.
  */
-export function zoneKinds(pack: Pack): Vocabulary {
+export function zoneKinds(pack: Pack): RepairVocabulary {
   return {
     known: pack.zoneKinds.map(({ id }) => id),
     called: (word) => zonesCalled(pack, word),
@@ -91,7 +91,7 @@ function isAlso(word: string): (name: string) => boolean {
 }
 
 /** Kinds of opening: one of an unknown kind is taken for a door, so that a slip for that changes nothing. */
-export function openingKinds(): Vocabulary {
+export function openingKinds(): RepairVocabulary {
   return {
     known: OPENING_KINDS,
     called: (word) => OPENING_KINDS.filter((kind) => kind === kindCalled(word)),
@@ -101,7 +101,7 @@ export function openingKinds(): Vocabulary {
 }
 
 /** Kinds of device decide what it captures unless it says so itself. */
-export function deviceKinds(): Vocabulary {
+export function deviceKinds(): RepairVocabulary {
   return {
     known: DEVICE_KINDS,
     called: (word) => [
@@ -115,7 +115,7 @@ export function deviceKinds(): Vocabulary {
 }
 
 /** Categories decide what is asked of the site. Swapped letters are sure where there are more than a few. */
-export function categories({ categories: all }: Pack): Vocabulary {
+export function categories({ categories: all }: Pack): RepairVocabulary {
   return {
     known: all.map(({ id }) => id),
     called: (word) => all.filter(({ name }) => [name.zh, name.en].some(isAlso(word))).map(({ id }) => id),
@@ -125,7 +125,7 @@ export function categories({ categories: all }: Pack): Vocabulary {
 }
 
 /** Parts that the law names. Where it is said that there is none (`absent`), that frees from declaring it. */
-export function roles(pack: Pack, absent: boolean): Vocabulary {
+export function roles(pack: Pack, absent: boolean): RepairVocabulary {
   const known = [...rolesOf(pack)];
   const called = (word: string): string[] => [
     ...zonesCalled(pack, word),
@@ -147,6 +147,6 @@ export function roles(pack: Pack, absent: boolean): Vocabulary {
  * Names that the author gave: types, levels, openings. `cam-a` and `cam-b`, `F1` and `F2` are one letter apart on purpose, so
  * only swapped letters are taken for a slip.
  */
-export function ownNames(known: readonly string[]): Vocabulary {
+export function authorNames(known: readonly string[]): RepairVocabulary {
   return { known, isSure: (_, swapped) => swapped, doubt: 'repair/own-name' };
 }

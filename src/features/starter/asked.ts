@@ -2,7 +2,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Pack, Selector } from '../../law/types.js';
 import { programmeOf } from './programmes.js';
-import type { Brief, Programme, Room } from './types.js';
+import type { Brief, Programme, StarterRoom } from './types.js';
 
 /** Zones that every layout has, whatever the category. */
 const ALWAYS: readonly string[] = ['main-entrance', 'corridor'];
@@ -11,7 +11,7 @@ const PASSAGES: readonly string[] = ['corridor', 'stairs', 'elevator-lobby'];
 /** The category's programme with what the pack asks such a site to show and no room of it shows yet. */
 export function wholeProgramme({ pack, category }: Brief): Programme {
   const { shape, rooms } = programmeOf(category.id);
-  const missing: Room[] = [];
+  const missing: StarterRoom[] = [];
   const has = (token: string) => [...rooms, ...missing].some((room) => isOf(pack, room, token));
   for (const { anyOf, name } of category.declared) {
     const built = shape === 'building' && anyOf.some((token) => ALWAYS.includes(token) || token === 'passage');
@@ -21,7 +21,7 @@ export function wholeProgramme({ pack, category }: Brief): Programme {
   return { shape, rooms: [...rooms, ...missing] };
 }
 
-function roomFor(pack: Pack, anyOf: readonly string[], name: Localized): Room {
+function roomFor(pack: Pack, anyOf: readonly string[], name: Localized): StarterRoom {
   const kind = anyOf.find((token) => zoneKind(pack, token) !== undefined);
   if (kind !== undefined) return { kind };
   const flag = (['important', 'designated', 'public'] as const).find((word) => anyOf.includes(word));
@@ -29,7 +29,7 @@ function roomFor(pack: Pack, anyOf: readonly string[], name: Localized): Room {
 }
 
 /** Whether `room` is what `token` of a selector speaks of: its kind, or a word for a flag or a family of kinds. */
-export function isOf(pack: Pack, room: Room, token: string): boolean {
+export function isOf(pack: Pack, room: StarterRoom, token: string): boolean {
   if (token === room.kind || token === 'any') return true;
   switch (token) {
     case 'important':
@@ -52,17 +52,17 @@ export function isPrivate(pack: Pack, kind: string): boolean {
 }
 
 /** How the category's item of Art. 8 stands to `room`. */
-export function standing({ pack, category }: Brief, room: Room): 'named' | 'related' | undefined {
+export function standing({ pack, category }: Brief, room: StarterRoom): 'named' | 'related' | undefined {
   if (selectorOf(pack, category.named, room) !== undefined) return 'named';
   return selectorOf(pack, category.related, room) === undefined ? undefined : 'related';
 }
 
-function selectorOf(pack: Pack, selectors: readonly Selector[], room: Room): Selector | undefined {
+function selectorOf(pack: Pack, selectors: readonly Selector[], room: StarterRoom): Selector | undefined {
   return selectors.find(({ token, secondary }) => secondary !== true && isOf(pack, room, token));
 }
 
 /** What the law says of `room`, for its line's comment; undefined where it says nothing of it. */
-export function legalNote({ pack, category }: Brief, room: Room): Localized | undefined {
+export function legalNote({ pack, category }: Brief, room: StarterRoom): Localized | undefined {
   const banned = prohibitionOf(pack, room.kind);
   if (banned !== undefined) {
     const { zh, en } = cite(pack, banned.clause);

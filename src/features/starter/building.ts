@@ -1,11 +1,11 @@
 import { quote } from '../../i18n/list.js';
 import { standing } from './asked.js';
-import { deskOf, isDesk } from './desk.js';
+import { deskOf, isServiceDesk } from './desk.js';
 import { Devices, type Mount, type Point } from './devices.js';
-import { equipmentOf, numbered, type Placed, singly, zoneLine } from './place.js';
+import { equipmentOf, numbered, type PlacedRoom, singly, zoneLine } from './place.js';
 import { round } from './round.js';
 import { ENTRANCE_WIDTH, type RowRoom, rowsOf } from './rows.js';
-import type { Brief, Drawn, Line, Rect, Room } from './types.js';
+import type { Brief, Drawn, ElementLine, StarterRoom, ZoneRect } from './types.js';
 import { between, inCorner, lookingAlong } from './words.js';
 
 /** m */
@@ -18,12 +18,12 @@ const ON_WALL = 0.04;
  * A site on one storey: rooms on both sides of a corridor, the main entrance at its west end; a forecourt with a gate
  * where the category speaks of gates.
  */
-export function building(brief: Brief, rooms: readonly Room[]): Drawn {
-  const { rooms: built, corridor: way } = rowsOf(brief, singly(rooms.filter(({ kind }) => !isDesk(kind))));
-  const desks = numbered(brief, rooms.filter(({ kind }) => isDesk(kind)).slice(0, 1)).flatMap(
+export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
+  const { rooms: built, corridor: way } = rowsOf(brief, singly(rooms.filter(({ kind }) => !isServiceDesk(kind))));
+  const desks = numbered(brief, rooms.filter(({ kind }) => isServiceDesk(kind)).slice(0, 1)).flatMap(
     (desk) => deskOf(brief, desk, built) ?? [],
   );
-  const [corridor] = numbered(brief, [{ kind: 'corridor' }]).map((zone): Placed => ({ ...zone, rect: way }));
+  const [corridor] = numbered(brief, [{ kind: 'corridor' }]).map((zone): PlacedRoom => ({ ...zone, rect: way }));
   const forecourt = standing(brief, { kind: 'gate' }) === 'related' ? forecourtOf(brief, way) : [];
   const zones = [...forecourt, corridor, ...built, ...desks.map(({ zone }) => zone)];
 
@@ -51,7 +51,7 @@ export function building(brief: Brief, rooms: readonly Room[]): Drawn {
   };
 }
 
-function forecourtOf(brief: Brief, [, , length]: Rect): Placed[] {
+function forecourtOf(brief: Brief, [, , length]: ZoneRect): PlacedRoom[] {
   const [yard, gate] = numbered(brief, [{ kind: 'yard' }, { kind: 'gate' }]);
   return [
     { ...yard, rect: [0, -FORECOURT_DEPTH, length, FORECOURT_DEPTH] },
@@ -59,7 +59,7 @@ function forecourtOf(brief: Brief, [, , length]: Rect): Placed[] {
   ];
 }
 
-function alongCorridor(devices: Devices, { name, rect: [x, y, length, depth] }: Placed): void {
+function alongCorridor(devices: Devices, { name, rect: [x, y, length, depth] }: PlacedRoom): void {
   const middle = y + depth / 2;
   const mount = (at: number, heading: number): Mount => ({ at: [round(at), middle], height: 2.7, heading, tilt: 10 });
   devices.camera('corridor-4mp', mount(x + 0.1, 90), lookingAlong(name, 'east'));
@@ -78,13 +78,16 @@ function doorId({ id }: RowRoom): string {
   return `d-${id}`;
 }
 
-function doorsOf(brief: Brief, room: RowRoom): Line[] {
+function doorsOf(brief: Brief, room: RowRoom): ElementLine[] {
   const from = doorFrom(room);
   const line: readonly Point[] = [
     [from, room.inner],
     [round(from + DOOR.width), room.inner],
   ];
-  const inner: Line = { value: { id: doorId(room), kind: 'door', line }, note: between(brief, room.name, 'corridor') };
+  const inner: ElementLine = {
+    value: { id: doorId(room), kind: 'door', line },
+    note: between(brief, room.name, 'corridor'),
+  };
   if (room.room.kind !== 'main-entrance') return [inner];
   const outside: readonly Point[] = [
     [1, room.outer],

@@ -1,9 +1,9 @@
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
-import type { Named, Placed } from './place.js';
+import type { NamedRoom, PlacedRoom } from './place.js';
 import { round } from './round.js';
 import type { RowRoom } from './rows.js';
-import type { Brief, Line } from './types.js';
+import type { Brief, ElementLine } from './types.js';
 
 /** m: how far the desk is from the side wall, its size; how far the partition is from it, how long. */
 const DESK = { off: 0.8, width: 0.6, depth: 0.5 } as const;
@@ -13,21 +13,21 @@ const PARTITION = { off: 0.3, long: 1.6 } as const;
 const DESK_KIND = 'customer-information-area';
 const HALL_KIND = 'business-hall';
 
-export function isDesk(kind: string): boolean {
+export function isServiceDesk(kind: string): boolean {
   return kind === DESK_KIND;
 }
 
 /** A desk in its hall. */
-export interface Desk {
-  readonly zone: Placed;
-  readonly partition: Line;
+export interface ServiceDesk {
+  readonly zone: PlacedRoom;
+  readonly partition: ElementLine;
 }
 
 /**
  * The desk at the outer wall of the hall, at the far side from its camera, with a partition between the two: nobody can
  * read over a customer's shoulder, the camera no more than others. None where there is no hall.
  */
-export function deskOf(brief: Brief, desk: Named, rooms: readonly RowRoom[]): Desk | undefined {
+export function deskOf(brief: Brief, desk: NamedRoom, rooms: readonly RowRoom[]): ServiceDesk | undefined {
   const hall = rooms.find(({ room }) => room.kind === HALL_KIND);
   if (hall === undefined) return undefined;
   const [x, , width] = hall.rect;

@@ -1,9 +1,9 @@
 import { inLocale, type Localized } from '../../i18n/locale.js';
-import type { Brief, Line, Value } from './types.js';
+import type { Brief, ElementLine, Value } from './types.js';
 
 export type Point = readonly [number, number];
 
-const TYPES: Readonly<Record<string, { readonly value: Line['value']; readonly note: Localized }>> = {
+const TYPES: Readonly<Record<string, { readonly value: ElementLine['value']; readonly note: Localized }>> = {
   'dome-4mp': {
     value: { kind: 'camera', hfov: 98, resolution: [2560, 1440], audio: 'none' },
     note: {
@@ -38,19 +38,19 @@ export interface Mount {
 /** The devices of an example, numbered by kind in the order in which they are added. */
 export class Devices {
   readonly #brief: Brief;
-  readonly #lines: Line[] = [];
+  readonly #lines: ElementLine[] = [];
   readonly #used = new Map<string, number>();
 
   constructor(brief: Brief) {
     this.#brief = brief;
   }
 
-  get lines(): readonly Line[] {
+  get lines(): readonly ElementLine[] {
     return this.#lines;
   }
 
   /** The types that the devices refer to. */
-  get types(): Readonly<Record<string, Line>> {
+  get types(): Readonly<Record<string, ElementLine>> {
     const used = new Set(this.#lines.map(({ value }) => value.type));
     return Object.fromEntries(
       Object.entries(TYPES)

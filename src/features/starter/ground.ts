@@ -1,8 +1,8 @@
 import { quote } from '../../i18n/list.js';
 import { isPrivate } from './asked.js';
 import { Devices } from './devices.js';
-import { numbered, type Placed, zoneLine } from './place.js';
-import type { Brief, Drawn, Line, Room } from './types.js';
+import { numbered, type PlacedRoom, zoneLine } from './place.js';
+import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
 import { between } from './words.js';
 
 const WIDTH = 48;
@@ -10,7 +10,7 @@ const DEPTH = 40;
 const HOUSE = 4;
 
 /** An open place in its grounds, watched from two poles, with a small house for what needs walls. */
-export function ground(brief: Brief, rooms: readonly Room[]): Drawn {
+export function ground(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const outdoors = numbered(
     brief,
     rooms.filter(({ kind }) => !isPrivate(brief.pack, kind)),
@@ -21,12 +21,12 @@ export function ground(brief: Brief, rooms: readonly Room[]): Drawn {
   );
   const [yard, gate] = numbered(brief, [{ kind: 'yard' }, { kind: 'gate' }]);
   const [place] = outdoors;
-  const zones: Placed[] = [
+  const zones: PlacedRoom[] = [
     { ...yard, rect: [0, 0, WIDTH, DEPTH] },
     { ...gate, rect: [20, 0, 8, 4] },
     { ...place, rect: [9, 6, 30, 22] },
     // Its doors look north, away from the poles.
-    ...indoors.map((room, n): Placed => ({ ...room, rect: [30 + n * HOUSE, 32, HOUSE, 5], walled: true })),
+    ...indoors.map((room, n): PlacedRoom => ({ ...room, rect: [30 + n * HOUSE, 32, HOUSE, 5], walled: true })),
   ];
   const devices = new Devices(brief);
   const pole = { zh: `立杆，看${quote(place.name, 'zh-CN')}`, en: `on a pole, watches ${quote(place.name, 'en')}` };
@@ -41,13 +41,13 @@ export function ground(brief: Brief, rooms: readonly Room[]): Drawn {
     level: { zh: '室外', en: 'Grounds' },
     ceiling: 3.2,
     zones: zones.map((zone) => zoneLine(brief, zone)),
-    openings: zones.filter(({ walled }) => walled).map((zone): Line => door(brief, zone)),
+    openings: zones.filter(({ walled }) => walled).map((zone): ElementLine => door(brief, zone)),
     devices: devices.lines,
     types: devices.types,
   };
 }
 
-function door(brief: Brief, { id, name, rect: [x, y, , depth] }: Placed): Line {
+function door(brief: Brief, { id, name, rect: [x, y, , depth] }: PlacedRoom): ElementLine {
   return {
     value: {
       id: `d-${id}`,

@@ -1,6 +1,6 @@
 import { Devices, type Mount } from './devices.js';
-import { equipmentOf, numbered, type Placed, singly, zoneLine } from './place.js';
-import type { Brief, Drawn, Line, Room } from './types.js';
+import { equipmentOf, numbered, type PlacedRoom, singly, zoneLine } from './place.js';
+import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
 import { between, lookingAlong } from './words.js';
 
 /** Metres, of an underpass and of a vehicle. */
@@ -8,14 +8,14 @@ const HALL = { length: 30, depth: 5, ceiling: 3, height: 2.7, tilt: 10, hall: tr
 const VEHICLE = { length: 10, depth: 2.4, ceiling: 2.3, height: 2.1, tilt: 15, hall: false } as const;
 
 /** One long room, watched from both ends; a vehicle where the category is about one. */
-export function hall(brief: Brief, rooms: readonly Room[]): Drawn {
+export function hall(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const [main] = numbered(brief, singly(rooms));
   const size = main.room.kind.includes('vehicle') ? VEHICLE : HALL;
   const ends = size.hall ? numbered(brief, [{ kind: 'main-entrance' }, { kind: 'main-entrance' }]) : [];
   const width = size.hall ? 4 : 0;
-  const zone: Placed = { ...main, rect: [width, 0, size.length, size.depth], walled: true };
+  const zone: PlacedRoom = { ...main, rect: [width, 0, size.length, size.depth], walled: true };
   const entrances = ends.map(
-    (end, n): Placed => ({
+    (end, n): PlacedRoom => ({
       ...end,
       rect: [n === 0 ? 0 : width + size.length, 0, width, size.depth],
       walled: true,
@@ -45,8 +45,12 @@ export function hall(brief: Brief, rooms: readonly Room[]): Drawn {
   };
 }
 
-function throughs(brief: Brief, { rect: [x, , length, depth] }: Placed, entrances: readonly Placed[]): Line[] {
-  return entrances.flatMap(({ id, name, rect: [ex, , width] }, n): Line[] => {
+function throughs(
+  brief: Brief,
+  { rect: [x, , length, depth] }: PlacedRoom,
+  entrances: readonly PlacedRoom[],
+): ElementLine[] {
+  return entrances.flatMap(({ id, name, rect: [ex, , width] }, n): ElementLine[] => {
     const inner = n === 0 ? x : x + length;
     const outer = n === 0 ? ex : ex + width;
     return [
@@ -77,7 +81,7 @@ function throughs(brief: Brief, { rect: [x, , length, depth] }: Placed, entrance
   });
 }
 
-function doors(brief: Brief, { name, rect: [x, y, length] }: Placed): Line[] {
+function doors(brief: Brief, { name, rect: [x, y, length] }: PlacedRoom): ElementLine[] {
   return [2, length - 3.2].map((from, n) => ({
     value: {
       id: `d${n + 1}`,

@@ -2,28 +2,28 @@ import { inLocale, type Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ZoneKind } from '../../law/types.js';
 import { isPrivate, legalNote, standing } from './asked.js';
-import type { Brief, Line, Rect, Room } from './types.js';
+import type { Brief, ElementLine, StarterRoom, ZoneRect } from './types.js';
 
 /** A room with its id and what it is called. */
-export interface Named {
+export interface NamedRoom {
   readonly id: string;
-  readonly room: Room;
+  readonly room: StarterRoom;
   readonly name: string;
 }
 
 /** A room that has its place; `walled` where it has walls that its kind doesn't have by itself. */
-export interface Placed extends Named {
-  readonly rect: Rect;
+export interface PlacedRoom extends NamedRoom {
+  readonly rect: ZoneRect;
   readonly walled?: true;
 }
 
 /** Each of `rooms` as often as it is there. */
-export function singly(rooms: readonly Room[]): Room[] {
+export function singly(rooms: readonly StarterRoom[]): StarterRoom[] {
   return rooms.flatMap(({ count = 1, ...room }) => Array.from({ length: count }, () => room));
 }
 
 /** Single rooms with ids by their kind and names, numbered in their order where several have the same. */
-export function numbered({ pack, locale }: Brief, rooms: readonly Room[]): Named[] {
+export function numbered({ pack, locale }: Brief, rooms: readonly StarterRoom[]): NamedRoom[] {
   const called = rooms.map((room) => ({
     room,
     name: inLocale(room.name ?? zoneKind(pack, room.kind)?.name ?? { zh: room.kind, en: room.kind }, locale),
@@ -51,7 +51,7 @@ function counter(words: readonly string[]): (word: string) => number | undefined
   };
 }
 
-export function zoneLine(brief: Brief, { id, room, name, rect, walled }: Placed): Line {
+export function zoneLine(brief: Brief, { id, room, name, rect, walled }: PlacedRoom): ElementLine {
   const note = legalNote(brief, room) ?? boundaryNote(zoneKind(brief.pack, room.kind), walled === true);
   const needsWalls = walled === true && zoneKind(brief.pack, room.kind)?.enclosed !== true;
   return {
@@ -86,7 +86,7 @@ export interface Equipment {
 const BY_CARD: readonly string[] = ['guest-room', 'changing-room', 'dormitory-room', 'make-up-room'];
 
 /** By what the law asks of the room: no capture where it is barred, video where a criterion asks for it, silent detection elsewhere. */
-export function equipmentOf(brief: Brief, room: Room): Equipment {
+export function equipmentOf(brief: Brief, room: StarterRoom): Equipment {
   const { pack } = brief;
   if (isPrivate(pack, room.kind)) {
     return { camera: false, detector: false, reader: BY_CARD.includes(room.kind), button: false };

@@ -1,23 +1,23 @@
 import type { Localized } from '../../i18n/locale.js';
-import type { Programme, Room } from './types.js';
+import type { Programme, StarterRoom } from './types.js';
 
-const named = (kind: string, zh: string, en: string, more: Partial<Room> = {}): Room => ({
+const named = (kind: string, zh: string, en: string, more: Partial<StarterRoom> = {}): StarterRoom => ({
   kind,
   name: { zh, en },
   ...more,
 });
-const important = (kind: string, zh: string, en: string): Room => named(kind, zh, en, { flags: ['important'] });
+const important = (kind: string, zh: string, en: string): StarterRoom => named(kind, zh, en, { flags: ['important'] });
 
 const WOMEN: Localized = { zh: '女卫生间', en: "Women's restroom" };
 const MEN: Localized = { zh: '男卫生间', en: "Men's restroom" };
-const RESTROOMS: readonly Room[] = [
+const RESTROOMS: readonly StarterRoom[] = [
   { kind: 'restroom', name: WOMEN },
   { kind: 'restroom', name: MEN },
 ];
-const OFFICE: Room = { kind: 'office' };
-const CONTROL: Room = { kind: 'control-room' };
+const OFFICE: StarterRoom = { kind: 'office' };
+const CONTROL: StarterRoom = { kind: 'control-room' };
 
-const building = (...rooms: readonly Room[]): Programme => ({ shape: 'building', rooms });
+const building = (...rooms: readonly StarterRoom[]): Programme => ({ shape: 'building', rooms });
 
 /** A storey with a hall for visitors and offices: organs of state and the like. */
 const OFFICES = building(

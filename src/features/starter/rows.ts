@@ -1,7 +1,7 @@
 import { zoneKind } from '../../law/lookup.js';
 import { isPrivate } from './asked.js';
-import { type Named, numbered, type Placed } from './place.js';
-import type { Brief, Rect, Room } from './types.js';
+import { type NamedRoom, numbered, type PlacedRoom } from './place.js';
+import type { Brief, StarterRoom, ZoneRect } from './types.js';
 
 /** Metres, from south to north: rooms, the corridor, rooms. */
 const SOUTH_DEPTH = 6;
@@ -11,7 +11,7 @@ const NORTH_DEPTH = 5;
 export const ENTRANCE_WIDTH = 4;
 
 /** A room on the corridor. */
-export interface RowRoom extends Placed {
+export interface RowRoom extends PlacedRoom {
   /** In the western half of the building: its door is then at its eastern end, and the other way round. */
   readonly western: boolean;
   /** y of its wall at the corridor, and of the wall opposite. */
@@ -22,14 +22,14 @@ export interface RowRoom extends Placed {
 export interface Rows {
   /** The main entrance comes first. */
   readonly rooms: readonly RowRoom[];
-  readonly corridor: Rect;
+  readonly corridor: ZoneRect;
 }
 
 /** Single `rooms` in two rows of one length along a corridor, each put into the row that is shorter. */
-export function rowsOf(brief: Brief, rooms: readonly Room[]): Rows {
-  const south: Room[] = [{ kind: 'main-entrance' }];
-  const north: Room[] = [];
-  const lengthOf = (row: readonly Room[]) => sum(row.map((room) => widthOf(brief, room)));
+export function rowsOf(brief: Brief, rooms: readonly StarterRoom[]): Rows {
+  const south: StarterRoom[] = [{ kind: 'main-entrance' }];
+  const north: StarterRoom[] = [];
+  const lengthOf = (row: readonly StarterRoom[]) => sum(row.map((room) => widthOf(brief, room)));
   for (const room of rooms) (lengthOf(south) <= lengthOf(north) ? south : north).push(room);
   const length = Math.max(lengthOf(south), lengthOf(north));
   const named = numbered(brief, [...south, ...north]);
@@ -44,7 +44,7 @@ export function rowsOf(brief: Brief, rooms: readonly Room[]): Rows {
 
 function placed(
   brief: Brief,
-  row: readonly Named[],
+  row: readonly NamedRoom[],
   length: number,
   walls: { readonly inner: number; readonly outer: number },
 ): RowRoom[] {
@@ -59,7 +59,7 @@ function placed(
   let x = 0;
   return row.map((room, n) => {
     const width = widths[n] + (n === widest ? left : 0);
-    const rect: Rect = [x, y, width, Math.abs(walls.outer - walls.inner)];
+    const rect: ZoneRect = [x, y, width, Math.abs(walls.outer - walls.inner)];
     const western = x + width / 2 <= length / 2;
     x += width;
     return { ...room, rect, walled: true, western, ...walls };
@@ -70,7 +70,7 @@ function placed(
 const HALLS: readonly string[] = ['plant', 'production', 'machine-room', 'collection-store'];
 
 /** m */
-function widthOf({ pack }: Brief, { kind }: Room): number {
+function widthOf({ pack }: Brief, { kind }: StarterRoom): number {
   const spec = zoneKind(pack, kind);
   if (kind === 'main-entrance') return ENTRANCE_WIDTH;
   if (isPrivate(pack, kind)) return spec?.room === true ? 4 : 3;

@@ -2,7 +2,7 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import type { Category, Pack } from '../../law/types.js';
 
 /** A room that a site of some category usually has. */
-export interface Room {
+export interface StarterRoom {
   /** A kind of zone of the pack. */
   readonly kind: string;
   /** What it is called, where the kind's own name says too little. */
@@ -19,17 +19,17 @@ export interface Programme {
    * doors at its sides; vehicle: the same with the measures of a vehicle.
    */
   readonly shape: 'building' | 'ground' | 'hall' | 'vehicle';
-  readonly rooms: readonly Room[];
+  readonly rooms: readonly StarterRoom[];
 }
 
 /** x, y of the south-west corner, width, depth: metres. */
-export type Rect = readonly [number, number, number, number];
+export type ZoneRect = readonly [number, number, number, number];
 
 /** A value of the plan's YAML in flow style. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 
 /** One element on one line of the plan, with what its comment says. */
-export interface Line {
+export interface ElementLine {
   readonly value: { readonly [key: string]: Value };
   readonly note: string;
 }
@@ -47,10 +47,10 @@ export interface Drawn {
   readonly level: Localized;
   /** m */
   readonly ceiling: number;
-  readonly zones: readonly Line[];
+  readonly zones: readonly ElementLine[];
   /** Those that rooms don't imply. */
-  readonly walls?: readonly Line[];
-  readonly openings: readonly Line[];
-  readonly devices: readonly Line[];
-  readonly types: Readonly<Record<string, Line>>;
+  readonly walls?: readonly ElementLine[];
+  readonly openings: readonly ElementLine[];
+  readonly devices: readonly ElementLine[];
+  readonly types: Readonly<Record<string, ElementLine>>;
 }

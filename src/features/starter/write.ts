@@ -1,15 +1,15 @@
 import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { projectLines } from './project.js';
-import type { Brief, Drawn, Line, Value } from './types.js';
+import type { Brief, Drawn, ElementLine, Value } from './types.js';
 
 /** What the first line of an example says, for editors. */
-export interface Head {
+export interface StarterHead {
   /** Where the plan's JSON schema is: a path from the plan's folder, or an address. */
   readonly schema: string;
 }
 
 /** The YAML of an example: flow maps, one element a line, each commented. */
-export function yamlOf(brief: Brief, drawn: Drawn, { schema }: Head): string {
+export function yamlOf(brief: Brief, drawn: Drawn, { schema }: StarterHead): string {
   const { pack, category, locale } = brief;
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
   const region = `${pack.regions[0]}0000`.slice(0, 6);
@@ -143,7 +143,7 @@ function condition({ category, locale }: Brief): string[] {
   ];
 }
 
-function list(lines: readonly Line[], indent: number): string[] {
+function list(lines: readonly ElementLine[], indent: number): string[] {
   return lines.map(({ value, note }) => noted(`${' '.repeat(indent)}- ${flow(value)}`, note));
 }
 

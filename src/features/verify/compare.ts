@@ -1,8 +1,15 @@
 import type { PackHash } from '../../lint/support/pack-hash.js';
-import { lineChanges, lineOf } from './lines.js';
-import type { Entry } from './split.js';
+import { firstDifferentLine, lineChanges } from './lines.js';
+import type { VerdictEntry } from './split.js';
 import { splitRecord } from './split.js';
-import { type Change, type Difference, type Given, type HashedFile, holdsHashes, isRecord } from './types.js';
+import {
+  type HashedFile,
+  holdsHashes,
+  isRecordFormat,
+  type ReportDifference,
+  type SubmittedReport,
+  type ValueChange,
+} from './types.js';
 import { changesOf, textAt } from './values.js';
 
 /** What sitecam makes now of the plans that a report is held against. */
@@ -19,8 +26,8 @@ export interface Recomputed {
 }
 
 /** What a comparison came to; no differences: the report is that of the plans. */
-export interface Comparison {
-  readonly differences: readonly Difference[];
+export interface ReportComparison {
+  readonly differences: readonly ReportDifference[];
   /** Whether there may be more than those. */
   readonly more: boolean;
   /** Verdicts that were compared; undefined where the format doesn't list them one by one. */
@@ -33,11 +40,11 @@ export interface Comparison {
 const [MOST, MOST_IN_VERDICT] = [500, 20];
 
 /** Holds a report against what is recomputed: first what both say, verdict by verdict, then every byte. */
-export function compareReport(given: Given, now: Recomputed): Comparison {
+export function compareReport(given: SubmittedReport, now: Recomputed): ReportComparison {
   const same = now.only === undefined && Buffer.from(now.text).equals(given.bytes);
   const { format } = given;
-  if (!isRecord(format)) return inText(given, now, same);
-  const comparison = (differences: readonly Difference[]): Comparison => ({
+  if (!isRecordFormat(format)) return inText(given, now, same);
+  const comparison = (differences: readonly ReportDifference[]): ReportComparison => ({
     differences: differences.slice(0, MOST),
     more: differences.length >= MOST,
     verdicts: now.verdicts,
@@ -52,7 +59,7 @@ export function compareReport(given: Given, now: Recomputed): Comparison {
     ...orderDifference(one.verdicts, other.verdicts),
   ].sort((a, b) => rank(a) - rank(b));
   if (found.length > 0 || now.only !== undefined) return comparison(found);
-  return comparison([{ kind: 'bytes', line: lineOf(given.bytes, Buffer.from(now.text)) }]);
+  return comparison([{ kind: 'bytes', line: firstDifferentLine(given.bytes, Buffer.from(now.text)) }]);
 }
 
 /** How pointers into a record tell what a difference is about. */
@@ -68,9 +75,9 @@ const ABOUT: readonly (readonly [RegExp, 'version' | 'file' | 'pack' | 'day' | '
   [/\/(?:terms|baseline|shard)(?:$|\/)|\/redacted$|\/fixes$/, 'option'],
 ];
 
-function headDifferences(report: unknown, now: unknown, recomputed: Recomputed): Difference[] {
+function headDifferences(report: unknown, now: unknown, recomputed: Recomputed): ReportDifference[] {
   const changes = changesOf(report, now, MOST);
-  const told = (change: Change): Difference => {
+  const told = (change: ValueChange): ReportDifference => {
     const kind = ABOUT.find(([pattern]) => pattern.test(change.at))?.[1] ?? 'value';
     const [was, is] = [change.report, change.now].map((one) => (typeof one === 'string' ? one : undefined));
     if (kind === 'version') return { kind, report: was, now: is ?? recomputed.version };
@@ -102,10 +109,10 @@ function headDifferences(report: unknown, now: unknown, recomputed: Recomputed):
   return once;
 }
 
-const MISSING: readonly Difference['kind'][] = ['missing', 'added'];
+const MISSING: readonly ReportDifference['kind'][] = ['missing', 'added'];
 
 /** What explains the rest comes first, then verdicts that are others; what repeats it, counts and tables, last. */
-const RANKS: readonly (readonly Difference['kind'][])[] = [
+const RANKS: readonly (readonly ReportDifference['kind'][])[] = [
   ['version'],
   ['file'],
   ['pack'],
@@ -115,7 +122,7 @@ const RANKS: readonly (readonly Difference['kind'][])[] = [
   ['order'],
 ];
 
-function rank(difference: Difference): number {
+function rank(difference: ReportDifference): number {
   const { kind } = difference;
   const turned = kind === 'verdict' && difference.outcomes[0] !== difference.outcomes[1];
   const at = RANKS.findIndex((kinds) => kinds.includes(turned ? 'missing' : kind));
@@ -141,10 +148,10 @@ function besideAt(pointer: string, log: unknown, name: string): string | undefin
   return textAt(log, ...pointer.slice(1).split('/').slice(0, -1), name);
 }
 
-function verdictDifferences(report: readonly Entry[], now: readonly Entry[]): Difference[] {
-  const left = new Map<string, Entry[]>();
+function verdictDifferences(report: readonly VerdictEntry[], now: readonly VerdictEntry[]): ReportDifference[] {
+  const left = new Map<string, VerdictEntry[]>();
   for (const entry of now) left.set(entry.key, [...(left.get(entry.key) ?? []), entry]);
-  const found: Difference[] = [];
+  const found: ReportDifference[] = [];
   for (const entry of report) {
     if (found.length >= MOST) return found;
     const [other, ...rest] = left.get(entry.key) ?? [];
@@ -162,13 +169,13 @@ function verdictDifferences(report: readonly Entry[], now: readonly Entry[]): Di
 }
 
 /** What a verdict says before its parts; last its number, which counts the findings before it. */
-function weight({ at }: Change): number {
+function weight({ at }: ValueChange): number {
   if (at === '/number') return 2;
   return at === '/message/text' ? 0 : 1;
 }
 
 /** The first verdict that both have, and that doesn't stand where it should among those. */
-function orderDifference(report: readonly Entry[], now: readonly Entry[]): Difference[] {
+function orderDifference(report: readonly VerdictEntry[], now: readonly VerdictEntry[]): ReportDifference[] {
   const [one, other] = [common(report, now), common(now, report)];
   const at = one.findIndex(({ key }, n) => key !== other[n]?.key);
   const verdict = one[at]?.name;
@@ -177,7 +184,7 @@ function orderDifference(report: readonly Entry[], now: readonly Entry[]): Diffe
   return [{ kind: 'order', verdict, report: at + 1, now: place + 1 }];
 }
 
-function common(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
+function common(entries: readonly VerdictEntry[], others: readonly VerdictEntry[]): VerdictEntry[] {
   const counts = new Map<string, number>();
   for (const { key } of others) counts.set(key, (counts.get(key) ?? 0) + 1);
   return entries.filter(({ key }) => {
@@ -188,34 +195,38 @@ function common(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
 }
 
 /** A report for people, or for a service, which is no record: line by line. */
-function inText(given: Given, now: Recomputed, same: boolean): Comparison {
+function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportComparison {
   const whole = { verdicts: undefined, bytes: true };
   if (same) return { differences: [], more: false, ...whole };
   const { text, format, recorded } = given;
   const expected = now.text.replace(/^\ufeff/, '');
   const hashes = holdsHashes(format);
-  const found: Difference[] = [
+  const found: ReportDifference[] = [
     ...(recorded.version === undefined || recorded.version === now.version
       ? []
       : [{ kind: 'version' as const, report: recorded.version, now: now.version }]),
     ...(hashes && !recorded.redacted
       ? unnamed(text, format === 'markdown' || format === 'html' ? now : { ...now, packs: [] })
       : []),
-    ...lineChanges(text, expected, MOST).map((change): Difference => ({ kind: 'line', change })),
+    ...lineChanges(text, expected, MOST).map((change): ReportDifference => ({ kind: 'line', change })),
   ];
   if (found.length > 0) return { differences: found.slice(0, MOST), more: found.length >= MOST, ...whole };
-  return { differences: [{ kind: 'bytes', line: lineOf(given.bytes, Buffer.from(now.text)) }], more: false, ...whole };
+  return {
+    differences: [{ kind: 'bytes', line: firstDifferentLine(given.bytes, Buffer.from(now.text)) }],
+    more: false,
+    ...whole,
+  };
 }
 
 /** Files and packs whose hashes a page of assumptions should have, and hasn't. */
-function unnamed(text: string, { files, packs }: Recomputed): Difference[] {
+function unnamed(text: string, { files, packs }: Recomputed): ReportDifference[] {
   const missing = (sha256: string | undefined) => sha256 !== undefined && !text.includes(sha256);
   return [
     ...files
       .filter(({ sha256 }) => missing(sha256))
-      .map(({ path, sha256 }): Difference => ({ kind: 'file', path, report: undefined, now: sha256 })),
+      .map(({ path, sha256 }): ReportDifference => ({ kind: 'file', path, report: undefined, now: sha256 })),
     ...packs
       .filter(({ sha256 }) => missing(sha256))
-      .map(({ id, sha256 }): Difference => ({ kind: 'pack', id, report: undefined, now: sha256 })),
+      .map(({ id, sha256 }): ReportDifference => ({ kind: 'pack', id, report: undefined, now: sha256 })),
   ];
 }

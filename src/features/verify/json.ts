@@ -1,11 +1,22 @@
 import { sha256 } from '../../base/hash.js';
 import { jsonText } from '../../report/json/write.js';
-import { type Difference, holdsHashes } from './types.js';
+import { holdsHashes, type ReportDifference } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
 /** What came of it, as data: schemas/verify-1.schema.json says what stands where. */
 export function verifiedJson(verified: Verified): string {
-  const { given, version, today, dayFrom, packs, plans, strange, unchecked, unknown, comparison } = verified;
+  const {
+    given,
+    version,
+    today,
+    dayFrom,
+    packs,
+    plans,
+    unexpectedPlans: strange,
+    unchecked,
+    unknown,
+    comparison,
+  } = verified;
   const { name, format, recorded, bytes } = given;
   const value = {
     version: 1,
@@ -37,7 +48,7 @@ export function verifiedJson(verified: Verified): string {
 }
 
 /** With null for what one side doesn't have. */
-function differenceRecord(difference: Difference): object {
+function differenceRecord(difference: ReportDifference): object {
   switch (difference.kind) {
     case 'verdict':
       return {

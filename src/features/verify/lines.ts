@@ -1,12 +1,12 @@
-import type { Change } from './types.js';
+import type { ValueChange } from './types.js';
 
 /** Lines that are looked ahead, to find where two texts go on alike. */
 const AHEAD = 200;
 
 /** The lines in which two texts differ, by their numbers in the report; no more than `most`. */
-export function lineChanges(report: string, now: string, most: number): Change[] {
+export function lineChanges(report: string, now: string, most: number): ValueChange[] {
   const [one, other] = [report.split('\n'), now.split('\n')];
-  const found: Change[] = [];
+  const found: ValueChange[] = [];
   let [i, j] = [0, 0];
   while ((i < one.length || j < other.length) && found.length < most) {
     if (one[i] === other[j]) {
@@ -42,7 +42,7 @@ function goOn(one: readonly string[], other: readonly string[], i: number, j: nu
 }
 
 /** The number of the line that holds the first byte in which two files differ. */
-export function lineOf(one: Uint8Array, other: Uint8Array): number {
+export function firstDifferentLine(one: Uint8Array, other: Uint8Array): number {
   const length = Math.min(one.length, other.length);
   let line = 1;
   for (let at = 0; at < length && one[at] === other[at]; at += 1) if (one[at] === 10) line += 1;

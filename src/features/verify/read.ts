@@ -9,7 +9,7 @@ import { parseSource } from '../../source/parse/parse.js';
 import { looksLikeJson, textFormat } from './format.js';
 import { recordedInJson, recordedInSarif, recordedInText } from './recorded.js';
 import { ReportRefusal } from './refusal.js';
-import type { Given, Recorded } from './types.js';
+import type { RecordedRun, SubmittedReport } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A report as it is given: its name as shown to people, and its bytes. */
@@ -29,7 +29,7 @@ const JSON_FORMATS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'sarif
  *
  * @throws ReportRefusal where it is too large, no text, broken, or none of sitecam's
  */
-export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: ReportFormat): Given {
+export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: ReportFormat): SubmittedReport {
   if (bytes.length > limits.bytes) throw refused(name, 'limit/bytes', limitParams('bytes', limits.bytes));
   const decoded = decode(bytes);
   if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.code, {});
@@ -57,7 +57,7 @@ const EMPTY: Localized = {
   en: 'the file is empty; if it is a report in github of plans without findings, say --report-format github.',
 };
 
-function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: ReportFormat | undefined): Given {
+function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: ReportFormat | undefined): SubmittedReport {
   const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
@@ -77,7 +77,7 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: Report
   return { name, format, bytes, text: source.file.text, value, recorded: recordedIn(value, format) };
 }
 
-function recordedIn(value: unknown, format: ReportFormat): Recorded {
+function recordedIn(value: unknown, format: ReportFormat): RecordedRun {
   if (format === 'json') return recordedInJson(value);
   if (format === 'sarif' || format === 'sarif-github') {
     const recorded = recordedInSarif(value);

@@ -7,11 +7,11 @@ import type { Shard } from '../../lint/types.js';
 import { markdownText, relativeUri } from '../../render/escape.js';
 import { htmlText } from '../../render/html-text.js';
 import type { ReportFormat } from '../../report/formats.js';
-import { type Given, type HashedFile, isForReaders, type Recorded, type RecordedPlan } from './types.js';
+import { type HashedFile, isForReaders, type RecordedPlan, type RecordedRun, type SubmittedReport } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 
 /** What a record in JSON says of its run. What isn't as sitecam writes it is not said: the comparison shows that it isn't. */
-export function recordedInJson(log: unknown): Recorded {
+export function recordedInJson(log: unknown): RecordedRun {
   return {
     version: textAt(log, 'tool', 'version'),
     language: localeOf(textAt(log, 'language')),
@@ -38,7 +38,7 @@ export function recordedInJson(log: unknown): Recorded {
 }
 
 /** The same of a full record in SARIF; plans that couldn't be read are known by the notifications about them. */
-export function recordedInSarif(log: unknown): Recorded {
+export function recordedInSarif(log: unknown): RecordedRun {
   const run = listAt(log, 'runs')[0];
   const hashes = new Map(
     listAt(run, 'artifacts').map((artifact) => [
@@ -84,7 +84,7 @@ export function recordedInSarif(log: unknown): Recorded {
  * What a report for people says of its run, found by the very words it is said with. What is found wrongly only makes
  * the recomputed report another one.
  */
-export function recordedInText(text: string, format: ReportFormat): Recorded {
+export function recordedInText(text: string, format: ReportFormat): RecordedRun {
   const version = /sitecam (\d+\.\d+\.\d+[\w.+-]*)/.exec(text)?.[1];
   const written = (words: Localized) =>
     [words.zh, words.en].some((one) => [one, markdownText(one), htmlText(one)].some((form) => text.includes(form)));
@@ -98,7 +98,7 @@ export function recordedInText(text: string, format: ReportFormat): Recorded {
   };
 }
 
-export type AskedInText = Pick<RecordedPlan, 'packs' | 'reviewer' | 'noWaivers' | 'fixes'>;
+export type PrintedTerms = Pick<RecordedPlan, 'packs' | 'reviewer' | 'noWaivers' | 'fixes'>;
 
 /** The packs before the version of the tool, or after their name on a terminal. */
 const PACKS = /([\w+-]+)(?:；|; )sitecam \d|法规数据包：\s*([\w+-]+)；|; pack\s([\w+-]+);/;
@@ -117,7 +117,7 @@ function packsOfSheet(text: string): string[] | undefined {
 }
 
 /** What a report for people says was asked for; undefined where it doesn't say. */
-export function askedInText(text: string, format: ReportFormat): AskedInText {
+export function printedTerms(text: string, format: ReportFormat): PrintedTerms {
   const fixes = tellsOfFixes(text);
   const packs = format.startsWith('sheet')
     ? packsOfSheet(text)
@@ -138,7 +138,10 @@ export function askedInText(text: string, format: ReportFormat): AskedInText {
  * What a report for people calls the plan whose bytes have this hash; undefined where it doesn't tell. A name that isn't
  * written as sitecam writes it is none.
  */
-export function nameInText({ text, format }: Pick<Given, 'text' | 'format'>, sha256: string): string | undefined {
+export function nameInText(
+  { text, format }: Pick<SubmittedReport, 'text' | 'format'>,
+  sha256: string,
+): string | undefined {
   const how = NAMES[format]?.(sha256);
   if (how === undefined) return undefined;
   const [before, after, written] = how;

@@ -4,7 +4,7 @@ import type { RecordKind, VerdictName } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A verdict of a record. */
-export interface Entry {
+export interface VerdictEntry {
   readonly name: VerdictName;
   /** The same of the same verdict in two records. */
   readonly key: string;
@@ -15,7 +15,7 @@ export interface Entry {
 /** A record in its verdicts and all else. */
 export interface Split {
   readonly head: unknown;
-  readonly verdicts: readonly Entry[];
+  readonly verdicts: readonly VerdictEntry[];
 }
 
 /** Takes a record apart; where `only` is given, as if it were of those plans alone. */
@@ -134,7 +134,7 @@ function entry(
   { plan = '', rule = '', subject = '' }: Readonly<Record<keyof VerdictName, string | undefined>>,
   [pack, outcome, mark]: readonly [pack: string | undefined, outcome: string | undefined, mark?: boolean],
   record: unknown,
-): Entry {
+): VerdictEntry {
   const name = { plan, rule, subject };
   return { name, key: JSON.stringify([plan, rule, subject, pack, mark]), outcome: outcomeOf(outcome), record };
 }

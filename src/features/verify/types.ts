@@ -6,13 +6,13 @@ import type { Outcome } from '../../rules/verdict.js';
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */
 export type RecordKind = 'json' | 'sarif';
 
-export function isRecord(format: ReportFormat): format is RecordKind {
+export function isRecordFormat(format: ReportFormat): format is RecordKind {
   return format === 'json' || format === 'sarif';
 }
 
 /** Formats that hold the hashes of the plans' files; of the others any plan is good that the same is said of. */
 export function holdsHashes(format: ReportFormat): boolean {
-  return isRecord(format) || format === 'sarif-github' || isForReaders(format);
+  return isRecordFormat(format) || format === 'sarif-github' || isForReaders(format);
 }
 
 /** Formats that say on paper what was judged, on which day and with which version. */
@@ -22,7 +22,7 @@ export function isForReaders(format: ReportFormat): boolean {
 
 /** Formats that say which packs the plans were judged by; of the others nobody can tell but who made the report. */
 export function saysPacks(format: ReportFormat): boolean {
-  return isRecord(format) || isForReaders(format) || format === 'terminal';
+  return isRecordFormat(format) || isForReaders(format) || format === 'terminal';
 }
 
 /** A file by its bytes; undefined hash: the report doesn't say it. */
@@ -50,7 +50,7 @@ export interface RecordedPlan {
 }
 
 /** What a report says of the run it is of. */
-export interface Recorded {
+export interface RecordedRun {
   readonly version: string | undefined;
   readonly language: Locale | undefined;
   readonly today: string | undefined;
@@ -61,7 +61,7 @@ export interface Recorded {
 }
 
 /** A report that was read. */
-export interface Given {
+export interface SubmittedReport {
   /** As shown to people. */
   readonly name: string;
   readonly format: ReportFormat;
@@ -70,7 +70,7 @@ export interface Given {
   readonly text: string;
   /** Of the JSON formats, what it says. */
   readonly value: unknown;
-  readonly recorded: Recorded;
+  readonly recorded: RecordedRun;
 }
 
 /** A verdict as both sides name it. */
@@ -81,7 +81,7 @@ export interface VerdictName {
 }
 
 /** A value that isn't what it was; undefined: it isn't there. Texts are those of the report, unescaped. */
-export interface Change {
+export interface ValueChange {
   /** JSON pointer, or a line's number. */
   readonly at: string;
   readonly report: unknown;
@@ -89,7 +89,7 @@ export interface Change {
 }
 
 /** Something in which the report and what was recomputed differ. */
-export type Difference =
+export type ReportDifference =
   | { readonly kind: 'version'; readonly report: string | undefined; readonly now: string }
   | {
       readonly kind: 'file';
@@ -103,12 +103,12 @@ export type Difference =
       readonly report: string | undefined;
       readonly now: string | undefined;
     }
-  | { readonly kind: 'day' | 'language' | 'option' | 'value' | 'line'; readonly change: Change }
+  | { readonly kind: 'day' | 'language' | 'option' | 'value' | 'line'; readonly change: ValueChange }
   | {
       readonly kind: 'verdict';
       readonly verdict: VerdictName;
       readonly outcomes: readonly [report: Outcome | undefined, now: Outcome | undefined];
-      readonly changes: readonly Change[];
+      readonly changes: readonly ValueChange[];
     }
   | { readonly kind: 'missing' | 'added'; readonly verdict: VerdictName; readonly outcome: Outcome | undefined }
   | { readonly kind: 'order'; readonly verdict: VerdictName; readonly report: number; readonly now: number }
@@ -118,7 +118,7 @@ export type Difference =
 export type PacksFrom = 'told' | 'configuration' | 'default';
 
 /** What keeps a report from being recomputed: the report doesn't say it, or it wasn't given. */
-export type Unknown =
+export type Undecidable =
   | { readonly kind: 'configuration' | 'baseline'; readonly path: string; readonly plan: string }
   | { readonly kind: 'pack'; readonly id: string }
   /** The format doesn't say which packs it is by, nor does the command line: what it differs in may be theirs. */

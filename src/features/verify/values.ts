@@ -1,5 +1,5 @@
 import { child } from '../../source/place/pointer.js';
-import type { Change } from './types.js';
+import type { ValueChange } from './types.js';
 
 /** What stands at `path` within a value that came from JSON; undefined where there is nothing. */
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
@@ -27,7 +27,7 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 }
 
 /** Places where two values that came from JSON aren't the same, whatever the order of their keys; no more than `most`. */
-export function changesOf(report: unknown, now: unknown, most: number, at = ''): Change[] {
+export function changesOf(report: unknown, now: unknown, most: number, at = ''): ValueChange[] {
   if (Object.is(report, now)) return [];
   if (Array.isArray(report) && Array.isArray(now)) {
     const length = Math.max(report.length, now.length);
@@ -46,8 +46,8 @@ export function changesOf(report: unknown, now: unknown, most: number, at = ''):
   return [{ at, report, now }];
 }
 
-function gathered<T>(items: readonly T[], most: number, of: (item: T, left: number) => Change[]): Change[] {
-  const found: Change[] = [];
+function gathered<T>(items: readonly T[], most: number, of: (item: T, left: number) => ValueChange[]): ValueChange[] {
+  const found: ValueChange[] = [];
   for (const item of items) {
     if (found.length >= most) break;
     found.push(...of(item, most - found.length));

@@ -1,6 +1,6 @@
 import type { PackHash } from '../../lint/support/pack-hash.js';
-import type { Comparison } from './compare.js';
-import type { Given, HashedFile, PacksFrom, Unknown } from './types.js';
+import type { ReportComparison } from './compare.js';
+import type { HashedFile, PacksFrom, SubmittedReport, Undecidable } from './types.js';
 
 /** A plan that was given, and what the report calls it. */
 export interface ComparedPlan extends HashedFile {
@@ -9,7 +9,7 @@ export interface ComparedPlan extends HashedFile {
 
 /** What came of holding a report against plans. */
 export interface Verified {
-  readonly given: Given;
+  readonly given: SubmittedReport;
   /** Version of sitecam that recomputed it. */
   readonly version: string;
   readonly today: string;
@@ -19,20 +19,20 @@ export interface Verified {
   readonly packsFrom: PacksFrom;
   readonly plans: readonly ComparedPlan[];
   /** Plans that were given and that the report doesn't have. */
-  readonly strange: readonly string[];
+  readonly unexpectedPlans: readonly string[];
   /** Plans of the report that weren't given, by its names. */
   readonly unchecked: readonly string[];
   /** What keeps the report from being recomputed. */
-  readonly unknown: readonly Unknown[];
+  readonly unknown: readonly Undecidable[];
   /** Undefined where it can't be recomputed. */
-  readonly comparison: Comparison | undefined;
+  readonly comparison: ReportComparison | undefined;
 }
 
 /** same: the report is that of the plans; differs: it isn't; unknown: nobody can tell by what was given. */
-export type Answer = 'same' | 'differs' | 'unknown';
+export type VerifyAnswer = 'same' | 'differs' | 'unknown';
 
 /** The answer: never `same` while anything that decides verdicts is unknown. */
-export function answerOf({ comparison, unknown, strange, plans }: Verified): Answer {
+export function answerOf({ comparison, unknown, unexpectedPlans: strange, plans }: Verified): VerifyAnswer {
   if (unknown.length > 0 || comparison === undefined) return 'unknown';
   if (plans.length === 0 && strange.length === 0) return 'unknown';
   return comparison.differences.length === 0 && strange.length === 0 ? 'same' : 'differs';

@@ -3,7 +3,14 @@ import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { type Change, type Difference, holdsHashes, type PacksFrom, type Unknown, type VerdictName } from './types.js';
+import {
+  holdsHashes,
+  type PacksFrom,
+  type ReportDifference,
+  type Undecidable,
+  type ValueChange,
+  type VerdictName,
+} from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
 /** Characters that are shown of a value, and before the first in which two differ. */
@@ -14,7 +21,7 @@ const [MOST_CHANGES, MOST_DIFFERENCES] = [3, 20];
 
 /** What came of holding a report against plans, for people: the answer, what it rests on, and everything that differs. */
 export function verifiedText(verified: Verified, locale: Locale, verbose: boolean): string {
-  const { comparison, unknown, strange, unchecked } = verified;
+  const { comparison, unknown, unexpectedPlans: strange, unchecked } = verified;
   const all = comparison?.differences ?? [];
   const shown = verbose ? all : all.slice(0, MOST_DIFFERENCES);
   const rest = all.length - shown.length;
@@ -142,7 +149,7 @@ function comparedText({ comparison }: Verified, locale: Locale): string {
   );
 }
 
-function unknownText(unknown: Unknown, locale: Locale): string {
+function unknownText(unknown: Undecidable, locale: Locale): string {
   switch (unknown.kind) {
     case 'configuration':
       return say(
@@ -204,7 +211,7 @@ function uncheckedText(path: string, locale: Locale): string {
   );
 }
 
-function differenceLines(difference: Difference, locale: Locale): string[] {
+function differenceLines(difference: ReportDifference, locale: Locale): string[] {
   const t = (zh: string, en: string) => say(locale, zh, en);
   switch (difference.kind) {
     case 'version':
@@ -274,7 +281,7 @@ const WHAT: Readonly<Record<'day' | 'language' | 'option' | 'value', Localized>>
 };
 
 function verdictLines(
-  { verdict, outcomes, changes }: Extract<Difference, { kind: 'verdict' }>,
+  { verdict, outcomes, changes }: Extract<ReportDifference, { kind: 'verdict' }>,
   locale: Locale,
 ): string[] {
   const [was, is] = outcomes;
@@ -296,12 +303,12 @@ function outcomeText(outcome: Outcome | undefined, locale: Locale): string {
   return outcome === undefined ? say(locale, '（无效值）', '(no verdict)') : inLocale(SHORT_OUTCOMES[outcome], locale);
 }
 
-function changeText(change: Change, locale: Locale): string {
+function changeText(change: ValueChange, locale: Locale): string {
   return `${plainText(change.at)}${say(locale, '：', ': ')}${sidesText(change, locale)}`;
 }
 
 /** Both sides from shortly before where they part. */
-function sidesText({ report, now }: Pick<Change, 'report' | 'now'>, locale: Locale): string {
+function sidesText({ report, now }: Pick<ValueChange, 'report' | 'now'>, locale: Locale): string {
   if (typeof report !== 'string' || typeof now !== 'string') return `${shown(report, locale)} → ${shown(now, locale)}`;
   let same = 0;
   while (same < report.length && report[same] === now[same]) same += 1;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsOf, freeToTurn } from '../../../src/features/conflicts/find.js';
+import { canTurn, conflictsOf } from '../../../src/features/conflicts/find.js';
 import { tried } from '../../../src/features/conflicts/trial.js';
-import type { Answer, Conflict, Need } from '../../../src/features/conflicts/types.js';
+import type { Conflict, ConflictAnswer, Need } from '../../../src/features/conflicts/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';
@@ -107,7 +107,7 @@ function needOf({
   return `${zone.id} ${level} ${density} ${threshold}${detectors ? ' detectors too' : ''} [${clauses.join(' ')}] ${figure(area)} m² less ${minus.length}: ${figure(before)}, without it ${figure(others)}; rest ${parts}`;
 }
 
-function answerOf(answer: Answer, text: string): string[] {
+function answerOf(answer: ConflictAnswer, text: string): string[] {
   switch (answer.is) {
     case 'pose': {
       const { pose, turn, tilt, kept, edits } = answer;
@@ -151,7 +151,7 @@ function pageOf(title: string, text: string, report: Report, conflicts: readonly
         ]),
     ...(mask ?? []).map((edit) => `  mask ${JSON.stringify(edit.text)}`),
   ]);
-  return [`# ${title}`, ...lines, `free to turn: ${freeToTurn(report, conflicts)}`].join('\n');
+  return [`# ${title}`, ...lines, `free to turn: ${canTurn(report, conflicts)}`].join('\n');
 }
 
 /** Plans in which nothing is looked for, or what is found is written otherwise. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { RuleContext } from '../../../src/facts/context.js';
 import { criteriaOf, needsOf } from '../../../src/features/conflicts/needs.js';
-import type { Question } from '../../../src/features/conflicts/search.js';
+import type { PoseQuery } from '../../../src/features/conflicts/search.js';
 import { trialOf } from '../../../src/features/conflicts/trial.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
@@ -33,7 +33,7 @@ export function linted(text: string): Report {
 }
 
 /** What is asked of a camera of the plan; `criteria`: the design criteria too. */
-export function questionOn(report: Report, id: string, criteria = false): Question {
+export function questionOn(report: Report, id: string, criteria = false): PoseQuery {
   const device = directoryOf(report.site).devices.get(id);
   const { site, pack, today } = report;
   const context: RuleContext = { site, sight: sightForReport(report), pack, today };

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { best, inBox } from '../../../src/features/conflicts/best.js';
 import { divide, firstCells } from '../../../src/features/conflicts/cells.js';
 import { raysOf } from '../../../src/features/conflicts/rays.js';
-import { answerTo, united } from '../../../src/features/conflicts/search.js';
-import { deviceIn, editsFor, type Trial, type Tried, tried } from '../../../src/features/conflicts/trial.js';
+import { searchPoses, united } from '../../../src/features/conflicts/search.js';
+import { deviceInPose, editsFor, type Trial, type Tried, tried } from '../../../src/features/conflicts/trial.js';
 import type { Pose } from '../../../src/features/conflicts/types.js';
 import type { Optics } from '../../../src/plan/model.js';
 import type { PoseBox } from '../../../src/sight/types.js';
@@ -63,7 +63,7 @@ describe('a pose in the plan', () => {
     expect(tried(trial, { heading: 140, tilt: 25 }, []).tilt).toBe(5);
     const north = { ...trial, north: 30 };
     expect(tried(north, { heading: 170, tilt: 20 }, []).turn).toBe(0);
-    expect(deviceIn(north, { heading: 10, tilt: 33 }).lenses[0]).toMatchObject({ heading: 340, tilt: 33 });
+    expect(deviceInPose(north, { heading: 10, tilt: 33 }).lenses[0]).toMatchObject({ heading: 340, tilt: 33 });
   });
 
   test('does by what it covers and sees', () => {
@@ -245,6 +245,6 @@ test('sectors are united where they touch, by a hair', () => {
 
 test('where no pose can cover, that is the reason', () => {
   const need = { ...needs[0], threshold: 1.1 };
-  const answer = answerTo({ ...question, needs: [need], wanted: [need] });
+  const answer = searchPoses({ ...question, needs: [need], wanted: [need] });
   expect(answer).toMatchObject({ is: 'none', reason: { is: 'coverage' } });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spent, withBudget } from '../../../src/base/budget.js';
-import { type Elements, elementEdits } from '../../../src/features/diff/compare/elements.js';
-import { frameOf } from '../../../src/features/diff/compare/frame.js';
+import { type ElementEdits, elementEdits } from '../../../src/features/diff/compare/elements.js';
+import { diffFrame } from '../../../src/features/diff/compare/frame.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
@@ -17,12 +17,12 @@ function siteOf(documents: Documents): Site {
   return read.site;
 }
 
-function between(old: Site, now: Site): Elements {
-  return elementEdits(old, now, frameOf(old, now));
+function between(old: Site, now: Site): ElementEdits {
+  return elementEdits(old, now, diffFrame(old, now));
 }
 
 /** What is said of an edit, without places and texts. */
-function said({ edits }: Elements): unknown[] {
+function said({ edits }: ElementEdits): unknown[] {
   return edits.map(({ element, change, id, was, moved, turned, keys }) => ({
     element,
     change,
@@ -212,7 +212,7 @@ describe('edits', () => {
       [400_000.13, 4_500_000.7],
     ] as const) {
       const now = siteOf(shifted(documents, dx, dy));
-      expect(frameOf(site, now).shift).toEqual({
+      expect(diffFrame(site, now).shift).toEqual({
         east: expect.closeTo(dx, 4),
         north: expect.closeTo(dy, 4),
         distance: expect.closeTo(Math.hypot(dx, dy), 4),
@@ -237,7 +237,7 @@ describe('edits', () => {
   test('a device that is alone in having moved is no shift of the whole', () => {
     const { documents, site } = known('ktv');
     const now = siteOf(edited(documents, [{ set: { id: 'C01', at: [12, 5.3] } }]));
-    expect(frameOf(site, now).shift).toBeUndefined();
+    expect(diffFrame(site, now).shift).toBeUndefined();
   });
 
   test('degrees about another place are the same places', () => {

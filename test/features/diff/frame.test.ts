@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { gainOf, onlyIn, seenIn } from '../../../src/features/diff/compare/areas.js';
+import { areaViewIn, gainOf, onlyIn } from '../../../src/features/diff/compare/areas.js';
 import { elementEdits } from '../../../src/features/diff/compare/elements.js';
-import { frameOf, ownMetres } from '../../../src/features/diff/compare/frame.js';
+import { diffFrame, fileMetres } from '../../../src/features/diff/compare/frame.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
@@ -68,7 +68,7 @@ describe('a shift of the whole', () => {
       // Each by another distance.
       ...Array.from({ length: aside }, (_, n) => [other, `a${n}`, n * 10 + (by === 0 ? 0 : 100 + n * 7)] as const),
     ];
-    return frameOf(plan(of(0)), plan(of(10))).shift?.distance;
+    return diffFrame(plan(of(0)), plan(of(10))).shift?.distance;
   };
 
   test.each(KINDS)('is told by %s as by anything else: where more moved alike than stayed', (kind) => {
@@ -88,7 +88,7 @@ describe('a shift of the whole', () => {
 
   test('is the one that most have, whichever comes first', () => {
     const by = (east: readonly number[]) =>
-      frameOf(
+      diffFrame(
         plan(east.map((_, n) => ['devices', `d${n}`, n * 50])),
         plan(east.map((value, n) => ['devices', `d${n}`, n * 50 + value])),
       ).shift?.east;
@@ -101,8 +101,8 @@ describe('a shift of the whole', () => {
 
   test('is counted in millimetres, and none of nothing; nothing of what has another shape', () => {
     const device = (east: number) => plan([['devices', 'd', east]]);
-    expect(frameOf(device(0), device(0.00049)).shift).toBeUndefined();
-    expect(frameOf(device(0), device(0.00051)).shift?.east).toBeCloseTo(0.00051, 9);
+    expect(diffFrame(device(0), device(0.00049)).shift).toBeUndefined();
+    expect(diffFrame(device(0), device(0.00051)).shift?.east).toBeCloseTo(0.00051, 9);
     const hall = (width: number, x: number) =>
       read({
         sitecam: 1,
@@ -110,14 +110,14 @@ describe('a shift of the whole', () => {
         coordinates: 'metres',
         levels: [{ id: 'F1', zones: [{ id: 'z', kind: 'store', rect: [x, 0, width, 3] }] }],
       });
-    expect(frameOf(hall(4, 0), hall(5, 10)).shift).toBeUndefined();
-    expect(frameOf(hall(4, 0), hall(4, 10)).shift?.east).toBeCloseTo(10, 9);
+    expect(diffFrame(hall(4, 0), hall(5, 10)).shift).toBeUndefined();
+    expect(diffFrame(hall(4, 0), hall(4, 10)).shift?.east).toBeCloseTo(10, 9);
     // A zone and a wall of one id are two things.
-    expect(frameOf(plan([['zones', 'x', 0]]), plan([['walls', 'x', 9]])).shift).toBeUndefined();
+    expect(diffFrame(plan([['zones', 'x', 0]]), plan([['walls', 'x', 9]])).shift).toBeUndefined();
   });
 
   test('is taken back of every point', () => {
-    const { toNew, shift } = frameOf(plan([['zones', 'z', 0]]), plan([['zones', 'z', 10]]));
+    const { toNew, shift } = diffFrame(plan([['zones', 'z', 0]]), plan([['zones', 'z', 10]]));
     expect(toNew([1, 2])).toEqual([11, 2]);
     expect(shift).toEqual({ east: 10, north: 0, distance: 10 });
   });
@@ -127,14 +127,14 @@ describe('points of one plan in the other', () => {
   const metres = (shift: Point, more: Partial<Site> = {}) => siteOf({ shift, ...more });
 
   test('are those of the same numbers in their files', () => {
-    expect(ownMetres(metres([500, 4000]))([1, 2])).toEqual([501, 4002]);
-    expect(frameOf(metres([500, 4000]), metres([400, 3000])).toNew([1, 2])).toEqual([101, 1002]);
-    expect(frameOf(metres([0, 0]), metres([400, 3000])).toNew([401, 3002])).toEqual([1, 2]);
+    expect(fileMetres(metres([500, 4000]))([1, 2])).toEqual([501, 4002]);
+    expect(diffFrame(metres([500, 4000]), metres([400, 3000])).toNew([1, 2])).toEqual([101, 1002]);
+    expect(diffFrame(metres([0, 0]), metres([400, 3000])).toNew([401, 3002])).toEqual([1, 2]);
     // An origin of parts that are in degrees says nothing of metres.
     const [one, other] = [metres([0, 0], { origin: [111.7, 40.8] }), metres([0, 0], { origin: [111.8, 40.9] })];
-    expect(frameOf(one, other).toNew([1, 2])).toEqual([1, 2]);
-    expect(frameOf({ ...one, coordinates: 'wgs84' }, other).toNew([1, 2])).toEqual([1, 2]);
-    expect(frameOf(one, { ...other, coordinates: 'wgs84' }).toNew([1, 2])).toEqual([1, 2]);
+    expect(diffFrame(one, other).toNew([1, 2])).toEqual([1, 2]);
+    expect(diffFrame({ ...one, coordinates: 'wgs84' }, other).toNew([1, 2])).toEqual([1, 2]);
+    expect(diffFrame(one, { ...other, coordinates: 'wgs84' }).toNew([1, 2])).toEqual([1, 2]);
   });
 
   test('of degrees are those of the same degrees', () => {
@@ -143,16 +143,16 @@ describe('points of one plan in the other', () => {
       [111.7, 40.8],
       [111.71, 40.79],
     ];
-    const [x, y] = frameOf(at(here), at(there)).toNew([30, 40]);
+    const [x, y] = diffFrame(at(here), at(there)).toNew([30, 40]);
     const [wantedX, wantedY] = project(unproject([30, 40], here), there);
     expect([x, y]).toEqual([expect.closeTo(wantedX, 9), expect.closeTo(wantedY, 9)]);
     expect(Math.abs(x - 30)).toBeGreaterThan(500);
-    expect(frameOf(at(here), at(here, [3, 4])).toNew([30, 40])).toEqual([27, 36]);
+    expect(diffFrame(at(here), at(here, [3, 4])).toNew([30, 40])).toEqual([27, 36]);
     for (const moved of [
       [111.71, 40.8],
       [111.7, 40.79],
     ] as const) {
-      const [east, north] = frameOf(at(here), at(moved, [3, 4])).toNew([30, 40]);
+      const [east, north] = diffFrame(at(here), at(moved, [3, 4])).toNew([30, 40]);
       const wanted = project(unproject([30, 40], here), moved);
       expect([east, north]).toEqual([expect.closeTo(wanted[0] - 3, 9), expect.closeTo(wanted[1] - 4, 9)]);
     }
@@ -166,7 +166,7 @@ describe('points of one plan in the other', () => {
         ['devices', 'd', east + x],
       ]);
     const [one, other] = [far(523_000, 0), far(523_000, 2)];
-    const { edits } = elementEdits(one, other, frameOf(one, other));
+    const { edits } = elementEdits(one, other, diffFrame(one, other));
     expect(edits.map(({ id, moved }) => ({ id, moved }))).toEqual([
       {
         id: 'd',
@@ -185,7 +185,7 @@ describe('edits are in order', () => {
   const of = (...levels: object[]) =>
     read({ sitecam: 1, site: { name: '甲', categories: ['hotel'] }, coordinates: 'metres', levels });
   const told = (old: Site, now: Site) => {
-    const { edits, renames } = elementEdits(old, now, frameOf(old, now));
+    const { edits, renames } = elementEdits(old, now, diffFrame(old, now));
     return [
       ...edits.map(({ change, element, id, level: on }) => `${change} ${element} ${id} ${on}`),
       ...[...renames].map((one) => one.join('→')),
@@ -300,7 +300,7 @@ describe('what more and what less is seen', () => {
   });
 
   test('lies in the other plan', () => {
-    const { target, cover } = seenIn({ target: hall, cover: [rect(2, 1)] }, ([x, y]) => [x + 100, y]);
+    const { target, cover } = areaViewIn({ target: hall, cover: [rect(2, 1)] }, ([x, y]) => [x + 100, y]);
     expect([target.rings[0]?.[0], cover[0]?.rings[0]?.[1]]).toEqual([
       [100, 0],
       [103, 0],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
 import { elementEdits } from '../../../src/features/diff/compare/elements.js';
-import { frameOf } from '../../../src/features/diff/compare/frame.js';
+import { diffFrame } from '../../../src/features/diff/compare/frame.js';
 import type { AreaChange, Compared, Edit, VerdictEdit } from '../../../src/features/diff/compare/types.js';
 import { type ApiOptions, loadConfiguration, loadPack } from '../../../src/index.js';
 import type { Report } from '../../../src/lint/types.js';
@@ -363,7 +363,7 @@ function siteOf(text: string): Site {
 /** Edits of what is drawn, there and back. */
 function drawnOf(title: string, old: Site, now: Site): string {
   const told = (name: string, one: Site, other: Site) => {
-    const { edits, renames } = elementEdits(one, other, frameOf(one, other));
+    const { edits, renames } = elementEdits(one, other, diffFrame(one, other));
     return [
       ...(renames.size === 0 ? [] : [`  renames ${json([...renames])}`]),
       ...list(

@@ -9,7 +9,7 @@ import type {
   VerdictEdit,
 } from '../../../src/features/diff/compare/types.js';
 import { verdictEdits } from '../../../src/features/diff/compare/verdicts.js';
-import { whyFinder } from '../../../src/features/diff/compare/why.js';
+import { causeFinder } from '../../../src/features/diff/compare/why.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { assess } from '../../../src/lint/assess.js';
 import type { LintVerdict, Report } from '../../../src/lint/types.js';
@@ -74,9 +74,9 @@ const NOWHERE = {
 };
 
 /** How a verdict hangs on one edit. */
-function how(edit: Edit, said: Said, plans: Partial<Parameters<typeof whyFinder>[1]> = {}): string | undefined {
+function how(edit: Edit, said: Said, plans: Partial<Parameters<typeof causeFinder>[1]> = {}): string | undefined {
   const verdict = verdictOf(said);
-  const find = whyFinder([edit], { ...NOWHERE, ...plans });
+  const find = causeFinder([edit], { ...NOWHERE, ...plans });
   const found = find({ change: 'new', old: undefined, new: verdict, from: {}, to: {} });
   return found[0]?.how;
 }
@@ -146,7 +146,7 @@ describe('a verdict hangs on what is drawn', () => {
       fact('site', 'site.region', 'site.region', { number: 5 }),
     ];
     const said = { subject: 'C2>wc', ...on(['F1'], ['C1']) };
-    const find = whyFinder(edits, NOWHERE);
+    const find = causeFinder(edits, NOWHERE);
     const found = find({ change: 'new', old: undefined, new: verdictOf(said), from: {}, to: {} });
     expect(found).toEqual([
       { edit: 3, how: 'subject' },
@@ -155,7 +155,7 @@ describe('a verdict hangs on what is drawn', () => {
       { edit: 1, how: 'level' },
     ]);
     // The whole site only where nothing is nearer.
-    const site = whyFinder(
+    const site = causeFinder(
       edits.slice(4),
       NOWHERE,
     )({ change: 'new', old: undefined, new: verdictOf(said), from: {}, to: {} });
@@ -163,7 +163,7 @@ describe('a verdict hangs on what is drawn', () => {
   });
 
   test('by either plan, under the ids of the new one', () => {
-    const find = whyFinder([element('C9', { level: 'F9' })], { ...NOWHERE, renames: new Map([['C1', 'C9']]) });
+    const find = causeFinder([element('C9', { level: 'F9' })], { ...NOWHERE, renames: new Map([['C1', 'C9']]) });
     const was = verdictOf({ subject: 'C1>wc' });
     const is = verdictOf({ subject: 'x' });
     const edit = (old: LintVerdict | undefined, now: LintVerdict | undefined) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Repair, type Repaired, repairMessages, repairsOf } from '../../../src/features/repair/repair.js';
+import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../../src/features/repair/repair.js';
 import { type Message, renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
@@ -316,7 +316,7 @@ test('a guess never clears what would be a prohibited capture but for the fault;
 /** Every repair and suggestion with its words in both languages and where it stands, and what the texts are then. */
 function pageOf({ texts, repairs, suggestions, after }: ReturnType<typeof repaired>): string {
   const said = (message: Message) =>
-    (['zh-CN', 'en'] as const).map((locale) => renderMessage(repairMessages, message, locale)).join(' | ');
+    (['zh-CN', 'en'] as const).map((locale) => renderMessage(spellingMessages, message, locale)).join(' | ');
   const at = ({ path, at: { line, column } }: Repair) => `${path}:${line}:${column}`;
   return [
     ...repairs.map((one) => `${at(one)} ${one.from} → ${one.to}: ${said(one.message)}`),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lawful } from '../../../src/features/repair/ids.js';
+import { nearestValidId } from '../../../src/features/repair/ids.js';
 import { lint, loadPack, repairsOf } from '../../../src/index.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 
@@ -18,7 +18,7 @@ describe('the nearest id that may be one', () => {
     ['>', ''],
     ['门1', '门1'],
   ])('%j: %j', (id, to) => {
-    expect(lawful(id)).toBe(to);
+    expect(nearestValidId(id)).toBe(to);
   });
 });
 

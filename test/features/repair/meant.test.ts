@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { meantBy, type Vocabulary } from '../../../src/features/repair/meant.js';
+import { meantBy, type RepairVocabulary } from '../../../src/features/repair/meant.js';
 import * as vocabularies from '../../../src/features/repair/vocabularies.js';
 import { loadPack } from '../../../src/law/load.js';
 
 const pack = loadPack('nm-2017');
 
 /** `to` and how that is known, or why it is doubted; '' where nothing is near. */
-function said(word: string, vocabulary: Vocabulary): string {
+function said(word: string, vocabulary: RepairVocabulary): string {
   const meant = meantBy(word, vocabulary);
   if (meant === undefined) return '';
   return meant.sure ? `${meant.to} by ${meant.how}` : `${meant.to}? ${meant.why}`;
 }
 
 describe('what a word was meant to be', () => {
-  const vocabulary: Vocabulary = {
+  const vocabulary: RepairVocabulary = {
     known: ['corridor', 'corridors', 'hall', 'removed', 'none', 'other', 'planned'],
     called: (word) => ({ 走廊: ['corridor'], 厅: ['hall', 'other'], 杂: ['other'], 两: ['hall', 'hall'] })[word] ?? [],
     frees: new Set(['removed']),
@@ -48,7 +48,7 @@ describe('what a word was meant to be', () => {
 });
 
 describe('how freely a word is taken, by what it is', () => {
-  const of: Readonly<Record<string, Vocabulary>> = {
+  const of: Readonly<Record<string, RepairVocabulary>> = {
     key: vocabularies.keys(['id', 'kind', 'heading', 'hfov', 'at']),
     audio: vocabularies.values('audio', ['none', 'microphone', 'two-way', 'unknown']),
     video: vocabularies.values('video', ['none', 'visible', 'thermal', 'depth', 'unknown']),
@@ -67,7 +67,7 @@ describe('how freely a word is taken, by what it is', () => {
     category: vocabularies.categories(pack),
     role: vocabularies.roles(pack, false),
     absent: vocabularies.roles(pack, true),
-    own: vocabularies.ownNames(['cam-a', 'dome', 'F1']),
+    own: vocabularies.authorNames(['cam-a', 'dome', 'F1']),
   };
   test.each([
     ['key', 'di', 'id by slip'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultName } from '../../../src/features/repair/faults.js';
-import { onlyRespells } from '../../../src/features/repair/prove.js';
-import type { Candidate } from '../../../src/features/repair/types.js';
+import { isSpellingOnly } from '../../../src/features/repair/prove.js';
+import type { RepairCandidate } from '../../../src/features/repair/types.js';
 import { assess } from '../../../src/lint/assess.js';
 import type { LintResult, Report } from '../../../src/lint/types.js';
 import type { Fault, Waiver } from '../../../src/plan/model.js';
@@ -26,7 +26,7 @@ function report(faults: readonly Fault[], said: readonly Said[], waivers: readon
 
 const nameOf = ({ rule, message, place }: Fault) => faultName(`${rule} ${message.id}`, place);
 
-function repairOf(fault: Fault, parts: Partial<Candidate> = {}): Candidate {
+function repairOf(fault: Fault, parts: Partial<RepairCandidate> = {}): RepairCandidate {
   return { place: fault.place, from: 'a', to: 'b', how: 'spelling', edits: [], faults: [nameOf(fault)], ...parts };
 }
 
@@ -36,8 +36,8 @@ const onF1 = { dependsOn: { levels: ['F1'], devices: [] } };
 const onC1 = { dependsOn: { levels: ['F3'], devices: ['C3', 'C1'] } };
 const onF2 = { dependsOn: { levels: ['F2'], devices: ['C2'] } };
 const pass = { outcome: 'pass' as const };
-const allows = (before: LintResult, after: LintResult, ...parts: Partial<Candidate>[]) =>
-  onlyRespells(
+const allows = (before: LintResult, after: LintResult, ...parts: Partial<RepairCandidate>[]) =>
+  isSpellingOnly(
     before,
     after,
     (parts.length === 0 ? [{}] : parts).map((one) => repairOf(fault, one)),
@@ -54,7 +54,7 @@ describe('the faults of a plan that can be read', () => {
 
   test('of several each must be gone', () => {
     const both = [repairOf(fault), repairOf(other)];
-    const of = (...left: readonly Fault[]) => onlyRespells(report([fault, other], []), report(left, []), both);
+    const of = (...left: readonly Fault[]) => isSpellingOnly(report([fault, other], []), report(left, []), both);
     expect([of(), of(other), of(fault), of(fault, other)]).toEqual([true, false, false, false]);
   });
 
@@ -72,7 +72,7 @@ describe('the faults of a plan that can be read', () => {
     const ofRule = { ...fault, rule: 'plan/unknown-kind' };
     for (const now of [elsewhere, below, otherwise, ofKey, ofRule]) {
       expect(allows(report([fault], []), report([now], []))).toBe(false);
-      expect(onlyRespells(report([now], []), report([], []), [repairOf(now)])).toBe(true);
+      expect(isSpellingOnly(report([now], []), report([], []), [repairOf(now)])).toBe(true);
     }
     expect(allows(report([fault], []), report([{ ...fault, subject: 'q' }], []))).toBe(false);
     // Of another fault, too, which is none that was there.
@@ -98,7 +98,7 @@ describe('the faults of a plan that can’t', () => {
   });
   const key = { path: 'plan.yaml', pointer: '/levels/0/zonse', key: true as const };
   const wrong: SourceProblem = { ...problem('schema/unknown-key', key.pointer), place: key };
-  const repair: Candidate = {
+  const repair: RepairCandidate = {
     place: key,
     from: 'zonse',
     to: 'zones',
@@ -107,13 +107,17 @@ describe('the faults of a plan that can’t', () => {
     faults: [faultName(wrong.code, key)],
     opens: { path: 'plan.yaml', pointer: key.pointer },
   };
-  const then = (code: string, pointer: string, parts: Partial<Candidate> = {}, more: Partial<SourceProblem> = {}) =>
-    onlyRespells(unreadable(wrong), unreadable(problem(code, pointer, more)), [{ ...repair, ...parts }]);
+  const then = (
+    code: string,
+    pointer: string,
+    parts: Partial<RepairCandidate> = {},
+    more: Partial<SourceProblem> = {},
+  ) => isSpellingOnly(unreadable(wrong), unreadable(problem(code, pointer, more)), [{ ...repair, ...parts }]);
 
   test('once it can be read anything may show', () => {
-    expect(onlyRespells(unreadable(wrong), report([fault, other], [{ rule: 'a/a' }]), [repair])).toBe(true);
-    expect(onlyRespells(unreadable(wrong), unreadable(wrong), [repair])).toBe(false);
-    expect(onlyRespells(unreadable(wrong), unreadable(), [repair])).toBe(true);
+    expect(isSpellingOnly(unreadable(wrong), report([fault, other], [{ rule: 'a/a' }]), [repair])).toBe(true);
+    expect(isSpellingOnly(unreadable(wrong), unreadable(wrong), [repair])).toBe(false);
+    expect(isSpellingOnly(unreadable(wrong), unreadable(), [repair])).toBe(true);
   });
 
   test('until then only what was hidden in what is read now', () => {
@@ -129,7 +133,9 @@ describe('the faults of a plan that can’t', () => {
     // Of a value, what it stands in keeps its name.
     const value = { place: { path: 'plan.yaml', pointer: '/levels/0/zonse' } };
     expect(
-      onlyRespells(unreadable(wrong), unreadable(problem('schema/type', '/levels/0/zonse')), [{ ...repair, ...value }]),
+      isSpellingOnly(unreadable(wrong), unreadable(problem('schema/type', '/levels/0/zonse')), [
+        { ...repair, ...value },
+      ]),
     ).toBe(true);
   });
 
@@ -159,9 +165,9 @@ describe('the faults of a plan that can’t', () => {
 
   test('are told apart by where in the text they stand, too', () => {
     const at = (line: number, column: number) => problem('source/x', '', { at: { line, column } });
-    expect(onlyRespells(unreadable(wrong, at(1, 2)), unreadable(at(1, 2)), [repair])).toBe(true);
-    expect(onlyRespells(unreadable(wrong, at(1, 2)), unreadable(at(1, 3)), [repair])).toBe(false);
-    expect(onlyRespells(unreadable(wrong, at(1, 2)), unreadable(at(2, 2)), [repair])).toBe(false);
+    expect(isSpellingOnly(unreadable(wrong, at(1, 2)), unreadable(at(1, 2)), [repair])).toBe(true);
+    expect(isSpellingOnly(unreadable(wrong, at(1, 2)), unreadable(at(1, 3)), [repair])).toBe(false);
+    expect(isSpellingOnly(unreadable(wrong, at(1, 2)), unreadable(at(2, 2)), [repair])).toBe(false);
   });
 });
 
@@ -258,13 +264,13 @@ describe('verdicts that rest on what is repaired', () => {
   test('by all of the site, too, but not by another fault of it', () => {
     const everywhere = faultOf('c', { site: true });
     const now = report([], [{ ...onF2, ...pass }]);
-    expect(onlyRespells(report([everywhere], [{ ...onF2 }]), now, [repairOf(everywhere)])).toBe(true);
+    expect(isSpellingOnly(report([everywhere], [{ ...onF2 }]), now, [repairOf(everywhere)])).toBe(true);
     expect(
-      onlyRespells(report([fault, everywhere], [{ ...onF2 }]), report([everywhere], [{ ...onF2, ...pass }]), [
+      isSpellingOnly(report([fault, everywhere], [{ ...onF2 }]), report([everywhere], [{ ...onF2, ...pass }]), [
         repairOf(fault),
       ]),
     ).toBe(true);
-    expect(onlyRespells(report([fault, other], [{ ...onF2 }]), now, [repairOf(fault)])).toBe(false);
+    expect(isSpellingOnly(report([fault, other], [{ ...onF2 }]), now, [repairOf(fault)])).toBe(false);
   });
 
   test('may not come clear of a prohibited capture by a guess', () => {
@@ -287,7 +293,7 @@ describe('verdicts that rest on what is repaired', () => {
     const undeclared: Said = { rule: 'coverage/declared', outcome: 'open', dependsOn: { levels: [], devices: [] } };
     const declares = (rule: string, taints: Fault['taints'], said = undeclared) => {
       const misspelt = { ...faultOf('z', taints), rule };
-      return onlyRespells(report([misspelt], [said]), report([], []), [repairOf(misspelt)]);
+      return isSpellingOnly(report([misspelt], [said]), report([], []), [repairOf(misspelt)]);
     };
     const levels = { levels: ['F1'], devices: [] };
     expect(declares('plan/unknown-kind', levels)).toBe(true);
@@ -304,7 +310,7 @@ describe('verdicts that rest on what is repaired', () => {
     const misspelt = { ...faultOf('z', { levels: ['F1'] }), rule: 'plan/unknown-kind' };
     const differ: Said = { rule: 'plan/zone-kind-mismatch', subject: 'z', outcome: 'review' };
     const agrees = (said: readonly Said[], now: readonly Said[], wrong: Fault = misspelt) =>
-      onlyRespells(report([wrong], said), report([], now), [repairOf(wrong)]);
+      isSpellingOnly(report([wrong], said), report([], now), [repairOf(wrong)]);
     expect(agrees([differ], [])).toBe(true);
     expect(agrees([{ ...differ, subject: 'y' }], [])).toBe(false);
     expect(agrees([{ ...differ, rule: 'coverage/x' }], [])).toBe(false);
@@ -320,7 +326,7 @@ describe('verdicts that rest on what is repaired', () => {
 });
 
 describe('ids', () => {
-  const renaming = (from: string, to: string): Partial<Candidate> => ({ how: 'id', from, to });
+  const renaming = (from: string, to: string): Partial<RepairCandidate> => ({ how: 'id', from, to });
   const was = (said: Said, waivers: readonly Waiver[] = []) => report([fault], [{ ...onF1, ...said }], waivers);
   const is = (said: Said, waivers: readonly Waiver[] = []) => report([], [{ ...onF1, ...said }], waivers);
 

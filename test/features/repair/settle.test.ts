@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encoded, settle } from '../../../src/features/repair/settle.js';
+import { applyProven, encoded } from '../../../src/features/repair/settle.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 
@@ -26,7 +26,7 @@ ${kinds.map((kind, n) => `      - {id: z${n}, kind: ${kind}, rect: [${n * 5}, 0,
     };
     const tries: string[] = [];
     const before = lintPlan('plan.yaml', () => encoded(text), options);
-    const { kept, doubts, result } = settle(before, lint);
+    const { kept, doubts, result } = applyProven(before, lint);
     return { kept: kept.map(({ from }) => from), doubts: doubts.map(({ from, why }) => [from, why.id]), result, tries };
   }
 

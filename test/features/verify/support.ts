@@ -1,4 +1,4 @@
-import { type Comparison, compareReport, type Recomputed } from '../../../src/features/verify/compare.js';
+import { compareReport, type Recomputed, type ReportComparison } from '../../../src/features/verify/compare.js';
 import { readReport } from '../../../src/features/verify/read.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
@@ -61,7 +61,7 @@ export function recomputedOf(input: ReportInput, format: Rendered, locale: Local
 }
 
 /** `text` read as a report and held against what is recomputed; undefined where it is no report any more. */
-export function held(text: string, now: Recomputed): Comparison | undefined {
+export function held(text: string, now: Recomputed): ReportComparison | undefined {
   try {
     return compareReport(readReport({ name: 'r', bytes: new TextEncoder().encode(text) }, LIMITS), now);
   } catch (error) {

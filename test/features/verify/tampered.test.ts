@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Difference } from '../../../src/features/verify/types.js';
+import type { ReportDifference } from '../../../src/features/verify/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
 import { packHashes } from '../../../src/lint/support/pack-hash.js';
@@ -37,7 +37,7 @@ function saysTheSame(one: string, other: string): boolean {
   }
 }
 
-function kinds(differences: readonly Difference[]): Set<string> {
+function kinds(differences: readonly ReportDifference[]): Set<string> {
   return new Set(differences.map(({ kind }) => kind));
 }
 

@@ -1,5 +1,5 @@
 import type { Recomputed } from '../../../features/verify/compare.js';
-import type { Given, HashedFile } from '../../../features/verify/types.js';
+import type { HashedFile, SubmittedReport } from '../../../features/verify/types.js';
 import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
@@ -25,7 +25,7 @@ interface Printed {
 
 /** The report that sitecam writes of `input` in the format, language and manner of the one that was given. */
 export async function recomputed(
-  given: Given,
+  given: SubmittedReport,
   input: ReportInput,
   only: ReadonlySet<string> | undefined,
   { budget, assets: folder }: PrintTerms,
@@ -66,7 +66,7 @@ function filesOf(results: readonly LintResult[]): readonly HashedFile[] {
 }
 
 /** Only records say what language they are in; how much a terminal showed nothing says. */
-function printings({ format, recorded }: Given): Printed[] {
+function printings({ format, recorded }: SubmittedReport): Printed[] {
   const locales: readonly Locale[] = recorded.language === undefined ? ['zh-CN', 'en'] : [recorded.language];
   const modes = MODES[format] ?? [{ quiet: false, verbose: false }];
   return locales.flatMap((locale) => modes.map((mode) => ({ locale, ...mode })));

@@ -1,5 +1,5 @@
 import { configured } from '../../../config/settings.js';
-import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../../features/verify/types.js';
+import type { HashedFile, PacksFrom, RecordedPlan, Undecidable } from '../../../features/verify/types.js';
 import type { Persona } from '../../../host/config/persona.js';
 import { type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
 import type { Io } from '../../../host/io.js';
@@ -15,7 +15,7 @@ export interface AskedTerms extends TermFlags {
 export interface AgainTerms extends PlanTerms {
   readonly packsFrom: PacksFrom;
   /** What the report was made with and isn't there. */
-  readonly missing: readonly Unknown[];
+  readonly missing: readonly Undecidable[];
 }
 
 /** The terms that a report says a plan was judged on, as far as it says so, in `world`, where files go by its names. */
@@ -48,13 +48,13 @@ export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined
 }
 
 /** Packs that the report is by, where neither the command line nor a configuration says which files they are. */
-function packsMissing({ options }: PlanTerms, { pack }: AskedTerms, recorded: readonly string[] = []): Unknown[] {
+function packsMissing({ options }: PlanTerms, { pack }: AskedTerms, recorded: readonly string[] = []): Undecidable[] {
   if (pack !== undefined) return [];
   const known = new Set(packHashes(options.pack).map(({ id }) => id));
   return recorded.filter((id) => !known.has(id)).map((id) => ({ kind: 'pack', id }));
 }
 
-function missingIn(terms: PlanTerms, recorded: RecordedPlan | undefined, plan: string): Unknown[] {
+function missingIn(terms: PlanTerms, recorded: RecordedPlan | undefined, plan: string): Undecidable[] {
   const [file]: readonly HashedFile[] = recorded?.configuration ?? [];
   const base = recorded?.baseline ?? undefined;
   return [

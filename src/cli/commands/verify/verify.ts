@@ -2,15 +2,15 @@ import { sha256 } from '../../../base/hash.js';
 import { compareReport } from '../../../features/verify/compare.js';
 import { verifiedJson } from '../../../features/verify/json.js';
 import { readReport } from '../../../features/verify/read.js';
-import { askedInText, nameInText } from '../../../features/verify/recorded.js';
+import { nameInText, printedTerms } from '../../../features/verify/recorded.js';
 import { ReportRefusal } from '../../../features/verify/refusal.js';
 import {
-  type Given,
-  isRecord,
+  isRecordFormat,
   type PacksFrom,
   type RecordedPlan,
+  type SubmittedReport,
   saysPacks,
-  type Unknown,
+  type Undecidable,
 } from '../../../features/verify/types.js';
 import { answerOf, type Verified } from '../../../features/verify/verified.js';
 import { verifiedText } from '../../../features/verify/words.js';
@@ -152,7 +152,7 @@ interface Named extends HashedPlan {
 
 /** The report held against the plans that it has. */
 async function held(
-  given: Given,
+  given: SubmittedReport,
   plans: readonly HashedPlan[],
   { asked, day, fixes, print }: Asked,
   io: Io,
@@ -171,12 +171,12 @@ async function held(
     today,
     dayFrom: day !== undefined ? 'asked' : recorded.today !== undefined ? 'report' : 'machine',
     plans: compared.map(({ plan, path, sha256 }) => ({ path: plan.path, recorded: path, sha256 })),
-    strange: strange.map(({ plan }) => plan.path),
+    unexpectedPlans: strange.map(({ plan }) => plan.path),
     unchecked: unchecked.map(({ path }) => path),
   };
   const partly = unchecked.length > 0;
   // Redacted plans have no names: without all of them nobody can tell which is which.
-  if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0 || (partly && !isRecord(format))) {
+  if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0 || (partly && !isRecordFormat(format))) {
     return { ...base, unknown, packs: [], packsFrom: 'told', comparison: undefined };
   }
   const judged = new Map<string, LintResult>();
@@ -184,7 +184,7 @@ async function held(
   const sources = new Set<PacksFrom>();
   for (const { plan, path, recorded: said } of compared) {
     // A record has no packs of a plan that wasn't judged: what kept it from that is looked for again.
-    const unread = isRecord(format) && said?.packs === undefined;
+    const unread = isRecordFormat(format) && said?.packs === undefined;
     const terms = unread
       ? orTermsFault(() => termsAgain(asked, said, path, world))
       : termsAgain(asked, said, path, world);
@@ -230,10 +230,10 @@ async function held(
 }
 
 /** Which plans are compared, by what names. Redacted plans have none, and reports for people list none. */
-function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]) {
+function plansIn({ recorded, text, format }: SubmittedReport, plans: readonly HashedPlan[]) {
   if (recorded.plans === undefined || recorded.redacted) {
     const said = recorded.plans?.length === plans.length ? recorded.plans : undefined;
-    const written = askedInText(text, format);
+    const written = printedTerms(text, format);
     const compared = plans.map((one, n): Named => {
       const unsaid: RecordedPlan = {
         path: one.plan.path,
@@ -255,7 +255,7 @@ function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]
 }
 
 /** What can be told to be missing before anything is recomputed. */
-function unknownOf({ recorded }: Given, given: number): Unknown[] {
+function unknownOf({ recorded }: SubmittedReport, given: number): Undecidable[] {
   const { version: wrote, plans = [], redacted } = recorded;
   return [
     ...(wrote !== undefined && wrote !== version()

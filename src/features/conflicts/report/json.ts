@@ -1,12 +1,12 @@
 import { cautionsRecord } from '../../../report/json/report.js';
 import type { TextEdit } from '../../../source/edit/splice.js';
-import type { Answer, Conflict, Need } from '../types.js';
+import type { Conflict, ConflictAnswer, Need } from '../types.js';
 import { SEARCH } from '../types.js';
-import type { Found } from './text.js';
-import { counts, headline, said, terms } from './words.js';
+import type { PlanConflicts } from './text.js';
+import { answerCounts, conflictsHeadline, conflictText, terms } from './words.js';
 
 /** Conflicts of some plans for programs, by schemas/conflicts-1.schema.json; texts in both languages, whatever the locale. */
-export function conflictsRecord(found: readonly Found[], tool: string, today: string) {
+export function conflictsRecord(found: readonly PlanConflicts[], tool: string, today: string) {
   return {
     version: 1,
     tool: { name: 'sitecam', version: tool },
@@ -16,21 +16,21 @@ export function conflictsRecord(found: readonly Found[], tool: string, today: st
   };
 }
 
-function planRecord({ report, conflicts, tainted, free, drawings }: Found) {
+function planRecord({ report, conflicts, tainted, free, drawings }: PlanConflicts) {
   return {
     plan: report.path,
     pack: report.pack.id,
     site: { name: report.site.name, categories: report.site.categories.map(({ id }) => id) },
     ...cautionsRecord(report),
-    counts: { ...counts(conflicts), tainted, free },
-    message: headline(conflicts, { tainted, free }),
+    counts: { ...answerCounts(conflicts), tainted, free },
+    message: conflictsHeadline(conflicts, { tainted, free }),
     conflicts: conflicts.map((conflict) => conflictRecord(conflict, report.pack, drawings.get(conflict.device.id))),
   };
 }
 
-function conflictRecord(conflict: Conflict, pack: Found['report']['pack'], drawing: string | undefined) {
+function conflictRecord(conflict: Conflict, pack: PlanConflicts['report']['pack'], drawing: string | undefined) {
   const { device, drawn, needs, sees, answer, criterion, mask } = conflict;
-  const { answer: text, criterion: second, mask: third } = said(conflict, pack);
+  const { answer: text, criterion: second, mask: third } = conflictText(conflict, pack);
   return {
     device: device.id,
     level: device.level,
@@ -61,7 +61,7 @@ function needRecord({ zone, clauses, level, density, threshold, before, others, 
   return { zone: zone.id, clauses, level, density, threshold, area, before, withoutIt: others };
 }
 
-function answerRecord(answer: Answer) {
+function answerRecord(answer: ConflictAnswer) {
   switch (answer.is) {
     case 'pose':
       return {

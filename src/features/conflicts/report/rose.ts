@@ -13,7 +13,7 @@ import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import { element, titled } from '../../../render/xml.js';
 import type { Conflict, Ray } from '../types.js';
-import { said } from './words.js';
+import { conflictText } from './words.js';
 
 /** What each ring of a rose shows, from the inside out; told apart by place, and so in black and white too. */
 const RINGS = [
@@ -95,7 +95,7 @@ export function roseSvg(report: Report, conflict: Conflict, locale: Locale): str
 }
 
 function legend(report: Report, conflict: Conflict, locale: Locale, width: number): string[] {
-  const { answer } = said(conflict, report.pack);
+  const { answer } = conflictText(conflict, report.pack);
   const texts = [...RINGS.map(({ text }) => text), NOTE, answer];
   return texts.flatMap((text) => wrapped(inLocale(text, locale), TEXT.panel, width));
 }

@@ -6,10 +6,10 @@ import { markdownText, plainText } from '../../../render/escape.js';
 import { withoutCommands } from '../../../report/terminal/commands.js';
 import { screen } from '../../../report/terminal/screen.js';
 import type { Conflict } from '../types.js';
-import { type Beside, HEADS, headline, said, terms } from './words.js';
+import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './words.js';
 
 /** What was found of one plan. */
-export interface Found extends Beside {
+export interface PlanConflicts extends Beside {
   readonly report: Report;
   readonly conflicts: readonly Conflict[];
   /** Where each camera's drawing was written, by its id. */
@@ -18,7 +18,7 @@ export interface Found extends Beside {
 
 /** On a terminal. */
 export function conflictsText(
-  { report, conflicts, drawings, ...beside }: Found,
+  { report, conflicts, drawings, ...beside }: PlanConflicts,
   locale: Locale,
   { colour, width }: { readonly colour: boolean; readonly width?: number },
 ): string {
@@ -32,7 +32,7 @@ export function conflictsText(
   };
   for (const conflict of conflicts) {
     const { device, answer } = conflict;
-    const { watch, avoid, criterion, mask, answer: text } = said(conflict, report.pack);
+    const { watch, avoid, criterion, mask, answer: text } = conflictText(conflict, report.pack);
     lines.push(s.strong(plainText(device.name === undefined ? device.id : `${device.id} ${device.name}`)));
     for (const one of watch) row(HEADS.watch, one);
     for (const one of avoid) row(HEADS.avoid, one);
@@ -45,20 +45,20 @@ export function conflictsText(
     if (file !== undefined) row(HEADS.drawing, { zh: file, en: file });
     lines.push('');
   }
-  lines.push(...s.wrap(say(headline(conflicts, beside))));
+  lines.push(...s.wrap(say(conflictsHeadline(conflicts, beside))));
   if (conflicts.length > 0) lines.push(...s.wrap(say(terms())).map(s.dim));
   return withoutCommands(`${lines.join('\n')}\n`);
 }
 
 /** In Markdown. */
-export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: Found, locale: Locale): string {
+export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: PlanConflicts, locale: Locale): string {
   const say = (text: Localized) => markdownText(inLocale(text, locale));
   const lines = [
     `## ${say(HEADS.title)}`,
     '',
     `${markdownText(siteText(report.site.name, locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
     '',
-    `**${say(headline(conflicts, beside))}**`,
+    `**${say(conflictsHeadline(conflicts, beside))}**`,
     '',
   ];
   const row = (head: Localized, text: Localized | undefined) => {
@@ -66,7 +66,7 @@ export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: Fo
   };
   for (const conflict of conflicts) {
     const { device } = conflict;
-    const { watch, avoid, criterion, mask, answer } = said(conflict, report.pack);
+    const { watch, avoid, criterion, mask, answer } = conflictText(conflict, report.pack);
     lines.push(`### ${markdownText(device.name === undefined ? device.id : `${device.id} ${device.name}`)}`, '');
     for (const one of watch) row(HEADS.watch, one);
     for (const one of avoid) row(HEADS.avoid, one);

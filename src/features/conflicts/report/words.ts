@@ -5,10 +5,18 @@ import { cite, densityLevel } from '../../../law/lookup.js';
 import type { Pack } from '../../../law/types.js';
 import type { Range, Zone } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
-import { type Answer, type Conflict, type Kept, type Need, type Reason, SEARCH, type Sees } from '../types.js';
+import {
+  type Conflict,
+  type ConflictAnswer,
+  type ForbiddenView,
+  type Need,
+  type NoPoseCause,
+  type PoseCoverage,
+  SEARCH,
+} from '../types.js';
 
 /** What is said of one camera, a sentence or two to each heading; any may be missing. */
-export interface Said {
+export interface ConflictText {
   readonly watch: readonly Localized[];
   readonly avoid: readonly Localized[];
   readonly answer: Localized;
@@ -16,7 +24,7 @@ export interface Said {
   readonly mask: Localized | undefined;
 }
 
-export function said(conflict: Conflict, pack: Pack): Said {
+export function conflictText(conflict: Conflict, pack: Pack): ConflictText {
   const { needs, sees, criterion } = conflict;
   return {
     watch: [
@@ -30,7 +38,7 @@ export function said(conflict: Conflict, pack: Pack): Said {
   };
 }
 
-const OUTCOMES: Readonly<Record<Sees['outcome'], Localized>> = {
+const OUTCOMES: Readonly<Record<ForbiddenView['outcome'], Localized>> = {
   fail: { zh: '不符合', en: 'fail' },
   open: { zh: '待补充', en: 'open' },
   review: { zh: '须审查判定', en: 'review' },
@@ -73,7 +81,7 @@ function atLevel({ level, density }: Need, pack: Pack): Localized {
   return { zh: `${name.zh}级，${plain(density)}像素/米`, en: `${name.en}, ${plain(density)} px/m` };
 }
 
-function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }: Sees): Localized {
+function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }: ForbiddenView): Localized {
   const name = zoneName(zone);
   const decides = verdict.decides ?? clauses.slice(0, 1);
   const cited = localizedList(
@@ -102,7 +110,7 @@ function asked(needs: readonly Need[]): Localized {
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(' and ') };
 }
 
-function answerText(conflict: Conflict, answer: Answer, needs: readonly Need[]): Localized {
+function answerText(conflict: Conflict, answer: ConflictAnswer, needs: readonly Need[]): Localized {
   switch (answer.is) {
     case 'pose':
       return poseText(conflict, answer);
@@ -113,7 +121,7 @@ function answerText(conflict: Conflict, answer: Answer, needs: readonly Need[]):
   }
 }
 
-function poseText({ drawn, sees, criterion }: Conflict, answer: Answer & { readonly is: 'pose' }): Localized {
+function poseText({ drawn, sees, criterion }: Conflict, answer: ConflictAnswer & { readonly is: 'pose' }): Localized {
   const { pose, turn, tilt, kept, edits } = answer;
   const changes: Localized[] = [];
   const from = (was: number | undefined, zh: string, en: string) =>
@@ -164,7 +172,7 @@ function nothingNew(criterion: Conflict['criterion']): Localized {
     : { zh: '除设计指标外，未新增问题', en: 'but for the design criterion nothing new was found' };
 }
 
-function keptText(kept: readonly Kept[]): Localized {
+function keptText(kept: readonly PoseCoverage[]): Localized {
   const parts = kept.map(({ need, after }) => {
     const name = zoneName(need.zone);
     const text = percent(after, need.threshold);
@@ -187,7 +195,7 @@ export function sectorText(sectors: readonly Range[]): Localized {
   return localizedList(parts);
 }
 
-function noneText(conflict: Conflict, reason: Reason, needs: readonly Need[], cells: number): Localized {
+function noneText(conflict: Conflict, reason: NoPoseCause, needs: readonly Need[], cells: number): Localized {
   const zones = zoneNames(
     conflict.sees.map(({ zone }) => zone),
     false,
@@ -240,7 +248,7 @@ function waysOut({ sees }: Conflict): Localized {
     : { zh: '', en: '' };
 }
 
-function undecidedText(why: (Answer & { readonly is: 'undecided' })['why']): Localized {
+function undecidedText(why: (ConflictAnswer & { readonly is: 'undecided' })['why']): Localized {
   switch (why) {
     case 'device':
       return {
@@ -265,7 +273,7 @@ function undecidedText(why: (Answer & { readonly is: 'undecided' })['why']): Loc
   }
 }
 
-function criterionText(conflict: Conflict, needs: readonly Need[], answer: Answer, pack: Pack): Localized {
+function criterionText(conflict: Conflict, needs: readonly Need[], answer: ConflictAnswer, pack: Pack): Localized {
   const [first] = needs;
   const at = first === undefined ? { zh: '', en: '' } : atLevel(first, pack);
   const figures = needs.map((need) => {
@@ -287,7 +295,7 @@ function criterionText(conflict: Conflict, needs: readonly Need[], answer: Answe
   return { zh: `${head.zh}${tail.zh}`, en: `${head.en}${tail.en}` };
 }
 
-function criterionTail(answer: Answer): Localized {
+function criterionTail(answer: ConflictAnswer): Localized {
   if (answer.is === 'pose') return { zh: '上述姿态同时达到。', en: 'The pose above meets it too.' };
   if (answer.is === 'undecided') {
     return { zh: '能否同时达到，未能判定。', en: 'Whether it can be met as well is not decided.' };
@@ -313,8 +321,8 @@ function maskText({ mask }: Conflict): Localized | undefined {
 }
 
 /** How many cameras of each answer there are. */
-export function counts(conflicts: readonly Conflict[]): Readonly<Record<Answer['is'], number>> {
-  const count = (is: Answer['is']) => conflicts.filter(({ answer }) => answer.is === is).length;
+export function answerCounts(conflicts: readonly Conflict[]): Readonly<Record<ConflictAnswer['is'], number>> {
+  const count = (is: ConflictAnswer['is']) => conflicts.filter(({ answer }) => answer.is === is).length;
   return { pose: count('pose'), none: count('none'), undecided: count('undecided') };
 }
 
@@ -342,7 +350,7 @@ function freeText(count: number): Localized {
   };
 }
 
-export function headline(conflicts: readonly Conflict[], { tainted, free }: Beside): Localized {
+export function conflictsHeadline(conflicts: readonly Conflict[], { tainted, free }: Beside): Localized {
   const left = {
     zh: `${freeText(free).zh}${taintedText(tainted).zh}`,
     en: `${freeText(free).en}${taintedText(tainted).en}`,
@@ -353,7 +361,7 @@ export function headline(conflicts: readonly Conflict[], { tainted, free }: Besi
       en: `No camera in the plan both is what a place's protection (or a design criterion) hangs on and captures where nobody may.${left.en}`,
     };
   }
-  const { pose, none, undecided } = counts(conflicts);
+  const { pose, none, undecided } = answerCounts(conflicts);
   return {
     zh: `应当覆盖与不得采集相冲突的摄像机${conflicts.length}台：可以兼顾${pose}台，该安装点不能兼顾${none}台，未能判定${undecided}台。${left.zh}`,
     en: `Cameras that must watch one place and may not capture another: ${conflicts.length}; both can be had of ${pose}, not from the mounting point of ${none}, not decided of ${undecided}.${left.en}`,

@@ -2,12 +2,12 @@ import { coveredPieces, measure, type Region, type Ring, uncoveredPieces } from 
 import { type Map2, mapped } from './shapes.js';
 
 /** What there is to see, and where it is seen: of one zone on one level. */
-export interface Seen {
+export interface AreaView {
   readonly target: Region;
   readonly cover: readonly Region[];
 }
 
-export const UNSEEN: Seen = { target: { rings: [], shadows: [] }, cover: [] };
+export const UNSEEN: AreaView = { target: { rings: [], shadows: [] }, cover: [] };
 
 /** m² of what is seen before and after, and of what is seen only in one of them. */
 export interface Gain {
@@ -18,7 +18,7 @@ export interface Gain {
 }
 
 /** The same place in the other plan's metres. */
-export function seenIn({ target, cover }: Seen, map: Map2): Seen {
+export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
   return { target: mapped(target, map), cover: cover.map((region) => mapped(region, map)) };
 }
 
@@ -29,7 +29,7 @@ export function seenIn({ target, cover }: Seen, map: Map2): Seen {
  *
  * @param isSame whether both targets are the same region
  */
-export function gainOf(old: Seen, now: Seen, isSame: boolean): Gain {
+export function gainOf(old: AreaView, now: AreaView, isSame: boolean): Gain {
   const [before, after] = [measure(old.target, old.cover), measure(now.target, now.cover)];
   const shared = isSame ? [now.target] : coveredPieces(now.target, [old.target]).map(regionOf);
   const both = shared.reduce((sum, part) => sum + seenByBoth(part, old.cover, now.cover), 0);
@@ -51,7 +51,7 @@ function seenByBoth(part: Region, old: readonly Region[], now: readonly Region[]
 const DRAWN = 0.005;
 
 /** What is seen of `now` and wasn't of `old`, as rings to draw, even-odd. */
-export function onlyIn(now: Seen, old: Seen): readonly Ring[] {
+export function onlyIn(now: AreaView, old: AreaView): readonly Ring[] {
   const before = coveredPieces(old.target, old.cover).map(regionOf);
   return coveredPieces(now.target, now.cover)
     .flatMap((piece) => uncoveredPieces(regionOf(piece), before))

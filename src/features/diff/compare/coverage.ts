@@ -8,7 +8,7 @@ import { sightForReport } from '../../../lint/support/sight-of.js';
 import type { Report } from '../../../lint/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import { measuredRegion } from '../../../sight/view/coverage.js';
-import { gainOf, onlyIn, type Seen, seenIn, UNSEEN } from './areas.js';
+import { type AreaView, areaViewIn, gainOf, onlyIn, UNSEEN } from './areas.js';
 import type { Renames } from './elements.js';
 import { SPECK } from './figures.js';
 import { isStill, type Map2, regionOffset } from './shapes.js';
@@ -90,7 +90,7 @@ function changeOf(
   if (spot === undefined || plan === undefined) return undefined;
   const before = old === undefined || one === undefined ? undefined : seenOf(old, one, world);
   const after = now === undefined || other === undefined ? undefined : seenOf(now, other, world);
-  const [a, b] = [before === undefined || old === undefined ? UNSEEN : seenIn(before, old.map), after ?? UNSEEN];
+  const [a, b] = [before === undefined || old === undefined ? UNSEEN : areaViewIn(before, old.map), after ?? UNSEEN];
   if (a.cover.length === 0 && b.cover.length === 0) return undefined;
   const gain = gainOf(a, b, isSameTarget(a.target, b.target));
   if (gain.gained < SPECK.seen && gain.lost < SPECK.seen) return undefined;
@@ -116,7 +116,7 @@ function isSameTarget(a: Region, b: Region): boolean {
   return offset !== undefined && isStill(offset);
 }
 
-interface Question extends Seen {
+interface Question extends AreaView {
   readonly density: number;
   readonly asked: boolean;
 }

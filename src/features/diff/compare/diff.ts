@@ -1,11 +1,11 @@
 import type { Report } from '../../../lint/types.js';
 import { areaChanges } from './coverage.js';
-import { type Elements, elementEdits } from './elements.js';
+import { type ElementEdits, elementEdits } from './elements.js';
 import { factEdits } from './facts.js';
-import { frameOf } from './frame.js';
+import { diffFrame } from './frame.js';
 import type { Compared, Edit, FactEdit } from './types.js';
 import { verdictEdits } from './verdicts.js';
-import { whyFinder } from './why.js';
+import { causeFinder } from './why.js';
 
 /**
  * What is different of two plans that were judged: what was drawn and stated otherwise, the verdicts that changed with the
@@ -15,13 +15,13 @@ import { whyFinder } from './why.js';
 export function difference(old: Report | undefined, now: Report | undefined): Compared {
   const both = old !== undefined && now !== undefined;
   const frame = both
-    ? frameOf(old.site, now.site)
+    ? diffFrame(old.site, now.site)
     : { toNew: (point: readonly [number, number]) => point, shift: undefined };
-  const drawn: Elements = both ? elementEdits(old.site, now.site, frame) : { edits: [], renames: new Map() };
+  const drawn: ElementEdits = both ? elementEdits(old.site, now.site, frame) : { edits: [], renames: new Map() };
   const stated = both ? factEdits(old, now, drawn.renames) : [];
   const edits = [...stated, ...drawn.edits].map((edit, n): Edit => ({ ...edit, number: n + 1 }));
   const verdicts = verdictEdits(old, now, drawn.renames);
-  const why = whyFinder(edits, { old, new: now, renames: drawn.renames, toNew: frame.toNew });
+  const why = causeFinder(edits, { old, new: now, renames: drawn.renames, toNew: frame.toNew });
   const areas =
     !both || drawn.edits.length > 0 || stated.some(isOfSight)
       ? areaChanges(old, now, drawn.renames, frame.toNew)

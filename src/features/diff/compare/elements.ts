@@ -2,29 +2,36 @@ import { byCodeUnit } from '../../../base/order.js';
 import type { Point } from '../../../geometry/types.js';
 import type { Device, Level, Sign, Site, Zone } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
-import { type Element, elementsOf } from './element.js';
-import { type Frame, ownMetres } from './frame.js';
-import { deviceKeys, headingsOf, type Keys, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';
+import { type DiffElement, planElements } from './element.js';
+import { type DiffFrame, fileMetres } from './frame.js';
+import { comparedKeys, type ElementKeys, headingsOf, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';
 import { renamedFinder } from './renamed.js';
-import { isSame, isStill, lineOffset, mapped, regionOffset } from './shapes.js';
-import { ELEMENT_KINDS, type ElementEdit, type ElementKind, type KeyChange, type Moved, type Turned } from './types.js';
+import { isSameData, isStill, lineOffset, mapped, regionOffset } from './shapes.js';
+import {
+  type Displacement,
+  ELEMENT_KINDS,
+  type ElementEdit,
+  type ElementKind,
+  type HeadingChange,
+  type KeyChange,
+} from './types.js';
 
 /** What the old plan calls what the new one has under another id. */
 export type Renames = ReadonlyMap<string, string>;
 
-export interface Elements {
+export interface ElementEdits {
   readonly edits: readonly Omit<ElementEdit, 'number'>[];
   /** From ids of the old plan to those of the new one, of elements and levels whose id alone changed. */
   readonly renames: Renames;
 }
 
 /** What was drawn, taken away, moved, turned or otherwise changed, level by level. */
-export function elementEdits(old: Site, now: Site, frame: Frame): Elements {
+export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdits {
   const levels = renamedLevels(old, now);
-  const [before, after] = [elementsOf(old), elementsOf(now)];
+  const [before, after] = [planElements(old), planElements(now)];
   const renames = new Map(levels);
-  const pairs: (readonly [Element, Element])[] = [];
-  const key = ({ of, it }: Element) => `${of} ${it.id}`;
+  const pairs: (readonly [DiffElement, DiffElement])[] = [];
+  const key = ({ of, it }: DiffElement) => `${of} ${it.id}`;
   const known = new Map(after.map((element) => [key(element), element]));
   const [gone, kept] = [before.filter((one) => !known.has(key(one))), before.filter((one) => known.has(key(one)))];
   for (const one of kept) {
@@ -91,15 +98,15 @@ function idsOn({ zones, walls, openings, devices, signs }: Level): string[] {
 type Changes = Pick<ElementEdit, 'moved' | 'turned' | 'keys'>;
 
 /** How elements are compared; `changesOf` gives what differs of two, undefined: nothing but perhaps their ids. */
-function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
-  const [oldMetres, newMetres] = [ownMetres(old), ownMetres(now)];
+function comparison(old: Site, now: Site, { toNew }: DiffFrame, renames: Renames) {
+  const [oldMetres, newMetres] = [fileMetres(old), fileMetres(now)];
   const [oldNorth, newNorth] = [old.north ?? 0, now.north ?? 0];
   const idOf = (id: string) => renames.get(id) ?? id;
-  const moved = (offset: Point | undefined, from: Point, to: Point): Moved | undefined =>
+  const moved = (offset: Point | undefined, from: Point, to: Point): Displacement | undefined =>
     offset === undefined || isStill(offset)
       ? undefined
       : { distance: Math.hypot(...offset), from: oldMetres(from), to: newMetres(to) };
-  const keysOf = (element: Element, isOld: boolean): Keys => {
+  const keysOf = (element: DiffElement, isOld: boolean): ElementKeys => {
     switch (element.of) {
       case 'zone': {
         const keys = zoneKeys(element.it);
@@ -114,12 +121,12 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
         return openingKeys(element.it);
       case 'device': {
         const device = element.it;
-        const keys = deviceKeys(device, isOld ? toNew : (point) => point, isOld ? oldNorth : newNorth);
+        const keys = comparedKeys(device, isOld ? toNew : (point) => point, isOld ? oldNorth : newNorth);
         return isOld && device.opening !== undefined ? new Map([...keys, ['opening', idOf(device.opening)]]) : keys;
       }
     }
   };
-  const changesOf = (one: Element, other: Element): Changes | undefined => {
+  const changesOf = (one: DiffElement, other: DiffElement): Changes | undefined => {
     const lies = liesOf(one, other);
     const keys = [...lies.keys, ...changedKeys(one, other)];
     const isNothing = lies.moved === undefined && lies.turned.length + keys.length === 0;
@@ -127,14 +134,14 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
   };
   return {
     changesOf,
-    isSame: (one: Element, other: Element) => changesOf(one, other) === undefined,
+    isSame: (one: DiffElement, other: DiffElement) => changesOf(one, other) === undefined,
     keysOf,
-    levelOf: ({ level }: Element, isOld: boolean) => (isOld ? idOf(level) : level),
+    levelOf: ({ level }: DiffElement, isOld: boolean) => (isOld ? idOf(level) : level),
     toNew,
     north: [oldNorth, newNorth] as const,
   };
 
-  function changedKeys(one: Element, other: Element): KeyChange[] {
+  function changedKeys(one: DiffElement, other: DiffElement): KeyChange[] {
     const [from, to] = [keysOf(one, true), keysOf(other, false)];
     const level: KeyChange[] =
       idOf(one.level) === other.level ? [] : [{ key: 'level', from: one.level, to: other.level }];
@@ -144,7 +151,7 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
     return [
       ...level,
       ...names.flatMap((key) =>
-        isSame(from.get(key), to.get(key)) || stays(key, one, other)
+        isSameData(from.get(key), to.get(key)) || stays(key, one, other)
           ? []
           : [{ key, from: from.get(key), to: to.get(key) }],
       ),
@@ -152,7 +159,7 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
   }
 
   /** Where and how it lies: moved, turned, or of another shape. */
-  function liesOf(one: Element, other: Element): Changes {
+  function liesOf(one: DiffElement, other: DiffElement): Changes {
     if (one.of === 'zone' && other.of === 'zone') {
       const offset = regionOffset(mapped(one.it.region, toNew), other.it.region);
       const rings = ({ region }: Zone, own: typeof oldMetres) =>
@@ -173,10 +180,10 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
     return lying(undefined);
   }
 
-  function turnedOf(one: Device | Sign, other: Device | Sign, way: Moved | undefined): Changes {
+  function turnedOf(one: Device | Sign, other: Device | Sign, way: Displacement | undefined): Changes {
     const [from, to] = [headingsOf(one, oldNorth), headingsOf(other, newNorth)];
     const several = Math.max(from.length, to.length) > 1;
-    const turned = to.flatMap((heading, n): Turned[] => {
+    const turned = to.flatMap((heading, n): HeadingChange[] => {
       const before = from[n];
       if (heading === undefined || before === undefined) return [];
       const by = signed(heading - before);
@@ -194,17 +201,17 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
   }
 }
 
-function lying(moved: Moved | undefined, keys: readonly KeyChange[] = []): Changes {
+function lying(moved: Displacement | undefined, keys: readonly KeyChange[] = []): Changes {
   return { ...(moved !== undefined && { moved }), turned: [], keys };
 }
 
 /** Whether what is said, or isn't, comes to the same as before: another kind has other defaults, which nobody edited. */
-function stays(key: string, one: Element, other: Element): boolean {
+function stays(key: string, one: DiffElement, other: DiffElement): boolean {
   const [from, to] = [one, other].map((element) => takenAs(key, element));
   return from !== undefined && from === to;
 }
 
-function takenAs(key: string, { of, it }: Element): unknown {
+function takenAs(key: string, { of, it }: DiffElement): unknown {
   if (of === 'zone') return key === 'enclosed' ? it.enclosed : key === 'public' ? it.public : undefined;
   if (of === 'device') return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;
   return undefined;
@@ -216,7 +223,7 @@ const LEVEL = 1e-6;
 /** Keys that only what has a lens has. */
 const LENS = /^(?:sensors|(?:sensors\[\d+\]\.)?(?:form|tilt|roll|hfov|vfov|resolution|varifocal|ptz)\b)/;
 
-function lenses(element: Element): number {
+function lenses(element: DiffElement): number {
   return element.of === 'device' ? element.it.lenses.length : 0;
 }
 
@@ -235,7 +242,7 @@ function tidy(degrees: number): number {
   return Number(degrees.toFixed(6)) + 0;
 }
 
-function whole({ of, it, level }: Element, change: ElementEdit['change']): Omit<ElementEdit, 'number'> {
+function whole({ of, it, level }: DiffElement, change: ElementEdit['change']): Omit<ElementEdit, 'number'> {
   return {
     of: 'element',
     element: of,

@@ -3,7 +3,7 @@ import { categoryIds, settingsOf } from '../../../lint/support/terms.js';
 import type { Report } from '../../../lint/types.js';
 import type { Place } from '../../../source/types.js';
 import type { Renames } from './elements.js';
-import { isSame } from './shapes.js';
+import { isSameData } from './shapes.js';
 import type { FactEdit, FactGroup } from './types.js';
 
 /** Something stated that isn't drawn. */
@@ -21,7 +21,7 @@ export function factEdits(old: Report, now: Report, renames: Renames): Omit<Fact
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((path) => {
     const [from, to] = [before.get(path), after.get(path)];
     const known = to ?? from;
-    if (known === undefined || isSame(from?.value, to?.value)) return [];
+    if (known === undefined || isSameData(from?.value, to?.value)) return [];
     const { group, about, place } = known;
     return [
       {

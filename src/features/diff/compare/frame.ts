@@ -5,14 +5,14 @@ import { corner, lineOffset, type Map2, regionOffset } from './shapes.js';
 import type { Shift } from './types.js';
 
 /** How the old plan's metres lie in the new one's. */
-export interface Frame {
+export interface DiffFrame {
   /** A point of the old plan, in the new plan's metres, where a shift of the whole is taken back. */
   readonly toNew: Map2;
   readonly shift: Shift | undefined;
 }
 
 /** The frame of two plans: what both place in the same numbers is compared in the metres of the new one. */
-export function frameOf(old: Site, now: Site): Frame {
+export function diffFrame(old: Site, now: Site): DiffFrame {
   const base = conversion(old, now);
   const shift = wholeShift(old, now, base);
   if (shift === undefined) return { toNew: base, shift };
@@ -27,7 +27,7 @@ export function frameOf(old: Site, now: Site): Frame {
 }
 
 /** A point in the numbers that its plan's file has for metres: what people find there. */
-export function ownMetres({ shift }: Site): Map2 {
+export function fileMetres({ shift }: Site): Map2 {
   return ([x, y]) => [x + shift[0], y + shift[1]];
 }
 
@@ -36,7 +36,7 @@ export function ownMetres({ shift }: Site): Map2 {
  * when another is drawn. Where one is in degrees and the other in metres only a shift can tell.
  */
 function conversion(old: Site, now: Site): Map2 {
-  const [own, other] = [ownMetres(old), ownMetres(now)([0, 0])];
+  const [own, other] = [fileMetres(old), fileMetres(now)([0, 0])];
   const metres: Map2 = (point) => {
     const [x, y] = own(point);
     return [x - other[0], y - other[1]];

@@ -5,7 +5,7 @@ import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../../
 import { bearing } from '../../../plan/read/frame.js';
 
 /** What an element says of itself beside its place and shape, by the keys of the plan. */
-export type Keys = ReadonlyMap<string, unknown>;
+export type ElementKeys = ReadonlyMap<string, unknown>;
 
 /** Keys that are as the element's kind has them where they aren't said. */
 export const BY_KIND: ReadonlySet<string> = new Set(['enclosed', 'public', 'video', 'audio']);
@@ -13,7 +13,7 @@ export const BY_KIND: ReadonlySet<string> = new Set(['enclosed', 'public', 'vide
 /** Grid units in a metre that masks are compared to: a tenth of a millimetre. */
 const PER_METRE = 1e4;
 
-export function zoneKeys(zone: Zone): Keys {
+export function zoneKeys(zone: Zone): ElementKeys {
   const [, ...others] = zone.levels;
   return said([
     ['kind', zone.kind],
@@ -31,7 +31,7 @@ export function zoneKeys(zone: Zone): Keys {
   ]);
 }
 
-export function wallKeys({ height, thickness, material }: Wall): Keys {
+export function wallKeys({ height, thickness, material }: Wall): ElementKeys {
   return said([
     ['height', height],
     ['thickness', thickness],
@@ -39,7 +39,7 @@ export function wallKeys({ height, thickness, material }: Wall): Keys {
   ]);
 }
 
-export function openingKeys(opening: Opening): Keys {
+export function openingKeys(opening: Opening): ElementKeys {
   const { kind, name, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
   return said([
     ['kind', kind],
@@ -55,7 +55,7 @@ export function openingKeys(opening: Opening): Keys {
   ]);
 }
 
-export function signKeys({ name, height, text, status }: Sign): Keys {
+export function signKeys({ name, height, text, status }: Sign): ElementKeys {
   return said([
     ['name', name],
     ['height', height],
@@ -70,7 +70,7 @@ export function signKeys({ name, height, text, status }: Sign): Keys {
  * @param place a point of the device's plan, in the metres that both plans are compared in
  * @param north true north of its plan, degrees clockwise from +y
  */
-export function deviceKeys(device: Device, place: (point: Point) => Point, north: number): Keys {
+export function comparedKeys(device: Device, place: (point: Point) => Point, north: number): ElementKeys {
   const { kind, name, type, height, video, audio, lenses, masks, range, pickup, opening, status, tolerance } = device;
   return said([
     ['kind', kind],
@@ -137,7 +137,7 @@ function flag(value: boolean): boolean | undefined {
   return byDefault(value, false);
 }
 
-function said(entries: readonly (readonly [string, unknown])[]): Keys {
+function said(entries: readonly (readonly [string, unknown])[]): ElementKeys {
   return new Map(entries.filter(([, value]) => value !== undefined));
 }
 

@@ -1,15 +1,15 @@
 import { spendBudget } from '../../../base/budget.js';
-import { type Element, pointsOf } from './element.js';
-import { BY_KIND, headingsOf, type Keys } from './keys.js';
-import { boxOf, canonical, type Map2, STILL } from './shapes.js';
+import { type DiffElement, pointsOf } from './element.js';
+import { BY_KIND, type ElementKeys, headingsOf } from './keys.js';
+import { boundsOf, canonical, type Map2, STILL } from './shapes.js';
 
 /** How elements of the two plans are compared. */
 export interface Comparing {
   /** Whether nothing differs but perhaps their ids. */
-  readonly isSame: (one: Element, other: Element) => boolean;
-  readonly keysOf: (element: Element, isOld: boolean) => Keys;
+  readonly isSame: (one: DiffElement, other: DiffElement) => boolean;
+  readonly keysOf: (element: DiffElement, isOld: boolean) => ElementKeys;
   /** The level it is drawn on, by its id in the new plan. */
-  readonly levelOf: (element: Element, isOld: boolean) => string;
+  readonly levelOf: (element: DiffElement, isOld: boolean) => string;
   readonly toNew: Map2;
   /** True north of the old and of the new plan. */
   readonly north: readonly [number, number];
@@ -20,17 +20,20 @@ export interface Comparing {
  * else, each once. What says something else or lies elsewhere is never looked at, so that each of many takes no longer
  * than each of few.
  */
-export function renamedFinder(come: Iterable<Element>, comparing: Comparing): (gone: Element) => Element | undefined {
-  const places = new Map<string, Map<Element, number>>();
+export function renamedFinder(
+  come: Iterable<DiffElement>,
+  comparing: Comparing,
+): (gone: DiffElement) => DiffElement | undefined {
+  const places = new Map<string, Map<DiffElement, number>>();
   let order = 0;
   for (const element of come) {
     const key = [saidOf(element, false, comparing), ...figuresOf(element, false, comparing).map(cellOf)].join('\0');
-    const here = places.get(key) ?? new Map<Element, number>();
+    const here = places.get(key) ?? new Map<DiffElement, number>();
     places.set(key, here.set(element, order));
     order += 1;
   }
   return (gone) => {
-    let found: { readonly element: Element; readonly order: number } | undefined;
+    let found: { readonly element: DiffElement; readonly order: number } | undefined;
     const cells = figuresOf(gone, true, comparing).map(cellsAbout);
     const keys = cells.reduce(
       (heads, tails) => heads.flatMap((head) => tails.map((tail) => `${head}\0${tail}`)),
@@ -55,7 +58,7 @@ export function renamedFinder(come: Iterable<Element>, comparing: Comparing): (g
 const COMPARED = 10;
 
 /** What it says of itself, as it must stand in both: what may be as it is by default isn't among it. */
-function saidOf(element: Element, isOld: boolean, { keysOf, levelOf }: Comparing): string {
+function saidOf(element: DiffElement, isOld: boolean, { keysOf, levelOf }: Comparing): string {
   const keys = [...keysOf(element, isOld)].filter(([key]) => !BY_KIND.has(key));
   return canonical([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
 }
@@ -69,14 +72,14 @@ interface Figure {
 }
 
 /** Where it lies, and which way it looks. */
-function figuresOf(element: Element, isOld: boolean, { toNew, north: [before, now] }: Comparing): Figure[] {
+function figuresOf(element: DiffElement, isOld: boolean, { toNew, north: [before, now] }: Comparing): Figure[] {
   const points = isOld ? pointsOf(element).map(toNew) : pointsOf(element);
   const [heading] =
     element.of === 'device' || element.of === 'sign' ? headingsOf(element.it, isOld ? before : now) : [];
   const turn = heading === undefined ? [] : [Math.cos(heading * RADIANS), Math.sin(heading * RADIANS)];
   return [
     // Corners that are taken for none may stick out a little.
-    ...boxOf(points).map((value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL })),
+    ...boundsOf(points).map((value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL })),
     ...turn.map((value): Figure => ({ value, cell: 1e-4, precision: 1e-7 })),
   ];
 }

@@ -38,12 +38,12 @@ export function mapped({ rings, shadows }: Region, map: Map2): Region {
 
 /** The south-west corner of points. */
 export function corner(points: readonly Point[]): Point {
-  const [x, y] = boxOf(points);
+  const [x, y] = boundsOf(points);
   return [x, y];
 }
 
 /** West, south, east and north of points. */
-export function boxOf(points: readonly Point[]): [number, number, number, number] {
+export function boundsOf(points: readonly Point[]): [number, number, number, number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   // An outline may have more points than a call takes arguments.
   for (const [x, y] of points) {
@@ -111,7 +111,7 @@ function minus(a: Point, b: Point): Point {
 }
 
 /** Whether two values are the same data, whatever the order of the members of objects. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function isSameData(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 

@@ -8,7 +8,7 @@ export type ElementKind = 'zone' | 'wall' | 'opening' | 'device' | 'sign';
 export const ELEMENT_KINDS: readonly ElementKind[] = ['zone', 'wall', 'opening', 'device', 'sign'];
 
 /** Which of the two plans something is said of. */
-export type Side = 'old' | 'new';
+export type PlanSide = 'old' | 'new';
 
 /** A key of an element, named as the plan names it. Undefined: the plan doesn't say. */
 export interface KeyChange {
@@ -18,14 +18,14 @@ export interface KeyChange {
 }
 
 /** How far something is drawn from where it was: metres, and the places in each plan's own metres. */
-export interface Moved {
+export interface Displacement {
   readonly distance: number;
   readonly from: Point;
   readonly to: Point;
 }
 
 /** By how much a device looks elsewhere: degrees, clockwise positive, in (−180, 180]; headings from true north. */
-export interface Turned {
+export interface HeadingChange {
   /** Which of several sensors, from 1. */
   readonly sensor?: number;
   readonly by: number;
@@ -47,10 +47,10 @@ export interface ElementEdit {
   readonly name: string | undefined;
   readonly kind: string | undefined;
   readonly level: string;
-  readonly moved?: Moved;
-  readonly turned: readonly Turned[];
+  readonly moved?: Displacement;
+  readonly turned: readonly HeadingChange[];
   readonly keys: readonly KeyChange[];
-  readonly side: Side;
+  readonly side: PlanSide;
   readonly place: Place;
 }
 
@@ -68,7 +68,7 @@ export interface FactEdit {
   readonly about: string;
   readonly from: unknown;
   readonly to: unknown;
-  readonly side: Side;
+  readonly side: PlanSide;
   readonly place: Place | undefined;
 }
 
@@ -90,12 +90,12 @@ export const VERDICT_CHANGES = ['new', 'worse', 'unwaived', 'waived', 'better', 
 export type VerdictChange = (typeof VERDICT_CHANGES)[number];
 
 /** How a verdict hangs on an edit: its subject names it · its evidence meets it · its rule rests on it · it rests on that device · on that level · on the whole site. */
-export const HOW = ['subject', 'evidence', 'rule', 'device', 'level', 'site'] as const;
-export type How = (typeof HOW)[number];
+export const EDIT_LINKS = ['subject', 'evidence', 'rule', 'device', 'level', 'site'] as const;
+export type EditLink = (typeof EDIT_LINKS)[number];
 
 export interface Why {
   readonly edit: number;
-  readonly how: How;
+  readonly how: EditLink;
 }
 
 /** A figure of a verdict that is the same in kind: m² seen, m deep, fraction covered. */
@@ -136,7 +136,7 @@ export interface AreaChange {
 }
 
 /** Two plans beside each other. */
-export interface Difference {
+export interface PlanDifference {
   /** From ids of the old plan to those of the new one, of elements and levels whose id alone changed. */
   readonly renames: ReadonlyMap<string, string>;
   readonly shift: Shift | undefined;
@@ -151,7 +151,7 @@ export interface Difference {
 }
 
 /** A difference with what it is of. */
-export interface Compared extends Difference {
+export interface Compared extends PlanDifference {
   readonly old: Report | undefined;
   readonly new: Report | undefined;
 }

@@ -6,7 +6,15 @@ import { rules } from '../../../rules/index.js';
 import type { Place } from '../../../source/types.js';
 import type { Renames } from './elements.js';
 import type { Map2 } from './shapes.js';
-import { type Edit, type ElementEdit, type FactEdit, HOW, type How, type VerdictEdit, type Why } from './types.js';
+import {
+  EDIT_LINKS,
+  type Edit,
+  type EditLink,
+  type ElementEdit,
+  type FactEdit,
+  type VerdictEdit,
+  type Why,
+} from './types.js';
 
 interface Plans {
   readonly old: Report | undefined;
@@ -33,7 +41,7 @@ interface Basis {
  * on the way, walls across it, what covers), of the parameters of its rule, of the devices and levels it rests on, of the site.
  * It says what can have brought it about, not that without it nothing would have changed.
  */
-export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
+export function causeFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
   const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];
   const idOf = (id: string) => plans.renames.get(id) ?? id;
   const shapes = shapesOf(plans);
@@ -53,13 +61,14 @@ export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<Ver
       const ways = bases.flatMap(
         (basis) => (edit.of === 'fact' ? howFact(edit, basis) : howElement(edit, basis, drawn.get(edit) ?? [])) ?? [],
       );
-      const how = HOW.find((one) => ways.includes(one));
+      const how = EDIT_LINKS.find((one) => ways.includes(one));
       return how === undefined ? [] : [{ edit: edit.number, how }];
     });
     const near = found.some(({ how }) => how !== 'site') ? found.filter(({ how }) => how !== 'site') : found;
     // A verdict on signs hangs on them before it hangs on the cameras that are in its evidence.
     const onSigns = bases.some(({ signs }) => signs !== undefined);
-    const rank = ({ edit, how }: Why) => (onSigns && how !== 'subject' && ofSigns.has(edit) ? 0.5 : HOW.indexOf(how));
+    const rank = ({ edit, how }: Why) =>
+      onSigns && how !== 'subject' && ofSigns.has(edit) ? 0.5 : EDIT_LINKS.indexOf(how);
     return near.sort((a, b) => rank(a) - rank(b) || a.edit - b.edit);
   };
 }
@@ -86,7 +95,7 @@ function basisOf(
   };
 }
 
-function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): How | undefined {
+function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): EditLink | undefined {
   const { id, element, level } = edit;
   if (basis.names.has(id)) return 'subject';
   if (basis.evidence.has(id) || basis.signs?.has(id) === true) return 'evidence';
@@ -103,7 +112,7 @@ function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly P
   return within ? 'level' : undefined;
 }
 
-function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): How | undefined {
+function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): EditLink | undefined {
   const { rule, subject, names, levels } = basis;
   switch (group) {
     case 'waiver':
@@ -126,7 +135,7 @@ function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): How 
   }
 }
 
-function howConfigured(path: string, about: string, rule: string): How | undefined {
+function howConfigured(path: string, about: string, rule: string): EditLink | undefined {
   if (path.startsWith('rules.')) return about === rule ? 'rule' : undefined;
   if (path.startsWith('criteria')) return rule === 'coverage/criterion' ? 'rule' : undefined;
   if (path === 'pack') return 'site';

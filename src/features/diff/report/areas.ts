@@ -3,7 +3,7 @@ import { fixed, plain, squareMetres } from '../../../i18n/number.js';
 import type { TextTable } from '../../../render/document.js';
 import { plainText } from '../../../render/escape.js';
 import type { AreaChange } from '../compare/types.js';
-import { WORDS } from './words.js';
+import { DIFF_TEXTS } from './words.js';
 
 /** How much more and less is seen in all; `what` is seen. */
 export function areaNote(changes: readonly AreaChange[], locale: Locale, what: string): string[] {
@@ -23,9 +23,15 @@ export function areasTable(changes: readonly AreaChange[], locale: Locale): Text
   const signed = (sign: string, value: number) =>
     value === 0 ? '—' : `${sign}${inLocale(squareMetres(value), locale)}`;
   return {
-    head: [WORDS.zone, WORDS.level, WORDS.density, WORDS.gained, WORDS.lost, WORDS.before, WORDS.after].map((word) =>
-      inLocale(word, locale),
-    ),
+    head: [
+      DIFF_TEXTS.zone,
+      DIFF_TEXTS.level,
+      DIFF_TEXTS.density,
+      DIFF_TEXTS.gained,
+      DIFF_TEXTS.lost,
+      DIFF_TEXTS.before,
+      DIFF_TEXTS.after,
+    ].map((word) => inLocale(word, locale)),
     rows: changes.map((one) => [
       zoneText(one, locale),
       plainText(one.level),

@@ -5,27 +5,27 @@ import { metres, plain, squareMetres } from '../../../i18n/number.js';
 import type { Pack } from '../../../law/types.js';
 import { plainText } from '../../../render/escape.js';
 import {
+  type Displacement,
   type Edit,
   ELEMENT_KINDS,
   type ElementEdit,
   type FactEdit,
+  type HeadingChange,
   type KeyChange,
-  type Moved,
-  type Turned,
 } from '../compare/types.js';
 import { keyName } from './keys.js';
 import { keyValueText, kindText, projectValue, valueText } from './values.js';
-import { ELEMENTS, GROUPS } from './words.js';
+import { ELEMENT_LABELS, FACT_GROUP_LABELS } from './words.js';
 
 /** 设备“C1” / device 'C1': what an edit is about, short. */
 export function editName(edit: Edit, locale: Locale): string {
   // In English the path says what it is of: site.categories, waivers, parameters.
   if (edit.of === 'fact') {
     const path = plainText(edit.path);
-    return say(locale, `${GROUPS[edit.group].zh} ${path}`, path);
+    return say(locale, `${FACT_GROUP_LABELS[edit.group].zh} ${path}`, path);
   }
   const id = quote(plainText(edit.id), locale);
-  const what = inLocale(ELEMENTS[edit.element], locale);
+  const what = inLocale(ELEMENT_LABELS[edit.element], locale);
   return say(locale, `${what}${id}`, `${what} ${id}`);
 }
 
@@ -62,10 +62,10 @@ function renamedText(was: string, locale: Locale): string {
   return say(locale, `编号原为${id}，其余未变`, `renamed from ${id}, otherwise the same`);
 }
 
-function movedText({ distance, from, to }: Moved, locale: Locale): string {
+function movedText({ distance, from, to }: Displacement, locale: Locale): string {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const way = inLocale(metres(distance), locale);
-  const place = ([x, y]: Moved['from']) => `(${plain(x)}, ${plain(y)})`;
+  const place = ([x, y]: Displacement['from']) => `(${plain(x)}, ${plain(y)})`;
   const parts = `${place(from)} → ${place(to)}`;
   // Of a plan that was shifted too the places say another distance than that among its neighbours.
   const own = Math.abs(Math.hypot(dx, dy) - distance) < 0.005 ? parts : undefined;
@@ -74,7 +74,7 @@ function movedText({ distance, from, to }: Moved, locale: Locale): string {
     : say(locale, `移位${way}，${own}`, `moved ${way}, ${own}`);
 }
 
-function turnedText({ sensor, by, from, to }: Turned, locale: Locale): string {
+function turnedText({ sensor, by, from, to }: HeadingChange, locale: Locale): string {
   const angle = `${plain(Math.abs(by))}°`;
   const bearings = `${plain(from)}° → ${plain(to)}°`;
   const lens = sensor === undefined ? '' : say(locale, `第${sensor}个画面`, `sensor ${sensor} `);
@@ -159,7 +159,7 @@ export function editCounts(edits: readonly Edit[], locale: Locale): string {
     const text = counts.flatMap(([count, name]) =>
       count === 0 ? [] : [say(locale, `${name}${count}`, `${count} ${name}`)],
     );
-    const name = inLocale(ELEMENTS[element], locale);
+    const name = inLocale(ELEMENT_LABELS[element], locale);
     return [say(locale, `${name}${text.join('、')}`, `${name}s ${text.join(', ')}`)];
   });
   const facts = edits.filter(({ of }) => of === 'fact').length;

@@ -4,17 +4,17 @@ import { plainText } from '../../../render/escape.js';
 import { data, property, renderGithub } from '../../../report/github/github.js';
 import { worsened } from './input.js';
 import { headlineOf, notesOf } from './text.js';
-import { type DiffInput, stateOf } from './types.js';
-import { WORDS } from './words.js';
+import { type DiffInput, pairState } from './types.js';
+import { DIFF_TEXTS } from './words.js';
 
 /** Workflow commands: of each plan what came of it, then annotations of what is new or worse, as lint makes them. */
 export function renderDiffGithub(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const heads = input.pairs.flatMap((pair) => {
-    if (stateOf(pair) === 'unchanged') return [];
+    if (pairState(pair) === 'unchanged') return [];
     const notes = pair.compared === undefined ? [] : notesOf(pair.compared, locale);
     const text = [headlineOf(pair, locale), ...notes].join(say(locale, '', ' '));
     const kind = pair.compared === undefined ? 'error' : 'notice';
-    const title = property(inLocale(WORDS.title, locale));
+    const title = property(inLocale(DIFF_TEXTS.title, locale));
     return [`::${kind} file=${property(plainText(pair.path))},title=${title}::${data(text)}\n`];
   });
   return `${heads.join('')}${renderGithub(worsened(input), { locale })}`;

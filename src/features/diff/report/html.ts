@@ -13,8 +13,8 @@ import { diffSvg } from './draw/svg.js';
 import { reportInput } from './input.js';
 import { noPairText } from './terminal.js';
 import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
-import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
-import { WORDS } from './words.js';
+import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
+import { DIFF_TEXTS } from './words.js';
 
 /** Beside the style of reports: one column, drawings as wide as there is room. */
 const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!important;max-width:1400px}.diff figure{margin:.8rem 0 0}.diff svg{max-width:100%;height:auto;background:#fff}.diff figcaption{font-weight:600}.diff .notes{margin:.5rem 0 0 1.1rem}@media print{.diff figure{break-before:page;break-inside:avoid}}
@@ -23,7 +23,7 @@ const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!importa
 /** One file that needs no network and no script: what changed, with a drawing of every level that changed. */
 export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(reportInput(input), locale);
-  const title = inLocale(WORDS.title, locale);
+  const title = inLocale(DIFF_TEXTS.title, locale);
   const total = input.pairs.length > 1 ? box(`<p class="lead">${htmlText(totalText(input.pairs, locale))}</p>`) : '';
   const nothing = input.pairs.length === 0 ? box(`<p>${htmlText(noPairText(locale))}</p>`) : '';
   const parts = input.pairs.map((pair, n) => pairPart(pair, n, input, view));
@@ -55,8 +55,8 @@ function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: R
   const { compared, old, new: now } = pair;
   const report = compared && mainReport(compared);
   const rows: (readonly [string, string])[] = [
-    [inLocale(WORDS.old, locale), sideHtml(old, locale)],
-    [inLocale(WORDS.new, locale), sideHtml(now, locale)],
+    [inLocale(DIFF_TEXTS.old, locale), sideHtml(old, locale)],
+    [inLocale(DIFF_TEXTS.new, locale), sideHtml(now, locale)],
     ...(report === undefined
       ? []
       : [[say(locale, '审查依据', 'Judged by'), htmlText(lawsText(report.pack, locale))] as const]),
@@ -68,7 +68,7 @@ function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: R
   const facts = rows
     .map(([what, value]) => `<tr><th scope="row">${htmlText(what)}</th><td>${value}</td></tr>`)
     .join('\n');
-  const quiet = compared === undefined || (stateOf(pair) === 'unchanged' && compared.shift === undefined);
+  const quiet = compared === undefined || (pairState(pair) === 'unchanged' && compared.shift === undefined);
   const notes = quiet ? [] : notesOf(compared, locale).map((note) => `<li>${htmlText(note)}</li>`);
   const head = `<h2 id="plan-${n + 1}">${htmlText(nameOf(pair, locale))}</h2>
 <p class="lead">${htmlText(headlineOf(pair, locale))}</p>
@@ -76,14 +76,14 @@ ${notes.length === 0 ? '' : `<ul class="notes">${notes.join('')}</ul>\n`}<table>
 ${facts}
 </tbody></table>`;
   if (compared === undefined) {
-    return [box(head), box(faultsPart(WORDS.old, old, view)), box(faultsPart(WORDS.new, now, view))].join('');
+    return [box(head), box(faultsPart(DIFF_TEXTS.old, old, view)), box(faultsPart(DIFF_TEXTS.new, now, view))].join('');
   }
   return [
     box(head),
-    box(tablePart(WORDS.edits, editsTable(compared, locale), locale)),
-    box(tablePart(WORDS.verdicts, verdictsTable(compared, view), locale)),
-    box(tablePart(WORDS.coverage, areasTable(compared.coverage, locale), locale)),
-    box(tablePart(WORDS.privacy, areasTable(compared.privacy, locale), locale)),
+    box(tablePart(DIFF_TEXTS.edits, editsTable(compared, locale), locale)),
+    box(tablePart(DIFF_TEXTS.verdicts, verdictsTable(compared, view), locale)),
+    box(tablePart(DIFF_TEXTS.coverage, areasTable(compared.coverage, locale), locale)),
+    box(tablePart(DIFF_TEXTS.privacy, areasTable(compared.privacy, locale), locale)),
     ...drawings(compared, n, locale),
   ].join('');
 }
@@ -106,7 +106,7 @@ function drawings(compared: Compared, n: number, locale: Locale): string[] {
   return changedLevels(compared).map((level, m) => {
     const drawing = diffDrawing(compared, level);
     const { name, id } = drawing.base.level;
-    const caption = `${inLocale(WORDS.drawings, locale)}${say(locale, '：', ': ')}${name === undefined || name === id ? id : say(locale, `${name}（${id}）`, `${name} (${id})`)}`;
+    const caption = `${inLocale(DIFF_TEXTS.drawings, locale)}${say(locale, '：', ': ')}${name === undefined || name === id ? id : say(locale, `${name}（${id}）`, `${name} (${id})`)}`;
     const svg = diffSvg(drawing, compared, { locale, prefix: `p${n}-${m}-` });
     return box(`<figure><figcaption>${htmlText(caption)}</figcaption>\n${svg}</figure>`);
   });

@@ -10,7 +10,7 @@ import type { AreaChange, Compared, Edit, VerdictEdit } from '../compare/types.j
 import { editText } from './edits.js';
 import { reportInput } from './input.js';
 import { headlineOf, mainReport, notesOf } from './text.js';
-import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
+import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
 
 /** The difference as data, version 1: schemas/diff-1.schema.json says what stands where. Ids and keys are exact. */
 export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
@@ -30,7 +30,7 @@ function pairRecord(pair: DiffPair, view: ReportView) {
   const { path, old, new: now, compared, failOn } = pair;
   return {
     path,
-    state: stateOf(pair),
+    state: pairState(pair),
     headline: headlineOf(pair, view.locale),
     failOn,
     worse: compared === undefined ? null : compared.verdicts.filter((edit) => gotWorse(edit, failOn)).length,

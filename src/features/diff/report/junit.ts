@@ -7,8 +7,8 @@ import { plainText } from '../../../render/escape.js';
 import { attributes, caseCounts, caseElement, type State } from '../../../report/junit/elements.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
 import { reportInput } from './input.js';
-import { clauseText, headlineOf, notesOf, outcomesText, saidText, whyText } from './text.js';
-import { type DiffInput, type DiffPair, stateOf } from './types.js';
+import { clauseText, currentText, headlineOf, notesOf, outcomesText, whyText } from './text.js';
+import { type DiffInput, type DiffPair, pairState } from './types.js';
 import { CHANGES } from './words.js';
 
 interface Case {
@@ -45,7 +45,7 @@ function casesOf(pair: DiffPair, view: ReportView): Case[] {
   if (cases.length > 0) return cases;
   // A suite without a test reads as one that wasn't run.
   const name =
-    stateOf(pair) === 'unchanged'
+    pairState(pair) === 'unchanged'
       ? headlineOf(pair, view.locale)
       : say(view.locale, '判定没有变化', 'No verdict changed');
   return [
@@ -67,7 +67,7 @@ function caseOf(edit: VerdictEdit, compared: Compared, view: ReportView): Case {
   const clause = clauseText(edit, compared, locale);
   const said = [
     `${file}:${line}`,
-    saidText(edit, view),
+    currentText(edit, view),
     ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
     say(locale, `相关改动：${whyText(edit, compared, locale)}`, `Edits: ${whyText(edit, compared, locale)}`),
   ];

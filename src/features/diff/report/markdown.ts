@@ -12,8 +12,8 @@ import { areasTable } from './areas.js';
 import { reportInput } from './input.js';
 import { noPairText } from './terminal.js';
 import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
-import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
-import { WORDS } from './words.js';
+import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
+import { DIFF_TEXTS } from './words.js';
 
 export interface DiffMarkdownOptions {
   readonly locale: Locale;
@@ -28,7 +28,7 @@ export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => 
   const parts = input.pairs.map((pair) => pairText(pair, input, view, pictures(pair)));
   const total =
     input.pairs.length > 1
-      ? [`# ${inLocale(WORDS.title, locale)}\n\n${markdownText(totalText(input.pairs, locale))}`]
+      ? [`# ${inLocale(DIFF_TEXTS.title, locale)}\n\n${markdownText(totalText(input.pairs, locale))}`]
       : [];
   return `${[...total, ...parts].join('\n\n---\n\n')}\n`;
 }
@@ -44,8 +44,8 @@ function pairText(
   const report = compared && mainReport(compared);
   const name = report === undefined ? pair.path : siteText(report.site.name, locale);
   const facts = [
-    item(locale, WORDS.old, sideProse(old, locale)),
-    item(locale, WORDS.new, sideProse(now, locale)),
+    item(locale, DIFF_TEXTS.old, sideProse(old, locale)),
+    item(locale, DIFF_TEXTS.new, sideProse(now, locale)),
     ...(report === undefined
       ? []
       : [item(locale, { zh: '审查依据', en: 'Judged by' }, markdownText(lawsText(report.pack, locale)))]),
@@ -55,11 +55,11 @@ function pairText(
       markdownText(`${inLocale(dayText(today), locale)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`),
     ),
   ];
-  const title = `# ${inLocale(WORDS.title, locale)}${say(locale, '：', ': ')}${markdownText(name)}`;
+  const title = `# ${inLocale(DIFF_TEXTS.title, locale)}${say(locale, '：', ': ')}${markdownText(name)}`;
   const lead = `**${markdownText(headlineOf(pair, locale))}**`;
   if (compared === undefined) return [title, lead, facts.join('\n'), ...unreadable(pair, view)].join('\n\n');
   const notes =
-    stateOf(pair) === 'unchanged' && compared.shift === undefined
+    pairState(pair) === 'unchanged' && compared.shift === undefined
       ? []
       : notesOf(compared, locale).map((note) => `- ${markdownText(note)}`);
   return [
@@ -81,10 +81,10 @@ function sideProse(side: DiffSide | undefined, locale: Locale): string {
 function sections(compared: Compared, view: ReportView): string[] {
   const { locale } = view;
   return [
-    ...section(WORDS.edits, editsTable(compared, locale), locale),
-    ...section(WORDS.verdicts, verdictsTable(compared, view), locale),
-    ...section(WORDS.coverage, areasTable(compared.coverage, locale), locale),
-    ...section(WORDS.privacy, areasTable(compared.privacy, locale), locale),
+    ...section(DIFF_TEXTS.edits, editsTable(compared, locale), locale),
+    ...section(DIFF_TEXTS.verdicts, verdictsTable(compared, view), locale),
+    ...section(DIFF_TEXTS.coverage, areasTable(compared.coverage, locale), locale),
+    ...section(DIFF_TEXTS.privacy, areasTable(compared.privacy, locale), locale),
   ];
 }
 
@@ -103,7 +103,7 @@ function drawings(pictures: readonly LevelPicture[], compared: Compared, locale:
   if (pictures.length === 0) return [];
   const levels = mainReport(compared)?.site.levels ?? [];
   return [
-    `## ${inLocale(WORDS.drawings, locale)}`,
+    `## ${inLocale(DIFF_TEXTS.drawings, locale)}`,
     ...pictures.map(({ level, href }) => {
       const name = levels.find(({ id }) => id === level)?.name;
       const label = markdownText(
@@ -126,5 +126,5 @@ function unreadable({ old, new: now }: DiffPair, view: ReportView): string[] {
     ]);
     return [`## ${inLocale(title, locale)}`, markdownTable(head, rows)];
   };
-  return [...faults(WORDS.old, old), ...faults(WORDS.new, now)];
+  return [...faults(DIFF_TEXTS.old, old), ...faults(DIFF_TEXTS.new, now)];
 }

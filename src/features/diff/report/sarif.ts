@@ -9,8 +9,8 @@ import { closedSentence, literal } from '../../../report/sarif/message.js';
 import { recordResult, type SarifWriter } from '../../../report/sarif/result.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
 import { reportInput } from './input.js';
-import { clauseText, headlineOf, notesOf, outcomesText, saidText, subjectOf, whyText } from './text.js';
-import { type DiffInput, stateOf } from './types.js';
+import { clauseText, currentText, headlineOf, notesOf, outcomesText, subjectOf, whyText } from './text.js';
+import { type DiffInput, pairState } from './types.js';
 import { CHANGES } from './words.js';
 
 /**
@@ -28,7 +28,7 @@ export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: 
       ...(input.since && { since: plainText(input.since.revision) }),
       plans: input.pairs.map((pair) => ({
         plan: plainText(pair.path),
-        state: stateOf(pair),
+        state: pairState(pair),
         headline: headlineOf(pair, locale),
         ...(pair.compared && { notes: notesOf(pair.compared, locale) }),
       })),
@@ -85,7 +85,7 @@ function* absent(edit: VerdictEdit, compared: Compared, writer: SarifWriter): Ge
   const clause = clauseText(edit, compared, locale);
   const text = [
     say(locale, `原图的本项判定（${subject}）不再有。`, `The old plan's verdict on ${subject} is gone.`),
-    closedSentence(saidText(edit, view), locale),
+    closedSentence(currentText(edit, view), locale),
     ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
   ].join(say(locale, '', ' '));
   const report = compared.new ?? compared.old;

@@ -14,20 +14,20 @@ import { editSubject, editText } from './edits.js';
 import { reportInput } from './input.js';
 import {
   clauseText,
+  currentText,
   headlineOf,
   listed,
   mainReport,
   notesOf,
   outcomesText,
   ruleOf,
-  saidText,
   sideText,
   subjectOf,
   totalText,
   whyText,
 } from './text.js';
-import { type DiffInput, type DiffPair, stateOf } from './types.js';
-import { CHANGES, WORDS } from './words.js';
+import { type DiffInput, type DiffPair, pairState } from './types.js';
+import { CHANGES, DIFF_TEXTS } from './words.js';
 
 export interface DiffTerminalOptions {
   readonly locale: Locale;
@@ -53,7 +53,7 @@ export function noPairText(locale: Locale): string {
 function pairBlocks(pair: DiffPair, view: ReportView, paint: Screen): string[] {
   const { locale } = view;
   const { compared, old, new: now } = pair;
-  const sides = `${inLocale(WORDS.old, locale)} ${sideText(old, locale)} → ${inLocale(WORDS.new, locale)} ${sideText(now, locale)}`;
+  const sides = `${inLocale(DIFF_TEXTS.old, locale)} ${sideText(old, locale)} → ${inLocale(DIFF_TEXTS.new, locale)} ${sideText(now, locale)}`;
   const lead = paint.wrap(headlineOf(pair, locale)).map((line) => paint.strong(line));
   if (compared === undefined) {
     const faults = [old, now].flatMap((side) =>
@@ -64,13 +64,13 @@ function pairBlocks(pair: DiffPair, view: ReportView, paint: Screen): string[] {
   const report = mainReport(compared);
   const name = report === undefined ? pair.path : siteText(report.site.name, locale);
   const head = [`${paint.strong(name)}  ${paint.dim(plainText(pair.path))}`, ...paint.wrap(sides)].join('\n');
-  const notes = stateOf(pair) === 'unchanged' && compared.shift === undefined ? [] : notesOf(compared, locale);
+  const notes = pairState(pair) === 'unchanged' && compared.shift === undefined ? [] : notesOf(compared, locale);
   return [
     head,
     ...edits(compared, locale, paint),
     ...verdicts(pair, compared, view, paint),
-    ...areas(compared.coverage, inLocale(WORDS.coverage, locale), locale, paint),
-    ...areas(compared.privacy, inLocale(WORDS.privacy, locale), locale, paint),
+    ...areas(compared.coverage, inLocale(DIFF_TEXTS.coverage, locale), locale, paint),
+    ...areas(compared.privacy, inLocale(DIFF_TEXTS.privacy, locale), locale, paint),
     [...lead, ...notes.flatMap((note) => paint.wrap(note))].join('\n'),
   ];
 }
@@ -89,7 +89,7 @@ function edits(compared: Compared, locale: Locale, paint: Screen): string[] {
     const text = `${number}  ${level}${editSubject(edit, report.pack, locale)}${say(locale, '：', ': ')}${editText(edit, report.pack, locale)}`;
     return paint.wrap(text, 2, 4 + width);
   });
-  return [[titled(inLocale(WORDS.edits, locale), compared.edits.length, locale, paint), ...lines].join('\n')];
+  return [[titled(inLocale(DIFF_TEXTS.edits, locale), compared.edits.length, locale, paint), ...lines].join('\n')];
 }
 
 function verdicts(pair: DiffPair, compared: Compared, view: ReportView, paint: Screen): string[] {
@@ -97,7 +97,7 @@ function verdicts(pair: DiffPair, compared: Compared, view: ReportView, paint: S
   const found = listed(compared);
   if (found.length === 0) return [];
   const blocks = found.map((edit) => verdictBlock(edit, pair, compared, view, paint));
-  return [[titled(inLocale(WORDS.verdicts, locale), found.length, locale, paint), ...blocks].join('\n')];
+  return [[titled(inLocale(DIFF_TEXTS.verdicts, locale), found.length, locale, paint), ...blocks].join('\n')];
 }
 
 function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, view: ReportView, paint: Screen): string {
@@ -120,7 +120,7 @@ function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, vie
       2,
       4,
     ),
-    ...paint.wrap(`${edit.new === undefined ? '' : `${at}  `}${saidText(edit, view)}`, 4, 4),
+    ...paint.wrap(`${edit.new === undefined ? '' : `${at}  `}${currentText(edit, view)}`, 4, 4),
     ...(clause === '—' ? [] : paint.wrap(say(locale, `依据：${clause}`, `Clause: ${clause}`), 4, 4)),
     ...paint.wrap(
       say(locale, `相关改动：${whyText(edit, compared, locale)}`, `Edits: ${whyText(edit, compared, locale)}`),

@@ -13,8 +13,8 @@ import { plainText } from '../../../render/escape.js';
 import { gotWorse } from '../compare/exit.js';
 import {
   type Compared,
+  type EditLink,
   type Figures,
-  type How,
   type Shift,
   VERDICT_CHANGES,
   type VerdictChange,
@@ -22,12 +22,12 @@ import {
 } from '../compare/types.js';
 import { areaNote } from './areas.js';
 import { editCounts, editName, editSubject, editText } from './edits.js';
-import { type DiffPair, type DiffSide, stateOf } from './types.js';
-import { CHANGES, STATES, WORDS } from './words.js';
+import { type DiffPair, type DiffSide, pairState } from './types.js';
+import { CHANGES, DIFF_TEXTS, STATES } from './words.js';
 
 /** plan.yaml, or plan.yaml（main）of a git revision; 无 where there is none. */
 export function sideText(side: DiffSide | undefined, locale: Locale): string {
-  if (side === undefined) return inLocale(WORDS.missing, locale);
+  if (side === undefined) return inLocale(DIFF_TEXTS.missing, locale);
   const path = plainText(side.path);
   return side.revision === undefined
     ? path
@@ -44,8 +44,8 @@ export function headlineOf(pair: DiffPair, locale: Locale): string {
   const { compared, old, new: now, failOn } = pair;
   if (compared === undefined) {
     const sides = [
-      old !== undefined && !old.result.ok ? WORDS.old : undefined,
-      now !== undefined && !now.result.ok ? WORDS.new : undefined,
+      old !== undefined && !old.result.ok ? DIFF_TEXTS.old : undefined,
+      now !== undefined && !now.result.ok ? DIFF_TEXTS.new : undefined,
     ];
     const names = sides.flatMap((side) => (side === undefined ? [] : [inLocale(side, locale)]));
     return say(
@@ -54,7 +54,7 @@ export function headlineOf(pair: DiffPair, locale: Locale): string {
       `${names.join(' and ')} can't be read: nothing was compared, and nobody can say what changed.`,
     );
   }
-  const state = stateOf(pair);
+  const state = pairState(pair);
   const worse = compared.verdicts.filter((edit) => gotWorse(edit, failOn)).length;
   const uncounted = changeCounts(compared, ['new', 'worse', 'unwaived']);
   const lead =
@@ -166,7 +166,7 @@ export function listed(compared: Compared): VerdictEdit[] {
 export function editsTable(compared: Compared, locale: Locale): TextTable {
   const pack = mainReport(compared)?.pack;
   return {
-    head: [WORDS.number, WORDS.level, WORDS.what, WORDS.edit].map((word) => inLocale(word, locale)),
+    head: [DIFF_TEXTS.number, DIFF_TEXTS.level, DIFF_TEXTS.what, DIFF_TEXTS.edit].map((word) => inLocale(word, locale)),
     rows:
       pack === undefined
         ? []
@@ -182,15 +182,20 @@ export function editsTable(compared: Compared, locale: Locale): TextTable {
 export function verdictsTable(compared: Compared, view: ReportView): TextTable {
   const { locale } = view;
   return {
-    head: [WORDS.change, WORDS.subject, WORDS.verdict, WORDS.clause, WORDS.text, WORDS.why].map((word) =>
-      inLocale(word, locale),
-    ),
+    head: [
+      DIFF_TEXTS.change,
+      DIFF_TEXTS.subject,
+      DIFF_TEXTS.verdict,
+      DIFF_TEXTS.clause,
+      DIFF_TEXTS.text,
+      DIFF_TEXTS.why,
+    ].map((word) => inLocale(word, locale)),
     rows: listed(compared).map((edit) => [
       inLocale(CHANGES[edit.change], locale),
       `${subjectOf(edit, compared, locale)}${say(locale, '　', ' · ')}${ruleOf(edit)}`,
       outcomesText(edit, locale),
       clauseText(edit, compared, locale),
-      saidText(edit, view),
+      currentText(edit, view),
       whyText(edit, compared, locale),
     ]),
   };
@@ -241,7 +246,7 @@ export function clauseText({ old, new: now }: VerdictEdit, compared: Compared, l
 }
 
 /** What is said now; of what is gone, what was said. */
-export function saidText({ old, new: now }: VerdictEdit, view: ReportView): string {
+export function currentText({ old, new: now }: VerdictEdit, view: ReportView): string {
   const verdict = now ?? old;
   if (verdict === undefined) return '';
   const text = view.text(verdict);
@@ -274,11 +279,11 @@ export function whyText({ why }: VerdictEdit, { edits, old, new: now }: Compared
 }
 
 /** Ways in which a verdict hangs on an edit by itself, not for being on the same level. */
-const DIRECT: ReadonlySet<How> = new Set(['subject', 'evidence', 'rule']);
+const DIRECT: ReadonlySet<EditLink> = new Set(['subject', 'evidence', 'rule']);
 
 /** How the pairs come out together, where there are several. */
 export function totalText(pairs: readonly DiffPair[], locale: Locale): string {
-  const n = (state: ReturnType<typeof stateOf>) => pairs.filter((pair) => stateOf(pair) === state).length;
+  const n = (state: ReturnType<typeof pairState>) => pairs.filter((pair) => pairState(pair) === state).length;
   const worse = pairs.filter(
     ({ compared, failOn }) => compared?.verdicts.some((edit) => gotWorse(edit, failOn)) === true,
   ).length;

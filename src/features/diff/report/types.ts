@@ -33,7 +33,7 @@ export interface DiffInput extends Pick<ReportInput, 'tool' | 'rules' | 'today'>
 
 export type PairState = 'unchanged' | 'changed' | 'added' | 'removed' | 'unreadable';
 
-export function stateOf({ compared }: DiffPair): PairState {
+export function pairState({ compared }: DiffPair): PairState {
   if (compared === undefined) return 'unreadable';
   if (compared.old === undefined) return 'added';
   if (compared.new === undefined) return 'removed';

@@ -1,8 +1,8 @@
 import type { Localized } from '../../../i18n/locale.js';
-import type { ElementKind, FactGroup, How, VerdictChange } from '../compare/types.js';
+import type { EditLink, ElementKind, FactGroup, VerdictChange } from '../compare/types.js';
 import type { PairState } from './types.js';
 
-export const ELEMENTS: Readonly<Record<ElementKind, Localized>> = {
+export const ELEMENT_LABELS: Readonly<Record<ElementKind, Localized>> = {
   zone: { zh: '区域', en: 'zone' },
   wall: { zh: '墙', en: 'wall' },
   opening: { zh: '门窗洞口', en: 'opening' },
@@ -10,7 +10,7 @@ export const ELEMENTS: Readonly<Record<ElementKind, Localized>> = {
   sign: { zh: '提示标识', en: 'sign' },
 };
 
-export const GROUPS: Readonly<Record<FactGroup, Localized>> = {
+export const FACT_GROUP_LABELS: Readonly<Record<FactGroup, Localized>> = {
   site: { zh: '场所', en: 'site' },
   level: { zh: '楼层', en: 'level' },
   waiver: { zh: '例外说明', en: 'waiver' },
@@ -30,7 +30,7 @@ export const CHANGES: Readonly<Record<VerdictChange, Localized>> = {
   other: { zh: '其他变化', en: 'otherwise' },
 };
 
-export const HOWS: Readonly<Record<How, Localized>> = {
+export const HOWS: Readonly<Record<EditLink, Localized>> = {
   subject: { zh: '判定的对象', en: 'what it is about' },
   evidence: { zh: '证据所涉', en: 'in its evidence' },
   rule: { zh: '规则所依据', en: 'its rule rests on it' },
@@ -47,7 +47,7 @@ export const STATES: Readonly<Record<PairState, Localized>> = {
   unreadable: { zh: '无法读取，未作比较', en: "can't be read; not compared" },
 };
 
-export const WORDS = {
+export const DIFF_TEXTS = {
   title: { zh: '技防设计图改动比对', en: 'Changes of a security design plan' },
   old: { zh: '原图', en: 'Old' },
   new: { zh: '新图', en: 'New' },

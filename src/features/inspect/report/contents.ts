@@ -6,13 +6,13 @@ import { displayWidth } from '../../../i18n/width.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import { plainText } from '../../../render/escape.js';
 import type { LevelSurvey } from '../survey.js';
-import type { Writer } from './writer.js';
+import type { SurveyWriter } from './writer.js';
 
 /** Columns: a longer id of a level leaves no room for the figures below it. */
 const LONGEST_HEAD = 6;
 
 /** Which plan this is, and what it says of the whole site. */
-export function headSection(w: Writer): string {
+export function surveyHeadSection(w: SurveyWriter): string {
   const { site, pack, path } = w.report;
   const { locale } = w.view;
   const named = site.categories.map(({ id }) => {
@@ -43,7 +43,7 @@ function areNumbered(levels: readonly LevelSurvey[]): boolean {
 }
 
 /** What there is on each level. */
-export function levelsSection(w: Writer): string {
+export function levelsSection(w: SurveyWriter): string {
   const { levels } = w.survey;
   const numbered = areNumbered(levels);
   const signed = levels.some(({ level }) => level.signs.length > 0);
@@ -110,7 +110,7 @@ export function levelsSection(w: Writer): string {
 
 /** The table of levels; without the column of names where there is no room for it. */
 function fitting(
-  w: Writer,
+  w: SurveyWriter,
   head: readonly string[],
   rows: readonly (readonly string[])[],
   names: number,
@@ -123,7 +123,7 @@ function fitting(
 }
 
 /** What zones there are, by kind and level. */
-export function kindsSection(w: Writer): string {
+export function kindsSection(w: SurveyWriter): string {
   const { levels } = w.survey;
   const order = new Map(w.report.pack.zoneKinds.map(({ id }, index) => [id, index]));
   const place = (kind: string) => order.get(kind) ?? order.size;
@@ -149,7 +149,7 @@ export function kindsSection(w: Writer): string {
 }
 
 /** What devices there are, by kind. */
-export function devicesSection(w: Writer): string {
+export function deviceCountsSection(w: SurveyWriter): string {
   const counts = new Map<string, number>();
   for (const { devices } of w.survey.levels) {
     for (const [kind, count] of devices) {

@@ -1,11 +1,11 @@
 import { spotText } from '../../../findings/view.js';
 import { subjectText } from '../../../findings/wording/subject.js';
 import { inLocale } from '../../../i18n/locale.js';
-import { type Reason, rulesOf } from '../findings.js';
-import { NAMED, type Writer } from './writer.js';
+import { type FindingReason, faultRules } from '../findings.js';
+import { NAMED, type SurveyWriter } from './writer.js';
 
 /** What is wrong with the plan itself, each at its line. */
-export function faultsSection(w: Writer): string {
+export function faultsSection(w: SurveyWriter): string {
   const { faults } = w.survey;
   return w.section(
     w.titled('图纸自身的问题', 'Faults of the plan', countOf(faults)),
@@ -21,7 +21,7 @@ export function faultsSection(w: Writer): string {
 }
 
 /** What is open, by reason, with one example of each. */
-export function openSection(w: Writer): string {
+export function openSection(w: SurveyWriter): string {
   const { open } = w.survey;
   return w.section(
     w.titled('待补充（无法判定）的事项', 'Open verdicts, and why', countOf(open)),
@@ -29,14 +29,14 @@ export function openSection(w: Writer): string {
   );
 }
 
-function countOf(reasons: readonly Reason[]): number {
+function countOf(reasons: readonly FindingReason[]): number {
   return reasons.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
 }
 
-function reasonLines(w: Writer, { rule, verdicts }: Reason): string[] {
+function reasonLines(w: SurveyWriter, { rule, verdicts }: FindingReason): string[] {
   const [first] = verdicts;
   const subject = subjectText(first.subject, w.report.site, w.view.locale);
-  const faults = rulesOf(first.tainted?.by ?? []).map((fault) => ruleText(w, fault));
+  const faults = faultRules(first.tainted?.by ?? []).map((fault) => ruleText(w, fault));
   const name =
     rule === undefined
       ? w.t(`因图纸自身的问题（${faults.join('、')}）`, `for faults of the plan (${faults.join(', ')})`)
@@ -49,12 +49,12 @@ function reasonLines(w: Writer, { rule, verdicts }: Reason): string[] {
 }
 
 /** The title of a rule, then its id. */
-function ruleText({ view }: Writer, rule: string): string {
+function ruleText({ view }: SurveyWriter, rule: string): string {
   const title = view.rule(rule)?.title;
   return title === undefined ? rule : `${inLocale(title, view.locale)} ${rule}`;
 }
 
-function moreLines(w: Writer, rest: number): string[] {
+function moreLines(w: SurveyWriter, rest: number): string[] {
   if (rest <= 0) return [];
   return w.wrapped(w.t(`……另有${rest}处，见 --format json`, `… and ${rest} more, see --format json`), 4);
 }

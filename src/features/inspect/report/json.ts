@@ -5,7 +5,7 @@ import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import type { Zone } from '../../../plan/model.js';
 import { placeRecord } from '../../../report/json/places.js';
 import { cautionsRecord } from '../../../report/json/report.js';
-import type { Reason } from '../findings.js';
+import type { FindingReason } from '../findings.js';
 import { kindName } from '../kind-name.js';
 import type { LevelSurvey, Survey } from '../survey.js';
 
@@ -17,7 +17,7 @@ export function surveyRecord(
 ) {
   const { site, path } = report;
   const { ways } = survey;
-  const reason = (of: Reason) => reasonRecord(of, report, views);
+  const reason = (of: FindingReason) => reasonRecord(of, report, views);
   return {
     version: 1,
     tool: { name: 'sitecam', version: tool },
@@ -67,7 +67,11 @@ function zoneRecord({ id, name, kind, levels }: Zone) {
   return { id, name: name ?? null, level: levels[0] ?? '', kind };
 }
 
-function reasonRecord({ rule, verdicts }: Reason, { files }: Report, views: Readonly<Record<'zh' | 'en', ReportView>>) {
+function reasonRecord(
+  { rule, verdicts }: FindingReason,
+  { files }: Report,
+  views: Readonly<Record<'zh' | 'en', ReportView>>,
+) {
   return {
     rule: rule ?? null,
     reason: verdicts[0].message.id,

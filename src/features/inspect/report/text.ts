@@ -4,10 +4,10 @@ import type { Report } from '../../../lint/types.js';
 import { withoutCommands } from '../../../report/terminal/commands.js';
 import { screen } from '../../../report/terminal/screen.js';
 import type { Survey } from '../survey.js';
-import { devicesSection, headSection, kindsSection, levelsSection } from './contents.js';
+import { deviceCountsSection, kindsSection, levelsSection, surveyHeadSection } from './contents.js';
 import { faultsSection, openSection } from './findings.js';
 import { openingsSection, untoldSection, waysSection } from './ways.js';
-import { Writer } from './writer.js';
+import { SurveyWriter } from './writer.js';
 
 export interface SurveyTextOptions {
   readonly colour: boolean;
@@ -24,15 +24,15 @@ export function surveyText(
   view: ReportView,
   { colour, width, openings }: SurveyTextOptions,
 ): string {
-  const w = new Writer(survey, report, view, screen(new Chalk({ level: colour ? 1 : 0 }), width));
+  const w = new SurveyWriter(survey, report, view, screen(new Chalk({ level: colour ? 1 : 0 }), width));
   const sections = [
-    headSection(w),
+    surveyHeadSection(w),
     levelsSection(w),
     kindsSection(w),
     openingsSection(w, openings),
     waysSection(w),
     untoldSection(w),
-    devicesSection(w),
+    deviceCountsSection(w),
     faultsSection(w),
     openSection(w),
   ];

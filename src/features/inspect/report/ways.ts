@@ -6,10 +6,10 @@ import { OPENING_KINDS } from '../../../plan/kinds.js';
 import type { Zone } from '../../../plan/model.js';
 import { plainText } from '../../../render/escape.js';
 import type { Joined } from '../joins.js';
-import type { Writer } from './writer.js';
+import type { SurveyWriter } from './writer.js';
 
 /** What openings join, and which of them join less than two zones. */
-export function openingsSection(w: Writer, every: boolean): string {
+export function openingsSection(w: SurveyWriter, every: boolean): string {
   const { openings } = w.survey;
   const kinds = OPENING_KINDS.filter((kind) => openings.some(({ opening }) => opening.kind === kind));
   const head = [
@@ -48,7 +48,7 @@ export function openingsSection(w: Writer, every: boolean): string {
 }
 
 /** Which kinds of zones openings join, most first. */
-function pairLines(w: Writer): string[] {
+function pairLines(w: SurveyWriter): string[] {
   const counts = new Map<string, number>();
   for (const joined of w.survey.openings) {
     const kinds = sides(joined).map(({ kind }) => w.kind(kind));
@@ -61,13 +61,13 @@ function pairLines(w: Writer): string[] {
   return w.wrapped(w.t(`连通：${pairs.join('，')}。`, `They join: ${pairs.join(', ')}.`));
 }
 
-function joinedText(w: Writer, { opening, zones }: Joined): string {
+function joinedText(w: SurveyWriter, { opening, zones }: Joined): string {
   const [one, other] = zones.map((zone) => (zone === undefined ? w.t('未划定', 'nothing drawn') : w.zone(zone)));
   return `${plainText(opening.level)}  ${w.opening(opening)}  ${one} ↔ ${other}`;
 }
 
 /** Where people can go, and where they can't. */
-export function waysSection(w: Writer): string {
+export function waysSection(w: SurveyWriter): string {
   const { doorless, ways } = w.survey;
   const { unreachable, groups } = ways;
   const isDoored = (zone: Zone) => !doorless.includes(zone);
@@ -98,7 +98,7 @@ export function waysSection(w: Writer): string {
   ]);
 }
 
-function startText(w: Writer): string {
+function startText(w: SurveyWriter): string {
   const { entrances, outward, unreachable } = w.survey.ways;
   if (unreachable === undefined) {
     return w.t(
@@ -128,7 +128,7 @@ function startText(w: Writer): string {
 }
 
 /** What hangs together, where nothing says where people come in. */
-function groupLines(w: Writer): string[] {
+function groupLines(w: SurveyWriter): string[] {
   const names = w.survey.ways.groups
     .filter((group) => group.length > 1)
     .map((group) => {
@@ -139,7 +139,7 @@ function groupLines(w: Writer): string[] {
 }
 
 /** Zones of which nobody said what they are for, by what their source calls them. */
-export function untoldSection(w: Writer): string {
+export function untoldSection(w: SurveyWriter): string {
   const { untold } = w.survey;
   const called = new Map<string, Zone[]>();
   for (const zone of untold) {

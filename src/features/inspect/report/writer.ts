@@ -17,7 +17,7 @@ export const NAMED = 12;
 const UUID = /^([\da-f]{8})-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /** What the sections of a survey are written with. */
-export class Writer {
+export class SurveyWriter {
   constructor(
     readonly survey: Survey,
     readonly report: Report,

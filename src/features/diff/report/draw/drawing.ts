@@ -4,7 +4,7 @@ import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../.
 import { verbatim } from '../../../../i18n/locale.js';
 import type { Report } from '../../../../lint/types.js';
 import type { Level } from '../../../../plan/model.js';
-import { frameOf } from '../../compare/frame.js';
+import { diffFrame } from '../../compare/frame.js';
 import type { Map2 } from '../../compare/shapes.js';
 import type { AreaChange, Compared, ElementEdit } from '../../compare/types.js';
 
@@ -67,7 +67,7 @@ function formerLevel({ keys }: ElementEdit, renames: Compared['renames']): strin
 /** Level `levelId` (its id in the new plan) with what changed on it. Throws where neither plan has it. */
 export function diffDrawing(compared: Compared, levelId: string): DiffDrawing {
   const { old, new: now, renames } = compared;
-  const toNew: Map2 = old === undefined || now === undefined ? (point) => point : frameOf(old.site, now.site).toNew;
+  const toNew: Map2 = old === undefined || now === undefined ? (point) => point : diffFrame(old.site, now.site).toNew;
   const after = now?.site.levels.find(({ id }) => id === levelId);
   const before = old?.site.levels.find(({ id }) => (renames.get(id) ?? id) === levelId);
   const base = baseOf(old, now, before, after, toNew);

@@ -22,7 +22,7 @@ import { element, titled } from '../../../../render/xml.js';
 import type { Compared } from '../../compare/types.js';
 import { editSubject, editText } from '../edits.js';
 import { mainReport } from '../text.js';
-import { WORDS } from '../words.js';
+import { DIFF_TEXTS } from '../words.js';
 import type { DiffDrawing } from './drawing.js';
 import {
   AREA_KINDS,
@@ -68,7 +68,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
       ];
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(placed)));
-  const title = `${inLocale(WORDS.title, locale)}${locale === 'en' ? ': ' : '：'}${siteText(base.sheet.site, locale)}${locale === 'en' ? ', ' : '，'}${base.level.name ?? base.level.id}`;
+  const title = `${inLocale(DIFF_TEXTS.title, locale)}${locale === 'en' ? ': ' : '：'}${siteText(base.sheet.site, locale)}${locale === 'en' ? ', ' : '，'}${base.level.name ?? base.level.id}`;
   const names = new Map(drawing.edits.map(({ edit }) => [edit.number, editTitle(edit.number, compared, locale)]));
   const content = [
     titled(title),
@@ -96,7 +96,7 @@ function editTitle(number: number, compared: Compared, locale: Locale): string {
 }
 
 function changesBlock(locale: Locale, width: number): PanelBlock {
-  const lines = wrapped(inLocale(WORDS.drawings, locale), 15, width);
+  const lines = wrapped(inLocale(DIFF_TEXTS.drawings, locale), 15, width);
   const markup = lines
     .map((line, n) => written(line, 0, 16 + n * 19, { 'font-size': 15, 'font-weight': 'bold' }))
     .join('\n');
@@ -145,7 +145,7 @@ const LISTED = 14;
 function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: number): PanelBlock[] {
   const pack = mainReport(compared)?.pack;
   if (pack === undefined || drawing.edits.length === 0) return [];
-  const out = [heading(inLocale(WORDS.edits, locale), 14)];
+  const out = [heading(inLocale(DIFF_TEXTS.edits, locale), 14)];
   let y = 20;
   for (const { edit } of drawing.edits.slice(0, LISTED)) {
     const indent = Math.max(24, textWidth(String(edit.number), TEXT.mark) + 16);
