@@ -1,14 +1,14 @@
 import type { Point } from '../geometry/types.js';
 import type { OpeningKind } from '../plan/model.js';
 import type { Note } from './notes.js';
-import type { Origin } from './types.js';
+import type { SourceOrigin } from './types.js';
 
 /**
  * A plan on its way: what the source drew, told apart into zones, walls, openings and devices, in metres east and north
  * of the frame's origin. Each stage takes a draft and gives one. `id` and `level` are the source's own until
  * ids.ts makes lawful ones.
  */
-export interface Draft {
+export interface PlanDraft {
   readonly zones: readonly DraftZone[];
   readonly walls: readonly DraftWall[];
   readonly openings: readonly DraftOpening[];
@@ -25,7 +25,7 @@ export interface DraftLabel {
   readonly level: string;
   /** The level is ours: which room it lies in isn't known. */
   readonly astray?: true | undefined;
-  readonly origin: Origin;
+  readonly origin: SourceOrigin;
   /** Undefined for one that is drawn nowhere and says which rooms it is of. */
   readonly at: Point | undefined;
   readonly kind: string;
@@ -42,7 +42,7 @@ export interface DraftLabel {
 export interface DraftElement {
   readonly id: string;
   readonly level: string;
-  readonly origin: Origin;
+  readonly origin: SourceOrigin;
   /** Further keys of the element, spelled as a plan spells them. */
   readonly keys: Readonly<Record<string, unknown>>;
 }

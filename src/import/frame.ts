@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/types.js';
 import { project, unproject } from '../plan/read/frame.js';
 import type { Note, NoteMessages } from './notes.js';
-import type { Position, RawFeature, System } from './types.js';
+import type { CoordinateSystem, Position, RawFeature } from './types.js';
 
 /** Decimal places of a degree that are kept: 1e-9° is a tenth of a millimetre. */
 const DEGREE_DIGITS = 9;
@@ -11,7 +11,7 @@ const METRE_DIGITS = 4;
 
 /** From the coordinates of the source to metres east and north of its south-west corner, and back. */
 export interface ImportFrame {
-  readonly system: System;
+  readonly system: CoordinateSystem;
   /** Longitude and latitude that metres are counted from; undefined for a source in metres. */
   readonly origin: Position | undefined;
   /** Of a source in metres: the place, in its own, that metres are counted from; undefined where that is its own origin. */
@@ -25,7 +25,7 @@ export interface ImportFrame {
  * The frame of `features`, all of one system. Metres are counted from `corner` where an earlier import counted from there:
  * people have written devices by it.
  */
-export function importFrame(features: readonly RawFeature[], system: System, corner?: Position): ImportFrame {
+export function importFrame(features: readonly RawFeature[], system: CoordinateSystem, corner?: Position): ImportFrame {
   if (system === 'metres') return metreFrame(features, corner);
   const origin = southWest(features);
   return {
@@ -35,7 +35,7 @@ export function importFrame(features: readonly RawFeature[], system: System, cor
     toMetres: (position) => project(position, origin),
     toSource: (point) => {
       const [longitude, latitude] = unproject(point, origin);
-      return [rounded(longitude, DEGREE_DIGITS), rounded(latitude, DEGREE_DIGITS)];
+      return [roundedTo(longitude, DEGREE_DIGITS), roundedTo(latitude, DEGREE_DIGITS)];
     },
   };
 }
@@ -57,7 +57,7 @@ function metreFrame(features: readonly RawFeature[], corner: Position | undefine
     origin: undefined,
     from: from[0] === 0 && from[1] === 0 ? undefined : from,
     toMetres: ([x, y]) => [x - from[0], y - from[1]],
-    toSource: ([x, y]) => [rounded(x, METRE_DIGITS), rounded(y, METRE_DIGITS)],
+    toSource: ([x, y]) => [roundedTo(x, METRE_DIGITS), roundedTo(y, METRE_DIGITS)],
   };
 }
 
@@ -106,6 +106,6 @@ export const frameMessages = {
 } as const satisfies NoteMessages;
 
 /** `value` to so many decimal places, without a minus zero. */
-export function rounded(value: number, digits: number): number {
+export function roundedTo(value: number, digits: number): number {
   return Number(value.toFixed(digits)) + 0;
 }

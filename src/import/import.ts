@@ -3,16 +3,16 @@ import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
 import { classify } from './classify/classify.js';
-import type { Draft } from './draft.js';
+import type { PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
-import { tellKinds } from './kinds/tell.js';
+import { noteUnknownKinds } from './kinds/tell.js';
 import { mappingFor } from './mapping/defaults/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import type { importProblems } from './problems.js';
 import { readSource } from './read/read.js';
-import { knownOf, type Previous } from './reimport/previous.js';
+import { earlierIds, type Previous } from './reimport/previous.js';
 import { mendOpenings } from './repair/openings/openings.js';
 import { mendZones } from './repair/rings/zones.js';
 import { mendTexts } from './repair/texts.js';
@@ -20,12 +20,12 @@ import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
-import { withTraces } from './support/traces.js';
-import type { Format, InputFile, Origin, Source } from './types.js';
+import { addRejectedTraces } from './support/traces.js';
+import type { ImportFormat, ImportSource, InputFile, SourceOrigin } from './types.js';
 
 /** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */
 export interface Input {
-  readonly format: Format;
+  readonly format: ImportFormat;
   readonly files: readonly InputFile[];
 }
 
@@ -41,7 +41,7 @@ export interface ImportOptions {
 }
 
 /** A building on its way to a plan, with lawful ids, and the record of how it got there. */
-export interface Building {
+export interface ImportedBuilding {
   readonly name: string | undefined;
   readonly frame: ImportFrame;
   readonly identified: Identified;
@@ -49,12 +49,12 @@ export interface Building {
 }
 
 export type Imported =
-  | { readonly ok: true; readonly building: Building }
+  | { readonly ok: true; readonly building: ImportedBuilding }
   /** With what was told until then, where that helps to see why. */
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly notes?: readonly Note[] };
 
 /** What happens to a draft between telling its elements apart and naming them, in this order. */
-const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, tellKinds, layOpenings, mendOpenings];
+const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, noteUnknownKinds, layOpenings, mendOpenings];
 
 /**
  * Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. One that takes more than
@@ -95,18 +95,18 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const [first] = inputs.flatMap(({ files }) => files);
   // An archive of storeys alone is a building, if an empty one; of other files everything there is was left out.
   const isBuilding = inputs.some(({ format }) => format === 'imdf');
-  if (!isBuilding && Object.values(countsOf(staged.draft)).every((count) => count === 0)) {
+  if (!isBuilding && Object.values(elementCounts(staged.draft)).every((count) => count === 0)) {
     const place = { path: first?.path ?? '', pointer: '' };
     return { ok: false, problems: [problem('import/nothing', place)], notes: together(staged.notes) };
   }
-  const traced = withTraces(staged.draft, staged.notes, source.levels);
-  const identified = identify(traced, source.levels, previous && knownOf(previous, frame));
+  const traced = addRejectedTraces(staged.draft, staged.notes, source.levels);
+  const identified = identify(traced, source.levels, previous && earlierIds(previous, frame));
   const notes = together([...staged.notes, ...frameNotes(frame)]);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }
 
 /** Several sources of one building as one: cameras beside the rooms they hang in. */
-function joined(sources: readonly Source[]): Source {
+function joined(sources: readonly ImportSource[]): ImportSource {
   return {
     name: sources.find(({ name }) => name !== undefined)?.name,
     levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
@@ -116,12 +116,12 @@ function joined(sources: readonly Source[]): Source {
   };
 }
 
-function problem(code: keyof typeof importProblems, place: Origin): SourceProblem {
+function problem(code: keyof typeof importProblems, place: SourceOrigin): SourceProblem {
   return { code, message: { id: code, params: {} }, place };
 }
 
 /** How many elements of each sort `draft` has. */
-export function countsOf(draft: Draft): Readonly<Record<'zones' | 'walls' | 'openings' | 'devices', number>> {
+export function elementCounts(draft: PlanDraft): Readonly<Record<'zones' | 'walls' | 'openings' | 'devices', number>> {
   return {
     zones: draft.zones.length,
     walls: draft.walls.length,

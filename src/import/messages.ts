@@ -13,7 +13,7 @@ import { dxfMessages } from './read/dxf/messages.js';
 import { imdfMessages } from './read/imdf/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
 import { plainMessages } from './read/plain.js';
-import { repairMessages } from './repair/messages.js';
+import { importRepairMessages } from './repair/messages.js';
 import { textMessages } from './repair/texts.js';
 import { labelMessages } from './rooms/label.js';
 import { roomMessages } from './rooms/messages.js';
@@ -34,7 +34,7 @@ export const noteMessages = {
   ...placeMessages,
   ...solidMessages,
   ...unusedMessages,
-  ...repairMessages,
+  ...importRepairMessages,
   ...roomMessages,
   ...labelMessages,
   ...pointMessages,

@@ -1,5 +1,5 @@
 import type { Message, Messages } from '../i18n/message.js';
-import type { Origin } from './types.js';
+import type { SourceOrigin } from './types.js';
 
 /**
  * What a person has to know of how a plan was made.
@@ -18,7 +18,7 @@ export interface Note {
   readonly sort: Sort;
   readonly message: Message;
   /** Where it stands in the source, where it is about one thing. */
-  readonly origin?: Origin;
+  readonly origin?: SourceOrigin;
   /** Key of the level it is on. */
   readonly level?: string;
   /** Of what it is about, as the source has them. */

@@ -1,5 +1,5 @@
 import type { Pack } from '../law/types.js';
-import type { Draft } from './draft.js';
+import type { PlanDraft } from './draft.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
 
@@ -12,10 +12,10 @@ export interface StageOptions {
 }
 
 /** What a stage made of a draft, and what is to be known of it. */
-export interface Staged {
-  readonly draft: Draft;
+export interface StageResult {
+  readonly draft: PlanDraft;
   readonly notes: readonly Note[];
 }
 
 /** One step of an import; pure. */
-export type Stage = (draft: Draft, options: StageOptions) => Staged;
+export type Stage = (draft: PlanDraft, options: StageOptions) => StageResult;

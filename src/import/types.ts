@@ -10,14 +10,14 @@ export interface InputFile {
 }
 
 /** What buildings come as. */
-export const FORMATS = ['imdf', 'osm', 'geojson', 'dxf'] as const;
-export type Format = (typeof FORMATS)[number];
+export const IMPORT_FORMATS = ['imdf', 'osm', 'geojson', 'dxf'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** How the numbers of a source are meant: degrees (longitude, latitude), or metres east and north. */
-export type System = 'metres' | 'wgs84';
+export type CoordinateSystem = 'metres' | 'wgs84';
 
 /** Where a thing stands in a source: a file, and a JSON pointer (RFC 6901) or the handle of a DXF entity in it. */
-export interface Origin {
+export interface SourceOrigin {
   readonly path: string;
   readonly pointer: string;
 }
@@ -35,8 +35,8 @@ export type RawShape =
 
 /** One thing of a source. A `Multi…` of several shapes is one with several shapes. */
 export interface RawFeature {
-  readonly format: Format;
-  readonly system: System;
+  readonly format: ImportFormat;
+  readonly system: CoordinateSystem;
   /** As the source has it; undefined where it has none. */
   readonly id: string | undefined;
   readonly properties: Properties;
@@ -48,7 +48,7 @@ export interface RawFeature {
   readonly astray?: true;
   /** Ids of the rooms that the source says it is in, whatever it lies in. */
   readonly of?: readonly string[];
-  readonly origin: Origin;
+  readonly origin: SourceOrigin;
 }
 
 /** A storey as a source knows it. */
@@ -67,7 +67,7 @@ export interface SourceLevel {
 }
 
 /** What was read of one or several files, before anything is told of what it means. */
-export interface Source {
+export interface ImportSource {
   /** Of the building or the venue. */
   readonly name: string | undefined;
   readonly levels: readonly SourceLevel[];
@@ -79,5 +79,5 @@ export interface Source {
 
 /** What reading files as one source comes to. */
 export type ReadSource =
-  | { readonly ok: true; readonly source: Source }
+  | { readonly ok: true; readonly source: ImportSource }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };

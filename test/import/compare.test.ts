@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importFrame } from '../../src/import/frame.js';
 import { importBuilding } from '../../src/import/import.js';
-import { compare, isUnchanged } from '../../src/import/reimport/compare.js';
+import { compareImports, isUnchanged } from '../../src/import/reimport/compare.js';
 import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
-import type { Format, InputFile, RawFeature } from '../../src/import/types.js';
-import { elementsOf } from '../../src/import/write/features.js';
+import type { ImportFormat, InputFile, RawFeature } from '../../src/import/types.js';
+import { writtenElements } from '../../src/import/write/features.js';
 import { write } from '../../src/import/write/write.js';
 import { type Room, rooms } from './imdf-rooms.js';
 import { pack } from './support.js';
 
 /** What an import makes of `files`, the file of geometry of an earlier one being there. */
-function imported(files: readonly InputFile[], previous?: Previous, format: Format = 'imdf') {
+function imported(files: readonly InputFile[], previous?: Previous, format: ImportFormat = 'imdf') {
   const options = { mapping: undefined, pack, strict: false };
   const result = importBuilding([{ format, files }], previous === undefined ? options : { ...options, previous });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -20,13 +20,13 @@ function imported(files: readonly InputFile[], previous?: Previous, format: Form
   const { geometry } = write(building, { name: 's', category: 'school', geometry: 'plan.geojson', from: ['a'] });
   const written = previousOf('plan.geojson', new TextEncoder().encode(geometry));
   if (written === undefined) throw new Error('it carries no mark');
-  return { building, geometry, written, elements: elementsOf(building.identified.draft, building.frame) };
+  return { building, geometry, written, elements: writtenElements(building.identified.draft, building.frame) };
 }
 
 function changesOf(before: readonly Room[], after: readonly Room[], levels?: readonly string[]) {
   const first = imported(rooms(before, levels));
   const second = imported(rooms(after, levels), first.written);
-  return compare(first.written.elements, second.elements, second.building.frame).zone;
+  return compareImports(first.written.elements, second.elements, second.building.frame).zone;
 }
 
 /** Id in the plan of the room in each cell. */
@@ -118,7 +118,7 @@ describe('what a second import says', () => {
     const first = imported(files);
     const second = imported(files, first.written);
     expect(second.geometry).toBe(first.geometry);
-    expect(isUnchanged(compare(first.written.elements, second.elements, second.building.frame))).toBe(true);
+    expect(isUnchanged(compareImports(first.written.elements, second.elements, second.building.frame))).toBe(true);
   });
 });
 
@@ -202,7 +202,7 @@ describe('a file that an import may write again', () => {
 });
 
 describe('every fixture of a source', () => {
-  const FIXTURES: readonly (readonly [Format, readonly string[]])[] = [
+  const FIXTURES: readonly (readonly [ImportFormat, readonly string[]])[] = [
     ['dxf', ['dxf/guest-house.dxf']],
     ['dxf', ['dxf/annex.dxf']],
     ['osm', ['osm/building.geojson']],

@@ -9,24 +9,24 @@ import { kindByCategoryWords } from '../../src/import/kinds/told.js';
 import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
-import type { Format, Properties } from '../../src/import/types.js';
+import type { ImportFormat, Properties } from '../../src/import/types.js';
 import { DATA, dataFiles, file, hasData, make, outcomes, pack } from './support.js';
 
-function room(format: Format, properties: Properties, own?: Partial<Mapping>): RoomKind {
+function room(format: ImportFormat, properties: Properties, own?: Partial<Mapping>): RoomKind {
   const origin = { path: 'a.geojson', pointer: '/features/0' };
   const feature = { format, system: 'wgs84' as const, id: undefined, properties, shapes: [], levels: [], origin };
   return kindOfRoom(feature, mappingFor(format, own === undefined ? undefined : { rules: [], ...own }), pack);
 }
 
 /** Kind and, in English, what is told of it. */
-function told(format: Format, properties: Properties, own?: Partial<Mapping>): string {
+function told(format: ImportFormat, properties: Properties, own?: Partial<Mapping>): string {
   const { kind, untold, note } = room(format, properties, own);
   const said = note === undefined ? '' : `; ${note.sort}: ${renderMessage(noteMessages, note.message, 'en')}`;
   return `${kind}${untold === undefined ? '' : ` (${untold})`}${said}`;
 }
 
 describe('the kind of a room', () => {
-  test.each<[string, Format, Properties, Partial<Mapping> | undefined, string]>([
+  test.each<[string, ImportFormat, Properties, Partial<Mapping> | undefined, string]>([
     [
       'the mapping before all',
       'imdf',
@@ -114,7 +114,7 @@ describe('the kind of a room', () => {
     expect(told(format, properties, own)).toBe(expected);
   });
 
-  test.each<[string, Format, Properties, string]>([
+  test.each<[string, ImportFormat, Properties, string]>([
     [
       'a name linting reads too',
       'imdf',

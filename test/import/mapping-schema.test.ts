@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import { mappingSchema } from '../../src/import/mapping/schema.js';
-import { FORMATS } from '../../src/import/types.js';
+import { IMPORT_FORMATS } from '../../src/import/types.js';
 import { loadPack, packIds } from '../../src/law/load.js';
 import { validatorOf } from '../../src/source/schema/validator.js';
 
@@ -35,7 +35,7 @@ describe('schemas/mapping.schema.json', () => {
     expect(bare).toEqual([]);
   });
 
-  it.each(FORMATS)('holds for the mapping that comes with sitecam for %s', (format) => {
+  it.each(IMPORT_FORMATS)('holds for the mapping that comes with sitecam for %s', (format) => {
     const validate = validatorOf('mapping');
     expect(validate(shippedMapping(format)) ? [] : validate.errors).toEqual([]);
   });

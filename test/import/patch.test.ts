@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
-import type { Draft, DraftOpening } from '../../src/import/draft.js';
+import type { DraftOpening, PlanDraft } from '../../src/import/draft.js';
 import { edgesOf } from '../../src/import/openings/edges.js';
 import { lineOfPatch } from '../../src/import/openings/patch.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
@@ -22,7 +22,7 @@ const box = (x: number, y: number, w: number, d: number): Point[] => [[x, y], [x
 const wall = (...line: Point[]) => ({ id: 'w', level: 'F1', origin, keys: {}, line });
 
 /** A patch between walls, laid. */
-function laid(ring: readonly Point[], walls: Draft['walls'] = []) {
+function laid(ring: readonly Point[], walls: PlanDraft['walls'] = []) {
   return lineOfPatch(opening(ring), { type: 'patch', ring }, edgesOf({ zones: [], walls }));
 }
 

@@ -7,7 +7,7 @@ import { isPrivateRoom, privateWithin } from '../../src/import/kinds/private.js'
 import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
-import type { Format, Properties } from '../../src/import/types.js';
+import type { ImportFormat, Properties } from '../../src/import/types.js';
 import { dxfText, line, polyline, text } from './dxf-support.js';
 import { rooms } from './imdf-rooms.js';
 import { node, osm, room } from './osm-support.js';
@@ -215,7 +215,7 @@ describe('texts of a drawing', () => {
 });
 
 describe('a rule of the mapping that says what its rooms are', () => {
-  const kind = (format: Format, properties: Properties, where: Mapping['rules'][number]['where']): string => {
+  const kind = (format: ImportFormat, properties: Properties, where: Mapping['rules'][number]['where']): string => {
     const rule = { where, as: 'zone', kind: 'office' } as const;
     const origin = { path: 'a.geojson', pointer: '/features/0' };
     const feature = { format, system: 'wgs84' as const, id: undefined, properties, shapes: [], levels: [], origin };

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Building, importBuilding } from '../../src/import/import.js';
+import { type ImportedBuilding, importBuilding } from '../../src/import/import.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { formatOf } from '../../src/import/read/read.js';
-import type { Format, InputFile } from '../../src/import/types.js';
+import type { ImportFormat, InputFile } from '../../src/import/types.js';
 import { write } from '../../src/import/write/write.js';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
@@ -34,7 +34,7 @@ export function file(path: string, content: unknown): InputFile {
 }
 
 export interface Made {
-  readonly building: Building;
+  readonly building: ImportedBuilding;
   /** Both files as they are written. */
   readonly plan: string;
   readonly geometry: string;
@@ -56,7 +56,7 @@ export function make(
     strict = false,
   }: {
     readonly mapping?: Mapping;
-    readonly format?: Format | undefined;
+    readonly format?: ImportFormat | undefined;
     readonly category?: string;
     readonly strict?: boolean;
   } = {},

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { importBuilding } from '../../src/import/import.js';
 import { MOST_LISTED } from '../../src/import/write/plan-file.js';
-import { write, writeWhole } from '../../src/import/write/write.js';
+import { write, writeGeoJson } from '../../src/import/write/write.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { type Room, rooms } from './imdf-rooms.js';
 import { pack } from './support.js';
@@ -105,7 +105,7 @@ describe('the plan that people edit', () => {
 test('one file: the same site as the two', () => {
   const building = buildingOf(ROOMS, ['ground', 'upper']);
   const { plan, geometry } = write(building, { ...OPTIONS, category: 'school' });
-  const whole = siteOf({ 'plan.geojson': writeWhole(building, { ...OPTIONS, category: 'school' }) });
+  const whole = siteOf({ 'plan.geojson': writeGeoJson(building, { ...OPTIONS, category: 'school' }) });
   const two = siteOf({ 'plan.yaml': plan, 'plan.geojson': geometry });
   const essence = ({ name, categories, levels, faults, origin }: typeof two) =>
     JSON.stringify(

@@ -4,7 +4,7 @@ import { LIMIT_NAMES } from '../../host/config/limits.js';
 import { PERSONAS } from '../../host/config/persona.js';
 import { SCHEMAS } from '../../host/config/schemas.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
+import { IMPORT_FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';

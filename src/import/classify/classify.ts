@@ -1,8 +1,8 @@
 import type { Pack } from '../../law/types.js';
-import { TOLD_KEYS } from '../devices/keys.js';
+import { READ_KEYS } from '../devices/keys.js';
 import { sharedPlaces } from '../devices/places.js';
 import { insideSolids } from '../devices/solid.js';
-import type { Draft, DraftDevice, DraftLabel, DraftOpening, DraftOutline, DraftWall, DraftZone } from '../draft.js';
+import type { DraftDevice, DraftLabel, DraftOpening, DraftOutline, DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 import { mappingFor } from '../mapping/defaults/defaults.js';
 import { keysFrom } from '../mapping/keys.js';
@@ -10,19 +10,19 @@ import { ruleFor, valueUnder } from '../mapping/match.js';
 import type { Mapping, MappingRule } from '../mapping/types.js';
 import { unusedNotes } from '../mapping/unused.js';
 import type { Note } from '../notes.js';
-import { CountedNotes } from '../support/counted.js';
+import { GroupedNotes } from '../support/counted.js';
 import { idOfOrigin } from '../support/ids.js';
 import { nameOf } from '../support/names.js';
-import type { Format, RawFeature, Source } from '../types.js';
-import { type Elements, elementsOf, type Making, undrawn, votesOf } from './elements.js';
+import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
+import { type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
 
 export interface Classified {
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
   readonly notes: readonly Note[];
 }
 
 /** Tells apart what a source drew, by the rules of its mapping. */
-export function classify(source: Source, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
+export function classify(source: ImportSource, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
   const sorter = new Sorter(source, own, { frame, pack });
   for (const feature of source.features) sorter.take(feature);
   const { draft, notes } = sorter.done();
@@ -40,14 +40,14 @@ class Sorter {
   private readonly outlines: DraftOutline[] = [];
   private readonly labels: DraftLabel[] = [];
   private readonly notes: Note[] = [];
-  private readonly unfit = new CountedNotes();
-  private readonly assumed = new CountedNotes();
-  private readonly leftOut = new CountedNotes();
-  private readonly mappings = new Map<Format, Mapping>();
+  private readonly unfit = new GroupedNotes();
+  private readonly assumed = new GroupedNotes();
+  private readonly leftOut = new GroupedNotes();
+  private readonly mappings = new Map<ImportFormat, Mapping>();
   readonly used = new Set<MappingRule>();
 
   constructor(
-    private readonly source: Source,
+    private readonly source: ImportSource,
     private readonly own: Mapping | undefined,
     private readonly making: Making,
   ) {}
@@ -89,7 +89,7 @@ class Sorter {
       }
       return;
     }
-    const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? TOLD_KEYS : []);
+    const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
     for (const params of unfit) this.unfit.add({ sort: 'unknown', message: { id: 'classify/value', params } });
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
@@ -98,7 +98,7 @@ class Sorter {
     for (const [index, shape] of shapes.entries()) {
       const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys };
       const found = { element, name, feature, rule, mapping };
-      const made = elementsOf(found, shape, this.making);
+      const made = shapeElements(found, shape, this.making);
       if (made === undefined) {
         const params = { id: element.id, type: shape.type, as: rule.as };
         this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
@@ -120,7 +120,7 @@ class Sorter {
     outlines = [],
     labels = [],
     ...said
-  }: Elements): void {
+  }: ShapeElements): void {
     this.zones.push(...zones);
     this.walls.push(...walls);
     this.openings.push(...openings);
@@ -131,7 +131,7 @@ class Sorter {
     if (said.assumed !== undefined) this.assumed.add(said.assumed);
   }
 
-  private mapping(format: Format): Mapping {
+  private mapping(format: ImportFormat): Mapping {
     const mapping = this.mappings.get(format) ?? mappingFor(format, this.own);
     this.mappings.set(format, mapping);
     return mapping;

@@ -2,13 +2,13 @@ import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { deviceKeys } from '../devices/keys.js';
-import type { Draft, DraftLabel, DraftOpening, DraftWall, OpeningShape } from '../draft.js';
+import type { DraftLabel, DraftOpening, DraftWall, OpeningShape, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 import { kindOfRoom, type RoomKind } from '../kinds/kind.js';
 import { isPrivateRoom } from '../kinds/private.js';
 import type { Note } from '../notes.js';
 import type { Position, RawShape } from '../types.js';
-import type { Found } from './found.js';
+import type { ClassifiedFeature } from './found.js';
 import { widthOfPoint } from './width.js';
 
 /** What elements are made by. */
@@ -18,14 +18,14 @@ export interface Making {
 }
 
 /** What one shape of a feature becomes, and what is to be known of that. */
-export interface Elements extends Partial<Draft> {
+export interface ShapeElements extends Partial<PlanDraft> {
   readonly notes?: readonly (Note | undefined)[];
   /** What was assumed of it, as of others: to be said once. */
   readonly assumed?: Note | undefined;
 }
 
 /** The elements that `shape` becomes; undefined where what is drawn so can't be what the rule says. */
-export function elementsOf(found: Found, shape: RawShape, making: Making): Elements | undefined {
+export function shapeElements(found: ClassifiedFeature, shape: RawShape, making: Making): ShapeElements | undefined {
   switch (found.rule.as) {
     case 'zone':
       if (shape.type === 'Point') return labelOf(found, shape.at, making);
@@ -45,17 +45,17 @@ export function elementsOf(found: Found, shape: RawShape, making: Making): Eleme
 }
 
 /** A room or a wall that can't be drawn stays in the plan without geometry, where linting finds it. */
-export function undrawn(found: Found, making: Making): Elements {
+export function undrawn(found: ClassifiedFeature, making: Making): ShapeElements {
   if (found.rule.as === 'zone') return zoneOf(found, [], making);
   return found.rule.as === 'wall' ? { walls: [{ ...found.element, line: [] }] } : {};
 }
 
-function kindOf({ feature, rule, mapping }: Found, pack: Pack): RoomKind {
+function kindOf({ feature, rule, mapping }: ClassifiedFeature, pack: Pack): RoomKind {
   return kindOfRoom(feature, mapping, pack, rule);
 }
 
 /** A zone that is drawn as a point: what it says, it says of the room it lies in. */
-function labelOf(found: Found, at: Position | undefined, { frame, pack }: Making): Elements {
+function labelOf(found: ClassifiedFeature, at: Position | undefined, { frame, pack }: Making): ShapeElements {
   const { id, level, origin } = found.element;
   const { astray, of } = found.feature;
   const { kind, untold } = kindOf(found, pack);
@@ -63,7 +63,7 @@ function labelOf(found: Found, at: Position | undefined, { frame, pack }: Making
 }
 
 /** What no rule takes and yet stands in a room as a point, where it means a private kind: it says so of its room. */
-export function votesOf(found: Found, making: Making): Elements {
+export function votesOf(found: ClassifiedFeature, making: Making): ShapeElements {
   const { shapes, of = [] } = found.feature;
   const drawn = shapes.flatMap((shape) => (shape.type === 'Point' ? [shape.at] : []));
   const points = shapes.length === 0 && of.length > 0 ? [undefined] : drawn;
@@ -72,7 +72,7 @@ export function votesOf(found: Found, making: Making): Elements {
   return { labels: labels.filter(isVote).map((label) => ({ ...label, quiet: true })) };
 }
 
-function zoneOf(found: Found, lines: readonly (readonly Position[])[], making: Making): Elements {
+function zoneOf(found: ClassifiedFeature, lines: readonly (readonly Position[])[], making: Making): ShapeElements {
   const { element, name, feature } = found;
   const { kind, untold, note: toldBy } = kindOf(found, making.pack);
   const spans = feature.levels.slice(1);
@@ -80,7 +80,7 @@ function zoneOf(found: Found, lines: readonly (readonly Position[])[], making: M
   return { zones: [{ ...element, kind, untold, toldBy, name, spans, rings }] };
 }
 
-function wallsOf(found: Found, shape: RawShape, making: Making): Elements {
+function wallsOf(found: ClassifiedFeature, shape: RawShape, making: Making): ShapeElements {
   const { element } = found;
   const wall = (line: readonly Point[], index: number): DraftWall => {
     const id = index === 0 ? element.id : `${element.id}-${index}`;
@@ -98,7 +98,7 @@ function wallsOf(found: Found, shape: RawShape, making: Making): Elements {
   }
 }
 
-function openingsOf(found: Found, shape: RawShape, making: Making): Elements | undefined {
+function openingsOf(found: ClassifiedFeature, shape: RawShape, making: Making): ShapeElements | undefined {
   const { element, name, rule } = found;
   const kind = OPENING_KINDS.find((known) => known === rule.kind);
   if (kind === undefined) return undefined;
@@ -127,7 +127,7 @@ function openingsOf(found: Found, shape: RawShape, making: Making): Elements | u
   }
 }
 
-function deviceOf({ element, name, feature, rule }: Found, at: Position, { frame }: Making): Elements {
+function deviceOf({ element, name, feature, rule }: ClassifiedFeature, at: Position, { frame }: Making): ShapeElements {
   const told = deviceKeys(feature, rule);
   const keys = { ...element.keys, ...told.keys };
   return {

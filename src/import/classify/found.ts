@@ -3,7 +3,7 @@ import type { Mapping, MappingRule } from '../mapping/types.js';
 import type { RawFeature } from '../types.js';
 
 /** A feature on its way to an element: what its rule takes it for, and what every element has. */
-export interface Found {
+export interface ClassifiedFeature {
   readonly element: DraftElement;
   readonly name: string | undefined;
   readonly feature: RawFeature;

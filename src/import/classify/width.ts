@@ -3,7 +3,7 @@ import { valueUnder } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { metresIn } from '../support/length.js';
-import type { Found } from './found.js';
+import type { ClassifiedFeature } from './found.js';
 
 /** What sources draw as a point though it has a width. */
 export type Pointlike = 'door' | 'window' | 'pillar';
@@ -35,7 +35,7 @@ export interface Width {
 }
 
 /** How wide a door, a window or a pillar is that is drawn as a point: by its source, or else as assumed. */
-export function widthOfPoint({ feature, element, mapping }: Found, what: Pointlike): Width {
+export function widthOfPoint({ feature, element, mapping }: ClassifiedFeature, what: Pointlike): Width {
   const written = valueUnder(feature, mapping.keys?.width ?? []);
   const told = written === undefined ? undefined : metresIn(written);
   if (told !== undefined && told <= WIDEST) return { width: told };

@@ -10,7 +10,7 @@ import { type DirectionFault, type Directions, readDirections } from './directio
 import { formNamed } from './forms.js';
 
 /** What a source tells of a device, spelled as a plan spells it; and what is to be known of that. */
-export interface DeviceTold {
+export interface DeviceReading {
   readonly name: string | undefined;
   readonly keys: Readonly<Record<string, unknown>>;
   readonly notes: readonly Note[];
@@ -32,14 +32,14 @@ const KNOWN: Readonly<Record<DeviceKey, readonly string[]>> = {
 };
 
 /** Keys that are read as sources write them: what `from` of a rule names is more than a value. */
-export const TOLD_KEYS: readonly string[] = Object.keys(KNOWN);
+export const READ_KEYS: readonly string[] = Object.keys(KNOWN);
 
 /**
  * The keys of a device from the properties of `feature`: under the names that `from` of its mapping rule gives for a key, or
  * under those that are known. The rule's kind and form say how they are to be understood. What the source doesn't say stays absent, which may see everything and is certain to see nothing:
  * no height, tilt or field is made up. How a camera is mounted is told by where it stands, so a plan has no word for it.
  */
-export function deviceKeys(feature: RawFeature, rule: Pick<MappingRule, 'kind' | 'keys' | 'from'> = {}): DeviceTold {
+export function deviceKeys(feature: RawFeature, rule: Pick<MappingRule, 'kind' | 'keys' | 'from'> = {}): DeviceReading {
   return new Teller(feature, rule).told();
 }
 
@@ -51,7 +51,7 @@ class Teller {
     private readonly rule: Pick<MappingRule, 'kind' | 'keys' | 'from'>,
   ) {}
 
-  told(): DeviceTold {
+  told(): DeviceReading {
     const { form, type } = this.formAndType();
     const optic = this.optic(form);
     const directions = this.directions();

@@ -1,5 +1,5 @@
 import type { DraftDevice } from '../draft.js';
-import { rounded } from '../frame.js';
+import { roundedTo } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
 
 /** Says where several devices of one level stand in the very same place: each stays, and may be there twice. */
@@ -7,7 +7,7 @@ export function sharedPlaces(devices: readonly DraftDevice[]): Note[] {
   const places = new Map<string, DraftDevice[]>();
   for (const device of devices) {
     const [x, y] = device.at;
-    const key = JSON.stringify([device.level, rounded(x, 3), rounded(y, 3)]);
+    const key = JSON.stringify([device.level, roundedTo(x, 3), roundedTo(y, 3)]);
     const here = places.get(key);
     if (here === undefined) places.set(key, [device]);
     else here.push(device);

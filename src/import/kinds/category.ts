@@ -1,10 +1,10 @@
 import type { Pack } from '../../law/types.js';
 import { likeness } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
-import type { Format, RawFeature } from '../types.js';
+import type { ImportFormat, RawFeature } from '../types.js';
 
 /** A value that says what a room is for, and the property that holds it. */
-export interface Category {
+export interface SourceCategory {
   readonly key: string;
   readonly value: string;
   /** Whether it says so by itself: not `room`, nor what only stands in the room. */
@@ -16,7 +16,10 @@ export interface Category {
 }
 
 /** What `feature` has under the mapping's `keys.kind`, in their order; of a list (`toilets;shower`) each; then texts drawn in it. */
-export function categoriesOf({ format, properties }: RawFeature, { keys, silent = [] }: Mapping): readonly Category[] {
+export function sourceCategories(
+  { format, properties }: RawFeature,
+  { keys, silent = [] }: Mapping,
+): readonly SourceCategory[] {
   // Texts of a drawing that stand in a room and don't name it.
   const drawn = format === 'dxf' ? ['texts'] : [];
   return [...(keys?.kind ?? []), ...drawn].flatMap((key, index) => {
@@ -36,7 +39,7 @@ export function categoriesOf({ format, properties }: RawFeature, { keys, silent 
 }
 
 /** The kind that the mapping's `kinds` give a category: its very words before patterns, whatever their order. */
-export function mappedKind({ key, value }: Category, { kinds = {} }: Mapping): string | undefined {
+export function mappedKind({ key, value }: SourceCategory, { kinds = {} }: Mapping): string | undefined {
   const pair = `${key}=${value}`;
   for (const word of [pair, value]) if (Object.hasOwn(kinds, word)) return kinds[word];
   const found = Object.entries(kinds).find(([word]) => likeness(word).test(word.includes('=') ? pair : value));
@@ -44,7 +47,7 @@ export function mappedKind({ key, value }: Category, { kinds = {} }: Mapping): s
 }
 
 /** The kind that the pack's own lists for `format` give a category. */
-export function listedKind({ key, value }: Category, format: Format, pack: Pack): string | undefined {
+export function listedKind({ key, value }: SourceCategory, format: ImportFormat, pack: Pack): string | undefined {
   if (format === 'imdf') return imdfKind(value, pack);
   if (format !== 'osm') return undefined;
   const listed = (tag: string) => pack.zoneKinds.find(({ osm }) => osm.includes(tag))?.id;

@@ -1,9 +1,9 @@
-import { aloneIn, bracketed, plain, type Reading, readingsIn } from './reading.js';
+import { aloneIn, bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
 import words from './words/de.json' with { type: 'json' };
 
 /** Names as the words are compared: ä as ae, ß as ss, é as e. */
 function fold(text: string): string {
-  return plain(text)
+  return foldedName(text)
     .replace(/[äöü]/g, (c) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[c] ?? c)
     .replaceAll('ß', 'ss')
     .normalize('NFD')
@@ -28,7 +28,7 @@ const MOST_WORDS = 3;
  * What a German name says a room is for: the last part of its compound (Toilettenflur is a corridor), behind which only
  * what doesn't name a room may stand (Umkleide Herren 2). Empty where no known word is in it.
  */
-export function german(name: string): Reading[] {
+export function german(name: string): NameReading[] {
   const { base, inner } = bracketed(fold(name));
   const alone = ALONE.get(tokensOf(base).join(' '));
   if (alone !== undefined) return [alone];
@@ -55,7 +55,7 @@ function tokensOf(text: string): string[] {
   return text.split(/[^\p{L}]+/u).filter((token) => token.length > 1);
 }
 
-function head(text: string): Reading[] {
+function head(text: string): NameReading[] {
   const all = tokensOf(text);
   const cut = all.findIndex((token) => BEFORE.has(token));
   if (cut === 0 || all.some((token) => NOT.has(token))) return [{ kind: undefined }];
@@ -75,7 +75,7 @@ function head(text: string): Reading[] {
 }
 
 /** What the last of `tokens` say together; a word that is an English one too counts only where it is the very last. */
-function ending(tokens: readonly string[], last: boolean): Reading | undefined {
+function ending(tokens: readonly string[], last: boolean): NameReading | undefined {
   for (let count = Math.min(MOST_WORDS, tokens.length); count > 0; count--) {
     const text = tokens.slice(-count).join(' ');
     for (const form of singulars(text)) {

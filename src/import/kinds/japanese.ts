@@ -1,7 +1,7 @@
-import { bracketed, plain, type Reading, readingsIn } from './reading.js';
+import { bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
 import words from './words/ja.json' with { type: 'json' };
 
-const fold = (text: string) => plain(text).replace(/[\s・·]+/gu, '');
+const fold = (text: string) => foldedName(text).replace(/[\s・·]+/gu, '');
 const byWord = new Map(readingsIn(words, fold));
 const longest = Math.max(...[...byWord.keys()].map((word) => word.length));
 
@@ -18,8 +18,8 @@ const TAILS = [
 const BEFORE = new RegExp(`(?:${words.before.join('|')})$`, 'u');
 
 /** What a Japanese name says a room is for: the word it ends in. Empty where it ends in none that is known. */
-export function japanese(name: string): Reading[] {
-  const { base, inner } = bracketed(plain(name));
+export function japanese(name: string): NameReading[] {
+  const { base, inner } = bracketed(foldedName(name));
   const outer = partsOf(base).flatMap(ending);
   return outer.length > 0 ? outer : inner.flatMap(partsOf).flatMap(ending);
 }
@@ -29,7 +29,7 @@ function partsOf(text: string): string[] {
   return text.split(/[/+&＆、・]|兼/u).map(fold);
 }
 
-function ending(text: string): Reading[] {
+function ending(text: string): NameReading[] {
   for (let rest = text; rest !== ''; rest = withoutTail(rest)) {
     for (let length = Math.min(longest, rest.length); length > 0; length--) {
       const found = byWord.get(rest.slice(-length));

@@ -4,12 +4,12 @@ import { valueUnder } from '../mapping/match.js';
 import type { Mapping, MappingRule } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { nameOf, namesOf } from '../support/names.js';
-import type { Format, RawFeature } from '../types.js';
-import { type Category, categoriesOf, imdfKind, listedKind, mappedKind } from './category.js';
+import type { ImportFormat, RawFeature } from '../types.js';
+import { imdfKind, listedKind, mappedKind, type SourceCategory, sourceCategories } from './category.js';
 import { isPrivate, kindByWords } from './named.js';
 import { nearestKind } from './nearest.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin } from './private.js';
-import { kindByCategoryWords, kindByOwnWords } from './told.js';
+import { kindByCategoryWords, kindFromWords } from './told.js';
 
 /** What a room is for: a kind of the pack; or `other`, and what the source calls what we don't know. */
 export interface RoomKind {
@@ -30,7 +30,7 @@ export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack, ru
   const isOpen = (key: string) => rule?.kind === undefined || !Object.hasOwn(rule.where, key);
   const nameKeys = (mapping.keys?.name ?? ['name']).filter(isOpen);
   const names = nameKeys.flatMap((key) => namesOf(feature.properties, key)).map(({ text }) => text);
-  const meanings = categoriesOf(feature, mapping)
+  const meanings = sourceCategories(feature, mapping)
     .filter(({ key }) => isOpen(key))
     .map((category) => meaningOf(category, feature.format, mapping, pack));
   const named = kindByNames(names, mapping, pack);
@@ -40,14 +40,14 @@ export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack, ru
 }
 
 /** A category and what it means. */
-interface Meaning extends Category {
+interface Meaning extends SourceCategory {
   /** By the mapping or the pack's lists. */
   readonly listed: string | undefined;
   /** By its words, where no list has it. */
   readonly worded: string | undefined;
 }
 
-function meaningOf(category: Category, format: Format, mapping: Mapping, pack: Pack): Meaning {
+function meaningOf(category: SourceCategory, format: ImportFormat, mapping: Mapping, pack: Pack): Meaning {
   const { value, speaks, within } = category;
   const listed = mappedKind(category, mapping) ?? listedKind(category, format, pack);
   if (listed !== undefined) return { ...category, listed, worded: undefined };
@@ -139,7 +139,7 @@ function bothSaid(...statements: readonly Statement[]): string {
 
 /** The kind that any of a room's names tells, the user's words first; one that is private before others. */
 function kindByNames(names: readonly string[], { names: own = {} }: Mapping, pack: Pack): string | undefined {
-  const [first] = names.flatMap((name) => kindByOwnWords(name, own) ?? []);
+  const [first] = names.flatMap((name) => kindFromWords(name, own) ?? []);
   if (first !== undefined) return first;
   const kinds = names.flatMap((name) => kindByWords(name, pack) ?? kindOfCategoryName(name, pack) ?? []);
   return kinds.find((kind) => isPrivate(kind, pack)) ?? kinds[0];

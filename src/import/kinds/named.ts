@@ -3,7 +3,7 @@ import { kindMeantByName, kindsNamed } from '../../law/names/kind-of-name.js';
 import type { Pack } from '../../law/types.js';
 import { german, surelyGerman } from './german.js';
 import { japanese } from './japanese.js';
-import type { Reading } from './reading.js';
+import type { NameReading } from './reading.js';
 import { russian } from './russian.js';
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -30,7 +30,7 @@ export function isPrivate(kind: string, pack: Pack): boolean {
 /** No room's name is longer; a source is untrusted. */
 const LONGEST_NAME = 200;
 
-type Language = (text: string, pack: Pack) => readonly Reading[];
+type Language = (text: string, pack: Pack) => readonly NameReading[];
 
 /** What script and words it is in decides which language is asked first: カウンター前 is no Chinese. */
 function languagesOf(text: string): readonly Language[] {
@@ -42,7 +42,7 @@ function languagesOf(text: string): readonly Language[] {
 }
 
 /** What the pack's own words say, which linting knows too. */
-function ofPack(text: string, pack: Pack): readonly Reading[] {
+function ofPack(text: string, pack: Pack): readonly NameReading[] {
   const meant = kindMeantByName(pack, text);
   if (meant !== undefined) return [{ kind: meant.id }];
   const kinds = kindsNamed(pack, text);

@@ -1,7 +1,7 @@
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
 import { slips } from '../../source/suggest.js';
-import { plain } from './reading.js';
+import { foldedName } from './reading.js';
 import hints from './words/hints.json' with { type: 'json' };
 
 /**
@@ -29,7 +29,7 @@ function wordsOf({ id, name, synonyms, imdf, osm }: ZoneKind): string[] {
 }
 
 function spelled(text: string): string {
-  return plain(text)
+  return foldedName(text)
     .replace(/[_.\s-]+/g, ' ')
     .trim();
 }

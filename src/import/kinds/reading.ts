@@ -1,5 +1,5 @@
 /** What one part of a name says a room is for; no kind where its word is known and yet names none. */
-export interface Reading {
+export interface NameReading {
   readonly kind: string | undefined;
 }
 
@@ -10,10 +10,12 @@ export interface WordList {
 }
 
 /** Every word of `list` with what it says, as `fold` spells it. */
-export function readingsIn({ kinds, none }: WordList, fold: (word: string) => string): [string, Reading][] {
+export function readingsIn({ kinds, none }: WordList, fold: (word: string) => string): [string, NameReading][] {
   return [
-    ...Object.entries(kinds).flatMap(([kind, words]) => words.map((word): [string, Reading] => [fold(word), { kind }])),
-    ...none.map((word): [string, Reading] => [fold(word), { kind: undefined }]),
+    ...Object.entries(kinds).flatMap(([kind, words]) =>
+      words.map((word): [string, NameReading] => [fold(word), { kind }]),
+    ),
+    ...none.map((word): [string, NameReading] => [fold(word), { kind: undefined }]),
   ];
 }
 
@@ -21,12 +23,12 @@ export function readingsIn({ kinds, none }: WordList, fold: (word: string) => st
 export function aloneIn(
   words: Readonly<Record<string, readonly string[]>>,
   fold: (word: string) => string,
-): ReadonlyMap<string, Reading> {
+): ReadonlyMap<string, NameReading> {
   return new Map(Object.entries(words).flatMap(([kind, list]) => list.map((word) => [fold(word), { kind }] as const)));
 }
 
 /** `name` without what nobody sees, in one width, in lower case, one space between words. */
-export function plain(name: string): string {
+export function foldedName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, (c) => (/\s/.test(c) ? ' ' : ''))

@@ -1,4 +1,4 @@
-import { aloneIn, bracketed, plain, type Reading, readingsIn } from './reading.js';
+import { aloneIn, bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
 import words from './words/ru.json' with { type: 'json' };
 
 /** Endings of nouns and adjectives, so that a stem stands for its cases: палат* is палата, not палатка. */
@@ -8,15 +8,15 @@ const ENDING =
 interface Term {
   readonly tokens: readonly RegExp[];
   readonly length: number;
-  readonly reading: Reading;
+  readonly reading: NameReading;
 }
 
 /** By number of words and letters, the longest first: операционный зал before операционная, проходная before проход. */
-const TERMS: readonly Term[] = readingsIn(words, plain)
+const TERMS: readonly Term[] = readingsIn(words, foldedName)
   .map(([word, reading]) => ({ tokens: word.split(' ').map(stem), length: word.length, reading }))
   .sort((a, b) => b.tokens.length - a.tokens.length || b.length - a.length);
 const GENERIC = words.generic.map(stem);
-const ALONE = aloneIn(words.alone, plain);
+const ALONE = aloneIn(words.alone, foldedName);
 const BEFORE = new Set(words.before);
 const LEADING = new Set(words.leading);
 const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ного|ской)$/u;
@@ -25,7 +25,7 @@ const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|н�
  * What a Russian name says a room is for: its first noun, whatever follows (Туалет у лестницы is a toilet, Коридор у
  * туалета is none). Empty where that noun isn't known.
  */
-export function russian(name: string): Reading[] {
+export function russian(name: string): NameReading[] {
   const { base, inner } = bracketed(folded(name));
   const alone = ALONE.get(tokensOf(base).join(' '));
   if (alone !== undefined) return [alone];
@@ -34,7 +34,7 @@ export function russian(name: string): Reading[] {
 }
 
 function folded(name: string): string {
-  return plain(name)
+  return foldedName(name)
     .replaceAll('ё', 'е')
     .replace(/(?<!\p{L})с\s*[/.\\]\s*у(?!\p{L})\.?/gu, 'санузел')
     .replace(/(?<!\p{L})сан\s*[/.\\]\s*узел(?!\p{L})/gu, 'санузел');
@@ -55,7 +55,7 @@ function tokensOf(text: string): string[] {
     .filter((token) => token !== '');
 }
 
-function head(text: string): Reading[] {
+function head(text: string): NameReading[] {
   let tokens = tokensOf(text);
   while (tokens.length > 0) {
     const term = startsWithTerm(tokens);

@@ -6,7 +6,7 @@ import type { Stage } from '../stage.js';
  * Says of which rooms the kind couldn't be told, and where it was told against what their source says: each value once with
  * its count, the most frequent first. By now points in rooms have said what they know.
  */
-export const tellKinds: Stage = (draft) => {
+export const noteUnknownKinds: Stage = (draft) => {
   const found = new Map<string, Note & { readonly count: number }>();
   for (const zone of draft.zones) {
     const note = noteOf(zone);

@@ -2,14 +2,16 @@ import type { Pack } from '../../law/types.js';
 import { likeness } from '../mapping/match.js';
 import { imdfKind } from './category.js';
 import { kindByWords } from './named.js';
-import { plain } from './reading.js';
+import { foldedName } from './reading.js';
 
 /** The kind that the user's own words give `name`: it ends in one, or is like one with `*`; the longest word counts. */
-export function kindByOwnWords(name: string, words: Readonly<Record<string, string>>): string | undefined {
-  const whole = plain(name);
+export function kindFromWords(name: string, words: Readonly<Record<string, string>>): string | undefined {
+  const whole = foldedName(name);
   const bare = whole.replace(/(?:[^\p{L}]|(?<!\p{L})\p{L}(?!\p{L}))+$/u, '');
   const found = Object.keys(words)
-    .filter((word) => (word.includes('*') ? likeness(plain(word)).test(whole) : endsIn(whole, bare, plain(word))))
+    .filter((word) =>
+      word.includes('*') ? likeness(foldedName(word)).test(whole) : endsIn(whole, bare, foldedName(word)),
+    )
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return found.length === 0 ? undefined : words[found[0]];
 }

@@ -2,7 +2,7 @@ import { likeness } from './match.js';
 import type { Pattern, Where } from './types.js';
 
 /** Whether whatever matches `narrow` is certain to match `wide` too. */
-export function covers(wide: Where, narrow: Where): boolean {
+export function impliesMatch(wide: Where, narrow: Where): boolean {
   return Object.entries(wide).every(([key, pattern]) => {
     const other = Object.hasOwn(narrow, key) ? narrow[key] : undefined;
     return other !== undefined && includes(pattern, other);

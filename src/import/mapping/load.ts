@@ -13,7 +13,7 @@ import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validator.js';
 import type { SourceFile } from '../../source/types.js';
-import { covers } from './covers.js';
+import { impliesMatch } from './covers.js';
 import type { mappingMessages } from './messages.js';
 import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern } from './types.js';
 
@@ -169,7 +169,7 @@ function geometryProblems(pattern: Pattern | undefined, pointer: string, path: s
 /** Rules behind one that takes all of theirs. */
 function unreachable(rules: readonly RawRule[], path: string): SourceProblem[] {
   return rules.flatMap((rule, index) => {
-    const earlier = rules.slice(0, index).findIndex(({ where }) => covers(where, rule.where));
+    const earlier = rules.slice(0, index).findIndex(({ where }) => impliesMatch(where, rule.where));
     if (earlier < 0) return [];
     return [problem('mapping/never', path, child('/rules', index), { earlier: String(earlier + 1) })];
   });

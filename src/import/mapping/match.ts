@@ -3,11 +3,11 @@ import type { MappingRule, Pattern, Where } from './types.js';
 
 /** The first of `rules` that matches `feature`. */
 export function ruleFor(rules: readonly MappingRule[], feature: RawFeature): MappingRule | undefined {
-  return rules.find(({ where }) => matches(where, feature));
+  return rules.find(({ where }) => matchesWhere(where, feature));
 }
 
 /** Whether all of `where` holds of `feature`. */
-export function matches(where: Where, feature: RawFeature): boolean {
+export function matchesWhere(where: Where, feature: RawFeature): boolean {
   return Object.entries(where).every(([key, pattern]) => fits(pattern, propertyOf(feature, key)));
 }
 

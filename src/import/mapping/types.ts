@@ -1,5 +1,5 @@
 import type { Element } from '../../plan/read/geojson-feature.js';
-import type { System } from '../types.js';
+import type { CoordinateSystem } from '../types.js';
 
 /** What a property must be: one of these words (`*` stands for anything, case aside), there (`true`), or absent (`false`). */
 export type Pattern = string | boolean | number | readonly (string | number)[];
@@ -59,7 +59,7 @@ export interface MappingLevel {
 
 /** How a source is read as a plan. Data: schemas/mapping.schema.json. What a user's says goes before what is shipped. */
 export interface Mapping {
-  readonly coordinates?: System;
+  readonly coordinates?: CoordinateSystem;
   /** m a unit of the source, where `coordinates` is metres. */
   readonly unit?: number;
   readonly keys?: MappingKeys;

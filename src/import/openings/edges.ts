@@ -1,7 +1,7 @@
 import { forEachEdge } from '../../geometry/shapes/ring.js';
 import type { Segment } from '../../geometry/types.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
-import type { Draft, DraftWall, DraftZone } from '../draft.js';
+import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 
 /** An edge of a room or a piece of a wall, and what it is of. */
 export interface Edge extends Segment {
@@ -12,7 +12,7 @@ export interface Edge extends Segment {
 export type EdgesNear = (level: string, at: Segment, reach: number) => readonly Edge[];
 
 /** All edges of `draft` that an opening may lie in: of zones on each of their storeys, and of walls. */
-export function edgesOf({ zones, walls }: Pick<Draft, 'zones' | 'walls'>): EdgesNear {
+export function edgesOf({ zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>): EdgesNear {
   const levels = new Map<string, Edge[]>();
   const add = (level: string, edge: Edge): void => {
     const known = levels.get(level);

@@ -4,7 +4,7 @@ import { azimuthOf, distance } from '../../geometry/vector.js';
 import { along } from '../../plan/walls/along.js';
 import { frameOf, fromFrame } from '../../plan/walls/plane.js';
 import type { DraftOpening, OpeningShape } from '../draft.js';
-import { rounded } from '../frame.js';
+import { roundedTo } from '../frame.js';
 import type { NoteMessages } from '../notes.js';
 import { straightened } from '../rooms/straight.js';
 import type { EdgesNear } from './edges.js';
@@ -36,7 +36,7 @@ export function lineOfPatch(
   if (length === 0) {
     return { lines: [], notes: [{ sort: 'refused', message: { id: 'patch/no-area', params: { id } }, origin, level }] };
   }
-  const thickness = rounded(ringArea(ring) / length, 3);
+  const thickness = roundedTo(ringArea(ring) / length, 3);
   return { lines: linesAlong(axis, thickness), keys: { thickness }, notes: [] };
 }
 

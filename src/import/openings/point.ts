@@ -6,7 +6,7 @@ import { inRing } from '../../plan/inside.js';
 import { along } from '../../plan/walls/along.js';
 import { type Frame, frameOf, fromFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { DraftOpening, DraftZone, OpeningShape } from '../draft.js';
-import { rounded } from '../frame.js';
+import { roundedTo } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { Edge, EdgesNear } from './edges.js';
 import type { Laid } from './laid.js';
@@ -62,7 +62,7 @@ export function lineOfPoint(opening: DraftOpening, shape: PointShape, { edges, i
   const thickness = thicknessAt(best, near.filter(isWall), zonesOf(near));
   return {
     lines: [best.line],
-    ...(thickness === undefined ? {} : { keys: { thickness: rounded(thickness + MARGIN, 3) } }),
+    ...(thickness === undefined ? {} : { keys: { thickness: roundedTo(thickness + MARGIN, 3) } }),
     notes: noteOf(opening, shape, best),
   };
 }
@@ -228,7 +228,7 @@ function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, 
     origin,
     level,
     ids: [id],
-    size: rounded(size, 3),
+    size: roundedTo(size, 3),
     at,
   });
   if (width - place.width > WORTH_TELLING) return [note('openings/shortened', width - place.width)];

@@ -3,7 +3,15 @@ import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Note, NoteMessages } from '../notes.js';
-import type { Format, InputFile, Position, Properties, RawFeature, RawShape, System } from '../types.js';
+import type {
+  CoordinateSystem,
+  ImportFormat,
+  InputFile,
+  Position,
+  Properties,
+  RawFeature,
+  RawShape,
+} from '../types.js';
 
 /** A file of GeoJSON, read as far as every format shares. */
 export interface RawCollection {
@@ -17,7 +25,7 @@ export type ReadCollection =
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
 /** The FeatureCollection in `file`, or all that is wrong with it. */
-export function readCollection({ path, bytes }: InputFile): ReadCollection {
+export function readImportCollection({ path, bytes }: InputFile): ReadCollection {
   const parsed = parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE });
   if (!parsed.ok) return parsed;
   const value = parsed.value;
@@ -43,7 +51,7 @@ export interface ReadFeature {
 export function readFeature(
   { path, features }: RawCollection,
   index: number,
-  { format, system }: { readonly format: Format; readonly system: System },
+  { format, system }: { readonly format: ImportFormat; readonly system: CoordinateSystem },
 ): ReadFeature {
   const origin = { path, pointer: `/features/${index}` };
   const written = features[index];
@@ -128,7 +136,7 @@ function shapesOf(geometry: unknown): Shapes {
 }
 
 /** One position beyond longitude and latitude would take the whole building with it: metres are counted from its corner. */
-function onEarth(read: Shapes, system: System): Shapes {
+function onEarth(read: Shapes, system: CoordinateSystem): Shapes {
   if (system !== 'wgs84') return read;
   const beyond = read.shapes
     .flatMap((shape) =>

@@ -9,7 +9,7 @@ import type { Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
 import { drawingNames } from '../support/drawing-names.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
-import { type RawCollection, readCollection, readFeature } from './collection.js';
+import { type RawCollection, readFeature, readImportCollection } from './collection.js';
 import { levelsCalled, levelsMapped, levelsNamed, storeyNamed } from './storeys.js';
 
 /**
@@ -24,7 +24,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   const found: Found[] = [];
   let raised = 0;
   for (const file of files) {
-    const read = readCollection(file);
+    const read = readImportCollection(file);
     const fault = read.ok ? (system === 'wgs84' ? misplaced : mercator)(read.collection) : undefined;
     if (!read.ok) problems.push(...read.problems);
     else if (fault !== undefined) problems.push(placed(fault, file));

@@ -1,5 +1,5 @@
 import type { Mapping } from '../mapping/types.js';
-import { FORMATS, type Format, type InputFile, type ReadSource } from '../types.js';
+import { IMPORT_FORMATS, type ImportFormat, type InputFile, type ReadSource } from '../types.js';
 import { readDxf } from './dxf/read.js';
 import { isImdf, readImdf } from './imdf/imdf.js';
 import { isOsm, readOsm } from './osm/osm.js';
@@ -19,7 +19,7 @@ const JSON_FILE = /\.(?:geo)?json$/i;
 
 const isJson = ({ path }: InputFile): boolean => JSON_FILE.test(path);
 
-const READERS: Readonly<Record<Format, Reader>> = {
+const READERS: Readonly<Record<ImportFormat, Reader>> = {
   imdf: { endings: JSON_FILE, is: isImdf, read: readImdf },
   osm: { endings: JSON_FILE, is: (files) => files.every(isJson) && files.some(isOsm), read: readOsm },
   geojson: { endings: JSON_FILE, is: (files) => files.every(isJson), read: readPlain },
@@ -32,16 +32,16 @@ const READERS: Readonly<Record<Format, Reader>> = {
 };
 
 /** What a source is, by its files; undefined where it can't be told. */
-export function formatOf(files: readonly InputFile[]): Format | undefined {
-  return FORMATS.find((format) => READERS[format].is(files));
+export function formatOf(files: readonly InputFile[]): ImportFormat | undefined {
+  return IMPORT_FORMATS.find((format) => READERS[format].is(files));
 }
 
 /** What a file may be by the ending of its name, the first of such formats; undefined for what no format has. */
-export function formatByEnding(path: string): Format | undefined {
-  return FORMATS.find((format) => READERS[format].endings.test(path));
+export function formatByEnding(path: string): ImportFormat | undefined {
+  return IMPORT_FORMATS.find((format) => READERS[format].endings.test(path));
 }
 
 /** Reads the files of one source. `mapping` says how its storeys and numbers are meant. */
-export function readSource(files: readonly InputFile[], format: Format, mapping: Mapping): ReadSource {
+export function readSource(files: readonly InputFile[], format: ImportFormat, mapping: Mapping): ReadSource {
   return READERS[format].read(files, mapping);
 }

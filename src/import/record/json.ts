@@ -1,7 +1,7 @@
 import { locate } from '../../source/place/locate.js';
-import { rounded } from '../frame.js';
-import type { Again } from '../reimport/again.js';
-import { type Entry, type ImportRecord, RECORD_VERSION } from './record.js';
+import { roundedTo } from '../frame.js';
+import type { ReimportResult } from '../reimport/again.js';
+import { type ImportRecord, RECORD_VERSION, type RecordEntry } from './record.js';
 
 /** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */
 export function recordJson({ entries, totals, again, ...record }: ImportRecord, sitecam: string): string {
@@ -14,7 +14,7 @@ export function recordJson({ entries, totals, again, ...record }: ImportRecord, 
       message,
       text: { 'zh-CN': text.zh, en: text.en },
       count,
-      ...(largest === undefined ? {} : { largest: rounded(largest, SIZE_DIGITS) }),
+      ...(largest === undefined ? {} : { largest: roundedTo(largest, SIZE_DIGITS) }),
     })),
     entries: entries.map(entryJson),
     ...(again === undefined ? {} : { again: againJson(again) }),
@@ -26,7 +26,7 @@ export function recordJson({ entries, totals, again, ...record }: ImportRecord, 
 const SIZE_DIGITS = 4;
 
 /** What came, went and changed since the last import. */
-function againJson({ changes, orphans, levels, files }: Again): object {
+function againJson({ changes, orphans, levels, files }: ReimportResult): object {
   return {
     changes: changes ?? null,
     orphans: orphans.map(({ id, as, place: { path, pointer, ...at } }) => {
@@ -38,7 +38,7 @@ function againJson({ changes, orphans, levels, files }: Again): object {
   };
 }
 
-function entryJson({ sort, message, text, count, place, level, at, size, ids }: Entry): object {
+function entryJson({ sort, message, text, count, place, level, at, size, ids }: RecordEntry): object {
   return {
     sort,
     message,
@@ -46,8 +46,8 @@ function entryJson({ sort, message, text, count, place, level, at, size, ids }: 
     count,
     ...(place === undefined ? {} : { place }),
     ...(level === undefined ? {} : { level }),
-    ...(at === undefined ? {} : { at: at.map((value) => rounded(value, SIZE_DIGITS)) }),
-    ...(size === undefined ? {} : { size: rounded(size, SIZE_DIGITS) }),
+    ...(at === undefined ? {} : { at: at.map((value) => roundedTo(value, SIZE_DIGITS)) }),
+    ...(size === undefined ? {} : { size: roundedTo(size, SIZE_DIGITS) }),
     ...(ids.length === 0 ? {} : { ids }),
   };
 }

@@ -1,12 +1,12 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
 import { SORTS, type Sort } from '../notes.js';
-import type { Again } from '../reimport/again.js';
-import { SORTS as CHANGED } from '../reimport/compare.js';
-import { changeText, nameOf, orphanText } from '../reimport/text.js';
-import { BESIDE, OVERLAP, SAME, SLIT, WELDED } from '../repair/tolerances.js';
-import type { Entry, IdPair, ImportRecord } from './record.js';
-import { atText, ELEMENTS, MEANINGS, STRICT, sizeText, spotText, TITLES } from './words.js';
+import type { ReimportResult } from '../reimport/again.js';
+import { ELEMENT_SORTS as CHANGED } from '../reimport/compare.js';
+import { changeText, elementName, orphanText } from '../reimport/text.js';
+import { OPENING_REACH, OVERLAP, SAME_POINT, SLIT, WELDED } from '../repair/tolerances.js';
+import type { IdPair, ImportRecord, RecordEntry } from './record.js';
+import { atText, ELEMENT_NAMES, MEANINGS, STRICT, sizeText, sourceSpotText, TITLES } from './words.js';
 
 /** The record as a document to hand in: counts first, then everything by sort, the limits of mending, the table of ids. */
 export function recordMarkdown(record: ImportRecord, sitecam: string, locale: Locale): string {
@@ -66,14 +66,14 @@ function totals({ totals: rows, entries }: ImportRecord, locale: Locale): string
   );
 }
 
-function section(sort: Sort, entries: readonly Entry[], locale: Locale): string[] {
+function section(sort: Sort, entries: readonly RecordEntry[], locale: Locale): string[] {
   const own = entries.filter((entry) => entry.sort === sort);
   if (own.length === 0) return [];
   const total = own.reduce((sum, { count }) => sum + count, 0);
   const rows = own.map((entry, index) => [
     String(index + 1),
     inLocale(entry.text, locale) + (entry.count === 1 ? '' : say(locale, `（${entry.count}项）`, ` (${entry.count})`)),
-    entry.place === undefined ? '' : spotText(entry.place),
+    entry.place === undefined ? '' : sourceSpotText(entry.place),
     entry.level ?? '',
     entry.at === undefined ? '' : atText(entry.at),
     entry.size === undefined ? '' : sizeText(entry.size, locale),
@@ -98,7 +98,7 @@ function section(sort: Sort, entries: readonly Entry[], locale: Locale): string[
 }
 
 /** What came, went and changed since the last import, all of it. */
-function sinceLast({ changes, orphans, levels, files }: Again, locale: Locale): string[] {
+function sinceLast({ changes, orphans, levels, files }: ReimportResult, locale: Locale): string[] {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const title = `## ${t('与上次导入相比', 'Since the last import')}`;
   const rows =
@@ -106,10 +106,10 @@ function sinceLast({ changes, orphans, levels, files }: Again, locale: Locale): 
       ? []
       : CHANGED.flatMap((sort) => {
           const { came, went, changed } = changes[sort];
-          const name = inLocale(ELEMENTS[sort], locale);
+          const name = inLocale(ELEMENT_NAMES[sort], locale);
           return [
-            ...came.map((one) => [name, t('新增', 'came'), nameOf(one, locale)]),
-            ...went.map((one) => [name, t('消失', 'went'), nameOf(one, locale)]),
+            ...came.map((one) => [name, t('新增', 'came'), elementName(one, locale)]),
+            ...went.map((one) => [name, t('消失', 'went'), elementName(one, locale)]),
             ...changed.map((one) => [name, t('改变', 'changed'), changeText(one, locale)]),
           ];
         });
@@ -143,11 +143,11 @@ function sinceLast({ changes, orphans, levels, files }: Again, locale: Locale): 
 function limits(locale: Locale): string {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const rows: readonly (readonly [string, number])[] = [
-    [t('视为同一点的距离', 'points so near are one'), SAME],
+    [t('视为同一点的距离', 'points so near are one'), SAME_POINT],
     [t('不作处理的缝隙、重叠（设计图自行焊合）', 'gaps and overlaps that are left: the plan welds them'), WELDED],
     [t('予以合拢的缝隙，最宽', 'widest slit that is closed'), SLIT],
     [t('予以裁去的重叠，最宽', 'widest overlap that is cut off'), OVERLAP],
-    [t('移至墙上的门窗洞口，最远', 'farthest an opening is moved onto a wall'), BESIDE],
+    [t('移至墙上的门窗洞口，最远', 'farthest an opening is moved onto a wall'), OPENING_REACH],
   ];
   const note = t(
     '涉及或者可能涉及个人隐私的区域（包括用途不明的区域）只可能因修补而增大，不因裁去重叠、合拢缝隙而缩小。',
@@ -163,7 +163,7 @@ function ids(pairs: readonly IdPair[], locale: Locale): string[] {
   const elements = [...new Set(pairs.map(({ element }) => element))];
   return elements.flatMap((element) => {
     const own = pairs.filter((pair) => pair.element === element);
-    const title = inLocale(ELEMENTS[element], locale);
+    const title = inLocale(ELEMENT_NAMES[element], locale);
     const head = [
       say(locale, '楼层', 'level'),
       say(locale, '来源编号', 'id in the source'),

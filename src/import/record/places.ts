@@ -2,10 +2,10 @@ import { sha256 } from '../../base/hash.js';
 import { decode } from '../../source/parse/decode.js';
 import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
-import type { InputFile, Origin } from '../types.js';
+import type { InputFile, SourceOrigin } from '../types.js';
 
 /** Where something stands in a source: its line and column where the file has lines that count, else what names it there. */
-export interface Spot {
+export interface SourceSpot {
   readonly path: string;
   readonly pointer: string;
   readonly line?: number;
@@ -13,7 +13,7 @@ export interface Spot {
 }
 
 /** Where an origin is in its file. */
-export type Resolve = (origin: Origin) => Spot;
+export type Resolve = (origin: SourceOrigin) => SourceSpot;
 
 /** Finds places in `files`, each of which is decoded when it is first asked for; and their hashes. */
 export function resolver(files: readonly InputFile[]): {

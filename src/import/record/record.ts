@@ -1,12 +1,12 @@
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import type { DraftElement } from '../draft.js';
-import { type Building, countsOf } from '../import.js';
+import { elementCounts, type ImportedBuilding } from '../import.js';
 import { noteMessages } from '../messages.js';
 import { type Note, SORTS, type Sort } from '../notes.js';
-import type { Again } from '../reimport/again.js';
+import type { ReimportResult } from '../reimport/again.js';
 import type { InputFile } from '../types.js';
-import { type Resolve, resolver, type Spot } from './places.js';
+import { type Resolve, resolver, type SourceSpot } from './places.js';
 
 /** Version of the record's JSON (schemas/import-record-1.schema.json). */
 export const RECORD_VERSION = 1;
@@ -19,14 +19,14 @@ export interface ImportRecord {
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
   /** Nothing was mended. */
   readonly strict: boolean;
-  readonly counts: ReturnType<typeof countsOf> & { readonly levels: number };
+  readonly counts: ReturnType<typeof elementCounts> & { readonly levels: number };
   /** By sort, then in the order in which they came up. */
   readonly totals: readonly Total[];
   /** By sort, the gravest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly RecordEntry[];
   readonly ids: readonly IdPair[];
   /** Of a second import: what came, went and changed, all of it. */
-  readonly again?: Again;
+  readonly again?: ReimportResult;
 }
 
 /** All entries that say the same of different things. */
@@ -40,12 +40,12 @@ export interface Total {
 }
 
 /** A note, with its place resolved and its ids told. */
-export interface Entry {
+export interface RecordEntry {
   readonly sort: Sort;
   readonly message: string;
   readonly text: Localized;
   readonly count: number;
-  readonly place: Spot | undefined;
+  readonly place: SourceSpot | undefined;
   /** Id of the level in the plan. */
   readonly level: string | undefined;
   /** m east and north in the plan. */
@@ -70,11 +70,14 @@ export interface RecordOptions {
   /** What was read: places are looked up in them. */
   readonly files: readonly InputFile[];
   readonly strict: boolean;
-  readonly again?: Again;
+  readonly again?: ReimportResult;
 }
 
 /** The record of how `building` was made. Places are resolved as they are read, which costs a scan of each file once. */
-export function recordOf(building: Building, { plan, geometry, files, strict, again }: RecordOptions): ImportRecord {
+export function recordOf(
+  building: ImportedBuilding,
+  { plan, geometry, files, strict, again }: RecordOptions,
+): ImportRecord {
   const { identified, notes } = building;
   const { resolve, sources } = resolver(files);
   const ids = idsOf(building);
@@ -86,7 +89,7 @@ export function recordOf(building: Building, { plan, geometry, files, strict, ag
     geometry,
     sources,
     strict,
-    counts: { levels: identified.levels.length, ...countsOf(identified.draft) },
+    counts: { levels: identified.levels.length, ...elementCounts(identified.draft) },
     totals: totalsOf(sorted),
     entries: sorted.map((note) => entryOf(note, levels, planIds, resolve)),
     ids,
@@ -94,7 +97,7 @@ export function recordOf(building: Building, { plan, geometry, files, strict, ag
   };
 }
 
-function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanIds, resolve: Resolve): Entry {
+function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanIds, resolve: Resolve): RecordEntry {
   const level = note.level === undefined ? undefined : (levels.get(note.level) ?? note.level);
   return {
     sort: note.sort,
@@ -140,7 +143,7 @@ function withoutValues(id: string): Localized {
 }
 
 /** The table from old ids to new ones: of every level and element, in the order of the plan. */
-function idsOf({ identified: { levels, draft, ids } }: Building): IdPair[] {
+function idsOf({ identified: { levels, draft, ids } }: ImportedBuilding): IdPair[] {
   const sources = new Map(ids.map(({ from, to }) => [to, from]));
   const of = (element: IdPair['element'], list: readonly DraftElement[]): IdPair[] =>
     list.map(({ id, level }) => ({ element, level, source: sources.get(id) ?? id, plan: id }));

@@ -2,8 +2,8 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
 import { plainText } from '../../render/escape.js';
 import { SORTS, type Sort } from '../notes.js';
-import type { Entry, ImportRecord } from './record.js';
-import { STRICT, spotText, TITLES } from './words.js';
+import type { ImportRecord, RecordEntry } from './record.js';
+import { STRICT, sourceSpotText, TITLES } from './words.js';
 
 /** How many that say the same are shown before the rest is only counted. */
 const FEW: Readonly<Record<Sort, number>> = { refused: 10, mended: 3, unknown: 10, assumed: 3, 'left-out': 3 };
@@ -32,8 +32,8 @@ interface Row {
   readonly text: string;
 }
 
-function sortLines(sort: Sort, entries: readonly Entry[], file: string | undefined, locale: Locale): string[] {
-  const groups = new Map<string, Entry[]>();
+function sortLines(sort: Sort, entries: readonly RecordEntry[], file: string | undefined, locale: Locale): string[] {
+  const groups = new Map<string, RecordEntry[]>();
   for (const entry of entries) groups.set(entry.message, [...(groups.get(entry.message) ?? []), entry]);
   const shown = [...groups.values()].map((group) => ({
     rows: group.slice(0, FEW[sort]).map((entry) => rowOf(entry, locale)),
@@ -63,10 +63,10 @@ function columns(...cells: readonly (readonly [text: string, width: number])[]):
   return cells.flatMap(([text, width]) => (width === 0 ? [] : [padEnd(text, width)]));
 }
 
-function rowOf({ place, level, text, count }: Entry, locale: Locale): Row {
+function rowOf({ place, level, text, count }: RecordEntry, locale: Locale): Row {
   const many = count === 1 ? '' : say(locale, `（${count}项）`, ` (${count})`);
   return {
-    place: place === undefined ? '' : plainText(spotText(place)),
+    place: place === undefined ? '' : plainText(sourceSpotText(place)),
     level: plainText(level ?? ''),
     text: `${plainText(inLocale(text, locale))}${many}`,
   };

@@ -2,7 +2,7 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
 import { fixed } from '../../i18n/number.js';
 import type { Sort } from '../notes.js';
-import type { Spot } from './places.js';
+import type { SourceSpot } from './places.js';
 import type { IdPair } from './record.js';
 
 /** What became of what an entry is about. */
@@ -41,7 +41,7 @@ export const STRICT: Localized = {
   en: 'Nothing was mended (--strict): what would be is refused, and the brackets say what would become of it.',
 };
 
-export const ELEMENTS: Readonly<Record<IdPair['element'], Localized>> = {
+export const ELEMENT_NAMES: Readonly<Record<IdPair['element'], Localized>> = {
   level: { zh: '楼层', en: 'level' },
   zone: { zh: '区域', en: 'zone' },
   wall: { zh: '墙', en: 'wall' },
@@ -50,7 +50,7 @@ export const ELEMENTS: Readonly<Record<IdPair['element'], Localized>> = {
 };
 
 /** `unit.geojson:12:5`; the handle where the file has no lines. */
-export function spotText({ path, pointer, line, column }: Spot): string {
+export function sourceSpotText({ path, pointer, line, column }: SourceSpot): string {
   if (line !== undefined && column !== undefined) return `${path}:${line}:${column}`;
   return pointer === '' ? path : `${path}#${pointer}`;
 }

@@ -3,19 +3,19 @@ import type { Unreadable } from '../../plan/model.js';
 import { readPlan } from '../../plan/read/read.js';
 import { isRecord, listIn, textIn, type Unchecked } from '../../plan/read/unknown.js';
 import type { SourceFile } from '../../source/types.js';
-import type { Building } from '../import.js';
+import type { ImportedBuilding } from '../import.js';
 import type { PlanLevel } from '../support/ids.js';
-import { elementsOf } from '../write/features.js';
-import { type Changes, compare } from './compare.js';
-import { type Mention, mentionsIn } from './mentions.js';
+import { writtenElements } from '../write/features.js';
+import { compareImports, type ImportChanges } from './compare.js';
+import { type IdMention, mentionsIn } from './mentions.js';
 import type { Previous } from './previous.js';
 
 /** What a second import does to a plan whose file people have edited since. */
-export interface Again {
+export interface ReimportResult {
   /** Undefined where there was no file of geometry, or one in other units, to compare with. */
-  readonly changes: Changes | undefined;
+  readonly changes: ImportChanges | undefined;
   /** Where the people's file speaks of what is gone. */
-  readonly orphans: readonly Mention[];
+  readonly orphans: readonly IdMention[];
   readonly levels: {
     /** In the source, and not in the people's file. */
     readonly came: readonly PlanLevel[];
@@ -39,11 +39,14 @@ export interface AgainOptions {
 }
 
 /** Compares what an import makes of a source now with what is there, and with what people say of it. */
-export function again({ identified, frame }: Building, { plan, value, previous, read, pack }: AgainOptions): Again {
-  const elements = elementsOf(identified.draft, frame);
+export function reimport(
+  { identified, frame }: ImportedBuilding,
+  { plan, value, previous, read, pack }: AgainOptions,
+): ReimportResult {
+  const elements = writtenElements(identified.draft, frame);
   const people: Unchecked = isRecord(value) ? value : {};
   const before = previous?.system === frame.system ? previous.elements : undefined;
-  const changes = before && compare(before, elements, frame);
+  const changes = before && compareImports(before, elements, frame);
   const stays = new Set(elements.map(({ id }) => id));
   const gone = new Set((before ?? []).flatMap(({ id }) => (stays.has(id) ? [] : [id])));
   const written = (listIn(people, 'levels') ?? []).flatMap((level) =>

@@ -1,11 +1,11 @@
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
-import { type ImportFrame, rounded } from '../frame.js';
+import { type ImportFrame, roundedTo } from '../frame.js';
 import type { ElementSort } from '../support/ids.js';
 import { type FileElement, type FileGeometry, linesOf } from './previous.js';
 
 /** An element by which people know it. */
-export interface Named {
+export interface ImportedElement {
   readonly id: string;
   readonly level: string;
   readonly kind?: string;
@@ -13,15 +13,15 @@ export interface Named {
 }
 
 /** A key that says something else than before; undefined: it isn't said. */
-export interface KeyChange {
+export interface ImportKeyChange {
   readonly key: string;
   readonly from: unknown;
   readonly to: unknown;
 }
 
-export interface Changed extends Named {
+export interface ChangedElement extends ImportedElement {
   /** `level` too, in the order of the keys. */
-  readonly keys: readonly KeyChange[];
+  readonly keys: readonly ImportKeyChange[];
   /** m: how far the farther of its points lies from where it was; undefined where it is drawn as before. */
   readonly moved?: number;
   /** m², before and after, of a zone whose area is another one. */
@@ -31,17 +31,17 @@ export interface Changed extends Named {
 }
 
 export interface SortChanges {
-  readonly came: readonly Named[];
-  readonly went: readonly Named[];
-  readonly changed: readonly Changed[];
+  readonly came: readonly ImportedElement[];
+  readonly went: readonly ImportedElement[];
+  readonly changed: readonly ChangedElement[];
   /** How many are as they were. */
   readonly same: number;
 }
 
 /** What a second import makes of the file of geometry, by sort of element, each in the order of its file. */
-export type Changes = Readonly<Record<ElementSort, SortChanges>>;
+export type ImportChanges = Readonly<Record<ElementSort, SortChanges>>;
 
-export const SORTS = ['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementSort[];
+export const ELEMENT_SORTS = ['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementSort[];
 
 /** m: what coordinates of a file are rounded to is less; a wall isn't moved by it. */
 const UNMOVED = 0.001;
@@ -50,11 +50,11 @@ const UNMOVED = 0.001;
 const SAME_AREA = 0.01;
 
 /** What became of the elements of a file of geometry, by their ids in the plan. */
-export function compare(
+export function compareImports(
   before: readonly FileElement[],
   after: readonly FileElement[],
   frame: Pick<ImportFrame, 'system' | 'toMetres'>,
-): Changes {
+): ImportChanges {
   const of = (sort: ElementSort): SortChanges => {
     const old = new Map(before.flatMap((one) => (one.element === sort ? [[one.id, one] as const] : [])));
     const now = new Map(after.flatMap((one) => (one.element === sort ? [[one.id, one] as const] : [])));
@@ -74,14 +74,14 @@ export function compare(
 }
 
 /** Whether anything came, went or changed. */
-export function isUnchanged(changes: Changes): boolean {
-  return SORTS.every((sort) => {
+export function isUnchanged(changes: ImportChanges): boolean {
+  return ELEMENT_SORTS.every((sort) => {
     const { came, went, changed } = changes[sort];
     return came.length + went.length + changed.length === 0;
   });
 }
 
-function named({ id, level, keys }: FileElement): Named {
+function named({ id, level, keys }: FileElement): ImportedElement {
   const { kind, name } = keys;
   return {
     id,
@@ -95,12 +95,12 @@ function changeOf(
   was: FileElement,
   is: FileElement,
   frame: Pick<ImportFrame, 'system' | 'toMetres'>,
-): Changed | undefined {
+): ChangedElement | undefined {
   const [old, now] = [
     { level: was.level, ...was.keys },
     { level: is.level, ...is.keys },
   ].map((keys): ReadonlyMap<string, unknown> => new Map(Object.entries(keys)));
-  const keys = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((key): KeyChange[] => {
+  const keys = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((key): ImportKeyChange[] => {
     const [from, to] = [old?.get(key), now?.get(key)];
     return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ key, from, to }];
   });
@@ -112,15 +112,16 @@ function shapeChange(
   was: FileGeometry | null,
   is: FileGeometry | null,
   frame: Pick<ImportFrame, 'system' | 'toMetres'>,
-): Pick<Changed, 'moved' | 'area' | 'drawn'> | undefined {
+): Pick<ChangedElement, 'moved' | 'area' | 'drawn'> | undefined {
   if (JSON.stringify(was) === JSON.stringify(is)) return undefined;
   if (was === null || is === null) return { drawn: is !== null };
   const [old, now] = [linesOf(was, frame), linesOf(is, frame)];
   const moved = Math.max(farthest(old, now), farthest(now, old));
   const [before, after] = [areaOf(was, old), areaOf(is, now)];
-  const area = Math.abs(before - after) > SAME_AREA ? ([rounded(before, 2), rounded(after, 2)] as const) : undefined;
+  const area =
+    Math.abs(before - after) > SAME_AREA ? ([roundedTo(before, 2), roundedTo(after, 2)] as const) : undefined;
   if (moved <= UNMOVED && area === undefined) return undefined;
-  return { moved: rounded(moved, 4), ...(area === undefined ? {} : { area }) };
+  return { moved: roundedTo(moved, 4), ...(area === undefined ? {} : { area }) };
 }
 
 /** m: how far the farthest point of `lines` lies from `others`. */

@@ -3,16 +3,16 @@ import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 
 /** Where the file that people edit names something by its id. */
-export interface Mention {
+export interface IdMention {
   readonly id: string;
   readonly as: 'override' | 'opening' | 'waiver' | 'level';
   readonly place: Place;
 }
 
 /** Every id that a YAML plan at `path` speaks of beyond what it draws itself, in the order of its keys. */
-export function mentionsIn(path: string, plan: Unchecked): Mention[] {
-  const found: Mention[] = [];
-  const add = (id: unknown, as: Mention['as'], pointer: string, key?: true): void => {
+export function mentionsIn(path: string, plan: Unchecked): IdMention[] {
+  const found: IdMention[] = [];
+  const add = (id: unknown, as: IdMention['as'], pointer: string, key?: true): void => {
     if (typeof id === 'string') found.push({ id, as, place: { path, pointer, ...(key === true ? { key } : {}) } });
   };
   /** What the keys of an element at `pointer` refer to. */

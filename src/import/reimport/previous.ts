@@ -4,8 +4,8 @@ import { ELEMENTS } from '../../plan/read/geojson-feature.js';
 import { isRecord, listIn, own, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { ImportFrame } from '../frame.js';
-import { type ElementSort, type Known, middle, type Renamed } from '../support/ids.js';
-import type { Position, System } from '../types.js';
+import { type EarlierIds, type ElementSort, middle, type RenamedId } from '../support/ids.js';
+import type { CoordinateSystem, Position } from '../types.js';
 
 /** An element of a file of geometry. */
 export interface FileElement {
@@ -24,11 +24,11 @@ export type FileGeometry =
 
 /** The file of geometry that an earlier import wrote. */
 export interface Previous {
-  readonly system: System;
+  readonly system: CoordinateSystem;
   /** Of a file in metres: the place, in the source's own, that they are counted from. */
   readonly corner: Position | undefined;
   /** Levels, by the keys that the source had for them. */
-  readonly levels: readonly Renamed[];
+  readonly levels: readonly RenamedId[];
   /** With the id that the source had, where it had one. */
   readonly elements: readonly (FileElement & { readonly from: string | undefined })[];
 }
@@ -67,7 +67,7 @@ function cornerOf(value: unknown): Position {
 }
 
 /** What `previous` named as ids.ts takes it, in metres of `frame`. */
-export function knownOf({ system, levels, elements }: Previous, frame: ImportFrame): Known {
+export function earlierIds({ system, levels, elements }: Previous, frame: ImportFrame): EarlierIds {
   const known = elements.map(({ element, level, id, geometry, from }) => ({
     element,
     from,

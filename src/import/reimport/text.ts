@@ -5,17 +5,17 @@ import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { ElementSort } from '../support/ids.js';
 import { levelLines } from '../write/plan-file.js';
-import type { Again } from './again.js';
+import type { ReimportResult } from './again.js';
 import {
-  type Changed,
-  type Changes,
+  type ChangedElement,
+  ELEMENT_SORTS,
+  type ImportChanges,
+  type ImportedElement,
+  type ImportKeyChange,
   isUnchanged,
-  type KeyChange,
-  type Named,
-  SORTS,
   type SortChanges,
 } from './compare.js';
-import type { Mention } from './mentions.js';
+import type { IdMention } from './mentions.js';
 
 /** How many of a sort a terminal names. */
 const SHOWN = 5;
@@ -30,7 +30,11 @@ export interface AgainNames {
 }
 
 /** What a second import came to, for a terminal: counts and the first few; ends with a line break. */
-export function againText(result: Again, { plan, geometry, reference, storey }: AgainNames, locale: Locale): string {
+export function againText(
+  result: ReimportResult,
+  { plan, geometry, reference, storey }: AgainNames,
+  locale: Locale,
+): string {
   const { changes, orphans, levels, unreadable } = result;
   const t = (zh: string, en: string) => say(locale, zh, en);
   const lines = [
@@ -60,7 +64,7 @@ export function againText(result: Again, { plan, geometry, reference, storey }: 
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function changesLines(changes: Changes | undefined, geometry: string, locale: Locale): string[] {
+function changesLines(changes: ImportChanges | undefined, geometry: string, locale: Locale): string[] {
   if (changes === undefined) {
     return [
       say(locale, `${geometry}：没有可以比较的上次导入`, `${geometry}: there is no earlier import to compare with`),
@@ -69,7 +73,7 @@ function changesLines(changes: Changes | undefined, geometry: string, locale: Lo
   if (isUnchanged(changes)) {
     return [say(locale, `${geometry}：各要素均无变化`, `${geometry}: every element is as it was`)];
   }
-  return SORTS.flatMap((sort) => sortLines(sort, changes[sort], locale));
+  return ELEMENT_SORTS.flatMap((sort) => sortLines(sort, changes[sort], locale));
 }
 
 const NAMES: Readonly<Record<ElementSort, { readonly zh: string; readonly en: string }>> = {
@@ -91,8 +95,8 @@ function sortLines(sort: ElementSort, { came, went, changed, same }: SortChanges
   const told = counts.filter(([count]) => count > 0).map(([count, word]) => t(`${word}${count}`, `${count} ${word}`));
   return [
     t(`${NAMES[sort].zh}：${told.join('，')}`, `${NAMES[sort].en}: ${told.join(', ')}`),
-    ...some(came, (one) => t(`新增 ${nameOf(one, locale)}`, `came: ${nameOf(one, locale)}`), locale),
-    ...some(went, (one) => t(`消失 ${nameOf(one, locale)}`, `went: ${nameOf(one, locale)}`), locale),
+    ...some(came, (one) => t(`新增 ${elementName(one, locale)}`, `came: ${elementName(one, locale)}`), locale),
+    ...some(went, (one) => t(`消失 ${elementName(one, locale)}`, `went: ${elementName(one, locale)}`), locale),
     ...some(changed, (one) => t(`改变 ${changeText(one, locale)}`, `changed: ${changeText(one, locale)}`), locale),
   ];
 }
@@ -104,13 +108,13 @@ function some<T>(all: readonly T[], text: (one: T) => string, locale: Locale): s
 }
 
 /** r1（“101”，office，F1） */
-export function nameOf({ id, name, kind, level }: Named, locale: Locale): string {
+export function elementName({ id, name, kind, level }: ImportedElement, locale: Locale): string {
   const about = [...(name === undefined ? [] : [quote(name, locale)]), ...(kind === undefined ? [] : [kind]), level];
   return say(locale, `${id}（${about.join('，')}）`, `${id} (${about.join(', ')})`);
 }
 
 /** r1：类型 office→store，移动0.35米 */
-export function changeText({ id, keys, moved, area, drawn }: Changed, locale: Locale): string {
+export function changeText({ id, keys, moved, area, drawn }: ChangedElement, locale: Locale): string {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const parts = [
     ...keys.map((change) => keyText(change, locale)),
@@ -138,7 +142,7 @@ const KEYS: Readonly<Record<string, { readonly zh: string; readonly en: string }
   kindUnknown: { zh: '来源所写用途', en: 'use in the source' },
 };
 
-function keyText({ key, from, to }: KeyChange, locale: Locale): string {
+function keyText({ key, from, to }: ImportKeyChange, locale: Locale): string {
   const name = Object.hasOwn(KEYS, key) ? say(locale, KEYS[key].zh, KEYS[key].en) : key;
   const said = (value: unknown) =>
     value === undefined
@@ -149,14 +153,14 @@ function keyText({ key, from, to }: KeyChange, locale: Locale): string {
   return say(locale, `${name}${said(from)}→${said(to)}`, `${name} ${said(from)} → ${said(to)}`);
 }
 
-const AS: Readonly<Record<Mention['as'], { readonly zh: string; readonly en: string }>> = {
+const AS: Readonly<Record<IdMention['as'], { readonly zh: string; readonly en: string }>> = {
   override: { zh: '改写（overrides）', en: 'overrides' },
   opening: { zh: '所控门窗洞口（opening）', en: 'opening' },
   waiver: { zh: '例外说明（waivers）', en: 'waivers' },
   level: { zh: '所跨楼层（levels）', en: 'levels' },
 };
 
-function orphanLines({ files }: Again, orphans: readonly Mention[], plan: string, locale: Locale): string[] {
+function orphanLines({ files }: ReimportResult, orphans: readonly IdMention[], plan: string, locale: Locale): string[] {
   if (orphans.length === 0) return [];
   return [
     say(
@@ -169,7 +173,7 @@ function orphanLines({ files }: Again, orphans: readonly Mention[], plan: string
 }
 
 /** plan.yaml:14:3  r1，改写（overrides） */
-export function orphanText({ id, as, place }: Mention, files: readonly SourceFile[], locale: Locale): string {
+export function orphanText({ id, as, place }: IdMention, files: readonly SourceFile[], locale: Locale): string {
   const file = files.find(({ path }) => path === place.path);
   const start = file && locate(file, place).start;
   const where = start === undefined ? place.path : `${place.path}:${start.line}:${start.column}`;

@@ -4,7 +4,7 @@ import type { NoteMessages } from '../notes.js';
  * What repair says. The words name what was found and what becomes of it; whether it was done (`mended`) or only told
  * (`refused`, with --strict) the sort of the note says.
  */
-export const repairMessages = {
+export const importRepairMessages = {
   'repair/unclosed': {
     zh: '“{id}”的轮廓线未闭合，首尾相距{size}（以直线闭合）',
     en: "the ring of '{id}' isn't closed: its ends are {size} apart (to be joined by a straight line)",

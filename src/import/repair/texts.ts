@@ -1,5 +1,5 @@
 import type { Note, NoteMessages } from '../notes.js';
-import type { Properties, Source } from '../types.js';
+import type { ImportSource, Properties } from '../types.js';
 
 /** The upper halves of what UTF-8 is misread as most often: a Windows console's code pages, and Windows' own. */
 const PAGES = {
@@ -60,7 +60,7 @@ export function beforeMisreading(text: string, page: Page): string | undefined {
 }
 
 /** Mends texts of a source whose UTF-8 was misread before it came here: of the code pages the one that explains most. */
-export function mendTexts(source: Source, strict: boolean): Source {
+export function mendTexts(source: ImportSource, strict: boolean): ImportSource {
   const texts = new Set(textsOf(source));
   const [best] = pages
     .map((page) => ({ page, found: foundIn(texts, page) }))
@@ -86,7 +86,7 @@ export function mendTexts(source: Source, strict: boolean): Source {
   };
 }
 
-function textsOf({ name, levels, features }: Source): string[] {
+function textsOf({ name, levels, features }: ImportSource): string[] {
   const values = features.flatMap(({ properties }) => Object.values(properties));
   return [name, ...levels.flatMap((level) => [level.short, level.name]), ...values].flatMap((value) =>
     typeof value === 'string' ? [value] : [],

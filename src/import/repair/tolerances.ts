@@ -8,7 +8,7 @@ const HAIR = 1e-9;
  * Points nearer than this are one point. A fifth of the 5 mm within which the plan welds, so that nothing is lost that
  * the plan could still tell apart.
  */
-export const SAME = 0.001;
+export const SAME_POINT = 0.001;
 
 /** What the plan welds itself (5 mm) is no gap and no overlap: there is nothing to mend. */
 export const WELDED = 0.005 + HAIR;
@@ -26,7 +26,7 @@ export const OVERLAP = 0.1;
 export const OVERLAP_FAULT = 0.05;
 
 /** How far from a wall an opening may lie to be in it (design of the plan format). */
-export const BESIDE = 0.05 + HAIR;
+export const OPENING_REACH = 0.05 + HAIR;
 
 /** How far about an opening it is looked for the wall it stands off, to say how far that is. */
 export const NEAREST_WALL = 5;

@@ -1,5 +1,5 @@
 import type { Point, Ring } from '../../geometry/types.js';
-import type { Draft, DraftWall } from '../draft.js';
+import type { DraftWall, PlanDraft } from '../draft.js';
 import type { Barrier } from './spaces.js';
 
 /** A barrier, and the walls it is made of. */
@@ -8,7 +8,7 @@ export interface DraftBarrier extends Barrier {
 }
 
 /** What rooms of a storey end at: its walls, doors and windows, and its outline. */
-export function barriersOn(level: string, { walls, openings, outlines }: Draft): DraftBarrier[] {
+export function barriersOn(level: string, { walls, openings, outlines }: PlanDraft): DraftBarrier[] {
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
   // Outer ring and holes of one polygon are walls each, and enclose together what they do.
   const polygons = new Map<string, DraftWall[]>();

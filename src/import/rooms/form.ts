@@ -1,10 +1,10 @@
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
-import type { Draft, DraftZone } from '../draft.js';
-import { rounded } from '../frame.js';
+import type { DraftZone, PlanDraft } from '../draft.js';
+import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
-import type { Stage, Staged, StageOptions } from '../stage.js';
+import type { Stage, StageOptions, StageResult } from '../stage.js';
 import { barriersOn, type DraftBarrier } from './barriers.js';
 import type { roomMessages } from './messages.js';
 import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone } from './own.js';
@@ -35,7 +35,7 @@ export const formRooms: Stage = (draft, options) => {
   return { draft: formed, notes };
 };
 
-function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Staged | undefined {
+function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions): StageResult | undefined {
   const barriers = barriersOn(level, draft);
   const enclosed = spacesBetween(barriers, { close: !strict });
   const own = ownOn(level, draft.zones);
@@ -63,7 +63,11 @@ interface Found {
 }
 
 /** All rooms of a level anew, with what its own zones say of them. */
-function formAll(level: string, draft: Draft, { barriers, enclosed: { rooms, bounds }, own, pack }: Found): Staged {
+function formAll(
+  level: string,
+  draft: PlanDraft,
+  { barriers, enclosed: { rooms, bounds }, own, pack }: Found,
+): StageResult {
   const fillers = rooms.map((space) => fillerOf(space, own));
   const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? nameless(space, level, draft), { level, pack }));
   const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
@@ -123,7 +127,7 @@ function elsewhere(zone: DraftZone, level: string): DraftZone[] {
  * A room that the source doesn't know: named by where it is (whole metres of its middle east and north of the origin), so that
  * its id stays when rooms elsewhere come and go.
  */
-function nameless(space: Space, level: string, { walls }: Draft): DraftZone {
+function nameless(space: Space, level: string, { walls }: PlanDraft): DraftZone {
   const [x, y] = interiorPoint(regionOfZone(space)) ?? space.rings[0][0];
   return {
     id: `${level}-x${Math.round(x)}y${Math.round(y)}`,
@@ -151,8 +155,8 @@ function gapNotes(level: string, { gaps }: Enclosed, strict: boolean): Note[] {
     sort: strict ? 'refused' : 'mended',
     message: { id, params: { width: metres(width, 3) } },
     level,
-    size: rounded(width, 4),
-    at: [rounded(x, 2), rounded(y, 2)],
+    size: roundedTo(width, 4),
+    at: [roundedTo(x, 2), roundedTo(y, 2)],
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Note } from '../notes.js';
 
 /** Notes of which each stands for many things: said once, with how many. */
-export class CountedNotes {
+export class GroupedNotes {
   private readonly byWords = new Map<string, Note & { count: number }>();
 
   /** One more thing of which `note` holds. */

@@ -1,4 +1,4 @@
-import type { Building, Input } from '../import.js';
+import type { ImportedBuilding, Input } from '../import.js';
 import { mappingFor } from '../mapping/defaults/defaults.js';
 import type { Mapping } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -13,7 +13,7 @@ export function storeyOf([input]: readonly Input[], mapping: Mapping | undefined
 }
 
 /** `building` with the note that the elevations of its levels are assumed, where the source doesn't say them. */
-export function withElevations(building: Building, storey: number): Building {
+export function withElevations(building: ImportedBuilding, storey: number): ImportedBuilding {
   const assumed = building.identified.levels.filter(({ elevation }) => elevation === undefined);
   // A single storey at zero assumes nothing of what is above it.
   if (assumed.length === 0 || building.identified.levels.length < 2) return building;

@@ -1,11 +1,11 @@
 import { boxOf } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
-import type { Draft, DraftElement } from '../draft.js';
+import type { DraftElement, PlanDraft } from '../draft.js';
 import type { SourceLevel } from '../types.js';
 import { stemOf } from './drawing-names.js';
 
 /** An id as the source has it, and as the plan has it. */
-export interface Renamed {
+export interface RenamedId {
   readonly from: string;
   readonly to: string;
   /** The source has none: `from` says where it stands there. */
@@ -19,16 +19,16 @@ export interface PlanLevel extends SourceLevel {
 
 export interface Identified {
   readonly levels: readonly PlanLevel[];
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
   /** Of every element and level, in the order of the draft; also of those whose ids stay as they were. */
-  readonly ids: readonly Renamed[];
+  readonly ids: readonly RenamedId[];
 }
 
 /** The sorts of element, by the lists of a draft. */
 export type ElementSort = 'zone' | 'wall' | 'opening' | 'device';
 
 /** An element as an earlier import named it. */
-export interface KnownElement {
+export interface EarlierElement {
   readonly element: ElementSort;
   /** As the source had it; undefined where the source had none. */
   readonly from: string | undefined;
@@ -40,13 +40,13 @@ export interface KnownElement {
 }
 
 /** What an earlier import named. */
-export interface Known {
+export interface EarlierIds {
   /** Levels, by the keys that the source had for them. */
-  readonly levels: readonly Renamed[];
-  readonly elements: readonly KnownElement[];
+  readonly levels: readonly RenamedId[];
+  readonly elements: readonly EarlierElement[];
 }
 
-const NOTHING_KNOWN: Known = { levels: [], elements: [] };
+const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [] };
 
 /**
  * Gives every level and element an id that a plan may have: NFC, without `>`, `/`, white space and what can't be seen, used
@@ -57,7 +57,11 @@ const NOTHING_KNOWN: Known = { levels: [], elements: [] };
  * of those without an id, the nearest. Its id is given to nothing else, even where it is gone: what people say of it by
  * its id must not come to be said of something else.
  */
-export function identify(draft: Draft, levels: readonly SourceLevel[], known: Known = NOTHING_KNOWN): Identified {
+export function identify(
+  draft: PlanDraft,
+  levels: readonly SourceLevel[],
+  known: EarlierIds = NOTHING_KNOWN,
+): Identified {
   const taken = new Set([...known.levels, ...known.elements].map(({ to }) => to));
   const unique = (wanted: string): string => {
     let id = wanted;
@@ -65,7 +69,7 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
     taken.add(id);
     return id;
   };
-  const ids: Renamed[] = [];
+  const ids: RenamedId[] = [];
   const sorted = [...levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
   const before = levelsBefore(
     known.levels,
@@ -74,7 +78,7 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
   const kept = new Map(known.levels.flatMap(({ from, to }) => (before.has(from) ? [[before.get(from), to]] : [])));
   const named = sorted.map((level) => {
     const called = level.short ?? level.key;
-    const id = kept.get(level.key) ?? unique(lawful(/^-?\d/.test(called) ? `L${called}` : called));
+    const id = kept.get(level.key) ?? unique(importedId(/^-?\d/.test(called) ? `L${called}` : called));
     ids.push({ from: level.key, to: id });
     return { ...level, id };
   });
@@ -94,7 +98,7 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
       keyed.filter(({ element }) => element === sort),
     );
     return elements.map((element, index) => {
-      const id = same.get(index)?.to ?? unique(lawful(element.id));
+      const id = same.get(index)?.to ?? unique(importedId(element.id));
       ids.push({ from: element.id, to: id, ...(isUnnamed(element) ? { unnamed: true } : {}) });
       return { ...element, id, level: levelOf.get(element.level) ?? element.level };
     });
@@ -131,7 +135,7 @@ function isUnnamed({ id, origin }: DraftElement): boolean {
  * What the source's keys of levels, as an earlier import wrote them, are now. Keys of drawings were once paths as typed
  * (`../drawings/1F` for `1F`): one of which either is the end of the other is the same, where no other could be it.
  */
-function levelsBefore(known: readonly Renamed[], keys: readonly string[]): ReadonlyMap<string, string> {
+function levelsBefore(known: readonly RenamedId[], keys: readonly string[]): ReadonlyMap<string, string> {
   const before = new Map(known.flatMap(({ from }) => (keys.includes(from) ? [[from, from] as const] : [])));
   const free = keys.filter((key) => !before.has(key));
   const pairs = known
@@ -164,9 +168,9 @@ interface Met {
 const FARTHEST = 2;
 
 /** Which of `known` each of `elements` is, by its index: of the same id in the source and nearest. */
-function recognised(elements: readonly Met[], known: readonly KnownElement[]): Map<number, KnownElement> {
-  const found = new Map<number, KnownElement>();
-  const groups = new Map<string | undefined, { readonly indices: number[]; readonly known: KnownElement[] }>();
+function recognised(elements: readonly Met[], known: readonly EarlierElement[]): Map<number, EarlierElement> {
+  const found = new Map<number, EarlierElement>();
+  const groups = new Map<string | undefined, { readonly indices: number[]; readonly known: EarlierElement[] }>();
   const groupOf = (from: string | undefined) => {
     const group = groups.get(from) ?? { indices: [], known: [] };
     groups.set(from, group);
@@ -185,19 +189,19 @@ function recognised(elements: readonly Met[], known: readonly KnownElement[]): M
 /** The nearest first, no farther apart than `most` m; those on other levels, and of no place, last. */
 function pairs(
   elements: readonly Met[],
-  { indices, known }: { readonly indices: readonly number[]; readonly known: readonly KnownElement[] },
+  { indices, known }: { readonly indices: readonly number[]; readonly known: readonly EarlierElement[] },
   most: number,
-): (readonly [number, KnownElement])[] {
-  const paired: (readonly [number, KnownElement])[] = [];
+): (readonly [number, EarlierElement])[] {
+  const paired: (readonly [number, EarlierElement])[] = [];
   const free = new Set(known);
   const left = new Set(indices);
-  const take = (index: number, one: KnownElement): void => {
+  const take = (index: number, one: EarlierElement): void => {
     paired.push([index, one]);
     free.delete(one);
     left.delete(index);
   };
   // Nearly all stay where they are, and are found at once.
-  const places = new Map<string, KnownElement[]>();
+  const places = new Map<string, EarlierElement[]>();
   for (const one of known) {
     const key = placeKey(one);
     if (key !== undefined) places.set(key, [...(places.get(key) ?? []), one]);
@@ -226,7 +230,7 @@ function pairs(
 /** Beyond this nobody could say which of so many things of one id is which. */
 const MOST_PAIRS = 4_000_000;
 
-function apart(element: Met, one: KnownElement): { readonly level: boolean; readonly distance: number } {
+function apart(element: Met, one: EarlierElement): { readonly level: boolean; readonly distance: number } {
   const distance =
     element.at === undefined || one.at === undefined
       ? Number.MAX_VALUE
@@ -246,7 +250,7 @@ export function middle(points: readonly Point[]): Point | undefined {
 }
 
 /** `id` without what an id may not have (design: `>` and `/` separate subjects; the rest can't be seen). */
-export function lawful(id: string): string {
+export function importedId(id: string): string {
   const plain = id
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')

@@ -1,13 +1,13 @@
-import type { Draft, DraftElement, DraftWall } from '../draft.js';
+import type { DraftElement, DraftWall, PlanDraft } from '../draft.js';
 import type { Note } from '../notes.js';
-import type { Origin, SourceLevel } from '../types.js';
+import type { SourceLevel, SourceOrigin } from '../types.js';
 
 /**
  * Leaves a trace in the plan of everything that was refused: what stands in no element of the draft becomes a wall that is
  * drawn nowhere, which linting reports and which leaves its level open. Otherwise a plan would be judged without a wall or a
  * room that the source has, and might pass.
  */
-export function withTraces(draft: Draft, notes: readonly Note[], levels: readonly SourceLevel[]): Draft {
+export function addRejectedTraces(draft: PlanDraft, notes: readonly Note[], levels: readonly SourceLevel[]): PlanDraft {
   const elements: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
   const known = new Set(elements.map(({ id }) => id));
   const keys = levels.map(({ key }) => key);
@@ -21,10 +21,10 @@ export function withTraces(draft: Draft, notes: readonly Note[], levels: readonl
   return traces.length === 0 ? draft : { ...draft, walls: [...draft.walls, ...traces] };
 }
 
-const NOWHERE: Origin = { path: '', pointer: '' };
+const NOWHERE: SourceOrigin = { path: '', pointer: '' };
 
 /** Whether `place` is in what `element` was made of. */
-function holds({ origin }: DraftElement, { path, pointer }: Origin): boolean {
+function holds({ origin }: DraftElement, { path, pointer }: SourceOrigin): boolean {
   return (
     pointer !== '' && origin.path === path && (origin.pointer === pointer || pointer.startsWith(`${origin.pointer}/`))
   );

@@ -1,7 +1,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
-import type { Draft, DraftOpening, DraftZone } from '../draft.js';
+import type { DraftOpening, DraftZone, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 
 /** An element of the plan in both spellings: the keys it has besides its geometry, and the geometry. */
@@ -20,7 +20,7 @@ export interface WrittenElement {
 }
 
 /** The elements of `draft` in the order they are written, in the coordinates of `frame`. */
-export function elementsOf(draft: Draft, frame: ImportFrame): WrittenElement[] {
+export function writtenElements(draft: PlanDraft, frame: ImportFrame): WrittenElement[] {
   const at = (point: Point): GeoPosition => [...frame.toSource(point)];
   const line = (points: readonly Point[]) =>
     points.slice(1).some((point) => distance(point, points[0]) > 0)

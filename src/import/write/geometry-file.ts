@@ -1,5 +1,5 @@
 import type { ImportFrame } from '../frame.js';
-import type { PlanLevel, Renamed } from '../support/ids.js';
+import type { PlanLevel, RenamedId } from '../support/ids.js';
 import type { Position } from '../types.js';
 import type { WrittenElement } from './features.js';
 import { elevationOf } from './plan-file.js';
@@ -21,7 +21,7 @@ export interface ImportedMark {
 export function geometryFile(
   elements: readonly WrittenElement[],
   frame: ImportFrame,
-  ids: readonly Renamed[],
+  ids: readonly RenamedId[],
   mark: ImportedMark,
 ): string {
   const head = { type: 'FeatureCollection', sitecam: { version: 1, coordinates: frame.system }, imported: mark };
@@ -50,7 +50,7 @@ export function wholeFile(
   elements: readonly WrittenElement[],
   levels: readonly PlanLevel[],
   frame: ImportFrame,
-  ids: readonly Renamed[],
+  ids: readonly RenamedId[],
   { name, category, storey, from, types }: WholeHead & Pick<ImportedMark, 'from'>,
 ): string {
   const sitecam = {
@@ -71,7 +71,7 @@ export function wholeFile(
   return collection({ type: 'FeatureCollection', sitecam, imported: markOf(from, levels, frame) }, elements, ids);
 }
 
-function collection(head: object, elements: readonly WrittenElement[], ids: readonly Renamed[]): string {
+function collection(head: object, elements: readonly WrittenElement[], ids: readonly RenamedId[]): string {
   const sources = new Map(ids.map(({ from, to, unnamed }) => [to, unnamed === true ? undefined : from]));
   const features = elements.map(({ element, level, id, keys, geometry }) =>
     JSON.stringify({

@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/types.js';
 import type { Category, Pack } from '../../law/types.js';
-import type { Draft, DraftZone } from '../draft.js';
-import { type ImportFrame, rounded } from '../frame.js';
+import type { DraftZone, PlanDraft } from '../draft.js';
+import { type ImportFrame, roundedTo } from '../frame.js';
 import { middle, type PlanLevel } from '../support/ids.js';
 import { deviceTypesOf } from './device-types.js';
 
@@ -27,7 +27,7 @@ export interface PlanHead {
 }
 
 /** The file that people edit: the site, its storeys, where the geometry is, and what there is to fill in. Metres count from the origin. */
-export function planFile(levels: readonly PlanLevel[], draft: Draft, frame: ImportFrame, head: PlanHead): string {
+export function planFile(levels: readonly PlanLevel[], draft: PlanDraft, frame: ImportFrame, head: PlanHead): string {
   const lines = [
     ...(head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`]),
     `# 由 ${plainList(head.from, '、')} 导入生成。几何在 ${plain(head.geometry)} 中，再次导入时改写；本文件由人编辑，再次导入不改动。`,
@@ -66,7 +66,7 @@ export function levelLines(level: PlanLevel, { storey, geometry }: Pick<PlanHead
 
 /** m: the source's, else by the order of the storeys. */
 export function elevationOf(level: PlanLevel, storey: number): number {
-  return level.elevation ?? rounded(level.ordinal * storey, 3);
+  return level.elevation ?? roundedTo(level.ordinal * storey, 3);
 }
 
 function categoryLines({ category, pack }: PlanHead): string[] {
@@ -96,13 +96,13 @@ function originLines({ origin, from }: ImportFrame): string[] {
   ];
 }
 
-function deviceLines({ id }: PlanLevel, draft: Draft): string[] {
+function deviceLines({ id }: PlanLevel, draft: PlanDraft): string[] {
   const zone = draft.zones.find(({ level }) => level === id);
   const [x, y] = (zone === undefined ? undefined : middle(zone.rings.flat())) ?? ORIGIN;
   return [
     '    # 设备逐台写在所在楼层，例如 / devices go with their level, for example:',
     '    # devices:',
-    `    #   - {id: C1, kind: camera, type: dome, at: [${rounded(x, 1)}, ${rounded(y, 1)}], heading: 90}`,
+    `    #   - {id: C1, kind: camera, type: dome, at: [${roundedTo(x, 1)}, ${roundedTo(y, 1)}], heading: 90}`,
   ];
 }
 
@@ -111,7 +111,7 @@ const ORIGIN: Point = [0, 0];
 const TYPE_EXAMPLE = 'dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}';
 
 /** The source says what its devices are called, and nobody but who edits the plan what those can do: nothing is made up. */
-function typeLines(draft: Draft): string[] {
+function typeLines(draft: PlanDraft): string[] {
   const types = [...deviceTypesOf(draft)];
   const title = '# 型号：同型号设备共用的参数 / what devices of one type share:';
   if (types.length === 0) return [title, '# deviceTypes:', `#   ${TYPE_EXAMPLE}`];
@@ -124,7 +124,7 @@ function typeLines(draft: Draft): string[] {
   ];
 }
 
-function overrideLines(levels: readonly PlanLevel[], { zones, openings }: Draft): string[] {
+function overrideLines(levels: readonly PlanLevel[], { zones, openings }: PlanDraft): string[] {
   const unknown = zones.filter(({ untold }) => untold !== undefined);
   const lines = [
     '# 按编号改写图形文件所载的各键（编号、形状、位置除外），例如区域的类型、门是否常开；报告中逐项列明。',

@@ -1,8 +1,8 @@
 import type { Pack } from '../../law/types.js';
-import type { Building } from '../import.js';
+import type { ImportedBuilding } from '../import.js';
 import { ASSUMED_STOREY } from '../support/elevations.js';
 import { deviceTypesOf } from './device-types.js';
-import { elementsOf } from './features.js';
+import { writtenElements } from './features.js';
 import { geometryFile, markOf, wholeFile } from './geometry-file.js';
 import { planFile } from './plan-file.js';
 
@@ -25,7 +25,7 @@ export interface WriteOptions {
 
 /** The two files of a building: the plan that people edit, and its geometry, which a later import may write again. */
 export function write(
-  building: Building,
+  building: ImportedBuilding,
   { name, storey = ASSUMED_STOREY, ...options }: WriteOptions,
 ): { readonly plan: string; readonly geometry: string } {
   const { frame, identified } = building;
@@ -33,17 +33,17 @@ export function write(
   const head = { ...options, name: building.name ?? name, storey };
   return {
     plan: planFile(levels, draft, frame, head),
-    geometry: geometryFile(elementsOf(draft, frame), frame, ids, markOf(options.from, levels, frame)),
+    geometry: geometryFile(writtenElements(draft, frame), frame, ids, markOf(options.from, levels, frame)),
   };
 }
 
 /** The whole plan of a building as one GeoJSON file. */
-export function writeWhole(
-  building: Building,
+export function writeGeoJson(
+  building: ImportedBuilding,
   { name, category, from, storey = ASSUMED_STOREY }: Pick<WriteOptions, 'name' | 'category' | 'from' | 'storey'>,
 ): string {
   const { frame, identified } = building;
   const { levels, draft, ids } = identified;
   const head = { name: building.name ?? name, category, storey, from, types: deviceTypesOf(draft) };
-  return wholeFile(elementsOf(draft, frame), levels, frame, ids, head);
+  return wholeFile(writtenElements(draft, frame), levels, frame, ids, head);
 }

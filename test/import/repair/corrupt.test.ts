@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../../src/geometry/index.js';
-import type { Draft } from '../../../src/import/draft.js';
+import type { PlanDraft } from '../../../src/import/draft.js';
 import { box, closed, door, FLOOR, faults, mend, said, texts, verdicts, withDoor, withRing, zone } from './support.js';
 
 interface Slip {
   readonly name: string;
-  readonly broken: Draft;
+  readonly broken: PlanDraft;
   /** What the record has to say of it. */
   readonly told: readonly string[];
   /** m */
@@ -146,7 +146,7 @@ function isClosed(ring: readonly Point[]): boolean {
 }
 
 /** m² of each zone, to a hundredth. */
-function areas({ zones }: Draft): Record<string, string> {
+function areas({ zones }: PlanDraft): Record<string, string> {
   return Object.fromEntries(zones.map(({ id, rings: [ring = []] }) => [id, area(ring).toFixed(2)]));
 }
 

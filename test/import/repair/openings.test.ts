@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../../src/geometry/index.js';
-import type { Draft } from '../../../src/import/draft.js';
+import type { PlanDraft } from '../../../src/import/draft.js';
 import { box, door, EMPTY, FLOOR, faults, mend, said, withDoor, zone } from './support.js';
 
-function lineOf({ openings }: Draft, id: string): readonly Point[] {
+function lineOf({ openings }: PlanDraft, id: string): readonly Point[] {
   const shape = openings.find((one) => one.id === id)?.shape;
   return shape?.type === 'line' ? shape.line : [];
 }
@@ -31,7 +31,7 @@ describe('an opening beside its wall', () => {
   });
 
   it('is left between the two faces of a wall, both of which it cuts', () => {
-    const draft: Draft = {
+    const draft: PlanDraft = {
       ...EMPTY,
       zones: [zone('hall', 'corridor', box(0, 0, 10, 3)), zone('office', 'office', box(0, 3.08, 10, 4))],
       openings: [door('d', [2, 3.04], [3, 3.04])],
@@ -101,7 +101,7 @@ describe('an opening that is in nothing', () => {
   });
 
   it('is none in the outer edge of a yard; between two yards it is', () => {
-    const yards: Draft = {
+    const yards: PlanDraft = {
       ...EMPTY,
       zones: [zone('a', 'yard', box(0, 0, 8, 8)), zone('b', 'yard', box(8, 0, 8, 8))],
       openings: [door('gate', [0, 2], [0, 4]), door('between', [8, 2], [8, 4])],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Point, ringArea } from '../../../src/geometry/index.js';
-import type { Draft, DraftZone } from '../../../src/import/draft.js';
+import type { DraftZone, PlanDraft } from '../../../src/import/draft.js';
 import type { Note } from '../../../src/import/notes.js';
-import { AREA_ERROR, SAME } from '../../../src/import/repair/tolerances.js';
+import { AREA_ERROR, SAME_POINT } from '../../../src/import/repair/tolerances.js';
 import { type Geos, loadGeos } from '../../geometry/geos.js';
 import { box, door, EMPTY, faults, mend, regionOf, said, wall, zone } from './support.js';
 
@@ -54,7 +54,7 @@ const cell: fc.Arbitrary<Cell> = fc.record({
 });
 
 interface Floor {
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
   /** Without slips of their rings: what each zone is meant to cover. */
   readonly meant: readonly DraftZone[];
 }
@@ -73,7 +73,7 @@ const floor: fc.Arbitrary<Floor> = fc
     const turn = ([x, y]: Point): Point => [x * cos - y * sin, x * sin + y * cos];
     const zones: DraftZone[] = [];
     const meant: DraftZone[] = [];
-    const openings: Draft['openings'][number][] = [];
+    const openings: PlanDraft['openings'][number][] = [];
     let n = 0;
     for (const [row, cells] of rows.entries()) {
       let x = 0;
@@ -147,7 +147,7 @@ describe('floors with slips of the pen, once mended', () => {
           expect(area).toBeCloseTo(areaOf(is), 6);
           if (!PRIVATE.includes(was.kind)) continue;
           const { covered } = geos.measure(regionOf(was), [regionOf(is)]);
-          expect(areaOf(was) - covered).toBeLessThan(AREA_ERROR + SAME * 25);
+          expect(areaOf(was) - covered).toBeLessThan(AREA_ERROR + SAME_POINT * 25);
         }
       }),
       { numRuns: 300 },
@@ -164,7 +164,7 @@ describe('floors with slips of the pen, once mended', () => {
           );
           // No side of a room is longer than 30 m, and a width is told to a millimetre.
           const most = widths.reduce((sum, { size = 0 }) => sum + 30.3 * (size + 0.001), 0);
-          expect(Math.abs(areaOf(mended.zones[index]) - areaOf(was))).toBeLessThan(most + AREA_ERROR + SAME * 25);
+          expect(Math.abs(areaOf(mended.zones[index]) - areaOf(was))).toBeLessThan(most + AREA_ERROR + SAME_POINT * 25);
         }
       }),
       { numRuns: 300 },
@@ -190,7 +190,7 @@ describe('whatever a source draws', () => {
   it('becomes a plan that can be read, with or without --strict', () => {
     fc.assert(
       fc.property(scrawl, ({ zones, walls, doors, strict }) => {
-        const draft: Draft = {
+        const draft: PlanDraft = {
           ...EMPTY,
           // A room far off, so that the plan is as large as a building.
           zones: [

@@ -1,8 +1,8 @@
 import type { Point, Region } from '../../../src/geometry/index.js';
 import { renderMessage } from '../../../src/i18n/message.js';
-import type { Draft, DraftOpening, DraftWall, DraftZone } from '../../../src/import/draft.js';
+import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../../../src/import/draft.js';
 import { importFrame } from '../../../src/import/frame.js';
-import type { Building } from '../../../src/import/import.js';
+import type { ImportedBuilding } from '../../../src/import/import.js';
 import { noteMessages } from '../../../src/import/messages.js';
 import type { Note } from '../../../src/import/notes.js';
 import { mendOpenings } from '../../../src/import/repair/openings/openings.js';
@@ -13,7 +13,7 @@ import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';
 import { pack } from '../support.js';
 
-export const EMPTY: Draft = { zones: [], walls: [], openings: [], devices: [], outlines: [] };
+export const EMPTY: PlanDraft = { zones: [], walls: [], openings: [], devices: [], outlines: [] };
 
 /** A ring of points as sources write them: closed. */
 export function closed(...points: readonly Point[]): readonly Point[] {
@@ -39,7 +39,7 @@ export function wall(id: string, ...line: readonly Point[]): DraftWall {
 }
 
 /** A clean floor: a corridor, off it a restroom, an office and a classroom, each with its door. */
-export const FLOOR: Draft = {
+export const FLOOR: PlanDraft = {
   ...EMPTY,
   zones: [
     zone('hall', 'corridor', box(0, 0, 20, 3)),
@@ -56,40 +56,40 @@ export const FLOOR: Draft = {
 };
 
 /** `draft` with one of its zones changed. */
-export function withZone(draft: Draft, id: string, change: (zone: DraftZone) => DraftZone): Draft {
+export function withZone(draft: PlanDraft, id: string, change: (zone: DraftZone) => DraftZone): PlanDraft {
   return { ...draft, zones: draft.zones.map((one) => (one.id === id ? change(one) : one)) };
 }
 
 export function withRing(
-  draft: Draft,
+  draft: PlanDraft,
   id: string,
   change: (ring: readonly Point[]) => readonly Point[],
   index = 0,
-): Draft {
+): PlanDraft {
   return withZone(draft, id, (one) => ({
     ...one,
     rings: one.rings.map((ring, at) => (at === index ? change(ring) : ring)),
   }));
 }
 
-export function withDoor(draft: Draft, id: string, a: Point, b: Point): Draft {
+export function withDoor(draft: PlanDraft, id: string, a: Point, b: Point): PlanDraft {
   return { ...draft, openings: draft.openings.map((one) => (one.id === id ? door(id, a, b) : one)) };
 }
 
 export interface Mended {
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
   readonly notes: readonly Note[];
 }
 
 /** Both stages of repair, as an import has them but for what lies between. */
-export function mend(draft: Draft, { strict = false }: { readonly strict?: boolean } = {}): Mended {
+export function mend(draft: PlanDraft, { strict = false }: { readonly strict?: boolean } = {}): Mended {
   const options = { strict, pack, mapping: undefined };
   const zones = mendZones(draft, options);
   const openings = mendOpenings(zones.draft, options);
   return { draft: openings.draft, notes: [...zones.notes, ...openings.notes] };
 }
 
-export function mendZonesOf(draft: Draft): Mended {
+export function mendZonesOf(draft: PlanDraft): Mended {
   return mendZones(draft, { strict: false, pack, mapping: undefined });
 }
 
@@ -98,14 +98,14 @@ export function said(notes: readonly Note[]): string[] {
   return notes.map(({ sort, message, ids = [] }) => [sort, message.id.replace('repair/', ''), ...ids].join(' '));
 }
 
-export function buildingOf(draft: Draft, notes: readonly Note[] = []): Building {
+export function buildingOf(draft: PlanDraft, notes: readonly Note[] = []): ImportedBuilding {
   const keys = [...new Set([...draft.zones, ...draft.walls, ...draft.openings].flatMap(({ level }) => level))].sort();
   const levels = keys.map((key, ordinal) => ({ key, short: key, name: undefined, ordinal }));
   return { name: 'site', frame: importFrame([], 'metres'), identified: identify(draft, levels), notes };
 }
 
 /** Lints the plan that is made of `draft` as it is. */
-export function lint(draft: Draft): Report {
+export function lint(draft: PlanDraft): Report {
   const { plan, geometry } = write(buildingOf(draft), {
     name: 'site',
     category: 'school',
@@ -120,7 +120,7 @@ export function lint(draft: Draft): Report {
 }
 
 /** Verdicts as `rule subject outcome`, without those that don't apply. */
-export function verdicts(draft: Draft): string[] {
+export function verdicts(draft: PlanDraft): string[] {
   return lint(draft)
     .verdicts.filter(({ outcome }) => outcome !== 'notApplicable')
     .map(({ rule, subject, outcome }) => `${rule} ${subject} ${outcome}`)
@@ -128,7 +128,7 @@ export function verdicts(draft: Draft): string[] {
 }
 
 /** Faults of the plan made of `draft`: `plan/self-crossing-ring wc`. */
-export function faults(draft: Draft): string[] {
+export function faults(draft: PlanDraft): string[] {
   return lint(draft).site.faults.map(({ rule, subject }) => `${rule} ${subject}`);
 }
 

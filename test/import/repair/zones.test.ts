@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../../src/geometry/index.js';
-import type { Draft } from '../../../src/import/draft.js';
+import type { PlanDraft } from '../../../src/import/draft.js';
 import {
   box,
   closed,
@@ -17,9 +17,9 @@ import {
   zone,
 } from './support.js';
 
-const floor = (...zones: Draft['zones']): Draft => ({ ...EMPTY, zones });
+const floor = (...zones: PlanDraft['zones']): PlanDraft => ({ ...EMPTY, zones });
 
-function areaOf({ zones }: Draft, id: string): number {
+function areaOf({ zones }: PlanDraft, id: string): number {
   const found = zones.find((one) => one.id === id);
   return found === undefined ? Number.NaN : ringArea(regionOf(found).rings[0] ?? []);
 }
@@ -154,7 +154,7 @@ describe('rings', () => {
 
 describe('overlaps', () => {
   /** Two rooms side by side whose edges cross by `by` m; the first is the larger. */
-  const pair = (kind: string, other: string, by: number): Draft =>
+  const pair = (kind: string, other: string, by: number): PlanDraft =>
     floor(zone('one', kind, box(0, 0, 6, 4)), zone('two', other, box(6 - by, 0, 4, 4)));
 
   it('are cut from the larger of two rooms that are not private', () => {
@@ -249,7 +249,7 @@ describe('overlaps', () => {
 });
 
 describe('slits', () => {
-  const pair = (kind: string, other: string, by: number): Draft =>
+  const pair = (kind: string, other: string, by: number): PlanDraft =>
     floor(zone('one', kind, box(0, 0, 6, 4)), zone('two', other, box(6 + by, 0, 4, 4)));
 
   it('of 5 to 50 mm go to the private room, which may only grow', () => {
@@ -300,7 +300,7 @@ describe('slits', () => {
 });
 
 describe('what is drawn twice', () => {
-  const again = (change: Partial<Draft['zones'][number]>): Draft => ({
+  const again = (change: Partial<PlanDraft['zones'][number]>): PlanDraft => ({
     ...FLOOR,
     zones: [...FLOOR.zones, { ...zone('again', 'office', box(5, 3, 7, 6)), ...change }],
   });

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { UsageError } from '../../../host/usage.js';
-import { FORMATS } from '../../../import/types.js';
+import { IMPORT_FORMATS } from '../../../import/types.js';
 import { quotedForShell } from '../../shell.js';
 
 interface Advice {
@@ -60,8 +60,8 @@ export function foreign(source: string): UsageError {
     });
   }
   return new UsageError({
-    zh: `“${source}”的格式无法识别，请用 --format 指明（${FORMATS.join('、')}）。`,
-    en: `can't tell the format of '${source}'; name it with --format (${FORMATS.join(', ')}).`,
+    zh: `“${source}”的格式无法识别，请用 --format 指明（${IMPORT_FORMATS.join('、')}）。`,
+    en: `can't tell the format of '${source}'; name it with --format (${IMPORT_FORMATS.join(', ')}).`,
   });
 }
 

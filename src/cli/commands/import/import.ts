@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import { renderMessage } from '../../../i18n/message.js';
-import { countsOf, type Input, importBuilding } from '../../../import/import.js';
+import { elementCounts, type Input, importBuilding } from '../../../import/import.js';
 import { noteMessages } from '../../../import/messages.js';
 import type { Note } from '../../../import/notes.js';
 import { problemMessages } from '../../../import/problems.js';
@@ -88,7 +88,7 @@ export async function importPlan(
     }
     return { ...written, record };
   });
-  const { zones, walls, openings, devices } = countsOf(identified.draft);
+  const { zones, walls, openings, devices } = elementCounts(identified.draft);
   io.err(
     say(
       locale,

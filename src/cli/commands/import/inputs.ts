@@ -6,7 +6,7 @@ import type { Input } from '../../../import/import.js';
 import { isImdf } from '../../../import/read/imdf/imdf.js';
 import { formatByEnding, formatOf } from '../../../import/read/read.js';
 import { isZip, unzip } from '../../../import/read/zip.js';
-import { FORMATS, type Format, type InputFile } from '../../../import/types.js';
+import { IMPORT_FORMATS, type ImportFormat, type InputFile } from '../../../import/types.js';
 import { type Limits, limitParams } from '../../../source/limits.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import { foreign } from './foreign.js';
@@ -28,8 +28,10 @@ export interface Inputs {
  */
 export function inputsOf(sources: readonly string[], format: string | undefined, limits: Limits, io: Io): Inputs {
   const given =
-    format === undefined ? undefined : oneOf<Format>(format, FORMATS, { zh: '--format 的取值', en: '--format' });
-  const groups = new Map<Format, InputFile[]>();
+    format === undefined
+      ? undefined
+      : oneOf<ImportFormat>(format, IMPORT_FORMATS, { zh: '--format 的取值', en: '--format' });
+  const groups = new Map<ImportFormat, InputFile[]>();
   const problems: SourceProblem[] = [];
   const seen = new Set<string>();
   for (const source of sources) {
@@ -60,7 +62,7 @@ function twice(path: string): UsageError {
 /** An IMDF archive is one; of other files those are one that end alike. */
 function partsOf(files: readonly InputFile[]): InputFile[][] {
   if (isImdf(files)) return [[...files]];
-  const parts = new Map<Format | undefined, InputFile[]>();
+  const parts = new Map<ImportFormat | undefined, InputFile[]>();
   for (const file of files) {
     const ending = formatByEnding(file.path);
     parts.set(ending, [...(parts.get(ending) ?? []), file]);

@@ -1,12 +1,12 @@
 import { BESIDE, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { type Locale, say } from '../../../i18n/locale.js';
-import type { Draft } from '../../../import/draft.js';
+import type { PlanDraft } from '../../../import/draft.js';
 import { invoked } from '../../invoked.js';
 import { quotedForShell } from '../../shell.js';
 
 /** What is to be done with a new plan, which is only what is left to do, and the command after it; ends with a line break. */
-export function nextStep(plan: string, draft: Draft, category: string | undefined, io: Io, locale: Locale): string {
+export function nextStep(plan: string, draft: PlanDraft, category: string | undefined, io: Io, locale: Locale): string {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const { zones, devices } = draft;
   const untold = zones.filter((zone) => zone.untold !== undefined).length;
@@ -41,7 +41,7 @@ export function nextAgain(plan: string, io: Io, locale: Locale): string {
 }
 
 /** A building of which nothing was taken, as when its layers have names of their own. */
-function bare({ zones, walls }: Draft, locale: Locale): string {
+function bare({ zones, walls }: PlanDraft, locale: Locale): string {
   if (zones.length + walls.length > 0) return '';
   return say(
     locale,

@@ -3,10 +3,10 @@ import { BESIDE, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Locale, say } from '../../../i18n/locale.js';
-import type { Building } from '../../../import/import.js';
-import { type Again, again } from '../../../import/reimport/again.js';
+import type { ImportedBuilding } from '../../../import/import.js';
+import { type ReimportResult, reimport } from '../../../import/reimport/again.js';
 import { againText } from '../../../import/reimport/text.js';
-import { type WriteOptions, write, writeWhole } from '../../../import/write/write.js';
+import { type WriteOptions, write, writeGeoJson } from '../../../import/write/write.js';
 import type { Category, Pack } from '../../../law/types.js';
 import { invoked } from '../../invoked.js';
 import { quotedForShell } from '../../shell.js';
@@ -32,16 +32,16 @@ export interface Put {
   /** For a terminal; lines. */
   readonly text: string;
   /** Of a second import. */
-  readonly again?: Again;
+  readonly again?: ReimportResult;
 }
 
 /** Writes an import where it goes, and says what became of what was there. */
-export function put(building: Building, target: Target, options: PutOptions, io: Io): Put {
+export function put(building: ImportedBuilding, target: Target, options: PutOptions, io: Io): Put {
   if (target.kind === 'files') {
     return target.existing === undefined ? first(building, target, options, io) : second(building, target, options, io);
   }
   const { name, category, from, storey, dry, locale } = options;
-  const text = writeWhole(building, { name, category: category?.id, from, storey });
+  const text = writeGeoJson(building, { name, category: category?.id, from, storey });
   if (target.kind === 'stdout') {
     if (!dry) io.out(text);
     return { text: '' };
@@ -51,7 +51,12 @@ export function put(building: Building, target: Target, options: PutOptions, io:
   return { text: `${wrote([target.path], dry, io, locale)}${next}` };
 }
 
-function first(building: Building, { plan, geometry, reference, written }: Files, options: PutOptions, io: Io): Put {
+function first(
+  building: ImportedBuilding,
+  { plan, geometry, reference, written }: Files,
+  options: PutOptions,
+  io: Io,
+): Put {
   const { category, dry, locale } = options;
   const schema = schemaFor(plan, io);
   const files = write(building, { ...writeOptions(options, reference), category: category?.id, schema });
@@ -66,14 +71,14 @@ function first(building: Building, { plan, geometry, reference, written }: Files
   return { text: `${wrote([plan, geometry], dry, io, locale)}${next}${hint}` };
 }
 
-function second(building: Building, target: Files, options: PutOptions, io: Io): Put {
+function second(building: ImportedBuilding, target: Files, options: PutOptions, io: Io): Put {
   const { plan, geometry, reference, existing, written } = target;
   const { pack, dry, locale } = options;
   const files = write(building, { ...writeOptions(options, reference), category: undefined });
   const bytes = new TextEncoder().encode(files.geometry);
   // A plan finds its files by names relative to its own.
   const beside = posix.join(posix.dirname(plan), reference);
-  const result = again(building, {
+  const result = reimport(building, {
     plan,
     value: existing?.value,
     previous: written?.previous,

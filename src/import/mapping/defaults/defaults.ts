@@ -1,4 +1,4 @@
-import type { Format } from '../../types.js';
+import type { ImportFormat } from '../../types.js';
 import type { Mapping } from '../types.js';
 import dxf from './dxf.json' with { type: 'json' };
 import geojson from './geojson.json' with { type: 'json' };
@@ -6,16 +6,16 @@ import imdf from './imdf.json' with { type: 'json' };
 import osm from './osm.json' with { type: 'json' };
 
 /** How each format is read where the user says nothing else. */
-const SHIPPED = { imdf, osm, geojson, dxf } as const satisfies Readonly<Record<Format, unknown>>;
+const SHIPPED = { imdf, osm, geojson, dxf } as const satisfies Readonly<Record<ImportFormat, unknown>>;
 
 /** The mapping sitecam comes with for `format`. */
-export function shippedMapping(format: Format): Mapping {
+export function shippedMapping(format: ImportFormat): Mapping {
   // JSON modules are typed wider than the unions of Mapping; a test holds each to schemas/mapping.schema.json.
   return SHIPPED[format] as Mapping;
 }
 
 /** What holds for things of `format`: the user's mapping before the shipped one. */
-export function mappingFor(format: Format, own: Mapping | undefined): Mapping {
+export function mappingFor(format: ImportFormat, own: Mapping | undefined): Mapping {
   const shipped = shippedMapping(format);
   if (own === undefined) return shipped;
   return {

@@ -1,12 +1,12 @@
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Note } from '../../notes.js';
 import type { InputFile, RawFeature } from '../../types.js';
-import { readCollection, readFeature } from '../collection.js';
-import { APART, type Part, PLACED, partOf, TELLING } from './parts.js';
+import { readFeature, readImportCollection } from '../collection.js';
+import { APART, type ImdfPart, PLACED, partOf, TELLING } from './parts.js';
 
 /** The features of one IMDF archive by their type, and what no plan is made of. */
 export interface Archive {
-  readonly of: (part: Part) => readonly RawFeature[];
+  readonly of: (part: ImdfPart) => readonly RawFeature[];
   readonly notes: readonly Note[];
 }
 
@@ -29,7 +29,7 @@ export function readArchive(files: readonly InputFile[]): ReadArchive {
       if (!/(?:^|\/)manifest\.json$/i.test(file.path)) notes.push(leftOut('imdf/file', { file: file.path }));
       continue;
     }
-    const read = readCollection(file);
+    const read = readImportCollection(file);
     if (!NEEDED.includes(part)) {
       const id = KNOWN_APART.includes(part) ? 'imdf/apart' : 'imdf/extension';
       if (!read.ok) notes.push(leftOut('imdf/file', { file: file.path }));

@@ -2,7 +2,7 @@ import type { Message } from '../../../i18n/message.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Note, NoteMessages } from '../../notes.js';
 import { nameOf } from '../../support/names.js';
-import type { InputFile, Properties, RawFeature, ReadSource, Source, SourceLevel } from '../../types.js';
+import type { ImportSource, InputFile, Properties, RawFeature, ReadSource, SourceLevel } from '../../types.js';
 import { type Archive, readArchive } from './archive.js';
 import { hintsOf, levelKeyOf } from './hints.js';
 import { idsIn, levelsOf } from './levels.js';
@@ -61,7 +61,7 @@ function problemAt(path: string, code: string, params: Message['params'] = {}): 
   return { code, message: { id: code, params }, place: { path, pointer: '' } };
 }
 
-function sourceOf(archive: Archive): Source {
+function sourceOf(archive: Archive): ImportSource {
   const levels = levelsOf(archive.of('level'), archive.of('building'));
   const hints = hintsOf(archive);
   const levelOfUnit = new Map(

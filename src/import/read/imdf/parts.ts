@@ -10,7 +10,7 @@ export const TELLING = ['venue', 'building', 'occupant', 'anchor'] as const;
 /** Types that no plan is made of: outlines of whole buildings, addresses, and areas that aren't rooms. */
 export const APART = ['address', 'footprint', 'geofence', 'relationship', 'section'] as const;
 
-export type Part = (typeof PLACED)[number] | (typeof TELLING)[number] | (typeof APART)[number];
+export type ImdfPart = (typeof PLACED)[number] | (typeof TELLING)[number] | (typeof APART)[number];
 
 /** The name of the part that a file is by its own name; undefined for what is no GeoJSON. */
 export function partOf({ path }: InputFile): string | undefined {

@@ -5,7 +5,7 @@ import { levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';
 
 /** What OSM says of a building whose rooms are drawn. Source: OSM wiki, Simple Indoor Tagging. */
-export interface Building {
+export interface OsmBuilding {
   readonly name: string | undefined;
   readonly lowest: number | undefined;
   readonly highest: number | undefined;
@@ -13,10 +13,10 @@ export interface Building {
   readonly missing: ReadonlySet<number>;
 }
 
-const UNKNOWN: Building = { name: undefined, lowest: undefined, highest: undefined, missing: new Set() };
+const UNKNOWN: OsmBuilding = { name: undefined, lowest: undefined, highest: undefined, missing: new Set() };
 
 /** The building among `features` that most of `indoors` lie in; of several alike the first. */
-export function buildingOf(features: readonly RawFeature[], indoors: readonly RawFeature[]): Building {
+export function buildingOf(features: readonly RawFeature[], indoors: readonly RawFeature[]): OsmBuilding {
   const points = indoors.flatMap(({ shapes }) => {
     const shape = shapes[0];
     if (shape === undefined) return [];
@@ -34,7 +34,7 @@ export function buildingOf(features: readonly RawFeature[], indoors: readonly Ra
   return found === undefined ? UNKNOWN : factsOf(found);
 }
 
-function factsOf(feature: RawFeature): Building {
+function factsOf(feature: RawFeature): OsmBuilding {
   const listed = (key: string): number[] => {
     const parsed = parseLevels(tag(feature, key) ?? '');
     return parsed.ok ? levelsIn(parsed.spans) : [];

@@ -2,9 +2,9 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import type { InputFile, RawFeature, ReadSource } from '../../types.js';
-import { readCollection, readFeature } from '../collection.js';
+import { readFeature, readImportCollection } from '../collection.js';
 import { buildingOf } from './building.js';
-import { onStoreys, partsOf } from './storeys.js';
+import { onStoreys, osmParts } from './storeys.js';
 import { spelledPlainly, tag } from './tags.js';
 
 /** Whether `file` holds OSM data as GeoJSON: ids of nodes, ways and relations, or the keys of indoor tagging. */
@@ -20,7 +20,7 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
   const features: RawFeature[] = [];
   const seen = new Set<string>();
   for (const file of files) {
-    const read = readCollection(file);
+    const read = readImportCollection(file);
     if (!read.ok) {
       problems.push(...read.problems);
       continue;
@@ -36,7 +36,7 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  const { parts, others, notes: left } = partsOf(features, mapping);
+  const { parts, others, notes: left } = osmParts(features, mapping);
   const indoors = parts.flatMap(({ feature }) => (tag(feature, 'indoor') === undefined ? [] : [feature]));
   const building = buildingOf(features, indoors);
   const placed = onStoreys(parts, features, building);

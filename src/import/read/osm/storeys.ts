@@ -3,12 +3,12 @@ import type { Becomes, Mapping } from '../../mapping/types.js';
 import type { Note, NoteMessages } from '../../notes.js';
 import { nameOf } from '../../support/names.js';
 import type { RawFeature, SourceLevel } from '../../types.js';
-import type { Building } from './building.js';
+import type { OsmBuilding } from './building.js';
 import { type LevelSpan, levelKey, levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';
 
 /** Features on their storeys, and the storeys there are. */
-export interface Placed {
+export interface PlacedFeatures {
   readonly features: readonly RawFeature[];
   readonly levels: readonly SourceLevel[];
   /** Doors outdoors. */
@@ -38,22 +38,26 @@ const NOWHERE = '?';
  * - `repeat_on` is one more of the same on each level it names: a room of its own, with an id of its own (`way/1@2`). Of what
  *   reaches through several levels it names the lowest.
  */
-export function onStoreys(parts: readonly Part[], all: readonly RawFeature[], building: Building): Placed {
+export function onStoreys(
+  parts: readonly OsmPart[],
+  all: readonly RawFeature[],
+  building: OsmBuilding,
+): PlacedFeatures {
   return new Storeys(building).place(parts, all);
 }
 
 /** A feature and what it becomes by the mapping. */
-export interface Part {
+export interface OsmPart {
   readonly feature: RawFeature;
   readonly as: Becomes;
 }
 
 /** The features that become parts of a plan, glass walls of rooms included; and a count of the others. */
-export function partsOf(
+export function osmParts(
   features: readonly RawFeature[],
   mapping: Mapping,
-): { readonly parts: readonly Part[]; readonly others: readonly RawFeature[]; readonly notes: readonly Note[] } {
-  const parts: Part[] = [];
+): { readonly parts: readonly OsmPart[]; readonly others: readonly RawFeature[]; readonly notes: readonly Note[] } {
+  const parts: OsmPart[] = [];
   const others: RawFeature[] = [];
   let outdoors = 0;
   let indoors = 0;
@@ -73,7 +77,7 @@ export function partsOf(
 }
 
 /** The boundary of a room whose walls are glass, as walls: a plan's rooms have opaque ones. */
-function glassOf(feature: RawFeature): Part[] {
+function glassOf(feature: RawFeature): OsmPart[] {
   if (tag(feature, 'material') !== 'glass' || tag(feature, 'indoor') === 'area') return [];
   const { level, repeat_on } = feature.properties;
   const properties = {
@@ -96,9 +100,9 @@ class Storeys {
   private readonly notes: Note[] = [];
   private readonly levels = new Set<number>();
 
-  constructor(private readonly building: Building) {}
+  constructor(private readonly building: OsmBuilding) {}
 
-  place(parts: readonly Part[], all: readonly RawFeature[]): Placed {
+  place(parts: readonly OsmPart[], all: readonly RawFeature[]): PlacedFeatures {
     const read = parts.map((part) => this.read(part));
     const named = new Set(
       read.flatMap(({ spans, repeats }) =>
@@ -115,7 +119,7 @@ class Storeys {
     return { features: this.features, levels, others: this.others, notes: this.notes };
   }
 
-  private read({ feature, as }: Part): Levelled {
+  private read({ feature, as }: OsmPart): Levelled {
     const unread: string[] = [];
     const read = (key: string): readonly LevelSpan[] => {
       const text = tag(feature, key);

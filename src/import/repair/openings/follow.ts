@@ -2,11 +2,11 @@ import { nearestOnSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import { metres } from '../../../i18n/number.js';
-import type { Draft, DraftOpening, DraftZone } from '../../draft.js';
+import type { DraftOpening, DraftZone, PlanDraft } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { type EdgesNear, edgesOf } from '../../openings/edges.js';
 import { note } from '../rings/rings.js';
-import { BESIDE, OVERLAP } from '../tolerances.js';
+import { OPENING_REACH, OVERLAP } from '../tolerances.js';
 
 /**
  * Openings in walls that moved when rooms were cut, moved along with them: no mend may take a door out of its wall. One that
@@ -15,7 +15,7 @@ import { BESIDE, OVERLAP } from '../tolerances.js';
 export function follow(
   openings: readonly DraftOpening[],
   before: readonly DraftZone[],
-  { zones, walls }: Pick<Draft, 'zones' | 'walls'>,
+  { zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>,
 ): { readonly openings: readonly DraftOpening[]; readonly notes: readonly Note[] } {
   const cut = before.filter((zone, index) => zone !== zones[index]);
   if (cut.length === 0) return { openings, notes: [] };
@@ -27,8 +27,8 @@ export function follow(
     if (shape.type === 'patch') return opening;
     const points = shape.type === 'line' ? shape.line : [shape.at];
     const lay = (edges: EdgesNear, reach: number) => points.map((at) => nearest(at, edges, level, reach));
-    if (!lay(was, BESIDE).every(isThere) || lay(is, BESIDE).every(isThere)) return opening;
-    const moved = lay(is, OVERLAP + BESIDE).filter(isThere);
+    if (!lay(was, OPENING_REACH).every(isThere) || lay(is, OPENING_REACH).every(isThere)) return opening;
+    const moved = lay(is, OVERLAP + OPENING_REACH).filter(isThere);
     const [a, b = a] = moved;
     if (moved.length < points.length || a === undefined || b === undefined) return opening;
     const size = Math.max(...moved.map((to, index) => distance(to, points[index] ?? to)));

@@ -3,7 +3,7 @@ import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import { along, meets } from '../../../plan/walls/along.js';
 import { type Frame, frameOf, fromFrame, toFrame } from '../../../plan/walls/plane.js';
-import { BESIDE, NEAREST_WALL, SAME, WELDED } from '../tolerances.js';
+import { NEAREST_WALL, OPENING_REACH, SAME_POINT, WELDED } from '../tolerances.js';
 import type { WallsAbout } from './walls-about.js';
 
 /** What is wrong with where an opening lies. */
@@ -40,7 +40,7 @@ export function ailmentOf(
 ): { readonly line: Line; readonly ailments: readonly Ailment[] } {
   const at = middle(line);
   const frame = frameOf(segmentOf(line));
-  if (frame === undefined || frame.length <= SAME) {
+  if (frame === undefined || frame.length <= SAME_POINT) {
     return { line, ailments: [{ what: 'no-length', at, curable: false }] };
   }
   const hit = cutBy(line, frame, where, walls);
@@ -57,7 +57,7 @@ export function ailmentOf(
 
 /** What an opening cuts as it lies: by the plan's own measure. */
 function cutBy(line: Line, frame: Frame, { level, thickness }: Where, walls: WallsAbout): Segment[] {
-  const reach = Math.max(BESIDE, thickness);
+  const reach = Math.max(OPENING_REACH, thickness);
   return walls.edges(level, segmentOf(line), reach).filter((edge) => meets(edge, frame, thickness));
 }
 
@@ -78,7 +78,7 @@ function straightened(
   const moved = onto === undefined ? undefined : projected(line, onto);
   // Drawn off a face by no more than half its wall's thickness, it lies in the wall.
   const within = Math.max(WELDED, where.thickness / 2);
-  if (moved === undefined || moved.moved <= within || moved.moved > BESIDE) return cut;
+  if (moved === undefined || moved.moved <= within || moved.moved > OPENING_REACH) return cut;
   const after = frameOf(segmentOf(moved.line));
   const still = after === undefined ? [] : cutBy(moved.line, after, where, walls);
   if (!hit.every((edge) => still.includes(edge))) return cut;
@@ -113,8 +113,8 @@ function inWall(
 function turnedOnto(line: Line, where: Where, walls: WallsAbout): Moved | undefined {
   const [a, b] = line;
   let best: Moved | undefined;
-  for (const edge of walls.edges(where.level, segmentOf(line), BESIDE)) {
-    if (distanceToSegment(a, edge) > BESIDE || distanceToSegment(b, edge) > BESIDE) continue;
+  for (const edge of walls.edges(where.level, segmentOf(line), OPENING_REACH)) {
+    if (distanceToSegment(a, edge) > OPENING_REACH || distanceToSegment(b, edge) > OPENING_REACH) continue;
     const found = projected(line, edge);
     // Drawn across the wall, it isn't known how wide it is.
     if (found === undefined || 2 * distance(...found.line) < distance(a, b)) continue;
@@ -162,7 +162,7 @@ function astray(line: Line, { level }: Where, walls: WallsAbout): Ailment {
   const distances = walls.edges(level, own, NEAREST_WALL).map((edge) => distanceBetweenSegments(edge, own));
   const size = distances.reduce((least, found) => Math.min(least, found), Number.POSITIVE_INFINITY);
   if (size > NEAREST_WALL) return { what: 'opening-nowhere', at, curable: false };
-  return { what: size > BESIDE ? 'opening-off' : 'opening-across', at, size, curable: false };
+  return { what: size > OPENING_REACH ? 'opening-off' : 'opening-across', at, size, curable: false };
 }
 
 function middle([a, b]: Line): Point {

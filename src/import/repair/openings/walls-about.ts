@@ -4,10 +4,10 @@ import type { Pack } from '../../../law/types.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { along, meets } from '../../../plan/walls/along.js';
 import { type Frame, fromFrame, SLIVER } from '../../../plan/walls/plane.js';
-import type { Draft } from '../../draft.js';
+import type { PlanDraft } from '../../draft.js';
 import { type EdgesNear, edgesOf } from '../../openings/edges.js';
-import { levelsOf, roomsOf } from '../rings/room.js';
-import { BESIDE } from '../tolerances.js';
+import { roomsOf, zoneLevels } from '../rings/room.js';
+import { OPENING_REACH } from '../tolerances.js';
 
 /** What an opening may lie in, as the plan sees it. */
 export interface WallsAbout {
@@ -17,7 +17,7 @@ export interface WallsAbout {
   readonly onOuterEdge: (level: string, at: Segment, frame: Frame, thickness: number) => boolean;
 }
 
-export function wallsAbout(draft: Draft, pack: Pack): WallsAbout {
+export function wallsAbout(draft: PlanDraft, pack: Pack): WallsAbout {
   const rooms = roomsOf(draft.zones, pack);
   const of = (enclosed: boolean) => rooms.filter((room) => room.enclosed === enclosed).map(({ zone }) => zone);
   const openEdges = edgesOf({ zones: of(false), walls: [] });
@@ -25,12 +25,12 @@ export function wallsAbout(draft: Draft, pack: Pack): WallsAbout {
   const isDrawn = (level: string, point: Point): boolean =>
     meet(boxOfSegment({ a: point, b: point })).some((i) => {
       const room = rooms[i];
-      return room !== undefined && levelsOf(room.zone).includes(level) && containsPoint(room.region, point);
+      return room !== undefined && zoneLevels(room.zone).includes(level) && containsPoint(room.region, point);
     });
   return {
     edges: edgesOf({ zones: of(true), walls: draft.walls }),
     onOuterEdge: (level, at, frame, thickness) =>
-      openEdges(level, at, Math.max(BESIDE, thickness)).some((edge) => {
+      openEdges(level, at, Math.max(OPENING_REACH, thickness)).some((edge) => {
         const part = meets(edge, frame, thickness) ? along(edge, frame) : undefined;
         if (part === undefined) return false;
         const [s, d] = [(part.from + part.to) / 2, (part.dFrom + part.dTo) / 2];

@@ -4,7 +4,7 @@ import type { DraftWall } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { meaningOf, withoutRepeated } from '../rings/repeated.js';
 import { note, slipNote } from '../rings/rings.js';
-import { SAME } from '../tolerances.js';
+import { SAME_POINT } from '../tolerances.js';
 
 /** Takes repeated points out of walls, and walls that are drawn twice; one without length is left without points. */
 export function mendWalls(walls: readonly DraftWall[]): {
@@ -50,7 +50,7 @@ function distinct(points: readonly Point[]): {
   for (const [index, point] of points.entries()) {
     const before = line.at(-1);
     const gap = before === undefined ? Number.POSITIVE_INFINITY : distance(before, point);
-    if (gap > SAME) {
+    if (gap > SAME_POINT) {
       line.push(point);
       continue;
     }

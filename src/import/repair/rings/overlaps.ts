@@ -16,7 +16,7 @@ import type { Note } from '../../notes.js';
 import { AREA_ERROR, OVERLAP, OVERLAP_FAULT, WELDED } from '../tolerances.js';
 import { mendRing, sameRing } from './ring.js';
 import { note } from './rings.js';
-import { type Room, roomsOf, shareLevel, withRooms } from './room.js';
+import { type RepairRoom, roomsOf, shareLevel, withRooms } from './room.js';
 
 /** Zones, some of them changed, and what is to be known of it. */
 export interface Fitted {
@@ -55,7 +55,7 @@ interface Overlap {
   readonly at: Point | undefined;
 }
 
-function overlapOf(one: Room, two: Room): Overlap | undefined {
+function overlapOf(one: RepairRoom, two: RepairRoom): Overlap | undefined {
   if (!shareLevel(one.zone, two.zone) || isDisjoint(one.hull, two.hull, WELDED)) return undefined;
   const pieces = coveredPieces(one.region, [two.region]);
   if (!isWiderThan(pieces, WELDED) || isNested(one.region, two.region)) return undefined;
@@ -81,13 +81,13 @@ function widthOf(pieces: readonly Piece[]): number {
 }
 
 interface Cut {
-  readonly from: Room;
-  readonly by: Room;
-  readonly left: Room;
+  readonly from: RepairRoom;
+  readonly by: RepairRoom;
+  readonly left: RepairRoom;
 }
 
 /** What a cut would leave, and of which room; undefined where none may be made. */
-function cutOf(one: Room, two: Room, { pieces, width }: Overlap): Cut | undefined {
+function cutOf(one: RepairRoom, two: RepairRoom, { pieces, width }: Overlap): Cut | undefined {
   if (width > OVERLAP) return undefined;
   const larger = areaOf(two.region) > areaOf(one.region) ? two : one;
   const order = larger === two ? [two, one] : [one, two];
@@ -100,7 +100,7 @@ function cutOf(one: Room, two: Room, { pieces, width }: Overlap): Cut | undefine
 }
 
 /** `room` less what `other` covers; undefined where that would take it apart. */
-function without(room: Room, other: Room, lost: readonly Piece[]): Room | undefined {
+function without(room: RepairRoom, other: RepairRoom, lost: readonly Piece[]): RepairRoom | undefined {
   const [main, ...rest] = uncoveredPieces(room.region, [other.region]);
   if (main === undefined || isWiderThan(rest, WELDED)) return undefined;
   const rings = tidied(main);
@@ -158,13 +158,20 @@ function mended({ width, at }: Overlap, { from, by }: Cut): Note {
 }
 
 /** Nothing where the plan takes it as it is. */
-function told(one: Room, two: Room, { width, at }: Overlap): Note | undefined {
+function told(one: RepairRoom, two: RepairRoom, { width, at }: Overlap): Note | undefined {
   if (width <= OVERLAP_FAULT) return undefined;
   const why = width > OVERLAP ? 'wide' : one.guarded && two.guarded ? 'private' : 'apart';
   return noteOn('refused', `repair/overlap-${why}`, two, one, width, at);
 }
 
-function noteOn(sort: Note['sort'], message: string, of: Room, other: Room, size: number, at: Point | undefined): Note {
+function noteOn(
+  sort: Note['sort'],
+  message: string,
+  of: RepairRoom,
+  other: RepairRoom,
+  size: number,
+  at: Point | undefined,
+): Note {
   const params = { other: other.zone.id, size: metres(size, 3) };
   return { ...note(of.zone, sort, message, at, params), ids: [of.zone.id, other.zone.id], size };
 }

@@ -2,10 +2,10 @@ import type { Point } from '../../../geometry/types.js';
 import type { DraftElement } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { note } from './rings.js';
-import { levelsOf } from './room.js';
+import { zoneLevels } from './room.js';
 
 /** What is drawn, and what else two drawings of one thing must have in common. */
-export interface Drawing {
+export interface ElementShape {
   /** Lines are the same either way round, rings from wherever they start. */
   readonly shape: 'line' | 'ring';
   readonly lines: readonly (readonly Point[])[];
@@ -26,7 +26,7 @@ export interface Unrepeated<E> {
  */
 export function withoutRepeated<E extends DraftElement>(
   elements: readonly E[],
-  drawingOf: (element: E) => Drawing | undefined,
+  drawingOf: (element: E) => ElementShape | undefined,
   unlike: Note['sort'],
 ): Unrepeated<E> {
   const known = new Map<string, { element: E; means: string }[]>();
@@ -41,8 +41,8 @@ export function withoutRepeated<E extends DraftElement>(
     const key = keyOf(drawing);
     const before = known.get(key) ?? [];
     known.set(key, before);
-    const levels = levelsOf(element);
-    const here = before.filter((other) => levelsOf(other.element).some((level) => levels.includes(level)));
+    const levels = zoneLevels(element);
+    const here = before.filter((other) => zoneLevels(other.element).some((level) => levels.includes(level)));
     // What a source says to be on several storeys is no second drawing.
     const elsewhere = before.find(({ element: other }) => !isOfOne(other, element));
     const same = here.find(({ element: other, means }) => means === drawing.means && covers(other, levels));
@@ -68,7 +68,7 @@ function isOfOne({ origin: one }: DraftElement, { origin: other }: DraftElement)
 
 /** Whether `element` is on all of `levels`. */
 function covers(element: DraftElement, levels: readonly string[]): boolean {
-  const own = levelsOf(element);
+  const own = zoneLevels(element);
   return levels.every((level) => own.includes(level));
 }
 
@@ -78,7 +78,7 @@ function leastOf(points: readonly Point[]): Point | undefined {
 }
 
 /** Equal for drawings whose points are the same to a tenth of a millimetre. */
-function keyOf({ shape, lines }: Drawing): string {
+function keyOf({ shape, lines }: ElementShape): string {
   const spelled = lines.map((line) => {
     const points = line.map(([x, y]) => `${Math.round(x * 1e4) + 0},${Math.round(y * 1e4) + 0}`);
     const ways = [points, points.toReversed()].map((way) => (shape === 'ring' ? fromLeast(way) : way).join(' '));

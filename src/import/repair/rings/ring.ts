@@ -2,7 +2,7 @@ import { crossingOf, locatePoint, signedArea } from '../../../geometry/index.js'
 import { distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Ring } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
-import { SAME } from '../tolerances.js';
+import { SAME_POINT } from '../tolerances.js';
 
 /** What was wrong with a ring and can be put right without a doubt. */
 export interface Slip {
@@ -51,7 +51,7 @@ function ends(points: readonly Point[], slips: Slip[]): readonly Point[] {
   if (first === undefined || last === undefined || points.length < 2) return points;
   const gap = distance(first, last);
   if (gap > 0) slips.push({ what: 'unclosed', size: gap, at: middle(first, last), count: 1 });
-  return gap <= SAME ? points.slice(0, -1) : points;
+  return gap <= SAME_POINT ? points.slice(0, -1) : points;
 }
 
 function distinct(points: readonly Point[], slips: Slip[]): readonly Point[] {
@@ -60,7 +60,7 @@ function distinct(points: readonly Point[], slips: Slip[]): readonly Point[] {
   let at: Point | undefined;
   const same = (p: Point, q: Point | undefined): boolean => {
     const gap = q === undefined ? Number.POSITIVE_INFINITY : distance(p, q);
-    if (gap > SAME) return false;
+    if (gap > SAME_POINT) return false;
     count += 1;
     size = Math.max(size, gap);
     at ??= p;
@@ -80,7 +80,7 @@ function loopsOf(points: readonly Point[]): { readonly loops: readonly Ring[]; r
   const spikes: Slip[] = [];
   const path: Point[] = [];
   for (const point of [...points, ...points.slice(0, 1)]) {
-    const since = path.findIndex((known) => distance(known, point) <= SAME);
+    const since = path.findIndex((known) => distance(known, point) <= SAME_POINT);
     if (since === -1) {
       path.push(point);
       continue;
@@ -126,7 +126,7 @@ function withoutSpikes(points: Ring, slips: Slip[]): Ring {
     slips.push({ what: 'spike', size: Math.min(distance(u, v), distance(v, w)), at: v, count: 1 });
     ring.splice(at, 1);
     // Out and back to the same point: it is there twice now.
-    if (distance(u, w) <= SAME) ring.splice(at % ring.length, 1);
+    if (distance(u, w) <= SAME_POINT) ring.splice(at % ring.length, 1);
     i = Math.max(0, at - 2);
     calm = 0;
   }
@@ -135,7 +135,7 @@ function withoutSpikes(points: Ring, slips: Slip[]): Ring {
 
 function runsBack(u: Point, v: Point, w: Point): boolean {
   if ((v[0] - u[0]) * (w[0] - v[0]) + (v[1] - u[1]) * (w[1] - v[1]) >= 0) return false;
-  return distanceToSegment(w, { a: u, b: v }) <= SAME || distanceToSegment(u, { a: v, b: w }) <= SAME;
+  return distanceToSegment(w, { a: u, b: v }) <= SAME_POINT || distanceToSegment(u, { a: v, b: w }) <= SAME_POINT;
 }
 
 /** Whether two rings have the same points in the same order, whichever way round and from wherever. */
@@ -143,8 +143,8 @@ export function sameRing(p: Ring, q: Ring): boolean {
   const [first] = p;
   if (p.length !== q.length || first === undefined) return p.length === q.length;
   return q.some((start, from) => {
-    if (distance(first, start) > SAME) return false;
-    const follows = (step: 1 | -1) => p.every((point, k) => distance(point, pointAt(q, from + step * k)) <= SAME);
+    if (distance(first, start) > SAME_POINT) return false;
+    const follows = (step: 1 | -1) => p.every((point, k) => distance(point, pointAt(q, from + step * k)) <= SAME_POINT);
     return follows(1) || follows(-1);
   });
 }
@@ -161,7 +161,7 @@ export function isFlat(ring: Ring): boolean {
   if (first === undefined) return true;
   const far = ring.reduce((best, point) => (distance(first, point) > distance(first, best) ? point : best), first);
   const start = ring.reduce((best, point) => (distance(far, point) > distance(far, best) ? point : best), far);
-  return ring.every((point) => distanceToSegment(point, { a: start, b: far }) <= SAME);
+  return ring.every((point) => distanceToSegment(point, { a: start, b: far }) <= SAME_POINT);
 }
 
 function across(ring: Ring): number {

@@ -6,7 +6,7 @@ import type { Pack } from '../../../law/types.js';
 import type { DraftElement, DraftZone } from '../../draft.js';
 
 /** A zone as the mends that weigh it against its neighbours see it. */
-export interface Room {
+export interface RepairRoom {
   readonly zone: DraftZone;
   /** Its place in the list of zones. */
   readonly index: number;
@@ -19,8 +19,8 @@ export interface Room {
 }
 
 /** The zones that are drawn, in their order. */
-export function roomsOf(zones: readonly DraftZone[], pack: Pack): Room[] {
-  return zones.flatMap((zone, index): Room[] => {
+export function roomsOf(zones: readonly DraftZone[], pack: Pack): RepairRoom[] {
+  return zones.flatMap((zone, index): RepairRoom[] => {
     const [outer, ...holes] = zone.rings;
     const region: Region = { rings: outer === undefined ? [] : [outer], shadows: holes };
     const box = boxOfRegion(region);
@@ -32,7 +32,7 @@ export function roomsOf(zones: readonly DraftZone[], pack: Pack): Room[] {
 }
 
 /** `zones` with those that `rooms` have changed. */
-export function withRooms(zones: readonly DraftZone[], rooms: readonly Room[]): DraftZone[] {
+export function withRooms(zones: readonly DraftZone[], rooms: readonly RepairRoom[]): DraftZone[] {
   const changed = [...zones];
   for (const { index, zone } of rooms) changed[index] = zone;
   return changed;
@@ -47,11 +47,11 @@ export function isGuarded({ kind, untold, name }: DraftZone, pack: Pack): boolea
 }
 
 /** All storeys a zone is on. */
-export function levelsOf({ level, spans }: DraftElement & { readonly spans?: readonly string[] }): readonly string[] {
+export function zoneLevels({ level, spans }: DraftElement & { readonly spans?: readonly string[] }): readonly string[] {
   return spans === undefined || spans.length === 0 ? [level] : [level, ...spans];
 }
 
 export function shareLevel(one: DraftZone, other: DraftZone): boolean {
-  const levels = levelsOf(other);
-  return levelsOf(one).some((level) => levels.includes(level));
+  const levels = zoneLevels(other);
+  return zoneLevels(one).some((level) => levels.includes(level));
 }

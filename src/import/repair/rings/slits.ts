@@ -8,32 +8,35 @@ import type { Pack } from '../../../law/types.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { along } from '../../../plan/walls/along.js';
 import { frameOf, fromFrame } from '../../../plan/walls/plane.js';
-import type { Draft, DraftZone } from '../../draft.js';
+import type { DraftZone, PlanDraft } from '../../draft.js';
 import type { Note } from '../../notes.js';
-import { AREA_ERROR, SAME, SLIT, SLIT_LENGTH, WELDED } from '../tolerances.js';
+import { AREA_ERROR, SAME_POINT, SLIT, SLIT_LENGTH, WELDED } from '../tolerances.js';
 import { areaOf, areaOfPieces, type Fitted, tidied } from './overlaps.js';
 import { note } from './rings.js';
-import { levelsOf, type Room, roomsOf, shareLevel, withRooms } from './room.js';
+import { type RepairRoom, roomsOf, shareLevel, withRooms, zoneLevels } from './room.js';
 
 /**
  * Gives the slits between rooms, which nobody drew, to the room that borders on them with most of its edge. Rooms only
  * grow, into what is no zone's, by no more than the slit is wide: nothing is taken from anyone, and nothing chains.
  */
 export function closeSlits(
-  { zones, walls }: Pick<Draft, 'zones' | 'walls'>,
+  { zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>,
   sound: (zone: DraftZone) => boolean,
   pack: Pack,
 ): Fitted {
   const rooms = roomsOf(zones, pack).filter(({ zone }) => sound(zone));
   const meetRooms = meeting(rooms.map(({ box }) => box));
   const inWall = wallFinder(walls);
-  const strips = new Map<Room, Strip[]>();
-  const coverOf = (room: Room): Region[] => [room.region, ...(strips.get(room) ?? []).map(({ region }) => region)];
+  const strips = new Map<RepairRoom, Strip[]>();
+  const coverOf = (room: RepairRoom): Region[] => [
+    room.region,
+    ...(strips.get(room) ?? []).map(({ region }) => region),
+  ];
   for (const slit of slitsOf(rooms)) {
     const { room } = slit;
     const quad: Region = { rings: [slit.ring], shadows: [] };
     const box = boxOfRegions([quad]);
-    if (box === undefined || levelsOf(room.zone).some((level) => inWall(level, slit))) continue;
+    if (box === undefined || zoneLevels(room.zone).some((level) => inWall(level, slit))) continue;
     const near = meetRooms(grow(box, SLIT)).flatMap((i) => rooms[i] ?? []);
     const around = near.filter((other) => other !== room && shareLevel(other.zone, room.zone)).flatMap(coverOf);
     const own = strips.get(room) ?? [];
@@ -47,7 +50,7 @@ export function closeSlits(
     strips.set(room, own);
   }
   const notes: Note[] = [];
-  const grown: Room[] = [];
+  const grown: RepairRoom[] = [];
   for (const [room, own] of strips) {
     const rings = withStrips(room, own);
     const slits = [...new Set(own.map(({ slit }) => slit))];
@@ -60,8 +63,8 @@ export function closeSlits(
 /** A stretch along which two rooms face each other with a hair of nothing between. */
 interface Slit {
   /** The room that is to have it. */
-  readonly room: Room;
-  readonly other: Room;
+  readonly room: RepairRoom;
+  readonly other: RepairRoom;
   /** With a hair of the room that is to have it. */
   readonly ring: readonly Point[];
   readonly middle: Segment;
@@ -77,10 +80,10 @@ interface Strip {
 }
 
 interface Facing extends Segment {
-  readonly room: Room;
+  readonly room: RepairRoom;
 }
 
-function slitsOf(rooms: readonly Room[]): Slit[] {
+function slitsOf(rooms: readonly RepairRoom[]): Slit[] {
   const edges = rooms.flatMap(edgesOf);
   const meet = meeting(edges.map((edge) => boxOfSegment(edge)));
   const slits: Slit[] = [];
@@ -97,7 +100,7 @@ function slitsOf(rooms: readonly Room[]): Slit[] {
 }
 
 /** Edges with their room on the left. */
-function edgesOf(room: Room): Facing[] {
+function edgesOf(room: RepairRoom): Facing[] {
   const edges: Facing[] = [];
   for (const [index, ring] of [...room.region.rings, ...room.region.shadows].entries()) {
     const way = signedArea(ring) < 0 === (index === 0) ? ring.toReversed() : ring;
@@ -124,7 +127,7 @@ function slitBetween(edge: Facing, facing: Facing): Slit | undefined {
   const takes = takesIt(edge.room, facing.room, shares);
   const [room, other] = takes ? [edge.room, facing.room] : [facing.room, edge.room];
   // A hair of the room itself is in its strip, so that rounding leaves nothing between them.
-  const [near, far] = takes ? [SAME, 0] : [0, SAME];
+  const [near, far] = takes ? [SAME_POINT, 0] : [0, SAME_POINT];
   const ring = [
     fromFrame(frame, from, near),
     fromFrame(frame, to, near),
@@ -136,13 +139,13 @@ function slitBetween(edge: Facing, facing: Facing): Slit | undefined {
 }
 
 /** Whether the first of two rooms has more of its edge on a slit; of two alike the private one, then the first. */
-function takesIt(one: Room, other: Room, [p = 0, q = 0]: readonly number[]): boolean {
+function takesIt(one: RepairRoom, other: RepairRoom, [p = 0, q = 0]: readonly number[]): boolean {
   if (Math.abs(p - q) > 0.01) return p > q;
   return one.guarded || !other.guarded;
 }
 
 /** Whether a wall is drawn in a slit: then it is no slip, but as wide as the wall. */
-function wallFinder(walls: Draft['walls']): (level: string, slit: Slit) => boolean {
+function wallFinder(walls: PlanDraft['walls']): (level: string, slit: Slit) => boolean {
   const pieces = walls.flatMap(({ level, line }) =>
     line.slice(1).flatMap((b, i) => {
       const a = line[i];
@@ -158,7 +161,7 @@ function wallFinder(walls: Draft['walls']): (level: string, slit: Slit) => boole
 }
 
 /** The rings of a room with its strips; undefined where they don't make one room with it. */
-function withStrips(room: Room, strips: readonly Strip[]): DraftZone['rings'] | undefined {
+function withStrips(room: RepairRoom, strips: readonly Strip[]): DraftZone['rings'] | undefined {
   const regions = [room.region, ...strips.map(({ region }) => region)];
   const box = boxOfRegions(regions);
   if (box === undefined) return undefined;
@@ -168,12 +171,12 @@ function withStrips(room: Room, strips: readonly Strip[]): DraftZone['rings'] | 
   if (rings === undefined) return undefined;
   const grown = areaOf({ rings: rings.slice(0, 1), shadows: rings.slice(1) }) - areaOf(room.region);
   const most = [...new Map(strips.map(({ slit, free }) => [slit, free])).values()].reduce((sum, free) => sum + free, 0);
-  return grown >= -AREA_ERROR && grown <= most + AREA_ERROR + SAME * SLIT * strips.length ? rings : undefined;
+  return grown >= -AREA_ERROR && grown <= most + AREA_ERROR + SAME_POINT * SLIT * strips.length ? rings : undefined;
 }
 
 /** One note for each pair of rooms, with the widest of the slits between them. */
 function notesOf(slits: readonly Slit[], sort: Note['sort']): Note[] {
-  const widest = new Map<Room, Slit>();
+  const widest = new Map<RepairRoom, Slit>();
   for (const slit of slits) if ((widest.get(slit.other)?.width ?? 0) < slit.width) widest.set(slit.other, slit);
   return [...widest.values()].map(({ room, other, middle, width }) => {
     const params = { other: other.zone.id, size: metres(width, 3) };

@@ -1,7 +1,7 @@
 import type { Pack } from '../../../law/types.js';
-import type { Draft, DraftZone } from '../../draft.js';
+import type { DraftZone, PlanDraft } from '../../draft.js';
 import { type Note, unmended } from '../../notes.js';
-import type { Stage, Staged } from '../../stage.js';
+import type { Stage, StageResult } from '../../stage.js';
 import { follow } from '../openings/follow.js';
 import { isPoint, mendWalls } from '../openings/walls.js';
 import { cutOverlaps } from './overlaps.js';
@@ -19,7 +19,7 @@ export const mendZones: Stage = (draft, { strict, pack }) => {
   return strict ? { draft: asItCame(draft), notes: mended.notes.map(unmended) } : mended;
 };
 
-function mend(draft: Draft, pack: Pack): Staged {
+function mend(draft: PlanDraft, pack: Pack): StageResult {
   const broken = new Set<DraftZone>();
   const notes: Note[] = [];
   const turned: DraftZone[] = [];
@@ -61,7 +61,7 @@ function windingNote(zones: readonly DraftZone[], count: number): Note {
 }
 
 /** As far as a plan can hold it: rings are written closed, and what has no area or no length can't be drawn. */
-function asItCame(draft: Draft): Draft {
+function asItCame(draft: PlanDraft): PlanDraft {
   return {
     ...draft,
     zones: draft.zones.map((zone) => {

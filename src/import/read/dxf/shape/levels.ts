@@ -1,4 +1,4 @@
-import { matches } from '../../../mapping/match.js';
+import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
 
@@ -64,8 +64,9 @@ export function levelOf(
   const levels = mapping.levels ?? [];
   if (levels.length === 0) return { key: drawing };
   const named = (mapping.keys?.level ?? []).find((key) => Object.hasOwn(feature.properties, key));
-  const byName = named === undefined ? undefined : levels.find(({ key }) => matches({ [named]: key }, feature));
-  const inFile = (level: MappingLevel): boolean => level.files !== undefined && matches({ file: level.files }, feature);
+  const byName = named === undefined ? undefined : levels.find(({ key }) => matchesWhere({ [named]: key }, feature));
+  const inFile = (level: MappingLevel): boolean =>
+    level.files !== undefined && matchesWhere({ file: level.files }, feature);
   const found = byName ?? levels.find(inFile) ?? (named === undefined && levels.length === 1 ? levels[0] : undefined);
   if (found !== undefined) return { key: found.key };
   return { unlisted: named === undefined ? drawing : String(feature.properties[named]) };
