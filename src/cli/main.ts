@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { TermsFault } from '../host/config/terms-fault.js';
-import { guarded } from '../host/guard.js';
+import { guardedIo } from '../host/guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js';
-import { type Lost, lostOutput, speaker } from '../host/streams.js';
+import { lostOutput, type OutputFailure, speaker } from '../host/streams.js';
 import { UsageError } from '../host/usage.js';
 import { reasonOfCode } from '../host/write-errors.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
@@ -60,7 +60,7 @@ const NO_FOLDER: Readonly<Record<Locale, string>> = {
  * What to say where standard output or standard error didn't take all; undefined where they did. A reader that closes the
  * pipe (`| head`) has read what it wanted, and is told nothing; of standard error that is all the same to the verdict.
  */
-function undelivered({ out, err }: Readonly<Lost>, locale: Locale): string | undefined {
+function undelivered({ out, err }: Readonly<OutputFailure>, locale: Locale): string | undefined {
   if (out === undefined && (err === undefined || err === 'EPIPE')) return undefined;
   if (out === 'EPIPE') return '';
   const code = out ?? err;
@@ -74,7 +74,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const locale = terminalLocale(langOf(argv), io.env);
   try {
     let code: ExitCode = 0;
-    await program(guarded(io), locale, (value) => {
+    await program(guardedIo(io), locale, (value) => {
       code = value;
     }).parseAsync(languageLast(argv), { from: 'user' });
     return code;

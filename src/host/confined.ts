@@ -10,7 +10,12 @@ import type { Io } from './io.js';
  *
  * @param real the one path of a file, links followed
  */
-export function confined(path: string, roots: readonly string[], read: Read, real: (path: string) => string): Read {
+export function confinedReader(
+  path: string,
+  roots: readonly string[],
+  read: Read,
+  real: (path: string) => string,
+): Read {
   let folder: string | undefined;
   return (file) => {
     if (file === path) return read(file);

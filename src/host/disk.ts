@@ -7,12 +7,12 @@ import { readFileUpTo } from './reading.js';
 const load = createRequire(import.meta.url);
 
 /** What a path leads to; `other` is a pipe, a device, a socket. */
-export type Kind = 'file' | 'folder' | 'other';
+export type FileKind = 'file' | 'folder' | 'other';
 
 /** What a folder holds, by name; links aren't followed. */
-export interface Entry {
+export interface FolderEntry {
   readonly name: string;
-  readonly kind: Kind | 'link';
+  readonly kind: FileKind | 'link';
 }
 
 /** What git answered. */
@@ -25,9 +25,9 @@ export interface GitAnswer {
 /** Looking about on the disk: what finding plans needs beyond reading one. */
 export interface Disk {
   /** What is at `path`, links followed; undefined where nothing is, or nothing can be said. */
-  readonly kind: (path: string) => Kind | undefined;
+  readonly kind: (path: string) => FileKind | undefined;
   /** What is in a folder, in the order of code units; undefined where it can't be read. */
-  readonly list: (path: string) => readonly Entry[] | undefined;
+  readonly list: (path: string) => readonly FolderEntry[] | undefined;
   /** Bytes of a file that is looked at but not linted: writing a report over it loses nobody's plan. */
   readonly peek: (path: string) => Uint8Array | undefined;
   /** Runs git in the current folder, without a shell; undefined where there is no git. */
@@ -69,7 +69,7 @@ export function diskOf(cwd: string): Disk {
   };
 }
 
-function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): Kind {
+function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): FileKind {
   if (found.isFile()) return 'file';
   return found.isDirectory() ? 'folder' : 'other';
 }

@@ -4,14 +4,14 @@ import { isWithin } from './files/target.js';
 import type { Replacement } from './files/types.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
-import { reasonOf } from './write-errors.js';
+import { writeErrorText } from './write-errors.js';
 
 /**
  * The same world, in which nothing written takes the place of a file that was read, nor of one written before, by
  * whatever path or link it is named: nobody's work is lost. Only repairs may replace what was read (`amend`), in the folder
  * of the plan and where it still is what was read. What can't be written is wrong usage, whoever asked for it.
  */
-export function guarded(io: Io): Io {
+export function guardedIo(io: Io): Io {
   const read = new Set<string>();
   const written = new Set<string>();
   /** Where people said what to read: the current folder, and those of the files that were read. */
@@ -119,7 +119,7 @@ async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promis
 }
 
 function unwritable(path: string, error: unknown): UsageError {
-  const why = reasonOf(error instanceof NotPlaced ? error.cause : error);
+  const why = writeErrorText(error instanceof NotPlaced ? error.cause : error);
   return new UsageError(
     { zh: `无法写入“${path}”：${why.zh}`, en: `cannot write '${path}': ${why.en}` },
     { zh: `有文件无法写入：${why.zh}`, en: `a file cannot be written: ${why.en}` },

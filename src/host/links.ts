@@ -35,6 +35,6 @@ export function wantsLinks(io: Io): boolean {
 }
 
 /** Returns the address of a rule's page, which lies beside the program: there offline, and of this very version. */
-export function rulePage(rule: string, locale: Locale): string {
+export function rulePageUrl(rule: string, locale: Locale): string {
   return pathToFileURL(packagePath(`docs/${locale}/rules/${rule}.md`)).href;
 }

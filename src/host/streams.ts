@@ -3,14 +3,14 @@ import { codeOf } from './files/refusal.js';
 import { writeWhole } from './files/streams.js';
 
 /** What kept standard output or standard error from taking what was said, by the system's code. */
-export interface Lost {
+export interface OutputFailure {
   out?: string;
   err?: string;
 }
 
 const NAMES = { 1: 'out', 2: 'err' } as const;
 
-const lost: Lost = {};
+const lost: OutputFailure = {};
 
 /** The streams that are listened to: what goes wrong with them is told when all is said, since there may be files to write. */
 const watched = new Set<NodeJS.WriteStream>();
@@ -42,7 +42,7 @@ export function speaker(number: 1 | 2): (text: string) => void {
 }
 
 /** What was lost, once both streams have taken or refused all that they were given. */
-export async function lostOutput(): Promise<Readonly<Lost>> {
+export async function lostOutput(): Promise<Readonly<OutputFailure>> {
   for (const stream of watched) {
     await new Promise<void>((resolve) => stream.write('', () => setImmediate(resolve)));
   }

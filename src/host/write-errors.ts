@@ -2,7 +2,7 @@ import { type Localized, verbatim } from '../i18n/locale.js';
 import { codeOf } from './files/refusal.js';
 
 /** What keeps something from being written, as a sentence. */
-export function reasonOf(error: unknown): Localized {
+export function writeErrorText(error: unknown): Localized {
   return reasonOfCode(codeOf(error)) ?? verbatim(error instanceof Error ? error.message : String(error));
 }
 

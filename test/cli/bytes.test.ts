@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 
 /** The machines it runs on: their languages, their time zones, and where the plans lie on them. */
 const MACHINES = [
@@ -48,7 +48,7 @@ function written(folder: string, env: Readonly<Record<string, string>>, lang: st
   cpSync('fixtures/sites', join(plans, 'sites'), { recursive: true });
   cpSync('test/support/hostile.yaml', join(plans, 'hostile.yaml'));
   writeFileSync(join(plans, 'broken.yaml'), 'sitecam: 1\nsite: {nam: x}\nlevels: [\n');
-  const outputs = FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+  const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
   const argv = [
     'lint',
     ...PLANS.map((plan) => `plans/${plan}`),
@@ -75,7 +75,7 @@ describe.each(['zh-CN', 'en'])('in %s', (lang) => {
   test('files are the same, byte for byte, whatever the machine, its language, its hour and the folder', () => {
     const [first, ...others] = MACHINES.map(({ folder, env }) => written(folder, env, lang));
     const reports = [...first.keys()].filter((name) => !name.endsWith('.svg'));
-    expect(reports.sort()).toEqual([...FORMATS].sort());
+    expect(reports.sort()).toEqual([...LINT_FORMATS].sort());
     expect(first.size).toBeGreaterThan(reports.length);
     for (const other of others) {
       for (const [name, text] of first) expect(other.get(name) === text, name).toBe(true);

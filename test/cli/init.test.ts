@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { invoked } from '../../src/cli/invoked.js';
+import { invocationName } from '../../src/cli/invoked.js';
 import { schemaFor } from '../../src/host/config/schema-path.js';
 import { processIo } from '../../src/host/io.js';
 import { sitecam } from '../support/io.js';
@@ -76,8 +76,8 @@ describe('sitecam init', () => {
   test('says the next command as it was run: npx never by a name that may be another package', async () => {
     const env = { npm_command: 'exec' };
     expect((await sitecam(['init'], { env })).out).toContain('npx sitecam lint plan.yaml');
-    expect(invoked(env, false)).toBe('npx sitecam-lint');
-    expect(invoked({}, false)).toBe('sitecam');
+    expect(invocationName(env, false)).toBe('npx sitecam-lint');
+    expect(invocationName({}, false)).toBe('sitecam');
   });
 
   test('names a file where a folder was given', async () => {

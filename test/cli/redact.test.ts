@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
-import { FORMATS } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { asksToRedact, faultTrace } from '../../src/cli/redact.js';
 import { fingerprint } from '../../src/lint/run.js';
 import { CANARY, DAY_TEXTS, leaksIn, withCanaries } from '../support/canaries.js';
@@ -44,7 +44,7 @@ function redacted(argv: readonly string[], given: Readonly<Record<string, string
 const secrets = [CANARY, ...DAY_TEXTS, ...VIOLATIONS.figures, '4.4321', '0.51237', '51.237', process.cwd()];
 
 describe('every format, on standard output', () => {
-  test.each(FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
+  test.each(LINT_FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
     '%s in %s, with a configuration and waivers: nothing of them, and it says that it is redacted',
     async (format, lang) => {
       const ran = await redacted([PLAN, '-f', format, '--lang', lang, '--verbose'], BESIDE);
@@ -99,7 +99,7 @@ describe('a plan that cannot be read', () => {
     });
   });
 
-  test.each(FORMATS)('one that is not there, in %s', async (format) => {
+  test.each(LINT_FORMATS)('one that is not there, in %s', async (format) => {
     const ran = await redacted([`${FOLDER}/${CANARY}none.yaml`, '-f', format]);
     expect(ran.code).toBe(3);
     expect(leaksIn(said(ran), [CANARY])).toEqual([]);
@@ -295,7 +295,7 @@ describe('what others read', () => {
     fingerprint: fingerprint(finding.rule, finding.subject),
   });
 
-  test.each(FORMATS)('%s beside a baseline, whose names, hashes and subjects are no more told', async (format) => {
+  test.each(LINT_FORMATS)('%s beside a baseline, whose names, hashes and subjects are no more told', async (format) => {
     const ran = await withBaseline(format);
     expect(ran.code, ran.err).toBe(1);
     expect(leaksIn(said(ran), secrets)).toEqual([]);
@@ -356,7 +356,7 @@ describe('what others read', () => {
 test('hostile texts of every kind, in every format', async () => {
   const given = { [`${CANARY}.yaml`]: readFileSync('test/support/hostile.yaml', 'utf8') };
   expect(existsSync(`${CANARY}.yaml`)).toBe(false);
-  for (const format of FORMATS) {
+  for (const format of LINT_FORMATS) {
     const ran = await redacted([`${CANARY}.yaml`, '-f', format, '--verbose', '--limit', 'name=1k'], given);
     expect(ran.code).toBe(1);
     const text = format === 'html' ? ran.out.replace(/<script\b[\s\S]*?<\/script>|default-src[^"]*/g, '') : ran.out;

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guarded } from '../../src/host/guard.js';
+import { guardedIo } from '../../src/host/guard.js';
 import { processIo } from '../../src/host/io.js';
 import { UsageError } from '../../src/host/usage.js';
 import { sitecam } from '../support/io.js';
@@ -75,7 +75,7 @@ describe('what was read is replaced', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   test('with its mode, and nothing is left beside it', () => {
-    const io = guarded(processIo());
+    const io = guardedIo(processIo());
     const plan = join(folder, 'plan.yaml');
     io.read(plan);
     io.amend([{ path: plan, was: bytes('old'), bytes: bytes('new') }], plan);
@@ -85,7 +85,7 @@ describe('what was read is replaced', () => {
   });
 
   test('not where it was changed since, nor through a link out of the folder', () => {
-    const io = guarded(processIo());
+    const io = guardedIo(processIo());
     for (const [name, was] of [
       ['plan.yaml', 'older'],
       [join('site', 'plan.yaml'), 'old'],
@@ -110,7 +110,7 @@ describe('what was read is replaced', () => {
   });
 
   test('never a file that this run didn’t read', () => {
-    const io = guarded(processIo());
+    const io = guardedIo(processIo());
     const plan = join(folder, 'plan.yaml');
     expect(() => io.amend([{ path: plan, was: bytes('old'), bytes: bytes('new') }], plan)).toThrow();
     expect(readFileSync(plan, 'utf8')).toBe('old');

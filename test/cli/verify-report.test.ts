@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/verify-1.schema.json' with { type: 'json' };
-import { FORMATS } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { DAY, PLAN } from '../features/verify/support.js';
 import { type Ran, sitecam } from '../support/io.js';
 
@@ -55,7 +55,7 @@ async function answer(
 describe('a report that is its plan’s', () => {
   test.each(['zh-CN', 'en'])('agrees in every format, which is told by what is in it: %s', async (lang) => {
     // Half of the formats in each language; all by hand.
-    for (const format of FORMATS.filter((_, n) => LONG || n % 2 === (lang === 'en' ? 1 : 0))) {
+    for (const format of LINT_FORMATS.filter((_, n) => LONG || n % 2 === (lang === 'en' ? 1 : 0))) {
       const report = await reportOf(['plan.yaml'], format, GIVEN, '--lang', lang);
       const { code, out, err } = await verify(report, ['plan.yaml'], GIVEN, '--lang', lang);
       expect([format, code, err]).toEqual([format, 0, '']);
@@ -74,7 +74,7 @@ describe('a report that is its plan’s', () => {
     'residential-compound',
   ];
   const cases = SITES.flatMap((site, n) => {
-    const all = FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [site, format, lang] as const));
+    const all = LINT_FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [site, format, lang] as const));
     return LONG ? all : [all[(3 * n) % all.length] ?? expect.fail('no format')];
   });
   test.each(cases)('%s, %s, %s', { timeout: 60_000 }, async (site, format, lang) => {

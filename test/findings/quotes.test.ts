@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { inQuotes, quote } from '../../src/i18n/list.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { sitecam } from '../support/io.js';
@@ -38,7 +38,7 @@ describe('what is quoted from the plan', () => {
     expect(renderMessage(messages, message, 'en').match(/'/g)).toHaveLength(2);
   });
 
-  test.each([...FORMATS, 'terminal'].flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
+  test.each([...LINT_FORMATS, 'terminal'].flatMap((format) => ['zh-CN', 'en'].map((lang) => [format, lang] as const)))(
     'ends no quotes: %s in %s',
     async (format, lang) => {
       const { out } = await sitecam(

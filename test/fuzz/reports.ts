@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import inspectSchema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
-import { FORMATS, render } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';
 import { surveyRecord } from '../../src/features/inspect/report/json.js';
@@ -43,7 +43,7 @@ export function jsonFault(results: readonly LintResult[], locale: Locale): strin
 export async function formatFault(result: LintResult, locale: Locale): Promise<string | undefined> {
   const input = inputOf([result]);
   const options = { locale, colour: false, quiet: false, verbose: true, width: 100 };
-  for (const name of FORMATS) {
+  for (const name of LINT_FORMATS) {
     const text = [...(await render(name, input, options))].join('');
     const wrong = nonsense(name, name.endsWith('html') ? withoutCode(text) : text);
     if (wrong !== undefined) return wrong;

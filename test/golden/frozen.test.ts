@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { DATA, hasData } from '../import/support.js';
 import { sitecam } from '../support/io.js';
 
@@ -49,7 +49,7 @@ const SITES = filesUnder('fixtures/sites', /\/(plan|violations|forgotten)\.(yaml
 test.each(SITES)('%s in every format and both languages', async (plan) => {
   const name = `lint/${plan.slice('fixtures/sites/'.length)}`;
   for (const lang of LANGS) {
-    const formats = FORMATS.flatMap((format) => ['-f', `${format}=${format}`]);
+    const formats = LINT_FORMATS.flatMap((format) => ['-f', `${format}=${format}`]);
     const options = [...formats, '--lang', lang, ...DAY];
     await freeze(`${name}.${lang}`, ['lint', plan, ...options, '--assets', 'drawings']);
     await freeze(`${name}.both.${lang}`, ['lint', plan, ...options, ...BOTH, '--verbose']);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, type FormatName } from '../../src/cli/output/formats.js';
+import { type FormatName, LINT_FORMATS } from '../../src/cli/output/formats.js';
 import * as terms from '../../src/findings/wording/terms.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { placeholders } from '../../src/i18n/message.js';
@@ -81,7 +81,7 @@ const given = Object.fromEntries(
 );
 
 /** What people read; the others are for tools, and some of them carry both languages on purpose. */
-const FOR_PEOPLE = FORMATS.filter((format) => !/^(json|sarif)/.test(format));
+const FOR_PEOPLE = LINT_FORMATS.filter((format) => !/^(json|sarif)/.test(format));
 
 /** The sites in every format that people read, of one run. */
 async function written(lang: string): Promise<ReadonlyMap<string, string>> {

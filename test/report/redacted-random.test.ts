@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { FORMATS, render } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
@@ -121,7 +121,7 @@ test(`${RUNS} random plans full of canaries: no redacted report holds one`, { ti
     const input = runOf(result);
     if (renderJson(input, { locale: 'en' }).split(CANARY).length > 3) full += 1;
     const next = random(seed + 0x5eed);
-    const format = FORMATS[Math.floor(next() * FORMATS.length)];
+    const format = LINT_FORMATS[Math.floor(next() * LINT_FORMATS.length)];
     const locale = next() < 0.5 ? 'en' : 'zh-CN';
     const options = { locale, colour: false, quiet: false, verbose: true, width: 80 } as const;
     const told = [...(await render(format, redact(input).input, options))].join('');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, render } from '../../src/cli/output/formats.js';
+import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
 import { loadPack } from '../../src/law/load.js';
 import { exitCode, FAIL_ON } from '../../src/lint/exit.js';
 import { lintPlan } from '../../src/lint/lint.js';
@@ -34,7 +34,7 @@ function linted({ files, plan }: Pick<Canaries, 'files' | 'plan'>): LintResult {
 /** Every report of a run that shows all it has. */
 async function reportsOf(input: ReportInput): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  for (const format of FORMATS) {
+  for (const format of LINT_FORMATS) {
     for (const locale of LOCALES) {
       const options = { locale, colour: false, quiet: false, verbose: true, width: 80 };
       texts.set(`${format} ${locale}`, [...(await render(format, input, options))].join(''));

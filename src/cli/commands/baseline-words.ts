@@ -3,7 +3,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 
-export interface Recorded {
+export interface BaselineSummary {
   readonly target: string;
   readonly reports: readonly Report[];
   readonly findings: number;
@@ -18,7 +18,15 @@ export interface Recorded {
 }
 
 /** What was recorded, a line for each thing to know. A baseline must not be taken for leave to build. */
-export function recordedLines({ target, reports, findings, others, missing, prune, isNew }: Recorded): Localized[] {
+export function recordedLines({
+  target,
+  reports,
+  findings,
+  others,
+  missing,
+  prune,
+  isNew,
+}: BaselineSummary): Localized[] {
   const n = (group: 'fail' | 'open' | 'review' | 'warning') =>
     reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
   const kept = others.length - (prune ? missing.length : 0);

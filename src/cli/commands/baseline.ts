@@ -7,7 +7,7 @@ import { termsFinder } from '../../host/config/terms.js';
 import { orTermsFault, TermsFault, unjudged } from '../../host/config/terms-fault.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { version } from '../../host/package.js';
-import { findPlans } from '../../host/plans/select.js';
+import { selectPlans } from '../../host/plans/select.js';
 import { UsageError } from '../../host/usage.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { inLocale } from '../../i18n/locale.js';
@@ -45,7 +45,7 @@ export async function baseline(
   checkNames(args, output);
   const termsOf = termsFinder(flags, 'designer', io);
   const before = findBaseline(output, io);
-  const { plans } = await findPlans(args, {}, io);
+  const { plans } = await selectPlans(args, {}, io);
 
   const judged = new Map<string, LintResult>();
   const faults = new Map<string, TermsFault>();

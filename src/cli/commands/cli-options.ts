@@ -10,15 +10,15 @@ export interface Cli {
   /** The language of help, errors and the terminal. */
   readonly locale: Locale;
   /** One of two texts, by the locale. */
-  readonly t: Say;
+  readonly t: Translate;
   /** Takes the exit code of the command that was run. */
   readonly done: (code: ExitCode) => void;
 }
 
-export type Say = (zh: string, en: string) => string;
+export type Translate = (zh: string, en: string) => string;
 
 /** `--lang`, which every command has. */
-export function langOption(t: Say): Option {
+export function langOption(t: Translate): Option {
   return new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).argParser((value) =>
     oneOf(value, ['zh-CN', 'en'] as const, { zh: '--lang 的取值', en: '--lang' }),
   );
@@ -30,7 +30,7 @@ export function collected(value: string, before: readonly string[]): readonly st
 }
 
 /** How much is read, which every command that reads people's files takes. */
-export function limitOption(t: Say): Option {
+export function limitOption(t: Translate): Option {
   return new Option(
     '--limit <name=value>',
     t(
@@ -41,7 +41,7 @@ export function limitOption(t: Say): Option {
 }
 
 /** How much is read, and from where. */
-export function readOptions(command: Command, t: Say): Command {
+export function readOptions(command: Command, t: Translate): Command {
   return command
     .addOption(limitOption(t))
     .addOption(
@@ -56,7 +56,7 @@ export function readOptions(command: Command, t: Say): Command {
 }
 
 /** On what terms plans are judged, beyond their own words: configuration, waivers, day and pack. */
-export function termOptions(command: Command, t: Say): Command {
+export function termOptions(command: Command, t: Translate): Command {
   command
     .option(
       '--config <file>',
@@ -78,7 +78,7 @@ export function termOptions(command: Command, t: Say): Command {
 }
 
 /** The day that waivers are held against, and the law. */
-export function dayOptions(command: Command, t: Say): Command {
+export function dayOptions(command: Command, t: Translate): Command {
   return command
     .option(
       '--today <date>',
@@ -88,7 +88,7 @@ export function dayOptions(command: Command, t: Say): Command {
 }
 
 /** By which law: packs of sitecam's by their ids, those of others by path. */
-export function packOption(t: Say): Option {
+export function packOption(t: Translate): Option {
   return new Option(
     '--pack <id>',
     t(

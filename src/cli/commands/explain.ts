@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { clausePage, moreOn } from '../../features/explain/clause-page.js';
 import { rulePage } from '../../features/explain/rule-page.js';
-import { type PackFlags, packAsked } from '../../host/config/packs.js';
+import { type PackFlags, requestedPack } from '../../host/config/packs.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
@@ -19,7 +19,7 @@ const WIDEST = 100;
 
 /** Prints a rule's page, or a clause's text with what is judged by it. */
 export function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): ExitCode {
-  const asked = packAsked(flags, io);
+  const asked = requestedPack(flags, io);
   const packs = asked === undefined ? allPacks() : withOthers(partsOf(asked));
   const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
   const emphasis = { strong: (text: string) => chalk.bold(text) };

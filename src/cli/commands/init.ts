@@ -1,11 +1,11 @@
 import { starterPlan } from '../../features/starter/starter.js';
 import { categoryOf } from '../../host/config/category.js';
-import { BESIDE, schemaFor } from '../../host/config/schema-path.js';
+import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
-import { invoked } from '../invoked.js';
+import { invocationName } from '../invoked.js';
 import { quotedForShell } from '../shell.js';
 
 export interface InitFlags {
@@ -23,7 +23,7 @@ export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
   checkSchema(flags.schema);
   const found = schemaFor(toStdout ? 'plan.yaml' : flags.output, io);
   const schema = flags.schema ?? found;
-  const run = invoked(io.env, found !== BESIDE);
+  const run = invocationName(io.env, found !== SCHEMA_BESIDE_PLAN);
   const plan = starterPlan({ pack, category, locale }, { schema });
   if (toStdout) {
     io.out(plan);
@@ -38,7 +38,7 @@ export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
       : `已写出 ${io.shown(flags.output)}（${name}），内容均为示例。\n下一步：改为实际情况，然后运行  ${run} lint ${file}\n`,
   );
   // Without the schema the first line is of no use, and nobody would notice.
-  if (schema === BESIDE) io.out(schemaHint(flags.output, run, io, locale));
+  if (schema === SCHEMA_BESIDE_PLAN) io.out(schemaHint(flags.output, run, io, locale));
   return 0;
 }
 

@@ -3,7 +3,7 @@ import { cacheFolder } from '../../host/batch/cache/folder.js';
 import type { Io } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import { nearest } from '../../source/suggest.js';
-import { FORMATS } from '../output/formats.js';
+import { LINT_FORMATS } from '../output/formats.js';
 import { type Cli, collected, langOption, readOptions, termOptions } from './cli-options.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */
@@ -36,7 +36,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option('--shard <i/n>', t('只审查n片中的第i片，如 2/8', 'lint only the i-th of n parts, for example 2/8'))
     .option(
       '-f, --format <name[=file]>',
-      t(`报告格式，可重复：${FORMATS.join('、')}`, `report format, repeatable: ${FORMATS.join(', ')}`),
+      t(`报告格式，可重复：${LINT_FORMATS.join('、')}`, `report format, repeatable: ${LINT_FORMATS.join(', ')}`),
       collected,
       [] as readonly string[],
     )
@@ -162,7 +162,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         });
       }
       if (!root.args.includes('lint')) checkCommand(plans[0] ?? '', root, io);
-      const { lint } = await import('./lint.js');
+      const { lintCommand: lint } = await import('./lint.js');
       done(await lint(plans, options, io, locale));
     });
 }

@@ -1,16 +1,16 @@
-import { throughCache } from '../../host/batch/cache/through-cache.js';
+import { cachedRun } from '../../host/batch/cache/through-cache.js';
 import { jobOptionsOf } from '../../host/batch/job.js';
 import { lintAll } from '../../host/batch/lint-all.js';
 import { cacheOf, workersOf } from '../../host/batch/options.js';
 import { progressOn } from '../../host/batch/progress.js';
 import { dayOf } from '../../host/config/day.js';
 import { checkPersona, type Persona, personaOf } from '../../host/config/persona.js';
-import { filesOf, type PlanTerms, termsFinder } from '../../host/config/terms.js';
+import { type PlanTerms, termFiles, termsFinder } from '../../host/config/terms.js';
 import { ofPlans, orTermsFault, TermsFault, unjudged } from '../../host/config/terms-fault.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
-import { rulePage, wantsLinks } from '../../host/links.js';
+import { rulePageUrl, wantsLinks } from '../../host/links.js';
 import { version } from '../../host/package.js';
-import { type FoundPlans, findPlans, type PlanInput, type PlansFlags } from '../../host/plans/select.js';
+import { type PlanInput, type PlansFlags, type SelectedPlans, selectPlans } from '../../host/plans/select.js';
 import type { Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { exitCode, type ResultCode } from '../../lint/exit.js';
@@ -44,7 +44,12 @@ export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
 }
 
 /** Lints plans and writes the reports asked for; the worst exit code of all. */
-export async function lint(args: readonly string[], asked: LintFlags, world: Io, spoken: Locale): Promise<ExitCode> {
+export async function lintCommand(
+  args: readonly string[],
+  asked: LintFlags,
+  world: Io,
+  spoken: Locale,
+): Promise<ExitCode> {
   const persona = personaOf(asked.as);
   checkPersona(persona, { ...asked });
   checkRedact({ ...asked });
@@ -56,7 +61,7 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
   }
   const outputs = outputsOf(flags.format, flags.fixDryRun === true);
   const termsOf = termsFinder(flags, persona, io, args.length === 0 ? ['.'] : args);
-  const found = await findPlans(args, flags, io, (plan) => filesBeside(orTermsFault(() => termsOf(plan))), {
+  const found = await selectPlans(args, flags, io, (plan) => filesBeside(orTermsFault(() => termsOf(plan))), {
     all: persona === 'reviewer',
   });
   const { shard } = found;
@@ -105,7 +110,7 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
     draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };
   const all = { ...batch, asked: decisive(found, terms, persona, flags, io, locale) };
-  return throughCache(all, io, async (io) => {
+  return cachedRun(all, io, async (io) => {
     const { results, faults } = await lintAll(batch, io);
     for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
     await tell(found, flags, io, locale);
@@ -131,7 +136,7 @@ const DRAWING: ReadonlySet<FormatName> = new Set(['html', 'schedule']);
 
 /** All that decides what a run says and writes, beside its plans and the terms of each, as plain data. */
 function decisive(
-  { passedOver, since, shard }: FoundPlans,
+  { passedOver, since, shard }: SelectedPlans,
   terms: readonly PlanTerms[],
   persona: Persona,
   { cache: _, workers: _workers, ...flags }: LintFlags,
@@ -146,12 +151,12 @@ function decisive(
     locale,
     columns: io.columns,
     colour: wantsColour(flags.color, io),
-    page: wantsLinks(io) ? rulePage('', locale) : undefined,
+    page: wantsLinks(io) ? rulePageUrl('', locale) : undefined,
   };
 }
 
 /** What of the files looked at wasn't linted. */
-async function tell(found: FoundPlans, flags: LintFlags, io: Io, locale: Locale): Promise<void> {
+async function tell(found: SelectedPlans, flags: LintFlags, io: Io, locale: Locale): Promise<void> {
   if (found.passedOver.length === 0 && found.since === undefined && found.shard === undefined) return;
   const { plansNotes } = await import('../../host/plans/filter/notes.js');
   const named = flags.verbose === true || flags.ignoreUnknown === true;
@@ -196,7 +201,7 @@ function withUnjudged(plans: readonly PlanInput[], terms: readonly unknown[]): P
 
 /** Returns the files that say on what terms a plan is judged, those too that can't be used. */
 function filesBeside(terms: PlanTerms | TermsFault): string[] {
-  if (!(terms instanceof TermsFault)) return filesOf(terms);
+  if (!(terms instanceof TermsFault)) return termFiles(terms);
   return [...terms.files.map(({ path }) => path), ...terms.problems.map(({ place }) => place.path)];
 }
 

@@ -1,7 +1,7 @@
 import { rulesJson } from '../../features/explain/rules-table/json.js';
 import { rulesMarkdown } from '../../features/explain/rules-table/markdown.js';
 import { rulesTable } from '../../features/explain/rules-table/table.js';
-import { type PackFlags, packAsked } from '../../host/config/packs.js';
+import { type PackFlags, requestedPack } from '../../host/config/packs.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
@@ -18,7 +18,7 @@ export interface RulesFlags extends PackFlags {
 /** Prints every rule. */
 export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
-  const asked = packAsked(flags, io);
+  const asked = requestedPack(flags, io);
   const pack = asked ?? compose(allPacks());
   // Of a pack that was named only what it asks for.
   const rules = everyRule.filter(

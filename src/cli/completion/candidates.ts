@@ -1,10 +1,10 @@
 import type { Command, Option } from 'commander';
 import type { Locale } from '../../i18n/locale.js';
-import { argumentsOf, type Candidate, type Values, valuesOf } from './values.js';
+import { argumentsOf, type CompletionItem, type Values, valuesOf } from './values.js';
 
 /** What can stand where the cursor is. */
 export interface Completion {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CompletionItem[];
   /** Whether names of files fit too. */
   readonly files: 'plans' | 'files' | 'none';
   /** What of the last word stands before the part that is completed: `--lang=`, `sarif=`. */
@@ -74,7 +74,7 @@ function offered({ candidates, files }: Values, word: string, before: string): C
   return { candidates: starting(candidates, word), files, before };
 }
 
-function starting(candidates: readonly Candidate[], word: string): Candidate[] {
+function starting(candidates: readonly CompletionItem[], word: string): CompletionItem[] {
   return candidates.filter(({ value }) => value.startsWith(word));
 }
 
@@ -107,7 +107,7 @@ function childrenOf(command: Command): Command[] {
   return command.createHelp().visibleCommands(command);
 }
 
-function commandsOf(command: Command): Candidate[] {
+function commandsOf(command: Command): CompletionItem[] {
   return childrenOf(command).map((child) => ({ value: child.name(), note: child.summary() || child.description() }));
 }
 
@@ -129,7 +129,7 @@ function find(position: Position, flag: string): Option | undefined {
   return optionsOf(position).find((option) => option.long === flag || option.short === flag);
 }
 
-function flagsOf(option: Option): Candidate[] {
+function flagsOf(option: Option): CompletionItem[] {
   return [option.long, option.short].flatMap((value) =>
     typeof value === 'string' ? [{ value, note: option.description }] : [],
   );

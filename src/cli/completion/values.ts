@@ -12,25 +12,25 @@ import { FAIL_ON } from '../../lint/exit.js';
 import { REPORT_FORMATS } from '../../report/formats.js';
 import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
 import { DIFF_FORMATS } from '../output/diff-formats.js';
-import { FORMATS } from '../output/formats.js';
+import { LINT_FORMATS } from '../output/formats.js';
 import { INSPECT_FORMATS } from '../output/inspect-formats.js';
 import { RULES_FORMATS } from '../output/rules-formats.js';
 import { VERIFY_FORMATS } from '../output/verify-formats.js';
 
 /** A word to offer, with what to say of it. */
-export interface Candidate {
+export interface CompletionItem {
   readonly value: string;
   readonly note?: string;
 }
 
 /** What a value may be: one of some words, or the name of a file; neither where nobody can guess. */
 export interface Values {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CompletionItem[];
   /** `plans`: files that end like plans, and folders. */
   readonly files: 'plans' | 'files' | 'none';
 }
 
-type Source = (locale: Locale) => readonly Candidate[] | Promise<readonly Candidate[]>;
+type Source = (locale: Locale) => readonly CompletionItem[] | Promise<readonly CompletionItem[]>;
 
 const words =
   (values: readonly string[]): Source =>
@@ -42,7 +42,7 @@ const words =
  * else by the option's long name. What is declared with `choices` needs no line here, nor do new commands and options.
  */
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
-  'lint --format': words(FORMATS),
+  'lint --format': words(LINT_FORMATS),
   'rules --format': words(RULES_FORMATS),
   'conflicts --format': words(CONFLICT_FORMATS),
   'diff --format': words(DIFF_FORMATS),
@@ -96,16 +96,16 @@ function oneOfWords(values: readonly string[]): Values {
   return { candidates: values.map((value) => ({ value })), files: 'none' };
 }
 
-function categories(locale: Locale): readonly Candidate[] {
+function categories(locale: Locale): readonly CompletionItem[] {
   return loadPack(DEFAULT_PACK).categories.map(({ id, name }) => ({ value: id, note: inLocale(name, locale) }));
 }
 
 /** Rules, and clauses in the short form of an id: 9.2(3). Those of other laws keep their instrument. */
-async function subjects(locale: Locale): Promise<readonly Candidate[]> {
+async function subjects(locale: Locale): Promise<readonly CompletionItem[]> {
   const { rules } = await import('../../rules/index.js');
   const pack = compose(allPacks());
   const own = `${pack.instruments[0]?.id}/`;
-  const noted = (value: string, note: Localized): Candidate => ({ value, note: inLocale(note, locale) });
+  const noted = (value: string, note: Localized): CompletionItem => ({ value, note: inLocale(note, locale) });
   return [
     ...rules.map(({ id, title }) => noted(id, title)),
     ...pack.clauses.map(({ id }) => noted(id.startsWith(own) ? id.slice(own.length) : id, cite(pack, id))),

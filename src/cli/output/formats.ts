@@ -6,7 +6,7 @@ import type { LevelPicture } from '../../report/markdown/pictures.js';
 export type FormatName = ReportFormat | 'json-1';
 
 /** What `sitecam lint --format` takes: the formats, and the version of the one that names its version. */
-export const FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name): FormatName[] =>
+export const LINT_FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name): FormatName[] =>
   name === 'json' ? ['json', 'json-1'] : [name],
 );
 

@@ -1,5 +1,5 @@
 import { oneOf, UsageError } from '../../host/usage.js';
-import { FORMATS, type FormatName } from './formats.js';
+import { type FormatName, LINT_FORMATS } from './formats.js';
 
 /** A report that is asked for: its format, and the file it goes to; absent: standard output. */
 export interface Output<Name extends string = FormatName> {
@@ -9,7 +9,7 @@ export interface Output<Name extends string = FormatName> {
 
 /** What `--format` asks for, the terminal where it leaves standard output free; with `diff` that is taken. */
 export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
-  const outputs = outputsAmong(formats, FORMATS);
+  const outputs = outputsAmong(formats, LINT_FORMATS);
   if (diff && outputs.some(({ file }) => file === undefined)) {
     throw UsageError.onOptions({
       zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',

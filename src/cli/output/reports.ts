@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../config/error.js';
 import { type Io, wantsColour } from '../../host/io.js';
-import { rulePage, wantsLinks } from '../../host/links.js';
+import { rulePageUrl, wantsLinks } from '../../host/links.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
@@ -57,7 +57,7 @@ async function writeEach(
       locale: name === 'terminal' && file === undefined ? locale : fileLocale(flags),
       colour,
       // A link to a rule's page names the folder that sitecam is in.
-      ...(colour && wantsLinks(io) && !input.redacted ? { page: (rule: string) => rulePage(rule, locale) } : {}),
+      ...(colour && wantsLinks(io) && !input.redacted ? { page: (rule: string) => rulePageUrl(rule, locale) } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       // A file isn't read on this terminal.

@@ -9,18 +9,18 @@ import type { Reads } from './cache/reads.js';
 import { type Job, lintOptionsOf } from './job.js';
 
 /** A file that a plan's result rests on: its path and the sha256 of its bytes; undefined: there was none. */
-export type Part = readonly [path: string, hash: string | undefined];
+export type ResultFile = readonly [path: string, hash: string | undefined];
 
 /** A plan linted, as bytes that can be kept or handed on, and the files it rests on, its own first. */
-export interface Finished {
-  readonly parts: readonly Part[];
+export interface EncodedResult {
+  readonly parts: readonly ResultFile[];
   readonly bytes: Uint8Array;
   /** Whether it could be another one on another day. */
   readonly dated: boolean;
 }
 
 /** What was found, with what it rests on. */
-export function finished(result: LintResult, reads: Reads): Finished {
+export function finished(result: LintResult, reads: Reads): EncodedResult {
   lookUpPlaces(result);
   return { parts: partsOf(result, reads), bytes: serialize(toPortable(result)), dated: isDated(result) };
 }
@@ -36,7 +36,7 @@ function isDated(result: LintResult): boolean {
   return result.ok && result.site.waivers.length > 0;
 }
 
-function partsOf({ files }: LintResult, reads: Reads): Part[] {
+function partsOf({ files }: LintResult, reads: Reads): ResultFile[] {
   const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   return [...reads].map(([path, bytes]) => [
     path,

@@ -13,7 +13,7 @@ import { type Job, type JobOptions, runJob } from './job.js';
 import { faultOf } from './lint-one.js';
 import { AHEAD, openPool, type Pool } from './pool.js';
 import type { Progress } from './progress.js';
-import { type Share, Shares, sharesAgain, sharesOf } from './shares.js';
+import { retryShares, type Share, Shares, sharesOf } from './shares.js';
 
 export interface Batch {
   readonly plans: readonly PlanInput[];
@@ -102,7 +102,7 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
       // The thread is gone, out of memory for example: the other plans that it was given are linted here, one by one.
       const inHand = Atomics.load(marks, at);
       if (inHand >= 0) results.set(share.indices[inHand], new PlanFault(jobs[inHand].path, error));
-      again.push(...sharesAgain(share, inHand));
+      again.push(...retryShares(share, inHand));
       return;
     }
     for (const [n, result] of done.entries()) {

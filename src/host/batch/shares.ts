@@ -44,7 +44,7 @@ export function sharesOf(
 }
 
 /** Each plan of a share that a thread broke down over, but the one it had in hand, as a share of its own for this thread. */
-export function sharesAgain({ indices, chunk }: Share, inHand: number): Share[] {
+export function retryShares({ indices, chunk }: Share, inHand: number): Share[] {
   return indices.flatMap((index, n) => {
     if (n === inHand) return [];
     const marks = new Int32Array(new SharedArrayBuffer(8)).fill(0);

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
-import { confined } from '../confined.js';
+import { confinedReader } from '../confined.js';
 import { realPath } from '../files/folders.js';
 import { diskRead } from '../io.js';
 import { type Chunk, type Done, runChunk } from './cache/chunk.js';
@@ -8,7 +8,7 @@ import type { Job } from './job.js';
 
 /** How the plan of a job is read here, as it is on the main thread. */
 function readerOf({ path, options: { limits = LIMITS, roots = [] } }: Job): Read {
-  return confined(path, roots, (file) => diskRead(file, limits.bytes), realPath);
+  return confinedReader(path, roots, (file) => diskRead(file, limits.bytes), realPath);
 }
 
 /** What a worker thread does: lints a chunk of plans. */

@@ -24,7 +24,7 @@ export interface PackFlags extends ReadFlags {
  *
  * @throws UsageError where there is no pack of that id; ConfigurationError where a file can't be used
  */
-export function packAsked(flags: PackFlags, io: Io): Pack | undefined {
+export function requestedPack(flags: PackFlags, io: Io): Pack | undefined {
   if (flags.pack === undefined) return undefined;
   const named = flags.pack.map((pack) => (isPackPath(pack) ? packPath(io.shown(pack)) : idAsked(pack, io)));
   const roots = rootsOf(flags, io) ?? [];

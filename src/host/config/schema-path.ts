@@ -5,7 +5,7 @@ const FILE = 'plan.schema.json';
 const INSTALLED = 'node_modules/sitecam-lint/schemas';
 
 /** Where the schema is looked for when no installation is near: beside the plan. */
-export const BESIDE = `./${FILE}`;
+export const SCHEMA_BESIDE_PLAN = `./${FILE}`;
 
 /**
  * What `$schema=` of a plan at `plan` should be, so that the plan can be committed and opened elsewhere: never a path of
@@ -28,5 +28,5 @@ export function schemaFor(plan: string, io: Io): string {
       return `${reach}schemas/${FILE}`;
     }
   }
-  return BESIDE;
+  return SCHEMA_BESIDE_PLAN;
 }

@@ -22,7 +22,7 @@ import type { Io } from '../io.js';
 import { bearsOwnName } from '../plans/names.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, rootsOf } from './limits.js';
-import { type PackFlags, packAsked, packNamed } from './packs.js';
+import { type PackFlags, packNamed, requestedPack } from './packs.js';
 import type { Persona } from './persona.js';
 import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 
@@ -56,7 +56,7 @@ export function termsFinder(
 ): (plan: string) => PlanTerms {
   const failOn =
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
-  const asked = packAsked(flags, io);
+  const asked = requestedPack(flags, io);
   const limits = limitsOf(flags);
   const roots = rootsOf(flags, io);
   const world: World = {
@@ -106,7 +106,7 @@ export function termsFinder(
 }
 
 /** The files that say on what terms a plan is judged, as people see them. */
-export function filesOf({ options: { configuration, waivers = [] }, baseline }: PlanTerms): string[] {
+export function termFiles({ options: { configuration, waivers = [] }, baseline }: PlanTerms): string[] {
   const files = [...(configuration?.layers ?? []), ...waivers].map(({ file }) => file.path);
   return baseline === undefined ? files : [...files, baseline];
 }
@@ -138,7 +138,7 @@ function filesFor(plan: string, world: World): Found {
   const beyond = persona === 'reviewer';
   // A reviewer takes none of them, so that an author's slip can't keep the review from being made.
   const misnamed = beyond ? undefined : 'refused';
-  const near = flags.config === false ? undefined : upward(plan, CONFIG_FILE, io, misnamed);
+  const near = flags.config === false ? undefined : findUpward(plan, CONFIG_FILE, io, misnamed);
   const given = typeof flags.config === 'string' ? io.shown(flags.config) : undefined;
   const path = given ?? (beyond ? undefined : near);
   const configuration =
@@ -146,7 +146,7 @@ function filesFor(plan: string, world: World): Found {
       ? undefined
       : onTerms(path, given === undefined, () => configurationAt(path, given !== undefined, world));
   const named = configuration && configured(configuration, 'waivers');
-  const own = upward(plan, WAIVERS_FILE, io, misnamed);
+  const own = findUpward(plan, WAIVERS_FILE, io, misnamed);
   const files =
     typeof flags.waivers === 'string'
       ? [io.shown(flags.waivers)]
@@ -227,7 +227,7 @@ function notTaken(path: string, what: Localized): Localized {
  *
  * @param misnamed whether one under another ending is a UsageError
  */
-export function upward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
+export function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
   return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);
 }
 
@@ -370,7 +370,7 @@ function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlag
   for (const [option, file] of [['config', flags.config] as const, ['baseline', flags.baseline] as const, ...packs]) {
     if (typeof file !== 'string') continue;
     const path = real(file);
-    const near = option === 'config' ? upward(plan, CONFIG_FILE, io) : undefined;
+    const near = option === 'config' ? findUpward(plan, CONFIG_FILE, io) : undefined;
     const theirs = near !== undefined && real(near) === path;
     if (!theirs && !folders.some((folder) => folder !== '' && path.startsWith(folder === '/' ? '/' : `${folder}/`)))
       continue;

@@ -51,6 +51,6 @@ export function onInterruption(tidy: () => void): Listening {
 function nothing(): void {}
 
 /** Lets a signal be heard that came while files were written. */
-export function turn(): Promise<void> {
+export function yieldToSignals(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,7 +5,7 @@ import { codeOf, NotPlaced, Refusal } from './refusal.js';
 import { nameBeside } from './stage.js';
 
 /** A whole file beside the place where it belongs. */
-export interface Staged {
+export interface StagedWrite {
   /** As it was asked for. */
   readonly asked: string;
   /** Where it belongs: an absolute path without links. */
@@ -22,7 +22,7 @@ export interface Staged {
  *
  * @throws NotPlaced for the file that couldn't be
  */
-export function placeAll(files: readonly Staged[]): void {
+export function placeAll(files: readonly StagedWrite[]): void {
   const done: Done[] = [];
   const kept: string[] = [];
   const marks = new Set<string>();
@@ -50,7 +50,7 @@ export function placeAll(files: readonly Staged[]): void {
 }
 
 /** Gives the file its name where nothing has it; one call looks and writes, since what appears between the two would be lost. */
-function appear({ temporary, path }: Staged): void {
+function appear({ temporary, path }: StagedWrite): void {
   try {
     linkSync(temporary, path);
   } catch (error) {
@@ -90,7 +90,7 @@ function copied(path: string, name: string): void {
 
 /** A file in its place; `before`: the one it took that of. */
 interface Done {
-  readonly file: Staged;
+  readonly file: StagedWrite;
   readonly before: string | undefined;
 }
 

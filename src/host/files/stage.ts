@@ -36,7 +36,7 @@ export function nameBeside(path: string): string {
  * A new file beside `path`, open to be written, with the mode and the owner of the file `was` there. A new file has the mode
  * that the user's umask gives new files.
  */
-export class Draft {
+export class StagedFile {
   readonly temporary: string;
   private readonly file: number;
 
@@ -67,7 +67,7 @@ export class Draft {
 
 /** A whole new file beside `path`, as Draft makes it; its path. Nothing is left where it can't be written. */
 export function stage(path: string, bytes: string | Uint8Array, was: Stats | undefined): string {
-  const draft = new Draft(path, was);
+  const draft = new StagedFile(path, was);
   try {
     draft.add(bytes);
     draft.finish();

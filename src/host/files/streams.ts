@@ -25,10 +25,10 @@ export function writeStream(path: string, pipe: boolean, parts: Iterable<string>
 }
 
 /** What says something on standard output (1) and standard error (2). */
-export type Speakers = Readonly<Record<1 | 2, (text: string) => void>>;
+export type StdStreams = Readonly<Record<1 | 2, (text: string) => void>>;
 
 /** Writes to what this process has open by a number, and leaves it open; never past what `say` has in hand. */
-export function writeDescriptor(number: number, parts: Iterable<string>, say: Speakers): void {
+export function writeDescriptor(number: number, parts: Iterable<string>, say: StdStreams): void {
   if (number === 1 || number === 2) {
     for (const part of parts) say[number](part);
     return;

@@ -4,7 +4,7 @@ import { realPath } from './folders.js';
 import { Refusal } from './refusal.js';
 
 /** What the name of an output leads to. */
-export type Target =
+export type OutputTarget =
   /** What this process has open by a number: `/dev/stdout`, or `/dev/fd/63` as a shell's `>(…)` is called. */
   | { readonly kind: 'descriptor'; readonly number: number }
   /** What takes bytes as they come: a named pipe, a terminal, /dev/null. */
@@ -23,7 +23,7 @@ export interface FileTarget {
  *
  * @throws Refusal or the system's error, where nothing can be written there
  */
-export function targetOf(path: string): Target {
+export function outputTarget(path: string): OutputTarget {
   const number = descriptorOf(path);
   if (number !== undefined) return { kind: 'descriptor', number };
   const named = lstatSync(path, { throwIfNoEntry: false });

@@ -1,6 +1,6 @@
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { placeAll, type Staged } from './place.js';
+import { placeAll, type StagedWrite } from './place.js';
 import { stage, sweep } from './stage.js';
 
 /** Bytes that take the place of those a file has. */
@@ -15,7 +15,7 @@ export interface Replacement {
  * not be written leaves everything as it was. Where putting them in place fails half-way, what was done is undone.
  */
 export function replaceAll(files: readonly Replacement[]): void {
-  const staged: Staged[] = [];
+  const staged: StagedWrite[] = [];
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) sweep(folder);
   try {
     for (const { path, bytes } of files) {

@@ -1,15 +1,15 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder, removeFolders } from './folders.js';
-import { type Listening, onInterruption, turn } from './interruption.js';
-import { placeAll, type Staged } from './place.js';
+import { type Listening, onInterruption, yieldToSignals } from './interruption.js';
+import { placeAll, type StagedWrite } from './place.js';
 import { codeOf, NotPlaced } from './refusal.js';
-import { Draft, stage, sweep } from './stage.js';
-import { type Speakers, writeDescriptor, writeStream } from './streams.js';
-import { type FileTarget, targetOf } from './target.js';
+import { StagedFile, stage, sweep } from './stage.js';
+import { type StdStreams, writeDescriptor, writeStream } from './streams.js';
+import { type FileTarget, outputTarget } from './target.js';
 
 /** Writes files, each whole or not at all. Paths are absolute. */
-export interface Writer {
+export interface FileWriter {
   /**
    * A file, in place of what may be there; or into what takes bytes as they come, a pipe or a terminal. The parts are taken
    * one by one, and none is held.
@@ -33,7 +33,7 @@ const LONG = 100;
 class Pending {
   /** Also what isn't whole yet. */
   readonly temporaries: string[] = [];
-  readonly files: Staged[] = [];
+  readonly files: StagedWrite[] = [];
   /** Folders made for them. */
   readonly made: string[] = [];
 
@@ -51,7 +51,7 @@ class Pending {
 }
 
 /** @param say what stands on standard output and standard error, which aren't written past it */
-export function writer(say: Speakers): Writer {
+export function writer(say: StdStreams): FileWriter {
   let open: Pending | undefined;
   let listening: Listening | undefined;
   const swept = new Set<string>();
@@ -64,14 +64,14 @@ export function writer(say: Speakers): Writer {
   };
   const draft = async ({ path, was }: FileTarget, parts: Iterable<string>, pending: Pending): Promise<string> => {
     prepare(dirname(path), pending);
-    const file = new Draft(path, was);
+    const file = new StagedFile(path, was);
     pending.temporaries.push(file.temporary);
     try {
       let heard = performance.now();
       for (const part of parts) {
         file.add(part);
         if (performance.now() - heard < LONG) continue;
-        await turn();
+        await yieldToSignals();
         heard = performance.now();
       }
       file.finish();
@@ -88,7 +88,7 @@ export function writer(say: Speakers): Writer {
   };
   /** The file that `asked` is; undefined where it is none, and has been written into. */
   const streamed = (asked: string, parts: Iterable<string>): FileTarget | undefined => {
-    const target = targetOf(asked);
+    const target = outputTarget(asked);
     if (target.kind === 'file') return target;
     const write =
       target.kind === 'stream'
@@ -110,14 +110,14 @@ export function writer(say: Speakers): Writer {
       if (open === undefined) pending.discard();
     }
   };
-  const together: Writer['together'] = async (work) => {
+  const together: FileWriter['together'] = async (work) => {
     if (open !== undefined) return work();
     const pending = new Pending();
     open = pending;
     listening = onInterruption(() => pending.discard());
     try {
       const result = await work();
-      await turn();
+      await yieldToSignals();
       pending.place();
       return result;
     } finally {

@@ -3,13 +3,13 @@ import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
 import { NO_FILES, noMatch, noneIsPlan } from './filter/faults.js';
 import { type Glob, globOf, isPattern } from './glob.js';
-import { type Look, lookOf, referencesOf } from './look.js';
+import { type FileGuess, guessFile, referencesOf } from './look.js';
 import { nearestPath } from './missing.js';
-import { isOwnFile, ownFile, PLAN_ENDING } from './names.js';
-import type { FoundPlans, PassedOver, PlanInput } from './types.js';
-import { walk, within } from './walk.js';
+import { isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
+import type { PassedOver, PlanInput, SelectedPlans } from './types.js';
+import { pathWithin, walkFolder } from './walk.js';
 
-export interface Gathered extends FoundPlans {
+export interface Gathered extends SelectedPlans {
   /** What asked for each fault of `plans`: whether a path, there or not, is part of that. */
   readonly asked: ReadonlyMap<PlanInput, Covers>;
   /** The same for all that was asked. */
@@ -21,7 +21,7 @@ export type Covers = (path: string) => boolean;
 /** How a file came to be considered: the more was said of it, the less is asked of it. */
 type Way = 'named' | 'pattern' | 'folder';
 
-export interface How {
+export interface SearchOptions {
   /** What is named and is no plan is passed over. */
   readonly ignoreUnknown: boolean;
   /** Nothing is left out for .gitignore or for being hidden. */
@@ -29,7 +29,7 @@ export interface How {
 }
 
 /** Finds the plans that `args` name, each once. */
-export function gather(args: readonly string[], io: Io, how: How): Gathered {
+export function findPlans(args: readonly string[], io: Io, how: SearchOptions): Gathered {
   const gathering = new Gathering(io, how);
   for (const arg of args) {
     const kind = io.kind(arg);
@@ -47,7 +47,7 @@ class Gathering {
   private readonly faults = new Map<string, PlanInput>();
   private readonly asked = new Map<PlanInput, Covers>();
   private readonly passedOver = new Map<string, PassedOver>();
-  private readonly looks = new Map<string, Look>();
+  private readonly looks = new Map<string, FileGuess>();
   /** Arguments that must give a plan, each with the files that came of it. */
   private readonly searches: {
     readonly text: string;
@@ -58,7 +58,7 @@ class Gathering {
 
   constructor(
     private readonly io: Io,
-    private readonly how: How,
+    private readonly how: SearchOptions,
   ) {}
 
   add(path: string, way: Way): void {
@@ -83,14 +83,14 @@ class Gathering {
   folder(folder: string): void {
     const files: string[] = [];
     const shown = this.io.shown(folder);
-    walk(
+    walkFolder(
       folder,
       {
         file: (path) => {
-          if (PLAN_ENDING.test(path)) files.push(this.found(within(folder, path), 'folder'));
+          if (PLAN_ENDING.test(path)) files.push(this.found(pathWithin(folder, path), 'folder'));
         },
-        link: (path) => this.link(within(folder, path)),
-        blocked: (path) => this.blocked(within(folder, path)),
+        link: (path) => this.link(pathWithin(folder, path)),
+        blocked: (path) => this.blocked(pathWithin(folder, path)),
         hidden: this.how.all,
         ignored: this.how.all,
       },
@@ -111,14 +111,14 @@ class Gathering {
     let others = 0;
     const isInside = (path: string) => named.some((outer) => path.startsWith(`${outer}/`));
     if (this.io.kind(folder) === 'folder') {
-      walk(
+      walkFolder(
         folder,
         {
           file: (path) => {
             const isMatch = matches(path);
             if (isMatch && !PLAN_ENDING.test(path)) others += 1;
             if (!PLAN_ENDING.test(path) || !(isMatch || isInside(path))) return;
-            files.push(this.found(within(folder, path), isMatch ? 'pattern' : 'folder'));
+            files.push(this.found(pathWithin(folder, path), isMatch ? 'pattern' : 'folder'));
           },
           enter: (path) => {
             if (isInside(path) || reaches(path) || matches(path)) {
@@ -128,9 +128,9 @@ class Gathering {
             return false;
           },
           link: (path) => {
-            if (matches(path)) this.link(within(folder, path));
+            if (matches(path)) this.link(pathWithin(folder, path));
           },
-          blocked: (path) => this.blocked(within(folder, path)),
+          blocked: (path) => this.blocked(pathWithin(folder, path)),
           hidden: hidden || this.how.all,
           ignored: this.how.all,
         },
@@ -196,7 +196,7 @@ class Gathering {
       }
     }
     const left = plans.filter((path) => !referred.has(path) || this.look(path) === 'plan');
-    return left.map((path) => (isOwnFile(path) ? ownFile(path) : { path }));
+    return left.map((path) => (isSitecamFile(path) ? sitecamFileFault(path) : { path }));
   }
 
   private isLinted(link: string, plans: readonly string[]): boolean {
@@ -206,7 +206,7 @@ class Gathering {
 
   /** Own files are left out, unless one was all that was named: then that is what has to be said. */
   private isCandidate(path: string, way: Way): boolean {
-    if (!isOwnFile(path)) return true;
+    if (!isSitecamFile(path)) return true;
     if (way !== 'named') return false;
     if (this.ways.size === 1 && !this.how.ignoreUnknown) return true;
     this.passedOver.set(path, { path, why: 'own' });
@@ -221,13 +221,13 @@ class Gathering {
   }
 
   /** A file that can't be read might be a plan. */
-  private look(path: string): Look {
+  private look(path: string): FileGuess {
     const known = this.looks.get(path);
     if (known !== undefined) return known;
     const bytes = this.io.peek(path);
     // What the shell has just made for a report is empty.
     const isNew = bytes?.length === 0 && /json$/i.test(path);
-    const look = bytes === undefined ? 'plan' : isNew ? 'other' : lookOf(bytes);
+    const look = bytes === undefined ? 'plan' : isNew ? 'other' : guessFile(bytes);
     this.looks.set(path, look);
     return look;
   }

@@ -2,7 +2,7 @@ import { compileGlob, MOST_ALTERNATIVES } from '../../config/globs.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import { slashed } from './names.js';
-import { within } from './walk.js';
+import { pathWithin } from './walk.js';
 
 /** A pattern taken apart: the folder it starts in, which is there or not, and what paths below it must look like. */
 export interface Glob {
@@ -40,8 +40,8 @@ export function globOf(pattern: string, io: Io): Glob {
   const segments = all.slice(named);
   const way = all.slice(0, named).map((segment) => segment.replace(/\\(.)/g, '$1'));
   let folder = `${text.startsWith('/') ? '/' : ''}${way.join('/')}` || '.';
-  while (segments.length > 1 && io.kind(within(folder, segments[0])) === 'folder') {
-    folder = within(folder, segments.shift() ?? '');
+  while (segments.length > 1 && io.kind(pathWithin(folder, segments[0])) === 'folder') {
+    folder = pathWithin(folder, segments.shift() ?? '');
   }
   const rest = segments.join('/');
   const hidden = /(?:^|\/)\./.test(rest);

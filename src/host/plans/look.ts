@@ -9,13 +9,13 @@ import { slips } from '../../source/suggest.js';
  * What a file seems to be: a plan; GeoJSON that isn't one by itself (a plan's geometry, perhaps); GeoJSON so broken that
  * it may have been either; anything else.
  */
-export type Look = 'plan' | 'geojson' | 'broken-geojson' | 'other';
+export type FileGuess = 'plan' | 'geojson' | 'broken-geojson' | 'other';
 
 /**
  * What a file seems to be, by the keys at its top. It asks little, since a broken plan must be linted and told what is
  * wrong with it, not be passed over: misspelt, unfinished, in GBK or UTF-16, empty or full of zeros, it still is one.
  */
-export function lookOf(bytes: Uint8Array): Look {
+export function guessFile(bytes: Uint8Array): FileGuess {
   const text = textOf(bytes);
   if (/^[\s\0]*$/.test(text)) return 'plan';
   const { top, member, whole } = keysOf(text);

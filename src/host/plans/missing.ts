@@ -2,7 +2,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { didYouMean, NO_HINT } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
 import type { Io } from '../io.js';
-import { within } from './walk.js';
+import { pathWithin } from './walk.js';
 
 /**
  * "Did you mean" for a path that leads nowhere: the first of its parts that isn't there, put right by the nearest name
@@ -13,7 +13,7 @@ export function nearestPath(path: string, io: Io): Localized {
   let folder = path.startsWith('/') ? '/' : '.';
   for (const [index, part] of parts.entries()) {
     if (part === '' || part === '.') continue;
-    const next = within(folder, part);
+    const next = pathWithin(folder, part);
     if (io.kind(next) === 'folder') {
       folder = next;
       continue;
@@ -21,7 +21,7 @@ export function nearestPath(path: string, io: Io): Localized {
     const names = (io.list(folder) ?? []).map(({ name }) => name);
     const name = nearest(part, names);
     if (name === undefined) return NO_HINT;
-    const meant = [within(folder, name), ...parts.slice(index + 1)].join('/');
+    const meant = [pathWithin(folder, name), ...parts.slice(index + 1)].join('/');
     const shown = io.shown(meant);
     return shown === '' || io.kind(meant) === undefined ? NO_HINT : didYouMean(shown);
   }

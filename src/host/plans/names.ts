@@ -8,7 +8,7 @@ export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
 export const PLAN_ENDINGS = '.yaml, .yml, .json, .geojson';
 
 /** sitecam's own files, which hold for the plans of their folder and of those below it. */
-export const OWN_NAMES = [
+export const SITECAM_FILES = [
   'sitecam.config.yaml',
   'sitecam.config.yml',
   'sitecam.waivers.yaml',
@@ -17,24 +17,24 @@ export const OWN_NAMES = [
 ] as const;
 
 /** Whether a file is sitecam's own (configuration, waivers, baseline), by its name: never a plan. */
-export function isOwnFile(path: string): boolean {
-  const name = nameOf(path).toLowerCase();
-  return OWN_NAMES.some((own) => own === name) || name.endsWith('.baseline.json');
+export function isSitecamFile(path: string): boolean {
+  const name = fileName(path).toLowerCase();
+  return SITECAM_FILES.some((own) => own === name) || name.endsWith('.baseline.json');
 }
 
 /** Whether a file bears one of OWN_NAMES itself, whatever leads to it. */
 export function bearsOwnName(real: string): boolean {
-  const name = nameOf(slashed(real)).toLowerCase();
-  return OWN_NAMES.some((own) => own === name);
+  const name = fileName(slashed(real)).toLowerCase();
+  return SITECAM_FILES.some((own) => own === name);
 }
 
 /** The last part of a path as shown. */
-export function nameOf(path: string): string {
+export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** sitecam's own file where a plan was asked for. */
-export function ownFile(path: string): PlanInput {
+export function sitecamFileFault(path: string): PlanInput {
   return { path, fault: { id: 'source/own-file', params: { file: path } } };
 }
 

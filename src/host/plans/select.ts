@@ -2,15 +2,15 @@ import { byCodeUnit } from '../../base/order.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
 import { limitsOf, type ReadFlags } from '../config/limits.js';
-import { confined } from '../confined.js';
+import { confinedReader } from '../confined.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import type { SinceOption } from './filter/changed.js';
 import { sharded, shardOf } from './filter/shard.js';
-import { isOwnFile, ownFile } from './names.js';
-import type { FoundPlans, PlanInput } from './types.js';
+import { isSitecamFile, sitecamFileFault } from './names.js';
+import type { PlanInput, SelectedPlans } from './types.js';
 
-export type { FoundPlans, PlanInput } from './types.js';
+export type { PlanInput, SelectedPlans } from './types.js';
 
 /** Which plans, as options say it. */
 export interface PlansFlags extends ReadFlags {
@@ -37,27 +37,27 @@ const CHANGED: SinceOption = { name: '--changed', done: { zh: '审查', en: 'lin
  * files that what is said of a plan depends on (what its configuration extends, a baseline), for --changed.
  * Throws a UsageError for what can't be asked.
  */
-export async function findPlans(
+export async function selectPlans(
   args: readonly string[],
   flags: PlansFlags,
   io: Io,
   refersTo: (path: string) => readonly string[] = () => [],
   { all = false, option = CHANGED }: PlansScope = {},
-): Promise<FoundPlans> {
+): Promise<SelectedPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   checkStdin(args, flags);
   if (args.includes('')) throw UsageError.onOptions({ zh: '设计图的名称为空。', en: 'the name of a plan is empty.' });
   const stdin = args.includes('-') ? stdinInput(io, flags.stdinFilename, limitsOf(flags)?.bytes) : undefined;
   const others = args.filter((arg) => arg !== '-');
   const [only] = others;
-  let found: FoundPlans;
+  let found: SelectedPlans;
   if (others.length === 0 && args.length > 0) found = { plans: [], passedOver: [] };
   else if (others.length === 1 && flags.changed === undefined && !flags.ignoreUnknown && io.kind(only) === 'file') {
     // The commonest run by far, which needs nothing that looks about.
-    const plan = isOwnFile(only) ? ownFile(io.shown(only)) : { path: io.shown(only) };
+    const plan = isSitecamFile(only) ? sitecamFileFault(io.shown(only)) : { path: io.shown(only) };
     found = { plans: [plan], passedOver: [] };
   } else {
-    const { gather } = await import('./gather.js');
+    const { findPlans: gather } = await import('./gather.js');
     const gathered = gather(others.length === 0 ? ['.'] : others, io, {
       ignoreUnknown: flags.ignoreUnknown === true,
       all,
@@ -91,7 +91,7 @@ export function stdinInput(io: Io, name?: string, most?: number): PlanInput {
 /** How to read `plan` and what it refers to. */
 export function readerOf({ path, bytes }: PlanInput, io: Io, { limits = LIMITS, roots = [] }: ReadTerms): Read {
   const read = (file: string) => (file === path ? bytes : undefined) ?? io.read(file, limits.bytes);
-  return confined(path, roots, read, io.real);
+  return confinedReader(path, roots, read, io.real);
 }
 
 /** How much is read, and from where. */

@@ -13,7 +13,7 @@ export interface PlanInput {
   readonly unjudged?: UnreadableReport;
 }
 
-export interface FoundPlans {
+export interface SelectedPlans {
   /**
    * In the order of the code units of their paths, whatever the order of arguments: a shell orders what it expands by
    * its language, and every shard and worker must count alike.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Io, processIo, wantsColour } from '../../../src/host/io.js';
-import { rulePage, wantsLinks } from '../../../src/host/links.js';
+import { rulePageUrl, wantsLinks } from '../../../src/host/links.js';
 import { rules } from '../../../src/rules/index.js';
 import { sitecam } from '../../support/io.js';
 
@@ -36,7 +36,7 @@ describe('links', () => {
   test('lead to what lies beside the program and names the rule', () => {
     for (const { id, title } of rules) {
       const [zh, en] = (['zh-CN', 'en'] as const).map((locale) =>
-        readFileSync(fileURLToPath(rulePage(id, locale)), 'utf8'),
+        readFileSync(fileURLToPath(rulePageUrl(id, locale)), 'utf8'),
       );
       expect(zh).toContain(title.zh);
       expect(en).toContain(title.en);
@@ -47,7 +47,7 @@ describe('links', () => {
     const env = { TERM: 'xterm-kitty' };
     const linked = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown=a.md'], { env, isTerminal: true });
     expect(linked.out).toContain(
-      `\u001b]8;;${rulePage('coverage/protected', 'zh-CN')}\u001b\\coverage/protected\u001b]8;;\u001b\\`,
+      `\u001b]8;;${rulePageUrl('coverage/protected', 'zh-CN')}\u001b\\coverage/protected\u001b]8;;\u001b\\`,
     );
     expect(linked.written.get('a.md')).not.toContain('\u001b');
     for (const argv of [['-f', 'terminal=a.txt'], ['--no-color']]) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findPlans } from '../../../src/host/plans/select.js';
+import { selectPlans } from '../../../src/host/plans/select.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
@@ -111,7 +111,7 @@ describe.runIf(hasGit)('--changed', () => {
     const folder = repository({ ...FILES, 'shared/rules.yaml': 'x: 1' });
     folder.write({ 'shared/rules.yaml': 'x: 2' });
     const io = folder.io({ out: '', err: '' });
-    const found = await findPlans([], { changed: true }, io, (path) =>
+    const found = await selectPlans([], { changed: true }, io, (path) =>
       path === 'sites/a.yaml' ? ['shared/rules.yaml'] : [],
     );
     expect(found.plans).toEqual([{ path: 'sites/a.yaml' }]);

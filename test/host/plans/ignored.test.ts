@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { walk } from '../../../src/host/plans/walk.js';
+import { walkFolder } from '../../../src/host/plans/walk.js';
 import { Folder, SMALL_PLAN } from '../../support/folder.js';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
@@ -13,7 +13,7 @@ function walked(folder: Folder): string[] {
   const files: string[] = [];
   const unexpected = (path: string) => expect.fail(path);
   const visitor = { file: (path: string) => files.push(path), link: unexpected, blocked: unexpected };
-  walk('.', visitor, folder.io({ out: '', err: '' }));
+  walkFolder('.', visitor, folder.io({ out: '', err: '' }));
   return files.sort();
 }
 

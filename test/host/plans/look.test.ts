@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Look, lookOf, referencesOf } from '../../../src/host/plans/look.js';
+import { type FileGuess, guessFile, referencesOf } from '../../../src/host/plans/look.js';
 import { GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const look = (text: string): Look => lookOf(utf8(text));
+const look = (text: string): FileGuess => guessFile(utf8(text));
 
 function utf16(text: string, bigEndian: boolean): Uint8Array {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -46,18 +46,18 @@ describe('a broken plan still looks like one', () => {
   });
 
   test('in UTF-16 and in GBK', () => {
-    for (const bigEndian of [true, false]) expect(lookOf(utf16(SMALL_PLAN, bigEndian))).toBe('plan');
+    for (const bigEndian of [true, false]) expect(guessFile(utf16(SMALL_PLAN, bigEndian))).toBe('plan');
     // 站点：甲 in GBK, then the keys of a plan; and a colon of full width after the first of them.
     const gbk = (bytes: number[], rest: string) => new Uint8Array([...bytes, ...utf8(rest)]);
-    expect(lookOf(gbk([0x23, 0xd5, 0xbe, 0xb5, 0xe3, 0x0a], 'sitecam: 1\n'))).toBe('plan');
-    expect(lookOf(gbk([...utf8('sitecam'), 0xa3, 0xba], '1\n'))).toBe('plan');
+    expect(guessFile(gbk([0x23, 0xd5, 0xbe, 0xb5, 0xe3, 0x0a], 'sitecam: 1\n'))).toBe('plan');
+    expect(guessFile(gbk([...utf8('sitecam'), 0xa3, 0xba], '1\n'))).toBe('plan');
   });
 
   test('every plan that comes with sitecam does, and of the malformed ones all but those no more like a plan than any file', () => {
     const plans = readdirSync('fixtures', { recursive: true, encoding: 'utf8' }).filter(
       (path) => /\.(?:ya?ml|geojson)$/.test(path) && !path.includes('parts/') && !/^(?:import|packs)\//.test(path),
     );
-    const others = plans.filter((path) => lookOf(readFileSync(join('fixtures', path))) !== 'plan');
+    const others = plans.filter((path) => guessFile(readFileSync(join('fixtures', path))) !== 'plan');
     expect(
       others.filter((path) => !/\/f(?:loor)?\d\.geojson$|\/sitecam\.(?:config|waivers)\.yaml$/.test(path)).sort(),
     ).toEqual([
@@ -79,7 +79,7 @@ describe('a plan whose keys YAML spells otherwise', () => {
 });
 
 describe('what is no plan', () => {
-  test.each<[string, string, Look]>([
+  test.each<[string, string, FileGuess]>([
     ['a workflow', 'name: ci\non: push\njobs:\n  site: {}\n  levels: []\n', 'other'],
     ['a site map', 'sitemap: 1\n', 'other'],
     ['a job of that name', '# .gitlab-ci.yml\nsitecam:\n  script: [npx sitecam lint plans]\n', 'other'],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findPlans } from '../../../src/host/plans/select.js';
+import { selectPlans } from '../../../src/host/plans/select.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
 
 const OTHER = '[]';
@@ -399,6 +399,6 @@ describe('--shard', () => {
 
 test('findPlans is what other commands ask too', async () => {
   const folder = new Folder({ 'a.yaml': SMALL_PLAN, 'x.yml': OTHER });
-  const found = await findPlans(['.'], {}, folder.io({ out: '', err: '' }));
+  const found = await selectPlans(['.'], {}, folder.io({ out: '', err: '' }));
   expect(found).toMatchObject({ plans: [{ path: 'a.yaml' }], passedOver: [{ path: 'x.yml', why: 'not-a-plan' }] });
 });

@@ -3,7 +3,7 @@ import { diffCode } from '../../../features/diff/compare/exit.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../../features/diff/report/types.js';
 import { checkRegion, lintInput } from '../../../host/batch/lint-one.js';
 import { dayOf } from '../../../host/config/day.js';
-import { filesOf, type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
+import { type PlanTerms, type TermFlags, termFiles, termsFinder } from '../../../host/config/terms.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
 import type { Locale } from '../../../i18n/locale.js';
@@ -11,7 +11,7 @@ import type { LintResult } from '../../../lint/types.js';
 import { rules } from '../../../rules/index.js';
 import { DIFF_FORMATS } from '../../output/diff-formats.js';
 import { checkFiles, outputsAmong, withTerminal } from '../../output/outputs.js';
-import { pairsOf, pairsSince, type Source, type Sources } from './pairs.js';
+import { type PlanState, type PlanStates, pairsOf, pairsSince } from './pairs.js';
 import { type DiffReportFlags, writeDiff } from './reports.js';
 
 export interface DiffFlags extends TermFlags, DiffReportFlags {
@@ -25,7 +25,7 @@ export async function diff(args: readonly string[], flags: DiffFlags, io: Io, lo
   const outputs = withTerminal(outputsAmong(flags.format, DIFF_FORMATS), 'terminal');
   const today = dayOf(flags.today, io);
   const finders = new Map<Io, (plan: string) => PlanTerms>();
-  const termsOf = ({ plan, io: world }: Source): PlanTerms => {
+  const termsOf = ({ plan, io: world }: PlanState): PlanTerms => {
     const finder = finders.get(world) ?? termsFinder({ ...flags, baseline: false }, 'designer', world);
     finders.set(world, finder);
     return finder(plan.path);
@@ -33,7 +33,7 @@ export async function diff(args: readonly string[], flags: DiffFlags, io: Io, lo
   const { pairs, since } =
     flags.since === undefined
       ? await pairsOf(args, flags, io)
-      : await pairsSince(flags.since, args, flags, io, (path) => filesOf(termsOf({ plan: { path }, io })));
+      : await pairsSince(flags.since, args, flags, io, (path) => termFiles(termsOf({ plan: { path }, io })));
   checkFiles(
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
     pairs.flatMap(({ old, new: now }) => [old, now].flatMap((source) => source?.plan.path ?? [])),
@@ -49,8 +49,8 @@ export async function diff(args: readonly string[], flags: DiffFlags, io: Io, lo
   return codeOf(input);
 }
 
-function pairOf(sources: Sources, termsOf: (source: Source) => PlanTerms, today: string): DiffPair {
-  const judged = (source: Source | undefined): DiffSide | undefined => {
+function pairOf(sources: PlanStates, termsOf: (source: PlanState) => PlanTerms, today: string): DiffPair {
+  const judged = (source: PlanState | undefined): DiffSide | undefined => {
     if (source === undefined) return undefined;
     const { plan, io, revision } = source;
     const { options, region } = termsOf(source);

@@ -3,30 +3,30 @@ import { byCodeUnit } from '../../../base/order.js';
 import type { ReadFlags } from '../../../host/config/limits.js';
 import type { Io } from '../../../host/io.js';
 import { baseOf, type SinceOption } from '../../../host/plans/filter/changed.js';
-import { findPlans, type PlanInput } from '../../../host/plans/select.js';
+import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
 import { ioAt } from './revision.js';
 
 /** A plan to judge, and the world it is read from. */
-export interface Source {
+export interface PlanState {
   readonly plan: PlanInput;
   readonly io: Io;
   readonly revision?: string;
 }
 
 /** Two states of one plan; one that isn't there was added or removed. */
-export interface Sources {
-  readonly old: Source | undefined;
-  readonly new: Source | undefined;
+export interface PlanStates {
+  readonly old: PlanState | undefined;
+  readonly new: PlanState | undefined;
 }
 
-export interface FoundPairs {
-  readonly pairs: readonly Sources[];
+export interface PlanPairs {
+  readonly pairs: readonly PlanStates[];
   readonly since?: { readonly revision: string; readonly unchanged: number };
 }
 
 /** The old and the new plan, or those of two folders that lie at the same path in them. */
-export async function pairsOf(args: readonly string[], flags: ReadFlags, io: Io): Promise<FoundPairs> {
+export async function pairsOf(args: readonly string[], flags: ReadFlags, io: Io): Promise<PlanPairs> {
   const [old, now, ...more] = args;
   if (old === undefined || now === undefined || more.length > 0) {
     throw UsageError.onOptions({
@@ -64,7 +64,7 @@ export async function pairsOf(args: readonly string[], flags: ReadFlags, io: Io)
 
 /** Plans by their paths in the folder; of a file by its own. */
 async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<string, PlanInput>> {
-  const { plans } = await findPlans([arg], flags, io);
+  const { plans } = await selectPlans([arg], flags, io);
   const folder = io.isFolder(arg) ? io.shown(arg) || '.' : undefined;
   return new Map(plans.map((plan) => [folder === undefined ? plan.path : posix.relative(folder, plan.path), plan]));
 }
@@ -78,7 +78,7 @@ export async function pairsSince(
   flags: ReadFlags,
   io: Io,
   refersTo: (path: string) => readonly string[],
-): Promise<FoundPairs> {
+): Promise<PlanPairs> {
   const asked = args.length === 0 ? ['.'] : args;
   if (asked.includes('-')) {
     throw UsageError.onOptions({
@@ -86,14 +86,14 @@ export async function pairsSince(
       en: "--since can't go with standard input ('-').",
     });
   }
-  const found = await findPlans(asked, { ...flags, changed: revision }, io, refersTo, { option: SINCE });
+  const found = await selectPlans(asked, { ...flags, changed: revision }, io, refersTo, { option: SINCE });
   const base = baseOf(revision, { io, option: SINCE });
   const then = base === undefined ? undefined : ioAt(base, io);
-  const old = (path: string): Source | undefined =>
+  const old = (path: string): PlanState | undefined =>
     then?.kind(path) === 'file' ? { plan: { path }, io: then, revision } : undefined;
-  const changed = found.plans.map((plan): Sources => ({ old: old(plan.path), new: { plan, io } }));
-  const deleted = (found.since?.deleted ?? []).map((path): Sources => ({ old: old(path), new: undefined }));
-  const pathOf = ({ old, new: now }: Sources) => (now ?? old)?.plan.path ?? '';
+  const changed = found.plans.map((plan): PlanStates => ({ old: old(plan.path), new: { plan, io } }));
+  const deleted = (found.since?.deleted ?? []).map((path): PlanStates => ({ old: old(path), new: undefined }));
+  const pathOf = ({ old, new: now }: PlanStates) => (now ?? old)?.plan.path ?? '';
   return {
     pairs: [...changed, ...deleted].sort((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
     since: { revision, unchanged: found.since?.unchanged ?? 0 },

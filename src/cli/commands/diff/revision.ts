@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Entry, Kind } from '../../../host/disk.js';
+import type { FileKind, FolderEntry } from '../../../host/disk.js';
 import type { Io } from '../../../host/io.js';
 import { slashed } from '../../../host/plans/names.js';
 import { UsageError } from '../../../host/usage.js';
@@ -38,7 +38,7 @@ export function ioAt(commit: string, io: Io): Io {
     if (blob?.link !== true || times === 0) return blob?.link === true ? undefined : blob;
     return blobAt(posix.normalize(posix.join(posix.dirname(at), text(bytesOf(blob)))), times - 1);
   };
-  const kind = (path: string): Kind | undefined => {
+  const kind = (path: string): FileKind | undefined => {
     const at = within(path);
     if (at === undefined) return io.kind(path);
     return blobAt(at) !== undefined ? 'file' : folders.has(at) ? 'folder' : undefined;
@@ -86,7 +86,11 @@ function foldersOf(paths: Iterable<string>): Set<string> {
   return folders;
 }
 
-function entriesIn(folder: string, tree: ReadonlyMap<string, Blob>, folders: ReadonlySet<string>): Entry[] | undefined {
+function entriesIn(
+  folder: string,
+  tree: ReadonlyMap<string, Blob>,
+  folders: ReadonlySet<string>,
+): FolderEntry[] | undefined {
   if (!folders.has(folder)) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
   const names = (paths: Iterable<string>) =>
@@ -95,8 +99,8 @@ function entriesIn(folder: string, tree: ReadonlyMap<string, Blob>, folders: Rea
       return rest === '' || rest.includes('/') ? [] : [rest];
     });
   const entries = [
-    ...names(folders).map((name): Entry => ({ name, kind: 'folder' })),
-    ...names(tree.keys()).map((name): Entry => ({ name, kind: tree.get(prefix + name)?.link ? 'link' : 'file' })),
+    ...names(folders).map((name): FolderEntry => ({ name, kind: 'folder' })),
+    ...names(tree.keys()).map((name): FolderEntry => ({ name, kind: tree.get(prefix + name)?.link ? 'link' : 'file' })),
   ];
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

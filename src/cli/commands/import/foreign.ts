@@ -50,7 +50,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
 const GEODATA: ReadonlySet<string> = new Set(['.kml', '.kmz', '.shp', '.gml', '.gpkg', '.tab', '.mif']);
 
 /** A file of which nobody can tell the format: what to do with one of its ending, else how to name its format. */
-export function foreign(source: string): UsageError {
+export function unknownFormatHint(source: string): UsageError {
   const ending = posix.extname(source).toLowerCase();
   const advice = GEODATA.has(ending) ? converted(source, ending) : ADVICE[ending];
   if (advice !== undefined) {

@@ -20,9 +20,9 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import { inputsOf } from './inputs.js';
 import { mappingAt } from './mapping.js';
-import { put } from './put.js';
+import { writeImport } from './put.js';
 import { recordWriter } from './record.js';
-import { type Target, targetOf } from './target.js';
+import { type ImportTarget, importTarget } from './target.js';
 
 export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;
@@ -48,7 +48,7 @@ export async function importPlan(
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
   const output = outputOf(flags);
-  const target = targetOf(output, sources, io);
+  const target = importTarget(output, sources, io);
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
   const { inputs: given, problems } = inputsOf(sources, flags.format, limits ?? LIMITS, io);
   if (problems.length > 0) return unreadable(problems, io, locale);
@@ -80,7 +80,7 @@ export async function importPlan(
   const geometry = target.kind === 'files' ? target.reference : output;
   const writes = dry ? undefined : flags.record;
   const { text, again, record } = await io.together(async () => {
-    const written = put(building, target, options, io);
+    const written = writeImport(building, target, options, io);
     const again = written.again === undefined ? {} : { again: written.again };
     const record = recordOf(building, { plan: output, geometry, files, strict, ...again });
     if (writes !== undefined && recordFile !== undefined) {
@@ -111,7 +111,7 @@ function outputOf({ output }: ImportFlags): string {
 }
 
 /** A folder may hold what an import wrote, which is no source of the next one. */
-function without(input: Input, target: Target, io: Io): Input {
+function without(input: Input, target: ImportTarget, io: Io): Input {
   if (target.kind !== 'files') return input;
   const own = [target.plan, target.geometry].map((path) => io.real(path));
   return { ...input, files: input.files.filter(({ path }) => !own.includes(io.real(path))) };

@@ -9,7 +9,7 @@ import { isZip, unzip } from '../../../import/read/zip.js';
 import { IMPORT_FORMATS, type ImportFormat, type InputFile } from '../../../import/types.js';
 import { type Limits, limitParams } from '../../../source/limits.js';
 import type { SourceProblem } from '../../../source/problem.js';
-import { foreign } from './foreign.js';
+import { unknownFormatHint } from './foreign.js';
 
 /** Whether buildings come in such files. */
 function isWanted(name: string): boolean {
@@ -44,7 +44,7 @@ export function inputsOf(sources: readonly string[], format: string | undefined,
     problems.push(...found.problems);
     for (const files of partsOf(found.files)) {
       const of = given ?? formatOf(files);
-      if (of === undefined) throw foreign(source);
+      if (of === undefined) throw unknownFormatHint(source);
       groups.set(of, [...(groups.get(of) ?? []), ...files]);
     }
   }

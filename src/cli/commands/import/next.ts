@@ -1,12 +1,18 @@
-import { BESIDE, schemaFor } from '../../../host/config/schema-path.js';
+import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import type { PlanDraft } from '../../../import/draft.js';
-import { invoked } from '../../invoked.js';
+import { invocationName } from '../../invoked.js';
 import { quotedForShell } from '../../shell.js';
 
 /** What is to be done with a new plan, which is only what is left to do, and the command after it; ends with a line break. */
-export function nextStep(plan: string, draft: PlanDraft, category: string | undefined, io: Io, locale: Locale): string {
+export function nextStepsText(
+  plan: string,
+  draft: PlanDraft,
+  category: string | undefined,
+  io: Io,
+  locale: Locale,
+): string {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const { zones, devices } = draft;
   const untold = zones.filter((zone) => zone.untold !== undefined).length;
@@ -51,5 +57,5 @@ function bare({ zones, walls }: PlanDraft, locale: Locale): string {
 }
 
 function lintOf(plan: string, io: Io): string {
-  return `${invoked(io.env, schemaFor(plan, io) !== BESIDE)} lint ${quotedForShell(io.shown(plan))}`;
+  return `${invocationName(io.env, schemaFor(plan, io) !== SCHEMA_BESIDE_PLAN)} lint ${quotedForShell(io.shown(plan))}`;
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { BESIDE, schemaFor } from '../../../host/config/schema-path.js';
+import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Locale, say } from '../../../i18n/locale.js';
@@ -8,10 +8,10 @@ import { type ReimportResult, reimport } from '../../../import/reimport/again.js
 import { againText } from '../../../import/reimport/text.js';
 import { type WriteOptions, write, writeGeoJson } from '../../../import/write/write.js';
 import type { Category, Pack } from '../../../law/types.js';
-import { invoked } from '../../invoked.js';
+import { invocationName } from '../../invoked.js';
 import { quotedForShell } from '../../shell.js';
-import { nextAgain, nextStep } from './next.js';
-import type { Files, Target } from './target.js';
+import { nextAgain, nextStepsText } from './next.js';
+import type { Files, ImportTarget } from './target.js';
 
 export interface PutOptions {
   /** Of the site, where the source has no name. */
@@ -28,7 +28,7 @@ export interface PutOptions {
 }
 
 /** What came of writing an import. */
-export interface Put {
+export interface WriteResult {
   /** For a terminal; lines. */
   readonly text: string;
   /** Of a second import. */
@@ -36,7 +36,12 @@ export interface Put {
 }
 
 /** Writes an import where it goes, and says what became of what was there. */
-export function put(building: ImportedBuilding, target: Target, options: PutOptions, io: Io): Put {
+export function writeImport(
+  building: ImportedBuilding,
+  target: ImportTarget,
+  options: PutOptions,
+  io: Io,
+): WriteResult {
   if (target.kind === 'files') {
     return target.existing === undefined ? first(building, target, options, io) : second(building, target, options, io);
   }
@@ -47,7 +52,7 @@ export function put(building: ImportedBuilding, target: Target, options: PutOpti
     return { text: '' };
   }
   if (!dry && !io.create(target.path, text)) throw appeared(target.path, io);
-  const next = nextStep(target.path, building.identified.draft, category?.id, io, locale);
+  const next = nextStepsText(target.path, building.identified.draft, category?.id, io, locale);
   return { text: `${wrote([target.path], dry, io, locale)}${next}` };
 }
 
@@ -56,7 +61,7 @@ function first(
   { plan, geometry, reference, written }: Files,
   options: PutOptions,
   io: Io,
-): Put {
+): WriteResult {
   const { category, dry, locale } = options;
   const schema = schemaFor(plan, io);
   const files = write(building, { ...writeOptions(options, reference), category: category?.id, schema });
@@ -66,12 +71,12 @@ function first(
     else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
     if (!io.create(plan, files.plan)) throw appeared(plan, io);
   }
-  const hint = schema === BESIDE ? schemaHint(plan, io, locale) : '';
-  const next = nextStep(plan, building.identified.draft, category?.id, io, locale);
+  const hint = schema === SCHEMA_BESIDE_PLAN ? schemaHint(plan, io, locale) : '';
+  const next = nextStepsText(plan, building.identified.draft, category?.id, io, locale);
   return { text: `${wrote([plan, geometry], dry, io, locale)}${next}${hint}` };
 }
 
-function second(building: ImportedBuilding, target: Files, options: PutOptions, io: Io): Put {
+function second(building: ImportedBuilding, target: Files, options: PutOptions, io: Io): WriteResult {
   const { plan, geometry, reference, existing, written } = target;
   const { pack, dry, locale } = options;
   const files = write(building, { ...writeOptions(options, reference), category: undefined });
@@ -139,7 +144,7 @@ function wrote(paths: readonly string[], dry: boolean, io: Io, locale: Locale): 
 }
 
 function schemaHint(plan: string, io: Io, locale: Locale): string {
-  const run = invoked(io.env, false);
+  const run = invocationName(io.env, false);
   const file = quotedForShell(io.shown(`${plan.replace(/[^/\\]*$/, '')}plan.schema.json`));
   return say(
     locale,

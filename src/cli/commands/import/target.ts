@@ -8,7 +8,7 @@ import { parseSource } from '../../../source/parse/parse.js';
 import type { SourceProblem } from '../../../source/problem.js';
 
 /** Where an import goes. */
-export type Target =
+export type ImportTarget =
   /** A whole plan on standard output, or in a file that isn't there yet. */
   { readonly kind: 'stdout' } | { readonly kind: 'whole'; readonly path: string } | Files;
 
@@ -29,11 +29,11 @@ export interface Files {
  * Looks where `output` leads and what is there already. Throws a UsageError where nothing may be written; gives what keeps a
  * plan that is there from being read.
  */
-export function targetOf(
+export function importTarget(
   output: string,
   sources: readonly string[],
   io: Io,
-): Target | { readonly kind: 'unreadable'; readonly problems: readonly SourceProblem[] } {
+): ImportTarget | { readonly kind: 'unreadable'; readonly problems: readonly SourceProblem[] } {
   if (output === '-') return { kind: 'stdout' };
   checkName(output, io);
   const reference = `${posix.basename(output).replace(/\.ya?ml$/i, '')}.geojson`;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Io } from '../../../host/io.js';
 
 /** A file or folder by the name that a report has for it, and where it lies now. */
-export interface Renamed {
+export interface RenamedPath {
   readonly recorded: string;
   /** Absolute, `/`-separated. */
   readonly actual: string;
@@ -12,7 +12,7 @@ export interface Renamed {
  * What a plan's name in a report says of where the run stood that wrote it: the folders that lead to the plan are those of
  * the report as far as both paths end alike.
  */
-export function renamedFor(recorded: string, actual: string): Renamed[] {
+export function renamedFor(recorded: string, actual: string): RenamedPath[] {
   const [one, other] = [recorded.split('/'), actual.split('/')];
   if (one.at(-1) !== other.at(-1)) {
     return [
@@ -35,7 +35,7 @@ function folderOf(path: readonly string[]): string {
  * The same world, in which files go by the names that a report has for them: what is read and shown is as it was in the
  * run that wrote it, wherever the files lie now. Nothing but the names changes, and what lies elsewhere keeps its own.
  */
-export function asRecorded(io: Io, names: readonly Renamed[]): Io {
+export function asRecorded(io: Io, names: readonly RenamedPath[]): Io {
   if (names.length === 0) return io;
   const byRecorded = names.toSorted((a, b) => b.recorded.length - a.recorded.length);
   const byActual = names.toSorted((a, b) => b.actual.length - a.actual.length);

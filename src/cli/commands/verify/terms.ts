@@ -7,7 +7,7 @@ import { packIds } from '../../../law/load.js';
 import { packHashes } from '../../../lint/support/pack-hash.js';
 
 /** What is asked for beyond what a report says; it goes before that. */
-export interface AskedTerms extends TermFlags {
+export interface RequestedTerms extends TermFlags {
   readonly persona: Persona | undefined;
 }
 
@@ -19,7 +19,12 @@ export interface AgainTerms extends PlanTerms {
 }
 
 /** The terms that a report says a plan was judged on, as far as it says so, in `world`, where files go by its names. */
-export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined, plan: string, world: Io): AgainTerms {
+export function termsAgain(
+  asked: RequestedTerms,
+  recorded: RecordedPlan | undefined,
+  plan: string,
+  world: Io,
+): AgainTerms {
   const persona = asked.persona ?? (recorded?.reviewer === true ? 'reviewer' : 'designer');
   const reviewed = persona === 'reviewer';
   const { configuration, packs, noWaivers } = recorded ?? {};
@@ -48,7 +53,11 @@ export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined
 }
 
 /** Packs that the report is by, where neither the command line nor a configuration says which files they are. */
-function packsMissing({ options }: PlanTerms, { pack }: AskedTerms, recorded: readonly string[] = []): Undecidable[] {
+function packsMissing(
+  { options }: PlanTerms,
+  { pack }: RequestedTerms,
+  recorded: readonly string[] = [],
+): Undecidable[] {
   if (pack !== undefined) return [];
   const known = new Set(packHashes(options.pack).map(({ id }) => id));
   return recorded.filter((id) => !known.has(id)).map((id) => ({ kind: 'pack', id }));

@@ -23,7 +23,7 @@ import type { TermFlags } from '../../../host/config/terms.js';
 import { orTermsFault, TermsFault, unjudged } from '../../../host/config/terms-fault.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
-import { findPlans, type PlanInput } from '../../../host/plans/select.js';
+import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
 import { inLocale, type Locale } from '../../../i18n/locale.js';
 import { packIds } from '../../../law/load.js';
@@ -39,7 +39,7 @@ import { VERIFY_FORMATS } from '../../output/verify-formats.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed.js';
-import { type AskedTerms, termsAgain } from './terms.js';
+import { type RequestedTerms, termsAgain } from './terms.js';
 
 export interface VerifyFlags extends TermFlags {
   readonly format: string;
@@ -68,7 +68,7 @@ export async function verify(
     flags.reportFormat === undefined
       ? undefined
       : oneOf(flags.reportFormat, REPORT_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
-  const asked: AskedTerms = {
+  const asked: RequestedTerms = {
     ...withAbsolute(flags, io),
     persona: flags.as === undefined ? undefined : personaOf(flags.as),
   };
@@ -88,7 +88,7 @@ export async function verify(
     const bytes = io.read(report, limits.bytes);
     if (bytes === undefined) throw new ReportRefusal([unreadable(io.shown(report))]);
     const given = readReport({ name: io.shown(report), bytes }, limits, told);
-    const plans = hashed((await findPlans(args, flags, io)).plans, limits.bytes, io);
+    const plans = hashed((await selectPlans(args, flags, io)).plans, limits.bytes, io);
     const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
     io.out(format === 'json' ? verifiedJson(verified) : verifiedText(verified, locale, flags.verbose === true));
     // What nobody compared can't read as agreement.
@@ -138,7 +138,7 @@ function hashed(plans: readonly PlanInput[], most: number, io: Io): HashedPlan[]
 }
 
 interface Asked {
-  readonly asked: AskedTerms;
+  readonly asked: RequestedTerms;
   readonly day: string | undefined;
   readonly fixes: boolean;
   readonly print: PrintTerms;

@@ -5,9 +5,9 @@ import type { LintResult } from '../../../lint/types.js';
 import type { SourceFile } from '../../../source/types.js';
 import { buildId } from '../../build.js';
 import type { ExitCode, Io } from '../../io.js';
-import { type Finished, type Part, resultOf } from '../finished.js';
+import { type EncodedResult, type ResultFile, resultOf } from '../finished.js';
 import type { Job, JobOptions } from '../job.js';
-import { type Call, checked, play, type Recorded, recording } from './recording.js';
+import { type Call, checked, play, type RecordedOutput, recording } from './recording.js';
 import type { Store } from './store.js';
 
 /** Results of earlier runs, for plans, parts of plans, settings and a program that are the same to the byte. */
@@ -15,7 +15,7 @@ export interface ResultCache {
   /** The result of a plan that is known already. */
   readonly find: (job: Job) => LintResult | undefined;
   /** Keeps a result for later runs. */
-  readonly keep: (job: Job, result: Finished) => void;
+  readonly keep: (job: Job, result: EncodedResult) => void;
   /** What a whole run said and wrote, where nothing of it has changed, said and written again; then its exit code. */
   readonly replay: (run: Run, io: Io) => Promise<ExitCode | undefined>;
   /** The same world, in which what is said and written is recorded, to be kept with the exit code when the run is over. */
@@ -29,13 +29,13 @@ export interface Run {
   readonly asked: unknown;
 }
 
-interface PlanEntry extends Finished {
+interface PlanEntry extends EncodedResult {
   /** The day it was judged on. */
   readonly today: string;
 }
 
 interface RunEntry {
-  readonly parts: readonly Part[];
+  readonly parts: readonly ResultFile[];
   readonly calls: readonly Call[];
   readonly code: ExitCode;
 }
@@ -55,10 +55,10 @@ export function openCache(store: Store, io: Io): ResultCache {
     }
     return hashes.get(path);
   };
-  const isSame = ([path, hash]: Part) => hashOf(path) === hash;
+  const isSame = ([path, hash]: ResultFile) => hashOf(path) === hash;
   const planKey = ({ path, options }: Job, hash: string) => keyOf('plan', path, hash, termsOf(options));
   /** What the results of this run rest on. */
-  const rested: Part[] = [];
+  const rested: ResultFile[] = [];
   const runKey = ({ jobs, asked }: Run) =>
     keyOf(
       'run',
@@ -94,7 +94,7 @@ export function openCache(store: Store, io: Io): ResultCache {
       return known.code;
     },
     record(run, to) {
-      const recorded: Recorded = recording(to, LONGEST);
+      const recorded: RecordedOutput = recording(to, LONGEST);
       return {
         io: recorded.io,
         done(code) {

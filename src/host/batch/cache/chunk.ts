@@ -1,6 +1,6 @@
 import type { Read } from '../../../source/parse/reading.js';
 import { PlanFault, type PortableFault, portableFault } from '../fault.js';
-import { type Finished, finished } from '../finished.js';
+import { type EncodedResult, finished } from '../finished.js';
 import { type Job, runJob } from '../job.js';
 import { recorded } from './reads.js';
 
@@ -16,7 +16,7 @@ export interface Chunk {
 export const DONE = 0;
 
 /** What became of a plan: a result, or a fault of sitecam itself as data, since its class wouldn't cross threads. */
-export type Done = Finished | { readonly fault: PortableFault };
+export type Done = EncodedResult | { readonly fault: PortableFault };
 
 /** Lints the plans of a chunk, whichever of them sitecam itself fails on. */
 export async function runChunk({ jobs, marks, at }: Chunk, readerOf: (job: Job) => Read): Promise<Done[]> {

@@ -6,14 +6,14 @@ export interface Call {
   readonly parts: readonly Uint8Array[];
 }
 
-export interface Recorded {
+export interface RecordedOutput {
   readonly io: Io;
   /** Undefined where it was too much to keep. */
   readonly calls: () => readonly Call[] | undefined;
 }
 
 /** The same world, in which what is said and written is kept too, up to `most` bytes. */
-export function recording(io: Io, most: number): Recorded {
+export function recording(io: Io, most: number): RecordedOutput {
   let calls: Call[] | undefined = [];
   let size = 0;
   const kept = (parts: Uint8Array[], text: string): void => {

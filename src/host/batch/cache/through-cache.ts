@@ -4,7 +4,7 @@ import type { JobOptions } from '../job.js';
 import type { ResultCache } from './cache.js';
 
 /** A run as its caller knows it. */
-export interface Asked {
+export interface RunRequest {
   readonly plans: readonly PlanInput[];
   /** Of each plan. */
   readonly options: readonly JobOptions[];
@@ -17,8 +17,8 @@ export interface Asked {
  * The work of a run, or what it said and wrote the last time where nothing of it has changed since. What comes from
  * standard input, isn't there, or can't be judged on its terms, is never kept.
  */
-export async function throughCache(
-  { plans, options, cache, asked }: Asked,
+export async function cachedRun(
+  { plans, options, cache, asked }: RunRequest,
   io: Io,
   work: (io: Io) => Promise<ExitCode>,
 ): Promise<ExitCode> {

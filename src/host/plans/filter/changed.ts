@@ -3,7 +3,7 @@ import type { Localized } from '../../../i18n/locale.js';
 import type { GitAnswer } from '../../disk.js';
 import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
-import { OWN_NAMES, slashed } from '../names.js';
+import { SITECAM_FILES, slashed } from '../names.js';
 
 /** A file that the revision has and the work tree hasn't. */
 export interface Deleted {
@@ -20,13 +20,13 @@ export interface SinceOption {
 }
 
 /** A repository, and who asks about it. */
-export interface AskedGit {
+export interface GitQuery {
   readonly io: Io;
   readonly option: SinceOption;
 }
 
 /** What differs between a revision and the work tree. */
-export class Changes {
+export class GitChanges {
   private readonly folders = new Map<string, boolean>();
 
   constructor(
@@ -64,7 +64,7 @@ export class Changes {
   private folderChanged(folder: string): boolean {
     const known = this.folders.get(folder);
     if (known !== undefined) return known;
-    const own = OWN_NAMES.map((name) => posix.join(folder, name));
+    const own = SITECAM_FILES.map((name) => posix.join(folder, name));
     const changed =
       own.some((path) => this.differing.has(path) || (!this.tracked.has(path) && this.isThere(path))) ||
       (folder !== '.' && this.folderChanged(posix.dirname(folder)));
@@ -92,13 +92,13 @@ export class Changes {
  * What changed since `revision`: since where this branch left it, so that what happened there meanwhile doesn't count;
  * what isn't committed yet and what git doesn't track does.
  */
-export function changesSince(revision: string, git: AskedGit): Changes {
+export function changesSince(revision: string, git: GitQuery): GitChanges {
   const top = line(asked(git, ['rev-parse', '--show-toplevel'], noWorkTree));
   const prefix = line(asked(git, ['rev-parse', '--show-prefix'], noWorkTree));
   const base = baseOf(revision, git);
   const known = asked(git, ['ls-files', '-z', '--full-name', '--', ':/'], fault);
   const tracked = new Set(base === undefined ? [] : parts(known));
-  return new Changes(
+  return new GitChanges(
     git.io,
     slashed(git.io.real(top)),
     prefix,
@@ -108,7 +108,7 @@ export function changesSince(revision: string, git: AskedGit): Changes {
 }
 
 /** The bytes that deleted files had, in their order. */
-export function bytesOf(deleted: readonly Deleted[], git: AskedGit): Uint8Array[] {
+export function bytesOf(deleted: readonly Deleted[], git: GitQuery): Uint8Array[] {
   if (deleted.length === 0) return [];
   const input = deleted.map(({ blob }) => `${blob}\n`).join('');
   const out = asked(git, ['cat-file', '--batch'], fault, input);
@@ -129,7 +129,7 @@ export function bytesOf(deleted: readonly Deleted[], git: AskedGit): Uint8Array[
 }
 
 /** The commit that changes since `revision` are counted from; undefined in a repository without any. */
-export function baseOf(revision: string, git: AskedGit): string | undefined {
+export function baseOf(revision: string, git: GitQuery): string | undefined {
   const { io, option } = git;
   const commit = commitOf(revision, io);
   const head = commitOf('HEAD', io);
@@ -156,7 +156,7 @@ function commitOf(revision: string, io: Io): string | undefined {
   return answer?.ok === true ? line(answer.out) : undefined;
 }
 
-function unknownRevision(revision: string, { io, option: { name, done } }: AskedGit): UsageError {
+function unknownRevision(revision: string, { io, option: { name, done } }: GitQuery): UsageError {
   if (revision !== '' && io.kind(revision) !== undefined) {
     return new UsageError({
       zh: `${name} 后的“${revision}”是文件或者文件夹，不是 git 版本。要${done.zh}其中有改动的设计图，请写 ${name}=HEAD ${revision}，或者把 ${name} 写在最后。`,
@@ -170,7 +170,7 @@ function unknownRevision(revision: string, { io, option: { name, done } }: Asked
 }
 
 /** What differs from `base`, as paths from the root; with the name of the content that is gone, else empty. */
-function differing(base: string, git: AskedGit): Map<string, string> {
+function differing(base: string, git: GitQuery): Map<string, string> {
   const how = ['--raw', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--ignore-submodules'];
   const fields = parts(asked(git, ['diff', ...how, base, '--', ':/'], fault));
   const found = new Map<string, string>();
@@ -182,7 +182,7 @@ function differing(base: string, git: AskedGit): Map<string, string> {
 }
 
 function asked(
-  { io, option }: AskedGit,
+  { io, option }: GitQuery,
   args: readonly string[],
   refused: (said: string, option: SinceOption) => UsageError,
   input?: string,

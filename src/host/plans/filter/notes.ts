@@ -1,13 +1,13 @@
 import { quote } from '../../../i18n/list.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
-import type { FoundPlans, PassedOver } from '../types.js';
+import type { PassedOver, SelectedPlans } from '../types.js';
 
 /** Whether files are named, counted with a hint at how to have them named, or counted and no word more. */
 export type NoteNames = 'listed' | 'counted' | 'hidden';
 
 /** What standard error says of plans that aren't linted, line by line. */
-export function plansNotes(found: FoundPlans, names: NoteNames, locale: Locale): string[] {
+export function plansNotes(found: SelectedPlans, names: NoteNames, locale: Locale): string[] {
   const notes = [
     ...passedOverNotes(found.passedOver, names, locale),
     ...sinceNotes(found, names, locale),
@@ -51,7 +51,7 @@ function passedOverText(why: PassedOver['why'], count: number, locale: Locale): 
   }
 }
 
-function sinceNotes({ plans, shard, since }: FoundPlans, shown: NoteNames, locale: Locale): string[] {
+function sinceNotes({ plans, shard, since }: SelectedPlans, shown: NoteNames, locale: Locale): string[] {
   if (since === undefined) return [];
   const { deleted, unchanged } = since;
   const hidden = shown === 'hidden';
@@ -96,7 +96,7 @@ function sinceNotes({ plans, shard, since }: FoundPlans, shown: NoteNames, local
   ];
 }
 
-function shardNotes({ plans, shard }: FoundPlans, locale: Locale): string[] {
+function shardNotes({ plans, shard }: SelectedPlans, locale: Locale): string[] {
   if (shard === undefined) return [];
   const { all, of, index } = shard;
   return [

@@ -1,18 +1,18 @@
 import { byCodeUnit } from '../../../base/order.js';
 import type { Io } from '../../io.js';
 import type { Gathered } from '../gather.js';
-import { lookOf, referencesOf } from '../look.js';
-import { isOwnFile, PLAN_ENDING } from '../names.js';
-import type { FoundPlans } from '../types.js';
-import { type AskedGit, bytesOf, type Changes, changesSince, type Deleted } from './changed.js';
+import { guessFile, referencesOf } from '../look.js';
+import { isSitecamFile, PLAN_ENDING } from '../names.js';
+import type { SelectedPlans } from '../types.js';
+import { bytesOf, changesSince, type Deleted, type GitChanges, type GitQuery } from './changed.js';
 
 /** Of the plans gathered those that changed since `revision`, with what they refer to and what holds for them. */
 export async function onlyChanged(
   gathered: Gathered,
   revision: string,
-  git: AskedGit,
+  git: GitQuery,
   refersTo: (path: string) => readonly string[],
-): Promise<FoundPlans> {
+): Promise<SelectedPlans> {
   const { io } = git;
   const changes = changesSince(revision, git);
   const deleted = deletedPlans(gathered, changes, git);
@@ -33,7 +33,7 @@ export async function onlyChanged(
   };
 }
 
-function isChanged(path: string, changes: Changes, io: Io, refersTo: (path: string) => readonly string[]): boolean {
+function isChanged(path: string, changes: GitChanges, io: Io, refersTo: (path: string) => readonly string[]): boolean {
   if (changes.has(path) || changes.hasOwnFileFor(path)) return true;
   const bytes = io.peek(path);
   if (bytes === undefined) return true;
@@ -41,10 +41,10 @@ function isChanged(path: string, changes: Changes, io: Io, refersTo: (path: stri
 }
 
 /** Plans that are gone, of those asked for. */
-function deletedPlans(gathered: Gathered, changes: Changes, git: AskedGit): Deleted[] {
+function deletedPlans(gathered: Gathered, changes: GitChanges, git: GitQuery): Deleted[] {
   const candidates = changes.deleted.filter(
-    ({ path }) => PLAN_ENDING.test(path) && !isOwnFile(path) && gathered.scopes.some((covers) => covers(path)),
+    ({ path }) => PLAN_ENDING.test(path) && !isSitecamFile(path) && gathered.scopes.some((covers) => covers(path)),
   );
   const bytes = bytesOf(candidates, git);
-  return candidates.filter((_, index) => lookOf(bytes[index]) === 'plan');
+  return candidates.filter((_, index) => guessFile(bytes[index]) === 'plan');
 }
