@@ -42,4 +42,4 @@ export { rules } from './rules/index.js';
 export type { Rule, RuleLevel } from './rules/rule.js';
 export type { Evidence, Outcome, Verdict } from './rules/verdict.js';
 export { LIMITS, type Limits } from './source/limits.js';
-export { OUTSIDE, type Read } from './source/parse/reading.js';
+export { OUTSIDE_FOLDER, type Read } from './source/parse/reading.js';

@@ -4,7 +4,7 @@ import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 
 /** How the faults of files of another sort are told. */
-export interface ProblemWords {
+export interface MessageTable {
   readonly messages: Messages;
   /** What comes of so many faults. */
   readonly title: (count: number) => Localized;
@@ -16,9 +16,9 @@ export class ConfigurationError extends Error {
   readonly problems: readonly SourceProblem[];
   readonly files: readonly SourceFile[];
   /** Undefined for a configuration. */
-  readonly words: ProblemWords | undefined;
+  readonly words: MessageTable | undefined;
 
-  constructor(problems: readonly SourceProblem[], files: readonly SourceFile[], words?: ProblemWords) {
+  constructor(problems: readonly SourceProblem[], files: readonly SourceFile[], words?: MessageTable) {
     super(problems.map(({ code, place }) => `${place.path}${place.pointer}: ${code}`).join('; '));
     this.problems = problems;
     this.files = files;

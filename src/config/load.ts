@@ -7,7 +7,7 @@ import { rolesOf } from '../law/roles.js';
 import type { Pack } from '../law/types.js';
 import { didYouMean, hintOf } from '../source/hint.js';
 import { parseSource } from '../source/parse/parse.js';
-import { OUTSIDE, type Read } from '../source/parse/reading.js';
+import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { child } from '../source/place/pointer.js';
 import type { SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
@@ -16,8 +16,8 @@ import { type FileKind, withheld } from '../source/schema/withheld.js';
 import type { SourceFile } from '../source/types.js';
 import { isGlob } from './globs.js';
 import type { configMessages } from './messages.js';
-import { BUILT_IN } from './profiles.js';
-import type { Configuration, Layer, RawConfig } from './types.js';
+import { BUILT_IN_PROFILES } from './profiles.js';
+import type { ConfigLayer, Configuration, RawConfig } from './types.js';
 
 /** How a configuration is read: nothing here touches the machine. */
 export interface ConfigReader {
@@ -52,7 +52,7 @@ const MOST_FILES = 64;
 
 interface Loading {
   readonly reader: ConfigReader;
-  readonly layers: Layer[];
+  readonly layers: ConfigLayer[];
   readonly problems: SourceProblem[];
   readonly files: SourceFile[];
   /** Files that are being read: one among them that is extended again would never end. */
@@ -92,7 +92,7 @@ function loadLayer(path: string, from: SourceProblem['place'] | undefined, loadi
     problems.push(problem({ id: 'config/missing', place }, { file: path, hint: didYouMean(undefined) }));
     return;
   }
-  if (bytes === OUTSIDE) {
+  if (bytes === OUTSIDE_FOLDER) {
     problems.push(problem({ id: 'config/outside', place }, { file: path }));
     return;
   }
@@ -156,7 +156,7 @@ function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
 }
 
 /** Packs of sitecam's by their ids; what is a path is read when it is known that it is used. */
-function packProblems(layers: readonly Layer[]): SourceProblem[] {
+function packProblems(layers: readonly ConfigLayer[]): SourceProblem[] {
   const known = { zh: list(packIds, 'zh-CN'), en: list(packIds, 'en') };
   return layers.flatMap(({ file: { path }, value }) =>
     listOf(value.pack).flatMap((pack, index) => {
@@ -169,8 +169,8 @@ function packProblems(layers: readonly Layer[]): SourceProblem[] {
 }
 
 /** Profiles are known once every file is: one may name what another defines. */
-function profileProblems(layers: readonly Layer[], pack: Pack): SourceProblem[] {
-  const known = [...BUILT_IN, ...layers.flatMap(({ value }) => Object.keys(value.profiles ?? {}))];
+function profileProblems(layers: readonly ConfigLayer[], pack: Pack): SourceProblem[] {
+  const known = [...BUILT_IN_PROFILES, ...layers.flatMap(({ value }) => Object.keys(value.profiles ?? {}))];
   return layers.flatMap(({ file: { path }, value }) => {
     const named = [
       { profile: value.profile, pointer: '/profile' },
@@ -190,7 +190,7 @@ function profileProblems(layers: readonly Layer[], pack: Pack): SourceProblem[] 
         return [problem({ id: 'config/unknown-profile', place: { path, pointer } }, params)];
       }),
       ...Object.entries(value.profiles ?? {}).flatMap(([name, criteria]) => [
-        ...(BUILT_IN.includes(name)
+        ...(BUILT_IN_PROFILES.includes(name)
           ? [
               problem(
                 { id: 'config/built-in-profile', place: { path, pointer: child('/profiles', name), key: true } },

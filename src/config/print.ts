@@ -1,13 +1,13 @@
 import { type Locale, say } from '../i18n/locale.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile } from '../source/types.js';
-import type { KnownRule, Settings, Sourced } from './types.js';
+import type { ConfigRule, Settings, Sourced } from './types.js';
 
 /** What holds for one plan, beside its settings. */
 export interface Printed {
   readonly plan: string;
   readonly settings: Settings;
-  readonly rules: readonly KnownRule[];
+  readonly rules: readonly ConfigRule[];
   /** Values of the whole run; a value without a place comes from the command line where `given` names it. */
   readonly pack: Sourced<string>;
   readonly failOn: Sourced<string>;

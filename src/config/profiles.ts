@@ -1,2 +1,2 @@
 /** Profiles of design criteria that need no definition: the pack's own criteria, and none at all. */
-export const BUILT_IN: readonly string[] = ['default', 'none'];
+export const BUILT_IN_PROFILES: readonly string[] = ['default', 'none'];

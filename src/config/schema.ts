@@ -1,12 +1,12 @@
 import { rolesOf } from '../law/roles.js';
 import type { Pack } from '../law/types.js';
-import { BUILT_IN } from './profiles.js';
-import { type KnownRule, LEVELS } from './types.js';
+import { BUILT_IN_PROFILES } from './profiles.js';
+import { type ConfigRule, LEVELS } from './types.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** The JSON schema (draft-07) of a configuration: its rules and parameters are those there are, for editors to complete. */
-export function configSchema(packs: readonly Pack[], rules: readonly KnownRule[]): Schema {
+export function configSchema(packs: readonly Pack[], rules: readonly ConfigRule[]): Schema {
   const settings = settingsOf(packs, rules);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -62,7 +62,7 @@ export function configSchema(packs: readonly Pack[], rules: readonly KnownRule[]
   };
 }
 
-function settingsOf(packs: readonly Pack[], rules: readonly KnownRule[]): Record<string, Schema> {
+function settingsOf(packs: readonly Pack[], rules: readonly ConfigRule[]): Record<string, Schema> {
   return {
     rules: said('规则的级别：off不执行，warning为提示，error为须改正 / levels of rules: off, warning, error', {
       type: 'object',
@@ -80,7 +80,7 @@ function settingsOf(packs: readonly Pack[], rules: readonly KnownRule[]): Record
       properties: Object.fromEntries(packs.flatMap(parametersOf)),
     }),
     profile: said(
-      `设计指标集的名称：${BUILT_IN.join('、')}，或者profiles中的 / name of a profile: ${BUILT_IN.join(', ')}, or one of profiles`,
+      `设计指标集的名称：${BUILT_IN_PROFILES.join('、')}，或者profiles中的 / name of a profile: ${BUILT_IN_PROFILES.join(', ')}, or one of profiles`,
       { type: 'string' },
     ),
   };

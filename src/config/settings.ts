@@ -4,11 +4,11 @@ import type { Place } from '../source/types.js';
 import { matchesAny } from './globs.js';
 import { listOf } from './load.js';
 import type {
-  Changed,
+  ConfigLayer,
+  ConfigRule,
   Configuration,
   ConfiguredLevel,
-  KnownRule,
-  Layer,
+  ConfiguredValue,
   RawConfig,
   RawSettings,
   Settings,
@@ -16,17 +16,17 @@ import type {
 } from './types.js';
 
 /** What a configuration is asked about. */
-export interface Asked {
+export interface ConfigQuery {
   /** Absolute path of the plan, `/`-separated. */
   readonly path: string;
   /** Categories of its site; [] where it can't be read. */
   readonly categories: readonly string[];
   readonly pack: Pack;
-  readonly rules: readonly KnownRule[];
+  readonly rules: readonly ConfigRule[];
 }
 
 /** What `configuration` comes to for one plan: later files over earlier ones, overrides over the rest of their file. */
-export function settingsFor(configuration: Configuration, asked: Asked): Settings {
+export function settingsFor(configuration: Configuration, asked: ConfigQuery): Settings {
   const { layers } = configuration;
   const said = layers.flatMap((layer) => statements(layer, asked));
   const levels = new Map<string, Sourced<ConfiguredLevel>>();
@@ -53,10 +53,10 @@ export function settingsFor(configuration: Configuration, asked: Asked): Setting
 }
 
 /** The last value that any file gives to a key of the whole run. */
-export function configured<K extends 'pack' | 'failOn' | 'baseline' | 'waivers'>(
+export function configuredValue<K extends 'pack' | 'failOn' | 'baseline' | 'waivers'>(
   { layers }: Configuration,
   key: K,
-): (Sourced<NonNullable<RawConfig[K]>> & { readonly layer: Layer }) | undefined {
+): (Sourced<NonNullable<RawConfig[K]>> & { readonly layer: ConfigLayer }) | undefined {
   for (const layer of layers.toReversed()) {
     const value = layer.value[key];
     if (value !== undefined) return { value, layer, place: { path: layer.file.path, pointer: child('', key) } };
@@ -64,7 +64,7 @@ export function configured<K extends 'pack' | 'failOn' | 'baseline' | 'waivers'>
   return undefined;
 }
 
-function statements(layer: Layer, { path, categories }: Asked): { settings: RawSettings; place: Place }[] {
+function statements(layer: ConfigLayer, { path, categories }: ConfigQuery): { settings: RawSettings; place: Place }[] {
   const place: Place = { path: layer.file.path, pointer: '' };
   const overrides = (layer.value.overrides ?? []).flatMap((override, index) => {
     const files = listOf(override.files);
@@ -84,8 +84,8 @@ const WEIGHT: Readonly<Record<ConfiguredLevel, number>> = { off: 0, warning: 1, 
 
 function changedLevels(
   levels: ReadonlyMap<string, Sourced<ConfiguredLevel>>,
-  rules: readonly KnownRule[],
-): Changed<ConfiguredLevel>[] {
+  rules: readonly ConfigRule[],
+): ConfiguredValue<ConfiguredLevel>[] {
   return rules.flatMap(({ id, level }) => {
     const said = levels.get(id);
     if (said?.place === undefined || said.value === level) return [];
@@ -94,7 +94,7 @@ function changedLevels(
   });
 }
 
-function changedParameters(parameters: ReadonlyMap<string, Sourced<number>>, pack: Pack): Changed<number>[] {
+function changedParameters(parameters: ReadonlyMap<string, Sourced<number>>, pack: Pack): ConfiguredValue<number>[] {
   return Object.entries(pack.parameters).flatMap(([name, own]) => {
     const said = parameters.get(name);
     if (said?.place === undefined || said.value === own.value) return [];
@@ -111,9 +111,9 @@ function isStricter(value: number, { value: own, stricter }: Parameter): boolean
 /** The pack as the plan is judged by: rules and reports read it, and need know nothing of configuration. */
 function overlaid(
   pack: Pack,
-  changed: readonly Changed<number>[],
+  changed: readonly ConfiguredValue<number>[],
   profile: Sourced<string>,
-  layers: readonly Layer[],
+  layers: readonly ConfigLayer[],
 ): Pack {
   if (changed.length === 0 && profile.value === 'default') return pack;
   const parameters = Object.fromEntries(
@@ -131,7 +131,7 @@ function overlaid(
   };
 }
 
-function criteriaOf(profile: string, pack: Pack, layers: readonly Layer[]): readonly Criterion[] {
+function criteriaOf(profile: string, pack: Pack, layers: readonly ConfigLayer[]): readonly Criterion[] {
   if (profile === 'default') return pack.criteria;
   const defined = layers.findLast(({ value }) => Object.hasOwn(value.profiles ?? {}, profile));
   const rows = defined?.value.profiles?.[profile] ?? [];

@@ -7,7 +7,7 @@ export const LEVELS = ['off', 'warning', 'error'] as const;
 export type ConfiguredLevel = (typeof LEVELS)[number];
 
 /** What configuration knows of a rule: rules stand on a floor above. */
-export interface KnownRule {
+export interface ConfigRule {
   readonly id: string;
   readonly level: 'error' | 'warning';
   readonly title: Localized;
@@ -43,7 +43,7 @@ export interface RawConfig extends RawSettings {
 }
 
 /** One file of a configuration. */
-export interface Layer {
+export interface ConfigLayer {
   readonly file: SourceFile;
   /** Absolute, `/`-separated: where its globs and paths begin. */
   readonly folder: string;
@@ -52,7 +52,7 @@ export interface Layer {
 
 /** The files of a configuration, those extended before those that extend them: later ones win. Plain data. */
 export interface Configuration {
-  readonly layers: readonly Layer[];
+  readonly layers: readonly ConfigLayer[];
 }
 
 /** Where a value comes from: a place in a configuration; absent: sitecam's own default. */
@@ -62,7 +62,7 @@ export interface Sourced<T> {
 }
 
 /** A value as configured for one plan, with what sitecam would take without. */
-export interface Changed<T> {
+export interface ConfiguredValue<T> {
   readonly name: string;
   readonly value: T;
   readonly otherwise: T;
@@ -76,8 +76,8 @@ export interface Settings {
   /** With the configured parameters and criteria in place of its own. */
   readonly pack: Pack;
   readonly profile: Sourced<string> & { readonly loosened: boolean };
-  readonly levels: readonly Changed<ConfiguredLevel>[];
-  readonly parameters: readonly Changed<number>[];
+  readonly levels: readonly ConfiguredValue<ConfiguredLevel>[];
+  readonly parameters: readonly ConfiguredValue<number>[];
   /** The files that said any of it, and those that they extend. */
   readonly files: readonly SourceFile[];
 }

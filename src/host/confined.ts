@@ -1,7 +1,7 @@
 // Which files a plan or a configuration may lead to, by whatever name or link.
 
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { OUTSIDE, type Read } from '../source/parse/reading.js';
+import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import type { Io } from './io.js';
 
 /**
@@ -20,7 +20,7 @@ export function confinedReader(
   return (file) => {
     if (file === path) return read(file);
     folder ??= real(dirname(path));
-    return isWithinAny([folder, ...roots], real(file)) ? read(file) : OUTSIDE;
+    return isWithinAny([folder, ...roots], real(file)) ? read(file) : OUTSIDE_FOLDER;
   };
 }
 
@@ -42,7 +42,7 @@ export function reachOf(path: string, roots: readonly string[], io: Io, { isName
   const folder = io.real(dirname(path));
   const all = [repositoryOf(join(folder, 'file'), io) ?? folder, ...roots];
   const has = (file: string) => (isNamed && file === path) || isWithinAny(all, io.real(file));
-  return { has, read: (file) => (has(file) ? io.read(file) : OUTSIDE) };
+  return { has, read: (file) => (has(file) ? io.read(file) : OUTSIDE_FOLDER) };
 }
 
 /** The folder of the repository that the file at `path` (absolute) lies in. */

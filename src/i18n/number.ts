@@ -55,6 +55,6 @@ export function percent(fraction: number, threshold?: number, digits = 2): strin
 }
 
 /** Returns a threshold or another round figure without trailing zeros: 90 rather than 90.00. At most four decimals. */
-export function plain(value: number): string {
+export function plainFigure(value: number): string {
   return String(Number(fixed(value, 4)));
 }

@@ -25,7 +25,7 @@ import nmRequirements from './packs/nm-2017/requirements.json' with { type: 'jso
 import type { PackFiles } from './whole.js';
 
 /** Law packs that come with sitecam, as their own files have them, without what packs share. */
-export const BUILT_IN: readonly PackFiles[] = [
+export const BUILT_IN_PACKS: readonly PackFiles[] = [
   {
     ...nmIdentity,
     criteria: nmCriteria,

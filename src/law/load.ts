@@ -1,12 +1,14 @@
 // Loads law packs, built in or written by others, alone or composed.
-import { BUILT_IN } from './built-in.js';
+import { BUILT_IN_PACKS } from './built-in.js';
 import { compose, partsOf } from './compose.js';
 import type { Pack, WrittenPack } from './types.js';
-import { type PackData, whole } from './whole.js';
+import { completePack, type PackData } from './whole.js';
 
 export type { PackData } from './whole.js';
 
-const DATA: ReadonlyMap<string, PackData> = new Map(BUILT_IN.map((files) => [files.id, whole(files, BUILT_IN)]));
+const DATA: ReadonlyMap<string, PackData> = new Map(
+  BUILT_IN_PACKS.map((files) => [files.id, completePack(files, BUILT_IN_PACKS)]),
+);
 
 /** Ids of the packs that come with sitecam, sorted. */
 export const packIds: readonly string[] = [...DATA.keys()].sort();
@@ -50,8 +52,8 @@ export function allPacks(): readonly [Pack, ...Pack[]] {
 
 function packCalled(id: string, written: readonly WrittenPack[]): Pack {
   const theirs = written.find(({ files }) => files.id === id);
-  const known = [...BUILT_IN, ...written.map(({ files }) => files)];
-  const data = theirs === undefined ? packData(id) : { ...whole(theirs.files, known), written: theirs };
+  const known = [...BUILT_IN_PACKS, ...written.map(({ files }) => files)];
+  const data = theirs === undefined ? packData(id) : { ...completePack(theirs.files, known), written: theirs };
   if (data === undefined) throw new Error(`no pack '${id}'`);
   // JSON modules are typed wider than the unions of Pack. A test checks built-in packs against the schema; written
   // packs are checked when read.

@@ -65,7 +65,7 @@ export function parameter(pack: Pack, name: string): number {
  * True if `part` is `whole` or one of its paragraphs or items: `…/9.2` includes `…/9.2(3)`, `…/8` doesn't include
  * `…/8x`.
  */
-export function covers(whole: ClauseId, part: ClauseId): boolean {
+export function includesClause(whole: ClauseId, part: ClauseId): boolean {
   return part === whole || part.startsWith(`${whole}(`) || part.startsWith(`${whole}.`);
 }
 
@@ -84,7 +84,7 @@ export function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
  */
 export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): Penalty[] {
   return pack.penalties.filter((penalty) =>
-    penalty.punishes.some((whole) => clauses.some((part) => covers(whole, part))),
+    penalty.punishes.some((whole) => clauses.some((part) => includesClause(whole, part))),
   );
 }
 

@@ -102,7 +102,7 @@ function spellingsOf({ zh, en }: Localized): string[] {
  * @param others packs that it may cite; the text of a law is stored once, in the law's own pack or else among the
  *   references
  */
-export function whole({ cites = [], ...files }: PackFiles, others: readonly PackFiles[]): PackData {
+export function completePack({ cites = [], ...files }: PackFiles, others: readonly PackFiles[]): PackData {
   const library: readonly Pick<PackFiles, 'clauses' | 'instruments' | 'penalties'>[] = [...others, references];
   const clauses = new Map(library.flatMap((each) => each.clauses.map((clause) => [clause.id, clause])));
   const instruments = new Map(library.flatMap((each) => each.instruments.map((row) => [row.id, row])));

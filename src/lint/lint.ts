@@ -6,7 +6,7 @@ import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read/read.js';
 import { rules } from '../rules/index.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
-import { OUTSIDE, type Read } from '../source/parse/reading.js';
+import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { compareWithBaseline } from './baseline/compare.js';
 import { judge } from './judge.js';
 import { foreignRegion } from './region.js';
@@ -25,7 +25,7 @@ export function lintPlan(path: string, read: Read, options: LintOptions): LintRe
   /** The more there is to read, the more may be worked out. */
   const counted: Read = (file) => {
     const found = read(file);
-    if (found === undefined || found === OUTSIDE) return found;
+    if (found === undefined || found === OUTSIDE_FOLDER) return found;
     const before = workFor(limits, bytes);
     bytes += found.length;
     extendBudget(workFor(limits, bytes) - before);

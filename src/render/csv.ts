@@ -1,4 +1,4 @@
-import { plain } from '../i18n/number.js';
+import { plainFigure } from '../i18n/number.js';
 import { plainText } from './escape.js';
 
 /** A cell: text, which may be a plan's, or a figure; undefined is empty. */
@@ -20,7 +20,7 @@ export function csvRecord(cells: readonly Cell[]): string {
 
 function cellText(cell: Cell): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'number') return Number.isFinite(cell) ? plain(cell) : '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plainFigure(cell) : '';
   const text = harmless(plainText(cell));
   return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

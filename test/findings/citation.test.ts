@@ -6,7 +6,7 @@ import {
   quotedCitation,
   quotedClause,
 } from '../../src/findings/wording/citation.js';
-import { BUILT_IN } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
 import { loadPack } from '../../src/law/load.js';
 import { at, pack, verdict, verdicts } from '../report/build.js';
 
@@ -64,7 +64,7 @@ describe('penalties', () => {
       /^The pack states no penalty for /,
     );
     expect(penaltySentences(venues, view(['nm-2017/9.1']), '', 'zh-CN')[0]).toBe('第九条第一款本条例未设罚则。');
-    const [files] = BUILT_IN;
+    const [files] = BUILT_IN_PACKS;
     if (files === undefined) throw new Error('there are three');
     const theirs = { ...pack, written: { path: 'own.yaml', sources: [], files } };
     expect(penaltySentences(theirs, view(['nm-2017/9.1']), '', 'zh-CN')).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { list, localizedList, quote } from '../../src/i18n/list.js';
 import { verbatim } from '../../src/i18n/locale.js';
-import { distinct, fixed, metres, percent, pixelDensity, plain, squareMetres } from '../../src/i18n/number.js';
+import { distinct, fixed, metres, percent, pixelDensity, plainFigure, squareMetres } from '../../src/i18n/number.js';
 
 describe('figures', () => {
   test('a coverage just below its threshold never prints as the threshold', () => {
@@ -27,7 +27,7 @@ describe('figures', () => {
   });
 
   test('round figures stay round', () => {
-    expect([90, 2.5, 0.1 + 0.2].map(plain)).toEqual(['90', '2.5', '0.3']);
+    expect([90, 2.5, 0.1 + 0.2].map(plainFigure)).toEqual(['90', '2.5', '0.3']);
   });
 
   test('figures that differ only beyond what doubles can show still end', () => {

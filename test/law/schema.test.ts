@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { WORDS_OF_A_CASE } from '../../src/facts/project/sentence.js';
-import { BUILT_IN } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
 import { packData } from '../../src/law/load.js';
-import type { Written } from '../../src/law/read/sections.js';
+import type { CheckedPack } from '../../src/law/read/sections.js';
 import { problemsOf } from '../../src/law/read/sense.js';
 import { FACT_NAMES } from '../../src/plan/project/names.js';
 import { validatorOf } from '../../src/source/schema/validator.js';
@@ -17,7 +17,7 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 
 /** A copy of the pack's data with the value at `path` replaced, or taken out. */
 function broken(path: readonly (string | number)[], value?: unknown): unknown {
-  const own = BUILT_IN.find(({ id }) => id === 'nm-2017');
+  const own = BUILT_IN_PACKS.find(({ id }) => id === 'nm-2017');
   const { zoneKinds, parameters } = packData('nm-2017') ?? {};
   const copy: unknown = structuredClone({ ...own, zoneKinds, parameters });
   let at = copy as Record<string | number, unknown>;
@@ -39,11 +39,11 @@ function keys(node: unknown, path = ''): [string, Record<string, unknown>][] {
 }
 
 describe('schemas/law.schema.json', () => {
-  test.each(BUILT_IN.map((pack) => [pack.id, pack] as const))('accepts %s, and it makes sense', (id, pack) => {
+  test.each(BUILT_IN_PACKS.map((pack) => [pack.id, pack] as const))('accepts %s, and it makes sense', (id, pack) => {
     expect(validate(pack) ? [] : validate.errors).toEqual([]);
-    const written = validatorOf<Written>('law');
+    const written = validatorOf<CheckedPack>('law');
     const known = {
-      packs: BUILT_IN.filter((other) => other.id !== id),
+      packs: BUILT_IN_PACKS.filter((other) => other.id !== id),
       facts: Object.keys(FACT_NAMES),
       words: WORDS_OF_A_CASE,
     };

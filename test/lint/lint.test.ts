@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { baselineOf, type LintResult, lint, loadConfiguration, loadPack, parseWaivers } from '../../src/index.js';
-import { BUILT_IN } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
 import { packAmong } from '../../src/law/load.js';
 import { LIMITS, limitParams } from '../../src/source/limits.js';
 
@@ -193,7 +193,7 @@ parameters: {pickup: 3}
   });
 
   test('a pack that somebody else wrote is named before anything else, with its hash, whoever asks', () => {
-    const [, , venues] = BUILT_IN;
+    const [, , venues] = BUILT_IN_PACKS;
     if (venues === undefined) throw new Error('there are three');
     const files = { ...venues, id: 'own-2026' };
     const own = (sources: readonly { path: string; sha256: string }[]) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { panOf } from '../../src/plan/build/lenses.js';
-import { bearing, frameOf, project, unproject } from '../../src/plan/read/frame.js';
+import { bearing, planFrame, project, unproject } from '../../src/plan/read/frame.js';
 
 type LonLat = readonly [number, number];
 
@@ -87,7 +87,7 @@ describe('the projection', () => {
   });
 
   test('a WGS 84 drawing in a plan that is turned: true north is where the plan says', () => {
-    const frame = frameOf(30, HOHHOT, []);
+    const frame = planFrame(30, HOHHOT, []);
     const [x, y] = frame.toPlan('wgs84', [111.75, 40.841]);
     expect((Math.atan2(x, y) * 180) / Math.PI).toBeCloseTo(30, 6);
     const [east, up] = frame.toPlan('wgs84', [111.751, 40.84]);
@@ -95,13 +95,13 @@ describe('the projection', () => {
   });
 
   test('metre plans in a national grid are moved to their corner, plans near zero are not', () => {
-    const far = frameOf(0, undefined, [
+    const far = planFrame(0, undefined, [
       [512_340.5, 4_522_100.25],
       [512_380, 4_522_090],
     ]);
     expect(far.shift).toEqual([512_340, 4_522_090]);
     expect(far.toPlan('metres', [512_340.5, 4_522_100.25])).toEqual([0.5, 10.25]);
-    expect(frameOf(0, undefined, [[-20, 3]]).shift).toEqual([0, 0]);
+    expect(planFrame(0, undefined, [[-20, 3]]).shift).toEqual([0, 0]);
   });
 });
 

@@ -8,7 +8,7 @@ import { headline, totalSentence, verdictGroup } from '../../src/findings/tally.
 import { reportView } from '../../src/findings/view.js';
 import { penaltyText } from '../../src/findings/wording/citation.js';
 import type { Locale } from '../../src/i18n/locale.js';
-import { BUILT_IN } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
 import { loadPack } from '../../src/law/load.js';
 import { lint } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
@@ -94,7 +94,7 @@ describe.each([
 
   test('of a pack that somebody else wrote that it is none of ours, and every file of it with its SHA-256', () => {
     const sources = ['p/pack.yaml', 'p/clauses.yaml'].map((path, index) => ({ path, sha256: `${index}c`.repeat(32) }));
-    const written = { path: 'p', sources, files: { ...BUILT_IN[0], id: 'ours' } };
+    const written = { path: 'p', sources, files: { ...BUILT_IN_PACKS[0], id: 'ours' } };
     const shown = render('zh-CN', [report(verdicts, { pack: { ...report().pack, id: 'ours', written } })]);
     expect(shown).toContain('ours（非本工具自带）');
     for (const { path, sha256 } of sources) for (const words of [path, sha256]) expect(shown).toContain(words);

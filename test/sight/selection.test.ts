@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
-import { frameOf } from '../../src/plan/walls/plane.js';
+import { lineFrame } from '../../src/plan/walls/plane.js';
 import type { Barrier, World } from '../../src/sight/scene/barriers.js';
 import { createSelections, hideAll } from '../../src/sight/scene/selection.js';
 import { type Extent, FULL } from '../../src/sight/scene/shadow.js';
@@ -122,7 +122,7 @@ describe('walls that stand over each other', () => {
 });
 
 describe('the sides of tunnels', () => {
-  const frame = frameOf({ a: [4, -1], b: [4, 2] }) ?? expect.fail();
+  const frame = lineFrame({ a: [4, -1], b: [4, 2] }) ?? expect.fail();
   const standsOut = { frame, span: [0.05, 0.2] as const };
   const { selections, where, wallAt, xs } = made(
     barrier(1, [FULL], { jamb: true }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addItem, applyEdits, setMember, type TextEdit, type Written } from '../../src/source/edit/splice.js';
+import { addItem, applyEdits, setMember, type TextEdit, type WritableValue } from '../../src/source/edit/splice.js';
 import { parseSource } from '../../src/source/parse/parse.js';
 
 function read(text: string, path: string) {
@@ -13,7 +13,7 @@ function edited(text: string, edit: TextEdit | undefined): string {
   return applyEdits(text, [edit]);
 }
 
-function set(text: string, pointer: string, key: string, value: Written, path = 'a.yaml'): string {
+function set(text: string, pointer: string, key: string, value: WritableValue, path = 'a.yaml'): string {
   return edited(text, setMember(read(text, path).file, pointer, key, value));
 }
 

@@ -1,5 +1,5 @@
 import { printedConfig } from '../../config/print.js';
-import { configured } from '../../config/settings.js';
+import { configuredValue } from '../../config/settings.js';
 import type { Persona } from '../../host/config/persona.js';
 import { type TermFlags, termsFinder } from '../../host/config/terms.js';
 import type { ExitCode, Io } from '../../host/io.js';
@@ -26,7 +26,7 @@ export function printConfig(plan: string, flags: TermFlags, persona: Persona, io
   const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), options);
   const categories = read.ok ? read.site.categories.map(({ id }) => id) : undefined;
   const from = <K extends 'pack' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
-    given === undefined && configuration !== undefined ? configured(configuration, key)?.place : undefined;
+    given === undefined && configuration !== undefined ? configuredValue(configuration, key)?.place : undefined;
   const place = (at: ReturnType<typeof from>) => (at === undefined ? {} : { place: at });
   io.out(
     printedConfig(

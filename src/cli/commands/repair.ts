@@ -9,7 +9,7 @@ import { renderMessage } from '../../i18n/message.js';
 import type { LintOptions } from '../../lint/types.js';
 import { plainSource, plainText } from '../../render/escape.js';
 import { applyEdits } from '../../source/edit/splice.js';
-import { OUTSIDE } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 
 export interface RepairFlags {
   readonly fix?: true;
@@ -63,7 +63,7 @@ export async function repairPlans(
 function replacements({ edits }: Repaired, read: Reads): Replacement[] {
   return [...read].flatMap(([path, was]) => {
     const own = edits.filter((edit) => edit.path === path);
-    if (was === undefined || was === OUTSIDE || own.length === 0) return [];
+    if (was === undefined || was === OUTSIDE_FOLDER || own.length === 0) return [];
     // Offsets are of the text without its byte order mark.
     const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
     const text = applyEdits(new TextDecoder('utf-8').decode(was), own);

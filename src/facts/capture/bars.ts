@@ -1,6 +1,6 @@
 // Prohibitions of capture in a law pack: whether, of what, in which words, by which clauses.
 import type { Localized } from '../../i18n/locale.js';
-import { clause, covers, penaltiesFor } from '../../law/lookup.js';
+import { clause, includesClause, penaltiesFor } from '../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import { citation } from '../labels.js';
@@ -79,7 +79,7 @@ export function perhapsCapturing(pack: Pack): Localized {
 /** True if clause `id` belongs to the prohibition of devices that take images alone. */
 export function isOfImages(pack: Pack, id: ClauseId): boolean {
   const images = captureOf(pack).images?.prohibition;
-  return images !== undefined && covers(images, id);
+  return images !== undefined && includesClause(images, id);
 }
 
 /** Returns the prohibition and its items, which rules on it may cite. Empty if the pack prohibits nothing. */

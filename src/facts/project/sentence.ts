@@ -4,7 +4,7 @@ import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Case, Requirement } from '../../law/requirement.js';
-import { factName, factValue, wordAt } from '../../plan/project/names.js';
+import { factName, factValue, meaningAt } from '../../plan/project/names.js';
 import { type ConditionInput, missingIn } from './condition.js';
 import { particulars } from './particulars.js';
 
@@ -34,7 +34,7 @@ function stands(name: string, { clauses, bearer }: Requirement, { when }: Case, 
     case 'bearer':
       return bearer;
     case 'phase':
-      return wordAt('phase', project.phase);
+      return meaningAt('phase', project.phase);
     case 'deadline':
       return deadline === undefined ? UNSAID : dayText(deadline);
     case 'today':

@@ -1,7 +1,7 @@
 // Tracks: which requirements of a law apply to a site, by its categories and by documents.
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { category, cite, clause, covers, paragraphOf } from '../../law/lookup.js';
+import { category, cite, clause, includesClause, paragraphOf } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
 import { isPublicBody } from '../../law/names/public-body.js';
 import { foldName } from '../../law/names/text.js';
@@ -171,7 +171,9 @@ export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
 
 /** True if clause `id` is required of a place on `track`. */
 export function isRequiredOn({ spared = [], only }: Track, id: ClauseId): boolean {
-  return only === undefined ? !spared.some((whole) => covers(whole, id)) : only.some((whole) => covers(whole, id));
+  return only === undefined
+    ? !spared.some((whole) => includesClause(whole, id))
+    : only.some((whole) => includesClause(whole, id));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { cite, covers, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
+import { cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
 import type { Category, Clause, ClauseId, Pack } from '../../law/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { exampleOf } from './examples.js';
@@ -39,7 +39,7 @@ function penalties({ id }: Clause, pack: Pack, t: Say): string[] {
     return t(`罚则（${citation.zh}）：${summary.zh}`, `Penalty (${citation.en}): ${summary.en}`);
   });
   const punished = pack.penalties
-    .filter(({ clause }) => covers(clause, id) || covers(id, clause))
+    .filter(({ clause }) => includesClause(clause, id) || includesClause(id, clause))
     .flatMap(({ punishes }) => punishes.filter((duty) => pack.clauses.some((clause) => clause.id === duty)))
     .map((duty) => cite(pack, duty));
   if (punished.length === 0) return own;
@@ -60,7 +60,7 @@ function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Loc
   const cited = rules.filter(
     (rule) =>
       rule.appliesTo?.(pack) !== false &&
-      clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id),
+      clausesUnder(rule, pack).some((clause) => includesClause(id, clause) || clause === id),
   );
   const lines = cited.map((rule) => `- \`${rule.id}\` ${inLocale(rule.title, locale)}`);
   if (lines.length === 0) {

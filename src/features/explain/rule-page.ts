@@ -1,5 +1,5 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import { cite } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
@@ -50,7 +50,7 @@ function parametersOf({ parameters = [] }: Rule, pack: Pack, locale: Locale): st
   const rows = parameters.map((name) => {
     const { value, unit, what, basis } = pack.parameters[name];
     const lawful = basis === 'law' ? t('（法定）', " (the law's)") : '';
-    return `| ${name} | ${plain(value)}${unit === '' ? '' : ` ${unit}`} | ${inLocale(what, locale)}${lawful} |`;
+    return `| ${name} | ${plainFigure(value)}${unit === '' ? '' : ` ${unit}`} | ${inLocale(what, locale)}${lawful} |`;
   });
   return [
     `## ${t('参数（本工具设定，非法定；注明法定的除外）', "Parameters (sitecam's, not the law's, unless they say so)")}`,

@@ -1,6 +1,6 @@
 import type { Report } from '../../lint/types.js';
 import type { Fault } from '../../plan/model.js';
-import { isRecord, listIn, own, type Unchecked } from '../../plan/read/unknown.js';
+import { isRecord, listIn, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { respell, wordAt } from '../../source/edit/respell.js';
 import { readValue } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
@@ -105,7 +105,7 @@ function bears({ pointer }: Place): boolean {
 function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
   const found: Mention[] = [];
   const add = (pointer: string, holder: Unchecked, key: string, is: Mention['is']): void => {
-    const id = own(holder, key);
+    const id = memberOf(holder, key);
     if (typeof id === 'string') found.push({ place: { path: file.path, pointer: child(pointer, key) }, id, is });
   };
   const element = (pointer: string, one: Unchecked, is: Mention['is']): void => {
@@ -117,9 +117,9 @@ function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
     }
   };
   const value = recordOf(readValue(file));
-  const collection = own(value, 'type') === 'FeatureCollection';
+  const collection = memberOf(value, 'type') === 'FeatureCollection';
   const base = collection ? '/sitecam' : '';
-  const plan = isMain ? (collection ? recordOf(own(value, 'sitecam')) : value) : {};
+  const plan = isMain ? (collection ? recordOf(memberOf(value, 'sitecam')) : value) : {};
   for (const [pointer, level] of records(`${base}/levels`, plan, 'levels')) {
     add(pointer, level, 'id', 'level');
     for (const list of ['zones', 'walls', 'openings', 'devices', 'signs']) {
@@ -128,22 +128,22 @@ function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
       }
     }
   }
-  for (const [id, keys] of Object.entries(recordOf(own(plan, 'overrides')))) {
+  for (const [id, keys] of Object.entries(recordOf(memberOf(plan, 'overrides')))) {
     const pointer = child(`${base}/overrides`, id);
     const place = { path: file.path, pointer, key: true as const };
     // Of what it is doesn't stand there; ids are unique in the whole plan.
     found.push({ place, id, is: 'element' }, { place, id, is: 'opening' });
     element(pointer, recordOf(keys), 'element');
   }
-  for (const [type, keys] of Object.entries(recordOf(own(plan, 'deviceTypes')))) {
+  for (const [type, keys] of Object.entries(recordOf(memberOf(plan, 'deviceTypes')))) {
     add(child(`${base}/deviceTypes`, type), recordOf(keys), 'opening', 'opening');
   }
   for (const [pointer, feature] of collection ? records('/features', value, 'features') : []) {
-    const properties = recordOf(own(feature, 'properties'));
-    const is = own(properties, 'element') === 'opening' ? 'opening' : 'element';
+    const properties = recordOf(memberOf(feature, 'properties'));
+    const is = memberOf(properties, 'element') === 'opening' ? 'opening' : 'element';
     element(`${pointer}/properties`, properties, is);
     add(`${pointer}/properties`, properties, 'level', 'level');
-    if (own(properties, 'id') === undefined) add(pointer, feature, 'id', is);
+    if (memberOf(properties, 'id') === undefined) add(pointer, feature, 'id', is);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { LintResult, Report } from '../../lint/types.js';
 import type { Fault, Unreadable } from '../../plan/model.js';
-import { ELEMENTS } from '../../plan/read/geojson-feature.js';
+import { ELEMENT_KINDS } from '../../plan/read/geojson-feature.js';
 import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
 import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';
@@ -81,7 +81,7 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
   }
   const key = message.params.key;
   if (code !== 'schema/value' || typeof key !== 'string') return [];
-  const known = fault.known ?? (key === 'element' ? ELEMENTS : undefined);
+  const known = fault.known ?? (key === 'element' ? ELEMENT_KINDS : undefined);
   return known === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.values(key, known) }];
 }
 

@@ -1,7 +1,7 @@
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../../law/compose.js';
-import { cite, covers, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
+import { cite, includesClause, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
 
@@ -65,7 +65,9 @@ function isJudged(pack: Pack, id: ClauseId): boolean {
 
 /** The clauses `verdict` rests on, main one first; a whole isn't cited beside its own part. */
 export function citedClauses({ clauses }: LintVerdict): ClauseId[] {
-  return [...new Set(clauses)].filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
+  return [...new Set(clauses)].filter(
+    (whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)),
+  );
 }
 
 /** The same with the words to quote, those of the judged instrument first. */

@@ -3,7 +3,7 @@ import { sha256 } from '../../base/hash.js';
 import { tokenSpan } from '../../findings/view.js';
 import { fromPortable, type Portable, toPortable } from '../../lint/support/portable.js';
 import type { LintResult } from '../../lint/types.js';
-import { OUTSIDE } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import type { Place } from '../../source/types.js';
 import type { Reads } from './cache/reads.js';
 import { type Job, lintOptionsOf } from './job.js';
@@ -40,7 +40,7 @@ function partsOf({ files }: LintResult, reads: Reads): ResultFile[] {
   const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   return [...reads].map(([path, bytes]) => [
     path,
-    bytes === undefined || bytes === OUTSIDE ? undefined : known.get(path) || sha256(bytes),
+    bytes === undefined || bytes === OUTSIDE_FOLDER ? undefined : known.get(path) || sha256(bytes),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../config/error.js';
 import { WORDS_OF_A_CASE } from '../../facts/project/sentence.js';
-import { BUILT_IN } from '../../law/built-in.js';
+import { BUILT_IN_PACKS } from '../../law/built-in.js';
 import { packAmong, packIds } from '../../law/load.js';
 import { packMessages } from '../../law/read/messages.js';
 import { isPackPath, packPath } from '../../law/read/path.js';
@@ -80,7 +80,7 @@ function writtenPack(
     list: (folder) => (io.isFolder(folder) ? io.list(folder)?.map(({ name }) => name) : undefined),
     limits,
     known: {
-      packs: [...BUILT_IN, ...before.map(({ files }) => files)],
+      packs: [...BUILT_IN_PACKS, ...before.map(({ files }) => files)],
       facts: Object.keys(FACT_NAMES),
       words: WORDS_OF_A_CASE,
     },

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { ConfigurationError } from '../../config/error.js';
 import { beside, listOf, loadConfiguration } from '../../config/load.js';
-import { configured } from '../../config/settings.js';
-import type { Configuration, Layer } from '../../config/types.js';
+import { configuredValue } from '../../config/settings.js';
+import type { ConfigLayer, Configuration } from '../../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../../config/waivers.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -12,7 +12,7 @@ import type { Pack } from '../../law/types.js';
 import { FAIL_ON, type FailOn } from '../../lint/exit.js';
 import type { LintOptions } from '../../lint/types.js';
 import { didYouMean, NO_HINT } from '../../source/hint.js';
-import { OUTSIDE } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { nearest as nearestName } from '../../source/suggest.js';
@@ -83,7 +83,7 @@ export function termsFinder(
     folders.set(folder, found);
     const { configuration } = found;
     const pack = asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK);
-    const level = configuration && configured(configuration, 'failOn');
+    const level = configuration && configuredValue(configuration, 'failOn');
     const never = level?.value === 'never' ? level.layer.file.path : undefined;
     return {
       options: {
@@ -145,7 +145,7 @@ function filesFor(plan: string, world: World): Found {
     path === undefined
       ? undefined
       : onTerms(path, given === undefined, () => configurationAt(path, given !== undefined, world));
-  const named = configuration && configured(configuration, 'waivers');
+  const named = configuration && configuredValue(configuration, 'waivers');
   const own = findUpward(plan, WAIVERS_FILE, io, misnamed);
   const files =
     typeof flags.waivers === 'string'
@@ -179,7 +179,7 @@ function reachOfAll({ layers }: Configuration, { flags, io, roots }: World): Rea
 
 /** Something that a configuration names, and where. */
 interface Named {
-  readonly layer: Layer;
+  readonly layer: ConfigLayer;
   readonly place?: Place;
 }
 
@@ -188,14 +188,14 @@ function checkReach(file: string, { layer, place }: Named, reach: Reach): void {
   if (!reach.has(file)) throw outside(file, place ?? { path: layer.file.path, pointer: '' }, layer);
 }
 
-function outside(file: string, place: Place, layer?: Layer): ConfigurationError {
+function outside(file: string, place: Place, layer?: ConfigLayer): ConfigurationError {
   const message = { id: 'config/outside', params: { file } };
   return new ConfigurationError([{ code: message.id, message, place }], layer === undefined ? [] : [layer.file]);
 }
 
 function configuredBaseline(configuration: Configuration | undefined, world: World): string | undefined {
   if (configuration === undefined) return undefined;
-  const from = configured(configuration, 'baseline');
+  const from = configuredValue(configuration, 'baseline');
   if (from === undefined) return undefined;
   const path = beside(from.layer.file.path, from.value);
   checkReach(path, from, reachOfAll(configuration, world));
@@ -289,7 +289,7 @@ function waiversAt(
       ? reachOf(path, roots, io, { isNamed: typeof flags.waivers === 'string' })
       : reachOfAll(configuration, world);
   const bytes = reach.read(path);
-  if (bytes === OUTSIDE) throw outside(path, named?.place ?? { path, pointer: '' }, named?.layer);
+  if (bytes === OUTSIDE_FOLDER) throw outside(path, named?.place ?? { path, pointer: '' }, named?.layer);
   if (bytes === undefined && named?.place !== undefined) {
     const message = { id: 'config/missing', params: { file: path, hint: NO_HINT } };
     throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
@@ -330,7 +330,7 @@ function strayPlan(plan: string | undefined, index: number, path: string, reach:
 function configuredPack(configuration: Configuration | undefined, world: World): Pack | undefined {
   const { flags, io, packs } = world;
   const named = packsOf(configuration);
-  const from = configuration && configured(configuration, 'pack');
+  const from = configuration && configuredValue(configuration, 'pack');
   if (configuration === undefined || from === undefined || named.length === 0) return undefined;
   const key = [...configuration.layers.map(({ file }) => file.path), ...named].join('\n');
   const known = packs.get(key);
@@ -344,7 +344,7 @@ function configuredPack(configuration: Configuration | undefined, world: World):
 
 /** Ids, and paths as people see them. */
 function packsOf(configuration: Configuration | undefined): readonly string[] {
-  const from = configuration && configured(configuration, 'pack');
+  const from = configuration && configuredValue(configuration, 'pack');
   if (from === undefined) return [];
   return listOf(from.value).map((pack) => (isPackPath(pack) ? packPath(beside(from.layer.file.path, pack)) : pack));
 }
@@ -353,7 +353,7 @@ function packsOf(configuration: Configuration | undefined): readonly string[] {
 function checkLayers(configuration: Configuration | undefined, check: (given: TermFlags) => void): void {
   if (configuration === undefined) return;
   for (const { file } of configuration.layers) check({ config: file.path });
-  const base = configured(configuration, 'baseline');
+  const base = configuredValue(configuration, 'baseline');
   if (base !== undefined) check({ config: beside(base.layer.file.path, base.value) });
   check({ pack: packsOf(configuration) });
 }

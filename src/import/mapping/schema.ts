@@ -1,6 +1,6 @@
 import type { Pack } from '../../law/types.js';
 import { DEVICE_KINDS, OPENING_KINDS } from '../../plan/kinds.js';
-import { isRecord, own, type Unchecked } from '../../plan/read/unknown.js';
+import { isRecord, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { BECOMES, type Becomes } from './types.js';
 
 /** Keys of an element that what is drawn, or the mapping elsewhere, gives. */
@@ -196,7 +196,7 @@ function keysOf(definition: Unchecked): Unchecked {
 function usedIn(schema: unknown, definitions: Unchecked, found: Record<string, unknown> = {}): Unchecked {
   for (const [, name] of JSON.stringify(schema).matchAll(/"#\/definitions\/(\w+)"/g)) {
     if (Object.hasOwn(found, name)) continue;
-    found[name] = own(definitions, name);
+    found[name] = memberOf(definitions, name);
     usedIn(found[name], definitions, found);
   }
   return found;

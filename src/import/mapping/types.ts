@@ -1,4 +1,4 @@
-import type { Element } from '../../plan/read/geojson-feature.js';
+import type { ElementKind } from '../../plan/read/geojson-feature.js';
 import type { CoordinateSystem } from '../types.js';
 
 /** What a property must be: one of these words (`*` stands for anything, case aside), there (`true`), or absent (`false`). */
@@ -12,7 +12,7 @@ export type Where = Readonly<Record<string, Pattern>>;
 
 /** What things of a source become. */
 export const BECOMES = [
-  ...(['zone', 'wall', 'opening', 'device'] as const satisfies readonly Element[]),
+  ...(['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementKind[]),
   'outline',
   'none',
 ] as const;

@@ -1,8 +1,8 @@
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { azimuthOf, distance } from '../../geometry/vector.js';
-import { along } from '../../plan/walls/along.js';
-import { frameOf, fromFrame } from '../../plan/walls/plane.js';
+import { stretchAlong } from '../../plan/walls/along.js';
+import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import type { DraftOpening, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { NoteMessages } from '../notes.js';
@@ -80,11 +80,11 @@ function endsOf(ring: Ring, level: string, edges: EdgesNear): readonly [number, 
 }
 
 function endness(side: Segment, level: string, edges: EdgesNear): number {
-  const frame = frameOf(side);
+  const frame = lineFrame(side);
   if (frame === undefined) return 0;
   let [walls, rooms] = [0, 0];
   for (const edge of edges(level, side, TOUCHING)) {
-    const part = along(edge, frame);
+    const part = stretchAlong(edge, frame);
     if (part === undefined || Math.max(Math.abs(part.dFrom), Math.abs(part.dTo)) > TOUCHING) continue;
     const share = (part.to - part.from) / frame.length;
     if ('rings' in edge.of) rooms += share;
@@ -200,7 +200,7 @@ function lengthOf(line: readonly Point[]): number {
 /** Without bends flatter than FLAT (Douglas and Peucker 1973). */
 function simplified(line: readonly Point[]): Point[] {
   const [first, last] = [line[0], line.at(-1)];
-  const frame = last === undefined ? undefined : frameOf({ a: first, b: last });
+  const frame = last === undefined ? undefined : lineFrame({ a: first, b: last });
   if (frame === undefined || last === undefined) return [];
   let [farthest, most] = [0, FLAT];
   for (const [i, [x, y]] of line.entries()) {
@@ -213,7 +213,7 @@ function simplified(line: readonly Point[]): Point[] {
 
 /** The pieces of an axis, at bends so much longer that they cut what lies outside the bend too. */
 function linesAlong(axis: readonly Point[], thickness: number): (readonly [Point, Point])[] {
-  const pieces = axis.slice(1).flatMap((b, i) => frameOf({ a: axis[i], b }) ?? []);
+  const pieces = axis.slice(1).flatMap((b, i) => lineFrame({ a: axis[i], b }) ?? []);
   const longer = pieces.slice(1).map(({ along: [vx, vy] }, i) => {
     const [ux, uy] = pieces[i].along;
     const half = Math.abs(Math.atan2(ux * vy - uy * vx, ux * vx + uy * vy)) / 2;

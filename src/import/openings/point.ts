@@ -3,8 +3,8 @@ import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
 import { inRing } from '../../plan/inside.js';
-import { along } from '../../plan/walls/along.js';
-import { type Frame, frameOf, fromFrame, SAME_LINE } from '../../plan/walls/plane.js';
+import { stretchAlong } from '../../plan/walls/along.js';
+import { fromFrame, type LineFrame, lineFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { DraftOpening, DraftZone, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -87,13 +87,13 @@ function withinWall(opening: DraftOpening, shape: PointShape, walls: Walls): Lai
  * thick, and the door goes through all of it.
  */
 function thicknessAt({ line: [a, b] }: Place, faces: readonly Edge[], zones: readonly DraftZone[]): number | undefined {
-  const frame = frameOf({ a, b });
+  const frame = lineFrame({ a, b });
   if (frame === undefined) return undefined;
   const middle = frame.length / 2;
   const depths = [1, -1].flatMap((side) => {
     if (innermostAt(fromFrame(frame, middle, side * 2 * SAME_LINE), zones) !== undefined) return [];
     const behind = faces.flatMap((face) => {
-      const part = along(face, frame);
+      const part = stretchAlong(face, frame);
       const isBehind = part !== undefined && part.from <= SLACK && part.to >= frame.length - SLACK;
       const depth = isBehind ? (side * (part.dFrom + part.dTo)) / 2 : 0;
       return depth > TOUCHING && depth <= THICKEST ? [depth] : [];
@@ -128,7 +128,7 @@ function directionsOf(touched: readonly Edge[]): Point[] {
   const directions: Point[] = [];
   const longest = [...touched].sort((a, b) => lengthOf(b) - lengthOf(a));
   for (const edge of longest) {
-    const direction = frameOf(edge)?.along;
+    const direction = lineFrame(edge)?.along;
     if (direction === undefined) continue;
     const [x, y] = direction;
     if (!directions.some(([p, q]) => Math.abs(x * q - y * p) < SAME_DIRECTION)) directions.push(direction);
@@ -146,7 +146,7 @@ function placesAlong(
   isWall: Walls['isWall'],
 ): Place[] {
   const reach = width + FRAME;
-  const frame: Frame = { origin: [at[0] - reach * x, at[1] - reach * y], along: [x, y], length: 2 * reach };
+  const frame: LineFrame = { origin: [at[0] - reach * x, at[1] - reach * y], along: [x, y], length: 2 * reach };
   const runs = runsAlong(frame, near);
   const walled = runsAlong(frame, near.filter(isWall));
   const about = [...runs].flatMap(([owner, stretches]) =>
@@ -178,7 +178,7 @@ function zonesOf(edges: readonly Edge[]): DraftZone[] {
 }
 
 /** How many different rooms lie close by on both sides of the frame's line at `s`. */
-function joinedBy(frame: Frame, s: number, zones: readonly DraftZone[]): number {
+function joinedBy(frame: LineFrame, s: number, zones: readonly DraftZone[]): number {
   const left = innermostAt(fromFrame(frame, s, 2 * SAME_LINE), zones);
   const right = innermostAt(fromFrame(frame, s, -2 * SAME_LINE), zones);
   return new Set([left, right].filter((zone) => zone !== undefined)).size;
@@ -212,7 +212,7 @@ function openAnyway({ id, level, origin }: DraftOpening, at: Point): Note {
 function beside({ level }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
   const around = edges(level, { a: at, b: at }, AROUND);
   const [nearest] = [...around].sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
-  const [x, y] = (nearest === undefined ? undefined : frameOf(nearest)?.along) ?? [1, 0];
+  const [x, y] = (nearest === undefined ? undefined : lineFrame(nearest)?.along) ?? [1, 0];
   const half = width / 2;
   const line = [
     [at[0] - half * x, at[1] - half * y],

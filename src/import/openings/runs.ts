@@ -1,6 +1,6 @@
 import type { Segment } from '../../geometry/types.js';
-import { along } from '../../plan/walls/along.js';
-import { type Frame, SAME_LINE } from '../../plan/walls/plane.js';
+import { stretchAlong } from '../../plan/walls/along.js';
+import { type LineFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { Edge } from './edges.js';
 
 /** m: how far a line may lie from the walls it is to cut. Less than a plan allows by what rounding may add. */
@@ -19,7 +19,7 @@ export interface Stretch {
 }
 
 /** Where each room and wall runs along the frame's line, as near as a line in it may be. */
-export function runsAlong(frame: Frame, near: readonly Edge[]): Map<Edge['of'], readonly Stretch[]> {
+export function runsAlong(frame: LineFrame, near: readonly Edge[]): Map<Edge['of'], readonly Stretch[]> {
   const runs = new Map<Edge['of'], Stretch[]>();
   for (const edge of near) {
     const stretch = closeTo(frame, edge);
@@ -32,8 +32,8 @@ export function runsAlong(frame: Frame, near: readonly Edge[]): Map<Edge['of'], 
 }
 
 /** The part of an edge that runs along the frame's line and no further from it than an opening may be from its wall. */
-function closeTo(frame: Frame, edge: Segment): Stretch | undefined {
-  const part = along(edge, frame);
+function closeTo(frame: LineFrame, edge: Segment): Stretch | undefined {
+  const part = stretchAlong(edge, frame);
   if (part === undefined) return undefined;
   const { from, to, dFrom, dTo } = part;
   const at = (d: number): number => from + ((d - dFrom) / (dTo - dFrom)) * (to - from);

@@ -1,4 +1,4 @@
-import { isRecord, own, type Unchecked } from '../../plan/read/unknown.js';
+import { isRecord, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -29,8 +29,9 @@ export function readImportCollection({ path, bytes }: InputFile): ReadCollection
   const parsed = parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE });
   if (!parsed.ok) return parsed;
   const value = parsed.value;
-  const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;
-  const ours = isRecord(value) && own(value, 'sitecam') !== undefined;
+  const features =
+    isRecord(value) && memberOf(value, 'type') === 'FeatureCollection' ? memberOf(value, 'features') : undefined;
+  const ours = isRecord(value) && memberOf(value, 'sitecam') !== undefined;
   if (isRecord(value) && Array.isArray(features) && !ours) return { ok: true, collection: { path, value, features } };
   const code = ours ? 'import/own-file' : isEsri(value) ? 'import/esri-json' : 'import/no-collection';
   return { ok: false, problems: [{ code, message: { id: code, params: {} }, place: { path, pointer: '' } }] };
@@ -38,7 +39,7 @@ export function readImportCollection({ path, bytes }: InputFile): ReadCollection
 
 /** Whether it is a feature set as ArcGIS writes it unless told otherwise. */
 function isEsri(value: unknown): boolean {
-  return isRecord(value) && own(value, 'type') === undefined && own(value, 'spatialReference') !== undefined;
+  return isRecord(value) && memberOf(value, 'type') === undefined && memberOf(value, 'spatialReference') !== undefined;
 }
 
 /** What reading found of one feature; `undefined` where it is none. */
@@ -58,10 +59,10 @@ export function readFeature(
   if (!isRecord(written)) {
     return { feature: undefined, notes: [{ sort: 'refused', message: { id: 'read/no-feature', params: {} }, origin }] };
   }
-  const { shapes, refused } = onEarth(shapesOf(own(written, 'geometry')), system);
-  const properties = own(written, 'properties');
-  const id = own(written, 'id');
-  const type = own(written, 'feature_type');
+  const { shapes, refused } = onEarth(shapesOf(memberOf(written, 'geometry')), system);
+  const properties = memberOf(written, 'properties');
+  const id = memberOf(written, 'id');
+  const type = memberOf(written, 'feature_type');
   const feature: RawFeature = {
     format,
     system,
@@ -78,7 +79,7 @@ export function readFeature(
   if (properties === undefined) {
     notes.push({ sort: 'mended', message: { id: 'read/no-properties', params: {} }, origin });
   }
-  notes.push(...multiNotes(own(written, 'geometry'), feature));
+  notes.push(...multiNotes(memberOf(written, 'geometry'), feature));
   return { feature, notes };
 }
 
@@ -102,8 +103,8 @@ interface Shapes {
 /** Third coordinates are dropped; a collection of geometries is none that a plan could hold. */
 function shapesOf(geometry: unknown): Shapes {
   if (geometry === null || geometry === undefined) return { shapes: [] };
-  const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
-  const coordinates = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+  const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
+  const coordinates = isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined;
   const refused = { id: 'read/geometry', params: { type: String(type) } };
   try {
     switch (type) {
@@ -149,7 +150,7 @@ function onEarth(read: Shapes, system: CoordinateSystem): Shapes {
 
 /** A plan's elements are of one piece each; what is of several is told by its id. */
 function multiNotes(geometry: unknown, { id, shapes, origin }: RawFeature): Note[] {
-  const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
+  const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
   if (typeof type !== 'string' || !type.startsWith('Multi') || shapes.length === 0) return [];
   if (shapes.length === 1) return [{ sort: 'mended', message: { id: 'read/multi-of-one', params: { type } }, origin }];
   const params = { type, count: String(shapes.length) };

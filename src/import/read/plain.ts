@@ -1,5 +1,5 @@
 import { foreignCrs } from '../../plan/read/geojson.js';
-import { isRecord, own } from '../../plan/read/unknown.js';
+import { isRecord, memberOf } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
@@ -189,14 +189,14 @@ function raisedIn({ features }: RawCollection): number {
 
 /** All that stands where a geometry has its positions. */
 function positionsOf(feature: unknown): (readonly unknown[])[] {
-  const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
+  const geometry = isRecord(feature) ? memberOf(feature, 'geometry') : undefined;
   const found: (readonly unknown[])[] = [];
   const look = (value: unknown): void => {
     if (!Array.isArray(value)) return;
     if (Array.isArray(value[0])) for (const part of value) look(part);
     else found.push(value);
   };
-  look(isRecord(geometry) ? own(geometry, 'coordinates') : undefined);
+  look(isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined);
   return found;
 }
 

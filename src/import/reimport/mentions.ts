@@ -1,4 +1,4 @@
-import { isRecord, listIn, own, textIn, type Unchecked } from '../../plan/read/unknown.js';
+import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../../plan/read/unknown.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 
@@ -17,7 +17,7 @@ export function mentionsIn(path: string, plan: Unchecked): IdMention[] {
   };
   /** What the keys of an element at `pointer` refer to. */
   const ofKeys = (keys: Unchecked, pointer: string): void => {
-    add(own(keys, 'opening'), 'opening', child(pointer, 'opening'));
+    add(memberOf(keys, 'opening'), 'opening', child(pointer, 'opening'));
     for (const [index, level] of (listIn(keys, 'levels') ?? []).entries()) {
       add(level, 'level', child(pointer, 'levels', index));
     }
@@ -43,7 +43,7 @@ export function mentionsIn(path: string, plan: Unchecked): IdMention[] {
 }
 
 function records(plan: Unchecked, key: string): (readonly [string, Unchecked])[] {
-  const value = own(plan, key);
+  const value = memberOf(plan, key);
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([id, one]) => (isRecord(one) ? [[id, one] as const] : []));
 }

@@ -1,7 +1,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
-import { ELEMENTS } from '../../plan/read/geojson-feature.js';
-import { isRecord, listIn, own, textIn } from '../../plan/read/unknown.js';
+import { ELEMENT_KINDS } from '../../plan/read/geojson-feature.js';
+import { isRecord, listIn, memberOf, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { ImportFrame } from '../frame.js';
 import { type EarlierIds, type ElementSort, middle, type RenamedId } from '../support/ids.js';
@@ -39,25 +39,27 @@ export interface Previous {
  */
 export function previousOf(path: string, bytes: Uint8Array): Previous | undefined {
   const parsed = parseSource(path, bytes);
-  const mark = parsed.ok && isRecord(parsed.value) ? own(parsed.value, 'imported') : undefined;
+  const mark = parsed.ok && isRecord(parsed.value) ? memberOf(parsed.value, 'imported') : undefined;
   if (!parsed.ok || !isRecord(parsed.value) || !isRecord(mark)) return undefined;
-  const member = own(parsed.value, 'sitecam');
+  const member = memberOf(parsed.value, 'sitecam');
   // A whole plan has people's work in it.
-  if (!isRecord(member) || own(member, 'site') !== undefined) return undefined;
+  if (!isRecord(member) || memberOf(member, 'site') !== undefined) return undefined;
   const elements = (listIn(parsed.value, 'features') ?? []).flatMap((feature) => {
-    const properties = isRecord(feature) ? own(feature, 'properties') : undefined;
+    const properties = isRecord(feature) ? memberOf(feature, 'properties') : undefined;
     if (!isRecord(feature) || !isRecord(properties)) return [];
     const { element: sort, level, id, ...keys } = properties;
-    const element = ELEMENTS.find((known) => known === sort);
+    const element = ELEMENT_KINDS.find((known) => known === sort);
     if (element === undefined || element === 'sign' || typeof level !== 'string' || typeof id !== 'string') return [];
-    return [{ element, level, id, keys, geometry: geometryOf(own(feature, 'geometry')), from: textIn(feature, 'id') }];
+    return [
+      { element, level, id, keys, geometry: geometryOf(memberOf(feature, 'geometry')), from: textIn(feature, 'id') },
+    ];
   });
-  const named = own(mark, 'levels');
+  const named = memberOf(mark, 'levels');
   const levels = Object.entries(isRecord(named) ? named : {}).flatMap(([to, from]) =>
     typeof from === 'string' ? [{ from, to }] : [],
   );
-  const system = own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
-  return { system, corner: system === 'metres' ? cornerOf(own(mark, 'corner')) : undefined, levels, elements };
+  const system = memberOf(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
+  return { system, corner: system === 'metres' ? cornerOf(memberOf(mark, 'corner')) : undefined, levels, elements };
 }
 
 /** Sources are counted from their own origin where the file says nothing else. */
@@ -98,8 +100,8 @@ export function linesOf(
 
 function geometryOf(value: unknown): FileGeometry | null {
   if (!isRecord(value)) return null;
-  const coordinates = own(value, 'coordinates');
-  switch (own(value, 'type')) {
+  const coordinates = memberOf(value, 'coordinates');
+  switch (memberOf(value, 'type')) {
     case 'Polygon':
       return isList(coordinates, (ring) => isList(ring, isPosition)) ? { type: 'Polygon', coordinates } : null;
     case 'LineString':

@@ -1,5 +1,5 @@
 // Reads the zone kind from the end of a Chinese name.
-import type { Match, Terms } from './vocabulary.js';
+import type { Match, WordTable } from './vocabulary.js';
 
 /** Endings that may follow the word for the kind without changing it: 卫生间（女）2号, 更衣室A, 客房内. */
 const TAILS = [
@@ -23,7 +23,7 @@ const QUALIFIER =
  * Returns the kinds whose word ends `text` (folded, without brackets), the longest word first; undefined if no word
  * does.
  */
-export function chineseMatch(text: string, terms: Terms): Match | undefined {
+export function chineseMatch(text: string, terms: WordTable): Match | undefined {
   for (let rest = text; rest !== ''; rest = withoutTail(rest)) {
     const found = endingIn(rest, terms);
     if (found !== undefined) return found;
@@ -32,12 +32,12 @@ export function chineseMatch(text: string, terms: Terms): Match | undefined {
 }
 
 /** Returns the kinds of `text` if it is just their word, with at most a qualifier before it (女卫生间); else undefined. */
-export function chineseWhole(text: string, terms: Terms): Match | undefined {
+export function chineseWhole(text: string, terms: WordTable): Match | undefined {
   const found = chineseMatch(text, terms);
   return found !== undefined && (found.before === '' || QUALIFIER.test(found.before)) ? found : undefined;
 }
 
-function endingIn(text: string, terms: Terms): Match | undefined {
+function endingIn(text: string, terms: WordTable): Match | undefined {
   for (let length = Math.min(terms.longest, text.length); length > 0; length--) {
     const kinds = terms.byWord.get(text.slice(-length));
     if (kinds === undefined) continue;

@@ -1,5 +1,5 @@
 // Reads the zone kind from the end of an English name.
-import type { Match, Terms } from './vocabulary.js';
+import type { Match, WordTable } from './vocabulary.js';
 
 /** Words that say whose, which or where, and may follow the word for the kind: toilets (women), WC 2, toilet - men. */
 const QUALIFIERS = new Set(
@@ -40,7 +40,7 @@ export function englishKey(words: readonly string[]): string {
  * Returns the kinds whose term ends `text`; undefined if none does. A lone Ladies or Gents counts, 'shop ladies'
  * doesn't.
  */
-export function englishMatch(text: string, terms: Terms): Match | undefined {
+export function englishMatch(text: string, terms: WordTable): Match | undefined {
   const words = englishWords(text);
   const whole = terms.byWord.get(englishKey(words));
   if (whole !== undefined) return { kinds: whole, before: '' };
@@ -52,7 +52,7 @@ export function englishMatch(text: string, terms: Terms): Match | undefined {
   return undefined;
 }
 
-function endingIn(words: readonly string[], terms: Terms): Match | undefined {
+function endingIn(words: readonly string[], terms: WordTable): Match | undefined {
   for (let count = Math.min(terms.longest, words.length); count > 0; count--) {
     const tail = words.slice(-count);
     const kinds = tail.every(isQualifier) ? undefined : terms.byWord.get(englishKey(tail));

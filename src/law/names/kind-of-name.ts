@@ -4,7 +4,7 @@ import type { Pack, ZoneKind } from '../types.js';
 import { chineseMatch, chineseWhole } from './chinese.js';
 import { englishMatch } from './english.js';
 import { foldName, hasHan, hasLatin, splitBrackets, splitJoint } from './text.js';
-import { type Match, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { type KindVocabulary, type Match, vocabularyOf } from './vocabulary.js';
 
 /**
  * Most characters of a name that are read. Only the end of a name says what it means, and an untrusted plan may hold
@@ -46,7 +46,7 @@ function isPrivate(pack: Pack, kind: ZoneKind): boolean {
 /**
  * Returns the meaning of the name, then that of its brackets unless they only say where a public zone lies: 走廊（卫生间）.
  */
-function readingsOf(vocabulary: Vocabulary, name: string): Match[] {
+function readingsOf(vocabulary: KindVocabulary, name: string): Match[] {
   const { base, inner } = splitBrackets(foldName(name).slice(-LONGEST_NAME));
   const outer = partsOf(vocabulary, base);
   const inPublic = outer.some(({ kinds }) => kinds.some((kind) => kind.public));
@@ -60,7 +60,7 @@ function readingsOf(vocabulary: Vocabulary, name: string): Match[] {
  * Returns one meaning per use in a name of joint uses (更衣室兼库房); a single meaning if the last part is a compound
  * (厕所/浴室走廊).
  */
-function partsOf(vocabulary: Vocabulary, base: string): Match[] {
+function partsOf(vocabulary: KindVocabulary, base: string): Match[] {
   const parts = splitJoint(base);
   const last = parts.length > 1 ? (languages(vocabulary, parts[parts.length - 1])[0] ?? undefined) : undefined;
   const compound = last !== undefined && last.before !== '';
@@ -68,7 +68,7 @@ function partsOf(vocabulary: Vocabulary, base: string): Match[] {
 }
 
 /** Returns the meanings in both languages of a name like 女卫生间 Women's toilet. */
-function languages(vocabulary: Vocabulary, text: string): Match[] {
+function languages(vocabulary: KindVocabulary, text: string): Match[] {
   const spoken = text.replace(/[a-z][a-z'’.]+/g, ' ').trim();
   const zh = hasHan(text) ? (chineseMatch(text, vocabulary.zh) ?? chineseMatch(spoken, vocabulary.zh)) : undefined;
   const tail = text.replace(/^.*\p{Script=Han}/su, '');
@@ -76,7 +76,7 @@ function languages(vocabulary: Vocabulary, text: string): Match[] {
   return [zh, en].filter((match) => match !== undefined);
 }
 
-function englishAlone(vocabulary: Vocabulary, text: string): Match[] {
+function englishAlone(vocabulary: KindVocabulary, text: string): Match[] {
   const found = hasHan(text) || !hasLatin(text) ? undefined : englishMatch(text, vocabulary.en);
   return found === undefined ? [] : [found];
 }

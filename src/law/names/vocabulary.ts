@@ -7,7 +7,7 @@ import { foldName } from './text.js';
  * Words of one language, each with the kinds it can mean in the pack's order; an empty list for a word that means no
  * kind.
  */
-export interface Terms {
+export interface WordTable {
   readonly byWord: ReadonlyMap<string, readonly ZoneKind[]>;
   /** Length of the longest word, in characters (Chinese) or words (English). */
   readonly longest: number;
@@ -21,19 +21,19 @@ export interface Match {
 }
 
 /** The words of a law pack in both languages. */
-export interface Vocabulary {
-  readonly zh: Terms;
-  readonly en: Terms;
+export interface KindVocabulary {
+  readonly zh: WordTable;
+  readonly en: WordTable;
 }
 
-const cache = new WeakMap<Pack, Vocabulary>();
+const cache = new WeakMap<Pack, KindVocabulary>();
 
 /** Returns the words by which `pack` recognises its zone kinds. Built once per pack. */
-export function vocabularyOf(pack: Pack): Vocabulary {
+export function vocabularyOf(pack: Pack): KindVocabulary {
   const known = cache.get(pack);
   if (known !== undefined) return known;
-  let english: Terms | undefined;
-  const built: Vocabulary = {
+  let english: WordTable | undefined;
+  const built: KindVocabulary = {
     zh: terms(
       pack,
       (kind) => [kind.name.zh, ...kind.synonyms.zh],
@@ -63,7 +63,7 @@ function terms(
   language: 'zh' | 'en',
   key: (word: string) => string,
   length: (key: string) => number,
-): Terms {
+): WordTable {
   const byWord = new Map<string, ZoneKind[]>();
   for (const kind of pack.zoneKinds) {
     for (const word of words(kind)) {

@@ -3,7 +3,7 @@ import { append } from '../../base/arrays.js';
 import { hintOf } from '../../source/hint.js';
 import type { Limits } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
-import { OUTSIDE, type Read } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { tokens } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
@@ -12,8 +12,8 @@ import { type FileKind, isMarked, withheld } from '../../source/schema/withheld.
 import type { Place, SourceFile } from '../../source/types.js';
 import type { WrittenPack } from '../types.js';
 import type { packMessages } from './messages.js';
-import { SECTIONS, type Written } from './sections.js';
-import { type Known, problemsOf } from './sense.js';
+import { type CheckedPack, SECTIONS } from './sections.js';
+import { type PackReferences, problemsOf } from './sense.js';
 
 /** How a pack is read: nothing here touches the machine. */
 export interface PackReader {
@@ -23,7 +23,7 @@ export interface PackReader {
   readonly list: (path: string) => readonly string[] | undefined;
   readonly limits?: Limits | undefined;
   /** What a pack may refer to beside its own. */
-  readonly known: Known;
+  readonly known: PackReferences;
 }
 
 export type LoadedPack =
@@ -50,7 +50,7 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
       ? { path: files[0]?.path ?? path, pointer }
       : { path: file.path, pointer: rest.length === 0 ? '' : pointer.slice(pointer.indexOf('/', 1)) };
   };
-  const checked = checkSchema<Written>(validatorOf('law'), value, placeOf);
+  const checked = checkSchema<CheckedPack>(validatorOf('law'), value, placeOf);
   if (!checked.ok) return { ok: false, ...misshapen(checked.problems, gathered) };
   const wrong = problemsOf(checked.document, reader.known, placeOf);
   if (wrong.length > 0) return { ok: false, problems: wrong, files };
@@ -85,7 +85,7 @@ interface Gathered {
 function fromFile(path: string, { read, limits }: PackReader): Gathered {
   const bytes = read(path);
   if (bytes === undefined) return failed(path, 'pack/missing', { file: path });
-  if (bytes === OUTSIDE) return failed(path, 'config/outside', { file: path });
+  if (bytes === OUTSIDE_FOLDER) return failed(path, 'config/outside', { file: path });
   const parsed = parseSource(path, bytes, { limits });
   const { file } = parsed;
   if (parsed.ok && isKeys(parsed.value))
@@ -120,7 +120,7 @@ function fromFolder(folder: string, names: readonly string[], reader: PackReader
       problems.push(said(path, 'pack/missing', { file: path }));
       continue;
     }
-    if (bytes === OUTSIDE) {
+    if (bytes === OUTSIDE_FOLDER) {
       problems.push(said(path, 'config/outside', { file: path }));
       continue;
     }

@@ -1,23 +1,23 @@
 import { list, quote } from '../../i18n/list.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
-import { covers } from '../lookup.js';
+import { includesClause } from '../lookup.js';
 import type { Condition } from '../requirement.js';
 import { SHARED } from '../whole.js';
-import type { Written } from './sections.js';
-import type { Known, Say } from './sense.js';
+import type { CheckedPack } from './sections.js';
+import type { AddProblem, PackReferences } from './sense.js';
 
 /** What is wrong within rows: the order of thresholds, figures out of their range, conditions and sentences of requirements. */
-export function rowProblems(pack: Written, known: Known, say: Say): void {
+export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddProblem): void {
   for (const [index, row] of (pack.prohibitions ?? []).entries())
     for (const rows of ['standing', 'glazing'] as const)
       for (const [n, { from }] of (row[rows] ?? []).entries()) {
         const before = row[rows]?.[n - 1]?.from;
         if (before !== undefined && from >= before)
           say('pack/order', child('/prohibitions', index, rows, n, 'from'), {
-            value: plain(from),
-            before: plain(before),
+            value: plainFigure(from),
+            before: plainFigure(before),
           });
       }
   for (const [id, { value, range }] of Object.entries(pack.parameters ?? {})) {
@@ -28,8 +28,8 @@ export function rowProblems(pack: Written, known: Known, say: Say): void {
     if (range !== undefined && (value < range[0] || value > range[1]))
       say('pack/range', child('/parameters', id, 'value'), {
         id,
-        value: plain(value),
-        range: range.map(plain).join('–'),
+        value: plainFigure(value),
+        range: range.map(plainFigure).join('–'),
       });
   }
   for (const [index, row] of (pack.requirements ?? []).entries()) {
@@ -38,7 +38,7 @@ export function rowProblems(pack: Written, known: Known, say: Say): void {
     const expected = main.slice(main.indexOf('/') + 1);
     // It may be called by the article where it rests on a paragraph.
     const named = `${main.slice(0, main.indexOf('/') + 1)}${row.id.slice(0, row.id.indexOf('/'))}`;
-    if (!covers(named, main)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
+    if (!includesClause(named, main)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
     if (row.deadline !== undefined) fact(row.deadline.from, child(at, 'deadline', 'from'), known, say);
     const bare = row.cases.findIndex(({ when }) => when === undefined);
     const last = row.cases.length - 1;
@@ -56,17 +56,17 @@ export function rowProblems(pack: Written, known: Known, say: Say): void {
   }
 }
 
-function fact(id: string, pointer: string, { facts }: Known, say: Say): void {
+function fact(id: string, pointer: string, { facts }: PackReferences, say: AddProblem): void {
   const path = id.replace(/\.\d+(?=\.|$)/g, '.*');
   if (!facts.includes(path)) say('pack/unknown-fact', pointer, { id, hint: hintOf(id, facts) });
 }
 
 /** A day is a fact, a day of the calendar, or one of two words. */
-function day(term: string, pointer: string, known: Known, say: Say): void {
+function day(term: string, pointer: string, known: PackReferences, say: AddProblem): void {
   if (term !== 'today' && term !== 'deadline' && !/^\d{4}-\d{2}-\d{2}$/.test(term)) fact(term, pointer, known, say);
 }
 
-function condition(when: Condition, pointer: string, known: Known, say: Say): void {
+function condition(when: Condition, pointer: string, known: PackReferences, say: AddProblem): void {
   if ('all' in when || 'any' in when) {
     const [key, parts] = 'all' in when ? ['all', when.all] : ['any', when.any];
     for (const [index, part] of parts.entries()) condition(part, child(pointer, key, index), known, say);
@@ -83,7 +83,7 @@ function condition(when: Condition, pointer: string, known: Known, say: Say): vo
 
 const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.*]*)\}/g;
 
-function words(text: string, pointer: string, known: Known, say: Say): void {
+function words(text: string, pointer: string, known: PackReferences, say: AddProblem): void {
   for (const [, id = ''] of text.matchAll(PLACEHOLDER)) {
     if (known.words.includes(id) || known.facts.includes(id.replace(/\.\d+(?=\.|$)/g, '.*'))) continue;
     const all = { zh: known.words.map((word) => quote(word, 'zh-CN')).join('、'), en: list(known.words, 'en') };

@@ -9,7 +9,7 @@ type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'c
 type Others = 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards';
 
 /** A pack after the check against its schema: what schemas/law.schema.json allows. */
-export interface Written
+export interface CheckedPack
   extends Omit<PackFiles, Lists | Others | 'categories' | 'clauses' | 'instruments' | 'requirements' | 'parameters'>,
     Partial<Pick<Pack, Lists | Others>> {
   readonly $schema?: string;
@@ -38,4 +38,4 @@ export const SECTIONS = [
   'pointProtection',
   'criteria',
   'parameters',
-] as const satisfies readonly (keyof Written)[];
+] as const satisfies readonly (keyof CheckedPack)[];

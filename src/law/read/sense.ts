@@ -5,17 +5,17 @@ import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
-import { BUILT_IN } from '../built-in.js';
-import { covers } from '../lookup.js';
+import { BUILT_IN_PACKS } from '../built-in.js';
+import { includesClause } from '../lookup.js';
 import { foldName } from '../names/text.js';
 import type { PackFiles } from '../whole.js';
 import { citable, type NamedLaw, namedLaws, SHARED } from '../whole.js';
 import type { packMessages } from './messages.js';
 import { rowProblems } from './rows.js';
-import type { Written } from './sections.js';
+import type { CheckedPack } from './sections.js';
 
 /** What a pack may refer to beside its own. */
-export interface Known {
+export interface PackReferences {
   /** Packs that come with sitecam, and those that are used beside it. */
   readonly packs: readonly PackFiles[];
   /** Facts of a plan's `project`, items of lists as `*`. */
@@ -24,7 +24,7 @@ export interface Known {
   readonly words: readonly string[];
 }
 
-export type Say = (
+export type AddProblem = (
   id: Exclude<keyof typeof packMessages, `source/${string}`>,
   pointer: string,
   params: SourceProblem['message']['params'],
@@ -34,9 +34,13 @@ export type Say = (
 const WORDS = ['important', 'public', 'designated', 'passage', 'any'] as const;
 
 /** What in a pack that follows its schema makes no sense: each at its place. */
-export function problemsOf(pack: Written, known: Known, placeOf: (pointer: string) => Place): SourceProblem[] {
+export function problemsOf(
+  pack: CheckedPack,
+  known: PackReferences,
+  placeOf: (pointer: string) => Place,
+): SourceProblem[] {
   const problems: SourceProblem[] = [];
-  const say: Say = (id, pointer, params) =>
+  const say: AddProblem = (id, pointer, params) =>
     problems.push({ code: id, message: { id, params }, place: placeOf(pointer) });
   identity(pack, known, say);
   names(pack, known, say);
@@ -46,7 +50,7 @@ export function problemsOf(pack: Written, known: Known, placeOf: (pointer: strin
   return problems;
 }
 
-function identity({ id, instruments }: Written, { packs }: Known, say: Say): void {
+function identity({ id, instruments }: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
   if (packs.some((other) => other.id === id)) say('pack/taken', '/id', { id });
   const laws = new Set(packs.flatMap((other) => other.instruments.map((law) => law.id)));
   for (const [index, law] of instruments.entries()) {
@@ -56,9 +60,9 @@ function identity({ id, instruments }: Written, { packs }: Known, say: Say): voi
 }
 
 /** No pack may look as if it were one of ours: whoever reads a report knows a law by its name. */
-function names({ name, instruments, clauses: own }: Written, { packs }: Known, say: Say): void {
+function names({ name, instruments, clauses: own }: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
   const taken = new Map<string, NamedLaw>();
-  for (const law of namedLaws(packs.filter((pack) => BUILT_IN.includes(pack))))
+  for (const law of namedLaws(packs.filter((pack) => BUILT_IN_PACKS.includes(pack))))
     for (const key of law.spellings.map(nameKey)) if (!taken.has(key)) taken.set(key, law);
   const check = (given: Localized, pointer: string, lawOf: (key: string) => NamedLaw | undefined) => {
     for (const language of ['zh', 'en'] as const) {
@@ -85,13 +89,13 @@ function nameKey(name: string): string {
 }
 
 /** Rows of a list whose ids are used before. */
-function once(rows: readonly { readonly id: string }[] = [], pointer: string, say: Say): void {
+function once(rows: readonly { readonly id: string }[] = [], pointer: string, say: AddProblem): void {
   for (const [index, { id }] of rows.entries()) {
     if (rows.findIndex((other) => other.id === id) < index) say('pack/duplicate', child(pointer, index, 'id'), { id });
   }
 }
 
-function clauses(pack: Written, { packs }: Known, say: Say): void {
+function clauses(pack: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
   const laws = pack.instruments.map(({ id }) => id);
   once(pack.clauses, '/clauses', say);
   for (const [index, { id, instrument, article, paragraph, item }] of pack.clauses.entries()) {
@@ -110,7 +114,7 @@ function clauses(pack: Written, { packs }: Known, say: Say): void {
   }
   const own = [...pack.clauses.map(({ id }) => id), ...(pack.cites ?? [])];
   for (const { id, pointer, whole } of clausesNamed(pack)) {
-    const stands = own.includes(id) || (whole === true && own.some((clause) => covers(id, clause)));
+    const stands = own.includes(id) || (whole === true && own.some((clause) => includesClause(id, clause)));
     if (!stands) say('pack/unknown-clause', pointer, { id, hint: hintOf(id, own) });
   }
 }
@@ -123,7 +127,7 @@ interface NamedClause {
 }
 
 /** Every place where the pack names a clause by its id. */
-function clausesNamed(pack: Written): NamedClause[] {
+function clausesNamed(pack: CheckedPack): NamedClause[] {
   const found: NamedClause[] = [];
   const one = (id: string | undefined, pointer: string, whole?: true) => {
     if (id !== undefined) found.push({ id, pointer, ...(whole && { whole }) });
@@ -167,7 +171,7 @@ function clausesNamed(pack: Written): NamedClause[] {
 }
 
 /** Kinds, roles and categories: each must be one that there is. */
-function vocabulary(pack: Written, say: Say): void {
+function vocabulary(pack: CheckedPack, say: AddProblem): void {
   const kinds = [...SHARED.zoneKinds, ...(pack.zoneKinds ?? []).map(({ id }) => id)];
   const categories = (pack.categories ?? []).map(({ id }) => id);
   const roles = (pack.categories ?? []).flatMap(({ declared = [] }) => declared.map(({ role }) => role));

@@ -1,4 +1,4 @@
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Ptz } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
@@ -22,7 +22,7 @@ export function withinLimits(verdict: LintVerdict, report: Report): Proposal[] {
   const to = clipped(holder.token, said, ptz);
   const edit = to === undefined ? undefined : setMember(file, holder.pointer, holder.token, to);
   if (to === undefined || edit === undefined) return [];
-  const params = { key: path, from: plain(said), to: plain(to) };
+  const params = { key: path, from: plainFigure(said), to: plainFigure(to) };
   return [{ message: { id: 'engine/fix-limit', params }, edits: [edit], settles: [verdict] }];
 }
 

@@ -5,7 +5,7 @@ import { parameter } from '../../law/lookup.js';
 import type { Device, Mask, Optics, Site } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';
 import { toleranceOf } from '../../sight/optics/optics.js';
-import { addItem, has, setMember, type TextEdit, type Written } from '../../source/edit/splice.js';
+import { addItem, has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
 import type { LintVerdict, Report } from '../types.js';
 import { type DeviceKeysPlace, deviceKeysPlace } from './places.js';
 import type { Proposal } from './types.js';
@@ -100,7 +100,7 @@ function maskOf(polygon: readonly Point[], { form }: Optics): Mask {
 }
 
 /** The mask in the numbers of the plan's file. */
-function written(polygon: readonly Point[], { form }: Optics, site: Site): Written {
+function written(polygon: readonly Point[], { form }: Optics, site: Site): WritableValue {
   return {
     polygon: polygon.map((point) => inFile(point, site)),
     permanent: true,
@@ -116,7 +116,7 @@ function inFile([x, y]: Point, { coordinates, origin, shift }: Site): Point {
 }
 
 /** Beside the masks that the device has already; those of its type would no longer count beside its own. */
-function editOf({ file, pointer }: DeviceKeysPlace, device: Device, mask: Written): TextEdit | undefined {
+function editOf({ file, pointer }: DeviceKeysPlace, device: Device, mask: WritableValue): TextEdit | undefined {
   if (has(file, `${pointer}/masks`)) return addItem(file, `${pointer}/masks`, mask);
   return device.masks.length > 0 ? undefined : setMember(file, pointer, 'masks', [mask]);
 }

@@ -1,7 +1,7 @@
 import { dayText } from '../../i18n/day.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { percent, plain } from '../../i18n/number.js';
+import { percent, plainFigure } from '../../i18n/number.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -129,7 +129,7 @@ function figures(pack: Pack): Assumption[] {
     ...densityLevels.map(
       ({ name, density, source }): Row => [
         { zh: `${name.zh}级像素密度（非国家有关标准）`, en: `Pixel density to ${name.en} (of no national standard)` },
-        { zh: `${plain(density)}像素/米，${source.zh}`, en: `${plain(density)} px/m, ${source.en}` },
+        { zh: `${plainFigure(density)}像素/米，${source.zh}`, en: `${plainFigure(density)} px/m, ${source.en}` },
       ],
     ),
   ];

@@ -1,4 +1,4 @@
-import type { Changed, Settings } from '../../config/types.js';
+import type { ConfiguredValue, Settings } from '../../config/types.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -156,7 +156,7 @@ function provisionOf(id: string, rules: readonly Rule[], pack: Pack): Localized 
 }
 
 function levelText(
-  { name, value, otherwise, place }: Changed<'off' | 'warning' | 'error'>,
+  { name, value, otherwise, place }: ConfiguredValue<'off' | 'warning' | 'error'>,
   rules: readonly Rule[],
   pack: Pack,
   lineOf: LineOf,
@@ -169,7 +169,11 @@ function levelText(
   };
 }
 
-function parameterText({ name, value, otherwise, place }: Changed<number>, pack: Pack, lineOf: LineOf): Localized {
+function parameterText(
+  { name, value, otherwise, place }: ConfiguredValue<number>,
+  pack: Pack,
+  lineOf: LineOf,
+): Localized {
   const { what, unit } = pack.parameters[name];
   const [now, was] = [withUnit(value, unit), withUnit(otherwise, unit)];
   return {

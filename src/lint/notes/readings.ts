@@ -1,6 +1,6 @@
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import { cite, parameter } from '../../law/lookup.js';
 import type { Pack, Prohibition } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -24,8 +24,8 @@ export function sitecamReadings(pack: Pack): Assumption[] {
           en: `View of ${kinds(row).en}${thresholds === row.glazing ? ' (through glass)' : ''}`,
         },
         {
-          zh: thresholds.map(({ from, outcome }) => `${plain(from)}像素/米起${OUTCOME[outcome].zh}`).join('，'),
-          en: thresholds.map(({ from, outcome }) => `${OUTCOME[outcome].en} from ${plain(from)} px/m`).join(', '),
+          zh: thresholds.map(({ from, outcome }) => `${plainFigure(from)}像素/米起${OUTCOME[outcome].zh}`).join('，'),
+          en: thresholds.map(({ from, outcome }) => `${OUTCOME[outcome].en} from ${plainFigure(from)} px/m`).join(', '),
         },
       ]),
   );

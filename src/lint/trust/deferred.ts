@@ -4,7 +4,7 @@ import { inPhase } from '../../facts/project/stated-facts.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Phase } from '../../law/requirement.js';
-import { wordAt } from '../../plan/project/names.js';
+import { meaningAt } from '../../plan/project/names.js';
 import { rule } from '../../rules/project/requirement.js';
 import type { Statement } from '../../rules/verdict.js';
 
@@ -38,7 +38,7 @@ export function deferredBy(context: RuleContext): Deferred | undefined {
       .flatMap(({ clauses: [main] }) => (main === undefined ? [] : [cite(each.pack, main)]));
   });
   const distinct = [...new Map(clauses.map((each) => [each.zh, each])).values()];
-  return distinct.length === 0 ? undefined : { phase: wordAt('phase', project.phase), clauses: distinct };
+  return distinct.length === 0 ? undefined : { phase: meaningAt('phase', project.phase), clauses: distinct };
 }
 
 /** Messages on a phase that is contradicted, or may be: such a phase defers nothing. */

@@ -10,7 +10,7 @@ import { buildProject } from '../project/build.js';
 import type { PlanDocument, RawLevel } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';
 import { deriveWalls, type LevelWalls } from '../walls/walls.js';
-import { at, type BuildContext } from './context.js';
+import { type BuildContext, placeAt } from './context.js';
 import { buildDevice, type DeviceTypes } from './device.js';
 import { buildOpening, buildSign, buildWall } from './elements.js';
 import { Ids } from './ids.js';
@@ -27,14 +27,14 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
   const { faults, frame, pack } = context;
   if (document.sitecam !== VERSION) {
     const params = { version: String(document.sitecam) };
-    faults.add('plan/unknown-version', 'sitecam', 'version', params, at(context, '', 'sitecam'), { site: true });
+    faults.add('plan/unknown-version', 'sitecam', 'version', params, placeAt(context, '', 'sitecam'), { site: true });
   }
   const { site } = document;
   checkCategories(document, context);
   const levels = buildLevels(document, context);
   return {
     name: site.name,
-    categories: site.categories.map((id, index) => ({ id, place: at(context, '', 'site', 'categories', index) })),
+    categories: site.categories.map((id, index) => ({ id, place: placeAt(context, '', 'site', 'categories', index) })),
     region: site.region,
     absent: buildAbsent(document, context),
     designation: site.designation,
@@ -48,11 +48,11 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
     waivers: (document.waivers ?? []).map((waiver, index) => ({
       ...waiver,
       document: waiver.document,
-      place: at(context, '', 'waivers', index),
+      place: placeAt(context, '', 'waivers', index),
     })),
     ...(document.project !== undefined && { project: buildProject(document.project, context) }),
     faults: faults.list,
-    place: at(context, '', 'site'),
+    place: placeAt(context, '', 'site'),
     pack,
     files,
   };
@@ -70,7 +70,7 @@ function checkCategories(document: PlanDocument, context: BuildContext): void {
             known.map(({ id }) => id),
           )
         : didYouMean(named.id);
-    const place = at(context, '', 'site', 'categories', index);
+    const place = placeAt(context, '', 'site', 'categories', index);
     context.faults.add('plan/unknown-category', category, 'category', { category, hint }, place, { site: true });
   }
 }
@@ -78,10 +78,10 @@ function checkCategories(document: PlanDocument, context: BuildContext): void {
 /** Statements on roles nobody knows are faults and have no effect. */
 function buildAbsent({ site }: PlanDocument, context: BuildContext): Site['absent'] {
   return (site.absent ?? []).flatMap((absent, index) => {
-    const place = at(context, '', 'site', 'absent', index);
+    const place = placeAt(context, '', 'site', 'absent', index);
     if (isRole(context.pack, absent.role)) return [{ ...absent, place }];
     const params = { role: absent.role, hint: hintOf(absent.role, rolesOf(context.pack)) };
-    const role = at(context, '', 'site', 'absent', index, 'role');
+    const role = placeAt(context, '', 'site', 'absent', index, 'role');
     context.faults.add('plan/unknown-role', `absent/${absent.role}`, 'absent', params, role, {});
     return [];
   });
@@ -93,7 +93,10 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const types: DeviceTypes = new Map(Object.entries(document.deviceTypes ?? {}));
   const kept = document.levels.flatMap((raw, index) => {
     const pointer = child('/levels', index);
-    const taken = levelIds.take(raw.id, () => ({ place: at(context, pointer, 'id'), taints: { levels: [raw.id] } }));
+    const taken = levelIds.take(raw.id, () => ({
+      place: placeAt(context, pointer, 'id'),
+      taints: { levels: [raw.id] },
+    }));
     return taken ? [{ raw, pointer }] : [];
   });
   const built = kept.map(({ raw, pointer }) => buildLevel(raw, pointer, types, ids, context));
@@ -133,7 +136,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
       const elementPointer = child(pointer, key, index);
       spendBudget(ELEMENT);
       const taken = ids.take(element.id, () => ({
-        place: at(context, elementPointer, 'id'),
+        place: placeAt(context, elementPointer, 'id'),
         taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] },
       }));
       if (taken) built.push(build(element, elementPointer));

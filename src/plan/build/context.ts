@@ -5,13 +5,13 @@ import type { Place } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { System } from '../read/assemble.js';
 import type { RawPoint } from '../read/document.js';
-import type { Frame } from '../read/frame.js';
+import type { PlanFrame } from '../read/frame.js';
 
 /** What building the model needs beside the document. */
 export interface BuildContext {
   readonly pack: Pack;
   readonly faults: Faults;
-  readonly frame: Frame;
+  readonly frame: PlanFrame;
   /** The place a pointer into the assembled document stands for. */
   placeOf(pointer: string): Place;
   /** How the numbers at that pointer are meant. */
@@ -25,6 +25,6 @@ export function planPoints(context: BuildContext, pointer: string, points: reado
 }
 
 /** The place of a member of the element at `pointer`. */
-export function at(context: BuildContext, pointer: string, ...path: readonly (string | number)[]): Place {
+export function placeAt(context: BuildContext, pointer: string, ...path: readonly (string | number)[]): Place {
   return context.placeOf(child(pointer, ...path));
 }

@@ -4,8 +4,8 @@ import { checkOptics } from '../check/optics.js';
 import { deviceKind, kindCalled, TRAITS } from '../kinds.js';
 import type { Device, DeviceKind } from '../model.js';
 import type { RawDevice, RawDeviceKeys } from '../read/document.js';
-import { at, type BuildContext, planPoints } from './context.js';
-import { lensesOf, turned } from './lenses.js';
+import { type BuildContext, placeAt, planPoints } from './context.js';
+import { lensesOf, planHeading } from './lenses.js';
 import { cleanRing } from './points.js';
 
 export type DeviceTypes = ReadonlyMap<string, RawDeviceKeys>;
@@ -21,7 +21,7 @@ export function buildDevice(
   const type = raw.type === undefined ? undefined : types.get(raw.type);
   if (raw.type !== undefined && type === undefined) {
     const params = { id: raw.id, type: raw.type, hint: hintOf(raw.type, types.keys()) };
-    context.faults.add('plan/unknown-type', raw.id, 'type', params, at(context, pointer, 'type'), {
+    context.faults.add('plan/unknown-type', raw.id, 'type', params, placeAt(context, pointer, 'type'), {
       devices: [raw.id],
     });
   }
@@ -42,7 +42,7 @@ export function buildDevice(
     audio: keys.audio ?? TRAITS[kind].audio,
     ...(sees
       ? { lenses: lensesOf(keys, context.frame.north) }
-      : { lenses: [], facing: turned(keys.heading, context.frame.north) }),
+      : { lenses: [], facing: planHeading(keys.heading, context.frame.north) }),
     masks: (keys.masks ?? []).map((mask, index) => ({
       polygon: cleanRing(planPoints(context, child(pointer, 'masks', index), mask.polygon)),
       permanent: mask.permanent ?? false,
@@ -79,11 +79,11 @@ function kindOf(keys: RawDevice, type: RawDeviceKeys | undefined, pointer: strin
   const found = deviceKind(kind);
   if (found !== undefined && type?.kind !== undefined && type.kind !== kind) {
     const params = { id, kind, type: keys.type ?? '', other: type.kind };
-    context.faults.add('plan/unknown-kind', id, 'other-kind', params, at(context, pointer, 'kind'), taints);
+    context.faults.add('plan/unknown-kind', id, 'other-kind', params, placeAt(context, pointer, 'kind'), taints);
   }
   if (found !== undefined) return found;
   const called = kindCalled(kind);
   const hint = called !== undefined && deviceKind(called) ? didYouMean(called) : hintOf(kind, Object.keys(TRAITS));
-  context.faults.add('plan/unknown-kind', id, 'device', { id, kind, hint }, at(context, pointer, 'kind'), taints);
+  context.faults.add('plan/unknown-kind', id, 'device', { id, kind, hint }, placeAt(context, pointer, 'kind'), taints);
   return 'other';
 }

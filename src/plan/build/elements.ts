@@ -3,8 +3,8 @@ import { didYouMean, hintOf } from '../../source/hint.js';
 import { kindCalled, OPENING_KINDS, openingKind } from '../kinds.js';
 import type { Opening, Sign, Wall } from '../model.js';
 import type { RawOpening, RawSign, RawWall } from '../read/document.js';
-import { at, type BuildContext, planPoints } from './context.js';
-import { turned } from './lenses.js';
+import { type BuildContext, placeAt, planPoints } from './context.js';
+import { planHeading } from './lenses.js';
 import { cleanLine } from './points.js';
 
 /** An explicit wall of the level `level`. */
@@ -28,7 +28,7 @@ export function buildOpening(raw: RawOpening, level: string, pointer: string, co
     const meant = OPENING_KINDS.find((candidate) => candidate === called);
     const hint = meant === undefined ? hintOf(raw.kind, OPENING_KINDS) : didYouMean(meant);
     const params = { id: raw.id, kind: raw.kind, hint };
-    context.faults.add('plan/unknown-kind', raw.id, 'opening', params, at(context, pointer, 'kind'), {
+    context.faults.add('plan/unknown-kind', raw.id, 'opening', params, placeAt(context, pointer, 'kind'), {
       levels: [level],
     });
   }
@@ -59,7 +59,7 @@ export function buildSign(raw: RawSign, level: string, pointer: string, context:
     level,
     name: raw.name,
     at: point,
-    heading: turned(raw.heading, context.frame.north),
+    heading: planHeading(raw.heading, context.frame.north),
     height: raw.height,
     text: raw.text,
     status: raw.status ?? 'planned',

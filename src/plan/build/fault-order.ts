@@ -3,7 +3,7 @@ import type { SourceFile } from '../../source/types.js';
 import type { Unreadable } from '../model.js';
 
 /** The faults in the order of the files as read, and in each by place: how somebody corrects them. */
-export function inOrder(unreadable: readonly Unreadable[], files: readonly SourceFile[]): Unreadable[] {
+export function faultsInOrder(unreadable: readonly Unreadable[], files: readonly SourceFile[]): Unreadable[] {
   const placed = unreadable.map((fault, index) => {
     const file = files.findIndex(({ path }) => path === fault.place.path);
     const at = fault.at ?? (file === -1 ? { line: 1, column: 1 } : locate(files[file], fault.place).start);

@@ -17,7 +17,7 @@ export function lensesOf(keys: RawDeviceKeys, north: number): Optics[] {
 function lensOf(keys: RawDeviceKeys, north: number): Optics {
   const form = formOf(keys);
   const ptz = form === 'ptz' ? ptzOf(keys, north) : undefined;
-  const aim = ptz?.home ?? { heading: turned(keys.heading, north), tilt: keys.tilt, hfov: hfovOf(keys) };
+  const aim = ptz?.home ?? { heading: planHeading(keys.heading, north), tilt: keys.tilt, hfov: hfovOf(keys) };
   return {
     form,
     heading: aim.heading,
@@ -77,6 +77,6 @@ export function panOf([from, to]: Range, north: number): Range {
 }
 
 /** A heading from true north as one from the plan's +y, degrees. */
-export function turned(heading: number | undefined, north: number): number | undefined {
+export function planHeading(heading: number | undefined, north: number): number | undefined {
   return heading === undefined ? undefined : bearing(heading + north);
 }

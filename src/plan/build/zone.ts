@@ -16,7 +16,7 @@ import { didYouMean, hintOf } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
 import type { Zone } from '../model.js';
 import type { RawPoint, RawZone } from '../read/document.js';
-import { at, type BuildContext, planPoints } from './context.js';
+import { type BuildContext, placeAt, planPoints } from './context.js';
 import { cleanRing } from './points.js';
 
 /** The kind of a zone that may be of any. */
@@ -29,17 +29,21 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
   if (spec === undefined) {
     const hint = didYouMean(kindMeant(raw.kind, context.pack));
     const params = { id: raw.id, kind: raw.kind, hint };
-    context.faults.add('plan/unknown-kind', raw.id, 'zone', params, at(context, pointer, 'kind'), { levels });
+    context.faults.add('plan/unknown-kind', raw.id, 'zone', params, placeAt(context, pointer, 'kind'), { levels });
   }
   const isSettled = raw.kind !== UNTOLD;
   if (raw.kindUnknown !== undefined && isSettled && spec !== undefined) {
     const params = { id: raw.id, kind: raw.kind };
-    context.faults.add('plan/unknown-kind', raw.id, 'settled', params, at(context, pointer, 'kindUnknown'), { levels });
+    context.faults.add('plan/unknown-kind', raw.id, 'settled', params, placeAt(context, pointer, 'kindUnknown'), {
+      levels,
+    });
   }
   for (const [index, role] of (raw.roles ?? []).entries()) {
     if (isRole(context.pack, role)) continue;
     const params = { id: raw.id, role, hint: hintOf(role, rolesOf(context.pack)) };
-    context.faults.add('plan/unknown-role', raw.id, 'zone', params, at(context, pointer, 'roles', index), { levels });
+    context.faults.add('plan/unknown-role', raw.id, 'zone', params, placeAt(context, pointer, 'roles', index), {
+      levels,
+    });
   }
   const region = regionOf(raw, pointer, context);
   checkRings(raw.id, region, levels, pointer, context);
@@ -71,7 +75,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
 
 /** Where the kind is stated, where that isn't with the zone. */
 function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlace'> {
-  const [zone, kind] = [context.placeOf(pointer), at(context, pointer, 'kind')];
+  const [zone, kind] = [context.placeOf(pointer), placeAt(context, pointer, 'kind')];
   return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
 }
 
@@ -143,10 +147,14 @@ function checkRings(
     if (crossing === undefined) continue;
     const [x, y] = crossing;
     const params = { id, x: fixed(x, 2), y: fixed(y, 2) };
-    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(context, pointer, ...path), { levels });
+    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, placeAt(context, pointer, ...path), {
+      levels,
+    });
   }
   for (const [index, hole] of region.shadows.entries()) {
     if (hole.every((point) => locatePoint(outer, point) !== 'out' || isOnOutline(point, outer))) continue;
-    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, at(context, pointer, 'holes', index), { levels });
+    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, placeAt(context, pointer, 'holes', index), {
+      levels,
+    });
   }
 }

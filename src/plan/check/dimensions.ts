@@ -6,7 +6,7 @@ import type { Box, Point, Ring } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
 import type { Localized } from '../../i18n/locale.js';
 import { child } from '../../source/place/pointer.js';
-import { at, type BuildContext } from '../build/context.js';
+import { type BuildContext, placeAt } from '../build/context.js';
 import type { Level } from '../model.js';
 import type { RawLevel } from '../read/document.js';
 
@@ -51,7 +51,7 @@ export function checkDimensions(
     if (value === undefined || holds(value)) return;
     const key = String(path[path.length - 1]);
     const params = { id, key, value: String(value), expected };
-    const place = at(context, pointer, ...path);
+    const place = placeAt(context, pointer, ...path);
     context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
   };
   const upTo = (most: number): Localized => ({
@@ -161,7 +161,7 @@ function checkMounting(level: Level, raw: RawLevel, pointer: string, context: Bu
     const expected = { zh: `不高于净高${ceiling}`, en: `no higher than the ceiling, ${ceiling}` };
     const params = { id, key: 'height', value: String(height), expected };
     const index = (raw.devices ?? []).findIndex((device) => device.id === id);
-    const where = at(context, pointer, 'devices', index, 'height');
+    const where = placeAt(context, pointer, 'devices', index, 'height');
     context.faults.add('plan/impossible-dimension', `${id}/height`, 'range', params, where, { devices: [id] });
   }
 }

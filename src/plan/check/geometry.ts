@@ -20,7 +20,7 @@ export interface GeometryContext {
 }
 
 /** A list of points of the document. */
-export interface Path {
+export interface PointPath {
   readonly id: string;
   /** Pointer to the element. */
   readonly element: string;
@@ -31,7 +31,7 @@ export interface Path {
 }
 
 /** Pointer to a list of points. */
-export function pointerOf({ element, within }: Path): string {
+export function pointerOf({ element, within }: PointPath): string {
   return child(element, ...within);
 }
 
@@ -40,8 +40,8 @@ const LINE = ['line'];
 const AT = ['at'];
 
 /** Every list of points of the plan, in the order of the levels and their lists. */
-export function pathsOf(document: PlanDocument): Path[] {
-  const paths: Path[] = [];
+export function pathsOf(document: PlanDocument): PointPath[] {
+  const paths: PointPath[] = [];
   for (const [l, level] of document.levels.entries()) {
     const each = <T>(key: string, list: readonly T[] | undefined, visit: (item: T, element: string) => void) => {
       for (const [index, item] of (list ?? []).entries()) visit(item, child('/levels', l, key, index));
@@ -72,14 +72,14 @@ export function pathsOf(document: PlanDocument): Path[] {
 }
 
 /** How the numbers of a path are meant. Masks may be stated elsewhere than the device they are of. */
-export function systemOfPath(path: Path, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
+export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
   return systemOf(path.within[0] === 'masks' ? pointerOf(path) : path.element);
 }
 
 /** What the schema can't say of coordinates: that they enclose or span something, and are on this earth. */
 export function checkGeometry(
   document: PlanDocument,
-  paths: readonly Path[],
+  paths: readonly PointPath[],
   origin: RawPoint | undefined,
   context: GeometryContext,
 ): Unreadable[] {
@@ -107,7 +107,7 @@ const NOTHING = 0.1 / UNITS_PER_METRE;
 /** m: no degree is longer. */
 const DEGREE = 111_700;
 
-function emptiness(path: Path, context: GeometryContext): Unreadable[] {
+function emptiness(path: PointPath, context: GeometryContext): Unreadable[] {
   const { id, points, shape } = path;
   if (shape === 'point') return [];
   const nothing = systemOfPath(path, context) === 'wgs84' ? NOTHING / DEGREE : NOTHING;
@@ -141,7 +141,7 @@ function emptyLine(points: readonly RawPoint[], nothing: number): Localized | un
   return isLong ? undefined : { zh: '长度为零', en: 'its length is zero' };
 }
 
-function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
+function offEarth(path: PointPath, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
   const { points } = path;
   const index = points.findIndex((point) => !isOnEarth(point));
   if (index !== -1) return [degrees(points[index], context.placeOf(pointOf(path, index)))];
@@ -157,7 +157,7 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 }
 
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
-function strayMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+function strayMetres({ levels }: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
   const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
   const paths = [
     ...drawn.map((path) => ({ points: path.points, at: (index: number) => pointOf(path, index) })),
@@ -205,7 +205,7 @@ const WRONG_UNIT = {
 };
 
 /** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
-function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
   const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
   const first = paths.find(({ shape }) => shape === 'ring');
   if (first === undefined || levels.some(({ zones }) => zones?.some(({ rect }) => rect !== undefined))) return [];
@@ -228,7 +228,7 @@ function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: Geo
   return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
 }
 
-function spanOf(paths: readonly Pick<Path, 'points'>[], axis: 0 | 1): readonly [number, number] {
+function spanOf(paths: readonly Pick<PointPath, 'points'>[], axis: 0 | 1): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { points } of paths) {
@@ -240,7 +240,7 @@ function spanOf(paths: readonly Pick<Path, 'points'>[], axis: 0 | 1): readonly [
   return [low, high];
 }
 
-function pointOf(path: Path, index: number): string {
+function pointOf(path: PointPath, index: number): string {
   return path.shape === 'point' ? pointerOf(path) : child(pointerOf(path), index);
 }
 

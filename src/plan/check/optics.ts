@@ -1,6 +1,6 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { fixed, plain } from '../../i18n/number.js';
-import { at, type BuildContext } from '../build/context.js';
+import { fixed, plainFigure } from '../../i18n/number.js';
+import { type BuildContext, placeAt } from '../build/context.js';
 import { hfovOf } from '../build/lenses.js';
 import type { Fault, Range } from '../model.js';
 import type { RawDevice, RawLens } from '../read/document.js';
@@ -109,7 +109,7 @@ class Check {
     const computed = hfovOf({ focalLength, sensor });
     if (computed === undefined || this.keys.form === 'fisheye') return;
     if (Math.abs(computed - hfov) <= CONTRADICTION * Math.max(computed, hfov)) return;
-    this.add('focal', [...path, 'hfov'], { hfov: plain(hfov), computed: fixed(computed, 1) });
+    this.add('focal', [...path, 'hfov'], { hfov: plainFigure(hfov), computed: fixed(computed, 1) });
   }
 
   private add(
@@ -141,7 +141,7 @@ class Check {
     this.figure(from, [...path, 0], bound);
     this.figure(to, [...path, 1], bound);
     if (from <= to) return;
-    const params = { key: nameOf(path), from: plain(from), to: plain(to) };
+    const params = { key: nameOf(path), from: plainFigure(from), to: plainFigure(to) };
     this.add('order', path, params);
   }
 
@@ -153,7 +153,7 @@ class Check {
 
   private outside(key: 'heading' | 'tilt' | 'hfov', value: number, [from, to]: Range): void {
     const path = ['ptz', 'home', key];
-    const params = { id: this.own.id, key, value: plain(value), from: plain(from), to: plain(to) };
+    const params = { id: this.own.id, key, value: plainFigure(value), from: plainFigure(from), to: plainFigure(to) };
     this.context.faults.add(
       'plan/home-outside-limits',
       this.subject(path),
@@ -175,8 +175,8 @@ class Check {
   /** In the device, or in its type where the figure comes from there. */
   private place(path: readonly (string | number)[]) {
     const type = this.own.type;
-    if (type === undefined || Object.hasOwn(this.own, path[0])) return at(this.context, this.pointer, ...path);
-    return at(this.context, '', 'deviceTypes', type, ...path);
+    if (type === undefined || Object.hasOwn(this.own, path[0])) return placeAt(this.context, this.pointer, ...path);
+    return placeAt(this.context, '', 'deviceTypes', type, ...path);
   }
 }
 

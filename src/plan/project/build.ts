@@ -1,5 +1,5 @@
 import { child } from '../../source/place/pointer.js';
-import { at, type BuildContext } from '../build/context.js';
+import { type BuildContext, placeAt } from '../build/context.js';
 import type { RawProject } from '../read/document.js';
 import type { Fact, Project } from './model.js';
 
@@ -8,7 +8,10 @@ export function buildProject(raw: RawProject, context: BuildContext): Project {
   return {
     phase: raw.phase,
     facts: factsIn(raw, '', '/project', context),
-    tracks: (raw.tracks ?? []).map((track, index) => ({ ...track, place: at(context, '/project', 'tracks', index) })),
+    tracks: (raw.tracks ?? []).map((track, index) => ({
+      ...track,
+      place: placeAt(context, '/project', 'tracks', index),
+    })),
     place: context.placeOf('/project'),
   };
 }

@@ -1,7 +1,7 @@
 import { dayText, isDay } from '../../i18n/day.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import type { Fact } from './model.js';
 
 /** What reports call each fact; items of lists stand as `*`. A test holds the keys to those of the plan's schema. */
@@ -227,13 +227,13 @@ export function isDayFact(path: string): boolean {
 /** What the plan says the fact is, as a sentence says it: its own texts in quotes, days and figures and the words of the format as they are read. */
 export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Localized {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-  if (typeof value === 'number') return verbatim(plain(value));
+  if (typeof value === 'number') return verbatim(plainFigure(value));
   if (typeof value === 'string') return textOf(path, value);
   return localizedList(value.map((item) => textOf(path, item)));
 }
 
 /** What one of the words of the format means at `path`, a party or a result. */
-export function wordAt(path: string, word: string): Localized {
+export function meaningAt(path: string, word: string): Localized {
   return textOf(path, word);
 }
 

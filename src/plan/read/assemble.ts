@@ -5,16 +5,16 @@ import type { Point } from '../../geometry/types.js';
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import type { Parsed } from '../../source/parse/parse.js';
-import { OUTSIDE } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
-import type { Element, FeatureElement } from './geojson-feature.js';
+import type { ElementKind, FeatureElement } from './geojson-feature.js';
 import { applyOverrides } from './overrides.js';
 import { Provenance } from './provenance.js';
-import { isRecord, listIn, own, textIn, type Unchecked } from './unknown.js';
+import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
 export type System = 'metres' | 'wgs84';
 
@@ -32,9 +32,9 @@ export interface Assembled {
   readonly first?: Point;
 }
 
-export interface Sources {
+export interface PlanSources {
   /** The parsed file at `path`, undefined where there is none. */
-  parse(path: string): Parsed | typeof OUTSIDE | undefined;
+  parse(path: string): Parsed | typeof OUTSIDE_FOLDER | undefined;
   readonly limits: Limits;
   /** Whether files out of the plan's folder may be asked for. */
   readonly beyond: boolean;
@@ -43,7 +43,7 @@ export interface Sources {
 }
 
 /** Assembles the plan whose main file is `main`, reading what it refers to. */
-export function assemble(main: Parsed & { ok: true }, sources: Sources, faults: Faults): Assembled {
+export function assemble(main: Parsed & { ok: true }, sources: PlanSources, faults: Faults): Assembled {
   return isFeatureCollection(main.value)
     ? assembleCollection(main.file, main.value, faults)
     : new Assembler(main.file, sources, faults).assemble(main.value);
@@ -54,7 +54,7 @@ function fault(code: string, params: Unreadable['message']['params'], path: stri
 }
 
 /** The list of a level that elements of each sort go into. */
-const LISTS: Readonly<Record<Element, string>> = {
+const LISTS: Readonly<Record<ElementKind, string>> = {
   zone: 'zones',
   wall: 'walls',
   opening: 'openings',
@@ -125,7 +125,7 @@ function merge(
 ): Unchecked {
   const merged: Record<string, unknown> = { ...level };
   for (const [element, key] of Object.entries(LISTS)) {
-    const written = own(level, key);
+    const written = memberOf(level, key);
     if (written !== undefined && !Array.isArray(written)) continue;
     const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));
     if (featured.length === 0) continue;
@@ -161,7 +161,7 @@ class Assembler {
 
   constructor(
     private readonly file: SourceFile,
-    private readonly sources: Sources,
+    private readonly sources: PlanSources,
     private readonly faults: Faults,
   ) {
     this.provenance = new Provenance(file.path);
@@ -174,7 +174,7 @@ class Assembler {
       unreadable.push(fault('schema/not-a-plan', {}, this.file.path, ''));
       return { value: undefined, provenance, systems, files, unreadable };
     }
-    systems.set(this.file.path, own(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
+    systems.set(this.file.path, memberOf(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
     const levels = listIn(value, 'levels');
     if (levels === undefined) return { value, provenance, systems, files, unreadable };
     const merged = levels.map((level, index) =>
@@ -197,8 +197,8 @@ class Assembler {
     if (collection === undefined) return level;
     if (
       collection.coordinates === 'wgs84' &&
-      own(plan, 'origin') === undefined &&
-      own(plan, 'coordinates') !== 'wgs84'
+      memberOf(plan, 'origin') === undefined &&
+      memberOf(plan, 'coordinates') !== 'wgs84'
     ) {
       this.unreadable.push(fault('schema/needs-origin', { file: reference }, this.file.path, `${pointer}/geometry`));
     }
@@ -211,7 +211,7 @@ class Assembler {
   }
 
   private collection(reference: string, pointer: string): Collection | undefined {
-    const path = within(this.file.path, reference, this.sources.beyond);
+    const path = confinedPath(this.file.path, reference, this.sources.beyond);
     if (path === undefined) {
       this.unreadable.push(fault('schema/outside-folder', { file: reference }, this.file.path, pointer));
       return undefined;
@@ -227,7 +227,7 @@ class Assembler {
     if (this.sources.isTooMuch()) return undefined;
     const parsed = this.sources.parse(path);
     if (this.sources.isTooMuch()) return this.beyond('total', pointer);
-    if (parsed === OUTSIDE) {
+    if (parsed === OUTSIDE_FOLDER) {
       this.unreadable.push(fault('schema/leads-out', { file: reference }, this.file.path, pointer));
       return undefined;
     }
@@ -280,7 +280,7 @@ class Assembler {
  *
  * @param beyond whether it may lead out of that folder
  */
-export function within(path: string, reference: string, beyond = false): string | undefined {
+export function confinedPath(path: string, reference: string, beyond = false): string | undefined {
   if (reference === '' || /^[a-zA-Z][a-zA-Z0-9+.-]*:|^[\\/]|\\|\0/.test(reference)) return undefined;
   const relative = posix.normalize(reference);
   if (!beyond && (relative === '..' || relative.startsWith('../'))) return undefined;

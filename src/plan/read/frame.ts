@@ -52,7 +52,7 @@ function radiiAt(phi: number): { readonly along: number; readonly across: number
 }
 
 /** A plan's own frame: metres, and what turns the numbers and headings of its files into it. */
-export interface Frame {
+export interface PlanFrame {
   /** True north, degrees clockwise from +y. */
   readonly north: number;
   readonly origin: Point | undefined;
@@ -65,7 +65,7 @@ export interface Frame {
 const FAR = 1000;
 
 /** The frame of a plan with these figures; `metres` are all points of metre files, to see how far away they are. */
-export function frameOf(north: number, origin: Point | undefined, metres: readonly Point[]): Frame {
+export function planFrame(north: number, origin: Point | undefined, metres: readonly Point[]): PlanFrame {
   const shift = shiftOf(metres);
   const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
   return {

@@ -2,15 +2,15 @@ import { hintOf, NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 import type { Unreadable } from '../model.js';
-import type { Placed } from './provenance.js';
-import { isRecord, own, textIn, type Unchecked } from './unknown.js';
+import type { PlacedElement } from './provenance.js';
+import { isRecord, memberOf, textIn, type Unchecked } from './unknown.js';
 
-export const ELEMENTS = ['zone', 'wall', 'opening', 'device', 'sign'] as const;
-export type Element = (typeof ELEMENTS)[number];
+export const ELEMENT_KINDS = ['zone', 'wall', 'opening', 'device', 'sign'] as const;
+export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
 /** A feature in the spelling of an element of the plan, not yet held against the schema. */
 export interface FeatureElement {
-  readonly element: Element;
+  readonly element: ElementKind;
   /** As written; undefined where the feature doesn't say. */
   readonly level: string | undefined;
   readonly id: string;
@@ -19,7 +19,7 @@ export interface FeatureElement {
   readonly drawn: boolean;
   readonly place: Place;
   /** Where the element's own keys stand, where that isn't in the feature's properties. */
-  readonly places: NonNullable<Placed['places']>;
+  readonly places: NonNullable<PlacedElement['places']>;
 }
 
 export type FeatureResult =
@@ -27,7 +27,7 @@ export type FeatureResult =
   | { readonly ok: false; readonly unreadable: readonly Unreadable[] };
 
 /** Keys of an element that its geometry gives. */
-const DRAWN: Readonly<Record<Element, readonly string[]>> = {
+const DRAWN: Readonly<Record<ElementKind, readonly string[]>> = {
   zone: ['polygon', 'holes'],
   wall: ['line'],
   opening: ['line'],
@@ -35,7 +35,7 @@ const DRAWN: Readonly<Record<Element, readonly string[]>> = {
   sign: ['at'],
 };
 
-const TYPES: Readonly<Record<Element, readonly [one: string, many: string]>> = {
+const TYPES: Readonly<Record<ElementKind, readonly [one: string, many: string]>> = {
   zone: ['Polygon', 'MultiPolygon'],
   wall: ['LineString', 'MultiLineString'],
   opening: ['LineString', 'MultiLineString'],
@@ -52,21 +52,24 @@ export function elementOf(feature: unknown, path: string, pointer: string): Feat
   });
   if (!isRecord(feature))
     return fail('schema/geojson', { detail: { zh: '要素应为对象', en: 'a feature must be an object' } }, at());
-  const properties = own(feature, 'properties');
+  const properties = memberOf(feature, 'properties');
   if (!isRecord(properties)) return fail('schema/missing-key', { key: 'properties', hint: NO_HINT }, at());
   const element = elementIn(properties);
   if (element === undefined) {
-    const written = own(properties, 'element');
+    const written = memberOf(properties, 'element');
     if (written === undefined) return fail('schema/missing-key', { key: 'element', hint: NO_HINT }, at('properties'));
-    const allowed = { zh: ELEMENTS.map((e) => `“${e}”`).join('、'), en: ELEMENTS.map((e) => `'${e}'`).join(', ') };
+    const allowed = {
+      zh: ELEMENT_KINDS.map((e) => `“${e}”`).join('、'),
+      en: ELEMENT_KINDS.map((e) => `'${e}'`).join(', '),
+    };
     const value = inOneWord(written);
     return fail(
       'schema/value',
-      { key: 'element', value, allowed, hint: hintOf(value, ELEMENTS) },
+      { key: 'element', value, allowed, hint: hintOf(value, ELEMENT_KINDS) },
       at('properties', 'element'),
     );
   }
-  const level = own(properties, 'level');
+  const level = memberOf(properties, 'level');
   if (level !== undefined && typeof level !== 'string') {
     const expected = { zh: '文本', en: 'a text' };
     const params = { key: 'level', expected, found: JSON.stringify(level), hint: NO_HINT };
@@ -77,7 +80,7 @@ export function elementOf(feature: unknown, path: string, pointer: string): Feat
     return fail('schema/unknown-key', { key: twice, hint: NO_HINT }, { ...at('properties', twice), key: true });
   }
   const id = idOf(feature, properties);
-  const drawn = geometryKeys(element, own(feature, 'geometry'), id, (...tokens) => at('geometry', ...tokens));
+  const drawn = geometryKeys(element, memberOf(feature, 'geometry'), id, (...tokens) => at('geometry', ...tokens));
   if ('unreadable' in drawn) return { ok: false, unreadable: [drawn.unreadable] };
   const { element: _, level: __, ...rest } = properties;
   const places = (): (readonly [string, Place])[] => {
@@ -92,21 +95,21 @@ export function elementOf(feature: unknown, path: string, pointer: string): Feat
       level,
       id: id ?? '',
       value,
-      drawn: own(feature, 'geometry') != null || Object.hasOwn(properties, 'rect'),
+      drawn: memberOf(feature, 'geometry') != null || Object.hasOwn(properties, 'rect'),
       place: at('properties'),
       places,
     },
   };
 }
 
-function elementIn(properties: Unchecked): Element | undefined {
+function elementIn(properties: Unchecked): ElementKind | undefined {
   const written = textIn(properties, 'element');
-  return ELEMENTS.find((element) => element === written);
+  return ELEMENT_KINDS.find((element) => element === written);
 }
 
 /** An id in the properties, else the feature's own; GeoJSON allows numbers. */
 function idOf(feature: Unchecked, properties: Unchecked): string | undefined {
-  const id = own(properties, 'id') ?? own(feature, 'id');
+  const id = memberOf(properties, 'id') ?? memberOf(feature, 'id');
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
@@ -126,15 +129,15 @@ const IN_MANY: Tokens = ['coordinates', 0];
 
 /** The element's keys that its geometry gives: clockwise shells, third coordinates and a Multi… of one as they come. */
 function geometryKeys(
-  element: Element,
+  element: ElementKind,
   geometry: unknown,
   id: string | undefined,
   at: (...tokens: (string | number)[]) => Place,
 ): Drawn {
   if (geometry == null) return { keys: {}, places: [] };
   const [one, many] = TYPES[element];
-  const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
-  const written = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+  const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
+  const written = isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined;
   if (isRecord(geometry) && type === undefined) {
     const params = { key: 'type', hint: NO_HINT };
     return {

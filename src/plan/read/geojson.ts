@@ -5,7 +5,7 @@ import type { Point } from '../../geometry/types.js';
 import { verbatim } from '../../i18n/locale.js';
 import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
-import { isRecord, listIn, own, type Unchecked } from './unknown.js';
+import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
 
 const load = createRequire(import.meta.url);
 
@@ -22,7 +22,7 @@ export interface Collection {
 
 /** Whether `value` is a GeoJSON FeatureCollection. */
 export function isFeatureCollection(value: unknown): value is Unchecked {
-  return isRecord(value) && own(value, 'type') === 'FeatureCollection';
+  return isRecord(value) && memberOf(value, 'type') === 'FeatureCollection';
 }
 
 /**
@@ -30,9 +30,9 @@ export function isFeatureCollection(value: unknown): value is Unchecked {
  * is the first gate; where our own checks name the same feature, they speak, for they know the place.
  */
 export function readCollection(path: string, collection: Unchecked): Collection {
-  const written = own(collection, 'sitecam');
+  const written = memberOf(collection, 'sitecam');
   const member = isRecord(written) ? written : undefined;
-  const coordinates = member !== undefined && own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
+  const coordinates = member !== undefined && memberOf(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
   const unreadable: Unreadable[] = [...crsFault(path, collection, coordinates)];
   const elements: FeatureElement[] = [];
   const features = listIn(collection, 'features');
@@ -54,8 +54,8 @@ export function readCollection(path: string, collection: Unchecked): Collection 
 
 function firstOf(features: readonly unknown[]): Point | undefined {
   for (const feature of features) {
-    const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
-    let at = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+    const geometry = isRecord(feature) ? memberOf(feature, 'geometry') : undefined;
+    let at = isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined;
     while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
     if (!Array.isArray(at)) continue;
     const [longitude, latitude]: unknown[] = at;
@@ -83,8 +83,8 @@ function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
 }
 
 function isPlain(feature: Unchecked): boolean {
-  if (own(feature, 'type') !== 'Feature' || !Object.hasOwn(feature, 'geometry')) return false;
-  const geometry = own(feature, 'geometry');
+  if (memberOf(feature, 'type') !== 'Feature' || !Object.hasOwn(feature, 'geometry')) return false;
+  const geometry = memberOf(feature, 'geometry');
   return !Object.hasOwn(feature, 'bbox') && (!isRecord(geometry) || !Object.hasOwn(geometry, 'bbox'));
 }
 
@@ -106,10 +106,10 @@ function crsFault(path: string, collection: Unchecked, coordinates: 'metres' | '
 
 /** What the member `crs` of a collection names, where that isn't longitude and latitude. */
 export function foreignCrs(collection: Unchecked): string | undefined {
-  const crs = own(collection, 'crs');
+  const crs = memberOf(collection, 'crs');
   if (crs == null) return undefined;
-  const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
-  const name = isRecord(properties) ? own(properties, 'name') : undefined;
+  const properties = isRecord(crs) ? memberOf(crs, 'properties') : undefined;
+  const name = isRecord(properties) ? memberOf(properties, 'name') : undefined;
   if (typeof name === 'string' && GEOGRAPHIC.test(name)) return undefined;
   return typeof name === 'string' ? name : JSON.stringify(crs);
 }

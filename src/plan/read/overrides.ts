@@ -4,9 +4,9 @@ import { nearest } from '../../source/suggest.js';
 import type { Place } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
-import type { Element } from './geojson-feature.js';
+import type { ElementKind } from './geojson-feature.js';
 import type { Provenance } from './provenance.js';
-import { isRecord, listIn, own, textIn, type Unchecked } from './unknown.js';
+import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
 /** What the plan's author states of elements that a file of geometry, or the plan itself, defines; see `applyOverrides`. */
 export interface Overridden {
@@ -31,10 +31,10 @@ const LISTS = [
   ['openings', 'opening'],
   ['devices', 'device'],
   ['signs', 'sign'],
-] as const satisfies readonly (readonly [string, Element])[];
+] as const satisfies readonly (readonly [string, ElementKind])[];
 
 /** What an element is and where it is drawn: it comes with the geometry. */
-const FIXED: Readonly<Record<Element, readonly string[]>> = {
+const FIXED: Readonly<Record<ElementKind, readonly string[]>> = {
   zone: ['id', 'polygon', 'holes', 'rect'],
   wall: ['id', 'line'],
   opening: ['id', 'line'],
@@ -44,7 +44,7 @@ const FIXED: Readonly<Record<Element, readonly string[]>> = {
 
 /** An element of the assembled plan, and where in it. */
 interface Target {
-  readonly element: Element;
+  readonly element: ElementKind;
   readonly level: number;
   readonly list: string;
   readonly index: number;
@@ -56,7 +56,7 @@ interface Target {
  * the element is not to have. The kind of a zone being stated, it is known. Each key's place is then the override's.
  */
 export function applyOverrides(plan: Unchecked, context: OverrideContext): Overridden {
-  const written = own(plan, 'overrides');
+  const written = memberOf(plan, 'overrides');
   const { overrides: _, ...bare } = plan;
   if (written === null) return { value: bare, overrides: [], unreadable: [] };
   if (!isRecord(written)) return { value: plan, overrides: [], unreadable: [] };
@@ -78,7 +78,7 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
       }
     }
   }
-  const value = { ...bare, ...(Array.isArray(own(plan, 'levels')) ? { levels } : {}) };
+  const value = { ...bare, ...(Array.isArray(memberOf(plan, 'levels')) ? { levels } : {}) };
   return {
     value: malformed.length === 0 ? value : { ...value, overrides: Object.fromEntries(malformed) },
     overrides,
@@ -141,7 +141,7 @@ function state(
       unreadable.push({ code: message.id, message, place: { ...place, key: true } });
       continue;
     }
-    overrides.push({ element, id, key, from: own(value, key), to, ...wasUnknown(key, value), place });
+    overrides.push({ element, id, key, from: memberOf(value, key), to, ...wasUnknown(key, value), place });
     provenance.register(child('/levels', level, list, index, key), place);
     if (to === null && key !== 'kind') delete stated[key];
     // Not by assignment: __proto__ would hand down keys that nothing checks and no report lists.

@@ -1,7 +1,7 @@
 import type { Place } from '../../source/types.js';
 
 /** An element and where it stands. */
-export interface Placed {
+export interface PlacedElement {
   readonly place: Place;
   /** Places of what it holds, where they don't follow from its own: pointers below it. Asked of most elements never. */
   readonly places?: () => Iterable<readonly [pointer: string, place: Place]>;
@@ -13,7 +13,7 @@ export interface Placed {
  */
 export class Provenance {
   private readonly known = new Map<string, Place>();
-  private readonly lists = new Map<string, readonly Placed[]>();
+  private readonly lists = new Map<string, readonly PlacedElement[]>();
 
   constructor(path: string, pointer = '') {
     this.known.set('', { path, pointer });
@@ -24,7 +24,7 @@ export class Provenance {
   }
 
   /** Registers the items of the list at `pointer`, in order. */
-  registerList(pointer: string, items: readonly Placed[]): void {
+  registerList(pointer: string, items: readonly PlacedElement[]): void {
     this.lists.set(pointer, items);
   }
 
@@ -51,7 +51,7 @@ export class Provenance {
     return this.itemAt(pointer)?.place ?? this.known.get(pointer);
   }
 
-  private itemAt(pointer: string): Placed | undefined {
+  private itemAt(pointer: string): PlacedElement | undefined {
     const cut = pointer.lastIndexOf('/');
     return cut === -1 ? undefined : this.lists.get(pointer.slice(0, cut))?.[Number(pointer.slice(cut + 1))];
   }

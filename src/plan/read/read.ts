@@ -3,19 +3,19 @@ import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import { type Parsed, parseSource } from '../../source/parse/parse.js';
-import { OUTSIDE, type Read } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { firstOf } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validator.js';
 import { buildSite } from '../build/build.js';
-import { inOrder } from '../build/fault-order.js';
+import { faultsInOrder } from '../build/fault-order.js';
 import { rectPoints } from '../build/zone.js';
 import { Faults } from '../check/faults.js';
-import { checkGeometry, type Path, pathsOf, systemOfPath } from '../check/geometry.js';
+import { checkGeometry, type PointPath, pathsOf, systemOfPath } from '../check/geometry.js';
 import type { ReadResult, Unreadable } from '../model.js';
 import { type Assembled, assemble, type System } from './assemble.js';
 import type { PlanDocument } from './document.js';
-import { frameOf } from './frame.js';
+import { planFrame } from './frame.js';
 
 export interface ReadOptions {
   /** It may hang on the site's categories. */
@@ -32,18 +32,18 @@ export interface ReadOptions {
  * all of them and no site; faults of class B are the site's. */
 export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyond = false }: ReadOptions): ReadResult {
   let total = 0;
-  const parse = (file: string): Parsed | typeof OUTSIDE | undefined => {
+  const parse = (file: string): Parsed | typeof OUTSIDE_FOLDER | undefined => {
     const bytes = read(file);
-    if (bytes === undefined || bytes === OUTSIDE) return bytes;
+    if (bytes === undefined || bytes === OUTSIDE_FOLDER) return bytes;
     total += bytes.length;
     return parseSource(file, bytes, { limits });
   };
   const main = parse(path);
-  if (main === undefined || main === OUTSIDE) {
+  if (main === undefined || main === OUTSIDE_FOLDER) {
     const message = { id: 'source/missing', params: { file: path } };
     return { ok: false, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
   }
-  if (!main.ok) return { ok: false, unreadable: inOrder(main.problems, [main.file]), files: [main.file] };
+  if (!main.ok) return { ok: false, unreadable: faultsInOrder(main.problems, [main.file]), files: [main.file] };
   const faults = new Faults();
   const assembled = assemble(main, { parse, limits, beyond, isTooMuch: () => total > limits.total }, faults);
   const { files } = assembled;
@@ -54,14 +54,14 @@ export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyo
       ? undefined
       : checkSchema(validatorOf<PlanDocument>('plan'), assembled.value, placeOf);
   if (checked?.ok === false) append(unreadable, checked.problems);
-  if (checked?.ok !== true) return { ok: false, unreadable: firstOf(inOrder(unreadable, files)), files };
+  if (checked?.ok !== true) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const { document } = checked;
   const systemOf = systemsOf(assembled);
   const paths = pathsOf(document);
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
   append(unreadable, checkGeometry(document, paths, origin, { placeOf, systemOf }));
-  if (unreadable.length > 0) return { ok: false, unreadable: firstOf(inOrder(unreadable, files)), files };
-  const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
+  if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
+  const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
   const site = buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf });
   const { overrides = [] } = assembled;
@@ -78,12 +78,12 @@ function systemsOf({ systems, provenance }: Assembled): SystemOf {
 }
 
 /** The first WGS 84 coordinate in the order of the file. */
-function firstDegrees(paths: readonly Path[], { first }: Assembled, systemOf: SystemOf): Point | undefined {
+function firstDegrees(paths: readonly PointPath[], { first }: Assembled, systemOf: SystemOf): Point | undefined {
   return first ?? paths.find((path) => systemOfPath(path, { systemOf }) === 'wgs84')?.points[0];
 }
 
 /** The corner of all points of metre files, which says how far away they are; nothing where there are none. */
-function metreCorner(document: PlanDocument, paths: readonly Path[], systemOf: SystemOf): Point[] {
+function metreCorner(document: PlanDocument, paths: readonly PointPath[], systemOf: SystemOf): Point[] {
   const rects = document.levels.flatMap((level) => (level.zones ?? []).map(rectPoints));
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;

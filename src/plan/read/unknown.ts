@@ -8,17 +8,17 @@ export function isRecord(value: unknown): value is Unchecked {
 
 /** `value[key]` where that is a list, else undefined. Own keys only. */
 export function listIn(value: Unchecked, key: string): readonly unknown[] | undefined {
-  const found = own(value, key);
+  const found = memberOf(value, key);
   return Array.isArray(found) ? found : undefined;
 }
 
 /** `value[key]` where it is `value`'s own, else undefined. */
-export function own(value: Unchecked, key: string): unknown {
+export function memberOf(value: Unchecked, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** `value[key]` where that is a text, else undefined. */
 export function textIn(value: Unchecked, key: string): string | undefined {
-  const found = own(value, key);
+  const found = memberOf(value, key);
   return typeof found === 'string' ? found : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Point, Segment } from '../../geometry/types.js';
-import { type Frame, fromFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './plane.js';
+import { fromFrame, type LineFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './plane.js';
 
 /** Where a face runs along a frame's line: stretch [from, to] in s, m, and its offsets across at both ends. */
-export interface Stretch {
+export interface FaceStretch {
   readonly from: number;
   readonly to: number;
   readonly dFrom: number;
@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** Where `face` runs along the frame's line; undefined where it doesn't, however near. */
-export function along({ a, b }: Segment, { origin, along, length: line }: Frame): Stretch | undefined {
+export function stretchAlong({ a, b }: Segment, { origin, along, length: line }: LineFrame): FaceStretch | undefined {
   const [ux, uy] = along;
   const ax = a[0] - origin[0];
   const ay = a[1] - origin[1];
@@ -34,17 +34,17 @@ export function along({ a, b }: Segment, { origin, along, length: line }: Frame)
 }
 
 /** Whether `face` runs along the frame's line within `thickness` m of it, or as good as on it. */
-export function meets(face: Segment, frame: Frame, thickness: number): boolean {
+export function runsAlongFace(face: Segment, frame: LineFrame, thickness: number): boolean {
   const reach = Math.max(SAME_LINE, thickness) + 1e-9;
-  if (isApart(face, frame, reach)) return false;
-  const part = along(face, frame);
+  if (isFarFrom(face, frame, reach)) return false;
+  const part = stretchAlong(face, frame);
   if (part === undefined) return false;
   const nearest = part.dFrom * part.dTo <= 0 ? 0 : Math.min(Math.abs(part.dFrom), Math.abs(part.dTo));
   return nearest <= reach;
 }
 
 /** Whether the boxes round the face and the frame's line are more than `reach` m apart: most faces are. */
-export function isApart({ a, b }: Segment, { origin, along, length }: Frame, reach: number): boolean {
+export function isFarFrom({ a, b }: Segment, { origin, along, length }: LineFrame, reach: number): boolean {
   const x = origin[0] + along[0] * length;
   if (Math.max(a[0], b[0]) + reach < Math.min(origin[0], x)) return true;
   if (Math.min(a[0], b[0]) - reach > Math.max(origin[0], x)) return true;
@@ -54,8 +54,8 @@ export function isApart({ a, b }: Segment, { origin, along, length }: Frame, rea
 }
 
 /** What is left of `face` when the stretch that runs along the frame's line is taken out; undefined where none does. */
-export function without<F extends Segment>(face: F, frame: Frame): F[] | undefined {
-  const part = along(face, frame);
+export function withoutStretch<F extends Segment>(face: F, frame: LineFrame): F[] | undefined {
+  const part = stretchAlong(face, frame);
   if (part === undefined) return undefined;
   const start = fromFrame(frame, part.from, part.dFrom);
   const end = fromFrame(frame, part.to, part.dTo);

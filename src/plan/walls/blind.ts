@@ -1,7 +1,7 @@
 import type { Opening } from '../model.js';
 import type { Stretches } from '../nearby.js';
-import { along, isApart, type Stretch } from './along.js';
-import { BEYOND, type Cut, lineOf, type Placed } from './cut.js';
+import { type FaceStretch, isFarFrom, stretchAlong } from './along.js';
+import { BEYOND, type Cut, openingSegment, type PlacedCut } from './cut.js';
 import type { Face } from './face.js';
 import { fromFrame, SAME_LINE, type ZoneAt } from './plane.js';
 
@@ -29,13 +29,13 @@ const MOST = 0.5;
  *
  * @param faces all that openings leave standing
  */
-export function blindOpenings(cuts: readonly Placed[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
+export function blindOpenings(cuts: readonly PlacedCut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
   const blind: Blind[] = [];
   for (const { cut, about } of cuts) {
     const left = outermost(cut, 1);
     const right = outermost(cut, -1);
     const reach = Math.max(Math.abs(left), Math.abs(right)) + THICKEST;
-    const near = reach <= about.by ? faces.pieces(about.numbers) : faces.near(lineOf(cut.opening), reach);
+    const near = reach <= about.by ? faces.pieces(about.numbers) : faces.near(openingSegment(cut.opening), reach);
     const behind = [...behindIt(cut, 1, near, left), ...behindIt(cut, -1, near, right)];
     if (behind.length === 0) continue;
     const of = (is: Blind['is'], ids: readonly string[]): void => {
@@ -71,9 +71,9 @@ function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[
 
 /** Walls close behind an opening that stand across most of it; a pillar before a window does not. */
 function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
-  const across = new Map<string, Stretch[]>();
+  const across = new Map<string, FaceStretch[]>();
   for (const { face, past } of behind) {
-    const part = past <= CLOSE && isFullWall(face) ? along(face, frame) : undefined;
+    const part = past <= CLOSE && isFullWall(face) ? stretchAlong(face, frame) : undefined;
     if (part === undefined) continue;
     for (const owner of face.owners) across.set(owner, [...(across.get(owner) ?? []), part]);
   }
@@ -81,7 +81,7 @@ function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
 }
 
 /** m of a line that stretches take, where they overlap once: a wall has a face on either side. */
-function lengthOf(stretches: readonly Stretch[]): number {
+function lengthOf(stretches: readonly FaceStretch[]): number {
   let length = 0;
   let end = Number.NEGATIVE_INFINITY;
   for (const { from, to } of [...stretches].sort((p, q) => p.from - q.from)) {
@@ -105,8 +105,8 @@ function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: num
   const reach = Math.abs(last) + THICKEST;
   const behind: Behind[] = [];
   for (const face of near) {
-    if (isApart(face, frame, reach)) continue;
-    const part = along(face, frame);
+    if (isFarFrom(face, frame, reach)) continue;
+    const part = stretchAlong(face, frame);
     if (part === undefined || part.to - part.from <= SAME_LINE) continue;
     const start = side * part.dFrom;
     const end = side * part.dTo;

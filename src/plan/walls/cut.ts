@@ -1,21 +1,21 @@
 import type { Segment } from '../../geometry/types.js';
 import type { Opening, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
-import { along, meets, type Stretch } from './along.js';
+import { type FaceStretch, runsAlongFace, stretchAlong } from './along.js';
 import type { Face } from './face.js';
-import { type Frame, frameOf, fromFrame, SAME_LINE, type ZoneAt } from './plane.js';
+import { fromFrame, type LineFrame, lineFrame, SAME_LINE, type ZoneAt } from './plane.js';
 
 /** Nearest and farthest of some faces, as offsets across a frame, m, left positive. */
-export type Span = readonly [near: number, far: number];
+export type OffsetSpan = readonly [near: number, far: number];
 
 /** Spans at the start and at the end of a frame. */
-export type Spans = readonly [start: Span, end: Span];
+export type Spans = readonly [start: OffsetSpan, end: OffsetSpan];
 
 /** An opening as it lies in the walls it cuts. */
 export interface Cut {
   readonly opening: Opening;
   /** Frame of the opening's line: jambs stand at s = 0 and s = length. */
-  readonly frame: Frame;
+  readonly frame: LineFrame;
   /** The faces it cuts; its line may be drawn on either side of all of them. */
   readonly faces: Spans;
   /** The same, its own line included. */
@@ -31,7 +31,7 @@ export interface Cut {
 /** A wall of glass, and the faces of rooms for which it stands. */
 export interface Pane {
   readonly face: Face;
-  readonly frame: Frame;
+  readonly frame: LineFrame;
   readonly faces: Spans;
 }
 
@@ -44,7 +44,7 @@ export const BEYOND = 0.01;
 /** A part of a side of an opening's tunnel. */
 export interface Jamb extends Segment {
   /** Where it stands out of the wall as drawn: between which offsets across the opening, m. */
-  readonly out: Span | undefined;
+  readonly out: OffsetSpan | undefined;
 }
 
 /**
@@ -54,11 +54,11 @@ export interface Jamb extends Segment {
 export function jambs(cut: Cut, world: 'may' | 'must'): Jamb[] {
   const { frame, spans, opening } = cut;
   const half = (opening.thickness ?? TUNNEL[world]) / 2;
-  const low: Span = [-half, Math.min(spans[0][0], spans[1][0])];
-  const high: Span = [Math.max(spans[0][1], spans[1][1]), half];
+  const low: OffsetSpan = [-half, Math.min(spans[0][0], spans[1][0])];
+  const high: OffsetSpan = [Math.max(spans[0][1], spans[1][1]), half];
   return spans.flatMap(([near, far], i) => {
     const s = i * frame.length;
-    const part = (from: number, to: number, out: Span | undefined): Jamb[] =>
+    const part = (from: number, to: number, out: OffsetSpan | undefined): Jamb[] =>
       to - from < LEAST ? [] : [{ a: fromFrame(frame, s, from), b: fromFrame(frame, s, to), out }];
     return [...part(-half, near, low), ...part(near, far, undefined), ...part(far, half, high)];
   });
@@ -68,7 +68,7 @@ export function jambs(cut: Cut, world: 'may' | 'must'): Jamb[] {
 const LEAST = 1e-6;
 
 /** The line of an opening as a segment. */
-export function lineOf(opening: Opening): Segment {
+export function openingSegment(opening: Opening): Segment {
   return { a: opening.line[0], b: opening.line[1] };
 }
 
@@ -88,7 +88,7 @@ export interface About {
 export const NOTHING_ABOUT: About = { by: 0, numbers: [] };
 
 /** A cut with the faces about it. */
-export interface Placed {
+export interface PlacedCut {
   readonly cut: Cut;
   readonly about: About;
 }
@@ -97,8 +97,8 @@ export interface Placed {
 const USUALLY = 0.75;
 
 /** All faces near enough for an opening to cut them, or to say how thick the wall is that it cuts. */
-export function facesAbout(opening: Opening, frame: Frame, faces: Stretches<Face>): About {
-  const line = lineOf(opening);
+export function facesAbout(opening: Opening, frame: LineFrame, faces: Stretches<Face>): About {
+  const line = openingSegment(opening);
   const near = { by: USUALLY, numbers: faces.about(line, USUALLY) };
   const thickness = thicknessOf(opening, frame, faces.pieces(near.numbers));
   return thickness <= USUALLY ? near : { by: thickness, numbers: faces.about(line, thickness) };
@@ -110,27 +110,27 @@ export function facesAbout(opening: Opening, frame: Frame, faces: Stretches<Face
  *
  * @param about all faces near it, and any others
  */
-export function facesCutBy(opening: Opening, frame: Frame, about: readonly Face[]): Face[] {
+export function facesCutBy(opening: Opening, frame: LineFrame, about: readonly Face[]): Face[] {
   const thickness = thicknessOf(opening, frame, about);
-  return about.filter((face) => meets(face, frame, face.thickness ?? thickness));
+  return about.filter((face) => runsAlongFace(face, frame, face.thickness ?? thickness));
 }
 
-function thicknessOf(opening: Opening, frame: Frame, about: readonly Face[]): number {
+function thicknessOf(opening: Opening, frame: LineFrame, about: readonly Face[]): number {
   if (opening.thickness !== undefined) return opening.thickness;
   let thickest = 0;
   for (const face of about) {
     const { source, thickness = 0 } = face;
-    if (source === 'wall' && thickness > thickest && meets(face, frame, thickness)) thickest = thickness;
+    if (source === 'wall' && thickness > thickest && runsAlongFace(face, frame, thickness)) thickest = thickness;
   }
   return thickest;
 }
 
-export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zoneAt: ZoneAt): Cut {
+export function cutOf(opening: Opening, frame: LineFrame, hit: readonly Face[], zoneAt: ZoneAt): Cut {
   const faces = spansOf(
     frame,
-    hit.flatMap((face) => along(face, frame) ?? []),
+    hit.flatMap((face) => stretchAlong(face, frame) ?? []),
   );
-  const withLine = ([near, far]: Span): Span => [Math.min(0, near), Math.max(0, far)];
+  const withLine = ([near, far]: OffsetSpan): OffsetSpan => [Math.min(0, near), Math.max(0, far)];
   const spans: Spans = [withLine(faces[0]), withLine(faces[1])];
   const owners = [...new Set(hit.flatMap((face) => face.owners))];
   const height = hit.reduce<number | undefined>(
@@ -143,28 +143,28 @@ export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zone
 
 /** A stretch of glass wall with the faces of rooms along it; undefined for one without length. */
 export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
-  const frame = frameOf(face);
+  const frame = lineFrame(face);
   if (frame === undefined) return undefined;
   const near = rooms.near(face, beyondLine(face.thickness));
-  const beside = near.filter((room) => meets(room, frame, face.thickness ?? 0));
+  const beside = near.filter((room) => runsAlongFace(room, frame, face.thickness ?? 0));
   return {
     face,
     frame,
     faces: spansOf(
       frame,
-      beside.flatMap((room) => along(room, frame) ?? []),
+      beside.flatMap((room) => stretchAlong(room, frame) ?? []),
     ),
   };
 }
 
 /** Offsets of the stretches at the frame's ends; where none reaches an end, of them all. */
-function spansOf(frame: Frame, parts: readonly Stretch[]): Spans {
+function spansOf(frame: LineFrame, parts: readonly FaceStretch[]): Spans {
   return [spanAt(0, frame, parts), spanAt(1, frame, parts)];
 }
 
-function spanAt(s: 0 | 1, frame: Frame, parts: readonly Stretch[]): Span {
+function spanAt(s: 0 | 1, frame: LineFrame, parts: readonly FaceStretch[]): OffsetSpan {
   const end = s * frame.length;
-  const reaches = (part: Stretch): boolean => Math.abs((s === 0 ? part.from : part.to) - end) <= SAME_LINE;
+  const reaches = (part: FaceStretch): boolean => Math.abs((s === 0 ? part.from : part.to) - end) <= SAME_LINE;
   const some = parts.some(reaches);
   let near = Number.POSITIVE_INFINITY;
   let far = Number.NEGATIVE_INFINITY;
@@ -178,7 +178,12 @@ function spanAt(s: 0 | 1, frame: Frame, parts: readonly Stretch[]): Span {
 }
 
 /** The innermost zone on each side, looked for from the farthest face it cuts to the far end of its tunnel. */
-function joinsOf(opening: Opening, frame: Frame, spans: Spans, zoneAt: ZoneAt): [Zone | undefined, Zone | undefined] {
+function joinsOf(
+  opening: Opening,
+  frame: LineFrame,
+  spans: Spans,
+  zoneAt: ZoneAt,
+): [Zone | undefined, Zone | undefined] {
   const half = (opening.thickness ?? TUNNEL.must) / 2;
   const look = (face: number, side: 1 | -1): Zone | undefined => {
     for (const d of [face, Math.max(face, half)]) {

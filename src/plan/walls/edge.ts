@@ -2,7 +2,7 @@ import { boxOfRegion, grow } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
 import type { Zone } from '../model.js';
 import { boxOfSegment, type Meeting, meeting } from '../nearby.js';
-import { addCrossings, at, edgesOf, frameOf, fromFrame, inRegion, SLIVER } from './plane.js';
+import { addCrossings, edgesOf, fromFrame, inRegion, lineFrame, pointAlong, SLIVER } from './plane.js';
 
 /** A stretch of the outer edge of zoned space: on its other side lies no zone. */
 export interface ZonedEdge extends Segment {
@@ -104,20 +104,20 @@ function addOpenStretches(
   let from: number | undefined;
   for (let i = 0; i + 1 < stops.length; i++) {
     const start = stops[i] ?? 0;
-    const middle = at(beyond, (start + (stops[i + 1] ?? 1)) / 2);
+    const middle = pointAlong(beyond, (start + (stops[i + 1] ?? 1)) / 2);
     const open = !about(middle).some(({ zone }) => inRegion(zone.region, middle));
     if (open) from ??= start;
     if (!open && from !== undefined) {
-      stretches.push({ a: at(edge, from), b: at(edge, start), zone: own.id });
+      stretches.push({ a: pointAlong(edge, from), b: pointAlong(edge, start), zone: own.id });
       from = undefined;
     }
   }
-  if (from !== undefined) stretches.push({ a: at(edge, from), b: edge.b, zone: own.id });
+  if (from !== undefined) stretches.push({ a: pointAlong(edge, from), b: edge.b, zone: own.id });
 }
 
 /** The edge moved to the side that is not its own zone's. Rings come in either orientation, so the side is looked up. */
 function outerSide(edge: Segment, zone: Zone): Segment | undefined {
-  const frame = frameOf(edge);
+  const frame = lineFrame(edge);
   if (frame === undefined) return undefined;
   const left = inRegion(zone.region, fromFrame(frame, frame.length / 2, Math.min(1e-4, frame.length * 1e-3)));
   const side = left ? -BEYOND : BEYOND;

@@ -2,7 +2,7 @@ import { containsPoint, distanceToSegment, type Point } from '../../geometry/ind
 import type { Device, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import type { Face } from './face.js';
-import { frameOf, fromFrame, SAME_LINE, toFrame } from './plane.js';
+import { fromFrame, lineFrame, SAME_LINE, toFrame } from './plane.js';
 
 /** m: two faces further apart than this aren't one wall's. */
 const THICKEST = 0.6;
@@ -58,7 +58,7 @@ interface Room {
 
 /** The room on the other side of a face that the device is square before. */
 function roomBehind(at: Point, face: Face, zones: readonly Zone[]): Room | undefined {
-  const frame = frameOf(face);
+  const frame = lineFrame(face);
   if (frame === undefined) return undefined;
   const [s, d] = toFrame(frame, at);
   if (s < 0 || s > frame.length || d === 0) return undefined;

@@ -13,14 +13,14 @@ export const SAME_LINE = 0.05;
 export const SLIVER = 0.005;
 
 /** A straight line with a frame: `s` runs along it from `a`, `d` across it, positive to the left. */
-export interface Frame {
+export interface LineFrame {
   readonly origin: Point;
   readonly along: Point;
   readonly length: number;
 }
 
 /** The frame of a segment; undefined where its ends coincide. */
-export function frameOf(segment: Segment): Frame | undefined {
+export function lineFrame(segment: Segment): LineFrame | undefined {
   const dx = segment.b[0] - segment.a[0];
   const dy = segment.b[1] - segment.a[1];
   const length = Math.hypot(dx, dy);
@@ -28,14 +28,14 @@ export function frameOf(segment: Segment): Frame | undefined {
 }
 
 /** [s, d] of a point in a frame, m. */
-export function toFrame(frame: Frame, point: Point): readonly [s: number, d: number] {
+export function toFrame(frame: LineFrame, point: Point): readonly [s: number, d: number] {
   const x = point[0] - frame.origin[0];
   const y = point[1] - frame.origin[1];
   return [x * frame.along[0] + y * frame.along[1], y * frame.along[0] - x * frame.along[1]];
 }
 
 /** The point at [s, d] of a frame. */
-export function fromFrame(frame: Frame, s: number, d: number): Point {
+export function fromFrame(frame: LineFrame, s: number, d: number): Point {
   return [
     frame.origin[0] + s * frame.along[0] - d * frame.along[1],
     frame.origin[1] + s * frame.along[1] + d * frame.along[0],
@@ -156,6 +156,6 @@ export function addCrossings({ a, b }: Segment, other: Segment, into: number[]):
 }
 
 /** The point at `t` (0–1) of a segment. */
-export function at({ a, b }: Segment, t: number): Point {
+export function pointAlong({ a, b }: Segment, t: number): Point {
   return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
 }

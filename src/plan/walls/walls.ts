@@ -1,7 +1,7 @@
 import type { Segment } from '../../geometry/types.js';
 import type { Level, Opening, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
-import { meets, without } from './along.js';
+import { runsAlongFace, withoutStretch } from './along.js';
 import { type Blind, blindOpenings } from './blind.js';
 import {
   beyondLine,
@@ -9,18 +9,18 @@ import {
   cutOf,
   facesAbout,
   facesCutBy,
-  lineOf,
   NOTHING_ABOUT,
+  openingSegment,
   type Pane,
-  type Placed,
+  type PlacedCut,
   paneOf,
 } from './cut.js';
 import { type ZonedEdge, zonedEdges } from './edge.js';
 import { type Face, roomFaces, wallFaces } from './face.js';
-import { type Frame, frameOf, SAME_LINE, zoneFinder } from './plane.js';
+import { type LineFrame, lineFrame, SAME_LINE, zoneFinder } from './plane.js';
 
 export type { Blind } from './blind.js';
-export { type Cut, jambs, lineOf, type Pane, type Span, type Spans, TUNNEL } from './cut.js';
+export { type Cut, jambs, type OffsetSpan, openingSegment, type Pane, type Spans, TUNNEL } from './cut.js';
 export type { Face } from './face.js';
 
 /** The walls of one level, before a world is chosen. */
@@ -74,10 +74,10 @@ function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   const faces = standingFaces(rooms, wallFaces(level));
   const edges = new Stretches(zonedEdges(zones), () => SAME_LINE);
   const zoneAt = zoneFinder(zones);
-  const cuts: Placed[] = [];
+  const cuts: PlacedCut[] = [];
   const uncut: Opening[] = [];
   for (const opening of level.openings) {
-    const frame = frameOf(lineOf(opening));
+    const frame = lineFrame(openingSegment(opening));
     const about = frame === undefined ? NOTHING_ABOUT : facesAbout(opening, frame, faces);
     const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces.pieces(about.numbers));
     if (frame !== undefined && hit.length > 0) cuts.push({ cut: cutOf(opening, frame, hit, zoneAt), about });
@@ -102,13 +102,13 @@ function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stret
   if (special.length === 0) return faces;
   for (const wall of special) {
     const { thickness = 0 } = wall;
-    const frame = frameOf(wall);
+    const frame = lineFrame(wall);
     if (frame === undefined) continue;
     const about = faces.about(wall, beyondLine(thickness)).filter((number) => number < rooms.length);
     faces.cut(
       about,
-      (face) => meets(face, frame, thickness),
-      (piece) => without(piece, frame),
+      (face) => runsAlongFace(face, frame, thickness),
+      (piece) => withoutStretch(piece, frame),
     );
   }
   // What is left is what openings find: each piece a whole one.
@@ -119,20 +119,22 @@ function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stret
  * Whether an opening lies on the outer edge of zoned space: the door of an entrance that isn't walled in by its kind. It
  * cuts nothing, since beyond it nothing is drawn, and is no mistake.
  */
-function liesOnEdge(opening: Opening, frame: Frame, edges: Stretches<ZonedEdge>): boolean {
+function liesOnEdge(opening: Opening, frame: LineFrame, edges: Stretches<ZonedEdge>): boolean {
   const { thickness = 0 } = opening;
-  return edges.near(lineOf(opening), beyondLine(thickness)).some((edge) => meets(edge, frame, thickness));
+  return edges
+    .near(openingSegment(opening), beyondLine(thickness))
+    .some((edge) => runsAlongFace(edge, frame, thickness));
 }
 
-function takeOut({ cut, about }: Placed, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
+function takeOut({ cut, about }: PlacedCut, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
   const { opening, frame, joins } = cut;
-  const line = lineOf(opening);
+  const line = openingSegment(opening);
   const hit = new Set(facesCutBy(opening, frame, faces.wholes(about.numbers)));
-  const take = <S extends Segment>(piece: S) => without(piece, frame);
+  const take = <S extends Segment>(piece: S) => withoutStretch(piece, frame);
   faces.cut(about.numbers, (face) => hit.has(face), take);
   if (joins[0] === undefined || joins[1] === undefined) return;
   const { thickness = 0 } = opening;
-  edges.cut(edges.about(line, beyondLine(thickness)), (edge) => meets(edge, frame, thickness), take);
+  edges.cut(edges.about(line, beyondLine(thickness)), (edge) => runsAlongFace(edge, frame, thickness), take);
 }
 
 function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {

@@ -3,7 +3,7 @@ import { pointText } from '../../findings/wording/sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -59,9 +59,9 @@ function row(device: Device, report: Report, locale: Locale): string[] {
     markdownText(device.level),
     markdownText(placesOf(device, report, locale)),
     markdownText(pointText(report.site, device.at, locale)),
-    device.height === undefined ? MISSING : plain(device.height),
-    lens(({ heading }) => (heading === undefined ? undefined : plain(heading))),
-    lens(({ hfov }) => (hfov === undefined ? undefined : plain(hfov))),
+    device.height === undefined ? MISSING : plainFigure(device.height),
+    lens(({ heading }) => (heading === undefined ? undefined : plainFigure(heading))),
+    lens(({ hfov }) => (hfov === undefined ? undefined : plainFigure(hfov))),
     lens(({ resolution }) => (resolution === undefined ? undefined : `${resolution[0]}×${resolution[1]}`)),
     inLocale(VIDEO[device.video], locale),
     inLocale(AUDIO[device.audio], locale),

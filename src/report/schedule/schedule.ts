@@ -3,7 +3,7 @@ import { noVerdicts } from '../../findings/no-verdicts.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import { AUDIO, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -90,7 +90,7 @@ function columns(report: Report, input: ReportInput, view: ReportView): Column[]
   const lens = (device: Device, figure: (optics: Optics) => number | undefined): Cell => {
     const figures = device.lenses.map(figure);
     if (figures.length < 2) return figures[0];
-    return figures.map((one) => (one === undefined ? '—' : plain(one))).join(t('、', ', '));
+    return figures.map((one) => (one === undefined ? '—' : plainFigure(one))).join(t('、', ', '));
   };
   const [east, north] = site.coordinates === 'wgs84' ? [0, 0] : site.shift;
   const levelName = ({ level }: Device | Sign) => levels.get(level) ?? level;
@@ -149,8 +149,8 @@ function captured(report: Report, locale: Locale, names: (ids: readonly string[]
     {
       title:
         locale === 'en'
-          ? `May see (from ${plain(density)} px/m, sitecam's parameter)`
-          : `最大可视范围可及区域（自${plain(density)}像素/米起，本工具参数）`,
+          ? `May see (from ${plainFigure(density)} px/m, sitecam's parameter)`
+          : `最大可视范围可及区域（自${plainFigure(density)}像素/米起，本工具参数）`,
       of: (device) => names(capture.seen(device)),
     },
     {
@@ -164,8 +164,8 @@ function covered(report: Report, locale: Locale): Column[] {
   return report.pack.densityLevels.map((level) => ({
     title:
       locale === 'en'
-        ? `Sees for certain, ${inLocale(level.name, locale)}, ${plain(level.density)} px/m (m²)`
-        : `最小可视范围面积，${inLocale(level.name, locale)}级，${plain(level.density)}像素/米（平方米）`,
+        ? `Sees for certain, ${inLocale(level.name, locale)}, ${plainFigure(level.density)} px/m (m²)`
+        : `最小可视范围面积，${inLocale(level.name, locale)}级，${plainFigure(level.density)}像素/米（平方米）`,
     of: (device) => coveredAreas(report, device, level.density),
   }));
 }

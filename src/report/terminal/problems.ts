@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { ProblemWords } from '../../config/error.js';
+import type { MessageTable } from '../../config/error.js';
 import { configMessages } from '../../config/messages.js';
 import { faultSpot, spotText, spotter } from '../../findings/view.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
@@ -10,7 +10,7 @@ import type { SourceFile } from '../../source/types.js';
 import { frameLines } from './frame.js';
 import { screen } from './screen.js';
 
-const CONFIGURATION: ProblemWords = {
+const CONFIGURATION: MessageTable = {
   messages: configMessages,
   title: (count) => ({
     zh: `配置不能使用（${count}处错误），未作任何审查。`,
@@ -27,7 +27,7 @@ export function renderProblems(
   }: {
     readonly problems: readonly SourceProblem[];
     readonly files: readonly SourceFile[];
-    readonly words?: ProblemWords | undefined;
+    readonly words?: MessageTable | undefined;
   },
   { locale, colour, width }: { readonly locale: Locale; readonly colour: boolean; readonly width: number },
 ): string {

@@ -16,7 +16,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
@@ -217,7 +217,7 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): CaptureS
         id: 'same',
         params: {
           levels: names,
-          elevation: plain(first.elevation),
+          elevation: plainFigure(first.elevation),
           count: String(concerned.length - unsettled),
           unsettled: andUnsettled(unsettled),
         },

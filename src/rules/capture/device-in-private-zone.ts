@@ -40,8 +40,8 @@ import { measure } from '../../geometry/index.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import { distinct, plain } from '../../i18n/number.js';
-import { covers, parameter } from '../../law/lookup.js';
+import { distinct, plainFigure } from '../../i18n/number.js';
+import { includesClause, parameter } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
@@ -165,7 +165,10 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const who = { device: device.id, deviceKind: deviceKindName(device), capability: capability(pack, device) };
   const where = zoneParams(context, target);
   const advice: Message = anchor
-    ? { id: 'moveAway', params: { zone: where.zone, radius: plain(radius), vote: orWhileVoting(context, target) } }
+    ? {
+        id: 'moveAway',
+        params: { zone: where.zone, radius: plainFigure(radius), vote: orWhileVoting(context, target) },
+      }
     : { id: 'moveOut', params: { zone: where.zone, neither: capturingNothing(pack) } };
   const common = {
     subject: pairSubject(device, zone),
@@ -193,7 +196,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const duty = existing && clauses.some((id) => isOfImages(pack, id)) ? images?.reporting : undefined;
   const near = {
     distance: distinct(inside.distance ?? 0, radius, 1),
-    radius: plain(radius),
+    radius: plainFigure(radius),
     sees: anchor ? alsoSees(context, device, target) : EMPTY,
     ...(existing ? {} : { vote: orWhileVoting(context, target) }),
   };
@@ -218,7 +221,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
 
 /** Returns those of `clauses` that no other of them is an item of. */
 function narrowest(clauses: readonly ClauseId[]): ClauseId[] {
-  return clauses.filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
+  return clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));
 }
 
 /**
@@ -337,7 +340,7 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   };
   const anchor = target.prohibition.regime === 'anchor';
   const message = anchor
-    ? { id: 'clearNear', params: { ...params, radius: plain(parameter(context.pack, 'nearRadius')) } }
+    ? { id: 'clearNear', params: { ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) } }
     : { id: 'clear', params };
   const clauses = distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
   return [passVerdict(target, devices, message, clauses), ...spared];

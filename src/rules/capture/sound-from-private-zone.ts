@@ -8,7 +8,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { citation as citationOf, distinctClauses, EMPTY, standsIn } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { verbatim } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
@@ -58,7 +58,7 @@ const messages = {
 
 function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
   const { zone, zoneKind, citation } = zoneParams(context, target);
-  const pickup = plain(device.pickup ?? parameter(context.pack, 'pickup'));
+  const pickup = plainFigure(device.pickup ?? parameter(context.pack, 'pickup'));
   const ours = device.pickup === undefined;
   const anchor = target.prohibition.regime === 'anchor';
   return {

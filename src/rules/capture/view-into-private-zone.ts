@@ -9,7 +9,7 @@ import { citation as citationOf, distinctClauses, EMPTY, levelLabel, standsOn, z
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { metres, plain } from '../../i18n/number.js';
+import { metres, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
@@ -142,12 +142,12 @@ function messageOf(context: RuleContext, view: Found): Message {
   };
   const reason = reasonFor(context, view);
   if (way === 'ring') {
-    const radius = plain(parameter(context.pack, 'nearRadius'));
+    const radius = plainFigure(parameter(context.pack, 'nearRadius'));
     return { id: 'ring', params: { ...seen, zoneKind, radius, citation } };
   }
   if (grade.outcome === 'fail') return failure(context, view);
   if (prohibition.closed === 'as-standing') {
-    return { id: 'coarse', params: { ...seen, zoneKind, from: plain(from), reason, duty } };
+    return { id: 'coarse', params: { ...seen, zoneKind, from: plainFigure(from), reason, duty } };
   }
   const path = { opened: whenOpened(reach), through: through(reach) };
   const deep = { ...seen, ...path, zoneKind, depth: metres(reach.depth), duty };
@@ -164,7 +164,7 @@ function failure(context: RuleContext, view: Found): Message {
   const { zone, zoneKind, citation } = zoneOn(context, view);
   const seen = { device: device.id, stands: standsOn(context.site, device, reach.level), zone, zoneKind };
   const shown = { ...seen, area: area(context, reach, grade.byTolerance), density: density(reach, from) };
-  const judged = { ...shown, from: plain(from) };
+  const judged = { ...shown, from: plainFigure(from) };
   const [penalty] = penaltyClauses(pack, [clause]).map((id) => citationOf(pack, id));
   const inside: Message['params'] = penalty === undefined ? {} : { penalty };
   const named = (id: 'information' | 'anchor') => (penalty === undefined ? (`${id}Unpunished` as const) : id);
@@ -237,7 +237,7 @@ function maskHelps({ site }: RuleContext, { device, grade }: Found): boolean {
 function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
   const label = zoneLabel(target.zone);
   if (grade.way !== 'ring') return quoted(label);
-  const radius = plain(parameter(pack, 'nearRadius'));
+  const radius = plainFigure(parameter(pack, 'nearRadius'));
   return {
     zh: `${quote(label, 'zh-CN')}附近（${radius}米，本工具参数）`,
     en: `what is near ${quote(label, 'en')} (${radius} m, this tool's parameter)`,

@@ -5,7 +5,7 @@ import { excludedAreas } from '../../facts/protection/protection.js';
 import { devicesOn, isPrivateZone, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { percent, plain, squareMetres } from '../../i18n/number.js';
+import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Criterion } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
@@ -127,9 +127,9 @@ function figuresOf({ pack }: RuleContext, coverage: Coverage, criterion: Criteri
   const { name, density } = densityLevel(pack, criterion.level);
   return {
     fraction: percent(coverage.fraction, criterion.fraction),
-    threshold: `${plain(criterion.fraction * 100)}%`,
+    threshold: `${plainFigure(criterion.fraction * 100)}%`,
     level: name,
-    density: plain(density),
+    density: plainFigure(density),
     blind: squareMetres(coverage.uncovered[0]?.area ?? 0),
   };
 }

@@ -6,7 +6,7 @@ import { zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { plain } from '../../i18n/number.js';
+import { plainFigure } from '../../i18n/number.js';
 import type { Device, Level, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
@@ -28,8 +28,8 @@ interface Figure {
 }
 
 const between = (low: number, high: number, unit: Localized): Localized => ({
-  zh: `通常在${plain(low)}至${plain(high)}${unit.zh}之间`,
-  en: `usually between ${plain(low)} and ${plain(high)} ${unit.en}`,
+  zh: `通常在${plainFigure(low)}至${plainFigure(high)}${unit.zh}之间`,
+  en: `usually between ${plainFigure(low)} and ${plainFigure(high)} ${unit.en}`,
 });
 const METRE: Localized = { zh: '米', en: 'm' };
 const AREA: Localized = { zh: '平方米', en: 'm²' };
@@ -51,7 +51,7 @@ function outside(
   unit: Localized,
 ): Figure[] {
   if (value === undefined || (value >= low - ROUNDING && value <= high + ROUNDING)) return [];
-  return [{ key, what, value: plain(value), usual: between(low, high, unit) }];
+  return [{ key, what, value: plainFigure(value), usual: between(low, high, unit) }];
 }
 
 const HEIGHT: Localized = { zh: '安装高度', en: 'a mounting height of' };
@@ -93,10 +93,10 @@ function ofLevel({ elevation }: Level, levels: readonly Level[]): Figure[] {
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
   if (elevation - top <= THICKEST_FLOOR) return [];
   const usual = {
-    zh: `高出下一层顶棚${plain(elevation - top)}米，通常不超过${THICKEST_FLOOR}米`,
-    en: `${plain(elevation - top)} m above the ceiling below, usually no more than ${THICKEST_FLOOR} m`,
+    zh: `高出下一层顶棚${plainFigure(elevation - top)}米，通常不超过${THICKEST_FLOOR}米`,
+    en: `${plainFigure(elevation - top)} m above the ceiling below, usually no more than ${THICKEST_FLOOR} m`,
   };
-  return [{ key: 'elevation', what: ELEVATION, value: plain(elevation), usual }];
+  return [{ key: 'elevation', what: ELEVATION, value: plainFigure(elevation), usual }];
 }
 
 function ofDevice(device: Device): Figure[] {

@@ -5,7 +5,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, zoneLabel } from '../../facts/labels.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { distinct, plain, squareMetres } from '../../i18n/number.js';
+import { distinct, plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { relatedZone, sightLine } from '../capture/wording/statements.js';
 import { example } from '../example.js';
@@ -41,8 +41,8 @@ function judge({ pack, site }: RuleContext, views: readonly GradedDeviceView[]):
           en: labels.map(({ en }) => en).join(', '),
         },
         area: sizeOf(largest.grade.reach.area, least),
-        least: plain(least),
-        depth: plain(parameter(pack, 'viewDepth')),
+        least: plainFigure(least),
+        depth: plainFigure(parameter(pack, 'viewDepth')),
       },
     },
     place: device.place,

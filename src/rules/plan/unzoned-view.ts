@@ -2,7 +2,7 @@
 
 import { devicesOf } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
-import { plain, squareMetres } from '../../i18n/number.js';
+import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -26,7 +26,7 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
       statement({
         subject: device.id,
         outcome: 'review',
-        message: { id: 'undrawn', params: { device: device.id, area: squareMetres(area), limit: plain(limit) } },
+        message: { id: 'undrawn', params: { device: device.id, area: squareMetres(area), limit: plainFigure(limit) } },
         place: device.place,
         evidence: { level: device.level, ...(piece === undefined ? {} : { uncovered: [piece] }) },
         dependsOn: { levels: [device.level], devices: [device.id] },

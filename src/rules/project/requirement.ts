@@ -20,7 +20,7 @@ import { type Case, PHASES, type Requirement } from '../../law/requirement.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
-import { factName, wordAt } from '../../plan/project/names.js';
+import { factName, meaningAt } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
 import { defineRule } from '../rule.js';
@@ -126,7 +126,7 @@ function verdictOn(
   const text = withoutStop(caseSentence(chosen.say, row, chosen, asked));
   const either = eitherWay(context, project, row, meant, chosen);
   if (either !== undefined) {
-    const phase = wordAt('phase', project.phase);
+    const phase = meaningAt('phase', project.phase);
     const message = { id: either.id, params: { phase, text, ...either.params } };
     return { ...statement(context, row, either.outcome, message, about), advice: { id: 'tell', params: {} } };
   }

@@ -7,7 +7,7 @@ import { unsettledZones } from '../../facts/unknown-use.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import { plain, squareMetres } from '../../i18n/number.js';
+import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { cutTo } from '../../i18n/width.js';
 import { cite, parameter } from '../../law/lookup.js';
 import type { Pack, Signs } from '../../law/types.js';
@@ -225,7 +225,7 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
       approach.met,
     );
   };
-  const radius = plain(parameter(pack, 'signRadius'));
+  const radius = plainFigure(parameter(pack, 'signRadius'));
   const places = approach.unmet();
   const seen = firstSeen(context, places, sure);
   if (seen !== undefined)
@@ -284,7 +284,7 @@ function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): St
     const params = {
       zone: forQuotes(zoneLabel(zone)),
       device: device.id,
-      radius: plain(parameter(pack, 'signRadius')),
+      radius: plainFigure(parameter(pack, 'signRadius')),
     };
     const say = (outcome: Outcome, message: Message, advice?: Message) => [
       statement(

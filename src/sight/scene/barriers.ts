@@ -2,8 +2,8 @@ import { spendBudget } from '../../base/budget.js';
 import { boxOf, grow } from '../../geometry/index.js';
 import type { Segment } from '../../geometry/types.js';
 import type { Opening } from '../../plan/model.js';
-import { type Frame, fromFrame } from '../../plan/walls/plane.js';
-import { type Cut, type Face, jambs, type LevelWalls, type Span, TUNNEL } from '../../plan/walls/walls.js';
+import { fromFrame, type LineFrame } from '../../plan/walls/plane.js';
+import { type Cut, type Face, jambs, type LevelWalls, type OffsetSpan, TUNNEL } from '../../plan/walls/walls.js';
 import { type Boxes, boxesOf } from './box-index.js';
 import { inBoth, stretchesOf } from './overlaps.js';
 import { type Extent, FULL } from './shadow.js';
@@ -25,7 +25,7 @@ export interface Barrier extends Segment {
    * Of the part of a tunnel's side that stands out from the wall as drawn: between which offsets across the opening. What
    * is mounted on a wall shows where its surface is: no tunnel in that wall stands out to hide what runs along it.
    */
-  readonly standsOut?: { readonly frame: Frame; readonly span: Span };
+  readonly standsOut?: { readonly frame: LineFrame; readonly span: OffsetSpan };
   /** Between which heights it hides in a world; [] where it hides nothing. */
   hides(world: World): readonly Extent[];
 }
@@ -184,9 +184,9 @@ function hiding(of: Barrier['hides']): Barrier['hides'] {
 function endsOf({ opening, frame, spans }: Cut, hides: Barrier['hides']): Barrier[] {
   if (hides('must').length === 0) return [];
   const half = (opening.thickness ?? TUNNEL.must) / 2;
-  const near: Span = [Math.min(-half, spans[0][0]), Math.min(-half, spans[1][0])];
-  const far: Span = [Math.max(half, spans[0][1]), Math.max(half, spans[1][1])];
-  const outs: readonly Span[] = [
+  const near: OffsetSpan = [Math.min(-half, spans[0][0]), Math.min(-half, spans[1][0])];
+  const far: OffsetSpan = [Math.max(half, spans[0][1]), Math.max(half, spans[1][1])];
+  const outs: readonly OffsetSpan[] = [
     [-half, Math.min(spans[0][0], spans[1][0])],
     [Math.max(spans[0][1], spans[1][1]), half],
   ];

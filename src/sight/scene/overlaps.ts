@@ -1,9 +1,9 @@
 import { spendBudget } from '../../base/budget.js';
 import type { Segment } from '../../geometry/types.js';
-import { along, meets } from '../../plan/walls/along.js';
+import { runsAlongFace, stretchAlong } from '../../plan/walls/along.js';
 import { fromFrame } from '../../plan/walls/plane.js';
 import type { Cut } from '../../plan/walls/walls.js';
-import { lineOf } from '../../plan/walls/walls.js';
+import { openingSegment } from '../../plan/walls/walls.js';
 import type { Extent } from './shadow.js';
 
 /** A stretch of an opening's line, and the other openings that lie there too: a transom over its door, or a mistake. */
@@ -20,12 +20,12 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const over = others.flatMap((other) => {
     const thickness = Math.max(cut.opening.thickness ?? 0, other.opening.thickness ?? 0);
     const part =
-      other === cut || !meets(lineOf(other.opening), frame, thickness)
+      other === cut || !runsAlongFace(openingSegment(other.opening), frame, thickness)
         ? undefined
-        : along(lineOf(other.opening), frame);
+        : stretchAlong(openingSegment(other.opening), frame);
     return part === undefined ? [] : [{ other, ...part }];
   });
-  if (over.length === 0) return [{ ...lineOf(cut.opening), with: [] }];
+  if (over.length === 0) return [{ ...openingSegment(cut.opening), with: [] }];
   const ends = [...new Set([0, frame.length, ...over.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
   spendBudget(4 * ends.length * over.length);
   return ends.slice(1).flatMap((to, i): Shared[] => {

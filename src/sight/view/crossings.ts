@@ -1,8 +1,8 @@
 import { spendBudget } from '../../base/budget.js';
 import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
-import { edgesOf, type Frame, fromFrame, toFrame } from '../../plan/walls/plane.js';
-import { type LevelWalls, lineOf, type Spans } from '../../plan/walls/walls.js';
+import { edgesOf, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
+import { type LevelWalls, openingSegment, type Spans } from '../../plan/walls/walls.js';
 import { isGlazed, isOpen } from '../scene/barriers.js';
 import { type Boxes, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
 import type { Crossing } from '../types.js';
@@ -18,7 +18,7 @@ export const PAST = 1e-10;
 
 /** Something in a wall that sight passes: an opening or a stretch of glass, as thick as the faces it stands for. */
 export interface Gate {
-  readonly frame: Frame;
+  readonly frame: LineFrame;
   readonly faces: Spans;
   readonly line: Segment;
   readonly what: Omit<Crossing, 'at'>;
@@ -54,7 +54,7 @@ export function waysIn({ gates, solid }: Ways, box: Box): NearWays {
 export function waysThrough(walls: LevelWalls): Ways {
   const openings = walls.cuts.map(({ opening, frame, faces }): Gate => {
     const what = { opening, wall: undefined, standing: isOpen(opening, 'standing'), glazing: isGlazed(opening) };
-    return { frame, faces, line: lineOf(opening), what };
+    return { frame, faces, line: openingSegment(opening), what };
   });
   const panes = walls.panes.map(({ face, frame, faces }): Gate => {
     const what = { opening: undefined, wall: face.owners[0], standing: true, glazing: true };

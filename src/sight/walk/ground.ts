@@ -3,9 +3,9 @@ import { facesOf, NO_FACE } from '../../geometry/arrangement/faces.js';
 import { boxOf, containsPoint, grow, interiorPoint, prepareWalls } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import type { Opening, Zone } from '../../plan/model.js';
-import { along } from '../../plan/walls/along.js';
-import { edgesOf, type Frame, frameOf, fromFrame, zoneFinder } from '../../plan/walls/plane.js';
-import { type Cut, jambs, lineOf } from '../../plan/walls/walls.js';
+import { stretchAlong } from '../../plan/walls/along.js';
+import { edgesOf, fromFrame, type LineFrame, lineFrame, zoneFinder } from '../../plan/walls/plane.js';
+import { type Cut, jambs, openingSegment } from '../../plan/walls/walls.js';
 import { boxesOf } from '../scene/box-index.js';
 import type { Scene } from '../scene/scene.js';
 import type { Walking } from '../types.js';
@@ -25,7 +25,7 @@ export interface Plot {
 export interface Threshold {
   /** Undefined: an edge that stands open. */
   readonly opening: Opening | undefined;
-  readonly frame: Frame;
+  readonly frame: LineFrame;
   /** Zones on its left and on its right. */
   readonly zones: readonly [Zone | undefined, Zone | undefined];
   /** m: how far on its left and on its right what it leads through goes. */
@@ -79,14 +79,14 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
   const sills = walls.edges.flatMap((edge): Threshold[] => {
     const zone = zones.find(({ id }) => id === edge.zone);
     const isWay = zone !== undefined && walking.entrances.has(zone.kind) && !zone.enclosed && !entered.has(zone.id);
-    const frame = isWay ? frameOf(edge) : undefined;
+    const frame = isWay ? lineFrame(edge) : undefined;
     if (frame === undefined) return [];
     const left = zoneAt(fromFrame(frame, frame.length / 2, BESIDE)) !== undefined;
     return [{ opening: undefined, frame, zones: left ? [zone, undefined] : [undefined, zone], depth: [0, 0] }];
   });
   const verges = zones.flatMap((zone) =>
     [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf).flatMap((edge): Threshold[] => {
-      const frame = frameOf(edge);
+      const frame = lineFrame(edge);
       return frame === undefined ? [] : [{ opening: undefined, frame, zones: [undefined, undefined], depth: [0, 0] }];
     }),
   );
@@ -97,7 +97,7 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
     ),
     ...level.openings
       .filter((opening) => !isWalked(opening))
-      .map((opening): Drawn => ({ ...lineOf(opening), tag: 'pane' })),
+      .map((opening): Drawn => ({ ...openingSegment(opening), tag: 'pane' })),
   ];
   const drawn: Drawn[] = [
     ...standing,
@@ -165,7 +165,7 @@ export function segmentOf({ frame }: Threshold): Segment {
   return { a: frame.origin, b: fromFrame(frame, frame.length, 0) };
 }
 
-function runsAlong({ a, b }: Segment, { along: [ux, uy] }: Frame): boolean {
+function runsAlong({ a, b }: Segment, { along: [ux, uy] }: LineFrame): boolean {
   return (b[0] - a[0]) * ux + (b[1] - a[1]) * uy > 0;
 }
 
@@ -181,12 +181,12 @@ function gateOf(
     const [left, right] = [Math.max(spans[0][1], spans[1][1]), Math.max(-spans[0][0], -spans[1][0])];
     return { opening, frame, zones: joins, depth: [left, right] };
   }
-  const line = frameOf(lineOf(opening));
+  const line = lineFrame(openingSegment(opening));
   if (line === undefined) return undefined;
   for (const edge of edges) {
-    const part = along(edge, line);
+    const part = stretchAlong(edge, line);
     if (part === undefined || Math.abs(part.dFrom) > BESIDE || Math.abs(part.dTo) > BESIDE) continue;
-    const frame = frameOf({ a: fromFrame(line, part.from, part.dFrom), b: fromFrame(line, part.to, part.dTo) });
+    const frame = lineFrame({ a: fromFrame(line, part.from, part.dFrom), b: fromFrame(line, part.to, part.dTo) });
     if (frame === undefined) continue;
     const beside = (d: number) => zoneAt(fromFrame(frame, frame.length / 2, d));
     return { opening, frame, zones: [beside(BESIDE), beside(-BESIDE)], depth: [0, 0] };

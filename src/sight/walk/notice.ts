@@ -2,7 +2,7 @@ import { clipConvex, containsPoint, discInscribed, sectorInscribed } from '../..
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import type { Sign } from '../../plan/model.js';
-import { addCrossings, at as pointAt } from '../../plan/walls/plane.js';
+import { addCrossings, pointAlong as pointAt } from '../../plan/walls/plane.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
 

@@ -12,7 +12,12 @@ export interface TextEdit extends Offsets {
 }
 
 /** A value that an edit may write. Spelled as the file's format spells it, on one line. */
-export type Written = number | boolean | string | readonly Written[] | { readonly [key: string]: Written };
+export type WritableValue =
+  | number
+  | boolean
+  | string
+  | readonly WritableValue[]
+  | { readonly [key: string]: WritableValue };
 
 /** Returns `text` with the edits applied. Throws an Error if two edits overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
@@ -31,7 +36,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  * else, comments too, stays as it is. Undefined if the file itself has no such object (an alias stands for text
  * elsewhere), or if the key's value is an object or a list.
  */
-export function setMember(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
+export function setMember(file: SourceFile, pointer: string, key: string, value: WritableValue): TextEdit | undefined {
   return file.format === 'json' ? setInJson(file, pointer, key, value) : setInYaml(file, pointer, key, value);
 }
 
@@ -39,7 +44,7 @@ export function setMember(file: SourceFile, pointer: string, key: string, value:
  * Returns the edit that appends `value` to the list at `pointer`; undefined if there is no such list on one line, or it
  * is empty.
  */
-export function addItem(file: SourceFile, pointer: string, value: Written): TextEdit | undefined {
+export function addItem(file: SourceFile, pointer: string, value: WritableValue): TextEdit | undefined {
   if (file.format === 'json') {
     const index = new JsonIndex(file.text);
     const list = jsonAt(index, tokens(pointer));
@@ -76,7 +81,7 @@ function insertion({ path }: SourceFile, at: number, text: string): TextEdit {
 /** Words that YAML reads as texts without quotes, and not as a number, a boolean or null. */
 const PLAIN = /^(?!(?:true|false|null|yes|no|on|off)$)[a-z][a-zA-Z-]*$/;
 
-function spelled(value: Written, format: SourceFile['format']): string {
+function spelled(value: WritableValue, format: SourceFile['format']): string {
   if (typeof value === 'string') return format === 'yaml' && PLAIN.test(value) ? value : JSON.stringify(value);
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return `[${value.map((one) => spelled(one, format)).join(', ')}]`;
@@ -84,11 +89,11 @@ function spelled(value: Written, format: SourceFile['format']): string {
   return `{${members.join(', ')}}`;
 }
 
-function isList(value: Written): value is readonly Written[] {
+function isList(value: WritableValue): value is readonly WritableValue[] {
   return Array.isArray(value);
 }
 
-function setInJson(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
+function setInJson(file: SourceFile, pointer: string, key: string, value: WritableValue): TextEdit | undefined {
   const { text, path } = file;
   const index = new JsonIndex(text);
   const holder = jsonAt(index, tokens(pointer));
@@ -113,7 +118,7 @@ function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined
   return node;
 }
 
-function setInYaml(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
+function setInYaml(file: SourceFile, pointer: string, key: string, value: WritableValue): TextEdit | undefined {
   const { path } = file;
   const map = yamlAt(file, tokens(pointer));
   if (!isMap(map)) return undefined;

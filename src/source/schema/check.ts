@@ -4,7 +4,7 @@ import { child } from '../place/pointer.js';
 import { firstOf, MOST_PROBLEMS, type SourceProblem } from '../problem.js';
 import type { Place } from '../types.js';
 import { keyMeant } from './key-names.js';
-import { keysOf, schemaMessage } from './messages.js';
+import { schemaKeys, schemaMessage } from './messages.js';
 
 /** A value that meets its schema, or the problems it has. */
 export type Checked<T> =
@@ -34,7 +34,7 @@ function problemOf(error: ErrorObject, placeOf: (pointer: string) => Place): Sou
     return { code: message.id, message, place, ...(error.keyword === 'enum' && { known: valuesOf(error) }) };
   }
   const place = placeOf(child(error.instancePath, String(error.params.additionalProperty)));
-  return { code: message.id, message, place: { ...place, key: true }, known: keysOf(error) };
+  return { code: message.id, message, place: { ...place, key: true }, known: schemaKeys(error) };
 }
 
 function valuesOf(error: ErrorObject): readonly string[] {
@@ -50,7 +50,7 @@ function useful(errors: readonly ErrorObject[]): ErrorObject[] {
   const misspelt = new Set<string>();
   for (const error of errors) {
     if (error.keyword !== 'additionalProperties') continue;
-    const meant = keyMeant(String(error.params.additionalProperty), keysOf(error));
+    const meant = keyMeant(String(error.params.additionalProperty), schemaKeys(error));
     if (meant !== undefined) misspelt.add(`${error.instancePath} ${meant}`);
   }
   return errors.filter((error) => {

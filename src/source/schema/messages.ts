@@ -14,7 +14,7 @@ type Params = Message['params'];
 
 /** Returns the message for one of ajv's errors. The validator must run with `verbose`. */
 export function schemaMessage(error: ErrorObject): Message<Id> {
-  const key = nameOf(error.instancePath);
+  const key = pointerName(error.instancePath);
   switch (error.keyword) {
     case 'type':
     case 'anyOf':
@@ -23,7 +23,7 @@ export function schemaMessage(error: ErrorObject): Message<Id> {
       return message('schema/missing-key', { key: String(error.params.missingProperty), hint: NO_HINT });
     case 'additionalProperties': {
       const unknown = String(error.params.additionalProperty);
-      const hint = unknown.includes('：') ? WIDE_COLON : didYouMean(keyMeant(unknown, keysOf(error)));
+      const hint = unknown.includes('：') ? WIDE_COLON : didYouMean(keyMeant(unknown, schemaKeys(error)));
       return message('schema/unknown-key', { key: unknown, hint });
     }
     case 'enum': {
@@ -182,7 +182,7 @@ function oneOf(values: readonly string[]): Localized {
 }
 
 /** Returns the keys that the schema allows where `error` was found. */
-export function keysOf(error: ErrorObject): string[] {
+export function schemaKeys(error: ErrorObject): string[] {
   const properties: unknown = error.parentSchema?.properties;
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
@@ -194,7 +194,7 @@ const WIDE_COLON: Localized = {
 };
 
 /** Returns the name that messages give to what `pointer` points at: its key, followed by the numbers of list items. */
-export function nameOf(pointer: string): string {
+export function pointerName(pointer: string): string {
   let indices = '';
   for (let at = parent(pointer); at !== undefined; at = parent(at.pointer)) {
     if (!/^\d+$/.test(at.token)) return at.token + indices;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { packNamed } from '../../../src/host/config/packs.js';
 import { processIo } from '../../../src/host/io.js';
-import { BUILT_IN } from '../../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../../src/law/built-in.js';
 import { SECTIONS } from '../../../src/law/read/sections.js';
 import { judge } from '../../../src/lint/judge.js';
 import { readPlan } from '../../../src/plan/read/read.js';
@@ -30,7 +30,7 @@ test('the pack it shows is the one that is there, and the plan gets the verdicts
 });
 
 test('what it quotes of the third pack is what that has', () => {
-  const own = BUILT_IN.find(({ id }) => id === 'cn-entertainment');
+  const own = BUILT_IN_PACKS.find(({ id }) => id === 'cn-entertainment');
   const [row, , , category, fittings] = blocks('json').map((block): unknown => JSON.parse(block));
   expect(own?.requirements).toContainEqual(row);
   expect(own?.categories).toContainEqual(expect.objectContaining(category as object));
@@ -38,7 +38,7 @@ test('what it quotes of the third pack is what that has', () => {
 });
 
 test('the prohibitions it shows are those of the regulation', () => {
-  const own = BUILT_IN.find(({ id }) => id === 'nm-2017');
+  const own = BUILT_IN_PACKS.find(({ id }) => id === 'nm-2017');
   const [row, capture] = blocks('json')
     .slice(1, 3)
     .map((block): unknown => JSON.parse(block));

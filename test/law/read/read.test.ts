@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { WORDS_OF_A_CASE } from '../../../src/facts/project/sentence.js';
 import { renderMessage } from '../../../src/i18n/message.js';
-import { BUILT_IN } from '../../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../../src/law/built-in.js';
 import { packAmong } from '../../../src/law/load.js';
 import { cite } from '../../../src/law/lookup.js';
 import { packMessages } from '../../../src/law/read/messages.js';
@@ -27,9 +27,9 @@ const CAPTURE = `capture:
   captures: sound-or-image
   words: {capture: {zh: 音视频采集, en: capture}, residual: {zh: 其他场所, en: other places}, law: {zh: 示例, en: the demo}}
 `;
-const known = { packs: BUILT_IN, facts: Object.keys(FACT_NAMES), words: WORDS_OF_A_CASE };
+const known = { packs: BUILT_IN_PACKS, facts: Object.keys(FACT_NAMES), words: WORDS_OF_A_CASE };
 
-function loaded(path: string, files: Readonly<Record<string, string>>, others = BUILT_IN): LoadedPack {
+function loaded(path: string, files: Readonly<Record<string, string>>, others = BUILT_IN_PACKS): LoadedPack {
   const folder = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
   return readPack(path, {
     read: (name) => (files[name] === undefined ? undefined : new TextEncoder().encode(files[name])),
@@ -69,7 +69,7 @@ describe('a pack in a file', () => {
   test('may cite one that is used beside it, and may not be called as that', () => {
     const first = loaded('demo.yaml', { 'demo.yaml': DEMO });
     if (!first.ok) throw new Error('the demo can’t be read');
-    const others = [...BUILT_IN, first.pack.files];
+    const others = [...BUILT_IN_PACKS, first.pack.files];
     const text = DEMO.replaceAll('demo-2026', 'more-2027').replace('[cn-799-2025/13]', '[cn-799-2025/13, demo-2026/9]');
     const second = loaded('b.yaml', { 'b.yaml': text }, others);
     if (!second.ok) throw new Error(JSON.stringify(second.problems));
@@ -130,7 +130,7 @@ describe('a pack in a folder', () => {
       const result = loaded(
         at,
         own,
-        BUILT_IN.filter((pack) => pack.id !== id),
+        BUILT_IN_PACKS.filter((pack) => pack.id !== id),
       );
       expect(result.ok ? [] : result.problems).toEqual([]);
     }

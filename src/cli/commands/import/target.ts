@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Previous, previousOf } from '../../../import/reimport/previous.js';
-import { within } from '../../../plan/read/assemble.js';
+import { confinedPath } from '../../../plan/read/assemble.js';
 import { isRecord, listIn, textIn } from '../../../plan/read/unknown.js';
 import { parseSource } from '../../../source/parse/parse.js';
 import type { SourceProblem } from '../../../source/problem.js';
@@ -108,7 +108,7 @@ function writtenAt(geometry: string, io: Io): Files['written'] {
 function checkReference(value: unknown, output: string, geometry: string, reference: string, io: Io): void {
   const levels = (isRecord(value) ? listIn(value, 'levels') : undefined) ?? [];
   const references = levels.flatMap((level) => (isRecord(level) ? (textIn(level, 'geometry') ?? []) : []));
-  if (references.some((one) => within(output, one) === within(output, reference))) return;
+  if (references.some((one) => confinedPath(output, one) === confinedPath(output, reference))) return;
   const [plan, file] = [io.shown(output), io.shown(geometry)];
   throw new UsageError({
     zh: `“${plan}”已经存在，但没有楼层引用“${reference}”，不是由导入生成的，未作任何改动。请用 -o 另取文件名；要用“${file}”的几何，请先在其楼层写 geometry: ${reference}。`,

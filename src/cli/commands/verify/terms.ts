@@ -1,4 +1,4 @@
-import { configured } from '../../../config/settings.js';
+import { configuredValue } from '../../../config/settings.js';
 import type { HashedFile, PacksFrom, RecordedPlan, Undecidable } from '../../../features/verify/types.js';
 import type { Persona } from '../../../host/config/persona.js';
 import { type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
@@ -47,7 +47,7 @@ export function termsAgain(
   };
   const terms = termsFinder(flags, persona, world)(plan);
   const { configuration: layers } = terms.options;
-  const inLayers = layers !== undefined && configured(layers, 'pack') !== undefined;
+  const inLayers = layers !== undefined && configuredValue(layers, 'pack') !== undefined;
   const packsFrom = asked.pack !== undefined || packs !== undefined ? 'told' : inLayers ? 'configuration' : 'default';
   return { ...terms, packsFrom, missing: [...missingIn(terms, recorded, plan), ...packsMissing(terms, asked, packs)] };
 }

@@ -1,6 +1,6 @@
 import { localizedList, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
-import { percent, plain, squareMetres } from '../../../i18n/number.js';
+import { percent, plainFigure, squareMetres } from '../../../i18n/number.js';
 import { cite, densityLevel } from '../../../law/lookup.js';
 import type { Pack } from '../../../law/types.js';
 import type { Range, Zone } from '../../../plan/model.js';
@@ -61,8 +61,8 @@ function watchText(need: Need, pack: Pack): Localized {
   const zone = zoneName(need.zone);
   const at = atLevel(need, pack);
   return {
-    zh: `${zone.zh}（${cited.zh}）：照图覆盖${percent(before, threshold)}，不计本机为${percent(others, threshold)}；判定值${plain(threshold * 100)}%（${at.zh}，本工具设定，非法定）。`,
-    en: `${zone.en} (${cited.en}): ${percent(before, threshold)} covered as drawn, ${percent(others, threshold)} without this camera; threshold ${plain(threshold * 100)}% (${at.en}; ours, not the law's).`,
+    zh: `${zone.zh}（${cited.zh}）：照图覆盖${percent(before, threshold)}，不计本机为${percent(others, threshold)}；判定值${plainFigure(threshold * 100)}%（${at.zh}，本工具设定，非法定）。`,
+    en: `${zone.en} (${cited.en}): ${percent(before, threshold)} covered as drawn, ${percent(others, threshold)} without this camera; threshold ${plainFigure(threshold * 100)}% (${at.en}; ours, not the law's).`,
   };
 }
 
@@ -71,14 +71,14 @@ function onlyCriterion(need: Need, pack: Pack): Localized {
   const { before, others, threshold } = need;
   const at = atLevel(need, pack);
   return {
-    zh: `${zone.zh}：不计本机仍为已设防；仅设计指标有赖于本机，照图覆盖${percent(before, threshold)}，不计本机为${percent(others, threshold)}，设定值${plain(threshold * 100)}%（${at.zh}，非条例规定）。`,
-    en: `${zone.en}: protected without this camera too; only the design criterion hangs on it: ${percent(before, threshold)} covered as drawn, ${percent(others, threshold)} without it, ${plain(threshold * 100)}% set (${at.en}; not the regulation's).`,
+    zh: `${zone.zh}：不计本机仍为已设防；仅设计指标有赖于本机，照图覆盖${percent(before, threshold)}，不计本机为${percent(others, threshold)}，设定值${plainFigure(threshold * 100)}%（${at.zh}，非条例规定）。`,
+    en: `${zone.en}: protected without this camera too; only the design criterion hangs on it: ${percent(before, threshold)} covered as drawn, ${percent(others, threshold)} without it, ${plainFigure(threshold * 100)}% set (${at.en}; not the regulation's).`,
   };
 }
 
 function atLevel({ level, density }: Need, pack: Pack): Localized {
   const { name } = densityLevel(pack, level);
-  return { zh: `${name.zh}级，${plain(density)}像素/米`, en: `${name.en}, ${plain(density)} px/m` };
+  return { zh: `${name.zh}级，${plainFigure(density)}像素/米`, en: `${name.en}, ${plainFigure(density)} px/m` };
 }
 
 function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }: ForbiddenView): Localized {
@@ -103,8 +103,8 @@ function asked(needs: readonly Need[]): Localized {
   const parts = needs.map(({ zone, threshold }) => {
     const name = zoneName(zone);
     return {
-      zh: `${name.zh}的覆盖率达到${plain(threshold * 100)}%`,
-      en: `covers ${plain(threshold * 100)}% of ${name.en}`,
+      zh: `${name.zh}的覆盖率达到${plainFigure(threshold * 100)}%`,
+      en: `covers ${plainFigure(threshold * 100)}% of ${name.en}`,
     };
   });
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(' and ') };
@@ -125,24 +125,27 @@ function poseText({ drawn, sees, criterion }: Conflict, answer: ConflictAnswer &
   const { pose, turn, tilt, kept, edits } = answer;
   const changes: Localized[] = [];
   const from = (was: number | undefined, zh: string, en: string) =>
-    was === undefined ? { zh: '', en: '' } : { zh: `${zh}${plain(was)}°`, en: `${en} ${plain(was)}°` };
+    was === undefined ? { zh: '', en: '' } : { zh: `${zh}${plainFigure(was)}°`, en: `${en} ${plainFigure(was)}°` };
   if (turn !== 0) {
     const side = turn < 0 ? { zh: '左', en: 'left' } : { zh: '右', en: 'right' };
     const was = from(drawn.heading, '由', ' from');
     changes.push({
-      zh: `朝向${was.zh}改为${plain(pose.heading)}°（向${side.zh}转${plain(Math.abs(turn))}°）`,
-      en: `the heading${was.en} to ${plain(pose.heading)}° (${plain(Math.abs(turn))}° to the ${side.en})`,
+      zh: `朝向${was.zh}改为${plainFigure(pose.heading)}°（向${side.zh}转${plainFigure(Math.abs(turn))}°）`,
+      en: `the heading${was.en} to ${plainFigure(pose.heading)}° (${plainFigure(Math.abs(turn))}° to the ${side.en})`,
     });
   }
   if (tilt !== 0) {
     const was = from(drawn.tilt, '由', ' from');
-    changes.push({ zh: `俯角${was.zh}改为${plain(pose.tilt)}°`, en: `the tilt${was.en} to ${plain(pose.tilt)}°` });
+    changes.push({
+      zh: `俯角${was.zh}改为${plainFigure(pose.tilt)}°`,
+      en: `the tilt${was.en} to ${plainFigure(pose.tilt)}°`,
+    });
   }
   if (pose.hfov !== undefined) {
     const was = from(drawn.hfov, '由', ' from');
     changes.push({
-      zh: `水平视场角${was.zh}改为${plain(pose.hfov)}°并锁定焦距（locked: true）`,
-      en: `the field of view${was.en} to ${plain(pose.hfov)}°, the zoom locked (locked: true)`,
+      zh: `水平视场角${was.zh}改为${plainFigure(pose.hfov)}°并锁定焦距（locked: true）`,
+      en: `the field of view${was.en} to ${plainFigure(pose.hfov)}°, the zoom locked (locked: true)`,
     });
   }
   const after = keptText(kept);
@@ -186,7 +189,7 @@ function keptText(kept: readonly PoseCoverage[]): Localized {
 
 /** 219°～321°, as the file counts them. */
 export function sectorText(sectors: readonly Range[]): Localized {
-  const turned = (degrees: number) => plain(bearing(Math.round(degrees * 10) / 10));
+  const turned = (degrees: number) => plainFigure(bearing(Math.round(degrees * 10) / 10));
   const parts = sectors.map(([from, to]) =>
     to - from >= 360
       ? { zh: '任何朝向', en: 'any heading' }
@@ -283,8 +286,8 @@ function criterionText(conflict: Conflict, needs: readonly Need[], answer: Confl
     const was = percent(need.before, need.threshold);
     const is = kept === undefined ? '' : percent(kept.after, need.threshold);
     return {
-      zh: `${name.zh}照图${was}${is === '' ? '' : `，改后${is}`}，设定值${plain(need.threshold * 100)}%`,
-      en: `${name.en} ${was} as drawn${is === '' ? '' : `, then ${is}`}, ${plain(need.threshold * 100)}% set`,
+      zh: `${name.zh}照图${was}${is === '' ? '' : `，改后${is}`}，设定值${plainFigure(need.threshold * 100)}%`,
+      en: `${name.en} ${was} as drawn${is === '' ? '' : `, then ${is}`}, ${plainFigure(need.threshold * 100)}% set`,
     };
   });
   const head = {

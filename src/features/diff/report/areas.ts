@@ -1,5 +1,5 @@
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
-import { fixed, plain, squareMetres } from '../../../i18n/number.js';
+import { fixed, plainFigure, squareMetres } from '../../../i18n/number.js';
 import type { TextTable } from '../../../render/document.js';
 import { plainText } from '../../../render/escape.js';
 import type { AreaChange } from '../compare/types.js';
@@ -72,7 +72,9 @@ function zoneText({ zone, name }: AreaChange, locale: Locale): string {
 }
 
 function densityText({ density: { old, new: now }, asked }: AreaChange, locale: Locale): string {
-  const figures = [...new Set([old, now].flatMap((value) => (value === undefined ? [] : [plain(value)])))].join(' → ');
+  const figures = [...new Set([old, now].flatMap((value) => (value === undefined ? [] : [plainFigure(value)])))].join(
+    ' → ',
+  );
   const text = say(locale, `${figures}像素/米`, `${figures} px/m`);
   return asked ? text : say(locale, `${text}，未设指标`, `${text}, no criterion`);
 }

@@ -1,7 +1,7 @@
 import { type Ring, ringArea } from '../../../geometry/index.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
-import { metres, plain, squareMetres } from '../../../i18n/number.js';
+import { metres, plainFigure, squareMetres } from '../../../i18n/number.js';
 import type { Pack } from '../../../law/types.js';
 import { plainText } from '../../../render/escape.js';
 import {
@@ -65,7 +65,7 @@ function renamedText(was: string, locale: Locale): string {
 function movedText({ distance, from, to }: Displacement, locale: Locale): string {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const way = inLocale(metres(distance), locale);
-  const place = ([x, y]: Displacement['from']) => `(${plain(x)}, ${plain(y)})`;
+  const place = ([x, y]: Displacement['from']) => `(${plainFigure(x)}, ${plainFigure(y)})`;
   const parts = `${place(from)} → ${place(to)}`;
   // Of a plan that was shifted too the places say another distance than that among its neighbours.
   const own = Math.abs(Math.hypot(dx, dy) - distance) < 0.005 ? parts : undefined;
@@ -75,8 +75,8 @@ function movedText({ distance, from, to }: Displacement, locale: Locale): string
 }
 
 function turnedText({ sensor, by, from, to }: HeadingChange, locale: Locale): string {
-  const angle = `${plain(Math.abs(by))}°`;
-  const bearings = `${plain(from)}° → ${plain(to)}°`;
+  const angle = `${plainFigure(Math.abs(by))}°`;
+  const bearings = `${plainFigure(from)}° → ${plainFigure(to)}°`;
   const lens = sensor === undefined ? '' : say(locale, `第${sensor}个画面`, `sensor ${sensor} `);
   return by > 0
     ? say(locale, `${lens}顺时针转${angle}，${bearings}`, `${lens}turned ${angle} clockwise, ${bearings}`)

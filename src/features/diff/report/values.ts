@@ -1,7 +1,7 @@
 import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
-import { plain } from '../../../i18n/number.js';
+import { plainFigure } from '../../../i18n/number.js';
 import { category, zoneKind } from '../../../law/lookup.js';
 import type { Pack } from '../../../law/types.js';
 import { LEVEL_NAMES } from '../../../lint/notes/cautions.js';
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Localized>>>> = {
 export function valueText(value: unknown, path: string, pack: Pack, locale: Locale): string {
   if (value === undefined) return say(locale, '未写明', 'not said');
   if (typeof value === 'boolean') return say(locale, value ? '是' : '否', String(value));
-  if (typeof value === 'number') return plain(value);
+  if (typeof value === 'number') return plainFigure(value);
   if (typeof value === 'string') return wordText(value, path, pack, locale) ?? quote(plainText(value), locale);
   if (Array.isArray(value))
     return `[${value.map((one) => (Array.isArray(one) ? '…' : valueText(one, path, pack, locale))).join(', ')}]`;

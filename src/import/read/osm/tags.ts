@@ -1,4 +1,4 @@
-import { isRecord, own } from '../../../plan/read/unknown.js';
+import { isRecord, memberOf } from '../../../plan/read/unknown.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
 import { flattened } from '../collection.js';
 
@@ -27,7 +27,7 @@ function asArea(shape: RawShape): RawShape {
  * as one text of `"key"=>"value"` pairs (`other_tags` of GDAL).
  */
 function tagsOf(properties: Properties, written: unknown): Properties {
-  const beside = isRecord(written) ? own(written, 'tags') : undefined;
+  const beside = isRecord(written) ? memberOf(written, 'tags') : undefined;
   const nested = Object.entries(properties).flatMap(([key, value]) =>
     key.startsWith('tags.') ? [[key.slice('tags.'.length), value] as const] : [],
   );

@@ -1,8 +1,8 @@
 import { distanceBetweenSegments, distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
-import { along, meets } from '../../../plan/walls/along.js';
-import { type Frame, frameOf, fromFrame, toFrame } from '../../../plan/walls/plane.js';
+import { runsAlongFace, stretchAlong } from '../../../plan/walls/along.js';
+import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { NEAREST_WALL, OPENING_REACH, SAME_POINT, WELDED } from '../tolerances.js';
 import type { WallsAbout } from './walls-about.js';
 
@@ -39,7 +39,7 @@ export function ailmentOf(
   walls: WallsAbout,
 ): { readonly line: Line; readonly ailments: readonly Ailment[] } {
   const at = middle(line);
-  const frame = frameOf(segmentOf(line));
+  const frame = lineFrame(segmentOf(line));
   if (frame === undefined || frame.length <= SAME_POINT) {
     return { line, ailments: [{ what: 'no-length', at, curable: false }] };
   }
@@ -56,9 +56,9 @@ export function ailmentOf(
 }
 
 /** What an opening cuts as it lies: by the plan's own measure. */
-function cutBy(line: Line, frame: Frame, { level, thickness }: Where, walls: WallsAbout): Segment[] {
+function cutBy(line: Line, frame: LineFrame, { level, thickness }: Where, walls: WallsAbout): Segment[] {
   const reach = Math.max(OPENING_REACH, thickness);
-  return walls.edges(level, segmentOf(line), reach).filter((edge) => meets(edge, frame, thickness));
+  return walls.edges(level, segmentOf(line), reach).filter((edge) => runsAlongFace(edge, frame, thickness));
 }
 
 /**
@@ -73,13 +73,13 @@ function straightened(
 ): { readonly line: Line; readonly ailments: readonly Ailment[] } {
   const cut = inWall(drawn, where, walls);
   const { line } = cut;
-  const frame = frameOf(segmentOf(line));
+  const frame = lineFrame(segmentOf(line));
   const onto = frame === undefined ? undefined : longestBeside(hit, frame);
   const moved = onto === undefined ? undefined : projected(line, onto);
   // Drawn off a face by no more than half its wall's thickness, it lies in the wall.
   const within = Math.max(WELDED, where.thickness / 2);
   if (moved === undefined || moved.moved <= within || moved.moved > OPENING_REACH) return cut;
-  const after = frameOf(segmentOf(moved.line));
+  const after = lineFrame(segmentOf(moved.line));
   const still = after === undefined ? [] : cutBy(moved.line, after, where, walls);
   if (!hit.every((edge) => still.includes(edge))) return cut;
   const ailment: Ailment = { what: 'opening-moved', at: middle(line), size: moved.moved, curable: true };
@@ -94,9 +94,9 @@ function inWall(
   where: Where,
   walls: WallsAbout,
 ): { readonly line: Line; readonly ailments: readonly Ailment[] } {
-  const frame = frameOf(segmentOf(line));
+  const frame = lineFrame(segmentOf(line));
   if (frame === undefined) return { line, ailments: [] };
-  const parts = cutBy(line, frame, where, walls).flatMap((edge) => along(edge, frame) ?? []);
+  const parts = cutBy(line, frame, where, walls).flatMap((edge) => stretchAlong(edge, frame) ?? []);
   const from = Math.min(...parts.map((part) => part.from));
   const to = Math.max(...parts.map((part) => part.to));
   const over = Math.max(from, frame.length - to);
@@ -118,7 +118,7 @@ function turnedOnto(line: Line, where: Where, walls: WallsAbout): Moved | undefi
     const found = projected(line, edge);
     // Drawn across the wall, it isn't known how wide it is.
     if (found === undefined || 2 * distance(...found.line) < distance(a, b)) continue;
-    const frame = frameOf(segmentOf(found.line));
+    const frame = lineFrame(segmentOf(found.line));
     // Past the end of the wall it would be in none.
     if (frame === undefined || !cutBy(found.line, frame, where, walls).includes(edge)) continue;
     if (best === undefined || found.moved < best.moved) best = found;
@@ -133,7 +133,7 @@ interface Moved {
 }
 
 function projected([a, b]: Line, edge: Segment): Moved | undefined {
-  const frame = frameOf(edge);
+  const frame = lineFrame(edge);
   if (frame === undefined) return undefined;
   const [sa, da] = toFrame(frame, a);
   const [sb, db] = toFrame(frame, b);
@@ -143,10 +143,10 @@ function projected([a, b]: Line, edge: Segment): Moved | undefined {
   };
 }
 
-function longestBeside(edges: readonly Segment[], frame: Frame): Segment | undefined {
+function longestBeside(edges: readonly Segment[], frame: LineFrame): Segment | undefined {
   let best: { readonly edge: Segment; readonly length: number; readonly off: number } | undefined;
   for (const edge of edges) {
-    const part = along(edge, frame);
+    const part = stretchAlong(edge, frame);
     if (part === undefined) continue;
     const length = part.to - part.from;
     const off = Math.abs(part.dFrom) + Math.abs(part.dTo);

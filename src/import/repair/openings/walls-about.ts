@@ -2,8 +2,8 @@ import { containsPoint } from '../../../geometry/index.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { Pack } from '../../../law/types.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
-import { along, meets } from '../../../plan/walls/along.js';
-import { type Frame, fromFrame, SLIVER } from '../../../plan/walls/plane.js';
+import { runsAlongFace, stretchAlong } from '../../../plan/walls/along.js';
+import { fromFrame, type LineFrame, SLIVER } from '../../../plan/walls/plane.js';
 import type { PlanDraft } from '../../draft.js';
 import { type EdgesNear, edgesOf } from '../../openings/edges.js';
 import { roomsOf, zoneLevels } from '../rings/room.js';
@@ -14,7 +14,7 @@ export interface WallsAbout {
   /** Edges of enclosed rooms, and walls. */
   readonly edges: EdgesNear;
   /** Whether an opening lies on the edge of a zone without walls beyond which nothing is drawn: an entrance from outside. */
-  readonly onOuterEdge: (level: string, at: Segment, frame: Frame, thickness: number) => boolean;
+  readonly onOuterEdge: (level: string, at: Segment, frame: LineFrame, thickness: number) => boolean;
 }
 
 export function wallsAbout(draft: PlanDraft, pack: Pack): WallsAbout {
@@ -31,7 +31,7 @@ export function wallsAbout(draft: PlanDraft, pack: Pack): WallsAbout {
     edges: edgesOf({ zones: of(true), walls: draft.walls }),
     onOuterEdge: (level, at, frame, thickness) =>
       openEdges(level, at, Math.max(OPENING_REACH, thickness)).some((edge) => {
-        const part = meets(edge, frame, thickness) ? along(edge, frame) : undefined;
+        const part = runsAlongFace(edge, frame, thickness) ? stretchAlong(edge, frame) : undefined;
         if (part === undefined) return false;
         const [s, d] = [(part.from + part.to) / 2, (part.dFrom + part.dTo) / 2];
         const beside = SLIVER + 0.001;

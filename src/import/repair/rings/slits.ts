@@ -6,8 +6,8 @@ import { distance } from '../../../geometry/vector.js';
 import { metres } from '../../../i18n/number.js';
 import type { Pack } from '../../../law/types.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
-import { along } from '../../../plan/walls/along.js';
-import { frameOf, fromFrame } from '../../../plan/walls/plane.js';
+import { stretchAlong } from '../../../plan/walls/along.js';
+import { fromFrame, lineFrame } from '../../../plan/walls/plane.js';
 import type { DraftZone, PlanDraft } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { AREA_ERROR, SAME_POINT, SLIT, SLIT_LENGTH, WELDED } from '../tolerances.js';
@@ -116,8 +116,8 @@ function runsAgainst(p: Segment, q: Segment): boolean {
 }
 
 function slitBetween(edge: Facing, facing: Facing): Slit | undefined {
-  const frame = frameOf(edge);
-  const stretch = frame === undefined ? undefined : along(facing, frame);
+  const frame = lineFrame(edge);
+  const stretch = frame === undefined ? undefined : stretchAlong(facing, frame);
   if (frame === undefined || stretch === undefined) return undefined;
   const { from, to, dFrom, dTo } = stretch;
   // The other room lies on the right of this one's edge.

@@ -7,7 +7,7 @@ import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '.
 import { possiblePrivateZones } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
-import { distinct, plain } from '../../../i18n/number.js';
+import { distinct, plainFigure } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import { andUnsettled, openingNamed } from './phrases.js';
@@ -39,7 +39,7 @@ function heardInside(context: RuleContext, device: Device): CaptureStatement[] {
       count: String(near.length - unsettled),
       unsettled: andUnsettled(unsettled),
       distance: distinct(minOf(near.map(({ distance }) => distance)), pickup, 1),
-      pickup: plain(pickup),
+      pickup: plainFigure(pickup),
       article: wholeArticle(context.pack),
     };
     return [
@@ -78,7 +78,7 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
       level: levelNames(context.site, [opening.level]),
       opening: openingNamed(opening),
       distance: distinct(distance, pickup, 1),
-      pickup: plain(pickup),
+      pickup: plainFigure(pickup),
     };
     return [
       {

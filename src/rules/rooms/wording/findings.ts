@@ -5,7 +5,7 @@ import type { RoomOpenings } from '../../../facts/rooms/openings.js';
 import { partitionsIn } from '../../../facts/rooms/partitions.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
-import { percent, plain } from '../../../i18n/number.js';
+import { percent, plainFigure } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Zone } from '../../../plan/model.js';
 import type { Outcome, Related } from '../../verdict.js';
@@ -37,7 +37,7 @@ export function dividing(context: RuleContext, room: Zone, doubtful: readonly st
   ];
   const items = [...walls.map(({ id }) => wallNamed(id)), ...rooms.map(roomNamed)];
   const { zh, en } = localizedList(items);
-  const height = plain(eye);
+  const height = plainFigure(eye);
   const note: Localized =
     certain.length > 0
       ? verbatim('')
@@ -123,7 +123,7 @@ export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings)
       related: clear.map(relatedTo),
     };
   const threshold = parameter(pack, 'lookInFraction');
-  const [eye, far, target] = [onlooker.eye, onlooker.distance, onlooker.target].map(plain);
+  const [eye, far, target] = [onlooker.eye, onlooker.distance, onlooker.target].map(plainFigure);
   const share = percent(fraction, threshold);
   const most = percent(threshold, undefined, 0);
   const passes = fraction - bound >= threshold;
