@@ -20,7 +20,7 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
 
 /** Rules that say of every plan what no drawing settles: no plan could pass by them. */
 const STANDING: ReadonlySet<string> = new Set(
-  rules.filter(({ alwaysPrinted: standing }) => standing === true).map(({ id }) => id),
+  rules.filter(({ alwaysPrinted }) => alwaysPrinted === true).map(({ id }) => id),
 );
 
 /** What of a verdict decides whether it counts; a record of it says as much. */

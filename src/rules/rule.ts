@@ -95,20 +95,20 @@ export interface Rule<M extends Messages = Messages> {
  * composed of several, each one that asks for the rule contributes its own.
  */
 export function clausesUnder(
-  { clauses, clausesIn: citing, appliesTo: asked }: Pick<Rule, 'clauses' | 'clausesIn' | 'appliesTo'>,
+  { clauses, clausesIn, appliesTo }: Pick<Rule, 'clauses' | 'clausesIn' | 'appliesTo'>,
   pack: Pack,
 ): readonly ClauseId[] {
   const under = (part: Pack): readonly ClauseId[] => {
     const known = new Set(part.clauses.map(({ id }) => id));
     const all = clauses.every((id) => known.has(id));
-    return all || citing === undefined ? clauses.filter((id) => known.has(id)) : citing(part);
+    return all || clausesIn === undefined ? clauses.filter((id) => known.has(id)) : clausesIn(part);
   };
-  return [...new Set(partsOf(pack).flatMap((part) => (asked?.(part) === false ? [] : under(part))))];
+  return [...new Set(partsOf(pack).flatMap((part) => (appliesTo?.(part) === false ? [] : under(part))))];
 }
 
 /** Returns the packs that ask for the rule, composed into one; all of `packs` composed if none asks. */
-export function applicablePack({ appliesTo: asked }: Pick<Rule, 'appliesTo'>, packs: readonly [Pack, ...Pack[]]): Pack {
-  const [first, ...others] = packs.filter((pack) => asked?.(pack) !== false);
+export function applicablePack({ appliesTo }: Pick<Rule, 'appliesTo'>, packs: readonly [Pack, ...Pack[]]): Pack {
+  const [first, ...others] = packs.filter((pack) => appliesTo?.(pack) !== false);
   return compose(first === undefined ? packs : [first, ...others]);
 }
 

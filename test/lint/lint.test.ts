@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { baselineOf, type LintResult, lint, loadConfiguration, loadPack, parseWaivers } from '../../src/index.js';
+import { type LintResult, lint, loadConfiguration, loadPack, parseWaivers, snapshotOf } from '../../src/index.js';
 import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
 import { packAmong } from '../../src/law/load.js';
 import { LIMITS, limitParams } from '../../src/source/limits.js';
@@ -174,7 +174,7 @@ parameters: {pickup: 3}
     const plan = BARE.replace('ceiling: 3', 'ceiling: 3, zones: [{id: way, kind: corridor, rect: [0, 0, 9, 2]}]');
     const before = lint(plan, { today });
     if (!before.ok) throw new Error('it can be read');
-    const baseline = { file: { path: 'b.json', sha256: 'ab' }, findings: baselineOf(before) };
+    const baseline = { file: { path: 'b.json', sha256: 'ab' }, findings: snapshotOf(before) };
     expect(baseline.findings.map(({ rule }) => rule)).toContain('coverage/criterion');
     const now = lint(plan, { today, baseline, configuration: config.configuration });
     if (!now.ok) throw new Error('it can be read');

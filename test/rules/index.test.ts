@@ -29,7 +29,7 @@ test('what is said of a site of no category at all has a place in the plan', () 
   const bare = { ...site, name: '青城宾馆', categories: [] };
   const context = { site: bare, sight: createSight(bare), pack: site.pack, today: '2026-06-30' };
   const said = rules
-    .filter(({ appliesTo: asked }) => asked?.(site.pack) !== false)
+    .filter(({ appliesTo }) => appliesTo?.(site.pack) !== false)
     .flatMap(({ id, check }) => check(context).map((statement) => ({ id, ...statement })));
   expect(said.length).toBeGreaterThan(20);
   expect(said.filter(({ place }) => place === undefined)).toEqual([]);

@@ -162,8 +162,8 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         });
       }
       if (!root.args.includes('lint')) checkCommand(plans[0] ?? '', root, io);
-      const { lintCommand: lint } = await import('./lint.js');
-      done(await lint(plans, options, io, locale));
+      const { lintCommand } = await import('./lint.js');
+      done(await lintCommand(plans, options, io, locale));
     });
 }
 

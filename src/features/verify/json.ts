@@ -5,18 +5,7 @@ import { answerOf, type Verified } from './verified.js';
 
 /** What came of it, as data: schemas/verify-1.schema.json says what stands where. */
 export function verifiedJson(verified: Verified): string {
-  const {
-    given,
-    version,
-    today,
-    dayFrom,
-    packs,
-    plans,
-    unexpectedPlans: strange,
-    unchecked,
-    unknown,
-    comparison,
-  } = verified;
+  const { given, version, today, dayFrom, packs, plans, unexpectedPlans, unchecked, unknown, comparison } = verified;
   const { name, format, recorded, bytes } = given;
   const value = {
     version: 1,
@@ -35,7 +24,7 @@ export function verifiedJson(verified: Verified): string {
     dayFrom,
     packs,
     plans: plans.map(({ path, recorded, sha256 }) => ({ path, recorded, sha256: sha256 ?? null })),
-    strange,
+    strange: unexpectedPlans,
     unchecked,
     unknown,
     compared:

@@ -32,8 +32,8 @@ export interface Verified {
 export type VerifyAnswer = 'same' | 'differs' | 'unknown';
 
 /** The answer: never `same` while anything that decides verdicts is unknown. */
-export function answerOf({ comparison, unknown, unexpectedPlans: strange, plans }: Verified): VerifyAnswer {
+export function answerOf({ comparison, unknown, unexpectedPlans, plans }: Verified): VerifyAnswer {
   if (unknown.length > 0 || comparison === undefined) return 'unknown';
-  if (plans.length === 0 && strange.length === 0) return 'unknown';
-  return comparison.differences.length === 0 && strange.length === 0 ? 'same' : 'differs';
+  if (plans.length === 0 && unexpectedPlans.length === 0) return 'unknown';
+  return comparison.differences.length === 0 && unexpectedPlans.length === 0 ? 'same' : 'differs';
 }

@@ -21,14 +21,14 @@ const [MOST_CHANGES, MOST_DIFFERENCES] = [3, 20];
 
 /** What came of holding a report against plans, for people: the answer, what it rests on, and everything that differs. */
 export function verifiedText(verified: Verified, locale: Locale, verbose: boolean): string {
-  const { comparison, unknown, unexpectedPlans: strange, unchecked } = verified;
+  const { comparison, unknown, unexpectedPlans, unchecked } = verified;
   const all = comparison?.differences ?? [];
   const shown = verbose ? all : all.slice(0, MOST_DIFFERENCES);
   const rest = all.length - shown.length;
   const lines = [
     headline(verified, locale),
     ...unknown.map((one) => `  ${unknownText(one, locale)}`),
-    ...strange.map((path) => `  ${strangeText(path, locale)}`),
+    ...unexpectedPlans.map((path) => `  ${strangeText(path, locale)}`),
     ...shown.flatMap((one) => differenceLines(one, locale)).map((line) => `  ${line}`),
     ...(rest > 0
       ? [`  ${say(locale, `另有${rest}处不同，加 --verbose 列出`, `${rest} more; --verbose lists them`)}`]

@@ -57,8 +57,8 @@ export async function selectPlans(
     const plan = isSitecamFile(only) ? sitecamFileFault(io.shown(only)) : { path: io.shown(only) };
     found = { plans: [plan], passedOver: [] };
   } else {
-    const { findPlans: gather } = await import('./gather.js');
-    const gathered = gather(others.length === 0 ? ['.'] : others, io, {
+    const { findPlans } = await import('./gather.js');
+    const gathered = findPlans(others.length === 0 ? ['.'] : others, io, {
       ignoreUnknown: flags.ignoreUnknown === true,
       all,
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { baselineOf, lint } from '../../../src/index.js';
+import { lint, snapshotOf } from '../../../src/index.js';
 import {
   cornerGrid,
   deviceFingerprint,
@@ -112,7 +112,7 @@ describe('what is hashed of each element', () => {
       '',
       ...recordsOf(report.site, cornerGrid(report.site)),
       '',
-      ...baselineOf(report).map((finding) => JSON.stringify(finding)),
+      ...snapshotOf(report).map((finding) => JSON.stringify(finding)),
       '',
     ]);
     await expect(page.join('\n')).toMatchFileSnapshot(PAGE);
