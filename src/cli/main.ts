@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { TermsFault } from '../host/config/terms-fault.js';
-import { guardedIo } from '../host/guard.js';
+import { guardedIo } from '../host/guarded-io.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js';
 import { lostOutput, type OutputFailure, speaker } from '../host/streams.js';
 import { UsageError } from '../host/usage.js';

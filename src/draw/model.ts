@@ -7,7 +7,7 @@ import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../geomet
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
-import { sightForReport } from '../lint/support/sight-of.js';
+import { sightForReport } from '../lint/support/report-sight.js';
 import type { Report } from '../lint/types.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../plan/model.js';
 import { deriveWalls } from '../plan/walls/walls.js';

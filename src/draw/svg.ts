@@ -5,13 +5,13 @@ import { type PlacedLabels, placeLabels } from './marks/labels.js';
 import { layers } from './marks/layers.js';
 import type { LevelDrawing } from './model.js';
 import { type SvgOptions, shows } from './options.js';
+import { annotations } from './page/annotations.js';
 import { findingsBlock, type PanelBlock, scaleBlock, titleBlock, written } from './page/blocks.js';
 import { type Layout, layoutOf } from './page/layout.js';
 import { legendBlock } from './page/legend.js';
 import { BLOCK_GAP, documentOf, type PlacedBlock, panelEnd, placedMarkup, stacked } from './page/panel.js';
 import { patterns } from './page/patterns.js';
 import { FAINT, PAPER } from './page/style.js';
-import { annotations } from './page/writing.js';
 import { wrapped } from './text.js';
 import { DRAWING_TEXTS, elsewhereText, leftText } from './words.js';
 

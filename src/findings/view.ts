@@ -10,7 +10,7 @@ import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
-import { fixSentence } from './help.js';
+import { fixSentence } from './fix-sentence.js';
 
 /** Where a thing is, resolved: its file and the stretch of it. */
 export interface Spot {

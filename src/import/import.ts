@@ -5,7 +5,7 @@ import type { SourceProblem } from '../source/problem.js';
 import { classify } from './classify/classify.js';
 import type { PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
-import { noteUnknownKinds } from './kinds/tell.js';
+import { noteUnknownKinds } from './kinds/unknown-kinds.js';
 import { mappingFor } from './mapping/defaults/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
@@ -20,7 +20,7 @@ import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
-import { addRejectedTraces } from './support/traces.js';
+import { addRejectedTraces } from './support/rejected-traces.js';
 import type { ImportFormat, ImportSource, InputFile, SourceOrigin } from './types.js';
 
 /** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */

@@ -1,4 +1,6 @@
 // The law packs that come with sitecam.
+
+import type { PackFiles } from './complete-pack.js';
 import orderCapture from './packs/cn-799-2025/capture.json' with { type: 'json' };
 import orderCategories from './packs/cn-799-2025/categories.json' with { type: 'json' };
 import orderClauses from './packs/cn-799-2025/clauses.json' with { type: 'json' };
@@ -22,7 +24,6 @@ import nmPenalties from './packs/nm-2017/penalties.json' with { type: 'json' };
 import nmPoints from './packs/nm-2017/point-protection.json' with { type: 'json' };
 import nmProhibitions from './packs/nm-2017/prohibitions.json' with { type: 'json' };
 import nmRequirements from './packs/nm-2017/requirements.json' with { type: 'json' };
-import type { PackFiles } from './whole.js';
 
 /** Law packs that come with sitecam, as their own files have them, without what packs share. */
 export const BUILT_IN_PACKS: readonly PackFiles[] = [

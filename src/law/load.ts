@@ -1,10 +1,10 @@
 // Loads law packs, built in or written by others, alone or composed.
 import { BUILT_IN_PACKS } from './built-in.js';
+import { completePack, type PackData } from './complete-pack.js';
 import { compose, partsOf } from './compose.js';
 import type { Pack, WrittenPack } from './types.js';
-import { completePack, type PackData } from './whole.js';
 
-export type { PackData } from './whole.js';
+export type { PackData } from './complete-pack.js';
 
 const DATA: ReadonlyMap<string, PackData> = new Map(
   BUILT_IN_PACKS.map((files) => [files.id, completePack(files, BUILT_IN_PACKS)]),

@@ -1,7 +1,7 @@
 // Types of a law pack: one law as data.
 import type { Localized } from '../i18n/locale.js';
+import type { PackFiles } from './complete-pack.js';
 import type { Requirement } from './requirement.js';
-import type { PackFiles } from './whole.js';
 
 /**
  * Id of a clause, `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`,

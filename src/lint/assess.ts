@@ -10,7 +10,7 @@ import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
 import { order } from './order.js';
 import { auditWaivers, ruleLevels, runRules } from './run.js';
 import { summarise } from './summary.js';
-import { cacheSight } from './support/sight-of.js';
+import { cacheSight } from './support/report-sight.js';
 import { taint } from './taint.js';
 import { trustCautions } from './trust/cautions.js';
 import type { Report } from './types.js';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guardedIo } from '../../src/host/guard.js';
+import { guardedIo } from '../../src/host/guarded-io.js';
 import { processIo } from '../../src/host/io.js';
 import { UsageError } from '../../src/host/usage.js';
 import { sitecam } from '../support/io.js';

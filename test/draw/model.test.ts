@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawingOf, type LevelDrawing } from '../../src/draw/model.js';
-import { criterionFor } from '../../src/facts/protection/asked.js';
+import { criterionFor } from '../../src/facts/protection/criterion.js';
 import { excludedAreas } from '../../src/facts/protection/protection.js';
 import { isPrivateZone } from '../../src/facts/protection/site.js';
 import { numbersOf } from '../../src/findings/numbering.js';
 import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox } from '../../src/geometry/index.js';
 import { densityLevel, parameter } from '../../src/law/lookup.js';
-import { sightForReport } from '../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../src/lint/support/report-sight.js';
 import type { Report } from '../../src/lint/types.js';
 import { PLANS, reportOf } from './sites.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { lint } from '../../src/lint/lint.js';
-import { besideTexts, textNotices } from '../../src/lint/notes/notice.js';
+import { besideTexts, textNotices } from '../../src/lint/notes/text-notices.js';
 import type { Report } from '../../src/lint/types.js';
 
 function reportOf(packs: string, category = 'hotel'): Report {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relabelledZones, withdrawnUse } from '../../src/lint/notes/overridden.js';
+import { relabelledZones, withdrawnUse } from '../../src/lint/notes/overrides.js';
 import type { Override } from '../../src/plan/model.js';
 import { levelSite } from '../plan/support.js';
 import { place } from './support.js';

@@ -6,7 +6,7 @@ import { SINCE } from '../../src/lint/baseline/types.js';
 import { FAIL_ON } from '../../src/lint/exit.js';
 import { fingerprint } from '../../src/lint/run.js';
 import { packHashes } from '../../src/lint/support/pack-hash.js';
-import { releaseSight, sightForReport } from '../../src/lint/support/sight-of.js';
+import { releaseSight, sightForReport } from '../../src/lint/support/report-sight.js';
 import { siteOf } from './support.js';
 
 test('a finding is known by rule, subject and the pack that it is by, where that isn’t the default', () => {

@@ -24,7 +24,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A corner at just this height is the end of the other edge that meets there, which still counts.',
   },
   {
-    path: 'features/repair/settle.ts',
+    path: 'features/repair/apply-proven.ts',
     shown:
       'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : ⟦a.path < b.path → a.path <= b.path⟧ ? -1 : 1));',
     why: 'Paths are compared here only where they differ.',
@@ -206,12 +206,12 @@ const JUDGED: readonly Equivalent[] = [
     why: 'The other ways are asked for by name, this one is none of them.',
   },
   {
-    path: 'features/repair/settle.ts',
+    path: 'features/repair/apply-proven.ts',
     shown: 'if (⟦own.length > 0 → own.length >= 0⟧) files.set(path, encoded(applyEdits(text, own)));',
     why: 'A file without edits is read as it was.',
   },
   {
-    path: 'features/repair/settle.ts',
+    path: 'features/repair/apply-proven.ts',
     shown:
       'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : a.path < b.path ? -1 : ⟦1 → 2⟧));',
     why: 'Only the sign of a comparison counts.',
@@ -273,7 +273,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Where nothing that is seen hangs on it, no area is found to be another.',
   },
   {
-    path: 'features/diff/compare/why.ts',
+    path: 'features/diff/compare/causes.ts',
     shown: 'new Set(list.flatMap((id) => (⟦id === undefined → false⟧ ? [] : [idOf(id)])));',
     why: 'No edit is of nothing.',
   },

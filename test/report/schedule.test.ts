@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { sightForReport } from '../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../src/lint/support/report-sight.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
 import { renderSchedule } from '../../src/report/schedule/schedule.js';

@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
-import { invocationName } from '../invoked.js';
+import { invocationName } from '../invocation-name.js';
 import { quotedForShell } from '../shell.js';
 
 export interface InitFlags {

@@ -1,4 +1,4 @@
-import { cachedRun } from '../../host/batch/cache/through-cache.js';
+import { cachedRun } from '../../host/batch/cache/cached-run.js';
 import { jobOptionsOf } from '../../host/batch/job.js';
 import { lintAll } from '../../host/batch/lint-all.js';
 import { cacheOf, workersOf } from '../../host/batch/options.js';

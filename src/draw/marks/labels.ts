@@ -4,7 +4,7 @@ import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { MARK, SYMBOL, TEXT } from '../page/style.js';
 import { fitted, LINE, textWidth } from '../text.js';
-import { LabelGrid, rectAbout, type SheetRect } from './occupied.js';
+import { LabelGrid, rectAbout, type SheetRect } from './label-grid.js';
 import { POINTER } from './symbols.js';
 import { placeZoneLabel } from './zone-labels.js';
 

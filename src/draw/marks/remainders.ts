@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../facts/context.js';
-import { criterionFor } from '../../facts/protection/asked.js';
+import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas } from '../../facts/protection/protection.js';
 import { densityLevel } from '../../law/lookup.js';
 import type { LintVerdict } from '../../lint/types.js';

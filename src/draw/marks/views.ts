@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../facts/context.js';
-import { criterionFor } from '../../facts/protection/asked.js';
+import { criterionFor } from '../../facts/protection/criterion.js';
 import { isPrivateZone } from '../../facts/protection/site.js';
 import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';

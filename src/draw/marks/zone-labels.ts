@@ -3,8 +3,8 @@ import type { DrawnZone } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { TEXT } from '../page/style.js';
 import { balanced, fitted, LINE, textWidth } from '../text.js';
+import { type LabelGrid, overlap, rectAbout, type SheetRect } from './label-grid.js';
 import type { DrawnLabel } from './labels.js';
-import { type LabelGrid, overlap, rectAbout, type SheetRect } from './occupied.js';
 
 /** Longest name that is written, in widths of a Chinese character. */
 const LONGEST = 22;

@@ -6,9 +6,9 @@ import type { DrawnFinding, LevelDrawing } from '../model.js';
 import { LAYERS, type SvgOptions, shows } from '../options.js';
 import { fitted, textWidth, wrapped } from '../text.js';
 import { DRAWING_TEXTS, drawingDay, notDrawnText, onlyViewsText } from '../words.js';
+import { mark } from './annotations.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
-import { mark } from './writing.js';
 
 /** A part of the panel: markup from (0, 0), and how much room it takes, px. */
 export interface PanelBlock {

@@ -1,4 +1,4 @@
-import type { SheetRect } from '../marks/occupied.js';
+import type { SheetRect } from '../marks/label-grid.js';
 import type { LevelDrawing } from '../model.js';
 import { px, type Scale, scaleOf } from './scale.js';
 

@@ -1,5 +1,5 @@
 import { element } from '../../render/xml.js';
-import type { SheetRect } from '../marks/occupied.js';
+import type { SheetRect } from '../marks/label-grid.js';
 import { PRIVATE, REMAINDER, REQUIRED } from './style.js';
 
 /** Fills that stay apart in grey: lines where protection is asked for, dots where nobody may capture, a hatch where nothing sees; and where views end. */

@@ -7,7 +7,7 @@ import { zonesById } from '../../facts/labels.js';
 import { masked } from '../../lint/fixes/mask.js';
 import { improves, relint } from '../../lint/fixes/prove.js';
 import { watcherOf } from '../../lint/fixes/views.js';
-import { sightForReport } from '../../lint/support/sight-of.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';

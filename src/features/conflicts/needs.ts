@@ -1,6 +1,6 @@
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js';
-import { criterionFor } from '../../facts/protection/asked.js';
+import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas, protectionOf } from '../../facts/protection/protection.js';
 import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
 import { coveredArea } from '../../geometry/index.js';

@@ -2,7 +2,7 @@ import { viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKeysPlace } from '../../lint/fixes/places.js';
 import { improves, relint, withDevice } from '../../lint/fixes/prove.js';
-import { sightForReport } from '../../lint/support/sight-of.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';

@@ -1,5 +1,5 @@
 import { measure } from '../../geometry/index.js';
-import { sightForReport } from '../../lint/support/sight-of.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
 import type { Report } from '../../lint/types.js';
 import type { DeviceKind, Level, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';

@@ -3,7 +3,7 @@ import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Read } from '../../source/parse/reading.js';
-import { applyProven, encoded } from './settle.js';
+import { applyProven, encoded } from './apply-proven.js';
 import { Splices } from './splices.js';
 import type { Repair, RepairCandidate, SpellingDoubt, Suggestion } from './types.js';
 

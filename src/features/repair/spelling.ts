@@ -5,8 +5,8 @@ import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
 import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';
 import type { Place, SourceFile } from '../../source/types.js';
+import { type Correction, meantBy, type RepairVocabulary } from './corrections.js';
 import { faultName } from './faults.js';
-import { type Correction, meantBy, type RepairVocabulary } from './meant.js';
 import type { RepairCandidate, SpellingDoubt } from './types.js';
 import * as vocabularies from './vocabularies.js';
 

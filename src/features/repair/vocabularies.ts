@@ -5,7 +5,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
 import { folded, keysCalled } from '../../source/schema/key-names.js';
 import { slips } from '../../source/suggest.js';
-import type { RepairVocabulary } from './meant.js';
+import type { RepairVocabulary } from './corrections.js';
 
 /** From this many letters on, one slip doesn't make another word: `wrad` may be ward or yard, `coridor` is a corridor. */
 const LONG = 6;

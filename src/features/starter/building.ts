@@ -1,11 +1,11 @@
 import { quote } from '../../i18n/list.js';
-import { standing } from './asked.js';
 import { deskOf, isServiceDesk } from './desk.js';
 import { Devices, type Mount, type Point } from './devices.js';
 import { equipmentOf, numbered, type PlacedRoom, singly, zoneLine } from './place.js';
 import { round } from './round.js';
 import { ENTRANCE_WIDTH, type RowRoom, rowsOf } from './rows.js';
 import type { Brief, Drawn, ElementLine, StarterRoom, ZoneRect } from './types.js';
+import { standing } from './whole-programme.js';
 import { between, inCorner, lookingAlong } from './words.js';
 
 /** m */

@@ -1,8 +1,8 @@
 import { quote } from '../../i18n/list.js';
-import { isPrivate } from './asked.js';
 import { Devices } from './devices.js';
 import { numbered, type PlacedRoom, zoneLine } from './place.js';
 import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
+import { isPrivate } from './whole-programme.js';
 import { between } from './words.js';
 
 const WIDTH = 48;

@@ -1,8 +1,8 @@
 import { inLocale, type Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ZoneKind } from '../../law/types.js';
-import { isPrivate, legalNote, standing } from './asked.js';
 import type { Brief, ElementLine, StarterRoom, ZoneRect } from './types.js';
+import { isPrivate, legalNote, standing } from './whole-programme.js';
 
 /** A room with its id and what it is called. */
 export interface NamedRoom {

@@ -1,7 +1,7 @@
 import { zoneKind } from '../../law/lookup.js';
-import { isPrivate } from './asked.js';
 import { type NamedRoom, numbered, type PlacedRoom } from './place.js';
 import type { Brief, StarterRoom, ZoneRect } from './types.js';
+import { isPrivate } from './whole-programme.js';
 
 /** Metres, from south to north: rooms, the corridor, rooms. */
 const SOUTH_DEPTH = 6;

@@ -1,8 +1,8 @@
-import { wholeProgramme } from './asked.js';
 import { building } from './building.js';
 import { ground } from './ground.js';
 import { hall } from './hall.js';
 import type { Brief } from './types.js';
+import { wholeProgramme } from './whole-programme.js';
 import { type StarterHead, yamlOf } from './write.js';
 
 /**

@@ -1,4 +1,4 @@
-import { tellsOfFixes } from '../../findings/help.js';
+import { tellsOfFixes } from '../../findings/fix-sentence.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { optionAssumptions } from '../../lint/notes/assumptions.js';

@@ -1,8 +1,8 @@
 // Viewsheds by an angular sweep over the walls near the eye.
 import Flatbush from 'flatbush';
 import type { PreparedWalls } from '../arrangement/prepare.js';
-import { canOcclude, conesOf, openCones } from '../shapes/cones.js';
 import { type GridExtent, gridExtentOf, isOnWall } from '../shapes/extent.js';
+import { canOcclude, conesOf, openCones } from '../shapes/open-directions.js';
 import type { Box, Point, Ring, Window } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { envelope } from '../visibility/envelope.js';

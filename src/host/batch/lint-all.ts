@@ -1,5 +1,5 @@
 import { internalError } from '../../lint/support/internal-error.js';
-import { releaseSight } from '../../lint/support/sight-of.js';
+import { releaseSight } from '../../lint/support/report-sight.js';
 import type { LintResult } from '../../lint/types.js';
 import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
@@ -7,8 +7,8 @@ import { type PlanInput, readerOf } from '../plans/select.js';
 import type { ResultCache } from './cache/cache.js';
 import { DONE, type Done } from './cache/chunk.js';
 import { recorded } from './cache/reads.js';
+import { finished, lookUpPlaces, resultOf } from './encoded-result.js';
 import { faultFrom, PlanFault } from './fault.js';
-import { finished, lookUpPlaces, resultOf } from './finished.js';
 import { type Job, type JobOptions, runJob } from './job.js';
 import { faultOf } from './lint-one.js';
 import { AHEAD, openPool, type Pool } from './pool.js';

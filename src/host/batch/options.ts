@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Locale } from '../../i18n/locale.js';
-import { repositoryOf } from '../confined.js';
+import { repositoryOf } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import type { PlanInput } from '../plans/select.js';
 import { UsageError } from '../usage.js';

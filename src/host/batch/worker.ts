@@ -1,6 +1,6 @@
 import { LIMITS } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
-import { confinedReader } from '../confined.js';
+import { confinedReader } from '../confined-reader.js';
 import { realPath } from '../files/folders.js';
 import { diskRead } from '../io.js';
 import { type Chunk, type Done, runChunk } from './cache/chunk.js';

@@ -8,7 +8,7 @@ import { readPack } from '../../law/read/read.js';
 import type { Pack, WrittenPack } from '../../law/types.js';
 import { FACT_NAMES } from '../../plan/project/names.js';
 import type { Limits } from '../../source/limits.js';
-import { type Reach, reachOf } from '../confined.js';
+import { type Reach, reachOf } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, type ReadFlags, rootsOf } from './limits.js';

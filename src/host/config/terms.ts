@@ -17,7 +17,7 @@ import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { nearest as nearestName } from '../../source/suggest.js';
 import type { Place } from '../../source/types.js';
-import { type Reach, reachOf, repositoryOf } from '../confined.js';
+import { type Reach, reachOf, repositoryOf } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { bearsOwnName } from '../plans/names.js';
 import { oneOf, UsageError } from '../usage.js';

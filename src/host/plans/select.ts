@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../base/order.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
 import { limitsOf, type ReadFlags } from '../config/limits.js';
-import { confinedReader } from '../confined.js';
+import { confinedReader } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import type { SinceOption } from './filter/changed.js';
@@ -57,7 +57,7 @@ export async function selectPlans(
     const plan = isSitecamFile(only) ? sitecamFileFault(io.shown(only)) : { path: io.shown(only) };
     found = { plans: [plan], passedOver: [] };
   } else {
-    const { findPlans } = await import('./gather.js');
+    const { findPlans } = await import('./find.js');
     const gathered = findPlans(others.length === 0 ? ['.'] : others, io, {
       ignoreUnknown: flags.ignoreUnknown === true,
       all,

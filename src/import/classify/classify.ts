@@ -10,7 +10,7 @@ import { ruleFor, valueUnder } from '../mapping/match.js';
 import type { Mapping, MappingRule } from '../mapping/types.js';
 import { unusedNotes } from '../mapping/unused.js';
 import type { Note } from '../notes.js';
-import { GroupedNotes } from '../support/counted.js';
+import { GroupedNotes } from '../support/grouped-notes.js';
 import { idOfOrigin } from '../support/ids.js';
 import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';

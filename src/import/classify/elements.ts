@@ -8,7 +8,7 @@ import { kindOfRoom, type RoomKind } from '../kinds/kind.js';
 import { isPrivateRoom } from '../kinds/private.js';
 import type { Note } from '../notes.js';
 import type { Position, RawShape } from '../types.js';
-import type { ClassifiedFeature } from './found.js';
+import type { ClassifiedFeature } from './classified-feature.js';
 import { widthOfPoint } from './width.js';
 
 /** What elements are made by. */

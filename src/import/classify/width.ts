@@ -3,7 +3,7 @@ import { valueUnder } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { metresIn } from '../support/length.js';
-import type { ClassifiedFeature } from './found.js';
+import type { ClassifiedFeature } from './classified-feature.js';
 
 /** What sources draw as a point though it has a width. */
 export type Pointlike = 'door' | 'window' | 'pillar';

@@ -6,10 +6,10 @@ import type { Note } from '../notes.js';
 import { nameOf, namesOf } from '../support/names.js';
 import type { ImportFormat, RawFeature } from '../types.js';
 import { imdfKind, listedKind, mappedKind, type SourceCategory, sourceCategories } from './category.js';
+import { kindByCategoryWords, kindFromWords } from './kind-from-words.js';
 import { isPrivate, kindByWords } from './named.js';
 import { nearestKind } from './nearest.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin } from './private.js';
-import { kindByCategoryWords, kindFromWords } from './told.js';
 
 /** What a room is for: a kind of the pack; or `other`, and what the source calls what we don't know. */
 export interface RoomKind {

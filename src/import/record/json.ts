@@ -1,6 +1,6 @@
 import { locate } from '../../source/place/locate.js';
 import { roundedTo } from '../frame.js';
-import type { ReimportResult } from '../reimport/again.js';
+import type { ReimportResult } from '../reimport/reimport.js';
 import { type ImportRecord, RECORD_VERSION, type RecordEntry } from './record.js';
 
 /** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */

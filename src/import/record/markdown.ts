@@ -1,8 +1,8 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
 import { SORTS, type Sort } from '../notes.js';
-import type { ReimportResult } from '../reimport/again.js';
 import { ELEMENT_SORTS as CHANGED } from '../reimport/compare.js';
+import type { ReimportResult } from '../reimport/reimport.js';
 import { changeText, elementName, orphanText } from '../reimport/text.js';
 import { OPENING_REACH, OVERLAP, SAME_POINT, SLIT, WELDED } from '../repair/tolerances.js';
 import type { IdPair, ImportRecord, RecordEntry } from './record.js';

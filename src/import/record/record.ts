@@ -4,7 +4,7 @@ import type { DraftElement } from '../draft.js';
 import { elementCounts, type ImportedBuilding } from '../import.js';
 import { noteMessages } from '../messages.js';
 import { type Note, SORTS, type Sort } from '../notes.js';
-import type { ReimportResult } from '../reimport/again.js';
+import type { ReimportResult } from '../reimport/reimport.js';
 import type { InputFile } from '../types.js';
 import { type Resolve, resolver, type SourceSpot } from './places.js';
 

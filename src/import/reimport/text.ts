@@ -5,7 +5,6 @@ import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { ElementSort } from '../support/ids.js';
 import { levelLines } from '../write/plan-file.js';
-import type { ReimportResult } from './again.js';
 import {
   type ChangedElement,
   ELEMENT_SORTS,
@@ -16,6 +15,7 @@ import {
   type SortChanges,
 } from './compare.js';
 import type { IdMention } from './mentions.js';
+import type { ReimportResult } from './reimport.js';
 
 /** How many of a sort a terminal names. */
 const SHOWN = 5;

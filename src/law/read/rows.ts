@@ -2,9 +2,9 @@ import { list, quote } from '../../i18n/list.js';
 import { plainFigure } from '../../i18n/number.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
+import { SHARED } from '../complete-pack.js';
 import { includesClause } from '../lookup.js';
 import type { Condition } from '../requirement.js';
-import { SHARED } from '../whole.js';
 import type { CheckedPack } from './sections.js';
 import type { AddProblem, PackReferences } from './sense.js';
 

@@ -1,6 +1,6 @@
+import type { PackFiles } from '../complete-pack.js';
 import type { Requirement } from '../requirement.js';
 import type { Category, Instrument, Pack, Parameter } from '../types.js';
-import type { PackFiles } from '../whole.js';
 
 /** A category as a pack has it: what it shares with others is left out. */
 export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;

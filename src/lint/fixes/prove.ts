@@ -4,7 +4,7 @@ import type { Outcome } from '../../rules/verdict.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { assess } from '../assess.js';
 import { lintPlan } from '../lint.js';
-import { sightForReport } from '../support/sight-of.js';
+import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 
 /** The plan with `edits`, linted again; undefined where it can't be read any more. */

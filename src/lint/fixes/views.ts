@@ -1,7 +1,7 @@
 import { type GradedDeviceView, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
-import { sightForReport } from '../support/sight-of.js';
+import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 import { subjectDevice } from './audio.js';
 

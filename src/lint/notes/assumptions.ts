@@ -11,7 +11,7 @@ import { authorClaims } from './author-claims.js';
 import { withUnit } from './figures.js';
 import { missingFacts } from './missing-facts.js';
 import { placeName } from './names.js';
-import { sitecamReadings } from './readings.js';
+import { sitecamReadings } from './sitecam-readings.js';
 
 /**
  * The page a report never leaves out: the text relied on, what this run was given, every figure of ours, what the

@@ -5,7 +5,7 @@ import type { Device, DeviceKind, Site, Zone } from '../../plan/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import type { Assumption } from '../types.js';
 import { placeName } from './names.js';
-import { overrideRows } from './overridden.js';
+import { overrideRows } from './overrides.js';
 
 /** What is said, and how. */
 type Row = readonly [what: Localized, value: Localized];

@@ -12,7 +12,7 @@ import { locate } from '../../source/place/locate.js';
 import type { Place } from '../../source/types.js';
 import type { Assumption, Caution, LintTerms } from '../types.js';
 import { withUnit } from './figures.js';
-import { relabelledText, relabelledZones, withdrawnUse } from './overridden.js';
+import { relabelledText, relabelledZones, withdrawnUse } from './overrides.js';
 
 type LineOf = (place: Place) => string;
 

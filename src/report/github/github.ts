@@ -3,7 +3,7 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { faults, type Problem, problems } from '../../findings/file-problems.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
-import { type OneLine, startLine } from '../../findings/wording/one-line.js';
+import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import { list } from '../../i18n/list.js';

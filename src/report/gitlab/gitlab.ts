@@ -4,7 +4,7 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { faults, problems } from '../../findings/file-problems.js';
 import type { VerdictGroup } from '../../findings/tally.js';
 import { faultSpot, reportView } from '../../findings/view.js';
-import { type OneLine, startLine } from '../../findings/wording/one-line.js';
+import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';

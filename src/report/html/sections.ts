@@ -11,7 +11,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { textNotices } from '../../lint/notes/notice.js';
+import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
 import { word } from './words.js';

@@ -1,5 +1,5 @@
 import type { Spot } from '../../findings/view.js';
-import { startLine } from '../../findings/wording/one-line.js';
+import { startLine } from '../../findings/wording/start-line.js';
 import type { Place, SourceFile } from '../../source/types.js';
 
 /** A file that was read for a plan. */

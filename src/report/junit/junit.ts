@@ -4,7 +4,7 @@ import { noVerdicts } from '../../findings/no-verdicts.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
 import { citedClauses, label } from '../../findings/wording/citation.js';
-import { startLine } from '../../findings/wording/one-line.js';
+import { startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';

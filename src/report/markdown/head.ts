@@ -1,12 +1,12 @@
 import { cautionTexts } from '../../findings/cautions.js';
-import { fixesSentence } from '../../findings/help.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
 import { countsSentence, headline } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { textNotices } from '../../lint/notes/notice.js';
+import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';

@@ -1,6 +1,6 @@
 import type { Result } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
-import { fixesSentence } from '../../findings/help.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
 import { headline } from '../../findings/tally.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Fixes } from '../../lint/fixes/fixes.js';

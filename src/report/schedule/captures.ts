@@ -1,7 +1,7 @@
 import { boxOf, boxOfRegion, coveredArea, grow, measure, ringOfBox } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
-import { sightForReport } from '../../lint/support/sight-of.js';
+import { sightForReport } from '../../lint/support/report-sight.js';
 import type { Report } from '../../lint/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';

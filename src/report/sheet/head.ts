@@ -1,5 +1,5 @@
 import { cautionTexts } from '../../findings/cautions.js';
-import { fixesSentence } from '../../findings/help.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
 import { countsSentence, headline } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
@@ -8,7 +8,7 @@ import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
-import { textNotices } from '../../lint/notes/notice.js';
+import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { type Chapter, type Field, keptBlock, text } from './blocks.js';

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { isInBaseline } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
-import { fixesSentence } from '../../findings/help.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
 import {
   countsSentence,
@@ -18,7 +18,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { besideTexts, textNotices } from '../../lint/notes/notice.js';
+import { besideTexts, textNotices } from '../../lint/notes/text-notices.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { goneSection, unchangedSection } from './baseline.js';

@@ -1,6 +1,6 @@
 // Rule coverage/criterion: how well video covers the zones that Art. 8 names, by a criterion of ours.
 import type { RuleContext } from '../../facts/context.js';
-import { criterionFor } from '../../facts/protection/asked.js';
+import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas } from '../../facts/protection/protection.js';
 import { devicesOn, isPrivateZone, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
 import { quote } from '../../i18n/list.js';

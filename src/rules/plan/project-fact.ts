@@ -1,6 +1,6 @@
 // Rule plan/project-fact: project facts that are wrong or contradict each other.
 import type { RuleContext } from '../../facts/context.js';
-import { type Contradiction, contradictions } from '../../facts/project/doubts.js';
+import { type Contradiction, contradictions } from '../../facts/project/contradictions.js';
 import { factsOf } from '../../facts/project/stated-facts.js';
 import { dayText } from '../../i18n/day.js';
 import type { MessageParam } from '../../i18n/message.js';

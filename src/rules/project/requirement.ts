@@ -7,7 +7,7 @@ import {
   isMet,
   requirementsOf,
 } from '../../facts/project/condition.js';
-import { type Contradiction, contradictions } from '../../facts/project/doubts.js';
+import { type Contradiction, contradictions } from '../../facts/project/contradictions.js';
 import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
 import { statedTracks, trackAsks } from '../../facts/project/track.js';

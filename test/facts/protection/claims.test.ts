@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimClauses, claimsOn } from '../../../src/facts/protection/absence-claims.js';
-import { criterionFor } from '../../../src/facts/protection/asked.js';
+import { criterionFor } from '../../../src/facts/protection/criterion.js';
 import {
   articleOf,
   devicesOn,

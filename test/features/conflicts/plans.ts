@@ -5,7 +5,7 @@ import type { PoseQuery } from '../../../src/features/conflicts/search.js';
 import { trialOf } from '../../../src/features/conflicts/trial.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
-import { sightForReport } from '../../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../../src/lint/support/report-sight.js';
 import type { Report } from '../../../src/lint/types.js';
 import { directoryOf } from '../../../src/plan/directory.js';
 

@@ -6,7 +6,7 @@ import type { AreaChange, Compared } from '../../../src/features/diff/compare/ty
 import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lint } from '../../../src/lint/lint.js';
-import { sightForReport } from '../../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../../src/lint/support/report-sight.js';
 import type { Report } from '../../../src/lint/types.js';
 import { fixturePlans, lintedPlan } from '../../support/linted.js';
 import { NEW, OLD } from './plans.js';

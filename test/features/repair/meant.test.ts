@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { meantBy, type RepairVocabulary } from '../../../src/features/repair/meant.js';
+import { meantBy, type RepairVocabulary } from '../../../src/features/repair/corrections.js';
 import * as vocabularies from '../../../src/features/repair/vocabularies.js';
 import { loadPack } from '../../../src/law/load.js';
 

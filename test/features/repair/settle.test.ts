@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyProven, encoded } from '../../../src/features/repair/settle.js';
+import { applyProven, encoded } from '../../../src/features/repair/apply-proven.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 

@@ -1,6 +1,6 @@
 import { boxOfRegion, measure, ringOfBox } from '../../../src/geometry/index.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
-import { sightForReport } from '../../../src/lint/support/sight-of.js';
+import { sightForReport } from '../../../src/lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../../src/lint/types.js';
 import type { Device, Level, Site, Zone } from '../../../src/plan/model.js';
 import type { Reach, Sight } from '../../../src/sight/types.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guardedIo } from '../../../src/host/guard.js';
+import { guardedIo } from '../../../src/host/guarded-io.js';
 import { processIo } from '../../../src/host/io.js';
 import { UsageError } from '../../../src/host/usage.js';
 

@@ -20,9 +20,9 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import { inputsOf } from './inputs.js';
 import { mappingAt } from './mapping.js';
-import { writeImport } from './put.js';
 import { recordWriter } from './record.js';
 import { type ImportTarget, importTarget } from './target.js';
+import { writeImport } from './write-import.js';
 
 export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;

@@ -9,7 +9,7 @@ import { isZip, unzip } from '../../../import/read/zip.js';
 import { IMPORT_FORMATS, type ImportFormat, type InputFile } from '../../../import/types.js';
 import { type Limits, limitParams } from '../../../source/limits.js';
 import type { SourceProblem } from '../../../source/problem.js';
-import { unknownFormatHint } from './foreign.js';
+import { unknownFormatHint } from './unknown-format.js';
 
 /** Whether buildings come in such files. */
 function isWanted(name: string): boolean {

@@ -38,7 +38,7 @@ import { budgetOf } from '../../output/budget.js';
 import { VERIFY_FORMATS } from '../../output/verify-formats.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
-import { asRecorded, renamedFor } from './renamed.js';
+import { asRecorded, renamedFor } from './renamed-paths.js';
 import { type RequestedTerms, termsAgain } from './terms.js';
 
 export interface VerifyFlags extends TermFlags {

@@ -1,12 +1,12 @@
 import { placeLabels } from '../../../draw/marks/labels.js';
 import { layers } from '../../../draw/marks/layers.js';
 import { drawingOf } from '../../../draw/model.js';
+import { annotations } from '../../../draw/page/annotations.js';
 import { written } from '../../../draw/page/blocks.js';
 import { layoutOf } from '../../../draw/page/layout.js';
 import { patterns } from '../../../draw/page/patterns.js';
 import { px } from '../../../draw/page/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../../draw/page/style.js';
-import { annotations } from '../../../draw/page/writing.js';
 import { wrapped } from '../../../draw/text.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';

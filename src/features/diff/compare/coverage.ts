@@ -1,10 +1,10 @@
 import type { RuleContext } from '../../../facts/context.js';
-import { criterionFor } from '../../../facts/protection/asked.js';
+import { criterionFor } from '../../../facts/protection/criterion.js';
 import { excludedAreas } from '../../../facts/protection/protection.js';
 import { installedDevices, isPrivateZone, zonesOf } from '../../../facts/protection/site.js';
 import type { Region } from '../../../geometry/types.js';
 import { densityLevel, parameter } from '../../../law/lookup.js';
-import { sightForReport } from '../../../lint/support/sight-of.js';
+import { sightForReport } from '../../../lint/support/report-sight.js';
 import type { Report } from '../../../lint/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import { measuredRegion } from '../../../sight/view/coverage.js';

@@ -1,11 +1,11 @@
 import type { Report } from '../../../lint/types.js';
+import { causeFinder } from './causes.js';
 import { areaChanges } from './coverage.js';
 import { type ElementEdits, elementEdits } from './elements.js';
 import { factEdits } from './facts.js';
 import { diffFrame } from './frame.js';
 import type { Compared, Edit, FactEdit } from './types.js';
 import { verdictEdits } from './verdicts.js';
-import { causeFinder } from './why.js';
 
 /**
  * What is different of two plans that were judged: what was drawn and stated otherwise, the verdicts that changed with the

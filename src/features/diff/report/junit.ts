@@ -1,6 +1,6 @@
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
-import { startLine } from '../../../findings/wording/one-line.js';
+import { startLine } from '../../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';

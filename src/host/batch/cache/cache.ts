@@ -5,7 +5,7 @@ import type { LintResult } from '../../../lint/types.js';
 import type { SourceFile } from '../../../source/types.js';
 import { buildId } from '../../build.js';
 import type { ExitCode, Io } from '../../io.js';
-import { type EncodedResult, type ResultFile, resultOf } from '../finished.js';
+import { type EncodedResult, type ResultFile, resultOf } from '../encoded-result.js';
 import type { Job, JobOptions } from '../job.js';
 import { type Call, checked, play, type RecordedOutput, recording } from './recording.js';
 import type { Store } from './store.js';

@@ -1,6 +1,6 @@
 import type { Read } from '../../../source/parse/reading.js';
+import { type EncodedResult, finished } from '../encoded-result.js';
 import { PlanFault, type PortableFault, portableFault } from '../fault.js';
-import { type EncodedResult, finished } from '../finished.js';
 import { type Job, runJob } from '../job.js';
 import { recorded } from './reads.js';
 

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../../base/order.js';
 import type { Io } from '../../io.js';
-import type { Gathered } from '../gather.js';
-import { guessFile, referencesOf } from '../look.js';
+import { guessFile, referencesOf } from '../file-guess.js';
+import type { Gathered } from '../find.js';
 import { isSitecamFile, PLAN_ENDING } from '../names.js';
 import type { SelectedPlans } from '../types.js';
 import { bytesOf, changesSince, type Deleted, type GitChanges, type GitQuery } from './changed.js';

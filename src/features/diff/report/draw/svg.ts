@@ -1,6 +1,7 @@
 import { placeLabels } from '../../../../draw/marks/labels.js';
 import { layers } from '../../../../draw/marks/layers.js';
 import type { DrawingLayer, SvgOptions } from '../../../../draw/options.js';
+import { annotations, mark } from '../../../../draw/page/annotations.js';
 import { heading, type PanelBlock, scaleBlock, titleBlock, written } from '../../../../draw/page/blocks.js';
 import { layoutOf } from '../../../../draw/page/layout.js';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../../../draw/page/panel.js';
 import { patterns } from '../../../../draw/page/patterns.js';
 import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../../draw/page/style.js';
-import { annotations, mark } from '../../../../draw/page/writing.js';
 import { fitted, textWidth, wrapped } from '../../../../draw/text.js';
 import { DRAWING_TEXTS as DRAW_WORDS } from '../../../../draw/words.js';
 import { siteText } from '../../../../findings/wording/subject.js';

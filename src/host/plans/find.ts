@@ -1,9 +1,9 @@
 import { byCodeUnit } from '../../base/order.js';
 import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
+import { type FileGuess, guessFile, referencesOf } from './file-guess.js';
 import { NO_FILES, noMatch, noneIsPlan } from './filter/faults.js';
 import { type Glob, globOf, isPattern } from './glob.js';
-import { type FileGuess, guessFile, referencesOf } from './look.js';
 import { nearestPath } from './missing.js';
 import { isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
 import type { PassedOver, PlanInput, SelectedPlans } from './types.js';

@@ -4,13 +4,13 @@ import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import type { ImportedBuilding } from '../../../import/import.js';
-import { type ReimportResult, reimport } from '../../../import/reimport/again.js';
+import { type ReimportResult, reimport } from '../../../import/reimport/reimport.js';
 import { againText } from '../../../import/reimport/text.js';
 import { type WriteOptions, write, writeGeoJson } from '../../../import/write/write.js';
 import type { Category, Pack } from '../../../law/types.js';
-import { invocationName } from '../../invoked.js';
+import { invocationName } from '../../invocation-name.js';
 import { quotedForShell } from '../../shell.js';
-import { nextAgain, nextStepsText } from './next.js';
+import { nextAgain, nextStepsText } from './next-steps.js';
 import type { Files, ImportTarget } from './target.js';
 
 export interface PutOptions {

@@ -2,7 +2,7 @@ import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.
 import type { Io } from '../../../host/io.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import type { PlanDraft } from '../../../import/draft.js';
-import { invocationName } from '../../invoked.js';
+import { invocationName } from '../../invocation-name.js';
 import { quotedForShell } from '../../shell.js';
 
 /** What is to be done with a new plan, which is only what is left to do, and the command after it; ends with a line break. */
