@@ -19,7 +19,7 @@ import { nearest as nearestName } from '../../source/suggest.js';
 import type { Place } from '../../source/types.js';
 import { type Reach, reachOf, repositoryOf } from '../confined-reader.js';
 import type { Io } from '../io.js';
-import { bearsOwnName } from '../plans/names.js';
+import { hasSitecamName } from '../plans/names.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, rootsOf } from './limits.js';
 import { type PackFlags, packNamed, requestedPack } from './packs.js';
@@ -264,7 +264,7 @@ function configurationAt(path: string, given: boolean, world: World): Configurat
   }
   const loaded = loadConfiguration(path, {
     read: reachOf(path, world.roots, io, { isNamed: given }).read,
-    isOwn: (file) => bearsOwnName(io.real(file)),
+    isOwn: (file) => hasSitecamName(io.real(file)),
     absolute: io.absolute,
     pack: asked ?? loadPack(DEFAULT_PACK),
     packOf: (configuration) => asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK),
@@ -303,7 +303,7 @@ function waiversAt(
       { zh: '例外说明文件不存在或者不能读取。', en: "the file of waivers does not exist or can't be read." },
     );
   }
-  const loaded = parseWaivers(path, io.absolute(path), bytes, bearsOwnName(io.real(path)));
+  const loaded = parseWaivers(path, io.absolute(path), bytes, hasSitecamName(io.real(path)));
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
   const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, reach, io));
   if (misspelt.length > 0) throw new ConfigurationError(misspelt, [loaded.waivers.file]);

@@ -13,7 +13,7 @@ const MARK = /^([0-9a-f]{16})-([1-9][0-9]{0,9})-([0-9]{1,20})$/;
  * Returns the mark of this process for the names of its files; undefined where the system doesn't tell whose process ids
  * are meant: only Linux does.
  */
-export function ownMark(): string | undefined {
+export function makerMark(): string | undefined {
   const [space, started] = [ownSpace(), processAt(process.pid)?.started];
   return space === undefined || started === undefined ? undefined : `${space}-${process.pid}-${started}`;
 }

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makerOf, ownMark } from './maker.js';
+import { makerMark, makerOf } from './maker.js';
 import { codeOf } from './refusal.js';
 
 /** What files are called until they are whole: what a run that was killed leaves is known by its name, as nobody's work. */
@@ -28,7 +28,7 @@ const ABANDONED = 24 * 3600 * 1000;
  * that can be told; its length is that of no file's.
  */
 export function nameBeside(path: string): string {
-  const mark = ownMark();
+  const mark = makerMark();
   return join(dirname(path), `.sitecam-${mark === undefined ? '' : `${mark}-`}${randomBytes(8).toString('hex')}.tmp`);
 }
 

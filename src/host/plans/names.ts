@@ -23,7 +23,7 @@ export function isSitecamFile(path: string): boolean {
 }
 
 /** Whether a file bears one of OWN_NAMES itself, whatever leads to it. */
-export function bearsOwnName(real: string): boolean {
+export function hasSitecamName(real: string): boolean {
   const name = fileName(slashed(real)).toLowerCase();
   return SITECAM_FILES.some((own) => own === name);
 }
