@@ -1,92 +1,99 @@
+// The draft of a plan that the stages of an import pass on: elements in metres, with the ids of the source.
+
 import type { Point } from '../geometry/types.js';
 import type { OpeningKind } from '../plan/model.js';
 import type { Note } from './notes.js';
 import type { SourceOrigin } from './types.js';
 
 /**
- * A plan on its way: what the source drew, told apart into zones, walls, openings and devices, in metres east and north
- * of the frame's origin. Each stage takes a draft and gives one. `id` and `level` are the source's own until
- * ids.ts makes lawful ones.
+ * A plan in the making: zones, walls, openings and devices of a source, in metres east and north of the frame's origin.
+ * Each stage takes a draft and returns a new one. `id` and `level` are the source's own until support/ids.ts gives each
+ * element a valid id.
  */
 export interface PlanDraft {
   readonly zones: readonly DraftZone[];
   readonly walls: readonly DraftWall[];
   readonly openings: readonly DraftOpening[];
   readonly devices: readonly DraftDevice[];
-  /** Outer edges of storeys, where a source draws them: what rooms are formed within. */
+  /** Outer edges of storeys, where a source draws them. Rooms are formed inside them. */
   readonly outlines: readonly DraftOutline[];
-  /** Rooms that a source draws as a point somewhere in them. */
+  /** Rooms that a source draws as a point somewhere inside the room. */
   readonly labels?: readonly DraftLabel[];
 }
 
-/** What a point in a room says of it. */
+/** A point that carries the use or the name of the room it lies in. */
 export interface DraftLabel {
   readonly id: string;
   readonly level: string;
-  /** The level is ours: which room it lies in isn't known. */
+  /** True if the import chose the level: which room the point lies in is then unknown. */
   readonly astray?: true | undefined;
   readonly origin: SourceOrigin;
-  /** Undefined for one that is drawn nowhere and says which rooms it is of. */
+  /** Metres east and north; undefined if the point is drawn nowhere and only `of` links it to rooms. */
   readonly at: Point | undefined;
   readonly kind: string;
-  /** What the source called it, where its kind couldn't be told. */
+  /** The source's word for the use, if the import doesn't know it; undefined if `kind` is known. */
   readonly untold: string | undefined;
   readonly name: string | undefined;
-  /** Ids of the rooms that the source says it is in, whatever it lies in. */
+  /** Ids of the rooms that the source puts it in, wherever it is drawn. */
   readonly of?: readonly string[] | undefined;
-  /** It only counts where it names a private kind; what else it says is left out and counted already. */
+  /** True if only a private kind of this label counts. Anything else it carries was already counted as left out. */
   readonly quiet?: true | undefined;
 }
 
-/** What every element of a draft has. */
+/** Fields common to all elements of a draft. */
 export interface DraftElement {
   readonly id: string;
   readonly level: string;
   readonly origin: SourceOrigin;
-  /** Further keys of the element, spelled as a plan spells them. */
+  /** Further keys of the element, as a plan file spells them. */
   readonly keys: Readonly<Record<string, unknown>>;
 }
 
+/** A zone of a draft. */
 export interface DraftZone extends DraftElement {
   readonly kind: string;
-  /** What the source called it, where its kind couldn't be told: `kind` is then `other`. */
+  /** The source's word for the use, if the import doesn't know it (`kind` is then `other`); else undefined. */
   readonly untold: string | undefined;
-  /** What is to be said of how its kind was told, or why it couldn't be. */
+  /** Note on how the kind was inferred, or why it is unknown. */
   readonly toldBy?: Pick<Note, 'sort' | 'message'> | undefined;
   readonly name: string | undefined;
-  /** Further levels it is on. */
+  /** Keys of further levels that the zone reaches. */
   readonly spans: readonly string[];
-  /** Outer ring, then holes; without the closing point, once repaired. */
+  /** Outer ring, then holes, in metres; without the closing point once repaired. */
   readonly rings: readonly (readonly Point[])[];
 }
 
+/** A wall of a draft. */
 export interface DraftWall extends DraftElement {
-  /** A polygon is a line that ends where it began. */
+  /** Points in metres. A wall drawn as a polygon ends where it begins. */
   readonly line: readonly Point[];
-  /** Of one that was drawn as a polygon: what it encloses is wall. Rings of one polygon have one origin. */
+  /** True if the wall was drawn as a polygon, whose inside is solid. All rings of one polygon share one origin. */
   readonly solid?: boolean;
 }
 
-/** Doors are drawn as a line across the gap, as a point on the wall, or as the patch of floor in the gap. */
+/** Shape of an opening: a line across the gap, a point on the wall (width in m), or the patch of floor in the gap. */
 export type OpeningShape =
   | { readonly type: 'line'; readonly line: readonly [Point, Point] }
   | { readonly type: 'point'; readonly at: Point; readonly width: number; readonly heading?: number }
   | { readonly type: 'patch'; readonly ring: readonly Point[] };
 
+/** An opening of a draft. */
 export interface DraftOpening extends DraftElement {
   readonly kind: OpeningKind;
   readonly name: string | undefined;
   readonly shape: OpeningShape;
-  /** Laid along the middle of its patch: where it lies between the faces of its wall is as drawn. */
+  /** True if the line runs along the middle of a drawn patch, so its place between the wall faces is as drawn. */
   readonly settled?: boolean;
 }
 
+/** A device of a draft. */
 export interface DraftDevice extends DraftElement {
   readonly kind: string;
   readonly name: string | undefined;
   readonly at: Point;
 }
 
+/** The outer edge of one storey. */
 export interface DraftOutline {
   readonly level: string;
   readonly ring: readonly Point[];

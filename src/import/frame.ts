@@ -1,29 +1,34 @@
+// The frame of an import: from source coordinates to plan metres and back.
+
 import type { Point } from '../geometry/types.js';
 import { project, unproject } from '../plan/read/frame.js';
 import type { Note, NoteMessages } from './notes.js';
 import type { CoordinateSystem, Position, RawFeature } from './types.js';
 
-/** Decimal places of a degree that are kept: 1e-9° is a tenth of a millimetre. */
+/** Decimal places kept of a degree: 1e-9° is a tenth of a millimetre. */
 const DEGREE_DIGITS = 9;
 
-/** Decimal places of a metre that are kept. */
+/** Decimal places kept of a metre. */
 const METRE_DIGITS = 4;
 
-/** From the coordinates of the source to metres east and north of its south-west corner, and back. */
+/**
+ * Conversion between source coordinates and plan metres east (x) and north (y) of an origin near the south-west corner.
+ */
 export interface ImportFrame {
   readonly system: CoordinateSystem;
-  /** Longitude and latitude that metres are counted from; undefined for a source in metres. */
+  /** Longitude and latitude of the plan's zero, in degrees; undefined if the source is in metres. */
   readonly origin: Position | undefined;
-  /** Of a source in metres: the place, in its own, that metres are counted from; undefined where that is its own origin. */
+  /** Source coordinates of the plan's zero, in m; undefined if the source is in degrees or its own origin is kept. */
   readonly from: Position | undefined;
+  /** Returns plan metres of a position of the source. */
   readonly toMetres: (position: Position) => Point;
-  /** As written into the file of geometry: rounded. */
+  /** Returns the position to write into the geometry file, rounded to 0.1 mm. */
   readonly toSource: (point: Point) => Position;
 }
 
 /**
- * The frame of `features`, all of one system. Metres are counted from `corner` where an earlier import counted from there:
- * people have written devices by it.
+ * Returns the frame of `features`, which all use coordinate system `system`. A source in metres keeps `corner`, the
+ * zero of an earlier import, since people have placed devices by it.
  */
 export function importFrame(features: readonly RawFeature[], system: CoordinateSystem, corner?: Position): ImportFrame {
   if (system === 'metres') return metreFrame(features, corner);
@@ -40,15 +45,16 @@ export function importFrame(features: readonly RawFeature[], system: CoordinateS
   };
 }
 
-/** m from its own origin beyond which nobody can read a drawing's coordinates out, or type them. */
+/** Distance in m from the source's origin beyond which coordinates are too long to read out or type. */
 const FAR = 10_000;
 
-/** m: coordinates are shifted by so many, so that what is in the plan can be found in the drawing by its last digits. */
+/** Step in m of a shift: only whole thousands, so that the last digits in the plan match those in the drawing. */
 const ROUND = 1000;
 
 /**
- * A drawing on a national grid is millions of metres from its origin: it is counted from the thousand below its south-west
- * corner, so that people who add devices by hand need not write seven digits. Others keep their coordinates.
+ * Returns the frame of a source in metres. A drawing on a national grid lies millions of metres from its origin: its
+ * plan counts from the whole thousand below its south-west corner, so that people needn't write seven digits. Other
+ * drawings keep their coordinates.
  */
 function metreFrame(features: readonly RawFeature[], corner: Position | undefined): ImportFrame {
   const from = corner ?? cornerToCount(features);
@@ -67,13 +73,13 @@ function cornerToCount(features: readonly RawFeature[]): Position {
   return far ? [Math.floor(west / ROUND) * ROUND, Math.floor(south / ROUND) * ROUND] : [0, 0];
 }
 
-/** Seven digits of a degree are a centimetre: short enough to be read out. */
+/** Returns the south-west corner rounded down to seven digits of a degree (1 cm), short enough to be read out. */
 function southWest(features: readonly RawFeature[]): Position {
   const [west, south] = cornerOf(features) ?? [0, 0];
   return [Math.floor(west * 1e7) / 1e7, Math.floor(south * 1e7) / 1e7];
 }
 
-/** The least of each coordinate; undefined where nothing is drawn. */
+/** Returns the smallest x and the smallest y of all shapes; undefined if nothing is drawn. */
 function cornerOf(features: readonly RawFeature[]): Position | undefined {
   let [west, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const { shapes } of features) {
@@ -90,7 +96,7 @@ function cornerOf(features: readonly RawFeature[]): Position | undefined {
   return west > Number.MAX_VALUE ? undefined : [west, south];
 }
 
-/** What is to be known of where metres are counted from. */
+/** Returns a note if the plan's zero is not the origin of a source in metres; else an empty list. */
 export function frameNotes({ from }: ImportFrame): Note[] {
   if (from === undefined) return [];
   const [east, north] = from.map(String);
@@ -98,6 +104,7 @@ export function frameNotes({ from }: ImportFrame): Note[] {
   return [{ sort: 'assumed', message: { id: 'frame/from', params } }];
 }
 
+/** Texts of the frame's notes, by message id. */
 export const frameMessages = {
   'frame/from': {
     zh: '坐标远离原点：设计图中的坐标自来源的（{east}，{north}）m 起计',
@@ -105,7 +112,7 @@ export const frameMessages = {
   },
 } as const satisfies NoteMessages;
 
-/** `value` to so many decimal places, without a minus zero. */
+/** Returns `value` rounded to `digits` decimal places, never minus zero. */
 export function roundedTo(value: number, digits: number): number {
   return Number(value.toFixed(digits)) + 0;
 }

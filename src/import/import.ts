@@ -1,3 +1,5 @@
+// The import of one building: reads the sources and passes a draft through the stages.
+
 import { BudgetExceeded, withBudget } from '../base/budget.js';
 import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
@@ -23,24 +25,27 @@ import { type Identified, identify } from './support/ids.js';
 import { addRejectedTraces } from './support/rejected-traces.js';
 import type { ImportFormat, ImportSource, InputFile, SourceOrigin } from './types.js';
 
-/** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */
+/**
+ * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
+ */
 export interface Input {
   readonly format: ImportFormat;
   readonly files: readonly InputFile[];
 }
 
+/** Options of an import. */
 export interface ImportOptions {
   readonly mapping: Mapping | undefined;
   readonly pack: Pack;
-  /** How much may be worked out; as much as usual when absent. */
+  /** Limits on computation; `LIMITS` if undefined. */
   readonly limits?: Limits | undefined;
-  /** Mend nothing; only tell. */
+  /** True: repair nothing, only report (`--strict`). */
   readonly strict: boolean;
-  /** What an earlier import made of the source: elements keep the ids they have there. */
+  /** Result of an earlier import of the same source. Elements keep the ids they had there. */
   readonly previous?: Previous;
 }
 
-/** A building on its way to a plan, with lawful ids, and the record of how it got there. */
+/** A building ready to be written as a plan, with valid ids and the notes of the import. */
 export interface ImportedBuilding {
   readonly name: string | undefined;
   readonly frame: ImportFrame;
@@ -48,17 +53,18 @@ export interface ImportedBuilding {
   readonly notes: readonly Note[];
 }
 
+/** Result of an import: a building, or the problems that prevent one. */
 export type Imported =
   | { readonly ok: true; readonly building: ImportedBuilding }
-  /** With what was told until then, where that helps to see why. */
+  /** `notes` holds what was recorded until the failure, if that helps to find the cause. */
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly notes?: readonly Note[] };
 
-/** What happens to a draft between telling its elements apart and naming them, in this order. */
+/** Stages of a draft between classification and naming, in this order. */
 const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, noteUnknownKinds, layOpenings, mendOpenings];
 
 /**
- * Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. One that takes more than
- * the limit of work is one that can't be read.
+ * Imports a building: reads, classifies, repairs, forms rooms, places openings, gives ids. Pure: same input, same
+ * output. Returns the problem `limit/import-work` if the work exceeds the limit.
  */
 export function importBuilding(inputs: readonly Input[], options: ImportOptions): Imported {
   const files = inputs.flatMap((input) => input.files);
@@ -93,7 +99,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
     { draft: classified.draft, notes: [...(strict ? source.notes.map(unmended) : source.notes), ...classified.notes] },
   );
   const [first] = inputs.flatMap(({ files }) => files);
-  // An archive of storeys alone is a building, if an empty one; of other files everything there is was left out.
+  // An IMDF archive of levels alone is a building, if an empty one. In any other file everything was left out.
   const isBuilding = inputs.some(({ format }) => format === 'imdf');
   if (!isBuilding && Object.values(elementCounts(staged.draft)).every((count) => count === 0)) {
     const place = { path: first?.path ?? '', pointer: '' };
@@ -105,7 +111,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }
 
-/** Several sources of one building as one: cameras beside the rooms they hang in. */
+/** Returns several sources of one building as one, such as cameras beside the rooms they hang in. */
 function joined(sources: readonly ImportSource[]): ImportSource {
   return {
     name: sources.find(({ name }) => name !== undefined)?.name,
@@ -120,7 +126,7 @@ function problem(code: keyof typeof importProblems, place: SourceOrigin): Source
   return { code, message: { id: code, params: {} }, place };
 }
 
-/** How many elements of each sort `draft` has. */
+/** Returns how many elements of each kind `draft` has. */
 export function elementCounts(draft: PlanDraft): Readonly<Record<'zones' | 'walls' | 'openings' | 'devices', number>> {
   return {
     zones: draft.zones.length,

@@ -1,3 +1,5 @@
+// All texts of the import record in one table.
+
 import { classifyMessages } from './classify/messages.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
@@ -19,7 +21,7 @@ import { labelMessages } from './rooms/label.js';
 import { roomMessages } from './rooms/messages.js';
 import { elevationMessages } from './support/elevations.js';
 
-/** All that the record of an import can say, in the order of the work. */
+/** Texts of every note an import can write, by message id, in the order of the stages. */
 export const noteMessages = {
   ...collectionMessages,
   ...imdfMessages,

@@ -1,39 +1,42 @@
+// Notes: the entries of the import record.
+
 import type { Message, Messages } from '../i18n/message.js';
 import type { SourceOrigin } from './types.js';
 
 /**
- * What a person has to know of how a plan was made.
+ * Kinds of notes, the most serious first.
  *
+ * - `refused`: it belongs in the plan, but can't be used as it is and can't be repaired; linting the plan finds it too.
  * - `mended`: the source was wrong, the plan is right.
- * - `assumed`: the source doesn't say; a figure of ours stands there.
- * - `unknown`: the source says something we don't know.
- * - `left-out`: it is not part of a plan.
- * - `refused`: it belongs in the plan, can't be used as it is and can't be mended: linting the plan will find it too.
+ * - `unknown`: the source uses a word that sitecam doesn't know.
+ * - `assumed`: the source doesn't say; the plan holds a value chosen by sitecam.
+ * - `left-out`: it is no part of a plan.
  */
 export const SORTS = ['refused', 'mended', 'unknown', 'assumed', 'left-out'] as const;
+/** Kind of a note. */
 export type Sort = (typeof SORTS)[number];
 
-/** One entry of the record of an import. */
+/** One entry of the import record. */
 export interface Note {
   readonly sort: Sort;
   readonly message: Message;
-  /** Where it stands in the source, where it is about one thing. */
+  /** Place in the source, if the note is about one thing. */
   readonly origin?: SourceOrigin;
-  /** Key of the level it is on. */
+  /** Key of the level concerned. */
   readonly level?: string;
-  /** Of what it is about, as the source has them. */
+  /** Ids of the elements concerned, as the source spells them. */
   readonly ids?: readonly string[];
-  /** m: how far a point was moved, how wide a gap was … */
+  /** Figure in m that the message is about: how far a point was moved, the width of a gap. */
   readonly size?: number;
-  /** m east and north in the plan: where to look. */
+  /** Place in the plan, metres east and north. */
   readonly at?: readonly [number, number];
-  /** How many things it stands for; 1 where absent. */
+  /** Number of things the note stands for; 1 if undefined. */
   readonly count?: number;
 }
 
 /**
- * `notes` with those that say the same of many things as one, which counts them and names the first; those that are about a place
- * or about things by their ids stay each its own.
+ * Returns `notes` with equal ones merged: the first stands for all and carries the count. A note with a place, a size
+ * or ids stays by itself.
  */
 export function together(notes: readonly Note[]): Note[] {
   const found = new Map<string, Note>();
@@ -46,10 +49,12 @@ export function together(notes: readonly Note[]): Note[] {
   return [...found.values()];
 }
 
-/** With `--strict`: the same of the same place and size, but it wasn't done. */
+/**
+ * Returns `note` as `--strict` reports it: a repair that would have been made is refused, with the same place and size.
+ */
 export function unmended(note: Note): Note {
   return note.sort === 'mended' ? { ...note, sort: 'refused' } : note;
 }
 
-/** The messages of one stage of the import; all of them together are in messages.ts. */
+/** Texts of the notes of one stage. messages.ts joins all of them. */
 export type NoteMessages = Messages;

@@ -1,9 +1,11 @@
+// Problems that stop an import, with their texts.
+
 import type { Messages } from '../i18n/message.js';
 import { unreadableMessages } from '../plan/read/messages.js';
 import { dxfProblemMessages } from './read/dxf/problems.js';
 import { zipMessages } from './read/zip.js';
 
-/** What keeps files that can be read from making a plan. */
+/** Texts of problems of readable files that make no plan, by message id. */
 export const importProblems = {
   'import/two-systems': {
     zh: '各来源的坐标不一致：其中有以米计的，也有经纬度。请分别导入，或者先换算为同一种坐标',
@@ -15,7 +17,7 @@ export const importProblems = {
   },
 } as const satisfies Messages;
 
-/** What keeps a source from being read at all. */
+/** Texts of problems that stop an import, by message id: unreadable sources and `importProblems`. */
 export const problemMessages: Messages = {
   ...unreadableMessages,
   ...zipMessages,

@@ -1,21 +1,24 @@
+// The signature of an import stage.
+
 import type { Pack } from '../law/types.js';
 import type { PlanDraft } from './draft.js';
 import type { Mapping } from './mapping/types.js';
 import type { Note } from './notes.js';
 
+/** Options that each stage gets. */
 export interface StageOptions {
-  /** Mend nothing; only tell. */
+  /** True: repair nothing, only report. */
   readonly strict: boolean;
   readonly pack: Pack;
-  /** The user's. */
+  /** The user's mapping; undefined if only the shipped ones apply. */
   readonly mapping: Mapping | undefined;
 }
 
-/** What a stage made of a draft, and what is to be known of it. */
+/** The new draft of a stage and its notes for the import record. */
 export interface StageResult {
   readonly draft: PlanDraft;
   readonly notes: readonly Note[];
 }
 
-/** One step of an import; pure. */
+/** One step of an import. Pure. */
 export type Stage = (draft: PlanDraft, options: StageOptions) => StageResult;

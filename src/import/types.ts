@@ -1,83 +1,87 @@
+// Types of what readers return: files, features and levels of a source.
+
 import type { SourceProblem } from '../source/problem.js';
 import type { Note } from './notes.js';
 
-/** A file given to the importer: its path as shown to people (`/`-separated) and its bytes. */
+/** A file given to the importer: path as shown to people (`/`-separated) and bytes. */
 export interface InputFile {
   readonly path: string;
-  /** Its absolute path, the same wherever it is named from; `path` where absent. Tells apart files of one name. */
+  /** Absolute path of the file, however it was named; `path` if undefined. Tells apart two files of one name. */
   readonly place?: string;
   readonly bytes: Uint8Array;
 }
 
-/** What buildings come as. */
+/** File formats that an import reads. */
 export const IMPORT_FORMATS = ['imdf', 'osm', 'geojson', 'dxf'] as const;
+/** A file format that an import reads. */
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** How the numbers of a source are meant: degrees (longitude, latitude), or metres east and north. */
+/** Coordinates of a source: degrees (longitude, latitude) or metres east and north. */
 export type CoordinateSystem = 'metres' | 'wgs84';
 
-/** Where a thing stands in a source: a file, and a JSON pointer (RFC 6901) or the handle of a DXF entity in it. */
+/** Place of a thing in a source: file, and JSON pointer (RFC 6901) or handle of a DXF entity in it. */
 export interface SourceOrigin {
   readonly path: string;
   readonly pointer: string;
 }
 
-/** What a source says of a thing, by key: nested objects are flattened with dots (`door.material`), `null` is left out. */
+/** Properties of a feature, by key. Nested objects are flattened with dots (`door.material`); `null` is left out. */
 export type Properties = Readonly<Record<string, string | number | boolean>>;
 
+/** Coordinates of the source: longitude and latitude in degrees, or x and y in source metres. */
 export type Position = readonly [number, number];
 
-/** The shapes sources draw with, in the coordinates of the source; rings as they came, closed or not. */
+/** A shape in source coordinates; rings as the source has them, closed or not. */
 export type RawShape =
   | { readonly type: 'Point'; readonly at: Position }
   | { readonly type: 'LineString'; readonly line: readonly Position[] }
   | { readonly type: 'Polygon'; readonly rings: readonly (readonly Position[])[] };
 
-/** One thing of a source. A `Multi…` of several shapes is one with several shapes. */
+/** One thing of a source. A `Multi…` geometry gives one feature with several shapes. */
 export interface RawFeature {
   readonly format: ImportFormat;
   readonly system: CoordinateSystem;
-  /** As the source has it; undefined where it has none. */
+  /** Id in the source; undefined if it has none. */
   readonly id: string | undefined;
   readonly properties: Properties;
-  /** Empty for what is drawn nowhere. */
+  /** Empty if the feature has no geometry. */
   readonly shapes: readonly RawShape[];
-  /** Keys of the levels it is on, lowest first; empty where the source doesn't say. */
+  /** Keys of its levels, lowest first; empty if the source doesn't say. */
   readonly levels: readonly string[];
-  /** The level is ours: of several the source names none for it. */
+  /** True if the import chose the level: the source has several and names none for it. */
   readonly astray?: true;
-  /** Ids of the rooms that the source says it is in, whatever it lies in. */
+  /** Ids of the rooms that the source puts it in, wherever it is drawn. */
   readonly of?: readonly string[];
   readonly origin: SourceOrigin;
 }
 
-/** A storey as a source knows it. */
+/** A storey of a source. */
 export interface SourceLevel {
-  /** What features name it by. */
+  /** Name by which features refer to it. */
   readonly key: string;
-  /** What people call it: its id in the plan is made of this. */
+  /** Short name that people use; the level's id in the plan is made of it. */
   readonly short: string | undefined;
   readonly name: string | undefined;
-  /** Order from below; neighbours need not be 1 apart. */
+  /** Order from below; neighbours needn't differ by 1. */
   readonly ordinal: number;
-  /** m; undefined where the source doesn't say. */
+  /** Elevation of the floor in m; undefined if the source doesn't say. */
   readonly elevation?: number;
-  /** m above the floor. */
+  /** Ceiling height in m above the floor; undefined if the source doesn't say. */
   readonly ceiling?: number;
 }
 
-/** What was read of one or several files, before anything is told of what it means. */
+/** Content of one or several files as read, before classification. */
 export interface ImportSource {
-  /** Of the building or the venue. */
+  /** Name of the building or venue; undefined if there is none. */
   readonly name: string | undefined;
   readonly levels: readonly SourceLevel[];
   readonly features: readonly RawFeature[];
-  /** What the mapping takes for no part of the plan, where reading has counted it already. */
+  /** Features that the mapping rules out, if the reader has already counted them. */
   readonly others?: readonly RawFeature[];
   readonly notes: readonly Note[];
 }
 
-/** What reading files as one source comes to. */
+/** Result of a reader: the source, or the problems that make it unreadable. */
 export type ReadSource =
   | { readonly ok: true; readonly source: ImportSource }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };

@@ -1,3 +1,5 @@
+// Classification: turns features into draft elements by the rules of a mapping.
+
 import type { Pack } from '../../law/types.js';
 import { READ_KEYS } from '../devices/keys.js';
 import { sharedPlaces } from '../devices/places.js';
@@ -16,12 +18,16 @@ import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
 import { type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
 
+/** Result of classification: the draft and its notes. */
 export interface Classified {
   readonly draft: PlanDraft;
   readonly notes: readonly Note[];
 }
 
-/** Tells apart what a source drew, by the rules of its mapping. */
+/**
+ * Returns the draft of `source`, classified by the user's mapping `own` and the shipped ones. Also notes rules of `own`
+ * that no feature matches.
+ */
 export function classify(source: ImportSource, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
   const sorter = new Sorter(source, own, { frame, pack });
   for (const feature of source.features) sorter.take(feature);
@@ -67,7 +73,7 @@ class Sorter {
     };
   }
 
-  /** The rule that a feature falls under, which is then in use. */
+  /** Returns the rule that applies to `feature` and marks it as used; undefined if none applies. */
   rule(feature: RawFeature): MappingRule | undefined {
     const rule = ruleFor(this.mapping(feature.format).rules, feature);
     if (rule !== undefined) this.used.add(rule);
@@ -107,7 +113,7 @@ class Sorter {
     }
   }
 
-  /** Whether the user says of such things that they are none: a last resort says nothing of what it takes. */
+  /** True if the user's own mapping rules such features out. A catch-all rule (empty `where`) doesn't count. */
   private isRuledOut(rule: MappingRule): boolean {
     return this.own?.rules.includes(rule) === true && Object.keys(rule.where).length > 0;
   }
@@ -138,7 +144,7 @@ class Sorter {
   }
 }
 
-/** What no rule takes is counted by what the source calls it. */
+/** Returns the note of a feature that no rule takes. Equal source words are counted together. */
 function leftOutNote(feature: RawFeature, mapping: Mapping): Note {
   const type = feature.properties.feature_type;
   const kind = valueUnder(feature, mapping.keys?.kind ?? []);

@@ -1,3 +1,5 @@
+// The draft elements that one shape of a feature becomes.
+
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
@@ -11,20 +13,22 @@ import type { Position, RawShape } from '../types.js';
 import type { ClassifiedFeature } from './classified-feature.js';
 import { widthOfPoint } from './width.js';
 
-/** What elements are made by. */
+/** Frame and law pack that elements are made with. */
 export interface Making {
   readonly frame: ImportFrame;
   readonly pack: Pack;
 }
 
-/** What one shape of a feature becomes, and what is to be known of that. */
+/** Elements made of one shape, with their notes. */
 export interface ShapeElements extends Partial<PlanDraft> {
   readonly notes?: readonly (Note | undefined)[];
-  /** What was assumed of it, as of others: to be said once. */
+  /** Note of an assumption that many elements share; recorded once. */
   readonly assumed?: Note | undefined;
 }
 
-/** The elements that `shape` becomes; undefined where what is drawn so can't be what the rule says. */
+/**
+ * Returns the elements that `shape` becomes by its rule; undefined if the rule can't apply to this type of geometry.
+ */
 export function shapeElements(found: ClassifiedFeature, shape: RawShape, making: Making): ShapeElements | undefined {
   switch (found.rule.as) {
     case 'zone':
@@ -44,7 +48,10 @@ export function shapeElements(found: ClassifiedFeature, shape: RawShape, making:
   }
 }
 
-/** A room or a wall that can't be drawn stays in the plan without geometry, where linting finds it. */
+/**
+ * Returns a room or wall that can't be drawn, without geometry: it stays in the plan so that linting finds it. Any
+ * other element gives nothing.
+ */
 export function undrawn(found: ClassifiedFeature, making: Making): ShapeElements {
   if (found.rule.as === 'zone') return zoneOf(found, [], making);
   return found.rule.as === 'wall' ? { walls: [{ ...found.element, line: [] }] } : {};
@@ -54,7 +61,7 @@ function kindOf({ feature, rule, mapping }: ClassifiedFeature, pack: Pack): Room
   return kindOfRoom(feature, mapping, pack, rule);
 }
 
-/** A zone that is drawn as a point: what it says, it says of the room it lies in. */
+/** Returns a label: a zone drawn as a point describes the room it lies in. */
 function labelOf(found: ClassifiedFeature, at: Position | undefined, { frame, pack }: Making): ShapeElements {
   const { id, level, origin } = found.element;
   const { astray, of } = found.feature;
@@ -62,7 +69,10 @@ function labelOf(found: ClassifiedFeature, at: Position | undefined, { frame, pa
   return { labels: [{ id, level, astray, origin, kind, untold, name: found.name, at: at && frame.toMetres(at), of }] };
 }
 
-/** What no rule takes and yet stands in a room as a point, where it means a private kind: it says so of its room. */
+/**
+ * Returns labels for a point that no rule takes but whose words name a private kind: its room may be private. Empty for
+ * any other feature.
+ */
 export function votesOf(found: ClassifiedFeature, making: Making): ShapeElements {
   const { shapes, of = [] } = found.feature;
   const drawn = shapes.flatMap((shape) => (shape.type === 'Point' ? [shape.at] : []));
@@ -140,7 +150,7 @@ function inMetres(line: readonly Position[], { frame }: Making): Point[] {
   return line.map((at) => frame.toMetres(at));
 }
 
-/** A pillar of side `side` about `at`. */
+/** Returns a closed square with side `side` (m) around its centre. */
 function square([x, y]: Point, side: number): Point[] {
   const half = side / 2;
   return [

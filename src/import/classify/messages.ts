@@ -1,6 +1,8 @@
+// Texts of classification.
+
 import type { NoteMessages } from '../notes.js';
 
-/** What telling apart the things of a source has to say. */
+/** Texts of the notes of classification, by message id. */
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },

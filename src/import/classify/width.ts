@@ -1,3 +1,5 @@
+// Widths of doors, windows and pillars that a source draws as points.
+
 import { metres } from '../../i18n/number.js';
 import { valueUnder } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
@@ -5,13 +7,13 @@ import type { Note } from '../notes.js';
 import { metresIn } from '../support/length.js';
 import type { ClassifiedFeature } from './classified-feature.js';
 
-/** What sources draw as a point though it has a width. */
+/** Things that sources draw as a point although they have a width. */
 export type Pointlike = 'door' | 'window' | 'pillar';
 
-/** m; ours, where neither the source nor `assume` of the mapping says. */
+/** Widths in m if neither the source nor the mapping's `assume` gives one. Chosen by sitecam. */
 const ASSUMED: Readonly<Record<Pointlike, number>> = {
   door: 0.9,
-  // Wide, so that views through it aren't left out.
+  // Wide, so that no view through it is missed.
   window: 1.5,
   pillar: 0.4,
 };
@@ -22,19 +24,20 @@ const SETTINGS = {
   pillar: 'pillar',
 } as const satisfies Readonly<Record<Pointlike, keyof NonNullable<Mapping['assume']>>>;
 
-/** m: nothing drawn as a point is wider; a larger number is of another unit, or of something else. */
+/** Largest credible width in m. A larger number is in another unit, or means something else. */
 const WIDEST = 15;
 
+/** Width of a thing drawn as a point, with the notes it needs. */
 export interface Width {
-  /** m */
+  /** m. */
   readonly width: number;
-  /** That what the source says can't be read. */
+  /** Note that the width in the source can't be read. */
   readonly unreadable?: Note;
-  /** That the width is assumed: the same note for all alike. */
+  /** Note that the width is assumed; equal for all things alike. */
   readonly assumed?: Note;
 }
 
-/** How wide a door, a window or a pillar is that is drawn as a point: by its source, or else as assumed. */
+/** Returns the width in m of a door, window or pillar drawn as a point: from the source, else assumed. */
 export function widthOfPoint({ feature, element, mapping }: ClassifiedFeature, what: Pointlike): Width {
   const written = valueUnder(feature, mapping.keys?.width ?? []);
   const told = written === undefined ? undefined : metresIn(written);

@@ -1,25 +1,27 @@
+// The aim of a device as plan keys, from directions that were read.
+
 import type { RawDeviceKeys, RawLens } from '../../plan/read/document.js';
 import type { Direction, Directions } from './direction.js';
 
-/** Degrees from which on no flat image plane holds a sector: what looks so wide turns, or is several. */
+/** Degrees. No flat image plane can hold a sector this wide: such a device turns or has several lenses. */
 const HALF_TURN = 180;
 
-/** What a device looks with: a flat image plane, one that turns, a fisheye, or a sector of any width (of what is no camera). */
+/** Optics of a device: a flat image plane, one that turns, a fisheye, or a sector of any width (no camera). */
 export type Optic = 'flat' | 'turning' | 'fisheye' | 'sector';
 
-/** Where a device is aimed, spelled as a plan spells it. */
+/** Aim of a device, in the keys of a plan file. */
 export interface Aim {
   readonly keys: RawDeviceKeys;
   /**
-   * `turning`: it is taken to turn, since it looks so wide; `several`: it looks several ways where it can be aimed one way alone, so
-   * that where it looks isn't known.
+   * `turning`: taken as a PTZ because its sector is too wide for one lens. `several`: the source gives several headings
+   * for a device that has only one aim, so the heading stays unknown.
    */
   readonly said?: 'turning' | 'several';
 }
 
 /**
- * What `directions` say of a device. A sector is its horizontal field, or its pan where it turns; several directions are a
- * camera of several sensors.
+ * Returns the plan keys for `directions`. A sector becomes heading and horizontal field of view, or the pan range of a
+ * PTZ. Several directions become a multi-sensor camera.
  */
 export function aimOf(directions: (Directions & { readonly ok: true })['directions'], optic: Optic): Aim {
   const [first, ...more] = directions;
@@ -34,7 +36,7 @@ export function aimOf(directions: (Directions & { readonly ok: true })['directio
   return optic === 'turning' ? { keys } : { keys, said: 'turning' };
 }
 
-/** What one lens would have; undefined where it is too wide for a flat one. */
+/** Returns the keys of one lens; undefined if the sector is too wide for a flat image plane. */
 function lensOf(direction: Direction, optic: Optic): RawLens | undefined {
   if (direction.kind === 'heading') return { heading: direction.heading };
   const { from, to } = direction;

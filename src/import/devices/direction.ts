@@ -1,30 +1,35 @@
+// Reads camera directions as people write them.
+
 import { bearing } from '../../plan/read/frame.js';
 
-/** Where a camera looks, degrees clockwise from north: one way, or from one bearing clockwise to another. */
+/**
+ * Direction of a device, degrees clockwise from north: one heading, or a sector clockwise from one bearing to another.
+ */
 export type Direction =
   | { readonly kind: 'heading'; readonly heading: number }
-  /** `from` in [0, 360), `to` in (from, from + 360]. */
+  /** `from` is in [0, 360), `to` in (from, from + 360]. */
   | { readonly kind: 'sector'; readonly from: number; readonly to: number };
 
-/** Why a text is no direction. */
+/** Reason why a text can't be read as a direction. */
 export type DirectionFault =
   /** Nothing is written, or a word for nothing. */
   | 'empty'
-  /** A number that is no bearing: most are lists without their separators (90100). */
+  /** A number that is no bearing; most are lists that lost their separators (90100). */
   | 'out-of-range'
-  /** It is told from something that isn't known here: which way a road was drawn, where a turn starts. */
+  /** Relative to something unknown here: the way a road was drawn, the start of a turn. */
   | 'relative'
-  /** It can be read in two ways: 67,5. */
+  /** Readable in two ways: 67,5. */
   | 'ambiguous'
   /** A range that ends where it starts: a line, or all round. */
   | 'no-width'
   | 'unreadable';
 
+/** Result of `readDirections`: at least one direction, or a fault. */
 export type Directions =
   | {
       readonly ok: true;
       readonly directions: readonly [Direction, ...Direction[]];
-      /** A bearing is written as a turn to the left of north. */
+      /** True if a bearing is written as a negative number, a turn to the left of north. */
       readonly negative: boolean;
     }
   | { readonly ok: false; readonly fault: DirectionFault };
@@ -97,12 +102,12 @@ function readOne(item: string): ReadOne {
   return { ok: true, direction: { kind: 'sector', from: start, to: start + turned }, negative: from < 0 || to < 0 };
 }
 
-/** Within [0, 360): so little less than nothing that it is a whole turn is north. */
+/** Returns `degrees` in [0, 360). A value so close below 0 that it rounds to 360 becomes 0 (north). */
 function turnOf(degrees: number): number {
   return bearing(degrees) % 360;
 }
 
-/** Both bearings of a range; the dash between them is the first that leaves two. */
+/** Returns both bearings of a range, split at the first dash that leaves two bearings; undefined if there is none. */
 function endsOf(item: string): readonly [Bearing, Bearing] | undefined {
   for (const { index, 0: dash } of item.matchAll(/[-−–—~]|to|至|到/gu)) {
     const from = readBearing(item.slice(0, index).trim());

@@ -1,8 +1,10 @@
+// Camera forms by the words people use for them.
+
 import type { RawDeviceKeys } from '../../plan/read/document.js';
 
 type Form = NonNullable<RawDeviceKeys['form']>;
 
-/** What people call the forms of a camera; case, `-`, `_` and spaces aside. */
+/** Plan form for each word; case, `-`, `_` and spaces don't count. */
 const FORMS: Readonly<Record<string, Form>> = {
   fixed: 'fixed',
   bullet: 'fixed',
@@ -18,7 +20,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   speeddome: 'ptz',
   球机: 'ptz',
   云台: 'ptz',
-  // What looks out of a dome can't be seen from below: it may turn.
+  // The lens inside a dome can't be seen from below: it may turn.
   dome: 'ptz',
   半球: 'ptz',
   fisheye: 'fisheye',
@@ -27,7 +29,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   multisensor: 'multi-sensor',
 };
 
-/** The form that `word` names; undefined where it names none. */
+/** Returns the camera form that `word` names; undefined if it names none. */
 export function formNamed(word: string): Form | undefined {
   const key = word
     .normalize('NFKC')

@@ -1,3 +1,5 @@
+// The plan keys of a device, read from the properties of a source.
+
 import type { Localized } from '../../i18n/locale.js';
 import type { RawDeviceKeys } from '../../plan/read/document.js';
 import type { MappingRule } from '../mapping/types.js';
@@ -9,17 +11,17 @@ import { degreesOf } from './angle.js';
 import { type DirectionFault, type Directions, readDirections } from './direction.js';
 import { formNamed } from './forms.js';
 
-/** What a source tells of a device, spelled as a plan spells it; and what is to be known of that. */
+/** Name and plan keys of a device as a source gives them, with notes. */
 export interface DeviceReading {
   readonly name: string | undefined;
   readonly keys: Readonly<Record<string, unknown>>;
   readonly notes: readonly Note[];
 }
 
-/** Keys of a device that are read from what a source says. */
+/** Device keys that are parsed, not copied. */
 type DeviceKey = 'heading' | 'tilt' | 'hfov' | 'height' | 'form' | 'type' | 'name';
 
-/** Under which names sources keep them, the first that is there counts: as a plan spells them, as OSM does, and others. */
+/** Property names for each key, in order of preference: those of a plan file, of OSM, and others. */
 const KNOWN: Readonly<Record<DeviceKey, readonly string[]>> = {
   heading: ['heading', 'camera:direction', 'direction', 'azimuth', 'bearing', '朝向', '方位角'],
   tilt: ['tilt', 'camera:angle', '俯角'],
@@ -27,17 +29,18 @@ const KNOWN: Readonly<Record<DeviceKey, readonly string[]>> = {
   height: ['height', '安装高度'],
   form: ['form', 'camera:type'],
   type: ['deviceType', 'model', '型号'],
-  // Who runs a camera tells it from others, where it has no name.
+  // The operator tells cameras apart that have no name.
   name: ['operator'],
 };
 
-/** Keys that are read as sources write them: what `from` of a rule names is more than a value. */
+/** Device keys that `deviceKeys` parses. `keysFrom` leaves them out. */
 export const READ_KEYS: readonly string[] = Object.keys(KNOWN);
 
 /**
- * The keys of a device from the properties of `feature`: under the names that `from` of its mapping rule gives for a key, or
- * under those that are known. The rule's kind and form say how they are to be understood. What the source doesn't say stays absent, which may see everything and is certain to see nothing:
- * no height, tilt or field is made up. How a camera is mounted is told by where it stands, so a plan has no word for it.
+ * Returns the keys of a device from the properties of `feature`, looked up under the names in `from` of the rule, else
+ * under the usual names. Kind and form of the rule decide how they are read. A key that the source lacks stays absent:
+ * no mount height, tilt or field of view is invented, so may-see takes everything and must-see nothing. A plan has no
+ * key for the mounting: the place tells it.
  */
 export function deviceKeys(feature: RawFeature, rule: Pick<MappingRule, 'kind' | 'keys' | 'from'> = {}): DeviceReading {
   return new Teller(feature, rule).told();
@@ -76,26 +79,31 @@ class Teller {
     return { name: this.value('name'), keys: Object.fromEntries(said), notes: this.notes };
   }
 
-  /** By what the source calls it, or else the rule. */
+  /** Returns the optics by the form in the source, else by the form in the rule. */
   private optic(told: RawDeviceKeys['form']): Optic {
     if (this.rule.kind === 'intrusion-detector') return 'sector';
     const form = told ?? this.rule.keys?.form;
     return form === 'ptz' ? 'turning' : form === 'fisheye' ? 'fisheye' : 'flat';
   }
 
-  /** A word that names a form is one, whichever key it stands under; what else a device is called is its type. */
+  /**
+   * Returns form and type. A word that names a form is the form, under whichever key it stands; any other word is the
+   * type.
+   */
   private formAndType(): { readonly form: RawDeviceKeys['form']; readonly type: string | undefined } {
     const word = this.value('form');
     const type = this.value('type');
     const byType = type === undefined ? undefined : formNamed(type);
     if (word === undefined) return { form: byType, type: byType === undefined ? type : undefined };
     const form = formNamed(word);
-    // It may turn for all we know.
+    // It may turn, for all that is known.
     if (form === undefined) this.note('unknown', 'device/form', { value: word });
     return { form: form ?? 'ptz', type: byType === undefined ? type : undefined };
   }
 
-  /** What the first key that can be read says; the others are on record where they say something else. */
+  /**
+   * Returns the directions under the first key that can be read; notes other keys that differ. Undefined if none can.
+   */
   private directions(): (Directions & { readonly ok: true })['directions'] | undefined {
     let taken: { readonly key: string; readonly value: string; readonly read: Directions & { ok: true } } | undefined;
     for (const { key, value } of this.values('heading')) {
@@ -113,7 +121,7 @@ class Teller {
     return taken?.read.directions;
   }
 
-  /** Nothing is missing of a camera that turns or looks all round, nor of one of which nothing else is told. */
+  /** True if a heading is expected and absent: of a fixed or varifocal camera, or a number-plate reader (ALPR). */
   private needsDirection(form: RawDeviceKeys['form']): boolean {
     if (this.values('heading').length > 0) return false;
     return form === 'fixed' || form === 'varifocal' || this.feature.properties['surveillance:type'] === 'ALPR';
@@ -148,7 +156,7 @@ class Teller {
   }
 }
 
-/** A number without an exponent: a millionth is nothing to a camera. */
+/** Returns the value as text, a number without exponent, rounded to six decimals. */
 function written(value: string | number | boolean | undefined): string {
   return String(typeof value === 'number' ? Number(value.toFixed(6)) : value);
 }
@@ -162,6 +170,7 @@ const FAULTS: Readonly<Record<DirectionFault, Localized>> = {
   unreadable: { zh: '不是方位角、方位角范围或者方位词', en: 'it is no bearing, range of bearings or wind' },
 };
 
+/** Texts of notes on device keys, by message id. */
 export const deviceMessages = {
   'device/direction': {
     zh: '{key}“{value}”不能读作朝向（{reason}），朝向按未注明处理',

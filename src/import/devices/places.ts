@@ -1,8 +1,13 @@
+// Devices drawn in the same place.
+
 import type { DraftDevice } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
 
-/** Says where several devices of one level stand in the very same place: each stays, and may be there twice. */
+/**
+ * Returns a note for each place (to 1 mm) where several devices of one level stand. All are kept; the source may list
+ * one twice.
+ */
 export function sharedPlaces(devices: readonly DraftDevice[]): Note[] {
   const places = new Map<string, DraftDevice[]>();
   for (const device of devices) {
@@ -21,6 +26,7 @@ export function sharedPlaces(devices: readonly DraftDevice[]): Note[] {
   });
 }
 
+/** Text of the note on devices in one place. */
 export const placeMessages = {
   'device/one-place': {
     zh: '同一位置有{count}台设备（{ids}），按各自独立的设备处理',

@@ -1,3 +1,5 @@
+// Devices drawn inside solid walls.
+
 import { boxOf, forEachEdge } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
@@ -6,19 +8,19 @@ import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import type { DraftDevice, DraftWall } from '../draft.js';
 import type { Note, NoteMessages } from '../notes.js';
 
-/** m within which a device is on a wall (design: devices), so that its heading says on which side. */
+/** Distance in m within which a device is on a wall, so that its heading decides the side. */
 const ON_WALL = 0.05;
 
 interface Solid {
   readonly id: string;
   readonly level: string;
-  /** Its outline and its courtyards. */
+  /** Outline and courtyards. */
   readonly rings: (readonly Point[])[];
 }
 
 /**
- * Says which devices stand inside what is drawn as solid, a building or a pillar: as drawn they see nothing beyond its
- * outline, though most of them hang on its outside and their place is a metre out.
+ * Returns a note for each device inside a solid outline, such as a building or a pillar. As drawn it sees nothing
+ * beyond the outline, though most such devices hang on the outside and their place is a metre off.
  */
 export function insideSolids(devices: readonly DraftDevice[], walls: readonly DraftWall[]): Note[] {
   if (devices.length === 0) return [];
@@ -59,6 +61,7 @@ function isIn({ rings }: Solid, at: Point): boolean {
   return !isOn;
 }
 
+/** Text of the note on a device inside a solid. */
 export const solidMessages = {
   'device/inside': {
     zh: '设备“{id}”位于墙体“{wall}”的轮廓之内，按图其视野不出该轮廓；实为装在外墙的，请改正位置',

@@ -1,33 +1,38 @@
+// Zone kinds from the category of a room in its source.
+
 import type { Pack } from '../../law/types.js';
 import { likeness } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
 import type { ImportFormat, RawFeature } from '../types.js';
 
-/** A value that says what a room is for, and the property that holds it. */
+/** A value that gives the use of a room, and the property that holds it. */
 export interface SourceCategory {
   readonly key: string;
   readonly value: string;
-  /** Whether it says so by itself: not `room`, nor what only stands in the room. */
+  /** True if the value alone gives the use: not a word such as `room`, nor anything that merely stands in the room. */
   readonly speaks: boolean;
-  /** Whether it is of something in the room: an amenity, an occupant. */
+  /** True if the value belongs to something in the room: an amenity, an occupant. */
   readonly within: boolean;
-  /** Whether what it is of is said to be in other rooms as well. */
+  /** True if that amenity or occupant is assigned to other rooms too. */
   readonly shared: boolean;
 }
 
-/** What `feature` has under the mapping's `keys.kind`, in their order; of a list (`toilets;shower`) each; then texts drawn in it. */
+/**
+ * Returns the values of `feature` under the mapping's `keys.kind`, in that order, one for each entry of a list
+ * (`toilets;shower`); then texts drawn in the room.
+ */
 export function sourceCategories(
   { format, properties }: RawFeature,
   { keys, silent = [] }: Mapping,
 ): readonly SourceCategory[] {
-  // Texts of a drawing that stand in a room and don't name it.
+  // Texts of a drawing that stand in a room without naming it.
   const drawn = format === 'dxf' ? ['texts'] : [];
   return [...(keys?.kind ?? []), ...drawn].flatMap((key, index) => {
     if (!Object.hasOwn(properties, key)) return [];
     const values = String(properties[key])
       .split(';')
       .map((value) => value.trim());
-    // The amenities and occupants of a unit: a cash machine doesn't make a room a bank.
+    // Amenities and occupants of a unit: a cash machine doesn't make a room a bank.
     const within = (format === 'imdf' && index > 0) || (format === 'dxf' && key === 'texts');
     const shared = String(properties[`${key}.shared`] ?? '').split(';');
     return values.flatMap((value) => {
@@ -38,7 +43,10 @@ export function sourceCategories(
   });
 }
 
-/** The kind that the mapping's `kinds` give a category: its very words before patterns, whatever their order. */
+/**
+ * Returns the zone kind that the mapping's `kinds` give a category; undefined if none. Exact words win over patterns,
+ * whatever their order.
+ */
 export function mappedKind({ key, value }: SourceCategory, { kinds = {} }: Mapping): string | undefined {
   const pair = `${key}=${value}`;
   for (const word of [pair, value]) if (Object.hasOwn(kinds, word)) return kinds[word];
@@ -46,7 +54,9 @@ export function mappedKind({ key, value }: SourceCategory, { kinds = {} }: Mappi
   return found?.[1];
 }
 
-/** The kind that the pack's own lists for `format` give a category. */
+/**
+ * Returns the zone kind that the pack's own list for `format` (IMDF categories, OSM tags) gives; undefined if none.
+ */
 export function listedKind({ key, value }: SourceCategory, format: ImportFormat, pack: Pack): string | undefined {
   if (format === 'imdf') return imdfKind(value, pack);
   if (format !== 'osm') return undefined;
@@ -54,7 +64,10 @@ export function listedKind({ key, value }: SourceCategory, format: ImportFormat,
   return listed(`${key}=${value}`) ?? listed(`${key}=*`);
 }
 
-/** `restroom.female` is a `restroom` where the pack has no closer word. */
+/**
+ * Returns the zone kind for an IMDF category, without its last parts if the pack has no closer word: `restroom.female`
+ * is a `restroom`. Undefined if unknown.
+ */
 export function imdfKind(category: string, pack: Pack): string | undefined {
   for (let name = category; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
     const kind = pack.zoneKinds.find(({ imdf }) => imdf.includes(name));

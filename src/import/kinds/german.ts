@@ -1,7 +1,9 @@
+// Zone kinds from German room names.
+
 import { aloneIn, bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
 import words from './words/de.json' with { type: 'json' };
 
-/** Names as the words are compared: ä as ae, ß as ss, é as e. */
+/** Returns a name spelled as the word list is compared: ä as ae, ß as ss, é as e. */
 function fold(text: string): string {
   return foldedName(text)
     .replace(/[äöü]/g, (c) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[c] ?? c)
@@ -12,7 +14,7 @@ function fold(text: string): string {
 
 const LIST = readingsIn(words, fold);
 const WHOLE = new Map(LIST.map(([word, reading]) => [word.replace(/^\*/, ''), reading]));
-/** Words that may end a compound, the longest first: Damentoilette, but Toilettenflur. */
+/** Words that may end a compound (Damentoilette, but not Toilettenflur), longest first. */
 const ENDINGS = LIST.filter(([word]) => word.startsWith('*'))
   .map(([word, reading]) => [word.slice(1), reading] as const)
   .sort(([a], [b]) => b.length - a.length);
@@ -25,8 +27,8 @@ const LAST = new Set(words.last);
 const MOST_WORDS = 3;
 
 /**
- * What a German name says a room is for: the last part of its compound (Toilettenflur is a corridor), behind which only
- * what doesn't name a room may stand (Umkleide Herren 2). Empty where no known word is in it.
+ * Returns the uses that a German name gives: the last part of a compound decides (Toilettenflur is a corridor), and
+ * only words that name no room may follow it (Umkleide Herren 2). Empty if it holds no known word.
  */
 export function german(name: string): NameReading[] {
   const { base, inner } = bracketed(fold(name));
@@ -36,7 +38,9 @@ export function german(name: string): NameReading[] {
   return outer.length > 0 ? outer : inner.flatMap(partsOf).flatMap(head);
 }
 
-/** Whether a name is certain to be German: it begins with a place one passes (Flur WC), or has a word no other language has. */
+/**
+ * True if `name` is certainly German: it begins with a place people pass (Flur WC) or has a word of no other language.
+ */
 export function surelyGerman(name: string): boolean {
   const tokens = tokensOf(fold(name));
   return (
@@ -46,7 +50,10 @@ export function surelyGerman(name: string): boolean {
   );
 }
 
-/** A name for several uses: Toiletten / Duschen. What comes behind a preposition is no use: Flur vor WC und Dusche. */
+/**
+ * Returns the parts of a name with several uses: Toiletten / Duschen. Words after a preposition are no use: Flur vor WC
+ * und Dusche.
+ */
 function partsOf(text: string): string[] {
   return tokensOf(text).some((token) => BEFORE.has(token)) ? [text] : text.split(/[/+&,;]|\s(?:und|u\.)\s/u);
 }
@@ -64,7 +71,7 @@ function head(text: string): NameReading[] {
   for (let end = tokens.length; end > 0; end--) {
     const found = ending(tokens.slice(0, end), end === tokens.length);
     if (found === undefined || (found.kind === undefined && GENERIC.has(tokens[end - 1]))) continue;
-    // Umkleide Turnhalle is one of the two, WC Lager isn't.
+    // Umkleide Turnhalle is one of the two uses; WC Lager is not.
     const other =
       end > 1 && found.kind !== undefined && !FIRST.has(tokens[end - 1])
         ? ending(tokens.slice(0, 1), false)
@@ -74,7 +81,10 @@ function head(text: string): NameReading[] {
   return [];
 }
 
-/** What the last of `tokens` say together; a word that is an English one too counts only where it is the very last. */
+/**
+ * Returns the use of the last words of `tokens`, longest match first; undefined if unknown. A word that is English too
+ * counts only at the very end.
+ */
 function ending(tokens: readonly string[], last: boolean): NameReading | undefined {
   for (let count = Math.min(MOST_WORDS, tokens.length); count > 0; count--) {
     const text = tokens.slice(-count).join(' ');
@@ -89,7 +99,7 @@ function ending(tokens: readonly string[], last: boolean): NameReading | undefin
   return undefined;
 }
 
-/** A word, and what it may be the plural of. */
+/** Returns a word and the singulars it may be the plural of. */
 function singulars(word: string): string[] {
   return [
     word,

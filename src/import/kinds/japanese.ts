@@ -1,3 +1,5 @@
+// Zone kinds from Japanese room names.
+
 import { bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
 import words from './words/ja.json' with { type: 'json' };
 
@@ -5,7 +7,7 @@ const fold = (text: string) => foldedName(text).replace(/[\s・·]+/gu, '');
 const byWord = new Map(readingsIn(words, fold));
 const longest = Math.max(...[...byWord.keys()].map((word) => word.length));
 
-/** What may follow the word without changing it: トイレ(男), 病室201号, 更衣室A. */
+/** Endings that don't change the use: トイレ(男), 病室201号, 更衣室A. */
 const TAILS = [
   /[^\p{L}\p{N}ー]+$/u,
   /(?:no\.?)?[a-z]?[\d一二三四五六七八九十]+[a-z]?(?:号室|号|番|階|f|室|床)?$/u,
@@ -14,17 +16,17 @@ const TAILS = [
   /(?<![a-z])[a-z]+$/u,
 ];
 
-/** The end of a name that only says where it lies: トイレ前. */
+/** Endings that only give a position: トイレ前. */
 const BEFORE = new RegExp(`(?:${words.before.join('|')})$`, 'u');
 
-/** What a Japanese name says a room is for: the word it ends in. Empty where it ends in none that is known. */
+/** Returns the uses that a Japanese name gives: the word it ends in decides. Empty if it ends in no known word. */
 export function japanese(name: string): NameReading[] {
   const { base, inner } = bracketed(foldedName(name));
   const outer = partsOf(base).flatMap(ending);
   return outer.length > 0 ? outer : inner.flatMap(partsOf).flatMap(ending);
 }
 
-/** A name for several uses: 更衣・シャワー室, 倉庫兼更衣室. */
+/** Returns the parts of a name with several uses: 更衣・シャワー室, 倉庫兼更衣室. */
 function partsOf(text: string): string[] {
   return text.split(/[/+&＆、・]|兼/u).map(fold);
 }

@@ -1,10 +1,15 @@
+// Zone kinds from the words of the user's mapping, and from the words of an unlisted category.
+
 import type { Pack } from '../../law/types.js';
 import { likeness } from '../mapping/match.js';
 import { imdfKind } from './category.js';
 import { kindByWords } from './named.js';
 import { foldedName } from './reading.js';
 
-/** The kind that the user's own words give `name`: it ends in one, or is like one with `*`; the longest word counts. */
+/**
+ * Returns the zone kind that the user's `words` give `name`; undefined if none. The name ends in the word or matches
+ * its `*` pattern; the longest word wins.
+ */
 export function kindFromWords(name: string, words: Readonly<Record<string, string>>): string | undefined {
   const whole = foldedName(name);
   const bare = whole.replace(/(?:[^\p{L}]|(?<!\p{L})\p{L}(?!\p{L}))+$/u, '');
@@ -20,7 +25,7 @@ function endsIn(whole: string, bare: string, word: string): boolean {
   return [whole, bare].some((text) => {
     if (!text.endsWith(word)) return false;
     const before = text.slice(0, -word.length).at(-1);
-    // Chinese and Japanese don't set words apart.
+    // Chinese and Japanese have no spaces between words.
     return (
       before === undefined ||
       !/\p{L}/u.test(before) ||
@@ -29,11 +34,15 @@ function endsIn(whole: string, bare: string, word: string): boolean {
   });
 }
 
-/** Words that in a category lack their "room": `meeting`, `locker`; what would then mean something else stays alone. */
+/** A single English word, as a category has it without its "room": `meeting`, `locker`. */
 const ROOMLESS = /^[a-z]+$/i;
+/** Words that would mean something else with "room" added. */
 const NOT_ROOMS = new Set(['rest', 'private', 'living', 'single', 'double', 'bath', 'powder', 'tea']);
 
-/** The kind that a category of no list names by its words: `accessible_restroom`, `Meeting Room`, `changing`. */
+/**
+ * Returns the zone kind that the words of an unlisted category give (`accessible_restroom`, `Meeting Room`,
+ * `changing`); undefined if none.
+ */
 export function kindByCategoryWords(value: string, pack: Pack): string | undefined {
   const told = [value, ...(ROOMLESS.test(value) && !NOT_ROOMS.has(value.toLowerCase()) ? [`${value} room`] : [])];
   return told

@@ -1,3 +1,5 @@
+// The zone kind of a room from all that its source gives: rule, category, names.
+
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { valueUnder } from '../mapping/match.js';
@@ -11,20 +13,21 @@ import { isPrivate, kindByWords } from './named.js';
 import { nearestKind } from './nearest.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin } from './private.js';
 
-/** What a room is for: a kind of the pack; or `other`, and what the source calls what we don't know. */
+/** Zone kind of a room, with the source's word if the import doesn't know it. */
 export interface RoomKind {
   readonly kind: string;
   readonly untold: string | undefined;
-  /** To be told once for all rooms alike. */
+  /** Note for the import record; equal notes are recorded once. */
   readonly note?: Pick<Note, 'sort' | 'message'>;
 }
 
 /**
- * Tells the kind of a room: by the rule that takes it, by a category that the mapping's `kinds` or the pack's lists have, by
- * its names, by the words of a category that no list has. What none of them tells is `other`. Of statements that contradict
- * each other a private one wins, and that is noted; of what only stands in the room, as private.ts says.
+ * Returns the zone kind of a room: by the rule that takes it, by a category in the mapping's `kinds` or the pack's
+ * lists, by its names, by the words of an unlisted category; `other` if none of them gives one. If statements
+ * contradict each other, a private kind wins and a note records it. For things that only stand in the room see
+ * kinds/private.ts.
  *
- * @param rule the one that takes the room: what it asks of a room it has translated into its own kind
+ * @param rule rule that takes the room; properties it tests don't count again if it gives a kind
  */
 export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack, rule?: MappingRule): RoomKind {
   const isOpen = (key: string) => rule?.kind === undefined || !Object.hasOwn(rule.where, key);
@@ -39,11 +42,11 @@ export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack, ru
   return contradicted(told, statementsOf(meanings, named, nameOf(feature.properties, nameKeys), rule, pack), pack);
 }
 
-/** A category and what it means. */
+/** A category and the zone kind it gives. */
 interface Meaning extends SourceCategory {
-  /** By the mapping or the pack's lists. */
+  /** Kind by the mapping or the pack's lists. */
   readonly listed: string | undefined;
-  /** By its words, where no list has it. */
+  /** Kind by its words, if no list has it. */
   readonly worded: string | undefined;
 }
 
@@ -51,7 +54,7 @@ function meaningOf(category: SourceCategory, format: ImportFormat, mapping: Mapp
   const { value, speaks, within } = category;
   const listed = mappedKind(category, mapping) ?? listedKind(category, format, pack);
   if (listed !== undefined) return { ...category, listed, worded: undefined };
-  // What stands in a room has to say that it is one: a hotel in it makes it no hotel room.
+  // A thing inside a room must name a kind of room: a hotel in it makes it no hotel room.
   const byWords = within ? kindByWords(value.replace(/[_.\s]+/g, ' ').trim(), pack) : kindByCategoryWords(value, pack);
   return { ...category, listed, worded: speaks || within ? byWords : undefined };
 }
@@ -65,27 +68,27 @@ interface Sayings {
   readonly pack: Pack;
 }
 
-/** The kind by the first statement that tells one, whatever others say. */
+/** Returns the kind by the first statement that gives one, whatever the others give. */
 function harmlessKind({ meanings, names, named, feature, mapping, pack }: Sayings): RoomKind {
   const known = meanings.find(({ listed }) => listed !== undefined && listed !== 'other')?.listed;
   const spoken = meanings.filter(({ speaks }) => speaks);
   const told = known ?? named ?? spoken.find(({ worded }) => worded !== undefined)?.worded;
   if (told !== undefined) return { kind: told, untold: undefined };
-  // A category of the list for which the pack has no kind: a theatre, a terrace.
+  // A category in the list for which the pack has no kind: a theatre, a terrace.
   if (spoken.some(({ listed }) => listed === 'other')) return { kind: 'other', untold: undefined };
   return untold(spoken[0]?.value, valueUnder(feature, mapping.keys?.kind ?? []), names, pack);
 }
 
-/** One statement of what a room is for. */
+/** One statement about the use of a room. */
 interface Statement {
   readonly kind: string;
-  /** In the source's words. */
+  /** Words of the source. */
   readonly said: string | Localized;
   readonly by: 'rule' | 'category' | 'name' | 'within';
   readonly shared?: boolean;
 }
 
-/** All that is said of a room's use, the weightiest first. */
+/** Returns all statements about a room's use, the strongest first. */
 function statementsOf(
   meanings: readonly Meaning[],
   named: string | undefined,
@@ -107,11 +110,11 @@ function statementsOf(
   ];
 }
 
-/** What is told of a room with the private one of the statements about it, where they contradict each other. */
+/** Returns `told`, or the private kind if another statement contradicts it. */
 function contradicted(told: RoomKind, statements: readonly Statement[], pack: Pack): RoomKind {
   const harmless = statements.find(({ kind, by }) => by !== 'within' && !isPrivate(kind, pack));
   const secret = statements.find(({ kind, by, shared }) =>
-    // An amenity of several rooms may be in any of them; rooms/label.ts sees them all.
+    // An amenity assigned to several rooms may be in any of them; rooms/label.ts sees them all.
     by === 'within' && shared === true && harmless !== undefined ? false : isPrivateRoom(kind, pack),
   );
   if (secret === undefined) return told;
@@ -137,7 +140,9 @@ function bothSaid(...statements: readonly Statement[]): string {
   return statements.map(({ kind, said }) => (typeof said === 'string' ? said : kind)).join(' / ');
 }
 
-/** The kind that any of a room's names tells, the user's words first; one that is private before others. */
+/**
+ * Returns the kind that any name of the room gives; undefined if none. The user's words come first, then private kinds.
+ */
 function kindByNames(names: readonly string[], { names: own = {} }: Mapping, pack: Pack): string | undefined {
   const [first] = names.flatMap((name) => kindFromWords(name, own) ?? []);
   if (first !== undefined) return first;
@@ -145,13 +150,17 @@ function kindByNames(names: readonly string[], { names: own = {} }: Mapping, pac
   return kinds.find((kind) => isPrivate(kind, pack)) ?? kinds[0];
 }
 
-/** A name that is a category's: Library. */
+/** Returns the kind of a name that is an IMDF category (Library); undefined if none. */
 function kindOfCategoryName(name: string, pack: Pack): string | undefined {
   const kind = imdfKind(name.toLowerCase().replace(/[^\p{L}]/gu, ''), pack);
   return kind === 'other' ? undefined : kind;
 }
 
-/** @param raw what stands where a use should, also where that says nothing */
+/**
+ * Returns kind `other` with a note on the unknown use.
+ *
+ * @param raw value under the key of uses, even one that says nothing
+ */
 function untold(value: string | undefined, raw: string | undefined, names: readonly string[], pack: Pack): RoomKind {
   const other = (untoldAs: string, message: Note['message']): RoomKind => ({
     kind: 'other',
@@ -167,10 +176,13 @@ function untold(value: string | undefined, raw: string | undefined, names: reado
   return other(name, { id: 'kinds/unknown-name', params: { name: word, hint: hint(word, pack) } });
 }
 
-/** Characters of a name that are shown. */
+/** Characters shown of a name. */
 const LONGEST_NAME = 80;
 
-/** Rooms that are numbered through are one unknown: Aula 1, Aula 2. Empty for what is a number or a code alone: 101, TR0. */
+/**
+ * Returns `name` without numbers and codes, so that numbered rooms count as one unknown (Aula 1, Aula 2). Empty if
+ * nothing but a number or code remains (101, TR0).
+ */
 function withoutNumbers(name: string): string {
   const bare = name
     .slice(0, LONGEST_NAME)
@@ -180,7 +192,7 @@ function withoutNumbers(name: string): string {
   return /\p{L}{2}|[\p{Script=Han}\p{Script=Katakana}]/u.test(bare) ? bare : '';
 }
 
-/** What polygons of a source are that nobody would call rooms, by the words for them; and what a mapping calls those. */
+/** Words for polygons that are no rooms, and what a mapping calls them. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
   ['wall', /^(?:walls?|columns?|pillars?|partitions?|墙体?|柱子?|隔断)$/i],
   ['opening', /^(?:doors?|windows?|门|窗户?|门窗)$/i],

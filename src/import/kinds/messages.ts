@@ -1,6 +1,8 @@
+// Texts on how zone kinds were inferred.
+
 import type { NoteMessages } from '../notes.js';
 
-/** What is to be known of how rooms were told apart. */
+/** Texts of notes on unknown and contradictory uses, by message id. */
 export const kindMessages = {
   'kinds/unknown': {
     zh: '未知的用途“{value}”，按“其他”（other）处理{hint}',

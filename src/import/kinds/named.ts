@@ -1,3 +1,5 @@
+// Zone kinds from names in any of the languages sitecam reads.
+
 import { prohibitionOf } from '../../law/lookup.js';
 import { kindMeantByName, kindsNamed } from '../../law/names/kind-of-name.js';
 import type { Pack } from '../../law/types.js';
@@ -10,7 +12,10 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HAN = /\p{Script=Han}/u;
 
-/** The kind of zone that a text in Chinese, English, Russian, Japanese or German names; undefined where it names none. */
+/**
+ * Returns the zone kind that a name in Chinese, English, Russian, Japanese or German gives, the private one if it gives
+ * several; undefined if none.
+ */
 export function kindByWords(text: string, pack: Pack): string | undefined {
   for (const read of languagesOf(text)) {
     const readings = read(text, pack);
@@ -22,17 +27,17 @@ export function kindByWords(text: string, pack: Pack): string | undefined {
   return undefined;
 }
 
-/** Whether the law keeps zones of `kind` from being watched. */
+/** True if the pack prohibits capture in zones of `kind`. */
 export function isPrivate(kind: string, pack: Pack): boolean {
   return prohibitionOf(pack, kind) !== undefined;
 }
 
-/** No room's name is longer; a source is untrusted. */
+/** Longest name that is read, in characters. No room's name is longer, and a source is untrusted. */
 const LONGEST_NAME = 200;
 
 type Language = (text: string, pack: Pack) => readonly NameReading[];
 
-/** What script and words it is in decides which language is asked first: カウンター前 is no Chinese. */
+/** Returns the readers to try, in order, by script and words: カウンター前 is no Chinese. */
 function languagesOf(text: string): readonly Language[] {
   if (text.length > LONGEST_NAME) return [ofPack];
   if (CYRILLIC.test(text)) return [russian, ofPack];
@@ -41,7 +46,7 @@ function languagesOf(text: string): readonly Language[] {
   return surelyGerman(text) ? [german, ofPack] : [ofPack, german];
 }
 
-/** What the pack's own words say, which linting knows too. */
+/** Returns the reading by the pack's own words, which linting uses too. */
 function ofPack(text: string, pack: Pack): readonly NameReading[] {
   const meant = kindMeantByName(pack, text);
   if (meant !== undefined) return [{ kind: meant.id }];

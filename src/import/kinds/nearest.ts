@@ -1,3 +1,5 @@
+// Suggestions for unknown use words.
+
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
 import { slips } from '../../source/suggest.js';
@@ -5,8 +7,8 @@ import { foldedName } from './reading.js';
 import hints from './words/hints.json' with { type: 'json' };
 
 /**
- * The kind that an unknown word may have been meant for: by what such a word mostly means, else by the name, synonym or
- * category that it is a slip away from. Only suggested, never taken.
+ * Returns the zone kind that an unknown word most likely means: by a list of common words, else the name, synonym or
+ * category at the smallest edit distance. Only suggested, never applied. Undefined if nothing is near.
  */
 export function nearestKind(value: string, pack: Pack): ZoneKind | undefined {
   const word = spelled(value);
@@ -34,10 +36,10 @@ function spelled(text: string): string {
     .trim();
 }
 
-/** Letters of a word in which one slip may be; more are another word: waste room is no washroom. */
+/** Letters of a word per allowed slip. With more slips it is another word: waste room is no washroom. */
 const LETTERS_A_SLIP = 5;
 
-/** Slips between two texts word by word, undefined where a word of one isn't the other's. */
+/** Returns the slips between two texts, word by word; undefined if a pair of words is too different. */
 function distanceBetween(a: string, b: string): number | undefined {
   const [ours, theirs] = [a.split(' '), b.split(' ')];
   if (ours.length !== theirs.length) return undefined;

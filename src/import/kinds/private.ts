@@ -1,20 +1,21 @@
-// Which of several statements of what a room is for decides: a private one goes before a harmless one, whoever says it.
+// Private places win: which statement decides when several disagree about the use of a room.
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Note } from '../notes.js';
 import { isPrivate } from './named.js';
 
-/** True if the law keeps rooms of `kind` from being watched: what is only near a small thing (a ballot box) is no room. */
+/** True if the pack prohibits capture in rooms of `kind`. A kind that only marks a spot (a ballot box) is no room. */
 export function isPrivateRoom(kind: string, pack: Pack): boolean {
   return isPrivate(kind, pack) && zoneKind(pack, kind)?.anchor !== true;
 }
 
-/** What becomes of a room in which a point or an amenity stands that means a private one. */
+/** Effect of a private thing inside a room: it wins, the use becomes open, or it counts as a sign only. */
 export type Within = 'won' | 'open' | 'sign';
 
 /**
- * Returns what a private meaning within a room of `kind` makes of it. It wins, but not over a place that is public: in a shop
- * it may be a part that isn't drawn (a fitting room), so the use is open; where people pass or gather, a toilet is a sign.
+ * Returns the effect of a private thing inside a room of `kind`. It wins, except in a public place: in a shop it may
+ * mean a part that isn't drawn (a fitting room), so the use is open; where people pass or gather, a toilet point is a
+ * sign.
  */
 export function privateWithin(kind: string, pack: Pack): Within {
   const spec = zoneKind(pack, kind);
@@ -22,19 +23,19 @@ export function privateWithin(kind: string, pack: Pack): Within {
   return spec.room === true ? 'open' : 'sign';
 }
 
-/** Both statements in the source's words, or by their kinds. */
+/** Two statements that contradict each other, in the source's words or by their kinds. */
 export interface Conflict {
-  /** Of the harmless one. */
+  /** The harmless statement. */
   readonly given: Said;
-  /** Of the private one. */
+  /** The private statement. */
   readonly said: Said;
-  /** The private one. */
+  /** Zone kind of the private statement. */
   readonly kind: string;
 }
 
 type Said = string | { readonly zh: string; readonly en: string };
 
-/** Returns what is told of a conflict that ended so. */
+/** Returns the note on a conflict that ended with `end`. */
 export function conflictNote(end: Within, { given, said, kind }: Conflict, pack: Pack): Pick<Note, 'sort' | 'message'> {
   const params = { given, said, kind: kindWords(kind, pack) };
   return { sort: end === 'open' ? 'unknown' : 'assumed', message: { id: NOTES[end], params } };
@@ -42,7 +43,7 @@ export function conflictNote(end: Within, { given, said, kind }: Conflict, pack:
 
 const NOTES = { won: 'labels/private-won', open: 'labels/private-open', sign: 'labels/sign' } as const;
 
-/** A kind as people are told of it. */
+/** Returns the name of a zone kind as reports print it: zh name, en id. */
 export function kindWords(kind: string, pack: Pack): { readonly zh: string; readonly en: string } {
   return { zh: zoneKind(pack, kind)?.name.zh ?? kind, en: kind };
 }

@@ -1,15 +1,17 @@
-/** What one part of a name says a room is for; no kind where its word is known and yet names none. */
+// Common parts of the readers of room names.
+
+/** Use that one part of a name gives; `kind` is undefined if its word is known and names no kind. */
 export interface NameReading {
   readonly kind: string | undefined;
 }
 
-/** Words of one language as the files in words/ have them: by kind, and those that are known and name none. */
+/** Words of one language, as the files in words/ hold them: words by kind, and known words without a kind. */
 export interface WordList {
   readonly kinds: Readonly<Record<string, readonly string[]>>;
   readonly none: readonly string[];
 }
 
-/** Every word of `list` with what it says, as `fold` spells it. */
+/** Returns every word of `list`, spelled by `fold`, with its reading. */
 export function readingsIn({ kinds, none }: WordList, fold: (word: string) => string): [string, NameReading][] {
   return [
     ...Object.entries(kinds).flatMap(([kind, words]) =>
@@ -19,7 +21,7 @@ export function readingsIn({ kinds, none }: WordList, fold: (word: string) => st
   ];
 }
 
-/** Words that mean a kind where they are all of a name: Damen on a door. */
+/** Returns words that give a kind only if they are the whole name: Damen on a door. */
 export function aloneIn(
   words: Readonly<Record<string, readonly string[]>>,
   fold: (word: string) => string,
@@ -27,7 +29,7 @@ export function aloneIn(
   return new Map(Object.entries(words).flatMap(([kind, list]) => list.map((word) => [fold(word), { kind }] as const)));
 }
 
-/** `name` without what nobody sees, in one width, in lower case, one space between words. */
+/** Returns `name` without invisible characters, in one width, lower case, with single spaces. */
 export function foldedName(name: string): string {
   return name
     .normalize('NFKC')
@@ -39,7 +41,7 @@ export function foldedName(name: string): string {
 
 const BRACKETS = /[([{<«【〔「『《〈][^()[\]{}<>«»【】〔〕「」『』《》〈〉]*[)\]}>»】〕」』》〉]/gu;
 
-/** `text` without what stands in brackets, and what stood there. */
+/** Returns `text` without its brackets, and the contents of the brackets. */
 export function bracketed(text: string): { readonly base: string; readonly inner: readonly string[] } {
   return {
     base: text.replace(BRACKETS, ' ').trim(),

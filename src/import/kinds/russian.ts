@@ -1,7 +1,9 @@
+// Zone kinds from Russian room names.
+
 import { aloneIn, bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
 import words from './words/ru.json' with { type: 'json' };
 
-/** Endings of nouns and adjectives, so that a stem stands for its cases: палат* is палата, not палатка. */
+/** Case endings of nouns and adjectives, so that a stem stands for all its cases: палат* is палата, not палатка. */
 const ENDING =
   '(?:н?(?:ая|ый|ое|ые|ой|ого|ому|ом|ых|ым|ыми|ую|ий|ие|яя|ее|его)|[аыиуеяюь]|ей|ем|ов|ев|ам|ах|ами|ям|ях|ями|ью|ия|ию|ии|ием)?';
 
@@ -11,7 +13,7 @@ interface Term {
   readonly reading: NameReading;
 }
 
-/** By number of words and letters, the longest first: операционный зал before операционная, проходная before проход. */
+/** Terms with most words, then letters, first: операционный зал before операционная, проходная before проход. */
 const TERMS: readonly Term[] = readingsIn(words, foldedName)
   .map(([word, reading]) => ({ tokens: word.split(' ').map(stem), length: word.length, reading }))
   .sort((a, b) => b.tokens.length - a.tokens.length || b.length - a.length);
@@ -22,8 +24,8 @@ const LEADING = new Set(words.leading);
 const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ного|ской)$/u;
 
 /**
- * What a Russian name says a room is for: its first noun, whatever follows (Туалет у лестницы is a toilet, Коридор у
- * туалета is none). Empty where that noun isn't known.
+ * Returns the uses that a Russian name gives: its first noun decides (Туалет у лестницы is a toilet, Коридор у туалета
+ * is none). Empty if that noun is unknown.
  */
 export function russian(name: string): NameReading[] {
   const { base, inner } = bracketed(folded(name));
@@ -40,7 +42,10 @@ function folded(name: string): string {
     .replace(/(?<!\p{L})сан\s*[/.\\]\s*узел(?!\p{L})/gu, 'санузел');
 }
 
-/** A name for several uses: Туалет и душевая. What comes behind a preposition is no use: Коридор у туалета и душевой. */
+/**
+ * Returns the parts of a name with several uses: Туалет и душевая. Words after a preposition are no use: Коридор у
+ * туалета и душевой.
+ */
 function partsOf(text: string): string[] {
   if (head(text).length > 0 && tokensOf(text).some((token) => BEFORE.has(token) || token === 'для')) return [text];
   if (startsWithTerm(tokensOf(text))?.tokens.some((token) => token.test('и')) === true) return [text];

@@ -1,10 +1,12 @@
+// The stage that reports rooms of unknown kind.
+
 import type { DraftZone } from '../draft.js';
 import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
 
 /**
- * Says of which rooms the kind couldn't be told, and where it was told against what their source says: each value once with
- * its count, the most frequent first. By now points in rooms have said what they know.
+ * Adds a note for each use that is unknown or contradicts its source, with its count, most frequent first. Runs after
+ * labels in rooms have given what they know.
  */
 export const noteUnknownKinds: Stage = (draft) => {
   const found = new Map<string, Note & { readonly count: number }>();
@@ -13,7 +15,7 @@ export const noteUnknownKinds: Stage = (draft) => {
     if (note === undefined) continue;
     const key = JSON.stringify(note);
     const known = found.get(key);
-    // Where statements contradict each other a person looks at the room.
+    // A person has to look at a room whose statements contradict each other.
     const ids = note.sort === 'assumed' || note.message.id === 'labels/private-open' ? { ids: [zone.id] } : {};
     if (known === undefined) found.set(key, { ...note, count: 1, ...ids });
     else found.set(key, { ...known, count: known.count + 1, ...(known.ids && { ids: [...known.ids, zone.id] }) });
@@ -22,7 +24,7 @@ export const noteUnknownKinds: Stage = (draft) => {
 };
 
 function noteOf({ untold, toldBy }: DraftZone): DraftZone['toldBy'] {
-  // What a point in a room has told since is no longer unknown.
+  // A use that a label has given since is no longer unknown.
   if (untold === undefined) return toldBy?.sort === 'unknown' ? undefined : toldBy;
   return toldBy ?? { sort: 'unknown', message: { id: 'kinds/untold', params: {} } };
 }

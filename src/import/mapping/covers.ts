@@ -1,7 +1,9 @@
+// Whether one rule of a mapping covers another.
+
 import { likeness } from './match.js';
 import type { Pattern, Where } from './types.js';
 
-/** Whether whatever matches `narrow` is certain to match `wide` too. */
+/** True if whatever matches `narrow` certainly matches `wide` too. */
 export function impliesMatch(wide: Where, narrow: Where): boolean {
   return Object.entries(wide).every(([key, pattern]) => {
     const other = Object.hasOwn(narrow, key) ? narrow[key] : undefined;
@@ -11,9 +13,9 @@ export function impliesMatch(wide: Where, narrow: Where): boolean {
 
 function includes(wide: Pattern, narrow: Pattern): boolean {
   if (typeof wide === 'boolean') return wide ? narrow !== false : narrow === false;
-  // What is there at all is like `*`.
+  // A test for presence (`true`) is like `*`.
   if (typeof narrow === 'boolean') return narrow && wordsOf(wide).includes('*');
-  // A `*` of the narrow word is a character like others: of the wide word nothing but a `*` can stand for it.
+  // A `*` in the narrow word is an ordinary character: only a `*` of the wide word can match it.
   return wordsOf(narrow).every((word) => wordsOf(wide).some((other) => likeness(other).test(word)));
 }
 

@@ -1,8 +1,10 @@
+// Further element keys that a mapping rule takes from a source.
+
 import { validatorOf } from '../../source/schema/validator.js';
 import type { RawFeature } from '../types.js';
 import type { Becomes, MappingRule } from './types.js';
 
-/** A value of the source that can't be what a rule takes it for. */
+/** A property value that is not valid for the key a rule assigns it to. */
 export interface Unfit extends Readonly<Record<string, string>> {
   readonly property: string;
   readonly value: string;
@@ -10,9 +12,10 @@ export interface Unfit extends Readonly<Record<string, string>> {
 }
 
 /**
- * The further keys that `rule` gives an element: those the source has a value for before those that always hold.
+ * Returns the further keys that `rule` gives an element: values of the source first, else the rule's constants; and the
+ * values that don't fit.
  *
- * @param elsewhere keys that are read elsewhere, since more is to be told of them than a value
+ * @param elsewhere keys left out because `deviceKeys` parses them
  */
 export function keysFrom(
   { as, keys = {}, from = {} }: MappingRule,
@@ -33,7 +36,7 @@ export function keysFrom(
   return { keys: taken, unfit };
 }
 
-/** What `value` may mean: attributes of a drawing are texts, whatever they hold. */
+/** Returns the values that `value` may mean: attributes of a drawing are always text. */
 function readings(value: string | number | boolean): (string | number | boolean)[] {
   const text = String(value).trim();
   const number = /^[-+]?(?:\d+[.,]?\d*|[.,]\d+)$/.test(text) ? [Number(text.replace(',', '.'))] : [];
@@ -45,7 +48,7 @@ function readings(value: string | number | boolean): (string | number | boolean)
 
 const known = new Map<string, boolean>();
 
-/** Whether the schema of a mapping, which has the keys of plans, lets `key` be `value`. */
+/** True if `key` may have `value` by the mapping schema, which takes its element keys from the plan schema. */
 function fits(as: Becomes, key: string, value: string | number | boolean): boolean {
   const name = JSON.stringify([as, key, value]);
   const found = known.get(name) ?? validatorOf('mapping')({ rules: [{ where: {}, as, keys: { [key]: value } }] });

@@ -1,3 +1,5 @@
+// Reads and checks a mapping file.
+
 import { list } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
@@ -17,11 +19,12 @@ import { impliesMatch } from './covers.js';
 import type { mappingMessages } from './messages.js';
 import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern } from './types.js';
 
+/** Result of reading a mapping file: the mapping, or its problems. */
 export type LoadedMapping =
   | { readonly ok: true; readonly mapping: Mapping }
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly file: SourceFile };
 
-/** A mapping as people write it: one name may stand for a list of one, and everything may be left out. */
+/** A mapping as people write it: a single name may stand for a list of one, and every key is optional. */
 export interface RawMapping extends Omit<Mapping, 'keys' | 'levels' | 'rules' | 'silent'> {
   readonly $schema?: string;
   readonly keys?: Readonly<Partial<Record<keyof MappingKeys, Names>>>;
@@ -39,7 +42,7 @@ interface RawRule extends Omit<MappingRule, 'from'> {
 
 type Names = string | readonly string[];
 
-/** The mapping in `bytes` (YAML or JSON), or everything that is wrong with it. `path` is as shown to people. */
+/** Returns the mapping in `bytes` (YAML or JSON), or all its problems in file order. `path` is as shown to people. */
 export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): LoadedMapping {
   const parsed = parseSource(path, bytes);
   const { file } = parsed;
@@ -60,13 +63,13 @@ export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): Loaded
     : { ok: true, mapping: mappingOf(raw) };
 }
 
-/** As they stand in the file. */
+/** Returns `problems` in the order of the file. */
 function inOrder(problems: readonly SourceProblem[], file: SourceFile): SourceProblem[] {
   const start = ({ place }: SourceProblem) => locate(file, place).start;
   return problems.toSorted((a, b) => start(a).line - start(b).line || start(a).column - start(b).column);
 }
 
-/** What people wrote, as it is worked with. */
+/** Returns the mapping with every list written out. */
 function mappingOf({ $schema: _, keys, levels, rules = [], silent, ...rest }: RawMapping): Mapping {
   return {
     ...rest,
@@ -85,7 +88,7 @@ function mappingOf({ $schema: _, keys, levels, rules = [], silent, ...rest }: Ra
 
 type RawLevel = NonNullable<RawMapping['levels']>[number];
 
-/** A level that is known by its files needs no name in the source. */
+/** Returns the key of a level. One that is matched by files needs no name in the source. */
 function keyOf({ key, id, name, files = [] }: RawLevel): string {
   return String(key ?? id ?? name ?? listOf(files)[0]);
 }
@@ -159,14 +162,14 @@ function geometryProblems(pattern: Pattern | undefined, pointer: string, path: s
   return words.flatMap((value, index) => {
     if (value.includes('*') || GEOMETRIES.some((known) => known.toLowerCase() === value.toLowerCase())) return [];
     const at = typeof pattern === 'object' ? child(pointer, index) : pointer;
-    // MultiPolygon, polyline: shapes come one by one, and lines have one name.
+    // MultiPolygon, polyline: multi-part shapes come one by one, and a line has one name.
     const meant = GEOMETRIES.find((known) => new RegExp(known.replace('String', ''), 'i').test(value));
     const hint = meant === undefined ? hintOf(value, GEOMETRIES) : didYouMean(meant);
     return [problem('mapping/geometry', path, at, { value, hint })];
   });
 }
 
-/** Rules behind one that takes all of theirs. */
+/** Returns a problem for each rule that never applies because an earlier one takes all of its features. */
 function unreachable(rules: readonly RawRule[], path: string): SourceProblem[] {
   return rules.flatMap((rule, index) => {
     const earlier = rules.slice(0, index).findIndex(({ where }) => impliesMatch(where, rule.where));

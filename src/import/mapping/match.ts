@@ -1,24 +1,26 @@
+// Matching of features against the rules of a mapping.
+
 import type { RawFeature } from '../types.js';
 import type { MappingRule, Pattern, Where } from './types.js';
 
-/** The first of `rules` that matches `feature`. */
+/** Returns the first of `rules` that matches `feature`; undefined if none does. */
 export function ruleFor(rules: readonly MappingRule[], feature: RawFeature): MappingRule | undefined {
   return rules.find(({ where }) => matchesWhere(where, feature));
 }
 
-/** Whether all of `where` holds of `feature`. */
+/** True if `feature` meets every condition of `where`. */
 export function matchesWhere(where: Where, feature: RawFeature): boolean {
   return Object.entries(where).every(([key, pattern]) => fits(pattern, propertyOf(feature, key)));
 }
 
-/** What `feature` has under `key`, or what that name of ours stands for. */
+/** Returns the property `key` of `feature` as text, or its `geometry` or `file` name; undefined if absent. */
 export function propertyOf(feature: RawFeature, key: string): string | undefined {
   if (key === 'geometry') return feature.shapes[0]?.type;
   if (key === 'file') return feature.origin.path.split('/').at(-1);
   return Object.hasOwn(feature.properties, key) ? String(feature.properties[key]) : undefined;
 }
 
-/** The value of the first of `keys` that `feature` has. */
+/** Returns the value of the first of `keys` that `feature` has; undefined if it has none. */
 export function valueUnder(feature: RawFeature, keys: readonly string[]): string | undefined {
   const key = keys.find((name) => Object.hasOwn(feature.properties, name));
   return key === undefined ? undefined : String(feature.properties[key]);
@@ -33,13 +35,13 @@ function fits(pattern: Pattern, value: string | undefined): boolean {
 
 const known = new Map<string, RegExp>();
 
-/** What `word` of a mapping stands for: `*` for anything, case aside. */
+/** Returns the pattern for a `word` of a mapping: `*` matches anything, case doesn't count. */
 export function likeness(word: string): RegExp {
   const found = known.get(word);
   if (found !== undefined) return found;
   const [first = '', ...others] = word.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
   const last = others.pop();
-  // Each part is taken where it stands first and never again elsewhere, which is enough, and takes no longer on long values.
+  // Each part is matched at its first place only. That suffices, and long values take no longer.
   const middle = others.map((part, n) => `(?=(.*?${part}))\\${n + 1}`).join('');
   const made = new RegExp(`^${first}${middle}${last === undefined ? '' : `.*${last}`}$`, 'isu');
   known.set(word, made);

@@ -1,7 +1,9 @@
+// Texts of problems in a mapping file.
+
 import type { Messages } from '../../i18n/message.js';
 import { sourceMessages } from '../../source/messages.js';
 
-/** Texts of what is wrong with a mapping, by message id; `{hint}` is empty or a "did you mean". */
+/** Texts of problems in a mapping, by message id; `{hint}` is empty or a "did you mean". */
 export const mappingMessages = {
   ...sourceMessages,
   'mapping/no-mapping': {

@@ -1,3 +1,5 @@
+// The mappings that come with sitecam.
+
 import type { ImportFormat } from '../../types.js';
 import type { Mapping } from '../types.js';
 import dxf from './dxf.json' with { type: 'json' };
@@ -5,16 +7,16 @@ import geojson from './geojson.json' with { type: 'json' };
 import imdf from './imdf.json' with { type: 'json' };
 import osm from './osm.json' with { type: 'json' };
 
-/** How each format is read where the user says nothing else. */
+/** Shipped mapping of each format. */
 const SHIPPED = { imdf, osm, geojson, dxf } as const satisfies Readonly<Record<ImportFormat, unknown>>;
 
-/** The mapping sitecam comes with for `format`. */
+/** Returns the mapping that comes with sitecam for `format`. */
 export function shippedMapping(format: ImportFormat): Mapping {
   // JSON modules are typed wider than the unions of Mapping; a test holds each to schemas/mapping.schema.json.
   return SHIPPED[format] as Mapping;
 }
 
-/** What holds for things of `format`: the user's mapping before the shipped one. */
+/** Returns the mapping for `format`: the user's `own` before the shipped one. */
 export function mappingFor(format: ImportFormat, own: Mapping | undefined): Mapping {
   const shipped = shippedMapping(format);
   if (own === undefined) return shipped;
