@@ -1,16 +1,18 @@
+// The JSON schema of a mapping file.
+
 import type { Pack } from '../../law/types.js';
 import { DEVICE_KINDS, OPENING_KINDS } from '../../plan/kinds.js';
 import { isRecord, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { BECOMES, type Becomes } from './types.js';
 
-/** Keys of an element that what is drawn, or the mapping elsewhere, gives. */
+/** Element keys that a rule can't set: they come from the drawing or from other parts of the mapping. */
 const GIVEN = ['id', 'kind', 'name', 'polygon', 'holes', 'rect', 'line', 'at', 'levels', 'kindUnknown'];
 
 /**
- * The JSON schema (draft-07) of a mapping: the keys that a rule may give an element are those that the schema of plans
- * has for it, so that neither can drift from the other.
+ * Returns the JSON schema (draft-07) of a mapping. Keys that a rule may give an element are taken from the schema of
+ * plans, so that the two can't drift apart. Throws an Error if `plan` is no schema.
  *
- * @param plan schemas/plan.schema.json
+ * @param plan content of schemas/plan.schema.json
  */
 export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked {
   const zoneKind = kindOf([...new Set(packs.flatMap((pack) => pack.zoneKinds.map(({ id }) => id)))]);
@@ -138,12 +140,14 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
   };
 }
 
-/** One name or several. */
+/** One name or a list of names. */
 const NAMES = { type: ['string', 'array'], minLength: 1, items: { type: 'string', minLength: 1 }, minItems: 1 };
 
 const LENGTH = { type: 'number', minimum: 0.01, maximum: 100 };
 
-/** Any text may stand here: what isn't known is named with a "did you mean", not with a list of sixty. */
+/**
+ * Returns a schema that accepts any text: an unknown kind is reported with a "did you mean", not with a list of sixty.
+ */
 function kindOf(kinds: readonly string[]): Unchecked {
   return { anyOf: [{ enum: kinds }, { type: 'string' }] };
 }
@@ -157,7 +161,7 @@ const CALLED: Readonly<Record<Becomes, string>> = {
   none: '不采用 / nothing',
 };
 
-/** What a rule may say besides, by what a thing becomes. */
+/** Returns the part of the schema for rules whose `as` is `as`: further keys by kind of element. */
 function condition(as: Becomes, keys: Unchecked, kind: Unchecked | undefined): Unchecked {
   const [zh, en] = CALLED[as].split(' / ');
   const closed = { type: 'object', additionalProperties: false };
@@ -183,7 +187,7 @@ function condition(as: Becomes, keys: Unchecked, kind: Unchecked | undefined): U
   };
 }
 
-/** Whether one property of a source can hold all of it. */
+/** True if one property of a source can hold the whole value. */
 function isOfOneValue({ type, enum: values }: Unchecked): boolean {
   return Array.isArray(values) || type === 'number' || type === 'string' || type === 'boolean';
 }
@@ -192,7 +196,7 @@ function keysOf(definition: Unchecked): Unchecked {
   return Object.fromEntries(Object.entries(record(definition.properties)).filter(([key]) => !GIVEN.includes(key)));
 }
 
-/** Those of `definitions` that `schema` refers to, and those that they refer to. */
+/** Returns those of `definitions` that `schema` refers to, directly or through another. */
 function usedIn(schema: unknown, definitions: Unchecked, found: Record<string, unknown> = {}): Unchecked {
   for (const [, name] of JSON.stringify(schema).matchAll(/"#\/definitions\/(\w+)"/g)) {
     if (Object.hasOwn(found, name)) continue;

@@ -1,83 +1,91 @@
+// Types of a mapping: the rules that turn a source into a plan.
+
 import type { ElementKind } from '../../plan/read/geojson-feature.js';
 import type { CoordinateSystem } from '../types.js';
 
-/** What a property must be: one of these words (`*` stands for anything, case aside), there (`true`), or absent (`false`). */
+/**
+ * Condition on one property: it equals a word (`*` matches anything, case doesn't count) or one of several, is present
+ * (`true`), or absent (`false`).
+ */
 export type Pattern = string | boolean | number | readonly (string | number)[];
 
 /**
- * Properties by name, all of which must match. Two names are ours: `geometry` (Point, LineString, Polygon) and `file` (the
- * name of the file).
+ * Conditions by property name; all must hold. Two names are sitecam's own: `geometry` (Point, LineString, Polygon) and
+ * `file` (file name).
  */
 export type Where = Readonly<Record<string, Pattern>>;
 
-/** What things of a source become. */
+/** Everything that a feature may become by a rule. */
 export const BECOMES = [
   ...(['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementKind[]),
   'outline',
   'none',
 ] as const;
+/** Element of a plan, outline of a level, or nothing: what a feature becomes by a rule. */
 export type Becomes = (typeof BECOMES)[number];
 
-/** The first rule that matches a thing says what it becomes. */
+/** One rule of a mapping. The first rule that matches a feature decides what it becomes. */
 export interface MappingRule {
   readonly where: Where;
   readonly as: Becomes;
-  /** Kind of zone, opening or device; of a zone without one it is told by its category, then by its name. */
+  /** Kind of zone, opening or device. A zone without it gets its kind by category, then by name. */
   readonly kind?: string;
-  /** Further keys of the element, spelled as a plan spells them: `material`, `enclosed`, `film` … */
+  /** Further keys of the element, as a plan file spells them: `material`, `enclosed`, `film`. */
   readonly keys?: Readonly<Record<string, unknown>>;
   /**
-   * Further keys whose value the source has: key of the plan → names of properties, the first that is there counts. Goes
-   * before `keys`, which then says what holds where the source says nothing.
+   * Further keys taken from the source: plan key → property names, the first present counts. They win over `keys`,
+   * which holds if the source has none.
    */
   readonly from?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Under which names a source keeps what every element has; the first that is there counts. */
+/** Property names that hold the common facts of an element; the first present counts. */
 export interface MappingKeys {
   readonly id?: readonly string[];
   readonly name?: readonly string[];
   readonly level?: readonly string[];
-  /** What says what a room is for: listed where we don't know it. */
+  /** Use of a room. Unknown values are listed in the notes. */
   readonly kind?: readonly string[];
-  /** How wide a door, a window or a pillar that is drawn as a point is; m, or with its unit. */
+  /** Width of a door, window or pillar drawn as a point: in m, or with its unit. */
   readonly width?: readonly string[];
 }
 
-/** A storey of a source that doesn't know its storeys. */
+/** A storey of a source that doesn't describe its storeys. */
 export interface MappingLevel {
-  /** What features name it by. */
+  /** Name by which features refer to it. */
   readonly key: string;
   readonly id?: string;
   readonly name?: string;
-  /** Names of files that hold it, with `*`. */
+  /** Names of the files that belong to it; `*` matches anything. */
   readonly files?: readonly string[];
-  /** m */
+  /** m. */
   readonly elevation?: number;
   readonly ceiling?: number;
 }
 
-/** How a source is read as a plan. Data: schemas/mapping.schema.json. What a user's says goes before what is shipped. */
+/**
+ * How a source is read as a plan, as data (schemas/mapping.schema.json). A user's mapping goes before the shipped one.
+ */
 export interface Mapping {
   readonly coordinates?: CoordinateSystem;
-  /** m a unit of the source, where `coordinates` is metres. */
+  /** Metres per unit of the source, if `coordinates` is `metres`. */
   readonly unit?: number;
   readonly keys?: MappingKeys;
   readonly levels?: readonly MappingLevel[];
   readonly rules: readonly MappingRule[];
-  /** Values of `keys.kind` (`*` stands for anything, case aside), or `property=value` → kind of zone. */
+  /** Zone kinds by value of `keys.kind` (`*` matches anything, case doesn't count) or by `property=value`. */
   readonly kinds?: Readonly<Record<string, string>>;
-  /** Values of `keys.kind` that say nothing of what a room is for, so that only its name can tell. */
+  /** Values of `keys.kind` that don't tell the use of a room, so that only its name can. */
   readonly silent?: readonly string[];
-  /** Words that end a name, or patterns with `*` for the whole of it → kind of zone. */
+  /** Zone kinds by word that ends a name, or by pattern with `*` for the whole name. */
   readonly names?: Readonly<Record<string, string>>;
-  /** Figures for what sources don't say, m. */
+  /** Values in m for facts that a source lacks. */
   readonly assume?: {
     readonly doorWidth?: number;
     readonly windowWidth?: number;
     readonly storey?: number;
     readonly pillar?: number;
-    /** DXF: bearing, degrees clockwise from up, to which a device's block without rotation is drawn to look. */
+    /** DXF: where the block of a device looks if it isn't rotated, degrees clockwise from up on the sheet. */
     readonly blockHeading?: number;
   };
 }

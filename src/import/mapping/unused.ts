@@ -1,3 +1,5 @@
+// Notes on parts of a user's mapping that match nothing, probably through a typing error.
+
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { didYouMean } from '../../source/hint.js';
@@ -8,8 +10,8 @@ import { likeness, propertyOf } from './match.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
 /**
- * What of the user's mapping found nothing in the source by a slip of the pen: keys under names that nothing has, and rules
- * that nothing matched where something is near. Others are no news: a mapping is written once for many buildings.
+ * Returns a note for each key whose names no feature has, and for each unused rule with a similar word in the source.
+ * Other unused rules aren't reported: a mapping is written once for many buildings.
  */
 export function unusedNotes(
   { rules, keys = {} }: Mapping,
@@ -35,7 +37,7 @@ export function unusedNotes(
 
 const KEYS = ['id', 'name', 'level', 'kind', 'width'] as const satisfies (keyof MappingKeys)[];
 
-/** The properties that a source has; read only where something of the mapping found nothing. */
+/** The properties of a source, collected only if something in the mapping matched nothing. */
 class Seen {
   private found: ReadonlySet<string> | undefined;
 
@@ -46,7 +48,7 @@ class Seen {
     return this.found;
   }
 
-  /** Names have languages behind them: `name.en`, `name:zh`. */
+  /** True if a property is called `name`, or has a language suffix: `name.en`, `name:zh`. */
   has(name: string): boolean {
     return (
       this.names().has(name) ||
@@ -54,7 +56,10 @@ class Seen {
     );
   }
 
-  /** What one of the conditions of `where` was probably meant to be, where it alone matches nothing. */
+  /**
+   * Returns a suggestion for the first condition of `where` that alone matches nothing; undefined if nothing is
+   * similar.
+   */
   hint(where: Where): Localized | undefined {
     for (const [key, pattern] of Object.entries(where)) {
       if (typeof pattern === 'boolean') continue;
@@ -85,6 +90,7 @@ class Seen {
   }
 }
 
+/** Texts of notes on unused parts of a mapping, by message id. */
 export const unusedMessages = {
   'mapping/unused-rule': {
     zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',

@@ -1,17 +1,24 @@
+// Edges of rooms and walls that an opening may lie in.
+
 import { forEachEdge } from '../../geometry/shapes/ring.js';
 import type { Segment } from '../../geometry/types.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 
-/** An edge of a room or a piece of a wall, and what it is of. */
+/** An edge of a room or a piece of a wall, with the zone or wall it belongs to. */
 export interface Edge extends Segment {
   readonly of: DraftZone | DraftWall;
 }
 
-/** Finds the edges of rooms and walls on one storey whose box comes within `reach` m of a point or a line, in the draft's order. */
+/**
+ * Returns the edges on a storey whose bounding box comes within `reach` m of a point or segment, in the draft's order.
+ */
 export type EdgesNear = (level: string, at: Segment, reach: number) => readonly Edge[];
 
-/** All edges of `draft` that an opening may lie in: of zones on each of their storeys, and of walls. */
+/**
+ * Returns a search over all edges of `draft` that an opening may lie in: of zones on each of their storeys, and of
+ * walls.
+ */
 export function edgesOf({ zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>): EdgesNear {
   const levels = new Map<string, Edge[]>();
   const add = (level: string, edge: Edge): void => {

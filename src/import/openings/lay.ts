@@ -1,3 +1,5 @@
+// The stage that places openings in walls.
+
 import type { Pack } from '../../law/types.js';
 import type { DraftOpening } from '../draft.js';
 import type { Note } from '../notes.js';
@@ -6,7 +8,7 @@ import { type Edge, edgesOf } from './edges.js';
 import { lineOfPatch } from './patch.js';
 import { lineOfPoint } from './point.js';
 
-/** Lays every opening as a line along the wall it is in: doors that are drawn as points or as patches of floor. */
+/** Places each opening drawn as a point or as a patch of floor: it becomes a line along its wall. */
 export const layOpenings: Stage = (draft, { pack }) => {
   const edges = edgesOf(draft);
   const isWall = wallsBy(pack);
@@ -28,7 +30,7 @@ export const layOpenings: Stage = (draft, { pack }) => {
   return { draft: { ...draft, openings }, notes };
 };
 
-/** Whether a wall stands along an edge: of walls, and of rooms that are enclosed, by themselves or by their kind. */
+/** Returns a test for edges with a wall along them: edges of walls and of rooms enclosed by key or by kind. */
 function wallsBy({ zoneKinds }: Pack): (edge: Edge) => boolean {
   const enclosed = new Map(zoneKinds.map((kind) => [kind.id, kind.enclosed]));
   return ({ of }) => !('rings' in of) || (of.keys.enclosed ?? enclosed.get(of.kind)) !== false;

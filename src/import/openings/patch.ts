@@ -1,3 +1,5 @@
+// Places openings that are drawn as patches of floor.
+
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { azimuthOf, distance } from '../../geometry/vector.js';
@@ -10,19 +12,22 @@ import { straightened } from '../rooms/straight.js';
 import type { EdgesNear } from './edges.js';
 import type { Laid } from './laid.js';
 
-/** m: a patch touches what is no further from it. Ours: more than careful drawing misses by, less than any wall is thick. */
+/**
+ * Distance in m within which a patch touches an edge: more than careful drawing misses by, less than any wall is thick.
+ * Chosen by sitecam.
+ */
 const TOUCHING = 0.02;
 
-/** Cosine of 30°: a curve turns less at each of its corners. Ours. */
+/** Cosine of 30°. A curve turns less at each of its corners. Chosen by sitecam. */
 const SHARP = Math.cos(Math.PI / 6);
 
-/** m: bends of a curved window that are flatter than this are drawing. Ours. */
+/** Bends of a curved window flatter than this (m) come from drawing. Chosen by sitecam. */
 const FLAT = 0.01;
 
 /**
- * Lays a door or window that is drawn as the patch of floor in the gap of a wall: along the middle of the patch, from one end
- * of the wall to the other, as thick as the patch is, so that it cuts the faces on both sides. A curved one becomes several
- * lines. Its ends are the sides that touch walls and no room; where that tells nothing, the short ones.
+ * Places a door or window that is drawn as the patch of floor in the gap of a wall: a line along the middle of the
+ * patch, from one end of the wall to the other, with the patch's thickness, so that it cuts both faces. A curved patch
+ * becomes several lines. Its ends are the sides that touch walls and no room; if that doesn't decide, the short sides.
  */
 export function lineOfPatch(
   { id, level, origin }: DraftOpening,
@@ -40,7 +45,7 @@ export function lineOfPatch(
   return { lines: linesAlong(axis, thickness), keys: { thickness }, notes: [] };
 }
 
-/** Without points that repeat the one before, the closing one included. */
+/** Returns `ring` without points that repeat the one before, the closing point included. */
 function distinct(ring: Ring): Ring {
   return ring.filter((at, i) => {
     const before = ring.at(i - 1) ?? at;
@@ -50,11 +55,14 @@ function distinct(ring: Ring): Ring {
 
 interface Side extends Segment {
   readonly length: number;
-  /** How much of it touches walls and no room, less how much touches rooms, as shares of its length. */
+  /** Share of the length that touches walls, minus the share that touches rooms; each at most 1. */
   readonly end: number;
 }
 
-/** The numbers of the two sides at which a patch meets the wall it is in; side i begins at corner i. */
+/**
+ * Returns the indices of the two sides at which a patch meets its wall; side i begins at corner i. Undefined if there
+ * are none.
+ */
 function endsOf(ring: Ring, level: string, edges: EdgesNear): readonly [number, number] | undefined {
   const sides = ring.map((a, i): Side => {
     const side = { a, b: ring[(i + 1) % ring.length] };
@@ -67,7 +75,7 @@ function endsOf(ring: Ring, level: string, edges: EdgesNear): readonly [number, 
     let between = 0;
     for (let j = i + 1; j < sides.length; j += 1) {
       const others = all - sides[i].length - sides[j].length - between;
-      // The ways round from end to end are about as long as each other, and longer than the ends.
+      // The two ways round from end to end are about equally long, and longer than the ends.
       const cost =
         (2 * Math.abs(between - others)) / all +
         (sides[i].length + sides[j].length) / all -
@@ -93,7 +101,7 @@ function endness(side: Segment, level: string, edges: EdgesNear): number {
   return Math.min(1, walls) - Math.min(1, rooms);
 }
 
-/** The line through the middle of a patch from end to end. */
+/** Returns the line through the middle of a patch from end to end. */
 function axisOf(ring: Ring, [i, j]: readonly [number, number]): Point[] {
   const turned = [...ring.slice(i + 1), ...ring.slice(0, i + 1)];
   const one = turned.slice(0, j - i);
@@ -105,12 +113,12 @@ function axisOf(ring: Ring, [i, j]: readonly [number, number]): Point[] {
   });
 }
 
-/** The numbers of corners on both sides of one bend. */
+/** Indices of the corners of one bend, on either side. */
 type Bend = readonly [number, number];
 
 /**
- * The bends that both sides have: first the sharp ones, where there are as many on both; between those, corners that are each the
- * nearest to the other. The ends are bends.
+ * Returns the bends that both sides share: sharp ones, if both sides have equally many; between them, pairs of corners
+ * that are each other's nearest. The ends count as bends.
  */
 function bendsOf(one: readonly Point[], other: readonly Point[]): Bend[] {
   const [p, q] = [sharpIn(one), sharpIn(other)];
@@ -124,7 +132,7 @@ function bendsOf(one: readonly Point[], other: readonly Point[]): Bend[] {
   return bends;
 }
 
-/** Where a line turns sharply. */
+/** Returns the indices of sharp corners. */
 function sharpIn(line: readonly Point[]): number[] {
   return line.flatMap((at, i) => {
     if (i === 0 || i === line.length - 1) return [];
@@ -133,7 +141,7 @@ function sharpIn(line: readonly Point[]): number[] {
   });
 }
 
-/** Between two bends. */
+/** Returns the pairs of nearest corners between two bends. */
 function nearPairs(one: readonly Point[], other: readonly Point[], from: Bend, to: Bend): Bend[] {
   const [p, q] = [one.slice(from[0] + 1, to[0]), other.slice(from[1] + 1, to[1])];
   const pairs: Bend[] = [];
@@ -153,7 +161,7 @@ function nearestOf(at: Point, points: readonly Point[]): number {
   return nearest;
 }
 
-/** Where the middle bends between two bends: at corners that one side has and the other hasn't. */
+/** Returns the bends of the middle line between two bends: at corners that only one side has. */
 function between(one: readonly Point[], other: readonly Point[]): Point[] {
   const [p, q] = [alongLine(one), alongLine(other)];
   const inner = (of: Along, across: Along) =>
@@ -166,12 +174,12 @@ function middle(a: Point, b: Point): Point {
 }
 
 interface Along {
-  /** Shares of its length at which its corners are. */
+  /** Shares of the length at which corners lie, from 0 to 1. */
   readonly stops: readonly number[];
   readonly at: (share: number) => Point;
 }
 
-/** A line by the share of its length that is behind: where its corners are, and what is at a share. */
+/** Returns `line` measured by the share of its length: the shares of its corners, and the point at a share. */
 function alongLine(line: readonly Point[]): Along {
   const all = lengthOf(line);
   const stops = [0];
@@ -197,7 +205,7 @@ function lengthOf(line: readonly Point[]): number {
   return line.slice(1).reduce((sum, at, i) => sum + distance(line[i], at), 0);
 }
 
-/** Without bends flatter than FLAT (Douglas and Peucker 1973). */
+/** Returns the line without bends flatter than FLAT (Douglas and Peucker 1973). */
 function simplified(line: readonly Point[]): Point[] {
   const [first, last] = [line[0], line.at(-1)];
   const frame = last === undefined ? undefined : lineFrame({ a: first, b: last });
@@ -211,7 +219,7 @@ function simplified(line: readonly Point[]): Point[] {
   return [...simplified(line.slice(0, farthest + 1)).slice(0, -1), ...simplified(line.slice(farthest))];
 }
 
-/** The pieces of an axis, at bends so much longer that they cut what lies outside the bend too. */
+/** Returns the pieces of an axis, lengthened at bends so that they also cut the outer side of the bend. */
 function linesAlong(axis: readonly Point[], thickness: number): (readonly [Point, Point])[] {
   const pieces = axis.slice(1).flatMap((b, i) => lineFrame({ a: axis[i], b }) ?? []);
   const longer = pieces.slice(1).map(({ along: [vx, vy] }, i) => {
@@ -225,6 +233,7 @@ function linesAlong(axis: readonly Point[], thickness: number): (readonly [Point
   ]);
 }
 
+/** Text of the note on a patch without area. */
 export const patchMessages = {
   'patch/no-area': {
     zh: '开口“{id}”没有面积，无法放入墙内',

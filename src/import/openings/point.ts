@@ -1,3 +1,5 @@
+// Places openings that are drawn as points.
+
 import { distanceToSegment, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
@@ -14,41 +16,45 @@ import { FRAME, holds, laidIn, runsAlong, SLACK, strays, TOUCHING } from './runs
 
 type PointShape = OpeningShape & { readonly type: 'point' };
 
-/** m about a door in no wall within which it is told which wall is nearest. */
+/** Radius in m around a door in no wall within which the nearest wall is looked for. */
 const AROUND = 2;
 
-/** m: faces further apart than this aren't one wall's. As in the check of plans for doors that lead against a wall. */
+/**
+ * Faces further apart than this (m) belong to two walls. The check for doors that lead against a wall uses the same
+ * figure.
+ */
 const THICKEST = 0.6;
 
-/** m by which a wall is said to be thicker, so that rounding doesn't leave its far face out. */
+/** Extra thickness in m, so that rounding never leaves the far face out. */
 const MARGIN = 0.001;
 
-/** m: lines that were moved or cut short by less are as they should be. */
+/** Smallest move or cut in m that is worth a note. */
 const WORTH_TELLING = 0.05;
 
-/** Where walls may stand on each storey, and whether one does along an edge. */
+/** Edges of the rooms and walls, and a test for edges that a wall runs along. */
 export interface Walls {
   readonly edges: EdgesNear;
   readonly isWall: (edge: Edge) => boolean;
 }
 
-/** A line a door could be laid as, and what is good about it. */
+/** A line that a door could get, with the figures by which lines are compared. */
 interface Place {
   readonly line: readonly [Point, Point];
   readonly width: number;
-  /** m from the point to the line's middle. */
+  /** Distance in m from the drawn point to the middle of the line; negative to one side. */
   readonly shift: number;
-  /** Whether a wall stands all along it. */
+  /** True if a wall runs along all of it. */
   readonly inWall: boolean;
-  /** How many different rooms lie on its sides: a door leads from one to another. */
+  /** Number of different rooms on its two sides; a door leads from one to another. */
   readonly joins: number;
-  /** Rooms and walls of which it would cut a part past their end, which is another wall's. */
+  /** Number of rooms and walls whose end it would run past, into another's wall. */
   readonly strays: number;
 }
 
 /**
- * Lays a door that is drawn as a point on the wall it stands in: along one wall of the two rooms it joins, round no corner and
- * past no other room's corner; moved along the wall or cut short where there is no place.
+ * Places a door drawn as a point: a line along one wall of the two rooms it joins, round no corner and past no corner
+ * of another room. Moves it along the wall or shortens it where space is short. A door in no wall keeps its place; a
+ * passage without a wall is left out.
  */
 export function lineOfPoint(opening: DraftOpening, shape: PointShape, { edges, isWall }: Walls): Laid {
   const { at, width } = shape;
@@ -68,8 +74,8 @@ export function lineOfPoint(opening: DraftOpening, shape: PointShape, { edges, i
 }
 
 /**
- * Lays a door that stands in the middle of a wall whose two faces are drawn, as those of rooms by their insides: in the nearer
- * face, and as thick as the wall. Undefined where it stands between no two faces.
+ * Places a door drawn in the middle of a wall whose two faces are drawn: in the nearer face, with the wall's thickness.
+ * Undefined if there are no such two faces.
  */
 function withinWall(opening: DraftOpening, shape: PointShape, walls: Walls): Laid | undefined {
   const { at } = shape;
@@ -83,8 +89,8 @@ function withinWall(opening: DraftOpening, shape: PointShape, walls: Walls): Lai
 }
 
 /**
- * m from a line in the face of a room to the face of the next room behind it, where between both nothing is drawn: the wall is so
- * thick, and the door goes through all of it.
+ * Returns the distance in m from a line in one room's face to the next room's face behind it, if nothing is drawn
+ * between: the thickness of the wall, which the door passes through. Undefined if there is none.
  */
 function thicknessAt({ line: [a, b] }: Place, faces: readonly Edge[], zones: readonly DraftZone[]): number | undefined {
   const frame = lineFrame({ a, b });
@@ -118,12 +124,12 @@ function better(a: Place, b: Place): number {
   );
 }
 
-/** Differences of less than a centimetre are drawing. */
+/** Rounds to centimetres, since smaller differences come from drawing. */
 function step(difference: number): number {
   return Math.round(difference * 100);
 }
 
-/** Unit vectors along which walls run at a point, each once. */
+/** Returns unit vectors along the walls at a point, each direction once. */
 function directionsOf(touched: readonly Edge[]): Point[] {
   const directions: Point[] = [];
   const longest = [...touched].sort((a, b) => lengthOf(b) - lengthOf(a));
@@ -177,7 +183,7 @@ function zonesOf(edges: readonly Edge[]): DraftZone[] {
   return [...new Set(edges.flatMap(({ of }) => ('rings' in of ? [of] : [])))];
 }
 
-/** How many different rooms lie close by on both sides of the frame's line at `s`. */
+/** Returns the number of different rooms next to the frame's line at `s` m, on both sides. */
 function joinedBy(frame: LineFrame, s: number, zones: readonly DraftZone[]): number {
   const left = innermostAt(fromFrame(frame, s, 2 * SAME_LINE), zones);
   const right = innermostAt(fromFrame(frame, s, -2 * SAME_LINE), zones);
@@ -203,12 +209,12 @@ function lengthOf({ a, b }: Segment): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
 
-/** A passage between two places without walls: there is nothing to open. */
+/** Returns a note on a passage between two places without walls, where there is nothing to open. */
 function openAnyway({ id, level, origin }: DraftOpening, at: Point): Note {
   return { sort: 'left-out', message: { id: 'openings/open', params: { id } }, origin, level, ids: [id], at };
 }
 
-/** A door in no wall is laid all the same, beside the nearest: mendOpenings says that it is in none, and so does linting. */
+/** Places a door in no wall parallel to the nearest one. mendOpenings and linting report that it lies in none. */
 function beside({ level }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
   const around = edges(level, { a: at, b: at }, AROUND);
   const [nearest] = [...around].sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
@@ -235,6 +241,7 @@ function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, 
   return Math.abs(place.shift) > WORTH_TELLING ? [note('openings/moved', Math.abs(place.shift))] : [];
 }
 
+/** Texts of notes on openings drawn as points, by message id. */
 export const pointMessages = {
   'openings/open': { zh: '“{id}”处没有墙，无需敞口', en: "'{id}' is a passage where no wall stands" },
   'openings/shortened': {

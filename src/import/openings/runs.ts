@@ -1,24 +1,29 @@
+// Stretches of walls along a line, and the space for an opening in them.
+
 import type { Segment } from '../../geometry/types.js';
 import { stretchAlong } from '../../plan/walls/along.js';
 import { type LineFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { Edge } from './edges.js';
 
-/** m: how far a line may lie from the walls it is to cut. Less than a plan allows by what rounding may add. */
+/** Greatest distance in m between a line and the walls it cuts: what a plan allows, less the possible rounding. */
 export const TOUCHING = SAME_LINE - 0.002;
 
-/** m a door keeps from the corners of its room, where there is place. Ours: the width of a narrow frame. */
+/**
+ * Distance in m that a door keeps from the corners of its room, if there is space: the width of a narrow frame. Chosen
+ * by sitecam.
+ */
 export const FRAME = 0.05;
 
-/** m by which rooms drawn along one wall may miss each other lengthwise. */
+/** Tolerance in m lengthwise between rooms drawn along one wall. */
 export const SLACK = 0.02;
 
-/** A stretch along a frame's line, m from the point that the door is drawn at. */
+/** A stretch along the frame's line, in m from the point at which the door is drawn. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where each room and wall runs along the frame's line, as near as a line in it may be. */
+/** Returns the stretches of each room and wall that run along the frame's line within TOUCHING. */
 export function runsAlong(frame: LineFrame, near: readonly Edge[]): Map<Edge['of'], readonly Stretch[]> {
   const runs = new Map<Edge['of'], Stretch[]>();
   for (const edge of near) {
@@ -31,7 +36,7 @@ export function runsAlong(frame: LineFrame, near: readonly Edge[]): Map<Edge['of
   return new Map([...runs].map(([of, stretches]) => [of, joined(stretches)]));
 }
 
-/** The part of an edge that runs along the frame's line and no further from it than an opening may be from its wall. */
+/** Returns the part of an edge that runs along the frame's line within TOUCHING; undefined if none does. */
 function closeTo(frame: LineFrame, edge: Segment): Stretch | undefined {
   const part = stretchAlong(edge, frame);
   if (part === undefined) return undefined;
@@ -44,7 +49,7 @@ function closeTo(frame: LineFrame, edge: Segment): Stretch | undefined {
   return high > low ? { from: low - middle, to: high - middle } : undefined;
 }
 
-/** Stretches that meet end to end as one. */
+/** Returns the stretches, with those that meet end to end joined. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const whole: Stretch[] = [];
   for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
@@ -56,7 +61,10 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   return whole;
 }
 
-/** Where `width` finds place in a stretch, as near to 0 as can be. */
+/**
+ * Returns the place for `width` m in a stretch, as near to 0 as possible and shortened if it must be; undefined if the
+ * stretch is too short.
+ */
 export function laidIn({ from, to }: Stretch, width: number): Stretch | undefined {
   const length = to - from;
   if (length <= SLACK) return undefined;
@@ -66,12 +74,12 @@ export function laidIn({ from, to }: Stretch, width: number): Stretch | undefine
   return { from: middle - wide / 2, to: middle + wide / 2 };
 }
 
-/** Whether all of the second lies in the first. */
+/** True if the first stretch contains the second, within SLACK. */
 export function holds(stretch: Stretch, { from, to }: Stretch): boolean {
   return stretch.from <= from + SLACK && stretch.to >= to - SLACK;
 }
 
-/** Whether a line lies on a part of some stretches and goes on past their end. */
+/** True if `laid` overlaps one of the stretches and runs past its end. */
 export function strays(laid: Stretch, stretches: readonly Stretch[]): boolean {
   return stretches.some(
     (stretch) => Math.min(laid.to, stretch.to) - Math.max(laid.from, stretch.from) > SLACK && !holds(stretch, laid),

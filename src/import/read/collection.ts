@@ -1,3 +1,5 @@
+// Reads GeoJSON feature collections: the part that all formats share.
+
 import { isRecord, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
@@ -13,18 +15,22 @@ import type {
   RawShape,
 } from '../types.js';
 
-/** A file of GeoJSON, read as far as every format shares. */
+/** A GeoJSON file whose features are not read yet. */
 export interface RawCollection {
   readonly path: string;
   readonly value: Unchecked;
   readonly features: readonly unknown[];
 }
 
+/** Result of opening a GeoJSON file. */
 export type ReadCollection =
   | { readonly ok: true; readonly collection: RawCollection }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** The FeatureCollection in `file`, or all that is wrong with it. */
+/**
+ * Returns the FeatureCollection in `file`, or a problem: no valid JSON, no collection, Esri JSON, or a file written by
+ * sitecam.
+ */
 export function readImportCollection({ path, bytes }: InputFile): ReadCollection {
   const parsed = parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE });
   if (!parsed.ok) return parsed;
@@ -37,18 +43,18 @@ export function readImportCollection({ path, bytes }: InputFile): ReadCollection
   return { ok: false, problems: [{ code, message: { id: code, params: {} }, place: { path, pointer: '' } }] };
 }
 
-/** Whether it is a feature set as ArcGIS writes it unless told otherwise. */
+/** True for a feature set in Esri JSON, which ArcGIS writes by default. */
 function isEsri(value: unknown): boolean {
   return isRecord(value) && memberOf(value, 'type') === undefined && memberOf(value, 'spatialReference') !== undefined;
 }
 
-/** What reading found of one feature; `undefined` where it is none. */
+/** A feature that was read, with its notes; `feature` is undefined if the entry is no feature. */
 export interface ReadFeature {
   readonly feature: RawFeature | undefined;
   readonly notes: readonly Note[];
 }
 
-/** The feature at `index`, whose shapes and properties are read as all formats have them. */
+/** Returns the feature at `index`. Shapes that can't be read are left out with a note. */
 export function readFeature(
   { path, features }: RawCollection,
   index: number,
@@ -83,7 +89,7 @@ export function readFeature(
   return { feature, notes };
 }
 
-/** Nested objects with dots between their keys; lists joined by `;`, as in OSM; `null` left out. */
+/** Returns properties with nested keys joined by dots and lists joined by `;` as in OSM; `null` is left out. */
 export function flattened(value: Unchecked, prefix = ''): Properties {
   const flat: Record<string, string | number | boolean> = {};
   for (const [key, entry] of Object.entries(value)) {
@@ -100,7 +106,10 @@ interface Shapes {
   readonly refused?: Note['message'];
 }
 
-/** Third coordinates are dropped; a collection of geometries is none that a plan could hold. */
+/**
+ * Returns the shapes of a GeoJSON geometry without third coordinates. GeometryCollection is refused: no plan element
+ * can hold it.
+ */
 function shapesOf(geometry: unknown): Shapes {
   if (geometry === null || geometry === undefined) return { shapes: [] };
   const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
@@ -136,7 +145,7 @@ function shapesOf(geometry: unknown): Shapes {
   }
 }
 
-/** One position beyond longitude and latitude would take the whole building with it: metres are counted from its corner. */
+/** Refuses shapes beyond longitude and latitude: one such position would move the corner that metres count from. */
 function onEarth(read: Shapes, system: CoordinateSystem): Shapes {
   if (system !== 'wgs84') return read;
   const beyond = read.shapes
@@ -148,7 +157,7 @@ function onEarth(read: Shapes, system: CoordinateSystem): Shapes {
   return { shapes: [], refused: { id: 'read/off-earth', params: { at: beyond.join(', ') } } };
 }
 
-/** A plan's elements are of one piece each; what is of several is told by its id. */
+/** Returns a note on a `Multi…` geometry: each plan element has one piece, and ids tell the pieces apart. */
 function multiNotes(geometry: unknown, { id, shapes, origin }: RawFeature): Note[] {
   const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
   if (typeof type !== 'string' || !type.startsWith('Multi') || shapes.length === 0) return [];
@@ -173,6 +182,7 @@ function position(value: unknown): Position {
   return [x, y];
 }
 
+/** Texts of notes on reading GeoJSON, by message id. */
 export const collectionMessages = {
   'read/no-feature': { zh: '该项不是要素（Feature）', en: 'it is no feature' },
   'read/geometry': {

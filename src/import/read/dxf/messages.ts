@@ -1,6 +1,8 @@
+// Texts on how a drawing was read.
+
 import type { NoteMessages } from '../../notes.js';
 
-/** What is to be known of how a drawing was read. */
+/** Texts of notes on reading DXF, by message id. */
 export const dxfMessages = {
   'dxf/encoding': {
     zh: '图中文字按 {encoding} 解码（文件所写的编码不符或者没有写）',

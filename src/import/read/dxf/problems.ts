@@ -1,7 +1,9 @@
+// Problems that make a drawing unreadable, with their texts.
+
 import type { Messages } from '../../../i18n/message.js';
 import type { SourceProblem } from '../../../source/problem.js';
 
-/** What keeps a drawing from being read at all. */
+/** Texts of problems of DXF files, by message id. */
 export const dxfProblemMessages = {
   'import/dwg': {
     zh: '这是 DWG 文件，不是 DXF。请在 CAD 中“另存为”“AutoCAD DXF”（ASCII；天正图先用“图形导出”存为 T3），再导入',
@@ -33,6 +35,7 @@ export const dxfProblemMessages = {
   },
 } as const satisfies Messages;
 
+/** Returns a problem of a DXF file; `line` counts from 1. */
 export function problemOf(
   path: string,
   id: keyof typeof dxfProblemMessages,

@@ -1,3 +1,5 @@
+// Reads DXF drawings as one source.
+
 import { append } from '../../../base/arrays.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
@@ -13,8 +15,8 @@ import { featuresOf } from './shape/features.js';
 import { levelsOf } from './shape/levels.js';
 
 /**
- * Reads drawings in DXF: what is in model space and not hidden, in metres. Each file is a storey, unless the mapping says
- * otherwise. Blocks are looked into; those that a rule makes a door, a window or a device are taken whole.
+ * Reads drawings in DXF: visible entities of model space, in metres. Each file is a storey, unless the mapping says
+ * otherwise. Blocks are searched; a block that a rule makes a door, window or device counts as a whole.
  */
 export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSource {
   const problems: SourceProblem[] = [];
@@ -57,7 +59,7 @@ function open(path: string, bytes: Uint8Array): Opened {
   return { ok: true, drawing: drawingOf(path, read.groups), notes: decoded.guessed === undefined ? [] : [note] };
 }
 
-/** Handles are given once a file: of several files each has its own. */
+/** Returns the feature with the file name in its id: handles are unique only within one file. */
 function ofFile(feature: RawFeature, name: string): RawFeature {
   return feature.origin.pointer === feature.id ? { ...feature, id: `${name}-${feature.id}` } : feature;
 }

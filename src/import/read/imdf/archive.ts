@@ -1,15 +1,18 @@
+// The files of one IMDF archive.
+
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Note } from '../../notes.js';
 import type { InputFile, RawFeature } from '../../types.js';
 import { readFeature, readImportCollection } from '../collection.js';
 import { APART, type ImdfPart, PLACED, partOf, TELLING } from './parts.js';
 
-/** The features of one IMDF archive by their type, and what no plan is made of. */
+/** Features of one IMDF archive by feature type, with notes on types that no plan uses. */
 export interface Archive {
   readonly of: (part: ImdfPart) => readonly RawFeature[];
   readonly notes: readonly Note[];
 }
 
+/** Result of reading one IMDF archive. */
 export type ReadArchive =
   | { readonly ok: true; readonly archive: Archive }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
@@ -17,7 +20,7 @@ export type ReadArchive =
 const NEEDED: readonly string[] = [...PLACED, ...TELLING];
 const KNOWN_APART: readonly string[] = APART;
 
-/** Reads the files of one archive. What no plan is made of is counted, and needn't be whole. */
+/** Reads the files of one archive. Types that no plan uses are counted and needn't be complete. */
 export function readArchive(files: readonly InputFile[]): ReadArchive {
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
@@ -25,7 +28,7 @@ export function readArchive(files: readonly InputFile[]): ReadArchive {
   for (const file of files) {
     const part = partOf(file);
     if (part === undefined) {
-      // The manifest says who made the archive and when.
+      // The manifest only gives the author and the date of the archive.
       if (!/(?:^|\/)manifest\.json$/i.test(file.path)) notes.push(leftOut('imdf/file', { file: file.path }));
       continue;
     }

@@ -1,19 +1,21 @@
+// What other features of an archive tell about a unit.
+
 import { namesOf } from '../../support/names.js';
 import type { Properties, RawFeature } from '../../types.js';
 import type { Archive } from './archive.js';
 import { idsIn } from './levels.js';
 
-/** What others tell of a unit: the amenities that point at it, and who occupies it, by way of an anchor. */
+/** Facts about units from other features: amenities that refer to the unit, and occupants by way of an anchor. */
 export interface Hints {
   readonly of: (unit: string | undefined) => Properties;
-  /** Ids of occupants that are in no unit there is. */
+  /** Ids of occupants without an existing unit. */
   readonly homeless: readonly string[];
 }
 
 /**
- * Reads the hints of an archive. A unit gets them as `amenity`, `occupant` (categories, `;` between several) and
- * `occupant.name` by language, for the mapping to take where the unit itself doesn't say; `amenity.shared` are those of its
- * amenities that point at other units too.
+ * Returns the hints of an archive. A unit gets them as properties `amenity`, `occupant` (categories joined by `;`) and
+ * `occupant.name` by language; the mapping uses them if the unit itself doesn't give its use. `amenity.shared` lists
+ * amenities that refer to other units too.
  */
 export function hintsOf(archive: Archive): Hints {
   const found = new Map<string, Map<string, string[]>>();
@@ -57,7 +59,10 @@ export function hintsOf(archive: Archive): Hints {
   };
 }
 
-/** Where a feature is: on the level it names, else on that of the unit it belongs to. */
+/**
+ * Returns the level key of a feature: the one it names, else that of the first unit it belongs to; undefined if
+ * neither.
+ */
 export function levelKeyOf(feature: RawFeature, levelOfUnit: ReadonlyMap<string, string>): string | undefined {
   const { level_id, unit_ids } = feature.properties;
   if (typeof level_id === 'string' && level_id !== '') return level_id;

@@ -1,9 +1,11 @@
+// Attributes of DXF blocks, and the device facts in them.
+
 import { metresIn } from '../../../support/length.js';
 import { type Entity, numberOf, textOf } from './drawing.js';
 import { wordsOf } from './text.js';
 import type { Piece } from './walk.js';
 
-/** Attributes of an insert by tag in upper case; constant ones are in the block's definition alone. */
+/** Returns the attributes of an insert by tag in upper case, including constant ones from the block's definition. */
 export function attributesOf({ entity, block }: Piece): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = {};
   const constant =
@@ -20,7 +22,7 @@ function tagOf(attribute: Entity): string {
   return (textOf(attribute, 2) ?? '').trim().toUpperCase();
 }
 
-/** Under which tags the blocks of security drawings keep what a device is; the first that is there counts. */
+/** Attribute tags that security drawings use for each device fact, in order of preference. */
 const TAGS = {
   model: ['MODEL', 'TYPE', '型号', '设备型号', '规格型号', '规格'],
   height: ['HEIGHT', 'MOUNTHEIGHT', 'MOUNT_HEIGHT', 'INSTALLHEIGHT', 'H', '安装高度', '高度', '离地高度'],
@@ -30,9 +32,10 @@ const TAGS = {
   name: ['NAME', '名称', '设备名称', 'DESC', 'DESCRIPTION', '说明'],
 } as const;
 
+/** Device facts as an attribute writes them. */
 export type Told = Partial<Record<keyof typeof TAGS, string>>;
 
-/** What the attributes of a block say of a device, as they are written. */
+/** Returns the device facts among the attributes of a block, as text. */
 export function toldBy(attributes: Readonly<Record<string, string>>): Told {
   return Object.fromEntries(
     Object.entries(TAGS).flatMap(([key, tags]) => {
@@ -43,8 +46,8 @@ export function toldBy(attributes: Readonly<Record<string, string>>): Told {
 }
 
 /**
- * m above the floor: 2.8, 2.8m, H=2800, +2.800, 距地2,8米. What is 20 and more without a unit is in millimetres: no camera hangs so high
- * in a room. Undefined for what ends in no length.
+ * Returns the mount height in m: 2.8, 2.8m, H=2800, +2.800, 距地2,8米. A number of 20 or more without a unit is in mm,
+ * since no camera in a room hangs that high. Undefined if `text` doesn't end in a length.
  */
 export function heightIn(text: string): number | undefined {
   const [, length, unit] = /(?:^|[^\d.,])(\d+(?:[.,]\d+)?\s*(mm|cm|m|毫米|厘米|米)?)\s*$/i.exec(text) ?? [];

@@ -1,7 +1,9 @@
+// Decodes the bytes of a DXF file.
+
 import type { SourceProblem } from '../../../../source/problem.js';
 import { problemOf } from '../problems.js';
 
-/** From `$DWGCODEPAGE` to what the encoding is called on the web. Source: DXF Reference; WHATWG Encoding. */
+/** Web encoding names by `$DWGCODEPAGE`. Source: DXF Reference; WHATWG Encoding. */
 const CODE_PAGES: Readonly<Record<string, string>> = {
   '932': 'shift_jis',
   '936': 'gb18030',
@@ -11,19 +13,22 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Array.from({ length: 9 }, (_, page) => [String(1250 + page), `windows-${1250 + page}`])),
 };
 
-/** Version of AutoCAD (2007) from which drawings are in UTF-8, whatever code page they name. */
+/** AutoCAD version (2007) from which DXF files are UTF-8, whatever code page they name. */
 const UTF8_SINCE = 'AC1021';
 
+/** Result of decoding: text, or problems. */
 export type Decoded =
   | {
       readonly ok: true;
       readonly text: string;
-      /** The encoding, where it is another than the file says, or the file doesn't say. */
+      /**
+       * Encoding that was found to fit, if it differs from the declared one or none is declared; undefined otherwise.
+       */
       readonly guessed: string | undefined;
     }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** The text of a DXF file; DWG and binary DXF given by mistake are named. */
+/** Returns the text of a DXF file, or a problem. DWG and binary DXF are recognised and named. */
 export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
   const head = latin(bytes.subarray(0, 32_768));
   if (head.startsWith('AutoCAD Binary DXF')) return { ok: false, problems: [problemOf(path, 'import/dxf-binary')] };
@@ -41,8 +46,8 @@ export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
 }
 
 /**
- * Which encodings are tried: bytes that aren't what UTF-8 or GBK look like are refused, so a guess of those is seldom wrong.
- * Windows' pages of Europe take any bytes, and free programs write UTF-8 under their name.
+ * Returns the encodings to try, in order. UTF-8 and GBK refuse bytes of other encodings, so a guess of those is seldom
+ * wrong. Windows code pages of Europe accept any bytes, and free programs write UTF-8 under their name.
  */
 function orderOf(declared: string | undefined): readonly string[] {
   if (declared === undefined || declared === 'utf-8') return ['utf-8', 'gb18030'];

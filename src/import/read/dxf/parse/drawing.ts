@@ -1,54 +1,58 @@
+// Builds a drawing from DXF groups: header, layers, blocks, entities.
+
 import type { Group } from './groups.js';
 
-/** An entity as it is written: its groups, without what applications and extended data add to it. */
+/** A DXF entity: its groups without application data and extended data. */
 export interface Entity {
   readonly type: string;
   readonly groups: readonly Group[];
-  /** Of its first group, from 1. */
+  /** Line of its first group, from 1. */
   readonly line: number;
-  /** `ATTRIB`s of an insert, `VERTEX` of a polyline. */
+  /** `ATTRIB` entities of an insert, `VERTEX` entities of a polyline. */
   readonly parts: readonly Entity[];
 }
 
+/** A DXF block definition, with its base point in drawing units. */
 export interface Block {
   readonly name: string;
   readonly base: readonly [number, number];
   readonly entities: readonly Entity[];
-  /** The file it is in, where that is another one. */
+  /** File of an external reference; undefined if the block is defined in this file. */
   readonly xref: string | undefined;
 }
 
+/** Reason why a layer isn't shown. */
 export type Hidden = 'frozen' | 'off';
 
-/** A drawing, as far as a plan is made of it. Names are looked up without regard to case, as CAD programs do. */
+/** The parts of a drawing that a plan is made of. Name lookups ignore case, as CAD programs do. */
 export interface Drawing {
   readonly path: string;
   readonly header: ReadonlyMap<string, string>;
-  /** Why what is on a layer isn't seen, by its name in upper case. */
+  /** Hidden layers by name in upper case. */
   readonly hidden: ReadonlyMap<string, Hidden>;
   readonly blocks: ReadonlyMap<string, Block>;
-  /** The name of the block that an anonymous one (`*U12`) is a state of, by its own in upper case. */
+  /** Name of the dynamic block behind each anonymous one (`*U12`), by the anonymous name in upper case. */
   readonly dynamic: ReadonlyMap<string, string>;
   readonly entities: readonly Entity[];
 }
 
-/** The value of the first group of `code`. */
+/** Returns the value of the first group with `code`; undefined if there is none. */
 export function textOf({ groups }: { readonly groups: readonly Group[] }, code: number): string | undefined {
   return groups.find((group) => group.code === code)?.value;
 }
 
-/** The number in the first group of `code`: `absent` where there is none, NaN where it is no number. */
+/** Returns the number in the first group with `code`; `absent` if there is none, NaN if it is no number. */
 export function numberOf(entity: { readonly groups: readonly Group[] }, code: number, absent = 0): number {
   const text = textOf(entity, code);
   return text === undefined ? absent : readNumber(text);
 }
 
-/** NaN for what is no number. */
+/** Returns the number in `text`; NaN if it is none. */
 export function readNumber(text: string): number {
   return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
 }
 
-/** Puts groups together: sections, tables, blocks, entities. */
+/** Builds a drawing from the groups of a file. */
 export function drawingOf(path: string, groups: readonly Group[]): Drawing {
   const header = new Map<string, string>();
   const hidden = new Map<string, Hidden>();
@@ -86,7 +90,10 @@ function hiddenBy(layer: Entity): Hidden | undefined {
   return numberOf(layer, 62, 7) < 0 ? 'off' : undefined;
 }
 
-/** Dynamic blocks are drawn by anonymous ones, whose table record keeps the handle of the block they are a state of. */
+/**
+ * Collects dynamic blocks: an anonymous block draws one state, and its table record holds the handle of the dynamic
+ * block.
+ */
 function dynamicBlocks(records: readonly Entity[], into: Map<string, string>): void {
   const own = records.filter(({ type }) => type === 'BLOCK_RECORD');
   const named = new Map(own.map((record) => [nameIn(record, 5), (textOf(record, 2) ?? '').trim()]));
@@ -119,7 +126,7 @@ function sectionsOf(groups: readonly Group[]): Section[] {
   return sections;
 }
 
-/** Splits groups at code 0. What is before the first is no record. */
+/** Returns the records, split at code 0. Groups before the first are dropped. */
 function recordsOf(groups: readonly Group[]): Entity[] {
   const records: Entity[] = [];
   let current: Group[] = [];
@@ -132,7 +139,7 @@ function recordsOf(groups: readonly Group[]): Entity[] {
   return records;
 }
 
-/** Entities with what follows them and is theirs, up to its `SEQEND`. */
+/** Returns the entities, each with the attributes or vertices that follow it up to `SEQEND`. */
 function assembled(records: readonly Entity[]): Entity[] {
   const entities: Entity[] = [];
   let parts: Entity[] | undefined;
@@ -150,8 +157,9 @@ function assembled(records: readonly Entity[]): Entity[] {
 }
 
 /**
- * Without groups in braces (102), which belong to applications, embedded objects (101) and extended data (1000 and up):
- * they use the codes of the entity again for other things. An attribute of several lines has its text in an embedded one.
+ * Returns `record` without groups in braces (102, application data), embedded objects (101) and extended data (1000 and
+ * up), which reuse the entity's codes for other things. An attribute of several lines keeps the text of its embedded
+ * object.
  */
 function bare(record: Entity): Entity {
   const groups: Group[] = [];

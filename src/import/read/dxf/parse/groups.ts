@@ -1,28 +1,33 @@
+// Splits the text of a DXF file into groups.
+
 import type { SourceProblem } from '../../../../source/problem.js';
 import { problemOf } from '../problems.js';
 
 /**
- * A DXF file is pairs of lines: a group code, which says what the next line is, and a value. Source: Autodesk, DXF
- * Reference, "DXF File Structure".
+ * A pair of lines in a DXF file: a group code, which gives the meaning, and a value. Source: Autodesk, DXF Reference,
+ * "DXF File Structure".
  *
- * Read by ourselves: of the packages whose licence allows it, dxf-parser 1.1.2 drops the attributes of inserts, dxf 5.3.1
- * loses where a thing stands in the file, takes a text for the start of a block and mixes attributes with entities, and
- * @dxfjs/parser 0.3.2 has no MTEXT and loses the order of drawing. All three leave out what they don't know without a word, and
- * none tells a layer that is off, the block behind a dynamic one, or a code page. What remains of a reader without that
- * is this file.
+ * sitecam reads DXF itself. Of the packages with a suitable licence, dxf-parser 1.1.2 drops the attributes of inserts;
+ * dxf 5.3.1 loses positions in the file, takes a text for the start of a block and mixes attributes with entities;
+ * @dxfjs/parser 0.3.2 has no MTEXT and loses the drawing order. All three drop unknown entities silently, and none
+ * reports a layer that is off, the block behind a dynamic one, or a code page. The rest of a reader is this file.
  */
 export interface Group {
   readonly code: number;
   readonly value: string;
-  /** Of the value, from 1. */
+  /** Line of the value, from 1. */
   readonly line: number;
 }
 
+/** Result of splitting a DXF file into groups. */
 export type ReadGroups =
   | { readonly ok: true; readonly groups: readonly Group[] }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** The groups of a DXF file up to its `EOF`. One that ends before it was cut off: what is missing can't be known. */
+/**
+ * Returns the groups of a DXF file up to its `EOF`, or a problem. A file without `EOF` was cut off, and nobody knows
+ * what is missing.
+ */
 export function readGroups(path: string, text: string): ReadGroups {
   const groups: Group[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;

@@ -1,6 +1,8 @@
+// Affine maps of the drawing plane.
+
 import type { Point } from '../../../../geometry/types.js';
 
-/** x' = a·x + c·y + e, y' = b·x + d·y + f: the order of CAD and SVG. */
+/** An affine map x' = a·x + c·y + e, y' = b·x + d·y + f, in the order of CAD and SVG. */
 export interface Matrix {
   readonly a: number;
   readonly b: number;
@@ -10,12 +12,13 @@ export interface Matrix {
   readonly f: number;
 }
 
+/** The map that changes nothing. */
 export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 
-/** Mirrored about the y axis: how a drawing's plane is seen by what is extruded downwards (0, 0, -1). */
+/** Mirror about the y axis: the plane of an entity extruded downwards (0, 0, -1). */
 export const MIRRORED: Matrix = { ...IDENTITY, a: -1 };
 
-/** `inner` first, then `outer`. */
+/** Returns the map that applies `inner` first, then `outer`. */
 export function chained(outer: Matrix, inner: Matrix): Matrix {
   return {
     a: outer.a * inner.a + outer.c * inner.b,
@@ -27,39 +30,42 @@ export function chained(outer: Matrix, inner: Matrix): Matrix {
   };
 }
 
+/** Returns a shift by (x, y), in drawing units. */
 export function moved(x: number, y: number): Matrix {
   return { ...IDENTITY, e: x, f: y };
 }
 
+/** Returns a scaling by x and y. */
 export function scaled(x: number, y: number): Matrix {
   return { ...IDENTITY, a: x, d: y };
 }
 
-/** Counter-clockwise. */
+/** Returns a counter-clockwise rotation about the origin, in degrees. */
 export function turned(degrees: number): Matrix {
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return { a: cos, b: sin, c: -sin, d: cos, e: 0, f: 0 };
 }
 
+/** Returns the point that the map takes `[x, y]` to. */
 export function at({ a, b, c, d, e, f }: Matrix, [x, y]: Point): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** Units beyond which nothing is drawn: a national grid in tenths of a millimetre, and a hundred times more. */
+/** Largest credible coordinate in drawing units: a national grid in tenths of a millimetre, times a hundred. */
 const FARTHEST = 1e12;
 
-/** Whether these are the coordinates of a place. */
+/** True if both coordinates are numbers of a credible size. */
 export function isPlace(point: Point): boolean {
   return point.every((value) => Math.abs(value) <= FARTHEST);
 }
 
-/** By how much lengths grow at most. */
+/** Returns the greatest factor by which lengths grow, along the axes. */
 export function growth({ a, b, c, d }: Matrix): number {
   return Math.max(Math.hypot(a, b), Math.hypot(c, d));
 }
 
-/** Bearing, degrees clockwise from +y, of what points to bearing `heading` before. */
+/** Returns the bearing, degrees clockwise from +y, that bearing `heading` becomes under the map. */
 export function bearingOf({ a, b, c, d }: Matrix, heading: number): number {
   const angle = (heading * Math.PI) / 180;
   const [x, y] = [Math.sin(angle), Math.cos(angle)];

@@ -1,12 +1,14 @@
+// Counts of entities that a drawing's import doesn't use.
+
 import type { Localized } from '../../../../i18n/locale.js';
 import { nearest } from '../../../../source/suggest.js';
 import type { Note } from '../../../notes.js';
 
-/** Counts what isn't taken, so that a drawing of ten thousand lines is told in a few: by layer and reason. */
+/** Counts unused entities by layer and reason, so that ten thousand of them make a few notes. */
 export class Tally {
   private readonly counts = new Map<string, { readonly key: Key; readonly types: Map<string, number> }>();
 
-  /** @param layers layers that there are rules for, to say which was meant */
+  /** @param layers layer names that rules exist for, to suggest the one that was meant */
   constructor(
     private readonly path: string,
     private readonly layers: readonly string[],
@@ -21,7 +23,7 @@ export class Tally {
 
   notes(): Note[] {
     return [...this.counts.values()].map(({ key, types }) => {
-      // The note says itself how many there are; of several types, how many of each.
+      // The note itself gives the count; for several entity types, the count of each.
       const kinds = [...types].map(([type, count]) => (types.size === 1 ? type : `${type}×${count}`));
       const count = [...types.values()].reduce((sum, one) => sum + one, 0);
       const near = key.id === 'dxf/unmapped' ? nearest(key.layer ?? '', this.layers) : undefined;
@@ -44,6 +46,7 @@ export class Tally {
   }
 }
 
+/** Fields by which unused entities are counted together. */
 export interface Key {
   readonly sort: Note['sort'];
   readonly id: string;

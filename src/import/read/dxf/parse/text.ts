@@ -1,8 +1,13 @@
+// Plain text of DXF text entities.
+
 import type { Entity } from './drawing.js';
 
-/** What a TEXT, ATTRIB or MTEXT says, without its formatting; lines are parted by `\n`. */
+/**
+ * Returns the plain text of a TEXT, ATTRIB or MTEXT, lines separated by `
+ * `.
+ */
 export function wordsOf(entity: Entity): string {
-  // In a definition of an attribute 3 is the question that is asked for its value.
+  // In an attribute definition, code 3 is the prompt.
   const written = entity.groups
     .filter(({ code }) => code === 1 || (code === 3 && entity.type !== 'ATTDEF'))
     .map(({ value }) => value)
@@ -12,7 +17,9 @@ export function wordsOf(entity: Entity): string {
 
 const CODE_PAGES = ['', 'shift_jis', 'big5', 'euc-kr', 'euc-kr', 'gb18030'];
 
-/** Characters that older formats can't hold: `\U+5BA2`, and `\M+5BFCD` in one of five code pages. */
+/**
+ * Returns `text` with escapes decoded that older formats need: `\U+5BA2`, and `\M+5BFCD` in one of five code pages.
+ */
 export function unescaped(text: string): string {
   return text
     .replace(/\\U\+([\da-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -25,7 +32,10 @@ export function unescaped(text: string): string {
 
 const SIGNS: Readonly<Record<string, string>> = { c: 'Ø', d: '°', p: '±', '%': '%' };
 
-/** `%%d`, `%%c`, `%%p` are signs, `%%u`, `%%o`, `%%k` underline, and `%%179` is a character by number. */
+/**
+ * Returns TEXT without control codes: `%%d`, `%%c`, `%%p` are signs, `%%u`, `%%o`, `%%k` toggle lines, `%%179` is a
+ * character by number.
+ */
 export function plainText(text: string): string {
   return unescaped(text)
     .replace(/%%(?:(\d{3})|([cdpuok%]))/gi, (_, digits?: string, letter?: string) =>
@@ -35,7 +45,10 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** Without fonts, heights, colours, underlines and braces; `\P` and `\X` start a line, stacked fractions read 1/2. */
+/**
+ * Returns MTEXT without fonts, heights, colours, underlines and braces. `\P` and `\X` start a line; stacked fractions
+ * become 1/2.
+ */
 export function plainMtext(text: string): string {
   const plain = unescaped(text)
     .replace(/\\\\/g, '\u0001')

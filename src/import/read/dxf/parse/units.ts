@@ -1,7 +1,9 @@
+// Units of a drawing.
+
 import { boxOfRings } from '../../../../geometry/shapes/ring.js';
 import type { Point } from '../../../../geometry/types.js';
 
-/** m of the units that buildings are drawn in, by `$INSUNITS`. Source: DXF Reference, HEADER. */
+/** Metres per unit for the units that buildings are drawn in, by `$INSUNITS`. Source: DXF Reference, HEADER. */
 const UNITS: Readonly<Record<string, { readonly metres: number; readonly zh: string; readonly en: string }>> = {
   '1': { metres: 0.0254, zh: '英寸', en: 'inches' },
   '2': { metres: 0.3048, zh: '英尺', en: 'feet' },
@@ -13,18 +15,19 @@ const UNITS: Readonly<Record<string, { readonly metres: number; readonly zh: str
   '14': { metres: 0.1, zh: '分米', en: 'decimetres' },
 };
 
+/** The unit of a drawing: metres per unit, its name, and where it was found. */
 export interface Unit {
   readonly metres: number;
   readonly name: { readonly zh: string; readonly en: string };
   readonly from: 'mapping' | 'header' | 'extent';
 }
 
-/** How many metres a building's walls extend at most, and a drawing in metres: beyond it is in millimetres. */
+/** Largest extent of a building in m. A drawing with a larger number is in mm. */
 const LARGEST = 1000;
 
 /**
- * The unit of a drawing: what the user says, what its header says, else by how far its walls extend. Millimetres are what
- * buildings are drawn in (GB/T 50104); what extends no more than 1,000 is in metres.
+ * Returns the unit of a drawing: `given` by the user, else the header's, else by the extent of its walls in drawing
+ * units. Buildings are drawn in mm (GB/T 50104); an extent of 1,000 or less means metres.
  */
 export function unitOf(insunits: string | undefined, given: number | undefined, extent: number): Unit {
   if (given !== undefined) return { metres: given, name: { zh: `${given} 米`, en: `${given} m` }, from: 'mapping' };
@@ -35,10 +38,10 @@ export function unitOf(insunits: string | undefined, given: number | undefined, 
   return { metres, name: { zh, en }, from };
 }
 
-/** m between which the middle one of a drawing's doors is wide; beyond, its unit isn't the one it says. */
+/** Range in m for the median door width of a drawing. Outside it the unit must be wrong. */
 export const DOOR_WIDTHS = [0.4, 4] as const;
 
-/** The longer side of the box about some lines; 0 of none. */
+/** Returns the longer side of the bounding box of some lines, in their unit; 0 if there are none. */
 export function extentOf(lines: readonly (readonly Point[])[]): number {
   const box = boxOfRings(lines);
   return box === undefined ? 0 : Math.max(box.maxX - box.minX, box.maxY - box.minY);

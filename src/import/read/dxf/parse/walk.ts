@@ -1,46 +1,51 @@
+// Visits the visible entities of a drawing, blocks included.
+
 import type { Point } from '../../../../geometry/types.js';
 import { planeOf } from '../shape/outline.js';
 import { type Block, type Drawing, type Entity, type Hidden, numberOf, textOf } from './drawing.js';
 import { at, chained, IDENTITY, isPlace, type Matrix, MIRRORED, moved, scaled, turned } from './matrix.js';
 
-/** An entity where it stands in the drawing, by itself or in a block that was inserted. */
+/** An entity at its place in the drawing, directly or inside an inserted block. */
 export interface Piece {
   readonly entity: Entity;
-  /** In a block, layer 0 is the layer of the insert. */
+  /** Layer; entities on layer 0 of a block take the layer of the insert. */
   readonly layer: string;
-  /** Handles of the inserts it is in and its own, with `-` between: what it is known by from one export to the next. */
+  /** Handles of the inserts around it and its own, joined by `-`: the same from one export to the next. */
   readonly id: string;
-  /** Names of the blocks it is in, outermost first. */
+  /** Names of the blocks around it, outermost first. */
   readonly inside: readonly string[];
-  /** From its own coordinates to the drawing's; of an insert, from those of its block. */
+  /** Map from its own coordinates to the drawing's; for an insert, from its block's coordinates. */
   readonly matrix: Matrix;
-  /** Of an insert: its block, where the drawing has it. */
+  /** Block of an insert, if the drawing defines it. */
   readonly block?: Block;
-  /** Of an insert: what people call its block, also where a dynamic block is drawn by an anonymous one. */
+  /** Block name of an insert as people know it, even if an anonymous block draws a dynamic one. */
   readonly blockName?: string;
 }
 
-/** Why a piece isn't seen: its layer is frozen or off, it is hidden itself, it is on a sheet; or it can't be placed. */
+/**
+ * Reason why a piece is left out: its layer is frozen or off, it is invisible or on a sheet, or it can't be placed.
+ */
 export type Unseen = Hidden | 'invisible' | 'paper' | 'endless' | 'askew' | 'broken';
 
+/** Receiver of pieces during a walk. */
 export interface Visitor {
-  /** True where the pieces of an insert are to be visited as well. */
+  /** Receives a visible piece. Returns true to visit the content of an insert too. */
   readonly piece: (piece: Piece) => boolean;
   readonly unseen: (piece: Piece, why: Unseen) => void;
 }
 
-/** Thrown where nested blocks make more pieces than a building has: a drawing isn't trusted. */
+/** Thrown if nested blocks make more pieces than any building has, since a drawing isn't trusted. */
 export class TooMany extends Error {}
 
-/** Pieces a drawing may come apart into: ten times the largest floor plan. */
+/** Most pieces of a drawing: ten times the largest floor plan. */
 export const MOST_PIECES = 500_000;
 
-/** Visits what is in the drawing's model space, in the order it is drawn. */
+/** Visits the entities of the drawing's model space in drawing order. Throws TooMany. */
 export function walk(drawing: Drawing, visitor: Visitor): void {
   new Walk(drawing, visitor).through(drawing.entities, { matrix: IDENTITY, layer: '0', prefix: '', inside: [] });
 }
 
-/** Pieces of an inserted block and of the blocks in it, but for what isn't seen. */
+/** Returns the visible pieces inside an inserted block, nested blocks included. */
 export function contentOf(drawing: Drawing, insert: Piece): Piece[] {
   const found: Piece[] = [];
   const keep = (piece: Piece): boolean => {
@@ -95,7 +100,7 @@ class Walk {
     if (numberOf(entity, 67) === 1) return 'paper';
     if (numberOf(entity, 60) === 1) return 'invisible';
     const hidden = this.drawing.hidden.get(layer.toUpperCase());
-    // What an insert on a layer that is off draws on other layers is seen all the same; frozen ones hide all of it.
+    // Content of an insert on a layer that is off stays visible on other layers; a frozen layer hides all of it.
     return hidden === 'off' && entity.type === 'INSERT' ? undefined : hidden;
   }
 
@@ -127,10 +132,12 @@ class Walk {
   }
 }
 
-/** Deeper than any drawing is nested on purpose. */
+/** Deepest nesting of blocks; no drawing nests deeper on purpose. */
 const DEEPEST = 16;
 
-/** How a block is laid in the drawing, once or in rows and columns; undefined where it stands askew. */
+/**
+ * Returns the maps of a block into the drawing, one or rows and columns of them; undefined if it lies in another plane.
+ */
 function placementsOf(entity: Entity, block: Block | undefined): Matrix[] | undefined {
   const plane = planeOf(entity);
   if (plane === undefined) return undefined;
@@ -150,7 +157,7 @@ function placementsOf(entity: Entity, block: Block | undefined): Matrix[] | unde
   });
 }
 
-/** Nobody scales a block to nothing: some programs write 0 for what they don't scale. */
+/** Returns a scale factor. Zero means 1: some programs write 0 for an axis that they don't scale. */
 function scaleOf(entity: Entity, code: number): number {
   const scale = numberOf(entity, code, 1);
   return scale === 0 ? 1 : scale;
@@ -161,7 +168,7 @@ function countOf(entity: Entity, code: number): number {
   return Number.isFinite(count) ? Math.max(1, count) : 1;
 }
 
-/** Where an insert or a text stands: of a text that isn't set from its left end, the point it is set by. */
+/** Returns the position of an insert or a text, in drawing units; for aligned text, its alignment point. */
 export function placeOf({ entity, matrix, block }: Piece): Point {
   if (entity.type === 'INSERT') return at(matrix, block?.base ?? [0, 0]);
   const aligned = entity.type !== 'MTEXT' && (numberOf(entity, 72) !== 0 || numberOf(entity, 73) !== 0);

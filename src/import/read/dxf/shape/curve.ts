@@ -1,9 +1,11 @@
+// Arcs and their chords.
+
 import type { Point } from '../../../../geometry/types.js';
 
-/** m by which chords stay inside an arc: less than what a plan welds, as in the arcs of views. */
+/** Greatest distance in m of a chord from its arc: less than a plan welds, as in the arcs of views. */
 export const SAGITTA = 0.005;
 
-/** A circular arc; `sweep` in radians, counter-clockwise where positive. */
+/** A circular arc; angles in radians counter-clockwise from +x, `sweep` negative if clockwise. */
 export interface Arc {
   readonly center: Point;
   readonly radius: number;
@@ -11,24 +13,24 @@ export interface Arc {
   readonly sweep: number;
 }
 
-/** The point at `angle`, radians. */
+/** Returns the point of the circle at `angle`, in radians. */
 export function onArc({ center, radius }: Arc, angle: number): Point {
   return [center[0] + radius * Math.cos(angle), center[1] + radius * Math.sin(angle)];
 }
 
-/** Both ends and points between, none of whose chords is more than `sagitta` off the arc. */
+/** Returns both ends of an arc and points between, with no chord further than `sagitta` from the arc. */
 export function chords(arc: Arc, sagitta: number): Point[] {
   const { radius, start, sweep } = arc;
-  // Of a quarter circle at least two, so that what is small stays round enough to be told from a line.
+  // At least two chords for a quarter circle, so that a small arc stays distinct from a line.
   const widest = Math.min(Math.PI / 4, 2 * Math.acos(Math.max(0, 1 - sagitta / radius)));
   const count = Math.max(1, Math.min(MOST, Math.ceil(Math.abs(sweep) / widest - 1e-9)));
   return Array.from({ length: count + 1 }, (_, index) => onArc(arc, start + (sweep * index) / count));
 }
 
-/** An arc of a kilometre's radius takes some six hundred. */
+/** Most chords of an arc. One with a radius of 1 km takes some six hundred. */
 const MOST = 10_000;
 
-/** The arc from `p` to `q` whose bulge is the tangent of a quarter of its sweep. */
+/** Returns the arc from `p` to `q`; `bulge` is the tangent of a quarter of its sweep (DXF). */
 export function bulged(p: Point, q: Point, bulge: number): Arc {
   const [dx, dy] = [q[0] - p[0], q[1] - p[1]];
   const off = (1 - bulge * bulge) / (4 * bulge);

@@ -1,8 +1,10 @@
+// Wall faces and room edges on each storey of a drawing.
+
 import type { Segment } from '../../../../geometry/types.js';
 import type { RawFeature } from '../../../types.js';
 import { type Faces, facesOf, segmentsOf } from './openings.js';
 
-/** The faces of walls and the edges of rooms on each storey, for openings to be laid between. */
+/** Returns a search for wall faces and room edges by storey; openings are placed between them. */
 export function facesByLevel(features: readonly RawFeature[]): (level: string) => Faces {
   const edges = new Map<string, Segment[]>();
   for (const { shapes, levels } of features) {

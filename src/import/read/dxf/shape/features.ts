@@ -1,3 +1,5 @@
+// Turns the pieces of a drawing into features.
+
 import { append } from '../../../../base/arrays.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
@@ -19,12 +21,13 @@ import { type Faces, lineOfOpening, type OpeningDrawing, type OpeningLine } from
 import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
 
+/** Features of a drawing, with notes. */
 export interface Found {
   readonly features: readonly RawFeature[];
   readonly notes: readonly Note[];
 }
 
-/** The features of one drawing, called `name`, in metres, and what isn't taken of it. */
+/** Returns the features of one drawing, called `name`, in metres, with notes on what is not used. */
 export function featuresOf(drawing: Drawing, mapping: Mapping, name: string): Found {
   const tally = new Tally(drawing.path, layersOf(mapping));
   const { sorted, texts } = piecesOf(drawing, mapping, tally);
@@ -44,7 +47,7 @@ export function featuresOf(drawing: Drawing, mapping: Mapping, name: string): Fo
   return { features: [...named, ...labels, ...rest, ...laid], notes: [...maker.notes(laid), ...tally.notes()] };
 }
 
-/** Turns sorted pieces into features; keeps count of what was assumed. */
+/** Turns sorted pieces into features and counts assumptions. */
 class Maker {
   private arcs = 0;
 
@@ -56,7 +59,7 @@ class Maker {
     private readonly unit: Unit,
   ) {}
 
-  /** Walls, zones and outlines. */
+  /** Returns the feature of a wall, zone or outline. */
   drawn({ piece, properties, rule }: Sorted): RawFeature[] {
     const outline = this.outline(piece);
     if (outline === undefined) return [];
@@ -75,8 +78,8 @@ class Maker {
   }
 
   /**
-   * Zones with the texts that stand in them as `text`, which names them, and those whose own words that isn't as `texts`. Names that stand in none are features themselves, with `label`: where
-   * rooms are formed of walls, they say what those are.
+   * Returns the zones with the texts inside them: `text` names the zone, `texts` are the others. A name in no zone
+   * becomes a feature with `label`; it describes a room that is formed of walls.
    */
   named(zones: readonly RawFeature[], texts: readonly Text[]): { zones: RawFeature[]; labels: RawFeature[] } {
     const all = texts.flatMap(({ piece, text }) => {
@@ -170,7 +173,7 @@ class Maker {
     this.tally.add({ sort: 'left-out', id: 'dxf/texts', layer }, entity.type);
   }
 
-  /** Lines and arcs of doors and windows that are in no block, put together as far as they belong together. */
+  /** Groups loose lines and arcs into doors and windows, and places those. */
   private loose(all: readonly Sorted[], faces: (level: string) => Faces): RawFeature[] {
     const groups = new Map<string, { readonly one: Sorted; readonly outline: Outline }[]>();
     const rules: MappingRule[] = [];
@@ -207,7 +210,7 @@ class Maker {
   }
 
   private blockDrawing(piece: Piece): OpeningDrawing {
-    // A circle is round a number.
+    // A circle goes round a number.
     const drawn = contentOf(this.drawing, piece).filter(({ entity }) => entity.type !== 'CIRCLE');
     const outlines = drawn.flatMap((part) => this.outline(part) ?? []);
     const { a, b } = piece.matrix;
@@ -219,7 +222,7 @@ class Maker {
     };
   }
 
-  /** In metres; undefined for what draws nothing. */
+  /** Returns the outline in metres; undefined if the piece draws nothing. */
   private outline({ entity, matrix }: Piece): Outline | undefined {
     const { metres } = this.unit;
     const outline = outlineOf(entity, inMetres(matrix, metres), SAGITTA);
@@ -235,7 +238,7 @@ class Maker {
     return 'key' in level ? level.key : undefined;
   }
 
-  /** The feature on its storey; none, on record, where the mapping doesn't list that. */
+  /** Returns the feature on its storey; none, with a note, if the mapping doesn't list that storey. */
   private placed(piece: Piece, properties: Properties, shapes: readonly RawShape[]): RawFeature[] {
     const feature = { ...featureOf(this.drawing, piece, properties, undefined), shapes };
     const level = levelOf(feature, this.mapping, this.name);
@@ -248,12 +251,12 @@ class Maker {
   }
 }
 
-/** Whether a block on a layer of doors only numbers them. */
+/** True if a block on a layer of doors holds only a number or a text. */
 function isTag({ block }: Piece): boolean {
   return block?.entities.some(({ type }) => type === 'ATTDEF' || type === 'TEXT' || type === 'MTEXT') ?? false;
 }
 
-/** Bearing to which a block without rotation looks: along +x, as devices are drawn. `assume.blockHeading`. */
+/** Bearing of an unrotated device block, degrees clockwise from up: along +x. Default of `assume.blockHeading`. */
 const BLOCK_HEADING = 90;
 
 function inMetres({ a, b, c, d, e, f }: Matrix, metres: number): Matrix {
@@ -276,12 +279,12 @@ function rounded(metres: number): number {
   return Math.round(metres * 1e4) / 1e4;
 }
 
-/** What the size of a drawing is told by: walls and zones, as a drawing may have a sheet about it. */
+/** Returns the lines that give the extent of a drawing: walls and zones only, since it may have a sheet frame. */
 function extended(sorted: readonly Sorted[]): readonly (readonly Point[])[] {
   return sorted.flatMap(({ outline, rule }) => (outline === undefined || rule.as === 'opening' ? [] : outline.lines));
 }
 
-/** Names of layers that there are rules for, without their asterisks. */
+/** Returns the layer names in the rules, without asterisks. */
 function layersOf(mapping: Mapping): string[] {
   const words = mapping.rules.flatMap(({ where }) => {
     const layer = where.layer;

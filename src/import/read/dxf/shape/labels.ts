@@ -1,31 +1,34 @@
+// Texts of a drawing that name rooms.
+
 import { append, maxOf } from '../../../../base/arrays.js';
 import { locatePoint } from '../../../../geometry/shapes/locate.js';
 import { boxOfRing, ringArea } from '../../../../geometry/shapes/ring.js';
 import type { Point } from '../../../../geometry/types.js';
 import { meeting } from '../../../../plan/nearby.js';
 
-/** A text where it stands in the drawing, m. */
+/** A text at its place, in m. */
 export interface Label {
   readonly at: Point;
   readonly text: string;
-  /** m: of its letters. */
+  /** Letter height in m. */
   readonly height: number;
 }
 
-/** A number alone, perhaps with a sign and a unit: a level, a length, how many people. */
+/** A lone number, perhaps with sign and unit: a level, a length, a head count. */
 const FIGURE = /^[(（]?\s*[±+\-−]?\d+(?:[.,]\d+)?\s*(?:mm|cm|m|米|毫米|人|%)?\s*[)）]?$/i;
 
-/** What ends in square metres is an area, whatever it begins with. */
+/** An area: a text that ends in square metres. */
 const AREA = /\d\s*(?:㎡|m²|m2|m\^2|平方米|平米)\s*[)）]?$/i;
 
-/** Numbers of doors and windows, as Chinese drawings give them: M0921, FM甲1221, C-1515. Source: GB/T 50104 practice. */
+/** Numbers of doors and windows in Chinese drawings: M0921, FM甲1221, C-1515. Source: GB/T 50104 practice. */
 const CODE = /^(?:(?:FM|GM|JM|LM|TLM|MLC|FC|GC|LC|TC)[甲乙丙]?-?\d{1,6}|[MC]-?(?:\d{1,2}|\d{4}))[a-z'甲乙丙]?$/i;
 
 const SIZE = /^\d+\s*[x×*]\s*\d+(?:\s*[x×*]\s*\d+)?$/i;
 
-/** Number of a room: three or four digits, perhaps with a letter before or after. */
+/** A room number: three or four digits, perhaps with letters before or after. */
 const ROOM_NUMBER = /^[A-Z]{0,2}-?\d{3,4}[A-Z]?$/i;
 
+/** True if `text` may name a room: it has letters and is no figure, area, size or door number. */
 export function isName(text: string): boolean {
   return /\p{L}/u.test(text) && ![FIGURE, AREA, CODE, SIZE].some((other) => other.test(text));
 }
@@ -35,11 +38,11 @@ function isRoomNumber(text: string): boolean {
 }
 
 /**
- * For each ring what stands in it and in none within it: the words of the largest letters, in the order they are read;
- * then the number of the room. Areas, levels and numbers of doors are no names.
+ * Returns the name of each ring: the words of the largest letters that lie in it and in no smaller ring, in reading
+ * order, then the room number. Areas, levels and door numbers are no names.
  *
- * @returns by number of the ring; the labels that are in a ring and name nothing; those that are in none; and by number of
- * the ring those in it whose own words its name isn't
+ * @returns names by ring index; labels inside a ring that aren't part of its name; labels in no ring; and by ring index
+ * the labels that carry words of their own
  */
 export function namesOf<L extends Label>(
   rings: readonly (readonly Point[])[],
@@ -88,13 +91,13 @@ function nameOf(labels: readonly Label[]): { readonly name: string | undefined; 
   return { name: lines.length === 0 ? undefined : lines.join(' '), used };
 }
 
-/** What a text calls a room by itself, lines in the order they are written; undefined for figures and numbers of doors. */
+/** Returns the name in a text, lines in order; undefined for figures and door numbers. */
 export function nameIn(text: string): string | undefined {
   const lines = text.split('\n').filter(isName);
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
-/** From above, then from the left; texts within half a letter's height are on one line. */
+/** Orders texts from top to bottom, then left to right; within half a letter's height they share a line. */
 function inReadingOrder(a: Label, b: Label): number {
   const below = b.at[1] - a.at[1];
   return Math.abs(below) > 0.5 * Math.max(a.height, b.height) ? below : a.at[0] - b.at[0];

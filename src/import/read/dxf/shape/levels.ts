@@ -1,10 +1,15 @@
+// Storeys of a drawing.
+
 import { matchesWhere } from '../../../mapping/match.js';
 import type { Mapping, MappingLevel } from '../../../mapping/types.js';
 import type { RawFeature, SourceLevel } from '../../../types.js';
 
 const DIGITS = '零一二三四五六七八九';
 
-/** Of a name like 一层平面图, 2F, B1, 地下一层, -1F, 十二层: which storey from below, the ground floor being 1. */
+/**
+ * Returns the storey number in a name (一层平面图, 2F, B1, 地下一层, -1F, 十二层); the ground floor is 1, basements are negative.
+ * Undefined if there is none.
+ */
 export function storeyIn(name: string): number | undefined {
   const basement =
     /(?:地下|负)([一二三四五六七八九十\d]+)层?|(?:^|[^a-z])B(\d{1,2})(?!\d)|(?:^|[^\d])-(\d)F?(?!\d)/i.exec(name);
@@ -28,7 +33,10 @@ function numberIn(text: string): number | undefined {
   return high * 10 + Math.max(0, low);
 }
 
-/** The storeys of some `drawings`, by their names: those of the mapping, else one a file in the order of what their names say. */
+/**
+ * Returns the storeys of some `drawings`: those of the mapping, else one per file, ordered by the storey numbers in the
+ * names.
+ */
 export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceLevel[] {
   if (mapping.levels !== undefined && mapping.levels.length > 0) {
     return mapping.levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
@@ -50,11 +58,11 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
 }
 
 /**
- * The key of the storey that `feature` is on: the one of the mapping whose key (with `*`) is what one of `keys.level` says
- * (a layer, a block it is in), else the one whose `files` name its file; without a mapping, its drawing's.
+ * Returns the storey key of `feature`: the level of the mapping that matches a property of `keys.level` (a layer, a
+ * block around it), else the one whose `files` match; without a mapping, its drawing.
  *
- * @param drawing what its drawing is called
- * @returns `unlisted` where it says one that the mapping doesn't list
+ * @param drawing name of its drawing
+ * @returns `unlisted` if the feature names a storey that the mapping doesn't list
  */
 export function levelOf(
   feature: RawFeature,

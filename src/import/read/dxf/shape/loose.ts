@@ -1,31 +1,34 @@
+// Groups loose lines and arcs into doors and windows.
+
 import type { Point, Segment } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import { isLeaf, isLeafTo, type OpeningDrawing, SHORTEST, segmentsOf } from './openings.js';
 import type { Swing } from './outline.js';
 
-/** A line, polyline or arc that is drawn by itself on a layer of doors or windows, m. */
+/** A line, polyline or arc drawn outside a block on a layer of doors or windows, in m. */
 export interface LoosePart {
   readonly lines: readonly (readonly Point[])[];
   readonly swings: readonly Swing[];
 }
 
-/** Parts that are one door or window together; `first` is the one that it is named by. */
+/** Parts that form one door or window; its id comes from `first`. */
 export interface LooseOpening<P extends LoosePart> {
   readonly first: P;
   readonly parts: readonly P[];
   readonly drawing: OpeningDrawing;
 }
 
+/** Result of grouping loose parts. */
 export interface Loose<P extends LoosePart> {
   readonly openings: readonly LooseOpening<P>[];
-  /** Arcs that are no leaf's way, reveals and thresholds across the wall. */
+  /** Arcs that are no door swing; reveals and thresholds across the wall. */
   readonly rest: readonly P[];
 }
 
-/** m between the outer ones of the lines a window is drawn with. */
+/** Greatest distance in m between the outer lines of a window. */
 const DEEPEST = 0.4;
 
-/** Puts together what blocks would hold together: an arc with its leaf, and the lines that a window is drawn with. */
+/** Groups parts that a block would hold together: an arc with its leaf, and the parallel lines of a window. */
 export function gathered<P extends LoosePart>(parts: readonly P[]): Loose<P> {
   const used = new Set<P>();
   const openings: LooseOpening<P>[] = [];
@@ -70,7 +73,7 @@ function longest({ lines }: LoosePart): Segment | undefined {
   return best;
 }
 
-/** Whether a part runs along a line, beside the most of it. */
+/** True if a part runs beside a line for most of its length. */
 function isBeside({ a, b }: Segment, part: LoosePart): boolean {
   const other = longest(part);
   if (other === undefined) return false;

@@ -1,47 +1,50 @@
+// The line of a door or window along its wall.
+
 import { maxOf, minOf } from '../../../../base/arrays.js';
 import type { Point, Segment } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../../plan/nearby.js';
 import type { Swing } from './outline.js';
 
-/** What is drawn of a door or a window, m. */
+/** The drawing of a door or window, in m. */
 export interface OpeningDrawing {
   readonly lines: readonly (readonly Point[])[];
   readonly swings: readonly Swing[];
-  /** Direction its block is drawn along; none for what is drawn by itself. */
+  /** Direction of its block, a unit vector; undefined if it is in no block. */
   readonly axis?: Point;
 }
 
-/** Where the opening is in its wall. */
+/** Line of an opening along its wall, in m. */
 export interface OpeningLine {
   readonly line: readonly [Point, Point];
-  /** m between the faces of the wall, where both are drawn. */
+  /** Distance in m between the faces of the wall; undefined unless both are drawn. */
   readonly thickness: number | undefined;
 }
 
-/** Finds edges of walls and rooms on the storey, whose box comes within `reach` m of a segment. */
+/** Returns the edges of walls and rooms on a storey whose bounding box comes within `reach` m of a segment. */
 export type Faces = (near: Segment, reach: number) => readonly Segment[];
 
+/** Returns a search over `edges`. */
 export function facesOf(edges: readonly Segment[]): Faces {
   const meet = meeting(edges.map((edge) => boxOfSegment(edge)));
   return (near, reach) => meet(boxOfSegment(near, reach)).flatMap((index) => edges[index] ?? []);
 }
 
-/** m and sine of 10°, as a plan lays openings: what is drawn askew by more isn't along the wall. */
+/** Sine of 10°, the tolerance with which a plan places openings. A line at a greater angle is not along the wall. */
 const ALONG = 0.1736;
 
-/** m: nobody goes through less, and what is shorter on a layer of doors and windows is across the wall. */
+/** Smallest opening in m. Nobody passes a narrower one; a shorter line on such a layer runs across the wall. */
 export const SHORTEST = 0.4;
 
-/** m: widest a leaf is; a larger arc on a layer of doors is something else. */
+/** Widest leaf in m; a larger arc on a layer of doors is something else. */
 const WIDEST_LEAF = 3;
 const NARROWEST_LEAF = 0.3;
 
 /**
- * The line of a door or window along its wall, through the middle of what is drawn of it.
+ * Returns the line of a door or window along its wall, through the middle of its drawing; undefined if there is none.
  *
- * A leaf that swings is an arc about its hinge; it closes from the hinge to that end of the arc where the leaf isn't
- * drawn open. Whatever else there is lies along its longer side.
+ * A door leaf is an arc about its hinge. It closes from the hinge to the end of the arc where the open leaf isn't
+ * drawn. Other openings lie along their longer side.
  */
 export function lineOfOpening(drawing: OpeningDrawing, faces: Faces): OpeningLine | undefined {
   const swings = drawing.swings.filter(isLeaf);
@@ -49,7 +52,7 @@ export function lineOfOpening(drawing: OpeningDrawing, faces: Faces): OpeningLin
   return line === undefined || distance(...line) < SHORTEST ? undefined : inWall(line, faces);
 }
 
-/** Whether an arc may be the way of a leaf: by its radius, and from 45° to 135° of turn. */
+/** True if an arc may be a door swing: by its radius and a turn of 45° to 135°. */
 export function isLeaf({ hinge, ends: [one, other] }: Swing): boolean {
   const radius = distance(hinge, one);
   const chord = distance(one, other);
@@ -62,7 +65,7 @@ function acrossSwings(swings: readonly Swing[], { lines }: OpeningDrawing, faces
   return furthestPair(points);
 }
 
-/** That end of a leaf's way at which it is shut. */
+/** Returns the end of a swing at which the leaf is shut. */
 function closedEnd(swing: Swing, segments: readonly Segment[], faces: Faces): Point {
   const { hinge, ends } = swing;
   const [one, other] = ends;
@@ -72,7 +75,7 @@ function closedEnd(swing: Swing, segments: readonly Segment[], faces: Faces): Po
   return wallOther && !wallOne ? other : one;
 }
 
-/** Whether a segment is drawn from the hinge to the end of a leaf's way, or as good as. */
+/** True if a segment runs from the hinge to an end of the swing, within a fifth of the radius. */
 export function isLeafTo({ a, b }: Segment, hinge: Point, end: Point): boolean {
   const radius = distance(hinge, end);
   const [near, far] = distance(a, hinge) < distance(b, hinge) ? [a, b] : [b, a];
@@ -112,19 +115,19 @@ function longestDirection(lines: readonly (readonly Point[])[]): Point {
   return [best[0] / best[2], best[1] / best[2]];
 }
 
-/** m within which the two faces of one wall lie: no thicker wall has a door without a reveal of its own. */
+/** Greatest distance in m between the faces of one wall; in a thicker wall a door has its own reveal. */
 const THICKEST = 0.6;
 
-/** m: faces nearer to each other are one line drawn twice. */
+/** Faces closer than this (m) are one line drawn twice. */
 const THINNEST = 0.03;
 
-/** m by which a leaf may be hung outside the face of its wall. */
+/** Distance in m by which a leaf may hang outside its wall's face. */
 const BESIDE = 0.12;
 
-/** m at either end of an opening where its wall goes on. */
+/** Length in m at either end of an opening within which its wall goes on. */
 const BEYOND = 0.6;
 
-/** Lays a line in the middle between the faces of the wall that it is in. */
+/** Moves a line to the middle between the faces of its wall. */
 function inWall([a, b]: readonly [Point, Point], faces: Faces): OpeningLine {
   const offsets = faceAlong({ a, b }, faces);
   let best: readonly [number, number] | undefined;
@@ -146,7 +149,7 @@ function inWall([a, b]: readonly [Point, Point], faces: Faces): OpeningLine {
   return { line, thickness: Math.round((best[1] - best[0]) * 1e4) / 1e4 };
 }
 
-/** Offsets to the left of `line` of the faces that run along it, or go on where it ends. */
+/** Returns the offsets in m, to the left of `line`, of faces that run along it or go on at its ends. */
 function faceAlong(line: Segment, faces: Faces): number[] {
   const { a, b } = line;
   const length = distance(a, b);
@@ -168,6 +171,7 @@ function across([x, y]: Point, [ox, oy]: Point, ux: number, uy: number): readonl
   return [(x - ox) * ux + (y - oy) * uy, (y - oy) * ux - (x - ox) * uy];
 }
 
+/** Returns the segments of a polyline without those of length 0. */
 export function segmentsOf(line: readonly Point[]): Segment[] {
   return line.slice(1).flatMap((b, index) => {
     const a = line[index];

@@ -1,30 +1,35 @@
+// The lines that a DXF entity draws.
+
 import type { Point } from '../../../../geometry/types.js';
 import { type Entity, numberOf, readNumber } from '../parse/drawing.js';
 import { at, chained, growth, isPlace, type Matrix, MIRRORED } from '../parse/matrix.js';
 import { type Arc, bulged, chords, onArc } from './curve.js';
 
-/** An arc as a door's swing is drawn: its centre is the hinge. */
+/** An arc drawn as a door swing; its centre is the hinge. */
 export interface Swing {
   readonly hinge: Point;
   readonly ends: readonly [Point, Point];
 }
 
-/** What an entity draws, in the plane of the drawing. */
+/** Lines that an entity draws, in the plane of the drawing. */
 export interface Outline {
-  /** A closed one ends where it began. */
+  /** Lines; a closed one ends where it began. */
   readonly lines: readonly (readonly Point[])[];
   readonly closed: boolean;
   readonly swings: readonly Swing[];
-  /** How many arcs stand as chords. */
+  /** Number of arcs replaced by chords. */
   readonly arcs: number;
-  /** Of a wide polyline, in the drawing's units. */
+  /** Width of a wide polyline in drawing units; undefined for others. */
   readonly width: number | undefined;
 }
 
-/** Why an entity draws nothing that a plan could take. */
+/** Reason why an entity gives no line that a plan could use. */
 export type Undrawn = 'unsupported' | 'tilted' | 'broken';
 
-/** Lines, polylines, arcs and circles; what is drawn as points (texts, inserts) has a place instead. */
+/**
+ * Returns the outline of a line, polyline, arc or circle, or why there is none. Texts and inserts have a place instead
+ * (`placeOf`).
+ */
 export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outline | Undrawn {
   const plane = planeOf(entity);
   if (plane === undefined) return 'tilted';
@@ -44,7 +49,7 @@ export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outl
   return placed && outline.lines.some((line) => line.length > 1) ? outline : 'broken';
 }
 
-/** How an entity's own plane lies in the drawing's (groups 210 to 230); undefined where it stands askew. */
+/** Returns how an entity's own plane lies in the drawing's (groups 210 to 230); undefined if it is tilted. */
 export function planeOf(entity: Entity): 'same' | 'mirrored' | undefined {
   const [x, y, z] = [numberOf(entity, 210), numberOf(entity, 220), numberOf(entity, 230, 1)];
   if (Math.hypot(x, y) > 1e-6 * Math.abs(z) || Number.isNaN(z)) return undefined;
@@ -101,7 +106,10 @@ interface Vertex {
   readonly bulge: number;
 }
 
-/** A vertex begins with group 10; its bulge (42) is of the stretch to the next. */
+/**
+ * Returns vertices of a light polyline. Each begins with group 10; its bulge (42) belongs to the stretch to the next
+ * one.
+ */
 function lightVertices({ groups }: Entity): Vertex[] {
   const vertices: { at: [number, number]; bulge: number }[] = [];
   for (const { code, value } of groups) {
@@ -114,7 +122,10 @@ function lightVertices({ groups }: Entity): Vertex[] {
   return vertices;
 }
 
-/** The old polyline, with vertices that are entities; meshes are none, and frames of splines aren't drawn. */
+/**
+ * Returns the outline of an old-style polyline, whose vertices are entities. Meshes have none; spline frames aren't
+ * drawn.
+ */
 function heavy(entity: Entity, sagitta: number): Outline | undefined {
   const flags = numberOf(entity, 70);
   if ((flags & (16 | 64)) !== 0) return undefined;
@@ -141,7 +152,7 @@ function polyline(vertices: readonly Vertex[], flagged: boolean, width: number, 
     }
     line.push(to);
   }
-  // Drawn back to where it began by hand: within what the program rounds.
+  // Closes a line that the drafter drew back to its start, within the program's rounding.
   if (again && first !== undefined) line[line.length - 1] = first.at;
   return { lines: [line], closed, swings, arcs: swings.length, width: width > 0 ? width : undefined };
 }
@@ -150,7 +161,7 @@ function same([ax, ay]: Point, [bx, by]: Point): boolean {
   return Math.abs(ax - bx) <= 1e-6 * (1 + Math.abs(ax)) && Math.abs(ay - by) <= 1e-6 * (1 + Math.abs(ay));
 }
 
-/** Several lines side by side: each vertex (11) has a direction across (13), and along it where each line runs (41). */
+/** Returns the lines of a multiline: each vertex (11) has a direction across (13) and the offset of each line (41). */
 function multiline(entity: Entity): Outline {
   const vertices: { at: [number, number]; across: [number, number]; offsets: (number | undefined)[] }[] = [];
   let starts = false;

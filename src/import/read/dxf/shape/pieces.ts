@@ -1,3 +1,5 @@
+// Sorts the pieces of a drawing by mapping rule.
+
 import { degreesOf } from '../../../devices/angle.js';
 import { ruleFor } from '../../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../../mapping/types.js';
@@ -10,12 +12,12 @@ import { wordsOf } from '../parse/text.js';
 import { type Piece, walk } from '../parse/walk.js';
 import { type Outline, outlineOf, type Undrawn } from './outline.js';
 
-/** A piece of the drawing and what the mapping makes of it. */
+/** A piece of the drawing with the rule that takes it. */
 export interface Sorted {
   readonly piece: Piece;
   readonly properties: Properties;
   readonly rule: MappingRule;
-  /** Coarse, in the drawing's units; undefined for what has a place only. */
+  /** Coarse outline in drawing units; undefined for a piece that only has a place. */
   readonly outline: Outline | undefined;
 }
 
@@ -25,22 +27,23 @@ export interface Text {
   readonly text: string;
 }
 
+/** Sorted pieces and texts of a drawing. */
 export interface Pieces {
   readonly sorted: readonly Sorted[];
   readonly texts: readonly Text[];
 }
 
-/** Types of entities that hold what CAD add-ons draw by themselves. */
+/** Entity types of CAD add-ons, which DXF can't draw. */
 const CUSTOM = /^(?:TCH_|ACAD_PROXY_ENTITY$|PROXY|AEC_|TDB)/;
 
-/** Types that have a place, and nothing that walls are made of. */
+/** Entity types that have a place but no lines. */
 const NO_SHAPE: ReadonlySet<string> = new Set(['TEXT', 'MTEXT', 'INSERT', 'POINT']);
 
-/** Comes apart into pieces: blocks that are doors, windows or devices stay whole, all others are what is in them. */
+/** Splits a drawing into pieces. Blocks that are doors, windows or devices stay whole; other blocks are split. */
 export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Pieces {
   const sorted: Sorted[] = [];
   const texts: Text[] = [];
-  // Tens of thousands of lines are on a few layers, and rules ask of a thing what it says, not where it is.
+  // Tens of thousands of lines lie on a few layers, and rules look at properties, not at places.
   const known = new Map<string, MappingRule | undefined>();
   const ruleOf = (piece: Piece, properties: Properties, geometry: RawShape['type'] | undefined) => {
     const key = JSON.stringify([geometry, properties]);
@@ -78,14 +81,14 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
   });
   return { sorted, texts };
 
-  /** Whether what is in the block is to be looked at. */
+  /** Returns true if the content of the block is to be visited. */
   function insert(piece: Piece, properties: Properties, rule: MappingRule | undefined): boolean {
     const { block, blockName = '', layer } = piece;
     if (rule?.as === 'none') {
       tally.add({ sort: 'left-out', id: 'dxf/ruled-out', layer }, 'INSERT');
       return false;
     }
-    // A device is where it is inserted, whatever is drawn there; all else is what is drawn.
+    // A device is at its insertion point, whatever is drawn there. Everything else is where it is drawn.
     if (rule?.as === 'device') {
       sorted.push({ piece, properties, rule, outline: undefined });
       return false;
@@ -97,7 +100,7 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
   }
 }
 
-/** The rule for a thing; undefined where none but the last resort takes it, which says nothing of what it takes. */
+/** Returns the rule for a feature; undefined if only the catch-all takes it, which gives no information. */
 export function ownRule(mapping: Mapping, feature: RawFeature): MappingRule | undefined {
   const rule = ruleFor(mapping.rules, feature);
   return rule?.as === 'none' && Object.keys(rule.where).length === 0 ? undefined : rule;
@@ -109,7 +112,7 @@ function geometryOf(type: string, drawn: Outline | Undrawn | undefined): RawShap
   return drawn.closed ? 'Polygon' : 'LineString';
 }
 
-/** A piece as rules see it, before it is known where it lies. */
+/** Returns a piece as a feature for rules to match, before its place is known. */
 export function featureOf(
   { path }: Drawing,
   piece: Piece,
@@ -127,8 +130,9 @@ export function featureOf(
 }
 
 /**
- * What rules can ask for: `layer`, `entity` (LINE, INSERT …), `in` (the blocks it is in), `color`, `text`; of an insert
- * `block`, `rotation`, its attributes as `attr.TAG`, and `called`: block and name, for words of either.
+ * Returns the properties that rules can match: `layer`, `entity` (LINE, INSERT), `in` (blocks around it), `color`,
+ * `text`; for an insert also `block`, `rotation`, its attributes as `attr.TAG`, and `called` (block, name and model
+ * together).
  */
 function propertiesOf(piece: Piece): Properties {
   const { entity, layer, inside, blockName } = piece;
@@ -147,7 +151,11 @@ function propertiesOf(piece: Piece): Properties {
   return properties;
 }
 
-/** What a device's block says of it, under the names that sources of devices share. */
+/**
+ * Returns the device facts of a block under the property names that `deviceKeys` reads.
+ *
+ * @param facing bearing of an unrotated block, degrees clockwise from up
+ */
 export function deviceProperties(piece: Piece, facing: number): Properties {
   const { direction = bearingOf(piece.matrix, facing), height, tilt, hfov, ...texts } = toldBy(attributesOf(piece));
   return {
@@ -159,7 +167,7 @@ export function deviceProperties(piece: Piece, facing: number): Properties {
   };
 }
 
-/** What can't be read goes on as it is written: it is refused where devices are read, whatever their source. */
+/** Returns the number, or the text if it can't be read: `deviceKeys` refuses it, as from any source. */
 function numberOrText(key: string, text: string | undefined, read: (text: string) => number | undefined): Properties {
   return text === undefined ? {} : { [key]: read(text) ?? text };
 }
