@@ -1,3 +1,5 @@
+// Reads GeoJSON of any origin.
+
 import { foreignCrs } from '../../plan/read/geojson.js';
 import { isRecord, memberOf } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
@@ -13,9 +15,9 @@ import { type RawCollection, readFeature, readImportCollection } from './collect
 import { levelsCalled, levelsMapped, levelsNamed, storeyNamed } from './storeys.js';
 
 /**
- * Reads GeoJSON of any making. A feature is on the level that its own properties name, else on the one whose `files` in the
- * mapping its file is of; else where there are several files each is the storey in its name, or where names don't tell storeys
- * apart a level by itself. One file without any of this is one level. What none of this places is on the lowest level.
+ * Reads GeoJSON of any origin. The level of a feature comes from its own properties, else from the mapping's `files`;
+ * else each file is the storey in its name, or a level by itself if names don't tell storeys apart. A single file
+ * without any of this is one level. Remaining features go to the lowest level.
  */
 export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSource {
   const system = mapping.coordinates ?? 'wgs84';
@@ -47,20 +49,20 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   };
 }
 
-/** A feature and the file it is of. */
+/** A feature and the path of its file. */
 interface Found {
   readonly feature: RawFeature;
   readonly path: string;
 }
 
-/** Which level each feature is on. */
+/** Assigns a level to each feature. */
 class Levels {
   private readonly mapped: readonly MappingLevel[];
   private readonly keys: readonly string[];
-  /** By file, the level it is; undefined where files aren't levels. */
+  /** Level key of each file; undefined if files aren't levels. */
   private readonly byFile: ReadonlyMap<string, string> | undefined;
   private readonly levels: readonly SourceLevel[];
-  /** Features that nothing puts on a level. */
+  /** Number of features without any level. */
   private astray = 0;
 
   constructor(found: readonly Found[], files: readonly InputFile[], { levels = [], keys }: Mapping) {
@@ -89,7 +91,7 @@ class Levels {
     return { levels, astray: true };
   }
 
-  /** The lowest first. */
+  /** Returns the levels, lowest first. */
   all(): SourceLevel[] {
     return [...this.levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
   }
@@ -106,7 +108,7 @@ class Levels {
     return notes;
   }
 
-  /** The level that a feature names, or that the mapping says its file is. */
+  /** Returns the level that a feature names or that the mapping gives its file; undefined if neither. */
   private said({ feature: { properties }, path }: Found): string | undefined {
     const name = this.keys.find((key) => Object.hasOwn(properties, key) && String(properties[key]).trim() !== '');
     if (name !== undefined) return String(properties[name]).trim();
@@ -115,7 +117,7 @@ class Levels {
   }
 }
 
-/** The levels called so, as the mapping knows them; above those the ones it doesn't know. */
+/** Returns the levels called so, as the mapping lists them; unlisted ones stand above. */
 function merged(mapped: readonly MappingLevel[], called: readonly string[]): SourceLevel[] {
   if (mapped.length === 0) return levelsCalled(called);
   const known = new Set(mapped.map(({ key }) => key));
@@ -126,7 +128,7 @@ function merged(mapped: readonly MappingLevel[], called: readonly string[]): Sou
   ];
 }
 
-/** Metres of a source in another unit. */
+/** Returns the feature in metres; `unit` is metres per unit of the source. */
 function scaled(feature: RawFeature, unit: number): RawFeature {
   if (unit === 1) return feature;
   const at = ([x, y]: Position): Position => [x * unit, y * unit];
@@ -145,7 +147,7 @@ function scaled(feature: RawFeature, unit: number): RawFeature {
 
 type Unplaced = Pick<SourceProblem, 'code' | 'message' | 'place'>;
 
-/** What keeps the numbers of a file from being longitudes and latitudes. */
+/** Returns why the numbers of a file can't be longitude and latitude; undefined if they can. */
 function misplaced({ path, value, features }: RawCollection): Unplaced | undefined {
   const problem = (code: string, params: SourceProblem['message']['params'], pointer: string): Unplaced => ({
     code,
@@ -162,7 +164,7 @@ function misplaced({ path, value, features }: RawCollection): Unplaced | undefin
   return undefined;
 }
 
-/** Plane coordinates that are stretched: by a third at 41° north. */
+/** Web Mercator codes. Its plane coordinates are stretched: by a third at 41° north. */
 const MERCATOR = /\b(?:3857|3785|900913|10211[23]|102100)$/;
 
 function mercator({ path, value }: RawCollection): Unplaced | undefined {
@@ -182,12 +184,12 @@ function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
   };
 }
 
-/** How many features have heights. */
+/** Returns how many features have a third coordinate. */
 function raisedIn({ features }: RawCollection): number {
   return features.filter((feature) => positionsOf(feature).some((position) => position.length > 2)).length;
 }
 
-/** All that stands where a geometry has its positions. */
+/** Returns every list of numbers where a geometry has its positions. */
 function positionsOf(feature: unknown): (readonly unknown[])[] {
   const geometry = isRecord(feature) ? memberOf(feature, 'geometry') : undefined;
   const found: (readonly unknown[])[] = [];
@@ -200,6 +202,7 @@ function positionsOf(feature: unknown): (readonly unknown[])[] {
   return found;
 }
 
+/** Texts of notes on reading plain GeoJSON, by message id. */
 export const plainMessages = {
   'plain/heights': {
     zh: '坐标中的第三个数（高程）未采用：设计图为平面图',

@@ -1,3 +1,5 @@
+// The readers of all formats.
+
 import type { Mapping } from '../mapping/types.js';
 import { IMPORT_FORMATS, type ImportFormat, type InputFile, type ReadSource } from '../types.js';
 import { readDxf } from './dxf/read.js';
@@ -5,13 +7,16 @@ import { isImdf, readImdf } from './imdf/imdf.js';
 import { isOsm, readOsm } from './osm/osm.js';
 import { readPlain } from './plain.js';
 
-/** How files of a format are known and read. */
+/** Recognition and reading of one format. */
 interface Reader {
-  /** Endings of its files, of which a folder is read for. */
+  /** File name endings for which a folder is searched. */
   readonly endings: RegExp;
-  /** Whether `files` are of this format; asked in the order of FORMATS, the first that says so reads them. */
+  /**
+   * True if `files` are of this format. Formats are asked in the order of IMPORT_FORMATS; the first that answers true
+   * reads.
+   */
   readonly is: (files: readonly InputFile[]) => boolean;
-  /** `mapping` says how storeys and numbers are meant. */
+  /** Reads the files; `mapping` says what their storeys and numbers mean. */
   readonly read: (files: readonly InputFile[], mapping: Mapping) => ReadSource;
 }
 
@@ -25,23 +30,23 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
   geojson: { endings: JSON_FILE, is: (files) => files.every(isJson), read: readPlain },
   dxf: {
     endings: /\.dxf$/i,
-    // DWG can't be read, which is said best by the reader of what it is to be saved as.
+    // DWG can't be read. The DXF reader tells the user what to save it as.
     is: (files) => files.some(({ path }) => /\.(?:dxf|dwg)$/i.test(path)),
     read: readDxf,
   },
 };
 
-/** What a source is, by its files; undefined where it can't be told. */
+/** Returns the format of a source by its files; undefined if none fits. */
 export function formatOf(files: readonly InputFile[]): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => READERS[format].is(files));
 }
 
-/** What a file may be by the ending of its name, the first of such formats; undefined for what no format has. */
+/** Returns the first format with this file name ending; undefined if none has it. */
 export function formatByEnding(path: string): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => READERS[format].endings.test(path));
 }
 
-/** Reads the files of one source. `mapping` says how its storeys and numbers are meant. */
+/** Reads the files of one source; `mapping` says what its storeys and numbers mean. */
 export function readSource(files: readonly InputFile[], format: ImportFormat, mapping: Mapping): ReadSource {
   return READERS[format].read(files, mapping);
 }

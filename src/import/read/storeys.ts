@@ -1,15 +1,17 @@
+// Storeys in file names and level names.
+
 import type { MappingLevel } from '../mapping/types.js';
 import type { SourceLevel } from '../types.js';
 
-/** A storey that the name of a file tells. */
+/** A storey that a file name gives. */
 export interface NamedStorey {
-  /** As the file spells it. */
+  /** Spelled as in the file name. */
   readonly key: string;
-  /** 0 for the one on the ground, where the name tells; else as it is written. */
+  /** Storey number as written; 0 for a word that means the ground floor. */
   readonly number: number;
 }
 
-/** What stands for a storey in names of files, between signs that part words: the first that is there counts. */
+/** Spellings of a storey in a file name, between separators; the first that matches counts. */
 const SPELLINGS: readonly { readonly like: RegExp; readonly number: (digits: string) => number }[] = [
   { like: /^B(\d{1,2})F?$/i, number: (digits) => -Number(digits) },
   { like: /^(?:F|L|E|OG)(-?\d{1,3})$/i, number: Number },
@@ -21,10 +23,10 @@ const SPELLINGS: readonly { readonly like: RegExp; readonly number: (digits: str
   { like: /^(?:floor|level|storey|story|etage)(-?\d{1,3})$/i, number: Number },
 ];
 
-/** Words after which a bare number is a storey: `floor-2`. */
+/** Words before a bare number that make it a storey: `floor-2`. */
 const BEFORE = /^(?:floor|level|storey|story|etage)$/i;
 
-/** The storey in the name of a file, ending and folder aside; undefined where none is in it. */
+/** Returns the storey in a file name without folder and ending; undefined if there is none. */
 export function storeyNamed(path: string): NamedStorey | undefined {
   const words = nameOfFile(path)
     .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-/u)
@@ -39,20 +41,20 @@ export function storeyNamed(path: string): NamedStorey | undefined {
   return undefined;
 }
 
-/** The name of a file without folder and ending. */
+/** Returns a file name without folder and ending. */
 function nameOfFile(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.(?:geo)?json$/i, '');
 }
 
-/** `1F` and `1层` as F1: an id doesn't begin with a digit. */
+/** Returns `1F` and `1层` as F1, because an id can't begin with a digit. */
 function shortOf(key: string): string {
   const [, digits] = /^(\d{1,3})[FL层楼]$/i.exec(key) ?? [];
   return digits === undefined ? key : `F${digits}`;
 }
 
 /**
- * Levels of what files' names tell. Where none is on the ground but there is a first storey (1F, as in China), that is the
- * one on the ground.
+ * Returns levels for the storeys of file names. If none is the ground floor but there is a first floor (1F, as in
+ * China), that is the ground floor.
  */
 export function levelsNamed(storeys: readonly NamedStorey[]): SourceLevel[] {
   const byKey = new Map(storeys.map((storey) => [storey.key, storey]));
@@ -67,8 +69,8 @@ export function levelsNamed(storeys: readonly NamedStorey[]): SourceLevel[] {
 }
 
 /**
- * Levels of the values that features name them by: by number, or by the storey that the value tells; those that tell none
- * stand above, in the order met.
+ * Returns levels for the values by which features name them: by number, or by the storey in the value. Other values
+ * stand above, in their order.
  */
 export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   const numbered = keys.map((key) => (/^-?\d+(?:\.\d+)?$/.test(key) ? Number(key) : undefined));
@@ -85,7 +87,7 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   }));
 }
 
-/** The levels of a mapping, the lowest first. */
+/** Returns the levels of a mapping, lowest first. */
 export function levelsMapped(levels: readonly MappingLevel[]): SourceLevel[] {
   return levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
     key,

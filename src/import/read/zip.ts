@@ -1,26 +1,29 @@
+// Unpacks zip archives, within limits.
+
 import AdmZip, { type IZipEntry } from 'adm-zip';
 import type { Messages } from '../../i18n/message.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { InputFile } from '../types.js';
 
-/** Ways of packing that can be read: stored, deflated (APPNOTE 4.4.5). */
+/** Compression methods that can be read: stored, deflated (APPNOTE 4.4.5). */
 const METHODS = [0, 8];
 
+/** Result of unpacking: files and the names of the rest, or problems. */
 export type Unzipped =
   | { readonly ok: true; readonly files: readonly InputFile[]; readonly others: readonly string[] }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** Whether `file` is a zip archive: by its first bytes, or because it is called one. */
+/** True if `file` is a zip archive by its first bytes or its name. */
 export function isZip({ path, bytes }: InputFile): boolean {
   const [p, k, three, four] = bytes;
   return (p === 0x50 && k === 0x4b && three === 3 && four === 4) || /\.zip$/i.test(path);
 }
 
 /**
- * Unpacks those files of an archive whose names are `wanted`, in the order of their names; `others` are names of the rest.
- * What is declared of a file is held against what comes out of it: its size and its checksum. Names that lead out of the
- * archive, passwords and archives that unpack to too much are refused, all of them told.
+ * Unpacks the `wanted` files of an archive in the order of their names; `others` are the names of the rest. Size and
+ * checksum of each file must match its header. Names that lead out of the archive, encrypted entries and archives
+ * beyond `limits` are refused, each with a problem.
  */
 export function unzip(
   { path, bytes }: InputFile,
@@ -67,11 +70,11 @@ export function unzip(
   return { ok: true, files, others };
 }
 
-/** The entries of an archive, or what is wrong with its directory. */
+/** Returns the entries of an archive, or the id of the problem with its directory. */
 function entriesOf(bytes: Uint8Array, most: number): IZipEntry[] | keyof typeof zipMessages {
   try {
     const zip = new AdmZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { noSort: true });
-    // The declared number comes first: a million entries needn't be listed to be refused.
+    // Checks the declared number first: a million entries needn't be listed to be refused.
     if (zip.getEntryCount() > most) return new Array(zip.getEntryCount());
     return zip.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1));
   } catch (error) {
@@ -79,11 +82,11 @@ function entriesOf(bytes: Uint8Array, most: number): IZipEntry[] | keyof typeof 
   }
 }
 
-/** The bytes of an entry, or what is wrong with it. */
+/** Returns the bytes of an entry, or the id of the problem with it. */
 function unpack(entry: IZipEntry): Uint8Array | keyof typeof zipMessages {
   try {
     const bytes = entry.getData();
-    // The library holds no checksum against nothing.
+    // The library doesn't check the checksum of an empty file.
     if (bytes.length === 0 && entry.header.crc !== 0) return 'import/zip-damaged';
     return bytes.length === entry.header.size ? bytes : 'import/zip-size';
   } catch (error) {
@@ -92,12 +95,12 @@ function unpack(entry: IZipEntry): Uint8Array | keyof typeof zipMessages {
   }
 }
 
-/** Absolute, with a drive, or through `..`; backslashes are Windows' slashes. */
+/** True for an absolute name, one with a drive, or one with `..`; Windows separates with backslashes. */
 function leadsOut(name: string): boolean {
   return /^[/\\]|^[a-z]:|\0/i.test(name) || name.split(/[/\\]/).includes('..');
 }
 
-/** What macOS puts beside each file: its own notes, under the same endings. */
+/** True for the metadata files that macOS adds, with the same endings. */
 function isOfMacOs(name: string): boolean {
   return name.startsWith('__MACOSX/') || name.split('/').at(-1)?.startsWith('._') === true;
 }
@@ -106,6 +109,7 @@ function mebibytes(bytes: number): string {
   return `${Math.ceil(bytes / 2 ** 20)} MiB`;
 }
 
+/** Texts of problems of zip archives, by message id. */
 export const zipMessages = {
   'import/zip-broken': {
     zh: '不是 zip 压缩包，或者已损坏、未下载完整。',

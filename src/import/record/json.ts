@@ -1,9 +1,15 @@
+// The import record as JSON.
+
 import { locate } from '../../source/place/locate.js';
 import { roundedTo } from '../frame.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import { type ImportRecord, RECORD_VERSION, type RecordEntry } from './record.js';
 
-/** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */
+/**
+ * Returns the record as JSON in both languages, by schemas/import-record-1.schema.json.
+ *
+ * @param sitecam version of sitecam
+ */
 export function recordJson({ entries, totals, again, ...record }: ImportRecord, sitecam: string): string {
   const value = {
     version: RECORD_VERSION,
@@ -22,10 +28,10 @@ export function recordJson({ entries, totals, again, ...record }: ImportRecord, 
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Decimal places of a metre: a tenth of a millimetre, as geometry is written. */
+/** Decimal places of a metre: 0.1 mm, as geometry is written. */
 const SIZE_DIGITS = 4;
 
-/** What came, went and changed since the last import. */
+/** Returns the changes since the last import. */
 function againJson({ changes, orphans, levels, files }: ReimportResult): object {
   return {
     changes: changes ?? null,

@@ -1,3 +1,5 @@
+// The import record as a Markdown document.
+
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
 import { SORTS, type Sort } from '../notes.js';
@@ -8,7 +10,12 @@ import { OPENING_REACH, OVERLAP, SAME_POINT, SLIT, WELDED } from '../repair/tole
 import type { IdPair, ImportRecord, RecordEntry } from './record.js';
 import { atText, ELEMENT_NAMES, MEANINGS, STRICT, sizeText, sourceSpotText, TITLES } from './words.js';
 
-/** The record as a document to hand in: counts first, then everything by sort, the limits of mending, the table of ids. */
+/**
+ * Returns the record as a Markdown document for the file of a project: counts, entries by sort, repair limits, table of
+ * ids.
+ *
+ * @param sitecam version of sitecam
+ */
 export function recordMarkdown(record: ImportRecord, sitecam: string, locale: Locale): string {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const { counts } = record;
@@ -97,7 +104,7 @@ function section(sort: Sort, entries: readonly RecordEntry[], locale: Locale): s
   ];
 }
 
-/** What came, went and changed since the last import, all of it. */
+/** Returns all changes since the last import. */
 function sinceLast({ changes, orphans, levels, files }: ReimportResult, locale: Locale): string[] {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const title = `## ${t('与上次导入相比', 'Since the last import')}`;
@@ -174,7 +181,7 @@ function ids(pairs: readonly IdPair[], locale: Locale): string[] {
   });
 }
 
-/** A table without the columns that nothing stands in. */
+/** Returns a table without its empty columns. */
 function withoutEmpty(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const kept = head.map((_, column) => rows.some((row) => row[column] !== ''));
   const of = (row: readonly string[]) => row.filter((_, column) => kept[column]);

@@ -1,10 +1,12 @@
+// Places of notes in source files, by line and column.
+
 import { sha256 } from '../../base/hash.js';
 import { decode } from '../../source/parse/decode.js';
 import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { InputFile, SourceOrigin } from '../types.js';
 
-/** Where something stands in a source: its line and column where the file has lines that count, else what names it there. */
+/** A place in a source: line and column if the file has meaningful lines, else pointer or handle. */
 export interface SourceSpot {
   readonly path: string;
   readonly pointer: string;
@@ -12,10 +14,10 @@ export interface SourceSpot {
   readonly column?: number;
 }
 
-/** Where an origin is in its file. */
+/** Returns the place of an origin in its file. */
 export type Resolve = (origin: SourceOrigin) => SourceSpot;
 
-/** Finds places in `files`, each of which is decoded when it is first asked for; and their hashes. */
+/** Returns a lookup of places in `files` and the SHA-256 of each file. A file is decoded at the first lookup. */
 export function resolver(files: readonly InputFile[]): {
   readonly resolve: Resolve;
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
@@ -29,7 +31,7 @@ export function resolver(files: readonly InputFile[]): {
   return {
     sources: files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
     resolve: ({ path, pointer }) => {
-      // A pointer begins with a slash; the handle of a DXF entity has no line.
+      // A pointer begins with a slash. The handle of a DXF entity has no line.
       const file = pointer.startsWith('/') ? fileOf(path) : undefined;
       if (file === undefined) return { path, pointer };
       const { line, column } = locate(file, { path, pointer }).start;

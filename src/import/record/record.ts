@@ -1,3 +1,5 @@
+// The import record: everything an import repaired, assumed or refused, with old and new ids.
+
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import type { DraftElement } from '../draft.js';
@@ -8,38 +10,40 @@ import type { ReimportResult } from '../reimport/reimport.js';
 import type { InputFile } from '../types.js';
 import { type Resolve, resolver, type SourceSpot } from './places.js';
 
-/** Version of the record's JSON (schemas/import-record-1.schema.json). */
+/** Version of the record's JSON format (schemas/import-record-1.schema.json). */
 export const RECORD_VERSION = 1;
 
-/** How a plan was made of a source: everything that was mended, assumed, not known, left out or refused, and the ids. */
+/**
+ * Record of how a plan was made from a source: everything repaired, assumed, unknown, left out or refused, and the ids.
+ */
 export interface ImportRecord {
-  /** The files of the plan, as they were written. */
+  /** Files of the plan, by the names they were written under. */
   readonly plan: string;
   readonly geometry: string;
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
-  /** Nothing was mended. */
+  /** True if nothing was repaired (`--strict`). */
   readonly strict: boolean;
   readonly counts: ReturnType<typeof elementCounts> & { readonly levels: number };
-  /** By sort, then in the order in which they came up. */
+  /** By sort, then in the order in which the notes arose. */
   readonly totals: readonly Total[];
-  /** By sort, the gravest first. */
+  /** By sort, the most serious first. */
   readonly entries: readonly RecordEntry[];
   readonly ids: readonly IdPair[];
-  /** Of a second import: what came, went and changed, all of it. */
+  /** All changes since the last import; set only if the target plan exists (re-import). */
   readonly again?: ReimportResult;
 }
 
-/** All entries that say the same of different things. */
+/** All entries with one message, added up. */
 export interface Total {
   readonly sort: Sort;
   readonly message: string;
   readonly text: Localized;
   readonly count: number;
-  /** m: the largest size of them. */
+  /** Largest size among them, in m; undefined if they have none. */
   readonly largest: number | undefined;
 }
 
-/** A note, with its place resolved and its ids told. */
+/** A note with its place resolved and its ids translated. */
 export interface RecordEntry {
   readonly sort: Sort;
   readonly message: string;
@@ -48,32 +52,33 @@ export interface RecordEntry {
   readonly place: SourceSpot | undefined;
   /** Id of the level in the plan. */
   readonly level: string | undefined;
-  /** m east and north in the plan. */
+  /** Place in the plan, metres east and north. */
   readonly at: readonly [number, number] | undefined;
-  /** m */
+  /** Figure in m that the message is about. */
   readonly size: number | undefined;
   readonly ids: readonly { readonly source: string; readonly plan: string | undefined }[];
 }
 
-/** What an id of the source became. */
+/** An id of the source and what it became in the plan. */
 export interface IdPair {
   readonly element: 'level' | 'zone' | 'wall' | 'opening' | 'device';
-  /** Id of the level in the plan. */
+  /** Id of the level in the plan; undefined for a level itself. */
   readonly level: string | undefined;
   readonly source: string;
   readonly plan: string;
 }
 
+/** Options of a record. */
 export interface RecordOptions {
   readonly plan: string;
   readonly geometry: string;
-  /** What was read: places are looked up in them. */
+  /** Files that were read; places are looked up in them. */
   readonly files: readonly InputFile[];
   readonly strict: boolean;
   readonly again?: ReimportResult;
 }
 
-/** The record of how `building` was made. Places are resolved as they are read, which costs a scan of each file once. */
+/** Returns the record of how `building` was made. Places are resolved only when read, which scans each file once. */
 export function recordOf(
   building: ImportedBuilding,
   { plan, geometry, files, strict, again }: RecordOptions,
@@ -135,14 +140,14 @@ function totalsOf(notes: readonly Note[]): Total[] {
   return [...totals.values()];
 }
 
-/** What a message says of any of the things it is about. */
+/** Returns a message's text without the values of a single case. */
 function withoutValues(id: string): Localized {
   const { zh, en }: Localized = (noteMessages as Readonly<Record<string, Localized>>)[id] ?? { zh: id, en: id };
   const blank = (text: string) => text.replace(/\{[a-zA-Z]\w*\}/g, '…');
   return { zh: blank(zh), en: blank(en) };
 }
 
-/** The table from old ids to new ones: of every level and element, in the order of the plan. */
+/** Returns the table of old and new ids: levels, then elements in the order of the plan. */
 function idsOf({ identified: { levels, draft, ids } }: ImportedBuilding): IdPair[] {
   const sources = new Map(ids.map(({ from, to }) => [to, from]));
   const of = (element: IdPair['element'], list: readonly DraftElement[]): IdPair[] =>
@@ -156,7 +161,7 @@ function idsOf({ identified: { levels, draft, ids } }: ImportedBuilding): IdPair
   ];
 }
 
-/** The id in the plan of what the source calls so; undefined where it has none, or several have it. */
+/** Returns the plan id for an id of the source; undefined if it has none or several. */
 type PlanIds = (source: string, level: string | undefined) => string | undefined;
 
 function planIdsOf(ids: readonly IdPair[]): PlanIds {

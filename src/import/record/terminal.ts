@@ -1,3 +1,5 @@
+// The import record for the terminal.
+
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
 import { plainText } from '../../render/escape.js';
@@ -5,13 +7,13 @@ import { SORTS, type Sort } from '../notes.js';
 import type { ImportRecord, RecordEntry } from './record.js';
 import { STRICT, sourceSpotText, TITLES } from './words.js';
 
-/** How many that say the same are shown before the rest is only counted. */
+/** Number of equal messages shown before the rest is only counted. */
 const FEW: Readonly<Record<Sort, number>> = { refused: 10, mended: 3, unknown: 10, assumed: 3, 'left-out': 3 };
 
 /**
- * What an import has to tell on a terminal: by sort, the gravest first, of each message the first few.
+ * Returns the summary of an import for a terminal: by sort, the most serious first, with the first few of each message.
  *
- * @param file where the whole record is; undefined where it was asked for nowhere
+ * @param file file that holds the whole record; undefined if none was asked for
  */
 export function recordText(
   { entries, strict }: Pick<ImportRecord, 'entries' | 'strict'>,
@@ -47,7 +49,7 @@ function sortLines(sort: Sort, entries: readonly RecordEntry[], file: string | u
     say(locale, `${TITLES[sort].zh}：${total}项`, `${TITLES[sort].en}: ${total}`),
     ...shown.flatMap((group) => [
       ...group.rows.map((row) =>
-        // What is said of the whole source stands nowhere in it.
+        // A note on the whole source has no place in it.
         (row.place === '' && row.level === ''
           ? ['', row.text]
           : ['', ...columns([row.place, place], [row.level, level]), row.text]
@@ -58,7 +60,7 @@ function sortLines(sort: Sort, entries: readonly RecordEntry[], file: string | u
   ];
 }
 
-/** Texts filled up to their columns; a column that is empty all the way down is none. */
+/** Returns texts padded to their columns, without columns that are empty throughout. */
 function columns(...cells: readonly (readonly [text: string, width: number])[]): string[] {
   return cells.flatMap(([text, width]) => (width === 0 ? [] : [padEnd(text, width)]));
 }

@@ -1,3 +1,5 @@
+// Words of the import record: titles, explanations and figures.
+
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
 import { fixed } from '../../i18n/number.js';
@@ -5,7 +7,7 @@ import type { Sort } from '../notes.js';
 import type { SourceSpot } from './places.js';
 import type { IdPair } from './record.js';
 
-/** What became of what an entry is about. */
+/** Title of each sort of note. */
 export const TITLES: Readonly<Record<Sort, Localized>> = {
   refused: { zh: '未能采用', en: 'refused' },
   mended: { zh: '已修补', en: 'mended' },
@@ -14,7 +16,7 @@ export const TITLES: Readonly<Record<Sort, Localized>> = {
   'left-out': { zh: '未采用', en: 'left out' },
 };
 
-/** What a person has to make of each sort. */
+/** Explanation of each sort: what a reader has to do about it. */
 export const MEANINGS: Readonly<Record<Sort, Localized>> = {
   refused: {
     zh: '应当进入设计图，但不能按原样使用，也无法修补；审查设计图时会再次指出，须由设计人员在来源中更正。',
@@ -35,12 +37,13 @@ export const MEANINGS: Readonly<Record<Sort, Localized>> = {
   'left-out': { zh: '不属于设计图的内容，未采用。', en: 'It is no part of a plan.' },
 };
 
-/** With --strict: what the brackets say was not done. */
+/** Explanation of `--strict`: the repairs in brackets were not made. */
 export const STRICT: Localized = {
   zh: '本次导入未作任何修补（--strict）：应当修补的列为“未能采用”，括号内为不加 --strict 时的处理。',
   en: 'Nothing was mended (--strict): what would be is refused, and the brackets say what would become of it.',
 };
 
+/** Name of each kind of element. */
 export const ELEMENT_NAMES: Readonly<Record<IdPair['element'], Localized>> = {
   level: { zh: '楼层', en: 'level' },
   zone: { zh: '区域', en: 'zone' },
@@ -49,19 +52,19 @@ export const ELEMENT_NAMES: Readonly<Record<IdPair['element'], Localized>> = {
   device: { zh: '设备', en: 'device' },
 };
 
-/** `unit.geojson:12:5`; the handle where the file has no lines. */
+/** Returns a place as text: `unit.geojson:12:5`, or with pointer or handle if the file has no lines. */
 export function sourceSpotText({ path, pointer, line, column }: SourceSpot): string {
   if (line !== undefined && column !== undefined) return `${path}:${line}:${column}`;
   return pointer === '' ? path : `${path}#${pointer}`;
 }
 
-/** m, to a millimetre; what is smaller prints as less than that, not as nothing. */
+/** Returns a size in m with three decimals; a smaller positive one prints as `<0.001`, never as 0. */
 export function sizeText(size: number, locale: Locale): string {
   const text = size > 0 && size < 0.0005 ? '<0.001' : fixed(size, 3);
   return say(locale, `${text}米`, `${text} m`);
 }
 
-/** `12.30, 4.50`: m east and north. */
+/** Returns a place in the plan as `12.30, 4.50`: metres east and north. */
 export function atText([x, y]: readonly [number, number]): string {
   return `${fixed(x, 2)}, ${fixed(y, 2)}`;
 }

@@ -1,10 +1,12 @@
+// Differences between two imports of a building.
+
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import { type ImportFrame, roundedTo } from '../frame.js';
 import type { ElementSort } from '../support/ids.js';
 import { type FileElement, type FileGeometry, linesOf } from './previous.js';
 
-/** An element by which people know it. */
+/** An element with the facts by which people recognise it. */
 export interface ImportedElement {
   readonly id: string;
   readonly level: string;
@@ -12,44 +14,47 @@ export interface ImportedElement {
   readonly name?: string;
 }
 
-/** A key that says something else than before; undefined: it isn't said. */
+/** A key with its old and new value; undefined means absent. */
 export interface ImportKeyChange {
   readonly key: string;
   readonly from: unknown;
   readonly to: unknown;
 }
 
+/** An element that differs from the earlier import. */
 export interface ChangedElement extends ImportedElement {
-  /** `level` too, in the order of the keys. */
+  /** Changed keys in their order, `level` included. */
   readonly keys: readonly ImportKeyChange[];
-  /** m: how far the farther of its points lies from where it was; undefined where it is drawn as before. */
+  /** Greatest distance in m between the old and the new shape; undefined if the shape is unchanged. */
   readonly moved?: number;
-  /** m², before and after, of a zone whose area is another one. */
+  /** Area in m² before and after, if a zone's area changed. */
   readonly area?: readonly [number, number];
-  /** It is drawn now and wasn't, or isn't any more. */
+  /** True if geometry was added, false if it was lost; undefined if neither. */
   readonly drawn?: boolean;
 }
 
+/** Changes among the elements of one kind. */
 export interface SortChanges {
   readonly came: readonly ImportedElement[];
   readonly went: readonly ImportedElement[];
   readonly changed: readonly ChangedElement[];
-  /** How many are as they were. */
+  /** Number of unchanged elements. */
   readonly same: number;
 }
 
-/** What a second import makes of the file of geometry, by sort of element, each in the order of its file. */
+/** Changes to the geometry file by a re-import: by kind of element, each in file order. */
 export type ImportChanges = Readonly<Record<ElementSort, SortChanges>>;
 
+/** Kinds of elements in a geometry file, in report order. */
 export const ELEMENT_SORTS = ['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementSort[];
 
-/** m: what coordinates of a file are rounded to is less; a wall isn't moved by it. */
+/** Greatest distance in m that counts as unmoved: file coordinates are rounded by less. */
 const UNMOVED = 0.001;
 
-/** m² */
+/** Area difference in m² that counts as none. */
 const SAME_AREA = 0.01;
 
-/** What became of the elements of a file of geometry, by their ids in the plan. */
+/** Returns what became of the elements of a geometry file, matched by plan id. */
 export function compareImports(
   before: readonly FileElement[],
   after: readonly FileElement[],
@@ -73,7 +78,7 @@ export function compareImports(
   return { zone: of('zone'), wall: of('wall'), opening: of('opening'), device: of('device') };
 }
 
-/** Whether anything came, went or changed. */
+/** True if nothing came, went or changed. */
 export function isUnchanged(changes: ImportChanges): boolean {
   return ELEMENT_SORTS.every((sort) => {
     const { came, went, changed } = changes[sort];
@@ -124,7 +129,7 @@ function shapeChange(
   return { moved: roundedTo(moved, 4), ...(area === undefined ? {} : { area }) };
 }
 
-/** m: how far the farthest point of `lines` lies from `others`. */
+/** Returns the distance in m from the farthest point of `lines` to `others`. */
 function farthest(lines: readonly (readonly Point[])[], others: readonly (readonly Point[])[]): number {
   let most = 0;
   for (const point of lines.flat()) {

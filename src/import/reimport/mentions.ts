@@ -1,21 +1,23 @@
+// Ids of imported elements that people's plan file refers to.
+
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from '../../plan/read/unknown.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 
-/** Where the file that people edit names something by its id. */
+/** A place in the plan file that names an imported element or level by id. */
 export interface IdMention {
   readonly id: string;
   readonly as: 'override' | 'opening' | 'waiver' | 'level';
   readonly place: Place;
 }
 
-/** Every id that a YAML plan at `path` speaks of beyond what it draws itself, in the order of its keys. */
+/** Returns every id that the YAML plan at `path` refers to but doesn't draw itself, in key order. */
 export function mentionsIn(path: string, plan: Unchecked): IdMention[] {
   const found: IdMention[] = [];
   const add = (id: unknown, as: IdMention['as'], pointer: string, key?: true): void => {
     if (typeof id === 'string') found.push({ id, as, place: { path, pointer, ...(key === true ? { key } : {}) } });
   };
-  /** What the keys of an element at `pointer` refer to. */
+  /** Adds the references in the keys of an element at `pointer`. */
   const ofKeys = (keys: Unchecked, pointer: string): void => {
     add(memberOf(keys, 'opening'), 'opening', child(pointer, 'opening'));
     for (const [index, level] of (listIn(keys, 'levels') ?? []).entries()) {

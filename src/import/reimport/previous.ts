@@ -1,3 +1,5 @@
+// Reads the geometry file of an earlier import.
+
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
 import { ELEMENT_KINDS } from '../../plan/read/geojson-feature.js';
@@ -7,42 +9,43 @@ import type { ImportFrame } from '../frame.js';
 import { type EarlierIds, type ElementSort, middle, type RenamedId } from '../support/ids.js';
 import type { CoordinateSystem, Position } from '../types.js';
 
-/** An element of a file of geometry. */
+/** An element of a geometry file. */
 export interface FileElement {
   readonly element: ElementSort;
   readonly level: string;
   readonly id: string;
-  /** The properties of the feature without `element`, `level` and `id`. */
+  /** Properties of the feature except `element`, `level` and `id`. */
   readonly keys: Readonly<Record<string, unknown>>;
   readonly geometry: FileGeometry | null;
 }
 
+/** Geometry as the file holds it: degrees, or plan metres. */
 export type FileGeometry =
   | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly GeoPosition[])[] }
   | { readonly type: 'LineString'; readonly coordinates: readonly GeoPosition[] }
   | { readonly type: 'Point'; readonly coordinates: GeoPosition };
 
-/** The file of geometry that an earlier import wrote. */
+/** Content of the geometry file that an earlier import wrote. */
 export interface Previous {
   readonly system: CoordinateSystem;
-  /** Of a file in metres: the place, in the source's own, that they are counted from. */
+  /** Source coordinates in m of the plan's zero; undefined if the file is in degrees. */
   readonly corner: Position | undefined;
-  /** Levels, by the keys that the source had for them. */
+  /** Level ids with the keys that the source had for them. */
   readonly levels: readonly RenamedId[];
-  /** With the id that the source had, where it had one. */
+  /** `from` is the id in the source; undefined if it had none. */
   readonly elements: readonly (FileElement & { readonly from: string | undefined })[];
 }
 
 /**
- * Reads a file of geometry that an import wrote; undefined for any other, also for one that can't be read: only what an
- * import wrote may an import write again.
+ * Reads a geometry file that an import wrote. Returns undefined for any other or unreadable file: an import may
+ * overwrite only what an import wrote.
  */
 export function previousOf(path: string, bytes: Uint8Array): Previous | undefined {
   const parsed = parseSource(path, bytes);
   const mark = parsed.ok && isRecord(parsed.value) ? memberOf(parsed.value, 'imported') : undefined;
   if (!parsed.ok || !isRecord(parsed.value) || !isRecord(mark)) return undefined;
   const member = memberOf(parsed.value, 'sitecam');
-  // A whole plan has people's work in it.
+  // A whole plan holds people's work.
   if (!isRecord(member) || memberOf(member, 'site') !== undefined) return undefined;
   const elements = (listIn(parsed.value, 'features') ?? []).flatMap((feature) => {
     const properties = isRecord(feature) ? memberOf(feature, 'properties') : undefined;
@@ -62,13 +65,13 @@ export function previousOf(path: string, bytes: Uint8Array): Previous | undefine
   return { system, corner: system === 'metres' ? cornerOf(memberOf(mark, 'corner')) : undefined, levels, elements };
 }
 
-/** Sources are counted from their own origin where the file says nothing else. */
+/** Returns the source coordinates of the zero; [0, 0] if the file gives none. */
 function cornerOf(value: unknown): Position {
   const [x, y]: unknown[] = Array.isArray(value) ? value : [];
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : [0, 0];
 }
 
-/** What `previous` named as ids.ts takes it, in metres of `frame`. */
+/** Returns the ids of `previous` in the form that support/ids.ts takes, with places in metres of `frame`. */
 export function earlierIds({ system, levels, elements }: Previous, frame: ImportFrame): EarlierIds {
   const known = elements.map(({ element, level, id, geometry, from }) => ({
     element,
@@ -80,13 +83,13 @@ export function earlierIds({ system, levels, elements }: Previous, frame: Import
   return { levels, elements: known };
 }
 
-/** The rings, the line or the point of a geometry as the file has it, in metres of `frame`; none of one that isn't drawn. */
+/** Returns the rings, line or point of a geometry in metres of `frame`; empty if it has no geometry. */
 export function linesOf(
   geometry: FileGeometry | null,
   { system, toMetres }: Pick<ImportFrame, 'system' | 'toMetres'>,
 ): Point[][] {
   if (geometry === null) return [];
-  // Metres in the file are the plan's already.
+  // Metres in the file are plan metres already.
   const at = ([x = 0, y = 0]: GeoPosition): Point => (system === 'metres' ? [x, y] : toMetres([x, y]));
   switch (geometry.type) {
     case 'Polygon':

@@ -1,3 +1,5 @@
+// Compares a re-import with the plan that people have edited since.
+
 import type { Pack } from '../../law/types.js';
 import type { Unreadable } from '../../plan/model.js';
 import { readPlan } from '../../plan/read/read.js';
@@ -10,35 +12,36 @@ import { compareImports, type ImportChanges } from './compare.js';
 import { type IdMention, mentionsIn } from './mentions.js';
 import type { Previous } from './previous.js';
 
-/** What a second import does to a plan whose file people have edited since. */
+/** Effect of a re-import on a plan that people have edited. */
 export interface ReimportResult {
-  /** Undefined where there was no file of geometry, or one in other units, to compare with. */
+  /** Changes to the geometry; undefined if there is no earlier geometry file in the same units. */
   readonly changes: ImportChanges | undefined;
-  /** Where the people's file speaks of what is gone. */
+  /** Places in the plan file that refer to vanished elements or levels. */
   readonly orphans: readonly IdMention[];
   readonly levels: {
-    /** In the source, and not in the people's file. */
+    /** Levels of the source that the plan file lacks. */
     readonly came: readonly PlanLevel[];
-    /** Ids of levels in the people's file that the source had and has no more. */
+    /** Ids of levels in the plan file that the source no longer has. */
     readonly went: readonly string[];
   };
-  /** What keeps the plan from being read with the new geometry; empty where nothing does. */
+  /** Problems that keep the plan from being read with the new geometry; empty if there are none. */
   readonly unreadable: readonly Unreadable[];
-  /** Of the plan, for the places of what is above. */
+  /** Files of the plan, to locate the places above. */
   readonly files: readonly SourceFile[];
 }
 
+/** Inputs of `reimport`. */
 export interface AgainOptions {
-  /** The people's file, and what it says. */
+  /** Path of the people's plan file; `value` is its parsed content. */
   readonly plan: string;
   readonly value: unknown;
   readonly previous: Previous | undefined;
-  /** Bytes of the plan's files, the new geometry among them. */
+  /** Returns the bytes of a file of the plan, the new geometry included; undefined if there is none. */
   readonly read: (path: string) => Uint8Array | undefined;
   readonly pack: Pack;
 }
 
-/** Compares what an import makes of a source now with what is there, and with what people say of it. */
+/** Returns the differences between this import of a source, the earlier one, and what the plan file refers to. */
 export function reimport(
   { identified, frame }: ImportedBuilding,
   { plan, value, previous, read, pack }: AgainOptions,

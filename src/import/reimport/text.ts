@@ -1,3 +1,5 @@
+// The result of a re-import as text.
+
 import { list, quote } from '../../i18n/list.js';
 import { type Locale, say } from '../../i18n/locale.js';
 import { fixed } from '../../i18n/number.js';
@@ -17,19 +19,21 @@ import {
 import type { IdMention } from './mentions.js';
 import type { ReimportResult } from './reimport.js';
 
-/** How many of a sort a terminal names. */
+/** Elements of a kind that a terminal names. */
 const SHOWN = 5;
 
+/** File names and figures that the text of a re-import needs. */
 export interface AgainNames {
-  /** The people's file and the file of geometry, as people see them. */
+  /** Names of the plan file and the geometry file, as shown to people. */
   readonly plan: string;
   readonly geometry: string;
-  /** The file of geometry, as the plan refers to it. */
+  /** Geometry file as the plan refers to it. */
   readonly reference: string;
+  /** Height in m from floor to floor, for levels without an elevation. */
   readonly storey: number;
 }
 
-/** What a second import came to, for a terminal: counts and the first few; ends with a line break. */
+/** Returns the result of a re-import for a terminal: counts and the first few; ends with a line break. */
 export function againText(
   result: ReimportResult,
   { plan, geometry, reference, storey }: AgainNames,
@@ -107,13 +111,13 @@ function some<T>(all: readonly T[], text: (one: T) => string, locale: Locale): s
   return more <= 0 ? lines : [...lines, say(locale, `  ……另有${more}处`, `  … and ${more} more`)];
 }
 
-/** r1（“101”，office，F1） */
+/** Returns an element as text: `r1（“101”，office，F1）`. */
 export function elementName({ id, name, kind, level }: ImportedElement, locale: Locale): string {
   const about = [...(name === undefined ? [] : [quote(name, locale)]), ...(kind === undefined ? [] : [kind]), level];
   return say(locale, `${id}（${about.join('，')}）`, `${id} (${about.join(', ')})`);
 }
 
-/** r1：类型 office→store，移动0.35米 */
+/** Returns a change as text: `r1：类型 office→store，移动0.35米`. */
 export function changeText({ id, keys, moved, area, drawn }: ChangedElement, locale: Locale): string {
   const t = (zh: string, en: string) => say(locale, zh, en);
   const parts = [
@@ -172,7 +176,7 @@ function orphanLines({ files }: ReimportResult, orphans: readonly IdMention[], p
   ];
 }
 
-/** plan.yaml:14:3  r1，改写（overrides） */
+/** Returns a mention of a vanished element as text: `plan.yaml:14:3  r1，改写（overrides）`. */
 export function orphanText({ id, as, place }: IdMention, files: readonly SourceFile[], locale: Locale): string {
   const file = files.find(({ path }) => path === place.path);
   const start = file && locate(file, place).start;

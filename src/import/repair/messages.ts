@@ -1,8 +1,10 @@
+// Texts of repairs.
+
 import type { NoteMessages } from '../notes.js';
 
 /**
- * What repair says. The words name what was found and what becomes of it; whether it was done (`mended`) or only told
- * (`refused`, with --strict) the sort of the note says.
+ * Texts of repairs, by message id. Each names what was found and, in brackets, the repair. The sort of the note says if
+ * it was made (`mended`) or not (`refused`, by `--strict`).
  */
 export const importRepairMessages = {
   'repair/unclosed': {

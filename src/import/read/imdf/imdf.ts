@@ -1,3 +1,5 @@
+// Reads IMDF archives as one source.
+
 import type { Message } from '../../../i18n/message.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Note, NoteMessages } from '../../notes.js';
@@ -8,20 +10,21 @@ import { hintsOf, levelKeyOf } from './hints.js';
 import { idsIn, levelsOf } from './levels.js';
 import { archivesOf, brokenArchive, PLACED, partOf } from './parts.js';
 
-/** The level of what names none: no level has this key, so that linting the plan finds it. */
+/** Level key of a feature that names no level. No level has this key, so linting the plan reports the feature. */
 const NO_LEVEL = 'no-level';
 
-/** Categories of openings for vehicles. Real archives tag the doors of rooms with them. */
+/** Categories of openings for vehicles. Real archives give them to the doors of rooms. */
 const VEHICLES = ['automobile', 'bicycle'];
 
-/** Whether there is an IMDF archive among these files, or what is left of one: it is no GeoJSON of rooms without levels. */
+/** True if `files` hold an IMDF archive, complete or not: even an incomplete one must not be read as plain GeoJSON. */
 export function isImdf(files: readonly InputFile[]): boolean {
   return archivesOf(files).archives.length > 0 || brokenArchive(files) !== undefined;
 }
 
 /**
- * Reads IMDF archives: levels, units, openings, and what else the mapping may take; what amenities and occupants tell of a unit
- * goes to the unit. Heights, windows and devices are no part of IMDF. Source: Apple, Indoor Mapping Data Format 1.0.0.
+ * Reads IMDF archives: levels, units, openings, and other features that the mapping may use. A unit gets the facts of
+ * its amenities and occupants. IMDF has no heights, windows or devices. Source: Apple, Indoor Mapping Data Format
+ * 1.0.0.
  */
 export function readImdf(files: readonly InputFile[]): ReadSource {
   const { archives, others } = archivesOf(files);
@@ -72,11 +75,11 @@ function sourceOf(archive: Archive): ImportSource {
   );
   const features = PLACED.flatMap((part) =>
     archive.of(part).flatMap((feature): RawFeature[] => {
-      // A level without an outline is a level all the same.
+      // A level without an outline is still a level.
       if (part === 'level') {
         return feature.shapes.length === 0 ? [] : [{ ...feature, levels: [feature.id ?? ''] }];
       }
-      // An amenity says its level by its units alone; where there is but one it can be on no other.
+      // An amenity gives its level only through its units. If there is just one level, it is on that one.
       const only = part === 'amenity' && levels.length === 1 ? levels[0]?.key : undefined;
       const level = levelKeyOf(feature, levelOfUnit) ?? only ?? NO_LEVEL;
       const outside: Properties = outdoors.has(level) ? { 'level.outdoor': true } : {};
@@ -103,14 +106,16 @@ function sourceOf(archive: Archive): ImportSource {
   };
 }
 
-/** Two levels of one id, in one archive or in two: what names it can't say which is meant. */
+/** Returns a note for each id that several levels have: a reference to it is ambiguous. */
 function twice(levels: readonly SourceLevel[]): Note[] {
   const keys = levels.map(({ key }) => key);
   const double = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
   return [...double].map((key) => note('refused', 'imdf/level-twice', { level: key }, { ids: [key] }));
 }
 
-/** Rooms and openings on a level that isn't there: they stay in the file, where linting names each. */
+/**
+ * Returns notes on rooms and openings whose level doesn't exist. They stay in the plan, where linting reports each.
+ */
 function astray(features: readonly RawFeature[], levels: readonly SourceLevel[]): Note[] {
   const known = new Set(levels.map(({ key }) => key));
   const lost = new Map<string, RawFeature[]>();
@@ -129,7 +134,7 @@ function astray(features: readonly RawFeature[], levels: readonly SourceLevel[])
   });
 }
 
-/** Categories of openings that a plan has no use for, or that aren't believed. */
+/** Returns notes on categories of openings that a plan doesn't use or that aren't reliable. */
 function untrusted(openings: readonly RawFeature[]): Note[] {
   const tagged = (category: string) =>
     openings.filter(({ properties }) => properties.category === category).map(({ id }) => id ?? '');
@@ -141,7 +146,9 @@ function untrusted(openings: readonly RawFeature[]): Note[] {
   return [...notes, note('left-out', 'imdf/principal', {}, { ids: principal, count: principal.length })];
 }
 
-/** A map shows where visitors may not go; whether that makes a room no public place is for a person to look at. */
+/**
+ * Returns a note on units with restricted access. A person decides whether the restriction makes a room non-public.
+ */
 function restricted(units: readonly RawFeature[]): Note[] {
   const ids = units.filter(({ properties }) => properties.restriction !== undefined).map(({ id }) => id ?? '');
   return ids.length === 0 ? [] : [note('assumed', 'imdf/restricted', {}, { ids, count: ids.length })];
@@ -156,6 +163,7 @@ function note(
   return { sort, message: { id, params }, ...about };
 }
 
+/** Texts of notes on reading IMDF, by message id. */
 export const imdfMessages = {
   'imdf/file': { zh: '文件“{file}”未读取，设计图不需要', en: "the file '{file}' is not read: no plan is made of it" },
   'imdf/apart': {

@@ -1,11 +1,13 @@
+// Storeys of an IMDF archive.
+
 import { nameOf } from '../../support/names.js';
 import type { RawFeature, SourceLevel } from '../../types.js';
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**
- * The storeys of an archive. Each building of a campus counts its own: where two storeys are called alike, the name of
- * the building tells them apart, in the name and in the id that is made of it.
+ * Returns the storeys of an archive. Each building of a campus counts its own; if two storeys have the same short name,
+ * the building's name is added to name and id.
  */
 export function levelsOf(levels: readonly RawFeature[], buildings: readonly RawFeature[]): SourceLevel[] {
   const names = new Map(buildings.map(({ id, properties }) => [id, nameOf(properties, ['name', 'alt_name'])]));
@@ -26,7 +28,7 @@ export function levelsOf(levels: readonly RawFeature[], buildings: readonly RawF
   );
 }
 
-/** The ids in a list, as the reader of GeoJSON flattens it. */
+/** Returns the ids in a list that the GeoJSON reader flattened to text. */
 export function idsIn(value: unknown): string[] {
   return typeof value === 'string' ? value.split(';').filter((id) => id !== '') : [];
 }

@@ -1,23 +1,26 @@
+// Feature types of IMDF, and the files of an archive.
+
 import { posix } from 'node:path';
 import type { InputFile } from '../../types.js';
 
-/** Types of features that may become part of a plan; the mapping says which do. Source: Apple, IMDF 1.0.0. */
+/** Feature types that may become part of a plan; the mapping decides. Source: Apple, IMDF 1.0.0. */
 export const PLACED = ['level', 'unit', 'opening', 'fixture', 'kiosk', 'detail', 'amenity'] as const;
 
-/** Types that tell of others: names, buildings, who uses a unit. */
+/** Feature types that describe others: names, buildings, occupants of a unit. */
 export const TELLING = ['venue', 'building', 'occupant', 'anchor'] as const;
 
-/** Types that no plan is made of: outlines of whole buildings, addresses, and areas that aren't rooms. */
+/** Feature types that no plan uses: outlines of buildings, addresses, areas that aren't rooms. */
 export const APART = ['address', 'footprint', 'geofence', 'relationship', 'section'] as const;
 
+/** An IMDF feature type. */
 export type ImdfPart = (typeof PLACED)[number] | (typeof TELLING)[number] | (typeof APART)[number];
 
-/** The name of the part that a file is by its own name; undefined for what is no GeoJSON. */
+/** Returns the feature type in a file's name; undefined if it is no GeoJSON file. */
 export function partOf({ path }: InputFile): string | undefined {
   return /([^/]+)\.geojson$/i.exec(path)?.[1];
 }
 
-/** The files of each IMDF archive among `files`, and those that belong to none. */
+/** Returns the files of each complete archive, one per folder with levels and units, and the files outside any. */
 export function archivesOf(files: readonly InputFile[]): {
   readonly archives: readonly (readonly InputFile[])[];
   readonly others: readonly InputFile[];
@@ -27,7 +30,10 @@ export function archivesOf(files: readonly InputFile[]): {
   return { archives: groups.filter(whole), others: groups.filter((group) => !whole(group)).flat() };
 }
 
-/** A folder with a manifest that has one of the two parts no archive is without: what it lacks, and the manifest. */
+/**
+ * Returns the first incomplete archive: a folder with a manifest and just one of the two essential files; undefined if
+ * there is none.
+ */
 export function brokenArchive(
   files: readonly InputFile[],
 ): { readonly manifest: InputFile; readonly lacks: string } | undefined {

@@ -1,21 +1,26 @@
+// Facts about a building in OSM data.
+
 import { inRing } from '../../../plan/inside.js';
 import { nameOf } from '../../support/names.js';
 import type { RawFeature } from '../../types.js';
 import { levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';
 
-/** What OSM says of a building whose rooms are drawn. Source: OSM wiki, Simple Indoor Tagging. */
+/** Facts of OSM about the building whose rooms are drawn. Source: OSM wiki, Simple Indoor Tagging. */
 export interface OsmBuilding {
   readonly name: string | undefined;
   readonly lowest: number | undefined;
   readonly highest: number | undefined;
-  /** Levels that the numbering leaves out, `non_existent_levels`. */
+  /** Level numbers that don't exist (`non_existent_levels`). */
   readonly missing: ReadonlySet<number>;
 }
 
 const UNKNOWN: OsmBuilding = { name: undefined, lowest: undefined, highest: undefined, missing: new Set() };
 
-/** The building among `features` that most of `indoors` lie in; of several alike the first. */
+/**
+ * Returns facts about the building that contains most of `indoors`, the first of several equal ones. All fields are
+ * empty if there is no building.
+ */
 export function buildingOf(features: readonly RawFeature[], indoors: readonly RawFeature[]): OsmBuilding {
   const points = indoors.flatMap(({ shapes }) => {
     const shape = shapes[0];

@@ -1,12 +1,15 @@
-/** Levels as OSM numbers them: one (`from` = `to`), or all from one to another. */
+// Level numbers in OSM tags.
+
+/** A range of level numbers, both ends included; a single level has `from` = `to`. */
 export interface LevelSpan {
   readonly from: number;
   readonly to: number;
 }
 
+/** Result of parsing a level tag. */
 export type ParsedLevels =
   | { readonly ok: true; readonly spans: readonly LevelSpan[] }
-  /** What couldn't be read, from there to the end. */
+  /** Text from the first unreadable character to the end. */
   | { readonly ok: false; readonly rest: string };
 
 const NUMBER = /[+\-−–]?\d+(?:[.,]\d+)?/y;
@@ -14,19 +17,19 @@ const SPACE = /\s*/y;
 const DASH = /[-−–]/y;
 const SEMICOLON = /;/y;
 
-/** Further from the ground than any building reaches: a typing error, and too many levels to list. */
+/** Level number beyond any building: a typing error, and too many levels to list. */
 const FARTHEST = 300;
 
 /**
- * Reads what people write as `level` and `repeat_on`:
+ * Reads the values of `level` and `repeat_on`:
  *
  *     levels = span { ";" span } [ ";" ]
  *     span   = number [ "-" number ]
  *     number = [ "+" | "-" ] digits [ ( "." | "," ) digits ]
  *
- * White space may stand between all of these; the minus sign and the en dash count as "-"; of a range the lower end may
- * come last. So `-1-3` goes from -1 to 3, `-2--1` from -2 to -1, and `0,5` is between 0 and 1. Source: OSM wiki, Key:level and
- * Simple Indoor Tagging; the decimal comma and the spaces are seen in the wild.
+ * White space may stand between all parts; the minus sign and the en dash count as "-"; the lower end of a range may
+ * come last. So `-1-3` runs from -1 to 3, `-2--1` from -2 to -1, and `0,5` is between 0 and 1. Source: OSM wiki,
+ * Key:level and Simple Indoor Tagging; decimal comma and spaces occur in real data.
  */
 export function parseLevels(text: string): ParsedLevels {
   const scanner = new Scanner(text);
@@ -51,20 +54,19 @@ export function parseLevels(text: string): ParsedLevels {
   return scanner.isDone ? { ok: true, spans } : { ok: false, rest: text.slice(scanner.at) };
 }
 
-/** `spans` as OSM writes them. */
+/** Returns `spans` in the notation of OSM. */
 export function printLevels(spans: readonly LevelSpan[]): string {
   return spans.map(({ from, to }) => (from === to ? levelKey(from) : `${levelKey(from)}-${levelKey(to)}`)).join(';');
 }
 
-/** A level as text: `0`, `-1`, `0.5`. */
+/** Returns a level number as text: `0`, `-1`, `0.5`. */
 export function levelKey(level: number): string {
   return String(Math.round(level * 1000) / 1000 + 0);
 }
 
 /**
- * The levels of `spans`, lowest first, each once. Of a range these are both ends, the whole numbers between where both ends are
- * whole, and what else there is between of the levels that the building is `known` to have; never one that it is known not
- * to have, unless it is named by itself.
+ * Returns the levels of `spans`, lowest first, each once. A range gives both ends, the whole numbers between if both
+ * ends are whole, and the levels between that are `known` to exist; levels in `missing` count only if named singly.
  */
 export function levelsIn(
   spans: readonly LevelSpan[],

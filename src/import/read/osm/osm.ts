@@ -1,3 +1,5 @@
+// Reads OSM data in GeoJSON.
+
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
@@ -7,7 +9,7 @@ import { buildingOf } from './building.js';
 import { onStoreys, osmParts } from './storeys.js';
 import { spelledPlainly, tag } from './tags.js';
 
-/** Whether `file` holds OSM data as GeoJSON: ids of nodes, ways and relations, or the keys of indoor tagging. */
+/** True if the file holds OSM data as GeoJSON: ids of nodes, ways or relations, or keys of indoor tagging. */
 export function isOsm({ bytes }: InputFile): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, 65_536));
   return /"(?:@?id|@osmId)"\s*:\s*"(?:node|way|relation)\/\d+"|"(?:indoor|man_made)"\s*:|\\"indoor\\"\s*=>/.test(head);
@@ -49,7 +51,7 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
   return { ok: true, source: { ...source, notes: [...notes, ...placed.notes, ...left] } };
 }
 
-/** A feature with its level under the name that OSM has for it, where the mapping says that it is kept under another. */
+/** Returns the feature with its level under `level`, if the mapping names another key for it. */
 function levelled(feature: RawFeature, keys: readonly string[]): RawFeature {
   const key = keys.find((name) => tag(feature, name) !== undefined);
   const level = key === undefined ? undefined : feature.properties[key];

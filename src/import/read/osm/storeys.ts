@@ -1,3 +1,5 @@
+// Puts OSM features on their storeys.
+
 import { ruleFor } from '../../mapping/match.js';
 import type { Becomes, Mapping } from '../../mapping/types.js';
 import type { Note, NoteMessages } from '../../notes.js';
@@ -7,7 +9,7 @@ import type { OsmBuilding } from './building.js';
 import { type LevelSpan, levelKey, levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';
 
-/** Features on their storeys, and the storeys there are. */
+/** Features with their storeys, and the list of storeys. */
 export interface PlacedFeatures {
   readonly features: readonly RawFeature[];
   readonly levels: readonly SourceLevel[];
@@ -16,27 +18,27 @@ export interface PlacedFeatures {
   readonly notes: readonly Note[];
 }
 
-/** What a feature of several storeys is on, as the source says it. */
+/** A feature with its parsed level tags. */
 interface Levelled {
   readonly feature: RawFeature;
   readonly as: Becomes;
   readonly spans: readonly LevelSpan[];
   readonly repeats: readonly LevelSpan[];
-  /** Texts that name no level: kept, so that linting the plan finds what is on them. */
+  /** Texts that can't be parsed. The feature stays on such a level, so that linting the plan reports it. */
   readonly unread: readonly string[];
 }
 
-/** The level of what says none where several could be meant; none that a plan has. */
+/** Level of a feature that names none among several. No plan has this level. */
 const NOWHERE = '?';
 
 /**
- * Puts every feature that becomes a part of the plan on its storeys:
+ * Puts every feature that becomes part of the plan on its storeys.
  *
- * - `level=0-3` or `0;1;2;3` is one thing that reaches through these (OSM wiki, Key:level: stairs, a lift, a hall): one zone on
- *   all of them, so that sight and sound pass between them as they do in the building. What a plan has on one
- *   level only (doors, walls) is there once on each.
- * - `repeat_on` is one more of the same on each level it names: a room of its own, with an id of its own (`way/1@2`). Of what
- *   reaches through several levels it names the lowest.
+ * - `level=0-3` or `0;1;2;3` is one thing through these levels (OSM wiki, Key:level: stairs, a lift, a hall): one zone
+ *   on all of them, so that sight and sound pass between them as in the building. An element that can only be on one
+ *   level (door, wall) is repeated on each.
+ * - `repeat_on` adds a copy on each level it names: a room of its own, with an id of its own (`way/1@2`). For a feature
+ *   through several levels it names the lowest.
  */
 export function onStoreys(
   parts: readonly OsmPart[],
@@ -52,7 +54,7 @@ export interface OsmPart {
   readonly as: Becomes;
 }
 
-/** The features that become parts of a plan, glass walls of rooms included; and a count of the others. */
+/** Returns the features that become parts of a plan, with glass walls of rooms, and notes that count the others. */
 export function osmParts(
   features: readonly RawFeature[],
   mapping: Mapping,
@@ -76,7 +78,7 @@ export function osmParts(
   return { parts, others, notes: [...left('osm/outdoors', outdoors), ...left('osm/no-part', indoors)] };
 }
 
-/** The boundary of a room whose walls are glass, as walls: a plan's rooms have opaque ones. */
+/** Returns the outline of a room with glass walls as wall features: by default a plan's rooms have opaque walls. */
 function glassOf(feature: RawFeature): OsmPart[] {
   if (tag(feature, 'material') !== 'glass' || tag(feature, 'indoor') === 'area') return [];
   const { level, repeat_on } = feature.properties;
@@ -161,7 +163,7 @@ class Storeys {
     }
   }
 
-  /** A zone is on all its levels; a device on the lowest; what a plan has on one level only is there once on each. */
+  /** Adds a zone on all its levels, a device on the lowest, and any other element once on each. */
   private add(feature: RawFeature, as: Becomes, levels: readonly number[]): void {
     const placed = as === 'device' ? levels.slice(0, 1) : levels;
     for (const level of placed) this.levels.add(level);
@@ -174,12 +176,15 @@ class Storeys {
     }
   }
 
-  /** What doesn't say its level: doors are on those of the rooms they are a corner of, the rest where there is no choice. */
+  /**
+   * Places features without a level: a door on the levels of the rooms it is a corner of, the others if there is no
+   * choice.
+   */
   private placeSilent(silent: readonly Levelled[]): void {
     if (silent.length === 0) return;
     const corners = cornersOf(this.features);
     const only = this.levels.size > 1 ? undefined : ([...this.levels][0] ?? 0);
-    // Where nothing says a level there is nothing to choose.
+    // If nothing names a level, there is nothing to choose.
     const chosen = this.levels.size > 0;
     const told = new Map<string, string[]>();
     const tell = (id: string, feature: RawFeature): void => {
@@ -223,7 +228,7 @@ class Storeys {
   }
 }
 
-/** The levels of the zones that have a point as a corner; undefined where it is none's. */
+/** Returns a lookup of the levels of zones that have a point as a corner; undefined if none has. */
 function cornersOf(features: readonly RawFeature[]): (feature: RawFeature) => number[] | undefined {
   const known = new Map<string, Set<number>>();
   for (const { shapes, levels } of features) {
@@ -251,7 +256,7 @@ function idIn({ id, origin }: RawFeature): string {
   return id ?? origin.pointer.split('/').at(-1) ?? '';
 }
 
-/** What the storey is called by its `indoor=level`, and its place among those that exist. */
+/** Returns a storey: names from its `indoor=level` outline, ordinal among the existing levels. */
 function levelOf(level: number, features: readonly RawFeature[], missing: ReadonlySet<number>): SourceLevel {
   const key = levelKey(level);
   const outline = features.find((feature) => tag(feature, 'indoor') === 'level' && isOn(feature, level));
@@ -269,6 +274,7 @@ function isOn(feature: RawFeature, level: number): boolean {
   return parsed.ok && levelsIn(parsed.spans).includes(level);
 }
 
+/** Texts of notes on OSM levels, by message id. */
 export const storeyMessages = {
   'osm/level': {
     zh: '“{id}”的 {key} 应为“0”“-1”“0.5”“0;1”“0-3”的形式，实为{value}，{rest}无法读取',

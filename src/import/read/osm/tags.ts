@@ -1,8 +1,13 @@
+// Tags and ids of OSM elements, in whatever form a program writes them.
+
 import { isRecord, memberOf } from '../../../plan/read/unknown.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
 import { flattened } from '../collection.js';
 
-/** What an OSM element is called in GeoJSON, and its tags, however the program that wrote them spells them. */
+/**
+ * Returns `feature` with the OSM id as id and its tags as properties, in whatever form they were written; closed
+ * outlines become polygons.
+ */
 export function spelledPlainly(feature: RawFeature, written: unknown): RawFeature {
   const properties = tagsOf(feature.properties, written);
   const id = idOf(feature.id, properties);
@@ -10,12 +15,12 @@ export function spelledPlainly(feature: RawFeature, written: unknown): RawFeatur
   return { ...feature, id, properties, shapes };
 }
 
-/** Whether a closed way so tagged is what it goes round, not a line. */
+/** True if a closed way with these tags is the area inside it, not a line. */
 function isOutline({ indoor, building }: Properties): boolean {
   return /^(?:room|area|corridor|level|column)$/.test(String(indoor)) || (building !== undefined && building !== 'no');
 }
 
-/** Not every program that writes OSM as GeoJSON knows which closed ways are areas. */
+/** Returns a closed line as a polygon. Some programs write areas as lines. */
 function asArea(shape: RawShape): RawShape {
   if (shape.type !== 'LineString' || shape.line.length < 4) return shape;
   const [first, last] = [shape.line[0], shape.line.at(-1)];
@@ -23,8 +28,8 @@ function asArea(shape: RawShape): RawShape {
 }
 
 /**
- * Tags stand in the properties themselves (Overpass turbo), in `properties.tags` (osmtogeojson), in `tags` of the feature, or
- * as one text of `"key"=>"value"` pairs (`other_tags` of GDAL).
+ * Returns the tags, which stand in the properties (Overpass turbo), in `properties.tags` (osmtogeojson), in the
+ * feature's `tags`, or in one text of `"key"=>"value"` pairs (`other_tags` of GDAL).
  */
 function tagsOf(properties: Properties, written: unknown): Properties {
   const beside = isRecord(written) ? memberOf(written, 'tags') : undefined;
@@ -41,7 +46,7 @@ function tagsOf(properties: Properties, written: unknown): Properties {
   };
 }
 
-/** PostgreSQL's hstore, as GDAL writes tags: `"level"=>"0","indoor"=>"room"`. */
+/** Returns the tags in a PostgreSQL hstore text, as GDAL writes them: `"level"=>"0","indoor"=>"room"`. */
 function pairs(text: Properties[string] | undefined): Properties {
   if (typeof text !== 'string') return {};
   const unescaped = (part: string): string => part.replace(/\\(.)/gs, '$1');
@@ -65,7 +70,10 @@ function jsonTags(text: Properties[string] | undefined): Properties {
 
 const KINDS: Readonly<Record<string, string>> = { n: 'node', w: 'way', r: 'relation' };
 
-/** `way/123`, whether it is written so, as `w123`, or as a number beside the type; else whatever id there is. */
+/**
+ * Returns `way/123` from that form, from `w123`, or from a number and a type; else any id there is; undefined if there
+ * is none.
+ */
 function idOf(own: string | undefined, properties: Properties): string | undefined {
   const texts = [own, properties['@id'], properties.id, properties.full_id, properties['@osmId']].flatMap((id) =>
     id === undefined ? [] : [String(id)],
@@ -85,12 +93,12 @@ function idOf(own: string | undefined, properties: Properties): string | undefin
   return type !== undefined && number !== undefined ? `${type}/${number}` : texts[0];
 }
 
-/** Areas are numbered twice their way, or twice their relation and one (osmium). */
+/** Returns the id for an area number: twice the way's, or twice the relation's plus one (osmium). */
 function areaId(number: number): string {
   return number % 2 === 0 ? `way/${number / 2}` : `relation/${(number - 1) / 2}`;
 }
 
-/** A tag as text without white space about it; undefined where it is absent or empty. */
+/** Returns the value of a tag without surrounding white space; undefined if absent or empty. */
 export function tag({ properties }: RawFeature, key: string): string | undefined {
   const text = Object.hasOwn(properties, key) ? String(properties[key]).trim() : '';
   return text === '' ? undefined : text;

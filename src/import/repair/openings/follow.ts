@@ -1,3 +1,5 @@
+// Moves openings along with walls that a repair has moved.
+
 import { nearestOnSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
@@ -9,8 +11,8 @@ import { note } from '../rings/rings.js';
 import { OPENING_REACH, OVERLAP } from '../tolerances.js';
 
 /**
- * Openings in walls that moved when rooms were cut, moved along with them: no mend may take a door out of its wall. One that
- * lies in another wall still stays.
+ * Moves openings along with room edges that moved when overlaps were cut: no repair may take a door out of its wall. An
+ * opening that also lies in another wall stays.
  */
 export function follow(
   openings: readonly DraftOpening[],
@@ -43,7 +45,7 @@ function isThere<T>(value: T | undefined): value is T {
   return value !== undefined;
 }
 
-/** The point of the edges that is nearest to `at`; undefined where none is within `reach` m. */
+/** Returns the nearest point of the edges to `at`; undefined if none is within `reach` m. */
 function nearest(at: Point, edges: EdgesNear, level: string, reach: number): Point | undefined {
   const here: Segment = { a: at, b: at };
   let best: Point | undefined;

@@ -1,3 +1,5 @@
+// Finds and repairs the faults of one opening's line.
+
 import { distanceBetweenSegments, distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
@@ -6,7 +8,7 @@ import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/wal
 import { NEAREST_WALL, OPENING_REACH, SAME_POINT, WELDED } from '../tolerances.js';
 import type { WallsAbout } from './walls-about.js';
 
-/** What is wrong with where an opening lies. */
+/** A fault in the position of an opening. */
 export interface Ailment {
   readonly what:
     | 'opening-moved'
@@ -17,10 +19,14 @@ export interface Ailment {
     | 'opening-across'
     | 'opening-nowhere'
     | 'no-length';
-  /** Middle of the opening. */
+  /** Middle of the opening, in metres. */
   readonly at: Point;
-  /** m: how far its farther end was moved; how far it reached past the wall; how far off the nearest wall is. */
+  /**
+   * Figure in m: how far the farther end was moved, how far it passed the wall's end, or the distance to the nearest
+   * wall.
+   */
   readonly size?: number;
+  /** True if the fault was repaired in the returned line. */
   readonly curable: boolean;
 }
 
@@ -28,11 +34,11 @@ type Line = readonly [Point, Point];
 
 interface Where {
   readonly level: string;
-  /** m, of the opening: how thick the wall is that it is in. */
+  /** Thickness in m of the wall, as the opening gives it. */
   readonly thickness: number;
 }
 
-/** Where an opening is meant to lie, and what was wrong with where it lies; the very same line where nothing was. */
+/** Returns the repaired line of an opening and its faults; the same line object if nothing was wrong. */
 export function ailmentOf(
   line: Line,
   where: Where,
@@ -55,15 +61,15 @@ export function ailmentOf(
   return { line, ailments: [astray(line, where, walls)] };
 }
 
-/** What an opening cuts as it lies: by the plan's own measure. */
+/** Returns the edges that an opening cuts where it lies, by the plan's own tolerance. */
 function cutBy(line: Line, frame: LineFrame, { level, thickness }: Where, walls: WallsAbout): Segment[] {
   const reach = Math.max(OPENING_REACH, thickness);
   return walls.edges(level, segmentOf(line), reach).filter((edge) => runsAlongFace(edge, frame, thickness));
 }
 
 /**
- * An opening that cuts walls already, cut off at their end and moved onto the one it runs along furthest. Not moved where it
- * would then miss another that it cuts: between the two faces of a wall it lies well.
+ * Returns an opening that cuts walls, cut off at their end and moved onto the one it runs along furthest. It isn't
+ * moved if it would then miss another of these edges: between the two faces of a wall it is right.
  */
 function straightened(
   drawn: Line,
@@ -76,7 +82,7 @@ function straightened(
   const frame = lineFrame(segmentOf(line));
   const onto = frame === undefined ? undefined : longestBeside(hit, frame);
   const moved = onto === undefined ? undefined : projected(line, onto);
-  // Drawn off a face by no more than half its wall's thickness, it lies in the wall.
+  // An opening off a face by at most half the wall's thickness lies in the wall.
   const within = Math.max(WELDED, where.thickness / 2);
   if (moved === undefined || moved.moved <= within || moved.moved > OPENING_REACH) return cut;
   const after = lineFrame(segmentOf(moved.line));
@@ -84,11 +90,11 @@ function straightened(
   if (!hit.every((edge) => still.includes(edge))) return cut;
   const ailment: Ailment = { what: 'opening-moved', at: middle(line), size: moved.moved, curable: true };
   const { line: trimmed, ailments } = inWall(moved.line, where, walls);
-  // Moved askew, it may reach past the end by a hair again.
+  // Once moved, it may pass the end by a hair again.
   return { line: trimmed, ailments: [ailment, ...(cut.ailments.length > 0 ? cut.ailments : ailments)] };
 }
 
-/** An opening without what reaches past the end of the walls it cuts: that part opens nothing. */
+/** Returns an opening without the part past the end of its walls, which opens nothing. */
 function inWall(
   line: Line,
   where: Where,
@@ -109,14 +115,16 @@ function inWall(
   return { line: ends, ailments: [{ what: 'opening-trimmed', at, size: over, curable: true }] };
 }
 
-/** An opening that runs along no wall, though both its ends lie in one: laid along it. */
+/**
+ * Returns an opening turned onto the wall that holds both its ends, if it runs along none; undefined if there is none.
+ */
 function turnedOnto(line: Line, where: Where, walls: WallsAbout): Moved | undefined {
   const [a, b] = line;
   let best: Moved | undefined;
   for (const edge of walls.edges(where.level, segmentOf(line), OPENING_REACH)) {
     if (distanceToSegment(a, edge) > OPENING_REACH || distanceToSegment(b, edge) > OPENING_REACH) continue;
     const found = projected(line, edge);
-    // Drawn across the wall, it isn't known how wide it is.
+    // Drawn across the wall, its width is unknown.
     if (found === undefined || 2 * distance(...found.line) < distance(a, b)) continue;
     const frame = lineFrame(segmentOf(found.line));
     // Past the end of the wall it would be in none.
@@ -128,7 +136,7 @@ function turnedOnto(line: Line, where: Where, walls: WallsAbout): Moved | undefi
 
 interface Moved {
   readonly line: Line;
-  /** m: by how much its farther end. */
+  /** Distance in m that the farther end was moved. */
   readonly moved: number;
 }
 

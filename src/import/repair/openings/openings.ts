@@ -1,3 +1,5 @@
+// The stage that repairs openings.
+
 import type { Point } from '../../../geometry/types.js';
 import { metres } from '../../../i18n/number.js';
 import type { DraftOpening } from '../../draft.js';
@@ -9,12 +11,12 @@ import { type Ailment, ailmentOf } from './opening.js';
 import { isPoint } from './walls.js';
 import { wallsAbout } from './walls-about.js';
 
-/** What is wrong only with an opening that was drawn as a line: within its wall, one laid along its patch lies as drawn. */
+/** Faults of openings drawn as lines only. An opening placed along its patch lies within its wall as drawn. */
 const WITHIN: ReadonlySet<Ailment['what']> = new Set(['opening-moved', 'opening-trimmed', 'opening-overhang']);
 
 /**
- * Puts openings that lie beside a wall, askew to it or past its end into it, drops those drawn twice, and names those that
- * lie in none: linting names them too.
+ * Moves openings into their wall if they lie beside it, askew to it or past its end; drops openings drawn twice;
+ * reports openings in no wall, as linting does.
  */
 export const mendOpenings: Stage = (draft, { strict, pack }) => {
   const walls = wallsAbout(draft, pack);
@@ -43,7 +45,7 @@ export const mendOpenings: Stage = (draft, { strict, pack }) => {
     : { draft: { ...draft, openings: single.elements }, notes: said };
 };
 
-/** A line without length can't be drawn: both its ends are one point, and it is written without geometry. */
+/** Returns an opening without length as one with both ends in one point; it is written without geometry. */
 function drawable(opening: DraftOpening): DraftOpening {
   const { shape } = opening;
   if (shape.type !== 'line' || !isPoint(shape.line)) return opening;

@@ -1,3 +1,5 @@
+// The walls that an opening may lie in, as the plan reader sees them.
+
 import { containsPoint } from '../../../geometry/index.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { Pack } from '../../../law/types.js';
@@ -9,14 +11,15 @@ import { type EdgesNear, edgesOf } from '../../openings/edges.js';
 import { roomsOf, zoneLevels } from '../rings/room.js';
 import { OPENING_REACH } from '../tolerances.js';
 
-/** What an opening may lie in, as the plan sees it. */
+/** Walls that an opening may lie in, as the plan reader sees them. */
 export interface WallsAbout {
-  /** Edges of enclosed rooms, and walls. */
+  /** Edges of enclosed rooms and of walls. */
   readonly edges: EdgesNear;
-  /** Whether an opening lies on the edge of a zone without walls beyond which nothing is drawn: an entrance from outside. */
+  /** True if an opening lies on the edge of an unenclosed zone with nothing drawn beyond: an entrance from outside. */
   readonly onOuterEdge: (level: string, at: Segment, frame: LineFrame, thickness: number) => boolean;
 }
 
+/** Returns the walls of a draft that openings may lie in. */
 export function wallsAbout(draft: PlanDraft, pack: Pack): WallsAbout {
   const rooms = roomsOf(draft.zones, pack);
   const of = (enclosed: boolean) => rooms.filter((room) => room.enclosed === enclosed).map(({ zone }) => zone);

@@ -1,3 +1,5 @@
+// Repairs of walls.
+
 import type { Point } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import type { DraftWall } from '../../draft.js';
@@ -6,7 +8,7 @@ import { meaningOf, withoutRepeated } from '../rings/repeated.js';
 import { note, slipNote } from '../rings/rings.js';
 import { SAME_POINT } from '../tolerances.js';
 
-/** Takes repeated points out of walls, and walls that are drawn twice; one without length is left without points. */
+/** Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points. */
 export function mendWalls(walls: readonly DraftWall[]): {
   readonly walls: readonly DraftWall[];
   readonly notes: readonly Note[];
@@ -33,12 +35,12 @@ export function mendWalls(walls: readonly DraftWall[]): {
   return { walls: single.elements, notes: [...notes, ...single.notes] };
 }
 
-/** Whether a line has no length, but for what is one point anyway. */
+/** True if all points of a line are one point, within SAME_POINT. */
 export function isPoint(line: readonly Point[]): boolean {
   return distinct(line).line.length < 2;
 }
 
-/** A line without points that repeat the one before; its last point stays. */
+/** Returns a line without points that repeat the one before; its last point stays. */
 function distinct(points: readonly Point[]): {
   readonly line: readonly Point[];
   readonly repeated: readonly Point[];

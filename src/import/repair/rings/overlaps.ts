@@ -1,3 +1,5 @@
+// Cuts off overlaps of rooms.
+
 import {
   coveredPieces,
   interiorPoint,
@@ -18,15 +20,18 @@ import { mendRing, sameRing } from './ring.js';
 import { note } from './rings.js';
 import { type RepairRoom, roomsOf, shareLevel, withRooms } from './room.js';
 
-/** Zones, some of them changed, and what is to be known of it. */
+/** Zones after a repair, with its notes. */
 export interface Fitted {
   readonly zones: readonly DraftZone[];
   readonly notes: readonly Note[];
 }
 
 /**
- * Cuts off what rooms overlap by careless drawing: never from a room that is private or may be, from the larger of two
- * others. What is wider, or would take from a private room, is said and left as it is. Rooms within rooms are no overlap.
+ * Cuts off overlaps that come from careless drawing: from the larger of two rooms, never from one that is private or
+ * may be. A wider overlap, or one that only a private room could give up, is reported and left. A room inside a room is
+ * no overlap.
+ *
+ * @param sound true for zones whose rings are valid
  */
 export function cutOverlaps(zones: readonly DraftZone[], sound: (zone: DraftZone) => boolean, pack: Pack): Fitted {
   const rooms = roomsOf(zones, pack).filter(({ zone, enclosed }) => enclosed && sound(zone));
@@ -34,7 +39,7 @@ export function cutOverlaps(zones: readonly DraftZone[], sound: (zone: DraftZone
   const notes: Note[] = [];
   for (const [index, found] of rooms.entries()) {
     for (const other of meet(found.box)) {
-      // Cuts may have changed either since.
+      // An earlier cut may have changed either room.
       const [one, two] = [rooms[index], rooms[other]];
       if (other <= index || one === undefined || two === undefined) continue;
       const overlap = overlapOf(one, two);
@@ -50,7 +55,7 @@ export function cutOverlaps(zones: readonly DraftZone[], sound: (zone: DraftZone
 
 interface Overlap {
   readonly pieces: readonly Piece[];
-  /** m: of the widest disc in it. */
+  /** Diameter in m of the widest disc inside. */
   readonly width: number;
   readonly at: Point | undefined;
 }
@@ -60,14 +65,14 @@ function overlapOf(one: RepairRoom, two: RepairRoom): Overlap | undefined {
   const pieces = coveredPieces(one.region, [two.region]);
   if (!isWiderThan(pieces, WELDED) || isNested(one.region, two.region)) return undefined;
   const [p, q] = [one.region.rings[0], two.region.rings[0]];
-  // The same room drawn twice: said already.
+  // The same room drawn twice was reported before.
   if (p !== undefined && q !== undefined && sameRing(p, q)) return undefined;
   const [largest] = pieces;
   const [outer = [], ...holes] = largest?.outline ?? [];
   return { pieces, width: widthOf(pieces), at: interiorPoint({ rings: [outer], shadows: holes }) };
 }
 
-/** By halving, to a millimetre. */
+/** Returns the width in m to a millimetre, by bisection. */
 function widthOf(pieces: readonly Piece[]): number {
   let low = WELDED;
   let high = 2 * low;
@@ -86,7 +91,7 @@ interface Cut {
   readonly left: RepairRoom;
 }
 
-/** What a cut would leave, and of which room; undefined where none may be made. */
+/** Returns the room to cut and the rest of it; undefined if no cut is allowed. */
 function cutOf(one: RepairRoom, two: RepairRoom, { pieces, width }: Overlap): Cut | undefined {
   if (width > OVERLAP) return undefined;
   const larger = areaOf(two.region) > areaOf(one.region) ? two : one;
@@ -99,7 +104,7 @@ function cutOf(one: RepairRoom, two: RepairRoom, { pieces, width }: Overlap): Cu
   return undefined;
 }
 
-/** `room` less what `other` covers; undefined where that would take it apart. */
+/** Returns `room` without the area that `other` covers; undefined if that would split it. */
 function without(room: RepairRoom, other: RepairRoom, lost: readonly Piece[]): RepairRoom | undefined {
   const [main, ...rest] = uncoveredPieces(room.region, [other.region]);
   if (main === undefined || isWiderThan(rest, WELDED)) return undefined;
@@ -111,7 +116,7 @@ function without(room: RepairRoom, other: RepairRoom, lost: readonly Piece[]): R
   return { ...room, region, zone: { ...room.zone, rings } };
 }
 
-/** The outline of a piece as a zone's rings; undefined where it isn't simple. */
+/** Returns the outline of a piece as zone rings; undefined if it encloses nothing. */
 export function tidied({ outline }: Piece): readonly (readonly Point[])[] | undefined {
   const rings = outline.map((ring, index) => {
     const { ring: clean } = mendRing(straightened(ring));
@@ -121,7 +126,9 @@ export function tidied({ outline }: Piece): readonly (readonly Point[])[] | unde
   return outer === undefined || outer.length < 3 ? undefined : [outer, ...holes.filter(({ length }) => length >= 3)];
 }
 
-/** m: a point so near the line between its neighbours is no corner: rounding of the boolean operation. */
+/**
+ * Distance in m from the line between its neighbours at which a point is no corner: rounding of the boolean operation.
+ */
 const STRAIGHT = 1e-6;
 
 function straightened(points: readonly Point[]): readonly Point[] {
@@ -139,16 +146,18 @@ function straightened(points: readonly Point[]): readonly Point[] {
   return kept;
 }
 
-/** m²: what taking points that are a millimetre apart for one may change. */
+/** Returns the area in m² that joining points a millimetre apart may change. */
 function slackOf(rings: readonly (readonly Point[])[]): number {
   return 1e-5 * rings.reduce((points, ring) => points + ring.length, 0);
 }
 
+/** Returns the area of a region in the square of its unit: rings less shadows. */
 export function areaOf({ rings, shadows }: Region): number {
   const total = (list: Region['rings']) => list.reduce((area, ring) => area + ringArea(ring), 0);
   return total(rings) - total(shadows);
 }
 
+/** Returns the total area of pieces. */
 export function areaOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((area, piece) => area + piece.area, 0);
 }
@@ -157,7 +166,7 @@ function mended({ width, at }: Overlap, { from, by }: Cut): Note {
   return noteOn('mended', 'repair/overlap-cut', from, by, width, at);
 }
 
-/** Nothing where the plan takes it as it is. */
+/** Returns a note on an overlap that stays; undefined if the plan accepts it as it is. */
 function told(one: RepairRoom, two: RepairRoom, { width, at }: Overlap): Note | undefined {
   if (width <= OVERLAP_FAULT) return undefined;
   const why = width > OVERLAP ? 'wide' : one.guarded && two.guarded ? 'private' : 'apart';

@@ -1,28 +1,31 @@
+// Elements that a source draws twice.
+
 import type { Point } from '../../../geometry/types.js';
 import type { DraftElement } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { note } from './rings.js';
 import { zoneLevels } from './room.js';
 
-/** What is drawn, and what else two drawings of one thing must have in common. */
+/** The shape of an element and its meaning, to compare two drawings. */
 export interface ElementShape {
-  /** Lines are the same either way round, rings from wherever they start. */
+  /** Lines are equal in either direction, rings from any start. */
   readonly shape: 'line' | 'ring';
   readonly lines: readonly (readonly Point[])[];
-  /** Spelled out: two that differ in it aren't one thing drawn twice. */
+  /** Meaning as text. Elements that differ in it are two things. */
   readonly means: string;
 }
 
+/** Elements without repetitions, with notes. */
 export interface Unrepeated<E> {
   readonly elements: readonly E[];
   readonly notes: readonly Note[];
 }
 
 /**
- * Drops what is drawn twice on one storey and means the same: the first stays. Where the two differ in what they mean
- * both stay, which is for a person to settle; what stands on another storey as well is taken for a stacked one.
+ * Drops elements that are drawn twice on one storey with the same meaning; the first stays. Two with different meanings
+ * both stay, for a person to decide; one on another storey counts as stacked.
  *
- * @param unlike what it is where they differ: `refused` where the plan can't have both
+ * @param unlike sort of the note if the meanings differ: `refused` if the plan can't have both
  */
 export function withoutRepeated<E extends DraftElement>(
   elements: readonly E[],
@@ -43,7 +46,7 @@ export function withoutRepeated<E extends DraftElement>(
     known.set(key, before);
     const levels = zoneLevels(element);
     const here = before.filter((other) => zoneLevels(other.element).some((level) => levels.includes(level)));
-    // What a source says to be on several storeys is no second drawing.
+    // One thing that the source puts on several storeys isn't drawn twice.
     const elsewhere = before.find(({ element: other }) => !isOfOne(other, element));
     const same = here.find(({ element: other, means }) => means === drawing.means && covers(other, levels));
     const at = leastOf(drawing.lines[0] ?? []);
@@ -61,23 +64,26 @@ export function withoutRepeated<E extends DraftElement>(
   return { elements: kept, notes };
 }
 
-/** Whether two elements are of one thing in the source. */
+/** True if two elements come from one thing in the source. */
 function isOfOne({ origin: one }: DraftElement, { origin: other }: DraftElement): boolean {
   return one.path === other.path && one.pointer === other.pointer;
 }
 
-/** Whether `element` is on all of `levels`. */
+/** True if `element` is on all of `levels`. */
 function covers(element: DraftElement, levels: readonly string[]): boolean {
   const own = zoneLevels(element);
   return levels.every((level) => own.includes(level));
 }
 
-/** The westernmost, then southernmost point: the same wherever and whichever way a drawing starts. */
+/**
+ * Returns the westernmost, then southernmost point, which doesn't depend on start or direction; undefined if there is
+ * none.
+ */
 function leastOf(points: readonly Point[]): Point | undefined {
   return points.toSorted(([x, y], [u, v]) => x - u || y - v)[0];
 }
 
-/** Equal for drawings whose points are the same to a tenth of a millimetre. */
+/** Returns a key that is equal for shapes whose points agree to 0.1 mm. */
 function keyOf({ shape, lines }: ElementShape): string {
   const spelled = lines.map((line) => {
     const points = line.map(([x, y]) => `${Math.round(x * 1e4) + 0},${Math.round(y * 1e4) + 0}`);
@@ -92,7 +98,7 @@ function fromLeast(points: readonly string[]): readonly string[] {
   return [...points.slice(least), ...points.slice(0, least)];
 }
 
-/** What a zone, wall or opening means besides where it is. */
+/** Returns kind, name and keys of an element as one text, for comparison. */
 export function meaningOf(kind: string, name: string | undefined, keys: Readonly<Record<string, unknown>>): string {
   return JSON.stringify([kind, name ?? null, Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }

@@ -1,28 +1,34 @@
+// Repairs of one ring.
+
 import { crossingOf, locatePoint, signedArea } from '../../../geometry/index.js';
 import { distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Ring } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import { SAME_POINT } from '../tolerances.js';
 
-/** What was wrong with a ring and can be put right without a doubt. */
+/** A fault of a ring that can be repaired without doubt. */
 export interface Slip {
   readonly what: 'unclosed' | 'repeated-points' | 'doubled' | 'spike' | 'keyhole';
-  /** m: distance of the ends, of the points taken as one; how far a spike sticks out; across what was doubled. */
+  /**
+   * Figure in m: distance between the ends or between merged points, length of a spike, or diameter of what was
+   * doubled.
+   */
   readonly size: number;
   readonly at: Point;
-  /** Of points, of rounds. */
+  /** Number of points or rounds. */
   readonly count: number;
 }
 
+/** A ring after repair. */
 export interface MendedRing {
-  /** Without a closing point; empty where it encloses nothing. */
+  /** Without closing point; empty if it encloses nothing. */
   readonly ring: Ring;
-  /** What its inner part frees, where it touched itself in a point. */
+  /** Holes cut free where the ring touched itself in a point. */
   readonly holes: readonly Ring[];
   readonly slips: readonly Slip[];
 }
 
-/** A ring without the point that closes it. Not a mend: the plan's rings are written without. */
+/** Returns a ring without its closing point. That is no repair: rings of a plan are written without it. */
 export function opened(points: readonly Point[]): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
   const closed = points.length > 1 && first !== undefined && last !== undefined && distance(first, last) === 0;
@@ -30,8 +36,8 @@ export function opened(points: readonly Point[]): readonly Point[] {
 }
 
 /**
- * The ring that `points` mean: closed, without points that repeat the one before, walked round once, without parts of no
- * width. What crosses itself is left as it is. Mending twice is mending once.
+ * Repairs a ring: closed, without repeated points, walked round once, without parts of no width. A ring that crosses
+ * itself stays as it is. A second repair changes nothing.
  */
 export function mendRing(points: readonly Point[]): MendedRing {
   const slips: Slip[] = [];
@@ -45,7 +51,7 @@ export function mendRing(points: readonly Point[]): MendedRing {
   return { ring: outer ?? [], holes: holes.filter(({ length }) => length > 0), slips };
 }
 
-/** Takes off the closing point, or says that there is none. */
+/** Removes the closing point, or records that there is none. */
 function ends(points: readonly Point[], slips: Slip[]): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return points;
@@ -74,7 +80,7 @@ function distinct(points: readonly Point[], slips: Slip[]): readonly Point[] {
   return kept;
 }
 
-/** A ring taken apart where it comes back to a point: loops that do so nowhere, and ways out and back. */
+/** Returns a ring taken apart where it returns to a point: simple loops, and ways out and back. */
 function loopsOf(points: readonly Point[]): { readonly loops: readonly Ring[]; readonly spikes: readonly Slip[] } {
   const loops: Ring[] = [];
   const spikes: Slip[] = [];
@@ -93,7 +99,7 @@ function loopsOf(points: readonly Point[]): { readonly loops: readonly Ring[]; r
   return { loops, spikes };
 }
 
-/** The one ring that `loops` are, with what they free; undefined where they are no one ring. */
+/** Returns the one ring that `loops` form, with the holes inside it; undefined if they don't form one. */
 function oneOf(loops: readonly Ring[], slips: Slip[]): readonly Ring[] | undefined {
   const rounds = loops.filter((loop, index) => !loops.slice(0, index).some((other) => sameRing(loop, other)));
   const [outer, ...inner] = rounds.toSorted((p, q) => Math.abs(signedArea(q)) - Math.abs(signedArea(p)));
@@ -112,7 +118,7 @@ function oneOf(loops: readonly Ring[], slips: Slip[]): readonly Ring[] | undefin
   return [outer, ...inner];
 }
 
-/** A ring without the points from which it runs back over itself; empty where nothing of it is left. */
+/** Returns a ring without the points at which it runs back over itself; empty if nothing is left. */
 function withoutSpikes(points: Ring, slips: Slip[]): Ring {
   const ring = [...points];
   for (let i = 0, calm = 0; ring.length >= 3 && calm < ring.length; ) {
@@ -125,7 +131,7 @@ function withoutSpikes(points: Ring, slips: Slip[]): Ring {
     }
     slips.push({ what: 'spike', size: Math.min(distance(u, v), distance(v, w)), at: v, count: 1 });
     ring.splice(at, 1);
-    // Out and back to the same point: it is there twice now.
+    // Out and back to the same point: it now occurs twice.
     if (distance(u, w) <= SAME_POINT) ring.splice(at % ring.length, 1);
     i = Math.max(0, at - 2);
     calm = 0;
@@ -138,7 +144,7 @@ function runsBack(u: Point, v: Point, w: Point): boolean {
   return distanceToSegment(w, { a: u, b: v }) <= SAME_POINT || distanceToSegment(u, { a: v, b: w }) <= SAME_POINT;
 }
 
-/** Whether two rings have the same points in the same order, whichever way round and from wherever. */
+/** True if two rings have the same points in the same order, in either direction and from any start. */
 export function sameRing(p: Ring, q: Ring): boolean {
   const [first] = p;
   if (p.length !== q.length || first === undefined) return p.length === q.length;
@@ -155,7 +161,7 @@ function pointAt(ring: Ring, index: number): Point {
   return point;
 }
 
-/** Whether all points of a ring lie on one line, but for what is one point anyway: it encloses nothing. */
+/** True if all points lie on one line within SAME_POINT, so that the ring encloses nothing. */
 export function isFlat(ring: Ring): boolean {
   const [first] = ring;
   if (first === undefined) return true;
