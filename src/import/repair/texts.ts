@@ -1,13 +1,18 @@
+// Repairs texts whose UTF-8 was misread as a code page.
+
 import type { Note, NoteMessages } from '../notes.js';
 import type { ImportSource, Properties } from '../types.js';
 
-/** The upper halves of what UTF-8 is misread as most often: a Windows console's code pages, and Windows' own. */
+/**
+ * Characters 128 to 255 of the code pages that UTF-8 is most often misread as: two of the Windows console, and
+ * Windows-1252.
+ */
 const PAGES = {
   'CP 850':
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
   'CP 437':
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
-  // Not by TextDecoder: Node.js takes windows-1252 for Latin-1, which has no letters from 0x80 to 0x9f.
+  // Without TextDecoder: Node.js reads windows-1252 as Latin-1, which has no letters from 0x80 to 0x9f.
   'Windows-1252': `€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ${charsFrom(0xa0, 0xff)}`,
 } as const;
 
@@ -15,7 +20,7 @@ function charsFrom(first: number, last: number): string {
   return String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
 }
 
-/** What no name has and misread UTF-8 does: lines of a frame; or Ã and Â before a sign, or two such pairs. */
+/** Signs of misread UTF-8 that no name has: box-drawing lines; Ã or Â before a sign; or two such pairs. */
 const TELLTALE = {
   'CP 850': /[\u2500-\u259f]/,
   'CP 437': /[\u2500-\u259f]/,
@@ -39,8 +44,8 @@ function bytesIn(page: Page): ReadonlyMap<string, number> {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * What `text` was before its UTF-8 was read as a code page: `Stra├ƒe` is `Straße`. Undefined where it needn't have been: it is
- * told only where all of the text goes back into bytes that are UTF-8 without a fault, which chance hardly makes.
+ * Returns `text` as it was before its UTF-8 was misread as `page`: `Stra├ƒe` becomes `Straße`. Undefined if it wasn't
+ * misread: the whole text must turn back into valid UTF-8, which rarely happens by chance.
  */
 export function beforeMisreading(text: string, page: Page): string | undefined {
   if (!TELLTALE[page].test(text)) return undefined;
@@ -59,7 +64,10 @@ export function beforeMisreading(text: string, page: Page): string | undefined {
   }
 }
 
-/** Mends texts of a source whose UTF-8 was misread before it came here: of the code pages the one that explains most. */
+/**
+ * Repairs texts of a source whose UTF-8 was misread earlier. Of the code pages the one that explains most texts is
+ * used.
+ */
 export function mendTexts(source: ImportSource, strict: boolean): ImportSource {
   const texts = new Set(textsOf(source));
   const [best] = pages
@@ -113,6 +121,7 @@ function mendedIn(properties: Properties, found: ReadonlyMap<string, string>): P
   );
 }
 
+/** Text of the note on misread texts. */
 export const textMessages = {
   'texts/misread': {
     zh: '文本的 UTF-8 曾被误读为{page}，例如“{from}”应为“{to}”',

@@ -1,16 +1,18 @@
+// Barriers of a storey: everything that a room ends at.
+
 import type { Point, Ring } from '../../geometry/types.js';
 import type { DraftWall, PlanDraft } from '../draft.js';
 import type { Barrier } from './spaces.js';
 
-/** A barrier, and the walls it is made of. */
+/** A barrier with the walls it is made of. */
 export interface DraftBarrier extends Barrier {
   readonly walls: readonly DraftWall[];
 }
 
-/** What rooms of a storey end at: its walls, doors and windows, and its outline. */
+/** Returns the barriers of a storey: walls, doors, windows and outlines. */
 export function barriersOn(level: string, { walls, openings, outlines }: PlanDraft): DraftBarrier[] {
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
-  // Outer ring and holes of one polygon are walls each, and enclose together what they do.
+  // Outer ring and holes of one polygon are separate walls; together they enclose the solid part.
   const polygons = new Map<string, DraftWall[]>();
   for (const wall of here(walls)) {
     if (wall.solid === true) polygons.set(sourceOf(wall), [...(polygons.get(sourceOf(wall)) ?? []), wall]);
@@ -33,7 +35,7 @@ function sourceOf({ origin: { path, pointer } }: DraftWall): string {
   return `${path}#${pointer}`;
 }
 
-/** Without the point that closes it. */
+/** Returns a ring without its closing point. */
 function opened(ring: Ring): Ring {
   const [first, last] = [ring[0], ring.at(-1)] as readonly (Point | undefined)[];
   const closed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];

@@ -1,3 +1,5 @@
+// The stage that forms rooms from walls.
+
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
@@ -10,19 +12,22 @@ import type { roomMessages } from './messages.js';
 import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone } from './own.js';
 import { ELSEWHERE, type Enclosed, LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
 
-/** m of a room's edge without a wall, from which on the room is not enclosed. Ours: less than anybody gets through. */
+/**
+ * Length in m of edge without a wall from which a room is not enclosed: narrower than anybody passes. Chosen by
+ * sitecam.
+ */
 const UNWALLED = 0.3;
 
 /**
- * Forms rooms on storeys where a source draws walls, doors and windows but few rooms: what they enclose together, doors shut.
- * A zone of the source that fills most of a room says what it is; one that doesn't stays within it, without walls. Rooms are
- * drawn by the inner faces of walls; a wall or pillar with such rooms all round isn't written besides, since a plan would take it
- * for one that stands before their windows. Where no door is drawn in a gap, the spaces on both sides are one room.
+ * Forms rooms on storeys where a source draws walls, doors and windows but few rooms: the spaces these enclose with
+ * doors shut. A zone that fills most of a room gives its use; another zone stays inside the room, without walls. Rooms
+ * are drawn along the inner faces of walls. A wall or pillar with such rooms all round is left out, since a plan would
+ * take it for one that stands before their windows. A gap without a door joins the spaces on both sides.
  *
- * Where a source draws most of its rooms, but doors as patches or the outline too, only what it has left out is formed.
+ * Where a source draws most of its rooms, and doors as patches or an outline too, only the missing rooms are formed.
  */
 export const formRooms: Stage = (draft, options) => {
-  // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn so too.
+  // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn like that.
   const levels = new Set([...draft.openings, ...draft.outlines].map(({ level }) => level));
   let formed = draft;
   const notes: Note[] = [];
@@ -62,7 +67,7 @@ interface Found {
   readonly pack: Pack;
 }
 
-/** All rooms of a level anew, with what its own zones say of them. */
+/** Returns the draft with all rooms of a level formed anew, using the facts of its own zones. */
 function formAll(
   level: string,
   draft: PlanDraft,
@@ -95,7 +100,7 @@ function formAll(
   };
 }
 
-/** A space as the room that `zone` says, enclosed where walls stand all round. */
+/** Returns a space as a room with the facts of `zone`; enclosed if walls stand all round. */
 function roomOf(
   space: Space,
   zone: DraftZone,
@@ -117,15 +122,15 @@ function isOpen({ open }: Space): boolean {
   return open >= UNWALLED;
 }
 
-/** What is left of a zone that a storey has as rooms of its own: on its other storeys it stays. */
+/** Returns what remains of a zone whose rooms on `level` were formed anew: it stays on its other storeys. */
 function elsewhere(zone: DraftZone, level: string): DraftZone[] {
   const [first, ...rest] = [zone.level, ...zone.spans].filter((key) => key !== level);
   return first === undefined ? [] : [{ ...zone, level: first, spans: rest }];
 }
 
 /**
- * A room that the source doesn't know: named by where it is (whole metres of its middle east and north of the origin), so that
- * its id stays when rooms elsewhere come and go.
+ * Returns a room that the source doesn't know. Its id gives its place (whole metres east and north), so that it stays
+ * when rooms elsewhere come and go.
  */
 function nameless(space: Space, level: string, { walls }: PlanDraft): DraftZone {
   const [x, y] = interiorPoint(regionOfZone(space)) ?? space.rings[0][0];
@@ -160,7 +165,7 @@ function gapNotes(level: string, { gaps }: Enclosed, strict: boolean): Note[] {
   }));
 }
 
-/** Of all levels together. */
+/** Returns one note on spaces that are too small for a room. */
 function scrapNotes({ scraps }: Enclosed): Note[] {
   const params = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
   const id: Id = 'rooms/scraps';

@@ -1,3 +1,5 @@
+// The stage that reads labels: points that describe the room they lie in.
+
 import { spendBudget } from '../../base/budget.js';
 import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
@@ -12,16 +14,18 @@ import type { Note, NoteMessages } from '../notes.js';
 import type { Stage } from '../stage.js';
 import { isOn } from './own.js';
 
-/** m: a point so near an edge may be of the room on either side. Ours: a plan welds less, and no door is nearer to its frame. */
+/**
+ * Distance in m from an edge at which a point may belong to the room on either side. More than a plan welds; no door is
+ * closer to its frame. Chosen by sitecam.
+ */
 const BESIDE = 0.05;
 
 /**
- * Lets points in rooms say what the rooms are: a point gives a name to a room that has none, and a kind to one whose kind
- * couldn't be told. What the outline of a room says goes before what a point in it says, unless the point means a private
- * kind: that wins as kinds/private.ts says. One that may be of several rooms leaves their use open, unless one of them is
- * private by itself. Of harmless points that contradict each other none is believed, nor is one that may well stand on
- * another level. A private place that a point names where no room is drawn is one that nobody will judge: said by its name,
- * and not among what is merely left out.
+ * Gives rooms the names and kinds of the points in them: a name to a room without one, a kind to a room of unknown use.
+ * The room's own facts win over a point, except over a private kind, which wins as kinds/private.ts says. A private
+ * point that may belong to several rooms leaves their use open, unless one of them is private itself. Harmless points
+ * that contradict each other are ignored, and so is a point that may stand on another level. A private point outside
+ * any drawn room names a place that nobody will judge: it gets a note of its own, by name.
  */
 export const labelRooms: Stage = (draft, { pack }) => {
   const { labels = [], zones } = draft;
@@ -36,7 +40,7 @@ export const labelRooms: Stage = (draft, { pack }) => {
     const candidates = isSecret(label, pack) && isPrivateRoom(label.kind, pack) ? candidatesFor(label, zones) : [];
     const [own] = candidates.filter((zone) => zone.untold === undefined && isPrivate(zone.kind, pack));
     const zone = own ?? (candidates.length === 1 ? candidates[0] : roomAt(label, zones));
-    // An amenity of one room has told that already.
+    // An amenity of a single room has given its use already.
     if (candidates.length === 1 && label.of?.includes(candidates[0]?.id ?? '')) continue;
     if (label.astray) astray.push(label);
     else if (own === undefined && candidates.length > 1) for (const one of candidates) add(doubtful, one, label);
@@ -75,12 +79,15 @@ export const labelRooms: Stage = (draft, { pack }) => {
   };
 };
 
-/** Whether a point means a room that is private. */
+/** True if a point gives a private kind. */
 function isSecret({ kind, untold }: DraftLabel, pack: Pack): boolean {
   return untold === undefined && isPrivate(kind, pack);
 }
 
-/** The rooms that a point may be of: those that the source says; else those at whose edge it stands, none where it stands at none. */
+/**
+ * Returns the rooms that a point may describe: those the source names, else those whose edge it stands at; empty if
+ * there are none.
+ */
 function candidatesFor(label: DraftLabel, zones: readonly DraftZone[]): readonly DraftZone[] {
   const said = zones.filter(({ id }) => label.of?.includes(id));
   if (said.length > 0) return said;
@@ -90,7 +97,7 @@ function candidatesFor(label: DraftLabel, zones: readonly DraftZone[]): readonly
     label,
     zones.filter((zone) => !beside.includes(zone)),
   );
-  // On the outline of a room that lies in another one it may be of either.
+  // On the outline of a room inside another one it may belong to either.
   return within === undefined ? beside : [...beside, within];
 }
 
@@ -105,7 +112,7 @@ function isBeside(at: Point | undefined, { rings }: DraftZone): boolean {
   });
 }
 
-/** A room of which points say what may be said of a neighbour: its use is open, unless people pass or gather there. */
+/** Returns a room whose neighbour the points may describe: its use is open, unless people pass or gather there. */
 function leftOpen(zone: DraftZone, labels: readonly DraftLabel[], pack: Pack): Told {
   const [label] = labels;
   if (label === undefined || zone.untold !== undefined || isPrivate(zone.kind, pack)) return { zone, notes: [] };
@@ -115,11 +122,11 @@ function leftOpen(zone: DraftZone, labels: readonly DraftLabel[], pack: Pack): T
 interface Told {
   readonly zone: DraftZone;
   readonly notes: readonly Note[];
-  /** Told by a private point, which has a note of its own. */
+  /** True if a private point decided, which has a note of its own. */
   readonly won?: true;
 }
 
-/** A room whose harmless kind a private point contradicts, and what is told of that. */
+/** Returns a room whose harmless kind a private point contradicts, with the note on it. */
 function ended(end: Within, zone: DraftZone, label: DraftLabel, pack: Pack): Told {
   const [given, said] = [called(zone, pack), called(label, pack)];
   const note = conflictNote(end, { given, said, kind: label.kind }, pack);
@@ -128,7 +135,7 @@ function ended(end: Within, zone: DraftZone, label: DraftLabel, pack: Pack): Tol
     case 'won':
       return { zone: { ...zone, kind: label.kind, toldBy: undefined }, notes: [about], won: true };
     case 'open':
-      // tell.ts tells it with all rooms of unknown use.
+      // The stage noteUnknownKinds reports it with all rooms of unknown use.
       return {
         zone: { ...zone, kind: 'other', untold: `${zone.kind} / ${label.kind}`, toldBy: note },
         notes: [],
@@ -139,7 +146,7 @@ function ended(end: Within, zone: DraftZone, label: DraftLabel, pack: Pack): Tol
   }
 }
 
-/** By its name and kind. */
+/** Returns name and kind of a room or point as text. */
 function called({ name, kind }: Pick<DraftZone, 'name' | 'kind'>, pack: Pack): Localized {
   const { zh, en } = kindWords(kind, pack);
   return name === undefined ? { zh, en } : { zh: `${name}（${zh}）`, en: `${name} (${en})` };
@@ -154,7 +161,7 @@ function undrawnPrivate({ id, level, origin, kind, name = kind }: DraftLabel): N
   return { sort: 'unknown', message: { id: 'labels/private', params: { name, kind } }, level, origin, ids: [id] };
 }
 
-/** One note for all points that say the same, the most first. */
+/** Returns one note for all points with the same word, the most frequent first. */
 function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): Note[] {
   const saying = new Map<string, DraftLabel[]>();
   for (const label of of) {
@@ -171,7 +178,7 @@ function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): No
     }));
 }
 
-/** The innermost zone that holds a point. */
+/** Returns the innermost zone that contains a point; undefined if there is none. */
 function roomAt({ at, level }: DraftLabel, zones: readonly DraftZone[]): DraftZone | undefined {
   if (at === undefined) return undefined;
   let innermost: DraftZone | undefined;
@@ -183,7 +190,7 @@ function roomAt({ at, level }: DraftLabel, zones: readonly DraftZone[]): DraftZo
   return innermost;
 }
 
-/** A room with what points in it add, the same object where they add nothing. */
+/** Returns a room with the facts of the points in it; the same object if they add nothing. */
 function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): Told {
   const labels = all.filter(({ quiet }) => quiet === undefined);
   const { level, untold } = zone;
@@ -225,7 +232,7 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   };
 }
 
-/** Whether a point knows what its room is, and means another kind than the room itself. */
+/** True if both the point and the room have a known kind, and the kinds differ. */
 function differs(label: DraftLabel, zone: DraftZone): boolean {
   return zone.untold === undefined && label.untold === undefined && label.kind !== zone.kind;
 }
@@ -234,6 +241,7 @@ function different(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => (text === undefined || text === '' ? [] : [text])))];
 }
 
+/** Texts of notes on labels, by message id. */
 export const labelMessages = {
   'labels/taken': {
     zh: '房间按其内的点命名或者认定用途',

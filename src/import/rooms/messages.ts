@@ -1,6 +1,8 @@
+// Texts on how rooms were formed.
+
 import type { NoteMessages } from '../notes.js';
 
-/** What forming rooms did on a level. */
+/** Texts of notes on forming rooms, by message id. */
 export const roomMessages = {
   'rooms/formed': {
     zh: '来源未画房间，由墙、门、窗围成（没有画门的洞口两侧算作一间）',

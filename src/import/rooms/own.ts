@@ -1,39 +1,46 @@
+// The zones that a source draws itself, compared with the spaces between its walls.
+
 import { coveredArea } from '../../geometry/area/measure.js';
 import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/shapes/ring.js';
 import type { Region, Ring } from '../../geometry/types.js';
 import type { DraftZone } from '../draft.js';
 import type { Space } from './spaces.js';
 
-/** Share of a storey that the source's own rooms hold where it knows its rooms. Ours: half. */
+/**
+ * Share of a storey's area in the source's own rooms from which the source counts as drawing its rooms: half. Chosen by
+ * sitecam.
+ */
 const KNOWN = 0.5;
 
-/** Share of a space that a zone of the source must hold to say what the room is. Ours: most of it. */
+/** Share of a space that a zone must cover to give the room its use: half. Chosen by sitecam. */
 const FILLS = 0.5;
 
-/** Share of a space that zones of the source may hold by the way, where none of them is the room. Ours. */
+/** Share of a space that zones may cover by chance without being the room. Chosen by sitecam. */
 const SPARE = 0.1;
 
-/** A zone that the source draws. */
+/** A zone that the source draws, with its region. */
 export interface Own {
   readonly zone: DraftZone;
   readonly region: Region;
 }
 
-/** The zones of the source on a level. */
+/** Returns the source's zones on a level that have geometry. */
 export function ownOn(level: string, zones: readonly DraftZone[]): Own[] {
   const here = zones.filter((zone) => isOn(zone, level) && zone.rings.length > 0);
   return here.map((zone) => ({ zone, region: regionOfZone(zone) }));
 }
 
+/** True if a zone is on `level`. */
 export function isOn(zone: DraftZone, level: string): boolean {
   return zone.level === level || zone.spans.includes(level);
 }
 
+/** Returns the region inside a zone's rings. */
 export function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 'rings'>): Region {
   return regionOf(outer, holes);
 }
 
-/** Whether the source draws most of a storey as rooms itself: names of areas without walls are none. */
+/** True if the source draws most of a storey as rooms. Named areas without walls don't count. */
 export function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
   const drawn = walled(own);
   const held = drawn.reduce((sum, region) => sum + areaOf(region), 0);
@@ -41,7 +48,7 @@ export function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
   return held >= KNOWN * (held + free);
 }
 
-/** Whether the source draws no room in a space. */
+/** True if the source draws no room in a space. */
 export function isMissing(space: Space, own: readonly Own[]): boolean {
   return coveredArea(regionOfZone(space), walled(own)).covered < SPARE * space.area;
 }
@@ -50,7 +57,7 @@ function walled(own: readonly Own[]): Region[] {
   return own.flatMap(({ zone, region }) => (zone.keys.enclosed === false ? [] : [region]));
 }
 
-/** The smallest zone that holds most of a space. */
+/** Returns the smallest zone that covers most of a space; undefined if none does. */
 export function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefined {
   const region = regionOfZone(space);
   const box = boxOfRing(region.rings[0]);

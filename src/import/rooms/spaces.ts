@@ -1,3 +1,5 @@
+// Spaces between the barriers of a storey.
+
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
@@ -10,60 +12,67 @@ import { inRing } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { straightened } from './straight.js';
 
-/** m: gaps between what is drawn up to this wide are slips of the pen. Ours: the width that a plan names a light leak. */
+/**
+ * Widest gap in m between drawn elements that is a slip: the width that a plan reports as a light leak. Chosen by
+ * sitecam.
+ */
 export const GAP = 0.05;
 
-/** m²: less is no room. Ours: a broom cupboard is larger, and so is a toilet cubicle. */
+/** Smallest room in m². A broom cupboard or a toilet cubicle is larger. Chosen by sitecam. */
 export const LEAST_AREA = 0.5;
 
-/** m: what is nowhere wider is no room but a recess outside a window, a crack behind a pillar. Ours. */
+/**
+ * Smallest width in m of a room's widest part. Anything narrower is a recess outside a window or a crack behind a
+ * pillar. Chosen by sitecam.
+ */
 export const LEAST_WIDTH = 0.3;
 
-/** One thing that is drawn on a storey and that rooms end at. */
+/** A drawn element that rooms of a storey end at. */
 export interface Barrier {
   /** Closed rings without the closing point, or lines. */
   readonly lines: readonly (readonly Point[])[];
   /**
-   * `solid`: what its rings enclose (even-odd) is wall, door or window; `line`: it is as thin as it is drawn; `outline`: the
-   * edge of the storey, where nothing need stand.
+   * `solid`: the inside of its rings (even-odd) is wall, door or window; `line`: as thin as drawn; `outline`: the edge
+   * of the storey, where nothing need stand.
    */
   readonly as: 'solid' | 'line' | 'outline';
 }
 
-/** A space that what is drawn encloses. */
+/** A space enclosed by barriers. */
 export interface Space {
   /** Outer ring counter-clockwise, then holes. */
   readonly rings: readonly Ring[];
-  /** m² */
+  /** m². */
   readonly area: number;
-  /** m of its edge at which nothing stands but the storey's outline. */
+  /** Length in m of its edge along the storey's outline without any wall, door or window. */
   readonly open: number;
 }
 
-/** Between two spaces that would else be one. */
+/** A gap between two spaces that would otherwise be one. */
 export interface Gap {
   readonly at: Point;
-  /** m */
+  /** m. */
   readonly width: number;
 }
 
+/** Result of `spacesBetween`. */
 export interface Enclosed {
   /** By area, the largest first. */
   readonly rooms: readonly Space[];
-  /** What is enclosed and too small or too narrow for a room. */
+  /** Enclosed spaces too small or too narrow for a room. */
   readonly scraps: readonly Space[];
   readonly gaps: readonly Gap[];
-  /** By barrier, the numbers of the rooms that it bounds; ELSEWHERE where it bounds something else that is no barrier. */
+  /** For each barrier, the indices of the rooms it bounds; ELSEWHERE if it also bounds a space that is no room. */
   readonly bounds: readonly ReadonlySet<number>[];
 }
 
-/** No room. */
+/** Index that stands for no room. */
 export const ELSEWHERE = -1;
 
 /**
- * The spaces between the barriers of one storey, within its outlines where it has any.
+ * Returns the spaces between the barriers of one storey, within its outlines if it has any.
  *
- * @param close whether gaps up to GAP are closed; they are found either way
+ * @param close true to close gaps up to GAP; gaps are reported in either case
  */
 export function spacesBetween(barriers: readonly Barrier[], { close }: { readonly close: boolean }): Enclosed {
   const drawn = segmentsOf(barriers);
@@ -79,7 +88,7 @@ export function spacesBetween(barriers: readonly Barrier[], { close }: { readonl
   return { rooms, scraps: spaces.filter((space) => !isRoom(space)), gaps, bounds };
 }
 
-/** An edge of the barrier with this number. */
+/** An edge, with the index of its barrier. */
 interface Edge extends Segment {
   readonly of: number;
 }
@@ -97,7 +106,7 @@ function segmentsOf(barriers: readonly Barrier[]): Edge[] {
   );
 }
 
-/** From every vertex to every other barrier that it comes near without touching it. */
+/** Returns the bridges from every vertex to every other barrier within GAP that it doesn't touch. */
 function bridgesOf(drawn: readonly Edge[], barriers: readonly Barrier[]): Segment[] {
   const meet = meeting(drawn.map((edge) => boxOfSegment(edge)));
   const found: Segment[] = [];
@@ -125,15 +134,15 @@ function lengthOf({ a, b }: Segment): number {
 }
 
 interface PlaneSpace extends Space {
-  /** Number of the face it is. */
+  /** Index of its face. */
   readonly face: number;
 }
 
-/** The plane as barriers and bridges between them divide it. */
+/** The plane as divided by barriers and the bridges between them. */
 class Plane {
   private readonly walls: PreparedWalls;
   private readonly plane: PlaneFaces;
-  /** By face: a space, or in a wall, or beyond the storey's outline. */
+  /** For each face: a space, the inside of a barrier, or outside the storey's outline. */
   private readonly is: readonly ('space' | 'solid' | 'beyond')[];
 
   constructor(
@@ -168,7 +177,7 @@ class Plane {
     return this.plane.faces.flatMap((face, i) => (this.isSpace(i) ? [{ ...spaceOf(face, open[i]), face: i }] : []));
   }
 
-  /** By barrier, the faces along it that aren't solid. */
+  /** Returns for each barrier the faces along it that aren't solid. */
   bounds(): Set<number>[] {
     const bounds = this.barriers.map(() => new Set<number>());
     for (const [i, sides] of this.plane.sides.entries()) {
@@ -181,7 +190,7 @@ class Plane {
     return bounds;
   }
 
-  /** The bridges that keep rooms apart, and the gaps they close. */
+  /** Returns the bridges that keep rooms apart, and the gaps they close. */
   needed(): { readonly kept: Segment[]; readonly gaps: Gap[] } {
     const { plane, walls, drawn } = this;
     const rooms = plane.faces.map((face, i) => this.isSpace(i) && isRoom(spaceOf(face, 0)));
@@ -226,7 +235,7 @@ class Plane {
   }
 }
 
-/** Union–find. */
+/** A union–find structure. */
 class Clusters {
   private readonly parent: number[];
 

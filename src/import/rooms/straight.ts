@@ -1,11 +1,13 @@
+// Removes needless vertices from rings.
+
 import { nearestOnSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 
-/** m: a vertex no further from the straight line between its neighbours is none. */
+/** Distance in m from the line between its neighbours up to which a vertex is needless. */
 const STRAIGHT = 0.001;
 
-/** Without the vertices that lie on a straight line between others. */
+/** Returns `ring` without vertices that lie on a straight line between others. */
 export function straightened(ring: Ring): Ring {
   const start = ring.findIndex((at, i) => !isStraight(ring.at(i - 1) ?? at, [at], ring[(i + 1) % ring.length]));
   if (start < 0) return ring;

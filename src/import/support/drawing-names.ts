@@ -1,14 +1,14 @@
-// Names of the files of a source as keys of levels and ids are made of them: never by the way a file was given.
+// Names of source files for keys of levels and for ids. They never depend on how a file was named on the command line.
 import type { InputFile } from '../types.js';
 
-/** The name of a file without folder and ending, in NFC: file systems differ in how they spell é. */
+/** Returns a file name without folder and ending, in NFC, since file systems differ in how they spell é. */
 export function stemOf(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '').normalize('NFC');
 }
 
 /**
- * What each drawing is called, by the path of its file: its stem. Drawings of one stem are told apart by as many of the
- * folders above them as it takes (`1F/plan`, `2F/plan`), and files of one folder by their endings.
+ * Returns the name of each drawing by path: the file name without ending. Equal names get as many folders as it takes
+ * to tell them apart (`1F/plan`, `2F/plan`); files of one folder get their endings.
  */
 export function drawingNames(files: readonly Pick<InputFile, 'path' | 'place'>[]): ReadonlyMap<string, string> {
   const found = files.map(({ path, place = path }) => {

@@ -1,10 +1,12 @@
+// Notes that stand for many things.
+
 import type { Note } from '../notes.js';
 
-/** Notes of which each stands for many things: said once, with how many. */
+/** Notes counted together by kind and message. */
 export class GroupedNotes {
   private readonly byWords = new Map<string, Note & { count: number }>();
 
-  /** One more thing of which `note` holds. */
+  /** Adds one thing that `note` applies to. */
   add(note: Note): void {
     const words = JSON.stringify([note.sort, note.message]);
     const known = this.byWords.get(words);
@@ -12,12 +14,12 @@ export class GroupedNotes {
     else known.count += 1;
   }
 
-  /** In the order they came up. */
+  /** Returns the notes in the order in which they arose. */
   all(): Note[] {
     return [...this.byWords.values()];
   }
 
-  /** What holds of most things first. */
+  /** Returns the notes, highest count first. */
   mostFirst(): Note[] {
     return [...this.byWords.values()].sort((a, b) => b.count - a.count);
   }

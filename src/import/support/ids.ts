@@ -1,47 +1,50 @@
+// Ids of a plan's elements, stable from one import to the next.
+
 import { boxOf } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import type { DraftElement, PlanDraft } from '../draft.js';
 import type { SourceLevel } from '../types.js';
 import { stemOf } from './drawing-names.js';
 
-/** An id as the source has it, and as the plan has it. */
+/** An id in the source and the id in the plan. */
 export interface RenamedId {
   readonly from: string;
   readonly to: string;
-  /** The source has none: `from` says where it stands there. */
+  /** True if the source has no id: `from` then gives the place in the source. */
   readonly unnamed?: true;
 }
 
-/** A storey of the plan, and the key by which the source names it. */
+/** A storey of the plan, with the key by which the source names it. */
 export interface PlanLevel extends SourceLevel {
   readonly id: string;
 }
 
+/** A draft with valid ids, and the table of ids. */
 export interface Identified {
   readonly levels: readonly PlanLevel[];
   readonly draft: PlanDraft;
-  /** Of every element and level, in the order of the draft; also of those whose ids stay as they were. */
+  /** Every level and element in the order of the draft, even if the id is unchanged. */
   readonly ids: readonly RenamedId[];
 }
 
-/** The sorts of element, by the lists of a draft. */
+/** Kinds of elements in a draft. */
 export type ElementSort = 'zone' | 'wall' | 'opening' | 'device';
 
-/** An element as an earlier import named it. */
+/** An element with the id that an earlier import gave it. */
 export interface EarlierElement {
   readonly element: ElementSort;
-  /** As the source had it; undefined where the source had none. */
+  /** Id in the source; undefined if it had none. */
   readonly from: string | undefined;
   readonly to: string;
   /** Id of its level in the plan. */
   readonly level: string;
-  /** m: the middle of the box about it; undefined where it was drawn nowhere. */
+  /** Centre of its bounding box in plan metres; undefined if it had no geometry. */
   readonly at: Point | undefined;
 }
 
-/** What an earlier import named. */
+/** Ids that an earlier import gave. */
 export interface EarlierIds {
-  /** Levels, by the keys that the source had for them. */
+  /** Level ids with the keys that the source had for them. */
   readonly levels: readonly RenamedId[];
   readonly elements: readonly EarlierElement[];
 }
@@ -49,13 +52,13 @@ export interface EarlierIds {
 const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [] };
 
 /**
- * Gives every level and element an id that a plan may have: NFC, without `>`, `/`, white space and what can't be seen, used
- * once in the whole plan. What is lawful stays; of several alike the first keeps it, the next get -2, -3 …, so that
- * the same source gives the same ids.
+ * Gives every level and element a valid id: NFC, without `>`, `/`, white space and invisible characters, unique in the
+ * whole plan. A valid id stays. Of several equal ones the first keeps it and the others get -2, -3, so that the same
+ * source gives the same ids.
  *
- * What an earlier import named (`known`) keeps its id: it is the one of the same id in the source; of several alike, and
- * of those without an id, the nearest. Its id is given to nothing else, even where it is gone: what people say of it by
- * its id must not come to be said of something else.
+ * An element that an earlier import named (`known`) keeps its id. It is recognised by its id in the source; among
+ * several with the same id, or with none, by the nearest place. The id of a vanished element is never reused: what
+ * people wrote about it must not come to apply to something else.
  */
 export function identify(
   draft: PlanDraft,
@@ -120,20 +123,20 @@ export function identify(
   };
 }
 
-/** An id for what the source gives none: the file it is in, and its place there. */
+/** Returns an id for a feature without one: its file and its place there. */
 export function idOfOrigin({ path, pointer }: DraftElement['origin']): string {
   return `${stemOf(path)}-${pointer.split('/').at(-1)}`;
 }
 
-/** Whether the id of `element` only says where it stands in the source: another feature before it would change that. */
+/** True if the id of `element` is only its place in the source, which another feature before it would change. */
 function isUnnamed({ id, origin }: DraftElement): boolean {
   const own = idOfOrigin(origin);
   return id === own || (id.startsWith(`${own}-`) && /^\d+$/.test(id.slice(own.length + 1)));
 }
 
 /**
- * What the source's keys of levels, as an earlier import wrote them, are now. Keys of drawings were once paths as typed
- * (`../drawings/1F` for `1F`): one of which either is the end of the other is the same, where no other could be it.
+ * Returns the present level key for each key of an earlier import. Keys of drawings were once paths as typed
+ * (`../drawings/1F` for `1F`): two keys match if one ends with the other and no other key could match.
  */
 function levelsBefore(known: readonly RenamedId[], keys: readonly string[]): ReadonlyMap<string, string> {
   const before = new Map(known.flatMap(({ from }) => (keys.includes(from) ? [[from, from] as const] : [])));
@@ -152,7 +155,7 @@ function areOne(key: string, from: string): boolean {
   return now.endsWith(then) || then.endsWith(now);
 }
 
-/** The id in the source of an element as it is written now: rooms without a name of their own begin with their level's key. */
+/** Returns the present source id of an element. Rooms without a name of their own begin with their level's key. */
 function fromNow(from: string, levels: ReadonlyMap<string, string>): string {
   const [then, now] = [...levels].find(([key]) => from.startsWith(`${key}-`)) ?? ['', ''];
   return `${now}${from.slice(then.length)}`.normalize('NFC');
@@ -164,10 +167,10 @@ interface Met {
   readonly at: Point | undefined;
 }
 
-/** m: a thing without an id that is farther from all that were there is another thing. */
+/** Greatest distance in m at which an element without an id is recognised. */
 const FARTHEST = 2;
 
-/** Which of `known` each of `elements` is, by its index: of the same id in the source and nearest. */
+/** Returns the earlier element for each of `elements`, by index: the same id in the source, and nearest. */
 function recognised(elements: readonly Met[], known: readonly EarlierElement[]): Map<number, EarlierElement> {
   const found = new Map<number, EarlierElement>();
   const groups = new Map<string | undefined, { readonly indices: number[]; readonly known: EarlierElement[] }>();
@@ -186,7 +189,10 @@ function recognised(elements: readonly Met[], known: readonly EarlierElement[]):
   return found;
 }
 
-/** The nearest first, no farther apart than `most` m; those on other levels, and of no place, last. */
+/**
+ * Pairs elements with earlier ones, the nearest first and at most `most` m apart; those on other levels or without a
+ * place come last.
+ */
 function pairs(
   elements: readonly Met[],
   { indices, known }: { readonly indices: readonly number[]; readonly known: readonly EarlierElement[] },
@@ -200,7 +206,7 @@ function pairs(
     free.delete(one);
     left.delete(index);
   };
-  // Nearly all stay where they are, and are found at once.
+  // Nearly all stay in their place and are found at once.
   const places = new Map<string, EarlierElement[]>();
   for (const one of known) {
     const key = placeKey(one);
@@ -218,7 +224,7 @@ function pairs(
       : [...left].flatMap((index) =>
           [...free].map((one, order) => ({ index, one, order, ...apart(elements[index], one) })),
         );
-  // On another level only what has an id in the source can be the same.
+  // On another level, only an element with an id in the source can be the same.
   const near = candidates.filter(({ level, distance }) => distance <= most && (level || !isSure));
   near.sort(
     (a, b) => Number(b.level) - Number(a.level) || a.distance - b.distance || a.index - b.index || a.order - b.order,
@@ -227,7 +233,7 @@ function pairs(
   return paired;
 }
 
-/** Beyond this nobody could say which of so many things of one id is which. */
+/** Most pairs compared. With more elements of one id nobody could tell which is which. */
 const MOST_PAIRS = 4_000_000;
 
 function apart(element: Met, one: EarlierElement): { readonly level: boolean; readonly distance: number } {
@@ -238,18 +244,20 @@ function apart(element: Met, one: EarlierElement): { readonly level: boolean; re
   return { level: element.level === one.level, distance };
 }
 
-/** To a centimetre: where it lies. */
+/** Returns a key for level and place, to a centimetre; undefined without a place. */
 function placeKey({ level, at }: Pick<Met, 'level' | 'at'>): string | undefined {
   return at === undefined ? undefined : `${level} ${Math.round(at[0] * 100)} ${Math.round(at[1] * 100)}`;
 }
 
-/** The middle of the box about `points`. */
+/** Returns the centre of the bounding box of `points`; undefined if there are none. */
 export function middle(points: readonly Point[]): Point | undefined {
   const box = boxOf(points);
   return box === undefined ? undefined : [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2];
 }
 
-/** `id` without what an id may not have (design: `>` and `/` separate subjects; the rest can't be seen). */
+/**
+ * Returns `id` without characters that an id can't have: `>` and `/` separate subjects, and the others are invisible.
+ */
 export function importedId(id: string): string {
   const plain = id
     .normalize('NFC')

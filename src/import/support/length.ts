@@ -1,4 +1,6 @@
-/** m in one of each unit that lengths are written in. */
+// Lengths as people write them.
+
+/** Metres in each unit of length. */
 const UNITS: Readonly<Record<string, number>> = {
   m: 1,
   米: 1,
@@ -19,8 +21,8 @@ const METRIC = new RegExp(String.raw`^${NUMBER}\s*(${Object.keys(UNITS).join('|'
 const FEET = new RegExp(String.raw`^(?:${NUMBER}\s*['′]\s*)?(?:${NUMBER}\s*(?:["″]|['′]{2})?)?$`);
 
 /**
- * A length as people write it, in m: `0.9`, `1,2 m`, `90 cm`, `900mm`, `4米`, `3 ft`, `3'6"`. Without a unit it is metres (OSM wiki,
- * Map features/Units). Undefined for what is no length above zero.
+ * Returns a length in m: `0.9`, `1,2 m`, `90 cm`, `900mm`, `4米`, `3 ft`, `3'6"`. A number without a unit is in metres
+ * (OSM wiki, Map features/Units). Undefined if it is no length above zero.
  */
 export function metresIn(written: string | number | boolean): number | undefined {
   const text = String(written).normalize('NFKC').trim();
@@ -35,7 +37,10 @@ function value(number: string): number {
   return Number(number.replace(',', '.'));
 }
 
-/** To a micrometre: 280 cm is 2.8 m, not 2.8000000000000003. */
+/**
+ * Returns the length rounded to a micrometre (280 cm is 2.8 m, not 2.8000000000000003); undefined unless positive and
+ * finite.
+ */
 function positive(metres: number): number | undefined {
   const rounded = Number(metres.toFixed(6));
   return rounded > 0 && Number.isFinite(rounded) ? rounded : undefined;

@@ -1,11 +1,16 @@
+// Names in several languages.
+
 import type { Properties } from '../types.js';
 
-/** Languages (BCP 47, or with `_`) by whom the plan is for: a reviewer in Inner Mongolia. '' is a text of no said language. */
+/**
+ * Languages (BCP 47, or with `_`) in the order that suits a plan's readers, reviewers in Inner Mongolia. '' is a name
+ * without a stated language.
+ */
 const ORDER = [/^zh(?:[-_](?:hans|cn))?$/i, /^zh(?![a-z])/i, /^$/, /^en(?![a-z])/i, /^/];
 
 /**
- * The name under the first of `keys` that has one, Chinese before English before whatever there is: `name:zh`, `name.en`,
- * `name`. A plain text is taken for the language of the place, so it comes after Chinese and before English.
+ * Returns the name under the first of `keys` that has one (`name:zh`, `name.en`, `name`); undefined if none has.
+ * Chinese comes first, then a name without a language, which is in the local one, then English, then others.
  */
 export function nameOf(properties: Properties, keys: readonly string[]): string | undefined {
   for (const key of keys) {
@@ -16,7 +21,7 @@ export function nameOf(properties: Properties, keys: readonly string[]): string 
   return undefined;
 }
 
-/** All names under `key`, with their languages; '' for one that doesn't say. */
+/** Returns all names under `key` with their languages; '' for a name without a stated language. */
 export function namesOf(properties: Properties, key: string): { readonly language: string; readonly text: string }[] {
   return Object.entries(properties).flatMap(([name, value]) => {
     const text = String(value).trim();

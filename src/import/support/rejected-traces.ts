@@ -1,11 +1,13 @@
+// Traces in the plan of everything that an import refused.
+
 import type { DraftElement, DraftWall, PlanDraft } from '../draft.js';
 import type { Note } from '../notes.js';
 import type { SourceLevel, SourceOrigin } from '../types.js';
 
 /**
- * Leaves a trace in the plan of everything that was refused: what stands in no element of the draft becomes a wall that is
- * drawn nowhere, which linting reports and which leaves its level open. Otherwise a plan would be judged without a wall or a
- * room that the source has, and might pass.
+ * Returns the draft with a trace of everything refused: if no element stands for it, a wall without geometry, which
+ * linting reports and which leaves its level open. Otherwise a plan would be judged without a wall or room of the
+ * source, and might pass.
  */
 export function addRejectedTraces(draft: PlanDraft, notes: readonly Note[], levels: readonly SourceLevel[]): PlanDraft {
   const elements: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
@@ -23,14 +25,17 @@ export function addRejectedTraces(draft: PlanDraft, notes: readonly Note[], leve
 
 const NOWHERE: SourceOrigin = { path: '', pointer: '' };
 
-/** Whether `place` is in what `element` was made of. */
+/** True if `place` is inside the feature that `element` was made from. */
 function holds({ origin }: DraftElement, { path, pointer }: SourceOrigin): boolean {
   return (
     pointer !== '' && origin.path === path && (origin.pointer === pointer || pointer.startsWith(`${origin.pointer}/`))
   );
 }
 
-/** Its own level; else those that its file draws on, which may all lack it. */
+/**
+ * Returns the level of a note; else the levels its file draws on, since any of them may lack the refused thing; else
+ * all levels.
+ */
 function levelsOf({ level, origin }: Note, elements: readonly DraftElement[], keys: readonly string[]): string[] {
   if (level !== undefined && keys.includes(level)) return [level];
   const drawn = new Set(elements.flatMap((one) => (one.origin.path === origin?.path ? [one.level] : [])));

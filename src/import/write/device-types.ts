@@ -1,8 +1,10 @@
+// Device types of a draft.
+
 import type { PlanDraft } from '../draft.js';
 
 /**
- * The types that a source's devices are of, each with the kind of the first that is of it. A source has their names alone:
- * without an entry for each a plan refers to what isn't there.
+ * Returns the type names of a draft's devices, each with the kind of the first device of that type. A source only has
+ * the names; without an entry for each, the plan would refer to missing types.
  */
 export function deviceTypesOf({ devices }: Pick<PlanDraft, 'devices'>): ReadonlyMap<string, string> {
   const types = new Map<string, string>();

@@ -1,17 +1,19 @@
+// Elements of a draft as the plan's files hold them.
+
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import type { DraftOpening, DraftZone, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 
-/** An element of the plan in both spellings: the keys it has besides its geometry, and the geometry. */
+/** An element of the plan as written: its keys, and its geometry in source coordinates. */
 export interface WrittenElement {
   readonly element: 'zone' | 'wall' | 'opening' | 'device';
   readonly level: string;
   readonly id: string;
-  /** Without `id`, `level` and what is drawn. */
+  /** Keys without `id`, `level` and geometry. */
   readonly keys: Readonly<Record<string, unknown>>;
-  /** null: it belongs in the plan, but can't be drawn. */
+  /** null if the element belongs in the plan but has no usable geometry. */
   readonly geometry:
     | null
     | { readonly type: 'Polygon'; readonly coordinates: GeoPosition[][] }
@@ -19,7 +21,7 @@ export interface WrittenElement {
     | { readonly type: 'Point'; readonly coordinates: GeoPosition };
 }
 
-/** The elements of `draft` in the order they are written, in the coordinates of `frame`. */
+/** Returns the elements of `draft` in the order they are written, in the coordinates of `frame`. */
 export function writtenElements(draft: PlanDraft, frame: ImportFrame): WrittenElement[] {
   const at = (point: Point): GeoPosition => [...frame.toSource(point)];
   const line = (points: readonly Point[]) =>

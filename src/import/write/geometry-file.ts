@@ -1,22 +1,26 @@
+// Writes the geometry file of a plan.
+
 import type { ImportFrame } from '../frame.js';
 import type { PlanLevel, RenamedId } from '../support/ids.js';
 import type { Position } from '../types.js';
 import type { WrittenElement } from './features.js';
 import { elevationOf } from './plan-file.js';
 
-/** Says that a file of geometry was written by an import and may be written again: a foreign member (RFC 7946, 6.1). */
+/** Mark of a geometry file that an import wrote and may overwrite: a foreign member of GeoJSON (RFC 7946, 6.1). */
 export interface ImportedMark {
-  /** Names of the files it was made from. */
+  /** Names of the source files. */
   readonly from: readonly string[];
-  /** The source's key of each level, by its id in the plan. */
+  /** Source key of each level, by its id in the plan. */
   readonly levels: Readonly<Record<string, string>>;
-  /** Of a source in metres: the place, in its own, that the file counts from; absent where that is its own origin. */
+  /**
+   * Source coordinates in m of the file's zero; absent if it is the source's own zero, or the source is in degrees.
+   */
   readonly corner?: Position;
 }
 
 /**
- * The file of geometry: a GeoJSON FeatureCollection, one feature a line. A feature's own id is the source's, so that the
- * table from old ids to new ones is in the file, and none where the source has none; `properties.id` is the plan's.
+ * Returns the geometry file: a GeoJSON FeatureCollection, one feature per line. A feature's own id is that of the
+ * source, absent if it had none, so that the file holds the table of old and new ids; `properties.id` is the plan's.
  */
 export function geometryFile(
   elements: readonly WrittenElement[],
@@ -28,7 +32,7 @@ export function geometryFile(
   return collection(head, elements, ids);
 }
 
-/** The mark of a file made `from` these. */
+/** Returns the mark of a file made from the files `from`. */
 export function markOf(from: readonly string[], levels: readonly PlanLevel[], frame: ImportFrame): ImportedMark {
   return {
     from,
@@ -37,15 +41,16 @@ export function markOf(from: readonly string[], levels: readonly PlanLevel[], fr
   };
 }
 
+/** Facts about the site for a plan in one file. */
 export interface WholeHead {
   readonly name: string;
   readonly category: string | undefined;
   readonly storey: number;
-  /** Kinds of device by the type they are of. */
+  /** Kind of device by device type. */
   readonly types: ReadonlyMap<string, string>;
 }
 
-/** A whole plan as one GeoJSON file: the same features, and the site and its levels in the member `sitecam`. */
+/** Returns a whole plan as one GeoJSON file: the same features, with site and levels in the member `sitecam`. */
 export function wholeFile(
   elements: readonly WrittenElement[],
   levels: readonly PlanLevel[],

@@ -1,3 +1,5 @@
+// Writes the plan file that people edit.
+
 import type { Point } from '../../geometry/types.js';
 import type { Category, Pack } from '../../law/types.js';
 import type { DraftZone, PlanDraft } from '../draft.js';
@@ -5,28 +7,32 @@ import { type ImportFrame, roundedTo } from '../frame.js';
 import { middle, type PlanLevel } from '../support/ids.js';
 import { deviceTypesOf } from './device-types.js';
 
-/** Zones of unknown use that the plan lists, ready to be filled in; the file of geometry has them all. */
+/** Most zones of unknown use that the plan file lists for people to fill in; the geometry file has them all. */
 export const MOST_LISTED = 60;
 
-/** Columns that a list in a comment is broken at. */
+/** Columns at which a list in a comment is broken. */
 const WIDTH = 100;
 
+/** Facts about the site and the files for the head of a plan file. */
 export interface PlanHead {
   readonly name: string;
-  /** Id of the category of site. */
+  /** Id of the site's category. */
   readonly category: string | undefined;
   readonly storey: number;
-  /** The file of geometry, as the plan refers to it. */
+  /** Geometry file as the plan refers to it. */
   readonly geometry: string;
-  /** Names of the files it was made from. */
+  /** Names of the source files. */
   readonly from: readonly string[];
-  /** Where the schema is, for editors; without it the plan has no such line. */
+  /** Place of the schema, for editors; undefined leaves the line out. */
   readonly schema?: string;
-  /** Names the categories there are. */
+  /** Law pack whose categories are listed. */
   readonly pack?: Pack;
 }
 
-/** The file that people edit: the site, its storeys, where the geometry is, and what there is to fill in. Metres count from the origin. */
+/**
+ * Returns the plan file that people edit: site, storeys, reference to the geometry, and places to fill in. Metres count
+ * from the frame's origin.
+ */
 export function planFile(levels: readonly PlanLevel[], draft: PlanDraft, frame: ImportFrame, head: PlanHead): string {
   const lines = [
     ...(head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`]),
@@ -51,7 +57,7 @@ export function planFile(levels: readonly PlanLevel[], draft: PlanDraft, frame: 
   return `${lines.join('\n')}\n`;
 }
 
-/** The lines of one level, as they stand under `levels:`. */
+/** Returns the lines of one level, as they stand under `levels:`. */
 export function levelLines(level: PlanLevel, { storey, geometry }: Pick<PlanHead, 'storey' | 'geometry'>): string[] {
   const assumed =
     level.elevation === undefined ? `  # 按每层 ${storey} m 假定，请核对 / assumed, ${storey} m a storey` : '';
@@ -64,7 +70,7 @@ export function levelLines(level: PlanLevel, { storey, geometry }: Pick<PlanHead
   ];
 }
 
-/** m: the source's, else by the order of the storeys. */
+/** Returns the elevation of a level in m: the source's, else by the order of storeys. */
 export function elevationOf(level: PlanLevel, storey: number): number {
   return level.elevation ?? roundedTo(level.ordinal * storey, 3);
 }
@@ -110,7 +116,10 @@ const ORIGIN: Point = [0, 0];
 
 const TYPE_EXAMPLE = 'dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}';
 
-/** The source says what its devices are called, and nobody but who edits the plan what those can do: nothing is made up. */
+/**
+ * Returns the device types. The source only has names; the person who edits the plan knows their data, so nothing is
+ * made up.
+ */
 function typeLines(draft: PlanDraft): string[] {
   const types = [...deviceTypesOf(draft)];
   const title = '# 型号：同型号设备共用的参数 / what devices of one type share:';
@@ -153,7 +162,7 @@ function noteOf({ level, name, untold }: DraftZone, names: ReadonlyMap<string, s
   return [plain(names.get(level) ?? level), ...(name === undefined ? [] : [plain(name)]), ...called].join('，');
 }
 
-/** A text as a double-quoted YAML scalar, which a JSON text is. */
+/** Returns a text as a double-quoted YAML scalar; JSON text is one. */
 function scalar(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,
@@ -161,18 +170,18 @@ function scalar(text: string): string {
   );
 }
 
-/** A text that can't end the comment it stands in. */
+/** Returns a text that can't end the comment it stands in. */
 function plain(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-/** The first few of `texts`. */
+/** Returns the first few of `texts`. */
 function plainList(texts: readonly string[], separator: string): string {
   const shown = texts.slice(0, 3).map(plain);
   return [...shown, ...(texts.length > shown.length ? ['…'] : [])].join(separator);
 }
 
-/** `words` in lines of some `width` columns. */
+/** Returns `words` in lines of at most `width` columns. */
 function broken(words: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,3 +1,5 @@
+// Writes an imported building as a plan.
+
 import type { Pack } from '../../law/types.js';
 import type { ImportedBuilding } from '../import.js';
 import { ASSUMED_STOREY } from '../support/elevations.js';
@@ -6,24 +8,27 @@ import { writtenElements } from './features.js';
 import { geometryFile, markOf, wholeFile } from './geometry-file.js';
 import { planFile } from './plan-file.js';
 
+/** Options of writing a plan. */
 export interface WriteOptions {
-  /** Of the site, where the source has no name. */
+  /** Name of the site, if the source has none. */
   readonly name: string;
-  /** Id of the category of site; without one, reading the plan asks for it. */
+  /** Id of the site's category; undefined leaves it for people to fill in. */
   readonly category: string | undefined;
-  /** The file of geometry, as the plan refers to it. */
+  /** Geometry file as the plan refers to it. */
   readonly geometry: string;
-  /** Names of the files it was made from. */
+  /** Names of the source files. */
   readonly from: readonly string[];
-  /** m from floor to floor, where the source doesn't say. */
+  /** Metres from floor to floor, if the source doesn't say. */
   readonly storey?: number;
-  /** Where the schema is, for editors. */
+  /** Place of the schema, for editors. */
   readonly schema?: string;
-  /** Names the categories there are. */
+  /** Law pack whose categories are listed. */
   readonly pack?: Pack;
 }
 
-/** The two files of a building: the plan that people edit, and its geometry, which a later import may write again. */
+/**
+ * Returns the two files of a building: the plan that people edit, and the geometry that a later import may overwrite.
+ */
 export function write(
   building: ImportedBuilding,
   { name, storey = ASSUMED_STOREY, ...options }: WriteOptions,
@@ -37,7 +42,7 @@ export function write(
   };
 }
 
-/** The whole plan of a building as one GeoJSON file. */
+/** Returns the whole plan of a building as one GeoJSON file. */
 export function writeGeoJson(
   building: ImportedBuilding,
   { name, category, from, storey = ASSUMED_STOREY }: Pick<WriteOptions, 'name' | 'category' | 'from' | 'storey'>,

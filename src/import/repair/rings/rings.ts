@@ -1,3 +1,5 @@
+// Repairs of a zone's rings, and the notes about them.
+
 import { crossingOf, locatePoint, signedArea } from '../../../geometry/index.js';
 import type { Point, Ring } from '../../../geometry/types.js';
 import { metres } from '../../../i18n/number.js';
@@ -5,19 +7,19 @@ import type { DraftElement, DraftZone } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { isFlat, mendRing, type Slip, sameRing } from './ring.js';
 
-/** A zone with its rings put right, and what was wrong with them. */
+/** A zone with repaired rings, and the notes on the repairs. */
 export interface MendedZone {
   readonly zone: DraftZone;
   readonly notes: readonly Note[];
-  /** How many of its rings run the other way than RFC 7946 asks. */
+  /** Number of rings that ran against the direction of RFC 7946. */
   readonly turned: number;
-  /** A ring crosses itself: what it holds can't be told. */
+  /** True if a ring crosses itself or a hole leaves its outer ring, so that the area is unknown. */
   readonly crosses: boolean;
 }
 
-/** Puts the rings of a zone right. One that encloses nothing is left without rings: it stays in the plan, drawn nowhere. */
+/** Repairs the rings of a zone. A zone that encloses nothing keeps no rings: it stays in the plan without geometry. */
 export function mendRings(zone: DraftZone): MendedZone {
-  // Whoever read it has said that it is drawn nowhere.
+  // The reader has reported that it has no geometry.
   if (zone.rings.length === 0) return { zone, notes: [], turned: 0, crosses: false };
   const [outer = [], ...holes] = zone.rings;
   const shell = mendRing(outer);
@@ -38,26 +40,26 @@ export function mendRings(zone: DraftZone): MendedZone {
   const rings = [shell.ring, ...kept];
   const faults = faultsOf(zone, rings);
   notes.push(...faults);
-  // What crosses itself runs neither way.
+  // A ring that crosses itself has no direction.
   if (faults.length > 0) return { zone: { ...zone, rings }, notes, turned: 0, crosses: true };
   const turned = rings.filter((ring, index) => runsWrong(ring, index)).length;
   const mended = rings.map((ring, index) => (runsWrong(ring, index) ? ring.toReversed() : ring));
   return { zone: { ...zone, rings: mended }, notes, turned, crosses: false };
 }
 
-/** RFC 7946, 3.1.6: outer rings run counter-clockwise, holes clockwise. */
+/** True if a ring runs against RFC 7946, 3.1.6: outer rings counter-clockwise, holes clockwise. */
 function runsWrong(ring: Ring, index: number): boolean {
   return signedArea(ring) < 0 === (index === 0);
 }
 
-/** Why a hole frees nothing that it could be meant to free: undefined where it does. */
+/** Returns why a hole is useless; undefined if it cuts out an area. */
 function uselessHole(hole: Ring, outer: Ring, others: readonly Ring[]): 'flat' | 'all' | 'repeated' | undefined {
   if (isFlat(hole)) return 'flat';
   if (sameRing(hole, outer)) return 'all';
   return others.some((other) => sameRing(hole, other)) ? 'repeated' : undefined;
 }
 
-/** What no mending puts right: linting finds it too. */
+/** Returns notes on faults that can't be repaired. Linting finds them too. */
 function faultsOf(zone: DraftZone, [outer = [], ...holes]: readonly Ring[]): Note[] {
   const notes: Note[] = [];
   for (const ring of [outer, ...holes]) {
@@ -71,13 +73,13 @@ function faultsOf(zone: DraftZone, [outer = [], ...holes]: readonly Ring[]): Not
   return notes;
 }
 
-/** What is said of a slip of a ring or a line. */
+/** Returns the note on a fault that was repaired. */
 export function slipNote(element: DraftElement, { what, size, at, count }: Slip): Note {
   const params = { size: metres(size, 3), count: String(count) };
   return { ...note(element, 'mended', `repair/${what}`, at, params), size };
 }
 
-/** A note about one element. */
+/** Returns a note about one element. */
 export function note(
   { id, origin, level }: DraftElement,
   sort: Note['sort'],

@@ -1,3 +1,5 @@
+// Zones as the repairs that compare neighbours see them.
+
 import { boxOfRegion, convexHull } from '../../../geometry/index.js';
 import type { Box, Region, Ring } from '../../../geometry/types.js';
 import { prohibitionOf, zoneKind } from '../../../law/lookup.js';
@@ -5,20 +7,20 @@ import { kindMeantByName } from '../../../law/names/kind-of-name.js';
 import type { Pack } from '../../../law/types.js';
 import type { DraftElement, DraftZone } from '../../draft.js';
 
-/** A zone as the mends that weigh it against its neighbours see it. */
+/** A zone with the figures that comparing it with its neighbours needs. */
 export interface RepairRoom {
   readonly zone: DraftZone;
-  /** Its place in the list of zones. */
+  /** Index in the list of zones. */
   readonly index: number;
   readonly region: Region;
   readonly box: Box;
   readonly hull: Ring;
   readonly enclosed: boolean;
-  /** It is private, or may be: what it is for, or what its name means, isn't known to be otherwise. */
+  /** True if the zone is private or may be, since its kind or name doesn't exclude it. */
   readonly guarded: boolean;
 }
 
-/** The zones that are drawn, in their order. */
+/** Returns the zones that have geometry, in their order. */
 export function roomsOf(zones: readonly DraftZone[], pack: Pack): RepairRoom[] {
   return zones.flatMap((zone, index): RepairRoom[] => {
     const [outer, ...holes] = zone.rings;
@@ -31,14 +33,14 @@ export function roomsOf(zones: readonly DraftZone[], pack: Pack): RepairRoom[] {
   });
 }
 
-/** `zones` with those that `rooms` have changed. */
+/** Returns `zones` with those that `rooms` have changed. */
 export function withRooms(zones: readonly DraftZone[], rooms: readonly RepairRoom[]): DraftZone[] {
   const changed = [...zones];
   for (const { index, zone } of rooms) changed[index] = zone;
   return changed;
 }
 
-/** Whether a zone is private or may turn out to be: then no mend may take anything away from it. */
+/** True if a zone is private or may turn out to be. No repair may take area from it. */
 export function isGuarded({ kind, untold, name }: DraftZone, pack: Pack): boolean {
   if (untold !== undefined || prohibitionOf(pack, kind) !== undefined || zoneKind(pack, kind) === undefined)
     return true;
@@ -46,11 +48,12 @@ export function isGuarded({ kind, untold, name }: DraftZone, pack: Pack): boolea
   return meant !== undefined && prohibitionOf(pack, meant.id) !== undefined;
 }
 
-/** All storeys a zone is on. */
+/** Returns the keys of all storeys that a zone is on. */
 export function zoneLevels({ level, spans }: DraftElement & { readonly spans?: readonly string[] }): readonly string[] {
   return spans === undefined || spans.length === 0 ? [level] : [level, ...spans];
 }
 
+/** True if two zones have a storey in common. */
 export function shareLevel(one: DraftZone, other: DraftZone): boolean {
   const levels = zoneLevels(other);
   return zoneLevels(one).some((level) => levels.includes(level));

@@ -1,3 +1,5 @@
+// Closes slits between rooms.
+
 import { coveredPieces, grow, ringOfBox, signedArea, uncoveredPieces } from '../../../geometry/index.js';
 import { boxOfRegions, forEachEdge } from '../../../geometry/shapes/ring.js';
 import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
@@ -16,8 +18,11 @@ import { note } from './rings.js';
 import { type RepairRoom, roomsOf, shareLevel, withRooms, zoneLevels } from './room.js';
 
 /**
- * Gives the slits between rooms, which nobody drew, to the room that borders on them with most of its edge. Rooms only
- * grow, into what is no zone's, by no more than the slit is wide: nothing is taken from anyone, and nothing chains.
+ * Closes slits between rooms that nobody drew on purpose: a slit goes to the room that borders on it with more of its
+ * edge. Rooms only grow, into area of no zone and by at most the slit's width. Nothing is taken from a room, and
+ * repairs can't chain.
+ *
+ * @param sound true for zones whose rings are valid
  */
 export function closeSlits(
   { zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>,
@@ -41,7 +46,7 @@ export function closeSlits(
     const around = near.filter((other) => other !== room && shareLevel(other.zone, room.zone)).flatMap(coverOf);
     const own = strips.get(room) ?? [];
     const free = areaOfPieces(uncoveredPieces(quad, [...around, ...coverOf(room)]));
-    // Another room lies between: no slit.
+    // Another room lies between, so it is no slit.
     if (free < areaOf(quad) / 2) continue;
     for (const { outline } of uncoveredPieces(quad, around)) {
       const [outer = [], ...holes] = outline;
@@ -60,22 +65,22 @@ export function closeSlits(
   return { zones: withRooms(zones, grown), notes };
 }
 
-/** A stretch along which two rooms face each other with a hair of nothing between. */
+/** A stretch along which two rooms face each other with a narrow gap between. */
 interface Slit {
-  /** The room that is to have it. */
+  /** Room that gets the slit. */
   readonly room: RepairRoom;
   readonly other: RepairRoom;
-  /** With a hair of the room that is to have it. */
+  /** Outline of the slit, overlapping the receiving room by SAME_POINT. */
   readonly ring: readonly Point[];
   readonly middle: Segment;
-  /** m: at its widest. */
+  /** Greatest width in m. */
   readonly width: number;
 }
 
 interface Strip {
   readonly slit: Slit;
   readonly region: Region;
-  /** m² of all strips of the slit that are no zone's. */
+  /** Area in m² of all strips of the slit outside any zone. */
   readonly free: number;
 }
 
@@ -99,7 +104,7 @@ function slitsOf(rooms: readonly RepairRoom[]): Slit[] {
   return slits;
 }
 
-/** Edges with their room on the left. */
+/** Returns the edges of a room, which lies on their left. */
 function edgesOf(room: RepairRoom): Facing[] {
   const edges: Facing[] = [];
   for (const [index, ring] of [...room.region.rings, ...room.region.shadows].entries()) {
@@ -120,13 +125,13 @@ function slitBetween(edge: Facing, facing: Facing): Slit | undefined {
   const stretch = frame === undefined ? undefined : stretchAlong(facing, frame);
   if (frame === undefined || stretch === undefined) return undefined;
   const { from, to, dFrom, dTo } = stretch;
-  // The other room lies on the right of this one's edge.
+  // The other room lies to the right of this room's edge.
   const width = -Math.min(dFrom, dTo);
   if (width <= WELDED || width > SLIT || Math.max(dFrom, dTo) > 0 || to - from < SLIT_LENGTH) return undefined;
   const shares = [(to - from) / frame.length, (to - from) / distance(facing.a, facing.b)];
   const takes = takesIt(edge.room, facing.room, shares);
   const [room, other] = takes ? [edge.room, facing.room] : [facing.room, edge.room];
-  // A hair of the room itself is in its strip, so that rounding leaves nothing between them.
+  // The strip overlaps its own room by a hair, so that rounding leaves nothing between.
   const [near, far] = takes ? [SAME_POINT, 0] : [0, SAME_POINT];
   const ring = [
     fromFrame(frame, from, near),
@@ -138,13 +143,15 @@ function slitBetween(edge: Facing, facing: Facing): Slit | undefined {
   return { room, other, ring, middle, width };
 }
 
-/** Whether the first of two rooms has more of its edge on a slit; of two alike the private one, then the first. */
+/**
+ * True if the first of two rooms has more of its edge on the slit; of two equal ones the private one, then the first.
+ */
 function takesIt(one: RepairRoom, other: RepairRoom, [p = 0, q = 0]: readonly number[]): boolean {
   if (Math.abs(p - q) > 0.01) return p > q;
   return one.guarded || !other.guarded;
 }
 
-/** Whether a wall is drawn in a slit: then it is no slip, but as wide as the wall. */
+/** Returns a test for a wall drawn in a slit. Such a slit is no slip but the width of the wall. */
 function wallFinder(walls: PlanDraft['walls']): (level: string, slit: Slit) => boolean {
   const pieces = walls.flatMap(({ level, line }) =>
     line.slice(1).flatMap((b, i) => {
@@ -160,7 +167,7 @@ function wallFinder(walls: PlanDraft['walls']): (level: string, slit: Slit) => b
     });
 }
 
-/** The rings of a room with its strips; undefined where they don't make one room with it. */
+/** Returns the rings of a room joined with its strips; undefined if they don't form one room. */
 function withStrips(room: RepairRoom, strips: readonly Strip[]): DraftZone['rings'] | undefined {
   const regions = [room.region, ...strips.map(({ region }) => region)];
   const box = boxOfRegions(regions);
@@ -174,7 +181,7 @@ function withStrips(room: RepairRoom, strips: readonly Strip[]): DraftZone['ring
   return grown >= -AREA_ERROR && grown <= most + AREA_ERROR + SAME_POINT * SLIT * strips.length ? rings : undefined;
 }
 
-/** One note for each pair of rooms, with the widest of the slits between them. */
+/** Returns one note for each pair of rooms, with the widest slit between them. */
 function notesOf(slits: readonly Slit[], sort: Note['sort']): Note[] {
   const widest = new Map<RepairRoom, Slit>();
   for (const slit of slits) if ((widest.get(slit.other)?.width ?? 0) < slit.width) widest.set(slit.other, slit);

@@ -1,3 +1,5 @@
+// The stage that repairs zones and walls.
+
 import type { Pack } from '../../../law/types.js';
 import type { DraftZone, PlanDraft } from '../../draft.js';
 import { type Note, unmended } from '../../notes.js';
@@ -11,8 +13,8 @@ import { mendRings } from './rings.js';
 import { closeSlits } from './slits.js';
 
 /**
- * Mends what is drawn as rings and lines: each by itself first (ends, repeated points, spikes, winding), then what is
- * drawn twice, then what rooms overlap, then the slits between them. What no mend settles is said and stays as it is.
+ * Repairs zones and walls: first each by itself (closing, repeated points, spikes, direction), then what is drawn
+ * twice, then overlaps of rooms, then slits between them. What can't be repaired is reported and stays.
  */
 export const mendZones: Stage = (draft, { strict, pack }) => {
   const mended = mend(draft, pack);
@@ -46,7 +48,7 @@ function mend(draft: PlanDraft, pack: Pack): StageResult {
   const cut = cutOverlaps(single.elements, sound, pack);
   const { openings, notes: ofOpenings } = follow(draft.openings, single.elements, { zones: cut.zones, walls });
   const closed = closeSlits({ zones: cut.zones, walls }, sound, pack);
-  // Outlines are no part of the plan: nothing needs to be said of them.
+  // Outlines are no part of the plan and need no note.
   const outlines = draft.outlines.map((outline) => ({ ...outline, ring: mendRing(outline.ring).ring }));
   return {
     draft: { ...draft, zones: closed.zones, walls, openings, outlines },
@@ -54,13 +56,16 @@ function mend(draft: PlanDraft, pack: Pack): StageResult {
   };
 }
 
-/** One note of them all: 70 % of real rings run the other way, and nothing is moved. */
+/** Returns one note for all reversed rings: 70 % of real rings run that way, and no point moves. */
 function windingNote(zones: readonly DraftZone[], count: number): Note {
   const message = { id: 'repair/winding', params: {} };
   return { sort: 'mended', message, count, ids: zones.map(({ id }) => id) };
 }
 
-/** As far as a plan can hold it: rings are written closed, and what has no area or no length can't be drawn. */
+/**
+ * Returns the draft as a plan can hold it without repairs: rings without closing point; elements without area or length
+ * lose their geometry.
+ */
 function asItCame(draft: PlanDraft): PlanDraft {
   return {
     ...draft,
