@@ -35,7 +35,7 @@ export type Directions =
   | { readonly ok: false; readonly fault: DirectionFault };
 
 /**
- * Reads a heading as people write it. Case aside, and with white space anywhere between two parts:
+ * Reads a direction as people write it. Case does not count; white space may stand between any two parts:
  *
  *     directions = direction { separator direction } [ separator ] ;
  *     separator  = ";" | "," | "；" | "，" | "、" ;
@@ -46,20 +46,20 @@ export type Directions =
  *     wind       = "N" | "NNE" | … the sixteen, by letters | by words, with or without "-" or a space between |
  *                  [ "正" | "朝" | "向" ] ( "北" | "东北" | "东" | … the eight ) ;
  *
- * - What can be a number is one: `-30` is a bearing, not a range without its start.
- * - A number is a bearing from -180 to 360: those who write less than nothing turn left of north, so -30 is 330. Beyond
- *   lie typing errors (365, 90100 for 90;100) that more than one bearing could have been: refused.
- * - `A-B` goes clockwise from A to B, through north where B is less than A. `0-360` is all round; other ranges that end where they
- *   start say nothing.
+ * - A text that can be a number is one: `-30` is a bearing, not a range without its start.
+ * - A number is a bearing from -180 to 360. Negative numbers turn left of north, so -30 is 330. Anything beyond is a typing
+ *   error (365, or 90100 for 90;100) that could stand for several bearings: refused.
+ * - `A-B` goes clockwise from A to B, through north if B is less than A. `0-360` is all round; any other range that ends
+ *   where it starts is refused.
  * - `north-east` is the wind, `N-E` the quarter from north to east. Letters of other languages aren't read: O is east in
  *   German and west in French.
- * - A list is read whole or not at all: a camera of several must not be lost.
- * - `67,5` can be a decimal as well as a list: a comma with a single digit right after it isn't read.
+ * - A list is read whole or not at all, so that no direction of a multi-sensor camera is lost.
+ * - `67,5` can be a decimal or a list: a comma with a single digit right after it isn't read.
  *
- * Source: OSM wiki, Key:direction and Key:camera:direction, and what is found there. Never throws.
+ * Source: OSM wiki, Key:direction and Key:camera:direction, and values found in OSM data. Never throws.
  */
 export function readDirections(text: string): Directions {
-  // Other signs that stand for a degree would come out of the normal form as letters.
+  // NFKC would turn other degree signs into letters.
   const written = text.replace(/[º˚]/gu, '°').normalize('NFKC').trim().toLowerCase();
   if (NOTHING.test(written)) return fail('empty');
   if (RELATIVE.test(written)) return fail('relative');

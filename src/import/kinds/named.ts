@@ -20,7 +20,7 @@ export function kindByWords(text: string, pack: Pack): string | undefined {
   for (const read of languagesOf(text)) {
     const readings = read(text, pack);
     if (readings.length === 0) continue;
-    // A room for two uses is private where one of them is.
+    // A room for two uses is private if one of them is.
     const kinds = readings.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
     return kinds.find((kind) => isPrivate(kind, pack)) ?? kinds[0];
   }

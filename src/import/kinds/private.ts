@@ -1,4 +1,5 @@
 // Private places win: which statement decides when several disagree about the use of a room.
+
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Note } from '../notes.js';
@@ -9,13 +10,13 @@ export function isPrivateRoom(kind: string, pack: Pack): boolean {
   return isPrivate(kind, pack) && zoneKind(pack, kind)?.anchor !== true;
 }
 
-/** Effect of a private thing inside a room: it wins, the use becomes open, or it counts as a sign only. */
+/** Effect of a private thing inside a room: it wins, the use becomes open, or it counts as a direction sign only. */
 export type Within = 'won' | 'open' | 'sign';
 
 /**
  * Returns the effect of a private thing inside a room of `kind`. It wins, except in a public place: in a shop it may
- * mean a part that isn't drawn (a fitting room), so the use is open; where people pass or gather, a toilet point is a
- * sign.
+ * mean a part that isn't drawn (a fitting room), so the use is open; where people pass or gather, a toilet point is
+ * a direction sign.
  */
 export function privateWithin(kind: string, pack: Pack): Within {
   const spec = zoneKind(pack, kind);

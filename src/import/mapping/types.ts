@@ -64,7 +64,7 @@ export interface MappingLevel {
 }
 
 /**
- * How a source is read as a plan, as data (schemas/mapping.schema.json). A user's mapping goes before the shipped one.
+ * Rules for reading a source as a plan, as data (schemas/mapping.schema.json). A user's mapping goes before the shipped one.
  */
 export interface Mapping {
   readonly coordinates?: CoordinateSystem;

@@ -142,7 +142,7 @@ function directionsOf(touched: readonly Edge[]): Point[] {
   return directions;
 }
 
-/** Sine of a third of a degree. */
+/** Sine of a third of a degree: walls that differ by less have one direction. */
 const SAME_DIRECTION = 0.006;
 
 function placesAlong(

@@ -1,4 +1,5 @@
 // Names of source files for keys of levels and for ids. They never depend on how a file was named on the command line.
+
 import type { InputFile } from '../types.js';
 
 /** Returns a file name without folder and ending, in NFC, since file systems differ in how they spell é. */
