@@ -18,7 +18,7 @@ import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
 import { type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
 
-/** Result of classification: the draft and its notes. */
+/** Result of classification: the draft, with notes for the import record. */
 export interface Classified {
   readonly draft: PlanDraft;
   readonly notes: readonly Note[];

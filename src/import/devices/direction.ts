@@ -47,12 +47,12 @@ export type Directions =
  *                  [ "正" | "朝" | "向" ] ( "北" | "东北" | "东" | … the eight ) ;
  *
  * - A text that can be a number is one: `-30` is a bearing, not a range without its start.
- * - A number is a bearing from -180 to 360. Negative numbers turn left of north, so -30 is 330. Anything beyond is a typing
- *   error (365, or 90100 for 90;100) that could stand for several bearings: refused.
- * - `A-B` goes clockwise from A to B, through north if B is less than A. `0-360` is all round; any other range that ends
- *   where it starts is refused.
- * - `north-east` is the wind, `N-E` the quarter from north to east. Letters of other languages aren't read: O is east in
- *   German and west in French.
+ * - A number is a bearing from -180 to 360. Negative numbers turn left of north, so -30 is 330. Anything beyond is a
+ *   typing error (365, or 90100 for 90;100) that could stand for several bearings: refused.
+ * - `A-B` goes clockwise from A to B, through north if B is less than A. `0-360` is all round; any other range that
+ *   ends where it starts is refused.
+ * - `north-east` is the wind, `N-E` the quarter from north to east. Letters of other languages aren't read: O is east
+ *   in German and west in French.
  * - A list is read whole or not at all, so that no direction of a multi-sensor camera is lost.
  * - `67,5` can be a decimal or a list: a comma with a single digit right after it isn't read.
  *

@@ -36,7 +36,7 @@ export interface Conflict {
 
 type Said = string | { readonly zh: string; readonly en: string };
 
-/** Returns the note on a conflict that ended with `end`. */
+/** Returns the note on a conflict between two statements of a room's use that ended with `end`. */
 export function conflictNote(end: Within, { given, said, kind }: Conflict, pack: Pack): Pick<Note, 'sort' | 'message'> {
   const params = { given, said, kind: kindWords(kind, pack) };
   return { sort: end === 'open' ? 'unknown' : 'assumed', message: { id: NOTES[end], params } };

@@ -64,7 +64,8 @@ export interface MappingLevel {
 }
 
 /**
- * Rules for reading a source as a plan, as data (schemas/mapping.schema.json). A user's mapping goes before the shipped one.
+ * Rules for reading a source as a plan, as data (schemas/mapping.schema.json). A user's mapping goes before the
+ * shipped one.
  */
 export interface Mapping {
   readonly coordinates?: CoordinateSystem;
