@@ -1,21 +1,29 @@
+// The error for wrong configuration, waivers or mappings.
+
 import type { Localized } from '../i18n/locale.js';
 import type { Messages } from '../i18n/message.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 
-/** How the faults of files of another sort are told. */
+/** Texts for the problems of one kind of file, such as waivers or mappings, in place of a configuration's. */
 export interface MessageTable {
+  /** Message texts by message id. */
   readonly messages: Messages;
-  /** What comes of so many faults. */
+  /** Returns the heading over `count` problems. */
   readonly title: (count: number) => Localized;
 }
 
-/** What is wrong with a configuration, a file of waivers or a mapping: said with its places, exit code 2. */
+/**
+ * Thrown for a faulty configuration, waivers file or mapping. Carries every problem with its place; leads to exit code
+ * 2.
+ */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
+  /** At least one, each with its place in one of `files`. */
   readonly problems: readonly SourceProblem[];
+  /** The files that the problems point into. */
   readonly files: readonly SourceFile[];
-  /** Undefined for a configuration. */
+  /** Texts to print the problems with; undefined for a configuration, whose texts are `configMessages`. */
   readonly words: MessageTable | undefined;
 
   constructor(problems: readonly SourceProblem[], files: readonly SourceFile[], words?: MessageTable) {

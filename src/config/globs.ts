@@ -1,26 +1,31 @@
-// Globs that people write, in configurations, waivers, .gitignore files and on the command line: checked, compiled, matched.
+// Globs in configurations, waivers, .gitignore files and on the command line: their check, compiling and matching.
 
 import { posix } from 'node:path';
 
 /**
- * What a glob may be made of: `*` and `?` within a name, `**` for any folders, `[a-z]` and `[!a-z]`, `{a,b}`, and `\` before
- * a character that is meant itself. All else, parentheses too, stands for itself.
+ * Options of glob matching.
  *
- * No glob makes a regular expression, and no part of one is tried twice in the same place. The worst case is
+ * A glob may hold `*` and `?` within a name, `**` for any folders, `[a-z]` and `[!a-z]`, `{a,b}`, and `\` before a
+ * character that stands for itself. Everything else, parentheses too, stands for itself.
+ *
+ * No glob becomes a regular expression, and no part of one is tried twice in the same place. The worst case is
  * MOST_ALTERNATIVES × characters of the glob × characters of the path.
  */
 export interface GlobOptions {
-  /** True if `*`, `?` and `**` match names that begin with a dot; `.` and `..` they never match. */
+  /** True if `*`, `?` and `**` match names that begin with a dot. They never match `.` and `..`. */
   readonly dot: boolean;
 }
 
-/** Globs that braces may stand for: `{a,b}{c,d}` stands for four. */
+/** Greatest number of globs that the braces of one glob may stand for: `{a,b}{c,d}` stands for four. */
 export const MOST_ALTERNATIVES = 64;
 
-/** Characters of a glob in a file, and stars between two slashes of it. */
+/** Most characters of a glob in a file, and most stars between two slashes of it. */
 const [LONGEST, MOST_STARS] = [200, 3];
 
-/** True if `glob` can match anything below the folder of the file that names it, and is one of those that are taken. */
+/**
+ * True if sitecam accepts `glob` in a file: it is relative, uses `/`, can match something below the folder of that
+ * file, and keeps the limits on length, stars and alternatives.
+ */
 export function isGlob(glob: string): boolean {
   const parts = glob.split('/');
   const isTame =
@@ -33,8 +38,9 @@ export function isGlob(glob: string): boolean {
 }
 
 /**
- * True if the plan at `path` (absolute) is one that any of `globs` names from `folder` (absolute). `drafts/` is all that is
- * below it; a name without `/` is that of a file in any folder, as in .gitignore. A `!` in front names all the others.
+ * True if any of `globs`, read from `folder` (absolute), matches the plan at `path` (absolute). `drafts/` matches all
+ * below that folder. A glob without `/` matches files of that name in any folder, as in .gitignore. A leading `!`
+ * inverts a glob.
  */
 export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
   const relative = posix.relative(folder, path);
@@ -47,7 +53,10 @@ export function matchesAny(globs: readonly string[], folder: string, path: strin
   });
 }
 
-/** Returns what tells whether a path with `/` matches `glob`; undefined where braces stand for too many globs. */
+/**
+ * Returns a function that is true for the `/`-separated paths that `glob` matches; undefined if the braces of `glob`
+ * stand for more than MOST_ALTERNATIVES globs.
+ */
 export function compileGlob(glob: string, options: GlobOptions): ((path: string) => boolean) | undefined {
   const compiled = alternatives(glob)?.map(compilePath);
   if (compiled === undefined) return undefined;
@@ -57,18 +66,21 @@ export function compileGlob(glob: string, options: GlobOptions): ((path: string)
   };
 }
 
-/** One name of a glob, compiled: a UTF-16 unit, a test of one, or ANY_UNITS; or ANY_FOLDERS in place of all of it. */
+/**
+ * One name of a compiled glob: ANY_FOLDERS, or units to match against the name in turn. Each unit is a UTF-16 code
+ * unit, a test of one, or ANY_UNITS. `least` is the number of code units that the name must have.
+ */
 export type NameGlob = typeof ANY_FOLDERS | { readonly units: readonly UnitGlob[]; readonly least: number };
 type UnitGlob = number | typeof ANY_UNITS | ((unit: number) => boolean);
 
-/** `**`. */
+/** Stands for `**` in a compiled glob: any number of folders, none included. */
 export const ANY_FOLDERS: unique symbol = Symbol('**');
-/** `*`. */
+/** Stands for `*` in a compiled name: any number of code units, none included. */
 const ANY_UNITS: unique symbol = Symbol('*');
 
 const DOT = 46;
 
-/** Compiles a glob without braces, name by name: `a/**` is all that is in `a`, and not `a`. */
+/** Returns the compiled names of a glob without braces. `a/**` matches everything in `a`, and not `a` itself. */
 export function compilePath(text: string): NameGlob[] {
   const names = text.split('/').map(compileName);
   if (names.length > 1 && names.at(-1) === ANY_FOLDERS) names.push(compileName('*'));
@@ -95,7 +107,10 @@ function compileName(text: string): NameGlob {
   return { units, least: units.filter((unit) => unit !== ANY_UNITS).length };
 }
 
-/** The set in brackets that begins at `start`, and where it ends; undefined where no bracket closes it. */
+/**
+ * Returns the set in brackets that begins at `start`, and the index of its closing bracket; undefined if none closes
+ * it.
+ */
 function setAt(text: string, start: number): { has: (unit: number) => boolean; end: number } | undefined {
   const isInverted = /[!^]/.test(text[start + 1] ?? '');
   const first = start + (isInverted ? 2 : 1);
@@ -117,10 +132,10 @@ function setAt(text: string, start: number): { has: (unit: number) => boolean; e
   return { has: (one) => ranges.some(([from, to]) => from <= one && one <= to) !== isInverted, end: at };
 }
 
-/** True if the names of a path, one after the other, are those of a glob. */
+/** True if the names of a path, in order, match the names of a glob. */
 export function matchNames(glob: readonly NameGlob[], names: readonly string[], { dot }: GlobOptions): boolean {
   const isHidden = (name: string) => (dot ? name === '.' || name === '..' : name.startsWith('.'));
-  /** `reached[n]`: what was taken of the glob so far matches the first `n` names. */
+  /** `reached[n]`: the part of the glob handled so far matches the first `n` names. */
   let reached = names.map(() => false);
   reached.unshift(true);
   for (const one of glob) {
@@ -138,8 +153,9 @@ export function matchNames(glob: readonly NameGlob[], names: readonly string[], 
 }
 
 /**
- * True if a name matches. Only the last star before a mismatch takes more: if an earlier one could help, so could it. That
- * makes characters of the glob × characters of the name at most.
+ * True if one name of a path matches one name of a glob. After a mismatch only the last star takes one more unit:
+ * whatever an earlier star could reach, the last one can too. So the cost is at most characters of the glob ×
+ * characters of the name.
  */
 export function matchesName({ units, least }: Exclude<NameGlob, typeof ANY_FOLDERS>, name: string): boolean {
   if (name.length < least) return false;
@@ -167,7 +183,7 @@ function isUnit(wanted: Exclude<UnitGlob, typeof ANY_UNITS>, unit: number): bool
   return typeof wanted === 'number' ? wanted === unit : wanted(unit);
 }
 
-/** The globs without braces that `glob` stands for; undefined where they are more than MOST_ALTERNATIVES. */
+/** Returns the globs without braces that `glob` stands for; undefined if they are more than MOST_ALTERNATIVES. */
 function alternatives(glob: string): readonly string[] | undefined {
   const braces = firstBraces(glob);
   if (braces === undefined) return [glob];
@@ -183,9 +199,9 @@ function alternatives(glob: string): readonly string[] | undefined {
   return middles.flatMap((middle) => ends.map((end) => start + middle + end));
 }
 
-/** The first braces that hold a choice: where they start and end, and what stands between their commas. */
+/** Returns the first braces that hold a choice: where they start and end, and the texts between their commas. */
 function firstBraces(glob: string): { start: number; end: number; choices: readonly string[] } | undefined {
-  /** Of each open brace its place and those of its commas. */
+  /** For each open brace, its index and the indices of its commas. */
   const open: number[][] = [];
   let first: { start: number; end: number; choices: readonly string[] } | undefined;
   for (let at = 0; at < glob.length; at += 1) {

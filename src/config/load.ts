@@ -1,3 +1,5 @@
+// Reading of a configuration file and of all files it extends.
+
 import { posix } from 'node:path';
 import { append } from '../base/arrays.js';
 import { list } from '../i18n/list.js';
@@ -19,25 +21,29 @@ import type { configMessages } from './messages.js';
 import { BUILT_IN_PROFILES } from './profiles.js';
 import type { ConfigLayer, Configuration, RawConfig } from './types.js';
 
-/** How a configuration is read: nothing here touches the machine. */
+/** Functions through which a configuration is read, so that this module does no I/O itself. */
 export interface ConfigReader {
-  /** Takes a path as shown to people. */
+  /** Returns the bytes at a path, given as shown to people. */
   readonly read: Read;
-  /** True if the file bears a name of sitecam's own, links followed; no file does when absent. Others are quoted only once they are understood. */
+  /**
+   * True if the file bears one of sitecam's own names, after links are followed. Absent: no file does. Any other file
+   * is quoted only once it is understood, so that no message shows the content of a stranger's file.
+   */
   readonly isOwn?: (path: string) => boolean;
-  /** Absolute and `/`-separated. */
+  /** Returns the absolute, `/`-separated form of a path. */
   readonly absolute: (path: string) => string;
   /** The pack whose zones a profile may name. */
   readonly pack: Pack;
-  /** The one that the configuration comes to, where it names packs that others wrote. */
+  /** Returns the pack that the configuration selects. Given if it names packs from files; `pack` serves otherwise. */
   readonly packOf?: (configuration: Configuration) => Pack;
 }
 
+/** A configuration, or all problems found and the files they point into. */
 export type LoadedConfig =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
 
-/** The configuration at `path` with all that it extends, or everything that is wrong with any of them. */
+/** Returns the configuration at `path` with every file it extends, or all problems found in any of them. */
 export function loadConfiguration(path: string, reader: ConfigReader): LoadedConfig {
   const loading: Loading = { reader, layers: [], problems: [], files: [], open: [] };
   loadLayer(path, undefined, loading);
@@ -47,7 +53,7 @@ export function loadConfiguration(path: string, reader: ConfigReader): LoadedCon
   return problems.length === 0 ? { ok: true, configuration: { layers } } : { ok: false, problems, files };
 }
 
-/** Files that a configuration may be made of: links can make endlessly many of a few. */
+/** Most files of one configuration. Through links, a few files can be extended endlessly. */
 const MOST_FILES = 64;
 
 interface Loading {
@@ -55,7 +61,7 @@ interface Loading {
   readonly layers: ConfigLayer[];
   readonly problems: SourceProblem[];
   readonly files: SourceFile[];
-  /** Files that are being read: one among them that is extended again would never end. */
+  /** Absolute paths of the files being read. A file that extends one of them would never end. */
   readonly open: string[];
 }
 
@@ -65,7 +71,10 @@ function problem({ id, place }: Said, params: SourceProblem['message']['params']
   return { code: id, message: { id, params }, place };
 }
 
-/** Nothing in a configuration is its alone: others have `rules`, `profiles`, `parameters` too. */
+/**
+ * The kind of file that is read here. No key marks it: `rules`, `profiles` and `parameters` occur in files of others
+ * too.
+ */
 const CONFIGURATION: FileKind = {
   name: { zh: 'sitecam的配置文件（sitecam.config.yaml）', en: "a configuration of sitecam's (sitecam.config.yaml)" },
   marks: [],
@@ -125,13 +134,16 @@ function loadLayer(path: string, from: SourceProblem['place'] | undefined, loadi
   layers.push({ file: parsed.file, folder, value });
 }
 
-/** The path that `reference` names in a file at `path`. */
+/**
+ * Returns the path that `reference` names, read from the folder of the file at `path`. Absolute references stay as they
+ * are.
+ */
 export function beside(path: string, reference: string): string {
   const named = reference.replaceAll('\\', '/');
   return posix.isAbsolute(named) ? named : posix.join(posix.dirname(path), named);
 }
 
-/** One or several, as a list. */
+/** Returns a value that may be written alone or as a list, always as a list; [] for undefined. */
 export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
   if (value === undefined) return [];
   return isList(value) ? value : [value];
@@ -155,7 +167,10 @@ function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
   });
 }
 
-/** Packs of sitecam's by their ids; what is a path is read when it is known that it is used. */
+/**
+ * Returns a problem for each unknown pack id. Paths of packs aren't checked here: they are read once their use is
+ * certain.
+ */
 function packProblems(layers: readonly ConfigLayer[]): SourceProblem[] {
   const known = { zh: list(packIds, 'zh-CN'), en: list(packIds, 'en') };
   return layers.flatMap(({ file: { path }, value }) =>
@@ -168,7 +183,10 @@ function packProblems(layers: readonly ConfigLayer[]): SourceProblem[] {
   );
 }
 
-/** Profiles are known once every file is: one may name what another defines. */
+/**
+ * Returns the problems of profiles. Runs once every file is read, because a file may name a profile that another
+ * defines.
+ */
 function profileProblems(layers: readonly ConfigLayer[], pack: Pack): SourceProblem[] {
   const known = [...BUILT_IN_PROFILES, ...layers.flatMap(({ value }) => Object.keys(value.profiles ?? {}))];
   return layers.flatMap(({ file: { path }, value }) => {

@@ -1,7 +1,9 @@
+// Texts about faulty configurations and waivers files.
+
 import type { Messages } from '../i18n/message.js';
 import { reachMessages, sourceMessages } from '../source/messages.js';
 
-/** Texts of what is wrong with a configuration or a file of waivers, by message id; `{hint}` is empty or a "did you mean". */
+/** Texts for the problems of a configuration or waivers file, by message id. `{hint}` is empty or a "did you mean". */
 export const configMessages = {
   ...sourceMessages,
   'config/missing': {

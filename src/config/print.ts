@@ -1,21 +1,31 @@
+// The effective configuration of one plan, printed with the origin of each value.
+
 import { type Locale, say } from '../i18n/locale.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile } from '../source/types.js';
 import type { ConfigRule, Settings, Sourced } from './types.js';
 
-/** What holds for one plan, beside its settings. */
+/** The configuration that applies to one plan, and the values of the whole run. */
 export interface Printed {
+  /** Path of the plan, as shown to people. */
   readonly plan: string;
   readonly settings: Settings;
+  /** Every rule, with the level it has unless configured. */
   readonly rules: readonly ConfigRule[];
-  /** Values of the whole run; a value without a place comes from the command line where `given` names it. */
+  /**
+   * Value of the whole run, as are `failOn`, `baseline` and `waivers`. A value without a place comes from the command
+   * line if `given` names its key, and is a default otherwise.
+   */
   readonly pack: Sourced<string>;
+  /** Least severe outcome that makes the run exit with 1. */
   readonly failOn: Sourced<string>;
+  /** Path of the baseline; undefined if there is none. */
   readonly baseline: Sourced<string> | undefined;
+  /** Paths of the waivers files. */
   readonly waivers: readonly string[];
-  /** Categories of the plan's site; undefined: it can't be read, and what hangs on them isn't in it. */
+  /** Categories of the plan's site; undefined if the plan can't be read, so that overrides by category are left out. */
   readonly categories: readonly string[] | undefined;
-  /** Keys that the command line gave. */
+  /** Keys that the command line set. */
   readonly given: ReadonlySet<string>;
 }
 
@@ -24,7 +34,10 @@ interface Line {
   readonly from?: string;
 }
 
-/** The configuration that holds for a plan, as a configuration: each value with a comment that says where it is from. */
+/**
+ * Returns the configuration that applies to one plan, as YAML of a configuration file. A comment on each line gives the
+ * origin of the value: file, line and column, command line, or default.
+ */
 export function printedConfig(printed: Printed, locale: Locale): string {
   const { settings, rules, categories, given } = printed;
   const { pack } = settings;
@@ -75,7 +88,10 @@ export function printedConfig(printed: Printed, locale: Locale): string {
   return `${[...head, ...lines.map(({ text, from: origin }) => (origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`))].join('\n')}\n`;
 }
 
-/** Longer lines don't push all comments to the right. */
+/**
+ * Most characters of a line that is counted for the column of comments. Longer lines don't push all comments to the
+ * right.
+ */
 const WIDEST = 48;
 
 function criteria({ pack, profile }: Settings): Line[] {
@@ -96,7 +112,7 @@ function spot(place: Place, files: readonly SourceFile[]): string {
   return `${place.path}:${start.line}:${start.column}`;
 }
 
-/** A text as YAML takes it back. */
+/** Returns `text` as a YAML scalar that reads back as the same text. */
 function scalar(text: string): string {
   return /^[A-Za-z0-9./][\w./-]*$/.test(text) ? text : JSON.stringify(text);
 }

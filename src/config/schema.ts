@@ -1,3 +1,5 @@
+// The JSON schema of configuration files.
+
 import { rolesOf } from '../law/roles.js';
 import type { Pack } from '../law/types.js';
 import { BUILT_IN_PROFILES } from './profiles.js';
@@ -5,7 +7,10 @@ import { type ConfigRule, LEVELS } from './types.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The JSON schema (draft-07) of a configuration: its rules and parameters are those there are, for editors to complete. */
+/**
+ * Returns the JSON schema (draft-07) of a configuration file. It lists the given packs' parameters and the given rules,
+ * so that editors can complete them.
+ */
 export function configSchema(packs: readonly Pack[], rules: readonly ConfigRule[]): Schema {
   const settings = settingsOf(packs, rules);
   return {

@@ -1,3 +1,5 @@
+// The settings of one plan, resolved from all layers of a configuration.
+
 import type { Criterion, Pack, Parameter } from '../law/types.js';
 import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
@@ -15,17 +17,19 @@ import type {
   Sourced,
 } from './types.js';
 
-/** What a configuration is asked about. */
+/** The plan that settings are resolved for, with the pack and rules that a configuration can change. */
 export interface ConfigQuery {
   /** Absolute path of the plan, `/`-separated. */
   readonly path: string;
-  /** Categories of its site; [] where it can't be read. */
+  /** Categories of the plan's site; [] if the plan can't be read. */
   readonly categories: readonly string[];
   readonly pack: Pack;
   readonly rules: readonly ConfigRule[];
 }
 
-/** What `configuration` comes to for one plan: later files over earlier ones, overrides over the rest of their file. */
+/**
+ * Returns the settings of one plan. Later layers win over earlier ones, and overrides win over the rest of their file.
+ */
 export function settingsFor(configuration: Configuration, asked: ConfigQuery): Settings {
   const { layers } = configuration;
   const said = layers.flatMap((layer) => statements(layer, asked));
@@ -52,7 +56,10 @@ export function settingsFor(configuration: Configuration, asked: ConfigQuery): S
   };
 }
 
-/** The last value that any file gives to a key of the whole run. */
+/**
+ * Returns the last value that any layer gives to `key`, one of the whole run's, with its layer and place; undefined if
+ * none sets it.
+ */
 export function configuredValue<K extends 'pack' | 'failOn' | 'baseline' | 'waivers'>(
   { layers }: Configuration,
   key: K,
@@ -103,12 +110,18 @@ function changedParameters(parameters: ReadonlyMap<string, Sourced<number>>, pac
   });
 }
 
-/** A figure that has no stricter side may find less whichever way it is moved. */
+/**
+ * True if `value` certainly finds no less than the pack's own. False for a parameter without a stricter side: whichever
+ * way it moves, it may find less.
+ */
 function isStricter(value: number, { value: own, stricter }: Parameter): boolean {
   return stricter === 'higher' ? value > own : stricter === 'lower' && value < own;
 }
 
-/** The pack as the plan is judged by: rules and reports read it, and need know nothing of configuration. */
+/**
+ * Returns the pack with the configured parameters and criteria in place of its own. Rules and reports read this pack,
+ * so they need no knowledge of configuration.
+ */
 function overlaid(
   pack: Pack,
   changed: readonly ConfiguredValue<number>[],
@@ -144,7 +157,7 @@ function criteriaOf(profile: string, pack: Pack, layers: readonly ConfigLayer[])
   }));
 }
 
-/** Whether any place that the pack's own criteria speak of is asked for less. */
+/** True if the configured criteria ask less coverage or density than the pack's own for any place those name. */
 function asksLess({ criteria }: Pack, own: Pack): boolean {
   if (criteria === own.criteria) return false;
   const density = ({ level }: Criterion) => own.densityLevels.find(({ id }) => id === level)?.density ?? 0;

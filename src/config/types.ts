@@ -1,37 +1,53 @@
+// Types of configuration files and of the settings they resolve to.
+
 import type { Localized } from '../i18n/locale.js';
 import type { DensityLevel, Pack } from '../law/types.js';
 import type { Place, SourceFile } from '../source/types.js';
 
-/** What a configuration may say of a rule: its level, or that it isn't run. */
+/** Levels of severity that a configuration may give a rule. `off`: the rule isn't run. */
 export const LEVELS = ['off', 'warning', 'error'] as const;
+/** One of `LEVELS`. */
 export type ConfiguredLevel = (typeof LEVELS)[number];
 
-/** What configuration knows of a rule: rules stand on a floor above. */
+/** The part of a rule that config needs; `config` may not import `rules`. */
 export interface ConfigRule {
   readonly id: string;
+  /** Level of severity unless configured otherwise. */
   readonly level: 'error' | 'warning';
   readonly title: Localized;
 }
 
-/** What may be set for all plans, or by an override for some of them. */
+/** Settings that a file may give for all plans, or an override for some of them. */
 export interface RawSettings {
+  /** Levels by rule id. */
   readonly rules?: Readonly<Record<string, ConfiguredLevel>>;
+  /** Values by parameter name, each in the unit that the pack gives. */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** Name of the profile of design criteria. */
   readonly profile?: string;
 }
 
+/**
+ * Settings for the plans that match any of `files` and have any of `categories`. One that is absent selects every plan.
+ */
 export interface RawOverride extends RawSettings {
+  /** Globs, read from the folder of the configuration file. */
   readonly files?: string | readonly string[];
+  /** Category ids. */
   readonly categories?: readonly string[];
 }
 
+/** One design criterion of a profile, as written in the file. */
 export interface RawCriterion {
+  /** Roles or kinds of zones that the criterion is for. */
   readonly zones: readonly string[];
+  /** Share of the zone that must be covered, 0 to 1. */
   readonly fraction: number;
+  /** Level of detail that the covered share must reach. */
   readonly level: DensityLevel['id'];
 }
 
-/** A configuration file after the schema's check: what schemas/config.schema.json allows. */
+/** A configuration file that passed the schema: what schemas/config.schema.json allows. */
 export interface RawConfig extends RawSettings {
   readonly extends?: string | readonly string[];
   readonly pack?: string | readonly string[];
@@ -45,39 +61,45 @@ export interface RawConfig extends RawSettings {
 /** One file of a configuration. */
 export interface ConfigLayer {
   readonly file: SourceFile;
-  /** Absolute, `/`-separated: where its globs and paths begin. */
+  /** Absolute, `/`-separated folder of the file; its globs and paths are relative to it. */
   readonly folder: string;
   readonly value: RawConfig;
 }
 
-/** The files of a configuration, those extended before those that extend them: later ones win. Plain data. */
+/** The files of a configuration as plain data. Files come after those they extend, and later ones win. */
 export interface Configuration {
   readonly layers: readonly ConfigLayer[];
 }
 
-/** Where a value comes from: a place in a configuration; absent: sitecam's own default. */
+/** A value and where it was set. */
 export interface Sourced<T> {
   readonly value: T;
+  /** Place in a configuration file; absent for sitecam's default and for values of the command line. */
   readonly place?: Place;
 }
 
-/** A value as configured for one plan, with what sitecam would take without. */
+/** A rule level or parameter that the configuration changes for one plan. */
 export interface ConfiguredValue<T> {
+  /** Rule id or parameter name. */
   readonly name: string;
   readonly value: T;
+  /** The value without configuration. */
   readonly otherwise: T;
   readonly place: Place;
-  /** Finds less than without: said in a report's first lines. */
+  /** True if the change may find less than the default would. The report says so in its first lines. */
   readonly loosened: boolean;
 }
 
-/** What a configuration comes to for one plan. */
+/** The settings of one plan, resolved from a configuration. */
 export interface Settings {
-  /** With the configured parameters and criteria in place of its own. */
+  /** The pack with the configured parameters and criteria in place of its own. */
   readonly pack: Pack;
+  /** Name of the profile; `loosened` if it asks less than the pack's own criteria. */
   readonly profile: Sourced<string> & { readonly loosened: boolean };
+  /** Rule levels that differ from the default. */
   readonly levels: readonly ConfiguredValue<ConfiguredLevel>[];
+  /** Parameters that differ from the pack's. */
   readonly parameters: readonly ConfiguredValue<number>[];
-  /** The files that said any of it, and those that they extend. */
+  /** All files of the configuration, for the places above. */
   readonly files: readonly SourceFile[];
 }

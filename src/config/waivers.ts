@@ -1,3 +1,5 @@
+// Waivers files: waivers kept outside a plan.
+
 import { posix } from 'node:path';
 import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
@@ -9,41 +11,46 @@ import type { Place, SourceFile } from '../source/types.js';
 import { isGlob, matchesAny } from './globs.js';
 import type { configMessages } from './messages.js';
 
-/** The name that is looked for beside the plan and upward. */
+/** Name of the waivers file that is looked for beside the plan and in the folders above. */
 export const WAIVERS_FILE = 'sitecam.waivers.yaml';
 
-/** A waiver kept outside the plan: as in a plan, and which plans it is for. */
+/** A waiver kept outside the plan: the keys of a waiver inside one, and the plans it applies to. */
 export interface RawOutsideWaiver {
+  /** Glob of the plans, read from the folder of the waivers file; absent: all plans that use the file. */
   readonly plan?: string;
   readonly rule: string;
   readonly subject: string;
   readonly reason: string;
   readonly by: string;
   readonly document?: string;
+  /** Last day of the waiver, as written. */
   readonly until: string;
 }
 
-/** A file of waivers. Plain data. */
+/** A waivers file that was read, as plain data. */
 export interface WaiverFile {
   readonly file: SourceFile;
-  /** Absolute, `/`-separated: where its globs begin. */
+  /** Absolute, `/`-separated folder of the file; its globs are relative to it. */
   readonly folder: string;
   readonly waivers: readonly RawOutsideWaiver[];
 }
 
+/** A waivers file, or all problems found in it. */
 export type LoadedWaivers =
   | { readonly ok: true; readonly waivers: WaiverFile }
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly file: SourceFile };
 
+/** The kind of file that is read here, known by its key `waivers`. */
 const WAIVERS: FileKind = {
   name: { zh: `sitecam的例外说明文件（${WAIVERS_FILE}）`, en: `a file of sitecam's waivers (${WAIVERS_FILE})` },
   marks: ['waivers'],
 };
 
 /**
- * The waivers in `bytes`, or everything that is wrong with the file. `path` is as shown to people, `absolute` where it is.
+ * Returns the waivers in `bytes`, or all problems of the file.
  *
- * @param isOwn true if the file bears a name of sitecam's own; others are quoted only where they are understood
+ * @param path path of the file, as shown to people @param absolute absolute path of the file, `/`-separated @param
+ * isOwn true if the file bears one of sitecam's own names; any other is quoted only once it is understood
  */
 export function parseWaivers(path: string, absolute: string, bytes: Uint8Array, isOwn = false): LoadedWaivers {
   const parsed = parseSource(path, bytes);
@@ -73,7 +80,7 @@ export function parseWaivers(path: string, absolute: string, bytes: Uint8Array, 
   return { ok: true, waivers: { file: parsed.file, folder: posix.dirname(absolute), waivers } };
 }
 
-/** Those that hold for the plan at `plan` (absolute), each with its place. */
+/** Returns the waivers that apply to the plan at `plan` (absolute), each with its place. */
 export function waiversFor(
   { file, folder, waivers }: WaiverFile,
   plan: string,

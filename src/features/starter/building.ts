@@ -1,3 +1,5 @@
+// Layout of a starter plan on one storey: rooms on both sides of a corridor.
+
 import { quote } from '../../i18n/list.js';
 import { deskOf, isServiceDesk } from './desk.js';
 import { Devices, type Mount, type Point } from './devices.js';
@@ -8,15 +10,16 @@ import type { Brief, Drawn, ElementLine, StarterRoom, ZoneRect } from './types.j
 import { standing } from './whole-programme.js';
 import { between, inCorner, lookingAlong } from './words.js';
 
-/** m */
+/** Metres. */
 const FORECOURT_DEPTH = 14;
+/** Metres: width of a door, and its distance from the corner of the room. */
 const DOOR = { width: 0.9, off: 0.3 } as const;
-/** Within this of a wall a device is on it. */
+/** Metres between a wall and a device mounted on it. */
 const ON_WALL = 0.04;
 
 /**
- * A site on one storey: rooms on both sides of a corridor, the main entrance at its west end; a forecourt with a gate
- * where the category speaks of gates.
+ * Returns a site on one storey: rooms on both sides of a corridor, with the main entrance at its west end. A forecourt
+ * with a gate is added if the category's item of the law suggests gates.
  */
 export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const { rooms: built, corridor: way } = rowsOf(brief, singly(rooms.filter(({ kind }) => !isServiceDesk(kind))));
@@ -67,8 +70,8 @@ function alongCorridor(devices: Devices, { name, rect: [x, y, length, depth] }: 
 }
 
 /**
- * Where a room's door begins. It is at the room's end towards the middle of the corridor: the cameras at the corridor's
- * ends then see no farther in than the next wall.
+ * Returns x (m) where the door of a room begins. The door is at the end of the room towards the middle of the corridor:
+ * the cameras at the corridor's ends then see no farther in than the next wall.
  */
 function doorFrom({ western, rect: [x, , width] }: RowRoom): number {
   return round(western ? x + width - DOOR.off - DOOR.width : x + DOOR.off);
@@ -97,7 +100,7 @@ function doorsOf(brief: Brief, room: RowRoom): ElementLine[] {
   return [{ value: { id: 'd-outside', kind: 'glass-door', line: outside, glazing: 'clear' }, note }, inner];
 }
 
-/** What stands in a room or on its door. */
+/** Adds the devices that stand in a room or at its door. */
 function equip(brief: Brief, placed: RowRoom, devices: Devices): void {
   const { room, name, western, inner, outer } = placed;
   const [x, , width] = placed.rect;
@@ -105,7 +108,7 @@ function equip(brief: Brief, placed: RowRoom, devices: Devices): void {
   const inwards = Math.sign(outer - inner);
   const middle = round(x + width / 2);
   if (camera) {
-    // In the corner at the corridor that is farther from the door, looking away from both: it can't see out of the door.
+    // In the corridor-side corner farther from the door, facing away from both: it can't see out of the door.
     const at: Point = [round(western ? x + ON_WALL : x + width - ON_WALL), round(inner + inwards * ON_WALL)];
     const eastwards = inwards < 0 ? 135 : 45;
     devices.camera(

@@ -1,3 +1,5 @@
+// The service desk of a hall in a starter plan, hidden from the hall's camera.
+
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { NamedRoom, PlacedRoom } from './place.js';
@@ -5,27 +7,29 @@ import { round } from './round.js';
 import type { RowRoom } from './rows.js';
 import type { Brief, ElementLine } from './types.js';
 
-/** m: how far the desk is from the side wall, its size; how far the partition is from it, how long. */
+/** Metres: distance of the desk from the side wall, and its size. */
 const DESK = { off: 0.8, width: 0.6, depth: 0.5 } as const;
+/** Metres: distance of the partition from the desk, and its length. */
 const PARTITION = { off: 0.3, long: 1.6 } as const;
 
-/** The kind that stands in a hall and isn't a room: where customers key in their secrets. */
+/** The zone kind that stands in a hall and isn't a room of its own: where customers key in PINs and the like. */
 const DESK_KIND = 'customer-information-area';
 const HALL_KIND = 'business-hall';
 
+/** True if zones of `kind` stand in a hall as a desk. */
 export function isServiceDesk(kind: string): boolean {
   return kind === DESK_KIND;
 }
 
-/** A desk in its hall. */
+/** A desk in its hall, and the partition that hides it. */
 export interface ServiceDesk {
   readonly zone: PlacedRoom;
   readonly partition: ElementLine;
 }
 
 /**
- * The desk at the outer wall of the hall, at the far side from its camera, with a partition between the two: nobody can
- * read over a customer's shoulder, the camera no more than others. None where there is no hall.
+ * Returns a desk at the outer wall of the hall, at the far end from the hall's camera, with a partition between the
+ * two: neither the camera nor people can read over a customer's shoulder. Undefined if no room is a hall.
  */
 export function deskOf(brief: Brief, desk: NamedRoom, rooms: readonly RowRoom[]): ServiceDesk | undefined {
   const hall = rooms.find(({ room }) => room.kind === HALL_KIND);

@@ -1,8 +1,12 @@
+// Devices of a starter plan and the device types they share.
+
 import { inLocale, type Localized } from '../../i18n/locale.js';
 import type { Brief, ElementLine, Value } from './types.js';
 
+/** x, y in plan metres. */
 export type Point = readonly [number, number];
 
+/** Device types that starter plans choose from, by id. */
 const TYPES: Readonly<Record<string, { readonly value: ElementLine['value']; readonly note: Localized }>> = {
   'dome-4mp': {
     value: { kind: 'camera', hfov: 98, resolution: [2560, 1440], audio: 'none' },
@@ -27,7 +31,10 @@ const TYPES: Readonly<Record<string, { readonly value: ElementLine['value']; rea
   },
 };
 
-/** Where and how a camera or a detector is mounted: metres, degrees clockwise from north, degrees below the horizon. */
+/**
+ * Pose of a camera or detector: position in plan metres, mount height in m, heading in degrees clockwise from north,
+ * tilt in degrees below the horizon.
+ */
 export interface Mount {
   readonly at: Point;
   readonly height: number;
@@ -35,7 +42,7 @@ export interface Mount {
   readonly tilt?: number;
 }
 
-/** The devices of an example, numbered by kind in the order in which they are added. */
+/** Collects the devices of a starter plan and numbers them by kind in the order they are added. */
 export class Devices {
   readonly #brief: Brief;
   readonly #lines: ElementLine[] = [];
@@ -45,11 +52,12 @@ export class Devices {
     this.#brief = brief;
   }
 
+  /** Returns the lines of all devices added so far. */
   get lines(): readonly ElementLine[] {
     return this.#lines;
   }
 
-  /** The types that the devices refer to. */
+  /** Returns the lines of the device types that the devices refer to, by type id. */
   get types(): Readonly<Record<string, ElementLine>> {
     const used = new Set(this.#lines.map(({ value }) => value.type));
     return Object.fromEntries(
@@ -59,18 +67,22 @@ export class Devices {
     );
   }
 
+  /** Adds a camera. */
   camera(type: 'dome-4mp' | 'corridor-4mp', mount: Mount, note: Localized): void {
     this.#add('C', { kind: 'camera', type, ...mount }, note);
   }
 
+  /** Adds an intrusion detector. */
   detector(mount: Mount, note: Localized): void {
     this.#add('P', { kind: 'intrusion-detector', type: 'pir', ...mount }, note);
   }
 
+  /** Adds a card reader at `at` that controls the opening with id `opening`. */
   reader(at: Point, opening: string, note: Localized): void {
     this.#add('R', { kind: 'access-reader', at, height: 1.3, opening }, note);
   }
 
+  /** Adds a panic button. */
   button(at: Point, note: Localized): void {
     this.#add('B', { kind: 'panic-button', at, height: 0.8 }, note);
   }

@@ -1,3 +1,5 @@
+// Layout of a starter plan in the open, such as a park or square.
+
 import { quote } from '../../i18n/list.js';
 import { Devices } from './devices.js';
 import { numbered, type PlacedRoom, zoneLine } from './place.js';
@@ -5,11 +7,12 @@ import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
 import { isPrivate } from './whole-programme.js';
 import { between } from './words.js';
 
+/** Metres: the grounds from west to east and from south to north, and the width of the house. */
 const WIDTH = 48;
 const DEPTH = 40;
 const HOUSE = 4;
 
-/** An open place in its grounds, watched from two poles, with a small house for what needs walls. */
+/** Returns an open place in its grounds, watched by cameras on poles. A small house holds the rooms that need walls. */
 export function ground(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const outdoors = numbered(
     brief,

@@ -1,13 +1,18 @@
+// Layout of a starter plan of one long room: an underpass or a vehicle.
+
 import { Devices, type Mount } from './devices.js';
 import { equipmentOf, numbered, type PlacedRoom, singly, zoneLine } from './place.js';
 import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
 import { between, lookingAlong } from './words.js';
 
-/** Metres, of an underpass and of a vehicle. */
+/** Measures in metres of an underpass and of a vehicle; tilt in degrees below the horizon. */
 const HALL = { length: 30, depth: 5, ceiling: 3, height: 2.7, tilt: 10, hall: true } as const;
 const VEHICLE = { length: 10, depth: 2.4, ceiling: 2.3, height: 2.1, tilt: 15, hall: false } as const;
 
-/** One long room, watched from both ends; a vehicle where the category is about one. */
+/**
+ * Returns one long room watched from both ends: an underpass with an entrance at each end, or a vehicle with doors at
+ * its side if the room is one of a vehicle.
+ */
 export function hall(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
   const [main] = numbered(brief, singly(rooms));
   const size = main.room.kind.includes('vehicle') ? VEHICLE : HALL;

@@ -1,28 +1,34 @@
+// Rooms of a starter plan with their ids, names, places and equipment.
+
 import { inLocale, type Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ZoneKind } from '../../law/types.js';
 import type { Brief, ElementLine, StarterRoom, ZoneRect } from './types.js';
 import { isPrivate, legalNote, standing } from './whole-programme.js';
 
-/** A room with its id and what it is called. */
+/** A room with its id and display name. */
 export interface NamedRoom {
   readonly id: string;
   readonly room: StarterRoom;
   readonly name: string;
 }
 
-/** A room that has its place; `walled` where it has walls that its kind doesn't have by itself. */
+/** A room with its place on the plan. */
 export interface PlacedRoom extends NamedRoom {
   readonly rect: ZoneRect;
+  /** Set if the room has walls even if its kind isn't enclosed by itself. */
   readonly walled?: true;
 }
 
-/** Each of `rooms` as often as it is there. */
+/** Returns one entry for each single room: a room with `count` 3 comes three times. */
 export function singly(rooms: readonly StarterRoom[]): StarterRoom[] {
   return rooms.flatMap(({ count = 1, ...room }) => Array.from({ length: count }, () => room));
 }
 
-/** Single rooms with ids by their kind and names, numbered in their order where several have the same. */
+/**
+ * Returns single rooms with ids made from their kind, and names. Where several share an id or name, they are numbered
+ * from 1 in their order.
+ */
 export function numbered({ pack, locale }: Brief, rooms: readonly StarterRoom[]): NamedRoom[] {
   const called = rooms.map((room) => ({
     room,
@@ -41,7 +47,10 @@ export function numbered({ pack, locale }: Brief, rooms: readonly StarterRoom[])
   });
 }
 
-/** Counts each of `words` that comes up more than once, as it comes up. */
+/**
+ * Returns a function that numbers the occurrences of each word from 1; undefined for a word that occurs once in
+ * `words`.
+ */
 function counter(words: readonly string[]): (word: string) => number | undefined {
   const seen = new Map<string, number>();
   return (word) => {
@@ -51,6 +60,7 @@ function counter(words: readonly string[]): (word: string) => number | undefined
   };
 }
 
+/** Returns the plan's line for a room. Its comment says what the law says of the room, or else whether it has walls. */
 export function zoneLine(brief: Brief, { id, room, name, rect, walled }: PlacedRoom): ElementLine {
   const note = legalNote(brief, room) ?? boundaryNote(zoneKind(brief.pack, room.kind), walled === true);
   const needsWalls = walled === true && zoneKind(brief.pack, room.kind)?.enclosed !== true;
@@ -74,7 +84,7 @@ function boundaryNote(spec: ZoneKind | undefined, walled: boolean): Localized {
   return { zh: '不封闭的区域，四周没有墙', en: 'not enclosed: no walls around it' };
 }
 
-/** What is installed in a room. */
+/** Devices that a room gets. */
 export interface Equipment {
   readonly camera: boolean;
   readonly detector: boolean;
@@ -82,10 +92,13 @@ export interface Equipment {
   readonly button: boolean;
 }
 
-/** Private rooms whose door a card opens. */
+/** Private rooms whose door opens by card. */
 const BY_CARD: readonly string[] = ['guest-room', 'changing-room', 'dormitory-room', 'make-up-room'];
 
-/** By what the law asks of the room: no capture where it is barred, video where a criterion asks for it, silent detection elsewhere. */
+/**
+ * Returns the devices of a room by what the law asks: none that capture in private places, a camera in named rooms and
+ * in public rooms that sitecam suggests to protect, detectors and readers in closed ones.
+ */
 export function equipmentOf(brief: Brief, room: StarterRoom): Equipment {
   const { pack } = brief;
   if (isPrivate(pack, room.kind)) {

@@ -1,3 +1,5 @@
+// The rooms that a site of each category usually has.
+
 import type { Localized } from '../../i18n/locale.js';
 import type { Programme, StarterRoom } from './types.js';
 
@@ -19,7 +21,7 @@ const CONTROL: StarterRoom = { kind: 'control-room' };
 
 const building = (...rooms: readonly StarterRoom[]): Programme => ({ shape: 'building', rooms });
 
-/** A storey with a hall for visitors and offices: organs of state and the like. */
+/** A storey with a hall for visitors and offices, for state organs and the like. */
 const OFFICES = building(
   named('lobby', '办事大厅', 'Service hall'),
   { kind: 'office', count: 2 },
@@ -36,8 +38,8 @@ const financial = building(
 );
 
 /**
- * What makes the example of a category look like one. A category that isn't listed (of another pack, say) is a building
- * with an office and what the pack asks for.
+ * Programmes by category id: the rooms that make an example look like its category. A category without an entry (of
+ * another pack, say) becomes a building with an office and whatever the pack asks for.
  */
 const PROGRAMMES: Readonly<Record<string, Programme>> = {
   broadcasting: building(
@@ -196,7 +198,7 @@ const PROGRAMMES: Readonly<Record<string, Programme>> = {
   ),
 };
 
-/** The programme of `category`. */
+/** Returns the programme of the category with id `category`; an office building if it has none of its own. */
 export function programmeOf(category: string): Programme {
   return Object.hasOwn(PROGRAMMES, category) ? PROGRAMMES[category] : building(OFFICE);
 }

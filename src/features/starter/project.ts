@@ -1,6 +1,8 @@
+// The commented-out project section of a starter plan.
+
 import { inLocale, type Locale } from '../../i18n/locale.js';
 
-/** Facts of the project's documents, commented out: an example can't say what documents there are. */
+/** Returns the YAML lines of the project's facts, commented out: an example can't know which documents exist. */
 export function projectLines(locale: Locale): string[] {
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
   const name = t('某单位', 'a unit');

@@ -1,31 +1,39 @@
+// Two rows of rooms along a corridor.
+
 import { zoneKind } from '../../law/lookup.js';
 import { type NamedRoom, numbered, type PlacedRoom } from './place.js';
 import type { Brief, StarterRoom, ZoneRect } from './types.js';
 import { isPrivate } from './whole-programme.js';
 
-/** Metres, from south to north: rooms, the corridor, rooms. */
+/** Depths in metres from south to north: a row of rooms, the corridor, a row of rooms. */
 const SOUTH_DEPTH = 6;
 const CORRIDOR_DEPTH = 2;
 const NORTH_FROM = SOUTH_DEPTH + CORRIDOR_DEPTH;
 const NORTH_DEPTH = 5;
+/** Metres; the main entrance begins at x = 0. */
 export const ENTRANCE_WIDTH = 4;
 
 /** A room on the corridor. */
 export interface RowRoom extends PlacedRoom {
-  /** In the western half of the building: its door is then at its eastern end, and the other way round. */
+  /** True if the room is in the western half of the building: its door is then at its eastern end, and vice versa. */
   readonly western: boolean;
-  /** y of its wall at the corridor, and of the wall opposite. */
+  /** y (m) of the room's wall at the corridor. */
   readonly inner: number;
+  /** y (m) of the wall opposite the corridor. */
   readonly outer: number;
 }
 
+/** Rooms on both sides of a corridor. */
 export interface Rows {
   /** The main entrance comes first. */
   readonly rooms: readonly RowRoom[];
   readonly corridor: ZoneRect;
 }
 
-/** Single `rooms` in two rows of one length along a corridor, each put into the row that is shorter. */
+/**
+ * Returns single `rooms` in two rows of equal length along a corridor. Each room goes into the row that is shorter so
+ * far.
+ */
 export function rowsOf(brief: Brief, rooms: readonly StarterRoom[]): Rows {
   const south: StarterRoom[] = [{ kind: 'main-entrance' }];
   const north: StarterRoom[] = [];
@@ -49,7 +57,7 @@ function placed(
   walls: { readonly inner: number; readonly outer: number },
 ): RowRoom[] {
   const widths = row.map(({ room }) => widthOf(brief, room));
-  // What the row is too short by goes to its last room that isn't private: nobody builds a restroom of ten metres.
+  // The last room that isn't private fills the row up: nobody builds a restroom ten metres wide.
   const widest = Math.max(
     0,
     row.findLastIndex(({ room }) => !isPrivate(brief.pack, room.kind)),
@@ -66,10 +74,10 @@ function placed(
   });
 }
 
-/** Kinds that take the place of a hall though nobody waits in them. */
+/** Kinds that take as much room as a hall although the public isn't let in. */
 const HALLS: readonly string[] = ['plant', 'production', 'machine-room', 'collection-store'];
 
-/** m */
+/** Returns the width of a room along the corridor, in m. */
 function widthOf({ pack }: Brief, { kind }: StarterRoom): number {
   const spec = zoneKind(pack, kind);
   if (kind === 'main-entrance') return ENTRANCE_WIDTH;

@@ -1,56 +1,63 @@
+// Types of the parts of a starter plan.
+
 import type { Locale, Localized } from '../../i18n/locale.js';
 import type { Category, Pack } from '../../law/types.js';
 
-/** A room that a site of some category usually has. */
+/** A room that sites of some category usually have. */
 export interface StarterRoom {
-  /** A kind of zone of the pack. */
+  /** A zone kind of the pack. */
   readonly kind: string;
-  /** What it is called, where the kind's own name says too little. */
+  /** Display name, if the kind's own name isn't specific enough. */
   readonly name?: Localized;
+  /** Flags that the zone gets in the plan. */
   readonly flags?: readonly ('important' | 'designated' | 'public')[];
-  /** How many of them, numbered from 1. */
+  /** Number of such rooms; 1 if absent. */
   readonly count?: number;
 }
 
-/** How the example of a category is laid out, and which rooms it shows beside those the pack asks for. */
+/** Layout and rooms of a category's example, beside the rooms that the pack asks for. */
 export interface Programme {
   /**
-   * building: rooms on both sides of a corridor; ground: an open place with a small house; hall: one long room with
-   * doors at its sides; vehicle: the same with the measures of a vehicle.
+   * - building: rooms on both sides of a corridor
+   * - ground: an open place with a small house
+   * - hall: one long room with entrances at its ends
+   * - vehicle: one long room of a vehicle's size, with doors at its side
    */
   readonly shape: 'building' | 'ground' | 'hall' | 'vehicle';
   readonly rooms: readonly StarterRoom[];
 }
 
-/** x, y of the south-west corner, width, depth: metres. */
+/** x, y of the south-west corner, width, depth; plan metres. */
 export type ZoneRect = readonly [number, number, number, number];
 
-/** A value of the plan's YAML in flow style. */
+/** A value of the plan's YAML, written in flow style. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 
-/** One element on one line of the plan, with what its comment says. */
+/** One element on one line of the plan. */
 export interface ElementLine {
   readonly value: { readonly [key: string]: Value };
+  /** Text of the line's comment. */
   readonly note: string;
 }
 
-/** What every part of an example is made for. */
+/** The category and law pack that a starter plan is made for, and its language. */
 export interface Brief {
   readonly pack: Pack;
   readonly category: Category;
   readonly locale: Locale;
 }
 
-/** One level as it will be written, with the device types it refers to. */
+/** One level as it will be written, with the device types that it refers to. */
 export interface Drawn {
-  /** What the level is called. */
+  /** Name of the level. */
   readonly level: Localized;
-  /** m */
+  /** Ceiling height in m. */
   readonly ceiling: number;
   readonly zones: readonly ElementLine[];
-  /** Those that rooms don't imply. */
+  /** Walls that aren't the boundary of a room. */
   readonly walls?: readonly ElementLine[];
   readonly openings: readonly ElementLine[];
   readonly devices: readonly ElementLine[];
+  /** Lines of the device types, by type id. */
   readonly types: Readonly<Record<string, ElementLine>>;
 }

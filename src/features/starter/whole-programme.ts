@@ -1,14 +1,20 @@
+// The rooms of a starter plan: usual ones, those that the pack asks for, and what the law says of each.
+
 import type { Localized } from '../../i18n/locale.js';
 import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Pack, Selector } from '../../law/types.js';
 import { programmeOf } from './programmes.js';
 import type { Brief, Programme, StarterRoom } from './types.js';
 
-/** Zones that every layout has, whatever the category. */
+/** Zones that every building has, whatever the category. */
 const ALWAYS: readonly string[] = ['main-entrance', 'corridor'];
+/** Zone kinds that the token `passage` of a selector stands for. */
 const PASSAGES: readonly string[] = ['corridor', 'stairs', 'elevator-lobby'];
 
-/** The category's programme with what the pack asks such a site to show and no room of it shows yet. */
+/**
+ * Returns the category's programme, completed with rooms for what the pack wants declared and for the private places it
+ * expects, as far as no room shows them yet.
+ */
 export function wholeProgramme({ pack, category }: Brief): Programme {
   const { shape, rooms } = programmeOf(category.id);
   const missing: StarterRoom[] = [];
@@ -28,7 +34,7 @@ function roomFor(pack: Pack, anyOf: readonly string[], name: Localized): Starter
   return { kind: 'other', name, ...(flag === undefined ? {} : { flags: [flag] }) };
 }
 
-/** Whether `room` is what `token` of a selector speaks of: its kind, or a word for a flag or a family of kinds. */
+/** True if `token` of a selector covers `room`: it is the room's kind, or a word for a flag or a family of kinds. */
 export function isOf(pack: Pack, room: StarterRoom, token: string): boolean {
   if (token === room.kind || token === 'any') return true;
   switch (token) {
@@ -46,12 +52,15 @@ export function isOf(pack: Pack, room: StarterRoom, token: string): boolean {
   }
 }
 
-/** Whether the law bars capture in rooms of `kind`, or may. */
+/** True if the law prohibits capture in rooms of `kind`, or may. */
 export function isPrivate(pack: Pack, kind: string): boolean {
   return prohibitionOf(pack, kind) !== undefined;
 }
 
-/** How the category's item of Art. 8 stands to `room`. */
+/**
+ * Returns `named` if the category's item of Art. 8 names `room`, `related` if sitecam only suggests to protect it, and
+ * undefined otherwise.
+ */
 export function standing({ pack, category }: Brief, room: StarterRoom): 'named' | 'related' | undefined {
   if (selectorOf(pack, category.named, room) !== undefined) return 'named';
   return selectorOf(pack, category.related, room) === undefined ? undefined : 'related';
@@ -61,7 +70,7 @@ function selectorOf(pack: Pack, selectors: readonly Selector[], room: StarterRoo
   return selectors.find(({ token, secondary }) => secondary !== true && isOf(pack, room, token));
 }
 
-/** What the law says of `room`, for its line's comment; undefined where it says nothing of it. */
+/** Returns what the law says of `room`, for the comment on its line; undefined if it says nothing of it. */
 export function legalNote({ pack, category }: Brief, room: StarterRoom): Localized | undefined {
   const banned = prohibitionOf(pack, room.kind);
   if (banned !== undefined) {

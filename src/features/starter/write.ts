@@ -1,14 +1,16 @@
+// Writing of a starter plan as YAML.
+
 import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { projectLines } from './project.js';
 import type { Brief, Drawn, ElementLine, Value } from './types.js';
 
-/** What the first line of an example says, for editors. */
+/** Values of the first lines of a starter plan, which are for editors. */
 export interface StarterHead {
-  /** Where the plan's JSON schema is: a path from the plan's folder, or an address. */
+  /** Path of the plan's JSON schema from the plan's folder, or its URL. */
   readonly schema: string;
 }
 
-/** The YAML of an example: flow maps, one element a line, each commented. */
+/** Returns a starter plan as YAML: flow maps, one element a line, each with a comment. */
 export function yamlOf(brief: Brief, drawn: Drawn, { schema }: StarterHead): string {
   const { pack, category, locale } = brief;
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
@@ -107,7 +109,7 @@ function siteOf({ pack, category, locale }: Brief, region: string): string[] {
   ];
 }
 
-/** What a category's condition asks the plan to state. */
+/** Returns the lines that state the fact on which the category's item of the law depends; [] if it depends on none. */
 function condition({ category, locale }: Brief): string[] {
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
   if (category.condition === 'keepsImportantItems') {
@@ -161,7 +163,7 @@ function flow(value: Value): string {
   return typeof value === 'string' ? scalar(value) : String(value);
 }
 
-/** Plain where YAML reads it as this very text, in quotes otherwise. */
+/** Returns `text` plain if YAML reads it back as the same text, and in quotes otherwise. */
 function scalar(text: string): string {
   return /^\p{L}[\p{L}\p{N}’（）〔〕 -]*$/u.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
