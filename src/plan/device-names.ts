@@ -1,7 +1,9 @@
+// Names of device kinds in reports.
+
 import type { Localized } from '../i18n/locale.js';
 import type { DeviceKind } from './model.js';
 
-/** The kinds of device as a reviewer writes them. */
+/** Names of the device kinds as a reviewer writes them. */
 export const DEVICE_NAMES: Readonly<Record<DeviceKind, Localized>> = {
   camera: { zh: '摄像机', en: 'camera' },
   microphone: { zh: '拾音器', en: 'microphone' },

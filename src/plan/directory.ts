@@ -1,6 +1,8 @@
+// Lookup of a site's parts by id.
+
 import type { Device, Opening, Site, Zone } from './model.js';
 
-/** The parts of a plan by id. */
+/** Zones, openings and devices of a site by id. */
 export interface Directory {
   readonly zones: ReadonlyMap<string, Zone>;
   readonly openings: ReadonlyMap<string, Opening>;
@@ -9,7 +11,7 @@ export interface Directory {
 
 const known = new WeakMap<Site, Directory>();
 
-/** The parts of `site` by id; made once. */
+/** Returns the parts of `site` by id. Made once for each site. */
 export function directoryOf(site: Site): Directory {
   const found = known.get(site) ?? {
     zones: byId(site.levels.flatMap(({ zones }) => zones)),

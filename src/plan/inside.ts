@@ -1,12 +1,17 @@
+// The test of points in rings, fast for rings of many corners too.
+
 import { spendBudget } from '../base/budget.js';
 import { boxOfRing } from '../geometry/shapes/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';
 
-/** From so many corners on, it pays to look up the edges that a ray meets. */
+/** Corners from which on it pays to look up the edges that a ray meets. */
 const MANY_CORNERS = 256;
 
-/** Edge i leads to corner i. Rays across the ring's shorter side meet fewer of them: there are combs and long walls. */
+/**
+ * An index of a ring's edges; edge i leads to corner i. `upright`: rays run along +y instead of +x. Rays across the
+ * ring's shorter side meet fewer edges, as with combs and long walls.
+ */
 interface Edges {
   readonly meet: Meeting;
   readonly upright: boolean;
@@ -14,7 +19,7 @@ interface Edges {
 
 const known = new WeakMap<Ring, Edges>();
 
-/** Whether `point` is inside `ring` by the even-odd rule; points on the edge fall on either side. */
+/** True if `point` is inside `ring` by the even-odd rule. Points on the edge may fall on either side. */
 export function inRing(ring: Ring, point: Point): boolean {
   const box = boxOfRing(ring);
   const [x, y] = point;
@@ -30,7 +35,7 @@ export function inRing(ring: Ring, point: Point): boolean {
   return inside;
 }
 
-/** Whether an edge crosses the ray from a point towards greater x. */
+/** True if an edge crosses the ray from (x, y) towards greater x. */
 function passes(a: Point, b: Point, x: number, y: number): boolean {
   return a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
 }

@@ -1,3 +1,5 @@
+// Kinds of devices and openings, and what each captures by default.
+
 import type { AudioTrait, DeviceKind, OpeningKind, VideoTrait } from './model.js';
 
 /** What each kind of device can capture unless the plan says otherwise. */
@@ -16,6 +18,7 @@ export const TRAITS: Readonly<Record<DeviceKind, { readonly video: VideoTrait; r
   other: { video: 'unknown', audio: 'unknown' },
 };
 
+/** All kinds of opening. */
 export const OPENING_KINDS = [
   'passage',
   'door',
@@ -24,9 +27,10 @@ export const OPENING_KINDS = [
   'window',
 ] as const satisfies readonly OpeningKind[];
 
+/** All kinds of device. */
 export const DEVICE_KINDS: readonly string[] = Object.keys(TRAITS);
 
-/** `text` as a kind of device, undefined where it is none. */
+/** Returns `text` as a kind of device; undefined if it is none. */
 export function deviceKind(text: string): DeviceKind | undefined {
   return isDeviceKind(text) ? text : undefined;
 }
@@ -35,12 +39,12 @@ function isDeviceKind(text: string): text is DeviceKind {
   return Object.hasOwn(TRAITS, text);
 }
 
-/** `text` as a kind of opening, undefined where it is none. */
+/** Returns `text` as a kind of opening; undefined if it is none. */
 export function openingKind(text: string): OpeningKind | undefined {
   return OPENING_KINDS.find((kind) => kind === text);
 }
 
-/** What people call the kinds of device and opening, to say which was meant. */
+/** Everyday names of the kinds of device and opening, for "did you mean" hints. */
 const CALLED: Readonly<Record<string, string>> = {
   摄像机: 'camera',
   摄像头: 'camera',
@@ -66,7 +70,7 @@ const CALLED: Readonly<Record<string, string>> = {
   洞口: 'passage',
 };
 
-/** The kind that `word` is another name for. */
+/** Returns the kind of device or opening that `word` is an everyday name of; undefined if it is none. */
 export function kindCalled(word: string): string | undefined {
   const key = word.toLowerCase();
   return Object.hasOwn(CALLED, key) ? CALLED[key] : undefined;

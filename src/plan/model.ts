@@ -1,3 +1,5 @@
+// The model of a plan: site, levels, zones, walls, openings, devices, signs, waivers and faults.
+
 import type { Point, Region } from '../geometry/types.js';
 import type { Message, Messages } from '../i18n/message.js';
 import type { Pack, ZoneKind } from '../law/types.js';
@@ -5,90 +7,125 @@ import type { SourceProblem } from '../source/problem.js';
 import type { Place, SourceFile } from '../source/types.js';
 import type { Project } from './project/model.js';
 
-/** On record and never hidden: who says that something is not there, or is not what its name looks like. */
+/** An author's statement that the site has no part with a role. Printed in every report, so that it stays on record. */
 export interface Absent {
+  /** Role of the pack that nothing has. */
   readonly role: string;
   readonly reason: string;
+  /** Who states it. */
   readonly by: string;
   readonly place: Place;
 }
 
+/** The document by which an authority designated the site a key unit. */
 export interface Designation {
   readonly document: string;
+  /** The authority. */
   readonly by: string;
+  /** As written. */
   readonly date: string;
 }
 
 /** A zone: region in plan metres, kind resolved against the pack, flags with the kind's defaults filled in. */
 export interface Zone {
   readonly id: string;
+  /** Zone kind as written. */
   readonly kind: string;
-  /** Undefined where the kind is unknown (plan/unknown-kind). */
+  /** The pack's entry for the kind; undefined if the pack has none (plan/unknown-kind). */
   readonly spec: ZoneKind | undefined;
   readonly name: string | undefined;
-  /** The level it is declared on, then the others it spans. */
+  /** Id of the level it is declared on, then of the others it spans. */
   readonly levels: readonly string[];
+  /** Outline and holes, in plan metres. */
   readonly region: Region;
+  /** True if its boundary is a wall. */
   readonly enclosed: boolean;
+  /** True if the public is let in. */
   readonly public: boolean;
-  /** `public` was written in the plan and differs from the kind's. */
+  /** True if the plan writes `public` and it differs from the kind's default. */
   readonly publicDeclared: boolean;
-  /** The plan says `public: false`, whatever its kind is by itself. */
+  /** Set if the plan writes `public: false`, whatever the kind's default is. */
   readonly saidNotPublic?: true;
+  /** True if the author marks it as a key place (重要部位). */
   readonly important: boolean;
+  /** True if it is a passage that isn't a main one (次要通道). */
   readonly secondary: boolean;
+  /** True if it is a designated part of a key unit (治安保卫重点单位的重点部位). */
   readonly designated: boolean;
+  /** Roles of the pack that the author gives it. */
   readonly roles: readonly string[];
+  /** Period of validity, as written. Changes no verdict: the strictest day counts. */
   readonly valid: { readonly from?: string; readonly to?: string } | undefined;
-  /** What its source calls it, where its kind couldn't be told: `kind` is then `other`. '' where the source calls it nothing. */
+  /**
+   * Name of the zone in its source if the kind couldn't be told; `kind` is then `other`. '' if the source gives no
+   * name.
+   */
   readonly kindUnknown?: string | undefined;
-  /** Where its kind is stated, where that isn't with the zone: an override. */
+  /** Place of the kind if an override states it; absent if it stands with the zone. */
   readonly kindPlace?: Place;
+  /** The author's statement that the kind is right although the name means another. */
   readonly kindConfirmed: { readonly reason: string; readonly by: string } | undefined;
-  /** The kind its name means, where that differs from `kind` and `kindConfirmed` is absent: judged as that for Art. 9. */
+  /**
+   * The kind that its name means, if that differs from `kind` and `kindConfirmed` is absent. Art. 9 is judged by this
+   * kind.
+   */
   readonly namedKind: ZoneKind | undefined;
-  /** Ids of zones that lie wholly in this one, of every depth. */
+  /** Ids of the zones that lie wholly in this one, at any depth. */
   readonly nested: readonly string[];
   readonly place: Place;
 }
 
+/** How far a wall or pane lets sight through. */
 export type Material = 'opaque' | 'clear' | 'frosted';
 
+/** A drawn wall. Boundaries of enclosed zones are walls too, without being drawn as such. */
 export interface Wall {
   readonly id: string;
   readonly level: string;
+  /** Centre line in plan metres. */
   readonly line: readonly Point[];
-  /** m above the floor; undefined: to the ceiling. */
+  /** Metres above the floor; undefined: to the ceiling. */
   readonly height: number | undefined;
-  /** m; undefined: the world's default. */
+  /** Metres; undefined: the default of may-see or must-see. */
   readonly thickness: number | undefined;
   readonly material: Material;
   readonly place: Place;
 }
 
+/** passage: open; door: a leaf; curtain: cloth; glass-door: a leaf of glass; window: a pane. */
 export type OpeningKind = 'passage' | 'door' | 'curtain' | 'glass-door' | 'window';
 
+/** A gap in a wall. */
 export interface Opening {
   readonly id: string;
   readonly level: string;
   readonly kind: OpeningKind;
   readonly name: string | undefined;
+  /** From jamb to jamb, in plan metres. */
   readonly line: readonly [Point, Point];
+  /** Metres above the floor; undefined: not given. */
   readonly sill: number | undefined;
+  /** Metres above the floor; undefined: not given. */
   readonly head: number | undefined;
+  /** Thickness of its wall in m; undefined: not given. */
   readonly thickness: number | undefined;
+  /** True if it usually stands open. */
   readonly normallyOpen: boolean;
+  /** True if it has a permanent film. */
   readonly film: boolean;
+  /** True if it can't be opened. */
   readonly fixed: boolean;
+  /** As declared; undefined: not declared. */
   readonly glazing: Material | undefined;
-  /** From which side it can be locked; absent: not said. */
+  /** The side from which it can be locked; absent: not given. */
   readonly lock?: Lock | undefined;
   readonly place: Place;
 }
 
-/** inner: it can be locked by who is inside; outer: only from outside; none: it has no lock. */
+/** inner: people inside can lock it; outer: it can be locked from outside only; none: it has no lock. */
 export type Lock = 'inner' | 'outer' | 'none';
 
+/** Kinds of device. `other` may capture anything. */
 export type DeviceKind =
   | 'camera'
   | 'microphone'
@@ -103,82 +140,104 @@ export type DeviceKind =
   | 'smoke-detector'
   | 'other';
 
+/** Images that a device takes. `depth` gives distances alone; `unknown`: the plan doesn't say. */
 export type VideoTrait = 'none' | 'visible' | 'thermal' | 'depth' | 'unknown';
+/** Sound that a device captures. `unknown`: the plan doesn't say. */
 export type AudioTrait = 'none' | 'microphone' | 'two-way' | 'unknown';
 
-/** [from, to]; angles in degrees. */
+/** A pair of numbers, [from, to] unless noted otherwise; angles in degrees. */
 export type Range = readonly [number, number];
 
+/** What a PTZ can do: its ranges and its home preset. */
 export interface Ptz {
-  /** Clockwise bearings from +y of the plan, degrees; undefined: all round. */
+  /** Degrees clockwise from +y of the plan; undefined: all round. */
   readonly pan: Range | undefined;
-  /** Degrees below the horizon; undefined: unknown, so everything. */
+  /** Degrees below the horizon; undefined: unknown, so every tilt is possible. */
   readonly tilt: Range | undefined;
-  /** [tele, wide] degrees. */
+  /** Horizontal field of view, [tele, wide], degrees; undefined: unknown. */
   readonly hfov: Range | undefined;
+  /** Whether the ranges are mechanical stops (`hard`). Software limits count for nothing in may-see. */
   readonly limits: 'hard' | 'software';
+  /**
+   * Where it looks when nobody steers it: degrees clockwise from +y, below the horizon, and across; undefined: not
+   * given.
+   */
   readonly home: { readonly heading: number; readonly tilt: number; readonly hfov: number } | undefined;
 }
 
 /**
- * One lens. All angles in degrees; `heading` is clockwise from +y of the plan (true north already accounted for);
- * undefined means the plan doesn't say: nothing in must-see, everything in may-see.
+ * One lens. Angles in degrees; `heading` is clockwise from +y of the plan, with true north already accounted for.
+ * Undefined: the plan doesn't say, which counts as nothing in must-see and as everything in may-see.
  */
 export interface Optics {
   readonly form: 'fixed' | 'varifocal' | 'ptz' | 'fisheye';
+  /** Degrees clockwise from +y of the plan. */
   readonly heading: number | undefined;
+  /** Degrees below the horizon. */
   readonly tilt: number | undefined;
   readonly roll: number;
   readonly hfov: number | undefined;
   readonly vfov: number | undefined;
-  /** Recorded stream, px [across, down]. */
+  /** Recorded stream, [across, down] in px. */
   readonly resolution: Range | undefined;
+  /** Range of the zoom in degrees, and whether the lens is locked at the declared angle. */
   readonly varifocal: { readonly hfov: Range; readonly locked: boolean } | undefined;
   readonly ptz: Ptz | undefined;
 }
 
-/** What the installed mask blacks out, as a polygon on the floor plan: everything that projects into it is hidden. */
+/**
+ * An area that the installed mask blacks out, as a polygon on the floor plan: everything that projects into it is
+ * hidden.
+ */
 export interface Mask {
   readonly polygon: readonly Point[];
+  /** True if the picture never shows the area. */
   readonly permanent: boolean;
+  /** True if it moves along as a PTZ turns. */
   readonly dynamic: boolean;
+  /** True if it vanishes above some zoom, so that it can't be relied on. */
   readonly hiddenAboveZoom: boolean;
-  /** In whose picture it is, of a device with several sensors: its place among them from 1; undefined: not said. */
+  /** Number of the sensor whose picture it is in, from 1, on a device with several; undefined: not given. */
   readonly sensor?: number | undefined;
 }
 
+/** Anything installed: camera, microphone, detector, reader, button. */
 export interface Device {
   readonly id: string;
   readonly kind: DeviceKind;
   readonly name: string | undefined;
+  /** Id of its device type. */
   readonly type: string | undefined;
   readonly level: string;
+  /** Position in plan metres. */
   readonly at: Point;
-  /** m above the floor. */
+  /** Mount height in m above the floor; undefined: not given. */
   readonly height: number | undefined;
   readonly video: VideoTrait;
   readonly audio: AudioTrait;
-  /** One for most devices, several for multi-sensor; empty for what has no lens and no sector. */
+  /** One for most devices, several for multi-sensor cameras; empty for a device without lens or sector. */
   readonly lenses: readonly Optics[];
-  /** Degrees clockwise from +y: to which side of its wall a device without a lens faces; undefined: not said. */
+  /** The side of its wall that a device without a lens faces, degrees clockwise from +y; undefined: not given. */
   readonly facing?: number | undefined;
   readonly masks: readonly Mask[];
-  /** m, limits must-see and must-detect only. */
+  /** Metres; limits must-see and detection only. Undefined: no limit given. */
   readonly range: number | undefined;
-  /** m; undefined: the pack's parameter `pickup`. */
+  /** Pickup distance in m; undefined: the pack's parameter `pickup`. */
   readonly pickup: number | undefined;
-  /** The opening a reader or contact guards. */
+  /** Id of the opening that a reader or contact guards. */
   readonly opening: string | undefined;
   readonly status: 'planned' | 'existing' | 'removed';
-  /** Degrees and metres; defaults filled in per lens by sight where undefined. */
+  /** Degrees, and metres for `position`. Where undefined, sight fills in a default for each lens. */
   readonly tolerance: {
     readonly heading: number | undefined;
     readonly tilt: number | undefined;
     readonly position: number;
   };
-  /** Zones it stands in for privacy (every zone it touches), innermost first. */
+  /** Ids of the zones it stands in for privacy (every zone it touches), innermost first. */
   readonly zones: readonly string[];
-  /** Zones it stands in for coverage: the same, less those it only touches without a heading. */
+  /**
+   * Ids of the zones it stands in for coverage: `zones` without those that it only touches and has no heading towards.
+   */
   readonly standsIn: readonly string[];
   readonly place: Place;
 }
@@ -188,23 +247,27 @@ export interface Sign {
   readonly id: string;
   readonly level: string;
   readonly name: string | undefined;
+  /** Position in plan metres. */
   readonly at: Point;
-  /** Degrees clockwise from +y: to which side it faces; undefined: not said. */
+  /** The side it faces, degrees clockwise from +y; undefined: not given. */
   readonly heading: number | undefined;
-  /** m above the floor. */
+  /** Metres above the floor; undefined: not given. */
   readonly height: number | undefined;
-  /** What is written on it. */
+  /** The text on the sign; undefined: not given. */
   readonly text: string | undefined;
   readonly status: Device['status'];
   readonly place: Place;
 }
 
+/** A storey with everything drawn on it. */
 export interface Level {
   readonly id: string;
   readonly name: string | undefined;
+  /** Metres of the floor above the site's zero. */
   readonly elevation: number;
-  /** m above the floor; undefined: not said. */
+  /** Ceiling height in m above the floor; undefined: not given. */
   readonly ceiling: number | undefined;
+  /** Zones declared on this level; zones of other levels may span it too. */
   readonly zones: readonly Zone[];
   readonly walls: readonly Wall[];
   readonly openings: readonly Opening[];
@@ -215,79 +278,95 @@ export interface Level {
 
 /** A class-B fault: the plan can be read but this part of it is wrong. Becomes a finding of the rule `rule`. */
 export interface Fault {
-  /** plan/… */
+  /** Rule id, plan/…. */
   readonly rule: string;
   readonly subject: string;
   readonly message: Message;
   readonly place: Place;
+  /** Other places that the fault involves. */
   readonly related: readonly { readonly place: Place; readonly caption: Message }[];
-  /** Verdicts that depend on these are open. A zone, wall or opening taints its level; a device itself; a category the site. */
+  /**
+   * Ids of levels and devices, or the whole site, whose verdicts the fault leaves open. A zone, wall or opening taints
+   * its level, a device itself, a category the site.
+   */
   readonly taints: { readonly levels: readonly string[]; readonly devices: readonly string[]; readonly site?: boolean };
 }
 
-/** A class-A fault: the plan can't be read; no verdicts, exit 3. */
+/** A class-A fault: the plan can't be read. No verdicts, exit code 3. */
 export type Unreadable = SourceProblem;
 
+/** The author's reason to set one finding aside. */
 export interface Waiver {
+  /** Id of the rule. */
   readonly rule: string;
+  /** Subject of the finding. */
   readonly subject: string;
   readonly reason: string;
+  /** Who answers for it. */
   readonly by: string;
   readonly document: string | undefined;
-  /** As written; a malformed date is expired. */
+  /** Last day, as written; a malformed date counts as expired. */
   readonly until: string;
   readonly place: Place;
-  /** It stands in a file beside the plan. */
+  /** Set if it comes from a waivers file beside the plan. */
   readonly outside?: true;
 }
 
-/** One key of an element, stated by the plan's author in place of what is drawn. */
+/** One key of an element that the plan's author states in place of what is drawn. */
 export interface Override {
   readonly element: 'zone' | 'wall' | 'opening' | 'device' | 'sign';
   readonly id: string;
   readonly key: string;
-  /** As drawn; undefined where it isn't. */
+  /** The value as drawn; undefined if nothing is. */
   readonly from: unknown;
-  /** As stated; null: it is not to have it. */
+  /** The value as stated; null: the element doesn't have the key. */
   readonly to: unknown;
-  /** Of a stated kind: what the source called a zone whose kind couldn't be told. */
+  /** The source's name for a zone whose kind couldn't be told, if the override states its kind. */
   readonly unknown?: string;
   readonly place: Place;
 }
 
-/** A plan as judged. */
+/** A plan as judged: what is drawn, its faults, the law pack and the source files. */
 export interface Site {
   readonly name: string;
   readonly categories: readonly { readonly id: string; readonly place: Place }[];
+  /** Region code (GB/T 2260), as written. */
   readonly region: string | undefined;
   readonly absent: readonly Absent[];
   readonly designation: Designation | undefined;
+  /** Whether important items are kept; undefined: not given. */
   readonly keepsImportantItems: boolean | undefined;
-  /** Whether an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not said. */
+  /** Whether an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not given. */
   readonly songAndDance?: boolean | undefined;
+  /** Coordinate system of the plan's main file. */
   readonly coordinates: 'metres' | 'wgs84';
-  /** lon, lat the projection is about, for wgs84 plans. */
+  /** Longitude and latitude about which WGS 84 positions are projected; undefined if the plan has none. */
   readonly origin: Point | undefined;
-  /** Where plan (0, 0) is in the numbers of the file, for shifted metre plans. */
+  /**
+   * Position of the plan's (0, 0) in the numbers of the file, m. Not [0, 0] for plans far from zero, as in national
+   * grids.
+   */
   readonly shift: Point;
-  /** True north, degrees clockwise from +y of the plan; absent: +y is north. */
+  /** True north in degrees clockwise from +y of the plan; absent: +y is north. */
   readonly north?: number;
   readonly levels: readonly Level[];
   readonly waivers: readonly Waiver[];
-  /** In the order they are written; absent where there is none. */
+  /** In the order written; absent if there are none. */
   readonly overrides?: readonly Override[];
-  /** Absent where the plan states nothing of its project's documents. */
+  /** Absent if the plan states nothing of its project's documents. */
   readonly project?: Project;
   readonly faults: readonly Fault[];
   readonly place: Place;
+  /** The law pack that the site is judged by. */
   readonly pack: Pack;
+  /** The files that the plan was read from. */
   readonly files: readonly SourceFile[];
 }
 
-/** What reading gives: a site (perhaps with class-B faults), or class-A faults, never both. */
+/** The result of reading a plan: a site, perhaps with class-B faults, or class-A faults; never both. */
 export type ReadResult =
   | { readonly ok: true; readonly site: Site }
   | { readonly ok: false; readonly unreadable: readonly Unreadable[]; readonly files: readonly SourceFile[] };
 
-/** Messages of the class-A faults, by code; rendered by the reports. */
+/** Messages of the class-A faults, by code. Reports render them. */
 export type UnreadableMessages = Messages;

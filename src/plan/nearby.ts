@@ -1,3 +1,5 @@
+// Spatial indexes: boxes, zones and segments near a place.
+
 import Flatbush from 'flatbush';
 import { replaceRun } from '../base/arrays.js';
 import { spendBudget } from '../base/budget.js';
@@ -5,10 +7,10 @@ import { boxOfRegion } from '../geometry/shapes/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
 
-/** Numbers of those of some boxes that another meets, be it in an edge, ascending. */
+/** Returns the indices, ascending, of the indexed boxes that meet `box`; sharing an edge is enough. */
 export type Meeting = (box: Box) => number[];
 
-/** An index of boxes: what is looked up in it costs no more on a large plan. */
+/** Returns an index of `boxes`. A lookup costs no more on a large plan than on a small one. */
 export function meeting(boxes: readonly Box[]): Meeting {
   if (boxes.length === 0) return () => [];
   spendBudget(30 * boxes.length);
@@ -22,10 +24,10 @@ export function meeting(boxes: readonly Box[]): Meeting {
   };
 }
 
-/** From so many numbers on, sorting by insertion takes longer. */
+/** Numbers from which on sorting by insertion is slower. */
 const MANY = 24;
 
-/** Sorts in place; most lists are a handful. */
+/** Sorts in place and returns the list. Most lists have a handful of numbers. */
 function ascending(numbers: number[]): number[] {
   if (numbers.length > MANY) return numbers.sort((i, j) => i - j);
   for (let n = 1; n < numbers.length; n += 1) {
@@ -37,7 +39,7 @@ function ascending(numbers: number[]): number[] {
   return numbers;
 }
 
-/** The box round a segment, `by` m larger on every side. */
+/** Returns the box around a segment, enlarged by `by` m on every side. */
 export function boxOfSegment({ a, b }: Segment, by = 0): Box {
   return {
     minX: Math.min(a[0], b[0]) - by,
@@ -47,23 +49,25 @@ export function boxOfSegment({ a, b }: Segment, by = 0): Box {
   };
 }
 
-/** Finds the zones whose box another meets, in the order given. */
+/** Returns a function that gives the zones whose box meets another, in the order given. */
 export function zonesMeeting(zones: readonly Zone[]): (box: Box) => Zone[] {
   const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
   const meet = meeting(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
   return (box) => meet(box).flatMap((i) => drawn[i] ?? []);
 }
 
-/** m: more than rounding moves the ends of what is left of a segment. */
+/** Metres: more than rounding can move the ends of a segment that was cut. */
 const SLACK = 1e-6;
 
-/** Segments out of which stretches are taken, in the order given: what is left of one stands in its place. */
+/**
+ * Segments from which stretches can be cut. The remaining pieces take the place of their segment, in the order given.
+ */
 export class Stretches<S extends Segment> {
   private readonly meet: Meeting;
   private readonly whole: readonly S[];
   private readonly left: S[][];
 
-  /** @param reach m about each segment within which something is near it */
+  /** @param reach metres around each segment within which something counts as near it */
   constructor(
     segments: readonly S[],
     private readonly reach: (segment: S) => number,
@@ -73,7 +77,10 @@ export class Stretches<S extends Segment> {
     this.left = segments.map((segment) => [segment]);
   }
 
-  /** Numbers of those that come within their reach and `by` m of a line's box; never too few, whatever is taken out. */
+  /**
+   * Returns the numbers of the segments that come within their reach and `by` m of the box of `line`. May contain
+   * others, never too few, whatever has been cut.
+   */
   about(line: Segment, by = 0): readonly number[] {
     const box = boxOfSegment(line, by + SLACK);
     const found = this.meet(box);
@@ -88,26 +95,26 @@ export class Stretches<S extends Segment> {
     return found;
   }
 
-  /** The segments with these numbers as they were, whatever was taken out. */
+  /** Returns the segments with these numbers as given at first, whatever has been cut. */
   wholes(numbers: readonly number[]): S[] {
     return numbers.flatMap((i) => this.whole[i] ?? []);
   }
 
-  /** What is left of the segments with these numbers. */
+  /** Returns the remaining pieces of the segments with these numbers. */
   pieces(numbers: readonly number[]): S[] {
     const pieces: S[] = [];
     for (const i of numbers) for (const piece of this.left[i] ?? []) pieces.push(piece);
     return pieces;
   }
 
-  /** What is left of those near a line. */
+  /** Returns the remaining pieces of the segments near `line`. */
   near(line: Segment, by = 0): S[] {
     return this.pieces(this.about(line, by));
   }
 
   /**
-   * Puts what `cut` leaves of a piece in its place; undefined where it leaves the piece as it is. Whether anything is taken
-   * out is for the whole segment to say, or it would hang on what was taken out before.
+   * Replaces each piece by what `cut` leaves of it; undefined keeps the piece. `isCut` decides for the whole segment,
+   * so that the result doesn't depend on earlier cuts.
    */
   cut(numbers: readonly number[], isCut: (whole: S) => boolean, cut: (piece: S) => readonly S[] | undefined): void {
     for (const i of numbers) {
@@ -122,12 +129,16 @@ export class Stretches<S extends Segment> {
     }
   }
 
+  /** Returns the remaining pieces of all segments. */
   all(): S[] {
     return this.left.flat();
   }
 }
 
-/** Whether all of a box lies more than `reach` m to one side of a segment's line: a long wall's own box is wide. */
+/**
+ * True if the whole box lies more than `reach` m to one side of a segment's line. Needed since a long wall's box is
+ * wide.
+ */
 function passesBy({ a, b }: Segment, { minX, minY, maxX, maxY }: Box, reach: number): boolean {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];

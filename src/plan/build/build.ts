@@ -1,3 +1,5 @@
+// Building of the site's model from a document that passed the schema.
+
 import { spendBudget } from '../../base/budget.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
@@ -19,10 +21,13 @@ import { nest } from './nesting.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
 import { buildZone } from './zone.js';
 
-/** The format version this reads. */
+/** The plan format version that this code reads. */
 const VERSION = 1;
 
-/** The model of a document that the schema and the checks of geometry have passed; its faults of class B on record. */
+/**
+ * Returns the model of a document that passed the schema and the geometry checks. Its class-B faults are in
+ * `Site.faults`.
+ */
 export function buildSite(document: PlanDocument, files: readonly SourceFile[], context: BuildContext): Site {
   const { faults, frame, pack } = context;
   if (document.sitecam !== VERSION) {
@@ -75,7 +80,7 @@ function checkCategories(document: PlanDocument, context: BuildContext): void {
   }
 }
 
-/** Statements on roles nobody knows are faults and have no effect. */
+/** Returns the statements that a role is absent. One about an unknown role is a fault and has no effect. */
 function buildAbsent({ site }: PlanDocument, context: BuildContext): Site['absent'] {
   return (site.absent ?? []).flatMap((absent, index) => {
     const place = placeAt(context, '', 'site', 'absent', index);
@@ -122,7 +127,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   return peopled;
 }
 
-/** Steps of reading an element, whatever it is. */
+/** Budget steps for reading one element of any kind. */
 const ELEMENT = 1000;
 
 function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids, context: BuildContext): Level {
@@ -157,7 +162,10 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
   };
 }
 
-/** The level with its devices in their zones; an opening on no wall is a fault. */
+/**
+ * Returns the level with its devices placed in their zones. Adds faults for openings on no wall, openings that lead
+ * against a wall, and devices drawn inside a wall.
+ */
 function withMembers(level: Level, all: readonly Zone[], context: BuildContext): Level {
   const zones = all.filter((zone) => zone.levels.includes(level.id));
   const walls: LevelWalls = deriveWalls(level, zones);

@@ -1,3 +1,5 @@
+// The context that the builders of all elements share.
+
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { child } from '../../source/place/pointer.js';
@@ -7,24 +9,24 @@ import type { System } from '../read/assemble.js';
 import type { RawPoint } from '../read/document.js';
 import type { PlanFrame } from '../read/frame.js';
 
-/** What building the model needs beside the document. */
+/** Everything that building the model needs beside the document. */
 export interface BuildContext {
   readonly pack: Pack;
   readonly faults: Faults;
   readonly frame: PlanFrame;
-  /** The place a pointer into the assembled document stands for. */
+  /** Returns the place in the sources that a pointer into the assembled document stands for. */
   placeOf(pointer: string): Place;
-  /** How the numbers at that pointer are meant. */
+  /** Returns the coordinate system of the numbers at a pointer. */
   systemOf(pointer: string): System;
 }
 
-/** Points of the element at `pointer`, in plan metres. */
+/** Returns the points of the element at `pointer`, in plan metres. */
 export function planPoints(context: BuildContext, pointer: string, points: readonly RawPoint[]): Point[] {
   const system = context.systemOf(pointer);
   return points.map((point) => context.frame.toPlan(system, point));
 }
 
-/** The place of a member of the element at `pointer`. */
+/** Returns the source place of the member at `path` below the element at `pointer`. */
 export function placeAt(context: BuildContext, pointer: string, ...path: readonly (string | number)[]): Place {
   return context.placeOf(child(pointer, ...path));
 }

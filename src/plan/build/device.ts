@@ -1,3 +1,5 @@
+// Building of devices, merged with their types.
+
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { checkOptics } from '../check/optics.js';
@@ -8,9 +10,13 @@ import { type BuildContext, placeAt, planPoints } from './context.js';
 import { lensesOf, planHeading } from './lenses.js';
 import { cleanRing } from './points.js';
 
+/** Device types of the plan, by id. */
 export type DeviceTypes = ReadonlyMap<string, RawDeviceKeys>;
 
-/** A device of the level `level`, its type merged in (the device's own keys win whole), its zones still empty. */
+/**
+ * Returns a device of the level `level`, merged with its type: a key of the device replaces the type's key as a whole.
+ * Its zones are still empty.
+ */
 export function buildDevice(
   raw: RawDevice,
   level: string,
@@ -65,12 +71,15 @@ export function buildDevice(
   };
 }
 
-/** An unknown kind is `other`, which may capture anything; the fault leaves the device's verdicts open. */
+/**
+ * Returns the kind of a device. An unknown kind becomes `other`, which may capture anything; the fault leaves the
+ * device's verdicts open.
+ */
 function kindOf(keys: RawDevice, type: RawDeviceKeys | undefined, pointer: string, context: BuildContext): DeviceKind {
   const { id, kind } = keys;
   const taints = { devices: [id] };
   if (kind === undefined) {
-    // Where the type is unknown, that is the fault.
+    // If the type is unknown, that is the fault, and one is enough.
     if (keys.type === undefined || type !== undefined) {
       context.faults.add('plan/unknown-kind', id, 'no-kind', { id }, context.placeOf(pointer), taints);
     }

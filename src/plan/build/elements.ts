@@ -1,3 +1,5 @@
+// Building of walls, openings and signs.
+
 import type { Point } from '../../geometry/types.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { kindCalled, OPENING_KINDS, openingKind } from '../kinds.js';
@@ -7,7 +9,7 @@ import { type BuildContext, placeAt, planPoints } from './context.js';
 import { planHeading } from './lenses.js';
 import { cleanLine } from './points.js';
 
-/** An explicit wall of the level `level`. */
+/** Returns a drawn wall of the level `level`. */
 export function buildWall(raw: RawWall, level: string, pointer: string, context: BuildContext): Wall {
   return {
     id: raw.id,
@@ -20,7 +22,10 @@ export function buildWall(raw: RawWall, level: string, pointer: string, context:
   };
 }
 
-/** An opening of the level `level`. One of an unknown kind is taken for a door; the fault leaves its level open. */
+/**
+ * Returns an opening of the level `level`. An unknown kind is taken for a door; the fault leaves its level's verdicts
+ * open.
+ */
 export function buildOpening(raw: RawOpening, level: string, pointer: string, context: BuildContext): Opening {
   const kind = openingKind(raw.kind);
   if (kind === undefined) {
@@ -51,7 +56,7 @@ export function buildOpening(raw: RawOpening, level: string, pointer: string, co
   };
 }
 
-/** A notice of the level `level`. */
+/** Returns a sign of the level `level`. */
 export function buildSign(raw: RawSign, level: string, pointer: string, context: BuildContext): Sign {
   const [point]: readonly Point[] = planPoints(context, `${pointer}/at`, [raw.at]);
   return {

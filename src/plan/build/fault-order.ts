@@ -1,8 +1,13 @@
+// The order of faults in reports.
+
 import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Unreadable } from '../model.js';
 
-/** The faults in the order of the files as read, and in each by place: how somebody corrects them. */
+/**
+ * Returns the faults in the order of the files as read, and within a file by place: the order in which somebody
+ * corrects them.
+ */
 export function faultsInOrder(unreadable: readonly Unreadable[], files: readonly SourceFile[]): Unreadable[] {
   const placed = unreadable.map((fault, index) => {
     const file = files.findIndex(({ path }) => path === fault.place.path);

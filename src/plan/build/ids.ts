@@ -1,23 +1,25 @@
+// The check of ids: unique in the plan, and of allowed characters.
+
 import type { Localized } from '../../i18n/locale.js';
 import type { Place } from '../../source/types.js';
 import type { Faults, Taints } from '../check/faults.js';
 
-/** What nothing is wrong with, like most ids. */
+/** Ids that need no closer check: most of them. */
 const PLAIN = /^[\w.-]+$/;
 
-/** What must be known of an element whose id is wrong. */
+/** Place of an element with an id, and the verdicts that a fault of its id taints. */
 export interface Bearer {
   readonly place: Place;
   readonly taints: Taints;
 }
 
-/** Ids met so far and where, to find those used twice and those that aren't allowed. */
+/** Ids met so far with their places. Adds faults for ids used twice and ids with characters that aren't allowed. */
 export class Ids {
   private readonly seen = new Map<string, () => Bearer>();
 
   constructor(private readonly faults: Faults) {}
 
-  /** Registers the id of an element; false where it is already taken, and the element isn't to be judged. */
+  /** Registers the id of an element. False if the id is taken; the element is then left out of the model. */
   take(id: string, bearer: () => Bearer): boolean {
     const known = this.seen.get(id);
     if (known === undefined) {
@@ -46,7 +48,10 @@ export class Ids {
   }
 }
 
-/** What keeps `id` from being one: `>` and `/` (subjects are written with them), what can't be seen. */
+/**
+ * Returns the character or kind of character that `id` may not contain: `>` and `/`, which separate ids in subjects,
+ * white space, and invisible characters. Undefined if there is none.
+ */
 function forbiddenIn(id: string): Localized | undefined {
   const character = /[>/]/.exec(id)?.[0];
   if (character !== undefined) return { zh: `“${character}”`, en: `'${character}'` };

@@ -1,3 +1,5 @@
+// Lenses of a device from the keys of its type and its own.
+
 import type { Optics, Ptz, Range } from '../model.js';
 import type { RawDeviceKeys, RawLens, RawPtz } from '../read/document.js';
 import { bearing } from '../read/frame.js';
@@ -5,9 +7,9 @@ import { bearing } from '../read/frame.js';
 const DEGREES = 180 / Math.PI;
 
 /**
- * The lenses of a device: one, or one for each of `sensors`, whose keys win over the device's. Headings and pan limits
- * are turned from true north into the plan by `north` degrees. A preset that `ptz.home` doesn't give is the device's
- * own heading, tilt and hfov, where all three are there.
+ * Returns the lenses of a device: one, or one for each of `sensors`, whose keys win over the device's. Headings and pan
+ * limits are turned from true north into the plan by `north` degrees. If `ptz.home` is absent, the home preset is the
+ * device's own heading, tilt and hfov, provided all three are given.
  */
 export function lensesOf(keys: RawDeviceKeys, north: number): Optics[] {
   const sensors: readonly RawLens[] = keys.sensors ?? [{}];
@@ -32,7 +34,10 @@ function lensOf(keys: RawDeviceKeys, north: number): Optics {
   };
 }
 
-/** What its keys make of it, whatever the plan calls it: a name must not take back that a camera turns or zooms. */
+/**
+ * Returns the form that the keys imply, whatever the plan calls it: a name must not take back that a camera turns or
+ * zooms.
+ */
 function formOf(keys: RawDeviceKeys): Optics['form'] {
   if (keys.ptz !== undefined) return 'ptz';
   const { form = 'fixed' } = keys;
@@ -40,7 +45,10 @@ function formOf(keys: RawDeviceKeys): Optics['form'] {
   return form === 'multi-sensor' ? 'fixed' : form;
 }
 
-/** Degrees: declared, or 2·atan(sensor width / (2·focal length)). */
+/**
+ * Returns the horizontal field of view in degrees: as declared, or 2·atan(sensor width / (2·focal length)). Undefined
+ * if neither is given.
+ */
 export function hfovOf({
   hfov,
   focalLength,
@@ -69,14 +77,17 @@ function ownPreset(keys: RawDeviceKeys, north: number): Ptz['home'] {
   return { heading: bearing(heading + north), tilt, hfov };
 }
 
-/** Clockwise from `from` in [0, 360) to `to` in (from, from + 360]; equal ends are all round. */
+/**
+ * Returns a pan range turned into the plan, in degrees: clockwise from `from` in [0, 360) to `to` in (from, from +
+ * 360]. Equal ends mean a full turn.
+ */
 export function panOf([from, to]: Range, north: number): Range {
   const start = bearing(from + north);
   const span = bearing(to - from);
   return [start, start + (span === 0 ? 360 : span)];
 }
 
-/** A heading from true north as one from the plan's +y, degrees. */
+/** Returns a heading from true north as degrees clockwise from the plan's +y; undefined if the plan gives none. */
 export function planHeading(heading: number | undefined, north: number): number | undefined {
   return heading === undefined ? undefined : bearing(heading + north);
 }

@@ -1,3 +1,5 @@
+// Membership of devices in zones, also of devices on walls and in doorways.
+
 import { spendBudget } from '../../base/budget.js';
 import {
   boxOf,
@@ -11,44 +13,53 @@ import {
 import type { Device, Optics, Zone } from '../model.js';
 import { boxOfSegment, type Stretches, zonesMeeting } from '../nearby.js';
 
-/** m: this near to a wall a device is on it. */
+/** Metres: a device this near to a wall is on it. */
 const ON_WALL = ON_WALL_METRES;
 
-/** m: a box this near may hold what is on the wall, rounding included. */
+/** Metres: a box this near may contain an element on the wall, rounding included. */
 const REACH = ON_WALL + 1e-6;
 
-/** m: this near to the edge of a zone where no wall stands, as in a doorway, which side it is on isn't drawn. */
+/**
+ * Metres: a device this near to a zone's edge without a wall, as in a doorway, isn't drawn on a definite side of it.
+ */
 const ON_EDGE = 2e-4;
 
-/** m: how far in front of its wall a device's zone is looked for. */
+/** Metres in front of its wall at which the zone of a device is looked up. */
 const BEFORE = 0.055;
 
-/** Radians, or the sine of it: 1°, drawn so or turned so that rounding makes it a hair more. A heading this near to a wall's direction runs along it, and doesn't say which side is meant. */
+/**
+ * Radians, or the sine of the angle: 1°, and a hair more for rounding in drawn or turned plans. A heading this near to
+ * a wall's direction runs along the wall and doesn't tell which side the device looks to.
+ */
 export const ALONG = 0.0175;
 
-/** Degrees: a lens that looks down at least this steeply looks to every side of its foot. */
+/** Degrees: a lens tilted down this far or more looks to all sides of the point below it. */
 const STRAIGHT_DOWN = 80;
 
 /**
- * The heading of a lens, degrees, where it says which side of a wall the lens looks to: not for one that looks straight
- * down, as a fisheye does unless the plan gives it another tilt.
+ * Returns the heading of a lens (degrees clockwise from +y) if it tells which side of a wall the lens looks to.
+ * Undefined for a lens that looks straight down, as a fisheye does unless the plan gives it another tilt.
  */
 export function sidedHeading({ form, heading, tilt = form === 'fisheye' ? 90 : 0 }: Optics): number | undefined {
   return tilt >= STRAIGHT_DOWN ? undefined : heading;
 }
 
-/** Zones a device stands in: for privacy every one it touches, for coverage those it certainly looks into or is in. */
+/**
+ * Ids of the zones that a device stands in, innermost first. `zones`, for privacy: every zone it touches. `standsIn`,
+ * for coverage: those it certainly stands in or looks into.
+ */
 export interface Membership {
   readonly zones: readonly string[];
   readonly standsIn: readonly string[];
 }
 
 /**
- * Tells where a device stands among the zones on its level. Away from walls it is in the zones that hold it. On a wall
- * (within 0.05 m), or on the very edge of a zone, it belongs to the zones on its heading's side; without a heading to
- * every zone it touches, for privacy; for coverage on a wall to none of them, in a doorway to both. Innermost first.
+ * Returns a function that gives the membership of a device among the zones on its level. Away from walls a device is in
+ * the zones that contain it. On a wall (within 0.05 m), or on the very edge of a zone, it belongs to the zones on its
+ * heading's side. Without a heading it belongs, for privacy, to every zone it touches; for coverage to none of them on
+ * a wall, and to both in a doorway.
  *
- * @param walls faces of the level's walls, and explicit ones
+ * @param walls faces of the level's walls, and drawn walls
  */
 export function membershipAmong(
   zones: readonly Zone[],
@@ -74,7 +85,7 @@ export function membershipAmong(
     const touched = zonesIn(boxOfSegment(foot, REACH)).filter((zone) => touches(zone, device.at));
     const within = touched.filter((zone) => {
       const off = boundaryDistance(zone, device.at);
-      // In a doorway, where no wall is, a gate stands in both rooms.
+      // In a doorway, without a wall, a gate stands in both rooms.
       if (mounts.length === 0 && off <= ON_EDGE) return true;
       return containsPoint(zone.region, device.at) && (mounts.length === 0 || off > ON_WALL);
     });
@@ -82,7 +93,7 @@ export function membershipAmong(
   };
 }
 
-/** Of a wall a device is on: the side its heading points to. */
+/** The side of a wall that the heading of a device on it points to. */
 interface Side {
   readonly a: Point;
   /** Unit vector off the wall. */
@@ -91,7 +102,10 @@ interface Side {
   readonly towards: number;
 }
 
-/** `point` moved clear of the walls it is on, to the side its heading points to; undefined where that isn't said. */
+/**
+ * Returns `point` moved clear of the walls it is on, to the side its heading points to; undefined if the heading is
+ * missing or runs along all of them.
+ */
 function inFront(point: Point, near: readonly Segment[], heading: number | undefined): Point | undefined {
   if (heading === undefined) return undefined;
   const azimuth = ((90 - heading) * Math.PI) / 180;
@@ -107,10 +121,10 @@ function inFront(point: Point, near: readonly Segment[], heading: number | undef
   return moved === point && near.every((wall) => runsAlong(aim, wall)) ? undefined : moved;
 }
 
-/** However many walls meet in a point, further ones move it by nothing that counts. */
+/** Most moves off walls. However many walls meet in a point, further moves change nothing that counts. */
 const MOST_MOVES = 24;
 
-/** m: what lies no further behind is in front, and two walls as far behind are equally far. */
+/** Metres: a point no further behind a wall than this counts as in front, and two walls this equal as equally far. */
 const ROUNDING = 1e-9;
 
 function sideOf({ a, b }: Segment, aim: Point): Side | undefined {
@@ -124,8 +138,8 @@ function sideOf({ a, b }: Segment, aim: Point): Side | undefined {
 }
 
 /**
- * `point` moved in front of the wall it is furthest behind, of several of the one most squarely looked away from: the order in
- * which walls are drawn decides nothing. Undefined where it is in front of all.
+ * Returns `point` moved in front of the wall it is furthest behind. Of several, that is the one most squarely looked
+ * away from, so that the order in which walls are drawn decides nothing. Undefined if it is in front of all.
  */
 function clearOf([x, y]: Point, sides: readonly Side[]): Point | undefined {
   let worst: Side | undefined;
@@ -173,7 +187,7 @@ function boundaryDistance(zone: Zone, point: Point): number {
   return least;
 }
 
-/** A zone comes before every zone it is nested in. */
+/** Returns ids, each zone before every zone it is nested in. */
 function innermostFirst(zones: readonly Zone[]): string[] {
   spendBudget(4 * zones.length * zones.length);
   const depth = (zone: Zone) => zones.filter((other) => other.nested.includes(zone.id)).length;

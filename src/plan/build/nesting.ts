@@ -1,3 +1,5 @@
+// Nesting of zones, and the check for zones that overlap.
+
 import Flatbush from 'flatbush';
 import { spendBudget } from '../../base/budget.js';
 import {
@@ -18,19 +20,19 @@ import { distinct } from '../../i18n/number.js';
 import type { Faults } from '../check/faults.js';
 import type { Zone } from '../model.js';
 
-/** m: how far zones may overlap, or stick out of what they are nested in, by careless drawing. */
+/** Metres by which zones may overlap, or stick out of the zone around them, through careless drawing. */
 const CARELESS = 0.05;
 
-/** m: what sticks out no further decides nothing. */
+/** Metres: sticking out by no more decides nothing. */
 const ROUNDING = 0.001;
 
-/** Of a room that another fills so far, nothing is left to be a room. Ours, not the law's. */
+/** Share of a room that another zone may fill. Beyond it, nothing is left to be a room. Ours, not the law's. */
 const MOST = 0.95;
 
-/** Areas that differ by less differ by a rounding. */
+/** Ratio of two areas from which on they differ by rounding only. */
 const ALIKE = 1 - 1e-9;
 
-/** A region with what is asked of it again and again. */
+/** A region with the figures of it that are needed again and again: area in m², convex hull. */
 interface Shape {
   readonly region: Region;
   readonly box: Box;
@@ -42,7 +44,12 @@ interface Drawn extends Shape {
   readonly zone: Zone;
 }
 
-/** The zones with `nested` filled in; enclosed zones that overlap partly are faults of the levels they share. */
+/**
+ * Returns the zones with `nested` filled in. Adds a fault for each two enclosed zones that overlap in part, or are the
+ * same place, on levels they share.
+ *
+ * @param sound true for zones whose outline can be relied on; the others are nested nowhere
+ */
 export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, faults: Faults): Zone[] {
   const drawn = zones.filter(sound).flatMap((zone): Drawn[] => {
     const shape = shapeOf(zone.region);
@@ -57,7 +64,7 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       const within = holdsWhole(outer, inner);
-      // Of two places that are one and the same neither lies in the other, whichever is drawn first.
+      // If two zones are the same place, neither is nested in the other, whichever is drawn first.
       if (within && inner.area < ALIKE * outer.area) nested.get(outer.zone.id)?.push(inner.zone.id);
       const apart = within && !isSame(outer, inner);
       if (one.zone.enclosed && other.zone.enclosed && !apart) checkOverlap(one, other, faults);
@@ -66,7 +73,7 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
   return zones.map((zone) => ({ ...zone, nested: nested.get(zone.id) ?? [] }));
 }
 
-/** Whether one of two regions lies in the other as a room may lie in another: wholly, and smaller than it. */
+/** True if one of two regions lies in the other as a room may lie in another: wholly, and smaller. */
 export function isNested(one: Region, other: Region): boolean {
   const [p, q] = [shapeOf(one), shapeOf(other)];
   if (p === undefined || q === undefined) return false;
@@ -74,7 +81,7 @@ export function isNested(one: Region, other: Region): boolean {
   return holdsWhole(outer, inner) && !isSame(outer, inner);
 }
 
-/** A room may lie in another, but no two are the same. */
+/** True if `inner` fills `outer` so far that the two are one room drawn twice. */
 function isSame(outer: Shape, inner: Shape): boolean {
   return inner.area > MOST * outer.area;
 }
@@ -84,7 +91,7 @@ function shapeOf(region: Region): Shape | undefined {
   return box === undefined ? undefined : { region, box, area: areaOf(region), hull: convexHull(region.rings.flat()) };
 }
 
-/** The zones after the one at an index whose boxes meet its own, in order. */
+/** Returns a function that gives the zones after the one at an index whose boxes meet its box, in order. */
 function neighbours(drawn: readonly Drawn[]): (index: number) => Drawn[] {
   if (drawn.length === 0) return () => [];
   const boxes = new Flatbush(drawn.length);
@@ -106,7 +113,7 @@ function shareLevel(one: Zone, other: Zone): boolean {
   return one.levels.some((level) => other.levels.includes(level));
 }
 
-/** Whether `inner` lies in `outer`, but for a strip of careless drawing. */
+/** True if `inner` lies in `outer`, but for a strip of careless drawing. */
 function holdsWhole(outer: Shape, inner: Shape): boolean {
   const within = grow(outer.box, CARELESS);
   const { minX, minY, maxX, maxY } = inner.box;
@@ -122,14 +129,16 @@ function holdsWhole(outer: Shape, inner: Shape): boolean {
   return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
 }
 
-/** m²: less than decides whether a disc of 50 mm fits. */
+/** m²: an area this small or smaller doesn't decide whether a disc of 50 mm fits. */
 const NO_AREA = 1e-6;
 
 function isConvex({ region, hull, area }: Shape): boolean {
   return region.rings.length === 1 && region.shadows.length === 0 && ringArea(hull) - area <= NO_AREA;
 }
 
-/** How far a ring reaches past the sides of a convex, counter-clockwise one, m. */
+/**
+ * Returns the distance (m) by which a ring reaches past the sides of a convex, counter-clockwise one; 0 if it doesn't.
+ */
 function reachPast(hull: Ring, ring: Ring): number {
   let most = 0;
   forEachEdge(hull, (a, b) => {

@@ -1,13 +1,15 @@
+// Removal of repeated points from lines and rings.
+
 import type { Point, Ring } from '../../geometry/types.js';
 
-/** `points` without the repetitions of a point right after itself and without a last point that repeats the first. */
+/** Returns `points` without a point that repeats the one before it, and without a last point that repeats the first. */
 export function cleanRing(points: readonly Point[]): Ring {
   const ring = cleanLine(points);
   const [first, last] = [ring[0], ring[ring.length - 1]];
   return ring.length > 1 && same(first, last) ? ring.slice(0, -1) : ring;
 }
 
-/** `points` without the repetitions of a point right after itself. */
+/** Returns `points` without any point that repeats the one before it. */
 export function cleanLine(points: readonly Point[]): readonly Point[] {
   return points.some(repeats) ? points.filter((point, index, all) => !repeats(point, index, all)) : points;
 }

@@ -1,10 +1,12 @@
+// The check of references between levels, zones, openings and devices.
+
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { Level } from '../model.js';
 import type { RawLevel } from '../read/document.js';
 import type { BuildContext } from './context.js';
 
-/** Levels that a zone says it spans and that aren't there. */
+/** Adds a fault for each level that a zone says it spans and that doesn't exist. */
 export function checkZoneLevels(
   levels: readonly Level[],
   raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
@@ -24,7 +26,7 @@ export function checkZoneLevels(
   }
 }
 
-/** Openings that devices guard and that aren't there. */
+/** Adds a fault for each opening that a device says it guards and that doesn't exist. */
 export function checkOpenings(
   levels: readonly Level[],
   raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],

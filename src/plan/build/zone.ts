@@ -1,3 +1,5 @@
+// Building of zones and the check of their rings.
+
 import {
   crossingOf,
   distanceToSegment,
@@ -19,10 +21,10 @@ import type { RawPoint, RawZone } from '../read/document.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { cleanRing } from './points.js';
 
-/** The kind of a zone that may be of any. */
+/** The zone kind that says nothing about the use. */
 const UNTOLD = 'other';
 
-/** A zone declared on the level `level`, `nested` still empty. */
+/** Returns a zone declared on the level `level`. `nested` is still empty. */
 export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {
   const levels = [...new Set([level, ...(raw.levels ?? [])])];
   const spec = zoneKind(context.pack, raw.kind);
@@ -73,7 +75,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
   };
 }
 
-/** Where the kind is stated, where that isn't with the zone. */
+/** Returns the place of the kind if an override states it; {} if it stands with the zone. */
 function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlace'> {
   const [zone, kind] = [context.placeOf(pointer), placeAt(context, pointer, 'kind')];
   return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
@@ -85,7 +87,10 @@ function namedKind(raw: RawZone, pack: Pack): ZoneKind | undefined {
   return meant === undefined || meant.id === raw.kind ? undefined : meant;
 }
 
-/** The kind that `word` is a name or a synonym of, else the nearest id. */
+/**
+ * Returns the id of the zone kind that has `word` as a name or synonym, or else the id nearest in spelling; undefined
+ * if nothing is near.
+ */
 export function kindMeant(word: string, pack: Pack): string | undefined {
   const lower = word.toLowerCase();
   const called = pack.zoneKinds.find(({ name, synonyms }) =>
@@ -107,7 +112,7 @@ function regionOf(raw: RawZone, pointer: string, context: BuildContext): Region 
   return { rings: [outer], shadows: (raw.holes ?? []).map((hole, index) => ring(hole, 'holes', index)) };
 }
 
-/** The corners of `rect`, counter-clockwise from the south-west one. */
+/** Returns the corners of `rect`, counter-clockwise from the south-west one; [] if the zone has no `rect`. */
 export function rectPoints({ rect }: RawZone): RawPoint[] {
   if (rect === undefined) return [];
   const [x, y, width, depth] = rect;
@@ -119,7 +124,7 @@ export function rectPoints({ rect }: RawZone): RawPoint[] {
   ];
 }
 
-/** m: by no more a corner of a hole lies outside its outline than rounding, in degrees or on a turned sheet, puts it there. */
+/** Metres by which rounding, in degrees or on a turned sheet, may put a corner of a hole outside its outline. */
 const ROUNDING = 0.001;
 
 function isOnOutline(point: Point, outline: Ring): boolean {

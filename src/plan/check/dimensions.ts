@@ -1,3 +1,5 @@
+// The check for impossible heights, thicknesses, outlines and positions.
+
 import { boxOfRings, perimeterOf } from '../../geometry/index.js';
 import { convexHull } from '../../geometry/shapes/hull.js';
 import { forEachEdge } from '../../geometry/shapes/ring.js';
@@ -13,26 +15,27 @@ import type { RawLevel } from '../read/document.js';
 const POSITIVE: Localized = { zh: '大于0', en: 'greater than 0' };
 const NOT_NEGATIVE: Localized = { zh: '不小于0', en: 'at least 0' };
 
-/** m: no wall of a building is thicker. */
+/** Metres: no wall of a building is thicker. */
 const THICKEST = 2;
-/** m: no hall is higher; millimetres taken for metres are. */
+/** Metres: no hall is higher, but millimetres taken for metres are. */
 const HIGHEST = 100;
-/** m: no camera of a site stands further from all that is drawn of it. */
+/** Metres: no camera of a site stands further from everything else that is drawn. */
 const FARTHEST_OFF = 500;
-/** m: a step at a door is no higher, and a doorway no lower. */
+/** Metres: no step at a door is higher than THRESHOLD, and no doorway lower than LINTEL. */
 const THRESHOLD = 0.5;
 const LINTEL = 1.5;
 
-/** m: no ballot box, report box or place to fill in a ballot has a longer outline; ours, not the law's. */
+/** Metres: no ballot box, report box or place to fill in a ballot has a longer outline. Ours, not the law's. */
 const LONGEST_OUTLINE = 100;
 
-/** What people pass through. A passage may be a hatch. */
+/** Opening kinds that people walk through. A passage isn't among them, since it may be a hatch. */
 const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
 
 /**
- * Heights and thicknesses of a level and its walls and openings that can't be.
+ * Adds a fault for each impossible height, thickness, outline or position of a level, its walls, openings, zones and
+ * devices.
  *
- * @param low ids of the openings in walls that don't reach the ceiling: gates of counters
+ * @param low ids of the openings in walls that don't reach the ceiling, such as gates of counters
  */
 export function checkDimensions(
   level: Level,
@@ -73,7 +76,7 @@ export function checkDimensions(
     check(id, sill, notNegative, NOT_NEGATIVE, 'openings', index, 'sill');
     check(id, head, (value) => value > (sill ?? 0), above, 'openings', index, 'head');
     check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
-    // People walk through doors: one with a high sill or a low head would hide what a door shows.
+    // People walk through doors. A high sill or a low head would wrongly hide what can be seen through one.
     if (!DOORS.has(kind)) continue;
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
     const least: Localized = {
@@ -89,7 +92,10 @@ export function checkDimensions(
   checkNearby(level, raw, context);
 }
 
-/** Small things that make what is near them private, drawn as large as no such thing is. */
+/**
+ * Adds a fault for each ballot box or the like that is drawn larger than any is: its near area would be private by
+ * mistake.
+ */
 function checkAnchors({ zones }: Level, context: BuildContext): void {
   for (const { id, spec, region, levels, place } of zones) {
     const outline = perimeterOf(region.rings);
@@ -109,7 +115,7 @@ function checkAnchors({ zones }: Level, context: BuildContext): void {
   }
 }
 
-/** Devices so far from everything else on their level that a digit or the unit is wrong. */
+/** Adds a fault for each device so far from everything else on its level that a digit or the unit must be wrong. */
 function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
   const lines = [
     ...level.zones.flatMap(({ region }) => region.rings),
@@ -118,7 +124,7 @@ function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
   ];
   const drawn = boxOfRings(lines);
   if (drawn === undefined) return;
-  // How far off a box along the axes is would hang on how the plan lies on its sheet.
+  // The distance from an axis-parallel box would depend on how the plan is turned on its sheet.
   let hull: Ring | undefined;
   for (const { id, at, place } of level.devices) {
     if (isIn(drawn, at)) continue;
@@ -140,7 +146,7 @@ function isIn({ minX, minY, maxX, maxY }: Box, [x, y]: Point): boolean {
   return x >= minX && x <= maxX && y >= minY && y <= maxY;
 }
 
-/** m to a convex ring, counter-clockwise; 0 in it. */
+/** Returns the distance in m from a convex, counter-clockwise ring; 0 inside it. */
 function distanceToHull(point: Point, hull: Ring): number {
   let [outside, nearest] = [hull.length < 3, Number.POSITIVE_INFINITY];
   forEachEdge(hull, (a, b) => {
@@ -150,7 +156,10 @@ function distanceToHull(point: Point, hull: Ring): number {
   return outside ? nearest : 0;
 }
 
-/** Devices mounted above the ceiling of the rooms they stand in. Outdoors, on poles and façades, there is none. */
+/**
+ * Adds a fault for each device mounted above the ceiling of the rooms it stands in. Outdoors, on poles and façades,
+ * there is no ceiling.
+ */
 function checkMounting(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
   const { ceiling } = level;
   if (ceiling === undefined || ceiling <= 0) return;

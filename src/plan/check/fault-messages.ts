@@ -1,7 +1,9 @@
+// Texts of the faults of plans that can still be read.
+
 import type { Localized } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
 
-/** What the rule of one kind of class-B fault is called and what it can say. */
+/** Title and messages of the rule of one kind of class-B fault. */
 export interface FaultTexts {
   readonly title: Localized;
   readonly messages: Messages;
@@ -9,7 +11,7 @@ export interface FaultTexts {
 
 /**
  * Texts of the faults of a plan that can still be read (class B), by rule id. `{hint}` is empty or a "did you mean".
- * Fault.message names one of these messages.
+ * `Fault.message` names one of these messages.
  */
 export const faultTexts = {
   'plan/unknown-version': {
@@ -239,5 +241,5 @@ export const faultTexts = {
   },
 } as const satisfies Readonly<Record<string, FaultTexts>>;
 
-/** The rules that class-B faults belong to. */
+/** Ids of the rules that class-B faults belong to. */
 export type FaultRule = keyof typeof faultTexts;

@@ -1,24 +1,26 @@
+// The collector of class-B faults while a plan is read.
+
 import { spendBudget } from '../../base/budget.js';
 import type { MessageParam } from '../../i18n/message.js';
 import type { Place } from '../../source/types.js';
 import type { Fault } from '../model.js';
 import type { FaultRule, faultTexts } from './fault-messages.js';
 
-/** What a fault makes unreliable: the levels (by id) and devices whose verdicts it leaves open, or the whole site. */
+/** Levels (by id) and devices whose verdicts a fault leaves open, or the whole site. */
 export interface Taints {
   readonly levels?: readonly string[];
   readonly devices?: readonly string[];
   readonly site?: boolean;
 }
 
-/** Steps that a fault costs, with what is said of it. */
+/** Budget steps for one fault and its report. */
 const FAULT = 5000;
 
 /** Collects the class-B faults of a plan as it is read. */
 export class Faults {
   readonly list: Fault[] = [];
 
-  /** Adds a fault of `rule`, worded by one of the messages of `faultTexts[rule]`. */
+  /** Adds a fault of `rule`, worded by the message `id` of `faultTexts[rule]`. */
   add<R extends FaultRule>(
     rule: R,
     subject: string,

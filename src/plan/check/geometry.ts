@@ -1,3 +1,5 @@
+// The checks of coordinates that a schema can't make: extent, size, unit and place on earth.
+
 import { convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import { NO_HINT } from '../../source/hint.js';
@@ -11,26 +13,29 @@ import type { PlanDocument, RawPoint } from '../read/document.js';
 import { project } from '../read/frame.js';
 import { emptyGeometry } from '../read/geojson-feature.js';
 
-/** m: no site is larger, and swapped or wrong coordinates are farther off. */
+/** Metres: no site is larger, and swapped or wrong coordinates are farther off. */
 const FARTHEST = 100_000;
 
+/** Lookups of places and coordinate systems by pointer into the assembled document. */
 export interface GeometryContext {
+  /** Returns the place in the sources that a pointer stands for. */
   placeOf(pointer: string): Place;
+  /** Returns the coordinate system of the numbers at a pointer. */
   systemOf(pointer: string): System;
 }
 
-/** A list of points of the document. */
+/** A list of points in the document, and the element it belongs to. */
 export interface PointPath {
   readonly id: string;
   /** Pointer to the element. */
   readonly element: string;
-  /** From there. */
+  /** Keys that lead from the element to the list. */
   readonly within: readonly (string | number)[];
   readonly points: readonly RawPoint[];
   readonly shape: 'ring' | 'line' | 'point';
 }
 
-/** Pointer to a list of points. */
+/** Returns the pointer to a list of points. */
 export function pointerOf({ element, within }: PointPath): string {
   return child(element, ...within);
 }
@@ -39,7 +44,7 @@ const POLYGON = ['polygon'];
 const LINE = ['line'];
 const AT = ['at'];
 
-/** Every list of points of the plan, in the order of the levels and their lists. */
+/** Returns every list of points of the plan, in the order of the levels and their lists. */
 export function pathsOf(document: PlanDocument): PointPath[] {
   const paths: PointPath[] = [];
   for (const [l, level] of document.levels.entries()) {
@@ -71,12 +76,20 @@ export function pathsOf(document: PlanDocument): PointPath[] {
   return paths;
 }
 
-/** How the numbers of a path are meant. Masks may be stated elsewhere than the device they are of. */
+/**
+ * Returns the coordinate system of a list of points. It is looked up at the list itself for masks, which another file
+ * than the device's may state.
+ */
 export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
   return systemOf(path.within[0] === 'masks' ? pointerOf(path) : path.element);
 }
 
-/** What the schema can't say of coordinates: that they enclose or span something, and are on this earth. */
+/**
+ * Returns the faults of coordinates that the schema can't find: lines and rings without extent, and points that are off
+ * the earth, too far apart, too close together or in the wrong unit.
+ *
+ * @param origin WGS 84 origin of the plan; undefined if it uses no degrees
+ */
 export function checkGeometry(
   document: PlanDocument,
   paths: readonly PointPath[],
@@ -99,12 +112,13 @@ export function checkGeometry(
 }
 
 /**
- * m: what is no longer, or no wider, is nothing: a tenth of a unit of the grid that walls are drawn on, and more than doubles
- * round. So whether a plan can be read hangs neither on their last digit nor on the corner its rings are written from.
+ * Metres: a line no longer or a ring no wider has no extent. A tenth of a unit of the grid that walls are drawn on, and
+ * more than rounding can move a point. So neither the last digit of a number nor the corner that a ring starts at
+ * decides whether a plan can be read.
  */
 const NOTHING = 0.1 / UNITS_PER_METRE;
 
-/** m: no degree is longer. */
+/** Metres: no degree of longitude or latitude is longer. */
 const DEGREE = 111_700;
 
 function emptiness(path: PointPath, context: GeometryContext): Unreadable[] {
@@ -120,7 +134,10 @@ function emptyRing(points: readonly RawPoint[], nothing: number): Localized | un
   return isFlat(points, nothing) ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
 }
 
-/** Whether points lie between two parallel lines no further apart than `width`. A bow tie has no area, and doesn't. */
+/**
+ * True if the points lie between two parallel lines no further apart than `width`. A bow tie has no area, and isn't
+ * flat.
+ */
 function isFlat(points: readonly RawPoint[], width: number): boolean {
   const [a] = points;
   let [b, length] = [a, 0];
@@ -128,7 +145,8 @@ function isFlat(points: readonly RawPoint[], width: number): boolean {
     const off = distance(a, point);
     if (off > length) [b, length] = [point, off];
   }
-  // Between such lines, none is farther than twice their distance from the line to the one that is farthest from the first.
+  // Between such lines, no point is farther than 2 × width from the line through the first point and the one that is
+  // farthest from it.
   const wide = 2.5 * width * length;
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   if (points.some(([x, y]) => Math.abs(dx * (y - a[1]) - dy * (x - a[0])) > wide)) return false;
@@ -156,7 +174,10 @@ function offEarth(path: PointPath, origin: RawPoint | undefined, context: Geomet
   return [{ code: message.id, message, place: context.placeOf(pointOf(path, far)) }];
 }
 
-/** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
+/**
+ * Returns a fault for the first point of a metre file that is farther from the common south-west corner than any site
+ * reaches: a slip of the pen. [] if there is none.
+ */
 function strayMetres({ levels }: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
   const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
   const paths = [
@@ -175,7 +196,7 @@ function strayMetres({ levels }: PlanDocument, all: readonly PointPath[], contex
   return [];
 }
 
-/** Opposite corners of the rectangles of zones, which are metres. */
+/** Returns the rectangles of zones by two opposite corners, in metres. */
 function rectsOf(levels: PlanDocument['levels']) {
   return levels.flatMap(({ zones = [] }, l) =>
     zones.flatMap(({ rect }, z) => {
@@ -190,7 +211,10 @@ function rectsOf(levels: PlanDocument['levels']) {
   );
 }
 
-/** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
+/**
+ * Metres: no site that anyone protects is smaller. Degrees taken for metres make it a few millimetres. Ours, not the
+ * law's.
+ */
 const SMALLEST = 1;
 
 const SEEM_DEGREES = {
@@ -198,13 +222,16 @@ const SEEM_DEGREES = {
   en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
 };
 
-/** Numbers that no longitude or latitude has. */
+/** The hint if the numbers can't be longitudes and latitudes. */
 const WRONG_UNIT = {
   zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
   en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
 };
 
-/** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
+/**
+ * Returns a fault if the whole site is tiny, as degrees written for metres are: every room would be thinner than a
+ * wall, and no verdict on it would be right.
+ */
 function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
   const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
   const first = paths.find(({ shape }) => shape === 'ring');
@@ -212,7 +239,8 @@ function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context
   const [west, east] = spanOf(paths, 0);
   const [south, north] = spanOf(paths, 1);
   if (Math.max(east - west, north - south) >= SMALLEST) return [];
-  // However it is turned: no box is wider than what it holds, but one may be narrower.
+  // Measured between corners, so that turning the plan on its sheet changes nothing: a box is no wider than what it
+  // contains, but may be narrower.
   const corners = convexHull(paths.flatMap(({ points }) => points));
   if (corners.some((one) => corners.some((other) => distance(one, other) >= SMALLEST))) return [];
   const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);

@@ -1,3 +1,5 @@
+// The check for impossible or contradictory figures of lenses and devices.
+
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { fixed, plainFigure } from '../../i18n/number.js';
 import { type BuildContext, placeAt } from '../build/context.js';
@@ -7,7 +9,7 @@ import type { RawDevice, RawLens } from '../read/document.js';
 import { bearing } from '../read/frame.js';
 import type { faultTexts } from './fault-messages.js';
 
-/** Bounds of a figure: what it must be, in words, and whether it is. */
+/** The bound of a figure: in words, and as a test. */
 interface Bound {
   readonly expected: Localized;
   holds(value: number): boolean;
@@ -23,7 +25,7 @@ function within(low: number, high: number): Bound {
   };
 }
 
-/** A flat image plane can't hold half a turn; only a fisheye sees 180° and more. */
+/** Degrees: a flat image plane can't show half a turn. Only a fisheye sees 180° and more. */
 const FLAT: Bound = {
   expected: { zh: '大于0且小于180度（鱼眼除外）', en: 'greater than 0° and less than 180° (but for a fisheye)' },
   holds: (value) => value > 0 && value < 180,
@@ -32,16 +34,21 @@ const FISHEYE: Bound = {
   expected: { zh: '大于0且不大于360度', en: 'greater than 0° and at most 360°' },
   holds: (value) => value > 0 && value <= 360,
 };
-/** Keys that only what takes pictures has. */
+/** Keys that only devices that take pictures have. */
 const ONLY_OF_PICTURES = ['resolution', 'focalLength', 'sensor', 'varifocal', 'ptz', 'masks'] as const;
-/** By how much of itself a field of view may differ from what its focal length and sensor make: lenses distort. */
+/**
+ * Share by which a declared field of view may differ from the one computed from focal length and sensor, since lenses
+ * distort.
+ */
 const CONTRADICTION = 0.2;
 const TILT = within(-90, 90);
 const TURN = within(-360, 360);
 
 /**
- * Adds a fault for every figure of the device that no device can have, or not beside its others. `keys` are merged, `own` the
- * device's own.
+ * Adds a fault for every figure that no device can have, alone or beside the device's other figures.
+ *
+ * @param keys keys of the device, merged with its type @param own the device's own keys @param takesImages true if the
+ * device may take pictures
  */
 export function checkOptics(
   keys: RawDevice,
@@ -73,7 +80,7 @@ class Check {
     private readonly pointer: string,
     private readonly context: BuildContext,
   ) {
-    // What is no camera has no image plane: a detector's sector may be a full turn.
+    // A detector has no image plane: its sector may be a full turn.
     const planar = keys.form !== 'fisheye' && keys.kind !== 'intrusion-detector';
     this.flat = planar ? FLAT : FISHEYE;
   }
@@ -91,7 +98,7 @@ class Check {
     }
   }
 
-  /** A picture's size, a focal length or a mask of what is said to take no pictures. */
+  /** Adds a fault for a picture size, focal length, mask or the like of a device that is stated to take no pictures. */
   blind(): void {
     const key = ONLY_OF_PICTURES.find((one) => this.keys[one] !== undefined) ?? this.ofPictures();
     if (key === undefined) return;
@@ -102,7 +109,10 @@ class Check {
     return this.keys.form === 'ptz' || this.keys.form === 'fisheye' ? 'form' : undefined;
   }
 
-  /** Of a lens given twice over, by its angle and by what makes it, the narrower can't be chosen. */
+  /**
+   * Adds a fault if a lens is given twice, by its angle and by what determines it, and the two contradict each other:
+   * neither can be chosen as the safe one.
+   */
   private focal(lens: RawLens, path: readonly (string | number)[]): void {
     const { hfov, focalLength, sensor } = lens;
     if (hfov === undefined) return;
@@ -172,7 +182,7 @@ class Check {
     return { devices: [this.own.id] };
   }
 
-  /** In the device, or in its type where the figure comes from there. */
+  /** Returns the place of a figure: in the device, or in its type if the figure comes from there. */
   private place(path: readonly (string | number)[]) {
     const type = this.own.type;
     if (type === undefined || Object.hasOwn(this.own, path[0])) return placeAt(this.context, this.pointer, ...path);

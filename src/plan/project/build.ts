@@ -1,9 +1,11 @@
+// Building of the project's facts.
+
 import { child } from '../../source/place/pointer.js';
 import { type BuildContext, placeAt } from '../build/context.js';
 import type { RawProject } from '../read/document.js';
 import type { Fact, Project } from './model.js';
 
-/** What the plan states of its project: every fact with its place. */
+/** Returns what the plan states of its project, each fact with its place. */
 export function buildProject(raw: RawProject, context: BuildContext): Project {
   return {
     phase: raw.phase,

@@ -1,27 +1,30 @@
+// The model of a project: facts that the plan states of its documents.
+
 import type { Phase } from '../../law/requirement.js';
 import type { Place } from '../../source/types.js';
 
-/** Something that the plan states of the project's documents, and where. */
+/** One fact that the plan states of the project's documents, with its place. */
 export interface Fact {
-  /** Keys from `project` on, with dots; items of lists by their number from 0: `changes.0.what`. */
+  /** Keys below `project`, joined by dots; items of lists by their index from 0: `changes.0.what`. */
   readonly path: string;
-  /** Lists of texts are one fact. `none` is what the plan writes for 无. */
+  /** A list of texts is one fact. `none` is the plan's word for 无. */
   readonly value: string | number | boolean | readonly string[];
   readonly place: Place;
 }
 
-/** Who says which clause of a law a place falls under, and by what document. */
+/** A statement that a clause of a law applies to the place: who says so, and by what document. */
 export interface StatedTrack {
+  /** Clause id. */
   readonly clause: string;
   readonly document: string;
   readonly by: string;
   readonly place: Place;
 }
 
-/** What the plan states of the project it is part of. Nobody saw the documents. */
+/** Facts that the plan states of its project. Nobody saw the documents. */
 export interface Project {
   readonly phase: Phase;
-  /** Every fact, in the order of the plan; `phase` is one of them. */
+  /** Every fact in the order of the plan, `phase` included. */
   readonly facts: readonly Fact[];
   readonly tracks: readonly StatedTrack[];
   readonly place: Place;

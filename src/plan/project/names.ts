@@ -1,10 +1,14 @@
+// Names of the project's facts, and their values as sentences print them.
+
 import { dayText, isDay } from '../../i18n/day.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import type { Fact } from './model.js';
 
-/** What reports call each fact; items of lists stand as `*`. A test holds the keys to those of the plan's schema. */
+/**
+ * Names of the facts in reports, by path with `*` for items of lists. A test checks the keys against the plan's schema.
+ */
 export const FACT_NAMES = {
   phase: { zh: '所处阶段', en: 'phase' },
   works: { zh: '所属建设工程', en: 'works' },
@@ -120,12 +124,12 @@ export const FACT_NAMES = {
 
 const NAMES: Readonly<Record<string, Localized>> = FACT_NAMES;
 
-/** What the fact at `path` is called; a path that no plan can have as it is. */
+/** Returns the name of the fact at `path`; the path itself if no plan can have it. */
 export function factName(path: string): Localized {
   return NAMES[keyOf(path)] ?? verbatim(path);
 }
 
-/** `path` with `*` for the items of lists. */
+/** Returns `path` with `*` in place of list indices. */
 function keyOf(path: string): string {
   return path.replace(/\.\d+(?=\.|$)/g, '.*');
 }
@@ -133,7 +137,7 @@ function keyOf(path: string): string {
 const NONE: Localized = { zh: '无', en: 'none' };
 const NOT_FILED: Localized = { zh: '未备案', en: 'not filed' };
 
-/** Words of the format, where they mean something else by their key. */
+/** Words of the format whose meaning depends on the key, by `path=word`. */
 const WORDS_AT: Readonly<Record<string, Localized>> = {
   'works=none': { zh: '不属于建设工程', en: 'no construction works' },
   'acceptance.result=none': { zh: '未经验收', en: 'not accepted at all' },
@@ -176,7 +180,7 @@ const WORDS: Readonly<Record<string, Localized>> = {
   scope: { zh: '范围', en: 'the scope' },
 };
 
-/** Where `none` is a word of the format, 无, and not a text that names nothing. */
+/** Paths at which `none` is a word of the format (无) and not a text that names nothing. */
 const MAY_BE_NONE: ReadonlySet<string> = new Set([
   'works',
   'acceptance.result',
@@ -199,12 +203,12 @@ const MAY_BE_NONE: ReadonlySet<string> = new Set([
   'units.supervision.filing',
 ]);
 
-/** Whether the plan says by `none` at `path` that there is none of it, rather than nothing. */
+/** True if `none` at `path` states that there is none, instead of naming nothing. */
 export function mayBeNone(path: string): boolean {
   return MAY_BE_NONE.has(keyOf(path));
 }
 
-/** Keys whose texts are words of the format, of which there are few. */
+/** Paths whose texts come from a short list of words of the format. */
 const CHOICES: ReadonlySet<string> = new Set([
   'phase',
   'works',
@@ -216,15 +220,18 @@ const CHOICES: ReadonlySet<string> = new Set([
   'changes.*.what',
 ]);
 
-/** Keys whose texts are days. */
+/** Paths whose texts are days. */
 const DAYS = /(?:^|\.)(?:date|begins|inUseSince)$/;
 
-/** Whether the fact at `path` is a day, YYYY-MM-DD. */
+/** True if the fact at `path` is a day, YYYY-MM-DD. */
 export function isDayFact(path: string): boolean {
   return DAYS.test(path);
 }
 
-/** What the plan says the fact is, as a sentence says it: its own texts in quotes, days and figures and the words of the format as they are read. */
+/**
+ * Returns the value of a fact as a sentence prints it: the plan's own texts in quotes; days, figures and words of the
+ * format spelled out.
+ */
 export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Localized {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (typeof value === 'number') return verbatim(plainFigure(value));
@@ -232,7 +239,7 @@ export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Locali
   return localizedList(value.map((item) => textOf(path, item)));
 }
 
-/** What one of the words of the format means at `path`, a party or a result. */
+/** Returns the meaning of a word of the format at `path`, such as a party or a result. */
 export function meaningAt(path: string, word: string): Localized {
   return textOf(path, word);
 }

@@ -1,3 +1,5 @@
+// Assembly of one document from all files of a plan.
+
 import { posix } from 'node:path';
 import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
@@ -16,14 +18,15 @@ import { applyOverrides } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
+/** Coordinate system of a file: metres, or WGS 84 longitude and latitude in degrees. */
 export type System = 'metres' | 'wgs84';
 
-/** One document made of all of a plan's files, not yet held against the schema. */
+/** One document made of all files of a plan, not yet checked against the schema. */
 export interface Assembled {
-  /** In the spelling of schemas/plan.schema.json; undefined where there is nothing to hold against it. */
+  /** As schemas/plan.schema.json spells it; undefined if there is nothing to check. */
   readonly value: unknown;
   readonly provenance: Provenance;
-  /** How the numbers of each file are meant. */
+  /** Coordinate system of each file, by path. */
   readonly systems: ReadonlyMap<string, System>;
   readonly files: readonly SourceFile[];
   readonly unreadable: readonly Unreadable[];
@@ -32,17 +35,18 @@ export interface Assembled {
   readonly first?: Point;
 }
 
+/** Access to the files of a plan, with limits. */
 export interface PlanSources {
-  /** The parsed file at `path`, undefined where there is none. */
+  /** Returns the parsed file at `path`; undefined if there is none. */
   parse(path: string): Parsed | typeof OUTSIDE_FOLDER | undefined;
   readonly limits: Limits;
-  /** Whether files out of the plan's folder may be asked for. */
+  /** True if the plan may name files outside its folder. */
   readonly beyond: boolean;
-  /** Whether what was parsed so far is more than a plan may have. */
+  /** True if the files parsed so far are larger than a plan may be. */
   isTooMuch(): boolean;
 }
 
-/** Assembles the plan whose main file is `main`, reading what it refers to. */
+/** Returns the document of the plan whose main file is `main`, after reading the files it refers to. */
 export function assemble(main: Parsed & { ok: true }, sources: PlanSources, faults: Faults): Assembled {
   return isFeatureCollection(main.value)
     ? assembleCollection(main.file, main.value, faults)
@@ -53,7 +57,7 @@ function fault(code: string, params: Unreadable['message']['params'], path: stri
   return { code, message: { id: code, params }, place: { path, pointer } };
 }
 
-/** The list of a level that elements of each sort go into. */
+/** Key of the level's list for each kind of element. */
 const LISTS: Readonly<Record<ElementKind, string>> = {
   zone: 'zones',
   wall: 'walls',
@@ -114,7 +118,7 @@ function strayed(element: FeatureElement, level: string, ids: readonly (string |
   faults.add('plan/unknown-reference', element.id, 'level', params, place, { site: true });
 }
 
-/** `level` with the elements of a GeoJSON file before its own; the places of both registered. */
+/** Returns `level` with the elements of a GeoJSON file before its own, and registers the places of both. */
 function merge(
   level: Unchecked,
   pointer: string,
@@ -147,10 +151,12 @@ function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boo
   return false;
 }
 
-/** Steps of looking at a feature for a level, and of taking it there: levels may name the same file. */
+/**
+ * Budget steps for looking at a feature for a level, and for taking it there. Several levels may name the same file.
+ */
 const [LOOK, TAKE] = [2, 100];
 
-/** Assembles a YAML (or plain JSON) plan and the GeoJSON files its levels point at. */
+/** Assembles a YAML (or plain JSON) plan and the GeoJSON files that its levels name. */
 class Assembler {
   private readonly provenance: Provenance;
   private readonly systems = new Map<string, System>();
@@ -250,7 +256,7 @@ class Assembler {
     return collection;
   }
 
-  /** Says once that there is too much, of which no more is read. */
+  /** Reports once that a limit is exceeded; nothing more is read then. */
   private beyond(name: 'files' | 'total', pointer: string): undefined {
     const code = `limit/${name}`;
     if (this.unreadable.some((one) => one.code === code)) return undefined;
@@ -258,7 +264,7 @@ class Assembler {
     return undefined;
   }
 
-  /** Features that say they are on a level which doesn't point at their file, or on none there is. */
+  /** Adds a fault for each feature on a level that doesn't name its file, or on a level that doesn't exist. */
   private reportUntaken(levels: readonly unknown[]): void {
     const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
     for (const collection of this.collections.values()) {
@@ -275,10 +281,11 @@ class Assembler {
   }
 }
 
-/** The path of `reference` as seen from the plan at `path`; undefined where it isn't in the plan's folder, or
- * says so in a way that isn't relative to it: a path from the root, an address.
+/**
+ * Returns the path of `reference` as seen from the plan at `path`. Undefined if it leads out of the plan's folder, or
+ * isn't a relative path: one from the root, or a URL.
  *
- * @param beyond whether it may lead out of that folder
+ * @param beyond true if it may lead out of that folder
  */
 export function confinedPath(path: string, reference: string, beyond = false): string | undefined {
   if (reference === '' || /^[a-zA-Z][a-zA-Z0-9+.-]*:|^[\\/]|\\|\0/.test(reference)) return undefined;

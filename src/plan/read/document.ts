@@ -1,6 +1,10 @@
+// Types of a plan document as its files spell it.
+
 import type { Phase } from '../../law/requirement.js';
 
-/** A plan as its files spell it, after the schema's check: what schemas/plan.schema.json allows. Units as in the model. */
+/**
+ * A plan as its files spell it, after the schema's check: what schemas/plan.schema.json allows. Units as in the model.
+ */
 export interface PlanDocument {
   readonly sitecam: number;
   readonly site: {
@@ -21,14 +25,16 @@ export interface PlanDocument {
   readonly project?: RawProject;
 }
 
-/** Facts of the project's documents: read as facts by their paths, whatever they are. */
+/** Facts of the project's documents. Other keys than these are read generically, by path. */
 export interface RawProject {
   readonly phase: Phase;
   readonly tracks?: readonly { readonly clause: string; readonly document: string; readonly by: string }[];
 }
 
+/** [x, y] in metres, or [longitude, latitude] in degrees, as the file's coordinate system says. */
 export type RawPoint = readonly [number, number];
 
+/** A waiver as written. */
 export interface RawWaiver {
   readonly rule: string;
   readonly subject: string;
@@ -38,6 +44,7 @@ export interface RawWaiver {
   readonly until: string;
 }
 
+/** A level as written; `geometry` is the path of a GeoJSON file with its elements. */
 export interface RawLevel {
   readonly id: string;
   readonly name?: string;
@@ -51,6 +58,7 @@ export interface RawLevel {
   readonly signs?: readonly RawSign[];
 }
 
+/** A zone as written: a polygon with holes, or a rect [x, y of the south-west corner, width, depth] in metres. */
 export interface RawZone {
   readonly id: string;
   readonly kind: string;
@@ -70,6 +78,7 @@ export interface RawZone {
   readonly kindConfirmed?: { readonly reason: string; readonly by: string };
 }
 
+/** A wall as written; lengths in m. */
 export interface RawWall {
   readonly id: string;
   readonly line: readonly RawPoint[];
@@ -78,6 +87,7 @@ export interface RawWall {
   readonly material?: 'opaque' | 'clear' | 'frosted';
 }
 
+/** An opening as written; lengths in m. */
 export interface RawOpening {
   readonly id: string;
   readonly kind: string;
@@ -93,6 +103,10 @@ export interface RawOpening {
   readonly lock?: 'inner' | 'outer' | 'none';
 }
 
+/**
+ * Keys of a lens as written: heading in degrees clockwise from true north, tilt below the horizon, focal length and
+ * sensor size [width, height] in mm, resolution [across, down] in px.
+ */
 export interface RawLens {
   readonly heading?: number;
   readonly tilt?: number;
@@ -104,6 +118,7 @@ export interface RawLens {
   readonly resolution?: readonly [number, number];
 }
 
+/** Keys of a PTZ as written; ranges in degrees, pan and home heading clockwise from true north. */
 export interface RawPtz {
   readonly pan?: readonly [number, number];
   readonly tilt?: readonly [number, number];
@@ -112,6 +127,7 @@ export interface RawPtz {
   readonly home?: { readonly heading: number; readonly tilt: number; readonly hfov: number };
 }
 
+/** Keys that both devices and device types may have. */
 export interface RawDeviceKeys extends RawLens {
   readonly kind?: string;
   readonly name?: string;
@@ -136,12 +152,14 @@ export interface RawDeviceKeys extends RawLens {
   readonly tolerance?: { readonly heading?: number; readonly tilt?: number; readonly position?: number };
 }
 
+/** A device as written. */
 export interface RawDevice extends RawDeviceKeys {
   readonly id: string;
   readonly type?: string;
   readonly at: RawPoint;
 }
 
+/** A sign as written; heading in degrees clockwise from true north. */
 export interface RawSign {
   readonly id: string;
   readonly at: RawPoint;

@@ -1,15 +1,17 @@
+// The plan's frame in metres, and the projection of WGS 84 positions into it.
+
 import type { Point } from '../../geometry/types.js';
 import type { System } from './assemble.js';
 
-/** WGS 84: semi-major axis, m, and first eccentricity squared. */
+/** WGS 84 ellipsoid: semi-major axis in m, and first eccentricity squared. */
 const SEMI_MAJOR = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.006_694_379_990_14;
 
 const RADIANS = Math.PI / 180;
 
 /**
- * Azimuthal-equidistant projection of a WGS 84 longitude and latitude (degrees) about `origin`, in metres east and
- * north. With λ, φ in radians, Δλ = λ − λ₀ and c the angle from the origin:
+ * Returns a WGS 84 position (longitude and latitude in degrees) in metres east and north of `origin`, in azimuthal-
+ * equidistant projection about it. With λ, φ in radians, Δλ = λ − λ₀ and c the angle from the origin:
  *
  *     cos c = sin φ₀ sin φ + cos φ₀ cos φ cos Δλ
  *     x = N₀ (c / sin c) cos φ sin Δλ
@@ -33,7 +35,10 @@ export function project([longitude, latitude]: Point, origin: Point): Point {
   return [radii.across * stretch * east, radii.along * stretch * north];
 }
 
-/** The longitude and latitude (degrees) of metres east and north of `origin`: the inverse of `project`. */
+/**
+ * Returns the longitude and latitude (degrees) of a point in metres east and north of `origin`: the inverse of
+ * `project`.
+ */
 export function unproject([x, y]: Point, origin: Point): Point {
   const phi0 = origin[1] * RADIANS;
   const radii = radiiAt(phi0);
@@ -45,26 +50,36 @@ export function unproject([x, y]: Point, origin: Point): Point {
   return [origin[0] + dx / RADIANS, phi / RADIANS];
 }
 
-/** Radii of curvature of the ellipsoid at a latitude (radians), m: along the meridian, and across it. */
+/** Returns the ellipsoid's radii of curvature in m at a latitude (radians): along the meridian, and across it. */
 function radiiAt(phi: number): { readonly along: number; readonly across: number } {
   const w = Math.sqrt(1 - ECCENTRICITY_SQUARED * Math.sin(phi) ** 2);
   return { along: (SEMI_MAJOR * (1 - ECCENTRICITY_SQUARED)) / w ** 3, across: SEMI_MAJOR / w };
 }
 
-/** A plan's own frame: metres, and what turns the numbers and headings of its files into it. */
+/** The plan's own frame in metres, and how the numbers and headings of its files are turned into it. */
 export interface PlanFrame {
   /** True north, degrees clockwise from +y. */
   readonly north: number;
+  /** Longitude and latitude about which WGS 84 positions are projected; undefined if the plan uses none. */
   readonly origin: Point | undefined;
+  /** Position of the plan's (0, 0) in the numbers of metre files, m. */
   readonly shift: Point;
-  /** A point of a file, in plan metres. */
+  /** Returns a point of a file in plan metres. Throws for a WGS 84 point if the frame has no origin. */
   toPlan(system: System, point: Point): Point;
 }
 
-/** Beyond this distance of their corner from zero, metre plans are moved to it, m: national grids. */
+/**
+ * Metres: if the corner of a metre plan is farther from zero, as in national grids, the plan's zero moves to that
+ * corner.
+ */
 const FAR = 1000;
 
-/** The frame of a plan with these figures; `metres` are all points of metre files, to see how far away they are. */
+/**
+ * Returns the frame of a plan.
+ *
+ * @param north true north, degrees clockwise from +y @param metres all points of metre files, or their south-west
+ * corner; shows how far they are from zero
+ */
 export function planFrame(north: number, origin: Point | undefined, metres: readonly Point[]): PlanFrame {
   const shift = shiftOf(metres);
   const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
@@ -92,7 +107,7 @@ function shiftOf(points: readonly Point[]): Point {
   return far ? [Math.floor(minX), Math.floor(minY)] : [0, 0];
 }
 
-/** `degrees` within [0, 360). */
+/** Returns `degrees` reduced to [0, 360). */
 export function bearing(degrees: number): number {
   const turned = degrees % 360;
   return turned < 0 ? turned + 360 : turned + 0;

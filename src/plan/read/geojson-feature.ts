@@ -1,3 +1,5 @@
+// Conversion of GeoJSON features into elements of a plan.
+
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
@@ -5,23 +7,29 @@ import type { Unreadable } from '../model.js';
 import type { PlacedElement } from './provenance.js';
 import { isRecord, memberOf, textIn, type Unchecked } from './unknown.js';
 
+/** Kinds of element that a feature can be. */
 export const ELEMENT_KINDS = ['zone', 'wall', 'opening', 'device', 'sign'] as const;
+/** One of `ELEMENT_KINDS`. */
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
-/** A feature in the spelling of an element of the plan, not yet held against the schema. */
+/** A feature in the spelling of an element of the plan, not yet checked against the schema. */
 export interface FeatureElement {
   readonly element: ElementKind;
-  /** As written; undefined where the feature doesn't say. */
+  /** Level id as written; undefined if the feature names none. */
   readonly level: string | undefined;
+  /** '' if the feature has none. */
   readonly id: string;
+  /** Keys of the element. */
   readonly value: Unchecked;
-  /** False for `geometry: null`. */
+  /** False for `geometry: null` without a rect. */
   readonly drawn: boolean;
+  /** Place of the feature's properties. */
   readonly place: Place;
-  /** Where the element's own keys stand, where that isn't in the feature's properties. */
+  /** Places of the element's keys that don't stand in the feature's properties. */
   readonly places: NonNullable<PlacedElement['places']>;
 }
 
+/** An element, or the faults that keep the feature from being one. */
 export type FeatureResult =
   | { readonly ok: true; readonly feature: FeatureElement }
   | { readonly ok: false; readonly unreadable: readonly Unreadable[] };
@@ -35,6 +43,7 @@ const DRAWN: Readonly<Record<ElementKind, readonly string[]>> = {
   sign: ['at'],
 };
 
+/** Geometry types that each kind of element may have. */
 const TYPES: Readonly<Record<ElementKind, readonly [one: string, many: string]>> = {
   zone: ['Polygon', 'MultiPolygon'],
   wall: ['LineString', 'MultiLineString'],
@@ -43,7 +52,10 @@ const TYPES: Readonly<Record<ElementKind, readonly [one: string, many: string]>>
   sign: ['Point', 'MultiPoint'],
 };
 
-/** Turns the feature at `pointer` of the file `path` into an element of the plan, or says why it can't be one. */
+/**
+ * Returns the feature at `pointer` of the file `path` as an element of the plan, or the faults that keep it from being
+ * one.
+ */
 export function elementOf(feature: unknown, path: string, pointer: string): FeatureResult {
   const at = (...tokens: (string | number)[]): Place => ({ path, pointer: child(pointer, ...tokens) });
   const fail = (code: string, params: Unreadable['message']['params'], place: Place): FeatureResult => ({
@@ -107,13 +119,13 @@ function elementIn(properties: Unchecked): ElementKind | undefined {
   return ELEMENT_KINDS.find((element) => element === written);
 }
 
-/** An id in the properties, else the feature's own; GeoJSON allows numbers. */
+/** Returns the id in the properties, else the feature's own. GeoJSON allows numbers. */
 function idOf(feature: Unchecked, properties: Unchecked): string | undefined {
   const id = memberOf(properties, 'id') ?? memberOf(feature, 'id');
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
-/** A text as it is, anything else as JSON spells it. */
+/** Returns a text as it is, and anything else as JSON. */
 function inOneWord(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -127,7 +139,10 @@ type Drawn =
 const IN_ONE: Tokens = ['coordinates'];
 const IN_MANY: Tokens = ['coordinates', 0];
 
-/** The element's keys that its geometry gives: clockwise shells, third coordinates and a Multi… of one as they come. */
+/**
+ * Returns the element's keys that its geometry gives. Accepts clockwise shells, third coordinates, and a Multi…
+ * geometry with one part.
+ */
 function geometryKeys(
   element: ElementKind,
   geometry: unknown,
@@ -181,7 +196,7 @@ function geometryKeys(
   return { keys: holes.length === 0 ? { polygon } : { polygon, holes }, places };
 }
 
-/** The fault of a geometry without extent. */
+/** Returns the fault of a geometry without extent. */
 export function emptyGeometry(
   id: string,
   what: { readonly zh: string; readonly en: string },
@@ -197,7 +212,7 @@ function isClosed(ring: unknown): boolean {
   return ring.length > 1 && first[0] === last[0] && first[1] === last[1];
 }
 
-/** A position without its altitude. */
+/** Returns a position without its altitude. */
 function flat(position: unknown): unknown {
   return Array.isArray(position) && position.length > 2 ? position.slice(0, 2) : position;
 }

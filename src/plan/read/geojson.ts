@@ -1,3 +1,5 @@
+// Reading of GeoJSON FeatureCollections.
+
 import { createRequire } from 'node:module';
 import type { isFeature } from 'geojson-validation';
 import { append } from '../../base/arrays.js';
@@ -9,25 +11,27 @@ import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
 
 const load = createRequire(import.meta.url);
 
+/** A FeatureCollection that was read, with its faults. */
 export interface Collection {
   readonly path: string;
+  /** Coordinate system of the file; WGS 84 unless the member `sitecam` says metres. */
   readonly coordinates: 'metres' | 'wgs84';
-  /** The foreign member `sitecam`, where there is one. */
+  /** The foreign member `sitecam`; undefined if there is none. */
   readonly member: Unchecked | undefined;
   readonly elements: readonly FeatureElement[];
   readonly unreadable: readonly Unreadable[];
-  /** The first position in the order of the file. */
+  /** The first position in the order of the file; undefined if there is none. */
   readonly first: Point | undefined;
 }
 
-/** Whether `value` is a GeoJSON FeatureCollection. */
+/** True if `value` is a GeoJSON FeatureCollection. */
 export function isFeatureCollection(value: unknown): value is Unchecked {
   return isRecord(value) && memberOf(value, 'type') === 'FeatureCollection';
 }
 
 /**
- * Reads a FeatureCollection: its features as elements of a plan, and all that is wrong with them. geojson-validation
- * is the first gate; where our own checks name the same feature, they speak, for they know the place.
+ * Returns the features of a FeatureCollection as elements of a plan, and all faults of the file. geojson-validation
+ * checks only features that sitecam's own checks accept, because those know the place of a fault.
  */
 export function readCollection(path: string, collection: Unchecked): Collection {
   const written = memberOf(collection, 'sitecam');
@@ -65,8 +69,8 @@ function firstOf(features: readonly unknown[]): Point | undefined {
 }
 
 /**
- * What the schema's check of the coordinates doesn't see: the feature's own form. Of one that has no more than a feature
- * must have, with a geometry of the right type, there is nothing to say.
+ * Returns the faults of a feature's own form that the schema's check of coordinates can't find. A feature with no more
+ * members than it needs, and a geometry of the right type, can have none.
  */
 function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
   if (isRecord(feature) && isPlain(feature)) return [];
@@ -96,7 +100,7 @@ function validation(): { readonly isFeature: typeof isFeature } {
   return found;
 }
 
-/** CRS84, WGS 84 and its geographic twin: what the member `crs` of old files may say without harm. */
+/** Values of the member `crs` of old files that do no harm: CRS84, WGS 84, and CGCS2000, its geographic twin. */
 const GEOGRAPHIC = /CRS84|EPSG:{1,2}(?:4326|4490)$|^WGS ?84$/i;
 
 function crsFault(path: string, collection: Unchecked, coordinates: 'metres' | 'wgs84'): Unreadable[] {
@@ -104,7 +108,10 @@ function crsFault(path: string, collection: Unchecked, coordinates: 'metres' | '
   return crs === undefined ? [] : [fault('schema/crs', { crs }, path, '/crs')];
 }
 
-/** What the member `crs` of a collection names, where that isn't longitude and latitude. */
+/**
+ * Returns the reference system that the member `crs` names if it isn't longitude and latitude; undefined if it is, or
+ * if there is no such member.
+ */
 export function foreignCrs(collection: Unchecked): string | undefined {
   const crs = memberOf(collection, 'crs');
   if (crs == null) return undefined;

@@ -1,7 +1,11 @@
+// Texts of the faults that keep a plan from being read.
+
 import { sourceMessages } from '../../source/messages.js';
 import type { UnreadableMessages } from '../model.js';
 
-/** Texts of the faults that keep a plan from being read (class A), by message id; `{hint}` is empty or a "did you mean". */
+/**
+ * Texts of the faults that keep a plan from being read (class A), by message id. `{hint}` is empty or a "did you mean".
+ */
 export const unreadableMessages = {
   ...sourceMessages,
   'source/no-such-file': { zh: '文件“{file}”不存在{hint}。', en: "The file '{file}' does not exist{hint}." },

@@ -1,3 +1,5 @@
+// Overrides: keys that the author states in place of what is drawn.
+
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { nearest } from '../../source/suggest.js';
@@ -8,20 +10,23 @@ import type { ElementKind } from './geojson-feature.js';
 import type { Provenance } from './provenance.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
-/** What the plan's author states of elements that a file of geometry, or the plan itself, defines; see `applyOverrides`. */
+/** The result of `applyOverrides`. */
 export interface Overridden {
-  /** The plan with its elements as stated; what is no override at all still in it, for the schema to speak of. */
+  /** The plan with its elements as stated. Malformed overrides stay in it, so that the schema reports them. */
   readonly value: Unchecked;
+  /** The overrides that were applied. */
   readonly overrides: readonly Override[];
+  /** Faults of overrides of keys that can't be overridden. */
   readonly unreadable: readonly Unreadable[];
 }
 
+/** Where overrides stand, and what they need of the plan. */
 export interface OverrideContext {
   /** The plan's own file, and where in it the plan's keys are. */
   readonly root: Place;
   readonly provenance: Provenance;
   readonly faults: Faults;
-  /** Ids of elements that are in some file but in no level: other faults speak of them. */
+  /** Ids of elements in some file that no level took. Other faults report them. */
   readonly strayed: ReadonlySet<string>;
 }
 
@@ -33,7 +38,7 @@ const LISTS = [
   ['signs', 'sign'],
 ] as const satisfies readonly (readonly [string, ElementKind])[];
 
-/** What an element is and where it is drawn: it comes with the geometry. */
+/** Keys that can't be overridden: identity and shape come with the geometry. */
 const FIXED: Readonly<Record<ElementKind, readonly string[]>> = {
   zone: ['id', 'polygon', 'holes', 'rect'],
   wall: ['id', 'line'],
@@ -42,7 +47,7 @@ const FIXED: Readonly<Record<ElementKind, readonly string[]>> = {
   sign: ['id', 'at'],
 };
 
-/** An element of the assembled plan, and where in it. */
+/** An element of the assembled plan, and its position there. */
 interface Target {
   readonly element: ElementKind;
   readonly level: number;
@@ -52,8 +57,8 @@ interface Target {
 }
 
 /**
- * Puts what `overrides` of an assembled plan says in the place of what is drawn: `{ID: {key: value}}`, null for a key that
- * the element is not to have. The kind of a zone being stated, it is known. Each key's place is then the override's.
+ * Applies the `overrides` of an assembled plan, `{ID: {key: value}}`; null removes a key from the element. Stating the
+ * kind of a zone also removes `kindUnknown`. The place of each key is then the override's.
  */
 export function applyOverrides(plan: Unchecked, context: OverrideContext): Overridden {
   const written = memberOf(plan, 'overrides');
@@ -104,7 +109,10 @@ function targetsIn(levels: readonly unknown[]): Map<string, Target[]> {
   return targets;
 }
 
-/** An id that nothing has. Where another is near, that may be meant: what hangs on its level can't be told. */
+/**
+ * Adds a fault for an id that no element has. If a similar id exists, that one may be meant, so the fault taints its
+ * level.
+ */
 function nowhere(
   id: string,
   targets: ReadonlyMap<string, readonly Target[]>,
@@ -123,7 +131,7 @@ function nowhere(
   faults.add('plan/unknown-reference', `overrides/${id}`, 'override', params, place, { levels: [...new Set(tainted)] });
 }
 
-/** One element with what is stated of it. */
+/** Returns one element with the stated keys, the overrides applied, and the faults of keys that can't be overridden. */
 function state(
   { element, level, list, index, value }: Target,
   id: string,

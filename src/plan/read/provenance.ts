@@ -1,15 +1,20 @@
+// Where each part of an assembled plan comes from.
+
 import type { Place } from '../../source/types.js';
 
-/** An element and where it stands. */
+/** An element's place in its source. */
 export interface PlacedElement {
   readonly place: Place;
-  /** Places of what it holds, where they don't follow from its own: pointers below it. Asked of most elements never. */
+  /**
+   * Returns places of parts that don't follow from the element's own place, by pointer below it. Lazy, since most
+   * elements are never asked.
+   */
   readonly places?: () => Iterable<readonly [pointer: string, place: Place]>;
 }
 
 /**
- * Where the parts of an assembled plan came from. The plan itself is one document at `path`; parts taken from GeoJSON
- * features are registered with the place they stand at, and everything below them keeps its relative pointer.
+ * Places of the parts of an assembled plan. The plan itself is one document at `path`; parts taken from GeoJSON
+ * features are registered with their place, and everything below them keeps its relative pointer.
  */
 export class Provenance {
   private readonly known = new Map<string, Place>();
@@ -19,16 +24,17 @@ export class Provenance {
     this.known.set('', { path, pointer });
   }
 
+  /** Registers the place of the part at `pointer`. */
   register(pointer: string, place: Place): void {
     this.known.set(pointer, place);
   }
 
-  /** Registers the items of the list at `pointer`, in order. */
+  /** Registers the places of the items of the list at `pointer`, in order. */
   registerList(pointer: string, items: readonly PlacedElement[]): void {
     this.lists.set(pointer, items);
   }
 
-  /** The place in a source that `pointer` into the assembled plan stands for. */
+  /** Returns the place in a source that `pointer` into the assembled plan stands for. */
   placeOf(pointer: string): Place {
     let at = pointer;
     let place = this.placeAt(at);

@@ -1,3 +1,5 @@
+// Reading of a plan from bytes to a site.
+
 import { append } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
@@ -17,19 +19,22 @@ import { type Assembled, assemble, type System } from './assemble.js';
 import type { PlanDocument } from './document.js';
 import { planFrame } from './frame.js';
 
+/** Options of `readPlan`. */
 export interface ReadOptions {
-  /** It may hang on the site's categories. */
+  /** The law pack, or a function that chooses it by the site's categories. */
   readonly pack: Pack | ((categories: readonly string[]) => Pack);
-  /** Whether files out of the plan's folder may be asked for: `read` says of each whether it may be read. */
+  /** True if the plan may name files outside its folder; `read` then decides for each whether it may be read. */
   readonly beyond?: boolean;
-  /** The usual ones when absent. */
+  /** Default limits if absent. */
   readonly limits?: Limits | undefined;
 }
 
 /**
- * Reads the plan at `path` (`/`-separated, as shown to people): a YAML or JSON plan or a GeoJSON one, with the files
- * it refers to. `read` gives the bytes of a path, undefined where there is none. A plan with faults of class A gives
- * all of them and no site; faults of class B are the site's. */
+ * Reads the plan at `path` (`/`-separated, as shown to people): a YAML, JSON or GeoJSON plan, with the files it refers
+ * to. A plan with class-A faults gives all of them and no site; class-B faults are in the site.
+ *
+ * @param read returns the bytes at a path; undefined if there is no file
+ */
 export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyond = false }: ReadOptions): ReadResult {
   let total = 0;
   const parse = (file: string): Parsed | typeof OUTSIDE_FOLDER | undefined => {
@@ -70,19 +75,19 @@ export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyo
 
 type SystemOf = (pointer: string) => System;
 
-/** How the numbers at a pointer are meant; where all files agree nothing needs looking up. */
+/** Returns a function that gives the coordinate system at a pointer. If all files agree, nothing needs looking up. */
 function systemsOf({ systems, provenance }: Assembled): SystemOf {
   const [only = 'metres', ...others] = new Set(systems.values());
   if (others.length === 0) return () => only;
   return (pointer) => systems.get(provenance.placeOf(pointer).path) ?? 'metres';
 }
 
-/** The first WGS 84 coordinate in the order of the file. */
+/** Returns the first WGS 84 position in the order of the file, the default origin; undefined if there is none. */
 function firstDegrees(paths: readonly PointPath[], { first }: Assembled, systemOf: SystemOf): Point | undefined {
   return first ?? paths.find((path) => systemOfPath(path, { systemOf }) === 'wgs84')?.points[0];
 }
 
-/** The corner of all points of metre files, which says how far away they are; nothing where there are none. */
+/** Returns the south-west corner of all points of metre files as the only point; [] if there are none. */
 function metreCorner(document: PlanDocument, paths: readonly PointPath[], systemOf: SystemOf): Point[] {
   const rects = document.levels.flatMap((level) => (level.zones ?? []).map(rectPoints));
   let minX = Number.POSITIVE_INFINITY;

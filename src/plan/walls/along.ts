@@ -1,7 +1,12 @@
+// Stretches of a face that run along a line, such as an opening's.
+
 import type { Point, Segment } from '../../geometry/types.js';
 import { fromFrame, type LineFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './plane.js';
 
-/** Where a face runs along a frame's line: stretch [from, to] in s, m, and its offsets across at both ends. */
+/**
+ * The part of a face along a frame's line: from `from` to `to` in m along the line, with its offset across (m, left
+ * positive) at both ends.
+ */
 export interface FaceStretch {
   readonly from: number;
   readonly to: number;
@@ -9,7 +14,10 @@ export interface FaceStretch {
   readonly dTo: number;
 }
 
-/** Where `face` runs along the frame's line; undefined where it doesn't, however near. */
+/**
+ * Returns the stretch of `face` along the frame's line, at any distance from it; undefined if the two aren't parallel
+ * or don't overlap.
+ */
 export function stretchAlong({ a, b }: Segment, { origin, along, length: line }: LineFrame): FaceStretch | undefined {
   const [ux, uy] = along;
   const ax = a[0] - origin[0];
@@ -33,7 +41,7 @@ export function stretchAlong({ a, b }: Segment, { origin, along, length: line }:
   };
 }
 
-/** Whether `face` runs along the frame's line within `thickness` m of it, or as good as on it. */
+/** True if `face` runs along the frame's line within `thickness` m of it, or within 5 cm. */
 export function runsAlongFace(face: Segment, frame: LineFrame, thickness: number): boolean {
   const reach = Math.max(SAME_LINE, thickness) + 1e-9;
   if (isFarFrom(face, frame, reach)) return false;
@@ -43,7 +51,7 @@ export function runsAlongFace(face: Segment, frame: LineFrame, thickness: number
   return nearest <= reach;
 }
 
-/** Whether the boxes round the face and the frame's line are more than `reach` m apart: most faces are. */
+/** True if the boxes around the face and the frame's line are more than `reach` m apart, as most faces are. Cheap. */
 export function isFarFrom({ a, b }: Segment, { origin, along, length }: LineFrame, reach: number): boolean {
   const x = origin[0] + along[0] * length;
   if (Math.max(a[0], b[0]) + reach < Math.min(origin[0], x)) return true;
@@ -53,7 +61,10 @@ export function isFarFrom({ a, b }: Segment, { origin, along, length }: LineFram
   return Math.min(a[1], b[1]) - reach > Math.max(origin[1], y);
 }
 
-/** What is left of `face` when the stretch that runs along the frame's line is taken out; undefined where none does. */
+/**
+ * Returns the parts of `face` that remain once the stretch along the frame's line is cut out; undefined if none runs
+ * along it.
+ */
 export function withoutStretch<F extends Segment>(face: F, frame: LineFrame): F[] | undefined {
   const part = stretchAlong(face, frame);
   if (part === undefined) return undefined;

@@ -1,3 +1,5 @@
+// Openings that lead against an uncut wall.
+
 import type { Opening } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import { type FaceStretch, isFarFrom, stretchAlong } from './along.js';
@@ -8,26 +10,28 @@ import { fromFrame, SAME_LINE, type ZoneAt } from './plane.js';
 /** An opening that leads against an uncut wall. */
 export interface Blind {
   readonly opening: Opening;
-  /** Id of the room it doesn't open, or of the wall drawn across it. */
+  /** Id of the room that the opening doesn't open, or of the wall drawn across it. */
   readonly against: string;
+  /** Whether `against` is a zone or a drawn wall. */
   readonly is: Face['source'];
 }
 
-/** m: two faces further apart than this aren't one wall's. */
+/** Metres: two faces further apart than this don't belong to one wall. */
 const THICKEST = 0.6;
 
-/** m: nobody gets through a door with a wall this near behind it. */
+/** Metres: nobody gets through a door with a wall this near behind it. */
 const CLOSE = 0.3;
 
-/** Share of an opening across which a wall stands that is in its way. Ours: half. */
+/** Share of an opening from which on a wall across it blocks it. Ours: half. */
 const MOST = 0.5;
 
 /**
- * Openings that cut the face of one room while right behind it, with no zone between, stands the uncut face of another:
- * rooms drawn by their inner faces, and a door that doesn't say how thick the wall is. Sight ends there in every world,
- * so whatever is judged of it is too good. Or a wall was drawn close behind the opening and across it.
+ * Returns the openings that cut one room's face while another room's uncut face stands right behind it, with no zone
+ * between. It happens if rooms are drawn by their inner faces and a door doesn't give its wall's thickness. Sight ends
+ * there in every world, so verdicts on such rooms would be too favourable. Openings with a wall drawn across them count
+ * too.
  *
- * @param faces all that openings leave standing
+ * @param faces all faces that remain once openings are cut out
  */
 export function blindOpenings(cuts: readonly PlacedCut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
   const blind: Blind[] = [];
@@ -51,7 +55,7 @@ export function blindOpenings(cuts: readonly PlacedCut[], faces: Stretches<Face>
 interface Behind {
   readonly face: Face;
   readonly side: 1 | -1;
-  /** m from the outermost face that the opening cuts to the farthest point of this. */
+  /** Metres from the outermost face that the opening cuts to the farthest point of this one. */
   readonly past: number;
 }
 
@@ -63,13 +67,13 @@ function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[
   );
   if (closed.length === 0) return [];
   const behind = zoneAt(fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
-  // What holds the room itself, a campus or a building, isn't something between.
+  // A zone that contains the room, such as a campus or a building, isn't a zone between.
   return closed.flatMap(({ face }) =>
     face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner)),
   );
 }
 
-/** Walls close behind an opening that stand across most of it; a pillar before a window does not. */
+/** Returns the ids of walls close behind an opening that stand across most of it. A pillar before a window doesn't. */
 function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
   const across = new Map<string, FaceStretch[]>();
   for (const { face, past } of behind) {
@@ -80,7 +84,7 @@ function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
   return [...across].flatMap(([owner, parts]) => (lengthOf(parts) >= MOST * frame.length ? [owner] : []));
 }
 
-/** m of a line that stretches take, where they overlap once: a wall has a face on either side. */
+/** Returns the length (m) that the stretches cover. Overlaps count once, since a wall has a face on either side. */
 function lengthOf(stretches: readonly FaceStretch[]): number {
   let length = 0;
   let end = Number.NEGATIVE_INFINITY;
@@ -95,12 +99,15 @@ function isFullWall({ source, material, height }: Face): boolean {
   return source === 'wall' && material === 'opaque' && height === undefined;
 }
 
-/** How far the outermost of the faces it cuts lies on a side, m. */
+/** Returns the distance (m) from the opening's line to the outermost face it cuts, on the given side. */
 function outermost({ faces: [start, end] }: Cut, side: 1 | -1): number {
   return side === 1 ? Math.max(start[1], end[1]) : Math.max(-start[0], -end[0]);
 }
 
-/** Faces that run along an opening, past its own on a side and no further from them than one wall is thick. */
+/**
+ * Returns the faces that run along an opening, past the last one it cuts on a side, and within one wall's thickness of
+ * it.
+ */
 function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: number): Behind[] {
   const reach = Math.abs(last) + THICKEST;
   const behind: Behind[] = [];

@@ -1,3 +1,5 @@
+// Cuts: openings as they lie in the walls they pass through.
+
 import type { Segment } from '../../geometry/types.js';
 import type { Opening, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
@@ -5,51 +7,54 @@ import { type FaceStretch, runsAlongFace, stretchAlong } from './along.js';
 import type { Face } from './face.js';
 import { fromFrame, type LineFrame, lineFrame, SAME_LINE, type ZoneAt } from './plane.js';
 
-/** Nearest and farthest of some faces, as offsets across a frame, m, left positive. */
+/** Offsets across a frame of the nearest and farthest of some faces; m, left positive. */
 export type OffsetSpan = readonly [near: number, far: number];
 
 /** Spans at the start and at the end of a frame. */
 export type Spans = readonly [start: OffsetSpan, end: OffsetSpan];
 
-/** An opening as it lies in the walls it cuts. */
+/** An opening as it lies in the walls that it cuts. */
 export interface Cut {
   readonly opening: Opening;
-  /** Frame of the opening's line: jambs stand at s = 0 and s = length. */
+  /** Frame of the opening's line; its jambs stand at s = 0 and s = length. */
   readonly frame: LineFrame;
-  /** The faces it cuts; its line may be drawn on either side of all of them. */
+  /** Span of the faces it cuts. The opening's line may be drawn on either side of all of them. */
   readonly faces: Spans;
-  /** The same, its own line included. */
+  /** Span of the faces it cuts and of its own line. */
   readonly spans: Spans;
-  /** m above the floor, the highest of the faces it cuts; undefined: to the ceiling. */
+  /** Metres above the floor of the highest face it cuts; undefined: to the ceiling. */
   readonly height: number | undefined;
-  /** Owners of the faces it cuts. */
+  /** Ids of the zones and walls whose faces it cuts. */
   readonly owners: readonly string[];
-  /** Zones on its left and on its right; undefined: no zone lies there. */
+  /** Zones on its left and on its right; undefined if no zone lies there. */
   readonly joins: readonly [Zone | undefined, Zone | undefined];
 }
 
-/** A wall of glass, and the faces of rooms for which it stands. */
+/** A stretch of glass wall, and the span of the room faces along it. */
 export interface Pane {
   readonly face: Face;
   readonly frame: LineFrame;
   readonly faces: Spans;
 }
 
-/** m: thickness of a wall that doesn't say, where an opening makes a tunnel of it. */
+/** Metres: thickness of a wall that gives none, for the tunnel that an opening makes through it. */
 export const TUNNEL = { may: 0.1, must: 0.3 } as const;
 
-/** m: how far past a face it is looked which zone lies there. */
+/** Metres past a face at which the zone on that side is looked up. */
 export const BEYOND = 0.01;
 
-/** A part of a side of an opening's tunnel. */
+/** A part of one side of an opening's tunnel. */
 export interface Jamb extends Segment {
-  /** Where it stands out of the wall as drawn: between which offsets across the opening, m. */
+  /**
+   * Offsets across the opening (m) between which it stands out of the wall as drawn; undefined if it lies in the wall.
+   */
   readonly out: OffsetSpan | undefined;
 }
 
 /**
- * The two sides of an opening's tunnel in one world: through every face it cuts, and as thick as the wall is. In parts:
- * between the faces, and what stands out of them on either side where they are drawn nearer to each other than that.
+ * Returns the two sides of an opening's tunnel in one world. The tunnel passes through every face the opening cuts, and
+ * is as thick as the wall. Each side comes in parts: the one between the faces, and those that stand out of them on
+ * either side if the faces are drawn closer together than the wall is thick.
  */
 export function jambs(cut: Cut, world: 'may' | 'must'): Jamb[] {
   const { frame, spans, opening } = cut;
@@ -64,39 +69,40 @@ export function jambs(cut: Cut, world: 'may' | 'must'): Jamb[] {
   });
 }
 
-/** m: a shorter part of a jamb is a rounding. */
+/** Metres: a shorter part of a jamb is rounding. */
 const LEAST = 1e-6;
 
-/** The line of an opening as a segment. */
+/** Returns the line of an opening as a segment. */
 export function openingSegment(opening: Opening): Segment {
   return { a: opening.line[0], b: opening.line[1] };
 }
 
-/** m by which something of this thickness reaches further than a line without any. */
+/** Returns the metres by which something of this thickness (m) reaches further than a line without any. */
 export function beyondLine(thickness = 0): number {
   return Math.max(0, thickness - SAME_LINE);
 }
 
-/** Faces near an opening. */
+/** The faces near an opening. */
 export interface About {
-  /** m about its line. */
+  /** Metres around its line within which all faces are included. */
   readonly by: number;
-  /** Numbers of all faces so near, and perhaps of others. */
+  /** Numbers of all those faces, and perhaps of others. */
   readonly numbers: readonly number[];
 }
 
+/** No faces near an opening. */
 export const NOTHING_ABOUT: About = { by: 0, numbers: [] };
 
-/** A cut with the faces about it. */
+/** A cut with the faces near its opening. */
 export interface PlacedCut {
   readonly cut: Cut;
   readonly about: About;
 }
 
-/** m about an opening within which faces matter to it, as walls usually are: its wall's, and the next one's behind. */
+/** Metres around an opening within which its wall's faces, and those of the next wall behind, usually lie. */
 const USUALLY = 0.75;
 
-/** All faces near enough for an opening to cut them, or to say how thick the wall is that it cuts. */
+/** Returns all faces near enough to be cut by an opening, or to tell the thickness of its wall. */
 export function facesAbout(opening: Opening, frame: LineFrame, faces: Stretches<Face>): About {
   const line = openingSegment(opening);
   const near = { by: USUALLY, numbers: faces.about(line, USUALLY) };
@@ -105,10 +111,10 @@ export function facesAbout(opening: Opening, frame: LineFrame, faces: Stretches<
 }
 
 /**
- * The faces an opening cuts: those that run along it within 5 cm, or within the wall's thickness. Faces of rooms don't
- * say how thick they are: the opening may, or else the drawn wall they are the faces of.
+ * Returns the faces that an opening cuts: those that run along it within 5 cm, or within the wall's thickness. Rooms'
+ * faces don't tell how thick the wall is; the opening may, or else the drawn wall whose faces they are.
  *
- * @param about all faces near it, and any others
+ * @param about all faces near the opening; others do no harm
  */
 export function facesCutBy(opening: Opening, frame: LineFrame, about: readonly Face[]): Face[] {
   const thickness = thicknessOf(opening, frame, about);
@@ -125,6 +131,7 @@ function thicknessOf(opening: Opening, frame: LineFrame, about: readonly Face[])
   return thickest;
 }
 
+/** Returns the cut that an opening makes through the faces `hit`. */
 export function cutOf(opening: Opening, frame: LineFrame, hit: readonly Face[], zoneAt: ZoneAt): Cut {
   const faces = spansOf(
     frame,
@@ -141,7 +148,7 @@ export function cutOf(opening: Opening, frame: LineFrame, hit: readonly Face[], 
   return { opening, frame, faces, spans, height, owners, joins: joinsOf(opening, frame, spans, zoneAt) };
 }
 
-/** A stretch of glass wall with the faces of rooms along it; undefined for one without length. */
+/** Returns a stretch of glass wall with the rooms' faces along it; undefined if it has no length. */
 export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
   const frame = lineFrame(face);
   if (frame === undefined) return undefined;
@@ -157,7 +164,9 @@ export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
   };
 }
 
-/** Offsets of the stretches at the frame's ends; where none reaches an end, of them all. */
+/**
+ * Returns the offsets of the stretches at each end of the frame. If no stretch reaches an end, all of them count there.
+ */
 function spansOf(frame: LineFrame, parts: readonly FaceStretch[]): Spans {
   return [spanAt(0, frame, parts), spanAt(1, frame, parts)];
 }
@@ -177,7 +186,10 @@ function spanAt(s: 0 | 1, frame: LineFrame, parts: readonly FaceStretch[]): Offs
   return near <= far ? [near, far] : [0, 0];
 }
 
-/** The innermost zone on each side, looked for from the farthest face it cuts to the far end of its tunnel. */
+/**
+ * Returns the innermost zone on each side, looked up from the outermost face that the opening cuts to the far end of
+ * its tunnel.
+ */
 function joinsOf(
   opening: Opening,
   frame: LineFrame,

@@ -1,17 +1,19 @@
+// The outer edge of zoned space.
+
 import { boxOfRegion, grow } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
 import type { Zone } from '../model.js';
 import { boxOfSegment, type Meeting, meeting } from '../nearby.js';
 import { addCrossings, edgesOf, fromFrame, inRegion, lineFrame, pointAlong, SLIVER } from './plane.js';
 
-/** A stretch of the outer edge of zoned space: on its other side lies no zone. */
+/** A stretch of the outer edge of zoned space: no zone lies on its other side. */
 export interface ZonedEdge extends Segment {
   readonly zone: string;
 }
 
 /**
- * m beyond the edge at which another zone must lie: just past the 5 mm within which points are welded, so that two
- * zones drawn with a hair between them are neighbours.
+ * Metres beyond an edge at which another zone is looked for: just past the 5 mm within which points are welded, so that
+ * two zones drawn with a hair between them are neighbours.
  */
 const BEYOND = SLIVER + 0.001;
 
@@ -21,11 +23,14 @@ interface Bounded {
   readonly box: Box;
   readonly edges: readonly Segment[];
   readonly boxes: readonly Box[];
-  /** Which edges a box meets, where there are many. */
+  /** Index of the edges; undefined if they are few. */
   readonly meet: Meeting | undefined;
 }
 
-/** Every stretch of every zone's boundary beyond which no zone lies (a zone's own far side counts as one). */
+/**
+ * Returns every stretch of a zone's boundary beyond which no zone lies. A stretch with the same zone on both sides
+ * isn't one.
+ */
 export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
   const bounded = zones.flatMap((zone) => boundedBy(zone) ?? []);
   const meet = meeting(bounded.map(({ box }) => box));
@@ -48,13 +53,13 @@ export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
   return found;
 }
 
-/** From so many zones on, it pays to look up those at a point. */
+/** Zones from which on it pays to look up those at a point. */
 const MANY_ZONES = 16;
 
-/** From so many edges and zones on, it pays to look up those near each edge. */
+/** Pairs of edge and zone from which on it pays to look up the zones near each edge. */
 const MANY_PAIRS = 1000;
 
-/** From so many edges on, an index pays. */
+/** Edges from which on an index pays. */
 const MANY_EDGES = 32;
 
 function boundedBy(zone: Zone): Bounded | undefined {
@@ -65,7 +70,7 @@ function boundedBy(zone: Zone): Bounded | undefined {
   return { zone, box, edges, boxes, meet: edges.length < MANY_EDGES ? undefined : meeting(boxes) };
 }
 
-/** Adds where along a line the edges of a zone cross it. */
+/** Adds the positions along `line` (0–1) where edges of a zone cross it. */
 function addCuts(line: Segment, box: Box, { edges, boxes, meet }: Bounded, cuts: number[]): void {
   if (meet !== undefined) {
     for (const i of meet(box)) {
@@ -88,9 +93,8 @@ function overlap(a: Box, b: Box): boolean {
 /**
  * Adds the stretches of an edge beyond which no zone lies.
  *
- * @param beyond the edge moved off its own zone
- * @param cuts where along it other edges cross it
- * @param about all zones that may hold a point of it
+ * @param beyond the edge moved out of its own zone @param cuts positions along it (0–1) where other edges cross it
+ * @param about returns all zones that may contain a point of it
  */
 function addOpenStretches(
   edge: Segment,
@@ -115,7 +119,10 @@ function addOpenStretches(
   if (from !== undefined) stretches.push({ a: pointAlong(edge, from), b: edge.b, zone: own.id });
 }
 
-/** The edge moved to the side that is not its own zone's. Rings come in either orientation, so the side is looked up. */
+/**
+ * Returns the edge moved to the side away from its own zone; undefined if it has no length. Rings come in either
+ * orientation, so the side is looked up.
+ */
 function outerSide(edge: Segment, zone: Zone): Segment | undefined {
   const frame = lineFrame(edge);
   if (frame === undefined) return undefined;

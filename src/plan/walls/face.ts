@@ -1,21 +1,23 @@
+// Faces of walls: drawn walls and boundaries of rooms.
+
 import { PointNumbers } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Level, Material, Zone } from '../model.js';
 import { edgesOf } from './plane.js';
 
-/** A straight face of a wall, whole or what openings left of it. */
+/** A straight face of a wall, whole or a piece that openings leave of it. */
 export interface Face extends Segment {
-  /** Ids of the enclosed zones whose boundary it is, or of the explicit wall. */
+  /** Ids of the enclosed zones whose boundary it is, or of the drawn wall. */
   readonly owners: readonly string[];
   readonly source: 'zone' | 'wall';
   readonly material: Material;
-  /** m above the floor; undefined: to the ceiling. */
+  /** Metres above the floor; undefined: to the ceiling. */
   readonly height: number | undefined;
-  /** m; undefined: not said. */
+  /** Metres; undefined: not given. */
   readonly thickness: number | undefined;
 }
 
-/** The walls that a level draws. */
+/** Returns the faces of a level's drawn walls, one for each straight part. */
 export function wallFaces(level: Level): Face[] {
   const faces: Face[] = [];
   for (const { id, line, height, thickness, material } of level.walls) {
@@ -29,7 +31,9 @@ export function wallFaces(level: Level): Face[] {
   return faces;
 }
 
-/** Boundaries of enclosed zones; an edge that two rooms have in common is one face with two owners. */
+/**
+ * Returns the boundaries of enclosed zones as faces. An edge that two rooms have in common is one face with two owners.
+ */
 export function roomFaces(zones: readonly Zone[]): Face[] {
   const rooms = zones.filter(({ enclosed }) => enclosed);
   const corners = new PointNumbers(4 * rooms.length);
@@ -41,7 +45,7 @@ export function roomFaces(zones: readonly Zone[]): Face[] {
     for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
       const a = numberOf(edge.a);
       const b = numberOf(edge.b);
-      // As a point of the numbers of its ends, an edge has a number too.
+      // The numbers of an edge's ends, taken as a point, give the edge a number too.
       const number = edges.of(Math.min(a, b), Math.max(a, b));
       const known = owners[number];
       if (known === undefined) {
@@ -56,5 +60,5 @@ export function roomFaces(zones: readonly Zone[]): Face[] {
   });
 }
 
-/** Corners nearer than a tenth of a millimetre are one. */
+/** Grid steps per metre: corners that fall on the same tenth of a millimetre are one. */
 const PER_METRE = 1e4;

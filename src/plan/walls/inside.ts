@@ -1,32 +1,37 @@
+// Devices drawn inside a wall.
+
 import { containsPoint, distanceToSegment, type Point } from '../../geometry/index.js';
 import type { Device, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import type { Face } from './face.js';
 import { fromFrame, lineFrame, SAME_LINE, toFrame } from './plane.js';
 
-/** m: two faces further apart than this aren't one wall's. */
+/** Metres: two faces further apart than this don't belong to one wall. */
 const THICKEST = 0.6;
 
-/** m: half of what a wall may be thick at most; of a thicker one, which is a fault, no more is taken for wall. */
+/** Metres: half the thickness that a wall can have. Of a thicker one, which is a fault, no more is taken for wall. */
 const HALF_THICKEST = 1;
 
-/** m to each side of its line that a wall says it is thick; 0 for a room's face, and where it isn't said. */
+/**
+ * Returns the metres to each side of its line that a wall's thickness takes up; 0 for a room's face, or if none is
+ * given.
+ */
 export function halfThickness({ source, thickness = 0 }: Face): number {
   return source === 'wall' ? Math.max(0, Math.min(HALF_THICKEST, thickness / 2)) : 0;
 }
 
-/** m: a device drawn on the very face of a wall is before it. */
+/** Metres: a device drawn this near to the face of a wall is in front of it. */
 const ON_FACE = 0.01;
 
-/** m: how far past a face it is looked whether a room lies there. */
+/** Metres past a face at which a room is looked for. */
 const BEYOND = 0.01;
 
 /**
- * Where a device is drawn inside a wall, so that it sees nothing but that: deeper than 5 cm in a wall that says how
- * thick it is, or between two rooms drawn by their inner faces. Undefined: it isn't.
+ * Returns ids of the wall, or of the two rooms, between whose faces a device is drawn, so that it sees only the wall:
+ * more than 5 cm deep in a wall whose thickness is given, or between two rooms drawn by their inner faces. Undefined if
+ * it isn't.
  *
  * @param walls found from at least half of their own thickness away
- * @returns ids of the wall, or of the two rooms
  */
 export function wallAbout(
   { at, zones: standsIn }: Device,
@@ -49,14 +54,18 @@ export function wallAbout(
   return undefined;
 }
 
+/** A room beside a device. */
 interface Room {
   readonly id: string;
+  /** Metres from the device to the face. */
   readonly distance: number;
   /** Unit vector from the device to the face. */
   readonly towards: Point;
 }
 
-/** The room on the other side of a face that the device is square before. */
+/**
+ * Returns the room on the other side of a face that the device stands squarely in front of; undefined if there is none.
+ */
 function roomBehind(at: Point, face: Face, zones: readonly Zone[]): Room | undefined {
   const frame = lineFrame(face);
   if (frame === undefined) return undefined;

@@ -1,3 +1,5 @@
+// Plane geometry of walls: line frames, zones at a point, crossings.
+
 import { spendBudget } from '../../base/budget.js';
 import { boxOfRegion } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../../geometry/types.js';
@@ -5,21 +7,24 @@ import { inRing } from '../inside.js';
 import type { Zone } from '../model.js';
 import { boxOfSegment, zonesMeeting } from '../nearby.js';
 
-/** Openings and walls that belong together run within this angle of each other. */
+/** Sine of the angle within which openings and walls that belong together run: 10°. */
 export const PARALLEL = Math.sin((10 * Math.PI) / 180);
-/** m: what lies nearer than this is the same line. */
+/** Metres: elements nearer than this are on the same line. */
 export const SAME_LINE = 0.05;
-/** m: shorter stretches are welded away. */
+/** Metres: shorter stretches are welded away. */
 export const SLIVER = 0.005;
 
-/** A straight line with a frame: `s` runs along it from `a`, `d` across it, positive to the left. */
+/**
+ * A straight line with a frame: `s` runs along it from `origin`, `d` across it, positive to the left. Metres; `along`
+ * is a unit vector.
+ */
 export interface LineFrame {
   readonly origin: Point;
   readonly along: Point;
   readonly length: number;
 }
 
-/** The frame of a segment; undefined where its ends coincide. */
+/** Returns the frame of a segment; undefined if its ends coincide. */
 export function lineFrame(segment: Segment): LineFrame | undefined {
   const dx = segment.b[0] - segment.a[0];
   const dy = segment.b[1] - segment.a[1];
@@ -27,14 +32,14 @@ export function lineFrame(segment: Segment): LineFrame | undefined {
   return length > 0 ? { origin: segment.a, along: [dx / length, dy / length], length } : undefined;
 }
 
-/** [s, d] of a point in a frame, m. */
+/** Returns a point's [s, d] in a frame, m. */
 export function toFrame(frame: LineFrame, point: Point): readonly [s: number, d: number] {
   const x = point[0] - frame.origin[0];
   const y = point[1] - frame.origin[1];
   return [x * frame.along[0] + y * frame.along[1], y * frame.along[0] - x * frame.along[1]];
 }
 
-/** The point at [s, d] of a frame. */
+/** Returns the point at [s, d] of a frame. */
 export function fromFrame(frame: LineFrame, s: number, d: number): Point {
   return [
     frame.origin[0] + s * frame.along[0] - d * frame.along[1],
@@ -42,7 +47,7 @@ export function fromFrame(frame: LineFrame, s: number, d: number): Point {
   ];
 }
 
-/** The closed edges of a ring. */
+/** Returns the edges of a ring, closing one included. Edges without length are left out. */
 export function edgesOf(ring: Ring): Segment[] {
   spendBudget(4 * ring.length);
   return ring.flatMap((a, i) => {
@@ -51,7 +56,7 @@ export function edgesOf(ring: Ring): Segment[] {
   });
 }
 
-/** Whether `point` lies in `region`; for points well off its edges. */
+/** True if `point` lies in `region`. For points well off its edges only. */
 export function inRegion(region: Region, point: Point): boolean {
   return isInAny(region.rings, point) && !isInAny(region.shadows, point);
 }
@@ -62,13 +67,13 @@ function isInAny(rings: readonly Ring[], point: Point): boolean {
   return false;
 }
 
-/** The innermost zone (the smallest by area of its outline) that holds a point. */
+/** Returns the innermost zone (the one with the smallest outline) that contains a point; undefined if none does. */
 export type ZoneAt = (point: Point) => Zone | undefined;
 
-/** m about a point that was asked for within which the next is likely to be. */
+/** Metres around a point within which the next one asked for is likely to lie. */
 const NEXT = 1;
 
-/** Finds the innermost of the zones at a point. */
+/** Returns a function that finds the innermost of the zones at a point. */
 export function zoneFinder(zones: readonly Zone[]): ZoneAt {
   const meet = zonesMeeting(zones);
   let about: Box | undefined;
@@ -89,8 +94,9 @@ export function zoneFinder(zones: readonly Zone[]): ZoneAt {
 }
 
 /**
- * A nested zone before the one it lies in; else the smaller one. Of two of one size the one further left, then lower: neither
- * their ids nor the corners their outlines are written from decide, unless they are one place of one kind.
+ * Compares two zones for sorting: a nested zone before the one around it, else the smaller one first. Zones of one size
+ * sort by place, left then low. So neither ids nor the corner that an outline starts at decide, unless the two are one
+ * place of one kind.
  */
 export function innermostFirst(a: Zone, b: Zone): number {
   if (a.nested.includes(b.id)) return 1;
@@ -104,7 +110,7 @@ function byName(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Share of an area by which its sum may differ from one corner or another. */
+/** Share of an area by which its sum may differ with the corner it starts from. */
 const ROUNDING = 1e-9;
 
 function byPlace(a: Zone, b: Zone): number {
@@ -115,7 +121,7 @@ function byPlace(a: Zone, b: Zone): number {
 
 const areas = new WeakMap<Zone, number>();
 
-/** m² within the outer rings of a zone; remembered, since it is held against that of every zone within. */
+/** Returns m² within the outer rings of a zone. Remembered, since it is compared with that of every zone around. */
 function outlineArea(zone: Zone): number {
   const known = areas.get(zone);
   if (known !== undefined) return known;
@@ -129,8 +135,8 @@ function shoelace(ring: Ring): number {
 }
 
 /**
- * Adds where along `segment`, between its ends (0–1), it crosses or touches `other`; overlapping collinear parts give the
- * ends of the overlap.
+ * Adds the positions along `segment` (strictly between 0 and 1) where it crosses or touches `other`. Where the two
+ * overlap on one line, those are the ends of the overlap.
  */
 export function addCrossings({ a, b }: Segment, other: Segment, into: number[]): void {
   const add = (t: number): void => {
@@ -155,7 +161,7 @@ export function addCrossings({ a, b }: Segment, other: Segment, into: number[]):
   if (u >= -1e-9 && u <= 1 + 1e-9) add((ox * qy - oy * qx) / cross);
 }
 
-/** The point at `t` (0–1) of a segment. */
+/** Returns the point at `t` (0–1) of a segment. */
 export function pointAlong({ a, b }: Segment, t: number): Point {
   return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
 }

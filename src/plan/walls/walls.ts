@@ -1,3 +1,5 @@
+// The walls of a level: rooms' boundaries and drawn walls, with openings cut out.
+
 import type { Segment } from '../../geometry/types.js';
 import type { Level, Opening, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
@@ -23,21 +25,21 @@ export type { Blind } from './blind.js';
 export { type Cut, jambs, type OffsetSpan, openingSegment, type Pane, type Spans, TUNNEL } from './cut.js';
 export type { Face } from './face.js';
 
-/** The walls of one level, before a world is chosen. */
+/** The walls of one level, before may-see or must-see is chosen. */
 export interface LevelWalls {
-  /** Solid faces, openings cut out. */
+  /** Solid faces, with openings cut out. */
   readonly faces: readonly Face[];
   /** Outer edge of zoned space: a wall in must-see, open in may-see. Openings that join two zones are cut out. */
   readonly edges: readonly ZonedEdge[];
   /** Openings that lie on a wall. */
   readonly cuts: readonly Cut[];
-  /** Openings that cut nothing. */
+  /** Openings that lie on no wall, nor on the outer edge of zoned space. */
   readonly uncut: readonly Opening[];
   /** Openings that lead against an uncut wall close behind the one they cut, by opening, then room. */
   readonly blind: readonly Blind[];
-  /** What is left of the glass walls. */
+  /** Remaining stretches of the glass walls. */
   readonly panes: readonly Pane[];
-  /** Ids of enclosed zones without any opening: a room has a door somewhere. */
+  /** Ids of enclosed zones without any opening. Suspect, since a room has a door somewhere. */
   readonly sealed: readonly string[];
 }
 
@@ -47,13 +49,14 @@ interface Known {
   readonly derived: LevelWalls;
 }
 
-/** By the list of openings, which outlives the levels made of it while devices find their zones. */
+/** Results by the list of openings, which outlives the levels made with it while devices are assigned to zones. */
 const derived = new WeakMap<Level['openings'], Known>();
 
 /**
- * The walls of a level: boundaries of enclosed zones and explicit walls, less the openings.
- * `zones` are all zones on the level, those that span it from another one included. Remembered: reading asks where
- * devices stand, and sight what they see.
+ * Returns the walls of a level: boundaries of enclosed zones and drawn walls, with openings cut out. Remembered, since
+ * both reading (where devices stand) and sight (what they see) need them.
+ *
+ * @param zones all zones on the level, those that span it from another one included
  */
 export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones): LevelWalls {
   const known = derived.get(level.openings);
@@ -64,7 +67,7 @@ export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones):
   return fresh;
 }
 
-/** m about a face within which an opening or a wall may be of it. */
+/** Returns the metres around a face within which an opening or wall may belong to it. */
 function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined }): number {
   return Math.max(SAME_LINE, thickness);
 }
@@ -93,8 +96,8 @@ function derive(level: Level, zones: readonly Zone[]): LevelWalls {
 }
 
 /**
- * The walls before openings are cut out of them. Where an explicit wall says that a room's boundary is glass, or low, that
- * is what stands there.
+ * Returns the walls before openings are cut out of them. Where a drawn wall makes a room's boundary glass or low, the
+ * drawn wall replaces the boundary.
  */
 function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stretches<Face> {
   const faces = new Stretches([...rooms, ...explicit], reachOf);
@@ -111,13 +114,13 @@ function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stret
       (piece) => withoutStretch(piece, frame),
     );
   }
-  // What is left is what openings find: each piece a whole one.
+  // Openings are matched with the remaining pieces, each as a face of its own.
   return new Stretches(faces.all(), reachOf);
 }
 
 /**
- * Whether an opening lies on the outer edge of zoned space: the door of an entrance that isn't walled in by its kind. It
- * cuts nothing, since beyond it nothing is drawn, and is no mistake.
+ * True if an opening lies on the outer edge of zoned space, as the door of an entrance whose kind isn't enclosed. It
+ * cuts nothing, since nothing is drawn beyond it, and is no mistake.
  */
 function liesOnEdge(opening: Opening, frame: LineFrame, edges: Stretches<ZonedEdge>): boolean {
   const { thickness = 0 } = opening;
