@@ -2,7 +2,7 @@
 
 import type { AudioTrait, DeviceKind, OpeningKind, VideoTrait } from './model.js';
 
-/** What each kind of device can capture unless the plan says otherwise. */
+/** Images and sound that each kind of device captures unless the plan says otherwise. */
 export const TRAITS: Readonly<Record<DeviceKind, { readonly video: VideoTrait; readonly audio: AudioTrait }>> = {
   camera: { video: 'visible', audio: 'unknown' },
   microphone: { video: 'none', audio: 'microphone' },

@@ -75,7 +75,7 @@ export interface Zone {
   readonly place: Place;
 }
 
-/** How far a wall or pane lets sight through. */
+/** Transparency of a wall or pane. */
 export type Material = 'opaque' | 'clear' | 'frosted';
 
 /** A drawn wall. Boundaries of enclosed zones are walls too, without being drawn as such. */
@@ -148,7 +148,7 @@ export type AudioTrait = 'none' | 'microphone' | 'two-way' | 'unknown';
 /** A pair of numbers, [from, to] unless noted otherwise; angles in degrees. */
 export type Range = readonly [number, number];
 
-/** What a PTZ can do: its ranges and its home preset. */
+/** Ranges and home preset of a PTZ. */
 export interface Ptz {
   /** Degrees clockwise from +y of the plan; undefined: all round. */
   readonly pan: Range | undefined;
@@ -156,11 +156,11 @@ export interface Ptz {
   readonly tilt: Range | undefined;
   /** Horizontal field of view, [tele, wide], degrees; undefined: unknown. */
   readonly hfov: Range | undefined;
-  /** Whether the ranges are mechanical stops (`hard`). Software limits count for nothing in may-see. */
+  /** `hard`: the ranges are mechanical stops. `software`: they are settings, which count for nothing in may-see. */
   readonly limits: 'hard' | 'software';
   /**
-   * Where it looks when nobody steers it: degrees clockwise from +y, below the horizon, and across; undefined: not
-   * given.
+   * Direction when nobody steers it, degrees: heading clockwise from +y, tilt below the horizon, field of view.
+   * Undefined: not given.
    */
   readonly home: { readonly heading: number; readonly tilt: number; readonly hfov: number } | undefined;
 }
@@ -334,9 +334,9 @@ export interface Site {
   readonly region: string | undefined;
   readonly absent: readonly Absent[];
   readonly designation: Designation | undefined;
-  /** Whether important items are kept; undefined: not given. */
+  /** True if important items are kept; undefined: not given. */
   readonly keepsImportantItems: boolean | undefined;
-  /** Whether an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not given. */
+  /** True if an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not given. */
   readonly songAndDance?: boolean | undefined;
   /** Coordinate system of the plan's main file. */
   readonly coordinates: 'metres' | 'wgs84';
@@ -351,7 +351,7 @@ export interface Site {
   readonly north?: number;
   readonly levels: readonly Level[];
   readonly waivers: readonly Waiver[];
-  /** In the order written; absent if there are none. */
+  /** Overrides in the order written; absent if there are none. */
   readonly overrides?: readonly Override[];
   /** Absent if the plan states nothing of its project's documents. */
   readonly project?: Project;

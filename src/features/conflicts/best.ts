@@ -1,12 +1,14 @@
+// Choice of the best pose among those that cover what they must and see nothing private.
+
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox } from '../../sight/types.js';
 import { type Trial, type Tried, tried } from './trial.js';
 import type { Need, Pose } from './types.js';
 
-/** Degrees: poses are given in halves, whole ones where they do as well. */
+/** Degrees: poses are given in half degrees, or in whole ones if those do as well. */
 const HALF = 0.5;
 
-/** The pose in halves of degrees of the file that is nearest to the middle of a cell. */
+/** Returns the pose nearest to the middle of a cell, in half degrees as the plan's file counts them. */
 export function inBox({ north, lens }: Trial, { headings, tilts, fields }: PoseBox): Pose {
   const middle = ([from, to]: readonly [number, number]) => (from + to) / 2;
   const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[0] !== lens.hfov);
@@ -25,13 +27,13 @@ function within(value: number, range: readonly [number, number] | undefined): nu
   return range === undefined ? value : Math.min(Math.max(value, Math.min(...range)), Math.max(...range));
 }
 
-/** Steps, degrees, by which a good pose is made better. */
+/** Step sizes, in degrees, by which a good pose is improved. */
 const STEPS = [2, 1, HALF] as const;
 
-/** Good poses that are made better, each from where it is. */
+/** Number of good poses to improve, each from where it is. */
 const STARTS = 3;
 
-/** Good poses, the best first: those found, and what is better near the best of them. */
+/** Returns the good poses, best first: those in `found`, and better ones near the best of them. */
 export function best(
   {
     trial,
@@ -63,6 +65,7 @@ export function best(
   }
 }
 
+/** Most improvements of one pose at each step size. */
 const CLIMBS = 20;
 
 function isGood({ covers, clear }: Tried): boolean {
@@ -82,8 +85,8 @@ function around(pose: Pose, by: number): Pose[] {
 }
 
 /**
- * Those that see nothing at all of what is private first; then the most covered, in whole hundredths of what is to be; then
- * the nearest to the drawn pose; then whole degrees.
+ * Compares poses, best first: those that see nothing at all of a private place; then the greatest coverage, in whole
+ * hundredths; then the nearest to the drawn pose; then whole degrees.
  */
 function byWorth(a: Tried, b: Tried): number {
   return (

@@ -1,32 +1,35 @@
+// Division of a camera's poses into cells until each is excluded or small.
+
 import { spendBudget } from '../../base/budget.js';
 import type { Range, Zone } from '../../plan/model.js';
 import type { PoseBox } from '../../sight/types.js';
 import { SEARCH } from './types.js';
 
-/** What keeps all poses of a cell from both: too little is covered, or a private zone is seen. */
+/** Reason that excludes every pose of a cell: too little is covered, or a private zone is seen. */
 export type Excluded = { readonly is: 'coverage' } | { readonly is: 'sight'; readonly zone: Zone };
 
-/** A cell of which no pose does both. */
+/** A cell of which every pose is excluded. */
 export interface Closed {
   readonly box: PoseBox;
   readonly by: Excluded;
 }
 
-/** Cells as far as they were divided. */
+/** The result of dividing cells. */
 export interface Cells {
-  /** Cells that are not excluded, no wider than asked for. */
+  /** Cells that aren't excluded, no wider than asked for unless `cut`. */
   readonly open: readonly PoseBox[];
+  /** Cells that are excluded. */
   readonly closed: readonly Closed[];
-  /** Cells that were looked at. */
+  /** Number of cells examined. */
   readonly count: number;
-  /** More cells than may be were needed: some open ones are wider. */
+  /** True if the limit on cells was reached, so that some open cells are wider. */
   readonly cut: boolean;
 }
 
-/** Degrees: cells to begin with. */
+/** Widths of the first cells, in degrees. */
 const FIRST = { headings: 6, tilts: 6, fields: 12 } as const;
 
-/** The cells to begin with: all poses in the given spans, laid out from the drawn one. */
+/** Returns the first cells: all poses in the given spans, laid out so that the drawn pose is in the middle of one. */
 export function firstCells(drawn: { heading: number; tilt: number }, spans: PoseBox): PoseBox[] {
   const headings = cut(spans.headings, drawn.heading, FIRST.headings);
   const tilts = cut(spans.tilts, drawn.tilt, FIRST.tilts);
@@ -34,7 +37,7 @@ export function firstCells(drawn: { heading: number; tilt: number }, spans: Pose
   return headings.flatMap((h) => tilts.flatMap((t) => fields.map((f) => ({ headings: h, tilts: t, fields: f }))));
 }
 
-/** A span cut at odd multiples of half a step from `about`, so that it lies in the middle of a part. */
+/** Returns a span cut at odd multiples of half a step from `about`, so that `about` lies in the middle of a part. */
 function cut([from, to]: Range, about: number, step: number): Range[] {
   if (to <= from) return [[from, to]];
   const parts: Range[] = [];
@@ -50,8 +53,10 @@ function cut([from, to]: Range, about: number, step: number): Range[] {
 }
 
 /**
- * Divides cells until each is excluded or no wider than `width` degrees. What is excluded is so for every one of its poses,
- * so that where nothing is left open no pose does both.
+ * Divides cells until each is excluded or no wider than `width` degrees. `excluded` must hold for every pose of a cell.
+ * So if no cell stays open, it is proved that no pose both covers and sees nothing private.
+ *
+ * @param before cells examined earlier, which count towards the limit
  */
 export function divide(
   cells: readonly PoseBox[],
@@ -78,10 +83,10 @@ export function divide(
   return { open, closed, count, cut: false };
 }
 
-/** Steps of looking at a cell, beside what is measured in it. */
+/** Budget steps for examining one cell, without the measuring in it. */
 const CELL = 500;
 
-/** The two halves of a cell across its widest span; undefined where none is wider than `width`. */
+/** Returns the two halves of a cell across its widest span; undefined if none is wider than `width`. */
 function halved(box: PoseBox, width: number): [PoseBox, PoseBox] | undefined {
   const sizes = (['headings', 'tilts', 'fields'] as const).map((key) => ({ key, size: widthOf(box[key]) }));
   const [widest] = sizes.sort((a, b) => b.size / FIRST[b.key] - a.size / FIRST[a.key]);

@@ -1,3 +1,5 @@
+// Conflicts: cameras that must watch one place and must not see another.
+
 import { BudgetExceeded, withBudget } from '../../base/budget.js';
 import { takesPictures, watchersOf } from '../../facts/capture/devices.js';
 import { possiblePrivateZones, privateZonesById } from '../../facts/capture/private-zones.js';
@@ -24,8 +26,9 @@ const INSIDE = 'capture/device-in-private-zone';
 const CROSS = 'capture/cross-level';
 
 /**
- * Cameras of which two things are asked that they don't both do as drawn: a named zone's protection hangs on them, and they
- * capture, or may, what nobody may. Of each it is said whether any pose at its mounting point does both. Pure.
+ * Returns the cameras of a plan with a conflict as drawn: a named zone's protection depends on the camera, and it
+ * captures, or may, what nobody may capture. For each, the answer says whether any pose at its mounting point does
+ * both. Pure.
  */
 export function conflictsOf(report: Report): Conflict[] {
   const { site, pack, today } = report;
@@ -78,10 +81,13 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
   };
 }
 
-/** Times the work that reading and judging the plan may take, which the search for one camera may. */
+/** Multiple of the work allowed for reading and judging the plan that the search for one camera may take. */
 const TIMES = 4;
 
-/** For the design criteria too, where there are any; and for what the law asks alone. */
+/**
+ * Returns the answer that counts design criteria too (undefined if there are none), and the one for the law's needs
+ * alone.
+ */
 function answers(
   report: Report,
   question: PoseQuery,
@@ -100,12 +106,15 @@ function answers(
   const both = { ...question, needs: [...question.needs, ...criteria], criteria: true };
   const better = within(() => searchPoses(both));
   if (better.is !== 'pose') return [better, within(() => searchPoses(question))];
-  // The best pose for the criteria is the one to take: of the law's needs it says the same.
+  // The best pose for the criteria is the one to propose: it meets the law's needs too.
   const kept = tried(question.trial, better.pose, question.needs).kept;
   return [better, { ...better, kept }];
 }
 
-/** Cameras that capture where nobody may and on which nothing hangs: they may be turned away or left out as they are. */
+/**
+ * Returns the number of cameras that capture where nobody may and on which no protection depends: as they are, they can
+ * be turned away or left out.
+ */
 export function canTurn(report: Report, conflicts: readonly Conflict[]): number {
   const all = watchersOf(report.site).filter(takesPictures);
   const found = all.filter((device) => report.verdicts.some((verdict) => isAbout(verdict, device)));
@@ -152,7 +161,7 @@ function drawnOf({ lenses: [aim] }: Device, north: number): Conflict['drawn'] {
   };
 }
 
-/** Not of what people stand before, which must face them. */
+/** True if the camera may be aimed elsewhere: not if people stand before it and it must face them. */
 function turns({ kind, lenses }: Device): boolean {
   return (
     kind !== 'face-terminal' &&
@@ -161,7 +170,7 @@ function turns({ kind, lenses }: Device): boolean {
   );
 }
 
-/** Whether a PTZ sees something private within its range, whatever its home is. */
+/** True if a PTZ sees a private place somewhere in its range, whatever its home preset is. */
 function isPtzSeeing(contexts: readonly RuleContext[], device: Device): boolean {
   const { lenses } = device;
   if (lenses.length === 0 || !lenses.every(({ form }) => form === 'ptz')) return false;
@@ -177,9 +186,12 @@ function isPtzSeeing(contexts: readonly RuleContext[], device: Device): boolean 
   return contexts.some((context) => viewsOf(context, free).some(({ grade }) => grade.is === 'finding'));
 }
 
-/** A permanent mask, proved, where the camera sees one private place; undefined where none settles it. */
+/**
+ * Returns edits that set a permanent mask, proved by linting again, if the camera sees one private place only.
+ * Undefined if no mask settles it.
+ */
 function maskFor(report: Report, [only, ...others]: readonly ForbiddenView[]): readonly TextEdit[] | undefined {
-  // Behind a clear pane that another law orders a person decides; nothing is proposed there.
+  // Where another law orders the clear pane, a person decides; nothing is proposed there.
   if (only === undefined || others.length > 0 || only.ordered || only.inside) return undefined;
   const watcher = watcherOf(only.verdict, report);
   if (watcher === undefined) return undefined;

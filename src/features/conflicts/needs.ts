@@ -1,3 +1,5 @@
+// Coverage that depends on one camera.
+
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
@@ -11,7 +13,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { Need } from './types.js';
 
-/** The plan without one camera. */
+/** Returns the plan without one camera. */
 function without(context: RuleContext, device: Device): RuleContext {
   const gone: Device = { ...device, status: 'removed' };
   const levels = context.site.levels.map((level) => ({
@@ -22,8 +24,9 @@ function without(context: RuleContext, device: Device): RuleContext {
 }
 
 /**
- * Zones that an item names whose protection hangs on the camera: with it at least half is covered, and without it less. One
- * that it stands in counts too where even with it less is.
+ * Returns the zones that an item of the law names and whose protection depends on the camera: with it, coverage reaches
+ * the threshold (half, ours), and without it doesn't. A zone that the camera stands in counts even if coverage falls
+ * short with it.
  */
 export function needsOf(context: RuleContext, device: Device): Need[] {
   const { site, pack } = context;
@@ -47,7 +50,9 @@ export function needsOf(context: RuleContext, device: Device): Need[] {
   });
 }
 
-/** Design criteria that hang on the camera: of the zones whose protection does, and of others as drawn met only with it. */
+/**
+ * Returns the design criteria that depend on the camera: those met as drawn only with it, and all of zones in `needs`.
+ */
 export function criteriaOf(context: RuleContext, device: Device, needs: readonly Need[]): Need[] {
   const { site, pack } = context;
   const others = without(context, device);
@@ -91,7 +96,10 @@ function needIn(
   return { ...asked, zone, minus, area: now.area, before: now.fraction, others: left.fraction, rest: restOf(left) };
 }
 
-/** m² by which pieces may miss what they are pieces of; else the whole zone is taken, which holds it. */
+/**
+ * m² by which the pieces of an uncovered area may miss their sum. Beyond it the whole zone is taken, which contains
+ * them.
+ */
 const MISSED = 1e-5;
 
 function restOf({ zone, uncovered, area, covered }: Coverage): readonly Region[] {
@@ -103,7 +111,7 @@ function restOf({ zone, uncovered, area, covered }: Coverage): readonly Region[]
   }));
 }
 
-/** What of a zone is covered at most, where the camera sees no more than `view`; a fraction. */
+/** Returns an upper bound of the covered share (0–1) of a zone if the camera sees no more than `view`. */
 export function mostCovered({ area, others, rest }: Need, view: readonly Region[]): number {
   if (view.length === 0) return others;
   const more = rest.reduce((total, region) => {

@@ -1,3 +1,5 @@
+// Trials all round a camera, for the rose drawing.
+
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseQuery } from './search.js';
 import { tried } from './trial.js';
@@ -6,7 +8,10 @@ import type { Ray } from './types.js';
 /** Degrees between the headings of a rose, and between the tilts tried at each. */
 const STEP = { heading: 5, tilt: 15 } as const;
 
-/** What the camera does all round, at the tilt as drawn and at others: for looking at, and no proof. */
+/**
+ * Returns what the camera covers and sees at headings all round, at the drawn tilt and others. For viewing only, no
+ * proof.
+ */
 export function raysOf({ trial, poses, needs }: PoseQuery): Ray[] {
   const { lens, north } = trial;
   const [from, to] = poses.headings ?? [lens.heading - 180, lens.heading + 179];

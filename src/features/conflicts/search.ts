@@ -1,3 +1,5 @@
+// Search for a pose that covers what it must and sees nothing private, with proof if there is none.
+
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
 import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -11,40 +13,50 @@ import { mostCovered } from './needs.js';
 import { isProved, type Trial, type Tried, tried } from './trial.js';
 import { type ConflictAnswer, type Need, type NoPoseCause, SEARCH } from './types.js';
 
-/** What is asked of a camera's poses. */
+/** A search for a pose of one camera. */
 export interface PoseQuery {
   readonly trial: Trial;
   readonly poses: Poses;
+  /** Coverage that a pose must reach. */
   readonly needs: readonly Need[];
-  /** Of what does, that pose is the best which covers the most of these. */
+  /** Coverage that ranks the poses: of those that do both, the best covers the most of these. */
   readonly wanted: readonly Need[];
-  /** All that is found of its views into private zones. */
+  /** All findings about the camera's views into private zones; a proposed pose must remove them. */
   readonly settles: readonly LintVerdict[];
-  /** Whether a design criterion that is newly missed keeps a pose from being proposed. */
+  /** True if a pose that newly misses a design criterion isn't proposed. */
   readonly criteria: boolean;
 }
 
-/** Degrees: how wide cells are, one stage after the other, in whose middle a pose is tried before they are divided further. */
+/**
+ * Cell widths in degrees, stage by stage. A pose is tried in the middle of each cell before the cells are divided
+ * further.
+ */
 const STAGES = [3, 1.5, 0.75, SEARCH.resolution] as const;
 
-/** Stages after which poses that do both, and each of which brings something else with it, are enough to say so. */
+/** Stages after which the search stops if poses do both but each one tried brings another finding. */
 const ENOUGH = 2;
 
-/** Poses that are tried on the plan itself, at most: each costs a run. */
+/** Most poses that are tried on the plan itself. Each costs a lint run. */
 const MOST_PROVED = 12;
 
-/** Whether any pose of the camera covers what it must and sees nothing private, and which is the best. */
+/**
+ * Returns the best pose of the camera that covers what it must and sees nothing private, or the proof that there is
+ * none, or why it is undecided.
+ */
 export function searchPoses(question: PoseQuery): ConflictAnswer {
   const { trial } = question;
   const drawn = answerIn(question, fieldsOf(trial, false));
   const zooms = fieldsOf(trial, true);
   if (drawn.is === 'pose' || zooms === undefined) return drawn;
-  // A lens that is locked sees no more than one that may zoom: what no locked one can do, no other can.
+  // A locked lens sees no more than one that may zoom. So what no locked lens can do, no other can.
   const locked = answerIn(question, zooms);
   return locked.is === 'pose' ? locked : { ...locked, cells: locked.cells + drawn.cells };
 }
 
-/** The fields to look at: the lens's own; or, of a lens that zooms, all it may be locked at, undefined of any other. */
+/**
+ * Returns the fields of view (degrees) to search: the lens's own, or with `zoom` all that a varifocal lens may be
+ * locked at. Undefined with `zoom` for any other lens.
+ */
 function fieldsOf({ lens }: Trial, zoom: false): Range;
 function fieldsOf({ lens }: Trial, zoom: true): Range | undefined;
 function fieldsOf({ lens: { form, varifocal, hfov = 0, vfov } }: Trial, zoom: boolean): Range | undefined {
@@ -72,7 +84,7 @@ function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
     const found = candidates(open.slice(0, MOST_TRIED));
     const pose = proved(question, found);
     if (pose !== undefined) return pose;
-    // No proof of none is left to find where a pose does both: what is left is whether one brings nothing else with it.
+    // Once a pose does both, "none" can't be proved; the question left is whether one brings no other finding.
     if (stage + 1 >= ENOUGH && found.some(({ covers, clear }) => covers && clear)) {
       return { is: 'undecided', why: 'others', cells: count };
     }
@@ -91,10 +103,10 @@ function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
   }
 }
 
-/** Cells of a stage whose middle is tried, at most. */
+/** Most cells of a stage in whose middle a pose is tried. */
 const MOST_TRIED = 2000;
 
-/** The best of the poses that proves right on the plan itself. */
+/** Returns the best of the poses that passes a lint of the plan itself; undefined if none of those tried does. */
 function proved(question: PoseQuery, all: readonly Tried[]): ConflictAnswer | undefined {
   const { trial, settles, criteria } = question;
   const good = all.filter(({ covers, clear }) => covers && clear);
@@ -110,7 +122,7 @@ function proved(question: PoseQuery, all: readonly Tried[]): ConflictAnswer | un
   return undefined;
 }
 
-/** Tells whether no pose of a cell does both, and why not. */
+/** Returns a function that gives the reason why no pose of a cell does both; undefined if some pose may. */
 export function excluder({
   trial,
   poses,
@@ -128,7 +140,7 @@ export function excluder({
       ),
     );
     if (found === undefined) return undefined;
-    // What stood in the way of one cell is looked at first in the next.
+    // The zone that excluded one cell is tried first in the next.
     targets = [found, ...targets.filter((one) => one !== found)];
     return { is: 'sight', zone: found.target.zone };
   };
@@ -136,7 +148,7 @@ export function excluder({
 
 const ROUNDING = 1e-9;
 
-/** Private zones on its level that the camera may see into, aimed anywhere and with any lens. */
+/** Returns the private zones on its level that the camera could see into, aimed anywhere and with any lens. */
 function privateAround(
   context: RuleContext,
   { device, lens }: Trial,
@@ -149,7 +161,10 @@ function privateAround(
     .map(({ target }) => ({ context, target }));
 }
 
-/** Why none does: where coverage never is what fails, some private zones are always in sight. */
+/**
+ * Returns why no pose does both. If any cell was excluded by sight, some private zones are seen by every pose that
+ * covers.
+ */
 function reasonOf(closed: readonly Closed[], north: number): NoPoseCause {
   const zones = new Map<string, Zone>();
   const spans: Range[] = [];
@@ -163,7 +178,7 @@ function reasonOf(closed: readonly Closed[], north: number): NoPoseCause {
   return { is: 'sight', by, sectors: united(spans) };
 }
 
-/** Spans of headings as few as they can be, within [0, 360) at their start. */
+/** Returns the union of spans of headings (degrees) as few spans, each starting in [0, 360). */
 export function united(spans: readonly Range[]): Range[] {
   const turned = spans
     .map(([from, to]): Range => {

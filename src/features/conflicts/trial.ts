@@ -1,3 +1,5 @@
+// Trials of a camera in other poses.
+
 import { viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKeysPlace } from '../../lint/fixes/places.js';
@@ -11,33 +13,38 @@ import { posed } from '../../sight/optics/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
 import type { Need, Pose, PoseCoverage } from './types.js';
 
-/** A camera that is tried in other poses. */
+/** A camera to be tried in other poses. */
 export interface Trial {
   readonly report: Report;
-  /** The plan by each pack that it is judged by. */
+  /** The plan as seen by each pack that it is judged by. */
   readonly contexts: readonly RuleContext[];
   readonly device: Device;
+  /** The camera's first lens, which has a heading and a tilt. */
   readonly lens: Optics & { readonly heading: number; readonly tilt: number };
-  /** Degrees to add to a heading of the model for that of the file. */
+  /** Degrees to add to a heading of the model to get that of the plan's file. */
   readonly north: number;
 }
 
-/** How a pose does. */
+/** A pose with what it covers and sees. */
 export interface Tried {
   readonly pose: Pose;
-  /** Degrees from the drawn pose. */
+  /** Degrees from the drawn heading, -180 to 180, clockwise positive. */
   readonly turn: number;
+  /** Degrees from the drawn tilt, downwards positive. */
   readonly tilt: number;
+  /** Coverage of each need in this pose. */
   readonly kept: readonly PoseCoverage[];
+  /** True if every need is met. */
   readonly covers: boolean;
-  /** No view into a private zone is a finding. */
+  /** True if no view into a private zone is a finding. */
   readonly clear: boolean;
-  /** Nor is there one that only is too small to be one. */
+  /** True if there is no view into a private zone, not even one too small to be a finding. */
   readonly clean: boolean;
-  /** What all that is wanted is covered, added up, 0–1 of each. */
+  /** Sum of the covered shares, 0–1 each, of all that is wanted. */
   readonly worth: number;
 }
 
+/** Returns a trial of the camera; undefined if the plan gives no heading or tilt for its first lens. */
 export function trialOf(report: Report, contexts: readonly RuleContext[], device: Device): Trial | undefined {
   const [lens] = device.lenses;
   if (lens?.heading === undefined || lens.tilt === undefined) return undefined;
@@ -47,12 +54,12 @@ export function trialOf(report: Report, contexts: readonly RuleContext[], device
   return { report, contexts, device, lens: { ...lens, heading, tilt }, north: said === undefined ? 0 : said - heading };
 }
 
-/** The device in a pose of the file. */
+/** Returns the device in a pose given as in the plan's file. */
 export function deviceInPose({ device, north }: Trial, { heading, tilt, hfov }: Pose): Device {
   return posed(device, bearing(heading - north), tilt, hfov);
 }
 
-/** What would be covered and seen in a pose, all else as it is. */
+/** Returns what the camera would cover and see in a pose, with everything else unchanged. */
 export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;
   const device = deviceInPose(trial, pose);
@@ -62,7 +69,7 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted =
   const kept = needs.map((need): PoseCoverage => ({ need, after: covered(need) }));
   let worth: number | undefined;
   let grades: ReadonlySet<string> | undefined;
-  // Costs all that is seen, on every level: asked for only where enough is covered.
+  // Needs every view on every level, so it is computed only if enough is covered.
   const sees = (grade: 'finding' | 'sliver') => {
     grades ??= new Set(contexts.flatMap((context) => viewsOf(context, device).map((view) => view.grade.is)));
     return grades.has(grade);
@@ -88,7 +95,10 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted =
   };
 }
 
-/** Edits that write a pose into the plan; undefined where the camera's own keys don't stand with it. */
+/**
+ * Returns the edits that write a pose into the plan; undefined if the camera's keys aren't written with it, as in a
+ * type.
+ */
 export function editsFor({ report, device, lens, north }: Trial, pose: Pose): readonly TextEdit[] | undefined {
   const keys = deviceKeysPlace(device, report);
   if (keys === undefined || numberAt(keys.file, `${keys.pointer}/heading`) === undefined) return undefined;
@@ -106,12 +116,13 @@ export function editsFor({ report, device, lens, north }: Trial, pose: Pose): re
   return whole.length < edits.length ? undefined : whole;
 }
 
-/** A design criterion is no law's: that it is missed keeps no pose from being proposed. */
+/** The rule on design criteria. They aren't the law's, so missing one keeps no pose from being proposed. */
 const OURS = 'coverage/criterion';
 
 /**
- * Whether in the pose all that was found of the camera's views is gone, and nothing is found newly or is worse; by the plan
- * as edited and read again, where the pose can be written into it.
+ * Returns the edits of a pose that is proved: all findings in `settles` are gone, and none is new or worse, as linted
+ * again. The edited plan is read again if the pose can be written into it; otherwise `edits` is undefined and only the
+ * model changes. Undefined if the pose isn't proved.
  */
 export function isProved(
   trial: Trial,
@@ -127,6 +138,7 @@ export function isProved(
   return zones?.join() === device.zones.join() ? { edits } : undefined;
 }
 
+/** Returns the report, without the verdicts on design criteria unless `criteria`. */
 export function counted(report: Report, criteria: boolean): Report {
   return criteria ? report : { ...report, verdicts: report.verdicts.filter(({ rule }) => rule !== OURS) };
 }

@@ -1,128 +1,144 @@
+// Types of conflicts: needs, forbidden views, poses and answers.
+
 import type { Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel, Pack } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 
-/** How much of a zone must be covered, and that it isn't without one camera. Fractions 0–1. */
+/** A zone of which a share must be covered, and isn't without one camera. Fractions 0–1. */
 export interface Need {
   readonly zone: Zone;
+  /** Clauses that want the zone protected; [] for a design criterion. */
   readonly clauses: readonly ClauseId[];
   readonly level: DensityLevel['id'];
-  /** px/m */
+  /** Pixel density asked, px/m. */
   readonly density: number;
+  /** Share that must be covered. */
   readonly threshold: number;
-  /** Whether detectors count beside cameras. */
+  /** True if detectors count beside cameras. */
   readonly detectors: boolean;
+  /** Areas of the zone that needn't be covered. */
   readonly minus: readonly Region[];
-  /** m² that are to be covered. */
+  /** m² that the share is of. */
   readonly area: number;
-  /** With the camera as drawn, and without it. */
+  /** Covered share with the camera as drawn. */
   readonly before: number;
+  /** Covered share without the camera. */
   readonly others: number;
-  /** What the others leave uncovered. */
+  /** Area that the other devices leave uncovered. */
   readonly rest: readonly Region[];
 }
 
-/** What a camera captures of a private zone and may not, or may only if a person says so. */
+/** A private zone that a camera captures and may not, or may only if a person says so. */
 export interface ForbiddenView {
   readonly zone: Zone;
   readonly pack: Pack;
   readonly clauses: readonly ClauseId[];
-  /** The item that makes the zone a private one. */
+  /** The item of the law that makes the zone a private one; undefined if none is found. */
   readonly item: ClauseId | undefined;
   readonly outcome: 'fail' | 'open' | 'review';
-  /** It stands in the zone, or so near to it that it counts as there. */
+  /** True if the camera stands in the zone, or so near that it counts as inside. */
   readonly inside: boolean;
-  /** m²; undefined where it stands inside. */
+  /** Visible area in m²; undefined if the camera stands inside, or the area isn't known. */
   readonly area: number | undefined;
-  /** Another law orders the clear pane that it sees through. */
+  /** True if another law orders the clear pane that the camera sees through. */
   readonly ordered: boolean;
+  /** The finding. */
   readonly verdict: LintVerdict;
 }
 
-/** Where a camera looks: degrees as the plan's file has them. */
+/** Direction of a camera, in degrees as in the plan's file: heading clockwise from north, tilt below the horizon. */
 export interface Pose {
   readonly heading: number;
   readonly tilt: number;
-  /** Set where the lens is locked at another field than its own. */
+  /** Horizontal field of view; set only if the lens is to be locked at another than its own. */
   readonly hfov?: number;
 }
 
-/** What a zone's coverage is in a pose. */
+/** The covered share (0–1) of a need in a pose. */
 export interface PoseCoverage {
   readonly need: Need;
   readonly after: number;
 }
 
-/** Why no pose will do: `by` are the private zones that stand in its way. */
+/** Reason why no pose does both. `by`: the private zones that prevent it. */
 export type NoPoseCause =
-  /** It stands where nobody may capture. */
+  /** The camera stands where nobody may capture. */
   | { readonly is: 'inside' }
-  /** A PTZ sees it wherever it is aimed. */
+  /** A PTZ sees the private zone somewhere in its range, wherever it is aimed. */
   | { readonly is: 'ptz' }
-  /** No pose covers what must be covered, seen or not. */
+  /** No pose covers what must be covered, whatever else it sees. */
   | { readonly is: 'coverage' }
-  /** Every pose that covers sees one of them; `sectors`: headings of the file that hold all that can cover. */
+  /** Every pose that covers sees one of `by`. `sectors`: headings (as in the file) of all poses that may cover. */
   | { readonly is: 'sight'; readonly by: readonly Zone[]; readonly sectors: readonly Range[] };
 
-/** Why it isn't decided. */
+/** Reason why the search has no answer. */
 export type UndecidedCause =
-  /** What the plan says of the camera isn't enough, or it doesn't just look one way. */
+  /** The plan says too little of the camera, or it doesn't look in one direction. */
   | 'device'
-  /** Poses are left that bounds don't decide at the finest resolution. */
+  /** At the finest resolution, bounds don't decide some poses. */
   | 'resolution'
-  /** More cells than are looked at, or more work than is allowed. */
+  /** The search takes more cells or work than allowed. */
   | 'effort'
-  /** There are poses that do both, and each of those tried brings another finding with it. */
+  /** Some poses do both, but each of those tried brings another finding. */
   | 'others';
 
+/**
+ * The answer of the search: a pose that does both, the proof that none does, or undecided. `cells`: number examined.
+ */
 export type ConflictAnswer =
   | {
       readonly is: 'pose';
       readonly pose: Pose;
+      /** Degrees from the drawn heading, clockwise positive. */
       readonly turn: number;
+      /** Degrees from the drawn tilt, downwards positive. */
       readonly tilt: number;
       readonly kept: readonly PoseCoverage[];
-      /** Edits of the plan's files; undefined where the pose is written elsewhere than with the device. */
+      /** Edits of the plan's files; undefined if the pose is written elsewhere than with the device. */
       readonly edits: readonly TextEdit[] | undefined;
     }
   | { readonly is: 'none'; readonly reason: NoPoseCause; readonly cells: number }
   | { readonly is: 'undecided'; readonly why: UndecidedCause; readonly cells: number };
 
-/** Whether some pose both meets a design criterion and keeps out; no law asks it. */
+/** The answer for design criteria too, which no law asks for. */
 export interface CriterionAnswer {
   readonly needs: readonly Need[];
   readonly answer: ConflictAnswer;
 }
 
-/** What the camera does at one heading at its best tilt. */
+/** Results of the trials at one heading, over the tilts tried. */
 export interface Ray {
-  /** Degrees of the file. */
+  /** Degrees, as in the plan's file. */
   readonly heading: number;
+  /** True if some tilt covers what it must. */
   readonly covers: boolean;
+  /** True if some tilt sees nothing private. */
   readonly clear: boolean;
+  /** True if one tilt does both. */
   readonly both: boolean;
 }
 
-/** One camera of which both things are asked. */
+/** A camera that must watch one place and must not see another. */
 export interface Conflict {
   readonly device: Device;
-  /** As drawn. */
+  /** Pose as drawn; keys that the plan doesn't give are absent. */
   readonly drawn: Partial<Pose>;
-  /** Degrees by which headings of the file are more than those counted from +y of the plan. */
+  /** Degrees to add to a heading counted from +y of the plan to get that of the plan's file. */
   readonly north: number;
-  /** Zones whose protection hangs on it; none where only a design criterion does. */
+  /** Zones whose protection depends on it; [] if only a design criterion does. */
   readonly needs: readonly Need[];
+  /** Views of places that it may not capture, or may only if a person says so. */
   readonly sees: readonly ForbiddenView[];
   readonly answer: ConflictAnswer;
-  /** Undefined where no criterion is set, or the camera isn't what it hangs on. */
+  /** Undefined if no criterion is set, or none depends on the camera. */
   readonly criterion: CriterionAnswer | undefined;
-  /** Whether permanent masks were proved to settle it; edits of the files. */
+  /** Edits that set a permanent mask, proved to settle the conflict; undefined if there is none. */
   readonly mask: readonly TextEdit[] | undefined;
-  /** All round the camera, for looking at; costs a few hundred views. */
+  /** Returns trials all round the camera, for viewing. Costs a few hundred views. */
   rays(): readonly Ray[];
 }
 
-/** The terms of the search: ours, printed. Degrees, cells. */
+/** Terms of the search, chosen by sitecam and printed: finest resolution and range of tilts in degrees, most cells. */
 export const SEARCH = { resolution: 0.25, cells: 20_000, tilts: [0, 90] as const } as const;

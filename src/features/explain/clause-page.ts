@@ -1,3 +1,5 @@
+// The explain page of a clause, as Markdown.
+
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
@@ -9,8 +11,10 @@ import { marksNote } from './rule-page.js';
 type Say = (zh: string, en: string) => string;
 
 /**
- * The page of a clause in Markdown: its text, penalties, the rules that judge by it, what of a site it speaks of. `whole`:
- * with an example, which of an article with twelve items would be too much.
+ * Returns the page of a clause in Markdown: its text, penalties, the rules that judge by it, and the sites and zones it
+ * is about.
+ *
+ * @param whole true to add an example, which would be too much for each of an article's twelve items
  */
 export function clausePage(clause: Clause, rules: readonly Rule[], pack: Pack, locale: Locale, whole: boolean): string {
   const t: Say = (zh, en) => inLocale({ zh, en }, locale);
@@ -28,7 +32,7 @@ export function clausePage(clause: Clause, rules: readonly Rule[], pack: Pack, l
   ].join('\n\n');
 }
 
-/** An item says nothing without what stands before the items of its paragraph. */
+/** Returns a clause's text as a quotation, below the lead of its paragraph: an item means nothing without it. */
 function quoted(lead: string | undefined, words: string): string {
   return lead === undefined ? `> ${words}` : `> ${lead}\n> > ${words}`;
 }
@@ -55,7 +59,7 @@ function penalties({ id }: Clause, pack: Pack, t: Say): string[] {
   ];
 }
 
-/** The rules that may judge by the clause or cite it. */
+/** Returns lines on the rules that may judge by the clause or cite it. */
 function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Locale, t: Say): string[] {
   const cited = rules.filter(
     (rule) =>
@@ -70,7 +74,9 @@ function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Loc
   return [t('引用本条款的规则：', 'Rules that cite it:'), lines.join('\n')];
 }
 
-/** Art. 8: what sites it names and what of them must be protected. */
+/**
+ * Returns the table of the sites that an item of Art. 8 names, and what must be protected there; [] for other clauses.
+ */
 function sitesOf({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] {
   const categories = pack.categories.filter(({ clause }) => clause === id);
   if (categories.length === 0) return [];
@@ -105,7 +111,7 @@ export function placesOfCategory({ named }: Category, pack: Pack, locale: Locale
   );
 }
 
-/** Words that stand for a flag or a family of kinds. */
+/** Words for tokens that stand for a flag or a family of kinds. */
 const WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   important: { zh: '重要部位', en: 'important parts' },
   public: { zh: '公共区域', en: 'public zones' },
@@ -113,7 +119,7 @@ const WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   passage: { zh: '通道', en: 'passages' },
 };
 
-/** Art. 9(2): what kinds of zone it is about. */
+/** Returns the table of zone kinds that an item of Art. 9(2) is about; [] for other clauses. */
 function placesOf({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] {
   const rows = pack.prohibitions
     .filter(({ clause }) => clause === id)
@@ -159,7 +165,7 @@ function examples({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] 
   ];
 }
 
-/** The clauses that a page of `clauses` should say it has examples for. */
+/** Returns the id of the first of `clauses` that has examples on its own page; undefined if none has. */
 export function moreOn(clauses: readonly Clause[], pack: Pack): ClauseId | undefined {
   const has = ({ id }: Clause) =>
     exampleOf(pack, id, 'en') !== undefined ||

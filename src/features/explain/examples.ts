@@ -1,30 +1,36 @@
+// Example plans that show what a clause prohibits.
+
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 
-/** A plan that shows what a clause is about, with what `rule` says of it: `fail C1>wc`. A test lints it and holds it to that. */
+/**
+ * A plan that shows what a clause is about, and the verdicts of `rule` on it, such as `fail C1>wc`. A test lints it to
+ * check them.
+ */
 export interface ClauseExample {
   readonly rule: string;
   readonly expected: readonly string[];
+  /** The plan as YAML. */
   readonly plan: string;
 }
 
 const CAMERA = 'height: 2.6, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none';
 
-/** An example of what clause `id` bars; undefined where there is none. */
+/** Returns an example of what clause `id` prohibits; undefined if there is none. */
 export function exampleOf(pack: Pack, id: ClauseId, locale: Locale): ClauseExample | undefined {
   const row = pack.prohibitions.find(({ clause, basis }) => clause === id && basis === 'law');
   const kind = row === undefined ? undefined : zoneKind(pack, row.kinds[0] ?? '');
   if (row !== undefined && kind !== undefined) {
     return row.regime === 'anchor' ? nearAnchor(pack, row, kind, locale) : inside(pack, row, kind, locale);
   }
-  // What reaches in from outside is judged by the clause that a view of a private room cites first.
+  // A view from outside is judged by the clause that views into private rooms cite first.
   const view = pack.prohibitions.find(({ viewClauses, regime }) => regime === 'room' && viewClauses[0] === id);
   const room = view?.kinds.map((name) => zoneKind(pack, name)).find((spec) => spec?.enclosed === true);
   return view === undefined || room === undefined ? undefined : fromOutside(pack, view, room, locale);
 }
 
-/** The clauses that `exampleOf` has one for. */
+/** Returns the ids of the clauses that `exampleOf` has an example for. */
 export function clausesWithExamples(pack: Pack): ClauseId[] {
   return pack.clauses.flatMap(({ id }) => (exampleOf(pack, id, 'en') === undefined ? [] : [id]));
 }
@@ -97,7 +103,7 @@ ${body}
 `;
 }
 
-/** A category of site that usually has such a zone, or else one whose public zones are what the law speaks of. */
+/** Returns a category of site that usually has such a zone, or else one whose public zones the law names. */
 function siteWith({ categories }: Pack, kind: ZoneKind): string | undefined {
   const usual = categories.filter(({ expectedPrivate }) =>
     expectedPrivate.some((expected) => expected.kind === kind.id),

@@ -1,3 +1,5 @@
+// The explain page of a rule, as Markdown.
+
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { cite } from '../../law/lookup.js';
@@ -5,7 +7,7 @@ import type { Pack } from '../../law/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { LEVEL_NAMES, provisions } from './rules-table/table.js';
 
-/** The page of a rule in Markdown: what it judges by, its documentation, the figures it uses, plans that show it. */
+/** Returns the page of a rule in Markdown: its clauses, documentation, parameters, and example plans. */
 export function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
   const level = inLocale(LEVEL_NAMES[rule.level], locale);
@@ -27,7 +29,7 @@ export function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
   ].join('\n\n');
 }
 
-/** What the first lines of the plans mean. */
+/** Returns the note that explains the first lines of example plans. */
 export function marksNote(locale: Locale): string {
   return inLocale(
     {
@@ -38,7 +40,7 @@ export function marksNote(locale: Locale): string {
   );
 }
 
-/** What is said, and the plans at its end. */
+/** Returns the prose of a rule's documentation, and the example plans at its end. */
 function apart(docs: string): [string, string] {
   const at = docs.search(/^```yaml$/m);
   return at < 0 ? [docs.trim(), ''] : [docs.slice(0, at).trim(), docs.slice(at).trim()];

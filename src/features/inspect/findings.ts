@@ -1,15 +1,22 @@
+// Open verdicts and faults of the plan, grouped by reason.
+
 import { isFinding } from '../../findings/tally.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 
-/** Verdicts that say the same for the same reason. */
+/** Verdicts with the same rule and the same reason. */
 export interface FindingReason {
-  /** Undefined where faults of the plan are the reason, whatever the rules. */
+  /** Rule id; undefined if faults of the plan are the reason, whatever the rule. */
   readonly rule: string | undefined;
   readonly verdicts: readonly [LintVerdict, ...LintVerdict[]];
 }
 
-/** What is open, and why: by rule and what it says, or by the faults of the plan that it rests on; most first. */
+/**
+ * Returns the open verdicts, without waived ones, grouped by rule and message or by the faults they rest on; largest
+ * group first.
+ *
+ * @param level level to restrict to; undefined: the whole site
+ */
 export function openReasons(report: Report, level: string | undefined): FindingReason[] {
   const open = report.verdicts.filter(({ outcome, waiver }) => outcome === 'open' && waiver === undefined);
   return by(here(open, report, level), ({ rule, message, tainted }) =>
@@ -17,10 +24,14 @@ export function openReasons(report: Report, level: string | undefined): FindingR
   );
 }
 
-/** What devices see is for lint to say: the plan is as it should be. */
+/** Rules on what devices see. They report no fault of the plan, so they are left to lint. */
 const OF_VIEWS: ReadonlySet<string> = new Set(['plan/unzoned-view', 'plan/sliver-view']);
 
-/** What is wrong with the plan itself, by rule, most first. */
+/**
+ * Returns the faults of the plan itself, by rule; largest group first.
+ *
+ * @param level level to restrict to; undefined: the whole site
+ */
 export function planFaults(report: Report, level: string | undefined): FindingReason[] {
   const found = report.verdicts.filter(
     ({ rule, outcome }) => rule.startsWith('plan/') && !OF_VIEWS.has(rule) && isFinding(outcome),
@@ -28,12 +39,16 @@ export function planFaults(report: Report, level: string | undefined): FindingRe
   return by(here(found, report, level), ({ rule }) => [rule]);
 }
 
-/** The rules of faults, each named with its subject after it. */
+/** Returns the rules of faults that are written as rule, space, subject; each once, sorted. */
 export function faultRules(faults: readonly string[]): string[] {
   return [...new Set(faults.map((fault) => fault.split(' ', 1).join('')))].sort();
 }
 
-/** @param reason the rule, then what else tells one reason from another */
+/**
+ * Returns the verdicts grouped by reason, largest group first.
+ *
+ * @param reason the rule, then what else tells one reason from another
+ */
 function by(
   verdicts: readonly LintVerdict[],
   reason: (verdict: LintVerdict) => readonly [string | undefined, ...string[]],
@@ -49,7 +64,9 @@ function by(
   return [...groups.values()].sort((a, b) => b.verdicts.length - a.verdicts.length);
 }
 
-/** Those that aren't on other levels alone: what is said of the whole site is said of each of its levels. */
+/**
+ * Returns the verdicts that aren't about other levels alone. Those about the whole site belong to each of its levels.
+ */
 function here(verdicts: readonly LintVerdict[], { site }: Report, level: string | undefined): readonly LintVerdict[] {
   if (level === undefined) return verdicts;
   const { zones } = directoryOf(site);

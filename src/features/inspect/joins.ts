@@ -1,17 +1,19 @@
+// Openings and the zones they join.
+
 import type { Point } from '../../geometry/types.js';
 import type { Opening, Site, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 
-/** An opening and the zones on its two sides; undefined: nothing is drawn there. */
+/** An opening and the zones on its two sides; undefined if no zone is drawn there. */
 export interface Joined {
   readonly opening: Opening;
   readonly zones: readonly [Zone | undefined, Zone | undefined];
 }
 
-/** m to either side of an opening that cuts no wall, where it is looked at what it lies between. */
+/** Metres to either side of an opening that cuts no wall at which its zones are looked up. */
 const BESIDE = 0.1;
 
-/** All openings of `site` in the plan's order, with what they join. */
+/** Returns all openings of `site` in the plan's order, with the zones they join. */
 export function joinsOf(site: Site, sight: Sight): Joined[] {
   const astray = new Set(
     site.faults.flatMap(({ rule, subject }) => (rule === 'plan/opening-on-no-wall' ? [subject] : [])),
@@ -25,7 +27,7 @@ export function joinsOf(site: Site, sight: Sight): Joined[] {
   );
 }
 
-/** The door of an entrance that isn't walled in cuts nothing, and still has something on both sides. */
+/** Returns the zones on both sides of an opening that cuts no wall, as the door of an entrance that isn't walled in. */
 function beside({ level, line: [a, b] }: Opening, sight: Sight): Joined['zones'] {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
   if (length === 0) return [undefined, undefined];

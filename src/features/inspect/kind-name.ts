@@ -1,7 +1,9 @@
+// Names of zone kinds.
+
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 
-/** What a kind of zone is called; its id where the pack doesn't know it. */
+/** Returns the name of a zone kind; its id if the pack doesn't have it. */
 export function kindName(kind: string, { zoneKinds }: Pack): Localized {
   return zoneKinds.find(({ id }) => id === kind)?.name ?? { zh: kind, en: kind };
 }

@@ -1,3 +1,5 @@
+// The survey of a plan: what a building contains at a first look.
+
 import { measure } from '../../geometry/index.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { Report } from '../../lint/types.js';
@@ -10,36 +12,46 @@ import { type Joined, joinsOf } from './joins.js';
 import { type WallLength, wallLength } from './walls.js';
 import { type WalkingRoutes, walkingRoutes } from './ways.js';
 
-/** What is in a building at a first look. m, m². */
+/** The contents of a building at a first look. Metres and m². */
 export interface Survey {
   readonly levels: readonly LevelSurvey[];
   readonly openings: readonly Joined[];
-  /** Enclosed zones in whose boundary there is no opening, on any of their levels. */
+  /** Enclosed zones without an opening in their boundary on any of their levels. */
   readonly doorless: readonly Zone[];
   readonly ways: WalkingRoutes;
-  /** Zones of which the plan doesn't say what they are for. */
+  /** Zones of unknown use: of kind `other`. */
   readonly untold: readonly Zone[];
+  /** Faults of the plan itself, by rule. */
   readonly faults: readonly FindingReason[];
+  /** Open verdicts, by reason. */
   readonly open: readonly FindingReason[];
 }
 
+/** The contents of one level. */
 export interface LevelSurvey {
   readonly level: Level;
-  /** By kind, in the order of the pack; those that span levels are counted where they are declared. */
+  /** Zones by kind, in the pack's order. Zones that span levels count where they are declared. */
   readonly kinds: readonly KindSurvey[];
   readonly walls: WallLength;
+  /** Number of openings of each kind, most frequent first. */
   readonly openings: ReadonlyMap<OpeningKind, number>;
+  /** Number of devices of each kind, most frequent first. */
   readonly devices: ReadonlyMap<DeviceKind, number>;
 }
 
+/** The zones of one kind on a level. */
 export interface KindSurvey {
   readonly kind: string;
+  /** Number of zones. */
   readonly zones: number;
-  /** Less what lies in zones nested in them, so that areas add up. */
+  /** m², without the zones nested in them, so that areas add up. */
   readonly area: number;
 }
 
-/** Looks at the plan of `report`, or at one of its levels; ways are those of the whole building all the same. */
+/**
+ * Returns the survey of the plan of `report`, or of one of its levels. Walking routes are those of the whole building
+ * in either case.
+ */
 export function surveyOf(report: Report, level?: string): Survey {
   const { site } = report;
   const sight = sightForReport(report);
@@ -78,7 +90,7 @@ function kindsOn({ zones }: Level, { site, pack }: Report, sight: Sight): KindSu
   return [...known].map(([kind, found]) => ({ kind, ...found })).sort((a, b) => place(a.kind) - place(b.kind));
 }
 
-/** How many there are of each kind, most first. */
+/** Returns the number of items of each kind, most frequent first. */
 function counted<Kind extends string>(things: readonly { readonly kind: Kind }[]): ReadonlyMap<Kind, number> {
   const counts = new Map<Kind, number>();
   for (const { kind } of things) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -1,17 +1,21 @@
+// The length of wall on a level.
+
 import { prepareWalls } from '../../geometry/index.js';
 import type { Level, Site } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
 import { zonesOn } from '../../sight/scene/scene.js';
 
-/** m of wall on a level, openings cut out; what two rooms share, or what is drawn twice, counts once. */
+/**
+ * Metres of wall on a level, with openings cut out. A wall that two rooms share, or that is drawn twice, counts once.
+ */
 export interface WallLength {
-  /** That follow from the boundaries of enclosed zones. */
+  /** Walls that are only the boundary of enclosed zones. */
   readonly rooms: number;
-  /** That the plan draws itself. */
+  /** Walls that the plan draws as such. */
   readonly drawn: number;
 }
 
-/** How much wall stands on `level`. */
+/** Returns the length of the walls on `level`. */
 export function wallLength(site: Site, level: Level): WallLength {
   const { faces } = deriveWalls(level, zonesOn(site, level.id));
   const { segments, origin } = prepareWalls(faces, { closeGaps: false });

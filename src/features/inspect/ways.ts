@@ -1,3 +1,5 @@
+// Walking routes: which zones people can reach.
+
 import { isPassable } from '../../facts/adjacent-zones.js';
 import { type Box, boxOfRegion, forEachEdge, measure, type Point, segmentsMeet } from '../../geometry/index.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
@@ -7,40 +9,40 @@ import { zonesOn } from '../../sight/scene/scene.js';
 import type { Sight } from '../../sight/types.js';
 import type { Joined } from './joins.js';
 
-/** Kinds by which people come in. */
+/** Zone kinds and roles by which people come in. */
 const ENTRANCES: readonly string[] = ['main-entrance', 'entrance', 'gate'];
 
-/** Kinds of zones in which people go from level to level, where a plan draws one on each. */
+/** Zone kinds in which people change levels, if a plan draws one on each level. */
 const UPRIGHT: readonly string[] = ['stairs', 'elevator-car'];
 
-/** m across the boundary of a zone without walls, and between the places where that is tried. */
+/** Metres of a step across the boundary of a zone without walls, and between the points where one is tried. */
 const STEP = 0.1;
 const EVERY = 0.5;
 
-/** Tries along one edge of a zone without walls: a yard may be a kilometre long. */
+/** Most steps tried along one edge of a zone without walls. A yard may be a kilometre long. */
 const MOST_TRIES = 200;
 
-/** The box of what is drawn nowhere: met by no other. */
+/** The box of a zone without outline, which meets no other. */
 const NOWHERE: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
 
-/** m² by which stairs on two levels must lie over each other to be one flight. */
+/** m² by which stairs on two levels must overlap in plan to be one flight. */
 const OVER = 0.5;
 
-/** Where people can go. */
+/** Which zones people can reach. */
 export interface WalkingRoutes {
-  /** Zones from which it is looked: entrances, and the open air where it is drawn. */
+  /** Zones that routes start from: entrances, and outdoor zones if any are drawn. */
   readonly entrances: readonly Zone[];
   /** Openings that lead out of what is drawn. */
   readonly outward: readonly Joined[];
-  /** Zones to which no way leads from any of them; undefined where there is none of them to start from. */
+  /** Zones that no route from an entrance or outward opening reaches; undefined if there is no start. */
   readonly unreachable: readonly Zone[] | undefined;
-  /** Zones by what hangs together, the largest group first: in one group one can go from each to each. */
+  /** Connected zones, largest group first. Within a group people can go from each zone to each other. */
   readonly groups: readonly (readonly Zone[])[];
 }
 
 /**
- * Where people can go in `site`: through doors, passages and curtains, over the boundaries of zones that have no walls, and by
- * stairs and lifts that lie over each other or span levels.
+ * Returns which zones of `site` people can reach: through doors, passages and curtains, over boundaries without walls,
+ * and by stairs and lifts that overlap in plan or span levels.
  */
 export function walkingRoutes(site: Site, sight: Sight, joined: readonly Joined[]): WalkingRoutes {
   const zones = site.levels.flatMap((level) => level.zones);
@@ -67,7 +69,7 @@ export function walkingRoutes(site: Site, sight: Sight, joined: readonly Joined[
   };
 }
 
-/** Between zones without walls, and from one into the room it lies in, people walk. */
+/** Joins zones without walls with their neighbours, and with the room they lie in, where no wall stands between. */
 function joinOpenZones(site: Site, level: Level, sight: Sight, groups: Groups): void {
   const zones = zonesOn(site, level.id);
   const { faces } = deriveWalls(level, zones);
@@ -97,7 +99,7 @@ function joinOpenZones(site: Site, level: Level, sight: Sight, groups: Groups): 
   }
 }
 
-/** Short steps over the edge from `a` to `b`, well within its ends. */
+/** Returns short steps over the edge from `a` to `b`, well within its ends. */
 function acrossEdge(a: Point, b: Point): [Point, Point][] {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
   if (length === 0) return [];
@@ -113,7 +115,7 @@ function acrossEdge(a: Point, b: Point): [Point, Point][] {
   });
 }
 
-/** Stairs are often drawn anew on each level: those that lie over each other are one flight. */
+/** Joins stairs that overlap in plan into one flight. Often they are drawn anew on each level. */
 function joinFlights(zones: readonly Zone[], groups: Groups): void {
   for (const kind of UPRIGHT) {
     const flights = zones.filter((zone) => zone.kind === kind);
@@ -129,7 +131,7 @@ function joinFlights(zones: readonly Zone[], groups: Groups): void {
   }
 }
 
-/** Zones by what hangs together, told by the id of one of them. */
+/** Connected zones as a union-find structure; a group is known by the id of one of its zones. */
 class Groups {
   private readonly parents = new Map<string, string>();
 

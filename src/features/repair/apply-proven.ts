@@ -1,3 +1,5 @@
+// One round of repairs: candidates tried on the plan and kept if proved.
+
 import type { LintResult } from '../../lint/types.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { invalidIds } from './ids.js';
@@ -5,21 +7,22 @@ import { isSpellingOnly } from './prove.js';
 import { misspellings } from './spelling.js';
 import type { RepairCandidate, SpellingDoubt } from './types.js';
 
-/** What one round came to. */
+/** The result of one round of repairs. */
 export interface Settled {
-  /** Repairs that were proved; their edits are of the texts as they were before the round. */
+  /** Repairs that were proved; their edits refer to the texts before the round. */
   readonly kept: readonly RepairCandidate[];
+  /** Words that were left, and why. */
   readonly doubts: readonly SpellingDoubt[];
-  /** The plan with them. */
+  /** The plan with the repairs. */
   readonly result: LintResult;
 }
 
-/** The plan with these files in place of those that were read. */
+/** Lints the plan with these files in place of those that were read. */
 type Lint = (files: ReadonlyMap<string, Uint8Array>) => LintResult;
 
 /**
- * Tries what may be repaired in a plan as it stands: all at once, and where that can't be proved each half by itself, so that
- * one bad repair among many costs few runs. Ids by themselves, for of them more is proved.
+ * Tries the candidates of a plan all at once. If that can't be proved, it tries each half, so that one bad repair among
+ * many costs few runs. Ids are tried apart from words, because more is proved of them.
  */
 export function applyProven(before: LintResult, lint: Lint): Settled {
   const spelling = misspellings(before);
@@ -51,7 +54,7 @@ export function applyProven(before: LintResult, lint: Lint): Settled {
       attempt(repairs.slice(half));
       return;
     }
-    // What another repair of this round touches too is looked at in the next.
+    // A repair that overlaps another of this round is tried again in the next.
     if (overlap) return;
     doubts.push({ place: first.place, from: first.from, to: first.to, why: { id: 'repair/unproved', params: {} } });
   };
@@ -60,7 +63,10 @@ export function applyProven(before: LintResult, lint: Lint): Settled {
   return { kept, doubts, result };
 }
 
-/** The bytes that are read as `text`, which a reader takes one byte order mark off. */
+/**
+ * Returns the bytes that are read back as `text`. A reader removes one byte order mark, so that a leading one is
+ * doubled.
+ */
 export function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }

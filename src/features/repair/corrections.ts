@@ -1,33 +1,39 @@
+// Corrections of misspelt words: the word that was meant, and how sure that is.
+
 import { folded } from '../../source/schema/key-names.js';
 import { near } from '../../source/suggest.js';
 import type { RepairMessage } from './messages.js';
 import type { Likeness } from './types.js';
 
-/** What a word could be, and how freely it may be taken for one of them. */
+/** The words that could be meant in one place, and how freely a misspelling may be taken for one of them. */
 export interface RepairVocabulary {
   readonly known: readonly string[];
-  /** What `word` is exactly another name for. */
+  /** Returns the words that `word` is exactly another name for. */
   readonly called?: (word: string) => readonly string[];
-  /** Words that a slip must never be taken for: they free what is named so from something that is asked. */
+  /** Words that a slip must never be taken for, because they free an element from a requirement. */
   readonly frees?: ReadonlySet<string>;
-  /** Of these, words that the same word in another case may not mean: `None` may say that nothing is known. */
+  /** Words that the same word in another case may not mean: `None` may say that nothing is known. */
   readonly unsaid?: ReadonlySet<string>;
-  /** Words that a name must not be taken for: it may be what its author found no better word for. */
+  /** A word that no name may be taken for: its author may have found no better one. */
   readonly catchAll?: string;
-  /** Whether one slip leaves no doubt of a word. */
+  /**
+   * True if a word one slip away from `candidate` certainly means it. `swapped`: the slip swaps two neighbouring
+   * letters.
+   */
   readonly isSure: (candidate: string, swapped: boolean) => boolean;
-  /** Why not, where it leaves some. */
+  /** The reason to give if `isSure` is false. */
   readonly doubt: RepairMessage;
 }
 
+/** The word that was meant: surely, with how it is known; or perhaps, with the reason for the doubt. */
 export type Correction =
   | { readonly sure: true; readonly to: string; readonly how: Likeness }
   | { readonly sure: false; readonly to: string; readonly why: RepairMessage };
 
 /**
- * What `word` was meant to be: surely, where it is the same word spelled differently, exactly another name for one alone, or
- * one slip (a letter left out, put in, put in place of another, or swapped with its neighbour) away from one alone, none
- * other being near. Undefined where nothing is near.
+ * Returns the word that `word` was meant to be; undefined if none is near. Sure if it is the same word spelled
+ * differently, exactly another name for one word only, or one slip (a letter left out, added, replaced, or swapped with
+ * its neighbour) away from one word with no other near.
  */
 export function meantBy(word: string, vocabulary: RepairVocabulary): Correction | undefined {
   const { known, called, frees, unsaid, catchAll } = vocabulary;
@@ -51,7 +57,7 @@ export function meantBy(word: string, vocabulary: RepairVocabulary): Correction 
   return { sure: true, to: only.candidate, how: 'slip' };
 }
 
-/** Whether the one slip between the two is that neighbours changed places: then no letter is another. */
+/** True if the one slip between the words swaps neighbouring letters, so that no letter is replaced. */
 function isSwap(word: string, candidate: string): boolean {
   const letters = (text: string) => [...text.toLowerCase()].sort().join('');
   return letters(word) === letters(candidate);

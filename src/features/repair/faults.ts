@@ -1,15 +1,18 @@
+// Faults by name, so that those before and after a repair can be compared.
+
 import type { LintResult } from '../../lint/types.js';
 import type { Place } from '../../source/types.js';
 
-/** A fault of either class, as repairs know it. */
+/** A fault of either class, with a name to compare by. */
 export interface NamedFault {
-  /** What tells it from others: what is said, and where. */
+  /** Unique name: the message and its place. */
   readonly name: string;
+  /** Code, or rule and message. */
   readonly id: string;
   readonly place: Place;
 }
 
-/** The faults of a plan, of whichever class there are. */
+/** Returns the faults of a plan, class A or class B. */
 export function faultsIn(result: LintResult): NamedFault[] {
   return result.ok
     ? result.site.faults.map(({ rule, message, place }) => known(`${rule} ${message.id}`, place))
@@ -20,7 +23,10 @@ function known(id: string, place: Place, at = ''): NamedFault {
   return { id, place, name: faultName(id, place, at) };
 }
 
-/** The name of a fault: `id` is its code, or its rule and message. Subjects aren't in it, for ids are what is repaired. */
+/**
+ * Returns the name of a fault; `id` is its code, or its rule and message. Subjects aren't in it, since ids get
+ * repaired.
+ */
 export function faultName(id: string, { path, pointer, key }: Place, at = ''): string {
   return [id, path, pointer, key === true ? 'key' : '', at].join('\0');
 }

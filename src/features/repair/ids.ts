@@ -1,3 +1,5 @@
+// Repair of ids with characters that aren't allowed, and of references to them.
+
 import type { Report } from '../../lint/types.js';
 import type { Fault } from '../../plan/model.js';
 import { isRecord, listIn, memberOf, type Unchecked } from '../../plan/read/unknown.js';
@@ -10,14 +12,17 @@ import type { RepairMessage } from './messages.js';
 import type { SpellingRepairs } from './spelling.js';
 import type { RepairCandidate, SpellingDoubt } from './types.js';
 
-/** An id as it stands in a file, and what it is of. */
+/** An id as it stands in a file, and the kind of thing it names. */
 interface Mention {
   readonly place: Place;
   readonly id: string;
   readonly is: 'level' | 'opening' | 'element';
 }
 
-/** Ids with what ids may not contain, without it, and with every reference to them. */
+/**
+ * Returns repairs that remove forbidden characters from ids and from every reference to them, and the ids left in
+ * doubt.
+ */
 export function invalidIds(report: Report): SpellingRepairs {
   const { site } = report;
   const faults = site.faults.filter(({ rule }) => rule === 'plan/invalid-id');
@@ -51,7 +56,7 @@ function doubtOf(
   { site }: Report,
 ): RepairMessage | undefined {
   if (taken.has(to)) return 'repair/taken';
-  // Which of two a reference means is for the author to say.
+  // Which of two elements a reference means only the author can say.
   if (borne.filter((id) => id === subject).length > 1) return 'repair/several';
   const waived = site.waivers.some(
     (waiver) => waiver.subject.includes(subject) || waiver.subject.split(/[>/@:]/).includes(to),
@@ -59,7 +64,10 @@ function doubtOf(
   return waived ? 'repair/waiver' : undefined;
 }
 
-/** The nearest id that may be one: composed, without what can't be seen, joined by hyphens where it had spaces or signs. */
+/**
+ * Returns the nearest allowed id: in Unicode normal form C, without invisible characters, with hyphens for white space,
+ * `>` and `/`. May be ''.
+ */
 export function nearestValidId(id: string): string {
   return id
     .normalize('NFC')
@@ -69,7 +77,7 @@ export function nearestValidId(id: string): string {
     .normalize('NFC');
 }
 
-/** The id and every reference to it; in place of that, what stands in the way. */
+/** Returns a repair of the id and every reference to it, or the message that says what prevents it. */
 function renamed(
   fault: Fault,
   to: string,
@@ -101,7 +109,7 @@ function bears({ pointer }: Place): boolean {
   return pointer.endsWith('/id');
 }
 
-/** Every id in a file, and every reference to one, in the order in which they stand. */
+/** Returns every id in a file and every reference to one, in their order. */
 function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
   const found: Mention[] = [];
   const add = (pointer: string, holder: Unchecked, key: string, is: Mention['is']): void => {
@@ -131,7 +139,7 @@ function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
   for (const [id, keys] of Object.entries(recordOf(memberOf(plan, 'overrides')))) {
     const pointer = child(`${base}/overrides`, id);
     const place = { path: file.path, pointer, key: true as const };
-    // Of what it is doesn't stand there; ids are unique in the whole plan.
+    // An override doesn't say what it is about, so both are taken; ids are unique in the whole plan.
     found.push({ place, id, is: 'element' }, { place, id, is: 'opening' });
     element(pointer, recordOf(keys), 'element');
   }
@@ -152,7 +160,7 @@ function recordOf(value: unknown): Unchecked {
   return isRecord(value) ? value : {};
 }
 
-/** The objects in the list `key` of `holder`, with the pointers to them. */
+/** Returns the objects in the list `key` of `holder`, with their pointers. */
 function records(pointer: string, holder: Unchecked, key: string): (readonly [string, Unchecked])[] {
   return (listIn(holder, key) ?? []).map((one, index) => [child(pointer, index), recordOf(one)]);
 }

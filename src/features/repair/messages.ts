@@ -1,6 +1,8 @@
+// Texts about repaired words, and words left in doubt.
+
 import type { Messages } from '../../i18n/message.js';
 
-/** What is said of words that were respelled, and of those that weren't. */
+/** Texts about words that were respelled, and about those that weren't, by message id. */
 export const spellingMessages = {
   'repair/key': { zh: '键“{from}”改为“{to}”', en: "key '{from}' changed to '{to}'" },
   'repair/value': { zh: '“{from}”改为“{to}”', en: "'{from}' changed to '{to}'" },
@@ -50,4 +52,5 @@ export const spellingMessages = {
   },
 } as const satisfies Messages;
 
+/** Ids of those texts. */
 export type RepairMessage = keyof typeof spellingMessages;

@@ -1,3 +1,5 @@
+// The proof that repairs change nothing but the spelling.
+
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
@@ -6,25 +8,27 @@ import { faultsIn, type NamedFault } from './faults.js';
 import type { RepairCandidate } from './types.js';
 
 /**
- * Whether repairs only put the spelling right. `before` and `after` are the plan without and with them, both linted whole.
+ * True if repairs only correct the spelling. `before` and `after` are the plan without and with them, both linted
+ * whole.
  *
- * 1. The faults they are for are gone.
- * 2. No other fault is there that wasn't. While a plan can't be read, faults are hidden: what lies within a key that is known
- *    now may show, and what is only looked for in a plan whose keys and values are right. What stands where the key stands
- *    must fit: a text where a list is expected shows that another key was meant; of another name what it lists must fit too.
- * 3. No verdict that was decided is another now: none is worse, none is better, none is new, none is gone, and none is waived
- *    that wasn't. Decided is what doesn't rest on the faults repaired. What rests on them was open for their sake, and may
- *    become anything; nothing was decided at all of a plan that couldn't be read. For their sake it was said, too, that a
- *    zone's name and its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was
- *    misspelt.
- * 4. What rests on them may not come clear by a guess. Where a word is taken for another by a slip, what would have been a
- *    capture that the law prohibits but for the fault (Art. 9, `capture/*`) still is one; of ids, on which no verdict may depend, each is what it would have been.
+ * 1. The faults that the repairs are for are gone.
+ * 2. No other fault is new. While a plan can't be read, faults are hidden. So two kinds may show: those within a key
+ * that is now known, and those that are looked for only once keys and values are right. The value of a repaired key
+ * must fit: a text where a list is expected shows that another key was meant. If the key was another tool's name, the
+ * items of its list must fit too.
+ * 3. No verdict that was decided changes: none is worse, better, new, gone or newly waived. A verdict is decided if
+ * it doesn't rest on the repaired faults. Those that rest on them were open for their sake and may become anything; a
+ * plan that couldn't be read had no verdicts at all. Two findings may go for the same reason: that a zone's name and
+ * its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was misspelt.
+ * 4. No guess may clear a finding. If a word is corrected as a slip, a capture that would be a fail without the fault
+ * (Art. 9, `capture/*`) must still be a fail. For ids, on which no verdict may depend, each verdict is what it would
+ * have been.
  */
 export function isSpellingOnly(before: LintResult, after: LintResult, repairs: readonly RepairCandidate[]): boolean {
   return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));
 }
 
-/** Faults that are looked for once all keys and values are right. */
+/** Faults that are looked for only once all keys and values are right. */
 const LATER: ReadonlySet<string> = new Set([
   'schema/degrees',
   'schema/far-apart',
@@ -43,7 +47,7 @@ function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Re
   const found = is.filter(({ name }) => !had.has(name));
   if (!before.ok) return found.every((fault) => after.ok || wasHidden(fault, repairs));
   if (!after.ok || found.length > 0) return false;
-  // A reference that finds its object because of a new id found another than it looked for.
+  // A reference that resolves only because of a new id has found another object than it meant.
   return !repairs.some(({ how }) => how === 'id') || was.every(({ name }) => meant.has(name) || has.has(name));
 }
 
@@ -55,18 +59,18 @@ function wasHidden({ id, place }: NamedFault, repairs: readonly RepairCandidate[
     return within ? [{ how, key, depth: place.pointer.slice(pointer.length).split('/').length - 1 }] : [];
   });
   if (below.length === 0) return LATER.has(id);
-  // What another tool calls so must fit in what it lists, too.
+  // If the key was another tool's name for it, the items of its list must fit too.
   return below.every(({ how, key, depth }) => key !== true || depth > (how === 'name' ? 1 : 0) || !MISFITS.has(id));
 }
 
-/** Faults that tell that something else was meant than what was written. */
+/** Faults that show that something else was meant than what was written. */
 const MISFITS: ReadonlySet<string> = new Set(['schema/type', 'schema/count', 'schema/no-category', 'schema/format']);
 
 function renamed(pointer: string, to: string): string {
   return `${pointer.slice(0, pointer.lastIndexOf('/') + 1)}${to}`;
 }
 
-/** Rules that report the faults themselves, which are compared by their places. */
+/** Rules that report the faults themselves, which are compared by place. */
 const ON_FAULTS: ReadonlySet<string> = new Set(Object.keys(faultTexts));
 
 function verdictsAllow(before: Report, after: Report, repairs: readonly RepairCandidate[]): boolean {
@@ -88,8 +92,8 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly RepairCa
 }
 
 /**
- * Whether the old verdict said that a zone's name means another kind than the one repaired, and now the two are one: that what
- * was misspelt is what the name says bears the repair out. Where they still differ it is still said.
+ * True if each old verdict said that a zone's name means another kind than the repaired one, and now the two agree. The
+ * name then confirms the repair. If they still differ, the verdict is still there.
  */
 function nowAgrees(old: readonly LintVerdict[], now: readonly LintVerdict[], faults: readonly Fault[]): boolean {
   const repaired = ({ rule, subject }: LintVerdict) =>
@@ -98,13 +102,16 @@ function nowAgrees(old: readonly LintVerdict[], now: readonly LintVerdict[], fau
   return now.length === 0 && old.every(repaired);
 }
 
-/** Whether a verdict rests on one of `faults`, whose elements may have other ids by now. */
+/**
+ * Returns a function that is true for verdicts that rest on one of `faults`, whose elements may have new ids (`ids`) by
+ * now.
+ */
 function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): (verdict: LintVerdict) => boolean {
   const everywhere = faults.some(({ taints }) => taints.site === true);
   const both = (list: readonly string[]) => list.flatMap((id) => [id, ids.get(id) ?? id]);
   const levels = new Set(faults.flatMap(({ taints }) => both(taints.levels)));
   const devices = new Set(faults.flatMap(({ taints }) => both(taints.devices)));
-  // What isn't declared rests on no zone that is there; the one that declares it is the one that is misspelt.
+  // A missing declaration rests on no zone of the plan; the misspelt zone may be the one that declares it.
   const declares = faults.some(
     ({ rule, taints }) => (rule === 'plan/unknown-kind' || rule === 'plan/unknown-role') && taints.levels.length > 0,
   );
@@ -115,7 +122,7 @@ function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): 
     dependsOn.devices.some((id) => devices.has(id));
 }
 
-/** The verdicts of a report by rule and subject, with other ids in the subjects. */
+/** Returns the verdicts of a report by rule and subject, with `ids` replaced in the subjects. */
 function byName(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<string, readonly LintVerdict[]> {
   const named = new Map<string, LintVerdict[]>();
   const longest = [...ids].sort(([a], [b]) => b.length - a.length);
@@ -140,7 +147,7 @@ function same(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean
         verdict.outcome === other.outcome &&
         verdict.level === other.level &&
         (verdict.waiver === undefined) === (other.waiver === undefined) &&
-        // Which faults it rests on is told of it; that there are fewer changes nothing.
+        // A tainted verdict names the faults it rests on; fewer of them change nothing.
         (verdict.tainted !== undefined || JSON.stringify(verdict.message) === JSON.stringify(other.message))
       );
     })
@@ -148,14 +155,14 @@ function same(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean
 }
 
 /**
- * Open, or what is asked of the author for the same want: a private place that is to be expected and isn't declared. No other
- * review rests on a fault and isn't open for it.
+ * True if the verdict is open, or a review for the same reason: a private place that is expected and isn't declared. No
+ * other review rests on a fault without being open for it.
  */
 function isOpen({ outcome }: LintVerdict): boolean {
   return outcome === 'open' || outcome === 'review';
 }
 
-/** What would be said, the faults aside. */
+/** Returns the outcome that the verdict would have without the faults. */
 function said({ outcome, tainted }: LintVerdict): Outcome {
   return tainted?.outcome ?? outcome;
 }
@@ -174,7 +181,7 @@ function isWaived({ waiver }: LintVerdict): boolean {
   return waiver !== undefined;
 }
 
-/** Whether a prohibited capture, but for the fault, is none any more. */
+/** True if a prohibited capture, as it would be without the fault, is none any more. */
 function clears(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
   return (
     old.some((one) => one.rule.startsWith('capture/') && said(one) === 'fail') &&

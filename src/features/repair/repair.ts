@@ -1,3 +1,5 @@
+// Repair of a plan's spelling, in rounds.
+
 import { byCodeUnit } from '../../base/order.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
@@ -10,7 +12,7 @@ import type { Repair, RepairCandidate, SpellingDoubt, Suggestion } from './types
 export { spellingMessages } from './messages.js';
 export type { Repair, Suggestion } from './types.js';
 
-/** What mechanical repairs of the spelling make of a plan. */
+/** A plan before and after its spelling was repaired. */
 export interface Repaired {
   /** The plan as it was read. */
   readonly before: LintResult;
@@ -18,19 +20,20 @@ export interface Repaired {
   readonly after: LintResult;
   /** Edits of the texts as read; they don't overlap. */
   readonly edits: readonly TextEdit[];
-  /** What was respelled, in the order of the files and in each by place. */
+  /** Words that were respelled, in the order of the files and within each by place. */
   readonly repairs: readonly Repair[];
-  /** Words that were left, what they perhaps meant, and why they were left. */
+  /** Words that were left, with what they perhaps mean and why they were left. */
   readonly suggestions: readonly Suggestion[];
 }
 
-/** Rounds: each lets show what the faults of the last one hid. No plan nests so deeply. */
+/** Most rounds. Each one reveals the faults that those of the last one hid; no plan nests so deeply. */
 const MOST_ROUNDS = 100;
 
 /**
- * Respells misspelt keys, values, kinds and references and unlawful ids of the plan at `path`, as far as it is proved
- * (`onlyRespells`) that nothing but the spelling changes; in rounds, until nothing is left. What may have been meant
- * otherwise, or decides what is captured or asked for, is only suggested. Pure: nothing is written.
+ * Respells misspelt keys, values, kinds and references, and ids that aren't allowed, in the plan at `path`. Only
+ * repairs that are proved to change nothing but the spelling (`isSpellingOnly`) are made, in rounds, until none is
+ * left. Words that may mean something else, or that decide what is captured or required, are only suggested. Pure:
+ * nothing is written.
  */
 export function repairsOf(path: string, read: Read, options: LintOptions): Repaired {
   const before = lintPlan(path, read, options);
@@ -84,7 +87,7 @@ function messageOf({ how, edits }: Pick<RepairCandidate, 'how' | 'edits'>, key: 
   return { id: key ? 'repair/key' : 'repair/value', params };
 }
 
-/** `word` with what can't be seen, or looks like what it isn't, as its code: else it would be changed to what it seems. */
+/** Returns `word` with invisible and lookalike characters as codes; otherwise it would seem to be changed to itself. */
 function visible(word: string): string {
   const code = (character: string) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
   const seen = word.replace(/(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu, code);

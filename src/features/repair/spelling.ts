@@ -1,3 +1,5 @@
+// Misspelt keys, values, kinds, categories, roles and references of a plan.
+
 import type { LintResult, Report } from '../../lint/types.js';
 import type { Fault, Unreadable } from '../../plan/model.js';
 import { ELEMENT_KINDS } from '../../plan/read/geojson-feature.js';
@@ -10,23 +12,25 @@ import { faultName } from './faults.js';
 import type { RepairCandidate, SpellingDoubt } from './types.js';
 import * as vocabularies from './vocabularies.js';
 
-/** What may be repaired in a plan as it stands, and what may only be suggested. */
+/** Repairs that may be made in a plan, and words that are only suggested. */
 export interface SpellingRepairs {
   readonly candidates: readonly RepairCandidate[];
   readonly doubts: readonly SpellingDoubt[];
 }
 
-/** A word that is none of those that could stand where it does. */
+/** A word that isn't one of those allowed in its place. */
 interface Misspelt {
   readonly place: Place;
-  /** Undefined where no fault is told of it yet. */
+  /** Name of its fault; undefined if none is reported yet. */
   readonly fault: string | undefined;
   readonly vocabulary: RepairVocabulary;
-  /** Words that may not be written there, since they are there already. */
+  /** Words that can't be written there because they are there already. */
   readonly taken?: readonly string[];
 }
 
-/** Misspelt keys, values, kinds, categories, roles and references of a plan. */
+/**
+ * Returns repairs of the plan's misspelt keys, values, kinds, categories, roles and references, and the words in doubt.
+ */
 export function misspellings(result: LintResult): SpellingRepairs {
   const files = new Map((result.ok ? result.site.files : result.files).map((file) => [file.path, file]));
   const words = result.ok
@@ -55,14 +59,17 @@ export function misspellings(result: LintResult): SpellingRepairs {
   return { candidates: [...candidates.values()], doubts: [...doubts.values()] };
 }
 
-/** A key that other tools have for something that may not be quite the same. */
+/** Returns a doubtful correction for a key that other tools use for something perhaps not quite the same. */
 function similar(from: string, { place, vocabulary }: Misspelt): Correction | undefined {
   if (place.key !== true) return undefined;
   const called = keysCalled(from, vocabulary.known).find(({ same }) => !same);
   return called && { sure: false, to: called.key, why: 'repair/other-sense' };
 }
 
-/** What is read with a word: a key's value; with the sort of a feature all of it. */
+/**
+ * Returns the part of the file that is read anew with a corrected word: a key's value, or a whole feature with its
+ * `element`.
+ */
 function opensOf({ path, pointer }: Place): RepairCandidate['opens'] {
   const feature = /^\/features\/\d+(?=\/properties\/element$)/.exec(pointer)?.[0];
   return { path, pointer: feature ?? pointer };
@@ -98,7 +105,7 @@ function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
     case 'plan/unknown-kind device':
       return [...as(vocabularies.deviceKinds(), written(place, site.files)), ...ofType(place, site.files)];
     case 'plan/unknown-kind other-kind':
-      // Where the type's is no kind at all, that is what makes them differ.
+      // If the type's kind is unknown, that is why the two differ.
       return ofType(place, site.files).map((word) => ({
         ...word,
         fault: faultName(`${fault.rule} ${message.id}`, place),
@@ -130,17 +137,17 @@ function elementIds({ levels }: Report['site']): readonly string[] {
   );
 }
 
-/** Where the types of devices are told in a plan's own file. */
+/** Returns the pointer to the device types in a plan's own file. */
 export function typesPointer({ format, text }: SourceFile): string {
   return format === 'json' && /"type"\s*:\s*"FeatureCollection"/.test(text) ? '/sitecam/deviceTypes' : '/deviceTypes';
 }
 
-/** The types that the plan's own file defines. */
+/** Returns the names of the types that the plan's own file defines. */
 function typesIn([main]: readonly SourceFile[]): readonly string[] {
   return (main && keysBeside(main, { path: main.path, pointer: child(typesPointer(main), '') })) ?? [];
 }
 
-/** The kind of the type of a device whose own kind stands at `place`, where that is none. */
+/** Returns the misspelt kind of the type of a device whose own kind is at `place`; [] if that kind is known. */
 function ofType(place: Place, files: readonly SourceFile[]): Misspelt[] {
   const vocabulary = vocabularies.deviceKinds();
   const [main] = files;
@@ -150,7 +157,7 @@ function ofType(place: Place, files: readonly SourceFile[]): Misspelt[] {
   return [{ place: at, fault: undefined, vocabulary }];
 }
 
-/** Where the key of a device is written: with it, else with its type. */
+/** Returns the place where the key of a device is written: with it, or else with its type. */
 function written(place: Place, files: readonly SourceFile[]): Place {
   const file = files.find(({ path }) => path === place.path);
   const token = parent(place.pointer)?.token;
@@ -158,7 +165,7 @@ function written(place: Place, files: readonly SourceFile[]): Place {
   return own === false ? (inType(place, files) ?? place) : place;
 }
 
-/** Where the type of a device says what stands, or would, at `place` with the device itself. */
+/** Returns the place in a device's type of the key that `place` names with the device itself. */
 function inType({ path, pointer }: Place, files: readonly SourceFile[]): Place | undefined {
   const [main] = files;
   const file = files.find((one) => one.path === path);

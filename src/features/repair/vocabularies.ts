@@ -1,3 +1,5 @@
+// Vocabularies for repairs: which words a misspelling may be taken for.
+
 import { prohibitionOf } from '../../law/lookup.js';
 import { rolesOf } from '../../law/roles.js';
 import type { Pack } from '../../law/types.js';
@@ -7,7 +9,7 @@ import { folded, keysCalled } from '../../source/schema/key-names.js';
 import { slips } from '../../source/suggest.js';
 import type { RepairVocabulary } from './corrections.js';
 
-/** From this many letters on, one slip doesn't make another word: `wrad` may be ward or yard, `coridor` is a corridor. */
+/** Letters from which on one slip makes no other word: `wrad` may be ward or yard, but `coridor` is a corridor. */
 const LONG = 6;
 
 function isLong(candidate: string): boolean {
@@ -15,28 +17,28 @@ function isLong(candidate: string): boolean {
 }
 
 /**
- * Keys. What they say is written beside them, by the author: of a key only the spelling is put right. Of very short ones
- * nearly everything is one letter away, so that only swapped letters are sure.
+ * Returns the vocabulary of keys. Correcting a key leaves its value as the author wrote it. Very short keys are nearly
+ * all one letter apart, so that only swapped letters are sure.
  */
 export function keys(known: readonly string[]): RepairVocabulary {
   return {
     known,
     called: (word) => keysCalled(word, known).flatMap(({ key, same }) => (same ? [key] : [])),
-    // Of hfov and vfov two slips in the one are one in the other.
+    // Two slips in hfov may be one slip in vfov.
     isSure: (candidate, swapped) => swapped || (candidate.length > 3 && !hasTwin(candidate, known)),
     doubt: 'repair/short',
   };
 }
 
-/** Whether another word is but one letter off. */
+/** True if another word of the same length is only one slip away. */
 function hasTwin(word: string, known: readonly string[]): boolean {
   return known.some((other) => other.length === word.length && slips(other, word) === 1);
 }
 
 /**
- * Values that may free a device, a wall or a site from something: which capture nothing (or no picture a person could be
- * known by), are not there, hide what is behind, or see through for coverage. A slip that was meant to be another word,
- * taken for one of these, would turn what is to be found into a pass.
+ * Values by key that may free a device, wall or site from a requirement: they capture nothing (or nothing a person can
+ * be recognized by), aren't there, hide what is behind, or let coverage through. A slip for another word that is taken
+ * for one of these would turn a finding into a pass.
  */
 const FREES: Readonly<Record<string, readonly string[]>> = {
   audio: ['none'],
@@ -50,10 +52,10 @@ const FREES: Readonly<Record<string, readonly string[]>> = {
   limits: ['hard'],
 };
 
-/** `None` is also how programs write that nothing is known, which is the contrary of `none`. */
+/** `None` is also how programs write that nothing is known, which is the opposite of `none`. */
 const UNSAID: ReadonlySet<string> = new Set(['none']);
 
-/** Values of `key`. */
+/** Returns the vocabulary of the values of `key`. */
 export function values(key: string, known: readonly string[]): RepairVocabulary {
   return {
     known,
@@ -66,8 +68,8 @@ export function values(key: string, known: readonly string[]): RepairVocabulary 
 }
 
 /**
- * Kinds of zone decide what is asked of one. A slip is taken for a private kind, which is the stricter, where it is the only
- * one near, for another only where the word is long.
+ * Returns the vocabulary of zone kinds, which decide what is required of a zone. A slip is taken for a private kind,
+ * the stricter, if that is the only one near; for another kind only if the word is long.
  */
 export function zoneKinds(pack: Pack): RepairVocabulary {
   return {
@@ -90,7 +92,10 @@ function isAlso(word: string): (name: string) => boolean {
   return (name) => folded(name) === plain;
 }
 
-/** Kinds of opening: one of an unknown kind is taken for a door, so that a slip for that changes nothing. */
+/**
+ * Returns the vocabulary of opening kinds. An unknown kind counts as a door, so that taking a slip for `door` changes
+ * nothing.
+ */
 export function openingKinds(): RepairVocabulary {
   return {
     known: OPENING_KINDS,
@@ -100,7 +105,7 @@ export function openingKinds(): RepairVocabulary {
   };
 }
 
-/** Kinds of device decide what it captures unless it says so itself. */
+/** Returns the vocabulary of device kinds. A kind decides what a device captures unless the device says so itself. */
 export function deviceKinds(): RepairVocabulary {
   return {
     known: DEVICE_KINDS,
@@ -114,7 +119,10 @@ export function deviceKinds(): RepairVocabulary {
   };
 }
 
-/** Categories decide what is asked of the site. Swapped letters are sure where there are more than a few. */
+/**
+ * Returns the vocabulary of categories, which decide what is required of the site. Swapped letters are sure from five
+ * letters on.
+ */
 export function categories({ categories: all }: Pack): RepairVocabulary {
   return {
     known: all.map(({ id }) => id),
@@ -124,7 +132,11 @@ export function categories({ categories: all }: Pack): RepairVocabulary {
   };
 }
 
-/** Parts that the law names. Where it is said that there is none (`absent`), that frees from declaring it. */
+/**
+ * Returns the vocabulary of roles, the parts that the law names.
+ *
+ * @param absent true for roles stated to be absent, which frees the site from declaring them
+ */
 export function roles(pack: Pack, absent: boolean): RepairVocabulary {
   const known = [...rolesOf(pack)];
   const called = (word: string): string[] => [
@@ -144,8 +156,8 @@ export function roles(pack: Pack, absent: boolean): RepairVocabulary {
 }
 
 /**
- * Names that the author gave: types, levels, openings. `cam-a` and `cam-b`, `F1` and `F2` are one letter apart on purpose, so
- * only swapped letters are taken for a slip.
+ * Returns the vocabulary of names that the author gave to types, levels or openings. `cam-a` and `cam-b`, `F1` and `F2`
+ * are one letter apart on purpose, so that only swapped letters are taken for a slip.
  */
 export function authorNames(known: readonly string[]): RepairVocabulary {
   return { known, isSure: (_, swapped) => swapped, doubt: 'repair/own-name' };

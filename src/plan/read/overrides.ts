@@ -20,7 +20,7 @@ export interface Overridden {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Where overrides stand, and what they need of the plan. */
+/** Place of the overrides, and the parts of the plan that applying them needs. */
 export interface OverrideContext {
   /** The plan's own file, and where in it the plan's keys are. */
   readonly root: Place;
@@ -152,7 +152,7 @@ function state(
     overrides.push({ element, id, key, from: memberOf(value, key), to, ...wasUnknown(key, value), place });
     provenance.register(child('/levels', level, list, index, key), place);
     if (to === null && key !== 'kind') delete stated[key];
-    // Not by assignment: __proto__ would hand down keys that nothing checks and no report lists.
+    // Assignment won't do: with __proto__ it would add inherited keys, which nothing checks and no report lists.
     else Object.defineProperty(stated, key, { value: to, writable: true, enumerable: true, configurable: true });
   }
   return { value: stated, overrides, unreadable };

@@ -1,4 +1,4 @@
-// Where each part of an assembled plan comes from.
+// Provenance: the place in a source file of each part of an assembled plan.
 
 import type { Place } from '../../source/types.js';
 

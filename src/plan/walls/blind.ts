@@ -12,7 +12,7 @@ export interface Blind {
   readonly opening: Opening;
   /** Id of the room that the opening doesn't open, or of the wall drawn across it. */
   readonly against: string;
-  /** Whether `against` is a zone or a drawn wall. */
+  /** Kind of `against`: a zone, or a drawn wall. */
   readonly is: Face['source'];
 }
 

@@ -1,3 +1,5 @@
+// Conflicts as JSON.
+
 import { cautionsRecord } from '../../../report/json/report.js';
 import type { TextEdit } from '../../../source/edit/splice.js';
 import type { Conflict, ConflictAnswer, Need } from '../types.js';
@@ -5,7 +7,10 @@ import { SEARCH } from '../types.js';
 import type { PlanConflicts } from './text.js';
 import { answerCounts, conflictsHeadline, conflictText, terms } from './words.js';
 
-/** Conflicts of some plans for programs, by schemas/conflicts-1.schema.json; texts in both languages, whatever the locale. */
+/**
+ * Returns the conflicts of several plans as data, as in schemas/conflicts-1.schema.json. Texts are in both languages,
+ * whatever the locale.
+ */
 export function conflictsRecord(found: readonly PlanConflicts[], tool: string, today: string) {
   return {
     version: 1,

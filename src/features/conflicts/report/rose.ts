@@ -1,3 +1,5 @@
+// The compass rose of a camera with a conflict, as SVG.
+
 import { placeLabels } from '../../../draw/marks/labels.js';
 import { layers } from '../../../draw/marks/layers.js';
 import { drawingOf } from '../../../draw/model.js';
@@ -15,7 +17,7 @@ import { element, titled } from '../../../render/xml.js';
 import type { Conflict, Ray } from '../types.js';
 import { conflictText } from './words.js';
 
-/** What each ring of a rose shows, from the inside out; told apart by place, and so in black and white too. */
+/** Rings of a rose from the inside out, with radii in px. They differ by place, and so in black and white too. */
 const RINGS = [
   {
     of: 'covers',
@@ -39,14 +41,16 @@ const NOTE: Localized = {
   en: 'Rings are drawn from trials every 5° at several tilts, for looking at; the text is what holds. Thin arrow: as drawn; thick: as proposed.',
 };
 
-/** Degrees to each side of a heading that was tried. */
+/** Degrees to each side of a tried heading that its part of a ring takes up. */
 const HALF = 2.5;
 
-/** px: between lines of the legend, and before them. */
+/** Px: distance between lines of the legend, and indent of their text. */
 const LINE = 17;
 const SWATCH = 20;
 
-/** The level with a compass rose at the camera; undefined where there is nothing to turn. */
+/**
+ * Returns a drawing of the level with a compass rose at the camera, as SVG; undefined if the camera can't be turned.
+ */
 export function roseSvg(report: Report, conflict: Conflict, locale: Locale): string | undefined {
   const rays = conflict.rays();
   if (rays.length === 0) return undefined;
@@ -61,7 +65,7 @@ export function roseSvg(report: Report, conflict: Conflict, locale: Locale): str
     findings: false,
     labels: true,
   });
-  // A rose of a camera at the edge hangs over it.
+  // The rose of a camera at the edge of the drawing reaches beyond it.
   const over = 70;
   const width = Math.ceil(Math.max(layout.width + 2 * over, 560));
   const lines = legend(report, conflict, locale, width - 2 * over - SWATCH);
@@ -100,7 +104,9 @@ function legend(report: Report, conflict: Conflict, locale: Locale, width: numbe
   return texts.flatMap((text) => wrapped(inLocale(text, locale), TEXT.panel, width));
 }
 
-/** A stretch of a ring about (x, y), px, in the direction of a ray: filled, or only its outline. */
+/**
+ * Returns a part of a ring around (x, y), px, in the direction of a ray: filled, or in outline if `fill` is undefined.
+ */
 function wedge(
   x: number,
   y: number,

@@ -1,3 +1,5 @@
+// Conflicts as text on a terminal and as Markdown.
+
 import { Chalk } from 'chalk';
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
@@ -8,15 +10,15 @@ import { screen } from '../../../report/terminal/screen.js';
 import type { Conflict } from '../types.js';
 import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './words.js';
 
-/** What was found of one plan. */
+/** Conflicts found in one plan. */
 export interface PlanConflicts extends Beside {
   readonly report: Report;
   readonly conflicts: readonly Conflict[];
-  /** Where each camera's drawing was written, by its id. */
+  /** Path of each camera's drawing, by device id. */
   readonly drawings: ReadonlyMap<string, string>;
 }
 
-/** On a terminal. */
+/** Returns the conflicts of a plan as text for a terminal, with each camera's answer coloured by its kind. */
 export function conflictsText(
   { report, conflicts, drawings, ...beside }: PlanConflicts,
   locale: Locale,
@@ -50,7 +52,7 @@ export function conflictsText(
   return withoutCommands(`${lines.join('\n')}\n`);
 }
 
-/** In Markdown. */
+/** Returns the conflicts of a plan as Markdown. */
 export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: PlanConflicts, locale: Locale): string {
   const say = (text: Localized) => markdownText(inLocale(text, locale));
   const lines = [

@@ -1,3 +1,5 @@
+// Sentences about conflicts.
+
 import { localizedList, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { percent, plainFigure, squareMetres } from '../../../i18n/number.js';
@@ -15,15 +17,21 @@ import {
   SEARCH,
 } from '../types.js';
 
-/** What is said of one camera, a sentence or two to each heading; any may be missing. */
+/** Sentences about one camera, by heading; any may be missing but the answer. */
 export interface ConflictText {
+  /** Sentences on the places it must watch. */
   readonly watch: readonly Localized[];
+  /** Sentences on the places it must not see. */
   readonly avoid: readonly Localized[];
+  /** The answer: whether a pose does both. */
   readonly answer: Localized;
+  /** Sentence on the design criteria; undefined if none depends on the camera. */
   readonly criterion: Localized | undefined;
+  /** Sentence on a permanent mask that settles the conflict; undefined if there is none. */
   readonly mask: Localized | undefined;
 }
 
+/** Returns the sentences about one camera's conflict. */
 export function conflictText(conflict: Conflict, pack: Pack): ConflictText {
   const { needs, sees, criterion } = conflict;
   return {
@@ -44,12 +52,13 @@ const OUTCOMES: Readonly<Record<ForbiddenView['outcome'], Localized>> = {
   review: { zh: '须审查判定', en: 'review' },
 };
 
+/** Returns the zone's name, or its id if it has none, in quotes. */
 export function zoneName({ name, id }: Zone): Localized {
   return quoted(name ?? id);
 }
 
 function zoneNames(zones: readonly Zone[], or: boolean): Localized {
-  // Of several laws each has its own finding in a room: it is named once.
+  // Several laws may each have a finding in one room. The room is named once.
   const names = [...new Map(zones.map((zone) => [zone.id, zone])).values()].map(zoneName);
   if (!or || names.length < 2) return localizedList(names);
   return { zh: names.map(({ zh }) => zh).join('或者'), en: names.map(({ en }) => en).join(' or ') };
@@ -98,7 +107,7 @@ function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }
   };
 }
 
-/** What is asked of a pose, in words: 使“通道P2”的覆盖率达到50%. */
+/** Returns the coverage asked of a pose, in words: 使“通道P2”的覆盖率达到50%. */
 function asked(needs: readonly Need[]): Localized {
   const parts = needs.map(({ zone, threshold }) => {
     const name = zoneName(zone);
@@ -168,7 +177,10 @@ function poseText({ drawn, sees, criterion }: Conflict, answer: ConflictAnswer &
   };
 }
 
-/** A design criterion that no pose meets may be missed newly: it is no law. */
+/**
+ * Returns the phrase that nothing new was found. A design criterion that no pose meets may be missed newly, since it is
+ * no law.
+ */
 function nothingNew(criterion: Conflict['criterion']): Localized {
   return criterion === undefined || criterion.answer.is === 'pose'
     ? { zh: '未新增问题', en: 'nothing new was found' }
@@ -187,7 +199,7 @@ function keptText(kept: readonly PoseCoverage[]): Localized {
   };
 }
 
-/** 219°～321°, as the file counts them. */
+/** Returns sectors of headings in words, as the plan's file counts them: 219°～321°. */
 export function sectorText(sectors: readonly Range[]): Localized {
   const turned = (degrees: number) => plainFigure(bearing(Math.round(degrees * 10) / 10));
   const parts = sectors.map(([from, to]) =>
@@ -241,7 +253,7 @@ function noneText(conflict: Conflict, reason: NoPoseCause, needs: readonly Need[
   }
 }
 
-/** Where every view is for a person to judge nothing must be changed before that. */
+/** Returns an introduction to remedies. If every view is a review, a person must judge before anything is changed. */
 function waysOut({ sees }: Conflict): Localized {
   return sees.every(({ outcome }) => outcome === 'review')
     ? {
@@ -323,17 +335,17 @@ function maskText({ mask }: Conflict): Localized | undefined {
       };
 }
 
-/** How many cameras of each answer there are. */
+/** Returns the number of cameras with each kind of answer. */
 export function answerCounts(conflicts: readonly Conflict[]): Readonly<Record<ConflictAnswer['is'], number>> {
   const count = (is: ConflictAnswer['is']) => conflicts.filter(({ answer }) => answer.is === is).length;
   return { pose: count('pose'), none: count('none'), undecided: count('undecided') };
 }
 
-/** What is found beside the conflicts. */
+/** Counts of what was found beside the conflicts. */
 export interface Beside {
-  /** Verdicts on views that a fault of the plan keeps from being told. */
+  /** Verdicts on views that faults of the plan leave open. */
   readonly tainted: number;
-  /** Cameras that capture where nobody may and on which nothing hangs. */
+  /** Cameras that capture where nobody may and on which no protection depends. */
   readonly free: number;
 }
 
@@ -353,6 +365,7 @@ function freeText(count: number): Localized {
   };
 }
 
+/** Returns the sentence that sums up the conflicts of a plan. */
 export function conflictsHeadline(conflicts: readonly Conflict[], { tainted, free }: Beside): Localized {
   const left = {
     zh: `${freeText(free).zh}${taintedText(tainted).zh}`,
@@ -371,7 +384,7 @@ export function conflictsHeadline(conflicts: readonly Conflict[], { tainted, fre
   };
 }
 
-/** What is meant by a pose, and what of it is ours. */
+/** Returns the note that explains what a pose is and which terms of the search are ours. */
 export function terms(): Localized {
   const [low, high] = SEARCH.tilts;
   return {
@@ -380,6 +393,7 @@ export function terms(): Localized {
   };
 }
 
+/** Headings of the report. */
 export const HEADS = {
   title: { zh: '应当覆盖与不得采集的冲突', en: 'Where must-watch and must-not-see meet' },
   watch: { zh: '应当覆盖', en: 'must watch' },

@@ -1,9 +1,11 @@
+// The list of rules as JSON.
+
 import type { Localized } from '../../../i18n/locale.js';
 import { cite } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
 import { clausesUnder, type Rule, type RuleLevel } from '../../../rules/rule.js';
 
-/** The list of rules for programs; both languages, whatever the locale. */
+/** The list of rules as data. Texts are in both languages, whatever the locale. */
 export interface RulesJson {
   readonly version: 1;
   readonly tool: { readonly name: 'sitecam'; readonly version: string };
@@ -12,12 +14,12 @@ export interface RulesJson {
   readonly rules: readonly {
     readonly id: string;
     readonly level: RuleLevel;
-    /** The law's judgement can't be waived by an author. */
+    /** True if an author may waive its findings; never for the law's own judgement. */
     readonly waivable: boolean;
     readonly title: Localized;
     /** The first is the main one. */
     readonly clauses: readonly { readonly id: ClauseId; readonly citation: Localized }[];
-    /** Figures of the pack that its verdicts rest on, sitecam's own where `basis` says so. */
+    /** Figures of the pack that its verdicts rest on; sitecam's own if `basis` says so. */
     readonly parameters: readonly {
       readonly name: string;
       readonly value: number;
@@ -25,11 +27,12 @@ export interface RulesJson {
       readonly basis: 'law' | 'sitecam';
       readonly what: Localized;
     }[];
-    /** The rule's page, Markdown. */
+    /** The rule's page as Markdown. */
     readonly page: Localized;
   }[];
 }
 
+/** Returns the list of rules as data. */
 export function rulesJson(rules: readonly Rule[], pack: Pack, version: string): RulesJson {
   return {
     version: 1,

@@ -1,3 +1,5 @@
+// The table of rules as Markdown.
+
 import { inLocale, type Locale } from '../../../i18n/locale.js';
 import { judgedInstruments } from '../../../law/compose.js';
 import { cite } from '../../../law/lookup.js';
@@ -6,8 +8,10 @@ import { clausesUnder, type Rule } from '../../../rules/rule.js';
 import { LEVEL_NAMES } from './table.js';
 
 /**
- * Returns the table of rules in Markdown, without a line break at its end: id, level, the main provision, title. `page`
- * gives the address that the id of a rule links to; without it nothing is linked.
+ * Returns the table of rules in Markdown, without a line break at its end: id, level of severity, main provision,
+ * title.
+ *
+ * @param page gives the URL that a rule's id links to; without it nothing is linked
  */
 export function rulesMarkdown(
   rules: readonly Rule[],

@@ -1,3 +1,5 @@
+// Sections of a survey on what the plan contains: head, levels, zones, devices.
+
 import { cautionTexts } from '../../../findings/cautions.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale } from '../../../i18n/locale.js';
@@ -8,10 +10,10 @@ import { plainText } from '../../../render/escape.js';
 import type { LevelSurvey } from '../survey.js';
 import type { SurveyWriter } from './writer.js';
 
-/** Columns: a longer id of a level leaves no room for the figures below it. */
+/** Terminal columns: a longer level id leaves no room for the figures below it. */
 const LONGEST_HEAD = 6;
 
-/** Which plan this is, and what it says of the whole site. */
+/** Returns the section that names the plan, its categories, region and cautions. */
 export function surveyHeadSection(w: SurveyWriter): string {
   const { site, pack, path } = w.report;
   const { locale } = w.view;
@@ -33,7 +35,7 @@ export function surveyHeadSection(w: SurveyWriter): string {
   ].join('\n');
 }
 
-/** How a level is called in the head of a column: by its id, or by its number in the table of levels where ids are long. */
+/** Returns the column head of a level: its id, or its number in the table of levels if ids are long. */
 function headOf({ level }: LevelSurvey, index: number, levels: readonly LevelSurvey[]): string {
   return areNumbered(levels) ? `${index + 1}` : plainText(level.id);
 }
@@ -42,7 +44,7 @@ function areNumbered(levels: readonly LevelSurvey[]): boolean {
   return levels.length > 1 && levels.some(({ level }) => displayWidth(plainText(level.id)) > LONGEST_HEAD);
 }
 
-/** What there is on each level. */
+/** Returns the table of levels, with counts, areas and wall lengths. */
 export function levelsSection(w: SurveyWriter): string {
   const { levels } = w.survey;
   const numbered = areNumbered(levels);
@@ -108,7 +110,7 @@ export function levelsSection(w: SurveyWriter): string {
   ]);
 }
 
-/** The table of levels; without the column of names where there is no room for it. */
+/** Returns the table of levels, without the column of names if there is no room for it. */
 function fitting(
   w: SurveyWriter,
   head: readonly string[],
@@ -122,7 +124,7 @@ function fitting(
   return w.table(unnamed(head), rows.map(unnamed), right(head.length - 1).slice(names));
 }
 
-/** What zones there are, by kind and level. */
+/** Returns the table of zones by kind and level. */
 export function kindsSection(w: SurveyWriter): string {
   const { levels } = w.survey;
   const order = new Map(w.report.pack.zoneKinds.map(({ id }, index) => [id, index]));
@@ -148,7 +150,7 @@ export function kindsSection(w: SurveyWriter): string {
   return w.section(w.titled('区域', 'Zones', total), kinds.length === 0 ? [] : w.table(head, rows, figures));
 }
 
-/** What devices there are, by kind. */
+/** Returns the table of devices by kind. */
 export function deviceCountsSection(w: SurveyWriter): string {
   const counts = new Map<string, number>();
   for (const { devices } of w.survey.levels) {

@@ -1,10 +1,12 @@
+// Sections of a survey on faults of the plan and open verdicts.
+
 import { spotText } from '../../../findings/view.js';
 import { subjectText } from '../../../findings/wording/subject.js';
 import { inLocale } from '../../../i18n/locale.js';
 import { type FindingReason, faultRules } from '../findings.js';
 import { NAMED, type SurveyWriter } from './writer.js';
 
-/** What is wrong with the plan itself, each at its line. */
+/** Returns the section on faults of the plan itself, each with its file and line. */
 export function faultsSection(w: SurveyWriter): string {
   const { faults } = w.survey;
   return w.section(
@@ -20,7 +22,7 @@ export function faultsSection(w: SurveyWriter): string {
   );
 }
 
-/** What is open, by reason, with one example of each. */
+/** Returns the section on open verdicts by reason, with one example of each. */
 export function openSection(w: SurveyWriter): string {
   const { open } = w.survey;
   return w.section(
@@ -48,7 +50,7 @@ function reasonLines(w: SurveyWriter, { rule, verdicts }: FindingReason): string
   ];
 }
 
-/** The title of a rule, then its id. */
+/** Returns the title of a rule, then its id. */
 function ruleText({ view }: SurveyWriter, rule: string): string {
   const title = view.rule(rule)?.title;
   return title === undefined ? rule : `${inLocale(title, view.locale)} ${rule}`;

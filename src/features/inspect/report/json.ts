@@ -1,3 +1,5 @@
+// A survey as JSON.
+
 import type { ReportView } from '../../../findings/view.js';
 import { OPENINGS } from '../../../findings/wording/terms.js';
 import type { Report } from '../../../lint/types.js';
@@ -9,7 +11,7 @@ import type { FindingReason } from '../findings.js';
 import { kindName } from '../kind-name.js';
 import type { LevelSurvey, Survey } from '../survey.js';
 
-/** A survey for programs, by schemas/inspect-1.schema.json; texts in both languages, whatever the locale. */
+/** Returns a survey as data, as in schemas/inspect-1.schema.json. Texts are in both languages, whatever the locale. */
 export function surveyRecord(
   survey: Survey,
   report: Report,
@@ -88,7 +90,9 @@ function reasonRecord(
   };
 }
 
-/** mm and dm²: a figure that rounding errors don't reach, so that the same building gives the same text. */
+/**
+ * Returns m or m² rounded to 0.01. Rounding errors don't reach that digit, so the same building gives the same text.
+ */
 function rounded(value: number): number {
   return Number(value.toFixed(2)) + 0;
 }

@@ -1,3 +1,5 @@
+// A survey as text on a terminal.
+
 import { Chalk } from 'chalk';
 import type { ReportView } from '../../../findings/view.js';
 import type { Report } from '../../../lint/types.js';
@@ -9,15 +11,16 @@ import { faultsSection, openSection } from './findings.js';
 import { openingsSection, untoldSection, waysSection } from './ways.js';
 import { SurveyWriter } from './writer.js';
 
+/** Options of the text. */
 export interface SurveyTextOptions {
   readonly colour: boolean;
-  /** Columns to wrap to; undefined: don't. */
+  /** Columns to wrap to; undefined: no wrapping. */
   readonly width?: number;
-  /** List every opening with what it joins. */
+  /** True to list every opening with what it joins. */
   readonly openings: boolean;
 }
 
-/** A survey on a terminal: tables of what there is, then what a person must look at. */
+/** Returns a survey as text: tables of what the plan contains, then what a person must look at. */
 export function surveyText(
   survey: Survey,
   report: Report,

@@ -1,3 +1,5 @@
+// Sections of a survey on openings, walking routes and zones of unknown use.
+
 import { isPassable } from '../../../facts/adjacent-zones.js';
 import { OPENINGS } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
@@ -8,7 +10,11 @@ import { plainText } from '../../../render/escape.js';
 import type { Joined } from '../joins.js';
 import type { SurveyWriter } from './writer.js';
 
-/** What openings join, and which of them join less than two zones. */
+/**
+ * Returns the section on openings: what they join, and which join fewer than two zones.
+ *
+ * @param every true to list every opening
+ */
 export function openingsSection(w: SurveyWriter, every: boolean): string {
   const { openings } = w.survey;
   const kinds = OPENING_KINDS.filter((kind) => openings.some(({ opening }) => opening.kind === kind));
@@ -24,7 +30,7 @@ export function openingsSection(w: SurveyWriter, every: boolean): string {
     const joining = (zones: number) => `${own.filter((one) => sides(one).length === zones).length}`;
     return [inLocale(OPENINGS[kind], w.view.locale), `${own.length}`, joining(2), joining(1), joining(0)];
   });
-  // A window that looks out is as it should be; the table counts it.
+  // A window to the outside is no anomaly; the table counts it.
   const one = openings.filter((joined) => sides(joined).length === 1 && isPassable(joined.opening));
   const none = openings.filter((joined) => sides(joined).length === 0);
   return w.section(w.titled('门窗洞口', 'Openings', openings.length), [
@@ -47,7 +53,7 @@ export function openingsSection(w: SurveyWriter, every: boolean): string {
   ]);
 }
 
-/** Which kinds of zones openings join, most first. */
+/** Returns lines on which kinds of zones openings join, most frequent first. */
 function pairLines(w: SurveyWriter): string[] {
   const counts = new Map<string, number>();
   for (const joined of w.survey.openings) {
@@ -66,7 +72,7 @@ function joinedText(w: SurveyWriter, { opening, zones }: Joined): string {
   return `${plainText(opening.level)}  ${w.opening(opening)}  ${one} ↔ ${other}`;
 }
 
-/** Where people can go, and where they can't. */
+/** Returns the section on where people can walk, and where they can't. */
 export function waysSection(w: SurveyWriter): string {
   const { doorless, ways } = w.survey;
   const { unreachable, groups } = ways;
@@ -127,7 +133,7 @@ function startText(w: SurveyWriter): string {
   return w.t(`从${from.join('、')}起，`, `From ${from.join(' and ')}: `) + found;
 }
 
-/** What hangs together, where nothing says where people come in. */
+/** Returns lines on zones that are connected, for plans that don't show where people come in. */
 function groupLines(w: SurveyWriter): string[] {
   const names = w.survey.ways.groups
     .filter((group) => group.length > 1)
@@ -138,7 +144,7 @@ function groupLines(w: SurveyWriter): string[] {
   return w.listed(w.t('能互相走到的', 'Hang together'), names);
 }
 
-/** Zones of which nobody said what they are for, by what their source calls them. */
+/** Returns the section on zones of unknown use, by the name that their source gives them. */
 export function untoldSection(w: SurveyWriter): string {
   const { untold } = w.survey;
   const called = new Map<string, Zone[]>();
