@@ -1,3 +1,4 @@
+// The engine: from a site and its sight to a report, one step after another.
 import type { Settings } from '../config/types.js';
 import type { RuleContext } from '../facts/context.js';
 import type { Localized } from '../i18n/locale.js';
@@ -16,7 +17,7 @@ import { trustCautions } from './trust/cautions.js';
 import type { Report } from './types.js';
 import { waive, waiverAccounts } from './waivers.js';
 
-/** What a configuration and a persona make of the rules' words. */
+/** Settings of one plan and options of one run that change levels, waivers and cautions. */
 export interface AssessTerms {
   readonly settings: Settings;
   readonly noWaivers?: boolean;
@@ -25,6 +26,7 @@ export interface AssessTerms {
   readonly exit?: Localized;
 }
 
+/** Inputs of `assess` beside the site: the day (YYYY-MM-DD), the rules, source positions and the terms. */
 export interface AssessOptions {
   readonly today: string;
   readonly rules: readonly Rule[];
@@ -32,7 +34,10 @@ export interface AssessOptions {
   readonly terms?: AssessTerms;
 }
 
-/** The engine itself: rules → taint → waivers → what is said of the waivers → order → summary and assumptions. */
+/**
+ * Returns the report on `site`. Steps: run the rules, taint verdicts by faults, apply waivers, audit the waivers,
+ * order, count, list assumptions and cautions.
+ */
 export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }: AssessOptions): Report {
   const context: RuleContext = { site, sight, pack: site.pack, today };
   cacheSight(site, sight);

@@ -1,14 +1,22 @@
+// Exit codes of a run, and which verdicts count for them.
 import { rules } from '../rules/index.js';
 import type { LintResult, LintVerdict } from './types.js';
 
-/** From what on a finding counts for the exit code. */
+/** Values of `--fail-on`: the least grave kind of finding that makes the exit code 1. */
 export const FAIL_ON = ['error', 'warning', 'review', 'never'] as const;
+/** One value of `--fail-on`. */
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** Nothing found · something found · a plan that can't be judged on its terms · nothing to read or a plan that can't be read. */
+/**
+ * Exit code of judged plans: 0 no finding counts · 1 a finding counts · 2 wrong configuration, waivers, baseline or law
+ * pack · 3 nothing to read or an unreadable plan.
+ */
 export type ResultCode = 0 | 1 | 2 | 3;
 
-/** The exit code of several plans: that of the worst, in the order 3, 2, 1, 0. No plan at all is nothing to read. */
+/**
+ * Returns the exit code of several plans: the gravest of theirs, in the order 3, 2, 1, 0. Without any plan it is 3,
+ * since nothing was read.
+ */
 export function exitCode(results: readonly LintResult[], failOn: FailOn): ResultCode {
   const unread = results.filter((result) => !result.ok);
   if (results.length === 0 || unread.some(({ terms }) => terms === undefined)) return 3;
@@ -18,17 +26,17 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
     : 0;
 }
 
-/** Rules that say of every plan what no drawing settles: no plan could pass by them. */
+/** Rules that print the same warning on every plan because no drawing settles it. If it counted, no plan could pass. */
 const STANDING: ReadonlySet<string> = new Set(
   rules.filter(({ alwaysPrinted }) => alwaysPrinted === true).map(({ id }) => id),
 );
 
-/** What of a verdict decides whether it counts; a record of it says as much. */
+/** The parts of a verdict that decide if it counts. A written record of a verdict holds them too. */
 export type Weighed = Pick<LintVerdict, 'rule' | 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
 
 /**
- * Whether a verdict counts for the exit code. What can't be verified does not pass: open weighs as much as fail. What a
- * baseline has as it is was counted when that was made.
+ * True if a verdict counts for the exit code. Open weighs as much as fail, since what can't be verified does not pass.
+ * A finding that the baseline holds unchanged doesn't count: it did when the baseline was made.
  */
 export function countsForExit({ rule, outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
   if (level === 'warning' && STANDING.has(rule)) return false;

@@ -1,3 +1,4 @@
+// From a site that was read to its report.
 import type { Site } from '../plan/model.js';
 import type { Rule } from '../rules/rule.js';
 import type { ViewshedMaker } from '../sight/scene/scene.js';
@@ -7,16 +8,19 @@ import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import type { Report } from './types.js';
 
+/** Inputs of `judge` beside the site. */
 export interface JudgeOptions {
-  /** YYYY-MM-DD */
+  /** Day of the run, YYYY-MM-DD. */
   readonly today: string;
   readonly rules: readonly Rule[];
   readonly terms?: AssessTerms;
-  /** How viewsheds are made, where not by triangular expansion alone. */
+  /** Makes viewsheds. Absent: triangular expansion alone; the cross-check of `--verify` passes another maker. */
   readonly viewsheds?: ViewshedMaker;
 }
 
-/** Judges a plan that was read: every rule's verdict on it, ordered as in the file, with what the reports print. */
+/**
+ * Returns the report on a plan that was read: the verdicts of every rule, in file order, and all that reports print.
+ */
 export function judge(site: Site, options: JudgeOptions): Report {
   return assess(site, createSight(site, options.viewsheds), { ...options, spanOf: spansIn(site) });
 }

@@ -1,3 +1,4 @@
+// Entry of the engine: from the text of a plan to its report, within a budget of work.
 import { BudgetExceeded, extendBudget, withBudget } from '../base/budget.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
@@ -14,15 +15,16 @@ import { absoluteOf, categoryIds, settingsOf, withOutsideWaivers } from './suppo
 import type { LintOptions, LintResult } from './types.js';
 
 /**
- * Lints the plan at `path` by all rules: text → site → sight → verdicts. A plan that takes more than the limit of work is
- * one that can't be read: what was found until then would look like all there is.
+ * Lints the plan at `path` by all rules: text → site → sight → verdicts. Returns `ok: false` for a plan that exceeds
+ * the budget of work: a partial result would look like a complete one.
  *
- * @param read gives the bytes of a path (the plan's own and those it refers to), undefined where there is none
+ * @param read returns the bytes of a path (the plan's own and those of files it refers to); undefined if there is no
+ * file
  */
 export function lintPlan(path: string, read: Read, options: LintOptions): LintResult {
   const { limits = LIMITS } = options;
   let bytes = 0;
-  /** The more there is to read, the more may be worked out. */
+  /** Extends the budget of work with every byte read: a larger plan may take more work. */
   const counted: Read = (file) => {
     const found = read(file);
     if (found === undefined || found === OUTSIDE_FOLDER) return found;
@@ -56,7 +58,7 @@ function judged(path: string, read: Read, { baseline, ...options }: LintOptions)
   const report = {
     ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),
     path,
-    // Without the baseline: what a verdict is doesn't hang on it, and edits that are tried aren't held against it.
+    // Without the baseline: it doesn't change verdicts, and fixes are tried without comparing with it.
     options,
   };
   if (baseline === undefined) return report;
@@ -64,30 +66,33 @@ function judged(path: string, read: Read, { baseline, ...options }: LintOptions)
   return compareWithBaseline(report, baseline, new Set(off));
 }
 
-/** A plan to lint. */
+/** One plan to lint. */
 export interface PlanFile {
-  /** As reports show it, `/`-separated: its ending says the format, its folder what references are read from. */
+  /** Path as reports show it, `/`-separated. Its extension gives the format, its folder the base of references. */
   readonly path: string;
-  /** Absent: `read` gives it. */
+  /** Content of the plan. Absent: `read` supplies it. */
   readonly text?: string | Uint8Array;
 }
 
-/** How `lint` lints: as `LintOptions`, with what can be left out. */
+/** Options of `lint`: those of `LintOptions`, some of them optional. */
 export interface ApiOptions extends Omit<LintOptions, 'pack'> {
-  /** Id of a pack that comes with sitecam, or a pack of your own; `DEFAULT_PACK` when absent. */
+  /** Id of a pack that sitecam ships, or a pack of your own. Absent: `DEFAULT_PACK`. */
   readonly pack?: string | Pack;
-  /** The path of a plan given as a text; plan.yaml when absent. */
+  /** Path of a plan given as text. Absent: `plan.yaml`. */
   readonly path?: string;
-  /** What stands at a path: of a plan without `text`, and of the files that plans refer to. Undefined where there is nothing. */
+  /**
+   * Returns the content at a path, for plans without `text` and for files that plans refer to; undefined if there is
+   * none.
+   */
   readonly read?: (path: string) => string | Uint8Array | undefined;
 }
 
 /**
- * Lints a plan given as a text, or several given as files, each by itself: what is found in one never depends on the
- * others. Pure: files, the day and the output are the caller's. A plan that can't be read gives `ok: false` with every
- * reason, never an exception.
+ * Lints a plan given as text, or several given as files. Plans are judged independently: no finding in one depends on
+ * another. Pure: the caller does the I/O and supplies the day. Returns `ok: false` with every reason for a plan that
+ * can't be read; never throws for it.
  *
- * @throws RangeError where `today` is no day (YYYY-MM-DD) or there is no pack of that id
+ * @throws RangeError if `today` is not a day (YYYY-MM-DD) or no pack has that id
  */
 export function lint(text: string | Uint8Array, options: ApiOptions): LintResult;
 export function lint(files: readonly PlanFile[], options: ApiOptions): readonly LintResult[];

@@ -1,8 +1,12 @@
+// The order of verdicts in a report.
 import { byCodeUnit } from '../base/order.js';
 import type { Place, Span } from '../source/types.js';
 import type { LintVerdict } from './types.js';
 
-/** Orders by (path, line, column, rule, subject), texts by code unit, so that output never depends on a locale. */
+/**
+ * Returns the verdicts ordered by (path, line, column, rule, subject). Compares texts by code unit, so that output
+ * never depends on a locale.
+ */
 export function order(verdicts: readonly LintVerdict[], spanOf: (place: Place) => Span | undefined): LintVerdict[] {
   return verdicts
     .map((verdict) => ({ verdict, at: spanOf(verdict.place)?.start ?? { line: 0, column: 0 } }))

@@ -1,4 +1,4 @@
-// Whether a plan lies where its law pack holds.
+// The check that a plan lies in a region that its law pack governs.
 import { list } from '../i18n/list.js';
 import { verbatim } from '../i18n/locale.js';
 import { governs } from '../law/load.js';
@@ -6,10 +6,13 @@ import type { Pack } from '../law/types.js';
 import type { Site, Unreadable } from '../plan/model.js';
 import { child } from '../source/place/pointer.js';
 
-/** Code, and message, of a plan of a region that the pack doesn't govern. */
+/** Code and message id of the fault that the pack doesn't govern the plan's region. */
 export const FOREIGN_REGION = 'engine/region';
 
-/** Returns why a site can't be judged by a pack that doesn't govern its region; undefined where it can, or names no region. */
+/**
+ * Returns the fault that the pack doesn't govern the site's region. Undefined if it does, or if the plan names no
+ * region.
+ */
 export function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefined {
   if (region === undefined || governs(pack, region)) return undefined;
   const regions = { zh: list(pack.regions, 'zh-CN'), en: list(pack.regions, 'en') };

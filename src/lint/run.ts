@@ -1,3 +1,4 @@
+// Running rules on a site: levels, fingerprints and the cost of each statement.
 import { hash } from 'node:crypto';
 import { spendBudget } from '../base/budget.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
@@ -8,24 +9,29 @@ import type { Statement } from '../rules/verdict.js';
 import type { LintVerdict } from './types.js';
 
 /**
- * sha256 of rule NUL subject, hex: what a baseline or a code-scanning service knows a finding by. Several packs say the same
- * of the same thing: of one that isn't the default, NUL and its id follow.
+ * Returns the fingerprint of a finding, by which baselines and code-scanning services recognize it: the SHA-256, in
+ * hex, of rule NUL subject. Several packs may judge one subject by one rule, so for a pack other than the default NUL
+ * and its id follow.
  */
 export function fingerprint(rule: string, subject: string, pack: string = DEFAULT_PACK): string {
   return hash('sha256', `${rule}\0${subject}${pack === DEFAULT_PACK ? '' : `\0${pack}`}`, 'hex');
 }
 
-/** The level of a rule that a configuration gives another than its own; `off`: it isn't run. */
+/** Levels of severity that the configuration changes, by rule id. `off`: the rule isn't run. */
 export type RuleLevels = ReadonlyMap<string, ConfiguredLevel>;
 
+/** Returns the changed levels by rule id. */
 export function ruleLevels(changed: Settings['levels'] = []): RuleLevels {
   return new Map(changed.map(({ name, value }) => [name, value]));
 }
 
-/** Every rule's verdicts on the site, with rule, level and fingerprint filled in; one of each error rule that is off. */
+/**
+ * Returns the verdicts of every rule on the site, with rule, level and fingerprint. An error rule that is off gives one
+ * open verdict.
+ */
 export function runRules(rules: readonly Rule[], context: RuleContext, levels: RuleLevels): LintVerdict[] {
   return [
-    // The law first: what a plan costs is counted there, so that one that costs too much ends before the rest is asked.
+    // Laws first: they spend the budget of work, so a plan that exceeds it stops before the other rules run.
     ...byPack(context).flatMap((own) => runByPack(rules, own, levels)),
     ...run(
       rules.filter((rule) => !isOfLaw(rule)),
@@ -39,7 +45,10 @@ export function runRules(rules: readonly Rule[], context: RuleContext, levels: R
   ];
 }
 
-/** Whether what it says is a verdict by a law, and so one of each pack; the others speak of the plan or its waivers. */
+/**
+ * True if the rule judges by a law and so gives verdicts for each pack. The others judge the plan's text or its
+ * waivers.
+ */
 function isOfLaw({ id }: Rule): boolean {
   return !id.startsWith('plan/') && !id.startsWith('waiver/');
 }
@@ -50,7 +59,7 @@ function runByPack(rules: readonly Rule[], context: RuleContext, levels: RuleLev
   return run(asked, levels, pack.id, (rule) => rule.check(context));
 }
 
-/** What nobody looked at isn't a pass: its clauses are open. */
+/** Returns the open verdict of an error rule that is off: what nobody checked is no pass. */
 function notRun(rule: Rule, { site, pack }: RuleContext): Statement {
   return {
     subject: 'off',
@@ -64,7 +73,7 @@ function notRun(rule: Rule, { site, pack }: RuleContext): Statement {
   };
 }
 
-/** What the rules on waivers say, once every waiver is accounted for. */
+/** Returns the verdicts of the rules on waivers, which run once every waiver has its state. */
 export function auditWaivers(
   rules: readonly Rule[],
   context: RuleContext,
@@ -86,7 +95,7 @@ function run(
   });
 }
 
-/** Steps that a statement costs, with ordering and printing it. */
+/** Budget steps that a statement costs, with ordering and printing it: one without a finding, one with. */
 const [SETTLED, FOUND] = [400, 20_000];
 
 function sign(rule: Rule, level: RuleLevel, statement: Statement, pack: string | undefined): LintVerdict {

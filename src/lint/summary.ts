@@ -1,7 +1,8 @@
+// Counts of the verdicts of one report.
 import type { Outcome } from '../rules/verdict.js';
 import type { LintVerdict, Summary } from './types.js';
 
-/** Counts of what was found. Waived findings count only as waived. */
+/** Returns the counts of the verdicts. A waived finding counts only as waived. */
 export function summarise(verdicts: readonly LintVerdict[]): Summary {
   const live = verdicts.filter(({ waiver }) => waiver === undefined);
   const counts: Record<Outcome, number> = { fail: 0, open: 0, review: 0, pass: 0, notApplicable: 0 };
@@ -14,7 +15,10 @@ export function summarise(verdicts: readonly LintVerdict[]): Summary {
   };
 }
 
-/** On a rule that is a warning by its nature: what a configuration lowered stays what it is. */
+/**
+ * True if the rule itself is of level warning. False if a configuration lowered it: such a finding keeps its weight in
+ * counts.
+ */
 export function isAdvisory({ level, lowered }: LintVerdict): boolean {
   return level === 'warning' && lowered === undefined;
 }

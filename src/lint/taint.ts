@@ -1,3 +1,4 @@
+// Verdicts that rest on a faulty part of the plan.
 import { spendBudget } from '../base/budget.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
@@ -5,9 +6,9 @@ import type { Fault, Site } from '../plan/model.js';
 import type { LintVerdict } from './types.js';
 
 /**
- * Turns verdicts that rest on a faulty part of the plan into `open`, keeping what the rule would have said. A verdict
- * that is already open stays as it is, since it says more exactly what is missing; so do the findings that report
- * faults, which don't rest on what they report.
+ * Returns the verdicts, each that rests on a faulty part of the plan turned into `open` with the original outcome kept
+ * in `tainted`. A verdict that is already open stays, since it says more exactly what is missing. So do findings that
+ * report faults, which don't rest on what they report.
  */
 export function taint(verdicts: readonly LintVerdict[], site: Site): readonly LintVerdict[] {
   if (site.faults.length === 0) return verdicts;
@@ -21,14 +22,14 @@ export function taint(verdicts: readonly LintVerdict[], site: Site): readonly Li
 }
 
 /**
- * Finds the faults that a verdict rests on, in the plan's order. What a site is decides which items of the law speak of
- * it: a fault in that leaves nothing settled.
+ * Returns a function that lists the faults a verdict rests on, in the plan's order. A fault in what the site is (its
+ * category) taints every verdict, since that decides which items of the law apply.
  */
 function finder(faults: readonly Fault[]): (verdict: LintVerdict) => readonly Fault[] {
   const everywhere = faults.flatMap(({ taints }, index) => (taints.site === true ? [index] : []));
   const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
   const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
-  /** Thousands of verdicts rest on the same devices. */
+  /** Caches by list of devices, since thousands of verdicts rest on the same list. */
   const known = new WeakMap<readonly string[], readonly number[]>();
   const ofDevices = (devices: readonly string[]): readonly number[] => {
     const found = known.get(devices) ?? devices.flatMap((device) => byDevice.get(device) ?? []);
@@ -77,7 +78,9 @@ function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
   };
 }
 
-/** Faults that a verdict names: each of thousands of verdicts on a botched plan would name them all. */
+/**
+ * Most faults that a verdict names. Without a limit each of thousands of verdicts on a broken plan would name them all.
+ */
 const NAMED = 20;
 
 function listed(by: readonly string[]): string | Localized {

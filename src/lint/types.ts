@@ -1,3 +1,4 @@
+// Types of the engine's input and output: options, verdicts, reports, cautions and fixes.
 import type { Configuration } from '../config/types.js';
 import type { WaiverFile } from '../config/waivers.js';
 import type { Localized } from '../i18n/locale.js';
@@ -12,44 +13,50 @@ import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 import type { BaselineComparison, FindingChange, PlanBaseline, Since } from './baseline/types.js';
 
-/** A verdict with what the engine adds: level, fingerprint, waiver. */
+/** A verdict with what the engine adds: level, fingerprint, waiver and comparison with a baseline. */
 export interface LintVerdict extends Verdict {
   readonly level: RuleLevel;
   /**
-   * A configuration made a warning of it, and so it doesn't count for the exit code. What it says is what it is: reports
-   * go on counting it as a fail, open or review.
+   * Set if a configuration lowered the finding to a warning: it doesn't count for the exit code, but reports go on
+   * counting it as a fail, open or review.
    */
   readonly lowered?: true;
-  /** sha256(rule NUL subject), hex. */
+  /** SHA-256 of rule NUL subject, in hex; for a pack other than the default NUL and its id follow. */
   readonly fingerprint: string;
-  /** The waiver that sets it aside; it then doesn't count for the exit code and is listed as waived. */
+  /**
+   * The waiver that sets the finding aside. A waived finding doesn't count for the exit code and is listed as waived.
+   */
   readonly waiver?: Waiver;
-  /** Of a finding that no waiver sets aside, where there is a baseline: what it is beside that. */
+  /** State of the finding against the baseline. Absent if there is no baseline or a waiver sets the finding aside. */
   readonly since?: Since;
-  /** Of one that is changed: in what. */
+  /** How a changed finding differs from the one of the baseline. */
   readonly changes?: readonly FindingChange[];
-  /** Set where a fault of the plan made it open: what the rule would have said, and the faults. */
+  /** Set if a fault of the plan turned the verdict into `open`: the original outcome and message, and the faults. */
   readonly tainted?: { readonly outcome: Outcome; readonly message: Message; readonly by: readonly string[] };
 }
 
+/** Counts of the verdicts of one report. */
 export interface Summary {
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** Findings on rules of level warning, within counts. */
+  /** Findings of rules of level warning; `counts` includes them. */
   readonly warnings: number;
   readonly waived: number;
-  /** Views through closed doors too slight to matter. */
+  /** Views through closed doors that reach too little of a room to be findings (grazes). */
   readonly grazes: number;
 }
 
-/** One line of the page of assumptions. */
+/** One line of the report's page of assumptions. */
 export interface Assumption {
   readonly what: Localized;
   readonly value: Localized;
-  /** ours: a parameter of sitecam's, not of the law; author: said by the plan's author; law: the text relied on. */
+  /**
+   * ours: a parameter of sitecam's, not of the law; author: stated by the plan's author; law: the text relied on; run:
+   * an option or file of this run.
+   */
   readonly origin: 'ours' | 'author' | 'law' | 'run';
 }
 
-/** One plan judged: all that a report prints, as plain data; for what is seen where ask `sightOf`. */
+/** The report on one judged plan: all that formats print, as plain data. `sightForReport` returns its views. */
 export interface Report {
   readonly ok: true;
   /** Path of the plan as given. */
@@ -58,103 +65,109 @@ export interface Report {
   readonly pack: Pack;
   readonly today: string;
   readonly files: readonly SourceFile[];
-  /** Ordered by (path, line, column, rule, subject) in code units. */
+  /** Verdicts in the order (path, line, column, rule, subject), compared by code unit. */
   readonly verdicts: readonly LintVerdict[];
   readonly summary: Summary;
   readonly assumptions: readonly Assumption[];
-  /** What it says before anything else; absent: nothing. */
+  /** Cautions printed before everything else. Absent: none. */
   readonly cautions?: readonly Caution[];
-  /** What it was linted with, so that an edited plan is judged alike. */
+  /** Options of the run, so that an edited plan is judged alike. */
   readonly options?: LintOptions;
-  /** What plain edits would settle, where that was asked for: it costs a run for each. */
+  /** Proved fixes. Absent unless asked for: each costs a run of the linter. */
   readonly fixes?: Fixes;
-  /** What the plan is beside a baseline, where there is one. */
+  /** Comparison with the baseline. Absent if there is none. */
   readonly baseline?: BaselineComparison;
 }
 
-/** A plan that can't be read, or can't be judged on its terms. */
+/** The result for a plan that can't be read, or can't be judged on the terms given. */
 export interface UnreadableReport {
   readonly ok: false;
   readonly path: string;
   readonly unreadable: readonly Unreadable[];
   readonly files: readonly SourceFile[];
   /**
-   * Set where the fault isn't the plan's, but one of the terms it is to be judged on: its configuration, waivers, baseline
-   * or law pack can't be used, or the pack doesn't govern its region.
+   * Set if not the plan is at fault but the terms it is judged on: its configuration, waivers, baseline or law pack
+   * can't be used, or the pack doesn't govern its region.
    */
   readonly terms?: {
-    /** Paths of all plans of the run that the same fault keeps from being judged, in their order; this one's among them. */
+    /** Paths, in order, of all plans of the run that the same fault keeps from being judged, this one included. */
     readonly plans: readonly string[];
   };
 }
 
+/** The result of linting one plan. */
 export type LintResult = Report | UnreadableReport;
 
-/** Which part of a run this is: the `index`-th of `of`, from 1. */
+/** The part of a run that this process does: shard `index` of `of`, counted from 1. */
 export interface Shard {
   readonly index: number;
   readonly of: number;
-  /** Plans of all shards together. */
+  /** Number of plans in all shards together. */
   readonly all: number;
 }
 
-/** What every report format gets. */
+/** Input of every report format. */
 export interface ReportInput {
   readonly tool: { readonly name: 'sitecam'; readonly version: string };
   readonly results: readonly LintResult[];
-  /** What kept the configuration from being used, and with it every plan from being linted. */
+  /** Set if the configuration can't be used, so that no plan was linted: its problems and the files they are in. */
   readonly misconfigured?: { readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
   readonly rules: readonly Rule[];
   readonly today: string;
-  /** Set where the plans are those of one shard: a record says so, so that one that is missing is missed. */
+  /** Set if the plans are those of one shard. Records name it, so that a missing shard is noticed. */
   readonly shard?: Shard;
-  /** Set where nothing is left but what may be told without the plans: formats say so. */
+  /** Set if the results are redacted. Formats say so. */
   readonly redacted?: true;
 }
 
-/** Messages that aren't a rule's. */
+/** Messages that belong to the engine, not to a rule. */
 export type EngineMessages = Messages;
 
-/** On what terms a plan is judged, beyond its own words: plain data, the same for every plan of a run. */
+/** Terms on which plans are judged, beyond their own content: plain data, the same for every plan of a run. */
 export interface LintTerms {
   readonly configuration?: Configuration;
   readonly waivers?: readonly WaiverFile[];
-  /** Waivers, of the plan too, are listed and never applied. */
+  /** True if waivers, the plan's own included, are listed but not applied. */
   readonly noWaivers?: boolean;
-  /** What verdicts rest on that only the plan's author says is said first: for a reviewer. */
+  /** True if the report opens with what verdicts rest on by the author's word alone. For reviewers. */
   readonly distrust?: boolean;
-  /** What was found and not taken, said first in the report: the author's files, for a reviewer. */
+  /** Author's files that a reviewer's run found and didn't use, listed as cautions. */
   readonly refused?: readonly Localized[];
-  /** What a configuration makes of the exit code, said first too. */
+  /** The caution on how the configuration changes the exit code. */
   readonly exit?: Localized;
 }
 
+/** Options of linting one plan. */
 export interface LintOptions extends LintTerms {
   readonly pack: Pack;
-  /** Absolute path of the plan, `/`-separated, which globs of configuration and waivers are held against; else `path`. */
+  /**
+   * Absolute path of the plan, `/`-separated, which globs of configuration and waivers are matched with. Absent:
+   * `path`.
+   */
   readonly absolute?: string;
-  /** YYYY-MM-DD: the day waivers are held against. */
+  /** Day of the run, YYYY-MM-DD, by which waivers expire. */
   readonly today: string;
-  /** Hold every viewshed against a second, independent implementation; a difference is thrown as ViewshedMismatch. */
+  /** True to check every viewshed with a second, independent implementation; throws ViewshedMismatch if they differ. */
   readonly verify?: boolean;
-  /** The state of this plan that was accepted: each finding is then said to be new, changed or unchanged. */
+  /** The accepted state of this plan. Each finding is then marked new, changed or unchanged. */
   readonly baseline?: PlanBaseline;
-  /** A plan of a region that the pack doesn't govern isn't judged. */
+  /** Set to refuse a plan of a region that the pack doesn't govern. */
   readonly regionChecked?: true;
-  /** Folders from which files may be read that the plan refers to, beside its own: `read` says whether one lies there. */
+  /** Folders, beside the plan's own, from which the plan may refer to files. `read` decides if a file lies in one. */
   readonly roots?: readonly string[];
-  /** How much may be read and worked out; the usual limits when absent. */
+  /** Limits of reading and work. Absent: the default limits. */
   readonly limits?: Limits;
 }
 
-/** Something that a report says before anything else. */
+/** A statement that a report prints before everything else. */
 export interface Caution {
   /**
-   * written: it is judged by a pack that doesn't come with sitecam; unjudged: a law of the region isn't judged by; redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
-   * than sitecam would; refused: something of the author's wasn't taken; compared: a baseline decides what makes the exit
-   * code; exit: a configuration says that nothing does; unsettled: the plan has zones
-   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
-   * rest on what only the author says, told to a reviewer.
+   * written: judged by a pack that sitecam doesn't ship; unjudged: a law of the region is not judged by; redacted: only
+   * rule, clause, verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused:
+   * files of the author's weren't used; compared: a baseline decides which findings count for the exit code; exit: a
+   * configuration lets no finding count for it; unsettled: the plan has zones of unknown kind; overridden: the author
+   * states that a private place of the drawing is none; claimed: verdicts rest on author's claims, listed for a
+   * reviewer.
    */
   readonly kind:
     | 'redacted'
@@ -170,20 +183,20 @@ export interface Caution {
   readonly text: Localized;
 }
 
-/** What would settle a finding, computed and proved: with the edits the plan, linted again, no longer has it. */
+/** Edits that settle a finding, proved: the edited plan, linted again, no longer has it. */
 export interface Fix {
-  /** What is to be done, as part of a sentence; speaks with the engine's messages. */
+  /** The action as a part of a sentence; its id is of the engine's messages. */
   readonly message: Message;
-  /** Edits of the plan's files that don't overlap. */
+  /** Edits of the plan's files; they don't overlap. */
   readonly edits: readonly TextEdit[];
 }
 
-/** What was found for the findings of a plan. */
+/** The fixes of one plan's findings. */
 export interface Fixes {
-  /** The best first. Findings that no plain edit settles aren't in it. */
+  /** Fixes by finding, the best first. A finding that no plain edit settles has no entry. */
   readonly of: ReadonlyMap<LintVerdict, readonly Fix[]>;
-  /** Findings for which an edit was looked for. */
+  /** Number of findings for which fixes were looked for. */
   readonly tried: number;
-  /** Findings of the same kinds that were left out, since each costs several runs. */
+  /** Number of findings of the same kinds that were skipped, since each costs several runs. */
   readonly untried: number;
 }

@@ -1,3 +1,4 @@
+// Waivers: which apply, which don't and why.
 import { isDay } from '../i18n/day.js';
 import type { Waiver } from '../plan/model.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
@@ -8,8 +9,8 @@ import type { LintVerdict } from './types.js';
 const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
 
 /**
- * What became of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule and
- * exact subject; a second one for the same finding is unused. Where waivers are `refused`, none is applied.
+ * Returns the state of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule
+ * and exact subject; a second one is unused. If `refused` is true, none is applied.
  */
 export function waiverAccounts(
   waivers: readonly Waiver[],
@@ -34,7 +35,7 @@ export function waiverAccounts(
   });
 }
 
-/** The verdicts, with the waiver on those that one sets aside. */
+/** Returns the verdicts, each finding that a waiver sets aside with that waiver. */
 export function waive(verdicts: readonly LintVerdict[], accounts: readonly WaiverAccount[]): LintVerdict[] {
   const applied = new Map(
     accounts.filter(({ state }) => state === 'applied').map(({ waiver }) => [keyOf(waiver), waiver]),
@@ -62,7 +63,7 @@ function stateOf(
 ): WaiverState {
   if (!rule.waivable) return 'forbidden';
   if (!isDay(waiver.until) || waiver.until < today) return 'expired';
-  // What a fault of the plan made open says nothing that its author could have had in mind.
+  // A finding that only a fault made open is not the one that the author had in mind.
   if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
   return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
 }

@@ -1,22 +1,23 @@
+// Hashes of law packs, so that a report names the data it was judged by.
 import { sha256 } from '../../base/hash.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 
-/** A pack by what is in it. */
+/** A pack's id with the hash of its data. */
 export interface PackHash {
   readonly id: string;
-  /** Of its canonical data, hex. */
+  /** SHA-256 of the pack's canonical JSON, in hex. */
   readonly sha256: string;
 }
 
-/** What says how a pack stands to others or to a configuration, or where it was read: no data of its own. */
+/** Keys that relate a pack to others, to a configuration or to a file; they are no data of the pack and not hashed. */
 const NOT_ITS_OWN: ReadonlySet<string> = new Set(['parts', 'beside', 'unchanged', 'written']);
 
 const known = new WeakMap<Pack, PackHash>();
 
 /**
- * The packs that a plan is judged by, each with the hash of its data as it came, before a configuration gave it other
- * figures: the same words and figures, whatever file they stood in and in whatever order of keys, have the same hash.
+ * Returns the packs that a plan is judged by, each with the hash of its data before a configuration changed figures.
+ * The same words and figures have the same hash, whatever file they stood in and whatever the order of keys.
  */
 export function packHashes(pack: Pack): readonly PackHash[] {
   return partsOf(pack).map((part) => hashOf(part.unchanged ?? part));
@@ -28,7 +29,7 @@ function hashOf(pack: Pack): PackHash {
   return found;
 }
 
-/** JSON without white space, the keys of every object in the order of their code units. */
+/** Returns JSON without white space, the keys of every object in code-unit order. */
 function canonical(pack: Pack): string {
   return JSON.stringify(pack, (key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

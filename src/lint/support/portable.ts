@@ -1,3 +1,4 @@
+// Reports as plain data that crosses threads and fits into a cache.
 import type { Pack } from '../../law/types.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
@@ -10,8 +11,8 @@ import type { LintOptions, LintResult, Report, UnreadableReport } from '../types
 import { categoryIds, settingsOf } from './terms.js';
 
 /**
- * A report as it crosses a thread or is kept in a file: plain data that structured cloning takes, without the pack, which
- * is the same for thousands of plans, and without what follows from the rest. What is one object in the report stays one.
+ * A report as plain data that structured cloning takes. It lacks the pack, which thousands of plans share, and whatever
+ * follows from the rest. Objects shared within the report stay shared.
  */
 export type Portable = PortableReport | PortableUnreadable;
 
@@ -27,13 +28,13 @@ interface PortableUnreadable extends UnreadableReport {
 type PortableSite = Omit<Site, 'pack' | 'levels'> & { readonly levels: readonly PortableLevel[] };
 type PortableLevel = Omit<Level, 'zones'> & { readonly zones: readonly PortableZone[] };
 
-/** A zone with its kinds, which are the pack's, by their ids. */
+/** A zone whose kinds are ids of the pack instead of the pack's objects. */
 type PortableZone = Omit<Zone, 'spec' | 'namedKind'> & {
   readonly spec: string | undefined;
   readonly namedKind: string | undefined;
 };
 
-/** `result` made portable, with the places of it that were looked up. */
+/** Returns `result` made portable, with the source positions that were looked up. */
 export function toPortable(result: LintResult): Portable {
   const located = result.files.map(locatedIn);
   if (!result.ok) return { ...result, located };
@@ -41,7 +42,10 @@ export function toPortable(result: LintResult): Portable {
   return { ...rest, site: withoutPack(site), located };
 }
 
-/** The same again, linted with `options`, the day's too: the caller knows that the verdicts are the same on that day. */
+/**
+ * Returns the report of a portable one, for a run with `options` and their day. The caller guarantees that the verdicts
+ * are the same on that day.
+ */
 export function fromPortable({ located, ...result }: Portable, options: LintOptions): LintResult {
   for (const [n, file] of result.files.entries()) remember(file, located[n]);
   if (!result.ok) return result;

@@ -1,3 +1,4 @@
+// The views of a judged site, cached for drawings, schedules and fixes.
 import type { Site } from '../../plan/model.js';
 import { createSight } from '../../sight/sight.js';
 import type { Sight } from '../../sight/types.js';
@@ -5,9 +6,8 @@ import type { Sight } from '../../sight/types.js';
 const known = new WeakMap<Site, Sight>();
 
 /**
- * What lies where on the plan of a report, and what is seen of it, for drawings, schedules and fixes: what its verdicts
- * were worked out with where that is still known, else the same made anew. No part of the report: functions can't be
- * kept in a file or handed to another thread.
+ * Returns the Sight that judged `site`, recomputing it if released. Used by drawings, schedules and fixes. It is no
+ * part of the report: functions can't be stored in a file or sent to another thread.
  */
 export function sightForReport({ site }: { readonly site: Site }): Sight {
   const sight = known.get(site) ?? createSight(site);
@@ -15,12 +15,12 @@ export function sightForReport({ site }: { readonly site: Site }): Sight {
   return sight;
 }
 
-/** Keeps what was worked out of `site`, for as long as the site itself. */
+/** Caches the Sight of `site` for as long as the site object lives. */
 export function cacheSight(site: Site, sight: Sight): void {
   known.set(site, sight);
 }
 
-/** Lets go of what was worked out of `site`: of thousands of plans that nobody draws it fills the memory. */
+/** Releases the cached Sight of `site`: those of thousands of plans that nobody draws would fill the memory. */
 export function releaseSight(site: Site): void {
   known.delete(site);
 }

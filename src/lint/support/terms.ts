@@ -1,3 +1,4 @@
+// Settings and waivers that the run's files give to one plan.
 import { settingsFor } from '../../config/settings.js';
 import type { Settings } from '../../config/types.js';
 import { type WaiverFile, waiversFor } from '../../config/waivers.js';
@@ -5,7 +6,10 @@ import type { Site, Waiver } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import type { LintOptions } from '../types.js';
 
-/** What the configuration comes to for the plan at `path` (as shown) with a site of `categories`. Without one, the pack as it is. */
+/**
+ * Returns the settings of the plan at `path` (as shown) with a site of `categories`. Without a configuration the pack
+ * is unchanged.
+ */
 export function settingsOf(
   options: Pick<LintOptions, 'pack' | 'absolute' | 'configuration'>,
   path: string,
@@ -15,16 +19,17 @@ export function settingsOf(
   return settingsFor(configuration, { path: absoluteOf(options, path), categories, pack, rules });
 }
 
-/** What globs are held against: the absolute path of the plan, or as good as that. */
+/** Returns the path that globs are matched with: the plan's absolute path, else `/` and the path as shown. */
 export function absoluteOf({ absolute }: Pick<LintOptions, 'absolute'>, path: string): string {
   return absolute ?? `/${path}`;
 }
 
+/** Returns the ids of a site's categories. */
 export function categoryIds({ categories }: Pick<Site, 'categories'>): string[] {
   return categories.map(({ id }) => id);
 }
 
-/** The site with the waivers kept outside its plan behind its own, and their files among its files. */
+/** Returns the site with waivers kept outside the plan appended to its own, and their files to its files. */
 export function withOutsideWaivers(site: Site, path: string, files: readonly WaiverFile[] = []): Site {
   const outside = files.flatMap((one) => {
     const waivers = waiversFor(one, path).map(({ waiver: { plan: _, ...waiver }, place }): Waiver => {
