@@ -1,3 +1,4 @@
+// Comparison of a report with a baseline of its plan.
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Outcome } from '../../rules/verdict.js';
@@ -13,14 +14,17 @@ import {
   type ResolvedFinding,
 } from './types.js';
 
-/** m² and m that what is seen may grow by, and part of a zone that its coverage may lose: what rounding comes to. */
+/**
+ * Rounding error allowed before a finding counts as worse: growth of the seen area (m²) and depth (m), loss of coverage
+ * (0–1).
+ */
 const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 };
 
 /**
- * The report with each finding said to be new, changed or unchanged beside a baseline of the plan, and with what is gone.
- * Nothing is taken away: the headline, the counts and every verdict are what they were.
+ * Returns the report with each finding marked new, changed or unchanged against a baseline of the plan, and with the
+ * resolved findings. Nothing is removed: headline, counts and verdicts stay.
  *
- * @param off rules that weren't run
+ * @param off ids of rules that weren't run
  */
 export function compareWithBaseline(
   report: Report,
@@ -58,14 +62,14 @@ export function compareWithBaseline(
   };
 }
 
-/** A finding of the baseline for one of now: the changes from that to this. */
+/** A current finding paired with one of the baseline: the changes since then. */
 interface Pair {
   readonly changes: readonly FindingChange[];
 }
 
 /**
- * Finds for each finding the one of the baseline that it is. Of several of one rule and subject those that haven't changed
- * are put together first.
+ * Pairs each current finding with one of the baseline. Among several of one rule and subject, unchanged ones are paired
+ * first.
  */
 function match(
   now: readonly BaselineFinding[],
@@ -98,7 +102,10 @@ type Same = (a: BaselineFinding, b: BaselineFinding) => boolean;
 const sameGeometry: Same = (a, b) => a.geometry === b.geometry;
 const sameLayout: Same = (a, b) => a.layout === b.layout;
 
-/** Whether more stands where it did when all is measured from the plan's corner: the plan was shifted as a whole. */
+/**
+ * True if more findings keep their place measured from the plan's corner than in the plan's coordinates: the plan was
+ * shifted as a whole.
+ */
 function isShifted(now: readonly BaselineFinding[], known: ReadonlyMap<string, readonly BaselineFinding[]>): boolean {
   const kept = (same: Same) =>
     now.filter((finding) => known.get(keyOf(finding))?.some((before) => same(before, finding)) === true).length;
@@ -114,7 +121,7 @@ function changesOf(before: BaselineFinding, now: BaselineFinding, same: Same): F
   ];
 }
 
-/** What only one of both says isn't compared. */
+/** A figure that only one of the two has isn't compared. */
 function isMore(before: BaselineFinding, now: BaselineFinding): boolean {
   const by = (figure: 'seen' | 'depth' | 'covered') => (now[figure] ?? Number.NaN) - (before[figure] ?? Number.NaN);
   return by('seen') > SPECK.seen || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;
@@ -125,7 +132,7 @@ function markOf(pair: Pair | undefined): Required<Pick<LintVerdict, 'since'>> & 
   return pair.changes.length === 0 ? { since: 'unchanged' } : { since: 'changed', changes: pair.changes };
 }
 
-/** Verdicts on the same, the worst first: what became of what is gone. */
+/** Outcomes, gravest first: of several verdicts on a resolved finding's subject the gravest is reported. */
 const NOW: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
 
 function goneOf(findings: readonly BaselineFinding[], { verdicts }: Report): ResolvedFinding[] {
@@ -147,7 +154,7 @@ function goneOf(findings: readonly BaselineFinding[], { verdicts }: Report): Res
   });
 }
 
-/** Said before any verdict: what was compared with, and that nothing is excused by it. */
+/** Returns the caution that names the baseline and says that it excuses no finding. */
 function caution({ file, known }: BaselineComparison): Localized {
   const [zh, en] = [quote(file.path, 'zh-CN'), quote(file.path, 'en')];
   return known
@@ -161,7 +168,7 @@ function caution({ file, known }: BaselineComparison): Localized {
       };
 }
 
-/** After what else this run was given. */
+/** Returns the assumptions with a row on the baseline, after the other rows on this run. */
 export function withBaseline(assumptions: readonly Assumption[], { file, known }: BaselineComparison): Assumption[] {
   const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
   const rest = known

@@ -1,10 +1,11 @@
+// The text of a baseline file, and its update.
 import { byCodeUnit } from '../../base/order.js';
 import { VERSION } from './parse.js';
 import type { Baseline, BaselineFinding, PlanFindings } from './types.js';
 
 /**
- * A baseline as its file has it: a finding a line, so that differences and merges can be read; sorted by code unit; no
- * dates, no absolute paths. The same findings give the same bytes.
+ * Returns the text of a baseline file: one finding a line, so that diffs and merges are readable; sorted by code unit;
+ * no dates, no absolute paths. The same findings give the same bytes.
  */
 export function baselineText({ tool, plans }: Baseline): string {
   const head = [`"sitecamBaseline": ${VERSION}`, `"tool": ${line({ name: tool.name, version: tool.version })}`];
@@ -16,7 +17,7 @@ function planText({ plan, findings }: PlanFindings): string {
   return `{\n      "plan": ${line(plan)},\n      "findings": ${list(findings.map(findingText), '      ')}\n    }`;
 }
 
-/** Keys in one order, whoever made the finding. */
+/** Writes keys in a fixed order, wherever the finding came from. */
 function findingText(finding: BaselineFinding): string {
   const { rule, subject, pack, outcome, fingerprint, geometry, layout, seen, depth, covered } = finding;
   return line({
@@ -37,7 +38,7 @@ function list(items: readonly string[], indent: string): string {
   return items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;
 }
 
-/** JSON on one line; what can't be seen, or turns text round, is escaped. */
+/** Returns JSON on one line, with invisible and bidirectional characters escaped. */
 function line(value: unknown): string {
   return JSON.stringify(value).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (found) =>
     [...Array(found.length).keys()].map((n) => `\\u${found.charCodeAt(n).toString(16).padStart(4, '0')}`).join(''),
@@ -45,8 +46,8 @@ function line(value: unknown): string {
 }
 
 /**
- * `before` with what was found in some plans now: those take the place of what it knew of them, the others stay, but for
- * those that are `dropped`.
+ * Returns `before` with the findings of some plans replaced by `found` and those of the `dropped` plans removed. Other
+ * plans keep theirs.
  */
 export function withFindings(
   before: Baseline | undefined,

@@ -1,3 +1,4 @@
+// Hashes of the drawn elements that a finding rests on, by which a baseline notices that they changed.
 import { sha256 } from '../../base/hash.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
@@ -15,23 +16,26 @@ import {
 } from './records.js';
 import type { ToCell } from './shape.js';
 
-/** Hexadecimal digits that are kept of a hash: 128 bits tell apart all that a plan can hold. */
+/** Hexadecimal digits kept of a hash: 128 bits tell apart all elements that a plan can hold. */
 const DIGITS = 32;
 
-/** What the findings of one plan are about, by hash. */
+/** Hashes of the elements that a verdict of one plan rests on. */
 export interface Geometry {
-  /** In the plan's own coordinates. */
+  /** Returns the hash of the elements in the plan's own coordinates. */
   readonly own: (verdict: LintVerdict) => string;
-  /** From the plan's south-west corner. */
+  /**
+   * Returns the hash of the elements measured from the plan's south-west corner, which a shift of the whole plan
+   * doesn't change.
+   */
   readonly fromCorner: (verdict: LintVerdict) => string;
 }
 
 /**
- * Hashes of what a verdict is about and rests on: the elements that its subject names (`device>zone`), the one its place is
- * in, and those it refers to (openings that are crossed, cameras that cover). They change with every position, size, bearing,
- * kind and capability of these, to 0.1 mm and 0.0001°, and with nothing else: not with names, reasons, comments, the ids of
- * openings, the order of lists, the start and direction of outlines, `rect` or `polygon`, YAML or GeoJSON in metres, the
- * place that degrees are projected about, nor with whether a device or its type says a thing.
+ * Returns functions that hash the elements a verdict rests on: those its subject names (`device>zone`), the one its
+ * place is in, and those it refers to (openings crossed, cameras that cover). A hash changes with every position, size,
+ * bearing, kind and capability of these, to 0.1 mm and 0.0001°. It doesn't change with names, reasons, comments, ids of
+ * openings, the order of lists, the start and direction of outlines, `rect` or `polygon`, YAML or GeoJSON in metres,
+ * the origin of projection, nor with whether a device or its type states a value.
  */
 export function geometryOf({ site }: Report): Geometry {
   const parts = partsOf(site);
@@ -50,7 +54,7 @@ export function geometryOf({ site }: Report): Geometry {
   return { own: hasher(fileGrid(site)), fromCorner: hasher(cornerGrid(site)) };
 }
 
-/** An element of the plan, put down on a grid when it is asked for. */
+/** An element of the plan, written to grid units on demand. */
 interface Part {
   readonly record: (toCell: ToCell) => unknown;
 }
@@ -97,24 +101,30 @@ function aboutOf(verdict: LintVerdict, site: Site, parts: Parts): ReadonlySet<Pa
   const { evidence, place } = verdict;
   const named = namesIn(verdict).flatMap((name) => parts.byId.get(name) ?? parts.levels.get(name) ?? []);
   const places = [place, ...relatedOf(verdict, site)].flatMap((one) => partAt(one, parts) ?? []);
-  // A view from level to level hangs on how high these are.
+  // A view across levels depends on the elevations of both.
   const levels = evidence?.from === undefined ? [] : [evidence.from, evidence.level];
   return new Set([...named, ...places, ...levels.flatMap((id) => parts.levels.get(id) ?? [])]);
 }
 
-/** The ids that a subject may hold: `device>zone`; of rules on the plan `element/detail`; of rules on waivers `rule:subject`. */
+/**
+ * Returns the ids that a subject may hold: `device>zone`; for rules on the plan `element/detail`; for rules on waivers
+ * `rule:subject`.
+ */
 function namesIn({ rule, subject }: LintVerdict): string[] {
   const about = rule.startsWith('waiver/') ? subject.slice(subject.indexOf(':') + 1) : subject;
   return about.split(rule.startsWith('plan/') ? /[>/]/ : '>');
 }
 
-/** Faults that leave a verdict open are findings of their own: another fault doesn't make this one another. */
+/**
+ * Returns the related places without those of faults. A fault is a finding of its own, so that another fault doesn't
+ * change this finding's identity.
+ */
 function relatedOf({ related, tainted }: LintVerdict, site: Site): Place[] {
   const faulty = new Set(tainted === undefined ? [] : site.faults.map(({ place }) => keyOf(place)));
   return related.map(({ place }) => place).filter((place) => !faulty.has(keyOf(place)));
 }
 
-/** The element that a place is in: its own pointer, or one above it. */
+/** Returns the element at the place's pointer or at the nearest pointer above it; undefined if there is none. */
 function partAt({ path, pointer }: Place, { byPlace }: Parts): Part | undefined {
   for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
     const part = byPlace.get(keyOf({ path, pointer: at }));

@@ -1,6 +1,7 @@
+// Messages on files that aren't usable as a baseline.
 import type { Messages } from '../../i18n/message.js';
 
-/** Why a file isn't taken for a baseline, by message id. */
+/** Messages on why a file can't be used as a baseline, by id. */
 export const baselineMessages = {
   'baseline/none': {
     zh: '不是 sitecam 的比对基准：缺少“sitecamBaseline”。',

@@ -1,3 +1,4 @@
+// Reading of a baseline file.
 import { parseSource } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -9,11 +10,12 @@ import { fingerprint } from '../run.js';
 import type { baselineMessages } from './messages.js';
 import type { Baseline } from './types.js';
 
+/** A baseline that was read, or the problems of a file that isn't usable as one. */
 export type ParsedBaseline =
   | { readonly ok: true; readonly file: SourceFile; readonly baseline: Baseline }
   | { readonly ok: false; readonly file: SourceFile; readonly problems: readonly SourceProblem[] };
 
-/** The format that this writes and reads. */
+/** Version of the baseline format that sitecam writes and reads. */
 export const VERSION = 1;
 
 const BASELINE: FileKind = {
@@ -22,8 +24,8 @@ const BASELINE: FileKind = {
 };
 
 /**
- * Reads a baseline. Strict: a file that isn't one, is of another version, or has anything in it that isn't understood gives
- * all that is wrong with it, each at its place, and no baseline: it must never be taken for an empty one, nor written over.
+ * Reads a baseline. Strict: a file that isn't a baseline, is of another version or holds anything unknown gives all its
+ * problems, each with its place, and no baseline. It must never be taken for an empty baseline, nor overwritten.
  */
 export function parseBaseline(path: string, bytes: Uint8Array): ParsedBaseline {
   const parsed = parseSource(path, bytes);
@@ -53,7 +55,7 @@ function twice({ plans }: Baseline, path: string): SourceProblem[] {
   );
 }
 
-/** Lines whose parts don't belong together. */
+/** Returns a problem for each line whose fingerprint doesn't belong to its rule, subject and pack. */
 function misfits({ plans }: Baseline, path: string): SourceProblem[] {
   return plans.flatMap(({ findings }, n) =>
     findings.flatMap(({ rule, subject, pack, fingerprint: given }, m) =>

@@ -1,3 +1,4 @@
+// Plan elements as plain values for hashing, on a grid of 0.1 mm or 1e-8 degrees.
 import type { Point } from '../../geometry/types.js';
 import type { Device, Level, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';
@@ -10,7 +11,10 @@ const PER_DEGREE = 1e9;
 /** Units of angles and of figures that aren't points: a ten-thousandth. */
 const FINE = 1e4;
 
-/** The plan's own numbers, whatever it was shifted by or projected about when it was read. */
+/**
+ * Returns the conversion to grid units in the coordinates of the plan's file, undoing the shift and projection made
+ * when it was read.
+ */
 export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell {
   if (coordinates !== 'wgs84' || origin === undefined) {
     return ([x, y]) => [units(x + dx, PER_METRE), units(y + dy, PER_METRE)];
@@ -21,7 +25,10 @@ export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell
   };
 }
 
-/** The same from the south-west corner of all that is drawn; of a plan in degrees the plan's own numbers. */
+/**
+ * Returns the conversion to grid units measured from the south-west corner of all that is drawn. A plan in degrees
+ * keeps its own coordinates.
+ */
 export function cornerGrid(site: Site): ToCell {
   if (site.coordinates === 'wgs84') return fileGrid(site);
   let [west, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -44,7 +51,7 @@ function units(value: number, scale: number): number {
   return Math.round(value * scale);
 }
 
-/** A figure to a ten-thousandth; null where the plan doesn't say. */
+/** Returns a figure in ten-thousandths; null if the plan doesn't state it. */
 function figure(value: number | undefined): number | null {
   return value === undefined ? null : units(value, FINE);
 }
@@ -53,13 +60,13 @@ function figures(values: Range | undefined): readonly number[] | null {
   return values === undefined ? null : values.map((value) => units(value, FINE));
 }
 
-/** A bearing in [0°, 360°). */
+/** Returns a bearing in [0°, 360°), in ten-thousandths of a degree. */
 function bearing(degrees: number): number {
   const whole = 360 * FINE;
   return ((units(degrees, FINE) % whole) + whole) % whole;
 }
 
-/** A zone: where it is and what it is, without its name. */
+/** Returns the record of a zone: its place, shape and kind, without its name. */
 export function zoneRecord(zone: Zone, toCell: ToCell): unknown {
   const { kind, levels, region, enclosed, important, secondary, designated, roles } = zone;
   const [own, ...others] = levels;
@@ -67,29 +74,35 @@ export function zoneRecord(zone: Zone, toCell: ToCell): unknown {
   return ['zone', kind, own, sorted(others), regionShape(region, toCell), flags, sorted(roles)];
 }
 
+/** Returns the record of a wall: its line, height, thickness and material. */
 export function wallRecord({ level, line, height, thickness, material }: Wall, toCell: ToCell): unknown {
   return ['wall', level, lineShape(line, toCell), figure(height), figure(thickness), material];
 }
 
+/** Returns the record of an opening: its line, sizes, kind, glazing and lock. */
 export function openingRecord(opening: Opening, toCell: ToCell): unknown {
   const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
   const sizes = [sill, head, thickness].map(figure);
   const flags = [normallyOpen, film, fixed];
-  // Only where it is said: what a baseline knew before there were locks it still knows.
+  // Present only if stated: baselines made before plans had locks stay valid.
   const said = lock === undefined ? [] : [lock];
   return ['opening', level, kind, lineShape(line, toCell), sizes, flags, glazing ?? null, ...said];
 }
 
-/** A notice: where it stands and which way it faces, without its name and its text. */
+/** Returns the record of a sign: its place and heading, without its name and text. */
 export function signRecord({ level, at, heading, height, status }: Sign, toCell: ToCell): unknown {
   return ['sign', level, toCell(at), figure(height), heading === undefined ? null : bearing(heading), status];
 }
 
+/** Returns the record of a level: its id, elevation and ceiling height. */
 export function levelRecord({ id, elevation, ceiling }: Level): unknown {
   return ['level', id, figure(elevation), figure(ceiling)];
 }
 
-/** A device: where it is, where it looks and what it can capture, without its name and its type's; `guarded` is its door. */
+/**
+ * Returns the record of a device: its place, pose and capabilities, without its name and the name of its type.
+ * `guarded` is the opening it belongs to.
+ */
 export function deviceFingerprint(device: Device, guarded: Opening | undefined, toCell: ToCell): unknown {
   const { kind, level, at, height, video, audio, lenses, facing, masks, range, pickup, status, tolerance } = device;
   return [

@@ -1,38 +1,42 @@
+// Canonical forms of rings and lines, equal for every way to write the same shape.
 import type { Point, Region, Ring } from '../../geometry/types.js';
 
-/** Whole units of the grid: [x, y]. */
+/** A point in whole grid units: [x, y]. */
 export type GridCell = readonly [number, number];
 
-/** Turns a point of the plan into grid units. */
+/** Converts a point of the plan (m) into grid units. */
 export type ToCell = (point: Point) => GridCell;
 
 /**
- * A ring as it is drawn, however it is spelt: without repeated points and points on a straight line between their
- * neighbours, from one start, in one direction.
+ * Returns the canonical form of a ring: without repeated points and points on a straight line between their neighbours,
+ * with a fixed start and direction.
  */
 export function ringShape(ring: Ring, toCell: ToCell): readonly GridCell[] {
   let cells = ring.map(toCell);
   for (let before = Number.POSITIVE_INFINITY; cells.length > 2 && cells.length < before; ) {
     before = cells.length;
-    // First what is repeated, by points or by a way back: of each place one corner stays.
+    // Repeated points first, whether listed twice or reached by a way back: one corner of each place stays.
     cells = cells.filter((cell, n) => !isSame(cell, cells.at(n - 1) ?? cell));
     cells = cells.filter((cell, n) => turns(cells.at(n - 1) ?? cell, cell, cells[(n + 1) % cells.length] ?? cell));
   }
   return least(starts(cells).flatMap((start) => [rotated(cells, start), rotated(cells.toReversed(), -1 - start)]));
 }
 
-/** A line, whichever end it is drawn from. */
+/** Returns the canonical form of a line, the same from whichever end it is drawn. */
 export function lineShape(line: readonly Point[], toCell: ToCell): readonly GridCell[] {
   const cells = line.map(toCell);
   return least([cells, cells.toReversed()]);
 }
 
-/** An outline and its holes, these in whatever order. */
+/**
+ * Returns the canonical form of a region: its outlines and holes, in an order that doesn't depend on how they are
+ * listed.
+ */
 export function regionShape({ rings, shadows }: Region, toCell: ToCell): readonly (readonly (readonly GridCell[])[])[] {
   return [rings, shadows].map((list) => sorted(list.map((ring) => ringShape(ring, toCell))));
 }
 
-/** `values` in an order that doesn't depend on how they were listed. */
+/** Returns `values` in an order that doesn't depend on how they were listed. */
 export function sorted<T>(values: readonly T[]): T[] {
   return values
     .map((value) => ({ value, text: JSON.stringify(value) }))
@@ -44,12 +48,12 @@ function isSame(a: GridCell, b: GridCell): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
-/** Whether the way from `a` over `b` to `c` isn't straight on, back or standing still. */
+/** True if the path from `a` over `b` to `c` bends; false if it runs straight on, back or stays. */
 function turns(a: GridCell, b: GridCell, c: GridCell): boolean {
   return (b[0] - a[0]) * (c[1] - b[1]) !== (b[1] - a[1]) * (c[0] - b[0]);
 }
 
-/** Where the south-westernmost point stands; several places where a ring touches itself there. */
+/** Returns the indices of the south-westernmost point: several if the ring touches itself there. */
 function starts(cells: readonly GridCell[]): number[] {
   const first = cells.reduce((a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1] < a[1]) ? b : a), cells[0]);
   return cells.flatMap((cell, n) => (isSame(cell, first) ? [n] : []));

@@ -1,3 +1,4 @@
+// Findings of a report as a baseline records them.
 import { byCodeUnit } from '../../base/order.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { LintVerdict, Report } from '../types.js';
@@ -5,15 +6,15 @@ import { type Geometry, geometryOf } from './geometry.js';
 import { type BaselineFinding, type FindingOutcome, GRAVITY } from './types.js';
 
 /**
- * The findings of a plan as a baseline records them, sorted: what fails, is open or is for review, of whatever level, and no
- * waiver sets aside. There may be several of one rule and subject (a category that is listed twice).
+ * Returns the findings of a plan as a baseline records them, sorted: every fail, open and review of any level that no
+ * waiver sets aside. Several may have one rule and subject, for instance if a category is listed twice.
  */
 export function snapshotOf(report: Report): BaselineFinding[] {
   const geometry = geometryOf(report);
   return report.verdicts.flatMap((verdict) => baselineFinding(verdict, geometry) ?? []).sort(byName);
 }
 
-/** A verdict as a baseline records it; undefined of what is no finding. */
+/** Returns a verdict as a baseline records it; undefined if it is no finding or is waived. */
 export function baselineFinding(verdict: LintVerdict, geometry: Geometry): BaselineFinding | undefined {
   const { rule, subject, pack, outcome, fingerprint, waiver } = verdict;
   if (waiver !== undefined || !isFinding(outcome)) return undefined;
@@ -29,17 +30,18 @@ export function baselineFinding(verdict: LintVerdict, geometry: Geometry): Basel
   };
 }
 
+/** True if the outcome is a finding: fail, open or review. */
 export function isFinding(outcome: Outcome): outcome is FindingOutcome {
   return GRAVITY.some((one) => one === outcome);
 }
 
-/** How much a finding comes to, by its own evidence: figures that can be compared, which a hash of them couldn't. */
+/** Returns the extent of a finding by its own evidence: figures that can be compared, unlike a hash of them. */
 export function findingExtent({ evidence }: LintVerdict): Pick<BaselineFinding, 'seen' | 'depth' | 'covered'> {
   if (evidence === undefined) return {};
   const { sightLine, coverage, uncovered } = evidence;
   if (coverage !== undefined) return { covered: rounded(coverage.fraction) };
   if (sightLine === undefined) {
-    // Space that nobody drew, which is seen.
+    // Seen space that no zone of the plan covers.
     return uncovered === undefined ? {} : { seen: rounded(uncovered.reduce((sum, { area }) => sum + area, 0)) };
   }
   return {
@@ -48,11 +50,12 @@ export function findingExtent({ evidence }: LintVerdict): Pick<BaselineFinding, 
   };
 }
 
-/** To a thousandth: the last bits of a platform's arithmetic don't show. */
+/** Rounds to a thousandth, which hides differences in the last bits between platforms. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
+/** Compares findings by rule, subject, pack, outcome and geometry, by code unit. For sorting. */
 export function byName(a: BaselineFinding, b: BaselineFinding): number {
   return (
     byCodeUnit(a.rule, b.rule) ||

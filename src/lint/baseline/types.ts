@@ -1,88 +1,102 @@
+// Types of baselines and of the comparison with them.
 import type { Outcome } from '../../rules/verdict.js';
 
-/** Outcomes that are findings, from the lightest. */
+/** Outcomes that are findings, the lightest first. */
 export const GRAVITY = ['review', 'open', 'fail'] as const;
+/** An outcome that is a finding. */
 export type FindingOutcome = (typeof GRAVITY)[number];
 
-/** One finding as a baseline knows it: what is found of what, and by hash where; no coordinates, no text of the site. */
+/**
+ * One finding of a baseline: rule, subject, outcome and hashes of the elements it rests on. It holds no coordinates and
+ * no text of the site.
+ */
 export interface BaselineFinding {
   readonly rule: string;
   readonly subject: string;
-  /** The pack it is a finding by, where that isn't the default. */
+  /** The pack that it is a finding by; absent if it is the default pack. */
   readonly pack?: string;
   readonly outcome: FindingOutcome;
-  /** sha256(rule NUL subject), hex: the fingerprint that every report gives. */
+  /**
+   * SHA-256 of rule NUL subject, in hex (for a pack other than the default NUL and its id follow): the fingerprint that
+   * every report gives.
+   */
   readonly fingerprint: string;
-  /** Hash of what the finding is about and rests on, where the plan's own coordinates have it. */
+  /** Hash of the elements the finding rests on, in the plan's own coordinates. */
   readonly geometry: string;
-  /** The same measured from the plan's south-west corner: a plan shifted as a whole keeps it. */
+  /**
+   * The same hash with coordinates measured from the plan's south-west corner: a shift of the whole plan doesn't change
+   * it.
+   */
   readonly layout: string;
-  /** m² that are seen or heard, of a finding that something is. */
+  /** Area seen or heard, m². Absent for findings that have none. */
   readonly seen?: number;
-  /** m that a view or a sound reaches in. */
+  /** Depth that the view or the sound reaches, m. Absent for findings that have none. */
   readonly depth?: number;
-  /** 0–1, of a finding on how well a zone is covered. */
+  /** Coverage of the zone, 0–1. Absent unless the finding is on coverage. */
   readonly covered?: number;
 }
 
+/** The findings of one plan in a baseline. */
 export interface PlanFindings {
   /** Path of the plan from the baseline's folder, `/`-separated. */
   readonly plan: string;
   readonly findings: readonly BaselineFinding[];
 }
 
-/** A baseline: the findings of some plans at the time when they were accepted as the state to compare with. */
+/** A baseline: the findings of some plans when they were accepted as the state to compare with. */
 export interface Baseline {
   readonly tool: { readonly name: string; readonly version: string };
   readonly plans: readonly PlanFindings[];
 }
 
-/** What a baseline says of one plan. */
+/** The part of a baseline on one plan. */
 export interface PlanBaseline {
   readonly file: BaselineFile;
-  /** Undefined: the plan isn't in it, so that everything is new. */
+  /** Undefined if the baseline doesn't hold the plan: every finding is then new. */
   readonly findings: readonly BaselineFinding[] | undefined;
 }
 
+/** The file of a baseline. */
 export interface BaselineFile {
-  /** As shown to people. */
+  /** Path as shown to people. */
   readonly path: string;
-  /** Undefined: not to be told. */
+  /** SHA-256 of the file's bytes, in hex. Undefined in a redacted report. */
   readonly sha256: string | undefined;
 }
 
 /**
- * What a finding is beside a baseline: `new`, no finding of this rule and subject is in it; `changed`, one is, but it has
- * got worse or what it is about has been altered; `unchanged`, it is as it was, or better.
+ * State of a finding against a baseline: `new`, the baseline has none of this rule and subject; `changed`, it has one,
+ * but the finding got worse or an element it rests on was altered; `unchanged`, it is as it was, or better.
  */
 export type Since = (typeof SINCE)[number];
+/** All states of a finding against a baseline. */
 export const SINCE = ['new', 'changed', 'unchanged'] as const;
 
 /**
- * Why a finding counts as changed: its outcome is graver; a device, zone or opening that it is about has been altered; more
- * is seen or heard, or less is covered.
+ * How a finding changed: graver, its outcome is worse; altered, a device, zone or opening that it rests on was changed;
+ * more, more is seen or heard, or less is covered.
  */
 export type FindingChange = 'graver' | 'altered' | 'more';
 
-/** A finding of the baseline that is none any more. */
+/** A finding of the baseline that the plan no longer has. */
 export interface ResolvedFinding {
   readonly rule: string;
   readonly subject: string;
   readonly pack?: string;
   readonly outcome: FindingOutcome;
   readonly fingerprint: string;
-  /** The verdict on it now, `waived` where a waiver sets it aside; undefined where there is none. */
+  /** Outcome of the current verdict on its subject, or `waived`. Absent if there is no such verdict. */
   readonly now?: Outcome | 'waived';
 }
 
-/** A plan beside a baseline. */
+/** The comparison of a plan with a baseline. */
 export interface BaselineComparison {
   readonly file: BaselineFile;
-  /** Whether the baseline has the plan. */
+  /** True if the baseline holds the plan. */
   readonly known: boolean;
   readonly counts: Readonly<Record<Since, number>>;
-  /** Findings of the baseline of rules that weren't run: nobody knows whether they are gone. */
+  /** Number of findings in the baseline whose rules weren't run, so that nobody knows if they are resolved. */
   readonly unjudged: number;
-  /** In the order of rule and subject. */
+  /** Resolved findings, by rule and subject. */
   readonly gone: readonly ResolvedFinding[];
 }

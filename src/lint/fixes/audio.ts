@@ -1,3 +1,4 @@
+// Fixes that remove a microphone, or a detector's camera, from a device in a private place.
 import { takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind } from '../../plan/model.js';
@@ -9,16 +10,16 @@ import type { Proposal } from './types.js';
 const INSIDE = 'capture/device-in-private-zone';
 const SOUND = 'capture/sound-from-private-zone';
 
-/** Kinds that are for speaking or listening: without a microphone they would be something else. */
+/** Kinds made for speaking or listening: without a microphone they would be another kind of device. */
 const FOR_SOUND: ReadonlySet<DeviceKind> = new Set(['microphone', 'intercom', 'other']);
 
-/** The device a verdict on `device>zone` is about. */
+/** Returns the device that a verdict on `device>zone` is about; undefined if the subject is no such pair. */
 export function subjectDevice({ subject }: LintVerdict, report: Report): Device | undefined {
   const at = subject.indexOf('>');
   return at < 0 ? undefined : directoryOf(report.site).devices.get(subject.slice(0, at));
 }
 
-/** Kinds that are there for something else than pictures or sound. */
+/** Kinds that serve neither for images nor for sound. */
 const SENSES: ReadonlySet<DeviceKind> = new Set([
   'intrusion-detector',
   'panic-button',
@@ -29,9 +30,9 @@ const SENSES: ReadonlySet<DeviceKind> = new Set([
 ]);
 
 /**
- * The microphone left out of a device that captures sound where nobody may, and is there for something else; of a detector
- * in such a place the camera too. Not of one that is installed: what it has in it is a fact, and no edit of the plan takes
- * it out.
+ * Returns the edits that remove the microphone of a device that captures sound in a private place, if sound isn't its
+ * purpose, and a detector's camera too. None for an installed device: what it contains is a fact that no edit of the
+ * plan changes.
  */
 export function withoutCapture(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== INSIDE && verdict.rule !== SOUND) return [];

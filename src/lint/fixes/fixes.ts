@@ -1,3 +1,4 @@
+// Fixes of findings: edits of the plan that are proved to settle them.
 import { directoryOf } from '../../plan/directory.js';
 import type { Fix, Fixes, LintVerdict, Report } from '../types.js';
 import { withoutCapture } from './audio.js';
@@ -10,7 +11,7 @@ import { watcherOf } from './views.js';
 
 export type { Fix, Fixes } from '../types.js';
 
-/** Findings of a plan for which edits are looked for: each costs several runs. */
+/** Most findings of a plan for which edits are looked for, since each costs several runs. */
 const MOST_FINDINGS = 20;
 
 /** Rules whose findings a plain edit of the plan may settle. */
@@ -21,12 +22,13 @@ const RULES: ReadonlySet<string> = new Set([
   'plan/home-outside-limits',
 ]);
 
-/** Worst first. */
+/** Outcomes of findings, gravest first. */
 const OUTCOMES: readonly LintVerdict['outcome'][] = ['fail', 'open', 'review'];
 
 /**
- * What plain edits of the plan's text would settle, worst findings first. Every edit is proved: the plan as edited is read
- * and linted again, the finding is then gone, and no other is new or graver. Pure: everything is in the report.
+ * Returns the edits of the plan's text that settle findings, gravest findings first. Every edit is proved: the edited
+ * plan is read and linted again, the finding is then gone, and no other is new or graver. Pure: the report holds all
+ * that is needed.
  */
 export function fixesFor(report: Report): Fixes {
   const asked = OUTCOMES.flatMap((outcome) =>
@@ -39,7 +41,7 @@ export function fixesFor(report: Report): Fixes {
     of.set(verdict, known.includes(fix) ? known : [...known, fix]);
   };
   for (const verdict of tried) {
-    // What settles all that a camera sees is found with the first of its findings.
+    // A turn that settles all views of a camera is found with the first of its findings.
     const turnedAlready = of.get(verdict)?.some(isTurn) === true;
     for (const way of waysFor(verdict, report, turnedAlready)) {
       const proved = firstProved(way, report);
@@ -52,7 +54,7 @@ export function fixesFor(report: Report): Fixes {
   return { of, tried: tried.length, untried: asked.length - tried.length };
 }
 
-/** Different things that may help, each as proposals of which the first that proves right is taken. */
+/** Returns one list of proposals for each kind of fix. The first proposal of a list that is proved becomes the fix. */
 function waysFor(verdict: LintVerdict, report: Report, turnedAlready: boolean): Iterable<Proposal>[] {
   const watcher = watcherOf(verdict, report);
   return [

@@ -1,3 +1,4 @@
+// Fixes of a home preset that lies outside the PTZ's limits.
 import { plainFigure } from '../../i18n/number.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Ptz } from '../../plan/model.js';
@@ -10,7 +11,7 @@ import type { Proposal } from './types.js';
 
 const RULE = 'plan/home-outside-limits';
 
-/** A preset outside the limits of its mount, put at the nearer of them. */
+/** Returns the edit that moves a home preset outside the PTZ's limits to the nearer limit. */
 export function withinLimits(verdict: LintVerdict, report: Report): Proposal[] {
   if (verdict.rule !== RULE || verdict.outcome !== 'fail') return [];
   const [id = '', path = ''] = verdict.subject.split('/');
@@ -30,7 +31,7 @@ function clipped(key: string, said: number, { pan, tilt, hfov, home }: Ptz): num
   if (key === 'tilt' && tilt !== undefined) return Math.min(Math.max(said, tilt[0]), tilt[1]);
   if (key === 'hfov' && hfov !== undefined) return Math.min(Math.max(said, hfov[0]), hfov[1]);
   if (key !== 'heading' || pan === undefined || home === undefined) return undefined;
-  // Limits and heading are turned into the plan alike: what is written turns by as much.
+  // The plan's frame turns limits and heading alike, so the written value turns by the same angle.
   const [past, short] = [bearing(home.heading - pan[1]), bearing(pan[0] - home.heading)];
   return rounded(bearing(past <= short ? said - past : said + short));
 }

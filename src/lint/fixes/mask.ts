@@ -1,3 +1,4 @@
+// Fixes by a permanent mask over what a camera sees of a private zone.
 import { maxOf, minOf } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector.js';
@@ -11,21 +12,24 @@ import { type DeviceKeysPlace, deviceKeysPlace } from './places.js';
 import type { Proposal } from './types.js';
 import { type PrivateView, seenBy, type Watcher } from './views.js';
 
-/** m: of people, up to here counts. */
+/** Height of a person, m: views up to here count. */
 const PERSON = 2;
 
-/** Margins tried in turn, in tolerances of the mount: the least that holds takes least from what must be seen. */
+/**
+ * Margins tried in turn, as multiples of the mounting tolerance. The smallest that works hides least of what must be
+ * seen.
+ */
 const MARGINS = [1, 1.1, 1.25, 1.5, 2, 3];
 
-/** rad: beyond this to either side a mask would take most of the picture. */
+/** Largest half angle of a mask, rad: a wider one would hide most of the picture. */
 const WIDEST = Math.PI / 3;
 
-/** rad below the horizon: no picture of a floor plan holds what is nearer to it. */
+/** Smallest angle below the horizon of a mask's far edge, rad. Anything flatter lies beyond every floor plan. */
 const HORIZON = 0.01;
 
 /**
- * A permanent mask over what the camera sees of the private zone: a sector on the floor about its foot, wide and deep enough
- * for every way in which it may be mounted within its tolerances.
+ * Returns the edit that adds a permanent mask over what the camera sees of the private zone: a sector on the floor
+ * about its foot, wide and deep enough for every pose within the mounting tolerances. Empty if no mask works.
  */
 export function masked(verdict: LintVerdict, { device }: Watcher, report: Report): Proposal[] {
   const [lens, second] = device.lenses;
@@ -53,7 +57,10 @@ function topOf({ pack }: Report): number {
   return Math.max(PERSON, parameter(pack, 'targetHeight'));
 }
 
-/** Corners of a sector that holds `points`, from the floor to `top` m above it, however the mount leans. */
+/**
+ * Returns the corners of a sector that covers `points`, from the floor to `top` m above it, for every pose within the
+ * tolerances. Undefined if it would be too wide, too flat or not below the lens.
+ */
 function sector(
   points: readonly Point[],
   device: Device,
@@ -72,20 +79,20 @@ function sector(
   const half = (left - right) / 2 + tolerance.heading * margin;
   const middle = base + (left + right) / 2;
   const ranges = points.map((point) => distance(at, point));
-  // Where a person at the far end is looked at over the head, the line meets the floor further out.
+  // A sight line over the head of a person at the far end meets the floor further out.
   const [near, far] = [minOf(ranges), (maxOf(ranges) * height) / (height - top)];
   const lean = tolerance.tilt * margin;
   const steep = Math.min(Math.PI / 2, Math.atan2(height, near) + lean);
   const flat = Math.atan2(height, far) - lean;
   if (half > WIDEST || flat < HORIZON) return undefined;
   const sides = [-half, half];
-  // The outer edge touches the arc in the middle, the inner one joins the ends of its own.
+  // The outer edge touches its arc in the middle; the inner edge joins the ends of its arc.
   const inner = sides.map((side) => along(at, middle + side, height / Math.tan(steep)));
   const outer = sides.map((side) => along(at, middle + side, height / Math.tan(flat) / Math.cos(half)));
   return [...inner, ...outer.reverse()].map(([x, y]): Point => [centimetres(x), centimetres(y)]);
 }
 
-/** `angle` less `base`, in (−π, π]. */
+/** Returns `angle` less `base`, rad, in (−π, π]. */
 function offset(angle: number, base: number): number {
   const turn = positiveAngle(angle - base);
   return turn > Math.PI ? turn - 2 * Math.PI : turn;
@@ -99,7 +106,7 @@ function maskOf(polygon: readonly Point[], { form }: Optics): Mask {
   return { polygon, permanent: true, dynamic: form === 'ptz', hiddenAboveZoom: false };
 }
 
-/** The mask in the numbers of the plan's file. */
+/** Returns the mask in the coordinates of the plan's file. */
 function written(polygon: readonly Point[], { form }: Optics, site: Site): WritableValue {
   return {
     polygon: polygon.map((point) => inFile(point, site)),
@@ -115,7 +122,10 @@ function inFile([x, y]: Point, { coordinates, origin, shift }: Site): Point {
   return [Number(degrees[0].toFixed(8)), Number(degrees[1].toFixed(8))];
 }
 
-/** Beside the masks that the device has already; those of its type would no longer count beside its own. */
+/**
+ * Returns the edit that adds the mask to the device's own. Undefined if the device takes masks from its type, since
+ * those wouldn't count beside its own.
+ */
 function editOf({ file, pointer }: DeviceKeysPlace, device: Device, mask: WritableValue): TextEdit | undefined {
   if (has(file, `${pointer}/masks`)) return addItem(file, `${pointer}/masks`, mask);
   return device.masks.length > 0 ? undefined : setMember(file, pointer, 'masks', [mask]);

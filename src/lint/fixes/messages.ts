@@ -1,6 +1,7 @@
+// Messages that name the action of a fix.
 import type { Messages } from '../../i18n/message.js';
 
-/** What would help, as parts of one sentence. */
+/** Messages that name the action of a fix, each a part of a sentence. */
 export const fixMessages = {
   'engine/fix-audio': {
     zh: '换用不带拾音器的型号（audio: none）',

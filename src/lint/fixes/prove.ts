@@ -1,3 +1,4 @@
+// Proof of fixes: the edited plan is linted again and compared.
 import type { Device } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import type { Outcome } from '../../rules/verdict.js';
@@ -7,7 +8,7 @@ import { lintPlan } from '../lint.js';
 import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 
-/** The plan with `edits`, linted again; undefined where it can't be read any more. */
+/** Returns the report on the plan with `edits` applied; undefined if the edited plan can't be read. */
 export function relint(report: Report, edits: readonly TextEdit[]): Report | undefined {
   const files = new Map(
     report.files.map(({ path, text }) => [
@@ -28,7 +29,10 @@ export function relint(report: Report, edits: readonly TextEdit[]): Report | und
   return result.ok ? result : undefined;
 }
 
-/** The report as it would be with the device so: without reading the plan again, and with all else remembered. */
+/**
+ * Returns the report as it would be with `device` in place of the device of that id. Faster than reading the plan
+ * again: the views of other devices are reused.
+ */
 export function withDevice(report: Report, device: Device): Report {
   const levels = report.site.levels.map((level) => ({
     ...level,
@@ -38,17 +42,20 @@ export function withDevice(report: Report, device: Device): Report {
   return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
 }
 
-/** How bad a verdict is; where a fault of the plan hides what would be said, that is what counts. */
+/** Weight of outcomes. A verdict tainted by a fault weighs as the outcome that the fault hides. */
 const BAD: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
 
 function badness({ outcome, tainted }: LintVerdict): number {
   return BAD[tainted?.outcome ?? outcome];
 }
 
-/** m² that what is seen may grow by, which is rounding, and part of a zone that falls short already that it may lose. */
+/**
+ * Tolerances of `improves`: growth of the seen area that counts as rounding, m², and loss of coverage allowed in a zone
+ * that falls short already (0–1).
+ */
 const SPECK = { area: 0.01, fraction: 0.1 };
 
-/** Whether what both verdicts find has grown, by their own figures. */
+/** True if the second verdict finds more than the first by its own figures: more seen, or less covered. */
 function hasGrown(before: LintVerdict, after: LintVerdict): boolean {
   const [seen, sees] = [before.evidence?.sightLine?.area, after.evidence?.sightLine?.area];
   if (seen !== undefined && sees !== undefined && sees > seen + SPECK.area) return true;
@@ -71,9 +78,8 @@ function worstByName(report: Report): ReadonlyMap<string, LintVerdict> {
 }
 
 /**
- * Whether `settled` are gone in `after`, and nothing else is worse than it was `before`: no finding is new or graver, and
- * none that stays sees more, or covers less by more than a tenth of
- * its zone.
+ * True if the `settled` findings are gone in `after` and nothing else is worse than `before`: no finding is new or
+ * graver, and none that stays sees more, or covers less by more than a tenth of its zone.
  */
 export function improves(before: Report, after: Report, settled: readonly LintVerdict[]): boolean {
   const was = worstByName(before);

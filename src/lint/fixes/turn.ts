@@ -1,3 +1,4 @@
+// Fixes that turn a camera away from private zones.
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
@@ -7,19 +8,19 @@ import { improves, withDevice } from './prove.js';
 import type { Proposal } from './types.js';
 import { type PrivateView, seenBy, type Watcher } from './views.js';
 
-/** Degrees either way, at most. */
+/** Largest turn to either side, degrees. */
 const MOST = 180;
 
-/** Degrees between the turns that are looked at first: what holds for less than this is no mounting to rely on. */
+/** Step of the first search over turns, degrees. A heading that is clear over less than this is too narrow to mount. */
 const STEP = 3;
 
-/** Turns to each side that are judged in full: those after the smallest rarely cover more. */
+/** Most turns to each side that are judged by all rules; those after the smallest rarely cover more. */
 const MOST_JUDGED = 3;
 
 /**
- * The smallest turns, in whole degrees to either side, after which the camera captures nothing private any more; where
- * there is none, those after which what `verdict` finds is gone. Each was judged by all rules, without reading the plan
- * again; the smallest first.
+ * Yields the smallest turns, in whole degrees to either side, after which the camera captures nothing private; if there
+ * is none, those after which the finding of `verdict` is gone. All rules judge each turn without reading the plan
+ * again. The smallest come first.
  */
 export function* smallestTurns(
   verdict: LintVerdict,
@@ -51,7 +52,10 @@ export function* smallestTurns(
   }
 }
 
-/** The lens of a device that has one and looks one way; not of what people stand before, which must face them. */
+/**
+ * Returns the lens of a device that has a single, directed lens; undefined for others and for devices that must face
+ * the people who use them.
+ */
 function turnable({ kind, lenses: [lens, second] }: Device): Turnable | undefined {
   if (kind === 'face-terminal' || kind === 'intercom' || lens === undefined || second !== undefined) return undefined;
   const { heading, form } = lens;
@@ -60,7 +64,7 @@ function turnable({ kind, lenses: [lens, second] }: Device): Turnable | undefine
 
 type Turnable = Optics & { readonly heading: number };
 
-/** The first turns to each side, by size, that are clear. */
+/** Yields the first clear turns to each side, the smallest first. */
 function* turns(clear: (by: number) => boolean): Generator<number> {
   const found = new Map<number, number>();
   for (let by = STEP; by <= MOST; by += STEP) {
@@ -80,7 +84,7 @@ function turnedBy(device: Device, lens: Turnable, by: number): Device {
   return { ...device, lenses: [{ ...lens, heading: bearing(lens.heading + by) }] };
 }
 
-/** As people write headings: from 0 to 360, without the last bits of a sum. */
+/** Returns a heading as people write it: in [0°, 360°), rounded to a millionth of a degree. */
 function written(heading: number): number {
   return Math.round(bearing(heading) * 1e6) / 1e6;
 }

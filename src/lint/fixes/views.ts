@@ -1,3 +1,4 @@
+// Views of one camera into private zones.
 import { type GradedDeviceView, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
@@ -8,25 +9,28 @@ import { subjectDevice } from './audio.js';
 const VIEW = 'capture/view-into-private-zone';
 const INSIDE = 'capture/device-in-private-zone';
 
-/** A view into a private zone that is a finding, or too small to be one and too large to be nothing. */
+/** A view into a private zone that is a finding, or a sliver: too small to be a finding, too large to ignore. */
 export type PrivateView = GradedDeviceView & { readonly grade: { readonly is: 'finding' | 'sliver' } };
 
-/** What is seen of private zones by the device if it were so; not what is only grazed when a door opens. */
+/**
+ * Returns the device's views into private zones, for a device of this id and pose. Excludes grazes, which need an open
+ * door and reach little.
+ */
 export function seenBy(device: Device, report: Report): readonly PrivateView[] {
   const { site, pack, today } = report;
   const context: RuleContext = { site, sight: sightForReport(report), pack, today };
   return viewsOf(context, device).filter((view): view is PrivateView => view.grade.is !== 'graze');
 }
 
-/** A camera, and all that is found of its views into private zones. */
+/** A camera and all findings on its views into private zones. */
 export interface Watcher {
   readonly device: Device;
   readonly findings: readonly LintVerdict[];
 }
 
 /**
- * The camera that a verdict on a view is about. Undefined for any other verdict, and where the camera stands in a private
- * zone itself: it must be moved out, and nothing that is done to it where it is takes the place of that.
+ * Returns the camera that a verdict on a view is about. Undefined for any other verdict, and if the camera itself
+ * stands in a private zone: it must be moved out, and no turn or mask replaces that.
  */
 export function watcherOf(verdict: LintVerdict, report: Report): Watcher | undefined {
   if (verdict.rule !== VIEW || verdict.tainted !== undefined) return undefined;

@@ -1,3 +1,4 @@
+// The page of assumptions that every report ends with.
 import { dayText } from '../../i18n/day.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -14,8 +15,9 @@ import { placeName } from './names.js';
 import { sitecamReadings } from './sitecam-readings.js';
 
 /**
- * The page a report never leaves out: the text relied on, what this run was given, every figure of ours, what the
- * plan doesn't say and was taken as, and what its author says that nobody checked.
+ * Returns the page of assumptions, which no report omits: the legal text relied on, the inputs of this run, every
+ * figure of sitecam's, the facts that the plan omits with the values assumed, and the author's claims that nobody
+ * checked.
  */
 export function assumptionsOf(site: Site, today: string, configured: readonly Assumption[] = []): Assumption[] {
   return [
@@ -88,7 +90,7 @@ function pair([x, y]: readonly [number, number]): Localized {
   return verbatim(`${x}, ${y}`);
 }
 
-/** What whoever linted asked for that changes what is found or said, beyond the plan and its configuration. */
+/** Returns rows on options of the run that change verdicts or texts: reviewer mode, and waivers not applied. */
 export function optionAssumptions({ distrust, noWaivers }: Pick<LintTerms, 'distrust' | 'noWaivers'>): Assumption[] {
   const rows: [Localized, Localized][] = [];
   if (distrust === true) {
@@ -109,7 +111,9 @@ export function optionAssumptions({ distrust, noWaivers }: Pick<LintTerms, 'dist
   return rows.map(([what, value]) => ({ what, value, origin: 'run' }));
 }
 
-/** Thresholds and criteria of the pack that are ours, and the levels of detail that they name. */
+/**
+ * Returns rows on thresholds and criteria of the pack that are sitecam's, and on the levels of detail that they name.
+ */
 function figures(pack: Pack): Assumption[] {
   const { parameters, criteria, densityLevels } = pack;
   const ours = Object.values(parameters).filter(({ basis }) => basis === 'sitecam');
@@ -136,7 +140,7 @@ function figures(pack: Pack): Assumption[] {
   return rows.map(([what, value, configured]) => ({ what, value, origin: configured === true ? 'run' : 'ours' }));
 }
 
-/** What the two worlds take for granted, whatever the plan: the choices of ours that a figure can't say. */
+/** Rows on what may-see and must-see assume for every plan: choices of sitecam's that no figure expresses. */
 const POLICIES: readonly Assumption[] = [
   {
     what: { zh: '门、帘', en: 'Doors and curtains' },

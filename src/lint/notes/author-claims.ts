@@ -1,3 +1,4 @@
+// Author's claims that verdicts rely on, as rows of the page of assumptions.
 import { dayText } from '../../i18n/day.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -7,10 +8,10 @@ import type { Assumption } from '../types.js';
 import { placeName } from './names.js';
 import { overrideRows } from './overrides.js';
 
-/** What is said, and how. */
+/** A claim and its wording. */
 type Row = readonly [what: Localized, value: Localized];
 
-/** What the author says that sitecam took on trust, each named for the reviewer to check. */
+/** Returns the author's claims that verdicts rely on, one row each, for the reviewer to verify. */
 export function authorClaims(site: Site): Assumption[] {
   const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
   const devices = site.levels.flatMap((level) => level.devices);
@@ -85,7 +86,7 @@ function conditions({ designation, keepsImportantItems, songAndDance }: Site): R
   return rows;
 }
 
-/** Every fact of the project's documents: nobody saw the documents. */
+/** Returns a row for every stated fact on the project's documents, which nobody saw. */
 function ofProject({ project }: Site): Row[] {
   return (project?.facts ?? []).map((fact) => {
     const [name, value] = [factName(fact.path), factValue(fact)];
@@ -131,7 +132,7 @@ function ofZone({ id, name, kindConfirmed, publicDeclared, public: isPublic, val
   return rows;
 }
 
-/** What is said of devices, each thing once, with all that it is said of. */
+/** Returns a row for each claim about devices, with the ids of all devices it is made of. */
 function ofDevices(devices: readonly Device[]): Row[] {
   return deviceClaims(devices).map(([zh, en, named]) => {
     const ids = named.map(({ id }) => id).sort();
@@ -139,7 +140,10 @@ function ofDevices(devices: readonly Device[]): Row[] {
   });
 }
 
-/** What is said of devices that takes something from what they capture, in both languages, with those it is said of: at least one. */
+/**
+ * Returns the claims that reduce what devices capture, in both languages, each with the devices it is made of (at least
+ * one).
+ */
 export function deviceClaims(
   devices: readonly Device[],
 ): readonly (readonly [zh: string, en: string, devices: readonly Device[]])[] {
@@ -169,6 +173,6 @@ export function deviceClaims(
   return rows.filter(([, , named]) => named.length > 0);
 }
 
-/** Kinds that capture, or may, unless the author says that they don't. */
+/** Kinds of device that capture images, or may, unless the author states that they don't. */
 export const SEES: ReadonlySet<DeviceKind> = new Set(['camera', 'face-terminal', 'intercom', 'other']);
 const HEARS: ReadonlySet<DeviceKind> = new Set([...SEES, 'microphone']);

@@ -1,3 +1,4 @@
+// Cautions that a report opens with, and assumptions that come from a configuration.
 import type { ConfiguredValue, Settings } from '../../config/types.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import { list, quote } from '../../i18n/list.js';
@@ -16,7 +17,7 @@ import { relabelledText, relabelledZones, withdrawnUse } from './overrides.js';
 
 type LineOf = (place: Place) => string;
 
-/** `path:line` of a place in a configuration. */
+/** Returns a function that writes a place in a configuration as `path:line`. */
 function linesOf({ files }: Settings): LineOf {
   return (place) => {
     const file = files.find(({ path }) => path === place.path);
@@ -24,7 +25,10 @@ function linesOf({ files }: Settings): LineOf {
   };
 }
 
-/** What the reader must know before the first verdict. */
+/**
+ * Returns what the reader must know before the first verdict: foreign packs, laws not judged by, loosened rules,
+ * refused files, unknown uses and overridden places.
+ */
 export function cautionsOf(
   settings: Settings,
   site: Site,
@@ -55,7 +59,7 @@ export function cautionsOf(
   ];
 }
 
-/** Packs that somebody else wrote: what they say of the law, and what follows from it, nobody here has read. */
+/** Returns cautions on packs that sitecam doesn't ship: nobody here has checked their account of the law. */
 function writtenCautions({ pack }: Site): Caution[] {
   return partsOf(pack).flatMap(({ id, written }): Caution[] => {
     if (written === undefined) return [];
@@ -74,7 +78,7 @@ function writtenCautions({ pack }: Site): Caution[] {
   });
 }
 
-/** A law of the region that the plan isn't judged by: asked for another pack, nothing of that law is looked at. */
+/** Returns the caution on laws of the region that the plan isn't judged by, because another pack was chosen. */
 function unjudgedCaution({ pack, region }: Site): Caution[] {
   const judged = new Set(partsOf(pack).map(({ id }) => id));
   const others = allPacks().filter(
@@ -89,7 +93,7 @@ function unjudgedCaution({ pack, region }: Site): Caution[] {
   return [{ kind: 'unjudged', text }];
 }
 
-/** Zones of unknown use: what is found is not all there may be. */
+/** Returns the caution on zones of unknown use: there may be more findings than those listed. */
 function unsettledCaution(site: Site): Caution[] {
   const zones = unsettledZones(site);
   if (zones.length === 0) return [];
@@ -102,7 +106,9 @@ function unsettledCaution(site: Site): Caution[] {
   return [{ kind: 'unsettled', text }];
 }
 
-/** A restroom that overrides call a store is judged as a store: whoever reads the verdicts must know. */
+/**
+ * Returns the caution on private places that overrides relabel, such as a restroom called a store and judged as one.
+ */
 function relabelledCaution(site: Site): Caution[] {
   const all = relabelledZones(site);
   if (all.length === 0) return [];
@@ -116,7 +122,10 @@ function relabelledCaution(site: Site): Caution[] {
   return [{ kind: 'overridden', text }];
 }
 
-/** Of a room of unknown use nothing is open any more, and still nobody has said what it is for. */
+/**
+ * Returns the caution on zones whose unknown use an override withdrew without stating a use: they are no longer open,
+ * yet nobody said what they are for.
+ */
 function unstatedCaution(site: Site): Caution[] {
   const ids = withdrawnUse(site);
   if (ids.length === 0) return [];
@@ -129,7 +138,7 @@ function unstatedCaution(site: Site): Caution[] {
   return [{ kind: 'overridden', text }];
 }
 
-/** How many zones a caution names; the assumptions list them all. */
+/** Most zones that a caution names; the assumptions list all. */
 const MOST_NAMED = 5;
 
 function unapplied(count: number): Localized {
@@ -139,14 +148,14 @@ function unapplied(count: number): Localized {
   };
 }
 
-/** What the levels of rules are called. */
+/** Names of the levels of rules. */
 export const LEVEL_NAMES: Readonly<Record<'off' | 'warning' | 'error', Localized>> = {
   off: { zh: '不执行', en: 'off' },
   warning: { zh: '提示', en: 'warning' },
   error: { zh: '须改正', en: 'error' },
 };
 
-/** The provision that a rule judges, where it is one that carries a penalty or a prohibition of its own. */
+/** Returns the provision that a rule judges if it carries a penalty or a prohibition, else the general words for it. */
 function provisionOf(id: string, rules: readonly Rule[], pack: Pack): Localized {
   const rule = rules.find((each) => each.id === id);
   const main = rule === undefined ? undefined : clausesUnder(rule, pack)[0]?.replace(/\([^)]*\)$/, '');
@@ -190,7 +199,7 @@ function profileText({ value, place }: Settings['profile'], lineOf: LineOf): Loc
   };
 }
 
-/** Every value that isn't sitecam's own, with where it is said: for the page of assumptions. */
+/** Returns the rows on every value that a configuration sets in place of sitecam's, with its place in the file. */
 export function configuredAssumptions(settings: Settings, rules: readonly Rule[], pack: Pack): Assumption[] {
   const lineOf = linesOf(settings);
   const rows = [

@@ -1,9 +1,10 @@
+// Figures with their units in both languages.
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 
 const UNITS: Readonly<Record<string, string>> = { m: '米', 'm²': '平方米', 'px/m': '像素/米', '°': '度' };
 
-/** A figure with its unit; what has no unit is a share. */
+/** Returns a figure with its unit. Without a unit it is a share, printed in percent. */
 export function withUnit(value: number, unit: string): Localized {
   if (unit === '') return verbatim(`${plainFigure(value * 100)}%`);
   const figure = plainFigure(value);

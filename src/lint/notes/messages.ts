@@ -1,10 +1,11 @@
+// Messages of the engine itself.
 import type { Locale } from '../../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
 import type { Rule } from '../../rules/rule.js';
 import { fixMessages } from '../fixes/messages.js';
 import { redactMessages } from '../redact/messages.js';
 
-/** What the engine says in place of a rule. Ids start with `engine/`, which no rule's messages do. */
+/** Messages that the engine gives in place of a rule's. Their ids start with `engine/`, as no rule's do. */
 export const engineMessages = {
   ...fixMessages,
   ...redactMessages,
@@ -39,7 +40,11 @@ export const engineMessages = {
   },
 } as const satisfies Messages;
 
-/** The text of a verdict's message or advice: the rule's own, or the engine's. Throws when neither knows it. */
+/**
+ * Returns the text of a verdict's message or advice, from the rule's messages or the engine's.
+ *
+ * @throws if neither has a message of that id
+ */
 export function messageText(rules: readonly Rule[], rule: string, message: Message, locale: Locale): string {
   const own = rules.find(({ id }) => id === rule)?.messages ?? {};
   return renderMessage({ ...own, ...engineMessages }, message, locale);

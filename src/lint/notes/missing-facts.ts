@@ -1,9 +1,10 @@
+// Facts that the plan omits, as rows of the page of assumptions.
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Device, Optics, Site } from '../../plan/model.js';
 import type { Assumption } from '../types.js';
 
-/** What the plan doesn't say, and what it was taken as: each thing once, with all that lack it. */
+/** Returns the facts the plan omits, the value assumed for each, and the elements that lack it. */
 export function missingFacts(site: Site): Assumption[] {
   const devices = site.levels.flatMap((level) => level.devices).filter(({ status }) => status !== 'removed');
   const gaps: readonly [Localized, Localized, readonly string[]][] = [
@@ -16,7 +17,7 @@ export function missingFacts(site: Site): Assumption[] {
     [
       { zh: '未标明俯角', en: 'No tilt' },
       ANY_TILT,
-      // A detector's range is read in plan: no tilt is asked of it.
+      // Without detectors: their range is measured in plan, so that no tilt is needed.
       lacking(
         devices.filter(({ video }) => video !== 'none'),
         ({ form, tilt }) => form !== 'fisheye' && tilt === undefined,
@@ -54,7 +55,7 @@ export function missingFacts(site: Site): Assumption[] {
   ];
 }
 
-/** Zones whose kind couldn't be told, by what their source calls them. */
+/** Returns rows on zones of unknown kind, by the words of their source. */
 function unknownUses(site: Site): Assumption[] {
   const words = new Map<string, string[]>();
   for (const { id, kindUnknown } of site.levels.flatMap((level) => level.zones)) {

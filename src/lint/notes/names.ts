@@ -1,3 +1,4 @@
+// Names of places for people.
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
@@ -10,7 +11,10 @@ const WORDS: Readonly<Record<string, Localized>> = {
   important: { zh: '重要部位', en: 'important parts' },
 };
 
-/** What people call the places a token speaks of: a kind's name, or the word that stands for a flag. */
+/**
+ * Returns the name of the places that a token stands for: a zone kind's name, or the words for a flag. Falls back to
+ * the token.
+ */
 export function placeName(pack: Pack, token: string): Localized {
   return WORDS[token] ?? zoneKind(pack, token)?.name ?? verbatim(token);
 }

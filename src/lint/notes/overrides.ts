@@ -1,3 +1,4 @@
+// Overrides: what the author states in place of what is drawn.
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
@@ -5,7 +6,9 @@ import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { Pack } from '../../law/types.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
 
-/** What the author states in place of what is drawn, each change once, with all elements it is stated of. */
+/**
+ * Returns rows on what the author states in place of what is drawn, each change once with all elements it applies to.
+ */
 export function overrideRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {
   const groups = new Map<string, Override[]>();
   for (const override of site.overrides ?? []) {
@@ -31,7 +34,7 @@ export function overrideRows(site: Site): { readonly what: Localized; readonly v
   });
 }
 
-/** A zone that is drawn as a place that involves personal privacy, and that its author states to be none. */
+/** A zone drawn as a place of personal privacy that its author states to be none. */
 export interface Relabelled {
   readonly id: string;
   readonly was: Localized;
@@ -39,8 +42,8 @@ export interface Relabelled {
 }
 
 /**
- * Zones that what is drawn would have judged as places that involve personal privacy, by kind or by name, and what is stated
- * doesn't, or not on every level: another kind, another name, a name said to mean something else, fewer levels.
+ * Returns zones that are drawn as places of personal privacy, by kind or name, and that overrides change so that they
+ * are judged otherwise, at least on one level: another kind, another name, a confirmed kind, fewer levels.
  */
 export function relabelledZones(site: Site): readonly Relabelled[] {
   return overriddenZones(site).flatMap(({ zone, stated }): Relabelled[] => {
@@ -70,7 +73,7 @@ export function relabelledZones(site: Site): readonly Relabelled[] {
   });
 }
 
-/** Zones that are drawn with a use nobody could tell, and whose author takes that away without saying what they are for. */
+/** Returns the ids of zones drawn with an unknown use whose author withdraws that without stating what they are for. */
 export function withdrawnUse(site: Site): readonly string[] {
   return overriddenZones(site).flatMap(({ zone, stated }) => {
     const unknown = stated.get('kind')?.unknown ?? stated.get('kindUnknown')?.from;
@@ -81,7 +84,7 @@ export function withdrawnUse(site: Site): readonly string[] {
 
 interface OverriddenZone {
   readonly zone: Zone;
-  /** By key. */
+  /** Overrides of the zone by key. */
   readonly stated: ReadonlyMap<string, Override>;
 }
 
@@ -99,7 +102,10 @@ function overriddenZones({ overrides = [], levels }: Site): OverriddenZone[] {
   });
 }
 
-/** The private kind that a zone is judged as: its own, else the one its name means where nobody says otherwise. */
+/**
+ * Returns the private kind that a zone is judged as: its own, else the one its name suggests unless the kind is
+ * confirmed. Undefined if neither is private.
+ */
 function privateKind(
   pack: Pack,
   zone: { readonly [key in 'kind' | 'name' | 'kindConfirmed']?: unknown },
@@ -110,7 +116,7 @@ function privateKind(
   return typeof name !== 'string' || kindConfirmed != null ? undefined : kindMeantByName(pack, name, kind)?.id;
 }
 
-/** “wc”（“卫生间”改写为“库房”）: a zone that is relabelled, with both kinds. */
+/** Returns a relabelled zone with both kinds, such as “wc”（“卫生间”改写为“库房”）. */
 export function relabelledText({ id, was, is }: Relabelled): Localized {
   return {
     zh: `${quote(id, 'zh-CN')}（${was.zh}改写为${is.zh}）`,

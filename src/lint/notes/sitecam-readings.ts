@@ -1,3 +1,4 @@
+// Readings of the law that are sitecam's own, as rows of the page of assumptions.
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
@@ -8,8 +9,8 @@ import type { Assumption } from '../types.js';
 import { placeName } from './names.js';
 
 /**
- * Where the pack's tables are ours and not the law's: from what density a view counts, what is read into item (6) of
- * Art. 9(2), which single devices protect a whole place.
+ * Returns rows on tables of the pack that are sitecam's and not the law's: the density from which a view counts, the
+ * kinds read into item (6) of Art. 9(2), the single devices that protect a whole place.
  */
 export function sitecamReadings(pack: Pack): Assumption[] {
   const { prohibitions, pointProtection } = pack;

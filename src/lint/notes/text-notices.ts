@@ -1,3 +1,4 @@
+// Notices on the legal texts that a report rests on, and on laws that it doesn't judge by.
 import type { Localized } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
@@ -6,7 +7,10 @@ import type { Report } from '../types.js';
 
 type Judged = Pick<Report, 'pack' | 'site'>;
 
-/** What a report says of the texts it rests on, and of laws in force everywhere that ask something of such a site and weren't judged by. */
+/**
+ * Returns the notice on the texts that the report rests on, followed by laws in force everywhere that apply to such a
+ * site and weren't judged by.
+ */
 export function textNotices(report: Judged): Localized {
   const { notice } = report.pack;
   const beside = besideTexts([report]);
@@ -16,7 +20,10 @@ export function textNotices(report: Judged): Localized {
   };
 }
 
-/** …未列入本次审查依据；一并审查的，使用 --pack …。: a sentence for all reports by the same pack, which is no finding; none where every such law is judged by. */
+/**
+ * Returns a sentence for all reports by the same pack on the laws they weren't judged by (…未列入本次审查依据；一并审查的，使用 --pack
+ * …。). It is no finding. Empty if they were judged by every such law.
+ */
 export function besideTexts(reports: readonly Judged[]): Localized[] {
   const packs = new Map(reports.map(({ pack }) => [pack.id, pack]));
   return [...packs.values()].flatMap((pack) => {
@@ -41,7 +48,10 @@ function besideText(pack: Pack, stated: ReadonlySet<string>): Localized | undefi
   };
 }
 
-/** Whether a law in force everywhere asks something of a site of such categories: it is about what is installed anywhere, or names one of them. */
+/**
+ * True if a law in force everywhere applies to a site of such categories: it is about what is installed anywhere, or
+ * names one of them.
+ */
 function asksOf({ capture, categories }: Pack, stated: ReadonlySet<string>): boolean {
   return capture !== undefined || categories.some(({ id, clause }) => clause !== undefined && stated.has(id));
 }

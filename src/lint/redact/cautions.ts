@@ -1,13 +1,14 @@
+// Cautions of redacted reports.
 import type { Localized } from '../../i18n/locale.js';
 import type { Caution, Report } from '../types.js';
 
-/** Said before anything else: what is missing must not be taken for what there is not. */
+/** The caution that opens a redacted report: what is left out must not be taken for absent. */
 export const REDACTED: Localized = {
   zh: '本报告已隐去图纸内容（--redact）：只列规则、条款、判定和代号（device-1、zone-2等，按设计图中的先后编号）；位置、尺寸、名称、原文、文件名、罚则和建议均不列出。',
   en: "This report is redacted (--redact): rule, clause, verdict and opaque names alone (device-1, zone-2 …, counted in the plan's order); no place, measure, name, source text, file name, penalty or advice.",
 };
 
-/** What is left of the cautions of each kind: that there are some, and how many. */
+/** The redacted text of each kind of caution: that there are some, and how many. */
 const LEFT: Readonly<Record<Exclude<Caution['kind'], 'redacted' | 'compared'>, (count: number) => Localized>> = {
   written: (count) => ({
     zh: `审查依据中有非本工具自带的法规数据包${count}个，未经本工具核对（详情已隐去）。`,
@@ -43,7 +44,10 @@ const LEFT: Readonly<Record<Exclude<Caution['kind'], 'redacted' | 'compared'>, (
   }),
 };
 
-/** The cautions of `report` in the order of their kinds, each kind once, without what they quote; first, that it is redacted. */
+/**
+ * Returns the cautions of `report` without what they quote, each kind once, in their order; the first says that the
+ * report is redacted.
+ */
 export function redactedCautions({ cautions = [], baseline }: Report): Caution[] {
   const kinds = [...new Set(cautions.map(({ kind }) => kind))];
   return [

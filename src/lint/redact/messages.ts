@@ -1,8 +1,9 @@
+// Messages of redacted reports.
 import type { Messages } from '../../i18n/message.js';
 
-/** What stands in a redacted report in place of a rule's own words, which tell of the plan. */
+/** Messages of a redacted report in place of a rule's own, which would reveal the plan. */
 export const redactMessages = {
-  // The title of a rule says what ought to be: alone beside a fail it would read as what is.
+  // The title of a rule states what ought to be. Alone beside a fail it would read as a fact.
   'engine/redacted': { zh: '按规则“{rule}”判定（详情已隐去）。', en: "By the rule '{rule}' (details redacted)." },
   'engine/redacted-plan': {
     zh: '原因的详情已隐去；请由持有设计图的人不加 --redact 查看。',

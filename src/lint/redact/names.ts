@@ -1,17 +1,18 @@
+// Opaque names of the elements of a plan.
 import { byCodeUnit } from '../../base/order.js';
 import type { Site } from '../../plan/model.js';
 
-/** What the opaque names of one plan stand for: for those who hold the plan, and for nobody else. */
+/** The key to the opaque names of one plan. Only for those who hold the plan. */
 export interface PlanNames {
-  /** plan-1 */
+  /** Opaque name of the plan, such as plan-1. */
   readonly name: string;
-  /** As given. */
+  /** Path of the plan as given. */
   readonly path: string;
-  /** Each opaque name with the id, or other subject, it stands for. */
+  /** The id or other subject behind each opaque name. */
   readonly subjects: Readonly<Record<string, string>>;
 }
 
-/** A subject that something is said of; `said` is what of that a redacted report shows. */
+/** A subject of a verdict or a resolved finding. `said` holds all that a redacted report shows of it. */
 export interface SubjectMention {
   readonly subject: string;
   readonly said: string;
@@ -19,21 +20,29 @@ export interface SubjectMention {
 
 /** The opaque names of one plan. */
 export interface Names {
-  /** The opaque name of a subject that is mentioned. */
+  /**
+   * Returns the opaque name of a subject.
+   *
+   * @throws Error if the subject isn't one of those the names were made for
+   */
   readonly of: (subject: string) => string;
   readonly subjects: PlanNames['subjects'];
 }
 
-/** The name of the `n`-th of `all` plans, from 1: of one width, so that names stand in the order of the plans. */
+/**
+ * Returns the opaque name of the `n`-th of `all` plans, counted from 1. Numbers have equal width, so that names sort in
+ * the order of the plans.
+ */
 export function planName(n: number, all: number): string {
   return `plan-${String(n).padStart(String(all).length, '0')}`;
 }
 
 /**
- * Opaque names that depend on no text and no figure of the plan. An element is called by its kind and its place among the
- * elements of that kind in the plan's own order, so that the same plan gives the same names; a pair `device>zone` and the
- * second finding on a zone, `zone/2`, by the names of their parts. Everything else (a role of a category, a waiver's
- * subject) is an item, numbered by what the report shows of it: those that show the same stand in any order.
+ * Returns opaque names that depend on no text and no figure of the plan. An element is named by its kind and its
+ * position among the elements of that kind in the plan's order, so that the same plan gives the same names. A pair
+ * `device>zone` and the second finding on a zone, `zone/2`, are named by their parts. Any other subject (a role of a
+ * category, a waiver's subject) is an item, numbered by what the report shows of it; items that show the same are in
+ * any order.
  */
 export function opaqueNames(site: Site, mentions: readonly SubjectMention[]): Names {
   const elements = new Map<string, string>();
@@ -42,7 +51,7 @@ export function opaqueNames(site: Site, mentions: readonly SubjectMention[]): Na
     for (const [n, id] of ids.entries()) {
       const name = `${kind}-${n + 1}`;
       subjects.set(name, id);
-      // Of two that are called alike the first is what a subject means.
+      // If two elements share an id, a subject means the first.
       for (const key of [`${kind}\0${id}`, id]) if (!elements.has(key)) elements.set(key, name);
     }
   };
@@ -84,7 +93,10 @@ export function opaqueNames(site: Site, mentions: readonly SubjectMention[]): Na
   };
 }
 
-/** The name of what is an element, two elements, or one of several findings on an element; undefined of all else. */
+/**
+ * Returns the name of an element, of a pair of elements, or of one of several findings on an element; undefined for
+ * other subjects.
+ */
 function elementName(subject: string, elements: ReadonlyMap<string, string>): string | undefined {
   const whole = elements.get(subject);
   if (whole !== undefined) return whole;
@@ -107,7 +119,7 @@ function itemsOf(mentions: readonly SubjectMention[]): Map<string, string> {
   return new Map(shown.map(({ subject }, n) => [subject, `item-${n + 1}`]));
 }
 
-/** An opaque name as a text that sorts by its numbers: device-2 before device-10. */
+/** Returns an opaque name padded so that it sorts by its numbers: device-2 before device-10. */
 export function sortable(name: string): string {
   return name.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 }

@@ -1,3 +1,4 @@
+// Redaction of a run, so that its report can leave the hands of those who hold the plans.
 import { byCodeUnit } from '../../base/order.js';
 import { configMessages } from '../../config/messages.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -19,23 +20,23 @@ import { type Names, opaqueNames, type PlanNames, planName, type SubjectMention,
 
 export type { PlanNames } from './names.js';
 
-/** What may be shown where the plans may not, and what its names stand for, which may not either. */
+/** A redacted run, which may be shown without the plans, and the key to its opaque names, which may not. */
 export interface Redacted {
   readonly input: ReportInput;
-  /** Of each plan, in the order of the results. */
+  /** The key to each plan's names, in the order of the results. */
   readonly names: readonly PlanNames[];
 }
 
-/** Codes of sitecam's own, which tell nothing of a plan. */
+/** Problem codes of sitecam's own that reveal nothing of a plan. */
 const OWN_CODES: ReadonlySet<string> = new Set([INTERNAL_ERROR, FOREIGN_REGION, 'engine/unusable']);
 
-/** In place of a text that there must be one of. */
+/** Placeholder for a redacted text that can't be left out. */
 const HIDDEN = '***';
 
 /**
- * A run of which rule, clause, verdict, level and opaque names are left: a report made of it tells nothing else of a plan,
- * in any format. Built up from what may be told, never by taking away what may not: what is added to a report some day is
- * left out until somebody lets it through here. Verdicts and their counts are the same, and so are their exit codes.
+ * Returns the run reduced to rule, clause, verdict, level and opaque names, so that a report in any format reveals
+ * nothing else of a plan. Built from what may be shown, never by removing what may not: whatever is added to reports
+ * later stays out until it is let through here. Verdicts, counts and exit codes stay the same.
  */
 export function redact(input: ReportInput): Redacted {
   const titles = new Map(input.rules.map(({ id, title }) => [id, title]));
@@ -64,7 +65,7 @@ export function redact(input: ReportInput): Redacted {
   };
 }
 
-/** What kinds of problems there are, in a file called `name`, and nothing of what they quote. */
+/** Returns the codes of the problems, placed in a file called `name`, without anything that they quote. */
 export function redactedProblems(
   problems: readonly SourceProblem[],
   name: string,
@@ -109,7 +110,7 @@ function mentionsOf({ verdicts, baseline }: Report, titles: Titles): SubjectMent
   ];
 }
 
-/** All that a redacted report shows of a verdict but its subject: equal texts, equal bytes. */
+/** Returns all that a redacted report shows of a verdict except its subject. Equal texts give equal bytes. */
 function saidOf({ rule, outcome, level, lowered, clauses, decides, since, waiver }: LintVerdict): string {
   return JSON.stringify([rule, outcome, level, lowered, clauses, decides, since, waiver !== undefined]);
 }
@@ -118,7 +119,7 @@ function saidOfGone({ rule, outcome, now }: ResolvedFinding, titles: Titles): st
   return JSON.stringify(['gone', knownRule(rule, titles), outcome, now]);
 }
 
-/** A baseline may name a rule that nobody has heard of. */
+/** Returns the rule's id, or the placeholder for a rule that sitecam doesn't know: a baseline may name any. */
 function knownRule(rule: string, titles: Titles): string {
   return titles.has(rule) ? rule : HIDDEN;
 }
@@ -157,12 +158,15 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
   };
 }
 
-/** What was asked for: it says how verdicts come about, and nothing of the plan. */
+/** Returns the options that change verdicts and reveal nothing of the plan. */
 function redactedOptions({ today, distrust, noWaivers }: LintOptions, pack: Pack): LintOptions {
   return { pack, today, ...(distrust && { distrust }), ...(noWaivers && { noWaivers }) };
 }
 
-/** `items` with their opaque names, in an order that tells no more than what is shown: by name, then by what is said. */
+/**
+ * Returns `items` with their opaque names, ordered by name, then by what is shown of them, so that the order reveals
+ * nothing more.
+ */
 function named<T extends { readonly subject: string }>(
   items: readonly T[],
   names: Names,
@@ -192,7 +196,7 @@ function redactedVerdict(
     message,
     clauses,
     ...(decides && { decides }),
-    // What may follow hangs on whether a device is there already, which is the plan's to tell.
+    // Penalties depend on whether a device is installed already, which would reveal the plan.
     penalties: [],
     place,
     related: [],
@@ -206,7 +210,7 @@ function redactedVerdict(
   };
 }
 
-/** That there is one, and whether in the plan. */
+/** Returns a waiver that shows only that there is one, and whether it is in the plan. */
 function redactedWaiver({ outside }: Waiver, place: Place): Waiver {
   return {
     rule: HIDDEN,
@@ -252,7 +256,7 @@ function emptySite(name: string, place: Place, pack: Pack, waivers: readonly Wai
   };
 }
 
-/** The pack as it comes, without the figures and criteria that a configuration gave it. */
+/** Returns the pack as shipped, without figures and criteria of a configuration. */
 function lawOf(judgedBy: Pack, own: Pack | undefined): Pack {
   if (own !== undefined) return own;
   return {

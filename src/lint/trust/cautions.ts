@@ -1,3 +1,4 @@
+// Cautions for reviewers on author's claims.
 import type { RuleContext } from '../../facts/context.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -7,12 +8,12 @@ import { type AuthorClaim, claimsOf } from './claims.js';
 import { watchedRooms } from './rooms.js';
 import { type ViewWithoutClaims, viewsWithoutClaims } from './without-claims.js';
 
-/** How many things a caution names: few enough to be read, and more than an author can well hide one among. */
+/** Most things that a caution names: few enough to read, too many for an author to hide one among. */
 const MOST_NAMED = 30;
 
 /**
- * What a reviewer must know before the first verdict: what verdicts rest on that only the plan's author says. First what
- * would be a finding were it not so, then what rooms are by their label alone, then the rest.
+ * Returns the cautions on author's claims for a reviewer: first what would be a finding without a claim, then rooms
+ * that depend on their label, then the other claims.
  */
 export function trustCautions(context: RuleContext): Caution[] {
   return [...doubts(viewsWithoutClaims(context)), ...rooms(context), ...claimsOf(context).map(claim)].map(

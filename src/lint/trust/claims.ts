@@ -1,3 +1,4 @@
+// Author's claims that could make a verdict pass.
 import type { RuleContext } from '../../facts/context.js';
 import { conditionReads } from '../../facts/project/condition.js';
 import { isAdopted, statedTracks } from '../../facts/project/track.js';
@@ -10,7 +11,7 @@ import { deviceClaims } from '../notes/author-claims.js';
 import { placeName } from '../notes/names.js';
 import { deferredBy } from './deferred.js';
 
-/** Something that only the plan's author says and that verdicts rest on, with all that it is said of. */
+/** An author's claim that verdicts rest on, with all elements it is made of. */
 export interface AuthorClaim {
   readonly what: Localized;
   /** Ids, or words of the plan; at least one. */
@@ -18,8 +19,8 @@ export interface AuthorClaim {
 }
 
 /**
- * What a plan's author says that could be said to pass: that something isn't there, isn't what it is called, is no public
- * place. What makes no verdict better (validity in time, a room's name) isn't among it.
+ * Returns the author's claims that could be made in order to pass: that an element isn't there, isn't what it is
+ * called, is no public place. Excludes claims that improve no verdict (validity in time, a room's name).
  */
 export function claimsOf(context: RuleContext): AuthorClaim[] {
   const { site } = context;
@@ -99,7 +100,7 @@ export function claimsOf(context: RuleContext): AuthorClaim[] {
   return said.filter(({ of }) => of.length > 0);
 }
 
-/** Facts by which the law asks nothing more. */
+/** Stated facts by which the law asks less. */
 const SPARING: ReadonlySet<string> = new Set([
   'works=none',
   'designReview.required=none',
@@ -123,14 +124,14 @@ function sparing(site: Site): Localized[] {
     requirements.flatMap(({ cases }) => cases.flatMap(({ when }) => when ?? [])),
   );
   const asked = new Set(conditions.flatMap((when) => conditionReads(when).paths));
-  // units.maintenance=none spares a row that may only ask for what would stand below it.
+  // `units.maintenance=none` spares a row that may only ask for facts below that path.
   const isAskedFor = (path: string) => [...asked].some((one) => one === path || one.startsWith(`${path}.`));
   return (site.project?.facts ?? [])
     .filter(({ path, value }) => (SPARING.has(`${path}=${value}`) && isAskedFor(path)) || isTrack(path, value))
     .map(({ path }) => factName(path));
 }
 
-/** The phase alone puts off what is asked later. */
+/** Returns the claim that the phase defers requirements, if any depend on it. */
 function deferred(context: RuleContext): AuthorClaim[] {
   const found = deferredBy(context);
   if (found === undefined) return [];

@@ -1,3 +1,4 @@
+// Rooms that could be private places under another label.
 import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
 import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -8,12 +9,13 @@ import { parameter } from '../../law/lookup.js';
 import type { Zone } from '../../plan/model.js';
 
 /**
- * Rooms that may be private places under another label, in which a device that captures stands or into which one sees:
- * whether it may hangs on that label, which only the author says. First those in which one stands, else in the plan's order.
+ * Returns rooms that may be private places under another label and in which a capturing device stands, or into which
+ * one sees: if it may do so depends on the label, an author's claim. Rooms with a device in them come first, each group
+ * in the plan's order.
  */
 export function watchedRooms(context: RuleContext): Zone[] {
   const { site, sight, pack } = context;
-  // A law that bars capture nowhere has no private places that a label could hide.
+  // A law without prohibitions has no private places that a label could hide.
   if (!partsOf(pack).some(({ prohibitions }) => prohibitions.length > 0)) return [];
   const rooms = new Set(zonesOf(site).filter((zone) => !isPrivateZone(pack, zone) && mayBeOther(context, zone)));
   if (rooms.size === 0) return [];
@@ -35,12 +37,12 @@ export function watchedRooms(context: RuleContext): Zone[] {
 }
 
 const ENTRANCES: ReadonlySet<string> = new Set(['main-entrance', 'entrance', 'gate']);
-/** m²: no lift is larger. */
+/** Area of the largest lift, m². */
 const LARGEST_LIFT = 12;
 
 /**
- * Closed rooms that aren't public; public ones that one door leads into and none out of; entrances that don't lead in from
- * anywhere outside.
+ * True for closed rooms that aren't public, public rooms with a single door, and entrances that nothing outside leads
+ * into.
  */
 function mayBeOther(context: RuleContext, zone: Zone): boolean {
   const own = (openingsOf(context).get(zone.id) ?? []).filter(({ opening }) => isPassable(opening));

@@ -1,3 +1,4 @@
+// Views into private places that only author's claims keep away.
 import { mayCaptureAnything } from '../../facts/capture/devices.js';
 import { devicesPossiblyIn, placementIn, privateZones } from '../../facts/capture/private-zones.js';
 import { allViews } from '../../facts/capture/views.js';
@@ -10,15 +11,18 @@ import { createSight } from '../../sight/sight.js';
 import type { Reach } from '../../sight/types.js';
 import { SEES } from '../notes/author-claims.js';
 
-/** A private place that a device would stand in or see into, were something that the author says not so. */
+/** A device that would stand in or see into a private place if an author's claim were untrue. */
 export interface ViewWithoutClaims {
   readonly device: string;
   readonly zone: string;
-  /** What is said, at least one thing. */
+  /** The claims that keep the view away; at least one. */
   readonly because: readonly Localized[];
 }
 
-/** m: a wall further than this from the outline of every zone stands free. Rooms are drawn by either face of their walls. */
+/**
+ * Distance from the outline of every zone beyond which a wall counts as free-standing, m. Rooms are drawn by either
+ * face of their walls.
+ */
 const FREE = 0.2;
 
 const REMOVED: Localized = { zh: '标明已拆除', en: 'stated to be removed' };
@@ -29,9 +33,9 @@ const LOCKED: Localized = { zh: '变焦锁定', en: 'locked zoom' };
 const TOLERANCE: Localized = { zh: '写明的安装误差', en: 'stated mounting tolerance' };
 
 /**
- * Views into private places that the plan as drawn doesn't have, and would have if nothing that only its author says made
- * them smaller: removed devices, devices said to take no images, masks, hard limits, locked zooms, tolerances, panes that
- * can't be seen through, sills and lintels, and walls that stand free of every room. None where the author says none of that.
+ * Returns views into private places that the plan as drawn lacks and would have without the author's claims that reduce
+ * them: removed devices, devices stated to take no images, masks, hard limits, locked zooms, tolerances, panes stated
+ * to be opaque, sills and lintels, and free-standing walls. Empty if the author makes no such claim.
  */
 export function viewsWithoutClaims(context: RuleContext): ViewWithoutClaims[] {
   const { site, pack, today } = context;
@@ -62,7 +66,7 @@ function seen(context: RuleContext): Pair[] {
   );
 }
 
-/** What stands in a private place captures there whatever masks it has; only one that is removed doesn't. */
+/** Returns the devices in private places. A device there captures whatever masks it has, unless it is removed. */
 function standing(context: RuleContext): Pair[] {
   return privateZones(context.site).flatMap((target) =>
     devicesPossiblyIn(context, target)
@@ -71,7 +75,7 @@ function standing(context: RuleContext): Pair[] {
   );
 }
 
-/** The site without what only its author says, and the walls left out of it; undefined where that is the same site. */
+/** Returns the site without author's claims, and the walls left out of it; undefined if that changes nothing. */
 function doubtfulSite(
   site: Site,
 ): { readonly site: Site; readonly free: ReadonlyMap<string, readonly Wall[]> } | undefined {
@@ -96,7 +100,7 @@ function doubtfulSite(
   return same ? undefined : { site: { ...site, levels }, free };
 }
 
-/** Walls of which no piece runs along the outline of a zone. */
+/** Returns walls of which no segment runs along the outline of a zone. */
 function freeWalls({ zones, walls }: Level): readonly Wall[] {
   if (walls.length === 0) return [];
   const outlines: Segment[] = [];
@@ -123,7 +127,7 @@ function piecesOf(line: readonly Point[]): Segment[] {
   });
 }
 
-/** What is said of an opening that keeps a view out. */
+/** Returns the claim by which an opening blocks a view; undefined if there is none. */
 function hidden({ kind, film, glazing, sill, head }: Opening): Localized | undefined {
   if (film) return { zh: '永久贴膜', en: 'permanent film' };
   if (glazing === 'opaque') return { zh: '不透明玻璃', en: 'opaque glazing' };
@@ -137,7 +141,7 @@ function bare(opening: Opening): Opening {
   return { ...opening, film: false, fixed: false, glazing: undefined, sill: undefined, head: undefined };
 }
 
-/** What is said of a device that keeps it from seeing. */
+/** Returns the claims that reduce what a device sees. */
 function claimsOn({ kind, status, video, masks, lenses, tolerance }: Device): Localized[] {
   const said: [Localized, boolean][] = [
     [REMOVED, status === 'removed'],
