@@ -1,3 +1,4 @@
+// One level of a report as data to draw, without any markup.
 import type { RuleContext } from '../facts/context.js';
 import { claimsOn } from '../facts/protection/absence-claims.js';
 import { articleOf, isPrivateZone } from '../facts/protection/site.js';
@@ -17,101 +18,113 @@ import { isCrowded, viewsOn } from './marks/views.js';
 
 export type { DrawnFinding } from './marks/findings.js';
 
-/** What the law says of a zone: it must be protected (Art. 8), nobody may capture there (Art. 9), or neither. */
+/**
+ * Status of a zone under the law: required, it must be protected (Art. 8); private, nobody may capture there (Art. 9);
+ * or other.
+ */
 export type ZoneStatus = 'required' | 'private' | 'other';
 
+/** A zone to draw. */
 export interface DrawnZone {
   readonly id: string;
   readonly name: string | undefined;
   readonly kind: string;
   readonly kindName: Localized;
   readonly status: ZoneStatus;
-  /** Rings of the zone and its holes, even-odd. */
+  /** Rings of the zone and its holes, even-odd, plan metres. */
   readonly outline: readonly Ring[];
-  /** Ids of zones that lie wholly in it. */
+  /** Ids of zones that lie wholly within it. */
   readonly nested: readonly string[];
 }
 
+/** A wall to draw. */
 export interface DrawnWall {
   readonly line: readonly Point[];
   readonly material: Material;
 }
 
+/** An opening to draw. */
 export interface DrawnOpening {
   readonly id: string;
   readonly kind: OpeningKind;
   readonly name: string | undefined;
   readonly line: readonly [Point, Point];
-  /** Where a leaf is drawn open: into the smaller of the rooms it joins. No plan says how doors really swing. */
+  /**
+   * Side to which a leaf is drawn open: into the smaller of the rooms it joins, since no plan states how doors swing.
+   */
   readonly swing: 'left' | 'right';
 }
 
+/** A device to draw. */
 export interface DrawnDevice {
   readonly id: string;
   readonly kind: DeviceKind;
   readonly name: string | undefined;
   readonly at: Point;
-  /** Of its first lens, degrees clockwise from +y; undefined: it has none, or the plan doesn't say. */
+  /** Heading of its first lens, degrees clockwise from +y; undefined if it has no lens or the plan doesn't state it. */
   readonly heading: number | undefined;
-  /** Of every lens that has one. */
+  /** Headings of all lenses that have one, degrees clockwise from +y. */
   readonly headings: readonly number[];
   readonly status: Device['status'];
-  /** Whether a finding is about it. */
+  /** True if a finding is about it. */
   readonly found: boolean;
 }
 
-/** A sign that says that images are taken. */
+/** A sign that images are taken, to draw. */
 export interface DrawnSign {
   readonly id: string;
   readonly name: string | undefined;
   readonly at: Point;
-  /** Degrees clockwise from +y; undefined: the plan doesn't say. */
+  /** Direction it faces, degrees clockwise from +y; undefined if the plan doesn't state it. */
   readonly heading: number | undefined;
   readonly status: Device['status'];
 }
 
-/** A device of another level that a finding on this one is about. */
+/** A device of another level that a finding on this level is about. */
 export interface VisitingDevice extends DrawnDevice {
   readonly from: { readonly id: string; readonly name: string | undefined };
 }
 
+/** A view of one device to draw. */
 export interface DrawnView {
-  /** Id of the device; in may-see it may stand on another level. */
+  /** Id of the device. In may-see it may stand on another level. */
   readonly device: string;
-  /** must: what it sees for certain at the density asked of each zone; may: the most it could see. */
+  /** must: what it certainly sees at the density asked of each zone; may: the most it could see. */
   readonly world: 'must' | 'may';
-  /** Rings, even-odd, cut off 1 m outside the level's bounds. */
+  /** Rings, even-odd, plan metres, clipped 1 m outside the level's bounds. */
   readonly outlines: readonly Ring[];
 }
 
-/** What a criterion of ours misses in a zone. */
+/** The blind area of a zone under a design criterion of sitecam's. */
 export interface DrawnRemainder {
   readonly zone: string;
-  /** Rings, even-odd. */
+  /** Rings, even-odd, plan metres. */
   readonly outlines: readonly Ring[];
 }
 
-/** What a title block says. */
+/** Content of a title block. */
 export interface TitleBlock {
   readonly site: string;
   readonly law: Localized;
   readonly textVersion: Localized;
-  /** The articles that say which zones must be protected, and where nobody may capture; undefined: the pack has none. */
+  /**
+   * Articles on zones that must be protected, and on places where nobody may capture; undefined if the pack has none.
+   */
   readonly articles: { readonly required: Localized | undefined; readonly private: Localized | undefined };
   readonly pack: string;
-  /** YYYY-MM-DD */
+  /** Day of the run, YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** One level as data: plan metres, x east, y up, in the plan's own order. */
+/** One level as data to draw: plan metres, x east, y up, in the plan's own order. */
 export interface LevelDrawing {
   readonly level: { readonly id: string; readonly name: string | undefined };
   readonly sheet: TitleBlock;
-  /** Round all that is drawn but views. */
+  /** Box round all that is drawn except views. */
   readonly bounds: Box;
   /** True north, degrees clockwise from +y. */
   readonly north: number;
-  /** The one that spans more first, so that nested zones are painted over those they lie in. */
+  /** Zones, those that span more first, so that nested zones are painted over those they lie in. */
   readonly zones: readonly DrawnZone[];
   readonly walls: readonly DrawnWall[];
   readonly openings: readonly DrawnOpening[];
@@ -119,18 +132,22 @@ export interface LevelDrawing {
   readonly signs: readonly DrawnSign[];
   readonly visitors: readonly VisitingDevice[];
   readonly views: readonly DrawnView[];
-  /** Whether there are so many cameras that only those with findings have their may-see in `views`. */
+  /** True if `views` has may-see only for cameras with findings, because the level has so many. */
   readonly crowded: boolean;
   readonly remainders: readonly DrawnRemainder[];
-  /** By number. */
+  /** Findings by number. */
   readonly findings: readonly DrawnFinding[];
-  /** How many of the report's numbers have no place on this level. */
+  /** Number of the report's finding numbers without a place on this level. */
   readonly elsewhere: number;
 }
 
 const known = new WeakMap<Report, Map<string, LevelDrawing>>();
 
-/** Level `levelId` of a report as data to draw; remembered. Throws where the plan has no such level. */
+/**
+ * Returns level `levelId` of a report as data to draw; caches it.
+ *
+ * @throws if the plan has no such level
+ */
 export function drawingOf(report: Report, levelId: string): LevelDrawing {
   const own = known.get(report) ?? new Map<string, LevelDrawing>();
   known.set(report, own);
@@ -169,7 +186,9 @@ function draw(report: Report, levelId: string): LevelDrawing {
   };
 }
 
-/** Zones on the level, those of other levels that span it included; what holds more zones first. */
+/**
+ * Returns the zones on the level, including those of other levels that span it; the ones that contain more zones first.
+ */
 function zonesOn({ site }: Report, level: string): Zone[] {
   return site.levels
     .flatMap(({ zones }) => zones)
@@ -213,7 +232,7 @@ function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
   };
 
   function statusOf(): ZoneStatus {
-    // Nothing may be asked of a place where nobody may capture that shows on a drawing of what is captured.
+    // Private first: where nobody may capture, a drawing of what is captured must not suggest protection.
     if (isPrivateZone(pack, zone)) return 'private';
     return claimsOn(site, zone).some((claim) => claim.named) ? 'required' : 'other';
   }

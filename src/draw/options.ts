@@ -1,23 +1,25 @@
+// Options of a drawing.
 import type { Locale } from '../i18n/locale.js';
 
-/** What can be shown or hidden. */
+/** Layers that can be shown or hidden. */
 export const LAYERS = ['zones', 'must', 'may', 'remainder', 'devices', 'findings', 'labels'] as const;
+/** A layer that can be shown or hidden. */
 export type DrawingLayer = (typeof LAYERS)[number];
 
-/** How a level is drawn. */
+/** Options of a drawing of one level. */
 export interface SvgOptions {
   readonly locale: Locale;
-  /** Layers to draw; all where absent. Walls and openings are always drawn. */
+  /** Layers to draw. Absent: all. Walls and openings are always drawn. */
   readonly show?: ReadonlySet<DrawingLayer>;
-  /** Only the views of this device. */
+  /** Id of the device whose views alone are drawn. Absent: all devices. */
   readonly device?: string;
-  /** Legend, title block, scale bar and north arrow beside the plan; they are there where absent. */
+  /** False to leave out the panel beside the plan (legend, title block, scale bar, north arrow). Absent: true. */
   readonly panel?: boolean;
-  /** Before the ids of patterns, where several drawings stand in one page: letters, digits and `-`. */
+  /** Prefix of pattern ids, which keeps several drawings on one page apart: letters, digits and `-`. */
   readonly prefix?: string;
 }
 
-/** Whether `layer` is drawn. */
+/** True if `layer` is drawn. */
 export function shows({ show }: SvgOptions, layer: DrawingLayer): boolean {
   return show === undefined || show.has(layer);
 }

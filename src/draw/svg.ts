@@ -1,3 +1,4 @@
+// One level as an SVG document.
 import { siteText } from '../findings/wording/subject.js';
 import { inLocale } from '../i18n/locale.js';
 import { titled } from '../render/xml.js';
@@ -19,8 +20,8 @@ export type { DrawingLayer, SvgOptions } from './options.js';
 export { LAYERS } from './options.js';
 
 /**
- * One level as an SVG document, made to be read and printed: the same drawing and options give the same bytes. Names
- * from the plan are texts in it, whatever they hold.
+ * Returns one level as an SVG document to read and print. The same drawing and options give the same bytes. Names from
+ * the plan are always text in it, never markup.
  */
 export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
   const { locale, prefix = '' } = options;

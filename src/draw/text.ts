@@ -1,15 +1,16 @@
+// Estimated width of text and line breaking, without a font to measure.
 import { characterWidth, wrap } from '../i18n/width.js';
 import { plainText } from '../render/escape.js';
 
-/** Of a character's size: how wide those of Chinese and those of Latin scripts are taken to be, without a font to ask. */
+/** Estimated widths of characters as a share of the text size: of Chinese and, below, of Latin scripts. */
 const WIDE = 1;
 const NARROW = 0.6;
 const CAPITAL = 0.75;
 
-/** Height of a line of text of size 1. */
+/** Line height as a multiple of the text size. */
 export const LINE = 1.25;
 
-/** About how wide `text` is at `size`, px; rather more than less. */
+/** Returns the estimated width of `text` at `size`, px; rather too large than too small. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text) {
@@ -19,7 +20,7 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
-/** `text` on one line, cut to `room` px at `size`. */
+/** Returns `text` on one line, cut to `room` px at `size`. */
 export function fitted(text: string, size: number, room: number): string {
   const plain = plainText(text);
   if (textWidth(plain, size) <= room) return plain;
@@ -31,7 +32,7 @@ export function fitted(text: string, size: number, room: number): string {
   return `${out.trimEnd()}…`;
 }
 
-/** `text` in lines of at most `room` px at `size`; a word that is longer is cut. */
+/** Returns `text` in lines of at most `room` px at `size`; cuts a word that is longer. */
 export function wrapped(text: string, size: number, room: number): string[] {
   const plain = plainText(text);
   for (let columns = Math.floor((2 * room) / size); columns > 8; columns -= 1) {
@@ -41,7 +42,7 @@ export function wrapped(text: string, size: number, room: number): string[] {
   return [fitted(plain, size, room)];
 }
 
-/** `text` in as equal lines as there can be, `count` of them; words stay whole. */
+/** Returns `text` in up to `count` lines of as equal width as possible; words stay whole. */
 export function balanced(text: string, count: number): string[] {
   const units = text.match(/[\p{Script=Latin}\p{N}\p{P}]+ ?|./gu) ?? [text];
   const room = textWidth(text, 1) / count;

@@ -1,9 +1,10 @@
+// Texts of drawings in both languages.
 import { SIGN } from '../findings/wording/terms.js';
 import type { Localized } from '../i18n/locale.js';
 import type { ZoneStatus } from './model.js';
 import type { DrawingLayer } from './options.js';
 
-/** What a drawing says of itself, in both languages. */
+/** Texts of legend and panel in both languages. */
 export const DRAWING_TEXTS = {
   required: { zh: '应当设防的部位', en: 'must be protected' },
   private: { zh: '禁止采集音视频的区域', en: 'no sound or image' },
@@ -36,6 +37,7 @@ export const DRAWING_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
+/** Names of the statuses of zones. */
 export const STATUSES: Readonly<Record<ZoneStatus, Localized>> = {
   required: DRAWING_TEXTS.required,
   private: DRAWING_TEXTS.private,
@@ -52,7 +54,10 @@ const LAYER_NAMES: Readonly<Record<DrawingLayer, Localized>> = {
   labels: { zh: '名称和设备编号', en: 'names and device ids' },
 };
 
-/** Layers left out on request; of `findings`, how many the level has, lest a sheet without them pass for a clean one. */
+/**
+ * Returns the names of layers left out on request. With `findings` goes their number, so that the sheet can't pass for
+ * a clean one.
+ */
 export function notDrawnText(left: readonly DrawingLayer[], findings: number): Localized {
   const of = (layer: DrawingLayer): Localized => {
     const { zh, en } = LAYER_NAMES[layer];
@@ -62,18 +67,18 @@ export function notDrawnText(left: readonly DrawingLayer[], findings: number): L
   return { zh: left.map((layer) => of(layer).zh).join('、'), en: left.map((layer) => of(layer).en).join(', ') };
 }
 
-/** Said where only the views of one device were asked for. */
+/** Returns the note that only the views of one device are drawn. */
 export function onlyViewsText(device: string): Localized {
   return { zh: `仅画设备${device}的`, en: `of device ${device} only` };
 }
 
-/** 2026年11月24日 / 2026-11-24; a day that isn't one stays as it is. */
+/** Returns a day for people: 2026年11月24日 / 2026-11-24. Text that is no day is returned unchanged. */
 export function drawingDay(day: string): Localized {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   return { zh: parts === null ? day : `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`, en: day };
 }
 
-/** What is said of what found no room. */
+/** Returns the note on labels that found no room; undefined if all did. */
 export function leftText(devices: number, findings: number): Localized | undefined {
   if (devices + findings === 0) return undefined;
   const zh = [...(devices > 0 ? [`${devices}台设备的编号`] : []), ...(findings > 0 ? [`${findings}处问题的编号`] : [])];
@@ -84,7 +89,7 @@ export function leftText(devices: number, findings: number): Localized | undefin
   return { zh: `${zh.join('、')}因位置不足未注出。`, en: `No room for ${en.join(' and ')}.` };
 }
 
-/** What is said of the findings that stand elsewhere. */
+/** Returns the note on findings without a place on this level; undefined if there are none. */
 export function elsewhereText(count: number): Localized | undefined {
   if (count === 0) return undefined;
   return {

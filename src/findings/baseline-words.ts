@@ -1,3 +1,4 @@
+// Words on findings compared with a baseline.
 import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
 import type { BaselineComparison, FindingChange, ResolvedFinding, Since } from '../lint/baseline/types.js';
 import type { LintVerdict, Report } from '../lint/types.js';
@@ -6,7 +7,7 @@ import type { ReportView } from './view.js';
 import { subjectText } from './wording/subject.js';
 import { SHORT_OUTCOMES } from './wording/terms.js';
 
-/** What a finding is beside the baseline. */
+/** Names of the states of a finding against a baseline. */
 export const SINCES: Readonly<Record<Since, Localized>> = {
   new: { zh: '新增', en: 'new' },
   changed: { zh: '变化', en: 'changed' },
@@ -19,7 +20,10 @@ const CHANGES: Readonly<Record<FindingChange, Localized>> = {
   more: { zh: '可及范围扩大或者覆盖减少', en: 'more is seen or heard, or less is covered' },
 };
 
-/** How the findings of the plans with a baseline stand to it; '' where there is none. In English with a space before. */
+/**
+ * Returns the sentence that counts new, changed, unchanged and resolved findings over the plans that have a baseline;
+ * '' if none has. The English text starts with a space.
+ */
 export function comparedSentence(reports: readonly Report[]): Localized {
   const compared = reports.flatMap(({ baseline }) => baseline ?? []);
   if (compared.length === 0) return { zh: '', en: '' };
@@ -37,7 +41,10 @@ export function comparedSentence(reports: readonly Report[]): Localized {
   };
 }
 
-/** 新增, 变化（结论加重）, 未变: what a finding is beside the baseline, and why it counts as changed; undefined without one. */
+/**
+ * Returns the state of a finding against the baseline and, if it changed, how: 新增, 变化（结论加重）, 未变. Undefined without a
+ * baseline.
+ */
 export function sinceText({ since, changes = [] }: LintVerdict, locale: Locale): string | undefined {
   if (since === undefined) return undefined;
   const name = inLocale(SINCES[since], locale);
@@ -45,19 +52,22 @@ export function sinceText({ since, changes = [] }: LintVerdict, locale: Locale):
   return why === '' ? name : say(locale, `${name}（${why}）`, `${name} (${why})`);
 }
 
-/** （未变） / (unchanged), to put after a subject or a verdict; '' without a baseline. */
+/** Returns the state as a mark to put after a subject or a verdict: （未变） / (unchanged); '' without a baseline. */
 export function sinceMark({ since }: LintVerdict, locale: Locale): string {
   if (since === undefined) return '';
   const name = inLocale(SINCES[since], locale);
   return say(locale, `（${name}）`, ` (${name})`);
 }
 
-/** Findings that the baseline has as they are. */
+/** True if the baseline holds the finding unchanged. */
 export function isInBaseline({ since }: LintVerdict): boolean {
   return since === 'unchanged';
 }
 
-/** For services that aren't shown what a baseline has as it is: how much that is of each plan. */
+/**
+ * Returns the sentence on how many findings of a plan are left out because the baseline holds them unchanged, for
+ * services that aren't given those. Empty if there is none.
+ */
 export function leftOutTexts({ baseline }: Report, locale: Locale): string[] {
   const count = baseline?.counts.unchanged ?? 0;
   if (count === 0) return [];
@@ -70,19 +80,22 @@ export function leftOutTexts({ baseline }: Report, locale: Locale): string[] {
   ];
 }
 
-/** What a finding that is gone was; a criterion of ours that wasn't met is no 不符合, which is a word for the law. */
+/**
+ * Returns the former outcome of a resolved finding. A criterion of sitecam's that wasn't met is a warning: 不符合 is kept
+ * for the law.
+ */
 export function goneWas({ rule, outcome }: ResolvedFinding, view: ReportView): Localized {
   return SHORT_OUTCOMES[view.rule(rule)?.level === 'warning' ? 'warning' : outcome];
 }
 
-/** What became of a finding that is gone: what is said of its subject now. */
+/** Returns the current outcome on a resolved finding's subject. */
 export function resolvedText({ now }: ResolvedFinding, locale: Locale): string {
   if (now === undefined) return say(locale, '现无此项判定', 'no such verdict now');
   const name = inLocale(SHORT_OUTCOMES[now], locale);
   return say(locale, `现为${name}`, `now ${name}`);
 }
 
-/** A row for each finding of the baseline that is gone: subject, what it was, what it is, rule. */
+/** Returns a row for each resolved finding: subject, former outcome, current outcome, rule. */
 export function goneRows(report: Report, view: ReportView): TextTable {
   const { locale } = view;
   return {
@@ -101,6 +114,7 @@ export function goneRows(report: Report, view: ReportView): TextTable {
   };
 }
 
+/** Returns the heading of the table of resolved findings. */
 export function goneTitle(locale: Locale): string {
   return say(locale, '与比对基准相比已消除的问题', 'Gone since the baseline');
 }

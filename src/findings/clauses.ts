@@ -1,3 +1,4 @@
+// The table of verdicts by clause.
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
@@ -9,17 +10,17 @@ import type { ReportView } from './view.js';
 import { citedClauses, quotedCitation } from './wording/citation.js';
 import { SHORT_OUTCOMES } from './wording/terms.js';
 
-/** What is said of one clause, or of one rule of ours: every verdict that decides it. */
+/** One row of the table: a clause, or a rule of sitecam's own, with every verdict that decides it. */
 export interface ClauseRow {
-  /** A clause of the judged instrument, or `rule:` and a rule. */
+  /** Id of a clause of the judged instrument, or `rule:` and a rule's id. */
   readonly key: string;
-  /** The clause with its first words, or the rule's title and whose it is; not yet escaped. */
+  /** The clause with its first words, or the rule's title marked as sitecam's. Not escaped. */
   readonly name: string;
   readonly verdicts: readonly LintVerdict[];
   readonly worst: LintVerdict;
 }
 
-/** The rows of the table of verdicts, in the order of the law; then what is sitecam's, by rule. */
+/** Returns the rows of the table: clauses in the order of the law, then sitecam's own rules. */
 export function clauseRows(report: Report, view: ReportView): ClauseRow[] {
   return [...byClause(report)].map(([key, verdicts]) => ({
     key,
@@ -29,15 +30,19 @@ export function clauseRows(report: Report, view: ReportView): ClauseRow[] {
   }));
 }
 
-/** Which rows `verdict` is counted in: the clauses of the judged instrument that it decides, else its rule. */
+/**
+ * Returns the keys of the rows that count `verdict`: the clauses of the judged instrument that it decides, else its
+ * rule.
+ */
 export function rowKeys(verdict: LintVerdict, judged: JudgedClauses): string[] {
   const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged(verdict).has(id));
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
-/** The clauses that a verdict may be one on: those of the law it judges by. What it cites of others it only refers to. */
+/** Returns the clauses of the law that a verdict judges by. Clauses of other laws that it cites are mere references. */
 export type JudgedClauses = (verdict: LintVerdict) => ReadonlySet<ClauseId>;
 
+/** Returns the function that gives the clauses a verdict of this report may decide. */
 export function judgedClauses({ pack }: Report): JudgedClauses {
   const byPack = new Map(
     partsOf(pack).map((part) => {
@@ -46,12 +51,12 @@ export function judgedClauses({ pack }: Report): JudgedClauses {
       return [part.id, new Set(own.map(({ id }) => id))] as const;
     }),
   );
-  // What is said of the plan itself is by no law: where it cites one, that is the main one.
+  // A verdict on the plan itself judges by no law: if it cites one, that is the main pack's.
   const main = [...byPack.values()][0] ?? new Set<ClauseId>();
   return ({ pack: by = DEFAULT_PACK }) => byPack.get(by) ?? main;
 }
 
-/** How many of each verdict, the worst first: 不符合2，待补充1. */
+/** Returns the counts of each verdict, the worst first: 不符合2，待补充1. */
 export function countsText(verdicts: readonly LintVerdict[], locale: Locale): string {
   const n = new Map<VerdictGroup, number>();
   for (const verdict of verdicts) n.set(verdictGroup(verdict), (n.get(verdictGroup(verdict)) ?? 0) + 1);
@@ -60,7 +65,7 @@ export function countsText(verdicts: readonly LintVerdict[], locale: Locale): st
     .join(locale === 'en' ? ', ' : '，');
 }
 
-/** How worrying a group is, the worst first. */
+/** Returns the rank of a verdict's group; the worst has the lowest. */
 function rank(verdict: LintVerdict): number {
   return VERDICT_GROUPS.indexOf(verdictGroup(verdict));
 }
@@ -90,10 +95,10 @@ function nameOf(key: string, { pack }: Report, view: ReportView): string {
   const rule = view.rule(key.slice('rule:'.length));
   const title = rule === undefined ? key.slice('rule:'.length) : inLocale(rule.title, view.locale);
   if (title.includes(english ? 'by law' : '非法定')) return title;
-  // What cites the law is no measure of ours, though it is only pointed out.
+  // A rule that cites the law is no measure of sitecam's, even if it only warns.
   if (rule !== undefined && rule.clauses.length > 0) return title;
   return `${title}${english ? " (sitecam's, not the law's)" : '（本工具设定，非法定）'}`;
 }
 
-/** The findings quote in full; here the words only need to be recognised. */
+/** Most characters of a clause in a row, enough to recognize it; the findings quote it in full. */
 const MOST_WORDS = 60;

@@ -1,3 +1,4 @@
+// Findings and faults as problems of files, for services that annotate files.
 import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { isInBaseline } from './baseline-words.js';
@@ -5,20 +6,20 @@ import { numberedFindings } from './numbering.js';
 import { type VerdictGroup, verdictGroup } from './tally.js';
 import { tellsCause } from './wording/unjudged.js';
 
-/** A finding that someone must still do something about. */
+/** A finding that still needs action. */
 export interface Problem {
   readonly group: VerdictGroup;
   readonly verdict: LintVerdict;
   readonly report: Report;
 }
 
-/** What waits to be settled, in the order in which findings are numbered. */
+/** Groups of verdicts that need action, in the order in which findings are numbered. */
 const OPEN: readonly VerdictGroup[] = ['fail', 'open', 'warning', 'review'];
 
 /**
- * What waits to be settled in all plans, the worst first; of findings that are read as one the first stands before the
- * others of its group, so that what a service cuts is what says least that is new. What a baseline has as it is isn't
- * among them: services that show these know of no baseline.
+ * Returns the findings of all plans that need action, the worst first. Within a group the first finding of every
+ * cluster comes before the rest of the clusters, so that a service that cuts the list loses what adds least. Leaves out
+ * what the baseline holds unchanged, since these services know no baseline.
  */
 export function problems(input: ReportInput): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
@@ -35,7 +36,10 @@ export function problems(input: ReportInput): Problem[] {
   });
 }
 
-/** Why plans of the run can't be read or judged, each fault with its plan; one that several share with the first of them. */
+/**
+ * Returns the faults that keep plans from being read or judged, each with its plan. A fault that several plans share
+ * comes once, with the first of them.
+ */
 export function faults(input: ReportInput): { readonly fault: Unreadable; readonly result: UnreadableReport }[] {
   return input.results.flatMap((result) =>
     result.ok || !tellsCause(result) ? [] : result.unreadable.map((fault) => ({ fault, result })),

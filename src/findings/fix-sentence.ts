@@ -1,10 +1,11 @@
+// Sentences on proved fixes.
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { Fix, Report } from '../lint/types.js';
 
 const PROVED: Localized = { zh: '经试改并重新审查：', en: 'Computed, and proved by linting again: ' };
 
-/** Whether a report tells of edits that were tried. */
+/** True if the text of a report mentions fixes that were tried. */
 export function tellsOfFixes(text: string): boolean {
   return (
     [PROVED.zh, PROVED.en].some((words) => text.includes(words)) ||
@@ -12,7 +13,7 @@ export function tellsOfFixes(text: string): boolean {
   );
 }
 
-/** What computed edits would do, as one sentence; undefined where there is none. */
+/** Returns what the fixes of a finding would do, as one sentence; undefined if there are none. */
 export function fixSentence(
   fixes: readonly Fix[],
   textOf: (message: Message) => string,
@@ -25,7 +26,10 @@ export function fixSentence(
     : `${PROVED.zh}${ways.join('，或者')}，本项即可消除，且不使其他判定变差。`;
 }
 
-/** For how many findings edits were looked for, found and left out; undefined where that wasn't asked. */
+/**
+ * Returns the sentence on how many findings fixes were looked for, proved and skipped; undefined if nobody asked for
+ * fixes.
+ */
 export function fixesSentence({ fixes }: Report, locale: Locale): string | undefined {
   if (fixes === undefined) return undefined;
   const { of, tried, untried } = fixes;

@@ -1,27 +1,29 @@
+// Clusters: findings that a reader takes in as one.
 import type { LintVerdict } from '../lint/types.js';
 import { isInBaseline } from './baseline-words.js';
 
-/** Findings that say the same of one device (or of one rule) in several places. */
+/** Findings of one device (or one rule) that say the same in several places. */
 export interface Cluster {
   readonly first: LintVerdict;
   readonly rest: readonly LintVerdict[];
 }
 
-/** The device of a subject `device>zone`; undefined for other subjects. */
+/** Returns the device of a subject `device>zone`; undefined for other subjects. */
 export function deviceOf(subject: string): string | undefined {
   const at = subject.indexOf('>');
   return at === -1 ? undefined : subject.slice(0, at);
 }
 
-/** How bad the evidence is: what reaches deepest is what a reader should see in full. */
+/** Returns the depth (m) of a finding's view, 0 if it has none. The deepest is the one a reader should see in full. */
 function depthOf(verdict: LintVerdict): number {
   return verdict.evidence?.sightLine?.depth ?? 0;
 }
 
 /**
- * `findings` clustered by rule, message, clauses and device, in the order of their first members; the member with the
- * deepest view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras. Those
- * that are `alone` are put with no other, and what a baseline has as it is with nothing that is new or changed.
+ * Returns `findings` clustered by rule, message, clauses and device, in the order of their first members. The member
+ * with the deepest view represents its cluster, so that a plan with eighty views through closed doors reads as eight
+ * cameras. Findings that are `alone` form clusters of one, and findings that the baseline holds unchanged never share a
+ * cluster with others.
  */
 export function clusters(
   findings: readonly LintVerdict[],

@@ -1,17 +1,20 @@
+// Numbers of findings, the same in every report and drawing of a run.
 import type { LintVerdict, Report } from '../lint/types.js';
 import { isInBaseline } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
 import { verdictsByGroup } from './tally.js';
 
-/** Findings that are read as one, under the number that every report and drawing of the run gives them. */
+/** A cluster of findings under the number that every report and drawing of the run gives it. */
 export interface Numbered extends Cluster {
-  /** From 1, in the order of the report for reviewers: what doesn't comply, what is open, warnings, questions. */
+  /** Number of the cluster, from 1, in the order of the report: fails, open, warnings, reviews. */
   readonly number: number;
 }
 
 const known = new WeakMap<Report, readonly Numbered[]>();
 
-/** Every finding that isn't waived, numbered: a reader who finds a 7 on a drawing looks for 7 in the report. */
+/**
+ * Returns every finding that isn't waived, numbered, so that a number on a drawing leads to the finding in the report.
+ */
 export function numberedFindings(report: Report): readonly Numbered[] {
   const numbered = known.get(report) ?? number(report);
   known.set(report, numbered);
@@ -29,13 +32,15 @@ function number(report: Report): Numbered[] {
     }));
 }
 
-/** What is new or changed before what a baseline has as it is. */
+/** Returns the verdicts, new and changed findings before those that the baseline holds unchanged. */
 function freshFirst(verdicts: readonly LintVerdict[]): readonly LintVerdict[] {
   if (!verdicts.some(isInBaseline)) return verdicts;
   return [...verdicts.filter((verdict) => !isInBaseline(verdict)), ...verdicts.filter(isInBaseline)];
 }
 
-/** The number of each finding; those that are read as one share it. What is waived, passed or doesn't apply has none. */
+/**
+ * Returns the number of each finding; a cluster shares one. Verdicts that are waived, pass or not applicable have none.
+ */
 export function numbersOf(report: Report): ReadonlyMap<LintVerdict, number> {
   return new Map(
     numberedFindings(report).flatMap(({ number, first, rest }) => [first, ...rest].map((one) => [one, number])),

@@ -1,3 +1,4 @@
+// Tables that several formats print.
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
@@ -10,7 +11,7 @@ import { label } from './wording/citation.js';
 import { subjectText } from './wording/subject.js';
 import { ORIGINS, SHORT_OUTCOMES } from './wording/terms.js';
 
-/** Findings that the author's waivers set aside, in the order of `grouped(report).waived`. */
+/** Returns the table of waived findings, in the order of `verdictsByGroup(report).waived`. */
 export function waivedTable(report: Report, { locale, text }: ReportView): TextTable {
   const head = [
     say(locale, '对象', 'Subject'),
@@ -36,7 +37,7 @@ export function waivedTable(report: Report, { locale, text }: ReportView): TextT
   return { head, rows };
 }
 
-/** Every threshold, default and declaration the verdicts rest on, and whose it is. */
+/** Returns the table of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
 export function assumptionsTable({ assumptions }: Report, locale: Locale): TextTable {
   return {
     head: [say(locale, '事项', 'What'), say(locale, '取值', 'Value'), say(locale, '来源', 'Whose')],
@@ -46,7 +47,7 @@ export function assumptionsTable({ assumptions }: Report, locale: Locale): TextT
   };
 }
 
-/** Where the text at hand has an erratum, and what is printed instead: a line for each clause. */
+/** Returns a line for each clause whose source text has an erratum, with the words printed instead. */
 export function errataOf({ pack }: Report, locale: Locale): readonly string[] {
   return pack.clauses.flatMap(({ id, corrected }) =>
     corrected === undefined

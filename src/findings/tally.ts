@@ -1,3 +1,4 @@
+// Counts of verdicts and the sentences that state them.
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintResult, LintVerdict, Report } from '../lint/types.js';
@@ -5,10 +6,10 @@ import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
 
-/** Where a verdict is counted: each in exactly one place, so that the counts add up to all verdicts. */
+/** The group that counts a verdict. Each verdict is in exactly one, so that the counts add up to all verdicts. */
 export type VerdictGroup = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
 
-/** In the order in which people must see them. */
+/** All groups, in the order in which readers must see them. */
 export const VERDICT_GROUPS: readonly VerdictGroup[] = [
   'fail',
   'open',
@@ -19,12 +20,12 @@ export const VERDICT_GROUPS: readonly VerdictGroup[] = [
   'notApplicable',
 ];
 
-/** A finding is what isn't settled: fail, open or review. */
+/** True if the outcome is a finding, that is, not settled: fail, open or review. */
 export function isFinding(outcome: Outcome): boolean {
   return outcome === 'fail' || outcome === 'open' || outcome === 'review';
 }
 
-/** The group `verdict` is counted in. */
+/** Returns the group that counts `verdict`. */
 export function verdictGroup(verdict: LintVerdict): VerdictGroup {
   if (!isFinding(verdict.outcome)) return verdict.outcome;
   if (verdict.waiver !== undefined) return 'waived';
@@ -33,7 +34,7 @@ export function verdictGroup(verdict: LintVerdict): VerdictGroup {
 
 const known = new WeakMap<Report, Readonly<Record<VerdictGroup, readonly LintVerdict[]>>>();
 
-/** Verdicts by group, in the report's own order within each. */
+/** Returns the verdicts by group, in the report's order within each. */
 export function verdictsByGroup(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> {
   const groups = known.get(report) ?? group(report);
   known.set(report, groups);
@@ -54,7 +55,7 @@ function group(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdi
   return groups;
 }
 
-/** The one sentence that a report says: what doesn't comply, what can't be told, what a person must judge. */
+/** Returns the one sentence that sums up a report: how many findings fail, are open and are for review. */
 export function headline(report: Report, locale: Locale): string {
   const groups = verdictsByGroup(report);
   const n = (group: VerdictGroup) => groups[group].length;
@@ -65,7 +66,7 @@ export function headline(report: Report, locale: Locale): string {
 
 const WITHIN: Localized = { zh: '在图中载明事项范围内', en: 'Within what the plan states' };
 
-/** What a configuration keeps from being found must not read as not being there. */
+/** Scope of the headline under a loosened configuration: what it keeps from being found must not read as absent. */
 const LOOSENED: Localized = {
   zh: '在图中载明事项范围内、按放宽后的配置（见首部）',
   en: 'Within what the plan states, and by a configuration that was loosened (see above)',
@@ -79,14 +80,16 @@ function found(n: (group: VerdictGroup) => number): Localized {
   };
 }
 
-/** What was never judged must not read as complying. */
+/** Returns the headline without findings. If nothing was judged, it must not read as compliance. */
 function nothingFound(passes: number): Localized {
   return passes === 0
     ? { zh: '没有可以判定的事项。', en: 'nothing could be judged.' }
     : { zh: '未发现不符合。', en: 'nothing found.' };
 }
 
-/** Every waiver of the plan counted: one that sets nothing aside is no less the author's word. */
+/**
+ * Returns the sentence that counts every waiver of the plan; one that sets nothing aside is no less the author's word.
+ */
 function waiversText({ site, verdicts }: Report): Localized {
   const all = site.waivers.length;
   if (all === 0) return { zh: '', en: '' };
@@ -104,7 +107,7 @@ function waiversText({ site, verdicts }: Report): Localized {
   };
 }
 
-/** Every verdict and every waived finding counted, then every waiver, and the slight views that were not made findings. */
+/** Returns the sentence that counts all verdicts, waived findings, waivers and grazes of a report. */
 export function countsSentence(report: Report, locale: Locale): string {
   const waivers = waiversText(report);
   const { zh, en } = countsOf([report]);
@@ -118,7 +121,9 @@ export function countsSentence(report: Report, locale: Locale): string {
   );
 }
 
-/** The same over all plans of a run, and how many of them couldn't be read or judged. */
+/**
+ * Returns the sentence that counts over all plans of a run, with the number of plans that couldn't be read or judged.
+ */
 export function totalSentence(results: readonly LintResult[], locale: Locale): string {
   const read = results.filter((result) => result.ok);
   const { zh, en } = countsOf(read);
@@ -164,7 +169,10 @@ export function totalSentence(results: readonly LintResult[], locale: Locale): s
   );
 }
 
-/** What a report of no plan says: nothing changed, or an empty shard; an empty page could be anything. */
+/**
+ * Returns the sentence of a report on no plans (nothing changed, or an empty shard), since an empty page could mean
+ * anything.
+ */
 export function noPlanSentence(locale: Locale): string {
   return inLocale(
     { zh: '本次没有须审查的设计图，未作任何判定。', en: 'No plan was to be linted; no verdicts.' },

@@ -1,3 +1,4 @@
+// The view of a run that all formats share: rules by id, texts and source positions.
 import { configMessages } from '../config/messages.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
@@ -12,7 +13,7 @@ import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
 import { fixSentence } from './fix-sentence.js';
 
-/** Where a thing is, resolved: its file and the stretch of it. */
+/** A resolved place: the file and the span in it. */
 export interface Spot {
   readonly file: SourceFile;
   readonly span: Span;
@@ -22,22 +23,22 @@ export interface Spot {
 export interface ReportView {
   readonly locale: Locale;
   readonly rule: (id: string) => Rule | undefined;
-  /** Where rule `id` stands among the rules of the run; −1 for one that isn't among them. */
+  /** Returns the index of rule `id` among the rules of the run; −1 if it isn't among them. */
   readonly ruleIndex: (id: string) => number;
-  /** Messages that rule `id` may speak with: its own, else the shared ones. */
+  /** Returns the messages that rule `id` may use: its own and the shared ones. */
   readonly messages: (id: string) => Messages;
-  /** What `verdict` says, on one line, free of control characters. */
+  /** Returns the text of `verdict` on one line, free of control characters. */
   readonly text: (verdict: LintVerdict) => string;
-  /** What would help: the rule's advice, then the edits that were computed and proved. */
+  /** Returns what would settle the finding: the rule's advice, then the proved fixes. Undefined if there is neither. */
   readonly advice: (verdict: LintVerdict) => string | undefined;
-  /** Edits that settle the finding; [] where none was found or asked for. */
+  /** Returns the fixes of the finding; empty if none was found or asked for. */
   readonly fixes: (verdict: LintVerdict) => readonly Fix[];
   readonly messageText: (message: Message, ruleId?: string) => string;
-  /** Undefined where the place is in a file that wasn't read. */
+  /** Returns the position of a place; undefined if its file wasn't read. */
   readonly spot: (place: Place, files: readonly SourceFile[]) => Spot | undefined;
 }
 
-/** The view of `input` in `locale`. */
+/** Returns the view of `input` in `locale`. */
 export function reportView(input: ReportInput, locale: Locale): ReportView {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
@@ -79,7 +80,7 @@ export function reportView(input: ReportInput, locale: Locale): ReportView {
   };
 }
 
-/** Finds places, each once: a position in a large file costs a scan of it. */
+/** Returns a function that resolves places and caches them, since resolving one scans the file. */
 export function spotter(): ReportView['spot'] {
   const known = new Map<SourceFile, Map<string, Span>>();
   return (place, files) => {
@@ -94,7 +95,7 @@ export function spotter(): ReportView['spot'] {
   };
 }
 
-/** What names an element or a waiver: the token to point at where the whole of it is meant. */
+/** Keys that name an element or a waiver, by pointer: the token to point at if a place means the whole element. */
 const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:\/levels\/\d+)?\/(?:zones|walls|openings|devices)\/\d+$/, ['/id']],
   [/^\/levels\/\d+$/, ['/id']],
@@ -103,7 +104,7 @@ const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:^|\/)waivers\/\d+$/, ['/subject']],
 ];
 
-/** The exact token: of an element its id, of a waiver its subject, else what `place` says. */
+/** Returns the span of the exact token: an element's id, a waiver's subject, else what `place` points to. */
 export function tokenSpan(file: SourceFile, place: Place): Span {
   const whole = locate(file, place);
   const names = place.key === true ? [] : (NAMES.find(([pattern]) => pattern.test(place.pointer))?.[1] ?? []);
@@ -114,18 +115,21 @@ export function tokenSpan(file: SourceFile, place: Place): Span {
   return whole;
 }
 
-/** A name stands within its element; a pointer that leads nowhere gives the element itself or what is before it. */
+/**
+ * True if `a` starts after `b`: a name stands within its element, while a pointer that leads nowhere resolves to the
+ * element or to what precedes it.
+ */
 function isAfter(a: Span, b: Span): boolean {
   return a.start.line > b.start.line || (a.start.line === b.start.line && a.start.column > b.start.column);
 }
 
-/** `path:line:column`, or the path alone where the place can't be resolved. */
+/** Returns `path:line:column`, or the path alone if the place can't be resolved. */
 export function spotText(spot: Spot | undefined, path: string): string {
   if (spot === undefined) return plainText(path);
   return `${plainText(spot.file.path)}:${spot.span.start.line}:${spot.span.start.column}`;
 }
 
-/** The span of an unreadable fault: its own position where no pointer leads there. */
+/** Returns the span of an unreadable fault: the fault's own position if it has one, else that of its pointer. */
 export function faultSpot(
   fault: { readonly place: Place; readonly at?: { readonly line: number; readonly column: number } },
   result: Pick<LintResult, 'files'>,

@@ -1,3 +1,4 @@
+// Findings of a report with their places on a level.
 import { deviceOf } from '../../findings/groups.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { subjectText } from '../../findings/wording/subject.js';
@@ -9,26 +10,26 @@ import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
 
-/** A finding with its place on a level. Those that are read as one share a number. */
+/** A finding with its place on a level. Findings of one cluster share a number. */
 export interface DrawnFinding {
-  /** As in the report. */
+  /** Number of the finding in the report. */
   readonly number: number;
   readonly rule: string;
   readonly subject: string;
-  /** The subject as people know it. */
+  /** Name of the subject for people. */
   readonly subjectName: Localized;
   readonly outcome: Outcome;
-  /** Whether its rule is a criterion of ours or structural, not the law. */
+  /** True if the rule is a criterion of sitecam's or structural, not the law. */
   readonly warning: boolean;
-  /** The device it is about. */
+  /** Id of the device that the finding is about; undefined if it is about none. */
   readonly device: string | undefined;
-  /** Line of sight, or way of sound, from the device to the worst point; [] where there is none. */
+  /** Sight line, or path of sound, from the device to the witness point; empty if there is none. Plan metres. */
   readonly points: readonly Point[];
-  /** Where its number stands: the worst point, the middle of the largest blind area, the device or the zone. */
+  /** Position of the number: the witness point, the middle of the largest blind area, the device or the zone. */
   readonly at: Point | undefined;
 }
 
-/** The findings with a place on `level`, by number; what is about the site as a whole has none. */
+/** Returns the findings with a place on `level`, by number. A finding on the whole site has no place. */
 export function findingsOn(report: Report, level: Level, zones: readonly Zone[]): DrawnFinding[] {
   const here = new Map(zones.map((zone) => [zone.id, zone]));
   return numberedFindings(report).flatMap(({ number, first, rest }) =>
@@ -67,7 +68,7 @@ function placeOn(
   return at === undefined ? undefined : { points: [], at };
 }
 
-/** Where what a subject names stands: a device, else a zone, an opening or a wall. */
+/** Returns the position of what a subject names: a device, else a zone, an opening or a wall. */
 function pointOf(report: Report, level: Level, zones: ReadonlyMap<string, Zone>, subject: string): Point | undefined {
   const { devices, openings } = directoryOf(report.site);
   const device = devices.get(deviceOf(subject) ?? subject);

@@ -1,3 +1,4 @@
+// Rectangles on the sheet, and the grid that finds the free ones.
 /** A rectangle on the sheet, px, by its top left corner. */
 export interface SheetRect {
   readonly x: number;
@@ -6,19 +7,19 @@ export interface SheetRect {
   readonly height: number;
 }
 
-/** Whether two rectangles share more than an edge. */
+/** True if two rectangles share more than an edge. */
 export function overlap(a: SheetRect, b: SheetRect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-/** px: about as large as most of what is written. */
+/** Side of a cell, px: about the size of most labels. */
 const CELL = 48;
 
-/** What is taken of the sheet, by cells, so that thousands of labels are asked about a few others each. */
+/** Occupied rectangles of the sheet by cells, so that a label is compared with few of thousands. */
 export class LabelGrid {
   private readonly cells = new Map<string, SheetRect[]>();
 
-  /** Whether nothing taken overlaps `rect`. */
+  /** True if no occupied rectangle overlaps `rect`. */
   isFree(rect: SheetRect): boolean {
     return this.about(rect).every((key) => (this.cells.get(key) ?? []).every((taken) => !overlap(taken, rect)));
   }
@@ -40,7 +41,7 @@ export class LabelGrid {
   }
 }
 
-/** The rectangle of this size about a point. */
+/** Returns the rectangle of this size (px) centred on a point. */
 export function rectAbout(x: number, y: number, width: number, height: number): SheetRect {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }

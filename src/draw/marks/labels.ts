@@ -1,3 +1,4 @@
+// Placement of labels: numbers of findings, names of zones and ids of devices.
 import type { Point } from '../../geometry/index.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../model.js';
@@ -8,41 +9,46 @@ import { LabelGrid, rectAbout, type SheetRect } from './label-grid.js';
 import { POINTER } from './symbols.js';
 import { placeZoneLabel } from './zone-labels.js';
 
-/** Something written on the drawing, with all the room it takes. */
+/** A label on the drawing, with the rectangle it takes. */
 export interface DrawnLabel {
   readonly of: 'zone' | 'device' | 'finding';
   readonly id: string;
   readonly lines: readonly string[];
   readonly size: number;
-  /** Of its middle, px. */
+  /** Centre of the label, px. */
   readonly at: Point;
   readonly upright: boolean;
   readonly rect: SheetRect;
-  /** What it belongs to, where it couldn't stand beside it. */
+  /** The point that a label set apart from its object is joined to; undefined if it stands beside it. */
   readonly leader: Point | undefined;
-  /** Of a finding's number: the first finding that it stands for. */
+  /** For a finding's number: the first finding that it stands for. */
   readonly finding?: DrawnFinding;
 }
 
+/** Labels of a drawing and how many found no room. */
 export interface PlacedLabels {
-  /** None on another, none on a device. */
+  /** Labels, none over another or over a device. */
   readonly labels: readonly DrawnLabel[];
-  /** What found no room: how many devices, how many findings. */
+  /** Numbers of devices and findings whose labels found no room. */
   readonly left: { readonly devices: number; readonly findings: number };
 }
 
+/** Kinds of labels to place. */
 export interface LabelOptions {
   readonly zones: boolean;
   readonly devices: boolean;
   readonly findings: boolean;
-  /** Whether ids and names are written at all; findings keep their numbers. */
+  /** True to write ids and names. Findings keep their numbers either way. */
   readonly labels: boolean;
 }
 
-/** Characters of a device's id that are written: a longer one is in its title. */
+/** Widest id of a device, px; a longer one is in its title. */
 const ID_ROOM = 90;
 
-/** Places what is written, the weightiest first: numbers of findings, names of zones, ids of devices. */
+/**
+ * Returns the labels of a drawing with their places, the most important placed first: numbers of findings, names of
+ * zones, ids of devices.
+ */
 export function placeLabels(
   drawing: LevelDrawing,
   scale: Scale,
@@ -72,7 +78,7 @@ export function placeLabels(
   }
   if (wanted.zones && wanted.labels) {
     const byId = new Map(drawing.zones.map((zone) => [zone.id, zone]));
-    // Small zones have the least choice.
+    // Small zones first: they have the fewest free places.
     for (const zone of drawing.zones.toReversed()) {
       put(placeZoneLabel(zone, byId, inLocale(zone.kindName, locale), scale, sheet, taken));
     }
@@ -92,7 +98,7 @@ export function placeLabels(
   return { labels, left };
 }
 
-/** A device's symbol and its pointers. */
+/** Returns the rectangles of a device's symbol and its pointers. */
 function symbolBoxes({ at, headings }: Pick<DrawnDevice, 'at' | 'headings'>, scale: Scale): SheetRect[] {
   const [x, y] = scale.point(at);
   const pointers = headings.map((heading) => {
@@ -103,7 +109,7 @@ function symbolBoxes({ at, headings }: Pick<DrawnDevice, 'at' | 'headings'>, sca
   return [rectAbout(x, y, 2 * SYMBOL + 2, 2 * SYMBOL + 2), ...pointers];
 }
 
-/** One mark for each number and place. */
+/** Returns one finding for each number and place. */
 function marked({ findings }: LevelDrawing): DrawnFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ number, at }) => {
@@ -113,7 +119,7 @@ function marked({ findings }: LevelDrawing): DrawnFinding[] {
   });
 }
 
-/** Rings of places about a point, nearest first, px. */
+/** Radii of the rings of places tried about a point, px, the nearest first. */
 const RADII = [15, 20, 28, 38, 50, 66, 86, 110];
 const TURNS = 16;
 
@@ -123,7 +129,7 @@ function findingLabel(finding: DrawnFinding, scale: Scale, sheet: SheetRect, tak
   const anchor = scale.point(at);
   const text = String(number);
   const width = Math.max(2 * MARK, textWidth(text, TEXT.mark) + 8);
-  // A worst point is to be seen, so its number stands beside it; an area or a room is numbered in its middle.
+  // A witness point must stay visible, so its number stands beside it; an area or a room has it in the middle.
   const places = points.length === 0 ? [anchor, ...ringsAbout(anchor, RADII)] : ringsAbout(anchor, RADII);
   for (const place of places) {
     const rect = rectAbout(place[0], place[1], width + 1, 2 * MARK + 1);
@@ -153,7 +159,7 @@ function ringsAbout([x, y]: Point, radii: readonly number[]): Point[] {
   );
 }
 
-/** Gaps between a device and its id, px: the near ones need no leader. */
+/** Gaps tried between a device and its id, px; the near ones need no leader. */
 const GAPS = [1.5, 5, 11, 18, 27];
 const NO_LEADER = 5;
 const SIDES: readonly Point[] = [
@@ -189,7 +195,7 @@ function deviceLabel(
   return undefined;
 }
 
-/** Whether all of `rect` is on the sheet. */
+/** True if all of `rect` is on the sheet. */
 export function isOnSheet(rect: SheetRect, sheet: SheetRect): boolean {
   return (
     rect.x >= sheet.x &&

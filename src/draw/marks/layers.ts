@@ -1,3 +1,4 @@
+// The layers of a drawing, from zones up to findings.
 import { OPENINGS } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -10,10 +11,10 @@ import { DRAWING_TEXTS, STATUSES } from '../words.js';
 import { OPENING_STYLE, openingShape } from './openings.js';
 import { signSymbol, symbol } from './symbols.js';
 
-/** m: walls are drawn as thick as rooms' walls are, but never so thin that they don't print. */
+/** Thickness of drawn walls, m: about that of room walls, with a minimum that still prints. */
 const WALL = 0.12;
 
-/** The drawing itself but for what is written on it: what lies lowest first. */
+/** Returns the markup of the drawing without labels, the lowest layer first. */
 export function layers(drawing: LevelDrawing, scale: Scale, options: SvgOptions): string[] {
   const { locale, prefix = '' } = options;
   const views = drawing.views.filter(({ device }) => options.device === undefined || device === options.device);
@@ -21,7 +22,7 @@ export function layers(drawing: LevelDrawing, scale: Scale, options: SvgOptions)
     ...(shows(options, 'zones') ? zones(drawing, scale, prefix, locale) : []),
     ...(shows(options, 'must') ? mustViews(views, scale, prefix) : []),
     ...(shows(options, 'remainder') ? remainders(drawing, scale, prefix) : []),
-    // Under the walls: where a view ends at one, the wall says so already.
+    // Under the walls: a view that ends at a wall needs no outline there.
     ...(shows(options, 'may') ? mayViews(views, drawing, scale, prefix) : []),
     ...walls(drawing, scale),
     ...openings(drawing, scale, locale),
@@ -66,7 +67,7 @@ function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Loca
   return layer('zones', { 'stroke-width': 0.8, 'fill-rule': 'evenodd' }, parts);
 }
 
-/** One tint however many see a place: what matters is whether any does. */
+/** Returns must-see in one tint, however many devices see a place: what matters is that one does. */
 function mustViews(views: readonly DrawnView[], scale: Scale, prefix: string): string[] {
   const parts = views.flatMap(({ device, world, outlines }) =>
     world === 'must' ? [element('path', { 'data-device': device, d: outlines.map(scale.ring).join('') })] : [],
@@ -86,7 +87,7 @@ function mayViews(views: readonly DrawnView[], { devices }: LevelDrawing, scale:
     ...drawn.filter((view) => !quiet.has(view.device)),
   ].map(({ device, outlines }) => {
     const d = outlines.map(scale.ring).join('');
-    // Where a finding is, its view is what people come to see.
+    // The view of a finding stands out, since that is what readers look for.
     return quiet.has(device)
       ? element('path', { 'data-device': device, d, 'stroke-opacity': 0.4, 'stroke-width': 0.6 })
       : element('path', { 'data-device': device, d, 'stroke-width': 1.3 });
@@ -162,7 +163,7 @@ function devices({ devices, visitors }: LevelDrawing, scale: Scale, locale: Loca
   };
   const parts = [
     ...devices.map((device) => drawn(device, '', '')),
-    // Ringed: it stands on another level.
+    // Ringed, because the device stands on another level.
     ...visitors.map((device) => drawn(device, RING, ` (${device.from.name ?? device.from.id})`)),
   ];
   return layer('devices', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);

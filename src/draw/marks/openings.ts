@@ -1,3 +1,4 @@
+// Shapes of openings on the drawing.
 import type { Point } from '../../geometry/index.js';
 import type { OpeningKind } from '../../plan/model.js';
 import { element } from '../../render/xml.js';
@@ -7,12 +8,15 @@ import { INK, PAPER } from '../page/style.js';
 /** Half the width of a window in its wall, px. */
 const HALF = 2.4;
 
-/** An opening between two points of the sheet; a leaf swings to the left of its line or to its right. */
+/**
+ * Returns the markup of an opening between two points of the sheet (px). A leaf swings to the left or right of its
+ * line.
+ */
 export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left' | 'right'): string {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy);
   if (length === 0) return '';
-  // y runs down the sheet: what was left of the line in the plan is (dy, −dx) of it here.
+  // y runs down the sheet, so that left of the line in the plan is (dy, −dx) here.
   const side = swing === 'left' ? 1 : -1;
   const [nx, ny] = [(side * dy) / length, (-side * dx) / length];
   const along = (t: number, off: number) => `${px(a[0] + dx * t + nx * off)} ${px(a[1] + dy * t + ny * off)}`;
@@ -33,7 +37,7 @@ export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left
 
 type Along = (t: number, off: number) => string;
 
-/** Open leaf and the quarter it sweeps. */
+/** Returns the path of an open leaf and the quarter circle it sweeps. */
 function leaf(along: Along, length: number, side: number): string {
   const radius = px(length);
   return `M${along(0, 0)}L${along(0, length)}A${radius} ${radius} 0 0 ${side > 0 ? 1 : 0} ${along(1, 0)}`;
@@ -57,5 +61,5 @@ function stroke(d: string, more: Readonly<Record<string, string | number>> = {})
   return element('path', { d, ...more });
 }
 
-/** What every opening's lines have in common. */
+/** Style of the lines of every opening. */
 export const OPENING_STYLE = { fill: 'none', stroke: INK, 'stroke-width': 0.9 } as const;

@@ -1,3 +1,4 @@
+// Blind areas that a design criterion is judged on.
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas } from '../../facts/protection/protection.js';
@@ -7,7 +8,7 @@ import type { Level, Zone } from '../../plan/model.js';
 import type { Evidence } from '../../rules/verdict.js';
 import type { DrawnRemainder } from '../model.js';
 
-/** The parts of the level's zones that a design criterion asks to be seen and that nothing sees for certain. */
+/** Returns the blind areas of the level's zones that a design criterion wants covered. */
 export function remaindersOn(
   context: RuleContext,
   level: Level,
@@ -26,7 +27,10 @@ export function remaindersOn(
   });
 }
 
-/** Of a zone on several levels its evidence doesn't say which piece lies on which. */
+/**
+ * Returns the blind areas of a zone on this level. For a zone on several levels they are computed anew, since its
+ * evidence doesn't tell levels apart.
+ */
 function uncoveredOn(context: RuleContext, level: Level, zone: Zone): NonNullable<Evidence['uncovered']> {
   const criterion = criterionFor(context.site, zone);
   if (criterion === undefined) return [];

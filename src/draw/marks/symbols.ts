@@ -1,10 +1,14 @@
+// Symbols of devices and signs.
 import type { DeviceKind } from '../../plan/model.js';
 import { element } from '../../render/xml.js';
 import { INK, PAPER, SYMBOL } from '../page/style.js';
 
 const R = SYMBOL;
 
-/** What each kind looks like about (0, 0): shapes, so that they differ in grey; `f` is its fill, `s` what is drawn on it. */
+/**
+ * Shapes of the kinds of devices about (0, 0), different enough to tell apart in grey; `f` is the fill, `s` the stroke
+ * on it.
+ */
 const SHAPES: Readonly<Record<DeviceKind, (f: string, s: string) => string>> = {
   camera: (f) => circle(R - 1.2, f),
   'face-terminal': (f, s) => `${square(f)}<circle r="1.8" fill="${s}" stroke="none"/>`,
@@ -36,8 +40,8 @@ function path(d: string, stroke: string): string {
 }
 
 /**
- * A device about (0, 0): filled where it is planned, hollow where it is there already, crossed out where it is to be
- * removed, with a pointer for every heading (degrees clockwise from the top of the sheet).
+ * Returns the symbol of a device about (0, 0): filled if planned, hollow if installed, crossed out if to be removed,
+ * with a pointer for every heading (degrees clockwise from the top of the sheet).
  */
 export function symbol(
   kind: DeviceKind,
@@ -56,7 +60,10 @@ export function symbol(
   return `${pointers.join('')}${SHAPES[kind](fill, line)}${cross}`;
 }
 
-/** A sign about (0, 0): a board on a post, with a mark on the side it faces; filled, hollow or crossed out as devices are. */
+/**
+ * Returns the symbol of a sign about (0, 0): a board on a post with a mark on the side it faces; filled, hollow or
+ * crossed out as devices are.
+ */
 export function signSymbol(status: 'planned' | 'existing' | 'removed', heading: number | undefined): string {
   const [fill, line] = status === 'planned' ? [INK, PAPER] : [PAPER, INK];
   const facing =
@@ -73,11 +80,11 @@ export function signSymbol(status: 'planned' | 'existing' | 'removed', heading: 
   return `${facing}${board}${path('M-3.2 -3.4H3.2M-3.2 -0.8H1.4', line)}${cross}`;
 }
 
-/** px: how far from a device its pointer's middle is, and half of what it takes. */
+/** Distance of a pointer's middle from its device, and half of a pointer's size, px. */
 export const POINTER = { at: 8, half: 5.5 } as const;
 
-/** The two sides of where a detector acts. */
+/** Path of the two sides of a detector's range. */
 const FAN = 'M0 0L-5.5 -12M0 0L5.5 -12';
 
-/** A lens hood that opens where it looks. */
+/** Path of a lens hood that opens in the direction of view. */
 const HOOD = `M-1.6 -3.5L-5 ${-R - 5.5}H5L1.6 -3.5Z`;

@@ -1,3 +1,4 @@
+// Views of devices on a level, as outlines to draw.
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { isPrivateZone } from '../../facts/protection/site.js';
@@ -6,13 +7,13 @@ import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Level, Zone } from '../../plan/model.js';
 import type { DrawnView } from '../model.js';
 
-/** m: how far outside a level's bounds its views are followed. */
+/** Distance outside a level's bounds to which its views are drawn, m. */
 const MARGIN = 1;
 
-/** On a level with more cameras than this, only those that findings are about show what they may see at most. */
+/** Number of cameras on a level above which may-see is drawn only for those with findings. */
 const CROWDED = 150;
 
-/** What the devices see on `level`: of each what it sees for certain, then what it may see at most. */
+/** Returns the views of devices on `level`: must-see of each, then may-see. */
 export function viewsOn(
   context: RuleContext,
   level: Level,
@@ -42,20 +43,23 @@ function camerasOn(level: Level): Device[] {
   return level.devices.filter(({ video, status }) => video !== 'none' && status !== 'removed');
 }
 
-/** Whether there are so many cameras on `level` that only those with findings show what they may see at most. */
+/** True if `level` has so many cameras that may-see is drawn only for those with findings. */
 export function isCrowded(level: Level): boolean {
   return camerasOn(level).length > CROWDED;
 }
 
-/** A density, px/m, and where it is the finest that is asked. */
+/** A pixel density (px/m) and the area in which it is the highest that a criterion asks. */
 interface Step {
   readonly density: number;
-  /** Undefined: everywhere but in the `finer`. */
+  /** Area of the density. Undefined: everywhere except in `finer`. */
   readonly asked: readonly Ring[] | undefined;
   readonly finer: readonly Ring[];
 }
 
-/** Coarsest first. Where no criterion asks for more, what counts as seen at all is enough. */
+/**
+ * Returns the densities asked on a level, the lowest first. Where no criterion asks more, the least density that counts
+ * as seen applies.
+ */
 function stepsOf(context: RuleContext, zones: readonly Zone[]): Step[] {
   const base = densityLevel(context.pack, 'detect').density;
   const asked = new Map<number, Ring[]>();
@@ -74,7 +78,7 @@ function stepsOf(context: RuleContext, zones: readonly Zone[]): Step[] {
   ];
 }
 
-/** A point is in it where the device sees it, for certain, as finely as the most that is asked there. */
+/** Returns where a device certainly sees at the highest density asked at each point. */
 function mustSee(
   { sight }: RuleContext,
   level: Level,
@@ -104,7 +108,7 @@ function maySee({ sight, pack }: RuleContext, level: Level, device: Device, box:
   return outlined(sight.view(device, level.id, parameter(pack, 'privacyDensity'), 'may'), box);
 }
 
-/** The outlines of all regions together within `box`. */
+/** Returns the outlines of the union of all regions within `box`. */
 function outlined(regions: readonly Region[], box: Box): readonly Ring[] {
   const within = boxIn(regions, box);
   if (within === undefined) return [];

@@ -1,3 +1,4 @@
+// Placement of zone names.
 import { boxOfRings, containsPoint, type Point, type Region } from '../../geometry/index.js';
 import type { DrawnZone } from '../model.js';
 import type { Scale } from '../page/scale.js';
@@ -9,7 +10,7 @@ import type { DrawnLabel } from './labels.js';
 /** Longest name that is written, in widths of a Chinese character. */
 const LONGEST = 22;
 
-/** Where along and across a zone its name may stand, the middle first. */
+/** Positions tried along and across a zone (0–1), the middle first. */
 const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 const STEPS: readonly Point[] = PARTS.flatMap((u) => PARTS.map((v): Point => [u, v])).sort(
   ([a, b], [c, d]) => Math.hypot(a - 0.5, b - 0.5) - Math.hypot(c - 0.5, d - 0.5),
@@ -34,8 +35,8 @@ interface Form {
 }
 
 /**
- * The name of a zone where it fits into the zone and on nothing else: as large as it can be, in one line to three, else
- * upright; of a zone too small for it, beside it with a leader; else undefined.
+ * Returns the label of a zone, placed inside the zone and over nothing else, as large as fits, on one to three lines,
+ * else upright. For a zone too small for it, the label stands outside with a leader. Undefined if there is no room.
  */
 export function placeZoneLabel(
   zone: DrawnZone,
@@ -72,7 +73,7 @@ function labelOf(
   return { of: 'zone', id, lines, size, upright, at, rect, leader };
 }
 
-/** How a name may be written, the most legible first. */
+/** Returns the ways to write a name, the most legible first. */
 function formsOf(name: string): Form[] {
   const flat = TEXT.zone.flatMap((size) => [1, 2, 3].map((count) => formOf(balanced(name, count), size, false)));
   const upright = TEXT.zone.slice(1).map((size) => formOf([name], size, true));
@@ -85,7 +86,7 @@ function formOf(lines: readonly string[], size: number, upright: boolean): Form 
   return upright ? { lines, size, upright, width: height, height: width } : { lines, size, upright, width, height };
 }
 
-/** Over the zone's box, the middle first, then along its sides: a zone may be a band round others. */
+/** Returns places over the zone's box, the middle first, then along its sides: a zone may be a band round others. */
 function placesIn({ x, y, width, height }: SheetRect, form: Form): Point[] {
   const [cx, cy] = [x + width / 2, y + height / 2];
   const [dx, dy] = [width / 2 - form.width / 2 - 3, height / 2 - form.height / 2 - 3];
@@ -95,7 +96,7 @@ function placesIn({ x, y, width, height }: SheetRect, form: Form): Point[] {
   ];
 }
 
-/** A tiny zone's name stands outside it. */
+/** Returns the label outside a zone that is too small for it; undefined if there is no room. */
 function beside(
   id: string,
   forms: readonly Form[],
@@ -132,7 +133,7 @@ const SIDES: readonly Point[] = [
   [-1, 1],
 ];
 
-/** Boxes of the zones that are painted over this one. */
+/** Returns the boxes of the zones that are painted over this one. */
 function smallerIn(zone: DrawnZone, all: ReadonlyMap<string, DrawnZone>, scale: Scale): SheetRect[] {
   return zone.nested.flatMap((id) => {
     const other = all.get(id);
@@ -152,7 +153,7 @@ function regionOn({ outline: [outer, ...holes] }: DrawnZone, scale: Scale): Regi
   return { rings: outer === undefined ? [] : [ring(outer)], shadows: holes.map(ring) };
 }
 
-/** Whether corners, sides and middle of `rect` lie in the region: enough for the shapes rooms have. */
+/** True if corners, sides and middle of `rect` lie in the region, which is enough for the shapes of rooms. */
 function lies({ x, y, width, height }: SheetRect, region: Region): boolean {
   return [0, 0.5, 1].every((u) => [0, 0.5, 1].every((v) => containsPoint(region, [x + u * width, y + v * height])));
 }

@@ -1,3 +1,4 @@
+// Markup of labels and numbered marks.
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { element, titled, xmlText } from '../../render/xml.js';
@@ -7,7 +8,7 @@ import { LINE, textWidth } from '../text.js';
 import { px } from './scale.js';
 import { FAIL, FAINT, INK, MARK, MAY, PAPER, TEXT, WARNING } from './style.js';
 
-/** A numbered mark about a point: its shape says what it is, so that it tells in grey. */
+/** Returns a numbered mark centred on a point. Its shape shows the outcome, so that it works in grey. */
 export function mark(
   number: number,
   { outcome, warning }: Pick<DrawnFinding, 'outcome' | 'warning'>,
@@ -20,7 +21,7 @@ export function mark(
   const box = { x: px(x - half), y: px(y - MARK), width: px(2 * half), height: 2 * MARK };
   const dark = shape === 'fail';
   const fill = dark ? FAIL : shape === 'warning' ? WARNING : PAPER;
-  // Round and filled: doesn't comply. Square: can't be told. Round and hollow: for a person to judge. Cut corners: a warning.
+  // Filled circle: fail. Square: open. Hollow circle: review. Cut corners: warning.
   const outline =
     shape === 'warning'
       ? element('path', { d: octagon(x, y, half), fill, stroke: INK })
@@ -53,7 +54,7 @@ function octagon(x: number, y: number, half: number): string {
   return `M${px(x - half + cut)} ${px(y - MARK)}H${px(x + half - cut)}L${px(x + half)} ${px(y - MARK + cut)}V${px(y + MARK - cut)}L${px(x + half - cut)} ${px(y + MARK)}H${px(x - half + cut)}L${px(x - half)} ${px(y + MARK - cut)}V${px(y - MARK + cut)}Z`;
 }
 
-/** What is written on the drawing: leaders first, then names, then numbers; `titleOf` says what a number is of. */
+/** Returns the markup of all labels: leaders first, then names, then numbers. `titleOf` gives the title of a number. */
 export function annotations(
   labels: readonly DrawnLabel[],
   locale: Locale,
@@ -61,7 +62,7 @@ export function annotations(
 ): string[] {
   const leaders = labels.flatMap(({ leader, rect, of }) => {
     if (leader === undefined) return [];
-    // From the nearest point of the label, so that none runs across its own text.
+    // From the nearest point of the label, so that no leader crosses its own text.
     const x = Math.min(Math.max(leader[0], rect.x), rect.x + rect.width);
     const y = Math.min(Math.max(leader[1], rect.y), rect.y + rect.height);
     return [

@@ -1,3 +1,4 @@
+// Blocks of the panel: title block, scale and list of findings.
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
@@ -10,17 +11,17 @@ import { mark } from './annotations.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
 
-/** A part of the panel: markup from (0, 0), and how much room it takes, px. */
+/** A part of the panel: markup from (0, 0) and its size, px. */
 export interface PanelBlock {
   readonly markup: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** px between the lines of a panel. */
+/** Distance between lines of a panel, px. */
 const STEP = 17;
 
-/** Text at a place of a block. */
+/** Returns text at a position (px) of a block. */
 export function written(
   text: string,
   x: number,
@@ -30,11 +31,12 @@ export function written(
   return element('text', { x: px(x), y: px(y), ...more }, xmlText(text));
 }
 
+/** Returns a bold heading of a block at height `y`, px. */
 export function heading(text: string, y: number): string {
   return written(text, 0, y, { 'font-weight': 'bold', 'font-size': 12 });
 }
 
-/** What was left out on request, which the sheet must own up to: a hidden layer looks like one with nothing on it. */
+/** Returns what was left out on request. The sheet must say so: a hidden layer looks like an empty one. */
 function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Localized, string])[] {
   const { locale, device } = options;
   const left = LAYERS.filter((layer) => !shows(options, layer));
@@ -46,7 +48,7 @@ function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Local
   ];
 }
 
-/** Plan, level, law, text version, pack and day; then what was left out on request. */
+/** Returns the title block: site, level, law, text version, pack and day, then what was left out on request. */
 export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
   const { sheet, level } = drawing;
   const { locale } = options;
@@ -80,7 +82,7 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   return { markup: out.join('\n'), width, height: y + 6 };
 }
 
-/** Scale bar and north arrow. */
+/** Returns the scale bar and the north arrow. */
 export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Locale, width: number): PanelBlock {
   const length = niceLength(150 / perMetre);
   const half = (length / 2) * perMetre;
@@ -100,14 +102,14 @@ export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Lo
   return { markup: [...bar, ...arrow].join('\n'), width, height: 46 };
 }
 
-/** The largest of 1, 2, 5, 10 … no longer than `most`, m. */
+/** Returns the largest length of the series 1, 2, 5, 10 … that is at most `most`, m. */
 function niceLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   const step = [5, 2, 1].find((one) => one * power <= most) ?? 1;
   return Number((step * power).toPrecision(1));
 }
 
-/** The numbers on the drawing, with what each is: as many as `most`. */
+/** Returns the list of the numbers on the drawing with their findings, at most `most`; undefined if there are none. */
 export function findingsBlock(
   findings: readonly DrawnFinding[],
   locale: Locale,
@@ -143,7 +145,7 @@ export function findingsBlock(
   return { markup: out.join('\n'), width, height: y + 8 };
 }
 
-/** A line across a panel. */
+/** Returns the markup of a line across a panel. */
 export function panelRule(width: number): string {
   return element('path', { d: `M0 0H${px(width)}`, stroke: RULE });
 }

@@ -1,39 +1,44 @@
+// Layout of the sheet: size, scale and the places of drawing and panel.
 import type { SheetRect } from '../marks/label-grid.js';
 import type { LevelDrawing } from '../model.js';
 import { px, type Scale, scaleOf } from './scale.js';
 
-/** Where on the sheet what stands, px. */
+/** Layout of a sheet, px. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly scale: Scale;
-  /** Where the drawing and what is written on it may stand. */
+  /** The rectangle for the drawing and its labels. */
   readonly sheet: SheetRect;
-  /** Where views end: less far out than where they were cut off, so that no cut looks like a wall. */
+  /**
+   * The rectangle that views are clipped to: inside the edge where they were cut off, so that no cut looks like a wall.
+   */
   readonly views: SheetRect;
-  /** Whether the panel stands right of the drawing, not below. */
+  /** True if the panel stands right of the drawing, not below. */
   readonly beside: boolean;
   readonly panel: { readonly x: number; readonly y: number; readonly width: number };
 }
 
-/** px about the drawing, for what hangs over its edges, and about the sheet. */
+/** Margin about the drawing, for what overhangs its edges, and about the sheet, px. */
 const MARGIN = 34;
 const PANEL = 270;
 
-/** The largest a drawing gets before there is much on it, px, beside a panel and above one. */
+/** Largest size of a drawing with little content, px, with the panel beside and below it. */
 const BESIDE = { width: 1080, height: 880 } as const;
 const ABOVE = { width: 1340, height: 760 } as const;
 
-/** A plan so much wider than deep has its panel below. */
+/** Ratio of width to depth from which a plan has its panel below. */
 const WIDE = 1.75;
 
-/** px a metre at most: a kiosk isn't drawn as large as a hotel. */
+/** Largest scale, px per metre: a kiosk isn't drawn as large as a hotel. */
 const LARGEST = 64;
 
-/** Zones and devices that fit on a drawing of the usual size. */
+/** Number of zones and devices that fit on a drawing of the usual size. */
 const USUAL = 140;
 
-/** The sheet for a drawing: the more is on it, the larger, so that what is written stays as legible. */
+/**
+ * Returns the layout of a drawing's sheet. It grows with the number of zones and devices, so that labels stay legible.
+ */
 export function layoutOf(drawing: LevelDrawing, withPanel: boolean): Layout {
   const { minX, minY, maxX, maxY } = drawing.bounds;
   const [across, up] = [Math.max(maxX - minX, 0.5), Math.max(maxY - minY, 0.5)];

@@ -1,3 +1,4 @@
+// The legend of a drawing.
 import { OPENINGS } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -13,16 +14,16 @@ import { heading, type PanelBlock, written } from './blocks.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 
 interface Entry {
-  /** About (0, 0), 22 px wide. */
+  /** Markup of the sample about (0, 0), 22 px wide. */
   readonly sample: string;
   readonly text: string;
 }
 
-/** px: a line of the legend, and what its sample takes of it. */
+/** Height of a legend line and width of its sample, px. */
 const STEP = 20;
 const SAMPLE = 34;
 
-/** What is drawn on this level, and nothing that isn't; in as many columns as `width` holds. */
+/** Returns the legend of what is drawn on this level and nothing else, in as many columns as `width` (px) holds. */
 export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
   const { locale } = options;
   const entries = [...areas(drawing, options), ...lines(drawing, options), ...symbols(drawing, options)];

@@ -1,19 +1,20 @@
+// The panel beside a drawing, and the SVG document around both.
 import type { Locale } from '../../i18n/locale.js';
 import { element } from '../../render/xml.js';
 import { type PanelBlock, panelRule } from './blocks.js';
 import { px } from './scale.js';
 import { FONTS, INK, TEXT } from './style.js';
 
-/** A part of the panel with its place on the sheet, px. */
+/** A block of the panel with its place on the sheet, px. */
 export interface PlacedBlock extends PanelBlock {
   readonly x: number;
   readonly y: number;
 }
 
-/** px between the blocks of a panel. */
+/** Gap between the blocks of a panel, px. */
 export const BLOCK_GAP = 16;
 
-/** Blocks one under the other, a line between them. */
+/** Returns the blocks placed one under the other with a line between them. */
 export function stacked(blocks: readonly PanelBlock[], x: number, y: number, width: number): PlacedBlock[] {
   const out: PlacedBlock[] = [];
   let at = y;
@@ -25,16 +26,17 @@ export function stacked(blocks: readonly PanelBlock[], x: number, y: number, wid
   return out;
 }
 
+/** Returns the markup of a block at its place. */
 export function placedMarkup({ x, y, markup }: PlacedBlock): string {
   return `<g transform="translate(${px(x)} ${px(y)})">\n${markup}\n</g>`;
 }
 
-/** How far down a panel reaches, px. */
+/** Returns the lower end of a panel, px. */
 export function panelEnd(panel: readonly PlacedBlock[]): number {
   return panel.reduce((end, { y, height }) => Math.max(end, y + height + BLOCK_GAP), 0);
 }
 
-/** A sheet as a document of its own. */
+/** Returns a sheet as an SVG document of its own. */
 export function documentOf(
   content: string,
   { width, height, locale }: { readonly width: number; readonly height: number; readonly locale: Locale },

@@ -1,8 +1,12 @@
+// Fill patterns and the clip of views.
 import { element } from '../../render/xml.js';
 import type { SheetRect } from '../marks/label-grid.js';
 import { PRIVATE, REMAINDER, REQUIRED } from './style.js';
 
-/** Fills that stay apart in grey: lines where protection is asked for, dots where nobody may capture, a hatch where nothing sees; and where views end. */
+/**
+ * Returns the definitions of patterns that stay distinct in grey (lines for required protection, dots for private
+ * places, a hatch for blind areas) and of the clip that ends views.
+ */
 export function patterns(prefix: string, clip: SheetRect): string {
   const tile = (id: string, size: number, content: string, more = '') =>
     `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;

@@ -1,29 +1,30 @@
+// The scale from plan metres to pixels.
 import type { Box, Point, Ring } from '../../geometry/index.js';
 
-/** From plan metres (y up) to pixels (y down), rounded so that the same plan is the same bytes. */
+/** Converts plan metres (y up) to pixels (y down), rounded so that the same plan gives the same bytes. */
 export interface Scale {
-  /** Pixels a metre. */
+  /** Pixels per metre. */
   readonly perMetre: number;
   readonly x: (metres: number) => number;
   readonly y: (metres: number) => number;
   readonly point: (point: Point) => Point;
-  /** A closed ring or an open line as path data; '' where rounding leaves nothing of it. */
+  /** Returns path data of a closed ring; '' if rounding leaves nothing of it. */
   readonly ring: (ring: Ring) => string;
   readonly line: (points: readonly Point[]) => string;
 }
 
-/** `box` at `perMetre` with its north-west corner at (left, top) px. */
+/** Returns the scale that puts the north-west corner of `box` at (left, top) px, with `perMetre` px per metre. */
 export function scaleOf({ minX, maxY }: Box, perMetre: number, left: number, top: number): Scale {
   // A tenth of a pixel is at most 5 mm of a room, but more of a campus that people zoom into.
   const factor = perMetre >= 20 ? 10 : 100;
   const round = (value: number) => Math.round(value * factor) / factor + 0;
   const x = (metres: number) => round((metres - minX) * perMetre + left);
   const y = (metres: number) => round((maxY - metres) * perMetre + top);
-  /** From point to point: how far it is to the next is shorter to write than where it is. */
+  /** Relative moves: the distance to the next point is shorter to write than its position. */
   const path = (points: readonly Point[], closed: boolean): string => {
     const places = points.map(([px, py]): Point => [x(px), y(py)]);
     const [first] = places;
-    // The way back to the first is what z draws.
+    // `z` draws the last side, so the first point isn't repeated.
     while (closed && places.length > 1 && places.at(-1)?.every((value, axis) => value === first?.[axis])) places.pop();
     if (first === undefined) return '';
     let [px, py] = first;
@@ -49,7 +50,7 @@ export function scaleOf({ minX, maxY }: Box, perMetre: number, left: number, top
   };
 }
 
-/** A number with at most two decimals, as written in markup. */
+/** Returns a number rounded to two decimals, for markup. */
 export function px(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }

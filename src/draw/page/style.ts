@@ -1,33 +1,39 @@
+// Colours, fonts and sizes of drawings.
 /**
- * Colours after Okabe and Ito, which people of every colour vision tell apart; tints are theirs in white. No two things
- * differ in hue alone: in grey, patterns, strokes and shapes are left.
+ * Ink. All colours follow Okabe and Ito, which people of every colour vision tell apart; tints are these in white. No
+ * two things differ in hue alone: patterns, strokes and shapes remain in grey.
  */
 export const INK = '#1a1a1a';
+/** Background of the sheet. */
 export const PAPER = '#ffffff';
+/** Grey of secondary text and lines. */
 export const FAINT = '#6b6b6b';
+/** Grey of ruled lines. */
 export const RULE = '#b8b8b8';
-/** Sky blue. */
+/** Zones that must be protected: sky blue. */
 export const REQUIRED = { fill: '#e0f0fa', line: '#56b4e9' } as const;
-/** Reddish purple, dotted. */
+/** Private places: reddish purple, dotted. */
 export const PRIVATE = { fill: '#f8e6f0', line: '#a6467c' } as const;
+/** Other zones: off-white. */
 export const OTHER = { fill: '#fbfaf6', line: '#c9c6ba' } as const;
-/** Bluish green. */
+/** Must-see: bluish green. */
 export const MUST = '#009e73';
-/** Blue. */
+/** May-see: blue. */
 export const MAY = '#0072b2';
-/** Orange. */
+/** Blind areas under a criterion: orange. */
 export const REMAINDER = '#c77f00';
-/** Vermilion, darkened until white figures on it read at 4.5:1. */
+/** Fails: vermilion, darkened so that white figures on it have a contrast of 4.5:1. */
 export const FAIL = '#b84a00';
-/** Yellow. */
+/** Warnings: yellow. */
 export const WARNING = '#f0e442';
 
-/** Chinese first; the generic family last, so that something is always found. */
+/** Font families, Chinese first; the generic family last, so that one is always found. */
 export const FONTS =
   "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', 'Helvetica Neue', Arial, sans-serif";
 
-/** Half the width of a device's symbol and of a finding's mark, px. */
+/** Half the width of a device's symbol, px. */
 export const SYMBOL = 5.5;
+/** Half the height of a finding's mark, px. */
 export const MARK = 8.5;
 
 /** Sizes of text, px. */

@@ -1,3 +1,4 @@
+// Citations of clauses and sentences on penalties.
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../../law/compose.js';
@@ -8,13 +9,13 @@ import type { LintVerdict } from '../../lint/types.js';
 /** A clause as a report prints it. */
 export interface Citation {
   readonly id: ClauseId;
-  /** 第九条第二款第（三）项; with the instrument's short name where it isn't the one judged by. */
+  /** 第九条第二款第（三）项; with the instrument's short name if it isn't the one judged by. */
   readonly label: string;
-  /** The quoted words, corrected where the text as found has an erratum; empty where the pack doesn't hold them. */
+  /** The words to quote, corrected if the source text has an erratum; empty if the pack doesn't hold them. */
   readonly words: string;
-  /** What stands before the items of its paragraph: 下列涉及个人隐私的场所和区域禁止安装…：; empty where it is no item. */
+  /** The words before the items of its paragraph: 下列涉及个人隐私的场所和区域禁止安装…：; empty if the clause is no item. */
   readonly lead: string;
-  /** What the pack says of an erratum. */
+  /** The pack's note on an erratum. */
   readonly note: string | undefined;
 }
 
@@ -26,7 +27,7 @@ function find(pack: Pack, id: ClauseId): Clause | undefined {
   return known.get(id);
 }
 
-/** How clause `id` is cited; the bare id where the pack doesn't know it. */
+/** Returns the citation of clause `id`; the bare id if the pack doesn't hold the clause. */
 export function label(pack: Pack, id: ClauseId, locale: Locale): string {
   const known = labels.get(pack) ?? new Map<ClauseId, Localized>();
   labels.set(pack, known);
@@ -37,7 +38,7 @@ export function label(pack: Pack, id: ClauseId, locale: Locale): string {
 
 const labels = new WeakMap<Pack, Map<ClauseId, Localized>>();
 
-/** Clause `id` with the words to quote. */
+/** Returns clause `id` with the words to quote. */
 export function quotedCitation(pack: Pack, id: ClauseId, locale: Locale): Citation {
   const clause = find(pack, id);
   const note = clause?.corrected === undefined ? undefined : inLocale(clause.corrected.note, locale);
@@ -45,7 +46,7 @@ export function quotedCitation(pack: Pack, id: ClauseId, locale: Locale): Citati
   return { id, label: label(pack, id, locale), words: wordsOf(clause, locale), lead, note };
 }
 
-/** A quotation ends where the sentence around it ends it. */
+/** Returns the words of a clause without their final stop: the sentence around the quotation ends it. */
 function wordsOf(clause: Clause | undefined, locale: Locale): string {
   if (clause === undefined) return '';
   return (locale === 'en' ? clause.text.en : printedText(clause))
@@ -63,14 +64,14 @@ function isJudged(pack: Pack, id: ClauseId): boolean {
   return instrument !== undefined && judgedInstruments(pack).has(instrument);
 }
 
-/** The clauses `verdict` rests on, main one first; a whole isn't cited beside its own part. */
+/** Returns the clauses that `verdict` rests on, the main one first. Omits a whole clause cited beside its own part. */
 export function citedClauses({ clauses }: LintVerdict): ClauseId[] {
   return [...new Set(clauses)].filter(
     (whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)),
   );
 }
 
-/** The same with the words to quote, those of the judged instrument first. */
+/** Returns the clauses that `verdict` rests on with the words to quote, those of the judged instrument first. */
 export function citations(pack: Pack, verdict: LintVerdict, locale: Locale): Citation[] {
   const cited = citedClauses(verdict);
   const own = (id: ClauseId) => isMain(pack, id);
@@ -78,13 +79,16 @@ export function citations(pack: Pack, verdict: LintVerdict, locale: Locale): Cit
   return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => quotedCitation(pack, id, locale));
 }
 
-/** `citation` with its words in the quotes of the language: 第八条第（八）项“旅店、…”. */
+/** Returns `citation` with its words in the quotation marks of the language: 第八条第（八）项“旅店、…”. */
 export function quotedClause({ label, words }: Citation, locale: Locale): string {
   if (words === '') return label;
   return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
 }
 
-/** The same with what stands before the items of its paragraph, and the note on an erratum: all that a finding quotes. */
+/**
+ * Returns all that a finding quotes of a clause: `citation`, the words before the items of its paragraph, its words,
+ * and the note on an erratum.
+ */
 export function quotedWhole({ label, lead, words, note }: Citation, locale: Locale): string {
   if (words === '') return label;
   const text = lead === '' ? words : locale === 'en' ? `${lead} … ${words}` : `${lead}……${words}`;
@@ -93,8 +97,8 @@ export function quotedWhole({ label, lead, words, note }: Citation, locale: Loca
 }
 
 /**
- * What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. Sentences
- * that the verdict's own text `said` already says are not repeated.
+ * Returns sentences on penalties, only for a fail of a rule of level error, and never saying that one will be imposed.
+ * Leaves out sentences that the verdict's own text `said` contains.
  */
 export function penaltySentences(pack: Pack, verdict: LintVerdict, said: string, locale: Locale): string[] {
   if (verdict.outcome !== 'fail' || verdict.level !== 'error') return [];
@@ -121,8 +125,8 @@ export function penaltySentences(pack: Pack, verdict: LintVerdict, said: string,
 }
 
 /**
- * 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. Of a law of which the pack
- * has no penalties at all, or that somebody else wrote down, only what the pack has is said.
+ * Returns the sentence 第九条第一款本条例未设罚则。 for duties of the judged instrument that nothing in it punishes. Says nothing of
+ * a law for which the pack holds no penalties, or that comes with a pack of somebody else.
  */
 function withoutPenalty(pack: Pack, verdict: LintVerdict, locale: Locale): string[] {
   const duties = verdict.clauses.filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
@@ -137,19 +141,22 @@ function withoutPenalty(pack: Pack, verdict: LintVerdict, locale: Locale): strin
   });
 }
 
-/** Whether what the pack has of the penalties of the law that clause `id` is of is what that law has. */
+/** True if the pack holds every penalty clause of the law that `id` belongs to. */
 function hasAllPenalties(pack: Pack, id: ClauseId): boolean {
   const { id: law } = instrumentOf(pack, id);
   const own = partsOf(pack).find(({ instruments: [first] }) => first?.id === law);
   return own?.written === undefined && pack.penalties.some(({ clause }) => instrumentOf(pack, clause).id === law);
 }
 
-/** 5000元 as a report writes it, 5,000元; the words of the law themselves are quoted as they stand. */
+/**
+ * Writes sums with thousands separators, 5000元 as 5,000元. Only for sitecam's summaries: the law's words are quoted
+ * unchanged.
+ */
 function withThousands(text: string): string {
   return text.replace(/\d(?=(?:\d{3})+元)/g, '$&,');
 }
 
-/** The penalty clauses with what the law has them say: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
+/** Returns the penalty clauses with summaries of their penalties: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
 export function penaltySummaries(pack: Pack, verdict: LintVerdict, locale: Locale): string[] {
   return verdict.penalties.flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);
@@ -159,7 +166,7 @@ export function penaltySummaries(pack: Pack, verdict: LintVerdict, locale: Local
   });
 }
 
-/** All that is said of penalties, on one line; '' where nothing is. */
+/** Returns all sentences on penalties on one line; '' if there are none. */
 export function penaltyText(pack: Pack, verdict: LintVerdict, said: string, locale: Locale): string {
   const summaries = penaltySummaries(pack, verdict, locale);
   const sentences = summaries.map((text) => (locale === 'en' ? `${text}.` : `${text}。`));

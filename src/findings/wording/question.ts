@@ -1,3 +1,4 @@
+// Questions that a verdict puts to a reviewer.
 import { list } from '../../i18n/list.js';
 import { type Localized, say } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -6,8 +7,9 @@ import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
 
 /**
- * What a person is asked to judge of a verdict. Asked is what it decides, not all that is cited: a view is never asked to
- * comply with the law on clear doors. Of clauses that exclude each other it is asked which applies. `subject`: how it is called, where that isn't as reports call it.
+ * Returns the question that a verdict puts to a reviewer. It asks about the clauses the verdict decides, not all it
+ * cites: a view is never asked to comply with the law on clear doors. For clauses that exclude each other it asks which
+ * applies. `subject` replaces the usual name of the subject.
  */
 export function questionText(
   verdict: LintVerdict,
@@ -35,13 +37,13 @@ export function questionText(
   return say(locale, `${subject}是否符合${law}？`, `Does ${subject} comply with ${law}?`);
 }
 
-/** What a person fills in: which clause applies, or whether it is complied with. */
+/** Forms for the reviewer's answer: which clause applies, or compliance yes or no. */
 export const ANSWERS = {
   choose: { zh: '适用________　审查人：', en: '________ applies  reviewer:' },
   judge: { zh: '□ 符合　□ 不符合　审查人：', en: '□ complies  □ does not comply  reviewer:' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** Whether the answer is a clause and not yes or no: there is nothing to tick then, and room to write. */
+/** True if the answer is a clause and not yes or no: the form then has a blank instead of boxes. */
 export function choosesClause({ rule }: LintVerdict, view: ReportView): boolean {
   return view.rule(rule)?.asksWhichClause === true;
 }

@@ -1,3 +1,4 @@
+// Evidence in words: sight lines, coverage and grazes.
 import type { Point } from '../../geometry/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
@@ -9,7 +10,10 @@ import { plainText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
 import { OPENINGS } from './terms.js';
 
-/** `point` in the numbers of the plan's file where it is in metres; else metres east and north of its origin. */
+/**
+ * Returns `point` in the coordinates of the plan's file if those are metres; else in metres east and north of its
+ * origin.
+ */
 export function pointText(site: Site, [x, y]: Point, locale: Locale): string {
   if (site.coordinates === 'wgs84') {
     return locale === 'en'
@@ -28,7 +32,10 @@ function openingText(site: Site, id: string, locale: Locale): string {
   return locale === 'en' ? `${kind} ${name}` : `${kind}${name}`;
 }
 
-/** Camera → openings → worst point, with distance, density, area and depth; undefined where there is none. */
+/**
+ * Returns the sight line: camera → openings → witness point, with distance, density, area and depth; undefined if there
+ * is none.
+ */
 export function sightLineText(report: Report, evidence: Evidence | undefined, locale: Locale): string | undefined {
   const line = evidence?.sightLine;
   if (line === undefined) return undefined;
@@ -43,7 +50,10 @@ export function sightLineText(report: Report, evidence: Evidence | undefined, lo
   return `${way}${locale === 'en' ? '; ' : '；'}${figures(line, locale)}`;
 }
 
-/** The density is that at the worst point; what a rule's message says may be the largest anywhere in the region. */
+/**
+ * Returns the figures of a sight line. Density (px/m) is that at the witness point; a rule's message may give the
+ * largest anywhere in the region.
+ */
 function figures(line: NonNullable<Evidence['sightLine']>, locale: Locale): string {
   const [distance, density, area, depth] =
     locale === 'en' ? ['distance ', 'there ', 'area ', 'depth '] : ['距离', '该点像素密度', '面积', '深'];
@@ -54,7 +64,7 @@ function figures(line: NonNullable<Evidence['sightLine']>, locale: Locale): stri
   return parts.join(locale === 'en' ? ', ' : '，');
 }
 
-/** Coverage against its threshold and the largest blind area; undefined where there is none. */
+/** Returns coverage against its threshold and the largest blind area; undefined if there is no coverage. */
 export function coverageText(evidence: Evidence | undefined, locale: Locale): string | undefined {
   const coverage = evidence?.coverage;
   if (coverage === undefined) return undefined;
@@ -69,17 +79,20 @@ export function coverageText(evidence: Evidence | undefined, locale: Locale): st
   return `覆盖率${percent(fraction, threshold)}，即${squareMetres(covered).zh}／${squareMetres(area).zh}，本工具设定值${percent(threshold, undefined, 0)}，非法定${tail}`;
 }
 
-/** The sight line as a sentence of its own. */
+/** Returns the sight line as a sentence of its own; undefined if there is none. */
 export function sightSentence({ evidence }: LintVerdict, report: Report, locale: Locale): string | undefined {
   const text = sightLineText(report, evidence, locale);
   if (text === undefined) return undefined;
-  // What is heard, or would be, has no density: it comes by a way, not along a line of sight.
+  // A sound has no density: it travels along a path, not a line of sight.
   const seen = evidence?.sightLine?.density !== undefined;
   if (locale === 'en') return `${seen ? 'Sight line' : 'Path'}: ${text}.`;
   return `${seen ? '视线' : '路径'}：${text}。`;
 }
 
-/** The coverage as a sentence of its own, unless the verdict's text `said` already gives the figure. */
+/**
+ * Returns the coverage as a sentence of its own. Undefined if there is none, or if the verdict's text `said` gives the
+ * figure already.
+ */
 export function coverageSentence({ evidence }: LintVerdict, said: string, locale: Locale): string | undefined {
   const text = coverageText(evidence, locale);
   const coverage = evidence?.coverage;
@@ -88,14 +101,14 @@ export function coverageSentence({ evidence }: LintVerdict, said: string, locale
   return locale === 'en' ? `Measured: ${text}.` : `量算：${text}。`;
 }
 
-/** Slight views into the zone that were not made findings. */
+/** Returns the words on `grazes` slight views into the zone that are no findings. */
 export function grazesText(grazes: number, locale: Locale): string {
   return locale === 'en'
     ? `${grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings`
     : `仅在门、帘开启时的轻微掠视${grazes}处，按本工具参数（非法定）未列为问题`;
 }
 
-/** All the evidence of a verdict on one line; undefined where it has none. */
+/** Returns all evidence of a verdict on one line; undefined if it has none. */
 export function evidenceText({ evidence }: LintVerdict, report: Report, locale: Locale): string | undefined {
   const grazes = evidence?.grazes ?? 0;
   const parts = [

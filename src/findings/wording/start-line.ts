@@ -1,9 +1,10 @@
+// Places as services take them that know a file, a line and columns.
 import { plainText } from '../../render/escape.js';
 import { lineText } from '../../render/excerpt.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Spot } from '../view.js';
 
-/** A place as services take it that know a file, a line and columns: from 1, in UTF-16 code units, the end exclusive. */
+/** A place on one line: line and columns from 1, columns in UTF-16 code units, the end exclusive. */
 export interface OneLine {
   readonly file: string;
   readonly line: number;
@@ -11,7 +12,7 @@ export interface OneLine {
   readonly endColumn: number;
 }
 
-/** The first line of `spot`; the start of `path` where the place can't be resolved. */
+/** Returns the first line of `spot`; the start of `path` if the place can't be resolved. */
 export function startLine(spot: Spot | undefined, path: string): OneLine {
   if (spot === undefined) return { file: pathText(path), line: 1, column: 1, endColumn: 1 };
   const { start, end } = spot.span;
@@ -28,7 +29,7 @@ function lineEnd(file: SourceFile, line: number): number {
   return lineText(file, line).trimEnd().length + 1;
 }
 
-/** Services compare paths with those of the repository, which never begin with `./`. */
+/** Returns the path as services compare it with those of the repository, which never begin with `./`. */
 function pathText(path: string): string {
   return plainText(path)
     .replaceAll('\\', '/')

@@ -1,3 +1,4 @@
+// Names of subjects, zones and sites for people.
 import { quote } from '../../i18n/list.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { cutTo } from '../../i18n/width.js';
@@ -7,12 +8,12 @@ import { directoryOf } from '../../plan/directory.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 
-/** The zone that a subject is about, `zone` or `device>zone`; undefined where it is about something else. */
+/** Returns the zone that a subject `zone` or `device>zone` is about; undefined for other subjects. */
 export function zoneOf(subject: string, site: Site): Zone | undefined {
   return directoryOf(site).zones.get(subject.slice(subject.indexOf('>') + 1));
 }
 
-/** A subject as people know it: with the name of its zone, where it has one that isn't its id, or of the requirement that it is. */
+/** Returns a subject with the name of its zone (unless that is its id) or of its requirement. */
 export function subjectText(subject: string, site: Site, locale: Locale): string {
   const zone = zoneOf(subject, site);
   const id = plainText(subject);
@@ -32,15 +33,17 @@ function requirementsOf(pack: Pack): ReadonlyMap<string, Localized> {
   return names;
 }
 
-/** A longer name leaves no room to see what it is the name of; the JSON report has it whole. */
+/** Most characters of a name in a heading; the JSON report has it in full. */
 const LONGEST_NAME = 60;
 
-/** A name from the plan in a heading, in quotes and of one line, so that it can't pass for what the report says. */
+/**
+ * Returns a name of the plan for a heading: quoted and on one line, so that it can't pass for the report's own words.
+ */
 export function headingName(name: string, locale: Locale): string {
   return quote(cutTo(plainText(name), LONGEST_NAME), locale);
 }
 
-/** 场所：“青城宾馆” / Site: '…': the site where nothing before it says what it is. */
+/** Returns the site's name with its label, 场所：“青城宾馆” / Site: '…', for pages that don't say otherwise what it is. */
 export function siteText(name: string, locale: Locale): string {
   return `${locale === 'en' ? 'Site: ' : '场所：'}${headingName(name, locale)}`;
 }

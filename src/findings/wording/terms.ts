@@ -1,8 +1,9 @@
+// Names of outcomes, device properties and origins in both languages.
 import type { Localized } from '../../i18n/locale.js';
 import type { OpeningKind } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
 
-/** How the five verdicts are called. */
+/** Names of the five outcomes. */
 export const OUTCOMES: Readonly<Record<Outcome, Localized>> = {
   fail: { zh: '不符合', en: 'does not comply' },
   open: { zh: '待补充（无法判定）', en: 'open (the plan does not say enough)' },
@@ -11,7 +12,7 @@ export const OUTCOMES: Readonly<Record<Outcome, Localized>> = {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 };
 
-/** The same, short enough for a table or a tag. */
+/** Names of the outcomes short enough for a table or a tag. */
 export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Localized>> = {
   fail: { zh: '不符合', en: 'fail' },
   open: { zh: '待补充', en: 'open' },
@@ -22,7 +23,7 @@ export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Loc
   waived: { zh: '例外说明', en: 'waived' },
 };
 
-/** Said of a plan in place of verdicts. */
+/** Texts in place of verdicts: unreadable plan, unusable terms, failure of sitecam's own. */
 export const NO_VERDICTS: Readonly<Record<'unreadable' | 'terms' | 'fault', Localized>> = {
   unreadable: { zh: '图纸无法读取，未作任何判定', en: "The plan can't be read; no verdicts" },
   terms: {
@@ -32,6 +33,7 @@ export const NO_VERDICTS: Readonly<Record<'unreadable' | 'terms' | 'fault', Loca
   fault: { zh: '本工具出现故障，未作任何判定', en: 'A fault of sitecam; no verdicts' },
 };
 
+/** Names of the kinds of openings. */
 export const OPENINGS: Readonly<Record<OpeningKind, Localized>> = {
   passage: { zh: '敞口', en: 'passage' },
   door: { zh: '门', en: 'door' },
@@ -40,6 +42,7 @@ export const OPENINGS: Readonly<Record<OpeningKind, Localized>> = {
   window: { zh: '窗', en: 'window' },
 };
 
+/** Names of what a device captures as image. */
 export const VIDEO: Readonly<Record<'none' | 'visible' | 'thermal' | 'depth' | 'unknown', Localized>> = {
   none: { zh: '无', en: 'none' },
   visible: { zh: '可见光', en: 'visible' },
@@ -48,6 +51,7 @@ export const VIDEO: Readonly<Record<'none' | 'visible' | 'thermal' | 'depth' | '
   unknown: { zh: '未注明', en: 'unknown' },
 };
 
+/** Names of a device's pickup of sound. */
 export const AUDIO: Readonly<Record<'none' | 'microphone' | 'two-way' | 'unknown', Localized>> = {
   none: { zh: '无', en: 'none' },
   microphone: { zh: '拾音', en: 'microphone' },
@@ -55,16 +59,17 @@ export const AUDIO: Readonly<Record<'none' | 'microphone' | 'two-way' | 'unknown
   unknown: { zh: '未注明', en: 'unknown' },
 };
 
+/** Names of a device's status of installation. */
 export const STATUS: Readonly<Record<'planned' | 'existing' | 'removed', Localized>> = {
   planned: { zh: '拟装', en: 'planned' },
   existing: { zh: '已装', en: 'existing' },
   removed: { zh: '拆除', en: 'removed' },
 };
 
-/** An element of a plan that is no device. */
+/** Name of a sign, the element of a plan that is no device. */
 export const SIGN: Localized = { zh: '提示标识', en: 'Sign' };
 
-/** Who stands behind a line of the page of assumptions. */
+/** Names of the origins of assumptions. */
 export const ORIGINS: Readonly<Record<'ours' | 'author' | 'law' | 'run', Localized>> = {
   ours: { zh: '本工具设定（非法定）', en: 'sitecam (not the law)' },
   author: { zh: '编制人声明', en: "the plan's author" },

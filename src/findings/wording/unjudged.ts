@@ -1,4 +1,4 @@
-// How reports tell what keeps plans from being judged: one cause once, whatever the number of plans.
+// Words on what keeps plans from being judged: one cause once, whatever the number of plans.
 
 import { list, quote } from '../../i18n/list.js';
 import { type Locale, say } from '../../i18n/locale.js';
@@ -7,15 +7,21 @@ import type { Unreadable } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { ReportView } from '../view.js';
 
-/** Plans that are named; their number says the rest. */
+/** Most plans that are named; their number stands for the rest. */
 const NAMED = 5;
 
-/** True of a plan that can't be read, and of the first of those that one fault of their terms keeps from being judged. */
+/**
+ * True for a plan that can't be read, and for the first of the plans that one fault of their terms keeps from being
+ * judged.
+ */
 export function tellsCause({ path, terms }: UnreadableReport): boolean {
   return terms === undefined || terms.plans[0] === path;
 }
 
-/** Returns the faults to list under one plan, where each has a part of the report: what is told under another is referred to. */
+/**
+ * Returns the faults to list under one plan in formats that give each plan a part: a fault listed under another plan
+ * becomes a reference to that plan.
+ */
 export function faultsUnder(result: UnreadableReport): readonly Unreadable[] {
   const [first] = result.terms?.plans ?? [];
   if (first === undefined || tellsCause(result)) return result.unreadable;
@@ -23,7 +29,7 @@ export function faultsUnder(result: UnreadableReport): readonly Unreadable[] {
   return [{ code: 'engine/same-terms', message, place: { path: result.path, pointer: '' } }];
 }
 
-/** Returns what a fault says, and which plans it keeps from being judged where its place doesn't show that. */
+/** Returns the text of a fault, with the plans it keeps from being judged if its place doesn't show them. */
 export function faultText(fault: Unreadable, result: UnreadableReport, view: ReportView): string {
   const text = view.messageText(fault.message);
   const { terms } = result;
@@ -36,7 +42,7 @@ export function isElsewhere({ place }: Unreadable, result: UnreadableReport): bo
   return result.terms.plans.length > 1 || place.path !== result.path;
 }
 
-/** Returns `text` with the plans, by their paths, that what it tells of keeps from being judged. */
+/** Returns `text` with the paths of the plans that its cause keeps from being judged. */
 export function withPlans(text: string, plans: readonly string[], locale: Locale): string {
   const names = plans.slice(0, NAMED).map((plan) => plainText(plan));
   const named = list(

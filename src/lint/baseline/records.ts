@@ -1,4 +1,4 @@
-// Plan elements as plain values for hashing, on a grid of 0.1 mm or 1e-8 degrees.
+// Plan elements as plain values for hashing, on a grid of 0.1 mm or 1e-9 degrees.
 import type { Point } from '../../geometry/types.js';
 import type { Device, Level, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';

@@ -148,7 +148,7 @@ function unapplied(count: number): Localized {
   };
 }
 
-/** Names of the levels of rules. */
+/** Returns the clause that a rule judges by, in parentheses; empty if it has none in the pack. */
 export const LEVEL_NAMES: Readonly<Record<'off' | 'warning' | 'error', Localized>> = {
   off: { zh: '不执行', en: 'off' },
   warning: { zh: '提示', en: 'warning' },
