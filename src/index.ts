@@ -1,4 +1,4 @@
-/** The public API: read and judge plans, and render what was found. Pure: files, the day and the output are the caller's. */
+// The public API: reads, judges and renders plans. Pure: the caller does the I/O and supplies the day.
 export { type ConfigReader, type LoadedConfig, loadConfiguration } from './config/load.js';
 export type { Configuration } from './config/types.js';
 export { type LoadedWaivers, parseWaivers, type WaiverFile } from './config/waivers.js';

@@ -1,4 +1,5 @@
-/** The formats that reports are written in, and that verify tells apart. */
+// Names of the report formats.
+/** The formats that reports are written in and that `verify` recognizes. */
 export const REPORT_FORMATS = [
   'terminal',
   'sarif',
@@ -13,4 +14,5 @@ export const REPORT_FORMATS = [
   'sheet',
   'sheet-html',
 ] as const;
+/** The name of one report format. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -1,3 +1,4 @@
+// Reports as workflow commands that GitHub Actions turns into annotations.
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, type Problem, problems } from '../../findings/file-problems.js';
@@ -14,7 +15,7 @@ import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Kind = 'error' | 'warning' | 'notice';
 
-/** GitHub shows so many annotations of one kind in a step: what comes after them is in the log alone. */
+/** Most annotations of one kind that GitHub shows in a step; further ones appear in the log alone. */
 const MOST_OF_A_KIND = 10;
 
 interface Annotation {
@@ -25,9 +26,9 @@ interface Annotation {
 }
 
 /**
- * Workflow commands for a step's log: what makes the step fail is an error, what a rule of level warning says a warning,
- * what a person must judge a notice. No more of a kind than GitHub shows, the worst first; the last notice says what
- * was cut.
+ * Returns workflow commands for a step's log: what makes the step fail is an error, a finding of a rule of level
+ * warning a warning, a review a notice. Of each kind no more than GitHub shows, the worst first; the last notice says
+ * what was cut.
  */
 export function renderGithub(input: ReportInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(input, locale);
@@ -38,7 +39,7 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
   const shown = [
     ...errors.slice(0, MOST_OF_A_KIND),
     ...warnings.slice(0, MOST_OF_A_KIND),
-    // The notice that something was cut takes a place of its own.
+    // The notice on what was cut needs a place of its own.
     ...notices.slice(0, whole ? MOST_OF_A_KIND : MOST_OF_A_KIND - 1),
   ];
   const lines = [...cautioned(input, view), ...shown.map(commandOf)];
@@ -46,7 +47,7 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** One annotation for each plan whose report begins with cautions, before all others. */
+/** Returns one annotation for each plan that has cautions, to be printed before all others. */
 function cautioned({ results }: ReportInput, { locale }: ReportView): string[] {
   return results.flatMap((result) => {
     const texts = result.ok ? [...cautionTexts(result, locale), ...leftOutTexts(result, locale)] : [];
@@ -84,7 +85,7 @@ function annotation({ group, verdict, report }: Problem, view: ReportView): Anno
   };
 }
 
-/** As for the exit code: what can't be verified weighs as much as what doesn't comply. */
+/** Returns the kind of annotation, in line with the exit code: open weighs as much as fail. */
 function kindOf({ outcome, level }: LintVerdict): Kind {
   if (outcome === 'review') return 'notice';
   return level === 'error' ? 'error' : 'warning';
@@ -124,8 +125,8 @@ function commandOf({ kind, title, text, at }: Annotation): string {
 }
 
 /**
- * The text of a command, as @actions/core escapes it. What looks like a command is taken apart too: logs are copied into
- * other steps, and the runner looks for `##[` anywhere in a line.
+ * Returns the text of a command, escaped as @actions/core does. Also breaks up what looks like a command: logs are
+ * copied into other steps, and the runner finds `##[` anywhere in a line.
  */
 export function data(text: string): string {
   return text
@@ -136,7 +137,7 @@ export function data(text: string): string {
     .replaceAll('\n', '%0A');
 }
 
-/** A property of a command: a colon or a comma would end it. */
+/** Returns a property of a command, escaped: a colon or a comma would end it. */
 export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

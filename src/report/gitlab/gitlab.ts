@@ -1,3 +1,4 @@
+// Reports in GitLab's Code Quality format.
 import { sha256 } from '../../base/hash.js';
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
@@ -12,7 +13,7 @@ import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
 
-/** One issue of GitLab's Code Quality report (a subset of Code Climate's), with all that GitLab reads of it. */
+/** One issue of GitLab's Code Quality report (a subset of Code Climate's), with every member that GitLab reads. */
 interface Issue {
   readonly description: string;
   readonly check_name: string;
@@ -21,7 +22,10 @@ interface Issue {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
-/** GitLab's Code Quality report: what waits to be settled, the worst first, and why a plan can't be read. */
+/**
+ * Returns GitLab's Code Quality report: findings that need action, the worst first, and faults that keep plans from
+ * being read.
+ */
 export function renderGitlab(input: ReportInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(input, locale);
   const unique = uniqueness();
@@ -34,7 +38,7 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     const words = verdictSentences(verdict, report, view);
     const text = [words.text, ...closingRemarks(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
     const at = startLine(view.spot(verdict.place, report.files), verdict.place.path);
-    // Two plans of one run may find the same of the same subject.
+    // Two plans of one run may have the same finding on the same subject.
     const fingerprint = unique([report.path, verdict.rule, verdict.subject]);
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
   });
@@ -59,7 +63,10 @@ function severityOf(group: VerdictGroup, { outcome }: LintVerdict): Severity {
   return outcome === 'fail' ? 'critical' : 'major';
 }
 
-/** GitLab shows only the first of the issues with one fingerprint. */
+/**
+ * Returns a function that makes fingerprints unique, since GitLab shows only the first of several issues with one
+ * fingerprint.
+ */
 function uniqueness(): (parts: readonly string[]) => string {
   const times = new Map<string, number>();
   return (parts) => {

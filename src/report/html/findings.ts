@@ -1,3 +1,4 @@
+// Findings as data for the page's script.
 import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
@@ -17,7 +18,7 @@ import { plainText } from '../../render/escape.js';
 import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
 import { marksOf } from './geometry.js';
 
-/** What the page's script needs of one plan but for its levels. */
+/** Returns the data of one plan that the page's script needs, without its levels. */
 export function planData(report: Report, view: ReportView): PlanData {
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
   const targets = targetsOf(report);
@@ -43,7 +44,7 @@ export function planData(report: Report, view: ReportView): PlanData {
     return {
       n: number,
       group,
-      // A criterion of ours that isn't met is no 不符合, which is a word for the law.
+      // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
       verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${sinceMark(first, locale)}`,
       title: rule === undefined ? first.rule : inLocale(rule.title, locale),
       subject: `${subjectText(first.subject, report.site, locale)}${lawTag(first, report, locale)}`,
@@ -76,7 +77,7 @@ export function planData(report: Report, view: ReportView): PlanData {
   };
 }
 
-/** Where each finding is marked, by rule and subject. */
+/** Returns the position of each finding on the plan, by rule and subject. */
 function targetsOf(report: Report): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
   for (const [level, { id }] of report.site.levels.entries()) {
@@ -94,7 +95,7 @@ function groupName(verdict: LintVerdict): GroupName {
   return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
 }
 
-/** The words of each clause, with what stands before the items of its paragraph, and what may follow by law. */
+/** Returns the words of each clause, those before the items of its paragraph, and the penalties. */
 function lawData(verdict: LintVerdict, report: Report, view: ReportView): LawData {
   const { locale } = view;
   return {
@@ -112,7 +113,10 @@ function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: Rep
   return said.length === 0 ? undefined : plainText(said.join(locale === 'en' ? '; ' : '；'));
 }
 
-/** Evidence, related places, what the rule would have said, place in the file, rule: label and text. */
+/**
+ * Returns label and text of evidence, related places, the original outcome of a tainted verdict, place in the file and
+ * rule.
+ */
 function facts(verdict: LintVerdict, report: Report, view: ReportView): [string, string][] {
   const { locale } = view;
   const at = (place: LintVerdict['place']) => spotText(view.spot(place, report.files), place.path);
@@ -121,7 +125,7 @@ function facts(verdict: LintVerdict, report: Report, view: ReportView): [string,
   const coverage = coverageText(evidence, locale);
   const out: [string, string][] = [];
   if (sight !== undefined) {
-    // What is heard has no density: it comes by a way, not along a line of sight.
+    // A sound has no density: it travels along a path, not a line of sight.
     const seen = evidence?.sightLine?.density !== undefined;
     out.push([seen ? say(locale, '视线', 'Sight line') : say(locale, '路径', 'Path'), plainText(sight)]);
   }

@@ -1,3 +1,4 @@
+// Levels as data for the page's script, in whole centimetres.
 import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../../draw/model.js';
 import { SIGN } from '../../findings/wording/terms.js';
 import type { Point, Ring } from '../../geometry/index.js';
@@ -12,10 +13,10 @@ const OPENING_KINDS = ['passage', 'door', 'curtain', 'glass-door', 'window'] as 
 const STATUSES = ['other', 'required', 'private'] as const;
 const DEVICE_STATUSES = ['planned', 'existing', 'removed'] as const;
 
-/** cm */
+/** Centimetres per metre. */
 const CENTIMETRES = 100;
 
-/** A level as the page carries it; `number` gives the device that findings are about. */
+/** Returns a level as the page carries it. */
 export function levelData(drawing: LevelDrawing, locale: Locale): LevelData {
   const { bounds, level } = drawing;
   const at = ([x, y]: Point): readonly [number, number] => [
@@ -41,7 +42,7 @@ export function levelData(drawing: LevelDrawing, locale: Locale): LevelData {
   return {
     name: plainText(level.name ?? level.id),
     size: at([bounds.maxX, bounds.maxY]),
-    // Painted in the order of the law's interest, the nested over those they lie in.
+    // Zones are painted by status, nested ones over those that contain them.
     zones: STATUSES.flatMap((status) => drawing.zones.filter((one) => one.status === status).map(zone)),
     walls: MATERIALS.map((material) =>
       drawing.walls.filter((wall) => wall.material === material).map(({ line }) => path(line, false)),
@@ -67,7 +68,7 @@ export function levelData(drawing: LevelDrawing, locale: Locale): LevelData {
 
 type Placed = DrawnFinding & { readonly at: Point };
 
-/** The findings of a level that have a place there; a finding's target counts in these. */
+/** Returns the findings of a level that have a place on it. A finding's target is an index into this list. */
 export function marksOf({ findings }: LevelDrawing): readonly Placed[] {
   return findings.flatMap((finding) => (finding.at === undefined ? [] : [{ ...finding, at: finding.at }]));
 }
@@ -77,7 +78,7 @@ function groupName({ outcome, warning }: DrawnFinding): GroupName {
   return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
 }
 
-/** 摄像机“C1”（走廊球机） */
+/** Returns the name of a device or sign: 摄像机“C1”（走廊球机）. */
 function spotText({ id, name }: DrawnDevice | DrawnSign, kind: Localized, locale: Locale): string {
   const what = inLocale(kind, locale);
   const more = name === undefined ? '' : locale === 'en' ? ` (${name})` : `（${name}）`;
@@ -86,7 +87,10 @@ function spotText({ id, name }: DrawnDevice | DrawnSign, kind: Localized, locale
   );
 }
 
-/** First point, then how far each is from the one before; what falls on one centimetre is one point. */
+/**
+ * Returns the first point, then the offset of each point from the one before. Points that round to the same centimetre
+ * become one.
+ */
 function steps(points: readonly (readonly [number, number])[], closed: boolean): number[] {
   const out: number[] = [];
   const [first] = points;
@@ -103,7 +107,9 @@ function steps(points: readonly (readonly [number, number])[], closed: boolean):
   return out;
 }
 
-/** Counter-clockwise or not: zones of one kind are filled at one go, so holes must run the other way. */
+/**
+ * Returns a ring in the wanted direction. Zones of one status are filled as one path, so holes must run the other way.
+ */
 function turned(ring: Ring, counterClockwise: boolean): Ring {
   let area = 0;
   for (const [i, [x, y]] of ring.entries()) {

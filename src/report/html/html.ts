@@ -1,3 +1,4 @@
+// The report as one HTML page.
 import { drawingOf } from '../../draw/model.js';
 import { noPlanSentence } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
@@ -15,14 +16,14 @@ import { pageEnd, pageMiddle, pageStart } from './shell.js';
 import { word, wordsIn } from './words.js';
 
 /**
- * What a reviewer and a designer look at: one file that needs no network, the verdicts by clause, the findings beside
- * the plan, what a person must judge and the page of assumptions.
+ * Returns the report as one HTML file that needs no network: the verdicts by clause, the findings beside the plan, the
+ * reviews with their questions, and the page of assumptions.
  */
 export function renderHtml(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...htmlParts(input, options)].join('');
 }
 
-/** The same in parts, each worked out when it is asked for. */
+/** Yields the text of `renderHtml` in parts, each computed on demand. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = reportView(input, locale);
   const names = planNames(input.results, locale);
@@ -48,7 +49,7 @@ export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Lo
   yield* pageEnd(blocks(input.results, view));
 }
 
-/** How each plan is called: those of the same name are told apart by their paths. */
+/** Returns the name of each plan. Plans of equal name are told apart by their paths. */
 function planNames(results: readonly LintResult[], locale: Locale): string[] {
   const names = results.map((result) => (result.ok ? result.site.name : result.path));
   const uses = new Map<string, number>();
@@ -59,13 +60,15 @@ function planNames(results: readonly LintResult[], locale: Locale): string[] {
   });
 }
 
-/** Each box of a plan; the script shows those of one plan at a time. */
+/** Returns the boxes of one plan; the script shows those of one plan at a time. */
 function section(n: number, className: string, boxes: readonly string[], id = ''): string {
   const all = boxes.filter((box) => box !== '').map((box) => `<section class="box wide">${box}</section>`);
   return `<div class="${className}"${id} data-plan="${n}">\n${all.join('\n')}\n</div>\n`;
 }
 
-/** The data of the page, and of each level apart: only what is looked at is read. */
+/**
+ * Yields the data of the page and of each level as separate blocks, so that the browser parses only what is looked at.
+ */
 function* blocks(results: readonly LintResult[], view: ReportView): Generator<readonly [string, string]> {
   const { locale } = view;
   const plans = results.map(

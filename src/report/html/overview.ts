@@ -1,3 +1,4 @@
+// The overview of a run over several plans.
 import { sharedCautions } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { headline, totalSentence } from '../../findings/tally.js';
@@ -6,7 +7,7 @@ import type { LintResult } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
 import { word } from './words.js';
 
-/** What a run over several plans comes to, then each plan with its verdict; a link opens it. */
+/** Returns the total of a run over several plans, then each plan with its verdict and a link that opens it. */
 export function overviewPart(results: readonly LintResult[], locale: Locale): string {
   const rows = results.map((result, n) => [
     `<a href="#plan-${n + 1}" data-open="${n}">${htmlText(result.path)}</a>`,

@@ -1,3 +1,4 @@
+// The script of the HTML page, made from functions of the program.
 import { createList } from './client/list.js';
 import { main } from './client/main.js';
 import { drawMarks } from './client/marks.js';
@@ -7,9 +8,9 @@ import { readLevel } from './client/scene.js';
 import { drawSigns } from './client/signs.js';
 
 /**
- * The page's script: functions of this program in their own words, so that compiler and linter hold the page to what
- * everything else is held to, and the page gets by without a build of its own. Each uses nothing but what it is given,
- * so it means the same there as here; which is also why they are handed to one another by `main`.
+ * The page's script: source text of functions of this program, so that compiler and linter check them and the page
+ * needs no build. Each function uses only its arguments, so that it works the same here and in the page; `main` passes
+ * them to one another.
  */
 export const SCRIPT = `'use strict';
 (${main.toString()})(window, {

@@ -1,3 +1,4 @@
+// Sections of the HTML page.
 import { goneRows, goneTitle } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
@@ -16,7 +17,7 @@ import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js'
 import { htmlText, table } from '../../render/html-text.js';
 import { word } from './words.js';
 
-/** The verdict in one line, what was judged and by which text. */
+/** Returns the head: the headline, what was judged and by which text. */
 export function headPart(report: Report, { tool }: ReportInput, view: ReportView): string {
   const { locale } = view;
   const { site, pack, files, today } = report;
@@ -63,7 +64,10 @@ ${facts.join('\n')}
 </tbody></table></details>`;
 }
 
-/** The verdict on every clause, as Markdown tallies them; what doesn't apply is folded away; a button shows a row's findings. */
+/**
+ * Returns the table of the verdicts on every clause, with the counts that Markdown has. Clauses that don't apply are
+ * folded away; a button shows a row's findings.
+ */
 export function clausesPart(report: Report, view: ReportView): string {
   const { locale } = view;
   const rows = clauseRows(report, view);
@@ -96,7 +100,7 @@ function clauseTable(caption: string, rows: readonly ClauseRow[], view: ReportVi
   return `<div class="verdicts">${table(caption, head, cells)}</div>`;
 }
 
-/** Findings that the author's waivers set aside: on record, without legal effect. */
+/** Returns the table of waived findings: on record, without legal effect. */
 export function waivedPart(report: Report, view: ReportView): string {
   const { head, rows } = waivedTable(report, view);
   return table(
@@ -106,7 +110,7 @@ export function waivedPart(report: Report, view: ReportView): string {
   );
 }
 
-/** Findings of the baseline that are none any more. */
+/** Returns the table of resolved findings of the baseline. */
 export function gonePart(report: Report, view: ReportView): string {
   const { head, rows } = goneRows(report, view);
   return table(
@@ -116,7 +120,7 @@ export function gonePart(report: Report, view: ReportView): string {
   );
 }
 
-/** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
+/** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
 export function assumptionsPart(report: Report, { locale }: ReportView): string {
   const { head, rows } = assumptionsTable(report, locale);
   const errata = errataOf(report, locale).map((note) => `<li>${htmlText(note)}</li>`);
@@ -125,7 +129,7 @@ export function assumptionsPart(report: Report, { locale }: ReportView): string 
   return `${table(word('assumptions', locale), head, cells)}${notes}`;
 }
 
-/** Why there is no verdict: each fault at its place. */
+/** Returns the table of why there are no verdicts: each fault with its place. */
 export function unreadablePart(result: UnreadableReport, view: ReportView): string {
   const { locale } = view;
   const head = [

@@ -1,3 +1,4 @@
+// The frame of the HTML page around the plans' own parts.
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import type { Locale } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
@@ -5,20 +6,23 @@ import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 import { type WordId, word } from './words.js';
 
-/** What stands round the reports: nothing of it comes from a plan but the title. */
+/** Content of the page's frame. Only the title and names come from plans. */
 export interface Shell {
   readonly locale: Locale;
   readonly title: string;
-  /** How each plan is called in the choice of plans. */
+  /** Names in the choice of plans. */
   readonly plans: readonly string[];
 }
 
-/** All shown but what may be seen at most, which of a whole level is a tangle: what is selected shows its own. */
+/**
+ * Layers with a checkbox. All are shown at first except may-see, which is a tangle on a whole level; a selected finding
+ * shows its own.
+ */
 const LAYERS = ['must', 'may', 'remainder', 'zones', 'devices', 'findings'] as const;
 const GROUPS = ['fail', 'open', 'warning', 'review'] as const;
 const STATUSES = ['required', 'private', 'other'] as const;
 
-/** Everything before the plans' own heads. */
+/** Returns the page up to the plans' own heads. */
 export function pageStart({ locale, title, plans }: Shell): string {
   const w = (id: WordId) => htmlText(word(id, locale));
   const options = plans.map((name, n) => `<option value="${n}">${htmlText(name)}</option>`).join('');
@@ -37,7 +41,7 @@ export function pageStart({ locale, title, plans }: Shell): string {
 `;
 }
 
-/** Between the heads and the parts that follow the findings: plan, filter, list. */
+/** Returns the page between the heads and the parts after the findings: plan, filter, list. */
 export function pageMiddle(locale: Locale): string {
   const w = (id: WordId) => htmlText(word(id, locale));
   const button = (id: 'zoom-in' | 'zoom-out' | 'zoom-fit', sign: string) =>
@@ -76,7 +80,7 @@ export function pageMiddle(locale: Locale): string {
 `;
 }
 
-/** After the last plan's parts: what is said aloud, then the data and the script. */
+/** Yields the page after the last plan's parts: the live region for screen readers, the data and the script. */
 export function* pageEnd(blocks: Iterable<readonly [id: string, json: string]>): Generator<string> {
   yield '</div>\n</main>\n<p id="live" class="sr" role="status" aria-live="polite"></p>\n';
   for (const [id, json] of blocks) yield `<script type="application/json" id="${id}">${json}</script>\n`;

@@ -1,4 +1,5 @@
-/** The page's style: one column on a phone, two beside each other from 1024 px, A4 on paper. Colours are told twice. */
+// The style sheet of the HTML page.
+/** Colours of the light scheme. The page has one column on a phone, two from 1024 px, and fits A4 on paper. */
 const LIGHT = `--paper:#fff;--ground:#f6f8fa;--ink:#1f2328;--fade:#57606a;--line:#d0d7de;--link:#0550ae;--focus:#0550ae;
 --fail:#c0182b;--open:#8a5a00;--warning:#57606a;--review:#5b3fb0;--pass:#1a6b3a;--on:#fff;--chosen:#eaf3fe;
 --z-required:#d9eafa;--z-private:#f6dcec;--z-other:#f1f3f5;--must:#00805d;--may:#d97706;--hatch:#c2410c`;
@@ -6,6 +7,7 @@ const DARK = `--paper:#14181d;--ground:#0d1014;--ink:#e6edf3;--fade:#9aa4af;--li
 --fail:#ff6b6b;--open:#e0a030;--warning:#9aa7b5;--review:#a78bfa;--pass:#56d08a;--on:#14181d;--chosen:#1b2a3d;
 --z-required:#1b3a57;--z-private:#4a2b45;--z-other:#232a32;--must:#3fd0a0;--may:#f0a04b;--hatch:#ff8a5c`;
 
+/** The page's style sheet. */
 export const STYLE = `:root{color-scheme:light;${LIGHT}}
 :root[data-theme=dark]{color-scheme:dark;${DARK}}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${DARK}}}

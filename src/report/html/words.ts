@@ -1,7 +1,8 @@
+// Texts of the HTML page in both languages.
 import { ANSWERS } from '../../findings/wording/question.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 
-/** What the page says of itself; braces are filled in by its script. */
+/** Texts of the page; its script fills in the braces. */
 export const WORDS = {
   skip: { zh: '跳到问题清单', en: 'Skip to the findings' },
   title: { zh: '技防设计图审查报告', en: 'Review of a security design plan' },
@@ -82,14 +83,15 @@ function judgement({ zh, en }: Localized): Localized {
   return { zh: `判定：${zh}`, en: `Judgement: ${en}` };
 }
 
+/** Id of a text of the page. */
 export type WordId = keyof typeof WORDS;
 
-/** One of the page's words in `locale`. */
+/** Returns one text of the page in `locale`. */
 export function word(id: WordId, locale: Locale): string {
   return inLocale(WORDS[id], locale);
 }
 
-/** All of them, for the page's script. */
+/** Returns all texts in `locale`, for the page's script. */
 export function wordsIn(locale: Locale): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(WORDS).map(([id, text]) => [id, inLocale(text, locale)]));
 }

@@ -1,3 +1,4 @@
+// The report as JSON.
 import { numbersOf } from '../../findings/numbering.js';
 import { headline } from '../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
@@ -20,14 +21,14 @@ import { verdictRecord } from './verdict.js';
 import { jsonText } from './write.js';
 
 /**
- * The whole report as data, version 1: schemas/report-1.schema.json says what stands where. Ids are exact, so that a
- * fingerprint can be worked out anew; texts are as every report prints them.
+ * Returns the whole report as JSON, version 1, as schemas/report-1.schema.json defines it. Ids are exact, so that
+ * fingerprints can be recomputed; texts are those that every report prints.
  */
 export function renderJson(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...jsonParts(input, options)].join('');
 }
 
-/** The same in parts: a campus has tens of thousands of verdicts. */
+/** Yields the text of `renderJson` in parts: a campus has tens of thousands of verdicts. */
 export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = reportView(input, locale);
   const head = {
@@ -45,7 +46,7 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
   );
 }
 
-/** A whole record: what is said of the run, then its plans, each as it stands at depth 2, in parts. */
+/** Yields a whole record in parts: the run, then its plans, each given in parts that are indented for depth 2. */
 export function* recordParts(head: object, plans: Iterable<Iterable<string>>): Generator<string> {
   yield `${opened(head, 0)},\n  "plans": [`;
   let some = false;
@@ -114,12 +115,12 @@ function unreadableRecord(result: UnreadableReport, view: ReportView) {
   };
 }
 
-/** Of the plan's own file; null where there is none. */
+/** Returns the SHA-256 of the plan's own file, in hex; null if there is no such file. */
 function hashOf({ path, files }: LintResult): string | null {
   return files.find((file) => file.path === path)?.sha256 ?? null;
 }
 
-/** An object as JSON at `depth`, left open for what is written after it. */
+/** Returns an object as JSON at `depth` without its closing brace, for members to follow. */
 function opened(value: object, depth: number): string {
   const text = jsonText(value, depth);
   return text.slice(0, text.lastIndexOf('\n'));

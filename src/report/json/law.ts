@@ -1,14 +1,15 @@
+// Rules and clauses as JSON records.
 import { cite, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId } from '../../law/types.js';
 import type { Report } from '../../lint/types.js';
 import type { Rule } from '../../rules/rule.js';
 
-/** Every rule of the run, whether it said anything or not. */
+/** Returns the records of all rules of the run, with or without verdicts. */
 export function ruleRecords(rules: readonly Rule[]) {
   return rules.map(({ id, level, title, clauses, waivable }) => ({ id, level, title, clauses, waivable }));
 }
 
-/** The clauses that verdicts name, in the pack's order: how each is cited, and its words, in both languages. */
+/** Returns the clauses that verdicts name, in the pack's order: citation and words of each, in both languages. */
 export function clauseRecords({ pack, verdicts }: Report) {
   const named = new Set<ClauseId>();
   for (const { clauses, penalties } of verdicts) for (const id of [...clauses, ...penalties]) named.add(id);
@@ -31,7 +32,7 @@ export function clauseRecords({ pack, verdicts }: Report) {
   );
 }
 
-/** The text to print; where the text as found has an erratum, what it was and the note too. */
+/** Returns the text to print; if the source text has an erratum, also the original text and the note. */
 function wordsOf(clause: Clause) {
   const text = { zh: printedText(clause), en: clause.text.en };
   if (clause.corrected === undefined) return { text };

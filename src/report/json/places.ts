@@ -1,15 +1,16 @@
+// Files and places as JSON records.
 import type { Spot } from '../../findings/view.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import type { Place, SourceFile } from '../../source/types.js';
 
-/** A file that was read for a plan. */
+/** Returns the record of a file that was read for a plan. */
 export function fileRecord({ path, sha256, format }: SourceFile) {
   return { path, format, sha256 };
 }
 
 /**
- * A place: the file, a JSON pointer into it, and, where the file was read, the stretch of the line to point at. Lines and
- * columns from 1, columns in UTF-16 code units, the end exclusive.
+ * Returns the record of a place: the file, a JSON pointer into it and, if the file was read, the part of the line to
+ * point at. Lines and columns from 1, columns in UTF-16 code units, the end exclusive.
  */
 export function placeRecord(place: Place, spot: Spot | undefined) {
   const { line, column, endColumn } = startLine(spot, place.path);

@@ -1,9 +1,13 @@
+// Sites, waivers and devices as JSON records.
 import type { ReportView } from '../../findings/view.js';
 import type { Device, Level, Site, Waiver, Zone } from '../../plan/model.js';
 import type { SourceFile } from '../../source/types.js';
 import { placeRecord } from './places.js';
 
-/** The site as judged: what the plan says of it, its levels and zones, what its author declares absent or waives. */
+/**
+ * Returns the record of the site as judged: the plan's statements on it, its levels and zones, and what its author
+ * declares absent or waives.
+ */
 export function siteRecord(site: Site, view: ReportView, files: readonly SourceFile[]) {
   return {
     name: site.name,
@@ -59,9 +63,9 @@ function zoneRecord(zone: Zone) {
     name: name ?? null,
     kind,
     kindName: spec?.name ?? null,
-    // What its source calls it, where that doesn't tell its kind.
+    // The words of its source if they don't determine its kind.
     ...(zone.kindUnknown === undefined ? {} : { kindUnknown: zone.kindUnknown }),
-    // Judged as what its name means, for Art. 9.
+    // The kind that its name suggests, by which Art. 9 is judged.
     ...(namedKind === undefined ? {} : { namedKind: namedKind.id }),
     levels,
     roles,
@@ -73,7 +77,7 @@ function zoneRecord(zone: Zone) {
   };
 }
 
-/** What the author of the plan sets aside, without legal effect. */
+/** Returns the record of a waiver, which has no legal effect. */
 export function waiverRecord(waiver: Waiver, view: ReportView, files: readonly SourceFile[]) {
   const { rule, subject, reason, by, document, until, place } = waiver;
   return {
@@ -87,7 +91,7 @@ export function waiverRecord(waiver: Waiver, view: ReportView, files: readonly S
   };
 }
 
-/** A device as the plan has it with its type's data filled in; null is what the plan doesn't say. */
+/** Returns the record of a device with its type's data filled in; null for values that the plan doesn't state. */
 export function deviceRecord(device: Device, view: ReportView, files: readonly SourceFile[]) {
   return {
     id: device.id,

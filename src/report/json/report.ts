@@ -1,3 +1,4 @@
+// Parts of a report as JSON records: pack, terms, assumptions, counts.
 import { verdictGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import type { Pack } from '../../law/types.js';
@@ -5,7 +6,7 @@ import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Assumption, Report, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 
-/** What was judged by: the instruments with the version of the text relied on, the one judged by first. */
+/** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
 export function packRecord(pack: Pack) {
   const { id, name, notice, instruments, densityLevels, parameters, parts } = pack;
   return {
@@ -24,12 +25,15 @@ export function packRecord(pack: Pack) {
   };
 }
 
-/** One line of the page of assumptions. */
+/** Returns the record of one assumption. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
   return { what, value, origin };
 }
 
-/** What was asked for that decides verdicts beyond the plan and the pack; the files of the configuration by their hashes. */
+/**
+ * Returns the record of the terms that affect verdicts beyond plan and pack; files of the configuration by their
+ * hashes.
+ */
 export function termsRecord({ options }: Report) {
   return {
     reviewer: options?.distrust === true,
@@ -38,12 +42,15 @@ export function termsRecord({ options }: Report) {
   };
 }
 
-/** What is said before anything else; nothing where there is none. */
+/** Returns the cautions as a member of the report; empty if there are none. */
 export function cautionsRecord({ cautions }: Report) {
   return cautions === undefined ? {} : { cautions: cautions.map(({ kind, text }) => ({ kind, text })) };
 }
 
-/** The baseline that was compared with, and what of it is gone; nothing without one. */
+/**
+ * Returns the baseline that was compared with and its resolved findings, as members of the report; empty without a
+ * baseline.
+ */
 export function baselineRecord({ baseline }: Report) {
   if (baseline === undefined) return {};
   const { file, known, counts, unjudged, gone } = baseline;
@@ -59,7 +66,7 @@ export function baselineRecord({ baseline }: Report) {
   };
 }
 
-/** Each zone whose coverage was measured, by every rule that measured it. Fractions 0–1, m². */
+/** Returns a record for each zone and rule that measured its coverage. Coverage 0–1, areas in m². */
 export function coverageRecords({ site, verdicts }: Report) {
   const { zones } = directoryOf(site);
   return verdicts.flatMap((verdict) => {
@@ -84,12 +91,12 @@ export function coverageRecords({ site, verdicts }: Report) {
   });
 }
 
-/** Every verdict counted once: those of the five outcomes, less the waived, and the waived. */
+/** Returns the counts, each verdict once: the five outcomes without waived findings, and the waived ones. */
 export function summaryRecord({ counts, warnings, waived, grazes }: Summary, verdicts: number) {
   return { verdicts, ...counts, waived, warnings, grazes };
 }
 
-/** For how many findings edits were looked for, found and left out; nothing where that wasn't asked. */
+/** Returns for how many findings fixes were looked for, found and skipped; empty if nobody asked for fixes. */
 export function fixesRecord({ fixes }: Report) {
   if (fixes === undefined) return {};
   return { fixes: { tried: fixes.tried, found: fixes.of.size, untried: fixes.untried } };

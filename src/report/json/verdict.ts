@@ -1,3 +1,4 @@
+// Verdicts as JSON records.
 import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { penaltySentences } from '../../findings/wording/citation.js';
@@ -13,9 +14,9 @@ import { placeRecord } from './places.js';
 import { waiverRecord } from './plan.js';
 
 /**
- * One verdict with all that a report knows of it.
+ * Returns the record of one verdict with all that the report holds on it.
  *
- * @param number that of the finding in every report and drawing of the run
+ * @param number number of the finding in every report and drawing of the run; undefined for a verdict that has none
  */
 export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: ReportView) {
   const { files } = report;
@@ -59,7 +60,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
   };
 }
 
-/** Sentences after the message: the sight line or the coverage in words, and what may follow. */
+/** Returns the sentences after the message: sight line, coverage and penalties. */
 function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }: ReportView): string[] {
   return [
     sightSentence(verdict, report, locale),
@@ -68,7 +69,7 @@ function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }:
   ].filter((note) => note !== undefined);
 }
 
-/** What would help: the rule's advice, and edits of the plan that were computed and proved, where that was asked for. */
+/** Returns the rule's advice and the proved fixes, if there are any. */
 function adviceOf(verdict: LintVerdict, { files }: Report, view: ReportView) {
   const { advice, rule } = verdict;
   const fixes = view.fixes(verdict);
@@ -85,7 +86,7 @@ function adviceOf(verdict: LintVerdict, { files }: Report, view: ReportView) {
   };
 }
 
-/** What goes, from line and column up to the second, and what comes in its place. */
+/** Returns the record of an edit: the span that it replaces and the new text. */
 function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFile[]) {
   const file = files.find((one) => one.path === path);
   if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);
@@ -101,7 +102,7 @@ function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFi
   };
 }
 
-/** What is said, in the language of the report, and of what it is made. */
+/** Returns a message as text in the report's language, with its id and parameters. */
 function messageRecord({ id, params }: Message, rule: string, view: ReportView) {
   return { text: view.messageText({ id, params }, rule), id, params };
 }

@@ -1,14 +1,14 @@
-/** Characters that move a cursor, reorder what is printed or can't be seen: as escapes they are still what they were. */
+// Writing of JSON that prints safely anywhere, whole or in parts.
+/** Characters that move the cursor, reorder text or are invisible. As JSON escapes they keep their meaning. */
 const UNSEEN =
   /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** Pairs of figures on one line each: text has its line breaks escaped, so that none is met in it. */
+/** Pairs of numbers, which go on one line. No string matches, since line breaks in strings are escaped. */
 const PAIR = /\[\n\s*(-?[\d.e+-]+),\n\s*(-?[\d.e+-]+)\n\s*\]/g;
 
 /**
- * `value` as JSON that can be printed anywhere, indented as it stands at `depth` (in steps of two spaces). Figures are
- * rounded to what they can bear (1e-6), so that the last bits of a platform's arithmetic don't show; those that aren't
- * finite are left out.
+ * Returns `value` as JSON that prints safely anywhere, indented for `depth` (steps of two spaces). Rounds numbers to
+ * 1e-6, which hides differences in the last bits between platforms; leaves out numbers that aren't finite.
  */
 export function jsonText(value: unknown, depth: number): string {
   return laidOut(JSON.stringify(value, rounded, 2), depth);
@@ -19,12 +19,15 @@ function laidOut(json: string, depth: number): string {
   return depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`);
 }
 
-/** What `jsonText` wrote once, and was read again: its figures are round already. */
+/** Returns JSON of a value that `jsonText` wrote and that was read back: its numbers are rounded already. */
 function textAgain(value: unknown, depth: number): string {
   return laidOut(JSON.stringify(value, undefined, 2), depth);
 }
 
-/** An object that was read from a record, as it stood there, in parts: a long list of objects is given one by one. */
+/**
+ * Yields an object that was read from a record, as it stood there, in parts: a list of objects comes one object at a
+ * time.
+ */
 export function* objectParts(value: object, depth: number): Generator<string> {
   const indent = '  '.repeat(depth + 1);
   let some = false;

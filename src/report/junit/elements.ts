@@ -1,14 +1,19 @@
+// Elements of JUnit's XML.
 import { xmlText } from '../../render/xml.js';
 
-/** What a verdict is to a test runner; what is no more than said is a test that passed. */
+/** State of a test case; undefined for one that passed, which includes verdicts that only inform. */
 export type State = 'failure' | 'error' | 'skipped' | undefined;
 
+/** Returns the counts of a suite's test cases by state. */
 export function caseCounts(states: readonly State[]) {
   const n = (state: State) => states.filter((one) => one === state).length;
   return { tests: states.length, failures: n('failure'), errors: n('error'), skipped: n('skipped') };
 }
 
-/** A test that went wrong, with its reason. `skipped` has no type in the schemas that services check against. */
+/**
+ * Returns the element of a test case that didn't pass, with its reason. `skipped` has no type in the schemas that
+ * services validate with.
+ */
 export function caseElement(
   head: string,
   state: NonNullable<State>,
@@ -20,7 +25,7 @@ export function caseElement(
   return `    <testcase${head}>\n      <${state}${said}>${text}</${state}>\n    </testcase>\n`;
 }
 
-/** ` name="value"` for each: a suite is opened long before it is closed. */
+/** Returns ` name="value"` for each value, for an opening tag. */
 export function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)

@@ -1,3 +1,4 @@
+// Reports as JUnit XML.
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
@@ -23,17 +24,19 @@ interface Suite {
   readonly name: string;
   readonly file: string;
   readonly states: readonly State[];
-  /** Said before its tests: of a plan's first suite. */
+  /** Cautions, on the first suite of a plan only. */
   readonly cautions: readonly string[];
   readonly cases: () => Iterable<string>;
 }
 
-/** JUnit's XML: a suite per plan and article, or rule where a verdict is on no article; a test per verdict. */
+/**
+ * Returns JUnit's XML: a suite for each plan and article, or rule for verdicts on no article; a test for each verdict.
+ */
 export function renderJunit(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...junitParts(input, options)].join('');
 }
 
-/** The same in parts. No times, no machine, no folder: the same plans give the same bytes. */
+/** Yields the text of `renderJunit` in parts. Without times, machine or folder: the same plans give the same bytes. */
 export function* junitParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = reportView(input, locale);
   const suites = input.results.flatMap((result) => suitesOf(result, view));
@@ -62,7 +65,10 @@ function suitesOf(result: LintResult, view: ReportView): Suite[] {
   }));
 }
 
-/** Verdicts under the article of the judged instrument they rest on, in the order of the law; the others under their rule. */
+/**
+ * Returns verdicts by the article of the judged instrument that they rest on, in the order of the law; the others by
+ * rule.
+ */
 function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> {
   const judged = judgedInstruments(pack);
   const articles = new Map(
@@ -91,8 +97,8 @@ function nameOf(key: string | ClauseId, { pack }: Report, { locale }: ReportView
 }
 
 /**
- * What doesn't comply failed; what an error rule can't tell is an error; what only a person can judge was skipped, and
- * so was what a baseline has as it is.
+ * Returns the state of a verdict's test: fail is a failure, open of an error rule an error. Skipped are reviews and
+ * findings that the baseline holds unchanged.
  */
 function stateOf(verdict: LintVerdict): State {
   const { outcome, level, waiver } = verdict;
@@ -106,7 +112,7 @@ function testOf(verdict: LintVerdict, report: Report, view: ReportView): string 
   const { locale } = view;
   const words = verdictSentences(verdict, report, view);
   const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
-  // A test without a name is none; an empty id is a fault that has a verdict of its own.
+  // A test needs a name. An empty id is a fault that has a verdict of its own.
   const name = plainText(verdict.subject).trim() || '—';
   const head = attributes({ name, classname: verdict.rule, file, line });
   const state = stateOf(verdict);
@@ -122,7 +128,7 @@ function testOf(verdict: LintVerdict, report: Report, view: ReportView): string 
   return caseElement(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
 }
 
-/** What it is beside the baseline, and that what is skipped for that counts all the same. */
+/** Returns the state against the baseline, and that a skipped finding counts all the same. */
 function compared(verdict: LintVerdict, locale: Locale): string[] {
   const text = sinceText(verdict, locale);
   if (text === undefined) return [];

@@ -1,3 +1,4 @@
+// The page of assumptions in Markdown.
 import { assumptionsTable, errataOf } from '../../findings/tables.js';
 import type { ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
@@ -6,7 +7,7 @@ import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownTable } from './text.js';
 
-/** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
+/** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
 export function assumptionsSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const { head, rows } = assumptionsTable(report, locale);

@@ -1,3 +1,4 @@
+// Resolved findings in Markdown.
 import { goneRows, goneTitle } from '../../findings/baseline-words.js';
 import type { ReportView } from '../../findings/view.js';
 import type { Report } from '../../lint/types.js';
@@ -5,7 +6,7 @@ import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownTable } from './text.js';
 
-/** Findings of the baseline that are none any more; nothing where there are none. */
+/** Returns the section on resolved findings of the baseline; empty if there are none. */
 export function goneSection(report: Report, view: ReportView): Section {
   const { head, rows } = goneRows(report, view);
   const cells = rows.map((row) => row.map(markdownText));

@@ -1,37 +1,39 @@
+// Assembly of sections within a budget of bytes.
 import type { Locale } from '../../i18n/locale.js';
 
-/** What is left out first where there is no room for all; what is `always` there never is. */
+/** Weights in the order in which parts are left out if there is no room. Parts of weight `always` stay. */
 const ORDER = ['settled', 'devices', 'coverage', 'drawings', 'waived', 'warning', 'review', 'open', 'fail'] as const;
 
+/** Weight of a part, which decides when it is left out. */
 export type Weight = (typeof ORDER)[number] | 'always';
 
-/** A piece of a section that is there or not as a whole: a finding, a row of a table, a table. */
+/** A piece of a section that is kept or left out as a whole: a finding, a row of a table, a table. */
 export interface SectionPart {
   readonly text: string;
   readonly weight: Weight;
-  /** How it follows what is before it: a row its table, anything else an empty line. */
+  /** Separator from the part before: a line break for a row of a table, else an empty line (the default). */
   readonly glue?: '\n' | '\n\n';
-  /** How it is called where it is left out, and whether it is counted there. */
+  /** Name in the notice on what was left out. */
   readonly name: string;
   readonly counted?: true;
 }
 
-/** A part of a report. */
+/** A section of a report. */
 export interface Section {
   /** Heading; empty for the head, which brings its own. */
   readonly title: string;
-  /** None: nothing to say, the section is left out. */
+  /** Parts of the section. Empty: the section is left out. */
   readonly parts: readonly SectionPart[];
 }
 
 const BYTES = new TextEncoder();
 
-/** The length of `text` in a file. */
+/** Returns the size of `text` in UTF-8, bytes. */
 function bytes(text: string): number {
   return BYTES.encode(text).length;
 }
 
-/** A section of one text; none where the text is empty. */
+/** Returns a section of one text, without parts if the text is empty. */
 export function wholeSection(title: string, text: string, weight: Weight): Section {
   return { title, parts: text === '' ? [] : [{ text, weight, name: title }] };
 }
@@ -46,9 +48,9 @@ function write(sections: readonly Section[], cut: ReadonlySet<SectionPart>): str
 }
 
 /**
- * `sections` one after the other. Within `budget` bytes (UTF-8), where given, as far as what is always there leaves room:
- * the tables that only list are left out first, then whole findings from the least grave on, and the report says what
- * and how many.
+ * Returns `sections` one after the other. If `budget` (bytes, UTF-8) is given, cuts to it as far as parts of weight
+ * `always` allow: first tables that only list, then whole findings from the least grave on. The report says what and
+ * how many were left out.
  */
 export function assembleSections(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
   const all = write(sections, new Set()).join('\n');
@@ -60,19 +62,19 @@ export function assembleSections(sections: readonly Section[], locale: Locale, b
     if (cut.size > 0 && excess + bytes(`\n${notice(names, locale)}\n`) <= 0) break;
     cut.add(part);
     names.set(part.name, part.counted === undefined ? undefined : (names.get(part.name) ?? 0) + 1);
-    // What is before it goes with it: of a section's first part, the heading.
+    // The separator goes with the part; for a section's first part also the heading.
     excess -= bytes(part.text) + (part.glue ?? '\n\n').length;
   }
   return [...write(sections, cut), ...(cut.size === 0 ? [] : [`${notice(names, locale)}\n`])].join('\n');
 }
 
-/** What may be left out, first what goes first. */
+/** Returns the parts that may be left out, in the order in which they go. */
 function candidates(sections: readonly Section[]): SectionPart[] {
   const parts = sections.flatMap((section) => section.parts);
   return ORDER.flatMap((weight) => parts.filter((part) => part.weight === weight).reverse());
 }
 
-/** What was left out and how much of it; what isn't counted was left out as a whole. */
+/** Returns the notice on what was left out, with numbers of what is counted. */
 function notice(names: ReadonlyMap<string, number | undefined>, locale: Locale): string {
   const counts = [...names].map(([name, n]) => {
     if (n === undefined) return name;
@@ -83,7 +85,7 @@ function notice(names: ReadonlyMap<string, number | undefined>, locale: Locale):
     : `**因篇幅限制未列出：${counts.join('；')}。见完整报告。**`;
 }
 
-/** Several plans, each assembled, put `together`: within `budget` bytes they share what room there is. */
+/** Returns several plans, each assembled, joined by `together`. With a `budget` (bytes) they share the room. */
 export function assembleAll(
   plans: readonly (readonly Section[])[],
   together: (parts: readonly string[]) => string,
@@ -97,7 +99,7 @@ export function assembleAll(
   return together(plans.map((sections, n) => assembleSections(sections, locale, shares[n])));
 }
 
-/** Equal shares of `budget`, where what one plan doesn't `want` goes to those that want more. */
+/** Returns equal shares of `budget`; what one plan doesn't need goes to those that need more. */
 function shareOut(budget: number, wants: readonly number[]): number[] {
   const shares = wants.map(() => 0);
   let left = budget;

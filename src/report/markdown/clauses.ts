@@ -1,3 +1,4 @@
+// The verdicts on every clause in Markdown.
 import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
 import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
@@ -8,7 +9,9 @@ import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownEvidence, markdownTable } from './text.js';
 
-/** One row per clause that a verdict rests on: the worst verdict, how many of each, and what shows it. */
+/**
+ * Returns the table with a row for each clause that verdicts rest on: the worst outcome, the counts and the evidence.
+ */
 export function clausesSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const rows = clauseRows(report, view).map((row) => cells(row, report, view));

@@ -1,3 +1,4 @@
+// The coverage of zones in Markdown.
 import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
@@ -10,7 +11,7 @@ import type { Evidence } from '../../rules/verdict.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownTable } from './text.js';
 
-/** Every zone whose coverage was measured, by rule and zone. */
+/** Returns the table of measured coverage, by rule and zone. */
 export function coverageSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const head = [

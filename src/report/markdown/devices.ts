@@ -1,3 +1,4 @@
+// The devices in Markdown.
 import type { ReportView } from '../../findings/view.js';
 import { pointText } from '../../findings/wording/sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../../findings/wording/terms.js';
@@ -14,7 +15,7 @@ import { markdownTable } from './text.js';
 
 const MISSING = '—';
 
-/** Every device as the plan has it, removed ones included, with what it can capture. */
+/** Returns the table of all devices of the plan, removed ones included, with what they can capture. */
 export function devicesSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const head = [
@@ -36,7 +37,7 @@ export function devicesSection(report: Report, view: ReportView): Section {
   return wholeSection(say(locale, '设备表', 'Devices'), markdownTable(head, rows), 'devices');
 }
 
-/** The zones it stands in, as people call them. */
+/** Returns the names of the zones that a device stands in. */
 function placesOf({ zones }: Device, { site }: Report, locale: Locale): string {
   const names = zones.map((id) => directoryOf(site).zones.get(id)?.name ?? id);
   return names.length === 0 ? MISSING : names.join(locale === 'en' ? ', ' : '、');

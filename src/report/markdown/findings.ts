@@ -1,3 +1,4 @@
+// Findings in Markdown.
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { lawTag } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
@@ -13,7 +14,7 @@ import { markdownText } from '../../render/escape.js';
 import type { Section, SectionPart } from './budget.js';
 import { item, markdownEvidence, markdownTable, placeText, spotProse, tableRow } from './text.js';
 
-/** What doesn't comply and what can't be told, then what is only a warning; worst first. */
+/** Returns the section of findings that fail or are open, then of warnings; the worst first. */
 export function findingsSection(report: Report, view: ReportView): Section {
   const parts = numberedFindings(report)
     .filter(({ first }) => verdictGroup(first) !== 'review')
@@ -30,7 +31,7 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
   const law = lawTag(verdict, report, locale);
   const subject = markdownText(`${subjectText(verdict.subject, report.site, locale)}${law}`);
-  // A criterion of ours that isn't met is no 不符合, which is a word for the law.
+  // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
   const outcome = inLocale(isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
   return [
     `### ${number}. ${title}${locale === 'en' ? ': ' : '：'}${subject}${also(rest, locale)}`,
@@ -44,19 +45,19 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
   ].join('\n\n');
 }
 
-/** What it is beside the baseline, where there is one. */
+/** Returns the item on the state against the baseline; empty without a baseline. */
 export function sinceItems(verdict: LintVerdict, locale: Locale): string[] {
   const text = sinceText(verdict, locale);
   return text === undefined ? [] : [item(locale, { zh: '与比对基准相比', en: 'Since the baseline' }, text)];
 }
 
-/** How many findings a heading stands for, where it is more than one. */
+/** Returns how many findings a heading stands for; '' for one. */
 export function also(rest: readonly LintVerdict[], locale: Locale): string {
   const all = rest.length + 1;
   return rest.length === 0 ? '' : say(locale, `（同类共${all}处）`, ` (${all} of the kind)`);
 }
 
-/** The words of each clause, with what stands before the items of its paragraph; then what may follow by law. */
+/** Returns items with the words of each clause, those before the items of its paragraph, and the penalties. */
 export function lawItems(verdict: LintVerdict, report: Report, view: ReportView): string[] {
   const { locale } = view;
   const cited = citations(report.pack, verdict, locale);
@@ -67,7 +68,7 @@ export function lawItems(verdict: LintVerdict, report: Report, view: ReportView)
   ];
 }
 
-/** Place in the plan, evidence, related places, what to change, the rule. */
+/** Returns items on place in the plan, evidence, related places, advice and rule. */
 function factItems(verdict: LintVerdict, report: Report, view: ReportView): string[] {
   const { locale } = view;
   const evidence = markdownEvidence(verdict, report, locale);
@@ -86,7 +87,7 @@ function factItems(verdict: LintVerdict, report: Report, view: ReportView): stri
   ];
 }
 
-/** What the rule would have said of a faulty part; never where that would read as a pass. */
+/** Returns the item on the original outcome of a tainted verdict; empty if that would read as a pass. */
 function taintItems({ tainted, rule }: LintVerdict, view: ReportView): string[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
@@ -101,7 +102,9 @@ function taintItems({ tainted, rule }: LintVerdict, view: ReportView): string[] 
   ];
 }
 
-/** The other members of a cluster, a row each; where there is no room for all, the last ones go first. */
+/**
+ * Returns the other members of a cluster, a row each. If there is no room for all, the last ones are left out first.
+ */
 export function others(rest: readonly LintVerdict[], report: Report, view: ReportView): SectionPart[] {
   const { locale } = view;
   const head = [
@@ -120,7 +123,7 @@ export function others(rest: readonly LintVerdict[], report: Report, view: Repor
   });
 }
 
-/** How grave a finding is, and how it is counted where it must be left out. */
+/** Returns the weight of a finding, and its name in the notice if it is left out. */
 export function weighed(verdict: LintVerdict, locale: Locale): Omit<SectionPart, 'text'> {
   const group = verdictGroup(verdict);
   const weight = group === 'pass' || group === 'notApplicable' ? 'settled' : group;

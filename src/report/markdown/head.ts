@@ -1,3 +1,4 @@
+// The head of a report in Markdown.
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
@@ -12,7 +13,7 @@ import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownTable } from './text.js';
 
-/** The verdict in one line, then what was judged, by which text, on which day. */
+/** Returns the head: the headline, then what was judged, by which text, on which day. */
 export function headSection(report: Report, { tool }: ReportInput, view: ReportView): Section {
   const { locale } = view;
   const { site, pack, files, today } = report;

@@ -1,3 +1,4 @@
+// The report in Markdown.
 import { noPlanSentence } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -17,19 +18,20 @@ import { questionsSection } from './questions.js';
 import { settledSection, waivedSection } from './settled.js';
 import { unreadableSection } from './unreadable.js';
 
+/** Options of the Markdown report. */
 export interface MarkdownOptions {
   readonly locale: Locale;
-  /** Most bytes (UTF-8) of the report; see `assemble` for what goes first. */
+  /** Most bytes (UTF-8) of the report; `assembleSections` says what is left out first. Absent: no limit. */
   readonly budget?: number;
-  /** The drawings of a plan, where there are any beside the report. */
+  /** Returns the drawings of a plan that lie beside the report. Absent: none. */
   readonly pictures?: (report: Report) => readonly LevelPicture[];
 }
 
 const BETWEEN = '\n---\n\n';
 
 /**
- * What a reviewer reads and prints, in the reviewer's order; for GitHub and GitLab too. Of several plans the total and a
- * list of them come first.
+ * Returns the report that reviewers read and print, in their order of work; GitHub and GitLab render it too. For
+ * several plans the total and a list of them come first.
  */
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
   const { locale, budget } = options;
@@ -40,7 +42,7 @@ export function renderMarkdown(input: ReportInput, options: MarkdownOptions): st
   return assembleAll(plans, (parts) => together(parts, input.results, locale), locale, budget);
 }
 
-/** The plans' own parts one after the other; of several, under what they come to. */
+/** Returns the plans' parts one after the other; for several plans after the overview. */
 function together(parts: readonly string[], results: readonly LintResult[], locale: Locale): string {
   if (parts.length < 2) return parts.join(BETWEEN);
   return [overviewText(results, locale), ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
@@ -57,7 +59,7 @@ function sectionsOf(result: LintResult, input: ReportInput, view: ReportView, pi
   return reportSections(result, input, view, pictures(result));
 }
 
-/** In the reviewer's order. */
+/** Returns the sections in the reviewer's order of work. */
 function reportSections(
   report: Report,
   input: ReportInput,

@@ -1,3 +1,4 @@
+// The overview of a run over several plans in Markdown.
 import { sharedCautions } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { headline, totalSentence } from '../../findings/tally.js';
@@ -6,12 +7,15 @@ import type { LintResult } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { markdownTable } from './text.js';
 
-/** Where the part of plan `n` begins, for the links of the overview. */
+/** Returns the anchor at the start of plan `n` (from 0), for links of the overview. */
 export function anchor(n: number): string {
   return `<a id="plan-${n + 1}"></a>`;
 }
 
-/** What a run over several plans comes to, then each plan with its verdict: none hides behind the one before it. */
+/**
+ * Returns the total of a run over several plans, then each plan with its verdict, so that none hides behind the one
+ * before it.
+ */
 export function overviewText(results: readonly LintResult[], locale: Locale): string {
   const rows = results.map((result, n) => [
     `[${markdownText(result.path)}](#plan-${n + 1})`,

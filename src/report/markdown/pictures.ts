@@ -1,3 +1,4 @@
+// Drawings of levels in Markdown.
 import { findingsOn } from '../../draw/marks/findings.js';
 import type { ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
@@ -10,11 +11,11 @@ import type { Section, SectionPart } from './budget.js';
 export interface LevelPicture {
   /** Id of the level. */
   readonly level: string;
-  /** Where it is, relative to the report: percent-encoded, so that it can stand in a link as it is. */
+  /** Path of the file relative to the report, percent-encoded for use in a link. */
   readonly href: string;
 }
 
-/** Every level drawn. */
+/** Returns the section with the drawing of every level. */
 export function picturesSection(report: Report, pictures: readonly LevelPicture[], view: ReportView): Section {
   const { locale } = view;
   const title = say(locale, '各层平面图', 'Drawings');
@@ -41,7 +42,7 @@ export function picturesSection(report: Report, pictures: readonly LevelPicture[
   return { title, parts };
 }
 
-/** The numbers that stand on the drawing of `level`, with the zones of other levels that reach through it. */
+/** Returns the numbers of findings on the drawing of `level`, including those on zones of other levels that span it. */
 function numbersOn(report: Report, level: Level): number[] {
   const zones = report.site.levels.flatMap((one) => one.zones).filter(({ levels }) => levels.includes(level.id));
   return [...new Set(findingsOn(report, level, zones).map(({ number }) => number))];

@@ -1,3 +1,4 @@
+// Questions for the reviewer in Markdown.
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
@@ -9,7 +10,7 @@ import type { Section } from './budget.js';
 import { also, lawItems, others, sinceItems, weighed } from './findings.js';
 import { item, markdownEvidence, placeText } from './text.js';
 
-/** What a person must judge, as questions with room for the answer. */
+/** Returns the section of reviews as questions with room for the answer. */
 export function questionsSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const parts = numberedFindings(report)

@@ -1,3 +1,4 @@
+// Waived findings and verdicts that are no findings, in Markdown.
 import { lawTag } from '../../findings/laws.js';
 import { waivedTable } from '../../findings/tables.js';
 import { verdictsByGroup } from '../../findings/tally.js';
@@ -10,7 +11,7 @@ import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownEvidence, markdownTable, placeText } from './text.js';
 
-/** Findings that the author's waivers set aside: on record, without legal effect. */
+/** Returns the section of waived findings: on record, without legal effect. */
 export function waivedSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const { head, rows } = waivedTable(report, view);
@@ -25,7 +26,7 @@ export function waivedSection(report: Report, view: ReportView): Section {
   );
 }
 
-/** What passed and what doesn't apply: each verdict, so that a reader sees what was looked at. */
+/** Returns the section of every verdict that passed or isn't applicable, so that readers see what was checked. */
 export function settledSection(report: Report, view: ReportView): Section {
   const { locale } = view;
   const groups = verdictsByGroup(report);

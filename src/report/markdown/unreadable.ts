@@ -1,3 +1,4 @@
+// Plans without verdicts in Markdown.
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { faultSpot, type ReportView } from '../../findings/view.js';
 import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
@@ -7,7 +8,7 @@ import { markdownText } from '../../render/escape.js';
 import { type Section, wholeSection } from './budget.js';
 import { markdownTable, spotProse } from './text.js';
 
-/** Why there is no verdict: each fault at its place. */
+/** Returns the section on why there are no verdicts: each fault with its place. */
 export function unreadableSection(result: UnreadableReport, view: ReportView): Section {
   const { locale } = view;
   const head = [

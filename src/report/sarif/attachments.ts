@@ -1,3 +1,4 @@
+// Drawings as attachments of SARIF results.
 import type { Attachment, Rectangle } from 'sarif';
 import type { DrawnFinding } from '../../draw/marks/findings.js';
 import { drawingOf } from '../../draw/model.js';
@@ -10,19 +11,22 @@ import { plainText } from '../../render/escape.js';
 import type { LevelPicture } from '../markdown/pictures.js';
 import { literal } from './message.js';
 
-/** The drawings of a verdict, each with where the finding is on it. */
+/** Returns the drawings of a verdict, each with the rectangle of the finding on it. */
 export type AttachmentsOf = (verdict: LintVerdict, report: Report) => readonly Attachment[];
 
-/** px about a finding, so that its number and what it is about are in the rectangle. */
+/** Margin about a finding, px, so that the rectangle holds its number and subject. */
 const AROUND = 24;
 
-/** Findings on the drawings of a plan that lie beside the log; the rectangles are in the pixels of the drawings. */
+/**
+ * Returns the function that gives a verdict's place on the drawings beside the log. Rectangles are in pixels of the
+ * drawing.
+ */
 export function attachmentsOf(pictures: (report: Report) => readonly LevelPicture[], locale: Locale): AttachmentsOf {
   const known = new WeakMap<Report, ReadonlyMap<string, readonly Attachment[]>>();
   return (verdict, report) => {
     const drawn = known.get(report) ?? byFinding(report, pictures(report), locale);
     known.set(report, drawn);
-    // What is waived has no number, and is not on the drawings.
+    // A waived finding has no number and isn't drawn.
     return verdict.waiver === undefined ? (drawn.get(nameOf(verdict)) ?? []) : [];
   };
 }
@@ -63,7 +67,7 @@ function byFinding(
   return found;
 }
 
-/** Round the sight line and the number, within what is drawn. */
+/** Returns the rectangle round the sight line and the number, within the drawing. */
 function rectangleOf(
   { points, at }: DrawnFinding,
   scale: Scale,

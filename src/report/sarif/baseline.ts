@@ -1,3 +1,4 @@
+// Comparison with a baseline in SARIF.
 import type { Result } from 'sarif';
 import { goneWas } from '../../findings/baseline-words.js';
 import type { ReportView } from '../../findings/view.js';
@@ -18,14 +19,14 @@ const STATES: Readonly<Record<Since, Result.baselineState>> = {
   unchanged: 'unchanged',
 };
 
-/** Whether there was a baseline: its states then stand on every result of the run, else on none. */
+/** True if the run has a baseline. Every result then has a baseline state, else none has. */
 export function isCompared({ input }: SarifWriter): boolean {
   return input.results.some((result) => result.ok && result.baseline !== undefined);
 }
 
 /**
- * The state of a result beside the baseline. A baseline has findings alone: what is none, or is waived, is nothing new to
- * look at; it is `updated` where the baseline has a finding in its place.
+ * Returns the baseline state of a result. A baseline holds findings alone, so a verdict that is no finding or is waived
+ * is `unchanged`, or `updated` if the baseline has a finding in its place.
  */
 export function baselineState({ rule, subject, since }: LintVerdict, report: Report): Result.baselineState {
   if (since !== undefined) return STATES[since];
@@ -40,7 +41,9 @@ function goneKeys(report: Report): ReadonlySet<string> {
   return keys;
 }
 
-/** A finding of the baseline that is gone: as it was, by its subject where that is still drawn, else by the plan. */
+/**
+ * Returns the result of a resolved finding as it was, located at its subject if that is still drawn, else at the plan.
+ */
 export function absentResult(gone: ResolvedFinding, report: Report, writer: SarifWriter): Result {
   const { view, places } = writer;
   const { rule, subject, outcome, fingerprint } = gone;
@@ -51,7 +54,7 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Sari
     kind: outcome,
     level: outcome === 'fail' ? (view.rule(rule)?.level ?? 'error') : 'none',
     baselineState: 'absent',
-    // A rule of another version of sitecam has no templates to speak with.
+    // A rule that only another version of sitecam has comes without message templates.
     message: view.rule(rule) === undefined ? { text: message.text } : message,
     locations: [{ ...places.physical(subjectPlace(subject, report)), logicalLocations: logicalLocations({ subject }) }],
     partialFingerprints: { 'ruleAndSubject/v1': fingerprint },
@@ -60,7 +63,7 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Sari
   };
 }
 
-/** What is said of a finding that is gone. */
+/** Returns the message on a resolved finding. */
 function goneMessage(gone: ResolvedFinding, { site }: Report, view: ReportView): Message<'engine/gone'> {
   const { subject } = gone;
   return {
@@ -72,7 +75,7 @@ function goneMessage(gone: ResolvedFinding, { site }: Report, view: ReportView):
   };
 }
 
-/** The device or zone that a subject begins with, or ends with; else what the plan says of its site. */
+/** Returns the place of the device or zone that a subject names; else the place of the site. */
 export function subjectPlace(subject: string, { site }: Pick<Report, 'site'>): Place {
   const { devices, zones } = directoryOf(site);
   const [first = '', ...rest] = subject.split('>');

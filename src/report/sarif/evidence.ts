@@ -1,3 +1,4 @@
+// Evidence of verdicts in SARIF: code flows, related and logical locations, figures.
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
 import type { ReportView } from '../../findings/view.js';
 import { zoneOf } from '../../findings/wording/subject.js';
@@ -12,7 +13,7 @@ import type { Place } from '../../source/types.js';
 import { literal } from './message.js';
 import type { Places } from './places.js';
 
-/** More locations than this GitHub refuses in one result. */
+/** Most locations of one result that GitHub accepts. */
 export const MOST_LOCATIONS = 1000;
 
 interface Stop {
@@ -20,7 +21,10 @@ interface Stop {
   readonly text: string;
 }
 
-/** The sight line as a flow: camera, each opening, what is seen; `text` is its sentence. */
+/**
+ * Returns the sight line as a code flow: camera, each opening, witness point; `text` is its sentence. Undefined if
+ * there is none.
+ */
 export function codeFlows(
   text: string | undefined,
   verdict: LintVerdict,
@@ -68,7 +72,7 @@ function stopsOf(verdict: LintVerdict, report: Report, view: ReportView): Stop[]
   ];
 }
 
-/** Second places with their captions, numbered from 1 so that a message can link them. */
+/** Returns related places with their captions, numbered from 1 so that a message can link to them. */
 export function relatedLocations(verdict: LintVerdict, view: ReportView, places: Places): Location[] {
   return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
     id: n + 1,
@@ -77,13 +81,13 @@ export function relatedLocations(verdict: LintVerdict, view: ReportView, places:
   }));
 }
 
-/** What the verdict is about, by name rather than by line. */
+/** Returns the subject of a verdict by name rather than by line. */
 export function logicalLocations(verdict: Pick<LintVerdict, 'subject'>): LogicalLocation[] {
   const subject = plainText(verdict.subject);
   return [{ name: subject.split('>').at(-1) ?? subject, fullyQualifiedName: subject, kind: 'element' }];
 }
 
-/** Figures rounded to what they can bear (1e-6), so that the last bits of a platform's arithmetic don't show. */
+/** Returns a value with its numbers rounded to 1e-6, which hides differences in the last bits between platforms. */
 export function rounded(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? millionths(value) : undefined;
   if (Array.isArray(value)) return value.map(rounded);
@@ -91,10 +95,13 @@ export function rounded(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rounded(member)]));
 }
 
-/** Below this the millionths of a double are exact to a thousandth of one. */
+/** Bound below which the millionths of a double are exact to a thousandth of a millionth. */
 const LARGE = 1e6;
 
-/** `value` to the nearest millionth: as decimals say, which takes longer where it lies near the middle of two. */
+/**
+ * Returns `value` rounded to the nearest millionth, by its decimal digits if it lies near the middle of two (which
+ * takes longer).
+ */
 function millionths(value: number): number {
   if (Number.isInteger(value)) return value;
   const scaled = Math.abs(value) * 1e6;

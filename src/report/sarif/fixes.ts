@@ -1,3 +1,4 @@
+// Fixes in SARIF.
 import type { Region, Fix as SarifFix } from 'sarif';
 import type { LintVerdict } from '../../lint/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -6,7 +7,10 @@ import type { SourceFile } from '../../source/types.js';
 import { closedSentence, literal } from './message.js';
 import type { SarifWriter } from './result.js';
 
-/** The edits that settle a finding, each way as one fix: of each file what goes and what comes in its place. */
+/**
+ * Returns the fixes of a finding, one for each way to settle it, with the replacements in each file; undefined if there
+ * are none.
+ */
 export function sarifFixes(verdict: LintVerdict, { view, places }: SarifWriter): SarifFix[] | undefined {
   const fixes = view.fixes(verdict);
   if (fixes.length === 0) return undefined;
@@ -24,7 +28,7 @@ export function sarifFixes(verdict: LintVerdict, { view, places }: SarifWriter):
   }));
 }
 
-/** What an insertion deletes is a stretch of no length. */
+/** Returns the region that an edit replaces; that of an insertion is empty. */
 function regionOf({ path, from, to }: TextEdit, files: readonly SourceFile[]): Region {
   const file = files.find((one) => one.path === path);
   if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);

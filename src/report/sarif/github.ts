@@ -1,3 +1,4 @@
+// SARIF for GitHub code scanning.
 import type { Location, Result } from 'sarif';
 import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
@@ -11,19 +12,19 @@ import { sarifMessage } from './message.js';
 import type { Notice } from './notifications.js';
 import { closingRemarks, type SarifWriter, verdictSentences } from './result.js';
 
-/** GitHub refuses more results than this. */
+/** Most results that GitHub accepts. */
 const MOST_RESULTS = 25_000;
 
 /**
- * What GitHub code scanning can take. It ignores kind, suppressions and taxa, so a pass or a waived finding would
- * become an open alert: they are left out, and so is what a baseline has as it is; what is open is a warning, what a
- * person must judge a note.
+ * Returns the SARIF log for GitHub code scanning. GitHub ignores kind, suppressions and taxa, so a pass or a waived
+ * finding would become an open alert: both are left out, and so is what the baseline holds unchanged. Open becomes a
+ * warning, review a note.
  */
 export function renderSarifGithub(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...sarifGithubParts(input, options)].join('');
 }
 
-/** The same in parts, each worked out when it is asked for. */
+/** Yields the text of `renderSarifGithub` in parts, each computed on demand. */
 export function sarifGithubParts(input: ReportInput, { locale }: { readonly locale: Locale }): Iterable<string> {
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
   const found = VERDICT_GROUPS.slice(0, VERDICT_GROUPS.indexOf('waived')).flatMap((group) =>
@@ -48,7 +49,7 @@ export function sarifGithubParts(input: ReportInput, { locale }: { readonly loca
   return log(writer, alerts(), { properties }, [...known, omitted(found.length, kept.length, locale)]);
 }
 
-/** GitHub has no baseline of a tool's own: what of one isn't here is said. */
+/** Returns notices on findings left out because the baseline holds them: GitHub knows no baseline of the tool's own. */
 function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
   const texts = results.flatMap((result) =>
     result.ok ? leftOutTexts(result, locale).map((text) => `${plainText(result.path)}: ${text}`) : [],
@@ -67,7 +68,10 @@ interface Found {
   readonly report: Report;
 }
 
-/** What was cut is said where a tool looks for it: a log that is cut must not read as the whole. */
+/**
+ * Returns the notice on results that were cut, placed where tools look for it, since a cut log must not read as the
+ * whole.
+ */
 function omitted(all: number, kept: number, locale: Locale): Notice {
   const left = all - kept;
   return {
@@ -100,7 +104,7 @@ function alert(group: VerdictGroup, verdict: LintVerdict, report: Report, writer
   };
 }
 
-/** GitHub asks for a line of every alert, also where there is none to tell: of a file that is redacted. */
+/** Returns a location with a line, which GitHub requires of every alert, even in a redacted file that has none. */
 function withLine(location: Location): Location {
   const { physicalLocation } = location;
   if (physicalLocation === undefined || physicalLocation.region !== undefined) return location;

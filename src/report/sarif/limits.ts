@@ -1,15 +1,16 @@
+// GitHub's limit on the size of a log.
 import { gzipSync } from 'node:zlib';
 import type { Result } from 'sarif';
 
-/** Bytes, gzipped: more than this GitHub refuses. What isn't a result and the seams between parts come off it. */
+/** Most bytes, gzipped, that GitHub accepts. The log without its results and the seams between parts count too. */
 export const MOST_BYTES = 10_000_000;
 
-/** Results weighed at once: the more, the nearer to what they weigh together, which is less. */
+/** Number of results weighed at once. More at once estimate their joint size better, which is smaller than the sum. */
 const BATCH = 256;
 
 /**
- * How many of `all`, from the first, stay within `bytes` when gzipped. Parts weigh more apart than together, so this is
- * never too many.
+ * Returns how many of `all`, from the first, stay within `bytes` when gzipped. Parts weigh more apart than together, so
+ * this is never too many.
  */
 export function fitting<T>(all: readonly T[], resultOf: (one: T) => Result, bytes: number): number {
   let left = bytes;
@@ -22,7 +23,7 @@ export function fitting<T>(all: readonly T[], resultOf: (one: T) => Result, byte
   return all.length;
 }
 
-/** The same of one batch, by halves. */
+/** Returns how many of one batch stay within `bytes`, by bisection. */
 function fittingOf(batch: readonly Result[], bytes: number): number {
   let [least, most] = [0, batch.length];
   while (least < most) {
@@ -33,7 +34,7 @@ function fittingOf(batch: readonly Result[], bytes: number): number {
   return least;
 }
 
-/** Bytes of a value as it is written, gzipped. */
+/** Returns the size of a value as written in a log, gzipped, bytes. */
 export function weightOf(value: unknown): number {
   return gzipSync(JSON.stringify([[[value]]], undefined, 2)).length;
 }

@@ -1,3 +1,4 @@
+// The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
 import { reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -9,22 +10,24 @@ import type { SarifWriter } from './result.js';
 import { descriptors } from './rules.js';
 import { taxonomiesOf } from './taxonomies.js';
 
+/** URL of the SARIF 2.1.0 schema. */
 export const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** Package URL of the tool: names it without a page that could go away. */
+/** Package URL of the tool, which identifies it without a page that could disappear. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
 
+/** Returns the writer of a run's log: its view, places and taxonomies. */
 export function writerOf(input: ReportInput, locale: Locale): SarifWriter {
   const view = reportView(input, locale);
   return { input, view, places: placesOf(input, view), taxonomies: taxonomiesOf(input, locale) };
 }
 
-/** Results to work out and hand on at once. */
+/** Number of results computed and written at once. */
 const BATCH = 256;
 
 /**
- * A log of one run in parts, the results last: a campus has a hundred megabytes of them. Nothing in it depends on the
- * hour, the machine or the folder.
+ * Yields the log of one run in parts, the results last: a campus has a hundred megabytes of them. Nothing in it depends
+ * on time, machine or folder.
  */
 export function* log(
   writer: SarifWriter,
@@ -35,11 +38,11 @@ export function* log(
   yield* runParts({ ...base(writer, more.taxonomies ?? [], notices), ...more }, results);
 }
 
-/** A log of `run`, which has no results yet, with `results`. */
+/** Yields the log of `run`, which has no results yet, with `results`. */
 export function* runParts(run: object, results: Iterable<object>): Generator<string> {
   const value = { $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [] }] };
   const text = JSON.stringify(value, undefined, 2);
-  // The last list but one to be closed is that of the results.
+  // The last list but one to close is that of the results.
   const cut = text.lastIndexOf(']', text.lastIndexOf(']') - 1);
   yield text.slice(0, cut);
   let some = false;
@@ -61,12 +64,12 @@ function* batches(results: Iterable<object>): Generator<readonly object[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** In lists as deep as results stand in a log: what comes before the first result, and after the last. */
+/** Text before the first and, below, after the last result in lists as deep as in a log. */
 const LISTS_START = '[\n  [\n    [\n      [';
 const LISTS_END = '\n      ]\n    ]\n  ]\n]';
 const RESULTS_END = '\n      ';
 
-/** Results as they stand in a log, from the line break before the first. */
+/** Returns results as they stand in a log, from the line break before the first. */
 function asResults(results: readonly object[]): string {
   return JSON.stringify([[[results]]], undefined, 2).slice(LISTS_START.length, -LISTS_END.length);
 }

@@ -1,3 +1,4 @@
+// Notifications in SARIF: unreadable plans, unusable terms and cautions.
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults } from '../../findings/file-problems.js';
@@ -9,14 +10,14 @@ import { plainText } from '../../render/escape.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { SarifWriter } from './result.js';
 
-/** Something that a reader must know of the log itself. */
+/** A statement on the log itself, such as what was cut from it. */
 export interface Notice {
   readonly id: string;
   readonly title: string;
   readonly text: string;
 }
 
-/** The kinds of faults of this run that make a plan unreadable, each declared once. */
+/** Returns the descriptors of the faults that make plans of this run unreadable, each once. */
 export function notificationDescriptors(
   { input, view }: SarifWriter,
   notices: readonly Notice[],
@@ -34,10 +35,10 @@ export function notificationDescriptors(
   return [...faultDescriptors(said, view), ...own];
 }
 
-/** Codes of faults that only the terms of a plan have. */
+/** Codes of faults that lie in the terms of a plan. */
 const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redacted-configuration)$/;
 
-/** Kinds of faults in the order of their codes, with every message that speaks of one. */
+/** Returns the descriptors of faults in the order of their codes, each with all messages that report it. */
 export function faultDescriptors(
   said: Iterable<{ readonly code: string; readonly message: string }>,
   view: ReportView,
@@ -75,7 +76,7 @@ export function faultDescriptors(
     });
 }
 
-/** What made a plan unreadable: no result, but the reason why there is none. */
+/** Returns the notifications on why plans are unreadable. They are no results, but the reason why there are none. */
 export function notifications(
   writer: SarifWriter,
   descriptors: readonly ReportingDescriptor[],
@@ -111,7 +112,7 @@ function faultNotification(
       // The fault may lie in another file that the plan refers to.
       plan: plainText(result.path),
       ...(result.terms && { plans: result.terms.plans.map(plainText) }),
-      // Shards of a run know some of the plans alone: what is put together names all of them again.
+      // A shard knows only some of the plans; when shards are joined, all plans are named again.
       ...(elsewhere && { reason: view.messageText(fault.message) }),
     },
   };
@@ -120,8 +121,8 @@ function faultNotification(
 type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
 
 /**
- * Why the configuration can't be used; else which plans can't be judged on their terms, then what configurations loosened
- * and what of the author's wasn't taken, by plan; nothing where there is none of it.
+ * Returns why the configuration can't be used; else the plans with unusable terms, then by plan the loosened settings
+ * and refused files. Empty if there is none of it.
  */
 export function configurationNotices(
   writer: SarifWriter,
@@ -151,7 +152,7 @@ export function configurationNotices(
   );
 }
 
-/** Returns the list of faults of terms, then cautions; nothing where there are none. */
+/** Returns the list of faults of terms, then cautions; empty if there are none. */
 export function configurationList(
   found: readonly Notification[],
   cautions: readonly { readonly plan: string; readonly text: string }[],

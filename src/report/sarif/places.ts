@@ -1,3 +1,4 @@
+// Files and locations in SARIF.
 import type { ArtifactLocation, Location, Region } from 'sarif';
 import type { ReportView, Spot } from '../../findings/view.js';
 import type { ReportInput } from '../../lint/types.js';
@@ -5,17 +6,17 @@ import { relativeUri } from '../../render/escape.js';
 import { lineText } from '../../render/excerpt.js';
 import type { Place, SourceFile, Span } from '../../source/types.js';
 
-/** Base of every URI: where the plans' repository is, which a report can't know. */
+/** Base id of every URI: the root of the plans' repository, which a report can't know. */
 export const ROOT = 'SRCROOT';
 
-/** The files of a run, each once, in the order of their paths. */
+/** Returns the files of a run, each once, in the order of their paths. */
 export function runFiles(input: ReportInput): readonly SourceFile[] {
   const sources = [...input.results, ...(input.misconfigured === undefined ? [] : [input.misconfigured])];
   const files = new Map(sources.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Resolves the places of one run. */
+/** Resolver of the places of one run. */
 export interface Places {
   readonly files: readonly SourceFile[];
   readonly artifact: (path: string) => ArtifactLocation;
@@ -23,6 +24,7 @@ export interface Places {
   readonly physical: (place: Place, spot?: Spot) => Location;
 }
 
+/** Returns the resolver of the places of one run. */
 export function placesOf(input: ReportInput, view: ReportView): Places {
   const files = runFiles(input);
   const index = new Map(files.map((file, n) => [file.path, n]));
@@ -44,7 +46,7 @@ export function placesOf(input: ReportInput, view: ReportView): Places {
       ...(at === undefined ? {} : { region: region(at.file, at.span) }),
     },
   });
-  /** Verdicts speak of the same places again and again. */
+  /** Cached, since many verdicts share their places. */
   const locations = new Map<string, Location>();
   return {
     files,
@@ -60,7 +62,7 @@ export function placesOf(input: ReportInput, view: ReportView): Places {
   };
 }
 
-/** One line: pull requests show nothing for regions over several. */
+/** Returns the region of a span, cut to one line: pull requests show nothing for longer regions. */
 function region(file: SourceFile, { start, end }: Span): Region {
   const column = end.line > start.line ? lineText(file, start.line).trimEnd().length + 1 : end.column;
   return {

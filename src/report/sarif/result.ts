@@ -1,3 +1,4 @@
+// Results in SARIF: one for each verdict.
 import type { Result, Suppression } from 'sarif';
 import type { ReportView } from '../../findings/view.js';
 import { label, penaltySentences } from '../../findings/wording/citation.js';
@@ -12,27 +13,29 @@ import { closedSentence, sarifMessage } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
 
+/** All that the parts of a log need of a run. */
 export interface SarifWriter {
   readonly input: ReportInput;
   readonly view: ReportView;
   readonly places: Places;
   readonly taxonomies: Taxonomies;
-  /** Where there are drawings beside the log. */
+  /** Gives the drawings beside the log. Absent: none. */
   readonly attachments?: AttachmentsOf;
 }
 
-/** What the messages of a verdict are made of. */
+/** Sentences from which a verdict's messages are made. */
 export interface VerdictSentences {
   /** The rule's own sentence. */
   readonly text: string;
   readonly sight: string | undefined;
 }
 
+/** Returns the sentences of a verdict. */
 export function verdictSentences(verdict: LintVerdict, report: Report, view: ReportView): VerdictSentences {
   return { text: view.text(verdict), sight: sightSentence(verdict, report, view.locale) };
 }
 
-/** Sentences after the rule's own: the evidence, the clause where the message doesn't name it, what may follow, advice. */
+/** Returns the sentences after the rule's own: evidence, the clause unless the message names it, penalties, advice. */
 export function closingRemarks(
   { text, sight }: VerdictSentences,
   verdict: LintVerdict,
@@ -56,7 +59,7 @@ export function closingRemarks(
   ].filter((one) => one !== undefined);
 }
 
-/** One verdict in full. `suppressions` stand on every result of the run or on none. */
+/** Returns the full result of one verdict. `suppressions` are on every result of the run or on none. */
 export function recordResult(verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
   const { view, places, taxonomies } = writer;
   const related = relatedLocations(verdict, view, places);
@@ -89,7 +92,7 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
       plan: plainText(report.path),
       subject: plainText(verdict.subject),
       pack: verdict.pack,
-      // SARIF has a level only for what fails; the rule declares its own.
+      // SARIF has a level only for fails; the rule declares its own.
       level: verdict.level === view.rule(verdict.rule)?.level ? undefined : verdict.level,
       evidence: evidence && rounded(evidence),
       changes: verdict.changes && [...verdict.changes],
@@ -98,7 +101,7 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
   };
 }
 
-/** An author's waiver: kept in the plan, on record, without legal effect. */
+/** Returns an author's waiver as a suppression: kept in the plan, on record, without legal effect. */
 function suppressions({ waiver }: LintVerdict, places: Places): Suppression[] {
   if (waiver === undefined) return [];
   return [

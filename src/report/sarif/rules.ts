@@ -1,3 +1,4 @@
+// Rules in SARIF.
 import type { ReportingDescriptor } from 'sarif';
 import type { ReportView } from '../../findings/view.js';
 import { list } from '../../i18n/list.js';
@@ -9,11 +10,11 @@ import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { closedSentence, positional } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
 
-/** GitHub's limits: characters of a description, tags of a rule. */
+/** GitHub's limits on a rule: characters of a description and, below, number of tags. */
 const MOST_CHARACTERS = 1024;
 const MOST_TAGS = 20;
 
-/** Every rule, fired or not, with its messages, its clauses and its page. */
+/** Returns the descriptor of every rule, with or without results: its messages, clauses and page. */
 export function descriptors(input: ReportInput, view: ReportView, taxonomies: Taxonomies): ReportingDescriptor[] {
   const spoken = spokenBy(input);
   return input.rules.map((rule) => {
@@ -22,7 +23,7 @@ export function descriptors(input: ReportInput, view: ReportView, taxonomies: Ta
   });
 }
 
-/** Ids of the messages that verdicts of each rule speak with. */
+/** Returns the ids of messages that verdicts of each rule use. */
 function spokenBy(input: ReportInput): ReadonlyMap<string, ReadonlySet<string>> {
   const spoken = new Map<string, Set<string>>();
   for (const result of input.results) {
@@ -77,7 +78,7 @@ function descriptor(
   };
 }
 
-/** The clauses that the rule may cite by the packs of the run; all it knows where no plan could be read. */
+/** Returns the clauses that the rule may cite under the packs of the run; all its clauses if no plan could be read. */
 function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
   const packs = [...new Set(results.flatMap((result) => (result.ok ? [result.pack] : [])))];
   return packs.length === 0 ? rule.clauses : [...new Set(packs.flatMap((pack) => clausesUnder(rule, pack)))];
@@ -85,7 +86,7 @@ function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
 
 type Shared = readonly (readonly [id: string, message: Messages[string]])[];
 
-/** Messages of the engine's that verdicts of this rule speak with. */
+/** Returns the engine's messages that verdicts of this rule use. */
 function sharedMessages(rule: Rule, used: readonly string[], view: ReportView): Shared {
   const all = view.messages(rule.id);
   return used
@@ -98,7 +99,7 @@ function lawSentence(cited: readonly string[], locale: Locale): string {
   return locale === 'en' ? `Clauses: ${list(cited, locale)}.` : `依据：${list(cited, locale)}。`;
 }
 
-/** coverage/declared → CoverageDeclared */
+/** Returns a rule's id in Pascal case: coverage/declared → CoverageDeclared. */
 function pascal(id: string): string {
   return id
     .split(/[/-]/)
@@ -106,7 +107,7 @@ function pascal(id: string): string {
     .join('');
 }
 
-/** A caption is no sentence yet; where a template ends with a placeholder, that brings its own period. */
+/** Returns a template as a sentence. One that ends with a placeholder stays, since the value brings its own period. */
 function template(text: string, locale: Locale): string {
   return text.endsWith('}') ? text : closedSentence(text, locale);
 }
@@ -120,7 +121,7 @@ function firstParagraph(docs: string): string | undefined {
   return paragraph === undefined ? undefined : plainDocs(paragraph).replace(/\s*\n\s*/g, ' ');
 }
 
-/** Markdown without its marks, for viewers that show none. */
+/** Returns Markdown as plain text, for viewers that don't render it. */
 function plainDocs(docs: string): string {
   return docs
     .replace(/^#+\s*/gm, '')

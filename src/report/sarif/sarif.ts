@@ -1,3 +1,4 @@
+// The full record in SARIF.
 import type { Result } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
@@ -13,18 +14,19 @@ import { absentResult } from './baseline.js';
 import { log, writerOf } from './log.js';
 import { recordResult, type SarifWriter } from './result.js';
 
+/** Options of the SARIF log. */
 export interface SarifOptions {
   readonly locale: Locale;
-  /** Where findings are on the drawings beside the log. */
+  /** Gives the drawings beside the log. Absent: none. */
   readonly attachments?: AttachmentsOf;
 }
 
-/** The full record in SARIF 2.1.0: every verdict a result, the law as taxonomies, waivers as suppressions. */
+/** Returns the full record in SARIF 2.1.0: every verdict a result, the law as taxonomies, waivers as suppressions. */
 export function renderSarif(input: ReportInput, options: SarifOptions): string {
   return [...sarifParts(input, options)].join('');
 }
 
-/** The same in parts, each worked out when it is asked for. */
+/** Yields the text of `renderSarif` in parts, each computed on demand. */
 export function sarifParts(input: ReportInput, { locale, attachments }: SarifOptions): Iterable<string> {
   const writer: SarifWriter = { ...writerOf(input, locale), ...(attachments && { attachments }) };
   const { components } = writer.taxonomies;
@@ -74,7 +76,7 @@ function plansOf({ results }: ReportInput, locale: Locale) {
   );
 }
 
-/** As a record in JSON has them. */
+/** Returns the terms as the JSON record has them. */
 function termsOf(report: Report) {
   const { configuration, ...asked } = termsRecord(report);
   return { ...asked, configuration: configuration.map(({ path, sha256 }) => ({ path: plainText(path), sha256 })) };
@@ -100,7 +102,9 @@ function baselineOf({ baseline }: Report) {
   };
 }
 
-/** What was looked for and what wasn't: a finding without a fix isn't one that has none. */
+/**
+ * Returns how many findings fixes were looked for and skipped: a finding without a fix may be one that nobody tried.
+ */
 function fixesOf({ of, tried, untried }: Fixes, report: Report, locale: Locale) {
   return { tried, proved: of.size, untried, text: fixesSentence(report, locale) };
 }

@@ -1,15 +1,16 @@
+// The law in SARIF: instruments as taxonomies, clauses as taxa.
 import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { label } from '../../findings/wording/citation.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Clause, ClauseId, Instrument } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
 
-/** The instruments of a run as SARIF taxonomies, and references into them. */
+/** The instruments of a run as SARIF taxonomies, and references to their clauses. */
 export interface Taxonomies {
   readonly components: readonly ToolComponent[];
-  /** Undefined for a clause that no pack of the run has. */
+  /** Returns the reference to a clause; undefined if no pack of the run has it. */
   readonly taxon: (id: ClauseId) => ReportingDescriptorReference | undefined;
-  /** Those of several clauses, each once; the same list for the same clauses. */
+  /** Returns the references to several clauses, each once. The same clauses give the same list object. */
   readonly taxa: (ids: readonly ClauseId[]) => ReportingDescriptorReference[];
 }
 
@@ -30,7 +31,10 @@ function sourcesOf(input: ReportInput): Source[] {
   return [...sources.values()];
 }
 
-/** One taxonomy per instrument, with the version of the text relied on; one taxon per clause, with its words. */
+/**
+ * Returns one taxonomy for each instrument, with the version of the text relied on, and one taxon for each clause, with
+ * its words.
+ */
 export function taxonomiesOf(input: ReportInput, locale: Locale): Taxonomies {
   const sources = sourcesOf(input);
   const where = new Map<ClauseId, ReportingDescriptorReference>();
@@ -72,7 +76,7 @@ function component({ instrument, clauses }: Source, locale: Locale): ToolCompone
   };
 }
 
-/** How clause `id` is cited by the first pack of the run that has it. */
+/** Returns the citation of clause `id` by the first pack of the run that has it; the bare id if none has. */
 export function citedAs(input: ReportInput, id: ClauseId, locale: Locale): string {
   for (const result of input.results) {
     if (result.ok && result.pack.clauses.some((clause) => clause.id === id)) return label(result.pack, id, locale);

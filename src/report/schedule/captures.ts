@@ -1,3 +1,4 @@
+// What devices may capture and certainly cover, for the schedule.
 import { boxOf, boxOfRegion, coveredArea, grow, measure, ringOfBox } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
@@ -6,17 +7,18 @@ import type { Report } from '../../lint/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
 
-/** What devices of one plan may capture: ids of zones in the plan's order. */
+/** The zones that devices of one plan may see and hear, as ids in the plan's order. */
 export interface DeviceReach {
-  /** px/m from which on a view counts. */
+  /** Pixel density from which a view counts, px/m. */
   readonly density: number;
   readonly seen: (device: Device) => readonly string[];
   readonly heard: (device: Device) => readonly string[];
 }
 
-/** m: a device on a wall hears from the wall, this far from where it is drawn at most. */
+/** Largest distance from the wall at which a device drawn near it hears from the wall, m. */
 const AT_WALL = 0.1;
 
+/** Returns functions that list the zones a device may see or hear. */
 export function deviceReachOf(report: Report): DeviceReach {
   const { site, pack } = report;
   const sight = sightForReport(report);
@@ -57,7 +59,7 @@ export function deviceReachOf(report: Report): DeviceReach {
   };
 }
 
-/** Zones of a level by where they are. */
+/** Returns a function that finds zones of a level by their boxes. */
 function zonesNear(zones: readonly Zone[], level: string): (box: Box) => readonly Zone[] {
   const boxed = zones.flatMap((zone) => {
     const box = zone.levels.includes(level) ? boxOfRegion(zone.region) : undefined;
@@ -67,14 +69,17 @@ function zonesNear(zones: readonly Zone[], level: string): (box: Box) => readonl
   return (box) => find(box).flatMap((i) => boxed[i]?.zone ?? []);
 }
 
-/** m² that a device sees for certain on its own level at `density` px/m; undefined where it takes no pictures. */
+/**
+ * Returns the area that a device certainly sees on its own level at `density` (px/m), m²; undefined if it takes no
+ * pictures or is removed.
+ */
 export function coveredAreas(report: Report, device: Device, density: number): number | undefined {
   if ((device.video !== 'visible' && device.video !== 'thermal') || device.status === 'removed') return undefined;
   const view = sightForReport(report).view(device, device.level, density, 'must');
   return areaOf(view);
 }
 
-/** m² of the union. */
+/** Returns the area of the union, m². */
 function areaOf(view: readonly Region[]): number {
   const box = boxOfRegion({ rings: view.flatMap(({ rings }) => rings), shadows: [] });
   return box === undefined ? 0 : measure({ rings: [ringOfBox(box)], shadows: [] }, view).covered;

@@ -1,9 +1,10 @@
+// The schedule of a redacted run: opaque names and verdicts alone.
 import { type Locale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Cell } from '../../render/csv.js';
 import { conclusionOf, verdictsByName } from './verdicts.js';
 
-/** What heads the columns of a schedule that tells nothing of devices but the verdicts; `verdict` heads the conclusions. */
+/** Returns the column titles of a redacted schedule; `verdict` is the title of the conclusions. */
 export function redactedTitles(verdict: string, locale: Locale): string[] {
   return [
     say(locale, '设计图', 'Plan'),
@@ -13,7 +14,7 @@ export function redactedTitles(verdict: string, locale: Locale): string[] {
   ];
 }
 
-/** A record for each device that a verdict is about; others aren't known. */
+/** Returns a record for each device that a verdict names; a redacted report holds no others. */
 export function redactedRecords(report: Report, locale: Locale): Cell[][] {
   return [...verdictsByName(report)].map(([device, verdicts]) => {
     const findings = verdicts.flatMap(({ text }) => text(locale) ?? []).join(say(locale, '；', '; '));

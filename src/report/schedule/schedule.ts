@@ -1,3 +1,4 @@
+// The device schedule as CSV.
 import { isLoosened } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { type ReportView, reportView } from '../../findings/view.js';
@@ -13,7 +14,7 @@ import { coveredAreas, deviceReachOf } from './captures.js';
 import { redactedRecords, redactedTitles } from './redacted.js';
 import { conclusionOf, verdictsByDevice } from './verdicts.js';
 
-/** A column of the schedule: what heads it, and what stands in it of a device and of a sign, which has fewer of them. */
+/** A column of the schedule: its title and its cell for a device and for a sign, which has fewer. */
 interface Column {
   readonly title: string;
   readonly of: (device: Device) => Cell;
@@ -21,18 +22,18 @@ interface Column {
 }
 
 /**
- * The device schedule as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets open it): a record per device,
- * removed ones included, with what it may capture, what it covers for certain and what was found of it; then one per sign.
- * Nothing of a plan becomes a formula. A plan that can't be read has a record that says so.
+ * Returns the device schedule as CSV (RFC 4180, UTF-8 with a byte order mark for spreadsheets): a record for each
+ * device, removed ones included, with what it may capture, what it certainly covers and its findings; then one for each
+ * sign. No text of a plan can become a formula. A plan that can't be read has a record that says so.
  */
 export function renderSchedule(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...scheduleParts(input, options)].join('');
 }
 
-/** The same in parts, one record each. */
+/** Yields the text of `renderSchedule` in parts, one record each. */
 export function* scheduleParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = reportView(input, locale);
-  // Every report of a run is judged by the same pack: it heads the columns even where no plan has a device.
+  // All reports of a run are judged by the same pack, which names the columns even if no plan has a device.
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
   const first = reports[0];
   const titles = titlesOf(first, input, view);
@@ -71,7 +72,9 @@ function unreadable(result: UnreadableReport, width: number, { locale }: ReportV
   return [result.path, ...empty, text];
 }
 
-/** A file of nothing but records says in its head that a configuration was loosened. */
+/**
+ * Returns the title of the conclusions. It says so if a configuration was loosened, since the file has no other head.
+ */
 function verdictTitle({ results }: ReportInput, locale: Locale): string {
   const loose = results.some((result) => result.ok && isLoosened(result));
   if (locale === 'en') return loose ? 'Verdict (by a loosened configuration)' : 'Verdict';
@@ -124,7 +127,7 @@ function columns(report: Report, input: ReportInput, view: ReportView): Column[]
     {
       title: verdictTitle(input, locale),
       of: (device) => conclusionOf(said(device), locale),
-      // Verdicts are on ways in and places; which signs they rest on their sentences say.
+      // Verdicts are on entrances and places; their sentences name the signs they rest on.
       sign: () => conclusionOf([], locale),
     },
     {
@@ -137,7 +140,7 @@ function columns(report: Report, input: ReportInput, view: ReportView): Column[]
   ];
 }
 
-/** What devices and signs have alike. */
+/** Returns a column with the same content for devices and signs. */
 function both(title: string, of: (one: Device | Sign) => Cell): Column[] {
   return [{ title, of, sign: of }];
 }

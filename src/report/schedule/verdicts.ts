@@ -1,3 +1,4 @@
+// Verdicts by device, for the schedule.
 import { sinceMark } from '../../findings/baseline-words.js';
 import { deviceOf } from '../../findings/groups.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
@@ -6,20 +7,23 @@ import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 
-/** What a device's record says of one verdict. */
+/** One verdict in a device's record. */
 export interface DeviceVerdict {
   readonly group: VerdictGroup;
-  /** 不符合 capture/view-into-private-zone C2>wc; undefined of what passed or doesn't apply. */
+  /**
+   * Returns the verdict in words, such as 不符合 capture/view-into-private-zone C2>wc; undefined if it passed or isn't
+   * applicable.
+   */
   readonly text: (locale: Locale) => string | undefined;
 }
 
-/** Verdicts about each device, by its id, the worst first. */
+/** Returns the verdicts about each device, by its id, the worst first. */
 export function verdictsByDevice(report: Report): ReadonlyMap<string, readonly DeviceVerdict[]> {
   const { devices } = directoryOf(report.site);
   return byDevice(report, (id) => devices.has(id));
 }
 
-/** The same of a redacted report, which has no devices but those that verdicts name. */
+/** Returns the verdicts of a redacted report about each device, by opaque name, the worst first. */
 export function verdictsByName(report: Report): ReadonlyMap<string, readonly DeviceVerdict[]> {
   return byDevice(report, (id) => /^device-\d+$/.test(id));
 }
@@ -49,7 +53,7 @@ function said(verdict: LintVerdict): DeviceVerdict {
   };
 }
 
-/** The worst of what is said of a device. A device that no verdict is about must not read as one that complies. */
+/** Returns the worst outcome on a device. A device without verdicts must not read as one that complies. */
 export function conclusionOf(verdicts: readonly DeviceVerdict[], locale: Locale): string {
   const worst = verdicts[0]?.group;
   if (worst === undefined) return locale === 'en' ? 'no verdict of its own' : '无单独判定';

@@ -1,3 +1,4 @@
+// The chapter on author's claims and assumptions of a review sheet.
 import { errataOf } from '../../findings/tables.js';
 import type { ReportView } from '../../findings/view.js';
 import { dayText } from '../../i18n/day.js';
@@ -7,7 +8,9 @@ import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { type Chapter, cell, keptBlock, text, type WeightedBlock } from './blocks.js';
 
-/** What the author says and nobody checked; of the figures that are ours the few that decide most. */
+/**
+ * Returns the chapter on the author's claims, which nobody checked, and on the figures of sitecam's that decide most.
+ */
 export function basisChapter(report: Report, { redacted }: ReportInput, { locale }: ReportView): Chapter {
   const full = say(
     locale,
@@ -47,7 +50,7 @@ function claims({ assumptions }: Report, locale: Locale): WeightedBlock[] {
   return [keptBlock({ kind: 'table', columns: 'claims', caption, head, rows })];
 }
 
-/** What a configuration or the run gave; the day and the files stand at the head of the sheet. */
+/** Returns the assumptions from a configuration or the run, except day and files, which the head of the sheet has. */
 function settings({ assumptions, files, today }: Report, locale: Locale): WeightedBlock[] {
   const known = new Set([inLocale(dayText(today), locale), ...files.map(({ sha256 }) => sha256)]);
   const own = assumptions.filter(({ origin, value }) => origin === 'run' && !known.has(inLocale(value, locale)));
@@ -56,7 +59,7 @@ function settings({ assumptions, files, today }: Report, locale: Locale): Weight
   return [text('plain', say(locale, `本次审查的设定：${said.join('；')}。`, `Set for this run: ${said.join('; ')}.`))];
 }
 
-/** Those by which most findings stand or fall. */
+/** Parameters that most findings depend on. */
 const FIRST = ['nearRadius', 'protectedFraction', 'privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth'];
 
 function oursText({ pack }: Report, locale: Locale): string {

@@ -1,27 +1,26 @@
+// Building blocks of a review sheet, as plain text that Markdown and HTML each escape their own way.
 import type { Weight } from '../markdown/budget.js';
 
-/**
- * What a sheet is made of, as plain text: Markdown and HTML say the same words, each escaped in its own way. `lines` stand
- * one below the other.
- */
+/** A cell of a table; its `lines` stand one below the other. */
 export interface SheetCell {
   readonly lines: readonly string[];
   readonly strong?: true;
 }
 
-/** A label and what stands beside it; then, to be filled in by hand, boxes to tick and lines to write on. */
+/** A label and the text beside it; then, to fill in by hand, boxes to tick and lines to write on. */
 export interface Field {
   readonly label: string;
   readonly lines: readonly string[];
   readonly strong?: true;
   readonly ticks?: true;
-  /** How many lines are left empty. */
+  /** Number of empty lines to write on. */
   readonly write?: number;
 }
 
+/** A table of a sheet. */
 export interface Table {
   readonly kind: 'table';
-  /** Which columns it has: the page knows their widths by it. */
+  /** Sort of table, which determines the widths of its columns. */
   readonly columns:
     | 'clauses'
     | 'others'
@@ -38,55 +37,62 @@ export interface Table {
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
-/** A box of fields under a heading of its own, or the head of the sheet, or the lines for opinion and names. */
+/**
+ * A box of fields: `entry`, with a heading of its own; `facts`, the head of the sheet; `form`, the lines for opinion
+ * and names.
+ */
 export interface Fields {
   readonly kind: 'entry' | 'facts' | 'form';
   readonly title?: string;
-  /** One or two fields beside each other. */
+  /** Rows of one or two fields beside each other. */
   readonly rows: readonly (readonly Field[])[];
 }
 
+/** A paragraph of a sheet. */
 export interface SheetText {
   readonly kind: 'text';
   readonly tone: 'caution' | 'conclusion' | 'note' | 'plain';
   readonly text: string;
 }
 
+/** A block of a sheet. */
 export type SheetBlock = Table | Fields | SheetText;
 
-/** A block, and how soon it is left out where there is no room for all. */
+/** A block with its weight, which decides when it is left out if there is no room. */
 export interface WeightedBlock {
   readonly block: SheetBlock;
   readonly weight: Weight;
   readonly name: string;
-  /** Each of it is counted where it is left out; of a table each row. */
+  /** Set if the notice counts it when it is left out; for a table each row. */
   readonly counted?: true;
 }
 
+/** A chapter of a sheet. */
 export interface Chapter {
-  /** Empty: the head of the sheet. */
+  /** Heading; empty for the head of the sheet. */
   readonly title: string;
   readonly pieces: readonly WeightedBlock[];
 }
 
-/** One plan's sheet. */
+/** The review sheet of one plan. */
 export interface ReviewSheet {
   readonly title: string;
   readonly chapters: readonly Chapter[];
-  /** What tells its pages from those of other sheets: digits of the plan's hash. */
+  /** Mark that tells its pages from those of other sheets: digits of the plan's hash. */
   readonly mark?: string;
 }
 
-/** A cell of one line. */
+/** Returns a cell of one line. */
 export function cell(text: string): SheetCell {
   return { lines: [text] };
 }
 
-/** A block that is never left out. */
+/** Returns a block that is never left out. */
 export function keptBlock(block: SheetBlock): WeightedBlock {
   return { block, weight: 'always', name: '' };
 }
 
+/** Returns a paragraph that is never left out. */
 export function text(tone: SheetText['tone'], words: string): WeightedBlock {
   return keptBlock({ kind: 'text', tone, text: words });
 }

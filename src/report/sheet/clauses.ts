@@ -1,3 +1,4 @@
+// The chapter of verdicts on every clause of a review sheet.
 import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
 import { lawsText } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
@@ -14,7 +15,10 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import { type Chapter, cell, keptBlock, type SheetCell, type WeightedBlock } from './blocks.js';
 import { aboutText, levelsText } from './where.js';
 
-/** The verdict on every clause in the order of the law, a table for each law; then what is this tool's alone. */
+/**
+ * Returns the verdicts on every clause in the order of the law, a table for each law; then those of sitecam's own
+ * rules.
+ */
 export function clausesChapter(report: Report, view: ReportView): Chapter {
   const { locale } = view;
   const rows = clauseRows(report, view);
@@ -35,7 +39,7 @@ export function clausesChapter(report: Report, view: ReportView): Chapter {
   };
 }
 
-/** Whether the clause is one of the law that `part` judges by. */
+/** True if the clause belongs to the law that `part` judges by. */
 function isOf({ key }: ClauseRow, { instruments: [law] }: Pack, { pack }: Report): boolean {
   return law !== undefined && pack.clauses.find(({ id }) => id === key)?.instrument === law.id;
 }
@@ -62,7 +66,7 @@ function table(
   return keptBlock({ kind: 'table', columns: 'clauses', caption: words, head, rows: cells });
 }
 
-/** The words of a clause that doesn't apply needn't be recognised. */
+/** Returns the clause, with its words unless it isn't applicable: then nobody needs to recognize it. */
 function nameCell({ key, name, worst }: ClauseRow, { pack }: Report, locale: Locale): SheetCell {
   if (key.startsWith('rule:')) return cell(name);
   const { label } = quotedCitation(pack, key, locale);
@@ -80,7 +84,7 @@ function verdictCell({ verdicts, worst }: ClauseRow, locale: Locale): SheetCell 
   return { lines: [name, ...counts], ...(isFinding && { strong: true }) };
 }
 
-/** Findings by their numbers; where there are none, what was looked at. */
+/** Returns the findings by their numbers; if there are none, what was checked. */
 function evidenceCell(
   { verdicts, worst }: ClauseRow,
   findings: readonly Numbered[],
@@ -97,10 +101,10 @@ function evidenceCell(
   return { lines: [...shown, ...(more.length === 0 ? [] : [others])] };
 }
 
-/** The rest is found by its numbers. */
+/** Most findings shown in a cell; the rest is found by its numbers. */
 const MOST_SHOWN = 6;
 
-/** 第8项：设备“C3-03”对“302”等2处，F3“三层”；“C3-03”→…；距离11.64米… */
+/** Returns one finding on a line: 第8项：设备“C3-03”对“302”等2处，F3“三层”；“C3-03”→…；距离11.64米… */
 function findingLine(
   { number, first, rest }: Numbered,
   here: ReadonlySet<LintVerdict>,
@@ -112,7 +116,7 @@ function findingLine(
   const shown = members[0] ?? first;
   const count = members.length === 1 ? '' : say(locale, `等${members.length}处`, ` and ${members.length - 1} more`);
   const about = aboutText(shown.subject, report, locale);
-  // Of what the law asks of documents the sentence says more than the name of its row.
+  // On documents the verdict's sentence says more than the name of its row.
   const what = about === undefined ? view.text(shown).replace(/[。.]$/, '') : `${about}${count}`;
   const levels = levelsText(shown, report, locale);
   const figures = sightLineText(report, shown.evidence, locale) ?? coverageText(shown.evidence, locale);
@@ -149,7 +153,7 @@ function settledLines(
     `审查对象：${list(shown, locale)}${more === 0 ? '' : `等${names.length}处`}。`,
     `Looked at: ${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
   );
-  // What was looked at on the drawing is said once and named; what the law asks of the whole says each time something else.
+  // Checked elements of the drawing are named after one sentence; requirements on the whole site each have their own.
   const told = differentTexts([worst, ...passed.filter((_, n) => abouts[n] === undefined)], view);
   const reasons = differentTexts(spared, view).map((reason) =>
     say(locale, `不适用：${reason}`, `Not applicable: ${reason}`),
@@ -157,7 +161,7 @@ function settledLines(
   return [...told, ...(names.length < 2 ? [] : [looked]), ...reasons];
 }
 
-/** What `verdicts` say, each sentence once; of very many the first, and how many more. */
+/** Returns the different texts of `verdicts`; if there are very many, the first ones and the number of the rest. */
 function differentTexts(verdicts: readonly LintVerdict[], view: ReportView): string[] {
   const all = [...new Set(verdicts.map((verdict) => view.text(verdict)))];
   const more = all.length - MOST_SHOWN;
@@ -168,5 +172,5 @@ function differentTexts(verdicts: readonly LintVerdict[], view: ReportView): str
   ];
 }
 
-/** Names of what complies; the other reports have each verdict. */
+/** Most names of complying elements in a cell; the other formats have each verdict. */
 const MOST_NAMED = 8;

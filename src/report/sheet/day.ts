@@ -1,3 +1,4 @@
+// The first page of a set of review sheets: all plans of the day.
 import { sharedCautions } from '../../findings/cautions.js';
 import { type ClauseRow, clauseRows } from '../../findings/clauses.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
@@ -22,13 +23,13 @@ import { cell, keptBlock, type SheetCell, text, type WeightedBlock } from './blo
 import { aidText } from './head.js';
 import { placeOfFault } from './unreadable.js';
 
-/** What stands on the first page of several sheets. */
+/** The first page of several sheets. */
 export interface Day {
   readonly title: string;
   readonly pieces: readonly WeightedBlock[];
 }
 
-/** A day's submissions: each plan with what it comes to, none left out. */
+/** Returns the table of a day's submissions: every plan with its counts. */
 export function daySheet({ results, today }: ReportInput, view: ReportView): Day {
   const { locale } = view;
   const head = [
@@ -88,7 +89,7 @@ function read(report: Report, n: number, view: ReportView): SheetCell[] {
   ];
 }
 
-/** The first row of the law with the gravest verdict, and what it is; — where nothing is found. */
+/** Returns the first clause with the gravest outcome, and that outcome; — if there is no finding. */
 function gravest(report: Report, view: ReportView): string {
   const { locale } = view;
   const rank = ({ worst }: ClauseRow) => VERDICT_GROUPS.indexOf(verdictGroup(worst));
@@ -109,7 +110,10 @@ function meaning(report: Report, locale: Locale): string {
   return say(locale, '0　图中载明事项未发现不符合', '0: nothing found within what the plan states');
 }
 
-/** Why it can't be read stands in the table: nobody need turn to its page to send it back. */
+/**
+ * Returns the row of an unreadable plan. It states the reason, so that the plan can be sent back without turning to its
+ * page.
+ */
 function unread(result: UnreadableReport, n: number, view: ReportView): SheetCell[] {
   const { locale } = view;
   const faults = faultsUnder(result);

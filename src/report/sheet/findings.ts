@@ -1,3 +1,4 @@
+// The chapters of findings of a review sheet.
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding, verdictGroup } from '../../findings/tally.js';
@@ -12,7 +13,7 @@ import { plainText } from '../../render/escape.js';
 import { type Chapter, cell, type Field, type SheetCell, type Table, text, type WeightedBlock } from './blocks.js';
 import { aboutText, planLineText, subjectName, whereText } from './where.js';
 
-/** What the sheet lists one by one. */
+/** Groups of findings that the sheet lists one by one. */
 type Listed = 'fail' | 'open' | 'review';
 
 const TITLES: Readonly<Record<Listed, (locale: Locale) => string>> = {
@@ -21,7 +22,7 @@ const TITLES: Readonly<Record<Listed, (locale: Locale) => string>> = {
   review: (locale) => say(locale, '须审查判定事项（由审查人逐项填写）', 'What the reviewer must judge'),
 };
 
-/** The findings of one group, each in a box with room for what a person has to write; without any it says so. */
+/** Returns the findings of one group, each in a box with room to write; without any it says so. */
 export function findingsChapter(group: Listed, report: Report, view: ReportView): Chapter {
   const { locale } = view;
   const here = numberedFindings(report).filter(({ first }) => verdictGroup(first) === group);
@@ -41,7 +42,7 @@ function pieces(group: Listed, one: Numbered, report: Report, view: ReportView):
   return one.rest.length === 0 ? [entry] : [entry, { ...weighed, block: others(group, one.rest, report, view) }];
 }
 
-/** A heading begins with a capital; Chinese has none. */
+/** Returns an English heading with a capital letter. */
 function capital(title: string): string {
   return title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
@@ -112,7 +113,7 @@ function lawFields(verdict: LintVerdict, { pack }: Report, { locale }: ReportVie
   return lines.length === 0 ? [] : [{ label: say(locale, '条款原文', 'Clauses'), lines }];
 }
 
-/** Where it is, what shows it, what else to look at. */
+/** Returns the fields on place, evidence and related places. */
 function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
@@ -139,14 +140,14 @@ function adviceFields(verdict: LintVerdict, view: ReportView, zh: string, en: st
   return advice === undefined ? [] : [{ label: say(view.locale, zh, en), lines: [advice] }];
 }
 
-/** As the other reports print it, and nothing beside it. */
+/** Returns the field on penalties, worded as in the other formats. */
 function penaltyFields(verdict: LintVerdict, { pack }: Report, view: ReportView): Field[] {
   const { locale } = view;
   const penalty = penaltyText(pack, verdict, view.text(verdict), locale);
   return penalty === '' ? [] : [{ label: say(locale, '罚则', 'Penalty'), lines: [penalty] }];
 }
 
-/** What the rule would have said of a faulty part; never where that would read as a pass. */
+/** Returns the field on the original outcome of a tainted verdict; empty if that would read as a pass. */
 function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
@@ -167,7 +168,7 @@ function ruleField({ rule, subject }: LintVerdict, { locale }: ReportView): Fiel
   };
 }
 
-/** What would help, asked of the author; where nothing is known that would, what is said of it. */
+/** Returns the advice as a request to the author; if there is none, the general request. */
 function requestText({ advice: known, rule }: LintVerdict, view: ReportView): string {
   const { locale } = view;
   const advice = known === undefined ? undefined : view.messageText(known, rule);
@@ -182,7 +183,7 @@ function requestText({ advice: known, rule }: LintVerdict, view: ReportView): st
   return advice.startsWith('请') ? advice : `请${advice}`;
 }
 
-/** The other findings of a cluster, each with room for its own answer or judgement. */
+/** Returns the other findings of a cluster, each with room for its own answer or judgement. */
 function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: ReportView): Table {
   const { locale } = view;
   const head = [
@@ -205,7 +206,7 @@ function others(group: Listed, rest: readonly LintVerdict[], report: Report, vie
   return { kind: 'table', columns: columns[group], head, rows };
 }
 
-/** The boxes that a reviewer ticks. */
+/** Returns the boxes that a reviewer ticks: 0 complies, 1 does not comply. */
 export function tick(locale: Locale, n: 0 | 1): string {
   return n === 0 ? say(locale, '□ 符合', '□ complies') : say(locale, '□ 不符合', '□ does not comply');
 }

@@ -1,8 +1,9 @@
+// The form at the end of a review sheet.
 import { type Locale, say } from '../../i18n/locale.js';
 import { type Chapter, type Field, keptBlock, text } from './blocks.js';
 import { aidText } from './head.js';
 
-/** What people write and sign: nothing here is filled in. */
+/** Returns the chapter with the lines for opinion, names and dates, all empty. */
 export function formChapter(locale: Locale): Chapter {
   const line = (zh: string, en: string): Field => ({ label: say(locale, zh, en), lines: [], write: 1 });
   const day = (): Field => ({

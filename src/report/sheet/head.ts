@@ -1,3 +1,4 @@
+// The head of a review sheet.
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
@@ -13,7 +14,7 @@ import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { type Chapter, type Field, keptBlock, text } from './blocks.js';
 
-/** What the sheet is, and what it is not. */
+/** Returns the sentence on what the sheet is: an aid, not a decision. */
 export function aidText(locale: Locale): string {
   return say(
     locale,
@@ -22,7 +23,7 @@ export function aidText(locale: Locale): string {
   );
 }
 
-/** What was trusted or loosened, the verdict in one line, then what was judged, by which text, on which day. */
+/** Returns the head: cautions, the headline, then what was judged, by which text, on which day. */
 export function headChapter(report: Report, input: ReportInput, view: ReportView): Chapter {
   const { locale } = view;
   return {
@@ -83,7 +84,9 @@ function factsOf(
   ];
 }
 
-/** A pack, and of one that somebody else wrote that it is none of ours, with every file of it and its SHA-256. */
+/**
+ * Returns the id of a pack. For a pack that sitecam doesn't ship also says so, with the SHA-256 of each of its files.
+ */
 function packLines({ id, written }: Pack, redacted: boolean, locale: Locale): string[] {
   if (written === undefined) return [plainText(id)];
   const mark = say(locale, '（非本工具自带）', " (doesn't come with this tool)");

@@ -1,3 +1,4 @@
+// Review sheets as one HTML page for paper.
 import { noPlanSentence } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
@@ -7,29 +8,31 @@ import { tick } from './findings.js';
 import { sheetName } from './sheets.js';
 import { pagesStyle, SHEET_STYLE } from './style.js';
 
+/** Content of the page. */
 export interface Page {
   readonly locale: Locale;
-  /** The first page of several sheets. */
+  /** The first page of several sheets; undefined for one sheet. */
   readonly day: Day | undefined;
   readonly sheets: readonly ReviewSheet[];
 }
 
 /**
- * As `htmlText`; a line may end in a row of “甲”、“乙”, where browsers don't end one, and in a path rather than in a name;
- * never within a short id.
+ * Returns `text` escaped, with places where a line may break: in a row of “甲”、“乙”, where browsers allow none, and in a
+ * path rather than in a name; never within a short id.
  */
 function words(text: string): string {
   return (
     htmlText(text)
       .replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>')
-      // What a short id is the id of may stand at the end of a line, rather than its last character alone at the next.
+      // A line may break before a short id and the word that introduces it, so that its last character never stands
+      // alone.
       .replace(/([\u4e00-\u9fff]?)(“[\w.-]{1,16}”)/g, (_, before: string, id: string) =>
         before === '' ? `<span>${id}</span>` : `${before}<wbr><span>${id}</span>`,
       )
   );
 }
 
-/** One file that needs no network and runs nothing. */
+/** Returns one HTML file that needs no network and runs no script. */
 export function page({ locale, day, sheets }: Page): string {
   const style = `${SHEET_STYLE}${pagesStyle(sheets, locale)}`;
   const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
@@ -45,7 +48,7 @@ ${body.join('\n')}
 `;
 }
 
-/** What a title says before its colon is the name of the form, what follows whose it is. */
+/** Returns a sheet. The part of its title before the colon names the form, the part after it the plan. */
 function sheetText(id: string, title: string, inner: string): string {
   return `<section class="sheet" id="${id}">\n<h1>${htmlText(title)}</h1>\n${inner}\n</section>`;
 }
@@ -75,7 +78,7 @@ function blockText(block: SheetBlock, locale: Locale): string {
   }
 }
 
-/** Columns are as wide as the style says for tables of their sort; the head is repeated on each page. */
+/** Returns a table. The style gives column widths by sort of table; the head repeats on each page. */
 function tableText({ columns, caption, head, rows }: Table): string {
   const cols = head.map(() => '<col>').join('');
   const title = caption === undefined ? '' : `<caption>${words(caption)}</caption>`;
@@ -92,7 +95,7 @@ function cellText({ lines, strong }: SheetCell): string {
   return `<td>${all.map((line) => `<div>${line}</div>`).join('')}</td>`;
 }
 
-/** A box of fields; its heading is repeated where the box goes on over the page. */
+/** Returns a box of fields; its heading repeats if the box continues on the next page. */
 function fieldsText({ kind, title, rows }: Fields, locale: Locale): string {
   const head =
     title === undefined ? '' : `<thead><tr><th colspan="4" scope="colgroup">${words(title)}</th></tr></thead>`;

@@ -1,3 +1,4 @@
+// Review sheets in Markdown.
 import type { Locale } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
@@ -6,7 +7,7 @@ import { markdownTable, tableRow } from '../markdown/text.js';
 import type { Chapter, Field, Fields, ReviewSheet, SheetBlock, SheetCell, Table, WeightedBlock } from './blocks.js';
 import { tick } from './findings.js';
 
-/** A sheet as sections of a Markdown report. */
+/** Returns a sheet as sections of a Markdown report. */
 export function sections({ title, chapters }: ReviewSheet, locale: Locale): Section[] {
   return chapters.map((chapter, n) => {
     const { title: heading, parts } = section(chapter, locale);
@@ -19,12 +20,12 @@ function section({ title, pieces }: Chapter, locale: Locale): Section {
   return { title: markdownText(title), parts: pieces.flatMap((piece) => partsOf(piece, locale)) };
 }
 
-/** The pieces one below the other: what is never cut. */
+/** Returns blocks one below the other, for what is never cut. */
 export function wholeText(pieces: readonly WeightedBlock[], locale: Locale): string {
   return pieces.map(({ block }) => blockText(block, locale)).join('\n\n');
 }
 
-/** Of a table that may be cut each row is a part, so that the last ones go first. */
+/** Returns the parts of a block. Each row of a table that may be cut is a part, so that the last rows go first. */
 function partsOf({ block, ...weighed }: WeightedBlock, locale: Locale): SectionPart[] {
   if (weighed.weight === 'always' || weighed.counted === undefined || block.kind !== 'table') {
     return [{ ...weighed, text: blockText(block, locale) }];
@@ -65,7 +66,7 @@ function cellsOf(row: readonly SheetCell[]): string[] {
   return row.map(cellText);
 }
 
-/** Lines within a cell; the first is what a reader must not miss where the cell is strong. */
+/** Returns the lines of a cell; in a strong cell the first line is bold. */
 function cellText({ lines, strong }: SheetCell): string {
   const escaped = lines.map(markdownText);
   if (strong !== true) return escaped.join('<br>');
@@ -88,7 +89,7 @@ function fieldTable({ rows }: Fields, locale: Locale): string {
   );
 }
 
-/** What is to be written by hand has lines to write on, which no renderer takes for markup. */
+/** Returns a field. Lines to write on use characters that no renderer takes for markup. */
 function fieldText({ lines, strong, ticks, write = 0 }: Field, locale: Locale): string {
   const words = lines.map(markdownText);
   const said = strong === true ? words.map((line) => `**${line}**`) : words;

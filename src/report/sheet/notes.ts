@@ -1,3 +1,4 @@
+// The chapter of warnings, waivers and resolved findings of a review sheet.
 import { goneRows, goneTitle } from '../../findings/baseline-words.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { waivedTable } from '../../findings/tables.js';
@@ -12,7 +13,7 @@ import { plainText } from '../../render/escape.js';
 import { type Chapter, cell, type SheetCell, type Table, text, type WeightedBlock } from './blocks.js';
 import { subjectName, whereText } from './where.js';
 
-/** What is only a warning of ours, what the author's waivers set aside, what a baseline had and is gone. */
+/** Returns warnings of sitecam's own, waived findings, and resolved findings of the baseline. */
 export function notesChapter(report: Report, view: ReportView): Chapter {
   const { locale } = view;
   const waived = say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)');

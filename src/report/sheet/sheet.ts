@@ -1,3 +1,4 @@
+// The review sheet in Markdown and HTML.
 import { noPlanSentence } from '../../findings/tally.js';
 import { reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -10,17 +11,18 @@ import { page } from './html.js';
 import { sections, wholeText } from './markdown.js';
 import { sheetsOf } from './sheets.js';
 
+/** Options of the review sheet in Markdown. */
 export interface SheetOptions {
   readonly locale: Locale;
-  /** Most bytes (UTF-8) of the sheets in Markdown; see `assemble` for what goes first. */
+  /** Most bytes (UTF-8) of the sheets; `assembleSections` says what is left out first. Absent: no limit. */
   readonly budget?: number;
 }
 
 const BETWEEN = '\n---\n\n';
 
 /**
- * What a reviewer fills in and signs, in Markdown: the verdict on every clause, what to correct, what the author must
- * answer, what the reviewer must judge. Of several plans the table of all comes first.
+ * Returns the sheet that a reviewer fills in and signs, in Markdown: the verdict on every clause, what to correct, what
+ * the author must answer, what the reviewer must judge. For several plans the table of all comes first.
  */
 export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions): string {
   if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
@@ -33,7 +35,7 @@ export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions
   return assembleAll(all, together, locale, budget);
 }
 
-/** The same as one page for paper: A4, each plan on pages of its own, no network and no script. */
+/** Returns the sheets as one HTML page for A4 paper, each plan on pages of its own, without network or script. */
 export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(input, locale);
   const day = input.results.length > 1 ? daySheet(input, view) : undefined;

@@ -1,3 +1,4 @@
+// The review sheet of each plan, made of chapters.
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import type { ReportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
@@ -14,12 +15,12 @@ import { aidText, headChapter } from './head.js';
 import { notesChapter } from './notes.js';
 import { lineOfFault } from './unreadable.js';
 
-/** The sheet of every plan, in the order of the run. */
+/** Returns the sheet of every plan, in the order of the run. */
 export function sheetsOf(input: ReportInput, view: ReportView): ReviewSheet[] {
   return input.results.map((result) => (result.ok ? sheetOf(result, input, view) : unreadSheet(result, view)));
 }
 
-/** How the sheet is called: 技防设计图审查意见表. */
+/** Returns the name of the form: 技防设计图审查意见表. */
 export function sheetName(locale: Locale): string {
   return say(locale, '技防设计图审查意见表', 'Review sheet for a security design plan');
 }
@@ -29,7 +30,9 @@ function titleOf(result: LintResult, locale: Locale): string {
   return `${sheetName(locale)}${say(locale, '：', ': ')}${own}`;
 }
 
-/** In the order in which a reviewer works: what it comes to, the law, what must be done, what is asked, what to sign. */
+/**
+ * Returns the sheet of a judged plan in a reviewer's order of work: headline, law, corrections, questions, signatures.
+ */
 function sheetOf(report: Report, input: ReportInput, view: ReportView): ReviewSheet {
   const { locale } = view;
   const chapters = [
@@ -56,7 +59,7 @@ function numbered(chapters: readonly Chapter[], locale: Locale): Chapter[] {
   }));
 }
 
-/** Why there is no verdict, and what to sign when it is given back. */
+/** Returns the sheet of a plan without verdicts: the reasons, and what to sign when it is sent back. */
 function unreadSheet(result: UnreadableReport, view: ReportView): ReviewSheet {
   const { locale } = view;
   const said = inLocale(noVerdicts(result), locale);

@@ -1,9 +1,10 @@
+// The style sheet of review sheets on paper.
 import { type Locale, say } from '../../i18n/locale.js';
 import type { ReviewSheet } from './blocks.js';
 
 /**
- * A form of an office on A4: black on white alone, so that a copier loses nothing; heads repeated, no row torn where it
- * fits on a page. Fonts of official documents first, then those that Linux and macOS have.
+ * The style of an office form on A4: black on white, so that a copier loses nothing; heads repeat, and no row that fits
+ * on a page is split. Fonts of official documents first, then those of Linux and macOS.
  */
 export const SHEET_STYLE = `@page{size:A4;margin:20mm 15mm 18mm}
 :root{color-scheme:light;--song:"SimSun","NSimSun","STSong","Songti SC","Source Han Serif SC","Noto Serif CJK SC",serif;--fang:"FangSong","FangSong_GB2312","STFangsong","SimSun","Songti SC","Source Han Serif SC","Noto Serif CJK SC",serif;--hei:"SimHei","STHeiti","Heiti SC","Source Han Sans SC","Noto Sans CJK SC",sans-serif}
@@ -60,7 +61,7 @@ table{border:1.2pt solid #000}
 @media print{.sheet+.sheet{break-before:page}}
 `;
 
-/** The foot of the pages of each sheet, by which loose pages are put together again: nothing of it is the plan's own text. */
+/** Returns the style of the page footers, by which loose pages are sorted again. They hold no text of the plan. */
 export function pagesStyle(sheets: readonly ReviewSheet[], locale: Locale): string {
   const font = 'font:8.5pt "SimSun","Songti SC","Noto Serif CJK SC",serif';
   const count = say(

@@ -1,9 +1,10 @@
+// Places of faults on a review sheet.
 import { faultSpot, type ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 
-/** Where a fault of the text is: file, line and column; it is looked for in the text, not on the drawing. */
+/** Returns the place of a fault as file, line and column: readers look for it in the text, not on the drawing. */
 export function lineOfFault(
   fault: UnreadableReport['unreadable'][number],
   result: UnreadableReport,
@@ -15,7 +16,10 @@ export function lineOfFault(
   return `${plainText(spot.file.path)}${say(view.locale, `，第${line}行第${column}列`, `, line ${line}, column ${column}`)}`;
 }
 
-/** The same without the name of the plan's own file, which stands beside it; empty where it is the whole file. */
+/**
+ * Returns the place of a fault without the plan's own file name, which stands beside it; '' if the fault is on the
+ * whole file.
+ */
 export function placeOfFault(
   fault: UnreadableReport['unreadable'][number],
   result: UnreadableReport,

@@ -1,3 +1,4 @@
+// Subjects and places in a reviewer's words.
 import { deviceOf } from '../../findings/groups.js';
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
@@ -10,7 +11,10 @@ import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 
-/** What a subject is in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; undefined of a row of the law's own. */
+/**
+ * Returns a subject in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; undefined for a requirement of the law on
+ * the whole site.
+ */
 export function aboutText(
   subject: string,
   { site, pack }: Pick<Report, 'site' | 'pack'>,
@@ -34,7 +38,7 @@ export function aboutText(
   const [, category, level] = /^([^/@]+)\/[^@]*?(?:@(.*))?$/.exec(subject) ?? [];
   const known = pack.categories.find(({ id }) => id === category);
   if (known === undefined && category !== 'site') {
-    // `r1/inner-lock`, `hall/edge`, `d1`: something of a zone, or a way in.
+    // `r1/inner-lock`, `hall/edge`, `d1`: a part of a zone, or an entrance.
     const part = directoryOf(site).zones.get(subject.slice(0, Math.max(0, subject.lastIndexOf('/'))));
     if (part !== undefined) return quote(plainText(part.name ?? part.id), locale);
     const opening = site.levels.flatMap(({ openings }) => openings).find(({ id }) => id === subject);
@@ -43,13 +47,15 @@ export function aboutText(
       return say(locale, `${OPENINGS[opening.kind].zh}${name}`, `${OPENINGS[opening.kind].en} ${name}`);
     }
   }
-  // Redacted, its opaque name is all there is of it.
+  // In a redacted report the opaque name is all there is.
   if (known === undefined) return site.levels.length === 0 ? plainText(subject) : undefined;
   const name = inLocale(known.name, locale);
   return level === undefined ? name : `${name}${say(locale, '，', ', ')}${levelText(site, level, locale)}`;
 }
 
-/** The same, and of what is no element of the plan the clause that the verdict is on: 第十三条第一款; else 本场所. */
+/**
+ * Returns a subject in a reviewer's words; for one that is no element the clause of the verdict (第十三条第一款), else 本场所.
+ */
 export function subjectName({ subject, decides, clauses }: LintVerdict, report: Report, locale: Locale): string {
   const [clause] = decides ?? clauses;
   const about = aboutText(subject, report, locale);
@@ -58,14 +64,14 @@ export function subjectName({ subject, decides, clauses }: LintVerdict, report: 
   return subject.startsWith('site/') ? say(locale, '本场所', 'the site') : plainText(subject);
 }
 
-/** F3“三层” */
+/** Returns a level by id and name: F3“三层”. */
 export function levelText(site: Site, id: string, locale: Locale): string {
   const name = site.levels.find((level) => level.id === id)?.name;
   if (name === undefined || name === id) return plainText(id);
   return `${plainText(id)}${say(locale, '', ' ')}${quote(plainText(name), locale)}`;
 }
 
-/** The levels a verdict is about, the device's first; '' where it is about none. */
+/** Returns the levels that a verdict is about, the device's first; '' if it is about none. */
 export function levelsText({ subject, evidence }: LintVerdict, { site }: Report, locale: Locale): string {
   const device = directoryOf(site).devices.get(deviceOf(subject) ?? subject);
   const zone = zoneOf(subject, site);
@@ -76,7 +82,10 @@ export function levelsText({ subject, evidence }: LintVerdict, { site }: Report,
   return ids.map((id) => levelText(site, id, locale)).join(say(locale, '、', ', '));
 }
 
-/** Level, zone with its id, and the line of the plan file: what a reviewer needs to find it on the drawing and in the file. */
+/**
+ * Returns level, zone with its id, and line of the plan file: all that a reviewer needs to find it on the drawing and
+ * in the file.
+ */
 export function whereText(verdict: LintVerdict, report: Report, view: ReportView): string {
   const { locale } = view;
   const zone = zoneOf(verdict.subject, report.site);
@@ -89,7 +98,7 @@ export function whereText(verdict: LintVerdict, report: Report, view: ReportView
   return parts.join(say(locale, '，', ', '));
 }
 
-/** 图纸第101行; with the file where the plan has several. */
+/** Returns the line of the plan file: 图纸第101行; with the file's name if the plan has several. */
 export function planLineText(
   place: LintVerdict['place'],
   { files, path }: Pick<Report, 'files' | 'path'>,

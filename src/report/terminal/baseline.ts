@@ -1,3 +1,4 @@
+// Findings of a baseline on the terminal.
 import { goneTitle, goneWas, resolvedText } from '../../findings/baseline-words.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
@@ -8,7 +9,10 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Screen } from './screen.js';
 
-/** What a baseline has as it is: a line each, after what is new and changed. They count like all others. */
+/**
+ * Returns the findings that the baseline holds unchanged, a line each, for print after new and changed ones. They count
+ * like all others.
+ */
 export function unchangedSection(
   verdicts: readonly LintVerdict[],
   report: Report,
@@ -31,7 +35,7 @@ export function unchangedSection(
   return [[paint.strong(title), ...lines].join('\n')];
 }
 
-/** What the baseline has and is none any more, a line each. */
+/** Returns the resolved findings of the baseline, a line each. */
 export function goneSection({ baseline, site }: Report, view: ReportView, paint: Screen): string[] {
   const { locale } = view;
   const gone = baseline?.gone ?? [];

@@ -1,10 +1,11 @@
+// Counts on the terminal.
 import { VERDICT_GROUPS, verdictsByGroup } from '../../findings/tally.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Screen } from './screen.js';
 
-/** A sentence of counts over `reports` in lines, with the colours of those that are more than none. */
+/** Returns a sentence of counts over `reports` in lines, with the figures that aren't zero in colour. */
 export function countLines(text: string, reports: readonly Report[], locale: Locale, paint: Screen): string[] {
   const figures = VERDICT_GROUPS.flatMap((group) => {
     const n = reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);

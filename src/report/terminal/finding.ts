@@ -1,3 +1,4 @@
+// Findings on the terminal.
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
 import { lawTag } from '../../findings/laws.js';
@@ -17,8 +18,8 @@ const INDENT = 2;
 const HANG = 4;
 
 /**
- * One block per finding. What says the same of one device is clustered: the worst in full, the others on one line
- * each (verbose: all in full). Fails that are of no device stand each on their own, at their own line.
+ * Returns one block for each cluster of findings: the worst in full, the others on one line each (verbose: all in
+ * full). Fails without a device stand alone, at their own lines.
  */
 export function findingBlocks(
   group: VerdictGroup,
@@ -37,7 +38,10 @@ export function findingBlocks(
   ].map(([first, more]) => [...fullLines(group, first, report, view, paint, verbose), ...more].join('\n'));
 }
 
-/** Verdicts that the same faults of the plan leave open say nothing else: one fault opens all of its level. */
+/**
+ * Splits off verdicts that the same faults of the plan leave open: one fault opens all of its level, so they are
+ * folded.
+ */
 function byFault(verdicts: readonly LintVerdict[]): { folded: readonly Cluster[]; others: readonly LintVerdict[] } {
   const faulty = verdicts.filter(({ tainted }) => tainted !== undefined);
   return {
@@ -46,7 +50,7 @@ function byFault(verdicts: readonly LintVerdict[]): { folded: readonly Cluster[]
   };
 }
 
-/** Groups in the order of their first members. */
+/** Returns groups in the order of their first members. */
 function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict) => string): LintVerdict[][] {
   const groups = new Map<string, LintVerdict[]>();
   for (const verdict of verdicts) {
@@ -58,7 +62,7 @@ function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict
   return [...groups.values()];
 }
 
-/** A line for each rule with all that it leaves open. */
+/** Returns a line for each rule with all subjects that the fault leaves open. */
 function sameFaultLines(rest: readonly LintVerdict[], report: Report, view: ReportView, paint: Screen): string[] {
   if (rest.length === 0) return [];
   const { locale } = view;
@@ -103,7 +107,7 @@ function fullLines(
   ];
 }
 
-/** Where, how grave, of what, by which rule: on one line where there is room, else the place on a line of its own. */
+/** Returns place, outcome, subject and rule, on one line if there is room, else with the place on a line of its own. */
 function headLines(
   group: VerdictGroup,
   verdict: LintVerdict,
@@ -123,7 +127,7 @@ function headLines(
   return fits ? [`${paint.strong(at)}  ${rest}`] : [paint.strong(at), `  ${rest}`];
 }
 
-/** A line with its label (依据：, Advice:) in bold; other lines as they are. */
+/** Returns a line with its label (依据：, Advice:) in bold; other lines unchanged. */
 function labelled(line: string, paint: Screen): string {
   return line.replace(
     /^( {2})((?:依据|建议)：|(?:Clause|Advice):)/,
@@ -131,7 +135,7 @@ function labelled(line: string, paint: Screen): string {
   );
 }
 
-/** The reason and the sight line (or the coverage, where the message doesn't give it) that shows it. */
+/** Returns the reason with the sight line, or the coverage unless the message gives it. */
 function why(verdict: LintVerdict, report: Report, view: ReportView): string {
   const { locale } = view;
   const text = view.text(verdict);
@@ -140,8 +144,8 @@ function why(verdict: LintVerdict, report: Report, view: ReportView): string {
 }
 
 /**
- * The main clause with its words, the others by name (verbose: with their words), then what may follow by law.
- * A sentence that the message already says isn't repeated.
+ * Returns the main clause with its words, the others by name (verbose: with their words), then the penalties. Leaves
+ * out a sentence that the message contains.
  */
 function clauseLines(verdict: LintVerdict, report: Report, view: ReportView, verbose: boolean): string[] {
   const { locale } = view;
@@ -164,14 +168,14 @@ function adviceLines(verdict: LintVerdict, view: ReportView): string[] {
   return [view.locale === 'en' ? `Advice: ${advice}` : `建议：${advice}`];
 }
 
-/** Why a finding that the baseline has counts all the same. */
+/** Returns why a finding of the baseline counts as changed; empty for other findings. */
 function changeLines(verdict: LintVerdict, { locale }: ReportView): string[] {
   if (verdict.since !== 'changed') return [];
   const text = sinceText(verdict, locale);
   return [locale === 'en' ? `Since the baseline: ${text}.` : `与比对基准相比：${text}。`];
 }
 
-/** Second places that the frame doesn't show, on one line. */
+/** Returns the related places that the frame doesn't show, on one line. */
 function alsoLines(others: readonly string[], { locale }: ReportView): string[] {
   if (others.length === 0) return [];
   return [locale === 'en' ? `See ${others.join(', ')}.` : `另见${others.join('、')}。`];

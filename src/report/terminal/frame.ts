@@ -1,3 +1,4 @@
+// Source frames: the line of a finding with marks under its tokens.
 import type { VerdictGroup } from '../../findings/tally.js';
 import { type ReportView, type Spot, spotText } from '../../findings/view.js';
 import { inLocale } from '../../i18n/locale.js';
@@ -7,16 +8,16 @@ import { plainText } from '../../render/escape.js';
 import { frame } from '../../render/excerpt.js';
 import type { Screen } from './screen.js';
 
-/** A second place in a frame, with what it has to do with the first. */
+/** A related place in a frame, with its caption. */
 interface Note {
   readonly spot: Spot;
   readonly caption: string;
 }
 
-/** So many second places are shown in a frame; more would bury the first. */
+/** Most related places in a frame; more would bury the first. */
 const MOST_NOTES = 4;
 
-/** The line of source at `spot` with carets under its token; nothing where the source isn't known or isn't shown. */
+/** Returns the line of source at `spot` with carets under its token; empty if the source is unknown or withheld. */
 export function frameLines(
   spot: Spot | undefined,
   group: VerdictGroup,
@@ -54,7 +55,7 @@ function same(a: Spot, b: Spot): boolean {
   return a.file === b.file && inFileOrder({ spot: a }, { spot: b }) === 0;
 }
 
-/** The second places of `verdict`: those that its frame shows, and the others in words. */
+/** Returns the related places of `verdict`: those that its frame shows, and the others in words. */
 export function secondPlaces(
   verdict: LintVerdict,
   report: Report,

@@ -1,13 +1,14 @@
+// Markdown of rules and clauses as plain text for the terminal.
 import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
 
-/** How emphasis looks on this terminal. */
+/** Emphasis as this terminal shows it. */
 export interface Emphasis {
   readonly strong: (text: string) => string;
 }
 
 /**
- * Our own Markdown as plain text of at most `width` columns: headings, paragraphs, lists, quotations, tables in columns,
- * code as it is. It reads what the pages of rules and clauses are written in, and no more of Markdown than that.
+ * Returns sitecam's own Markdown as plain text of at most `width` columns: headings, paragraphs, lists, quotations,
+ * tables in columns, code unchanged. Handles only the Markdown that the pages of rules and clauses use.
  */
 export function plainMarkdown(markdown: string, width: number, emphasis: Emphasis): string {
   return `${blocksOf(markdown)
@@ -15,7 +16,7 @@ export function plainMarkdown(markdown: string, width: number, emphasis: Emphasi
     .join('\n\n')}\n`;
 }
 
-/** Lines between empty ones; what is fenced is one block. */
+/** Returns the lines between empty ones as blocks; fenced code is one block. */
 function blocksOf(markdown: string): string[][] {
   const blocks: string[][] = [[]];
   let fenced = false;
@@ -49,12 +50,12 @@ function rendered(block: readonly string[], width: number, emphasis: Emphasis): 
   );
 }
 
-/** What the plans are expected to say stands out from them. */
+/** Returns a line of code, with the expected verdicts of an example in bold. */
 function code(line: string, { strong }: Emphasis): string {
   return line.startsWith('# =>') ? strong(line) : line;
 }
 
-/** List items one by one; the lines of a paragraph each on its own, as they are written. */
+/** Returns list items one by one, or the lines of a paragraph as written. */
 function items(block: readonly string[]): string[] {
   const out: string[] = [];
   for (const line of block) {
@@ -65,7 +66,7 @@ function items(block: readonly string[]): string[] {
 }
 
 function hanging(text: string, first: string, rest: string, width: number, emphasis: Emphasis): string[] {
-  // Marks are taken off before wrapping, so that they don't count, and what was emphasised is found again after it.
+  // Marks are removed before wrapping, so that they take no room; emphasis is restored after it.
   const { plain, strong } = unmarked(text);
   return wrap(plain, width - rest.length).map(
     (line, n) => `${n === 0 ? first : rest}${strong.reduce((out, word) => out.replace(word, emphasis.strong), line)}`,
@@ -86,10 +87,13 @@ function unmarked(text: string): { plain: string; strong: string[] } {
 
 const GAP = 2;
 
-/** Narrower than this a column can't be read. */
+/** Narrowest readable column, in characters. */
 const NARROWEST = 10;
 
-/** Columns whose cells are wrapped; where they find no room each row becomes a block: the first cell, then the others below it. */
+/**
+ * Returns a table with wrapped cells. If the columns don't fit, each row becomes a block: the first cell, then the
+ * others below it.
+ */
 function table(block: readonly string[], width: number): string[] {
   const rows = block
     .filter((line) => !/^\|[\s|:-]+\|$/.test(line))
@@ -122,7 +126,10 @@ function table(block: readonly string[], width: number): string[] {
   });
 }
 
-/** Widths of columns that together take `room`: the widest that can gives first. Undefined where some would be too narrow. */
+/**
+ * Returns widths of columns that together take `room`; the widest column that can shrink does so first. Undefined if
+ * some would be too narrow.
+ */
 function fitted(natural: readonly number[], least: readonly number[], room: number): number[] | undefined {
   const widths = [...natural];
   for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over--) {
@@ -134,7 +141,7 @@ function fitted(natural: readonly number[], least: readonly number[], room: numb
   return widths;
 }
 
-/** What a column can't do without: a word isn't broken, and one too narrow can't be read. */
+/** Returns the least width of a column: words aren't broken, and a narrower column can't be read. */
 function leastOf(cells: readonly string[]): number {
   const words = cells.flatMap((cell) => cell.match(/[!-~]+/g) ?? []);
   return Math.max(NARROWEST, ...words.map((word) => word.length));

@@ -1,3 +1,4 @@
+// Problems of configurations, waiver files and mappings on the terminal.
 import { Chalk } from 'chalk';
 import type { MessageTable } from '../../config/error.js';
 import { configMessages } from '../../config/messages.js';
@@ -18,7 +19,10 @@ const CONFIGURATION: MessageTable = {
   }),
 };
 
-/** What is wrong with a configuration, a file of waivers or a mapping, each at its place, as faults of a plan are shown. */
+/**
+ * Returns the problems of a configuration, a file of waivers or a mapping, each with its source frame, as faults of a
+ * plan are shown.
+ */
 export function renderProblems(
   {
     problems,

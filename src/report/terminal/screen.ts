@@ -1,31 +1,38 @@
+// The terminal's capabilities: colours, links and wrapping.
 import type { ChalkInstance } from 'chalk';
 import type { VerdictGroup } from '../../findings/tally.js';
 import { wrap } from '../../i18n/width.js';
 
-/** How things look on this terminal: colours or none, wrapped to its width or not at all. */
+/** Colours, links and wrapping of one terminal. */
 export interface Screen {
   readonly width: number | undefined;
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly group: (group: VerdictGroup, text: string) => string;
-  /** What is said of a second place. */
+  /** Returns the caption of a related place, styled. */
   readonly note: (text: string) => string;
-  /** `text`, a link to `url` where this terminal has links. */
+  /** Returns `text` as a link to `url`; unchanged if `url` is undefined. */
   readonly link: (text: string, url: string | undefined) => string;
-  /** The address of a rule's page; undefined where this terminal has no links. */
+  /** Returns the URL of a rule's page; undefined if this terminal has no links. */
   readonly page: (rule: string) => string | undefined;
-  /** Lines of `text` in `room` columns (all there are), the first indented by `indent`, the others by `hang`. */
+  /**
+   * Returns `text` wrapped into lines of `room` columns (default: all), the first indented by `indent`, the others by
+   * `hang`.
+   */
   readonly wrap: (text: string, indent?: number, hang?: number, room?: number) => string[];
 }
 
-/** Narrower than this, wrapping does more harm than a line that runs on. */
+/** Narrowest terminal that is wrapped for, in columns; below it, wrapping does more harm than long lines. */
 const NARROWEST = 40;
 
-/** Begins and ends the address of a link (OSC 8). */
+/** Start and end of a link's address (OSC 8). */
 const LINK = '\u001b]8;;';
 const END = '\u001b\\';
 
-/** The screen of a terminal with `columns`; colours and links as the caller decided. */
+/**
+ * Returns the screen of a terminal with `columns`; undefined means no wrapping. The caller decides on colours and
+ * links.
+ */
 export function screen(
   chalk: ChalkInstance,
   columns: number | undefined,

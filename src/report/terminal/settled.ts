@@ -1,3 +1,4 @@
+// Verdicts without action on the terminal: passes, not applicable, waived.
 import { lawTag } from '../../findings/laws.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
@@ -9,14 +10,14 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Screen } from './screen.js';
 
-/** What passed or doesn't apply, one line each. */
+/** Returns verdicts that passed or aren't applicable, one line each. */
 export function passLines(verdicts: readonly LintVerdict[], report: Report, view: ReportView, paint: Screen): string[] {
   return verdicts.flatMap((verdict) =>
     paint.wrap(`- ${verdict.rule}  ${named(verdict, report, view)}  ${view.text(verdict)}`, 2, 4),
   );
 }
 
-/** Findings an author's waiver sets aside: what was found, and who says why it may stand, until when. */
+/** Returns waived findings: the finding, who waives it, why and until when. */
 export function waivedLines(
   verdicts: readonly LintVerdict[],
   report: Report,
@@ -42,7 +43,7 @@ export function waivedLines(
   });
 }
 
-/** What a verdict is about, and by which law it is where there are several. */
+/** Returns the subject of a verdict, with its law if several apply. */
 function named(verdict: LintVerdict, report: Report, view: ReportView): string {
   return `${plainText(verdict.subject)}${lawTag(verdict, report, view.locale)}`;
 }

@@ -1,3 +1,4 @@
+// The report on the terminal.
 import { Chalk } from 'chalk';
 import { isInBaseline } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
@@ -29,21 +30,25 @@ import { type Screen, screen } from './screen.js';
 import { passLines, waivedLines } from './settled.js';
 import { unreadableBlocks } from './unreadable.js';
 
+/** Options of the terminal report. */
 export interface TerminalOptions {
   readonly locale: Locale;
-  /** Decided by the caller: from the option, NO_COLOR, FORCE_COLOR and whether it is a terminal. */
+  /** True for colours. The caller decides, by the option, NO_COLOR, FORCE_COLOR and whether output is a terminal. */
   readonly colour: boolean;
-  /** Only what makes the exit code: fails and open verdicts of level error. Everything is still counted. */
+  /** True to list only fails and open verdicts of level error. Everything is still counted. */
   readonly quiet: boolean;
-  /** Lists what passed and what does not apply, and every member of a cluster in full. */
+  /** True to list also what passed or isn't applicable, and every member of a cluster in full. */
   readonly verbose: boolean;
-  /** Columns to wrap to; undefined: don't. */
+  /** Columns to wrap to. Undefined: no wrapping. */
   readonly width?: number;
-  /** The address of a rule's page, where the terminal is known to have links. */
+  /** Returns the URL of a rule's page. Absent if the terminal has no links. */
   readonly page?: (rule: string) => string;
 }
 
-/** What a designer reads: per plan the findings, worst first, each at its line; then every verdict counted. */
+/**
+ * Returns the report that designers read: for each plan the findings, worst first, each with its source line; then the
+ * counts.
+ */
 export function renderTerminal(input: ReportInput, options: TerminalOptions): string {
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
   if (input.results.length === 0) return `${noPlanSentence(options.locale)}\n`;
@@ -54,7 +59,7 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
 }
 
-/** What a run over several plans comes to. */
+/** Returns the total of a run over several plans. */
 function total(results: readonly LintResult[], locale: Locale, paint: Screen): string {
   const read = results.filter((result) => result.ok);
   return [
@@ -63,7 +68,11 @@ function total(results: readonly LintResult[], locale: Locale, paint: Screen): s
   ].join('\n');
 }
 
-/** @param alone there is no other: of several, what wasn't judged by is said once, at the end */
+/**
+ * Returns the text of one plan.
+ *
+ * @param alone true if it is the only plan: for several, laws that weren't judged by are named once, at the end
+ */
 function planText(
   result: LintResult,
   alone: boolean,
@@ -84,12 +93,12 @@ function planText(
   );
 }
 
-/** Whether a finding is listed on a line of its own, after the others. */
+/** True if a finding is listed on one line, after the others. */
 function isFolded(verdict: LintVerdict, { verbose }: TerminalOptions): boolean {
   return !verbose && isInBaseline(verdict);
 }
 
-/** 不符合（4） / fail (4): all there are, and how many of them are listed further on. */
+/** Returns the heading of a group: 不符合（4） / fail (4), with how many are listed further on. */
 function titleOf(group: VerdictGroup, count: number, folded: number, locale: Locale): string {
   const name = inLocale(SHORT_OUTCOMES[group], locale);
   const rest =
@@ -97,7 +106,7 @@ function titleOf(group: VerdictGroup, count: number, folded: number, locale: Loc
   return locale === 'en' ? `${name} (${count}${rest})` : `${name}（${count}${rest}）`;
 }
 
-/** Waived findings are never hidden; what passed is listed on demand. */
+/** True if the group is listed. Waived findings are never hidden; passes are listed on demand. */
 function shown(group: VerdictGroup, options: TerminalOptions): boolean {
   if (group === 'pass' || group === 'notApplicable') return options.verbose;
   return !options.quiet || group === 'fail' || group === 'open' || group === 'waived';

@@ -1,3 +1,4 @@
+// Plans without verdicts on the terminal.
 import { faultSpot, type ReportView, spotText } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import { isInternalError } from '../../lint/support/internal-error.js';
@@ -6,7 +7,7 @@ import { plainText } from '../../render/escape.js';
 import { frameLines } from './frame.js';
 import type { Screen } from './screen.js';
 
-/** A plan that can't be read: that there is no verdict, then each fault at its place. */
+/** Returns that a plan has no verdicts, then each fault with its source frame. */
 export function unreadableBlocks(result: UnreadableReport, view: ReportView, paint: Screen): string[] {
   const count = result.unreadable.length;
   if (result.terms !== undefined)
@@ -19,10 +20,10 @@ export function unreadableBlocks(result: UnreadableReport, view: ReportView, pai
   return [`${paint.group('fail', title)}  ${paint.dim(plainText(result.path))}`, ...faultBlocks(result, view, paint)];
 }
 
-/** Plans that are named under one cause. */
+/** Most plans named under one cause. */
 const NAMED = 20;
 
-/** How many plans have no verdicts for one cause, and which. */
+/** Returns how many plans have no verdicts for one cause, and which. */
 function unjudgedHead(
   { unreadable }: UnreadableReport,
   plans: readonly string[],
@@ -42,7 +43,7 @@ function unjudgedHead(
   return [[paint.group('fail', title), ...named, ...rest].join('\n')];
 }
 
-/** Each fault at its place. */
+/** Returns each fault with its source frame. */
 function faultBlocks(result: UnreadableReport, view: ReportView, paint: Screen): string[] {
   return result.unreadable.map((fault) => {
     const spot = faultSpot(fault, result, view);
