@@ -19,7 +19,7 @@ export interface Spot {
   readonly span: Span;
 }
 
-/** What every format needs of a run: rules by id, messages as text, places as lines and columns. */
+/** The view of a run that every format needs: rules by id, messages as text, places as lines and columns. */
 export interface ReportView {
   readonly locale: Locale;
   readonly rule: (id: string) => Rule | undefined;

@@ -95,6 +95,7 @@ export interface ApiOptions extends Omit<LintOptions, 'pack'> {
  * @throws RangeError if `today` is not a day (YYYY-MM-DD) or no pack has that id
  */
 export function lint(text: string | Uint8Array, options: ApiOptions): LintResult;
+/** Lints several plans given as files; the signature above documents options and errors. */
 export function lint(files: readonly PlanFile[], options: ApiOptions): readonly LintResult[];
 export function lint(
   plans: string | Uint8Array | readonly PlanFile[],

@@ -29,7 +29,7 @@ export interface LintVerdict extends Verdict {
   readonly waiver?: Waiver;
   /** State of the finding against the baseline. Absent if there is no baseline or a waiver sets the finding aside. */
   readonly since?: Since;
-  /** How a changed finding differs from the one of the baseline. */
+  /** Changes since the baseline, if `since` is `changed`. */
   readonly changes?: readonly FindingChange[];
   /** Set if a fault of the plan turned the verdict into `open`: the original outcome and message, and the faults. */
   readonly tainted?: { readonly outcome: Outcome; readonly message: Message; readonly by: readonly string[] };
@@ -164,9 +164,9 @@ export interface Caution {
   /**
    * written: judged by a pack that sitecam doesn't ship; unjudged: a law of the region is not judged by; redacted: only
    * rule, clause, verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused:
-   * files of the author's weren't used; compared: a baseline decides which findings count for the exit code; exit: a
-   * configuration lets no finding count for it; unsettled: the plan has zones of unknown kind; overridden: the author
-   * states that a private place of the drawing is none; claimed: verdicts rest on author's claims, listed for a
+   * files or waivers of the author's weren't used; compared: a baseline decides which findings count for the exit code;
+   * exit: a configuration lets no finding count for it; unsettled: the plan has zones of unknown kind; overridden: the
+   * author states that a private place of the drawing is none; claimed: verdicts rest on author's claims, listed for a
    * reviewer.
    */
   readonly kind:

@@ -24,8 +24,7 @@ export interface BaselineFinding {
   /** Hash of the elements the finding rests on, in the plan's own coordinates. */
   readonly geometry: string;
   /**
-   * The same hash with coordinates measured from the plan's south-west corner: a shift of the whole plan doesn't change
-   * it.
+   * Hash of these elements measured from the plan's south-west corner: a shift of the whole plan doesn't change it.
    */
   readonly layout: string;
   /** Area seen or heard, m². Absent for findings that have none. */
@@ -73,8 +72,8 @@ export type Since = (typeof SINCE)[number];
 export const SINCE = ['new', 'changed', 'unchanged'] as const;
 
 /**
- * How a finding changed: graver, its outcome is worse; altered, a device, zone or opening that it rests on was changed;
- * more, more is seen or heard, or less is covered.
+ * Change of a finding since the baseline: graver, its outcome is worse; altered, a device, zone or opening that it
+ * rests on was changed; more, more is seen or heard, or less is covered.
  */
 export type FindingChange = 'graver' | 'altered' | 'more';
 

@@ -1,7 +1,7 @@
 // Elements of JUnit's XML.
 import { xmlText } from '../../render/xml.js';
 
-/** State of a test case; undefined for one that passed, which includes verdicts that only inform. */
+/** State of a test case; undefined for one that passed. */
 export type State = 'failure' | 'error' | 'skipped' | undefined;
 
 /** Returns the counts of a suite's test cases by state. */

@@ -97,8 +97,8 @@ function nameOf(key: string | ClauseId, { pack }: Report, { locale }: ReportView
 }
 
 /**
- * Returns the state of a verdict's test: fail is a failure, open of an error rule an error. Skipped are reviews and
- * findings that the baseline holds unchanged.
+ * Returns the state of a verdict's test: a fail is a failure, open of an error rule an error. Everything else that
+ * didn't pass is skipped, and so are waived findings and those that the baseline holds unchanged.
  */
 function stateOf(verdict: LintVerdict): State {
   const { outcome, level, waiver } = verdict;

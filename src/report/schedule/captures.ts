@@ -1,4 +1,4 @@
-// What devices may capture and certainly cover, for the schedule.
+// Zones that devices may see or hear and areas that they certainly cover, for the schedule.
 import { boxOf, boxOfRegion, coveredArea, grow, measure, ringOfBox } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
