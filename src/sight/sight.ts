@@ -1,3 +1,4 @@
+// The door of sight/: builds the lazy, memoised answers of `Sight` for one site.
 import { boxOf, boxOfRegion, clipConvex, containsPoint, coveredPieces, measure, ringOfBox } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
@@ -19,17 +20,20 @@ import { seenReach } from './view/seen-region.js';
 import { howMounted, type View, viewOf } from './view/views.js';
 import { walksOf } from './walk/walks.js';
 
-/** Thresholds used where the pack has none. */
+/** Thresholds used if the pack has none: m, m and px/m. */
 const TARGET_HEIGHT = 1.5;
 const PICKUP = 5;
 const PRIVACY_DENSITY = 12.5;
 
-/** What lies where on a site, and what is seen of it. Lazy: a level is prepared when it is first asked about. */
+/**
+ * Returns the Sight of a site. Lazy: a level is prepared when it is first asked for. `maker` replaces the algorithm of
+ * viewsheds.
+ */
 export function createSight(site: Site, maker?: ViewshedMaker): Sight {
   return sightOf(site, createStage(site, maker), new Map());
 }
 
-/** What outlasts the moving of a device: the levels without their devices, and what is known of the others. */
+/** The state that is shared after a device is moved: levels without their devices, and results of the other devices. */
 interface Stage {
   sceneOf(level: string): Scene | undefined;
   zonesOf(level: string): Boxes<Zone>;
@@ -80,7 +84,11 @@ function targetOf({ pack }: Site): number {
   return pack.parameters.targetHeight?.value ?? TARGET_HEIGHT;
 }
 
-/** @param moved devices that aren't where the stage's site has them, by id */
+/**
+ * Returns the Sight of a stage.
+ *
+ * @param moved devices that aren't where the stage's site has them, by id
+ */
 function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): Sight {
   const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
@@ -92,7 +100,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     known.set(device, found);
     return found;
   };
-  /** May-see on any level. */
+  /** Returns may-see on any level. */
   const mayView = (scene: Scene, device: Device, world: 'may' | 'standing', density: number): View => {
     const { id } = scene.level;
     if (id === device.level) return view(scene, device, world, density);
@@ -118,7 +126,9 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     }
     return found;
   };
-  /** What sees or detects something on a level at `density`, by where it does, before any device was moved. */
+  /**
+   * Returns the devices that see or detect something on a level at `density`, indexed by where; without moved devices.
+   */
   const drawnOn = (level: string, density: number, detectors: boolean): Boxes<Acting> => {
     const key = `${level} ${density} ${detectors}`;
     const known = stage.actings.get(key);
@@ -277,7 +287,7 @@ function pictures(device: Device): boolean {
   return device.video !== 'none' && device.status !== 'removed';
 }
 
-/** The views known in a world at a density on a level. */
+/** Returns the remembered views of one world, density and level. */
 function viewsIn({ views }: Stage): (world: World, density: number, level: string) => WeakMap<Device, View> {
   return (world, density, level) => {
     const key = `${world} ${level}`;
@@ -297,7 +307,7 @@ function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device,
   return found;
 }
 
-/** Of a view: what lies inside the hull of everything drawn and in no zone. */
+/** Returns the part of a view that lies inside the hull of everything drawn and in no zone. */
 function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType<Sight['undrawn']> {
   const box = boxOfAll(seen);
   const outline = box === undefined ? [] : clipConvex(ringOfBox(box), scene.outline());

@@ -1,3 +1,4 @@
+// The wedge and range that bound a footprint, so that a viewshed is computed no further than needed.
 import type { Ring, Window } from '../../geometry/types.js';
 import { radiusOf, wedgeOf } from '../optics/footprint.js';
 import type { Through } from '../scene/scene.js';
@@ -5,14 +6,19 @@ import type { Through } from '../scene/scene.js';
 /** Radians: a bounding wedge is a little wider than what it bounds, which is clipped to the footprint after. */
 const SLACK = 1e-9;
 
-/** What bounds convex pieces of a footprint about the camera's foot: a wedge, where it has one, and a range. */
+/**
+ * Returns the bound of convex pieces about the camera's foot: a wedge, undefined if they lie all round, and a range in
+ * metres.
+ */
 export function frameOf(pieces: readonly Ring[]): Through {
   const wedge = wedgeOf(pieces);
   const round = wedge === undefined || wedge.to - wedge.from + 2 * SLACK >= 2 * Math.PI;
   return { window: round ? undefined : { from: wedge.from - SLACK, to: wedge.to + SLACK }, range: radiusOf(pieces) };
 }
 
-/** What is seen through a mounting's window within a frame; undefined: nothing. */
+/**
+ * Returns the bound of what is seen both through the window of a mounting and within a frame; undefined if nothing is.
+ */
 export function throughBoth(window: Window | undefined, { window: wedge, range }: Through): Through | undefined {
   if (window === undefined || wedge === undefined) return { window: window ?? wedge, range };
   const turn = 2 * Math.PI;

@@ -1,37 +1,38 @@
+// The cone of directions that a camera has in frame over a box of poses, and its bounds in plan.
 import { spendBudget } from '../../base/budget.js';
 import { inEveryTurn } from '../optics/turning.js';
 import { clipFlat, exactHull, type Flat, GRAIN, hullFlat, squareFlat, turnFlat } from './convex.js';
 
-/** [from, to] in radians, or metres; from ≤ to. */
+/** Interval [from, to] in radians or metres; from ≤ to. */
 export type Span = readonly [from: number, to: number];
 
 /**
  * The directions from an eye through a convex frame in the picture plane, in every pose of a box.
  *
  * Camera axes: forward Z, left Y, up U; plan axes about the camera's foot: x along the heading, y to its left, drop d
- * below the eye. With the axis a below the horizon
- *   Z = x·cos a + d·sin a,   U = x·sin a − d·cos a,   Y = y,
- * and a point is in the frame when Z > 0 and (Y/Z, U/Z) is. A heading turns the plan, a tilt turns (x, d).
+ * below the eye. With the axis a below the horizon Z = x·cos a + d·sin a, U = x·sin a − d·cos a, Y = y, and a point is
+ * in the frame when Z > 0 and (Y/Z, U/Z) is. A heading turns the plan, a tilt turns (x, d).
  */
 export interface Cone {
-  /** Corners at depth 1, [left, up] one after the other, counter-clockwise. */
+  /** Corners at depth 1: left, up of each in turn, counter-clockwise. */
   readonly frame: Flat;
-  /** Math azimuths the axis may take, tolerance included; undefined: all round. */
+  /** Azimuths (radians, counter-clockwise from +x) that the axis may take, tolerance included; undefined: all round. */
   readonly headings: Span | undefined;
-  /** Angles below the horizon the axis may take, tolerance included. */
+  /** Angles (radians) below the horizon that the axis may take, tolerance included. */
   readonly tilts: Span;
 }
 
 /** rad: rays of a turned frame stay this far from the side of the picture plane they are seen in. */
 const STEEPEST = (89.5 * Math.PI) / 180;
-/** rad: of a frame with corners this far above or below its axis nothing is left to bound. */
+/** Radians: a frame with corners this far above or below its axis has no useful bound. */
 export const TALLEST = (88.5 * Math.PI) / 180;
 /**
- * Points about the camera's foot, along its heading, whose hull holds every point that some tilt of the cone has in frame
- * at a drop in `drops`, at most `far` m from the eye and at most `depth` m deep on the axis of that tilt.
+ * Returns points about the camera's foot (x along its heading) whose hull contains every point that some tilt of the
+ * cone has in frame at a drop in `drops`, at most `far` m from the eye and at most `depth` m deep on the axis of that
+ * tilt.
  *
- * Of the depths at all tilts, Z = |(x, d)|·cos(φ − a) for a point at depression φ, the least is at one of the ends: what is
- * in frame at most `depth` deep is at most that deep on one of the two. The union over both is taken.
+ * Of the depths at all tilts, Z = |(x, d)|·cos(φ − a) for a point at depression φ, the least is at one of the ends:
+ * what is in frame at most `depth` deep is at most that deep on one of the two. The union over both is taken.
  */
 export function possiblePoints(cone: Cone, drops: Span, depth: number, far: number): Flat {
   const points: number[] = [];
@@ -41,7 +42,7 @@ export function possiblePoints(cone: Cone, drops: Span, depth: number, far: numb
   return points;
 }
 
-/** What cuts a cone. Metres. */
+/** Limits that cut a cone, metres. */
 interface Cut {
   readonly drops: Span;
   /** On the axis. */
@@ -117,7 +118,10 @@ function addSwept(cone: Cone, cut: Cut, points: number[]): void {
   }
 }
 
-/** rad: the largest angle of the frame's corners above or below the axis. Below {@link TALLEST} there is a bound. */
+/**
+ * Returns the largest angle (radians) of the frame's corners above or below the axis. Below {@link TALLEST} there is a
+ * bound.
+ */
 export function steepest(frame: Flat): number {
   let most = 0;
   for (let i = 1; i < frame.length; i += 2) most = Math.max(most, Math.abs(frame[i]));
@@ -193,12 +197,13 @@ function across(frame: Flat, up: number): readonly [right: number, left: number]
 }
 
 /**
- * What of a square 2·`half` m wide about the foot every pose of the cone has in frame at one drop, in plan axes.
+ * Returns the part of a square 2·`half` m wide about the foot that every pose of the cone has in frame at one drop, in
+ * plan axes; [] if there is none.
  *
- * A side of the frame is a plane through the eye, a·Z + b·U + c·Y ≥ 0. Turned over the tilts [α − δ, α + δ] it must hold
- * for a whole arc about the y axis; that arc lies in the hull of its ends and of the corner of their tangents, the point
- * at α with x and d by 1/cos δ. So three half-planes, linear in x and y at one drop, are enough. (They imply Z ≥ 0: no
- * point is on the wrong side of every side of a bounded frame.)
+ * A side of the frame is a plane through the eye, a·Z + b·U + c·Y ≥ 0. Turned over the tilts [α − δ, α + δ] it must
+ * hold for a whole arc about the y axis; that arc lies in the hull of its ends and of the corner of their tangents, the
+ * point at α with x and d by 1/cos δ. So three half-planes, linear in x and y at one drop, are enough. (They imply Z ≥
+ * 0: no point is on the wrong side of every side of a bounded frame.)
  */
 export function certainPolygon({ frame, tilts: [low, high], headings }: Cone, drop: number, half: number): Flat {
   const delta = (high - low) / 2;

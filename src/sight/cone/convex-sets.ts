@@ -1,7 +1,8 @@
+// Operations on convex polygons about the origin: scale, intersect, erode, dilate, subtract.
 import { corners } from '../optics/disc.js';
 import { clipFlat, type Flat, hullFlat } from './convex.js';
 
-/** A polygon drawn to the origin or away from it. */
+/** Returns a polygon scaled about the origin. */
 export function scaled(polygon: Flat, by: number): Flat {
   return by === 1 ? polygon : polygon.map((value) => value * by);
 }
@@ -17,17 +18,17 @@ function sidesOf(polygon: Flat): { readonly a: number; readonly b: number; reado
   return sides;
 }
 
-/** What two convex polygons have in common. */
+/** Returns the intersection of two convex polygons; [] if there is none. */
 export function common(one: Flat, other: Flat): Flat {
   return sidesOf(other).reduce((kept, { a, b, c }) => clipFlat(kept, a, b, c), other.length === 0 ? [] : one);
 }
 
-/** A convex polygon less what is within `by` m of its edge. */
+/** Returns a convex polygon less all points within `by` m of its edge. */
 export function erode(polygon: Flat, by: number): Flat {
   return by > 0 ? sidesOf(polygon).reduce((kept, { a, b, c }) => clipFlat(kept, a, b, c - by), polygon) : polygon;
 }
 
-/** A convex polygon that holds all that is within `by` m of a convex one. */
+/** Returns a convex polygon that contains every point within `by` m of a convex one. */
 export function dilate(polygon: Flat, by: number): Flat {
   if (by <= 0) return polygon;
   const round = corners(by / Math.cos(Math.PI / 16), 16);
@@ -38,7 +39,7 @@ export function dilate(polygon: Flat, by: number): Flat {
   return hullFlat(points);
 }
 
-/** A convex polygon less another, in convex pieces. */
+/** Returns a convex polygon less another, in convex pieces. */
 export function less(polygon: Flat, hole: Flat): Flat[] {
   const pieces: Flat[] = [];
   let rest = polygon;

@@ -1,14 +1,21 @@
+// Flat convex polygons: clipping by a half-plane, turning, convex hull.
 import { orient2d } from 'robust-predicates';
 import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring } from '../../geometry/types.js';
 
-/** Convex polygons as they are clipped by the dozen for every camera: x0, y0, x1, y1 …, counter-clockwise, metres. */
+/** Convex polygon as a flat list x0, y0, x1, y1 …, counter-clockwise, metres: clipped by the dozen for every camera. */
 export type Flat = readonly number[];
 
-/** m: rounding of a footprint's corners. Corners that coincide but for a rounding would make edges in any direction. */
+/**
+ * Metres: grid to which corners of a footprint are rounded. Corners that coincide but for rounding would make edges in
+ * any direction.
+ */
 export const GRAIN = 1e-9;
 
-/** The part of a convex polygon in the half-plane a·x + b·y ≤ c; the polygon itself where it lies in it; [] for none. */
+/**
+ * Returns the part of a convex polygon in the half-plane a·x + b·y ≤ c: the polygon itself if it lies in it, [] if none
+ * of it does.
+ */
 export function clipFlat(polygon: Flat, a: number, b: number, c: number): Flat {
   const n = polygon.length;
   let outside = 0;
@@ -35,12 +42,12 @@ export function clipFlat(polygon: Flat, a: number, b: number, c: number): Flat {
   return kept.length < 6 ? [] : kept;
 }
 
-/** The axis-parallel square about the origin with sides 2·`half`. */
+/** Returns the axis-parallel square about the origin with sides of 2·`half`. */
 export function squareFlat(half: number): Flat {
   return [-half, -half, half, -half, half, half, -half, half];
 }
 
-/** The points turned about the origin by `angle` (rad). */
+/** Returns the points turned about the origin by `angle` radians, counter-clockwise. */
 export function turnFlat(points: Flat, angle: number): Flat {
   if (angle === 0) return points;
   const cos = Math.cos(angle);
@@ -52,15 +59,15 @@ export function turnFlat(points: Flat, angle: number): Flat {
   return turned;
 }
 
-/** {@link exactHull} of the points on a grid of a nanometre. */
+/** Returns {@link exactHull} of the points on a grid of a nanometre. */
 export function hullFlat(points: Flat): Flat {
   // Adding 0 makes 0 of −0.
   return exactHull(points.map((value) => Math.round(value / GRAIN) * GRAIN + 0));
 }
 
 /**
- * Convex hull, counter-clockwise from its leftmost (then lowest) point, without collinear points (Andrew 1979, exact
- * orientation): every point lies on an edge's left or on it. [] where it has no area.
+ * Returns the convex hull, counter-clockwise from its leftmost (then lowest) point, without collinear points (Andrew
+ * 1979, exact orientation): every point lies on an edge or to its left. [] if the hull has no area.
  */
 export function exactHull(points: Flat): Flat {
   const n = points.length >> 1;
@@ -118,14 +125,14 @@ function chain(order: readonly number[], xs: Float64Array, ys: Float64Array): nu
   return kept;
 }
 
-/** A flat polygon as a ring. */
+/** Returns a flat polygon as a ring. */
 export function ringOf(polygon: Flat): Ring {
   const ring: Point[] = [];
   for (let i = 0; i < polygon.length; i += 2) ring.push([polygon[i], polygon[i + 1]]);
   return ring;
 }
 
-/** A ring as a flat list. */
+/** Returns a ring as a flat list. */
 export function flatOf(ring: readonly Point[]): Flat {
   const flat: number[] = [];
   for (const [x, y] of ring) flat.push(x, y);

@@ -1,20 +1,24 @@
+// Frames in the picture plane: rectangles of pinhole lenses, circles of fisheyes.
 import type { Optics } from '../../plan/model.js';
 import { corners } from '../optics/disc.js';
 import { rad } from '../optics/planar.js';
 import { clipFlat, type Flat, turnFlat } from './convex.js';
 
-/** From here on (rad) a tangent says nothing. */
+/** Radians: a field of view from which on its tangent is useless. */
 export const FLAT = rad(178);
 
 /**
- * Frame in the picture plane at depth 1, half as wide and high as the tangents say. A camera with a positive `roll` (rad)
- * is turned counter-clockwise as seen from behind it, its right side up.
+ * Returns the frame in the picture plane at depth 1, with half-width `th` and half-height `tv` (tangents). A camera
+ * with a positive `roll` (radians) is turned counter-clockwise as seen from behind it, its right side up.
  */
 export function rectangle(th: number, tv: number, roll: number): Flat {
   return turnFlat([th, tv, -th, tv, -th, -tv, th, -tv], -roll);
 }
 
-/** Half-height over half-width of the picture plane. */
+/**
+ * Returns half-height over half-width of the picture plane; undefined if the plan gives neither both fields nor the
+ * resolution.
+ */
 export function aspectOf(lens: Optics): number | undefined {
   if (lens.vfov !== undefined && lens.hfov !== undefined) {
     return Math.tan(Math.min(rad(lens.vfov), FLAT) / 2) / Math.tan(Math.min(rad(lens.hfov), FLAT) / 2);
@@ -22,31 +26,33 @@ export function aspectOf(lens: Optics): number | undefined {
   return lens.resolution && lens.resolution[1] / lens.resolution[0];
 }
 
-/** px per unit of tangent: W / (2 tan(h/2)), h in degrees. */
+/** Returns pixels per unit of tangent: W / (2 tan(h/2)), h in degrees. */
 export function focalLength(pixels: number, hfov: number): number {
   return pixels / (2 * Math.tan(rad(hfov) / 2));
 }
 
-/** A fisheye's picture, equidistant: r = f·θ. Fields in rad, sharpness in px per radian. */
+/** Picture of a fisheye, equidistant: r = f·θ. Fields in radians, sharpness in pixels per radian. */
 export interface Fisheye {
-  /** Field across and down that is certainly in the picture, as far as the circle of view goes. */
+  /** Fields across and down that are certainly in the picture, as far as the circle of view goes. */
   readonly across: number;
   readonly down: number;
-  /** The circle of view. */
+  /** Field of the circle of view. */
   readonly circle: number;
   /** The largest angle off the axis that a corner of the picture may have. */
   readonly corner: number;
+  /** Largest possible sharpness; undefined: resolution unknown. */
   readonly most: number | undefined;
+  /** Smallest possible sharpness; undefined: resolution unknown. */
   readonly least: number | undefined;
 }
 
-/** Height over width of a picture of which nothing is known: the tallest there are. */
+/** Height over width assumed for a picture of unknown format: the tallest there are. */
 export const TALLEST_PICTURE = 16 / 9;
 
 /**
- * What the plan says of a fisheye. With vfov, hfov is the field across and vfov the field down. Without, hfov is that of
- * the circle of view, and nobody says whether it fills the picture's shorter side or its longer, cropped by the shorter:
- * certain is the cropped one at the lesser sharpness.
+ * Returns the picture of a fisheye; undefined without hfov. With vfov, hfov is the field across and vfov the field
+ * down. Without, hfov is that of the circle of view, and it is unknown whether the circle fills the shorter side of the
+ * picture or the longer one, cropped by the shorter: certain is the cropped one at the lesser sharpness.
  */
 export function fisheyeOf({ hfov, vfov, resolution }: Optics): Fisheye | undefined {
   if (hfov === undefined) return undefined;
@@ -69,20 +75,23 @@ const SIDES = 24;
 /** rad: a picture plane holds no more of a circle of view than this about its axis. */
 const WIDEST_CIRCLE = rad(89.9);
 
-/** A polygon in the picture plane in the circle `halfAngle` about the axis. */
+/** Returns a polygon in the picture plane inside the circle of `halfAngle` radians about the axis. */
 export function circleInside(halfAngle: number): Flat {
   return corners(Math.tan(Math.min(halfAngle, WIDEST_CIRCLE)), SIDES);
 }
 
-/** A polygon in the picture plane round the circle `halfAngle` (under a quarter turn) about the axis. */
+/**
+ * Returns a polygon in the picture plane round the circle of `halfAngle` radians (less than a quarter turn) about the
+ * axis.
+ */
 export function circleOutside(halfAngle: number): Flat {
   return corners(Math.tan(halfAngle) / Math.cos(Math.PI / SIDES), SIDES);
 }
 
 /**
- * Part of a fisheye's picture, in the picture plane: the circle of view less what the sensor crops. The crop runs at
- * θ·sin ψ = c, ψ the angle round the axis. The straight line at height tan c lies inside it: there tan θ·sin ψ = tan c,
- * and s·atan(tan(c)/s) grows with s = sin ψ up to c at 1.
+ * Returns a convex part of a fisheye's picture, in the picture plane: the circle of view less what the sensor crops.
+ * The crop runs at θ·sin ψ = c, ψ the angle round the axis. The straight line at height tan c lies inside it: there tan
+ * θ·sin ψ = tan c, and s·atan(tan(c)/s) grows with s = sin ψ up to c at 1.
  */
 export function croppedCircle({ across, down, circle }: Fisheye, roll: number): Flat {
   let frame = circleInside(circle / 2);

@@ -1,15 +1,20 @@
+// Simple polygons as convex parts: hull and pockets, or triangles.
 import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { convexHull, counterClockwise, crossingOf, orientation } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 
-/** A simple polygon as convex parts: its hull, and triangles that fill the hull's pockets, in none of which it is. */
+/**
+ * A simple polygon as its hull and the triangles that fill the pockets of the hull: the polygon is the hull less these.
+ */
 export interface Pocketed {
   readonly hull: Ring;
   readonly pockets: readonly Ring[];
 }
 
-/** The hull and pockets of a ring; undefined where it crosses or touches itself, so that nobody can say what is inside. */
+/**
+ * Returns the hull and pockets of a ring; undefined if it crosses or touches itself, so that its inside isn't defined.
+ */
 export function pocketed(ring: Ring): Pocketed | undefined {
   const polygon = withoutRepeats(counterClockwise(ring));
   const hull = convexHull(polygon);
@@ -29,7 +34,7 @@ export function pocketed(ring: Ring): Pocketed | undefined {
   return { hull, pockets };
 }
 
-/** A simple polygon cut into triangles by its ears; its hull where it isn't simple. */
+/** Returns a simple polygon cut into triangles by its ears; its hull if it isn't simple; [] if it has no area. */
 export function convexParts(ring: Ring): readonly Ring[] {
   const polygon = withoutRepeats(counterClockwise(ring));
   const hull = convexHull(polygon);
@@ -68,7 +73,7 @@ function triangles(polygon: readonly Point[]): Ring[] {
   return ears;
 }
 
-/** Whether a corner is convex, or flat, with none of the others in its triangle. */
+/** True if a corner is convex or flat and none of the other corners lies in its triangle. */
 function isEar(polygon: readonly Point[], i: number): boolean {
   const n = polygon.length;
   const [a, b, c] = [polygon[(i + n - 1) % n], polygon[i], polygon[(i + 1) % n]];

@@ -1,3 +1,4 @@
+// Which signs a person meets who steps over a threshold.
 import { containsPoint } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Sign } from '../../plan/model.js';
@@ -8,20 +9,25 @@ import { meets, type Noticed } from './notice.js';
 /** m: how far past a threshold the first step over it goes. */
 const FIRST_STEP = 0.02;
 
-/** A stretch of a threshold that is stepped over in its middle: from and to where along it, m. */
+/** Stretch of a threshold, taken to be crossed in its middle: where it starts and ends along the threshold, m. */
 export interface Part {
   readonly from: number;
   readonly to: number;
 }
 
-/** A stretch in equal parts none of which is longer than twice the radius: each is stepped over in its middle. */
+/**
+ * Returns a stretch cut into equal parts, none longer than twice the radius, each taken to be crossed in its middle.
+ */
 export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
   const count = Math.max(1, Math.ceil((to - from) / (2 * radius) - 1e-9));
   const step = (to - from) / count;
   return Array.from({ length: count }, (_, i) => ({ from: from + i * step, to: from + (i + 1) * step }));
 }
 
-/** The straight way by which one comes to the middle of a part: the last `radius` m, or from the first thing in the way. */
+/**
+ * Returns the straight way on which a person comes to the middle of a part: the last `radius` m of it, or from the
+ * first obstacle on.
+ */
 export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: boolean, radius: number): Segment {
   const { frame } = threshold;
   const s = (part.from + part.to) / 2;
@@ -30,8 +36,8 @@ export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: 
 }
 
 /**
- * The signs that whoever steps over the middle of a part meets: noticed ahead from some point of the straight way to it, or
- * at the latest with the first step over it.
+ * Returns the signs that a person meets who steps over the middle of a part: noticed ahead from some point of the
+ * straight way to it, or at the latest with the first step over it.
  */
 export function metAt(
   ground: Ground,
@@ -57,7 +63,9 @@ export function metAt(
     .map(({ sign }) => sign);
 }
 
-/** The part of a way to a threshold from which a sign that is so far past it, m, lies ahead: nobody looks back at one. */
+/**
+ * Returns the part of a way to a threshold from which a sign `sign` m past the threshold lies ahead: nobody looks back.
+ */
 function partBefore({ a, b }: Segment, from: number, sign: number): Segment | undefined {
   if (sign >= 0) return { a, b };
   if (sign <= from) return undefined;
@@ -65,16 +73,16 @@ function partBefore({ a, b }: Segment, from: number, sign: number): Segment | un
   return { a, b: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
 }
 
-/** m: stretches that meet to this are one. */
+/** Metres: stretches whose ends are this near are one. */
 export const ROUNDING = 1e-3;
 
-/** From and to where along a threshold a part of it goes. */
+/** Returns where along a threshold a segment of it starts and ends. */
 export function stretchOf({ a, b }: Segment, { frame }: Threshold): Part {
   const [[s], [t]] = [toFrame(frame, a), toFrame(frame, b)];
   return { from: Math.min(s, t), to: Math.max(s, t) };
 }
 
-/** Stretches put together where they meet. */
+/** Returns the stretches in order, with those that meet put together. */
 export function joined(stretches: readonly Part[]): Part[] {
   const found: Part[] = [];
   for (const { from, to } of stretches.toSorted((p, q) => p.from - q.from)) {

@@ -1,7 +1,11 @@
+// Which borders between plots people can step over, and over which they come in.
 import type { Zone } from '../../plan/model.js';
 import { type Border, type Ground, OUTSIDE } from './ground.js';
 
-/** Whether a border can be stepped over, or is one by which people come in; undefined: neither. */
+/**
+ * Returns 'through' if people can step over a border inside, the approach if it is one by which they come in from
+ * outside, or undefined if it is neither.
+ */
 export function wayOver(
   { plots, side }: Ground,
   { plots: [left, right], threshold, open }: Border,

@@ -1,3 +1,4 @@
+// A level divided into plots to walk on, and the borders and thresholds between them.
 import { spendBudget } from '../../base/budget.js';
 import { facesOf, NO_FACE } from '../../geometry/arrangement/faces.js';
 import { boxOf, containsPoint, grow, interiorPoint, prepareWalls } from '../../geometry/index.js';
@@ -12,46 +13,48 @@ import type { Walking } from '../types.js';
 import { isWalked, type Side, siding } from './kinds.js';
 import type { Noticed } from './notice.js';
 
-/** A part of a level that nothing divides: no wall, no edge of a zone, none of a place from which a sign is noticed. */
+/**
+ * Part of a level that nothing divides: no wall, no edge of a zone, no edge of a region from which a sign is noticed.
+ */
 export interface Plot {
   readonly region: Region;
-  /** The innermost; undefined: none is drawn there, as within a doorway. */
+  /** The innermost zone; undefined where none is drawn, as within a doorway. */
   readonly zone: Zone | undefined;
-  /** Whether a sign is noticed from it. */
+  /** True if a sign is noticed from it. */
   readonly noticed: boolean;
 }
 
-/** A line that people step over from one side to the other: an opening, or the edge of a zone. */
+/** Line that people step over from one side to the other: an opening, or the edge of a zone. */
 export interface Threshold {
-  /** Undefined: an edge that stands open. */
+  /** The opening; undefined for an open edge of a zone. */
   readonly opening: Opening | undefined;
   readonly frame: LineFrame;
   /** Zones on its left and on its right. */
   readonly zones: readonly [Zone | undefined, Zone | undefined];
-  /** m: how far on its left and on its right what it leads through goes. */
+  /** Metres that the wall which the opening leads through reaches to the left and to the right of the line. */
   readonly depth: readonly [number, number];
 }
 
-/** A stretch of a line between two plots: those on its left and on its right, OUTSIDE of none. */
+/** Stretch of a line between two plots: `plots` are those on its left and on its right, OUTSIDE if there is none. */
 export interface Border {
   readonly segment: Segment;
   readonly plots: readonly [number, number];
-  /** What it is a part of, where one steps over one; whether it runs the same way. */
+  /** The threshold that it is part of, and whether both run in the same direction; undefined: of none. */
   readonly threshold: { readonly of: Threshold; readonly along: boolean } | undefined;
-  /** Whether nothing stands on it. */
+  /** True if nothing stands on it. */
   readonly open: boolean;
 }
 
-/** A level as one walks on it. */
+/** A level as people walk on it. */
 export interface Ground {
   readonly scene: Scene;
   readonly plots: readonly Plot[];
   readonly borders: readonly Border[];
   readonly thresholds: readonly Threshold[];
   readonly side: (zone: Zone | undefined) => Side;
-  /** The innermost zone at a point; undefined: none is drawn there. */
+  /** The innermost zone at a point; undefined where none is drawn. */
   readonly zoneAt: (point: Point) => Zone | undefined;
-  /** How far straight on from a point nothing stands in the way, at most to `to`. */
+  /** Returns the last point on the straight line from `from` to `to` that is reached before an obstacle. */
   until(from: Point, to: Point): Point;
 }
 
@@ -62,12 +65,12 @@ interface Drawn extends Segment {
   readonly threshold?: Threshold;
 }
 
-/** m: how far past an open edge it is looked what lies there, and what lies beyond an opening in one. */
+/** m: distance past an open edge, or past an opening in one, at which the zone on that side is looked up. */
 const BESIDE = 0.06;
 /** m: nearer to where one sets out nothing is in the way. */
 const AT_FOOT = 1e-3;
 
-/** Divides a level by all that is drawn on it and by where signs are noticed from; nothing is sampled. */
+/** Returns a level divided by everything drawn on it and by where signs are noticed from. Exact: nothing is sampled. */
 export function groundOf(scene: Scene, walking: Walking, noticed: readonly Noticed[]): Ground {
   const { zones, walls, level } = scene;
   const side = siding(zones, walking);
@@ -155,12 +158,14 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
   };
 }
 
+/** Index of a plot that stands for outside of everything drawn. */
 export { NO_FACE as OUTSIDE };
 
 function namesOf({ opening, zones }: Threshold): string[] {
   return opening === undefined ? [] : zones.flatMap((zone) => zone?.id ?? []);
 }
 
+/** Returns the line of a threshold. */
 export function segmentOf({ frame }: Threshold): Segment {
   return { a: frame.origin, b: fromFrame(frame, frame.length, 0) };
 }
@@ -169,7 +174,7 @@ function runsAlong({ a, b }: Segment, { along: [ux, uy] }: LineFrame): boolean {
   return (b[0] - a[0]) * ux + (b[1] - a[1]) * uy > 0;
 }
 
-/** An opening as a line that people step over: in the wall it cuts, or in the outer edge of a zone that has no wall. */
+/** Returns an opening as a threshold: in the wall that it cuts, or in the outer edge of a zone without walls. */
 function gateOf(
   opening: Opening,
   cut: Cut | undefined,
@@ -194,7 +199,7 @@ function gateOf(
   return undefined;
 }
 
-/** Where along a way (0–1) it meets a wall. */
+/** Returns where along a way (0–1) it meets a wall; undefined if it doesn't. */
 function crossedAt({ a, b }: Segment, { a: p, b: q }: Segment): number | undefined {
   const [rx, ry, sx, sy] = [b[0] - a[0], b[1] - a[1], q[0] - p[0], q[1] - p[1]];
   const cross = rx * sy - ry * sx;

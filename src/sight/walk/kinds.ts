@@ -1,20 +1,21 @@
+// Which openings people walk through, and which zones are outside, inside or closed to the public.
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Walking } from '../types.js';
 
-/** Where a person who walks in is: outside still, in, or where the public doesn't go. */
+/** Where a zone is for a person who walks in: still outside, inside, or closed to the public. */
 export type Side = 'outside' | 'inside' | 'closed';
 
 /** m: a doorway begins no higher above the floor and ends no lower. */
 const STEP = 0.5;
 const LINTEL = 1.5;
 
-/** Whether people walk through an opening: not through a window, a fixed pane or a hatch. */
+/** True if people walk through an opening: not through a window, a fixed pane or a hatch. */
 export function isWalked({ kind, fixed, normallyOpen, sill = 0, head = Number.POSITIVE_INFINITY }: Opening): boolean {
   if (kind === 'window' || (fixed && !normallyOpen)) return false;
   return sill <= STEP && head >= LINTEL;
 }
 
-/** Zones by what they are to a person who walks in. Nothing drawn is outside. */
+/** Returns a function that sorts zones into outside, inside and closed. Where no zone is drawn is outside. */
 export function siding(zones: readonly Zone[], walking: Walking): (zone: Zone | undefined) => Side {
   const roofed = new Set(zones.filter(({ enclosed }) => enclosed).flatMap(({ nested }) => nested));
   return (zone) => {

@@ -1,3 +1,4 @@
+// From where a sign is noticed.
 import { clipConvex, containsPoint, discInscribed, sectorInscribed } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
@@ -15,18 +16,18 @@ const BEFORE = 0.05;
 /** Radians: a sign is read from no further aside of where it faces than 80°. */
 const ASIDE = (80 * Math.PI) / 180;
 
-/** Where a sign is noticed from. */
+/** A sign and the region from which it is noticed. */
 export interface Noticed {
   readonly sign: Sign;
-  /** Just before it, on the side that it faces. */
+  /** Point just in front of the sign, on the side that it faces. */
   readonly before: Point;
   readonly region: Region;
 }
 
 /**
- * From where a sign is noticed: from at most `radius` m, past what surely hides nothing (doors closed, glass only where it
- * is said to be clear), and within 80° of where it faces. Undefined of one that is on a wall and doesn't say on which
- * side: from nowhere for certain.
+ * Returns the region from which a sign is noticed: within `radius` m, past what surely hides nothing (doors closed,
+ * glass only if declared clear), and within 80° of where it faces. Undefined if the sign is on a wall and the plan
+ * doesn't say on which side, or if it is noticed from nowhere.
  */
 export function noticedFrom(scene: Scene, sign: Sign, radius: number): Noticed | undefined {
   const { at, heading, height } = sign;
@@ -46,7 +47,7 @@ export function noticedFrom(scene: Scene, sign: Sign, radius: number): Noticed |
   return { sign, before, region: { rings: [ring], shadows: scene.shadows('must', heights, eye, ring) } };
 }
 
-/** Whether any point of a straight way lies in the region. */
+/** True if any point of a straight way lies in the region. */
 export function meets(region: Region, way: Segment): boolean {
   const cuts = [0, 1];
   for (const ring of [...region.rings, ...region.shadows]) {

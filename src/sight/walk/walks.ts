@@ -1,3 +1,4 @@
+// The approaches of a site, and how far people get by each before the first sign.
 import { spendBudget } from '../../base/budget.js';
 import { containsPoint, coveredArea, interiorPoint } from '../../geometry/index.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
@@ -8,7 +9,7 @@ import { wayOver } from './entry.js';
 import { type Border, type Ground, groundOf, type Plot, type Threshold } from './ground.js';
 import { type Noticed, noticedFrom } from './notice.js';
 
-/** A plot: which ground, which of its plots. */
+/** Plot by its number, counted over all grounds. */
 type Node = number;
 
 interface Draft {
@@ -21,12 +22,13 @@ interface Draft {
 }
 
 /**
- * The ways in of a site, and how far one comes by each before the first sign.
+ * Returns the approaches of a site and how far a person gets by each before the first sign.
  *
- * A sign is met by whoever stands where it is noticed from (`noticedFrom`), and by whoever steps over a threshold on the
- * straight way to which, or with the first step past which, it is noticed (`metAt`). Everything else that can be walked to
- * without meeting one is where a person may be who has met none. Walls, windows, hatches, counters and rooms where the public
- * doesn't go can't be walked through. A further sign only takes from where that is, so it never makes matters worse.
+ * A sign is met by a person who stands where it is noticed from (`noticedFrom`), and by a person who steps over a
+ * threshold if it is noticed on the straight way there or with the first step over it (`metAt`). Everywhere else that
+ * can be walked to without meeting a sign is where a person may be who has met none. Walls, windows, hatches, counters
+ * and rooms closed to the public can't be walked through. One sign more only shrinks that area, so it never makes
+ * matters worse.
  */
 export function walksOf(site: Site, sceneOf: (level: string) => Scene | undefined, walking: Walking): Walks {
   const scenes = site.levels.flatMap(({ id }) => sceneOf(id) ?? []);
@@ -64,7 +66,7 @@ export function walksOf(site: Site, sceneOf: (level: string) => Scene | undefine
   };
 }
 
-/** All levels of a site as one walks on them. */
+/** All levels of a site as people walk on them. */
 class Atlas {
   private readonly firsts: readonly number[];
   private readonly plots: readonly { readonly ground: number; readonly plot: Plot }[];
@@ -122,7 +124,7 @@ class Atlas {
     });
   }
 
-  /** Whether somebody may notice a sign: from before it, from a zone where people may be, or coming in. */
+  /** True if a person may notice a sign: from just before it, from a zone where people may be, or on coming in. */
   isMeetable(index: number, { sign, before, region }: Noticed): boolean {
     const ground = this.grounds[index];
     if (ground === undefined) return false;
@@ -135,7 +137,7 @@ class Atlas {
     });
   }
 
-  /** By approach, where one comes in without having met a sign. */
+  /** By approach, the plots where a person comes in without having met a sign. */
   private readonly unsigned = new Map<string, Set<Node>>();
 
   private placeOf(node: Node): Place | undefined {
@@ -146,7 +148,7 @@ class Atlas {
     return { level, zone: plot.zone, region: plot.region };
   }
 
-  /** Steps over the borders of one ground, and the approaches among them. */
+  /** Adds the steps over the borders of one ground, and its approaches. */
   private lay(index: number): void {
     const ground = this.grounds[index];
     const first = this.firsts[index];
@@ -190,7 +192,7 @@ class Atlas {
 
   private readonly signed = new Map<Threshold, Map<boolean, boolean>>();
 
-  /** Whether whoever steps over an opening meets a sign there. */
+  /** True if everybody who steps over an opening meets a sign there. */
   private isSigned(ground: Ground, of: Threshold, toLeft: boolean, index: number): boolean {
     const known = this.signed.get(of) ?? new Map<boolean, boolean>();
     this.signed.set(of, known);
@@ -204,7 +206,7 @@ class Atlas {
     return found;
   }
 
-  /** One comes in over these borders of a threshold. */
+  /** Adds to an approach the borders of one threshold by which people come in. */
   private enter(
     subject: string,
     threshold: Threshold,
@@ -235,7 +237,7 @@ class Atlas {
     }
   }
 
-  /** Everywhere one comes from some plots; heeding signs, without meeting one. */
+  /** Returns all plots that people get to from some plots; if `heeding`, without meeting a sign. */
   private walk(starts: readonly Node[], heeding: boolean): Set<Node> {
     const isOut = (node: Node) => heeding && this.plots[node]?.plot.noticed === true;
     const seen = new Set(starts.filter((node) => !isOut(node)));
@@ -251,7 +253,9 @@ class Atlas {
 
   private readonly flights: Node[][] = [];
 
-  /** Steps from level to level: within a zone that spans several, and up stairs and lifts drawn over each other. */
+  /**
+   * Adds steps from level to level: within a zone that spans several, and by stairs and lifts drawn over each other.
+   */
   private climb(): void {
     const ladders = this.grounds.flatMap(({ scene, side }, ground) =>
       scene.zones
@@ -286,7 +290,7 @@ class Atlas {
     );
   }
 
-  /** Stairs and lifts to which no way in leads come from a level that isn't drawn. */
+  /** Adds approaches for stairs and lifts that no other leads to: they come from a level that isn't drawn. */
   private addLadders(): void {
     for (const nodes of this.flights) {
       const [first] = nodes;
@@ -303,7 +307,7 @@ class Atlas {
   }
 }
 
-/** m²: what lies over each other by less only touches. */
+/** m²: zones that overlap by less only touch. */
 const OVER = 0.1;
 
 function isOver(a: Zone, b: Zone, ladders: ReadonlySet<string>): boolean {
