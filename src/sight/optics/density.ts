@@ -1,25 +1,26 @@
+// Pixel density printed as evidence: at which px/m a device may picture a point.
 import type { Point } from '../../geometry/types.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { mayPoses, sharpness } from './optics.js';
 import { azimuth, rad } from './planar.js';
 
 /**
- * What a density printed as evidence is:
+ * How a density printed as evidence was estimated:
  * - as-drawn: f/(d·cos²ψ), ψ the angle off the axis as drawn, at most that of the frame's corner;
- * - on-axis: f/d, at the longest zoom, for a lens that turns or zooms, which may look straight at the point;
+ * - on-axis: f/d at the longest zoom, for a lens that turns or zooms and so may look straight at the point;
  * - per-radian: a fisheye's pixels per radian over the distance.
  */
 export type Estimate = 'as-drawn' | 'on-axis' | 'per-radian';
 
-/** px/m at which something is pictured, and how that was estimated. */
+/** Pixel density (px/m) of a target that faces the camera, and how it was estimated. */
 export interface FacingDensity {
   readonly density: number;
   readonly estimate: Estimate;
 }
 
 /**
- * The density at which the device may picture something at `target` m above `point` that faces it, the largest of its
- * lenses'; undefined: the resolution or the field is not known, so nothing bounds it.
+ * Returns the largest density at which any lens of the device may picture something at `target` m above `point` that
+ * faces it; undefined if the resolution or the field is unknown, so that nothing bounds it.
  */
 export function facingEstimate(device: Device, eye: Point, point: Point, target: number): FacingDensity | undefined {
   let largest: FacingDensity = { density: 0, estimate: 'on-axis' };
@@ -37,7 +38,7 @@ export function facingEstimate(device: Device, eye: Point, point: Point, target:
   return largest;
 }
 
-/** The px/m of {@link facingEstimate}. */
+/** Returns the px/m of {@link facingEstimate}; undefined if not bounded. */
 export function facingDensity(device: Device, eye: Point, point: Point, target: number): number | undefined {
   return facingEstimate(device, eye, point, target)?.density;
 }
@@ -45,7 +46,7 @@ export function facingDensity(device: Device, eye: Point, point: Point, target: 
 const ON_AXIS = { secant: 1, estimate: 'on-axis' } as const;
 const PER_RADIAN = { secant: 1, estimate: 'per-radian' } as const;
 
-/** 1/cos of the angle off the axis as drawn, at most that of the frame's corner. */
+/** Returns 1/cos of the angle off the axis as drawn, at most that of the frame's corner, and the kind of estimate. */
 function slanted(lens: Optics, eye: Point, point: Point, drop: number, corner: number) {
   if (lens.form !== 'fixed' || lens.heading === undefined || lens.tilt === undefined) return ON_AXIS;
   const [x, y] = [point[0] - eye[0], point[1] - eye[1]];

@@ -1,32 +1,35 @@
+// Discs and arcs as convex polygons, from the inside or the outside.
 import type { Point } from '../../geometry/types.js';
 import type { Flat } from '../cone/convex.js';
 
 /**
- * m that a chord may lie off its arc of `radius` m: 5 mm, and on great arcs a two-thousandth of the radius, so that no arc
- * has hundreds of corners.
+ * Returns the metres by which a chord may lie off its arc of `radius` m: 5 mm, and on great arcs a two-thousandth of
+ * the radius, so that no arc has hundreds of corners.
  */
 function sagitta(radius: number): number {
   return Math.max(0.005, radius / 2000);
 }
 
-/** rad between two corners of a polygon for an arc of `radius` m, at most an eighth of a turn. */
+/**
+ * Returns the angle (radians) between two corners of a polygon for an arc of `radius` m, at most an eighth of a turn.
+ */
 function chordOf(radius: number): number {
   const s = sagitta(radius);
   return radius <= s ? Math.PI / 4 : Math.min(Math.PI / 4, 2 * Math.acos(1 - s / radius));
 }
 
-/** A polygon in the disc of `radius` m about the origin, corners on the circle. */
+/** Returns a polygon in the disc of `radius` m about the origin, with its corners on the circle. */
 export function discInside(radius: number): Flat {
   return corners(radius, Math.ceil((2 * Math.PI) / chordOf(radius)));
 }
 
-/** A polygon round the disc of `radius` m about the origin, sides on the circle. */
+/** Returns a polygon round the disc of `radius` m about the origin, with its sides on the circle. */
 export function discOutside(radius: number): Flat {
   const n = Math.ceil((2 * Math.PI) / chordOf(radius));
   return corners(radius / Math.cos(Math.PI / n), n);
 }
 
-/** The corners of a regular polygon, the first straight ahead. */
+/** Returns the corners of a regular polygon of `n` sides about the origin, the first on the +x axis. */
 export function corners(radius: number, n: number): Flat {
   const flat: number[] = [];
   for (let i = 0; i < n; i++) {
@@ -35,7 +38,10 @@ export function corners(radius: number, n: number): Flat {
   return flat;
 }
 
-/** What of a convex polygon lies in the disc of `radius` m about the origin, its arcs as chords. */
+/**
+ * Returns the part of a convex polygon in the disc of `radius` m about the origin, its arcs as chords; [] if there is
+ * none.
+ */
 export function inDisc(polygon: Flat, radius: number): Flat {
   const n = polygon.length;
   const kept: number[] = [];
@@ -70,7 +76,9 @@ function isWithin([x, y]: Point, radius: number): boolean {
   return x * x + y * y <= radius * radius;
 }
 
-/** Where the line from `a` (0) to `b` (1) crosses the circle; the same twice where it doesn't. */
+/**
+ * Returns where the line from `a` (0) to `b` (1) enters and leaves the circle; twice the same value if it misses it.
+ */
 function crossings([ax, ay]: Point, [bx, by]: Point, radius: number): readonly [enter: number, leave: number] {
   const [dx, dy] = [bx - ax, by - ay];
   const [square, half] = [dx * dx + dy * dy, ax * dx + ay * dy];
@@ -83,7 +91,7 @@ function between([ax, ay]: Point, [bx, by]: Point, t: number): Point {
   return [ax + within * (bx - ax), ay + within * (by - ay)];
 }
 
-/** Corners on the circle from one point of it counter-clockwise to another. */
+/** Adds corners on the circle from one point of it counter-clockwise to another. */
 function arc([ax, ay]: Point, [bx, by]: Point, radius: number, polygon: Flat, into: number[]): void {
   const from = Math.atan2(ay, ax);
   const angle = (Math.atan2(by, bx) - from + 4 * Math.PI) % (2 * Math.PI);
@@ -97,7 +105,7 @@ function arc([ax, ay]: Point, [bx, by]: Point, radius: number, polygon: Flat, in
   }
 }
 
-/** Whether a point lies in a counter-clockwise convex polygon, its edge included. */
+/** True if a point lies in a counter-clockwise convex polygon or on its edge. */
 export function holdsPoint(polygon: Flat, x: number, y: number): boolean {
   const n = polygon.length;
   for (let i = 0; i < n; i += 2) {

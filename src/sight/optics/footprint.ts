@@ -1,3 +1,4 @@
+// Footprints: where in plan a lens may have, or certainly has, something in frame.
 import { spendBudget } from '../../base/budget.js';
 import type { Ring, Window } from '../../geometry/types.js';
 import { type Cone, certainPolygon, possiblePoints, type Span } from '../cone/cone.js';
@@ -6,11 +7,11 @@ import { corners, discInside, discOutside, holdsPoint, inDisc } from './disc.js'
 import type { AllRound, Dome, Frustum } from './optics.js';
 import { inAnyTurn } from './turning.js';
 
-/** What limits a footprint besides the frame. */
+/** Limits of a footprint besides the frame. */
 export interface Limits {
-  /** px/m, or undefined where any density will do. */
+  /** px/m that a target needs; undefined: any density will do. */
   readonly density: number | undefined;
-  /** m: nothing on the level is further away than this from the camera. */
+  /** m: nothing on the level is farther from the camera. */
   readonly reach: number;
 }
 
@@ -20,8 +21,8 @@ const SPARE = 2;
 const WIDEST_TURN = Math.PI / 6;
 
 /**
- * Where the lens may see any height in `drops` (Δ = mount height − height seen, m), as convex rings about the camera's
- * foot in plan axes, whose union holds every such point; undefined: everywhere.
+ * Returns where the lens may see any height in `drops` (Δ = mount height − height seen, m), as convex rings about the
+ * camera's foot in plan axes whose union contains every such point; undefined: everywhere.
  *
  * Density: a target that faces the camera at an angle ψ off the axis has f/(Zc·cos ψ) px/m, so ρ needs Zc ≤ f·sec(ψ)/ρ
  * with the largest ψ in frame; and what is in frame and that deep is at most sec(ψ) times that away. A fisheye has its
@@ -54,7 +55,7 @@ export function mayFootprint(
   return small ? rings : withinDisc(rings, planRadius(far, drops), reach);
 }
 
-/** m in plan that something at one of the drops may be away at most when it is `far` m from the eye. */
+/** Returns the largest distance (m) in plan of something at one of the drops that is `far` m from the eye. */
 function planRadius(far: number, [d0, d1]: Span): number {
   const nearest = Math.max(0, d0, -d1);
   return Math.sqrt(Math.max(0, far * far - nearest * nearest));
@@ -65,9 +66,9 @@ const SIDES = 24;
 /** rad of tilt. */
 const SMALL = Math.PI / 9;
 
-/** How far a cone is followed. */
+/** Distances up to which a cone is followed. */
 export interface Bounds {
-  /** m on the axis of the pose that sees it. */
+  /** m on the axis of the pose that sees the point. */
   readonly depth: number;
   /** m from the eye. */
   readonly far: number;
@@ -75,7 +76,10 @@ export interface Bounds {
   readonly reach: number;
 }
 
-/** Convex rings about the foot that hold whatever some pose of a cone has in frame at a drop in `drops`. */
+/**
+ * Returns convex rings about the foot that contain everything that some pose of a cone has in frame at a drop in
+ * `drops`; [] if nothing can be; undefined: everywhere.
+ */
 export function possibleRings(cone: Cone, drops: Span, { depth, far, reach }: Bounds): readonly Ring[] | undefined {
   if (drops[0] > far || drops[1] < -far) return [];
   const outline = hullFlat(possiblePoints(cone, drops, depth, far));
@@ -92,7 +96,7 @@ export function possibleRings(cone: Cone, drops: Span, { depth, far, reach }: Bo
   return rings;
 }
 
-/** The convex rings (undefined: everywhere), less what is certainly outside a disc about the foot. */
+/** Returns convex rings (undefined: everywhere) less what is certainly outside a disc about the foot. */
 function withinDisc(rings: readonly Ring[] | undefined, radius: number, reach: number): readonly Ring[] | undefined {
   if (radius >= reach) return rings;
   if (rings === undefined) return [ringOf(discOutside(radius))];
@@ -109,9 +113,9 @@ function withinDisc(rings: readonly Ring[] | undefined, radius: number, reach: n
 }
 
 /**
- * Where the lens certainly sees height `drop` (m below the mount) at the density and within `range` m, in plan axes
- * about the camera's foot; [] where nowhere. Density is at least f/distance, or a fisheye's pixels per radian over it: a
- * disc, of which an inscribed polygon is taken.
+ * Returns where the lens certainly sees height `drop` (m below the mount) at the density and within `range` m, in plan
+ * axes about the camera's foot; [] if nowhere. Density is at least f/distance, or a fisheye's pixels per radian over
+ * it: a disc, of which an inscribed polygon is taken.
  */
 export function mustFootprint(pose: Frustum | Dome, drop: number, range: number | undefined, limits: Limits): Ring {
   const { density, reach } = limits;
@@ -125,15 +129,17 @@ export function mustFootprint(pose: Frustum | Dome, drop: number, range: number 
   return ringOf(hullFlat(radius > Math.SQRT2 * half ? sure : inDisc(sure, radius)));
 }
 
-/** Whether a circle of view holds every direction below the horizon, the one behind its axis too, at its least tilt. */
+/**
+ * True if a circle of view contains every direction below the horizon, the one behind its axis too, at its least tilt.
+ */
 function seesAllBelow(pose: Frustum | Dome, drop: number): boolean {
   if (pose.kind !== 'dome' || drop <= 0) return false;
   return pose.tilts[0] + pose.halfAngle >= Math.PI;
 }
 
 /**
- * The wedge of directions from the foot in which any of the convex rings lies, as a window counter-clockwise from +x; a
- * full turn where the foot is in one of them or on its edge, or they lie on all sides of it; undefined where there is none.
+ * Returns the wedge of directions from the foot in which the convex rings lie, as a window counter-clockwise from +x: a
+ * full turn if the foot is in one of them or on its edge, or if they lie on all sides; undefined if there is no ring.
  */
 export function wedgeOf(rings: readonly Ring[]): Window | undefined {
   const turn = 2 * Math.PI;
@@ -174,7 +180,7 @@ function together(spans: readonly (readonly [number, number])[]): Window {
   return { from, to: from + turn - gap };
 }
 
-/** m from the foot to the farthest corner of the rings. */
+/** Returns the metres from the foot to the farthest corner of the rings; 0 if there is none. */
 export function radiusOf(rings: readonly Ring[]): number {
   let most = 0;
   for (const ring of rings) for (const [x, y] of ring) most = Math.max(most, Math.hypot(x, y));

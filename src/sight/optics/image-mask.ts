@@ -1,3 +1,4 @@
+// Privacy masks in the picture: what they certainly hide (may-see) and what they may hide (must-see).
 import { append, maxOf, minOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { ringArea } from '../../geometry/shapes/ring.js';
@@ -13,25 +14,26 @@ import { azimuth, rad } from './planar.js';
 import { inAnyTurn, inEveryTurn } from './turning.js';
 
 /**
- * An installed mask is a region of the picture: what is drawn as a polygon M on the floor blacks out every direction from
- * the eye to M. So at a height t under the eye's H it hides M drawn to the camera's foot by (H − t)/H, and at H and above
- * nothing. Mounted otherwise than drawn, the camera carries those directions with it: they are a cone of poses like a
- * frame's, and what is certainly in it (lost in may-see) or possibly (lost in must-see) is bounded in the same way.
+ * The place from which a camera's masks are seen. Metres.
+ *
+ * An installed mask is a region of the picture: the polygon M that the plan draws on the floor blacks out every
+ * direction from the eye to M. So at a height t below the eye's H it hides M shrunk towards the camera's foot by
+ * (H − t)/H, and nothing at H and above. A camera mounted otherwise than drawn carries those directions with it: they
+ * are a cone of poses like a frame's, and what is certainly in it (lost in may-see) or possibly (lost in must-see) is
+ * bounded in the same way.
  */
-
-/** Where a camera's masks are asked for. Metres. */
 export interface MaskView {
-  /** The eye as drawn; a position tolerance is about it. */
+  /** The eye as drawn, plan metres; a position tolerance is about it. */
   readonly eye: Point;
   /** Mount height above the floor. */
   readonly height: number;
-  /** m: nothing on the level is further away. */
+  /** m: nothing on the level is farther away. */
   readonly reach: number;
 }
 
-/** How the directions of a mask may turn about the eye. */
+/** How the directions of a mask may turn about the eye. Radians. */
 interface Aim {
-  /** Math azimuth of the heading as drawn; undefined: not said, or many, so that a tilt is about any level axis. */
+  /** Azimuth of the heading as drawn; undefined: none or many, so that a tilt is about any level axis. */
   readonly heading: number | undefined;
   /** rad either way. */
   readonly turn: number;
@@ -39,11 +41,12 @@ interface Aim {
 }
 
 /**
- * Convex rings, in plan metres, in which every height of [0, `top`] is hidden by one of the lens's masks in every pose,
- * at every zoom and from every place its tolerances allow: what may-see loses.
+ * Returns what may-see loses to masks: convex rings, in plan metres, in which every height of [0, `top`] is hidden by
+ * one of the lens's masks in every pose, at every zoom and from every place its tolerances allow.
  *
- * Of a convex M a point is hidden at every height when it is at the lowest and at the highest, since the cone is convex.
- * Of any other, it must be so for the hull, and at no height may it be possible that it is in one of the hull's pockets.
+ * A point is hidden by a convex M at every height if it is at the lowest and at the highest, since the cone is convex.
+ * For any other M, it must be so for the hull, and at no height may it be possible that it is in one of the hull's
+ * pockets.
  */
 export function mayMasked(device: Device, lens: Optics, { top, ...view }: MaskView & { readonly top: number }): Ring[] {
   const aim = aimOf(device, lens, 'may');
@@ -71,8 +74,8 @@ export function mayMasked(device: Device, lens: Optics, { top, ...view }: MaskVi
 const SPECK = 1e-6;
 
 /**
- * Convex rings, in plan metres, outside which nothing at `target` m is hidden by any of the lens's masks in any pose and
- * from any place its tolerances allow: what must-see loses; `all` where that can't be bounded.
+ * Returns what must-see loses to masks: convex rings, in plan metres, outside which no mask of the lens hides anything
+ * at `target` m in any pose and from any place its tolerances allow; `all` if that can't be bounded.
  */
 export function mustMasked(
   device: Device,
@@ -93,8 +96,8 @@ export function mustMasked(
 }
 
 /**
- * The masks that are, or may be, in a lens's picture. A device with several lenses has as many pictures: a mask that
- * doesn't say in which it is counts for none in may-see and for all in must-see.
+ * Returns the masks that are, or may be, in a lens's picture. A device with several lenses has as many pictures: a mask
+ * that doesn't say which one it is in counts for none in may-see and for all in must-see.
  */
 function masksOf({ lenses, masks }: Device, lens: Optics, world: 'may' | 'must'): readonly Mask[] {
   if (lenses.length < 2) return masks;
@@ -105,7 +108,7 @@ function masksOf({ lenses, masks }: Device, lens: Optics, world: 'may' | 'must')
   });
 }
 
-/** Whether a mask hides the same for good: permanent, carried along by a PTZ, and there at every zoom. */
+/** True if a mask always hides the same: permanent, carried along by a PTZ, and present at every zoom. */
 function lasts(mask: Mask, lens: Optics): boolean {
   if (!mask.permanent || (lens.form === 'ptz' && !mask.dynamic)) return false;
   return !(mask.hiddenAboveZoom && (lens.form === 'ptz' || unlocked(lens)));
@@ -115,7 +118,7 @@ function unlocked({ form, varifocal }: Optics): boolean {
   return form === 'varifocal' && varifocal?.locked !== true;
 }
 
-/** How a lens's masks turn with it; undefined: the plan doesn't say how it looks, so not what is in its picture where. */
+/** Returns how a lens's masks turn with it; undefined if the plan doesn't say where the lens looks. */
 function aimOf(device: Device, lens: Optics, world: 'may' | 'must'): Aim | undefined {
   const { heading, tilt } = toleranceOf(device, lens);
   const drawn = setting(lens);
@@ -125,7 +128,9 @@ function aimOf(device: Device, lens: Optics, world: 'may' | 'must'): Aim | undef
   return { heading: drawn.heading === undefined ? undefined : azimuth(drawn.heading), turn: heading, tilt };
 }
 
-/** By how much the picture of a mask may grow or shrink about the axis when the lens zooms; undefined: not known. */
+/**
+ * Returns by how much the picture of a mask may grow or shrink about the axis when the lens zooms; undefined: unknown.
+ */
 function scalesOf(mask: Mask, lens: Optics): { readonly least: number; readonly most: number } | undefined {
   if (!unlocked(lens) || mask.dynamic) return { least: 1, most: 1 };
   const { hfov, varifocal } = lens;
@@ -135,7 +140,9 @@ function scalesOf(mask: Mask, lens: Optics): { readonly least: number; readonly 
   return { least: Math.min(...all), most: Math.max(...all) };
 }
 
-/** What of a convex floor polygon's cone is certainly in it at both ends of `drops`, about the foot. */
+/**
+ * Returns the part of a convex floor polygon's cone, about the foot, that is certainly in it at both ends of `drops`.
+ */
 function certainlyHidden(
   hull: Ring,
   aim: Aim,
@@ -160,7 +167,10 @@ function certainlyHidden(
   return common(certainPolygon(cone, floor, half), certainPolygon(cone, nearest, half));
 }
 
-/** Convex rings about the foot that hold whatever may be in a convex floor polygon's cone at one of `drops`. */
+/**
+ * Returns convex rings about the foot that contain all that may be in a convex floor polygon's cone at one of `drops`;
+ * undefined if it can't be bounded.
+ */
 function possiblyHidden(part: Ring, aim: Aim, drops: Span, far: number, height: number): readonly Ring[] | undefined {
   if (aim.heading === undefined) {
     const shift = shiftOf(radiusOf([part]), height, aim.tilt);
@@ -187,7 +197,7 @@ const HAIR = 1e-7;
 /** rad: depressions of a floor polygon that one picture plane holds well. */
 const WIDE = rad(120);
 
-/** A floor polygon, or what of it lies before the foot and what behind it where no picture plane holds both. */
+/** Returns a floor polygon, or its parts in front of the foot and behind it if no picture plane holds both. */
 function before(part: Ring, heading: number, height: number): readonly Ring[] {
   const [least, most] = depressions(part, heading, height);
   if (most - least <= WIDE) return [part];
@@ -198,20 +208,22 @@ function before(part: Ring, heading: number, height: number): readonly Ring[] {
     .map((half) => ringOf(turnFlat(half, heading)));
 }
 
-/** The least and the most, rad, that its corners lie below the horizon ahead, over 90° those behind the foot. */
+/**
+ * Returns the least and the largest angle (radians) of its corners below the horizon ahead; over 90° behind the foot.
+ */
 function depressions(part: Ring, heading: number, height: number): Span {
   const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
   const angles = part.map(([x, y]) => Math.atan2(height, x * cos + y * sin));
   return [minOf(angles), maxOf(angles)];
 }
 
-/** The cone of a floor polygon that turns with its camera, seen along the middle of its depressions. */
+/** Returns the cone of a floor polygon that turns with its camera, seen along the middle of its depressions. */
 function coneOf(part: Ring, aim: Aim, heading: number, height: number): Cone {
   const [least, most] = depressions(part, heading, height);
   return onAxis(part, aim, heading, height, (least + most) / 2);
 }
 
-/** The same, seen along an axis `tilt` (rad) below the horizon: as far as it lies before the eye. */
+/** Returns that cone seen along an axis `tilt` (radians) below the horizon, as far as it lies in front of the eye. */
 function onAxis(part: Ring, aim: Aim, heading: number, height: number, tilt: number): Cone {
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
   const seen = clipFlat(turnFlat(flatOf(part), -heading), -cos, 0, height * (sin - BEFORE));
@@ -234,8 +246,8 @@ function onAxis(part: Ring, aim: Aim, heading: number, height: number, tilt: num
 const BEFORE = 1e-3;
 
 /**
- * m by which a floor point up to `radius` m from the foot seems to move when the camera turns by up to `by` (rad) about
- * any axis: most when it sinks away from the farthest. Undefined: past the horizon.
+ * Returns the metres by which a floor point up to `radius` m from the foot seems to move when the camera turns by up to
+ * `by` (radians) about any axis: most when it sinks away from the farthest. Undefined: past the horizon.
  */
 function shiftOf(radius: number, height: number, by: number): number | undefined {
   const depression = Math.atan2(height, radius) - by;
@@ -250,7 +262,9 @@ interface Shape {
   readonly pocketed: Pocketed | undefined;
 }
 
-/** The shape of each mask about the eye it was last asked from: a camera has the same in every world, at every density. */
+/**
+ * The shape of each mask about the eye it was last seen from: a camera has the same in every world, at every density.
+ */
 const shapes = new WeakMap<Mask, Shape>();
 
 function shapeAbout(eye: Point, mask: Mask): Pocketed | undefined {

@@ -1,3 +1,4 @@
+// The poses of a lens in both worlds: where it may look, and where it certainly looks.
 import type { Device, Optics, Range } from '../../plan/model.js';
 import { type Cone, type Span, steepest, TALLEST } from '../cone/cone.js';
 import {
@@ -13,45 +14,51 @@ import {
 } from '../cone/frames.js';
 import { azimuth, rad } from './planar.js';
 
+/** Interval [from, to] in radians or metres. */
 export type { Span } from '../cone/cone.js';
 
-/** A family of poses of a pinhole camera; its frame is exact, its roll included. */
+/** Family of poses of a pinhole camera; its frame is exact, its roll included. */
 export interface Frustum extends Cone {
   readonly kind: 'frustum';
-  /** px per unit of tangent at the finest zoom (may) or the coarsest (must); undefined: unknown, so unbounded. */
+  /** Pixels per unit of tangent at the finest zoom (may) or the coarsest (must); undefined: unknown, so unbounded. */
   readonly focal: number | undefined;
   /** Secant of the largest angle off the axis in frame. */
   readonly corner: number;
 }
 
-/** All round, out to where the density is `perRadian` px a radian; undefined: without end. */
+/** View all round, out to where the density is `perRadian` pixels per radian; undefined: without end. */
 export interface AllRound {
   readonly kind: 'all-round';
   readonly perRadian: number | undefined;
 }
 
-/** A family of poses of a fisheye: the part of its picture that a picture plane holds (must), or what holds it (may). */
+/**
+ * Family of poses of a fisheye: the part of its picture that a picture plane holds (must), or what contains it (may).
+ */
 export interface Dome extends Cone {
   readonly kind: 'dome';
-  /** rad about the axis that is all in the picture (must), or beyond which nothing is (may). */
+  /** Radians about the axis within which everything is in the picture (must), or beyond which nothing is (may). */
   readonly halfAngle: number;
   readonly perRadian: number | undefined;
 }
 
-/** Tilts of a camera whose plan doesn't say: nobody mounts one looking higher, and none looks past straight down. */
+/** Tilts of a camera if the plan doesn't say: nobody mounts one looking higher, and none looks past straight down. */
 const ANY_TILT: Range = [-30, 90];
 /** Widest field taken for certain of a lens that isn't a fisheye. */
 const WIDEST_CERTAIN = rad(170);
 /** An axis straight down, which needs no heading. */
 const DOWN = { headings: [0, 0], tilts: [Math.PI / 2, Math.PI / 2] } as const;
 
-/** Widest field and longest zoom, degrees, in one world. */
+/** Widest field and longest zoom of a lens in one world, both as hfov in degrees. */
 export interface Zoom {
   readonly field: number;
   readonly density: number;
 }
 
-/** Heading and tilt tolerance of one lens in radians: declared, else min(3°, hfov/10); half a turn is any direction. */
+/**
+ * Returns the heading and tilt tolerance of one lens in radians: declared, else min(3°, hfov/10). Half a turn is any
+ * direction.
+ */
 export function toleranceOf(device: Device, lens: Optics): { readonly heading: number; readonly tilt: number } {
   const standard = Math.min(3, (lens.hfov ?? lens.ptz?.home?.hfov ?? 30) / 10);
   return {
@@ -61,7 +68,8 @@ export function toleranceOf(device: Device, lens: Optics): { readonly heading: n
 }
 
 /**
- * The device mounted exactly as drawn. A verdict that is another for it hangs on the tolerance, and on nothing else.
+ * Returns the device mounted exactly as drawn, always the same object. A verdict that differs for it depends on the
+ * tolerance alone.
  */
 export function withoutTolerance(device: Device): Device {
   const known = drawn.get(device) ?? { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } };
@@ -69,15 +77,15 @@ export function withoutTolerance(device: Device): Device {
   return known;
 }
 
-/** One for each, so that its views are known from one question to the next. */
+/** One object for each device, so that its views are remembered from one call to the next. */
 const drawn = new WeakMap<Device, Device>();
 
-/** px/m at 1 m that a pose has at most (may) or at least (must); undefined: not bounded. */
+/** Returns the px/m at 1 m that a pose has at most (may) or at least (must); undefined: not bounded. */
 export function sharpness(pose: Frustum | Dome | AllRound): number | undefined {
   return pose.kind === 'frustum' ? pose.focal : pose.perRadian;
 }
 
-/** Every pose the lens may take, as families whose union is its may-see. */
+/** Returns every pose the lens may take, as families whose union is its may-see. */
 export function mayPoses(device: Device, lens: Optics): (Frustum | Dome | AllRound)[] {
   const tolerance = toleranceOf(device, lens);
   if (lens.form === 'fisheye') return [mayDome(lens, tolerance)];
@@ -109,7 +117,9 @@ export function mayPoses(device: Device, lens: Optics): (Frustum | Dome | AllRou
   return poses;
 }
 
-/** The poses the lens certainly has, all of which must see a point; undefined: the plan doesn't say enough. */
+/**
+ * Returns the poses the lens certainly has, all of which must see a point; undefined if the plan doesn't say enough.
+ */
 export function mustPose(device: Device, lens: Optics): Frustum | Dome | undefined {
   const { resolution } = lens;
   if (resolution === undefined) return undefined;
@@ -130,7 +140,7 @@ export function mustPose(device: Device, lens: Optics): Frustum | Dome | undefin
   };
 }
 
-/** Where the lens is aimed as drawn, degrees: a PTZ at its home preset. */
+/** Returns where the lens is aimed as drawn, degrees: a PTZ at its home preset. Undefined angles aren't in the plan. */
 export function setting(lens: Optics): { readonly heading: number | undefined; readonly tilt: number | undefined } {
   const home = lens.form === 'ptz' ? lens.ptz?.home : undefined;
   return { heading: home?.heading ?? lens.heading, tilt: home?.tilt ?? lens.tilt };
@@ -138,7 +148,10 @@ export function setting(lens: Optics): { readonly heading: number | undefined; r
 
 type Tolerance = ReturnType<typeof toleranceOf>;
 
-/** A fisheye's largest view. Without a heading its axis is taken as straight down, and its circle as that much larger. */
+/**
+ * Returns a fisheye's largest view. Without a heading its axis is taken as straight down, and its circle as that much
+ * larger.
+ */
 function mayDome(lens: Optics, tolerance: Tolerance): Dome | AllRound {
   const { heading, tilt } = lens;
   const fisheye = fisheyeOf(lens);
@@ -156,7 +169,10 @@ function mayDome(lens: Optics, tolerance: Tolerance): Dome | AllRound {
   };
 }
 
-/** A fisheye's smallest view, the same way: its circle that much smaller, and no part of it that may be cropped. */
+/**
+ * Returns a fisheye's smallest view: without a heading its circle is that much smaller, and no part of it that may be
+ * cropped counts. Undefined if the plan doesn't say enough.
+ */
 function mustDome(lens: Optics, tolerance: Tolerance): Dome | undefined {
   const { heading, tilt } = lens;
   const fisheye = fisheyeOf(lens);
@@ -168,7 +184,7 @@ function mustDome(lens: Optics, tolerance: Tolerance): Dome | undefined {
   return halfAngle <= 0 ? undefined : { ...pose, frame: circleInside(halfAngle), halfAngle };
 }
 
-/** The poses of a fisheye's axis. */
+/** Returns the poses of a fisheye's axis: straight down if it has no heading. */
 function axis({ heading, tilt }: Optics, tolerance: Tolerance): Pick<Cone, 'headings' | 'tilts'> {
   if (heading === undefined || tilt === undefined) return DOWN;
   return {
@@ -177,7 +193,10 @@ function axis({ heading, tilt }: Optics, tolerance: Tolerance): Pick<Cone, 'head
   };
 }
 
-/** Plan bearings [from, to] clockwise, degrees → math azimuths, widened; undefined once they close the circle. */
+/**
+ * Returns plan headings [from, to] (degrees clockwise) as azimuths in radians counter-clockwise from +x, widened by
+ * `by` radians on both sides; undefined if they then make a full turn.
+ */
 export function spread([from, to]: Range, by: number): Span | undefined {
   const turned = from === to ? 0 : (((to - from) % 360) + 360) % 360 || 360;
   const span = rad(turned) + 2 * by;
@@ -186,13 +205,13 @@ export function spread([from, to]: Range, by: number): Span | undefined {
   return [start, start + span];
 }
 
-/** Tilts, degrees → rad, widened; every one there is once they close the circle, however far the plan says they go. */
+/** Returns tilts (degrees) in radians, widened by `by`; all tilts there are if they then make a full turn. */
 function leaning([from, to]: Range, by: number): Span {
   const [low, high] = [rad(from) - by, rad(to) + by];
   return high - low < 2 * Math.PI ? [low, high] : [-Math.PI, Math.PI];
 }
 
-/** The widest field and the longest zoom the lens may have; undefined: not known. */
+/** Returns the widest field and the longest zoom the lens may have; undefined: unknown. */
 export function mayZoom(lens: Optics): Zoom | undefined {
   const locked = lens.form === 'varifocal' && lens.varifocal?.locked === true && lens.hfov !== undefined;
   const range = rangeOf(lens);
@@ -209,7 +228,7 @@ function mustZoom(lens: Optics): Zoom | undefined {
   return range && { field: Math.min(...range), density: Math.max(...range) };
 }
 
-/** Fields a lens zooms over, degrees [tele, wide]. */
+/** Returns the fields a lens zooms over, degrees [tele, wide]; undefined if it doesn't zoom or the plan doesn't say. */
 function rangeOf(lens: Optics): Range | undefined {
   if (lens.form === 'ptz') return lens.ptz?.hfov;
   return lens.form === 'varifocal' ? lens.varifocal?.hfov : undefined;

@@ -1,3 +1,4 @@
+// Bounds on what a camera sees over whole boxes of poses, for the search for better headings and tilts.
 import { ringArea } from '../../geometry/index.js';
 import type { Ring, Window } from '../../geometry/types.js';
 import { azimuthOfHeading } from '../../geometry/vector.js';
@@ -18,7 +19,10 @@ import { type Frustum, mayPoses, mustPose, type Span, toleranceOf, withoutTolera
 import { clipAbout, rad } from './planar.js';
 import { placesAbout } from './position.js';
 
-/** The device in a pose. `field` undefined: as its lens is; else its lens is locked at it. */
+/**
+ * Returns the device in another pose: heading and tilt in degrees. `field` (degrees) locks its lens; undefined leaves
+ * it.
+ */
 export function posed(device: Device, heading: number, tilt: number, field: number | undefined): Device {
   const lenses = device.lenses.map((lens) => ({ ...lens, heading, tilt, ...lockedAt(lens, field) }));
   return { ...device, lenses };
@@ -32,7 +36,10 @@ function lockedAt({ varifocal }: Optics, hfov: number | undefined): Partial<Opti
 /** Degrees from a wall's direction that a heading must keep so that it says which side of the wall is meant. */
 const CLEAR = (ALONG * 180) / Math.PI + 1e-3;
 
-/** Bounds on what poses of `device` see; undefined where the plan doesn't say enough, or of what doesn't just look one way. */
+/**
+ * Returns bounds on what `device` sees in other poses; undefined if the plan doesn't say enough, or the device isn't a
+ * single lens with one heading.
+ */
 export function posesOf(scene: Scene, device: Device, target: number): Poses | undefined {
   const [lens, second] = device.lenses;
   const { height } = device;
@@ -79,7 +86,7 @@ interface Sighted {
   readonly target: number;
 }
 
-/** The window's headings, clear of the walls at its sides; undefined: all round. */
+/** Returns the headings of a window, clear of the walls at its sides; undefined: all round. */
 function headingsIn(window: Window | undefined, heading: number): Range | undefined {
   if (window === undefined || window.to - window.from >= 2 * Math.PI - 1e-9) return undefined;
   const half = ((window.to - window.from) * 90) / Math.PI - CLEAR;
@@ -89,10 +96,10 @@ function headingsIn(window: Window | undefined, heading: number): Range | undefi
   return [turned - half, turned + half];
 }
 
-/** Headings, degrees, at which the window of must-see is looked at: what is closed at the eye may differ between them. */
+/** Step in degrees between the headings for which must-see's window is taken: what is closed at the eye may differ. */
 const LOOKS = 45;
 
-/** Everything in sight from where the device is, whatever its lens. */
+/** Returns everything in sight from where the device is, whatever its lens. */
 function aroundOf(sighted: Sighted, world: 'must' | 'may' | 'standing', headings: Range | undefined): View {
   const { scene, device, lens, height, eye, window, target } = sighted;
   const heights: Heights = { eye: height, target: world === 'must' ? [target, target] : bandOf(target) };
@@ -124,7 +131,7 @@ function aroundOf(sighted: Sighted, world: 'must' | 'may' | 'standing', headings
   }
 }
 
-/** A view's looks within any of some frames about their eyes; undefined: everywhere. */
+/** Returns the parts of a view within any of some frames about its eyes; undefined frames: all of it. */
 function inside(view: View, frames: readonly Flat[] | undefined, shadows: readonly Ring[] = []): View {
   if (frames === undefined)
     return shadows.length === 0 ? view : view.map((l) => ({ ...l, shadows: [...l.shadows, ...shadows] }));
@@ -136,12 +143,15 @@ function inside(view: View, frames: readonly Flat[] | undefined, shadows: readon
   });
 }
 
-/** All that any mask may take from may-see: what it hides for the whole height of a person lies behind it on the floor. */
+/**
+ * Returns all that any mask may take from may-see: what it hides for the whole height of a person lies behind it on the
+ * floor.
+ */
 function masksOf({ masks }: Device): readonly Ring[] {
   return masks.map(({ polygon }) => polygon);
 }
 
-/** How a box is looked at: poses about its middle that stand for all of it, each a box of the given half-widths, rad. */
+/** Poses about the middle of a box that stand for all of it, each a box of the given half-widths, radians. */
 interface Samples {
   readonly headings: readonly number[];
   readonly tilts: readonly number[];
@@ -149,7 +159,10 @@ interface Samples {
   readonly lean: number;
 }
 
-/** Of an interval of half-width a about c, and a tolerance δ: points at most δ − a off c, or c with a − δ about it. */
+/**
+ * Returns the samples of a box. For an interval of half-width a about c and a tolerance δ: points at most δ − a off c,
+ * or c with a − δ about it.
+ */
 function samples({ headings, tilts, fields }: PoseBox, device: Device, lens: Optics): Samples {
   // A narrower field has the smaller tolerance where that isn't said.
   const tolerance = toleranceOf(device, { ...lens, hfov: fields[0] });
@@ -165,14 +178,14 @@ function samples({ headings, tilts, fields }: PoseBox, device: Device, lens: Opt
   };
 }
 
-/** rad: what a rounding may add or take. */
+/** Radians that rounding may add or take. */
 const EDGE = 1e-9;
 
 function spare(by: number): number {
   return by > -EDGE ? Math.max(0, by) + EDGE : 0;
 }
 
-/** m: a disc's chords may lie so far inside it, and a thousandth of its radius. */
+/** m: a disc's chords may lie this far inside it, and a thousandth of its radius. */
 const CHORD = 0.01;
 
 /** m: a slab of no thickness is given this much, so that rounding doesn't lose it. */
@@ -181,7 +194,10 @@ const HAIR = 1e-7;
 /** Times the reach that a frame goes. */
 const SPARE = 2;
 
-/** Convex frames about the foot outside whose union no pose of the box surely sees anything at the target's height. */
+/**
+ * Returns convex frames about the foot outside whose union no pose of the box surely sees anything at the target's
+ * height.
+ */
 function mustFrames(sighted: Sighted, box: PoseBox, density: number): readonly Flat[] {
   const { device, lens, height, target, scene } = sighted;
   const exact = withoutTolerance(device);
@@ -216,7 +232,7 @@ function isOne({ headings, tilts }: Cone): boolean {
   return headings !== undefined && headings[1] === headings[0] && tilts[1] === tilts[0];
 }
 
-/** Convex frames that hold what any pose of the cone has in frame at a drop; undefined: everything. */
+/** Returns convex frames that contain what any pose of the cone has in frame at a drop; undefined: everything. */
 function framesOfAny(cone: Cone, drop: number, half: number): readonly Flat[] | undefined {
   if (isOne(cone)) return [certainPolygon(cone, drop, half)];
   const far = 2 * Math.hypot(half, drop);
@@ -224,10 +240,12 @@ function framesOfAny(cone: Cone, drop: number, half: number): readonly Flat[] | 
   return rings?.map((ring) => flatOf(ring));
 }
 
-/** m: heights of a person at which it is looked what every pose of a wide box has in frame. */
+/** m: heights of a person at which the frame of every pose of a wide box is taken. */
 const HEIGHTS = [0, 0.5, 1, 1.5, 2];
 
-/** Convex frames in which every pose of the box has some height of a person in its frame; undefined: everywhere. */
+/**
+ * Returns convex frames in which every pose of the box has some height of a person in its frame; undefined: everywhere.
+ */
 function mayFrames(sighted: Sighted, box: PoseBox, density: number): readonly Flat[] | undefined {
   const { device, lens, height, target, scene } = sighted;
   const exact = withoutTolerance(device);
@@ -255,7 +273,7 @@ function mayFrames(sighted: Sighted, box: PoseBox, density: number): readonly Fl
   return frames;
 }
 
-/** The field that may-see takes: of a lens that isn't locked what it may zoom to, whatever it is set to. */
+/** Returns the field that may-see takes: a lens that isn't locked has its whole zoom, whatever it is set to. */
 function fieldOf(lens: Optics, hfov: number, { fields }: PoseBox): Partial<Optics> {
   return fields[0] === fields[1] && fields[0] === lens.hfov ? {} : lockedAt(lens, hfov);
 }

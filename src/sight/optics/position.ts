@@ -1,3 +1,4 @@
+// Position tolerance: the places where a device may be, and footprints from some or all of them.
 import { clipHalfPlane, wedgePlanes } from '../../geometry/index.js';
 import type { Point, Ring, Window } from '../../geometry/types.js';
 import { type Flat, flatOf, ringOf } from '../cone/convex.js';
@@ -8,9 +9,10 @@ import { corners } from './disc.js';
 const STRAIGHT = 1e-9;
 
 /**
- * Where a device may be that is mounted within `by` m of where it is drawn: convex polygons that together hold all of that
- * disc which lies in front of the wall it is on. In front of an outer corner is no convex place: both halves of it are, and
- * the middle of each lies clear of the walls, where the disc's own lies on them and is on neither side.
+ * Returns where a device may be that is mounted within `by` m of where it is drawn: convex polygons that together cover
+ * the part of that disc in front of the wall it is on. In front of an outer corner that part isn't convex, but both
+ * halves are; the middle of each lies clear of the walls, where the middle of the disc lies on them and on neither
+ * side.
  */
 export function placesAbout(eye: Point, window: Window | undefined, by: number): Ring[] {
   const disc = ringOf(corners(by / Math.cos(Math.PI / 8), 8)).map(([x, y]): Point => [x + eye[0], y + eye[1]]);
@@ -21,12 +23,12 @@ export function placesAbout(eye: Point, window: Window | undefined, by: number):
   return [before(from, from + Math.PI), before(to - Math.PI, to)];
 }
 
-/** Pieces of a footprint about the drawn foot that hold it about any foot within `by` m. */
+/** Returns pieces of a footprint about the drawn foot, grown so that they contain it about any foot within `by` m. */
 export function fromSome(pieces: readonly Ring[], by: number): Ring[] {
   return pieces.map((piece) => changed(piece, (polygon) => dilate(polygon, by)));
 }
 
-/** What of a footprint about the drawn foot is in it about every foot within `by` m. */
+/** Returns the part of a footprint about the drawn foot that is in it about every foot within `by` m. */
 export function fromEvery(piece: Ring, by: number): Ring {
   return changed(piece, (polygon) => erode(polygon, by));
 }

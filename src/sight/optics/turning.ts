@@ -1,14 +1,18 @@
+// Convex polygons turned through a whole interval of angles: hull of all turns, and what is in every turn.
 import { clipFlat, type Flat, hullFlat, turnFlat } from '../cone/convex.js';
 
 /**
- * m that a straight edge may lie off the arc of `radius` m it stands for: 5 mm, and on great arcs a five-hundredth of the
- * radius, which one edge for the usual tolerance of ±3° keeps.
+ * Returns the metres by which a straight edge may lie off the arc of `radius` m that it stands for: 5 mm, and on great
+ * arcs a five-hundredth of the radius, which one edge for the usual tolerance of ±3° keeps.
  */
 function slack(radius: number): number {
   return Math.max(0.005, radius / 500);
 }
 
-/** Convex hull of a convex polygon in every turn about the origin by an angle in [from, to] (rad). */
+/**
+ * Returns a convex polygon that contains a convex polygon in every turn about the origin by an angle in [from, to]
+ * (radians).
+ */
 export function inAnyTurn(polygon: Flat, from: number, to: number): Flat {
   if (to <= from) return hullFlat(turnFlat(polygon, from));
   const swept: number[] = [];
@@ -36,12 +40,12 @@ function sweepInto(points: number[], x: number, y: number, from: number, to: num
 }
 
 /**
- * A polygon in every turn of a convex polygon about the origin by up to ±`delta` (rad). Edges on the square of `half`
- * sides, which only bounds it, needn't turn.
+ * Returns a polygon that lies in every turn of a convex polygon about the origin by up to ±`delta` (radians). Edges on
+ * the square of `half` sides, which only bounds it, needn't turn.
  *
- * A side n·p ≤ c must hold for every turn of n. With c ≤ 0 the two ends suffice: for p between the normals' extremes both
- * have n·p > 0. With c > 0 such p must have |p| ≤ c: chords of that arc do it, since p·n ≤ c·cos(step/2) for the middle
- * n of a step and an angle of at most step/2 to it give |p| ≤ c.
+ * A side n·p ≤ c must hold for every turn of n. With c ≤ 0 the two ends suffice: for p between the normals' extremes
+ * both have n·p > 0. With c > 0 such p must have |p| ≤ c: chords of that arc do it, since p·n ≤ c·cos(step/2) for the
+ * middle n of a step and an angle of at most step/2 to it give |p| ≤ c.
  */
 export function inEveryTurn(polygon: Flat, delta: number, half: number): Flat {
   if (delta <= 0) return polygon;

@@ -1,3 +1,4 @@
+// Everything on a level that may block sight, and between which heights it does in each world.
 import { spendBudget } from '../../base/budget.js';
 import { boxOf, grow } from '../../geometry/index.js';
 import type { Segment } from '../../geometry/types.js';
@@ -9,31 +10,33 @@ import { inBoth, stretchesOf } from './overlaps.js';
 import { type Extent, FULL } from './shadow.js';
 
 /**
- * must: the smallest view (doors closed unless normally open, only declared clear glass is clear).
- * may: the largest (everything that can open is open).
- * standing: may, but nobody opens a door or a curtain.
+ * The three worlds.
+ * - must: the smallest view (doors closed unless normally open, only glass declared clear is clear);
+ * - may: the largest (everything that can open is open);
+ * - standing: may, but nobody opens a door or a curtain.
  */
 export type World = 'must' | 'may' | 'standing';
 
-/** A segment that may block sight, and what it stands for. */
+/** Segment (plan metres) that may block sight, and what it stands for. */
 export interface Barrier extends Segment {
-  /** Ids of what it stands for: the wall, the rooms, the opening. */
+  /** Ids of the wall, the rooms or the opening that it stands for. */
   readonly of: readonly string[];
-  /** A tunnel's side: nothing is mounted on it. */
+  /** True for a side of a tunnel, the space in the wall that an opening leads through: nothing is mounted on it. */
   readonly jamb: boolean;
   /**
-   * Of the part of a tunnel's side that stands out from the wall as drawn: between which offsets across the opening. What
-   * is mounted on a wall shows where its surface is: no tunnel in that wall stands out to hide what runs along it.
+   * Set for the part of a tunnel's side that stands out from the wall as drawn: between which offsets across the
+   * opening. A device mounted on a wall shows where its surface is, so no tunnel in that wall may hide what runs along
+   * it.
    */
   readonly standsOut?: { readonly frame: LineFrame; readonly span: OffsetSpan };
-  /** Between which heights it hides in a world; [] where it hides nothing. */
+  /** Returns the heights between which it blocks sight in a world; [] if it blocks nothing. */
   hides(world: World): readonly Extent[];
 }
 
 const NOTHING: readonly Extent[] = [];
 const ALL: readonly Extent[] = [FULL];
 
-/** Whether an opening lets sight through. The table of the plan format, one line a world. */
+/** True if an opening lets sight through in a world; follows the table of the plan format. */
 export function isOpen(opening: Opening, world: World): boolean {
   const pane = opening.kind === 'window' || opening.kind === 'glass-door';
   const covered = opening.film || opening.glazing === 'opaque';
@@ -47,12 +50,12 @@ export function isOpen(opening: Opening, world: World): boolean {
   return pane && !covered;
 }
 
-/** Whether sight through it passes glass rather than a gap. */
+/** True if sight through an opening passes glass rather than a gap. */
 export function isGlazed(opening: Opening): boolean {
   return (opening.kind === 'window' || opening.kind === 'glass-door') && !opening.normallyOpen;
 }
 
-/** From the floor to `height` m, or to the ceiling where that is no higher or nothing is said. */
+/** Returns the heights from the floor to `height` m; all heights if that is undefined or reaches the ceiling. */
 function upTo(height: number | undefined, ceiling: number | undefined): readonly Extent[] {
   if (height === undefined || (ceiling !== undefined && height >= ceiling)) return ALL;
   return height > 0 ? [{ from: Number.NEGATIVE_INFINITY, to: height }] : NOTHING;
@@ -63,7 +66,10 @@ function faceHides(face: Face, world: World, ceiling: number | undefined): reado
   return upTo(face.height, ceiling);
 }
 
-/** What an opening leaves of the wall: all of it where it is closed, else below its sill and above its head. */
+/**
+ * Returns the heights that an opening leaves of the wall: all if it is closed, else those below its sill and above its
+ * head.
+ */
 function openingHides(cut: Cut, world: World, ceiling: number | undefined): readonly Extent[] {
   const { opening, height } = cut;
   const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
@@ -77,14 +83,17 @@ function openingHides(cut: Cut, world: World, ceiling: number | undefined): read
   ]);
 }
 
-/** A gate in a low wall may be higher than the wall: it reaches to its head, and where nobody says that as high as any. */
+/**
+ * Returns the heights that a closed opening hides. A gate in a low wall may be higher than the wall: it reaches to its
+ * head, and to any height if the plan gives none.
+ */
 function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): readonly Extent[] {
   return height === undefined || head === undefined ? ALL : upTo(Math.max(height, head), ceiling);
 }
 
 /**
- * Everything on a level that may block sight. Whatever blocks in may-see does so in must-see, and whatever blocks in
- * may-see does so with every door closed: that is what keeps must-see within may-see.
+ * Returns everything on a level that may block sight. Whatever blocks in may-see does so in must-see, and whatever
+ * blocks in may-see does so with every door closed: that is what keeps must-see within may-see.
  */
 export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barrier[] {
   const found: Barrier[] = [];
@@ -107,17 +116,17 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
   return found;
 }
 
-/** What an opening hides, and what the wall it is in does where it stands. */
+/** The heights that an opening hides, and those that the wall around it hides where the opening stands. */
 interface Hiding {
   readonly opening: Barrier['hides'];
   readonly wall: Barrier['hides'];
-  /** The wall's, in must-see alone. */
+  /** The wall's, but in must-see only. */
   readonly mustWall: Barrier['hides'];
-  /** The opening's, in must-see alone. */
+  /** The opening's, but in must-see only. */
   readonly mustOpening: Barrier['hides'];
 }
 
-/** Said once for all openings that are alike. */
+/** Returns a function that gives the same result object for all openings that are alike. */
 function openingsHide(ceiling: number | undefined): (cut: Cut) => Hiding {
   const known = new Map<string, Hiding>();
   return (cut) => {
@@ -171,7 +180,7 @@ function openingBarriers(cut: Cut, near: Boxes<Cut>, hidingOf: (cut: Cut) => Hid
 /** m: openings further apart than this don't lie in the same wall. */
 const THICKEST = 1;
 
-/** Worked out once a world. */
+/** Returns `of`, computed once for each world. */
 function hiding(of: Barrier['hides']): Barrier['hides'] {
   const known = { must: of('must'), may: of('may'), standing: of('standing') };
   return (world) => known[world];

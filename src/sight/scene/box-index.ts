@@ -1,19 +1,24 @@
+// Finds zones, devices and other things by their bounding boxes.
 import { boxOfRegion } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
 import type { Zone } from '../../plan/model.js';
 import { meeting as meetingAny } from '../../plan/nearby.js';
 
-/** Things with a box, found by it; in the order given. */
+/**
+ * Things with a bounding box, found by it in the order given. `meeting` returns those whose box meets another; [] for
+ * undefined.
+ */
 export interface Boxes<T> {
   meeting(box: Box | undefined): readonly T[];
 }
 
-/** Things looked for many times within the same box. */
+/** Things that are looked up many times within the same box. */
 export interface IndexedBoxes<T> extends Boxes<T> {
-  /** The same things, sooner found where they meet a box that lies in this one. */
+  /** Returns the same things, found faster for boxes that lie in this one. */
   about(box: Box): Boxes<T>;
 }
 
+/** Returns an index of things by their boxes; a thing without a box is never found. */
 export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | undefined): IndexedBoxes<T> {
   const boxed: { readonly thing: T; readonly box: Box }[] = [];
   for (const thing of things) {
@@ -49,17 +54,17 @@ function liesIn(a: Box, b: Box): boolean {
   return a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY;
 }
 
-/** Whether two boxes share a point, as the index has it. */
+/** True if two boxes share a point, by the same test as the index. */
 function meet(a: Box, b: Box): boolean {
   return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
-/** Zones by where they are. */
+/** Returns an index of zones by their boxes. */
 export function zonesByPlace(zones: readonly Zone[]): Boxes<Zone> {
   return boxesOf(zones, (zone) => boxOfRegion(zone.region));
 }
 
-/** Box round several regions. */
+/** Returns the bounding box of several regions; undefined if they are empty. */
 export function boxOfAll(regions: readonly Region[]): Box | undefined {
   return boxOfRegion({ rings: regions.flatMap(({ rings }) => rings), shadows: [] });
 }

@@ -1,15 +1,17 @@
+// Shadows that a low panel and a hanging one throw only together.
 import { spendBudget } from '../../base/budget.js';
 import { clipHalfPlane, distanceToSegment } from '../../geometry/index.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { shadowOf } from './shadow.js';
 
-/** A panel's edge: the top of one that stands on the floor, or the bottom of one that hangs from the ceiling. */
+/** Edge of a panel: the top of one that stands on the floor, or the bottom of one that hangs from the ceiling. */
 export interface Edge {
   readonly segment: Segment;
   /** m above the floor. */
   readonly height: number;
 }
 
+/** The eye: its place in plan metres and its height above the floor. */
 export interface Eye {
   readonly at: Point;
   /** m above the floor. */
@@ -24,9 +26,9 @@ interface Facing {
   readonly left: Point;
   /** A point is beyond the panel's line where beyond · point ≥ 1. */
   readonly beyond: Point;
-  /** Rise in the direction v for each metre: rise · v, v of any length. */
+  /** Slope of the sight line, per metre: in direction v it is rise · v, v of any length. */
   readonly rise: Point;
-  /** Of all its directions, m for each metre. */
+  /** Largest slope over all its directions, m per metre. */
   readonly steepest: number;
   readonly flattest: number;
 }
@@ -34,9 +36,10 @@ interface Facing {
 const WHOLE = [1, Number.POSITIVE_INFINITY] as const;
 
 /**
- * Where a low panel and a hanging one hide a place together at every height: beyond both where the sight line over the
- * first is as steep as the one under the second, so that what passes over the one meets the other. Each alone may hide
- * less. Both slopes are linear in the direction, so the bearings are a cone, and the shadow is a convex polygon.
+ * Returns the shadows in which a low panel and a hanging one hide every height together: beyond both where the sight
+ * line over the first is as steep as the one under the second, so that what passes over the one meets the other. Each
+ * alone may hide less. Both slopes are linear in the direction, so the bearings are a cone, and the shadow is a convex
+ * polygon.
  *
  * @param view what is seen among full walls; a panel that doesn't stand in it hides nothing of it
  * @param reach m: shadows end there or beyond
@@ -105,7 +108,7 @@ function facingOf({ segment: { a, b }, height }: Edge, eye: Eye): Facing | undef
   };
 }
 
-/** Whether in some direction that meets both panels the sight line over the low one is steeper. */
+/** True if in some direction that meets both panels the sight line over the low one is steeper. */
 function hideTogether(over: Facing, under: Facing): boolean {
   if (!(isWithin(under.right, over) || isWithin(over.right, under))) return false;
   const steeper = (v: Point) => dot(over.rise, v) > dot(under.rise, v);
@@ -116,12 +119,12 @@ function hideTogether(over: Facing, under: Facing): boolean {
   );
 }
 
-/** Whether a direction meets a panel, which takes up less than half a turn. */
+/** True if a direction meets a panel, which takes up less than half a turn. */
 function isWithin(v: Point, { right, left }: Facing): boolean {
   return cross(right, v) >= 0 && cross(v, left) >= 0;
 }
 
-/** Whether some of a panel is in the view: its middle, or where it leaves it. */
+/** True if part of a panel is in the view: its middle, or a point where it leaves the view. */
 function standsIn(view: Ring, { a: [ax, ay], b: [bx, by] }: Segment): boolean {
   const [mx, my] = [(ax + bx) / 2, (ay + by) / 2];
   let inside = false;

@@ -1,18 +1,21 @@
+// Finds prepared walls by where they are.
 import Flatbush from 'flatbush';
 import { UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Box, Point } from '../../geometry/types.js';
 
-/** Finds prepared walls by where they are; indices ascending. */
+/** Index of prepared walls by where they are; results are indices, ascending. */
 export interface Nearby {
-  /** Walls whose box comes within `radius` m of `at` in x and y. */
+  /** Returns the walls whose box comes within `radius` m of `at` in x and y. */
   within(at: Point, radius: number): number[];
-  /** Walls whose box meets `box`, m. */
+  /** Returns the walls whose box meets `box`, m; [] for undefined. */
   touching(box: Box | undefined): number[];
 }
 
 /**
+ * Returns an index of prepared walls.
+ *
  * @param units x0, y0, x1, y1 of each wall in grid units, as prepareWalls gives them
- * @param walls which of them; all when absent
+ * @param walls which of them; all if absent
  */
 export function createNearby(units: Float64Array, walls?: readonly number[]): Nearby {
   const count = walls?.length ?? units.length / 4;

@@ -1,3 +1,4 @@
+// The shadows that occluders throw on a view.
 import { boxOf } from '../../geometry/index.js';
 import type { Box, Point, Ring } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
@@ -7,26 +8,26 @@ import { createNearby, type Nearby } from './nearby.js';
 import type { Panels, Selections } from './selection.js';
 import { type Extent, type Heights, hidesAll, shadowOf, shadowSpan } from './shadow.js';
 
-/** What throws shadows in a world: panels that hide less than everything beyond them. */
+/** Occluders of one world: panels that hide only part of what lies behind them, such as half-height walls. */
 export interface Casters {
   /**
-   * The shadows on a view from `at`, as far as its ring goes. Without heights each panel hides everything beyond it in
-   * must-see, and nothing in the other worlds.
+   * Returns the shadows on a view from `at`, within its `ring`. Without heights each panel hides everything beyond it
+   * in must-see, and nothing in the other worlds.
    *
-   * @param reach m: nothing is further away
+   * @param reach m: nothing is farther away
    */
   shadows(heights: Heights | undefined, at: Point, ring: Ring, reach: number): Ring[];
 }
 
-/** Panels with the index to find them by, made when one of them hides something. */
+/** Panels and their index, made when one of them first hides something. */
 interface Rank {
   readonly panels: Panels;
-  /** Whether what some of them hide depends on where the eye is. */
+  /** True if what some of them hide depends on where the eye is. */
   readonly depends: boolean;
   nearby?: Nearby;
 }
 
-/** What the panels of one rank hide at some heights. */
+/** The shadows of the panels of one rank at some heights. */
 interface Thrown {
   readonly spans: readonly Span[];
   /** m above the floor: tops of what stands on it, bottoms of what hangs from the ceiling. */
@@ -34,6 +35,7 @@ interface Thrown {
   readonly bottoms: readonly number[];
 }
 
+/** Returns the occluders of one world. */
 export function createCasters(selections: Selections, world: World): Casters {
   const { all } = selections;
   const ranks: Rank[] = selections.panels(world).map((alike) => ({
@@ -42,7 +44,7 @@ export function createCasters(selections: Selections, world: World): Casters {
   }));
   const depends = ranks.some((rank) => rank.depends);
   const closed = world === 'must';
-  // Few heights are drawn, and few cameras' heights: what throws a shadow is told once for each.
+  // Plans have few different heights of panels and of cameras: which panels throw a shadow is computed once for each.
   const thrownAt = new Map<string, readonly Thrown[]>();
   const thrownOf = (heights: Heights | undefined): readonly Thrown[] => {
     const name = `${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
@@ -50,7 +52,10 @@ export function createCasters(selections: Selections, world: World): Casters {
     thrownAt.set(name, known);
     return known;
   };
-  /** Panels of a rank within a box: those that hide the same from everywhere, and those for which it depends on the eye. */
+  /**
+   * Returns the panels of a rank within a box: those that hide the same from everywhere, or those that depend on the
+   * eye.
+   */
   const find = (rank: Rank, box: Box | undefined, depending: boolean): readonly number[] => {
     rank.nearby ??= createNearby(all.units, rank.panels.walls);
     return rank.nearby.touching(box).filter((wall) => selections.depends(wall) === depending);
@@ -68,8 +73,8 @@ export function createCasters(selections: Selections, world: World): Casters {
   return {
     shadows(heights, at, ring, reach) {
       const thrown = thrownOf(heights);
-      // Two hide together only where one of them hides something alone: between what stands lower than the eye and what hangs
-      // higher a level line passes.
+      // Two hide together only if one of them hides something alone: a level line passes between a panel lower than the
+      // eye and one that hangs higher.
       if (!depends && thrown.every((one) => one.spans.length === 0)) return [];
       // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
       const box = boxOf(ring, [at]);
@@ -109,7 +114,7 @@ function spans(extents: readonly Extent[], heights: Heights | undefined, closed:
   if (heights === undefined) return closed && extents.length > 0 ? [[1, Number.POSITIVE_INFINITY]] : [];
   return extents.flatMap((extent) => {
     const span = shadowSpan(extent, heights, closed);
-    // What hides everything beyond it bounds the view already.
+    // A panel that hides everything beyond it already bounds the view.
     const whole = span?.[0] === 1 && span[1] === Number.POSITIVE_INFINITY;
     return span === undefined || whole ? [] : [span];
   });

@@ -1,3 +1,4 @@
+// Openings that lie over each other in one wall, such as a transom over a door.
 import { spendBudget } from '../../base/budget.js';
 import type { Segment } from '../../geometry/types.js';
 import { runsAlongFace, stretchAlong } from '../../plan/walls/along.js';
@@ -6,14 +7,14 @@ import type { Cut } from '../../plan/walls/walls.js';
 import { openingSegment } from '../../plan/walls/walls.js';
 import type { Extent } from './shadow.js';
 
-/** A stretch of an opening's line, and the other openings that lie there too: a transom over its door, or a mistake. */
+/** Stretch of an opening's line, and the other openings that lie there too: a transom over its door, or a mistake. */
 export interface Shared extends Segment {
   readonly with: readonly Cut[];
 }
 
 /**
- * The line of an opening in stretches, cut where others begin or end that lie in the same wall over it: by 5 mm at least,
- * else they share an end.
+ * Returns the line of an opening in stretches, cut where openings begin or end that overlap it in the same wall by at
+ * least 5 mm; less is a shared end.
  */
 export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const { frame } = cut;
@@ -36,7 +37,7 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   });
 }
 
-/** Where both hide. */
+/** Returns the heights that are in both lists. */
 export function inBoth(some: readonly Extent[], others: readonly Extent[]): readonly Extent[] {
   return some.flatMap((one) =>
     others.flatMap((other): Extent[] => {

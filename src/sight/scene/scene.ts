@@ -1,3 +1,4 @@
+// One level made ready for viewshed queries: its barriers, viewsheds, shadows and space for sound.
 import {
   boxOfRings,
   convexHull,
@@ -25,25 +26,29 @@ import { type Casters, createCasters } from './occluders.js';
 import { createSelections, hideAll, type Kind, type Selections } from './selection.js';
 import { FULL, type Heights } from './shadow.js';
 
-/** What bounds a view besides the walls. */
+/** Limits of a view besides the walls: directions (`window`, undefined: all round) and `range`. */
 export interface Through {
   readonly window?: Window | undefined;
-  /** m: what lies further away may be wrong. */
+  /** m: what lies farther away may be wrong; undefined: no limit. */
   readonly range?: number | undefined;
 }
 
-/** One level made ready for looking at. */
+/** One level made ready for viewshed queries. */
 export interface Scene {
   readonly level: Level;
-  /** Zones on it, those that span it from another level included. */
+  /** Zones on it, including those that span it from another level. */
   readonly zones: readonly Zone[];
   readonly walls: LevelWalls;
   /** The zones that each opening joins, by its id. */
   readonly joins: ReadonlyMap<string, Cut['joins']>;
+  /** Box round everything drawn, plan metres. */
   readonly bounds: Box;
-  /** m: nothing on the level is further from anything else. */
+  /** m: no two places on the level are farther apart. */
   readonly reach: number;
-  /** How a device at `at` is mounted on some of the walls; undefined off every one. */
+  /**
+   * Returns how a device at `at` that looks along `axis` (radians counter-clockwise from +x) is mounted on walls of a
+   * kind; undefined if it is on none.
+   */
   mountingOn(
     walls: Kind,
     heights: Heights | undefined,
@@ -51,46 +56,54 @@ export interface Scene {
     axis: number,
     tolerance?: number,
   ): Mounting | undefined;
-  /** How it may be mounted there where nobody says to which side it looks: on every side, however narrow; [] off every wall. */
+  /**
+   * Returns how a device may be mounted there if the plan doesn't say to which side it looks: every side, however
+   * narrow; [] if it is on no wall.
+   */
   mountingsOn(walls: Kind, heights: Heights | undefined, at: Point): Mounting[];
   /**
-   * What is seen in `world` from `at` past what hides everything beyond it; without heights, past what reaches from floor
-   * to ceiling.
+   * Returns what is seen in `world` from `at` past everything that hides all beyond it; without heights, past what
+   * reaches from floor to ceiling.
    */
   viewshed(world: World, heights: Heights | undefined, at: Point, through?: Through): Ring;
-  /** What some position in a convex place sees, proved, past what hides everything beyond it. */
+  /**
+   * Returns a proved upper bound: what some position in a convex place sees, past everything that hides all beyond it.
+   */
   fromAny(world: World, heights: Heights | undefined, place: Ring, through?: Through): Ring[];
-  /** What all positions in a convex place see for certain, proved, past every wall, however low. */
+  /**
+   * Returns a proved lower bound: what all positions in a convex place see for certain, past every wall, however low.
+   */
   fromAll(place: Ring, through?: Through): Ring[];
   /**
-   * What lower walls, sills and lintels hide of a view from `at`, as far as its ring goes. Without heights each hides
-   * everything beyond it in must-see, and nothing in the other worlds.
+   * Returns what occluders (low walls, sills, lintels) hide of a view from `at`, within its `ring`. Without heights
+   * each hides everything beyond it in must-see, and nothing in the other worlds.
    */
   shadows(world: World, heights: Heights | undefined, at: Point, ring: Ring): Ring[];
-  /** The prepared walls, and which of them hide. */
+  /** Returns the prepared walls, and which of them hide. */
   selections(): Selections;
   /**
-   * What sound needs to know in `world`: nothing lower than the ceiling stops it, nor what stands out of a wall as drawn
-   * only because an opening's tunnel is as thick as the wall is said to be.
+   * Returns the space that sound moves in. Nothing lower than the ceiling stops sound, nor does a part of an opening's
+   * tunnel that stands out of the wall as drawn because the plan gives a thicker wall.
    */
   room(world: World): Room;
-  /** Convex hull of everything drawn. */
+  /** Returns the convex hull of everything drawn. */
   outline(): Ring;
-  /** The openings and panes through which sight may pass. */
+  /** Returns the openings and panes through which sight may pass. */
   ways(): Ways;
+  /** Returns gaps of 5–50 mm between walls, each with the sorted ids of what it lies between. */
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
-/** Makes prepared walls ready for views: createExpansion or createChecked. */
+/** Algorithm of viewsheds among prepared walls: createExpansion, or createChecked, which compares two. */
 export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => PlaceViewsheds;
 
-/** m round everything drawn: rays that hit nothing end there, but not before the end of what is near something private. */
+/** m round everything drawn at which rays that hit nothing end, but not before the end of near areas of anchors. */
 const MARGIN = 1;
 
-/** m: what a mounting depends on is nearer than this. */
+/** m: a mounting depends only on walls nearer than this. */
 const BESIDE = 0.15;
 
-/** The zones of a site that lie on a level. */
+/** Returns the zones of a site that lie on a level, including those declared on another. */
 export function zonesOn(site: Site, level: string): Zone[] {
   const zones = new Map<string, Zone>();
   for (const { zones: own } of site.levels) {
@@ -99,13 +112,14 @@ export function zonesOn(site: Site, level: string): Zone[] {
   return [...zones.values()];
 }
 
-/** Everything of a level that is worked out once, when it is first needed. */
+/** Everything of a level that is computed once, when first needed. */
 interface Prepared {
   readonly selections: Selections;
   readonly viewsheds: PlaceViewsheds;
   readonly nearby: Nearby;
 }
 
+/** Returns one level made ready. Walls are prepared when a view is first asked for. */
 export function createScene(site: Site, level: Level, maker: ViewshedMaker = createExpansion): Scene {
   const zones = zonesOn(site, level.id);
   const walls = deriveWalls(level, zones);

@@ -1,3 +1,4 @@
+// Which prepared walls hide in a world at given heights, and which are panels.
 import { spendBudget } from '../../base/budget.js';
 import { type PreparedWalls, prepareWalls } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
@@ -5,53 +6,66 @@ import { toFrame } from '../../plan/walls/plane.js';
 import type { Barrier, World } from './barriers.js';
 import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.js';
 
-/** What hides in a world, or what devices can be mounted on: what hides in may-see, but for the sides of tunnels. */
+/**
+ * Which walls: those that hide in a world, or `mounts`, on which devices can be mounted: those that hide in may-see
+ * less the sides of tunnels.
+ */
 export type Kind = World | 'mounts';
 
 /** Some of a level's prepared walls. */
 export interface Selection {
-  /** Names the set. */
+  /** Key by which equal sets are found again. */
   readonly key: string;
-  /** 1 for each that is among them, 2 where it depends on where the eye is. */
+  /** By wall: 1 if it is in the set, 2 if that depends on where the eye is, else 0. */
   readonly blocks: Uint8Array;
 }
 
-/** Prepared walls that don't reach from floor to ceiling, alike in the heights between which they hide. */
+/** Prepared walls that don't reach from floor to ceiling and hide between the same heights. */
 export interface Panels {
   readonly extents: readonly Extent[];
   readonly walls: readonly number[];
 }
 
-/** The sets of a level's barriers that views are taken among. */
+/** The sets of a level's walls among which views are computed. */
 export interface Selections {
   /** All barriers, prepared together. */
   readonly all: PreparedWalls;
-  /** What hides everything beyond it: from floor to ceiling, or at those heights. */
+  /** Returns the walls that hide everything beyond them: from floor to ceiling, or at those heights. */
   blocking(world: World, heights: Heights | undefined): Selection;
-  /** 1 for each that hides at any height. */
+  /** Returns 1 for each wall that hides at any height, else 0. */
   hidingAnything(world: World): Uint8Array;
-  /** Those of some walls that a device at the height of `eye` m is mounted on where near. Of unknown height: full ones only. */
+  /**
+   * Returns those of some walls on which a device nearby at height `eye` (m) may be mounted; if that is unknown, full
+   * walls only.
+   */
   mountable(kind: Kind, walls: readonly number[], eye: number | undefined): readonly number[];
-  /** What hides less than everything in a world. */
+  /** Returns the walls that hide only part of what lies beyond them, grouped by heights. */
   panels(world: World): readonly Panels[];
-  /** Between which heights a prepared wall hides from an eye: less what stands out of the wall that the eye is on. */
+  /**
+   * Returns the heights between which a prepared wall hides from an eye: without parts that stand out of the eye's own
+   * wall.
+   */
   hiding(world: World, wall: number, eye: Point): readonly Extent[];
-  /** The same from everywhere: less all that stands out of walls as drawn. */
+  /**
+   * Returns the heights between which a prepared wall hides from everywhere: without any part that stands out of a
+   * wall.
+   */
   hidingAsDrawn(world: World, wall: number): readonly Extent[];
-  /** Whether what a wall hides depends on where the eye is. */
+  /** True if what a wall hides depends on where the eye is. */
   depends(wall: number): boolean;
 }
 
 interface Sorted {
   readonly full: Uint8Array;
   readonly panels: readonly Panels[];
-  /** 1 + the index among the panels of each wall that is one. */
+  /** By wall: 1 + its index among the panels; 0 if it is none. */
   readonly rank: Int32Array;
 }
 
 /**
- * All worlds look at walls that were welded and split together, so that one world's walls are exactly among another's.
- * Cameras at many heights see the same walls: those that block are told apart by which they are, not by the height.
+ * Returns the sets of a level's walls. All worlds share walls that were welded and split together, so that one world's
+ * walls are exactly among another's. Sets are keyed by which walls block, not by height: cameras at many heights see
+ * the same walls.
  */
 export function createSelections(barriers: readonly Barrier[]): Selections {
   const all = prepareWalls(barriers, { closeGaps: true });
@@ -106,7 +120,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   };
 }
 
-/** 1 for each prepared wall that stands for a side of a tunnel that stands out of its wall. */
+/** Returns 1 for each prepared wall that stands for a side of a tunnel that stands out of its wall, else 0. */
 function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[]): Uint8Array {
   return Uint8Array.from(origin, (sources) =>
     sources.some((source) => barriers[source].standsOut !== undefined) ? 1 : 0,
@@ -116,7 +130,7 @@ function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[])
 /** m: rounding, across a face. */
 const ON_FACE = 1e-6;
 
-/** Whether an eye is as near to the wall as what stands out of it there: it is on the same wall. */
+/** True if an eye is as near to the wall as the part that stands out of it there: it is on the same wall. */
 function isBeside({ standsOut }: Barrier, eye: Point): boolean {
   if (standsOut === undefined) return false;
   const { frame, span } = standsOut;
@@ -124,7 +138,7 @@ function isBeside({ standsOut }: Barrier, eye: Point): boolean {
   return across >= span[0] - ON_FACE && across <= span[1] + ON_FACE;
 }
 
-/** Whether any of the extents hides everything beyond it; from floor to ceiling, where the heights aren't known. */
+/** True if any of the extents hides everything beyond it; without heights, only one from floor to ceiling does. */
 export function hideAll(extents: readonly Extent[], heights: Heights | undefined, world: World): boolean {
   if (heights === undefined) return extents.includes(FULL);
   return extents.some((extent) => hidesAll(extent, heights, world === 'must'));
@@ -137,7 +151,10 @@ function withMore(full: Uint8Array, more: readonly Panels[], depending: Uint8Arr
   return blocks;
 }
 
-/** What reaches from floor to ceiling, and what doesn't. Closed gaps have no source, and are closed in must-see. */
+/**
+ * Returns the walls that reach from floor to ceiling, and the panels. Closed gaps have no source, and are closed in
+ * must-see.
+ */
 function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
   const full = new Uint8Array(origin.length);
   const rank = new Int32Array(origin.length);
@@ -174,10 +191,10 @@ function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind
   return { full, panels, rank };
 }
 
-/** The rank of what reaches from floor to ceiling: it is no panel. */
+/** Rank of a wall that reaches from floor to ceiling: it is no panel. */
 const WHOLE = 0;
 
-/** Between which heights some barriers hide together; `solid`: the sides of tunnels aside. */
+/** Returns the heights between which some barriers hide together; `solid`: without the sides of tunnels. */
 function hidesIn(
   world: World,
   barriers: readonly Barrier[],

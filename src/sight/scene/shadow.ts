@@ -1,3 +1,4 @@
+// The shadow of one panel: which heights and which stretch of each bearing it hides.
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
 
@@ -7,26 +8,27 @@ export interface Extent {
   readonly to: number;
 }
 
-/** From the floor to the ceiling. */
+/** Extent from the floor to the ceiling. */
 export const FULL: Extent = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** From what height one looks, and at what heights: m above the floor. */
+/** Height of the eye, and heights of the target; m above the floor. */
 export interface Heights {
   readonly eye: number;
-  /** All of these must be hidden for a place to be hidden; one height in must-see. */
+  /** A place is hidden if all of these heights are; in must-see it is a single height. */
   readonly target: Span;
 }
 
 /**
- * Where a panel hides, as multiples of its own plan distance from the eye along each bearing: [near, far], far ∞ where
- * its shadow has no end. Undefined: nowhere.
+ * Returns where a panel hides, as multiples [near, far] of its own plan distance from the eye along each bearing; far
+ * is ∞ if its shadow has no end. Undefined: nowhere.
  *
- * The sight line to a target of height t at plan distance D is at height H + (t − H)·u where it has gone the part u of D.
- * A panel at distance d = u·D hides the target when that height is between its edges: linear in u, so the hidden u are an
- * interval, and D/d = 1/u. At a given u the hidden t are an interval too: of a band of heights all are hidden when both
- * its ends are. (Table of shadows: low walls from the floor, and lintels, which mirror them about the eye's height.)
+ * The sight line to a target of height t at plan distance D is at height H + (t − H)·u where it has gone the part u of
+ * D. A panel at distance d = u·D hides the target when that height is between its edges: linear in u, so the hidden u
+ * are an interval, and D/d = 1/u. At a given u the hidden t are an interval too: of a band of heights all are hidden
+ * when both its ends are. (Table of shadows: low walls from the floor, and lintels, which mirror them about the eye's
+ * height.)
  *
- * @param closed whether a sight line along the panel's very edge is hidden (must-see) or passes (may-see)
+ * @param closed true if a sight line along the panel's very edge is hidden (must-see), false if it passes (may-see)
  */
 export function shadowSpan(extent: Extent, { eye, target: [low, high] }: Heights, closed: boolean): Span | undefined {
   const first = hidden(extent, eye, low, closed);
@@ -46,28 +48,29 @@ function hidden({ from, to }: Extent, eye: number, target: number, closed: boole
   return most > least ? [1 / most, least === 0 ? Number.POSITIVE_INFINITY : 1 / least] : undefined;
 }
 
-/** Whether a panel hides everything beyond it. */
+/** True if a panel hides everything beyond it. */
 export function hidesAll(extent: Extent, heights: Heights, closed: boolean): boolean {
   const span = shadowSpan(extent, heights, closed);
   return span !== undefined && span[0] === 1 && span[1] === Number.POSITIVE_INFINITY;
 }
 
 /**
- * Whether what is mounted on a panel at the height of the eye has it behind: then nothing past it is seen, since every sight
- * line begins at the panel. (The limit of the table of shadows for p → 0.) From its very edge one looks past it in may-see.
+ * True if a device mounted on a panel at height `eye` has the panel behind it: then nothing past it is seen, since
+ * every sight line begins at the panel. (The limit of the table of shadows for p → 0.) From its very edge a device
+ * looks past it in may-see.
  */
 export function isAtHeight({ from, to }: Extent, eye: number, closed: boolean): boolean {
   return closed ? from <= eye && eye <= to : from < eye && eye < to;
 }
 
-/** m: an eye this near to a panel's line looks along it, and it has no shadow on either side. */
+/** m: an eye this near to a panel's line looks along it, and the panel has no shadow on either side. */
 const ON_LINE = 1e-6;
 
 /**
- * The shadow of a panel in plan: the stretches between `span` multiples of it about the eye. [] where the eye is on its
- * line.
+ * Returns the shadow of a panel in plan: the stretches between `span` multiples of it about the eye. [] if the eye is
+ * on its line.
  *
- * @param reach m: shadows that go further end there or beyond
+ * @param reach m: shadows that go farther end there or beyond
  */
 export function shadowOf({ a, b }: Segment, [near, far]: Span, eye: Point, reach: number): Ring {
   const [ax, ay] = [a[0] - eye[0], a[1] - eye[1]];

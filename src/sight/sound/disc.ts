@@ -1,3 +1,4 @@
+// Cuts star-shaped rings down to the pickup distance.
 import { SAGITTA } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 
@@ -35,9 +36,9 @@ interface Part {
 const WHOLE: Part = { t0: 0, t1: 1, entry: 0, exit: 0 };
 
 /**
- * The part of a ring that is star-shaped about `eye` and counter-clockwise in a polygon round the disc of `radius` m about
- * it, its sides tangent and its corners about 5 mm outside: what clipConvex makes of it and discCircumscribed, in one turn
- * about the eye, where that cuts the ring by one side after the other.
+ * Returns the part of a ring, star-shaped about `eye` and counter-clockwise, in a polygon round the disc of `radius` m
+ * about it, whose sides are tangent and whose corners lie about 5 mm outside. Same result as clipConvex with
+ * discCircumscribed, in one turn about the eye instead of one cut for each side.
  */
 export function starWithin(ring: Ring, [ex, ey]: Point, radius: number): Ring {
   const within = radius * radius;

@@ -1,3 +1,4 @@
+// What a device hears, and the evidence of sound that it picks up from a region.
 import { boxOfRegion } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
@@ -7,7 +8,7 @@ import { reachOf, seenIn } from '../view/reach.js';
 import { outlooks } from '../view/views.js';
 import { earshot, type Heard, wayTo } from './sound.js';
 
-/** Whether the region's box comes within `radius` m of a point. */
+/** True if the region's bounding box comes within `radius` m of a point. */
 export function isNear(region: Region, [x, y]: Point, radius: number): boolean {
   const box = boxOfRegion(region);
   if (box === undefined) return false;
@@ -15,8 +16,8 @@ export function isNear(region: Region, [x, y]: Point, radius: number): boolean {
 }
 
 /**
- * What a device hears by the shortest way through openings, doors as in `world`. `pickup` includes the position tolerance:
- * from where the device may be, no way is longer than from where it is drawn by more than that.
+ * Returns what a device hears by the shortest way through openings, doors as in `world`. `pickup` (m) includes the
+ * position tolerance: from where the device may be, no way is longer by more than that than from where it is drawn.
  */
 export function hearingOf(scene: Scene, device: Device, world: 'may' | 'standing', pickup: number): readonly Heard[] {
   // Only what reaches the ceiling parts the sides of what it is mounted on, whatever its own height.
@@ -24,7 +25,10 @@ export function hearingOf(scene: Scene, device: Device, world: 'may' | 'standing
   return earshot(scene.room(world), ears, pickup);
 }
 
-/** The evidence of a sound that reaches into a region, heard in the one world or the other; undefined where none does. */
+/**
+ * Returns the evidence of sound picked up from a region; undefined if none is. `heard` gives what is heard in each
+ * world.
+ */
 export function heardReach(
   scene: Scene,
   device: Device,

@@ -1,24 +1,25 @@
+// The openings that a way of sound passes, and the points where it bends.
 import { boxOf, distance } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { fromFrame, toFrame } from '../../plan/walls/plane.js';
 import { AT_EYE, apart, type Gate, GRAZE, type NearWays, PAST, type Passed } from '../view/crossings.js';
 
-/** A point on the way, in a gate's frame. */
+/** Point of the way in a gate's frame: `s` along it, `d` to its left, m. */
 interface Placed {
   readonly s: number;
   readonly d: number;
 }
 
-/** Across a gate: offset of a plane in its frame, and the side to which it is passed, left 1. */
+/** Plane across a gate: its offset in the gate's frame, and the side to which it is passed, left 1. */
 interface Plane {
   readonly offsetAt: (s: number) => number;
   readonly towards: 1 | -1;
 }
 
 /**
- * The openings and panes that a way of several straight parts passes, in order from its first point. Unlike a sight line
- * it bends at their very jambs, where it is on the line of the opening and on neither side: an opening is passed when the
- * way comes to its other side, and where it was last on the line lies between the jambs.
+ * Returns the openings and panes that a way of several straight parts passes, in order from its first point. Unlike a
+ * sight line it bends at their very jambs, where it is on the line of the opening and on neither side: an opening is
+ * passed when the way comes to its other side, and its last point on the line lies between the jambs.
  */
 export function passedRound({ gates }: NearWays, points: readonly Point[]): Passed[] {
   const found = gates.meeting(boxOf(points)).flatMap((gate) => through(gate, points) ?? []);
@@ -58,12 +59,12 @@ function through(gate: Gate, points: readonly Point[]): Passed | undefined {
 /** m: a way that bends at a jamb is between the jambs. */
 const ON_JAMB = 1e-6;
 
-/** m past a plane. */
+/** Returns the metres by which a point is past a plane; negative: before it. */
 function past({ offsetAt, towards }: Plane, { s, d }: Placed): number {
   return towards * (d - offsetAt(s));
 }
 
-/** Where a way comes past a plane from behind it or from on it: how many parts of it lie before. */
+/** Returns where a way comes past a plane from behind it or from on it, and the number of its parts before that. */
 function passing(plane: Plane, placed: readonly Placed[]): (Placed & { readonly leg: number }) | undefined {
   let beyond = false;
   for (let leg = 0; leg + 1 < placed.length; leg += 1) {
@@ -84,7 +85,7 @@ function passing(plane: Plane, placed: readonly Placed[]): (Placed & { readonly 
 /** m: an opening crossed this near to a bend is crossed there. */
 const AT_BEND = 2 * GRAZE;
 
-/** Where a way bends and where it passes openings, in order, without its ends. */
+/** Returns the points where a way bends and where it passes openings, in order, without its ends. */
 export function stationsOf(bends: readonly Point[], way: readonly Passed[]): Point[] {
   let gone = 0;
   const turns = bends.slice(1).map((at, i) => {

@@ -1,17 +1,18 @@
+// The space that sound moves in: viewsheds among what stops sound, and the corners it bends round.
 import Flatbush from 'flatbush';
 import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring, Viewshed, Window } from '../../geometry/index.js';
 import { UNITS_PER_METRE } from '../../geometry/index.js';
 
-/** What sound needs to know of a place. */
+/** One level as sound moves in it. */
 export interface Room {
-  /** What is seen from `eye` past what stops sound, exact within `range` m. */
+  /** Returns what is seen from `eye` past everything that stops sound; exact within `range` m. */
   viewshed(eye: Point, window?: Window, range?: number): Ring;
-  /** The ends of walls within `radius` m that sound can bend round. */
+  /** Returns the ends of walls within `radius` m that sound can bend round. */
   corners(near: Point, radius: number): readonly Corner[];
 }
 
-/** An end of walls with more than half a turn of free space about it: the only places where a shortest way bends. */
+/** End of walls with more than half a turn of free space about it: the only places where a shortest way bends. */
 export interface Corner {
   readonly at: Point;
   /** The free space: counter-clockwise from one wall to the next. No other gap between the walls here is so wide. */
@@ -22,12 +23,12 @@ export interface Corner {
 const STRAIGHT = 1e-7;
 
 /**
- * A room of the prepared walls `i` with `blocks[i]` = 1. The walls about a point part it into gaps, and only a gap of more
- * than half a turn can bend a shortest way: there is at most one, so that a corner's inner and outer side are never
- * taken for each other.
+ * Returns the space among the prepared walls `i` with `blocks[i]` = 1. The walls about a point part it into gaps, and
+ * only a gap of more than half a turn can bend a shortest way: there is at most one, so that a corner's inner and outer
+ * side are never taken for each other.
  *
  * @param units x0, y0, x1, y1 of each prepared wall in grid units
- * @param views among the same walls
+ * @param views viewsheds among the same walls
  */
 export function createRoom(units: Float64Array, blocks: Uint8Array, views: Viewshed): Room {
   let found: Search | undefined;
@@ -57,7 +58,7 @@ function searchOf(corners: readonly Corner[]): Search {
   };
 }
 
-/** Every end of the walls that sound can bend round, in the walls' order. */
+/** Returns every end of the walls that sound can bend round, in the walls' order. */
 function cornersOf(units: Float64Array, blocks: Uint8Array): Corner[] {
   const ends = meetingEnds(units, blocks);
   const corners: Corner[] = [];
@@ -74,7 +75,9 @@ function cornersOf(units: Float64Array, blocks: Uint8Array): Corner[] {
   return corners;
 }
 
-/** Direction of a wall from one of its ends, radians. End 2i is the start of wall i, 2i + 1 its other end. */
+/**
+ * Returns the direction of a wall from one of its ends, radians. End 2i is the start of wall i, 2i + 1 its other end.
+ */
 function bearing(units: Float64Array, end: number): number {
   const other = end ^ 1;
   const dx = units[2 * other] - units[2 * end];
@@ -98,7 +101,10 @@ interface MeetingEnds {
   readonly next: Int32Array;
 }
 
-/** Ends are grid points, so that those that meet are equal: found in a table of as many places as there are walls. */
+/**
+ * Returns the ends that meet in each point. Ends are grid points, so those that meet are equal: a hash table with at
+ * least as many places as ends finds them.
+ */
 function meetingEnds(units: Float64Array, blocks: Uint8Array): MeetingEnds {
   const count = units.length / 2;
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)));

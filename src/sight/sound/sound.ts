@@ -1,16 +1,20 @@
+// Where a microphone hears: shortest ways of sound round walls, within the pickup distance.
 import { spendBudget } from '../../base/budget.js';
 import { containsPoint, distance, positiveAngle } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
 import { starWithin } from './disc.js';
 import type { Corner, Room } from './room.js';
 
-/** Where sound is picked up: all round, or on one side of the wall the microphone is on. */
+/**
+ * Point where sound is picked up, and from which directions: undefined all round, else one side of the microphone's
+ * wall.
+ */
 export interface Ear {
   readonly eye: Point;
   readonly window: Window | undefined;
 }
 
-/** What is heard straight from one point: the microphone, or a corner that sound bends round on its way there. */
+/** Region heard straight from one point: from the microphone, or from a corner that sound bends round on its way. */
 export interface Heard extends Region {
   readonly eye: Point;
   /** Length of the way from the microphone to the eye, m. */
@@ -19,26 +23,27 @@ export interface Heard extends Region {
   readonly way: readonly Point[];
 }
 
-/** A shortest way of sound, from the microphone to a point, both included; m. */
+/** Shortest way of sound from the microphone to a point, both included; m. */
 export interface SoundWay {
   readonly points: readonly Point[];
   readonly length: number;
 }
 
-/** m: a way shorter than the pickup by no more than this has come to its end; the grid is as coarse. */
+/** m: a way shorter than the pickup distance by no more than this has come to its end; the grid is as coarse. */
 const SPENT = 1e-6;
-/** m: a corner is passed at this distance, so that no rounding says on which side of a wall in line with it. */
+/** m: a corner is passed at this distance, so that rounding can't decide on which side of a wall in line with it. */
 const CLEAR = 1e-5;
 /** m: a wall whose line passes an ear or a corner this near is in line with it. */
 const IN_LINE = 1e-6;
-/** Radians: what is narrower is a line. */
+/** Radians: a narrower gap is a line. */
 const LINE = 1e-9;
 /**
- * Radians: what is heard round a corner is taken to begin this much before what isn't seen, which is no less true. Walls
- * are bent by rounding, and where the next corner lies in line, the point by which it is passed may lie before.
+ * Radians by which the region heard round a corner begins before the part that isn't seen; the overlap is heard as
+ * well. Walls are bent by rounding, and where the next corner lies in line, the point by which it is passed may lie
+ * before.
  */
 const BEFORE = 0.01;
-/** m: views are asked for a little further than sound goes, for arcs are drawn round their circle. */
+/** m that viewsheds reach beyond the sound, since arcs are drawn round their circle. */
 const ROUND = 0.01;
 
 /** A corner that sound may reach, and how. */
@@ -53,12 +58,13 @@ interface Reached {
 }
 
 /**
- * Where a microphone hears: every point whose shortest way round walls is at most `pickup` m long, and, since arcs are
- * drawn by their tangents, what lies up to 5 mm beyond. A shortest way bends at ends of walls alone (Lozano-Pérez and
- * Wesley 1979), there only towards the wall, and never through one: from each corner in turn, the nearest first (Dijkstra
- * 1959), what is seen behind it within what is left of the pickup is heard too. The first of an ear comes first.
+ * Returns where a microphone hears: every point whose shortest way round walls is at most `pickup` m long, and, since
+ * arcs are drawn by their tangents, some that lie up to 5 mm beyond. A shortest way bends only at ends of walls
+ * (Lozano-Pérez and Wesley 1979), there only towards the wall, and never through one: from each corner in turn, the
+ * nearest first (Dijkstra 1959), everything seen behind it within the rest of the pickup distance is heard too. Regions
+ * heard straight from an ear come first.
  *
- * @param ears several where a microphone on a wall hears on both its sides
+ * @param ears several if a microphone on a wall hears on both its sides
  */
 export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard[] {
   const reached = cornersAbout(room, ears, pickup);
@@ -98,18 +104,18 @@ function nearest(reached: readonly Reached[]): Reached | undefined {
   return found;
 }
 
-/** All that is seen from a point through a window. */
+/** A viewshed from a point through a window. */
 interface Seen {
   readonly seen: Ring;
   readonly window: Window | undefined;
 }
 
-/** Whether a window comes within `slack` of a direction, radians. */
+/** True if a window comes within `slack` of a direction, radians. */
 function opensTo({ from, to }: Window, bearing: number, slack: number): boolean {
   return positiveAngle(bearing - from + slack) <= to - from + 2 * slack;
 }
 
-/** Takes the way by `from` to a corner where it is shorter than those known, is free, and bends on there. */
+/** Takes the way by `from` to a corner if it is shorter than those known, is free, and bends on there. */
 function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number): void {
   const { at } = one.corner;
   const [dx, dy] = [at[0] - from.eye[0], at[1] - from.eye[1]];
@@ -127,7 +133,7 @@ function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number
   one.onward = onward.map(({ window }) => window);
 }
 
-/** Whether a point that is on no edge lies in a ring. */
+/** True if a point that is on no edge lies in a ring. */
 function isIn(ring: Ring, [x, y]: Point): boolean {
   spendBudget(ring.length);
   let odd = false;
@@ -140,18 +146,18 @@ function isIn(ring: Ring, [x, y]: Point): boolean {
   return odd;
 }
 
-/** How a way that comes to a corner may bend there. */
+/** One possible bend of a way at a corner. */
 interface Bend {
-  /** What lies behind the corner. */
+  /** The directions behind the corner. */
   readonly window: Window;
   /** A point beside the corner by which the way comes, on the side away from the walls it bends round. */
   readonly pass: Point;
 }
 
 /**
- * The bends of a way that comes from `far` m away in direction `bearing`: to the right round walls that lie wholly on its
- * right, or to the left. A wall it comes along may lie on either side. Where walls lie on both sides, it can be shortened
- * and doesn't bend here; where the wall goes on straight ahead, nothing is behind.
+ * Returns the bends of a way that comes from `far` m away in direction `bearing`: to the right round walls that lie
+ * wholly on its right, or to the left. A wall it comes along may lie on either side. Where walls lie on both sides, the
+ * way can be shortened and doesn't bend here; where the wall goes on straight ahead, nothing is behind.
  */
 function bendsAt({ at, free }: Corner, bearing: number, far: number): Bend[] {
   const left = free.to - free.from - positiveAngle(bearing - free.from);
@@ -172,7 +178,7 @@ function bendsAt({ at, free }: Corner, bearing: number, far: number): Bend[] {
   return bends;
 }
 
-/** The shortest way to a point; undefined where it isn't heard. */
+/** Returns the shortest way to a point; undefined if it isn't heard. */
 export function wayTo(heard: readonly Heard[], point: Point): SoundWay | undefined {
   let best: Heard | undefined;
   let length = Number.POSITIVE_INFINITY;
