@@ -1,15 +1,16 @@
+// Cells: pieces of a region sorted by direction about an eye, each between a near and a far edge.
 import { spendBudget } from '../../base/budget.js';
 import { forEachEdge } from '../../geometry/index.js';
 import type { Piece, Point, Segment } from '../../geometry/types.js';
 
 /**
- * What lies between two edges of a region as seen from an eye. Cells of one region don't overlap and are together the
- * whole of it, however often a line of sight enters and leaves it.
+ * Part of a region between two of its edges as seen from an eye. Cells of one region don't overlap and together are the
+ * whole of it, however often a sight line enters and leaves it.
  */
 export interface Cell {
-  /** Where lines of sight enter, counter-clockwise about the eye; undefined: the eye is in it. */
+  /** Where sight lines enter, counter-clockwise about the eye; undefined: the eye is in the cell. */
   readonly near: Segment | undefined;
-  /** Where they leave, counter-clockwise about the eye; straight, and less than half a turn wide. */
+  /** Where sight lines leave, counter-clockwise about the eye; straight, and less than half a turn wide. */
   readonly far: Segment;
 }
 
@@ -26,10 +27,13 @@ interface Edge {
 /** m: a line that passes the eye this near is seen end-on, and bounds nothing. */
 const END_ON = 1e-7;
 
-/** Radians: less than rounding makes of one direction. */
+/** Radians: directions closer than this are one but for rounding. */
 const SAME = 1e-11;
 
-/** The cells of the pieces of a region about `eye`: slices between the directions of their corners, joined again where nothing changes. */
+/**
+ * Returns the cells of the pieces of a region about `eye`: slices between the directions of their corners, joined again
+ * where nothing changes.
+ */
 export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   const edges = edgesAbout(pieces, eye);
   const directions = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort((p, q) => p - q);
@@ -72,7 +76,7 @@ export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   return found;
 }
 
-/** A cell that the next slice may make wider: numbers of its edges, and directions, radians. */
+/** A cell that the next slice may widen: numbers of its edges, and directions, radians. */
 interface Growing {
   readonly near: number | undefined;
   readonly far: number;
@@ -80,7 +84,7 @@ interface Growing {
   readonly to: number;
 }
 
-/** The stretches of the region on a ray, nearest first, by the edges they lie between. */
+/** Returns the stretches of the region on a ray, nearest first, by the edges they lie between. */
 function pairsAt(
   edges: readonly Edge[],
   active: readonly number[],
@@ -92,19 +96,19 @@ function pairsAt(
     .sort((p, q) => p.at - q.at)
     .map(({ i }) => i);
   const found: Pick<Growing, 'near' | 'far'>[] = [];
-  // An odd number of edges is met: the eye is inside.
+  // If an odd number of edges is met, the eye is inside.
   const start = crossed.length % 2;
   if (start === 1) found.push({ near: undefined, far: crossed[0] });
   for (let i = start; i + 1 < crossed.length; i += 2) found.push({ near: crossed[i], far: crossed[i + 1] });
   return found;
 }
 
-/** m from the eye to an edge in a direction. */
+/** Returns the metres from the eye to an edge in a direction. */
 function reachOn({ ax, ay, bx, by }: Edge, x: number, y: number): number {
   return (ax * by - ay * bx) / (x * (by - ay) - y * (bx - ax));
 }
 
-/** The part of an edge between two directions. */
+/** Returns the part of an edge between two directions. */
 function between(edge: Edge, from: number, to: number, [ex, ey]: Point): Segment {
   const at = (direction: number): Point => {
     if (direction === edge.from) return [edge.ax + ex, edge.ay + ey];
@@ -129,7 +133,7 @@ function edgesAbout(pieces: readonly Piece[], [ex, ey]: Point): Edge[] {
   return edges;
 }
 
-/** An edge by its directions, −π to π; two where it crosses the direction of −x. */
+/** Returns an edge with its directions, −π to π; two edges if it crosses the direction of −x. */
 function inOneTurn(ax: number, ay: number, bx: number, by: number): Edge[] {
   const [from, to] = [Math.atan2(ay, ax), Math.atan2(by, bx)];
   if (from < to) return [{ ax, ay, bx, by, from, to }];

@@ -1,3 +1,4 @@
+// How sight lines go on through a cell of a hole between two levels.
 import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import {
@@ -18,35 +19,40 @@ import { type Extent, FULL, type Heights } from '../scene/shadow.js';
 import type { Cell } from './cells.js';
 import { about, absolute, envelopeOf, spansOf, thrownBy, type Upright } from './upright.js';
 
-/** How lines of sight go on through a cell of a hole between two levels. Heights are absolute, m. */
+/** How sight lines go on through a cell of a hole between two levels. Heights are absolute, m. */
 export interface Onward {
-  /** What is seen is between the first and the last of these times as far from the eye as its line passes the cell. */
+  /**
+   * Seen points are between the first and the last of these times as far from the eye as their line's crossing of the
+   * cell.
+   */
   readonly times: Span;
   readonly eye: number;
-  /** What is seen at any of these heights; undefined: the eye's height isn't known, and nothing but full walls hides. */
+  /** A point is seen at any of these heights; undefined: the eye's height is unknown, and only full walls hide. */
   readonly target: Span | undefined;
-  /** Of the plane in which the cell lies. */
+  /** Height of the plane in which the cell lies. */
   readonly plane: number;
-  /** m from the eye: nothing is further away. */
+  /** m: nothing is farther from the eye. */
   readonly range: number;
 }
 
-/** What is seen through a cell. */
+/** Region seen through a cell: rings less shadows, plan metres. */
 export interface Seen {
   readonly rings: readonly Ring[];
   readonly shadows: readonly Ring[];
 }
 
-/** m: a wall this little before the line at which a cell ends stands on it. Welding bends walls by as much. */
+/** m: a wall this little in front of the line at which a cell ends stands on it. Welding bends walls by as much. */
 const ON_LINE = 0.006;
 
 /**
- * What is seen through a cell. Every line through it is past the plane once it has left the cell, so that what stands
- * beyond its far edge hides it, as far as it reaches up and down. What stands between its edges hides only what it hides
- * of lines that pass the plane before it. Past the cell no line is steeper or flatter than those through its edges: a low
- * wall or a lintel that all of them meet hides everything.
+ * Returns what is seen through a cell; undefined if nothing is.
  *
- * @param concerned m: nothing is asked about outside this box
+ * Every line through the cell is past the plane once it has left the cell, so that a wall beyond the far edge hides it,
+ * as far as the wall reaches up and down. A wall between the edges hides only from lines that pass the plane before it.
+ * Past the cell no line is steeper or flatter than those through its edges: a low wall or a lintel that all of them
+ * meet hides everything.
+ *
+ * @param concerned m: only what lies in this box matters
  */
 export function seenThrough(
   upright: readonly Upright[],
@@ -60,7 +66,7 @@ export function seenThrough(
   const near = cell.near && lineOf(about(cell.near, eye));
   const reach = Math.max(1, Math.min(onward.times[1], onward.range / distanceToSegment([0, 0], far)));
   const wedge: Wedge = { eye, far, line, reach, near };
-  /** What of a ring about the eye lies in the wedge from `times` the near edge on, as far as is looked. */
+  /** Returns the part of a ring about the eye in the wedge from `times` the near edge on, within reach. */
   const kept = (ring: Ring, times: number): Ring => {
     const inReach = clipConvex(clipHalfPlane(ring, { a: line.a, b: line.b, c: line.c * reach }), square(onward.range));
     return near === undefined ? inReach : clipHalfPlane(inReach, past(near, times));
@@ -81,7 +87,10 @@ export function seenThrough(
   return seen.length === 0 ? undefined : { rings: seen, shadows };
 }
 
-/** What lies in all of some views from one eye. Walls of several levels cross, and are never looked at together. */
+/**
+ * Returns the intersection of views from one eye. Walls of several levels cross, so they never enter one viewshed
+ * together.
+ */
 function inAll([first, ...others]: readonly Ring[]): readonly Ring[] {
   let seen: readonly Ring[] = first === undefined ? [] : [first];
   for (const other of others) {
@@ -92,7 +101,7 @@ function inAll([first, ...others]: readonly Ring[]): readonly Ring[] {
   return seen;
 }
 
-/** What stands in the way, and what it hides all past it of, or some. */
+/** Walls that hide everything past them, and the shadows of those that hide some of it. */
 interface Hiding {
   readonly solid: readonly Segment[];
   readonly shadows: readonly Ring[];
@@ -132,39 +141,41 @@ function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: O
   return { solid, shadows };
 }
 
-/** What of an extent is on the level, on the far side of the plane. */
+/** Returns the part of an extent that is on the level, on the far side of the plane; [] if none is. */
 function cut({ from, to }: Extent, eye: number, plane: number): Extent[] {
   const part = eye < plane ? { from: Math.max(from, plane), to } : { from, to: Math.min(to, plane) };
   return part.to > part.from ? [part] : [];
 }
 
-/** A wedge of lines of sight, about the eye. */
+/** Wedge of sight lines, about the eye. */
 interface Wedge {
   readonly eye: Point;
   readonly far: Segment;
-  /** The far edge's line: its side of the eye. */
+  /** Half-plane of the far edge on the eye's side. */
   readonly line: HalfPlane;
   readonly near: HalfPlane | undefined;
-  /** How many times further than the far edge is looked. */
+  /** How many times farther than the far edge sight lines are followed. */
   readonly reach: number;
 }
 
-/** About the eye. */
+/** Returns a square about the eye. */
 function square(half: number): Ring {
   return ringOfBox({ minX: -half, minY: -half, maxX: half, maxY: half });
 }
 
-/** a·x + b·y ≤ c is this side of a segment that runs counter-clockwise about the origin; c > 0. */
+/**
+ * Returns the half-plane a·x + b·y ≤ c on this side of a segment that runs counter-clockwise about the origin; c > 0.
+ */
 function lineOf({ a, b }: Segment): HalfPlane {
   return { a: b[1] - a[1], b: a[0] - b[0], c: a[0] * b[1] - a[1] * b[0] };
 }
 
-/** The other side of a line `times` as far from the origin. */
+/** Returns the half-plane beyond a line `times` as far from the origin. */
 function past({ a, b, c }: HalfPlane, times: number): HalfPlane {
   return { a: -a, b: -b, c: -c * times };
 }
 
-/** The parts of segments near a wedge that stand beyond its far edge or in the cell; about the eye. */
+/** Returns the parts of segments near a wedge that stand beyond its far edge or in the cell; about the eye. */
 function within(
   segments: readonly Segment[],
   near: Nearby,
@@ -189,7 +200,7 @@ function insideOf(segment: Segment, { line, near }: Wedge, edge: number): Segmen
   return before === undefined || near === undefined ? before : pastLine(before, near, near.c);
 }
 
-/** The part of a segment where a·x + b·y ≥ c. */
+/** Returns the part of a segment where a·x + b·y ≥ c; undefined if there is none. */
 function pastLine({ a: p, b: q }: Segment, { a, b }: HalfPlane, c: number): Segment | undefined {
   const [dp, dq] = [a * p[0] + b * p[1] - c, a * q[0] + b * q[1] - c];
   if (dp >= 0 && dq >= 0) return { a: p, b: q };
@@ -199,7 +210,7 @@ function pastLine({ a: p, b: q }: Segment, { a, b }: HalfPlane, c: number): Segm
   return dp > 0 ? { a: p, b: at } : { a: at, b: q };
 }
 
-/** Whether a segment past the far edge's line lies to one side of the wedge. */
+/** True if a segment past the far edge's line lies to one side of the wedge. */
 function isBeside({ a, b }: Segment, far: Segment): boolean {
   const right = (p: Point) => far.a[0] * p[1] - far.a[1] * p[0] < 0;
   const left = (p: Point) => far.b[0] * p[1] - far.b[1] * p[0] > 0;
@@ -207,9 +218,9 @@ function isBeside({ a, b }: Segment, far: Segment): boolean {
 }
 
 /**
- * Between which multiples of the cell's distance along a line it is hidden by extents that reach to the floor or the
- * ceiling: up to the first, and from the second on. The height on a line is linear in its distance, at the eye's height
- * where it begins and at the plane's in the cell.
+ * Returns where a line is hidden by extents that reach to the floor or the ceiling, as multiples of the cell's distance
+ * along it: up to the first, and from the second on. The height on a line is linear in its distance, at the eye's
+ * height where it begins and at the plane's in the cell.
  */
 function ratios(extents: readonly Extent[], eye: number, plane: number): Span {
   let [upTo, from] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -225,11 +236,11 @@ function ratios(extents: readonly Extent[], eye: number, plane: number): Span {
   return [upTo, from];
 }
 
-/** The parts of a panel that hide everything past them, whichever way through the cell a line takes. */
+/** Returns the parts of a panel that hide everything past them, whichever way through the cell a line takes. */
 function whole(panel: Segment, [upTo, from]: Span, spans: readonly Span[], { near, line }: Wedge): Segment[] {
   if (upTo >= from || spans.some(([first, last]) => first === 1 && last === Number.POSITIVE_INFINITY)) return [panel];
   const found: Segment[] = [];
-  // No line is as steep as the one through the near edge, and that is still too low (or too high) here.
+  // No line is as steep as the one through the near edge, and even that one is still too low (or too high) here.
   if (near !== undefined && Number.isFinite(upTo)) {
     const before = past(near, upTo);
     const part = upTo > 0 ? pastLine(panel, before, before.c) : undefined;
@@ -242,7 +253,7 @@ function whole(panel: Segment, [upTo, from]: Span, spans: readonly Span[], { nea
   return found;
 }
 
-/** Everything in the wedge. */
+/** Returns everything in the wedge. */
 function fan({ far: { a, b }, reach }: Wedge): Ring {
   return [
     [0, 0],
@@ -251,7 +262,7 @@ function fan({ far: { a, b }, reach }: Wedge): Ring {
   ];
 }
 
-/** The view from the eye among segments that stand past the wedge's far edge. */
+/** Returns the view from the eye among segments that stand past the wedge's far edge. */
 function viewed(solid: readonly Segment[], { far }: Wedge, range: number): Ring {
   const window = { from: Math.atan2(far.a[1], far.a[0]), to: Math.atan2(far.b[1], far.b[0]) };
   if (window.to < window.from) window.to += 2 * Math.PI;

@@ -1,3 +1,4 @@
+// What one lens of a device sees of another level.
 import { boxesOverlap, boxOf, containsPoint, distance, grow, ringOfBox } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import type { Device, Level, Optics } from '../../plan/model.js';
@@ -13,23 +14,23 @@ import { lookFrom, mayShadows, type Outlook, outlooks, type View } from '../view
 import { enteredAt, type LevelLook, looksAt, type Target, type Way, wayTo } from './paths.js';
 import type { Ladder, Tower } from './stack.js';
 
-/** One lens of a device that looks at another level. */
+/** One lens of a device and the other level that it looks at. */
 export interface Question {
   readonly device: Device;
   readonly lens: Optics;
-  /** Which of the device's lenses it is. */
+  /** Number of the lens in the device, from 0. */
   readonly index: number;
   readonly world: World;
   readonly own: Scene;
   readonly other: Scene;
-  /** m: from the other level's floor to this height counts. */
+  /** m: heights from the other level's floor to this count. */
   readonly band: number;
 }
 
 /** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
 const HIGHEST = 20;
 
-/** What a lens sees of the other level at `density` px/m, given what it sees of it whatever its frame. */
+/** Returns what a lens sees of the other level at `density` px/m, cut from what it sees there whatever its frame. */
 export function framed(question: Question, density: number, unframed: () => readonly LevelLook[]): View {
   const { device, lens, other } = question;
   if (isTooFar(device, lens, other, density)) return [];
@@ -42,15 +43,18 @@ export function framed(question: Question, density: number, unframed: () => read
   });
 }
 
-/** m: more than a device on a wall, or within its tolerance, looks from beside where it is drawn. */
+/** m: a device on a wall, or within its tolerance, looks from less than this beside where it is drawn. */
 const OFF = 0.1;
 
-/** m from the device to the furthest corner of what is drawn on the level. */
+/** Returns the metres from the device to the farthest corner of what is drawn on the level. */
 function reachTo({ at, tolerance }: Device, { bounds }: Scene): number {
   return Math.max(...ringOfBox(bounds).map((corner) => distance(at, corner))) + OFF + tolerance.position;
 }
 
-/** Whether nothing on the level is near enough to be seen at the density, wherever the lens looks: most levels aren't. */
+/**
+ * True if nothing on the level is near enough to be seen at the density, wherever the lens looks: so it is for most
+ * levels.
+ */
 function isTooFar(device: Device, lens: Optics, { bounds }: Scene, density: number): boolean {
   const {
     at: [x, y],
@@ -71,26 +75,32 @@ function comesNear(piece: Ring, { at, tolerance }: Device, { bounds }: Scene): b
   return box !== undefined && boxesOverlap(grow(box, OFF + tolerance.position), bounds);
 }
 
-/** Where the lens has some drops below the eye in frame, about the device's foot; undefined: everywhere. */
+/** Returns where the lens has some drops below the eye in frame, about the device's foot; undefined: everywhere. */
 function footprints({ device, lens }: Question, drops: Span, density: number, reach: number): Ring[] | undefined {
   const found = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, { density, reach }));
   return found.some((footprint) => footprint === undefined) ? undefined : found.flatMap((footprint) => footprint ?? []);
 }
 
-/** m below the eye at which what counts of the other level is. */
+/** Returns the drops (m below the eye) of the heights that count on the other level. */
 function bandDrops({ device: { height }, own, other, band }: Question): Span {
   const rise = other.level.elevation - own.level.elevation;
   const drop = -rise - band;
   return height === undefined ? [drop, (own.level.ceiling ?? HIGHEST) - rise] : [height + drop, height - rise];
 }
 
-/** Those of every level above, or below, and of all heights between: what is seen of one is seen past the others. */
+/**
+ * Returns the drops of every level above, or below, and of all heights between: what is seen of one is seen past the
+ * others.
+ */
 function allDrops({ device: { height = 0 }, own }: Question, { storeys }: Tower, band: number, way: Way['is']): Span {
   const floors = storeys.map(({ floor }) => floor - own.level.elevation);
   return way === 'above' ? [height - Math.max(...floors) - band, 0] : [0, height - Math.min(...floors)];
 }
 
-/** What a lens sees of another level at `density` px/m, whatever its frame but for the wedge and the range it lies in. */
+/**
+ * Returns what a lens sees of another level at `density` px/m, regardless of its frame except for the wedge and the
+ * range of it.
+ */
 export function unframedLooks(question: Question, target: Target, density: number, ladders: Remembered): LevelLook[] {
   const { device, lens, index, own, other, world, band } = question;
   const { height } = device;
@@ -102,7 +112,7 @@ export function unframedLooks(question: Question, target: Target, density: numbe
   if (pieces?.length === 0) return [];
   const frame = pieces === undefined ? {} : frameOf(pieces);
   const masks = mayShadows(own, device, lens, 0);
-  // Above its own level's walls it is on none of them: what it is on is a wall of the level it looks at.
+  // A device above its own level's walls is mounted on none of them, but on a wall of the level it looks at.
   const above = isAbove(device, own.level);
   const places = outlooks(above ? other : own, device, lens, world).flatMap((outlook) =>
     placesAbout(own, device, outlook),
@@ -117,12 +127,12 @@ export function unframedLooks(question: Question, target: Target, density: numbe
   });
 }
 
-/** Remembers by name the ladders of a device. */
+/** Function that returns the ladder of that name, made at the first call; one for each device. */
 export type Remembered = (name: string, make: () => Ladder) => Ladder;
 
 /**
- * Where a device of uncertain position may be, more or less: the drawn place and eight round it, on this side of every
- * wall. Not a bound, and never taken for one.
+ * Returns roughly where a device of uncertain position may be: the drawn place and eight round it, on this side of
+ * every wall. Not a bound, and never taken for one.
  */
 function placesAbout(scene: Scene, { tolerance: { position } }: Device, outlook: Outlook): Outlook[] {
   if (position <= 0) return [outlook];
@@ -139,14 +149,17 @@ function isAbove({ height }: Device, { ceiling }: Level): boolean {
   return height !== undefined && ceiling !== undefined && height > ceiling;
 }
 
-/** Whether it stands in something that moves to the level: it sees there what it sees at home. */
+/** True if a device stands in something that moves to the level, such as a lift: it sees there what it sees at home. */
 export function ridesTo(device: Device, own: Scene, level: string): boolean {
   return own.zones.some(
     ({ id, spec, levels }) => spec?.moves === true && device.zones.includes(id) && levels.includes(level),
   );
 }
 
-/** What the plan would have to say for the device's views on the other level to be told. */
+/**
+ * Returns the fact missing from the plan without which the device's views on the other level are only a bound;
+ * undefined: none is missing.
+ */
 export function unsaidOf(
   { at, height, tolerance }: Device,
   own: Scene,
@@ -173,15 +186,19 @@ export function unsaidOf(
 /** m: no room is lower. */
 const STOREY = 2;
 
-/** m: how far before the line where a sight line comes to a level its openings may be drawn; openings of its own aren't. */
+/**
+ * m in front of the line where a sight line comes to a level: openings of that level may be drawn there, others may
+ * not.
+ */
 const BEFORE = 0.4;
-/** m: the edge of a place at which a sight line comes to its level is past the eye. */
+/** m: the edge of a place at which a sight line comes to its level is this far past the eye. */
 const JUST = 0.01;
 
 /**
- * What a line of sight passes on both levels: openings of its own one as far as the hole, of the other one from there on.
+ * Returns what a sight line passes on both levels: openings of its own one as far as the hole, of the other one from
+ * there on; `from` is where it comes to the other.
  *
- * @param through the look the line belongs to
+ * @param through the look that the line belongs to; undefined: unknown
  */
 export function routeOf(
   own: Scene,

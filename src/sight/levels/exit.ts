@@ -1,3 +1,4 @@
+// How sight lines leave their own level: past its walls, from under its ceilings, off its floors.
 import {
   boxOfRings,
   distanceToSegment,
@@ -17,33 +18,33 @@ export interface Lookout {
   readonly scene: Scene;
   readonly world: World;
   readonly eye: Point;
-  /** Directions in which it looks; undefined: all round. */
+  /** Directions in which it looks (radians counter-clockwise from +x); undefined: all round. */
   readonly window: Window | undefined;
-  /** Height of the eye above its own level's floor, m; undefined: not known. */
+  /** Height of the eye above its own level's floor, m; undefined: unknown. */
   readonly height: number | undefined;
-  /** What masks take of what is seen on its own level's floor. */
+  /** What masks hide on its own level's floor. */
   readonly masks: readonly Ring[];
-  /** m: nothing is asked about that is further from the eye. */
+  /** m: nothing farther from the eye matters. */
   readonly range: number;
 }
 
-/** m: what is nowhere wider comes of welding or rounding. */
+/** m: a gap that is nowhere wider comes from welding or rounding. */
 const CRACK = 0.005;
 
-/** What is left of a region, in pieces. */
+/** Returns the pieces of a region less other regions, without cracks. */
 export function piecesOf(region: Region, less: readonly Region[]): Piece[] {
   if (region.rings.length === 0) return [];
   return uncoveredPieces(region, less).filter((piece) => isWiderThan([piece], CRACK));
 }
 
-/** Of some regions those that may meet another. */
+/** Returns those of some regions that may meet another. */
 export function nearIn(regions: Boxes<Region>, { rings }: Region): readonly Region[] {
   return regions.meeting(boxOfRings(rings));
 }
 
 /**
- * What the eye's own level lets it see, however far beyond everything drawn there: of some heights above its floor, or
- * past what hides at any height.
+ * Returns what the eye's own level lets it see, however far beyond everything drawn there: at heights `target` above
+ * its floor, or, without these, past walls from floor to ceiling.
  */
 export function openView({ scene, world, eye, window, height, range }: Lookout, target: Span | undefined): Region {
   const heights = height === undefined || target === undefined ? undefined : { eye: height, target };
@@ -56,7 +57,7 @@ export function openView({ scene, world, eye, window, height, range }: Lookout, 
 /** m: rounding of the sides of a level's bounds. */
 const ON_BOUNDS = 1e-5;
 
-/** A view that ends where everything drawn on its level does goes on from there: past that nothing hides. */
+/** Returns a view with the parts that end at the bounds of its level drawn on from there: past that nothing hides. */
 function onward(ring: Ring, bounds: Box, eye: Point, range: number): Ring {
   const sides = (p: Point): readonly boolean[] => [
     p[0] <= bounds.minX + ON_BOUNDS,
@@ -73,13 +74,16 @@ function onward(ring: Ring, bounds: Box, eye: Point, range: number): Ring {
   });
 }
 
-/** Everything before the eye. */
+/** Returns everything in the eye's window. */
 export function everything({ eye, window, range }: Lookout): Region {
   const round = window ?? { from: 0, to: 2 * Math.PI };
   return { rings: [sectorCircumscribed(eye, 2 * range, round)], shadows: [] };
 }
 
-/** Everything that lies past where a line comes out from under a ceiling, or off a floor, between its level's walls. */
+/**
+ * Returns everything past the point where a line comes out from under a ceiling, or off a floor, between its level's
+ * walls.
+ */
 export function outOf(lookout: Lookout, flat: Boxes<Region>): Region {
   const { eye, range } = lookout;
   const seen = openView(lookout, undefined);
@@ -87,7 +91,7 @@ export function outOf(lookout: Lookout, flat: Boxes<Region>): Region {
   return { rings: cells.map((cell) => behind(cell, eye, range)), shadows: [] };
 }
 
-/** Everything in the wedge of a cell from where it begins. */
+/** Returns everything in the wedge of a cell from where it begins. */
 function behind({ near, far }: Cell, eye: Point, range: number): Ring {
   const { a, b } = near ?? far;
   // No edge of a cell passes through the eye.
@@ -95,7 +99,7 @@ function behind({ near, far }: Cell, eye: Point, range: number): Ring {
   return [...(near === undefined ? [eye] : [b, a]), times(a, eye, by), times(b, eye, by)];
 }
 
-/** A point `by` times as far from the eye. */
+/** Returns the point `by` times as far from the eye. */
 export function times([x, y]: Point, [ex, ey]: Point, by: number): Point {
   return [ex + by * (x - ex), ey + by * (y - ey)];
 }

@@ -1,3 +1,4 @@
+// Views from level to level; may-see only, since must-see never leaves a level.
 import { spendBudget } from '../../base/budget.js';
 import { containsPoint } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
@@ -13,6 +14,7 @@ import { jointsOf, lieInEachOther, slabsOf } from './slabs.js';
 import type { Ladder, Storey, Tower } from './stack.js';
 import { type Obstacles, obstaclesOf } from './upright.js';
 
+/** Fact missing from the plan, without which a view of another level is only an upper bound. */
 export type { Unsaid } from '../types.js';
 
 /**
@@ -20,36 +22,43 @@ export type { Unsaid } from '../types.js';
  *
  * A line from the eye, at height H, to a point at plan distance D and height t on another level passes the last plane
  * between the levels, at height z, at plan distance c = D·(z − H)/(t − H). There it is in a hole: where no floor and no
- * ceiling lies, and where everything that stands before lets the eye see at that one height, which is worked out exactly,
- * plane by plane. On its ray in plan, let that stretch of the hole run from a ≤ c to f ≥ c. Then
- * - past f the line is on the other level, whatever c is: what stands there hides it. What stands between a and f hides
- *   only what it would hide if the line had passed the plane before it, and what stands before a nothing;
+ * ceiling lies, and where everything that stands before lets the eye see at that one height, which is worked out
+ * exactly, plane by plane. On its ray in plan, let that stretch of the hole run from a ≤ c to f ≥ c. Then
+ * - past f the line is on the other level, whatever c is: walls that stand there hide it. A wall between a and f hides
+ *   only what it would hide if the line had passed the plane before it, and a wall before a hides nothing;
  * - D = c·(t − H)/(z − H) ≤ k·f and ≥ k′·a, with the largest k and the least k′ of all heights that count.
- * So the point is among those that the eye sees past f in plan, no further than k·f, of whatever line to whatever height
- * of the band. An upper bound; and where nothing lower than the ceiling stands past f, the least one, since the line
- * through f itself is one of them.
+ *
+ * So the point is among those that the eye sees past f in plan, no farther than k·f, by whatever line to whatever
+ * height of the band. An upper bound; and if nothing lower than the ceiling stands past f, the least one, since the
+ * line through f itself is one of them.
  */
 export interface Levels {
-  /** May-see of a device on another level; [] where it sees nothing there. */
+  /** Returns the may-see of a device on another level; [] if it sees nothing there. */
   view(device: Device, level: string, world: 'may' | 'standing', density: number): View;
-  /** What a line of sight to a point of another level passes, and from where on it is on that level. */
+  /** Returns the function that tells what a sight line to a point of another level passes. */
   route(device: Device, level: string, world: 'may' | 'standing'): Route;
-  /** m by which the other level's floor is above the device's own; 0 where the device moves there. */
+  /** Returns the metres by which the other level's floor is above the device's own; 0 if the device moves there. */
   rise(device: Device, level: string): number;
-  /** What the plan would have to say for the device's views on another level to be told; undefined: it says enough. */
+  /**
+   * Returns the fact missing from the plan without which the device's views on another level are only a bound;
+   * undefined: none is missing.
+   */
   unsaid(device: Device, level: string): Unsaid | undefined;
 }
 
+/**
+ * Function of an eye and a seen point: what the line between them passes, and from where on it is on the other level.
+ */
 export type Route = (eye: Point, inside: Point) => { readonly way: readonly Passed[]; readonly from: Point };
 
-/** m: elevations nearer to each other than this are the same. */
+/** m: elevations closer than this are the same. */
 const SAME = 0.01;
 
 /** Two levels, one looked at from the other. */
 interface Pair {
   readonly own: Scene;
   readonly other: Scene;
-  /** One lies in the other. */
+  /** True if one level lies in the other. */
   readonly clash: boolean;
   readonly target: Target;
 }
@@ -59,7 +68,9 @@ interface Kept<T> {
   readonly what: T;
 }
 
-/** What is known of a device by name at a density, and so at every finer one; found again for a coarser one. */
+/**
+ * Results remembered by device and name at a density: good for every finer one too, computed again for a coarser one.
+ */
 class Known<T> {
   private readonly known = new WeakMap<Device, Map<string, Kept<T>>>();
 
@@ -73,13 +84,17 @@ class Known<T> {
     return what;
   }
 
-  /** Everything known under names that begin so. */
+  /** Returns every result under names that begin with `begin`. */
   of(device: Device, begin: string): T[] {
     return [...(this.known.get(device) ?? [])].flatMap(([name, { what }]) => (name.startsWith(begin) ? [what] : []));
   }
 }
 
-/** @param target height that must be seen, m: may-see takes 0–2 m, or up to this where it is higher */
+/**
+ * Returns the views between the levels of a site.
+ *
+ * @param target height that must be seen, m: may-see takes 0–2 m, or up to this if it is higher
+ */
 export function createLevels(site: Site, sceneOf: (level: string) => Scene | undefined, target: number): Levels {
   const pairOf = pairsOf(site, sceneOf, bandOf(target)[1]);
   const looks = new Known<readonly LevelLook[]>();

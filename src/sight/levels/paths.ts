@@ -1,3 +1,4 @@
+// How one level lies to an eye on another, and everything the eye sees of it.
 import { boxesOverlap, boxOfRings, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Point, Region, Ring, Segment } from '../../geometry/types.js';
 import type { Level } from '../../plan/model.js';
@@ -9,29 +10,33 @@ import { type Onward, seenThrough } from './continue.js';
 import { type Lookout, nearIn, openView, outOf, piecesOf } from './exit.js';
 import { clipped, type Ladder, ladderOf, pastOthers, type Storey, type Tower, uprightBetween } from './stack.js';
 
-/** A look at another level. */
+/** Look at another level. */
 export interface LevelLook extends Look {
-  /** Where its lines are all on that level; undefined: all the way. */
+  /** Edge past which all of its lines are on that level; undefined: all the way. */
   readonly entered: Segment | undefined;
 }
 
-/** The level looked at. */
+/** The level that is looked at. */
 export interface Target {
   readonly storey: Storey;
   readonly tower: Tower;
-  /** m: from the floor to this height counts. */
+  /** m: heights from the floor to this count. */
   readonly band: number;
 }
 
-/** How a level lies to an eye. */
+/** How a level lies to an eye: above it, below it, or at the height of its rooms. */
 export type Way =
   | { readonly is: 'above' }
-  /** Seen through the plane of its ceiling, or of a floor above it where that height isn't known. */
+  /** Below: seen through the plane of its ceiling, or of a floor above it if that height is unknown. */
   | { readonly is: 'below'; readonly plane: number; readonly ceiling: boolean }
-  /** The eye is at the height of its rooms. */
+  /** Beside: the eye is at the height of its rooms. */
   | { readonly is: 'beside' };
 
-/** @param eye absolute height of the eye, m */
+/**
+ * Returns how a level lies to an eye.
+ *
+ * @param eye absolute height of the eye, m
+ */
 export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): Way {
   if (eye < floor) return { is: 'above' };
   if (top !== undefined) return eye > top ? { is: 'below', plane: top, ceiling: true } : { is: 'beside' };
@@ -39,10 +44,10 @@ export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): 
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/** The ladder an eye climbs up or down, the same for every level. */
+/** Function that returns the ladder of an eye up or down, made at the first call: it serves every level. */
 export type Ladders = (way: 'up' | 'down', make: () => Ladder) => Ladder;
 
-/** Everything an eye sees of another level in its directions, as far as its range. */
+/** Returns everything an eye sees of another level within its window and range. */
 export function looksAt(lookout: Lookout, target: Target, ladders: Ladders): LevelLook[] {
   const { scene, height } = lookout;
   if (height === undefined) return ofUnknownHeight(lookout, target);
@@ -65,7 +70,7 @@ export function looksAt(lookout: Lookout, target: Target, ladders: Ladders): Lev
   return through(lookout, target, ladder('down').cellsAt(plane), onward, [floor, plane]);
 }
 
-/** What is seen of the level through cells, past its walls and those of others that stand beside it. */
+/** Returns what is seen of the level through cells, past its walls and those of others that stand beside it. */
 function through(
   { eye, world, range }: Lookout,
   { storey, tower }: Target,
@@ -82,7 +87,10 @@ function through(
   });
 }
 
-/** Of unknown height it may be above or below every level: all that is seen past any hole, at any height. */
+/**
+ * Returns the view of an eye of unknown height, which may be above or below every level: all that is seen past any
+ * hole, at any height.
+ */
 function ofUnknownHeight(lookout: Lookout, { storey, tower }: Target): LevelLook[] {
   const { scene, eye, range, world } = lookout;
   const own = tower.storeys.find((one) => one.scene === scene);
@@ -102,13 +110,13 @@ function ofUnknownHeight(lookout: Lookout, { storey, tower }: Target): LevelLook
 
 const ANYWHERE: Span = [1, Number.POSITIVE_INFINITY];
 
-/** m: what two views have in common that is nowhere wider is rounding. */
+/** m: the intersection of two views is rounding if it is nowhere wider. */
 const LINE = 1e-6;
 
 /**
- * An eye at the height of the other level's rooms. Where the walls of its own level are as high as all its lines go they
- * hide all the way as well; else its lines have at least to come out from under the ceilings of its own level. So do
- * those of others that stand there.
+ * Returns the view of an eye at the height of the other level's rooms. If the walls of its own level are as high as all
+ * its lines go, they hide all the way; else its lines have at least to come out from under the ceilings of its own
+ * level. Walls of other levels at that height hide too.
  */
 function beside(lookout: Lookout, eyeHeight: number, { storey, tower, band }: Target): LevelLook[] {
   const { scene, height = 0, world, eye, window, range } = lookout;
@@ -135,7 +143,7 @@ function beside(lookout: Lookout, eyeHeight: number, { storey, tower, band }: Ta
   });
 }
 
-/** Where a line from the eye may be at heights above its own level's floor; undefined: anywhere. */
+/** Returns where a line from the eye may be at heights above its own level's floor; undefined: anywhere. */
 function freeBeside(lookout: Lookout, target: Span, { storeys }: Tower): Region | undefined {
   const { scene, height = 0 } = lookout;
   const { ceiling = Number.POSITIVE_INFINITY } = scene.level;
@@ -145,7 +153,10 @@ function freeBeside(lookout: Lookout, target: Span, { storeys }: Tower): Region 
   return own && outOf(lookout, own.slabs().roof);
 }
 
-/** Whether the walls of a level hide all lines from `height` to `band` m above its floor: a storey is no lower than a person. */
+/**
+ * True if the walls of a level hide all lines from `height` to `band` m above its floor: a storey is no lower than a
+ * person.
+ */
 function isWalled({ ceiling }: Level, height: number, band: Span): boolean {
   const walls = ceiling ?? Math.max(height, PERSON);
   return Math.max(height, band[1]) <= walls;
@@ -153,7 +164,7 @@ function isWalled({ ceiling }: Level, height: number, band: Span): boolean {
 
 const PERSON = 2;
 
-/** Where two views from one eye see. */
+/** Returns the intersection of two views from one eye. */
 function inBoth(one: Region, other: Region): Region[] {
   const shadows: readonly Ring[] = [...one.shadows, ...other.shadows];
   return coveredPieces({ rings: one.rings, shadows: [] }, [{ rings: other.rings, shadows: [] }])
@@ -161,7 +172,10 @@ function inBoth(one: Region, other: Region): Region[] {
     .map(({ outline: [outer = [], ...holes] }) => ({ rings: [outer], shadows: [...shadows, ...holes] }));
 }
 
-/** Where on a line of sight everything is on the level looked at: at the edge `entered`. */
+/**
+ * Returns where a sight line meets the edge `entered`, past which it is on the level it looks at; undefined if
+ * parallel.
+ */
 export function enteredAt(eye: Point, towards: Point, entered: Segment): Point | undefined {
   const [dx, dy] = [towards[0] - eye[0], towards[1] - eye[1]];
   const [ex, ey] = [entered.b[0] - entered.a[0], entered.b[1] - entered.a[1]];

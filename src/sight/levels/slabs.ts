@@ -1,3 +1,4 @@
+// Floors and ceilings: what lies flat on a level and hides what is above it from what is below.
 import {
   boxesOverlap,
   boxOfRegion,
@@ -18,25 +19,26 @@ import type { Scene } from '../scene/scene.js';
 import type { Joint } from './stack.js';
 import { fullWalls } from './upright.js';
 
-/** What lies flat on a level and hides what is above it from what is below. */
+/** The floors and ceilings of a level, which hide what is above them from what is below. */
 export interface Slabs {
   /** The level's floor, at its elevation. */
   readonly floor: Boxes<Region>;
-  /** The ceiling of its rooms, at its elevation and the height of its ceiling. */
+  /** The ceilings of its rooms, at its elevation plus its ceiling height. */
   readonly roof: Boxes<Region>;
 }
 
-/** The levels about one, with their zones. */
+/** All levels of a site, with their scenes. */
 export interface Storeys {
   readonly levels: readonly Level[];
   sceneOf(level: string): Scene | undefined;
 }
 
 /**
- * Where a level has a floor and where it has a ceiling. Never more than there surely is:
- * - a floor: under every zone but those that span a lower level and those whose kind is open (outdoors, a shaft); outdoors
- *   also above what is drawn on a lower level, which lies under ground or is a roof to stand on;
+ * Returns where a level has a floor and where it has a ceiling; never more than there surely is:
+ * - a floor: under every zone but those that span a lower level and those whose kind is open (outdoors, a shaft);
+ *   outdoors also above what is drawn on a lower level, which lies under ground or is a roof to stand on;
  * - a ceiling: over enclosed zones that don't span a higher level, under which no shaft is drawn on one.
+ *
  * A doorway between two places that have a floor (a ceiling) has one as well. Where nothing is drawn there is neither.
  */
 export function slabsOf(storeys: Storeys, scene: Scene): Slabs {
@@ -73,8 +75,8 @@ export function slabsOf(storeys: Storeys, scene: Scene): Slabs {
 }
 
 /**
- * Walls from floor to ceiling of zones that span higher levels: they go on from the ceiling to the floor of the next of
- * these.
+ * Returns the walls from floor to ceiling of zones that span higher levels: they go on from the ceiling to the floor of
+ * the next of these levels.
  */
 export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: Scene): Joint[] {
   const { ceiling } = level;
@@ -95,16 +97,16 @@ export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: S
     else known.push({ a, b });
   }
   const from = level.elevation + ceiling;
-  // Walls of zones that overlap cross each other: as drawn, which of them is the nearer hangs on their order.
+  // Walls of zones that overlap cross each other: unprepared, which of them is the nearer would depend on their order.
   return [...byHeight].map(([to, segments]) => {
     return { from, to, obstacles: fullWalls(prepareWalls(segments, { closeGaps: false }).segments, bounds) };
   });
 }
 
-/** m² two levels of one elevation may have in common before they can't both lie there: less is careless drawing. */
+/** m² that two levels of one elevation may share before they can't both lie there: less is careless drawing. */
 const IN_COMMON = 1;
 
-/** Whether two levels lie in each other: the floors of both, at one height, in one place. */
+/** True if two levels lie in each other: their floors share a height and a place. */
 export function lieInEachOther(one: Scene, other: Scene): boolean {
   const solid = (zones: readonly Zone[]) => zones.filter((zone) => !isOpen(zone));
   const others = byBox(solid(other.zones).filter((zone) => !zone.levels.includes(one.level.id)));
@@ -121,7 +123,7 @@ function isOpen(zone: Zone): boolean {
   return zone.spec?.open !== undefined;
 }
 
-/** The zones that are not `open`, less those that are and don't hold them. */
+/** Returns the zones that aren't `open`, less the open ones that don't contain them. */
 function solid(zones: readonly Zone[], open: (zone: Zone) => boolean, more: readonly Zone[]): Region[] {
   const holes = byBox([...zones.filter(open), ...more]);
   return zones
@@ -136,7 +138,7 @@ function solid(zones: readonly Zone[], open: (zone: Zone) => boolean, more: read
     });
 }
 
-/** m²: what two regions have in common that is no more than rounding and careless drawing. */
+/** m²: an overlap of two regions that is no more than rounding and careless drawing. */
 const TOUCHING = 1e-4;
 
 function meets(one: Region, other: Region): boolean {
@@ -144,7 +146,10 @@ function meets(one: Region, other: Region): boolean {
   return a !== undefined && b !== undefined && boxesOverlap(a, b) && measure(one, [other]).covered > TOUCHING;
 }
 
-/** The doorways between two places neither of which is `open`: as deep as the walls they go through are drawn apart. */
+/**
+ * Returns the doorways between two places neither of which is `open`: as deep as the walls they go through are drawn
+ * apart.
+ */
 function doorways({ walls }: Scene, open: (zone: Zone) => boolean): Region[] {
   return walls.cuts.flatMap((cut) => {
     const [one, other] = cut.joins;
@@ -168,7 +173,7 @@ function doorway({ frame, spans: [start, end] }: Cut): Region[] {
   return [{ rings: [corners], shadows: [] }];
 }
 
-/** In as few regions as there are, so that a view over many rooms meets one outline. */
+/** Returns an index of regions joined to as few as there are, so that a view over many rooms meets one outline. */
 function slab(regions: readonly Region[]): Boxes<Region> {
   const box = boxOfRings(regions.flatMap(({ rings }) => rings));
   if (box === undefined) return boxesOf([], boxOfRegion);

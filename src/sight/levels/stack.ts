@@ -1,3 +1,4 @@
+// All levels of a site as a stack of planes, and the holes by which sight lines climb through it.
 import { spendBudget } from '../../base/budget.js';
 import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringOfBox } from '../../geometry/index.js';
 import type { Box, Piece, Region } from '../../geometry/types.js';
@@ -10,32 +11,33 @@ import { everything, type Lookout, nearIn, openView, outOf, piecesOf } from './e
 import type { Slabs } from './slabs.js';
 import { isAtEye, type Obstacles, seenFrom, type Upright } from './upright.js';
 
-/** A level as lines of sight pass it. Heights are absolute, m. */
+/** A level as sight lines pass it. Heights are absolute, m. */
 export interface Storey {
   readonly scene: Scene;
   readonly floor: number;
-  /** Its ceiling; undefined: not said. */
+  /** Height of its ceiling; undefined: not in the plan. */
   readonly top: number | undefined;
   slabs(): Slabs;
   obstacles(world: World): Obstacles;
 }
 
-/** Walls that stand between the ceiling of a level and the floor of another. */
+/** Walls between the ceiling of a level and the floor of another; absolute heights, m. */
 export interface Joint {
   readonly from: number;
   readonly to: number;
   readonly obstacles: Obstacles;
 }
 
-/** All levels of a site. */
+/** All levels of a site, and the walls between them. */
 export interface Tower {
   readonly storeys: readonly Storey[];
   joints(): readonly Joint[];
 }
 
-/** m: heights nearer to each other than this are one plane. */
+/** m: heights closer than this are one plane. */
 const SAME = 1e-6;
 
+/** True if two heights are one plane; false if the other is undefined. */
 export function isSame(height: number, other: number | undefined): boolean {
   return other !== undefined && Math.abs(height - other) < SAME;
 }
@@ -43,7 +45,10 @@ export function isSame(height: number, other: number | undefined): boolean {
 /** m: no storey is lower than a person. */
 const LEAST = 2;
 
-/** What stands upright all the way between two heights: it hides whatever passes it there. */
+/**
+ * Returns the walls that stand upright all the way between two heights (m): they hide everything that passes them
+ * there.
+ */
 export function uprightBetween({ storeys, joints }: Tower, world: World, low: number, high: number): Upright[] {
   spendBudget(4 * (storeys.length + joints().length));
   const walls = storeys
@@ -55,16 +60,21 @@ export function uprightBetween({ storeys, joints }: Tower, world: World, low: nu
   return [...walls, ...joined];
 }
 
-/** Where the lines of sight of an eye pass the planes above it, or below, one after another, in cells. */
+/**
+ * Cells in which the sight lines of an eye pass the planes above it, or below, one after another. `cellsAt` returns
+ * those in the plane at an absolute height, [] if no line comes there.
+ */
 export interface Ladder {
   cellsAt(plane: number): readonly Cell[];
 }
 
 /**
- * Planes are the floors and the ceilings of all levels. Into the first, lines come past the walls of the eye's own level;
- * from one to the next past what stands upright all the way between; and in each they are where no floor and no ceiling
- * lies. At a given plane a line is where it was at the one before, by as many times further from the eye as the plane is:
- * each step is exact, since it is a view of a single height.
+ * Returns the cells in which an eye's lines pass planes, worked out up to the plane that is asked for.
+ *
+ * Planes are the floors and the ceilings of all levels. Into the first, lines come past the walls of the eye's own
+ * level; from one to the next past what stands upright all the way between; and in each they are where no floor and no
+ * ceiling lies. At a given plane a line is where it was at the one before, by as many times farther from the eye as the
+ * plane is: each step is exact, since it is a view of a single height.
  */
 export function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way: 'up' | 'down'): Ladder {
   const sign = way === 'up' ? 1 : -1;
@@ -113,8 +123,8 @@ function firstRung(lookout: Lookout, eyeHeight: number, tower: Tower, plane: num
 }
 
 /**
- * What of some pieces is seen at heights of `target` past what stands upright on other levels, all the way from the eye
- * on.
+ * Returns the parts of some pieces that are seen at heights of `target` past walls of other levels that stand upright
+ * all the way from the eye on.
  */
 export function pastOthers(
   pieces: readonly Piece[],
@@ -154,7 +164,7 @@ function nextRung({ eye, world, range }: Lookout, eyeHeight: number, tower: Towe
   return joined(cells, { eye, range }, tower, to, (cell) => seenThrough(upright, eye, cell, onward));
 }
 
-/** The cells of what is seen through cells, less what is flat. */
+/** Returns the cells of what is seen through cells, less floors and ceilings. */
 function joined(
   cells: readonly Cell[],
   { eye, range }: Pick<Lookout, 'eye' | 'range'>,
@@ -170,7 +180,7 @@ function joined(
     .flatMap((region) => cellsOf(piecesOf(region, flatAt(tower, plane, region)), eye));
 }
 
-/** Floors and ceilings in a plane that may meet a region. */
+/** Returns the floors and ceilings in a plane that may meet a region. */
 function flatAt({ storeys }: Tower, plane: number, region: Region): Region[] {
   const box = boxOfRings(region.rings);
   if (box === undefined) return [];
@@ -182,7 +192,7 @@ function flatAt({ storeys }: Tower, plane: number, region: Region): Region[] {
 
 const NOWHERE: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
 
-/** What of a region is within range. */
+/** Returns the part of a region within range. */
 export function clipped({ rings, shadows }: Region, { eye, range }: Pick<Lookout, 'eye' | 'range'>): Region {
   const square = ringOfBox(grow(boxOf([eye]) ?? NOWHERE, range));
   return { rings: rings.map((ring) => clipConvex(ring, square)).filter((ring) => ring.length >= 3), shadows };

@@ -1,3 +1,4 @@
+// Walls as obstacles at absolute heights, and viewsheds among segments about an eye.
 import { boxOf, distanceToSegment, grow, UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Box, Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
 import { envelope } from '../../geometry/visibility/envelope.js';
@@ -8,7 +9,7 @@ import type { Scene } from '../scene/scene.js';
 import type { Panels } from '../scene/selection.js';
 import { type Extent, type Heights, shadowOf, shadowSpan } from '../scene/shadow.js';
 
-/** Walls, and the height of the floor on which they stand. */
+/** Walls, and the height (absolute, m) of the floor on which they stand. */
 export interface Upright {
   readonly floor: number;
   readonly obstacles: Obstacles;
@@ -16,16 +17,18 @@ export interface Upright {
   readonly scene: Scene | undefined;
 }
 
-/** The walls of a level in one world, found by where they are. */
+/** The walls of a level in one world, indexed by where they are. */
 export interface Obstacles {
-  /** Round everything drawn on the level. */
+  /** Box round everything drawn on the level. */
   readonly bounds: Box;
   readonly segments: readonly Segment[];
-  /** Those from floor to ceiling. */
+  /** Index of the walls from floor to ceiling. */
   readonly full: Nearby;
+  /** Panels, grouped by the heights between which they hide. */
   readonly panels: readonly { readonly extents: readonly Extent[]; readonly near: Nearby }[];
 }
 
+/** Returns the walls of a level in one world. */
 export function obstaclesOf(scene: Scene, world: World): Obstacles {
   const { all, blocking, panels } = scene.selections();
   const { blocks } = blocking(world, undefined);
@@ -38,23 +41,23 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
   };
 }
 
-/** Walls that are full whatever the world; they mustn't cross. */
+/** Returns walls that are full in every world; they must not cross. */
 export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles {
   const ends = segments.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE));
   return { bounds, segments, full: createNearby(Float64Array.from(ends)), panels: [] };
 }
 
-/** m: what is nearer to the eye is what it is mounted on, or as good as. */
+/** m: a wall nearer to the eye than this is the one it is mounted on, or as good as. */
 const AT_EYE = 0.1;
 
-/** Whether walls stand so near to an eye that it may be mounted on them. */
+/** True if walls stand so near to an eye that it may be mounted on them. */
 export function isAtEye({ full, panels }: Obstacles, eye: Point): boolean {
   return [full, ...panels.map(({ near }) => near)].some((near) => near.within(eye, AT_EYE).length > 0);
 }
 
 /**
- * What an eye sees at heights of `target`, m, past walls that stand between its height and those all the way, though on
- * another level than its own: on none of them it is mounted.
+ * Returns what an eye sees at absolute heights `target` (m) past walls of another level that stand all the way between
+ * its height and those. Walls at the eye are left out: it is mounted on none of them.
  */
 export function seenFrom(
   { floor, obstacles }: Upright,
@@ -79,30 +82,33 @@ export function seenFrom(
   return { rings: [ring.map((point) => absolute(point, eye))], shadows };
 }
 
-/** The shadows of a wall about the eye. */
+/** Returns the shadows of a wall that is given about the eye, in plan metres. */
 export function thrownBy({ a, b }: Segment, spans: readonly Span[], eye: Point, range: number): Ring[] {
   const wall = { a: absolute(a, eye), b: absolute(b, eye) };
   return spans.map((span) => shadowOf(wall, span, eye, 2 * range)).filter((shadow) => shadow.length > 0);
 }
 
-/** Where extents hide for good: multiples of their distance from the eye. */
+/** Returns where extents hide in may-see, as multiples of their distance from the eye. */
 export function spansOf(extents: readonly Extent[], heights: Heights): Span[] {
   return extents.map((extent) => shadowSpan(extent, heights, false)).filter((span) => span !== undefined);
 }
 
-/** A segment about the eye. */
+/** Returns a segment relative to the eye. */
 export function about({ a, b }: Segment, [x, y]: Point): Segment {
   return { a: [a[0] - x, a[1] - y], b: [b[0] - x, b[1] - y] };
 }
 
-/** A point about the eye, in plan. */
+/** Returns a point given relative to the eye in plan metres. */
 export function absolute([x, y]: Point, eye: Point): Point {
   return [x + eye[0], y + eye[1]];
 }
 
 const UNITS = 1e6;
 
-/** What is seen from the origin among segments that don't cross; about the eye. */
+/**
+ * Returns what is seen from the origin, within `range` m and more, among segments that don't cross; relative to the
+ * eye.
+ */
 export function envelopeOf(solid: readonly Segment[], window: Window | undefined, range: number): Ring {
   const farthest = solid.flatMap(({ a, b }) => [Math.hypot(...a), Math.hypot(...b)]);
   const half = (farthest.reduce((most, far) => Math.max(most, far), range) + 1) * UNITS * 2;

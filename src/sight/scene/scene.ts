@@ -26,7 +26,9 @@ import { type Casters, createCasters } from './occluders.js';
 import { createSelections, hideAll, type Kind, type Selections } from './selection.js';
 import { FULL, type Heights } from './shadow.js';
 
-/** Limits of a view besides the walls: directions (`window`, undefined: all round) and `range`. */
+/**
+ * Limits of a view besides the walls: `window` (radians counter-clockwise from +x; undefined: all round) and `range`.
+ */
 export interface Through {
   readonly window?: Window | undefined;
   /** m: what lies farther away may be wrong; undefined: no limit. */

@@ -7,7 +7,7 @@ import type { Barrier, World } from './barriers.js';
 import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.js';
 
 /**
- * Which walls: those that hide in a world, or `mounts`, on which devices can be mounted: those that hide in may-see
+ * Choice of walls: those that hide in a world, or `mounts`, on which devices can be mounted: those that hide in may-see
  * less the sides of tunnels.
  */
 export type Kind = World | 'mounts';

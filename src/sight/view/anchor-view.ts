@@ -1,3 +1,4 @@
+// Near areas: the points close to an anchor, such as a ballot box, that have an open line to it.
 import {
   clipConvex,
   containsPoint,
@@ -26,11 +27,11 @@ const LONGEST = 100;
 const MOST_CORNERS = 400;
 
 /**
- * Points near an anchor: within `radius` m of its hull, with an open line in may-see to one of its corners, or to one of
- * the points at most 0.5 m apart along its sides; and the anchor itself. Where the anchor stands at a wall its lines run
- * on its own side of it. The distance is bounded from above (circumscribed arcs); of what has an open line only to a
- * stretch between two of the points, seen through a slit, a part is missed. About an anchor too large to be one, or of
- * hundreds of corners, nothing is taken to screen.
+ * Returns the points near an anchor: within `radius` m of its hull, with an open line in may-see to one of its corners
+ * or to one of the points at most 0.5 m apart along its sides; and the anchor itself. Where the anchor stands at a wall
+ * its lines run on its own side of it. The distance is bounded from above (circumscribed arcs). A view is missed in
+ * part if it has an open line only to a stretch between two of the points, through a slit. An anchor too long, or with
+ * hundreds of corners, counts as screened by nothing.
  */
 export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   const corners = anchor.region.rings.flat();
@@ -43,13 +44,16 @@ export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   return { rings: [...anchor.region.rings, ...views.filter((ring) => ring.length >= 3)], shadows: [] };
 }
 
-/** A point of an outline, and the direction, in radians, from it into what is outlined. */
+/** Point of an outline, and the direction (radians) from it into the outlined area. */
 interface OnOutline {
   readonly point: Point;
   readonly inwards: number;
 }
 
-/** Of a bent outline what lies straight ahead may be outside: at each point the inside is that of its own side or corner. */
+/**
+ * Returns points along an outline. Straight ahead of a bend may be outside: each point has the inside of its own side
+ * or corner.
+ */
 function pointsOn(ring: Ring): OnOutline[] {
   const edges = edgesOf(counterClockwise(ring));
   return edges.flatMap((edge, index) => {
@@ -71,8 +75,8 @@ function leftOf({ a, b }: Segment): Point {
 }
 
 /**
- * What is seen from a point of an anchor that lies `inwards` of it. A point on a wall, or a few centimetres beyond where
- * the anchor is drawn into it, looks from the wall to the anchor's side.
+ * Returns what is seen from a point of an anchor, in the direction `inwards`. A point on a wall, or a few centimetres
+ * beyond where the anchor is drawn into it, looks from the wall to the anchor's side.
  */
 function viewFrom(scene: Scene, point: Point, inwards: number): Ring {
   const mounting = scene.mountingOn('mounts', undefined, point, inwards);
@@ -84,7 +88,7 @@ function viewFrom(scene: Scene, point: Point, inwards: number): Ring {
     : scene.viewshed('may', undefined, mounting.eye, { window: mounting.window });
 }
 
-/** m: nearer to a wall than this a point is on its line. */
+/** m: a point nearer to a wall than this is on its line. */
 const ON_LINE = 1e-5;
 
 function isWithin({ from, to }: Window, eye: Point, [x, y]: Point): boolean {
@@ -93,9 +97,9 @@ function isWithin({ from, to }: Window, eye: Point, [x, y]: Point): boolean {
 }
 
 /**
- * How near `point` is to the part of the anchor it has an open line to, m; undefined where that is further than
- * `radius`, or where there is none. Exact, since p sees q when q sees p; but of an anchor drawn up to 5 cm into the wall
- * it stands at, what sticks out behind that isn't seen.
+ * Returns the metres from `point` to the nearest part of the anchor that it has an open line to; undefined if there is
+ * none within `radius`. Exact, since p sees q when q sees p; but of an anchor drawn up to 5 cm into the wall it stands
+ * at, the part that sticks out behind the wall isn't seen.
  */
 export function nearness(scene: Scene, point: Point, anchor: Zone, radius: number): number | undefined {
   if (containsPoint(anchor.region, point)) return 0;
@@ -108,7 +112,7 @@ export function nearness(scene: Scene, point: Point, anchor: Zone, radius: numbe
   return nearest <= radius ? nearest : undefined;
 }
 
-/** Whether a slight part of an anchor is more than a rounding, and no wall parts it from the anchor's middle. */
+/** True if a narrow part of an anchor is more than a rounding, and no wall separates it from the anchor's middle. */
 function isOnOwnSide(scene: Scene, piece: Piece, anchor: Zone): boolean {
   const middle = interiorPoint(anchor.region);
   const within = interiorPoint({ rings: piece.outline.slice(0, 1), shadows: piece.outline.slice(1) });

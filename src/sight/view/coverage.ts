@@ -1,3 +1,4 @@
+// Coverage of a zone by must-see of cameras and by detectors.
 import { clipConvex, measure, sectorInscribed, uncoveredPieces } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -8,21 +9,21 @@ import type { Coverage } from '../types.js';
 import { NOTHING, seenIn } from './reach.js';
 import { lookFrom, outlooks, type View } from './views.js';
 
-/** A zone's region on which coverage is measured: less the `minus` regions. */
+/** Returns the region of a zone on which coverage is measured: less the `minus` regions. */
 export function measuredRegion(zone: Zone, minus: readonly Region[]): Region {
   return { rings: zone.region.rings, shadows: [...zone.region.shadows, ...minus.flatMap((region) => region.rings)] };
 }
 
-/** A device and where it sees or detects for certain. */
+/** A device and where it certainly sees or detects. */
 export interface Acting {
   readonly device: Device;
   readonly view: View;
 }
 
 /**
- * How much of `zone` the views hold; views of devices that see nothing of it are left out.
+ * Returns how much of `zone`, less `minus`, the views cover on one level. Devices that see nothing of it are left out.
  *
- * @param drawn the same devices' views were they mounted exactly as drawn
+ * @param drawn returns the same devices' views as if they were mounted exactly as drawn
  */
 export function coverageOf(
   zone: Zone,
@@ -62,7 +63,10 @@ export function coverageOf(
   };
 }
 
-/** A zone on several levels has its area on each; what covers it on one doesn't on another. */
+/**
+ * Returns the coverage of a zone on all its levels: it has its area on each, and a device on one covers nothing on
+ * another.
+ */
 export function coverageOnLevels(
   zone: Zone,
   minus: readonly Region[],
@@ -91,8 +95,8 @@ export function coverageOnLevels(
 }
 
 /**
- * Where an intrusion detector certainly detects something at `target` m above the floor: its sector within its range, less
- * what walls hide.
+ * Returns where an intrusion detector certainly detects something at `target` m above the floor: its sector within its
+ * range, less what walls hide. [] if its range, field or heading is unknown, or it has a position tolerance.
  */
 export function detection(scene: Scene, device: Device, target: number): View {
   const { range } = device;
@@ -114,7 +118,7 @@ export function detection(scene: Scene, device: Device, target: number): View {
   });
 }
 
-/** A sector of more than half a turn isn't convex; its halves are. */
+/** Returns the two halves of a window: a sector of more than half a turn isn't convex, its halves are. */
 function halves({ from, to }: { readonly from: number; readonly to: number }) {
   const middle = (from + to) / 2;
   return [

@@ -1,3 +1,4 @@
+// Which openings and panes a sight line crosses, and how deep it reaches past the last one.
 import { spendBudget } from '../../base/budget.js';
 import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
@@ -7,16 +8,16 @@ import { isGlazed, isOpen } from '../scene/barriers.js';
 import { type Boxes, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
 import type { Crossing } from '../types.js';
 
-/** m: an opening counts as crossed this near to its ends, since welding may move what it was cut out of by as much. */
+/** Metres: an opening counts as crossed this near to its ends, since welding may move the wall around it by as much. */
 export const GRAZE = 0.006;
-/** m: nearer than this to the eye nothing is crossed: a device on a wall is in front of it. */
+/** Metres: nothing is crossed nearer to the eye than this; a device on a wall is in front of it. */
 export const AT_EYE = 0.002;
 /** m: rounding, across a face. */
 const ON_FACE = 1e-6;
-/** m: a point this far past a face is past it. */
+/** Metres: a point this far past a face counts as past it. */
 export const PAST = 1e-10;
 
-/** Something in a wall that sight passes: an opening or a stretch of glass, as thick as the faces it stands for. */
+/** Gap in a wall that sight passes: an opening or a stretch of glass, as thick as the faces it stands for. */
 export interface Gate {
   readonly frame: LineFrame;
   readonly faces: Spans;
@@ -24,33 +25,34 @@ export interface Gate {
   readonly what: Omit<Crossing, 'at'>;
 }
 
-/** A crossing and the line it lies on. */
+/** Crossing of an opening or pane, and the line of that opening. */
 export interface Passed {
   readonly crossing: Crossing;
   readonly line: Segment;
   /** m from the eye to the first face on the way. */
   readonly distance: number;
-  /** Between the ends of the opening, not only as good as. */
+  /** True if it lies between the ends of the opening, not just within {@link GRAZE} of them. */
   readonly between: boolean;
 }
 
-/** The ways through walls, and the walls that hide everything in every world; found by where they are. */
+/** Gaps in walls, and the walls that hide everything in every world; both indexed by where they are. */
 export interface NearWays {
   readonly gates: Boxes<Gate>;
   readonly solid: Boxes<Segment>;
 }
 
-/** All of a level. */
+/** All gaps and solid walls of a level. */
 export interface Ways extends NearWays {
   readonly gates: IndexedBoxes<Gate>;
   readonly solid: IndexedBoxes<Segment>;
 }
 
-/** The same ways, for lines most of which run within a box. */
+/** Returns the same gaps, indexed for lines most of which run within a box. */
 export function waysIn({ gates, solid }: Ways, box: Box): NearWays {
   return { gates: gates.about(box), solid: solid.about(box) };
 }
 
+/** Returns the gaps and solid walls of a level. */
 export function waysThrough(walls: LevelWalls): Ways {
   const openings = walls.cuts.map(({ opening, frame, faces }): Gate => {
     const what = { opening, wall: undefined, standing: isOpen(opening, 'standing'), glazing: isGlazed(opening) };
@@ -76,14 +78,17 @@ function boxOfLine({ a, b }: Segment): Box {
   };
 }
 
-/** m: no face of the gate is further than this from its line, nor a point that counts as between its ends. */
+/**
+ * Returns the metres from its line within which every face of the gate lies, and every point that counts as between its
+ * ends.
+ */
 function thicknessOf({ faces }: Gate): number {
   return Math.max(...faces.flat().map(Math.abs)) + GRAZE;
 }
 
 /**
- * The openings and clear panes a straight line passes, in order from `eye`. `point` must not lie on a face: whether what
- * begins on the very line of a window is seen through it depends on which side of the line it lies.
+ * Returns the openings and clear panes that a straight line passes, in order from `eye`. `point` must not lie on a
+ * face: what begins on the very line of a window is seen through it or not, depending on the side of the line.
  */
 export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
   const near = gates.meeting(boxOfLine({ a: eye, b: point }));
@@ -91,7 +96,7 @@ export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] 
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
 
-/** What was passed, in order: where two openings share an end the line passes one of them. */
+/** Returns the crossings in order; where two openings share an end the line passes only one of them. */
 export function apart(found: readonly Passed[]): Passed[] {
   return found
     .filter((one) => one.between || !found.some((other) => other.between && isBeside(one, other)))
@@ -103,14 +108,15 @@ function isBeside(p: Passed, q: Passed): boolean {
 }
 
 /**
- * Passed once the first face on the eye's side is behind: the opening's own line may be drawn a few centimetres beyond
- * it, and what is seen between the two is seen through the opening.
+ * Returns the crossing of a gate; undefined if the line doesn't pass it. It counts as passed once the first face on the
+ * eye's side is behind: the opening's own line may be drawn a few centimetres beyond it, and what is seen between the
+ * two is seen through the opening.
  */
 function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
   const { frame, faces, line, what } = gate;
   const [s0, d0] = toFrame(frame, eye);
   const [s1, d1] = toFrame(frame, point);
-  /** How far past the nearer (0) or farther (1) face, left positive: linear along the sight line. */
+  /** Returns how far past the nearer (0) or farther (1) face, left positive: linear along the sight line. */
   const past = (face: 0 | 1, s: number, d: number): number =>
     d - faces[0][face] - (s / frame.length) * (faces[1][face] - faces[0][face]);
   const leftwards = { from: past(0, s0, d0), to: past(0, s1, d1) };
@@ -132,9 +138,9 @@ function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
 }
 
 /**
- * How far past the line of the last opening on the way `point` lies, m; past the first boundary edge of `region` where
- * there is no opening, and from the eye where that is crossed neither. `inside` is a point beside it, on the side from
- * which it is seen.
+ * Returns the metres that `point` lies past the line of the last opening on the way; if there is none, past the first
+ * edge of `region` that is crossed; if there is none either, from the eye. `inside` is a point beside it, on the side
+ * from which it is seen.
  */
 export function depthOf(region: Region, eye: Point, point: Point, inside: Point, way: readonly Passed[]): number {
   const last = way.at(-1);
@@ -153,8 +159,8 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
 }
 
 /**
- * How far `point` lies past the last solid wall that the line crosses, m; Infinity where it crosses none. Welding bends
- * walls by up to 5 mm, and what is seen past the wall as drawn lies no deeper than that.
+ * Returns the metres that `point` lies past the last solid wall that the line crosses; Infinity if it crosses none.
+ * Welding bends walls by up to 5 mm, and what is seen past the wall as drawn lies no deeper than that.
  */
 export function depthPastWalls({ solid }: NearWays, eye: Point, point: Point, inside: Point): number {
   const sight = { a: eye, b: inside };

@@ -1,3 +1,4 @@
+// What a person standing outside a room's glazing certainly sees of it.
 import { containsPoint, measure } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { Opening, Zone } from '../../plan/model.js';
@@ -7,14 +8,14 @@ import type { Scene } from '../scene/scene.js';
 import type { LookedIn, Onlooker } from '../types.js';
 import { measuredRegion } from './coverage.js';
 
-/** Places before a pane, as parts of its width: a person who looks in moves from one end of it to the other. */
+/** Places in front of a pane, as parts of its width: a person who looks in moves from one end of it to the other. */
 const PLACES = [0.05, 0.275, 0.5, 0.725, 0.95];
 
 /**
- * How much of `room` is seen by somebody who stands before any of the `panes`, doors closed: only what every wall, sill and
- * lintel leaves in sight counts.
+ * Returns how much of `room` a person sees who stands outside any of the `panes`, doors closed. A lower bound: only
+ * what every wall, sill and lintel leaves in sight counts.
  *
- * @param minus what of the room doesn't count
+ * @param minus parts of the room that don't count
  */
 export function lookInto(
   scene: Scene,
@@ -45,7 +46,9 @@ function seenFrom(scene: Scene, at: Point, { eye, target }: Onlooker): Region {
   return { rings: [ring], shadows: scene.shadows('must', heights, at, ring) };
 }
 
-/** Points before the opening on the side where the room isn't, as far as the zone drawn there reaches. */
+/**
+ * Returns points in front of the opening on the side away from the room, within the zone drawn there; [] if none is.
+ */
 function eyesBefore({ frame, spans, joins, opening }: Cut, room: Zone, distance: number): Point[] {
   const inside = joins.findIndex(
     (zone) => zone !== undefined && (zone.id === room.id || room.nested.includes(zone.id)),

@@ -1,3 +1,4 @@
+// One device's view or hearing of one region, worked out as far as it is read.
 import { spendBudget } from '../../base/budget.js';
 import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Piece, Point, Region } from '../../geometry/types.js';
@@ -10,21 +11,22 @@ import type { Passed } from './crossings.js';
 import type { View } from './views.js';
 import { WorstPoint } from './witness.js';
 
-/** m²: what is smaller is a rounding, not a view. */
+/** m²: a smaller area is a rounding, not a view. */
 export const NOTHING = 1e-4;
 
 /**
- * m: what is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are not: between a
- * room's edge and the wall that stands for it lie slivers of any length, others for every turn of the plan.
+ * Metres: a region that is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are
+ * not: between a room's edge and the wall that stands for it lie slivers of any length, others for every turn of the
+ * plan.
  */
 export const THIN = 0.005;
 
-/** m² of `region` in `view`; 0 where that is nothing but slivers. */
+/** Returns the m² of `region` in `view`; 0 if that is nothing but slivers. */
 export function seenIn(region: Region, view: readonly Region[]): number {
   return seenOf(region, view).area;
 }
 
-/** The same with its numerical bound, m². */
+/** Returns the same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
   spendBudget(50 + 4 * view.length);
   const { covered, bound, edges } = coveredArea(region, view, NOTHING);
@@ -36,27 +38,30 @@ function seenOf(region: Region, view: readonly Region[]): { readonly area: numbe
 
 const UNSEEN = { area: 0, bound: 0 };
 
-/** What a reach is made of. */
+/** Everything from which a reach is worked out. */
 export interface ReachInput {
   readonly scene: Scene;
   readonly device: Device;
   readonly region: Region;
   readonly view: View;
-  /** The shortest way of sound to a point; of what is seen there is none but the straight line. */
+  /** Returns the shortest way of sound to a point; absent for sight, which has only the straight line. */
   readonly wayTo?: (point: Point) => SoundWay | undefined;
-  /** px/m at a point seen from `eye`; undefined: not bounded, or no picture. */
+  /** Returns the px/m at a point seen from `eye`; undefined: not bounded, or no picture. */
   readonly densityAt: (eye: Point, point: Point) => number | undefined;
-  /** Largest px/m among the pieces seen; costs a search, so asked for only when read. */
+  /** Returns the largest px/m among the pieces seen; costs a search, so called only when read. */
   readonly largestDensity: (pieces: readonly Piece[]) => number | undefined;
-  /** m² with every door and curtain closed. */
+  /** Returns the m² that are reached with every door and curtain closed. */
   readonly standingArea: () => number;
-  /** What a line from an eye to a point passes, and where from on it is on the scene's level; absent: from the eye on. */
+  /**
+   * Returns what a line from an eye to a point passes, and from where on it is on the scene's level; absent: from the
+   * eye on.
+   */
   readonly route?:
     | ((eye: Point, inside: Point) => { readonly way: readonly Passed[]; readonly from: Point })
     | undefined;
 }
 
-/** The evidence of a view or a sound that reaches into a region; undefined where it doesn't. */
+/** Returns the evidence of a view or a sound that reaches into a region; undefined if none does. */
 export function reachOf(input: ReachInput): Reach | undefined {
   const { scene, device, region, view } = input;
   const { area, bound } = seenOf(region, view);
@@ -74,7 +79,7 @@ export function reachOf(input: ReachInput): Reach | undefined {
     return worst;
   };
   const found = () => search().found();
-  // Most reaches are only asked whether they exist: the rest is worked out when it is read.
+  // For most reaches it only matters that they exist: the rest is worked out when it is read.
   return {
     device,
     level: scene.level.id,

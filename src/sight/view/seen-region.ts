@@ -1,3 +1,4 @@
+// The may-see of a device into a region, with its evidence.
 import { boxesOverlap, boxOfRing, ringArea } from '../../geometry/index.js';
 import type { Piece, Point, Region } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
@@ -9,24 +10,24 @@ import type { Reach } from '../types.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
 import { mayFrames, type View } from './views.js';
 
-/** What is asked of a device's view into a region. */
+/** A question about a device's view into a region. */
 export interface Question {
-  /** The level the region lies on. */
+  /** The level that the region lies on. */
   readonly scene: Scene;
   readonly device: Device;
   readonly region: Region;
-  /** px/m */
+  /** px/m that are needed. */
   readonly density: number;
   readonly world: 'may' | 'standing';
   /** Height of what must be seen, m above the device's own floor. */
   readonly target: number;
-  /** The device's view on the region's level. */
+  /** Returns the device's view on the region's level. */
   readonly view: (world: 'may' | 'standing', density: number) => View;
-  /** How it gets there from another level. */
+  /** How lines get there from another level; undefined on the device's own. */
   readonly route: Route | undefined;
 }
 
-/** The evidence of a view that reaches into a region; undefined where it doesn't. */
+/** Returns the evidence of a view that reaches into a region; undefined if none does. */
 export function seenReach(question: Question): Reach | undefined {
   const { scene, device, region, density, world, target, view, route } = question;
   const seen = view(world, density);
@@ -44,8 +45,9 @@ export function seenReach(question: Question): Reach | undefined {
 }
 
 /**
- * Whether anything of what is seen in the region is seen at a larger density too. On the device's own level walls and
- * shadows don't hang on the density: what of the same pieces is in frame at it is seen.
+ * Returns a function: true if part of what is seen in the region is seen at a larger density too. On the device's own
+ * level walls and shadows don't depend on the density, so a part of the same pieces is seen if it is in frame at that
+ * density.
  */
 function finer(
   { scene, device, region, world, target, view, route }: Question,
@@ -56,7 +58,7 @@ function finer(
   const eyes = [...new Map(seen.map(({ eye }) => [eye.join(), eye])).values()];
   return (density) =>
     device.lenses.some((lens) => {
-      // Asked a dozen times of every camera: what one family of poses has in frame needs none of the others.
+      // Called a dozen times for every camera: one family of poses with a piece in frame is enough.
       for (const frame of mayFrames(scene, device, lens, { density, target })) {
         if (frame === undefined || eyes.some((eye) => isInFrame(pieces, frame, eye))) return true;
       }
@@ -81,7 +83,7 @@ function isInFrame(pieces: readonly Piece[], frame: readonly (readonly Point[])[
   });
 }
 
-/** The largest density at which something is seen, to 0.1 %, given that it is seen at `from`. */
+/** Returns the largest density at which something is seen, to 0.1 %, given that it is seen at `from`. */
 function largest(from: number, seen: (density: number) => boolean): number {
   let low = from;
   let high = from * 2;

@@ -1,3 +1,4 @@
+// The view of one device on its own level in each world, and the place and window it looks from.
 import { spendBudget } from '../../base/budget.js';
 import { containsPoint, distance, type Mounting } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
@@ -13,12 +14,12 @@ import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
 
-/** What is seen or heard from one eye: a point of any of its rings and in none of its shadows. */
+/** Region seen or heard from one eye: a point is in it if it is in any of its rings and in none of its shadows. */
 export interface Look extends Region {
   readonly eye: Point;
 }
 
-/** What is seen or heard in all: a point of any look. */
+/** Everything a device sees or hears: a point is in it if it is in any of its looks. [] is nothing. */
 export type View = readonly Look[];
 
 /** m: any part of a person, from the floor to this height, counts in may-see. */
@@ -26,24 +27,27 @@ const PERSON = 2;
 /** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
 const HIGHEST = 20;
 
-/** What a camera looks at. */
+/** Density and height at which a camera must see its target. */
 export interface Sighting {
   /** px/m; undefined: any. */
   readonly density: number | undefined;
-  /** Height of what must be seen, m; may-see takes 0–2 m, or up to this where it is higher. */
+  /** Height of the target, m above the floor; may-see takes 0–2 m, or up to this if it is higher. */
   readonly target: number;
 }
 
-/** Where a device looks from: one eye with a window, or several where it is on a wall and nobody says which side. */
+/**
+ * Place that a device looks from and its window (undefined: all round). A device on a wall has several if its heading
+ * doesn't say which side.
+ */
 export interface Outlook {
   readonly eye: Point;
   readonly window: Window | undefined;
 }
 
-/** Steps of a view of nothing but the floor. */
+/** Work budget of a view, apart from its walls. */
 const VIEW = 5000;
 
-/** The view of one device in one world, in plan metres. */
+/** Returns the view of one device in one world on its own level, in plan metres. */
 export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
   spendBudget(VIEW * device.lenses.length);
   return device.lenses.flatMap((lens) =>
@@ -51,24 +55,27 @@ export function viewOf(scene: Scene, device: Device, world: World, sighting: Sig
   );
 }
 
-/** A look of those rings that have an area; [] of none. */
+/** Returns a view of the rings that have an area; [] if none has. */
 export function lookFrom(eye: Point, rings: readonly Ring[], shadows: readonly Ring[] = []): View {
   const kept = rings.filter((ring) => ring.length >= 3);
   return kept.length === 0 ? [] : [{ eye, rings: kept, shadows }];
 }
 
-/** The heights between which any part of a person counts, or up to the target's where that is higher. */
+/** Returns the heights (m) at which any part of a person counts: 0–2, or up to the target's if that is higher. */
 export function bandOf(target: number): Span {
   return [0, Math.max(PERSON, target)];
 }
 
-/** Where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined: everywhere. */
+/**
+ * Returns where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined:
+ * everywhere.
+ */
 export function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
   const frames = [...mayFrames(scene, device, lens, sighting)];
   return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
 }
 
-/** The same of each family of poses the lens may take, worked out when its turn comes. */
+/** Yields the same for each family of poses the lens may take, computed one at a time. */
 export function* mayFrames(
   scene: Scene,
   device: Device,
@@ -112,14 +119,17 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   });
 }
 
-/** What the lens's masks take from may-see on its own level. */
+/** Returns what the lens's masks take from may-see on its own level. */
 export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
   const { height, at } = device;
   if (height === undefined || device.masks.length === 0) return [];
   return mayMasked(device, lens, { eye: at, height, top, reach: scene.reach });
 }
 
-/** m: how far from the eye a device may be: its tolerance is about where it is drawn, up to 5 cm off the wall it is on. */
+/**
+ * Returns the metres from the eye that a device may be: its tolerance is about where it is drawn, up to 5 cm off the
+ * wall it is on. 0 without a tolerance.
+ */
 export function positionOf({ at, tolerance: { position } }: Device, eye: Point): number {
   return position > 0 ? position + distance(at, eye) : 0;
 }
@@ -156,8 +166,9 @@ function mustView(scene: Scene, device: Device, lens: Optics, { density, target 
 }
 
 /**
- * Where a device looks from. On a wall: on the heading's side; where no heading says which side, on every side in
- * may-see and on none in must-see. The eye is the same in all worlds; must-see's window is cut at what is closed there.
+ * Returns where a device looks from. On a wall: on the heading's side; if the heading doesn't say which side, on every
+ * side in may-see and on none in must-see. The eye is the same in all worlds; must-see's window is cut at what is
+ * closed there.
  */
 export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
   const { heading, base, along } = mountingOf(scene, device, lens);
@@ -169,7 +180,10 @@ export function outlooks(scene: Scene, device: Device, lens: Optics | undefined,
   return [{ eye, window: closed?.window ?? base?.window }];
 }
 
-/** Whether a device is on a wall, and whether the heading of one of its lenses runs along that wall. */
+/**
+ * Returns how a device is mounted: clear of walls, on a wall, or on one along which the heading of one of its lenses
+ * runs.
+ */
 export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | 'along-wall' {
   const found = (device.lenses.length === 0 ? [undefined] : device.lenses).map((lens) =>
     mountingOf(scene, device, lens),
@@ -179,7 +193,7 @@ export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | '
   return found.some(({ base, heading }) => base !== undefined || touching(heading)) ? 'on-wall' : 'free';
 }
 
-/** What a device is mounted on hides the whole of a person on its other side. */
+/** Returns the heights for mounting: a wall counts if it hides the whole of a person on its other side. */
 function heightsOf({ height }: Device): Heights | undefined {
   return height === undefined ? undefined : { eye: height, target: [0, PERSON] };
 }
@@ -187,13 +201,13 @@ function heightsOf({ height }: Device): Heights | undefined {
 interface Mounted {
   readonly heading: number | undefined;
   readonly base: Mounting | undefined;
-  /** The heading runs along the wall. */
+  /** True if the heading runs along the wall. */
   readonly along: boolean;
 }
 
 const mounted = new WeakMap<Scene, WeakMap<Device, Mounted>>();
 
-/** Remembered: it is the same in every world. */
+/** Returns how a device is mounted; remembered, since it is the same in every world. */
 function mountingOf(scene: Scene, device: Device, lens: Optics | undefined): Mounted {
   const known = mounted.get(scene) ?? new WeakMap<Device, Mounted>();
   mounted.set(scene, known);
@@ -213,7 +227,7 @@ function mountedAs(scene: Scene, device: Device, lens: Optics | undefined): Moun
 }
 
 /**
- * Whether a heading runs along the wall, so that it doesn't say which side of it is meant. In an inner corner the other
+ * True if a heading runs along the wall, so that it doesn't say which side of it is meant. In an inner corner the other
  * wall says it, unless the device is drawn on the very line.
  */
 function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): boolean {
@@ -227,7 +241,7 @@ function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): bool
 /** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
 const DRAWN_OFF = 0.001;
 
-/** Every side of the wall a device is on where a zone is drawn (where none is, every side); in must-see none. */
+/** Returns every side of a device's wall where a zone is drawn (every side, if none is); in must-see none. */
 function everySide(scene: Scene, device: Device, world: World): Outlook[] {
   const sides = sidesOf(scene, device);
   if (sides.length === 0) return [{ eye: device.at, window: undefined }];
@@ -240,7 +254,7 @@ function everySide(scene: Scene, device: Device, world: World): Outlook[] {
   return drawn.length > 0 ? drawn : sides;
 }
 
-/** m: how far before a wall it is looked whether a zone lies there. */
+/** m in front of a wall at which a zone is looked up. */
 const BEFORE = 0.02;
 
 function sidesOf(scene: Scene, device: Device): Mounting[] {
@@ -249,7 +263,7 @@ function sidesOf(scene: Scene, device: Device): Mounting[] {
   ];
 }
 
-/** The axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */
+/** Returns the axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */
 function within(axis: number, window: Window | undefined): number {
   if (window === undefined) return axis;
   const turn = 2 * Math.PI;

@@ -1,3 +1,4 @@
+// The search for the witness point of a view: the deepest point, then the densest.
 import { spendBudget } from '../../base/budget.js';
 import { boxOf, distance, grow, interiorPoint, locatePoint } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
@@ -5,20 +6,22 @@ import { passedRound } from '../sound/path.js';
 import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysIn } from './crossings.js';
 import type { ReachInput } from './reach.js';
 
-/** The worst point of what is seen or heard. */
+/** Witness point of a region that is seen or heard, with the way to it. */
 export interface Worst {
   readonly point: Point;
-  /** m from the eye, by the way. */
+  /** m from the device, along the way. */
   readonly length: number;
   readonly depth: number;
   readonly density: number | undefined;
+  /** Points where the way bends, the eye first; of a sight line only the eye. */
   readonly bends: readonly Point[];
+  /** Openings and panes on the way, in order from the device. */
   readonly way: readonly Passed[];
 }
 
 /**
- * The search for the worst point: greatest depth, then density, then x, then y. Past one opening depth is a distance to a
- * line, which is greatest at a vertex of what is seen. It goes on only as far as is asked.
+ * The search for the witness point: greatest depth, then density, then x, then y. Past one opening depth is a distance
+ * to a line, which is greatest at a vertex of the region. The search stops as soon as it can answer.
  */
 export class WorstPoint {
   private readonly rings: readonly Ring[];
@@ -41,13 +44,14 @@ export class WorstPoint {
     this.ways = about === undefined ? input.scene.ways() : waysIn(input.scene.ways(), grow(about, WITHIN[0]));
   }
 
+  /** Returns the witness point; all zeros at the device if nothing is seen. */
   found(): Worst {
     while (this.step());
     this.worst ??= this.inTheMiddle() ?? nowhere(this.input);
     return this.worst;
   }
 
-  /** Whether the depth of the worst point is more than `by` m; some corner mostly tells that soon. */
+  /** True if the depth of the witness point is more than `by` m; some corner mostly tells that soon. */
   isDeeperThan(by: number): boolean {
     // A corner that is as good as deep may take its place, and another that one's.
     const surely = by + this.corners * SAME;
@@ -57,7 +61,7 @@ export class WorstPoint {
     return this.found().depth > by;
   }
 
-  /** Considers the next corner; false: there is none. */
+  /** Considers the next corner; returns false if there is none. */
   private step(): boolean {
     const ring = this.rings[this.ring];
     if (ring === undefined) return false;
@@ -77,7 +81,7 @@ export class WorstPoint {
     if (here !== undefined && (this.worst === undefined || isWorse(here, this.worst))) this.worst = here;
   }
 
-  /** What is so narrow that no corner is seen. */
+  /** Considers the middle of each piece: a region may be so narrow that no corner is seen. */
   private inTheMiddle(): Worst | undefined {
     for (const { outline } of this.pieces) {
       const middle = interiorPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) });
@@ -91,12 +95,12 @@ function nowhere({ device }: ReachInput): Worst {
   return { point: device.at, length: 0, depth: 0, density: undefined, bends: [], way: [] };
 }
 
-/** A sight line, or the last part of a way of sound: from the eye to `inside`, a point just beside `point` that is seen. */
+/** Sight line, or last part of a way of sound: from the eye to `inside`, a seen point just beside `point`. */
 interface Line {
   readonly eye: Point;
   readonly point: Point;
   readonly inside: Point;
-  /** Of a way with bends: the first eye, the bends, the last of them being `eye`. */
+  /** For a way with bends: the first eye, then the bends, the last of them being `eye`. */
   readonly bends: readonly Point[];
 }
 
@@ -120,12 +124,12 @@ function routeOf({ route }: ReachInput, ways: NearWays, { eye, inside, bends }: 
   return route?.(eye, inside) ?? { way: passed(ways, eye, inside), from: eye };
 }
 
-/** m: how far within a corner of what is seen the sight line to it is drawn: the first that fits. */
+/** m inside a corner at which the sight line to it ends: the first that fits. */
 const WITHIN = [1e-3, 1e-4, 1e-5] as const;
 
 /**
- * Points just inside a corner of what is seen. The corner itself lies on the region's edge, often on the very line of an
- * opening, and rounding would say on which side of it.
+ * Returns points just inside a corner of the region. The corner itself lies on the region's edge, often on the very
+ * line of an opening, and rounding would decide on which side of it.
  */
 function justInside(ring: Ring, index: number): Point[] {
   const point = ring[index];
@@ -139,7 +143,9 @@ function justInside(ring: Ring, index: number): Point[] {
   ]);
 }
 
-/** The sight line to the first of `candidates` that is seen, from the eye that sees it. */
+/**
+ * Returns the sight line to the first of `candidates` that is seen, from the eye that sees it; undefined if none is.
+ */
 function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
   for (const inside of candidates) {
     if (!isIn(region, inside)) continue;
@@ -152,7 +158,7 @@ function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: r
   return undefined;
 }
 
-/** The next corner that way; rounding leaves some upon each other. */
+/** Returns the next corner in that direction; rounding leaves some upon each other. */
 function neighbour(ring: Ring, index: number, step: 1 | -1): Point {
   const point = ring[index];
   for (let i = 1; i < ring.length; i++) {
@@ -171,7 +177,7 @@ function unit(from: Point, to: Point): Point {
   return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
 }
 
-/** Figures nearer than this to each other are the same, so that rounding doesn't choose the point. */
+/** Figures closer than this count as equal, so that rounding doesn't choose the point. */
 const SAME = 1e-6;
 
 function isWorse(a: Worst, b: Worst): boolean {
