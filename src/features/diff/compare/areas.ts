@@ -1,15 +1,17 @@
+// Areas seen in two plans: how many m² are gained and lost, and the outlines of both.
 import { coveredPieces, measure, type Region, type Ring, uncoveredPieces } from '../../../geometry/index.js';
 import { type Map2, mapped } from './shapes.js';
 
-/** What there is to see, and where it is seen: of one zone on one level. */
+/** A zone on one level: the region to be seen (`target`) and the regions seen (`cover`). */
 export interface AreaView {
   readonly target: Region;
   readonly cover: readonly Region[];
 }
 
+/** The area view of a plan that doesn't have the zone. */
 export const UNSEEN: AreaView = { target: { rings: [], shadows: [] }, cover: [] };
 
-/** m² of what is seen before and after, and of what is seen only in one of them. */
+/** m² of the region and of what is seen of it before and after, and m² that only one of the plans sees. */
 export interface Gain {
   readonly area: { readonly old: number; readonly new: number };
   readonly seen: { readonly old: number; readonly new: number };
@@ -17,17 +19,17 @@ export interface Gain {
   readonly lost: number;
 }
 
-/** The same place in the other plan's metres. */
+/** Returns the same area view in the other plan's metres. */
 export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
   return { target: mapped(target, map), cover: cover.map((region) => mapped(region, map)) };
 }
 
 /**
- * How much more and how much less is seen, by slabs. Of the part that both zones share, with O and N what is seen of it:
- * |O ∩ N| = |O| + |N| − |O ∪ N|, three figures that are each exact but for rounding; so a difference the other way round
- * gives the same figures the other way round.
+ * Returns how much more and how much less is seen, by slabs. Of the part that both zones share, with O and N what is
+ * seen of it: |O ∩ N| = |O| + |N| − |O ∪ N|, three figures that are each exact but for rounding. So a comparison the
+ * other way round gives the same figures swapped.
  *
- * @param isSame whether both targets are the same region
+ * @param isSame true if both targets are the same region
  */
 export function gainOf(old: AreaView, now: AreaView, isSame: boolean): Gain {
   const [before, after] = [measure(old.target, old.cover), measure(now.target, now.cover)];
@@ -47,10 +49,10 @@ function seenByBoth(part: Region, old: readonly Region[], now: readonly Region[]
   return covered(old) + covered(now) - covered([...old, ...now]);
 }
 
-/** m²: a smaller piece isn't drawn. */
+/** m²: a piece smaller than this isn't drawn. */
 const DRAWN = 0.005;
 
-/** What is seen of `now` and wasn't of `old`, as rings to draw, even-odd. */
+/** Returns what is seen in `now` and not in `old`, as rings to draw, even-odd. */
 export function onlyIn(now: AreaView, old: AreaView): readonly Ring[] {
   const before = coveredPieces(old.target, old.cover).map(regionOf);
   return coveredPieces(now.target, now.cover)

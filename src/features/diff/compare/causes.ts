@@ -1,3 +1,4 @@
+// Finds the edits that may have changed a verdict.
 import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
@@ -23,23 +24,24 @@ interface Plans {
   readonly toNew: Map2;
 }
 
-/** What a verdict names and rests on, by ids of the new plan. */
+/** Everything that a verdict names and rests on, by ids of the new plan. */
 interface Basis {
   readonly rule: string;
   readonly subject: string;
   readonly names: ReadonlySet<string>;
   readonly evidence: ReadonlySet<string>;
   readonly devices: ReadonlySet<string>;
-  /** Undefined: it is no verdict on signs. */
+  /** Undefined if it is no verdict on signs. */
   readonly signs: ReadonlySet<string> | undefined;
   readonly levels: ReadonlySet<string>;
   readonly lines: readonly (readonly Point[])[];
 }
 
 /**
- * The edits that a verdict hangs on: those of what its subject names, of what its evidence meets (the device, the openings
- * on the way, walls across it, what covers), of the parameters of its rule, of the devices and levels it rests on, of the site.
- * It says what can have brought it about, not that without it nothing would have changed.
+ * Returns a function that finds the edits which may have changed a verdict: those of what its subject names, of what
+ * its evidence meets (the device, the openings on the way, walls across it, covering devices), of the parameters of its
+ * rule, of the devices and levels it rests on, of the site. Each can have caused the change; none is proved to be
+ * necessary.
  */
 export function causeFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
   const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];
@@ -65,7 +67,7 @@ export function causeFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<V
       return how === undefined ? [] : [{ edit: edit.number, how }];
     });
     const near = found.some(({ how }) => how !== 'site') ? found.filter(({ how }) => how !== 'site') : found;
-    // A verdict on signs hangs on them before it hangs on the cameras that are in its evidence.
+    // For a verdict on signs, edits of signs come before edits of the cameras in its evidence.
     const onSigns = bases.some(({ signs }) => signs !== undefined);
     const rank = ({ edit, how }: Why) =>
       onSigns && how !== 'subject' && ofSigns.has(edit) ? 0.5 : EDIT_LINKS.indexOf(how);
@@ -99,11 +101,11 @@ function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly P
   const { id, element, level } = edit;
   if (basis.names.has(id)) return 'subject';
   if (basis.evidence.has(id) || basis.signs?.has(id) === true) return 'evidence';
-  // What is only called otherwise changes nothing for others.
+  // An element whose id alone changed affects no other element.
   if (edit.was !== undefined) return undefined;
   const within =
     basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
-  // Of devices and signs nothing is drawn that stands in the way.
+  // Devices and signs block no sight line.
   if (within && basis.lines.some((line) => drawn.some((other) => meets(line, other)))) {
     return 'evidence';
   }
@@ -142,7 +144,7 @@ function howConfigured(path: string, about: string, rule: string): EditLink | un
   return rules.find(({ id }) => id === rule)?.parameters?.includes(about) ? 'rule' : 'site';
 }
 
-/** Where the elements of a plan are written, by place. */
+/** Returns the ids of a plan's elements by the places where they are written. */
 function placesOf(report: Report | undefined): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   for (const level of report?.site.levels ?? []) {
@@ -158,7 +160,7 @@ function placeKey({ path, pointer }: Pick<Place, 'path' | 'pointer'>): string {
   return `${path}\0${pointer}`;
 }
 
-/** The element that a place is in: its own pointer, or one above it. */
+/** Returns the id of the element that a place is in: of its own pointer, or of one above it. */
 function idAt({ path, pointer }: Place, ids: ReadonlyMap<string, string>): string | undefined {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const id = ids.get(placeKey({ path, pointer: at }));
@@ -171,7 +173,7 @@ function keyOf({ element, id }: Pick<ElementEdit, 'element' | 'id'>): string {
   return `${element} ${id}`;
 }
 
-/** What stands in the way of sight: where it was and where it is, as segments in the new plan's metres. */
+/** Returns the shapes that block sight, both before and after, as segments in the new plan's metres. */
 function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly Line[]> {
   const shapes = new Map<string, Line[]>();
   const add = (element: ElementEdit['element'], id: string, line: Line) => {
@@ -199,7 +201,7 @@ function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string,
 
 type Line = readonly Point[];
 
-/** Of what was moved or reshaped the sides that lie elsewhere: those that stayed stand in nobody's way anew. */
+/** Returns those sides of a moved or reshaped element that lie elsewhere now: sides that stayed block nothing new. */
 function lying({ moved, keys }: ElementEdit, sides: readonly Line[]): readonly Line[] {
   if (moved === undefined && !keys.some(({ key }) => key === 'polygon' || key === 'line')) return sides;
   const named = sides.map((side) => ({ side, name: nameOf(side) }));
@@ -208,7 +210,7 @@ function lying({ moved, keys }: ElementEdit, sides: readonly Line[]): readonly L
   return named.flatMap(({ side, name }) => (times.get(name) === 1 ? [side] : []));
 }
 
-/** The same whichever end it is drawn from; to a millimetre. */
+/** Returns a key that is the same whichever end a line is drawn from, to a millimetre. */
 function nameOf(line: Line): string {
   return line
     .map((point) => point.map((value) => value.toFixed(3)).join())
@@ -216,7 +218,7 @@ function nameOf(line: Line): string {
     .join(' ');
 }
 
-/** m: a wall ends so near a sight line that it may have stood in its way. */
+/** m: a wall that ends this near to a sight line may have blocked it. */
 const NEAR = 0.3;
 
 function meets(line: readonly Point[], other: readonly Point[]): boolean {

@@ -1,3 +1,4 @@
+// How much more and less is seen of each zone: coverage by must-see, privacy by may-see.
 import type { RuleContext } from '../../../facts/context.js';
 import { criterionFor } from '../../../facts/protection/criterion.js';
 import { excludedAreas } from '../../../facts/protection/protection.js';
@@ -14,22 +15,23 @@ import { SPECK } from './figures.js';
 import { isStill, type Map2, regionOffset } from './shapes.js';
 import type { AreaChange } from './types.js';
 
+/** Zones of which more or less is seen: must-see where coverage is wanted, may-see of private places. */
 export interface Areas {
   readonly coverage: readonly AreaChange[];
   readonly privacy: readonly AreaChange[];
 }
 
-/** One plan, with all that is asked of its sight. */
+/** One plan with everything needed to compute its views. */
 interface Plan {
   readonly context: RuleContext;
-  /** Its ids in the new plan. */
+  /** Returns the id in the new plan of an id of this plan. */
   readonly idOf: (id: string) => string;
   readonly map: Map2;
 }
 
 /**
- * What is seen for certain of each zone at the density that is asked of it, and at most of those where nobody may capture,
- * where that isn't what it was by more than rounding. Zone by zone and level by level, in the order of the new plan.
+ * Returns the changes of what is seen, if larger than rounding: must-see of each zone at the density it needs, and
+ * may-see of private places. One row for each zone and level, in the order of the new plan.
  */
 export function areaChanges(old: Report | undefined, now: Report | undefined, renames: Renames, toNew: Map2): Areas {
   const before = old && planOf(old, (id) => renames.get(id) ?? id, toNew);
@@ -62,11 +64,11 @@ function changes(old: Plan | undefined, now: Plan | undefined, world: World): Ar
 /** A zone on one of its levels. */
 interface Spot {
   readonly zone: Zone;
-  /** As its own plan calls it. */
+  /** Id of the level in its own plan. */
   readonly level: string;
 }
 
-/** The zones that the question is asked of, by their ids and levels in the new plan. */
+/** Returns the zones that a world is about, by their ids and levels in the new plan. */
 function wanted(plan: Plan | undefined, world: World): Map<string, Spot> {
   if (plan === undefined) return new Map();
   const { context, idOf } = plan;
@@ -137,7 +139,7 @@ function seenOf({ context }: Plan, { zone, level }: Spot, world: World): Questio
     cover: watching.flatMap((device) => [...sight.view(device, level, density, world)]),
   };
 
-  /** Cheaper than to hold each view against each zone. */
+  /** True if the device may see the zone: cheaper than to hold each view against each zone. */
   function sees(device: Device): boolean {
     return sight.within(device, level, density).some(({ id }) => id === zone.id);
   }

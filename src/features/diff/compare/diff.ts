@@ -1,3 +1,4 @@
+// Compares two linted plans: edits, verdicts with the edits that may explain them, and areas seen.
 import type { Report } from '../../../lint/types.js';
 import { causeFinder } from './causes.js';
 import { areaChanges } from './coverage.js';
@@ -8,9 +9,9 @@ import type { Compared, Edit, FactEdit } from './types.js';
 import { verdictEdits } from './verdicts.js';
 
 /**
- * What is different of two plans that were judged: what was drawn and stated otherwise, the verdicts that changed with the
- * edits they hang on, and what more and what less is seen. One that isn't there has nothing in it. Pure; the same plans
- * give the same difference, and the other way round the same figures the other way round.
+ * Returns the difference of two linted plans: what was drawn and stated otherwise, the verdicts that changed with the
+ * edits that may explain them, and which areas are seen more or less. A missing plan (undefined) counts as empty. Pure:
+ * the same plans give the same difference, and swapped plans give the same figures swapped.
  */
 export function difference(old: Report | undefined, now: Report | undefined): Compared {
   const both = old !== undefined && now !== undefined;
@@ -38,12 +39,12 @@ export function difference(old: Report | undefined, now: Report | undefined): Co
   };
 }
 
-/** Whether what is seen, or asked to be seen, may hang on it. */
+/** True if what is seen, or has to be seen, may depend on the fact. */
 function isOfSight({ group, path }: Pick<FactEdit, 'group' | 'path'>): boolean {
   return group !== 'waiver' && group !== 'absent' && group !== 'project' && path !== 'site.name';
 }
 
-/** Whether nothing is different but where the plan as a whole lies. */
+/** True if nothing differs, except perhaps where the plan as a whole lies. False if a plan is missing. */
 export function isEmpty({ old, new: now, edits, verdicts, coverage, privacy }: Compared): boolean {
   if (old === undefined || now === undefined) return false;
   return edits.length + verdicts.length + coverage.length + privacy.length === 0;

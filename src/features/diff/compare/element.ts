@@ -1,7 +1,8 @@
+// Elements of a plan of any kind: zones, walls, openings, devices, signs.
 import type { Point } from '../../../geometry/types.js';
 import type { Device, Opening, Sign, Site, Wall, Zone } from '../../../plan/model.js';
 
-/** An element of either plan, whatever it is. */
+/** Element of either plan with its kind and the id of its level. */
 export type DiffElement =
   | { readonly of: 'zone'; readonly it: Zone; readonly level: string }
   | { readonly of: 'wall'; readonly it: Wall; readonly level: string }
@@ -9,7 +10,7 @@ export type DiffElement =
   | { readonly of: 'device'; readonly it: Device; readonly level: string }
   | { readonly of: 'sign'; readonly it: Sign; readonly level: string };
 
-/** All that a plan is drawn with, level by level. */
+/** Returns all elements of a plan, level by level. */
 export function planElements({ levels }: Site): DiffElement[] {
   return levels.flatMap(({ id: level, zones, walls, openings, devices, signs }) => [
     ...zones.map((it): DiffElement => ({ of: 'zone', it, level })),
@@ -20,7 +21,7 @@ export function planElements({ levels }: Site): DiffElement[] {
   ]);
 }
 
-/** Where it is drawn, point by point. */
+/** Returns the points of an element as drawn, plan metres. */
 export function pointsOf({ of, it }: DiffElement): readonly Point[] {
   switch (of) {
     case 'zone':

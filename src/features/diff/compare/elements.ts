@@ -1,3 +1,4 @@
+// The edits of drawn elements: added, removed, renamed, moved, turned or changed.
 import { byCodeUnit } from '../../../base/order.js';
 import type { Point } from '../../../geometry/types.js';
 import type { Device, Level, Sign, Site, Zone } from '../../../plan/model.js';
@@ -16,16 +17,17 @@ import {
   type KeyChange,
 } from './types.js';
 
-/** What the old plan calls what the new one has under another id. */
+/** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
 export type Renames = ReadonlyMap<string, string>;
 
+/** The edits of elements, and the ids that changed. */
 export interface ElementEdits {
   readonly edits: readonly Omit<ElementEdit, 'number'>[];
-  /** From ids of the old plan to those of the new one, of elements and levels whose id alone changed. */
+  /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
   readonly renames: Renames;
 }
 
-/** What was drawn, taken away, moved, turned or otherwise changed, level by level. */
+/** Returns which elements were added, removed, moved, turned or otherwise changed, ordered by level, kind and id. */
 export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdits {
   const levels = renamedLevels(old, now);
   const [before, after] = [planElements(old), planElements(now)];
@@ -65,7 +67,7 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
   return { edits: inOrder(edits, old, now), renames };
 }
 
-/** Levels under another id that have elements in common: of several the first. */
+/** Returns levels whose id changed: those with elements in common; of several, the first. */
 function renamedLevels(old: Site, now: Site): Map<string, string> {
   const idsOf = ({ levels }: Site) => new Set(levels.map(({ id }) => id));
   const [before, after] = [idsOf(old), idsOf(now)];
@@ -97,7 +99,10 @@ function idsOn({ zones, walls, openings, devices, signs }: Level): string[] {
 
 type Changes = Pick<ElementEdit, 'moved' | 'turned' | 'keys'>;
 
-/** How elements are compared; `changesOf` gives what differs of two, undefined: nothing but perhaps their ids. */
+/**
+ * Returns how elements are compared; its `changesOf` returns the differences of two, undefined if only their ids
+ * differ.
+ */
 function comparison(old: Site, now: Site, { toNew }: DiffFrame, renames: Renames) {
   const [oldMetres, newMetres] = [fileMetres(old), fileMetres(now)];
   const [oldNorth, newNorth] = [old.north ?? 0, now.north ?? 0];
@@ -145,7 +150,7 @@ function comparison(old: Site, now: Site, { toNew }: DiffFrame, renames: Renames
     const [from, to] = [keysOf(one, true), keysOf(other, false)];
     const level: KeyChange[] =
       idOf(one.level) === other.level ? [] : [{ key: 'level', from: one.level, to: other.level }];
-    // What has no lens has none of its keys either: that isn't said once more for each.
+    // An element without a lens has none of a lens's keys: they aren't listed one by one.
     const skips = lenses(one) !== lenses(other) && lenses(one) * lenses(other) === 0 ? LENS : undefined;
     const names = [...new Set([...from.keys(), ...to.keys()])].filter((key) => skips?.test(key) !== true);
     return [
@@ -158,7 +163,7 @@ function comparison(old: Site, now: Site, { toNew }: DiffFrame, renames: Renames
     ];
   }
 
-  /** Where and how it lies: moved, turned, or of another shape. */
+  /** Returns how an element lies now: moved, turned, or of another shape. */
   function liesOf(one: DiffElement, other: DiffElement): Changes {
     if (one.of === 'zone' && other.of === 'zone') {
       const offset = regionOffset(mapped(one.it.region, toNew), other.it.region);
@@ -205,7 +210,9 @@ function lying(moved: Displacement | undefined, keys: readonly KeyChange[] = [])
   return { ...(moved !== undefined && { moved }), turned: [], keys };
 }
 
-/** Whether what is said, or isn't, comes to the same as before: another kind has other defaults, which nobody edited. */
+/**
+ * True if a key has the same effect as before, written or not: another kind has other defaults, which nobody edited.
+ */
 function stays(key: string, one: DiffElement, other: DiffElement): boolean {
   const [from, to] = [one, other].map((element) => takenAs(key, element));
   return from !== undefined && from === to;
@@ -217,10 +224,10 @@ function takenAs(key: string, { of, it }: DiffElement): unknown {
   return undefined;
 }
 
-/** Degrees that are no turn. */
+/** Degrees: a smaller difference is no turn. */
 const LEVEL = 1e-6;
 
-/** Keys that only what has a lens has. */
+/** Keys that only an element with a lens has. */
 const LENS = /^(?:sensors|(?:sensors\[\d+\]\.)?(?:form|tilt|roll|hfov|vfov|resolution|varifocal|ptz)\b)/;
 
 function lenses(element: DiffElement): number {
@@ -231,13 +238,13 @@ function firstOf({ region }: Zone): Point {
   return region.rings[0]?.[0] ?? [0, 0];
 }
 
-/** In (−180, 180]. */
+/** Returns degrees in (−180, 180]. */
 function signed(degrees: number): number {
   const turn = bearing(degrees);
   return tidy(turn > 180 ? turn - 360 : turn);
 }
 
-/** Degrees without the last bits of arithmetic. */
+/** Returns degrees without the last bits of arithmetic. */
 function tidy(degrees: number): number {
   return Number(degrees.toFixed(6)) + 0;
 }
@@ -258,7 +265,7 @@ function whole({ of, it, level }: DiffElement, change: ElementEdit['change']): O
   };
 }
 
-/** By level, kind of element and id. */
+/** Returns the edits by level, kind of element and id. */
 function inOrder<T extends Omit<ElementEdit, 'number'>>(edits: readonly T[], old: Site, now: Site): T[] {
   const levels = new Map([...new Set([...now.levels, ...old.levels].map(({ id }) => id))].map((id, n) => [id, n]));
   const place = (level: string) => levels.get(level) ?? -1;

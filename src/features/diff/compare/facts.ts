@@ -1,3 +1,4 @@
+// The edits of facts that aren't drawn: site, levels, declarations, waivers, project, configuration.
 import { byCodeUnit } from '../../../base/order.js';
 import { categoryIds, settingsOf } from '../../../lint/support/terms.js';
 import type { Report } from '../../../lint/types.js';
@@ -15,7 +16,10 @@ interface Fact {
   readonly place: Place | undefined;
 }
 
-/** What the plans and their configurations state otherwise: site, levels, declarations, waivers, project, parameters. */
+/**
+ * Returns what the plans and their configurations state differently: site, levels, declarations, waivers, project,
+ * parameters.
+ */
 export function factEdits(old: Report, now: Report, renames: Renames): Omit<FactEdit, 'number'>[] {
   const [before, after] = [byPath(factsOf(old, renames)), byPath(factsOf(now))];
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((path) => {
@@ -42,7 +46,11 @@ function byPath(facts: readonly Fact[]): Map<string, Fact> {
   return new Map(facts.map((fact) => [fact.path, fact]));
 }
 
-/** In the order in which they are listed. @param renames ids of the other plan for those of this one */
+/**
+ * Returns the facts of a report in the order in which they are listed.
+ *
+ * @param renames ids of the other plan by those of this one
+ */
 function factsOf(report: Report, renames: Renames = new Map()): Fact[] {
   return [
     ...siteFacts(report),
@@ -111,7 +119,7 @@ function projectFacts({ site: { project } }: Report): Fact[] {
   return [...facts, ...tracks];
 }
 
-/** What verdicts rest on that the plan doesn't say: the law, parameters, criteria, the levels of rules. */
+/** Returns what verdicts rest on that the plan doesn't contain: law pack, parameters, criteria, levels of severity. */
 function configuration({ pack, options, path, site }: Report): Fact[] {
   const of = (name: string, about: string, value: unknown): Fact => {
     return { group: 'configuration', path: name, about, value, place: undefined };
@@ -129,7 +137,7 @@ function configuration({ pack, options, path, site }: Report): Fact[] {
   ];
 }
 
-/** A subject with ids of the new plan for those of the old one. */
+/** Returns a subject with ids of the new plan in place of those of the old one. */
 export function renamed(subject: string, renames: Renames): string {
   return renames.size === 0
     ? subject

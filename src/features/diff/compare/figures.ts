@@ -1,16 +1,17 @@
+// Figures of findings that can be compared, and whether they got worse.
 import { findingExtent } from '../../../lint/baseline/snapshot.js';
 import type { LintVerdict } from '../../../lint/types.js';
 import type { Figures } from './types.js';
 
-/** m² and m that what is seen must change by, and part of a zone that its coverage must: less is what rounding comes to. */
+/** Smallest changes that count: m² seen, m of depth, and share of a zone covered. Less is rounding. */
 export const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 } as const;
 
-/** What a finding comes to, in figures that can be compared; nothing of what is settled. */
+/** Returns the figures of a finding that can be compared; none for a verdict that is no finding, or for undefined. */
 export function figuresOf(verdict: LintVerdict | undefined): Figures {
   return verdict === undefined ? {} : findingExtent(verdict);
 }
 
-/** 1: more is seen or heard, or less covered; −1: the other way; 0: neither. Some of each is worse. */
+/** Returns 1 if more is seen or heard, or less covered; −1 if the other way; 0 if neither. Some of each is worse: 1. */
 export function trend(from: Figures, to: Figures): -1 | 0 | 1 {
   const by = (figure: keyof Figures) => {
     const change = (to[figure] ?? Number.NaN) - (from[figure] ?? Number.NaN);

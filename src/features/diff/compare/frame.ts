@@ -1,3 +1,4 @@
+// How the metres of the old plan lie in those of the new one.
 import type { Point } from '../../../geometry/types.js';
 import type { Site } from '../../../plan/model.js';
 import { project, unproject } from '../../../plan/read/frame.js';
@@ -6,12 +7,13 @@ import type { Shift } from './types.js';
 
 /** How the old plan's metres lie in the new one's. */
 export interface DiffFrame {
-  /** A point of the old plan, in the new plan's metres, where a shift of the whole is taken back. */
+  /** Returns a point of the old plan in the new plan's metres, with a shift of the whole plan taken back. */
   readonly toNew: Map2;
+  /** The shift of the whole plan; undefined if there is none. */
   readonly shift: Shift | undefined;
 }
 
-/** The frame of two plans: what both place in the same numbers is compared in the metres of the new one. */
+/** Returns the frame of two plans: what both place at the same coordinates is compared in the metres of the new one. */
 export function diffFrame(old: Site, now: Site): DiffFrame {
   const base = conversion(old, now);
   const shift = wholeShift(old, now, base);
@@ -26,14 +28,15 @@ export function diffFrame(old: Site, now: Site): DiffFrame {
   };
 }
 
-/** A point in the numbers that its plan's file has for metres: what people find there. */
+/** Returns the map from plan metres to the coordinates that the plan's file has for metres: what people find there. */
 export function fileMetres({ shift }: Site): Map2 {
   return ([x, y]) => [x + shift[0], y + shift[1]];
 }
 
 /**
- * From the old plan's metres into the new one's, by the numbers of their files: degrees are projected about another origin
- * when another is drawn. Where one is in degrees and the other in metres only a shift can tell.
+ * Returns the map from the old plan's metres into the new one's, by the coordinates of their files. Degrees are
+ * projected about another origin if another is drawn. If one plan is in degrees and the other in metres, only a shift
+ * can tell.
  */
 function conversion(old: Site, now: Site): Map2 {
   const [own, other] = [fileMetres(old), fileMetres(now)([0, 0])];
@@ -52,10 +55,13 @@ function conversion(old: Site, now: Site): Map2 {
   };
 }
 
-/** Steps that shifts are counted by, m. */
+/** m: step by which shifts are counted. */
 const STEP = 1e-3;
 
-/** By how much most of what both plans have, by id and in the same shape, lies elsewhere; nothing unless more moved than stayed. */
+/**
+ * Returns the offset of most elements that both plans have, by id and in the same shape; undefined unless more moved
+ * than stayed.
+ */
 function wholeShift(old: Site, now: Site, base: Map2): Point | undefined {
   const offsets = pairedOffsets(old, now, base);
   const counts = new Map<string, { n: number; readonly offset: Point }>();

@@ -1,18 +1,20 @@
+// The keys of an element that two plans are compared by, without its place and shape.
 import type { Point } from '../../../geometry/types.js';
 import { ringShape, sorted } from '../../../lint/baseline/shape.js';
 import { TRAITS } from '../../../plan/kinds.js';
 import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 
-/** What an element says of itself beside its place and shape, by the keys of the plan. */
+/** What a plan states about an element besides its place and shape, by the keys of the plan format. */
 export type ElementKeys = ReadonlyMap<string, unknown>;
 
-/** Keys that are as the element's kind has them where they aren't said. */
+/** Keys whose default depends on the element's kind. */
 export const BY_KIND: ReadonlySet<string> = new Set(['enclosed', 'public', 'video', 'audio']);
 
-/** Grid units in a metre that masks are compared to: a tenth of a millimetre. */
+/** Grid units in a metre to which masks are compared: a tenth of a millimetre. */
 const PER_METRE = 1e4;
 
+/** Returns the keys of a zone. */
 export function zoneKeys(zone: Zone): ElementKeys {
   const [, ...others] = zone.levels;
   return said([
@@ -31,6 +33,7 @@ export function zoneKeys(zone: Zone): ElementKeys {
   ]);
 }
 
+/** Returns the keys of a wall. */
 export function wallKeys({ height, thickness, material }: Wall): ElementKeys {
   return said([
     ['height', height],
@@ -39,6 +42,7 @@ export function wallKeys({ height, thickness, material }: Wall): ElementKeys {
   ]);
 }
 
+/** Returns the keys of an opening. */
 export function openingKeys(opening: Opening): ElementKeys {
   const { kind, name, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
   return said([
@@ -55,6 +59,7 @@ export function openingKeys(opening: Opening): ElementKeys {
   ]);
 }
 
+/** Returns the keys of a sign; its heading isn't among them. */
 export function signKeys({ name, height, text, status }: Sign): ElementKeys {
   return said([
     ['name', name],
@@ -65,9 +70,10 @@ export function signKeys({ name, height, text, status }: Sign): ElementKeys {
 }
 
 /**
- * The keys of a device, those of its type filled in. Headings aren't among them: they turn.
+ * Returns the keys of a device, with those of its type filled in. Headings aren't among them: they are compared as
+ * turns.
  *
- * @param place a point of the device's plan, in the metres that both plans are compared in
+ * @param place maps a point of the device's plan to the metres that both plans are compared in
  * @param north true north of its plan, degrees clockwise from +y
  */
 export function comparedKeys(device: Device, place: (point: Point) => Point, north: number): ElementKeys {
@@ -117,18 +123,18 @@ function maskOf({ polygon, ...flags }: Device['masks'][number], place: (point: P
   return { polygon: cells.map(([x, y]) => [x / PER_METRE, y / PER_METRE]), ...flags };
 }
 
-/** Pan limits from true north: where they begin in [0°, 360°), and where they end clockwise of that. */
+/** Returns pan limits from true north: the start in [0°, 360°), and the end clockwise of it. */
 function panFrom([from, to]: Range, north: number): Range {
   const start = bearing(from - north);
   return [round(start), round(start + to - from)];
 }
 
-/** Degrees without the last bits of arithmetic. */
+/** Returns degrees without the last bits of arithmetic. */
 function round(degrees: number): number {
   return Number(degrees.toFixed(7)) + 0;
 }
 
-/** What is as it is by default says nothing: another kind brings other defaults, which nobody edited. */
+/** Returns undefined for a value that is the default: another kind has other defaults, which nobody edited. */
 function byDefault<T>(value: T, usual: T): T | undefined {
   return value === usual ? undefined : value;
 }
@@ -141,7 +147,10 @@ function said(entries: readonly (readonly [string, unknown])[]): ElementKeys {
   return new Map(entries.filter(([, value]) => value !== undefined));
 }
 
-/** Headings from true north: of each lens of a device, of one without a lens and of a sign the side it faces. */
+/**
+ * Returns headings (degrees clockwise from true north): of each lens of a device, or the side that a sign or a device
+ * without a lens faces; undefined if not in the plan.
+ */
 export function headingsOf(element: Device | Sign, north: number): readonly (number | undefined)[] {
   return aims(element).map((heading) => (heading === undefined ? undefined : bearing(heading - north)));
 }

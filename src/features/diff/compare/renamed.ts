@@ -1,3 +1,4 @@
+// Finds elements of the old plan that have another id in the new one and are otherwise the same.
 import { spendBudget } from '../../../base/budget.js';
 import { type DiffElement, pointsOf } from './element.js';
 import { BY_KIND, type ElementKeys, headingsOf } from './keys.js';
@@ -5,20 +6,20 @@ import { boundsOf, canonical, type Map2, STILL } from './shapes.js';
 
 /** How elements of the two plans are compared. */
 export interface Comparing {
-  /** Whether nothing differs but perhaps their ids. */
+  /** True if nothing differs but perhaps their ids. */
   readonly isSame: (one: DiffElement, other: DiffElement) => boolean;
   readonly keysOf: (element: DiffElement, isOld: boolean) => ElementKeys;
-  /** The level it is drawn on, by its id in the new plan. */
+  /** Returns the level that an element is drawn on, by its id in the new plan. */
   readonly levelOf: (element: DiffElement, isOld: boolean) => string;
   readonly toNew: Map2;
-  /** True north of the old and of the new plan. */
+  /** True north of the old and of the new plan, degrees clockwise from +y. */
   readonly north: readonly [number, number];
 }
 
 /**
- * Finds what the new plan has under another id: for an element of the old plan the first of `come` that differs in nothing
- * else, each once. What says something else or lies elsewhere is never looked at, so that each of many takes no longer
- * than each of few.
+ * Returns a function that finds, for an element of the old plan, the first of `come` in the new plan that differs only
+ * in its id; each is found once. Elements with other keys or at other places are never compared, so that the time for
+ * each doesn't grow with their number.
  */
 export function renamedFinder(
   come: Iterable<DiffElement>,
@@ -54,16 +55,16 @@ export function renamedFinder(
   };
 }
 
-/** Steps for each corner that is compared with another's. */
+/** Work budget for each corner that is compared with another's. */
 const COMPARED = 10;
 
-/** What it says of itself, as it must stand in both: what may be as it is by default isn't among it. */
+/** Returns a key of what must be equal in both plans: without keys that may be left to the defaults of a kind. */
 function saidOf(element: DiffElement, isOld: boolean, { keysOf, levelOf }: Comparing): string {
   const keys = [...keysOf(element, isOld)].filter(([key]) => !BY_KIND.has(key));
   return canonical([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
 }
 
-/** A figure that two elements share up to the precision that they are compared with. */
+/** A figure that two elements share up to the precision with which they are compared. */
 interface Figure {
   readonly value: number;
   /** Figures are kept by cells of this size. */
@@ -71,14 +72,14 @@ interface Figure {
   readonly precision: number;
 }
 
-/** Where it lies, and which way it looks. */
+/** Returns where an element lies and which way it looks. */
 function figuresOf(element: DiffElement, isOld: boolean, { toNew, north: [before, now] }: Comparing): Figure[] {
   const points = isOld ? pointsOf(element).map(toNew) : pointsOf(element);
   const [heading] =
     element.of === 'device' || element.of === 'sign' ? headingsOf(element.it, isOld ? before : now) : [];
   const turn = heading === undefined ? [] : [Math.cos(heading * RADIANS), Math.sin(heading * RADIANS)];
   return [
-    // Corners that are taken for none may stick out a little.
+    // Points that don't count as corners may stick out a little.
     ...boundsOf(points).map((value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL })),
     ...turn.map((value): Figure => ({ value, cell: 1e-4, precision: 1e-7 })),
   ];
@@ -90,7 +91,7 @@ function cellOf({ value, cell }: Figure): string {
   return String(Math.floor(value / cell));
 }
 
-/** The cells in which another's figure may be. */
+/** Returns the cells in which the other element's figure may be. */
 function cellsAbout({ value, cell, precision }: Figure): string[] {
   const about = [value - precision, value + precision].map((at) => cellOf({ value: at, cell, precision }));
   return [...new Set(about)];

@@ -1,18 +1,19 @@
+// Shapes compared up to a shift, whatever their spelling, and data compared whatever its order.
 import type { Point, Region, Ring } from '../../../geometry/types.js';
 import { sorted } from '../../../lint/baseline/shape.js';
 
-/** m: what is drawn nearer than this to where it was stays where it was. The engine's own precision. */
+/** Metres: an element drawn nearer than this to where it was hasn't moved. The engine's own precision. */
 export const STILL = 1e-4;
 
-/** m: a point no farther from the line of its neighbours is no corner. */
+/** m: a point this near to the line through its neighbours is no corner. */
 const STRAIGHT = 1e-5;
 
-/** Turns a point of one plan into the other's metres. */
+/** Map from the metres of one plan to those of the other. */
 export type Map2 = (point: Point) => Point;
 
 /**
- * How far `b` is from `a`, where it is the same shape, however it is spelt: the start and direction of outlines and
- * points on straight lines don't count. Undefined: it is another shape.
+ * Returns how far `b` is from `a` if it is the same shape, however it is spelt: the start and direction of outlines and
+ * points on straight lines don't count. Undefined if it is another shape.
  */
 export function regionOffset(a: Region, b: Region): Point | undefined {
   const [from, to] = [partsOf(a), partsOf(b)];
@@ -20,7 +21,9 @@ export function regionOffset(a: Region, b: Region): Point | undefined {
   return samePart(from.rings, to.rings, offset) && samePart(from.shadows, to.shadows, offset) ? offset : undefined;
 }
 
-/** The same of lines, whichever end they are drawn from. */
+/**
+ * Returns how far line `b` is from `a` if it is the same line, whichever end it is drawn from; undefined if it isn't.
+ */
 export function lineOffset(a: readonly Point[], b: readonly Point[]): Point | undefined {
   if (a.length !== b.length) return undefined;
   const offset = minus(corner(b), corner(a));
@@ -28,21 +31,23 @@ export function lineOffset(a: readonly Point[], b: readonly Point[]): Point | un
   return fits(b) || fits(b.toReversed()) ? offset : undefined;
 }
 
+/** True if an offset is no more than {@link STILL}. */
 export function isStill([x, y]: Point): boolean {
   return Math.hypot(x, y) <= STILL;
 }
 
+/** Returns a region in the metres of the other plan. */
 export function mapped({ rings, shadows }: Region, map: Map2): Region {
   return { rings: rings.map((ring) => ring.map(map)), shadows: shadows.map((ring) => ring.map(map)) };
 }
 
-/** The south-west corner of points. */
+/** Returns the south-west corner of the box of some points. */
 export function corner(points: readonly Point[]): Point {
   const [x, y] = boundsOf(points);
   return [x, y];
 }
 
-/** West, south, east and north of points. */
+/** Returns the west, south, east and north bounds of some points. */
 export function boundsOf(points: readonly Point[]): [number, number, number, number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   // An outline may have more points than a call takes arguments.
@@ -63,7 +68,7 @@ function cornerOf({ rings }: Region): Point {
   return corner(rings.flat());
 }
 
-/** Each ring of one list is a ring of the other, in whatever order. */
+/** True if each ring of one list is a ring of the other, in any order. */
 function samePart(a: readonly Ring[], b: readonly Ring[], offset: Point): boolean {
   if (a.length !== b.length) return false;
   const left = [...b];
@@ -86,7 +91,7 @@ function isAt(a: Point, b: Point | undefined, [dx, dy]: Point): boolean {
   return b !== undefined && Math.hypot(b[0] - a[0] - dx, b[1] - a[1] - dy) <= STILL;
 }
 
-/** A ring without points on straight lines. None is repeated: those are left out as a plan is read. */
+/** Returns a ring without points on straight lines. None is repeated: the reader of plans leaves those out. */
 function corners(ring: Ring): Ring {
   let points = [...ring];
   for (let before = Number.POSITIVE_INFINITY; points.length > 3 && points.length < before; ) {
@@ -96,7 +101,7 @@ function corners(ring: Ring): Ring {
   return points;
 }
 
-/** Whether `b` is no corner between `a` and `c`. */
+/** True if `b` is no corner between `a` and `c`. */
 function isCornerless(a: Point | undefined, b: Point, c: Point | undefined): boolean {
   if (a === undefined || c === undefined) return false;
   const length = Math.hypot(c[0] - a[0], c[1] - a[1]);
@@ -110,12 +115,12 @@ function minus(a: Point, b: Point): Point {
   return [a[0] - b[0], a[1] - b[1]];
 }
 
-/** Whether two values are the same data, whatever the order of the members of objects. */
+/** True if two values are the same data, whatever the order of the members of objects. */
 export function isSameData(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 
-/** The same text of the same data. */
+/** Returns JSON text that is the same for the same data. */
 export function canonical(value: unknown): string {
   return JSON.stringify(plain(value)) ?? '';
 }

@@ -1,48 +1,50 @@
+// What a comparison of two plans finds: edits, changed verdicts, changed areas.
 import type { Point, Ring } from '../../../geometry/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Outcome } from '../../../rules/verdict.js';
 import type { Place } from '../../../source/types.js';
 
-/** What a plan is drawn with. */
+/** Kind of element that a plan is drawn with. */
 export type ElementKind = 'zone' | 'wall' | 'opening' | 'device' | 'sign';
+/** All kinds of element, in the order of reports. */
 export const ELEMENT_KINDS: readonly ElementKind[] = ['zone', 'wall', 'opening', 'device', 'sign'];
 
-/** Which of the two plans something is said of. */
+/** One of the two plans. */
 export type PlanSide = 'old' | 'new';
 
-/** A key of an element, named as the plan names it. Undefined: the plan doesn't say. */
+/** A key of an element whose value changed, named as in the plan. Undefined: the plan doesn't have it. */
 export interface KeyChange {
   readonly key: string;
   readonly from: unknown;
   readonly to: unknown;
 }
 
-/** How far something is drawn from where it was: metres, and the places in each plan's own metres. */
+/** How far an element moved: metres, and the places in the coordinates of each plan's file. */
 export interface Displacement {
   readonly distance: number;
   readonly from: Point;
   readonly to: Point;
 }
 
-/** By how much a device looks elsewhere: degrees, clockwise positive, in (−180, 180]; headings from true north. */
+/** How far a device or a sign turned: degrees, clockwise positive, in (−180, 180]; headings from true north. */
 export interface HeadingChange {
-  /** Which of several sensors, from 1. */
+  /** Number of the sensor, from 1; absent if there is only one. */
   readonly sensor?: number;
   readonly by: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** An element that was added, removed or changed. Of what is added or removed no keys are listed. */
+/** An element that was added, removed or changed. Keys are listed only for changed ones. */
 export interface ElementEdit {
   readonly of: 'element';
-  /** From 1, in the order in which edits are listed: what verdicts name them by. */
+  /** Number from 1, in the order in which edits are listed: verdicts refer to it. */
   readonly number: number;
   readonly element: ElementKind;
   readonly change: 'added' | 'removed' | 'changed';
-  /** In the new plan; of what is removed in the old one. */
+  /** Its id in the new plan; of a removed element, in the old one. */
   readonly id: string;
-  /** Its id in the old plan, where that alone changed. */
+  /** Its id in the old plan, set if that alone changed. */
   readonly was?: string;
   readonly name: string | undefined;
   readonly kind: string | undefined;
@@ -54,17 +56,20 @@ export interface ElementEdit {
   readonly place: Place;
 }
 
-/** What a fact is about: it says which verdicts may hang on it. */
+/** Subject area of a fact: decides which verdicts it may affect. */
 export type FactGroup = 'site' | 'level' | 'waiver' | 'absent' | 'override' | 'project' | 'configuration';
 
-/** Something that the plan or the configuration states, and that isn't drawn. */
+/** An edit of something that the plan or the configuration states and that isn't drawn. */
 export interface FactEdit {
   readonly of: 'fact';
   readonly number: number;
   readonly group: FactGroup;
-  /** As the plan or the configuration names it: `site.categories[hotel]`, `waivers[RULE SUBJECT]`, `parameters.nearRadius`. */
+  /**
+   * Its path in the plan or the configuration: `site.categories[hotel]`, `waivers[RULE SUBJECT]`,
+   * `parameters.nearRadius`.
+   */
   readonly path: string;
-  /** What it names within its group: a category, a role, a level, a parameter, `RULE SUBJECT`. */
+  /** Its name within its group: a category, a role, a level, a parameter, `RULE SUBJECT`. */
   readonly about: string;
   readonly from: unknown;
   readonly to: unknown;
@@ -72,9 +77,10 @@ export interface FactEdit {
   readonly place: Place | undefined;
 }
 
+/** Edit of a drawn element or of a stated fact. */
 export type Edit = ElementEdit | FactEdit;
 
-/** The whole plan lies elsewhere: what its parts are compared after. Metres east and north. */
+/** Shift of the whole plan, after which its parts are compared. Metres east and north. */
 export interface Shift {
   readonly east: number;
   readonly north: number;
@@ -82,48 +88,58 @@ export interface Shift {
 }
 
 /**
- * What became of a verdict. `new`, `gone`: only one plan has one of this rule on this subject. `worse`, `better`: graver or
- * lighter (not complying, open, for review, settled), or more of the same is seen or heard, or less covered. `other`: settled
- * either way (passed, doesn't apply). `waived`, `unwaived`: the author's waiver sets it aside, or does no more.
+ * All changes of a verdict, gravest first. `new`, `gone`: only one plan has a verdict of this rule on this subject.
+ * `worse`, `better`: graver or lighter (not complying, open, for review, settled), or more or less of the same is seen,
+ * heard or left uncovered. `waived`, `unwaived`: the author's waiver sets it aside, or no longer does. `other`: settled
+ * before and after (passed, doesn't apply).
  */
 export const VERDICT_CHANGES = ['new', 'worse', 'unwaived', 'waived', 'better', 'gone', 'other'] as const;
+/** Change of a verdict, one of {@link VERDICT_CHANGES}. */
 export type VerdictChange = (typeof VERDICT_CHANGES)[number];
 
-/** How a verdict hangs on an edit: its subject names it · its evidence meets it · its rule rests on it · it rests on that device · on that level · on the whole site. */
+/**
+ * All links from a verdict to an edit, most direct first: its subject names it · its evidence meets it · its rule rests
+ * on it · it rests on that device · on that level · on the whole site.
+ */
 export const EDIT_LINKS = ['subject', 'evidence', 'rule', 'device', 'level', 'site'] as const;
+/** Link from a verdict to an edit, one of {@link EDIT_LINKS}. */
 export type EditLink = (typeof EDIT_LINKS)[number];
 
+/** An edit (by number) that may have changed a verdict, and how the verdict is linked to it. */
 export interface Why {
   readonly edit: number;
   readonly how: EditLink;
 }
 
-/** A figure of a verdict that is the same in kind: m² seen, m deep, fraction covered. */
+/** Figures of a verdict that can be compared: m² seen, m deep, fraction covered. Absent: it has none. */
 export interface Figures {
   readonly seen?: number;
   readonly depth?: number;
   readonly covered?: number;
 }
 
-/** A verdict that isn't what it was. */
+/** A verdict that changed. */
 export interface VerdictEdit {
   readonly change: VerdictChange;
   readonly old: LintVerdict | undefined;
   readonly new: LintVerdict | undefined;
   readonly from: Figures;
   readonly to: Figures;
-  /** The edits it hangs on, the most direct first; empty: none could be told. */
+  /** The edits that may have changed it, the most direct first; []: none was found. */
   readonly why: readonly Why[];
 }
 
-/** What is seen of a zone on a level before and after, m². */
+/** Change of the area (m²) of a zone on one level that is seen. */
 export interface AreaChange {
   readonly zone: string;
   readonly name: string | undefined;
   readonly level: string;
-  /** px/m asked for; undefined where that plan doesn't have the zone, or asks nothing of this sort of it. */
+  /** px/m that the zone needs; undefined if that plan doesn't have the zone, or needs nothing of this sort of it. */
   readonly density: { readonly old: number | undefined; readonly new: number | undefined };
-  /** Whether a design criterion asks for it: else the density is that at which anything counts as seen. */
+  /**
+   * True if a design criterion sets the density (always for private places); else it is the density to count as seen at
+   * all.
+   */
   readonly asked: boolean;
   /** m² that there are to see. */
   readonly area: { readonly old: number; readonly new: number };
@@ -135,26 +151,26 @@ export interface AreaChange {
   readonly outlines: { readonly gained: readonly Ring[]; readonly lost: readonly Ring[] };
 }
 
-/** Two plans beside each other. */
+/** Everything in which two plans differ. */
 export interface PlanDifference {
-  /** From ids of the old plan to those of the new one, of elements and levels whose id alone changed. */
+  /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
   readonly renames: ReadonlyMap<string, string>;
   readonly shift: Shift | undefined;
   readonly edits: readonly Edit[];
   readonly verdicts: readonly VerdictEdit[];
-  /** How many verdicts are the same in both. */
+  /** Number of verdicts that are the same in both. */
   readonly unchanged: number;
-  /** Seen for certain, of zones where that is wanted. */
+  /** Changes of must-see, of zones where coverage is wanted. */
   readonly coverage: readonly AreaChange[];
-  /** Seen at most, of zones where nobody may capture. */
+  /** Changes of may-see, of private places. */
   readonly privacy: readonly AreaChange[];
 }
 
-/** A difference with what it is of. */
+/** A difference with the two reports it compares; undefined: that plan is missing. */
 export interface Compared extends PlanDifference {
   readonly old: Report | undefined;
   readonly new: Report | undefined;
 }
 
-/** How grave a verdict is: of several the greatest counts. */
+/** Gravity of each outcome; of several verdicts the greatest counts. */
 export const GRAVITIES: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };

@@ -1,3 +1,4 @@
+// The verdicts that differ between two reports, paired by rule, subject and pack.
 import { isFinding } from '../../../lint/baseline/snapshot.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Renames } from './elements.js';
@@ -5,15 +6,16 @@ import { renamed } from './facts.js';
 import { figuresOf, trend } from './figures.js';
 import { GRAVITIES, type VerdictChange, type VerdictEdit } from './types.js';
 
+/** The verdicts that changed, and the number of those that didn't. */
 export interface Verdicts {
-  /** Without what they hang on. */
+  /** Without the edits that may explain them. */
   readonly changed: readonly Omit<VerdictEdit, 'why'>[];
   readonly unchanged: number;
 }
 
 /**
- * The verdicts that aren't what they were, in the order of the new report, then those that are gone in the order of the
- * old one. Of several on one subject those of one outcome are put together first.
+ * Returns the verdicts that changed, in the order of the new report, then those that are gone in the order of the old
+ * one. Of several on one subject, those with the same outcome are paired first.
  */
 export function verdictEdits(old: Report | undefined, now: Report | undefined, renames: Renames): Verdicts {
   const left = new Map<string, LintVerdict[]>();
@@ -77,7 +79,7 @@ function changeOf(
   if (by < 0) return 'better';
   if (isFinding(now.outcome) && more !== 0) return more > 0 ? 'worse' : 'better';
   if (old.outcome !== now.outcome) return 'other';
-  // A configuration may have made a warning of what was an error: the verdict says the same, and weighs otherwise.
+  // A configuration may have turned an error into a warning: the verdict is the same, but weighs less.
   if (old.level !== now.level && isFinding(now.outcome)) return now.level === 'error' ? 'worse' : 'better';
   return undefined;
 }

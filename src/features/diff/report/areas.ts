@@ -1,3 +1,4 @@
+// Texts and tables of areas that are seen more or less.
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import { fixed, plainFigure, squareMetres } from '../../../i18n/number.js';
 import type { TextTable } from '../../../render/document.js';
@@ -5,7 +6,7 @@ import { plainText } from '../../../render/escape.js';
 import type { AreaChange } from '../compare/types.js';
 import { DIFF_TEXTS } from './words.js';
 
-/** How much more and less is seen in all; `what` is seen. */
+/** Returns one sentence on how much more and less is seen in all; `what` names what is seen. [] without changes. */
 export function areaNote(changes: readonly AreaChange[], locale: Locale, what: string): string[] {
   if (changes.length === 0) return [];
   const sum = (of: 'gained' | 'lost') => changes.reduce((all, one) => all + one[of], 0);
@@ -18,7 +19,7 @@ export function areaNote(changes: readonly AreaChange[], locale: Locale, what: s
   return [say(locale, `${what}：${parts.join('，')}。`, `${what}: ${parts.join(', ')}.`)];
 }
 
-/** A row for each zone and level. */
+/** Returns a table with a row for each zone and level. */
 export function areasTable(changes: readonly AreaChange[], locale: Locale): TextTable {
   const signed = (sign: string, value: number) =>
     value === 0 ? '—' : `${sign}${inLocale(squareMetres(value), locale)}`;
@@ -44,7 +45,7 @@ export function areasTable(changes: readonly AreaChange[], locale: Locale): Text
   };
 }
 
-/** The same on one line: 大厅：减少4.92平方米（原可视35.45/36.00平方米，现30.54/36.00平方米；25像素/米）. */
+/** Returns a change on one line: 大厅：减少4.92平方米（原可视35.45/36.00平方米，现30.54/36.00平方米；25像素/米）. */
 export function areaText(one: AreaChange, locale: Locale): string {
   const area = (value: number) => inLocale(squareMetres(value), locale);
   const parts = [
@@ -60,7 +61,7 @@ export function areaText(one: AreaChange, locale: Locale): string {
   );
 }
 
-/** 35.45/36.00平方米: seen, of what there is to see. */
+/** Returns the area seen and the whole area: 35.45/36.00平方米. */
 function partText(seen: number, all: number, locale: Locale): string {
   return `${fixed(seen, 2)}/${inLocale(squareMetres(all), locale)}`;
 }

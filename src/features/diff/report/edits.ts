@@ -1,3 +1,4 @@
+// Texts of edits: what was edited, and how.
 import { type Ring, ringArea } from '../../../geometry/index.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
@@ -17,9 +18,9 @@ import { keyName } from './keys.js';
 import { keyValueText, kindText, projectValue, valueText } from './values.js';
 import { ELEMENT_LABELS, FACT_GROUP_LABELS } from './words.js';
 
-/** 设备“C1” / device 'C1': what an edit is about, short. */
+/** Returns the short name of what an edit is about: 设备“C1” / device 'C1'. */
 export function editName(edit: Edit, locale: Locale): string {
-  // In English the path says what it is of: site.categories, waivers, parameters.
+  // In English the path already names the group: site.categories, waivers, parameters.
   if (edit.of === 'fact') {
     const path = plainText(edit.path);
     return say(locale, `${FACT_GROUP_LABELS[edit.group].zh} ${path}`, path);
@@ -29,7 +30,7 @@ export function editName(edit: Edit, locale: Locale): string {
   return say(locale, `${what}${id}`, `${what} ${id}`);
 }
 
-/** The same with its name and kind. */
+/** Returns the same with name and kind of the element. */
 export function editSubject(edit: Edit, pack: Pack, locale: Locale): string {
   if (edit.of === 'fact') return editName(edit, locale);
   const kind = edit.kind === undefined ? undefined : kindText(edit.kind, edit.element, pack, locale);
@@ -43,7 +44,7 @@ export function editSubject(edit: Edit, pack: Pack, locale: Locale): string {
   );
 }
 
-/** What was done: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
+/** Returns what was done: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
 export function editText(edit: Edit, pack: Pack, locale: Locale): string {
   if (edit.of === 'fact') return factText(edit, pack, locale);
   if (edit.change === 'added') return say(locale, '增加', 'added');
@@ -67,7 +68,8 @@ function movedText({ distance, from, to }: Displacement, locale: Locale): string
   const way = inLocale(metres(distance), locale);
   const place = ([x, y]: Displacement['from']) => `(${plainFigure(x)}, ${plainFigure(y)})`;
   const parts = `${place(from)} → ${place(to)}`;
-  // Of a plan that was shifted too the places say another distance than that among its neighbours.
+  // If the whole plan was shifted too, the coordinates would give another distance than that relative to its
+  // neighbours.
   const own = Math.abs(Math.hypot(dx, dy) - distance) < 0.005 ? parts : undefined;
   return own === undefined
     ? say(locale, `移位${way}`, `moved ${way}`)
@@ -93,7 +95,10 @@ function keyText({ key, from, to }: KeyChange, element: ElementEdit['element'], 
   return `${keyName(key, locale)}${say(locale, '：', ': ')}${text(from)} → ${text(to)}`;
 }
 
-/** Of an outline its area, of a line its length, of masks how many: the figures of all corners say nothing. */
+/**
+ * Returns the change of an outline by its area, of a line by its length, of masks by their number: the figures of all
+ * corners would tell a reader nothing. Undefined for other keys.
+ */
 function shapeText(key: string, from: unknown, to: unknown, locale: Locale): string | undefined {
   if (key === 'polygon' && isRings(from) && isRings(to)) {
     const area = ([outer = [], ...holes]: readonly Ring[]) =>
@@ -135,7 +140,7 @@ function isRing(value: unknown): value is Ring {
   );
 }
 
-/** Something of a list was added or removed; else something is said otherwise. */
+/** Returns the edit of a fact: an item of a list was added or removed, else a value changed. */
 function factText({ group, path, from, to }: FactEdit, pack: Pack, locale: Locale): string {
   const text = (value: unknown) =>
     (group === 'project' ? projectValue(value, path, locale) : undefined) ?? valueText(value, path, pack, locale);
@@ -145,7 +150,7 @@ function factText({ group, path, from, to }: FactEdit, pack: Pack, locale: Local
     : say(locale, `删除（原为${text(from)}）`, `removed (was ${text(from)})`);
 }
 
-/** How many of each there are: 设备：增加1，移位2. */
+/** Returns how many edits there are of each kind: 设备：增加1，移位2. */
 export function editCounts(edits: readonly Edit[], locale: Locale): string {
   const parts = ELEMENT_KINDS.flatMap((element) => {
     const own = edits.filter((edit): edit is ElementEdit => edit.of === 'element' && edit.element === element);

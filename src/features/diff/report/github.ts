@@ -1,3 +1,4 @@
+// The comparison as workflow commands for GitHub.
 import type { Locale } from '../../../i18n/locale.js';
 import { inLocale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
@@ -7,7 +8,10 @@ import { headlineOf, notesOf } from './text.js';
 import { type DiffInput, pairState } from './types.js';
 import { DIFF_TEXTS } from './words.js';
 
-/** Workflow commands: of each plan what came of it, then annotations of what is new or worse, as lint makes them. */
+/**
+ * Returns workflow commands: a notice on each changed plan, then an annotation for each finding that is new or worse,
+ * in the same form as lint's.
+ */
 export function renderDiffGithub(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const heads = input.pairs.flatMap((pair) => {
     if (pairState(pair) === 'unchanged') return [];

@@ -1,3 +1,4 @@
+// The comparison as one HTML file with drawings.
 import { lawsText } from '../../../findings/laws.js';
 import { faultSpot, type ReportView, reportView, spotText } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
@@ -16,11 +17,13 @@ import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdi
 import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
 import { DIFF_TEXTS } from './words.js';
 
-/** Beside the style of reports: one column, drawings as wide as there is room. */
+/** Style of reports, plus: one column, drawings as wide as there is room. */
 const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!important;max-width:1400px}.diff figure{margin:.8rem 0 0}.diff svg{max-width:100%;height:auto;background:#fff}.diff figcaption{font-weight:600}.diff .notes{margin:.5rem 0 0 1.1rem}@media print{.diff figure{break-before:page;break-inside:avoid}}
 `;
 
-/** One file that needs no network and no script: what changed, with a drawing of every level that changed. */
+/**
+ * Returns an HTML page that needs no network and no script: what changed, with a drawing of every level that changed.
+ */
 export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(reportInput(input), locale);
   const title = inLocale(DIFF_TEXTS.title, locale);

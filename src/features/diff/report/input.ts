@@ -1,15 +1,19 @@
+// The comparison as input for the formats of lint.
 import { isFinding } from '../../../lint/baseline/snapshot.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../../lint/types.js';
 import type { VerdictEdit } from '../compare/types.js';
 import { type DiffInput, resultsOf } from './types.js';
 
-/** The run as a report of the new plans: what formats for lint are given. */
+/** Returns the run as lint's formats take it: a report of the new plans. */
 export function reportInput(input: DiffInput): ReportInput {
   const { tool, rules, today } = input;
   return { tool, rules, today, results: resultsOf(input) };
 }
 
-/** The same with nothing but what is a finding now and is new, graver or no longer waived: what a service is to show. */
+/**
+ * Returns the same with only those findings that are new, graver or no longer waived: what a code hosting service
+ * shows.
+ */
 export function worsened(input: DiffInput): ReportInput {
   const { tool, rules, today, pairs } = input;
   const results = pairs.flatMap(({ compared, old, new: now }): LintResult[] => {

@@ -1,3 +1,4 @@
+// The comparison as JSON, version 1 of schemas/diff-1.schema.json.
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
 import type { Locale } from '../../../i18n/locale.js';
@@ -12,7 +13,7 @@ import { reportInput } from './input.js';
 import { headlineOf, mainReport, notesOf } from './text.js';
 import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
 
-/** The difference as data, version 1: schemas/diff-1.schema.json says what stands where. Ids and keys are exact. */
+/** Returns the comparison as JSON text, described by schemas/diff-1.schema.json. Ids and keys are exact. */
 export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(reportInput(input), locale);
   const record = {
@@ -133,7 +134,7 @@ function filesOf(report: Report | undefined): readonly SourceFile[] {
   return report?.files ?? [];
 }
 
-/** Rings as the new plan's own metres have them aren't given: figures are, and drawings show where. */
+/** Returns the record of a changed area: figures without rings. Drawings show where. */
 function areaRecord({ zone, name, level, density, asked, area, seen, gained, lost }: AreaChange) {
   const sides = ({ old, new: now }: { readonly old: number | undefined; readonly new: number | undefined }) => ({
     old: old ?? null,

@@ -1,3 +1,4 @@
+// The comparison as JUnit XML.
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
 import { startLine } from '../../../findings/wording/start-line.js';
@@ -17,8 +18,9 @@ interface Case {
 }
 
 /**
- * JUnit's XML: a suite per plan, a test per verdict that changed. What got worse and doesn't comply failed, what an error rule
- * can't tell any more is an error, what only a person can judge was skipped; what got better, or is gone, passed.
+ * Returns JUnit XML: a suite for each plan, a test for each verdict that changed. A verdict that got worse and doesn't
+ * comply failed; one of an error rule that has become open is an error; one that only a person can judge was skipped;
+ * one that got better or is gone passed.
  */
 export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const view = reportView(reportInput(input), locale);

@@ -1,7 +1,8 @@
+// Names of the plan's keys as reports print them.
 import { type Locale, type Localized, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 
-/** What the keys of elements are called, by their last part or the whole. */
+/** Names of the keys of elements, without the number of a sensor. */
 const KEYS: Readonly<Record<string, Localized>> = {
   kind: { zh: '类型', en: 'kind' },
   name: { zh: '名称', en: 'name' },
@@ -54,14 +55,14 @@ const KEYS: Readonly<Record<string, Localized>> = {
   'ptz.home': { zh: '有无看守位', en: 'ptz.home' },
 };
 
-/** 俯角（tilt）: in Chinese what a reviewer calls the key, and how the plan writes it; in English as the plan writes it. */
+/** Returns the name of a key, 俯角（tilt）: in Chinese the reviewer's word and the key, in English the key alone. */
 export function keyName(key: string, locale: Locale): string {
   const own = key.replace(/^sensors\[\d+\]\./, '');
   const name = Object.hasOwn(KEYS, own) ? KEYS[own] : undefined;
   return say(locale, name === undefined ? plainText(key) : `${name.zh}（${plainText(key)}）`, plainText(key));
 }
 
-/** What is said within a statement: 理由：… */
+/** Returns the label of a member of a stated fact: 理由：… */
 export function memberName(key: string, locale: Locale): string {
   const name = Object.hasOwn(MEMBERS, key) ? MEMBERS[key] : key;
   return say(locale, `${plainText(name)}：`, `${plainText(key)}: `);

@@ -1,3 +1,4 @@
+// The comparison as Markdown, for a pull request.
 import { lawsText } from '../../../findings/laws.js';
 import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
@@ -15,13 +16,16 @@ import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdi
 import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
 import { DIFF_TEXTS } from './words.js';
 
+/** Options of {@link renderDiffMarkdown}. */
 export interface DiffMarkdownOptions {
   readonly locale: Locale;
-  /** The drawings of a pair, where there are any beside the report. */
+  /** Returns the drawings of a pair that were written beside the report; absent: none. */
   readonly pictures?: (pair: DiffPair) => readonly LevelPicture[];
 }
 
-/** What stands in a pull request: what was edited, what got worse or better and why, what is seen more and less. */
+/**
+ * Returns Markdown for a pull request: what was edited, what got worse or better and why, what is seen more and less.
+ */
 export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => [] }: DiffMarkdownOptions): string {
   const view = reportView(reportInput(input), locale);
   if (input.pairs.length === 0) return `${noPairText(locale)}\n`;

@@ -1,3 +1,4 @@
+// The comparison as a full SARIF record with baseline states.
 import type { Result } from 'sarif';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
@@ -14,9 +15,9 @@ import { type DiffInput, pairState } from './types.js';
 import { CHANGES } from './words.js';
 
 /**
- * The full record of the new plans in SARIF 2.1.0, each result with what it is beside the old plan: `new`, `unchanged`,
- * `updated`; what the old plan had and the new one hasn't is `absent`. Of plans of which a side can't be read there are no
- * results: they would pass for compared.
+ * Returns, in parts, the full record of the new plans in SARIF 2.1.0, each result with its baseline state beside the
+ * old plan: `new`, `unchanged`, `updated`; a result that only the old plan had is `absent`. A pair with an unreadable
+ * side has no results: they would pass for compared.
  */
 export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: Locale }): Iterable<string> {
   const writer = writerOf(reportInput(input), locale);
@@ -75,7 +76,9 @@ function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: S
   };
 }
 
-/** A verdict of the old plan, at what is left of its subject; else where the new plan speaks of its site. */
+/**
+ * Yields the result for a verdict that only the old plan had, placed at what is left of its subject, else at the site.
+ */
 function* absent(edit: VerdictEdit, compared: Compared, writer: SarifWriter): Generator<Result> {
   const { old } = edit;
   if (old === undefined) return;

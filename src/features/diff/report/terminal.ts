@@ -1,3 +1,4 @@
+// The comparison for a terminal.
 import { Chalk } from 'chalk';
 import { type VerdictGroup, verdictGroup } from '../../../findings/tally.js';
 import { type ReportView, reportView, spotText } from '../../../findings/view.js';
@@ -29,13 +30,17 @@ import {
 import { type DiffInput, type DiffPair, pairState } from './types.js';
 import { CHANGES, DIFF_TEXTS } from './words.js';
 
+/** Options of {@link renderDiffTerminal}; `width` in columns. */
 export interface DiffTerminalOptions {
   readonly locale: Locale;
   readonly colour: boolean;
   readonly width?: number;
 }
 
-/** What a designer reads: of each plan what was edited, the verdicts that changed with the edits they hang on, and areas. */
+/**
+ * Returns the text for a designer: for each plan its edits, the verdicts that changed with the edits that may explain
+ * them, and changed areas.
+ */
 export function renderDiffTerminal(input: DiffInput, { locale, colour, width }: DiffTerminalOptions): string {
   const paint = screen(new Chalk({ level: colour ? 1 : 0 }), width);
   const view = reportView(reportInput(input), locale);
@@ -45,7 +50,7 @@ export function renderDiffTerminal(input: DiffInput, { locale, colour, width }: 
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
 }
 
-/** What is said where there was nothing to compare: nothing changed since the revision. */
+/** Returns the text for a run without plans to compare: nothing changed since the revision. */
 export function noPairText(locale: Locale): string {
   return say(locale, '没有须比较的设计图，未作任何比较。', 'No plan was to be compared.');
 }

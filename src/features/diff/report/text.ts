@@ -1,3 +1,4 @@
+// Sentences and tables that all formats of a comparison share.
 import { verdictGroup } from '../../../findings/tally.js';
 import type { ReportView } from '../../../findings/view.js';
 import { citedClauses, label } from '../../../findings/wording/citation.js';
@@ -25,7 +26,7 @@ import { editCounts, editName, editSubject, editText } from './edits.js';
 import { type DiffPair, type DiffSide, pairState } from './types.js';
 import { CHANGES, DIFF_TEXTS, STATES } from './words.js';
 
-/** plan.yaml, or plan.yaml（main）of a git revision; 无 where there is none. */
+/** Returns the name of a side: plan.yaml, or plan.yaml（main）for a git revision; 无 if it is missing. */
 export function sideText(side: DiffSide | undefined, locale: Locale): string {
   if (side === undefined) return inLocale(DIFF_TEXTS.missing, locale);
   const path = plainText(side.path);
@@ -34,12 +35,12 @@ export function sideText(side: DiffSide | undefined, locale: Locale): string {
     : say(locale, `${path}（${plainText(side.revision)}）`, `${path} (${plainText(side.revision)})`);
 }
 
-/** The plan that names and packs are taken of: the new one where there is one. */
+/** Returns the report whose names and packs are used: the new one, or the old one if the plan was removed. */
 export function mainReport({ old, new: now }: Compared): Report | undefined {
   return now ?? old;
 }
 
-/** What came of it in one sentence or two, the worst first. */
+/** Returns the result of the comparison in one sentence or two, the worst first. */
 export function headlineOf(pair: DiffPair, locale: Locale): string {
   const { compared, old, new: now, failOn } = pair;
   if (compared === undefined) {
@@ -86,7 +87,7 @@ function capital(text: string, locale: Locale): string {
   return locale === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-/** Sentences after the headline: the shift of the whole, edits, verdicts, areas. */
+/** Returns the sentences after the headline: the shift of the whole plan, edits, verdicts, areas. */
 export function notesOf(compared: Compared, locale: Locale): string[] {
   const { shift, edits, coverage, privacy } = compared;
   return [
@@ -106,7 +107,7 @@ export function notesOf(compared: Compared, locale: Locale): string[] {
   ];
 }
 
-/** 整体平移 / shifted as a whole by: parts are compared after it. */
+/** Returns the sentence on a shift of the whole plan; parts are compared after it. */
 function shiftText({ east, north, distance }: Shift, locale: Locale): string {
   const way = (value: number, zh: readonly [string, string], en: readonly [string, string]) => {
     const n = value >= 0 ? 0 : 1;
@@ -125,7 +126,7 @@ function shiftText({ east, north, distance }: Shift, locale: Locale): string {
   );
 }
 
-/** 新增2项, 加重1项: how many findings changed in each of these ways; what none did isn't named. */
+/** Returns how many findings changed in each of these ways: 新增2项, 加重1项. Ways without a finding are left out. */
 function changeCounts({ verdicts }: Compared, changes: readonly VerdictChange[]): Localized[] {
   const found = verdicts.filter(isOfFinding);
   return changes.flatMap((change) => {
@@ -152,17 +153,20 @@ function verdictNotes(compared: Compared, locale: Locale): string[] {
   return [`${lead}${say(locale, '；', '; ')}${rest}`];
 }
 
-/** Whether a finding changed, or came, or went: else only what passed or doesn't apply is another. */
+/** True if a finding changed, appeared or went; false if only what passed or doesn't apply changed. */
 export function isOfFinding({ old, new: now }: Pick<VerdictEdit, 'old' | 'new'>): boolean {
   return [old, now].some((verdict) => verdict !== undefined && isFinding(verdict.outcome));
 }
 
-/** Verdicts in the order in which people must see them: what got worse first; each in the order of the reports. */
+/**
+ * Returns the changed findings in the order in which people must see them: what got worse first, each in report order.
+ */
 export function listed(compared: Compared): VerdictEdit[] {
   const found = compared.verdicts.filter(isOfFinding);
   return VERDICT_CHANGES.flatMap((change) => found.filter((edit) => edit.change === change));
 }
 
+/** Returns a table with a row for each edit. */
 export function editsTable(compared: Compared, locale: Locale): TextTable {
   const pack = mainReport(compared)?.pack;
   return {
@@ -179,6 +183,7 @@ export function editsTable(compared: Compared, locale: Locale): TextTable {
   };
 }
 
+/** Returns a table with a row for each finding that changed. */
 export function verdictsTable(compared: Compared, view: ReportView): TextTable {
   const { locale } = view;
   return {
@@ -201,16 +206,18 @@ export function verdictsTable(compared: Compared, view: ReportView): TextTable {
   };
 }
 
+/** Returns the subject of a changed verdict as text, from the new plan if it has the verdict. */
 export function subjectOf({ old, new: now }: VerdictEdit, compared: Compared, locale: Locale): string {
   if (now !== undefined && compared.new !== undefined) return subjectText(now.subject, compared.new.site, locale);
   return old === undefined || compared.old === undefined ? '' : subjectText(old.subject, compared.old.site, locale);
 }
 
+/** Returns the id of the rule of a changed verdict. */
 export function ruleOf({ old, new: now }: VerdictEdit): string {
   return (now ?? old)?.rule ?? '';
 }
 
-/** 未发现不符合 → 不符合, with the figures that changed. */
+/** Returns both outcomes, with the figures that changed: 未发现不符合 → 不符合. */
 export function outcomesText({ old, new: now, from, to }: VerdictEdit, locale: Locale): string {
   const name = (verdict: LintVerdict | undefined) =>
     verdict === undefined ? '—' : inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale);
@@ -238,6 +245,7 @@ function change(
   return `${name}${/[a-z]$/.test(name) ? ' ' : ''}${text(from)} → ${text(to)}`;
 }
 
+/** Returns the main clause that a verdict rests on; — if there is none. */
 export function clauseText({ old, new: now }: VerdictEdit, compared: Compared, locale: Locale): string {
   const [verdict, report] = now === undefined ? [old, compared.old] : [now, compared.new];
   if (verdict === undefined || report === undefined) return '—';
@@ -245,7 +253,7 @@ export function clauseText({ old, new: now }: VerdictEdit, compared: Compared, l
   return clause === undefined ? '—' : label(report.pack, clause, locale);
 }
 
-/** What is said now; of what is gone, what was said. */
+/** Returns the text of the new verdict; if it is gone, that of the old one. */
 export function currentText({ old, new: now }: VerdictEdit, view: ReportView): string {
   const verdict = now ?? old;
   if (verdict === undefined) return '';
@@ -253,12 +261,12 @@ export function currentText({ old, new: now }: VerdictEdit, view: ReportView): s
   return now === undefined ? say(view.locale, `原为：${text}`, `It was: ${text}`) : text;
 }
 
-/** Edits that are named; of many the first say enough. */
+/** Number of edits that are named; of many the first are enough. */
 const NAMED = 5;
 
 /**
- * The edits it hangs on, by number and name: those of what it is about, of its evidence and of its rule; where there are none
- * those of the devices, the levels or the site it rests on, which only may bear on it.
+ * Returns the edits that may explain a verdict's change, by number and name: those linked by its subject, evidence or
+ * rule. If there are none, those of the devices, the levels or the site it rests on, marked as only possible.
  */
 export function whyText({ why }: VerdictEdit, { edits, old, new: now }: Compared, locale: Locale): string {
   if (old === undefined) return say(locale, '新增的设计图', 'the plan is new');
@@ -278,10 +286,10 @@ export function whyText({ why }: VerdictEdit, { edits, old, new: now }: Compared
   return direct.length > 0 ? text : say(locale, `可能与${text}有关`, `perhaps ${text}`);
 }
 
-/** Ways in which a verdict hangs on an edit by itself, not for being on the same level. */
+/** Links by which an edit affects a verdict itself, not just by being on the same level. */
 const DIRECT: ReadonlySet<EditLink> = new Set(['subject', 'evidence', 'rule']);
 
-/** How the pairs come out together, where there are several. */
+/** Returns one sentence on how all pairs came out. */
 export function totalText(pairs: readonly DiffPair[], locale: Locale): string {
   const n = (state: ReturnType<typeof pairState>) => pairs.filter((pair) => pairState(pair) === state).length;
   const worse = pairs.filter(

@@ -1,38 +1,41 @@
+// Input of the formats of a comparison: pairs of plans.
 import type { FailOn } from '../../../lint/exit.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
 import { isEmpty } from '../compare/diff.js';
 import type { Compared } from '../compare/types.js';
 
-/** One of the two plans, as it was judged. */
+/** One of the two plans of a pair, with its lint result. */
 export interface DiffSide {
-  /** Path as people see it. */
+  /** Path as shown to people. */
   readonly path: string;
-  /** The git revision it is of; undefined: a file as it stands. */
+  /** The git revision it is from; undefined: a file as it stands. */
   readonly revision?: string;
   readonly result: LintResult;
 }
 
-/** Two states of one plan. One of them may be missing: then the plan was added or removed. */
+/** Two states of one plan. If one is missing, the plan was added or removed. */
 export interface DiffPair {
-  /** Of the new plan; of one that was removed that of the old one. */
+  /** Path of the new plan; of the old one if the plan was removed. */
   readonly path: string;
   readonly old: DiffSide | undefined;
   readonly new: DiffSide | undefined;
-  /** Undefined where a side can't be read: nothing was compared. */
+  /** Undefined if a side can't be read: nothing was compared. */
   readonly compared: Compared | undefined;
-  /** From what on a verdict that got worse counts. */
+  /** From which outcome on a verdict that got worse counts. */
   readonly failOn: FailOn;
 }
 
-/** What every format of `sitecam diff` is given. */
+/** Input of every format of `sitecam diff`. */
 export interface DiffInput extends Pick<ReportInput, 'tool' | 'rules' | 'today'> {
   readonly pairs: readonly DiffPair[];
-  /** The git revision that is compared with, and how many plans haven't changed since. */
+  /** The git revision compared with, and the number of plans unchanged since. */
   readonly since?: { readonly revision: string; readonly unchanged: number };
 }
 
+/** How a pair came out. */
 export type PairState = 'unchanged' | 'changed' | 'added' | 'removed' | 'unreadable';
 
+/** Returns how a pair came out. */
 export function pairState({ compared }: DiffPair): PairState {
   if (compared === undefined) return 'unreadable';
   if (compared.old === undefined) return 'added';
@@ -40,7 +43,10 @@ export function pairState({ compared }: DiffPair): PairState {
   return isEmpty(compared) ? 'unchanged' : 'changed';
 }
 
-/** What of the pairs a report of plans speaks of: the new plans; where there is none, the old; what can't be read of both. */
+/**
+ * Returns the results that a report on the pairs is about: of each pair the new plan's, or the old one's if there is no
+ * new one; if a side can't be read, those that can't.
+ */
 export function resultsOf({ pairs }: DiffInput): LintResult[] {
   return pairs.flatMap(({ old, new: now }): LintResult[] => {
     const unread = [old, now].flatMap((side) => (side === undefined || side.result.ok ? [] : [side.result]));

@@ -1,3 +1,4 @@
+// Texts of values of the plan format, in the words of reports.
 import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
@@ -43,7 +44,7 @@ const COORDINATES: Readonly<Record<string, Localized>> = {
   wgs84: { zh: 'WGS 84经纬度', en: 'WGS 84' },
 };
 
-/** What the words of the format mean, by the last part of the key that has them. */
+/** Texts of the words of the plan format, by the last part of the key that holds them. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, Localized>>>> = {
   video: VIDEO,
   audio: AUDIO,
@@ -56,7 +57,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Localized>>>> = {
   coordinates: COORDINATES,
 };
 
-/** A value as the plan may have written it, on one line; words of the format as reports say them. @param path the key, or the path of a fact */
+/**
+ * Returns a value on one line as the plan may have written it; words of the format as reports say them.
+ *
+ * @param path the key, or the path of a fact
+ */
 export function valueText(value: unknown, path: string, pack: Pack, locale: Locale): string {
   if (value === undefined) return say(locale, '未写明', 'not said');
   if (typeof value === 'boolean') return say(locale, value ? '是' : '否', String(value));
@@ -71,7 +76,7 @@ export function valueText(value: unknown, path: string, pack: Pack, locale: Loca
   return members.join(say(locale, '，', ', '));
 }
 
-/** The same of a key of an element: what isn't said is as it is by default, and the default isn't kept apart from it. */
+/** Returns the same for a key of an element: a missing value is shown as its default, which has the same effect. */
 export function keyValueText(value: unknown, key: string, pack: Pack, locale: Locale): string {
   const last = key.split('.').at(-1) ?? '';
   if (value === undefined && BY_KIND.has(last)) return say(locale, '按类型缺省', "its kind's default");
@@ -89,7 +94,9 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   ),
 };
 
-/** What a word of the format, or an id of the pack, means at `path`; undefined of the author's own words. */
+/**
+ * Returns the text of a word of the format, or of an id of the pack, at `path`; undefined for the author's own words.
+ */
 function wordText(word: string, path: string, pack: Pack, locale: Locale): string | undefined {
   const last =
     path
@@ -110,7 +117,7 @@ function wordText(word: string, path: string, pack: Pack, locale: Locale): strin
 /** Keys that hold kinds of zones. */
 const KINDS: ReadonlySet<string> = new Set(['roles', 'tokens']);
 
-/** What a kind of element is called; one that nobody knows as the plan writes it. */
+/** Returns the name of a kind of element; an unknown kind as the plan writes it. */
 export function kindText(kind: string, element: ElementKind, pack: Pack, locale: Locale): string {
   const device = deviceKind(kind);
   if (element === 'device' && device !== undefined) return inLocale(DEVICE_NAMES[device], locale);
@@ -120,7 +127,7 @@ export function kindText(kind: string, element: ElementKind, pack: Pack, locale:
   return zone === undefined ? plainText(kind) : inLocale(zone.name, locale);
 }
 
-/** A fact of the project's documents as the sentences of verdicts say it. */
+/** Returns a fact of the project's documents in the words of verdicts; undefined for other values. */
 export function projectValue(value: unknown, path: string, locale: Locale): string | undefined {
   const own = path.slice('project.'.length);
   const known =

@@ -1,7 +1,9 @@
+// Words that all formats of a comparison share, in both languages.
 import type { Localized } from '../../../i18n/locale.js';
 import type { EditLink, ElementKind, FactGroup, VerdictChange } from '../compare/types.js';
 import type { PairState } from './types.js';
 
+/** Names of the kinds of element. */
 export const ELEMENT_LABELS: Readonly<Record<ElementKind, Localized>> = {
   zone: { zh: '区域', en: 'zone' },
   wall: { zh: '墙', en: 'wall' },
@@ -10,6 +12,7 @@ export const ELEMENT_LABELS: Readonly<Record<ElementKind, Localized>> = {
   sign: { zh: '提示标识', en: 'sign' },
 };
 
+/** Names of the groups of facts. */
 export const FACT_GROUP_LABELS: Readonly<Record<FactGroup, Localized>> = {
   site: { zh: '场所', en: 'site' },
   level: { zh: '楼层', en: 'level' },
@@ -20,6 +23,7 @@ export const FACT_GROUP_LABELS: Readonly<Record<FactGroup, Localized>> = {
   configuration: { zh: '配置', en: 'configuration' },
 };
 
+/** Names of the changes of a verdict. */
 export const CHANGES: Readonly<Record<VerdictChange, Localized>> = {
   new: { zh: '新增', en: 'new' },
   worse: { zh: '加重', en: 'worse' },
@@ -30,6 +34,7 @@ export const CHANGES: Readonly<Record<VerdictChange, Localized>> = {
   other: { zh: '其他变化', en: 'otherwise' },
 };
 
+/** Names of the links from a verdict to an edit. */
 export const HOWS: Readonly<Record<EditLink, Localized>> = {
   subject: { zh: '判定的对象', en: 'what it is about' },
   evidence: { zh: '证据所涉', en: 'in its evidence' },
@@ -39,6 +44,7 @@ export const HOWS: Readonly<Record<EditLink, Localized>> = {
   site: { zh: '场所事项', en: 'of the site' },
 };
 
+/** Names of the states of a pair. */
 export const STATES: Readonly<Record<PairState, Localized>> = {
   unchanged: { zh: '没有差别', en: 'no difference' },
   changed: { zh: '有改动', en: 'changed' },
@@ -47,6 +53,7 @@ export const STATES: Readonly<Record<PairState, Localized>> = {
   unreadable: { zh: '无法读取，未作比较', en: "can't be read; not compared" },
 };
 
+/** Titles and column heads. */
 export const DIFF_TEXTS = {
   title: { zh: '技防设计图改动比对', en: 'Changes of a security design plan' },
   old: { zh: '原图', en: 'Old' },

@@ -1,3 +1,4 @@
+// One level with its changes, ready to be drawn.
 import { signSymbol, symbol } from '../../../../draw/marks/symbols.js';
 import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../../../draw/model.js';
 import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../../../../geometry/index.js';
@@ -11,11 +12,11 @@ import type { AreaChange, Compared, ElementEdit } from '../../compare/types.js';
 /** An edit with its places on the level, in the metres of the drawing. */
 export interface DrawnEdit {
   readonly edit: ElementEdit;
-  /** Closed rings or open lines; [] of a device or a sign. */
+  /** Closed rings or open lines; [] for a device or a sign. */
   readonly before: readonly (readonly Point[])[];
   readonly after: readonly (readonly Point[])[];
   readonly closed: boolean;
-  /** Of a device or a sign: where and how it stood, and stands. */
+  /** Place and headings of a device or a sign before and after; undefined where it isn't on the level. */
   readonly spots?: { readonly before: DrawnSpot | undefined; readonly after: DrawnSpot | undefined };
 }
 
@@ -23,28 +24,28 @@ export interface DrawnEdit {
 export interface DrawnSpot {
   readonly at: Point;
   readonly headings: readonly number[];
-  /** What it looks like about (0, 0) where it isn't any more. */
+  /** SVG of its hollow symbol about (0, 0), drawn where it no longer stands. */
   readonly hollow: string;
 }
 
-/** What is seen more and less on a level: rings, even-odd. */
+/** Areas of a level that are seen more or less: rings, even-odd. */
 export interface DrawnAreas {
-  /** Seen for certain. */
+  /** Must-see gained; `lost`: no longer certainly seen. */
   readonly gained: readonly Ring[];
   readonly lost: readonly Ring[];
-  /** Private places that may be seen. */
+  /** May-see of private places that is new; `hidden`: no longer there. */
   readonly exposed: readonly Ring[];
   readonly hidden: readonly Ring[];
 }
 
-/** A level with its changes: the new plan's, or the old one's where it was removed. */
+/** A level with its changes: the new plan's, or the old one's if the level was removed. */
 export interface DiffDrawing {
   readonly base: LevelDrawing;
   readonly edits: readonly DrawnEdit[];
   readonly areas: DrawnAreas;
 }
 
-/** The levels on which something changed, in the order of the new plan, then those that were removed. */
+/** Returns the levels on which something changed, in the order of the new plan, then those that were removed. */
 export function changedLevels(compared: Compared): string[] {
   const { old, new: now, renames, edits, coverage, privacy } = compared;
   const changed = new Set([
@@ -58,13 +59,13 @@ export function changedLevels(compared: Compared): string[] {
   return [...new Set(levels)].filter((id) => changed.has(id));
 }
 
-/** What went from level to level is drawn on both. */
+/** Returns the level that an element came from, if it changed level: it is drawn on both. */
 function formerLevel({ keys }: ElementEdit, renames: Compared['renames']): string[] {
   const from = keys.find(({ key }) => key === 'level')?.from;
   return typeof from === 'string' ? [renames.get(from) ?? from] : [];
 }
 
-/** Level `levelId` (its id in the new plan) with what changed on it. Throws where neither plan has it. */
+/** Returns level `levelId` (its id in the new plan) with its changes. Throws if neither plan has it. */
 export function diffDrawing(compared: Compared, levelId: string): DiffDrawing {
   const { old, new: now, renames } = compared;
   const toNew: Map2 = old === undefined || now === undefined ? (point) => point : diffFrame(old.site, now.site).toNew;
@@ -94,7 +95,7 @@ function baseOf(
   toNew: Map2,
 ): LevelDrawing {
   const quiet = { views: [], remainders: [], findings: [], visitors: [], crowded: false } as const;
-  // What must be protected has a pattern of its own, which would run into the hatches of what changed.
+  // The pattern of zones that must be protected would run into the hatches of changed areas.
   const calm = (drawing: LevelDrawing): LevelDrawing => ({
     ...drawing,
     ...quiet,
@@ -190,7 +191,7 @@ function around(bounds: Box, edits: readonly DrawnEdit[]): Box {
   };
 }
 
-/** An edit as a number on the drawing: that of the edit in every report. */
+/** Returns an edit's mark on the drawing: its number, the same as in every report. */
 function markOf({ edit, before, after, closed, spots }: DrawnEdit): DrawnFinding {
   const lines = after.length > 0 ? after : before;
   const [line = []] = lines;

@@ -1,3 +1,4 @@
+// Hatches, lines and rings that show changes on a drawing, with their legend texts.
 import { px, type Scale } from '../../../../draw/page/scale.js';
 import { INK, PAPER } from '../../../../draw/page/style.js';
 import type { Point } from '../../../../geometry/index.js';
@@ -6,7 +7,10 @@ import { inLocale, type Locale } from '../../../../i18n/locale.js';
 import { element, titled } from '../../../../render/xml.js';
 import type { DiffDrawing, DrawnEdit, DrawnSpot } from './drawing.js';
 
-/** Bluish green, vermilion, reddish purple, blue, after Okabe and Ito; in grey the direction of the hatch tells them apart. */
+/**
+ * Colour and hatch of each kind of changed area: bluish green, vermilion, reddish purple, blue, after Okabe and Ito. In
+ * grey the direction of the hatch tells them apart.
+ */
 export const AREAS = {
   gained: { colour: '#00795a', hatch: 'M0 7L7 0M-1.75 1.75L1.75 -1.75M5.25 8.75L8.75 5.25' },
   lost: { colour: '#b84a00', hatch: 'M0 0L7 7M-1.75 5.25L1.75 8.75M5.25 -1.75L8.75 1.75' },
@@ -17,9 +21,12 @@ export const AREAS = {
   hidden: { colour: '#0072b2', hatch: 'M0 3.5H7' },
 } as const;
 
+/** Kind of changed area: must-see gained or lost, private places newly exposed or hidden. */
 export type AreaKind = keyof typeof AREAS;
+/** All kinds of changed area, in the order of the legend. */
 export const AREA_KINDS: readonly AreaKind[] = ['gained', 'lost', 'exposed', 'hidden'];
 
+/** Legend texts of the kinds of changed area. */
 export const AREA_WORDS: Readonly<Record<AreaKind, Localized>> = {
   gained: { zh: '新增的确定可视范围（右斜线）', en: 'seen for certain now (rising hatch)' },
   lost: { zh: '失去的确定可视范围（左斜线）', en: 'seen no more for certain (falling hatch)' },
@@ -27,7 +34,7 @@ export const AREA_WORDS: Readonly<Record<AreaKind, Localized>> = {
   hidden: { zh: '禁止采集区域不再可见（横线）', en: 'private, no longer seen (level hatch)' },
 };
 
-/** How what was drawn otherwise is drawn: solid and thick where it is new, long dashes where it is gone, dots where it was before. */
+/** Line style of each kind of edit: solid and thick for added, long dashes for removed, dots for the former place. */
 export const LINES = {
   added: { stroke: '#00795a', 'stroke-width': 3.4 },
   removed: { stroke: '#b84a00', 'stroke-width': 2.6, 'stroke-dasharray': '9 4' },
@@ -35,8 +42,10 @@ export const LINES = {
   after: { stroke: '#0072b2', 'stroke-width': 2.6 },
 } as const;
 
+/** Kind of line that shows an edit. */
 export type LineKind = keyof typeof LINES;
 
+/** Legend texts of the kinds of line. */
 export const LINE_WORDS: Readonly<Record<LineKind, Localized>> = {
   added: { zh: '增加（粗实线）', en: 'added (thick)' },
   removed: { zh: '删除（长虚线）', en: 'removed (long dashes)' },
@@ -44,7 +53,7 @@ export const LINE_WORDS: Readonly<Record<LineKind, Localized>> = {
   after: { zh: '改动后的位置（箭头、实线）', en: 'where it is (arrow, solid)' },
 };
 
-/** Patterns of the areas; ids begin with `prefix`. */
+/** Returns SVG patterns of the changed areas; their ids begin with `prefix`. */
 export function areaPatterns(prefix: string): string {
   const tiles = AREA_KINDS.map((kind) => {
     const { colour, hatch } = AREAS[kind];
@@ -55,6 +64,7 @@ export function areaPatterns(prefix: string): string {
   return `<defs>${tiles.join('')}</defs>`;
 }
 
+/** Returns SVG of the changed areas of a level; [] if there are none. */
 export function areaLayer({ areas }: DiffDrawing, scale: Scale, prefix: string, locale: Locale): string[] {
   const parts = AREA_KINDS.flatMap((kind) => {
     const d = areas[kind].map(scale.ring).join('');
@@ -77,7 +87,7 @@ export function areaLayer({ areas }: DiffDrawing, scale: Scale, prefix: string, 
   return parts.length === 0 ? [] : [`<g class="areas">\n${parts.join('\n')}\n</g>`];
 }
 
-/** What was drawn otherwise, over the plan. */
+/** Returns SVG of the edits, over the plan; [] if there are none. */
 export function editLayer({ edits }: DiffDrawing, scale: Scale): string[] {
   const parts = edits.flatMap((edit) => {
     const content = edit.spots === undefined ? lines(edit, scale) : spots(edit, scale);
@@ -86,7 +96,7 @@ export function editLayer({ edits }: DiffDrawing, scale: Scale): string[] {
   return parts.length === 0 ? [] : [`<g class="edits" fill="none" stroke-linejoin="round">\n${parts.join('\n')}\n</g>`];
 }
 
-/** The kinds of lines that are on the drawing. */
+/** Returns the kinds of lines that are on the drawing. */
 export function lineKinds({ edits }: DiffDrawing): LineKind[] {
   const kinds = new Set(edits.flatMap(kindsOf));
   return (['added', 'removed', 'before', 'after'] as const).filter((kind) => kinds.has(kind));
@@ -114,7 +124,7 @@ function lines(edit: DrawnEdit, scale: Scale): string {
   return `${draw('before', edit.before)}${draw('removed', edit.before)}${draw('after', edit.after)}${draw('added', edit.after)}`;
 }
 
-/** px about a device. */
+/** px: radius of the ring about a device. */
 const RING = 10;
 
 function spots({ edit, spots: places }: DrawnEdit, scale: Scale): string {
@@ -137,7 +147,7 @@ function spots({ edit, spots: places }: DrawnEdit, scale: Scale): string {
   return from + turned + ring(after.at, 'after');
 }
 
-/** A device or a sign where it isn't any more: hollow and pale. */
+/** Returns SVG of a device or a sign where it no longer stands: hollow and pale. */
 function ghost({ at, hollow }: DrawnSpot, scale: Scale): string {
   const [x, y] = scale.point(at);
   return `<g transform="translate(${x} ${y})" opacity="0.55" stroke="${INK}" stroke-width="1.1">${hollow}</g>`;
@@ -161,7 +171,7 @@ function arrow([x0, y0]: Point, [x1, y1]: Point): string {
   );
 }
 
-/** px from a device that where it looked and where it looks are drawn. */
+/** px: length of the rays that show where a device looked and where it looks. */
 const RAY = 34;
 
 function rays(before: readonly number[], after: readonly number[], [x, y]: Point): string {

@@ -1,3 +1,4 @@
+// The drawing of a changed level as SVG, with legend and list of edits.
 import { placeLabels } from '../../../../draw/marks/labels.js';
 import { layers } from '../../../../draw/marks/layers.js';
 import type { DrawingLayer, SvgOptions } from '../../../../draw/options.js';
@@ -36,13 +37,14 @@ import {
   lineKinds,
 } from './marks.js';
 
+/** Options of {@link diffSvg}. */
 export interface DiffSvgOptions {
   readonly locale: Locale;
-  /** Before the ids of patterns, where several drawings stand in one page. */
+  /** Prefix of the ids of patterns, if several drawings stand in one page. */
   readonly prefix?: string;
 }
 
-/** A level with what changed on it as an SVG document: the same drawing gives the same bytes. */
+/** Returns a level with its changes as an SVG document; the same drawing gives the same bytes. */
 export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, prefix = '' }: DiffSvgOptions): string {
   const { base } = drawing;
   const layout = layoutOf(base, true);
@@ -106,7 +108,7 @@ function changesBlock(locale: Locale, width: number): PanelBlock {
 const STEP = 20;
 const SAMPLE = 34;
 
-/** What is on this drawing, and nothing that isn't. */
+/** Returns the legend of what is on this drawing, and nothing else. */
 function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: number): PanelBlock {
   const box = (more: Readonly<Record<string, string | number>>) =>
     element('rect', { x: -11, y: -6.5, width: 22, height: 13, ...more });
@@ -139,7 +141,7 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
   return { markup, width, height: 34 + Math.max(0, rows.length - 1) * STEP + 10 };
 }
 
-/** Edits that are listed beside the drawing; the others are in the report. */
+/** Number of edits listed beside the drawing; the others are in the report. */
 const LISTED = 14;
 
 function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: number): PanelBlock[] {
