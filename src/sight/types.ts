@@ -56,7 +56,7 @@ export interface Reach {
   readonly pieces: readonly Piece[];
 }
 
-/** How much of a zone the devices certainly see or detect. Fractions 0–1. */
+/** Coverage of a zone: how much of it devices certainly see or detect. Fractions 0–1. */
 export interface Coverage {
   readonly zone: Zone;
   /** m² to be covered: the zone less private zones in it and their near areas. 0: nothing to cover. */
@@ -270,7 +270,7 @@ export interface Place {
   readonly region: Region;
 }
 
-/** Where people come in, how they walk about, and where they meet signs. */
+/** Approaches of the public, outdoor zones, and signs that can't be met. */
 export interface Walks {
   readonly approaches: readonly Approach[];
   /** Public zones in the open, each with a sign that is noticed from somewhere in it; undefined if there is none. */

@@ -1,3 +1,4 @@
+// Checks that logs come from one run and that no shard is missing.
 import { list } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
@@ -6,7 +7,7 @@ import { isObject } from './at.js';
 import type { Log } from './log.js';
 import { MergeRefusal } from './refusal.js';
 
-/** Throws a MergeRefusal that names every log that isn't of the same run as the first, and in what it differs. */
+/** Throws a MergeRefusal that names every log which isn't of the same run as the first, and where it differs. */
 export function checkAgreement(logs: readonly Log[]): void {
   const [first, ...others] = logs;
   const judged = logs.find(({ packs }) => packs.length > 0) ?? first;
@@ -61,7 +62,7 @@ function differ(log: Log, first: Log, what: Localized, one: unknown, other: unkn
   ];
 }
 
-/** The longest value that is shown. */
+/** Length in characters of the longest value that is shown. */
 const LONGEST = 60;
 
 function shown(value: unknown): string | undefined {
@@ -77,7 +78,7 @@ interface Difference {
   readonly other: unknown;
 }
 
-/** The first place where two values that came from JSON aren't the same, whatever the order of their keys. */
+/** Returns the first place where two values of parsed JSON differ, whatever the order of their keys. */
 function difference(one: unknown, other: unknown, pointer = ''): Difference | undefined {
   if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
     return firstOf(one.keys(), (n) => difference(one[n], other[n], child(pointer, n)));
@@ -97,7 +98,10 @@ function firstOf<T>(items: Iterable<T>, of: (item: T) => Difference | undefined)
   return undefined;
 }
 
-/** Shards are all there, each once, or the logs are of none. A log that isn't there can't say so itself. */
+/**
+ * Throws a MergeRefusal unless all shards are there, each once, or no log is a shard. A missing log can't report
+ * itself.
+ */
 function checkShards(logs: readonly Log[]): void {
   const marked = logs.filter(({ shard }) => shard !== undefined);
   if (marked.length === 0) {
@@ -133,13 +137,19 @@ function checkShards(logs: readonly Log[]): void {
   checkCount(logs);
 }
 
-/** What is plan-1 in two reports are two plans, and where both say the same one of them would be lost. */
+/**
+ * Refusal of redacted logs that are no shards: plan-1 of two reports are two plans, and if both hold the same verdicts
+ * one of them would be lost.
+ */
 const UNCOUNTED: Localized = {
   zh: '隐去图纸内容的报告只能按分片（lint --redact --shard）合并：各次审查各自编号，同一代号未必是同一份设计图；未合并。',
   en: 'Redacted reports can only be merged as shards of one run (lint --redact --shard): each run counts its own plans, so that one name need not be one plan; nothing was merged.',
 };
 
-/** Shards of other files than the others were cut from would leave plans out, and nobody would miss them. */
+/**
+ * Throws a MergeRefusal unless the shards hold as many plans as they were cut from: shards of other files would leave
+ * plans out unnoticed.
+ */
 function checkCount(logs: readonly Log[]): void {
   const all = new Set(logs.map(({ shard }) => shard?.all));
   const found = logs.reduce((sum, { plans }) => sum + plans.length, 0);
@@ -157,7 +167,7 @@ function markOf({ shard }: Log): string {
   return `${shard?.index}/${shard?.of}`;
 }
 
-/** The most shards that are named one by one. */
+/** Number of missing shards that are named one by one. */
 const MOST_NAMED = 10;
 
 function checkAll(known: ReadonlyMap<number, Log>, of: number): void {

@@ -1,10 +1,13 @@
+// Reads values of a log with their places, and reports those of the wrong shape.
 import type { Localized } from '../../i18n/locale.js';
 import { child } from '../../source/place/pointer.js';
 
-/** A value in a log isn't what a log of sitecam's has there. */
+/** Error for a value in a log that isn't what sitecam writes there. */
 export class ShapeFault extends Error {
   override readonly name = 'ShapeFault';
+  /** JSON pointer to the value. */
   readonly pointer: string;
+  /** Phrase for what was expected there. */
   readonly expected: Localized;
 
   constructor(pointer: string, expected: Localized) {
@@ -14,44 +17,54 @@ export class ShapeFault extends Error {
   }
 }
 
+/** Object of parsed JSON. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** True if a value of parsed JSON is an object and no list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value of a log with where it stands. What isn't as it should be is thrown as a ShapeFault. */
+/** A value of a log with its JSON pointer. Reading a value of the wrong shape throws a ShapeFault. */
 export class At {
   constructor(
     readonly value: unknown,
     readonly pointer = '',
   ) {}
 
+  /** Returns the value if it is an object, else throws. */
   get object(): JsonObject {
     if (isObject(this.value)) return this.value;
     throw this.fault({ zh: '一个对象', en: 'an object' });
   }
 
+  /** Returns the value if it is a text, else throws. */
   get text(): string {
     if (typeof this.value === 'string') return this.value;
     throw this.fault({ zh: '一段文本', en: 'a text' });
   }
 
+  /** Returns the value if it is a whole number of at least 0, else throws. */
   get count(): number {
     if (typeof this.value === 'number' && Number.isInteger(this.value) && this.value >= 0) return this.value;
     throw this.fault({ zh: '一个非负整数', en: 'a whole number' });
   }
 
+  /** Returns the value if it is a list, else throws. */
   get list(): readonly unknown[] {
     if (Array.isArray(this.value)) return this.value;
     throw this.fault({ zh: '一个列表', en: 'a list' });
   }
 
+  /** Returns the items of a list with their places. */
   get items(): readonly At[] {
     return this.list.map((item, n) => new At(item, child(this.pointer, n)));
   }
 
-  /** A member of an object, whether it is there or not. */
+  /**
+   * Returns the member at a path, undefined inside if it is missing. Throws if something on the way is no object or
+   * list.
+   */
   member(...path: readonly (string | number)[]): At {
     let at: At = this;
     for (const name of path) {
@@ -61,18 +74,20 @@ export class At {
     return at;
   }
 
-  /** A member that may be missing. */
+  /** Returns a member, or undefined if it is missing. */
   maybe(name: string): At | undefined {
     const member = this.member(name);
     return member.value === undefined ? undefined : member;
   }
 
+  /** Returns the value if it is one of the choices, else throws. */
   oneOf<T extends string>(choices: readonly T[]): T {
     const found = choices.find((choice) => choice === this.value);
     if (found !== undefined) return found;
     throw this.fault({ zh: choices.map((one) => `“${one}”`).join('或者'), en: choices.join(' or ') });
   }
 
+  /** Returns the error for this value. */
   fault(expected: Localized): ShapeFault {
     return new ShapeFault(this.pointer, expected);
   }

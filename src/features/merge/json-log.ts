@@ -1,3 +1,4 @@
+// Reads a log in JSON.
 import { SINCE } from '../../lint/baseline/types.js';
 import { countsForExit } from '../../lint/exit.js';
 import { JsonIndex } from '../../source/parse/json-index.js';
@@ -6,7 +7,10 @@ import { type JsonLog, type PlanPart, shardAt, withoutMembers } from './log.js';
 import { Cutter } from './pieces.js';
 import { checkVersion, type LogInput } from './reading.js';
 
-/** Reads what a record in JSON says: its head, and where each plan stands. */
+/**
+ * Returns a JSON log as read: its head, and where each plan stands. Throws a ShapeFault or a MergeRefusal if it isn't
+ * as this version writes it.
+ */
 export function readJsonLog(log: At, reading: LogInput): JsonLog {
   const { file, bytes } = reading;
   const tool = log.member('tool');

@@ -1,3 +1,4 @@
+// Merges JSON logs into one record.
 import { isDeepStrictEqual } from 'node:util';
 import { recordParts } from '../../report/json/json.js';
 import { objectParts } from '../../report/json/write.js';
@@ -5,7 +6,10 @@ import type { JsonLog, PlanPart } from './log.js';
 import { parsed } from './pieces.js';
 import { inOneRun } from './plans.js';
 
-/** One record of several, as one run would have written it. */
+/**
+ * Returns one record of several, as one run would have written it. Throws a MergeRefusal if two logs contradict each
+ * other.
+ */
 export function mergeJson(logs: readonly JsonLog[]): { plans: readonly PlanPart[]; parts: Iterable<string> } {
   const plans = inOneRun(
     logs.flatMap(({ plans }) => plans),

@@ -1,75 +1,81 @@
+// Logs of both formats as read.
 import type { Locale } from '../../i18n/locale.js';
 import type { Shard } from '../../lint/types.js';
 import type { At, JsonObject } from './at.js';
 
-/** A log as it is given: its name as shown to people, and its bytes. */
+/** A log as given: its name as shown to people, and its bytes. */
 export interface LogFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** What a log says of one plan. */
+/** The part of a log about one plan. */
 export interface PlanPart {
-  /** By which it is known and put in order. */
+  /** Path of the plan: its identity, and its place in the order. */
   readonly path: string;
-  /** The log's name. */
+  /** Name of the log. */
   readonly log: string;
   readonly readable: boolean;
-  /** Set where it couldn't be judged on its terms. */
+  /**
+   * Set if the plan couldn't be judged on its terms: its configuration, waivers, baseline or law pack can't be used.
+   */
   readonly terms?: true;
-  /** How many of its verdicts count for the exit code. */
+  /** Number of its verdicts that count for the exit code. */
   readonly counting: number;
-  /** Stretches of the log: the text of some items of a list in a row, to be parsed when they are written. */
+  /** Stretches of the log's bytes: some consecutive items of a list, parsed when they are written. */
   readonly pieces: readonly Uint8Array[];
 }
 
-/** What the logs of one run must agree on, whatever their format. */
+/** The head of a log, which must be equal in all logs of one run, whatever their format. */
 export interface LogHead {
   readonly name: string;
   readonly language: Locale;
   readonly today: string;
   readonly shard: Shard | undefined;
-  /** Its plans go by opaque names, which count the plans of their run. */
+  /** True if plans have opaque names, which count the plans of their run. */
   readonly redacted: boolean;
-  /** What its plans were judged by: none where none could be read. */
+  /** Packs that its plans were judged by; [] if none could be read. */
   readonly packs: readonly string[];
-  /** All else that doesn't depend on which plans are in the log. */
+  /** Everything else that doesn't depend on which plans are in the log. */
   readonly common: JsonObject;
 }
 
-/** A log of SARIF as read. */
+/** A SARIF log as read. */
 export interface SarifLog extends LogHead {
   readonly format: 'sarif';
   /** The run without results. */
   readonly run: JsonObject;
+  /** The parts of its plans. */
   readonly plans: readonly SarifPlan[];
-  /** What depends on the law, and is in the log where a plan could be read. */
+  /** Parts that depend on the law; undefined if no plan could be read. */
   readonly law: JsonObject | undefined;
-  /** Notifications that are no plan's, and the descriptors of these. */
+  /** Notifications that belong to no plan, and their descriptors. */
   readonly notices: { readonly descriptors: readonly unknown[]; readonly notifications: readonly unknown[] };
 }
 
+/** The part of a SARIF log about one plan. */
 export interface SarifPlan extends PlanPart {
-  /** What the log says of a plan that was read as a whole. */
+  /** The plan's entry in the properties of the run; undefined if it couldn't be read. */
   readonly entry: JsonObject | undefined;
-  /** Why it couldn't be read. */
+  /** Notifications that say why it couldn't be read. */
   readonly faults: readonly At[];
 }
 
-/** A log of JSON as read. */
+/** A JSON log as read. */
 export interface JsonLog extends LogHead {
   readonly format: 'json';
   readonly plans: readonly PlanPart[];
 }
 
+/** A log of either format as read. */
 export type Log = SarifLog | JsonLog;
 
-/** `object` without some of its members. */
+/** Returns `object` without some of its members. */
 export function withoutMembers(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 
-/** The mark of a shard; undefined where there is none. */
+/** Returns the mark of a shard; undefined if there is none. Throws a ShapeFault if its index is out of range. */
 export function shardAt(mark: At | undefined): Shard | undefined {
   if (mark === undefined) return undefined;
   const [index, of, all] = [mark.member('index').count, mark.member('of').count, mark.member('all').count];

@@ -1,3 +1,4 @@
+// Merges the logs of one run's shards into the report of the whole run.
 import type { Localized } from '../../i18n/locale.js';
 import type { FailOn, ResultCode } from '../../lint/exit.js';
 import type { Limits } from '../../source/limits.js';
@@ -8,31 +9,32 @@ import { readLog } from './read.js';
 import { MergeRefusal } from './refusal.js';
 import { mergeSarif } from './sarif.js';
 
+/** Options of {@link mergeLogs}. */
 export interface MergeOptions {
   readonly failOn: FailOn;
-  /** The version of sitecam: only logs of its own can be merged. */
+  /** The version of sitecam: only logs that it wrote can be merged. */
   readonly version: string;
   readonly limits: Limits;
 }
 
 /** One report of several. */
 export interface Merged {
-  /** The report, in parts, each worked out when it is asked for. */
+  /** The report in parts, each made when it is asked for. */
   readonly parts: Iterable<string>;
   readonly plans: number;
-  /** How many of the plans couldn't be read. */
+  /** Number of plans that couldn't be read. */
   readonly unreadable: number;
-  /** How many couldn't be judged on their terms. */
+  /** Number of plans that couldn't be judged on their terms. */
   readonly unjudged: number;
-  /** How many verdicts count for the exit code. */
+  /** Number of verdicts that count for the exit code. */
   readonly counting: number;
-  /** That of the run which the report stands for. */
+  /** Exit code of the run that the report stands for. */
   readonly code: ResultCode;
 }
 
 /**
- * Puts the logs of the shards of one run together: the same bytes, whatever the order of the logs, as one run over all
- * plans would have written. Throws a MergeRefusal, before there is anything to write, where they aren't logs of one run.
+ * Returns one report of the logs of one run's shards: the same bytes, whatever the order of the logs, as one run over
+ * all plans would have written. Throws a MergeRefusal, before anything is written, if they aren't logs of one run.
  */
 export function mergeLogs(files: readonly LogFile[], options: MergeOptions): Merged {
   const logs = readAll(files, options);
@@ -45,7 +47,10 @@ export function mergeLogs(files: readonly LogFile[], options: MergeOptions): Mer
   return { parts, plans: plans.length, unreadable, unjudged, counting, code };
 }
 
-/** All that is wrong with any log is said at once; what can't be relied on outweighs what doesn't belong. */
+/**
+ * Returns all logs as read. Throws one MergeRefusal with everything that is wrong; an unreadable log outweighs one that
+ * doesn't belong.
+ */
 function readAll(files: readonly LogFile[], options: MergeOptions): Log[] {
   const refused: Record<MergeRefusal['kind'], Localized[]> = { unreadable: [], usage: [] };
   const logs = files.flatMap((file) => {

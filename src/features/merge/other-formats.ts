@@ -1,6 +1,7 @@
+// Formats of reports that can't be merged, and why.
 import type { Localized } from '../../i18n/locale.js';
 
-/** How reports that aren't JSON begin. */
+/** How reports begin that aren't JSON. */
 const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
   [/^<!doctype html/i, 'html'],
@@ -9,10 +10,10 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^::(?:error|warning|notice|group)/, 'github'],
 ];
 
-/** Bytes of the beginning that tell one format from another. */
+/** Number of bytes from which the format is told. */
 const BEGINNING = 512;
 
-/** Why a report in a format without JSON can't be merged; undefined for what may be JSON. */
+/** Returns why a report in a format other than JSON can't be merged; undefined if it may be JSON. */
 export function unmergeable(bytes: Uint8Array): Localized | undefined {
   const text = new TextDecoder().decode(bytes.subarray(0, BEGINNING));
   const format = BEGINNINGS.find(([beginning]) => beginning.test(text))?.[1];

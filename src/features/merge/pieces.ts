@@ -1,8 +1,9 @@
+// Cuts pieces out of a log's bytes, to be parsed only when they are written.
 import type { JsonNode } from '../../source/parse/json-index.js';
 
 /**
- * Cuts stretches of a text out of its bytes, from first to last. They cost nothing beside the bytes; the text, or what it
- * says as objects, is several times as large, and there are many logs.
+ * Cuts stretches of a text out of its bytes, from first to last. They take no memory beside the bytes, while the text
+ * or its objects take several times as much, and there are many logs.
  */
 export class Cutter {
   private at = 0;
@@ -16,7 +17,7 @@ export class Cutter {
     this.byte = bytes.length - Buffer.byteLength(text);
   }
 
-  /** The bytes of nodes that follow one another in a list. */
+  /** Returns the bytes of consecutive nodes of a list. */
   cut(first: JsonNode, last: JsonNode): Uint8Array {
     const from = this.byteOf(first.from);
     return this.bytes.subarray(from, this.byteOf(last.to));
@@ -29,7 +30,7 @@ export class Cutter {
   }
 }
 
-/** What stretches of a log say, one after another. */
+/** Yields the items in pieces of a log, one after another. */
 export function* parsed(pieces: readonly Uint8Array[]): Generator<object> {
   for (const piece of pieces) {
     const items: object[] = JSON.parse(`[${new TextDecoder().decode(piece)}]`);

@@ -1,3 +1,4 @@
+// Puts the plans of all logs in the order of one run.
 import { byCodeUnit } from '../../base/order.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
@@ -5,8 +6,8 @@ import type { PlanPart } from './log.js';
 import { MergeRefusal } from './refusal.js';
 
 /**
- * The plans of all logs in the order of one run. One that is in several logs is given once where they say the same of
- * it; else a MergeRefusal names every such plan.
+ * Returns the plans of all logs in the order of one run. A plan in several logs is returned once if they agree on it;
+ * else a MergeRefusal that names every such plan is thrown.
  */
 export function inOneRun<P extends PlanPart>(plans: readonly P[], same: (one: P, other: P) => boolean): P[] {
   const known = new Map<string, P>();

@@ -1,3 +1,4 @@
+// Reads one log of either format, or refuses it.
 import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
@@ -13,10 +14,10 @@ import type { LogInput } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 import { readSarifLog } from './sarif-log.js';
 
-/** Faults of syntax to list of one log: those after the first few say little. */
+/** Number of syntax faults that are listed for one log: those after the first few tell little. */
 const MOST_FAULTS = 3;
 
-/** Reads one log. Throws a MergeRefusal where it is none of sitecam's, or none that can be merged. */
+/** Returns one log as read. Throws a MergeRefusal if it isn't sitecam's, or can't be merged. */
 export function readLog({ name, bytes }: LogFile, { failOn, version, limits }: MergeOptions): Log {
   const other = unmergeable(bytes);
   if (other !== undefined) throw new MergeRefusal('usage', [locatedText(name, other)]);

@@ -5,16 +5,16 @@ import type { FailOn } from '../../lint/exit.js';
 import type { SourceFile } from '../../source/types.js';
 import { MergeRefusal } from './refusal.js';
 
-/** What a log is read with. */
+/** Input of the readers of logs. */
 export interface LogInput {
   readonly file: SourceFile;
   readonly bytes: Uint8Array;
   readonly failOn: FailOn;
-  /** The version of sitecam that reads. */
+  /** Version of the sitecam that reads. */
   readonly version: string;
 }
 
-/** Only the version that wrote a log knows what is in it. Throws a MergeRefusal for that of another. */
+/** Throws a MergeRefusal if another version wrote the log: only that one knows what is in it. */
 export function checkVersion(found: string, { version, file }: LogInput): void {
   if (found === version) return;
   throw new MergeRefusal('usage', [

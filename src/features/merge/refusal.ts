@@ -1,10 +1,13 @@
+// The error for logs that can't be merged.
 import type { Localized } from '../../i18n/locale.js';
 
-/** Why logs can't be put together: `usage` where they don't belong together, `unreadable` where one can't be relied on. */
+/**
+ * Error for logs that can't be merged: `usage` if they don't belong together, `unreadable` if one can't be relied on.
+ */
 export class MergeRefusal extends Error {
   override readonly name = 'MergeRefusal';
   readonly kind: 'usage' | 'unreadable';
-  /** Each thing that is wrong, as a sentence of its own. */
+  /** One sentence for each thing that is wrong. */
   readonly texts: readonly Localized[];
 
   constructor(kind: MergeRefusal['kind'], texts: readonly Localized[]) {

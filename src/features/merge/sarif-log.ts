@@ -1,3 +1,4 @@
+// Reads a log in SARIF.
 import { locatedText } from '../../findings/wording/located-text.js';
 import { countsForExit } from '../../lint/exit.js';
 import { plainText } from '../../render/escape.js';
@@ -8,13 +9,16 @@ import { Cutter } from './pieces.js';
 import { checkVersion, type LogInput } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 
-/** Where faults of plans' terms are, and the plans' own cautions are said again, for tools that look there. */
+/** Name of the list that holds faults of plans' terms and repeats the plans' cautions, for tools that look there. */
 export const CAUTIONS = 'toolConfigurationNotifications';
 
-/** Of a descriptor of a rule, what is worded otherwise where no pack of the run has its clauses. */
+/** Members of a rule's descriptor that have other words if no pack of the run holds its clauses. */
 const OF_THE_LAW = ['fullDescription', 'help', 'messageStrings', 'relationships', 'properties'];
 
-/** Reads what a log in SARIF says: its head, and of each plan where its results stand. */
+/**
+ * Returns a SARIF log as read: its head, and where the results of each plan stand. Throws a ShapeFault or a
+ * MergeRefusal if it isn't as this version writes it.
+ */
 export function readSarifLog(log: At, reading: LogInput): SarifLog {
   const { path: name } = reading.file;
   const runs = log.member('runs');
@@ -88,7 +92,7 @@ function planOf(notification: At): string | undefined {
   return notification.maybe('properties')?.maybe('plan')?.text;
 }
 
-/** Returns all plans that a fault of their terms keeps from being judged; undefined of a fault of one plan. */
+/** Returns the plans that a fault of their terms keeps from being judged; undefined for a fault of one plan. */
 export function plansUnder(notification: At): string[] | undefined {
   return notification
     .maybe('properties')
@@ -146,13 +150,13 @@ function plansOf(run: At, reading: LogInput): SarifPlan[] {
 
 const ANOTHER_PLAN = { zh: '另一份设计图：此图已在本报告中', en: 'another plan: this one is in the log already' };
 
-/** Every verdict is counted once: those of the outcomes, less the waived, and the waived. */
+/** Returns the number of verdicts of a plan: those counted by outcome, which leave out the waived, plus the waived. */
 function verdictsOf(entry: At): number {
   const { counts, waived } = { counts: entry.member('counts', 'counts'), waived: entry.member('counts', 'waived') };
   return Object.keys(counts.object).reduce((sum, name) => sum + counts.member(name).count, waived.count);
 }
 
-/** What is gathered of the results of one plan. */
+/** Results of one plan gathered so far. */
 interface Results {
   readonly pieces: Uint8Array[];
   found: number;
@@ -194,7 +198,10 @@ function nodesOf(text: string): readonly JsonNode[] {
   return node === undefined ? [] : index.children(node);
 }
 
-/** What of a result decides whether it counts. SARIF has no level for what is open: it is the rule's, unless it says so. */
+/**
+ * Returns what decides whether a result counts for the exit code. SARIF has no level for open results: theirs is the
+ * rule's, unless the result gives its own.
+ */
 function weighed(result: At, levels: ReadonlyMap<string, At>) {
   const rule = result.member('ruleId');
   const outcome = result.member('kind').oneOf(['fail', 'open', 'review', 'pass', 'notApplicable']);
@@ -213,7 +220,7 @@ function weighed(result: At, levels: ReadonlyMap<string, At>) {
   };
 }
 
-/** What sets a result aside: not what someone turned down. */
+/** Returns what sets a result aside; a rejected suppression doesn't. */
 function suppression({ suppressions }: JsonObject): unknown {
   if (!Array.isArray(suppressions)) return undefined;
   return suppressions.find((one) => isObject(one) && (one.status === undefined || one.status === 'accepted'));

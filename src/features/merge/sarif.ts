@@ -1,3 +1,4 @@
+// Merges SARIF logs into one.
 import { isDeepStrictEqual } from 'node:util';
 import { byCodeUnit } from '../../base/order.js';
 import { type ReportView, reportView } from '../../findings/view.js';
@@ -14,10 +15,13 @@ import { inOneRun } from './plans.js';
 import { MergeRefusal } from './refusal.js';
 import { CAUTIONS, plansUnder } from './sarif-log.js';
 
-/** Where each artifact of the merged log stands, by its address. */
+/** Index of each artifact of the merged log, by its address. */
 type Artifacts = ReadonlyMap<string, number>;
 
-/** One log of several, as one run would have written it: what is numbered over the whole run is numbered anew. */
+/**
+ * Returns one log of several, as one run would have written it: everything numbered over the whole run is numbered
+ * anew. Throws a MergeRefusal if two logs contradict each other.
+ */
 export function mergeSarif(logs: readonly SarifLog[]): { plans: readonly SarifPlan[]; parts: Iterable<string> } {
   const plans = inOneRun(
     logs.flatMap(({ plans }) => plans),
@@ -55,7 +59,10 @@ function alone(fault: At): JsonObject {
     : { ...withoutMembers(fault.object, 'properties'), message: { text: reason } };
 }
 
-/** Returns the faults of plans, each once: one of the terms of several plans names all that any log has of them. */
+/**
+ * Returns the faults of plans, each once: a fault of the terms of several plans names all plans that any log has for
+ * it.
+ */
 function together(plans: readonly SarifPlan[], locale: Locale): At[] {
   const causes = new Map<string, { readonly fault: At; readonly plans: Set<string> }>();
   const found: (At | { readonly fault: At; readonly plans: Set<string> })[] = [];
@@ -90,7 +97,7 @@ interface Artifact {
   readonly value: JsonObject;
 }
 
-/** Every file once, in the order of the paths. One that changed between shards is a MergeRefusal. */
+/** Returns every file once, in the order of the paths. Throws a MergeRefusal if one changed between shards. */
 function artifactsOf(logs: readonly SarifLog[]): Artifact[] {
   const known = new Map<string, Artifact>();
   const texts: Localized[] = [];
@@ -122,9 +129,9 @@ function changed(one: Artifact, other: Artifact): Localized {
   };
 }
 
-/** The run without results and artifacts. */
+/** Returns the run without results and artifacts. */
 function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: Artifacts): JsonObject {
-  // Of what depends on the law only a log in which a plan could be read has all.
+  // Only a log in which a plan could be read has everything that depends on the law.
   const base = logs.find(({ law }) => law !== undefined) ?? logs[0];
   const view = reportView({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
   const faults = together(plans, base.language);
@@ -172,13 +179,13 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
   };
 }
 
-/** The cautions of a plan's entry, each with its plan. */
+/** Returns the cautions of a plan's entry, each with its plan. */
 function cautionsIn(plan: string, entry: JsonObject): { plan: string; text: string }[] {
   const cautions = new At(entry).maybe('cautions')?.items ?? [];
   return cautions.map(({ text }) => ({ plan, text }));
 }
 
-/** The rules with every message that a verdict of any log speaks with. */
+/** Returns the rules with every message that a verdict of any log uses. */
 function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: ReportView): JsonObject[] {
   const shared = view.messages('');
   const messagesIn = logs
@@ -193,8 +200,8 @@ function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: ReportView): J
 }
 
 /**
- * `value` with its references to artifacts as the merged log numbers them; without a number where that has none. Bags of
- * properties hold no references.
+ * Returns `value` with its references to artifacts numbered as in the merged log; without a number for one that it
+ * doesn't have. Bags of properties hold no references.
  */
 function renumbered(value: object, numbers: Artifacts): object {
   return Object.fromEntries(

@@ -1,3 +1,4 @@
+// Holds a report against what sitecam recomputes, and ranks the differences.
 import type { PackHash } from '../../lint/support/pack-hash.js';
 import { firstDifferentLine, lineChanges } from './lines.js';
 import type { VerdictEntry } from './split.js';
@@ -12,34 +13,38 @@ import {
 } from './types.js';
 import { changesOf, textAt } from './values.js';
 
-/** What sitecam makes now of the plans that a report is held against. */
+/** The report that sitecam now makes of the same plans. */
 export interface Recomputed {
-  /** The report, as sitecam writes it now. */
+  /** The report as written now. */
   readonly text: string;
   readonly version: string;
-  /** Every file that was read for the plans, and the packs they were judged by. */
+  /** Every file that was read for the plans. */
   readonly files: readonly HashedFile[];
+  /** The packs that the plans were judged by. */
   readonly packs: readonly PackHash[];
+  /** Number of verdicts in it. */
   readonly verdicts: number;
   /** The report's names of the plans that are compared; undefined: all of them. */
   readonly only: ReadonlySet<string> | undefined;
 }
 
-/** What a comparison came to; no differences: the report is that of the plans. */
+/** Result of a comparison; no differences: the report is that of the plans. */
 export interface ReportComparison {
   readonly differences: readonly ReportDifference[];
-  /** Whether there may be more than those. */
+  /** True if there may be more differences than those listed. */
   readonly more: boolean;
-  /** Verdicts that were compared; undefined where the format doesn't list them one by one. */
+  /** Number of verdicts that were compared; undefined if the format doesn't list them one by one. */
   readonly verdicts: number | undefined;
-  /** Whether it was compared byte by byte: not where only some of the plans are. */
+  /** True if it was compared byte by byte; false if only some of the plans were compared. */
   readonly bytes: boolean;
 }
 
-/** Differences that are listed at most, and changes within one verdict. */
+/** Limits of the differences listed, and of the changes listed within one verdict. */
 const [MOST, MOST_IN_VERDICT] = [500, 20];
 
-/** Holds a report against what is recomputed: first what both say, verdict by verdict, then every byte. */
+/**
+ * Returns the differences between a report and what is recomputed: first values, verdict by verdict, then every byte.
+ */
 export function compareReport(given: SubmittedReport, now: Recomputed): ReportComparison {
   const same = now.only === undefined && Buffer.from(now.text).equals(given.bytes);
   const { format } = given;
@@ -62,7 +67,7 @@ export function compareReport(given: SubmittedReport, now: Recomputed): ReportCo
   return comparison([{ kind: 'bytes', line: firstDifferentLine(given.bytes, Buffer.from(now.text)) }]);
 }
 
-/** How pointers into a record tell what a difference is about. */
+/** The kinds of difference, by the pointer into a record. */
 const ABOUT: readonly (readonly [RegExp, 'version' | 'file' | 'pack' | 'day' | 'language' | 'option'])[] = [
   [/^\/tool\/version$|\/tool\/driver\/(?:version|semanticVersion)$/, 'version'],
   [
@@ -94,7 +99,7 @@ function headDifferences(report: unknown, now: unknown, recomputed: Recomputed):
     return { kind: kind === 'pack' ? 'option' : kind, change };
   };
   const all = changes.map(told);
-  // The page of assumptions says versions and hashes again.
+  // The page of assumptions repeats versions and hashes.
   const pairs = new Set(
     all.flatMap((one) => ('report' in one && one.kind !== 'order' ? [pairOf(one.report, one.now)] : [])),
   );
@@ -111,7 +116,10 @@ function headDifferences(report: unknown, now: unknown, recomputed: Recomputed):
 
 const MISSING: readonly ReportDifference['kind'][] = ['missing', 'added'];
 
-/** What explains the rest comes first, then verdicts that are others; what repeats it, counts and tables, last. */
+/**
+ * Order of differences: first those that explain the rest, then verdicts with another outcome; last those that repeat
+ * it, such as counts and tables.
+ */
 const RANKS: readonly (readonly ReportDifference['kind'][])[] = [
   ['version'],
   ['file'],
@@ -126,7 +134,7 @@ function rank(difference: ReportDifference): number {
   const { kind } = difference;
   const turned = kind === 'verdict' && difference.outcomes[0] !== difference.outcomes[1];
   const at = RANKS.findIndex((kinds) => kinds.includes(turned ? 'missing' : kind));
-  // Of a plan that can't be read any more there are no verdicts.
+  // A plan that can't be read any more has no verdicts.
   if (kind === 'value' && difference.change.at.endsWith('/readable')) return RANKS.indexOf(MISSING) - 0.5;
   if (kind === 'verdict' && difference.changes[0]?.at === '/number') return RANKS.length - 0.5;
   return at === -1 ? RANKS.length : at;
@@ -136,7 +144,7 @@ function pairOf(report: unknown, now: unknown): string {
   return JSON.stringify([report, now]);
 }
 
-/** The file whose hash stands at `pointer`. */
+/** Returns the file whose hash stands at `pointer`. */
 function fileAt(pointer: string, log: unknown): string | undefined {
   const path = pointer.slice(1).split('/');
   const cut = path.indexOf('hashes');
@@ -168,13 +176,16 @@ function verdictDifferences(report: readonly VerdictEntry[], now: readonly Verdi
   return found;
 }
 
-/** What a verdict says before its parts; last its number, which counts the findings before it. */
+/**
+ * Returns the rank of a change within a verdict: the message, then its other parts, last its number, which counts the
+ * findings before it.
+ */
 function weight({ at }: ValueChange): number {
   if (at === '/number') return 2;
   return at === '/message/text' ? 0 : 1;
 }
 
-/** The first verdict that both have, and that doesn't stand where it should among those. */
+/** Returns the first verdict that both have and that stands elsewhere among those. */
 function orderDifference(report: readonly VerdictEntry[], now: readonly VerdictEntry[]): ReportDifference[] {
   const [one, other] = [common(report, now), common(now, report)];
   const at = one.findIndex(({ key }, n) => key !== other[n]?.key);
@@ -194,7 +205,7 @@ function common(entries: readonly VerdictEntry[], others: readonly VerdictEntry[
   });
 }
 
-/** A report for people, or for a service, which is no record: line by line. */
+/** Returns the differences of a report that is no record, line by line. */
 function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportComparison {
   const whole = { verdicts: undefined, bytes: true };
   if (same) return { differences: [], more: false, ...whole };
@@ -218,7 +229,7 @@ function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportC
   };
 }
 
-/** Files and packs whose hashes a page of assumptions should have, and hasn't. */
+/** Returns the files and packs whose hashes the page of assumptions should hold and doesn't. */
 function unnamed(text: string, { files, packs }: Recomputed): ReportDifference[] {
   const missing = (sha256: string | undefined) => sha256 !== undefined && !text.includes(sha256);
   return [

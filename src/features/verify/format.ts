@@ -1,9 +1,10 @@
+// Tells the format of a report by how it begins.
 import type { ReportFormat } from '../../report/formats.js';
 
-/** How reports in each format begin, those that are no JSON. */
+/** How reports begin in each format other than JSON. */
 const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
-  // The page has a script of its own, sheets are for paper.
+  // The HTML page has a script of its own; sheets, which are for paper, have none.
   [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
   [/^<!doctype html/i, 'sheet-html'],
   [/^\ufeff?(?:设计图|Plan),/, 'schedule'],
@@ -13,12 +14,12 @@ const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
   [/^(?:场所：|Site )|^.*\n(?:审查依据：|By: )/, 'terminal'],
 ];
 
-/** The format of a report that is no JSON, by how it begins; undefined where it begins like none. */
+/** Returns the format of a report other than JSON by how it begins; undefined if it begins like none. */
 export function textFormat(text: string): ReportFormat | undefined {
   return BEGINNINGS.find(([beginning]) => beginning.test(text))?.[1];
 }
 
-/** Whether a text can only be JSON. */
+/** True if a text can only be JSON. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }

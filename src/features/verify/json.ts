@@ -1,9 +1,10 @@
+// The result of a verification as JSON, version 1 of schemas/verify-1.schema.json.
 import { sha256 } from '../../base/hash.js';
 import { jsonText } from '../../report/json/write.js';
 import { holdsHashes, type ReportDifference } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
-/** What came of it, as data: schemas/verify-1.schema.json says what stands where. */
+/** Returns the result of a verification as JSON text, described by schemas/verify-1.schema.json. */
 export function verifiedJson(verified: Verified): string {
   const { given, version, today, dayFrom, packs, plans, unexpectedPlans, unchecked, unknown, comparison } = verified;
   const { name, format, recorded, bytes } = given;
@@ -36,7 +37,7 @@ export function verifiedJson(verified: Verified): string {
   return `${jsonText(value, 0)}\n`;
 }
 
-/** With null for what one side doesn't have. */
+/** Returns the record of a difference, with null for what one side doesn't have. */
 function differenceRecord(difference: ReportDifference): object {
   switch (difference.kind) {
     case 'verdict':

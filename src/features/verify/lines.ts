@@ -1,9 +1,10 @@
+// Compares two texts line by line.
 import type { ValueChange } from './types.js';
 
-/** Lines that are looked ahead, to find where two texts go on alike. */
+/** Number of lines searched ahead for the place where two texts go on alike. */
 const AHEAD = 200;
 
-/** The lines in which two texts differ, by their numbers in the report; no more than `most`. */
+/** Returns the lines in which two texts differ, by their numbers in the report; no more than `most`. */
 export function lineChanges(report: string, now: string, most: number): ValueChange[] {
   const [one, other] = [report.split('\n'), now.split('\n')];
   const found: ValueChange[] = [];
@@ -26,7 +27,7 @@ export function lineChanges(report: string, now: string, most: number): ValueCha
   return found;
 }
 
-/** How many lines the report has more, and lacks, until both go on alike; one each where that isn't near. */
+/** Returns how many lines the report has more, and lacks, until both go on alike; one each if that isn't near. */
 function goOn(one: readonly string[], other: readonly string[], i: number, j: number): { more: number; less: number } {
   for (let sum = 1; sum <= AHEAD; sum += 1) {
     for (let more = 0; more <= sum; more += 1) {
@@ -34,14 +35,14 @@ function goOn(one: readonly string[], other: readonly string[], i: number, j: nu
       const [here, there] = [one[i + more], other[j + less]];
       if (here === undefined && there === undefined && i + more >= one.length && j + less >= other.length)
         return { more, less };
-      // Blank lines are alike everywhere.
+      // Blank lines match everywhere and prove nothing.
       if (here !== undefined && here === there && here.trim() !== '') return { more, less };
     }
   }
   return { more: Math.min(1, one.length - i), less: Math.min(1, other.length - j) };
 }
 
-/** The number of the line that holds the first byte in which two files differ. */
+/** Returns the number of the line that holds the first byte in which two files differ. */
 export function firstDifferentLine(one: Uint8Array, other: Uint8Array): number {
   const length = Math.min(one.length, other.length);
   let line = 1;

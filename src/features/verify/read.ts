@@ -1,3 +1,4 @@
+// Reads a report of any format, and the run that it records.
 import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
@@ -12,22 +13,22 @@ import { ReportRefusal } from './refusal.js';
 import type { RecordedRun, SubmittedReport } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
-/** A report as it is given: its name as shown to people, and its bytes. */
+/** A report as given: its name as shown to people, and its bytes. */
 export interface ReportFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** Faults of syntax that are named: those after the first few say little. */
+/** Number of syntax faults that are named: those after the first few tell little. */
 const MOST_FAULTS = 3;
 
 const JSON_FORMATS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'sarif-github', 'gitlab']);
 
 /**
- * Reads a report: which format it is in, unless that is said, and what it says of its run. JSON goes through the limits
- * that plans go through; nothing else is parsed at all.
+ * Returns a report with its format (`asked`, else as recognised) and the run it records. JSON passes the same limits as
+ * plans; other formats aren't parsed.
  *
- * @throws ReportRefusal where it is too large, no text, broken, or none of sitecam's
+ * @throws ReportRefusal if it is too large, no text, broken, or no report of sitecam
  */
 export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: ReportFormat): SubmittedReport {
   if (bytes.length > limits.bytes) throw refused(name, 'limit/bytes', limitParams('bytes', limits.bytes));
@@ -69,7 +70,7 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: Report
   const { value } = source;
   const found = jsonFormat(value);
   const isSarif = (one: ReportFormat) => one.startsWith('sarif');
-  // Of the two sorts of SARIF only what is left out tells one from the other.
+  // The two sorts of SARIF differ only in what they leave out.
   if (asked !== undefined && found !== undefined && asked !== found && !(isSarif(asked) && isSarif(found)))
     throw new ReportRefusal([locatedText(name, otherFormat(asked, found))]);
   const format = asked ?? found;

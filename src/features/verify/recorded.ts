@@ -1,3 +1,4 @@
+// The run that a report records: version, day, plans, packs and terms.
 import { tellsOfFixes } from '../../findings/fix-sentence.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
@@ -10,7 +11,10 @@ import type { ReportFormat } from '../../report/formats.js';
 import { type HashedFile, isForReaders, type RecordedPlan, type RecordedRun, type SubmittedReport } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 
-/** What a record in JSON says of its run. What isn't as sitecam writes it is not said: the comparison shows that it isn't. */
+/**
+ * Returns the run that a JSON record describes. A value that isn't as sitecam writes it is left undefined: the
+ * comparison shows it as a difference.
+ */
 export function recordedInJson(log: unknown): RecordedRun {
   return {
     version: textAt(log, 'tool', 'version'),
@@ -37,7 +41,9 @@ export function recordedInJson(log: unknown): RecordedRun {
   };
 }
 
-/** The same of a full record in SARIF; plans that couldn't be read are known by the notifications about them. */
+/**
+ * Returns the run that a full SARIF record describes; plans that couldn't be read are known from their notifications.
+ */
 export function recordedInSarif(log: unknown): RecordedRun {
   const run = listAt(log, 'runs')[0];
   const hashes = new Map(
@@ -81,8 +87,8 @@ export function recordedInSarif(log: unknown): RecordedRun {
 }
 
 /**
- * What a report for people says of its run, found by the very words it is said with. What is found wrongly only makes
- * the recomputed report another one.
+ * Returns the run that a report for people describes, found by the exact words that sitecam prints. A wrong match can
+ * only make the recomputed report differ.
  */
 export function recordedInText(text: string, format: ReportFormat): RecordedRun {
   const version = /sitecam (\d+\.\d+\.\d+[\w.+-]*)/.exec(text)?.[1];
@@ -98,25 +104,29 @@ export function recordedInText(text: string, format: ReportFormat): RecordedRun 
   };
 }
 
+/** Terms of the run that a report for people prints. */
 export type PrintedTerms = Pick<RecordedPlan, 'packs' | 'reviewer' | 'noWaivers' | 'fixes'>;
 
-/** The packs before the version of the tool, or after their name on a terminal. */
+/** Finds the packs before the version of the tool, or after their label on a terminal. */
 const PACKS = /([\w+-]+)(?:；|; )sitecam \d|法规数据包：\s*([\w+-]+)；|; pack\s([\w+-]+);/;
 
-/** The row of a sheet that lists the packs, in Markdown and in HTML. */
+/** Finds the row of a sheet that lists the packs, in Markdown and in HTML. */
 const ROWS = [
   /^\| (?:法规数据包|Pack) \| ([\w+<>-]+) \|$/gm,
   /<th scope="row">(?:法规数据包|Pack)<\/th><td><div>([\w<>/-]+)<\/div><\/td>/g,
 ];
 
-/** The packs that a sheet lists; undefined where it lists none, or others of each plan: a configuration says those. */
+/**
+ * Returns the packs that a sheet lists; undefined if it lists none, or different ones for each plan, which only a
+ * configuration can tell.
+ */
 function packsOfSheet(text: string): string[] | undefined {
   const rows = new Set(ROWS.flatMap((row) => [...text.matchAll(row)].flatMap(([, ids]) => ids ?? [])));
   const [only, ...others] = rows;
   return others.length > 0 ? undefined : only?.split(/<br>|<\/div><div>/);
 }
 
-/** What a report for people says was asked for; undefined where it doesn't say. */
+/** Returns the terms that a report for people prints; undefined members aren't printed. */
 export function printedTerms(text: string, format: ReportFormat): PrintedTerms {
   const fixes = tellsOfFixes(text);
   const packs = format.startsWith('sheet')
@@ -135,8 +145,8 @@ export function printedTerms(text: string, format: ReportFormat): PrintedTerms {
 }
 
 /**
- * What a report for people calls the plan whose bytes have this hash; undefined where it doesn't tell. A name that isn't
- * written as sitecam writes it is none.
+ * Returns the name that a report for people gives to the plan whose bytes have this hash; undefined if it gives none,
+ * or the name isn't written as sitecam writes it.
  */
 export function nameInText(
   { text, format }: Pick<SubmittedReport, 'text' | 'format'>,
@@ -153,7 +163,7 @@ export function nameInText(
   return written(name) === found ? name : undefined;
 }
 
-/** What stands before the name of a plan and after it, and how it is written. */
+/** By format: the text before a plan's name, the text after it, and how the name is escaped. */
 const NAMES: Readonly<
   Partial<
     Record<

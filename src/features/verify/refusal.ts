@@ -1,9 +1,10 @@
+// The error for a file that is no report to verify.
 import type { Localized } from '../../i18n/locale.js';
 
-/** What was given isn't a report that could be held against anything. */
+/** Error for a file that isn't a report which could be verified. */
 export class ReportRefusal extends Error {
   override readonly name = 'ReportRefusal';
-  /** Each thing that is wrong, as a sentence of its own. */
+  /** One sentence for each thing that is wrong. */
   readonly texts: readonly Localized[];
 
   constructor(texts: readonly Localized[]) {

@@ -1,24 +1,27 @@
+// Splits a record into its verdicts and the rest, so that each can be compared by itself.
 import { relativeUri } from '../../render/escape.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { RecordKind, VerdictName } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
-/** A verdict of a record. */
+/** A verdict of a record, with its outcome and its whole JSON value. */
 export interface VerdictEntry {
   readonly name: VerdictName;
-  /** The same of the same verdict in two records. */
+  /** Key that is equal for the same verdict in two records. */
   readonly key: string;
   readonly outcome: Outcome | undefined;
   readonly record: unknown;
 }
 
-/** A record in its verdicts and all else. */
+/** A record split into its verdicts and everything else. */
 export interface Split {
   readonly head: unknown;
   readonly verdicts: readonly VerdictEntry[];
 }
 
-/** Takes a record apart; where `only` is given, as if it were of those plans alone. */
+/**
+ * Returns a record split into verdicts and the rest; if `only` is given, as if it were a record of those plans alone.
+ */
 export function splitRecord(format: RecordKind, log: unknown, only: ReadonlySet<string> | undefined): Split {
   return format === 'json' ? splitJson(log, only) : splitSarif(log, only);
 }
@@ -60,7 +63,10 @@ function splitSarif(log: unknown, only: ReadonlySet<string> | undefined): Split 
   };
 }
 
-/** A run as if it were of some plans alone: what is numbered or gathered over all of them goes, or is cut to theirs. */
+/**
+ * Returns a run as if it were of some plans alone: whatever is numbered or gathered over all plans is dropped or cut to
+ * theirs.
+ */
 function ofPlans(run: object, only: ReadonlySet<string>, results: readonly unknown[]): unknown {
   const said = messagesOf(results);
   const about = (one: unknown) => only.has(textAt(one, 'properties', 'plan') ?? '');
@@ -99,7 +105,7 @@ function ofPlans(run: object, only: ReadonlySet<string>, results: readonly unkno
   };
 }
 
-/** The ids of the messages that results of each rule speak with. */
+/** Returns the ids of the messages that results use, by rule. */
 function messagesOf(results: readonly unknown[]): ReadonlyMap<string | undefined, ReadonlySet<string>> {
   const found = new Map<string | undefined, Set<string>>();
   for (const result of results) {
@@ -114,7 +120,7 @@ function keptMessages(messages: unknown, ids: ReadonlySet<string>): object {
   return Object.fromEntries(Object.entries(objectOf(messages)).filter(([id]) => ids.has(id)));
 }
 
-/** Without the numbers of artifacts, which count the files of all plans. */
+/** Returns a value without the numbers of artifacts, which count the files of all plans. */
 function unnumbered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unnumbered);
   if (typeof value !== 'object' || value === null) return value;
@@ -145,7 +151,7 @@ function outcomeOf(text: string | undefined): Outcome | undefined {
   return OUTCOMES.find((one) => one === text);
 }
 
-/** The object with an empty list in place of one of its lists; what isn't there isn't put there. */
+/** Returns the object with one of its lists emptied; a missing list stays missing. */
 function emptied(value: unknown, list: string): object {
   const object = objectOf(value);
   return Array.isArray(valueAt(object, list)) ? { ...object, [list]: [] } : object;

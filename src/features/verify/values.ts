@@ -1,7 +1,8 @@
+// Reads values inside parsed JSON whose shape isn't known, and compares them.
 import { child } from '../../source/place/pointer.js';
 import type { ValueChange } from './types.js';
 
-/** What stands at `path` within a value that came from JSON; undefined where there is nothing. */
+/** Returns the value at `path` within parsed JSON; undefined if there is none. */
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found: unknown = value;
   for (const name of path) {
@@ -11,22 +12,25 @@ export function valueAt(value: unknown, ...path: readonly (string | number)[]): 
   return found;
 }
 
+/** Returns the text at `path`; undefined if there is none, or the value is no text. */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
   const found = valueAt(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
+/** Returns the boolean at `path`; undefined if there is none, or the value is no boolean. */
 export function flagAt(value: unknown, ...path: readonly (string | number)[]): boolean | undefined {
   const found = valueAt(value, ...path);
   return typeof found === 'boolean' ? found : undefined;
 }
 
+/** Returns the list at `path`; [] if there is none, or the value is no list. */
 export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const found = valueAt(value, ...path);
   return Array.isArray(found) ? found : [];
 }
 
-/** Places where two values that came from JSON aren't the same, whatever the order of their keys; no more than `most`. */
+/** Returns the places where two values of parsed JSON differ, whatever the order of their keys; no more than `most`. */
 export function changesOf(report: unknown, now: unknown, most: number, at = ''): ValueChange[] {
   if (Object.is(report, now)) return [];
   if (Array.isArray(report) && Array.isArray(now)) {

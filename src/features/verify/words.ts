@@ -1,3 +1,4 @@
+// The result of a verification in words, for people.
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
@@ -13,13 +14,13 @@ import {
 } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
-/** Characters that are shown of a value, and before the first in which two differ. */
+/** Number of characters shown of a value, and of those before the first in which two differ. */
 const [SHOWN, BEFORE] = [60, 16];
 
-/** Changes that are shown of one verdict, and differences in all unless everything is asked for. */
+/** Number of changes shown of one verdict, and of differences in all unless everything is asked for. */
 const [MOST_CHANGES, MOST_DIFFERENCES] = [3, 20];
 
-/** What came of holding a report against plans, for people: the answer, what it rests on, and everything that differs. */
+/** Returns the result of a verification for people: the answer, what it rests on, and everything that differs. */
 export function verifiedText(verified: Verified, locale: Locale, verbose: boolean): string {
   const { comparison, unknown, unexpectedPlans, unchecked } = verified;
   const all = comparison?.differences ?? [];
@@ -81,7 +82,7 @@ function headline(verified: Verified, locale: Locale): string {
   );
 }
 
-/** What was recomputed, and what the answer doesn't say. */
+/** Returns what was recomputed from which files, and the limits of the answer. */
 function basis(verified: Verified, locale: Locale): string[] {
   const { plans, packs, packsFrom, version, today, dayFrom, comparison, given } = verified;
   if (comparison === undefined) return [];
@@ -125,7 +126,7 @@ function basis(verified: Verified, locale: Locale): string[] {
   ];
 }
 
-/** Where the packs are from, where the report doesn't say them. */
+/** Where the packs come from, if the report doesn't name them. */
 const PACKS_FROM: Readonly<Record<PacksFrom, Localized>> = {
   told: { zh: '', en: '' },
   configuration: { zh: '（报告未载，按配置）', en: " (by the configuration, since the report doesn't say it)" },
@@ -307,7 +308,7 @@ function changeText(change: ValueChange, locale: Locale): string {
   return `${plainText(change.at)}${say(locale, '：', ': ')}${sidesText(change, locale)}`;
 }
 
-/** Both sides from shortly before where they part. */
+/** Returns both sides, from shortly before where they first differ. */
 function sidesText({ report, now }: Pick<ValueChange, 'report' | 'now'>, locale: Locale): string {
   if (typeof report !== 'string' || typeof now !== 'string') return `${shown(report, locale)} → ${shown(now, locale)}`;
   let same = 0;

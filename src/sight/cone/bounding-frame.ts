@@ -24,7 +24,7 @@ export function throughBoth(window: Window | undefined, { window: wedge, range }
   const turn = 2 * Math.PI;
   const from = window.from + ((((wedge.from - window.from) % turn) + turn) % turn);
   const to = from + wedge.to - wedge.from;
-  // What is open of the wedge may be in two parts, at either side of the wall: the footprint will tell.
+  // The open part of the wedge may be in two pieces, one at each side of the wall: the footprint clips them later.
   if (from <= window.to) {
     if (to <= window.to) return { window: { from, to }, range };
     return to >= window.from + turn ? { window, range } : { window: { from, to: window.to }, range };

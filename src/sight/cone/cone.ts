@@ -207,7 +207,7 @@ function across(frame: Flat, up: number): readonly [right: number, left: number]
  */
 export function certainPolygon({ frame, tilts: [low, high], headings }: Cone, drop: number, half: number): Flat {
   const delta = (high - low) / 2;
-  // What is before one pose is behind another.
+  // A point in front of one pose is behind another.
   if (headings === undefined || delta >= Math.PI / 2) return [];
   const middle = (low + high) / 2;
   const turns = (headings[1] - headings[0]) / 2;

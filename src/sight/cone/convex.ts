@@ -87,10 +87,10 @@ export function exactHull(points: Flat): Flat {
   return hull;
 }
 
-/** Of so few points that a sort by insertion is the fastest. */
+/** Number of points up to which insertion sort is fastest. */
 const FEW = 64;
 
-/** Indices of the points from left to right, then from below up; one of each place. */
+/** Returns the indices of the points from left to right, then from below up; one for each place. */
 function inOrder(xs: Float64Array, ys: Float64Array): number[] {
   const order: number[] = [];
   const before = (i: number, j: number) => xs[i] - xs[j] || ys[i] - ys[j];
@@ -110,7 +110,7 @@ function inOrder(xs: Float64Array, ys: Float64Array): number[] {
   return order.filter((i, k) => k === 0 || before(i, order[k - 1]) !== 0);
 }
 
-/** The points on the left-turning chain from the first to the last. */
+/** Returns the points on the left-turning chain from the first to the last. */
 function chain(order: readonly number[], xs: Float64Array, ys: Float64Array): number[] {
   const kept: number[] = [];
   for (const i of order) {

@@ -19,7 +19,7 @@ import { type Extent, FULL, type Heights } from '../scene/shadow.js';
 import type { Cell } from './cells.js';
 import { about, absolute, envelopeOf, spansOf, thrownBy, type Upright } from './upright.js';
 
-/** How sight lines go on through a cell of a hole between two levels. Heights are absolute, m. */
+/** Course of sight lines past a cell of a hole between two levels. Heights are absolute, m. */
 export interface Onward {
   /**
    * Seen points are between the first and the last of these times as far from the eye as their line's crossing of the

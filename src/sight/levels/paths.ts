@@ -1,4 +1,4 @@
-// How one level lies to an eye on another, and everything the eye sees of it.
+// Where one level lies to an eye on another, and everything the eye sees of it.
 import { boxesOverlap, boxOfRings, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Point, Region, Ring, Segment } from '../../geometry/types.js';
 import type { Level } from '../../plan/model.js';
@@ -24,7 +24,7 @@ export interface Target {
   readonly band: number;
 }
 
-/** How a level lies to an eye: above it, below it, or at the height of its rooms. */
+/** Position of a level relative to an eye: above it, below it, or at the height of its rooms. */
 export type Way =
   | { readonly is: 'above' }
   /** Below: seen through the plane of its ceiling, or of a floor above it if that height is unknown. */

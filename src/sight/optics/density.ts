@@ -5,7 +5,7 @@ import { mayPoses, sharpness } from './optics.js';
 import { azimuth, rad } from './planar.js';
 
 /**
- * How a density printed as evidence was estimated:
+ * Ways to estimate a density that is printed as evidence:
  * - as-drawn: f/(d·cos²ψ), ψ the angle off the axis as drawn, at most that of the frame's corner;
  * - on-axis: f/d at the longest zoom, for a lens that turns or zooms and so may look straight at the point;
  * - per-radian: a fisheye's pixels per radian over the distance.

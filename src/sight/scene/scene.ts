@@ -166,7 +166,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     viewshed(world, heights, at, { window, range } = {}) {
       const { selections } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
-      // What would be left of such a wall still hides something: in must-see the whole of it does then.
+      // If the rest of such a wall still hides something, the whole of it does in must-see.
       const stands = (wall: number) => {
         const extents = selections.hiding(world, wall, at);
         return hideAll(extents, heights, world) || (world === 'must' && extents.length > 0);
@@ -176,7 +176,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     fromAny(world, heights, place, { window, range } = {}) {
       const { selections } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
-      // What stands out of the wall one of the positions is on may hide nothing from there.
+      // A part that stands out of the wall that one of the positions is on may hide nothing from there.
       const stands = (wall: number) => hideAll(selections.hidingAsDrawn(world, wall), heights, world);
       return viewing(key, blocks).fromAny(place, window, range, stands);
     },

@@ -131,7 +131,7 @@ function partWithin(
   { count, step, cos, sin }: Sides,
 ): Part | undefined {
   const [p2, q2, r2] = [px * px + py * py, qx * qx + qy * qy, radius * radius];
-  // What is in the disc is in the polygon, whatever a rounding says of a side that it touches.
+  // A point in the disc is in the polygon, even if rounding puts it outside a side that the disc touches.
   const [pIn, qIn] = [p2 <= r2, q2 <= r2];
   if (pIn && qIn) return WHOLE;
   const [kp, kq] = [Math.atan2(py, px) / step, Math.atan2(qy, qx) / step];

@@ -1,4 +1,4 @@
-// What a device hears, and the evidence of sound that it picks up from a region.
+// The sound that a device hears, and the evidence of sound that it picks up from a region.
 import { boxOfRegion } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';

@@ -1,4 +1,4 @@
-// What a person standing outside a room's glazing certainly sees of it.
+// The part of a room that a person standing outside its glazing certainly sees.
 import { containsPoint, measure } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { Opening, Zone } from '../../plan/model.js';

@@ -38,7 +38,7 @@ function seenOf(region: Region, view: readonly Region[]): { readonly area: numbe
 
 const UNSEEN = { area: 0, bound: 0 };
 
-/** Everything from which a reach is worked out. */
+/** Input from which a reach is worked out. */
 export interface ReachInput {
   readonly scene: Scene;
   readonly device: Device;

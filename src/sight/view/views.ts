@@ -19,7 +19,7 @@ export interface Look extends Region {
   readonly eye: Point;
 }
 
-/** Everything a device sees or hears: a point is in it if it is in any of its looks. [] is nothing. */
+/** Whole view of a device, or all it hears: a point is in it if it is in any of its looks. [] is nothing. */
 export type View = readonly Look[];
 
 /** m: any part of a person, from the floor to this height, counts in may-see. */

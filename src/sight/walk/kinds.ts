@@ -2,7 +2,7 @@
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Walking } from '../types.js';
 
-/** Where a zone is for a person who walks in: still outside, inside, or closed to the public. */
+/** Side of a zone for a person who walks in: still outside, inside, or closed to the public. */
 export type Side = 'outside' | 'inside' | 'closed';
 
 /** m: a doorway begins no higher above the floor and ends no lower. */

@@ -1,11 +1,11 @@
-// How the metres of the old plan lie in those of the new one.
+// The map from the metres of the old plan to those of the new one.
 import type { Point } from '../../../geometry/types.js';
 import type { Site } from '../../../plan/model.js';
 import { project, unproject } from '../../../plan/read/frame.js';
 import { corner, lineOffset, type Map2, regionOffset } from './shapes.js';
 import type { Shift } from './types.js';
 
-/** How the old plan's metres lie in the new one's. */
+/** The map from the old plan's metres to the new one's, and the shift of the whole plan that it takes back. */
 export interface DiffFrame {
   /** Returns a point of the old plan in the new plan's metres, with a shift of the whole plan taken back. */
   readonly toNew: Map2;

@@ -5,7 +5,7 @@ import { TRAITS } from '../../../plan/kinds.js';
 import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
 
-/** What a plan states about an element besides its place and shape, by the keys of the plan format. */
+/** Statements of a plan about an element besides its place and shape, by the keys of the plan format. */
 export type ElementKeys = ReadonlyMap<string, unknown>;
 
 /** Keys whose default depends on the element's kind. */

@@ -4,7 +4,7 @@ import { type DiffElement, pointsOf } from './element.js';
 import { BY_KIND, type ElementKeys, headingsOf } from './keys.js';
 import { boundsOf, canonical, type Map2, STILL } from './shapes.js';
 
-/** How elements of the two plans are compared. */
+/** Functions by which elements of the two plans are compared. */
 export interface Comparing {
   /** True if nothing differs but perhaps their ids. */
   readonly isSame: (one: DiffElement, other: DiffElement) => boolean;

@@ -1,4 +1,4 @@
-// What a comparison of two plans finds: edits, changed verdicts, changed areas.
+// Results of a comparison of two plans: edits, changed verdicts, changed areas.
 import type { Point, Ring } from '../../../geometry/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Outcome } from '../../../rules/verdict.js';
@@ -19,14 +19,14 @@ export interface KeyChange {
   readonly to: unknown;
 }
 
-/** How far an element moved: metres, and the places in the coordinates of each plan's file. */
+/** Move of an element: its distance in metres, and the places in the coordinates of each plan's file. */
 export interface Displacement {
   readonly distance: number;
   readonly from: Point;
   readonly to: Point;
 }
 
-/** How far a device or a sign turned: degrees, clockwise positive, in (−180, 180]; headings from true north. */
+/** Turn of a device or a sign: degrees, clockwise positive, in (−180, 180]; headings from true north. */
 export interface HeadingChange {
   /** Number of the sensor, from 1; absent if there is only one. */
   readonly sensor?: number;
@@ -136,10 +136,7 @@ export interface AreaChange {
   readonly level: string;
   /** px/m that the zone needs; undefined if that plan doesn't have the zone, or needs nothing of this sort of it. */
   readonly density: { readonly old: number | undefined; readonly new: number | undefined };
-  /**
-   * True if a design criterion sets the density (always for private places); else it is the density to count as seen at
-   * all.
-   */
+  /** True if a design criterion sets the density (always for private places); else it is that of the level `detect`. */
   readonly asked: boolean;
   /** m² that there are to see. */
   readonly area: { readonly old: number; readonly new: number };
@@ -151,7 +148,7 @@ export interface AreaChange {
   readonly outlines: { readonly gained: readonly Ring[]; readonly lost: readonly Ring[] };
 }
 
-/** Everything in which two plans differ. */
+/** All differences of two plans. */
 export interface PlanDifference {
   /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
   readonly renames: ReadonlyMap<string, string>;

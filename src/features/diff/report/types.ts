@@ -32,7 +32,7 @@ export interface DiffInput extends Pick<ReportInput, 'tool' | 'rules' | 'today'>
   readonly since?: { readonly revision: string; readonly unchanged: number };
 }
 
-/** How a pair came out. */
+/** State of a pair after the comparison; `unreadable`: nothing was compared. */
 export type PairState = 'unchanged' | 'changed' | 'added' | 'removed' | 'unreadable';
 
 /** Returns how a pair came out. */
