@@ -1,14 +1,17 @@
+// Identity of the running program, which the cache needs to tell its entries from those of another build.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../base/hash.js';
 import { manifestPath } from './package.js';
 
-/** Raised when what is kept changes its form. */
+/** Version of the form of cached data; raised when that form changes. */
 const FORMAT = 1;
 
 /**
- * What results depend on besides plans and settings: this very program, its dependencies (pinned in its package.json) and
- * the engine it runs on, whose arithmetic and whose form of stored data may change.
+ * Returns a text that identifies all that results depend on besides plans and settings: the program's code, its
+ * dependencies (pinned in package.json), and the engine, whose arithmetic and form of stored data may change with its
+ * version.
  */
 export function buildId(): string {
   const folder = import.meta.dirname;

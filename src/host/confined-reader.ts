@@ -1,14 +1,15 @@
-// Which files a plan or a configuration may lead to, by whatever name or link.
+// Limits which files a plan or a configuration may lead to, by whatever name or link.
 
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import type { Io } from './io.js';
 
 /**
- * `read` for the plan at `path` and what it refers to: that must lie in the plan's folder or below one of `roots`, links
- * followed, whatever its name says. The plan itself was named by whoever runs this, and may be a link to anywhere.
+ * Returns a reader for the plan at `path` and the files it refers to. It wraps `read` and returns OUTSIDE_FOLDER for a
+ * file that doesn't lie in the plan's folder or below one of `roots`, links followed, whatever its name says. The plan
+ * itself may be a link to anywhere, since the user named it.
  *
- * @param real the one path of a file, links followed
+ * @param real returns the real path of a file, links followed
  */
 export function confinedReader(
   path: string,
@@ -24,19 +25,20 @@ export function confinedReader(
   };
 }
 
-/** What the files that a configuration, or a file of its own sort, leads to may be. */
+/** Bounds on the files that a configuration, waiver file, baseline or pack may lead to. */
 export interface Reach {
-  /** True if the file at `path`, or the folder, may be looked at, links followed. */
+  /** True if the file or folder at `path` lies within the bounds, links followed. */
   readonly has: (path: string) => boolean;
+  /** Reads a file within the bounds; returns OUTSIDE_FOLDER for any other. */
   readonly read: Read;
 }
 
 /**
- * Returns what the file at `path` may lead to: what lies in the repository that holds its folder, or without one in that
- * folder, or below one of `roots`. What it leads to leads no further: a file that is extended, which links may have put
- * anywhere, doesn't bring a repository of its own with it.
+ * Returns the bounds on what the file at `path` may lead to: the repository that holds its folder (that folder alone if
+ * there is none), and everything below `roots`. The bounds of the first file hold for all that follow: a file that is
+ * extended, which links may have put anywhere, doesn't bring a repository of its own with it.
  *
- * @param isNamed whoever runs this named the file itself, which then may be a link to anywhere
+ * @param isNamed true if the user named the file, which then may itself be a link to anywhere
  */
 export function reachOf(path: string, roots: readonly string[], io: Io, { isNamed }: { isNamed: boolean }): Reach {
   const folder = io.real(dirname(path));
@@ -45,14 +47,14 @@ export function reachOf(path: string, roots: readonly string[], io: Io, { isName
   return { has, read: (file) => (has(file) ? io.read(file) : OUTSIDE_FOLDER) };
 }
 
-/** The folder of the repository that the file at `path` (absolute) lies in. */
+/** Returns the folder of the repository that holds the file at `path` (absolute); undefined if none does. */
 export function repositoryOf(path: string, io: Pick<Io, 'exists'>): string | undefined {
   const folder = dirname(path);
   if (io.exists(join(folder, '.git'))) return folder;
   return folder === path ? undefined : repositoryOf(folder, io);
 }
 
-/** Whether a path is that of one of the folders, or lies below one; all by their real paths. */
+/** True if `path` is one of the folders or lies below one; all are real paths. */
 function isWithinAny(folders: readonly string[], path: string): boolean {
   return folders.some((folder) => {
     const way = relative(folder, path);

@@ -1,3 +1,5 @@
+// Looks at paths and folders on the disk, and runs git.
+
 import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -6,38 +8,47 @@ import { readFileUpTo } from './reading.js';
 
 const load = createRequire(import.meta.url);
 
-/** What a path leads to; `other` is a pipe, a device, a socket. */
+/** Kind of file that a path leads to; `other` is a pipe, a device or a socket. */
 export type FileKind = 'file' | 'folder' | 'other';
 
-/** What a folder holds, by name; links aren't followed. */
+/** One entry of a folder. Links are not followed: their kind is `link`. */
 export interface FolderEntry {
   readonly name: string;
   readonly kind: FileKind | 'link';
 }
 
-/** What git answered. */
+/** Result of a git command. */
 export interface GitAnswer {
+  /** True if git exited with 0. */
   readonly ok: boolean;
+  /** Bytes of its standard output. */
   readonly out: Uint8Array;
+  /** Text of its standard error, in English. */
   readonly err: string;
 }
 
-/** Looking about on the disk: what finding plans needs beyond reading one. */
+/** Access to the disk that finding plans needs beyond reading one. */
 export interface Disk {
-  /** What is at `path`, links followed; undefined where nothing is, or nothing can be said. */
+  /** Returns the kind of file at `path`, links followed; undefined if nothing is there or access is denied. */
   readonly kind: (path: string) => FileKind | undefined;
-  /** What is in a folder, in the order of code units; undefined where it can't be read. */
+  /** Returns the entries of a folder in the order of code units; undefined if it cannot be read. */
   readonly list: (path: string) => readonly FolderEntry[] | undefined;
-  /** Bytes of a file that is looked at but not linted: writing a report over it loses nobody's plan. */
+  /**
+   * Returns the bytes of a file that is only looked at, not linted; undefined if it cannot be read. The file does not
+   * count as read, so a report may overwrite it.
+   */
   readonly peek: (path: string) => Uint8Array | undefined;
-  /** Runs git in the current folder, without a shell; undefined where there is no git. */
+  /**
+   * Runs git in the current folder, without a shell; undefined if git is not installed. `input` goes to its standard
+   * input.
+   */
   readonly git: (args: readonly string[], input?: string) => GitAnswer | undefined;
 }
 
-/** The machine's disk as seen from the folder `cwd`. */
+/** Returns access to the disk of this machine, with relative paths taken from the folder `cwd`. */
 export function diskOf(cwd: string): Disk {
   const at = (path: string) => resolve(cwd, path);
-  /** Asked of git once, not before each thing that it is asked. */
+  /** Options that disable filters; determined once, not before each command. */
   let harmless: readonly string[] | undefined;
   return {
     kind: (path) => {
@@ -74,16 +85,21 @@ function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): FileKind 
   return found.isDirectory() ? 'folder' : 'other';
 }
 
-/** The names of the files of a big repository are megabytes. */
+/** Most bytes of output taken from git: the file names of a big repository are megabytes. */
 const MOST_BYTES = 1 << 30;
 
-/** Git must neither ask, nor write to the index, nor fetch what a repository promises to have elsewhere. */
+/**
+ * Returns an environment in which git neither prompts, nor writes to the index, nor fetches missing objects of a
+ * partial clone.
+ */
 function gitEnvironment(): NodeJS.ProcessEnv {
   const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   return { ...process.env, ...quiet, GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 }
 
-/** Filters that a repository's settings name are programs too: each is told to change nothing. */
+/**
+ * Returns options that disable every filter of the repository's settings, since filters are programs that it could run.
+ */
 function filters(cwd: string): string[] {
   const { spawnSync }: typeof import('node:child_process') = load('node:child_process');
   const asked = ['config', '--includes', '--name-only', '-z', '--get-regexp', '^filter\\..*\\.(clean|smudge|process)$'];
@@ -100,7 +116,7 @@ function filters(cwd: string): string[] {
 
 function gitIn(cwd: string, args: readonly string[], input: string | undefined): GitAnswer | undefined {
   const { spawnSync }: typeof import('node:child_process') = load('node:child_process');
-  // A repository's own settings name programs to run: none is, for plans come from anybody.
+  // A repository's settings can name programs for git to run. None may run, since plans come from anybody.
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
   const { error, status, stdout, stderr } = spawnSync('git', [...safe, ...args], {
     cwd,

@@ -1,3 +1,5 @@
+// Protects the files that a run has read or written from being overwritten by its own output.
+
 import { dirname } from 'node:path';
 import { NotPlaced } from './files/refusal.js';
 import { isWithin } from './files/target.js';
@@ -7,14 +9,14 @@ import { UsageError } from './usage.js';
 import { writeErrorText } from './write-errors.js';
 
 /**
- * The same world, in which nothing written takes the place of a file that was read, nor of one written before, by
- * whatever path or link it is named: nobody's work is lost. Only repairs may replace what was read (`amend`), in the folder
- * of the plan and where it still is what was read. What can't be written is wrong usage, whoever asked for it.
+ * Wraps `io` so that no output overwrites a file this run read or wrote, whatever path or link names it. Only `amend`
+ * (repairs) may replace a file that was read, within the plan's folder and only if it hasn't changed since. Every
+ * failure to write becomes a UsageError.
  */
 export function guardedIo(io: Io): Io {
   const read = new Set<string>();
   const written = new Set<string>();
-  /** Where people said what to read: the current folder, and those of the files that were read. */
+  /** Folders that the user's paths start from: the current folder, and the folders of files that were read. */
   const folders = new Set(['.']);
   const haveRead = (path: string): void => {
     read.add(io.real(path));
@@ -62,7 +64,7 @@ export function guardedIo(io: Io): Io {
         throw unwritable(path, error);
       }
     },
-    // A command that replaces a file knows what is in it: it read it for that.
+    // No check against files that were read: a command that replaces a file has read it for that purpose.
     replace: (path, text) => {
       checkFolder(path, folders, io);
       try {
@@ -82,8 +84,8 @@ export function guardedIo(io: Io): Io {
 }
 
 /**
- * What lies in a folder by its name lies there: a link on the way, which whoever made the plan may have put there, leads no
- * output elsewhere. Whoever wants it there names the other folder.
+ * Throws a UsageError if `path` names a place inside one of the folders but a symbolic link on the way leads out of it.
+ * Whoever made the plan may have put that link there. A user who wants the other folder names it.
  */
 function checkFolder(path: string, folders: ReadonlySet<string>, io: Io): void {
   const named = io.absolute(path);
@@ -101,7 +103,7 @@ function checkFolder(path: string, folders: ReadonlySet<string>, io: Io): void {
 
 async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promise<void> {
   let fault: unknown;
-  /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
+  /** Parts are computed while they are written: an error from that is not a write error of the file. */
   function* rendered(): Generator<string> {
     try {
       yield* parts;
@@ -126,7 +128,10 @@ function unwritable(path: string, error: unknown): UsageError {
   );
 }
 
-/** A file may be replaced that this run read and did not write, that is within the plan's folder, and that nobody changed since. */
+/**
+ * Throws unless this run read the file and did not write it, it lies within the plan's folder, and its bytes are still
+ * those that were read.
+ */
 function checkReplacement(
   { path, was }: Replacement,
   plan: string,

@@ -1,3 +1,5 @@
+// The machine as commands see it: files, streams, clock, environment and git.
+
 import { randomBytes } from 'node:crypto';
 import { type Stats, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -12,58 +14,74 @@ import { type PrivateFiles, privateFiles } from './private-files.js';
 import { readFileUpTo, readUpTo } from './reading.js';
 import { speaker } from './streams.js';
 
-/** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
+/**
+ * Exit code of a run: 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or an unreadable plan,
+ * 70 a fault of sitecam.
+ */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
 
-/** Everything a command may touch of the world. Below cli/ nothing touches it at all. */
+/** Everything that a command may touch of the machine. Rooms below `host` touch none of it. */
 export interface Io extends Disk {
+  /** Writes text to standard output. */
   readonly out: (text: string) => void;
+  /** Writes text to standard error. */
   readonly err: (text: string) => void;
-  /** Columns of the terminal on standard output; 80 where it is none. */
+  /** Columns of the terminal on standard output; 80 if it is no terminal. */
   readonly columns: number;
+  /** True if standard output is a terminal. */
   readonly isTerminal: boolean;
+  /** True if standard error is a terminal. */
   readonly errIsTerminal: boolean;
-  /** Columns of the terminal on standard error; 80 where it is none. */
+  /** Columns of the terminal on standard error; 80 if it is no terminal. */
   readonly errColumns: number;
+  /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The machine's day, YYYY-MM-DD, local time. */
+  /** Returns the day of the machine, YYYY-MM-DD, in local time. */
   readonly today: () => string;
-  /** ms that have passed since some moment: what lasts long may be told of as it goes on. */
+  /** Returns a monotonic time in ms since an arbitrary moment; used to decide when to show progress. */
   readonly now: () => number;
-  /** Threads that this machine can run at once. */
+  /** Returns the number of threads that this machine can run at once. */
   readonly cores: () => number;
   /**
-   * Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute.
-   * No more than one byte past `most` (as many as a file may have, where absent) is read: there are too many then.
+   * Returns the bytes of a file; undefined if there is none that can be read. `path` is absolute or relative to the
+   * current folder. Reads at most one byte past `most` (default: the size limit of a file), so that the caller can tell
+   * that there are too many.
    */
   readonly read: (path: string, most?: number) => Uint8Array | undefined;
-  /** A worker thread has read this file: it counts as read by this run. */
+  /** Records that a worker thread has read this file, so that it counts as read by this run. */
   readonly haveRead: (path: string) => void;
-  /** Undefined where it can't be read. */
+  /** Returns the bytes of standard input, at most one past `most`; undefined if it cannot be read. */
   readonly readStdin: (most?: number) => Uint8Array | undefined;
-  /** Writes a file, whole or not at all: its text, or the parts of it in turn. */
+  /** Writes a file, whole or not at all, from its text or from the parts of it in turn. */
   readonly write: (path: string, text: string | Iterable<string>) => Promise<void>;
-  /** Writes a file that isn't there yet; false, and nothing is touched, where something of that name is. */
+  /** Writes a file that does not exist yet. Returns false, and touches nothing, if something has that name. */
   readonly create: (path: string, text: string) => boolean;
-  /** Puts `text` in the place of a file at once: whoever reads it, or pulls the plug, finds the old text or the new one. */
+  /**
+   * Replaces the text of a file at once: a reader, or a power cut, meets the old text or the new one, never a mixture.
+   */
   readonly replace: (path: string, text: string) => void;
-  /** Puts other bytes in the place of files of the plan `plan`, of all or of none; their modes stay. */
+  /** Replaces the bytes of files of the plan `plan`, of all or of none; their modes stay. For repairs (`--fix`). */
   readonly amend: (files: readonly Replacement[], plan: string) => void;
+  /** True if the path leads to a folder. */
   readonly isFolder: (path: string) => boolean;
-  /** Files that `work` writes, creates and replaces are put in their places together when it is done: all of them, or none. */
+  /** Runs `work` and then puts all files that it wrote, created or replaced in their places: all of them, or none. */
   readonly together: <T>(work: () => T | Promise<T>) => Promise<T>;
-  /** Whether there is anything at the path. */
+  /** True if anything exists at the path. */
   readonly exists: (path: string) => boolean;
-  /** The one path of a file, links followed; of one that isn't there yet, as far as there are folders. */
+  /**
+   * Returns the real path of a file, links followed; for a file that does not exist, links of its existing folders
+   * followed.
+   */
   readonly real: (path: string) => string;
-  /** The path from the root, links not followed, with `/`; a drive stands below the root. */
+  /** Returns the absolute path, links not followed, with `/`; a drive of Windows stands below the root. */
   readonly absolute: (path: string) => string;
-  /** The path as people see it: relative to the current folder, with `/`. */
+  /** Returns the path as people see it: relative to the current folder, with `/`. */
   readonly shown: (path: string) => string;
+  /** Files that only this user may read, for the cache. */
   readonly privateFiles: PrivateFiles;
 }
 
-/** The real world, seen from the folder `cwd`. */
+/** Returns the Io of this process, with relative paths taken from the folder `cwd`. */
 export function processIo(cwd = process.cwd()): Io {
   const at = (path: string) => resolve(cwd, path);
   const [out, err] = [speaker(1), speaker(2)];
@@ -110,12 +128,15 @@ export function processIo(cwd = process.cwd()): Io {
   };
 }
 
-/** Bytes of a file, relative to the current folder or absolute; undefined where there is none that can be read. */
+/**
+ * Returns at most `most` + 1 bytes of a file, by a path relative to the current folder or absolute; undefined if there
+ * is none that can be read.
+ */
 export function diskRead(path: string, most: number = LIMITS.bytes): Uint8Array | undefined {
   return readFileUpTo(path, most);
 }
 
-/** Undefined where there is nothing, or nothing that may be looked at. */
+/** Returns the status of a path; undefined if nothing exists there or access is denied. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -129,14 +150,17 @@ function localDay(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The locale of the terminal: `--lang`, else the environment where it names English or Chinese, else zh-CN. */
+/** Returns the locale of the terminal: `--lang`, else English if the environment names it, else zh-CN. */
 export function terminalLocale(lang: string | undefined, env: Io['env']): Locale {
   if (lang !== undefined) return lang === 'en' ? 'en' : 'zh-CN';
   const set = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
   return set !== undefined && /^en([_.-]|$)/i.test(set) ? 'en' : 'zh-CN';
 }
 
-/** Whether to colour: the option, else NO_COLOR and FORCE_COLOR (no-color.org), else whether it is a terminal. */
+/**
+ * True if output should be coloured: decided by the option, else NO_COLOR and FORCE_COLOR (no-color.org), else by
+ * whether standard output is a terminal.
+ */
 export function wantsColour(option: boolean | undefined, io: Io): boolean {
   if (option !== undefined) return option;
   if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;

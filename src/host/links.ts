@@ -1,9 +1,11 @@
+// Hyperlinks on the terminal (OSC 8) and the addresses of rule pages.
+
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../i18n/locale.js';
 import type { Io } from './io.js';
 import { packagePath } from './package.js';
 
-/** Terminals by the name they give themselves, with the first version that has links (OSC 8). */
+/** Terminals by the name they give themselves, each with the first version that supports links (OSC 8). */
 const PROGRAMS: Readonly<Record<string, readonly [number, number]>> = {
   'iTerm.app': [3, 1],
   WezTerm: [20200620, 0],
@@ -13,12 +15,12 @@ const PROGRAMS: Readonly<Record<string, readonly [number, number]>> = {
   rio: [0, 0],
 };
 
-/** VTE (GNOME's terminals) has links since 0.50, and crashed on them until 0.50.1. */
+/** First usable version of VTE (terminals of GNOME): it has links since 0.50, and crashed on them until 0.50.1. */
 const VTE_WITH_LINKS = 5001;
 
 /**
- * Whether the terminal on standard output is known to show links. Never in a file or a pipe, where they would be bytes
- * that a reader sees; not through tmux or screen, which may drop them; `FORCE_HYPERLINK` decides otherwise on a terminal.
+ * True if the terminal on standard output is known to show links. False for a file or a pipe, where a reader would see
+ * their bytes, and under tmux or screen, which may drop them. On a terminal, `FORCE_HYPERLINK` overrides the guess.
  */
 export function wantsLinks(io: Io): boolean {
   const { env } = io;
@@ -34,7 +36,7 @@ export function wantsLinks(io: Io): boolean {
   return major > least[0] || (major === least[0] && minor >= least[1]);
 }
 
-/** Returns the address of a rule's page, which lies beside the program: there offline, and of this very version. */
+/** Returns the file URL of a rule's page in the installed package, which is there offline and matches this version. */
 export function rulePageUrl(rule: string, locale: Locale): string {
   return pathToFileURL(packagePath(`docs/${locale}/rules/${rule}.md`)).href;
 }

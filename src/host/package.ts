@@ -4,17 +4,17 @@ import { createRequire } from 'node:module';
 // Sources, compiled files and bundle all lie two folders below the package's; so must this module.
 const load = createRequire(import.meta.url);
 
-/** Returns the absolute path of the file or folder that has `path` in sitecam's package, whether or not it is there. */
+/** Returns the absolute path of `path` in sitecam's package, whether or not it exists. */
 export function packagePath(path: string): string {
   return manifestPath().replace(/package\.json$/, path);
 }
 
-/** Returns the absolute path of the package.json of sitecam. */
+/** Returns the absolute path of sitecam's package.json. */
 export function manifestPath(): string {
   return load.resolve('../../package.json');
 }
 
-/** Returns the value in a JSON file that has `path` in sitecam's package. Throws if it isn't there. */
+/** Returns the parsed JSON file at `path` in sitecam's package. Throws if there is none. */
 export function packageJson(path: string): unknown {
   return load(packagePath(path));
 }

@@ -1,25 +1,35 @@
+// Files that only this user may read, such as those of the cache.
+
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './files/folders.js';
 
-/** Files that are this user's alone: a plan of cameras is a secret. Paths are absolute. */
+/** Access to files that only this user may read: a plan of cameras is a secret. Paths are absolute. */
 export interface PrivateFiles {
-  /** Undefined where there is none that can be read. */
+  /** Returns the bytes of a file; undefined if there is none that can be read. */
   readonly read: (path: string) => Uint8Array | undefined;
-  /** Puts a whole file in its place at once, in folders made for it. Throws where that can't be done. */
+  /** Writes a whole file at once, and makes the folders it needs. Throws if that fails. */
   readonly write: (path: string, bytes: Uint8Array) => void;
+  /** Removes a file; does nothing if it cannot. */
   readonly remove: (path: string) => void;
-  /** Whether somebody else may write into the folder: what is read there may be theirs. False where it isn't there yet. */
+  /**
+   * True if another user owns the folder or may write into it, so that its content may be theirs. False if it does not
+   * exist.
+   */
   readonly isShared: (folder: string) => boolean;
-  /** Files below a folder, of any depth; [] where there is none. Times in ms. */
+  /** Returns the files below a folder, at any depth; [] if there is no such folder. Sizes in bytes, times in ms. */
   readonly list: (folder: string) => readonly { readonly path: string; readonly size: number; readonly time: number }[];
 }
 
-/** Nobody else reads or lists them. */
+/** Mode of folders: nobody else may list them. */
 const FOLDER_MODE = 0o700;
+/** Mode of files: nobody else may read them. */
 const FILE_MODE = 0o600;
 
-/** Files on the disk; `mark` tells apart those that several processes write at once. */
+/**
+ * Returns access to private files on the disk. `mark` goes into temporary names, to tell apart files that several
+ * processes write at once.
+ */
 export function privateFiles(mark: string): PrivateFiles {
   let written = 0;
   return {
@@ -44,15 +54,15 @@ export function privateFiles(mark: string): PrivateFiles {
       try {
         rmSync(path, { force: true });
       } catch {
-        // Another run's, or on a disk that can't be written: it stays.
+        // It belongs to another run, or the disk is read-only: leave it.
       }
     },
     isShared(folder) {
       const found = statSync(folder, { throwIfNoEntry: false });
       const me = process.getuid?.();
-      // On Windows neither says anything.
+      // Windows has no user ids and no such modes.
       if (found === undefined || me === undefined) return false;
-      // Where each user has a group of their own, what that group may do says nothing of others.
+      // Many systems give each user a group of their own, so rights of the user's group let in nobody else.
       const group = found.gid !== process.getgid?.() && (found.mode & 0o020) !== 0;
       return found.uid !== me || group || (found.mode & 0o002) !== 0;
     },
@@ -70,7 +80,7 @@ export function privateFiles(mark: string): PrivateFiles {
   };
 }
 
-/** Most files go into a folder that is there already. */
+/** Writes a new file, and makes its folder only if that is missing, since most files go into an existing folder. */
 function make(path: string, bytes: Uint8Array): void {
   const options = { mode: FILE_MODE, flag: 'wx' };
   try {

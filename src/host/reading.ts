@@ -1,12 +1,17 @@
+// Reads files up to a limit of bytes.
+
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
-/** Bytes read at once. */
+/** Bytes by which the buffer grows when the size of a file is not known. */
 const PIECE = 1 << 16;
 
 /**
- * Bytes of a regular file; undefined where there is none that can be read. No more than one past `most` are read, which
- * shows that there are too many: a file may have any size, grow while it is read, or, like those of /proc, not tell.
- * What is opened is what is looked at, without waiting: a pipe that took the file's place would never answer.
+ * Returns the bytes of a regular file; undefined if there is none that can be read. Reads at most one byte past `most`,
+ * which shows that there are too many: a file may have any size, grow while it is read, or, like those of /proc, report
+ * no size.
+ *
+ * Opens first, without waiting, and then checks what was opened: a pipe that took the place of the file would never
+ * answer.
  */
 export function readFileUpTo(path: string, most: number): Uint8Array | undefined {
   let file: number;
@@ -25,7 +30,10 @@ export function readFileUpTo(path: string, most: number): Uint8Array | undefined
   }
 }
 
-/** What an open file still has, up to one byte past `most`. Throws what the system says where it can't be read. */
+/**
+ * Returns the remaining bytes of an open file, up to one past `most`. Throws the system's error if it cannot be read.
+ * @param expected size of the file in bytes, if it is known
+ */
 export function readUpTo(file: number, most: number, expected = PIECE): Uint8Array {
   let bytes = new Uint8Array(Math.min(expected, most) + 1);
   let length = 0;

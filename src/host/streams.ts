@@ -1,10 +1,14 @@
+// Standard output and standard error, with every failure to write kept until the end of the run.
+
 import { fstatSync } from 'node:fs';
 import { codeOf } from './files/refusal.js';
 import { writeWhole } from './files/streams.js';
 
-/** What kept standard output or standard error from taking what was said, by the system's code. */
+/** Why text was lost on standard output or standard error, as the system's code (or its message if it has no code). */
 export interface OutputFailure {
+  /** Absent if nothing was lost on standard output. */
   out?: string;
+  /** Absent if nothing was lost on standard error. */
   err?: string;
 }
 
@@ -12,12 +16,15 @@ const NAMES = { 1: 'out', 2: 'err' } as const;
 
 const lost: OutputFailure = {};
 
-/** The streams that are listened to: what goes wrong with them is told when all is said, since there may be files to write. */
+/**
+ * Streams that have an error listener. Their errors are reported at the end of the run, since files may still be
+ * written.
+ */
 const watched = new Set<NodeJS.WriteStream>();
 
 /**
- * Says something on standard output (1) or standard error (2). What a file takes only part of, as on a full disk, Node's
- * own stream doesn't tell.
+ * Returns a function that writes text to standard output (1) or standard error (2). A regular file is written directly:
+ * Node's own stream doesn't report that a file took only part of the text, as on a full disk.
  */
 export function speaker(number: 1 | 2): (text: string) => void {
   const failed = (error: unknown): void => {
@@ -41,7 +48,7 @@ export function speaker(number: 1 | 2): (text: string) => void {
   };
 }
 
-/** What was lost, once both streams have taken or refused all that they were given. */
+/** Returns the failures of both streams, after both have taken or refused everything written to them. */
 export async function lostOutput(): Promise<Readonly<OutputFailure>> {
   for (const stream of watched) {
     await new Promise<void>((resolve) => stream.write('', () => setImmediate(resolve)));

@@ -1,24 +1,27 @@
+// Errors of usage and configuration, for exit code 2.
+
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import type { SourceProblem } from '../source/problem.js';
 import { nearest } from '../source/suggest.js';
 import type { SourceFile } from '../source/types.js';
 
-/** What is wrong with files. */
+/** Problems found in files, with the files to print their places from. */
 export interface FileProblems {
   readonly problems: readonly SourceProblem[];
   readonly files: readonly SourceFile[];
 }
 
-/** Wrong usage or configuration: said on standard error, exit code 2. */
+/** Wrong usage or configuration; printed on standard error, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** The message to print. */
   readonly text: Localized;
-  /** What may be said where nothing of the plans may (--redact); undefined: nothing of it. */
+  /** The message for runs with --redact, which may print nothing from the plans; undefined if there is none. */
   readonly redacted: Localized | undefined;
-  /** What is wrong with a file, each at its place, where `text` lists that; undefined elsewhere. */
+  /** The problems that `text` lists, each at its place in a file; undefined if it lists none. */
   readonly found: FileProblems | undefined;
 
-  /** `redacted`: the same without names of files and without what they hold. */
+  /** @param redacted the same message without file names and without content of files */
   constructor(text: Localized, redacted?: Localized, found?: FileProblems) {
     super(text.en);
     this.text = text;
@@ -26,17 +29,18 @@ export class UsageError extends Error {
     this.found = found;
   }
 
-  /** What is wrong with options alone, whose text names no file and quotes none. */
+  /** Returns an error about options alone, whose text names no file and quotes none, so that --redact may print it. */
   static onOptions(text: Localized): UsageError {
     return new UsageError(text, text);
   }
 
+  /** Returns the message in `locale`. */
   in(locale: Locale): string {
     return inLocale(this.text, locale);
   }
 }
 
-/** Checks that `value` is one of `choices`; else a UsageError that lists them and names the nearest. */
+/** Returns `value` if it is one of `choices`. Throws a UsageError that lists the choices and suggests the nearest. */
 export function oneOf<T extends string>(value: string, choices: readonly T[], what: Localized): T {
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
@@ -53,7 +57,7 @@ export function oneOf<T extends string>(value: string, choices: readonly T[], wh
   );
 }
 
-/** What commander says of wrong usage, in Chinese; English texts pass through. */
+/** Returns the Chinese wording of commander's messages about wrong usage; a text it doesn't know stays in English. */
 export function commanderInChinese(text: string): string {
   const rules: readonly [RegExp, string][] = [
     [/^error: unknown option '(.*)'/m, '未知选项“$1”。'],

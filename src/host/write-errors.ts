@@ -1,12 +1,14 @@
+// Reasons why something cannot be written, as sentences for people.
+
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { codeOf } from './files/refusal.js';
 
-/** What keeps something from being written, as a sentence. */
+/** Returns a sentence that says why something could not be written; the message of `error` if its code is unknown. */
 export function writeErrorText(error: unknown): Localized {
   return reasonOfCode(codeOf(error)) ?? verbatim(error instanceof Error ? error.message : String(error));
 }
 
-/** The same by the system's code for it, or ours; undefined where it isn't known. */
+/** Returns the sentence for a code of the system or of sitecam's Refusal; undefined for an unknown code. */
 export function reasonOfCode(code: string | undefined): Localized | undefined {
   return code !== undefined && Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
 }

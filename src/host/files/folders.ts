@@ -1,9 +1,11 @@
+// Makes and removes folders, and resolves paths.
+
 import { existsSync, mkdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Makes a folder and those above it; those that were made, the topmost first. Node's own recursive making of folders never
- * ends where a file system refuses with ENOENT, as /proc does.
+ * Makes a folder and the missing ones above it. Returns those that were made, the topmost first. Node's own recursive
+ * mkdir never ends if a file system refuses with ENOENT, as /proc does.
  */
 export function makeFolder(folder: string, mode?: number): string[] {
   if (existsSync(folder) || dirname(folder) === folder) return [];
@@ -12,14 +14,14 @@ export function makeFolder(folder: string, mode?: number): string[] {
     mkdirSync(folder, { mode });
     return [...made, folder];
   } catch (error) {
-    // Another run was quicker.
+    // Another run made it meanwhile.
     if (existsSync(folder)) return made;
     removeFolders(made);
     throw error;
   }
 }
 
-/** Removes folders that were made for nothing; one that holds something by now stays. */
+/** Removes folders that are no longer needed; one that is not empty stays. */
 export function removeFolders(made: readonly string[]): void {
   for (const folder of made.toReversed()) {
     try {
@@ -30,7 +32,10 @@ export function removeFolders(made: readonly string[]): void {
   }
 }
 
-/** The one path of a file, links followed; of one that isn't there yet, as far as there are folders. */
+/**
+ * Returns the real path of a file, links followed; for a file that does not exist, links of its existing folders
+ * followed.
+ */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

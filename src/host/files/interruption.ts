@@ -1,19 +1,23 @@
-/** By what people and machines end a program. */
+// Tidies up when a signal ends the process.
+
+/** Signals by which people and systems end a program. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What listens for the end of the process. */
+/** Handle of the listeners for the end of the process. */
 export interface Listening {
+  /** Removes the listeners. */
   readonly stop: () => void;
   /**
-   * Does what may wait for others, a pipe that is read slowly, and can be ended meanwhile: a signal then ends the process at
-   * once, without tidying, since nothing of ours runs while the system waits.
+   * Runs `act`, which may wait for another process, such as one that reads a pipe slowly. A signal during it ends the
+   * process at once, without tidying: no JavaScript can run while the system call waits.
    */
   readonly aside: (act: () => void) => void;
 }
 
 /**
- * Has `tidy` run where the process ends, by whatever but a kill that asks nobody; a signal ends it then as it would have.
- * A file that grows beyond what the user may write is an error meanwhile, not the end.
+ * Runs `tidy` when the process exits or a signal ends it, and then lets the signal end it as usual. SIGKILL cannot be
+ * caught. Until stopped, a file that exceeds the size limit of the user causes an error instead of ending the process
+ * (SIGXFSZ).
  */
 export function onInterruption(tidy: () => void): Listening {
   const ended = (signal: NodeJS.Signals): void => {
@@ -50,7 +54,7 @@ export function onInterruption(tidy: () => void): Listening {
 
 function nothing(): void {}
 
-/** Lets a signal be heard that came while files were written. */
+/** Waits one turn of the event loop, so that handlers of signals that came while files were written can run. */
 export function yieldToSignals(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

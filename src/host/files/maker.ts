@@ -1,17 +1,17 @@
-// Which process made a temporary file, so that only what a dead one left is swept.
+// Identifies the process that made a temporary file, so that only files of dead processes are swept.
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** What became of the process that made a file; `unknown` where it can't be told from here. */
+/** State of the process that made a file; `unknown` if it cannot be told from here. */
 export type Maker = 'alive' | 'gone' | 'unknown';
 
-/** The form of a mark: namespace of process ids, process id, start of the process in ticks since the machine's. */
+/** Form of a mark: hash of the namespace of process ids, process id, start of the process in ticks since boot. */
 const MARK = /^([0-9a-f]{16})-([1-9][0-9]{0,9})-([0-9]{1,20})$/;
 
 /**
- * Returns the mark of this process for the names of its files; undefined where the system doesn't tell whose process ids
- * are meant: only Linux does.
+ * Returns the mark of this process for the names of its files; undefined where the system does not tell which namespace
+ * process ids belong to: only Linux does.
  */
 export function makerMark(): string | undefined {
   const [space, started] = [ownSpace(), processAt(process.pid)?.started];
@@ -19,8 +19,8 @@ export function makerMark(): string | undefined {
 }
 
 /**
- * Returns what became of the process with this mark. Its id means something only on the same machine, since it was started,
- * and in the same container: elsewhere another process has the id, or none, while the maker lives.
+ * Returns the state of the process with this mark. A process id is valid only on one machine, since its last boot, and
+ * in one container: elsewhere another process has it, or none, while the maker lives.
  */
 export function makerOf(mark: string): Maker {
   const [, space, id, started] = MARK.exec(mark) ?? [];
@@ -41,10 +41,13 @@ function isNone(pid: number): boolean {
   }
 }
 
-/** `undefined`: not asked yet; `{}`: there is none. */
+/** Cache of `ownSpace`: undefined before the first call; `{}` if the system does not tell. */
 let known: { readonly space?: string } | undefined;
 
-/** Returns 16 hex digits for this machine, since it was started, and the namespace that process ids are counted in. */
+/**
+ * Returns 16 hex digits that identify this machine, its boot and the namespace of process ids; undefined if the system
+ * does not tell.
+ */
 function ownSpace(): string | undefined {
   known ??= spaceHere();
   return known.space;
@@ -64,8 +67,8 @@ function spaceHere(): { readonly space?: string } {
 }
 
 /**
- * Returns when a process was started (ticks) and whether it has ended and only waits for its parent to notice, by proc(5);
- * undefined where the system doesn't say.
+ * Returns the start of a process (ticks) and whether it has ended and only waits for its parent to notice, by proc(5);
+ * undefined if the system does not tell.
  */
 function processAt(pid: number): { readonly started: string; readonly ended: boolean } | undefined {
   let stat: string;

@@ -1,26 +1,29 @@
+// Puts staged files in their places: all of them, or none.
+
 import { closeSync, constants, copyFileSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { realPath } from './folders.js';
 import { codeOf, NotPlaced, Refusal } from './refusal.js';
 import { nameBeside } from './stage.js';
 
-/** A whole file beside the place where it belongs. */
+/** A complete temporary file beside its destination. */
 export interface StagedWrite {
-  /** As it was asked for. */
+  /** Path as the caller named it. */
   readonly asked: string;
-  /** Where it belongs: an absolute path without links. */
+  /** Destination: an absolute path without links. */
   readonly path: string;
+  /** Path of the temporary file. */
   readonly temporary: string;
-  /** Nothing may be there: it takes nobody's place. */
+  /** True if nothing may exist at the destination: an existing file is never replaced. */
   readonly isNew: boolean;
-  /** Whether a file was there when it was looked for. */
+  /** True if a file existed at the destination when it was looked for. */
   readonly wasThere: boolean;
 }
 
 /**
- * Puts files in their places, in their order: all, or none as far as the system lets what was done be undone.
+ * Puts files in their places, in the order given. If one fails, undoes the earlier ones as far as the system allows.
  *
- * @throws NotPlaced for the file that couldn't be
+ * @throws NotPlaced for the file that failed
  */
 export function placeAll(files: readonly StagedWrite[]): void {
   const done: Done[] = [];
@@ -49,18 +52,22 @@ export function placeAll(files: readonly StagedWrite[]): void {
   }
 }
 
-/** Gives the file its name where nothing has it; one call looks and writes, since what appears between the two would be lost. */
+/**
+ * Gives a new file its name only if nothing has it. Checking and naming are one system call, since a file that appeared
+ * between the two would be lost.
+ */
 function appear({ temporary, path }: StagedWrite): void {
   try {
     linkSync(temporary, path);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw new Refusal('EAPPEARED', path);
-    // File systems without links: the name is taken first, for an instant by an empty file.
+    // File systems without hard links: an empty file takes the name first, for an instant.
     claim(path);
     renameSync(temporary, path);
   }
 }
 
+/** Makes an empty file at `path`. Throws a Refusal if something has that name. */
 function claim(path: string): void {
   try {
     closeSync(openSync(path, 'wx'));
@@ -69,7 +76,10 @@ function claim(path: string): void {
   }
 }
 
-/** The file that is there under a second name, or a copy of it; undefined where there is none. */
+/**
+ * Keeps the existing file under a second name, or a copy of it, and returns that path; undefined if there is none, or
+ * it cannot be kept.
+ */
 function keptBeside(path: string): string | undefined {
   const name = nameBeside(path);
   for (const keep of [linkSync, copied]) {
@@ -83,12 +93,12 @@ function keptBeside(path: string): string | undefined {
   return undefined;
 }
 
-/** Where the file system has no second names. */
+/** Copies a file, for file systems without hard links. */
 function copied(path: string, name: string): void {
   copyFileSync(path, name, constants.COPYFILE_EXCL);
 }
 
-/** A file in its place; `before`: the one it took that of. */
+/** A file that was put in its place; `before` is the path under which the file it replaced is kept. */
 interface Done {
   readonly file: StagedWrite;
   readonly before: string | undefined;
@@ -97,14 +107,14 @@ interface Done {
 function undo({ file, before }: Done): void {
   try {
     if (before !== undefined) renameSync(before, file.path);
-    // What was there and couldn't be kept is gone either way, and the new file is whole.
+    // A file that was there but couldn't be kept is lost either way; the new file is whole, so it stays.
     else if (!file.wasThere) rmSync(file.path, { force: true });
   } catch {
-    // What is told is the fault that led here.
+    // The error that led to the undoing is the one to report.
   }
 }
 
-/** Which file it is, by whatever name. */
+/** Returns device and inode, which identify a file whatever its name; undefined if there is none. */
 function markOf(path: string): string | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
   return found === undefined ? undefined : `${found.dev}:${found.ino}`;

@@ -1,16 +1,19 @@
-/** Why something isn't written, where the system itself would write it; `code` is one of ours, as the system's are. */
+// Errors of writing files: refusals of sitecam, and files that could not be put in their places.
+
+/** Reason why sitecam refuses to write where the system itself would; a code like the system's. */
 export type RefusalCode =
   /** A symbolic link leads out of the folder that it lies in. */
   | 'ELINKOUT'
-  /** It is neither a file nor anything that is written to as it comes: a disk, a socket. */
+  /** The path is neither a file nor a stream: a disk or a socket. */
   | 'ENOTFILE'
-  /** Something of that name has appeared since it was looked for. */
+  /** A file of that name has appeared since it was looked for. */
   | 'EAPPEARED'
-  /** On this file system two names of one run are one file. */
+  /** Two names of one run are the same file on this file system. */
   | 'ESAMEFILE'
   /** Nobody reads from the pipe. */
   | 'ENOREADER';
 
+/** Error with which sitecam refuses to write to a path. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
@@ -21,7 +24,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A file that couldn't be put in its place, by the path it was asked for by. */
+/** Error about a file that could not be put in its place; `path` is as the caller named it. */
 export class NotPlaced extends Error {
   override readonly name = 'NotPlaced';
   constructor(
@@ -32,7 +35,7 @@ export class NotPlaced extends Error {
   }
 }
 
-/** The system's code of what went wrong, or ours; undefined where there is none. */
+/** Returns the code of an error, the system's or a RefusalCode; undefined if it has none. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,3 +1,5 @@
+// Temporary files beside the place of an output, where it is written until it is whole.
+
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -17,15 +19,15 @@ import { dirname, join } from 'node:path';
 import { makerMark, makerOf } from './maker.js';
 import { codeOf } from './refusal.js';
 
-/** What files are called until they are whole: what a run that was killed leaves is known by its name, as nobody's work. */
+/** Name of a temporary file. It shows that a file left by a killed run is a temporary of sitecam that nobody needs. */
 const TEMPORARY = /^\.sitecam-(?:([0-9a-f]{16}-[0-9]+-[0-9]+)-)?[0-9a-f]{16}\.tmp$/;
 
-/** ms after which such a file is no run's any more, where nobody can tell whether its run lives. */
+/** ms after which a temporary file counts as abandoned, if its process cannot be identified. */
 const ABANDONED = 24 * 3600 * 1000;
 
 /**
- * A name beside `path` that nobody can guess, and so nobody can have put a link there. It says which process it is of, where
- * that can be told; its length is that of no file's.
+ * Returns a path beside `path` with a random name: nobody can guess it, and so nobody can have put a link there. The
+ * name holds the mark of this process where the system gives one; its length does not depend on the name of `path`.
  */
 export function nameBeside(path: string): string {
   const mark = makerMark();
@@ -33,10 +35,11 @@ export function nameBeside(path: string): string {
 }
 
 /**
- * A new file beside `path`, open to be written, with the mode and the owner of the file `was` there. A new file has the mode
- * that the user's umask gives new files.
+ * A new file beside `path`, open for writing. It gets the mode and owner of `was`, the file it replaces; without one,
+ * the mode that the umask gives to new files.
  */
 export class StagedFile {
+  /** Path of the temporary file. */
   readonly temporary: string;
   private readonly file: number;
 
@@ -45,27 +48,30 @@ export class StagedFile {
     private readonly was: Stats | undefined,
   ) {
     this.temporary = nameBeside(path);
-    // Never for more eyes than the file it becomes, not even while it is written.
+    // Even while it is written, nobody may read it who may not read the file that it replaces.
     this.file = openSync(this.temporary, 'wx', was === undefined ? 0o666 : 0o600);
   }
 
+  /** Appends text or bytes. */
   add(part: string | Uint8Array): void {
     writeFileSync(this.file, part);
   }
 
-  /** It is whole, and on the disk. */
+  /** Sets owner and mode, and waits until the whole file is on the disk. */
   finish(): void {
     if (this.was !== undefined) dress(this.file, this.was);
     flush(this.file);
   }
 
-  /** To be called once, whatever became of it. */
+  /** Closes the file. Call it once, after success or failure. */
   close(): void {
     closeSync(this.file);
   }
 }
 
-/** A whole new file beside `path`, as Draft makes it; its path. Nothing is left where it can't be written. */
+/**
+ * Writes a whole new file beside `path` as StagedFile does, and returns its path. Leaves nothing behind if that fails.
+ */
 export function stage(path: string, bytes: string | Uint8Array, was: Stats | undefined): string {
   const draft = new StagedFile(path, was);
   try {
@@ -80,7 +86,7 @@ export function stage(path: string, bytes: string | Uint8Array, was: Stats | und
   return draft.temporary;
 }
 
-/** What keeps a whole file from being sent to the disk at once, and is no fault of the file: file systems, and Node's permissions. */
+/** Codes with which a file system, or the permission model of Node, refuses to flush. They are no fault of the file. */
 const NO_FLUSH: ReadonlySet<string | undefined> = new Set([
   'EINVAL',
   'ENOSYS',
@@ -89,7 +95,7 @@ const NO_FLUSH: ReadonlySet<string | undefined> = new Set([
   'ERR_ACCESS_DENIED',
 ]);
 
-/** Waits until the file is on the disk: a full one, and some others, say only now that they can't hold it. */
+/** Waits until the file is on the disk: a full disk, and some others, report only now that they cannot hold it. */
 function flush(file: number): void {
   try {
     fsyncSync(file);
@@ -98,7 +104,9 @@ function flush(file: number): void {
   }
 }
 
-/** Gives the file the owner and the mode that `was` has; where the group can't be kept, it may do what others may. */
+/**
+ * Gives the file the owner and mode of `was`. If the group can't be kept, the group's rights become those of others.
+ */
 function dress(file: number, was: Stats): void {
   const now = fstatSync(file);
   const kept =
@@ -119,8 +127,8 @@ function tried(act: () => void): boolean {
 }
 
 /**
- * Removes the parts of reports that runs of this user left in a folder when they were killed, which nobody misses: at once
- * where the run's process is known to be gone, else after a day. What a process that lives is writing stays.
+ * Removes temporary files that killed runs of this user left in a folder: at once if the process is known to be gone,
+ * else after a day. Those of a live process stay.
  */
 export function sweep(folder: string): void {
   tried(() => {
@@ -131,12 +139,12 @@ export function sweep(folder: string): void {
   });
 }
 
-/** @param mark of the process that made it; undefined where its name says none */
+/** @param mark mark of the process that made it; undefined if its name has none */
 function sweepOne(path: string, mark: string | undefined): void {
   const found = lstatSync(path);
   if (!found.isFile() || found.uid !== (process.getuid?.() ?? found.uid)) return;
   const maker = mark === undefined ? 'unknown' : makerOf(mark);
-  // A second name of an old file is as old as its content; when it got the name is when it was last changed.
+  // A hard link to an old file has the mtime of its content; its ctime says when the link was made.
   const isOld = Date.now() - Math.max(found.mtimeMs, found.ctimeMs) > ABANDONED;
   if (maker === 'gone' || (maker === 'unknown' && isOld)) unlinkSync(path);
 }

@@ -1,17 +1,21 @@
+// Writes to open descriptors, pipes and terminals.
+
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { codeOf, Refusal } from './refusal.js';
 
-/** ms between looks at something that isn't ready yet. */
+/** ms between two attempts at something that is not ready yet. */
 const PAUSE = 5;
 
-/** ms that somebody has to begin reading a pipe: started together with sitecam, not after it. */
+/** ms to wait for a reader to open a pipe: a reader is started together with sitecam, not after it. */
 const PATIENCE = 2000;
 
-/** Writes to what takes bytes as they come. A pipe that nobody reads is an error, not a wait for ever. */
+/**
+ * Writes to a pipe, terminal or character device. Throws a Refusal if nobody reads a pipe, rather than wait for ever.
+ */
 export function writeStream(path: string, pipe: boolean, parts: Iterable<string>): void {
   const held = pipe ? openRead(path) : undefined;
   try {
-    // Neither made nor cut off: what is there now is still what was looked at.
+    // Without O_CREAT and O_TRUNC: if a file has taken the place of the pipe since, it must not be made or truncated.
     const file = openSync(path, constants.O_WRONLY | constants.O_NOCTTY);
     try {
       if (fstatSync(file).isFile()) throw new Refusal('ENOTFILE', path);
@@ -24,10 +28,14 @@ export function writeStream(path: string, pipe: boolean, parts: Iterable<string>
   }
 }
 
-/** What says something on standard output (1) and standard error (2). */
+/** Functions that write text to standard output (1) and standard error (2). */
 export type StdStreams = Readonly<Record<1 | 2, (text: string) => void>>;
 
-/** Writes to what this process has open by a number, and leaves it open; never past what `say` has in hand. */
+/**
+ * Writes to descriptor `number` of this process and leaves it open. Standard output and standard error go through
+ * `say`, so that the order of what is already waiting there is kept. Throws a Refusal for a descriptor that cannot take
+ * text.
+ */
 export function writeDescriptor(number: number, parts: Iterable<string>, say: StdStreams): void {
   if (number === 1 || number === 2) {
     for (const part of parts) say[number](part);
@@ -40,7 +48,10 @@ export function writeDescriptor(number: number, parts: Iterable<string>, say: St
   for (const part of parts) writeWhole(number, part);
 }
 
-/** A pipe that is read: held open, so that it can be opened again without waiting. */
+/**
+ * Opens a pipe that has a reader, and returns the descriptor. While it is held open, the pipe can be opened again
+ * without waiting.
+ */
 function openRead(path: string): number {
   for (let waited = 0; ; waited += PAUSE) {
     try {
@@ -53,7 +64,10 @@ function openRead(path: string): number {
   }
 }
 
-/** Writes all of a text, however little is taken at once. Somebody else may have set a pipe to refuse what it has no room for; it has when it has been read from. */
+/**
+ * Writes all of a text to an open file, however little the system takes at once. Another process may have made a pipe
+ * non-blocking: then it refuses text while it is full, and this waits and tries again.
+ */
 export function writeWhole(file: number, text: string): void {
   let rest: Uint8Array = Buffer.from(text);
   while (rest.length > 0) {

@@ -1,27 +1,30 @@
+// Finds out what the name of an output leads to: a file, a stream or an open descriptor.
+
 import { accessSync, constants, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { realPath } from './folders.js';
 import { Refusal } from './refusal.js';
 
-/** What the name of an output leads to. */
+/** Destination of an output, as its name leads to it. */
 export type OutputTarget =
-  /** What this process has open by a number: `/dev/stdout`, or `/dev/fd/63` as a shell's `>(…)` is called. */
+  /** An open descriptor of this process: `/dev/stdout`, or `/dev/fd/63` as a shell names its `>(…)`. */
   | { readonly kind: 'descriptor'; readonly number: number }
-  /** What takes bytes as they come: a named pipe, a terminal, /dev/null. */
+  /** A named pipe, a terminal or /dev/null, which takes bytes as they come. */
   | { readonly kind: 'stream'; readonly path: string; readonly pipe: boolean }
   | FileTarget;
 
-/** A file, by its path without links; `was`: the one that is there. */
+/** A regular file to write, by its path without links. */
 export interface FileTarget {
   readonly kind: 'file';
   readonly path: string;
+  /** Status of the existing file; undefined if there is none. */
   readonly was: Stats | undefined;
 }
 
 /**
- * Looks where `path` (absolute) leads.
+ * Returns the destination that `path` (absolute) leads to.
  *
- * @throws Refusal or the system's error, where nothing can be written there
+ * @throws Refusal, or the system's error, if nothing can be written there
  */
 export function outputTarget(path: string): OutputTarget {
   const number = descriptorOf(path);
@@ -34,12 +37,15 @@ export function outputTarget(path: string): OutputTarget {
   }
   if (was?.isDirectory() === true) throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR' });
   if (was !== undefined && !was.isFile()) throw new Refusal('ENOTFILE', path);
-  // A file that is put in place of another asks for no right to write that one: whoever took it away meant it.
+  // Replacing a file needs no right to write it. Check all the same: whoever took that right away meant to protect it.
   if (was !== undefined) accessSync(real, constants.W_OK);
   return { kind: 'file', path: real, was };
 }
 
-/** Opened by its name, a file on a shell's standard output would be cut off at what this process has written there. */
+/**
+ * Returns the descriptor that a path names; undefined if it names none. Opened by its name, a file on a shell's
+ * standard output would lose what this process has written there.
+ */
 function descriptorOf(path: string): number | undefined {
   if (path === '/dev/stdout') return 1;
   if (path === '/dev/stderr') return 2;
@@ -47,7 +53,10 @@ function descriptorOf(path: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** Where a link leads: within the folder that it lies in, or nowhere. What it is called is all that its user sees of it. */
+/**
+ * Returns the real path of a symbolic link. Throws a Refusal if it leads out of the folder that it lies in, or nowhere:
+ * the user sees only its name, and can't know that it leads elsewhere.
+ */
 function linked(path: string): string {
   const folder = realPath(dirname(path));
   let real: string;
@@ -60,7 +69,7 @@ function linked(path: string): string {
   return real;
 }
 
-/** Whether `path` is below `folder`; both absolute. */
+/** True if `path` lies below `folder`; both absolute. False for the folder itself. */
 export function isWithin(folder: string, path: string): boolean {
   const below = relative(folder, path);
   return below !== '' && !isAbsolute(below) && below.split(sep)[0] !== '..';

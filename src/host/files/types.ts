@@ -1,18 +1,23 @@
+// Replaces the bytes of existing files, of all or of none.
+
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { placeAll, type StagedWrite } from './place.js';
 import { stage, sweep } from './stage.js';
 
-/** Bytes that take the place of those a file has. */
+/** New bytes for an existing file. */
 export interface Replacement {
   readonly path: string;
+  /** Bytes that the file had when it was read. */
   readonly was: Uint8Array;
+  /** Bytes to write. */
   readonly bytes: Uint8Array;
 }
 
 /**
- * All new bytes are on the disk, beside the old files, before one takes the place of another: a full disk or a file that may
- * not be written leaves everything as it was. Where putting them in place fails half-way, what was done is undone.
+ * Replaces the bytes of all files, or of none. All new bytes are on the disk, beside the old files, before the first is
+ * replaced: a full disk or a write-protected file leaves everything as it was. If replacing fails half-way, the earlier
+ * replacements are undone.
  */
 export function replaceAll(files: readonly Replacement[]): void {
   const staged: StagedWrite[] = [];

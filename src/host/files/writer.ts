@@ -1,3 +1,5 @@
+// Writes output files, each whole or not at all.
+
 import { lstatSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder, removeFolders } from './folders.js';
@@ -11,52 +13,57 @@ import { type FileTarget, outputTarget } from './target.js';
 /** Writes files, each whole or not at all. Paths are absolute. */
 export interface FileWriter {
   /**
-   * A file, in place of what may be there; or into what takes bytes as they come, a pipe or a terminal. The parts are taken
-   * one by one, and none is held.
+   * Writes a file, replacing an existing one, or writes into a pipe or a terminal. Takes the parts one by one and holds
+   * none.
    */
   readonly write: (path: string, parts: Iterable<string>) => Promise<void>;
-  /** The same at once, of what is short. */
+  /** Writes a short text like `write`, but synchronously. */
   readonly replace: (path: string, text: string) => void;
-  /** A file that isn't there yet; false, and nothing is touched, where something of that name is. */
+  /** Writes a file that does not exist yet. Returns false, and touches nothing, if something has that name. */
   readonly create: (path: string, text: string) => boolean;
   /**
-   * What `work` writes stands beside its place until all of it is whole; then all of it is put there. Where `work` fails, or
-   * the process is told to end, nothing is.
+   * Runs `work`. All files that it writes stay beside their places until every one is whole, and are then put in place.
+   * If `work` fails, or a signal ends the process, none is.
    */
   readonly together: <T>(work: () => T | Promise<T>) => Promise<T>;
 }
 
-/** ms of writing after which signals are listened to. */
+/** ms of writing after which signals are handled. */
 const LONG = 100;
 
-/** What a run has written and not put in its place. */
+/** Files of one run that are staged but not yet in their places. */
 class Pending {
-  /** Also what isn't whole yet. */
+  /** Paths of temporary files, incomplete ones included. */
   readonly temporaries: string[] = [];
   readonly files: StagedWrite[] = [];
-  /** Folders made for them. */
+  /** Folders made for these files. */
   readonly made: string[] = [];
 
-  /** Puts all in their places. */
+  /** Puts all files in their places. */
   place(): void {
     placeAll(this.files);
     this.made.length = 0;
   }
 
-  /** Removes what wasn't put in its place, and the folders that were made for it. */
+  /** Removes the files that are not in their places, and the folders made for them. */
   discard(): void {
     for (const temporary of this.temporaries.splice(0)) rmSync(temporary, { force: true });
     removeFolders(this.made.splice(0));
   }
 }
 
-/** @param say what stands on standard output and standard error, which aren't written past it */
+/**
+ * Returns a writer of files.
+ *
+ * @param say functions for standard output and standard error, through which outputs named /dev/stdout or /dev/stderr
+ * go
+ */
 export function writer(say: StdStreams): FileWriter {
   let open: Pending | undefined;
   let listening: Listening | undefined;
   const swept = new Set<string>();
 
-  /** Makes the folder of a file, and looks after it. */
+  /** Makes the folder of a file, and sweeps it the first time. */
   const prepare = (folder: string, { made }: Pending): void => {
     made.push(...makeFolder(folder));
     if (!swept.has(folder)) sweep(folder);
@@ -86,7 +93,7 @@ export function writer(say: StdStreams): FileWriter {
     pending.temporaries.push(temporary);
     return temporary;
   };
-  /** The file that `asked` is; undefined where it is none, and has been written into. */
+  /** Returns the file that `asked` leads to; undefined if it is a stream or descriptor, which has then been written. */
   const streamed = (asked: string, parts: Iterable<string>): FileTarget | undefined => {
     const target = outputTarget(asked);
     if (target.kind === 'file') return target;
@@ -157,7 +164,7 @@ export function writer(say: StdStreams): FileWriter {
   };
 }
 
-/** Whether anything has the name, a link to nowhere too. */
+/** True if anything has this name, even a link that leads nowhere. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
