@@ -1,3 +1,5 @@
+// Guesses from the keys at its top whether a file is a plan.
+
 import { posix } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { LIMITS } from '../../source/limits.js';
@@ -6,14 +8,15 @@ import { hasMoreTokens } from '../../source/parse/yaml.js';
 import { slips } from '../../source/suggest.js';
 
 /**
- * What a file seems to be: a plan; GeoJSON that isn't one by itself (a plan's geometry, perhaps); GeoJSON so broken that
- * it may have been either; anything else.
+ * Guess at a file's kind: a plan; GeoJSON that is no plan by itself (perhaps the geometry of one); GeoJSON too broken
+ * to tell these apart; anything else.
  */
 export type FileGuess = 'plan' | 'geojson' | 'broken-geojson' | 'other';
 
 /**
- * What a file seems to be, by the keys at its top. It asks little, since a broken plan must be linted and told what is
- * wrong with it, not be passed over: misspelt, unfinished, in GBK or UTF-16, empty or full of zeros, it still is one.
+ * Returns the kind that a file seems to be, by the keys at its top. The test is lenient: a broken plan must be linted
+ * and its faults reported, not passed over. So a misspelt or unfinished plan, one in GBK or UTF-16, an empty file and a
+ * file of zeros all count as plans.
  */
 export function guessFile(bytes: Uint8Array): FileGuess {
   const text = textOf(bytes);
@@ -28,14 +31,17 @@ export function guessFile(bytes: Uint8Array): FileGuess {
   return OTHER_SPELLING.test(text) && isSpelledOtherwise(text) ? 'plan' : 'other';
 }
 
-/** Paths that a plan (its path and bytes given) refers to, near enough: what the text says after `geometry:`. */
+/**
+ * Returns the paths that a plan refers to, approximately: the values that its text has after `geometry:`. `path` and
+ * `bytes` are those of the plan.
+ */
 export function referencesOf(path: string, bytes: Uint8Array): string[] {
   const text = textOf(bytes);
   if (!text.includes('geometry')) return [];
   const found = new Set<string>();
   for (const [, double, single, plain] of text.matchAll(REFERENCE)) {
     const written = double ?? single ?? plain.replace(/\s#.*/, '');
-    // A plain text goes to the end of its line or, in braces, to the next comma: which of the two isn't looked into.
+    // A plain value ends with its line or, in braces, at the next comma. Take both: this doesn't parse braces.
     for (const name of plain === undefined ? [written] : [written, written.split(/[,}]/)[0]]) {
       if (name.trim() !== '') found.add(posix.join(posix.dirname(path), unescaped(name.trim())));
     }
@@ -49,27 +55,30 @@ function unescaped(name: string): string {
   return name.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** What YAML can write before a key, or in it, that is no part of it. */
+/** YAML syntax before or in a key that is no part of it: `?`, an anchor, a tag, or escapes in quotes. */
 const OTHER_SPELLING = /^\s*(?:\?\s|[&!]\S|"[^"\n]*\\)/m;
 
-/** Whether the keys are those of a plan once YAML itself has read them. */
+/** True if the keys are those of a plan as the YAML parser reads them. */
 function isSpelledOtherwise(text: string): boolean {
-  // Too much to look at is too much to pass over.
+  // Too big to parse here: count it as a plan, so that linting reports its size.
   if (hasMoreTokens(text, LIMITS.tokens)) return true;
   const { contents } = parseDocument(text, { logLevel: 'silent', prettyErrors: false, stringKeys: true });
   const keys = isMap(contents) ? contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
   return keys.some(isSitecam) || KEYS.filter((key) => keys.includes(key)).length > 1;
 }
 
-/** Keys that only plans have together. */
+/** Keys of which only plans have two or more. */
 const KEYS = ['site', 'levels', 'deviceTypes'] as const;
 
-/** `sitecam`, or one slip from it; two would take in `sitemap`. */
+/** True for `sitecam` and for keys one typing error away; two would include `sitemap`. */
 function isSitecam(key: string): boolean {
   return slips(key.toLowerCase(), 'sitecam') < 2;
 }
 
-/** Geometry may say how its numbers are meant, and no more; what says more is a plan, whole or not. */
+/**
+ * True unless the member `sitecam` holds only `coordinates` or `origin`: geometry may have these two. Any other key, or
+ * an empty member, makes a plan, complete or not.
+ */
 function isPlanMember(member: ReadonlySet<string>): boolean {
   return member.size === 0 || [...member].some((key) => key !== 'coordinates' && key !== 'origin');
 }
@@ -78,7 +87,7 @@ function isFeatureCollection(text: string, top: ReadonlySet<string>): boolean {
   return top.has('features') || (top.has('type') && /"FeatureCollection"/.test(text));
 }
 
-/** The text, whatever its encoding: keys are ASCII, and come through as what they are. */
+/** Returns the text of a file in any encoding: keys are ASCII, which every decoder reads correctly. */
 function textOf(bytes: Uint8Array): string {
   const decoded = decode(bytes);
   if (decoded.ok) return decoded.text;
@@ -87,11 +96,13 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
 }
 
+/** Keys found in a text. */
 interface Keys {
+  /** Keys at the top. */
   readonly top: ReadonlySet<string>;
-  /** Those of the member `sitecam`. */
+  /** Keys of the member `sitecam`. */
   readonly member: ReadonlySet<string>;
-  /** Whether they are all there is for certain. */
+  /** True if these are certainly all keys. */
   readonly whole: boolean;
 }
 
@@ -115,12 +126,12 @@ function memberOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : [];
 }
 
-/** What a colon may have become: a full-width one, or that in another encoding. */
+/** A key of a YAML block. Its colon may have become a full-width one, or that in another encoding. */
 const BLOCK_KEY = /^([ \t]*)(["']?)([A-Za-z_][\w-]*)\2[ \t]*[:：\ufffd]([ \t]*(?:#.*)?\r?\n[ \t]+[\w"'-])?/gm;
 
 /**
- * Keys of a YAML text at the left edge, or as far in as the first of them. One named like sitecam that holds others is
- * no version: a job of that name, say.
+ * Returns the keys of a YAML text at the left edge, or at the indent of the first key. A key named like sitecam that
+ * holds a mapping is left out: it is no version, but a CI job of that name, say.
  */
 function blockKeys(text: string): Set<string> {
   const keys = new Set<string>();
@@ -134,7 +145,7 @@ function blockKeys(text: string): Set<string> {
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?|[{}[\],:：]|[^\s"'{}[\],:：]+/g;
 
-/** Keys of what is in braces, as far as it can be made out: YAML's, or JSON that is broken. */
+/** Returns the keys of a text in braces, as far as they can be recognised: YAML flow style or broken JSON. */
 function braceKeys(text: string): Omit<Keys, 'whole'> {
   const top = new Set<string>();
   const member = new Set<string>();

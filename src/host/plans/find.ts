@@ -1,3 +1,5 @@
+// Finds the plans that the arguments of a command name.
+
 import { byCodeUnit } from '../../base/order.js';
 import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
@@ -9,26 +11,29 @@ import { isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
 import type { PassedOver, PlanInput, SelectedPlans } from './types.js';
 import { pathWithin, walkFolder } from './walk.js';
 
+/** Result of finding plans, with the scope of each argument. */
 export interface Gathered extends SelectedPlans {
-  /** What asked for each fault of `plans`: whether a path, there or not, is part of that. */
+  /** For each fault in `plans`, the scope of the argument that caused it. */
   readonly asked: ReadonlyMap<PlanInput, Covers>;
-  /** The same for all that was asked. */
+  /** Scopes of all arguments. */
   readonly scopes: readonly Covers[];
 }
 
+/** True if a path, existing or not, belongs to the scope of an argument. */
 export type Covers = (path: string) => boolean;
 
-/** How a file came to be considered: the more was said of it, the less is asked of it. */
+/** How a file was found. The more exactly it was named, the less it must look like a plan. */
 type Way = 'named' | 'pattern' | 'folder';
 
+/** Options of finding plans. */
 export interface SearchOptions {
-  /** What is named and is no plan is passed over. */
+  /** True if named files that are no plans are passed over. */
   readonly ignoreUnknown: boolean;
-  /** Nothing is left out for .gitignore or for being hidden. */
+  /** True if files that .gitignore names and hidden folders are included. */
   readonly all: boolean;
 }
 
-/** Finds the plans that `args` name, each once. */
+/** Returns the plans that `args` name (files, folders, patterns), each once. */
 export function findPlans(args: readonly string[], io: Io, how: SearchOptions): Gathered {
   const gathering = new Gathering(io, how);
   for (const arg of args) {
@@ -42,13 +47,14 @@ export function findPlans(args: readonly string[], io: Io, how: SearchOptions): 
   return gathering.result();
 }
 
+/** Collects candidate files and faults, argument by argument. */
 class Gathering {
   private readonly ways = new Map<string, Way>();
   private readonly faults = new Map<string, PlanInput>();
   private readonly asked = new Map<PlanInput, Covers>();
   private readonly passedOver = new Map<string, PassedOver>();
   private readonly looks = new Map<string, FileGuess>();
-  /** Arguments that must give a plan, each with the files that came of it. */
+  /** Folders and patterns, each with the files found for it. Each must yield at least one plan. */
   private readonly searches: {
     readonly text: string;
     readonly covers: Covers;
@@ -104,7 +110,10 @@ class Gathering {
     this.searches.push({ text: folder, covers, files, fault });
   }
 
-  /** A folder that a pattern matches is as if it had been named, as it is where the shell expands the pattern. */
+  /**
+   * Collects the files of a pattern. A folder that a pattern matches is searched as if it were named, as it would be if
+   * the shell expanded the pattern.
+   */
   pattern(pattern: string, { folder, rest, matches, reaches, hidden }: Glob): void {
     const files: string[] = [];
     const named: string[] = [];
@@ -168,14 +177,14 @@ class Gathering {
     return shown;
   }
 
-  /** What a link leads to inside of the folder is come to by itself. */
+  /** Records a link as passed over. A target inside the folder is found by the walk itself. */
   private link(path: string): void {
     if (!PLAN_ENDING.test(path)) return;
     const shown = this.io.shown(path);
     this.passedOver.set(shown, { path: shown, why: 'link' });
   }
 
-  /** What is in a folder that can't be read can't be said: that isn't nothing. */
+  /** Records a fault for a folder that cannot be read: its content is unknown, not empty. */
   private blocked(path: string): void {
     const folder = this.io.shown(path) || '.';
     this.nothing(path, { id: 'source/unreadable-folder', params: { folder } });
@@ -204,7 +213,10 @@ class Gathering {
     return plans.some((path) => this.io.real(path) === real);
   }
 
-  /** Own files are left out, unless one was all that was named: then that is what has to be said. */
+  /**
+   * True unless the file is one of sitecam's own. An own file that is the only argument stays, so that a fault can be
+   * reported for it.
+   */
   private isCandidate(path: string, way: Way): boolean {
     if (!isSitecamFile(path)) return true;
     if (way !== 'named') return false;
@@ -220,19 +232,19 @@ class Gathering {
     return false;
   }
 
-  /** A file that can't be read might be a plan. */
+  /** Returns the guess at a file, from a cache. A file that cannot be read counts as a plan. */
   private look(path: string): FileGuess {
     const known = this.looks.get(path);
     if (known !== undefined) return known;
     const bytes = this.io.peek(path);
-    // What the shell has just made for a report is empty.
+    // An empty JSON file is one that the shell has just made for a report (`> report.json`).
     const isNew = bytes?.length === 0 && /json$/i.test(path);
     const look = bytes === undefined ? 'plan' : isNew ? 'other' : guessFile(bytes);
     this.looks.set(path, look);
     return look;
   }
 
-  /** What `plans` refer to: looked for only where that may be among what was found. */
+  /** Returns the files that `plans` refer to. Empty, without reading them, if no candidate can be a geometry file. */
   private referred(plans: readonly string[], found: readonly string[]): Set<string> {
     const referred = new Set<string>();
     if (found.length < 2 || !found.some((path) => /json$/i.test(path) && this.look(path) !== 'plan')) return referred;
@@ -246,7 +258,10 @@ class Gathering {
 
 const RANK: Readonly<Record<Way, number>> = { named: 0, pattern: 1, folder: 2 };
 
-/** Of several paths to one file the one that is no link, else the first; with the best of the ways it was come to. */
+/**
+ * Returns one path for each file: the one that is no link, else the first, with the most exact way in which the file
+ * was found.
+ */
 function onePerFile(ways: ReadonlyMap<string, Way>, io: Io): Map<string, Way> {
   const byFile = new Map<string, { path: string; way: Way }>();
   for (const [path, way] of [...ways].sort(([a], [b]) => byCodeUnit(a, b))) {

@@ -1,32 +1,38 @@
+// Patterns of plans on the command line.
+
 import { compileGlob, MOST_ALTERNATIVES } from '../../config/globs.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import { slashed } from './names.js';
 import { pathWithin } from './walk.js';
 
-/** A pattern taken apart: the folder it starts in, which is there or not, and what paths below it must look like. */
+/** A parsed pattern: the folder it starts in, existing or not, and a test for paths below that folder. */
 export interface Glob {
+  /** Folder that the pattern starts in. */
   readonly folder: string;
-  /** What is left of the pattern. */
+  /** Pattern without that folder. */
   readonly rest: string;
+  /** True if a path below the folder matches. */
   readonly matches: (path: string) => boolean;
-  /** Whether anything below this folder can match. */
+  /** True if a path below this folder can match. */
   readonly reaches: (folder: string) => boolean;
-  /** The pattern names something hidden: then hidden folders are looked into. */
+  /** True if the pattern names something hidden: then hidden folders are searched. */
   readonly hidden: boolean;
 }
 
-/** Characters of a pattern on the command line. */
+/** Most characters of a pattern. */
 const LONGEST = 1000;
 
-/** Whether a text that names no file is meant as a pattern. */
+/** True if a text that names no file is meant as a pattern: it has a character special to patterns. */
 export function isPattern(text: string): boolean {
   return /[*?[\]{}|]/.test(text);
 }
 
 /**
- * Takes a pattern apart. Folders at its beginning that are there by that very name are taken as they are, brackets and
- * all; on Windows `\` divides folders as it does in paths there. Throws a UsageError for a pattern that isn't taken.
+ * Returns the parsed pattern. Leading folders that exist under exactly that name are taken literally, brackets
+ * included. On Windows `\` separates folders.
+ *
+ * @throws UsageError for a pattern that is too long, has `|` or has too many alternatives
  */
 export function globOf(pattern: string, io: Io): Glob {
   const compiled = (source: string) => {
@@ -64,14 +70,17 @@ function notTaken(pattern: string): UsageError {
   );
 }
 
-/** By how many folders deep a path is, the pattern that it must match so far; without one the pattern may reach it. */
+/**
+ * Returns the test for `reaches`. For each depth of a folder there is the pattern that its path must match so far;
+ * below the depth where `**` or braces begin, every folder may be reached.
+ */
 function reachOf(
   segments: readonly string[],
   compiled: (source: string) => (path: string) => boolean,
 ): (folder: string) => boolean {
   const prefixes: ((path: string) => boolean)[] = [];
   for (const [index, segment] of segments.entries()) {
-    // Braces may hold slashes, and two stars any number of folders.
+    // Braces may hold slashes, and `**` matches any number of folders.
     if (segment.includes('**') || /[{}]/.test(segment)) break;
     if (index === segments.length - 1) prefixes.push(() => false);
     else prefixes.push(compiled(segments.slice(0, index + 1).join('/')));

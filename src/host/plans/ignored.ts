@@ -1,27 +1,35 @@
-// What .gitignore files and a repository's info/exclude leave out, as git reads them.
+// Files that .gitignore files and a repository's info/exclude leave out, as git reads them.
 
 import { ANY_FOLDERS, compilePath, matchesName, matchNames, type NameGlob } from '../../config/globs.js';
 import type { Disk } from '../disk.js';
 
-/** A line of a .gitignore file. */
+/** One line of a .gitignore file. */
 interface Rule {
-  /** True if it takes back what an earlier line ignores. */
+  /** True if the line takes back what an earlier line ignores (`!`). */
   readonly isBack: boolean;
+  /** True if the line holds for folders only (ends with `/`). */
   readonly isForFolders: boolean;
-  /** From the file's folder; a single one is that of an entry of any folder below it, unless the line has a slash. */
+  /**
+   * Path from the folder of the file. A single name holds for entries of any folder below it, unless the line has a
+   * slash.
+   */
   readonly names: readonly NameGlob[];
+  /** True if the line has a slash, so that it holds only from the folder of the file. */
   readonly isAnchored: boolean;
 }
 
-/** Characters of a line: no path is as long, and none is matched by a longer one. */
+/** Most characters of a line: no path is as long, so a longer line matches none. */
 const LONGEST = 4096;
 
-/** Names are held against rules as on Linux; where git folds case, a file too many is linted rather than one too few. */
+/**
+ * Returns the rules of a .gitignore text. Case counts, as on Linux: where git folds case, this lints a file too many
+ * rather than one too few.
+ */
 function rulesOf(text: string): Rule[] {
   return text.split(/\r?\n/).flatMap((line) => {
     if (line.length > LONGEST || line.startsWith('#')) return [];
     const isBack = line.startsWith('!');
-    // Spaces at the end count where a `\` stands before them.
+    // Trailing spaces count only if a `\` precedes them.
     const pattern = (isBack ? line.slice(1) : line).replace(/(?<!\\)( +)$/, '');
     const isForFolders = pattern.endsWith('/');
     const path = isForFolders ? pattern.slice(0, -1) : pattern;
@@ -31,6 +39,7 @@ function rulesOf(text: string): Rule[] {
   });
 }
 
+/** True if a rule holds for a path, given from the folder of the rule's file. */
 function holds({ isForFolders, names, isAnchored }: Rule, path: readonly string[], isFolder: boolean): boolean {
   if (isForFolders && !isFolder) return false;
   if (isAnchored) return matchNames(names, path, { dot: true });
@@ -38,13 +47,13 @@ function holds({ isForFolders, names, isAnchored }: Rule, path: readonly string[
   return name === ANY_FOLDERS || matchesName(name, path[path.length - 1] ?? '');
 }
 
-/** Rules of one file, and the folders from that of the file to the one that is looked at. */
+/** Rules of one file, and the names of the folders from that of the file to the current one. */
 interface Layer {
   readonly rules: readonly Rule[];
   readonly way: readonly string[];
 }
 
-/** What git would ignore in one folder. */
+/** Rules of git that hold in one folder. */
 export class Ignored {
   private constructor(
     private readonly layers: readonly Layer[],
@@ -52,9 +61,10 @@ export class Ignored {
   ) {}
 
   /**
-   * For a walk that starts in `folder`, an absolute path without links: the .gitignore files from the repository's root
-   * down, and its info/exclude. Where they name the folder itself they don't hold in it: it was asked for. Without a
-   * repository the folder's own files hold alone. A user's global file doesn't: what is linted is the same everywhere.
+   * Returns the rules for a walk that starts in `folder`, an absolute path without links: the .gitignore files from the
+   * repository's root down, and its info/exclude. If they ignore `folder` itself, they don't hold in it, since the user
+   * asked for it. Without a repository only the folder's own files hold. The user's global file never holds, so that
+   * the same files are linted everywhere.
    */
   static startingIn(folder: string, disk: Disk): Ignored {
     const root = repositoryOf(folder, disk);
@@ -70,7 +80,7 @@ export class Ignored {
     return here;
   }
 
-  /** Whether the entry `name` of this folder is ignored. The deepest file that speaks of it decides, as in git. */
+  /** True if the entry `name` of this folder is ignored. The deepest file with a rule for it decides, as in git. */
   has(name: string, isFolder: boolean): boolean {
     for (const layer of this.layers.toReversed()) {
       const rule = lastOf(layer, name, isFolder);
@@ -79,16 +89,16 @@ export class Ignored {
     return false;
   }
 
-  /** For the folder `name` of this one, at `path`. */
+  /** Returns the rules for the folder `name` of this one; `path` is its absolute path. */
   entered(path: string, name: string): Ignored {
-    // Rules that ignored this folder, had a deeper file not taken it back, would ignore all in it.
+    // A deeper file took this folder back from layers that ignore it. They would still ignore all in it, so drop them.
     const kept = this.layers.filter((layer) => lastOf(layer, name, true)?.isBack !== false);
     return this.enteredAt(path, kept, name);
   }
 
   private enteredAt(path: string, outer: readonly Layer[], ...step: readonly string[]): Ignored {
     const git = this.disk.kind(join(path, '.git'));
-    // A repository of its own knows nothing of what the one around it ignores.
+    // Rules of an outer repository don't hold in an inner one.
     const layers =
       git === undefined ? outer.map(({ rules, way }) => ({ rules, way: [...way, ...step] })) : this.excludes(path);
     const text = textOf(join(path, '.gitignore'), this.disk);
@@ -102,13 +112,16 @@ export class Ignored {
   }
 }
 
-/** The last rule that speaks of the entry `name`. */
+/** Returns the last rule of a layer that holds for the entry `name`; undefined if none does. */
 function lastOf({ rules, way }: Layer, name: string, isFolder: boolean): Rule | undefined {
   const path = [...way, name];
   return rules.findLast((rule) => holds(rule, path, isFolder));
 }
 
-/** The nearest folder upward that holds `.git`: a folder, or a file in a work tree or submodule. */
+/**
+ * Returns the nearest folder, from `folder` upward, that holds `.git`: a folder, or a file in a work tree or submodule.
+ * Undefined if there is none.
+ */
 function repositoryOf(folder: string, disk: Disk): string | undefined {
   for (let at = folder; ; ) {
     if (disk.kind(join(at, '.git')) !== undefined) return at;
@@ -118,7 +131,7 @@ function repositoryOf(folder: string, disk: Disk): string | undefined {
   }
 }
 
-/** Where the repository keeps what all its work trees share. */
+/** Returns the git folder that all work trees of the repository share. */
 function gitFolder(root: string, disk: Disk): string {
   const git = join(root, '.git');
   const link = disk.kind(git) === 'file' ? /^gitdir:\s*(.*)/.exec(textOf(git, disk) ?? '')?.[1]?.trim() : undefined;

@@ -1,3 +1,5 @@
+// Suggestions for paths that do not exist.
+
 import type { Localized } from '../../i18n/locale.js';
 import { didYouMean, NO_HINT } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
@@ -5,8 +7,8 @@ import type { Io } from '../io.js';
 import { pathWithin } from './walk.js';
 
 /**
- * "Did you mean" for a path that leads nowhere: the first of its parts that isn't there, put right by the nearest name
- * in the folder before it, if then there is something.
+ * Returns "did you mean" for a path that does not exist: its first missing part is replaced by the nearest name in the
+ * folder before it. NO_HINT if that path does not exist either.
  */
 export function nearestPath(path: string, io: Io): Localized {
   const parts = path.split(/[/\\]/);

@@ -1,13 +1,15 @@
+// Names of plan files and of sitecam's own files.
+
 import { sep } from 'node:path';
 import type { PlanInput } from './types.js';
 
-/** What plans end in. */
+/** Matches the endings of plan files. */
 export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
 
-/** The same, as messages say it. */
+/** Endings of plan files, as messages list them. */
 export const PLAN_ENDINGS = '.yaml, .yml, .json, .geojson';
 
-/** sitecam's own files, which hold for the plans of their folder and of those below it. */
+/** Names of sitecam's own files, which hold for the plans of their folder and of those below it. */
 export const SITECAM_FILES = [
   'sitecam.config.yaml',
   'sitecam.config.yml',
@@ -16,29 +18,32 @@ export const SITECAM_FILES = [
   'sitecam.baseline.json',
 ] as const;
 
-/** Whether a file is sitecam's own (configuration, waivers, baseline), by its name: never a plan. */
+/** True if a file, by its name, is one of sitecam's own (configuration, waivers, baseline) and so never a plan. */
 export function isSitecamFile(path: string): boolean {
   const name = fileName(path).toLowerCase();
   return SITECAM_FILES.some((own) => own === name) || name.endsWith('.baseline.json');
 }
 
-/** Whether a file bears one of OWN_NAMES itself, whatever leads to it. */
+/** True if the file with this real path bears one of the names in SITECAM_FILES, whatever link leads to it. */
 export function hasSitecamName(real: string): boolean {
   const name = fileName(slashed(real)).toLowerCase();
   return SITECAM_FILES.some((own) => own === name);
 }
 
-/** The last part of a path as shown. */
+/** Returns the last part of a path with `/`. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** sitecam's own file where a plan was asked for. */
+/** Returns the fault for one of sitecam's own files that was named as a plan. */
 export function sitecamFileFault(path: string): PlanInput {
   return { path, fault: { id: 'source/own-file', params: { file: path } } };
 }
 
-/** A path with `/`, on machines where folders are divided by something else; elsewhere `\\` is part of a name. */
+/**
+ * Returns a path with `/` in place of the separator of this system. Elsewhere than on Windows `\` is part of a name and
+ * stays.
+ */
 export function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }

@@ -1,3 +1,5 @@
+// Selects the plans of a run, as arguments and options name them.
+
 import { byCodeUnit } from '../../base/order.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
@@ -10,32 +12,40 @@ import { sharded, shardOf } from './filter/shard.js';
 import { isSitecamFile, sitecamFileFault } from './names.js';
 import type { PlanInput, SelectedPlans } from './types.js';
 
+/** Re-exported for the callers of `selectPlans`. */
 export type { PlanInput, SelectedPlans } from './types.js';
 
-/** Which plans, as options say it. */
+/** Options that select plans. */
 export interface PlansFlags extends ReadFlags {
-  /** A git revision; true: the last commit. */
+  /** A git revision to compare with; true: the last commit. */
   readonly changed?: string | true;
-  /** `2/8`. */
+  /** Part of the plans to take, such as `2/8`. */
   readonly shard?: string;
+  /** Name for the plan on standard input. */
   readonly stdinFilename?: string;
-  /** Files named that are no plans are passed over: a hook names whatever changed. */
+  /** Set if named files that are no plans are passed over: a git hook names whatever changed. */
   readonly ignoreUnknown?: true;
 }
 
-/** Who asks: a reviewer is shown what the author's .gitignore leaves out and hidden folders hold. */
+/** Settings of a selection that depend on the command, not on its options. */
 export interface PlansScope {
+  /**
+   * True if ignored files and hidden folders are included. So for a reviewer, who sees what the author's .gitignore
+   * leaves out.
+   */
   readonly all?: boolean;
-  /** What asks for those that changed; `--changed` of lint when absent. */
+  /** Option that asks for changed plans; `--changed` of lint if absent. */
   readonly option?: SinceOption;
 }
 
 const CHANGED: SinceOption = { name: '--changed', done: { zh: '审查', en: 'lint' } };
 
 /**
- * The plans that `args` name: files, folders, patterns, `-`; without any, the current folder. `refersTo` gives more
- * files that what is said of a plan depends on (what its configuration extends, a baseline), for --changed.
- * Throws a UsageError for what can't be asked.
+ * Returns the plans that `args` name (files, folders, patterns, `-`); without any, those of the current folder. Of
+ * --changed, `refersTo` gives further files that the verdicts on a plan depend on, such as what its configuration
+ * extends or a baseline.
+ *
+ * @throws UsageError for options that are wrong or do not go together
  */
 export async function selectPlans(
   args: readonly string[],
@@ -53,7 +63,7 @@ export async function selectPlans(
   let found: SelectedPlans;
   if (others.length === 0 && args.length > 0) found = { plans: [], passedOver: [] };
   else if (others.length === 1 && flags.changed === undefined && !flags.ignoreUnknown && io.kind(only) === 'file') {
-    // The commonest run by far, which needs nothing that looks about.
+    // By far the most common run: it needs no search, so the code for that is not loaded.
     const plan = isSitecamFile(only) ? sitecamFileFault(io.shown(only)) : { path: io.shown(only) };
     found = { plans: [plan], passedOver: [] };
   } else {
@@ -81,20 +91,26 @@ export async function selectPlans(
   };
 }
 
-/** Standard input as a plan, named `name` or stdin.yaml: that says its format, its folder and what reports call it. */
+/**
+ * Returns standard input as a plan named `name`, or stdin.yaml: the name decides its format, its folder and what
+ * reports call it. Reads at most one byte past `most`. Holds a fault if standard input cannot be read.
+ */
 export function stdinInput(io: Io, name?: string, most?: number): PlanInput {
   const path = name === undefined ? 'stdin.yaml' : io.shown(name);
   const bytes = io.readStdin(most);
   return bytes === undefined ? { path, fault: { id: 'source/no-stdin', params: {} } } : { path, bytes };
 }
 
-/** How to read `plan` and what it refers to. */
+/**
+ * Returns the reader for `plan` and the files it refers to. Reads within the plan's folder and `roots` only, up to the
+ * size limit.
+ */
 export function readerOf({ path, bytes }: PlanInput, io: Io, { limits = LIMITS, roots = [] }: ReadTerms): Read {
   const read = (file: string) => (file === path ? bytes : undefined) ?? io.read(file, limits.bytes);
   return confinedReader(path, roots, read, io.real);
 }
 
-/** How much is read, and from where. */
+/** Limits of reading: sizes, and folders that may be read besides that of the plan. */
 export interface ReadTerms {
   readonly limits?: Limits | undefined;
   readonly roots?: readonly string[] | undefined;

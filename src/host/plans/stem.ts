@@ -1,15 +1,20 @@
-/** The name that files made of a plan begin with: that of the plan's file. */
+// Names for files made from a plan.
+
+/** Returns the name of the plan's file without its ending, with which the names of files made from it begin. */
 export function stem(plan: string): string {
   if (plan === '-') return 'stdin';
   const base = plan.split(/[/\\]/).at(-1) ?? plan;
   return base.replace(/\.[^.]+$/, '') || 'plan';
 }
 
-/** An id may hold anything; a file's name may not, and not at any length: file systems take 255 bytes. */
+/**
+ * Returns `id` as part of a file name: characters that file systems may refuse are replaced, and the length is limited,
+ * since a name may have 255 bytes.
+ */
 export function safe(id: string): string {
   const named = id.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
   return [...named].slice(0, LONGEST).join('');
 }
 
-/** Characters of up to four bytes: two names, a number and an ending fit. */
+/** Most characters of an id, each of up to four bytes: then two ids, a number and an ending fit into 255 bytes. */
 const LONGEST = 28;

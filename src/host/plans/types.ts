@@ -1,35 +1,41 @@
+// Plans selected for a run, and files passed over.
+
 import type { Message } from '../../i18n/message.js';
 import type { Shard, UnreadableReport } from '../../lint/types.js';
 
-/** One plan to lint, or something asked for that gave none. */
+/** One plan to lint, or an argument that gave no plan. */
 export interface PlanInput {
-  /** As people see it: relative to the current folder, with `/`. What a plan refers to is read from its folder. */
+  /**
+   * Path as people see it: relative to the current folder, with `/`. The files that a plan refers to are read from its
+   * folder.
+   */
   readonly path: string;
-  /** What standard input held; absent: the file's bytes are to be read. */
+  /** Bytes from standard input; absent if the file is still to be read. */
   readonly bytes?: Uint8Array;
-  /** Why there is nothing to read: reports say it as of a plan that can't be read, exit code 3. */
+  /** Reason why there is nothing to read. Reports show it as for a plan that cannot be read (exit code 3). */
   readonly fault?: Message;
-  /** What is known of it without reading it: that it can't be judged on its terms. */
+  /** Report of a plan that cannot be judged because its terms (configuration, waivers, baseline) are faulty. */
   readonly unjudged?: UnreadableReport;
 }
 
+/** The plans of a run, and what was left out. */
 export interface SelectedPlans {
   /**
-   * In the order of the code units of their paths, whatever the order of arguments: a shell orders what it expands by
-   * its language, and every shard and worker must count alike.
+   * Plans in the order of the code units of their paths, whatever the order of arguments: a shell sorts what it expands
+   * by its locale, but every shard and worker must count alike.
    */
   readonly plans: readonly PlanInput[];
-  /** What was looked at and isn't linted, by path. */
+  /** Files that were considered but are not linted, by path. */
   readonly passedOver: readonly PassedOver[];
-  /** With --changed. */
+  /** Set with --changed: the revision, the number of unchanged plans, and the paths of deleted ones. */
   readonly since?: { readonly revision: string; readonly unchanged: number; readonly deleted: readonly string[] };
-  /** With --shard; `all` counts the plans of every shard. */
+  /** Set with --shard; `all` counts the plans of every shard. */
   readonly shard?: Shard;
 }
 
-/** A file that was looked at and isn't linted. */
+/** A file that was considered but is not linted. */
 export interface PassedOver {
   readonly path: string;
-  /** No plan · sitecam's own file · a link, which isn't followed. */
+  /** Reason: it is no plan, it is sitecam's own file, or it is a link, which is not followed. */
   readonly why: 'not-a-plan' | 'own' | 'link';
 }

@@ -1,26 +1,31 @@
+// Walks a folder in search of plans.
+
 import type { Io } from '../io.js';
 import { Ignored } from './ignored.js';
 import { slashed } from './names.js';
 
-/** What a walk does with what it comes to; paths are from the folder it started in, with `/`. */
+/** Callbacks and settings of a walk. Paths are relative to its start folder, with `/`. */
 export interface WalkVisitor {
-  /** A file that is neither ignored nor reached by a link. */
+  /** Visits a file that is neither ignored nor a link. */
   readonly file: (path: string) => void;
-  /** Whether to go into a folder that is neither ignored, hidden nor reached by a link. */
+  /**
+   * True if a folder should be entered; asked only of folders that are neither ignored, hidden nor links. Absent: all
+   * are entered.
+   */
   readonly enter?: (path: string) => boolean;
-  /** A link; none is followed. */
+  /** Visits a link; none is followed. */
   readonly link: (path: string) => void;
-  /** A folder that can't be read. */
+  /** Visits a folder that cannot be read. */
   readonly blocked: (path: string) => void;
-  /** Whether hidden folders are looked into. */
+  /** True if hidden folders are entered. */
   readonly hidden?: boolean;
-  /** Whether what git ignores is come to too. */
+  /** True if entries that git ignores are visited too. */
   readonly ignored?: boolean;
 }
 
 /**
- * Walks all below `folder`, entries of each folder in the order of code units: not what git ignores, not .git and
- * node_modules, not hidden folders. Links aren't followed: what they lead to inside the folder is come to anyway.
+ * Walks everything below `folder`, the entries of each folder in the order of code units. Leaves out what git ignores,
+ * .git, node_modules and hidden folders. Does not follow links: a target inside the folder is visited anyway.
  */
 export function walkFolder(folder: string, visitor: WalkVisitor, io: Io): void {
   const root = slashed(io.real(folder));
@@ -50,7 +55,7 @@ export function walkFolder(folder: string, visitor: WalkVisitor, io: Io): void {
   }
 }
 
-/** A path of a walk, from where the walk's folder is named from. */
+/** Returns the path of an entry of a walk, joined to the folder where the walk started. */
 export function pathWithin(folder: string, path: string): string {
   if (path === '') return folder;
   return folder.endsWith('/') ? folder + path : `${folder}/${path}`;

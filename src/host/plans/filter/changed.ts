@@ -1,3 +1,5 @@
+// Asks git what changed since a revision.
+
 import { posix } from 'node:path';
 import type { Localized } from '../../../i18n/locale.js';
 import type { GitAnswer } from '../../disk.js';
@@ -5,33 +7,33 @@ import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
 import { SITECAM_FILES, slashed } from '../names.js';
 
-/** A file that the revision has and the work tree hasn't. */
+/** A file that the revision has and the work tree does not. */
 export interface Deleted {
-  /** As people see it. */
+  /** Path relative to the current folder, with `/`. */
   readonly path: string;
-  /** Its content's name in git. */
+  /** Name of its content in git. */
   readonly blob: string;
 }
 
-/** The option that asks what changed since a revision, and what is done with the plans that did: what messages call them. */
+/** The option that names the revision, and the word for what is done with changed plans; for messages. */
 export interface SinceOption {
   readonly name: '--changed' | '--since';
   readonly done: Localized;
 }
 
-/** A repository, and who asks about it. */
+/** Access to the repository, and the option on whose behalf git is asked. */
 export interface GitQuery {
   readonly io: Io;
   readonly option: SinceOption;
 }
 
-/** What differs between a revision and the work tree. */
+/** Differences between a revision and the work tree. */
 export class GitChanges {
   private readonly folders = new Map<string, boolean>();
 
   constructor(
     private readonly io: Io,
-    /** The root of the work tree, and where the current folder lies in it: empty or ending with `/`. */
+    /** Root of the work tree, and the path of the current folder in it: empty or ending with `/`. */
     private readonly top: string,
     private readonly prefix: string,
     private readonly differing: ReadonlyMap<string, string>,
@@ -39,8 +41,8 @@ export class GitChanges {
   ) {}
 
   /**
-   * Whether the file at `path` differs, is gone, is new, or isn't git's to know: what can't be compared counts as changed.
-   * What neither the revision nor the work tree has, hasn't changed.
+   * True if the file at `path` differs, is gone, is new, or lies outside git: what cannot be compared counts as
+   * changed. False for a file that neither the revision nor the work tree has.
    */
   has(path: string): boolean {
     const [written, real] = this.inRepository(path);
@@ -48,7 +50,10 @@ export class GitChanges {
     return (real === undefined || !this.tracked.has(real)) && this.io.kind(path) !== undefined;
   }
 
-  /** Whether one of sitecam's own files changed or went that holds for `path`: in its folder or above it in the work tree. */
+  /**
+   * True if one of sitecam's own files that hold for `path`, in its folder or above it in the work tree, changed or is
+   * gone.
+   */
   hasOwnFileFor(path: string): boolean {
     const real = this.inRepository(path)[1];
     return real === undefined || this.folderChanged(posix.dirname(real));
@@ -76,7 +81,9 @@ export class GitChanges {
     return this.io.kind(posix.join(this.top, path)) === 'file';
   }
 
-  /** A path from the root of the work tree: as written, and with links followed; undefined outside of it. */
+  /**
+   * Returns a path from the root of the work tree, as written and with links followed; undefined for one outside it.
+   */
   private inRepository(path: string): (string | undefined)[] {
     const written = posix.normalize(posix.join(this.prefix, path));
     const real = slashed(this.io.real(path));
@@ -89,8 +96,10 @@ export class GitChanges {
 }
 
 /**
- * What changed since `revision`: since where this branch left it, so that what happened there meanwhile doesn't count;
- * what isn't committed yet and what git doesn't track does.
+ * Returns what changed since `revision`, counted from where this branch left it, so that later changes there don't
+ * count. Changes that are not committed, and files that git does not track, count.
+ *
+ * @throws UsageError if git or the revision is missing, or git fails
  */
 export function changesSince(revision: string, git: GitQuery): GitChanges {
   const top = line(asked(git, ['rev-parse', '--show-toplevel'], noWorkTree));
@@ -107,7 +116,7 @@ export function changesSince(revision: string, git: GitQuery): GitChanges {
   );
 }
 
-/** The bytes that deleted files had, in their order. */
+/** Returns the bytes that deleted files had, in their order; empty for one that an incomplete clone lacks. */
 export function bytesOf(deleted: readonly Deleted[], git: GitQuery): Uint8Array[] {
   if (deleted.length === 0) return [];
   const input = deleted.map(({ blob }) => `${blob}\n`).join('');
@@ -116,7 +125,7 @@ export function bytesOf(deleted: readonly Deleted[], git: GitQuery): Uint8Array[
   for (let at = 0; at < out.length; ) {
     const end = out.indexOf(10, at);
     const size = Number(text(out.subarray(at, end)).split(' ')[2] ?? 'NaN');
-    // "missing": a clone that holds not all there ever was.
+    // "missing": a partial clone lacks this content.
     if (Number.isNaN(size)) {
       found.push(new Uint8Array());
       at = end + 1;
@@ -128,7 +137,11 @@ export function bytesOf(deleted: readonly Deleted[], git: GitQuery): Uint8Array[
   return found;
 }
 
-/** The commit that changes since `revision` are counted from; undefined in a repository without any. */
+/**
+ * Returns the commit that changes since `revision` are counted from; undefined in a repository without commits.
+ *
+ * @throws UsageError if the revision does not exist or has no common ancestor with this branch
+ */
 export function baseOf(revision: string, git: GitQuery): string | undefined {
   const { io, option } = git;
   const commit = commitOf(revision, io);
@@ -169,7 +182,10 @@ function unknownRevision(revision: string, { io, option: { name, done } }: GitQu
   });
 }
 
-/** What differs from `base`, as paths from the root; with the name of the content that is gone, else empty. */
+/**
+ * Returns the paths that differ from `base`, from the root of the work tree: each with the name of its content if it is
+ * gone, else with an empty text.
+ */
 function differing(base: string, git: GitQuery): Map<string, string> {
   const how = ['--raw', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--ignore-submodules'];
   const fields = parts(asked(git, ['diff', ...how, base, '--', ':/'], fault));
@@ -199,7 +215,7 @@ function asked(
 }
 
 function noWorkTree(said: string, { name }: SinceOption): UsageError {
-  // What jobs in containers meet.
+  // Common in containers.
   const owned = /dubious ownership in repository at '(.*)'/.exec(said)?.[1];
   if (owned !== undefined) {
     return new UsageError({
@@ -221,7 +237,9 @@ function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** An answer of one line; folders' names may have line breaks of their own. */
+/**
+ * Returns an output of one line without its end. Only the last line break goes: names of folders may hold line breaks.
+ */
 function line(bytes: Uint8Array): string {
   return text(bytes).replace(/\r?\n$/, '');
 }

@@ -1,15 +1,17 @@
+// Details of messages about folders and patterns without plans.
+
 import type { Localized } from '../../../i18n/locale.js';
 import type { Io } from '../../io.js';
 import { nearestPath } from '../missing.js';
 import { PLAN_ENDINGS } from '../names.js';
 
-/** Why a folder gave nothing: there is no file that could be a plan. */
+/** Detail for a folder that has no file with an ending of plans. */
 export const NO_FILES: Localized = {
   zh: `：没有${PLAN_ENDINGS.replaceAll(', ', '、')}文件（.gitignore所列、node_modules和隐藏的文件夹不在其内）`,
   en: `: no file ends in ${PLAN_ENDINGS} (what .gitignore names, node_modules and hidden folders are left out)`,
 };
 
-/** The same where `looked` files could have been. */
+/** Returns the detail for `looked` files with an ending of plans, none of which is a plan. */
 export function noneIsPlan(looked: number): Localized {
   return {
     zh: `：看过${looked}个文件，最外层都没有设计图的键（sitecam、site、levels等）`,
@@ -17,7 +19,10 @@ export function noneIsPlan(looked: number): Localized {
   };
 }
 
-/** Why a pattern that starts in `folder` gave nothing: of what it matched `looked` could be plans by their ending, `others` not. */
+/**
+ * Returns the detail for a pattern, starting in `folder`, that matches no plan: `looked` matching files have an ending
+ * of plans, `others` do not.
+ */
 export function noMatch(folder: string, looked: number, others: number, io: Io): Localized {
   if (io.kind(folder) !== 'folder') {
     const hint = nearestPath(folder, io);

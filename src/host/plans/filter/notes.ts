@@ -1,12 +1,14 @@
+// Notes on standard error about plans that are not linted.
+
 import { quote } from '../../../i18n/list.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import type { PassedOver, SelectedPlans } from '../types.js';
 
-/** Whether files are named, counted with a hint at how to have them named, or counted and no word more. */
+/** How notes show files: by name, as a count with a hint at --verbose, or as a bare count. */
 export type NoteNames = 'listed' | 'counted' | 'hidden';
 
-/** What standard error says of plans that aren't linted, line by line. */
+/** Returns the notes about files passed over, unchanged plans and shards, one line each. */
 export function plansNotes(found: SelectedPlans, names: NoteNames, locale: Locale): string[] {
   const notes = [
     ...passedOverNotes(found.passedOver, names, locale),

@@ -1,3 +1,5 @@
+// Keeps only the plans that changed since a revision.
+
 import { byCodeUnit } from '../../../base/order.js';
 import type { Io } from '../../io.js';
 import { guessFile, referencesOf } from '../file-guess.js';
@@ -6,7 +8,10 @@ import { isSitecamFile, PLAN_ENDING } from '../names.js';
 import type { SelectedPlans } from '../types.js';
 import { bytesOf, changesSince, type Deleted, type GitChanges, type GitQuery } from './changed.js';
 
-/** Of the plans gathered those that changed since `revision`, with what they refer to and what holds for them. */
+/**
+ * Returns the gathered plans that changed since `revision`, themselves or in a file they depend on: files they refer
+ * to, `refersTo` of them, and sitecam's own files.
+ */
 export async function onlyChanged(
   gathered: Gathered,
   revision: string,
@@ -16,7 +21,7 @@ export async function onlyChanged(
   const { io } = git;
   const changes = changesSince(revision, git);
   const deleted = deletedPlans(gathered, changes, git);
-  // What was asked for and is gone is no slip of the pen, and nothing to lint.
+  // An argument whose plan was deleted is no typing error, so its fault is dropped.
   const there = gathered.plans.filter((plan) => {
     const covers = gathered.asked.get(plan);
     return covers === undefined || !deleted.some(({ path }) => covers(path));
@@ -40,7 +45,7 @@ function isChanged(path: string, changes: GitChanges, io: Io, refersTo: (path: s
   return [...referencesOf(path, bytes), ...refersTo(path)].some((reference) => changes.has(reference));
 }
 
-/** Plans that are gone, of those asked for. */
+/** Returns the deleted plans within the scopes of the arguments. */
 function deletedPlans(gathered: Gathered, changes: GitChanges, git: GitQuery): Deleted[] {
   const candidates = changes.deleted.filter(
     ({ path }) => PLAN_ENDING.test(path) && !isSitecamFile(path) && gathered.scopes.some((covers) => covers(path)),
