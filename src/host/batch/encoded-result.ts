@@ -1,3 +1,5 @@
+// Results of plans as bytes, for the cache and for other threads.
+
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../base/hash.js';
 import { tokenSpan } from '../../findings/view.js';
@@ -8,30 +10,31 @@ import type { Place } from '../../source/types.js';
 import type { Reads } from './cache/reads.js';
 import { type Job, lintOptionsOf } from './job.js';
 
-/** A file that a plan's result rests on: its path and the sha256 of its bytes; undefined: there was none. */
+/** A file that a result depends on: its path and the sha256 of its bytes; undefined if it could not be read. */
 export type ResultFile = readonly [path: string, hash: string | undefined];
 
-/** A plan linted, as bytes that can be kept or handed on, and the files it rests on, its own first. */
+/** Result of one plan as bytes, to be kept or handed on. */
 export interface EncodedResult {
+  /** Files that the result depends on, the plan itself first. */
   readonly parts: readonly ResultFile[];
   readonly bytes: Uint8Array;
-  /** Whether it could be another one on another day. */
+  /** True if the result could differ on another day. */
   readonly dated: boolean;
 }
 
-/** What was found, with what it rests on. */
+/** Returns a result as bytes, with the files that it depends on. */
 export function finished(result: LintResult, reads: Reads): EncodedResult {
   lookUpPlaces(result);
   return { parts: partsOf(result, reads), bytes: serialize(toPortable(result)), dated: isDated(result) };
 }
 
-/** The result again, as of the job's day. Throws where the bytes aren't a result. */
+/** Returns the result that the bytes hold, as of the job's day. Throws if they hold none. */
 export function resultOf(bytes: Uint8Array, { options }: Job): LintResult {
   const portable: Portable = deserialize(bytes);
   return fromPortable(portable, lintOptionsOf(options));
 }
 
-/** The day decides only whether waivers still hold; for the rest it is printed. */
+/** True if the plan has waivers: the day only decides whether they still hold; otherwise it is merely printed. */
 function isDated(result: LintResult): boolean {
   return result.ok && result.site.waivers.length > 0;
 }
@@ -45,8 +48,8 @@ function partsOf({ files }: LintResult, reads: Reads): ResultFile[] {
 }
 
 /**
- * Looks up every place that reports may print, while the text is parsed anyway: whoever gets the result needn't parse it
- * again.
+ * Looks up every place that reports may print while the text is parsed anyway, so that the receiver of the result
+ * needn't parse it again.
  */
 export function lookUpPlaces(result: LintResult): void {
   const files = new Map(result.files.map((file) => [file.path, file]));

@@ -1,6 +1,8 @@
+// Faults of sitecam itself, met in linting a plan.
+
 import { ViewshedMismatch } from '../../geometry/visibility/mismatch.js';
 
-/** A fault of sitecam itself, met in linting one plan: nothing is decided of that one. */
+/** A fault of sitecam itself, met in linting one plan: nothing is decided about that plan. */
 export class PlanFault extends Error {
   override readonly name = 'PlanFault';
   constructor(
@@ -11,15 +13,20 @@ export class PlanFault extends Error {
   }
 }
 
-/** A fault as it crosses from a worker thread: structured cloning keeps no class and no figures of an error. */
+/**
+ * A fault as plain data, to cross from a worker thread: structured cloning keeps neither the class nor the extra fields
+ * of an error.
+ */
 export interface PortableFault {
   readonly plan: string;
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
+  /** Eye and areas of a viewshed mismatch; absent for any other error. */
   readonly mismatch?: Pick<ViewshedMismatch, 'eye' | 'areas'>;
 }
 
+/** Returns a fault as plain data. */
 export function portableFault({ plan, cause }: PlanFault): PortableFault {
   if (!(cause instanceof Error)) return { plan, name: 'Error', message: String(cause), stack: undefined };
   const { name, message, stack } = cause;
@@ -27,6 +34,7 @@ export function portableFault({ plan, cause }: PlanFault): PortableFault {
   return { plan, name, message, stack, mismatch: { eye: cause.eye, areas: cause.areas } };
 }
 
+/** Returns the fault that plain data stands for, with its class and fields restored. */
 export function faultFrom({ plan, name, message, stack, mismatch }: PortableFault): PlanFault {
   if (mismatch !== undefined) return new PlanFault(plan, new ViewshedMismatch(mismatch.eye, mismatch.areas));
   const cause = new Error(message);

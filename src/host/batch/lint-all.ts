@@ -1,3 +1,5 @@
+// Lints all plans of a run, on one thread or several.
+
 import { internalError } from '../../lint/support/internal-error.js';
 import { releaseSight } from '../../lint/support/report-sight.js';
 import type { LintResult } from '../../lint/types.js';
@@ -15,32 +17,34 @@ import { AHEAD, openPool, type Pool } from './pool.js';
 import type { Progress } from './progress.js';
 import { retryShares, type Share, Shares, sharesOf } from './shares.js';
 
+/** The plans of a run and how to lint them. */
 export interface Batch {
   readonly plans: readonly PlanInput[];
-  /** Of each plan. */
+  /** Options of each plan, in the order of `plans`. */
   readonly options: readonly JobOptions[];
-  /** Threads that lint, this one among them. */
+  /** Threads that lint, this one included. */
   readonly workers: number;
-  /** Whether all are started at once; else when it shows that the run is long enough. */
+  /** True if all threads start at once; false if they start only when the run proves long enough. */
   readonly atOnce: boolean;
   readonly cache?: ResultCache | undefined;
   readonly progress: Progress;
-  /** Whether what was worked out of each plan will be asked for again, for drawings. */
+  /** True if drawings will be made, so that what was computed for each plan is kept for them. */
   readonly draws: boolean;
 }
 
-/** What became of all plans of a run, in their order. */
+/** Results of all plans of a run, in their order. */
 export interface Linted {
-  /** Of each plan; of one that sitecam itself failed on, that it did. */
+  /** Result of each plan; the report of an internal error for a plan on which sitecam itself failed. */
   readonly results: readonly LintResult[];
+  /** Faults of sitecam itself, one for each such plan. */
   readonly faults: readonly PlanFault[];
 }
 
 /**
- * Lints all plans of a run, in their order: what the cache knows is taken from there, the rest is linted on this thread
- * and, with more than one worker, on others beside it. A result is the same wherever it comes from.
+ * Lints all plans of a run and returns the results in their order. Takes from the cache what it holds; lints the rest
+ * on this thread and, with more than one worker, on others beside it. A result is the same wherever it comes from.
  *
- * @throws PlanFault where sitecam itself fails on every plan
+ * @throws PlanFault if sitecam itself fails on every plan
  */
 export async function lintAll(batch: Batch, io: Io): Promise<Linted> {
   const { plans, options, cache, progress } = batch;
@@ -88,7 +92,7 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
       const index = share.indices[n];
       results.set(index, await lintHere(job, plans[index], batch, io));
       Atomics.add(marks, DONE, 1);
-      // What other threads have finished is taken in, and they are given more.
+      // Let results of other threads arrive, and give those threads more.
       if (pool !== undefined) await new Promise(setImmediate);
       else if (threads > 0 && isLong(io.now() - start, Atomics.load(marks, DONE), left.length)) help();
     }
@@ -99,7 +103,7 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
     try {
       done = (await (await pool)?.run(share.chunk)) ?? [];
     } catch (error) {
-      // The thread is gone, out of memory for example: the other plans that it was given are linted here, one by one.
+      // The thread died, out of memory for example: lint the other plans of its chunk here, one by one.
       const inHand = Atomics.load(marks, at);
       if (inHand >= 0) results.set(share.indices[inHand], new PlanFault(jobs[inHand].path, error));
       again.push(...retryShares(share, inHand));
@@ -127,7 +131,10 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
   }
 }
 
-/** ms: before, the time that plans take says little; what is left must then last so long, for a thread to be worth starting. */
+/**
+ * ms. Before TRIAL the time per plan says little; then the remaining work must be expected to take WORTH_THREADS for
+ * threads to be worth starting.
+ */
 const [TRIAL, WORTH_THREADS] = [250, 1500];
 
 function isLong(elapsed: number, done: number, all: number): boolean {
@@ -151,7 +158,10 @@ async function lintHere(
   }
 }
 
-/** Of a thousand plans what each was worked out with would fill the memory, and moving it about takes longer than it saves. */
+/**
+ * Releases what was computed for a plan: that of a thousand plans would fill the memory. Places are looked up first, so
+ * that the text needn't be parsed again.
+ */
 function slim(result: LintResult, draws: boolean): void {
   lookUpPlaces(result);
   for (const file of result.files) forgetParsed(file);

@@ -1,3 +1,5 @@
+// Lints one plan.
+
 import { governs } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import { lintPlan } from '../../lint/lint.js';
@@ -6,19 +8,28 @@ import type { Io } from '../io.js';
 import { type PlanInput, readerOf, stdinInput } from '../plans/select.js';
 import { UsageError } from '../usage.js';
 
-/** A plan that was found, judged; what gave none is a plan that can't be read. */
+/**
+ * Returns the result of linting a selected plan; for an argument that gave no plan, the report of a plan that cannot be
+ * read.
+ */
 export function lintInput(plan: PlanInput, io: Io, options: LintOptions): LintResult {
   return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io, options), options);
 }
 
-/** What gave no plan, as a plan that can't be read, or what can't be judged; undefined of a plan to lint. */
+/**
+ * Returns the report for an argument that gave no plan, or for a plan whose terms are faulty; undefined for a plan to
+ * lint.
+ */
 export function faultOf({ path, fault, unjudged }: PlanInput): LintResult | undefined {
   if (unjudged !== undefined) return unjudged;
   if (fault === undefined) return undefined;
   return { ok: false, path, unreadable: [{ code: fault.id, message: fault, place: { path, pointer: '' } }], files: [] };
 }
 
-/** The plan named on the command line, or on standard input, judged. */
+/**
+ * Returns the result of linting the plan named on the command line, or standard input for `-`. Throws a UsageError for
+ * a folder.
+ */
 export function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
   if (plan === '-') return lintInput(stdinInput(io, undefined, options.limits?.bytes), io, options);
   if (io.isFolder(plan)) {
@@ -30,7 +41,10 @@ export function lintOne(plan: string, io: Io, options: LintOptions): LintResult 
   return lintInput({ path: io.shown(plan) }, io, options);
 }
 
-/** A plan of a region that the pack doesn't govern must not be judged by it unnoticed. */
+/**
+ * Throws a UsageError if the pack does not govern the region of the plan: such a plan must not be judged by it
+ * unnoticed. An undefined region passes.
+ */
 export function checkRegion(region: string | undefined, pack: Pack, path: string): void {
   if (region === undefined || governs(pack, region)) return;
   throw new UsageError(

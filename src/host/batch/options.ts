@@ -1,3 +1,5 @@
+// Options of a run over many plans: threads and cache.
+
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Locale } from '../../i18n/locale.js';
 import { repositoryOf } from '../confined-reader.js';
@@ -8,12 +10,12 @@ import { openCache, type ResultCache } from './cache/cache.js';
 import { openStore, TAG_NAME } from './cache/store.js';
 import type { Batch } from './lint-all.js';
 
-/** More than this many threads only wait for one another. */
+/** Most threads: more than this only wait for one another. */
 const MOST = 64;
 
 /**
- * Threads to lint on: as many as were asked for, from the start; else as many as the machine runs, once it shows that there
- * is enough to do.
+ * Returns the number of threads to lint on: the number `asked` for, from the start; else as many as the machine can
+ * run, started once there proves to be enough work. Throws a UsageError if `asked` is no whole number from 1 to 64.
  */
 export function workersOf(asked: string | undefined, io: Io): Pick<Batch, 'workers' | 'atOnce'> {
   if (asked === undefined) return { workers: Math.max(1, Math.min(io.cores(), MOST)), atOnce: false };
@@ -26,10 +28,10 @@ export function workersOf(asked: string | undefined, io: Io): Pick<Batch, 'worke
 }
 
 /**
- * The cache that `--cache` asks for: in the folder it names, else in the user's own; undefined where it isn't asked for.
- * What lies beside a plan may be its author's doing, so no cache is kept or believed there.
+ * Returns the cache that `--cache` asks for, in the folder it names, else in the user's own; undefined if it is not
+ * asked for. No cache may lie beside a plan, where the author of the plan could have written it.
  *
- * @throws UsageError
+ * @throws UsageError if the folder cannot be used as a cache
  */
 export function cacheOf(
   asked: string | boolean | undefined,
@@ -69,7 +71,10 @@ export function cacheOf(
   return openCache(openStore(folder, io.privateFiles, warn), io);
 }
 
-/** Where programs keep such things for this user. */
+/**
+ * Returns the cache folder of this user, by the conventions of the system. Throws a UsageError if the environment names
+ * none.
+ */
 function userFolder({ env }: Io): string {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local, HOME: home } = env;
   // A relative one is to be ignored (XDG Base Directory Specification).

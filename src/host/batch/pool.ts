@@ -1,22 +1,29 @@
+// Pool of worker threads.
+
 import { fileURLToPath } from 'node:url';
 import type { Chunk, Done } from './cache/chunk.js';
 
+/** Worker threads that lint chunks of plans. */
 export interface Pool {
-  /** Lints a chunk on one of the threads. Throws where the thread itself broke down; the mark tells which plan it had in hand. */
+  /**
+   * Lints a chunk on one of the threads. Rejects if the thread itself dies; the mark of the chunk tells which plan it
+   * was linting.
+   */
   readonly run: (chunk: Chunk) => Promise<readonly Done[]>;
+  /** Ends all threads. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * MB of young objects: all that is worked out of one plan dies with it, before it is moved twice. The default of 48 gives
- * a scavenge every few plans.
+ * MB for young objects. All that is computed for one plan is garbage before it would be moved twice. With Node's
+ * default of 48 there is a scavenge every few plans.
  */
 const YOUNG = 64;
 
-/** Chunks a thread is given at once, so that it needn't wait for this one while it lints too. */
+/** Chunks given to a thread at once, so that it needn't wait while the main thread is linting. */
 export const AHEAD = 2;
 
-/** Starts `threads` worker threads. Loaded only when there is enough to do for more than one. */
+/** Starts `threads` worker threads. The library is loaded only if there is enough work for more than one thread. */
 export async function openPool(threads: number): Promise<Pool> {
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({

@@ -1,25 +1,28 @@
+// Progress of a long run on the terminal.
+
 import type { Locale } from '../../i18n/locale.js';
 import { cutTo, displayWidth, padEnd } from '../../i18n/width.js';
 import { plainText } from '../../render/escape.js';
 import type { Io } from '../io.js';
 
-/** Tells on the terminal how far a long run is. */
+/** Shows on the terminal how far a long run has got. */
 export interface Progress {
-  /** `done` of `all` plans are linted, the one at `path` is in hand. */
+  /** Shows that `done` of `all` plans are linted and the one at `path` is being linted. */
   readonly show: (done: number, all: number, path: string) => void;
+  /** Wipes the line. */
   readonly clear: () => void;
 }
 
-/** ms: what is over sooner needs no telling. */
+/** ms before progress is first shown: a shorter run needs none. */
 const PATIENCE = 500;
-/** ms between two pictures of it. */
+/** ms between two updates. */
 const EVERY = 100;
 /** Columns of the bar itself. */
 const BAR = 20;
 
 /**
- * One line on standard error, drawn over and over and wiped away at the end; nothing where that is no terminal, in CI, or
- * where `quiet` was asked for.
+ * Returns a progress line on standard error, which is redrawn in place and wiped at the end. It shows nothing if
+ * standard error is no terminal, in CI, or if `quiet` is true.
  */
 export function progressOn(io: Io, locale: Locale, quiet: boolean): Progress {
   const silent = quiet || !io.errIsTerminal || io.env.TERM === 'dumb' || (io.env.CI ?? '') !== '';

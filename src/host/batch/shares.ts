@@ -1,21 +1,23 @@
+// Divides the plans of a run among threads.
+
 import type { PlanInput } from '../plans/select.js';
 import { type Chunk, DONE } from './cache/chunk.js';
 import type { Job, JobOptions } from './job.js';
 
-/** Plans that one thread lints in turn, by their places in the run. */
+/** Plans that one thread lints in turn, by their indices in the run. */
 export interface Share {
   readonly indices: readonly number[];
   readonly chunk: Chunk;
-  /** Whether only this thread can read them: what stood on standard input. */
+  /** True if only the main thread can read them: a plan from standard input. */
   readonly here: boolean;
 }
 
-/** Plans that go to a thread together at most: enough that messages cost nothing, few enough to come out even. */
+/** Most plans in a share: enough that messages cost little, few enough that threads finish together. */
 const LARGEST = 8;
-/** Shares for each thread at least, where there are enough plans. */
+/** Fewest shares for each thread, if there are enough plans. */
 const ROUNDS = 8;
 
-/** The plans at `indices` in shares for `workers` threads. */
+/** Returns the plans at `indices` in shares for `workers` threads. */
 export function sharesOf(
   indices: readonly number[],
   plans: readonly PlanInput[],
@@ -43,7 +45,10 @@ export function sharesOf(
   }));
 }
 
-/** Each plan of a share that a thread broke down over, but the one it had in hand, as a share of its own for this thread. */
+/**
+ * Returns the plans of a share whose thread died, each as a share of its own for the main thread. Leaves out the plan
+ * at `inHand`, on which the thread died.
+ */
 export function retryShares({ indices, chunk }: Share, inHand: number): Share[] {
   return indices.flatMap((index, n) => {
     if (n === inHand) return [];
@@ -52,7 +57,7 @@ export function retryShares({ indices, chunk }: Share, inHand: number): Share[] 
   });
 }
 
-/** Hands out shares in their order, to whoever is free. */
+/** Hands out shares in their order to whichever thread is free. */
 export class Shares {
   private readonly waiting: Set<Share>;
 
@@ -60,7 +65,7 @@ export class Shares {
     this.waiting = new Set(all);
   }
 
-  /** Lints one share after the other, until there is none that `may` be. */
+  /** Takes and lints one share after another, until none is left for which `may` is true. */
   async each(may: (share: Share) => boolean, lint: (share: Share) => Promise<void>): Promise<void> {
     for (let share = this.take(may); share !== undefined; share = this.take(may)) await lint(share);
   }

@@ -1,3 +1,5 @@
+// Entry point of a worker thread.
+
 import { LIMITS } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
 import { confinedReader } from '../confined-reader.js';
@@ -6,12 +8,12 @@ import { diskRead } from '../io.js';
 import { type Chunk, type Done, runChunk } from './cache/chunk.js';
 import type { Job } from './job.js';
 
-/** How the plan of a job is read here, as it is on the main thread. */
+/** Returns the reader for the plan of a job, with the same bounds as on the main thread. */
 function readerOf({ path, options: { limits = LIMITS, roots = [] } }: Job): Read {
   return confinedReader(path, roots, (file) => diskRead(file, limits.bytes), realPath);
 }
 
-/** What a worker thread does: lints a chunk of plans. */
+/** Lints a chunk of plans and returns what became of each; the task of a worker thread. */
 export function work(chunk: Chunk): Promise<Done[]> {
   return runChunk(chunk, readerOf);
 }

@@ -1,3 +1,5 @@
+// Results of earlier runs, kept for runs with the same input.
+
 import { posix } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../../base/hash.js';
@@ -10,43 +12,51 @@ import type { Job, JobOptions } from '../job.js';
 import { type Call, checked, play, type RecordedOutput, recording } from './recording.js';
 import type { Store } from './store.js';
 
-/** Results of earlier runs, for plans, parts of plans, settings and a program that are the same to the byte. */
+/** Results of earlier runs, for plans, files they refer to, settings and a program that are the same to the byte. */
 export interface ResultCache {
-  /** The result of a plan that is known already. */
+  /** Returns the cached result of a plan; undefined if there is none. */
   readonly find: (job: Job) => LintResult | undefined;
   /** Keeps a result for later runs. */
   readonly keep: (job: Job, result: EncodedResult) => void;
-  /** What a whole run said and wrote, where nothing of it has changed, said and written again; then its exit code. */
+  /**
+   * Writes the whole output of an earlier run again if nothing it depends on has changed, and returns its exit code;
+   * undefined if there is no such run.
+   */
   readonly replay: (run: Run, io: Io) => Promise<ExitCode | undefined>;
-  /** The same world, in which what is said and written is recorded, to be kept with the exit code when the run is over. */
+  /** Wraps `io` so that the output of a run is recorded; `done` keeps it with the exit code. */
   readonly record: (run: Run, io: Io) => { readonly io: Io; readonly done: (code: ExitCode) => void };
+  /** Ends the run and limits the size of the store. */
   readonly close: () => void;
 }
 
-/** A run: its plans, and everything else that decides what it says and writes, as plain data. */
+/** Key of a run: its plans, and everything else that decides its output. */
 export interface Run {
   readonly jobs: readonly Job[];
+  /** All other options that decide the output, as plain data. */
   readonly asked: unknown;
 }
 
+/** Cached result of one plan. */
 interface PlanEntry extends EncodedResult {
-  /** The day it was judged on. */
+  /** Day on which the plan was judged. */
   readonly today: string;
 }
 
+/** Cached output of a whole run. */
 interface RunEntry {
   readonly parts: readonly ResultFile[];
   readonly calls: readonly Call[];
   readonly code: ExitCode;
 }
 
-/** Bytes that a run may say and write to be kept whole. */
+/** Most bytes of output for which a whole run is kept. */
 const LONGEST = 2e8;
 
+/** Returns the cache of results that `store` holds; `io` reads the files whose hashes are compared. */
 export function openCache(store: Store, io: Io): ResultCache {
   const build = buildId();
   const keyOf = (...what: readonly unknown[]) => sha256(Buffer.from(JSON.stringify([build, ...what])));
-  /** Each file is looked at once in a run. */
+  /** sha256 of each file, read once in a run. */
   const hashes = new Map<string, string | undefined>();
   const hashOf = (path: string): string | undefined => {
     if (!hashes.has(path)) {
@@ -57,7 +67,7 @@ export function openCache(store: Store, io: Io): ResultCache {
   };
   const isSame = ([path, hash]: ResultFile) => hashOf(path) === hash;
   const planKey = ({ path, options }: Job, hash: string) => keyOf('plan', path, hash, termsOf(options));
-  /** What the results of this run rest on. */
+  /** Files that the results of this run depend on. */
   const rested: ResultFile[] = [];
   const runKey = ({ jobs, asked }: Run) =>
     keyOf(
@@ -110,8 +120,9 @@ export function openCache(store: Store, io: Io): ResultCache {
 }
 
 /**
- * All that a plan is judged by but the day. The files of configuration and waivers are known by what is in them and by how
- * the plan lies to them: where on the machine all of it is changes nothing. Packs are known by what is in their files.
+ * Returns all that a plan is judged by except the day. Files of configuration and waivers count by their content and by
+ * the path from their folder to the plan, so that moving the project changes nothing. Packs count by the content of
+ * their files.
  */
 function termsOf({ today: _, absolute = '', configuration, waivers, written, ...others }: JobOptions): unknown {
   const known = ({ file, folder }: { readonly file: SourceFile; readonly folder: string }) => [
@@ -127,7 +138,10 @@ function termsOf({ today: _, absolute = '', configuration, waivers, written, ...
   };
 }
 
-/** What `use` makes of an entry; undefined of what is none: the checksum is right, but whoever wrote it could write anything. */
+/**
+ * Returns what `use` makes of an entry; undefined if it is malformed. The checksum alone is no proof, since whoever
+ * wrote the entry could compute it.
+ */
 function believed<E, T>(bytes: Uint8Array | undefined, use: (entry: E) => T | undefined): T | undefined {
   if (bytes === undefined) return undefined;
   try {

@@ -1,21 +1,24 @@
+// Runs a command, or plays its cached output.
+
 import type { ExitCode, Io } from '../../io.js';
 import type { PlanInput } from '../../plans/select.js';
 import type { JobOptions } from '../job.js';
 import type { ResultCache } from './cache.js';
 
-/** A run as its caller knows it. */
+/** A run as its command describes it. */
 export interface RunRequest {
   readonly plans: readonly PlanInput[];
-  /** Of each plan. */
+  /** Options of each plan, in the order of `plans`. */
   readonly options: readonly JobOptions[];
+  /** Cache to use; undefined without --cache. */
   readonly cache: ResultCache | undefined;
-  /** All else that decides what the run says and writes, as plain data. */
+  /** All other options that decide the output, as plain data. */
   readonly asked: unknown;
 }
 
 /**
- * The work of a run, or what it said and wrote the last time where nothing of it has changed since. What comes from
- * standard input, isn't there, or can't be judged on its terms, is never kept.
+ * Runs `work`, or plays the output of an earlier run if nothing it depends on has changed, and returns the exit code. A
+ * run is never cached if a plan comes from standard input, is missing, or cannot be judged on its terms.
  */
 export async function cachedRun(
   { plans, options, cache, asked }: RunRequest,
@@ -31,7 +34,7 @@ export async function cachedRun(
   if (known !== undefined) return known;
   const recorded = cache.record(run, io);
   const code = await work(recorded.io);
-  // A fault is looked for again each time.
+  // A run with a fault of sitecam is never cached.
   if (code !== 70) recorded.done(code);
   cache.close();
   return code;

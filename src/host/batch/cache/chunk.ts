@@ -1,24 +1,35 @@
+// Lints a chunk of plans on one thread.
+
 import type { Read } from '../../../source/parse/reading.js';
 import { type EncodedResult, finished } from '../encoded-result.js';
 import { PlanFault, type PortableFault, portableFault } from '../fault.js';
 import { type Job, runJob } from '../job.js';
 import { recorded } from './reads.js';
 
-/** Some plans of a run, which one thread lints in turn: a message for each plan would cost more than it tells. */
+/**
+ * Plans of a run that one thread lints in turn. Plans travel in chunks because a message for each would cost too much.
+ */
 export interface Chunk {
   readonly jobs: readonly Job[];
-  /** Shared by all threads: in `marks[done]` how many plans are linted, in `marks[at]` which of `jobs` is in hand, −1 while none is. */
+  /**
+   * Memory shared by all threads: `marks[DONE]` is the number of plans linted, `marks[at]` the index in `jobs` of the
+   * plan being linted, −1 before the first.
+   */
   readonly marks: Int32Array;
+  /** Index of this chunk in `marks`. */
   readonly at: number;
 }
 
-/** Where all threads count what is done. */
+/** Index in `marks` where all threads count the plans linted. */
 export const DONE = 0;
 
-/** What became of a plan: a result, or a fault of sitecam itself as data, since its class wouldn't cross threads. */
+/**
+ * Outcome of linting a plan: a result, or a fault of sitecam itself as plain data, since its class would not cross
+ * threads.
+ */
 export type Done = EncodedResult | { readonly fault: PortableFault };
 
-/** Lints the plans of a chunk, whichever of them sitecam itself fails on. */
+/** Lints the plans of a chunk and returns the outcome of each; a fault on one does not stop the others. */
 export async function runChunk({ jobs, marks, at }: Chunk, readerOf: (job: Job) => Read): Promise<Done[]> {
   const all: Done[] = [];
   for (const [n, job] of jobs.entries()) {

@@ -1,7 +1,12 @@
+// The folder that `--cache` names.
+
 import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
 
-/** `--cache` takes what follows for its folder, even where a plan was meant. */
+/**
+ * Returns the folder that `--cache` names. Throws a UsageError if it is a file or named like a plan: `--cache` takes
+ * the next argument as its folder, even if a plan was meant.
+ */
 export function cacheFolder(named: string, io: Io): string {
   if (named === '' || /\.(?:ya?ml|(?:geo)?json)$/i.test(named) || io.read(named) !== undefined) {
     throw new UsageError({

@@ -1,9 +1,14 @@
+// Records which files a result was read from.
+
 import type { OUTSIDE_FOLDER, Read } from '../../../source/parse/reading.js';
 
-/** Every file that was asked for, with its bytes; undefined where there was none that could be read, OUTSIDE where it may not be. */
+/**
+ * Every file that was requested, with its bytes; undefined if it could not be read, OUTSIDE_FOLDER if it may not be
+ * read.
+ */
 export type Reads = ReadonlyMap<string, Uint8Array | typeof OUTSIDE_FOLDER | undefined>;
 
-/** `read`, each file once, with an account of what was asked for. */
+/** Wraps `read` so that each file is read once and recorded in `reads`. */
 export function recorded(read: Read): { readonly read: Read; readonly reads: Reads } {
   const reads = new Map<string, Uint8Array | typeof OUTSIDE_FOLDER | undefined>();
   return {

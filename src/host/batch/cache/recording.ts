@@ -1,18 +1,22 @@
+// Records the output of a run, and plays it again.
+
 import type { Io } from '../../io.js';
 
-/** Something said or written: where to, and its text in parts (UTF-8). */
+/** One output of a run: where it went, and its text in parts (UTF-8). */
 export interface Call {
   readonly to: 'out' | 'err' | { readonly file: string };
   readonly parts: readonly Uint8Array[];
 }
 
+/** An Io that records its output. */
 export interface RecordedOutput {
+  /** Io to run with. */
   readonly io: Io;
-  /** Undefined where it was too much to keep. */
+  /** Returns the outputs so far; undefined if they exceed the limit. */
   readonly calls: () => readonly Call[] | undefined;
 }
 
-/** The same world, in which what is said and written is kept too, up to `most` bytes. */
+/** Wraps `io` so that all output is also recorded, up to `most` bytes in all. */
 export function recording(io: Io, most: number): RecordedOutput {
   let calls: Call[] | undefined = [];
   let size = 0;
@@ -53,13 +57,13 @@ export function recording(io: Io, most: number): RecordedOutput {
   };
 }
 
-/** Throws where it can't be said or written. */
+/** Returns `call` if its parts are bytes. Throws a TypeError otherwise: it comes from a cache file. */
 export function checked(call: Call): Call {
   if (!call.parts.every((part) => part instanceof Uint8Array)) throw new TypeError('no text');
   return call;
 }
 
-/** Says and writes it all again, in the same order. */
+/** Writes recorded outputs again, in the same order. */
 export async function play(calls: readonly Call[], io: Io): Promise<void> {
   for (const { to, parts } of calls) {
     if (to === 'out') for (const text of texts(parts)) io.out(text);

@@ -1,34 +1,43 @@
+// Bytes kept on the disk from run to run.
+
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PrivateFiles } from '../../private-files.js';
 
-/** Bytes kept from run to run under keys (sha256, hex). What was damaged, cut short or put under another key is not there. */
+/**
+ * Bytes kept from run to run under keys (sha256, hex). A damaged or truncated entry, or one moved to another key,
+ * counts as absent.
+ */
 export interface Store {
+  /** Returns the bytes under `key`; undefined if there are none. */
   readonly get: (key: string) => Uint8Array | undefined;
-  /** Nothing happens where it can't be written, but the first time it is said. */
+  /** Keeps bytes under `key`. If the disk refuses, warns once and then does nothing. */
   readonly put: (key: string, bytes: Uint8Array) => void;
-  /** Ends the run: what is too much is removed, the oldest first. */
+  /** Ends the run: removes the oldest entries if the limit is exceeded. */
   readonly close: () => void;
 }
 
-/** Bytes that are kept at most; where they are exceeded, the oldest go until four fifths are left. */
+/** Most bytes kept. If they are exceeded, the oldest entries go until four fifths are left. */
 export const LIMIT = 1e9;
 const KEPT = 0.8 * LIMIT;
 
-/** ms after which what a run began to write and never finished is swept away. */
+/** ms after which the temporary file of an unfinished write is swept. */
 const ABANDONED = 24 * 3600 * 1000;
 
 /** Bytes of the checksum that each entry starts with. */
 const SUM = 32;
 
-/** Names that are ours: nothing else in the folder is ever touched. */
+/** Matches the names of entries; nothing else in the folder is ever removed. */
 const ENTRY = /[/\\][0-9a-f]{2}[/\\][0-9a-f]{62}(?:\.[\w-]+\.tmp)?$/;
 
-/** Backup programs leave out a folder that holds this (https://bford.info/cachedir/). */
+/** Name of the file that tells backup programs to leave the folder out (https://bford.info/cachedir/). */
 export const TAG_NAME = 'CACHEDIR.TAG';
 const TAG = 'Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of sitecam.\n';
 
-/** The store in `folder`, which is made when something is first put in. */
+/**
+ * Returns the store in `folder`, which is made at the first `put`. `warn` receives the reason if the store cannot be
+ * written.
+ */
 export function openStore(folder: string, files: PrivateFiles, warn: (reason: string) => void): Store {
   let works = true;
   let wrote = false;
@@ -57,7 +66,7 @@ export function openStore(folder: string, files: PrivateFiles, warn: (reason: st
   };
 }
 
-/** Of the key too: an entry under another's name isn't that one. */
+/** Returns the checksum of an entry. It includes the key, so that an entry under another key is not accepted. */
 function sumOf(key: string, bytes: Uint8Array): Buffer {
   return hash('sha256', Buffer.concat([Buffer.from(key, 'hex'), bytes]), 'buffer');
 }
