@@ -1,2 +1,4 @@
-/** Where `sitecam baseline` writes unless told otherwise. In a file of its own: help needs no more of baselines. */
+// Default name of a baseline, in a file of its own so that help needn't load the code for baselines.
+
+/** File that `sitecam baseline` writes by default. */
 export const DEFAULT_BASELINE = 'sitecam.baseline.json';

@@ -1,3 +1,5 @@
+// Reads baselines.
+
 import { posix } from 'node:path';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
@@ -12,13 +14,16 @@ import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import { DEFAULT_BASELINE } from './baseline-name.js';
 
-/** A baseline that was read. */
+/** A baseline that was read, and its file. */
 export interface OpenBaseline {
   readonly file: BaselineFile;
   readonly baseline: Baseline;
 }
 
-/** The baseline at `path`. What isn't there or isn't understood is a UsageError, never an empty baseline. */
+/**
+ * Returns the baseline at `path`. Throws a UsageError if it is missing or malformed: it never reads as an empty
+ * baseline.
+ */
 export function openBaseline(path: string, io: Io): OpenBaseline {
   const found = findBaseline(path, io);
   if (found !== undefined) return found;
@@ -31,7 +36,10 @@ export function openBaseline(path: string, io: Io): OpenBaseline {
   );
 }
 
-/** The same, undefined where there is nothing at `path`. */
+/**
+ * Returns the baseline at `path`; undefined if there is no file that can be read. Throws a UsageError for a folder or a
+ * malformed file.
+ */
 export function findBaseline(path: string, io: Io): OpenBaseline | undefined {
   if (io.isFolder(path)) {
     throw new UsageError({
@@ -47,18 +55,21 @@ export function findBaseline(path: string, io: Io): OpenBaseline | undefined {
   return { file: { path: shown, sha256: parsed.file.sha256 }, baseline: parsed.baseline };
 }
 
-/** What a baseline says of the plan at `path`, both as shown to people. */
+/**
+ * Returns the part of a baseline for the plan at `path`, which is as people see it; its findings are undefined if the
+ * baseline doesn't hold the plan.
+ */
 export function baselineOfPlan({ file, baseline }: OpenBaseline, path: string): PlanBaseline {
   const key = planKey(file.path, path);
   return { file, findings: baseline.plans.find(({ plan }) => plan === key)?.findings };
 }
 
-/** How a baseline at `baseline` names the plan at `plan`: its path from the baseline's folder, wherever the command runs. */
+/** Returns the name of a plan in a baseline: its path from the baseline's folder, wherever the command runs. */
 export function planKey(baseline: string, plan: string): string {
   return posix.relative(posix.dirname(baseline), plan);
 }
 
-/** Problems that are named; the first ones say enough. */
+/** Most problems listed in the message. */
 const NAMED = 10;
 
 function notUnderstood(path: string, problems: readonly SourceProblem[], file: SourceFile): UsageError {

@@ -1,3 +1,5 @@
+// Option `--category`.
+
 import { list } from '../../i18n/list.js';
 import type { Locale } from '../../i18n/locale.js';
 import { categoryCalled, categoryNamed } from '../../law/categories.js';
@@ -5,7 +7,10 @@ import type { Category, Pack } from '../../law/types.js';
 import { nearest } from '../../source/suggest.js';
 import { UsageError } from '../usage.js';
 
-/** The category of site that `--category` names, by id or by name. Throws a UsageError with the nearest and all there are. */
+/**
+ * Returns the category of site that `--category` names, by id or by name. Throws a UsageError that lists all and
+ * suggests the nearest.
+ */
 export function categoryOf(text: string, pack: Pack): Category {
   const found = categoryNamed(pack, text);
   if (found !== undefined) return found;

@@ -1,7 +1,9 @@
+// The day that a run takes as today.
+
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 
-/** `--today`, else the machine's day; a UsageError where it is no day. */
+/** Returns `--today`, else the machine's day, as YYYY-MM-DD. Throws a UsageError if the text is no date. */
 export function dayOf(today: string | undefined, io: Io): string {
   if (today === undefined) return io.today();
   const date = new Date(`${today}T00:00:00Z`);

@@ -1,14 +1,18 @@
+// Options `--limit` and `--root` of commands that read plans.
+
 import { LIMITS, type LimitName, type Limits } from '../../source/limits.js';
 import type { Io } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
 
-/** What `--limit` and `--root` say, which every command that reads plans takes. */
+/** Options `--limit` and `--root`, which every command that reads plans takes. */
 export interface ReadFlags {
+  /** Limits as NAME=VALUE. */
   readonly limit?: readonly string[];
+  /** Folders that a plan may refer to besides its own. */
   readonly root?: readonly string[];
 }
 
-/** Names of limits in the order of the documentation. */
+/** Names of limits, in the order of the documentation. */
 export const LIMIT_NAMES: readonly LimitName[] = [
   'bytes',
   'tokens',
@@ -22,9 +26,13 @@ export const LIMIT_NAMES: readonly LimitName[] = [
   'unpacked',
 ];
 
+/** Limits in bytes: for these k, M and G are powers of 1024, for others of 1000. */
 const BYTES: ReadonlySet<LimitName> = new Set(['bytes', 'total', 'unpacked']);
 
-/** The usual limits but for those that `--limit NAME=VALUE` sets; undefined where it sets none. Throws a UsageError. */
+/**
+ * Returns the default limits with those that `--limit NAME=VALUE` sets; undefined if it sets none. Throws a UsageError
+ * for an unknown name or a wrong value.
+ */
 export function limitsOf({ limit = [] }: ReadFlags): Limits | undefined {
   if (limit.length === 0) return undefined;
   return { ...LIMITS, ...Object.fromEntries(limit.map(limitOf)) };
@@ -48,7 +56,10 @@ function limitOf(text: string): [LimitName, number] {
   });
 }
 
-/** The folders that `--root` names, by their real paths; undefined where there is none. Throws a UsageError. */
+/**
+ * Returns the real paths of the folders that `--root` names; undefined if it names none. Throws a UsageError for a path
+ * that is no folder.
+ */
 export function rootsOf({ root = [] }: ReadFlags, io: Pick<Io, 'isFolder' | 'real'>): readonly string[] | undefined {
   if (root.length === 0) return undefined;
   return root.map((folder) => {

@@ -1,3 +1,5 @@
+// Option `--pack`, and law packs that users wrote.
+
 import { ConfigurationError } from '../../config/error.js';
 import { WORDS_OF_A_CASE } from '../../facts/project/sentence.js';
 import { BUILT_IN_PACKS } from '../../law/built-in.js';
@@ -13,16 +15,16 @@ import type { Io } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
 
-/** What `--pack` says, which every command that knows the law takes. */
+/** Option `--pack`, which every command that applies a law takes. */
 export interface PackFlags extends ReadFlags {
-  /** Ids, and paths of files or folders; several are judged by together, the first is the main one. */
+  /** Ids, and paths of files or folders. Several are applied together; the first is the main one. */
   readonly pack?: readonly string[];
 }
 
 /**
- * The pack that `--pack` names, or several as one; undefined where it names none.
+ * Returns the law pack that `--pack` names, or several composed into one; undefined if it names none.
  *
- * @throws UsageError where there is no pack of that id; ConfigurationError where a file can't be used
+ * @throws UsageError for an unknown id; ConfigurationError for a file that cannot be used
  */
 export function requestedPack(flags: PackFlags, io: Io): Pack | undefined {
   if (flags.pack === undefined) return undefined;
@@ -31,7 +33,10 @@ export function requestedPack(flags: PackFlags, io: Io): Pack | undefined {
   return packNamed(named, io, limitsOf(flags), (path) => reachOfPack(path, roots, io));
 }
 
-/** One of sitecam's own; what is no id and yet is there was meant as a path. */
+/**
+ * Returns the id of a built-in pack. For an unknown id that is the name of an existing file, the UsageError says how to
+ * write a path.
+ */
 function idAsked(pack: string, io: Io): string {
   if (packIds.includes(pack) || io.kind(pack) === undefined) {
     return oneOf(pack, packIds, { zh: '法规数据包', en: 'pack' });
@@ -42,15 +47,20 @@ function idAsked(pack: string, io: Io): string {
   });
 }
 
-/** What a pack that the command line names may be made of: the file itself, and of a folder what its repository holds. */
+/**
+ * Returns the bounds on the files of a pack that the command line names: the file itself, and for a folder its
+ * repository.
+ */
 function reachOfPack(path: string, roots: readonly string[], io: Io): Reach {
   return reachOf(io.isFolder(path) ? `${path}/pack.json` : path, roots, io, { isNamed: true });
 }
 
 /**
- * The packs of these ids and paths (as people see them) as one. A file that is named twice is read once.
+ * Returns the packs of these ids and paths (as people see them), composed into one. A file that is named twice is read
+ * once.
  *
- * @param reach what the pack at a path may be made of
+ * @param reach returns the bounds on the files of the pack at a path
+ * @throws ConfigurationError for a file that cannot be used
  */
 export function packNamed(
   named: readonly string[],

@@ -1,15 +1,18 @@
+// For whom a run is (`--as`), and which options that excludes.
+
 import { oneOf, UsageError } from '../usage.js';
 
-/** For whom a run is: what is taken from the author's folder, and how it is printed. */
+/** Personas of a run. They decide which of the author's files are taken and how the report is printed. */
 export const PERSONAS = ['designer', 'ci', 'reviewer'] as const;
+/** One of the personas. */
 export type Persona = (typeof PERSONAS)[number];
 
-/** `--as`, else the designer. */
+/** Returns the persona that `--as` names; the designer if it is not given. Throws a UsageError for an unknown name. */
 export function personaOf(text: string | undefined): Persona {
   return text === undefined ? 'designer' : oneOf(text, PERSONAS, { zh: '--as 的取值', en: '--as' });
 }
 
-/** Options that go against what a persona is for. */
+/** Options that contradict the purpose of a persona, each with the reason. */
 const AGAINST: Readonly<Record<Persona, readonly (readonly [option: string, zh: string, en: string])[]>> = {
   designer: [],
   ci: [['fix', '流水线不改动图纸', 'a CI job changes no plan']],
@@ -22,7 +25,7 @@ const AGAINST: Readonly<Record<Persona, readonly (readonly [option: string, zh: 
   ],
 };
 
-/** Throws a UsageError where an option that was given goes against the persona. */
+/** Throws a UsageError if an option that was given contradicts the persona. */
 export function checkPersona(persona: Persona, flags: Readonly<Record<string, unknown>>): void {
   for (const [option, zh, en] of AGAINST[persona]) {
     if (flags[option] === undefined || flags[option] === false) continue;

@@ -1,20 +1,23 @@
+// The reference to the schema that a new plan starts with.
+
 import type { Io } from '../io.js';
 import { packagePath } from '../package.js';
 
 const FILE = 'plan.schema.json';
 const INSTALLED = 'node_modules/sitecam-lint/schemas';
 
-/** Where the schema is looked for when no installation is near: beside the plan. */
+/** Path of the schema if no installation is near: beside the plan. */
 export const SCHEMA_BESIDE_PLAN = `./${FILE}`;
 
 /**
- * What `$schema=` of a plan at `plan` should be, so that the plan can be committed and opened elsewhere: never a path of
- * this machine alone.
+ * Returns the value of `$schema=` for a plan at `plan`, such that the plan can be committed and opened elsewhere: never
+ * a path that only this machine has.
  *
  * - Where sitecam is installed in the project, in this folder or one above: the relative path into node_modules, which
  *   is there for everybody who has installed the project.
  * - In a clone of sitecam itself: the relative path to its schemas.
- * - Otherwise (an offline archive, a global installation, npx): beside the plan, where `sitecam schema plan` can put it.
+ * - Otherwise (an offline archive, a global installation, npx): beside the plan, where `sitecam schema plan` can write
+ *   it.
  */
 export function schemaFor(plan: string, io: Io): string {
   const folder = plan.replace(/[^/\\]*$/, '') || './';

@@ -1,5 +1,8 @@
+// JSON schemas shipped with sitecam.
+
 import { packageJson } from '../package.js';
 
+/** Names of the shipped schemas. */
 export const SCHEMAS = [
   'plan',
   'config',
@@ -14,7 +17,9 @@ export const SCHEMAS = [
   'import-record',
 ] as const;
 
-/** What is written is versioned: what reads version 1 can go on doing so. */
+/**
+ * Files of the schemas. Formats that sitecam writes carry a version, so that what reads version 1 can go on doing so.
+ */
 const FILES = {
   plan: 'plan',
   config: 'config',
@@ -29,7 +34,7 @@ const FILES = {
   'import-record': 'import-record-1',
 } as const;
 
-/** A JSON schema that is shipped, as data. */
+/** Returns a shipped JSON schema as data. */
 export function shippedSchema(name: (typeof SCHEMAS)[number]): unknown {
   return packageJson(`schemas/${FILES[name]}.schema.json`);
 }

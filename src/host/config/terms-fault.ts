@@ -1,4 +1,4 @@
-// What keeps plans from being judged on their terms: found by a plan, told as that plan's result.
+// Faults in the terms of plans (configuration, waivers, baseline), reported as the plans' results.
 import { ConfigurationError } from '../../config/error.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -6,8 +6,8 @@ import type { SourceFile } from '../../source/types.js';
 import { UsageError } from '../usage.js';
 
 /**
- * A file that nobody named on the command line, but that was found beside a plan or is named there, can't be used. Where
- * several plans are judged it is the fault of those that it is for; elsewhere `cause` is what to say.
+ * Error about an unusable file that the command line does not name, but that was found beside a plan or is named there.
+ * In a run over several plans it is the result of the plans concerned; otherwise `cause` is the message.
  */
 export class TermsFault extends Error {
   override readonly name = 'TermsFault';
@@ -20,7 +20,10 @@ export class TermsFault extends Error {
   }
 }
 
-/** Returns what `act` gives; what it finds wrong with the file at `path`, as people see it, is a TermsFault. */
+/**
+ * Returns what `act` returns. Turns its ConfigurationError or UsageError about the file at `path` (as people see it)
+ * into a TermsFault.
+ */
 export function ofPlans<T>(path: string, act: () => T): T {
   try {
     return act();
@@ -33,7 +36,7 @@ export function ofPlans<T>(path: string, act: () => T): T {
   }
 }
 
-/** Returns what `act` gives, or the TermsFault it throws. */
+/** Returns what `act` returns, or the TermsFault it throws. */
 export function orTermsFault<T>(act: () => T): T | TermsFault {
   try {
     return act();
@@ -43,7 +46,10 @@ export function orTermsFault<T>(act: () => T): T | TermsFault {
   }
 }
 
-/** Returns the results of plans that can't be judged, by their paths: those of one cause name one another. */
+/**
+ * Returns the reports of plans that cannot be judged, by path. Reports with the same cause list the plans that share
+ * it.
+ */
 export function unjudged(faults: ReadonlyMap<string, TermsFault>): Map<string, UnreadableReport> {
   const plans = new Map<string, string[]>();
   const causes = [...faults].map(([path, { problems, files }]) => {

@@ -1,3 +1,5 @@
+// Terms on which a plan is judged: configuration, waivers, baseline and law pack.
+
 import { posix } from 'node:path';
 import { ConfigurationError } from '../../config/error.js';
 import { beside, listOf, loadConfiguration } from '../../config/load.js';
@@ -26,28 +28,41 @@ import { type PackFlags, packNamed, requestedPack } from './packs.js';
 import type { Persona } from './persona.js';
 import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 
-/** The name that is looked for beside the plan and upward. */
+/** Name of the configuration, which is looked for in the plan's folder and upward. */
 export const CONFIG_FILE = 'sitecam.config.yaml';
 
+/** Options that set the terms of judging. */
 export interface TermFlags extends PackFlags {
+  /** Lowest level of findings that fail a run. */
   readonly failOn?: string;
-  /** A file, or false: none is looked for. */
+  /** Path of a file; false: use none and look for none. */
   readonly config?: string | false;
+  /** Path of a file; false: use none and look for none. */
   readonly waivers?: string | false;
+  /** Path of a file; false: use none. */
   readonly baseline?: string | false;
 }
 
-/** On what terms one plan is judged. */
+/** Terms on which one plan is judged. */
 export interface PlanTerms {
+  /** Options of linting that the terms decide. */
   readonly options: Omit<LintOptions, 'today' | 'verify'>;
+  /** Lowest level of findings that fail the run. */
   readonly failOn: FailOn;
-  /** Whether the plan's region must be one that the pack governs: not where the command line names the pack. */
+  /** `checked` if the plan's region must be one that the pack governs; `any` if the command line names the pack. */
   readonly region: 'checked' | 'any';
-  /** Path of the baseline, as people see it. */
+  /** Path of the baseline, as people see it; undefined if there is none. */
   readonly baseline: string | undefined;
 }
 
-/** Finds, for each plan in turn, the files that say on what terms it is judged: those of one folder are read once. */
+/**
+ * Returns a function that finds the terms of a plan. It reads the files that hold for a folder once.
+ *
+ * The function throws UsageError or ConfigurationError for a file that the command line names, TermsFault for any
+ * other.
+ *
+ * @param reviewed files and folders under review, from which a reviewer takes no terms
+ */
 export function termsFinder(
   flags: TermFlags,
   persona: Persona,
@@ -105,38 +120,41 @@ export function termsFinder(
   };
 }
 
-/** The files that say on what terms a plan is judged, as people see them. */
+/** Returns the files that the terms of a plan come from, as people see them. */
 export function termFiles({ options: { configuration, waivers = [] }, baseline }: PlanTerms): string[] {
   const files = [...(configuration?.layers ?? []), ...waivers].map(({ file }) => file.path);
   return baseline === undefined ? files : [...files, baseline];
 }
 
+/** Input of the search for terms, and caches of the files read. */
 interface World {
   readonly flags: TermFlags;
-  /** The pack that the command line names. */
+  /** Pack that the command line names. */
   readonly asked: Pack | undefined;
   readonly persona: Persona;
   readonly io: Io;
-  /** The folders that `--root` names, by their real paths. */
+  /** Real paths of the folders that `--root` names. */
   readonly roots: readonly string[];
   readonly configurations: Map<string, Configuration>;
-  /** Of configurations, by what they name. */
+  /** Packs of configurations, by the files and packs that name them. */
   readonly packs: Map<string, Pack>;
   readonly waivers: Map<string, WaiverFile>;
 }
 
+/** Files that hold for the plans of one folder. */
 interface Found {
   readonly configuration: Configuration | undefined;
   readonly waivers: readonly WaiverFile[];
+  /** Notes on files that a reviewer does not take. */
   readonly refused: readonly Localized[];
-  /** The baseline that the configuration names, as people see it. */
+  /** Baseline that the configuration names, as people see it. */
   readonly baseline: string | undefined;
 }
 
 function filesFor(plan: string, world: World): Found {
   const { flags, persona, io } = world;
   const beyond = persona === 'reviewer';
-  // A reviewer takes none of them, so that an author's slip can't keep the review from being made.
+  // A reviewer takes none of these files, so a wrong file name of the author must not stop the review.
   const misnamed = beyond ? undefined : 'refused';
   const near = flags.config === false ? undefined : findUpward(plan, CONFIG_FILE, io, misnamed);
   const given = typeof flags.config === 'string' ? io.shown(flags.config) : undefined;
@@ -171,19 +189,19 @@ function filesFor(plan: string, world: World): Found {
   return { configuration, waivers, refused: beyond ? refused : [], baseline };
 }
 
-/** What a configuration that is used may lead to: as its outermost file may, which is the last. */
+/** Returns the bounds on the files that a configuration may lead to: those of its outermost file, the last layer. */
 function reachOfAll({ layers }: Configuration, { flags, io, roots }: World): Reach {
   const path = layers[layers.length - 1].file.path;
   return reachOf(path, roots, io, { isNamed: typeof flags.config === 'string' });
 }
 
-/** Something that a configuration names, and where. */
+/** A setting that names a file, with the layer and the place it stands at. */
 interface Named {
   readonly layer: ConfigLayer;
   readonly place?: Place;
 }
 
-/** @throws ConfigurationError for a file, or a folder, that the configuration may not lead to */
+/** @throws ConfigurationError for a file or folder out of bounds */
 function checkReach(file: string, { layer, place }: Named, reach: Reach): void {
   if (!reach.has(file)) throw outside(file, place ?? { path: layer.file.path, pointer: '' }, layer);
 }
@@ -202,7 +220,7 @@ function configuredBaseline(configuration: Configuration | undefined, world: Wor
   return path;
 }
 
-/** @param theirs whether the file is of the plans: the command line named neither it nor what names it */
+/** @param theirs true if the file belongs to the plans: the command line names neither it nor the file that names it */
 function onTerms<T>(path: string, theirs: boolean, act: () => T): T {
   return theirs ? ofPlans(path, act) : act();
 }
@@ -222,16 +240,16 @@ function notTaken(path: string, what: Localized): Localized {
 }
 
 /**
- * The nearest file `name` in the plan's folder or one above it, as people see it. The folder of a repository is the last
- * that is looked into: what lies above is somebody else's.
+ * Returns the nearest file `name` in the plan's folder or one above it, as people see it; undefined if there is none.
+ * The search ends at the root of a repository, since folders above it belong to somebody else.
  *
- * @param misnamed whether one under another ending is a UsageError
+ * @param misnamed `refused`: a file of that name with another ending is a TermsFault
  */
 export function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
   return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);
 }
 
-/** One that is there under another ending would be passed over in silence. */
+/** Throws a TermsFault if the file exists with another ending, which would otherwise be passed over in silence. */
 function checkName(path: string, name: string, io: Io): void {
   const other = ['.yml', '.json'].map((ending) => path.replace(/\.yaml$/, ending)).find((one) => io.exists(one));
   if (other === undefined) return;
@@ -274,7 +292,12 @@ function configurationAt(path: string, given: boolean, world: World): Configurat
   return loaded.configuration;
 }
 
-/** `named`: where the configuration names the file; undefined of one that is found, or that the command line names. */
+/**
+ * Returns the waivers in the file at `path`, from a cache.
+ *
+ * @param named place where the configuration names the file; undefined for one that was found or that the command line
+ * names
+ */
 function waiversAt(
   path: string,
   named: Named | undefined,
@@ -312,8 +335,9 @@ function waiversAt(
 }
 
 /**
- * A waiver for a plan that isn't there would vanish unsaid. A name alone may be that of a file in any folder: it is a slip
- * where a name beside the waivers is near. Outside of their reach nothing is looked for: what is there is nobody's business.
+ * Returns a problem for a waiver whose plan does not exist, since it would be lost in silence. A bare name may be that
+ * of a file in any folder, so it counts as a typing error only if a similar name stands beside the waivers. Plans out
+ * of bounds are not looked for.
  */
 function strayPlan(plan: string | undefined, index: number, path: string, reach: Reach, io: Io): SourceProblem[] {
   if (plan === undefined || /[*?[{]/.test(plan) || plan.endsWith('/')) return [];
@@ -326,7 +350,10 @@ function strayPlan(plan: string | undefined, index: number, path: string, reach:
   return [{ code: message.id, message, place: { path, pointer: child('/waivers', index, 'plan') } }];
 }
 
-/** The packs that a configuration names; those of files by the path from where they are named. */
+/**
+ * Returns the packs that a configuration names, composed into one; paths are relative to the file that names them.
+ * Undefined if it names none.
+ */
 function configuredPack(configuration: Configuration | undefined, world: World): Pack | undefined {
   const { flags, io, packs } = world;
   const named = packsOf(configuration);
@@ -342,14 +369,14 @@ function configuredPack(configuration: Configuration | undefined, world: World):
   return pack;
 }
 
-/** Ids, and paths as people see them. */
+/** Returns the packs that a configuration names: ids, and paths as people see them. */
 function packsOf(configuration: Configuration | undefined): readonly string[] {
   const from = configuration && configuredValue(configuration, 'pack');
   if (from === undefined) return [];
   return listOf(from.value).map((pack) => (isPackPath(pack) ? packPath(beside(from.layer.file.path, pack)) : pack));
 }
 
-/** What a reviewer's own configuration extends or names must be the reviewer's own too. */
+/** Checks the files that a reviewer's configuration extends or names: they must be the reviewer's own too. */
 function checkLayers(configuration: Configuration | undefined, check: (given: TermFlags) => void): void {
   if (configuration === undefined) return;
   for (const { file } of configuration.layers) check({ config: file.path });
@@ -358,7 +385,10 @@ function checkLayers(configuration: Configuration | undefined, check: (given: Te
   check({ pack: packsOf(configuration) });
 }
 
-/** What a reviewer gives must be the reviewer's own: not from what was submitted, the plan's folder or a folder under review. */
+/**
+ * Throws a UsageError if a file that a reviewer gives lies in what was submitted: in the plan's folder or repository,
+ * or in a folder under review.
+ */
 function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlags, io: Io): void {
   const real = (path: string) => io.absolute(io.real(path));
   const folders = [
