@@ -13,7 +13,9 @@ export type FileKind = 'file' | 'folder' | 'other';
 
 /** One entry of a folder. Links are not followed: their kind is `link`. */
 export interface FolderEntry {
+  /** Name without the folder. */
   readonly name: string;
+  /** Kind of the entry itself. */
   readonly kind: FileKind | 'link';
 }
 

@@ -7,7 +7,9 @@ import type { SourceFile } from '../source/types.js';
 
 /** Problems found in files, with the files to print their places from. */
 export interface FileProblems {
+  /** Problems, each with its place. */
   readonly problems: readonly SourceProblem[];
+  /** Files that the problems stand in. */
   readonly files: readonly SourceFile[];
 }
 

@@ -17,6 +17,7 @@ export type ResultFile = readonly [path: string, hash: string | undefined];
 export interface EncodedResult {
   /** Files that the result depends on, the plan itself first. */
   readonly parts: readonly ResultFile[];
+  /** The serialized result. */
   readonly bytes: Uint8Array;
   /** True if the result could differ on another day. */
   readonly dated: boolean;

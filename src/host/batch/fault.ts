@@ -18,9 +18,13 @@ export class PlanFault extends Error {
  * of an error.
  */
 export interface PortableFault {
+  /** Path of the plan. */
   readonly plan: string;
+  /** Class name of the error. */
   readonly name: string;
+  /** Message of the error. */
   readonly message: string;
+  /** Stack of the error; undefined if it has none. */
   readonly stack: string | undefined;
   /** Eye and areas of a viewshed mismatch; absent for any other error. */
   readonly mismatch?: Pick<ViewshedMismatch, 'eye' | 'areas'>;

@@ -21,6 +21,7 @@ export interface JobOptions extends Omit<LintOptions, 'pack'> {
 export interface Job {
   /** Path as people see it: relative to the current folder, with `/`. */
   readonly path: string;
+  /** Options that the plan is judged by. */
   readonly options: JobOptions;
 }
 

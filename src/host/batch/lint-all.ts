@@ -19,6 +19,7 @@ import { retryShares, type Share, Shares, sharesOf } from './shares.js';
 
 /** The plans of a run and how to lint them. */
 export interface Batch {
+  /** Plans of the run, in their order. */
   readonly plans: readonly PlanInput[];
   /** Options of each plan, in the order of `plans`. */
   readonly options: readonly JobOptions[];
@@ -26,7 +27,9 @@ export interface Batch {
   readonly workers: number;
   /** True if all threads start at once; false if they start only when the run proves long enough. */
   readonly atOnce: boolean;
+  /** Cache to use; absent without --cache. */
   readonly cache?: ResultCache | undefined;
+  /** Progress line to update. */
   readonly progress: Progress;
   /** True if drawings will be made, so that what was computed for each plan is kept for them. */
   readonly draws: boolean;

@@ -6,7 +6,9 @@ import type { Job, JobOptions } from './job.js';
 
 /** Plans that one thread lints in turn, by their indices in the run. */
 export interface Share {
+  /** Indices of the plans in the run. */
   readonly indices: readonly number[];
+  /** The same plans as a thread receives them. */
   readonly chunk: Chunk;
   /** True if only the main thread can read them: a plan from standard input. */
   readonly here: boolean;

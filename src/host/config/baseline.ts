@@ -16,7 +16,9 @@ import { DEFAULT_BASELINE } from './baseline-name.js';
 
 /** A baseline that was read, and its file. */
 export interface OpenBaseline {
+  /** Path and hash of the file. */
   readonly file: BaselineFile;
+  /** The baseline itself. */
   readonly baseline: Baseline;
 }
 

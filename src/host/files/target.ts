@@ -15,7 +15,9 @@ export type OutputTarget =
 
 /** A regular file to write, by its path without links. */
 export interface FileTarget {
+  /** Tag of the union. */
   readonly kind: 'file';
+  /** Absolute path without links. */
   readonly path: string;
   /** Status of the existing file; undefined if there is none. */
   readonly was: Stats | undefined;

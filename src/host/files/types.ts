@@ -7,6 +7,7 @@ import { stage, sweep } from './stage.js';
 
 /** New bytes for an existing file. */
 export interface Replacement {
+  /** Path of the file; absolute and without links for `replaceAll`. */
   readonly path: string;
   /** Bytes that the file had when it was read. */
   readonly was: Uint8Array;

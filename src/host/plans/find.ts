@@ -22,7 +22,7 @@ export interface Gathered extends SelectedPlans {
 /** True if a path, existing or not, belongs to the scope of an argument. */
 export type Covers = (path: string) => boolean;
 
-/** How a file was found. The more exactly it was named, the less it must look like a plan. */
+/** Way in which a file was found. The more exactly it was named, the less it must look like a plan. */
 type Way = 'named' | 'pattern' | 'folder';
 
 /** Options of finding plans. */

@@ -112,7 +112,9 @@ export function readerOf({ path, bytes }: PlanInput, io: Io, { limits = LIMITS, 
 
 /** Limits of reading: sizes, and folders that may be read besides that of the plan. */
 export interface ReadTerms {
+  /** Size limits; the default ones if absent. */
   readonly limits?: Limits | undefined;
+  /** Real paths of folders that a plan may refer to besides its own; none if absent. */
   readonly roots?: readonly string[] | undefined;
 }
 

@@ -35,6 +35,7 @@ export interface SelectedPlans {
 
 /** A file that was considered but is not linted. */
 export interface PassedOver {
+  /** Path as people see it: relative to the current folder, with `/`. */
   readonly path: string;
   /** Reason: it is no plan, it is sitecam's own file, or it is a link, which is not followed. */
   readonly why: 'not-a-plan' | 'own' | 'link';

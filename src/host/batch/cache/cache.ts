@@ -31,6 +31,7 @@ export interface ResultCache {
 
 /** Key of a run: its plans, and everything else that decides its output. */
 export interface Run {
+  /** Plans of the run, in their order. */
   readonly jobs: readonly Job[];
   /** All other options that decide the output, as plain data. */
   readonly asked: unknown;

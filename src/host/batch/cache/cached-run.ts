@@ -7,6 +7,7 @@ import type { ResultCache } from './cache.js';
 
 /** A run as its command describes it. */
 export interface RunRequest {
+  /** Plans of the run, in their order. */
   readonly plans: readonly PlanInput[];
   /** Options of each plan, in the order of `plans`. */
   readonly options: readonly JobOptions[];

@@ -10,6 +10,7 @@ import { recorded } from './reads.js';
  * Plans of a run that one thread lints in turn. Plans travel in chunks because a message for each would cost too much.
  */
 export interface Chunk {
+  /** Plans to lint, in their order. */
   readonly jobs: readonly Job[];
   /**
    * Memory shared by all threads: `marks[DONE]` is the number of plans linted, `marks[at]` the index in `jobs` of the

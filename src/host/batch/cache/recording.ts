@@ -4,7 +4,9 @@ import type { Io } from '../../io.js';
 
 /** One output of a run: where it went, and its text in parts (UTF-8). */
 export interface Call {
+  /** Standard output, standard error, or the path of a file. */
   readonly to: 'out' | 'err' | { readonly file: string };
+  /** Parts of the text, in their order. */
   readonly parts: readonly Uint8Array[];
 }
 

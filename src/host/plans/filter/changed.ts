@@ -17,13 +17,17 @@ export interface Deleted {
 
 /** The option that names the revision, and the word for what is done with changed plans; for messages. */
 export interface SinceOption {
+  /** The option as typed. */
   readonly name: '--changed' | '--since';
+  /** Verb for what the command does with changed plans, such as "lint". */
   readonly done: Localized;
 }
 
 /** Access to the repository, and the option on whose behalf git is asked. */
 export interface GitQuery {
+  /** Access to git and the disk. */
   readonly io: Io;
+  /** The option to name in messages. */
   readonly option: SinceOption;
 }
 

@@ -5,7 +5,7 @@ import { type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import type { PassedOver, SelectedPlans } from '../types.js';
 
-/** How notes show files: by name, as a count with a hint at --verbose, or as a bare count. */
+/** Form in which notes show files: by name, as a count with a hint at --verbose, or as a bare count. */
 export type NoteNames = 'listed' | 'counted' | 'hidden';
 
 /** Returns the notes about files passed over, unchanged plans and shards, one line each. */
