@@ -28,8 +28,8 @@ const PASSES = 'plan.yaml --fail-on never';
 let command: Built;
 beforeAll(async () => {
   command = await built({
-    'cli/files/writer.ts': [PLACING, HELD],
-    'report/junit.ts': [SUITES_END, THROWS],
+    'host/files/writer.ts': [PLACING, HELD],
+    'src/report/junit/junit.ts': [SUITES_END, THROWS],
     'cli/main.ts': [PROGRAM, LATE],
   });
 }, 60_000);

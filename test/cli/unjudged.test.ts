@@ -233,7 +233,7 @@ describe('as it is shipped', () => {
   const SLIP = `${JUDGE}\n  if (path.endsWith('fault.yaml')) throw new RangeError('a slip of ours');`;
   let command: Built;
   beforeAll(async () => {
-    command = await built({ 'engine/lint.ts': [JUDGE, SLIP] });
+    command = await built({ 'src/lint/lint.ts': [JUDGE, SLIP] });
   }, 60_000);
   afterAll(() => rmSync(command.root, { recursive: true }));
 

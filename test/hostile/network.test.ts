@@ -111,7 +111,7 @@ describe('nothing of src knows of the network', () => {
 
   test('programs are started in one place, which starts git', () => {
     const users = sources.filter(({ text }) => /['"](?:node:)?child_process['"]/.test(text));
-    expect(users.map(({ path }) => path)).toEqual([join('cli', 'disk.ts')]);
+    expect(users.map(({ path }) => path)).toEqual([join('host', 'disk.ts')]);
     const started = users.flatMap(({ text }) => [...text.matchAll(/\bspawnSync\(([^,]+),/g)].map(([, what]) => what));
     expect(new Set(started)).toEqual(new Set(["'git'"]));
   });

@@ -9,7 +9,7 @@ const RUN_JOB = 'const result = lintPlan(';
 const FAULTY = `
   if (path.endsWith('broken.yaml')) throw new RangeError('a slip of ours');
   if (path.endsWith('differs.yaml'))
-    throw new (await import('../../geometry/mismatch.js')).ViewshedMismatch([1, 2], { expansion: 10, sweep: 9.5, difference: 0.5 });
+    throw new (await import('../../geometry/visibility/mismatch.js')).ViewshedMismatch([1, 2], { expansion: 10, sweep: 9.5, difference: 0.5 });
   if (path.endsWith('endless.yaml')) for (const held = []; ; ) held.push(new Array(1e5).fill(path));
   ${RUN_JOB}`;
 

@@ -10,7 +10,7 @@ const RUN_JOB = 'const result = lintPlan(';
 const FAULTY = `
   if (path.endsWith('broken.yaml')) throw new RangeError('no room for ' + path);
   if (path.endsWith('differs.yaml'))
-    throw new (await import('../../geometry/mismatch.js')).ViewshedMismatch([137.431, 2], { expansion: 10, sweep: 9.5, difference: 0.5 });
+    throw new (await import('../../geometry/visibility/mismatch.js')).ViewshedMismatch([137.431, 2], { expansion: 10, sweep: 9.5, difference: 0.5 });
   ${RUN_JOB}`;
 
 let command: Built;
