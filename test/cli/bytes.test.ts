@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { built } from '../host/batch/bundle.js';
 
 /** The machines it runs on: their languages, their time zones, and where the plans lie on them. */
 const MACHINES = [
@@ -21,24 +20,11 @@ const PLANS = [
   'broken.yaml',
 ];
 
-const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
-afterAll(() => rmSync(root, { recursive: true }));
-
-/** The command as it is shipped, of the sources as they are. */
+let root: string;
 beforeAll(async () => {
-  const bundle = await rolldown({
-    input: { main: 'src/cli/main.ts', worker: 'src/host/batch/worker.ts' },
-    platform: 'node',
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-    logLevel: 'warn',
-  });
-  await bundle.write({ dir: join(root, 'dist/bundle') });
-  for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));
-  writeFileSync(
-    join(root, 'run.mjs'),
-    "import { run } from './dist/bundle/main.js';\nprocess.exitCode = await run();\n",
-  );
-});
+  ({ root } = await built());
+}, 60_000);
+afterAll(() => rmSync(root, { recursive: true }));
 
 /** Every file that a run writes, by name. */
 function written(folder: string, env: Readonly<Record<string, string>>, lang: string): Map<string, string> {
