@@ -6,7 +6,7 @@ import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js
 import { lostOutput, type OutputFailure, speaker } from '../host/streams.js';
 import { UsageError } from '../host/usage.js';
 import { reasonOfCode } from '../host/write-errors.js';
-import { inLocale, type Locale, say } from '../i18n/locale.js';
+import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
 import { plainText } from '../render/escape.js';
 import { faultText } from './fault-text.js';
 import { program } from './program.js';
@@ -21,7 +21,7 @@ export async function run(): Promise<ExitCode> {
   const locale = terminalLocale(langOf(argv), process.env);
   const cwd = currentFolder();
   if (cwd === undefined) {
-    speaker(2)(NO_FOLDER[locale]);
+    speaker(2)(inLocale(NO_FOLDER, locale));
     await lostOutput();
     return 2;
   }
@@ -51,8 +51,8 @@ function currentFolder(): string | undefined {
   }
 }
 
-const NO_FOLDER: Readonly<Record<Locale, string>> = {
-  'zh-CN': 'sitecam：当前文件夹已被删除，或者无权访问。请先用 cd 进入现有的文件夹，再重新运行。\n',
+const NO_FOLDER: Localized = {
+  zh: 'sitecam：当前文件夹已被删除，或者无权访问。请先用 cd 进入现有的文件夹，再重新运行。\n',
   en: 'sitecam: the current folder has been deleted, or you may not read it. Change to a folder that exists (cd), then run sitecam again.\n',
 };
 
