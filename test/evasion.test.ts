@@ -23,9 +23,9 @@ interface Expected {
     readonly findings?: readonly string[];
     /** Said before the first verdict: what its text holds. */
     readonly cautions?: readonly (Localized & { readonly kind: string })[];
-    /** Codes of what keeps the plan from being read. */
+    /** Codes of what keeps the plan from being read or judged. */
     readonly unreadable?: readonly string[];
-    /** What the command says instead of a report. */
+    /** What is said instead of verdicts: in the report of what is wrong with the plan, else by the command. */
     readonly refused?: Localized;
   };
   /** Why it can't matter. */
@@ -36,7 +36,7 @@ interface Plan {
   readonly path: string;
   readonly verdicts?: readonly { readonly outcome: string; readonly rule: string; readonly subject: string }[];
   readonly cautions?: readonly { readonly kind: string; readonly text: Localized }[];
-  readonly unreadable?: readonly { readonly code: string }[];
+  readonly unreadable?: readonly { readonly code: string; readonly message: { readonly text: string } }[];
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
@@ -90,13 +90,19 @@ beforeAll(async () => {
   }
 }, 60_000);
 
+/** What keeps a plan from being judged, as the report says it, or the command. */
+function reasons({ plan, err }: { readonly plan: Plan | undefined; readonly err: string }): string {
+  return [err, ...(plan?.unreadable ?? []).map(({ message }) => message.text)].join('\n');
+}
+
 async function judged(
   persona: Persona,
   name: string,
+  more: readonly string[] = [],
 ): Promise<{ readonly plan: Plan | undefined; readonly err: string }> {
   const path = planOf(name);
   if (!isAlone(name)) return { plan: together.get(persona)?.get(path), err: '' };
-  const { plans, err } = await run(persona, [name], expectedOf(name).arguments);
+  const { plans, err } = await run(persona, [name], [...(expectedOf(name).arguments ?? []), ...more]);
   return { plan: plans.get(path), err };
 }
 
@@ -125,8 +131,12 @@ describe.each(tricks)('%s', (name) => {
       const text = { zh: expect.stringContaining(zh), en: expect.stringContaining(en) };
       expect(plan?.cautions).toContainEqual({ kind, text });
     }
-    expect((plan?.unreadable ?? []).map((one) => one.code)).toEqual(expect.arrayContaining([...unreadable]));
-    expect(err).toContain(refused?.zh ?? '');
+    expect((plan?.unreadable ?? []).map(({ code }) => code)).toEqual(expect.arrayContaining([...unreadable]));
+    if (refused !== undefined) {
+      expect(plan?.verdicts).toBeUndefined();
+      expect(reasons({ plan, err })).toContain(refused.zh);
+      expect(reasons(await judged('reviewer', name, ['--lang', 'en']))).toContain(refused.en);
+    }
     const ways = [...findings, ...cautions, ...unreadable, ...[refused, because].filter((one) => one !== undefined)];
     expect(ways.length).toBeGreaterThan(0);
   });
