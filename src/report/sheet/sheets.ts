@@ -73,7 +73,8 @@ function unreadSheet(result: UnreadableReport, view: ReportView): ReviewSheet {
     cell(faultText(fault, result, view)),
     cell(plainText(fault.code)),
   ]);
-  const [file] = result.files;
+  // Not a file of the plan's terms, nor one that is withheld.
+  const file = result.files.find(({ path, withheld }) => path === result.path && !withheld);
   const chapters: Chapter[] = [
     {
       title:
