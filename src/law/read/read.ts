@@ -42,7 +42,7 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
   const names = reader.list(path);
   const gathered = names === undefined ? fromFile(path, reader) : fromFolder(path, names, reader);
   const { value, sections, files, problems } = gathered;
-  if (problems.length > 0) return { ok: false, problems, files };
+  if (problems.length > 0) return { ok: false, ...disclosed(problems, gathered) };
   const placeOf = (pointer: string): Place => {
     const [first = '', ...rest] = tokens(pointer);
     const file = sections.get(first);
@@ -51,7 +51,7 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
       : { path: file.path, pointer: rest.length === 0 ? '' : pointer.slice(pointer.indexOf('/', 1)) };
   };
   const checked = checkSchema<CheckedPack>(validatorOf('law'), value, placeOf);
-  if (!checked.ok) return { ok: false, ...misshapen(checked.problems, gathered) };
+  if (!checked.ok) return { ok: false, ...disclosed(checked.problems, gathered) };
   const wrong = problemsOf(checked.document, reader.known, placeOf);
   if (wrong.length > 0) return { ok: false, problems: wrong, files };
   const { $schema: _, ...written } = checked.document;
@@ -61,23 +61,28 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
   };
 }
 
-/** What is wrong with the shape of a pack. A section in a file of its own, such as parameters.yaml, has no marks. */
-function misshapen(
+/**
+ * Returns what may be told of a pack that isn't understood: only its first file can have the marks of a pack. A section in
+ * a file of its own, such as parameters.yaml, has none, and doesn't make one of the file beside it.
+ */
+function disclosed(
   problems: readonly SourceProblem[],
-  { value, sections, files }: Gathered,
+  { marked, files }: Gathered,
 ): { problems: readonly SourceProblem[]; files: readonly SourceFile[] } {
-  const isShown = (file: SourceFile) => ![...sections.values()].includes(file) && isMarked(value, PACK);
   const told = files.map((file) => {
     const own = problems.filter(({ place }) => place.path === file.path);
-    return isShown(file) ? { problems: own, file } : withheld(own, file, PACK);
+    return file === marked || file.withheld ? { problems: own, file } : withheld(own, file, PACK);
   });
-  return { problems: told.flatMap((one) => one.problems), files: told.map(({ file }) => file) };
+  const unread = problems.filter(({ place }) => !files.some(({ path }) => path === place.path));
+  return { problems: [...told.flatMap((one) => one.problems), ...unread], files: told.map(({ file }) => file) };
 }
 
 interface Gathered {
   readonly value: unknown;
   /** Sections that stand in a file of their own. */
   readonly sections: ReadonlyMap<string, SourceFile>;
+  /** The file that has the marks of a pack; undefined where none has. */
+  readonly marked?: SourceFile | undefined;
   readonly files: readonly SourceFile[];
   readonly problems: readonly SourceProblem[];
 }
@@ -88,8 +93,10 @@ function fromFile(path: string, { read, limits }: PackReader): Gathered {
   if (bytes === OUTSIDE_FOLDER) return failed(path, 'config/outside', { file: path });
   const parsed = parseSource(path, bytes, { limits });
   const { file } = parsed;
-  if (parsed.ok && isKeys(parsed.value))
-    return { value: parsed.value, sections: new Map(), files: [file], problems: [] };
+  if (parsed.ok && isKeys(parsed.value)) {
+    const marked = isMarked(parsed.value, PACK) ? file : undefined;
+    return { value: parsed.value, sections: new Map(), marked, files: [file], problems: [] };
+  }
   const wrong = parsed.ok ? [said(path, 'pack/not-keys', {})] : parsed.problems;
   const told = withheld(wrong, file, PACK);
   return { value: undefined, sections: new Map(), files: [told.file], problems: told.problems };
@@ -137,7 +144,7 @@ function fromFolder(folder: string, names: readonly string[], reader: PackReader
       sections.set(section, parsed.file);
     }
   }
-  return { value, sections, files, problems };
+  return { value, sections, marked: first.marked, files, problems };
 }
 
 /** `zone-kinds` of `zoneKinds`. */

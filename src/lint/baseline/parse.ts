@@ -32,10 +32,12 @@ export function parseBaseline(path: string, bytes: Uint8Array): ParsedBaseline {
   if (!parsed.ok) return { ok: false, ...withheld(parsed.problems, parsed.file, BASELINE) };
   const { file, value } = parsed;
   const no = (...problems: readonly SourceProblem[]): ParsedBaseline => ({ ok: false, file, problems });
-  if (file.format !== 'json') return no(problem('baseline/no-json', path, ''));
-  if (typeof value !== 'object' || value === null || !('sitecamBaseline' in value)) {
-    return no(problem('baseline/none', path, ''));
-  }
+  const stranger = (id: keyof typeof baselineMessages): ParsedBaseline => ({
+    ok: false,
+    ...withheld([problem(id, path, '')], file, BASELINE),
+  });
+  if (file.format !== 'json') return stranger('baseline/no-json');
+  if (typeof value !== 'object' || value === null || !('sitecamBaseline' in value)) return stranger('baseline/none');
   const version = value.sitecamBaseline;
   if (typeof version === 'number' && version !== VERSION) {
     return no(problem('baseline/newer', path, '/sitecamBaseline', { version: String(version) }));

@@ -102,7 +102,7 @@ function unreadableRecord(result: UnreadableReport, view: ReportView) {
     readable: false,
     ...(result.terms && { cause: 'terms' }),
     sha256: hashOf(result),
-    files: result.files.map(fileRecord),
+    files: result.files.filter(({ withheld }) => !withheld).map(fileRecord),
     unreadable: result.unreadable.map((fault) => ({
       code: fault.code,
       message: {
@@ -115,9 +115,9 @@ function unreadableRecord(result: UnreadableReport, view: ReportView) {
   };
 }
 
-/** Returns the SHA-256 of the plan's own file, in hex; null if there is no such file. */
+/** Returns the SHA-256 of the plan's own file, in hex; null if there is no such file or its hash is withheld. */
 function hashOf({ path, files }: LintResult): string | null {
-  return files.find((file) => file.path === path)?.sha256 ?? null;
+  return files.find((file) => file.path === path && !file.withheld)?.sha256 ?? null;
 }
 
 /** Returns an object as JSON at `depth` without its closing brace, for members to follow. */

@@ -9,10 +9,15 @@ import type { Place, SourceFile, Span } from '../../source/types.js';
 /** Base id of every URI: the root of the plans' repository, which a report can't know. */
 export const ROOT = 'SRCROOT';
 
-/** Returns the files of a run, each once, in the order of their paths. */
+/**
+ * Returns the files of a run, each once, in the order of their paths. A file that one result withholds and another knows
+ * is the known one.
+ */
 export function runFiles(input: ReportInput): readonly SourceFile[] {
   const sources = [...input.results, ...(input.misconfigured === undefined ? [] : [input.misconfigured])];
-  const files = new Map(sources.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
+  const all = sources.flatMap(({ files }) => files);
+  const known = all.filter(({ withheld }) => !withheld);
+  const files = new Map([...all, ...known].map((file) => [file.path, file]));
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 

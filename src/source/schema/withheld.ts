@@ -22,8 +22,9 @@ export function isMarked(value: unknown, { marks }: FileKind): boolean {
 }
 
 /**
- * The problems of `file` in words that quote nothing of it, each with its line, and the file without its text. A
- * configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many read.
+ * The problems of `file` in words that quote nothing of it, each with its line, and the file without its text and hash.
+ * A configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many read. The
+ * places are without pointers, which are made of the file's keys.
  */
 export function withheld(
   problems: readonly SourceProblem[],
@@ -34,10 +35,11 @@ export function withheld(
     problems: problems.map((problem) => {
       const expected = quotesNothing(problem) ? undefined : (expectedIn(problem) ?? name);
       const at = problem.at ?? locate(file, problem.place).start;
-      if (expected === undefined) return { ...problem, at };
+      const place = { path: file.path, pointer: '' };
+      if (expected === undefined) return { ...problem, place, at };
       const { hint = NO_HINT } = problem.message.id === 'schema/unknown-key' ? problem.message.params : {};
       const params = { fault: FAULTS[problem.message.id] ?? MISFIT, expected, hint, kind: name };
-      return { ...problem, message: { id: 'source/withheld', params }, at };
+      return { ...problem, message: { id: 'source/withheld', params }, place, at };
     }),
     file: { ...file, text: '', sha256: '', withheld: true },
   };
@@ -56,6 +58,9 @@ const QUOTING_NOTHING: ReadonlySet<string> = new Set([
   'schema/missing-key',
   'schema/one-of',
   'pack/not-keys',
+  'pack/twice',
+  'baseline/no-json',
+  'baseline/none',
 ]);
 
 function quotesNothing({ message: { id } }: SourceProblem): boolean {

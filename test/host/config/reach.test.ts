@@ -1,6 +1,8 @@
 // Which files a configuration may lead to, and what is told of those that are something else.
+import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LINT_FORMATS } from '../../../src/cli/output/formats.js';
 import { Folder, SMALL_PLAN } from '../../support/folder.js';
 
 const SECRET = 'hunter2';
@@ -16,7 +18,43 @@ const SECRETS = {
   'failing.yaml': `failOn: ${SECRET}\n`,
 } as const;
 const KEYS = ['extends', 'waivers', 'pack', 'baseline'] as const;
-const FORMATS = ['terminal', 'json', 'sarif', 'sarif-github', 'junit', 'github', 'gitlab', 'markdown', 'html'];
+
+/** What reports say of a folder's one plan, which isn't judged for its configuration: of each format, and all of it. */
+async function everyFormat(
+  folder: Folder,
+): Promise<{ readonly said: string; readonly told: ReadonlyMap<string, string> }> {
+  const told = new Map<string, string>();
+  let said = '';
+  for (const more of [[], ['--lang', 'en', '--verbose'], ['--redact'], ['--cache', 'cache'], ['--as', 'reviewer']]) {
+    const outputs = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+    const ran = await folder.run(['lint', 'p/plan.yaml', ...outputs, ...more], IN);
+    // A reviewer takes no configuration of the author's, and so finds no fault with it.
+    expect([more, ran.code]).toEqual([more, more.includes('reviewer') ? 1 : 2]);
+    said += ran.out + ran.err;
+    for (const format of LINT_FORMATS) {
+      const report = folder.read(`repo/out/${format}`);
+      said += report;
+      if (more.length === 0) told.set(format, report);
+    }
+  }
+  for (const command of ['baseline', 'verify', 'inspect']) {
+    const files = command === 'verify' ? ['out/json', 'p/plan.yaml'] : ['p/plan.yaml'];
+    const ran = await folder.run([command, ...files], IN);
+    said += ran.out + ran.err;
+  }
+  return { said, told };
+}
+
+/** Expects nothing of a file in what is said: none of its words, and no hash by which its content could be guessed. */
+function expectUntold(said: string, text: string): void {
+  expect(said).not.toContain(SECRET);
+  for (const kind of ['sha256', 'sha1', 'md5']) {
+    for (const form of ['hex', 'base64'] as const) {
+      const hash = createHash(kind).update(text).digest(form);
+      expect(said).not.toContain(hash.slice(0, 12));
+    }
+  }
+}
 
 /** A repository with a plan, in a folder with files of somebody else. */
 function repository(config: string, more: Readonly<Record<string, string>> = {}): Folder {
@@ -46,12 +84,12 @@ describe('a configuration leads to files of its repository alone', () => {
     for (const path of [...paths, '../other/none']) {
       folder.write({ 'repo/sitecam.config.yaml': `# reach\n${key}: "${path}"\n` });
       const { code, out, err } = await folder.run(['lint', 'p/plan.yaml'], IN);
-      expect([path, code, out]).toEqual([path, 2, '']);
-      expect(err).toMatch(/^sitecam\.config\.yaml:2:\d+ {2}config\/outside$/m);
-      expect(err).toContain('实际位于配置所在仓库');
+      expect([path, code, err]).toEqual([path, 2, '']);
+      expect(out).toMatch(/^sitecam\.config\.yaml:2:\d+ {2}config\/outside$/m);
+      expect(out).toContain('实际位于配置所在仓库');
       const en = await folder.run(['lint', 'p/plan.yaml', '--lang', 'en'], IN);
-      expect(en.err).toContain("lies outside the configuration's repository");
-      expect(err + en.err).not.toContain(SECRET);
+      expect(en.out).toContain("lies outside the configuration's repository");
+      expect(out + en.out + en.err).not.toContain(SECRET);
     }
   });
 
@@ -61,7 +99,7 @@ describe('a configuration leads to files of its repository alone', () => {
     expect((await folder.run(['lint', 'p/plan.yaml'], IN)).code).toBe(2);
     expect((await folder.run(['lint', 'p/plan.yaml', '--root', '../base'], IN)).code).toBe(0);
     folder.write({ 'plain/sitecam.config.yaml': config, 'plain/plan.yaml': SMALL_PLAN });
-    expect((await folder.run(['lint', 'plain/plan.yaml'])).err).toContain('config/outside');
+    expect((await folder.run(['lint', 'plain/plan.yaml'])).out).toContain('config/outside');
     folder.write({ 'plain/sitecam.config.yaml': 'extends: in/c.yaml\n', 'plain/in/c.yaml': 'failOn: never\n' });
     expect((await folder.run(['lint', 'plain/plan.yaml'])).code).toBe(0);
   });
@@ -74,13 +112,13 @@ describe('a configuration leads to files of its repository alone', () => {
     mkdirSync(folder.at('repo/sub/.git'));
     expect((await folder.run(['lint', 'p/plan.yaml'], IN)).code).toBe(0);
     folder.write({ 'repo/base.yaml': 'waivers: ../other/npmrc\n' });
-    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).err).toMatch(/^base\.yaml:1:\d+ {2}config\/outside$/m);
+    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).out).toMatch(/^base\.yaml:1:\d+ {2}config\/outside$/m);
     // A link may put the file that is extended, but not what it leads to, where more is within reach.
     mkdirSync(folder.at('other/.git'));
     folder.write({ 'other/c.yaml': 'waivers: npmrc\n' });
     symlinkSync(folder.at('other'), folder.at('repo/theirs'));
     folder.write({ 'repo/sitecam.config.yaml': 'extends: theirs/c.yaml\n' });
-    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).err).toContain('config/outside');
+    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).out).toContain('config/outside');
   });
 
   test('one that --config names may be anywhere, and leads to files of its own repository', async () => {
@@ -98,20 +136,21 @@ describe('a configuration leads to files of its repository alone', () => {
   test.each(['sitecam.config.yaml', 'sitecam.waivers.yaml'])('%s, found as a link that leads out', async (name) => {
     const folder = repository('{}\n');
     symlinkSync(folder.at('other/npmrc'), folder.at(`repo/p/${name}`));
-    const { code, err } = await folder.run(['lint', 'p/plan.yaml'], IN);
-    expect([code, err.includes('config/outside'), err.includes(SECRET)]).toEqual([2, true, false]);
+    const { code, out, err } = await folder.run(['lint', 'p/plan.yaml'], IN);
+    expect([code, out.includes('config/outside'), (out + err).includes(SECRET)]).toEqual([2, true, false]);
   });
 
   test('a folder of a pack holds no link that leads out, whoever names it', async () => {
     const folder = repository('pack: [nm-2017, law/]\n', { 'repo/law/pack.json': '{"id": "x"}' });
     symlinkSync(folder.at('other/parameters.yaml'), folder.at('repo/law/parameters.yaml'));
-    for (const argv of [[], ['--no-config', '--pack', './law/']]) {
-      const { code, err } = await folder.run(['lint', 'p/plan.yaml', ...argv], IN);
-      expect([code, err.includes('law/parameters.yaml  config/outside'), err.includes(SECRET)]).toEqual([
-        2,
-        true,
-        false,
-      ]);
+    // What is found is told in the report, what the command line names on standard error.
+    for (const [argv, stream] of [
+      [[], 'out'],
+      [['--no-config', '--pack', './law/'], 'err'],
+    ] as const) {
+      const ran = await folder.run(['lint', 'p/plan.yaml', ...argv], IN);
+      expect([ran.code, ran[stream].includes('law/parameters.yaml  config/outside')]).toEqual([2, true]);
+      expect(ran.out + ran.err).not.toContain(SECRET);
     }
   });
 
@@ -120,27 +159,73 @@ describe('a configuration leads to files of its repository alone', () => {
     const folder = repository('{}\n', {
       'repo/sitecam.waivers.yaml': `waivers: [{plan: ../other/npmrx, ${waiver}}]\n`,
     });
-    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).err).not.toContain('npmrc');
+    const { code, out, err } = await folder.run(['lint', 'p/plan.yaml'], IN);
+    expect([code, out === '', (out + err).includes('npmrc')]).toEqual([1, false, false]);
   });
 });
 
 describe('what is something else is not quoted', () => {
   test.each(KEYS)('%s of a configuration, in any format', async (key) => {
     for (const [name, text] of Object.entries(SECRETS)) {
-      const folder = repository(`${key}: "${pathOf(key, `p/${name}`)}"\n`, { [`repo/p/${name}`]: text });
-      const outputs = FORMATS.flatMap((format) => ['-f', `${format}=out.${format}`]);
-      const zh = await folder.run(['lint', 'p/plan.yaml', ...outputs], IN);
-      const en = await folder.run(['lint', 'p/plan.yaml', '--lang', 'en'], IN);
-      expect([name, zh.code, zh.out, en.code]).toEqual([name, 2, '', 2]);
-      // The path, and for what isn't understood at all its line.
-      expect(zh.err).toContain(key === 'pack' ? name : `p/${name}:`);
-      expect(zh.err + en.err).not.toContain(SECRET);
-      for (const format of ['sarif', 'sarif-github'].filter(() => key !== 'baseline')) {
-        const log = folder.read(`repo/out.${format}`);
-        expect(log).toContain(name);
-        expect(log).not.toContain(SECRET);
+      const path = `p/${name}`;
+      const folder = repository(`${key}: "${pathOf(key, path)}"\n`, { [`repo/${path}`]: text });
+      const { said, told } = await everyFormat(folder);
+      for (const [format, report] of told) {
+        // Everywhere but in a list of devices the path, and for what isn't understood at all its line.
+        if (format !== 'schedule') expect(report, `${name} ${format}`).toContain(name);
       }
+      expect(told.get('terminal')).toContain(key === 'pack' ? name : `${path}:`);
+      expectUntold(said, text);
     }
+  });
+
+  test('a folder of a pack, of which one file is something else', async () => {
+    const parameters = SECRETS['parameters.yaml'];
+    const pack = (more: object) => JSON.stringify({ id: 'x', instruments: [], ...more });
+    const stranger = JSON.stringify({ id: SECRET, token: SECRET });
+    for (const [files, secret] of [
+      [{ 'pack.json': pack({ parameters: {} }), 'parameters.yaml': parameters }, parameters],
+      [{ 'pack.json': pack({}), 'parameters.yaml': parameters, 'clauses.json': '{"a" 1}' }, parameters],
+      [{ 'pack.json': pack({}), 'parameters.yaml': parameters }, parameters],
+      [{ 'pack.json': stranger, 'clauses.json': '{"a" 1}' }, stranger],
+      [{ 'pack.json': stranger, 'instruments.json': '[]' }, stranger],
+      [{ 'pack.json': stranger, 'stranger.json': '[]' }, stranger],
+    ] as const) {
+      const law = Object.fromEntries(Object.entries(files).map(([name, text]) => [`repo/law/${name}`, text]));
+      const { said, told } = await everyFormat(repository('pack: law/\n', law));
+      expect(told.get('terminal')).toContain('law/');
+      expectUntold(said, secret);
+    }
+  });
+
+  test('nor what a record of several plans, put together, says of it', async () => {
+    const text = SECRETS['parameters.yaml'];
+    const folder = repository('extends: p/parameters.yaml\n', {
+      'repo/p/parameters.yaml': text,
+      'repo/p/b.yaml': SMALL_PLAN,
+    });
+    for (const format of ['json', 'sarif']) {
+      for (const n of [1, 2]) {
+        await folder.run(['lint', 'p', '--shard', `${n}/2`, '-f', `${format}=${n}.${format}`], IN);
+      }
+      const merged = await folder.run(['merge', `1.${format}`, `2.${format}`], IN);
+      expect([merged.code, merged.err]).toEqual([2, '']);
+      expect(merged.out).toContain('p/parameters.yaml');
+      expectUntold(merged.out, text);
+    }
+  });
+
+  test('a plan that is named as waivers keeps its own places where it is judged', async () => {
+    const folder = repository('{}\n', {
+      'repo/q/sitecam.config.yaml': 'waivers: ../p/plan.yaml\n',
+      'repo/q/other.yaml': SMALL_PLAN,
+    });
+    const alone = JSON.parse((await folder.run(['lint', 'p', '-f', 'sarif'], IN)).out);
+    const both = JSON.parse((await folder.run(['lint', 'p', 'q', '-f', 'sarif'], IN)).out);
+    expect(both.runs[0].results.map(({ locations }: { locations: unknown }) => locations)).toEqual(
+      alone.runs[0].results.map(({ locations }: { locations: unknown }) => locations),
+    );
+    expect(both.runs[0].artifacts).toContainEqual(alone.runs[0].artifacts[0]);
   });
 
   test.each(['--config', '--waivers', '--pack', '--baseline'])('%s on the command line', async (option) => {
@@ -157,22 +242,22 @@ describe('what is something else is not quoted', () => {
   test('what was expected is told, with its line', async () => {
     const folder = repository('extends: strict.yaml\n', { 'repo/strict.yaml': 'failOn: never\nprofiel: none\n' });
     const zh = await folder.run(['lint', 'p/plan.yaml'], IN);
-    expect(zh.err).toContain('strict.yaml:2:1  schema/unknown-key');
-    expect(zh.err).toContain('应为extends、pack、failOn');
-    expect(zh.err).toContain('是否应为“profile”');
+    expect(zh.out).toContain('strict.yaml:2:1  schema/unknown-key');
+    expect(zh.out).toContain('应为extends、pack、failOn');
+    expect(zh.out).toContain('是否应为“profile”');
     folder.write({ 'repo/strict.yaml': 'failOn: never\nrules: {\n' });
     const en = await folder.run(['lint', 'p/plan.yaml', '--lang', 'en'], IN);
-    expect(en.err).toMatch(/strict\.yaml:3:1 {2}source\/yaml-syntax/);
-    expect(en.err).toContain('YAML syntax error: expected YAML without syntax errors.');
+    expect(en.out).toMatch(/strict\.yaml:3:1 {2}source\/yaml-syntax/);
+    expect(en.out).toContain('YAML syntax error: expected YAML without syntax errors.');
   });
 
   test("files of sitecam's own name are quoted as before, but not what a link of that name leads to", async () => {
     const folder = repository('failOn: nevr\n');
-    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).err).toContain('1 | failOn: nevr');
+    expect((await folder.run(['lint', 'p/plan.yaml'], IN)).out).toContain('1 | failOn: nevr');
     folder.write({ 'repo/.env.yaml': `failOn: ${SECRET}\n` });
     symlinkSync(folder.at('repo/.env.yaml'), folder.at('repo/p/sitecam.config.yaml'));
-    const { err } = await folder.run(['lint', 'p/plan.yaml'], IN);
-    expect(err).toContain('p/sitecam.config.yaml:1:9  schema/value');
-    expect(err).not.toContain(SECRET);
+    const { out, err } = await folder.run(['lint', 'p/plan.yaml'], IN);
+    expect(out).toContain('p/sitecam.config.yaml:1:9  schema/value');
+    expect(out + err).not.toContain(SECRET);
   });
 });
