@@ -3,22 +3,22 @@ import type { ExitCode, Io } from '../host/io.js';
 import { version } from '../host/package.js';
 import { commanderInChinese } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
-import { declareBaseline } from './commands/baseline-options.js';
-import type { Cli } from './commands/cli-options.js';
-import { declareCompletion } from './commands/completion-options.js';
+import { declareBaseline } from './commands/baseline/baseline.js';
+import { declareCompletion } from './commands/completion.js';
 import { declareConflicts } from './commands/conflicts-options.js';
-import { declareDiff } from './commands/diff-options.js';
+import { declareDiff } from './commands/diff/diff.js';
 import { declareDraw } from './commands/draw-options.js';
 import { declareExplain } from './commands/explain-options.js';
-import { declareImport } from './commands/import-options.js';
+import { declareImport } from './commands/import/import.js';
 import { declareInit } from './commands/init-options.js';
 import { declareInspect } from './commands/inspect-options.js';
-import { declareLint } from './commands/lint-options.js';
+import { declareLint } from './commands/lint/lint.js';
 import { declareMerge } from './commands/merge-options.js';
-import { refuseRedact } from './commands/redact-options.js';
 import { declareRules } from './commands/rules-options.js';
 import { declareSchema } from './commands/schema-options.js';
-import { declareVerify } from './commands/verify-options.js';
+import { declareVerify } from './commands/verify/verify.js';
+import type { Cli } from './options.js';
+import { refuseRedact } from './refuse-redact.js';
 
 /** The command line: every command with its options, help in `locale`. */
 export function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {

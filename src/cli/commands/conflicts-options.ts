@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
-import { type Cli, langOption, readOptions, termOptions } from './cli-options.js';
 
 /** What `sitecam conflicts` takes; what it does is loaded when it is run. */
 export function declareConflicts(root: Command, { done, io, locale, t }: Cli): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, collected, dayOptions, langOption, readOptions } from './cli-options.js';
+import { type Cli, collected, dayOptions, langOption, readOptions } from '../options.js';
 
 /** What `sitecam draw` takes; what it does is loaded when it is run. */
 export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { PackFlags } from '../../host/config/packs.js';
-import { type Cli, langOption, packOption } from './cli-options.js';
+import { type Cli, langOption, packOption } from '../options.js';
 
 /** What `sitecam explain` takes; what it does is loaded when it is run. */
 export function declareExplain(root: Command, { done, io, locale, t }: Cli): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, langOption } from './cli-options.js';
+import { type Cli, langOption } from '../options.js';
 
 /** What `sitecam init` takes; what it does is loaded when it is run. */
 export function declareInit(root: Command, { done, io, locale, t }: Cli): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 import { INSPECT_FORMATS } from '../output/inspect-formats.js';
-import { type Cli, langOption, readOptions, termOptions } from './cli-options.js';
 
 /** What `sitecam inspect` takes; what it does is loaded when it is run. */
 export function declareInspect(root: Command, { done, io, locale, t }: Cli): void {

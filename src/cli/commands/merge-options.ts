@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, langOption, limitOption } from './cli-options.js';
+import { type Cli, langOption, limitOption } from '../options.js';
 
 /** What `sitecam merge` takes; what it does is loaded when it is run. */
 export function declareMerge(root: Command, { done, io, locale, t }: Cli): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, langOption, packOption } from './cli-options.js';
+import { type Cli, langOption, packOption } from '../options.js';
 
 /** What `sitecam rules` takes; what it does is loaded when it is run. */
 export function declareRules(root: Command, { done, io, locale, t }: Cli): void {

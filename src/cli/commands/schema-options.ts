@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { SCHEMAS } from '../../host/config/schemas.js';
-import { type Cli, langOption } from './cli-options.js';
+import { type Cli, langOption } from '../options.js';
 
 /** What `sitecam schema` takes; what it does is loaded when it is run. */
 export function declareSchema(root: Command, { done, io, t }: Cli): void {

@@ -1,81 +1,58 @@
-import { difference } from '../../../features/diff/compare/diff.js';
-import { diffCode } from '../../../features/diff/compare/exit.js';
-import type { DiffInput, DiffPair, DiffSide } from '../../../features/diff/report/types.js';
-import { checkRegion, lintInput } from '../../../host/batch/lint-one.js';
-import { dayOf } from '../../../host/config/day.js';
-import { type PlanTerms, type TermFlags, termFiles, termsFinder } from '../../../host/config/terms.js';
-import type { ExitCode, Io } from '../../../host/io.js';
-import { version } from '../../../host/package.js';
-import type { Locale } from '../../../i18n/locale.js';
-import type { LintResult } from '../../../lint/types.js';
-import { rules } from '../../../rules/index.js';
+import type { Command } from 'commander';
+import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
 import { DIFF_FORMATS } from '../../output/diff-formats.js';
-import { checkFiles, outputsAmong, withTerminal } from '../../output/outputs.js';
-import { type PlanState, type PlanStates, pairsOf, pairsSince } from './pairs.js';
-import { type DiffReportFlags, writeDiff } from './reports.js';
 
-export interface DiffFlags extends TermFlags, DiffReportFlags {
-  readonly format: readonly string[];
-  readonly since?: string;
-  readonly today?: string;
-}
-
-/** Compares plans and writes the reports asked for: 0 where nothing got worse, 1 where something did, 3 where a side can't be read. */
-export async function diff(args: readonly string[], flags: DiffFlags, io: Io, locale: Locale): Promise<ExitCode> {
-  const outputs = withTerminal(outputsAmong(flags.format, DIFF_FORMATS), 'terminal');
-  const today = dayOf(flags.today, io);
-  const finders = new Map<Io, (plan: string) => PlanTerms>();
-  const termsOf = ({ plan, io: world }: PlanState): PlanTerms => {
-    const finder = finders.get(world) ?? termsFinder({ ...flags, baseline: false }, 'designer', world);
-    finders.set(world, finder);
-    return finder(plan.path);
-  };
-  const { pairs, since } =
-    flags.since === undefined
-      ? await pairsOf(args, flags, io)
-      : await pairsSince(flags.since, args, flags, io, (path) => termFiles(termsOf({ plan: { path }, io })));
-  checkFiles(
-    outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
-    pairs.flatMap(({ old, new: now }) => [old, now].flatMap((source) => source?.plan.path ?? [])),
-  );
-  const input: DiffInput = {
-    tool: { name: 'sitecam', version: version() },
-    rules,
-    today,
-    pairs: pairs.map((sources) => pairOf(sources, termsOf, today)),
-    ...(since && { since }),
-  };
-  await writeDiff(input, outputs, flags, io, locale);
-  return codeOf(input);
-}
-
-function pairOf(sources: PlanStates, termsOf: (source: PlanState) => PlanTerms, today: string): DiffPair {
-  const judged = (source: PlanState | undefined): DiffSide | undefined => {
-    if (source === undefined) return undefined;
-    const { plan, io, revision } = source;
-    const { options, region } = termsOf(source);
-    const result: LintResult = lintInput(plan, io, { ...options, today });
-    if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
-    return { path: plan.path, ...(revision !== undefined && { revision }), result };
-  };
-  const [old, now] = [judged(sources.old), judged(sources.new)];
-  const source = sources.new ?? sources.old;
-  return {
-    path: source?.plan.path ?? '',
-    old,
-    new: now,
-    compared: comparedOf(old?.result, now?.result),
-    failOn: source === undefined ? 'error' : termsOf(source).failOn,
-  };
-}
-
-function comparedOf(old: LintResult | undefined, now: LintResult | undefined): DiffPair['compared'] {
-  if (old?.ok === false || now?.ok === false) return undefined;
-  return difference(old, now);
-}
-
-/** A side that can't be read is never no change. */
-function codeOf({ pairs }: DiffInput): ExitCode {
-  if (pairs.some(({ compared }) => compared === undefined)) return 3;
-  return pairs.some(({ compared, failOn }) => compared !== undefined && diffCode(compared, failOn) === 1) ? 1 : 0;
+/** What `sitecam diff` takes; what it does is loaded when it is run. */
+export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {
+  const command = root
+    .command('diff')
+    .summary(t('比对两份设计图', 'say what is different of two plans'))
+    .description(
+      t(
+        '比对两份设计图（或者两个文件夹，按路径配对；或者自某 git 版本以来有改动的设计图）：设备、区域、门窗洞口、墙的增加、删除、移位、转向、改键；判定的变化及其相关改动；可视范围增加和减少的面积。没有计入的判定新增或者加重的以 0 退出，有的以 1 退出。',
+        'Says what is different of two plans (or two folders, plans paired by path; or of the plans that changed since a git revision): devices, zones, openings and walls added, removed, moved, turned, otherwise changed; verdicts that changed, with the edits they hang on; how much more and less is seen. Exits with 0 where no verdict that counts is new or worse, else with 1.',
+      ),
+    )
+    .argument(
+      '[plans...]',
+      t(
+        '原图、新图两个文件或者文件夹，“-”为标准输入；与 --since 同用时为设计图、文件夹或者通配符，缺省为当前文件夹',
+        'the old and the new plan, or folder, - for standard input; with --since plans, folders or patterns, the current folder when absent',
+      ),
+    )
+    .option(
+      '--since <revision>',
+      t(
+        '与该 git 版本（与当前分支分叉处）相比，只看自那时以来有改动的设计图',
+        'compare with the git revision (where this branch left it), only plans that changed since',
+      ),
+    )
+    .option(
+      '-f, --format <name[=file]>',
+      t(`报告格式，可重复：${DIFF_FORMATS.join('、')}`, `report format, repeatable: ${DIFF_FORMATS.join(', ')}`),
+      collected,
+      [] as readonly string[],
+    )
+    .option(
+      '--fail-on <level>',
+      t(
+        '哪些判定新增或者加重时以 1 退出：error（缺省）、warning、review、never',
+        'which verdicts, new or worse, make it exit with 1: error (the default), warning, review, never',
+      ),
+    );
+  readOptions(termOptions(command, t), t)
+    .option(
+      '--assets <folder>',
+      t(
+        '把有改动的各层画成 SVG 写入该文件夹，并在 markdown 报告中引用',
+        'draw every level that changed into this folder (SVG), and show the drawings in the report in Markdown',
+      ),
+    )
+    .option('--color', t('使用颜色', 'use colours'))
+    .option('--no-color', t('不使用颜色', 'no colours'))
+    .addOption(langOption(t))
+    .action(async (plans: string[], options) => {
+      const { diff } = await import('./run.js');
+      done(await diff(plans, options, io, locale));
+    });
 }

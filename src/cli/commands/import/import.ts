@@ -1,134 +1,53 @@
-import { posix } from 'node:path';
-import { categoryOf } from '../../../host/config/category.js';
-import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';
-import type { ExitCode, Io } from '../../../host/io.js';
-import { UsageError } from '../../../host/usage.js';
-import { type Locale, say } from '../../../i18n/locale.js';
-import { renderMessage } from '../../../i18n/message.js';
-import { elementCounts, type Input, importBuilding } from '../../../import/import.js';
-import { noteMessages } from '../../../import/messages.js';
-import type { Note } from '../../../import/notes.js';
-import { problemMessages } from '../../../import/problems.js';
-import { recordOf } from '../../../import/record/record.js';
-import { recordText } from '../../../import/record/terminal.js';
-import { storeyOf, withElevations } from '../../../import/support/elevations.js';
-import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
-import { plainText } from '../../../render/escape.js';
-import { LIMITS } from '../../../source/limits.js';
-import { locate } from '../../../source/place/locate.js';
-import type { SourceProblem } from '../../../source/problem.js';
-import type { SourceFile } from '../../../source/types.js';
-import { inputsOf } from './inputs.js';
-import { mappingAt } from './mapping.js';
-import { recordWriter } from './record.js';
-import { type ImportTarget, importTarget } from './target.js';
-import { writeImport } from './write-import.js';
+import type { Command } from 'commander';
+import { type Cli, langOption, limitOption } from '../../options.js';
 
-export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
-  readonly output?: string;
-  readonly category?: string;
-  readonly format?: string;
-  readonly mapping?: string;
-  readonly strict?: boolean;
-  readonly dryRun?: boolean;
-  readonly record?: string;
-  readonly lang?: Locale;
-}
-
-/** Makes a plan of a building: a file of geometry, and beside it the file that people edit, which a second import leaves alone. */
-export async function importPlan(
-  sources: readonly string[],
-  flags: ImportFlags,
-  io: Io,
-  locale: Locale,
-): Promise<ExitCode> {
-  const pack = loadPack(DEFAULT_PACK);
-  const limits = limitsOf(flags);
-  const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
-  const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
-  const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
-  const output = outputOf(flags);
-  const target = importTarget(output, sources, io);
-  if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
-  const { inputs: given, problems } = inputsOf(sources, flags.format, limits ?? LIMITS, io);
-  if (problems.length > 0) return unreadable(problems, io, locale);
-  const inputs = given.map((input) => without(input, target, io));
-  const strict = flags.strict === true;
-  const previous = target.kind === 'files' ? target.written?.previous : undefined;
-  const imported = importBuilding(inputs, {
-    mapping,
-    pack,
-    strict,
-    limits,
-    ...(previous === undefined ? {} : { previous }),
-  });
-  if (!imported.ok) return unreadable(imported.problems, io, locale, imported.notes);
-  const storey = storeyOf(inputs, mapping);
-  const building = withElevations(imported.building, storey);
-  const { identified, notes } = building;
-  const files = inputs.flatMap((input) => input.files);
-  const dry = flags.dryRun === true;
-  const options = {
-    name: posix.basename(io.absolute(sources[0] ?? '')),
-    category,
-    from: files.map(({ path }) => posix.basename(path)),
-    pack,
-    storey,
-    dry,
-    locale,
-  };
-  const geometry = target.kind === 'files' ? target.reference : output;
-  const writes = dry ? undefined : flags.record;
-  const { text, again, record } = await io.together(async () => {
-    const written = writeImport(building, target, options, io);
-    const again = written.again === undefined ? {} : { again: written.again };
-    const record = recordOf(building, { plan: output, geometry, files, strict, ...again });
-    if (writes !== undefined && recordFile !== undefined) {
-      await io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
-    }
-    return { ...written, record };
-  });
-  const { zones, walls, openings, devices } = elementCounts(identified.draft);
-  io.err(
-    say(
-      locale,
-      `楼层${identified.levels.length}，区域${zones}，墙${walls}，门窗洞口${openings}，设备${devices}\n`,
-      `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`,
-    ),
-  );
-  io.err(recordText(record, writes, locale));
-  io.err(text);
-  for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);
-  return notes.some(({ sort }) => sort === 'refused') || (again?.unreadable.length ?? 0) > 0 ? 1 : 0;
-}
-
-function outputOf({ output }: ImportFlags): string {
-  if (output !== undefined) return output;
-  throw new UsageError({
-    zh: '请用 -o 指明输出：-o plan.yaml（几何写在旁边的 plan.geojson）、-o plan.geojson（一个文件）或者 -o -（标准输出）。',
-    en: 'say where to with -o: -o plan.yaml (its geometry as plan.geojson beside it), -o plan.geojson (one file) or -o - (standard output).',
-  });
-}
-
-/** A folder may hold what an import wrote, which is no source of the next one. */
-function without(input: Input, target: ImportTarget, io: Io): Input {
-  if (target.kind !== 'files') return input;
-  const own = [target.plan, target.geometry].map((path) => io.real(path));
-  return { ...input, files: input.files.filter(({ path }) => !own.includes(io.real(path))) };
-}
-
-function unreadable(problems: readonly SourceProblem[], io: Io, locale: Locale, notes: readonly Note[] = []): 3 {
-  for (const problem of problems) io.err(`${problemText(problem, [], locale)}\n`);
-  for (const { message, count } of notes) {
-    const text = plainText(renderMessage(noteMessages, message, locale));
-    io.err(`  ${text}${count === undefined ? '' : say(locale, `（${count}项）`, ` (${count})`)}\n`);
-  }
-  return 3;
-}
-
-function problemText({ message, place, at }: SourceProblem, files: readonly SourceFile[], locale: Locale): string {
-  const file = files.find(({ path }) => path === place.path);
-  const start = at ?? (file && locate(file, place).start);
-  const where = start === undefined ? place.path : `${place.path}:${start.line}:${start.column}`;
-  return `${where}: ${renderMessage(problemMessages, message, locale)}`;
+/** What `sitecam import` takes; what it does is loaded when it is run. */
+export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('import')
+    .summary(t('由建筑数据生成设计图', 'make a plan from the data of a building'))
+    .description(
+      t(
+        '由 IMDF、OSM 室内数据、GeoJSON、DXF 或者摄像机点位生成设计图：几何写入 GeoJSON，供人修改的内容写入 YAML。',
+        'Makes a plan from IMDF, OSM indoor data, GeoJSON, DXF or camera points: geometry as GeoJSON, and a YAML to edit.',
+      ),
+    )
+    .argument('<source...>', t('文件夹或者文件，多个文件合为一处场所', 'folders or files; several make one site'))
+    .option(
+      '-o, --output <file>',
+      t(
+        '设计图：plan.yaml（几何写在旁边的 plan.geojson；已有的 plan.yaml 不改动，只重写几何并说明变化），或者 plan.geojson（一个文件），“-”为标准输出',
+        'the plan: plan.yaml (its geometry as plan.geojson beside it; a plan.yaml that is there is never touched, the geometry is written again and what changed is told), or plan.geojson (one file), - for standard output',
+      ),
+    )
+    .option(
+      '--category <name>',
+      t('场所类别，编号或者中文名称，如 school、学校', 'category of the site, by id or name, such as school'),
+    )
+    .option('--format <name>', t('来源格式：imdf、osm、geojson、dxf', 'format of the source: imdf, osm, geojson, dxf'))
+    .option(
+      '--mapping <file>',
+      t(
+        '映射文件：来源中的图层、属性和取值读作什么',
+        'mapping: what layers, properties and values of the source become',
+      ),
+    )
+    .option('--strict', t('不作任何修补，应当修补的列为未能采用', 'mend nothing: what would be mended is refused'))
+    .option(
+      '--record <file>',
+      t(
+        '导入记录（.md 或 .json）：修补、假定、未能采用的事项及编号对照',
+        'record of the import (.md or .json): what was mended, assumed, refused, and the ids',
+      ),
+    )
+    .option(
+      '--dry-run',
+      t('只说明将写什么、有何变化，不写文件', 'tell what would be written and what changed; write nothing'),
+    )
+    .addOption(limitOption(t))
+    .addOption(langOption(t))
+    .action(async (sources: string[], options) => {
+      const { importPlan } = await import('./run.js');
+      done(await importPlan(sources, options, io, locale));
+    });
 }

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { oneOf } from '../../host/usage.js';
 import { SHELLS, type Shell } from '../completion/shells.js';
-import { type Cli, langOption } from './cli-options.js';
+import { type Cli, langOption } from '../options.js';
 
 /** What `sitecam completion` takes, and `sitecam complete`, which the scripts ask. */
 export function declareCompletion(root: Command, { done, io, locale, t }: Cli): void {

@@ -1,27 +1,27 @@
-import { cachedRun } from '../../host/batch/cache/cached-run.js';
-import { jobOptionsOf } from '../../host/batch/job.js';
-import { lintAll } from '../../host/batch/lint-all.js';
-import { cacheOf, workersOf } from '../../host/batch/options.js';
-import { progressOn } from '../../host/batch/progress.js';
-import { dayOf } from '../../host/config/day.js';
-import { checkPersona, type Persona, personaOf } from '../../host/config/persona.js';
-import { type PlanTerms, termFiles, termsFinder } from '../../host/config/terms.js';
-import { ofPlans, orTermsFault, TermsFault, unjudged } from '../../host/config/terms-fault.js';
-import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
-import { rulePageUrl, wantsLinks } from '../../host/links.js';
-import { version } from '../../host/package.js';
-import { type PlanInput, type PlansFlags, type SelectedPlans, selectPlans } from '../../host/plans/select.js';
-import type { Locale } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
-import { exitCode, type ResultCode } from '../../lint/exit.js';
-import type { LintOptions, ReportInput } from '../../lint/types.js';
-import { rules } from '../../rules/index.js';
-import { faultText } from '../fault-text.js';
-import { budgetOf } from '../output/budget.js';
-import type { FormatName } from '../output/formats.js';
-import { checkFiles, checkOptions, outputsOf } from '../output/outputs.js';
-import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../output/reports.js';
-import { checkRedact, mapText, type RedactFlags } from '../redact.js';
+import { cachedRun } from '../../../host/batch/cache/cached-run.js';
+import { jobOptionsOf } from '../../../host/batch/job.js';
+import { lintAll } from '../../../host/batch/lint-all.js';
+import { cacheOf, workersOf } from '../../../host/batch/options.js';
+import { progressOn } from '../../../host/batch/progress.js';
+import { dayOf } from '../../../host/config/day.js';
+import { checkPersona, type Persona, personaOf } from '../../../host/config/persona.js';
+import { type PlanTerms, termFiles, termsFinder } from '../../../host/config/terms.js';
+import { ofPlans, orTermsFault, TermsFault, unjudged } from '../../../host/config/terms-fault.js';
+import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
+import { rulePageUrl, wantsLinks } from '../../../host/links.js';
+import { version } from '../../../host/package.js';
+import { type PlanInput, type PlansFlags, type SelectedPlans, selectPlans } from '../../../host/plans/select.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
+import { exitCode, type ResultCode } from '../../../lint/exit.js';
+import type { LintOptions, ReportInput } from '../../../lint/types.js';
+import { rules } from '../../../rules/index.js';
+import { faultText } from '../../fault-text.js';
+import { budgetOf } from '../../output/budget.js';
+import type { FormatName } from '../../output/formats.js';
+import { checkFiles, checkOptions, outputsOf } from '../../output/outputs.js';
+import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../../output/reports.js';
+import { checkRedact, mapText, type RedactFlags } from '../../redact.js';
 
 export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
@@ -125,7 +125,7 @@ export async function lintCommand(
 /** What reports are made of: the results themselves, or what of them may be told without the plans. */
 async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFlags, io: Io): Promise<ReportInput> {
   if (asked === undefined) return input;
-  const { redact } = await import('../../lint/redact/redact.js');
+  const { redact } = await import('../../../lint/redact/redact.js');
   const { input: redacted, names } = redact(input);
   if (redactMap !== undefined) await io.write(redactMap, mapText(names));
   return redacted;
@@ -158,7 +158,7 @@ function decisive(
 /** What of the files looked at wasn't linted. */
 async function tell(found: SelectedPlans, flags: LintFlags, io: Io, locale: Locale): Promise<void> {
   if (found.passedOver.length === 0 && found.since === undefined && found.shard === undefined) return;
-  const { plansNotes } = await import('../../host/plans/filter/notes.js');
+  const { plansNotes } = await import('../../../host/plans/filter/notes.js');
   const named = flags.verbose === true || flags.ignoreUnknown === true;
   const names = flags.redact === true ? 'hidden' : named ? 'listed' : 'counted';
   for (const note of plansNotes(found, names, locale)) io.err(`${note}\n`);
@@ -223,7 +223,7 @@ async function baselinesFor(
 ): Promise<readonly (Pick<LintOptions, 'baseline'> | TermsFault)[]> {
   const paths = new Set(terms.flatMap((one) => (one instanceof TermsFault ? [] : (one.baseline ?? []))));
   if (paths.size === 0) return terms.map((one) => (one instanceof TermsFault ? one : {}));
-  const { baselineOfPlan, openBaseline } = await import('../../host/config/baseline.js');
+  const { baselineOfPlan, openBaseline } = await import('../../../host/config/baseline.js');
   const open = (path: string) =>
     asked === undefined ? orTermsFault(() => ofPlans(path, () => openBaseline(path, io))) : openBaseline(path, io);
   const opened = new Map([...paths].map((path) => [path, open(path)]));

@@ -1,14 +1,14 @@
-import { printedConfig } from '../../config/print.js';
-import { configuredValue } from '../../config/settings.js';
-import type { Persona } from '../../host/config/persona.js';
-import { type TermFlags, termsFinder } from '../../host/config/terms.js';
-import type { ExitCode, Io } from '../../host/io.js';
-import { nearestPath } from '../../host/plans/missing.js';
-import { readerOf } from '../../host/plans/select.js';
-import type { Locale } from '../../i18n/locale.js';
-import { settingsOf } from '../../lint/support/terms.js';
-import { readPlan } from '../../plan/read/read.js';
-import { rules } from '../../rules/index.js';
+import { printedConfig } from '../../../config/print.js';
+import { configuredValue } from '../../../config/settings.js';
+import type { Persona } from '../../../host/config/persona.js';
+import { type TermFlags, termsFinder } from '../../../host/config/terms.js';
+import type { ExitCode, Io } from '../../../host/io.js';
+import { nearestPath } from '../../../host/plans/missing.js';
+import { readerOf } from '../../../host/plans/select.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { settingsOf } from '../../../lint/support/terms.js';
+import { readPlan } from '../../../plan/read/read.js';
+import { rules } from '../../../rules/index.js';
 
 /** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
 export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { LIMIT_NAMES } from '../../host/config/limits.js';
-import type { ExitCode, Io } from '../../host/io.js';
-import { oneOf } from '../../host/usage.js';
-import type { Locale } from '../../i18n/locale.js';
+import { LIMIT_NAMES } from '../host/config/limits.js';
+import type { ExitCode, Io } from '../host/io.js';
+import { oneOf } from '../host/usage.js';
+import type { Locale } from '../i18n/locale.js';
 
 /** What the declaration of a command is given. */
 export interface Cli {

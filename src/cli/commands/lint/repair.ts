@@ -1,15 +1,15 @@
-import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../features/repair/repair.js';
-import { type Reads, recorded } from '../../host/batch/cache/reads.js';
-import type { Replacement } from '../../host/files/types.js';
-import type { Io } from '../../host/io.js';
-import { type PlanInput, readerOf } from '../../host/plans/select.js';
-import { UsageError } from '../../host/usage.js';
-import { type Locale, say } from '../../i18n/locale.js';
-import { renderMessage } from '../../i18n/message.js';
-import type { LintOptions } from '../../lint/types.js';
-import { plainSource, plainText } from '../../render/escape.js';
-import { applyEdits } from '../../source/edit/splice.js';
-import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
+import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../../features/repair/repair.js';
+import { type Reads, recorded } from '../../../host/batch/cache/reads.js';
+import type { Replacement } from '../../../host/files/types.js';
+import type { Io } from '../../../host/io.js';
+import { type PlanInput, readerOf } from '../../../host/plans/select.js';
+import { UsageError } from '../../../host/usage.js';
+import { type Locale, say } from '../../../i18n/locale.js';
+import { renderMessage } from '../../../i18n/message.js';
+import type { LintOptions } from '../../../lint/types.js';
+import { plainSource, plainText } from '../../../render/escape.js';
+import { applyEdits } from '../../../source/edit/splice.js';
+import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 
 export interface RepairFlags {
   readonly fix?: true;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { DEFAULT_BASELINE } from '../../host/config/baseline-name.js';
-import { type Cli, langOption, readOptions, termOptions } from './cli-options.js';
+import { DEFAULT_BASELINE } from '../../../host/config/baseline-name.js';
+import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
 
 /** What `sitecam baseline` takes; what it does is loaded when it is run. */
 export function declareBaseline(root: Command, { done, io, locale, t }: Cli): void {
@@ -25,7 +25,7 @@ export function declareBaseline(root: Command, { done, io, locale, t }: Cli): vo
   readOptions(termOptions(command, t), t)
     .addOption(langOption(t))
     .action(async (plans: string[], options) => {
-      const { baseline } = await import('./baseline.js');
+      const { baseline } = await import('./run.js');
       done(await baseline(plans, options, io, locale));
     });
 }

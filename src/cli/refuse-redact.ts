@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { UsageError } from '../../host/usage.js';
+import { UsageError } from '../host/usage.js';
 
 /** Commands that have nothing to say without the plan, and why. */
 const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {

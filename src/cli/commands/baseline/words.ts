@@ -1,7 +1,7 @@
-import { verdictsByGroup } from '../../findings/tally.js';
-import type { Localized } from '../../i18n/locale.js';
-import { cite, paragraphOf } from '../../law/lookup.js';
-import type { LintVerdict, Report } from '../../lint/types.js';
+import { verdictsByGroup } from '../../../findings/tally.js';
+import type { Localized } from '../../../i18n/locale.js';
+import { cite, paragraphOf } from '../../../law/lookup.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
 
 export interface BaselineSummary {
   readonly target: string;

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { cacheFolder } from '../../host/batch/cache/folder.js';
-import type { Io } from '../../host/io.js';
-import { UsageError } from '../../host/usage.js';
-import { nearest } from '../../source/suggest.js';
-import { LINT_FORMATS } from '../output/formats.js';
-import { type Cli, collected, langOption, readOptions, termOptions } from './cli-options.js';
+import { cacheFolder } from '../../../host/batch/cache/folder.js';
+import type { Io } from '../../../host/io.js';
+import { UsageError } from '../../../host/usage.js';
+import { nearest } from '../../../source/suggest.js';
+import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
+import { LINT_FORMATS } from '../../output/formats.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
@@ -162,7 +162,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         });
       }
       if (!root.args.includes('lint')) checkCommand(plans[0] ?? '', root, io);
-      const { lintCommand } = await import('./lint.js');
+      const { lintCommand } = await import('./run.js');
       done(await lintCommand(plans, options, io, locale));
     });
 }

@@ -1,0 +1,286 @@
+import { sha256 } from '../../../base/hash.js';
+import { compareReport } from '../../../features/verify/compare.js';
+import { verifiedJson } from '../../../features/verify/json.js';
+import { readReport } from '../../../features/verify/read.js';
+import { nameInText, printedTerms } from '../../../features/verify/recorded.js';
+import { ReportRefusal } from '../../../features/verify/refusal.js';
+import {
+  isRecordFormat,
+  type PacksFrom,
+  type RecordedPlan,
+  type SubmittedReport,
+  saysPacks,
+  type Undecidable,
+} from '../../../features/verify/types.js';
+import { answerOf, type Verified } from '../../../features/verify/verified.js';
+import { verifiedText } from '../../../features/verify/words.js';
+import { lintInput } from '../../../host/batch/lint-one.js';
+import { baselineOfPlan, openBaseline } from '../../../host/config/baseline.js';
+import { dayOf } from '../../../host/config/day.js';
+import { limitsOf } from '../../../host/config/limits.js';
+import { personaOf } from '../../../host/config/persona.js';
+import type { TermFlags } from '../../../host/config/terms.js';
+import { orTermsFault, TermsFault, unjudged } from '../../../host/config/terms-fault.js';
+import type { ExitCode, Io } from '../../../host/io.js';
+import { version } from '../../../host/package.js';
+import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
+import { oneOf, UsageError } from '../../../host/usage.js';
+import { inLocale, type Locale } from '../../../i18n/locale.js';
+import { packIds } from '../../../law/load.js';
+import { isPackPath } from '../../../law/read/path.js';
+import { fixesFor } from '../../../lint/fixes/fixes.js';
+import { redact } from '../../../lint/redact/redact.js';
+import type { LintResult, ReportInput } from '../../../lint/types.js';
+import { REPORT_FORMATS } from '../../../report/formats.js';
+import { rules } from '../../../rules/index.js';
+import { LIMITS } from '../../../source/limits.js';
+import { budgetOf } from '../../output/budget.js';
+import { VERIFY_FORMATS } from '../../output/verify-formats.js';
+import { type HashedPlan, matchPlans } from './match.js';
+import { type PrintTerms, packsOf, recomputed } from './recompute.js';
+import { asRecorded, renamedFor } from './renamed-paths.js';
+import { type RequestedTerms, termsAgain } from './terms.js';
+
+export interface VerifyFlags extends TermFlags {
+  readonly format: string;
+  readonly reportFormat?: string;
+  readonly as?: string;
+  readonly today?: string;
+  readonly fixes?: true;
+  readonly budget?: string;
+  readonly assets?: string;
+  readonly verbose?: true;
+}
+
+/**
+ * Whether a report is that of these plans: it is worked out again from them, on the terms that it records, and compared.
+ * 0 where it is, 1 where it isn't, nobody can tell or some of its plans weren't given, 3 where the report or a plan can't be read.
+ */
+export async function verify(
+  report: string,
+  args: readonly string[],
+  flags: VerifyFlags,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
+  const format = oneOf(flags.format, VERIFY_FORMATS, { zh: '--format 的取值', en: '--format' });
+  const told =
+    flags.reportFormat === undefined
+      ? undefined
+      : oneOf(flags.reportFormat, REPORT_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
+  const asked: RequestedTerms = {
+    ...withAbsolute(flags, io),
+    persona: flags.as === undefined ? undefined : personaOf(flags.as),
+  };
+  const day = flags.today === undefined ? undefined : dayOf(flags.today, io);
+  const print: PrintTerms = {
+    ...(flags.budget !== undefined && { budget: budgetOf(flags.budget) }),
+    ...(flags.assets !== undefined && { assets: flags.assets }),
+  };
+  if (report === '-')
+    throw UsageError.onOptions({
+      zh: '报告须为文件，标准输入只能给出设计图。',
+      en: 'the report must be a file; standard input can only be a plan.',
+    });
+  const limits = limitsOf(flags) ?? LIMITS;
+  try {
+    if (io.isFolder(report)) throw new ReportRefusal([isFolder(io.shown(report))]);
+    const bytes = io.read(report, limits.bytes);
+    if (bytes === undefined) throw new ReportRefusal([unreadable(io.shown(report))]);
+    const given = readReport({ name: io.shown(report), bytes }, limits, told);
+    const plans = hashed((await selectPlans(args, flags, io)).plans, limits.bytes, io);
+    const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
+    io.out(format === 'json' ? verifiedJson(verified) : verifiedText(verified, locale, flags.verbose === true));
+    // What nobody compared can't read as agreement.
+    return answerOf(verified) === 'same' && verified.unchecked.length === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof ReportRefusal)) throw error;
+    const texts = error.texts.map((text) => inLocale(text, locale)).join('\n');
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${texts}\n`);
+    return 3;
+  }
+}
+
+function unreadable(report: string) {
+  return {
+    zh: `报告“${report}”不存在或者不能读取。`,
+    en: `the report '${report}' does not exist or can't be read.`,
+  };
+}
+
+function isFolder(report: string) {
+  return {
+    zh: `报告“${report}”是文件夹，应为一个报告文件。`,
+    en: `the report '${report}' is a folder; name one file.`,
+  };
+}
+
+/** Every plan must be there: a report is no plan's that can't be read at all. */
+function hashed(plans: readonly PlanInput[], most: number, io: Io): HashedPlan[] {
+  const found = plans.map((plan) => ({
+    plan,
+    bytes: plan.fault === undefined ? (plan.bytes ?? io.read(plan.path, most)) : undefined,
+  }));
+  const missing = found.filter(({ bytes }) => bytes === undefined).map(({ plan }) => plan.path);
+  if (missing.length > 0 || found.length === 0) {
+    throw new ReportRefusal(
+      (found.length === 0 ? ['.'] : missing).map((path) =>
+        io.isFolder(path)
+          ? { zh: `文件夹“${path}”中没有设计图。`, en: `there is no plan in the folder '${path}'.` }
+          : {
+              zh: `设计图“${path}”不存在或者不能读取。`,
+              en: `the plan '${path}' does not exist or can't be read.`,
+            },
+      ),
+    );
+  }
+  return found.flatMap(({ plan, bytes }) => (bytes === undefined ? [] : [{ plan, sha256: sha256(bytes) }]));
+}
+
+interface Asked {
+  readonly asked: RequestedTerms;
+  readonly day: string | undefined;
+  readonly fixes: boolean;
+  readonly print: PrintTerms;
+}
+
+/** A plan with the name that it is judged under again. */
+interface Named extends HashedPlan {
+  readonly recorded: RecordedPlan | undefined;
+  readonly path: string;
+}
+
+/** The report held against the plans that it has. */
+async function held(
+  given: SubmittedReport,
+  plans: readonly HashedPlan[],
+  { asked, day, fixes, print }: Asked,
+  io: Io,
+): Promise<Verified> {
+  const { recorded, format } = given;
+  const today = day ?? recorded.today ?? io.today();
+  const { compared, strange, unchecked } = plansIn(given, plans);
+  const world = asRecorded(
+    io,
+    compared.flatMap(({ path, plan }) => (path === plan.path ? [] : renamedFor(path, io.absolute(plan.path)))),
+  );
+  const unknown = unknownOf(given, plans.length);
+  const base: Omit<Verified, 'unknown' | 'packs' | 'packsFrom' | 'comparison'> = {
+    given,
+    version: version(),
+    today,
+    dayFrom: day !== undefined ? 'asked' : recorded.today !== undefined ? 'report' : 'machine',
+    plans: compared.map(({ plan, path, sha256 }) => ({ path: plan.path, recorded: path, sha256 })),
+    unexpectedPlans: strange.map(({ plan }) => plan.path),
+    unchecked: unchecked.map(({ path }) => path),
+  };
+  const partly = unchecked.length > 0;
+  // Redacted plans have no names: without all of them nobody can tell which is which.
+  if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0 || (partly && !isRecordFormat(format))) {
+    return { ...base, unknown, packs: [], packsFrom: 'told', comparison: undefined };
+  }
+  const judged = new Map<string, LintResult>();
+  const faults = new Map<string, TermsFault>();
+  const sources = new Set<PacksFrom>();
+  for (const { plan, path, recorded: said } of compared) {
+    // A record has no packs of a plan that wasn't judged: what kept it from that is looked for again.
+    const unread = isRecordFormat(format) && said?.packs === undefined;
+    const terms = unread
+      ? orTermsFault(() => termsAgain(asked, said, path, world))
+      : termsAgain(asked, said, path, world);
+    if (terms instanceof TermsFault) {
+      faults.set(path, terms);
+      continue;
+    }
+    if (terms.missing.length > 0) {
+      unknown.push(...terms.missing);
+      continue;
+    }
+    sources.add(saysPacks(format) ? 'told' : terms.packsFrom);
+    const options = {
+      ...terms.options,
+      today,
+      ...(unread && terms.region === 'checked' && { regionChecked: true as const }),
+      ...(terms.baseline !== undefined && { baseline: baselineOfPlan(openBaseline(terms.baseline, world), path) }),
+    };
+    const result = lintInput({ ...plan, path }, world, options);
+    judged.set(path, result.ok && (fixes || said?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result);
+  }
+  const misfits = unjudged(faults);
+  const results = compared.flatMap(({ path }) => judged.get(path) ?? misfits.get(path) ?? []);
+  const packs = packsOf(results);
+  const packsFrom = (['configuration', 'default'] as const).find((from) => sources.has(from)) ?? 'told';
+  if (results.length < compared.length) return { ...base, unknown, packs, packsFrom, comparison: undefined };
+  const whole: ReportInput = {
+    tool: { name: 'sitecam', version: version() },
+    results,
+    rules,
+    today,
+    ...(recorded.shard && { shard: recorded.shard }),
+  };
+  const input = recorded.redacted ? redact(whole).input : whole;
+  const only = partly ? new Set(compared.map(({ path }) => path)) : undefined;
+  const now = await recomputed(given, input, only, print, world);
+  const comparison = compareReport(given, now);
+  // A report by other packs than those assumed differs though it is genuine.
+  if (packsFrom !== 'told' && packs.length > 0 && comparison.differences.length > 0) {
+    unknown.push({ kind: 'packs', ids: packs.map(({ id }) => id), from: packsFrom });
+  }
+  return { ...base, unknown, packs, packsFrom, comparison };
+}
+
+/** Which plans are compared, by what names. Redacted plans have none, and reports for people list none. */
+function plansIn({ recorded, text, format }: SubmittedReport, plans: readonly HashedPlan[]) {
+  if (recorded.plans === undefined || recorded.redacted) {
+    const said = recorded.plans?.length === plans.length ? recorded.plans : undefined;
+    const written = printedTerms(text, format);
+    const compared = plans.map((one, n): Named => {
+      const unsaid: RecordedPlan = {
+        path: one.plan.path,
+        sha256: undefined,
+        ...written,
+        // What only looks like a pack's name is none.
+        packs: written.packs?.every((id) => packIds.includes(id)) === true ? written.packs : undefined,
+        configuration: undefined,
+        baseline: null,
+        exit: true,
+      };
+      const path = nameInText({ text, format }, one.sha256) ?? one.plan.path;
+      return { ...one, path, recorded: said?.[n] ?? unsaid };
+    });
+    return { compared, strange: [], unchecked: [] };
+  }
+  const { pairs, strange, unchecked } = matchPlans(recorded.plans, plans);
+  return { compared: pairs.map((pair): Named => ({ ...pair, path: pair.recorded.path })), strange, unchecked };
+}
+
+/** What can be told to be missing before anything is recomputed. */
+function unknownOf({ recorded }: SubmittedReport, given: number): Undecidable[] {
+  const { version: wrote, plans = [], redacted } = recorded;
+  return [
+    ...(wrote !== undefined && wrote !== version()
+      ? [{ kind: 'version' as const, report: wrote, now: version() }]
+      : []),
+    ...(plans.some((plan) => plan.packs !== undefined && plan.reviewer === undefined)
+      ? [{ kind: 'terms' as const }]
+      : []),
+    ...(redacted && recorded.plans !== undefined && plans.length !== given
+      ? [{ kind: 'plans' as const, report: plans.length, given }]
+      : []),
+  ];
+}
+
+/** Files that the command line names are where they are, whatever a report calls other files. */
+function withAbsolute(flags: VerifyFlags, io: Io): TermFlags {
+  const at = (file: string | false | undefined) => (typeof file === 'string' ? io.absolute(file) : file);
+  const [config, waivers, baseline] = [flags.config, flags.waivers, flags.baseline].map(at);
+  return {
+    ...(flags.limit && { limit: flags.limit }),
+    ...(flags.root && { root: flags.root }),
+    ...(flags.pack && { pack: flags.pack.map((pack) => (isPackPath(pack) ? io.absolute(pack) : pack)) }),
+    ...(flags.failOn !== undefined && { failOn: flags.failOn }),
+    ...(config !== undefined && { config }),
+    ...(waivers !== undefined && { waivers }),
+    ...(baseline !== undefined && { baseline }),
+  };
+}
