@@ -2,18 +2,16 @@ import { canTurn, conflictsOf } from '../../features/conflicts/find.js';
 import { conflictsRecord } from '../../features/conflicts/report/json.js';
 import { roseSvg } from '../../features/conflicts/report/rose.js';
 import { conflictsMarkdown, conflictsText, type PlanConflicts } from '../../features/conflicts/report/text.js';
-import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
 import { dayOf } from '../../host/config/day.js';
-import { type TermFlags, termsFinder } from '../../host/config/terms.js';
+import type { TermFlags } from '../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { renderTerminal } from '../../report/terminal/terminal.js';
-import { rules } from '../../rules/index.js';
 import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
+import { planLinter } from '../plan-linter.js';
 
 export interface ConflictsFlags extends TermFlags {
   readonly format: string;
@@ -35,26 +33,20 @@ export async function conflicts(
 ): Promise<ExitCode> {
   const format = oneOf(flags.format, CONFLICT_FORMATS, { zh: '--format 的取值', en: '--format' });
   const today = dayOf(flags.today, io);
-  const termsOf = termsFinder(flags, 'designer', io);
-  const verify = flags.verify === true;
+  const lint = planLinter(flags, today, io, locale);
   const found: PlanConflicts[] = [];
   let code: ExitCode = 0;
   for (const plan of plans) {
-    const { options, region } = termsOf(plan === '-' ? 'stdin.yaml' : plan);
-    const result = lintOne(plan, io, { ...options, today, verify });
-    if (!result.ok) {
-      const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
-      const colour = wantsColour(undefined, io);
-      io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
+    const report = lint(plan)?.report;
+    if (report === undefined) {
       code = 3;
       continue;
     }
-    if (region === 'checked') checkRegion(result.site.region, options.pack, result.path);
-    const own = conflictsOf(result);
+    const own = conflictsOf(report);
     if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
-    const drawings = flags.draw === undefined ? new Map<string, string>() : await drawn(result, own, plan, flags, io);
-    const beside = { tainted: taintedIn(result), free: canTurn(result, own) };
-    found.push({ report: result, conflicts: own, ...beside, drawings });
+    const drawings = flags.draw === undefined ? new Map<string, string>() : await drawn(report, own, plan, flags, io);
+    const beside = { tainted: taintedIn(report), free: canTurn(report, own) };
+    found.push({ report, conflicts: own, ...beside, drawings });
   }
   const tool = version();
   // What is for programs or for keeping is in Chinese unless asked otherwise.

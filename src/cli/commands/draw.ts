@@ -1,18 +1,14 @@
 import { drawingOf } from '../../draw/model.js';
 import { type DrawingLayer, LAYERS } from '../../draw/options.js';
 import { svgOf } from '../../draw/svg.js';
-import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
 import { dayOf } from '../../host/config/day.js';
 import type { ReadFlags } from '../../host/config/limits.js';
-import { termsFinder } from '../../host/config/terms.js';
-import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
-import { version } from '../../host/package.js';
+import type { ExitCode, Io } from '../../host/io.js';
 import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { renderTerminal } from '../../report/terminal/terminal.js';
-import { rules } from '../../rules/index.js';
+import { planLinter } from '../plan-linter.js';
 
 export interface DrawFlags extends ReadFlags {
   readonly level: readonly string[];
@@ -29,32 +25,17 @@ export interface DrawFlags extends ReadFlags {
 export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
-  const { options, region } = termsFinder(
-    {
-      ...(flags.limit && { limit: flags.limit }),
-      ...(flags.root && { root: flags.root }),
-      ...(flags.pack !== undefined && { pack: flags.pack }),
-    },
-    'designer',
-    io,
-  )(plan === '-' ? 'stdin.yaml' : plan);
-  const result = lintOne(plan, io, { ...options, today });
-  if (!result.ok) {
-    const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
-    const colour = wantsColour(undefined, io);
-    io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
-    return 3;
-  }
-  if (region === 'checked') checkRegion(result.site.region, options.pack, result.path);
-  const levels = levelsOf(result, flags.level);
-  const device = deviceOf(result, flags.device);
-  const files = filesOf(result, plan, levels, flags.out, io);
+  const report = planLinter(flags, today, io, locale)(plan)?.report;
+  if (report === undefined) return 3;
+  const levels = levelsOf(report, flags.level);
+  const device = deviceOf(report, flags.device);
+  const files = filesOf(report, plan, levels, flags.out, io);
   // Files are records and stay Chinese unless asked otherwise.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   await io.together(async () => {
     for (const [n, level] of levels.entries()) {
       const options = { locale: fileLocale, show, ...(device !== undefined && { device }) };
-      const svg = svgOf(drawingOf(result, level), options);
+      const svg = svgOf(drawingOf(report, level), options);
       const file = files?.[n];
       if (file === undefined) io.out(svg);
       else await io.write(file, svg);

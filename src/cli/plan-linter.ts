@@ -1,0 +1,39 @@
+import { checkRegion, lintOne } from '../host/batch/lint-one.js';
+import { type TermFlags, termsFinder } from '../host/config/terms.js';
+import { type Io, wantsColour } from '../host/io.js';
+import { version } from '../host/package.js';
+import type { Locale } from '../i18n/locale.js';
+import type { Report, ReportInput } from '../lint/types.js';
+import { renderTerminal } from '../report/terminal/terminal.js';
+import { rules } from '../rules/index.js';
+
+/** A plan that was judged: its report, and what makes a view of it. */
+export interface LintedPlan {
+  readonly report: Report;
+  readonly input: ReportInput;
+}
+
+/**
+ * Returns how a command lints the plans that it goes on from, one by one; undefined of a plan that can't be read, which
+ * standard error has been told. Configurations are read once for all plans.
+ */
+export function planLinter(
+  flags: TermFlags & { readonly verify?: true },
+  today: string,
+  io: Io,
+  locale: Locale,
+): (plan: string) => LintedPlan | undefined {
+  const termsOf = termsFinder(flags, 'designer', io);
+  return (plan) => {
+    const { options, region } = termsOf(plan === '-' ? 'stdin.yaml' : plan);
+    const report = lintOne(plan, io, { ...options, today, verify: flags.verify === true });
+    const input = { tool: { name: 'sitecam' as const, version: version() }, results: [report], rules, today };
+    if (!report.ok) {
+      const colour = wantsColour(undefined, io);
+      io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
+      return undefined;
+    }
+    if (region === 'checked') checkRegion(report.site.region, options.pack, report.path);
+    return { report, input };
+  };
+}
