@@ -1,0 +1,76 @@
+// The page that somebody asks for by name: of a rule, of a clause, or of several clauses that one name means.
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { compose, partsOf } from '../../law/compose.js';
+import { allPacks } from '../../law/load.js';
+import { clausesNamed } from '../../law/named.js';
+import type { Clause, Pack } from '../../law/types.js';
+import { rules } from '../../rules/index.js';
+import { applicablePack } from '../../rules/rule.js';
+import { nearest } from '../../source/suggest.js';
+import { clausePage, moreOn } from './clause-page.js';
+import { rulePage } from './rule-page.js';
+
+/** Returns the packs to look in: those of `requested` first, then all others that come with sitecam. */
+export function packsFor(requested: Pack | undefined): readonly [Pack, ...Pack[]] {
+  return requested === undefined ? allPacks() : withOthers(partsOf(requested));
+}
+
+function withOthers(asked: readonly Pack[]): readonly [Pack, ...Pack[]] {
+  const [first, ...others] = [
+    ...asked.map(({ beside: _, ...pack }) => pack),
+    ...allPacks().filter(({ id }) => asked.every((pack) => pack.id !== id)),
+  ];
+  return first === undefined ? allPacks() : [first, ...others];
+}
+
+/** Returns the page in Markdown; undefined if no rule or clause of `packs` has that name. */
+export function subjectPage(subject: string, packs: readonly [Pack, ...Pack[]], locale: Locale): string | undefined {
+  const rule = rules.find(({ id }) => id === subject);
+  if (rule !== undefined) return rulePage(rule, applicablePack(rule, packs), locale);
+  const clauses = meantBy(subject, packs);
+  if (clauses.length === 0) return undefined;
+  const alone = clauses.length === 1;
+  const pages = clauses.map((clause) => clausePage(clause, rules, packFor(clause, packs), locale, alone));
+  const judged = [...new Set(clauses.map((clause) => packFor(clause, packs)))];
+  return [
+    ...pages,
+    ...(alone ? [] : hint(clauses, judged[0] ?? packs[0], locale)),
+    ...judged.map(({ notice }) => inLocale(notice, locale)),
+  ].join('\n\n');
+}
+
+/** The default pack's clauses of that name, those of laws it refers to among them; else those of any other pack. */
+function meantBy(subject: string, packs: readonly [Pack, ...Pack[]]): Clause[] {
+  const found = clausesNamed(subject, packs[0]);
+  return found.length > 0 ? found : clausesNamed(subject, compose(packs));
+}
+
+/** The pack of the law that the clause is of; of a law that is only referred to the first that does. */
+function packFor({ id, instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
+  const own = packs.find(({ instruments: [law] }) => law?.id === instrument);
+  return own ?? packs.find(({ clauses }) => clauses.some((clause) => clause.id === id)) ?? packs[0];
+}
+
+function hint(clauses: readonly Clause[], pack: Pack, locale: Locale): string[] {
+  const one = moreOn(clauses, pack);
+  if (one === undefined) return [];
+  const short = one.slice(one.indexOf('/') + 1);
+  return [
+    locale === 'en'
+      ? `For an example name one of them: sitecam explain "${short}"`
+      : `查看某一项的示例，请单独指明：sitecam explain "${short}"`,
+  ];
+}
+
+/**
+ * Returns the rule or clause whose name is most like `subject`: by the whole id, or by what stands behind its group or its
+ * law (`declared`, `9.2(33)`). Undefined if none is near.
+ */
+export function nearestSubject(subject: string, packs: readonly [Pack, ...Pack[]]): string | undefined {
+  const pack = compose(packs);
+  const ids = [...rules.map(({ id }) => id), ...pack.clauses.map(({ id }) => id)];
+  const tailOf = (id: string) => id.slice(id.indexOf('/') + 1);
+  const tail = ids.map(tailOf).find((candidate) => candidate === subject) ?? nearest(subject, ids.map(tailOf));
+  const clause = (id: string) => (pack.instruments.some(({ id: law }) => id.startsWith(`${law}/`)) ? tailOf(id) : id);
+  return nearest(subject, ids) ?? ids.filter((id) => tailOf(id) === tail).map(clause)[0];
+}
