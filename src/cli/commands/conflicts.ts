@@ -1,7 +1,5 @@
-import { canTurn, conflictsOf } from '../../features/conflicts/find.js';
-import { conflictsRecord } from '../../features/conflicts/report/json.js';
-import { roseSvg } from '../../features/conflicts/report/rose.js';
-import { conflictsMarkdown, conflictsText, type PlanConflicts } from '../../features/conflicts/report/text.js';
+import type { Command } from 'commander';
+import type { PlanConflicts } from '../../features/conflicts/report/text.js';
 import { dayOf } from '../../host/config/day.js';
 import type { TermFlags } from '../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
@@ -10,10 +8,12 @@ import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
-import { planLinter } from '../plan-linter.js';
+import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 
-export interface ConflictsFlags extends TermFlags {
+/** What `sitecam conflicts --format` takes. */
+export const CONFLICT_FORMATS = ['text', 'json', 'markdown'] as const;
+
+interface ConflictsFlags extends TermFlags {
   readonly format: string;
   readonly draw?: string;
   readonly verify?: true;
@@ -21,18 +21,51 @@ export interface ConflictsFlags extends TermFlags {
   readonly lang?: string;
 }
 
+/** Declares `sitecam conflicts`. */
+export function declareConflicts(root: Command, { done, io, locale, t }: Cli): void {
+  const command = root
+    .command('conflicts')
+    .summary(t('找出应当覆盖与不得采集的冲突，推求可以兼顾的姿态', 'find where must-watch and must-not-see meet'))
+    .description(
+      t(
+        '对既为设防所系、又可及禁止采集区域的摄像机，推求在其安装点有无可以兼顾的姿态（朝向、俯角、可锁定的视场角）：有的，给出最佳的一个，并照改后的图纸重新审查；没有的，逐格证明。均可兼顾或者没有冲突的以0退出，否则以1退出。',
+        'For cameras that a place’s protection hangs on and that capture where nobody may: whether any pose at the mounting point (heading, tilt, a field the lens may be locked at) does both. Gives the best, proved by linting the edited plan; or proves, cell by cell, that there is none. Exits with 0 where there is no conflict or each has a pose, else with 1.',
+      ),
+    )
+    .argument('<plans...>', t('设计图文件，“-”为标准输入', 'plan files, - for standard input'))
+    .option(
+      '-f, --format <name>',
+      t(`格式：${CONFLICT_FORMATS.join('、')}`, `format: ${CONFLICT_FORMATS.join(', ')}`),
+      'text',
+    )
+    .option(
+      '--draw <folder>',
+      t(
+        '为每台冲突的摄像机画一张 SVG，写入该文件夹：哪些朝向可以覆盖，哪些不及禁摄区域，哪些两者兼得',
+        'draw an SVG of each such camera into this folder: headings that cover, that see nothing private, and that do both',
+      ),
+    )
+    .option(
+      '--verify',
+      t(
+        '视域以两种互不相干的算法各算一遍，不一致的以 70 退出（较慢，用于检验本工具）',
+        'work out every view by two independent algorithms; exit with 70 where they differ (slow: it checks sitecam itself)',
+      ),
+    );
+  readOptions(termOptions(command, t), t)
+    .addOption(langOption(t))
+    .action(async (plans: string[], options: ConflictsFlags) => done(await conflicts(plans, options, io, locale)));
+}
+
 /**
  * Where must-watch and must-not-see meet in plans, and whether a pose does both: 0 where each camera has one, 1 where one
  * has none or it isn't decided, 3 where a plan can't be read.
  */
-export async function conflicts(
-  plans: readonly string[],
-  flags: ConflictsFlags,
-  io: Io,
-  locale: Locale,
-): Promise<ExitCode> {
+async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const format = oneOf(flags.format, CONFLICT_FORMATS, { zh: '--format 的取值', en: '--format' });
   const today = dayOf(flags.today, io);
+  const { planLinter } = await import('../plan-linter.js');
+  const { canTurn, conflictsOf } = await import('../../features/conflicts/find.js');
   const lint = planLinter(flags, today, io, locale);
   const found: PlanConflicts[] = [];
   let code: ExitCode = 0;
@@ -51,10 +84,13 @@ export async function conflicts(
   const tool = version();
   // What is for programs or for keeping is in Chinese unless asked otherwise.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
-  if (format === 'json')
-    io.out(`${JSON.stringify(conflictsRecord(found, tool, today), null, 2)}
-`);
-  else if (format === 'markdown') io.out(found.map((one) => conflictsMarkdown(one, fileLocale)).join('\n'));
+  if (format === 'json') {
+    const { conflictsRecord } = await import('../../features/conflicts/report/json.js');
+    io.out(`${JSON.stringify(conflictsRecord(found, tool, today), null, 2)}\n`);
+    return code;
+  }
+  const { conflictsMarkdown, conflictsText } = await import('../../features/conflicts/report/text.js');
+  if (format === 'markdown') io.out(found.map((one) => conflictsMarkdown(one, fileLocale)).join('\n'));
   else {
     const shown = { colour: wantsColour(undefined, io), width: io.columns };
     io.out(found.map((one) => conflictsText(one, locale, shown)).join('\n'));
@@ -77,6 +113,7 @@ async function drawn(
   { draw, lang }: ConflictsFlags,
   io: Io,
 ): Promise<Map<string, string>> {
+  const { roseSvg } = await import('../../features/conflicts/report/rose.js');
   const folder = draw === undefined || draw === '' ? '' : `${draw.replace(/[/\\]+$/, '')}/`;
   const files = new Map<string, string>();
   await io.together(async () => {

@@ -1,6 +1,5 @@
-import { drawingOf } from '../../draw/model.js';
+import type { Command } from 'commander';
 import { type DrawingLayer, LAYERS } from '../../draw/options.js';
-import { svgOf } from '../../draw/svg.js';
 import { dayOf } from '../../host/config/day.js';
 import type { ReadFlags } from '../../host/config/limits.js';
 import type { ExitCode, Io } from '../../host/io.js';
@@ -8,9 +7,9 @@ import { safe, stem } from '../../host/plans/stem.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { planLinter } from '../plan-linter.js';
+import { type Cli, collected, dayOptions, langOption, readOptions } from '../options.js';
 
-export interface DrawFlags extends ReadFlags {
+interface DrawFlags extends ReadFlags {
   readonly level: readonly string[];
   readonly out?: string;
   readonly show: readonly string[];
@@ -21,10 +20,57 @@ export interface DrawFlags extends ReadFlags {
   readonly lang?: string;
 }
 
+/** Declares `sitecam draw`. */
+export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
+  const command = root
+    .command('draw')
+    .summary(t('把设计图逐层画成 SVG', 'draw the levels of a plan as SVG'))
+    .description(
+      t(
+        '每层画一张 SVG：区域、墙、门窗、设备、最小和最大可视范围、盲区，以及按报告编号的问题。',
+        'Draws one SVG per level: zones, walls, openings, devices, must-see and may-see, blind areas, and findings by the numbers of the report.',
+      ),
+    )
+    .argument('<plan>', t('设计图文件，“-”为标准输入', 'plan file, - for standard input'))
+    .option(
+      '--level <id>',
+      t('只画此层，可重复', 'draw this level only, repeatable'),
+      collected,
+      [] as readonly string[],
+    )
+    .option(
+      '-o, --out <path>',
+      t(
+        '文件夹、.svg 文件或者“-”（标准输出）；缺省为当前文件夹中的“设计图名-楼层.svg”',
+        'folder, .svg file, or - for standard output; <plan>-<level>.svg in the current folder when absent',
+      ),
+    )
+    .option(
+      '--show <layers>',
+      t(
+        '只画这些图层：zones、must、may、remainder、devices、findings、labels，可重复',
+        'draw these layers only: zones, must, may, remainder, devices, findings, labels; repeatable',
+      ),
+      collected,
+      [] as readonly string[],
+    )
+    .option(
+      '--hide <layers>',
+      t('不画这些图层，可重复', 'leave these layers out; repeatable'),
+      collected,
+      [] as readonly string[],
+    )
+    .option('--device <id>', t('只画此设备的可视范围', 'draw the views of this device only'));
+  readOptions(dayOptions(command, t), t)
+    .addOption(langOption(t))
+    .action(async (plan: string, options: DrawFlags) => done(await draw(plan, options, io, locale)));
+}
+
 /** Draws the levels of a plan, one SVG each; 0, or 3 where the plan can't be read. Findings are drawn, not judged here. */
-export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Promise<ExitCode> {
+async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
+  const { planLinter } = await import('../plan-linter.js');
   const report = planLinter(flags, today, io, locale)(plan)?.report;
   if (report === undefined) return 3;
   const levels = levelsOf(report, flags.level);
@@ -32,6 +78,8 @@ export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Local
   const files = filesOf(report, plan, levels, flags.out, io);
   // Files are records and stay Chinese unless asked otherwise.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+  const { drawingOf } = await import('../../draw/model.js');
+  const { svgOf } = await import('../../draw/svg.js');
   await io.together(async () => {
     for (const [n, level] of levels.entries()) {
       const options = { locale: fileLocale, show, ...(device !== undefined && { device }) };

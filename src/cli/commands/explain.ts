@@ -1,16 +1,36 @@
-import { Chalk } from 'chalk';
-import { nearestSubject, packsFor, subjectPage } from '../../features/explain/page.js';
-import { type PackFlags, requestedPack } from '../../host/config/packs.js';
+import type { Command } from 'commander';
+import type { PackFlags } from '../../host/config/packs.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { plainMarkdown } from '../../report/terminal/markdown.js';
+import { type Cli, langOption, packOption } from '../options.js';
+
+/** Declares `sitecam explain`. */
+export function declareExplain(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('explain')
+    .summary(t('解释规则或条文', 'explain a rule or an article'))
+    .description(
+      t(
+        '显示规则的说明或条文的原文，如 capture/view-into-private-zone、9.2(3)、第九条。',
+        "Shows a rule's page or a clause's text, e.g. capture/view-into-private-zone, 9.2(3).",
+      ),
+    )
+    .argument('<subject>', t('规则或条文', 'rule or article'))
+    .addOption(packOption(t))
+    .addOption(langOption(t))
+    .action(async (subject: string, options: PackFlags) => done(await explain(subject, options, io, locale)));
+}
 
 /** Longer lines are hard to read, on however wide a terminal. */
 const WIDEST = 100;
 
 /** Prints a rule's page, or a clause's text with what is judged by it. */
-export function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): ExitCode {
+async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): Promise<ExitCode> {
+  const { nearestSubject, packsFor, subjectPage } = await import('../../features/explain/page.js');
+  const { requestedPack } = await import('../../host/config/packs.js');
+  const { plainMarkdown } = await import('../../report/terminal/markdown.js');
+  const { Chalk } = await import('chalk');
   const packs = packsFor(requestedPack(flags, io));
   const page = subjectPage(subject, packs, locale);
   if (page === undefined) throw unknown(subject, nearestSubject(subject, packs));

@@ -1,21 +1,51 @@
-import { starterPlan } from '../../features/starter/starter.js';
-import { categoryOf } from '../../host/config/category.js';
+import type { Command } from 'commander';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { invocationName } from '../invocation-name.js';
+import { type Cli, langOption } from '../options.js';
 import { quotedForShell } from '../shell.js';
 
-export interface InitFlags {
+interface InitFlags {
   readonly category: string;
   readonly output: string;
   readonly schema?: string;
 }
 
+/** Declares `sitecam init`. */
+export function declareInit(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('init')
+    .summary(t('写出一份可以起步的示例设计图', 'write a starter plan'))
+    .description(
+      t(
+        '按场所类别写出一份小而完整、逐行注释、审查无问题的设计图，供修改。不覆盖已有文件。',
+        'Writes a small whole plan for a category of site, commented line by line, in which nothing is found; change it into yours. Never overwrites a file.',
+      ),
+    )
+    .option(
+      '--category <name>',
+      t('场所类别，编号或者中文名称，如 hotel、旅店', 'category of the site, by id or name, such as hotel'),
+      'hotel',
+    )
+    .option('-o, --output <file>', t('输出文件，“-”为标准输出', 'output file, - for standard output'), 'plan.yaml')
+    .option(
+      '--schema <path>',
+      t(
+        '首行所写的 JSON schema 路径或者网址，供编辑器使用；缺省自动查找',
+        'path or address of the JSON schema in the first line, for editors; found by itself when absent',
+      ),
+    )
+    .addOption(langOption(t))
+    .action(async (options: InitFlags) => done(await init(options, io, locale)));
+}
+
 /** Writes a starter plan of a category of site, and says what to do next. */
-export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
+async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode> {
+  const { starterPlan } = await import('../../features/starter/starter.js');
+  const { categoryOf } = await import('../../host/config/category.js');
+  const { DEFAULT_PACK, loadPack } = await import('../../law/load.js');
   const pack = loadPack(DEFAULT_PACK);
   const category = categoryOf(flags.category, pack);
   const toStdout = flags.output === '-';

@@ -1,39 +1,64 @@
-import { surveyRecord } from '../../features/inspect/report/json.js';
-import { surveyText } from '../../features/inspect/report/text.js';
-import { surveyOf } from '../../features/inspect/survey.js';
-import { reportView } from '../../findings/view.js';
+import type { Command } from 'commander';
 import { dayOf } from '../../host/config/day.js';
-import type { ReadFlags } from '../../host/config/limits.js';
+import type { TermFlags } from '../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { INSPECT_FORMATS } from '../output/inspect-formats.js';
-import { planLinter } from '../plan-linter.js';
+import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 
-export interface InspectFlags extends ReadFlags {
+/** What `sitecam inspect --format` takes. */
+export const INSPECT_FORMATS = ['text', 'json'] as const;
+
+interface InspectFlags extends TermFlags {
   readonly format: string;
   readonly level?: string;
   readonly openings?: true;
-  readonly config?: string | false;
-  readonly waivers?: string | false;
   readonly today?: string;
-  readonly pack?: readonly string[];
+}
+
+/** Declares `sitecam inspect`. */
+export function declareInspect(root: Command, { done, io, locale, t }: Cli): void {
+  const command = root
+    .command('inspect')
+    .summary(t('查看设计图中有什么', 'take a first look at a plan'))
+    .description(
+      t(
+        '初看一份设计图：各层各类区域的数量和面积、墙长、门窗洞口连通哪些区域、走不到的和没有门窗洞口的房间、用途未明的区域、设备、图纸自身的问题、待补充的判定及其原因。',
+        "A first look at somebody's building: zones by level and kind with their areas, wall length, what openings join, rooms out of reach or without any opening, zones of unknown use, devices, faults of the plan, and what is open and why.",
+      ),
+    )
+    .argument('<plan>', t('设计图文件，“-”为标准输入', 'plan file, - for standard input'))
+    .option(
+      '-f, --format <name>',
+      t(`格式：${INSPECT_FORMATS.join('、')}`, `format: ${INSPECT_FORMATS.join(', ')}`),
+      'text',
+    )
+    .option('--level <id>', t('只看此层', 'look at this level only'))
+    .option('--openings', t('逐一列出门窗洞口及其连通的区域', 'list every opening with what it joins'));
+  readOptions(termOptions(command, t), t)
+    .addOption(langOption(t))
+    .action(async (plan: string, options: InspectFlags) => done(await inspect(plan, options, io, locale)));
 }
 
 /** A first look at a plan: what is in it, what hangs together, what it doesn't say; 0, or 3 where it can't be read. */
-export function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale): ExitCode {
+async function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const format = oneOf(flags.format, INSPECT_FORMATS, { zh: '--format 的取值', en: '--format' });
   const today = dayOf(flags.today, io);
+  const { planLinter } = await import('../plan-linter.js');
   const linted = planLinter(flags, today, io, locale)(plan);
   if (linted === undefined) return 3;
   const { report, input } = linted;
+  const { surveyOf } = await import('../../features/inspect/survey.js');
+  const { reportView } = await import('../../findings/view.js');
   const survey = surveyOf(report, levelOf(report, flags.level));
   if (format === 'json') {
+    const { surveyRecord } = await import('../../features/inspect/report/json.js');
     const views = { zh: reportView(input, 'zh-CN'), en: reportView(input, 'en') };
     io.out(`${JSON.stringify(surveyRecord(survey, report, { views, tool: version() }), null, 2)}\n`);
   } else {
+    const { surveyText } = await import('../../features/inspect/report/text.js');
     const view = reportView(input, locale);
     const colour = wantsColour(undefined, io);
     io.out(surveyText(survey, report, view, { colour, width: io.columns, openings: flags.openings === true }));

@@ -1,21 +1,47 @@
+import type { Command } from 'commander';
 import type { LogFile } from '../../features/merge/log.js';
-import { type Merged, mergeLogs } from '../../features/merge/merge.js';
+import type { Merged } from '../../features/merge/merge.js';
 import { MergeRefusal } from '../../features/merge/refusal.js';
 import { limitsOf, type ReadFlags } from '../../host/config/limits.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf, UsageError } from '../../host/usage.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { FAIL_ON } from '../../lint/exit.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
+import { type Cli, langOption, limitOption } from '../options.js';
 
-export interface MergeFlags extends ReadFlags {
+interface MergeFlags extends ReadFlags {
   readonly out?: string;
   readonly failOn: string;
 }
 
+/** Declares `sitecam merge`. */
+export function declareMerge(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('merge')
+    .summary(t('合并各分片的报告', 'put the reports of shards together'))
+    .description(
+      t(
+        '把各分片（lint --shard）的 sarif 或者 json 报告合并为一份，与一次审查全部设计图的报告逐字节相同。',
+        'Puts the reports of the shards of a run (lint --shard) together, in sarif or json: the same bytes as linting all plans at once.',
+      ),
+    )
+    .argument('<reports...>', t('同一次审查的报告，格式相同', 'reports of one run, all in one format'))
+    .option('-o, --out <file>', t('写入此文件；缺省为标准输出', 'file to write; standard output when absent'))
+    .option(
+      '--fail-on <level>',
+      t('何时以 1 退出：error、warning、review、never', 'when to exit with 1: error, warning, review, never'),
+      'error',
+    )
+    .addOption(limitOption(t))
+    .addOption(langOption(t))
+    .action(async (reports: string[], options: MergeFlags) => done(await merge(reports, options, io, locale)));
+}
+
 /** Puts the reports of shards together; the exit code of the run they are of. Nothing is written where they can't be. */
-export async function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): Promise<ExitCode> {
+async function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): Promise<ExitCode> {
+  const { mergeLogs } = await import('../../features/merge/merge.js');
+  const { FAIL_ON } = await import('../../lint/exit.js');
   const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const out = flags.out === '-' ? undefined : flags.out;
   checkOut(out, reports, io);

@@ -1,39 +1,65 @@
-import { rulesJson } from '../../features/explain/rules-table/json.js';
-import { rulesMarkdown } from '../../features/explain/rules-table/markdown.js';
-import { rulesTable } from '../../features/explain/rules-table/table.js';
-import { type PackFlags, requestedPack } from '../../host/config/packs.js';
+import type { Command } from 'commander';
+import type { PackFlags } from '../../host/config/packs.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { compose, partsOf } from '../../law/compose.js';
-import { allPacks } from '../../law/load.js';
-import { rules as everyRule } from '../../rules/index.js';
-import { RULES_FORMATS } from '../output/rules-formats.js';
+import { type Cli, langOption, packOption } from '../options.js';
 
-export interface RulesFlags extends PackFlags {
+/** How `sitecam rules` lists them. */
+export const RULES_FORMATS = ['table', 'json', 'markdown'] as const;
+
+interface RulesFlags extends PackFlags {
   readonly format: string;
 }
 
-/** Prints every rule. */
-export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
+/** Declares `sitecam rules`. */
+export function declareRules(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('rules')
+    .summary(t('列出全部规则', 'list every rule'))
+    .description(t('列出全部规则：编号、级别、条文、名称。', 'Lists every rule: id, level, clauses, title.'))
+    .option(
+      '--format <name>',
+      t(
+        '格式：table、json（两种语言，供程序使用）、markdown（一张表）',
+        'format: table, json (both languages, for programs), markdown (a table)',
+      ),
+      'table',
+    )
+    .addOption(packOption(t))
+    .addOption(langOption(t))
+    .action(async (options: RulesFlags) => done(await listRules(options, io, locale)));
+}
+
+/** Prints every rule; with `--pack` only what that pack asks for. */
+async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<ExitCode> {
+  const { requestedPack } = await import('../../host/config/packs.js');
+  const { compose, partsOf } = await import('../../law/compose.js');
+  const { allPacks } = await import('../../law/load.js');
+  const { rules: everyRule } = await import('../../rules/index.js');
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
   const asked = requestedPack(flags, io);
   const pack = asked ?? compose(allPacks());
-  // Of a pack that was named only what it asks for.
   const rules = everyRule.filter(
     (rule) => asked === undefined || partsOf(asked).some((part) => rule.appliesTo?.(part) ?? true),
   );
   switch (format) {
-    case 'table':
+    case 'table': {
+      const { rulesTable } = await import('../../features/explain/rules-table/table.js');
       io.out(rulesTable(rules, pack, locale));
       break;
-    case 'json':
+    }
+    case 'json': {
+      const { rulesJson } = await import('../../features/explain/rules-table/json.js');
       io.out(`${JSON.stringify(rulesJson(rules, pack, version()), null, 2)}\n`);
       break;
-    case 'markdown':
+    }
+    case 'markdown': {
+      const { rulesMarkdown } = await import('../../features/explain/rules-table/markdown.js');
       io.out(`${rulesMarkdown(rules, pack, locale)}\n`);
       break;
+    }
   }
   return 0;
 }

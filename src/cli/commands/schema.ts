@@ -1,9 +1,34 @@
+import type { Command } from 'commander';
 import { SCHEMAS, shippedSchema } from '../../host/config/schemas.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { oneOf } from '../../host/usage.js';
+import { type Cli, langOption } from '../options.js';
+
+/** Declares `sitecam schema`. */
+export function declareSchema(root: Command, { done, io, t }: Cli): void {
+  root
+    .command('schema')
+    .summary(t('输出 JSON schema', 'print a JSON schema'))
+    .description(
+      t(
+        '输出 JSON schema：plan、config、waivers、mapping、law（供编辑器使用），report（json 格式的报告）、inspect、verify、conflicts、diff（该命令的 json 格式）或 import-record（import --record 的 json 格式）。',
+        'Prints a JSON schema: plan, config, waivers, mapping or law (for editors), report, inspect, verify, conflicts or diff (of their json formats), import-record (of import --record).',
+      ),
+    )
+    .argument(
+      '[name]',
+      t(
+        `${SCHEMAS.slice(0, -1).join('、')} 或 ${SCHEMAS.slice(-1).join('')}`,
+        `${SCHEMAS.slice(0, -1).join(', ')} or ${SCHEMAS.slice(-1).join('')}`,
+      ),
+      'plan',
+    )
+    .addOption(langOption(t))
+    .action((name: string) => done(printSchema(name, io)));
+}
 
 /** Prints the JSON schema (draft-07) of plans, configurations, waivers, mappings or law packs, for editors, or of reports in JSON. */
-export function schema(name: string, io: Io): ExitCode {
+function printSchema(name: string, io: Io): ExitCode {
   const known = oneOf(name, SCHEMAS, { zh: 'schema', en: 'schema' });
   io.out(`${JSON.stringify(shippedSchema(known), null, 2)}\n`);
   return 0;

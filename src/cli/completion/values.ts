@@ -10,11 +10,11 @@ import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import { REPORT_FORMATS } from '../../report/formats.js';
-import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
+import { CONFLICT_FORMATS } from '../commands/conflicts.js';
+import { INSPECT_FORMATS } from '../commands/inspect.js';
+import { RULES_FORMATS } from '../commands/rules.js';
 import { DIFF_FORMATS } from '../output/diff-formats.js';
 import { LINT_FORMATS } from '../output/formats.js';
-import { INSPECT_FORMATS } from '../output/inspect-formats.js';
-import { RULES_FORMATS } from '../output/rules-formats.js';
 import { VERIFY_FORMATS } from '../output/verify-formats.js';
 
 /** A word to offer, with what to say of it. */

@@ -1,2 +1,0 @@
-/** What `sitecam conflicts --format` takes. */
-export const CONFLICT_FORMATS = ['text', 'json', 'markdown'] as const;

@@ -1,2 +1,0 @@
-/** What `sitecam inspect --format` takes. */
-export const INSPECT_FORMATS = ['text', 'json'] as const;

@@ -1,2 +1,0 @@
-/** How `sitecam rules` lists them. */
-export const RULES_FORMATS = ['table', 'json', 'markdown'] as const;
