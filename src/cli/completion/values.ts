@@ -11,11 +11,11 @@ import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import { REPORT_FORMATS } from '../../report/formats.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
+import { DIFF_FORMATS } from '../commands/diff/formats.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { RULES_FORMATS } from '../commands/rules.js';
-import { DIFF_FORMATS } from '../output/diff-formats.js';
+import { VERIFY_FORMATS } from '../commands/verify/formats.js';
 import { LINT_FORMATS } from '../output/formats.js';
-import { VERIFY_FORMATS } from '../output/verify-formats.js';
 
 /** A word to offer, with what to say of it. */
 export interface CompletionItem {

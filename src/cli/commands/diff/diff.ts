@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
-import { DIFF_FORMATS } from '../../output/diff-formats.js';
+import { DIFF_FORMATS } from './formats.js';
 
 /** What `sitecam diff` takes; what it does is loaded when it is run. */
 export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {

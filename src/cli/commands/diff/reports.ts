@@ -7,9 +7,9 @@ import { UsageError } from '../../../host/usage.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LevelPicture } from '../../../report/markdown/pictures.js';
 import { encodedPath } from '../../output/assets.js';
-import type { DiffFormat } from '../../output/diff-formats.js';
 import type { Output } from '../../output/outputs.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
+import type { DiffFormat } from './formats.js';
 
 export interface DiffReportFlags {
   readonly color?: boolean;

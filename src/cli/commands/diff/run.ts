@@ -9,8 +9,8 @@ import { version } from '../../../host/package.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintResult } from '../../../lint/types.js';
 import { rules } from '../../../rules/index.js';
-import { DIFF_FORMATS } from '../../output/diff-formats.js';
 import { checkFiles, outputsAmong, withTerminal } from '../../output/outputs.js';
+import { DIFF_FORMATS } from './formats.js';
 import { type PlanState, type PlanStates, pairsOf, pairsSince } from './pairs.js';
 import { type DiffReportFlags, writeDiff } from './reports.js';
 

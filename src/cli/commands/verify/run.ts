@@ -35,7 +35,7 @@ import { REPORT_FORMATS } from '../../../report/formats.js';
 import { rules } from '../../../rules/index.js';
 import { LIMITS } from '../../../source/limits.js';
 import { budgetOf } from '../../output/budget.js';
-import { VERIFY_FORMATS } from '../../output/verify-formats.js';
+import { VERIFY_FORMATS } from './formats.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed-paths.js';

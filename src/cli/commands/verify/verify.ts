@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Localized } from '../../../i18n/locale.js';
 import { REPORT_FORMATS } from '../../../report/formats.js';
 import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
-import { VERIFY_FORMATS } from '../../output/verify-formats.js';
+import { VERIFY_FORMATS } from './formats.js';
 
 /** What else a report says itself. */
 const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
