@@ -60,6 +60,8 @@ interface Import {
   /** Path in src of what is imported; undefined for a package. */
   readonly path: string | undefined;
   readonly isType: boolean;
+  /** `import(…)`: loaded when that is run. */
+  readonly isDynamic: boolean;
 }
 
 interface Module {
@@ -89,14 +91,16 @@ function importsOf(path: string, code: string): Import[] {
   const from = [...code.matchAll(/^\s*(?:import|export)\b([^'";]*?)\bfrom\s*['"]([^'"]+)['"]/gm)].map((match) => ({
     specifier: match[2],
     isType: /^\s*type\b/.test(match[1]) || /^\s*\{(\s*type\s+[^,}]+,?)+\s*\}\s*$/.test(match[1]),
+    isDynamic: false,
   }));
   const called = [...code.matchAll(/(typeof\s+)?\bimport\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => ({
     specifier: match[2],
     isType: match[1] !== undefined,
+    isDynamic: true,
   }));
-  return [...from, ...called].map(({ specifier, isType }) => {
+  return [...from, ...called].map(({ specifier, isType, isDynamic }) => {
     const target = specifier.startsWith('.') ? join(dirname(path), specifier) : undefined;
-    return { specifier, isType, path: target?.replace(/\.([cm]?)js$/, '.$1ts') };
+    return { specifier, isType, isDynamic, path: target?.replace(/\.([cm]?)js$/, '.$1ts') };
   });
 }
 
@@ -184,6 +188,35 @@ function circles(): string[][] {
   };
   for (const { path } of modules) visit(path, []);
   return circles;
+}
+
+describe('start-up', () => {
+  /** What a declaration may load beside the rooms below: lists of names, and what main tells errors by. */
+  const LIGHT = [
+    'config/error.ts',
+    'draw/options.ts',
+    'features/merge/refusal.ts',
+    'geometry/visibility/mismatch.ts',
+    'report/formats.ts',
+  ];
+  const ROOMS_AT_START = ['base', 'i18n', 'source', 'render', 'host', 'cli'];
+
+  test('help and completion load no rule, no feature, nothing that a command needs to run', () => {
+    const heavy = [...loadedBy('cli/main.ts')].filter(
+      (path) => !ROOMS_AT_START.includes(roomOf(path)) && !LIGHT.includes(path),
+    );
+    expect(heavy).toEqual([]);
+  });
+});
+
+/** The modules that are loaded with `path`, before anything is imported dynamically. */
+function loadedBy(path: string, loaded = new Set<string>()): ReadonlySet<string> {
+  loaded.add(path);
+  const { imports = [] } = modules.find((module) => module.path === path) ?? {};
+  for (const { path: next, isType, isDynamic } of imports) {
+    if (next !== undefined && !isType && !isDynamic && !loaded.has(next)) loadedBy(next, loaded);
+  }
+  return loaded;
 }
 
 describe('folders', () => {

@@ -3,20 +3,7 @@ import type { ExitCode, Io } from '../host/io.js';
 import { version } from '../host/package.js';
 import { commanderInChinese } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
-import { declareBaseline } from './commands/baseline/baseline.js';
-import { declareCompletion } from './commands/completion.js';
-import { declareConflicts } from './commands/conflicts.js';
-import { declareDiff } from './commands/diff/diff.js';
-import { declareDraw } from './commands/draw.js';
-import { declareExplain } from './commands/explain.js';
-import { declareImport } from './commands/import/import.js';
-import { declareInit } from './commands/init.js';
-import { declareInspect } from './commands/inspect.js';
-import { declareLint } from './commands/lint/lint.js';
-import { declareMerge } from './commands/merge.js';
-import { declareRules } from './commands/rules.js';
-import { declareSchema } from './commands/schema.js';
-import { declareVerify } from './commands/verify/verify.js';
+import { COMMANDS } from './commands/registry.gen.js';
 import type { Cli } from './options.js';
 import { refuseRedact } from './refuse-redact.js';
 
@@ -50,7 +37,8 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
       },
     });
   const cli: Cli = { io, locale, t, done };
-  for (const declare of COMMANDS) declare(root, cli);
+  const inOrder = { ...Object.fromEntries(ORDER.map((name) => [name, COMMANDS[name]])), ...COMMANDS };
+  for (const declare of Object.values(inOrder)) declare(root, cli);
   for (const command of root.commands) {
     command.showHelpAfterError(t(`用法：sitecam ${command.name()} --help`, `Usage: sitecam ${command.name()} --help`));
   }
@@ -58,22 +46,22 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
   return root;
 }
 
-/** In the order in which help lists them. */
-const COMMANDS = [
-  declareLint,
-  declareMerge,
-  declareVerify,
-  declareInit,
-  declareBaseline,
-  declareDiff,
-  declareDraw,
-  declareExplain,
-  declareRules,
-  declareSchema,
-  declareImport,
-  declareInspect,
-  declareConflicts,
-  declareCompletion,
+/** The order in which help lists commands. What isn't named here comes last, by name. */
+const ORDER: readonly (keyof typeof COMMANDS)[] = [
+  'lint',
+  'merge',
+  'verify',
+  'init',
+  'baseline',
+  'diff',
+  'draw',
+  'explain',
+  'rules',
+  'schema',
+  'import',
+  'inspect',
+  'conflicts',
+  'completion',
 ];
 
 const HEADINGS: Readonly<Record<string, string>> = {
