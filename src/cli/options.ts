@@ -1,3 +1,4 @@
+// What declarations of commands share: what they are given, and options that several have.
 import { type Command, Option } from 'commander';
 import { LIMIT_NAMES } from '../host/config/limits.js';
 import type { ExitCode, Io } from '../host/io.js';

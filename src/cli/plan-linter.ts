@@ -1,3 +1,4 @@
+// How draw, inspect and conflicts lint the plans that they go on from.
 import { checkRegion, lintOne } from '../host/batch/lint-one.js';
 import { type TermFlags, termsFinder } from '../host/config/terms.js';
 import { type Io, wantsColour } from '../host/io.js';

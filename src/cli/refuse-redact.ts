@@ -1,3 +1,4 @@
+// Commands that can't be redacted, and why.
 import { type Command, Option } from 'commander';
 import { UsageError } from '../host/usage.js';
 

@@ -1,9 +1,10 @@
+// `sitecam completion`: options, help and run; and `sitecam complete`, which the scripts ask.
 import { Argument, type Command } from 'commander';
 import { oneOf } from '../../host/usage.js';
 import { SHELLS, type Shell } from '../completion/shells.js';
 import { type Cli, langOption } from '../options.js';
 
-/** What `sitecam completion` takes, and `sitecam complete`, which the scripts ask. */
+/** Declares `sitecam completion` and the hidden `sitecam complete`. */
 export function declareCompletion(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('completion')

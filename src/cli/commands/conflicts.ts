@@ -1,3 +1,4 @@
+// `sitecam conflicts`: options, help and run.
 import type { Command } from 'commander';
 import type { PlanConflicts } from '../../features/conflicts/report/text.js';
 import { dayOf } from '../../host/config/day.js';

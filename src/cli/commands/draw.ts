@@ -1,3 +1,4 @@
+// `sitecam draw`: options, help and run.
 import type { Command } from 'commander';
 import { type DrawingLayer, LAYERS } from '../../draw/options.js';
 import { dayOf } from '../../host/config/day.js';

@@ -1,3 +1,4 @@
+// `sitecam explain`: options, help and run.
 import type { Command } from 'commander';
 import type { PackFlags } from '../../host/config/packs.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';

@@ -1,3 +1,4 @@
+// `sitecam init`: options, help and run.
 import type { Command } from 'commander';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js';
 import type { ExitCode, Io } from '../../host/io.js';

@@ -1,3 +1,4 @@
+// `sitecam inspect`: options, help and run.
 import type { Command } from 'commander';
 import { dayOf } from '../../host/config/day.js';
 import type { TermFlags } from '../../host/config/terms.js';

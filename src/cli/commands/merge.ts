@@ -1,3 +1,4 @@
+// `sitecam merge`: options, help and run.
 import type { Command } from 'commander';
 import type { LogFile } from '../../features/merge/log.js';
 import type { Merged } from '../../features/merge/merge.js';

@@ -1,3 +1,4 @@
+// `sitecam rules`: options, help and run.
 import type { Command } from 'commander';
 import type { PackFlags } from '../../host/config/packs.js';
 import type { ExitCode, Io } from '../../host/io.js';

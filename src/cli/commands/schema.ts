@@ -1,3 +1,4 @@
+// `sitecam schema`: options, help and run.
 import type { Command } from 'commander';
 import { SCHEMAS, shippedSchema } from '../../host/config/schemas.js';
 import type { ExitCode, Io } from '../../host/io.js';

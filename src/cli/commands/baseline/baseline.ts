@@ -1,8 +1,9 @@
+// `sitecam baseline`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import { DEFAULT_BASELINE } from '../../../host/config/baseline-name.js';
 import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
 
-/** What `sitecam baseline` takes; what it does is loaded when it is run. */
+/** Declares `sitecam baseline`. */
 export function declareBaseline(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('baseline')

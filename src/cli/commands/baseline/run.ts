@@ -1,3 +1,4 @@
+// The run of `sitecam baseline`.
 import { posix } from 'node:path';
 import { faultOf, lintInput } from '../../../host/batch/lint-one.js';
 import { findBaseline, type OpenBaseline, planKey } from '../../../host/config/baseline.js';

@@ -1,8 +1,9 @@
+// `sitecam diff`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
 import { DIFF_FORMATS } from './formats.js';
 
-/** What `sitecam diff` takes; what it does is loaded when it is run. */
+/** Declares `sitecam diff`. */
 export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('diff')

@@ -1,3 +1,4 @@
+// Formats of `sitecam diff`, which options, completion and run know.
 /** What `sitecam diff --format` takes. */
 export const DIFF_FORMATS = [
   'terminal',

@@ -1,3 +1,4 @@
+// The run of `sitecam diff`.
 import { difference } from '../../../features/diff/compare/diff.js';
 import { diffCode } from '../../../features/diff/compare/exit.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../../features/diff/report/types.js';

@@ -1,7 +1,8 @@
+// `sitecam import`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import { type Cli, langOption, limitOption } from '../../options.js';
 
-/** What `sitecam import` takes; what it does is loaded when it is run. */
+/** Declares `sitecam import`. */
 export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('import')

@@ -1,3 +1,4 @@
+// The run of `sitecam import`.
 import { posix } from 'node:path';
 import { categoryOf } from '../../../host/config/category.js';
 import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';

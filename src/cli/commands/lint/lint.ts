@@ -1,3 +1,4 @@
+// `sitecam lint`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import { cacheFolder } from '../../../host/batch/cache/folder.js';
 import type { Io } from '../../../host/io.js';
@@ -6,7 +7,7 @@ import { nearest } from '../../../source/suggest.js';
 import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
 import { LINT_FORMATS } from '../../output/formats.js';
 
-/** What `sitecam lint` takes; what it does is loaded when it is run. */
+/** Declares `sitecam lint`. */
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('lint', { isDefault: true })

@@ -1,3 +1,4 @@
+// The run of `sitecam lint`.
 import { cachedRun } from '../../../host/batch/cache/cached-run.js';
 import { jobOptionsOf } from '../../../host/batch/job.js';
 import { lintAll } from '../../../host/batch/lint-all.js';

@@ -1,3 +1,4 @@
+// The run of `sitecam verify`.
 import { sha256 } from '../../../base/hash.js';
 import { compareReport } from '../../../features/verify/compare.js';
 import { verifiedJson } from '../../../features/verify/json.js';

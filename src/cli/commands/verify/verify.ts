@@ -1,3 +1,4 @@
+// `sitecam verify`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import type { Localized } from '../../../i18n/locale.js';
 import { REPORT_FORMATS } from '../../../report/formats.js';
@@ -20,7 +21,7 @@ const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
   },
 };
 
-/** What `sitecam verify` takes; what it does is loaded when it is run. */
+/** Declares `sitecam verify`. */
 export function declareVerify(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('verify')
