@@ -1,6 +1,6 @@
 // Globs in configurations, waivers, .gitignore files and on the command line: their check, compiling and matching.
 
-import { posix } from 'node:path';
+import * as posix from '../base/posix.js';
 
 /**
  * Options of glob matching.

@@ -1,7 +1,7 @@
 // Reading of a configuration file and of all files it extends.
 
-import { posix } from 'node:path';
 import { append } from '../base/arrays.js';
+import * as posix from '../base/posix.js';
 import { list } from '../i18n/list.js';
 import { packIds } from '../law/load.js';
 import { isPackPath } from '../law/read/path.js';

@@ -1,6 +1,6 @@
 // Waivers files: waivers kept outside a plan.
 
-import { posix } from 'node:path';
+import * as posix from '../base/posix.js';
 import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
 import type { SourceProblem } from '../source/problem.js';

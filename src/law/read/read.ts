@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { append } from '../../base/arrays.js';
+import * as posix from '../../base/posix.js';
 import { hintOf } from '../../source/hint.js';
 import type { Limits } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';

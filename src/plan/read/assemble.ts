@@ -1,8 +1,8 @@
 // Assembly of one document from all files of a plan.
 
-import { posix } from 'node:path';
 import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
+import * as posix from '../../base/posix.js';
 import type { Point } from '../../geometry/types.js';
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { type Limits, limitParams } from '../../source/limits.js';

@@ -1,6 +1,6 @@
 // Feature types of IMDF, and the files of an archive.
 
-import { posix } from 'node:path';
+import * as posix from '../../../base/posix.js';
 import type { InputFile } from '../../types.js';
 
 /** Feature types that may become part of a plan; the mapping decides. Source: Apple, IMDF 1.0.0. */
