@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
@@ -20,6 +20,14 @@ const BUNDLED = [
   'robust-predicates',
   'yaml',
 ];
+
+/**
+ * Modules of the core that the command has others for: what Node does faster, and what is better loaded late. The core
+ * itself runs anywhere, and knows nothing of files.
+ */
+const NATIVE = {
+  'base/hash.js': 'host/native/hash.js',
+};
 
 /** Loaded by commander for commands that are programs of their own: sitecam has none, and loading it takes 3 ms. */
 const UNUSED = 'node:child_process';
@@ -60,7 +68,7 @@ export default defineConfig({
       [UNUSED]: false,
     },
   },
-  plugins: [packages(), ascii(), commonJs(), notices()],
+  plugins: [native(), packages(), ascii(), commonJs(), notices()],
   output: {
     // As deep as dist/host, from where the package's own files are found.
     dir: 'dist/bundle',
@@ -82,16 +90,27 @@ export default defineConfig({
   },
 });
 
+/** Puts the modules of NATIVE in the place of those of the core. */
+function native() {
+  const instead = new Map(Object.entries(NATIVE).map((pair) => pair.map((path) => resolve('dist', path))));
+  return {
+    name: 'native',
+    resolveId(id, importer) {
+      return id.startsWith('.') && importer !== undefined ? instead.get(join(dirname(importer), id)) : undefined;
+    },
+  };
+}
+
 /** A package that stays one is loaded by `require`: Node 20 warns of an ES module there, on everybody's screen. */
 function packages() {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   return {
     name: 'packages',
     generateBundle(_, bundle) {
       const named = new Set(Object.values(bundle).flatMap(({ imports = [] }) => imports));
       for (const id of named) {
         if (id in bundle || isBuiltin(id)) continue;
-        const path = resolve(id);
+        const path = require.resolve(id);
         const type = packageOf(path)?.type;
         if (path.endsWith('.mjs') || (type === 'module' && !path.endsWith('.cjs'))) {
           throw new Error(`${id} is an ES module: add its package to BUNDLED, or import it when it is needed`);

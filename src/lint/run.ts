@@ -1,6 +1,6 @@
 // Running rules on a site: levels, fingerprints and the cost of each statement.
-import { hash } from 'node:crypto';
 import { spendBudget } from '../base/budget.js';
+import { sha256 } from '../base/hash.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
 import { DEFAULT_PACK } from '../law/load.js';
@@ -14,7 +14,7 @@ import type { LintVerdict } from './types.js';
  * and its id follow.
  */
 export function fingerprint(rule: string, subject: string, pack: string = DEFAULT_PACK): string {
-  return hash('sha256', `${rule}\0${subject}${pack === DEFAULT_PACK ? '' : `\0${pack}`}`, 'hex');
+  return sha256(`${rule}\0${subject}${pack === DEFAULT_PACK ? '' : `\0${pack}`}`);
 }
 
 /** Levels of severity that the configuration changes, by rule id. `off`: the rule isn't run. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Base64 } from '../base/hash.js';
 import type { Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 
@@ -23,7 +23,7 @@ export function jsonText(value: unknown): string {
 
 /** What a content security policy knows an inline script or style by. */
 function policyHash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+  return `'sha256-${sha256Base64(text)}'`;
 }
 
 /** How a page begins that loads nothing and runs nothing but `script`: up to its body. */

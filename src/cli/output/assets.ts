@@ -34,7 +34,7 @@ export function assetsOf({ results, shard }: ReportInput, folder: string, io: Io
 
 /** Of a level of a plan: the same whatever other plans there are. */
 function markOf(path: string, level: string): string {
-  return sha256(new TextEncoder().encode(`${path}\0${level}`)).slice(0, 12);
+  return sha256(`${path}\0${level}`).slice(0, 12);
 }
 
 /** `name`, or with a number behind it; capitals don't make another file on every machine. */

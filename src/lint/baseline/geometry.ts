@@ -48,7 +48,7 @@ export function geometryOf({ site }: Report): Geometry {
     };
     return (verdict: LintVerdict): string => {
       const lines = [...aboutOf(verdict, site, parts)].map(textOf).sort();
-      return sha256(new TextEncoder().encode(lines.join('\n'))).slice(0, DIGITS);
+      return sha256(lines.join('\n')).slice(0, DIGITS);
     };
   };
   return { own: hasher(fileGrid(site)), fromCorner: hasher(cornerGrid(site)) };

@@ -24,7 +24,7 @@ export function packHashes(pack: Pack): readonly PackHash[] {
 }
 
 function hashOf(pack: Pack): PackHash {
-  const found = known.get(pack) ?? { id: pack.id, sha256: sha256(new TextEncoder().encode(canonical(pack))) };
+  const found = known.get(pack) ?? { id: pack.id, sha256: sha256(canonical(pack)) };
   known.set(pack, found);
   return found;
 }

@@ -73,6 +73,6 @@ function uniqueness(): (parts: readonly string[]) => string {
     const name = parts.join('\0');
     const n = times.get(name) ?? 0;
     times.set(name, n + 1);
-    return sha256(new TextEncoder().encode(n === 0 ? name : `${name}\0${n}`));
+    return sha256(n === 0 ? name : `${name}\0${n}`);
   };
 }

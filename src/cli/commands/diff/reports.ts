@@ -99,7 +99,7 @@ async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): 
 
 /** Plans of one name lie in several folders, and levels of one file name in one plan. */
 function markOf(path: string, level: string): string {
-  return sha256(new TextEncoder().encode(`${path}\0${level}`)).slice(0, 12);
+  return sha256(`${path}\0${level}`).slice(0, 12);
 }
 
 function picturesOf(assets: readonly Asset[], pair: DiffPair, file: string | undefined): LevelPicture[] {
