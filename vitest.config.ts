@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { validatorsPlugin } from './tools/build/validators.mjs';
 
 /** What puts a module of its own in the place of one of the sources. */
 const ALONE = ['test/cli/verify.test.ts'];
 
 export default defineConfig({
+  plugins: [validatorsPlugin()],
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -116,7 +116,8 @@ const packageOf = (id: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ??
 
 describe('dependencies', () => {
   test('are each used, by what they are for', () => {
-    const inSource = new Set([...named(['src'])].map(packageOf));
+    // The build compiles validators, which use what it says.
+    const inSource = new Set([...named(['src', 'tools/build'])].map(packageOf));
     const elsewhere = new Set([...named(['test', 'rolldown.config.js', 'vitest.config.ts'])].map(packageOf));
     expect(Object.keys(own.dependencies ?? {}).filter((name) => !inSource.has(name))).toEqual([]);
     const scripts = `${Object.values(own.scripts ?? {}).join('\n')}\n${read('.ci/run')}`;

@@ -32,7 +32,7 @@ require('node:module').enableCompileCache = (folder = 'its own choice') => write
 
 /** The command as the build makes it of the sources as they are. */
 beforeAll(() => {
-  const parts = ['bin', 'schemas', 'src', 'package.json', 'rolldown.config.js'];
+  const parts = ['bin', 'schemas', 'src', 'tools/build', 'package.json', 'rolldown.config.js'];
   for (const part of [...parts, 'tsconfig.json', 'tsconfig.build.json', 'fixtures/sites']) {
     cpSync(part, join(root, part), { recursive: true });
   }

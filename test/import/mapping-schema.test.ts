@@ -5,7 +5,7 @@ import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import { mappingSchema } from '../../src/import/mapping/schema.js';
 import { IMPORT_FORMATS } from '../../src/import/types.js';
 import { loadPack, packIds } from '../../src/law/load.js';
-import { validatorOf } from '../../src/source/schema/validator.js';
+import { validatorOf } from '../../src/source/schema/validators.js';
 
 const plan: unknown = createRequire(import.meta.url)('../../schemas/plan.schema.json');
 const schema = mappingSchema(plan, packIds.map(loadPack));

@@ -8,7 +8,7 @@ import { packData } from '../../src/law/load.js';
 import type { CheckedPack } from '../../src/law/read/sections.js';
 import { problemsOf } from '../../src/law/read/sense.js';
 import { FACT_NAMES } from '../../src/plan/project/names.js';
-import { validatorOf } from '../../src/source/schema/validator.js';
+import { validatorOf } from '../../src/source/schema/validators.js';
 
 const schema: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'schemas', 'law.schema.json'), 'utf8'),

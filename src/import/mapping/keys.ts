@@ -1,6 +1,6 @@
 // Further element keys that a mapping rule takes from a source.
 
-import { validatorOf } from '../../source/schema/validator.js';
+import { validatorOf } from '../../source/schema/validators.js';
 import type { RawFeature } from '../types.js';
 import type { Becomes, MappingRule } from './types.js';
 

@@ -13,7 +13,7 @@ import { locate } from '../../source/place/locate.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validator.js';
+import { validatorOf } from '../../source/schema/validators.js';
 import type { SourceFile } from '../../source/types.js';
 import { impliesMatch } from './covers.js';
 import type { mappingMessages } from './messages.js';

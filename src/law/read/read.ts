@@ -7,7 +7,7 @@ import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { tokens } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validator.js';
+import { validatorOf } from '../../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../../source/schema/withheld.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { WrittenPack } from '../types.js';

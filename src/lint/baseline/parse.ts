@@ -3,7 +3,7 @@ import { parseSource } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validator.js';
+import { validatorOf } from '../../source/schema/validators.js';
 import { type FileKind, withheld } from '../../source/schema/withheld.js';
 import type { SourceFile } from '../../source/types.js';
 import { fingerprint } from '../run.js';

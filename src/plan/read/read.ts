@@ -8,7 +8,7 @@ import { type Parsed, parseSource } from '../../source/parse/parse.js';
 import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { firstOf } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
-import { validatorOf } from '../../source/schema/validator.js';
+import { validatorOf } from '../../source/schema/validators.js';
 import { buildSite } from '../build/build.js';
 import { faultsInOrder } from '../build/fault-order.js';
 import { rectPoints } from '../build/zone.js';

@@ -1,0 +1,104 @@
+// The compiled schema validators: `node tools/build/validators.mjs` writes them into dist. Compiling one takes longer than
+// linting a hotel, so nobody does it who lints. Tests and `npm run gen` run the sources, and compile what they use.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import formats from 'ajv-formats';
+
+const ROOT = new URL('../../', import.meta.url);
+const BUILT = new URL('dist/source/schema/', ROOT);
+
+/** Returns the validator of schemas/NAME.schema.json as the source of an ES module. */
+export function validatorSource(name) {
+  const { ajv, validate } = compile(name, { source: true, esm: true });
+  return withImports(inPlace(standalone.default(ajv, validate)));
+}
+
+/** Returns the source of a module that stands for the same, and compiles it when it is first used. */
+export function lateValidatorSource(name) {
+  return `import { validatorOf } from ${JSON.stringify(import.meta.url)};
+let validate;
+export default function late(value) {
+  validate ??= validatorOf(${JSON.stringify(name)});
+  const isValid = validate(value);
+  late.errors = validate.errors;
+  return isValid;
+}
+`;
+}
+
+/** Returns the validator itself. */
+export function validatorOf(name) {
+  return compile(name, { optimize: false, process: inPlace }).validate;
+}
+
+function compile(name, code) {
+  const schema = JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, ROOT), 'utf8'));
+  // A test checks the schemas themselves against draft-07.
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    validateSchema: false,
+    inlineRefs: false,
+    code,
+  });
+  formats.default(ajv, ['date']);
+  return { ajv, validate: ajv.compile(schema) };
+}
+
+/** Returns the name of the schema whose validator `path` is; undefined for other modules. */
+export function validatorName(path) {
+  return /\/source\/schema\/([a-z]+)-validator\.js$/.exec(path.replaceAll('\\', '/'))?.[1];
+}
+
+/** Gives whoever runs the sources the validators that the build would put beside them. */
+export function validatorsPlugin() {
+  return {
+    name: 'validators',
+    resolveId(id, importer) {
+      const path = id.startsWith('.') && importer !== undefined ? join(dirname(importer), id) : '';
+      return validatorName(path) === undefined ? undefined : path;
+    },
+    load(id) {
+      const name = validatorName(id);
+      return name === undefined ? undefined : lateValidatorSource(name);
+    },
+  };
+}
+
+/**
+ * Returns generated code changed so that it appends errors in place. ajv copies all earlier errors for each part of a
+ * schema: a plan with a hundred thousand errors would take minutes.
+ */
+function inPlace(code) {
+  return code.replace(
+    /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
+    'if (vErrors === null) vErrors = $1.errors; else for (const error of $1.errors) vErrors.push(error)',
+  );
+}
+
+/**
+ * Returns generated code with imports in place of the calls of `require` that ajv leaves in ES modules too. What stands for
+ * a CommonJS module, its exports or their `default`, depends on who runs it.
+ */
+function withImports(code) {
+  const imports = [];
+  const body = code.replace(/require\("([^"]+)"\)(\.default\b)?/g, (_, path, isDefault) => {
+    const name = `imported${imports.length}`;
+    imports.push(`import ${name} from ${JSON.stringify(`${path}.js`)};\n`);
+    return isDefault === undefined ? name : `(${name}.default ?? ${name})`;
+  });
+  return imports.join('') + body;
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const table = readFileSync(new URL('validators.js', BUILT), 'utf8');
+  for (const [file, name] of table.matchAll(/\b([a-z]+)-validator\.js\b/g)) {
+    writeFileSync(new URL(file, BUILT), validatorSource(name));
+  }
+}
