@@ -11,6 +11,7 @@ import { defineConfig } from 'rolldown';
 const BUNDLED = [
   'ajv',
   'ajv-formats',
+  'ajv-i18n',
   'chalk',
   'commander',
   'delaunator',
@@ -22,10 +23,11 @@ const BUNDLED = [
 ];
 
 /**
- * Modules of the core that the command has others for: what Node does faster, and what is better loaded late. The core
- * itself runs anywhere, and knows nothing of files.
+ * What the core imports, and the command has modules of its own for: what Node does faster, and what is better loaded late.
+ * The core itself runs anywhere, and knows nothing of files.
  */
 const NATIVE = {
+  'geojson-validation': 'host/native/geojson-validation.js',
   'base/hash.js': 'host/native/hash.js',
   'source/schema/validators.js': 'host/native/validators.js',
 };
@@ -57,6 +59,7 @@ export default defineConfig({
   platform: 'node',
   external: (id) =>
     id !== UNUSED &&
+    !(id in NATIVE) &&
     !/^[.#]/.test(id) &&
     !isAbsolute(id) &&
     !BUNDLED.some((name) => id === name || id.startsWith(`${name}/`)),
@@ -91,13 +94,18 @@ export default defineConfig({
   },
 });
 
-/** Puts the modules of NATIVE in the place of those of the core. */
+/** Puts the modules of NATIVE in the place of what the core imports. */
 function native() {
-  const instead = new Map(Object.entries(NATIVE).map((pair) => pair.map((path) => resolve('dist', path))));
+  const instead = new Map(
+    Object.entries(NATIVE).map(([core, host]) => [
+      core.endsWith('.js') ? resolve('dist', core) : core,
+      resolve('dist', host),
+    ]),
+  );
   return {
     name: 'native',
     resolveId(id, importer) {
-      return id.startsWith('.') && importer !== undefined ? instead.get(join(dirname(importer), id)) : undefined;
+      return instead.get(id.startsWith('.') && importer !== undefined ? join(dirname(importer), id) : id);
     },
   };
 }

@@ -1,15 +1,12 @@
 // Reading of GeoJSON FeatureCollections.
 
-import { createRequire } from 'node:module';
-import type { isFeature } from 'geojson-validation';
+import { isFeature } from 'geojson-validation';
 import { append } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import { verbatim } from '../../i18n/locale.js';
 import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
 import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
-
-const load = createRequire(import.meta.url);
 
 /** A FeatureCollection that was read, with its faults. */
 export interface Collection {
@@ -76,7 +73,7 @@ function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
   if (isRecord(feature) && isPlain(feature)) return [];
   let errors: readonly string[];
   try {
-    errors = validation().isFeature(feature, true);
+    errors = isFeature(feature, true);
   } catch {
     errors = [];
   }
@@ -90,14 +87,6 @@ function isPlain(feature: Unchecked): boolean {
   if (memberOf(feature, 'type') !== 'Feature' || !Object.hasOwn(feature, 'geometry')) return false;
   const geometry = memberOf(feature, 'geometry');
   return !Object.hasOwn(feature, 'bbox') && (!isRecord(geometry) || !Object.hasOwn(geometry, 'bbox'));
-}
-
-let loaded: { readonly isFeature: typeof isFeature } | undefined;
-
-function validation(): { readonly isFeature: typeof isFeature } {
-  const found: { readonly isFeature: typeof isFeature } = loaded ?? load('geojson-validation');
-  loaded = found;
-  return found;
 }
 
 /** Values of the member `crs` of old files that do no harm: CRS84, WGS 84, and CGCS2000, its geographic twin. */

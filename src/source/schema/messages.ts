@@ -1,6 +1,6 @@
 // Messages for the errors of the schema validator.
-import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
+import zh from 'ajv-i18n/localize/zh/index.js';
 import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -11,6 +11,9 @@ import { keyMeant } from './key-names.js';
 
 type Id = keyof typeof sourceMessages;
 type Params = Message['params'];
+
+/** What the module exports; its types are those of an ES module, which it isn't. */
+const localize = zh as unknown as (errors: ErrorObject[]) => void;
 
 /** Returns the message for one of ajv's errors. The validator must run with `verbose`. */
 export function schemaMessage(error: ErrorObject): Message<Id> {
@@ -56,7 +59,6 @@ function message(id: Id, params: Params): Message<Id> {
 function inChinese(error: ErrorObject): Localized {
   const en = error.message ?? error.keyword;
   const copy = { ...error };
-  const localize: (errors: ErrorObject[]) => void = createRequire(import.meta.url)('ajv-i18n/localize/zh');
   localize([copy]);
   return { zh: copy.message ?? en, en };
 }

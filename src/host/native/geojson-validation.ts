@@ -1,0 +1,11 @@
+// What the command has in place of the package geojson-validation: the package, loaded when it is first asked. Under the LGPL
+// it is no part of the bundle, and most plans have nothing that it must see.
+import { createRequire } from 'node:module';
+import type * as Package from 'geojson-validation';
+
+const load = createRequire(import.meta.url);
+
+export const isFeature: typeof Package.isFeature = (feature, trace) => {
+  const loaded: typeof Package = load('geojson-validation');
+  return loaded.isFeature(feature, trace);
+};
