@@ -20,6 +20,7 @@ import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { renderSchedule } from '../../src/report/schedule/schedule.js';
 import { renderTerminal } from '../../src/report/terminal/terminal.js';
 import { closed } from '../support/closed.js';
+import { gzippedSize } from '../support/gzip.js';
 import { lintedHostile, lintedPlan, runOf } from '../support/linted.js';
 import sarifSchema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
 
@@ -156,7 +157,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test('SARIF for GitHub, annotations, GitLab: without what is unchanged, and they say how many that is', () => {
     const count = t('未变的15项未列于此', '15 findings that are unchanged');
-    const log = JSON.parse(renderSarifGithub(input, { locale }));
+    const log = JSON.parse(renderSarifGithub(input, { locale, gzippedSize }));
     expect(log.runs[0].results.length).toBe(2);
     expect(JSON.stringify(log.runs[0].results)).not.toContain('baselineState');
     expect(JSON.stringify(log.runs[0].invocations)).toContain(count);
@@ -262,7 +263,7 @@ describe('without a baseline', () => {
         renderTerminal(run, { ...screen, locale, verbose: true }),
         renderMarkdown(run, { locale }),
         renderSarif(run, { locale }),
-        renderSarifGithub(run, { locale }),
+        renderSarifGithub(run, { locale, gzippedSize }),
         renderJson(run, { locale }),
         renderJunit(run, { locale }),
         renderGithub(run, { locale }),

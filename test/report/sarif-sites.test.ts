@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { LintVerdict, Report } from '../../src/lint/types.js';
 import { renderSarifGithub } from '../../src/report/sarif/github.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
+import { gzippedSize } from '../support/gzip.js';
 import { sitecam } from '../support/io.js';
 import { fixturePlans, lintedHostile, lintedPlan, runOf } from '../support/linted.js';
 import schema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
@@ -63,7 +64,7 @@ describe.each(fixturePlans('sites'))('%s', (path) => {
   });
 
   test.each(['zh-CN', 'en'] as const)('GitHub gets what is open in it, in %s, each alert once', (locale) => {
-    const run = runIn(renderSarifGithub(runOf(report), { locale }));
+    const run = runIn(renderSarifGithub(runOf(report), { locale, gzippedSize }));
     const open = report.verdicts.filter(
       ({ outcome, waiver }) =>
         waiver === undefined && (outcome === 'fail' || outcome === 'open' || outcome === 'review'),
@@ -83,7 +84,7 @@ describe('a plan that attacks reports', () => {
   test.each(['zh-CN', 'en'] as const)('is text in both forms, in %s', (locale) => {
     const input = runOf(lintedHostile());
     checkRecord(runIn(renderSarif(input, { locale })));
-    runIn(renderSarifGithub(input, { locale }));
+    runIn(renderSarifGithub(input, { locale, gzippedSize }));
   });
 
   test('is text in fixes and in what is said of drawings', { timeout: 60_000 }, async () => {

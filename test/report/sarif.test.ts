@@ -8,6 +8,7 @@ import type { Locale } from '../../src/i18n/locale.js';
 import type { ReportInput } from '../../src/lint/types.js';
 import { renderSarifGithub } from '../../src/report/sarif/github.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
+import { gzippedSize } from '../support/gzip.js';
 import schema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
 import { file, input, report, rules, site, unreadable, verdict, verdicts } from './build.js';
 
@@ -15,7 +16,11 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 const valid = ajv.compile(schema);
 
-const both = { sarif: renderSarif, 'sarif-github': renderSarifGithub };
+const both = {
+  sarif: renderSarif,
+  'sarif-github': (from: ReportInput, options: { readonly locale: Locale }) =>
+    renderSarifGithub(from, { ...options, gzippedSize }),
+};
 const whole = input([report(), unreadable]);
 const locales: readonly Locale[] = ['zh-CN', 'en'];
 
@@ -25,7 +30,8 @@ function runOf(text: string): Run {
   return run;
 }
 const record = (from: ReportInput = whole, locale: Locale = 'zh-CN') => runOf(renderSarif(from, { locale }));
-const github = (from: ReportInput = whole, locale: Locale = 'zh-CN') => runOf(renderSarifGithub(from, { locale }));
+const github = (from: ReportInput = whole, locale: Locale = 'zh-CN') =>
+  runOf(renderSarifGithub(from, { locale, gzippedSize }));
 const results = (run: Run): Result[] => run.results ?? [];
 
 describe.each(Object.entries(both))('%s', (_, render) => {
@@ -255,7 +261,7 @@ describe('what GitHub gets', () => {
     'of 30,000 findings what is too much by %s is cut, the least grave, and the log says so',
     { timeout: 60_000 },
     (by, noise, locale) => {
-      const text = renderSarifGithub(input([report(many(30_000, noise))]), { locale });
+      const text = renderSarifGithub(input([report(many(30_000, noise))]), { locale, gzippedSize });
       const run = runOf(text);
       const kept = results(run).length;
       const size = gzipSync(text).length;

@@ -37,8 +37,11 @@ export async function render(name: FormatName, input: ReportInput, options: Form
         ...options,
         ...(await attached(input, options)),
       });
-    case 'sarif-github':
-      return (await import('../../report/sarif/github.js')).sarifGithubParts(input, options);
+    case 'sarif-github': {
+      const { gzipSync } = await import('node:zlib');
+      const { sarifGithubParts } = await import('../../report/sarif/github.js');
+      return sarifGithubParts(input, { ...options, gzippedSize: (text) => gzipSync(text).length });
+    }
     case 'markdown':
       return [(await import('../../report/markdown/markdown.js')).renderMarkdown(input, options)];
     case 'html':

@@ -6,7 +6,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { relatedLocations } from './evidence.js';
-import { fitting, MOST_BYTES, weightOf } from './limits.js';
+import { fitting, type GzippedSize, MOST_BYTES, weightOf } from './limits.js';
 import { log, writerOf } from './log.js';
 import { sarifMessage } from './message.js';
 import type { Notice } from './notifications.js';
@@ -15,17 +15,22 @@ import { closingRemarks, type SarifWriter, verdictSentences } from './result.js'
 /** Most results that GitHub accepts. */
 const MOST_RESULTS = 25_000;
 
+export interface SarifGithubOptions {
+  readonly locale: Locale;
+  readonly gzippedSize: GzippedSize;
+}
+
 /**
  * Returns the SARIF log for GitHub code scanning. GitHub ignores kind, suppressions and taxa, so a pass or a waived
  * finding would become an open alert: both are left out, and so is what the baseline holds unchanged. Open becomes a
  * warning, review a note.
  */
-export function renderSarifGithub(input: ReportInput, options: { readonly locale: Locale }): string {
+export function renderSarifGithub(input: ReportInput, options: SarifGithubOptions): string {
   return [...sarifGithubParts(input, options)].join('');
 }
 
 /** Yields the text of `renderSarifGithub` in parts, each computed on demand. */
-export function sarifGithubParts(input: ReportInput, { locale }: { readonly locale: Locale }): Iterable<string> {
+export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: SarifGithubOptions): Iterable<string> {
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
   const found = VERDICT_GROUPS.slice(0, VERDICT_GROUPS.indexOf('waived')).flatMap((group) =>
     input.results.flatMap((report) =>
@@ -39,8 +44,8 @@ export function sarifGithubParts(input: ReportInput, { locale }: { readonly loca
   const known = leftOut(input, locale);
   const rendered = ({ group, verdict, report }: Found) => alert(group, verdict, report, writer);
   const most = found.slice(0, MOST_RESULTS);
-  const head = weightOf([...log(writer, [], {}, [...known, omitted(found.length, 0, locale)])].join(''));
-  const kept = most.slice(0, fitting(most, rendered, MOST_BYTES - head));
+  const head = weightOf([...log(writer, [], {}, [...known, omitted(found.length, 0, locale)])].join(''), gzippedSize);
+  const kept = most.slice(0, fitting(most, rendered, MOST_BYTES - head, gzippedSize));
   function* alerts(): Generator<Result> {
     for (const one of kept) yield rendered(one);
   }

@@ -18,6 +18,7 @@ import { renderSarifGithub } from '../../../src/report/sarif/github.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
 import { LIMITS } from '../../../src/source/limits.js';
 import { closed } from '../../support/closed.js';
+import { gzippedSize } from '../../support/gzip.js';
 import { fixturePlans, lintedHostile, lintedPlan, runOf } from '../../support/linted.js';
 import sarifSchema from '../../support/sarif-2.1.0.schema.json' with { type: 'json' };
 
@@ -436,7 +437,7 @@ describe('refused whatever the format', () => {
     ['html', '<!doctype html>\n<html>', 'usage', 'in html is for people'],
     ['markdown', '# 技防设计图审查\n', 'usage', 'in markdown is for people'],
     ['github', '::error file=a::b\n', 'usage', 'in github is for people'],
-    ['sarif-github', renderSarifGithub(runOf(), { locale: 'en' }), 'usage', 'sarif-github'],
+    ['sarif-github', renderSarifGithub(runOf(), { locale: 'en', gzippedSize }), 'usage', 'sarif-github'],
   ])('%s', (_, text, kind, said) => {
     const found = refusal([text]);
     expect(found.kind).toBe(kind);
