@@ -1,5 +1,6 @@
 // Merges JSON logs into one record.
-import { isDeepStrictEqual } from 'node:util';
+
+import { isSameJson } from '../../base/equality.js';
 import { recordParts } from '../../report/json/json.js';
 import { objectParts } from '../../report/json/write.js';
 import type { JsonLog, PlanPart } from './log.js';
@@ -13,7 +14,7 @@ import { inOneRun } from './plans.js';
 export function mergeJson(logs: readonly JsonLog[]): { plans: readonly PlanPart[]; parts: Iterable<string> } {
   const plans = inOneRun(
     logs.flatMap(({ plans }) => plans),
-    (one, other) => isDeepStrictEqual([...parsed(one.pieces)], [...parsed(other.pieces)]),
+    (one, other) => isSameJson([...parsed(one.pieces)], [...parsed(other.pieces)]),
   );
   return { plans, parts: recordParts(logs[0].common, texts(plans)) };
 }

@@ -1,5 +1,6 @@
 // Merges SARIF logs into one.
-import { isDeepStrictEqual } from 'node:util';
+
+import { isSameJson } from '../../base/equality.js';
 import { byCodeUnit } from '../../base/order.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import { withPlans } from '../../findings/wording/unjudged.js';
@@ -46,7 +47,7 @@ function samePlan(one: SarifPlan, other: SarifPlan): boolean {
     faults.map((fault) => renumbered(withoutMembers(alone(fault), 'descriptor'), NONE)),
     [...parsed(pieces)].map((result) => renumbered(result, NONE)),
   ];
-  return isDeepStrictEqual(said(one), said(other));
+  return isSameJson(said(one), said(other));
 }
 
 const NONE: Artifacts = new Map();
@@ -106,7 +107,7 @@ function artifactsOf(logs: readonly SarifLog[]): Artifact[] {
       const artifact = { uri: at.member('location', 'uri').text, log: name, value: at.object };
       const other = known.get(artifact.uri);
       if (other === undefined) known.set(artifact.uri, artifact);
-      else if (!isDeepStrictEqual(other.value, artifact.value)) texts.push(changed(other, artifact));
+      else if (!isSameJson(other.value, artifact.value)) texts.push(changed(other, artifact));
     }
   }
   if (texts.length > 0) throw new MergeRefusal('unreadable', texts);

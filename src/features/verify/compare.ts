@@ -1,4 +1,6 @@
 // Holds a report against what sitecam recomputes, and ranks the differences.
+
+import { isSameBytes } from '../../base/equality.js';
 import type { PackHash } from '../../lint/support/pack-hash.js';
 import { firstDifferentLine, lineChanges } from './lines.js';
 import type { VerdictEntry } from './split.js';
@@ -46,7 +48,7 @@ const [MOST, MOST_IN_VERDICT] = [500, 20];
  * Returns the differences between a report and what is recomputed: first values, verdict by verdict, then every byte.
  */
 export function compareReport(given: SubmittedReport, now: Recomputed): ReportComparison {
-  const same = now.only === undefined && Buffer.from(now.text).equals(given.bytes);
+  const same = now.only === undefined && isSameBytes(new TextEncoder().encode(now.text), given.bytes);
   const { format } = given;
   if (!isRecordFormat(format)) return inText(given, now, same);
   const comparison = (differences: readonly ReportDifference[]): ReportComparison => ({
@@ -64,7 +66,7 @@ export function compareReport(given: SubmittedReport, now: Recomputed): ReportCo
     ...orderDifference(one.verdicts, other.verdicts),
   ].sort((a, b) => rank(a) - rank(b));
   if (found.length > 0 || now.only !== undefined) return comparison(found);
-  return comparison([{ kind: 'bytes', line: firstDifferentLine(given.bytes, Buffer.from(now.text)) }]);
+  return comparison([{ kind: 'bytes', line: firstDifferentLine(given.bytes, new TextEncoder().encode(now.text)) }]);
 }
 
 /** The kinds of difference, by the pointer into a record. */
@@ -223,7 +225,7 @@ function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportC
   ];
   if (found.length > 0) return { differences: found.slice(0, MOST), more: found.length >= MOST, ...whole };
   return {
-    differences: [{ kind: 'bytes', line: firstDifferentLine(given.bytes, Buffer.from(now.text)) }],
+    differences: [{ kind: 'bytes', line: firstDifferentLine(given.bytes, new TextEncoder().encode(now.text)) }],
     more: false,
     ...whole,
   };

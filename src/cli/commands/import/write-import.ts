@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isSameBytes } from '../../../base/equality.js';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
@@ -90,7 +91,7 @@ function second(building: ImportedBuilding, target: Files, options: PutOptions, 
     read: (path) => (posix.normalize(path) === beside ? bytes : io.read(path)),
     pack,
   });
-  const same = written !== undefined && equal(written.bytes, bytes);
+  const same = written !== undefined && isSameBytes(written.bytes, bytes);
   if (!dry && !same) {
     if (written !== undefined) io.replace(geometry, files.geometry);
     else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
@@ -120,11 +121,7 @@ function writeOptions({ name, from, pack, storey }: PutOptions, geometry: string
 }
 
 function replaceChanged(path: string, text: string, was: Uint8Array, io: Io): void {
-  if (!equal(was, new TextEncoder().encode(text))) io.replace(path, text);
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (!isSameBytes(was, new TextEncoder().encode(text))) io.replace(path, text);
 }
 
 /** Somebody wrote it while the source was being read. */
