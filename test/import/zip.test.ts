@@ -1,6 +1,7 @@
 import AdmZip from 'adm-zip';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openZip } from '../../src/host/files/zip.js';
 import { formatOf } from '../../src/import/read/read.js';
 import { isZip, unzip } from '../../src/import/read/zip.js';
 import { archiveOf } from './imdf-support.js';
@@ -24,7 +25,7 @@ function entryAt(bytes: Buffer, index: number): number {
 }
 
 function codes(bytes: Uint8Array): readonly string[] {
-  const read = unzip({ path: 'a.zip', bytes }, WANTED);
+  const read = unzip({ path: 'a.zip', bytes }, WANTED, openZip);
   return read.ok
     ? []
     : read.problems.map(({ code, message }) => [code, message.params.entry].filter(Boolean).join(' '));
@@ -33,7 +34,7 @@ function codes(bytes: Uint8Array): readonly string[] {
 describe('an archive', () => {
   it('gives the files that are wanted by name, and the names of the others', () => {
     const bytes = zipped({ 'b.geojson': '[2]', 'a.json': '[1]', 'readme.txt': 'hello', '图/三层.geojson': '[3]' });
-    const read = unzip({ path: 'in/a.zip', bytes }, WANTED);
+    const read = unzip({ path: 'in/a.zip', bytes }, WANTED, openZip);
     if (!read.ok) throw new Error('refused');
     expect(read.files.map((file) => [file.path, text(file.bytes)])).toEqual([
       ['in/a.zip/a.json', '[1]'],
@@ -48,13 +49,13 @@ describe('an archive', () => {
     const bytes = zipped(
       Object.fromEntries(Object.entries(files).map(([name, value]) => [`campus/imdf/${name}`, JSON.stringify(value)])),
     );
-    const read = unzip({ path: 'a.zip', bytes }, WANTED);
+    const read = unzip({ path: 'a.zip', bytes }, WANTED, openZip);
     expect(read.ok && formatOf(read.files)).toBe('imdf');
   });
 
   it('of macOS has notes beside its files, which are none', () => {
     const bytes = zipped({ 'a.json': '[1]', '__MACOSX/._a.json': '\0\x05', 'b/._c.geojson': '\0' });
-    const read = unzip({ path: 'a.zip', bytes }, WANTED);
+    const read = unzip({ path: 'a.zip', bytes }, WANTED, openZip);
     expect(read.ok && read.files.map(({ path }) => path)).toEqual(['a.zip/a.json']);
   });
 
@@ -143,7 +144,7 @@ it('whatever byte is wrong, no file comes out with other content than went in', 
     fc.property(damage, fc.option(fc.nat(whole.length), { nil: whole.length }), (changes, length) => {
       const bytes = Uint8Array.from(whole);
       for (const [at, value] of changes) bytes[at] = value;
-      const read = unzip({ path: 'a.zip', bytes: bytes.subarray(0, length) }, WANTED);
+      const read = unzip({ path: 'a.zip', bytes: bytes.subarray(0, length) }, WANTED, openZip);
       if (!read.ok) expect(read.problems.length).toBeGreaterThan(0);
       else for (const file of read.files) expect(contents).toContain(text(file.bytes));
     }),

@@ -1,10 +1,15 @@
 // Unpacks zip archives, within limits.
 
-import AdmZip, { type IZipEntry } from 'adm-zip';
+// Archives: which of their files are taken, and what is refused.
+import type AdmZip from 'adm-zip';
+import type { IZipEntry } from 'adm-zip';
 import type { Messages } from '../../i18n/message.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { InputFile } from '../types.js';
+
+/** Returns the archive in `bytes`, its entries in the order of the file; throws if it is none. */
+export type OpenZip = (bytes: Uint8Array) => AdmZip;
 
 /** Compression methods that can be read: stored, deflated (APPNOTE 4.4.5). */
 const METHODS = [0, 8];
@@ -21,20 +26,22 @@ export function isZip({ path, bytes }: InputFile): boolean {
 }
 
 /**
- * Unpacks the `wanted` files of an archive in the order of their names; `others` are the names of the rest. Size and
- * checksum of each file must match its header. Names that lead out of the archive, encrypted entries and archives
- * beyond `limits` are refused, each with a problem.
+ * Unpacks those files of an archive whose names are `wanted`, in the order of their names; `others` are names of the rest.
+ * What is declared of a file is held against what comes out of it: its size and its checksum. Names that lead out of the
+ * archive, passwords and archives that unpack to too much are refused, all of them told. The library asks for Node's Buffer:
+ * whoever has one gives `open`.
  */
 export function unzip(
   { path, bytes }: InputFile,
   wanted: (name: string) => boolean,
+  open: OpenZip,
   limits: Limits = LIMITS,
 ): Unzipped {
   const problems: SourceProblem[] = [];
   const refuse = (code: keyof typeof zipMessages, params: Readonly<Record<string, string>> = {}): void => {
     problems.push({ code, message: { id: code, params }, place: { path, pointer: '' } });
   };
-  const entries = entriesOf(bytes, limits.entries);
+  const entries = entriesOf(bytes, open, limits.entries);
   if (typeof entries === 'string') refuse(entries);
   else if (entries.length > limits.entries) {
     refuse('import/zip-entries', {
@@ -71,9 +78,9 @@ export function unzip(
 }
 
 /** Returns the entries of an archive, or the id of the problem with its directory. */
-function entriesOf(bytes: Uint8Array, most: number): IZipEntry[] | keyof typeof zipMessages {
+function entriesOf(bytes: Uint8Array, open: OpenZip, most: number): IZipEntry[] | keyof typeof zipMessages {
   try {
-    const zip = new AdmZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { noSort: true });
+    const zip = open(bytes);
     // Checks the declared number first: a million entries needn't be listed to be refused.
     if (zip.getEntryCount() > most) return new Array(zip.getEntryCount());
     return zip.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1));

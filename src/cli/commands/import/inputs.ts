@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { openZip } from '../../../host/files/zip.js';
 import type { Io } from '../../../host/io.js';
 import { nearestPath } from '../../../host/plans/missing.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
@@ -87,7 +88,7 @@ function filesOf(source: string, limits: Limits, io: Io): Files {
   if (bytes.length > limits.bytes) return nothing('limit/bytes', limitParams('bytes', limits.bytes), path);
   const file = { path, place: io.absolute(source), bytes };
   if (!isZip(file)) return { files: [file], problems: [] };
-  const unzipped = unzip(file, isWanted, limits);
+  const unzipped = unzip(file, isWanted, openZip, limits);
   if (!unzipped.ok) return { files: [], problems: unzipped.problems };
   return unzipped.files.length === 0 ? noneIn(path, unzipped.others) : { files: unzipped.files, problems: [] };
 }
