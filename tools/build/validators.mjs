@@ -57,7 +57,7 @@ export function validatorName(path) {
 }
 
 /** Gives whoever runs the sources the validators that the build would put beside them. */
-export function validatorsPlugin() {
+export function validatorsPlugin(source = lateValidatorSource) {
   return {
     name: 'validators',
     resolveId(id, importer) {
@@ -66,7 +66,7 @@ export function validatorsPlugin() {
     },
     load(id) {
       const name = validatorName(id);
-      return name === undefined ? undefined : lateValidatorSource(name);
+      return name === undefined ? undefined : source(name);
     },
   };
 }
