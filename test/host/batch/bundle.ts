@@ -3,7 +3,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
-import { CHECKED, validatorSource } from '../../../src/source/schema/validator.js';
+import { validatorSource, validatorsPlugin } from '../../../tools/build/validators.mjs';
 
 export interface Ended {
   readonly status: number | null;
@@ -30,6 +30,7 @@ export async function built(
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     logLevel: 'warn',
     plugins: [
+      validatorsPlugin(validatorSource),
       {
         name: 'broken',
         transform(code, id) {
@@ -42,9 +43,6 @@ export async function built(
     ],
   });
   await bundle.write({ dir: join(root, 'dist/bundle') });
-  for (const name of CHECKED) {
-    writeFileSync(join(root, `dist/bundle/${name}-validator.cjs`), validatorSource(name));
-  }
   for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));
   const main = join(root, 'run.mjs');
   writeFileSync(main, "import { run } from './dist/bundle/main.js';\nprocess.exitCode = await run();\n");
