@@ -38,7 +38,7 @@ export { renderMarkdown } from './report/markdown/markdown.js';
 export { renderSarifGithub } from './report/sarif/github.js';
 export { renderSarif } from './report/sarif/sarif.js';
 export { renderTerminal } from './report/terminal/terminal.js';
-export { rules } from './rules/index.js';
+export { rules } from './rules/registry.gen.js';
 export type { Rule, RuleLevel } from './rules/rule.js';
 export type { Evidence, Outcome, Verdict } from './rules/verdict.js';
 export { LIMITS, type Limits } from './source/limits.js';

@@ -6,7 +6,7 @@ import { version } from '../host/package.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Report, ReportInput } from '../lint/types.js';
 import { renderTerminal } from '../report/terminal/terminal.js';
-import { rules } from '../rules/index.js';
+import { rules } from '../rules/registry.gen.js';
 
 /** A plan that was judged: its report, and what makes a view of it. */
 export interface LintedPlan {

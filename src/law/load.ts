@@ -1,5 +1,5 @@
 // Loads law packs, built in or written by others, alone or composed.
-import { BUILT_IN_PACKS } from './built-in.js';
+import { BUILT_IN_PACKS } from './built-in.gen.js';
 import { completePack, type PackData } from './complete-pack.js';
 import { compose, partsOf } from './compose.js';
 import type { Pack, WrittenPack } from './types.js';

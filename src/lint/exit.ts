@@ -1,5 +1,5 @@
 // Exit codes of a run, and which verdicts count for them.
-import { rules } from '../rules/index.js';
+import { rules } from '../rules/registry.gen.js';
 import type { LintResult, LintVerdict } from './types.js';
 
 /** Values of `--fail-on`: the least grave kind of finding that makes the exit code 1. */

@@ -5,7 +5,7 @@ import { isDay } from '../i18n/day.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read/read.js';
-import { rules } from '../rules/index.js';
+import { rules } from '../rules/registry.gen.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { compareWithBaseline } from './baseline/compare.js';

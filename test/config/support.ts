@@ -3,7 +3,7 @@ import { type LoadedConfig, loadConfiguration } from '../../src/config/load.js';
 import { settingsFor } from '../../src/config/settings.js';
 import type { Settings } from '../../src/config/types.js';
 import { loadPack } from '../../src/law/load.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 
 export const pack = loadPack('nm-2017');
 

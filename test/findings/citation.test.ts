@@ -6,7 +6,7 @@ import {
   quotedCitation,
   quotedClause,
 } from '../../src/findings/wording/citation.js';
-import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { loadPack } from '../../src/law/load.js';
 import { at, pack, verdict, verdicts } from '../report/build.js';
 

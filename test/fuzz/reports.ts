@@ -12,7 +12,7 @@ import type { Locale } from '../../src/i18n/locale.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
 import { renderJson } from '../../src/report/json/json.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { TODAY } from './lint.js';
 
 const ajv = new Ajv({ strict: false });

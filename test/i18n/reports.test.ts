@@ -8,7 +8,7 @@ import { engineMessages } from '../../src/lint/notes/messages.js';
 import { faultTexts } from '../../src/plan/check/fault-messages.js';
 import { DEVICE_NAMES } from '../../src/plan/device-names.js';
 import { unreadableMessages } from '../../src/plan/read/messages.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { sitecam } from '../support/io.js';
 
 const CHINESE = /[\u3400-\u9fff]/;

@@ -5,7 +5,7 @@ import { judge } from '../../src/lint/judge.js';
 import { messageText } from '../../src/lint/notes/messages.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 
 /**
  * Where the regulation and the national order say different things of the same plan: judged by both at once, one test each.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { WORDS_OF_A_CASE } from '../../src/facts/project/sentence.js';
-import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { packData } from '../../src/law/load.js';
 import type { CheckedPack } from '../../src/law/read/sections.js';
 import { problemsOf } from '../../src/law/read/sense.js';

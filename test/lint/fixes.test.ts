@@ -6,7 +6,7 @@ import { improves } from '../../src/lint/fixes/prove.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { messageText } from '../../src/lint/notes/messages.js';
 import type { LintVerdict, Report } from '../../src/lint/types.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import type { Evidence } from '../../src/rules/verdict.js';
 import { applyEdits } from '../../src/source/edit/splice.js';
 

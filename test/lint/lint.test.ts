@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type LintResult, lint, loadConfiguration, loadPack, parseWaivers, snapshotOf } from '../../src/index.js';
-import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { packAmong } from '../../src/law/load.js';
 import { LIMITS, limitParams } from '../../src/source/limits.js';
 

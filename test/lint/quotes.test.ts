@@ -7,7 +7,7 @@ import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { messageText } from '../../src/lint/notes/messages.js';
 import type { Report } from '../../src/lint/types.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { expectationOf } from '../support/expectations.js';
 
 const FIXTURES = 'fixtures/rules';

@@ -8,7 +8,7 @@ import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import { renderHtml } from '../../src/report/html/html.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { input, report, unreadable, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';
 

@@ -10,7 +10,7 @@ import { packHashes } from '../../src/lint/support/pack-hash.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
 import { renderJson } from '../../src/report/json/json.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { closed } from '../support/closed.js';
 import { sitecam } from '../support/io.js';
 import {

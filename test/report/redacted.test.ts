@@ -8,7 +8,7 @@ import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../src/lint/types.js';
 import { renderJson } from '../../src/report/json/json.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { CANARY, type Canaries, DAY_TEXTS, leaksIn, withCanaries } from '../support/canaries.js';
 import { fixturePlans, runOf } from '../support/linted.js';
 

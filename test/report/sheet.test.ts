@@ -8,7 +8,7 @@ import { headline, totalSentence, verdictGroup } from '../../src/findings/tally.
 import { reportView } from '../../src/findings/view.js';
 import { penaltyText } from '../../src/findings/wording/citation.js';
 import type { Locale } from '../../src/i18n/locale.js';
-import { BUILT_IN_PACKS } from '../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { loadPack } from '../../src/law/load.js';
 import { lint } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_PACK, loadPack, packIds } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { expectationIn } from '../support/expectations.js';
 
 /** nm-2017, or what asks for the rule where that doesn't. */

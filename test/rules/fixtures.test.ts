@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 import { type Expected, expectationIn, expectationOf } from '../support/expectations.js';
 

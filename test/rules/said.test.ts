@@ -6,7 +6,7 @@ import { judge } from '../../src/lint/judge.js';
 import { messageText } from '../../src/lint/notes/messages.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 import { clausesUnder, type Rule } from '../../src/rules/rule.js';
 import { expectationOf } from '../support/expectations.js';
 

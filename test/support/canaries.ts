@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
 import { loadPack } from '../../src/law/load.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 
 /** What every text that is put into a plan begins with, and no other text of the world does. */
 export const CANARY = 'Zq9x';

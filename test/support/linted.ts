@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rules/registry.gen.js';
 
 const TODAY = '2026-03-01';
 

@@ -38,7 +38,7 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
   const { requestedPack } = await import('../../host/config/packs.js');
   const { compose, partsOf } = await import('../../law/compose.js');
   const { allPacks } = await import('../../law/load.js');
-  const { rules: everyRule } = await import('../../rules/index.js');
+  const { rules: everyRule } = await import('../../rules/registry.gen.js');
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
   const asked = requestedPack(flags, io);
   const pack = asked ?? compose(allPacks());

@@ -102,7 +102,7 @@ function categories(locale: Locale): readonly CompletionItem[] {
 
 /** Rules, and clauses in the short form of an id: 9.2(3). Those of other laws keep their instrument. */
 async function subjects(locale: Locale): Promise<readonly CompletionItem[]> {
-  const { rules } = await import('../../rules/index.js');
+  const { rules } = await import('../../rules/registry.gen.js');
   const pack = compose(allPacks());
   const own = `${pack.instruments[0]?.id}/`;
   const noted = (value: string, note: Localized): CompletionItem => ({ value, note: inLocale(note, locale) });

@@ -4,7 +4,7 @@ import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
-import { rules } from '../../rules/index.js';
+import { rules } from '../../rules/registry.gen.js';
 import { applicablePack } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
 import { clausePage, moreOn } from './clause-page.js';

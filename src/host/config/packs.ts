@@ -2,7 +2,7 @@
 
 import { ConfigurationError } from '../../config/error.js';
 import { WORDS_OF_A_CASE } from '../../facts/project/sentence.js';
-import { BUILT_IN_PACKS } from '../../law/built-in.js';
+import { BUILT_IN_PACKS } from '../../law/built-in.gen.js';
 import { packAmong, packIds } from '../../law/load.js';
 import { packMessages } from '../../law/read/messages.js';
 import { isPackPath, packPath } from '../../law/read/path.js';

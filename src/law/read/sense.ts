@@ -5,7 +5,7 @@ import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
-import { BUILT_IN_PACKS } from '../built-in.js';
+import { BUILT_IN_PACKS } from '../built-in.gen.js';
 import type { PackFiles } from '../complete-pack.js';
 import { citable, type NamedLaw, namedLaws, SHARED } from '../complete-pack.js';
 import { includesClause } from '../lookup.js';

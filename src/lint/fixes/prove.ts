@@ -1,6 +1,6 @@
 // Proof of fixes: the edited plan is linted again and compared.
 import type { Device } from '../../plan/model.js';
-import { rules } from '../../rules/index.js';
+import { rules } from '../../rules/registry.gen.js';
 import type { Outcome } from '../../rules/verdict.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { assess } from '../assess.js';

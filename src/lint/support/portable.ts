@@ -1,7 +1,7 @@
 // Reports as plain data that crosses threads and fits into a cache.
 import type { Pack } from '../../law/types.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
-import { rules } from '../../rules/index.js';
+import { rules } from '../../rules/registry.gen.js';
 import { type Located, locatedIn, rememberLocated } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import { withBaseline } from '../baseline/compare.js';

@@ -3,7 +3,7 @@ import { settingsFor } from '../../config/settings.js';
 import type { Settings } from '../../config/types.js';
 import { type WaiverFile, waiversFor } from '../../config/waivers.js';
 import type { Site, Waiver } from '../../plan/model.js';
-import { rules } from '../../rules/index.js';
+import { rules } from '../../rules/registry.gen.js';
 import type { LintOptions } from '../types.js';
 
 /**

@@ -1,7 +1,7 @@
 import { difference } from '../../../src/features/diff/compare/diff.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../../src/features/diff/report/types.js';
 import type { LintResult } from '../../../src/lint/types.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 import { lintedPlan } from '../../support/linted.js';
 
 /** A KTV, and what became of it: edits of every sort. */

@@ -10,7 +10,7 @@ import { renderHtml } from '../../../src/report/html/html.js';
 import { renderJson } from '../../../src/report/json/json.js';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 import { LIMITS } from '../../../src/source/limits.js';
 
 export const DAY = '2026-11-24';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Io, processIo, wantsColour } from '../../../src/host/io.js';
 import { rulePageUrl, wantsLinks } from '../../../src/host/links.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 import { sitecam } from '../../support/io.js';
 
 const WRONG_HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { packNamed } from '../../../src/host/config/packs.js';
 import { processIo } from '../../../src/host/io.js';
-import { BUILT_IN_PACKS } from '../../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../../src/law/built-in.gen.js';
 import { SECTIONS } from '../../../src/law/read/sections.js';
 import { judge } from '../../../src/lint/judge.js';
 import { readPlan } from '../../../src/plan/read/read.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 
 /** schemas/law.md: for those who write packs, shipped with the schema. */
 const GUIDE = readFileSync('schemas/law.md', 'utf8');

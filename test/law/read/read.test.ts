@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { WORDS_OF_A_CASE } from '../../../src/facts/project/sentence.js';
 import { renderMessage } from '../../../src/i18n/message.js';
-import { BUILT_IN_PACKS } from '../../../src/law/built-in.js';
+import { BUILT_IN_PACKS } from '../../../src/law/built-in.gen.js';
 import { packAmong } from '../../../src/law/load.js';
 import { cite } from '../../../src/law/lookup.js';
 import { packMessages } from '../../../src/law/read/messages.js';
@@ -13,7 +13,7 @@ import { type LoadedPack, readPack } from '../../../src/law/read/read.js';
 import { judge } from '../../../src/lint/judge.js';
 import { FACT_NAMES } from '../../../src/plan/project/names.js';
 import { readPlan } from '../../../src/plan/read/read.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 
 const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8');
 const PROHIBITIONS = `prohibitions:

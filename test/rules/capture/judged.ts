@@ -6,7 +6,7 @@ import { messageText } from '../../../src/lint/notes/messages.js';
 import type { LintVerdict } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import type { Statement } from '../../../src/rules/verdict.js';
 import { createSight } from '../../../src/sight/sight.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type FaultRule, faultTexts } from '../../../src/plan/check/fault-messages.js';
 import type { Fault } from '../../../src/plan/model.js';
-import { rules } from '../../../src/rules/index.js';
 import { rule as duplicateId } from '../../../src/rules/plan/duplicate-id.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 import { createSight } from '../../../src/sight/sight.js';
 import { CORRIDOR, site, TODAY } from '../capture/judged.js';
 

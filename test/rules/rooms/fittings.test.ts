@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadPack } from '../../../src/law/load.js';
 import { judge } from '../../../src/lint/judge.js';
 import { readPlan } from '../../../src/plan/read/read.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 
 const KTV = readFileSync('fixtures/sites/ktv/plan.yaml', 'utf8');
 

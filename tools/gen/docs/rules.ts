@@ -5,7 +5,7 @@ import { rulesMarkdown } from '../../../src/features/explain/rules-table/markdow
 import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
-import { rules } from '../../../src/rules/index.js';
+import { rules } from '../../../src/rules/registry.gen.js';
 import { applicablePack, type Rule } from '../../../src/rules/rule.js';
 import type { Product } from '../product.js';
 import { LOCALES, page, plainText, sayIn } from './page.js';

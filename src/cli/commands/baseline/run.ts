@@ -19,7 +19,7 @@ import { exitCode } from '../../../lint/exit.js';
 import type { LintResult, Report, UnreadableReport } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { renderTerminal } from '../../../report/terminal/terminal.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.gen.js';
 import { recordedLines } from './words.js';
 
 export interface BaselineFlags extends ReadFlags {

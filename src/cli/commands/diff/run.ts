@@ -9,7 +9,7 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintResult } from '../../../lint/types.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.gen.js';
 import { checkFiles, outputsAmong, withTerminal } from '../../output/outputs.js';
 import { DIFF_FORMATS } from './formats.js';
 import { type PlanState, type PlanStates, pairsOf, pairsSince } from './pairs.js';

@@ -8,7 +8,7 @@ import { readerOf } from '../../../host/plans/select.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { settingsOf } from '../../../lint/support/terms.js';
 import { readPlan } from '../../../plan/read/read.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.gen.js';
 
 /** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
 export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {

@@ -16,7 +16,7 @@ import type { Locale } from '../../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
 import { exitCode, type ResultCode } from '../../../lint/exit.js';
 import type { LintOptions, ReportInput } from '../../../lint/types.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.gen.js';
 import { faultText } from '../../fault-text.js';
 import { budgetOf } from '../../output/budget.js';
 import type { FormatName } from '../../output/formats.js';

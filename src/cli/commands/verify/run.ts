@@ -33,7 +33,7 @@ import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
 import { REPORT_FORMATS } from '../../../report/formats.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
 import { budgetOf } from '../../output/budget.js';
 import { VERIFY_FORMATS } from './formats.js';

@@ -3,7 +3,7 @@ import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Site } from '../../../plan/model.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.gen.js';
 import type { Place } from '../../../source/types.js';
 import type { Renames } from './elements.js';
 import type { Map2 } from './shapes.js';
