@@ -1,5 +1,4 @@
 // The documents: links lead somewhere, both languages say the same, examples work, samples are what commands print.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -132,12 +131,7 @@ describe('the documents', () => {
   });
 });
 
-describe('what `npm run gen` writes', () => {
-  test('is what is there: words, rule pages, commands, pictures, samples', () => {
-    const { status, stderr } = spawnSync('npm', ['run', '--silent', 'gen', '--', '--check'], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([0, '']);
-  });
-
+describe('what `npm run gen` writes (whether it is up to date, `npm run gen -- --check` tells)', () => {
   test('has a page for every rule, with an anchor for every message', () => {
     for (const language of LANGUAGES) {
       for (const { id, messages } of rules) {

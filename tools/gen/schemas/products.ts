@@ -1,0 +1,62 @@
+// The schemas in which editors complete what rules and packs have: kinds, categories, rules, parameters.
+import { readFileSync } from 'node:fs';
+import { configSchema } from '../../../src/config/schema.js';
+import { mappingSchema } from '../../../src/import/mapping/schema.js';
+import { DEFAULT_PACK, loadPack, packIds } from '../../../src/law/load.js';
+import { DEVICE_KINDS, OPENING_KINDS } from '../../../src/plan/kinds.js';
+import { rules } from '../../../src/rules/registry.gen.js';
+import type { Product } from '../product.js';
+
+type Json = Record<string, unknown>;
+
+const packs = packIds.map(loadPack);
+const usual = loadPack(DEFAULT_PACK);
+
+/** Lists in the hand-written schemas/plan.schema.json, by their place in it: what the first of `anyOf` enumerates. */
+const LISTS: readonly (readonly [path: string, values: readonly string[]])[] = [
+  ['definitions/zone/properties/kind', idsOf(usual.zoneKinds)],
+  ['definitions/category', idsOf(usual.categories)],
+  ['definitions/device/properties/kind', DEVICE_KINDS],
+  ['definitions/opening/properties/kind', OPENING_KINDS],
+];
+
+const plan: Product = {
+  name: 'schemas-plan',
+  run: async () => {
+    const path = 'schemas/plan.schema.json';
+    const schema: Json = JSON.parse(readFileSync(path, 'utf8'));
+    for (const [place, values] of LISTS) {
+      const { anyOf } = place.split('/').reduce((node, key) => node[key] as Json, schema);
+      const [first] = anyOf as readonly { enum: readonly string[] }[];
+      first.enum = arranged(values, first.enum);
+    }
+    return new Map([[path, text(schema)]]);
+  },
+};
+
+const derived: Product = {
+  name: 'schemas',
+  run: async () =>
+    new Map([
+      ['schemas/config.schema.json', text(configSchema(packs, rules))],
+      [
+        'schemas/mapping.schema.json',
+        text(mappingSchema(JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8')), packs)),
+      ],
+    ]),
+};
+
+export const products: readonly Product[] = [plan, derived];
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}
+
+/** Returns `values` in the order of `before`; new ones follow in their own. Editors show the list as it stands. */
+function arranged(values: readonly string[], before: readonly string[]): string[] {
+  return [...before.filter((value) => values.includes(value)), ...values.filter((value) => !before.includes(value))];
+}
+
+function text(schema: unknown): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
