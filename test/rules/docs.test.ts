@@ -23,6 +23,7 @@ const examples = rules.flatMap(({ id, docs }) =>
 
 describe('the plans in the documentation', () => {
   test.each(examples)('%s (%s), plan %i, says what the page says of it', (id, _language, _number, plan) => {
+    expect(plan, `write what says TODO in src/rules/${id}.ts`).not.toContain('TODO');
     const { packs, verdicts: wanted } = expectationIn(plan, usualPacks(id));
     const bytes = new TextEncoder().encode(plan);
     const result = readPlan('plan.yaml', (path) => (path === 'plan.yaml' ? bytes : undefined), {

@@ -46,6 +46,10 @@ const line = ({ outcome, subject, pack }: Expected) => [outcome, subject, pack ?
 describe('fixtures of the rules', () => {
   test.each(plans)('%s', (plan) => {
     const rule = dirname(plan);
+    const text = `${plan}\n${readFileSync(join(FIXTURES, plan), 'utf8')}`;
+    expect(text, `write what says TODO in fixtures/rules/${plan}, and name it after what it shows`).not.toMatch(
+      /todo/i,
+    );
     expect(rules.map(({ id }) => id)).toContain(rule);
     const { packs, verdicts: expected } = expectationOf(join(FIXTURES, plan));
     const several = packs.length > 1;

@@ -19,6 +19,7 @@ const names = process.argv.slice(2).filter((word) => word !== '--check');
 const known = [];
 const stale = [];
 for (const list of LISTS) {
+  if (names.length > 0 && names.every((name) => known.includes(name))) break;
   const { products } = await import(list);
   for (const product of products) {
     known.push(product.name);

@@ -278,7 +278,7 @@ test('what the type of a device says is repaired where it is told, wherever the 
   - id: F1
     ceiling: 3
     geometry: part.geojson
-    zones: [{id: hall, kind: corridor, rect: [0, 0, 9, 3]}, {id: wc, kind: restroom, rect: [0, 3, 4, 4]}]
+    zones: [{id: hall, kind: corridor, rect: [0, 0, 9, 3]}, {id: wc, kind: office, rect: [0, 3, 4, 4]}]
     openings: [{id: d-enter, kind: door, line: [[1, 3], [2, 3]]}]
 deviceTypes:
   reader: {kind: access-reader, opening: d-netre}
