@@ -97,7 +97,9 @@ export function changesOf(root, copy) {
   const split = (/** @type {string} */ text) => text.split('\0').filter((one) => one !== '');
   const known = split(git(['diff', '--numstat', '--no-renames', '-z', 'HEAD', '--', ...GOLDEN])).map((row) => {
     const [added, removed, path] = row.split('\t');
-    return { path, head: git(['show', `HEAD:${path}`]), lines: `+${added} −${removed} lines` };
+    // A file that was added to the index and never committed is new too.
+    const head = git(['ls-tree', 'HEAD', '--', path]) === '' ? '' : git(['show', `HEAD:${path}`]);
+    return { path, head, lines: head === '' ? 'new' : `+${added} −${removed} lines` };
   });
   const made = split(git(['ls-files', '-oz', '--exclude-standard', '--', ...GOLDEN])).map((path) => {
     return { path, head: '', lines: 'new' };
