@@ -1,4 +1,5 @@
 // The engine: from a site and its sight to a report, one step after another.
+import type { Timing } from '../base/timing.js';
 import type { Settings } from '../config/types.js';
 import type { RuleContext } from '../facts/context.js';
 import type { Localized } from '../i18n/locale.js';
@@ -32,17 +33,18 @@ export interface AssessOptions {
   readonly rules: readonly Rule[];
   readonly spanOf: (place: Place) => Span | undefined;
   readonly terms?: AssessTerms;
+  readonly timing?: Timing | undefined;
 }
 
 /**
  * Returns the report on `site`. Steps: run the rules, taint verdicts by faults, apply waivers, audit the waivers,
  * order, count, list assumptions and cautions.
  */
-export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }: AssessOptions): Report {
+export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, timing }: AssessOptions): Report {
   const context: RuleContext = { site, sight, pack: site.pack, today };
   cacheSight(site, sight);
   const levels = ruleLevels(terms?.settings.levels);
-  const found = taint(runRules(rules, context, levels), site);
+  const found = taint(runRules(rules, context, levels, timing), site);
   const accounts = waiverAccounts(site.waivers, found, rules, today, terms?.noWaivers);
   const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
   const said =

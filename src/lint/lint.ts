@@ -1,5 +1,6 @@
 // Entry of the engine: from the text of a plan to its report, within a budget of work.
 import { BudgetExceeded, extendBudget, withBudget } from '../base/budget.js';
+import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
@@ -20,8 +21,9 @@ import type { LintOptions, LintResult } from './types.js';
  *
  * @param read returns the bytes of a path (the plan's own and those of files it refers to); undefined if there is no
  * file
+ * @param timing takes the time of `read`, `build`, `sight`, each rule, and of the rest as `lint`
  */
-export function lintPlan(path: string, read: Read, options: LintOptions): LintResult {
+export function lintPlan(path: string, read: Read, options: LintOptions, timing?: Timing): LintResult {
   const { limits = LIMITS } = options;
   let bytes = 0;
   /** Extends the budget of work with every byte read: a larger plan may take more work. */
@@ -34,7 +36,7 @@ export function lintPlan(path: string, read: Read, options: LintOptions): LintRe
     return found;
   };
   try {
-    return withBudget(workFor(limits, 0), () => judged(path, counted, options));
+    return withBudget(workFor(limits, 0), () => timed(timing, 'lint', () => judged(path, counted, options, timing)));
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     const message = { id: 'limit/work', params: limitParams('work', workFor(limits, bytes)) };
@@ -42,21 +44,29 @@ export function lintPlan(path: string, read: Read, options: LintOptions): LintRe
   }
 }
 
-function judged(path: string, read: Read, { baseline, ...options }: LintOptions): LintResult {
+function judged(
+  path: string,
+  read: Read,
+  { baseline, ...options }: LintOptions,
+  timing: Timing | undefined,
+): LintResult {
   const { today, limits, roots = [] } = options;
   const settings = (categories: readonly string[]) => settingsOf(options, path, categories);
-  const result = readPlan(path, read, {
-    pack: (categories) => settings(categories).pack,
-    limits,
-    beyond: roots.length > 0,
-  });
+  const result = timed(timing, 'read', () =>
+    readPlan(path, read, {
+      pack: (categories) => settings(categories).pack,
+      limits,
+      beyond: roots.length > 0,
+      timing,
+    }),
+  );
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
   const foreign = options.regionChecked && foreignRegion(site, options.pack);
   if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
   const terms = { ...options, settings: settings(categoryIds(site)) };
   const report = {
-    ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),
+    ...judge(site, { today, rules, terms, timing, ...(options.verify && { viewsheds: createChecked }) }),
     path,
     // Without the baseline: it doesn't change verdicts, and fixes are tried without comparing with it.
     options,

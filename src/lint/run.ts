@@ -1,6 +1,7 @@
 // Running rules on a site: levels, fingerprints and the cost of each statement.
 import { spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
+import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
 import { DEFAULT_PACK } from '../law/load.js';
@@ -29,15 +30,20 @@ export function ruleLevels(changed: Settings['levels'] = []): RuleLevels {
  * Returns the verdicts of every rule on the site, with rule, level and fingerprint. An error rule that is off gives one
  * open verdict.
  */
-export function runRules(rules: readonly Rule[], context: RuleContext, levels: RuleLevels): LintVerdict[] {
+export function runRules(
+  rules: readonly Rule[],
+  context: RuleContext,
+  levels: RuleLevels,
+  timing: Timing | undefined,
+): LintVerdict[] {
   return [
     // Laws first: they spend the budget of work, so a plan that exceeds it stops before the other rules run.
-    ...byPack(context).flatMap((own) => runByPack(rules, own, levels)),
+    ...byPack(context).flatMap((own) => runByPack(rules, own, levels, timing)),
     ...run(
       rules.filter((rule) => !isOfLaw(rule)),
       levels,
       undefined,
-      (rule) => rule.check(context),
+      (rule) => checked(rule, context, timing),
     ),
     ...rules
       .filter(({ id, level }) => levels.get(id) === 'off' && level === 'error')
@@ -53,10 +59,25 @@ function isOfLaw({ id }: Rule): boolean {
   return !id.startsWith('plan/') && !id.startsWith('waiver/');
 }
 
-function runByPack(rules: readonly Rule[], context: RuleContext, levels: RuleLevels): LintVerdict[] {
+function runByPack(
+  rules: readonly Rule[],
+  context: RuleContext,
+  levels: RuleLevels,
+  timing: Timing | undefined,
+): LintVerdict[] {
   const { pack } = context;
   const asked = rules.filter((rule) => isOfLaw(rule) && rule.appliesTo?.(pack) !== false);
-  return run(asked, levels, pack.id, (rule) => rule.check(context));
+  return run(asked, levels, pack.id, (rule) => checked(rule, context, timing));
+}
+
+/** Returns what the rule states. Its time is its own: what it asks of `sight` is counted there. */
+function checked(rule: Rule, context: RuleContext, timing: Timing | undefined): readonly Statement[] {
+  return timed(
+    timing,
+    rule.id,
+    () => rule.check(context),
+    (statements) => statements.length,
+  );
 }
 
 /** Returns the open verdict of an error rule that is off: what nobody checked is no pass. */

@@ -1,5 +1,6 @@
 // One plan to lint, as plain data.
 
+import type { Timing } from '../../base/timing.js';
 import { partsOf } from '../../law/compose.js';
 import { packAmong } from '../../law/load.js';
 import type { WrittenPack } from '../../law/types.js';
@@ -38,8 +39,8 @@ export function jobOptionsOf(
  * Lints one plan, and tries edits of it if `fixes` is set. The result depends only on the job and on what `read`
  * returns.
  */
-export async function runJob({ path, options }: Job, read: Read): Promise<LintResult> {
-  const result = lintPlan(path, read, lintOptionsOf(options));
+export async function runJob({ path, options }: Job, read: Read, timing?: Timing): Promise<LintResult> {
+  const result = lintPlan(path, read, lintOptionsOf(options), timing);
   if (!options.fixes || !result.ok) return result;
   // Loaded only if needed. Each edit that is tried costs a run or two.
   const { fixesFor } = await import('../../lint/fixes/fixes.js');

@@ -1,5 +1,6 @@
 // Lints all plans of a run, on one thread or several.
 
+import type { Timing } from '../../base/timing.js';
 import { internalError } from '../../lint/support/internal-error.js';
 import { releaseSight } from '../../lint/support/report-sight.js';
 import type { LintResult } from '../../lint/types.js';
@@ -31,6 +32,8 @@ export interface Batch {
   readonly cache?: ResultCache | undefined;
   /** Progress line to update. */
   readonly progress: Progress;
+  /** Takes the time of what is linted on this thread. */
+  readonly timing?: Timing | undefined;
   /** True if drawings will be made, so that what was computed for each plan is kept for them. */
   readonly draws: boolean;
 }
@@ -147,12 +150,12 @@ function isLong(elapsed: number, done: number, all: number): boolean {
 async function lintHere(
   job: Job,
   plan: PlanInput,
-  { cache, draws, plans }: Batch,
+  { cache, draws, plans, timing }: Batch,
   io: Io,
 ): Promise<LintResult | PlanFault> {
   const own = recorded(readerOf(plan, io, job.options));
   try {
-    const result = await runJob(job, own.read);
+    const result = await runJob(job, own.read, timing);
     if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));
     if (plans.length > 1) slim(result, draws);
     return result;

@@ -1,6 +1,7 @@
 // Reading of a plan from bytes to a site.
 
 import { append } from '../../base/arrays.js';
+import { type Timing, timed } from '../../base/timing.js';
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
@@ -27,6 +28,8 @@ export interface ReadOptions {
   readonly beyond?: boolean;
   /** Default limits if absent. */
   readonly limits?: Limits | undefined;
+  /** Takes the time of building the site, as the part `build`. */
+  readonly timing?: Timing | undefined;
 }
 
 /**
@@ -35,7 +38,11 @@ export interface ReadOptions {
  *
  * @param read returns the bytes at a path; undefined if there is no file
  */
-export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyond = false }: ReadOptions): ReadResult {
+export function readPlan(
+  path: string,
+  read: Read,
+  { pack, limits = LIMITS, beyond = false, timing }: ReadOptions,
+): ReadResult {
   let total = 0;
   const parse = (file: string): Parsed | typeof OUTSIDE_FOLDER | undefined => {
     const bytes = read(file);
@@ -68,7 +75,9 @@ export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyo
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
-  const site = buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf });
+  const site = timed(timing, 'build', () =>
+    buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf }),
+  );
   const { overrides = [] } = assembled;
   return { ok: true, site: overrides.length === 0 ? site : { ...site, overrides } };
 }

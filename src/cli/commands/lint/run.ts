@@ -1,4 +1,5 @@
 // The run of `sitecam lint`.
+import { createTiming } from '../../../base/timing.js';
 import { cachedRun } from '../../../host/batch/cache/cached-run.js';
 import { jobOptionsOf } from '../../../host/batch/job.js';
 import { lintAll } from '../../../host/batch/lint-all.js';
@@ -99,15 +100,18 @@ export async function lintCommand(
   });
   if (flags.fix === true || flags.fixDryRun === true) await repair(plans, options, flags, io, locale);
 
+  // A run that is timed does all its work itself, on this thread.
+  const timing = world.env.SITECAM_TIMING === '1' ? createTiming(io.now) : undefined;
   // What is said on the way names files.
   const unnamed = flags.redact === undefined ? io : { ...io, err: () => {} };
   const batch = {
     plans,
     options: options.map((one) => jobOptionsOf(one, { verify: flags.verify === true, fixes: flags.fixes === true })),
-    ...workersOf(flags.workers, io),
+    ...workersOf(timing === undefined ? flags.workers : '1', io),
     // Where the cache lies is no output: `--as ci` hides the environment from the reports alone.
-    cache: cacheOf(flags.cache, plans, { ...unnamed, env: world.env }, locale),
+    cache: cacheOf(timing === undefined ? flags.cache : false, plans, { ...unnamed, env: world.env }, locale),
     progress: progressOn(unnamed, locale, flags.quiet === true),
+    timing,
     draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };
   const all = { ...batch, asked: decisive(found, terms, persona, flags, io, locale) };
@@ -115,9 +119,15 @@ export async function lintCommand(
     const { results, faults } = await lintAll(batch, io);
     for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
     await tell(found, flags, io, locale);
+    const start = timing === undefined ? 0 : io.now();
     await io.together(async () => {
       await writeReports(await toTell({ ...run, results }, flags, io), outputs, flags, io, locale);
     });
+    if (timing !== undefined) {
+      timing.add('report', io.now() - start);
+      const { timingTable } = await import('../../output/timing.js');
+      io.err(timingTable(timing.parts(), locale));
+    }
     if (faults.length > 0) return 70;
     return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
   });
