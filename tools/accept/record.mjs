@@ -52,7 +52,17 @@ export async function record(copy, wanted) {
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
   const child = spawn(
     process.execPath,
-    [vitest, 'run', '-u', '--testTimeout=0', '--reporter=json', `--outputFile=${out}`, ...tests],
+    // The copy goes, and with it what is compiled of it.
+    [
+      vitest,
+      'run',
+      '-u',
+      '--testTimeout=0',
+      '--experimental.fsModuleCache=false',
+      '--reporter=json',
+      `--outputFile=${out}`,
+      ...tests,
+    ],
     {
       cwd: copy,
       stdio: ['ignore', 'ignore', 'pipe'],
