@@ -197,7 +197,7 @@ describe('start-up', () => {
     'draw/options.ts',
     'features/merge/refusal.ts',
     'geometry/visibility/mismatch.ts',
-    'report/formats.ts',
+    'report/formats.gen.ts',
   ];
   const ROOMS_AT_START = ['base', 'i18n', 'source', 'render', 'host', 'cli'];
 

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
 import type { LintResult } from '../../src/lint/types.js';
-import { renderSheetHtml } from '../../src/report/sheet/sheet.js';
+import { renderSheetHtml } from '../../src/report/sheet/html.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { lintedHostile, lintedPlan } from '../support/linted.js';
 import { input, unreadable } from './build.js';

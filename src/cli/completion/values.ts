@@ -9,7 +9,7 @@ import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
-import { REPORT_FORMATS } from '../../report/formats.js';
+import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
 import { DIFF_FORMATS } from '../commands/diff/formats.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';

@@ -1,5 +1,5 @@
 // Tells the format of a report by how it begins.
-import type { ReportFormat } from '../../report/formats.js';
+import type { ReportFormat } from '../../report/formats.gen.js';
 
 /** How reports begin in each format other than JSON. */
 const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [

@@ -7,7 +7,7 @@ import { REDACTED } from '../../lint/redact/cautions.js';
 import type { Shard } from '../../lint/types.js';
 import { markdownText, relativeUri } from '../../render/escape.js';
 import { htmlText } from '../../render/html-text.js';
-import type { ReportFormat } from '../../report/formats.js';
+import type { ReportFormat } from '../../report/formats.gen.js';
 import { type HashedFile, isForReaders, type RecordedPlan, type RecordedRun, type SubmittedReport } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 

@@ -1,7 +1,7 @@
 // Reports, the runs they record, and the differences that a verification finds.
 import type { Locale } from '../../i18n/locale.js';
 import type { Shard } from '../../lint/types.js';
-import type { ReportFormat } from '../../report/formats.js';
+import type { ReportFormat } from '../../report/formats.gen.js';
 import type { Outcome } from '../../rules/verdict.js';
 
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */

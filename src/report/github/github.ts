@@ -1,4 +1,5 @@
 // Reports as workflow commands that GitHub Actions turns into annotations.
+
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, type Problem, problems } from '../../findings/file-problems.js';
@@ -11,6 +12,7 @@ import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Format } from '../format.js';
 import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Kind = 'error' | 'warning' | 'notice';
@@ -24,6 +26,9 @@ interface Annotation {
   readonly text: () => string;
   readonly at: OneLine;
 }
+
+/** The format `github`. */
+export const format: Format = { render: (input, options) => [renderGithub(input, options)] };
 
 /**
  * Returns workflow commands for a step's log: what makes the step fail is an error, a finding of a rule of level

@@ -1,4 +1,5 @@
 // Reports in GitLab's Code Quality format.
+
 import { sha256 } from '../../base/hash.js';
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
@@ -9,6 +10,7 @@ import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
+import type { Format } from '../format.js';
 import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
@@ -21,6 +23,9 @@ interface Issue {
   readonly severity: Severity;
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
+
+/** The format `gitlab`. */
+export const format: Format = { render: (input, options) => [renderGitlab(input, options)] };
 
 /**
  * Returns GitLab's Code Quality report: findings that need action, the worst first, and faults that keep plans from

@@ -1,4 +1,5 @@
 // The report as one HTML page.
+
 import { drawingOf } from '../../draw/model.js';
 import { noPlanSentence } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
@@ -7,6 +8,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { jsonText } from '../../render/html-text.js';
+import type { Format } from '../format.js';
 import type { PageData, PlanData } from './data.js';
 import { planData } from './findings.js';
 import { levelData } from './geometry.js';
@@ -22,6 +24,9 @@ import { word, wordsIn } from './words.js';
 export function renderHtml(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...htmlParts(input, options)].join('');
 }
+
+/** The format `html`. */
+export const format: Format = { render: htmlParts };
 
 /** Yields the text of `renderHtml` in parts, each computed on demand. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {

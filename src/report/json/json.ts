@@ -1,9 +1,11 @@
 // The report as JSON.
+
 import { numbersOf } from '../../findings/numbering.js';
 import { headline } from '../../findings/tally.js';
 import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
+import type { Format } from '../format.js';
 import { clauseRecords, ruleRecords } from './law.js';
 import { fileRecord, placeRecord } from './places.js';
 import { deviceRecord, siteRecord } from './plan.js';
@@ -27,6 +29,9 @@ import { jsonText } from './write.js';
 export function renderJson(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...jsonParts(input, options)].join('');
 }
+
+/** The format `json`. */
+export const format: Format = { render: jsonParts };
 
 /** Yields the text of `renderJson` in parts: a campus has tens of thousands of verdicts. */
 export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {

@@ -1,4 +1,5 @@
 // Reports as JUnit XML.
+
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
@@ -16,6 +17,7 @@ import type { ClauseId } from '../../law/types.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Format } from '../format.js';
 import { closingRemarks, verdictSentences } from '../sarif/result.js';
 import { attributes, caseCounts, caseElement, type State } from './elements.js';
 
@@ -35,6 +37,9 @@ interface Suite {
 export function renderJunit(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...junitParts(input, options)].join('');
 }
+
+/** The format `junit`. */
+export const format: Format = { render: junitParts };
 
 /** Yields the text of `renderJunit` in parts. Without times, machine or folder: the same plans give the same bytes. */
 export function* junitParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {

@@ -1,9 +1,11 @@
 // The report in Markdown.
+
 import { noPlanSentence } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
+import type { Format } from '../format.js';
 import { assumptionsSection } from './assumptions.js';
 import { goneSection } from './baseline.js';
 import { assembleAll, type Section, wholeSection } from './budget.js';
@@ -28,6 +30,9 @@ export interface MarkdownOptions {
 }
 
 const BETWEEN = '\n---\n\n';
+
+/** The format `markdown`. */
+export const format: Format = { render: (input, options) => [renderMarkdown(input, options)] };
 
 /**
  * Returns the report that reviewers read and print, in their order of work; GitHub and GitLab render it too. For

@@ -1,10 +1,12 @@
 // SARIF for GitHub code scanning.
+
 import type { Location, Result } from 'sarif';
 import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Format } from '../format.js';
 import { relatedLocations } from './evidence.js';
 import { fitting, type GzippedSize, MOST_BYTES, weightOf } from './limits.js';
 import { log, writerOf } from './log.js';
@@ -28,6 +30,11 @@ export interface SarifGithubOptions {
 export function renderSarifGithub(input: ReportInput, options: SarifGithubOptions): string {
   return [...sarifGithubParts(input, options)].join('');
 }
+
+/** The format `sarif-github`. */
+export const format: Format = {
+  render: async (input, options) => sarifGithubParts(input, { ...options, gzippedSize: await options.loadGzip() }),
+};
 
 /** Yields the text of `renderSarifGithub` in parts, each computed on demand. */
 export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: SarifGithubOptions): Iterable<string> {

@@ -8,6 +8,7 @@ import type { Fixes } from '../../lint/fixes/fixes.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Format, FormatOptions } from '../format.js';
 import { termsRecord } from '../json/report.js';
 import type { AttachmentsOf } from './attachments.js';
 import { absentResult } from './baseline.js';
@@ -19,6 +20,21 @@ export interface SarifOptions {
   readonly locale: Locale;
   /** Gives the drawings beside the log. Absent: none. */
   readonly attachments?: AttachmentsOf;
+}
+
+/** The format `sarif`. */
+export const format: Format = {
+  render: async (input, options) => sarifParts(input, { ...options, ...(await attached(input, options)) }),
+};
+
+/** Returns the drawings to attach. What they are made of is loaded only if there are some. */
+async function attached(
+  { results }: ReportInput,
+  { pictures, locale }: FormatOptions,
+): Promise<Pick<SarifOptions, 'attachments'>> {
+  if (pictures === undefined || !results.some((result) => result.ok && pictures(result).length > 0)) return {};
+  const { attachmentsOf } = await import('./attachments.js');
+  return { attachments: attachmentsOf(pictures, locale) };
 }
 
 /** Returns the full record in SARIF 2.1.0: every verdict a result, the law as taxonomies, waivers as suppressions. */

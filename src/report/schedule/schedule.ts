@@ -1,4 +1,5 @@
 // The device schedule as CSV.
+
 import { isLoosened } from '../../findings/cautions.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
 import { type ReportView, reportView } from '../../findings/view.js';
@@ -10,6 +11,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics, Sign } from '../../plan/model.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../../render/csv.js';
+import type { Format } from '../format.js';
 import { coveredAreas, deviceReachOf } from './captures.js';
 import { redactedRecords, redactedTitles } from './redacted.js';
 import { conclusionOf, verdictsByDevice } from './verdicts.js';
@@ -29,6 +31,9 @@ interface Column {
 export function renderSchedule(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...scheduleParts(input, options)].join('');
 }
+
+/** The format `schedule`. */
+export const format: Format = { render: scheduleParts };
 
 /** Yields the text of `renderSchedule` in parts, one record each. */
 export function* scheduleParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {

@@ -1,15 +1,18 @@
 // Review sheets as one HTML page for paper.
 import { noPlanSentence } from '../../findings/tally.js';
+import { reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { ReportInput } from '../../lint/types.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
+import type { Format } from '../format.js';
 import type { Field, Fields, ReviewSheet, SheetBlock, SheetCell, Table, WeightedBlock } from './blocks.js';
-import type { Day } from './day.js';
+import { type Day, daySheet } from './day.js';
 import { tick } from './findings.js';
-import { sheetName } from './sheets.js';
+import { sheetName, sheetsOf } from './sheets.js';
 import { pagesStyle, SHEET_STYLE } from './style.js';
 
 /** Content of the page. */
-export interface Page {
+interface Page {
   readonly locale: Locale;
   /** The first page of several sheets; undefined for one sheet. */
   readonly day: Day | undefined;
@@ -32,8 +35,18 @@ function words(text: string): string {
   );
 }
 
+/** The format `sheet-html`. */
+export const format: Format = { render: (input, options) => [renderSheetHtml(input, options)] };
+
+/** Returns the sheets as one HTML page for A4 paper, each plan on pages of its own, without network or script. */
+export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+  const view = reportView(input, locale);
+  const day = input.results.length > 1 ? daySheet(input, view) : undefined;
+  return page({ locale, day, sheets: sheetsOf(input, view) });
+}
+
 /** Returns one HTML file that needs no network and runs no script. */
-export function page({ locale, day, sheets }: Page): string {
+function page({ locale, day, sheets }: Page): string {
   const style = `${SHEET_STYLE}${pagesStyle(sheets, locale)}`;
   const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
   const body = [

@@ -1,13 +1,14 @@
-// The review sheet in Markdown and HTML.
+// The review sheet in Markdown.
+
 import { noPlanSentence } from '../../findings/tally.js';
 import { reportView } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
+import type { Format } from '../format.js';
 import { assembleAll } from '../markdown/budget.js';
 import { anchor } from '../markdown/overview.js';
 import { daySheet } from './day.js';
-import { page } from './html.js';
 import { sections, wholeText } from './markdown.js';
 import { sheetsOf } from './sheets.js';
 
@@ -19,6 +20,9 @@ export interface SheetOptions {
 }
 
 const BETWEEN = '\n---\n\n';
+
+/** The format `sheet`. */
+export const format: Format = { render: (input, options) => [renderSheet(input, options)] };
 
 /**
  * Returns the sheet that a reviewer fills in and signs, in Markdown: the verdict on every clause, what to correct, what
@@ -33,11 +37,4 @@ export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions
     parts.length < 2 ? parts.join('') : [first, ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
   const all = sheetsOf(input, view).map((sheet) => sections(sheet, locale));
   return assembleAll(all, together, locale, budget);
-}
-
-/** Returns the sheets as one HTML page for A4 paper, each plan on pages of its own, without network or script. */
-export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(input, locale);
-  const day = input.results.length > 1 ? daySheet(input, view) : undefined;
-  return page({ locale, day, sheets: sheetsOf(input, view) });
 }

@@ -1,4 +1,5 @@
 // The report on the terminal.
+
 import { Chalk } from 'chalk';
 import { isInBaseline } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
@@ -22,6 +23,7 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { besideTexts, textNotices } from '../../lint/notes/text-notices.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Format } from '../format.js';
 import { goneSection, unchangedSection } from './baseline.js';
 import { withoutCommands } from './commands.js';
 import { countLines } from './counts.js';
@@ -44,6 +46,9 @@ export interface TerminalOptions {
   /** Returns the URL of a rule's page. Absent if the terminal has no links. */
   readonly page?: (rule: string) => string;
 }
+
+/** The format `terminal`. */
+export const format: Format = { render: (input, options) => [renderTerminal(input, options)] };
 
 /**
  * Returns the report that designers read: for each plan the findings, worst first, each with its source line; then the

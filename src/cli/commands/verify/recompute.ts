@@ -4,7 +4,7 @@ import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
-import type { ReportFormat } from '../../../report/formats.js';
+import type { ReportFormat } from '../../../report/formats.gen.js';
 import { assetsOf, picturesOf } from '../../output/assets.js';
 import { render } from '../../output/formats.js';
 import { FILE_COLUMNS } from '../../output/reports.js';

@@ -32,7 +32,7 @@ import { isPackPath } from '../../../law/read/path.js';
 import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
-import { REPORT_FORMATS } from '../../../report/formats.js';
+import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
 import { budgetOf } from '../../output/budget.js';

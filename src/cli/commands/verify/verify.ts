@@ -1,7 +1,7 @@
 // `sitecam verify`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
 import type { Localized } from '../../../i18n/locale.js';
-import { REPORT_FORMATS } from '../../../report/formats.js';
+import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
 import { VERIFY_FORMATS } from './formats.js';
 

@@ -1,0 +1,28 @@
+// What a report format is to those who list and call formats.
+import type { Locale } from '../i18n/locale.js';
+import type { Report, ReportInput } from '../lint/types.js';
+import type { LevelPicture } from './markdown/pictures.js';
+
+/** Options that every format gets; each takes what concerns it. */
+export interface FormatOptions {
+  readonly locale: Locale;
+  readonly colour: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Columns to wrap to. */
+  readonly width: number;
+  /** Returns the URL of a rule's page. Absent if the terminal has no links. */
+  readonly page?: (rule: string) => string;
+  /** Most bytes of a report or of sheets in Markdown. */
+  readonly budget?: number;
+  /** Returns the drawings beside a report in Markdown or a record in SARIF. */
+  readonly pictures?: (report: Report) => readonly LevelPicture[];
+  /** Loads a function that returns how many bytes a text has in gzip. */
+  readonly loadGzip: () => Promise<(text: string) => number>;
+}
+
+/** A report format: `src/report/<name>/<name>.ts` exports it as `format`, and `npm run gen` lists it. */
+export interface Format {
+  /** Returns the report in parts: the record of a campus is too long to be held at once. */
+  readonly render: (input: ReportInput, options: FormatOptions) => Iterable<string> | Promise<Iterable<string>>;
+}
