@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
  * Lists of products, in order. A list is loaded when those before it have been written: one that writes modules of `src`
  * stands before those that run `src`, and imports nothing of it.
  */
-const LISTS = ['./sources/products.ts', './commands-registry.ts', './schemas/products.ts', './docs/products.ts'];
+const LISTS = ['./sources/products.ts', './schemas/products.ts', './docs/products.ts'];
 
 register('./typescript.mjs', import.meta.url);
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));

@@ -1,16 +1,14 @@
 // The list of commands, from the files of src/cli/commands. Imports nothing of src: it writes what src starts with.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Product } from './product.js';
+import type { Product } from '../product.js';
 
 const FOLDER = 'src/cli/commands';
 const FILE = `${FOLDER}/registry.gen.ts`;
 
-const registry: Product = {
+export const commandRegistry: Product = {
   name: 'commands-registry',
   run: async () => new Map([[FILE, registryText(commandFiles())]]),
 };
-
-export const products: readonly Product[] = [registry];
 
 interface CommandFile {
   /** The command's name, which is the file's. */
