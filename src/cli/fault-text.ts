@@ -1,3 +1,4 @@
+// Text for a fault of sitecam itself.
 import { ViewshedMismatch } from '../geometry/visibility/mismatch.js';
 import { PlanFault } from '../host/batch/fault.js';
 import { codeOf } from '../host/files/refusal.js';
@@ -7,8 +8,8 @@ import { plainText } from '../render/escape.js';
 import { faultTrace } from './redact.js';
 
 /**
- * What to say of a fault of sitecam itself. Where in the program it was is for who asks: with that come paths of the
- * machine. `redacted`: nothing of the plan, whose words a message may hold, but where it was.
+ * Returns the message for a fault of sitecam itself. The stack comes only with SITECAM_STACK, because it shows paths of
+ * the machine. If `redacted`, gives the place in the program only: the error's own message may quote the plan.
  */
 export function faultText(error: unknown, env: Io['env'], locale: Locale, redacted: boolean): string {
   const head = say(
@@ -42,7 +43,7 @@ function errorText(error: Error, stack: boolean): string {
   return `${error.name}${code === undefined ? '' : ` [${code}]`}: ${plainText(error.message)}`;
 }
 
-/** What `--verify` found. */
+/** Returns what `--verify` found; undefined if the error is no ViewshedMismatch. */
 function mismatch(error: unknown, locale: Locale): string | undefined {
   if (!(error instanceof ViewshedMismatch)) return undefined;
   const { eye, areas } = error;

@@ -1,8 +1,10 @@
+// Command name to show in advice, as the user started sitecam.
 import type { Io } from '../host/io.js';
 
 /**
- * How the person who is reading runs sitecam: its name, or through npx where that is how it was run now. `local`: whether
- * it is installed in this project; where it isn't, npx must be told the package, or it would fetch another one of that name.
+ * Returns the command that starts sitecam as this user did: `sitecam`, or npx with its name. `local`: true if the
+ * project has sitecam installed. If it hasn't, npx must get the package's name, or it would fetch another package
+ * called sitecam.
  */
 export function invocationName(env: Io['env'], local: boolean): string {
   if (env.npm_command !== 'exec') return 'sitecam';

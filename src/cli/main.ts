@@ -1,3 +1,4 @@
+// Entry of the command line: runs one command, and turns errors into messages and exit codes.
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { TermsFault } from '../host/config/terms-fault.js';
@@ -13,8 +14,8 @@ import { program } from './program.js';
 import { asksToRedact, HIDDEN_USAGE } from './redact.js';
 
 /**
- * Runs sitecam on this process's arguments and streams; the exit code, never an exception. What was said and didn't arrive
- * is no answer: then it isn't that of the verdict.
+ * Runs sitecam on this process's arguments and streams. Returns the exit code and never throws. If output was lost, 0
+ * and 1 become 2: a verdict that didn't arrive is none.
  */
 export async function run(): Promise<ExitCode> {
   const argv = process.argv.slice(2);
@@ -42,7 +43,7 @@ export async function run(): Promise<ExitCode> {
   }
 }
 
-/** Returns the folder that sitecam is run in; undefined where it is gone or may not be looked at. */
+/** Returns the current folder; undefined if it is gone or can't be read. */
 function currentFolder(): string | undefined {
   try {
     return process.cwd();
@@ -57,8 +58,8 @@ const NO_FOLDER: Localized = {
 };
 
 /**
- * What to say where standard output or standard error didn't take all; undefined where they did. A reader that closes the
- * pipe (`| head`) has read what it wanted, and is told nothing; of standard error that is all the same to the verdict.
+ * Returns the message for output that standard output or standard error didn't take; undefined if no output was lost
+ * that matters to the verdict; '' if a reader closed the pipe (`| head`), for it has read what it wanted.
  */
 function undelivered({ out, err }: Readonly<OutputFailure>, locale: Locale): string | undefined {
   if (out === undefined && (err === undefined || err === 'EPIPE')) return undefined;
@@ -69,7 +70,7 @@ function undelivered({ out, err }: Readonly<OutputFailure>, locale: Locale): str
   return say(locale, `sitecam：无法写入${zh}：${why.zh}\n`, `sitecam: cannot write to ${en}: ${why.en}\n`);
 }
 
-/** Runs one command line. Wrong usage is 2, a fault of sitecam itself 70; everything else is the command's own code. */
+/** Runs one command line. Returns 2 on wrong usage, 70 on a fault of sitecam itself, else the command's own code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const locale = terminalLocale(langOf(argv), io.env);
   try {
@@ -96,13 +97,13 @@ async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean)
     io.err(renderProblems(told, { locale, colour: false, width: io.columns }));
     return 2;
   }
-  // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
+  // commander has printed its message already. It throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   io.err(faultText(error, io.env, locale, redacted));
   return 70;
 }
 
-/** The kinds of what is wrong with a configuration. */
+/** Returns the problems of a configuration by kind only, without their details. */
 async function withoutDetails({ problems }: ConfigurationError) {
   const [{ redactedProblems }, { engineMessages }] = await Promise.all([
     import('../lint/redact/redact.js'),
@@ -121,19 +122,24 @@ async function withoutDetails({ problems }: ConfigurationError) {
   };
 }
 
-/** Nothing that a name brings moves the cursor, or begins a line as a workflow command does. */
+/** Returns lines in which no file name can move the cursor or begin a workflow command (`::`). */
 function safeLines(text: string): string {
   const lines = text.split('\n').map(plainText);
   return lines.map((line) => line.replace(/^(\s*):(?=:)/, '$1: ')).join('\n');
 }
 
-/** `sitecam --lang en lint`: the language of every command may stand before it. */
+/**
+ * Moves a leading `--lang` to the end: every command has this option, and users write it first (`sitecam --lang en
+ * lint`).
+ */
 function languageLast(argv: readonly string[]): string[] {
   const length = argv[0] === '--lang' ? 2 : argv[0]?.startsWith('--lang=') ? 1 : 0;
   return [...argv.slice(length), ...argv.slice(0, length)];
 }
 
-/** `--lang` has to be known before commander reads the rest, because help and errors are in it. */
+/**
+ * Returns the value of `--lang`, read before commander parses the rest, because help and errors are in that language.
+ */
 function langOf(argv: readonly string[]): string | undefined {
   const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   if (at < 0) return undefined;

@@ -1,36 +1,37 @@
-// What declarations of commands share: what they are given, and options that several have.
+// Options that several commands share, and the context that every command's declaration gets.
 import { type Command, Option } from 'commander';
 import { LIMIT_NAMES } from '../host/config/limits.js';
 import type { ExitCode, Io } from '../host/io.js';
 import { oneOf } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 
-/** What the declaration of a command is given. */
+/** Context of a command's declaration. */
 export interface Cli {
   readonly io: Io;
-  /** The language of help, errors and the terminal. */
+  /** Language of help, errors and the terminal. */
   readonly locale: Locale;
-  /** One of two texts, by the locale. */
+  /** Returns one of two texts, by the locale. */
   readonly t: Translate;
-  /** Takes the exit code of the command that was run. */
+  /** Receives the exit code of the command that ran. */
   readonly done: (code: ExitCode) => void;
 }
 
+/** Picks one of two texts, by the locale. */
 export type Translate = (zh: string, en: string) => string;
 
-/** `--lang`, which every command has. */
+/** Returns the option `--lang`, which every command has. */
 export function langOption(t: Translate): Option {
   return new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).argParser((value) =>
     oneOf(value, ['zh-CN', 'en'] as const, { zh: '--lang 的取值', en: '--lang' }),
   );
 }
 
-/** The values of an option that may be given several times. */
+/** Returns the earlier values of a repeatable option with `value` after them. */
 export function collected(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 
-/** How much is read, which every command that reads people's files takes. */
+/** Returns the option `--limit`, for every command that reads users' files: the most it reads. */
 export function limitOption(t: Translate): Option {
   return new Option(
     '--limit <name=value>',
@@ -41,7 +42,7 @@ export function limitOption(t: Translate): Option {
   ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
 }
 
-/** How much is read, and from where. */
+/** Adds `--limit`, and `--root`: folders whose files plans and configurations may refer to. */
 export function readOptions(command: Command, t: Translate): Command {
   return command
     .addOption(limitOption(t))
@@ -56,7 +57,7 @@ export function readOptions(command: Command, t: Translate): Command {
     );
 }
 
-/** On what terms plans are judged, beyond their own words: configuration, waivers, day and pack. */
+/** Adds the options that decide how plans are judged: configuration, waivers, day and law pack. */
 export function termOptions(command: Command, t: Translate): Command {
   command
     .option(
@@ -78,7 +79,7 @@ export function termOptions(command: Command, t: Translate): Command {
   return dayOptions(command, t);
 }
 
-/** The day that waivers are held against, and the law. */
+/** Adds `--today`, the day on which waivers must hold, and `--pack`. */
 export function dayOptions(command: Command, t: Translate): Command {
   return command
     .option(
@@ -88,7 +89,7 @@ export function dayOptions(command: Command, t: Translate): Command {
     .addOption(packOption(t));
 }
 
-/** By which law: packs of sitecam's by their ids, those of others by path. */
+/** Returns the option `--pack`: a built-in law pack by its id, or any other by its path. */
 export function packOption(t: Translate): Option {
   return new Option(
     '--pack <id>',

@@ -1,4 +1,4 @@
-// How draw, inspect and conflicts lint the plans that they go on from.
+// Linting of plans for draw, inspect and conflicts, which go on from the report.
 import { checkRegion, lintOne } from '../host/batch/lint-one.js';
 import { type TermFlags, termsFinder } from '../host/config/terms.js';
 import { type Io, wantsColour } from '../host/io.js';
@@ -8,15 +8,15 @@ import type { Report, ReportInput } from '../lint/types.js';
 import { renderTerminal } from '../report/terminal/terminal.js';
 import { rules } from '../rules/registry.gen.js';
 
-/** A plan that was judged: its report, and what makes a view of it. */
+/** A judged plan: its report, and the input for views of it. */
 export interface LintedPlan {
   readonly report: Report;
   readonly input: ReportInput;
 }
 
 /**
- * Returns how a command lints the plans that it goes on from, one by one; undefined of a plan that can't be read, which
- * standard error has been told. Configurations are read once for all plans.
+ * Returns a function that lints plans one by one, and returns undefined for a plan that can't be read, after printing
+ * why on standard error. Reads each configuration once for all plans.
  */
 export function planLinter(
   flags: TermFlags & { readonly verify?: true },

@@ -1,3 +1,4 @@
+// The root command: all commands with their options, and help in both languages.
 import { Command } from 'commander';
 import type { ExitCode, Io } from '../host/io.js';
 import { version } from '../host/package.js';
@@ -7,7 +8,7 @@ import { COMMANDS } from './commands/registry.gen.js';
 import type { Cli } from './options.js';
 import { refuseRedact } from './refuse-redact.js';
 
-/** The command line: every command with its options, help in `locale`. */
+/** Returns the root command with every command declared, help in `locale`. `done` receives the exit code. */
 export function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
   const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
   const chinese = locale === 'en' ? (text: string) => text : commanderInChinese;
@@ -46,7 +47,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
   return root;
 }
 
-/** The order in which help lists commands. What isn't named here comes last, by name. */
+/** Order of commands in help. A command that isn't listed here comes last. */
 const ORDER: readonly (keyof typeof COMMANDS)[] = [
   'lint',
   'merge',

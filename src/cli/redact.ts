@@ -1,14 +1,16 @@
+// `--redact`: checks of usage, and texts that take the place of details.
 import { UsageError } from '../host/usage.js';
 import type { Localized } from '../i18n/locale.js';
 import type { PlanNames } from '../lint/redact/redact.js';
 
+/** Options of redaction. */
 export interface RedactFlags {
   readonly redact?: true;
-  /** Where what the opaque names stand for is written. */
+  /** File to write the meaning of the opaque names to. */
   readonly redactMap?: string;
 }
 
-/** What shows the plan itself, by the option that asks for it. */
+/** Options that exclude `--redact` because their output shows the plan. */
 const AGAINST: readonly (readonly [option: string, flag: string, zh: string, en: string])[] = [
   ['assets', '--assets', '平面图就是图纸内容', 'drawings are the plan itself'],
   ['fixes', '--fixes', '改法写明位置和角度', 'edits tell places and angles'],
@@ -17,7 +19,7 @@ const AGAINST: readonly (readonly [option: string, flag: string, zh: string, en:
   ['printConfig', '--print-config', '所列的是配置的原文', 'what it lists is text of the configuration'],
 ];
 
-/** Throws a UsageError where what was asked for can't be redacted. */
+/** Throws a UsageError if `--redact` comes with an option that shows the plan, or `--redact-map` without `--redact`. */
 export function checkRedact(flags: RedactFlags & Readonly<Record<string, unknown>>): void {
   if (flags.redact === undefined) {
     if (flags.redactMap === undefined) return;
@@ -38,29 +40,34 @@ export function checkRedact(flags: RedactFlags & Readonly<Record<string, unknown
   }
 }
 
-/** Whether a command line asks for nothing of the plans to be told: what goes wrong before it is understood is told likewise. */
+/**
+ * True if the arguments ask for redaction. Used before parsing, so that errors in the command line are redacted too.
+ */
 export function asksToRedact(argv: readonly string[]): boolean {
   return argv.some((arg) => /^--redact(?:-map)?(?:=|$)/.test(arg));
 }
 
-/** What opaque names stand for, plan by plan: as secret as the plans. */
+/** Returns the JSON text of `--redact-map`: the meaning of each opaque name, plan by plan. As secret as the plans. */
 export function mapText(names: readonly PlanNames[]): string {
   const plans = names.map(({ name, path, subjects }) => ({ name, path, subjects }));
   return `${JSON.stringify({ plans }, undefined, 2)}\n`;
 }
 
-/** What is said of wrong usage whose words may name files or quote them. */
+/** Message for wrong usage whose own text may name files or quote them. */
 export const HIDDEN_USAGE: Localized = {
   zh: '命令、设置或者文件有误，未作任何判定。详情可能含有文件名、图纸内容，已隐去；请由持有设计图的人不加 --redact 运行查看。',
   en: 'the command, a setting or a file is wrong, and nothing was decided. The details may name files or quote the plan and are redacted; whoever holds the plan sees them without --redact.',
 };
 
-/** What is left of a fault of sitecam's own: its kind, and where in sitecam it was; no message, which may quote the plan. */
+/**
+ * Returns a redacted trace of an internal error: its class and its places in sitecam, no message, for that may quote
+ * the plan.
+ */
 export function faultTrace(cause: unknown): string {
   if (!(cause instanceof Error)) return '***';
   const frames = (cause.stack ?? '').split('\n').flatMap((line) => OWN_FRAME.exec(line)?.[1] ?? []);
   return [/^\w+$/.test(cause.name) ? cause.name : 'Error', ...frames.map((frame) => `    at ${frame}`)].join('\n');
 }
 
-/** A frame of a stack within the program: nothing of the folders it lies in. */
+/** A stack frame within sitecam; captures the path from dist, src or bin on, without the folders above. */
 const OWN_FRAME = /^\s+at .*\/((?:dist|src|bin)\/[\w./-]+:\d+:\d+)\)?$/;

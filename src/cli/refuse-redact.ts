@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../host/usage.js';
 
-/** Commands that have nothing to say without the plan, and why. */
+/** Commands whose output is the plan itself, each with the reason. */
 const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   draw: ['图就是图纸内容', 'a drawing is the plan itself'],
   inspect: ['所列的都是图纸内容', 'all that it lists is of the plan'],
@@ -15,7 +15,10 @@ const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ],
 };
 
-/** Declares `--redact` where it is wrong usage: that says why, as an unknown option wouldn't. */
+/**
+ * Declares a hidden `--redact` on commands that can't have it, to throw a UsageError with the reason; an unknown option
+ * would give none.
+ */
 export function refuseRedact(root: Command): void {
   for (const command of root.commands) {
     const name = command.name();

@@ -1,10 +1,10 @@
-// `sitecam completion`: options, help and run; and `sitecam complete`, which the scripts ask.
+// `sitecam completion`: options, help and run; and the hidden `sitecam complete`, which the scripts call.
 import { Argument, type Command } from 'commander';
 import { oneOf } from '../../host/usage.js';
 import { SHELLS, type Shell } from '../completion/shells.js';
 import { type Cli, langOption } from '../options.js';
 
-/** Declares `sitecam completion` and the hidden `sitecam complete`. */
+/** Declares `sitecam completion` and the hidden `sitecam complete` on the root command. */
 export function declareCompletion(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('completion')
@@ -38,7 +38,7 @@ function shellArgument(description: string): Argument {
   const argument = new Argument('<shell>', description).argParser((value) =>
     oneOf(value, SHELLS, { zh: 'shell ', en: 'shell' }),
   );
-  // Set by hand: `choices` would refuse a misspelt one in commander's English, without a suggestion.
+  // Set by hand: `choices` would refuse a misspelt name with commander's English text and no suggestion.
   argument.argChoices = [...SHELLS];
   return argument;
 }

@@ -11,7 +11,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 
-/** What `sitecam conflicts --format` takes. */
+/** Values of `sitecam conflicts --format`. */
 export const CONFLICT_FORMATS = ['text', 'json', 'markdown'] as const;
 
 interface ConflictsFlags extends TermFlags {
@@ -22,7 +22,7 @@ interface ConflictsFlags extends TermFlags {
   readonly lang?: string;
 }
 
-/** Declares `sitecam conflicts`. */
+/** Declares `sitecam conflicts` on the root command. */
 export function declareConflicts(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('conflicts')
@@ -59,8 +59,8 @@ export function declareConflicts(root: Command, { done, io, locale, t }: Cli): v
 }
 
 /**
- * Where must-watch and must-not-see meet in plans, and whether a pose does both: 0 where each camera has one, 1 where one
- * has none or it isn't decided, 3 where a plan can't be read.
+ * Finds cameras that must watch one place and must not see another, and searches each for a pose that does both.
+ * Returns 0 if every such camera has one, 1 if one has none or is undecided, 3 if a plan can't be read.
  */
 async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const format = oneOf(flags.format, CONFLICT_FORMATS, { zh: '--format 的取值', en: '--format' });
@@ -83,7 +83,7 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
     found.push({ report, conflicts: own, ...beside, drawings });
   }
   const tool = version();
-  // What is for programs or for keeping is in Chinese unless asked otherwise.
+  // Output for programs or for the record is Chinese unless `--lang en` is given.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   if (format === 'json') {
     const { conflictsRecord } = await import('../../features/conflicts/report/json.js');
@@ -106,7 +106,7 @@ function taintedIn({ verdicts }: Report): number {
   }).length;
 }
 
-/** One drawing for each camera that turns, by its id. */
+/** Draws one picture for each camera that a solution turns, by the camera's id. */
 async function drawn(
   report: Report,
   own: PlanConflicts['conflicts'],

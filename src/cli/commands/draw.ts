@@ -21,7 +21,7 @@ interface DrawFlags extends ReadFlags {
   readonly lang?: string;
 }
 
-/** Declares `sitecam draw`. */
+/** Declares `sitecam draw` on the root command. */
 export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('draw')
@@ -67,7 +67,10 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
     .action(async (plan: string, options: DrawFlags) => done(await draw(plan, options, io, locale)));
 }
 
-/** Draws the levels of a plan, one SVG each; 0, or 3 where the plan can't be read. Findings are drawn, not judged here. */
+/**
+ * Draws the levels of a plan, one SVG each. Returns 0, or 3 if the plan can't be read: findings appear in the drawing
+ * and don't change the exit code.
+ */
 async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
@@ -77,7 +80,7 @@ async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Pro
   const levels = levelsOf(report, flags.level);
   const device = deviceOf(report, flags.device);
   const files = filesOf(report, plan, levels, flags.out, io);
-  // Files are records and stay Chinese unless asked otherwise.
+  // Files are records: Chinese unless `--lang en` is given.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   const { drawingOf } = await import('../../draw/model.js');
   const { svgOf } = await import('../../draw/svg.js');
@@ -94,7 +97,9 @@ async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Pro
   return 0;
 }
 
-/** The layers to draw: those shown, or all; less those hidden. `zones,must` is the same as two options. */
+/**
+ * Returns the layers to draw: those of `--show`, or all, without those of `--hide`. `zones,must` equals two options.
+ */
 function layersOf({ show, hide }: DrawFlags): ReadonlySet<DrawingLayer> {
   const named = (texts: readonly string[]) =>
     texts.flatMap((text) => text.split(',')).map((text) => oneOf(text.trim(), LAYERS, { zh: '图层', en: 'layer' }));
@@ -114,7 +119,7 @@ function deviceOf({ site }: Report, asked: string | undefined): string | undefin
   return oneOf(asked, ids, { zh: '设备', en: 'device' });
 }
 
-/** Where each level goes; undefined: to standard output. */
+/** Returns the file for each level; undefined if the drawing goes to standard output. */
 function filesOf(
   report: Report,
   plan: string,

@@ -6,7 +6,7 @@ import { UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import { type Cli, langOption, packOption } from '../options.js';
 
-/** Declares `sitecam explain`. */
+/** Declares `sitecam explain` on the root command. */
 export function declareExplain(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('explain')
@@ -23,10 +23,10 @@ export function declareExplain(root: Command, { done, io, locale, t }: Cli): voi
     .action(async (subject: string, options: PackFlags) => done(await explain(subject, options, io, locale)));
 }
 
-/** Longer lines are hard to read, on however wide a terminal. */
+/** Most columns of a page: longer lines are hard to read, on however wide a terminal. */
 const WIDEST = 100;
 
-/** Prints a rule's page, or a clause's text with what is judged by it. */
+/** Prints the page of a rule, or the text of a clause with the rules that rest on it. */
 async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { nearestSubject, packsFor, subjectPage } = await import('../../features/explain/page.js');
   const { requestedPack } = await import('../../host/config/packs.js');

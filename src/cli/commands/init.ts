@@ -14,7 +14,7 @@ interface InitFlags {
   readonly schema?: string;
 }
 
-/** Declares `sitecam init`. */
+/** Declares `sitecam init` on the root command. */
 export function declareInit(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('init')
@@ -42,7 +42,7 @@ export function declareInit(root: Command, { done, io, locale, t }: Cli): void {
     .action(async (options: InitFlags) => done(await init(options, io, locale)));
 }
 
-/** Writes a starter plan of a category of site, and says what to do next. */
+/** Writes a starter plan for a category of site, and prints the next step. */
 async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { starterPlan } = await import('../../features/starter/starter.js');
   const { categoryOf } = await import('../../host/config/category.js');
@@ -68,7 +68,7 @@ async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode>
       ? `wrote ${io.shown(flags.output)} (${name}); nothing of it is your site yet.\nNext: change it, then run  ${run} lint ${file}\n`
       : `已写出 ${io.shown(flags.output)}（${name}），内容均为示例。\n下一步：改为实际情况，然后运行  ${run} lint ${file}\n`,
   );
-  // Without the schema the first line is of no use, and nobody would notice.
+  // Without the schema file the plan's first line has no effect, and nobody would notice.
   if (schema === SCHEMA_BESIDE_PLAN) io.out(schemaHint(flags.output, run, io, locale));
   return 0;
 }
@@ -83,7 +83,10 @@ function checkOutput(output: string, io: Io): void {
   });
 }
 
-/** Editors read up to the first white space; a line break would even begin a line of the plan. */
+/**
+ * Throws a UsageError if the schema's path is empty or has white space: editors read only up to the first white space,
+ * and a line break would begin a new line of the plan.
+ */
 function checkSchema(schema: string | undefined): void {
   if (schema === undefined || (schema !== '' && !/[\s\p{C}]/u.test(schema))) return;
   throw new UsageError({

@@ -9,7 +9,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { type Cli, langOption, readOptions, termOptions } from '../options.js';
 
-/** What `sitecam inspect --format` takes. */
+/** Values of `sitecam inspect --format`. */
 export const INSPECT_FORMATS = ['text', 'json'] as const;
 
 interface InspectFlags extends TermFlags {
@@ -19,7 +19,7 @@ interface InspectFlags extends TermFlags {
   readonly today?: string;
 }
 
-/** Declares `sitecam inspect`. */
+/** Declares `sitecam inspect` on the root command. */
 export function declareInspect(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('inspect')
@@ -43,7 +43,10 @@ export function declareInspect(root: Command, { done, io, locale, t }: Cli): voi
     .action(async (plan: string, options: InspectFlags) => done(await inspect(plan, options, io, locale)));
 }
 
-/** A first look at a plan: what is in it, what hangs together, what it doesn't say; 0, or 3 where it can't be read. */
+/**
+ * Prints a survey of a plan: its zones, what openings connect, and what it leaves open. Returns 0, or 3 if it can't be
+ * read.
+ */
 async function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const format = oneOf(flags.format, INSPECT_FORMATS, { zh: '--format 的取值', en: '--format' });
   const today = dayOf(flags.today, io);

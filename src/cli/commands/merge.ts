@@ -16,7 +16,7 @@ interface MergeFlags extends ReadFlags {
   readonly failOn: string;
 }
 
-/** Declares `sitecam merge`. */
+/** Declares `sitecam merge` on the root command. */
 export function declareMerge(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('merge')
@@ -39,7 +39,10 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
     .action(async (reports: string[], options: MergeFlags) => done(await merge(reports, options, io, locale)));
 }
 
-/** Puts the reports of shards together; the exit code of the run they are of. Nothing is written where they can't be. */
+/**
+ * Merges the reports of shards into one, and returns the exit code of the whole run. Writes nothing if they don't fit
+ * together.
+ */
 async function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { mergeLogs } = await import('../../features/merge/merge.js');
   const { FAIL_ON } = await import('../../lint/exit.js');
@@ -90,7 +93,7 @@ function checkOut(out: string | undefined, reports: readonly string[], io: Io): 
   }
 }
 
-/** Every report that can't be read is named, not only the first. */
+/** Reads the reports. Throws one error that names every report that can't be read. */
 function filesOf(reports: readonly string[], { bytes }: Limits, io: Io): LogFile[] {
   const folder = reports.find((report) => io.isFolder(report));
   if (folder !== undefined) {

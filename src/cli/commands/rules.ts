@@ -7,14 +7,14 @@ import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import { type Cli, langOption, packOption } from '../options.js';
 
-/** How `sitecam rules` lists them. */
+/** Values of `sitecam rules --format`. */
 export const RULES_FORMATS = ['table', 'json', 'markdown'] as const;
 
 interface RulesFlags extends PackFlags {
   readonly format: string;
 }
 
-/** Declares `sitecam rules`. */
+/** Declares `sitecam rules` on the root command. */
 export function declareRules(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('rules')
@@ -33,7 +33,7 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
     .action(async (options: RulesFlags) => done(await listRules(options, io, locale)));
 }
 
-/** Prints every rule; with `--pack` only what that pack asks for. */
+/** Prints every rule; with `--pack`, only the rules that apply by that pack. */
 async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { requestedPack } = await import('../../host/config/packs.js');
   const { compose, partsOf } = await import('../../law/compose.js');

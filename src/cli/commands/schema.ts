@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../host/io.js';
 import { oneOf } from '../../host/usage.js';
 import { type Cli, langOption } from '../options.js';
 
-/** Declares `sitecam schema`. */
+/** Declares `sitecam schema` on the root command. */
 export function declareSchema(root: Command, { done, io, t }: Cli): void {
   root
     .command('schema')
@@ -28,7 +28,9 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
     .action((name: string) => done(printSchema(name, io)));
 }
 
-/** Prints the JSON schema (draft-07) of plans, configurations, waivers, mappings or law packs, for editors, or of reports in JSON. */
+/**
+ * Prints a JSON schema (draft-07) for editors: of plans, configurations, waivers, mappings, law packs or JSON reports.
+ */
 function printSchema(name: string, io: Io): ExitCode {
   const known = oneOf(name, SCHEMAS, { zh: 'schema', en: 'schema' });
   io.out(`${JSON.stringify(shippedSchema(known), null, 2)}\n`);

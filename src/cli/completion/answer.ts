@@ -1,7 +1,8 @@
+// Text exchanged with the completion scripts: words in, one candidate per line out.
 import type { Completion } from './candidates.js';
 import type { Shell } from './shells.js';
 
-/** Words as the shell split them, as the user typed them: bash ends a word at `=`. */
+/** Returns the words as the user typed them. bash also splits words at `=`; this joins them again. */
 export function typedWords(shell: Shell, words: readonly string[]): string[] {
   if (shell !== 'bash') return [...words];
   const typed: string[] = [];
@@ -14,7 +15,10 @@ export function typedWords(shell: Shell, words: readonly string[]): string[] {
   return typed;
 }
 
-/** What the script of `shell` is told: which files fit (with what stands before them), then a word a line. */
+/**
+ * Returns the answer to the script of `shell`: a first line with the kind of files that fit (and the text before them),
+ * then one candidate per line.
+ */
 export function answerFor(shell: Shell, { candidates, files, before }: Completion): string {
   const head = shell === 'bash' || before === '' ? files : `${files} ${before}`;
   const lines = candidates.map(({ value, note }) =>

@@ -1,31 +1,32 @@
+// Completion candidates at the cursor, read from the tree of declared commands.
 import type { Command, Option } from 'commander';
 import type { Locale } from '../../i18n/locale.js';
 import { argumentsOf, type CompletionItem, type Values, valuesOf } from './values.js';
 
-/** What can stand where the cursor is. */
+/** Everything that can stand at the cursor. */
 export interface Completion {
   readonly candidates: readonly CompletionItem[];
-  /** Whether names of files fit too. */
+  /** Kind of file names that fit as well. */
   readonly files: 'plans' | 'files' | 'none';
-  /** What of the last word stands before the part that is completed: `--lang=`, `sarif=`. */
+  /** Part of the last word before the completed part, such as `--lang=` or `sarif=`. */
   readonly before: string;
 }
 
-/** Where in the tree the words so far lead. */
+/** Place in the command tree after the words so far. */
 interface Position {
   readonly command: Command;
-  /** The command that is run where none was named, while none was. */
+  /** The default command, as long as no command is named. */
   readonly standIn?: Command;
   readonly operands: number;
-  /** An option that still wants its value. */
+  /** An option that still lacks its value. */
   readonly pending?: Option;
-  /** After `--` nothing is an option. */
+  /** True after `--`: no further word is an option. */
   readonly literal: boolean;
 }
 
 /**
- * What completes the last of `words` (the words after the program's name up to the cursor, the last perhaps empty).
- * Read from the tree of commands, so that whatever is declared there is completed.
+ * Returns what completes the last of `words` (all words after the program's name up to the cursor; the last may be
+ * empty). Reads the tree of commands, so new commands and options complete by themselves.
  */
 export async function complete(root: Command, words: readonly string[], locale: Locale): Promise<Completion> {
   const word = words.at(-1) ?? '';
@@ -41,7 +42,7 @@ export async function complete(root: Command, words: readonly string[], locale: 
   return ofOperand(root, position, word, locale);
 }
 
-/** An option's value; of one that may name a file too (`sarif=report.sarif`) what stands after `=`. */
+/** Completes an option's value; if the value may name a file too (`sarif=report.sarif`), the part after `=`. */
 async function ofValue(
   { command, standIn = command }: Position,
   option: Option,
@@ -102,7 +103,7 @@ function isCalled(command: Command, word: string): boolean {
   return command.name() === word || command.aliases().includes(word);
 }
 
-/** What commander itself shows in help: hidden commands and options aren't offered. */
+/** Returns the subcommands that commander shows in help; hidden ones are not offered. */
 function childrenOf(command: Command): Command[] {
   return command.createHelp().visibleCommands(command);
 }
@@ -111,7 +112,7 @@ function commandsOf(command: Command): CompletionItem[] {
   return childrenOf(command).map((child) => ({ value: child.name(), note: child.summary() || child.description() }));
 }
 
-/** The default command; commander keeps its name to itself. */
+/** Returns the default command, whose name commander keeps in a private member. */
 function standInOf(command: Command): { standIn?: Command } {
   const name: unknown = Reflect.get(command, '_defaultCommandName');
   const standIn = command.commands.find((child) => child.name() === name);

@@ -1,12 +1,13 @@
+// Completion scripts for bash, zsh and fish.
 import type { Shell } from './shells.js';
 
-/** Endings of the names of plans. */
+/** File endings of plans. */
 const ENDINGS = ['yaml', 'yml', 'json', 'geojson'];
 
 /**
- * The script of `shell` that completes sitecam's command line. It asks the very program that was typed
- * (`sitecam complete SHELL -- WORDS`), so it needs no renewal when sitecam gets new commands and options. The first line
- * of the answer says which files fit, each other line is a word, a tab and what to say of it.
+ * Returns the script that completes sitecam's command line in `shell`. It runs the very program that was typed
+ * (`sitecam complete SHELL -- WORDS`), so new commands and options need no new script. The first line of the answer
+ * says which files fit; each other line is a word, a tab and its description.
  */
 export function completionScript(shell: Shell): string {
   return { bash: BASH, zsh: ZSH, fish: FISH }[shell];

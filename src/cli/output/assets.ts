@@ -1,3 +1,4 @@
+// Drawings of levels as SVG files beside a report.
 import { posix } from 'node:path';
 import { sha256 } from '../../base/hash.js';
 import type { Io } from '../../host/io.js';
@@ -7,17 +8,17 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import type { LevelPicture } from '../../report/markdown/pictures.js';
 
-/** The drawing of a level as a file beside a report. */
+/** The drawing of a level, as a file beside a report. */
 interface Asset {
   readonly report: Report;
   readonly level: string;
-  /** Path as people see it: relative to the current folder. */
+  /** Path relative to the current folder, as users see it. */
   readonly file: string;
 }
 
 /**
- * Where the drawings of every level of a run go in `folder`; names are safe on any machine, each used once. Where there
- * are other plans, in this run or in another shard of it, a name says by itself of which plan it is.
+ * Returns the file in `folder` for the drawing of each level. Names are valid on every system and used once each. If
+ * the run, or another shard of it, has other plans, each name identifies its plan.
  */
 export function assetsOf({ results, shard }: ReportInput, folder: string, io: Io): Asset[] {
   const taken = new Set<string>();
@@ -32,12 +33,12 @@ export function assetsOf({ results, shard }: ReportInput, folder: string, io: Io
   });
 }
 
-/** Of a level of a plan: the same whatever other plans there are. */
+/** Returns a short hash of a plan's path and a level; it doesn't depend on the other plans of the run. */
 function markOf(path: string, level: string): string {
   return sha256(`${path}\0${level}`).slice(0, 12);
 }
 
-/** `name`, or with a number behind it; capitals don't make another file on every machine. */
+/** Returns `name`, with a number added if it is taken. Ignores case, because some file systems do. */
 function unused(name: string, taken: Set<string>): string {
   let free = name;
   for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name}-${n}`;
@@ -45,7 +46,9 @@ function unused(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** Draws and writes `assets`; throws where one would take the place of a file that was read or is written too. */
+/**
+ * Draws and writes `assets`. Throws a UsageError if a drawing would overwrite a plan or one of the reports (`others`).
+ */
 export async function writeAssets(
   assets: readonly Asset[],
   others: readonly string[],
@@ -64,7 +67,10 @@ export async function writeAssets(
   }
 }
 
-/** The drawings of `report` as seen from `file`, a report; from the current folder where there is no file. */
+/**
+ * Returns links to the drawings of `report`, relative to the report `file`; relative to the current folder if
+ * undefined.
+ */
 export function picturesOf(assets: readonly Asset[], report: Report, file: string | undefined): LevelPicture[] {
   return assets
     .filter((asset) => asset.report === report)
@@ -74,7 +80,7 @@ export function picturesOf(assets: readonly Asset[], report: Report, file: strin
     }));
 }
 
-/** A path as a link: percent-encoded, parentheses too, which would end a link in Markdown. */
+/** Returns `path` as a link target, percent-encoded; so are parentheses, which would end a link in Markdown. */
 export function encodedPath(path: string): string {
   return path
     .split('/')

@@ -1,9 +1,12 @@
+// `--budget`: size limit of a Markdown report.
 import { UsageError } from '../../host/usage.js';
 
-/** Budgets that have a name: what the step summary of a GitHub workflow may hold. */
+/** Named budgets in bytes. `github`: the limit of a step summary in a GitHub workflow. */
 const NAMED: Readonly<Record<string, number>> = { github: 1024 * 1024 };
 
-/** The bytes that `--budget` allows: a whole number or a name. Throws a usage error on anything else. */
+/**
+ * Returns the bytes that `--budget` allows, given as a whole number or a name. Throws a UsageError on anything else.
+ */
 export function budgetOf(text: string): number {
   const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
   if (named !== undefined) return named;

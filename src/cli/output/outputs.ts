@@ -1,13 +1,17 @@
+// `--format`: which reports go to which files, and which options fit them.
 import { oneOf, UsageError } from '../../host/usage.js';
 import { type FormatName, LINT_FORMATS } from './formats.js';
 
-/** A report that is asked for: its format, and the file it goes to; absent: standard output. */
+/** A report to write: its format and its file; undefined for standard output. */
 export interface Output<Name extends string = FormatName> {
   readonly name: Name;
   readonly file: string | undefined;
 }
 
-/** What `--format` asks for, the terminal where it leaves standard output free; with `diff` that is taken. */
+/**
+ * Returns the outputs of `--format`, and the terminal report if standard output is free. If `diff`, the diff of
+ * `--fix-dry-run` takes standard output, and a format that needs it throws a UsageError.
+ */
 export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
   const outputs = outputsAmong(formats, LINT_FORMATS);
   if (diff && outputs.some(({ file }) => file === undefined)) {
@@ -19,14 +23,16 @@ export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
   return diff ? outputs : withTerminal(outputs, 'terminal');
 }
 
-/** With reports in files only, the person at the terminal still sees what came of it. */
+/** Adds the terminal report if all other reports go to files, so that the user still sees the result. */
 export function withTerminal<Name extends string>(outputs: readonly Output<Name>[], terminal: Name): Output<Name>[] {
   return outputs.every(({ file }) => file !== undefined)
     ? [...outputs, { name: terminal, file: undefined }]
     : [...outputs];
 }
 
-/** The formats asked for, of those that a command has; throws where they get in each other's way. */
+/**
+ * Parses `--format` values, of the formats `names`. Throws a UsageError if a format is unknown or two claim one output.
+ */
 export function outputsAmong<Name extends string>(formats: readonly string[], names: readonly Name[]): Output<Name>[] {
   const outputs = formats.map((text) => {
     const at = text.indexOf('=');
@@ -49,7 +55,7 @@ export function outputsAmong<Name extends string>(formats: readonly string[], na
   return outputs;
 }
 
-/** A report must not take the place of a plan or of another report: nobody's work is lost. */
+/** Throws a UsageError if a report would overwrite a plan or another report. */
 export function checkFiles(files: readonly string[], plans: readonly string[]): void {
   for (const [index, file] of files.entries()) {
     if (plans.includes(file)) {
@@ -79,7 +85,7 @@ export function checkFiles(files: readonly string[], plans: readonly string[]): 
   }
 }
 
-/** Options of some formats say nothing of the others, which are whole, or have no drawings. */
+/** Throws a UsageError if `--budget` or `--assets` is given without a format that uses it. */
 export function checkOptions(
   flags: { readonly budget?: string; readonly assets?: string },
   outputs: readonly Output[],

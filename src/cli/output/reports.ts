@@ -1,3 +1,4 @@
+// Writes the reports of a run to files and standard output.
 import { ConfigurationError } from '../../config/error.js';
 import { type Io, wantsColour } from '../../host/io.js';
 import { rulePageUrl, wantsLinks } from '../../host/links.js';
@@ -8,7 +9,7 @@ import { budgetOf } from './budget.js';
 import { render } from './formats.js';
 import type { Output } from './outputs.js';
 
-/** How reports are printed. */
+/** Options on how reports are written. */
 export interface ReportFlags {
   readonly quiet?: true;
   readonly verbose?: boolean;
@@ -19,15 +20,18 @@ export interface ReportFlags {
   readonly redact?: true;
 }
 
-/** What a text file is wrapped to, on whatever terminal it is written. */
+/** Columns of a text file; the same whatever terminal the run is on. */
 export const FILE_COLUMNS = 80;
 
-/** Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale. */
+/**
+ * Returns the language of files: they are records, so Chinese unless `--lang en` is given. Only the terminal follows
+ * the system's locale.
+ */
 export function fileLocale({ lang }: ReportFlags): Locale {
   return lang === 'en' ? 'en' : 'zh-CN';
 }
 
-/** Writes the drawings and the reports that are asked for: all of them, or none. */
+/** Writes the drawings and the reports: all of them, or none. */
 export function writeReports(
   input: ReportInput,
   outputs: readonly Output[],
@@ -50,13 +54,13 @@ async function writeEach(
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
   if (assets.length > 0) await writeAssets(assets, reports, io, fileLocale(flags));
   for (const { name, file } of outputs) {
-    // Nothing changed, or an empty shard, which standard error has said; files are written all the same.
+    // No plan changed, or an empty shard: standard error says so. Files are written all the same.
     if (input.results.length === 0 && name === 'terminal' && file === undefined) continue;
     const colour = file === undefined && wantsColour(flags.color, io);
     const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale(flags),
       colour,
-      // A link to a rule's page names the folder that sitecam is in.
+      // The link to a rule's page shows the folder that sitecam is installed in.
       ...(colour && wantsLinks(io) && !input.redacted ? { page: (rule: string) => rulePageUrl(rule, locale) } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
@@ -71,7 +75,10 @@ async function writeEach(
   }
 }
 
-/** What `found` gives; where the configuration can't be used, logs that have room for the reason are written first. */
+/**
+ * Returns the result of `found`. If it throws a ConfigurationError, writes that into the requested SARIF files first,
+ * then throws it again.
+ */
 export async function usable<T>(
   found: () => T,
   run: Omit<ReportInput, 'results'>,
@@ -94,7 +101,7 @@ export async function usable<T>(
   }
 }
 
-/** What is never left out of a report in Markdown. */
+/** Parts of a Markdown report that `--budget` never leaves out. */
 const KEPT: Readonly<Record<'markdown' | 'sheet', Localized>> = {
   markdown: { zh: '结论、逐条结论、前提与假定', en: 'the verdict, the clauses and the assumptions' },
   sheet: {
@@ -103,7 +110,7 @@ const KEPT: Readonly<Record<'markdown' | 'sheet', Localized>> = {
   },
 };
 
-/** What is never left out may be too much by itself: then the report is whole in that, and the user knows. */
+/** Prints a warning if the parts that are never left out exceed the budget alone: the report keeps them all. */
 function checkBudget(name: keyof typeof KEPT, parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
   const size = Buffer.byteLength([...parts].join(''));
   if (size <= budget) return;

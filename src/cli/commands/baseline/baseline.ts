@@ -1,9 +1,9 @@
-// `sitecam baseline`: options and help; run.ts, which runs it, is loaded when it is run.
+// `sitecam baseline`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
 import { DEFAULT_BASELINE } from '../../../host/config/baseline-name.js';
 import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
 
-/** Declares `sitecam baseline`. */
+/** Declares `sitecam baseline` on the root command. */
 export function declareBaseline(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('baseline')

@@ -22,6 +22,7 @@ import { renderTerminal } from '../../../report/terminal/terminal.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { recordedLines } from './words.js';
 
+/** Options of `sitecam baseline`, as commander parsed them. */
 export interface BaselineFlags extends ReadFlags {
   readonly output: string;
   readonly prune?: true;
@@ -32,8 +33,9 @@ export interface BaselineFlags extends ReadFlags {
 }
 
 /**
- * Lints plans and records what was found as a baseline; 0, or 3 where a plan can't be read and 2 where one can't be judged
- * on its terms (what the baseline knew of it stays). An existing file is read first: what isn't a baseline that is understood is never written over.
+ * Lints the plans `args` and records their findings in the baseline file `flags.output`. Returns 0; 3 if a plan can't
+ * be read; 2 if a plan's configuration or waivers can't be used. Entries of such plans stay as they were. Reads an
+ * existing file first, so that nothing but a valid baseline is ever overwritten.
  */
 export async function baseline(
   args: readonly string[],
@@ -76,7 +78,9 @@ export async function baseline(
   return unread.length > 0 || reports.length === 0 ? exitCode(unread, 'never') : 0;
 }
 
-/** What the file would be of, or be: refused before anything is linted. */
+/**
+ * Throws a UsageError if the plans include standard input, or if the output is no file name. Runs before any linting.
+ */
 function checkNames(plans: readonly string[], output: string): void {
   if (plans.includes('-')) {
     throw new UsageError({
@@ -93,7 +97,7 @@ interface Target {
   readonly prune: boolean;
 }
 
-/** Writes the baseline where it differs from what is there; what to say of it. */
+/** Writes the baseline if its text differs from the file's. Returns the lines to print about it. */
 function record(
   reports: readonly Report[],
   unread: readonly UnreadableReport[],
@@ -127,12 +131,15 @@ function record(
   });
 }
 
-/** Where the plan is that a baseline at `target` names `plan`. */
+/** Returns the path, from the current folder, of the plan that the baseline at `target` lists as `plan`. */
 function pathOf(target: string, plan: string): string {
   return posix.join(posix.dirname(target), plan);
 }
 
-/** Whether the file has that text already. One that is no longer what was read is someone else's work: not written over. */
+/**
+ * True if the file already has this text. Throws a UsageError if the file changed since it was read: that is someone
+ * else's work, so it is not overwritten.
+ */
 function isSame(text: string, target: string, before: OpenBaseline | undefined, io: Io): boolean {
   const now = findBaseline(target, io);
   if (now?.file.sha256 !== before?.file.sha256) {

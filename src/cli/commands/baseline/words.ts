@@ -1,23 +1,28 @@
+// Lines that `sitecam baseline` prints about what it recorded.
 import { verdictsByGroup } from '../../../findings/tally.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { cite, paragraphOf } from '../../../law/lookup.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 
+/** Facts about a written baseline that its summary prints. */
 export interface BaselineSummary {
   readonly target: string;
   readonly reports: readonly Report[];
   readonly findings: number;
-  /** Plans of the file that weren't linted this time. */
+  /** Plans in the baseline that were not linted this time. */
   readonly others: readonly string[];
-  /** Of these, those that no longer exist, by their paths from the current folder. */
+  /** Those of `others` that no longer exist, as paths from the current folder. */
   readonly missing: readonly string[];
-  /** Whether the missing ones were dropped. */
+  /** True if the missing plans were dropped. */
   readonly prune: boolean;
-  /** Whether anything had to be written. */
+  /** True if the file had to be written; false if its text was the same already. */
   readonly isNew: boolean;
 }
 
-/** What was recorded, a line for each thing to know. A baseline must not be taken for leave to build. */
+/**
+ * Returns the summary of a recorded baseline, one text per line. It names the prohibited devices, because a baseline
+ * must not be taken as permission to build.
+ */
 export function recordedLines({
   target,
   reports,
@@ -52,7 +57,7 @@ export function recordedLines({
   ];
 }
 
-/** The fails on what the law bans to install: how many, and which. */
+/** Returns lines on the fails of the law's prohibitions: their number, then each one. Empty if there are none. */
 function prohibited(reports: readonly Report[]): Localized[] {
   const named = reports.flatMap((report) =>
     report.verdicts.filter((verdict) => isProhibited(verdict, report)).map((verdict) => ({ verdict, report })),

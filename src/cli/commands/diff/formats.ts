@@ -1,5 +1,5 @@
-// Formats of `sitecam diff`, which options, completion and run know.
-/** What `sitecam diff --format` takes. */
+// Names of the formats of `sitecam diff`, shared by its options, shell completion and run.
+/** Values of `sitecam diff --format`. */
 export const DIFF_FORMATS = [
   'terminal',
   'markdown',
@@ -11,4 +11,5 @@ export const DIFF_FORMATS = [
   'github',
   'gitlab',
 ] as const;
+/** Name of a format of `sitecam diff`. */
 export type DiffFormat = (typeof DIFF_FORMATS)[number];

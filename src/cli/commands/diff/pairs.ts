@@ -1,3 +1,4 @@
+// Pairs of plans for `sitecam diff`: two files, two folders, or the work tree against a git revision.
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../../base/order.js';
 import type { ReadFlags } from '../../../host/config/limits.js';
@@ -7,25 +8,29 @@ import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
 import { ioAt } from './revision.js';
 
-/** A plan to judge, and the world it is read from. */
+/** One state of a plan, and the Io to read it through: the disk, or a git commit. `revision` is set for a commit. */
 export interface PlanState {
   readonly plan: PlanInput;
   readonly io: Io;
   readonly revision?: string;
 }
 
-/** Two states of one plan; one that isn't there was added or removed. */
+/** The old and the new state of one plan. `old` is undefined if the plan was added, `new` if it was removed. */
 export interface PlanStates {
   readonly old: PlanState | undefined;
   readonly new: PlanState | undefined;
 }
 
+/** Plans to compare. `since` is set for `--since`: the revision, and the number of plans unchanged since then. */
 export interface PlanPairs {
   readonly pairs: readonly PlanStates[];
   readonly since?: { readonly revision: string; readonly unchanged: number };
 }
 
-/** The old and the new plan, or those of two folders that lie at the same path in them. */
+/**
+ * Returns the pair of two plan files, or the pairs of two folders, matched by path within each folder. Throws a
+ * UsageError unless `args` name exactly two files or two folders.
+ */
 export async function pairsOf(args: readonly string[], flags: ReadFlags, io: Io): Promise<PlanPairs> {
   const [old, now, ...more] = args;
   if (old === undefined || now === undefined || more.length > 0) {
@@ -62,7 +67,7 @@ export async function pairsOf(args: readonly string[], flags: ReadFlags, io: Io)
   return { pairs: keys.map((key) => ({ old: source(before.get(key)), new: source(after.get(key)) })) };
 }
 
-/** Plans by their paths in the folder; of a file by its own. */
+/** Returns the plans of a folder by their path within it, or a single file by its own path. */
 async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<string, PlanInput>> {
   const { plans } = await selectPlans([arg], flags, io);
   const folder = io.isFolder(arg) ? io.shown(arg) || '.' : undefined;
@@ -71,7 +76,10 @@ async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<strin
 
 const SINCE: SinceOption = { name: '--since', done: { zh: '比对', en: 'compare' } };
 
-/** The plans that changed since a git revision, each with what it was then. */
+/**
+ * Returns the plans below `args` that changed since git `revision`, each with its state then; deleted plans included.
+ * `refersTo` gives the further files that a plan depends on.
+ */
 export async function pairsSince(
   revision: string,
   args: readonly string[],

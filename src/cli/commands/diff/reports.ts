@@ -1,3 +1,4 @@
+// Reports and drawings of `sitecam diff`.
 import { posix } from 'node:path';
 import { sha256 } from '../../../base/hash.js';
 import type { DiffInput, DiffPair } from '../../../features/diff/report/types.js';
@@ -11,20 +12,21 @@ import type { Output } from '../../output/outputs.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
 import type { DiffFormat } from './formats.js';
 
+/** Options on the language, colour and drawings of a diff report. */
 export interface DiffReportFlags {
   readonly color?: boolean;
   readonly lang?: string;
   readonly assets?: string;
 }
 
-/** The drawing of a level that changed, as a file. */
+/** The drawing of a changed level, as a file. */
 interface Asset {
   readonly pair: DiffPair;
   readonly level: string;
   readonly file: string;
 }
 
-/** Writes the drawings and the reports that are asked for: all of them, or none. */
+/** Writes the drawings and the reports of `input`: all of them, or none. */
 export async function writeDiff(
   input: DiffInput,
   outputs: readonly Output<DiffFormat>[],
@@ -57,7 +59,7 @@ interface Options {
   readonly pictures: (pair: DiffPair) => readonly LevelPicture[];
 }
 
-/** One report; each format is loaded only when it is asked for. */
+/** Returns one report in parts. Loads only the format requested. */
 async function render(name: DiffFormat, input: DiffInput, options: Options): Promise<Iterable<string>> {
   switch (name) {
     case 'terminal':
@@ -97,7 +99,10 @@ async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): 
   return assets;
 }
 
-/** Plans of one name lie in several folders, and levels of one file name in one plan. */
+/**
+ * Returns a short hash for a drawing's name: plans of one name lie in several folders, and levels of one file name in
+ * one plan.
+ */
 function markOf(path: string, level: string): string {
   return sha256(`${path}\0${level}`).slice(0, 12);
 }

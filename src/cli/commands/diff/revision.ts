@@ -1,10 +1,11 @@
+// Reads files as they were in a git commit.
 import { posix } from 'node:path';
 import type { FileKind, FolderEntry } from '../../../host/disk.js';
 import type { Io } from '../../../host/io.js';
 import { slashed } from '../../../host/plans/names.js';
 import { UsageError } from '../../../host/usage.js';
 
-/** What a commit has at a path: a file's content by its name in git, or where a link leads. */
+/** An entry of a commit's tree: the object id in git, the size in bytes, and whether it is a symbolic link. */
 interface Blob {
   readonly name: string;
   readonly size: number;
@@ -12,15 +13,15 @@ interface Blob {
 }
 
 /**
- * The same world as it was in `commit`: what lies in the work tree is read from the commit, with the configuration and the
- * waivers that held then; what lies outside of it from the disk. Nothing can be written through it.
+ * Returns an Io that reads files of the work tree as they were in `commit`, so that the configuration and the waivers
+ * of then apply. Files outside the work tree come from the disk. Nothing can be written through it.
  */
 export function ioAt(commit: string, io: Io): Io {
   const prefix = line(asked(io, ['rev-parse', '--show-prefix']));
   const tree = treeOf(commit, io);
   const folders = foldersOf(tree.keys());
   const known = new Map<string, Uint8Array>();
-  /** From the root of the work tree; undefined outside of it. */
+  /** Returns the path from the root of the work tree; undefined for a path outside it. */
   const within = (path: string): string | undefined => {
     const shown = slashed(io.shown(path));
     const at = posix.normalize(posix.join(prefix, shown)).replace(/\/$/, '');
@@ -32,7 +33,7 @@ export function ioAt(commit: string, io: Io): Io {
     known.set(name, bytes);
     return bytes;
   };
-  /** Links within the work tree are followed a few times. */
+  /** Returns the file at a path. Follows links within the work tree, at most `times` of them. */
   const blobAt = (at: string, times = 8): Blob | undefined => {
     const blob = tree.get(at);
     if (blob?.link !== true || times === 0) return blob?.link === true ? undefined : blob;
@@ -47,7 +48,7 @@ export function ioAt(commit: string, io: Io): Io {
     const at = within(path);
     if (at === undefined) return io.read(path, most);
     const blob = blobAt(at);
-    // One byte past the limit shows that there are too many.
+    // One byte past the limit tells the caller that the file is too large.
     return blob === undefined ? undefined : blob.size > most ? new Uint8Array(most + 1) : bytesOf(blob);
   };
   return {

@@ -15,13 +15,17 @@ import { DIFF_FORMATS } from './formats.js';
 import { type PlanState, type PlanStates, pairsOf, pairsSince } from './pairs.js';
 import { type DiffReportFlags, writeDiff } from './reports.js';
 
+/** Options of `sitecam diff`, as commander parsed them. */
 export interface DiffFlags extends TermFlags, DiffReportFlags {
   readonly format: readonly string[];
   readonly since?: string;
   readonly today?: string;
 }
 
-/** Compares plans and writes the reports asked for: 0 where nothing got worse, 1 where something did, 3 where a side can't be read. */
+/**
+ * Compares plans and writes the reports. Returns 0 if nothing got worse, 1 if something did, 3 if either side can't be
+ * read.
+ */
 export async function diff(args: readonly string[], flags: DiffFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const outputs = withTerminal(outputsAmong(flags.format, DIFF_FORMATS), 'terminal');
   const today = dayOf(flags.today, io);
@@ -75,7 +79,7 @@ function comparedOf(old: LintResult | undefined, now: LintResult | undefined): D
   return difference(old, now);
 }
 
-/** A side that can't be read is never no change. */
+/** Returns the exit code; a side that can't be read never counts as unchanged. */
 function codeOf({ pairs }: DiffInput): ExitCode {
   if (pairs.some(({ compared }) => compared === undefined)) return 3;
   return pairs.some(({ compared, failOn }) => compared !== undefined && diffCode(compared, failOn) === 1) ? 1 : 0;

@@ -1,8 +1,8 @@
-// `sitecam import`: options and help; run.ts, which runs it, is loaded when it is run.
+// `sitecam import`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
 import { type Cli, langOption, limitOption } from '../../options.js';
 
-/** Declares `sitecam import`. */
+/** Declares `sitecam import` on the root command. */
 export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('import')

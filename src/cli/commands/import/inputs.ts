@@ -1,3 +1,4 @@
+// Source files of an import: collected from files, folders and zip archives, grouped by format.
 import { posix } from 'node:path';
 import { openZip } from '../../../host/files/zip.js';
 import type { Io } from '../../../host/io.js';
@@ -12,20 +13,21 @@ import { type Limits, limitParams } from '../../../source/limits.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import { unknownFormatHint } from './unknown-format.js';
 
-/** Whether buildings come in such files. */
+/** True if the file name's ending is that of an import format. */
 function isWanted(name: string): boolean {
   return formatByEnding(name) !== undefined;
 }
 
-/** What was given to import, or why there is nothing to read. */
+/** Source files by format. `problems` lists the sources that can't be read. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly problems: readonly SourceProblem[];
 }
 
 /**
- * The files that folders, archives and files hold, by format: floors given as several files of one format are one building.
- * A UsageError where the format of a file can't be told; what can't be read at all is among the problems.
+ * Returns the files that `sources` (files, folders, archives) hold, grouped by format: floors in several files of one
+ * format make one building. Throws a UsageError if a file's format can't be told or a file is given twice. Unreadable
+ * sources go to `problems`.
  */
 export function inputsOf(sources: readonly string[], format: string | undefined, limits: Limits, io: Io): Inputs {
   const given =
@@ -52,7 +54,7 @@ export function inputsOf(sources: readonly string[], format: string | undefined,
   return { inputs: [...groups].map(([found, files]) => ({ format: found, files })), problems };
 }
 
-/** Everything in it would be there twice, the devices in one place. */
+/** Returns the error for a file given twice: every element in it would be imported twice. */
 function twice(path: string): UsageError {
   return new UsageError({
     zh: `“${path}”给出了不止一次，每个文件只能导入一次。`,
@@ -60,7 +62,7 @@ function twice(path: string): UsageError {
   });
 }
 
-/** An IMDF archive is one; of other files those are one that end alike. */
+/** Groups files into single sources: an IMDF archive is one source; other files group by ending. */
 function partsOf(files: readonly InputFile[]): InputFile[][] {
   if (isImdf(files)) return [[...files]];
   const parts = new Map<ImportFormat | undefined, InputFile[]>();
@@ -93,7 +95,10 @@ function filesOf(source: string, limits: Limits, io: Io): Files {
   return unzipped.files.length === 0 ? noneIn(path, unzipped.others) : { files: unzipped.files, problems: [] };
 }
 
-/** An unpacked archive is often a folder in a folder: where a folder holds but one, that one is meant. */
+/**
+ * Returns the files of a folder. An unpacked archive is often a folder in a folder, so a folder that holds only one
+ * subfolder stands for that one.
+ */
 function filesIn(folder: string, path: string, limits: Limits, io: Io): Files {
   const entries = io.list(folder);
   if (entries === undefined) return nothing('source/unreadable-folder', { folder: path }, path);
@@ -112,7 +117,7 @@ function filesIn(folder: string, path: string, limits: Limits, io: Io): Files {
   return { files: files.flatMap((found) => found.files), problems: files.flatMap((found) => found.problems) };
 }
 
-/** The names of what is there instead, so that nobody has to look. */
+/** Returns the problem of a source without readable files; it lists up to five names found there instead. */
 function noneIn(path: string, names: readonly string[]): Files {
   const shown = names.slice(0, 5);
   const more = names.length > shown.length;

@@ -1,3 +1,4 @@
+// Reads the file of `--mapping`.
 import { ConfigurationError } from '../../../config/error.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
@@ -6,7 +7,10 @@ import { mappingMessages } from '../../../import/mapping/messages.js';
 import type { Mapping } from '../../../import/mapping/types.js';
 import type { Pack } from '../../../law/types.js';
 
-/** The mapping that `--mapping` names, from the current folder. A ConfigurationError tells all that is wrong with it. */
+/**
+ * Reads the mapping file at `path`, relative to the current folder. Throws a ConfigurationError that lists every
+ * problem with it.
+ */
 export function mappingAt(path: string, io: Io, pack: Pack): Mapping {
   const bytes = io.read(path);
   if (bytes === undefined) {

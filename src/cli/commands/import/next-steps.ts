@@ -1,3 +1,4 @@
+// Lines after an import that say what to do next.
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { type Locale, say } from '../../../i18n/locale.js';
@@ -5,7 +6,7 @@ import type { PlanDraft } from '../../../import/draft.js';
 import { invocationName } from '../../invocation-name.js';
 import { quotedForShell } from '../../shell.js';
 
-/** What is to be done with a new plan, which is only what is left to do, and the command after it; ends with a line break. */
+/** Returns the steps left to do on a newly imported plan, then the command to lint it. Ends with a line break. */
 export function nextStepsText(
   plan: string,
   draft: PlanDraft,
@@ -40,13 +41,16 @@ export function nextStepsText(
   return `${bare(draft, locale)}${next}`;
 }
 
-/** After a later import there is a plan that somebody filled in. */
+/** Returns the line after a re-import: the plan is filled in already, so only the command to lint it follows. */
 export function nextAgain(plan: string, io: Io, locale: Locale): string {
   const command = lintOf(plan, io);
   return say(locale, `下一步：审查  ${command}\n`, `Next: lint it with  ${command}\n`);
 }
 
-/** A building of which nothing was taken, as when its layers have names of their own. */
+/**
+ * Returns a warning if the import took neither zones nor walls, as when a drawing's layers have names of their own;
+ * else ''.
+ */
 function bare({ zones, walls }: PlanDraft, locale: Locale): string {
   if (zones.length + walls.length > 0) return '';
   return say(

@@ -1,3 +1,4 @@
+// Formats of the import record, by the ending of `--record FILE`.
 import { posix } from 'node:path';
 import { version } from '../../../host/package.js';
 import { UsageError } from '../../../host/usage.js';
@@ -6,7 +7,7 @@ import { recordJson } from '../../../import/record/json.js';
 import { recordMarkdown } from '../../../import/record/markdown.js';
 import type { ImportRecord } from '../../../import/record/record.js';
 
-/** By ending: what `--record FILE` writes. */
+/** Writers of the import record, by file ending. */
 const RECORDS = {
   md: recordMarkdown,
   markdown: recordMarkdown,
@@ -15,7 +16,7 @@ const RECORDS = {
 
 type Ending = keyof typeof RECORDS;
 
-/** What makes the file of a record, by its name; a UsageError where its ending doesn't say. */
+/** Returns the writer for the format that the ending of `file` names. Throws a UsageError on any other ending. */
 export function recordWriter(file: string): (record: ImportRecord, locale: Locale) => string {
   const ending = posix.extname(file).slice(1).toLowerCase();
   const known = Object.keys(RECORDS).find((name): name is Ending => name === ending);

@@ -25,6 +25,7 @@ import { recordWriter } from './record.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
 
+/** Options of `sitecam import`, as commander parsed them. */
 export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;
   readonly category?: string;
@@ -36,7 +37,10 @@ export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly lang?: Locale;
 }
 
-/** Makes a plan of a building: a file of geometry, and beside it the file that people edit, which a second import leaves alone. */
+/**
+ * Converts a building into a plan: a geometry file, and beside it the plan file that people edit. A re-import rewrites
+ * the geometry only.
+ */
 export async function importPlan(
   sources: readonly string[],
   flags: ImportFlags,
@@ -111,7 +115,7 @@ function outputOf({ output }: ImportFlags): string {
   });
 }
 
-/** A folder may hold what an import wrote, which is no source of the next one. */
+/** Returns the input without the plan and geometry files of an earlier import, which are no source of this one. */
 function without(input: Input, target: ImportTarget, io: Io): Input {
   if (target.kind !== 'files') return input;
   const own = [target.plan, target.geometry].map((path) => io.real(path));

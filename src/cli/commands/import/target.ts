@@ -1,3 +1,4 @@
+// Output of an import: where it goes, and which files of an earlier import are there.
 import { posix } from 'node:path';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
@@ -7,27 +8,27 @@ import { isRecord, listIn, textIn } from '../../../plan/read/unknown.js';
 import { parseSource } from '../../../source/parse/parse.js';
 import type { SourceProblem } from '../../../source/problem.js';
 
-/** Where an import goes. */
+/** Destination of an import. */
 export type ImportTarget =
-  /** A whole plan on standard output, or in a file that isn't there yet. */
+  /** A whole plan on standard output, or in a file that doesn't exist yet. */
   { readonly kind: 'stdout' } | { readonly kind: 'whole'; readonly path: string } | Files;
 
-/** The plan that people edit, and the file of geometry beside it. */
+/** A plan file, which people edit, and the geometry file beside it, which imports write. */
 export interface Files {
   readonly kind: 'files';
   readonly plan: string;
   readonly geometry: string;
-  /** The file of geometry, as the plan refers to it. */
+  /** Path of the geometry file as the plan refers to it. */
   readonly reference: string;
-  /** What is in the plan that is there; undefined where there is none yet. */
+  /** Parsed content of the existing plan; undefined if there is no plan yet. */
   readonly existing: { readonly value: unknown } | undefined;
-  /** The file of geometry that is there: its bytes, and what an import made of it. */
+  /** The existing geometry file: its bytes, and the earlier import it records; undefined if there is none. */
   readonly written: { readonly bytes: Uint8Array; readonly previous: Previous } | undefined;
 }
 
 /**
- * Looks where `output` leads and what is there already. Throws a UsageError where nothing may be written; gives what keeps a
- * plan that is there from being read.
+ * Finds out where `output` leads and which files exist there. Throws a UsageError if nothing may be written there.
+ * Returns kind `unreadable` with the problems if the existing plan can't be parsed.
  */
 export function importTarget(
   output: string,
@@ -58,7 +59,10 @@ export function importTarget(
   return { kind: 'files', plan: output, geometry, reference, existing: { value: parsed.value }, written };
 }
 
-/** The geometry goes beside the plan under the plan's name, which is the name of the source too. */
+/**
+ * Returns the error for a geometry file that would overwrite a source: it gets the plan's name, which is the source's
+ * name too.
+ */
 function takesPlace(output: string, geometry: string, io: Io): UsageError {
   const [plan, file] = [io.shown(output), io.shown(geometry)];
   const other = plan.replace(/(\.ya?ml)$/i, '-plan$1');
@@ -104,7 +108,9 @@ function writtenAt(geometry: string, io: Io): Files['written'] {
   });
 }
 
-/** A plan that has its geometry elsewhere isn't the one that this import belongs to. */
+/**
+ * Throws a UsageError if no level of the existing plan refers to this geometry file: then the plan isn't this import's.
+ */
 function checkReference(value: unknown, output: string, geometry: string, reference: string, io: Io): void {
   const levels = (isRecord(value) ? listIn(value, 'levels') : undefined) ?? [];
   const references = levels.flatMap((level) => (isRecord(level) ? (textIn(level, 'geometry') ?? []) : []));

@@ -1,3 +1,4 @@
+// Advice on files that an import can't read or whose format it can't tell.
 import { posix } from 'node:path';
 import { UsageError } from '../../../host/usage.js';
 import { IMPORT_FORMATS } from '../../../import/types.js';
@@ -28,7 +29,7 @@ const OSM: Advice = {
   en: 'convert it to GeoJSON with osmtogeojson first.',
 };
 
-/** What people have beside what is read, by ending, and how to make of it what is. */
+/** How to convert common files that aren't import formats, by their ending. */
 const ADVICE: Readonly<Record<string, Advice>> = {
   '.rvt': MODEL,
   '.ifc': MODEL,
@@ -46,10 +47,13 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   '.pbf': OSM,
 };
 
-/** What GDAL converts. */
+/** Endings of files that GDAL converts to GeoJSON. */
 const GEODATA: ReadonlySet<string> = new Set(['.kml', '.kmz', '.shp', '.gml', '.gpkg', '.tab', '.mif']);
 
-/** A file of which nobody can tell the format: what to do with one of its ending, else how to name its format. */
+/**
+ * Returns the error for a file of unknown format: how to convert it, if its ending is known, else how to name its
+ * format.
+ */
 export function unknownFormatHint(source: string): UsageError {
   const ending = posix.extname(source).toLowerCase();
   const advice = GEODATA.has(ending) ? converted(source, ending) : ADVICE[ending];

@@ -1,3 +1,4 @@
+// Writes an import to its target, as a new plan or as a re-import.
 import { posix } from 'node:path';
 import { isSameBytes } from '../../../base/equality.js';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.js';
@@ -14,29 +15,33 @@ import { quotedForShell } from '../../shell.js';
 import { nextAgain, nextStepsText } from './next-steps.js';
 import type { Files, ImportTarget } from './target.js';
 
+/** Options of writing an import. */
 export interface PutOptions {
-  /** Of the site, where the source has no name. */
+  /** Name of the site if the source has none. */
   readonly name: string;
   readonly category: Category | undefined;
-  /** Names of the files that were read. */
+  /** Names of the source files. */
   readonly from: readonly string[];
   readonly pack: Pack;
-  /** m from floor to floor, where the source doesn't say. */
+  /** Height from floor to floor, m, if the source doesn't give it. */
   readonly storey: number;
-  /** Only tell. */
+  /** True for `--dry-run`: report only, write nothing. */
   readonly dry: boolean;
   readonly locale: Locale;
 }
 
-/** What came of writing an import. */
+/** Result of writing an import. */
 export interface WriteResult {
-  /** For a terminal; lines. */
+  /** Lines for the terminal; empty if the plan went to standard output. */
   readonly text: string;
-  /** Of a second import. */
+  /** Set only if the target plan exists (re-import). */
   readonly again?: ReimportResult;
 }
 
-/** Writes an import where it goes, and says what became of what was there. */
+/**
+ * Writes an import to `target`, and returns what to tell the user about it. Throws a UsageError if a file appeared
+ * meanwhile.
+ */
 export function writeImport(
   building: ImportedBuilding,
   target: ImportTarget,
@@ -67,7 +72,7 @@ function first(
   const schema = schemaFor(plan, io);
   const files = write(building, { ...writeOptions(options, reference), category: category?.id, schema });
   if (!dry) {
-    // What people edit comes last: where it stands, all of it stands.
+    // The plan comes last: once it is there, the geometry it refers to is there too.
     if (written !== undefined) replaceChanged(geometry, files.geometry, written.bytes, io);
     else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
     if (!io.create(plan, files.plan)) throw appeared(plan, io);
@@ -124,7 +129,7 @@ function replaceChanged(path: string, text: string, was: Uint8Array, io: Io): vo
   if (!isSameBytes(was, new TextEncoder().encode(text))) io.replace(path, text);
 }
 
-/** Somebody wrote it while the source was being read. */
+/** Returns the error for a file that somebody created while the source was being read. */
 function appeared(path: string, io: Io): UsageError {
   const file = io.shown(path);
   return new UsageError({

@@ -1,4 +1,4 @@
-// `sitecam lint`: options and help; run.ts, which runs it, is loaded when it is run.
+// `sitecam lint`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
 import { cacheFolder } from '../../../host/batch/cache/folder.js';
 import type { Io } from '../../../host/io.js';
@@ -7,7 +7,7 @@ import { nearest } from '../../../source/suggest.js';
 import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
 import { LINT_FORMATS } from '../../output/formats.js';
 
-/** Declares `sitecam lint`. */
+/** Declares `sitecam lint`, the default command, on the root command. */
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
   const command = root
     .command('lint', { isDefault: true })
@@ -168,7 +168,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     });
 }
 
-/** Without a command's name its first word is a plan; one that isn't there may be a command misspelt. */
+/** Throws a UsageError if `word`, given without a command name, is no file but close to the name of a command. */
 function checkCommand(word: string, root: Command, io: Io): void {
   if (!/^[a-z-]{2,}$/i.test(word) || io.kind(word) !== undefined) return;
   const near = nearest(

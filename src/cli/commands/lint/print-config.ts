@@ -1,3 +1,4 @@
+// `lint --print-config`: prints a plan's configuration and its sources.
 import { printedConfig } from '../../../config/print.js';
 import { configuredValue } from '../../../config/settings.js';
 import type { Persona } from '../../../host/config/persona.js';
@@ -10,7 +11,7 @@ import { settingsOf } from '../../../lint/support/terms.js';
 import { readPlan } from '../../../plan/read/read.js';
 import { rules } from '../../../rules/registry.gen.js';
 
-/** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
+/** Prints the configuration that applies to `plan`, each value with its source. Lints nothing. */
 export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {
   if (io.kind(plan) !== 'file') {
     const hint = nearestPath(plan, io);

@@ -1,3 +1,4 @@
+// `lint --fix` and `--fix-dry-run`: writes or prints proven respellings.
 import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../../features/repair/repair.js';
 import { type Reads, recorded } from '../../../host/batch/cache/reads.js';
 import type { Replacement } from '../../../host/files/types.js';
@@ -11,20 +12,22 @@ import { plainSource, plainText } from '../../../render/escape.js';
 import { applyEdits } from '../../../source/edit/splice.js';
 import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 
+/** Options that ask for repairs. */
 export interface RepairFlags {
   readonly fix?: true;
   readonly fixDryRun?: true;
 }
 
-/** A plan to repair, and on what terms it is judged. */
+/** A plan to repair, and the options it is linted with. */
 export interface Repairable {
   readonly plan: PlanInput;
   readonly options: LintOptions;
 }
 
 /**
- * `--fix` writes the repairs of each plan into its files, `--fix-dry-run` prints them as a diff. What was respelled, and what
- * was left for the author, goes to standard error: standard output is for the report or the diff.
+ * Writes the repairs of each plan into its files (`--fix`), or prints them as a diff (`--fix-dry-run`). Lists the
+ * respellings, and the suggestions left to the author, on standard error; standard output is for the report or the
+ * diff. Throws a UsageError if both options are given or a plan is standard input.
  */
 export async function repairPlans(
   plans: readonly Repairable[],
@@ -46,7 +49,7 @@ export async function repairPlans(
     });
   }
   for (const { plan, options } of plans) {
-    // What gave no plan, or can't be judged, is told when it is linted.
+    // The lint run after this reports paths that give no plan, and plans that can't be judged.
     if (plan.fault !== undefined || plan.unjudged !== undefined) continue;
     const { read, reads } = recorded(readerOf(plan, io, options));
     const repaired = repairsOf(plan.path, read, options);
@@ -59,7 +62,10 @@ export async function repairPlans(
   }
 }
 
-/** The files that edits change: their bytes as read and as repaired, a byte order mark and all else as it was. */
+/**
+ * Returns the files that edits change, each with its bytes before and after. A byte order mark and all other bytes
+ * stay.
+ */
 function replacements({ edits }: Repaired, read: Reads): Replacement[] {
   return [...read].flatMap(([path, was]) => {
     const own = edits.filter((edit) => edit.path === path);
@@ -79,7 +85,7 @@ async function printDiff(files: readonly Replacement[], io: Io): Promise<void> {
     const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, old, now, undefined, undefined, {
       headerOptions: FILE_HEADERS_ONLY,
     });
-    // A patch is bytes; on a terminal nothing of a plan may move the cursor.
+    // A patch keeps every byte; but on a terminal no text of a plan may move the cursor.
     io.out(io.isTerminal ? patch.split('\n').map(plainSource).join('\n') : patch);
   }
 }

@@ -25,6 +25,7 @@ import { checkFiles, checkOptions, outputsOf } from '../../output/outputs.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../../output/reports.js';
 import { checkRedact, mapText, type RedactFlags } from '../../redact.js';
 
+/** Options of `sitecam lint`, as commander parsed them. */
 export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
   readonly failOn?: string;
@@ -36,16 +37,16 @@ export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly pack?: readonly string[];
   readonly verify?: true;
   readonly fixes?: true;
-  /** `--no-baseline`: false. */
+  /** False for `--no-baseline`. */
   readonly baseline?: string | false;
   readonly fix?: true;
   readonly fixDryRun?: true;
   readonly workers?: string;
-  /** A folder; true: the user's own; false: none. */
+  /** A folder; true for the user's own cache folder, false for no cache. */
   readonly cache?: string | boolean;
 }
 
-/** Lints plans and writes the reports asked for; the worst exit code of all. */
+/** Lints plans and writes the reports. Returns the worst exit code of all plans; 70 if sitecam itself failed on one. */
 export async function lintCommand(
   args: readonly string[],
   asked: LintFlags,
@@ -82,7 +83,8 @@ export async function lintCommand(
     today,
     ...(shard && { shard }),
   };
-  // What the command line names and can't be used is said before anything is judged; what lies beside a plan is its own fault.
+  // Faults in files named on the command line stop the run; faults in files beside a plan count against that plan
+  // alone.
   const asIs = await usable(
     () => found.plans.map(({ path }) => orTermsFault(() => termsOf(path))),
     run,
@@ -102,13 +104,11 @@ export async function lintCommand(
 
   // A run that is timed does all its work itself, on this thread.
   const timing = world.env.SITECAM_TIMING === '1' ? createTiming(io.now) : undefined;
-  // What is said on the way names files.
   const unnamed = flags.redact === undefined ? io : { ...io, err: () => {} };
   const batch = {
     plans,
     options: options.map((one) => jobOptionsOf(one, { verify: flags.verify === true, fixes: flags.fixes === true })),
     ...workersOf(timing === undefined ? flags.workers : '1', io),
-    // Where the cache lies is no output: `--as ci` hides the environment from the reports alone.
     cache: cacheOf(timing === undefined ? flags.cache : false, plans, { ...unnamed, env: world.env }, locale),
     progress: progressOn(unnamed, locale, flags.quiet === true),
     timing,
@@ -133,7 +133,7 @@ export async function lintCommand(
   });
 }
 
-/** What reports are made of: the results themselves, or what of them may be told without the plans. */
+/** Returns the results to report, redacted if `--redact` asks for it; then also writes the file of `--redact-map`. */
 async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFlags, io: Io): Promise<ReportInput> {
   if (asked === undefined) return input;
   const { redact } = await import('../../../lint/redact/redact.js');
@@ -142,10 +142,13 @@ async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFl
   return redacted;
 }
 
-/** Formats that ask again what is seen where. */
+/** Formats that query sight again for their drawings. */
 const DRAWING: ReadonlySet<FormatName> = new Set(['html', 'schedule']);
 
-/** All that decides what a run says and writes, beside its plans and the terms of each, as plain data. */
+/**
+ * Returns everything that decides the output of a run except the plans and their options, as plain data for the cache
+ * key.
+ */
 function decisive(
   { passedOver, since, shard }: SelectedPlans,
   terms: readonly PlanTerms[],
@@ -166,7 +169,7 @@ function decisive(
   };
 }
 
-/** What of the files looked at wasn't linted. */
+/** Prints which of the files found were not linted: passed over, unchanged, or in another shard. */
 async function tell(found: SelectedPlans, flags: LintFlags, io: Io, locale: Locale): Promise<void> {
   if (found.passedOver.length === 0 && found.since === undefined && found.shard === undefined) return;
   const { plansNotes } = await import('../../../host/plans/filter/notes.js');
@@ -187,17 +190,17 @@ async function repair(
   await repairPlans(repairable, flags, io, locale);
 }
 
-/** Of several plans the worst counts, in the order 3, 2, 1, 0. There is none where nothing changed, or in an empty shard. */
+/** Returns the worst code, in the order 3, 2, 1, 0; 0 if there is none, as in an empty shard or if no plan changed. */
 function worst(codes: readonly ResultCode[]): ExitCode {
   return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
 }
 
-/** Returns what stands in the place of the terms of a plan that can't be judged: nothing is judged on them. */
+/** Returns placeholder terms for a plan that can't be judged; no verdict rests on them. */
 function noTerms(): PlanTerms {
   return { options: { pack: loadPack(DEFAULT_PACK) }, failOn: 'error', region: 'any', baseline: undefined };
 }
 
-/** Returns the plans with what is known of those that can't be judged; what gave no plan is told as that. */
+/** Returns the plans, those that can't be judged with the reason why. A path that gave no plan keeps its own fault. */
 function withUnjudged(plans: readonly PlanInput[], terms: readonly unknown[]): PlanInput[] {
   const faults = plans.flatMap(({ path, fault }, index) => {
     const found = terms[index];
@@ -210,21 +213,21 @@ function withUnjudged(plans: readonly PlanInput[], terms: readonly unknown[]): P
   });
 }
 
-/** Returns the files that say on what terms a plan is judged, those too that can't be used. */
+/** Returns the configuration, waiver and baseline files that a plan's terms come from, unusable ones included. */
 function filesBeside(terms: PlanTerms | TermsFault): string[] {
   if (!(terms instanceof TermsFault)) return termFiles(terms);
   return [...terms.files.map(({ path }) => path), ...terms.problems.map(({ place }) => place.path)];
 }
 
-/** What a CI job prints doesn't hang on the machine it runs on. */
+/** Returns an Io and a locale that make the output of a CI job independent of the machine. */
 function forCi({ lang }: LintFlags, io: Io): { readonly io: Io; readonly locale: Locale } {
   const plain: Io = { ...io, columns: FILE_COLUMNS, isTerminal: false, errIsTerminal: false, env: {} };
   return { io: plain, locale: lang === 'en' ? 'en' : 'zh-CN' };
 }
 
 /**
- * Returns what there is to compare each plan with, or why it can't be judged: each baseline is read once, and what reads them
- * loaded only where there are some.
+ * Returns the baseline to compare each plan with, or the reason why the plan can't be judged. Reads each baseline once,
+ * and loads the code that reads them only if there is one.
  */
 async function baselinesFor(
   plans: readonly PlanInput[],
