@@ -1,9 +1,10 @@
+// Tables as columns of text, for terminals.
 import { displayWidth } from '../i18n/width.js';
 import type { TextTable } from './document.js';
 
 /**
- * The lines of `table` in columns, two spaces apart; a Chinese character takes two. Columns named in `figures` (by their
- * place, from 0) are set to the right.
+ * Returns the lines of `table` in columns two spaces apart; a Chinese character takes two columns. The columns with the
+ * indices in `figures` (from 0) are aligned right.
  */
 export function columnLines({ head, rows }: TextTable, figures: readonly number[] = []): string[] {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column] ?? ''))));

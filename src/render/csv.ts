@@ -1,19 +1,20 @@
+// CSV records (RFC 4180) that no spreadsheet takes for formulas.
 import { plainFigure } from '../i18n/number.js';
 import { plainText } from './escape.js';
 
-/** A cell: text, which may be a plan's, or a figure; undefined is empty. */
+/** A cell: a text, which may come from a plan, or a figure. Undefined is an empty cell. */
 export type Cell = string | number | undefined;
 
-/** What spreadsheets, those of China too, take for the start of a formula, with what they skip before it. */
+/** Start of a formula for spreadsheets, Chinese ones included, with the characters they skip before it. */
 const FORMULA = /^[\s"]*[=+\-@|＝＋－＠]/;
 
-/** The same in the middle of a text: where a semicolon parts cells, what follows one is the start of a cell. */
+/** Start of a formula after a semicolon: where semicolons separate cells, a new cell starts there. */
 const AFTER_SEMICOLON = /;(?=[\s"]*[=+\-@|＝＋－＠])/g;
 
-/** Tells spreadsheets that the file is UTF-8: without it Chinese reads as mojibake. */
+/** UTF-8 byte order mark. Without it spreadsheets show Chinese text garbled. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-/** One record of RFC 4180, with its line break. */
+/** Returns one record by RFC 4180, with its line break. Figures that aren't finite are empty cells. */
 export function csvRecord(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(',')}\r\n`;
 }
@@ -25,7 +26,7 @@ function cellText(cell: Cell): string {
   return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** `text` that no spreadsheet works out: an apostrophe before what would begin a formula. */
+/** Returns `text` with an apostrophe before anything that a spreadsheet would take for a formula. */
 function harmless(text: string): string {
   return (FORMULA.test(text) ? `'${text}` : text).replace(AFTER_SEMICOLON, ";'");
 }

@@ -1,8 +1,11 @@
+// Makes text from plans safe in terminals, Markdown and URIs.
 /** Terminal sequences: CSI, OSC and other strings up to their terminator, two-character escapes. */
 const SEQUENCES =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/g;
 
-/** Characters that change how what is around them reads: bidirectional controls, invisible ones, language tags. */
+/**
+ * Characters that change how the text around them reads: bidirectional controls, invisible characters, language tags.
+ */
 const DECEPTIVE =
   /[\u034f\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
 
@@ -10,13 +13,13 @@ const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 const LONE_SURROGATES = /\p{Cs}/gu;
 
-/** Half a pair, a control, or a character of those above: in most texts there is none. */
+/** Lone surrogates, control characters and deceptive ones. Most texts have none, so one quick test settles them. */
 const SUSPECT =
   /[\u034f\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\uffa0\ud800-\udfff\ufeff]/;
 
 /**
- * `text` from a plan on one line, without anything that could move a cursor or reorder what is printed. The joiners
- * and variation selectors that Mongolian is written with stay.
+ * Returns `text` from a plan on one line, without characters that move a cursor or reorder what is printed. The joiners
+ * and variation selectors of Mongolian script stay.
  */
 export function plainText(text: string): string {
   if (!SUSPECT.test(text)) return text;
@@ -29,8 +32,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * A line of source with every dangerous character replaced by U+FFFD, one for one, so that columns stay what they are
- * and a reader sees that something is there. Tabs stay.
+ * Returns a source line with each dangerous character replaced by U+FFFD. Columns stay the same, and a reader sees that
+ * something is there. Tabs stay.
  */
 export function plainSource(line: string): string {
   return line
@@ -39,10 +42,10 @@ export function plainSource(line: string): string {
     .replace(LONE_SURROGATES, '\ufffd');
 }
 
-/** What splits a text node, so that no renderer joins the two halves into a link, a mention or an emoji. */
+/** Comment that splits a text node, so that no renderer joins its halves into a link, a mention or an emoji. */
 const SPLIT = '<!-- -->';
 
-/** `text` so that no Markdown renderer (CommonMark, GFM, GitLab) sees anything but its characters. */
+/** Returns `text` escaped so that every Markdown renderer (CommonMark, GFM, GitLab) shows just its characters. */
 export function markdownText(text: string): string {
   return plainText(text)
     .replace(/[\\`*_[\]|~]/g, '\\$&')
@@ -54,13 +57,13 @@ export function markdownText(text: string): string {
     .replaceAll('$', '&#36;');
 }
 
-/** A path as a URI reference relative to the root of the sources: never absolute, percent-encoded. */
+/** Returns a path as a URI reference relative to the root of the sources: never absolute, percent-encoded. */
 export function relativeUri(path: string): string {
   const relative = path.replaceAll('\\', '/').replace(/^(?:[A-Za-z]:)?\/+/, '');
   const segments = relative
     .split('/')
     .filter((segment) => segment !== '.')
     .map((segment) => encodeURIComponent(segment.replace(LONE_SURROGATES, '\ufffd')));
-  // The root itself, where a folder without plans is named.
+  // `.` is the root itself, which a message names if a folder has no plans.
   return segments.join('/') || '.';
 }

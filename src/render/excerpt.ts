@@ -1,26 +1,27 @@
+// Excerpts of source lines, with the token that a message points at.
 import { displayWidth, expandTabs } from '../i18n/width.js';
 import { lineStartsOf } from '../source/place/lines.js';
 import type { SourceFile, Span } from '../source/types.js';
 import { plainSource } from './escape.js';
 
-/** One line of source with the token that is meant. */
+/** One printed line of source and the place of a token in it. */
 export interface Frame {
   readonly line: number;
-  /** The line as printed: safe, tabs expanded, cut to the room there is. */
+  /** The line as printed: control characters replaced, tabs expanded, cut to the room available. */
   readonly text: string;
-  /** Columns before the caret, and how many the token takes. */
+  /** Columns before the token, and columns of the token itself. */
   readonly indent: number;
   readonly width: number;
 }
 
 const ELLIPSIS = '…';
-/** Of a line too long for its room, so much may stand before the token. */
+/** Share of the room that text before the token may take in a line that is too long. */
 const LEAD = 0.5;
 
-/** Characters beside a token that are looked at, for each column there is room for: more than a line ever shows. */
+/** Characters to consider on each side of a token, per column of room. More than a line ever shows. */
 const BESIDE = 8;
 
-/** The text of line `line` (from 1) of `file`, without its line break. */
+/** Returns the text of line `line` (from 1) of `file`, without its line break; '' beyond the end of the file. */
 export function lineText(file: SourceFile, line: number): string {
   const { text } = file;
   const starts = lineStartsOf(file);
@@ -30,7 +31,10 @@ export function lineText(file: SourceFile, line: number): string {
   return text.slice(from, to);
 }
 
-/** The first line of `span` in `file`, in at most `room` columns, with the place of its token. */
+/**
+ * Returns the first line of `span` in `file`, cut to `room` columns, with the place of the token. Undefined `room` cuts
+ * nothing.
+ */
 export function frame(file: SourceFile, span: Span, room: number | undefined): Frame {
   const line = lineText(file, span.start.line);
   const start = Math.min(span.start.column - 1, line.length);
@@ -47,8 +51,8 @@ export function frame(file: SourceFile, span: Span, room: number | undefined): F
 }
 
 /**
- * The part of a line about a token that could be shown, and where in it the token is: whole files are written on one line.
- * All of a line with tabs, whose width hangs on where they stand.
+ * Returns the part of a line near the token that could be shown, with the token's place in it: some files are one very
+ * long line. Returns the whole line if there are tabs, since their width depends on where they stand.
  */
 function aboutToken(line: string, from: number, to: number, room: number | undefined) {
   const reach = BESIDE * (room ?? Number.POSITIVE_INFINITY);
@@ -58,7 +62,7 @@ function aboutToken(line: string, from: number, to: number, room: number | undef
   return { source, from: from - start, to: Math.min(to, from + reach) - start };
 }
 
-/** `text`, or its end in `columns` columns where it and what follows don't fit into `room`. */
+/** Returns `text`; if it and `rest` don't fit into `room` columns, its last `columns` columns after an ellipsis. */
 function keepEnd(text: string, columns: number, room: number, rest: string): string {
   if (displayWidth(text) <= columns || displayWidth(text + rest) <= room) return text;
   const characters = [...text];
@@ -68,7 +72,7 @@ function keepEnd(text: string, columns: number, room: number, rest: string): str
   return ELLIPSIS + characters.slice(at).join('');
 }
 
-/** `text`, or its beginning in `room` columns. */
+/** Returns `text`, cut to `room` columns with an ellipsis if it is longer. */
 function keepStart(text: string, room: number): string {
   if (displayWidth(text) <= room) return text;
   let used = displayWidth(ELLIPSIS);

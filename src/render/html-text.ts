@@ -1,8 +1,11 @@
+// HTML text, tables and page heads with a strict content security policy.
 import { sha256Base64 } from '../base/hash.js';
 import type { Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 
-/** `text` as the content of an element or of a quoted attribute: no markup, nothing that reorders what is read. */
+/**
+ * Returns `text` escaped as content of an element or of a quoted attribute: no markup, nothing that reorders the text.
+ */
 export function htmlText(text: string): string {
   return plainText(text)
     .replaceAll('&', '&amp;')
@@ -12,7 +15,7 @@ export function htmlText(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** `value` as JSON that can stand in a script element: nothing in it ends the element or opens a comment. */
+/** Returns `value` as JSON for a script element: nothing in it ends the element or opens a comment. */
 export function jsonText(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('<', '\\u003c')
@@ -21,12 +24,12 @@ export function jsonText(value: unknown): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** What a content security policy knows an inline script or style by. */
+/** Returns the source expression by which a content security policy allows an inline script or style. */
 function policyHash(text: string): string {
   return `'sha256-${sha256Base64(text)}'`;
 }
 
-/** How a page begins that loads nothing and runs nothing but `script`: up to its body. */
+/** Returns the start of an HTML page up to its body. Its policy allows no network access and no script but `script`. */
 export function pageHead({ locale, title, style, script }: PageHead): string {
   const policy = [
     "default-src 'none'",
@@ -48,15 +51,19 @@ export function pageHead({ locale, title, style, script }: PageHead): string {
 `;
 }
 
+/** Parts of a page's head. */
 export interface PageHead {
   readonly locale: Locale;
   readonly title: string;
   readonly style: string;
-  /** Text of the page's own script. */
+  /** Source of the page's own script; undefined for a page without one. */
   readonly script?: string;
 }
 
-/** A table with a caption and headed columns; the first cell of each row heads it. Cells are HTML already. */
+/**
+ * Returns a table with a caption and column headings; the first cell of each row is its heading. `rows` hold HTML;
+ * caption and head are plain text. Returns '' without rows.
+ */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   const columns = head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('');

@@ -1,3 +1,4 @@
+// XML 1.0 text and elements, for SVG and other formats.
 import { plainText } from './escape.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -8,14 +9,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** `text` from a plan as character data or an attribute's value of XML 1.0: one line, nothing that could be markup. */
+/** Returns `text` from a plan escaped as character data or an attribute value of XML 1.0, on one line. */
 export function xmlText(text: string): string {
   return plainText(text)
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** An element: attributes in the order given, undefined ones left out, numbers as they are, texts escaped. */
+/** Returns an element with attributes in the order given. Undefined attributes are left out; texts are escaped. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -28,7 +29,7 @@ export function element(
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
-/** What a pointer over an element shows, and what a screen reader says. */
+/** Returns a title element: the tooltip of the element around it, which screen readers read aloud. */
 export function titled(text: string): string {
   return `<title>${xmlText(text)}</title>`;
 }

@@ -1,7 +1,8 @@
+// Messages on faults in a law pack.
 import type { Messages } from '../../i18n/message.js';
 import { reachMessages, sourceMessages } from '../../source/messages.js';
 
-/** Texts of what is wrong with a pack that others wrote, by message id; `{hint}` is empty or a "did you mean". */
+/** Texts of faults in a law pack, by message id. `{hint}` is empty or a "did you mean". */
 export const packMessages = {
   ...sourceMessages,
   ...reachMessages,

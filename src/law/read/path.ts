@@ -1,9 +1,10 @@
-/** Whether what a user wrote for a pack is a path: an id has no slash and no ending. */
+// Tells paths of law packs from ids of built-in ones.
+/** True if the user's `pack` is a path: an id has neither a slash nor a file ending. */
 export function isPackPath(pack: string): boolean {
   return /[/\\]|\.(?:json|ya?ml)$/i.test(pack);
 }
 
-/** `path`, the path of a pack as people see it, written so that it can't be taken for an id. */
+/** Returns `path` in a form that can't be taken for an id: with `./` before it if needed. */
 export function packPath(path: string): string {
   return isPackPath(path) ? path : `./${path}`;
 }

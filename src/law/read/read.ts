@@ -1,3 +1,4 @@
+// Reads a law pack from a file or a folder, checks it, and returns the pack or everything wrong with it.
 import { append } from '../../base/arrays.js';
 import * as posix from '../../base/posix.js';
 import { hintOf } from '../../source/hint.js';
@@ -15,17 +16,18 @@ import type { packMessages } from './messages.js';
 import { type CheckedPack, SECTIONS } from './sections.js';
 import { type PackReferences, problemsOf } from './sense.js';
 
-/** How a pack is read: nothing here touches the machine. */
+/** Access to files and references that reading a pack needs. Nothing below it touches the machine. */
 export interface PackReader {
-  /** Takes a path as shown to people. */
+  /** Reads a file by its path as shown to users. */
   readonly read: Read;
-  /** Names of what lies in a folder; undefined where it is none. */
+  /** Returns the file names in a folder; undefined if the path is no folder. */
   readonly list: (path: string) => readonly string[] | undefined;
   readonly limits?: Limits | undefined;
-  /** What a pack may refer to beside its own. */
+  /** Packs, facts and words that a pack may refer to besides its own. */
   readonly known: PackReferences;
 }
 
+/** A pack that was read and checked, or the problems with it and the files they are in. */
 export type LoadedPack =
   | { readonly ok: true; readonly pack: WrittenPack }
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
@@ -37,7 +39,7 @@ const PACK: FileKind = {
 
 type Said = Exclude<keyof typeof packMessages, `source/${string}`>;
 
-/** The pack that the file or the folder `path` holds, or everything that is wrong with it. */
+/** Reads the pack in the file or folder `path`. Returns it, or every problem with it. */
 export function readPack(path: string, reader: PackReader): LoadedPack {
   const names = reader.list(path);
   const gathered = names === undefined ? fromFile(path, reader) : fromFolder(path, names, reader);
@@ -62,8 +64,8 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
 }
 
 /**
- * Returns what may be told of a pack that isn't understood: only its first file can have the marks of a pack. A section in
- * a file of its own, such as parameters.yaml, has none, and doesn't make one of the file beside it.
+ * Returns the problems without text of files that may be no part of a pack. Only the first file can have the marks of a
+ * pack. A section in a file of its own, such as parameters.yaml, has none and says nothing about the file beside it.
  */
 function disclosed(
   problems: readonly SourceProblem[],
@@ -79,9 +81,9 @@ function disclosed(
 
 interface Gathered {
   readonly value: unknown;
-  /** Sections that stand in a file of their own. */
+  /** Sections that are in a file of their own, with that file. */
   readonly sections: ReadonlyMap<string, SourceFile>;
-  /** The file that has the marks of a pack; undefined where none has. */
+  /** The file that has the marks of a pack; undefined if none has. */
   readonly marked?: SourceFile | undefined;
   readonly files: readonly SourceFile[];
   readonly problems: readonly SourceProblem[];
@@ -102,7 +104,10 @@ function fromFile(path: string, { read, limits }: PackReader): Gathered {
   return { value: undefined, sections: new Map(), files: [told.file], problems: told.problems };
 }
 
-/** `pack.json` and, beside it, a file for each section that doesn't stand in it: `clauses.json`, `zone-kinds.yaml`. */
+/**
+ * Reads `pack.json` and the files beside it, one for each section that isn't in `pack.json`, such as `clauses.json` or
+ * `zone-kinds.yaml`.
+ */
 function fromFolder(folder: string, names: readonly string[], reader: PackReader): Gathered {
   const data = names.filter((name) => /\.(?:json|ya?ml)$/i.test(name)).sort();
   const identity = data.find((name) => stem(name) === 'pack');
@@ -147,7 +152,7 @@ function fromFolder(folder: string, names: readonly string[], reader: PackReader
   return { value, sections, marked: first.marked, files, problems };
 }
 
-/** `zone-kinds` of `zoneKinds`. */
+/** Returns the file name of a section without ending: `zone-kinds` for `zoneKinds`. */
 function fileOf(section: string): string {
   return section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,3 +1,4 @@
+// Checks of the rows of a law pack that its JSON schema can't express.
 import { list, quote } from '../../i18n/list.js';
 import { plainFigure } from '../../i18n/number.js';
 import { hintOf } from '../../source/hint.js';
@@ -8,7 +9,10 @@ import type { Condition } from '../requirement.js';
 import type { CheckedPack } from './sections.js';
 import type { AddProblem, PackReferences } from './sense.js';
 
-/** What is wrong within rows: the order of thresholds, figures out of their range, conditions and sentences of requirements. */
+/**
+ * Reports faults within rows: thresholds out of order, parameters out of range, and conditions or sentences of
+ * requirements that refer to unknown facts.
+ */
 export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddProblem): void {
   for (const [index, row] of (pack.prohibitions ?? []).entries())
     for (const rows of ['standing', 'glazing'] as const)
@@ -36,7 +40,7 @@ export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddPr
     const at = child('/requirements', index);
     const main = row.clauses[0] ?? '';
     const expected = main.slice(main.indexOf('/') + 1);
-    // It may be called by the article where it rests on a paragraph.
+    // The row's id may name only the article if its main clause is a paragraph.
     const named = `${main.slice(0, main.indexOf('/') + 1)}${row.id.slice(0, row.id.indexOf('/'))}`;
     if (!includesClause(named, main)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
     if (row.deadline !== undefined) fact(row.deadline.from, child(at, 'deadline', 'from'), known, say);
@@ -61,7 +65,7 @@ function fact(id: string, pointer: string, { facts }: PackReferences, say: AddPr
   if (!facts.includes(path)) say('pack/unknown-fact', pointer, { id, hint: hintOf(id, facts) });
 }
 
-/** A day is a fact, a day of the calendar, or one of two words. */
+/** Reports a term that is no fact, no calendar day, and neither `today` nor `deadline`. */
 function day(term: string, pointer: string, known: PackReferences, say: AddProblem): void {
   if (term !== 'today' && term !== 'deadline' && !/^\d{4}-\d{2}-\d{2}$/.test(term)) fact(term, pointer, known, say);
 }

@@ -1,14 +1,15 @@
+// Sections of a law pack, as its files write them.
 import type { PackFiles } from '../complete-pack.js';
 import type { Requirement } from '../requirement.js';
 import type { Category, Instrument, Pack, Parameter } from '../types.js';
 
-/** A category as a pack has it: what it shares with others is left out. */
+/** A category as a pack writes it: members that it shares with other packs are left out. */
 export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;
 
 type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'criteria';
 type Others = 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards';
 
-/** A pack after the check against its schema: what schemas/law.schema.json allows. */
+/** A pack that its JSON schema (schemas/law.schema.json) accepts, before its meaning is checked. */
 export interface CheckedPack
   extends Omit<PackFiles, Lists | Others | 'categories' | 'clauses' | 'instruments' | 'requirements' | 'parameters'>,
     Partial<Pick<Pack, Lists | Others>> {
@@ -20,7 +21,7 @@ export interface CheckedPack
   readonly parameters?: Readonly<Record<string, Parameter>>;
 }
 
-/** Sections that may stand in a file of their own beside pack.json. */
+/** Sections that may be in a file of their own beside pack.json. */
 export const SECTIONS = [
   'instruments',
   'clauses',

@@ -1,3 +1,4 @@
+// Checks of a law pack's meaning: ids, names, references and vocabulary.
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { appearance } from '../../i18n/lookalikes.js';
@@ -14,26 +15,27 @@ import type { packMessages } from './messages.js';
 import { rowProblems } from './rows.js';
 import type { CheckedPack } from './sections.js';
 
-/** What a pack may refer to beside its own. */
+/** Packs, facts and words that a pack may refer to besides its own. */
 export interface PackReferences {
-  /** Packs that come with sitecam, and those that are used beside it. */
+  /** Packs that come with sitecam, and those used beside this one. */
   readonly packs: readonly PackFiles[];
-  /** Facts of a plan's `project`, items of lists as `*`. */
+  /** Paths of the facts in a plan's `project`; `*` stands for an item of a list. */
   readonly facts: readonly string[];
-  /** Words that stand for something else than a fact in a sentence of a requirement. */
+  /** Placeholders in a requirement's sentences that aren't facts. */
   readonly words: readonly string[];
 }
 
+/** Adds the problem with message `id` at the JSON pointer. */
 export type AddProblem = (
   id: Exclude<keyof typeof packMessages, `source/${string}`>,
   pointer: string,
   params: SourceProblem['message']['params'],
 ) => void;
 
-/** Words by which zones are chosen other than by kind and role. */
+/** Words that select zones other than by kind or role. */
 const WORDS = ['important', 'public', 'designated', 'passage', 'any'] as const;
 
-/** What in a pack that follows its schema makes no sense: each at its place. */
+/** Returns the faults of meaning in a pack that its schema accepts, each with its place. Empty if there are none. */
 export function problemsOf(
   pack: CheckedPack,
   known: PackReferences,
@@ -59,7 +61,7 @@ function identity({ id, instruments }: CheckedPack, { packs }: PackReferences, s
   once(instruments, '/instruments', say);
 }
 
-/** No pack may look as if it were one of ours: whoever reads a report knows a law by its name. */
+/** Reports names that could pass for a built-in law's: readers of a report know a law by its name. */
 function names({ name, instruments, clauses: own }: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
   const taken = new Map<string, NamedLaw>();
   for (const law of namedLaws(packs.filter((pack) => BUILT_IN_PACKS.includes(pack))))
@@ -75,20 +77,23 @@ function names({ name, instruments, clauses: own }: CheckedPack, { packs }: Pack
   check(name, '/name', called);
   for (const [index, law] of instruments.entries())
     for (const key of ['name', 'short'] as const) check(law[key], child('/instruments', index, key), called);
-  // A citation is printed after its law's short name: a law that it names itself is the one that readers take it for.
+  // A citation follows its law's short name in print. If it names another law itself, readers take it for that one.
   const telling = [...taken].filter(([key]) => key.length >= (/\p{Script=Han}/u.test(key) ? 4 : 12));
   const naming = (key: string) => telling.find(([known]) => key.includes(known))?.[1];
   for (const [index, { citation }] of own.entries()) check(citation, child('/clauses', index, 'citation'), naming);
 }
 
-/** A name as readers take it: without brackets at its end, spaces, quotes and marks, by what its letters look like. */
+/**
+ * Returns a name's key for comparison by appearance: without trailing brackets, spaces, quotes and punctuation; letters
+ * that look alike are equal.
+ */
 function nameKey(name: string): string {
   return foldName(appearance(name))
     .replace(/(?:\s*\([^()]*\))+$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Rows of a list whose ids are used before. */
+/** Reports rows whose id an earlier row has. */
 function once(rows: readonly { readonly id: string }[] = [], pointer: string, say: AddProblem): void {
   for (const [index, { id }] of rows.entries()) {
     if (rows.findIndex((other) => other.id === id) < index) say('pack/duplicate', child(pointer, index, 'id'), { id });
@@ -122,11 +127,11 @@ function clauses(pack: CheckedPack, { packs }: PackReferences, say: AddProblem):
 interface NamedClause {
   readonly id: string;
   readonly pointer: string;
-  /** A clause named here stands for its paragraphs and items too. */
+  /** True if naming the clause also covers its paragraphs and items. */
   readonly whole?: true;
 }
 
-/** Every place where the pack names a clause by its id. */
+/** Returns every place where the pack names a clause by its id. */
 function clausesNamed(pack: CheckedPack): NamedClause[] {
   const found: NamedClause[] = [];
   const one = (id: string | undefined, pointer: string, whole?: true) => {
@@ -170,7 +175,7 @@ function clausesNamed(pack: CheckedPack): NamedClause[] {
   return found;
 }
 
-/** Kinds, roles and categories: each must be one that there is. */
+/** Reports zone kinds, roles and categories that don't exist. */
 function vocabulary(pack: CheckedPack, say: AddProblem): void {
   const kinds = [...SHARED.zoneKinds, ...(pack.zoneKinds ?? []).map(({ id }) => id)];
   const categories = (pack.categories ?? []).map(({ id }) => id);
