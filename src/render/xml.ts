@@ -16,7 +16,10 @@ export function xmlText(text: string): string {
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Returns an element with attributes in the order given. Undefined attributes are left out; texts are escaped. */
+/**
+ * Returns an element with attributes in the order given. Undefined attributes are left out; texts are escaped.
+ * `content` is XML already.
+ */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,

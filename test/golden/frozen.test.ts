@@ -1,4 +1,4 @@
-// The frozen set: what every command writes for every shipped plan, as one line of hash, size and name each.
+// The frozen set: every output of every command for every shipped plan, one line of hash, size and name each.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -12,10 +12,10 @@ const LANGS = ['zh-CN', 'en'] as const;
 const DAY = ['--today', '2026-11-24'];
 const BOTH = ['--pack', 'nm-2017', '--pack', 'cn-799-2025'];
 
-/** A folder to write every output to, so that two builds can be compared: `SITECAM_KEEP=/tmp/a`. */
+/** Folder to write every output to, so that two builds can be compared: `SITECAM_KEEP=/tmp/a`. */
 const KEEP = process.env.SITECAM_KEEP;
 
-/** Where real data is absent, its lines are taken over unchecked. */
+/** Prefix of lines on real data. Where the data is absent, these lines are kept unchecked. */
 const REAL = 'real/';
 
 const lines = new Map<string, string>();
@@ -168,7 +168,10 @@ test('every command’s help, and what is known of rules, articles and schemas',
   for (const shell of ['bash', 'zsh', 'fish']) await freeze(`completion/${shell}`, ['completion', shell]);
 });
 
-/** Written by `-u`: read what differs with SITECAM_KEEP, and say in the commit what changed and why. */
+/**
+ * `-u` rewrites the file. To see what differs, compare two SITECAM_KEEP folders; say in the commit what changed and
+ * why.
+ */
 test('is what was frozen', async () => {
   if (!hasData('')) {
     const before = readFileSync(FILE, 'utf8').trim().split('\n');

@@ -1,20 +1,21 @@
+// Plans with a canary in place of every text of the author's, to find leaks in redacted reports.
 import { parse, stringify } from 'yaml';
 import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
 import { loadPack } from '../../src/law/load.js';
 import { rules } from '../../src/rules/registry.gen.js';
 
-/** What every text that is put into a plan begins with, and no other text of the world does. */
+/** Prefix of every text put into a plan; no other text begins with it. */
 export const CANARY = 'Zq9x';
 
-/** m by which a plan is moved: then no coordinate is a figure that reports hold for other reasons. */
+/** Metres by which a plan is moved, so that none of its coordinates equals a figure that reports contain anyway. */
 const [EAST, NORTH] = [1137.431, 2891.273];
 
-/** A day on which waivers still hold, and that nothing else is of. */
+/** Date of every waiver in the plan; still to come on the tests' day, and used nowhere else. */
 const DAY = '2031-03-17';
 
 const pack = loadPack('nm-2017');
 
-/** Words of the format and of the law: what isn't the author's to choose. */
+/** Words of the format and of the law, which the author doesn't choose and which stay. */
 const VOCABULARY: ReadonlySet<string> = new Set([
   ...wordsOf(planSchema),
   ...rules.map(({ id }) => id),
@@ -29,7 +30,7 @@ const VOCABULARY: ReadonlySet<string> = new Set([
   ...['zone', 'wall', 'opening', 'device', 'sign'],
 ]);
 
-/** Every value of an enum or constant and every key that a schema names. */
+/** Returns every enum value and every key in a schema. */
 function wordsOf(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(wordsOf);
   if (typeof schema !== 'object' || schema === null) return [];
@@ -40,17 +41,17 @@ function wordsOf(schema: unknown): string[] {
   });
 }
 
-/** Files of a plan in which each text of the author's is a canary, whatever it was, the same for the same. */
+/** Files of a plan in which each text of the author's is a canary; equal texts become equal canaries. */
 export interface Canaries {
   readonly files: Readonly<Record<string, string>>;
   readonly plan: string;
-  /** Figures of the plan as a report could print them. */
+  /** Figures of the plan, as a report could print them. */
   readonly figures: ReadonlySet<string>;
 }
 
 /**
- * `files` (path → text of YAML or JSON; the first is the plan) with every free text replaced. `name` makes the n-th text:
- * two plans that differ in it alone are called otherwise and are otherwise the same.
+ * Returns `files` (path → YAML or JSON text; the first is the plan) with every free text replaced. `name` makes the
+ * n-th text: two plans with different `name` differ in nothing but names. `by` moves plans in metres.
  */
 export function withCanaries(
   files: Readonly<Record<string, string>>,
@@ -65,7 +66,7 @@ export function withCanaries(
     return known;
   };
   const moved = ([x, y]: readonly [number, number]) => [round(x + by[0]), round(y + by[1])];
-  // Degrees are where they are; only plans in metres can be moved by metres.
+  // Coordinates in degrees stay; only plans in metres can be moved by metres.
   const documents = Object.entries(files).map(([path, text]) => [path, parse(text) as unknown] as const);
   const metres = !documents.some(([, document]) => JSON.stringify(document).includes('"wgs84"'));
   const walk = (value: unknown, key = '', parent = ''): unknown => {
@@ -119,7 +120,7 @@ export function withCanaries(
   };
 }
 
-/** Keys under which pairs of numbers are points. */
+/** Keys whose pairs of numbers are points. */
 const POINTS: ReadonlySet<string> = new Set(['at', 'polygon', 'line', 'holes', 'coordinates', 'point']);
 
 function isNumbers(value: unknown, length: number): value is number[] {
@@ -130,7 +131,10 @@ function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** A figure as it would be printed; those of few digits stand in any report for other reasons. */
+/**
+ * Adds a figure as reports would print it. Figures of fewer than five digits are left out: reports contain such for
+ * other reasons.
+ */
 function note(value: number, figures: Set<string>): void {
   for (const text of [String(value), value.toFixed(1), value.toFixed(2), value.toFixed(3)]) {
     if (text.replace(/\D/g, '').length >= 5) figures.add(text);
@@ -139,7 +143,10 @@ function note(value: number, figures: Set<string>): void {
 
 const FIGURE = /^-?\d+(?:\.\d+)?$/;
 
-/** What of `secrets`, figures and texts, stands in `text`. What holds a canary is found by that. */
+/**
+ * Returns those of `secrets` (figures and texts) that `text` contains, and the canary prefix if it does. Secrets that
+ * hold a canary count by that prefix.
+ */
 export function leaksIn(text: string, secrets: Iterable<string>): string[] {
   const figures = new Set(text.match(/\d+(?:\.\d+)?/g));
   return [CANARY, ...secrets].filter((secret) => {
@@ -148,4 +155,5 @@ export function leaksIn(text: string, secrets: Iterable<string>): string[] {
   });
 }
 
+/** The canary date and region code, as reports could print them. */
 export const DAY_TEXTS: readonly string[] = [DAY, '2031年3月17日', '17 March 2031', '150927'];

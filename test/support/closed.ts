@@ -1,4 +1,8 @@
-/** A JSON schema that allows nothing it doesn't name: what is written but not described shows. */
+// Tightens JSON schemas for tests.
+/**
+ * Returns the schema with additional properties forbidden wherever it doesn't allow them itself: properties that are
+ * written but not described then fail.
+ */
 export function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -1,9 +1,10 @@
+// Markdown as cmark-gfm, GitHub's own parser, reads it.
 import { execFileSync } from 'node:child_process';
 
-/** How GitHub reads Markdown, as Debian packs it. */
+/** Options under which cmark-gfm, as Debian packages it, reads Markdown like GitHub. */
 const ARGUMENTS = ['-e', 'table', '-e', 'strikethrough', '-e', 'autolink', '-e', 'tagfilter', '--to', 'xml'];
 
-/** Whether this machine has cmark-gfm. */
+/** True if this machine has cmark-gfm. */
 export const hasCmark = (() => {
   try {
     execFileSync('cmark-gfm', ['--version'], { stdio: 'ignore' });
@@ -13,16 +14,16 @@ export const hasCmark = (() => {
   }
 })();
 
-/** A node of the document as cmark-gfm reads it. */
+/** A node of the document that cmark-gfm parsed. */
 export interface Node {
   readonly name: string;
   readonly attributes: string;
   readonly children: readonly Node[];
-  /** The characters of a leaf. */
+  /** Characters of a leaf node. */
   readonly text: string;
 }
 
-/** The document `markdown` is to cmark-gfm. */
+/** Returns the document that cmark-gfm parses from `markdown`. */
 export function parsed(markdown: string): Node {
   const xml = execFileSync('cmark-gfm', ARGUMENTS, { input: markdown, encoding: 'utf8', maxBuffer: 1 << 28 });
   const root = { name: '', attributes: '', children: [] as Node[], text: '' };
@@ -48,12 +49,12 @@ function unescaped(text: string): string {
   );
 }
 
-/** `node` and everything in it. */
+/** Returns `node` and all its descendants. */
 export function nodesOf(node: Node): Node[] {
   return [node, ...node.children.flatMap(nodesOf)];
 }
 
-/** The characters a reader sees of `node`. */
+/** Returns the characters of `node` that a reader sees. */
 export function textOf(node: Node): string {
   if (node.name === 'html_inline') return '';
   if (node.name === 'softbreak') return ' ';

@@ -1,8 +1,10 @@
+// Runs a composite GitHub action locally, the way a runner does.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
+/** A step of a composite action, as action.yml writes it. */
 export interface Step {
   readonly name: string;
   readonly id?: string;
@@ -15,19 +17,21 @@ export interface Step {
   readonly 'working-directory'?: string;
 }
 
+/** The parts of an action.yml that running it needs. */
 export interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string; readonly value: string }>>;
   readonly runs: { readonly using: string; readonly steps: readonly Step[] };
 }
 
+/** Reads an action.yml. */
 export function readAction(path: string): Action {
   return parse(readFileSync(path, 'utf8'));
 }
 
-/** What became of a composite action: the log of each step that ran, the actions it used, its outputs, its summary. */
+/** Result of a composite action: the log of each step that ran, the actions it used, its outputs and its summary. */
 export interface Run {
-  /** The exit code of the first step that failed; 0 where none did. */
+  /** Exit code of the first step that failed; 0 if none did. */
   readonly code: number;
   readonly steps: readonly { readonly name: string; readonly code: number; readonly log: string }[];
   readonly uses: readonly { readonly uses: string; readonly with: Readonly<Record<string, string>> }[];
@@ -35,18 +39,22 @@ export interface Run {
   readonly summary: string;
 }
 
+/** An action and the folders it runs in. */
 export interface Runner {
   readonly action: Action;
-  /** Where the action is checked out. */
+  /** Folder the action is checked out in. */
   readonly actionPath: string;
-  /** Where the repository is. */
+  /** Folder of the repository. */
   readonly workspace: string;
-  /** A folder for what a runner keeps. */
+  /** Folder for the runner's own files. */
   readonly temp: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a composite action as a runner does: `run` in bash, with the files of commands; `uses` are only noted. */
+/**
+ * Runs a composite action as a runner does: `run` steps in bash, with files for outputs and the summary; `uses` steps
+ * are only noted.
+ */
 export function runAction(runner: Runner, given: Readonly<Record<string, string>>): Run {
   const { action, workspace } = runner;
   mkdirSync(runner.temp, { recursive: true });
@@ -109,12 +117,15 @@ export function runAction(runner: Runner, given: Readonly<Record<string, string>
   };
 }
 
-/** A text with its `${{ … }}` put in. What isn't set is empty, as it is to a runner. */
+/** Returns a text with its `${{ … }}` expressions replaced; a value that isn't set is empty, as on a runner. */
 function filled(text: string, context: Readonly<Record<string, string>>): string {
   return text.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => context[name] ?? '');
 }
 
-/** A condition: terms parted by `&&`, each `always()` or a comparison with a literal. Without always() a failure ends it. */
+/**
+ * True if a step's condition holds: terms joined by `&&`, each `always()` or a comparison with a literal. After a
+ * failure only conditions with `always()` hold.
+ */
 function holds(condition: string, failed: boolean, context: Readonly<Record<string, string>>): boolean {
   const terms = condition
     .replace(/^\$\{\{|\}\}$/g, '')

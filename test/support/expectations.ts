@@ -1,6 +1,6 @@
 /**
- * What a plan's first comments say that a rule finds in it: the one notation of the plans in `fixtures/rules` and of the
- * examples in rules' documentation.
+ * Expected verdicts of a rule, written in a plan's first comments: in the plans of `fixtures/rules` and in the examples
+ * of rules' documentation.
  *
  *     # packs: nm-2017, cn-799-2025
  *     # => fail C1>room
@@ -10,10 +10,11 @@
  *
  * - `# => OUTCOME SUBJECT`, once or more: a verdict of the rule. OUTCOME is pass, fail, open, review or notApplicable.
  *   SUBJECT has no spaces and is written as the verdict has it, parentheses and all: `hotel/8(8)/passage@F2`.
- * - ` (PACK)` after it: the pack the verdict is by, where several packs judge and it isn't nm-2017.
- * - `# packs: PACK, PACK`, once at most: the packs that judge the plan, where they aren't the usual ones. The usual one of a
- *   fixture is nm-2017; of an example, nm-2017 or, where that doesn't ask for the rule, the packs that do.
- * - Any other comment is prose. It neither holds `=>` nor begins with a Latin word and a colon, so a slip is never read as prose.
+ * - ` (PACK)` after it: the pack of the verdict, if several packs judge and it isn't nm-2017.
+ * - `# packs: PACK, PACK`, once at most: the packs that judge the plan, if they aren't the usual ones. Usual for a fixture
+ *   is nm-2017; for an example, nm-2017 or, if the rule doesn't apply by it, the packs by which it does.
+ * - Any other comment is prose. It neither holds `=>` nor begins with a Latin word and a colon, so a slip is never taken
+ *   for prose.
  *
  * These lines stand before the first line that is no comment; a `# =>` below it is an error.
  */
@@ -21,14 +22,15 @@ import { readFileSync } from 'node:fs';
 import { DEFAULT_PACK, packIds } from '../../src/law/load.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 
+/** One expected verdict of the rule. */
 export interface Expected {
   readonly subject: string;
   readonly outcome: Outcome;
-  /** The pack the verdict is by; undefined where that is nm-2017 or the only one. */
+  /** Pack of the verdict; undefined for nm-2017 or the only pack. */
   readonly pack?: string;
 }
 
-/** What a rule is held to on one plan, and the ids of the packs that the plan is judged by. */
+/** Expected verdicts of a rule on one plan, and the ids of the packs that judge the plan. */
 export interface Expectation {
   readonly packs: readonly string[];
   readonly verdicts: readonly Expected[];
@@ -36,7 +38,10 @@ export interface Expectation {
 
 const OUTCOMES: readonly Outcome[] = ['pass', 'fail', 'open', 'review', 'notApplicable'];
 
-/** Reads the first comments of a plan; `usual` are the packs of one that names none. Throws at the line that it can't read. */
+/**
+ * Reads the first comments of a plan; `usual` are the packs of a plan that names none. Throws an error that names the
+ * line it can't read.
+ */
 export function expectationIn(plan: string, usual: readonly string[]): Expectation {
   const lines = plan.split(/\r?\n/);
   const body = lines.findIndex((line) => !line.startsWith('#'));
@@ -78,7 +83,7 @@ export function expectationIn(plan: string, usual: readonly string[]): Expectati
   return { packs: judging, verdicts: marks.map(({ verdict }) => verdict) };
 }
 
-/** Reads the expectation of the rule fixture at `path` from its own first comments. */
+/** Reads the expectation of the rule fixture at `path` from its first comments. */
 export function expectationOf(path: string): Expectation {
   return expectationIn(readFileSync(path, 'utf8'), [DEFAULT_PACK]);
 }

@@ -1,3 +1,4 @@
+// A real folder on disk, for tests that need one.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,20 +7,21 @@ import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { type ExitCode, type Io, processIo } from '../../src/host/io.js';
 
-/** A plan of one room, which complies but for what it doesn't say. */
+/** A plan of one room without any fail; some facts are missing. */
 export const SMALL_PLAN = `sitecam: 1
 site: {name: 小店, categories: [hotel], region: "150102"}
 levels: [{id: F1, ceiling: 3, zones: [{id: hall, kind: corridor, rect: [0, 0, 12, 2]}]}]
 `;
 
-/** A plan whose geometry is in another file. */
+/** Returns a plan whose geometry is in the file `geometry`. */
 export function planOf(geometry: string): string {
   return `sitecam: 1\nsite: {name: 馆, categories: [museum], region: "150102"}\nlevels:\n  - {id: F1, geometry: ${geometry}}\n`;
 }
 
+/** A geometry file in metres without elements. */
 export const GEOMETRY = '{"type": "FeatureCollection", "sitecam": {"coordinates": "metres"}, "features": []}';
 
-/** A real folder, removed when the test is over. */
+/** A real folder, deleted when the test is over. */
 export class Folder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'sitecam-')));
 
@@ -43,7 +45,7 @@ export class Folder {
     return readFileSync(this.at(name), 'utf8');
   }
 
-  /** Runs git here, as nobody in particular, whatever the machine's settings. */
+  /** Runs git in this folder, as a fixed user, without the machine's settings. */
   git(...args: string[]): string {
     const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
     const who = ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', '-c', 'init.defaultBranch=main'];
@@ -55,7 +57,7 @@ export class Folder {
     this.git('commit', '-q', '--allow-empty', '-m', 'plans');
   }
 
-  /** The world as seen from `at` in this folder; what is printed goes to `said`. */
+  /** Returns an Io whose current folder is `at` in this folder; printed text is added to `said`. */
   io(said: { out: string; err: string }, at = '', stdin?: string): Io {
     const cwd = this.at(at);
     return {
@@ -86,7 +88,7 @@ export class Folder {
     return { code, ...said };
   }
 
-  /** The plans a command line lints, in order, as its report names them. */
+  /** Returns the paths of the plans that a command line lints, in the order of its report. */
   async linted(argv: readonly string[], options: { at?: string; stdin?: string } = {}): Promise<string[]> {
     const { out, err } = await this.run(['lint', '-f', 'json', '--fail-on', 'never', ...argv], options);
     if (out === '') throw new Error(err);

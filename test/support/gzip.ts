@@ -1,7 +1,7 @@
-// Sizes of what is compressed, for formats that have a limit.
+// Sizes of compressed text, for formats with a size limit.
 import { gzipSync } from 'node:zlib';
 
-/** Returns the bytes of `text`, gzipped. */
+/** Returns the number of bytes of `text` after gzip. */
 export function gzippedSize(text: string): number {
   return gzipSync(text).length;
 }

@@ -1,3 +1,4 @@
+// Runs sitecam in the test's process, with output collected in memory.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { main } from '../../src/cli/main.js';
@@ -5,6 +6,7 @@ import { diskOf } from '../../src/host/disk.js';
 import type { ExitCode, Io } from '../../src/host/io.js';
 import { type PrivateFiles, privateFiles } from '../../src/host/private-files.js';
 
+/** Result of a command line: exit code, both streams, and the files it wrote by path. */
 export interface Ran {
   readonly code: ExitCode;
   readonly out: string;
@@ -16,7 +18,7 @@ const nowhere = (): never => {
   throw new Error('nothing may be touched here');
 };
 
-/** A world that may not be touched: what only declares or describes commands needs none. */
+/** An Io whose functions all throw, for code that only declares or describes commands. */
 export const NO_IO: Io = {
   out: nowhere,
   err: nowhere,
@@ -48,7 +50,10 @@ export const NO_IO: Io = {
   git: nowhere,
 };
 
-/** Runs a command line of sitecam in the project's folder, on a fixed day, with files of `given` laid over the disk's. */
+/**
+ * Runs a command line of sitecam in the project's folder, on a fixed day. Files in `given` take precedence over the
+ * disk's; nothing is written to disk.
+ */
 export async function sitecam(
   argv: readonly string[],
   options: {

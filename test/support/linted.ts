@@ -1,3 +1,4 @@
+// Reports of fixtures and of a hostile plan, linted on a fixed day by nm-2017.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPack } from '../../src/law/load.js';
@@ -9,7 +10,7 @@ const TODAY = '2026-03-01';
 
 const pack = loadPack('nm-2017');
 
-/** Plans of the fixtures that have expectations beside them: of every site, and those with faults. */
+/** Returns the paths of fixture plans that have expectations beside them: of all sites, or of malformed plans. */
 export function fixturePlans(folder: 'sites' | 'malformed'): string[] {
   const root = `fixtures/${folder}`;
   const folders = folder === 'malformed' ? [root] : readdirSync(root).map((name) => join(root, name));
@@ -26,7 +27,10 @@ export function fixturePlans(folder: 'sites' | 'malformed'): string[] {
 
 const known = new Map<string, LintResult>();
 
-/** `path` linted on a fixed day, with files of `given` laid over the disk's. As it is on the disk it is linted once a process. */
+/**
+ * Returns the result of linting `path`; files in `given` take precedence over the disk's. Without `given`, each plan is
+ * linted once per process.
+ */
 export function lintedPlan(path: string, given?: Readonly<Record<string, string>>): LintResult {
   if (given !== undefined) return lintedAnew(path, given);
   const result = known.get(path) ?? lintedAnew(path);
@@ -34,7 +38,7 @@ export function lintedPlan(path: string, given?: Readonly<Record<string, string>
   return result;
 }
 
-/** The same, linted for this call alone. */
+/** Lints `path` like `lintedPlan`, but never reuses an earlier result. */
 export function lintedAnew(path: string, given: Readonly<Record<string, string>> = {}): LintResult {
   const read = (name: string) => {
     const text = given[name];
@@ -44,21 +48,22 @@ export function lintedAnew(path: string, given: Readonly<Record<string, string>>
   return lintPlan(path, read, { pack, today: TODAY });
 }
 
-/** A run over plans that are read. */
+/** Lints plans and returns the run with the reports of those that can be read. */
 export function lintedReports(...paths: readonly string[]): { input: ReportInput; reports: readonly Report[] } {
   const results = paths.map((path) => lintedPlan(path));
   return { input: runOf(...results), reports: results.flatMap((result) => (result.ok ? [result] : [])) };
 }
 
+/** Returns the input of a report format, as a run with these results gives it. */
 export function runOf(...results: readonly LintResult[]): ReportInput {
   return { tool: { name: 'sitecam', version: '0.1.0' }, results, rules, today: TODAY };
 }
 
-/** What each sort of report could be attacked with, in one text. */
+/** One text with an attack on every report format. */
 export const NASTY =
   '<script>alert(1)</script>|`x`](javascript:alert(1)) \u001b[31mred\u001b]0;t\u0007 \u202ertl\u2066 ]]> &amp; "q" \'s\' ::error::evil ##[error]evil %0A\r\n::error file=a::evil\n=cmd();=cmd(),;"@x"\u0000\u009b2J\ufffe\uffff\u2028';
 
-/** Texts that a spreadsheet would work out. */
+/** Texts that a spreadsheet would evaluate. */
 export const FORMULAS = [
   '=1+1',
   '+1',
@@ -75,10 +80,10 @@ export const FORMULAS = [
   '|x',
 ];
 
-/** The path of the hostile plan: it is its author's to choose too. */
+/** Path of the hostile plan: authors choose that as well. */
 export const HOSTILE_PATH = '=cmd(),a:b%0A::error::x|<script>.yaml';
 
-/** A plan whose every free text attacks a report. */
+/** Returns the report of a plan whose every free text attacks a report format. */
 export function lintedHostile(): Report {
   const ids = FORMULAS.map((text, n) => `${text}${n}`);
   const plan = {

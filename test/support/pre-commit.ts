@@ -1,6 +1,7 @@
+// Availability of pre-commit for tests of the hook.
 import { spawnSync } from 'node:child_process';
 
-/** Whether this machine has pre-commit, git and npm. */
+/** True if this machine has pre-commit, git and npm. */
 export const hasPreCommit = ['pre-commit', 'git', 'npm'].every(
   (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
 );

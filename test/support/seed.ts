@@ -1,9 +1,10 @@
+// Setup before each test file: seeds of random plans.
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { SEED } from '../geometry/seed.js';
 
-// Run before each file: what one sets for its random plans is not to be the next one's in the same process. Those that draw
-// what test/geometry/plans.ts draws have its seed, which that module sets only where it is read first; the others have none.
+// A seed set by one file must not reach the next file of the same process. Files whose random plans come from
+// test/geometry/plans.ts need its seed, which that module sets only on first import; the others have none.
 if (/[/\\]test[/\\](?:geometry[/\\]|sight[/\\]sound-)/.test(expect.getState().testPath ?? '')) {
   fc.configureGlobal({ seed: SEED });
 } else {

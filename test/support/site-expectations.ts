@@ -1,37 +1,39 @@
-// What stands beside the plan of a site as `<plan>.expected.json`: its shape, and the one way in which it is written.
+// The file `<plan>.expected.json` beside a site's plan: its shape, and the one way to write it.
 import type { Outcome } from '../../src/rules/verdict.js';
 
-/** One verdict as a person writes it down. */
+/** One verdict, as a person writes it down. */
 export interface Said {
   readonly rule: string;
   readonly subject: string;
   readonly outcome: Outcome;
 }
 
+/** Number of verdicts by outcome. */
 export type Tally = Partial<Record<Outcome, number>>;
 
-/** Every verdict on a plan, and why those that aren't plain passes are as they are. */
+/** Every verdict on a plan, with a reason for each that is no plain pass. */
 export interface Expected {
-  /** `rule subject` → the reason of a verdict that a person must look at and that is no mistake of its own. */
+  /** `rule subject` → the reason for a finding that is no mistake drawn on purpose. */
   readonly why: Readonly<Record<string, string>>;
-  /** The mistakes drawn into a violations plan, with what each must be found as. */
+  /** Mistakes drawn into a violations plan, each with the verdict that must report it. */
   readonly mistakes?: readonly (Said & { readonly what: string })[];
   readonly verdicts: readonly Said[];
   readonly counts: { readonly outcomes: Tally; readonly items: Readonly<Record<string, Tally>> };
 }
 
+/** Returns the key of a verdict: `rule subject`. */
 export function nameOf({ rule, subject }: Omit<Said, 'outcome'>): string {
   return `${rule} ${subject}`;
 }
 
-/** True if a person must look at the verdict, so that its reason is on record. */
+/** True if a person must look at the verdict, so that it needs a reason on record. */
 export function isFinding({ outcome }: Said): boolean {
   return outcome !== 'pass' && outcome !== 'notApplicable';
 }
 
 /**
- * Returns `expected` with `verdicts` and `counts` as they are now. A finding without a reason gets an empty one, for a
- * person to fill in; the reason of a finding that is gone goes with it.
+ * Returns `expected` with the current `verdicts` and `counts`. A finding without a reason gets an empty one, for a
+ * person to fill in; the reason of a finding that is gone is dropped.
  */
 export function recorded(expected: Expected, verdicts: readonly Said[], counts: Expected['counts']): Expected {
   const findings = new Set(verdicts.filter(isFinding).map(nameOf));
@@ -45,7 +47,7 @@ export function recorded(expected: Expected, verdicts: readonly Said[], counts: 
 
 const OUTCOMES: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
 
-/** Writes JSON with one verdict, reason or count a line: verdicts by rule and subject, clauses by number. */
+/** Returns JSON with one verdict, reason or count per line: verdicts sorted by rule and subject, clauses by number. */
 export function written({ why, mistakes, verdicts, counts }: Expected): string {
   const bySubject = (a: Said, b: Said) =>
     a.rule === b.rule ? (a.subject < b.subject ? -1 : 1) : a.rule < b.rule ? -1 : 1;
@@ -93,7 +95,7 @@ function inOrder(tally: Tally): Tally {
   return Object.fromEntries(OUTCOMES.flatMap((one) => (tally[one] === undefined ? [] : [[one, tally[one]]])));
 }
 
-/** Compares `8(2)` and `8(10)` by their numbers. */
+/** Compares items such as `8(2)` and `8(10)` by their numbers. */
 function byNumber(a: string, b: string): number {
   const [one, other] = [a, b].map((item) => [...item.matchAll(/\d+/g)].map(Number));
   const index = one.findIndex((number, at) => number !== other[at]);

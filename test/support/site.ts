@@ -1,10 +1,11 @@
+// Builders of small sites in the model. Lengths in m, angles in degrees; headings clockwise from +y of the plan.
 import type { Point, Region } from '../../src/geometry/types.js';
 import type { Pack } from '../../src/law/types.js';
 import type { Device, Level, Opening, Optics, Ptz, Site, Wall, Zone } from '../../src/plan/model.js';
 
 const place = { path: 'plan.yaml', pointer: '' };
 
-/** Corners of a rectangle: south-west corner, width, depth. */
+/** Returns the corners of a rectangle from its south-west corner, width and depth, m. */
 export function rect(x: number, y: number, width: number, depth: number): Point[] {
   return [
     [x, y],
@@ -14,10 +15,12 @@ export function rect(x: number, y: number, width: number, depth: number): Point[
   ];
 }
 
+/** Returns a region of these rings without shadows. */
 export function region(...rings: Point[][]): Region {
   return { rings, shadows: [] };
 }
 
+/** Returns a zone with this polygon; `more` overrides its defaults. */
 export function zone(id: string, polygon: readonly Point[], more: Partial<Zone> = {}): Zone {
   return {
     id,
@@ -42,10 +45,12 @@ export function zone(id: string, polygon: readonly Point[], more: Partial<Zone> 
   };
 }
 
+/** Returns an opaque wall on level F1; `more` overrides its defaults. */
 export function wall(id: string, line: readonly Point[], more: Partial<Wall> = {}): Wall {
   return { id, level: 'F1', line, height: undefined, thickness: undefined, material: 'opaque', place, ...more };
 }
 
+/** Returns an opening on level F1 between two points, m; `more` overrides its defaults. */
 export function opening(
   id: string,
   kind: Opening['kind'],
@@ -71,7 +76,7 @@ export function opening(
   };
 }
 
-/** A fixed lens that is fully described; heading 90 is +x. */
+/** Returns a fully described fixed lens. Its default heading of 90 is +x. */
 export function optics(more: Partial<Optics> = {}): Optics {
   return {
     form: 'fixed',
@@ -87,11 +92,12 @@ export function optics(more: Partial<Optics> = {}): Optics {
   };
 }
 
+/** Returns a PTZ with hard limits and no stated ranges; `more` overrides its defaults. */
 export function ptz(more: Partial<Ptz> = {}): Ptz {
   return { pan: undefined, tilt: undefined, hfov: undefined, limits: 'hard', home: undefined, ...more };
 }
 
-/** A camera without tolerance, at 3 m. */
+/** Returns a camera with zero tolerance at a mount height of 3 m; `more` overrides its defaults. */
 export function camera(id: string, at: Point, lens: Partial<Optics> = {}, more: Partial<Device> = {}): Device {
   return {
     id,
@@ -117,6 +123,7 @@ export function camera(id: string, at: Point, lens: Partial<Optics> = {}, more: 
   };
 }
 
+/** Returns an empty level F1; `parts` fills it. */
 export function level(parts: Partial<Level> = {}): Level {
   return {
     id: 'F1',
@@ -133,7 +140,7 @@ export function level(parts: Partial<Level> = {}): Level {
   };
 }
 
-/** A pack without rows: sight asks it only for parameters, and has defaults of its own. */
+/** A pack without rows: sight reads only parameters from a pack, and has its own defaults. */
 export const emptyPack: Pack = {
   id: 'test',
   name: { zh: '', en: '' },
@@ -151,6 +158,7 @@ export const emptyPack: Pack = {
   parameters: {},
 };
 
+/** Returns a site of these levels, in metres, without categories, under `emptyPack`. */
 export function site(...levels: Level[]): Site {
   return {
     name: 'test',

@@ -1,6 +1,7 @@
+// Rigid motions of plan documents, for tests that a verdict doesn't depend on place, bearing or order.
 import type { Point } from '../../src/geometry/types.js';
 
-/** A plan as its document says it: what a transformation must know of it, everything else untouched. */
+/** The parts of a plan document that a motion changes; everything else stays. */
 interface Doc {
   north?: number;
   levels: LevelDoc[];
@@ -27,18 +28,18 @@ interface LensDoc {
   sensors?: LensDoc[];
 }
 
-/** A rigid motion of the plane, and what it does to bearings. */
+/** A rigid motion of the plane (points in m), and its effect on bearings (degrees clockwise from north). */
 export interface Motion {
   readonly move: (point: Point) => Point;
   readonly bearing: (degrees: number) => number;
-  /** Whether it turns the plane over: spans of bearings then run the other way. */
+  /** True if it mirrors the plane: spans of bearings then run the other way. */
   readonly mirrored: boolean;
 }
 
-/** Coordinates as a drawing program writes them. */
+/** Rounds metres to six decimals, as a drawing program writes them. */
 const round = (metres: number) => Math.round(metres * 1e6) / 1e6;
 
-/** Counter-clockwise by `degrees` about the origin, then moved. */
+/** Returns a turn by `degrees` counter-clockwise about the origin, followed by a shift in m. */
 export function turned(degrees: number, [dx, dy]: Point = [0, 0]): Motion {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   return {
@@ -48,13 +49,14 @@ export function turned(degrees: number, [dx, dy]: Point = [0, 0]): Motion {
   };
 }
 
+/** The reflection that negates x. */
 export const mirrored: Motion = {
   move: ([x, y]) => [-x, y],
   bearing: (heading) => (360 - heading) % 360,
   mirrored: true,
 };
 
-/** The document with everything in it moved. */
+/** Returns the document with everything in it moved. */
 export function moved<D extends Doc>(source: D, motion: Motion): D {
   const doc = structuredClone(source);
   const { move } = motion;
@@ -79,7 +81,7 @@ export function moved<D extends Doc>(source: D, motion: Motion): D {
   return doc;
 }
 
-/** The document with every list in the opposite order. */
+/** Returns the document with every list in reverse order. */
 export function reversed<D extends Doc>(source: D): D {
   const doc = structuredClone(source);
   for (const level of doc.levels) {

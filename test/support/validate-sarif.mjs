@@ -16,7 +16,7 @@ if (!folder || files.length === 0) {
   process.exit(2);
 }
 
-/** The validator itself, called directly: its JavaScript wrapper hides what it prints. */
+/** Returns the path of the validator's own program: its JavaScript wrapper hides what it prints. */
 function binary() {
   const scope = join(folder, 'node_modules', '@microsoft');
   const name = readdirSync(scope).find((entry) => /^sarif-multitool-(linux|darwin|win32)$/.test(entry));
@@ -24,7 +24,7 @@ function binary() {
   return join(scope, name, process.platform === 'win32' ? 'Sarif.Multitool.exe' : 'Sarif.Multitool');
 }
 
-/** What the validator finds in `files`, notes too: the file's address, rule, level, text. */
+/** Returns the validator's findings on `files`, notes too: address of the file, rule, level, text. */
 async function findings(files, out) {
   const { stdout } = await promisify(execFile)(
     tool,
@@ -72,9 +72,9 @@ function textOf({ message, ruleIndex, locations }, run) {
 }
 
 /**
- * The findings on all of `files`: one process reads many, since starting it takes longer than reading one. A file that it
- * can't read ends the process without a word on the others; so what it says nothing of is read by itself, and on each of
- * ours there is a note to make: where even then nothing is said, it was not read.
+ * Returns the findings on all of `files`. One process reads many files, since starting it takes longer than reading
+ * one. A file it can't read ends the process without a word on the others, so each file without a finding runs again by
+ * itself. Every SARIF file of ours gives at least a note; a file without any was not read, and throws.
  */
 async function batch(files, name) {
   const found = await findings(files, join(scratch, `${name}.sarif`));

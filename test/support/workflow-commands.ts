@@ -1,4 +1,5 @@
-/** A command as the runner reads it from a line of a step's log. */
+// Workflow commands of GitHub Actions in a log, read by the runner's rules.
+/** A command as the runner reads it from one line of a step's log. */
 export interface WorkflowCommand {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -6,8 +7,8 @@ export interface WorkflowCommand {
 }
 
 /**
- * The commands in a log, by the runner's rules: a line that begins, but for white space, with `::`, a name, properties
- * parted by commas after a space, and after the next `::` the data; `%` escapes are read last of all.
+ * Returns the commands in a log, by the runner's rules: a line that begins, after optional white space, with `::`, a
+ * name, properties separated by commas after a space, and, after the next `::`, the data. `%` escapes are decoded last.
  */
 export function commandsOf(log: string): WorkflowCommand[] {
   return log.split(/\r\n|\r|\n/).flatMap((line) => {

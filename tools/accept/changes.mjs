@@ -1,9 +1,9 @@
-// What changed between two versions of a golden file, by meaning. Pure: texts in, texts and counts out.
+// Compares two versions of a golden file by meaning. Pure: texts in, texts and counts out.
 // @ts-check
 
 /**
- * The groups that are accepted apart, in the order in which they are shown, with the files of each. Rules' pages
- * (`golden/said`) are in two of them: `verdicts` and `words`, entry by entry.
+ * The groups of golden files that can be accepted separately, in the order shown. Rules' pages (`golden/said`) belong
+ * to two groups, `verdicts` and `words`, entry by entry.
  */
 export const GROUPS = /** @type {const} */ ([
   'sites',
@@ -17,16 +17,16 @@ export const GROUPS = /** @type {const} */ ([
   'frozen',
 ]);
 
-/** Groups of pages that show verdicts and words together: what they change by can't be told from them. */
+/** Groups of pages that mix verdicts and words, so that a page can't tell which of the two changed. */
 export const MIXED = ['engine', 'reports', 'drawings', 'frozen'];
 
-/** Where golden files are, as paths that git takes. */
+/** Paths of the golden files, as git takes them. */
 export const GOLDEN = ['fixtures/golden', 'fixtures/sites', 'fixtures/evasion/README.md', 'schemas'];
 
 const SAID = /^fixtures\/golden\/said\//;
 
 /**
- * Returns the groups that a golden file can be in.
+ * Returns the groups that a golden file belongs to.
  * @param {string} path
  * @returns {readonly (typeof GROUPS)[number][]}
  */
@@ -75,8 +75,8 @@ function written({ head, sections }) {
 }
 
 /**
- * Parts an entry in what is said, in both languages, and what that rests on: clauses, places, figures. `bare` is that without
- * the captions of other places, which are words in the midst of it.
+ * Splits an entry into its words, in both languages, and its grounds: clauses, places, figures. `bare` is the grounds
+ * without the captions of other places, which are words too.
  * @param {readonly string[]} lines
  */
 function parted(lines) {
@@ -93,7 +93,7 @@ const isPlaces = (/** @type {string} */ line) => line.startsWith('  at ');
 const same = (/** @type {readonly string[]} */ a, /** @type {readonly string[]} */ b) => a.join('\n') === b.join('\n');
 
 /**
- * Returns the entry as it is once the words of `now` are taken, or its grounds, or both.
+ * Returns the entry with the words of `now`, its grounds, or both.
  * @param {Entry} old
  * @param {Entry} now
  * @param {{ verdicts: boolean, words: boolean }} taken
@@ -107,8 +107,8 @@ function mixed(old, now, taken) {
 }
 
 /**
- * Returns the lines of places of both where nothing but captions can differ in them; captions of places that moved are no
- * change of words.
+ * Returns the lines of places of both if at most captions differ in them; undefined if a place moved, for then its
+ * caption is no change of words.
  * @param {ReturnType<typeof parted>} before
  * @param {ReturnType<typeof parted>} after
  */
@@ -119,9 +119,9 @@ function samePlaces(before, after) {
 }
 
 /**
- * Returns a rule's page of which only verdicts, or only words, are taken from the new one. Which verdicts there are, and
- * what is said of new ones, belongs to the verdicts; what is said otherwise of the same ones, to the words.
- * @param {string} old what stands there; empty for a new page
+ * Returns a rule's page that takes only the verdicts, or only the words, of the new one. Verdicts that come or go, and
+ * the words of new ones, count as verdicts; changed words of the same verdict count as words.
+ * @param {string} old the page as it stands; empty for a new page
  * @param {string} now
  * @param {{ verdicts: boolean, words: boolean }} taken
  */
@@ -144,7 +144,8 @@ const entriesOf = (page) =>
   new Map(page.sections.flatMap(({ entries }) => entries.map((entry) => /** @type {const} */ ([entry.key, entry]))));
 
 /**
- * Counts what one rule's page changes.
+ * Counts the changes of one rule's page: verdicts that came, verdicts that went, entries with other grounds, entries
+ * with other words.
  * @param {string} old
  * @param {string} now
  */
@@ -181,7 +182,7 @@ function tally(all) {
 /** @typedef {{ rule: string, sign: '+' | '−', outcome: string, site: string }} Move A verdict that came or went. */
 
 /**
- * Lists the verdicts on a site's plan that came or went; one with another outcome does both.
+ * Returns the verdicts on a site's plan that came or went; a verdict with another outcome does both.
  * @param {string} site
  * @param {string} old
  * @param {string} now
@@ -208,7 +209,7 @@ export function siteMoves(site, old, now) {
 }
 
 /**
- * Tells the moves in a line for each rule: `capture/near-door: +12 review in 5 sites, −1 pass in 1 site`.
+ * Returns the moves, one line for each rule: `capture/near-door: +12 review in 5 sites, −1 pass in 1 site`.
  * @param {readonly Move[]} moves
  * @returns {readonly string[]}
  */
@@ -226,7 +227,7 @@ export function toldMoves(moves) {
 }
 
 /**
- * Tells how many frozen outputs changed, and by how many bytes those of each name.
+ * Returns lines on the frozen outputs: how many changed, and by how many bytes for each file name (the eight largest).
  * @param {string} old
  * @param {string} now
  * @returns {readonly string[]}

@@ -1,4 +1,4 @@
-// npm run accept: what changed in the golden files, by meaning, and which of it is accepted.
+// `npm run accept`: shows changes of the golden files by meaning, and writes those that are accepted.
 // @ts-check
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ function asked() {
 /** @typedef {import('./record.mjs').Change} Change */
 
 /**
- * Tells what changed in each group; a group in which nothing did has no lines.
+ * Returns the lines that describe the changes of each group; none for a group without changes.
  * @param {readonly Change[]} changes
  * @returns {ReadonlyMap<string, readonly string[]>}
  */
@@ -96,7 +96,7 @@ function reasonsWanted(text) {
 }
 
 /**
- * Puts reasons where they are wanted: those given, else those that a person at a terminal types.
+ * Returns the text with the missing reasons filled in: from `reasons`, else as a person types them at a terminal.
  * @param {Change} change
  * @param {ReadonlyMap<string, string>} reasons
  */
@@ -109,7 +109,7 @@ async function withReasons({ path, now }, reasons) {
       reason = (await terminal.question(`${path}: ${name}\n  why may it stand? `)).trim();
       terminal.close();
     }
-    // A function, for a $ in the reason means itself.
+    // A function as replacement, because `$` has a meaning in a replacement string.
     text = text.replace(`${JSON.stringify(name)}: ""`, () => `${JSON.stringify(name)}: ${JSON.stringify(reason)}`);
   }
   return text;
@@ -119,7 +119,7 @@ async function main() {
   const { tests, accepted, all, reasons } = asked();
   const root = execFileSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' }).trim();
   const copy = copyOf(root);
-  // This one reads the reasons before they are written; they are asked for here.
+  // This test fails until the reasons are written; this tool asks for them itself.
   const failing = (await record(copy, tests)).filter(
     (name) => !/^test\/sites\.test\.ts: .*reason on record/.test(name),
   );

@@ -1,4 +1,4 @@
-// Runs the golden tests in a copy of the tree, where they write their files anew: the tree itself is left as it is.
+// Runs the golden tests in a copy of the tree, where they write their files anew. The tree itself stays as it is.
 // @ts-check
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { GOLDEN } from './changes.mjs';
 const MOST = { maxBuffer: 1 << 28 };
 
 /**
- * Copies every file that git would take, as it is on the disk. What is installed and built is linked. The copy goes when
- * the process ends.
+ * Returns a new folder with a copy of every file that git would track, as it is on disk; node_modules and dist are
+ * linked. The copy is deleted when the process ends.
  * @param {string} root
  */
 export function copyOf(root) {
@@ -28,14 +28,14 @@ export function copyOf(root) {
   }
   for (const folder of ['node_modules', 'dist'])
     if (existsSync(join(root, folder))) symlinkSync(join(root, folder), join(copy, folder), 'dir');
-  // Which files are a plan's own is told by the repository that it stands in.
+  // A configuration may refer to files of its repository only, and `.git` marks where that begins.
   mkdirSync(join(copy, '.git'));
   return copy;
 }
 
 /**
- * Runs the test files that hold golden files in record mode: all, or those whose path holds one of `wanted`. Returns the
- * names of tests that fail all the same: no record mends them. Throws where the run itself fails.
+ * Runs the test files that hold golden files in record mode: all, or those whose path contains one of `wanted`. Returns
+ * the names of tests that fail all the same; recording can't mend them. Throws if the run itself fails.
  * @param {string} copy
  * @param {readonly string[]} wanted
  * @returns {Promise<readonly string[]>}
@@ -89,7 +89,7 @@ export async function record(copy, wanted) {
 /** @typedef {{ path: string, head: string, now: string, lines: string }} Change `head`: the committed text, empty for a new file. */
 
 /**
- * Lists the golden files of the copy that differ from what is committed.
+ * Returns the golden files of the copy that differ from the committed ones.
  * @param {string} root
  * @param {string} copy
  * @returns {readonly Change[]}
@@ -100,7 +100,7 @@ export function changesOf(root, copy) {
     execFileSync('git', [`--git-dir=${folder}`, `--work-tree=${copy}`, ...args], {
       cwd: copy,
       encoding: 'utf8',
-      // The index is the tree's, which stays as it is.
+      // The index belongs to the tree, so git must not refresh it.
       env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
       ...MOST,
     });
@@ -118,7 +118,7 @@ export function changesOf(root, copy) {
     [...known, ...made]
       .filter(({ path }) => existsSync(join(copy, path)) && !/^fixtures\/sites\/.*(?<!\.expected\.json)$/.test(path))
       .map((change) => ({ ...change, now: readFileSync(join(copy, change.path), 'utf8') }))
-      // Most of README is written by hand, and is none of this tool's business.
+      // Most of README.md is written by hand, so its uncommitted edits don't count.
       .filter(({ path, now }) => path !== 'README.md' || now !== readFileSync(join(root, path), 'utf8'))
   );
 }

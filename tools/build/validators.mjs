@@ -1,5 +1,5 @@
-// The compiled schema validators: `node tools/build/validators.mjs` writes them into dist. Compiling one takes longer than
-// linting a hotel, so nobody does it who lints. Tests and `npm run gen` run the sources, and compile what they use.
+// Compiles the schema validators; `node tools/build/validators.mjs` writes them into dist. Compiling takes longer than
+// linting a hotel, so no lint run does it. Tests and `npm run gen` run the sources, and compile what they use.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
@@ -11,13 +11,13 @@ import formats from 'ajv-formats';
 const ROOT = new URL('../../', import.meta.url);
 const BUILT = new URL('dist/source/schema/', ROOT);
 
-/** Returns the validator of schemas/NAME.schema.json as the source of an ES module. */
+/** Returns the compiled validator of schemas/NAME.schema.json as source of an ES module. */
 export function validatorSource(name) {
   const { ajv, validate } = compile(name, { source: true, esm: true });
   return withImports(inPlace(standalone.default(ajv, validate)));
 }
 
-/** Returns the source of a module that stands for the same, and compiles it when it is first used. */
+/** Returns source of a module with the same interface that compiles the validator on first use. */
 export function lateValidatorSource(name) {
   return `import { validatorOf } from ${JSON.stringify(import.meta.url)};
 let validate;
@@ -30,7 +30,7 @@ export default function late(value) {
 `;
 }
 
-/** Returns the validator itself. */
+/** Compiles and returns the validator of schemas/NAME.schema.json. */
 export function validatorOf(name) {
   return compile(name, { optimize: false, process: inPlace }).validate;
 }
@@ -51,12 +51,12 @@ function compile(name, code) {
   return { ajv, validate: ajv.compile(schema) };
 }
 
-/** Returns the name of the schema whose validator `path` is; undefined for other modules. */
+/** Returns the name of the schema that the module at `path` validates; undefined for other modules. */
 export function validatorName(path) {
   return /\/source\/schema\/([a-z]+)-validator\.js$/.exec(path.replaceAll('\\', '/'))?.[1];
 }
 
-/** Gives whoever runs the sources the validators that the build would put beside them. */
+/** Returns a bundler plugin that supplies validators to code run from its sources, as the build does for dist. */
 export function validatorsPlugin(source = lateValidatorSource) {
   return {
     name: 'validators',
@@ -72,8 +72,8 @@ export function validatorsPlugin(source = lateValidatorSource) {
 }
 
 /**
- * Returns generated code changed so that it appends errors in place. ajv copies all earlier errors for each part of a
- * schema: a plan with a hundred thousand errors would take minutes.
+ * Returns generated code that appends errors in place. ajv copies all earlier errors for each part of a schema: a plan
+ * with a hundred thousand errors would take minutes.
  */
 function inPlace(code) {
   return code.replace(
@@ -83,8 +83,8 @@ function inPlace(code) {
 }
 
 /**
- * Returns generated code with imports in place of the calls of `require` that ajv leaves in ES modules too. What stands for
- * a CommonJS module, its exports or their `default`, depends on who runs it.
+ * Returns generated code with imports instead of `require` calls, which ajv leaves even in ES modules. The imported
+ * value is the exports of a CommonJS module or their `default`, depending on the runtime.
  */
 function withImports(code) {
   const imports = [];

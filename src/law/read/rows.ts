@@ -10,8 +10,8 @@ import type { CheckedPack } from './sections.js';
 import type { AddProblem, PackReferences } from './sense.js';
 
 /**
- * Reports faults within rows: thresholds out of order, parameters out of range, and conditions or sentences of
- * requirements that refer to unknown facts.
+ * Reports faults within rows: thresholds out of order, parameters out of range, row ids that don't begin with their
+ * main clause, misplaced cases, and conditions or sentences that refer to unknown facts.
  */
 export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddProblem): void {
   for (const [index, row] of (pack.prohibitions ?? []).entries())

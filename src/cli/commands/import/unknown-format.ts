@@ -29,7 +29,7 @@ const OSM: Advice = {
   en: 'convert it to GeoJSON with osmtogeojson first.',
 };
 
-/** How to convert common files that aren't import formats, by their ending. */
+/** Advice on converting common files that aren't import formats, by their ending. */
 const ADVICE: Readonly<Record<string, Advice>> = {
   '.rvt': MODEL,
   '.ifc': MODEL,
