@@ -15,7 +15,7 @@ import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 import { declareVerify } from './verify/verify.js';
 
-/** What declares each command, sorted by name in code units. */
+/** Functions that declare the commands, sorted by name in code units. */
 export const COMMANDS = {
   baseline: declareBaseline,
   completion: declareCompletion,

@@ -1,3 +1,5 @@
+// Values that completion offers for options and arguments.
+
 import type { Argument, Command, Option } from 'commander';
 import { LAYERS } from '../../draw/options.js';
 import { LIMIT_NAMES } from '../../host/config/limits.js';
@@ -17,13 +19,13 @@ import { RULES_FORMATS } from '../commands/rules.js';
 import { VERIFY_FORMATS } from '../commands/verify/formats.js';
 import { LINT_FORMATS } from '../output/formats.js';
 
-/** A word to offer, with what to say of it. */
+/** A word to offer, with a note beside it. */
 export interface CompletionItem {
   readonly value: string;
   readonly note?: string;
 }
 
-/** What a value may be: one of some words, or the name of a file; neither where nobody can guess. */
+/** Possible values: a list of words, or names of files; neither if they can't be guessed. */
 export interface Values {
   readonly candidates: readonly CompletionItem[];
   /** `plans`: files that end like plans, and folders. */
@@ -61,7 +63,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--category': categories,
 };
 
-/** The same of arguments, by command and argument. */
+/** Values of arguments, by command and argument. */
 export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
   'schema name': words(SCHEMAS),
   'explain subject': subjects,
@@ -70,7 +72,7 @@ export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
 /** Options whose value is one of those words or a path: a pack of one's own is a file that ends as plans do, or a folder. */
 const OR_PATH: ReadonlySet<string> = new Set(['--pack']);
 
-/** What may follow `option` of `command`. */
+/** Returns the values that may follow `option` of `command`. */
 export async function valuesOf(command: Command, option: Option, locale: Locale): Promise<Values> {
   const listed = option.argChoices ?? undefined;
   if (listed !== undefined) return oneOfWords(listed);
@@ -83,7 +85,7 @@ export async function valuesOf(command: Command, option: Option, locale: Locale)
   return { candidates: [], files: /[<[=](file|path|folder|dir)/.test(option.flags) ? 'files' : 'none' };
 }
 
-/** What may stand for `argument` of `command`. */
+/** Returns the values that may stand for `argument` of `command`. */
 export async function argumentsOf(command: Command, argument: Argument, locale: Locale): Promise<Values> {
   const listed = argument.argChoices ?? undefined;
   if (listed !== undefined) return oneOfWords(listed);

@@ -3,9 +3,10 @@ import type { ReportInput } from '../../lint/types.js';
 import type { FormatOptions } from '../../report/format.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 
+/** Name of a format of `sitecam lint --format`. */
 export type FormatName = ReportFormat | 'json-1';
 
-/** What `sitecam lint --format` takes: the formats, and the version of the one that names its version. */
+/** Values of `sitecam lint --format`: the formats, and JSON by its version. */
 export const LINT_FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name): FormatName[] =>
   name === 'json' ? ['json', 'json-1'] : [name],
 );

@@ -5,6 +5,7 @@ import type * as Package from 'geojson-validation';
 
 const load = createRequire(import.meta.url);
 
+/** Returns the faults of a GeoJSON feature. Loads the package on first use. */
 export const isFeature: typeof Package.isFeature = (feature, trace) => {
   const loaded: typeof Package = load('geojson-validation');
   return loaded.isFeature(feature, trace);

@@ -17,6 +17,7 @@ import { closingRemarks, type SarifWriter, verdictSentences } from './result.js'
 /** Most results that GitHub accepts. */
 const MOST_RESULTS = 25_000;
 
+/** Options of {@link renderSarifGithub}. */
 export interface SarifGithubOptions {
   readonly locale: Locale;
   readonly gzippedSize: GzippedSize;

@@ -7,7 +7,7 @@ import { locate } from '../place/locate.js';
 import type { SourceProblem } from '../problem.js';
 import type { SourceFile } from '../types.js';
 
-/** What a file was named as. */
+/** The kind of file that a configuration or the command line named. */
 export interface FileKind {
   readonly name: Localized;
   /** Keys at the top of such a file that together no other kind of file has; [] where it has none. */

@@ -52,7 +52,7 @@ function registryText(files: readonly CommandFile[]): string {
     '// The registry: every command by its name, which is that of its file or folder here.',
     ...files.map(({ declare, path }) => `import { ${declare} } from './${path}.js';`),
     '',
-    '/** What declares each command, sorted by name in code units. */',
+    '/** Functions that declare the commands, sorted by name in code units. */',
     'export const COMMANDS = {',
     ...files.map(({ name, declare }) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${declare},`),
     '};',

@@ -1,3 +1,3 @@
 // Formats of `sitecam verify`, which options, completion and run know.
-/** What `sitecam verify --format` takes. */
+/** Values of `sitecam verify --format`. */
 export const VERIFY_FORMATS = ['text', 'json'] as const;

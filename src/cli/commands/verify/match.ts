@@ -1,20 +1,23 @@
+// Matching of the plans on the command line with those in a report.
+
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../../base/order.js';
 import type { RecordedPlan } from '../../../features/verify/types.js';
 import type { PlanInput } from '../../../host/plans/select.js';
 import { plainText } from '../../../render/escape.js';
 
-/** A plan that was given, with its hash. */
+/** A plan named on the command line, with the SHA-256 of its file in hex. */
 export interface HashedPlan {
   readonly plan: PlanInput;
   readonly sha256: string;
 }
 
-/** A plan that was given, and what the report says of it. */
+/** A plan named on the command line, with the report's record of it. */
 export interface Pair extends HashedPlan {
   readonly recorded: RecordedPlan;
 }
 
+/** Plans of the command line matched with plans of a report. */
 export interface Matched {
   /** In the order of the report's names. */
   readonly pairs: readonly Pair[];

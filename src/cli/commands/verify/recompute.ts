@@ -1,3 +1,5 @@
+// Writing a report again, to compare it with the submitted one.
+
 import type { Recomputed } from '../../../features/verify/compare.js';
 import type { HashedFile, SubmittedReport } from '../../../features/verify/types.js';
 import type { Io } from '../../../host/io.js';
@@ -9,7 +11,7 @@ import { assetsOf, picturesOf } from '../../output/assets.js';
 import { render } from '../../output/formats.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
 
-/** How a report was printed, where it doesn't say so itself. */
+/** Options with which a report was printed, for formats that don't record them. */
 export interface PrintTerms {
   readonly budget?: number;
   /** The folder of the drawings. */
@@ -23,7 +25,7 @@ interface Printed {
   readonly verbose: boolean;
 }
 
-/** The report that sitecam writes of `input` in the format, language and manner of the one that was given. */
+/** Returns the report of `input` in the format, language and manner of the submitted one. */
 export async function recomputed(
   given: SubmittedReport,
   input: ReportInput,
@@ -54,7 +56,7 @@ export async function recomputed(
   };
 }
 
-/** Every pack that any of the plans was judged by, once. */
+/** Returns every law pack that any of the plans was judged by, each once. */
 export function packsOf(results: readonly LintResult[]): readonly PackHash[] {
   const all = results.flatMap((result) => (result.ok ? packHashes(result.pack) : []));
   return [...new Map(all.map((one) => [`${one.id} ${one.sha256}`, one])).values()];

@@ -1,3 +1,5 @@
+// Files by the names that a report has for them, wherever they lie now.
+
 import { posix } from 'node:path';
 import type { Io } from '../../../host/io.js';
 
@@ -9,8 +11,7 @@ export interface RenamedPath {
 }
 
 /**
- * What a plan's name in a report says of where the run stood that wrote it: the folders that lead to the plan are those of
- * the report as far as both paths end alike.
+ * Returns the names that the report's run had for the folders that lead to a plan, as far as both paths end alike.
  */
 export function renamedFor(recorded: string, actual: string): RenamedPath[] {
   const [one, other] = [recorded.split('/'), actual.split('/')];
@@ -32,8 +33,8 @@ function folderOf(path: readonly string[]): string {
 }
 
 /**
- * The same world, in which files go by the names that a report has for them: what is read and shown is as it was in the
- * run that wrote it, wherever the files lie now. Nothing but the names changes, and what lies elsewhere keeps its own.
+ * Returns `io` with files named as the report names them: reading and showing work as in the run that wrote the report,
+ * wherever the files lie now. Only names change; other files keep theirs.
  */
 export function asRecorded(io: Io, names: readonly RenamedPath[]): Io {
   if (names.length === 0) return io;

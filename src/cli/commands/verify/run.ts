@@ -42,6 +42,7 @@ import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed-paths.js';
 import { type RequestedTerms, termsAgain } from './terms.js';
 
+/** Options of `sitecam verify` as commander gives them. */
 export interface VerifyFlags extends TermFlags {
   readonly format: string;
   readonly reportFormat?: string;
@@ -54,8 +55,9 @@ export interface VerifyFlags extends TermFlags {
 }
 
 /**
- * Whether a report is that of these plans: it is worked out again from them, on the terms that it records, and compared.
- * 0 where it is, 1 where it isn't, nobody can tell or some of its plans weren't given, 3 where the report or a plan can't be read.
+ * Checks that a report is the one of these plans: works it out again on the terms that it records, and compares. Returns
+ * exit code 0 if they agree; 1 if they differ, can't be compared or plans of the report are missing; 3 if the report or a
+ * plan can't be read.
  */
 export async function verify(
   report: string,

@@ -1,3 +1,5 @@
+// Terms on which a report's plans are judged again.
+
 import { configuredValue } from '../../../config/settings.js';
 import type { HashedFile, PacksFrom, RecordedPlan, Undecidable } from '../../../features/verify/types.js';
 import type { Persona } from '../../../host/config/persona.js';
@@ -6,19 +8,19 @@ import type { Io } from '../../../host/io.js';
 import { packIds } from '../../../law/load.js';
 import { packHashes } from '../../../lint/support/pack-hash.js';
 
-/** What is asked for beyond what a report says; it goes before that. */
+/** Terms given on the command line. They take precedence over those that a report records. */
 export interface RequestedTerms extends TermFlags {
   readonly persona: Persona | undefined;
 }
 
-/** On what terms a plan is judged again. */
+/** Terms on which a plan is judged again. */
 export interface AgainTerms extends PlanTerms {
   readonly packsFrom: PacksFrom;
   /** What the report was made with and isn't there. */
   readonly missing: readonly Undecidable[];
 }
 
-/** The terms that a report says a plan was judged on, as far as it says so, in `world`, where files go by its names. */
+/** Returns the terms on which a plan was judged, as far as its report records them, with files named as the report does. */
 export function termsAgain(
   asked: RequestedTerms,
   recorded: RecordedPlan | undefined,
