@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfiguration } from '../../src/config/load.js';
-import { faults, pack, settings } from './support.js';
+import { faults, loaded, pack, settings } from './support.js';
 
 const LEVEL = 'capture/view-into-private-zone';
 
@@ -138,6 +138,13 @@ describe('a configuration that is wrong is said with its place', () => {
     expect(faults({ 'c.yaml': 'extends: base/b.yaml\n', 'base/b.yaml': 'pak: nm-2017\n' })).toEqual([
       'base/b.yaml/pak schema/unknown-key',
     ]);
+  });
+
+  it('but without its keys where the file bears no name of sitecam’s: it may hold secrets', () => {
+    const text = 'parameters: {hunter2: hunter2}\n';
+    expect(faults({ 'c.yaml': text })).toEqual(['c.yaml/parameters/hunter2 schema/unknown-key']);
+    expect(faults({ 'c.yaml': text }, false)).toEqual(['c.yaml schema/unknown-key']);
+    expect(JSON.stringify(loaded({ 'c.yaml': text }, false))).not.toContain('hunter2');
   });
 
   it('endlessly many, that links make of one', () => {

@@ -7,10 +7,11 @@ import { rules } from '../../src/rules/registry.gen.js';
 
 export const pack = loadPack('nm-2017');
 
-/** The configuration at the first of `files`, all of which lie below `/w`. */
-export function loaded(files: Readonly<Record<string, string>>): LoadedConfig {
+/** The configuration at the first of `files`, all of which lie below `/w`; `isOwn` if they bear names of sitecam's own. */
+export function loaded(files: Readonly<Record<string, string>>, isOwn = true): LoadedConfig {
   return loadConfiguration(Object.keys(files)[0], {
     read: (path) => (files[path] === undefined ? undefined : new TextEncoder().encode(files[path])),
+    isOwn: () => isOwn,
     absolute: (path) => posix.join('/w', path),
     pack,
   });
@@ -28,7 +29,7 @@ export function settings(
 }
 
 /** The codes of what is wrong, with line and column where a pointer leads there. */
-export function faults(files: Readonly<Record<string, string>>): string[] {
-  const result = loaded(files);
+export function faults(files: Readonly<Record<string, string>>, isOwn = true): string[] {
+  const result = loaded(files, isOwn);
   return result.ok ? [] : result.problems.map(({ code, place }) => `${place.path}${place.pointer} ${code}`);
 }
