@@ -217,8 +217,9 @@ describe('the package', () => {
     const packed = files();
     const paths = packed.map(({ path }) => path);
     expect(paths.filter((path) => !/^(?:bin\/|dist\/|schemas\/|package\.json$)/.test(path))).toEqual([]);
-    // The command is in the bundle, and no program imports buildings.
-    expect(paths.filter((path) => /^dist\/(?:cli|import)\//.test(path))).toEqual([]);
+    // The command is in the bundle; no program imports buildings, and the library loads one feature, repair, alone.
+    expect(paths.filter((path) => /^dist\/(?:cli|host|import)\//.test(path))).toEqual([]);
+    expect(paths.filter((path) => /^dist\/features\/(?!repair\/)/.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.(?:test|map|tsbuildinfo)\b|\.env|\.tmp$/.test(path))).toEqual([]);
     for (const needed of ['bin/sitecam.js', 'dist/index.js', 'dist/index.d.ts', 'dist/bundle/LICENSES.txt']) {
       expect(paths).toContain(needed);
