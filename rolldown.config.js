@@ -11,7 +11,6 @@ import { defineConfig } from 'rolldown';
 const BUNDLED = [
   'ajv',
   'ajv-formats',
-  'ajv-i18n',
   'chalk',
   'commander',
   'delaunator',
@@ -27,6 +26,7 @@ const BUNDLED = [
  * The core itself runs anywhere, and knows nothing of files.
  */
 const NATIVE = {
+  'ajv-i18n/localize/zh/index.js': 'host/native/ajv-i18n.js',
   'geojson-validation': 'host/native/geojson-validation.js',
   'base/hash.js': 'host/native/hash.js',
   'source/schema/validators.js': 'host/native/validators.js',
@@ -98,7 +98,7 @@ export default defineConfig({
 function native() {
   const instead = new Map(
     Object.entries(NATIVE).map(([core, host]) => [
-      core.endsWith('.js') ? resolve('dist', core) : core,
+      /^(?:base|source)\//.test(core) ? resolve('dist', core) : core,
       resolve('dist', host),
     ]),
   );

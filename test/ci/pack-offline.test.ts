@@ -138,9 +138,10 @@ describe('the offline archive', () => {
   test('holds the versions of the lock file, each with its licence, and lists them', () => {
     const wanted = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && dev !== true);
     const list = readFileSync(join(unpacked, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
-    expect(readdirSync(join(unpacked, 'node_modules')).sort()).toEqual(
-      wanted.map(([path]) => path.replace('node_modules/', '')).sort(),
+    const packages = readdirSync(join(unpacked, 'node_modules')).flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(unpacked, 'node_modules', name)).map((one) => `${name}/${one}`) : name,
     );
+    expect(packages.sort()).toEqual(wanted.map(([path]) => path.replace('node_modules/', '')).sort());
     for (const [path, { version }] of wanted) {
       const packed: { name: string; version: string } = JSON.parse(
         readFileSync(join(unpacked, path, 'package.json'), 'utf8'),

@@ -14,7 +14,8 @@ const BUILT = new URL('dist/source/schema/', ROOT);
 /** Returns the compiled validator of schemas/NAME.schema.json as source of an ES module. */
 export function validatorSource(name) {
   const { ajv, validate } = compile(name, { source: true, esm: true });
-  return withImports(inPlace(standalone.default(ajv, validate)));
+  const code = standalone.default(ajv, validate).replace(/export const validate = \w+;/, '');
+  return withImports(inPlace(code));
 }
 
 /** Returns source of a module with the same interface that compiles the validator on first use. */

@@ -6,4 +6,4 @@ import type * as Core from '../../source/schema/validators.js';
 const load = createRequire(import.meta.url);
 
 /** Returns the compiled validator of a schema. Loads it on first use. */
-export const validatorOf: typeof Core.validatorOf = (name) => load(`./${name}-validator.cjs`).default;
+export const validatorOf: typeof Core.validatorOf = (name) => load(`./${name}-validator.cjs`);
