@@ -229,7 +229,8 @@ describe('beside two of three plans lies what can’t be used', () => {
 });
 
 describe('as it is shipped', () => {
-  const JUDGE = 'export function lintPlan(path: string, read: Read, options: LintOptions, timing?: Timing): LintResult {';
+  const JUDGE =
+    'export function lintPlan(path: string, read: Read, options: LintOptions, timing?: Timing): LintResult {';
   const SLIP = `${JUDGE}\n  if (path.endsWith('fault.yaml')) throw new RangeError('a slip of ours');`;
   let command: Built;
   beforeAll(async () => {
