@@ -9,6 +9,7 @@ import { complete } from '../../src/cli/completion/candidates.js';
 import { ARGUMENT_VALUES, OPTION_VALUES } from '../../src/cli/completion/values.js';
 import { program } from '../../src/cli/program.js';
 import { processIo } from '../../src/host/io.js';
+import { validatorSource, validatorsPlugin } from '../../tools/build/validators.mjs';
 import { sitecam } from '../support/io.js';
 
 const io = processIo();
@@ -148,6 +149,7 @@ describe('in a shell', () => {
       platform: 'node',
       external: (id) => !id.startsWith('.') && !id.startsWith('/'),
       logLevel: 'warn',
+      plugins: [validatorsPlugin(validatorSource)],
     });
     await bundle.write({ dir: join(root, 'dist/bundle') });
     for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));
