@@ -111,7 +111,7 @@ describe.each(PLANS)('%s', (plan) => {
 test('a small site, as it was last looked at', async () => {
   const report = reportOf('polling-station/violations.yaml');
   const drawing = drawingOf(report, 'F1');
-  const golden = new URL('../../../fixtures/golden/drawing.', import.meta.url).pathname;
+  const golden = new URL('../../fixtures/golden/drawing.', import.meta.url).pathname;
   await expect(svgOf(drawing, { locale: 'zh-CN' })).toMatchFileSnapshot(`${golden}zh-CN.svg`);
   await expect(svgOf(drawing, { locale: 'en' })).toMatchFileSnapshot(`${golden}en.svg`);
 });
