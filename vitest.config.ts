@@ -12,6 +12,8 @@ export default defineConfig({
     // Every core: of two, vitest would leave one to itself, and it has little to do.
     maxWorkers: '100%',
     setupFiles: ['test/support/seed.ts'],
+    // A new golden file fails until `npm run accept` (-u) records it: a run that writes one would hide it from review.
+    update: 'none',
     // Compiled sources are kept in node_modules by their content: half of the time that a single file takes.
     experimental: { fsModuleCache: true },
     projects: [
