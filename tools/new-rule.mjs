@@ -52,6 +52,9 @@ const GROUPS = {
 /** The packs of a group's fixtures, where that isn't nm-2017. */
 const PACKS = { project: 'cn-799-2025', rooms: 'cn-entertainment', signs: 'cn-799-2025' };
 
+/** Outcome of the finding that a new rule states, in its source, its fixture and its example alike. */
+const FINDING = 'review';
+
 /**
  * Returns why `id` can't be the id of a new rule of the tree at `root`; undefined if it can.
  * @param {string} root
@@ -82,7 +85,7 @@ export function filesOf(id) {
   return new Map([
     [`src/rules/${id}.ts`, source(group, name)],
     [`${folder}/pass-todo.yaml`, fixture(group, 'pass')],
-    [`${folder}/fail-todo.yaml`, fixture(group, 'fail')],
+    [`${folder}/${FINDING}-todo.yaml`, fixture(group, FINDING)],
   ]);
 }
 
@@ -125,7 +128,7 @@ function check({ site${readsPack ? ', pack' : ''} }: RuleContext): Statement[] {
       // Exact and stable: the id of an element, or device>zone for a pair.
       subject: device.id,
       // fail only if the clause's own words decide; open if the plan lacks a fact; review if a person must decide.
-      outcome: 'review',
+      outcome: '${FINDING}',
       message: { id: 'found', params: { device: device.id } },${
         isOfPlan
           ? ''
@@ -159,7 +162,7 @@ function check({ site${readsPack ? ', pack' : ''} }: RuleContext): Statement[] {
 const PLANS = [
   example(
     // TODO What the rule states of this plan.
-    ['fail TODO'],
+    ['${FINDING} TODO'],
     \`
 ${planOf('示例').trim()}
 \`,
@@ -199,7 +202,7 @@ export const rule = defineRule({
 
 /**
  * @param {keyof typeof GROUPS} group
- * @param {'pass' | 'fail'} outcome
+ * @param {'pass' | typeof FINDING} outcome
  */
 function fixture(group, outcome) {
   const packs = Object.entries(PACKS).find(([key]) => key === group)?.[1];

@@ -52,3 +52,12 @@ test('a rule of each group compiles, is formatted, and is registered', () => {
   expect(run(...biome)).toMatchObject({ status: 0 });
   expect(existsSync(join(root, 'fixtures/rules/signs/near-door/pass-todo.yaml'))).toBe(true);
 });
+
+test('fixture and example ask for the outcome that the new rule states', () => {
+  const files = filesOf('capture/near-door');
+  const source = files.get('src/rules/capture/near-door.ts') ?? '';
+  const [, stated] = /outcome: '(review|fail)'/.exec(source) ?? [];
+  const fixture = files.get(`fixtures/rules/capture/near-door/${stated}-todo.yaml`);
+  expect(fixture).toMatch(new RegExp(`^# => ${stated} TODO$`, 'm'));
+  expect(source).toContain(`['${stated} TODO']`);
+});
