@@ -3,8 +3,9 @@ import { memoize } from '../base/memo.js';
 import type { RuleContext } from './context.js';
 
 /**
- * Wraps `make` so that it runs once for each pair of Sight and site; a site belongs to one pack. Several rules ask for
- * the value, each for many zones.
+ * Returns a function that calls `make` once for each plan and pack and remembers the value, however many rules and
+ * zones ask for it. The value is remembered by `sight` and `site` (which has the pack), so it must not depend on the
+ * day.
  */
 export function memoizePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
   const bySight = memoize((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());

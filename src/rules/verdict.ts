@@ -103,8 +103,9 @@ export interface Verdict {
 export type Statement = Omit<Verdict, 'rule' | 'pack'>;
 
 /**
- * Returns a statement without penalties, with empty defaults for everything not given. Most are about the plan itself,
- * with no clause behind them.
+ * Returns a statement of which only some fields are given; the others are empty. Empty `clauses` make it a verdict on
+ * the plan itself, and empty `dependsOn` one that stays as it is whatever else is faulty: give both in a verdict by a
+ * law. Penalties can't be given; a `fail` that names some is written as an object.
  */
 export function statement(
   said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> &

@@ -201,7 +201,12 @@ export interface LookedIn {
 }
 
 /**
- * Box of poses of a camera with one lens: degrees as in the model, from ≤ to; headings may run past 360.
+ * Box of poses of a camera with one lens: every heading, tilt and field of view within three ranges. Degrees as in the
+ * model, from ≤ to; headings may run past 360.
+ *
+ * A search for a better pose cuts all poses into such boxes. It drops a box as soon as bounds over the box show that no
+ * pose in it can do: none covers enough, or each sees something private. A box about which the bounds say nothing is
+ * cut in two.
  *
  * Bounds over a box hold for each of its infinitely many poses, so that what no pose can do is known without trying
  * any. A camera that may be mounted up to δ off its pose surely sees what all poses within δ see, and may see what any
@@ -243,7 +248,10 @@ export interface Walking {
   readonly ladders: ReadonlySet<string>;
   /** Ids of the signs that count; absent: all. */
   readonly signs?: ReadonlySet<string>;
-  /** True if zones of unknown use are taken for public ones. */
+  /**
+   * True if the public is taken to walk into enclosed zones of unknown use; false if these count as closed to it. Those
+   * stated to be public are walked into either way. A rule that asks both ways learns what depends on their use.
+   */
   readonly unsettled: boolean;
 }
 
@@ -257,7 +265,11 @@ export interface Approach {
   readonly opening: Opening | undefined;
   /** The zone that people come into. */
   readonly zone: Zone;
-  /** Signs that a person meets there, in the plan's order; at a wide approach, those met anywhere along it. */
+  /**
+   * Signs that a person meets on coming in, in the plan's order; at a wide approach, those met anywhere along it. A
+   * person meets a sign by passing within the distance at which it is noticed (`Walking.radius`), on its readable side,
+   * with nothing in between, while it is ahead: on the straight way in or with the first step inside.
+   */
   readonly met: readonly Sign[];
   /** Returns the places where a person may be who came in here and has met no sign yet; [] if all of it is signed. */
   unmet(): readonly Place[];

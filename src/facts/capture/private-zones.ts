@@ -23,8 +23,9 @@ export interface PrivateZone {
   /** The row of the pack that says what is forbidden there. */
   readonly prohibition: Prohibition;
   /**
-   * True if the law surely reaches the place, and the site is of a category the item speaks of. If false, a person must
-   * decide.
+   * True if the prohibition certainly applies to the place, so that a breach may be a `fail`. False if a person must
+   * decide first: the site is of no category that the item names, the plan states that the prohibition isn't about this
+   * site (`stated`), or the place lies in a zone that the law doesn't reach (`within`).
    */
   readonly applies: boolean;
   /**

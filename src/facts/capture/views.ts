@@ -249,9 +249,13 @@ function graded(question: Question): Grade {
 }
 
 /**
- * True if every view of the device from outside that holds at least the views `sees` returns, in the same worlds, is a
- * finding. If glazing has rows of its own, a larger view may be judged by another row; then only views that are graver
- * than a graze whatever they come through are used.
+ * True if a device outside the private place that sees at least what `sees` returns certainly has a finding, whatever
+ * more it sees. `sees` is a lower bound, such as what a camera sees in every pose of a box: if true, no pose of the box
+ * is free of a finding.
+ *
+ * Where the pack judges views through glass by rows of their own, a larger view may come through glass and be judged by
+ * another row than the part that is known. Such views are not relied on: what is seen with every door and curtain
+ * closed is left out, and the view in the may world must be a finding by itself.
  */
 export function isSurelyFinding(context: RuleContext, device: Device, target: PrivateZone, sees: GradedView): boolean {
   const { glazing } = target.prohibition;
