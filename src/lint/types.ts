@@ -2,7 +2,7 @@
 import type { Configuration } from '../config/types.js';
 import type { WaiverFile } from '../config/waivers.js';
 import type { Localized } from '../i18n/locale.js';
-import type { Message, Messages } from '../i18n/message.js';
+import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Rule, RuleLevel } from '../rules/rule.js';
@@ -119,9 +119,6 @@ export interface ReportInput {
   /** Set if the results are redacted. Formats say so. */
   readonly redacted?: true;
 }
-
-/** Messages that belong to the engine, not to a rule. */
-export type EngineMessages = Messages;
 
 /** Terms on which plans are judged, beyond their own content: plain data, the same for every plan of a run. */
 export interface LintTerms {

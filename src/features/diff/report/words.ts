@@ -1,6 +1,6 @@
 // Words that all formats of a comparison share, in both languages.
 import type { Localized } from '../../../i18n/locale.js';
-import type { EditLink, ElementKind, FactGroup, VerdictChange } from '../compare/types.js';
+import type { ElementKind, FactGroup, VerdictChange } from '../compare/types.js';
 import type { PairState } from './types.js';
 
 /** Names of the kinds of element. */
@@ -32,16 +32,6 @@ export const CHANGES: Readonly<Record<VerdictChange, Localized>> = {
   better: { zh: '减轻', en: 'better' },
   gone: { zh: '已消除', en: 'gone' },
   other: { zh: '其他变化', en: 'otherwise' },
-};
-
-/** Names of the links from a verdict to an edit. */
-export const HOWS: Readonly<Record<EditLink, Localized>> = {
-  subject: { zh: '判定的对象', en: 'what it is about' },
-  evidence: { zh: '证据所涉', en: 'in its evidence' },
-  rule: { zh: '规则所依据', en: 'its rule rests on it' },
-  device: { zh: '所依据的设备', en: 'a device it rests on' },
-  level: { zh: '同一楼层', en: 'on its level' },
-  site: { zh: '场所事项', en: 'of the site' },
 };
 
 /** Names of the states of a pair. */
