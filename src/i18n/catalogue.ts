@@ -1,0 +1,97 @@
+// The catalogue: the one notation for texts, templates in both languages with typed placeholders.
+import { inQuotes } from './list.js';
+import type { Locale, Localized } from './locale.js';
+import type { Message, MessageParam, Messages } from './message.js';
+
+/**
+ * A text of a catalogue with its values. It is plain data: both languages, and the id and values that machine formats
+ * print.
+ */
+export interface Text<Id extends string = string> extends Localized, Message<Id> {}
+
+/** A value of a placeholder. A number is printed as it is; a plain text is made safe for the quotes of the template. */
+export type TextValue = MessageParam | number;
+
+/** Names in the braces of a template: `{plan}` and, of a choice by number, `{n|plan|plans}`. */
+type Names<T extends string> = string extends T
+  ? string
+  : T extends `${string}{${infer Inner}}${infer Rest}`
+    ? (Inner extends `${infer Name}|${string}` ? Name : Inner) | Names<Rest>
+    : never;
+
+type NamesOf<T extends Localized> = Names<T['zh']> | Names<T['en']>;
+
+/** A template without placeholders is its text; one with placeholders is a function of their values. */
+export type Entry<T extends Localized> = [NamesOf<T>] extends [never]
+  ? Text
+  : (values: Readonly<Record<NamesOf<T>, TextValue>>) => Text;
+
+/** The texts of a catalogue by key. */
+export type Catalogue<T extends Messages> = { readonly [Key in keyof T]: Entry<T[Key]> };
+
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+
+const templates = new WeakMap<object, Messages>();
+
+/**
+ * Returns the texts of a room. `{name}` is replaced by the value of that name, `{n|verdict|verdicts}` by the first word
+ * if n is 1, else by the second. Missing and misspelt values don't compile.
+ *
+ * @param room prefix of the ids, `room/key`; empty for ids that are the keys themselves, as in a rule
+ */
+export function catalogue<const T extends Messages>(room: string, texts: T): Catalogue<T> {
+  const table = Object.entries(texts).map(
+    ([key, template]) => [room === '' ? key : `${room}/${key}`, key, template] as const,
+  );
+  const made = Object.fromEntries(
+    table.map(([id, key, template]) => [
+      key,
+      isPlain(template) ? { id, params: {}, ...template } : maker(id, template),
+    ]),
+  );
+  templates.set(made, Object.fromEntries(table.map(([id, , template]) => [id, template])));
+  return made as Catalogue<T>;
+}
+
+/** Returns the templates of a catalogue by id, for machine formats and for tests. */
+export function templatesOf(texts: object): Messages {
+  return templates.get(texts) ?? {};
+}
+
+/** Returns the text of `text` in `locale`. For writers: what comes before them keeps both languages. */
+export function render(text: Localized, locale: Locale): string {
+  return locale === 'en' ? text.en : text.zh;
+}
+
+/** Returns both languages of what `part` returns for each. */
+export function inBoth(part: (locale: Locale) => string): Localized {
+  return { zh: part('zh-CN'), en: part('en') };
+}
+
+/** Returns `parts` one after the other, with `between` between them. */
+export function joined(parts: readonly Localized[], between: Localized = { zh: '', en: '' }): Localized {
+  return inBoth((locale) => parts.map((part) => render(part, locale)).join(render(between, locale)));
+}
+
+function isPlain({ zh, en }: Localized): boolean {
+  return zh.search(PLACEHOLDER) < 0 && en.search(PLACEHOLDER) < 0;
+}
+
+function maker(id: string, template: Localized): (values: Readonly<Record<string, TextValue>>) => Text {
+  return (values) => {
+    const params = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+    );
+    return { id, params, ...inBoth((locale) => filled(id, render(template, locale), params, locale)) };
+  };
+}
+
+/** Throws an Error if a value is missing: a fault of sitecam that the compiler can't see in composed templates. */
+function filled(id: string, template: string, params: Message['params'], locale: Locale): string {
+  return template.replace(PLACEHOLDER, (_, name: string, one?: string, many?: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`text '${id}' has no value for '{${name}}'`);
+    if (one !== undefined && many !== undefined) return value === '1' ? one : many;
+    return typeof value === 'string' ? inQuotes(value, locale) : render(value, locale);
+  });
+}
