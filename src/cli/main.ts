@@ -107,7 +107,7 @@ async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean)
 async function withoutDetails({ problems }: ConfigurationError) {
   const [{ redactedProblems }, { engineMessages }] = await Promise.all([
     import('../lint/redact/redact.js'),
-    import('../lint/notes/messages.js'),
+    import('../lint/notes/texts.js'),
   ]);
   return {
     problems: redactedProblems(problems, 'configuration', 'engine/redacted-configuration'),

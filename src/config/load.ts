@@ -17,8 +17,8 @@ import { validatorOf } from '../source/schema/validators.js';
 import { type FileKind, withheld } from '../source/schema/withheld.js';
 import type { SourceFile } from '../source/types.js';
 import { isGlob } from './globs.js';
-import type { configMessages } from './messages.js';
 import { BUILT_IN_PROFILES } from './profiles.js';
+import type { configMessages } from './texts.js';
 import type { ConfigLayer, Configuration, RawConfig } from './types.js';
 
 /** Functions through which a configuration is read, so that this module does no I/O itself. */

@@ -9,7 +9,7 @@ import { validatorOf } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { isGlob, matchesAny } from './globs.js';
-import type { configMessages } from './messages.js';
+import type { configMessages } from './texts.js';
 
 /** Name of the waivers file that is looked for beside the plan and in the folders above. */
 export const WAIVERS_FILE = 'sitecam.waivers.yaml';

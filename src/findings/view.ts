@@ -1,12 +1,12 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
-import { configMessages } from '../config/messages.js';
+import { configMessages } from '../config/texts.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
-import { packMessages } from '../law/read/messages.js';
-import { baselineMessages } from '../lint/baseline/messages.js';
-import { engineMessages } from '../lint/notes/messages.js';
+import { packMessages } from '../law/read/texts.js';
+import { baselineMessages } from '../lint/baseline/texts.js';
+import { engineMessages } from '../lint/notes/texts.js';
 import type { Fix, LintResult, LintVerdict, ReportInput } from '../lint/types.js';
-import { unreadableMessages } from '../plan/read/messages.js';
+import { unreadableMessages } from '../plan/read/texts.js';
 import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';

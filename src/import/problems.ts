@@ -1,7 +1,7 @@
 // Problems that stop an import, with their texts.
 
 import type { Messages } from '../i18n/message.js';
-import { unreadableMessages } from '../plan/read/messages.js';
+import { unreadableMessages } from '../plan/read/texts.js';
 import { dxfProblemMessages } from './read/dxf/problems.js';
 import { zipMessages } from './read/zip.js';
 

@@ -4,10 +4,10 @@ import { type FormatName, LINT_FORMATS } from '../../src/cli/output/formats.js';
 import * as terms from '../../src/findings/wording/terms.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { placeholders } from '../../src/i18n/message.js';
-import { engineMessages } from '../../src/lint/notes/messages.js';
-import { faultTexts } from '../../src/plan/check/fault-messages.js';
+import { engineMessages } from '../../src/lint/notes/texts.js';
+import { faultTexts } from '../../src/plan/check/texts.js';
 import { DEVICE_NAMES } from '../../src/plan/device-names.js';
-import { unreadableMessages } from '../../src/plan/read/messages.js';
+import { unreadableMessages } from '../../src/plan/read/texts.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { sitecam } from '../support/io.js';
 

@@ -4,7 +4,7 @@ import { BudgetExceeded, withBudget } from '../../src/base/budget.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { assess } from '../../src/lint/assess.js';
 import { exitCode } from '../../src/lint/exit.js';
-import { engineMessages } from '../../src/lint/notes/messages.js';
+import { engineMessages } from '../../src/lint/notes/texts.js';
 import type { Report } from '../../src/lint/types.js';
 import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';

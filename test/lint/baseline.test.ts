@@ -8,14 +8,14 @@ import { headline } from '../../src/findings/tally.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
 import { baselineText, withFindings } from '../../src/lint/baseline/file.js';
-import { baselineMessages } from '../../src/lint/baseline/messages.js';
 import { parseBaseline } from '../../src/lint/baseline/parse.js';
 import { snapshotOf } from '../../src/lint/baseline/snapshot.js';
+import { baselineMessages } from '../../src/lint/baseline/texts.js';
 import type { BaselineFinding, PlanBaseline } from '../../src/lint/baseline/types.js';
 import { exitCode } from '../../src/lint/exit.js';
 import type { LintVerdict, Report } from '../../src/lint/types.js';
-import { sourceMessages } from '../../src/source/messages.js';
 import { locate } from '../../src/source/place/locate.js';
+import { sourceMessages } from '../../src/source/texts.js';
 import { fixturePlans, lintedPlan } from '../support/linted.js';
 import { moved, reversed, turned } from '../support/transform.js';
 

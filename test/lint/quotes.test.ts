@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Localized } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
-import { messageText } from '../../src/lint/notes/messages.js';
+import { messageText } from '../../src/lint/notes/texts.js';
 import type { Report } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { expectationOf } from '../support/expectations.js';

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Message, Messages } from '../../src/i18n/message.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { loadPack } from '../../src/law/load.js';
-import { faultTexts } from '../../src/plan/check/fault-messages.js';
+import { faultTexts } from '../../src/plan/check/texts.js';
 import type { ReadResult } from '../../src/plan/model.js';
-import { unreadableMessages } from '../../src/plan/read/messages.js';
 import { readPlan } from '../../src/plan/read/read.js';
+import { unreadableMessages } from '../../src/plan/read/texts.js';
 import { locate } from '../../src/source/place/locate.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
-import { messageText } from '../../src/lint/notes/messages.js';
+import { messageText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';

@@ -2,7 +2,7 @@
 import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
-import { unreadableMessages } from '../../plan/read/messages.js';
+import { unreadableMessages } from '../../plan/read/texts.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
 import { At, isObject, ShapeFault } from './at.js';

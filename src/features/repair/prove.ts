@@ -1,7 +1,7 @@
 // The proof that repairs change nothing but the spelling.
 
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
-import { faultTexts } from '../../plan/check/fault-messages.js';
+import { faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
 import { faultsIn, type NamedFault } from './faults.js';

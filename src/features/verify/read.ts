@@ -2,7 +2,7 @@
 import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
-import { unreadableMessages } from '../../plan/read/messages.js';
+import { unreadableMessages } from '../../plan/read/texts.js';
 import type { ReportFormat } from '../../report/formats.gen.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';

@@ -3,12 +3,12 @@
 import { posix } from 'node:path';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
-import { baselineMessages } from '../../lint/baseline/messages.js';
 import { parseBaseline } from '../../lint/baseline/parse.js';
+import { baselineMessages } from '../../lint/baseline/texts.js';
 import type { Baseline, BaselineFile, PlanBaseline } from '../../lint/baseline/types.js';
-import { sourceMessages } from '../../source/messages.js';
 import { locate } from '../../source/place/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
+import { sourceMessages } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';

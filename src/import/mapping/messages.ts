@@ -1,7 +1,7 @@
 // Texts of problems in a mapping file.
 
 import type { Messages } from '../../i18n/message.js';
-import { sourceMessages } from '../../source/messages.js';
+import { sourceMessages } from '../../source/texts.js';
 
 /** Texts of problems in a mapping, by message id; `{hint}` is empty or a "did you mean". */
 export const mappingMessages = {

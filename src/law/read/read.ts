@@ -12,9 +12,9 @@ import { validatorOf } from '../../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../../source/schema/withheld.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { WrittenPack } from '../types.js';
-import type { packMessages } from './messages.js';
 import { type CheckedPack, SECTIONS } from './sections.js';
 import { type PackReferences, problemsOf } from './sense.js';
+import type { packMessages } from './texts.js';
 
 /** Access to files and references that reading a pack needs. Nothing below it touches the machine. */
 export interface PackReader {

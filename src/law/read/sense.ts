@@ -11,9 +11,9 @@ import type { PackFiles } from '../complete-pack.js';
 import { citable, type NamedLaw, namedLaws, SHARED } from '../complete-pack.js';
 import { includesClause } from '../lookup.js';
 import { foldName } from '../names/text.js';
-import type { packMessages } from './messages.js';
 import { rowProblems } from './rows.js';
 import type { CheckedPack } from './sections.js';
+import type { packMessages } from './texts.js';
 
 /** Packs, facts and words that a pack may refer to besides its own. */
 export interface PackReferences {

@@ -7,7 +7,7 @@ import { validatorOf } from '../../source/schema/validators.js';
 import { type FileKind, withheld } from '../../source/schema/withheld.js';
 import type { SourceFile } from '../../source/types.js';
 import { fingerprint } from '../run.js';
-import type { baselineMessages } from './messages.js';
+import type { baselineMessages } from './texts.js';
 import type { Baseline } from './types.js';
 
 /** A baseline that was read, or the problems of a file that isn't usable as one. */

@@ -1,15 +1,15 @@
 // Redaction of a run, so that its report can leave the hands of those who hold the plans.
 import { byCodeUnit } from '../../base/order.js';
-import { configMessages } from '../../config/messages.js';
+import { configMessages } from '../../config/texts.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import { packMessages } from '../../law/read/messages.js';
+import { packMessages } from '../../law/read/texts.js';
 import type { Pack } from '../../law/types.js';
 import type { Site, Waiver } from '../../plan/model.js';
-import { unreadableMessages } from '../../plan/read/messages.js';
+import { unreadableMessages } from '../../plan/read/texts.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
-import { baselineMessages } from '../baseline/messages.js';
+import { baselineMessages } from '../baseline/texts.js';
 import type { ResolvedFinding } from '../baseline/types.js';
 import { FOREIGN_REGION } from '../region.js';
 import { fingerprint } from '../run.js';

@@ -4,7 +4,7 @@ import { spendBudget } from '../../base/budget.js';
 import type { MessageParam } from '../../i18n/message.js';
 import type { Place } from '../../source/types.js';
 import type { Fault } from '../model.js';
-import type { FaultRule, faultTexts } from './fault-messages.js';
+import type { FaultRule, faultTexts } from './texts.js';
 
 /** Levels (by id) and devices whose verdicts a fault leaves open, or the whole site. */
 export interface Taints {

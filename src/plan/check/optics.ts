@@ -7,7 +7,7 @@ import { hfovOf } from '../build/lenses.js';
 import type { Fault, Range } from '../model.js';
 import type { RawDevice, RawLens } from '../read/document.js';
 import { bearing } from '../read/frame.js';
-import type { faultTexts } from './fault-messages.js';
+import type { faultTexts } from './texts.js';
 
 /** The bound of a figure: in words, and as a test. */
 interface Bound {

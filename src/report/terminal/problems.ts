@@ -1,7 +1,7 @@
 // Problems of configurations, waiver files and mappings on the terminal.
 import { Chalk } from 'chalk';
 import type { MessageTable } from '../../config/error.js';
-import { configMessages } from '../../config/messages.js';
+import { configMessages } from '../../config/texts.js';
 import { faultSpot, spotText, spotter } from '../../findings/view.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';

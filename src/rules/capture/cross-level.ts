@@ -31,7 +31,7 @@ import {
   sightLine,
   zoneParams,
 } from './wording/statements.js';
-import { duties } from './wording/view-words.js';
+import { duties } from './wording/texts.js';
 
 const messages = {
   unsaid: {

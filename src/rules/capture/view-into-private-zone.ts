@@ -28,7 +28,7 @@ import {
   unsettledParams,
   zoneParams,
 } from './wording/statements.js';
-import { area, duties, filmHelps, nonComplianceVerb, reasonFor } from './wording/view-words.js';
+import { area, duties, filmHelps, nonComplianceVerb, reasonFor } from './wording/texts.js';
 
 const STANDING: Localized = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',

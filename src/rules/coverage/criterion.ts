@@ -13,7 +13,7 @@ import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/criterion.js';
-import { zoneTitle } from './wording/words.js';
+import { zoneTitle } from './wording/texts.js';
 
 const messages = {
   met: {

@@ -24,7 +24,7 @@ import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/declared.js';
-import { deviceList, zoneList } from './wording/words.js';
+import { deviceList, zoneList } from './wording/texts.js';
 
 const messages = {
   declared: {

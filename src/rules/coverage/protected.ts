@@ -27,7 +27,7 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
-import { deviceList, enumerated, zoneList, zoneTitle } from './wording/words.js';
+import { deviceList, enumerated, zoneList, zoneTitle } from './wording/texts.js';
 
 const messages = {
   protected: {

@@ -7,7 +7,7 @@ import { categoryOfSiteNamed } from '../../law/categories.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, Pack, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { zoneList } from '../coverage/wording/words.js';
+import { zoneList } from '../coverage/wording/texts.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';

@@ -1,7 +1,7 @@
 // Maker of the rules that report faults found while a plan is read.
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
-import { type FaultRule, faultTexts } from '../../plan/check/fault-messages.js';
+import { type FaultRule, faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
 import { defineRule, type Rule, type RuleDocs } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';

@@ -17,7 +17,7 @@ import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
-import { zoneTitle } from '../coverage/wording/words.js';
+import { zoneTitle } from '../coverage/wording/texts.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';

@@ -17,7 +17,7 @@ import { sightLine } from '../capture/wording/statements.js';
 import { defineRule } from '../rule.js';
 import type { Evidence, Outcome, Statement } from '../verdict.js';
 import { en, zh } from './docs/approach.js';
-import { messages } from './wording/messages.js';
+import { messages } from './wording/texts.js';
 import { type Wording, wordingOf } from './wording/wording.js';
 
 /** Subject of the verdict on the site as a whole; no element of a plan can have this id. */

@@ -6,10 +6,10 @@ import { LIMITS, type Limits, limitParams } from '../limits.js';
 import { lineColumn, lineStartsOf } from '../place/lines.js';
 import { firstOf, type SourceProblem } from '../problem.js';
 import type { SourceFile } from '../types.js';
+import { beyondLimits } from './beyond-limits.js';
 import { decode } from './decode.js';
 import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
 import { keptAllKeys } from './json-keys.js';
-import { beyondLimits } from './texts.js';
 import { parseYaml } from './yaml.js';
 
 /** A source file with its value, or the problems that keep it from being read. */

@@ -38,7 +38,7 @@ import {
   relatedPlaces,
   sightLine,
 } from '../../../src/rules/capture/wording/statements.js';
-import { area, filmHelps, nonComplianceVerb, reasonFor } from '../../../src/rules/capture/wording/view-words.js';
+import { area, filmHelps, nonComplianceVerb, reasonFor } from '../../../src/rules/capture/wording/texts.js';
 import type { Crossing, Reach } from '../../../src/sight/types.js';
 import { CAMERA, CORRIDOR, opening, room, seeing, site } from '../../rules/capture/judged.js';
 import { siteFrom } from '../../rules/coverage/support.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FaultRule, faultTexts } from '../../../src/plan/check/fault-messages.js';
+import { type FaultRule, faultTexts } from '../../../src/plan/check/texts.js';
 import type { Fault } from '../../../src/plan/model.js';
 import { rule as duplicateId } from '../../../src/rules/plan/duplicate-id.js';
 import { rules } from '../../../src/rules/registry.gen.js';

@@ -1,7 +1,7 @@
 // Texts about faulty configurations and waivers files.
 
 import type { Messages } from '../i18n/message.js';
-import { reachMessages, sourceMessages } from '../source/messages.js';
+import { reachMessages, sourceMessages } from '../source/texts.js';
 
 /** Texts for the problems of a configuration or waivers file, by message id. `{hint}` is empty or a "did you mean". */
 export const configMessages = {

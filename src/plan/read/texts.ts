@@ -1,6 +1,6 @@
 // Texts of the faults that keep a plan from being read.
 
-import { sourceMessages } from '../../source/messages.js';
+import { sourceMessages } from '../../source/texts.js';
 import type { UnreadableMessages } from '../model.js';
 
 /**

@@ -5,8 +5,8 @@ import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { didYouMean, hintOf, NO_HINT } from '../hint.js';
-import type { sourceMessages } from '../messages.js';
 import { parent } from '../place/pointer.js';
+import type { sourceMessages } from '../texts.js';
 import { keyMeant } from './key-names.js';
 
 type Id = keyof typeof sourceMessages;

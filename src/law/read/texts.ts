@@ -1,6 +1,6 @@
 // Messages on faults in a law pack.
 import type { Messages } from '../../i18n/message.js';
-import { reachMessages, sourceMessages } from '../../source/messages.js';
+import { reachMessages, sourceMessages } from '../../source/texts.js';
 
 /** Texts of faults in a law pack, by message id. `{hint}` is empty or a "did you mean". */
 export const packMessages = {

@@ -2,8 +2,8 @@
 import type { Locale } from '../../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
 import type { Rule } from '../../rules/rule.js';
-import { fixMessages } from '../fixes/messages.js';
-import { redactMessages } from '../redact/messages.js';
+import { fixMessages } from '../fixes/texts.js';
+import { redactMessages } from '../redact/texts.js';
 
 /** Messages that the engine gives in place of a rule's. Their ids start with `engine/`, as no rule's do. */
 export const engineMessages = {
