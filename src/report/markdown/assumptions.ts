@@ -4,7 +4,7 @@ import type { ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, wholeSection } from './budget.js';
+import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable } from './text.js';
 
 /** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */

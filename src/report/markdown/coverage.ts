@@ -7,8 +7,8 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
+import { type Section, wholeSection } from '../../render/writers/budget.js';
 import type { Evidence } from '../../rules/verdict.js';
-import { type Section, wholeSection } from './budget.js';
 import { markdownTable } from './text.js';
 
 /** Returns the table of measured coverage, by rule and zone. */

@@ -10,7 +10,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, wholeSection } from './budget.js';
+import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable } from './text.js';
 
 const MISSING = '—';

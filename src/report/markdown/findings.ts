@@ -11,7 +11,7 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import type { Section, SectionPart } from './budget.js';
+import type { Section, SectionPart } from '../../render/writers/budget.js';
 import { item, markdownEvidence, markdownTable, placeText, spotProse, tableRow } from './text.js';
 
 /** Returns the section of findings that fail or are open, then of warnings; the worst first. */

@@ -10,7 +10,7 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, wholeSection } from './budget.js';
+import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable } from './text.js';
 
 /** Returns the head: the headline, then what was judged, by which text, on which day. */

@@ -5,7 +5,7 @@ import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Level } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
-import type { Section, SectionPart } from './budget.js';
+import type { Section, SectionPart } from '../../render/writers/budget.js';
 
 /** The drawing of a level, in a file of its own. */
 export interface LevelPicture {

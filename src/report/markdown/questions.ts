@@ -6,7 +6,7 @@ import { ANSWERS, choosesClause, questionText } from '../../findings/wording/que
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import type { Section } from './budget.js';
+import type { Section } from '../../render/writers/budget.js';
 import { also, lawItems, others, sinceItems, weighed } from './findings.js';
 import { item, markdownEvidence, placeText } from './text.js';
 

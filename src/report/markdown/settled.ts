@@ -8,7 +8,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, wholeSection } from './budget.js';
+import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownEvidence, markdownTable, placeText } from './text.js';
 
 /** Returns the section of waived findings: on record, without legal effect. */

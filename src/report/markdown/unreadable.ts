@@ -5,7 +5,7 @@ import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Section, wholeSection } from './budget.js';
+import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable, spotProse } from './text.js';
 
 /** Returns the section on why there are no verdicts: each fault with its place. */

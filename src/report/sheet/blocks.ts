@@ -1,5 +1,5 @@
 // Building blocks of a review sheet, as plain text that Markdown and HTML each escape their own way.
-import type { Weight } from '../markdown/budget.js';
+import type { Weight } from '../../render/writers/budget.js';
 
 /** A cell of a table; its `lines` stand one below the other. */
 export interface SheetCell {

@@ -2,7 +2,7 @@
 import type { Locale } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
-import type { Section, SectionPart } from '../markdown/budget.js';
+import type { Section, SectionPart } from '../../render/writers/budget.js';
 import { markdownTable, tableRow } from '../markdown/text.js';
 import type { Chapter, Field, Fields, ReviewSheet, SheetBlock, SheetCell, Table, WeightedBlock } from './blocks.js';
 import { tick } from './findings.js';
