@@ -1,10 +1,35 @@
-// Work that is done once for each key, as long as the key lives.
+// Work that is done once for each key.
+
+interface Store<K, V> {
+  get(key: K): { readonly value: V } | undefined;
+  set(key: K, kept: { readonly value: V }): unknown;
+}
+
 /** Returns `make` with its result cached per key. An entry lives as long as its key object. */
 export function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
+  return memoizeIn(new WeakMap(), make);
+}
+
+/** Returns `make` with its result cached per text or number, as long as the function lives. */
+export function memoizeByName<K extends string | number | boolean, V>(make: (name: K) => V): (name: K) => V {
+  return memoizeIn(new Map(), make);
+}
+
+/** Returns `make` with its result cached per object and name, as long as the object lives. */
+export function memoizeNamed<K extends object, N extends string | number | boolean, V>(
+  make: (key: K, name: N) => V,
+): (key: K, name: N) => V {
+  const byName = memoize((key: K) => memoizeByName((name: N) => make(key, name)));
+  return (key, name) => byName(key)(name);
+}
+
+function memoizeIn<K, V>(known: Store<K, V>, make: (key: K) => V): (key: K) => V {
   return (key) => {
-    const found = known.get(key) ?? { value: make(key) };
-    known.set(key, found);
-    return found.value;
+    let kept = known.get(key);
+    if (kept === undefined) {
+      kept = { value: make(key) };
+      known.set(key, kept);
+    }
+    return kept.value;
   };
 }

@@ -1,4 +1,5 @@
 // One level of a report as data to draw, without any markup.
+import { memoizeNamed } from '../base/memo.js';
 import type { RuleContext } from '../facts/context.js';
 import { claimsOn } from '../facts/protection/absence-claims.js';
 import { articleOf, isPrivateZone } from '../facts/protection/site.js';
@@ -141,22 +142,12 @@ export interface LevelDrawing {
   readonly elsewhere: number;
 }
 
-const known = new WeakMap<Report, Map<string, LevelDrawing>>();
-
 /**
  * Returns level `levelId` of a report as data to draw; caches it.
  *
  * @throws if the plan has no such level
  */
-export function drawingOf(report: Report, levelId: string): LevelDrawing {
-  const own = known.get(report) ?? new Map<string, LevelDrawing>();
-  known.set(report, own);
-  const drawing = own.get(levelId) ?? draw(report, levelId);
-  own.set(levelId, drawing);
-  return drawing;
-}
-
-function draw(report: Report, levelId: string): LevelDrawing {
+export const drawingOf = memoizeNamed((report: Report, levelId: string): LevelDrawing => {
   const level = report.site.levels.find(({ id }) => id === levelId);
   if (level === undefined) throw new Error(`the plan has no level '${levelId}'`);
   const { site, pack, today } = report;
@@ -184,7 +175,7 @@ function draw(report: Report, levelId: string): LevelDrawing {
     findings,
     elsewhere: numberedFindings(report).length - new Set(findings.map(({ number }) => number)).size,
   };
-}
+});
 
 /**
  * Returns the zones on the level, including those of other levels that span it; the ones that contain more zones first.

@@ -1,4 +1,5 @@
 // Numbers of findings, the same in every report and drawing of a run.
+import { memoize } from '../base/memo.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import { isInBaseline } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
@@ -10,18 +11,10 @@ export interface Numbered extends Cluster {
   readonly number: number;
 }
 
-const known = new WeakMap<Report, readonly Numbered[]>();
-
 /**
  * Returns every finding that isn't waived, numbered, so that a number on a drawing leads to the finding in the report.
  */
-export function numberedFindings(report: Report): readonly Numbered[] {
-  const numbered = known.get(report) ?? number(report);
-  known.set(report, numbered);
-  return numbered;
-}
-
-function number(report: Report): Numbered[] {
+export const numberedFindings = memoize((report: Report): readonly Numbered[] => {
   const { fail, open, warning, review } = verdictsByGroup(report);
   const lists = [[...freshFirst(fail), ...freshFirst(open), ...freshFirst(warning)], freshFirst(review)];
   return lists
@@ -30,7 +23,7 @@ function number(report: Report): Numbered[] {
       number: n + 1,
       ...cluster,
     }));
-}
+});
 
 /** Returns the verdicts, new and changed findings before those that the baseline holds unchanged. */
 function freshFirst(verdicts: readonly LintVerdict[]): readonly LintVerdict[] {

@@ -1,4 +1,5 @@
 // Counts of verdicts and the sentences that state them.
+import { memoize } from '../base/memo.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintResult, LintVerdict, Report } from '../lint/types.js';
@@ -32,16 +33,8 @@ export function verdictGroup(verdict: LintVerdict): VerdictGroup {
   return isAdvisory(verdict) ? 'warning' : verdict.outcome;
 }
 
-const known = new WeakMap<Report, Readonly<Record<VerdictGroup, readonly LintVerdict[]>>>();
-
 /** Returns the verdicts by group, in the report's order within each. */
-export function verdictsByGroup(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> {
-  const groups = known.get(report) ?? group(report);
-  known.set(report, groups);
-  return groups;
-}
-
-function group(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> {
+export const verdictsByGroup = memoize((report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> => {
   const groups: Record<VerdictGroup, LintVerdict[]> = {
     fail: [],
     open: [],
@@ -53,7 +46,7 @@ function group(report: Report): Readonly<Record<VerdictGroup, readonly LintVerdi
   };
   for (const verdict of report.verdicts) groups[verdictGroup(verdict)].push(verdict);
   return groups;
-}
+});
 
 /** Returns the one sentence that sums up a report: how many findings fail, are open and are for review. */
 export function headline(report: Report, locale: Locale): string {

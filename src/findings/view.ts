@@ -1,4 +1,5 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
+import { memoizeByName } from '../base/memo.js';
 import { configMessages } from '../config/texts.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
@@ -49,13 +50,8 @@ export function reportView(input: ReportInput, locale: Locale): ReportView {
     ...packMessages,
     ...baselineMessages,
   };
-  const spoken = new Map<string, Messages>();
   const fixed = input.results.flatMap((result) => (result.ok ? (result.fixes ?? []) : []));
-  const messages = (id: string): Messages => {
-    const known = spoken.get(id) ?? { ...shared, ...rules.get(id)?.messages };
-    spoken.set(id, known);
-    return known;
-  };
+  const messages = memoizeByName((id: string): Messages => ({ ...shared, ...rules.get(id)?.messages }));
   const messageText = (message: Message, ruleId = '') => {
     const own = rules.get(ruleId)?.messages;
     return plainText(renderMessage(own?.[message.id] === undefined ? shared : own, message, locale));

@@ -1,4 +1,5 @@
 // Message templates with named placeholders, and how they become text.
+import { memoizeByName } from '../base/memo.js';
 import { inQuotes } from './list.js';
 import { inLocale, type Locale, type Localized } from './locale.js';
 
@@ -23,15 +24,11 @@ export interface Message<Id extends string = string> {
 
 const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/;
 
-/** Split templates: texts at even places, names of placeholders between them. */
-const taken = new Map<string, readonly string[]>();
-
-/** Returns `template` split into parts. Cached, since thousands of verdicts use a few templates. */
-function partsOf(template: string): readonly string[] {
-  const parts = taken.get(template) ?? template.split(PLACEHOLDER);
-  taken.set(template, parts);
-  return parts;
-}
+/**
+ * Returns a template's texts at even places, names of placeholders between them. Cached, since thousands of verdicts
+ * use a few templates.
+ */
+const partsOf = memoizeByName((template: string): readonly string[] => template.split(PLACEHOLDER));
 
 /** Returns the names of the placeholders of `template`, each once, in order of first appearance. */
 export function placeholders(template: string): string[] {

@@ -1,5 +1,7 @@
 // Verdicts that rest on a faulty part of the plan.
+
 import { spendBudget } from '../base/budget.js';
+import { memoize } from '../base/memo.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
@@ -30,12 +32,7 @@ function finder(faults: readonly Fault[]): (verdict: LintVerdict) => readonly Fa
   const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
   const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
   /** Caches by list of devices, since thousands of verdicts rest on the same list. */
-  const known = new WeakMap<readonly string[], readonly number[]>();
-  const ofDevices = (devices: readonly string[]): readonly number[] => {
-    const found = known.get(devices) ?? devices.flatMap((device) => byDevice.get(device) ?? []);
-    known.set(devices, found);
-    return found;
-  };
+  const ofDevices = memoize((devices: readonly string[]) => devices.flatMap((device) => byDevice.get(device) ?? []));
   return ({ dependsOn }) => {
     const levels = dependsOn.levels.flatMap((level) => byLevel.get(level) ?? []);
     const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);

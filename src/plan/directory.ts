@@ -1,5 +1,5 @@
 // Lookup of a site's parts by id.
-
+import { memoize } from '../base/memo.js';
 import type { Device, Opening, Site, Zone } from './model.js';
 
 /** Zones, openings and devices of a site by id. */
@@ -9,18 +9,14 @@ export interface Directory {
   readonly devices: ReadonlyMap<string, Device>;
 }
 
-const known = new WeakMap<Site, Directory>();
-
 /** Returns the parts of `site` by id. Made once for each site. */
-export function directoryOf(site: Site): Directory {
-  const found = known.get(site) ?? {
-    zones: byId(site.levels.flatMap(({ zones }) => zones)),
-    openings: byId(site.levels.flatMap(({ openings }) => openings)),
-    devices: byId(site.levels.flatMap(({ devices }) => devices)),
-  };
-  known.set(site, found);
-  return found;
-}
+export const directoryOf = memoize(
+  ({ levels }: Site): Directory => ({
+    zones: byId(levels.flatMap(({ zones }) => zones)),
+    openings: byId(levels.flatMap(({ openings }) => openings)),
+    devices: byId(levels.flatMap(({ devices }) => devices)),
+  }),
+);
 
 function byId<T extends { readonly id: string }>(parts: readonly T[]): ReadonlyMap<string, T> {
   const map = new Map<string, T>();

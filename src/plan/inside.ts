@@ -1,23 +1,13 @@
 // The test of points in rings, fast for rings of many corners too.
 
 import { spendBudget } from '../base/budget.js';
+import { memoize } from '../base/memo.js';
 import { boxOfRing } from '../geometry/shapes/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
-import { boxOfSegment, type Meeting, meeting } from './nearby.js';
+import { boxOfSegment, meeting } from './nearby.js';
 
 /** Corners from which on it pays to look up the edges that a ray meets. */
 const MANY_CORNERS = 256;
-
-/**
- * An index of a ring's edges; edge i leads to corner i. `upright`: rays run along +y instead of +x. Rays across the
- * ring's shorter side meet fewer edges, as with combs and long walls.
- */
-interface Edges {
-  readonly meet: Meeting;
-  readonly upright: boolean;
-}
-
-const known = new WeakMap<Ring, Edges>();
 
 /** True if `point` is inside `ring` by the even-odd rule. Points on the edge may fall on either side. */
 export function inRing(ring: Ring, point: Point): boolean {
@@ -41,20 +31,17 @@ function passes(a: Point, b: Point, x: number, y: number): boolean {
 }
 
 function inLongRing(ring: Ring, [x, y]: Point, { minX, minY, maxX, maxY }: Box): boolean {
-  const { meet, upright } = edgesOf(ring, maxX - minX > maxY - minY);
+  // Rays across the ring's shorter side meet fewer edges, as with combs and long walls.
+  const upright = maxX - minX > maxY - minY;
   let inside = false;
-  for (const i of meet({ minX: x, minY: y, maxX: upright ? x : maxX, maxY: upright ? maxY : y })) {
+  for (const i of edgesOf(ring)({ minX: x, minY: y, maxX: upright ? x : maxX, maxY: upright ? maxY : y })) {
     const [a, b] = [ring[i === 0 ? ring.length - 1 : i - 1], ring[i]];
     if (upright ? passes([a[1], a[0]], [b[1], b[0]], y, x) : passes(a, b, x, y)) inside = !inside;
   }
   return inside;
 }
 
-function edgesOf(ring: Ring, upright: boolean): Edges {
-  const found = known.get(ring);
-  if (found !== undefined) return found;
-  const boxes = ring.map((b, i) => boxOfSegment({ a: ring[i === 0 ? ring.length - 1 : i - 1], b }));
-  const edges = { meet: meeting(boxes), upright };
-  known.set(ring, edges);
-  return edges;
-}
+/** Returns an index of a ring's edges; edge i leads to corner i. */
+const edgesOf = memoize((ring: Ring) =>
+  meeting(ring.map((b, i) => boxOfSegment({ a: ring[i === 0 ? ring.length - 1 : i - 1], b }))),
+);

@@ -1,4 +1,5 @@
 // The door of sight/: builds the lazy, memoised answers of `Sight` for one site.
+import { memoizeByName } from '../base/memo.js';
 import { boxOf, boxOfRegion, clipConvex, containsPoint, coveredPieces, measure, ringOfBox } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
@@ -54,22 +55,13 @@ interface Known {
 }
 
 function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
-  const scenes = new Map<string, Scene | undefined>();
-  const zones = new Map<string, Boxes<Zone>>();
-  const sceneOf = (id: string): Scene | undefined => {
-    if (scenes.has(id)) return scenes.get(id);
+  const sceneOf = memoizeByName((id: string): Scene | undefined => {
     const level = site.levels.find((one) => one.id === id);
-    const scene = level && createScene(site, level, maker);
-    scenes.set(id, scene);
-    return scene;
-  };
+    return level && createScene(site, level, maker);
+  });
   return {
     sceneOf,
-    zonesOf(level) {
-      const known = zones.get(level) ?? zonesByPlace(sceneOf(level)?.zones ?? []);
-      zones.set(level, known);
-      return known;
-    },
+    zonesOf: memoizeByName((level: string) => zonesByPlace(sceneOf(level)?.zones ?? [])),
     views: new Map(),
     detections: new WeakMap(),
     actings: new Map(),

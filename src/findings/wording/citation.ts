@@ -1,6 +1,7 @@
 // Citations of clauses and sentences on penalties.
+import { memoize, memoizeNamed } from '../../base/memo.js';
 import { list } from '../../i18n/list.js';
-import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { inLocale, type Locale, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../../law/compose.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../../law/types.js';
@@ -19,24 +20,20 @@ export interface Citation {
   readonly note: string | undefined;
 }
 
-const clauses = new WeakMap<Pack, ReadonlyMap<ClauseId, Clause>>();
+const clauses = memoize((pack: Pack) => new Map(pack.clauses.map((clause) => [clause.id, clause])));
 
 function find(pack: Pack, id: ClauseId): Clause | undefined {
-  const known = clauses.get(pack) ?? new Map(pack.clauses.map((clause) => [clause.id, clause]));
-  clauses.set(pack, known);
-  return known.get(id);
+  return clauses(pack).get(id);
 }
 
 /** Returns the citation of clause `id`; the bare id if the pack doesn't hold the clause. */
 export function label(pack: Pack, id: ClauseId, locale: Locale): string {
-  const known = labels.get(pack) ?? new Map<ClauseId, Localized>();
-  labels.set(pack, known);
-  const text = known.get(id) ?? (find(pack, id) === undefined ? verbatim(id) : cite(pack, id));
-  known.set(id, text);
-  return inLocale(text, locale);
+  return inLocale(labels(pack, id), locale);
 }
 
-const labels = new WeakMap<Pack, Map<ClauseId, Localized>>();
+const labels = memoizeNamed((pack: Pack, id: ClauseId) =>
+  find(pack, id) === undefined ? verbatim(id) : cite(pack, id),
+);
 
 /** Returns clause `id` with the words to quote. */
 export function quotedCitation(pack: Pack, id: ClauseId, locale: Locale): Citation {

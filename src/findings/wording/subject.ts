@@ -1,4 +1,5 @@
 // Names of subjects, zones and sites for people.
+import { memoize } from '../../base/memo.js';
 import { quote } from '../../i18n/list.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { cutTo } from '../../i18n/width.js';
@@ -24,14 +25,10 @@ export function subjectText(subject: string, site: Site, locale: Locale): string
   return locale === 'en' ? `${id} ${name}` : `${id}${name}`;
 }
 
-const known = new WeakMap<Pack, ReadonlyMap<string, Localized>>();
-
-function requirementsOf(pack: Pack): ReadonlyMap<string, Localized> {
+const requirementsOf = memoize((pack: Pack): ReadonlyMap<string, Localized> => {
   const rows = partsOf(pack).flatMap(({ requirements = [] }) => requirements);
-  const names = known.get(pack) ?? new Map(rows.map(({ id, name }) => [id, name]));
-  known.set(pack, names);
-  return names;
-}
+  return new Map(rows.map(({ id, name }) => [id, name]));
+});
 
 /** Most characters of a name in a heading; the JSON report has it in full. */
 const LONGEST_NAME = 60;

@@ -1,4 +1,5 @@
 // Long rings in flat arrays with a box for each run of edges, so that most of a ring can be skipped.
+import { memoize } from '../../base/memo.js';
 import type { Ring } from '../types.js';
 
 /** A long ring in a flat array, with the box of each run of STRETCH edges. Metres. */
@@ -12,19 +13,11 @@ export interface PackedRing {
 /** Number of edges per box. */
 export const STRETCH = 8;
 
-const packed = new WeakMap<Ring, PackedRing>();
-
 /**
  * Returns the ring in packed form. Cached, since a view is compared with all zones it may reach, and most of it is far
  * from each.
  */
-export function packedOf(ring: Ring): PackedRing {
-  const known = packed.get(ring) ?? pack(ring);
-  packed.set(ring, known);
-  return known;
-}
-
-function pack(ring: Ring): PackedRing {
+export const packedOf = memoize((ring: Ring): PackedRing => {
   const count = ring.length;
   const xy = new Float64Array(2 * count);
   for (let i = 0; i < count; i += 1) {
@@ -49,4 +42,4 @@ function pack(ring: Ring): PackedRing {
     boxes.set([minX, minY, maxX, maxY], 4 * k);
   }
   return { xy, boxes };
-}
+});

@@ -1,4 +1,5 @@
 // Rings, boxes and regions: area, extent, orientation, edges.
+import { memoize } from '../../base/memo.js';
 import type { Box, Point, Region, Ring } from '../types.js';
 import { distance } from '../vector.js';
 
@@ -61,19 +62,11 @@ export function boxOfRings(rings: readonly (readonly Point[])[]): Box | undefine
   return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;
 }
 
-const boxes = new WeakMap<Ring, Box>();
-
 /**
  * Returns the smallest box round a ring; undefined for an empty one. Cached, since rings don't change and each is
  * compared with many others.
  */
-export function boxOfRing(ring: Ring): Box | undefined {
-  const known = boxes.get(ring);
-  if (known !== undefined) return known;
-  const box = boxOf(ring);
-  if (box !== undefined) boxes.set(ring, box);
-  return box;
-}
+export const boxOfRing = memoize((ring: Ring): Box | undefined => boxOf(ring));
 
 /** Returns the smallest box round a region's rings; undefined if it has none. Shadows don't count. */
 export function boxOfRegion({ rings }: Region): Box | undefined {

@@ -1,5 +1,6 @@
 // Finds the plans that the arguments of a command name.
 
+import { memoizeByName } from '../../base/memo.js';
 import { byCodeUnit } from '../../base/order.js';
 import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
@@ -53,7 +54,6 @@ class Gathering {
   private readonly faults = new Map<string, PlanInput>();
   private readonly asked = new Map<PlanInput, Covers>();
   private readonly passedOver = new Map<string, PassedOver>();
-  private readonly looks = new Map<string, FileGuess>();
   /** Folders and patterns, each with the files found for it. Each must yield at least one plan. */
   private readonly searches: {
     readonly text: string;
@@ -233,16 +233,12 @@ class Gathering {
   }
 
   /** Returns the guess at a file, from a cache. A file that cannot be read counts as a plan. */
-  private look(path: string): FileGuess {
-    const known = this.looks.get(path);
-    if (known !== undefined) return known;
+  private readonly look = memoizeByName((path: string): FileGuess => {
     const bytes = this.io.peek(path);
     // An empty JSON file is one that the shell has just made for a report (`> report.json`).
     const isNew = bytes?.length === 0 && /json$/i.test(path);
-    const look = bytes === undefined ? 'plan' : isNew ? 'other' : guessFile(bytes);
-    this.looks.set(path, look);
-    return look;
-  }
+    return bytes === undefined ? 'plan' : isNew ? 'other' : guessFile(bytes);
+  });
 
   /** Returns the files that `plans` refer to. Empty, without reading them, if no candidate can be a geometry file. */
   private referred(plans: readonly string[], found: readonly string[]): Set<string> {

@@ -1,5 +1,6 @@
 // Classification: turns features into draft elements by the rules of a mapping.
 
+import { memoizeByName } from '../../base/memo.js';
 import type { Pack } from '../../law/types.js';
 import { READ_KEYS } from '../devices/keys.js';
 import { sharedPlaces } from '../devices/places.js';
@@ -49,7 +50,6 @@ class Sorter {
   private readonly unfit = new GroupedNotes();
   private readonly assumed = new GroupedNotes();
   private readonly leftOut = new GroupedNotes();
-  private readonly mappings = new Map<ImportFormat, Mapping>();
   readonly used = new Set<MappingRule>();
 
   constructor(
@@ -137,11 +137,7 @@ class Sorter {
     if (said.assumed !== undefined) this.assumed.add(said.assumed);
   }
 
-  private mapping(format: ImportFormat): Mapping {
-    const mapping = this.mappings.get(format) ?? mappingFor(format, this.own);
-    this.mappings.set(format, mapping);
-    return mapping;
-  }
+  private readonly mapping = memoizeByName((format: ImportFormat) => mappingFor(format, this.own));
 }
 
 /** Returns the note of a feature that no rule takes. Equal source words are counted together. */

@@ -1,4 +1,5 @@
 // The words by which a law pack's zone kinds are recognised.
+import { memoize } from '../../base/memo.js';
 import type { Pack, ZoneKind } from '../types.js';
 import { englishKey, englishWords } from './english.js';
 import { foldName } from './text.js';
@@ -26,14 +27,10 @@ export interface KindVocabulary {
   readonly en: WordTable;
 }
 
-const cache = new WeakMap<Pack, KindVocabulary>();
-
 /** Returns the words by which `pack` recognises its zone kinds. Built once per pack. */
-export function vocabularyOf(pack: Pack): KindVocabulary {
-  const known = cache.get(pack);
-  if (known !== undefined) return known;
+export const vocabularyOf = memoize((pack: Pack): KindVocabulary => {
   let english: WordTable | undefined;
-  const built: KindVocabulary = {
+  return {
     zh: terms(
       pack,
       (kind) => [kind.name.zh, ...kind.synonyms.zh],
@@ -53,9 +50,7 @@ export function vocabularyOf(pack: Pack): KindVocabulary {
       return english;
     },
   };
-  cache.set(pack, built);
-  return built;
-}
+});
 
 function terms(
   pack: Pack,

@@ -1,5 +1,7 @@
 // Hashes of the drawn elements that a finding rests on, by which a baseline notices that they changed.
+
 import { sha256 } from '../../base/hash.js';
+import { memoize } from '../../base/memo.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -40,12 +42,7 @@ export interface Geometry {
 export function geometryOf({ site }: Report): Geometry {
   const parts = partsOf(site);
   const hasher = (toCell: ToCell) => {
-    const texts = new Map<Part, string>();
-    const textOf = (part: Part): string => {
-      const known = texts.get(part) ?? JSON.stringify(part.record(toCell));
-      texts.set(part, known);
-      return known;
-    };
+    const textOf = memoize((part: Part) => JSON.stringify(part.record(toCell)));
     return (verdict: LintVerdict): string => {
       const lines = [...aboutOf(verdict, site, parts)].map(textOf).sort();
       return sha256(lines.join('\n')).slice(0, DIGITS);

@@ -1,4 +1,5 @@
 // Fixes that turn a camera away from private zones.
+import { memoizeByName } from '../../base/memo.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
@@ -6,7 +7,7 @@ import type { LintVerdict, Report } from '../types.js';
 import { deviceKeysPlace } from './places.js';
 import { improves, withDevice } from './prove.js';
 import type { Proposal } from './types.js';
-import { type PrivateView, seenBy, type Watcher } from './views.js';
+import { seenBy, type Watcher } from './views.js';
 
 /** Largest turn to either side, degrees. */
 const MOST = 180;
@@ -32,12 +33,7 @@ export function* smallestTurns(
   const lens = turnable(device);
   if (heading === undefined || lens === undefined) return;
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
-  const known = new Map<number, readonly PrivateView[]>();
-  const seenAt = (by: number): readonly PrivateView[] => {
-    const seen = known.get(by) ?? seenBy(turnedBy(device, lens, by), report);
-    known.set(by, seen);
-    return seen;
-  };
+  const seenAt = memoizeByName((by: number) => seenBy(turnedBy(device, lens, by), report));
   const aims: readonly [clear: (by: number) => boolean, settles: readonly LintVerdict[]][] = [
     [(by) => seenAt(by).length === 0, findings],
     [(by) => !seenAt(by).some(({ target }) => target.zone.id === zone), [verdict]],

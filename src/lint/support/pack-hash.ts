@@ -1,5 +1,7 @@
 // Hashes of law packs, so that a report names the data it was judged by.
+
 import { sha256 } from '../../base/hash.js';
+import { memoize } from '../../base/memo.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 
@@ -13,8 +15,6 @@ export interface PackHash {
 /** Keys that relate a pack to others, to a configuration or to a file; they are no data of the pack and not hashed. */
 const NOT_ITS_OWN: ReadonlySet<string> = new Set(['parts', 'beside', 'unchanged', 'written']);
 
-const known = new WeakMap<Pack, PackHash>();
-
 /**
  * Returns the packs that a plan is judged by, each with the hash of its data before a configuration changed figures.
  * The same words and figures have the same hash, whatever file they stood in and whatever the order of keys.
@@ -23,11 +23,7 @@ export function packHashes(pack: Pack): readonly PackHash[] {
   return partsOf(pack).map((part) => hashOf(part.unchanged ?? part));
 }
 
-function hashOf(pack: Pack): PackHash {
-  const found = known.get(pack) ?? { id: pack.id, sha256: sha256(canonical(pack)) };
-  known.set(pack, found);
-  return found;
-}
+const hashOf = memoize((pack: Pack): PackHash => ({ id: pack.id, sha256: sha256(canonical(pack)) }));
 
 /** Returns JSON without white space, the keys of every object in code-unit order. */
 function canonical(pack: Pack): string {

@@ -1,6 +1,7 @@
 // Plane geometry of walls: line frames, zones at a point, crossings.
 
 import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { boxOfRegion } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../../geometry/types.js';
 import { inRing } from '../inside.js';
@@ -119,16 +120,10 @@ function byPlace(a: Zone, b: Zone): number {
   return one.minX - other.minX || one.minY - other.minY || one.maxX - other.maxX || one.maxY - other.maxY;
 }
 
-const areas = new WeakMap<Zone, number>();
-
 /** Returns m² within the outer rings of a zone. Remembered, since it is compared with that of every zone around. */
-function outlineArea(zone: Zone): number {
-  const known = areas.get(zone);
-  if (known !== undefined) return known;
-  const area = zone.region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0);
-  areas.set(zone, area);
-  return area;
-}
+const outlineArea = memoize(({ region }: Zone) =>
+  region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0),
+);
 
 function shoelace(ring: Ring): number {
   return edgesOf(ring).reduce((sum, { a, b }) => sum + (a[0] * b[1] - b[0] * a[1]) / 2, 0);

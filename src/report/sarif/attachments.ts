@@ -1,5 +1,6 @@
 // Drawings as attachments of SARIF results.
 import type { Attachment, Rectangle } from 'sarif';
+import { memoize } from '../../base/memo.js';
 import type { DrawnFinding } from '../../draw/marks/findings.js';
 import { drawingOf } from '../../draw/model.js';
 import { layoutOf } from '../../draw/page/layout.js';
@@ -22,13 +23,9 @@ const AROUND = 24;
  * drawing.
  */
 export function attachmentsOf(pictures: (report: Report) => readonly LevelPicture[], locale: Locale): AttachmentsOf {
-  const known = new WeakMap<Report, ReadonlyMap<string, readonly Attachment[]>>();
-  return (verdict, report) => {
-    const drawn = known.get(report) ?? byFinding(report, pictures(report), locale);
-    known.set(report, drawn);
-    // A waived finding has no number and isn't drawn.
-    return verdict.waiver === undefined ? (drawn.get(nameOf(verdict)) ?? []) : [];
-  };
+  const drawn = memoize((report: Report) => byFinding(report, pictures(report), locale));
+  // A waived finding has no number and isn't drawn.
+  return (verdict, report) => (verdict.waiver === undefined ? (drawn(report).get(nameOf(verdict)) ?? []) : []);
 }
 
 function nameOf({ rule, subject, outcome }: Pick<LintVerdict, 'rule' | 'subject' | 'outcome'>): string {

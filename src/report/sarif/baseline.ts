@@ -1,5 +1,6 @@
 // Comparison with a baseline in SARIF.
 import type { Result } from 'sarif';
+import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
 import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
@@ -33,13 +34,9 @@ export function baselineState({ rule, subject, since }: LintVerdict, report: Rep
   return goneKeys(report).has(`${rule}\0${subject}`) ? 'updated' : 'unchanged';
 }
 
-const known = new WeakMap<Report, ReadonlySet<string>>();
-
-function goneKeys(report: Report): ReadonlySet<string> {
-  const keys = known.get(report) ?? new Set(report.baseline?.gone.map(({ rule, subject }) => `${rule}\0${subject}`));
-  known.set(report, keys);
-  return keys;
-}
+const goneKeys = memoize(
+  ({ baseline }: Report) => new Set(baseline?.gone.map(({ rule, subject }) => `${rule}\0${subject}`)),
+);
 
 /**
  * Returns the result of a resolved finding as it was, located at its subject if that is still drawn, else at the plan.

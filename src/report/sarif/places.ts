@@ -1,5 +1,7 @@
 // Files and locations in SARIF.
+
 import type { ArtifactLocation, Location, Region } from 'sarif';
+import { memoizeByName } from '../../base/memo.js';
 import type { ReportView, Spot } from '../../findings/view.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
@@ -33,17 +35,10 @@ export interface Places {
 export function placesOf(input: ReportInput, view: ReportView): Places {
   const files = runFiles(input);
   const index = new Map(files.map((file, n) => [file.path, n]));
-  const artifacts = new Map<string, ArtifactLocation>();
-  const artifact = (path: string): ArtifactLocation => {
+  const artifact = memoizeByName((path: string): ArtifactLocation => {
     const n = index.get(path);
-    const known = artifacts.get(path) ?? {
-      uri: relativeUri(path),
-      uriBaseId: ROOT,
-      ...(n === undefined ? {} : { index: n }),
-    };
-    artifacts.set(path, known);
-    return known;
-  };
+    return { uri: relativeUri(path), uriBaseId: ROOT, ...(n === undefined ? {} : { index: n }) };
+  });
   const spot = (place: Place) => view.spot(place, files);
   const location = (path: string, at: Spot | undefined): Location => ({
     physicalLocation: {

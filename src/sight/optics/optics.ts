@@ -1,4 +1,5 @@
 // The poses of a lens in both worlds: where it may look, and where it certainly looks.
+import { memoize } from '../../base/memo.js';
 import type { Device, Optics, Range } from '../../plan/model.js';
 import { type Cone, type Span, steepest, TALLEST } from '../cone/cone.js';
 import {
@@ -71,14 +72,9 @@ export function toleranceOf(device: Device, lens: Optics): { readonly heading: n
  * Returns the device mounted exactly as drawn, always the same object. A verdict that differs for it depends on the
  * tolerance alone.
  */
-export function withoutTolerance(device: Device): Device {
-  const known = drawn.get(device) ?? { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } };
-  drawn.set(device, known);
-  return known;
-}
-
-/** One object for each device, so that its views are remembered from one call to the next. */
-const drawn = new WeakMap<Device, Device>();
+export const withoutTolerance = memoize(
+  (device: Device): Device => ({ ...device, tolerance: { heading: 0, tilt: 0, position: 0 } }),
+);
 
 /** Returns the px/m at 1 m that a pose has at most (may) or at least (must); undefined: not bounded. */
 export function sharpness(pose: Frustum | Dome | AllRound): number | undefined {

@@ -1,5 +1,7 @@
 // Shadows that a low panel and a hanging one throw only together.
+
 import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { clipHalfPlane, distanceToSegment } from '../../geometry/index.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { shadowOf } from './shadow.js';
@@ -53,12 +55,7 @@ export function jointShadows(
 ): Ring[] {
   if (low.length === 0 || hanging.length === 0) return [];
   const lows = low.flatMap((edge) => facingOf(edge, eye) ?? []).sort((p, q) => q.steepest - p.steepest);
-  const known = new Map<Facing, boolean>();
-  const stands = (facing: Facing): boolean => {
-    const found = known.get(facing) ?? standsIn(view, facing.segment);
-    known.set(facing, found);
-    return found;
-  };
+  const stands = memoize((facing: Facing) => standsIn(view, facing.segment));
   return hanging.flatMap((edge) => {
     const under = facingOf(edge, eye);
     if (under === undefined || !stands(under)) return [];

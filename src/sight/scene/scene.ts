@@ -1,4 +1,5 @@
 // One level made ready for viewshed queries: its barriers, viewsheds, shadows and space for sound.
+import { memoizeByName } from '../../base/memo.js';
 import {
   boxOfRings,
   convexHull,
@@ -22,7 +23,7 @@ import { createRoom, type Room } from '../sound/room.js';
 import { type Ways, waysThrough } from '../view/crossings.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
 import { createNearby, type Nearby } from './nearby.js';
-import { type Casters, createCasters } from './occluders.js';
+import { createCasters } from './occluders.js';
 import { createSelections, hideAll, type Kind, type Selections } from './selection.js';
 import { FULL, type Heights } from './shadow.js';
 
@@ -150,8 +151,8 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     among.set(key, known);
     return known;
   };
-  const casters = new Map<World, Casters>();
-  const rooms = new Map<World, Room>();
+  const casters = memoizeByName((world: World) => createCasters(prepare().selections, world));
+  const room = memoizeByName((world: World) => roomOf(prepare(), world));
   let outline: Ring | undefined;
   let ways: Ways | undefined;
   return {
@@ -185,17 +186,10 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       return viewing('anything', selections.hidingAnything('must')).fromAll(place, window, range);
     },
     shadows(world, heights, at, ring) {
-      const { selections } = prepare();
-      const known = casters.get(world) ?? createCasters(selections, world);
-      casters.set(world, known);
-      return known.shadows(heights, at, ring, 2 * reach);
+      return casters(world).shadows(heights, at, ring, 2 * reach);
     },
     selections: () => prepare().selections,
-    room(world) {
-      const known = rooms.get(world) ?? roomOf(prepare(), world);
-      rooms.set(world, known);
-      return known;
-    },
+    room,
     outline() {
       outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
       return outline;

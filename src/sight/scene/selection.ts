@@ -1,5 +1,7 @@
 // Which prepared walls hide in a world at given heights, and which are panels.
+
 import { spendBudget } from '../../base/budget.js';
+import { memoizeByName } from '../../base/memo.js';
 import { type PreparedWalls, prepareWalls } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { toFrame } from '../../plan/walls/plane.js';
@@ -69,15 +71,10 @@ interface Sorted {
  */
 export function createSelections(barriers: readonly Barrier[]): Selections {
   const all = prepareWalls(barriers, { closeGaps: true });
-  const sorted = new Map<Kind, Sorted>();
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
   const depending = dependingWalls(all, barriers);
-  const sort = (kind: Kind): Sorted => {
-    const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
-    sorted.set(kind, known);
-    return known;
-  };
+  const sort = memoizeByName((kind: Kind) => sortWalls(all, barriers, kind));
   return {
     all,
     blocking(world, heights) {

@@ -1,6 +1,6 @@
 // Replaces a single misspelt word in a source file.
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
-import { JsonIndex, type JsonNode } from '../parse/json-index.js';
+import { type JsonIndex, type JsonNode, jsonIndexOf } from '../parse/json-index.js';
 import { yamlDocument } from '../parse/yaml.js';
 import { parent, tokens } from '../place/pointer.js';
 import type { Place, SourceFile } from '../types.js';
@@ -39,7 +39,7 @@ export function keysBeside(file: SourceFile, place: Place): readonly string[] | 
   const holder = parent(place.pointer);
   if (holder === undefined) return undefined;
   if (file.format === 'json') {
-    const index = indexOf(file);
+    const index = jsonIndexOf(file);
     const node = jsonAt(index, tokens(holder.pointer));
     if (node === undefined || file.text[node.from] !== '{') return undefined;
     return index
@@ -51,14 +51,6 @@ export function keysBeside(file: SourceFile, place: Place): readonly string[] | 
   return map.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
 }
 
-const indices = new WeakMap<SourceFile, JsonIndex>();
-
-function indexOf(file: SourceFile): JsonIndex {
-  const index = indices.get(file) ?? new JsonIndex(file.text);
-  indices.set(file, index);
-  return index;
-}
-
 function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined {
   let node: JsonNode | undefined = index.root;
   for (const token of path) node = node && index.child(node, token);
@@ -66,7 +58,7 @@ function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined
 }
 
 function jsonWord(file: SourceFile, { pointer, key }: Place) {
-  const node = jsonAt(indexOf(file), tokens(pointer));
+  const node = jsonAt(jsonIndexOf(file), tokens(pointer));
   const word = key === true ? node?.key : node;
   return word !== undefined && file.text[word.from] === '"' ? word : undefined;
 }

@@ -1,4 +1,6 @@
 // Finds values and keys in a JSON text by pointer, without parsing all of it.
+import { memoize } from '../../base/memo.js';
+import type { SourceFile } from '../types.js';
 import { closingQuote, endOfContainer, isSpace } from './json-keys.js';
 
 const SPACE = 32;
@@ -30,7 +32,6 @@ interface Children {
 export class JsonIndex {
   /** The outermost value. */
   readonly root: JsonNode;
-  private readonly known = new Map<JsonNode, Children>();
 
   /** @param text a valid JSON text */
   constructor(private readonly text: string) {
@@ -55,13 +56,7 @@ export class JsonIndex {
     return this.held(holder).all;
   }
 
-  private held(holder: JsonNode): Children {
-    const found = this.known.get(holder) ?? this.read(holder);
-    this.known.set(holder, found);
-    return found;
-  }
-
-  private read({ from }: JsonNode): Children {
+  private readonly held = memoize(({ from }: JsonNode): Children => {
     const { text } = this;
     const names = text[from] === '{' ? new Map<string, number>() : undefined;
     const all: JsonNode[] = [];
@@ -80,7 +75,7 @@ export class JsonIndex {
       if (text[at] === ',') at = this.space(at + 1);
     }
     return { all, names };
-  }
+  });
 
   /** Returns the offset at which the value or key that starts at `from` ends. */
   private end(from: number): number {
@@ -101,4 +96,18 @@ export class JsonIndex {
     while (isSpace(this.text.charCodeAt(at))) at += 1;
     return at;
   }
+}
+
+const indices = new WeakMap<SourceFile, JsonIndex>();
+
+/** Returns the index of a JSON file, made once. */
+export function jsonIndexOf(file: SourceFile): JsonIndex {
+  const index = indices.get(file) ?? new JsonIndex(file.text);
+  indices.set(file, index);
+  return index;
+}
+
+/** Releases the index of `file`. It is made again when needed. */
+export function forgetJson(file: SourceFile): void {
+  indices.delete(file);
 }

@@ -1,4 +1,5 @@
 // Lines and columns of a text.
+import { memoize } from '../../base/memo.js';
 import type { SourceFile } from '../types.js';
 
 /** A position in a text: line and column from 1, the column in UTF-16 code units. */
@@ -26,14 +27,5 @@ export function lineColumn(starts: readonly number[], offset: number): LineColum
   return { line: low + 1, column: offset - starts[low] + 1 };
 }
 
-const known = new WeakMap<SourceFile, readonly number[]>();
-
 /** Returns the starts of the lines of `file`. Computed once. */
-export function lineStartsOf(file: SourceFile): readonly number[] {
-  let starts = known.get(file);
-  if (starts === undefined) {
-    starts = lineStarts(file.text);
-    known.set(file, starts);
-  }
-  return starts;
-}
+export const lineStartsOf = memoize(({ text }: SourceFile) => lineStarts(text));

@@ -1,6 +1,6 @@
 // Finds lines and columns of a place in a source file.
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap } from 'yaml';
-import { JsonIndex, type Offsets } from '../parse/json-index.js';
+import { forgetJson, jsonIndexOf, type Offsets } from '../parse/json-index.js';
 import { forgetYaml, yamlDocument } from '../parse/yaml.js';
 import type { Place, SourceFile, Span } from '../types.js';
 import { lineColumn, lineStartsOf } from './lines.js';
@@ -23,7 +23,7 @@ export function locate(file: SourceFile, place: Place): Span {
 /** Releases the parsed form of `file`, which takes many times its text. Places found so far stay cached. */
 export function forgetParsed(file: SourceFile): void {
   forgetYaml(file);
-  indices.delete(file);
+  forgetJson(file);
 }
 
 /** Spans found so far: findings are sorted by their places, and then each report prints these. */
@@ -141,15 +141,12 @@ function firstLineEnd(text: string, from: number): number {
   return end > from && text[end - 1] === '\r' ? end - 1 : end;
 }
 
-const indices = new WeakMap<SourceFile, JsonIndex>();
-
 /** Depth of the features in a GeoJSON collection: what isn't in a feature is searched no further up. */
 const ELEMENT = 2;
 
 function inJson(file: SourceFile, path: readonly string[], key: boolean | undefined): Offsets {
   const { text } = file;
-  const index = indices.get(file) ?? new JsonIndex(text);
-  indices.set(file, index);
+  const index = jsonIndexOf(file);
   let node = index.root;
   let holder: Offsets | undefined;
   let within: Offsets = { from: 0, to: text.length };

@@ -1,6 +1,7 @@
 // Asks git what changed since a revision.
 
 import { posix } from 'node:path';
+import { memoizeByName } from '../../../base/memo.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { GitAnswer } from '../../disk.js';
 import type { Io } from '../../io.js';
@@ -33,8 +34,6 @@ export interface GitQuery {
 
 /** Differences between a revision and the work tree. */
 export class GitChanges {
-  private readonly folders = new Map<string, boolean>();
-
   constructor(
     private readonly io: Io,
     /** Root of the work tree, and the path of the current folder in it: empty or ending with `/`. */
@@ -70,16 +69,13 @@ export class GitChanges {
     );
   }
 
-  private folderChanged(folder: string): boolean {
-    const known = this.folders.get(folder);
-    if (known !== undefined) return known;
+  private readonly folderChanged: (folder: string) => boolean = memoizeByName((folder) => {
     const own = SITECAM_FILES.map((name) => posix.join(folder, name));
-    const changed =
+    return (
       own.some((path) => this.differing.has(path) || (!this.tracked.has(path) && this.isThere(path))) ||
-      (folder !== '.' && this.folderChanged(posix.dirname(folder)));
-    this.folders.set(folder, changed);
-    return changed;
-  }
+      (folder !== '.' && this.folderChanged(posix.dirname(folder)))
+    );
+  });
 
   private isThere(path: string): boolean {
     return this.io.kind(posix.join(this.top, path)) === 'file';
