@@ -26,7 +26,6 @@ const TOO_LARGE: Readonly<Record<string, number>> = {
   'features/diff/compare': 15,
   'features/diff/report': 16,
   'features/merge': 14,
-  'features/starter': 15,
   'report/markdown': 14,
   'report/sarif': 14,
   'report/sheet': 15,

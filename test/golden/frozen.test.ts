@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { DEFAULT_PACK, loadPack } from '../../src/law/load.js';
 import { DATA, hasData } from '../import/support.js';
 import { sitecam } from '../support/io.js';
 
@@ -147,6 +148,14 @@ test.each(IMPORTS)('$name, imported twice', async ({ name, sources, options = []
     const written = await freeze(`${name}.import.${lang}`, argv);
     await freeze(`${name}.again.${lang}`, argv, Object.fromEntries(written));
   }
+});
+
+test.each(LANGS)('the starter plan of every category, in %s', async (lang) => {
+  let plans = '';
+  for (const { id } of loadPack(DEFAULT_PACK).categories) {
+    plans += (await sitecam(['init', '--category', id, '-o', '-', '--lang', lang])).out;
+  }
+  add(`init.all.${lang}`, plans);
 });
 
 test('every command’s help, and what is known of rules, articles and schemas', async () => {

@@ -1,14 +1,11 @@
 // Layout of a starter plan on one storey: rooms on both sides of a corridor.
 
-import { quote } from '../../i18n/list.js';
-import { deskOf, isServiceDesk } from './desk.js';
-import { Devices, type Mount, type Point } from './devices.js';
-import { equipmentOf, numbered, type PlacedRoom, singly, zoneLine } from './place.js';
-import { round } from './round.js';
+import { button, camera, type Device, opening } from './devices.js';
+import { equipmentOf, type NamedRoom, numbered, type PlacedRoom, round, singly } from './place.js';
 import { ENTRANCE_WIDTH, type RowRoom, rowsOf } from './rows.js';
-import type { Brief, Drawn, ElementLine, StarterRoom, ZoneRect } from './types.js';
+import { t } from './texts.js';
+import type { Brief, Drawn, ElementLine, Point, StarterRoom, ZoneRect } from './types.js';
 import { standing } from './whole-programme.js';
-import { between, inCorner, lookingAlong } from './words.js';
 
 /** Metres. */
 const FORECOURT_DEPTH = 14;
@@ -16,41 +13,45 @@ const FORECOURT_DEPTH = 14;
 const DOOR = { width: 0.9, off: 0.3 } as const;
 /** Metres between a wall and a device mounted on it. */
 const ON_WALL = 0.04;
+/** Metres: distance of the desk from the side wall, and its size. */
+const DESK = { off: 0.8, width: 0.6, depth: 0.5 } as const;
+/** Metres: distance of the partition from the desk, and its length. */
+const PARTITION = { off: 0.3, long: 1.6 } as const;
+
+/** The zone kind that stands in a hall and isn't a room of its own: where customers key in PINs and the like. */
+const DESK_KIND = 'customer-information-area';
+const HALL_KIND = 'business-hall';
 
 /**
  * Returns a site on one storey: rooms on both sides of a corridor, with the main entrance at its west end. A forecourt
  * with a gate is added if the category's item of the law suggests gates.
  */
 export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
-  const { rooms: built, corridor: way } = rowsOf(brief, singly(rooms.filter(({ kind }) => !isServiceDesk(kind))));
-  const desks = numbered(brief, rooms.filter(({ kind }) => isServiceDesk(kind)).slice(0, 1)).flatMap(
-    (desk) => deskOf(brief, desk, built) ?? [],
+  const { rooms: built, corridor: way } = rowsOf(brief, singly(rooms.filter(({ kind }) => kind !== DESK_KIND)));
+  const desks = numbered(brief, rooms.filter(({ kind }) => kind === DESK_KIND).slice(0, 1)).flatMap(
+    (desk) => deskOf(desk, built) ?? [],
   );
   const [corridor] = numbered(brief, [{ kind: 'corridor' }]).map((zone): PlacedRoom => ({ ...zone, rect: way }));
   const forecourt = standing(brief, { kind: 'gate' }) === 'related' ? forecourtOf(brief, way) : [];
-  const zones = [...forecourt, corridor, ...built, ...desks.map(({ zone }) => zone)];
-
-  const devices = new Devices(brief);
-  alongCorridor(devices, corridor);
-  for (const room of built) equip(brief, room, devices);
-  if (forecourt.length > 0) {
-    devices.camera(
-      'dome-4mp',
-      { at: [ENTRANCE_WIDTH + 1, -ON_WALL], height: 3.5, heading: 180, tilt: 12 },
-      {
-        zh: '装于外墙，看大门；背对建筑，不及房间的门窗',
-        en: 'on the outer wall, watches the gate; its back to the building, it sees into no room',
-      },
-    );
-  }
   return {
-    level: { zh: '一层', en: 'Ground floor' },
+    level: t.groundFloor,
     ceiling: 3.2,
-    zones: zones.map((zone) => zoneLine(brief, zone)),
+    zones: [...forecourt, corridor, ...built, ...desks.map(({ zone }) => zone)],
     walls: desks.map(({ partition }) => partition),
-    openings: built.flatMap((room) => doorsOf(brief, room)),
-    devices: devices.lines,
-    types: devices.types,
+    openings: built.flatMap(doorsOf),
+    devices: [
+      ...alongCorridor(corridor),
+      ...built.flatMap((room) => equipmentIn(brief, room)),
+      ...(forecourt.length > 0
+        ? [
+            camera(
+              'dome-4mp',
+              { at: [ENTRANCE_WIDTH + 1, -ON_WALL], height: 3.5, heading: 180, tilt: 12 },
+              t.watchesGate,
+            ),
+          ]
+        : []),
+    ],
   };
 }
 
@@ -62,11 +63,17 @@ function forecourtOf(brief: Brief, [, , length]: ZoneRect): PlacedRoom[] {
   ];
 }
 
-function alongCorridor(devices: Devices, { name, rect: [x, y, length, depth] }: PlacedRoom): void {
-  const middle = y + depth / 2;
-  const mount = (at: number, heading: number): Mount => ({ at: [round(at), middle], height: 2.7, heading, tilt: 10 });
-  devices.camera('corridor-4mp', mount(x + 0.1, 90), lookingAlong(name, 'east'));
-  devices.camera('corridor-4mp', mount(x + length - 0.1, 270), lookingAlong(name, 'west'));
+function alongCorridor({ name: room, rect: [x, y, length, depth] }: PlacedRoom): Device[] {
+  const mount = (at: number, heading: number) => ({
+    at: [round(at), y + depth / 2] as const,
+    height: 2.7,
+    heading,
+    tilt: 10,
+  });
+  return [
+    camera('corridor-4mp', mount(x + 0.1, 90), t.lookingEast({ room })),
+    camera('corridor-4mp', mount(x + length - 0.1, 270), t.lookingWest({ room })),
+  ];
 }
 
 /**
@@ -77,62 +84,66 @@ function doorFrom({ western, rect: [x, , width] }: RowRoom): number {
   return round(western ? x + width - DOOR.off - DOOR.width : x + DOOR.off);
 }
 
-function doorId({ id }: RowRoom): string {
-  return `d-${id}`;
+function doorsOf(placed: RowRoom): ElementLine[] {
+  const { id, name: room, inner, outer } = placed;
+  const x = doorFrom(placed);
+  const door = opening(`d-${id}`, 'door', [x, inner], [round(x + DOOR.width), inner], t.toCorridor({ room }));
+  if (placed.room.kind !== 'main-entrance') return [door];
+  return [opening('d-outside', 'glass-door', [1, outer], [3, outer], t.toOutside({ room })), door];
 }
 
-function doorsOf(brief: Brief, room: RowRoom): ElementLine[] {
-  const from = doorFrom(room);
-  const line: readonly Point[] = [
-    [from, room.inner],
-    [round(from + DOOR.width), room.inner],
-  ];
-  const inner: ElementLine = {
-    value: { id: doorId(room), kind: 'door', line },
-    note: between(brief, room.name, 'corridor'),
-  };
-  if (room.room.kind !== 'main-entrance') return [inner];
-  const outside: readonly Point[] = [
-    [1, room.outer],
-    [3, room.outer],
-  ];
-  const note = between(brief, room.name, 'outside');
-  return [{ value: { id: 'd-outside', kind: 'glass-door', line: outside, glazing: 'clear' }, note }, inner];
-}
-
-/** Adds the devices that stand in a room or at its door. */
-function equip(brief: Brief, placed: RowRoom, devices: Devices): void {
-  const { room, name, western, inner, outer } = placed;
-  const [x, , width] = placed.rect;
-  const { camera, detector, reader, button } = equipmentOf(brief, room);
+/** Returns the devices that stand in a room or at its door. */
+function equipmentIn(brief: Brief, placed: RowRoom): Device[] {
+  const { id, name: room, western, inner, outer, rect } = placed;
+  const [x, , width] = rect;
+  const has = equipmentOf(brief, placed.room);
   const inwards = Math.sign(outer - inner);
   const middle = round(x + width / 2);
-  if (camera) {
+  const devices: Device[] = [];
+  if (has.camera) {
     // In the corridor-side corner farther from the door, facing away from both: it can't see out of the door.
     const at: Point = [round(western ? x + ON_WALL : x + width - ON_WALL), round(inner + inwards * ON_WALL)];
     const eastwards = inwards < 0 ? 135 : 45;
-    devices.camera(
-      'dome-4mp',
-      { at, height: 2.8, heading: western ? eastwards : 360 - eastwards, tilt: 35 },
-      inCorner(name),
-    );
+    const heading = western ? eastwards : 360 - eastwards;
+    devices.push(camera('dome-4mp', { at, height: 2.8, heading, tilt: 35 }, t.inCorner({ room })));
   }
-  if (detector) {
-    devices.detector(
-      { at: [middle, round(outer - inwards * ON_WALL)], height: 2.4, heading: inwards < 0 ? 0 : 180 },
-      { zh: `${quote(name, 'zh-CN')}夜间防入侵`, en: `intrusion into ${quote(name, 'en')} at night` },
-    );
+  if (has.detector) {
+    const at: Point = [middle, round(outer - inwards * ON_WALL)];
+    const value = { kind: 'intrusion-detector', type: 'pir', at, height: 2.4, heading: inwards < 0 ? 0 : 180 } as const;
+    devices.push({ value, note: t.detector({ room }) });
   }
-  if (reader) {
-    devices.reader([round(doorFrom(placed) - 0.2), round(inner - inwards * ON_WALL)], doorId(placed), {
-      zh: `${quote(name, 'zh-CN')}的门禁，装在走廊一侧；只识读卡片，不采集声音、图像`,
-      en: `reader at the door of ${quote(name, 'en')}, on the corridor's side; reads cards, captures neither sound nor image`,
-    });
+  if (has.reader) {
+    const at: Point = [round(doorFrom(placed) - 0.2), round(inner - inwards * ON_WALL)];
+    const value = { kind: 'access-reader', at, height: 1.3, opening: `d-${id}` } as const;
+    devices.push({ value, note: t.reader({ room }) });
   }
-  if (button) {
-    devices.button([middle, round((inner + outer) / 2)], {
-      zh: `${quote(name, 'zh-CN')}的紧急报警按钮`,
-      en: `panic button in ${quote(name, 'en')}`,
-    });
-  }
+  if (has.button) devices.push(button([middle, round((inner + outer) / 2)], t.buttonIn({ room })));
+  return devices;
+}
+
+/**
+ * Returns a desk at the outer wall of the hall, at the far end from the hall's camera, with a partition between the
+ * two: neither the camera nor people can read over a customer's shoulder. Undefined if no room is a hall.
+ */
+function deskOf(
+  desk: NamedRoom,
+  rooms: readonly RowRoom[],
+): { readonly zone: PlacedRoom; readonly partition: ElementLine } | undefined {
+  const hall = rooms.find(({ room }) => room.kind === HALL_KIND);
+  if (hall === undefined) return undefined;
+  const [x, , width] = hall.rect;
+  const inwards = Math.sign(hall.inner - hall.outer);
+  const from = hall.western ? x + width - DESK.off - DESK.width : x + DESK.off;
+  const at = round(hall.western ? from - PARTITION.off : from + DESK.width + PARTITION.off);
+  const line = [
+    [at, hall.outer],
+    [at, round(hall.outer + inwards * PARTITION.long)],
+  ];
+  return {
+    zone: {
+      ...desk,
+      rect: [round(from), Math.min(hall.outer, hall.outer + inwards * DESK.depth), DESK.width, DESK.depth],
+    },
+    partition: { value: { id: `w-${desk.id}`, line, material: 'opaque' }, note: t.partition({ desk: desk.name }) },
+  };
 }

@@ -1,95 +1,68 @@
-// Devices of a starter plan and the device types they share.
+// Devices and openings of a starter plan.
 
-import { inLocale, type Localized } from '../../i18n/locale.js';
-import type { Brief, ElementLine, Value } from './types.js';
-
-/** x, y in plan metres. */
-export type Point = readonly [number, number];
+import type { Localized } from '../../i18n/locale.js';
+import { t } from './texts.js';
+import type { ElementLine, Point } from './types.js';
 
 /** Device types that starter plans choose from, by id. */
-const TYPES: Readonly<Record<string, { readonly value: ElementLine['value']; readonly note: Localized }>> = {
-  'dome-4mp': {
-    value: { kind: 'camera', hfov: 98, resolution: [2560, 1440], audio: 'none' },
-    note: {
-      zh: '半球摄像机：水平视场角98度，无拾音；有无拾音未写明的，设在隐私区域附近即为“待补充”',
-      en: 'dome camera: 98 degrees wide, no microphone; audio left unsaid near a private place is an open finding',
-    },
-  },
+const TYPES: Readonly<Record<string, ElementLine>> = {
+  'dome-4mp': { value: { kind: 'camera', hfov: 98, resolution: [2560, 1440], audio: 'none' }, note: t.domeType },
   'corridor-4mp': {
     value: { kind: 'camera', hfov: 54, resolution: [2560, 1440], audio: 'none' },
-    note: {
-      zh: '走廊摄像机：视场角窄，顺走廊看，只擦过两侧房门',
-      en: 'corridor camera: a narrow view along the corridor that only grazes the doors',
-    },
+    note: t.corridorType,
   },
-  pir: {
-    value: { kind: 'intrusion-detector', hfov: 90, range: 12 },
-    note: {
-      zh: '入侵探测器：不采集声音、图像；range 为作用距离，单位米',
-      en: 'intrusion detector: captures neither sound nor image; range in metres',
-    },
-  },
+  pir: { value: { kind: 'intrusion-detector', hfov: 90, range: 12 }, note: t.detectorType },
 };
 
+/** First letters of the ids of devices, by kind. */
+const LETTERS = { camera: 'C', 'intrusion-detector': 'P', 'access-reader': 'R', 'panic-button': 'B' };
+
 /**
- * Pose of a camera or detector: position in plan metres, mount height in m, heading in degrees clockwise from north,
- * tilt in degrees below the horizon.
+ * A device without its id. `at` is in plan metres, `height` in m, `heading` in degrees clockwise from north and `tilt`
+ * in degrees below the horizon.
  */
-export interface Mount {
-  readonly at: Point;
-  readonly height: number;
-  readonly heading: number;
-  readonly tilt?: number;
+export interface Device {
+  readonly value: {
+    readonly kind: keyof typeof LETTERS;
+    readonly type?: string;
+    readonly at: Point;
+    readonly height: number;
+    readonly heading?: number;
+    readonly tilt?: number;
+    readonly opening?: string;
+  };
+  readonly note: Localized;
 }
 
-/** Collects the devices of a starter plan and numbers them by kind in the order they are added. */
-export class Devices {
-  readonly #brief: Brief;
-  readonly #lines: ElementLine[] = [];
-  readonly #used = new Map<string, number>();
+/** Returns a camera of the device type `type`. */
+export function camera(
+  type: 'dome-4mp' | 'corridor-4mp',
+  mount: { readonly at: Point; readonly height: number; readonly heading: number; readonly tilt: number },
+  note: Localized,
+): Device {
+  return { value: { kind: 'camera', type, ...mount }, note };
+}
 
-  constructor(brief: Brief) {
-    this.#brief = brief;
-  }
+/** Returns a panic button. */
+export function button(at: Point, note: Localized): Device {
+  return { value: { kind: 'panic-button', at, height: 0.8 }, note };
+}
 
-  /** Returns the lines of all devices added so far. */
-  get lines(): readonly ElementLine[] {
-    return this.#lines;
-  }
+/** Returns the lines of devices, numbered by kind in their order. */
+export function deviceLines(devices: readonly Device[]): ElementLine[] {
+  return devices.map(({ value, note }, index) => {
+    const n = devices.slice(0, index + 1).filter((other) => other.value.kind === value.kind).length;
+    return { value: { id: `${LETTERS[value.kind]}${n}`, ...value }, note };
+  });
+}
 
-  /** Returns the lines of the device types that the devices refer to, by type id. */
-  get types(): Readonly<Record<string, ElementLine>> {
-    const used = new Set(this.#lines.map(({ value }) => value.type));
-    return Object.fromEntries(
-      Object.entries(TYPES)
-        .filter(([id]) => used.has(id))
-        .map(([id, { value, note }]) => [id, { value, note: inLocale(note, this.#brief.locale) }]),
-    );
-  }
+/** Returns the lines of the device types that `devices` refer to, by type id. */
+export function typeLines(devices: readonly Device[]): [id: string, ElementLine][] {
+  return Object.entries(TYPES).filter(([id]) => devices.some(({ value }) => value.type === id));
+}
 
-  /** Adds a camera. */
-  camera(type: 'dome-4mp' | 'corridor-4mp', mount: Mount, note: Localized): void {
-    this.#add('C', { kind: 'camera', type, ...mount }, note);
-  }
-
-  /** Adds an intrusion detector. */
-  detector(mount: Mount, note: Localized): void {
-    this.#add('P', { kind: 'intrusion-detector', type: 'pir', ...mount }, note);
-  }
-
-  /** Adds a card reader at `at` that controls the opening with id `opening`. */
-  reader(at: Point, opening: string, note: Localized): void {
-    this.#add('R', { kind: 'access-reader', at, height: 1.3, opening }, note);
-  }
-
-  /** Adds a panic button. */
-  button(at: Point, note: Localized): void {
-    this.#add('B', { kind: 'panic-button', at, height: 0.8 }, note);
-  }
-
-  #add(letter: string, value: Readonly<Record<string, Value>>, note: Localized): void {
-    const n = (this.#used.get(letter) ?? 0) + 1;
-    this.#used.set(letter, n);
-    this.#lines.push({ value: { id: `${letter}${n}`, ...value }, note: inLocale(note, this.#brief.locale) });
-  }
+/** Returns the line of an opening between two points of a wall. */
+export function opening(id: string, kind: string, from: Point, to: Point, note: Localized): ElementLine {
+  const value = { id, kind, line: [from, to] };
+  return { value: kind === 'glass-door' ? { ...value, glazing: 'clear' } : value, note };
 }

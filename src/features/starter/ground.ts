@@ -1,11 +1,10 @@
 // Layout of a starter plan in the open, such as a park or square.
 
-import { quote } from '../../i18n/list.js';
-import { Devices } from './devices.js';
-import { numbered, type PlacedRoom, zoneLine } from './place.js';
-import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
+import { camera, opening } from './devices.js';
+import { numbered, type PlacedRoom } from './place.js';
+import { t } from './texts.js';
+import type { Brief, Drawn, Point, StarterRoom } from './types.js';
 import { isPrivate } from './whole-programme.js';
-import { between } from './words.js';
 
 /** Metres: the grounds from west to east and from south to north, and the width of the house. */
 const WIDTH = 48;
@@ -14,52 +13,30 @@ const HOUSE = 4;
 
 /** Returns an open place in its grounds, watched by cameras on poles. A small house holds the rooms that need walls. */
 export function ground(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
-  const outdoors = numbered(
+  const inside = ({ kind }: StarterRoom) => isPrivate(brief.pack, kind);
+  const [place] = numbered(
     brief,
-    rooms.filter(({ kind }) => !isPrivate(brief.pack, kind)),
-  );
-  const indoors = numbered(
-    brief,
-    rooms.filter(({ kind }) => isPrivate(brief.pack, kind)),
+    rooms.filter((room) => !inside(room)),
   );
   const [yard, gate] = numbered(brief, [{ kind: 'yard' }, { kind: 'gate' }]);
-  const [place] = outdoors;
-  const zones: PlacedRoom[] = [
-    { ...yard, rect: [0, 0, WIDTH, DEPTH] },
-    { ...gate, rect: [20, 0, 8, 4] },
-    { ...place, rect: [9, 6, 30, 22] },
-    // Its doors look north, away from the poles.
-    ...indoors.map((room, n): PlacedRoom => ({ ...room, rect: [30 + n * HOUSE, 32, HOUSE, 5], walled: true })),
-  ];
-  const devices = new Devices(brief);
-  const pole = { zh: `立杆，看${quote(place.name, 'zh-CN')}`, en: `on a pole, watches ${quote(place.name, 'en')}` };
-  devices.camera('dome-4mp', { at: [9, 6], height: 4, heading: 45, tilt: 20 }, pole);
-  devices.camera('dome-4mp', { at: [39, 28], height: 4, heading: 225, tilt: 20 }, pole);
-  devices.camera(
-    'dome-4mp',
-    { at: [24, 12], height: 4, heading: 180, tilt: 20 },
-    { zh: `立杆，看${quote(gate.name, 'zh-CN')}`, en: `on a pole, watches ${quote(gate.name, 'en')}` },
+  // The doors of the house look north, away from the poles.
+  const house = numbered(brief, rooms.filter(inside)).map(
+    (room, n): PlacedRoom => ({ ...room, rect: [30 + n * HOUSE, 32, HOUSE, 5], walled: true }),
   );
+  const pole = (at: Point, heading: number, { name }: { readonly name: string }) =>
+    camera('dome-4mp', { at, height: 4, heading, tilt: 20 }, t.onPole({ place: name }));
   return {
-    level: { zh: '室外', en: 'Grounds' },
+    level: t.grounds,
     ceiling: 3.2,
-    zones: zones.map((zone) => zoneLine(brief, zone)),
-    openings: zones.filter(({ walled }) => walled).map((zone): ElementLine => door(brief, zone)),
-    devices: devices.lines,
-    types: devices.types,
-  };
-}
-
-function door(brief: Brief, { id, name, rect: [x, y, , depth] }: PlacedRoom): ElementLine {
-  return {
-    value: {
-      id: `d-${id}`,
-      kind: 'door',
-      line: [
-        [x + 1, y + depth],
-        [x + 1.9, y + depth],
-      ],
-    },
-    note: between(brief, name, 'outside'),
+    zones: [
+      { ...yard, rect: [0, 0, WIDTH, DEPTH] },
+      { ...gate, rect: [20, 0, 8, 4] },
+      { ...place, rect: [9, 6, 30, 22] },
+      ...house,
+    ],
+    openings: house.map(({ id, name, rect: [x, y, , depth] }) =>
+      opening(`d-${id}`, 'door', [x + 1, y + depth], [x + 1.9, y + depth], t.toOutside({ room: name })),
+    ),
+    devices: [pole([9, 6], 45, place), pole([39, 28], 225, place), pole([24, 12], 180, gate)],
   };
 }

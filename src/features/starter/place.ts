@@ -1,8 +1,10 @@
 // Rooms of a starter plan with their ids, names, places and equipment.
 
-import { inLocale, type Localized } from '../../i18n/locale.js';
+import { render } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ZoneKind } from '../../law/types.js';
+import { t } from './texts.js';
 import type { Brief, ElementLine, StarterRoom, ZoneRect } from './types.js';
 import { isPrivate, legalNote, standing } from './whole-programme.js';
 
@@ -32,7 +34,7 @@ export function singly(rooms: readonly StarterRoom[]): StarterRoom[] {
 export function numbered({ pack, locale }: Brief, rooms: readonly StarterRoom[]): NamedRoom[] {
   const called = rooms.map((room) => ({
     room,
-    name: inLocale(room.name ?? zoneKind(pack, room.kind)?.name ?? { zh: room.kind, en: room.kind }, locale),
+    name: render(room.name ?? zoneKind(pack, room.kind)?.name ?? { zh: room.kind, en: room.kind }, locale),
   }));
   const ids = counter(called.map(({ room }) => room.kind));
   const names = counter(called.map(({ name }) => name));
@@ -42,7 +44,7 @@ export function numbered({ pack, locale }: Brief, rooms: readonly StarterRoom[])
     return {
       id: id === undefined ? room.kind : `${room.kind}-${id}`,
       room,
-      name: n === undefined ? name : locale === 'en' ? `${name} ${n}` : `${n}号${name}`,
+      name: n === undefined ? name : render(t.numbered({ n, name: verbatim(name) }), locale),
     };
   });
 }
@@ -73,23 +75,13 @@ export function zoneLine(brief: Brief, { id, room, name, rect, walled }: PlacedR
       ...(needsWalls ? { enclosed: true } : {}),
       ...Object.fromEntries((room.flags ?? []).map((flag) => [flag, true])),
     },
-    note: inLocale(note, brief.locale),
+    note,
   };
 }
 
 function boundaryNote(spec: ZoneKind | undefined, walled: boolean): Localized {
-  if (spec?.open === 'sky') return { zh: '室外', en: 'outdoors' };
-  if (walled || spec?.enclosed === true)
-    return { zh: '封闭的区域，边界就是墙', en: 'an enclosed zone: its boundary is a wall' };
-  return { zh: '不封闭的区域，四周没有墙', en: 'not enclosed: no walls around it' };
-}
-
-/** Devices that a room gets. */
-export interface Equipment {
-  readonly camera: boolean;
-  readonly detector: boolean;
-  readonly reader: boolean;
-  readonly button: boolean;
+  if (spec?.open === 'sky') return t.outdoors;
+  return walled || spec?.enclosed === true ? t.enclosed : t.open;
 }
 
 /** Private rooms whose door opens by card. */
@@ -99,7 +91,10 @@ const BY_CARD: readonly string[] = ['guest-room', 'changing-room', 'dormitory-ro
  * Returns the devices of a room by what the law asks: none that capture in private places, a camera in named rooms and
  * in public rooms that sitecam suggests to protect, detectors and readers in closed ones.
  */
-export function equipmentOf(brief: Brief, room: StarterRoom): Equipment {
+export function equipmentOf(
+  brief: Brief,
+  room: StarterRoom,
+): Readonly<Record<'camera' | 'detector' | 'reader' | 'button', boolean>> {
   const { pack } = brief;
   if (isPrivate(pack, room.kind)) {
     return { camera: false, detector: false, reader: BY_CARD.includes(room.kind), button: false };
@@ -112,4 +107,9 @@ export function equipmentOf(brief: Brief, room: StarterRoom): Equipment {
     reader: !open && (stands !== undefined || room.kind === 'control-room'),
     button: pack.pointProtection.some(({ device, tokens }) => device === 'panic-button' && tokens.includes(room.kind)),
   };
+}
+
+/** Returns `metres` rounded to the centimetre: a plan says 3.7, not 3.6999999999999997. */
+export function round(metres: number): number {
+  return Math.round(metres * 100) / 100;
 }

@@ -2,6 +2,8 @@
 
 import type { Locale, Localized } from '../../i18n/locale.js';
 import type { Category, Pack } from '../../law/types.js';
+import type { Device } from './devices.js';
+import type { PlacedRoom } from './place.js';
 
 /** A room that sites of some category usually have. */
 export interface StarterRoom {
@@ -27,6 +29,22 @@ export interface Programme {
   readonly rooms: readonly StarterRoom[];
 }
 
+/** The data of `programmes.json`. */
+export interface ProgrammeData {
+  /** Rooms that programmes name together. */
+  readonly groups: Readonly<Record<string, readonly StarterRoom[]>>;
+  readonly programmes: readonly {
+    readonly categories: readonly string[];
+    /** A building if absent. */
+    readonly shape?: Programme['shape'];
+    /** Rooms; a word is a group, or else a zone kind with nothing more to say of the room. */
+    readonly rooms: readonly (StarterRoom | string)[];
+  }[];
+}
+
+/** x, y in plan metres. */
+export type Point = readonly [number, number];
+
 /** x, y of the south-west corner, width, depth; plan metres. */
 export type ZoneRect = readonly [number, number, number, number];
 
@@ -37,7 +55,7 @@ export type Value = string | number | boolean | readonly Value[] | { readonly [k
 export interface ElementLine {
   readonly value: { readonly [key: string]: Value };
   /** Text of the line's comment. */
-  readonly note: string;
+  readonly note: Localized;
 }
 
 /** The category and law pack that a starter plan is made for, and its language. */
@@ -47,17 +65,15 @@ export interface Brief {
   readonly locale: Locale;
 }
 
-/** One level as it will be written, with the device types that it refers to. */
+/** One level as it will be written. */
 export interface Drawn {
   /** Name of the level. */
   readonly level: Localized;
   /** Ceiling height in m. */
   readonly ceiling: number;
-  readonly zones: readonly ElementLine[];
+  readonly zones: readonly PlacedRoom[];
   /** Walls that aren't the boundary of a room. */
   readonly walls?: readonly ElementLine[];
   readonly openings: readonly ElementLine[];
-  readonly devices: readonly ElementLine[];
-  /** Lines of the device types, by type id. */
-  readonly types: Readonly<Record<string, ElementLine>>;
+  readonly devices: readonly Device[];
 }

@@ -3,13 +3,16 @@
 import type { Localized } from '../../i18n/locale.js';
 import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Pack, Selector } from '../../law/types.js';
-import { programmeOf } from './programmes.js';
-import type { Brief, Programme, StarterRoom } from './types.js';
+import programmes from './programmes.json' with { type: 'json' };
+import { t } from './texts.js';
+import type { Brief, Programme, ProgrammeData, StarterRoom } from './types.js';
 
 /** Zones that every building has, whatever the category. */
 const ALWAYS: readonly string[] = ['main-entrance', 'corridor'];
 /** Zone kinds that the token `passage` of a selector stands for. */
 const PASSAGES: readonly string[] = ['corridor', 'stairs', 'elevator-lobby'];
+
+const OFFICES: ProgrammeData['programmes'][number] = { categories: [], rooms: ['office'] };
 
 /**
  * Returns the category's programme, completed with rooms for what the pack wants declared and for the private places it
@@ -25,6 +28,17 @@ export function wholeProgramme({ pack, category }: Brief): Programme {
   }
   for (const { kind } of category.expectedPrivate) if (!has(kind)) missing.push({ kind });
   return { shape, rooms: [...rooms, ...missing] };
+}
+
+/** Returns the usual rooms of `category`; an office building for one of another pack, of which nothing is known. */
+function programmeOf(category: string): Programme {
+  // JSON modules are typed wider than the unions of ProgrammeData; a test lints what each of them gives.
+  const { groups, programmes: all } = programmes as ProgrammeData;
+  const { shape = 'building', rooms } = all.find(({ categories }) => categories.includes(category)) ?? OFFICES;
+  return {
+    shape,
+    rooms: rooms.flatMap((room) => (typeof room === 'string' ? (groups[room] ?? { kind: room }) : room)),
+  };
 }
 
 function roomFor(pack: Pack, anyOf: readonly string[], name: Localized): StarterRoom {
@@ -74,28 +88,14 @@ function selectorOf(pack: Pack, selectors: readonly Selector[], room: StarterRoo
 export function legalNote({ pack, category }: Brief, room: StarterRoom): Localized | undefined {
   const banned = prohibitionOf(pack, room.kind);
   if (banned !== undefined) {
-    const { zh, en } = cite(pack, banned.clause);
-    return banned.regime === 'reading'
-      ? {
-          zh: `按本工具对${zh}的理解，此处不宜采集音视频`,
-          en: `by sitecam's reading of ${en}, sound and image should not be captured here`,
-        }
-      : {
-          zh: `${zh}：不得安装具有音视频采集功能的设备`,
-          en: `${en}: nothing that captures sound or image may be installed here`,
-        };
+    const clause = cite(pack, banned.clause);
+    return banned.regime === 'reading' ? t.bannedReading({ clause }) : t.banned({ clause });
   }
   if (category.clause === undefined) return undefined;
-  const { zh, en } = cite(pack, category.clause);
+  const clause = cite(pack, category.clause);
   const named = selectorOf(pack, category.named, room);
   if (named !== undefined) {
-    return named.basis === 'law' && category.basis === 'law'
-      ? { zh: `${zh}所列，应当设防`, en: `named in ${en}: must be protected` }
-      : {
-          zh: `按本工具对${zh}的理解，应当设防`,
-          en: `must be protected, by sitecam's reading of ${en}`,
-        };
+    return named.basis === 'law' && category.basis === 'law' ? t.named({ clause }) : t.namedReading({ clause });
   }
-  if (selectorOf(pack, category.related, room) === undefined) return undefined;
-  return { zh: '本工具建议设防，条文未列', en: 'sitecam suggests protecting it; the law does not name it' };
+  return selectorOf(pack, category.related, room) && t.related;
 }
