@@ -50,9 +50,11 @@ function page({ locale, day, sheets }: Page): string {
   const style = `${SHEET_STYLE}${pagesStyle(sheets, locale)}`;
   const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
   const body = [
-    ...(day === undefined ? [] : [sheetText('day', day.title, contents(day.pieces, locale))]),
-    ...sheets.map((sheet, n) => sheetText(`sheet-${n + 1}`, sheet.title, chapters(sheet, locale))),
-    ...(sheets.length === 0 ? [`<section class="sheet"><p>${htmlText(noPlanSentence(locale))}</p></section>`] : []),
+    ...(day === undefined ? [] : [sheetText('', day.title, contents(day.pieces, locale))]),
+    ...sheets.map((sheet, n) => sheetText(` id="sheet-${n + 1}"`, sheet.title, chapters(sheet, locale))),
+    ...(sheets.length === 0
+      ? [`<section class="sheet">\n<p class="plain">${htmlText(noPlanSentence(locale))}</p>\n</section>`]
+      : []),
   ];
   return `${pageHead({ locale, title, style })}<body>
 ${body.join('\n')}
@@ -63,7 +65,7 @@ ${body.join('\n')}
 
 /** Returns a sheet. The part of its title before the colon names the form, the part after it the plan. */
 function sheetText(id: string, title: string, inner: string): string {
-  return `<section class="sheet" id="${id}">\n<h1>${htmlText(title)}</h1>\n${inner}\n</section>`;
+  return `<section class="sheet"${id}>\n<h1>${htmlText(title)}</h1>\n${inner}\n</section>`;
 }
 
 function chapters({ chapters: all }: ReviewSheet, locale: Locale): string {
