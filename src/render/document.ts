@@ -157,7 +157,7 @@ export type Block = Section | Paragraph | List | Table | Fields | Finding | Exce
 export interface Document {
   /** Title, which a terminal doesn't show. Absent: the report has none. */
   readonly title?: Inlines;
-  /** Id that other documents link to. */
+  /** Id that other documents link to; without others Markdown has none. */
   readonly anchor?: string;
   readonly on?: 'terminal' | 'page';
   readonly blocks: readonly Block[];

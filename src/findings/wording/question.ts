@@ -44,6 +44,6 @@ export const ANSWERS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** True if the answer is a clause and not yes or no: the form then has a blank instead of boxes. */
-export function choosesClause({ rule }: LintVerdict, view: ReportView): boolean {
+export function choosesClause({ rule }: LintVerdict, view: Pick<ReportView, 'rule'>): boolean {
   return view.rule(rule)?.asksWhichClause === true;
 }

@@ -41,7 +41,7 @@ export function writeMarkdown(documents: readonly Document[], { locale, budget }
     return shown
       .map(({ anchor }, n) => {
         const text = isFixed[n] ? fixed[n] : (rest.shift() ?? '');
-        return anchor === undefined ? text : `<a id="${anchor}"></a>\n\n${text}`;
+        return anchor === undefined || shown.length < 2 ? text : `<a id="${anchor}"></a>\n\n${text}`;
       })
       .join(BETWEEN);
   };

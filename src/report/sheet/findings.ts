@@ -2,211 +2,168 @@
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding, verdictGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { inBoth, joined, render } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import type { Block, Cell, Field, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { type Chapter, cell, type Field, type SheetCell, type Table, text, type WeightedBlock } from './blocks.js';
-import { aboutText, planLineText, subjectName, whereText } from './where.js';
+import type { Chapter } from './chapters.js';
+import { t } from './texts.js';
+import { aboutText, plain, planLineText, subjectName, type Views, whereText } from './where.js';
 
 /** Groups of findings that the sheet lists one by one. */
 type Listed = 'fail' | 'open' | 'review';
 
-const TITLES: Readonly<Record<Listed, (locale: Locale) => string>> = {
-  fail: (locale) => say(locale, '不符合项及改正要求', 'What does not comply, and what to correct'),
-  open: (locale) => say(locale, '待补充事项（请设计单位逐项答复）', 'Open points, for the author to answer'),
-  review: (locale) => say(locale, '须审查判定事项（由审查人逐项填写）', 'What the reviewer must judge'),
-};
+const TITLES: Readonly<Record<Listed, Localized>> = { fail: t.fails, open: t.openPoints, review: t.reviews };
+
+/** Boxes that a reviewer ticks. */
+const TICKS = [t.complies, t.violates];
 
 /** Returns the findings of one group, each in a box with room to write; without any it says so. */
-export function findingsChapter(group: Listed, report: Report, view: ReportView): Chapter {
-  const { locale } = view;
+export function findingsChapter(group: Listed, report: Report, views: Views): Chapter {
   const here = numberedFindings(report).filter(({ first }) => verdictGroup(first) === group);
-  const none = say(locale, '在图中载明事项范围内，未列出此类事项。', 'Within what the plan states, none is listed.');
-  return {
-    title: TITLES[group](locale),
-    pieces: here.length === 0 ? [text('plain', none)] : here.flatMap((one) => pieces(group, one, report, view)),
-  };
+  const blocks = here.flatMap((one) => entry(group, one, report, views));
+  const none: Block = { block: 'paragraph', text: t.noneOfThem };
+  return { block: 'section', title: TITLES[group], blocks: blocks.length === 0 ? [none] : blocks };
 }
 
-function pieces(group: Listed, one: Numbered, report: Report, view: ReportView): WeightedBlock[] {
-  const { locale } = view;
-  const weighed = { weight: group, name: inLocale(SHORT_OUTCOMES[group], locale), counted: true } as const;
-  const title = `${one.number}${say(locale, '．', '. ')}${capital(TITLE_OF[group](one, report, view))}${also(one.rest, locale)}`;
-  const rows = FIELDS_OF[group](one.first, report, view).map((field) => [field]);
-  const entry: WeightedBlock = { ...weighed, block: { kind: 'entry', title, rows } };
-  return one.rest.length === 0 ? [entry] : [entry, { ...weighed, block: others(group, one.rest, report, view) }];
-}
-
-/** Returns an English heading with a capital letter. */
-function capital(title: string): string {
-  return title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-}
-
-function also(rest: readonly LintVerdict[], locale: Locale): string {
-  const all = rest.length + 1;
-  return rest.length === 0 ? '' : say(locale, `（同类共${all}处）`, ` (${all} of the kind)`);
-}
-
-const TITLE_OF: Readonly<Record<Listed, (one: Numbered, report: Report, view: ReportView) => string>> = {
-  fail: titled,
-  open: titled,
-  review: ({ first }, report, view) =>
-    questionText(
-      first,
-      report,
-      view,
-      aboutText(first.subject, report, view.locale) ?? say(view.locale, '图中载明的情况', 'what the plan states'),
-    ),
-};
-
-function titled({ first }: Numbered, report: Report, view: ReportView): string {
-  const { locale } = view;
-  const rule = view.rule(first.rule);
-  const title = rule === undefined ? plainText(first.rule) : inLocale(rule.title, locale);
-  return `${subjectName(first, report, locale)}${say(locale, '：', ': ')}${title}`;
-}
-
-const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, view: ReportView) => Field[]>> = {
-  fail: (verdict, report, view) => [
-    fact(verdict, view, '问题', 'Finding'),
-    ...lawFields(verdict, report, view),
-    ...placeFields(verdict, report, view),
-    ...adviceFields(verdict, view, '应当改正', 'To correct'),
-    ...penaltyFields(verdict, report, view),
-    ruleField(verdict, view),
-  ],
-  open: (verdict, report, view) => [
-    { label: say(view.locale, '请补充', 'Please state'), lines: [requestText(verdict, view)], strong: true },
-    fact(verdict, view, '事由', 'Why'),
-    ...lawFields(verdict, report, view),
-    ...placeFields(verdict, report, view),
-    ...taintFields(verdict, view),
-    ruleField(verdict, view),
-    { label: say(view.locale, '设计单位答复', "Author's answer"), lines: [], write: 2 },
-  ],
-  review: (verdict, report, view) => [
-    fact(verdict, view, '情况', 'Facts'),
-    ...lawFields(verdict, report, view),
-    ...placeFields(verdict, report, view),
-    ...adviceFields(verdict, view, '可以考虑', 'To consider'),
-    ruleField(verdict, view),
-    {
-      label: say(view.locale, '判定、理由', 'Judgement, reasons'),
-      lines: [],
-      ...(choosesClause(verdict, view) ? {} : { ticks: true }),
-      write: 2,
-    },
-  ],
-};
-
-function fact(verdict: LintVerdict, view: ReportView, zh: string, en: string): Field {
-  return { label: say(view.locale, zh, en), lines: [view.text(verdict)] };
-}
-
-function lawFields(verdict: LintVerdict, { pack }: Report, { locale }: ReportView): Field[] {
-  const lines = citations(pack, verdict, locale).map((one) => quotedWhole(one, locale));
-  return lines.length === 0 ? [] : [{ label: say(locale, '条款原文', 'Clauses'), lines }];
-}
-
-/** Returns the fields on place, evidence and related places. */
-function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
-  const { locale } = view;
-  const evidence = evidenceText(verdict, report, locale);
-  const since = sinceText(verdict, locale);
-  const related = verdict.related.map(({ place, caption }) => {
-    const at = planLineText(place, report, view);
-    return `${plainText(inLocale(caption, locale))}${say(locale, `（${at}）`, ` (${at})`)}`;
-  });
-  const also = say(locale, `相关位置：${related.join('、')}`, `see also ${related.join(', ')}`);
+function entry(group: Listed, { number, first, rest }: Numbered, report: Report, views: Views): Block[] {
+  const weighed = { weight: group, name: SHORT_OUTCOMES[group], counted: true } as const;
+  const title = (group === 'review' ? questionOf : titleOf)(first, report, views);
+  const also = rest.length === 0 ? [] : [t.cluster({ n: rest.length + 1 })];
   return [
     {
-      label: say(locale, '图中位置', 'Place in the plan'),
-      lines: [
-        [whereText(verdict, report, view), ...(related.length === 0 ? [] : [also])].join(say(locale, '；', '; ')),
-      ],
+      ...weighed,
+      block: 'fields',
+      look: 'entry',
+      title: joined([t.entry({ number, title: capital(title) }), ...also]),
+      rows: FIELDS_OF[group](first, report, views).map((field) => [field]),
     },
-    ...(evidence === undefined ? [] : [{ label: say(locale, '证据', 'Evidence'), lines: [evidence] }]),
-    ...(since === undefined ? [] : [{ label: say(locale, '与比对基准相比', 'Since the baseline'), lines: [since] }]),
+    ...(rest.length === 0 ? [] : [{ ...weighed, ...others(group, rest, report, views) }]),
   ];
 }
 
-function adviceFields(verdict: LintVerdict, view: ReportView, zh: string, en: string): Field[] {
-  const advice = view.advice(verdict);
-  return advice === undefined ? [] : [{ label: say(view.locale, zh, en), lines: [advice] }];
+/** Returns a heading with a capital letter. */
+function capital(title: Localized): Localized {
+  return inBoth((locale) => render(title, locale).replace(/^[a-z]/, (letter) => letter.toUpperCase()));
 }
 
-/** Returns the field on penalties, worded as in the other formats. */
-function penaltyFields(verdict: LintVerdict, { pack }: Report, view: ReportView): Field[] {
-  const { locale } = view;
-  const penalty = penaltyText(pack, verdict, view.text(verdict), locale);
-  return penalty === '' ? [] : [{ label: say(locale, '罚则', 'Penalty'), lines: [penalty] }];
+function questionOf(verdict: LintVerdict, report: Report, views: Views): Localized {
+  const subject = aboutText(verdict.subject, report) ?? t.stated;
+  return views.both((view) => questionText(verdict, report, view, render(subject, view.locale)));
+}
+
+function titleOf(verdict: LintVerdict, report: Report, views: Views): Localized {
+  const title = views.rule(verdict.rule)?.title ?? plain(verdict.rule);
+  return joined([subjectName(verdict, report), title], t.colon);
+}
+
+const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, views: Views) => Field[]>> = {
+  fail: (verdict, report, views) => [
+    factField(t.problem, verdict, views),
+    ...placeFields(verdict, report, views),
+    ...adviceFields(t.correct, verdict, views),
+    ...optional(
+      t.penalty,
+      views.both((view) => penaltyText(report.pack, verdict, view.text(verdict), view.locale)),
+    ),
+    ruleField(verdict),
+  ],
+  open: (verdict, report, views) => [
+    { label: t.pleaseState, lines: [requestText(verdict, views)], strong: true },
+    factField(t.why, verdict, views),
+    ...placeFields(verdict, report, views),
+    ...taintFields(verdict, views),
+    ruleField(verdict),
+    { label: t.answer, lines: [], write: 2 },
+  ],
+  review: (verdict, report, views) => [
+    factField(t.facts, verdict, views),
+    ...placeFields(verdict, report, views),
+    ...adviceFields(t.consider, verdict, views),
+    ruleField(verdict),
+    { label: t.judgement, lines: [], ...(!choosesClause(verdict, views) && { ticks: TICKS }), write: 2 },
+  ],
+};
+
+/** Returns the field of a text; none if the text is empty. */
+function optional(label: Localized, text: Localized): Field[] {
+  return text.zh === '' ? [] : [{ label, lines: [text] }];
+}
+
+function factField(label: Localized, verdict: LintVerdict, views: Views): Field {
+  return { label, lines: [views.both((view) => view.text(verdict))] };
+}
+
+/** Returns the fields on clauses, place, evidence and related places. */
+function placeFields(verdict: LintVerdict, report: Report, views: Views): Field[] {
+  const { zh, en } = { zh: citations(report.pack, verdict, 'zh-CN'), en: citations(report.pack, verdict, 'en') };
+  const clauses = zh.map((one, n) => ({ zh: quotedWhole(one, 'zh-CN'), en: quotedWhole(en[n], 'en') }));
+  const related = verdict.related.map(({ place, caption }) =>
+    joined([
+      inBoth((locale) => plainText(render(caption, locale))),
+      t.bracketed({ text: planLineText(place, report, views) }),
+    ]),
+  );
+  const also = related.length === 0 ? [] : [t.related({ places: joined(related, t.items) })];
+  return [
+    ...(clauses.length === 0 ? [] : [{ label: t.law, lines: clauses }]),
+    { label: t.place, lines: [joined([whereText(verdict, report, views), ...also], t.clauses)] },
+    ...optional(
+      t.proof,
+      inBoth((locale) => evidenceText(verdict, report, locale) ?? ''),
+    ),
+    ...optional(
+      t.since,
+      inBoth((locale) => sinceText(verdict, locale) ?? ''),
+    ),
+  ];
+}
+
+function adviceFields(label: Localized, verdict: LintVerdict, views: Views): Field[] {
+  return optional(
+    label,
+    views.both((view) => view.advice(verdict) ?? ''),
+  );
 }
 
 /** Returns the field on the original outcome of a tainted verdict; empty if that would read as a pass. */
-function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
+function taintFields({ tainted, rule }: LintVerdict, views: Views): Field[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
-  const { locale } = view;
-  const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
-  const words = view.messageText(tainted.message, rule);
-  return [
-    {
-      label: say(locale, '如图中该处无误', 'Were the plan right there'),
-      lines: [say(locale, `${outcome}：${words}`, `${outcome}: ${words}`)],
-    },
-  ];
+  const text = views.both((view) => view.messageText(tainted.message, rule));
+  return [{ label: t.untainted, lines: [joined([SHORT_OUTCOMES[tainted.outcome], text], t.colon)] }];
 }
 
-function ruleField({ rule, subject }: LintVerdict, { locale }: ReportView): Field {
-  return {
-    label: say(locale, '规则、对象', 'Rule, subject'),
-    lines: [`${rule}${say(locale, '，', ', ')}${plainText(subject)}`],
-  };
+function ruleField({ rule, subject }: LintVerdict): Field {
+  return { label: t.rule, lines: [joined([verbatim(rule), plain(subject)], t.comma)] };
 }
 
 /** Returns the advice as a request to the author; if there is none, the general request. */
-function requestText({ advice: known, rule }: LintVerdict, view: ReportView): string {
-  const { locale } = view;
-  const advice = known === undefined ? undefined : view.messageText(known, rule);
-  if (advice === undefined) {
-    return say(
-      locale,
-      '请按下列事由补充或者更正图纸，或者书面说明。',
-      'Please complete or correct the plan as said below, or explain in writing.',
-    );
-  }
-  if (locale === 'en') return `Please ${advice.slice(0, 1).toLowerCase()}${advice.slice(1)}`;
-  return advice.startsWith('请') ? advice : `请${advice}`;
+function requestText({ advice: message, rule }: LintVerdict, views: Views): Localized {
+  if (message === undefined) return t.pleaseExplain;
+  const { zh, en } = views.both((view) => view.messageText(message, rule));
+  return t.please({ advice: { zh: zh.replace(/^请/, ''), en: `${en.slice(0, 1).toLowerCase()}${en.slice(1)}` } });
 }
 
 /** Returns the other findings of a cluster, each with room for its own answer or judgement. */
-function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: ReportView): Table {
-  const { locale } = view;
-  const head = [
-    say(locale, '同类的其他各处', 'The same elsewhere'),
-    say(locale, '图中位置', 'Place in the plan'),
-    say(locale, '证据', 'Evidence'),
-    ...(group === 'open' ? [say(locale, '答复', 'Answer')] : []),
-    ...(group === 'review' ? [say(locale, '判定、理由', 'Judgement, reasons')] : []),
-  ];
-  const rows = rest.map((verdict): SheetCell[] => [
-    cell(`${subjectName(verdict, report, locale)}${sinceMark(verdict, locale)}`),
-    cell(whereText(verdict, report, view)),
-    cell(evidenceText(verdict, report, locale) ?? view.text(verdict)),
-    ...(group === 'open' ? [cell('')] : []),
-    ...(group === 'review'
-      ? [{ lines: choosesClause(verdict, view) ? ['', ''] : [tick(locale, 0), tick(locale, 1), ''] }]
-      : []),
+function others(group: Listed, rest: readonly LintVerdict[], report: Report, views: Views): Table {
+  const empty = verbatim('');
+  const room: Readonly<Record<Listed, (verdict: LintVerdict) => Cell[]>> = {
+    fail: () => [],
+    open: () => [empty],
+    review: (verdict) => [{ lines: choosesClause(verdict, views) ? [empty, empty] : [...TICKS, empty] }],
+  };
+  const heads = { fail: [], open: [t.reply], review: [t.judgement] };
+  const rows = rest.map((verdict): Cell[] => [
+    joined([subjectName(verdict, report), inBoth((locale) => sinceMark(verdict, locale))]),
+    whereText(verdict, report, views),
+    views.both((view) => evidenceText(verdict, report, view.locale) ?? view.text(verdict)),
+    ...room[group](verdict),
   ]);
-  const columns = { fail: 'others', open: 'answers', review: 'judged' } as const;
-  return { kind: 'table', columns: columns[group], head, rows };
-}
-
-/** Returns the boxes that a reviewer ticks: 0 complies, 1 does not comply. */
-export function tick(locale: Locale, n: 0 | 1): string {
-  return n === 0 ? say(locale, '□ 符合', '□ complies') : say(locale, '□ 不符合', '□ does not comply');
+  const sort = { fail: 'others', open: 'answers', review: 'judged' }[group];
+  return { block: 'table', sort, head: [t.elsewhere, t.place, t.proof, ...heads[group]], rows };
 }

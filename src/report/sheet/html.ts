@@ -1,138 +1,94 @@
-// Review sheets as one HTML page for paper.
-import { noPlanSentence } from '../../findings/tally.js';
-import { reportView } from '../../findings/view.js';
+// The format `sheet-html`: review sheets as one HTML page for paper.
+import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
-import { htmlText, pageHead } from '../../render/html-text.js';
+import { writeHtml } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
-import type { Field, Fields, ReviewSheet, SheetBlock, SheetCell, Table, WeightedBlock } from './blocks.js';
-import { type Day, daySheet } from './day.js';
-import { tick } from './findings.js';
-import { sheetName, sheetsOf } from './sheets.js';
-import { pagesStyle, SHEET_STYLE } from './style.js';
-
-/** Content of the page. */
-interface Page {
-  readonly locale: Locale;
-  /** The first page of several sheets; undefined for one sheet. */
-  readonly day: Day | undefined;
-  readonly sheets: readonly ReviewSheet[];
-}
-
-/**
- * Returns `text` escaped, with places where a line may break: in a row of “甲”、“乙”, where browsers allow none, and in a
- * path rather than in a name; never within a short id.
- */
-function words(text: string): string {
-  return (
-    htmlText(text)
-      .replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>')
-      // A line may break before a short id and the word that introduces it, so that its last character never stands
-      // alone.
-      .replace(/([\u4e00-\u9fff]?)(“[\w.-]{1,16}”)/g, (_, before: string, id: string) =>
-        before === '' ? `<span>${id}</span>` : `${before}<wbr><span>${id}</span>`,
-      )
-  );
-}
+import { sheetDocuments } from './sheet.js';
+import { t } from './texts.js';
 
 /** The format `sheet-html`. */
 export const format: Format = { render: (input, options) => [renderSheetHtml(input, options)] };
 
 /** Returns the sheets as one HTML page for A4 paper, each plan on pages of its own, without network or script. */
 export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(input, locale);
-  const day = input.results.length > 1 ? daySheet(input, view) : undefined;
-  return page({ locale, day, sheets: sheetsOf(input, view) });
+  const documents = sheetDocuments(input, 'sheet');
+  const style = `${SHEET_STYLE}${pagesStyle(input, locale)}`;
+  return writeHtml(documents, { locale, look: 'form', sort: 'sheets', title: documents[0]?.title ?? t.sheet, style });
 }
 
-/** Returns one HTML file that needs no network and runs no script. */
-function page({ locale, day, sheets }: Page): string {
-  const style = `${SHEET_STYLE}${pagesStyle(sheets, locale)}`;
-  const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
-  const body = [
-    ...(day === undefined ? [] : [sheetText('', day.title, contents(day.pieces, locale))]),
-    ...sheets.map((sheet, n) => sheetText(` id="sheet-${n + 1}"`, sheet.title, chapters(sheet, locale))),
-    ...(sheets.length === 0
-      ? [`<section class="sheet">\n<p class="plain">${htmlText(noPlanSentence(locale))}</p>\n</section>`]
-      : []),
-  ];
-  return `${pageHead({ locale, title, style })}<body>
-${body.join('\n')}
-</body>
-</html>
+/**
+ * The style of an office form on A4: black on white, so that a copier loses nothing; heads repeat, and no row that fits
+ * on a page is split. Fonts of official documents first, then those of Linux and macOS.
+ */
+const SHEET_STYLE = `@page{size:A4;margin:20mm 15mm 18mm}
+:root{color-scheme:light;--song:"SimSun","NSimSun","STSong","Songti SC","Source Han Serif SC","Noto Serif CJK SC",serif;--fang:"FangSong","FangSong_GB2312","STFangsong","SimSun","Songti SC","Source Han Serif SC","Noto Serif CJK SC",serif;--hei:"SimHei","STHeiti","Heiti SC","Source Han Sans SC","Noto Sans CJK SC",sans-serif}
+*{box-sizing:border-box}
+html{font:10.5pt/1.5 var(--fang);color:#000;background:#fff}
+html:lang(en){font-family:"Times New Roman","Liberation Serif",var(--song)}
+body{margin:0;overflow-wrap:anywhere;line-break:strict}
+h1,h2,p{margin:0;padding:0}
+h1{font:700 17pt/1.35 var(--song);text-align:center;margin-bottom:3mm}
+h2{font:400 12pt/1.4 var(--hei);margin:5mm 0 2mm;break-after:avoid}
+html:lang(en) h1,html:lang(en) h2{font-family:"Liberation Sans",Arial,var(--hei)}
+p{margin:1.2mm 0;text-align:justify}
+p.note{font-size:9pt;text-align:center;break-after:avoid}
+span{white-space:nowrap}
+p.caution{border:1.2pt solid #000;padding:1.2mm 2mm;font-family:var(--hei)}
+p.conclusion{border:1.2pt solid #000;border-left-width:4pt;padding:2mm 3mm;font:700 11pt/1.5 var(--song);margin:2mm 0 3mm;break-inside:avoid}
+p.plain{font-size:9.5pt}
+table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 3mm;font-size:9.5pt;line-height:1.45}
+caption{text-align:left;font:400 10.5pt/1.5 var(--hei);padding:1mm 0;break-after:avoid}
+th,td{border:.6pt solid #000;padding:1mm 1.6mm;text-align:left;vertical-align:top;font-weight:400}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+thead th{font-family:var(--hei);text-align:center;vertical-align:middle}
+tr{break-inside:avoid}
+tbody th{font-family:var(--hei);vertical-align:middle;text-align:center}
+strong{font-family:var(--hei);font-weight:700}
+table{border:1.2pt solid #000}
+.entry,.facts,.form{--label:25mm}
+.entry col:nth-child(odd),.facts col:nth-child(odd),.form col:nth-child(odd){width:var(--label)}
+.entry thead th{text-align:left;font-weight:700;border-bottom-width:1.2pt}
+.entry tbody tr:first-child,.entry tbody tr:last-child{break-before:avoid}
+.entry+.others,.entry+.answers,.entry+.judged{margin-top:-3mm;border-top:0}
+.form td{vertical-align:middle;min-height:11mm;height:11mm}
+.form{--label:30mm}.form col:nth-child(3){width:18mm}
+.form{break-inside:avoid}
+.write{height:8mm;border-bottom:.6pt solid #000}
+.form .write{border:0;height:9mm}
+.ticks span{margin-right:10mm;font-size:11pt}
+.clauses col:nth-child(1){width:32%}.clauses col:nth-child(2){width:19%}
+.clauses td:nth-child(1) div:first-child{font-family:var(--hei)}
+.clauses td:nth-child(2){text-align:center}
+.others col:nth-child(1){width:28%}.others col:nth-child(2){width:27%}
+.answers col:nth-child(1){width:22%}.answers col:nth-child(2){width:22%}.answers col:nth-child(4){width:28%}
+.judged col:nth-child(1){width:22%}.judged col:nth-child(2){width:20%}.judged col:nth-child(4){width:28%}
+.judged td:last-child div{min-height:6mm}
+.notes col:nth-child(1){width:11mm}.notes col:nth-child(2){width:20%}.notes col:nth-child(3){width:24%}
+.notes td:first-child{text-align:center}
+.waived{font-size:8.5pt}
+.claims col:nth-child(1){width:34%}
+.faults col:nth-child(1){width:34%}.faults col:nth-child(3){width:20%}
+.day{font-size:9pt}
+.day col:nth-child(1){width:10mm}.day col:nth-child(2){width:20%}.day col:nth-child(3){width:16%}.day col:nth-child(n+4):nth-child(-n+6){width:14mm}.day col:nth-child(7){width:14%}
+.day td:nth-child(1),.day td:nth-child(n+4):nth-child(-n+6){text-align:center}
+@media screen{html{background:#eee}.sheet{background:#fff;max-width:210mm;margin:6mm auto;padding:20mm 15mm;box-shadow:0 0 2mm #999}}
+@media print{.sheet+.sheet{break-before:page}}
 `;
-}
 
-/** Returns a sheet. The part of its title before the colon names the form, the part after it the plan. */
-function sheetText(id: string, title: string, inner: string): string {
-  return `<section class="sheet"${id}>\n<h1>${htmlText(title)}</h1>\n${inner}\n</section>`;
-}
-
-function chapters({ chapters: all }: ReviewSheet, locale: Locale): string {
-  return all
-    .map(({ title, pieces }) =>
-      [...(title === '' ? [] : [`<h2>${htmlText(title)}</h2>`]), contents(pieces, locale)].join('\n'),
-    )
-    .join('\n');
-}
-
-function contents(pieces: readonly WeightedBlock[], locale: Locale): string {
-  return pieces.map(({ block }) => blockText(block, locale)).join('\n');
-}
-
-function blockText(block: SheetBlock, locale: Locale): string {
-  switch (block.kind) {
-    case 'text':
-      return `<p class="${block.tone}">${words(block.text)}</p>`;
-    case 'table':
-      return tableText(block);
-    case 'entry':
-    case 'facts':
-    case 'form':
-      return fieldsText(block, locale);
-  }
-}
-
-/** Returns a table. The style gives column widths by sort of table; the head repeats on each page. */
-function tableText({ columns, caption, head, rows }: Table): string {
-  const cols = head.map(() => '<col>').join('');
-  const title = caption === undefined ? '' : `<caption>${words(caption)}</caption>`;
-  const names = head.map((name) => `<th scope="col">${htmlText(name)}</th>`).join('');
-  const lines = rows.map((row) => `<tr>${row.map(cellText).join('')}</tr>`);
-  return `<table class="${columns}">${title}<colgroup>${cols}</colgroup><thead><tr>${names}</tr></thead><tbody>
-${lines.join('\n')}
-</tbody></table>`;
-}
-
-function cellText({ lines, strong }: SheetCell): string {
-  const [first = '', ...rest] = lines.map(words);
-  const all = [strong === true ? `<strong>${first}</strong>` : first, ...rest];
-  return `<td>${all.map((line) => `<div>${line}</div>`).join('')}</td>`;
-}
-
-/** Returns a box of fields; its heading repeats if the box continues on the next page. */
-function fieldsText({ kind, title, rows }: Fields, locale: Locale): string {
-  const head =
-    title === undefined ? '' : `<thead><tr><th colspan="4" scope="colgroup">${words(title)}</th></tr></thead>`;
-  const lines = rows.map((fields) => {
-    const span = fields.length === 1 ? ' colspan="3"' : '';
-    const cells = fields.map(
-      (field) => `<th scope="row">${htmlText(field.label)}</th><td${span}>${fieldText(field, locale)}</td>`,
-    );
-    return `<tr>${cells.join('')}</tr>`;
+/**
+ * Returns the style of the page footers, by which loose pages are sorted again. They hold no text of the plan but the
+ * first digits of its hash.
+ */
+function pagesStyle({ results }: ReportInput, locale: Locale): string {
+  const font = 'font:8.5pt "SimSun","Songti SC","Noto Serif CJK SC",serif';
+  const foot = (side: string, content: string) => `@bottom-${side}{content:${content};${font}}`;
+  const aid = `"${render(t.footAid, locale)}"`;
+  const all = `@page{${foot('center', render(t.footPage, locale))}${foot('right', aid)}}\n`;
+  const own = results.map(({ path, files }, n) => {
+    const file = files.find((one) => one.path === path && !one.withheld);
+    const mark = file && foot('left', `"${render(t.footPlan, locale)} ${file.sha256.slice(0, 12)}"`);
+    return `#sheet-${n + 1}{page:sheet-${n + 1}}@page sheet-${n + 1}{${mark ?? ''}}\n`;
   });
-  return `<table class="${kind}"><colgroup><col><col><col><col></colgroup>${head}<tbody>
-${lines.join('\n')}
-</tbody></table>`;
-}
-
-function fieldText({ lines, strong, ticks, write = 0 }: Field, locale: Locale): string {
-  const said = lines.map(words).map((line) => `<div>${strong === true ? `<strong>${line}</strong>` : line}</div>`);
-  const boxes =
-    ticks === true
-      ? [
-          `<div class="ticks">${[tick(locale, 0), tick(locale, 1)].map((one) => `<span>${htmlText(one)}</span>`).join('')}</div>`,
-        ]
-      : [];
-  return [...said, ...boxes, ...Array.from({ length: write }, () => '<div class="write"></div>')].join('');
+  return `${all}${own.join('')}`;
 }

@@ -1,40 +1,91 @@
-// The review sheet in Markdown.
-
+// The review sheet of each plan, and the format `sheet`: the sheets in Markdown.
+import { noVerdicts } from '../../findings/no-verdicts.js';
 import { noPlanSentence } from '../../findings/tally.js';
-import { reportView } from '../../findings/view.js';
-import type { Locale } from '../../i18n/locale.js';
-import type { ReportInput } from '../../lint/types.js';
-import { markdownText } from '../../render/escape.js';
-import { assembleAll } from '../../render/writers/budget.js';
+import { headingName } from '../../findings/wording/subject.js';
+import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import type { Block, Cell, Document } from '../../render/document.js';
+import { type MarkdownWriting, writeMarkdown } from '../../render/writers/markdown.js';
 import type { Format } from '../format.js';
-import { anchor } from '../markdown/overview.js';
+import { basisChapter, type Chapter, fileLines, formChapter, headOf, notesChapter, paragraph } from './chapters.js';
+import { clausesChapter } from './clauses.js';
 import { daySheet } from './day.js';
-import { sections, wholeText } from './markdown.js';
-import { sheetsOf } from './sheets.js';
-
-/** Options of the review sheet in Markdown. */
-export interface SheetOptions {
-  readonly locale: Locale;
-  /** Most bytes (UTF-8) of the sheets; `assembleSections` says what is left out first. Absent: no limit. */
-  readonly budget?: number;
-}
-
-const BETWEEN = '\n---\n\n';
+import { findingsChapter } from './findings.js';
+import { t } from './texts.js';
+import { placeOfFault, plain, type Views, viewsOf } from './where.js';
 
 /** The format `sheet`. */
 export const format: Format = { render: (input, options) => [renderSheet(input, options)] };
 
+/** Returns the sheets in Markdown. Within a budget, the findings of the least weight are left out first. */
+export function renderSheet(input: ReportInput, options: MarkdownWriting): string {
+  return writeMarkdown(sheetDocuments(input, 'plan'), options);
+}
+
 /**
- * Returns the sheet that a reviewer fills in and signs, in Markdown: the verdict on every clause, what to correct, what
+ * Returns the sheet that a reviewer fills in and signs for each plan: the verdict on every clause, what to correct, what
  * the author must answer, what the reviewer must judge. For several plans the table of all comes first.
+ *
+ * @param anchor start of the anchors of the sheets, before their numbers from 1
  */
-export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions): string {
-  if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
-  const view = reportView(input, locale);
-  const day = daySheet(input, view);
-  const first = `# ${markdownText(day.title)}\n\n${wholeText(day.pieces, locale)}\n`;
-  const together = (parts: readonly string[]) =>
-    parts.length < 2 ? parts.join('') : [first, ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
-  const all = sheetsOf(input, view).map((sheet) => sections(sheet, locale));
-  return assembleAll(all, together, locale, budget);
+export function sheetDocuments(input: ReportInput, anchor: string): Document[] {
+  const { results } = input;
+  if (results.length === 0) return [{ blocks: [paragraph(inBoth(noPlanSentence))] }];
+  const views = viewsOf(input);
+  const sheets = results.map((result, n) => ({
+    anchor: `${anchor}-${n + 1}`,
+    ...(result.ok ? judgedSheet(result, input, views) : unreadSheet(result, views)),
+  }));
+  return sheets.length === 1 ? sheets : [daySheet(input, views), ...sheets];
+}
+
+/**
+ * Returns the sheet of a judged plan in a reviewer's order of work: headline, law, corrections, questions, signatures.
+ */
+function judgedSheet(report: Report, input: ReportInput, views: Views): Document {
+  const chapters = [
+    clausesChapter(report, views),
+    findingsChapter('fail', report, views),
+    findingsChapter('open', report, views),
+    findingsChapter('review', report, views),
+    notesChapter(report, views),
+    basisChapter(report, input),
+    formChapter(),
+  ];
+  const name = inBoth((locale) => headingName(report.site.name, locale));
+  return sheetOf(name, headOf(report, input), chapters);
+}
+
+function sheetOf(name: Localized, head: readonly Block[], chapters: readonly Chapter[]): Document {
+  const numbered = chapters.map((chapter, n) => {
+    const numeral = { zh: '一二三四五六七八九'[n], en: String(n + 1) };
+    return { ...chapter, title: t.chapter({ n: numeral, title: chapter.title }) };
+  });
+  return { title: joined([t.sheet, name], t.colon), blocks: [...head, ...numbered] };
+}
+
+/** Returns the sheet of a plan without verdicts: the reasons, and what to sign when it is sent back. */
+function unreadSheet(result: UnreadableReport, views: Views): Document {
+  const rows = faultsUnder(result).map((fault): Cell[] => [
+    placeOfFault(fault, result, views) ?? [],
+    views.both((view) => faultText(fault, result, view)),
+    verbatim(fault.code),
+  ]);
+  // Not a file of the plan's terms, nor one that is withheld.
+  const file = result.files.find(({ path, withheld }) => path === result.path && !withheld);
+  const head: Block[] = [
+    paragraph(t.aid, 'note'),
+    paragraph(t.conclusionStopped({ text: noVerdicts(result) }), 'conclusion'),
+    ...(file === undefined
+      ? []
+      : [{ block: 'fields', look: 'facts', rows: [[{ label: t.planFile, lines: fileLines(file) }]] } as const]),
+  ];
+  const reasons: Chapter = {
+    block: 'section',
+    title: result.terms === undefined ? t.unreadable : t.unjudged,
+    blocks: [{ block: 'table', sort: 'faults', head: [t.place, t.fault, t.kind], rows }],
+  };
+  return sheetOf(plain(result.path), head, [reasons, formChapter()]);
 }

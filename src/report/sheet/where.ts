@@ -1,114 +1,143 @@
 // Subjects and places in a reviewer's words.
 import { deviceOf } from '../../findings/groups.js';
-import type { ReportView } from '../../findings/view.js';
+import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
-import { quote } from '../../i18n/list.js';
-import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import type { LintVerdict, Report } from '../../lint/types.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
+import { t } from './texts.js';
+
+/** The view of a run in both languages. */
+export interface Views extends Pick<ReportView, 'rule' | 'spot'> {
+  readonly zh: ReportView;
+  readonly en: ReportView;
+  /** Returns both languages of what `part` returns of the view in each. */
+  readonly both: (part: (view: ReportView) => string) => Localized;
+}
+
+/** Returns the view of a run in both languages. */
+export function viewsOf(input: ReportInput): Views {
+  const [zh, en] = [reportView(input, 'zh-CN'), reportView(input, 'en')];
+  return { zh, en, rule: zh.rule, spot: zh.spot, both: (part) => ({ zh: part(zh), en: part(en) }) };
+}
+
+/** Returns text of a plan that stands among words of the report. */
+export function plain(text: string): Localized {
+  return verbatim(plainText(text));
+}
 
 /**
  * Returns a subject in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; undefined for a requirement of the law on
  * the whole site.
  */
-export function aboutText(
-  subject: string,
-  { site, pack }: Pick<Report, 'site' | 'pack'>,
-  locale: Locale,
-): string | undefined {
+export function aboutText(subject: string, { site, pack }: Pick<Report, 'site' | 'pack'>): Localized | undefined {
   const device = deviceOf(subject);
   const zone = zoneOf(subject, site);
-  const place = zone === undefined ? undefined : quote(plainText(zone.name ?? zone.id), locale);
+  const place = zone === undefined ? undefined : nameOf(zone);
   if (device !== undefined) {
-    const rest = place ?? quote(plainText(subject.slice(device.length + 1)), locale);
-    const name = quote(plainText(device), locale);
-    return say(locale, `设备${name}对${rest}`, `device ${name} with regard to ${rest}`);
+    const rest = place ?? quoted(plainText(subject.slice(device.length + 1)));
+    return t.device({ device: quoted(plainText(device)), place: rest });
   }
   if (place !== undefined) return place;
   const waived = /^[a-z-]+\/[a-z-]+:(.+)$/.exec(subject)?.[1];
-  if (waived !== undefined) {
-    const what = aboutText(waived, { site, pack }, locale) ?? plainText(waived);
-    return say(locale, `对${what}的例外说明`, `waiver of ${what}`);
-  }
-  if (directoryOf(site).devices.has(subject)) return quote(plainText(subject), locale);
+  if (waived !== undefined) return t.waiverOf({ subject: aboutText(waived, { site, pack }) ?? plain(waived) });
+  if (directoryOf(site).devices.has(subject)) return quoted(plainText(subject));
   const [, category, level] = /^([^/@]+)\/[^@]*?(?:@(.*))?$/.exec(subject) ?? [];
   const known = pack.categories.find(({ id }) => id === category);
   if (known === undefined && category !== 'site') {
     // `r1/inner-lock`, `hall/edge`, `d1`: a part of a zone, or an entrance.
     const part = directoryOf(site).zones.get(subject.slice(0, Math.max(0, subject.lastIndexOf('/'))));
-    if (part !== undefined) return quote(plainText(part.name ?? part.id), locale);
+    if (part !== undefined) return nameOf(part);
     const opening = site.levels.flatMap(({ openings }) => openings).find(({ id }) => id === subject);
-    if (opening !== undefined) {
-      const name = quote(plainText(opening.name ?? opening.id), locale);
-      return say(locale, `${OPENINGS[opening.kind].zh}${name}`, `${OPENINGS[opening.kind].en} ${name}`);
-    }
+    if (opening !== undefined) return t.opening({ kind: OPENINGS[opening.kind], name: nameOf(opening) });
   }
   // In a redacted report the opaque name is all there is.
-  if (known === undefined) return site.levels.length === 0 ? plainText(subject) : undefined;
-  const name = inLocale(known.name, locale);
-  return level === undefined ? name : `${name}${say(locale, '，', ', ')}${levelText(site, level, locale)}`;
+  if (known === undefined) return site.levels.length === 0 ? plain(subject) : undefined;
+  return level === undefined ? known.name : joined([known.name, levelText(site, level)], t.comma);
+}
+
+function nameOf({ id, name = id }: { readonly id: string; readonly name?: string | undefined }): Localized {
+  return quoted(plainText(name));
 }
 
 /**
  * Returns a subject in a reviewer's words; for one that is no element the clause of the verdict (第十三条第一款), else 本场所.
  */
-export function subjectName({ subject, decides, clauses }: LintVerdict, report: Report, locale: Locale): string {
+export function subjectName({ subject, decides, clauses }: LintVerdict, report: Report): Localized {
   const [clause] = decides ?? clauses;
-  const about = aboutText(subject, report, locale);
+  const about = aboutText(subject, report);
   if (about !== undefined) return about;
-  if (clause !== undefined) return label(report.pack, clause, locale);
-  return subject.startsWith('site/') ? say(locale, '本场所', 'the site') : plainText(subject);
+  if (clause !== undefined) return inBoth((locale) => label(report.pack, clause, locale));
+  return subject.startsWith('site/') ? t.theSite : plain(subject);
 }
 
 /** Returns a level by id and name: F3“三层”. */
-export function levelText(site: Site, id: string, locale: Locale): string {
+function levelText(site: Site, id: string): Localized {
   const name = site.levels.find((level) => level.id === id)?.name;
-  if (name === undefined || name === id) return plainText(id);
-  return `${plainText(id)}${say(locale, '', ' ')}${quote(plainText(name), locale)}`;
+  return name === undefined || name === id ? plain(id) : t.level({ id: plain(id), name: quoted(plainText(name)) });
 }
 
-/** Returns the levels that a verdict is about, the device's first; '' if it is about none. */
-export function levelsText({ subject, evidence }: LintVerdict, { site }: Report, locale: Locale): string {
+/** Returns the levels that a verdict is about, the device's first; undefined if it is about none. */
+export function levelsText({ subject, evidence }: LintVerdict, { site }: Report): Localized | undefined {
   const device = directoryOf(site).devices.get(deviceOf(subject) ?? subject);
   const zone = zoneOf(subject, site);
   const shown = evidence?.level === undefined ? (zone?.levels ?? []) : [evidence.level];
   const own = device === undefined ? [] : [device.level];
   const known = new Set(site.levels.map(({ id }) => id));
   const ids = [...new Set([...own, ...shown])].filter((id) => known.has(id));
-  return ids.map((id) => levelText(site, id, locale)).join(say(locale, '、', ', '));
+  if (ids.length === 0) return undefined;
+  return joined(
+    ids.map((id) => levelText(site, id)),
+    t.items,
+  );
 }
 
 /**
  * Returns level, zone with its id, and line of the plan file: all that a reviewer needs to find it on the drawing and
  * in the file.
  */
-export function whereText(verdict: LintVerdict, report: Report, view: ReportView): string {
-  const { locale } = view;
+export function whereText(verdict: LintVerdict, report: Report, views: Views): Localized {
   const zone = zoneOf(verdict.subject, report.site);
-  const named = zone?.name === undefined || zone.name === zone.id ? undefined : quote(plainText(zone.name), locale);
-  const parts = [
-    levelsText(verdict, report, locale),
-    zone === undefined ? '' : `${plainText(zone.id)}${named === undefined ? '' : `${say(locale, '', ' ')}${named}`}`,
-    planLineText(verdict.place, report, view),
-  ].filter((part) => part !== '');
-  return parts.join(say(locale, '，', ', '));
+  const isNamed = zone?.name !== undefined && zone.name !== zone.id;
+  const zoneText = zone && (isNamed ? t.level({ id: plain(zone.id), name: nameOf(zone) }) : plain(zone.id));
+  const parts = [levelsText(verdict, report), zoneText, planLineText(verdict.place, report, views)];
+  return joined(
+    parts.filter((part) => part !== undefined),
+    t.comma,
+  );
 }
 
 /** Returns the line of the plan file: 图纸第101行; with the file's name if the plan has several. */
 export function planLineText(
   place: LintVerdict['place'],
   { files, path }: Pick<Report, 'files' | 'path'>,
-  view: ReportView,
-): string {
-  const { locale } = view;
-  const spot = view.spot(place, files);
-  if (spot === undefined) return plainText(place.path);
+  { spot: spotOf }: Views,
+): Localized {
+  const spot = spotOf(place, files);
+  if (spot === undefined) return plain(place.path);
   const { line } = spot.span.start;
-  if (spot.file.path === path) return say(locale, `图纸文件第${line}行`, `line ${line} of the plan file`);
-  const name = plainText(spot.file.path);
-  return say(locale, `${name}第${line}行`, `line ${line} of ${name}`);
+  return spot.file.path === path ? t.planLine({ line }) : t.fileLine({ file: plain(spot.file.path), line });
+}
+
+/**
+ * Returns the place of a fault as file, line and column: readers look for it in the text, not on the drawing. A file
+ * named `beside` it is left out; undefined if then nothing is left.
+ */
+export function placeOfFault(
+  fault: UnreadableReport['unreadable'][number],
+  result: UnreadableReport,
+  views: Views,
+  beside?: string,
+): Localized | undefined {
+  const spot = faultSpot(fault, result, views);
+  const path = spot?.file.path ?? fault.place.path;
+  const file = path === beside ? [] : [plain(path)];
+  const at = spot === undefined ? [] : [t.lineAndColumn(spot.span.start)];
+  return file.length + at.length === 0 ? undefined : joined([...file, ...at], t.comma);
 }

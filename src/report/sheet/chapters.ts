@@ -1,0 +1,193 @@
+// The head of a review sheet, its chapters of notes and assumptions, and the form at its end.
+import { goneRows, goneTitle } from '../../findings/baseline-words.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
+import { lawsText } from '../../findings/laws.js';
+import { numberedFindings } from '../../findings/numbering.js';
+import { errataOf, waivedTable } from '../../findings/tables.js';
+import { countsSentence, headline, verdictGroup } from '../../findings/tally.js';
+import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
+import { headingName } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { dayText } from '../../i18n/day.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { partsOf } from '../../law/compose.js';
+import type { Pack } from '../../law/types.js';
+import { withUnit } from '../../lint/notes/figures.js';
+import { textNotices } from '../../lint/notes/text-notices.js';
+import type { Report, ReportInput } from '../../lint/types.js';
+import type { Block, Cell, Field, Paragraph, Section, Table, TextTable } from '../../render/document.js';
+import { plainText } from '../../render/escape.js';
+import { t } from './texts.js';
+import { plain, subjectName, type Views, whereText } from './where.js';
+
+/** A chapter of a sheet, which `sheet.ts` numbers. */
+export interface Chapter extends Section {
+  readonly title: Localized;
+}
+
+/** Returns a paragraph. */
+export function paragraph(text: Localized, tone: Paragraph['tone'] = 'plain'): Paragraph {
+  return { block: 'paragraph', tone, text };
+}
+
+/** Returns texts of one language each as texts in both. */
+export function texts(part: (locale: Locale) => readonly string[]): Localized[] {
+  const english = part('en');
+  return part('zh-CN').map((zh, n) => ({ zh, en: english[n] ?? '' }));
+}
+
+/** Returns the head: cautions, the headline, then what was judged, by which text, on which day. */
+export function headOf(report: Report, input: ReportInput): Block[] {
+  return [
+    paragraph(t.aid, 'note'),
+    ...texts((locale) => cautionTexts(report, locale)).map((caution) => paragraph(caution, 'caution')),
+    paragraph(t.conclusion({ text: inBoth((locale) => headline(report, locale)) }), 'conclusion'),
+    { block: 'fields', look: 'facts', rows: factsOf(report, input) },
+    paragraph(inBoth((locale) => countsSentence(report, locale))),
+    ...(report.fixes === undefined ? [] : [paragraph(inBoth((locale) => fixesSentence(report, locale) ?? ''))]),
+    paragraph(textNotices(report)),
+  ];
+}
+
+/** Returns the names of the categories of a site. */
+export function categoriesText({ site, pack }: Report): Localized {
+  const names = site.categories.map(({ id }) => pack.categories.find((one) => one.id === id)?.name ?? plain(id));
+  return joined(names, t.items);
+}
+
+function factsOf(report: Report, { tool, redacted }: ReportInput): Field[][] {
+  const { site, pack, files, today, baseline } = report;
+  const place: Field[] = [
+    { label: t.categories, lines: [categoriesText(report)] },
+    { label: t.region, lines: [site.region === undefined ? t.noRegion : verbatim(site.region)] },
+  ];
+  const packs = partsOf(pack).flatMap((part) => packLines(part, redacted === true));
+  return [
+    [{ label: t.site, lines: [inBoth((locale) => headingName(site.name, locale))] }],
+    ...(redacted === true || site.categories.length === 0 ? [] : [place]),
+    ...files.map((file): Field[] => [{ label: t.planFile, lines: fileLines(file) }]),
+    [{ label: t.judgedBy, lines: partsOf(pack).map((part) => inBoth((locale) => lawsText(part, locale))) }],
+    ...[baseline?.file ?? []].flat().map((file): Field[] => [{ label: t.baseline, lines: fileLines(file) }]),
+    [
+      { label: t.pack, lines: packs },
+      { label: t.tool, lines: [verbatim(`${tool.name} ${tool.version}`)] },
+    ],
+    [
+      { label: t.day, lines: [dayText(today)] },
+      { label: t.number, lines: [verbatim('')] },
+    ],
+  ];
+}
+
+/** Returns the path of a file and, if it is known, its SHA-256. */
+export function fileLines({ path, sha256 }: { readonly path: string; readonly sha256?: string }): Localized[] {
+  return [path, ...(sha256 === undefined ? [] : [`SHA-256 ${sha256}`])].map(verbatim);
+}
+
+/**
+ * Returns the id of a pack. For a pack that sitecam doesn't ship also says so, with the SHA-256 of each of its files.
+ */
+function packLines({ id, written }: Pack, redacted: boolean): Localized[] {
+  if (written === undefined) return [verbatim(id)];
+  return [t.foreignPack({ pack: plain(id) }), ...(redacted ? [] : written.sources.flatMap(fileLines))];
+}
+
+/** Returns warnings of sitecam's own, waived findings, and resolved findings of the baseline. */
+export function notesChapter(report: Report, views: Views): Chapter {
+  const gone = inBoth(goneTitle);
+  const waived = { weight: 'waived', name: SHORT_OUTCOMES.waived, counted: true } as const;
+  const tables: Table[] = [
+    warnings(report, views),
+    { ...waived, ...table('waived', t.waivers, (language) => waivedTable(report, views[language])) },
+    { weight: 'settled', name: gone, ...table('gone', gone, (language) => goneRows(report, views[language])) },
+  ];
+  const blocks = tables.filter(({ rows }) => rows.length > 0);
+  return { block: 'section', title: t.notes, blocks: blocks.length === 0 ? [paragraph(t.noNotes)] : blocks };
+}
+
+function warnings(report: Report, views: Views): Table {
+  const all = numberedFindings(report).filter(({ first }) => verdictGroup(first) === 'warning');
+  const rows = all.flatMap(({ number, first, rest }) =>
+    [first, ...rest].map((verdict): Cell[] => {
+      const sight = inBoth((locale) => sightSentence(verdict, report, locale) ?? '');
+      const coverage = views.both((view) => coverageSentence(verdict, view.text(verdict), view.locale) ?? '');
+      return [
+        verbatim(String(number)),
+        subjectName(verdict, report),
+        whereText(verdict, report, views),
+        { lines: [views.both((view) => view.text(verdict)), ...[sight, coverage].filter(({ zh }) => zh !== '')] },
+      ];
+    }),
+  );
+  const head = [t.noteNumber, t.subject, t.place, t.content];
+  const weighed = { weight: 'warning', name: SHORT_OUTCOMES.warning, counted: true } as const;
+  return { ...weighed, block: 'table', sort: 'notes', caption: t.warnings, head, rows };
+}
+
+/** Returns a table that is made in each language. */
+function table(sort: string, caption: Localized, part: (language: 'zh' | 'en') => TextTable): Table {
+  const [zh, en] = [part('zh'), part('en')];
+  const head = zh.head.map((text, n) => ({ zh: text, en: en.head[n] }));
+  const rows = zh.rows.map((row, y) => row.map((text, x) => ({ zh: text, en: en.rows[y][x] })));
+  return { block: 'table', sort, caption, head, rows };
+}
+
+/**
+ * Returns the chapter on the author's claims, which nobody checked, and on the figures of sitecam's that decide most.
+ */
+export function basisChapter(report: Report, { redacted }: ReportInput): Chapter {
+  const blocks =
+    redacted === true
+      ? [paragraph(t.redactedBasis)]
+      : [claims(report), ...settings(report), paragraph(t.parameters({ parameters: parametersText(report) }))];
+  const errata = texts((locale) => errataOf(report, locale)).map((note) => paragraph(note));
+  return { block: 'section', title: t.basis, blocks: [...blocks, ...errata, paragraph(t.otherReports)] };
+}
+
+function claims({ assumptions }: Report): Block {
+  const rows = assumptions.filter(({ origin }) => origin === 'author').map(({ what, value }) => [what, value]);
+  if (rows.length === 0) return paragraph(t.noClaims);
+  return { block: 'table', sort: 'claims', caption: t.claims, head: [t.about, t.claim], rows };
+}
+
+/** Returns the assumptions from a configuration or the run, except day and files, which the head of the sheet has. */
+function settings({ assumptions, files, today }: Report): Block[] {
+  const known = new Set([dayText(today).zh, ...files.map(({ sha256 }) => sha256)]);
+  const own = assumptions.filter(({ origin, value }) => origin === 'run' && !known.has(value.zh));
+  if (own.length === 0) return [];
+  const shown = own.map(({ what, value }) => t.setting({ name: plainly(what), value: plainly(value) }));
+  return [paragraph(t.settings({ settings: joined(shown, t.clauses) }))];
+}
+
+function plainly({ zh, en }: Localized): Localized {
+  return { zh: plainText(zh), en: plainText(en) };
+}
+
+/** Parameters that most findings depend on. */
+const FIRST = ['nearRadius', 'protectedFraction', 'privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth'];
+
+function parametersText({ pack }: Report): Localized {
+  const shown = FIRST.flatMap((id) => {
+    const { what, value, unit, basis, configured } = pack.parameters[id] ?? {};
+    if (what === undefined || basis !== 'sitecam' || configured === true) return [];
+    return [t.setting({ name: plainly(what), value: withUnit(value, unit) })];
+  });
+  return shown.length === 0 ? t.seeOthers : joined(shown, t.clauses);
+}
+
+/** Returns the chapter with the lines for opinion, names and dates, all empty. */
+export function formChapter(): Chapter {
+  const date: Field = { label: t.date, lines: [t.blankDate] };
+  const signed = [t.reviewer, t.secondReviewer, t.body, t.received];
+  const rows: Field[][] = [
+    [{ label: t.opinion, lines: [], write: 6 }],
+    ...signed.map((label): Field[] => [{ label, lines: [], write: 1 }, date]),
+  ];
+  return {
+    block: 'section',
+    title: t.opinions,
+    blocks: [paragraph(t.aid, 'note'), { block: 'fields', look: 'form', rows }],
+  };
+}
