@@ -30,7 +30,7 @@ const WIDEST = 100;
 async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { nearestSubject, packsFor, subjectPage } = await import('../../features/explain/page.js');
   const { requestedPack } = await import('../../host/config/packs.js');
-  const { plainMarkdown } = await import('../../report/terminal/markdown.js');
+  const { plainMarkdown } = await import('../../render/plain-markdown.js');
   const { Chalk } = await import('chalk');
   const packs = packsFor(requestedPack(flags, io));
   const page = subjectPage(subject, packs, locale);

@@ -7,7 +7,7 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import type { Screen } from './screen.js';
+import type { Screen } from '../../render/screen.js';
 
 /**
  * Returns the findings that the baseline holds unchanged, a line each, for print after new and changed ones. They count

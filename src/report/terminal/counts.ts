@@ -3,7 +3,7 @@ import { VERDICT_GROUPS, verdictsByGroup } from '../../findings/tally.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import type { Screen } from './screen.js';
+import type { Screen } from '../../render/screen.js';
 
 /** Returns a sentence of counts over `reports` in lines, with the figures that aren't zero in colour. */
 export function countLines(text: string, reports: readonly Report[], locale: Locale, paint: Screen): string[] {

@@ -11,8 +11,8 @@ import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth } from '../../i18n/width.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import type { Screen } from '../../render/screen.js';
 import { frameLines, secondPlaces } from './frame.js';
-import type { Screen } from './screen.js';
 
 const INDENT = 2;
 const HANG = 4;

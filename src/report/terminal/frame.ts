@@ -6,7 +6,7 @@ import { displayWidth, padEnd } from '../../i18n/width.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { frame } from '../../render/excerpt.js';
-import type { Screen } from './screen.js';
+import type { Screen } from '../../render/screen.js';
 
 /** A related place in a frame, with its caption. */
 interface Note {

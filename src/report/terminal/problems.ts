@@ -6,10 +6,10 @@ import { faultSpot, spotText, spotter } from '../../findings/view.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
+import { screen } from '../../render/screen.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
 import { frameLines } from './frame.js';
-import { screen } from './screen.js';
 
 const CONFIGURATION: MessageTable = {
   messages: configMessages,

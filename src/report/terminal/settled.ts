@@ -8,7 +8,7 @@ import { inLocale } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import type { Screen } from './screen.js';
+import type { Screen } from '../../render/screen.js';
 
 /** Returns verdicts that passed or aren't applicable, one line each. */
 export function passLines(verdicts: readonly LintVerdict[], report: Report, view: ReportView, paint: Screen): string[] {

@@ -23,12 +23,12 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { besideTexts, textNotices } from '../../lint/notes/text-notices.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import { type Screen, screen } from '../../render/screen.js';
 import type { Format } from '../format.js';
 import { goneSection, unchangedSection } from './baseline.js';
 import { withoutCommands } from './commands.js';
 import { countLines } from './counts.js';
 import { findingBlocks } from './finding.js';
-import { type Screen, screen } from './screen.js';
 import { passLines, waivedLines } from './settled.js';
 import { unreadableBlocks } from './unreadable.js';
 

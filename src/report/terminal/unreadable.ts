@@ -4,8 +4,8 @@ import { say } from '../../i18n/locale.js';
 import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Screen } from '../../render/screen.js';
 import { frameLines } from './frame.js';
-import type { Screen } from './screen.js';
 
 /** Returns that a plan has no verdicts, then each fault with its source frame. */
 export function unreadableBlocks(result: UnreadableReport, view: ReportView, paint: Screen): string[] {

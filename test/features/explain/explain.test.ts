@@ -5,7 +5,7 @@ import { rulePage } from '../../../src/features/explain/rule-page.js';
 import { displayWidth } from '../../../src/i18n/width.js';
 import { lintPlan, loadPack, rules } from '../../../src/index.js';
 import type { Pack } from '../../../src/law/types.js';
-import { plainMarkdown } from '../../../src/report/terminal/markdown.js';
+import { plainMarkdown } from '../../../src/render/plain-markdown.js';
 import { applicablePack } from '../../../src/rules/rule.js';
 import { sitecam } from '../../support/io.js';
 

@@ -5,8 +5,8 @@ import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import { markdownText, plainText } from '../../../render/escape.js';
+import { screen } from '../../../render/screen.js';
 import { withoutCommands } from '../../../report/terminal/commands.js';
-import { screen } from '../../../report/terminal/screen.js';
 import type { Conflict } from '../types.js';
 import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './words.js';
 

@@ -5,8 +5,8 @@ import { type ReportView, reportView, spotText } from '../../../findings/view.js
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
+import { type Screen, screen } from '../../../render/screen.js';
 import { withoutCommands } from '../../../report/terminal/commands.js';
-import { type Screen, screen } from '../../../report/terminal/screen.js';
 import { unreadableBlocks } from '../../../report/terminal/unreadable.js';
 import { gotWorse } from '../compare/exit.js';
 import type { AreaChange, Compared, VerdictEdit } from '../compare/types.js';

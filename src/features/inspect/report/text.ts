@@ -3,8 +3,8 @@
 import { Chalk } from 'chalk';
 import type { ReportView } from '../../../findings/view.js';
 import type { Report } from '../../../lint/types.js';
+import { screen } from '../../../render/screen.js';
 import { withoutCommands } from '../../../report/terminal/commands.js';
-import { screen } from '../../../report/terminal/screen.js';
 import type { Survey } from '../survey.js';
 import { deviceCountsSection, kindsSection, levelsSection, surveyHeadSection } from './contents.js';
 import { faultsSection, openSection } from './findings.js';

@@ -9,7 +9,7 @@ import type { Report } from '../../../lint/types.js';
 import type { Opening, Zone } from '../../../plan/model.js';
 import { columnLines } from '../../../render/columns.js';
 import { plainText } from '../../../render/escape.js';
-import type { Screen } from '../../../report/terminal/screen.js';
+import type { Screen } from '../../../render/screen.js';
 import { kindName } from '../kind-name.js';
 import type { Survey } from '../survey.js';
 

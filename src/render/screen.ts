@@ -1,14 +1,14 @@
 // The terminal's capabilities: colours, links and wrapping.
 import type { ChalkInstance } from 'chalk';
-import type { VerdictGroup } from '../../findings/tally.js';
-import { wrap } from '../../i18n/width.js';
+import { wrap } from '../i18n/width.js';
+import type { Tone } from './document.js';
 
 /** Colours, links and wrapping of one terminal. */
 export interface Screen {
   readonly width: number | undefined;
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
-  readonly group: (group: VerdictGroup, text: string) => string;
+  readonly group: (group: Tone, text: string) => string;
   /** Returns the caption of a related place, styled. */
   readonly note: (text: string) => string;
   /** Returns `text` as a link to `url`; unchanged if `url` is undefined. */
@@ -39,7 +39,7 @@ export function screen(
   page: Screen['page'] = () => undefined,
 ): Screen {
   const width = columns === undefined ? undefined : Math.max(NARROWEST, columns);
-  const colours: Readonly<Record<VerdictGroup, ChalkInstance>> = {
+  const colours: Readonly<Record<Tone, ChalkInstance>> = {
     fail: chalk.red,
     open: chalk.magenta,
     review: chalk.yellow,

@@ -1,5 +1,5 @@
 // Markdown of rules and clauses as plain text for the terminal.
-import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
+import { displayWidth, padEnd, wrap } from '../i18n/width.js';
 
 /** Emphasis as this terminal shows it. */
 export interface Emphasis {
