@@ -92,7 +92,7 @@ async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean)
     return 2;
   }
   if (error instanceof ConfigurationError) {
-    const { renderProblems } = await import('../report/terminal/problems.js');
+    const { renderProblems } = await import('../report/terminal/terminal.js');
     const told = redacted ? await withoutDetails(error) : error;
     io.err(renderProblems(told, { locale, colour: false, width: io.columns }));
     return 2;

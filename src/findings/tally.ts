@@ -3,9 +3,12 @@ import { memoize } from '../base/memo.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintResult, LintVerdict, Report } from '../lint/types.js';
+import type { Inline } from '../render/document.js';
+import { inlineText } from '../render/writers/inline.js';
 import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
+import { SHORT_OUTCOMES } from './wording/terms.js';
 
 /** The group that counts a verdict. Each verdict is in exactly one, so that the counts add up to all verdicts. */
 export type VerdictGroup = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
@@ -102,24 +105,32 @@ function waiversText({ site, verdicts }: Report): Localized {
 
 /** Returns the sentence that counts all verdicts, waived findings, waivers and grazes of a report. */
 export function countsSentence(report: Report, locale: Locale): string {
+  return inlineText(countsPieces(report), locale);
+}
+
+/** Returns the sentence of {@link countsSentence} in pieces, those that count something in its colour. */
+export function countsPieces(report: Report): Inline[] {
   const waivers = waiversText(report);
-  const { zh, en } = countsOf([report]);
   const compared = comparedSentence([report]);
-  return inLocale(
+  return [
+    ...countsOf([report]),
     {
-      zh: `${zh}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}${compared.zh}`,
-      en: `${en}; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}${compared.en}`,
+      zh: `；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}${compared.zh}`,
+      en: `; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}${compared.en}`,
     },
-    locale,
-  );
+  ];
 }
 
 /**
  * Returns the sentence that counts over all plans of a run, with the number of plans that couldn't be read or judged.
  */
 export function totalSentence(results: readonly LintResult[], locale: Locale): string {
+  return inlineText(totalPieces(results), locale);
+}
+
+/** Returns the sentence of {@link totalSentence} in pieces, those that count something in its colour. */
+export function totalPieces(results: readonly LintResult[]): Inline[] {
   const read = results.filter((result) => result.ok);
-  const { zh, en } = countsOf(read);
   const compared = comparedSentence(read);
   const unread = results.filter((result) => !result.ok && result.terms === undefined).length;
   const unjudged = results.filter((result) => !result.ok && result.terms !== undefined).length;
@@ -153,13 +164,14 @@ export function totalSentence(results: readonly LintResult[], locale: Locale): s
     zh: without.length === 0 ? '' : `（${without.map(({ zh }) => zh).join('；')}）`,
     en: without.length === 0 ? '' : ` (${without.map(({ en }) => en).join('; ')})`,
   };
-  return inLocale(
+  return [
     {
-      zh: `合计${results.length}份设计图${none.zh}：${by.zh}${zh}。${compared.zh}`,
-      en: `${results.length} plans in all${none.en}: ${by.en}${en}.${compared.en}`,
+      zh: `合计${results.length}份设计图${none.zh}：${by.zh}`,
+      en: `${results.length} plans in all${none.en}: ${by.en}`,
     },
-    locale,
-  );
+    ...countsOf(read),
+    { zh: `。${compared.zh}`, en: `.${compared.en}` },
+  ];
 }
 
 /**
@@ -173,11 +185,21 @@ export function noPlanSentence(locale: Locale): string {
   );
 }
 
-function countsOf(reports: readonly Report[]): Localized {
+/** Returns the counts of all groups; what is waived, and what there is none of, has no colour. */
+function countsOf(reports: readonly Report[]): Inline[] {
   const n = (group: VerdictGroup) => reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
   const all = VERDICT_GROUPS.reduce((sum, group) => sum + n(group), 0);
-  return {
-    zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}`,
-    en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable`,
-  };
+  return [
+    { zh: `共${all}项判定：`, en: `${all} verdicts: ` },
+    ...VERDICT_GROUPS.flatMap((group, place): Inline[] => {
+      const { zh, en } = group === 'waived' ? WAIVED : SHORT_OUTCOMES[group];
+      const text = { zh: `${zh}${n(group)}`, en: `${n(group)} ${en}${group === 'warning' ? 's' : ''}` };
+      return [
+        ...(place === 0 ? [] : [{ zh: '，', en: ', ' }]),
+        n(group) === 0 || group === 'waived' ? text : { outcome: group, text },
+      ];
+    }),
+  ];
 }
+
+const WAIVED: Localized = { zh: '例外说明（无豁免效力）', en: 'waived (without legal effect)' };

@@ -68,6 +68,8 @@ export interface Paragraph extends Common {
   readonly text: Inlines;
   /** Terminal columns before the first line and before the others; default 0. */
   readonly indent?: readonly [first: number, others: number];
+  /** One line on a terminal, however long: it holds a path that readers copy or click. */
+  readonly unbroken?: true;
 }
 
 /** A list of items. On a terminal with a dash, or without any mark (`plain`). */

@@ -60,11 +60,15 @@ class TerminalWriter {
   private readonly chalk: InstanceType<typeof Chalk>;
   private readonly tones: Readonly<Record<Tone, Style>>;
 
-  constructor(private readonly options: TerminalWriting) {
+  /** @param inset columns before every line, which are no part of the width */
+  constructor(
+    private readonly options: TerminalWriting,
+    private readonly inset = 0,
+  ) {
     const chalk = new Chalk({ level: options.colour ? 1 : 0 });
     this.chalk = chalk;
     this.locale = options.locale;
-    this.width = options.width === undefined ? undefined : Math.max(NARROWEST, options.width);
+    this.width = options.width === undefined ? undefined : Math.max(NARROWEST, options.width) - inset;
     this.tones = {
       fail: chalk.red,
       open: chalk.magenta,
@@ -90,7 +94,9 @@ class TerminalWriter {
         return this.section(block);
       case 'paragraph': {
         const [first, others] = block.indent ?? (block.tone === 'caution' ? [0, 2] : [0, 0]);
-        return this.wrapped(block.text, first, others, this.toneOf(block.tone));
+        const style = this.toneOf(block.tone);
+        if (block.unbroken === true) return [' '.repeat(first) + this.line(block.text, style)];
+        return this.wrapped(block.text, first, others, style);
       }
       case 'list':
         return block.items.flatMap((item) =>
@@ -142,9 +148,8 @@ class TerminalWriter {
 
   private field({ label, lines, on }: Field): string[] {
     if (on === 'page') return [];
-    return lines.flatMap((line) =>
-      this.wrapped([{ strong: [label, { zh: '：', en: ':' }] }, { zh: '', en: ' ' }, ...piecesOf(line)], 2, 4),
-    );
+    const head: Inlines = [{ strong: { zh: `${label.zh}：`, en: `${label.en}:` } }, { zh: '', en: ' ' }];
+    return lines.flatMap((line, n) => this.wrapped(n === 0 ? [...head, ...piecesOf(line)] : line, 2, 4));
   }
 
   /** Returns place, outcome, subject and rule, on one line if there is room; then excerpt, message, fields and the rest. */
@@ -158,16 +163,15 @@ class TerminalWriter {
       { code: rule, rule: true },
     ];
     const plain = `${at}  ${plainText(inlineText(head, this.locale))}`;
-    const line = this.runs(head)
-      .map(({ text, style }) => style(text))
-      .join('');
+    const line = this.line(head);
+    const below = new TerminalWriter(this.options, this.inset + 2).blocks(rest ?? [], true);
     const fits = this.width === undefined || displayWidth(plain) <= this.width;
     return [
       ...(fits ? [`${this.chalk.bold(at)}  ${line}`] : [this.chalk.bold(at), `  ${line}`]),
       ...(excerpt === undefined ? [] : this.excerpt(excerpt)),
       ...this.wrapped(message, 2, 4),
       ...fields.flatMap((field) => this.field(field)),
-      ...this.blocks(rest ?? [], true),
+      ...below.map((text) => `  ${text}`),
     ];
   }
 
@@ -204,6 +208,15 @@ class TerminalWriter {
     const all = runs.map(({ text }) => text).join('');
     if (all === '') return [];
     return styledLines(runs, wrap(all, room)).map((line, n) => ' '.repeat(n === 0 ? first : others) + style(line));
+  }
+
+  /** Returns inline content on one line. */
+  private line(inlines: Inlines, style: Style = (text) => text): string {
+    return style(
+      this.runs(inlines)
+        .map((run) => run.style(run.text))
+        .join(''),
+    );
   }
 
   private runs(inlines: Inlines, style: Style = (text) => text): Run[] {

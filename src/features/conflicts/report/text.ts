@@ -6,7 +6,7 @@ import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import { markdownText, plainText } from '../../../render/escape.js';
 import { screen } from '../../../render/screen.js';
-import { withoutCommands } from '../../../report/terminal/commands.js';
+import { withoutCommands } from '../../../render/writers/terminal.js';
 import type { Conflict } from '../types.js';
 import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './words.js';
 

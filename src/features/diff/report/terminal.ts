@@ -4,10 +4,12 @@ import { type VerdictGroup, verdictGroup } from '../../../findings/tally.js';
 import { type ReportView, reportView, spotText } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
+import type { UnreadableReport } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { type Screen, screen } from '../../../render/screen.js';
-import { withoutCommands } from '../../../report/terminal/commands.js';
-import { unreadableBlocks } from '../../../report/terminal/unreadable.js';
+import { withoutCommands, writeTerminal } from '../../../render/writers/terminal.js';
+import { unreadableBlocks } from '../../../report/lint/faults.js';
+import { wordsOf } from '../../../report/lint/words.js';
 import { gotWorse } from '../compare/exit.js';
 import type { AreaChange, Compared, VerdictEdit } from '../compare/types.js';
 import { areaText } from './areas.js';
@@ -45,7 +47,14 @@ export function renderDiffTerminal(input: DiffInput, { locale, colour, width }: 
   const paint = screen(new Chalk({ level: colour ? 1 : 0 }), width);
   const view = reportView(reportInput(input), locale);
   if (input.pairs.length === 0) return `${noPairText(locale)}\n`;
-  const blocks = input.pairs.map((pair) => pairBlocks(pair, view, paint).join('\n\n'));
+  const words = wordsOf(reportInput(input));
+  const unreadable = (result: UnreadableReport) =>
+    writeTerminal([{ blocks: unreadableBlocks(result, words) }], {
+      locale,
+      colour,
+      ...(width !== undefined && { width }),
+    });
+  const blocks = input.pairs.map((pair) => pairBlocks(pair, view, paint, unreadable).join('\n\n'));
   if (input.pairs.length > 1) blocks.push(paint.wrap(totalText(input.pairs, locale)).join('\n'));
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
 }
@@ -55,14 +64,19 @@ export function noPairText(locale: Locale): string {
   return say(locale, '没有须比较的设计图，未作任何比较。', 'No plan was to be compared.');
 }
 
-function pairBlocks(pair: DiffPair, view: ReportView, paint: Screen): string[] {
+function pairBlocks(
+  pair: DiffPair,
+  view: ReportView,
+  paint: Screen,
+  unreadable: (result: UnreadableReport) => string,
+): string[] {
   const { locale } = view;
   const { compared, old, new: now } = pair;
   const sides = `${inLocale(DIFF_TEXTS.old, locale)} ${sideText(old, locale)} → ${inLocale(DIFF_TEXTS.new, locale)} ${sideText(now, locale)}`;
   const lead = paint.wrap(headlineOf(pair, locale)).map((line) => paint.strong(line));
   if (compared === undefined) {
     const faults = [old, now].flatMap((side) =>
-      side === undefined || side.result.ok ? [] : unreadableBlocks(side.result, view, paint),
+      side === undefined || side.result.ok ? [] : [unreadable(side.result).trimEnd()],
     );
     return [[paint.strong(plainText(pair.path)), ...paint.wrap(sides)].join('\n'), ...faults, lead.join('\n')];
   }

@@ -4,7 +4,7 @@ import { Chalk } from 'chalk';
 import type { ReportView } from '../../../findings/view.js';
 import type { Report } from '../../../lint/types.js';
 import { screen } from '../../../render/screen.js';
-import { withoutCommands } from '../../../report/terminal/commands.js';
+import { withoutCommands } from '../../../render/writers/terminal.js';
 import type { Survey } from '../survey.js';
 import { deviceCountsSection, kindsSection, levelsSection, surveyHeadSection } from './contents.js';
 import { faultsSection, openSection } from './findings.js';

@@ -1,0 +1,261 @@
+// Findings as blocks: the words of a finding, put together for terminals and for pages.
+import { sinceMark, sinceText } from '../../findings/baseline-words.js';
+import type { Numbered } from '../../findings/numbering.js';
+import { isFinding, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
+import { type Spot, spotText } from '../../findings/view.js';
+import {
+  type Citation,
+  citations,
+  penaltySentences,
+  penaltyText,
+  quotedClause,
+  quotedWhole,
+} from '../../findings/wording/citation.js';
+import { ANSWERS, choosesClause, questionText } from '../../findings/wording/question.js';
+import {
+  coverageSentence,
+  coverageText,
+  evidenceText,
+  sightLineText,
+  sightSentence,
+} from '../../findings/wording/sightline.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { isAdvisory } from '../../lint/summary.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
+import type { Block, Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
+import { plainText } from '../../render/escape.js';
+import { t } from './texts.js';
+import { paragraph, positionOf, spaced, subjectOf, type Words } from './words.js';
+
+/** Most related places in an excerpt; more would bury the first. */
+const MOST_MARKS = 4;
+
+/** Space between sentences. */
+const BETWEEN: Localized = { zh: '', en: ' ' };
+
+/** Returns a finding for a terminal, with `more` below it. `verbose`: quotes every clause that it rests on. */
+export function terminalFinding(
+  verdict: LintVerdict,
+  more: readonly Block[],
+  report: Report,
+  words: Words,
+  verbose: boolean,
+): Finding {
+  const spot = words.view.spot(verdict.place, report.files);
+  const { marks, others } = relatedPlaces(verdict, spot, report, words);
+  const see = others.length === 0 ? [] : [paragraph(t.see({ places: joined(others, t.comma) }), { indent: [0, 2] })];
+  return {
+    ...headOf(verdict, report, words),
+    ...(spot && { excerpt: excerptOf(spot, verdictGroup(verdict), marks) }),
+    message: words.both((view) => {
+      const text = view.text(verdict);
+      const { locale } = view;
+      const more = [sightSentence(verdict, report, locale), coverageSentence(verdict, text, locale)];
+      return [text, ...more.filter((one) => one !== undefined)].join(inLocale(BETWEEN, locale));
+    }),
+    fields: [
+      ...(verdict.since === 'changed' ? sinceFields(verdict, t.ended) : []),
+      ...clauseFields(verdict, report, words, verbose),
+      ...adviceFields(verdict, t.advice, words),
+    ],
+    rest: [...see, ...more],
+  };
+}
+
+/** Returns a finding for a page; one for review is a question with room for the answer. */
+export function pageFinding({ number, first: verdict, rest }: Numbered, report: Report, words: Words): Finding {
+  const isQuestion = verdictGroup(verdict) === 'review';
+  const head = headOf(verdict, report, words);
+  // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
+  const outcome = isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome];
+  const title = isQuestion
+    ? words.both((view) => questionText(verdict, report, view))
+    : t.named({ name: head.title, text: head.subject });
+  const answer = ANSWERS[choosesClause(verdict, words.view) ? 'choose' : 'judge'];
+  return {
+    ...head,
+    number,
+    title: rest.length === 0 ? title : [title, t.also({ n: rest.length + 1 })],
+    message: words.both((view) => view.text(verdict)),
+    fields: [
+      ...(isQuestion ? [] : [field(t.verdict, outcome)]),
+      ...sinceFields(verdict),
+      ...lawFields(verdict, report, words),
+      field(t.place, { place: head.place }),
+      ...evidenceFields(verdict, report),
+      ...(isQuestion ? [] : [...relatedFields(verdict, report, words), ...taintFields(verdict, words)]),
+      ...adviceFields(verdict, isQuestion ? t.toConsider : t.toChange, words),
+      field(t.rule, { code: verdict.rule }),
+      ...(isQuestion ? [field(t.judgement, answer)] : []),
+    ],
+    rest: rest.length === 0 ? [] : [restTable(rest, head, report, words)],
+  };
+}
+
+/** Returns what terminals and pages show of a finding alike. */
+function headOf(verdict: LintVerdict, report: Report, { view }: Words) {
+  const group = verdictGroup(verdict);
+  const rule = view.rule(verdict.rule);
+  return {
+    block: 'finding' as const,
+    weight: group === 'pass' || group === 'notApplicable' ? ('settled' as const) : group,
+    name: SHORT_OUTCOMES[group],
+    counted: true as const,
+    outcome: group,
+    tag: joined([SHORT_OUTCOMES[group], inBoth((locale) => sinceMark(verdict, locale))]),
+    title: rule === undefined ? verbatim(verdict.rule) : rule.title,
+    subject: subjectOf(verdict, report),
+    rule: verdict.rule,
+    place: positionOf(verdict.place, report.files, view),
+  };
+}
+
+/** Returns the subject with its state against the baseline, as lists of the same findings name it. */
+function markedSubject(verdict: LintVerdict, report: Report): Localized {
+  return inBoth((locale) => subjectText(verdict.subject, report.site, locale) + sinceMark(verdict, locale));
+}
+
+/** Returns the other findings of a cluster for a page. If there is no room for all, the last rows go first. */
+function restTable(
+  rest: readonly LintVerdict[],
+  { weight, name }: Pick<Finding, 'weight' | 'name'>,
+  report: Report,
+  words: Words,
+): Table {
+  return {
+    block: 'table',
+    weight,
+    name,
+    counted: true,
+    head: [t.subject, t.place, t.evidence],
+    rows: rest.map((verdict) => [
+      markedSubject(verdict, report),
+      { place: positionOf(verdict.place, report.files, words.view) },
+      evidenceOf(verdict, report) ?? words.both((view) => view.text(verdict)),
+    ]),
+  };
+}
+
+/** Returns the other findings of a cluster for a terminal, a line each. */
+export function restBlocks(rest: readonly LintVerdict[], report: Report, words: Words): Block[] {
+  if (rest.length === 0) return [];
+  const items = rest.map((verdict) => {
+    const evidence = words.both(
+      (view) =>
+        sightLineText(report, verdict.evidence, view.locale) ??
+        coverageText(verdict.evidence, view.locale) ??
+        view.text(verdict),
+    );
+    const at = spotText(words.view.spot(verdict.place, report.files), verdict.place.path);
+    return spaced(markedSubject(verdict, report), verbatim(at), evidence);
+  });
+  return [paragraph(t.same({ n: rest.length }), { indent: [0, 2] }), { block: 'list', items }];
+}
+
+/** Returns an excerpt with the place of a finding and related ones. */
+export function excerptOf({ file, span }: Spot, tone: VerdictGroup, marks: Excerpt['marks'] = []): Excerpt {
+  return { block: 'excerpt', file, tone, marks: [{ span }, ...marks] };
+}
+
+/** Returns the related places of `verdict`: those that its excerpt shows, and the others in words. */
+function relatedPlaces(verdict: LintVerdict, first: Spot | undefined, report: Report, { view }: Words) {
+  const marks: { readonly span: Spot['span']; readonly caption: Localized }[] = [];
+  const others: Localized[] = [];
+  for (const { place, caption } of verdict.related) {
+    const spot = view.spot(place, report.files);
+    const isNear = spot !== undefined && first !== undefined && spot.file === first.file && !isSame(spot, first);
+    if (isNear && marks.length < MOST_MARKS && !marks.some((mark) => isSame(mark, spot))) {
+      marks.push({ span: spot.span, caption });
+    } else {
+      const more = inBoth((locale) => plainText(inLocale(caption, locale)));
+      others.push(t.inBrackets({ text: verbatim(spotText(spot, place.path)), more }));
+    }
+  }
+  return { marks, others };
+}
+
+function isSame(a: Pick<Spot, 'span'>, b: Pick<Spot, 'span'>): boolean {
+  const [from, to] = [a.span.start, b.span.start];
+  return from.line === to.line && from.column === to.column;
+}
+
+function field(label: Localized, ...lines: readonly Inlines[]): Field {
+  return { label, lines };
+}
+
+/** Returns the state against the baseline, put into a sentence by `end`; empty without a baseline. */
+function sinceFields(verdict: LintVerdict, end = ({ text }: { readonly text: Localized }) => text): Field[] {
+  if (verdict.since === undefined) return [];
+  return [field(t.since, end({ text: inBoth((locale) => sinceText(verdict, locale) ?? '') }))];
+}
+
+function adviceFields(verdict: LintVerdict, label: Localized, { both, view }: Words): Field[] {
+  return view.advice(verdict) === undefined
+    ? []
+    : [
+        field(
+          label,
+          both((one) => one.advice(verdict) ?? ''),
+        ),
+      ];
+}
+
+function evidenceOf(verdict: LintVerdict, report: Report): Localized | undefined {
+  const text = inBoth((locale) => evidenceText(verdict, report, locale) ?? '');
+  return text.zh === '' ? undefined : text;
+}
+
+function evidenceFields(verdict: LintVerdict, report: Report): Field[] {
+  const evidence = evidenceOf(verdict, report);
+  return evidence === undefined ? [] : [field(t.evidence, evidence)];
+}
+
+/** Returns what `quote` makes of each clause that a verdict rests on. */
+function quotes(verdict: LintVerdict, { pack }: Report, quote: (one: Citation, locale: Locale) => string): Localized[] {
+  const english = citations(pack, verdict, 'en');
+  return citations(pack, verdict, 'zh-CN').map((one, n) => ({
+    zh: quote(one, 'zh-CN'),
+    en: quote(english[n], 'en'),
+  }));
+}
+
+/**
+ * Returns the main clause with its words, the others by name (verbose: with their words), then on a line of their own
+ * the penalties. Leaves out a sentence that the message contains.
+ */
+function clauseFields(verdict: LintVerdict, report: Report, { both }: Words, verbose: boolean): Field[] {
+  const [clause, ...more] = quotes(verdict, report, quotedClause);
+  if (clause === undefined) return [];
+  const others = joined(verbose ? more : quotes(verdict, report, ({ label }) => label).slice(1), t.comma);
+  const penalty = both((view) =>
+    penaltySentences(report.pack, verdict, view.text(verdict), view.locale).join(inLocale(BETWEEN, view.locale)),
+  );
+  const text = more.length === 0 ? t.ended({ text: clause }) : t.clausesEnd({ clause, others });
+  return [field(t.cited, text, ...(penalty.zh === '' ? [] : [penalty]))];
+}
+
+/** Returns fields with the words of each clause, those before the items of its paragraph, and the penalties. */
+function lawFields(verdict: LintVerdict, report: Report, { both }: Words): Field[] {
+  const penalty = both((view) => penaltyText(report.pack, verdict, view.text(verdict), view.locale));
+  return [
+    ...quotes(verdict, report, quotedWhole).map((text) => field(t.clause, text)),
+    ...(penalty.zh === '' ? [] : [field(t.penalty, penalty)]),
+  ];
+}
+
+function relatedFields(verdict: LintVerdict, report: Report, { view }: Words): Field[] {
+  return verdict.related.map(({ place, caption }) => {
+    const at = positionOf(place, report.files, view);
+    return field(t.seeAlso, [caption, t.open, { place: at }, t.close]);
+  });
+}
+
+/** Returns the original outcome of a tainted verdict; empty if that would read as a pass. */
+function taintFields({ tainted, rule }: LintVerdict, { both }: Words): Field[] {
+  if (tainted === undefined || !isFinding(tainted.outcome)) return [];
+  const text = both((view) => view.messageText(tainted.message, rule));
+  return [field(t.wereItRight, t.named({ name: SHORT_OUTCOMES[tainted.outcome], text }))];
+}

@@ -1,0 +1,252 @@
+// A lint report as documents for a terminal: what a designer acts on, the worst first, each at its source line.
+import { goneTitle, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
+import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
+import { lawsText, lawTag } from '../../findings/laws.js';
+import {
+  countsPieces,
+  headline,
+  noPlanSentence,
+  totalPieces,
+  VERDICT_GROUPS,
+  type VerdictGroup,
+  verdictGroup,
+  verdictsByGroup,
+} from '../../findings/tally.js';
+import { spotText } from '../../findings/view.js';
+import { siteText, subjectText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { tellsCause } from '../../findings/wording/unjudged.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { dayText } from '../../i18n/day.js';
+import { quote, quoted } from '../../i18n/list.js';
+import { inLocale, type Localized, verbatim } from '../../i18n/locale.js';
+import { besideTexts, textNotices } from '../../lint/notes/text-notices.js';
+import { isAdvisory } from '../../lint/summary.js';
+import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
+import type { Block, Document, Inlines, Section } from '../../render/document.js';
+import { plainText } from '../../render/escape.js';
+import { unreadableBlocks } from './faults.js';
+import { restBlocks, terminalFinding } from './finding.js';
+import { t } from './texts.js';
+import { paragraph, spaced, tight, type Words, wordsOf } from './words.js';
+
+/** Space between the parts of a line. */
+const GAP = verbatim('  ');
+
+/** How much a terminal shows. */
+export interface TerminalScope {
+  /** True to list only fails and open verdicts of level error. Everything is still counted. */
+  readonly quiet: boolean;
+  /** True to list also what passed or isn't applicable, and every member of a cluster in full. */
+  readonly verbose: boolean;
+}
+
+/** Returns a document for each plan, then one with the total if there are several. */
+export function terminalDocuments(input: ReportInput, scope: TerminalScope): Document[] {
+  const { results } = input;
+  if (results.length === 0) return [{ blocks: [paragraph(inBoth(noPlanSentence))] }];
+  const words = wordsOf(input);
+  return [
+    ...results
+      .filter((result) => result.ok || tellsCause(result))
+      .map((result) => ({
+        blocks: result.ok ? planBlocks(result, results.length === 1, words, scope) : unreadableBlocks(result, words),
+      })),
+    ...(results.length > 1 ? [{ blocks: [total(results)] }] : []),
+  ];
+}
+
+/** Returns the total of a run over several plans. */
+function total(results: readonly LintResult[]): Section {
+  const read = results.filter((result) => result.ok);
+  return tight(undefined, [paragraph(totalPieces(results)), ...besideTexts(read).map((text) => paragraph(text))]);
+}
+
+/**
+ * Returns the blocks of one plan.
+ *
+ * @param alone true if it is the only plan: for several, laws that weren't judged by are named once, at the end
+ */
+function planBlocks(report: Report, alone: boolean, words: Words, scope: TerminalScope): Block[] {
+  const groups = verdictsByGroup(report);
+  const listed = VERDICT_GROUPS.filter((group) => isListed(group, scope));
+  const isFolded = (verdict: LintVerdict) => !scope.verbose && isInBaseline(verdict);
+  const folded = listed.flatMap((group) => groups[group].filter(isFolded));
+  return [
+    headBlock(report),
+    ...listed.flatMap((group) => {
+      const full = groups[group].filter((verdict) => !isFolded(verdict));
+      return full.length === 0 ? [] : [groupSection(group, full, report, words, scope.verbose)];
+    }),
+    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, words)]),
+    ...goneSections(report, words),
+    endBlock(report, alone, scope),
+  ];
+}
+
+/** True if the group is listed. Waived findings are never hidden; passes are listed on demand. */
+function isListed(group: VerdictGroup, { quiet, verbose }: TerminalScope): boolean {
+  if (group === 'pass' || group === 'notApplicable') return verbose;
+  return !quiet || group === 'fail' || group === 'open' || group === 'waived';
+}
+
+function headBlock(report: Report): Section {
+  const { site, pack, path, today, cautions = [] } = report;
+  const name = inBoth((locale) => siteText(site.name, locale));
+  return tight(undefined, [
+    paragraph([{ strong: name }, GAP, { quiet: verbatim(path) }], { unbroken: true }),
+    ...cautions.map(({ text }) => paragraph(text, { tone: 'caution' })),
+    paragraph(
+      t.basisLine({ laws: inBoth((locale) => lawsText(pack, locale)), pack: verbatim(pack.id), day: dayText(today) }),
+    ),
+  ]);
+}
+
+/** Returns a group of verdicts under its name, with how many of all there are listed further on. */
+function groupSection(
+  group: VerdictGroup,
+  verdicts: readonly LintVerdict[],
+  report: Report,
+  words: Words,
+  verbose: boolean,
+): Section {
+  const n = verdictsByGroup(report)[group].length;
+  const name = SHORT_OUTCOMES[group];
+  const folded = n - verdicts.length;
+  const title: Inlines = {
+    outcome: group,
+    text: folded === 0 ? t.group({ name, n }) : t.groupPart({ name, n, folded }),
+  };
+  if (group === 'waived')
+    return tight(
+      title,
+      verdicts.flatMap((verdict) => waivedBlocks(verdict, report, words)),
+    );
+  if (group === 'pass' || group === 'notApplicable') {
+    const items = verdicts.map((verdict) =>
+      spaced(
+        verbatim(verdict.rule),
+        idOf(verdict, report),
+        words.both((view) => view.text(verdict)),
+      ),
+    );
+    return tight(title, [{ block: 'list', items }]);
+  }
+  return { block: 'section', title, blocks: findingBlocks(group, verdicts, report, words, verbose) };
+}
+
+/**
+ * Returns a block for each cluster of findings: the worst in full, the others on one line each (verbose: all in full).
+ * Fails without a device stand alone, at their own lines. Verdicts that the same faults of the plan leave open are one
+ * cluster, since one fault opens all of its level.
+ */
+function findingBlocks(
+  group: VerdictGroup,
+  verdicts: readonly LintVerdict[],
+  report: Report,
+  words: Words,
+  verbose: boolean,
+): Block[] {
+  const alone = (verdict: LintVerdict) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
+  const isFaulty = ({ tainted }: LintVerdict) => !verbose && tainted !== undefined;
+  const block = ({ first, rest }: Cluster, more: typeof restBlocks) =>
+    terminalFinding(first, more(rest, report, words), report, words, verbose);
+  return [
+    ...groupsBy(verdicts.filter(isFaulty), ({ tainted }) => JSON.stringify(tainted?.by)).map(([first, ...rest]) =>
+      block({ first, rest }, sameFaultBlocks),
+    ),
+    ...clusters(
+      verdicts.filter((verdict) => !isFaulty(verdict)),
+      alone,
+    ).map((cluster) => block(cluster, restBlocks)),
+  ];
+}
+
+/** Returns groups in the order of their first members. */
+function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict) => string): LintVerdict[][] {
+  const groups = new Map<string, LintVerdict[]>();
+  for (const verdict of verdicts) {
+    const group = groups.get(keyOf(verdict)) ?? [];
+    group.push(verdict);
+    groups.set(keyOf(verdict), group);
+  }
+  return [...groups.values()];
+}
+
+/** Returns a line for each rule with all subjects that the fault leaves open. */
+function sameFaultBlocks(rest: readonly LintVerdict[], { site }: Report): Block[] {
+  if (rest.length === 0) return [];
+  const items = groupsBy(rest, ({ rule }) => rule).map((group) => {
+    const subjects = group.map(({ subject }) => inBoth((locale) => subjectText(subject, site, locale)));
+    return t.named({ name: verbatim(group[0].rule), text: joined(subjects, t.comma) });
+  });
+  return [paragraph(t.sameFault({ n: rest.length }), { indent: [0, 2] }), { block: 'list', items }];
+}
+
+/** Returns a waived finding: the finding, who waives it, why and until when. */
+function waivedBlocks(verdict: LintVerdict, report: Report, { both, view }: Words): Block[] {
+  const { waiver } = verdict;
+  if (waiver === undefined) return [];
+  const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
+  const outcome = SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome];
+  const [reason, by] = [waiver.reason, waiver.by].map((text) => quoted(plainText(text)));
+  const until = inBoth((locale) => quote(plainText(inLocale(dayText(waiver.until), locale)), locale));
+  const why =
+    waiver.document === undefined
+      ? t.reason({ reason, by, until })
+      : t.reasonDocument({ reason, by, until, document: quoted(plainText(waiver.document)) });
+  const item = spaced(verbatim(at), outcome, idOf(verdict, report), verbatim(verdict.rule));
+  return [
+    { block: 'list', items: [item] },
+    ...[both((one) => one.text(verdict)), why].map((text) => paragraph(text, { indent: [4, 4] })),
+  ];
+}
+
+/** Returns the subject of a verdict by its id, with its law if several apply. */
+function idOf(verdict: LintVerdict, report: Report): Localized {
+  return inBoth((locale) => plainText(verdict.subject) + lawTag(verdict, report, locale));
+}
+
+/** Returns the findings that the baseline holds unchanged, a line each. They count like all others. */
+function unchangedSection(verdicts: readonly LintVerdict[], report: Report, { view }: Words): Section {
+  const items = verdicts.map((verdict): Inlines => {
+    const group = verdictGroup(verdict);
+    const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
+    const subject = inBoth((locale) => subjectText(verdict.subject, report.site, locale));
+    return [
+      { outcome: group, text: SHORT_OUTCOMES[group] },
+      GAP,
+      spaced(subject, verbatim(at), verbatim(verdict.rule)),
+    ];
+  });
+  return tight(t.unchanged({ n: verdicts.length }), [{ block: 'list', items }]);
+}
+
+/** Returns the resolved findings of the baseline, a line each. */
+function goneSections({ baseline, site }: Report, { view }: Words): Section[] {
+  const gone = baseline?.gone ?? [];
+  if (gone.length === 0) return [];
+  const items = gone.map((one) => {
+    const now = inBoth((locale) => resolvedText(one, locale));
+    const subject = inBoth((locale) => subjectText(one.subject, site, locale));
+    return spaced(subject, t.gone({ was: goneWas(one, view), now }), verbatim(plainText(one.rule)));
+  });
+  return [tight(t.group({ name: inBoth(goneTitle), n: gone.length }), [{ block: 'list', items }])];
+}
+
+function endBlock(report: Report, alone: boolean, { quiet }: TerminalScope): Section {
+  const { review, warning } = verdictsByGroup(report);
+  const hidden = quiet ? review.length + warning.length : 0;
+  const fixes = inBoth((locale) => fixesSentence(report, locale) ?? '');
+  return tight(undefined, [
+    paragraph(
+      inBoth((locale) => headline(report, locale)),
+      { tone: 'conclusion' },
+    ),
+    paragraph(countsPieces(report)),
+    ...(hidden > 0 ? [paragraph(t.hidden({ n: hidden }))] : []),
+    paragraph(fixes),
+    paragraph(alone ? textNotices(report) : report.pack.notice),
+  ]);
+}

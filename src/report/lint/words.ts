@@ -1,0 +1,67 @@
+// Words and places of a run in both languages, for the blocks of a lint report.
+import { lawTag } from '../../findings/laws.js';
+import { type ReportView, reportView, type Spot } from '../../findings/view.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
+import type { Block, Inlines, Paragraph, Position, Section, Table } from '../../render/document.js';
+import type { Place, SourceFile } from '../../source/types.js';
+import { t } from './texts.js';
+
+/** The words of a run in both languages. */
+export interface Words {
+  readonly both: (part: (view: ReportView) => string) => Localized;
+  /** For what has no language. */
+  readonly view: ReportView;
+}
+
+/** Returns the words of a run. */
+export function wordsOf(input: ReportInput): Words {
+  const views = { 'zh-CN': reportView(input, 'zh-CN'), en: reportView(input, 'en') };
+  return { both: (part) => inBoth((locale) => part(views[locale])), view: views['zh-CN'] };
+}
+
+/** Returns the position of a place that may be unresolved. */
+export function position(spot: Spot | undefined, path: string): Position {
+  return spot === undefined ? { path } : { path: spot.file.path, ...spot.span.start };
+}
+
+/** Returns the position of `place` in the files of a report. */
+export function positionOf(place: Place, files: readonly SourceFile[], view: ReportView): Position {
+  return position(view.spot(place, files), place.path);
+}
+
+/** Returns the subject of a verdict, with its law if several apply. */
+export function subjectOf(verdict: LintVerdict, report: Report): Localized {
+  return inBoth((locale) => subjectText(verdict.subject, report.site, locale) + lawTag(verdict, report, locale));
+}
+
+/** Returns `text`, and `more` in brackets after it unless that is empty. */
+export function withMore(text: Localized, more: Localized): Localized {
+  return more.zh === '' ? text : t.inBrackets({ text, more });
+}
+
+/** Returns parts two spaces apart, as on a line of a terminal. */
+export function spaced(...parts: readonly Localized[]): Localized {
+  return joined(parts, verbatim('  '));
+}
+
+export function paragraph(text: Inlines, more: Omit<Paragraph, 'block' | 'text'> = {}): Paragraph {
+  return { block: 'paragraph', text, ...more };
+}
+
+/** Returns blocks under a title without empty lines between them. */
+export function tight(title: Inlines | undefined, blocks: readonly Block[]): Section {
+  return { block: 'section', tight: true, ...(title && { title }), blocks };
+}
+
+/** Returns a section of one table, which a budget drops as a whole; nothing of it is written without rows. */
+export function tableSection(
+  title: Localized,
+  weight: Table['weight'],
+  head: readonly Localized[],
+  rows: Table['rows'],
+): Section {
+  return { block: 'section', title, blocks: [{ block: 'table', weight, name: title, head, rows }] };
+}
