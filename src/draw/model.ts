@@ -16,6 +16,7 @@ import { deriveWalls } from '../plan/walls/walls.js';
 import { type DrawnFinding, findingsOn } from './marks/findings.js';
 import { remaindersOn } from './marks/remainders.js';
 import { isCrowded, viewsOn } from './marks/views.js';
+import { t } from './texts.js';
 
 export type { DrawnFinding } from './marks/findings.js';
 
@@ -207,11 +208,9 @@ function boundsOf(
   return boxOfRings(lines) ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 };
 }
 
-const UNKNOWN_USE: Localized = { zh: '用途未定', en: 'Use unknown' };
-
 function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
   const { id, name, kind, kindUnknown, spec, region } = zone;
-  const kindName = kindUnknown === undefined ? (spec?.name ?? verbatim(kind)) : UNKNOWN_USE;
+  const kindName = kindUnknown === undefined ? (spec?.name ?? verbatim(kind)) : t.unknownUse;
   return {
     id,
     name,

@@ -1,5 +1,6 @@
 // One level as an SVG document.
 import { siteText } from '../findings/wording/subject.js';
+import { localizedList } from '../i18n/list.js';
 import { inLocale } from '../i18n/locale.js';
 import { titled } from '../render/xml.js';
 import { type PlacedLabels, placeLabels } from './marks/labels.js';
@@ -14,7 +15,7 @@ import { BLOCK_GAP, documentOf, type PlacedBlock, panelEnd, placedMarkup, stacke
 import { patterns } from './page/patterns.js';
 import { FAINT, PAPER } from './page/style.js';
 import { wrapped } from './text.js';
-import { DRAWING_TEXTS, elsewhereText, leftText } from './words.js';
+import { t } from './texts.js';
 
 export type { DrawingLayer, SvgOptions } from './options.js';
 export { LAYERS } from './options.js';
@@ -68,13 +69,16 @@ function panelOf(
   const column = Math.min(panel.width, 270);
   const title = titleBlock(drawing, options, column);
   const bar = scaleBlock(drawing, scale.perMetre, locale, column);
+  const labels = [
+    ...(left.devices === 0 ? [] : [t.deviceIds({ n: left.devices })]),
+    ...(left.findings === 0 ? [] : [t.findingNumbers({ n: left.findings })]),
+  ];
   const notes = [
-    elsewhereText(drawing.elsewhere),
-    leftText(left.devices, left.findings),
-    shows(options, 'may') && drawing.crowded ? DRAWING_TEXTS.crowded : undefined,
-  ].flatMap((note) => (note === undefined ? [] : [inLocale(note, locale)]));
-  const said = notes.map((text): PanelBlock => {
-    const lines = wrapped(text, NOTE, column);
+    ...(drawing.elsewhere === 0 ? [] : [t.elsewhere({ n: drawing.elsewhere })]),
+    ...(labels.length === 0 ? [] : [t.noRoom({ labels: localizedList(labels) })]),
+    ...(shows(options, 'may') && drawing.crowded ? [t.crowded] : []),
+  ].map((text): PanelBlock => {
+    const lines = wrapped(inLocale(text, locale), NOTE, column);
     const markup = lines.map((line, n) => written(line, 0, 10 + n * 13, { fill: FAINT, 'font-size': NOTE })).join('\n');
     return { markup, width: column, height: 13 * lines.length };
   });
@@ -84,13 +88,13 @@ function panelOf(
     const room = Math.max(12, Math.floor((layout.height - title.height - bar.height - legend.height - 150) / 21));
     const findings = findingsBlock(listed, locale, column, room);
     return stacked(
-      [title, bar, legend, ...(findings === undefined ? [] : [findings]), ...said],
+      [title, bar, legend, ...(findings === undefined ? [] : [findings]), ...notes],
       panel.x,
       panel.y,
       column,
     );
   }
-  const first = stacked([title, bar, ...said], panel.x, panel.y, column);
+  const first = stacked([title, bar, ...notes], panel.x, panel.y, column);
   const findings = findingsBlock(listed, locale, column, 12);
   const second = panel.x + column + 2 * BLOCK_GAP;
   const middle = findings === undefined ? [] : [{ ...findings, x: second, y: panel.y }];

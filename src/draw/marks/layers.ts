@@ -1,5 +1,5 @@
 // The layers of a drawing, from zones up to findings.
-import { OPENINGS } from '../../findings/wording/terms.js';
+import { OPENINGS, SIGN } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { element, titled } from '../../render/xml.js';
@@ -7,7 +7,7 @@ import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from '../model.j
 import { type SvgOptions, shows } from '../options.js';
 import { px, type Scale } from '../page/scale.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from '../page/style.js';
-import { DRAWING_TEXTS, STATUSES } from '../words.js';
+import { t } from '../texts.js';
 import { OPENING_STYLE, openingShape } from './openings.js';
 import { signSymbol, symbol } from './symbols.js';
 
@@ -51,7 +51,7 @@ function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Loca
     other: OTHER,
   };
   const parts = drawing.zones.map(({ id, name, status, kindName, outline }) => {
-    const title = [name ?? id, inLocale(kindName, locale), inLocale(STATUSES[status], locale)];
+    const title = [name ?? id, inLocale(kindName, locale), inLocale(t[status], locale)];
     return element(
       'path',
       {
@@ -175,8 +175,7 @@ function signs({ signs }: LevelDrawing, scale: Scale, locale: Locale): string[] 
     return element(
       'g',
       { 'data-sign': id, transform: `translate(${x} ${y})` },
-      titled(`${id} ${inLocale(DRAWING_TEXTS.sign, locale)}${name === undefined ? '' : ` ${name}`}`) +
-        signSymbol(status, heading),
+      titled(`${id} ${inLocale(SIGN, locale)}${name === undefined ? '' : ` ${name}`}`) + signSymbol(status, heading),
     );
   });
   return layer('signs', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);

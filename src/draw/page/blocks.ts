@@ -1,12 +1,14 @@
 // Blocks of the panel: title block, scale and list of findings.
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { joined } from '../../i18n/catalogue.js';
+import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { element, xmlText } from '../../render/xml.js';
 import type { DrawnFinding, LevelDrawing } from '../model.js';
 import { LAYERS, type SvgOptions, shows } from '../options.js';
 import { fitted, textWidth, wrapped } from '../text.js';
-import { DRAWING_TEXTS, drawingDay, notDrawnText, onlyViewsText } from '../words.js';
+import { omitted, t } from '../texts.js';
 import { mark } from './annotations.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
@@ -39,12 +41,13 @@ export function heading(text: string, y: number): string {
 /** Returns what was left out on request. The sheet must say so: a hidden layer looks like an empty one. */
 function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Localized, string])[] {
   const { locale, device } = options;
+  const n = new Set(drawing.findings.map(({ number }) => number)).size;
   const left = LAYERS.filter((layer) => !shows(options, layer));
-  const findings = new Set(drawing.findings.map(({ number }) => number)).size;
+  const names = left.map((layer) => (layer === 'findings' ? omitted.findings({ n }) : omitted[layer]));
   const drawsViews = shows(options, 'must') || shows(options, 'may');
   return [
-    [DRAWING_TEXTS.notDrawn, inLocale(notDrawnText(left, findings), locale)],
-    [DRAWING_TEXTS.views, device !== undefined && drawsViews ? inLocale(onlyViewsText(device), locale) : ''],
+    [t.notDrawn, inLocale(joined(names, t.items), locale)],
+    [t.views, device !== undefined && drawsViews ? inLocale(t.onlyViews({ device }), locale) : ''],
   ];
 }
 
@@ -55,10 +58,10 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   const title = wrapped(siteText(sheet.site, locale), TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
-    [DRAWING_TEXTS.law, inLocale(sheet.law, locale)],
-    [DRAWING_TEXTS.textVersion, inLocale(sheet.textVersion, locale)],
-    [DRAWING_TEXTS.pack, sheet.pack],
-    [DRAWING_TEXTS.today, inLocale(drawingDay(sheet.today), locale)],
+    [t.law, inLocale(sheet.law, locale)],
+    [t.textVersion, inLocale(sheet.textVersion, locale)],
+    [t.pack, sheet.pack],
+    [t.today, locale === 'en' ? sheet.today : dayText(sheet.today).zh],
     ...omissions(drawing, options),
   ];
   const indent = locale === 'en' ? 58 : 56;
@@ -91,12 +94,12 @@ export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Lo
     element('rect', { x: px(half), y: 24, width: px(half), height: 5, fill: PAPER, stroke: INK }),
     written('0', 0, 19),
     written(`${Number((length / 2).toPrecision(3))}`, half, 19, { 'text-anchor': 'middle' }),
-    written(`${length} ${inLocale(DRAWING_TEXTS.scale, locale)}`, 2 * half, 19, { 'text-anchor': 'middle' }),
+    written(inLocale(t.scale({ length }), locale), 2 * half, 19, { 'text-anchor': 'middle' }),
   ];
   const arrow = [
     `<g transform="translate(${px(width - 22)} 26) rotate(${px(north)})">`,
     `<path d="M0 -18L7 14L0 8Z" fill="${INK}" stroke="${INK}"/><path d="M0 -18L-7 14L0 8Z" fill="${PAPER}" stroke="${INK}"/>`,
-    written(inLocale(DRAWING_TEXTS.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
+    written(inLocale(t.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
     '</g>',
   ];
   return { markup: [...bar, ...arrow].join('\n'), width, height: 46 };
@@ -122,14 +125,14 @@ export function findingsBlock(
   }
   if (groups.size === 0) return undefined;
   const rows = [...groups.values()].slice(0, most);
-  const out = [heading(inLocale(DRAWING_TEXTS.findings, locale), 14)];
+  const out = [heading(inLocale(t.findings, locale), 14)];
   let y = 20;
   for (const [first, ...rest] of rows) {
     if (first === undefined) continue;
     y += 21;
     const indent = Math.max(24, textWidth(String(first.number), TEXT.mark) + 16);
     const outcome = inLocale(SHORT_OUTCOMES[first.warning ? 'warning' : first.outcome], locale);
-    const more = rest.length === 0 ? '' : locale === 'en' ? ` (+${rest.length})` : `等${rest.length + 1}处`;
+    const more = rest.length === 0 ? '' : inLocale(t.others({ n: rest.length, all: rest.length + 1 }), locale);
     const subject = fitted(
       inLocale(first.subjectName, locale),
       TEXT.panel,
@@ -139,8 +142,7 @@ export function findingsBlock(
   }
   if (groups.size > rows.length) {
     y += 19;
-    const left = groups.size - rows.length;
-    out.push(written(locale === 'en' ? `${left} more in the report.` : `另有${left}项见报告。`, 0, y, { fill: FAINT }));
+    out.push(written(inLocale(t.moreFindings({ n: groups.size - rows.length }), locale), 0, y, { fill: FAINT }));
   }
   return { markup: out.join('\n'), width, height: y + 8 };
 }

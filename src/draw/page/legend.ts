@@ -1,6 +1,6 @@
 // The legend of a drawing.
-import { OPENINGS } from '../../findings/wording/terms.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { OPENINGS, SIGN } from '../../findings/wording/terms.js';
+import { inLocale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { element } from '../../render/xml.js';
@@ -9,7 +9,7 @@ import { signSymbol, symbol } from '../marks/symbols.js';
 import type { LevelDrawing, ZoneStatus } from '../model.js';
 import { type SvgOptions, shows } from '../options.js';
 import { fitted } from '../text.js';
-import { DRAWING_TEXTS, STATUSES } from '../words.js';
+import { t } from '../texts.js';
 import { heading, type PanelBlock, written } from './blocks.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 
@@ -38,7 +38,7 @@ export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: n
       written(fitted(text, 11, column - SAMPLE - 4), x + SAMPLE, y),
     ].join('');
   });
-  const markup = [heading(inLocale(DRAWING_TEXTS.legend, locale), 14), ...parts].join('\n');
+  const markup = [heading(inLocale(t.legend, locale), 14), ...parts].join('\n');
   return { markup, width, height: 34 + (perColumn - 1) * STEP + 10 };
 }
 
@@ -55,27 +55,22 @@ function areas(drawing: LevelDrawing, options: SvgOptions): Entry[] {
     for (const status of ['required', 'private', 'other'] as const) {
       if (!drawing.zones.some((zone) => zone.status === status)) continue;
       const article = status === 'other' ? undefined : drawing.sheet.articles[status];
-      out.push({ sample: box(fills[status]), text: withArticle(STATUSES[status], article, locale) });
+      const text = article === undefined ? t[status] : t.withArticle({ text: t[status], article });
+      out.push({ sample: box(fills[status]), text: inLocale(text, locale) });
     }
   }
   const sees = (world: 'must' | 'may') =>
     shows(options, world) &&
     drawing.views.some((view) => view.world === world && (options.device ?? view.device) === view.device);
-  if (sees('must'))
-    out.push({ sample: box(`fill="${MUST}" fill-opacity="0.3"`), text: inLocale(DRAWING_TEXTS.must, locale) });
+  if (sees('must')) out.push({ sample: box(`fill="${MUST}" fill-opacity="0.3"`), text: inLocale(t.must, locale) });
   if (sees('may')) {
     const dashes = `fill="none" stroke="${MAY}" stroke-width="1.3" stroke-dasharray="5 2.5"`;
-    out.push({ sample: box(dashes), text: inLocale(DRAWING_TEXTS.may, locale) });
+    out.push({ sample: box(dashes), text: inLocale(t.may, locale) });
   }
   if (shows(options, 'remainder') && drawing.remainders.length > 0) {
-    out.push({ sample: box(`fill="url(#${prefix}remainder)"`), text: inLocale(DRAWING_TEXTS.remainder, locale) });
+    out.push({ sample: box(`fill="url(#${prefix}remainder)"`), text: inLocale(t.remainder, locale) });
   }
   return out;
-}
-
-function withArticle(text: Localized, article: Localized | undefined, locale: Locale): string {
-  if (article === undefined) return inLocale(text, locale);
-  return locale === 'en' ? `${text.en} (${article.en})` : `${text.zh}（${article.zh}）`;
 }
 
 function lines(drawing: LevelDrawing, options: SvgOptions): Entry[] {
@@ -83,11 +78,11 @@ function lines(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const out: Entry[] = [];
   if (shows(options, 'findings') && drawing.findings.some(({ points }) => points.length > 0)) {
     const sample = `<g fill="none" stroke="${FAIL}"><path d="M-11 0H7" stroke-width="1.5"/><path d="M4.5 -3.5l7 7m0 -7l-7 7" stroke-width="2"/></g>`;
-    out.push({ sample, text: inLocale(DRAWING_TEXTS.sightLine, locale) });
+    out.push({ sample, text: inLocale(t.sightLine, locale) });
   }
   if (drawing.walls.some(({ material }) => material !== 'opaque')) {
     const sample = `<path d="M-11 0H11" stroke="${INK}" stroke-width="3.6"/><path d="M-11 0H11" stroke="${PAPER}" stroke-width="2"/>`;
-    out.push({ sample, text: inLocale(DRAWING_TEXTS.glass, locale) });
+    out.push({ sample, text: inLocale(t.glass, locale) });
   }
   for (const kind of OPENING_KINDS) {
     if (!drawing.openings.some((opening) => opening.kind === kind)) continue;
@@ -113,17 +108,17 @@ function symbols(drawing: LevelDrawing, options: SvgOptions): Entry[] {
     const faces = drawing.signs.some(({ heading }) => heading !== undefined);
     out.push({
       sample: framed(signSymbol('planned', faces ? 90 : undefined)),
-      text: inLocale(DRAWING_TEXTS.sign, locale),
+      text: inLocale(SIGN, locale),
     });
   }
   for (const status of ['existing', 'removed'] as const) {
     const device = drawing.devices.find((one) => one.status === status);
     if (device === undefined) continue;
-    out.push({ sample: framed(symbol(device.kind, status, [])), text: inLocale(DRAWING_TEXTS[status], locale) });
+    out.push({ sample: framed(symbol(device.kind, status, [])), text: inLocale(t[status], locale) });
   }
   if (drawing.visitors.length > 0) {
     const ring = '<circle r="6" fill="none" stroke-dasharray="2 1.6"/>';
-    out.push({ sample: framed(ring), text: inLocale(DRAWING_TEXTS.visitor, locale) });
+    out.push({ sample: framed(ring), text: inLocale(t.visitor, locale) });
   }
   return out;
 }

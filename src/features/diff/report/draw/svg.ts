@@ -16,7 +16,7 @@ import {
 import { patterns } from '../../../../draw/page/patterns.js';
 import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../../draw/page/style.js';
 import { fitted, textWidth, wrapped } from '../../../../draw/text.js';
-import { DRAWING_TEXTS as DRAW_WORDS } from '../../../../draw/words.js';
+import { t as drawingTexts } from '../../../../draw/texts.js';
 import { siteText } from '../../../../findings/wording/subject.js';
 import { inLocale, type Locale } from '../../../../i18n/locale.js';
 import { element, titled } from '../../../../render/xml.js';
@@ -122,7 +122,7 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
       text: LINE_WORDS[kind],
     })),
     ...(drawing.base.zones.some(({ status }) => status === 'private')
-      ? [{ sample: box({ fill: `url(#${prefix}private)`, stroke: PRIVATE.line }), text: DRAW_WORDS.private }]
+      ? [{ sample: box({ fill: `url(#${prefix}private)`, stroke: PRIVATE.line }), text: drawingTexts.private }]
       : []),
     ...(drawing.edits.length === 0
       ? []
@@ -137,7 +137,7 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
     const y = 34 + n * STEP;
     return `<g transform="translate(13 ${y - 4})">${sample}</g>${written(fitted(inLocale(text, locale), 11, width - SAMPLE), SAMPLE, y)}`;
   });
-  const markup = [heading(inLocale(DRAW_WORDS.legend, locale), 14), ...parts].join('\n');
+  const markup = [heading(inLocale(drawingTexts.legend, locale), 14), ...parts].join('\n');
   return { markup, width, height: 34 + Math.max(0, rows.length - 1) * STEP + 10 };
 }
 

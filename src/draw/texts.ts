@@ -1,0 +1,54 @@
+// Texts of drawings in both languages.
+import { catalogue } from '../i18n/catalogue.js';
+
+export const t = catalogue('draw', {
+  required: { zh: '应当设防的部位', en: 'must be protected' },
+  private: { zh: '禁止采集音视频的区域', en: 'no sound or image' },
+  other: { zh: '其他区域', en: 'other zone' },
+  withArticle: { zh: '{text}（{article}）', en: '{text} ({article})' },
+  must: { zh: '最小可视范围', en: 'must-see (worst case)' },
+  may: { zh: '最大可视范围', en: 'may-see (at most)' },
+  remainder: { zh: '盲区（按设计指标，非法定）', en: "blind area (sitecam's criterion)" },
+  sightLine: { zh: '视线或者声音路径（×为最不利点）', en: 'sight or sound, × worst point' },
+  glass: { zh: '玻璃墙', en: 'glass wall' },
+  existing: { zh: '已装（空心）', en: 'installed (hollow)' },
+  visitor: { zh: '在其他楼层（虚线圈）', en: 'on another level (ringed)' },
+  removed: { zh: '拆除（画叉）', en: 'to be removed (crossed)' },
+  unknownUse: { zh: '用途未定', en: 'Use unknown' },
+  scale: { zh: '{length} 米', en: '{length} m' },
+  north: { zh: '北', en: 'N' },
+  legend: { zh: '图例', en: 'Legend' },
+  findings: { zh: '图中标注的问题（编号同报告）', en: 'Findings (numbered as in the report)' },
+  others: { zh: '等{all}处', en: ' (+{n})' },
+  moreFindings: { zh: '另有{n}项见报告。', en: '{n} more in the report.' },
+  law: { zh: '审查依据', en: 'Judged by' },
+  textVersion: { zh: '文本', en: 'Text' },
+  pack: { zh: '数据包', en: 'Pack' },
+  today: { zh: '审查日', en: 'Day' },
+  notDrawn: { zh: '本图未画', en: 'Not drawn' },
+  views: { zh: '可视范围', en: 'Views' },
+  onlyViews: { zh: '仅画设备{device}的', en: 'of device {device} only' },
+  crowded: {
+    zh: '设备较多，仅列有问题的设备的最大可视范围。',
+    en: 'Many devices: may-see is drawn only where there is a finding.',
+  },
+  noRoom: { zh: '{labels}因位置不足未注出。', en: 'No room for {labels}.' },
+  deviceIds: { zh: '{n}台设备的编号', en: '{n} device ids' },
+  findingNumbers: { zh: '{n}处问题的编号', en: '{n} finding numbers' },
+  elsewhere: {
+    zh: '另有{n}项问题不能在本层图中标注，见报告。',
+    en: '{n} more {n|finding has|findings have} no place on this level; see the report.',
+  },
+  items: { zh: '、', en: ', ' },
+});
+
+/** Names of the layers that were left out. With findings goes their number, so that the sheet can't pass for clean. */
+export const omitted = catalogue('draw/omitted', {
+  zones: { zh: '区域', en: 'zones' },
+  must: { zh: '最小可视范围', en: 'must-see (worst case)' },
+  may: { zh: '最大可视范围', en: 'may-see (at most)' },
+  remainder: { zh: '盲区', en: 'blind areas' },
+  devices: { zh: '设备', en: 'devices' },
+  findings: { zh: '问题（本层{n}项，见报告）', en: 'findings ({n} on this level, see the report)' },
+  labels: { zh: '名称和设备编号', en: 'names and device ids' },
+});
