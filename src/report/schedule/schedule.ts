@@ -1,26 +1,30 @@
 // The device schedule as CSV.
-
+import { sinceMark } from '../../findings/baseline-words.js';
 import { isLoosened } from '../../findings/cautions.js';
+import { deviceOf } from '../../findings/groups.js';
 import { noVerdicts } from '../../findings/no-verdicts.js';
-import { type ReportView, reportView } from '../../findings/view.js';
-import { AUDIO, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { VERDICT_GROUPS, verdictGroup } from '../../findings/tally.js';
+import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { inBoth, joined, render } from '../../i18n/catalogue.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
-import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics, Sign } from '../../plan/model.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../../render/csv.js';
 import type { Format } from '../format.js';
 import { coveredAreas, deviceReachOf } from './captures.js';
-import { redactedRecords, redactedTitles } from './redacted.js';
-import { conclusionOf, verdictsByDevice } from './verdicts.js';
+import { t } from './texts.js';
+
+/** A cell in both languages, or the same in both. */
+type Value = Cell | Localized;
 
 /** A column of the schedule: its title and its cell for a device and for a sign, which has fewer. */
 interface Column {
-  readonly title: string;
-  readonly of: (device: Device) => Cell;
-  readonly sign?: (sign: Sign) => Cell;
+  readonly title: Localized;
+  readonly of: (device: Device) => Value;
+  readonly sign?: (sign: Sign) => Value;
 }
 
 /**
@@ -37,143 +41,124 @@ export const format: Format = { render: scheduleParts };
 
 /** Yields the text of `renderSchedule` in parts, one record each. */
 export function* scheduleParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = reportView(input, locale);
-  // All reports of a run are judged by the same pack, which names the columns even if no plan has a device.
-  const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
-  const first = reports[0];
-  const titles = titlesOf(first, input, view);
-  yield BYTE_ORDER_MARK + csvRecord(titles);
-  for (const result of input.results) {
-    if (!result.ok) {
-      yield csvRecord(unreadable(result, titles.length, view));
-      continue;
-    }
-    if (input.redacted) {
-      yield* redactedRecords(result, locale).map(csvRecord);
-      continue;
-    }
-    const cells = columns(result, input, view);
-    for (const device of result.site.levels.flatMap(({ devices }) => devices)) {
-      yield csvRecord(cells.map(({ of }) => of(device)));
-    }
-    for (const sign of result.site.levels.flatMap(({ signs }) => signs)) {
-      yield csvRecord(cells.map((column) => column.sign?.(sign)));
-    }
+  const record = (values: readonly Value[]) =>
+    csvRecord(values.map((value) => (typeof value === 'object' ? render(value, locale) : value)));
+  const titles = titlesOf(input);
+  yield BYTE_ORDER_MARK + record(titles);
+  for (const result of input.results) yield* recordsOf(result, input, titles.length).map(record);
+}
+
+/** Returns the titles. All plans of a run are judged by the same pack, so that the columns of the first are those of all. */
+function titlesOf(input: ReportInput): Localized[] {
+  const verdict = verdictTitle(input);
+  if (input.redacted) return [t.plan, t.opaqueName, verdict, t.findings];
+  const first = input.results.find((result) => result.ok);
+  return first === undefined ? [t.plan, t.verdict] : columns(first, input).map(({ title }) => title);
+}
+
+function recordsOf(result: LintResult, input: ReportInput, width: number): Value[][] {
+  if (!result.ok) {
+    const empty = Array.from({ length: width - 2 }, () => undefined);
+    return [[result.path, ...empty, noVerdicts(result)]];
   }
+  if (input.redacted) {
+    // A redacted report holds no other devices than those that a verdict names.
+    const named = verdictsByDevice(result, (id) => /^device-\d+$/.test(id));
+    return [...named].map(([device, verdicts]) => [result.path, device, conclusionOf(verdicts), findingsOf(verdicts)]);
+  }
+  const cells = columns(result, input);
+  const { levels } = result.site;
+  return [
+    ...levels.flatMap(({ devices }) => devices.map((device) => cells.map(({ of }) => of(device)))),
+    ...levels.flatMap(({ signs }) => signs.map((one) => cells.map(({ sign }) => sign?.(one)))),
+  ];
 }
 
-function titlesOf(first: Report | undefined, input: ReportInput, view: ReportView): string[] {
-  if (input.redacted) return redactedTitles(verdictTitle(input, view.locale), view.locale);
-  return first === undefined ? plainTitles(view.locale) : columns(first, input, view).map(({ title }) => title);
+/** Returns the title of the conclusions. It says so if a configuration was loosened: the file has no other head. */
+function verdictTitle({ results }: ReportInput): Localized {
+  return results.some((result) => result.ok && isLoosened(result)) ? t.loosenedVerdict : t.verdict;
 }
 
-function plainTitles(locale: Locale): string[] {
-  return locale === 'en' ? ['Plan', 'Verdict'] : ['设计图', '结论'];
-}
-
-function unreadable(result: UnreadableReport, width: number, { locale }: ReportView): Cell[] {
-  const text = inLocale(noVerdicts(result), locale);
-  const empty = Array.from({ length: Math.max(0, width - 2) }, () => undefined);
-  return [result.path, ...empty, text];
-}
-
-/**
- * Returns the title of the conclusions. It says so if a configuration was loosened, since the file has no other head.
- */
-function verdictTitle({ results }: ReportInput, locale: Locale): string {
-  const loose = results.some((result) => result.ok && isLoosened(result));
-  if (locale === 'en') return loose ? 'Verdict (by a loosened configuration)' : 'Verdict';
-  return loose ? '结论（按放宽后的配置）' : '结论';
-}
-
-function columns(report: Report, input: ReportInput, view: ReportView): Column[] {
-  const { locale } = view;
+function columns(report: Report, input: ReportInput): Column[] {
   const { site } = report;
-  const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
-  const { zones } = directoryOf(site);
+  const { zones, devices } = directoryOf(site);
   const levels = new Map(site.levels.map((level) => [level.id, level.name ?? level.id]));
-  const verdicts = verdictsByDevice(report);
-  const said = (device: Device) => verdicts.get(device.id) ?? [];
-  const names = (ids: readonly string[]) => ids.map((id) => zones.get(id)?.name ?? id).join(t('、', ', ')) || undefined;
-  const lens = (device: Device, figure: (optics: Optics) => number | undefined): Cell => {
+  const verdicts = verdictsByDevice(report, (id) => devices.has(id));
+  const ofDevice = ({ id }: Device) => verdicts.get(id) ?? [];
+  const names = (ids: readonly string[]): Value => items(ids.map((id) => zones.get(id)?.name ?? id));
+  const lens = (device: Device, figure: (optics: Optics) => number | undefined): Value => {
     const figures = device.lenses.map(figure);
     if (figures.length < 2) return figures[0];
-    return figures.map((one) => (one === undefined ? '—' : plainFigure(one))).join(t('、', ', '));
+    return items(figures.map((one) => (one === undefined ? '—' : plainFigure(one))));
   };
   const [east, north] = site.coordinates === 'wgs84' ? [0, 0] : site.shift;
-  const levelName = ({ level }: Device | Sign) => levels.get(level) ?? level;
-  const statusName = ({ status }: Device | Sign) => inLocale(STATUS[status], locale);
+  const reach = deviceReachOf(report);
+  const covered = report.pack.densityLevels.map(({ name, density }): Column => {
+    const title = t.covered({ level: name, density: plainFigure(density) });
+    return { title, of: (device) => coveredAreas(report, device, density) };
+  });
   return [
-    ...both(t('设计图', 'Plan'), () => report.path),
-    ...both(t('编号', 'Id'), ({ id }) => id),
-    { title: t('名称', 'Name'), of: ({ name }) => name, sign: ({ name, text }) => name ?? text },
+    both(t.plan, () => report.path),
+    both(t.id, ({ id }) => id),
+    { title: t.name, of: ({ name }) => name, sign: ({ name, text }) => name ?? text },
+    { title: t.device, of: ({ kind }) => DEVICE_NAMES[kind], sign: () => SIGN },
+    { title: t.type, of: ({ type }) => type },
+    both(t.level, ({ level }) => levels.get(level) ?? level),
+    { title: t.zones, of: (device) => names(device.zones) },
+    both(t.east, ({ at }) => at[0] + east),
+    both(t.north, ({ at }) => at[1] + north),
+    both(t.height, ({ height }) => height),
+    { title: t.heading, of: (device) => lens(device, ({ heading }) => heading), sign: ({ heading }) => heading },
+    { title: t.fieldOfView, of: (device) => lens(device, ({ hfov }) => hfov) },
+    { title: t.video, of: ({ video }) => VIDEO[video] },
+    { title: t.audio, of: ({ audio }) => AUDIO[audio] },
+    both(t.status, ({ status }) => STATUS[status]),
+    { title: t.seen({ density: plainFigure(reach.density) }), of: (device) => names(reach.seen(device)) },
+    { title: t.heard, of: (device) => names(reach.heard(device)) },
+    ...covered,
     {
-      title: t('设备', 'Device'),
-      of: ({ kind }) => inLocale(DEVICE_NAMES[kind], locale),
-      sign: () => inLocale(SIGN, locale),
-    },
-    { title: t('型号', 'Type'), of: ({ type }) => type },
-    ...both(t('楼层', 'Level'), levelName),
-    { title: t('所在区域', 'Stands in'), of: (device) => names(device.zones) },
-    ...both(t('东（米）', 'East (m)'), ({ at }) => at[0] + east),
-    ...both(t('北（米）', 'North (m)'), ({ at }) => at[1] + north),
-    ...both(t('安装高度（米）', 'Mounting height (m)'), ({ height }) => height),
-    {
-      title: t('方位（度）', 'Heading (°)'),
-      of: (device) => lens(device, ({ heading }) => heading),
-      sign: ({ heading }) => heading,
-    },
-    { title: t('水平视场（度）', 'Field of view (°)'), of: (device) => lens(device, ({ hfov }) => hfov) },
-    { title: t('视频', 'Video'), of: ({ video }) => inLocale(VIDEO[video], locale) },
-    { title: t('音频', 'Audio'), of: ({ audio }) => inLocale(AUDIO[audio], locale) },
-    ...both(t('状态', 'Status'), statusName),
-    ...captured(report, locale, names),
-    ...covered(report, locale),
-    {
-      title: verdictTitle(input, locale),
-      of: (device) => conclusionOf(said(device), locale),
+      title: verdictTitle(input),
+      of: (device) => conclusionOf(ofDevice(device)),
       // Verdicts are on entrances and places; their sentences name the signs they rest on.
-      sign: () => conclusionOf([], locale),
+      sign: () => conclusionOf([]),
     },
-    {
-      title: t('各项判定', 'Findings'),
-      of: (device) =>
-        said(device)
-          .flatMap(({ text }) => text(locale) ?? [])
-          .join(t('；', '; ')) || undefined,
-    },
+    { title: t.findings, of: (device) => findingsOf(ofDevice(device)) },
   ];
 }
 
 /** Returns a column with the same content for devices and signs. */
-function both(title: string, of: (one: Device | Sign) => Cell): Column[] {
-  return [{ title, of, sign: of }];
+function both(title: Localized, of: (one: Device | Sign) => Value): Column {
+  return { title, of, sign: of };
 }
 
-function captured(report: Report, locale: Locale, names: (ids: readonly string[]) => string | undefined): Column[] {
-  const capture = deviceReachOf(report);
-  const { density } = capture;
-  return [
-    {
-      title:
-        locale === 'en'
-          ? `May see (from ${plainFigure(density)} px/m, sitecam's parameter)`
-          : `最大可视范围可及区域（自${plainFigure(density)}像素/米起，本工具参数）`,
-      of: (device) => names(capture.seen(device)),
-    },
-    {
-      title: locale === 'en' ? 'May hear (if it takes sound)' : '拾音范围可及区域（具有拾音功能的）',
-      of: (device) => names(capture.heard(device)),
-    },
-  ];
+function items(texts: readonly string[]): Value {
+  return texts.length === 0 ? undefined : joined(texts.map(verbatim), t.items);
 }
 
-function covered(report: Report, locale: Locale): Column[] {
-  return report.pack.densityLevels.map((level) => ({
-    title:
-      locale === 'en'
-        ? `Sees for certain, ${inLocale(level.name, locale)}, ${plainFigure(level.density)} px/m (m²)`
-        : `最小可视范围面积，${inLocale(level.name, locale)}级，${plainFigure(level.density)}像素/米（平方米）`,
-    of: (device) => coveredAreas(report, device, level.density),
-  }));
+/** Returns the verdicts about each device, by its id (or its opaque name), the worst first. */
+function verdictsByDevice(report: Report, isDevice: (id: string) => boolean): ReadonlyMap<string, LintVerdict[]> {
+  const all = new Map<string, LintVerdict[]>();
+  for (const verdict of report.verdicts) {
+    const id = deviceOf(verdict.subject) ?? verdict.subject;
+    if (isDevice(id)) all.set(id, [...(all.get(id) ?? []), verdict]);
+  }
+  const rank = (verdict: LintVerdict) => VERDICT_GROUPS.indexOf(verdictGroup(verdict));
+  for (const verdicts of all.values()) verdicts.sort((a, b) => rank(a) - rank(b));
+  return all;
+}
+
+/** Returns the worst outcome on a device. A device without verdicts must not read as one that complies. */
+function conclusionOf([worst]: readonly LintVerdict[]): Localized {
+  return worst === undefined ? t.noVerdict : SHORT_OUTCOMES[verdictGroup(worst)];
+}
+
+/** Returns what isn't settled, such as 不符合 capture/view-into-private-zone C2>wc; undefined if nothing is left. */
+function findingsOf(verdicts: readonly LintVerdict[]): Value {
+  const texts = verdicts.flatMap((verdict) => {
+    const group = verdictGroup(verdict);
+    if (group === 'pass' || group === 'notApplicable') return [];
+    const mark = inBoth((locale) => sinceMark(verdict, locale));
+    return [joined([SHORT_OUTCOMES[group], mark, verbatim(` ${verdict.rule} ${verdict.subject}`)])];
+  });
+  return texts.length === 0 ? undefined : joined(texts, t.clauses);
 }
