@@ -1,5 +1,6 @@
 // One level as an SVG document.
 import { siteText } from '../findings/wording/subject.js';
+import { render } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
 import { inLocale } from '../i18n/locale.js';
 import { titled } from '../render/xml.js';
@@ -39,7 +40,7 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
   const height = Math.ceil(Math.max(layout.height, panelEnd(panel)));
   const { site } = drawing.sheet;
   const title = titled(
-    `${siteText(site, locale)}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`,
+    `${render(siteText(site), locale)}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`,
   );
   const content = [
     title,

@@ -1,11 +1,12 @@
 // Cautions as texts that formats print first.
-import { inLocale, type Locale } from '../i18n/locale.js';
+import { inBoth, render } from '../i18n/catalogue.js';
+import type { Localized } from '../i18n/locale.js';
 import type { LintResult, Report } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 
 /** Returns the sentences that a report prints before its first verdict, one for each caution. */
-export function cautionTexts({ cautions = [] }: Report, locale: Locale): string[] {
-  return cautions.map(({ text }) => plainText(inLocale(text, locale)));
+export function cautionTexts({ cautions = [] }: Report): Localized[] {
+  return cautions.map(({ text }) => plain(text));
 }
 
 /** True if a configuration makes the verdicts find less than sitecam's own settings would. */
@@ -14,9 +15,13 @@ export function isLoosened({ cautions = [] }: Report): boolean {
 }
 
 /** Returns what configurations loosened for any plan of a run, each text once, since totals mislead without it. */
-export function sharedCautions(results: readonly LintResult[], locale: Locale): string[] {
+export function sharedCautions(results: readonly LintResult[]): Localized[] {
   const texts = results.flatMap((result) =>
-    result.ok ? (result.cautions ?? []).filter(({ kind }) => kind === 'loosened').map(({ text }) => text) : [],
+    result.ok ? (result.cautions ?? []).filter(({ kind }) => kind === 'loosened').map(({ text }) => plain(text)) : [],
   );
-  return [...new Set(texts.map((text) => plainText(inLocale(text, locale))))];
+  return [...new Map(texts.map((text) => [text.zh, text])).values()];
+}
+
+function plain(text: Localized): Localized {
+  return inBoth((locale) => plainText(render(text, locale)));
 }

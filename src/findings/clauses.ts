@@ -1,13 +1,15 @@
 // The table of verdicts by clause.
-import { inLocale, type Locale } from '../i18n/locale.js';
+import { inBoth, joined, render } from '../i18n/catalogue.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
+import { t } from './texts.js';
 import type { ReportView } from './view.js';
-import { citedClauses, quotedCitation } from './wording/citation.js';
+import { citedClauses, quotedCitation, quotedClause } from './wording/citation.js';
 import { SHORT_OUTCOMES } from './wording/terms.js';
 
 /** One row of the table: a clause, or a rule of sitecam's own, with every verdict that decides it. */
@@ -15,13 +17,13 @@ export interface ClauseRow {
   /** Id of a clause of the judged instrument, or `rule:` and a rule's id. */
   readonly key: string;
   /** The clause with its first words, or the rule's title marked as sitecam's. Not escaped. */
-  readonly name: string;
+  readonly name: Localized;
   readonly verdicts: readonly LintVerdict[];
   readonly worst: LintVerdict;
 }
 
 /** Returns the rows of the table: clauses in the order of the law, then sitecam's own rules. */
-export function clauseRows(report: Report, view: ReportView): ClauseRow[] {
+export function clauseRows(report: Report, view: Pick<ReportView, 'rule'>): ClauseRow[] {
   return [...byClause(report)].map(([key, verdicts]) => ({
     key,
     name: nameOf(key, report, view),
@@ -57,12 +59,14 @@ export function judgedClauses({ pack }: Report): JudgedClauses {
 }
 
 /** Returns the counts of each verdict, the worst first: 不符合2，待补充1. */
-export function countsText(verdicts: readonly LintVerdict[], locale: Locale): string {
-  const n = new Map<VerdictGroup, number>();
-  for (const verdict of verdicts) n.set(verdictGroup(verdict), (n.get(verdictGroup(verdict)) ?? 0) + 1);
-  return VERDICT_GROUPS.filter((group) => n.has(group))
-    .map((group) => `${inLocale(SHORT_OUTCOMES[group], locale)}${locale === 'en' ? ' ' : ''}${n.get(group)}`)
-    .join(locale === 'en' ? ', ' : '，');
+export function countsText(verdicts: readonly LintVerdict[]): Localized {
+  const counts = new Map<VerdictGroup, number>();
+  for (const verdict of verdicts) counts.set(verdictGroup(verdict), (counts.get(verdictGroup(verdict)) ?? 0) + 1);
+  const parts = VERDICT_GROUPS.flatMap((group) => {
+    const n = counts.get(group);
+    return n === undefined ? [] : [t.counted({ name: SHORT_OUTCOMES[group], n })];
+  });
+  return joined(parts, t.comma);
 }
 
 /** Returns the rank of a verdict's group; the worst has the lowest. */
@@ -85,19 +89,21 @@ function byClause(report: Report): Map<string, LintVerdict[]> {
   return new Map([...rows].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
 }
 
-function nameOf(key: string, { pack }: Report, view: ReportView): string {
-  const english = view.locale === 'en';
+function nameOf(key: string, { pack }: Report, view: Pick<ReportView, 'rule'>): Localized {
   if (!key.startsWith('rule:')) {
-    const { label, words } = quotedCitation(pack, key, view.locale);
-    const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
-    return english ? `${label}: '${short}'` : `${label}：“${short}”`;
+    const { words, ...citation } = quotedCitation(pack, key);
+    return quotedClause({ ...citation, words: inBoth((locale) => shortened(render(words, locale))) });
   }
-  const rule = view.rule(key.slice('rule:'.length));
-  const title = rule === undefined ? key.slice('rule:'.length) : inLocale(rule.title, view.locale);
-  if (title.includes(english ? 'by law' : '非法定')) return title;
+  const id = key.slice('rule:'.length);
+  const rule = view.rule(id);
+  const title = rule?.title ?? verbatim(id);
+  if (title.zh.includes('非法定')) return title;
   // A rule that cites the law is no measure of sitecam's, even if it only warns.
-  if (rule !== undefined && rule.clauses.length > 0) return title;
-  return `${title}${english ? " (sitecam's, not the law's)" : '（本工具设定，非法定）'}`;
+  return rule !== undefined && rule.clauses.length > 0 ? title : t.ownRule({ title });
+}
+
+function shortened(words: string): string {
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
 }
 
 /** Most characters of a clause in a row, enough to recognize it; the findings quote it in full. */

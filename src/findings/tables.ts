@@ -1,57 +1,51 @@
 // Tables that several formats print.
+
+import { joined } from '../i18n/catalogue.js';
 import { dayText } from '../i18n/day.js';
-import { inLocale, type Locale, say } from '../i18n/locale.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { Report } from '../lint/types.js';
-import type { TextTable } from '../render/document.js';
 import { lawTag } from './laws.js';
 import { verdictsByGroup } from './tally.js';
+import { t } from './texts.js';
 import type { ReportView } from './view.js';
 import { label } from './wording/citation.js';
 import { subjectText } from './wording/subject.js';
 import { ORIGINS, SHORT_OUTCOMES } from './wording/terms.js';
 
+/** A table in both languages: what a `table` of a document needs. */
+export interface LocalizedTable {
+  readonly head: readonly Localized[];
+  readonly rows: readonly (readonly Localized[])[];
+}
+
 /** Returns the table of waived findings, in the order of `verdictsByGroup(report).waived`. */
-export function waivedTable(report: Report, { locale, text }: ReportView): TextTable {
-  const head = [
-    say(locale, '对象', 'Subject'),
-    say(locale, '结论', 'Verdict'),
-    say(locale, '内容', 'Finding'),
-    say(locale, '理由', 'Reason'),
-    say(locale, '说明人', 'By'),
-    say(locale, '文件', 'Document'),
-    say(locale, '有效至', 'Until'),
-  ];
+export function waivedTable(report: Report, { text }: Pick<ReportView, 'text'>): LocalizedTable {
+  const head = [t.subject, t.verdict, t.finding, t.reason, t.by, t.document, t.until];
   const rows = verdictsByGroup(report).waived.map((verdict) => {
     const { waiver } = verdict;
     return [
-      `${subjectText(verdict.subject, report.site, locale)}${lawTag(verdict, report, locale)}`,
-      inLocale(SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome], locale),
+      joined([subjectText(verdict.subject, report.site), lawTag(verdict, report)]),
+      SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome],
       text(verdict),
-      waiver?.reason ?? '—',
-      waiver?.by ?? '—',
-      waiver?.document ?? '—',
-      waiver === undefined ? '—' : inLocale(dayText(waiver.until), locale),
+      ...[waiver?.reason, waiver?.by, waiver?.document].map((given) => verbatim(given ?? '—')),
+      waiver === undefined ? verbatim('—') : dayText(waiver.until),
     ];
   });
   return { head, rows };
 }
 
 /** Returns the table of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
-export function assumptionsTable({ assumptions }: Report, locale: Locale): TextTable {
+export function assumptionsTable({ assumptions }: Report): LocalizedTable {
   return {
-    head: [say(locale, '事项', 'What'), say(locale, '取值', 'Value'), say(locale, '来源', 'Whose')],
-    rows: assumptions.map(({ what, value, origin }) =>
-      [what, value, ORIGINS[origin]].map((text) => inLocale(text, locale)),
-    ),
+    head: [t.assumption, t.value, t.origin],
+    rows: assumptions.map(({ what, value, origin }) => [what, value, ORIGINS[origin]]),
   };
 }
 
 /** Returns a line for each clause whose source text has an erratum, with the words printed instead. */
-export function errataOf({ pack }: Report, locale: Locale): readonly string[] {
+export function errataOf({ pack }: Report): readonly Localized[] {
   return pack.clauses.flatMap(({ id, corrected }) =>
-    corrected === undefined
-      ? []
-      : [`${label(pack, id, locale)}${say(locale, '：', ': ')}${inLocale(corrected.note, locale)}`],
+    corrected === undefined ? [] : [t.labelled({ label: label(pack, id), text: corrected.note })],
   );
 }

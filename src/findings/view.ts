@@ -1,7 +1,8 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
 import { memoizeByName } from '../base/memo.js';
 import { configMessages } from '../config/texts.js';
-import type { Locale } from '../i18n/locale.js';
+import { inBoth, joined } from '../i18n/catalogue.js';
+import type { Localized } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { packMessages } from '../law/read/texts.js';
 import { baselineMessages } from '../lint/baseline/texts.js';
@@ -13,6 +14,7 @@ import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
 import { fixSentence } from './fix-sentence.js';
+import { t } from './texts.js';
 
 /** A resolved place: the file and the span in it. */
 export interface Spot {
@@ -22,25 +24,24 @@ export interface Spot {
 
 /** The view of a run that every format needs: rules by id, messages as text, places as lines and columns. */
 export interface ReportView {
-  readonly locale: Locale;
   readonly rule: (id: string) => Rule | undefined;
   /** Returns the index of rule `id` among the rules of the run; −1 if it isn't among them. */
   readonly ruleIndex: (id: string) => number;
   /** Returns the messages that rule `id` may use: its own and the shared ones. */
   readonly messages: (id: string) => Messages;
   /** Returns the text of `verdict` on one line, free of control characters. */
-  readonly text: (verdict: LintVerdict) => string;
+  readonly text: (verdict: LintVerdict) => Localized;
   /** Returns what would settle the finding: the rule's advice, then the proved fixes. Undefined if there is neither. */
-  readonly advice: (verdict: LintVerdict) => string | undefined;
+  readonly advice: (verdict: LintVerdict) => Localized | undefined;
   /** Returns the fixes of the finding; empty if none was found or asked for. */
   readonly fixes: (verdict: LintVerdict) => readonly Fix[];
-  readonly messageText: (message: Message, ruleId?: string) => string;
+  readonly messageText: (message: Message, ruleId?: string) => Localized;
   /** Returns the position of a place; undefined if its file wasn't read. */
   readonly spot: (place: Place, files: readonly SourceFile[]) => Spot | undefined;
 }
 
-/** Returns the view of `input` in `locale`. */
-export function reportView(input: ReportInput, locale: Locale): ReportView {
+/** Returns the view of `input`. */
+export function reportView(input: ReportInput): ReportView {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
   const shared: Messages = {
@@ -54,11 +55,11 @@ export function reportView(input: ReportInput, locale: Locale): ReportView {
   const messages = memoizeByName((id: string): Messages => ({ ...shared, ...rules.get(id)?.messages }));
   const messageText = (message: Message, ruleId = '') => {
     const own = rules.get(ruleId)?.messages;
-    return plainText(renderMessage(own?.[message.id] === undefined ? shared : own, message, locale));
+    const templates = own?.[message.id] === undefined ? shared : own;
+    return inBoth((locale) => plainText(renderMessage(templates, message, locale)));
   };
   const fixesOf = (verdict: LintVerdict) => fixed.find((one) => one.of.has(verdict))?.of.get(verdict) ?? [];
   return {
-    locale,
     rule: (id) => rules.get(id),
     ruleIndex: (id) => indices.get(id) ?? -1,
     messages,
@@ -66,10 +67,8 @@ export function reportView(input: ReportInput, locale: Locale): ReportView {
     text: (verdict) => messageText(verdict.message, verdict.rule),
     advice(verdict) {
       const said = verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule);
-      const helps = fixSentence(fixesOf(verdict), (message) => messageText(message), locale);
-      return helps === undefined
-        ? said
-        : [said, helps].filter((one) => one !== undefined).join(locale === 'en' ? ' ' : '');
+      const helps = fixSentence(fixesOf(verdict), (message) => messageText(message));
+      return helps === undefined || said === undefined ? (helps ?? said) : joined([said, helps], t.space);
     },
     fixes: fixesOf,
     spot: spotter(),

@@ -6,6 +6,8 @@ import {
   quotedCitation,
   quotedClause,
 } from '../../src/findings/wording/citation.js';
+import { render } from '../../src/i18n/catalogue.js';
+import { verbatim } from '../../src/i18n/locale.js';
 import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { loadPack } from '../../src/law/load.js';
 import { at, pack, verdict, verdicts } from '../report/build.js';
@@ -27,29 +29,29 @@ const view = (clauses: readonly string[]) =>
 
 describe('clauses', () => {
   test('the judged law is cited bare, others by their names', () => {
-    expect(label(pack, 'nm-2017/9.2(3)', 'zh-CN')).toBe('第九条第二款第（三）项');
-    expect(label(pack, 'cn-799-2025/8.1(4)', 'zh-CN')).toBe('国务院令第799号第八条第一款第（四）项');
-    expect(label(pack, 'xx/1', 'zh-CN')).toBe('xx/1');
+    expect(render(label(pack, 'nm-2017/9.2(3)'), 'zh-CN')).toBe('第九条第二款第（三）项');
+    expect(render(label(pack, 'cn-799-2025/8.1(4)'), 'zh-CN')).toBe('国务院令第799号第八条第一款第（四）项');
+    expect(render(label(pack, 'xx/1'), 'zh-CN')).toBe('xx/1');
   });
 
   test('the words are the law’s, without the mark that ended them there', () => {
-    expect(quotedClause(quotedCitation(pack, 'nm-2017/8(8)', 'zh-CN'), 'zh-CN')).toBe(
+    expect(render(quotedClause(quotedCitation(pack, 'nm-2017/8(8)')), 'zh-CN')).toBe(
       '第八条第（八）项：“旅店、商场、旅游景区、文化娱乐场所的主要出入口和通道”',
     );
-    expect(quotedCitation(pack, 'nm-2017/9.2(3)', 'zh-CN').lead).toContain('禁止安装具有音视频采集功能的技防系统');
+    expect(quotedCitation(pack, 'nm-2017/9.2(3)').lead?.zh).toContain('禁止安装具有音视频采集功能的技防系统');
   });
 
   test('an erratum is printed corrected, and said', () => {
-    const { words, note } = quotedCitation(pack, 'nm-2017/24', 'zh-CN');
-    expect(words).toContain('处1万元以上3万元以下罚款');
-    expect(words).not.toContain('l万元');
-    expect(note).toContain('l万元');
+    const { words, note } = quotedCitation(pack, 'nm-2017/24');
+    expect(words.zh).toContain('处1万元以上3万元以下罚款');
+    expect(words.zh).not.toContain('l万元');
+    expect(note?.zh).toContain('l万元');
   });
 });
 
 describe('penalties', () => {
   test('Art. 24 may apply, never will, and its relation to Order 799 is the organ’s to settle', () => {
-    const sentences = penaltySentences(pack, of('C1>wc', 'capture/device-in-private-zone'), '', 'zh-CN');
+    const sentences = penaltySentences(pack, of('C1>wc', 'capture/device-in-private-zone'), verbatim('')).zh;
     expect(sentences).toEqual([
       '如按本图实施，可能适用第二十四条；是否处罚及幅度由公安机关依法决定。',
       '与国务院令第799号第二十七条的适用关系由公安机关确定。',
@@ -58,39 +60,39 @@ describe('penalties', () => {
 
   test('of a law of which the pack has no penalties only that is said', () => {
     const venues = loadPack('nm-2017+cn-entertainment');
-    const [said] = penaltySentences(venues, view(['cn-entertainment/16']), '', 'zh-CN');
+    const [said] = penaltySentences(venues, view(['cn-entertainment/16']), verbatim('')).zh;
     expect(said).toBe('法规数据包未载娱乐场所管理条例第十六条的罚则。');
-    expect(penaltySentences(venues, view(['cn-entertainment/16']), '', 'en')[0]).toMatch(
+    expect(penaltySentences(venues, view(['cn-entertainment/16']), verbatim('')).en[0]).toMatch(
       /^The pack states no penalty for /,
     );
-    expect(penaltySentences(venues, view(['nm-2017/9.1']), '', 'zh-CN')[0]).toBe('第九条第一款本条例未设罚则。');
+    expect(penaltySentences(venues, view(['nm-2017/9.1']), verbatim('')).zh[0]).toBe('第九条第一款本条例未设罚则。');
     const [files] = BUILT_IN_PACKS;
     if (files === undefined) throw new Error('there are three');
     const theirs = { ...pack, written: { path: 'own.yaml', sources: [], files } };
-    expect(penaltySentences(theirs, view(['nm-2017/9.1']), '', 'zh-CN')).toEqual([
+    expect(penaltySentences(theirs, view(['nm-2017/9.1']), verbatim('')).zh).toEqual([
       '法规数据包未载第九条第一款的罚则。',
     ]);
   });
 
   test('a duty without a penalty says so, unless the verdict has said it', () => {
     const none = '第九条第一款本条例未设罚则。';
-    expect(penaltySentences(pack, view(['nm-2017/9.1']), '', 'zh-CN')).toEqual([none]);
-    expect(penaltySentences(pack, view(['nm-2017/9.1']), `……${none}`, 'zh-CN')).toEqual([]);
-    expect(penaltySentences(pack, view(['nm-2017/9.2(5)']), '', 'zh-CN')).toEqual([]);
+    expect(penaltySentences(pack, view(['nm-2017/9.1']), verbatim('')).zh).toEqual([none]);
+    expect(penaltySentences(pack, view(['nm-2017/9.1']), verbatim(`……${none}`)).zh).toEqual([]);
+    expect(penaltySentences(pack, view(['nm-2017/9.2(5)']), verbatim('')).zh).toEqual([]);
   });
 
   test('what is open, for review, a warning or passed threatens nobody', () => {
     for (const one of verdicts.filter(({ outcome, level }) => outcome !== 'fail' || level === 'warning')) {
-      expect(penaltySentences(pack, { ...one, penalties: ['nm-2017/24'] }, '', 'zh-CN')).toEqual([]);
+      expect(penaltySentences(pack, { ...one, penalties: ['nm-2017/24'] }, verbatim('')).zh).toEqual([]);
     }
   });
 
   test('summaries come from the pack', () => {
-    expect(penaltySummaries(pack, of('e1', 'coverage/protected'), 'zh-CN')[0]).toMatch(/^第二十三条：责令限期改正；/);
+    expect(penaltySummaries(pack, of('e1', 'coverage/protected'))[0].zh).toMatch(/^第二十三条：责令限期改正；/);
   });
 });
 
 test('what is marked as installed needs no carrying out as drawn', () => {
-  const [said] = penaltySentences(pack, { ...verdicts[0], existing: true }, '', 'zh-CN');
+  const [said] = penaltySentences(pack, { ...verdicts[0], existing: true }, verbatim('')).zh;
   expect(said).toMatch(/^如经查证属实，可能适用.*是否处罚及幅度由公安机关依法决定。$/);
 });

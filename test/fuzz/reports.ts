@@ -7,7 +7,7 @@ import { svgOf } from '../../src/draw/svg.js';
 import { surveyRecord } from '../../src/features/inspect/report/json.js';
 import { surveyText } from '../../src/features/inspect/report/text.js';
 import { surveyOf } from '../../src/features/inspect/survey.js';
-import { reportView } from '../../src/findings/view.js';
+import { localView } from '../../src/findings/local.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
@@ -63,10 +63,10 @@ function withoutCode(html: string): string {
 
 function surveyFault(result: Report, input: ReportInput, locale: Locale): string | undefined {
   const survey = surveyOf(result, undefined);
-  const views = { zh: reportView(input, 'zh-CN'), en: reportView(input, 'en') };
+  const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
   const record: unknown = JSON.parse(JSON.stringify(surveyRecord(survey, result, { views, tool: '0.1.0' })));
   if (!isSurvey(record)) return `inspect: ${isSurvey.errors?.[0]?.instancePath} ${isSurvey.errors?.[0]?.message}`;
-  const text = surveyText(survey, result, reportView(input, locale), { colour: false, width: 100, openings: true });
+  const text = surveyText(survey, result, localView(input, locale), { colour: false, width: 100, openings: true });
   return nonsense('inspect', text);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { penaltySentences } from '../../src/findings/wording/citation.js';
+import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
 import { messageText } from '../../src/lint/notes/texts.js';
@@ -154,9 +155,9 @@ describe('penalties and duties', () => {
   test('Art. 24 of the one and Art. 27(1) of the other, and how they relate is not for a drawing to say', () => {
     expect(inside(undefined).penalties).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
     expect(inside(ORDER).penalties).toEqual(['cn-799-2025/27.1']);
-    const said = penaltySentences(pack, inside(undefined), '', 'zh-CN').join('');
+    const said = penaltySentences(pack, inside(undefined), verbatim('')).zh.join('');
     expect(said).toContain('与国务院令第799号第二十七条的适用关系由公安机关确定。');
-    const order = penaltySentences(pack, inside(ORDER), '', 'zh-CN').join('');
+    const order = penaltySentences(pack, inside(ORDER), verbatim('')).zh.join('');
     expect(order).toContain('国务院令第799号第二十七条第一款');
     expect(order).toContain('国务院令第799号第八条第一款限于公共场所。');
     expect(order).not.toContain('第二十四条');

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import schema from '../../schemas/baseline.schema.json' with { type: 'json' };
 import { headline } from '../../src/findings/tally.js';
+import { render } from '../../src/i18n/catalogue.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
 import { baselineText, withFindings } from '../../src/lint/baseline/file.js';
@@ -97,7 +98,7 @@ describe('a plan beside its own baseline', () => {
   it('takes nothing away: the headline, the outcomes and the counts are what they were; only the exit code is', () => {
     const report = read(HOTEL);
     const compared = beside(report, report);
-    expect(headline(compared, 'zh-CN')).toBe(headline(report, 'zh-CN'));
+    expect(render(headline(compared), 'zh-CN')).toBe(render(headline(report), 'zh-CN'));
     expect(compared.summary).toEqual(report.summary);
     expect(compared.verdicts.map(({ outcome }) => outcome)).toEqual(report.verdicts.map(({ outcome }) => outcome));
     expect(exitCode([report], 'error')).toBe(1);

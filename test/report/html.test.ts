@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { numberedFindings } from '../../src/findings/numbering.js';
 import { totalSentence } from '../../src/findings/tally.js';
+import { render } from '../../src/i18n/catalogue.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { renderHtml } from '../../src/report/html/html.js';
 import { SCRIPT } from '../../src/report/html/script.js';
@@ -87,7 +88,7 @@ describe('what the page says', () => {
     const results = [clean, report(verdicts, { path: 'b.yaml' }), unreadable];
     const html = page('zh-CN', results);
     const first = html.slice(html.indexOf('<main>'), html.indexOf('data-plan="0"'));
-    expect(first).toContain(`<p class="lead">${totalSentence(results, 'zh-CN')}</p>`);
+    expect(first).toContain(`<p class="lead">${render(totalSentence(results), 'zh-CN')}</p>`);
     expect(first).toContain('合计3份设计图（1份无法读取，未作任何判定）');
     const rows = [...first.matchAll(/<a href="#([\w-]+)"[^>]*>([^<]*)<\/a><\/th><td>([^<]*)<\/td><td>([^<]*)</g)];
     expect(rows.map(([, ...cells]) => cells)).toEqual([

@@ -206,7 +206,7 @@ describe('the report as data', () => {
 
   test('a message can be said anew in either language from its id and parameters', () => {
     const run = lintedReports('fixtures/sites/ktv/violations.yaml').input;
-    const shared = reportView(run, 'en').messages('');
+    const shared = reportView(run).messages('');
     const own = new Map<string, Messages>(rules.map(({ id, messages }) => [id, messages]));
     for (const { rule, message } of read(run, 'zh-CN').plans[0].verdicts) {
       const messages = { ...shared, ...own.get(rule) };

@@ -2,6 +2,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { totalSentence } from '../../src/findings/tally.js';
+import { render } from '../../src/i18n/catalogue.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { markdownText } from '../../src/render/escape.js';
@@ -226,7 +227,7 @@ describe('several plans', () => {
   test('begin with what they come to, as the terminal ends, and with the verdict on each: no plan hides another', () => {
     const all = text('zh-CN', [clean, failing, unreadable]);
     const [, total, table] = all.split('\n\n');
-    expect(total).toBe(`**${totalSentence([clean, failing, unreadable], 'zh-CN')}**`);
+    expect(total).toBe(`**${render(totalSentence([clean, failing, unreadable]), 'zh-CN')}**`);
     expect(total).toContain('合计3份设计图（1份无法读取，未作任何判定）');
     expect(table.split('\n').slice(2)).toEqual([
       '| [plans/a.yaml](#plan-1) | 青城宾馆 | 在图中载明事项范围内：未发现不符合。 |',

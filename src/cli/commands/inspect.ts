@@ -55,15 +55,15 @@ async function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale
   if (linted === undefined) return 3;
   const { report, input } = linted;
   const { surveyOf } = await import('../../features/inspect/survey.js');
-  const { reportView } = await import('../../findings/view.js');
+  const { localView } = await import('../../findings/local.js');
   const survey = surveyOf(report, levelOf(report, flags.level));
   if (format === 'json') {
     const { surveyRecord } = await import('../../features/inspect/report/json.js');
-    const views = { zh: reportView(input, 'zh-CN'), en: reportView(input, 'en') };
+    const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
     io.out(`${JSON.stringify(surveyRecord(survey, report, { views, tool: version() }), null, 2)}\n`);
   } else {
     const { surveyText } = await import('../../features/inspect/report/text.js');
-    const view = reportView(input, locale);
+    const view = localView(input, locale);
     const colour = wantsColour(undefined, io);
     io.out(surveyText(survey, report, view, { colour, width: io.columns, openings: flags.openings === true }));
   }

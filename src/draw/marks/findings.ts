@@ -3,6 +3,7 @@ import { deviceOf } from '../../findings/groups.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { interiorPoint, type Point } from '../../geometry/index.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -38,8 +39,8 @@ export function findingsOn(report: Report, level: Level, zones: readonly Zone[])
       if (place === undefined) return [];
       const { rule, subject, outcome } = verdict;
       const subjectName = {
-        zh: subjectText(subject, report.site, 'zh-CN'),
-        en: subjectText(subject, report.site, 'en'),
+        zh: render(subjectText(subject, report.site), 'zh-CN'),
+        en: render(subjectText(subject, report.site), 'en'),
       };
       const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
       return [{ number, rule, subject, subjectName, outcome, warning: isAdvisory(verdict), device, ...place }];

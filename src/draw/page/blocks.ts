@@ -1,7 +1,7 @@
 // Blocks of the panel: title block, scale and list of findings.
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { joined } from '../../i18n/catalogue.js';
+import { joined, render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { element, xmlText } from '../../render/xml.js';
@@ -55,7 +55,7 @@ function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Local
 export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
   const { sheet, level } = drawing;
   const { locale } = options;
-  const title = wrapped(siteText(sheet.site, locale), TEXT.title, width).slice(0, 3);
+  const title = wrapped(render(siteText(sheet.site), locale), TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
     [t.law, inLocale(sheet.law, locale)],

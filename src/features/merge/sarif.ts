@@ -2,9 +2,10 @@
 
 import { isSameJson } from '../../base/equality.js';
 import { byCodeUnit } from '../../base/order.js';
-import { type ReportView, reportView } from '../../findings/view.js';
+import { type LocalView, localView } from '../../findings/local.js';
 import { withPlans } from '../../findings/wording/unjudged.js';
-import type { Locale, Localized } from '../../i18n/locale.js';
+import { render } from '../../i18n/catalogue.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { runParts } from '../../report/sarif/log.js';
 import { literal } from '../../report/sarif/message.js';
 import { configurationList, faultDescriptors } from '../../report/sarif/notifications.js';
@@ -88,7 +89,7 @@ function together(plans: readonly SarifPlan[], locale: Locale): At[] {
 
 function renamed(fault: At, plans: readonly string[], locale: Locale): At {
   const properties = fault.member('properties');
-  const text = literal(withPlans(properties.member('reason').text, plans, locale));
+  const text = literal(render(withPlans(verbatim(properties.member('reason').text), plans), locale));
   return new At({ ...fault.object, message: { text }, properties: { ...properties.object, plan: plans[0], plans } });
 }
 
@@ -134,7 +135,7 @@ function changed(one: Artifact, other: Artifact): Localized {
 function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: Artifacts): JsonObject {
   // Only a log in which a plan could be read has everything that depends on the law.
   const base = logs.find(({ law }) => law !== undefined) ?? logs[0];
-  const view = reportView({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
+  const view = localView({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
   const faults = together(plans, base.language);
   const said = faults.map((fault) => ({
     code: fault.member('descriptor', 'id').text,
@@ -187,7 +188,7 @@ function cautionsIn(plan: string, entry: JsonObject): { plan: string; text: stri
 }
 
 /** Returns the rules with every message that a verdict of any log uses. */
-function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: ReportView): JsonObject[] {
+function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: LocalView): JsonObject[] {
   const shared = view.messages('');
   const messagesIn = logs
     .filter(({ law }) => (law === undefined) === (base.law === undefined))

@@ -1,23 +1,25 @@
 // Citations of clauses and sentences on penalties.
 import { memoize, memoizeNamed } from '../../base/memo.js';
-import { list } from '../../i18n/list.js';
-import { inLocale, type Locale, verbatim } from '../../i18n/locale.js';
+import { inBoth } from '../../i18n/catalogue.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../../law/compose.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
+import { t } from '../texts.js';
 
 /** A clause as a report prints it. */
 export interface Citation {
   readonly id: ClauseId;
   /** 第九条第二款第（三）项; with the instrument's short name if it isn't the one judged by. */
-  readonly label: string;
-  /** The words to quote, corrected if the source text has an erratum; empty if the pack doesn't hold them. */
-  readonly words: string;
-  /** The words before the items of its paragraph: 下列涉及个人隐私的场所和区域禁止安装…：; empty if the clause is no item. */
-  readonly lead: string;
+  readonly label: Localized;
+  /** The words to quote, corrected if the source text has an erratum; '' if the pack doesn't hold them. */
+  readonly words: Localized;
+  /** The words before the items of its paragraph: 下列涉及个人隐私的场所和区域禁止安装…：; undefined if the clause is no item. */
+  readonly lead: Localized | undefined;
   /** The pack's note on an erratum. */
-  readonly note: string | undefined;
+  readonly note: Localized | undefined;
 }
 
 const clauses = memoize((pack: Pack) => new Map(pack.clauses.map((clause) => [clause.id, clause])));
@@ -27,8 +29,8 @@ function find(pack: Pack, id: ClauseId): Clause | undefined {
 }
 
 /** Returns the citation of clause `id`; the bare id if the pack doesn't hold the clause. */
-export function label(pack: Pack, id: ClauseId, locale: Locale): string {
-  return inLocale(labels(pack, id), locale);
+export function label(pack: Pack, id: ClauseId): Localized {
+  return labels(pack, id);
 }
 
 const labels = memoizeNamed((pack: Pack, id: ClauseId) =>
@@ -36,20 +38,20 @@ const labels = memoizeNamed((pack: Pack, id: ClauseId) =>
 );
 
 /** Returns clause `id` with the words to quote. */
-export function quotedCitation(pack: Pack, id: ClauseId, locale: Locale): Citation {
+export function quotedCitation(pack: Pack, id: ClauseId): Citation {
   const clause = find(pack, id);
-  const note = clause?.corrected === undefined ? undefined : inLocale(clause.corrected.note, locale);
-  const lead = clause?.lead === undefined ? '' : inLocale(clause.lead, locale);
-  return { id, label: label(pack, id, locale), words: wordsOf(clause, locale), lead, note };
+  return { id, label: label(pack, id), words: wordsOf(clause), lead: clause?.lead, note: clause?.corrected?.note };
 }
 
 /** Returns the words of a clause without their final stop: the sentence around the quotation ends it. */
-function wordsOf(clause: Clause | undefined, locale: Locale): string {
-  if (clause === undefined) return '';
-  return (locale === 'en' ? clause.text.en : printedText(clause))
-    .replace(/\s*\n\s*/g, locale === 'en' ? ' ' : '')
-    .trim()
-    .replace(/[；。;.]$/, '');
+function wordsOf(clause: Clause | undefined): Localized {
+  if (clause === undefined) return verbatim('');
+  return inBoth((locale) =>
+    (locale === 'en' ? clause.text.en : printedText(clause))
+      .replace(/\s*\n\s*/g, locale === 'en' ? ' ' : '')
+      .trim()
+      .replace(/[；。;.]$/, ''),
+  );
 }
 
 function isMain(pack: Pack, id: ClauseId): boolean {
@@ -69,72 +71,63 @@ export function citedClauses({ clauses }: LintVerdict): ClauseId[] {
 }
 
 /** Returns the clauses that `verdict` rests on with the words to quote, those of the judged instrument first. */
-export function citations(pack: Pack, verdict: LintVerdict, locale: Locale): Citation[] {
+export function citations(pack: Pack, verdict: LintVerdict): Citation[] {
   const cited = citedClauses(verdict);
   const own = (id: ClauseId) => isMain(pack, id);
   // Cited after another law, 第九条第二款 would read as that law's.
-  return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => quotedCitation(pack, id, locale));
+  return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => quotedCitation(pack, id));
 }
 
 /** Returns `citation` with its words in the quotation marks of the language: 第八条第（八）项“旅店、…”. */
-export function quotedClause({ label, words }: Citation, locale: Locale): string {
-  if (words === '') return label;
-  return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
+export function quotedClause({ label, words }: Citation): Localized {
+  return words.zh === '' ? label : t.quoted({ label, words });
 }
 
 /**
  * Returns all that a finding quotes of a clause: `citation`, the words before the items of its paragraph, its words,
  * and the note on an erratum.
  */
-export function quotedWhole({ label, lead, words, note }: Citation, locale: Locale): string {
-  if (words === '') return label;
-  const text = lead === '' ? words : locale === 'en' ? `${lead} … ${words}` : `${lead}……${words}`;
-  if (locale === 'en') return `${label}: '${text}'${note === undefined ? '' : ` (${note})`}`;
-  return `${label}：“${text}”${note === undefined ? '' : `（${note}）`}`;
+export function quotedWhole(citation: Citation): Localized {
+  const text = quotedClause({ ...citation, words: wordsAfterLead(citation) });
+  return citation.note === undefined ? text : t.parenthesis({ text, note: citation.note });
+}
+
+/** Returns the words of a citation after those before the items of its paragraph. */
+export function wordsAfterLead({ lead, words }: Citation): Localized {
+  return lead === undefined || words.zh === '' ? words : t.afterLead({ lead, words });
 }
 
 /**
- * Returns sentences on penalties, only for a fail of a rule of level error, and never saying that one will be imposed.
- * Leaves out sentences that the verdict's own text `said` contains.
+ * Returns sentences on penalties by language, only for a fail of a rule of level error, and never saying that one will
+ * be imposed. Leaves out sentences that the verdict's own text `said` contains in that language.
  */
-export function penaltySentences(pack: Pack, verdict: LintVerdict, said: string, locale: Locale): string[] {
-  if (verdict.outcome !== 'fail' || verdict.level !== 'error') return [];
-  const out: string[] = [];
-  if (verdict.penalties.length > 0) {
-    const labels = list(
-      verdict.penalties.map((id) => label(pack, id, locale)),
-      locale,
-    );
-    const [zh, en] = verdict.existing
-      ? ['如经查证属实', 'If it is found to be as marked']
-      : ['如按本图实施', 'If carried out as drawn'];
-    out.push(
-      locale === 'en'
-        ? `${en}, ${labels} may apply; whether and how much to punish is for the public security organ to decide by law.`
-        : `${zh}，可能适用${labels}；是否处罚及幅度由公安机关依法决定。`,
-    );
-  }
-  for (const id of verdict.penalties) {
-    const relation = pack.penalties.find(({ clause }) => clause === id)?.relation;
-    if (relation !== undefined) out.push(inLocale(relation, locale));
-  }
-  return [...out, ...withoutPenalty(pack, verdict, locale)].filter((sentence) => !said.includes(sentence));
+export function penaltySentences(pack: Pack, verdict: LintVerdict, said: Localized): Record<'zh' | 'en', string[]> {
+  if (verdict.outcome !== 'fail' || verdict.level !== 'error') return { zh: [], en: [] };
+  const relations = verdict.penalties.map((id) => pack.penalties.find(({ clause }) => clause === id)?.relation);
+  const all = [...mayApply(pack, verdict), ...relations, ...withoutPenalty(pack, verdict)];
+  const sentences = all.filter((sentence) => sentence !== undefined);
+  return {
+    zh: sentences.map(({ zh }) => zh).filter((sentence) => !said.zh.includes(sentence)),
+    en: sentences.map(({ en }) => en).filter((sentence) => !said.en.includes(sentence)),
+  };
+}
+
+function mayApply(pack: Pack, { penalties, existing }: LintVerdict): Localized[] {
+  if (penalties.length === 0) return [];
+  const clauses = localizedList(penalties.map((id) => label(pack, id)));
+  return [t.mayApply({ condition: existing ? t.ifConfirmed : t.ifBuilt, clauses })];
 }
 
 /**
  * Returns the sentence 第九条第一款本条例未设罚则。 for duties of the judged instrument that nothing in it punishes. Says nothing of
  * a law for which the pack holds no penalties, or that comes with a pack of somebody else.
  */
-function withoutPenalty(pack: Pack, verdict: LintVerdict, locale: Locale): string[] {
+function withoutPenalty(pack: Pack, verdict: LintVerdict): Localized[] {
   const duties = verdict.clauses.filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
   return duties.map((id) => {
-    if (!hasAllPenalties(pack, id)) {
-      const name = label(pack, id, locale);
-      return locale === 'en' ? `The pack states no penalty for ${name}.` : `法规数据包未载${name}的罚则。`;
-    }
-    return locale === 'en'
-      ? `${isMain(pack, id) ? 'This' : 'That'} regulation sets no penalty for ${label(pack, id, locale)}.`
-      : `${label(pack, id, locale)}${isMain(pack, id) ? '本条例' : '，该条例'}未设罚则。`;
+    const clause = label(pack, id);
+    if (!hasAllPenalties(pack, id)) return t.packWithoutPenalty({ clause });
+    return isMain(pack, id) ? t.noPenalty({ clause }) : t.noPenaltyThere({ clause });
   });
 }
 
@@ -154,18 +147,22 @@ function withThousands(text: string): string {
 }
 
 /** Returns the penalty clauses with summaries of their penalties: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
-export function penaltySummaries(pack: Pack, verdict: LintVerdict, locale: Locale): string[] {
+export function penaltySummaries(pack: Pack, verdict: LintVerdict): Localized[] {
   return verdict.penalties.flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);
     if (penalty === undefined) return [];
-    const colon = locale === 'en' ? ': ' : '：';
-    return [`${label(pack, id, locale)}${colon}${withThousands(inLocale(penalty.summary, locale))}`];
+    const { zh, en } = penalty.summary;
+    return [t.labelled({ label: label(pack, id), text: { zh: withThousands(zh), en: withThousands(en) } })];
   });
 }
 
-/** Returns all sentences on penalties on one line; '' if there are none. */
-export function penaltyText(pack: Pack, verdict: LintVerdict, said: string, locale: Locale): string {
-  const summaries = penaltySummaries(pack, verdict, locale);
-  const sentences = summaries.map((text) => (locale === 'en' ? `${text}.` : `${text}。`));
-  return [...penaltySentences(pack, verdict, said, locale), ...sentences].join(locale === 'en' ? ' ' : '');
+/** Returns all sentences on penalties on one line; undefined if there are none. */
+export function penaltyText(pack: Pack, verdict: LintVerdict, said: Localized): Localized | undefined {
+  const summaries = penaltySummaries(pack, verdict).map((text) => t.ended({ text }));
+  const { zh, en } = penaltySentences(pack, verdict, said);
+  if (zh.length + en.length + summaries.length === 0) return undefined;
+  return {
+    zh: [...zh, ...summaries.map((one) => one.zh)].join(''),
+    en: [...en, ...summaries.map((one) => one.en)].join(' '),
+  };
 }

@@ -1,7 +1,8 @@
 // Questions that a verdict puts to a reviewer.
-import { list } from '../../i18n/list.js';
-import { type Localized, say } from '../../i18n/locale.js';
+import { localizedList } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import { t } from '../texts.js';
 import type { ReportView } from '../view.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
@@ -14,27 +15,14 @@ import { subjectText } from './subject.js';
 export function questionText(
   verdict: LintVerdict,
   report: Report,
-  view: ReportView,
-  subject = subjectText(verdict.subject, report.site, view.locale),
-): string {
-  const { locale } = view;
-  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id, locale));
-  if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `Is ${subject} in order?`);
-  const law = list(labels, locale);
-  if (choosesClause(verdict, view)) {
-    return labels.length === 1
-      ? say(
-          locale,
-          `本场所是否属于${law}规定的情形？不属于的，适用哪一款（项）？`,
-          `Does the site fall under ${law}? If not, which paragraph or item applies?`,
-        )
-      : say(
-          locale,
-          `${law}：本场所适用上列哪一款（项）？`,
-          `${law}: which of these paragraphs or items applies to the site?`,
-        );
-  }
-  return say(locale, `${subject}是否符合${law}？`, `Does ${subject} comply with ${law}?`);
+  view: Pick<ReportView, 'rule'>,
+  subject = subjectText(verdict.subject, report.site),
+): Localized {
+  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id));
+  if (labels.length === 0) return t.inOrder({ subject });
+  const law = localizedList(labels);
+  if (!choosesClause(verdict, view)) return t.complies({ subject, law });
+  return labels.length === 1 ? t.fallsUnder({ law }) : t.whichApplies({ law });
 }
 
 /** Forms for the reviewer's answer: which clause applies, or compliance yes or no. */

@@ -1,11 +1,13 @@
 // Words on what keeps plans from being judged: one cause once, whatever the number of plans.
-
-import { list, quote } from '../../i18n/list.js';
-import { type Locale, say } from '../../i18n/locale.js';
+import { localizedList, quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import type { Unreadable } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
+import { t } from '../texts.js';
 import type { ReportView } from '../view.js';
+import { NO_VERDICTS } from './terms.js';
 
 /** Most plans that are named; their number stands for the rest. */
 const NAMED = 5;
@@ -30,10 +32,14 @@ export function faultsUnder(result: UnreadableReport): readonly Unreadable[] {
 }
 
 /** Returns the text of a fault, with the plans it keeps from being judged if its place doesn't show them. */
-export function faultText(fault: Unreadable, result: UnreadableReport, view: ReportView): string {
+export function faultText(
+  fault: Unreadable,
+  result: UnreadableReport,
+  view: Pick<ReportView, 'messageText'>,
+): Localized {
   const text = view.messageText(fault.message);
   const { terms } = result;
-  return terms === undefined || !isElsewhere(fault, result) ? text : withPlans(text, terms.plans, view.locale);
+  return terms === undefined || !isElsewhere(fault, result) ? text : withPlans(text, terms.plans);
 }
 
 /** True if the place of a fault of a plan's terms doesn't show which plans it keeps from being judged. */
@@ -43,16 +49,14 @@ export function isElsewhere({ place }: Unreadable, result: UnreadableReport): bo
 }
 
 /** Returns `text` with the paths of the plans that its cause keeps from being judged. */
-export function withPlans(text: string, plans: readonly string[], locale: Locale): string {
-  const names = plans.slice(0, NAMED).map((plan) => plainText(plan));
-  const named = list(
-    names.map((name) => quote(name, locale)),
-    locale,
-  );
-  const rest = plans.length > names.length;
-  return say(
-    locale,
-    `${text}因此有${plans.length}份设计图未作任何判定：${named}${rest ? '等' : ''}。`,
-    `${text} ${plans.length} ${plans.length === 1 ? 'plan was' : 'plans were'} not judged for this: ${named}${rest ? ' and others' : ''}.`,
-  );
+export function withPlans(text: Localized, paths: readonly string[]): Localized {
+  const named = localizedList(paths.slice(0, NAMED).map((path) => quoted(plainText(path))));
+  const plans = paths.length > NAMED ? t.andOthers({ plans: named }) : named;
+  return t.notJudged({ text, n: paths.length, plans });
+}
+
+/** Returns why there are no verdicts on a plan: unreadable, unusable terms, or a failure of sitecam's own. */
+export function noVerdicts(result: UnreadableReport): Localized {
+  if (result.terms !== undefined) return NO_VERDICTS.terms;
+  return isInternalError(result) ? NO_VERDICTS.fault : NO_VERDICTS.unreadable;
 }

@@ -3,11 +3,12 @@
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, type Problem, problems } from '../../findings/file-problems.js';
-import { noVerdicts } from '../../findings/no-verdicts.js';
-import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
+import { allIn, type LocalView, localView } from '../../findings/local.js';
+import { faultSpot } from '../../findings/view.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { faultText } from '../../findings/wording/unjudged.js';
+import { faultText, noVerdicts } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
@@ -36,7 +37,7 @@ export const format: Format = { render: (input, options) => [renderGithub(input,
  * what was cut.
  */
 export function renderGithub(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(input, locale);
+  const view = localView(input, locale);
   const all = [...unreadable(input, view), ...problems(input).map((problem) => annotation(problem, view))];
   const of = (kind: Kind) => all.filter((one) => one.kind === kind);
   const [errors, warnings, notices] = [of('error'), of('warning'), of('notice')];
@@ -53,9 +54,9 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
 }
 
 /** Returns one annotation for each plan that has cautions, to be printed before all others. */
-function cautioned({ results }: ReportInput, { locale }: ReportView): string[] {
+function cautioned({ results }: ReportInput, { locale }: LocalView): string[] {
   return results.flatMap((result) => {
-    const texts = result.ok ? [...cautionTexts(result, locale), ...leftOutTexts(result, locale)] : [];
+    const texts = result.ok ? [...allIn(cautionTexts(result), locale), ...allIn(leftOutTexts(result), locale)] : [];
     if (texts.length === 0) return [];
     const title = locale === 'en' ? 'Before the verdicts' : '判定之前须知';
     return [
@@ -64,16 +65,16 @@ function cautioned({ results }: ReportInput, { locale }: ReportView): string[] {
   });
 }
 
-function unreadable(input: ReportInput, view: ReportView): Annotation[] {
+function unreadable(input: ReportInput, view: LocalView): Annotation[] {
   return faults(input).map(({ fault, result }) => ({
     kind: 'error',
     title: inLocale(noVerdicts(result), view.locale),
-    text: () => `${faultText(fault, result, view)} [${fault.code}]`,
+    text: () => `${render(faultText(fault, result, view.both), view.locale)} [${fault.code}]`,
     at: startLine(faultSpot(fault, result, view), fault.place.path),
   }));
 }
 
-function annotation({ group, verdict, report }: Problem, view: ReportView): Annotation {
+function annotation({ group, verdict, report }: Problem, view: LocalView): Annotation {
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const outcome = inLocale(SHORT_OUTCOMES[group], locale);

@@ -4,10 +4,12 @@ import { sha256 } from '../../base/hash.js';
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults, problems } from '../../findings/file-problems.js';
+import { allIn, localView } from '../../findings/local.js';
 import type { VerdictGroup } from '../../findings/tally.js';
-import { faultSpot, reportView } from '../../findings/view.js';
+import { faultSpot } from '../../findings/view.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import type { Format } from '../format.js';
@@ -32,12 +34,12 @@ export const format: Format = { render: (input, options) => [renderGitlab(input,
  * being read.
  */
 export function renderGitlab(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(input, locale);
+  const view = localView(input, locale);
   const unique = uniqueness();
   const unreadable = faults(input).map(({ fault, result }): Issue => {
     const at = startLine(faultSpot(fault, result, view), fault.place.path);
     const fingerprint = unique([result.path, fault.code, fault.place.path, fault.place.pointer]);
-    return issue(faultText(fault, result, view), fault.code, fingerprint, 'blocker', at);
+    return issue(render(faultText(fault, result, view.both), view.locale), fault.code, fingerprint, 'blocker', at);
   });
   const found = problems(input).map(({ group, verdict, report }): Issue => {
     const words = verdictSentences(verdict, report, view);
@@ -48,11 +50,13 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
   });
   const cautioned = input.results.flatMap((result) =>
-    (result.ok ? [...cautionTexts(result, locale), ...leftOutTexts(result, locale)] : []).map((text): Issue => {
-      const at = { path: result.path, lines: { begin: 1 } };
-      const fingerprint = unique([result.path, 'configuration', text]);
-      return { description: text, check_name: 'configuration', fingerprint, severity: 'info', location: at };
-    }),
+    (result.ok ? [...allIn(cautionTexts(result), locale), ...allIn(leftOutTexts(result), locale)] : []).map(
+      (text): Issue => {
+        const at = { path: result.path, lines: { begin: 1 } };
+        const fingerprint = unique([result.path, 'configuration', text]);
+        return { description: text, check_name: 'configuration', fingerprint, severity: 'info', location: at };
+      },
+    ),
   );
   return `${JSON.stringify([...cautioned, ...unreadable, ...found], undefined, 2)}\n`;
 }

@@ -3,14 +3,16 @@ import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { lawTag } from '../../findings/laws.js';
+import { type LocalView, maybeIn } from '../../findings/local.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding } from '../../findings/tally.js';
-import { type ReportView, spotText } from '../../findings/view.js';
-import { citations, penaltyText } from '../../findings/wording/citation.js';
+import { spotText } from '../../findings/view.js';
+import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -19,7 +21,7 @@ import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } fr
 import { marksOf } from './geometry.js';
 
 /** Returns the data of one plan that the page's script needs, without its levels. */
-export function planData(report: Report, view: ReportView): PlanData {
+export function planData(report: Report, view: LocalView): PlanData {
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
   const targets = targetsOf(report);
   const judged = judgedClauses(report);
@@ -45,20 +47,20 @@ export function planData(report: Report, view: ReportView): PlanData {
       n: number,
       group,
       // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
-      verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${sinceMark(first, locale)}`,
+      verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${render(sinceMark(first), locale)}`,
       title: rule === undefined ? first.rule : inLocale(rule.title, locale),
-      subject: `${subjectText(first.subject, report.site, locale)}${lawTag(first, report, locale)}`,
+      subject: `${render(subjectText(first.subject, report.site), locale)}${render(lawTag(first, report), locale)}`,
       text: view.text(first),
       keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),
       facts: facts(first, report, view),
       ...(advice === undefined ? {} : { advice }),
-      ...(group === 'review' ? { question: questionText(first, report, view) } : {}),
+      ...(group === 'review' ? { question: render(questionText(first, report, view), view.locale) } : {}),
       ...(choosesClause(first, view) ? { chooses: true } : {}),
       ...targetOf(first),
       rest: rest.map(
         (one): MemberData => ({
-          subject: `${subjectText(one.subject, report.site, locale)}${sinceMark(one, locale)}`,
+          subject: `${render(subjectText(one.subject, report.site), locale)}${render(sinceMark(one), locale)}`,
           text: evidenceText(one, report, view) ?? view.text(one),
           ...targetOf(one),
         }),
@@ -71,7 +73,7 @@ export function planData(report: Report, view: ReportView): PlanData {
     levels: report.site.levels.map(({ id, name }) =>
       plainText(name === undefined || name === id ? id : `${id} ${name}`),
     ),
-    clauses: clauseRows(report, view).map(({ key, name }) => [key, name]),
+    clauses: clauseRows(report, view).map(({ key, name }) => [key, render(name, view.locale)]),
     laws: [...laws.values()].map(({ law }) => law),
     findings,
   };
@@ -96,19 +98,23 @@ function groupName(verdict: LintVerdict): GroupName {
 }
 
 /** Returns the words of each clause, those before the items of its paragraph, and the penalties. */
-function lawData(verdict: LintVerdict, report: Report, view: ReportView): LawData {
+function lawData(verdict: LintVerdict, report: Report, view: LocalView): LawData {
   const { locale } = view;
   return {
-    clauses: citations(report.pack, verdict, locale).map(({ label, lead, words, note }) => {
-      const quote = lead === '' || words === '' ? words : say(locale, `${lead}……${words}`, `${lead} … ${words}`);
-      return [label, note === undefined ? quote : say(locale, `${quote}（${note}）`, `${quote} (${note})`)];
+    clauses: citations(report.pack, verdict).map((citation) => {
+      const words = render(wordsAfterLead(citation), locale);
+      const note = maybeIn(citation.note, locale);
+      return [
+        render(citation.label, locale),
+        note === undefined ? words : say(locale, `${words}（${note}）`, `${words} (${note})`),
+      ];
     }),
-    penalty: penaltyText(report.pack, verdict, view.text(verdict), locale),
+    penalty: maybeIn(penaltyText(report.pack, verdict, view.both.text(verdict)), locale) ?? '',
   };
 }
 
-function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: ReportView): string | undefined {
-  const parts = [sightLineText(report, evidence, locale), coverageText(evidence, locale)];
+function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: LocalView): string | undefined {
+  const parts = [maybeIn(sightLineText(report, evidence), locale), maybeIn(coverageText(evidence), locale)];
   const said = parts.filter((part) => part !== undefined);
   return said.length === 0 ? undefined : plainText(said.join(locale === 'en' ? '; ' : '；'));
 }
@@ -117,12 +123,12 @@ function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: Rep
  * Returns label and text of evidence, related places, the original outcome of a tainted verdict, place in the file and
  * rule.
  */
-function facts(verdict: LintVerdict, report: Report, view: ReportView): [string, string][] {
+function facts(verdict: LintVerdict, report: Report, view: LocalView): [string, string][] {
   const { locale } = view;
   const at = (place: LintVerdict['place']) => spotText(view.spot(place, report.files), place.path);
   const { evidence, tainted } = verdict;
-  const sight = sightLineText(report, evidence, locale);
-  const coverage = coverageText(evidence, locale);
+  const sight = maybeIn(sightLineText(report, evidence), locale);
+  const coverage = maybeIn(coverageText(evidence), locale);
   const out: [string, string][] = [];
   if (sight !== undefined) {
     // A sound has no density: it travels along a path, not a line of sight.
@@ -131,7 +137,7 @@ function facts(verdict: LintVerdict, report: Report, view: ReportView): [string,
   }
   if (coverage !== undefined) out.push([say(locale, '覆盖', 'Coverage'), plainText(coverage)]);
   const grazes = evidence?.grazes ?? 0;
-  if (grazes > 0) out.push([say(locale, '另有', 'Besides'), grazesText(grazes, locale)]);
+  if (grazes > 0) out.push([say(locale, '另有', 'Besides'), render(grazesText(grazes), locale)]);
   if (tainted !== undefined && isFinding(tainted.outcome)) {
     const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
     const text = view.messageText(tainted.message, verdict.rule);
@@ -140,7 +146,7 @@ function facts(verdict: LintVerdict, report: Report, view: ReportView): [string,
       say(locale, `${outcome}：${text}`, `${outcome}: ${text}`),
     ]);
   }
-  const since = sinceText(verdict, locale);
+  const since = maybeIn(sinceText(verdict), locale);
   if (since !== undefined) out.push([say(locale, '与比对基准相比', 'Since the baseline'), since]);
   out.push([say(locale, '图中位置', 'Place in the plan'), at(verdict.place)]);
   for (const { place, caption } of verdict.related) {

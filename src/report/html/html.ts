@@ -1,9 +1,10 @@
 // The report as one HTML page.
 
 import { drawingOf } from '../../draw/model.js';
-import { noPlanSentence } from '../../findings/tally.js';
-import { type ReportView, reportView } from '../../findings/view.js';
+import { type LocalView, localView } from '../../findings/local.js';
+import { NO_PLAN } from '../../findings/tally.js';
 import { headingName } from '../../findings/wording/subject.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
@@ -30,16 +31,18 @@ export const format: Format = { render: htmlParts };
 
 /** Yields the text of `renderHtml` in parts, each computed on demand. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = reportView(input, locale);
+  const view = localView(input, locale);
   const names = planNames(input.results, locale);
   const title = [
     word('title', locale),
-    ...(names.length === 0 ? [] : [names.map((name) => headingName(name, locale)).join(locale === 'en' ? ', ' : '、')]),
+    ...(names.length === 0
+      ? []
+      : [names.map((name) => render(headingName(name), locale)).join(locale === 'en' ? ', ' : '、')]),
   ].join(locale === 'en' ? ': ' : '：');
   yield pageStart({ locale, title, plans: names });
   const several = input.results.length > 1;
   if (several) yield `<section class="box wide">${overviewPart(input.results, locale)}</section>\n`;
-  if (names.length === 0) yield `<section class="box wide"><p>${noPlanSentence(locale)}</p></section>\n`;
+  if (names.length === 0) yield `<section class="box wide"><p>${render(NO_PLAN, locale)}</p></section>\n`;
   for (const [n, result] of input.results.entries()) {
     const boxes = result.ok
       ? [headPart(result, input, view), clausesPart(result, view)]
@@ -74,7 +77,7 @@ function section(n: number, className: string, boxes: readonly string[], id = ''
 /**
  * Yields the data of the page and of each level as separate blocks, so that the browser parses only what is looked at.
  */
-function* blocks(results: readonly LintResult[], view: ReportView): Generator<readonly [string, string]> {
+function* blocks(results: readonly LintResult[], view: LocalView): Generator<readonly [string, string]> {
   const { locale } = view;
   const plans = results.map(
     (result): PlanData => (result.ok ? planData(result, view) : { levels: [], clauses: [], laws: [], findings: [] }),

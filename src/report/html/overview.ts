@@ -1,7 +1,9 @@
 // The overview of a run over several plans.
 import { sharedCautions } from '../../findings/cautions.js';
-import { noVerdicts } from '../../findings/no-verdicts.js';
+import { allIn } from '../../findings/local.js';
 import { headline, totalSentence } from '../../findings/tally.js';
+import { noVerdicts } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
@@ -12,11 +14,11 @@ export function overviewPart(results: readonly LintResult[], locale: Locale): st
   const rows = results.map((result, n) => [
     `<a href="#plan-${n + 1}" data-open="${n}">${htmlText(result.path)}</a>`,
     htmlText(result.ok ? result.site.name : '—'),
-    htmlText(result.ok ? headline(result, locale) : inLocale(noVerdicts(result), locale)),
+    htmlText(result.ok ? render(headline(result), locale) : inLocale(noVerdicts(result), locale)),
   ]);
   const head = (['file', 'name', 'verdict'] as const).map((id) => word(id, locale));
-  const cautions = sharedCautions(results, locale).map(
+  const cautions = allIn(sharedCautions(results), locale).map(
     (text) => `<p class="lead caution" role="note">${htmlText(text)}</p>`,
   );
-  return `${cautions.join('')}<p class="lead">${htmlText(totalSentence(results, locale))}</p>${table(word('plans', locale), head, rows)}`;
+  return `${cautions.join('')}<p class="lead">${htmlText(render(totalSentence(results), locale))}</p>${table(word('plans', locale), head, rows)}`;
 }

@@ -1,15 +1,16 @@
 // Sections of the HTML page.
-import { goneRows, goneTitle } from '../../findings/baseline-words.js';
+import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
 import { lawsText } from '../../findings/laws.js';
-import { noVerdicts } from '../../findings/no-verdicts.js';
+import { allIn, type LocalView, tableIn } from '../../findings/local.js';
 import { assumptionsTable, errataOf, waivedTable } from '../../findings/tables.js';
 import { countsSentence, headline, verdictGroup } from '../../findings/tally.js';
-import { faultSpot, type ReportView, spotText } from '../../findings/view.js';
+import { faultSpot, spotText } from '../../findings/view.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
+import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { textNotices } from '../../lint/notes/text-notices.js';
@@ -18,7 +19,7 @@ import { htmlText, table } from '../../render/html-text.js';
 import { word } from './words.js';
 
 /** Returns the head: the headline, what was judged and by which text. */
-export function headPart(report: Report, { tool }: ReportInput, view: ReportView): string {
+export function headPart(report: Report, { tool }: ReportInput, view: LocalView): string {
   const { locale } = view;
   const { site, pack, files, today } = report;
   const categories = site.categories.map(({ id }) => {
@@ -26,7 +27,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: ReportView
     return known === undefined ? id : inLocale(known.name, locale);
   });
   const rows: [string, string][] = [
-    [say(locale, '审查依据', 'Judged by'), htmlText(lawsText(pack, locale))],
+    [say(locale, '审查依据', 'Judged by'), htmlText(render(lawsText(pack), locale))],
     ...(categories.length === 0
       ? []
       : [
@@ -52,12 +53,12 @@ export function headPart(report: Report, { tool }: ReportInput, view: ReportView
     ]),
   ];
   const facts = rows.map(([what, value]) => `<tr><th scope="row">${htmlText(what)}</th><td>${value}</td></tr>`);
-  const cautions = cautionTexts(report, locale)
+  const cautions = allIn(cautionTexts(report), locale)
     .map((text) => `<p class="lead caution" role="note">${htmlText(text)}</p>\n`)
     .join('');
-  return `<h2>${htmlText(siteText(site.name, locale))}</h2>
-${cautions}<p class="lead">${htmlText(headline(report, locale))}</p>
-<p>${htmlText(countsSentence(report, locale))}</p>
+  return `<h2>${htmlText(render(siteText(site.name), locale))}</h2>
+${cautions}<p class="lead">${htmlText(render(headline(report), locale))}</p>
+<p>${htmlText(render(countsSentence(report), locale))}</p>
 <p class="small">${htmlText(inLocale(textNotices(report), locale))}</p>
 <details><summary>${htmlText(word('facts', locale))}</summary><table><tbody>
 ${facts.join('\n')}
@@ -68,7 +69,7 @@ ${facts.join('\n')}
  * Returns the table of the verdicts on every clause, with the counts that Markdown has. Clauses that don't apply are
  * folded away; a button shows a row's findings.
  */
-export function clausesPart(report: Report, view: ReportView): string {
+export function clausesPart(report: Report, view: LocalView): string {
   const { locale } = view;
   const rows = clauseRows(report, view);
   const isIdle = ({ worst }: ClauseRow) => verdictGroup(worst) === 'notApplicable';
@@ -84,7 +85,7 @@ export function clausesPart(report: Report, view: ReportView): string {
   return `${main}<details class="settled"><summary>${htmlText(title)}</summary>${more}</details>`;
 }
 
-function clauseTable(caption: string, rows: readonly ClauseRow[], view: ReportView): string {
+function clauseTable(caption: string, rows: readonly ClauseRow[], view: LocalView): string {
   const { locale } = view;
   const head = (['clause', 'verdict', 'evidence'] as const).map((id) => word(id, locale));
   const cells = rows.map(({ key, name, verdicts, worst }) => {
@@ -92,8 +93,8 @@ function clauseTable(caption: string, rows: readonly ClauseRow[], view: ReportVi
     const settled = group === 'pass' || group === 'notApplicable' || group === 'waived';
     const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${htmlText(word('show-clause', locale))}</button>`;
     return [
-      `${htmlText(name)}${settled ? '' : more}`,
-      `<span class="tag ${group}">${htmlText(inLocale(SHORT_OUTCOMES[group], locale))}</span><span class="small">${htmlText(countsText(verdicts, locale))}</span>`,
+      `${htmlText(render(name, locale))}${settled ? '' : more}`,
+      `<span class="tag ${group}">${htmlText(inLocale(SHORT_OUTCOMES[group], locale))}</span><span class="small">${htmlText(render(countsText(verdicts), locale))}</span>`,
       htmlText(view.text(worst)),
     ];
   });
@@ -101,8 +102,8 @@ function clauseTable(caption: string, rows: readonly ClauseRow[], view: ReportVi
 }
 
 /** Returns the table of waived findings: on record, without legal effect. */
-export function waivedPart(report: Report, view: ReportView): string {
-  const { head, rows } = waivedTable(report, view);
+export function waivedPart(report: Report, view: LocalView): string {
+  const { head, rows } = tableIn(waivedTable(report, view.both), view.locale);
   return table(
     word('waived', view.locale),
     head,
@@ -111,26 +112,26 @@ export function waivedPart(report: Report, view: ReportView): string {
 }
 
 /** Returns the table of resolved findings of the baseline. */
-export function gonePart(report: Report, view: ReportView): string {
-  const { head, rows } = goneRows(report, view);
+export function gonePart(report: Report, view: LocalView): string {
+  const { head, rows } = tableIn(goneRows(report, view), view.locale);
   return table(
-    goneTitle(view.locale),
+    render(GONE_TITLE, view.locale),
     head,
     rows.map((row) => row.map(htmlText)),
   );
 }
 
 /** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
-export function assumptionsPart(report: Report, { locale }: ReportView): string {
-  const { head, rows } = assumptionsTable(report, locale);
-  const errata = errataOf(report, locale).map((note) => `<li>${htmlText(note)}</li>`);
+export function assumptionsPart(report: Report, { locale }: LocalView): string {
+  const { head, rows } = tableIn(assumptionsTable(report), locale);
+  const errata = allIn(errataOf(report), locale).map((note) => `<li>${htmlText(note)}</li>`);
   const notes = errata.length === 0 ? '' : `<h3>${htmlText(word('errata', locale))}</h3><ul>${errata.join('')}</ul>`;
   const cells = rows.map((row) => row.map(htmlText));
   return `${table(word('assumptions', locale), head, cells)}${notes}`;
 }
 
 /** Returns the table of why there are no verdicts: each fault with its place. */
-export function unreadablePart(result: UnreadableReport, view: ReportView): string {
+export function unreadablePart(result: UnreadableReport, view: LocalView): string {
   const { locale } = view;
   const head = [
     say(locale, '图中位置', 'Place in the plan'),
@@ -138,9 +139,11 @@ export function unreadablePart(result: UnreadableReport, view: ReportView): stri
     say(locale, '类别', 'Kind'),
   ];
   const rows = faultsUnder(result).map((fault) =>
-    [spotText(faultSpot(fault, result, view), fault.place.path), faultText(fault, result, view), fault.code].map(
-      htmlText,
-    ),
+    [
+      spotText(faultSpot(fault, result, view), fault.place.path),
+      render(faultText(fault, result, view.both), view.locale),
+      fault.code,
+    ].map(htmlText),
   );
   return `<h2>${htmlText(result.path)}</h2>${table(inLocale(noVerdicts(result), locale), head, rows)}`;
 }

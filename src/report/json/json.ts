@@ -1,8 +1,10 @@
 // The report as JSON.
 
+import { type LocalView, localView } from '../../findings/local.js';
 import { numbersOf } from '../../findings/numbering.js';
 import { headline } from '../../findings/tally.js';
-import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
+import { faultSpot } from '../../findings/view.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Format } from '../format.js';
@@ -35,7 +37,7 @@ export const format: Format = { render: jsonParts };
 
 /** Yields the text of `renderJson` in parts: a campus has tens of thousands of verdicts. */
 export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = reportView(input, locale);
+  const view = localView(input, locale);
   const head = {
     version: 1,
     tool: input.tool,
@@ -63,7 +65,7 @@ export function* recordParts(head: object, plans: Iterable<Iterable<string>>): G
   yield `${some ? '\n  ' : ''}]\n}\n`;
 }
 
-function* planParts(result: LintResult, view: ReportView): Generator<string> {
+function* planParts(result: LintResult, view: LocalView): Generator<string> {
   if (!result.ok) {
     yield jsonText(unreadableRecord(result, view), 2);
     return;
@@ -79,7 +81,7 @@ function* planParts(result: LintResult, view: ReportView): Generator<string> {
     pack: packRecord(pack),
     terms: termsRecord(result),
     ...cautionsRecord(result),
-    headline: headline(result, locale),
+    headline: render(headline(result), locale),
     summary: summaryRecord(summary, result.verdicts.length),
     ...fixesRecord(result),
     ...baselineRecord(result),
@@ -101,7 +103,7 @@ function devicesOf({ site }: Extract<LintResult, { ok: true }>) {
   return site.levels.flatMap(({ devices }) => devices);
 }
 
-function unreadableRecord(result: UnreadableReport, view: ReportView) {
+function unreadableRecord(result: UnreadableReport, view: LocalView) {
   return {
     path: result.path,
     readable: false,

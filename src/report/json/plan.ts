@@ -1,5 +1,5 @@
 // Sites, waivers and devices as JSON records.
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import type { Device, Level, Site, Waiver, Zone } from '../../plan/model.js';
 import type { SourceFile } from '../../source/types.js';
 import { placeRecord } from './places.js';
@@ -8,7 +8,7 @@ import { placeRecord } from './places.js';
  * Returns the record of the site as judged: the plan's statements on it, its levels and zones, and what its author
  * declares absent or waives.
  */
-export function siteRecord(site: Site, view: ReportView, files: readonly SourceFile[]) {
+export function siteRecord(site: Site, view: LocalView, files: readonly SourceFile[]) {
   return {
     name: site.name,
     region: site.region ?? null,
@@ -78,7 +78,7 @@ function zoneRecord(zone: Zone) {
 }
 
 /** Returns the record of a waiver, which has no legal effect. */
-export function waiverRecord(waiver: Waiver, view: ReportView, files: readonly SourceFile[]) {
+export function waiverRecord(waiver: Waiver, view: LocalView, files: readonly SourceFile[]) {
   const { rule, subject, reason, by, document, until, place } = waiver;
   return {
     rule,
@@ -92,7 +92,7 @@ export function waiverRecord(waiver: Waiver, view: ReportView, files: readonly S
 }
 
 /** Returns the record of a device with its type's data filled in; null for values that the plan doesn't state. */
-export function deviceRecord(device: Device, view: ReportView, files: readonly SourceFile[]) {
+export function deviceRecord(device: Device, view: LocalView, files: readonly SourceFile[]) {
   return {
     id: device.id,
     name: device.name ?? null,

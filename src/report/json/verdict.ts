@@ -1,6 +1,6 @@
 // Verdicts as JSON records.
+import { type LocalView, maybeIn } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { inLocale } from '../../i18n/locale.js';
@@ -18,7 +18,7 @@ import { waiverRecord } from './plan.js';
  *
  * @param number number of the finding in every report and drawing of the run; undefined for a verdict that has none
  */
-export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: ReportView) {
+export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: LocalView) {
   const { files } = report;
   const { rule, level, outcome, subject, clauses, decides, penalties, evidence, waiver, tainted, since, changes } =
     verdict;
@@ -39,7 +39,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     clauses,
     decides: decides ?? clauses,
     penalties,
-    notes: notesOf(verdict, message.text, report, view),
+    notes: notesOf(verdict, report, view),
     ...(verdict.existing === true ? { existing: true } : {}),
     place: placeRecord(verdict.place, view.spot(verdict.place, files)),
     related: verdict.related.map(({ place, caption }) => ({
@@ -61,16 +61,17 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
 }
 
 /** Returns the sentences after the message: sight line, coverage and penalties. */
-function notesOf(verdict: LintVerdict, said: string, report: Report, { locale }: ReportView): string[] {
+function notesOf(verdict: LintVerdict, report: Report, { locale, both }: LocalView): string[] {
+  const said = both.text(verdict);
   return [
-    sightSentence(verdict, report, locale),
-    coverageSentence(verdict, said, locale),
-    ...penaltySentences(report.pack, verdict, said, locale),
+    maybeIn(sightSentence(verdict, report), locale),
+    maybeIn(coverageSentence(verdict, said), locale),
+    ...penaltySentences(report.pack, verdict, said)[locale === 'en' ? 'en' : 'zh'],
   ].filter((note) => note !== undefined);
 }
 
 /** Returns the rule's advice and the proved fixes, if there are any. */
-function adviceOf(verdict: LintVerdict, { files }: Report, view: ReportView) {
+function adviceOf(verdict: LintVerdict, { files }: Report, view: LocalView) {
   const { advice, rule } = verdict;
   const fixes = view.fixes(verdict);
   return {
@@ -103,6 +104,6 @@ function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFi
 }
 
 /** Returns a message as text in the report's language, with its id and parameters. */
-function messageRecord({ id, params }: Message, rule: string, view: ReportView) {
+function messageRecord({ id, params }: Message, rule: string, view: LocalView) {
   return { text: view.messageText({ id, params }, rule), id, params };
 }

@@ -2,13 +2,14 @@
 
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
-import { noVerdicts } from '../../findings/no-verdicts.js';
+import { allIn, type LocalView, localView, maybeIn } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
-import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
+import { faultSpot } from '../../findings/view.js';
 import { citedClauses, label } from '../../findings/wording/citation.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
+import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
@@ -43,7 +44,7 @@ export const format: Format = { render: junitParts };
 
 /** Yields the text of `renderJunit` in parts. Without times, machine or folder: the same plans give the same bytes. */
 export function* junitParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = reportView(input, locale);
+  const view = localView(input, locale);
   const suites = input.results.flatMap((result) => suitesOf(result, view));
   const total = caseCounts(suites.flatMap(({ states }) => states));
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -57,13 +58,13 @@ export function* junitParts(input: ReportInput, { locale }: { readonly locale: L
   yield '</testsuites>\n';
 }
 
-function suitesOf(result: LintResult, view: ReportView): Suite[] {
+function suitesOf(result: LintResult, view: LocalView): Suite[] {
   if (!result.ok) return [unreadableSuite(result, view)];
   return [...bySubjectOfLaw(result)].map(([key, verdicts], n) => ({
     name: `${plainText(result.path)} › ${nameOf(key, result, view)}`,
     file: result.path,
     states: verdicts.map(stateOf),
-    cautions: n === 0 ? cautionTexts(result, view.locale) : [],
+    cautions: n === 0 ? allIn(cautionTexts(result), view.locale) : [],
     *cases() {
       for (const verdict of verdicts) yield testOf(verdict, result, view);
     },
@@ -97,8 +98,8 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
 
 const RULE = 'rule:';
 
-function nameOf(key: string | ClauseId, { pack }: Report, { locale }: ReportView): string {
-  return key.startsWith(RULE) ? key.slice(RULE.length) : label(pack, key, locale);
+function nameOf(key: string | ClauseId, { pack }: Report, { locale }: LocalView): string {
+  return key.startsWith(RULE) ? key.slice(RULE.length) : render(label(pack, key), locale);
 }
 
 /**
@@ -113,7 +114,7 @@ function stateOf(verdict: LintVerdict): State {
   return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
 }
 
-function testOf(verdict: LintVerdict, report: Report, view: ReportView): string {
+function testOf(verdict: LintVerdict, report: Report, view: LocalView): string {
   const { locale } = view;
   const words = verdictSentences(verdict, report, view);
   const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
@@ -128,14 +129,14 @@ function testOf(verdict: LintVerdict, report: Report, view: ReportView): string 
     ...compared(verdict, locale),
     ...closingRemarks(words, verdict, report, view),
   ];
-  const outcome = `${inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale)}${sinceMark(verdict, locale)}`;
+  const outcome = `${inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale)}${render(sinceMark(verdict), locale)}`;
   const message = locale === 'en' ? `${outcome}: ${words.text}` : `${outcome}：${words.text}`;
   return caseElement(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
 }
 
 /** Returns the state against the baseline, and that a skipped finding counts all the same. */
 function compared(verdict: LintVerdict, locale: Locale): string[] {
-  const text = sinceText(verdict, locale);
+  const text = maybeIn(sinceText(verdict), locale);
   if (text === undefined) return [];
   const known = isInBaseline(verdict);
   return [
@@ -155,7 +156,7 @@ function waived({ waiver }: LintVerdict, locale: Locale): string[] {
   ];
 }
 
-function unreadableSuite(result: UnreadableReport, view: ReportView): Suite {
+function unreadableSuite(result: UnreadableReport, view: LocalView): Suite {
   const { locale } = view;
   const title = inLocale(noVerdicts(result), locale);
   const faults = faultsUnder(result);
@@ -168,7 +169,7 @@ function unreadableSuite(result: UnreadableReport, view: ReportView): Suite {
       for (const fault of faults) {
         const { file, line, column } = startLine(faultSpot(fault, result, view), fault.place.path);
         const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
-        const text = faultText(fault, result, view);
+        const text = render(faultText(fault, result, view.both), view.locale);
         yield caseElement(head, 'error', { message: text, type: fault.code }, [`${file}:${line}`, text]);
       }
     },

@@ -1,7 +1,7 @@
 // Plans without verdicts, and faults of files, as blocks.
-import { noVerdicts } from '../../findings/no-verdicts.js';
-import { faultSpot, type Spot } from '../../findings/view.js';
-import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
+
+import { faultSpot, type ReportView, type Spot } from '../../findings/view.js';
+import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
@@ -9,13 +9,13 @@ import type { Block, Section } from '../../render/document.js';
 import type { Place } from '../../source/types.js';
 import { excerptOf } from './finding.js';
 import { t } from './texts.js';
-import { paragraph, position, tableSection, tight, type Words } from './words.js';
+import { paragraph, position, tableSection, tight } from './words.js';
 
 /** Most plans named under one cause. */
 const MOST_NAMED = 20;
 
 /** Returns for a terminal that a plan, or all plans of one cause, have no verdicts; then each fault at its place. */
-export function unreadableBlocks(result: UnreadableReport, words: Words): Block[] {
+export function unreadableBlocks(result: UnreadableReport, view: ReportView): Block[] {
   const n = result.unreadable.length;
   const plans = result.terms?.plans ?? [result.path];
   const faults = n === 1 ? t.oneFault : t.faults({ n });
@@ -37,11 +37,7 @@ export function unreadableBlocks(result: UnreadableReport, words: Words): Block[
           ...(more > 0 ? [paragraph(t.morePlans({ n: more }), { indent: [2, 2] })] : []),
         ]),
     ...result.unreadable.map((fault) =>
-      faultBlock(
-        fault,
-        faultSpot(fault, result, words.view),
-        words.both((view) => view.messageText(fault.message)),
-      ),
+      faultBlock(fault, faultSpot(fault, result, view), view.messageText(fault.message)),
     ),
   ];
 }
@@ -68,10 +64,10 @@ export function faultBlock(
 }
 
 /** Returns the section of a page on why there are no verdicts: each fault with its place. */
-export function unreadableSection(result: UnreadableReport, words: Words): Section {
+export function unreadableSection(result: UnreadableReport, view: ReportView): Section {
   const rows = faultsUnder(result).map((fault) => [
-    { place: position(faultSpot(fault, result, words.view), fault.place.path) },
-    words.both((view) => faultText(fault, result, view)),
+    { place: position(faultSpot(fault, result, view), fault.place.path) },
+    faultText(fault, result, view),
     { code: fault.code },
   ]);
   return tableSection(noVerdicts(result), 'always', [t.place, t.fault, t.kind], rows);

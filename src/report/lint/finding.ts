@@ -2,9 +2,8 @@
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import type { Numbered } from '../../findings/numbering.js';
 import { isFinding, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
-import { type Spot, spotText } from '../../findings/view.js';
+import { type ReportView, type Spot, spotText } from '../../findings/view.js';
 import {
-  type Citation,
   citations,
   penaltySentences,
   penaltyText,
@@ -22,13 +21,13 @@ import {
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
-import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { inLocale, type Localized, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Block, Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { t } from './texts.js';
-import { paragraph, positionOf, spaced, subjectOf, type Words } from './words.js';
+import { paragraph, positionOf, spaced, subjectOf } from './words.js';
 
 /** Most related places in an excerpt; more would bury the first. */
 const MOST_MARKS = 4;
@@ -41,62 +40,57 @@ export function terminalFinding(
   verdict: LintVerdict,
   more: readonly Block[],
   report: Report,
-  words: Words,
+  view: ReportView,
   verbose: boolean,
 ): Finding {
-  const spot = words.view.spot(verdict.place, report.files);
-  const { marks, others } = relatedPlaces(verdict, spot, report, words);
+  const spot = view.spot(verdict.place, report.files);
+  const { marks, others } = relatedPlaces(verdict, spot, report, view);
+  const text = view.text(verdict);
+  const figures = [sightSentence(verdict, report), coverageSentence(verdict, text)];
   const see = others.length === 0 ? [] : [paragraph(t.see({ places: joined(others, t.comma) }), { indent: [0, 2] })];
   return {
-    ...headOf(verdict, report, words),
+    ...headOf(verdict, report, view),
     ...(spot && { excerpt: excerptOf(spot, verdictGroup(verdict), marks) }),
-    message: words.both((view) => {
-      const text = view.text(verdict);
-      const { locale } = view;
-      const more = [sightSentence(verdict, report, locale), coverageSentence(verdict, text, locale)];
-      return [text, ...more.filter((one) => one !== undefined)].join(inLocale(BETWEEN, locale));
-    }),
+    message: joined([text, ...figures.filter((one) => one !== undefined)], BETWEEN),
     fields: [
       ...(verdict.since === 'changed' ? sinceFields(verdict, t.ended) : []),
-      ...clauseFields(verdict, report, words, verbose),
-      ...adviceFields(verdict, t.advice, words),
+      ...clauseFields(verdict, report, view, verbose),
+      ...adviceFields(verdict, t.advice, view),
     ],
     rest: [...see, ...more],
   };
 }
 
 /** Returns a finding for a page; one for review is a question with room for the answer. */
-export function pageFinding({ number, first: verdict, rest }: Numbered, report: Report, words: Words): Finding {
+export function pageFinding({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): Finding {
   const isQuestion = verdictGroup(verdict) === 'review';
-  const head = headOf(verdict, report, words);
+  const head = headOf(verdict, report, view);
   // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
   const outcome = isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome];
-  const title = isQuestion
-    ? words.both((view) => questionText(verdict, report, view))
-    : t.named({ name: head.title, text: head.subject });
-  const answer = ANSWERS[choosesClause(verdict, words.view) ? 'choose' : 'judge'];
+  const title = isQuestion ? questionText(verdict, report, view) : t.named({ name: head.title, text: head.subject });
+  const answer = ANSWERS[choosesClause(verdict, view) ? 'choose' : 'judge'];
   return {
     ...head,
     number,
     title: rest.length === 0 ? title : [title, t.also({ n: rest.length + 1 })],
-    message: words.both((view) => view.text(verdict)),
+    message: view.text(verdict),
     fields: [
       ...(isQuestion ? [] : [field(t.verdict, outcome)]),
       ...sinceFields(verdict),
-      ...lawFields(verdict, report, words),
+      ...lawFields(verdict, report, view),
       field(t.place, { place: head.place }),
       ...evidenceFields(verdict, report),
-      ...(isQuestion ? [] : [...relatedFields(verdict, report, words), ...taintFields(verdict, words)]),
-      ...adviceFields(verdict, isQuestion ? t.toConsider : t.toChange, words),
+      ...(isQuestion ? [] : [...relatedFields(verdict, report, view), ...taintFields(verdict, view)]),
+      ...adviceFields(verdict, isQuestion ? t.toConsider : t.toChange, view),
       field(t.rule, { code: verdict.rule }),
       ...(isQuestion ? [field(t.judgement, answer)] : []),
     ],
-    rest: rest.length === 0 ? [] : [restTable(rest, head, report, words)],
+    rest: rest.length === 0 ? [] : [restTable(rest, head, report, view)],
   };
 }
 
 /** Returns what terminals and pages show of a finding alike. */
-function headOf(verdict: LintVerdict, report: Report, { view }: Words) {
+function headOf(verdict: LintVerdict, report: Report, view: ReportView) {
   const group = verdictGroup(verdict);
   const rule = view.rule(verdict.rule);
   return {
@@ -105,7 +99,7 @@ function headOf(verdict: LintVerdict, report: Report, { view }: Words) {
     name: SHORT_OUTCOMES[group],
     counted: true as const,
     outcome: group,
-    tag: joined([SHORT_OUTCOMES[group], inBoth((locale) => sinceMark(verdict, locale))]),
+    tag: joined([SHORT_OUTCOMES[group], sinceMark(verdict)]),
     title: rule === undefined ? verbatim(verdict.rule) : rule.title,
     subject: subjectOf(verdict, report),
     rule: verdict.rule,
@@ -115,7 +109,7 @@ function headOf(verdict: LintVerdict, report: Report, { view }: Words) {
 
 /** Returns the subject with its state against the baseline, as lists of the same findings name it. */
 function markedSubject(verdict: LintVerdict, report: Report): Localized {
-  return inBoth((locale) => subjectText(verdict.subject, report.site, locale) + sinceMark(verdict, locale));
+  return joined([subjectText(verdict.subject, report.site), sinceMark(verdict)]);
 }
 
 /** Returns the other findings of a cluster for a page. If there is no room for all, the last rows go first. */
@@ -123,7 +117,7 @@ function restTable(
   rest: readonly LintVerdict[],
   { weight, name }: Pick<Finding, 'weight' | 'name'>,
   report: Report,
-  words: Words,
+  view: ReportView,
 ): Table {
   return {
     block: 'table',
@@ -133,23 +127,18 @@ function restTable(
     head: [t.subject, t.place, t.evidence],
     rows: rest.map((verdict) => [
       markedSubject(verdict, report),
-      { place: positionOf(verdict.place, report.files, words.view) },
-      evidenceOf(verdict, report) ?? words.both((view) => view.text(verdict)),
+      { place: positionOf(verdict.place, report.files, view) },
+      evidenceText(verdict, report) ?? view.text(verdict),
     ]),
   };
 }
 
 /** Returns the other findings of a cluster for a terminal, a line each. */
-export function restBlocks(rest: readonly LintVerdict[], report: Report, words: Words): Block[] {
+export function restBlocks(rest: readonly LintVerdict[], report: Report, view: ReportView): Block[] {
   if (rest.length === 0) return [];
   const items = rest.map((verdict) => {
-    const evidence = words.both(
-      (view) =>
-        sightLineText(report, verdict.evidence, view.locale) ??
-        coverageText(verdict.evidence, view.locale) ??
-        view.text(verdict),
-    );
-    const at = spotText(words.view.spot(verdict.place, report.files), verdict.place.path);
+    const evidence = sightLineText(report, verdict.evidence) ?? coverageText(verdict.evidence) ?? view.text(verdict);
+    const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
     return spaced(markedSubject(verdict, report), verbatim(at), evidence);
   });
   return [paragraph(t.same({ n: rest.length }), { indent: [0, 2] }), { block: 'list', items }];
@@ -161,7 +150,7 @@ export function excerptOf({ file, span }: Spot, tone: VerdictGroup, marks: Excer
 }
 
 /** Returns the related places of `verdict`: those that its excerpt shows, and the others in words. */
-function relatedPlaces(verdict: LintVerdict, first: Spot | undefined, report: Report, { view }: Words) {
+function relatedPlaces(verdict: LintVerdict, first: Spot | undefined, report: Report, view: ReportView) {
   const marks: { readonly span: Spot['span']; readonly caption: Localized }[] = [];
   const others: Localized[] = [];
   for (const { place, caption } of verdict.related) {
@@ -188,65 +177,48 @@ function field(label: Localized, ...lines: readonly Inlines[]): Field {
 
 /** Returns the state against the baseline, put into a sentence by `end`; empty without a baseline. */
 function sinceFields(verdict: LintVerdict, end = ({ text }: { readonly text: Localized }) => text): Field[] {
-  if (verdict.since === undefined) return [];
-  return [field(t.since, end({ text: inBoth((locale) => sinceText(verdict, locale) ?? '') }))];
+  const text = sinceText(verdict);
+  return text === undefined ? [] : [field(t.since, end({ text }))];
 }
 
-function adviceFields(verdict: LintVerdict, label: Localized, { both, view }: Words): Field[] {
-  return view.advice(verdict) === undefined
-    ? []
-    : [
-        field(
-          label,
-          both((one) => one.advice(verdict) ?? ''),
-        ),
-      ];
-}
-
-function evidenceOf(verdict: LintVerdict, report: Report): Localized | undefined {
-  const text = inBoth((locale) => evidenceText(verdict, report, locale) ?? '');
-  return text.zh === '' ? undefined : text;
+function adviceFields(verdict: LintVerdict, label: Localized, view: ReportView): Field[] {
+  const advice = view.advice(verdict);
+  return advice === undefined ? [] : [field(label, advice)];
 }
 
 function evidenceFields(verdict: LintVerdict, report: Report): Field[] {
-  const evidence = evidenceOf(verdict, report);
+  const evidence = evidenceText(verdict, report);
   return evidence === undefined ? [] : [field(t.evidence, evidence)];
-}
-
-/** Returns what `quote` makes of each clause that a verdict rests on. */
-function quotes(verdict: LintVerdict, { pack }: Report, quote: (one: Citation, locale: Locale) => string): Localized[] {
-  const english = citations(pack, verdict, 'en');
-  return citations(pack, verdict, 'zh-CN').map((one, n) => ({
-    zh: quote(one, 'zh-CN'),
-    en: quote(english[n], 'en'),
-  }));
 }
 
 /**
  * Returns the main clause with its words, the others by name (verbose: with their words), then on a line of their own
  * the penalties. Leaves out a sentence that the message contains.
  */
-function clauseFields(verdict: LintVerdict, report: Report, { both }: Words, verbose: boolean): Field[] {
-  const [clause, ...more] = quotes(verdict, report, quotedClause);
-  if (clause === undefined) return [];
-  const others = joined(verbose ? more : quotes(verdict, report, ({ label }) => label).slice(1), t.comma);
-  const penalty = both((view) =>
-    penaltySentences(report.pack, verdict, view.text(verdict), view.locale).join(inLocale(BETWEEN, view.locale)),
+function clauseFields(verdict: LintVerdict, report: Report, view: ReportView, verbose: boolean): Field[] {
+  const [main, ...more] = citations(report.pack, verdict);
+  if (main === undefined) return [];
+  const clause = quotedClause(main);
+  const others = joined(
+    more.map((one) => (verbose ? quotedClause(one) : one.label)),
+    t.comma,
   );
+  const { zh, en } = penaltySentences(report.pack, verdict, view.text(verdict));
+  const penalty = { zh: zh.join(''), en: en.join(' ') };
   const text = more.length === 0 ? t.ended({ text: clause }) : t.clausesEnd({ clause, others });
   return [field(t.cited, text, ...(penalty.zh === '' ? [] : [penalty]))];
 }
 
 /** Returns fields with the words of each clause, those before the items of its paragraph, and the penalties. */
-function lawFields(verdict: LintVerdict, report: Report, { both }: Words): Field[] {
-  const penalty = both((view) => penaltyText(report.pack, verdict, view.text(verdict), view.locale));
+function lawFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
+  const penalty = penaltyText(report.pack, verdict, view.text(verdict));
   return [
-    ...quotes(verdict, report, quotedWhole).map((text) => field(t.clause, text)),
-    ...(penalty.zh === '' ? [] : [field(t.penalty, penalty)]),
+    ...citations(report.pack, verdict).map((one) => field(t.clause, quotedWhole(one))),
+    ...(penalty === undefined ? [] : [field(t.penalty, penalty)]),
   ];
 }
 
-function relatedFields(verdict: LintVerdict, report: Report, { view }: Words): Field[] {
+function relatedFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
   return verdict.related.map(({ place, caption }) => {
     const at = positionOf(place, report.files, view);
     return field(t.seeAlso, [caption, t.open, { place: at }, t.close]);
@@ -254,8 +226,8 @@ function relatedFields(verdict: LintVerdict, report: Report, { view }: Words): F
 }
 
 /** Returns the original outcome of a tainted verdict; empty if that would read as a pass. */
-function taintFields({ tainted, rule }: LintVerdict, { both }: Words): Field[] {
+function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
-  const text = both((view) => view.messageText(tainted.message, rule));
+  const text = view.messageText(tainted.message, rule);
   return [field(t.wereItRight, t.named({ name: SHORT_OUTCOMES[tainted.outcome], text }))];
 }

@@ -1,19 +1,19 @@
 // A lint report as documents for a terminal: what a designer acts on, the worst first, each at its source line.
-import { goneTitle, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
+import { GONE_TITLE, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
 import { lawsText, lawTag } from '../../findings/laws.js';
 import {
   countsPieces,
   headline,
-  noPlanSentence,
+  NO_PLAN,
   totalPieces,
   VERDICT_GROUPS,
   type VerdictGroup,
   verdictGroup,
   verdictsByGroup,
 } from '../../findings/tally.js';
-import { spotText } from '../../findings/view.js';
+import { type ReportView, reportView, spotText } from '../../findings/view.js';
 import { siteText, subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
@@ -29,7 +29,7 @@ import { plainText } from '../../render/escape.js';
 import { unreadableBlocks } from './faults.js';
 import { restBlocks, terminalFinding } from './finding.js';
 import { t } from './texts.js';
-import { paragraph, spaced, tight, type Words, wordsOf } from './words.js';
+import { paragraph, spaced, tight } from './words.js';
 
 /** Space between the parts of a line. */
 const GAP = verbatim('  ');
@@ -45,13 +45,13 @@ export interface TerminalScope {
 /** Returns a document for each plan, then one with the total if there are several. */
 export function terminalDocuments(input: ReportInput, scope: TerminalScope): Document[] {
   const { results } = input;
-  if (results.length === 0) return [{ blocks: [paragraph(inBoth(noPlanSentence))] }];
-  const words = wordsOf(input);
+  if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
+  const view = reportView(input);
   return [
     ...results
       .filter((result) => result.ok || tellsCause(result))
       .map((result) => ({
-        blocks: result.ok ? planBlocks(result, results.length === 1, words, scope) : unreadableBlocks(result, words),
+        blocks: result.ok ? planBlocks(result, results.length === 1, view, scope) : unreadableBlocks(result, view),
       })),
     ...(results.length > 1 ? [{ blocks: [total(results)] }] : []),
   ];
@@ -68,7 +68,7 @@ function total(results: readonly LintResult[]): Section {
  *
  * @param alone true if it is the only plan: for several, laws that weren't judged by are named once, at the end
  */
-function planBlocks(report: Report, alone: boolean, words: Words, scope: TerminalScope): Block[] {
+function planBlocks(report: Report, alone: boolean, view: ReportView, scope: TerminalScope): Block[] {
   const groups = verdictsByGroup(report);
   const listed = VERDICT_GROUPS.filter((group) => isListed(group, scope));
   const isFolded = (verdict: LintVerdict) => !scope.verbose && isInBaseline(verdict);
@@ -77,10 +77,10 @@ function planBlocks(report: Report, alone: boolean, words: Words, scope: Termina
     headBlock(report),
     ...listed.flatMap((group) => {
       const full = groups[group].filter((verdict) => !isFolded(verdict));
-      return full.length === 0 ? [] : [groupSection(group, full, report, words, scope.verbose)];
+      return full.length === 0 ? [] : [groupSection(group, full, report, view, scope.verbose)];
     }),
-    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, words)]),
-    ...goneSections(report, words),
+    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
+    ...goneSections(report, view),
     endBlock(report, alone, scope),
   ];
 }
@@ -93,13 +93,11 @@ function isListed(group: VerdictGroup, { quiet, verbose }: TerminalScope): boole
 
 function headBlock(report: Report): Section {
   const { site, pack, path, today, cautions = [] } = report;
-  const name = inBoth((locale) => siteText(site.name, locale));
+  const name = siteText(site.name);
   return tight(undefined, [
     paragraph([{ strong: name }, GAP, { quiet: verbatim(path) }], { unbroken: true }),
     ...cautions.map(({ text }) => paragraph(text, { tone: 'caution' })),
-    paragraph(
-      t.basisLine({ laws: inBoth((locale) => lawsText(pack, locale)), pack: verbatim(pack.id), day: dayText(today) }),
-    ),
+    paragraph(t.basisLine({ laws: lawsText(pack), pack: verbatim(pack.id), day: dayText(today) })),
   ]);
 }
 
@@ -108,7 +106,7 @@ function groupSection(
   group: VerdictGroup,
   verdicts: readonly LintVerdict[],
   report: Report,
-  words: Words,
+  view: ReportView,
   verbose: boolean,
 ): Section {
   const n = verdictsByGroup(report)[group].length;
@@ -121,19 +119,13 @@ function groupSection(
   if (group === 'waived')
     return tight(
       title,
-      verdicts.flatMap((verdict) => waivedBlocks(verdict, report, words)),
+      verdicts.flatMap((verdict) => waivedBlocks(verdict, report, view)),
     );
   if (group === 'pass' || group === 'notApplicable') {
-    const items = verdicts.map((verdict) =>
-      spaced(
-        verbatim(verdict.rule),
-        idOf(verdict, report),
-        words.both((view) => view.text(verdict)),
-      ),
-    );
+    const items = verdicts.map((verdict) => spaced(verbatim(verdict.rule), idOf(verdict, report), view.text(verdict)));
     return tight(title, [{ block: 'list', items }]);
   }
-  return { block: 'section', title, blocks: findingBlocks(group, verdicts, report, words, verbose) };
+  return { block: 'section', title, blocks: findingBlocks(group, verdicts, report, view, verbose) };
 }
 
 /**
@@ -145,13 +137,13 @@ function findingBlocks(
   group: VerdictGroup,
   verdicts: readonly LintVerdict[],
   report: Report,
-  words: Words,
+  view: ReportView,
   verbose: boolean,
 ): Block[] {
   const alone = (verdict: LintVerdict) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
   const isFaulty = ({ tainted }: LintVerdict) => !verbose && tainted !== undefined;
   const block = ({ first, rest }: Cluster, more: typeof restBlocks) =>
-    terminalFinding(first, more(rest, report, words), report, words, verbose);
+    terminalFinding(first, more(rest, report, view), report, view, verbose);
   return [
     ...groupsBy(verdicts.filter(isFaulty), ({ tainted }) => JSON.stringify(tainted?.by)).map(([first, ...rest]) =>
       block({ first, rest }, sameFaultBlocks),
@@ -178,14 +170,14 @@ function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict
 function sameFaultBlocks(rest: readonly LintVerdict[], { site }: Report): Block[] {
   if (rest.length === 0) return [];
   const items = groupsBy(rest, ({ rule }) => rule).map((group) => {
-    const subjects = group.map(({ subject }) => inBoth((locale) => subjectText(subject, site, locale)));
+    const subjects = group.map(({ subject }) => subjectText(subject, site));
     return t.named({ name: verbatim(group[0].rule), text: joined(subjects, t.comma) });
   });
   return [paragraph(t.sameFault({ n: rest.length }), { indent: [0, 2] }), { block: 'list', items }];
 }
 
 /** Returns a waived finding: the finding, who waives it, why and until when. */
-function waivedBlocks(verdict: LintVerdict, report: Report, { both, view }: Words): Block[] {
+function waivedBlocks(verdict: LintVerdict, report: Report, view: ReportView): Block[] {
   const { waiver } = verdict;
   if (waiver === undefined) return [];
   const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
@@ -199,21 +191,21 @@ function waivedBlocks(verdict: LintVerdict, report: Report, { both, view }: Word
   const item = spaced(verbatim(at), outcome, idOf(verdict, report), verbatim(verdict.rule));
   return [
     { block: 'list', items: [item] },
-    ...[both((one) => one.text(verdict)), why].map((text) => paragraph(text, { indent: [4, 4] })),
+    ...[view.text(verdict), why].map((text) => paragraph(text, { indent: [4, 4] })),
   ];
 }
 
 /** Returns the subject of a verdict by its id, with its law if several apply. */
 function idOf(verdict: LintVerdict, report: Report): Localized {
-  return inBoth((locale) => plainText(verdict.subject) + lawTag(verdict, report, locale));
+  return joined([verbatim(plainText(verdict.subject)), lawTag(verdict, report)]);
 }
 
 /** Returns the findings that the baseline holds unchanged, a line each. They count like all others. */
-function unchangedSection(verdicts: readonly LintVerdict[], report: Report, { view }: Words): Section {
+function unchangedSection(verdicts: readonly LintVerdict[], report: Report, view: ReportView): Section {
   const items = verdicts.map((verdict): Inlines => {
     const group = verdictGroup(verdict);
     const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
-    const subject = inBoth((locale) => subjectText(verdict.subject, report.site, locale));
+    const subject = subjectText(verdict.subject, report.site);
     return [
       { outcome: group, text: SHORT_OUTCOMES[group] },
       GAP,
@@ -224,29 +216,26 @@ function unchangedSection(verdicts: readonly LintVerdict[], report: Report, { vi
 }
 
 /** Returns the resolved findings of the baseline, a line each. */
-function goneSections({ baseline, site }: Report, { view }: Words): Section[] {
+function goneSections({ baseline, site }: Report, view: ReportView): Section[] {
   const gone = baseline?.gone ?? [];
   if (gone.length === 0) return [];
   const items = gone.map((one) => {
-    const now = inBoth((locale) => resolvedText(one, locale));
-    const subject = inBoth((locale) => subjectText(one.subject, site, locale));
+    const now = resolvedText(one);
+    const subject = subjectText(one.subject, site);
     return spaced(subject, t.gone({ was: goneWas(one, view), now }), verbatim(plainText(one.rule)));
   });
-  return [tight(t.group({ name: inBoth(goneTitle), n: gone.length }), [{ block: 'list', items }])];
+  return [tight(t.group({ name: GONE_TITLE, n: gone.length }), [{ block: 'list', items }])];
 }
 
 function endBlock(report: Report, alone: boolean, { quiet }: TerminalScope): Section {
   const { review, warning } = verdictsByGroup(report);
   const hidden = quiet ? review.length + warning.length : 0;
-  const fixes = inBoth((locale) => fixesSentence(report, locale) ?? '');
+  const fixes = fixesSentence(report);
   return tight(undefined, [
-    paragraph(
-      inBoth((locale) => headline(report, locale)),
-      { tone: 'conclusion' },
-    ),
+    paragraph(headline(report), { tone: 'conclusion' }),
     paragraph(countsPieces(report)),
     ...(hidden > 0 ? [paragraph(t.hidden({ n: hidden }))] : []),
-    paragraph(fixes),
+    ...(fixes === undefined ? [] : [paragraph(fixes)]),
     paragraph(alone ? textNotices(report) : report.pack.notice),
   ]);
 }

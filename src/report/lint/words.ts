@@ -1,26 +1,13 @@
-// Words and places of a run in both languages, for the blocks of a lint report.
+// Words, places and small blocks, for the blocks of a lint report.
 import { lawTag } from '../../findings/laws.js';
-import { type ReportView, reportView, type Spot } from '../../findings/view.js';
+import type { ReportView, Spot } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Block, Inlines, Paragraph, Position, Section, Table } from '../../render/document.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import { t } from './texts.js';
-
-/** The words of a run in both languages. */
-export interface Words {
-  readonly both: (part: (view: ReportView) => string) => Localized;
-  /** For what has no language. */
-  readonly view: ReportView;
-}
-
-/** Returns the words of a run. */
-export function wordsOf(input: ReportInput): Words {
-  const views = { 'zh-CN': reportView(input, 'zh-CN'), en: reportView(input, 'en') };
-  return { both: (part) => inBoth((locale) => part(views[locale])), view: views['zh-CN'] };
-}
 
 /** Returns the position of a place that may be unresolved. */
 export function position(spot: Spot | undefined, path: string): Position {
@@ -34,7 +21,7 @@ export function positionOf(place: Place, files: readonly SourceFile[], view: Rep
 
 /** Returns the subject of a verdict, with its law if several apply. */
 export function subjectOf(verdict: LintVerdict, report: Report): Localized {
-  return inBoth((locale) => subjectText(verdict.subject, report.site, locale) + lawTag(verdict, report, locale));
+  return joined([subjectText(verdict.subject, report.site), lawTag(verdict, report)]);
 }
 
 /** Returns `text`, and `more` in brackets after it unless that is empty. */

@@ -1,6 +1,6 @@
 // The page of assumptions in Markdown.
+import { allIn, type LocalView, tableIn } from '../../findings/local.js';
 import { assumptionsTable, errataOf } from '../../findings/tables.js';
-import type { ReportView } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
@@ -8,10 +8,10 @@ import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable } from './text.js';
 
 /** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */
-export function assumptionsSection(report: Report, view: ReportView): Section {
+export function assumptionsSection(report: Report, view: LocalView): Section {
   const { locale } = view;
-  const { head, rows } = assumptionsTable(report, locale);
-  const errata = errataOf(report, locale).map((note) => `- ${markdownText(note)}`);
+  const { head, rows } = tableIn(assumptionsTable(report), locale);
+  const errata = allIn(errataOf(report), locale).map((note) => `- ${markdownText(note)}`);
   const text = [
     markdownTable(
       head,

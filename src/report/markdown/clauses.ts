@@ -1,8 +1,9 @@
 // The verdicts on every clause in Markdown.
 import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
+import type { LocalView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
@@ -12,7 +13,7 @@ import { markdownEvidence, markdownTable } from './text.js';
 /**
  * Returns the table with a row for each clause that verdicts rest on: the worst outcome, the counts and the evidence.
  */
-export function clausesSection(report: Report, view: ReportView): Section {
+export function clausesSection(report: Report, view: LocalView): Section {
   const { locale } = view;
   const rows = clauseRows(report, view).map((row) => cells(row, report, view));
   const head = [
@@ -24,14 +25,14 @@ export function clausesSection(report: Report, view: ReportView): Section {
   return wholeSection(say(locale, '逐条结论', 'Clause by clause'), markdownTable(head, rows), 'always');
 }
 
-function cells({ name, verdicts, worst }: ClauseRow, report: Report, view: ReportView): string[] {
+function cells({ name, verdicts, worst }: ClauseRow, report: Report, view: LocalView): string[] {
   const { locale } = view;
   const text = markdownEvidence(worst, report, locale);
   const evidence = `${markdownText(view.text(worst))}${text === undefined ? '' : say(locale, `（${text}）`, ` (${text})`)}`;
   return [
-    markdownText(name),
+    markdownText(render(name, locale)),
     `**${inLocale(SHORT_OUTCOMES[verdictGroup(worst)], locale)}**`,
-    countsText(verdicts, locale),
+    render(countsText(verdicts), locale),
     evidence,
   ];
 }

@@ -1,8 +1,9 @@
 // The coverage of zones in Markdown.
+import type { LocalView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -12,7 +13,7 @@ import type { Evidence } from '../../rules/verdict.js';
 import { markdownTable } from './text.js';
 
 /** Returns the table of measured coverage, by rule and zone. */
-export function coverageSection(report: Report, view: ReportView): Section {
+export function coverageSection(report: Report, view: LocalView): Section {
   const { locale } = view;
   const head = [
     say(locale, '区域', 'Zone'),
@@ -36,7 +37,7 @@ function row(verdict: LintVerdict, report: Report, locale: Locale): string[][] {
   const detail = known === undefined ? level : inLocale(known.name, locale);
   return [
     [
-      markdownText(subjectText(verdict.subject, report.site, locale)),
+      markdownText(render(subjectText(verdict.subject, report.site), locale)),
       markdownText(evidence.level),
       `\`${verdict.rule}\``,
       markdownText(`${percent(threshold, undefined, 0)} ${detail}`),

@@ -1,7 +1,8 @@
 // The devices in Markdown.
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import { pointText } from '../../findings/wording/sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { render } from '../../i18n/catalogue.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
@@ -16,7 +17,7 @@ import { markdownTable } from './text.js';
 const MISSING = '—';
 
 /** Returns the table of all devices of the plan, removed ones included, with what they can capture. */
-export function devicesSection(report: Report, view: ReportView): Section {
+export function devicesSection(report: Report, view: LocalView): Section {
   const { locale } = view;
   const head = [
     say(locale, '编号', 'Id'),
@@ -59,7 +60,7 @@ function row(device: Device, report: Report, locale: Locale): string[] {
     markdownText(device.type ?? MISSING),
     markdownText(device.level),
     markdownText(placesOf(device, report, locale)),
-    markdownText(pointText(report.site, device.at, locale)),
+    markdownText(render(pointText(report.site, device.at), locale)),
     device.height === undefined ? MISSING : plainFigure(device.height),
     lens(({ heading }) => (heading === undefined ? undefined : plainFigure(heading))),
     lens(({ hfov }) => (hfov === undefined ? undefined : plainFigure(hfov))),

@@ -1,12 +1,13 @@
 // Findings in Markdown.
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { lawTag } from '../../findings/laws.js';
+import { type LocalView, maybeIn } from '../../findings/local.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding, verdictGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -15,7 +16,7 @@ import type { Section, SectionPart } from '../../render/writers/budget.js';
 import { item, markdownEvidence, markdownTable, placeText, spotProse, tableRow } from './text.js';
 
 /** Returns the section of findings that fail or are open, then of warnings; the worst first. */
-export function findingsSection(report: Report, view: ReportView): Section {
+export function findingsSection(report: Report, view: LocalView): Section {
   const parts = numberedFindings(report)
     .filter(({ first }) => verdictGroup(first) !== 'review')
     .flatMap((one) => [
@@ -25,12 +26,12 @@ export function findingsSection(report: Report, view: ReportView): Section {
   return { title: say(view.locale, '不符合、待补充与提示', 'Findings'), parts };
 }
 
-function finding({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): string {
+function finding({ number, first: verdict, rest }: Numbered, report: Report, view: LocalView): string {
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
-  const law = lawTag(verdict, report, locale);
-  const subject = markdownText(`${subjectText(verdict.subject, report.site, locale)}${law}`);
+  const law = render(lawTag(verdict, report), locale);
+  const subject = markdownText(`${render(subjectText(verdict.subject, report.site), locale)}${law}`);
   // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
   const outcome = inLocale(isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
   return [
@@ -47,7 +48,7 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
 
 /** Returns the item on the state against the baseline; empty without a baseline. */
 export function sinceItems(verdict: LintVerdict, locale: Locale): string[] {
-  const text = sinceText(verdict, locale);
+  const text = maybeIn(sinceText(verdict), locale);
   return text === undefined ? [] : [item(locale, { zh: '与比对基准相比', en: 'Since the baseline' }, text)];
 }
 
@@ -58,18 +59,18 @@ export function also(rest: readonly LintVerdict[], locale: Locale): string {
 }
 
 /** Returns items with the words of each clause, those before the items of its paragraph, and the penalties. */
-export function lawItems(verdict: LintVerdict, report: Report, view: ReportView): string[] {
+export function lawItems(verdict: LintVerdict, report: Report, view: LocalView): string[] {
   const { locale } = view;
-  const cited = citations(report.pack, verdict, locale);
-  const penalty = penaltyText(report.pack, verdict, view.text(verdict), locale);
+  const cited = citations(report.pack, verdict);
+  const penalty = maybeIn(penaltyText(report.pack, verdict, view.both.text(verdict)), locale) ?? '';
   return [
-    ...cited.map((one) => item(locale, { zh: '条款', en: 'Clause' }, markdownText(quotedWhole(one, locale)))),
+    ...cited.map((one) => item(locale, { zh: '条款', en: 'Clause' }, markdownText(render(quotedWhole(one), locale)))),
     ...(penalty === '' ? [] : [item(locale, { zh: '罚则', en: 'Penalty' }, markdownText(penalty))]),
   ];
 }
 
 /** Returns items on place in the plan, evidence, related places, advice and rule. */
-function factItems(verdict: LintVerdict, report: Report, view: ReportView): string[] {
+function factItems(verdict: LintVerdict, report: Report, view: LocalView): string[] {
   const { locale } = view;
   const evidence = markdownEvidence(verdict, report, locale);
   const advice = view.advice(verdict);
@@ -88,7 +89,7 @@ function factItems(verdict: LintVerdict, report: Report, view: ReportView): stri
 }
 
 /** Returns the item on the original outcome of a tainted verdict; empty if that would read as a pass. */
-function taintItems({ tainted, rule }: LintVerdict, view: ReportView): string[] {
+function taintItems({ tainted, rule }: LintVerdict, view: LocalView): string[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
   const { locale } = view;
   const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
@@ -105,7 +106,7 @@ function taintItems({ tainted, rule }: LintVerdict, view: ReportView): string[] 
 /**
  * Returns the other members of a cluster, a row each. If there is no room for all, the last ones are left out first.
  */
-export function others(rest: readonly LintVerdict[], report: Report, view: ReportView): SectionPart[] {
+export function others(rest: readonly LintVerdict[], report: Report, view: LocalView): SectionPart[] {
   const { locale } = view;
   const head = [
     say(locale, '同类的其他各处', 'The same elsewhere'),
@@ -114,7 +115,7 @@ export function others(rest: readonly LintVerdict[], report: Report, view: Repor
   ];
   return rest.map((verdict, n) => {
     const row = [
-      markdownText(`${subjectText(verdict.subject, report.site, locale)}${sinceMark(verdict, locale)}`),
+      markdownText(`${render(subjectText(verdict.subject, report.site), locale)}${render(sinceMark(verdict), locale)}`),
       placeText(verdict, report, view),
       markdownEvidence(verdict, report, locale) ?? markdownText(view.text(verdict)),
     ];

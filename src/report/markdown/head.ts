@@ -2,9 +2,10 @@
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
+import { allIn, type LocalView, maybeIn } from '../../findings/local.js';
 import { countsSentence, headline } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
+import { render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { textNotices } from '../../lint/notes/text-notices.js';
@@ -14,7 +15,7 @@ import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable } from './text.js';
 
 /** Returns the head: the headline, then what was judged, by which text, on which day. */
-export function headSection(report: Report, { tool }: ReportInput, view: ReportView): Section {
+export function headSection(report: Report, { tool }: ReportInput, view: LocalView): Section {
   const { locale } = view;
   const { site, pack, files, today } = report;
   const title = say(locale, '技防设计图审查报告：', 'Review of a security design plan: ');
@@ -23,7 +24,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: ReportV
     return markdownText(known === undefined ? id : inLocale(known.name, locale));
   });
   const rows = [
-    [say(locale, '审查依据', 'Judged by'), markdownText(lawsText(pack, locale))],
+    [say(locale, '审查依据', 'Judged by'), markdownText(render(lawsText(pack), locale))],
     ...(categories.length === 0
       ? []
       : [[say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))]]),
@@ -44,11 +45,11 @@ export function headSection(report: Report, { tool }: ReportInput, view: ReportV
     ]),
   ];
   const body = [
-    `# ${title}${markdownText(headingName(site.name, locale))}`,
-    ...cautionTexts(report, locale).map((text) => `> **${markdownText(text)}**`),
-    `**${headline(report, locale)}**`,
-    countsSentence(report, locale),
-    ...[fixesSentence(report, locale)].filter((one) => one !== undefined),
+    `# ${title}${markdownText(render(headingName(site.name), locale))}`,
+    ...allIn(cautionTexts(report), locale).map((text) => `> **${markdownText(text)}**`),
+    `**${render(headline(report), locale)}**`,
+    render(countsSentence(report), locale),
+    ...[maybeIn(fixesSentence(report), locale)].filter((one) => one !== undefined),
     markdownText(inLocale(textNotices(report), locale)),
     markdownTable([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
   ].join('\n\n');

@@ -1,7 +1,8 @@
 // The report in Markdown.
 
-import { noPlanSentence } from '../../findings/tally.js';
-import { type ReportView, reportView } from '../../findings/view.js';
+import { type LocalView, localView } from '../../findings/local.js';
+import { NO_PLAN } from '../../findings/tally.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
@@ -40,8 +41,8 @@ export const format: Format = { render: (input, options) => [renderMarkdown(inpu
  */
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
   const { locale, budget } = options;
-  if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
-  const view = reportView(input, locale);
+  if (input.results.length === 0) return `${render(NO_PLAN, locale)}\n`;
+  const view = localView(input, locale);
   const pictures = options.pictures ?? (() => []);
   const plans = input.results.map((result) => sectionsOf(result, input, view, pictures));
   return assembleAll(plans, (parts) => together(parts, input.results, locale), locale, budget);
@@ -55,7 +56,7 @@ function together(parts: readonly string[], results: readonly LintResult[], loca
 
 type Pictures = NonNullable<MarkdownOptions['pictures']>;
 
-function sectionsOf(result: LintResult, input: ReportInput, view: ReportView, pictures: Pictures): Section[] {
+function sectionsOf(result: LintResult, input: ReportInput, view: LocalView, pictures: Pictures): Section[] {
   if (!result.ok) {
     const title = view.locale === 'en' ? 'Review of a security design plan' : '技防设计图审查报告';
     const head = `# ${title}${view.locale === 'en' ? ': ' : '：'}${markdownText(result.path)}`;
@@ -68,7 +69,7 @@ function sectionsOf(result: LintResult, input: ReportInput, view: ReportView, pi
 function reportSections(
   report: Report,
   input: ReportInput,
-  view: ReportView,
+  view: LocalView,
   pictures: readonly LevelPicture[],
 ): Section[] {
   return [

@@ -1,6 +1,6 @@
 // Drawings of levels in Markdown.
 import { findingsOn } from '../../draw/marks/findings.js';
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Level } from '../../plan/model.js';
@@ -16,7 +16,7 @@ export interface LevelPicture {
 }
 
 /** Returns the section with the drawing of every level. */
-export function picturesSection(report: Report, pictures: readonly LevelPicture[], view: ReportView): Section {
+export function picturesSection(report: Report, pictures: readonly LevelPicture[], view: LocalView): Section {
   const { locale } = view;
   const title = say(locale, '各层平面图', 'Drawings');
   const lead = say(

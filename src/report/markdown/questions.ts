@@ -1,8 +1,9 @@
 // Questions for the reviewer in Markdown.
+import type { LocalView } from '../../findings/local.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { verdictGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { ANSWERS, choosesClause, questionText } from '../../findings/wording/question.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
@@ -11,7 +12,7 @@ import { also, lawItems, others, sinceItems, weighed } from './findings.js';
 import { item, markdownEvidence, placeText } from './text.js';
 
 /** Returns the section of reviews as questions with room for the answer. */
-export function questionsSection(report: Report, view: ReportView): Section {
+export function questionsSection(report: Report, view: LocalView): Section {
   const { locale } = view;
   const parts = numberedFindings(report)
     .filter(({ first }) => verdictGroup(first) === 'review')
@@ -22,12 +23,12 @@ export function questionsSection(report: Report, view: ReportView): Section {
   return { title: say(locale, '须由审查人判定的问题', 'Questions for the reviewer'), parts };
 }
 
-function question({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): string {
+function question({ number, first: verdict, rest }: Numbered, report: Report, view: LocalView): string {
   const { locale } = view;
   const evidence = markdownEvidence(verdict, report, locale);
   const advice = view.advice(verdict);
   return [
-    `### ${number}. ${markdownText(questionText(verdict, report, view))}${also(rest, locale)}`,
+    `### ${number}. ${markdownText(render(questionText(verdict, report, view), view.locale))}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       ...sinceItems(verdict, locale),

@@ -1,10 +1,11 @@
 // Waived findings and verdicts that are no findings, in Markdown.
 import { lawTag } from '../../findings/laws.js';
+import { type LocalView, tableIn } from '../../findings/local.js';
 import { waivedTable } from '../../findings/tables.js';
 import { verdictsByGroup } from '../../findings/tally.js';
-import type { ReportView } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
@@ -12,9 +13,9 @@ import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownEvidence, markdownTable, placeText } from './text.js';
 
 /** Returns the section of waived findings: on record, without legal effect. */
-export function waivedSection(report: Report, view: ReportView): Section {
+export function waivedSection(report: Report, view: LocalView): Section {
   const { locale } = view;
-  const { head, rows } = waivedTable(report, view);
+  const { head, rows } = tableIn(waivedTable(report, view.both), view.locale);
   const places = verdictsByGroup(report).waived.map((verdict) => placeText(verdict, report, view));
   return wholeSection(
     say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)'),
@@ -27,7 +28,7 @@ export function waivedSection(report: Report, view: ReportView): Section {
 }
 
 /** Returns the section of every verdict that passed or isn't applicable, so that readers see what was checked. */
-export function settledSection(report: Report, view: ReportView): Section {
+export function settledSection(report: Report, view: LocalView): Section {
   const { locale } = view;
   const groups = verdictsByGroup(report);
   const head = [
@@ -39,7 +40,9 @@ export function settledSection(report: Report, view: ReportView): Section {
   const rows = [...groups.pass, ...groups.notApplicable].map((verdict) => {
     const evidence = markdownEvidence(verdict, report, locale);
     return [
-      markdownText(`${subjectText(verdict.subject, report.site, locale)}${lawTag(verdict, report, locale)}`),
+      markdownText(
+        `${render(subjectText(verdict.subject, report.site), locale)}${render(lawTag(verdict, report), locale)}`,
+      ),
       inLocale(SHORT_OUTCOMES[verdict.outcome], locale),
       `${markdownText(view.text(verdict))}${evidence === undefined ? '' : say(locale, `（${evidence}）`, ` (${evidence})`)}`,
       `\`${verdict.rule}\``,

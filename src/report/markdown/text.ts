@@ -1,5 +1,6 @@
 // Pieces of Markdown: tables, list items and places.
-import type { ReportView, Spot } from '../../findings/view.js';
+import { type LocalView, maybeIn } from '../../findings/local.js';
+import type { Spot } from '../../findings/view.js';
 import { evidenceText as plainEvidence } from '../../findings/wording/sightline.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -29,12 +30,12 @@ export function spotProse(spot: Spot | undefined, path: string, locale: Locale):
 }
 
 /** Returns the place of a verdict in words. */
-export function placeText(verdict: LintVerdict, report: Report, view: ReportView): string {
+export function placeText(verdict: LintVerdict, report: Report, view: LocalView): string {
   return spotProse(view.spot(verdict.place, report.files), verdict.place.path, view.locale);
 }
 
 /** Returns the evidence of a verdict in words; undefined if it has none. */
 export function markdownEvidence(verdict: LintVerdict, report: Report, locale: Locale): string | undefined {
-  const text = plainEvidence(verdict, report, locale);
+  const text = maybeIn(plainEvidence(verdict, report), locale);
   return text === undefined ? undefined : markdownText(text);
 }

@@ -1,7 +1,8 @@
 // Plans without verdicts in Markdown.
-import { noVerdicts } from '../../findings/no-verdicts.js';
-import { faultSpot, type ReportView } from '../../findings/view.js';
-import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
+import type { LocalView } from '../../findings/local.js';
+import { faultSpot } from '../../findings/view.js';
+import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
@@ -9,7 +10,7 @@ import { type Section, wholeSection } from '../../render/writers/budget.js';
 import { markdownTable, spotProse } from './text.js';
 
 /** Returns the section on why there are no verdicts: each fault with its place. */
-export function unreadableSection(result: UnreadableReport, view: ReportView): Section {
+export function unreadableSection(result: UnreadableReport, view: LocalView): Section {
   const { locale } = view;
   const head = [
     say(locale, '图中位置', 'Place in the plan'),
@@ -18,7 +19,7 @@ export function unreadableSection(result: UnreadableReport, view: ReportView): S
   ];
   const rows = faultsUnder(result).map((fault) => [
     spotProse(faultSpot(fault, result, view), fault.place.path, locale),
-    markdownText(faultText(fault, result, view)),
+    markdownText(render(faultText(fault, result, view.both), view.locale)),
     `\`${fault.code}\``,
   ]);
   return wholeSection(inLocale(noVerdicts(result), locale), markdownTable(head, rows), 'always');

@@ -2,8 +2,9 @@
 import type { Result } from 'sarif';
 import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import { subjectText } from '../../findings/wording/subject.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Message } from '../../i18n/message.js';
 import type { ResolvedFinding, Since } from '../../lint/baseline/types.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -61,12 +62,12 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Sari
 }
 
 /** Returns the message on a resolved finding. */
-function goneMessage(gone: ResolvedFinding, { site }: Report, view: ReportView): Message<'engine/gone'> {
+function goneMessage(gone: ResolvedFinding, { site }: Report, view: LocalView): Message<'engine/gone'> {
   const { subject } = gone;
   return {
     id: 'engine/gone',
     params: {
-      subject: { zh: subjectText(subject, site, 'zh-CN'), en: subjectText(subject, site, 'en') },
+      subject: { zh: render(subjectText(subject, site), 'zh-CN'), en: render(subjectText(subject, site), 'en') },
       outcome: goneWas(gone, view),
     },
   };

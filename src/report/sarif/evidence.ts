@@ -1,6 +1,6 @@
 // Evidence of verdicts in SARIF: code flows, related and logical locations, figures.
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
@@ -29,7 +29,7 @@ export function codeFlows(
   text: string | undefined,
   verdict: LintVerdict,
   report: Report,
-  view: ReportView,
+  view: LocalView,
   places: Places,
 ): CodeFlow[] | undefined {
   if (text === undefined) return undefined;
@@ -49,7 +49,7 @@ export function codeFlows(
   ];
 }
 
-function stopsOf(verdict: LintVerdict, report: Report, view: ReportView): Stop[] {
+function stopsOf(verdict: LintVerdict, report: Report, view: LocalView): Stop[] {
   const line = verdict.evidence?.sightLine;
   if (line === undefined) return [];
   const { locale } = view;
@@ -73,7 +73,7 @@ function stopsOf(verdict: LintVerdict, report: Report, view: ReportView): Stop[]
 }
 
 /** Returns related places with their captions, numbered from 1 so that a message can link to them. */
-export function relatedLocations(verdict: LintVerdict, view: ReportView, places: Places): Location[] {
+export function relatedLocations(verdict: LintVerdict, view: LocalView, places: Places): Location[] {
   return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
     id: n + 1,
     ...places.physical(place),

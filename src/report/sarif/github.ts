@@ -2,6 +2,7 @@
 
 import type { Location, Result } from 'sarif';
 import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
+import { allIn } from '../../findings/local.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
@@ -65,7 +66,7 @@ export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: Sa
 /** Returns notices on findings left out because the baseline holds them: GitHub knows no baseline of the tool's own. */
 function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
   const texts = results.flatMap((result) =>
-    result.ok ? leftOutTexts(result, locale).map((text) => `${plainText(result.path)}: ${text}`) : [],
+    result.ok ? allIn(leftOutTexts(result), locale).map((text) => `${plainText(result.path)}: ${text}`) : [],
   );
   if (texts.length === 0) return [];
   const title =

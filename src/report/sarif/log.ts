@@ -1,6 +1,6 @@
 // The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
-import { reportView } from '../../findings/view.js';
+import { localView } from '../../findings/local.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
@@ -18,7 +18,7 @@ const PACKAGE = 'pkg:npm/sitecam-lint';
 
 /** Returns the writer of a run's log: its view, places and taxonomies. */
 export function writerOf(input: ReportInput, locale: Locale): SarifWriter {
-  const view = reportView(input, locale);
+  const view = localView(input, locale);
   return { input, view, places: placesOf(input, view), taxonomies: taxonomiesOf(input, locale) };
 }
 

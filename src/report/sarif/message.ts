@@ -1,6 +1,6 @@
 // Messages in SARIF.
 import type { Message as SarifMessage } from 'sarif';
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { type Message, placeholders, renderParam } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
@@ -27,7 +27,7 @@ export function positional(template: Localized, locale: Locale): string {
  * that render it in another language.
  */
 export function sarifMessage(
-  view: ReportView,
+  view: LocalView,
   ruleId: string,
   message: Message,
   said: string = view.messageText(message, ruleId),

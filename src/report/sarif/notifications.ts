@@ -2,8 +2,10 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults } from '../../findings/file-problems.js';
-import { faultSpot, type ReportView } from '../../findings/view.js';
+import { allIn, type LocalView } from '../../findings/local.js';
+import { faultSpot } from '../../findings/view.js';
 import { faultText, isElsewhere } from '../../findings/wording/unjudged.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { INTERNAL_ERROR } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
@@ -41,7 +43,7 @@ const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redact
 /** Returns the descriptors of faults in the order of their codes, each with all messages that report it. */
 export function faultDescriptors(
   said: Iterable<{ readonly code: string; readonly message: string }>,
-  view: ReportView,
+  view: LocalView,
 ): ReportingDescriptor[] {
   const shared = view.messages('');
   const messages = new Map<string, Set<string>>();
@@ -106,7 +108,9 @@ function faultNotification(
   return {
     descriptor: reference(fault.code, descriptors),
     level: 'error',
-    message: elsewhere ? { text: literal(faultText(fault, result, view)) } : sarifMessage(view, '', fault.message),
+    message: elsewhere
+      ? { text: literal(render(faultText(fault, result, view.both), view.locale)) }
+      : sarifMessage(view, '', fault.message),
     locations: [places.physical(fault.place, faultSpot(fault, result, view))],
     properties: {
       // The fault may lie in another file that the plan refers to.
@@ -147,7 +151,7 @@ export function configurationNotices(
   return configurationList(
     found,
     input.results.flatMap((result) =>
-      result.ok ? cautionTexts(result, view.locale).map((text) => ({ plan: plainText(result.path), text })) : [],
+      result.ok ? allIn(cautionTexts(result), view.locale).map((text) => ({ plan: plainText(result.path), text })) : [],
     ),
   );
 }

@@ -2,7 +2,8 @@
 
 import type { ArtifactLocation, Location, Region } from 'sarif';
 import { memoizeByName } from '../../base/memo.js';
-import type { ReportView, Spot } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
+import type { Spot } from '../../findings/view.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { lineText } from '../../render/excerpt.js';
@@ -32,7 +33,7 @@ export interface Places {
 }
 
 /** Returns the resolver of the places of one run. */
-export function placesOf(input: ReportInput, view: ReportView): Places {
+export function placesOf(input: ReportInput, view: LocalView): Places {
   const files = runFiles(input);
   const index = new Map(files.map((file, n) => [file.path, n]));
   const artifact = memoizeByName((path: string): ArtifactLocation => {

@@ -1,8 +1,9 @@
 // Results in SARIF: one for each verdict.
 import type { Result, Suppression } from 'sarif';
-import type { ReportView } from '../../findings/view.js';
+import { type LocalView, maybeIn } from '../../findings/local.js';
 import { label, penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
+import { render } from '../../i18n/catalogue.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { AttachmentsOf } from './attachments.js';
@@ -16,7 +17,7 @@ import type { Taxonomies } from './taxonomies.js';
 /** All that the parts of a log need of a run. */
 export interface SarifWriter {
   readonly input: ReportInput;
-  readonly view: ReportView;
+  readonly view: LocalView;
   readonly places: Places;
   readonly taxonomies: Taxonomies;
   /** Gives the drawings beside the log. Absent: none. */
@@ -31,8 +32,8 @@ export interface VerdictSentences {
 }
 
 /** Returns the sentences of a verdict. */
-export function verdictSentences(verdict: LintVerdict, report: Report, view: ReportView): VerdictSentences {
-  return { text: view.text(verdict), sight: sightSentence(verdict, report, view.locale) };
+export function verdictSentences(verdict: LintVerdict, report: Report, view: LocalView): VerdictSentences {
+  return { text: view.text(verdict), sight: maybeIn(sightSentence(verdict, report), view.locale) };
 }
 
 /** Returns the sentences after the rule's own: evidence, the clause unless the message names it, penalties, advice. */
@@ -40,21 +41,22 @@ export function closingRemarks(
   { text, sight }: VerdictSentences,
   verdict: LintVerdict,
   report: Report,
-  view: ReportView,
+  view: LocalView,
 ): string[] {
   const { locale } = view;
+  const said = view.both.text(verdict);
   const main = verdict.clauses[0];
-  const cited = main === undefined ? undefined : label(report.pack, main, locale);
+  const cited = main === undefined ? undefined : render(label(report.pack, main), locale);
   const advice = view.advice(verdict);
   return [
     sight,
-    coverageSentence(verdict, text, locale),
+    maybeIn(coverageSentence(verdict, said), locale),
     cited === undefined || text.includes(cited)
       ? undefined
       : locale === 'en'
         ? `Clause: ${cited}.`
         : `依据：${cited}。`,
-    ...penaltySentences(report.pack, verdict, text, locale),
+    ...penaltySentences(report.pack, verdict, said)[locale === 'en' ? 'en' : 'zh'],
     advice === undefined ? undefined : closedSentence(advice, locale),
   ].filter((one) => one !== undefined);
 }
@@ -119,7 +121,7 @@ function suppressions({ waiver }: LintVerdict, places: Places): Suppression[] {
   ];
 }
 
-function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdict, view: ReportView) {
+function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdict, view: LocalView) {
   return {
     outcome: taint.outcome,
     text: view.messageText(taint.message, verdict.rule),

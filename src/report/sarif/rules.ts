@@ -1,6 +1,6 @@
 // Rules in SARIF.
 import type { ReportingDescriptor } from 'sarif';
-import type { ReportView } from '../../findings/view.js';
+import type { LocalView } from '../../findings/local.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 1024;
 const MOST_TAGS = 20;
 
 /** Returns the descriptor of every rule, with or without results: its messages, clauses and page. */
-export function descriptors(input: ReportInput, view: ReportView, taxonomies: Taxonomies): ReportingDescriptor[] {
+export function descriptors(input: ReportInput, view: LocalView, taxonomies: Taxonomies): ReportingDescriptor[] {
   const spoken = spokenBy(input);
   return input.rules.map((rule) => {
     const shared = sharedMessages(rule, [...(spoken.get(rule.id) ?? [])], view);
@@ -43,7 +43,7 @@ function descriptor(
   rule: Rule,
   shared: Shared,
   input: ReportInput,
-  view: ReportView,
+  view: LocalView,
   taxonomies: Taxonomies,
 ): ReportingDescriptor {
   const { locale } = view;
@@ -87,7 +87,7 @@ function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
 type Shared = readonly (readonly [id: string, message: Messages[string]])[];
 
 /** Returns the engine's messages that verdicts of this rule use. */
-function sharedMessages(rule: Rule, used: readonly string[], view: ReportView): Shared {
+function sharedMessages(rule: Rule, used: readonly string[], view: LocalView): Shared {
   const all = view.messages(rule.id);
   return used
     .filter((id) => rule.messages[id] === undefined && all[id] !== undefined)

@@ -2,7 +2,9 @@
 import type { Result } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
+import { allIn, maybeIn } from '../../findings/local.js';
 import { headline } from '../../findings/tally.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Fixes } from '../../lint/fixes/fixes.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
@@ -77,7 +79,7 @@ function plansOf({ results }: ReportInput, locale: Locale) {
             terms: termsOf(result),
             ...cautionsOf(result, locale),
             ...baselineOf(result),
-            headline: headline(result, locale),
+            headline: render(headline(result), locale),
             counts: result.summary,
             ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
             notice: inLocale(result.pack.notice, locale),
@@ -99,7 +101,7 @@ function termsOf(report: Report) {
 }
 
 function cautionsOf(report: Report, locale: Locale) {
-  const cautions = cautionTexts(report, locale);
+  const cautions = allIn(cautionTexts(report), locale);
   return cautions.length === 0 ? {} : { cautions };
 }
 
@@ -122,5 +124,5 @@ function baselineOf({ baseline }: Report) {
  * Returns how many findings fixes were looked for and skipped: a finding without a fix may be one that nobody tried.
  */
 function fixesOf({ of, tried, untried }: Fixes, report: Report, locale: Locale) {
-  return { tried, proved: of.size, untried, text: fixesSentence(report, locale) };
+  return { tried, proved: of.size, untried, text: maybeIn(fixesSentence(report), locale) };
 }

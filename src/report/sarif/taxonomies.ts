@@ -1,6 +1,7 @@
 // The law in SARIF: instruments as taxonomies, clauses as taxa.
 import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { label } from '../../findings/wording/citation.js';
+import { render } from '../../i18n/catalogue.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Clause, ClauseId, Instrument } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
@@ -79,7 +80,8 @@ function component({ instrument, clauses }: Source, locale: Locale): ToolCompone
 /** Returns the citation of clause `id` by the first pack of the run that has it; the bare id if none has. */
 export function citedAs(input: ReportInput, id: ClauseId, locale: Locale): string {
   for (const result of input.results) {
-    if (result.ok && result.pack.clauses.some((clause) => clause.id === id)) return label(result.pack, id, locale);
+    if (result.ok && result.pack.clauses.some((clause) => clause.id === id))
+      return render(label(result.pack, id), locale);
   }
   return id;
 }

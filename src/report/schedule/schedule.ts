@@ -2,10 +2,10 @@
 import { sinceMark } from '../../findings/baseline-words.js';
 import { isLoosened } from '../../findings/cautions.js';
 import { deviceOf } from '../../findings/groups.js';
-import { noVerdicts } from '../../findings/no-verdicts.js';
 import { VERDICT_GROUPS, verdictGroup } from '../../findings/tally.js';
 import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
-import { inBoth, joined, render } from '../../i18n/catalogue.js';
+import { noVerdicts } from '../../findings/wording/unjudged.js';
+import { joined, render } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
@@ -157,7 +157,7 @@ function findingsOf(verdicts: readonly LintVerdict[]): Value {
   const texts = verdicts.flatMap((verdict) => {
     const group = verdictGroup(verdict);
     if (group === 'pass' || group === 'notApplicable') return [];
-    const mark = inBoth((locale) => sinceMark(verdict, locale));
+    const mark = sinceMark(verdict);
     return [joined([SHORT_OUTCOMES[group], mark, verbatim(` ${verdict.rule} ${verdict.subject}`)])];
   });
   return texts.length === 0 ? undefined : joined(texts, t.clauses);

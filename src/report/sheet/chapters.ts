@@ -1,26 +1,27 @@
 // The head of a review sheet, its chapters of notes and assumptions, and the form at its end.
-import { goneRows, goneTitle } from '../../findings/baseline-words.js';
+import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { errataOf, waivedTable } from '../../findings/tables.js';
 import { countsSentence, headline, verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
-import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 import { withUnit } from '../../lint/notes/figures.js';
 import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput } from '../../lint/types.js';
-import type { Block, Cell, Field, Paragraph, Section, Table, TextTable } from '../../render/document.js';
+import type { Block, Cell, Field, Paragraph, Section, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { t } from './texts.js';
-import { plain, subjectName, type Views, whereText } from './where.js';
+import { plain, subjectName, whereText } from './where.js';
 
 /** A chapter of a sheet, which `sheet.ts` numbers. */
 export interface Chapter extends Section {
@@ -32,21 +33,16 @@ export function paragraph(text: Localized, tone: Paragraph['tone'] = 'plain'): P
   return { block: 'paragraph', tone, text };
 }
 
-/** Returns texts of one language each as texts in both. */
-export function texts(part: (locale: Locale) => readonly string[]): Localized[] {
-  const english = part('en');
-  return part('zh-CN').map((zh, n) => ({ zh, en: english[n] ?? '' }));
-}
-
 /** Returns the head: cautions, the headline, then what was judged, by which text, on which day. */
 export function headOf(report: Report, input: ReportInput): Block[] {
+  const fixes = fixesSentence(report);
   return [
     paragraph(t.aid, 'note'),
-    ...texts((locale) => cautionTexts(report, locale)).map((caution) => paragraph(caution, 'caution')),
-    paragraph(t.conclusion({ text: inBoth((locale) => headline(report, locale)) }), 'conclusion'),
+    ...cautionTexts(report).map((caution) => paragraph(caution, 'caution')),
+    paragraph(t.conclusion({ text: headline(report) }), 'conclusion'),
     { block: 'fields', look: 'facts', rows: factsOf(report, input) },
-    paragraph(inBoth((locale) => countsSentence(report, locale))),
-    ...(report.fixes === undefined ? [] : [paragraph(inBoth((locale) => fixesSentence(report, locale) ?? ''))]),
+    paragraph(countsSentence(report)),
+    ...(fixes === undefined ? [] : [paragraph(fixes)]),
     paragraph(textNotices(report)),
   ];
 }
@@ -65,10 +61,10 @@ function factsOf(report: Report, { tool, redacted }: ReportInput): Field[][] {
   ];
   const packs = partsOf(pack).flatMap((part) => packLines(part, redacted === true));
   return [
-    [{ label: t.site, lines: [inBoth((locale) => headingName(site.name, locale))] }],
+    [{ label: t.site, lines: [headingName(site.name)] }],
     ...(redacted === true || site.categories.length === 0 ? [] : [place]),
     ...files.map((file): Field[] => [{ label: t.planFile, lines: fileLines(file) }]),
-    [{ label: t.judgedBy, lines: partsOf(pack).map((part) => inBoth((locale) => lawsText(part, locale))) }],
+    [{ label: t.judgedBy, lines: partsOf(pack).map((part) => lawsText(part)) }],
     ...[baseline?.file ?? []].flat().map((file): Field[] => [{ label: t.baseline, lines: fileLines(file) }]),
     [
       { label: t.pack, lines: packs },
@@ -95,43 +91,41 @@ function packLines({ id, written }: Pack, redacted: boolean): Localized[] {
 }
 
 /** Returns warnings of sitecam's own, waived findings, and resolved findings of the baseline. */
-export function notesChapter(report: Report, views: Views): Chapter {
-  const gone = inBoth(goneTitle);
+export function notesChapter(report: Report, view: ReportView): Chapter {
   const waived = { weight: 'waived', name: SHORT_OUTCOMES.waived, counted: true } as const;
   const tables: Table[] = [
-    warnings(report, views),
-    { ...waived, ...table('waived', t.waivers, (language) => waivedTable(report, views[language])) },
-    { weight: 'settled', name: gone, ...table('gone', gone, (language) => goneRows(report, views[language])) },
+    warnings(report, view),
+    { ...waived, block: 'table', sort: 'waived', caption: t.waivers, ...waivedTable(report, view) },
+    {
+      weight: 'settled',
+      name: GONE_TITLE,
+      block: 'table',
+      sort: 'gone',
+      caption: GONE_TITLE,
+      ...goneRows(report, view),
+    },
   ];
   const blocks = tables.filter(({ rows }) => rows.length > 0);
   return { block: 'section', title: t.notes, blocks: blocks.length === 0 ? [paragraph(t.noNotes)] : blocks };
 }
 
-function warnings(report: Report, views: Views): Table {
+function warnings(report: Report, view: ReportView): Table {
   const all = numberedFindings(report).filter(({ first }) => verdictGroup(first) === 'warning');
   const rows = all.flatMap(({ number, first, rest }) =>
     [first, ...rest].map((verdict): Cell[] => {
-      const sight = inBoth((locale) => sightSentence(verdict, report, locale) ?? '');
-      const coverage = views.both((view) => coverageSentence(verdict, view.text(verdict), view.locale) ?? '');
+      const text = view.text(verdict);
+      const figures = [sightSentence(verdict, report), coverageSentence(verdict, text)];
       return [
         verbatim(String(number)),
         subjectName(verdict, report),
-        whereText(verdict, report, views),
-        { lines: [views.both((view) => view.text(verdict)), ...[sight, coverage].filter(({ zh }) => zh !== '')] },
+        whereText(verdict, report, view),
+        { lines: [text, ...figures.filter((one) => one !== undefined)] },
       ];
     }),
   );
   const head = [t.noteNumber, t.subject, t.place, t.content];
   const weighed = { weight: 'warning', name: SHORT_OUTCOMES.warning, counted: true } as const;
   return { ...weighed, block: 'table', sort: 'notes', caption: t.warnings, head, rows };
-}
-
-/** Returns a table that is made in each language. */
-function table(sort: string, caption: Localized, part: (language: 'zh' | 'en') => TextTable): Table {
-  const [zh, en] = [part('zh'), part('en')];
-  const head = zh.head.map((text, n) => ({ zh: text, en: en.head[n] }));
-  const rows = zh.rows.map((row, y) => row.map((text, x) => ({ zh: text, en: en.rows[y][x] })));
-  return { block: 'table', sort, caption, head, rows };
 }
 
 /**
@@ -142,7 +136,7 @@ export function basisChapter(report: Report, { redacted }: ReportInput): Chapter
     redacted === true
       ? [paragraph(t.redactedBasis)]
       : [claims(report), ...settings(report), paragraph(t.parameters({ parameters: parametersText(report) }))];
-  const errata = texts((locale) => errataOf(report, locale)).map((note) => paragraph(note));
+  const errata = errataOf(report).map((note) => paragraph(note));
   return { block: 'section', title: t.basis, blocks: [...blocks, ...errata, paragraph(t.otherReports)] };
 }
 

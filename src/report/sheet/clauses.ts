@@ -3,10 +3,11 @@ import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.j
 import { lawsText } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { verdictGroup } from '../../findings/tally.js';
-import { quotedCitation } from '../../findings/wording/citation.js';
+import type { ReportView } from '../../findings/view.js';
+import { label } from '../../findings/wording/citation.js';
 import { coverageText, sightLineText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
@@ -15,25 +16,16 @@ import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Cell, Table } from '../../render/document.js';
 import type { Chapter } from './chapters.js';
 import { t } from './texts.js';
-import { aboutText, levelsText, type Views } from './where.js';
-
-/** A row of the table of clauses, with its name in both languages. */
-type Row = Omit<ClauseRow, 'name'> & { readonly name: Localized };
-
-/** Returns the rows of the table of clauses. */
-export function rowsOf(report: Report, views: Views): Row[] {
-  const english = clauseRows(report, views.en);
-  return clauseRows(report, views.zh).map((row, n) => ({ ...row, name: { zh: row.name, en: english[n].name } }));
-}
+import { aboutText, levelsText } from './where.js';
 
 /**
  * Returns the verdicts on every clause in the order of the law, a table for each law; then those of sitecam's own
  * rules.
  */
-export function clausesChapter(report: Report, views: Views): Chapter {
-  const rows = rowsOf(report, views);
+export function clausesChapter(report: Report, view: ReportView): Chapter {
+  const rows = clauseRows(report, view);
   const laws = partsOf(report.pack).map((part) => ({
-    law: inBoth((locale) => lawsText(part, locale)),
+    law: lawsText(part),
     rows: rows.filter((row) => isOf(row, part, report)),
   }));
   const ours = { law: t.ours, rows: rows.filter(({ key }) => key.startsWith('rule:')) };
@@ -43,7 +35,7 @@ export function clausesChapter(report: Report, views: Views): Chapter {
     const cells = own.map((row): Cell[] => [
       nameCell(row, report),
       verdictCell(row),
-      { lines: evidenceLines(row, report, views) },
+      { lines: evidenceLines(row, report, view) },
     ]);
     return {
       block: 'table',
@@ -57,35 +49,35 @@ export function clausesChapter(report: Report, views: Views): Chapter {
 }
 
 /** True if the clause belongs to the law that `part` judges by. */
-function isOf({ key }: Row, { instruments: [law] }: Pack, { pack }: Report): boolean {
+function isOf({ key }: ClauseRow, { instruments: [law] }: Pack, { pack }: Report): boolean {
   return law !== undefined && pack.clauses.find(({ id }) => id === key)?.instrument === law.id;
 }
 
 /** Returns the clause, with its words unless it isn't applicable: then nobody needs to recognize it. */
-function nameCell({ key, name, worst }: Row, { pack }: Report): Cell {
+function nameCell({ key, name, worst }: ClauseRow, { pack }: Report): Cell {
   if (key.startsWith('rule:')) return name;
-  const label = inBoth((locale) => quotedCitation(pack, key, locale).label);
-  const words = { zh: name.zh.slice(label.zh.length + 1), en: name.en.slice(label.en.length + 2) };
-  return verdictGroup(worst) === 'notApplicable' || words.zh === '' ? label : { lines: [label, words] };
+  const clause = label(pack, key);
+  const words = { zh: name.zh.slice(clause.zh.length + 1), en: name.en.slice(clause.en.length + 2) };
+  return verdictGroup(worst) === 'notApplicable' || words.zh === '' ? clause : { lines: [clause, words] };
 }
 
-function verdictCell({ verdicts, worst }: Row): Cell {
+function verdictCell({ verdicts, worst }: ClauseRow): Cell {
   const group = verdictGroup(worst);
   const isFinding = group === 'fail' || group === 'open' || group === 'review';
   const isSame = verdicts.every((verdict) => verdictGroup(verdict) === group);
-  const counts = isSame ? t.all({ n: verdicts.length }) : inBoth((locale) => countsText(verdicts, locale));
+  const counts = isSame ? t.all({ n: verdicts.length }) : countsText(verdicts);
   const lines = [SHORT_OUTCOMES[group], ...(verdicts.length === 1 ? [] : [counts])];
   return { lines, ...(isFinding && { strong: true }) };
 }
 
 /** Returns the findings by their numbers; if there are none, what was checked. */
-function evidenceLines({ verdicts, worst }: Row, report: Report, views: Views): Localized[] {
+function evidenceLines({ verdicts, worst }: ClauseRow, report: Report, view: ReportView): Localized[] {
   const all = new Set(verdicts);
   const here = numberedFindings(report).filter(({ first, rest }) => [first, ...rest].some((one) => all.has(one)));
-  if (here.length === 0) return settledLines(verdicts, worst, report, views);
+  if (here.length === 0) return settledLines(verdicts, worst, report, view);
   const more = here.slice(MOST_SHOWN).map(({ number }) => verbatim(String(number)));
   return [
-    ...here.slice(0, MOST_SHOWN).map((one) => findingLine(one, all, report, views)),
+    ...here.slice(0, MOST_SHOWN).map((one) => findingLine(one, all, report, view)),
     ...(more.length === 0 ? [] : [t.seeAlso({ numbers: localizedList(more) })]),
   ];
 }
@@ -98,48 +90,51 @@ function findingLine(
   { number, first, rest }: Numbered,
   here: ReadonlySet<LintVerdict>,
   report: Report,
-  views: Views,
+  view: ReportView,
 ): Localized {
   const members = [first, ...rest].filter((one) => here.has(one));
   const [shown = first] = members;
   const n = members.length;
   const about = aboutText(shown.subject, report);
   // On documents the verdict's sentence says more than the name of its row.
-  const subject = about ?? withoutStop(views.both((view) => view.text(shown)));
+  const subject = about ?? withoutStop(view.text(shown));
   const names = about === undefined || n === 1 ? subject : t.members({ about, n, others: n - 1 });
   const levels = levelsText(shown, report);
-  const figures = inBoth(
-    (locale) => sightLineText(report, shown.evidence, locale) ?? coverageText(shown.evidence, locale) ?? '',
-  );
+  const figures = sightLineText(report, shown.evidence) ?? coverageText(shown.evidence);
   const parts = [
     levels === undefined ? names : joined([names, levels], t.comma),
-    ...(figures.zh === '' ? [] : [figures]),
+    ...(figures === undefined ? [] : [figures]),
   ];
   return t.finding({ number, verdict: SHORT_OUTCOMES[verdictGroup(shown)], text: joined(parts, t.clauses) });
 }
 
-function settledLines(verdicts: readonly LintVerdict[], worst: LintVerdict, report: Report, views: Views): Localized[] {
+function settledLines(
+  verdicts: readonly LintVerdict[],
+  worst: LintVerdict,
+  report: Report,
+  view: ReportView,
+): Localized[] {
   const group = verdictGroup(worst);
   if (group === 'waived') return [t.seeWaivers];
   const spared = verdicts.filter((one) => verdictGroup(one) === 'notApplicable');
-  if (group === 'notApplicable') return differentTexts(spared, views);
+  if (group === 'notApplicable') return differentTexts(spared, view);
   const passed = verdicts.filter(({ outcome }) => outcome === 'pass');
   const abouts = passed.map(({ subject }) => aboutText(subject, report));
   const all = different(abouts.filter((about) => about !== undefined));
   const [n, others] = [all.length, all.length - MOST_NAMED];
   const names = joined(all.slice(0, MOST_NAMED), t.items);
   // Checked elements of the drawing are named after one sentence; requirements on the whole site each have their own.
-  const reasons = differentTexts([worst, ...passed.filter((_, i) => abouts[i] === undefined)], views);
+  const reasons = differentTexts([worst, ...passed.filter((_, i) => abouts[i] === undefined)], view);
   return [
     ...reasons,
     ...(n < 2 ? [] : [others > 0 ? t.firstSubjects({ names, n, others }) : t.subjects({ names })]),
-    ...differentTexts(spared, views).map((reason) => t.notApplicable({ reason })),
+    ...differentTexts(spared, view).map((reason) => t.notApplicable({ reason })),
   ];
 }
 
 /** Returns the different texts of `verdicts`; if there are very many, the first ones and the number of the rest. */
-function differentTexts(verdicts: readonly LintVerdict[], views: Views): Localized[] {
-  const all = different(verdicts.map((verdict) => views.both((view) => view.text(verdict))));
+function differentTexts(verdicts: readonly LintVerdict[], view: ReportView): Localized[] {
+  const all = different(verdicts.map((verdict) => view.text(verdict)));
   const more = all.length - MOST_SHOWN;
   return more <= 0 ? all : [...all.slice(0, MOST_SHOWN), t.moreReasons({ n: more })];
 }

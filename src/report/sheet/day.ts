@@ -1,6 +1,6 @@
 // The first page of a set of review sheets: all plans of the day.
 import { sharedCautions } from '../../findings/cautions.js';
-import { noVerdicts } from '../../findings/no-verdicts.js';
+import { clauseRows } from '../../findings/clauses.js';
 import {
   totalSentence,
   VERDICT_GROUPS,
@@ -8,40 +8,37 @@ import {
   verdictGroup,
   verdictsByGroup,
 } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
+import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { exitCode } from '../../lint/exit.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Cell, Document } from '../../render/document.js';
-import { categoriesText, paragraph, texts } from './chapters.js';
-import { rowsOf } from './clauses.js';
+import { categoriesText, paragraph } from './chapters.js';
 import { t } from './texts.js';
-import { placeOfFault, type Views } from './where.js';
+import { placeOfFault } from './where.js';
 
 const COUNTED = ['fail', 'open', 'review'] as const satisfies readonly VerdictGroup[];
 
 /** Returns the table of a day's submissions: every plan with its counts. */
-export function daySheet({ results, today }: ReportInput, views: Views): Document {
+export function daySheet({ results, today }: ReportInput, view: ReportView): Document {
   const counts = COUNTED.map((group) => SHORT_OUTCOMES[group]);
   const rows = results.map((result, n): Cell[] => [
     verbatim(String(n + 1)),
     verbatim(result.path),
-    ...(result.ok ? judgedCells(result, views) : unreadCells(result, views)),
+    ...(result.ok ? judgedCells(result, view) : unreadCells(result, view)),
   ]);
   return {
     title: t.dayTitle,
     blocks: [
       paragraph(t.aid, 'note'),
-      ...texts((locale) => sharedCautions(results, locale)).map((caution) => paragraph(caution, 'caution')),
-      paragraph(
-        inBoth((locale) => totalSentence(results, locale)),
-        'conclusion',
-      ),
+      ...sharedCautions(results).map((caution) => paragraph(caution, 'caution')),
+      paragraph(totalSentence(results), 'conclusion'),
       paragraph(t.dayOf({ day: dayText(today) })),
       {
         block: 'table',
@@ -54,28 +51,31 @@ export function daySheet({ results, today }: ReportInput, views: Views): Documen
   };
 }
 
-function judgedCells(report: Report, views: Views): Cell[] {
+function judgedCells(report: Report, view: ReportView): Cell[] {
   const groups = verdictsByGroup(report);
   const { name, categories } = report.site;
-  const site = inBoth((locale) => headingName(name, locale));
+  const site = headingName(name);
   return [
     { lines: categories.length === 0 ? [site] : [site, categoriesText(report)] },
     ...COUNTED.map((group): Cell => {
       const count = groups[group].length;
       return { lines: [verbatim(String(count))], ...(count > 0 && { strong: true }) };
     }),
-    gravest(report, views),
+    gravest(report, view),
     meaning(report),
   ];
 }
 
 /** Returns the first clause with the gravest outcome, and that outcome; — if there is no finding. */
-function gravest(report: Report, views: Views): Localized {
-  const rows = rowsOf(report, views).map((row) => ({ ...row, rank: VERDICT_GROUPS.indexOf(verdictGroup(row.worst)) }));
+function gravest(report: Report, view: ReportView): Localized {
+  const rows = clauseRows(report, view).map((row) => ({
+    ...row,
+    rank: VERDICT_GROUPS.indexOf(verdictGroup(row.worst)),
+  }));
   const worst = Math.min(...rows.map(({ rank }) => rank));
   const row = rows.find(({ rank }) => rank === worst);
   if (row === undefined || worst > VERDICT_GROUPS.indexOf('review')) return t.none;
-  const clause = row.key.startsWith('rule:') ? row.name : inBoth((locale) => label(report.pack, row.key, locale));
+  const clause = row.key.startsWith('rule:') ? row.name : label(report.pack, row.key);
   return t.gravestClause({ clause, verdict: SHORT_OUTCOMES[verdictGroup(row.worst)] });
 }
 
@@ -90,13 +90,10 @@ function meaning(report: Report): Localized {
  * Returns the cells of an unreadable plan. They state the reason, so that the plan can be sent back without turning to
  * its page.
  */
-function unreadCells(result: UnreadableReport, views: Views): Cell[] {
+function unreadCells(result: UnreadableReport, view: ReportView): Cell[] {
   const [first, ...rest] = faultsUnder(result);
   const code = exitCode([result], 'error');
-  const why = first && [
-    placeOfFault(first, result, views, result.path) ?? [],
-    views.both((view) => faultText(first, result, view)),
-  ];
+  const why = first && [placeOfFault(first, result, view, result.path) ?? [], faultText(first, result, view)];
   const lines = [
     t.noVerdicts({ code, reason: noVerdicts(result) }),
     ...(why === undefined ? [] : [joined(why.flat(), t.colon)]),

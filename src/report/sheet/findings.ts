@@ -2,6 +2,7 @@
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding, verdictGroup } from '../../findings/tally.js';
+import type { ReportView } from '../../findings/view.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
@@ -13,7 +14,7 @@ import type { Block, Cell, Field, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import type { Chapter } from './chapters.js';
 import { t } from './texts.js';
-import { aboutText, plain, planLineText, subjectName, type Views, whereText } from './where.js';
+import { aboutText, plain, planLineText, subjectName, whereText } from './where.js';
 
 /** Groups of findings that the sheet lists one by one. */
 type Listed = 'fail' | 'open' | 'review';
@@ -24,16 +25,16 @@ const TITLES: Readonly<Record<Listed, Localized>> = { fail: t.fails, open: t.ope
 const TICKS = [t.complies, t.violates];
 
 /** Returns the findings of one group, each in a box with room to write; without any it says so. */
-export function findingsChapter(group: Listed, report: Report, views: Views): Chapter {
+export function findingsChapter(group: Listed, report: Report, view: ReportView): Chapter {
   const here = numberedFindings(report).filter(({ first }) => verdictGroup(first) === group);
-  const blocks = here.flatMap((one) => entry(group, one, report, views));
+  const blocks = here.flatMap((one) => entry(group, one, report, view));
   const none: Block = { block: 'paragraph', text: t.noneOfThem };
   return { block: 'section', title: TITLES[group], blocks: blocks.length === 0 ? [none] : blocks };
 }
 
-function entry(group: Listed, { number, first, rest }: Numbered, report: Report, views: Views): Block[] {
+function entry(group: Listed, { number, first, rest }: Numbered, report: Report, view: ReportView): Block[] {
   const weighed = { weight: group, name: SHORT_OUTCOMES[group], counted: true } as const;
-  const title = (group === 'review' ? questionOf : titleOf)(first, report, views);
+  const title = (group === 'review' ? questionOf : titleOf)(first, report, view);
   const also = rest.length === 0 ? [] : [t.cluster({ n: rest.length + 1 })];
   return [
     {
@@ -41,9 +42,9 @@ function entry(group: Listed, { number, first, rest }: Numbered, report: Report,
       block: 'fields',
       look: 'entry',
       title: joined([t.entry({ number, title: capital(title) }), ...also]),
-      rows: FIELDS_OF[group](first, report, views).map((field) => [field]),
+      rows: FIELDS_OF[group](first, report, view).map((field) => [field]),
     },
-    ...(rest.length === 0 ? [] : [{ ...weighed, ...others(group, rest, report, views) }]),
+    ...(rest.length === 0 ? [] : [{ ...weighed, ...others(group, rest, report, view) }]),
   ];
 }
 
@@ -52,89 +53,76 @@ function capital(title: Localized): Localized {
   return inBoth((locale) => render(title, locale).replace(/^[a-z]/, (letter) => letter.toUpperCase()));
 }
 
-function questionOf(verdict: LintVerdict, report: Report, views: Views): Localized {
+function questionOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
   const subject = aboutText(verdict.subject, report) ?? t.stated;
-  return views.both((view) => questionText(verdict, report, view, render(subject, view.locale)));
+  return questionText(verdict, report, view, subject);
 }
 
-function titleOf(verdict: LintVerdict, report: Report, views: Views): Localized {
-  const title = views.rule(verdict.rule)?.title ?? plain(verdict.rule);
+function titleOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
+  const title = view.rule(verdict.rule)?.title ?? plain(verdict.rule);
   return joined([subjectName(verdict, report), title], t.colon);
 }
 
-const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, views: Views) => Field[]>> = {
-  fail: (verdict, report, views) => [
-    factField(t.problem, verdict, views),
-    ...placeFields(verdict, report, views),
-    ...adviceFields(t.correct, verdict, views),
-    ...optional(
-      t.penalty,
-      views.both((view) => penaltyText(report.pack, verdict, view.text(verdict), view.locale)),
-    ),
+const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, view: ReportView) => Field[]>> = {
+  fail: (verdict, report, view) => [
+    factField(t.problem, verdict, view),
+    ...placeFields(verdict, report, view),
+    ...adviceFields(t.correct, verdict, view),
+    ...optional(t.penalty, penaltyText(report.pack, verdict, view.text(verdict))),
     ruleField(verdict),
   ],
-  open: (verdict, report, views) => [
-    { label: t.pleaseState, lines: [requestText(verdict, views)], strong: true },
-    factField(t.why, verdict, views),
-    ...placeFields(verdict, report, views),
-    ...taintFields(verdict, views),
+  open: (verdict, report, view) => [
+    { label: t.pleaseState, lines: [requestText(verdict, view)], strong: true },
+    factField(t.why, verdict, view),
+    ...placeFields(verdict, report, view),
+    ...taintFields(verdict, view),
     ruleField(verdict),
     { label: t.answer, lines: [], write: 2 },
   ],
-  review: (verdict, report, views) => [
-    factField(t.facts, verdict, views),
-    ...placeFields(verdict, report, views),
-    ...adviceFields(t.consider, verdict, views),
+  review: (verdict, report, view) => [
+    factField(t.facts, verdict, view),
+    ...placeFields(verdict, report, view),
+    ...adviceFields(t.consider, verdict, view),
     ruleField(verdict),
-    { label: t.judgement, lines: [], ...(!choosesClause(verdict, views) && { ticks: TICKS }), write: 2 },
+    { label: t.judgement, lines: [], ...(!choosesClause(verdict, view) && { ticks: TICKS }), write: 2 },
   ],
 };
 
-/** Returns the field of a text; none if the text is empty. */
-function optional(label: Localized, text: Localized): Field[] {
-  return text.zh === '' ? [] : [{ label, lines: [text] }];
+/** Returns the field of a text; none without a text. */
+function optional(label: Localized, text: Localized | undefined): Field[] {
+  return text === undefined ? [] : [{ label, lines: [text] }];
 }
 
-function factField(label: Localized, verdict: LintVerdict, views: Views): Field {
-  return { label, lines: [views.both((view) => view.text(verdict))] };
+function factField(label: Localized, verdict: LintVerdict, view: ReportView): Field {
+  return { label, lines: [view.text(verdict)] };
 }
 
 /** Returns the fields on clauses, place, evidence and related places. */
-function placeFields(verdict: LintVerdict, report: Report, views: Views): Field[] {
-  const { zh, en } = { zh: citations(report.pack, verdict, 'zh-CN'), en: citations(report.pack, verdict, 'en') };
-  const clauses = zh.map((one, n) => ({ zh: quotedWhole(one, 'zh-CN'), en: quotedWhole(en[n], 'en') }));
+function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
+  const clauses = citations(report.pack, verdict).map(quotedWhole);
   const related = verdict.related.map(({ place, caption }) =>
     joined([
       inBoth((locale) => plainText(render(caption, locale))),
-      t.bracketed({ text: planLineText(place, report, views) }),
+      t.bracketed({ text: planLineText(place, report, view) }),
     ]),
   );
   const also = related.length === 0 ? [] : [t.related({ places: joined(related, t.items) })];
   return [
     ...(clauses.length === 0 ? [] : [{ label: t.law, lines: clauses }]),
-    { label: t.place, lines: [joined([whereText(verdict, report, views), ...also], t.clauses)] },
-    ...optional(
-      t.proof,
-      inBoth((locale) => evidenceText(verdict, report, locale) ?? ''),
-    ),
-    ...optional(
-      t.since,
-      inBoth((locale) => sinceText(verdict, locale) ?? ''),
-    ),
+    { label: t.place, lines: [joined([whereText(verdict, report, view), ...also], t.clauses)] },
+    ...optional(t.proof, evidenceText(verdict, report)),
+    ...optional(t.since, sinceText(verdict)),
   ];
 }
 
-function adviceFields(label: Localized, verdict: LintVerdict, views: Views): Field[] {
-  return optional(
-    label,
-    views.both((view) => view.advice(verdict) ?? ''),
-  );
+function adviceFields(label: Localized, verdict: LintVerdict, view: ReportView): Field[] {
+  return optional(label, view.advice(verdict));
 }
 
 /** Returns the field on the original outcome of a tainted verdict; empty if that would read as a pass. */
-function taintFields({ tainted, rule }: LintVerdict, views: Views): Field[] {
+function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
   if (tainted === undefined || !isFinding(tainted.outcome)) return [];
-  const text = views.both((view) => view.messageText(tainted.message, rule));
+  const text = view.messageText(tainted.message, rule);
   return [{ label: t.untainted, lines: [joined([SHORT_OUTCOMES[tainted.outcome], text], t.colon)] }];
 }
 
@@ -143,25 +131,25 @@ function ruleField({ rule, subject }: LintVerdict): Field {
 }
 
 /** Returns the advice as a request to the author; if there is none, the general request. */
-function requestText({ advice: message, rule }: LintVerdict, views: Views): Localized {
+function requestText({ advice: message, rule }: LintVerdict, view: ReportView): Localized {
   if (message === undefined) return t.pleaseExplain;
-  const { zh, en } = views.both((view) => view.messageText(message, rule));
+  const { zh, en } = view.messageText(message, rule);
   return t.please({ advice: { zh: zh.replace(/^请/, ''), en: `${en.slice(0, 1).toLowerCase()}${en.slice(1)}` } });
 }
 
 /** Returns the other findings of a cluster, each with room for its own answer or judgement. */
-function others(group: Listed, rest: readonly LintVerdict[], report: Report, views: Views): Table {
+function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: ReportView): Table {
   const empty = verbatim('');
   const room: Readonly<Record<Listed, (verdict: LintVerdict) => Cell[]>> = {
     fail: () => [],
     open: () => [empty],
-    review: (verdict) => [{ lines: choosesClause(verdict, views) ? [empty, empty] : [...TICKS, empty] }],
+    review: (verdict) => [{ lines: choosesClause(verdict, view) ? [empty, empty] : [...TICKS, empty] }],
   };
   const heads = { fail: [], open: [t.reply], review: [t.judgement] };
   const rows = rest.map((verdict): Cell[] => [
-    joined([subjectName(verdict, report), inBoth((locale) => sinceMark(verdict, locale))]),
-    whereText(verdict, report, views),
-    views.both((view) => evidenceText(verdict, report, view.locale) ?? view.text(verdict)),
+    joined([subjectName(verdict, report), sinceMark(verdict)]),
+    whereText(verdict, report, view),
+    evidenceText(verdict, report) ?? view.text(verdict),
     ...room[group](verdict),
   ]);
   const sort = { fail: 'others', open: 'answers', review: 'judged' }[group];

@@ -1,9 +1,10 @@
 // The review sheet of each plan, and the format `sheet`: the sheets in Markdown.
-import { noVerdicts } from '../../findings/no-verdicts.js';
-import { noPlanSentence } from '../../findings/tally.js';
+
+import { NO_PLAN } from '../../findings/tally.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
-import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
+import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Block, Cell, Document } from '../../render/document.js';
@@ -14,7 +15,7 @@ import { clausesChapter } from './clauses.js';
 import { daySheet } from './day.js';
 import { findingsChapter } from './findings.js';
 import { t } from './texts.js';
-import { placeOfFault, plain, type Views, viewsOf } from './where.js';
+import { placeOfFault, plain } from './where.js';
 
 /** The format `sheet`. */
 export const format: Format = { render: (input, options) => [renderSheet(input, options)] };
@@ -32,29 +33,29 @@ export function renderSheet(input: ReportInput, options: MarkdownWriting): strin
  */
 export function sheetDocuments(input: ReportInput, anchor: string): Document[] {
   const { results } = input;
-  if (results.length === 0) return [{ blocks: [paragraph(inBoth(noPlanSentence))] }];
-  const views = viewsOf(input);
+  if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
+  const view = reportView(input);
   const sheets = results.map((result, n) => ({
     anchor: `${anchor}-${n + 1}`,
-    ...(result.ok ? judgedSheet(result, input, views) : unreadSheet(result, views)),
+    ...(result.ok ? judgedSheet(result, input, view) : unreadSheet(result, view)),
   }));
-  return sheets.length === 1 ? sheets : [daySheet(input, views), ...sheets];
+  return sheets.length === 1 ? sheets : [daySheet(input, view), ...sheets];
 }
 
 /**
  * Returns the sheet of a judged plan in a reviewer's order of work: headline, law, corrections, questions, signatures.
  */
-function judgedSheet(report: Report, input: ReportInput, views: Views): Document {
+function judgedSheet(report: Report, input: ReportInput, view: ReportView): Document {
   const chapters = [
-    clausesChapter(report, views),
-    findingsChapter('fail', report, views),
-    findingsChapter('open', report, views),
-    findingsChapter('review', report, views),
-    notesChapter(report, views),
+    clausesChapter(report, view),
+    findingsChapter('fail', report, view),
+    findingsChapter('open', report, view),
+    findingsChapter('review', report, view),
+    notesChapter(report, view),
     basisChapter(report, input),
     formChapter(),
   ];
-  const name = inBoth((locale) => headingName(report.site.name, locale));
+  const name = headingName(report.site.name);
   return sheetOf(name, headOf(report, input), chapters);
 }
 
@@ -67,10 +68,10 @@ function sheetOf(name: Localized, head: readonly Block[], chapters: readonly Cha
 }
 
 /** Returns the sheet of a plan without verdicts: the reasons, and what to sign when it is sent back. */
-function unreadSheet(result: UnreadableReport, views: Views): Document {
+function unreadSheet(result: UnreadableReport, view: ReportView): Document {
   const rows = faultsUnder(result).map((fault): Cell[] => [
-    placeOfFault(fault, result, views) ?? [],
-    views.both((view) => faultText(fault, result, view)),
+    placeOfFault(fault, result, view) ?? [],
+    faultText(fault, result, view),
     verbatim(fault.code),
   ]);
   // Not a file of the plan's terms, nor one that is withheld.

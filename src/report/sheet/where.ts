@@ -1,31 +1,17 @@
 // Subjects and places in a reviewer's words.
 import { deviceOf } from '../../findings/groups.js';
-import { faultSpot, type ReportView, reportView } from '../../findings/view.js';
+import { faultSpot, type ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import type { LintVerdict, Report, UnreadableReport } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import { t } from './texts.js';
-
-/** The view of a run in both languages. */
-export interface Views extends Pick<ReportView, 'rule' | 'spot'> {
-  readonly zh: ReportView;
-  readonly en: ReportView;
-  /** Returns both languages of what `part` returns of the view in each. */
-  readonly both: (part: (view: ReportView) => string) => Localized;
-}
-
-/** Returns the view of a run in both languages. */
-export function viewsOf(input: ReportInput): Views {
-  const [zh, en] = [reportView(input, 'zh-CN'), reportView(input, 'en')];
-  return { zh, en, rule: zh.rule, spot: zh.spot, both: (part) => ({ zh: part(zh), en: part(en) }) };
-}
 
 /** Returns text of a plan that stands among words of the report. */
 export function plain(text: string): Localized {
@@ -73,7 +59,7 @@ export function subjectName({ subject, decides, clauses }: LintVerdict, report: 
   const [clause] = decides ?? clauses;
   const about = aboutText(subject, report);
   if (about !== undefined) return about;
-  if (clause !== undefined) return inBoth((locale) => label(report.pack, clause, locale));
+  if (clause !== undefined) return label(report.pack, clause);
   return subject.startsWith('site/') ? t.theSite : plain(subject);
 }
 
@@ -102,11 +88,11 @@ export function levelsText({ subject, evidence }: LintVerdict, { site }: Report)
  * Returns level, zone with its id, and line of the plan file: all that a reviewer needs to find it on the drawing and
  * in the file.
  */
-export function whereText(verdict: LintVerdict, report: Report, views: Views): Localized {
+export function whereText(verdict: LintVerdict, report: Report, view: ReportView): Localized {
   const zone = zoneOf(verdict.subject, report.site);
   const isNamed = zone?.name !== undefined && zone.name !== zone.id;
   const zoneText = zone && (isNamed ? t.level({ id: plain(zone.id), name: nameOf(zone) }) : plain(zone.id));
-  const parts = [levelsText(verdict, report), zoneText, planLineText(verdict.place, report, views)];
+  const parts = [levelsText(verdict, report), zoneText, planLineText(verdict.place, report, view)];
   return joined(
     parts.filter((part) => part !== undefined),
     t.comma,
@@ -117,7 +103,7 @@ export function whereText(verdict: LintVerdict, report: Report, views: Views): L
 export function planLineText(
   place: LintVerdict['place'],
   { files, path }: Pick<Report, 'files' | 'path'>,
-  { spot: spotOf }: Views,
+  { spot: spotOf }: ReportView,
 ): Localized {
   const spot = spotOf(place, files);
   if (spot === undefined) return plain(place.path);
@@ -132,10 +118,10 @@ export function planLineText(
 export function placeOfFault(
   fault: UnreadableReport['unreadable'][number],
   result: UnreadableReport,
-  views: Views,
+  view: ReportView,
   beside?: string,
 ): Localized | undefined {
-  const spot = faultSpot(fault, result, views);
+  const spot = faultSpot(fault, result, view);
   const path = spot?.file.path ?? fault.place.path;
   const file = path === beside ? [] : [plain(path)];
   const at = spot === undefined ? [] : [t.lineAndColumn(spot.span.start)];

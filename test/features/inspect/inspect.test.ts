@@ -4,7 +4,7 @@ import schema from '../../../schemas/inspect-1.schema.json' with { type: 'json' 
 import { surveyRecord } from '../../../src/features/inspect/report/json.js';
 import { surveyText } from '../../../src/features/inspect/report/text.js';
 import { type Survey, surveyOf } from '../../../src/features/inspect/survey.js';
-import { reportView } from '../../../src/findings/view.js';
+import { localView } from '../../../src/findings/local.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';
 import { pack } from '../../report/build.js';
@@ -232,12 +232,12 @@ const strict = ajv.compile({ ...Object(closed(schema)), $id: 'closed' });
 
 function jsonOf(report: Report): string {
   const input = runOf(report);
-  const views = { zh: reportView(input, 'zh-CN'), en: reportView(input, 'en') };
+  const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
   return JSON.stringify(surveyRecord(surveyOf(report), report, { views, tool: '0.1.0' }), null, 2);
 }
 
 function textOf(report: Report, locale: 'zh-CN' | 'en', width = 80): string {
-  return surveyText(surveyOf(report), report, reportView(runOf(report), locale), {
+  return surveyText(surveyOf(report), report, localView(runOf(report), locale), {
     colour: false,
     width,
     openings: true,

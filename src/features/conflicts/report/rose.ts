@@ -11,6 +11,7 @@ import { px } from '../../../draw/page/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../../draw/page/style.js';
 import { wrapped } from '../../../draw/text.js';
 import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import { element, titled } from '../../../render/xml.js';
@@ -72,7 +73,7 @@ export function roseSvg(report: Report, conflict: Conflict, locale: Locale): str
   const top = layout.height + 2 * over;
   const height = Math.ceil(top + LINE * lines.length + 12);
   const [x, y] = scale.point(device.at);
-  const title = `${siteText(report.site.name, locale)}${locale === 'en' ? ', ' : '，'}${device.id}`;
+  const title = `${render(siteText(report.site.name), locale)}${locale === 'en' ? ', ' : '，'}${device.id}`;
   const arrow = (heading: number | undefined, thick: boolean) =>
     heading === undefined ? '' : arrowAt(x, y, heading - north, thick);
   const content = [

@@ -2,6 +2,7 @@
 
 import { Chalk } from 'chalk';
 import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import { markdownText, plainText } from '../../../render/escape.js';
@@ -27,7 +28,7 @@ export function conflictsText(
   const s = screen(new Chalk({ level: colour ? 1 : 0 }), width);
   const say = (text: Localized) => plainText(inLocale(text, locale));
   const groups = { pose: 'pass', none: 'fail', undecided: 'open' } as const;
-  const lines: string[] = [s.strong(`${plainText(report.path)}  ${siteText(report.site.name, locale)}`), ''];
+  const lines: string[] = [s.strong(`${plainText(report.path)}  ${render(siteText(report.site.name), locale)}`), ''];
   const row = (head: Localized, text: Localized) => {
     const start = `${say(head)}${locale === 'en' ? ': ' : '：'}`;
     lines.push(...s.wrap(`${start}${say(text)}`, 2, 4));
@@ -58,7 +59,7 @@ export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: Pl
   const lines = [
     `## ${say(HEADS.title)}`,
     '',
-    `${markdownText(siteText(report.site.name, locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
+    `${markdownText(render(siteText(report.site.name), locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
     '',
     `**${say(conflictsHeadline(conflicts, beside))}**`,
     '',

@@ -1,7 +1,9 @@
 // The comparison as one HTML file with drawings.
 import { lawsText } from '../../../findings/laws.js';
-import { faultSpot, type ReportView, reportView, spotText } from '../../../findings/view.js';
+import { type LocalView, localView } from '../../../findings/local.js';
+import { faultSpot, spotText } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { dayText } from '../../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
 import type { TextTable } from '../../../render/document.js';
@@ -25,7 +27,7 @@ const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!importa
  * Returns an HTML page that needs no network and no script: what changed, with a drawing of every level that changed.
  */
 export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(reportInput(input), locale);
+  const view = localView(reportInput(input), locale);
   const title = inLocale(DIFF_TEXTS.title, locale);
   const total = input.pairs.length > 1 ? box(`<p class="lead">${htmlText(totalText(input.pairs, locale))}</p>`) : '';
   const nothing = input.pairs.length === 0 ? box(`<p>${htmlText(noPairText(locale))}</p>`) : '';
@@ -46,14 +48,14 @@ function titleOf(title: string, pairs: readonly DiffPair[], locale: Locale): str
 
 function nameOf({ compared, path }: DiffPair, locale: Locale): string {
   const report = compared && mainReport(compared);
-  return report === undefined ? path : siteText(report.site.name, locale);
+  return report === undefined ? path : render(siteText(report.site.name), locale);
 }
 
 function box(content: string): string {
   return content === '' ? '' : `<section class="box wide">${content}</section>\n`;
 }
 
-function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: ReportView): string {
+function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: LocalView): string {
   const { locale } = view;
   const { compared, old, new: now } = pair;
   const report = compared && mainReport(compared);
@@ -62,7 +64,7 @@ function pairPart(pair: DiffPair, n: number, { tool, today }: DiffInput, view: R
     [inLocale(DIFF_TEXTS.new, locale), sideHtml(now, locale)],
     ...(report === undefined
       ? []
-      : [[say(locale, '审查依据', 'Judged by'), htmlText(lawsText(report.pack, locale))] as const]),
+      : [[say(locale, '审查依据', 'Judged by'), htmlText(render(lawsText(report.pack), locale))] as const]),
     [
       say(locale, '审查日；工具', 'Day; tool'),
       htmlText(`${inLocale(dayText(today), locale)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`),
@@ -115,7 +117,7 @@ function drawings(compared: Compared, n: number, locale: Locale): string[] {
   });
 }
 
-function faultsPart(title: Localized, side: DiffSide | undefined, view: ReportView): string {
+function faultsPart(title: Localized, side: DiffSide | undefined, view: LocalView): string {
   if (side === undefined || side.result.ok) return '';
   const { locale } = view;
   const { result } = side;

@@ -1,6 +1,7 @@
 // The comparison as JSON, version 1 of schemas/diff-1.schema.json.
+import { type LocalView, localView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
-import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
+import { faultSpot } from '../../../findings/view.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { fileRecord, placeRecord } from '../../../report/json/places.js';
@@ -15,7 +16,7 @@ import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types
 
 /** Returns the comparison as JSON text, described by schemas/diff-1.schema.json. Ids and keys are exact. */
 export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(reportInput(input), locale);
+  const view = localView(reportInput(input), locale);
   const record = {
     version: 1,
     tool: input.tool,
@@ -27,7 +28,7 @@ export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: 
   return `${jsonText(record, 0)}\n`;
 }
 
-function pairRecord(pair: DiffPair, view: ReportView) {
+function pairRecord(pair: DiffPair, view: LocalView) {
   const { path, old, new: now, compared, failOn } = pair;
   return {
     path,
@@ -41,7 +42,7 @@ function pairRecord(pair: DiffPair, view: ReportView) {
   };
 }
 
-function sideRecord(side: DiffSide | undefined, view: ReportView) {
+function sideRecord(side: DiffSide | undefined, view: LocalView) {
   if (side === undefined) return null;
   const { path, revision, result } = side;
   return {
@@ -61,7 +62,7 @@ function sideRecord(side: DiffSide | undefined, view: ReportView) {
   };
 }
 
-function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: ReportView) {
+function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: LocalView) {
   return {
     notes: notesOf(compared, view.locale),
     shift: compared.shift ?? null,
@@ -73,7 +74,7 @@ function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: Re
   };
 }
 
-function editRecord(edit: Edit, compared: Compared, view: ReportView) {
+function editRecord(edit: Edit, compared: Compared, view: LocalView) {
   const report = edit.side === 'old' ? compared.old : compared.new;
   const pack = mainReport(compared)?.pack;
   const place = edit.place === undefined ? null : placeRecord(edit.place, view.spot(edit.place, filesOf(report)));
@@ -101,7 +102,7 @@ function editRecord(edit: Edit, compared: Compared, view: ReportView) {
   };
 }
 
-function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: ReportView) {
+function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: LocalView) {
   const { change, old, new: now, from, to, why } = edit;
   const main = now ?? old;
   return {
@@ -118,7 +119,7 @@ function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['
   };
 }
 
-function saidRecord(verdict: LintVerdict, report: Report | undefined, view: ReportView) {
+function saidRecord(verdict: LintVerdict, report: Report | undefined, view: LocalView) {
   const { outcome, level, subject, message, rule, place } = verdict;
   return {
     outcome,

@@ -1,6 +1,7 @@
 // The comparison as JUnit XML.
+import { type LocalView, localView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
-import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
+import { faultSpot } from '../../../findings/view.js';
 import { startLine } from '../../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
@@ -23,7 +24,7 @@ interface Case {
  * one that got better or is gone passed.
  */
 export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale: Locale }): string {
-  const view = reportView(reportInput(input), locale);
+  const view = localView(reportInput(input), locale);
   const suites = input.pairs.map((pair) => ({ pair, cases: casesOf(pair, view) }));
   const total = caseCounts(suites.flatMap(({ cases }) => cases.map(({ state }) => state)));
   const body = suites.map(({ pair, cases }) => {
@@ -40,7 +41,7 @@ export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale:
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: input.tool.name, ...total })}>\n${body.join('')}</testsuites>\n`;
 }
 
-function casesOf(pair: DiffPair, view: ReportView): Case[] {
+function casesOf(pair: DiffPair, view: LocalView): Case[] {
   const { compared } = pair;
   if (compared === undefined) return unreadable(pair, view);
   const cases = compared.verdicts.map((edit) => caseOf(edit, compared, view));
@@ -55,7 +56,7 @@ function casesOf(pair: DiffPair, view: ReportView): Case[] {
   ];
 }
 
-function caseOf(edit: VerdictEdit, compared: Compared, view: ReportView): Case {
+function caseOf(edit: VerdictEdit, compared: Compared, view: LocalView): Case {
   const { locale } = view;
   const verdict = edit.new ?? edit.old;
   const report = edit.new === undefined ? compared.old : compared.new;
@@ -85,7 +86,7 @@ function stateOfEdit({ change, new: now }: VerdictEdit): State {
   return now.outcome === 'review' ? 'skipped' : undefined;
 }
 
-function unreadable({ old, new: now }: DiffPair, view: ReportView): Case[] {
+function unreadable({ old, new: now }: DiffPair, view: LocalView): Case[] {
   return [old, now].flatMap((side) => {
     if (side === undefined || side.result.ok) return [];
     const { result } = side;

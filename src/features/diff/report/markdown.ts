@@ -1,7 +1,9 @@
 // The comparison as Markdown, for a pull request.
 import { lawsText } from '../../../findings/laws.js';
-import { faultSpot, type ReportView, reportView } from '../../../findings/view.js';
+import { type LocalView, localView } from '../../../findings/local.js';
+import { faultSpot } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { dayText } from '../../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
 import type { TextTable } from '../../../render/document.js';
@@ -27,7 +29,7 @@ export interface DiffMarkdownOptions {
  * Returns Markdown for a pull request: what was edited, what got worse or better and why, what is seen more and less.
  */
 export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => [] }: DiffMarkdownOptions): string {
-  const view = reportView(reportInput(input), locale);
+  const view = localView(reportInput(input), locale);
   if (input.pairs.length === 0) return `${noPairText(locale)}\n`;
   const parts = input.pairs.map((pair) => pairText(pair, input, view, pictures(pair)));
   const total =
@@ -40,19 +42,19 @@ export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => 
 function pairText(
   pair: DiffPair,
   { tool, today }: DiffInput,
-  view: ReportView,
+  view: LocalView,
   pictures: readonly LevelPicture[],
 ): string {
   const { locale } = view;
   const { compared, old, new: now } = pair;
   const report = compared && mainReport(compared);
-  const name = report === undefined ? pair.path : siteText(report.site.name, locale);
+  const name = report === undefined ? pair.path : render(siteText(report.site.name), locale);
   const facts = [
     item(locale, DIFF_TEXTS.old, sideProse(old, locale)),
     item(locale, DIFF_TEXTS.new, sideProse(now, locale)),
     ...(report === undefined
       ? []
-      : [item(locale, { zh: '审查依据', en: 'Judged by' }, markdownText(lawsText(report.pack, locale)))]),
+      : [item(locale, { zh: '审查依据', en: 'Judged by' }, markdownText(render(lawsText(report.pack), locale)))]),
     item(
       locale,
       { zh: '审查日；工具', en: 'Day; tool' },
@@ -82,7 +84,7 @@ function sideProse(side: DiffSide | undefined, locale: Locale): string {
   return hash === undefined ? text : `${text}${say(locale, '；', '; ')}SHA-256 ${hash}`;
 }
 
-function sections(compared: Compared, view: ReportView): string[] {
+function sections(compared: Compared, view: LocalView): string[] {
   const { locale } = view;
   return [
     ...section(DIFF_TEXTS.edits, editsTable(compared, locale), locale),
@@ -118,7 +120,7 @@ function drawings(pictures: readonly LevelPicture[], compared: Compared, locale:
   ];
 }
 
-function unreadable({ old, new: now }: DiffPair, view: ReportView): string[] {
+function unreadable({ old, new: now }: DiffPair, view: LocalView): string[] {
   const { locale } = view;
   const head = [say(locale, '图中位置', 'Place in the plan'), say(locale, '错误', 'Fault')];
   const faults = (title: Localized, side: DiffSide | undefined): string[] => {

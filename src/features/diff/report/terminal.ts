@@ -1,15 +1,16 @@
 // The comparison for a terminal.
 import { Chalk } from 'chalk';
+import { type LocalView, localView } from '../../../findings/local.js';
 import { type VerdictGroup, verdictGroup } from '../../../findings/tally.js';
-import { type ReportView, reportView, spotText } from '../../../findings/view.js';
+import { spotText } from '../../../findings/view.js';
 import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import type { UnreadableReport } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { type Screen, screen } from '../../../render/screen.js';
 import { withoutCommands, writeTerminal } from '../../../render/writers/terminal.js';
 import { unreadableBlocks } from '../../../report/lint/faults.js';
-import { wordsOf } from '../../../report/lint/words.js';
 import { gotWorse } from '../compare/exit.js';
 import type { AreaChange, Compared, VerdictEdit } from '../compare/types.js';
 import { areaText } from './areas.js';
@@ -45,11 +46,10 @@ export interface DiffTerminalOptions {
  */
 export function renderDiffTerminal(input: DiffInput, { locale, colour, width }: DiffTerminalOptions): string {
   const paint = screen(new Chalk({ level: colour ? 1 : 0 }), width);
-  const view = reportView(reportInput(input), locale);
+  const view = localView(reportInput(input), locale);
   if (input.pairs.length === 0) return `${noPairText(locale)}\n`;
-  const words = wordsOf(reportInput(input));
   const unreadable = (result: UnreadableReport) =>
-    writeTerminal([{ blocks: unreadableBlocks(result, words) }], {
+    writeTerminal([{ blocks: unreadableBlocks(result, view.both) }], {
       locale,
       colour,
       ...(width !== undefined && { width }),
@@ -66,7 +66,7 @@ export function noPairText(locale: Locale): string {
 
 function pairBlocks(
   pair: DiffPair,
-  view: ReportView,
+  view: LocalView,
   paint: Screen,
   unreadable: (result: UnreadableReport) => string,
 ): string[] {
@@ -81,7 +81,7 @@ function pairBlocks(
     return [[paint.strong(plainText(pair.path)), ...paint.wrap(sides)].join('\n'), ...faults, lead.join('\n')];
   }
   const report = mainReport(compared);
-  const name = report === undefined ? pair.path : siteText(report.site.name, locale);
+  const name = report === undefined ? pair.path : render(siteText(report.site.name), locale);
   const head = [`${paint.strong(name)}  ${paint.dim(plainText(pair.path))}`, ...paint.wrap(sides)].join('\n');
   const notes = pairState(pair) === 'unchanged' && compared.shift === undefined ? [] : notesOf(compared, locale);
   return [
@@ -111,7 +111,7 @@ function edits(compared: Compared, locale: Locale, paint: Screen): string[] {
   return [[titled(inLocale(DIFF_TEXTS.edits, locale), compared.edits.length, locale, paint), ...lines].join('\n')];
 }
 
-function verdicts(pair: DiffPair, compared: Compared, view: ReportView, paint: Screen): string[] {
+function verdicts(pair: DiffPair, compared: Compared, view: LocalView, paint: Screen): string[] {
   const { locale } = view;
   const found = listed(compared);
   if (found.length === 0) return [];
@@ -119,7 +119,7 @@ function verdicts(pair: DiffPair, compared: Compared, view: ReportView, paint: S
   return [[titled(inLocale(DIFF_TEXTS.verdicts, locale), found.length, locale, paint), ...blocks].join('\n')];
 }
 
-function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, view: ReportView, paint: Screen): string {
+function verdictBlock(edit: VerdictEdit, pair: DiffPair, compared: Compared, view: LocalView, paint: Screen): string {
   const { locale } = view;
   const verdict = edit.new ?? edit.old;
   const report = edit.new === undefined ? compared.old : compared.new;

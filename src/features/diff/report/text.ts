@@ -1,9 +1,10 @@
 // Sentences and tables that all formats of a comparison share.
+import type { LocalView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
-import type { ReportView } from '../../../findings/view.js';
 import { citedClauses, label } from '../../../findings/wording/citation.js';
 import { subjectText } from '../../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
+import { render } from '../../../i18n/catalogue.js';
 import { localizedList } from '../../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
 import { metres, percent, squareMetres } from '../../../i18n/number.js';
@@ -184,7 +185,7 @@ export function editsTable(compared: Compared, locale: Locale): TextTable {
 }
 
 /** Returns a table with a row for each finding that changed. */
-export function verdictsTable(compared: Compared, view: ReportView): TextTable {
+export function verdictsTable(compared: Compared, view: LocalView): TextTable {
   const { locale } = view;
   return {
     head: [
@@ -208,8 +209,11 @@ export function verdictsTable(compared: Compared, view: ReportView): TextTable {
 
 /** Returns the subject of a changed verdict as text, from the new plan if it has the verdict. */
 export function subjectOf({ old, new: now }: VerdictEdit, compared: Compared, locale: Locale): string {
-  if (now !== undefined && compared.new !== undefined) return subjectText(now.subject, compared.new.site, locale);
-  return old === undefined || compared.old === undefined ? '' : subjectText(old.subject, compared.old.site, locale);
+  if (now !== undefined && compared.new !== undefined)
+    return render(subjectText(now.subject, compared.new.site), locale);
+  return old === undefined || compared.old === undefined
+    ? ''
+    : render(subjectText(old.subject, compared.old.site), locale);
 }
 
 /** Returns the id of the rule of a changed verdict. */
@@ -250,11 +254,11 @@ export function clauseText({ old, new: now }: VerdictEdit, compared: Compared, l
   const [verdict, report] = now === undefined ? [old, compared.old] : [now, compared.new];
   if (verdict === undefined || report === undefined) return '—';
   const clause = (verdict.decides ?? citedClauses(verdict))[0] ?? verdict.clauses[0];
-  return clause === undefined ? '—' : label(report.pack, clause, locale);
+  return clause === undefined ? '—' : render(label(report.pack, clause), locale);
 }
 
 /** Returns the text of the new verdict; if it is gone, that of the old one. */
-export function currentText({ old, new: now }: VerdictEdit, view: ReportView): string {
+export function currentText({ old, new: now }: VerdictEdit, view: LocalView): string {
   const verdict = now ?? old;
   if (verdict === undefined) return '';
   const text = view.text(verdict);

@@ -1,7 +1,9 @@
 // Sections of a survey on what the plan contains: head, levels, zones, devices.
 
 import { cautionTexts } from '../../../findings/cautions.js';
+import { allIn } from '../../../findings/local.js';
 import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { inLocale } from '../../../i18n/locale.js';
 import { fixed } from '../../../i18n/number.js';
 import { displayWidth } from '../../../i18n/width.js';
@@ -26,12 +28,12 @@ export function surveyHeadSection(w: SurveyWriter): string {
   const cautions = (w.report.cautions ?? []).filter(({ kind }) => kind !== 'unsettled');
   const region = site.region === undefined ? w.t('未写明', 'not said') : plainText(site.region);
   return [
-    `${w.strong(siteText(site.name, locale))}  ${plainText(path)}`,
+    `${w.strong(render(siteText(site.name), locale))}  ${plainText(path)}`,
     ...w.wrapped(
       w.t(`场所类别：${categories}；地区代码：${region}。`, `Categories: ${categories}; region: ${region}.`),
       0,
     ),
-    ...cautionTexts({ ...w.report, cautions }, locale).flatMap((text) => w.wrapped(text, 0)),
+    ...allIn(cautionTexts({ ...w.report, cautions }), locale).flatMap((text) => w.wrapped(text, 0)),
   ].join('\n');
 }
 

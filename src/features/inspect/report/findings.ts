@@ -2,6 +2,7 @@
 
 import { spotText } from '../../../findings/view.js';
 import { subjectText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
 import { inLocale } from '../../../i18n/locale.js';
 import { type FindingReason, faultRules } from '../findings.js';
 import { NAMED, type SurveyWriter } from './writer.js';
@@ -37,7 +38,7 @@ function countOf(reasons: readonly FindingReason[]): number {
 
 function reasonLines(w: SurveyWriter, { rule, verdicts }: FindingReason): string[] {
   const [first] = verdicts;
-  const subject = subjectText(first.subject, w.report.site, w.view.locale);
+  const subject = render(subjectText(first.subject, w.report.site), w.view.locale);
   const faults = faultRules(first.tainted?.by ?? []).map((fault) => ruleText(w, fault));
   const name =
     rule === undefined

@@ -1,6 +1,6 @@
 // A survey as JSON.
 
-import type { ReportView } from '../../../findings/view.js';
+import type { LocalView } from '../../../findings/local.js';
 import { OPENINGS } from '../../../findings/wording/terms.js';
 import type { Report } from '../../../lint/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
@@ -15,7 +15,7 @@ import type { LevelSurvey, Survey } from '../survey.js';
 export function surveyRecord(
   survey: Survey,
   report: Report,
-  { views, tool }: { readonly views: Readonly<Record<'zh' | 'en', ReportView>>; readonly tool: string },
+  { views, tool }: { readonly views: Readonly<Record<'zh' | 'en', LocalView>>; readonly tool: string },
 ) {
   const { site, path } = report;
   const { ways } = survey;
@@ -72,7 +72,7 @@ function zoneRecord({ id, name, kind, levels }: Zone) {
 function reasonRecord(
   { rule, verdicts }: FindingReason,
   { files }: Report,
-  views: Readonly<Record<'zh' | 'en', ReportView>>,
+  views: Readonly<Record<'zh' | 'en', LocalView>>,
 ) {
   return {
     rule: rule ?? null,

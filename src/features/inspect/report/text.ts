@@ -1,7 +1,7 @@
 // A survey as text on a terminal.
 
 import { Chalk } from 'chalk';
-import type { ReportView } from '../../../findings/view.js';
+import type { LocalView } from '../../../findings/local.js';
 import type { Report } from '../../../lint/types.js';
 import { screen } from '../../../render/screen.js';
 import { withoutCommands } from '../../../render/writers/terminal.js';
@@ -24,7 +24,7 @@ export interface SurveyTextOptions {
 export function surveyText(
   survey: Survey,
   report: Report,
-  view: ReportView,
+  view: LocalView,
   { colour, width, openings }: SurveyTextOptions,
 ): string {
   const w = new SurveyWriter(survey, report, view, screen(new Chalk({ level: colour ? 1 : 0 }), width));

@@ -1,6 +1,6 @@
 // The writer that the sections of a survey share.
 
-import type { ReportView } from '../../../findings/view.js';
+import type { LocalView } from '../../../findings/local.js';
 import { OPENINGS } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, say } from '../../../i18n/locale.js';
@@ -23,7 +23,7 @@ export class SurveyWriter {
   constructor(
     readonly survey: Survey,
     readonly report: Report,
-    readonly view: ReportView,
+    readonly view: LocalView,
     private readonly paint: Screen,
   ) {}
 

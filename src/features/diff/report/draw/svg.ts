@@ -18,6 +18,7 @@ import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../../draw/page/st
 import { fitted, textWidth, wrapped } from '../../../../draw/text.js';
 import { t as drawingTexts } from '../../../../draw/texts.js';
 import { siteText } from '../../../../findings/wording/subject.js';
+import { render } from '../../../../i18n/catalogue.js';
 import { inLocale, type Locale } from '../../../../i18n/locale.js';
 import { element, titled } from '../../../../render/xml.js';
 import type { Compared } from '../../compare/types.js';
@@ -70,7 +71,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
       ];
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(placed)));
-  const title = `${inLocale(DIFF_TEXTS.title, locale)}${locale === 'en' ? ': ' : '：'}${siteText(base.sheet.site, locale)}${locale === 'en' ? ', ' : '，'}${base.level.name ?? base.level.id}`;
+  const title = `${inLocale(DIFF_TEXTS.title, locale)}${locale === 'en' ? ': ' : '：'}${render(siteText(base.sheet.site), locale)}${locale === 'en' ? ', ' : '，'}${base.level.name ?? base.level.id}`;
   const names = new Map(drawing.edits.map(({ edit }) => [edit.number, editTitle(edit.number, compared, locale)]));
   const content = [
     titled(title),
