@@ -1,8 +1,8 @@
-// Results of plans as bytes, for the cache and for other threads.
+// Results of plans as text, for the cache and for other threads.
 
-import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../base/hash.js';
 import { tokenSpan } from '../../findings/view.js';
+import { decode, encode } from '../../lint/support/codec.js';
 import { fromPortable, type Portable, toPortable } from '../../lint/support/portable.js';
 import type { LintResult } from '../../lint/types.js';
 import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
@@ -13,26 +13,25 @@ import { type Job, lintOptionsOf } from './job.js';
 /** A file that a result depends on: its path and the sha256 of its bytes; undefined if it could not be read. */
 export type ResultFile = readonly [path: string, hash: string | undefined];
 
-/** Result of one plan as bytes, to be kept or handed on. */
+/** Result of one plan as text, to be kept or handed on. */
 export interface EncodedResult {
   /** Files that the result depends on, the plan itself first. */
   readonly parts: readonly ResultFile[];
-  /** The serialized result. */
-  readonly bytes: Uint8Array;
+  /** The result as the codec writes it. */
+  readonly text: string;
   /** True if the result could differ on another day. */
   readonly dated: boolean;
 }
 
-/** Returns a result as bytes, with the files that it depends on. */
+/** Returns a result as text, with the files that it depends on. */
 export function finished(result: LintResult, reads: Reads): EncodedResult {
   lookUpPlaces(result);
-  return { parts: partsOf(result, reads), bytes: serialize(toPortable(result)), dated: isDated(result) };
+  return { parts: partsOf(result, reads), text: encode(toPortable(result)), dated: isDated(result) };
 }
 
-/** Returns the result that the bytes hold, as of the job's day. Throws if they hold none. */
-export function resultOf(bytes: Uint8Array, { options }: Job): LintResult {
-  const portable: Portable = deserialize(bytes);
-  return fromPortable(portable, lintOptionsOf(options));
+/** Returns the result that the text holds, as of the job's day. Throws if it holds none. */
+export function resultOf(text: string, { options }: Job): LintResult {
+  return fromPortable(decode(text) as Portable, lintOptionsOf(options));
 }
 
 /** True if the plan has waivers: the day only decides whether they still hold; otherwise it is merely printed. */

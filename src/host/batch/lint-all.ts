@@ -122,7 +122,7 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
       }
       const job = jobs[n];
       for (const [path, hash] of result.parts) if (hash !== undefined) io.haveRead(path);
-      results.set(share.indices[n], resultOf(result.bytes, job));
+      results.set(share.indices[n], resultOf(result.text, job));
       cache?.keep(job, result);
     }
     tell(share);

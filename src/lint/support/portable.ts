@@ -1,4 +1,4 @@
-// Reports as plain data that crosses threads and fits into a cache.
+// Reports as plain data that crosses threads and fits into caches and records, by the codec.
 import type { Pack } from '../../law/types.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { rules } from '../../rules/registry.gen.js';
@@ -11,7 +11,7 @@ import type { LintOptions, LintResult, Report, UnreadableReport } from '../types
 import { categoryIds, settingsOf } from './terms.js';
 
 /**
- * A report as plain data that structured cloning takes. It lacks the pack, which thousands of plans share, and whatever
+ * A report as plain data that the codec takes. It lacks the pack, which thousands of plans share, and whatever
  * follows from the rest. Objects shared within the report stay shared.
  */
 export type Portable = PortableReport | PortableUnreadable;

@@ -35,7 +35,7 @@ const located = new WeakMap<SourceFile, Map<string, Span>>();
  */
 export interface Located {
   readonly names: readonly string[];
-  readonly at: Int32Array;
+  readonly at: readonly number[];
 }
 
 /**
@@ -45,13 +45,13 @@ export interface Located {
 export function locatedIn(file: SourceFile): Located {
   const spans = [...(located.get(file) ?? [])];
   const at = spans.flatMap(([, { start, end }]) => [start.line, start.column, end.line, end.column]);
-  return { names: spans.map(([name]) => name), at: Int32Array.from(at) };
+  return { names: spans.map(([name]) => name), at };
 }
 
 /** Takes over what `locatedIn` returned for a file of the same text. */
 export function rememberLocated(file: SourceFile, { names, at }: Located): void {
   const spans = names.map((name, n): [string, Span] => {
-    const [line, column, endLine, endColumn] = at.subarray(4 * n, 4 * n + 4);
+    const [line, column, endLine, endColumn] = at.slice(4 * n, 4 * n + 4);
     return [name, { start: { line, column }, end: { line: endLine, column: endColumn } }];
   });
   located.set(file, new Map(spans));

@@ -1,8 +1,8 @@
 // Results of earlier runs, kept for runs with the same input.
 
 import { posix } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../../base/hash.js';
+import { decode, encode } from '../../../lint/support/codec.js';
 import type { LintResult } from '../../../lint/types.js';
 import type { SourceFile } from '../../../source/types.js';
 import { buildId } from '../../build.js';
@@ -50,7 +50,7 @@ interface RunEntry {
   readonly code: ExitCode;
 }
 
-/** Most bytes of output for which a whole run is kept. */
+/** Most characters of output for which a whole run is kept. */
 const LONGEST = 2e8;
 
 /** Returns the cache of results that `store` holds; `io` reads the files whose hashes are compared. */
@@ -80,10 +80,10 @@ export function openCache(store: Store, io: Io): ResultCache {
   return {
     find(job) {
       const hash = hashOf(job.path);
-      const bytes = hash === undefined ? undefined : store.get(planKey(job, hash));
-      return believed(bytes, (entry: PlanEntry) => {
+      const text = hash === undefined ? undefined : store.get(planKey(job, hash));
+      return believed(text, (entry: PlanEntry) => {
         if (!entry.parts.every(isSame) || (entry.dated && entry.today !== job.options.today)) return undefined;
-        const result = resultOf(entry.bytes, job);
+        const result = resultOf(entry.text, job);
         rested.push(...entry.parts);
         return result;
       });
@@ -94,7 +94,7 @@ export function openCache(store: Store, io: Io): ResultCache {
       const hash = parts[0]?.[1];
       if (hash === undefined) return;
       const entry: PlanEntry = { ...result, today: job.options.today };
-      store.put(planKey(job, hash), serialize(entry));
+      store.put(planKey(job, hash), encode(entry));
     },
     async replay(run, to) {
       const known = believed(store.get(runKey(run)), (entry: RunEntry) =>
@@ -112,7 +112,7 @@ export function openCache(store: Store, io: Io): ResultCache {
           const calls = recorded.calls();
           if (calls === undefined) return;
           const entry: RunEntry = { parts: rested, calls, code };
-          store.put(runKey(run), serialize(entry));
+          store.put(runKey(run), encode(entry));
         },
       };
     },
@@ -143,10 +143,10 @@ function termsOf({ today: _, absolute = '', configuration, waivers, written, ...
  * Returns what `use` makes of an entry; undefined if it is malformed. The checksum alone is no proof, since whoever
  * wrote the entry could compute it.
  */
-function believed<E, T>(bytes: Uint8Array | undefined, use: (entry: E) => T | undefined): T | undefined {
-  if (bytes === undefined) return undefined;
+function believed<E, T>(text: string | undefined, use: (entry: E) => T | undefined): T | undefined {
+  if (text === undefined) return undefined;
   try {
-    return use(deserialize(bytes));
+    return use(decode(text) as E);
   } catch {
     return undefined;
   }

@@ -2,12 +2,12 @@
 
 import type { Io } from '../../io.js';
 
-/** One output of a run: where it went, and its text in parts (UTF-8). */
+/** One output of a run: where it went, and its text in parts. */
 export interface Call {
   /** Standard output, standard error, or the path of a file. */
   readonly to: 'out' | 'err' | { readonly file: string };
   /** Parts of the text, in their order. */
-  readonly parts: readonly Uint8Array[];
+  readonly parts: readonly string[];
 }
 
 /** An Io that records its output. */
@@ -18,23 +18,22 @@ export interface RecordedOutput {
   readonly calls: () => readonly Call[] | undefined;
 }
 
-/** Wraps `io` so that all output is also recorded, up to `most` bytes in all. */
+/** Wraps `io` so that all output is also recorded, up to `most` characters in all. */
 export function recording(io: Io, most: number): RecordedOutput {
   let calls: Call[] | undefined = [];
   let size = 0;
-  const kept = (parts: Uint8Array[], text: string): void => {
+  const kept = (parts: string[], text: string): void => {
     if (calls === undefined) return;
-    const bytes = Buffer.from(text);
-    size += bytes.length;
-    parts.push(bytes);
+    size += text.length;
+    parts.push(text);
     if (size > most) calls = undefined;
   };
-  const begin = (to: Call['to']): Uint8Array[] => {
-    const parts: Uint8Array[] = [];
+  const begin = (to: Call['to']): string[] => {
+    const parts: string[] = [];
     calls?.push({ to, parts });
     return parts;
   };
-  function* overheard(parts: Iterable<string>, into: Uint8Array[]): Generator<string> {
+  function* overheard(parts: Iterable<string>, into: string[]): Generator<string> {
     for (const part of parts) {
       kept(into, part);
       yield part;
@@ -59,21 +58,17 @@ export function recording(io: Io, most: number): RecordedOutput {
   };
 }
 
-/** Returns `call` if its parts are bytes. Throws a TypeError otherwise: it comes from a cache file. */
+/** Returns `call` if its parts are texts. Throws a TypeError otherwise: it comes from a cache file. */
 export function checked(call: Call): Call {
-  if (!call.parts.every((part) => part instanceof Uint8Array)) throw new TypeError('no text');
+  if (!call.parts.every((part) => typeof part === 'string')) throw new TypeError('no text');
   return call;
 }
 
 /** Writes recorded outputs again, in the same order. */
 export async function play(calls: readonly Call[], io: Io): Promise<void> {
   for (const { to, parts } of calls) {
-    if (to === 'out') for (const text of texts(parts)) io.out(text);
-    else if (to === 'err') for (const text of texts(parts)) io.err(text);
-    else await io.write(to.file, texts(parts));
+    if (to === 'out') for (const text of parts) io.out(text);
+    else if (to === 'err') for (const text of parts) io.err(text);
+    else await io.write(to.file, parts);
   }
-}
-
-function* texts(parts: readonly Uint8Array[]): Generator<string> {
-  for (const part of parts) yield Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString();
 }

@@ -1,18 +1,18 @@
-// Bytes kept on the disk from run to run.
+// Texts kept on the disk from run to run.
 
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PrivateFiles } from '../../private-files.js';
 
 /**
- * Bytes kept from run to run under keys (sha256, hex). A damaged or truncated entry, or one moved to another key,
+ * Texts kept from run to run under keys (sha256, hex). A damaged or truncated entry, or one moved to another key,
  * counts as absent.
  */
 export interface Store {
-  /** Returns the bytes under `key`; undefined if there are none. */
-  readonly get: (key: string) => Uint8Array | undefined;
-  /** Keeps bytes under `key`. If the disk refuses, warns once and then does nothing. */
-  readonly put: (key: string, bytes: Uint8Array) => void;
+  /** Returns the text under `key`; undefined if there is none. */
+  readonly get: (key: string) => string | undefined;
+  /** Keeps a text under `key`. If the disk refuses, warns once and then does nothing. */
+  readonly put: (key: string, text: string) => void;
   /** Ends the run: removes the oldest entries if the limit is exceeded. */
   readonly close: () => void;
 }
@@ -47,11 +47,12 @@ export function openStore(folder: string, files: PrivateFiles, warn: (reason: st
       const entry = files.read(pathOf(key));
       if (entry === undefined || entry.length < SUM) return undefined;
       const bytes = entry.subarray(SUM);
-      return sumOf(key, bytes).equals(entry.subarray(0, SUM)) ? bytes : undefined;
+      return sumOf(key, bytes).equals(entry.subarray(0, SUM)) ? new TextDecoder().decode(bytes) : undefined;
     },
-    put(key, bytes) {
+    put(key, text) {
       if (!works) return;
       try {
+        const bytes = Buffer.from(text);
         if (!wrote) files.write(join(folder, TAG_NAME), Buffer.from(TAG));
         wrote = true;
         files.write(pathOf(key), Buffer.concat([sumOf(key, bytes), bytes]));
