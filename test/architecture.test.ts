@@ -25,7 +25,6 @@ const MOST_FILES = 12;
 const TOO_LARGE: Readonly<Record<string, number>> = {
   'features/diff/compare': 15,
   'features/diff/report': 16,
-  'features/merge': 14,
   'report/markdown': 14,
   'report/sarif': 14,
 };
@@ -190,13 +189,7 @@ function circles(): string[][] {
 
 describe('start-up', () => {
   /** What a declaration may load beside the rooms below: lists of names, and what main tells errors by. */
-  const LIGHT = [
-    'config/error.ts',
-    'draw/options.ts',
-    'features/merge/refusal.ts',
-    'geometry/visibility/mismatch.ts',
-    'report/formats.gen.ts',
-  ];
+  const LIGHT = ['config/error.ts', 'draw/options.ts', 'geometry/visibility/mismatch.ts', 'report/formats.gen.ts'];
   const ROOMS_AT_START = ['base', 'i18n', 'source', 'render', 'host', 'cli'];
 
   test('help and completion load no rule, no feature, nothing that a command needs to run', () => {

@@ -26,6 +26,12 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
     : 0;
 }
 
+/** Returns the exit code of a run whose plans have levels of their own; 0 without any plan, as in an empty shard. */
+export function runExitCode(results: readonly LintResult[], failOn: readonly FailOn[]): ResultCode {
+  const codes = results.map((result, n) => exitCode([result], failOn[n]));
+  return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
+}
+
 /** Rules that print the same warning on every plan because no drawing settles it. If it counted, no plan could pass. */
 const STANDING: ReadonlySet<string> = new Set(
   rules.filter(({ alwaysPrinted }) => alwaysPrinted === true).map(({ id }) => id),

@@ -12,6 +12,7 @@ import type { Limits } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 import type { BaselineComparison, FindingChange, PlanBaseline, Since } from './baseline/types.js';
+import type { FailOn } from './exit.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver and comparison with a baseline. */
 export interface LintVerdict extends Verdict {
@@ -118,6 +119,13 @@ export interface ReportInput {
   readonly shard?: Shard;
   /** Set if the results are redacted. Formats say so. */
   readonly redacted?: true;
+  /** What records name beside the results. Absent: no record is written. */
+  readonly asked?: {
+    /** Options of the command line that decide what the reports say, by their names. */
+    readonly options: Readonly<Record<string, unknown>>;
+    /** Level of each result that makes the exit code 1, unless `merge` is given another. */
+    readonly failOn: readonly FailOn[];
+  };
 }
 
 /** Terms on which plans are judged, beyond their own content: plain data, the same for every plan of a run. */

@@ -263,11 +263,11 @@ describe('lint --baseline', () => {
     'shards in %s, merged, exit as the run does: what it has counts in neither',
     async (format) => {
       const given = { [FILE]: await baseline(HOTEL, GOOD) };
-      const argv = ['lint', HOTEL, GOOD, '--baseline', FILE, '-f', format];
-      const one = await sitecam(argv, { given });
-      const [a, b] = await Promise.all([1, 2].map((n) => sitecam([...argv, '--shard', `${n}/2`], { given })));
-      const merged = await sitecam(['merge', `1.${format}`, `2.${format}`], {
-        given: { [`1.${format}`]: a.out, [`2.${format}`]: b.out },
+      const argv = ['lint', HOTEL, GOOD, '--baseline', FILE, '-f'];
+      const one = await sitecam([...argv, format], { given });
+      const [a, b] = await Promise.all([1, 2].map((n) => sitecam([...argv, 'record', '--shard', `${n}/2`], { given })));
+      const merged = await sitecam(['merge', '1.record', '2.record', '-f', format], {
+        given: { '1.record': a.out, '2.record': b.out },
       });
       expect(merged.out).toBe(one.out);
       expect([one.code, merged.code]).toEqual([0, 0]);

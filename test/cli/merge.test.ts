@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Ran, sitecam } from '../support/io.js';
+import { LINT_FORMATS } from '../../src/cli/output/formats.js';
+import { lineHash, recordParts } from '../../src/features/merge/record.js';
+import { internalError } from '../../src/lint/support/internal-error.js';
+import { sitecam } from '../support/io.js';
+import { lintedPlan, runOf } from '../support/linted.js';
 
-/** Two for each part: the drawings of a plan that is alone in a run need no mark to tell them from others. */
 const PLANS = [
   'fixtures/malformed/empty.yaml',
   'fixtures/malformed/tab-indent.yaml',
@@ -10,129 +13,165 @@ const PLANS = [
   'fixtures/sites/polling-station/plan.yaml',
   'fixtures/sites/polling-station/violations.yaml',
 ];
+const KTV = PLANS[3];
+const ALL = LINT_FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
 
-async function lint(plans: readonly string[], file: string, ...more: readonly string[]): Promise<Ran> {
-  return sitecam(['lint', ...plans, '-f', `${file.split('.').at(-1)}=${file}`, ...more]);
+/** The records of the three shards of a run, by the names of their files. */
+async function shards(...more: readonly string[]) {
+  const given: Record<string, string> = {};
+  for (const n of [1, 2, 3]) {
+    const file = `out/${n}.record`;
+    const { written } = await sitecam(['lint', ...PLANS, '--shard', `${n}/3`, '-f', `record=${file}`, ...more]);
+    given[file] = written.get(file) ?? '';
+  }
+  return { given, files: Object.keys(given).reverse() };
 }
 
-/** The reports of three parts of the run, by the names of their files. */
-async function parts(format: 'sarif' | 'json', ...more: readonly string[]) {
-  const given: Record<string, string> = {};
-  const drawings = new Map<string, string>();
-  for (const n of [0, 1, 2]) {
-    const file = `out/part-${n}.${format}`;
-    const { written } = await lint(
-      PLANS.filter((_, at) => at % 3 === n),
-      file,
-      ...more,
-    );
-    for (const [name, text] of written) {
-      if (name === file) given[name] = text;
-      else if (drawings.has(name)) expect.fail(`${name} is written by two parts`);
-      else drawings.set(name, text);
-    }
-  }
-  return { given, files: Object.keys(given), drawings };
+async function recordOf(plan: string, ...more: readonly string[]): Promise<string> {
+  return (await sitecam(['lint', plan, '-f', 'record', ...more])).out;
 }
 
 describe('sitecam merge', () => {
-  test.each(['sarif', 'json'] as const)('%s: the parts of a run are the run, with its exit code', async (format) => {
-    const whole = await lint(PLANS, `out/all.${format}`, '--lang', 'en');
-    const { given, files } = await parts(format, '--lang', 'en');
-    const ran = await sitecam(['merge', ...files], { given });
-    expect(ran.out === whole.written.get(`out/all.${format}`)).toBe(true);
-    expect(ran.err).toBe('');
-    expect(ran.code).toBe(whole.code);
-    const filed = await sitecam(['merge', ...files, '-o', `out/all.${format}`], { given });
-    expect(filed.written.get(`out/all.${format}`) === ran.out).toBe(true);
-    expect(filed.out).toMatch(
-      /^已合并3份报告（设计图6份，2份无法读取，\d+项计入 --fail-on），写入 out\/all\.[a-z]+\n$/,
-    );
-  });
-
-  test.each(['sarif', 'json'] as const)(
-    '%s: with edits that were tried and with drawings, which no part takes from another',
-    { timeout: 120_000 },
-    async (format) => {
-      const more = format === 'sarif' ? ['--fixes', '--assets', 'out/drawings'] : ['--fixes'];
-      const whole = await lint(PLANS, `out/all.${format}`, ...more);
-      const { given, files, drawings } = await parts(format, ...more);
-      const ran = await sitecam(['merge', ...files], { given });
-      const text = whole.written.get(`out/all.${format}`) ?? '';
-      expect(text).toContain('"fixes"');
-      if (format === 'sarif') expect(text).toContain('"attachments"');
-      expect(ran.out === text).toBe(true);
-      const drawn = [...whole.written].filter(([name]) => name.endsWith('.svg'));
-      expect(new Map(drawn)).toEqual(drawings);
-      expect(drawn.length).toBe(format === 'sarif' ? 4 : 0);
+  test.each(['zh-CN', 'en'])(
+    'the records of shards are the run in every format, with its exit code: %s',
+    async (lang) => {
+      const { given, files } = await shards('--lang', 'en', '--fail-on', 'never');
+      for (const more of [[], ['--quiet'], ['--verbose', '--assets', 'drawn', '--budget', '90000']]) {
+        const whole = await sitecam(['lint', ...PLANS, ...ALL, '--lang', lang, ...more]);
+        const merged = await sitecam(['merge', ...files, ...ALL, '--lang', lang, ...more], { given });
+        expect(merged.code).toBe(whole.code);
+        expect([merged.out, merged.err]).toEqual([whole.out, whole.err]);
+        expect([...merged.written.keys()].sort()).toEqual([...whole.written.keys()].sort());
+        for (const [file, text] of whole.written) expect(merged.written.get(file) === text, file).toBe(true);
+      }
     },
   );
 
-  test('--fail-on moves the line, as for lint', async () => {
-    const plan = 'fixtures/sites/ktv/violations.yaml';
-    const { written } = await lint([plan], 'a.sarif');
-    const given = { 'a.sarif': written.get('a.sarif') ?? '' };
+  test('so they are with edits that were tried, and by other packs', { timeout: 120_000 }, async () => {
+    const more = ['--fixes', '--pack', 'nm-2017', '--pack', 'cn-799-2025'];
+    const whole = await sitecam(['lint', ...PLANS, '-f', 'sarif', ...more]);
+    const { given, files } = await shards(...more);
+    const merged = await sitecam(['merge', ...files, '-f', 'sarif'], { given });
+    expect(whole.out).toContain('"fixes"');
+    expect(merged.out === whole.out).toBe(true);
+  });
+
+  test('by a pack of one’s own and a configuration, which the record holds', async () => {
+    const config = 'failOn: never\nrules: {coverage/declared: warning}\n';
+    const given = { 'own.config.yaml': config };
+    const more = ['--config', 'own.config.yaml', '--pack', 'nm-2017', '--pack', 'fixtures/packs/demo.yaml'];
+    const whole = await sitecam(['lint', KTV, '-f', 'json', ...more], { given });
+    const record = await sitecam(['lint', KTV, '-f', 'record', ...more], { given });
+    const merged = await sitecam(['merge', '1.record', '-f', 'json'], { given: { '1.record': record.out } });
+    expect(merged.out).toBe(whole.out);
+    expect(whole.out).toContain('demo');
+    expect([whole.code, merged.code]).toEqual([0, 0]);
+    // Who says so to merge is asked by nobody else.
+    const strict = await sitecam(['merge', '1.record', '--fail-on', 'review'], { given: { '1.record': record.out } });
+    expect(strict.code).toBe(1);
+  });
+
+  test('--fail-on moves the line, as for lint; that of the shards does not', async () => {
+    const given = { '1.record': await recordOf(KTV, '--fail-on', 'never') };
+    expect((await sitecam(['merge', '1.record'], { given })).code).toBe(1);
     for (const failOn of ['error', 'warning', 'review', 'never']) {
-      const { code } = await sitecam(['merge', 'a.sarif', '--fail-on', failOn], { given });
-      expect(code, failOn).toBe((await sitecam(['lint', plan, '--fail-on', failOn])).code);
+      const { code } = await sitecam(['merge', '1.record', '--fail-on', failOn], { given });
+      expect(code, failOn).toBe((await sitecam(['lint', KTV, '--fail-on', failOn])).code);
     }
   });
 
-  test('says which report differs in what, in either language, and writes nothing', async () => {
-    const [a, b] = [
-      await lint([PLANS[2]], 'a.json', '--today', '2026-11-24'),
-      await lint([PLANS[3]], 'b.json', '--today', '2026-11-25'),
-    ];
-    const given = { 'a.json': a.written.get('a.json') ?? '', 'b.json': b.written.get('b.json') ?? '' };
-    const ran = await sitecam(['merge', 'a.json', 'b.json', '-o', 'all.json'], { given });
-    expect(ran.code).toBe(2);
-    expect(ran.err).toBe(
-      'sitecam：“b.json”与“a.json”的审查日不同（2026-11-25 / 2026-11-24）。\n只能合并同一次审查的报告：格式、版本、语言、审查日、法规数据包和配置都须相同。\n',
-    );
-    expect(ran.written.size).toBe(0);
-    const english = await sitecam(['merge', 'a.json', 'b.json', '--lang', 'en'], { given });
-    expect(english.err).toContain("sitecam: 'b.json' and 'a.json' differ in day of review");
-    expect(english.out).toBe('');
+  test('70 where sitecam itself failed on a plan of a shard, as lint', async () => {
+    const record = [...recordParts(runOf(internalError('a.yaml'), lintedPlan(PLANS[4])))].join('');
+    const ran = await sitecam(['merge', '1.record'], { given: { '1.record': record } });
+    expect(ran.code).toBe(70);
+    expect(ran.out).toContain('a.yaml');
   });
 
-  test('3 for a report cut short, with where, and for every one that is not there; nothing is written', async () => {
-    const { written } = await lint([PLANS[2]], 'a.sarif');
-    const text = written.get('a.sarif') ?? '';
-    const given = { 'a.sarif': text, 'cut.sarif': text.slice(0, 5000) };
-    const cut = await sitecam(['merge', 'a.sarif', 'cut.sarif', '-o', 'all.sarif'], { given });
+  test('says which record differs in what, in either language, and writes nothing', async () => {
+    const given = {
+      'a.record': await recordOf(PLANS[2], '--today', '2026-11-24'),
+      'b.record': await recordOf(KTV, '--today', '2026-11-25'),
+      'c.record': await recordOf(KTV, '--no-waivers'),
+    };
+    const ran = await sitecam(['merge', 'a.record', 'b.record', '-f', 'json=all.json'], { given });
+    expect(ran.code).toBe(2);
+    expect(ran.err).toBe(
+      'sitecam：“b.record”与“a.record”的审查日不同（2026-11-25 / 2026-11-24）。\n只能合并同一次审查的记录：版本、审查日、法规数据包、配置和选项都须相同。\n',
+    );
+    expect([ran.out, ran.written.size]).toEqual(['', 0]);
+    const english = await sitecam(['merge', 'a.record', 'c.record', '--lang', 'en'], { given });
+    expect(english.err).toContain("sitecam: 'c.record' and 'a.record' differ in the option --waivers.");
+  });
+
+  test('3 for a record cut short, with the line, and for every one that is not there; nothing is written', async () => {
+    const record = await recordOf(KTV);
+    const given = { 'a.record': record, 'cut.record': record.slice(0, 5000) };
+    const cut = await sitecam(['merge', 'a.record', 'cut.record', '-f', 'sarif=all.sarif'], { given });
     expect(cut.code).toBe(3);
-    expect(cut.err).toMatch(/^sitecam：cut\.sarif:\d+:\d+：JSON语法错误：文件在此处中断/);
-    expect(cut.err).toContain('未合并，未写出任何报告。');
-    expect(cut.written.size).toBe(0);
-    const missing = await sitecam(['merge', 'x.sarif', 'a.sarif', 'y.sarif', '--lang', 'en'], { given });
+    expect(cut.err).toMatch(/^sitecam：cut\.record:2：记录在此处中断.*\n未合并，未写出任何报告。\n$/);
+    expect([cut.out, cut.written.size]).toEqual(['', 0]);
+    const missing = await sitecam(['merge', 'x.record', 'a.record', 'y.record', '--lang', 'en'], { given });
     expect(missing.code).toBe(3);
     expect(missing.err).toBe(
-      "sitecam: the report 'x.sarif' does not exist or can't be read.\nthe report 'y.sarif' does not exist or can't be read.\nNothing was merged, and nothing written.\n",
+      "sitecam: the record 'x.record' does not exist or can't be read.\nthe record 'y.record' does not exist or can't be read.\nNothing was merged, and nothing written.\n",
     );
+  });
+
+  test('a report in SARIF or JSON: what to do instead', async () => {
+    for (const format of ['sarif', 'json', 'html', 'junit']) {
+      const { out } = await sitecam(['lint', KTV, '-f', format]);
+      const ran = await sitecam(['merge', 'r', '--lang', 'en'], { given: { r: out } });
+      expect(ran.code).toBe(2);
+      expect(ran.err).toContain(
+        'sitecam: r: no record. merge takes records alone: shards write them with lint --shard',
+      );
+      expect(ran.err.trimEnd().split('\n')).toHaveLength(1);
+    }
+  });
+
+  test('what has its checksums right and nothing sensible in it is no fault of sitecam', async () => {
+    const record = await recordOf(KTV);
+    const [head, line] = record.trimEnd().split('\n');
+    const first = lineHash('', head.slice(69, -1));
+    for (const [from, to] of [
+      ['"levels":[{', '"levels":[7,{'],
+      ['"outline"', '"outlines"'],
+      ['"rings":[[', '"rings":[7,['],
+      ['"params":{', '"params":{"x":7},"y":{'],
+      ['"id":"seen"', '"id":"none"'],
+      ['"clauses":["', '"clauses":["x/'],
+      ['"evidence":{', '"evidence":{"sightLine":7,"x":{'],
+    ] as const) {
+      const body = line.slice(69, -1).replaceAll(from, to);
+      const forged = `["${first}",${head.slice(69, -1)}]\n["${lineHash(first, body)}",${body}]\n`;
+      const ran = await sitecam(['merge', 'f', ...ALL, '--assets', 'drawn'], { given: { f: forged } });
+      expect([0, 1, 3], `${from} ${ran.err}`).toContain(ran.code);
+      if (ran.code === 3) expect([ran.out, ran.err]).toEqual(['', expect.stringContaining('未写出任何报告')]);
+    }
   });
 
   test.each([
     [['merge'], '缺少参数'],
-    [['merge', 'fixtures/sites'], '请给出其中的报告，例如 fixtures/sites/*.sarif'],
-    [['merge', 'a.sarif', '-o', './a.sarif'], '是要合并的报告之一'],
-    [['merge', 'a.sarif', '-o', 'fixtures'], '请给出文件名'],
-    [['merge', 'a.sarif', '-o', ''], '--out 缺少文件名'],
-    [['merge', 'a.sarif', '--fail-on', 'eror'], '是否指“error”？'],
-    [['merge', 'README.md'], 'markdown 格式的报告供人阅读，不能合并'],
+    [['merge', 'fixtures/sites'], '请给出其中的记录，例如 fixtures/sites/*.record'],
+    [['merge', 'a.record', '-f', 'json=./a.record'], '是要合并的记录之一'],
+    [['merge', 'a.record', '-f', 'jsn'], '是否指“json”？'],
+    [['merge', 'a.record', '--budget', '9'], '--budget 只用于'],
+    [['merge', 'a.record', '--fail-on', 'eror'], '是否指“error”？'],
+    [['merge', 'README.md'], '不是审查记录'],
+    [['merge', '--redact', 'a.record'], 'merge 不能与 --redact 同用'],
   ])('2 for %j, which says what is wrong', async (argv, phrase) => {
-    const ran = await sitecam(argv, { given: { 'a.sarif': '{}' } });
-    expect(ran.code).toBe(2);
+    const ran = await sitecam(argv, { given: { 'a.record': await recordOf(PLANS[4]) } });
     expect(ran.err).toContain(phrase);
+    expect(ran.code).toBe(2);
     expect(ran.err).not.toMatch(/\n\s+at /);
-    expect(ran.out).toBe('');
     expect(ran.written.size).toBe(0);
   });
 
   test('is in the help of both languages', async () => {
     const chinese = await sitecam(['merge', '--help']);
-    expect(chinese.out).toContain('把各分片（lint --shard）的 sarif 或者 json 报告合并为一份');
+    expect(chinese.out).toContain('把各分片的记录');
     expect(chinese.out).toContain('--fail-on <level>');
     const english = await sitecam(['--help', '--lang', 'en']);
-    expect(english.out).toMatch(/merge .*put the reports of shards together/);
+    expect(english.out).toMatch(/merge .*put the records of shards together/);
   });
 });

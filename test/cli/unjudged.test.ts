@@ -208,11 +208,11 @@ describe('beside two of three plans lies what can’t be used', () => {
     expect(out).not.toContain('a.yaml:3');
   });
 
-  test.each(['json', 'sarif'])('shards in %s put together are the bytes of one run', async (format) => {
+  test.each(LINT_FORMATS)('shards put together are, in %s, the bytes of one run', async (format) => {
     const folder = new Folder({ ...SHARED, ...THREE });
     const whole = await folder.run(['lint', '.', '-f', format]);
-    for (const n of [1, 2, 3]) await folder.run(['lint', '.', '--shard', `${n}/3`, '-f', `${format}=${n}.${format}`]);
-    const merged = await folder.run(['merge', ...[3, 1, 2].map((n) => `${n}.${format}`)]);
+    for (const n of [1, 2, 3]) await folder.run(['lint', '.', '--shard', `${n}/3`, '-f', `record=${n}.record`]);
+    const merged = await folder.run(['merge', ...[3, 1, 2].map((n) => `${n}.record`), '-f', format]);
     expect(merged.err).toBe('');
     expect(merged.out).toBe(whole.out);
     expect([merged.code, whole.code]).toEqual([2, 2]);

@@ -65,11 +65,11 @@ describe('what goes beyond a limit is not read, and says which limit', () => {
     }
   });
 
-  test('a report to merge, a source to import', async () => {
+  test('a record to merge, a source to import', async () => {
     const folder = new Folder(files);
-    await folder.run(['lint', 'small.yaml', '-f', 'json=report.json']);
-    expect((await folder.run(['merge', 'report.json', '-o', 'all.json', '--limit', 'bytes=1k'])).code).toBe(3);
-    expect((await folder.run(['merge', 'report.json', '-o', 'all.json'])).code).toBe(1);
+    await folder.run(['lint', 'small.yaml', '-f', 'record=1.record']);
+    expect((await folder.run(['merge', '1.record', '-f', 'json=all.json', '--limit', 'bytes=1k'])).code).toBe(3);
+    expect((await folder.run(['merge', '1.record', '-f', 'json=all.json'])).code).toBe(1);
     const argv = ['import', 'part-0.geojson', '-o', 'new.yaml'];
     expect((await folder.run([...argv, '--limit', 'bytes=10'])).err).toContain('--limit bytes=20');
   });

@@ -10,7 +10,7 @@ import { declareImport } from './import/import.js';
 import { declareInit } from './init.js';
 import { declareInspect } from './inspect.js';
 import { declareLint } from './lint/lint.js';
-import { declareMerge } from './merge.js';
+import { declareMerge } from './merge/merge.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 import { declareVerify } from './verify/verify.js';

@@ -17,7 +17,7 @@ import { DIFF_FORMATS } from '../commands/diff/formats.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { RULES_FORMATS } from '../commands/rules.js';
 import { VERIFY_FORMATS } from '../commands/verify/formats.js';
-import { LINT_FORMATS } from '../output/formats.js';
+import { OUTPUT_FORMATS } from '../output/formats.js';
 
 /** A word to offer, with a note beside it. */
 export interface CompletionItem {
@@ -44,7 +44,8 @@ const words =
  * else by the option's long name. What is declared with `choices` needs no line here, nor do new commands and options.
  */
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
-  'lint --format': words(LINT_FORMATS),
+  'lint --format': words(OUTPUT_FORMATS),
+  'merge --format': words(OUTPUT_FORMATS),
   'rules --format': words(RULES_FORMATS),
   'conflicts --format': words(CONFLICT_FORMATS),
   'diff --format': words(DIFF_FORMATS),

@@ -4,12 +4,15 @@ import type { FormatOptions } from '../../report/format.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 
 /** Name of a format of `sitecam lint --format`. */
-export type FormatName = ReportFormat | 'json-1';
+export type FormatName = ReportFormat | 'json-1' | 'record';
 
-/** Values of `sitecam lint --format`: the formats, and JSON by its version. */
+/** The formats of reports, and JSON by its version. */
 export const LINT_FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name): FormatName[] =>
   name === 'json' ? ['json', 'json-1'] : [name],
 );
+
+/** Values of `--format` of lint and merge: the formats of reports, and the record that `merge` makes them from. */
+export const OUTPUT_FORMATS: readonly FormatName[] = [...LINT_FORMATS, 'record'];
 
 /** Renders one report, in parts. */
 export async function render(
@@ -17,6 +20,7 @@ export async function render(
   input: ReportInput,
   options: Omit<FormatOptions, 'loadGzip'>,
 ): Promise<Iterable<string>> {
+  if (name === 'record') return (await import('../../features/merge/record.js')).recordParts(input);
   const { format } = await LOAD_FORMAT[name === 'json-1' ? 'json' : name]();
   return format.render(input, { ...options, loadGzip });
 }

@@ -1,6 +1,6 @@
 // `--format`: which reports go to which files, and which options fit them.
 import { oneOf, UsageError } from '../../host/usage.js';
-import { type FormatName, LINT_FORMATS } from './formats.js';
+import { type FormatName, OUTPUT_FORMATS } from './formats.js';
 
 /** A report to write: its format and its file; undefined for standard output. */
 export interface Output<Name extends string = FormatName> {
@@ -13,7 +13,7 @@ export interface Output<Name extends string = FormatName> {
  * `--fix-dry-run` takes standard output, and a format that needs it throws a UsageError.
  */
 export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
-  const outputs = outputsAmong(formats, LINT_FORMATS);
+  const outputs = outputsAmong(formats, OUTPUT_FORMATS);
   if (diff && outputs.some(({ file }) => file === undefined)) {
     throw UsageError.onOptions({
       zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',

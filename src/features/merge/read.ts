@@ -1,64 +1,118 @@
-// Reads one log of either format, or refuses it.
+// Reads a record. Nothing in it is believed before its hash and its shape are checked.
+import { isSameJson } from '../../base/equality.js';
 import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import type { FailOn } from '../../lint/exit.js';
+import { fingerprint } from '../../lint/run.js';
+import { summarise } from '../../lint/summary.js';
+import { decode as decodeValue } from '../../lint/support/codec.js';
+import { packHashes } from '../../lint/support/pack-hash.js';
+import { fromPortable, fromPortableOptions } from '../../lint/support/portable.js';
+import type { LintOptions, LintResult } from '../../lint/types.js';
 import { unreadableMessages } from '../../plan/read/texts.js';
-import { parseSource } from '../../source/parse/parse.js';
-import { locate } from '../../source/place/locate.js';
-import { At, isObject, ShapeFault } from './at.js';
-import { readJsonLog } from './json-log.js';
-import type { Log, LogFile } from './log.js';
-import type { MergeOptions } from './merge.js';
-import { unmergeable } from './other-formats.js';
-import type { LogInput } from './reading.js';
-import { MergeRefusal } from './refusal.js';
-import { readSarifLog } from './sarif-log.js';
+import { type Limits, limitParams } from '../../source/limits.js';
+import { decode } from '../../source/parse/decode.js';
+import { lineHash, type RecordHead, type RecordLine } from './record.js';
+import { isHead, isLine, isObject } from './shape.js';
+import { t } from './texts.js';
 
-/** Number of syntax faults that are listed for one log: those after the first few tell little. */
-const MOST_FAULTS = 3;
-
-/** Returns one log as read. Throws a MergeRefusal if it isn't sitecam's, or can't be merged. */
-export function readLog({ name, bytes }: LogFile, { failOn, version, limits }: MergeOptions): Log {
-  const other = unmergeable(bytes);
-  if (other !== undefined) throw new MergeRefusal('usage', [locatedText(name, other)]);
-  const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
-  if (!source.ok) {
-    const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
-      const say = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, message, locale);
-      return locatedText(at === undefined ? name : `${name}:${at.line}:${at.column}`, {
-        zh: say('zh-CN'),
-        en: say('en'),
-      });
-    });
-    throw new MergeRefusal('unreadable', texts);
+/**
+ * Error for records that can't be merged: `usage` if they don't belong together, `unreadable` if one can't be relied on.
+ */
+export class MergeRefusal extends Error {
+  override readonly name = 'MergeRefusal';
+  constructor(
+    readonly kind: 'usage' | 'unreadable',
+    /** One sentence for each thing that is wrong. */
+    readonly texts: readonly Localized[],
+  ) {
+    super(texts.map(({ en }) => en).join('\n'));
   }
-  const { file, value } = source;
+}
+
+/** A record as given: its name as shown to people, and its bytes. */
+export interface RecordFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A record as read. */
+export interface RunRecord extends Omit<RecordHead, 'terms'> {
+  readonly name: string;
+  readonly results: readonly LintResult[];
+  /** Level of each result that makes the exit code 1. */
+  readonly failOn: readonly FailOn[];
+}
+
+/** Returns a record as read. Throws a MergeRefusal, with the line, if it isn't one that this version wrote. */
+export function readRecord({ name, bytes }: RecordFile, version: string, limits: Limits): RunRecord {
+  const unreadable = (text: Localized, line?: number) =>
+    new MergeRefusal('unreadable', [locatedText(line === undefined ? name : `${name}:${line}`, text)]);
+  const usage = (text: Localized) => new MergeRefusal('usage', [locatedText(name, text)]);
+  if (bytes.length === 0) throw unreadable(t.empty);
+  const decoded = bytes.length > limits.bytes ? undefined : decode(bytes);
+  if (decoded?.ok !== true) {
+    const id = decoded?.code ?? 'limit/bytes';
+    const message = { id, params: decoded === undefined ? limitParams('bytes', limits.bytes) : {} };
+    const text = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, message, locale);
+    throw unreadable({ zh: text('zh-CN'), en: text('en') }, decoded?.at.line);
+  }
+  const [first, ...others] = decoded.text.split('\n');
+  if (!LINE.test(first) && !LINE.test(`${first.slice(0, HASH)}{}]`)) throw usage(t.foreign);
+  let before = '';
+  const contentOf = (text: string, line: number): unknown => {
+    const [, hash, body] = LINE.exec(text) ?? [];
+    if (body === undefined) throw unreadable(line > others.length ? t.cut : t.noLine, line);
+    before = lineHash(before, body);
+    if (hash !== before) throw unreadable(t.changed, line);
+    return orElse(() => decodeValue(body), unreadable(t.noLine, line));
+  };
+  const head = contentOf(first, 1);
+  const written = isObject(head) && typeof head.version === 'string' ? head.version : undefined;
+  if (written !== undefined && written !== version) throw usage(t.version({ written, version }));
+  if (!isHead(head)) throw unreadable(t.noLine, 1);
+  const terms = head.terms.map(({ options, packs }): LintOptions => {
+    const own = orElse(() => fromPortableOptions(options), unreadable(t.noLine, 1));
+    if (!isSameJson(packHashes(own.pack), packs)) throw usage(t.pack({ pack: own.pack.id }));
+    return own;
+  });
+  const last = others.pop();
+  const lines = others.map((text, n) => {
+    const line = contentOf(text, n + 2);
+    const wrong = unreadable(t.noLine, n + 2);
+    if (!isLine(line)) throw wrong;
+    return { ...line, result: orElse(() => resultOf(line, terms, head), wrong) };
+  });
+  if (last !== '') throw unreadable(t.cut, others.length + 2);
+  if (lines.length !== head.plans) {
+    throw unreadable(t.count({ said: head.plans, held: lines.length }), lines.length + 1);
+  }
+  const { terms: _, ...run } = head;
+  return { ...run, name, results: lines.map(({ result }) => result), failOn: lines.map(({ failOn }) => failOn) };
+}
+
+const LINE = /^\["([0-9a-f]{64})",(\{.*\})\]$/s;
+/** Length of what comes before the content of a line. */
+const HASH = '["",'.length + 64;
+
+function orElse<T>(act: () => T, refusal: MergeRefusal): T {
   try {
-    return readValue(value, { file, bytes, failOn, version });
-  } catch (error) {
-    if (!(error instanceof ShapeFault)) throw error;
-    const { line, column } = locate(file, { path: name, pointer: error.pointer }).start;
-    throw new MergeRefusal('unreadable', [
-      locatedText(`${name}:${line}:${column}`, {
-        zh: `不是 sitecam 写出的报告：此处应为${error.expected.zh}。`,
-        en: `not a report as sitecam writes it: expected ${error.expected.en} here.`,
-      }),
-    ]);
+    return act();
+  } catch {
+    throw refusal;
   }
 }
 
-function readValue(value: unknown, reading: LogInput): Log {
-  const { name } = { name: reading.file.path };
-  const log = new At(value);
-  if (isObject(value) && Array.isArray(value.runs)) return readSarifLog(log, reading);
-  if (isObject(value) && Array.isArray(value.plans)) return readJsonLog(log, reading);
-  if (Array.isArray(value) && value.every((item) => isObject(item) && typeof item.check_name === 'string')) {
-    throw new MergeRefusal('usage', [locatedText(name, GITLAB)]);
-  }
-  throw log.fault({ zh: 'sarif 或者 json 格式的审查报告', en: 'a report in sarif or json' });
+function resultOf({ terms: index, absolute, result }: RecordLine, terms: readonly LintOptions[], head: RecordHead) {
+  const options = index === undefined ? undefined : terms[index];
+  if (!result.ok) return fromPortable(result, { pack: loadPack(DEFAULT_PACK), today: head.today });
+  if (options === undefined) throw new TypeError('no terms');
+  const { verdicts, summary } = result;
+  const counted = { ...summarise(verdicts), grazes: summary.grazes };
+  const named = verdicts.every((one) => one.fingerprint === fingerprint(one.rule, one.subject, one.pack));
+  if (!named || !isSameJson(counted, summary)) throw new TypeError('no counts');
+  const own = fromPortable(result, { ...options, ...(absolute !== undefined && { absolute }) });
+  return head.redacted && own.ok ? { ...own, assumptions: [] } : own;
 }
-
-const GITLAB: Localized = {
-  zh: 'gitlab 格式的报告不能合并：其中没有审查日、版本和分片，少了一片也看不出来。GitLab 会自行汇总各作业的代码质量报告；需要一份的，请合并 sarif 或者 json 报告。',
-  en: 'a report in gitlab can’t be merged: it has no day, version or shard, and one that is missing would not be missed. GitLab puts the code quality reports of several jobs together by itself; for one record merge sarif or json.',
-};

@@ -1,19 +1,13 @@
 // One plan to lint, as plain data.
 
 import type { Timing } from '../../base/timing.js';
-import { partsOf } from '../../law/compose.js';
-import { packAmong } from '../../law/load.js';
-import type { WrittenPack } from '../../law/types.js';
 import { lintPlan } from '../../lint/lint.js';
+import { fromPortableOptions, type PortableOptions, toPortableOptions } from '../../lint/support/portable.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import type { Read } from '../../source/parse/reading.js';
 
 /** Options that a plan is judged by, as plain data: they cross threads, and are part of the key of a cached result. */
-export interface JobOptions extends Omit<LintOptions, 'pack'> {
-  /** Id of the law pack; several ids are joined with `+`. */
-  readonly pack: string;
-  /** Those of the packs that users wrote; absent if there are none. */
-  readonly written?: readonly WrittenPack[];
+export interface JobOptions extends PortableOptions {
   /** True if edits that would settle findings are tried. */
   readonly fixes: boolean;
 }
@@ -26,13 +20,9 @@ export interface Job {
   readonly options: JobOptions;
 }
 
-/** Returns lint options as plain data: the pack by its id, with the packs that users wrote. */
-export function jobOptionsOf(
-  { pack, ...options }: LintOptions,
-  { verify, fixes }: { readonly verify: boolean; readonly fixes: boolean },
-): JobOptions {
-  const written = partsOf(pack).flatMap((part) => part.written ?? []);
-  return { ...options, pack: pack.id, ...(written.length > 0 && { written }), verify, fixes };
+/** Returns lint options as plain data. */
+export function jobOptionsOf(options: LintOptions, more: Pick<JobOptions, 'verify' | 'fixes'>): JobOptions {
+  return { ...toPortableOptions(options), ...more };
 }
 
 /**
@@ -47,7 +37,7 @@ export async function runJob({ path, options }: Job, read: Read, timing?: Timing
   return { ...result, fixes: fixesFor(result) };
 }
 
-/** Returns lint options from plain data, with the pack itself, which all results of a run share. */
-export function lintOptionsOf({ pack, written = [], fixes: _, ...options }: JobOptions): LintOptions {
-  return { ...options, pack: packAmong(pack, written) };
+/** Returns lint options from plain data. */
+export function lintOptionsOf({ fixes: _, ...options }: JobOptions): LintOptions {
+  return fromPortableOptions(options);
 }

@@ -3,6 +3,7 @@ import { byCodeUnit } from '../../base/order.js';
 import { configMessages } from '../../config/texts.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
+import { isPackPath } from '../../law/read/path.js';
 import { packMessages } from '../../law/read/texts.js';
 import type { Pack } from '../../law/types.js';
 import type { Site, Waiver } from '../../plan/model.js';
@@ -59,10 +60,23 @@ export function redact(input: ReportInput): Redacted {
       rules: input.rules,
       today: input.today,
       ...(shard && { shard }),
+      ...(input.asked && { asked: { ...input.asked, options: redactedAsked(input.asked.options) } }),
       redacted: true,
     },
     names: redacted.map(({ names }) => names),
   };
+}
+
+/** Returns which options were given, without the names of files among them. */
+function redactedAsked(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isFile = (name: string, value: unknown) =>
+    typeof value === 'string' ? ['config', 'waivers', 'baseline'].includes(name) || isPackPath(value) : false;
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => {
+      if (Array.isArray(value)) return [name, value.map((one) => (isFile(name, one) ? HIDDEN : one))];
+      return [name, isFile(name, value) ? HIDDEN : value];
+    }),
+  );
 }
 
 /** Returns the codes of the problems, placed in a file called `name`, without anything that they quote. */

@@ -1,5 +1,7 @@
 // Reports as plain data that crosses threads and fits into caches and records, by the codec.
-import type { Pack } from '../../law/types.js';
+import { partsOf } from '../../law/compose.js';
+import { packAmong } from '../../law/load.js';
+import type { Pack, WrittenPack } from '../../law/types.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { rules } from '../../rules/registry.gen.js';
 import { type Located, locatedIn, rememberLocated } from '../../source/place/locate.js';
@@ -59,6 +61,24 @@ export function fromPortable({ located, ...result }: Portable, options: LintOpti
   ]);
   const assumptions = result.baseline === undefined ? said : withBaseline(said, result.baseline);
   return { ...result, pack: site.pack, today, site, assumptions, options: own };
+}
+
+/** Options of linting as plain data: the pack by its id, or by several ids joined with `+`. */
+export interface PortableOptions extends Omit<LintOptions, 'pack'> {
+  readonly pack: string;
+  /** Those of the packs that users wrote; absent if there are none. */
+  readonly written?: readonly WrittenPack[];
+}
+
+/** Returns options as plain data. */
+export function toPortableOptions({ pack, ...options }: LintOptions): PortableOptions {
+  const written = partsOf(pack).flatMap((part) => part.written ?? []);
+  return { ...options, pack: pack.id, ...(written.length > 0 && { written }) };
+}
+
+/** Returns the options that plain data stands for, with the pack itself, which all results of a run share. */
+export function fromPortableOptions({ pack, written = [], ...options }: PortableOptions): LintOptions {
+  return { ...options, pack: packAmong(pack, written) };
 }
 
 function remember(file: SourceFile, located: Located | undefined): void {

@@ -13,9 +13,11 @@ import { type ExitCode, type Io, wantsColour } from '../../../host/io.js';
 import { rulePageUrl, wantsLinks } from '../../../host/links.js';
 import { version } from '../../../host/package.js';
 import { type PlanInput, type PlansFlags, type SelectedPlans, selectPlans } from '../../../host/plans/select.js';
-import type { Locale } from '../../../i18n/locale.js';
+import { UsageError } from '../../../host/usage.js';
+import type { Locale, Localized } from '../../../i18n/locale.js';
+import { partsOf } from '../../../law/compose.js';
 import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
-import { exitCode, type ResultCode } from '../../../lint/exit.js';
+import { runExitCode } from '../../../lint/exit.js';
 import type { LintOptions, ReportInput } from '../../../lint/types.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { faultText } from '../../fault-text.js';
@@ -100,6 +102,10 @@ export async function lintCommand(
     const checked = region === 'checked' && { regionChecked: true as const };
     return { ...options, today, ...checked, ...(baseline instanceof TermsFault ? {} : baseline) };
   });
+  const written = options.some(({ pack }) => partsOf(pack).some((part) => part.written !== undefined));
+  if (written && flags.redact === true && outputs.some(({ name }) => name === 'record')) {
+    throw UsageError.onOptions(PACK_IN_RECORD);
+  }
   if (flags.fix === true || flags.fixDryRun === true) await repair(plans, options, flags, io, locale);
 
   // A run that is timed does all its work itself, on this thread.
@@ -121,7 +127,8 @@ export async function lintCommand(
     await tell(found, flags, io, locale);
     const start = timing === undefined ? 0 : io.now();
     await io.together(async () => {
-      await writeReports(await toTell({ ...run, results }, flags, io), outputs, flags, io, locale);
+      const asked = recorded(terms, flags);
+      await writeReports(await toTell({ ...run, results, asked }, flags, io), outputs, flags, io, locale);
     });
     if (timing !== undefined) {
       timing.add('report', io.now() - start);
@@ -129,9 +136,17 @@ export async function lintCommand(
       io.err(timingTable(timing.parts(), locale));
     }
     if (faults.length > 0) return 70;
-    return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
+    return runExitCode(
+      results,
+      terms.map(({ failOn }) => failOn),
+    );
   });
 }
+
+const PACK_IN_RECORD: Localized = {
+  zh: '--format record 不能与 --redact 和自行编写的法规数据包同用：记录须含该包的原文。请另写 sarif、json 等格式的报告。',
+  en: "--format record can't go with --redact and a law pack of your own: the record must hold the text of that pack. Write a report in another format.",
+};
 
 /** Returns the results to report, redacted if `--redact` asks for it; then also writes the file of `--redact-map`. */
 async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFlags, io: Io): Promise<ReportInput> {
@@ -140,6 +155,17 @@ async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFl
   const { input: redacted, names } = redact(input);
   if (redactMap !== undefined) await io.write(redactMap, mapText(names));
   return redacted;
+}
+
+/** Returns what records name of a run: its options, and the levels that `merge` goes by unless it is given another. */
+function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['asked'] {
+  const { as, pack, config, waivers, baseline, failOn, verify, fixes, limit } = flags;
+  const options = { as, pack, config, waivers, baseline, 'fail-on': failOn, verify, fixes, limit };
+  return {
+    options: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+    // A level given to the shards is for their jobs.
+    failOn: terms.map((one) => (failOn === undefined ? one.failOn : 'error')),
+  };
 }
 
 /** Formats that query sight again for their drawings. */
@@ -188,11 +214,6 @@ async function repair(
   const { repairPlans } = await import('./repair.js');
   const repairable = plans.map((plan, index) => ({ plan, options: options[index] }));
   await repairPlans(repairable, flags, io, locale);
-}
-
-/** Returns the worst code, in the order 3, 2, 1, 0; 0 if there is none, as in an empty shard or if no plan changed. */
-function worst(codes: readonly ResultCode[]): ExitCode {
-  return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
 }
 
 /** Returns placeholder terms for a plan that can't be judged; no verdict rests on them. */
