@@ -22,27 +22,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** A candidate near to a word, with the number of slips between them. */
-export interface Near {
-  readonly candidate: string;
-  readonly slips: number;
-}
-
-/**
- * Returns all candidates as near to `word` as `nearest` accepts, not only the best: if there are several, none may be
- * meant.
- */
-export function near(word: string, candidates: Iterable<string>): Near[] {
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  const found: Near[] = [];
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const count = slips(word.toLowerCase(), candidate.toLowerCase());
-    if (count <= limit && count < Math.max(word.length, candidate.length)) found.push({ candidate, slips: count });
-  }
-  return found;
-}
-
 /** Returns the number of slips between two words (restricted Damerau–Levenshtein distance). */
 export function slips(a: string, b: string): number {
   spendBudget(a.length * b.length);

@@ -19,7 +19,7 @@ import { UsageError } from '../../src/host/usage.js';
 import { sitecam } from '../support/io.js';
 
 const RIGHT = `\ufeff# 图\r\nsitecam: 1\r\nsite: {name: 测试, categories: [hotel], region: "150102"}\r\nlevels:\r\n  - id: F1 # kidn\r\n    ceiling: 3\r\n    zones:\r\n      - {id: hall, kind: corridor, rect: [0, 0, 9, 3]}`;
-const WRONG = RIGHT.replace('kind:', 'kidn:').replace('corridor', 'coridor');
+const WRONG = RIGHT.replace('kind:', '类型:').replace('corridor', '走廊');
 
 describe('lint --fix', () => {
   test('writes what it repairs, and lints that: byte order mark, line ends and the missing last one stay', async () => {
@@ -27,9 +27,9 @@ describe('lint --fix', () => {
     const { written, err, out } = await sitecam(['lint', '--fix', 'plan.yaml'], { given });
     expect([...written]).toEqual([['plan.yaml', RIGHT]]);
     expect(err).toBe(
-      'sitecam：plan.yaml：已改正2处笔误，已写入文件：\n  plan.yaml:8:20  键“kidn”改为“kind”\n  plan.yaml:8:26  “coridor”改为“corridor”\n',
+      'sitecam：plan.yaml：已改正2处写法，已写入文件：\n  plan.yaml:8:20  键“类型”改为“kind”\n  plan.yaml:8:24  “走廊”改为“corridor”\n',
     );
-    expect(out).not.toContain('kidn');
+    expect(out).not.toContain('类型:');
     const again = await sitecam(['lint', '--fix', 'plan.yaml', '--lang', 'en'], { given: { 'plan.yaml': RIGHT } });
     expect([again.written.size, again.err]).toEqual([0, 'sitecam: plan.yaml: nothing to repair.\n']);
   });
@@ -43,10 +43,19 @@ describe('lint --fix', () => {
     expect(code).toBe(3);
   });
 
+  test('suggests what looks like a slip, with its place and what to write, and leaves it', async () => {
+    const text = RIGHT.replace('corridor', 'coridor');
+    const { err, written } = await sitecam(['lint', '--fix', 'plan.yaml'], { given: { 'plan.yaml': text } });
+    expect(written.size).toBe(0);
+    expect(err).toBe(
+      'sitecam：plan.yaml：没有可以自动改正的写法。\n另有1处请自行核对，未改动：\n  plan.yaml:8:26  “coridor”未改（可能应为“corridor”）：像是笔误；确属笔误的，请照此改写\n',
+    );
+  });
+
   test('says what it left, and why', async () => {
     const text = RIGHT.replace('corridor', 'stoer');
     const { err } = await sitecam(['lint', '--fix', 'plan.yaml', '--lang', 'en'], { given: { 'plan.yaml': text } });
-    expect(err).toContain("plan.yaml:8:26  'stoer' left as it is (perhaps 'store'): the word decides");
+    expect(err).toContain("plan.yaml:8:26  'stoer' left as it is (perhaps 'store'): it looks like a slip");
   });
 
   test.each([

@@ -93,7 +93,7 @@ describe('of three plans one is of another region', () => {
   });
 
   test('--fix writes the others and leaves it alone', async () => {
-    const slip = (plan: string) => plan.replace('kind: corridor', 'kind: corridr');
+    const slip = (plan: string) => plan.replace('kind: corridor', 'kind: 走廊');
     const folder = new Folder({ 'a.yaml': slip(SMALL_PLAN), 'b.yaml': slip(FOREIGN), 'c.yaml': slip(SMALL_PLAN) });
     expect((await folder.run(['lint', '.', '--fix'])).code).toBe(2);
     expect([folder.read('a.yaml'), folder.read('c.yaml')]).toEqual([SMALL_PLAN, SMALL_PLAN]);

@@ -19,10 +19,8 @@ import type { RepairCandidate } from './types.js';
  * 3. No verdict that was decided changes: none is worse, better, new, gone or newly waived. A verdict is decided if
  * it doesn't rest on the repaired faults. Those that rest on them were open for their sake and may become anything; a
  * plan that couldn't be read had no verdicts at all. Two findings may go for the same reason: that a zone's name and
- * its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was misspelt.
- * 4. No guess may clear a finding. If a word is corrected as a slip, a capture that would be a fail without the fault
- * (Art. 9, `capture/*`) must still be a fail. For ids, on which no verdict may depend, each verdict is what it would
- * have been.
+ * its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was misspelt. For ids, on
+ *    which no verdict may depend, each verdict is what it would have been.
  */
 export function isSpellingOnly(before: LintResult, after: LintResult, repairs: readonly RepairCandidate[]): boolean {
   return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));
@@ -81,13 +79,11 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly RepairCa
   const rests = restingOn(faults, ids);
   const is = byName(after, new Map());
   const was = byName(before, ids);
-  const guessed = repairs.some(({ how }) => how === 'slip');
   return [...new Set([...was.keys(), ...is.keys()])].every((name) => {
     const [old, now] = [was.get(name) ?? [], is.get(name) ?? []];
     if (ids.size > 0) return sameSaid(old, now);
     if (same(old, now) || nowAgrees(old, now, faults)) return true;
-    const free = old.length === 0 ? now.every(rests) : old.every((one) => isOpen(one) && rests(one));
-    return free && !(guessed && clears(old, now));
+    return old.length === 0 ? now.every(rests) : old.every((one) => isOpen(one) && rests(one));
   });
 }
 
@@ -179,12 +175,4 @@ function sameSaid(old: readonly LintVerdict[], now: readonly LintVerdict[]): boo
 
 function isWaived({ waiver }: LintVerdict): boolean {
   return waiver !== undefined;
-}
-
-/** True if a prohibited capture, as it would be without the fault, is none any more. */
-function clears(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
-  return (
-    old.some((one) => one.rule.startsWith('capture/') && said(one) === 'fail') &&
-    !now.some((verdict) => said(verdict) === 'fail')
-  );
 }

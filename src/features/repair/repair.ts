@@ -30,10 +30,9 @@ export interface Repaired {
 const MOST_ROUNDS = 100;
 
 /**
- * Respells misspelt keys, values, kinds and references, and ids that aren't allowed, in the plan at `path`. Only
- * repairs that are proved to change nothing but the spelling (`isSpellingOnly`) are made, in rounds, until none is
- * left. Words that may mean something else, or that decide what is captured or required, are only suggested. Pure:
- * nothing is written.
+ * Respells keys, values, kinds and references that go by another exact name, and ids that aren't allowed, in the plan at
+ * `path`. Only repairs that are proved to change nothing but the spelling (`isSpellingOnly`) are made, in rounds, until
+ * none is left. Slips, and words that may mean something else, are only suggested. Pure: nothing is written.
  */
 export function repairsOf(path: string, read: Read, options: LintOptions): Repaired {
   const before = lintPlan(path, read, options);

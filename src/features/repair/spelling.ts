@@ -7,10 +7,10 @@ import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
 import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import { type Correction, meantBy, type RepairVocabulary } from './corrections.js';
 import { faultName } from './faults.js';
 import type { RepairCandidate, SpellingDoubt } from './types.js';
 import * as vocabularies from './vocabularies.js';
+import { type Correction, meantBy, type RepairVocabulary } from './vocabularies.js';
 
 /** Repairs that may be made in a plan, and words that are only suggested. */
 export interface SpellingRepairs {
@@ -89,7 +89,7 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
   const key = message.params.key;
   if (code !== 'schema/value' || typeof key !== 'string') return [];
   const known = fault.known ?? (key === 'element' ? ELEMENT_KINDS : undefined);
-  return known === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.values(key, known) }];
+  return known === undefined ? [] : [{ place, fault: name, vocabulary: { known } }];
 }
 
 function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
@@ -113,18 +113,17 @@ function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
     case 'plan/unknown-category category':
       return as(vocabularies.categories(pack));
     case 'plan/unknown-role zone':
-      return as(vocabularies.roles(pack, false));
     case 'plan/unknown-role absent':
-      return as(vocabularies.roles(pack, true));
+      return as(vocabularies.roles(pack));
     case 'plan/unknown-type type':
-      return as(vocabularies.authorNames(typesIn(site.files)), place);
+      return as({ known: typesIn(site.files) });
     case 'plan/unknown-reference level':
-      return as(vocabularies.authorNames(site.levels.map(({ id }) => id)));
+      return as({ known: site.levels.map(({ id }) => id) });
     case 'plan/unknown-reference override':
-      return as(vocabularies.authorNames(elementIds(site)));
+      return as({ known: elementIds(site) });
     case 'plan/unknown-reference opening': {
       const ids = site.levels.flatMap(({ openings }) => openings.map(({ id }) => id));
-      return as(vocabularies.authorNames(ids), written(place, site.files));
+      return as({ known: ids }, written(place, site.files));
     }
     default:
       return [];

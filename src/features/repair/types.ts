@@ -10,8 +10,6 @@ export type Likeness =
   | 'spelling'
   /** A name that the law's vocabulary or another tool has for it. */
   | 'name'
-  /** One typing slip away, with nothing else near. */
-  | 'slip'
   /** An id without the characters that ids may not contain. */
   | 'id';
 

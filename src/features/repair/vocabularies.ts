@@ -1,84 +1,55 @@
-// Vocabularies for repairs: which words a misspelling may be taken for.
+// The words that may stand in each place of a plan, and what a word that isn't one of them was meant to be.
 
-import { prohibitionOf } from '../../law/lookup.js';
 import { rolesOf } from '../../law/roles.js';
 import type { Pack } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
 import { folded, keysCalled } from '../../source/schema/key-names.js';
-import { slips } from '../../source/suggest.js';
-import type { RepairVocabulary } from './corrections.js';
+import { nearest } from '../../source/suggest.js';
+import type { RepairMessage } from './messages.js';
+import type { Likeness } from './types.js';
 
-/** Letters from which on one slip makes no other word: `wrad` may be ward or yard, but `coridor` is a corridor. */
-const LONG = 6;
-
-function isLong(candidate: string): boolean {
-  return candidate.length >= LONG;
+/** The words that may stand in one place. */
+export interface RepairVocabulary {
+  readonly known: readonly string[];
+  /** Returns the words that `word` is exactly another name for. */
+  readonly called?: (word: string) => readonly string[];
 }
 
+/** The word that was meant: surely, with how it is known; or perhaps, with the reason for the doubt. */
+export type Correction =
+  | { readonly sure: true; readonly to: string; readonly how: Likeness }
+  | { readonly sure: false; readonly to: string; readonly why: RepairMessage };
+
 /**
- * Returns the vocabulary of keys. Correcting a key leaves its value as the author wrote it. Very short keys are nearly
- * all one letter apart, so that only swapped letters are sure.
+ * Returns the word that `word` was meant to be; undefined if none is near. Sure only if it is the same word spelled
+ * differently, or exactly another name for one word: a slip may always be a slip for another word.
  */
+export function meantBy(word: string, { known, called }: RepairVocabulary): Correction | undefined {
+  const spelled = known.filter((candidate) => folded(candidate) === folded(word));
+  const [to, other] = spelled.length > 0 ? spelled : new Set(called?.(word) ?? []);
+  if (to === undefined) {
+    const slip = nearest(word, known);
+    return slip === undefined ? undefined : { sure: false, to: slip, why: 'repair/slip' };
+  }
+  if (other !== undefined) return { sure: false, to, why: 'repair/several' };
+  // `None` is also how programs write that nothing is known, and who writes 'room' may have found no better word.
+  const decides = spelled.length > 0 ? to === 'none' : to === 'other';
+  if (decides) return { sure: false, to, why: 'repair/decides' };
+  return { sure: true, to, how: spelled.length > 0 ? 'spelling' : 'name' };
+}
+
+/** Returns the vocabulary of keys. */
 export function keys(known: readonly string[]): RepairVocabulary {
   return {
     known,
     called: (word) => keysCalled(word, known).flatMap(({ key, same }) => (same ? [key] : [])),
-    // Two slips in hfov may be one slip in vfov.
-    isSure: (candidate, swapped) => swapped || (candidate.length > 3 && !hasTwin(candidate, known)),
-    doubt: 'repair/short',
   };
 }
 
-/** True if another word of the same length is only one slip away. */
-function hasTwin(word: string, known: readonly string[]): boolean {
-  return known.some((other) => other.length === word.length && slips(other, word) === 1);
-}
-
-/**
- * Values by key that may free a device, wall or site from a requirement: they capture nothing (or nothing a person can
- * be recognized by), aren't there, hide what is behind, or let coverage through. A slip for another word that is taken
- * for one of these would turn a finding into a pass.
- */
-const FREES: Readonly<Record<string, readonly string[]>> = {
-  audio: ['none'],
-  video: ['none', 'depth'],
-  status: ['removed'],
-  film: ['permanent'],
-  material: ['opaque', 'clear'],
-  glazing: ['opaque', 'clear'],
-  lock: ['outer', 'none'],
-  form: ['fixed'],
-  limits: ['hard'],
-};
-
-/** `None` is also how programs write that nothing is known, which is the opposite of `none`. */
-const UNSAID: ReadonlySet<string> = new Set(['none']);
-
-/** Returns the vocabulary of the values of `key`. */
-export function values(key: string, known: readonly string[]): RepairVocabulary {
-  return {
-    known,
-    frees: new Set(Object.hasOwn(FREES, key) ? FREES[key] : []),
-    unsaid: UNSAID,
-    // A wall taken for a zone wouldn't have the keys or the geometry of one.
-    isSure: (candidate) => isLong(candidate) || key === 'element',
-    doubt: 'repair/short',
-  };
-}
-
-/**
- * Returns the vocabulary of zone kinds, which decide what is required of a zone. A slip is taken for a private kind,
- * the stricter, if that is the only one near; for another kind only if the word is long.
- */
+/** Returns the vocabulary of zone kinds. */
 export function zoneKinds(pack: Pack): RepairVocabulary {
-  return {
-    known: pack.zoneKinds.map(({ id }) => id),
-    called: (word) => zonesCalled(pack, word),
-    catchAll: 'other',
-    isSure: (candidate) => isLong(candidate) || prohibitionOf(pack, candidate) !== undefined,
-    doubt: 'repair/decides',
-  };
+  return { known: pack.zoneKinds.map(({ id }) => id), called: (word) => zonesCalled(pack, word) };
 }
 
 function zonesCalled({ zoneKinds }: Pack, word: string): string[] {
@@ -92,20 +63,12 @@ function isAlso(word: string): (name: string) => boolean {
   return (name) => folded(name) === plain;
 }
 
-/**
- * Returns the vocabulary of opening kinds. An unknown kind counts as a door, so that taking a slip for `door` changes
- * nothing.
- */
+/** Returns the vocabulary of opening kinds. */
 export function openingKinds(): RepairVocabulary {
-  return {
-    known: OPENING_KINDS,
-    called: (word) => OPENING_KINDS.filter((kind) => kind === kindCalled(word)),
-    isSure: (candidate) => isLong(candidate) || candidate === 'door',
-    doubt: 'repair/decides',
-  };
+  return { known: OPENING_KINDS, called: (word) => OPENING_KINDS.filter((kind) => kind === kindCalled(word)) };
 }
 
-/** Returns the vocabulary of device kinds. A kind decides what a device captures unless the device says so itself. */
+/** Returns the vocabulary of device kinds. */
 export function deviceKinds(): RepairVocabulary {
   return {
     known: DEVICE_KINDS,
@@ -113,31 +76,19 @@ export function deviceKinds(): RepairVocabulary {
       ...DEVICE_KINDS.filter((kind) => kind === kindCalled(word)),
       ...Object.entries(DEVICE_NAMES).flatMap(([kind, { zh, en }]) => ([zh, en].some(isAlso(word)) ? [kind] : [])),
     ],
-    catchAll: 'other',
-    isSure: isLong,
-    doubt: 'repair/decides',
   };
 }
 
-/**
- * Returns the vocabulary of categories, which decide what is required of the site. Swapped letters are sure from five
- * letters on.
- */
+/** Returns the vocabulary of categories. */
 export function categories({ categories: all }: Pack): RepairVocabulary {
   return {
     known: all.map(({ id }) => id),
     called: (word) => all.filter(({ name }) => [name.zh, name.en].some(isAlso(word))).map(({ id }) => id),
-    isSure: (candidate, swapped) => isLong(candidate) || (swapped && candidate.length >= LONG - 1),
-    doubt: 'repair/decides',
   };
 }
 
-/**
- * Returns the vocabulary of roles, the parts that the law names.
- *
- * @param absent true for roles stated to be absent, which frees the site from declaring them
- */
-export function roles(pack: Pack, absent: boolean): RepairVocabulary {
+/** Returns the vocabulary of roles, the parts that the law names. */
+export function roles(pack: Pack): RepairVocabulary {
   const known = [...rolesOf(pack)];
   const called = (word: string): string[] => [
     ...zonesCalled(pack, word),
@@ -145,20 +96,5 @@ export function roles(pack: Pack, absent: boolean): RepairVocabulary {
       declared.filter(({ name }) => [name.zh, name.en].some(isAlso(word))).map(({ role }) => role),
     ),
   ];
-  return {
-    known,
-    called: (word) => called(word).filter((role) => known.includes(role)),
-    catchAll: 'other',
-    frees: new Set(absent ? known : []),
-    isSure: isLong,
-    doubt: 'repair/decides',
-  };
-}
-
-/**
- * Returns the vocabulary of names that the author gave to types, levels or openings. `cam-a` and `cam-b`, `F1` and `F2`
- * are one letter apart on purpose, so that only swapped letters are taken for a slip.
- */
-export function authorNames(known: readonly string[]): RepairVocabulary {
-  return { known, isSure: (_, swapped) => swapped, doubt: 'repair/own-name' };
+  return { known, called: (word) => called(word).filter((role) => known.includes(role)) };
 }

@@ -46,26 +46,27 @@ describe('words that free from something are left to the author', () => {
   const opening = (keys: string) =>
     plan(`${ZONES}\nopenings:\n  - {id: d1, kind: window, line: [[1, 3], [2, 3]], ${keys}}`);
   test.each([
-    [device('audio: nnoe'), 'nnoe', 'none'],
-    [device('audio: None'), 'None', 'none'],
-    [device('video: nnoe'), 'nnoe', 'none'],
-    [device('video: deptth'), 'deptth', 'depth'],
-    [device('status: removd'), 'removd', 'removed'],
-    [device('form: fixde'), 'fixde', 'fixed'],
-    [device('form: ptz, ptz: {limits: hrad}'), 'hrad', 'hard'],
-    [wall('material: opaqeu'), 'opaqeu', 'opaque'],
-    [opening('glazing: opaqeu'), 'opaqeu', 'opaque'],
-    [opening('film: permanet'), 'permanet', 'permanent'],
-    [plan(`${ZONES}\n  - {id: s, kind: stoer, rect: [4, 3, 4, 4]}`), 'stoer', 'store'],
-    [plan(`${ZONES}\n  - {id: s, kind: mother, rect: [4, 3, 4, 4]}`), 'mother', 'other'],
-    [plan(`${ZONES}\n  - {id: s, kind: room, rect: [4, 3, 4, 4]}`), 'room', 'other'],
-  ])('%#', (text, from, to) => {
-    expect(of(text)).toEqual({ text, left: [[from, to, 'repair/decides']] });
+    [device('audio: nnoe'), 'nnoe', 'none', 'slip'],
+    [device('audio: None'), 'None', 'none', 'decides'],
+    [device('video: nnoe'), 'nnoe', 'none', 'slip'],
+    [device('video: deptth'), 'deptth', 'depth', 'slip'],
+    [device('status: removd'), 'removd', 'removed', 'slip'],
+    [device('form: fixde'), 'fixde', 'fixed', 'slip'],
+    [device('form: ptz, ptz: {limits: hrad}'), 'hrad', 'hard', 'slip'],
+    [wall('material: opaqeu'), 'opaqeu', 'opaque', 'slip'],
+    [opening('glazing: opaqeu'), 'opaqeu', 'opaque', 'slip'],
+    [opening('film: permanet'), 'permanet', 'permanent', 'slip'],
+    [plan(`${ZONES}\n  - {id: s, kind: stoer, rect: [4, 3, 4, 4]}`), 'stoer', 'store', 'slip'],
+    [plan(`${ZONES}\n  - {id: s, kind: mother, rect: [4, 3, 4, 4]}`), 'mother', 'other', 'slip'],
+    [plan(`${ZONES}\n  - {id: s, kind: room, rect: [4, 3, 4, 4]}`), 'room', 'other', 'decides'],
+  ])('%#', (text, from, to, why) => {
+    expect(of(text)).toEqual({ text, left: [[from, to, `repair/${why}`]] });
   });
 
-  test('but not those that don’t: the microphone that was misspelt', () => {
-    const { text, left } = of(device('audio: microphoen'));
-    expect([text, left]).toEqual([device('audio: microphone'), []]);
+  test('so is any slip; the same word in other letters is written', () => {
+    const slip = device('audio: microphoen');
+    expect(of(slip)).toEqual({ text: slip, left: [['microphoen', 'microphone', 'repair/slip']] });
+    expect(of(device('audio: Micro_Phone'))).toEqual({ text: device('audio: microphone'), left: [] });
   });
 
   test('nor is it said for an author that something is not there', () => {
@@ -97,12 +98,17 @@ describe('what may mean two things is left', () => {
     expect(found.left).toHaveLength(1);
   });
 
-  test('of a short category only swapped letters are sure, and of the shortest none', () => {
+  test('a category is written by its name or in other letters, and no slip of one', () => {
     const of1 = (category: string) => plan(ZONES).replace('[hotel]', `[${category}]`);
-    expect(of(of1('musum'))).toEqual({ text: of1('museum'), left: [] });
-    expect(of(of1('hotle'))).toEqual({ text: of1('hotel'), left: [] });
-    expect(of(of1('hotl'))).toEqual({ text: of1('hotl'), left: [['hotl', 'hotel', 'repair/decides']] });
-    expect(of(of1('bnak'))).toEqual({ text: of1('bnak'), left: [['bnak', 'bank', 'repair/decides']] });
+    expect(of(of1('Museum'))).toEqual({ text: of1('museum'), left: [] });
+    expect(of(of1('旅店'))).toEqual({ text: of1('hotel'), left: [] });
+    for (const [from, to] of [
+      ['musum', 'museum'],
+      ['hotle', 'hotel'],
+      ['bnak', 'bank'],
+    ] as const) {
+      expect(of(of1(from))).toEqual({ text: of1(from), left: [[from, to, 'repair/slip']] });
+    }
   });
 
   test('a key that is there already is not written again', () => {
@@ -117,24 +123,33 @@ describe('what may mean two things is left', () => {
 });
 
 test('a key for want of which nothing could be read is respelled, whatever faults show then', () => {
-  const text = plan(`${ZONES}\n  - {id: s, kind: xyzzy, rect: [4, 3, 4, 4]}`).replace('categories', 'categoires');
-  expect(of(text).text).toBe(text.replace('categoires', 'categories'));
+  const text = plan(`${ZONES}\n  - {id: s, kind: xyzzy, rect: [4, 3, 4, 4]}`).replace('categories', '类别');
+  expect(of(text).text).toBe(text.replace('类别', 'categories'));
 });
 
 test('what shows only once something else is respelled is respelled too, in one go', () => {
-  const text = plan(ZONES.replace('restroom', 'restrom')).replace('categories', 'categoires').replace('zones', 'zonse');
+  const text = plan(ZONES.replace('restroom', 'toilet')).replace('categories', '类别').replace('zones', '区域');
   expect(of(text).text).toBe(plan(ZONES));
+});
+
+test('a slip is suggested beside what is written, at its place in the file', () => {
+  const text = plan(ZONES.replace('restroom', 'restrom')).replace('categories', '类别');
+  const { texts, suggestions } = repaired({ 'plan.yaml': text });
+  expect(texts['plan.yaml']).toBe(text.replace('类别', 'categories'));
+  expect(suggestions.map(({ path, at, from, to }) => [path, at, from, to])).toEqual([
+    ['plan.yaml', { line: 8, column: 24 }, 'restrom', 'restroom'],
+  ]);
 });
 
 describe('hostile plans', () => {
   test.each([
-    ['an anchor', plan(`${ZONES.replace('{id: wc', '&wc {id: wc').replace('restroom', 'restrom')}`)],
-    ['an anchor on the word', plan(ZONES.replace('restroom', '&k restrom'))],
-    ['a tag', plan(ZONES.replace('restroom', '!!str restrom'))],
-    ['a merge key', plan(`${ZONES}\n  - {<<: {kind: restrom}, id: x, rect: [4, 3, 4, 4]}`)],
-    ['a key of the prototype', plan(`${ZONES}\n__proto__: {knid: x}\nconstructor: 1\ntoString: 2`)],
-    ['a key given twice', plan(`${ZONES}\nzonse: []\nzonse: []`)],
-    ['a word over two lines', plan(ZONES.replace('kind: restroom', 'kind: "rest\\\n        rom"'))],
+    ['an anchor', plan(`${ZONES.replace('{id: wc', '&wc {id: wc').replace('restroom', 'toilet')}`)],
+    ['an anchor on the word', plan(ZONES.replace('restroom', '&k toilet'))],
+    ['a tag', plan(ZONES.replace('restroom', '!!str toilet'))],
+    ['a merge key', plan(`${ZONES}\n  - {<<: {kind: toilet}, id: x, rect: [4, 3, 4, 4]}`)],
+    ['a key of the prototype', plan(`${ZONES}\n__proto__: {类型: x}\nconstructor: 1\ntoString: 2`)],
+    ['a key given twice', plan(`${ZONES}\n区域: []\n区域: []`)],
+    ['a word over two lines', plan(ZONES.replace('kind: restroom', 'kind: "toi\\\n        let"'))],
     ['a syntax error', `${plan(ZONES)}]`],
   ])('%s: nothing is touched', (_, text) => {
     expect(of(text).text).toBe(text);
@@ -142,7 +157,7 @@ describe('hostile plans', () => {
 
   test('what an alias repeats is not respelled through it', () => {
     const text = plan(ZONES).replace('categories: [hotel]', 'categories: [*h]').replace('sitecam', '# x\nsitecam');
-    expect(of(`${text}x: &h hotle\n`).text).toBe(`${text}x: &h hotle\n`);
+    expect(of(`${text}x: &h 旅店\n`).text).toBe(`${text}x: &h 旅店\n`);
   });
 });
 
@@ -249,15 +264,15 @@ describe('ids', () => {
 });
 
 test('the kind of a type is repaired where it is told', () => {
-  const types = 'deviceTypes:\n  a: {kind: camrea} # camrea\n';
+  const types = 'deviceTypes:\n  a: {kind: CCTV} # CCTV\n';
   const own = plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, type: a, at: [8, 1]}`) + types;
   const bare = plan(`${ZONES}\ndevices:\n  - {id: C1, type: a, at: [8, 1]}`) + types;
-  for (const text of [own, bare]) expect(of(text).text).toBe(text.replace('camrea}', 'camera}'));
+  for (const text of [own, bare]) expect(of(text).text).toBe(text.replace('CCTV}', 'camera}'));
 });
 
 test('what a device says itself is repaired with it, whatever its type says', () => {
-  const text = `${plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camrea, type: a, at: [8, 1]}`)}deviceTypes:\n  a: {kind: camera}\n`;
-  expect(of(text)).toEqual({ text: text.replace('camrea', 'camera'), left: [] });
+  const text = `${plan(`${ZONES}\ndevices:\n  - {id: C1, kind: CCTV, type: a, at: [8, 1]}`)}deviceTypes:\n  a: {kind: camera}\n`;
+  expect(of(text)).toEqual({ text: text.replace('CCTV', 'camera'), left: [] });
 });
 
 test('what the type of a device says is repaired where it is told, wherever the device is drawn', () => {
@@ -281,34 +296,34 @@ test('what the type of a device says is repaired where it is told, wherever the 
     zones: [{id: hall, kind: corridor, rect: [0, 0, 9, 3]}, {id: wc, kind: office, rect: [0, 3, 4, 4]}]
     openings: [{id: d-enter, kind: door, line: [[1, 3], [2, 3]]}]
 deviceTypes:
-  reader: {kind: access-reader, opening: d-netre}
-  other: {kind: acess-reader}
+  reader: {kind: access-reader, opening: D-Enter}
+  other: {kind: access_reader}
 `;
-  const { texts } = repaired({ 'plan.yaml': text.replace('d-netre', 'd-enetr'), 'part.geojson': part });
+  const { texts } = repaired({ 'plan.yaml': text, 'part.geojson': part });
   expect(texts).toEqual({
-    'plan.yaml': text.replace('d-netre', 'd-enter').replace('acess', 'access'),
+    'plan.yaml': text.replace('D-Enter', 'd-enter').replace('access_', 'access-'),
     'part.geojson': part,
   });
 });
 
 test('a word that would be no text without quotes gets them', () => {
-  const text = `${plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, type: ture, at: [8, 1]}`)}deviceTypes:\n  "true": {kind: camera}\n`;
-  expect(of(text)).toEqual({ text: text.replace('ture', '"true"'), left: [] });
+  const text = `${plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, type: True_, at: [8, 1]}`)}deviceTypes:\n  "true": {kind: camera}\n`;
+  expect(of(text)).toEqual({ text: text.replace('True_', '"true"'), left: [] });
 });
 
 test('a fault that was there, and the verdicts it leaves open, stay', () => {
-  const text = plan(`${ZONES.replace('restroom', 'restrom')}\n  - {id: x, kind: nonsense, rect: [4, 3, 4, 4]}`);
+  const text = plan(`${ZONES.replace('restroom', 'toilet')}\n  - {id: x, kind: nonsense, rect: [4, 3, 4, 4]}`);
   const { texts, after } = repaired({ 'plan.yaml': text });
-  expect(texts['plan.yaml']).toBe(text.replace('restrom', 'restroom'));
+  expect(texts['plan.yaml']).toBe(text.replace('toilet', 'restroom'));
   expect(after.ok && after.site.faults.map(({ subject }) => subject)).toEqual(['x']);
 });
 
-test('a guess never clears what would be a prohibited capture but for the fault; the same name spelled otherwise may', () => {
+test('a slip never clears what would be a prohibited capture but for the fault; the same name spelled otherwise may', () => {
   const camera = (type: string) =>
     `${plan(`${ZONES}\nopenings:\n  - {id: p, kind: passage, line: [[1, 3], [3, 3]]}\ndevices:\n  - {id: C1, kind: camera, type: ${type}, at: [2, 0.1], height: 2.7, tilt: 20}`)}deviceTypes:\n  dome-4mp: {kind: camera, heading: 120, hfov: 40, resolution: [2560, 1440], audio: none}\n`;
   expect(of(camera('dmoe-4mp'))).toEqual({
     text: camera('dmoe-4mp'),
-    left: [['dmoe-4mp', 'dome-4mp', 'repair/unproved']],
+    left: [['dmoe-4mp', 'dome-4mp', 'repair/slip']],
   });
   expect(of(camera('Dome-4MP')).text).toBe(camera('dome-4mp'));
 });
@@ -337,7 +352,7 @@ test('what is said of the repairs of a botched plan, word for word, and where', 
       features: [
         {
           type: 'Feature',
-          properties: { elemnet: 'zone', level: 'F 1', id: 'z/1', knid: 'coridor' },
+          properties: { elemnet: 'zone', level: 'F 1', id: 'z/1', 类型: 'Corridor' },
           geometry: {
             type: 'Polygon',
             coordinates: [
@@ -353,7 +368,7 @@ test('what is said of the repairs of a botched plan, word for word, and where', 
         },
         {
           type: 'Feature',
-          properties: { element: 'devcie', level: 'F 1', id: 'C9', kind: 'camrea', opening: 'd 1', pitch: 3 },
+          properties: { element: 'Device', level: 'F 1', id: 'C9', kind: 'cctv', opening: 'd 1', pitch: 3 },
           geometry: { type: 'Point', coordinates: [22, 2] },
         },
       ],
@@ -362,13 +377,13 @@ test('what is said of the repairs of a botched plan, word for word, and where', 
     1,
   );
   const text = `sitecam: 1
-siet: {name: 测试, categories: [hotle, hostel], region: "150102", absent: [{role: vualt, reason: 无, by: 甲}]}
-cordinates: meters
+Site: {name: 测试, categories: [旅店, hostel], region: "150102", absent: [{role: vualt, reason: 无, by: 甲}]}
+Coordinates: meters
 levels:
   - {id: F 1, ceiling: 3, geometry: part.geojson}
   - id: F2
-    zonse:
-      - {id: hall, kind: coridor, rect: [0, 0, 9, 3], roels: [main-entrence, nonsense]} # coridor
+    区域:
+      - {id: hall, kind: 走廊, rect: [0, 0, 9, 3], 部位: [主要出入口, nonsense]} # 走廊
       - {id: w\u200bc, kind: 卫生间, rect: [0, 3, 4, 4], levels: ['F 1', F3]}
       - {id: odd, kind: stoer, rect: [4, 3, 4, 4]}
     openings:
@@ -377,11 +392,11 @@ levels:
     walls:
       - {id: "e\u0301", line: [[0, 3], [4, 3]], material: opaqeu, height: 2, heigth: 3}
     devices:
-      - {id: R1, kind: acess-reader, at: [1, 2.9], opening: d 1, status: existng}
-      - {id: C1, type: dmoe, at: [8, 1], audio: None, fov: 90, titl: 20}
-      - {id: C2, type: cam-b, at: [8, 2], haeding: &h 20}
+      - {id: R1, kind: access_reader, at: [1, 2.9], opening: d 1, status: Existing}
+      - {id: C1, type: DOME, at: [8, 1], audio: None, fov: 90, 俯角: 20}
+      - {id: C2, type: cam-b, at: [8, 2], azimuth: &h 20}
 deviceTypes:
-  dome: {kind: camrea, hfov: 98}
+  dome: {kind: camrea, 安装高度: 3, hfov: 98}
   cam-a: {kind: 摄像机}
 overrides:
   w\u200bc: {name: 甲}
@@ -391,7 +406,9 @@ waivers:
   - {rule: coverage/criterion, subject: d 2, reason: x, by: y, until: 2027-01-01}
 `;
   const readable = {
-    'plan.yaml': text.replace(/, (?:film: permanet|material: opaqeu|heigth: 3|audio: None|fov: 90)/g, ''),
+    'plan.yaml': text
+      .replace('meters', 'Metres')
+      .replace(/, (?:film: permanet|material: opaqeu|heigth: 3|audio: None|fov: 90)/g, ''),
     'part.geojson': part.replace('elemnet', 'element').replace('"pitch"', '"tilt"'),
   };
   const drawn = (properties: object, type: string, coordinates: unknown) => ({
@@ -412,15 +429,15 @@ waivers:
     type: 'FeatureCollection',
     sitecam: {
       version: 1,
-      coordinates: 'meters',
-      site: { nmae: '测试', categories: ['Hotel'] },
-      levels: [{ id: 'F 1', cieling: 3 }],
-      deviceTypes: { 'dome-4mp': { kind: 'camrea', audio: 'none' }, reader: { kind: 'access-reader', opening: 'd 1' } },
+      coordinates: 'Metres',
+      site: { 名称: '测试', categories: ['Hotel'] },
+      levels: [{ id: 'F 1', 层高: 3 }],
+      deviceTypes: { 'dome-4mp': { kind: '摄像机', audio: 'none' }, reader: { kind: 'access-reader', opening: 'd 1' } },
     },
     features: [
       drawn({ elemnt: 'zone', level: 'F 1', id: 'hall', kind: 'corridor' }, 'Polygon', square(0)),
-      drawn({ element: 'zoen', levle: 'F 1', id: 'room', kind: '客房' }, 'Polygon', square(4)),
-      drawn({ element: 'opening', level: 'F 1', id: 'd 1', kind: 'dor' }, 'LineString', [
+      drawn({ element: 'Zone', Level: 'F 1', id: 'room', kind: '客房' }, 'Polygon', square(4)),
+      drawn({ element: 'opening', level: 'F 1', id: 'd 1', kind: '门' }, 'LineString', [
         [1, 4],
         [2, 4],
       ]),

@@ -90,8 +90,8 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option(
       '--fix',
       t(
-        '把键、类型、编号等处的笔误直接改进设计图文件（只改不影响其他判定的），然后审查',
-        'respell misspelt keys, kinds and ids in the plan files themselves, where no verdict can change for it; then lint',
+        '把键、类型等处的别名、异写和不合规的编号直接改进设计图文件（只改不影响其他判定的；疑似笔误只作提示），然后审查',
+        'write keys, kinds and the like that go by another name, and ids, as they must be in the plan files themselves, where no verdict can change for it (slips are only suggested); then lint',
       ),
     )
     .option(

@@ -94,9 +94,9 @@ function tell({ before, repairs, suggestions }: Repaired, written: boolean, io: 
   const name = plainText(before.path);
   const [made, left] = [repairs.length, suggestions.length];
   const all = written
-    ? say(locale, `已改正${made}处笔误，已写入文件：`, `${made} repaired and written:`)
-    : say(locale, `可改正${made}处笔误（未写入）：`, `${made} to be repaired, nothing written:`);
-  const none = say(locale, '没有可以自动改正的笔误。', 'nothing to repair.');
+    ? say(locale, `已改正${made}处写法，已写入文件：`, `${made} repaired and written:`)
+    : say(locale, `可改正${made}处写法（未写入）：`, `${made} to be repaired, nothing written:`);
+  const none = say(locale, '没有可以自动改正的写法。', 'nothing to repair.');
   io.err(`sitecam${say(locale, '：', ': ')}${name}${say(locale, '：', ': ')}${made === 0 ? none : all}\n`);
   for (const repair of repairs) io.err(`  ${spot(repair)}  ${textOf(repair.message, locale)}\n`);
   if (left === 0) return;
