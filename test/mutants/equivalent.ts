@@ -24,12 +24,6 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A corner at just this height is the end of the other edge that meets there, which still counts.',
   },
   {
-    path: 'features/repair/apply-proven.ts',
-    shown:
-      'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : ⟦a.path < b.path → a.path <= b.path⟧ ? -1 : 1));',
-    why: 'Paths are compared here only where they differ.',
-  },
-  {
     path: 'features/repair/ids.ts',
     shown:
       'const own = ⟦mentions.find((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer) → mentions.findLast((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer)⟧;',
@@ -159,22 +153,6 @@ const JUDGED: readonly Equivalent[] = [
     why: 'No sector that is measured is just so wide.',
   },
   {
-    path: 'features/repair/ids.ts',
-    shown:
-      'const edit = file && ⟦wordAt(file, mention.place) === subject → true⟧ ? respell(file, mention.place, to) : undefined;',
-    why: 'What is respelled at a mention is its id, which is the subject by which it was found.',
-  },
-  {
-    path: 'features/repair/ids.ts',
-    shown: "if (⟦own === undefined → false⟧) return 'repair/marked';",
-    why: 'Every id that is at fault is a mention.',
-  },
-  {
-    path: 'features/repair/faults.ts',
-    shown: "return [id, path, pointer, ⟦key === true → key !== true⟧ ? 'key' : '', at].join('\\0');",
-    why: 'A mark that all names have the other way round tells them apart as well.',
-  },
-  {
     path: 'features/repair/spelling.ts',
     shown:
       'if (⟦at === undefined || kind === undefined → (at === undefined) && (kind === undefined)⟧ || vocabulary.known.includes(kind)) return [];',
@@ -184,11 +162,6 @@ const JUDGED: readonly Equivalent[] = [
     path: 'lint/taint.ts',
     shown: 'if (⟦site.faults.length === 0 → false⟧) return verdicts;',
     why: 'Without faults no verdict rests on one.',
-  },
-  {
-    path: 'features/repair/repair.ts',
-    shown: 'if (⟦edits.some((edit) => edit.path === name) → true⟧) changed.set(name, encoded(text));',
-    why: 'A file without edits is read as it was.',
   },
   {
     path: 'lint/redact/names.ts',
@@ -204,17 +177,6 @@ const JUDGED: readonly Equivalent[] = [
     path: 'facts/capture/views.ts',
     shown: "const way = widest.standing ? ⟦'standing' → ''⟧ : 'closed';",
     why: 'The other ways are asked for by name, this one is none of them.',
-  },
-  {
-    path: 'features/repair/apply-proven.ts',
-    shown: 'if (⟦own.length > 0 → own.length >= 0⟧) files.set(path, encoded(applyEdits(text, own)));',
-    why: 'A file without edits is read as it was.',
-  },
-  {
-    path: 'features/repair/apply-proven.ts',
-    shown:
-      'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : a.path < b.path ? -1 : ⟦1 → 2⟧));',
-    why: 'Only the sign of a comparison counts.',
   },
   {
     path: 'features/repair/spelling.ts',
@@ -235,16 +197,6 @@ const JUDGED: readonly Equivalent[] = [
     path: 'features/repair/spelling.ts',
     shown: 'const own = file && ⟦token !== undefined → true⟧ ? keysBeside(file, place)?.includes(token) : undefined;',
     why: 'For the compiler: what a device says stands under a key.',
-  },
-  {
-    path: 'features/repair/splices.ts',
-    shown: 'if (⟦offset < from + shift → offset <= from + shift⟧) break;',
-    why: 'Where what was written begins is where the old word began, either way: nothing is written as no word.',
-  },
-  {
-    path: 'features/repair/splices.ts',
-    shown: 'const now = (⟦lineStartsOf(file)[line - 1] ?? 0 → lineStartsOf(file)[line - 1]⟧) + column - 1;',
-    why: 'For the compiler: a line of a file has a start.',
   },
   {
     path: 'features/diff/compare/verdicts.ts',
@@ -298,11 +250,6 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Where no fault is of a device, none is found by one.',
   },
   {
-    path: 'features/repair/prove.ts',
-    shown: "const faults = before.site.faults.filter((_, index) => meant.has(names[index] ?? ⟦'' → 'mutant'⟧));",
-    why: 'For the compiler: each fault has a name.',
-  },
-  {
     path: 'facts/protection/protection.ts',
     shown: "const opening = directoryOf(site).openings.get(device.opening ?? ⟦'' → 'mutant'⟧);",
     why: 'For the compiler: what guards no opening finds none.',
@@ -342,11 +289,6 @@ const JUDGED: readonly Equivalent[] = [
     path: 'lint/trust/rooms.ts',
     shown: 'if (⟦rooms.size === 0 → false⟧) return [];',
     why: 'Of no rooms none is watched.',
-  },
-  {
-    path: 'features/repair/spelling.ts',
-    shown: "const why = { id: meant.sure ? ⟦'repair/marked' → ''⟧ : meant.why, params: {} };",
-    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },
   {
     path: 'lint/lint.ts',
@@ -424,11 +366,6 @@ const JUDGED: readonly Equivalent[] = [
     path: 'lint/fixes/limits.ts',
     shown: "if (key === 'tilt' && ⟦tilt !== undefined → true⟧) return Math.min(Math.max(said, tilt[0]), tilt[1]);",
     why: 'For the compiler: what lies outside limits has them.',
-  },
-  {
-    path: 'features/repair/spelling.ts',
-    shown: 'if (!meant.sure || ⟦edit === undefined → false⟧) {',
-    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },
   {
     path: 'lint/notes/cautions.ts',

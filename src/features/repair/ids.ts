@@ -1,16 +1,17 @@
 // Repair of ids with characters that aren't allowed, and of references to them.
 
+import type { Text } from '../../i18n/catalogue.js';
 import type { Report } from '../../lint/types.js';
 import type { Fault } from '../../plan/model.js';
 import { isRecord, listIn, memberOf, type Unchecked } from '../../plan/read/unknown.js';
-import { respell, wordAt } from '../../source/edit/respell.js';
+import { respell } from '../../source/edit/respell.js';
+import type { TextEdit } from '../../source/edit/splice.js';
 import { readValue } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import { faultName } from './faults.js';
-import type { RepairMessage } from './messages.js';
-import type { SpellingRepairs } from './spelling.js';
-import type { RepairCandidate, SpellingDoubt } from './types.js';
+import { faultName, idOf } from './prove.js';
+import { t } from './texts.js';
+import type { Respelling } from './types.js';
 
 /** An id as it stands in a file, and the kind of thing it names. */
 interface Mention {
@@ -20,48 +21,34 @@ interface Mention {
 }
 
 /**
- * Returns repairs that remove forbidden characters from ids and from every reference to them, and the ids left in
+ * Returns respellings that remove forbidden characters from ids and from every reference to them; with a reason if in
  * doubt.
  */
-export function invalidIds(report: Report): SpellingRepairs {
-  const { site } = report;
-  const faults = site.faults.filter(({ rule }) => rule === 'plan/invalid-id');
-  const candidates: RepairCandidate[] = [];
-  const doubts: SpellingDoubt[] = [];
-  if (faults.length === 0) return { candidates, doubts };
-  const mentions = site.files.flatMap((file) => mentionsIn(file, site.files[0] === file));
-  const borne = mentions.filter(({ place }) => bears(place)).map(({ id }) => id);
-  const taken = new Set(borne);
+export function invalidIds(report: Report): Respelling[] {
+  const faults = report.site.faults.filter(({ rule }) => rule === 'plan/invalid-id');
+  if (faults.length === 0) return [];
+  const { files } = report;
+  const mentions = files.flatMap((file) => mentionsIn(file, files[0] === file));
+  const borne = mentions.filter(({ place }) => place.pointer.endsWith('/id')).map(({ id }) => id);
   const wanted = faults.map(({ subject }) => nearestValidId(subject));
-  for (const fault of faults) {
-    const to = nearestValidId(fault.subject);
-    if (to === '') continue;
+  return faults.flatMap((fault, index): Respelling[] => {
+    const { subject: from, place } = fault;
+    const to = wanted[index];
+    if (to === '') return [];
+    const base = { place, from, to, how: 'id', faults: [faultName(idOf(fault), place)] } as const;
     const contested = wanted.filter((other) => other === to).length > 1;
-    const why = contested ? 'repair/taken' : doubtOf(fault, to, borne, taken, report);
-    const candidate = why === undefined ? renamed(fault, to, mentions, site.files) : why;
-    if (typeof candidate === 'string') {
-      doubts.push({ place: fault.place, from: fault.subject, to, why: { id: candidate, params: {} } });
-      continue;
-    }
-    candidates.push(candidate);
-  }
-  return { candidates, doubts };
+    const why = contested ? t.taken : doubtOf(from, to, borne, report);
+    const made = why ?? renamed(fault, to, mentions, files);
+    return [Array.isArray(made) ? { ...base, edits: made } : { ...base, edits: [], why: made }];
+  });
 }
 
-function doubtOf(
-  { subject }: Fault,
-  to: string,
-  borne: readonly string[],
-  taken: ReadonlySet<string>,
-  { site }: Report,
-): RepairMessage | undefined {
-  if (taken.has(to)) return 'repair/taken';
+function doubtOf(from: string, to: string, borne: readonly string[], { site }: Report): Text | undefined {
+  if (borne.includes(to)) return t.taken;
   // Which of two elements a reference means only the author can say.
-  if (borne.filter((id) => id === subject).length > 1) return 'repair/several';
-  const waived = site.waivers.some(
-    (waiver) => waiver.subject.includes(subject) || waiver.subject.split(/[>/@:]/).includes(to),
-  );
-  return waived ? 'repair/waiver' : undefined;
+  if (borne.filter((id) => id === from).length > 1) return t.several;
+  const waived = site.waivers.some(({ subject }) => subject.includes(from) || subject.split(/[>/@:]/).includes(to));
+  return waived ? t.waiver : undefined;
 }
 
 /**
@@ -77,36 +64,24 @@ export function nearestValidId(id: string): string {
     .normalize('NFC');
 }
 
-/** Returns a repair of the id and every reference to it, or the message that says what prevents it. */
+/** Returns the edits of the id and of every reference to it, or the text that says what prevents them. */
 function renamed(
-  fault: Fault,
+  { subject, place }: Fault,
   to: string,
   mentions: readonly Mention[],
   files: readonly SourceFile[],
-): RepairCandidate | RepairMessage {
-  const { subject, place } = fault;
+): TextEdit[] | Text {
   const own = mentions.find((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer);
-  if (own === undefined) return 'repair/marked';
+  if (own === undefined) return t.marked;
   const others = mentions.filter((mention) => mention !== own && mention.id === subject && mention.is === own.is);
-  const edits = [];
+  const edits: TextEdit[] = [];
   for (const mention of [own, ...others]) {
     const file = files.find(({ path }) => path === mention.place.path);
-    const edit = file && wordAt(file, mention.place) === subject ? respell(file, mention.place, to) : undefined;
-    if (edit === undefined) return mention === own ? 'repair/marked' : 'repair/references';
+    const edit = file && respell(file, mention.place, to);
+    if (edit === undefined) return mention === own ? t.marked : t.references;
     edits.push(edit);
   }
-  return {
-    place,
-    from: subject,
-    to,
-    how: 'id',
-    edits,
-    faults: [faultName(`${fault.rule} ${fault.message.id}`, place)],
-  };
-}
-
-function bears({ pointer }: Place): boolean {
-  return pointer.endsWith('/id');
+  return edits;
 }
 
 /** Returns every id in a file and every reference to one, in their order. */

@@ -3,9 +3,33 @@
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
-import type { Outcome } from '../../rules/verdict.js';
-import { faultsIn, type NamedFault } from './faults.js';
-import type { RepairCandidate } from './types.js';
+import type { Place } from '../../source/types.js';
+import type { Respelling } from './types.js';
+
+/** A fault of a plan with a unique name to compare by; `id` is its code, or its rule and message. */
+interface NamedFault {
+  readonly name: string;
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Returns the faults of a plan, whether it can be read or not. */
+function faultsIn(result: LintResult): NamedFault[] {
+  const named = (id: string, place: Place, at?: string) => ({ id, place, name: faultName(id, place, at) });
+  return result.ok
+    ? result.site.faults.map((fault) => named(idOf(fault), fault.place))
+    : result.unreadable.map(({ code, place, at }) => named(code, place, at && `${at.line}:${at.column}`));
+}
+
+/** Returns the id of a fault of a plan that can be read. */
+export function idOf({ rule, message }: Fault): string {
+  return `${rule} ${message.id}`;
+}
+
+/** Returns the name of a fault with this id at this place. Subjects aren't in it, since ids get repaired. */
+export function faultName(id: string, { path, pointer, key }: Place, at = ''): string {
+  return [id, path, pointer, key === true ? 'key' : '', at].join('\0');
+}
 
 /**
  * True if repairs only correct the spelling. `before` and `after` are the plan without and with them, both linted
@@ -22,7 +46,7 @@ import type { RepairCandidate } from './types.js';
  * its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was misspelt. For ids, on
  *    which no verdict may depend, each verdict is what it would have been.
  */
-export function isSpellingOnly(before: LintResult, after: LintResult, repairs: readonly RepairCandidate[]): boolean {
+export function isSpellingOnly(before: LintResult, after: LintResult, repairs: readonly Respelling[]): boolean {
   return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));
 }
 
@@ -37,54 +61,67 @@ const LATER: ReadonlySet<string> = new Set([
   'schema/empty-geometry',
 ]);
 
-function faultsAllow(before: LintResult, after: LintResult, repairs: readonly RepairCandidate[]): boolean {
+/** Faults that show that something else was meant than what was written. */
+const MISFITS: ReadonlySet<string> = new Set(['schema/type', 'schema/count', 'schema/no-category', 'schema/format']);
+
+function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Respelling[]): boolean {
   const [was, is] = [faultsIn(before), faultsIn(after)];
   const [had, has] = [new Set(was.map(({ name }) => name)), new Set(is.map(({ name }) => name))];
   const meant = new Set(repairs.flatMap(({ faults }) => faults));
   if ([...meant].some((name) => has.has(name))) return false;
-  const found = is.filter(({ name }) => !had.has(name));
-  if (!before.ok) return found.every((fault) => after.ok || wasHidden(fault, repairs));
-  if (!after.ok || found.length > 0) return false;
+  const fresh = is.filter(({ name }) => !had.has(name));
+  if (!before.ok) return after.ok || fresh.every((fault) => wasHidden(fault, repairs));
+  if (!after.ok || fresh.length > 0) return false;
   // A reference that resolves only because of a new id has found another object than it meant.
   return !repairs.some(({ how }) => how === 'id') || was.every(({ name }) => meant.has(name) || has.has(name));
 }
 
-function wasHidden({ id, place }: NamedFault, repairs: readonly RepairCandidate[]): boolean {
-  const below = repairs.flatMap(({ opens, how, to, place: { key } }) => {
-    if (opens === undefined || opens.path !== place.path) return [];
-    const pointer = key === true ? renamed(opens.pointer, to) : opens.pointer;
-    const within = place.pointer === pointer || place.pointer.startsWith(`${pointer}/`);
-    return within ? [{ how, key, depth: place.pointer.slice(pointer.length).split('/').length - 1 }] : [];
+/** True if the fault could not show before: it lies in a part of the file that is read anew with a corrected word. */
+function wasHidden({ id, place }: NamedFault, repairs: readonly Respelling[]): boolean {
+  const within = repairs.flatMap(({ how, to, place: { path, pointer, key } }) => {
+    // A key's value, or a whole feature with its `element`.
+    const feature = /^\/features\/\d+(?=\/properties\/element$)/.exec(pointer)?.[0];
+    const part = key === true ? `${pointer.slice(0, pointer.lastIndexOf('/') + 1)}${to}` : (feature ?? pointer);
+    if (path !== place.path || !`${place.pointer}/`.startsWith(`${part}/`)) return [];
+    // The value of a key must fit; if the key was another tool's name for it, the items of its list must fit too.
+    const depth = place.pointer.slice(part.length).split('/').length - 1;
+    return [key !== true || depth > (how === 'name' ? 1 : 0) || !MISFITS.has(id)];
   });
-  if (below.length === 0) return LATER.has(id);
-  // If the key was another tool's name for it, the items of its list must fit too.
-  return below.every(({ how, key, depth }) => key !== true || depth > (how === 'name' ? 1 : 0) || !MISFITS.has(id));
-}
-
-/** Faults that show that something else was meant than what was written. */
-const MISFITS: ReadonlySet<string> = new Set(['schema/type', 'schema/count', 'schema/no-category', 'schema/format']);
-
-function renamed(pointer: string, to: string): string {
-  return `${pointer.slice(0, pointer.lastIndexOf('/') + 1)}${to}`;
+  return within.length === 0 ? LATER.has(id) : !within.includes(false);
 }
 
 /** Rules that report the faults themselves, which are compared by place. */
 const ON_FAULTS: ReadonlySet<string> = new Set(Object.keys(faultTexts));
 
-function verdictsAllow(before: Report, after: Report, repairs: readonly RepairCandidate[]): boolean {
+function verdictsAllow(before: Report, after: Report, repairs: readonly Respelling[]): boolean {
   const meant = new Set(repairs.flatMap(({ faults }) => faults));
-  const names = faultsIn(before).map(({ name }) => name);
-  const faults = before.site.faults.filter((_, index) => meant.has(names[index] ?? ''));
+  const faults = before.site.faults.filter((fault) => meant.has(faultName(idOf(fault), fault.place)));
   const ids = new Map(repairs.flatMap(({ how, from, to }) => (how === 'id' ? [[from, to] as const] : [])));
-  const rests = restingOn(faults, ids);
-  const is = byName(after, new Map());
-  const was = byName(before, ids);
+  const rests = restingOn(faults);
+  const [was, is] = [bySubject(before, ids), bySubject(after, new Map())];
   return [...new Set([...was.keys(), ...is.keys()])].every((name) => {
     const [old, now] = [was.get(name) ?? [], is.get(name) ?? []];
-    if (ids.size > 0) return sameSaid(old, now);
-    if (same(old, now) || nowAgrees(old, now, faults)) return true;
-    return old.length === 0 ? now.every(rests) : old.every((one) => isOpen(one) && rests(one));
+    const [before, after] = [old, now].map((list) =>
+      list
+        .map((one) => statement(one, ids.size > 0))
+        .sort()
+        .join('\n'),
+    );
+    if (before === after) return true;
+    if (ids.size > 0) return false;
+    return old.length === 0
+      ? now.every(rests)
+      : old.every((one) => isOpen(one) && rests(one)) || nowAgrees(old, now, faults);
   });
+}
+
+/**
+ * Returns what a verdict states, to compare by. A tainted verdict names the faults it rests on, which don't count; nor do
+ * faults at all if only ids change.
+ */
+function statement({ outcome, tainted, level, waiver, message }: LintVerdict, onlyIds: boolean): string {
+  const stated = onlyIds || tainted !== undefined ? '' : JSON.stringify(message);
+  return [onlyIds ? (tainted?.outcome ?? outcome) : outcome, level, waiver !== undefined, stated].join();
 }
 
 /**
@@ -92,21 +129,15 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly RepairCa
  * name then confirms the repair. If they still differ, the verdict is still there.
  */
 function nowAgrees(old: readonly LintVerdict[], now: readonly LintVerdict[], faults: readonly Fault[]): boolean {
-  const repaired = ({ rule, subject }: LintVerdict) =>
-    rule === 'plan/zone-kind-mismatch' &&
-    faults.some((fault) => fault.rule === 'plan/unknown-kind' && fault.subject === subject);
-  return now.length === 0 && old.every(repaired);
+  const kinds = new Set(faults.flatMap(({ rule, subject }) => (rule === 'plan/unknown-kind' ? [subject] : [])));
+  return now.length === 0 && old.every(({ rule, subject }) => rule === 'plan/zone-kind-mismatch' && kinds.has(subject));
 }
 
-/**
- * Returns a function that is true for verdicts that rest on one of `faults`, whose elements may have new ids (`ids`) by
- * now.
- */
-function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): (verdict: LintVerdict) => boolean {
+/** Returns a function that is true for verdicts that rest on one of `faults`. */
+function restingOn(faults: readonly Fault[]): (verdict: LintVerdict) => boolean {
   const everywhere = faults.some(({ taints }) => taints.site === true);
-  const both = (list: readonly string[]) => list.flatMap((id) => [id, ids.get(id) ?? id]);
-  const levels = new Set(faults.flatMap(({ taints }) => both(taints.levels)));
-  const devices = new Set(faults.flatMap(({ taints }) => both(taints.devices)));
+  const levels = new Set(faults.flatMap(({ taints }) => taints.levels));
+  const devices = new Set(faults.flatMap(({ taints }) => taints.devices));
   // A missing declaration rests on no zone of the plan; the misspelt zone may be the one that declares it.
   const declares = faults.some(
     ({ rule, taints }) => (rule === 'plan/unknown-kind' || rule === 'plan/unknown-role') && taints.levels.length > 0,
@@ -119,35 +150,16 @@ function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): 
 }
 
 /** Returns the verdicts of a report by rule and subject, with `ids` replaced in the subjects. */
-function byName(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<string, readonly LintVerdict[]> {
+function bySubject(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<string, readonly LintVerdict[]> {
   const named = new Map<string, LintVerdict[]>();
   const longest = [...ids].sort(([a], [b]) => b.length - a.length);
   for (const verdict of report.verdicts) {
     if (ON_FAULTS.has(verdict.rule)) continue;
     const subject = longest.reduce((text, [from, to]) => text.replaceAll(from, to), verdict.subject);
     const name = `${verdict.rule}\0${subject}`;
-    const known = named.get(name);
-    if (known === undefined) named.set(name, [verdict]);
-    else known.push(verdict);
+    named.set(name, [...(named.get(name) ?? []), verdict]);
   }
   return named;
-}
-
-function same(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
-  return (
-    old.length === now.length &&
-    old.every((verdict, index) => {
-      const other = now[index];
-      return (
-        other !== undefined &&
-        verdict.outcome === other.outcome &&
-        verdict.level === other.level &&
-        (verdict.waiver === undefined) === (other.waiver === undefined) &&
-        // A tainted verdict names the faults it rests on; fewer of them change nothing.
-        (verdict.tainted !== undefined || JSON.stringify(verdict.message) === JSON.stringify(other.message))
-      );
-    })
-  );
 }
 
 /**
@@ -156,23 +168,4 @@ function same(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean
  */
 function isOpen({ outcome }: LintVerdict): boolean {
   return outcome === 'open' || outcome === 'review';
-}
-
-/** Returns the outcome that the verdict would have without the faults. */
-function said({ outcome, tainted }: LintVerdict): Outcome {
-  return tainted?.outcome ?? outcome;
-}
-
-function sameSaid(old: readonly LintVerdict[], now: readonly LintVerdict[]): boolean {
-  const [was, is] = [old, now].map((verdicts) =>
-    verdicts
-      .map((one) => `${said(one)} ${one.level}`)
-      .sort()
-      .join(),
-  );
-  return was === is && old.filter(isWaived).length === now.filter(isWaived).length;
-}
-
-function isWaived({ waiver }: LintVerdict): boolean {
-  return waiver !== undefined;
 }

@@ -1,15 +1,22 @@
-// Repair of a plan's spelling, in rounds.
+// Repair of a plan's spelling: what goes by another exact name is written, what may be a slip is suggested.
 
 import { byCodeUnit } from '../../base/order.js';
+import { render, type Text } from '../../i18n/catalogue.js';
+import { type Locale, verbatim } from '../../i18n/locale.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
-import type { TextEdit } from '../../source/edit/splice.js';
+import { plainText } from '../../render/escape.js';
+import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import type { Read } from '../../source/parse/reading.js';
-import { applyProven, encoded } from './apply-proven.js';
-import { Splices } from './splices.js';
-import type { Repair, RepairCandidate, SpellingDoubt, Suggestion } from './types.js';
+import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
+import { locate } from '../../source/place/locate.js';
+import type { SourceFile } from '../../source/types.js';
+import { invalidIds } from './ids.js';
+import { isSpellingOnly } from './prove.js';
+import { misspellings } from './spelling.js';
+import { t } from './texts.js';
+import type { Repair, Respelling, Suggestion } from './types.js';
 
-export { spellingMessages } from './messages.js';
 export type { Repair, Suggestion } from './types.js';
 
 /** A plan before and after its spelling was repaired. */
@@ -29,61 +36,145 @@ export interface Repaired {
 /** Most rounds. Each one reveals the faults that those of the last one hid; no plan nests so deeply. */
 const MOST_ROUNDS = 100;
 
+/** A respelling with its place, and edits, in the texts as first read. */
+type Placed = Respelling & Pick<Repair, 'path' | 'at'>;
+
 /**
  * Respells keys, values, kinds and references that go by another exact name, and ids that aren't allowed, in the plan at
  * `path`. Only repairs that are proved to change nothing but the spelling (`isSpellingOnly`) are made, in rounds, until
  * none is left. Slips, and words that may mean something else, are only suggested. Pure: nothing is written.
  */
 export function repairsOf(path: string, read: Read, options: LintOptions): Repaired {
-  const before = lintPlan(path, read, options);
-  const texts = new Map<string, Splices>();
-  const repairs: Repair[] = [];
-  const changed = new Map<string, Uint8Array>();
-  let doubts: readonly SpellingDoubt[] = [];
+  const texts = new Map<string, SourceFile>();
+  const lint = (all: readonly TextEdit[]): LintResult => {
+    const edited = new Map([...byFile(all)].map(([name, own]) => [name, withEdits(texts.get(name)?.text ?? '', own)]));
+    return lintPlan(path, (name) => edited.get(name) ?? read(name), options);
+  };
+  const before = lint([]);
   let after = before;
+  let edits: readonly TextEdit[] = [];
+  let left: readonly Placed[] = [];
+  const made: Placed[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    for (const file of after.files) {
-      if (!texts.has(file.path)) texts.set(file.path, new Splices(file));
-    }
-    const current = new Map(changed);
-    const settled = applyProven(after, (files) =>
-      lintPlan(path, (name) => files.get(name) ?? current.get(name) ?? read(name), options),
-    );
-    doubts = settled.doubts;
-    if (settled.kept.length === 0) break;
-    for (const { place, from, to, ...repair } of settled.kept) {
-      repairs.push({
-        message: messageOf(repair, place.key === true, from, to),
-        ...spot(place, after, texts),
-        from,
-        to,
-      });
-    }
-    const edits = settled.kept.flatMap((repair) => repair.edits);
-    for (const [name, splices] of texts) splices.add(edits.filter((edit) => edit.path === name));
-    after = settled.result;
-    for (const { path: name, text } of after.files) {
-      if (edits.some((edit) => edit.path === name)) changed.set(name, encoded(text));
-    }
+    for (const file of after.files) if (!texts.has(file.path)) texts.set(file.path, file);
+    const start = edits;
+    const placed = inOriginal(after.files, texts, byFile(start));
+    const [ids, words] = [after.ok ? invalidIds(after) : [], misspellings(after)].map((list) => list.map(placed));
+    left = [...words, ...ids].filter(({ why }) => why !== undefined);
+    // Tries repairs all at once, and each half if that can't be proved: one bad repair among many costs few runs.
+    const attempt = (repairs: readonly Placed[]): void => {
+      if (repairs.length === 0) return;
+      const all = [...edits, ...repairs.flatMap((repair) => repair.edits)];
+      // A repair that overlaps another of this round is tried again in the next.
+      const result = overlaps(all) ? undefined : lint(all);
+      if (result !== undefined && isSpellingOnly(after, result, repairs)) {
+        made.push(...repairs);
+        [after, edits] = [result, all];
+      } else if (repairs.length > 1) {
+        const half = repairs.length >> 1;
+        attempt(repairs.slice(0, half));
+        attempt(repairs.slice(half));
+      } else if (result !== undefined) left = [...left, { ...repairs[0], why: t.unproved }];
+    };
+    // Ids are tried apart from words, because more is proved of them.
+    attempt(ids.filter(({ why }) => why === undefined));
+    attempt(words.filter(({ why }) => why === undefined));
+    if (edits === start) break;
   }
-  const suggestions = doubts.map(({ place, from, to, why }): Suggestion => {
-    const message = { id: 'repair/perhaps', params: { from: visible(from), to } };
-    return { message, ...spot(place, after, texts), from, to, why };
-  });
   const names = [...texts.keys()];
   return {
     before,
     after,
-    edits: [...texts.values()].flatMap((splices) => splices.edits),
-    repairs: inOrder(repairs, names),
-    suggestions: inOrder(suggestions, names),
+    edits: names.flatMap((name) => byFile(edits).get(name) ?? []),
+    repairs: inOrder(made, names).map((one) => reported(one, messageOf(one))),
+    suggestions: inOrder(left, names).map((one) => {
+      const message = t.perhaps({ from: visible(one.from), to: one.to });
+      return { ...reported(one, message), why: one.why ?? t.unproved };
+    }),
   };
 }
 
-function messageOf({ how, edits }: Pick<RepairCandidate, 'how' | 'edits'>, key: boolean, from: string, to: string) {
-  const params = { from: visible(from), to, count: String(edits.length - 1) };
-  if (how === 'id') return { id: edits.length > 1 ? 'repair/id-references' : 'repair/id', params };
-  return { id: key ? 'repair/key' : 'repair/value', params };
+/** Returns what the user reads of repairs: first those that are made, `written` or not, then those left to the user. */
+export function repairReport({ before, repairs, suggestions }: Repaired, written: boolean, locale: Locale): string {
+  const n = repairs.length;
+  const made = n === 0 ? t.nothing : written ? t.written({ n }) : t.unwritten({ n });
+  const lines = [
+    t.plan({ plan: verbatim(before.path), made }),
+    ...repairs.map(lineOf),
+    ...(suggestions.length > 0 ? [t.left({ n: suggestions.length })] : []),
+    ...suggestions.map((one) => t.because({ suggestion: lineOf(one), why: one.why })),
+  ];
+  return lines.map((line) => `${plainText(render(line, locale))}\n`).join('');
+}
+
+function lineOf({ path, at: { line, column }, message }: Repair): Text {
+  return t.line({ place: verbatim(`${path}:${line}:${column}`), message });
+}
+
+/**
+ * Returns the bytes that are read back as `text` with the edits. A reader removes one byte order mark, so that a leading
+ * one is doubled.
+ */
+export function withEdits(text: string, edits: readonly TextEdit[]): Uint8Array {
+  const edited = applyEdits(text, edits);
+  return new TextEncoder().encode(edited.startsWith('\ufeff') ? `\ufeff${edited}` : edited);
+}
+
+/** Returns the edits of each file in their order. */
+function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const files = new Map<string, TextEdit[]>();
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const own = files.get(edit.path);
+    if (own === undefined) files.set(edit.path, [edit]);
+    else own.push(edit);
+  }
+  return files;
+}
+
+function overlaps(edits: readonly TextEdit[]): boolean {
+  return [...byFile(edits).values()].some((own) => own.some(({ to }, index) => own[index + 1]?.from < to));
+}
+
+/**
+ * Returns a function that places a respelling of the current `files` in the `texts` that were read, which are the files
+ * with `edits`.
+ */
+function inOriginal(
+  files: readonly SourceFile[],
+  texts: ReadonlyMap<string, SourceFile>,
+  edits: ReadonlyMap<string, readonly TextEdit[]>,
+): (one: Respelling) => Placed {
+  const origin = (path: string, offset: number) => originOf(offset, edits.get(path) ?? []);
+  return (one) => {
+    const { path } = one.place;
+    const [file, original] = [files.find((other) => other.path === path), texts.get(path)];
+    if (file === undefined || original === undefined) throw new Error(`${path} was not read`);
+    const { line, column } = locate(file, one.place).start;
+    const offset = (lineStartsOf(file)[line - 1] ?? 0) + column - 1;
+    return {
+      ...one,
+      path,
+      at: lineColumn(lineStartsOf(original), origin(path, offset)),
+      edits: one.edits.map((e) => ({ ...e, from: origin(e.path, e.from), to: origin(e.path, e.to) })),
+    };
+  };
+}
+
+/** Returns the offset in a text as read of an offset in it with `edits`. Within an edit, that is where the edit begins. */
+export function originOf(offset: number, edits: readonly TextEdit[]): number {
+  let shift = 0;
+  for (const { from, to, text } of edits) {
+    if (offset < from + shift) break;
+    if (offset < from + shift + text.length) return from;
+    shift += text.length - (to - from);
+  }
+  return offset - shift;
+}
+
+function messageOf({ how, edits, place, from, to }: Placed): Text {
+  const words = { from: visible(from), to };
+  if (how !== 'id') return place.key === true ? t.key(words) : t.value(words);
+  return edits.length > 1 ? t['id-references']({ ...words, count: edits.length - 1 }) : t.id(words);
 }
 
 /** Returns `word` with invisible and lookalike characters as codes; otherwise it would seem to be changed to itself. */
@@ -93,18 +184,11 @@ function visible(word: string): string {
   return word === word.normalize('NFC') ? seen : seen.replace(/\p{M}/gu, code);
 }
 
-function spot(
-  place: RepairCandidate['place'],
-  { files }: LintResult,
-  texts: ReadonlyMap<string, Splices>,
-): Pick<Repair, 'path' | 'at'> {
-  const { path } = place;
-  const [file, splices] = [files.find((one) => one.path === path), texts.get(path)];
-  if (file === undefined || splices === undefined) throw new Error(`${path} was not read`);
-  return { path, at: splices.spot(file, place) };
+function reported({ path, at, from, to }: Placed, message: Text): Repair {
+  return { message, path, at, from, to };
 }
 
-function inOrder<T extends Repair>(list: readonly T[], names: readonly string[]): T[] {
+function inOrder(list: readonly Placed[], names: readonly string[]): Placed[] {
   return [...list].sort(
     (a, b) =>
       names.indexOf(a.path) - names.indexOf(b.path) ||

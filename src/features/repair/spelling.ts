@@ -7,16 +7,11 @@ import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
 import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import { faultName } from './faults.js';
-import type { RepairCandidate, SpellingDoubt } from './types.js';
+import { faultName, idOf } from './prove.js';
+import { t } from './texts.js';
+import type { Respelling } from './types.js';
 import * as vocabularies from './vocabularies.js';
 import { type Correction, meantBy, type RepairVocabulary } from './vocabularies.js';
-
-/** Repairs that may be made in a plan, and words that are only suggested. */
-export interface SpellingRepairs {
-  readonly candidates: readonly RepairCandidate[];
-  readonly doubts: readonly SpellingDoubt[];
-}
 
 /** A word that isn't one of those allowed in its place. */
 interface Misspelt {
@@ -29,50 +24,38 @@ interface Misspelt {
 }
 
 /**
- * Returns repairs of the plan's misspelt keys, values, kinds, categories, roles and references, and the words in doubt.
+ * Returns respellings of the plan's misspelt keys, values, kinds, categories, roles and references; with a reason if
+ * only suggested.
  */
-export function misspellings(result: LintResult): SpellingRepairs {
-  const files = new Map((result.ok ? result.site.files : result.files).map((file) => [file.path, file]));
+export function misspellings(result: LintResult): Respelling[] {
+  const files = new Map(result.files.map((file) => [file.path, file]));
   const words = result.ok
     ? result.site.faults.flatMap((fault) => inFault(fault, result))
     : result.unreadable.flatMap((fault) => inUnreadable(fault, files));
-  const candidates = new Map<string, RepairCandidate>();
-  const doubts = new Map<string, SpellingDoubt>();
-  for (const word of words) {
-    const file = files.get(word.place.path);
-    const from = file && wordAt(file, word.place);
-    const name = `${word.place.path}\0${word.place.pointer}`;
+  const found = new Map<string, Respelling>();
+  for (const { place, fault, vocabulary, taken } of words) {
+    const file = files.get(place.path);
+    const from = file && wordAt(file, place);
+    const name = `${place.path}\0${place.pointer}`;
     if (file === undefined || from === undefined) continue;
-    const meant = similar(from, word) ?? meantBy(from, word.vocabulary);
-    if (meant === undefined || word.taken?.includes(meant.to) === true) continue;
-    const edit = meant.sure ? respell(file, word.place, meant.to) : undefined;
-    if (!meant.sure || edit === undefined) {
-      const why = { id: meant.sure ? 'repair/marked' : meant.why, params: {} };
-      doubts.set(name, { place: word.place, from, to: meant.to, why });
-      continue;
-    }
-    const known = candidates.get(name);
-    const faults = [...(known?.faults ?? []), ...(word.fault === undefined ? [] : [word.fault])];
-    const opens = opensOf(word.place);
-    candidates.set(name, { place: word.place, from, to: meant.to, how: meant.how, edits: [edit], faults, opens });
+    const meant = similar(from, place, vocabulary) ?? meantBy(from, vocabulary);
+    if (meant === undefined || taken?.includes(meant.to) === true) continue;
+    const edit = meant.why === undefined ? respell(file, place, meant.to) : undefined;
+    const faults = [...(found.get(name)?.faults ?? []), ...(fault === undefined ? [] : [fault])];
+    const base = { place, from, faults, ...meant };
+    found.set(
+      name,
+      edit === undefined ? { ...base, edits: [], why: meant.why ?? t.marked } : { ...base, edits: [edit] },
+    );
   }
-  return { candidates: [...candidates.values()], doubts: [...doubts.values()] };
+  return [...found.values()];
 }
 
 /** Returns a doubtful correction for a key that other tools use for something perhaps not quite the same. */
-function similar(from: string, { place, vocabulary }: Misspelt): Correction | undefined {
+function similar(from: string, place: Place, vocabulary: RepairVocabulary): Correction | undefined {
   if (place.key !== true) return undefined;
   const called = keysCalled(from, vocabulary.known).find(({ same }) => !same);
-  return called && { sure: false, to: called.key, why: 'repair/other-sense' };
-}
-
-/**
- * Returns the part of the file that is read anew with a corrected word: a key's value, or a whole feature with its
- * `element`.
- */
-function opensOf({ path, pointer }: Place): RepairCandidate['opens'] {
-  const feature = /^\/features\/\d+(?=\/properties\/element$)/.exec(pointer)?.[0];
-  return { path, pointer: feature ?? pointer };
+  return called && { to: called.key, how: 'name', why: t['other-sense'] };
 }
 
 function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>): Misspelt[] {
@@ -92,38 +75,34 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
   return known === undefined ? [] : [{ place, fault: name, vocabulary: { known } }];
 }
 
-function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
-  const { message, place } = fault;
-  const as = (vocabulary: RepairVocabulary, at: Place = place): Misspelt[] => [
-    { place: at, fault: faultName(`${fault.rule} ${message.id}`, place), vocabulary },
-  ];
-  switch (`${fault.rule} ${message.id}`) {
+function inFault(fault: Fault, { site, pack, files }: Report): Misspelt[] {
+  const { place } = fault;
+  const name = faultName(idOf(fault), place);
+  const as = (vocabulary: RepairVocabulary, at: Place = place): Misspelt[] => [{ place: at, fault: name, vocabulary }];
+  switch (idOf(fault)) {
     case 'plan/unknown-kind zone':
       return as(vocabularies.zoneKinds(pack));
     case 'plan/unknown-kind opening':
       return as(vocabularies.openingKinds());
     case 'plan/unknown-kind device':
-      return [...as(vocabularies.deviceKinds(), written(place, site.files)), ...ofType(place, site.files)];
+      return [...as(vocabularies.deviceKinds(), written(place, files)), ...ofType(place, files)];
     case 'plan/unknown-kind other-kind':
       // If the type's kind is unknown, that is why the two differ.
-      return ofType(place, site.files).map((word) => ({
-        ...word,
-        fault: faultName(`${fault.rule} ${message.id}`, place),
-      }));
+      return ofType(place, files).map((word) => ({ ...word, fault: name }));
     case 'plan/unknown-category category':
       return as(vocabularies.categories(pack));
     case 'plan/unknown-role zone':
     case 'plan/unknown-role absent':
       return as(vocabularies.roles(pack));
     case 'plan/unknown-type type':
-      return as({ known: typesIn(site.files) });
+      return as({ known: typesIn(files) });
     case 'plan/unknown-reference level':
       return as({ known: site.levels.map(({ id }) => id) });
     case 'plan/unknown-reference override':
       return as({ known: elementIds(site) });
     case 'plan/unknown-reference opening': {
       const ids = site.levels.flatMap(({ openings }) => openings.map(({ id }) => id));
-      return as({ known: ids }, written(place, site.files));
+      return as({ known: ids }, written(place, files));
     }
     default:
       return [];

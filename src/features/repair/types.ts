@@ -1,44 +1,31 @@
 // Types of repairs and suggestions.
 
-import type { Message } from '../../i18n/message.js';
+import type { Text } from '../../i18n/catalogue.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { Place } from '../../source/types.js';
 
-/** The way in which a misspelt word is known to stand for another. */
-export type Likeness =
-  /** The same word but for case, width, hyphens and spaces. */
-  | 'spelling'
-  /** A name that the law's vocabulary or another tool has for it. */
-  | 'name'
-  /** An id without the characters that ids may not contain. */
-  | 'id';
-
-/** A repair that may be made but isn't proved yet. */
-export interface RepairCandidate {
+/** A word that stands for another: one that may be respelled but isn't proved yet, or one that is only suggested. */
+export interface Respelling {
   readonly place: Place;
   readonly from: string;
   readonly to: string;
-  readonly how: Likeness;
+  /**
+   * - spelling: the same word but for case, width, hyphens and spaces
+   * - name: a name that the law's vocabulary or another tool has for it
+   * - id: an id without the characters that ids may not contain
+   */
+  readonly how: 'spelling' | 'name' | 'id';
   /** Edits of the current texts; the first is at `place`, the others at references to it. */
   readonly edits: readonly TextEdit[];
   /** Names (`faultName`) of the faults that it is for. */
   readonly faults: readonly string[];
-  /** Part of a file that is read anew once a key is known; faults hidden in it may show. */
-  readonly opens?: { readonly path: string; readonly pointer: string };
-}
-
-/** A word that probably means something else, which only the author can say. */
-export interface SpellingDoubt {
-  readonly place: Place;
-  readonly from: string;
-  readonly to: string;
-  /** Reason why it isn't written: one of `spellingMessages`. */
-  readonly why: Message;
+  /** Reason why it is only suggested. */
+  readonly why?: Text;
 }
 
 /** A repair that was made. */
 export interface Repair {
-  readonly message: Message;
+  readonly message: Text;
   readonly path: string;
   /** Line and column in the file as first read, from 1; columns in UTF-16 code units. */
   readonly at: { readonly line: number; readonly column: number };
@@ -46,7 +33,7 @@ export interface Repair {
   readonly to: string;
 }
 
-/** A word left as it is, with what it perhaps means. */
+/** A word left as it is, with what it perhaps means, and why it was left. */
 export interface Suggestion extends Repair {
-  readonly why: Message;
+  readonly why: Text;
 }

@@ -6,8 +6,8 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
 import { folded, keysCalled } from '../../source/schema/key-names.js';
 import { nearest } from '../../source/suggest.js';
-import type { RepairMessage } from './messages.js';
-import type { Likeness } from './types.js';
+import { t } from './texts.js';
+import type { Respelling } from './types.js';
 
 /** The words that may stand in one place. */
 export interface RepairVocabulary {
@@ -16,10 +16,8 @@ export interface RepairVocabulary {
   readonly called?: (word: string) => readonly string[];
 }
 
-/** The word that was meant: surely, with how it is known; or perhaps, with the reason for the doubt. */
-export type Correction =
-  | { readonly sure: true; readonly to: string; readonly how: Likeness }
-  | { readonly sure: false; readonly to: string; readonly why: RepairMessage };
+/** The word that was meant, and how that is known; with a reason if it is only suggested. */
+export type Correction = Pick<Respelling, 'to' | 'how' | 'why'>;
 
 /**
  * Returns the word that `word` was meant to be; undefined if none is near. Sure only if it is the same word spelled
@@ -27,16 +25,15 @@ export type Correction =
  */
 export function meantBy(word: string, { known, called }: RepairVocabulary): Correction | undefined {
   const spelled = known.filter((candidate) => folded(candidate) === folded(word));
+  const how = spelled.length > 0 ? 'spelling' : 'name';
   const [to, other] = spelled.length > 0 ? spelled : new Set(called?.(word) ?? []);
   if (to === undefined) {
     const slip = nearest(word, known);
-    return slip === undefined ? undefined : { sure: false, to: slip, why: 'repair/slip' };
+    return slip === undefined ? undefined : { to: slip, how, why: t.slip };
   }
-  if (other !== undefined) return { sure: false, to, why: 'repair/several' };
+  if (other !== undefined) return { to, how, why: t.several };
   // `None` is also how programs write that nothing is known, and who writes 'room' may have found no better word.
-  const decides = spelled.length > 0 ? to === 'none' : to === 'other';
-  if (decides) return { sure: false, to, why: 'repair/decides' };
-  return { sure: true, to, how: spelled.length > 0 ? 'spelling' : 'name' };
+  return to === (how === 'spelling' ? 'none' : 'other') ? { to, how, why: t.decides } : { to, how };
 }
 
 /** Returns the vocabulary of keys. */

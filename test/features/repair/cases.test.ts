@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../../src/features/repair/repair.js';
-import { type Message, renderMessage } from '../../../src/i18n/message.js';
+import { type Repair, type Repaired, repairsOf } from '../../../src/features/repair/repair.js';
+import type { Localized } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 
@@ -170,7 +170,7 @@ describe('ids', () => {
     expect(texts['plan.yaml']).toBe(
       plan(`${ZONES}\n${doors}`).replace('"d 1"', '"d-1"').replace('opening: d 1', 'opening: d-1'),
     );
-    expect(repairs.map(({ message }) => message)).toEqual([
+    expect(repairs.map(({ message: { id, params } }) => ({ id, params }))).toEqual([
       { id: 'repair/id-references', params: { from: 'd 1', to: 'd-1', count: '1' } },
     ]);
   });
@@ -330,8 +330,7 @@ test('a slip never clears what would be a prohibited capture but for the fault; 
 
 /** Every repair and suggestion with its words in both languages and where it stands, and what the texts are then. */
 function pageOf({ texts, repairs, suggestions, after }: ReturnType<typeof repaired>): string {
-  const said = (message: Message) =>
-    (['zh-CN', 'en'] as const).map((locale) => renderMessage(spellingMessages, message, locale)).join(' | ');
+  const said = ({ zh, en }: Localized) => `${zh} | ${en}`;
   const at = ({ path, at: { line, column } }: Repair) => `${path}:${line}:${column}`;
   return [
     ...repairs.map((one) => `${at(one)} ${one.from} → ${one.to}: ${said(one.message)}`),

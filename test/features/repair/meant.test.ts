@@ -9,7 +9,7 @@ const pack = loadPack('nm-2017');
 function said(word: string, vocabulary: RepairVocabulary): string {
   const meant = meantBy(word, vocabulary);
   if (meant === undefined) return '';
-  return meant.sure ? `${meant.to} by ${meant.how}` : `${meant.to}? ${meant.why}`;
+  return meant.why === undefined ? `${meant.to} by ${meant.how}` : `${meant.to}? ${meant.why.id}`;
 }
 
 describe('what a word was meant to be', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultName } from '../../../src/features/repair/faults.js';
-import { isSpellingOnly } from '../../../src/features/repair/prove.js';
-import type { RepairCandidate } from '../../../src/features/repair/types.js';
+import { faultName, isSpellingOnly } from '../../../src/features/repair/prove.js';
+import type { Respelling } from '../../../src/features/repair/types.js';
 import { assess } from '../../../src/lint/assess.js';
 import type { LintResult, Report } from '../../../src/lint/types.js';
 import type { Fault, Waiver } from '../../../src/plan/model.js';
@@ -26,7 +25,7 @@ function report(faults: readonly Fault[], said: readonly Said[], waivers: readon
 
 const nameOf = ({ rule, message, place }: Fault) => faultName(`${rule} ${message.id}`, place);
 
-function repairOf(fault: Fault, parts: Partial<RepairCandidate> = {}): RepairCandidate {
+function repairOf(fault: Fault, parts: Partial<Respelling> = {}): Respelling {
   return { place: fault.place, from: 'a', to: 'b', how: 'spelling', edits: [], faults: [nameOf(fault)], ...parts };
 }
 
@@ -36,7 +35,7 @@ const onF1 = { dependsOn: { levels: ['F1'], devices: [] } };
 const onC1 = { dependsOn: { levels: ['F3'], devices: ['C3', 'C1'] } };
 const onF2 = { dependsOn: { levels: ['F2'], devices: ['C2'] } };
 const pass = { outcome: 'pass' as const };
-const allows = (before: LintResult, after: LintResult, ...parts: Partial<RepairCandidate>[]) =>
+const allows = (before: LintResult, after: LintResult, ...parts: Partial<Respelling>[]) =>
   isSpellingOnly(
     before,
     after,
@@ -98,21 +97,16 @@ describe('the faults of a plan that can’t', () => {
   });
   const key = { path: 'plan.yaml', pointer: '/levels/0/zonse', key: true as const };
   const wrong: SourceProblem = { ...problem('schema/unknown-key', key.pointer), place: key };
-  const repair: RepairCandidate = {
+  const repair: Respelling = {
     place: key,
     from: 'zonse',
     to: 'zones',
     how: 'spelling',
     edits: [],
     faults: [faultName(wrong.code, key)],
-    opens: { path: 'plan.yaml', pointer: key.pointer },
   };
-  const then = (
-    code: string,
-    pointer: string,
-    parts: Partial<RepairCandidate> = {},
-    more: Partial<SourceProblem> = {},
-  ) => isSpellingOnly(unreadable(wrong), unreadable(problem(code, pointer, more)), [{ ...repair, ...parts }]);
+  const then = (code: string, pointer: string, parts: Partial<Respelling> = {}, more: Partial<SourceProblem> = {}) =>
+    isSpellingOnly(unreadable(wrong), unreadable(problem(code, pointer, more)), [{ ...repair, ...parts }]);
 
   test('once it can be read anything may show', () => {
     expect(isSpellingOnly(unreadable(wrong), report([fault, other], [{ rule: 'a/a' }]), [repair])).toBe(true);
@@ -129,7 +123,6 @@ describe('the faults of a plan that can’t', () => {
     expect(
       then('schema/required', '/levels/0/zones/1', {}, { place: { path: 'b', pointer: '/levels/0/zones/1' } }),
     ).toBe(false);
-    expect(then('schema/required', '/levels/0/zones/1', { opens: undefined })).toBe(false);
     // Of a value, what it stands in keeps its name.
     const value = { place: { path: 'plan.yaml', pointer: '/levels/0/zonse' } };
     expect(
@@ -316,7 +309,7 @@ describe('verdicts that rest on what is repaired', () => {
 });
 
 describe('ids', () => {
-  const renaming = (from: string, to: string): Partial<RepairCandidate> => ({ how: 'id', from, to });
+  const renaming = (from: string, to: string): Partial<Respelling> => ({ how: 'id', from, to });
   const was = (said: Said, waivers: readonly Waiver[] = []) => report([fault], [{ ...onF1, ...said }], waivers);
   const is = (said: Said, waivers: readonly Waiver[] = []) => report([], [{ ...onF1, ...said }], waivers);
 

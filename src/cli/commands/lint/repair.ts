@@ -1,14 +1,13 @@
 // `lint --fix` and `--fix-dry-run`: writes or prints proven respellings.
-import { type Repair, type Repaired, repairsOf, spellingMessages } from '../../../features/repair/repair.js';
+import { type Repaired, repairReport, repairsOf } from '../../../features/repair/repair.js';
 import { type Reads, recorded } from '../../../host/batch/cache/reads.js';
 import type { Replacement } from '../../../host/files/types.js';
 import type { Io } from '../../../host/io.js';
 import { type PlanInput, readerOf } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
-import { type Locale, say } from '../../../i18n/locale.js';
-import { renderMessage } from '../../../i18n/message.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { LintOptions } from '../../../lint/types.js';
-import { plainSource, plainText } from '../../../render/escape.js';
+import { plainSource } from '../../../render/escape.js';
 import { applyEdits } from '../../../source/edit/splice.js';
 import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 
@@ -58,7 +57,7 @@ export async function repairPlans(
     if (flags.fix === true) {
       if (files.length > 0) io.amend(files, plan.path);
     } else await printDiff(files, io);
-    tell(repaired, flags.fix === true, io, locale);
+    io.err(repairReport(repaired, flags.fix === true, locale));
   }
 }
 
@@ -88,29 +87,4 @@ async function printDiff(files: readonly Replacement[], io: Io): Promise<void> {
     // A patch keeps every byte; but on a terminal no text of a plan may move the cursor.
     io.out(io.isTerminal ? patch.split('\n').map(plainSource).join('\n') : patch);
   }
-}
-
-function tell({ before, repairs, suggestions }: Repaired, written: boolean, io: Io, locale: Locale): void {
-  const name = plainText(before.path);
-  const [made, left] = [repairs.length, suggestions.length];
-  const all = written
-    ? say(locale, `已改正${made}处写法，已写入文件：`, `${made} repaired and written:`)
-    : say(locale, `可改正${made}处写法（未写入）：`, `${made} to be repaired, nothing written:`);
-  const none = say(locale, '没有可以自动改正的写法。', 'nothing to repair.');
-  io.err(`sitecam${say(locale, '：', ': ')}${name}${say(locale, '：', ': ')}${made === 0 ? none : all}\n`);
-  for (const repair of repairs) io.err(`  ${spot(repair)}  ${textOf(repair.message, locale)}\n`);
-  if (left === 0) return;
-  io.err(say(locale, `另有${left}处请自行核对，未改动：\n`, `${left} left for you to decide:\n`));
-  for (const { why, ...suggestion } of suggestions) {
-    const reason = `${say(locale, '：', ': ')}${textOf(why, locale)}`;
-    io.err(`  ${spot(suggestion)}  ${textOf(suggestion.message, locale)}${reason}\n`);
-  }
-}
-
-function spot({ path, at }: Pick<Repair, 'path' | 'at'>): string {
-  return `${plainText(path)}:${at.line}:${at.column}`;
-}
-
-function textOf(message: Repair['message'], locale: Locale): string {
-  return plainText(renderMessage(spellingMessages, message, locale));
 }
