@@ -22,6 +22,25 @@ export function append<T>(list: T[], more: readonly T[]): void {
   for (let i = 0; i < more.length; i += 1) list.push(more[i]);
 }
 
+/** Appends `value` to the list under `key`, and starts that list if there is none. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Returns the values of `pairs` in lists by key; keys and values in the order of the pairs. */
+export function listsOf<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, V[]> {
+  const lists = new Map<K, V[]>();
+  for (const [key, value] of pairs) addTo(lists, key, value);
+  return lists;
+}
+
+/** Returns `items` in lists by what `keyOf` returns; keys and items in the order of the items. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T, index: number) => K): Map<K, T[]> {
+  return listsOf(items.map((item, index) => [keyOf(item, index), item]));
+}
+
 /** Up to this many elements are spliced into a list by one call. */
 const FEW = 10_000;
 

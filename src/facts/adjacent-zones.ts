@@ -1,5 +1,6 @@
 // Adjacent zones: what lies beyond each opening of a zone.
 
+import { addTo } from '../base/arrays.js';
 import type { Opening, Zone } from '../plan/model.js';
 import { memoizePerPlan } from './memo.js';
 
@@ -18,10 +19,7 @@ export const openingsOf = memoizePerPlan(({ site, sight }): ReadonlyMap<string, 
   for (const opening of site.levels.flatMap((level) => level.openings)) {
     const sides = sight.joins(opening);
     for (const [index, zone] of sides.entries()) {
-      if (zone === undefined) continue;
-      const known = openings.get(zone.id) ?? [];
-      known.push({ opening, beyond: sides[1 - index] });
-      openings.set(zone.id, known);
+      if (zone !== undefined) addTo(openings, zone.id, { opening, beyond: sides[1 - index] });
     }
   }
   return openings;

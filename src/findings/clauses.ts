@@ -1,4 +1,5 @@
 // The table of verdicts by clause.
+import { listsOf } from '../base/arrays.js';
 import { inBoth, joined, render } from '../i18n/catalogue.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
@@ -76,14 +77,9 @@ function rank(verdict: LintVerdict): number {
 
 function byClause(report: Report): Map<string, LintVerdict[]> {
   const judged = judgedClauses(report);
-  const rows = new Map<string, LintVerdict[]>();
-  for (const verdict of report.verdicts) {
-    for (const key of rowKeys(verdict, judged)) {
-      const row = rows.get(key);
-      if (row === undefined) rows.set(key, [verdict]);
-      else row.push(verdict);
-    }
-  }
+  const rows = listsOf(
+    report.verdicts.flatMap((verdict) => rowKeys(verdict, judged).map((key) => [key, verdict] as const)),
+  );
   const order = new Map(report.pack.clauses.map(({ id }, n) => [id, n]));
   const place = (key: string) => order.get(key) ?? order.size;
   return new Map([...rows].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));

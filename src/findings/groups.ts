@@ -1,4 +1,5 @@
 // Clusters: findings that a reader takes in as one.
+import { groupBy } from '../base/arrays.js';
 import type { LintVerdict } from '../lint/types.js';
 import { isInBaseline } from './baseline-words.js';
 
@@ -29,23 +30,11 @@ export function clusters(
   findings: readonly LintVerdict[],
   alone: (verdict: LintVerdict) => boolean = () => false,
 ): Cluster[] {
-  const byKey = new Map<string, LintVerdict[]>();
-  for (const [n, verdict] of findings.entries()) {
+  const byKey = groupBy(findings, (verdict, n) => {
     const { rule, outcome, message, clauses, subject } = verdict;
-    const device = deviceOf(subject) ?? '';
-    const key = JSON.stringify([
-      rule,
-      outcome,
-      message.id,
-      clauses,
-      device,
-      alone(verdict) ? n : '',
-      isInBaseline(verdict),
-    ]);
-    const members = byKey.get(key);
-    if (members === undefined) byKey.set(key, [verdict]);
-    else members.push(verdict);
-  }
+    const own = alone(verdict) ? n : '';
+    return JSON.stringify([rule, outcome, message.id, clauses, deviceOf(subject) ?? '', own, isInBaseline(verdict)]);
+  });
   return [...byKey.values()].map((members) => {
     const first = members.reduce((worst, one) => (depthOf(one) > depthOf(worst) ? one : worst));
     return { first, rest: members.filter((one) => one !== first) };

@@ -1,5 +1,6 @@
 // Verdicts that rest on a faulty part of the plan.
 
+import { listsOf } from '../base/arrays.js';
 import { spendBudget } from '../base/budget.js';
 import { memoize } from '../base/memo.js';
 import { quote } from '../i18n/list.js';
@@ -47,15 +48,7 @@ function indicesBy(
   faults: readonly Fault[],
   of: (fault: Fault) => readonly string[],
 ): ReadonlyMap<string, readonly number[]> {
-  const indices = new Map<string, number[]>();
-  for (const [index, fault] of faults.entries()) {
-    for (const name of of(fault)) {
-      const known = indices.get(name);
-      if (known === undefined) indices.set(name, [index]);
-      else known.push(index);
-    }
-  }
-  return indices;
+  return listsOf(faults.flatMap((fault, index) => of(fault).map((name) => [name, index] as const)));
 }
 
 function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {

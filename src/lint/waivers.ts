@@ -1,4 +1,5 @@
 // Waivers: which apply, which don't and why.
+import { groupBy } from '../base/arrays.js';
 import { isDay } from '../i18n/day.js';
 import type { Waiver } from '../plan/model.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
@@ -20,12 +21,7 @@ export function waiverAccounts(
   refused = false,
 ): WaiverAccount[] {
   const taken = new Set<string>();
-  const byKey = new Map<string, LintVerdict[]>();
-  for (const verdict of waivers.length === 0 ? [] : verdicts) {
-    const known = byKey.get(keyOf(verdict));
-    if (known === undefined) byKey.set(keyOf(verdict), [verdict]);
-    else known.push(verdict);
-  }
+  const byKey = groupBy(waivers.length === 0 ? [] : verdicts, keyOf);
   return waivers.map((waiver) => {
     const rule = rules.find(({ id }) => id === waiver.rule);
     if (rule === undefined) return unknown(waiver, rules);

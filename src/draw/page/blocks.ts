@@ -1,4 +1,5 @@
 // Blocks of the panel: title block, scale and list of findings.
+import { groupBy } from '../../base/arrays.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { joined, render } from '../../i18n/catalogue.js';
@@ -119,10 +120,10 @@ export function findingsBlock(
   width: number,
   most: number,
 ): PanelBlock | undefined {
-  const groups = new Map<number, DrawnFinding[]>();
-  for (const finding of findings) {
-    if (finding.at !== undefined) groups.set(finding.number, [...(groups.get(finding.number) ?? []), finding]);
-  }
+  const groups = groupBy(
+    findings.filter(({ at }) => at !== undefined),
+    ({ number }) => number,
+  );
   if (groups.size === 0) return undefined;
   const rows = [...groups.values()].slice(0, most);
   const out = [heading(inLocale(t.findings, locale), 14)];

@@ -1,4 +1,5 @@
 // Devices of a site by what they capture and where they stand.
+import { listsOf } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import { boxOf, boxOfRegion, grow } from '../../geometry/index.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
@@ -26,17 +27,9 @@ export const watchersOf: (site: Site) => readonly Device[] = memoize((site) =>
 export const listenersOf: (site: Site) => readonly Device[] = memoize((site) => devicesOf(site).filter(takesSound));
 
 /** Returns the devices that stand in each zone, by zone id. Empty zones have no entry. */
-export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = memoize((site) => {
-  const found = new Map<string, Device[]>();
-  for (const device of devicesOf(site)) {
-    for (const id of device.zones) {
-      const known = found.get(id);
-      if (known === undefined) found.set(id, [device]);
-      else known.push(device);
-    }
-  }
-  return found;
-});
+export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = memoize((site) =>
+  listsOf(devicesOf(site).flatMap((device) => device.zones.map((id) => [id, device] as const))),
+);
 
 /** Returns the devices on the zone's levels within `by` m of the box around the zone, in the plan's order. */
 export function devicesNear(site: Site, zone: Zone, by: number): readonly Device[] {

@@ -1,4 +1,5 @@
 // Private places of a site, and which devices are inside or near them.
+import { listsOf } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
@@ -112,12 +113,10 @@ function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
 }
 
 /** Returns, by zone id, the zones that it lies in. */
-function zonesAround({ levels }: Site): ReadonlyMap<string, readonly Zone[]> {
-  const around = new Map<string, Zone[]>();
-  for (const zone of levels.flatMap((level) => level.zones))
-    for (const id of zone.nested) around.set(id, [...(around.get(id) ?? []), zone]);
-  return around;
-}
+const zonesAround = memoize(
+  ({ levels }: Site): ReadonlyMap<string, readonly Zone[]> =>
+    listsOf(levels.flatMap(({ zones }) => zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)))),
+);
 
 /**
  * Returns why a zone may not be public in the sense of an item that is about public places alone; undefined: no doubt.
@@ -262,15 +261,8 @@ export function isSealed(context: RuleContext, zone: Zone): boolean {
 
 /** Ids of the zones that some opening leads out of: it joins a place inside to one that isn't. */
 const opened = memoizePerPlan(({ site, sight }): ReadonlySet<string> => {
-  const around = new Map<string, string[]>();
-  for (const zone of site.levels.flatMap((level) => level.zones)) {
-    for (const id of zone.nested) {
-      const known = around.get(id);
-      if (known === undefined) around.set(id, [zone.id]);
-      else known.push(zone.id);
-    }
-  }
-  const holding = (zone: Zone | undefined) => (zone === undefined ? [] : [zone.id, ...(around.get(zone.id) ?? [])]);
+  const around = zonesAround(site);
+  const holding = (zone: Zone | undefined) => (zone ? [zone, ...(around.get(zone.id) ?? [])].map(({ id }) => id) : []);
   const found = new Set<string>();
   for (const opening of site.levels.flatMap((level) => level.openings)) {
     const [one, other] = sight.joins(opening).map(holding);

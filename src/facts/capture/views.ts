@@ -1,5 +1,6 @@
 // Views of devices into private places, graded by the prohibitions of a pack.
 
+import { groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { ringArea } from '../../geometry/shapes/ring.js';
@@ -290,14 +291,8 @@ export function viewsInto(context: RuleContext, target: PrivateZone): readonly G
 }
 
 const viewsByZone = memoizePerPlan((context) => {
-  const byZone = new Map<string, GradedDeviceView[]>();
-  for (const device of devicesOf(context.site)) {
-    for (const view of viewsOf(context, device)) {
-      const known = byZone.get(view.target.zone.id);
-      if (known === undefined) byZone.set(view.target.zone.id, [view]);
-      else known.push(view);
-    }
-  }
+  const views = devicesOf(context.site).flatMap((device) => viewsOf(context, device));
+  const byZone = groupBy(views, ({ target }) => target.zone.id);
   return { byZone, flat: privateZones(context.site).flatMap(({ zone }) => byZone.get(zone.id) ?? []) };
 });
 

@@ -1,6 +1,6 @@
 // Welding: near points of the integer grid become one.
 
-import { append } from '../../base/arrays.js';
+import { append, groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import type { PointNumbers } from './point-numbers.js';
 import { sortPoints } from './radix.js';
@@ -81,14 +81,7 @@ function groupsOf(points: PointNumbers, pairs: readonly Pair[]): Pair[][] {
     const [one, other] = [headOf(p), headOf(q)];
     if (one !== other) head[other] = one;
   }
-  const groups = new Map<number, Pair[]>();
-  for (const pair of pairs) {
-    const of = headOf(pair.p);
-    const group = groups.get(of);
-    if (group === undefined) groups.set(of, [pair]);
-    else group.push(pair);
-  }
-  return [...groups.values()];
+  return [...groupBy(pairs, ({ p }) => headOf(p)).values()];
 }
 
 function weldGroup(

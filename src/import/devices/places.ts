@@ -1,5 +1,6 @@
 // Devices drawn in the same place.
 
+import { groupBy } from '../../base/arrays.js';
 import type { DraftDevice } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -9,14 +10,7 @@ import type { Note, NoteMessages } from '../notes.js';
  * one twice.
  */
 export function sharedPlaces(devices: readonly DraftDevice[]): Note[] {
-  const places = new Map<string, DraftDevice[]>();
-  for (const device of devices) {
-    const [x, y] = device.at;
-    const key = JSON.stringify([device.level, roundedTo(x, 3), roundedTo(y, 3)]);
-    const here = places.get(key);
-    if (here === undefined) places.set(key, [device]);
-    else here.push(device);
-  }
+  const places = groupBy(devices, ({ level, at: [x, y] }) => JSON.stringify([level, roundedTo(x, 3), roundedTo(y, 3)]));
   return [...places.values()].flatMap((here): Note[] => {
     const [first] = here;
     if (first === undefined || here.length === 1) return [];

@@ -1,5 +1,6 @@
 // Edges of rooms and walls that an opening may lie in.
 
+import { addTo } from '../../base/arrays.js';
 import { forEachEdge } from '../../geometry/shapes/ring.js';
 import type { Segment } from '../../geometry/types.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
@@ -21,20 +22,16 @@ export type EdgesNear = (level: string, at: Segment, reach: number) => readonly 
  */
 export function edgesOf({ zones, walls }: Pick<PlanDraft, 'zones' | 'walls'>): EdgesNear {
   const levels = new Map<string, Edge[]>();
-  const add = (level: string, edge: Edge): void => {
-    const known = levels.get(level);
-    if (known === undefined) levels.set(level, [edge]);
-    else known.push(edge);
-  };
   for (const zone of zones) {
     for (const ring of zone.rings) {
       forEachEdge(ring, (a, b) => {
-        for (const level of [zone.level, ...zone.spans]) add(level, { a, b, of: zone });
+        for (const level of [zone.level, ...zone.spans]) addTo(levels, level, { a, b, of: zone });
       });
     }
   }
   for (const wall of walls) {
-    for (const [index, b] of wall.line.slice(1).entries()) add(wall.level, { a: wall.line[index], b, of: wall });
+    for (const [index, b] of wall.line.slice(1).entries())
+      addTo(levels, wall.level, { a: wall.line[index], b, of: wall });
   }
   const found = new Map(
     [...levels].map(([level, edges]) => [level, { edges, meet: meeting(edges.map((edge) => boxOfSegment(edge))) }]),

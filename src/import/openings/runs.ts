@@ -1,5 +1,6 @@
 // Stretches of walls along a line, and the space for an opening in them.
 
+import { addTo } from '../../base/arrays.js';
 import type { Segment } from '../../geometry/types.js';
 import { stretchAlong } from '../../plan/walls/along.js';
 import { type LineFrame, SAME_LINE } from '../../plan/walls/plane.js';
@@ -28,10 +29,7 @@ export function runsAlong(frame: LineFrame, near: readonly Edge[]): Map<Edge['of
   const runs = new Map<Edge['of'], Stretch[]>();
   for (const edge of near) {
     const stretch = closeTo(frame, edge);
-    if (stretch === undefined) continue;
-    const known = runs.get(edge.of);
-    if (known === undefined) runs.set(edge.of, [stretch]);
-    else known.push(stretch);
+    if (stretch !== undefined) addTo(runs, edge.of, stretch);
   }
   return new Map([...runs].map(([of, stretches]) => [of, joined(stretches)]));
 }

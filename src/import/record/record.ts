@@ -1,5 +1,6 @@
 // The import record: everything an import repaired, assumed or refused, with old and new ids.
 
+import { groupBy } from '../../base/arrays.js';
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import type { DraftElement } from '../draft.js';
@@ -165,12 +166,7 @@ function idsOf({ identified: { levels, draft, ids } }: ImportedBuilding): IdPair
 type PlanIds = (source: string, level: string | undefined) => string | undefined;
 
 function planIdsOf(ids: readonly IdPair[]): PlanIds {
-  const bySource = new Map<string, IdPair[]>();
-  for (const pair of ids) {
-    const known = bySource.get(pair.source);
-    if (known === undefined) bySource.set(pair.source, [pair]);
-    else known.push(pair);
-  }
+  const bySource = groupBy(ids, ({ source }) => source);
   return (source, level) => {
     const found = bySource.get(source) ?? [];
     const here = found.length < 2 ? found : found.filter((pair) => pair.level === level);

@@ -1,5 +1,6 @@
 // Barriers of a storey: everything that a room ends at.
 
+import { groupBy } from '../../base/arrays.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import type { DraftWall, PlanDraft } from '../draft.js';
 import type { Barrier } from './spaces.js';
@@ -13,10 +14,10 @@ export interface DraftBarrier extends Barrier {
 export function barriersOn(level: string, { walls, openings, outlines }: PlanDraft): DraftBarrier[] {
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
   // Outer ring and holes of one polygon are separate walls; together they enclose the solid part.
-  const polygons = new Map<string, DraftWall[]>();
-  for (const wall of here(walls)) {
-    if (wall.solid === true) polygons.set(sourceOf(wall), [...(polygons.get(sourceOf(wall)) ?? []), wall]);
-  }
+  const polygons = groupBy(
+    here(walls).filter(({ solid }) => solid === true),
+    sourceOf,
+  );
   const barriers: DraftBarrier[] = [];
   for (const rings of polygons.values()) {
     barriers.push({ as: 'solid', lines: rings.map(({ line }) => opened(line)), walls: rings });

@@ -1,5 +1,6 @@
 // The stage that reads labels: points that describe the room they lie in.
 
+import { addTo, groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
@@ -34,8 +35,6 @@ export const labelRooms: Stage = (draft, { pack }) => {
   const doubtful = new Map<DraftZone, DraftLabel[]>();
   const outside: DraftLabel[] = [];
   const astray: DraftLabel[] = [];
-  const add = (to: Map<DraftZone, DraftLabel[]>, zone: DraftZone, label: DraftLabel) =>
-    to.set(zone, [...(to.get(zone) ?? []), label]);
   for (const label of labels) {
     const candidates = isSecret(label, pack) && isPrivateRoom(label.kind, pack) ? candidatesFor(label, zones) : [];
     const [own] = candidates.filter((zone) => zone.untold === undefined && isPrivate(zone.kind, pack));
@@ -43,9 +42,9 @@ export const labelRooms: Stage = (draft, { pack }) => {
     // An amenity of a single room has given its use already.
     if (candidates.length === 1 && label.of?.includes(candidates[0]?.id ?? '')) continue;
     if (label.astray) astray.push(label);
-    else if (own === undefined && candidates.length > 1) for (const one of candidates) add(doubtful, one, label);
+    else if (own === undefined && candidates.length > 1) for (const one of candidates) addTo(doubtful, one, label);
     else if (zone === undefined) outside.push(label);
-    else add(found, zone, label);
+    else addTo(found, zone, label);
   }
   const taken: DraftZone[] = [];
   const idle: DraftLabel[] = [];
@@ -163,11 +162,7 @@ function undrawnPrivate({ id, level, origin, kind, name = kind }: DraftLabel): N
 
 /** Returns one note for all points with the same word, the most frequent first. */
 function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): Note[] {
-  const saying = new Map<string, DraftLabel[]>();
-  for (const label of of) {
-    const said = (label.untold ?? label.kind) || (label.name ?? '–');
-    saying.set(said, [...(saying.get(said) ?? []), label]);
-  }
+  const saying = groupBy(of, ({ untold, kind, name }) => (untold ?? kind) || (name ?? '–'));
   return [...saying]
     .sort(([, p], [, q]) => q.length - p.length)
     .map(([said, labels]) => ({

@@ -1,5 +1,6 @@
 // Spaces between the barriers of a storey.
 
+import { addTo } from '../../base/arrays.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
@@ -212,7 +213,7 @@ class Plane {
       const direct = rooms[left] && rooms[right];
       if (!direct && !parts(left) && !parts(right)) continue;
       const key = direct ? [left, right].sort((a, b) => a - b).join() : `${gaps.of(rooms[left] ? right : left)}`;
-      used.set(key, [...(used.get(key) ?? []), i]);
+      addTo(used, key, i);
     }
     const sources = new Set([...used.values()].flat().flatMap((i) => walls.origin[i]));
     return {

@@ -1,5 +1,6 @@
 // Ids of a plan's elements, stable from one import to the next.
 
+import { addTo } from '../../base/arrays.js';
 import { boxOf } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import type { DraftElement, PlanDraft } from '../draft.js';
@@ -210,7 +211,7 @@ function pairs(
   const places = new Map<string, EarlierElement[]>();
   for (const one of known) {
     const key = placeKey(one);
-    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), one]);
+    if (key !== undefined) addTo(places, key, one);
   }
   for (const index of indices) {
     const key = placeKey(elements[index]);

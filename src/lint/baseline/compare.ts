@@ -1,4 +1,5 @@
 // Comparison of a report with a baseline of its plan.
+import { groupBy } from '../../base/arrays.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Outcome } from '../../rules/verdict.js';
@@ -75,12 +76,7 @@ function match(
   now: readonly BaselineFinding[],
   known: readonly BaselineFinding[],
 ): { readonly pairs: readonly (Pair | undefined)[]; readonly gone: readonly BaselineFinding[] } {
-  const left = new Map<string, BaselineFinding[]>();
-  for (const finding of known) {
-    const others = left.get(keyOf(finding));
-    if (others === undefined) left.set(keyOf(finding), [finding]);
-    else others.push(finding);
-  }
+  const left = groupBy(known, keyOf);
   const same = isShifted(now, left) ? sameLayout : sameGeometry;
   const pairs: (Pair | undefined)[] = now.map(() => undefined);
   for (const wanted of ['unchanged', 'any']) {

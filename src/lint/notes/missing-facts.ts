@@ -1,4 +1,5 @@
 // Facts that the plan omits, as rows of the page of assumptions.
+import { listsOf } from '../../base/arrays.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Device, Optics, Site } from '../../plan/model.js';
@@ -57,10 +58,10 @@ export function missingFacts(site: Site): Assumption[] {
 
 /** Returns rows on zones of unknown kind, by the words of their source. */
 function unknownUses(site: Site): Assumption[] {
-  const words = new Map<string, string[]>();
-  for (const { id, kindUnknown } of site.levels.flatMap((level) => level.zones)) {
-    if (kindUnknown !== undefined) words.set(kindUnknown, [...(words.get(kindUnknown) ?? []), id]);
-  }
+  const zones = site.levels.flatMap((level) => level.zones);
+  const words = listsOf(
+    zones.flatMap(({ id, kindUnknown }) => (kindUnknown === undefined ? [] : [[kindUnknown, id] as const])),
+  );
   return [...words].map(([word, ids]) => ({
     what:
       word === ''

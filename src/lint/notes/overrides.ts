@@ -1,4 +1,5 @@
 // Overrides: what the author states in place of what is drawn.
+import { groupBy } from '../../base/arrays.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
@@ -10,12 +11,9 @@ import type { Override, Site, Zone } from '../../plan/model.js';
  * Returns rows on what the author states in place of what is drawn, each change once with all elements it applies to.
  */
 export function overrideRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {
-  const groups = new Map<string, Override[]>();
-  for (const override of site.overrides ?? []) {
-    const { element, key, from, to, unknown } = override;
-    const group = JSON.stringify([element, key, from, unknown, to]);
-    groups.set(group, [...(groups.get(group) ?? []), override]);
-  }
+  const groups = groupBy(site.overrides ?? [], ({ element, key, from, to, unknown }) =>
+    JSON.stringify([element, key, from, unknown, to]),
+  );
   return [...groups.values()].map((group) => {
     const [{ element, key, to }] = group;
     const ids = group.map(({ id }) => id).sort();

@@ -1,4 +1,5 @@
 // Opaque names of the elements of a plan.
+import { listsOf } from '../../base/arrays.js';
 import { byCodeUnit } from '../../base/order.js';
 import type { Site } from '../../plan/model.js';
 
@@ -112,8 +113,7 @@ function elementName(subject: string, elements: ReadonlyMap<string, string>): st
 }
 
 function itemsOf(mentions: readonly SubjectMention[]): Map<string, string> {
-  const said = new Map<string, string[]>();
-  for (const { subject, said: what } of mentions) said.set(subject, [...(said.get(subject) ?? []), what]);
+  const said = listsOf(mentions.map((mention) => [mention.subject, mention.said] as const));
   const shown = [...said].map(([subject, all]) => ({ subject, all: all.sort().join('\n') }));
   shown.sort((a, b) => byCodeUnit(a.all, b.all));
   return new Map(shown.map(({ subject }, n) => [subject, `item-${n + 1}`]));

@@ -1,5 +1,6 @@
 // Overrides: keys that the author states in place of what is drawn.
 
+import { addTo } from '../../base/arrays.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { nearest } from '../../source/suggest.js';
@@ -99,10 +100,7 @@ function targetsIn(levels: readonly unknown[]): Map<string, Target[]> {
       for (const [index, value] of (listIn(raw, list) ?? []).entries()) {
         const id = isRecord(value) ? textIn(value, 'id') : undefined;
         if (id === undefined || !isRecord(value)) continue;
-        const target = { element, level, list, index, value };
-        const known = targets.get(id);
-        if (known === undefined) targets.set(id, [target]);
-        else known.push(target);
+        addTo(targets, id, { element, level, list, index, value });
       }
     }
   }

@@ -1,5 +1,6 @@
 // Openings that lead against an uncut wall.
 
+import { addTo } from '../../base/arrays.js';
 import type { Opening } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import { type FaceStretch, isFarFrom, stretchAlong } from './along.js';
@@ -79,7 +80,7 @@ function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
   for (const { face, past } of behind) {
     const part = past <= CLOSE && isFullWall(face) ? stretchAlong(face, frame) : undefined;
     if (part === undefined) continue;
-    for (const owner of face.owners) across.set(owner, [...(across.get(owner) ?? []), part]);
+    for (const owner of face.owners) addTo(across, owner, part);
   }
   return [...across].flatMap(([owner, parts]) => (lengthOf(parts) >= MOST * frame.length ? [owner] : []));
 }

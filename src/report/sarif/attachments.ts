@@ -1,5 +1,7 @@
 // Drawings as attachments of SARIF results.
+
 import type { Attachment, Rectangle } from 'sarif';
+import { addTo } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import type { DrawnFinding } from '../../draw/marks/findings.js';
 import { drawingOf } from '../../draw/model.js';
@@ -57,8 +59,7 @@ function byFinding(
         artifactLocation: { uri: href },
         rectangles: [rectangle],
       };
-      const key = nameOf(finding);
-      found.set(key, [...(found.get(key) ?? []), attachment]);
+      addTo(found, nameOf(finding), attachment);
     }
   }
   return found;

@@ -1,4 +1,5 @@
 // Rule plan/category-mismatch: a site's name or zones belong to another category than stated.
+import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { midSentence } from '../../facts/labels.js';
 import { zonesOf } from '../../facts/protection/site.js';
@@ -6,7 +7,7 @@ import { forQuotes, localizedList } from '../../i18n/list.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, Pack, ZoneKind } from '../../law/types.js';
-import type { Site, Zone } from '../../plan/model.js';
+import type { Site } from '../../plan/model.js';
 import { zoneList } from '../coverage/wording/texts.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -42,12 +43,7 @@ function categoryOfKind(pack: Pack, kind: ZoneKind): Category | undefined {
 /** Returns one finding for each category that name or zones point to and the plan doesn't state. */
 function check({ site, pack }: RuleContext): Statement[] {
   const stated = new Set(site.categories.map(({ id }) => id));
-  const kinds = new Map<string, Zone[]>();
-  for (const zone of zonesOf(site)) {
-    const known = kinds.get(zone.kind);
-    if (known === undefined) kinds.set(zone.kind, [zone]);
-    else known.push(zone);
-  }
+  const kinds = groupBy(zonesOf(site), ({ kind }) => kind);
   const drawn = [...kinds].flatMap(([id, zones]): Statement[] => {
     const kind = zoneKind(pack, id);
     const category = kind && categoryOfKind(pack, kind);

@@ -1,5 +1,6 @@
 // Rule plan/undivided-room: private places that may be drawn only in part.
 
+import { addTo } from '../../base/arrays.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -63,7 +64,7 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
   if (!zone.enclosed) for (const other of neighbours(context, zone)) open.set(other, []);
   for (const { opening, beyond } of openingsOf(context).get(zone.id) ?? []) {
     if (beyond === undefined || beyond === zone || others.has(beyond.id) || !standsOpen(opening)) continue;
-    open.set(beyond, [...(open.get(beyond) ?? []), opening]);
+    addTo(open, beyond, opening);
   }
   return [...open].flatMap(([other, openings]): Statement[] => {
     const side = sharedSide(zone, other);

@@ -1,4 +1,5 @@
 // Findings on waivers of one state, which all rules of waiver/* return.
+import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -15,14 +16,10 @@ export function findings(
   outcome: Outcome,
   say: (account: WaiverAccount) => { readonly message: Message; readonly advice: Message },
 ): Statement[] {
-  const bySubject = new Map<string, WaiverAccount[]>();
-  for (const account of accounts) {
-    if (account.state !== state) continue;
-    const subject = subjectOf(account);
-    const alike = bySubject.get(subject);
-    if (alike === undefined) bySubject.set(subject, [account]);
-    else alike.push(account);
-  }
+  const bySubject = groupBy(
+    accounts.filter((account) => account.state === state),
+    subjectOf,
+  );
   return [...bySubject].map(([subject, [first, ...rest]]) => {
     return statement({
       subject,

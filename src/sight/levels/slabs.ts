@@ -1,4 +1,5 @@
 // Floors and ceilings: what lies flat on a level and hides what is above it from what is below.
+import { addTo } from '../../base/arrays.js';
 import {
   boxesOverlap,
   boxOfRegion,
@@ -92,9 +93,7 @@ export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: S
     if (height !== undefined || material !== 'opaque') continue;
     const to = Math.max(...owners.map((owner) => next.get(owner) ?? Number.NEGATIVE_INFINITY));
     if (to <= level.elevation + ceiling) continue;
-    const known = byHeight.get(to);
-    if (known === undefined) byHeight.set(to, [{ a, b }]);
-    else known.push({ a, b });
+    addTo(byHeight, to, { a, b });
   }
   const from = level.elevation + ceiling;
   // Walls of zones that overlap cross each other: unprepared, which of them is the nearer would depend on their order.

@@ -1,4 +1,5 @@
 // Other names that people use for keys of a plan.
+import { addTo } from '../../base/arrays.js';
 import { nearest } from '../suggest.js';
 
 /** Another name for a key. */
@@ -81,8 +82,7 @@ const NAMES: ReadonlyMap<string, readonly OtherName[]> = (() => {
   ] as const) {
     for (const [key, others] of Object.entries(table)) {
       for (const other of others) {
-        const name = folded(other);
-        names.set(name, [...(names.get(name) ?? []), { key, same }]);
+        addTo(names, folded(other), { key, same });
       }
     }
   }

@@ -1,5 +1,7 @@
 // Source files of an import: collected from files, folders and zip archives, grouped by format.
+
 import { posix } from 'node:path';
+import { addTo, groupBy } from '../../../base/arrays.js';
 import { openZip } from '../../../host/files/zip.js';
 import type { Io } from '../../../host/io.js';
 import { nearestPath } from '../../../host/plans/missing.js';
@@ -48,7 +50,7 @@ export function inputsOf(sources: readonly string[], format: string | undefined,
     for (const files of partsOf(found.files)) {
       const of = given ?? formatOf(files);
       if (of === undefined) throw unknownFormatHint(source);
-      groups.set(of, [...(groups.get(of) ?? []), ...files]);
+      for (const file of files) addTo(groups, of, file);
     }
   }
   return { inputs: [...groups].map(([found, files]) => ({ format: found, files })), problems };
@@ -65,12 +67,7 @@ function twice(path: string): UsageError {
 /** Groups files into single sources: an IMDF archive is one source; other files group by ending. */
 function partsOf(files: readonly InputFile[]): InputFile[][] {
   if (isImdf(files)) return [[...files]];
-  const parts = new Map<ImportFormat | undefined, InputFile[]>();
-  for (const file of files) {
-    const ending = formatByEnding(file.path);
-    parts.set(ending, [...(parts.get(ending) ?? []), file]);
-  }
-  return [...parts.values()];
+  return [...groupBy(files, ({ path }) => formatByEnding(path)).values()];
 }
 
 interface Files {

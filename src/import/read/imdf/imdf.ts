@@ -1,5 +1,6 @@
 // Reads IMDF archives as one source.
 
+import { addTo } from '../../../base/arrays.js';
 import type { Message } from '../../../i18n/message.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Note, NoteMessages } from '../../notes.js';
@@ -122,7 +123,7 @@ function astray(features: readonly RawFeature[], levels: readonly SourceLevel[])
   for (const feature of features) {
     if (!['unit', 'opening'].includes(String(feature.properties.feature_type))) continue;
     const [key = NO_LEVEL] = feature.levels;
-    if (!known.has(key)) lost.set(key, [...(lost.get(key) ?? []), feature]);
+    if (!known.has(key)) addTo(lost, key, feature);
   }
   return [...lost].map(([key, found]) => {
     const about = { ids: found.map(({ id }) => id ?? ''), count: found.length, origin: found[0]?.origin };

@@ -1,5 +1,6 @@
 // Feature types of IMDF, and the files of an archive.
 
+import { groupBy } from '../../../base/arrays.js';
 import * as posix from '../../../base/posix.js';
 import type { InputFile } from '../../types.js';
 
@@ -52,10 +53,5 @@ function lackedBy(group: readonly InputFile[]): string[] {
 }
 
 function byFolder(files: readonly InputFile[]): InputFile[][] {
-  const folders = new Map<string, InputFile[]>();
-  for (const file of files) {
-    const folder = posix.dirname(file.path);
-    folders.set(folder, [...(folders.get(folder) ?? []), file]);
-  }
-  return [...folders.values()];
+  return [...groupBy(files, ({ path }) => posix.dirname(path)).values()];
 }

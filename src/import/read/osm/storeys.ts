@@ -1,5 +1,6 @@
 // Puts OSM features on their storeys.
 
+import { addTo } from '../../../base/arrays.js';
 import { ruleFor } from '../../mapping/match.js';
 import type { Becomes, Mapping } from '../../mapping/types.js';
 import type { Note, NoteMessages } from '../../notes.js';
@@ -187,9 +188,7 @@ class Storeys {
     // If nothing names a level, there is nothing to choose.
     const chosen = this.levels.size > 0;
     const told = new Map<string, string[]>();
-    const tell = (id: string, feature: RawFeature): void => {
-      told.set(id, [...(told.get(id) ?? []), idIn(feature)]);
-    };
+    const tell = (id: string, feature: RawFeature): void => addTo(told, id, idIn(feature));
     for (const { feature, as } of silent) {
       const corner = as === 'opening' ? corners(feature) : undefined;
       if (corner !== undefined) {
