@@ -1,4 +1,5 @@
 // Whether two values are the same: values of JSON, bytes.
+import { byCodeUnit } from './order.js';
 
 /** True if two values of JSON are the same, whatever the order of their keys; −0 is not 0. */
 export function isSameJson(a: unknown, b: unknown): boolean {
@@ -9,6 +10,14 @@ export function isSameJson(a: unknown, b: unknown): boolean {
     members.length === Object.keys(b).length &&
     members.every(([key, value]) => Object.hasOwn(b, key) && isSameJson(value, Reflect.get(b, key)))
   );
+}
+
+/** Returns JSON without white space, the keys of every object in code-unit order. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => byCodeUnit(a, b)));
+  });
 }
 
 /** True if `a` and `b` are the same bytes. */

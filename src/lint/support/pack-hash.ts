@@ -1,5 +1,6 @@
 // Hashes of law packs, so that a report names the data it was judged by.
 
+import { canonicalJson } from '../../base/equality.js';
 import { sha256 } from '../../base/hash.js';
 import { memoize } from '../../base/memo.js';
 import { partsOf } from '../../law/compose.js';
@@ -23,13 +24,7 @@ export function packHashes(pack: Pack): readonly PackHash[] {
   return partsOf(pack).map((part) => hashOf(part.unchanged ?? part));
 }
 
-const hashOf = memoize((pack: Pack): PackHash => ({ id: pack.id, sha256: sha256(canonical(pack)) }));
-
-/** Returns JSON without white space, the keys of every object in code-unit order. */
-function canonical(pack: Pack): string {
-  return JSON.stringify(pack, (key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const members = Object.entries(value).filter(([name]) => key !== '' || !NOT_ITS_OWN.has(name));
-    return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
+const hashOf = memoize((pack: Pack): PackHash => {
+  const own = Object.entries(pack).filter(([name]) => !NOT_ITS_OWN.has(name));
+  return { id: pack.id, sha256: sha256(canonicalJson(Object.fromEntries(own))) };
+});

@@ -1,8 +1,10 @@
 // Finds elements of the old plan that have another id in the new one and are otherwise the same.
+
 import { spendBudget } from '../../../base/budget.js';
+import { canonicalJson } from '../../../base/equality.js';
 import { type DiffElement, pointsOf } from './element.js';
 import { BY_KIND, type ElementKeys, headingsOf } from './keys.js';
-import { boundsOf, canonical, type Map2, STILL } from './shapes.js';
+import { boundsOf, type Map2, STILL } from './shapes.js';
 
 /** Functions by which elements of the two plans are compared. */
 export interface Comparing {
@@ -61,7 +63,7 @@ const COMPARED = 10;
 /** Returns a key of what must be equal in both plans: without keys that may be left to the defaults of a kind. */
 function saidOf(element: DiffElement, isOld: boolean, { keysOf, levelOf }: Comparing): string {
   const keys = [...keysOf(element, isOld)].filter(([key]) => !BY_KIND.has(key));
-  return canonical([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
+  return canonicalJson([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
 }
 
 /** A figure that two elements share up to the precision with which they are compared. */

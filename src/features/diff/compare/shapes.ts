@@ -1,6 +1,6 @@
 // Shapes compared up to a shift, whatever their spelling, and data compared whatever its order.
+import { canonicalJson } from '../../../base/equality.js';
 import type { Point, Region, Ring } from '../../../geometry/types.js';
-import { sorted } from '../../../lint/baseline/shape.js';
 
 /** Metres: an element drawn nearer than this to where it was hasn't moved. The engine's own precision. */
 export const STILL = 1e-4;
@@ -117,16 +117,5 @@ function minus(a: Point, b: Point): Point {
 
 /** True if two values are the same data, whatever the order of the members of objects. */
 export function isSameData(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
-}
-
-/** Returns JSON text that is the same for the same data. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(plain(value)) ?? '';
-}
-
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return sorted(Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, plain(member)]])));
+  return a === b || canonicalJson(a) === canonicalJson(b);
 }
