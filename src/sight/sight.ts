@@ -1,6 +1,15 @@
 // The door of sight/: builds the lazy, memoised answers of `Sight` for one site.
 import { memoizeByName } from '../base/memo.js';
-import { boxOf, boxOfRegion, clipConvex, containsPoint, coveredPieces, measure, ringOfBox } from '../geometry/index.js';
+import {
+  boxOf,
+  boxOfRegion,
+  boxOfRegions,
+  clipConvex,
+  containsPoint,
+  coveredPieces,
+  measure,
+  ringOfBox,
+} from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { innermostFirst } from '../plan/walls/plane.js';
@@ -8,7 +17,7 @@ import { createLevels, type Levels } from './levels/levels.js';
 import { withoutTolerance } from './optics/optics.js';
 import { posesOf } from './optics/poses.js';
 import type { World } from './scene/barriers.js';
-import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './scene/box-index.js';
+import { type Boxes, boxesOf, zonesByPlace } from './scene/box-index.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
 import type { Heard } from './sound/sound.js';
@@ -129,7 +138,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       .devicesOn(level)
       .filter(acts)
       .flatMap((device) => actingAs(device, density, detectors));
-    const boxes = boxesOf(acting, (one) => boxOfAll(one.view));
+    const boxes = boxesOf(acting, (one) => boxOfRegions(one.view));
     stage.actings.set(key, boxes);
     return boxes;
   };
@@ -143,7 +152,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     const here = [...moved.values()].filter((device) => device.level === level && acts(device));
     const others = boxesOf(
       here.flatMap((device) => actingAs(device, density, detectors)),
-      (one) => boxOfAll(one.view),
+      (one) => boxOfRegions(one.view),
     );
     const all: Boxes<Acting> = {
       meeting: (box) => [...drawn.meeting(box).filter(({ device }) => !moved.has(device.id)), ...others.meeting(box)],
@@ -177,7 +186,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     within(device, level, density) {
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return [];
-      return stage.zonesOf(level).meeting(boxOfAll(mayView(scene, device, 'may', density)));
+      return stage.zonesOf(level).meeting(boxOfRegions(mayView(scene, device, 'may', density)));
     },
     reach(device, level, region, density, world) {
       const scene = sceneOf(level);
@@ -227,7 +236,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(device.level);
       if (scene === undefined || !pictures(device)) return { area: 0, piece: undefined };
       const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
-      return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfAll(seen)));
+      return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfRegions(seen)));
     },
     lookInto(room, panes, minus, onlooker) {
       const scene = sceneOf(room.levels[0] ?? '');
@@ -301,7 +310,7 @@ function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device,
 
 /** Returns the part of a view that lies inside the hull of everything drawn and in no zone. */
 function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType<Sight['undrawn']> {
-  const box = boxOfAll(seen);
+  const box = boxOfRegions(seen);
   const outline = box === undefined ? [] : clipConvex(ringOfBox(box), scene.outline());
   if (outline.length < 3) return { area: 0, piece: undefined };
   // Holes of zones count as drawn: what is in them is somebody's shaft or yard, and its own zone where it matters.

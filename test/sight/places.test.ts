@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNITS_PER_METRE } from '../../src/geometry/index.js';
+import { boxOfRegions, UNITS_PER_METRE } from '../../src/geometry/index.js';
 import type { Box } from '../../src/geometry/types.js';
-import { boxesOf, boxOfAll } from '../../src/sight/scene/box-index.js';
+import { boxesOf } from '../../src/sight/scene/box-index.js';
 import { createNearby } from '../../src/sight/scene/nearby.js';
 import { rect } from '../support/site.js';
 
@@ -41,8 +41,8 @@ describe('things found by where they are', () => {
       { rings: [rect(1, 2, 3, 4)], shadows: [rect(0, 0, 9, 9)] },
       { rings: [rect(-1, 3, 1, 5)], shadows: [] },
     ];
-    expect(boxOfAll(all)).toEqual({ minX: -1, minY: 2, maxX: 4, maxY: 8 });
-    expect(boxOfAll([])).toBeUndefined();
+    expect(boxOfRegions(all)).toEqual({ minX: -1, minY: 2, maxX: 4, maxY: 8 });
+    expect(boxOfRegions([])).toBeUndefined();
   });
 });
 

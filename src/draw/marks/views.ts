@@ -2,7 +2,17 @@
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { isPrivateZone } from '../../facts/protection/site.js';
-import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../../geometry/index.js';
+import {
+  type Box,
+  boxesOverlap,
+  boxOfRegions,
+  boxOfRing,
+  coveredPieces,
+  grow,
+  type Region,
+  type Ring,
+  ringOfBox,
+} from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Level, Zone } from '../../plan/model.js';
 import type { DrawnView } from '../model.js';
@@ -21,7 +31,7 @@ export function viewsOn(
   bounds: Box,
   found: ReadonlySet<string>,
 ): DrawnView[] {
-  const box = grown(bounds);
+  const box = grow(bounds, MARGIN);
   const steps = stepsOf(context, zones);
   const cameras = camerasOn(level);
   const crowded = isCrowded(level);
@@ -128,10 +138,6 @@ function boxIn(regions: readonly Region[], box: Box): Box | undefined {
 }
 
 function meets(ring: Ring, box: Box): boolean {
-  const own = boxOfRegions([{ rings: [ring], shadows: [] }]);
-  return own !== undefined && own.minX < box.maxX && own.maxX > box.minX && own.minY < box.maxY && own.maxY > box.minY;
-}
-
-function grown({ minX, minY, maxX, maxY }: Box): Box {
-  return { minX: minX - MARGIN, minY: minY - MARGIN, maxX: maxX + MARGIN, maxY: maxY + MARGIN };
+  const own = boxOfRing(ring);
+  return own !== undefined && boxesOverlap(own, box);
 }

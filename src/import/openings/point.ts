@@ -1,5 +1,6 @@
 // Places openings that are drawn as points.
 
+import { boxOf } from '../../geometry/shapes/ring.js';
 import { distanceToSegment, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
@@ -200,9 +201,8 @@ function innermostAt(point: Point, zones: readonly DraftZone[]): DraftZone | und
 }
 
 function extent({ rings: [ring = []] }: DraftZone): number {
-  const xs = ring.map(([x]) => x);
-  const ys = ring.map(([, y]) => y);
-  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+  const box = boxOf(ring);
+  return box === undefined ? 0 : (box.maxX - box.minX) * (box.maxY - box.minY);
 }
 
 function lengthOf({ a, b }: Segment): number {

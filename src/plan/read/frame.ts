@@ -1,5 +1,6 @@
 // The plan's frame in metres, and the projection of WGS 84 positions into it.
 
+import { boxOf } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import type { System } from './assemble.js';
 
@@ -97,13 +98,8 @@ export function planFrame(north: number, origin: Point | undefined, metres: read
 }
 
 function shiftOf(points: readonly Point[]): Point {
-  let minX = Number.POSITIVE_INFINITY;
-  let minY = Number.POSITIVE_INFINITY;
-  for (const point of points) {
-    minX = Math.min(minX, point[0]);
-    minY = Math.min(minY, point[1]);
-  }
-  const far = points.length > 0 && (Math.abs(minX) > FAR || Math.abs(minY) > FAR);
+  const { minX, minY } = boxOf(points) ?? { minX: 0, minY: 0 };
+  const far = Math.abs(minX) > FAR || Math.abs(minY) > FAR;
   return far ? [Math.floor(minX), Math.floor(minY)] : [0, 0];
 }
 

@@ -2,6 +2,7 @@
 
 import { append } from '../../base/arrays.js';
 import { type Timing, timed } from '../../base/timing.js';
+import { boxOfRings } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
@@ -99,13 +100,7 @@ function firstDegrees(paths: readonly PointPath[], { first }: Assembled, systemO
 /** Returns the south-west corner of all points of metre files as the only point; [] if there are none. */
 function metreCorner(document: PlanDocument, paths: readonly PointPath[], systemOf: SystemOf): Point[] {
   const rects = document.levels.flatMap((level) => (level.zones ?? []).map(rectPoints));
-  let minX = Number.POSITIVE_INFINITY;
-  let minY = Number.POSITIVE_INFINITY;
-  const add = (point: Point): void => {
-    minX = Math.min(minX, point[0]);
-    minY = Math.min(minY, point[1]);
-  };
-  for (const path of paths) if (systemOfPath(path, { systemOf }) === 'metres') path.points.forEach(add);
-  for (const points of rects) points.forEach(add);
-  return minX <= Number.MAX_VALUE ? [[minX, minY]] : [];
+  const metres = paths.filter((path) => systemOfPath(path, { systemOf }) === 'metres');
+  const box = boxOfRings([...metres.map(({ points }) => points), ...rects]);
+  return box === undefined ? [] : [[box.minX, box.minY]];
 }

@@ -1,6 +1,6 @@
 // Finds zones, devices and other things by their bounding boxes.
 import { boxOfRegion } from '../../geometry/index.js';
-import type { Box, Region } from '../../geometry/types.js';
+import type { Box } from '../../geometry/types.js';
 import type { Zone } from '../../plan/model.js';
 import { meeting as meetingAny } from '../../plan/nearby.js';
 
@@ -62,9 +62,4 @@ function meet(a: Box, b: Box): boolean {
 /** Returns an index of zones by their boxes. */
 export function zonesByPlace(zones: readonly Zone[]): Boxes<Zone> {
   return boxesOf(zones, (zone) => boxOfRegion(zone.region));
-}
-
-/** Returns the bounding box of several regions; undefined if they are empty. */
-export function boxOfAll(regions: readonly Region[]): Box | undefined {
-  return boxOfRegion({ rings: regions.flatMap(({ rings }) => rings), shadows: [] });
 }

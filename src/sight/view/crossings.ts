@@ -1,7 +1,9 @@
 // Which openings and panes a sight line crosses, and how deep it reaches past the last one.
+
 import { spendBudget } from '../../base/budget.js';
-import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../../geometry/index.js';
+import { distance, distanceToLine, intersectSegments, segmentsCross } from '../../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
+import { boxOfSegment } from '../../plan/nearby.js';
 import { edgesOf, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
 import { type LevelWalls, openingSegment, type Spans } from '../../plan/walls/walls.js';
 import { isGlazed, isOpen } from '../scene/barriers.js';
@@ -64,17 +66,8 @@ export function waysThrough(walls: LevelWalls): Ways {
   });
   const solid = walls.faces.filter((face) => face.material === 'opaque' && face.height === undefined);
   return {
-    gates: boxesOf([...openings, ...panes], (gate) => grow(boxOfLine(gate.line), thicknessOf(gate))),
-    solid: boxesOf(solid, boxOfLine),
-  };
-}
-
-function boxOfLine({ a, b }: Segment): Box {
-  return {
-    minX: Math.min(a[0], b[0]),
-    minY: Math.min(a[1], b[1]),
-    maxX: Math.max(a[0], b[0]),
-    maxY: Math.max(a[1], b[1]),
+    gates: boxesOf([...openings, ...panes], (gate) => boxOfSegment(gate.line, thicknessOf(gate))),
+    solid: boxesOf(solid, (face) => boxOfSegment(face)),
   };
 }
 
@@ -91,7 +84,7 @@ function thicknessOf({ faces }: Gate): number {
  * face: what begins on the very line of a window is seen through it or not, depending on the side of the line.
  */
 export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
-  const near = gates.meeting(boxOfLine({ a: eye, b: point }));
+  const near = gates.meeting(boxOfSegment({ a: eye, b: point }));
   spendBudget(40 + 20 * near.length);
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
@@ -165,7 +158,7 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
 export function depthPastWalls({ solid }: NearWays, eye: Point, point: Point, inside: Point): number {
   const sight = { a: eye, b: inside };
   let last: { readonly wall: Segment; readonly distance: number } | undefined;
-  for (const wall of solid.meeting(boxOfLine(sight))) {
+  for (const wall of solid.meeting(boxOfSegment(sight))) {
     const at = segmentsCross(sight, wall) ? intersectSegments(sight, wall) : undefined;
     if (at === undefined) continue;
     const far = distance(eye, at);
