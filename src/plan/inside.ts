@@ -2,6 +2,7 @@
 
 import { spendBudget } from '../base/budget.js';
 import { memoize } from '../base/memo.js';
+import { isCrossedByRay } from '../geometry/shapes/locate.js';
 import { boxOfRing } from '../geometry/shapes/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, meeting } from './nearby.js';
@@ -19,15 +20,10 @@ export function inRing(ring: Ring, point: Point): boolean {
   let inside = false;
   let a = ring.at(-1);
   for (const b of ring) {
-    if (a !== undefined && passes(a, b, x, y)) inside = !inside;
+    if (a !== undefined && isCrossedByRay(a[0], a[1], b[0], b[1], x, y)) inside = !inside;
     a = b;
   }
   return inside;
-}
-
-/** True if an edge crosses the ray from (x, y) towards greater x. */
-function passes(a: Point, b: Point, x: number, y: number): boolean {
-  return a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
 }
 
 function inLongRing(ring: Ring, [x, y]: Point, { minX, minY, maxX, maxY }: Box): boolean {
@@ -35,8 +31,9 @@ function inLongRing(ring: Ring, [x, y]: Point, { minX, minY, maxX, maxY }: Box):
   const upright = maxX - minX > maxY - minY;
   let inside = false;
   for (const i of edgesOf(ring)({ minX: x, minY: y, maxX: upright ? x : maxX, maxY: upright ? maxY : y })) {
-    const [a, b] = [ring[i === 0 ? ring.length - 1 : i - 1], ring[i]];
-    if (upright ? passes([a[1], a[0]], [b[1], b[0]], y, x) : passes(a, b, x, y)) inside = !inside;
+    const [ax, ay] = ring[i === 0 ? ring.length - 1 : i - 1];
+    const [bx, by] = ring[i];
+    if (upright ? isCrossedByRay(ay, ax, by, bx, y, x) : isCrossedByRay(ax, ay, bx, by, x, y)) inside = !inside;
   }
   return inside;
 }

@@ -20,6 +20,14 @@ export function containsPoint(where: Ring | Region, p: Point): boolean {
   return locatePoint(where, p) !== 'out';
 }
 
+/**
+ * True if the ray from (x, y) towards greater x crosses the edge from (ax, ay) to (bx, by). The point lies inside a ring
+ * if an odd number of edges is crossed; beside an edge, rounding decides.
+ */
+export function isCrossedByRay(ax: number, ay: number, bx: number, by: number, x: number, y: number): boolean {
+  return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax);
+}
+
 function locateInRegion(region: Region, p: Point): Location {
   let location: Location = 'out';
   for (const ring of region.rings) {

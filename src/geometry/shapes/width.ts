@@ -5,6 +5,7 @@ import { spendBudget } from '../../base/budget.js';
 import type { Piece, Point, Ring } from '../types.js';
 import { distance, orientation } from '../vector.js';
 import { convexHull } from './hull.js';
+import { isCrossedByRay } from './locate.js';
 import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
 
 /** Widths are decided to this share of the width in question. */
@@ -99,7 +100,7 @@ function depthAt(outline: Piece['outline'], x: number, y: number): number {
     spendBudget(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       least = Math.min(least, squaredDistance(a, b, x, y));
-      if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) odd = !odd;
+      if (isCrossedByRay(a[0], a[1], b[0], b[1], x, y)) odd = !odd;
     });
   }
   return odd ? Math.sqrt(least) : -Math.sqrt(least);

@@ -3,6 +3,7 @@
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { clipHalfPlane, distanceToSegment } from '../../geometry/index.js';
+import { isCrossedByRay } from '../../geometry/shapes/locate.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { shadowOf } from './shadow.js';
 
@@ -127,7 +128,7 @@ function standsIn(view: Ring, { a: [ax, ay], b: [bx, by] }: Segment): boolean {
   let inside = false;
   let [px, py] = view[view.length - 1] ?? [0, 0];
   for (const [qx, qy] of view) {
-    if (py > my !== qy > my && mx < px + ((my - py) / (qy - py)) * (qx - px)) inside = !inside;
+    if (isCrossedByRay(px, py, qx, qy, mx, my)) inside = !inside;
     const apart = ((bx - ax) * (py - ay) - (by - ay) * (px - ax)) * ((bx - ax) * (qy - ay) - (by - ay) * (qx - ax));
     if (apart < 0) {
       const ends = ((qx - px) * (ay - py) - (qy - py) * (ax - px)) * ((qx - px) * (by - py) - (qy - py) * (bx - px));

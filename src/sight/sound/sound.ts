@@ -1,7 +1,9 @@
 // Where a microphone hears: shortest ways of sound round walls, within the pickup distance.
+
 import { spendBudget } from '../../base/budget.js';
 import { containsPoint, distance, positiveAngle } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
+import { inRing } from '../../plan/inside.js';
 import { starWithin } from './disc.js';
 import type { Corner, Room } from './room.js';
 
@@ -126,24 +128,11 @@ function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number
   if (far <= IN_LINE) return;
   const bearing = Math.atan2(dy, dx);
   if (window !== undefined && !opensTo(window, bearing, CLEAR / far)) return;
-  const onward = bendsAt(one.corner, bearing, far).filter(({ pass }) => isIn(seen, pass));
+  const onward = bendsAt(one.corner, bearing, far).filter(({ pass }) => inRing(seen, pass));
   if (onward.length === 0) return;
   one.spent = from.spent + far;
   one.from = from;
   one.onward = onward.map(({ window }) => window);
-}
-
-/** True if a point that is on no edge lies in a ring. */
-function isIn(ring: Ring, [x, y]: Point): boolean {
-  spendBudget(ring.length);
-  let odd = false;
-  let [px, py] = ring[ring.length - 1];
-  for (const [qx, qy] of ring) {
-    if (py > y !== qy > y && (px - x) * (qy - y) > (qx - x) * (py - y) === qy > py) odd = !odd;
-    px = qx;
-    py = qy;
-  }
-  return odd;
 }
 
 /** One possible bend of a way at a corner. */
