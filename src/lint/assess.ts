@@ -1,4 +1,5 @@
 // The engine: from a site and its sight to a report, one step after another.
+import { byCodeUnit } from '../base/order.js';
 import type { Timing } from '../base/timing.js';
 import type { Settings } from '../config/types.js';
 import type { RuleContext } from '../facts/context.js';
@@ -9,13 +10,12 @@ import type { Sight } from '../sight/types.js';
 import type { Place, Span } from '../source/types.js';
 import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
 import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
-import { order } from './order.js';
 import { auditWaivers, ruleLevels, runRules } from './run.js';
 import { summarise } from './summary.js';
 import { cacheSight } from './support/report-sight.js';
 import { taint } from './taint.js';
 import { trustCautions } from './trust/cautions.js';
-import type { Report } from './types.js';
+import type { LintVerdict, Report } from './types.js';
 import { waive, waiverAccounts } from './waivers.js';
 
 /** Settings of one plan and options of one run that change levels, waivers and cautions. */
@@ -67,4 +67,22 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, 
     assumptions: assumptionsOf(site, today, said),
     ...(cautions.length === 0 ? {} : { cautions }),
   };
+}
+
+/**
+ * Returns the verdicts ordered by (path, line, column, rule, subject). Compares texts by code unit, so that output
+ * never depends on a locale.
+ */
+export function order(verdicts: readonly LintVerdict[], spanOf: (place: Place) => Span | undefined): LintVerdict[] {
+  return verdicts
+    .map((verdict) => ({ verdict, at: spanOf(verdict.place)?.start ?? { line: 0, column: 0 } }))
+    .sort(
+      (a, b) =>
+        byCodeUnit(a.verdict.place.path, b.verdict.place.path) ||
+        a.at.line - b.at.line ||
+        a.at.column - b.at.column ||
+        byCodeUnit(a.verdict.rule, b.verdict.rule) ||
+        byCodeUnit(a.verdict.subject, b.verdict.subject),
+    )
+    .map(({ verdict }) => verdict);
 }

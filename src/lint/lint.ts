@@ -1,19 +1,27 @@
 // Entry of the engine: from the text of a plan to its report, within a budget of work.
+
 import { BudgetExceeded, extendBudget, withBudget } from '../base/budget.js';
 import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
+import type { Site } from '../plan/model.js';
 import { readPlan } from '../plan/read/read.js';
 import { rules } from '../rules/registry.gen.js';
+import type { Rule } from '../rules/rule.js';
+import type { ViewshedMaker } from '../sight/scene/scene.js';
+import { createSight } from '../sight/sight.js';
+import type { Sight } from '../sight/types.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
+import { locate } from '../source/place/locate.js';
+import type { Place, Span } from '../source/types.js';
+import { type AssessTerms, assess } from './assess.js';
 import { compareWithBaseline } from './baseline/compare.js';
-import { judge } from './judge.js';
 import { foreignRegion } from './region.js';
 import { absoluteOf, categoryIds, settingsOf, withOutsideWaivers } from './support/terms.js';
-import type { LintOptions, LintResult } from './types.js';
+import type { LintOptions, LintResult, Report } from './types.js';
 
 /**
  * Lints the plan at `path` by all rules: text → site → sight → verdicts. Returns `ok: false` for a plan that exceeds
@@ -130,4 +138,45 @@ function packOf(pack: string | Pack = DEFAULT_PACK): Pack {
   if (typeof pack !== 'string') return pack;
   if (!packIds.includes(pack)) throw new RangeError(`no pack '${pack}'; there is ${packIds.join(', ')}`);
   return loadPack(pack);
+}
+
+/** Inputs of `judge` beside the site. */
+interface JudgeOptions {
+  /** Day of the run, YYYY-MM-DD. */
+  readonly today: string;
+  readonly rules: readonly Rule[];
+  readonly terms?: AssessTerms;
+  /** Makes viewsheds. Absent: triangular expansion alone; the cross-check of `--verify` passes another maker. */
+  readonly viewsheds?: ViewshedMaker;
+  /** Takes the time of each rule, and of what rules ask of sight as the part `sight`. */
+  readonly timing?: Timing | undefined;
+}
+
+/**
+ * Returns the report on a plan that was read: the verdicts of every rule, in file order, and all that reports print.
+ */
+export function judge(site: Site, options: JudgeOptions): Report {
+  const sight = createSight(site, options.viewsheds);
+  const { timing } = options;
+  return assess(site, timing === undefined ? sight : timedSight(sight, timing), { ...options, spanOf: spansIn(site) });
+}
+
+/** Returns `sight` with the time of every question to it taken. */
+function timedSight(sight: Sight, timing: Timing): Sight {
+  return new Proxy(sight, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...args: readonly unknown[]): unknown =>
+        timing.measure('sight', () => Reflect.apply(member, target, args));
+    },
+  });
+}
+
+function spansIn(site: Site): (place: Place) => Span | undefined {
+  const files = new Map(site.files.map((file) => [file.path, file]));
+  return (place) => {
+    const file = files.get(place.path);
+    return file && locate(file, place);
+  };
 }

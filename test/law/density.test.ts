@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { densityLevels, densityStandard } from '../../src/law/density.js';
+import { densityLevels, densityStandard } from '../../src/law/complete-pack.js';
 
 const IDS = ['monitor', 'detect', 'observe', 'recognise', 'identify'];
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { penaltySentences } from '../../src/findings/wording/citation.js';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
-import { judge } from '../../src/lint/judge.js';
+import { judge } from '../../src/lint/lint.js';
 import { messageText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';

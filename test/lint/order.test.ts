@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byCodeUnit } from '../../src/base/order.js';
-import { order } from '../../src/lint/order.js';
+import { order } from '../../src/lint/assess.js';
 import { internalError, isInternalError } from '../../src/lint/support/internal-error.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { place, statementOf } from './support.js';

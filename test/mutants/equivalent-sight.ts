@@ -4,6 +4,15 @@ import type { Equivalent } from './equivalent.js';
 const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
   'sight/scene/barriers.ts': [
     ['An opening has a box.', 'const stretches = stretchesOf(cut, near.meeting(⟦box → true⟧ && grow(box, THICKEST)));'],
+    [
+      'One stretch is the whole line, but for a rounding.',
+      'if (⟦over.length === 0 → false⟧) return [{ ...lineOf(cut.opening), with: [] }];',
+    ],
+    [
+      'The middle of a stretch is at no end.',
+      'const here = over.filter((part) => ⟦part.from < middle → part.from <= middle⟧ && middle < part.to).map(({ other }) => other);',
+      'const here = over.filter((part) => part.from < middle && ⟦middle < part.to → middle <= part.to⟧).map(({ other }) => other);',
+    ],
   ],
   'sight/scene/occluders.ts': [
     [
@@ -166,17 +175,6 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'A circle of no width holds nothing.',
       'return ⟦halfAngle <= 0 → halfAngle < 0⟧ ? undefined : { ...pose, frame: circleInside(halfAngle), halfAngle };',
-    ],
-  ],
-  'sight/scene/overlaps.ts': [
-    [
-      'One stretch is the whole line, but for a rounding.',
-      'if (⟦over.length === 0 → false⟧) return [{ ...lineOf(cut.opening), with: [] }];',
-    ],
-    [
-      'The middle of a stretch is at no end.',
-      'const here = over.filter((part) => ⟦part.from < middle → part.from <= middle⟧ && middle < part.to).map(({ other }) => other);',
-      'const here = over.filter((part) => part.from < middle && ⟦middle < part.to → middle <= part.to⟧).map(({ other }) => other);',
     ],
   ],
   'sight/scene/box-index.ts': [

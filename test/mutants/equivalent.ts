@@ -286,7 +286,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Of a lens that doesn’t zoom nobody asks whether it is locked.',
   },
   {
-    path: 'lint/trust/rooms.ts',
+    path: 'lint/trust/cautions.ts',
     shown: 'if (⟦rooms.size === 0 → false⟧) return [];',
     why: 'Of no rooms none is watched.',
   },

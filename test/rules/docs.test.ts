@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PACK, loadPack, packIds } from '../../src/law/load.js';
-import { judge } from '../../src/lint/judge.js';
+import { judge } from '../../src/lint/lint.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { expectationIn } from '../support/expectations.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { judge } from '../../src/lint/judge.js';
+import { judge } from '../../src/lint/lint.js';
 import { messageText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';

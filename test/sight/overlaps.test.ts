@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Opening } from '../../src/plan/model.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
-import { inBoth, stretchesOf } from '../../src/sight/scene/overlaps.js';
+import { inBoth, stretchesOf } from '../../src/sight/scene/barriers.js';
 import { type Extent, FULL } from '../../src/sight/scene/shadow.js';
 import { level, opening, rect, zone } from '../support/site.js';
 

@@ -1,5 +1,6 @@
 // Lints all plans of a run, on one thread or several.
 
+import { fileURLToPath } from 'node:url';
 import type { Timing } from '../../base/timing.js';
 import { internalError } from '../../lint/support/internal-error.js';
 import { releaseSight } from '../../lint/support/report-sight.js';
@@ -8,13 +9,12 @@ import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
 import { type PlanInput, readerOf } from '../plans/select.js';
 import type { ResultCache } from './cache/cache.js';
-import { DONE, type Done } from './cache/chunk.js';
+import { type Chunk, DONE, type Done } from './cache/chunk.js';
 import { recorded } from './cache/reads.js';
 import { finished, lookUpPlaces, resultOf } from './encoded-result.js';
 import { faultFrom, PlanFault } from './fault.js';
 import { type Job, type JobOptions, runJob } from './job.js';
 import { faultOf } from './lint-one.js';
-import { AHEAD, openPool, type Pool } from './pool.js';
 import type { Progress } from './progress.js';
 import { retryShares, type Share, Shares, sharesOf } from './shares.js';
 
@@ -172,4 +172,41 @@ function slim(result: LintResult, draws: boolean): void {
   lookUpPlaces(result);
   for (const file of result.files) forgetParsed(file);
   if (result.ok && !draws) releaseSight(result.site);
+}
+
+/** Worker threads that lint chunks of plans. */
+interface Pool {
+  /**
+   * Lints a chunk on one of the threads. Rejects if the thread itself dies; the mark of the chunk tells which plan it
+   * was linting.
+   */
+  readonly run: (chunk: Chunk) => Promise<readonly Done[]>;
+  /** Ends all threads. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * MB for young objects. All that is computed for one plan is garbage before it would be moved twice. With Node's
+ * default of 48 there is a scavenge every few plans.
+ */
+const YOUNG = 64;
+
+/** Chunks given to a thread at once, so that it needn't wait while the main thread is linting. */
+const AHEAD = 2;
+
+/** Starts `threads` worker threads. The library is loaded only if there is enough work for more than one thread. */
+async function openPool(threads: number): Promise<Pool> {
+  const { Tinypool } = await import('tinypool');
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    name: 'work',
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: AHEAD,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
+  return {
+    run: (chunk) => pool.run(chunk),
+    close: () => pool.destroy(),
+  };
 }

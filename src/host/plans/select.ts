@@ -1,6 +1,7 @@
 // Selects the plans of a run, as arguments and options name them.
 
 import { byCodeUnit } from '../../base/order.js';
+import type { Shard } from '../../lint/types.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
 import { limitsOf, type ReadFlags } from '../config/limits.js';
@@ -8,7 +9,6 @@ import { confinedReader } from '../confined-reader.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import type { SinceOption } from './filter/changed.js';
-import { sharded, shardOf } from './filter/shard.js';
 import { isSitecamFile, sitecamFileFault } from './names.js';
 import type { PlanInput, SelectedPlans } from './types.js';
 
@@ -132,4 +132,22 @@ function checkStdin(args: readonly string[], { stdinFilename }: PlansFlags): voi
       en: `--stdin-filename must name a file, for example plans/plan.yaml, not '${stdinFilename}'.`,
     });
   }
+}
+
+/** Returns the shard that `--shard` names, such as `2/8`. Throws a UsageError for any other form. */
+function shardOf(text: string): Omit<Shard, 'all'> {
+  const [index, of] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? []).slice(1).map(Number);
+  if (index !== undefined && index <= of) return { index, of };
+  throw UsageError.onOptions({
+    zh: `--shard 的取值“${text}”无法识别，应为“第几片/共几片”，从1起，例如 --shard 2/8。`,
+    en: `--shard '${text}' is not understood; expected part/parts, counted from 1, for example --shard 2/8.`,
+  });
+}
+
+/**
+ * Returns every `of`-th item, beginning with item `index` (from 1): neighbours, which are alike in size, go to
+ * different shards.
+ */
+function sharded<T>(items: readonly T[], { index, of }: Omit<Shard, 'all'>): T[] {
+  return items.filter((_, at) => at % of === index - 1);
 }

@@ -2,18 +2,17 @@
 
 import { memoizeByName } from '../../base/memo.js';
 import type { Pack } from '../../law/types.js';
+import { validatorOf } from '../../source/schema/validators.js';
 import { READ_KEYS } from '../devices/keys.js';
 import { sharedPlaces } from '../devices/places.js';
 import { insideSolids } from '../devices/solid.js';
 import type { DraftDevice, DraftLabel, DraftOpening, DraftOutline, DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 import { mappingFor } from '../mapping/defaults/defaults.js';
-import { keysFrom } from '../mapping/keys.js';
 import { ruleFor, valueUnder } from '../mapping/match.js';
-import type { Mapping, MappingRule } from '../mapping/types.js';
+import type { Becomes, Mapping, MappingRule } from '../mapping/types.js';
 import { unusedNotes } from '../mapping/unused.js';
 import type { Note } from '../notes.js';
-import { GroupedNotes } from '../support/grouped-notes.js';
 import { idOfOrigin } from '../support/ids.js';
 import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
@@ -146,4 +145,79 @@ function leftOutNote(feature: RawFeature, mapping: Mapping): Note {
   const kind = valueUnder(feature, mapping.keys?.kind ?? []);
   const value = type === undefined ? (kind ?? feature.shapes[0]?.type ?? '–') : [type, kind ?? []].flat().join(' ');
   return { sort: 'left-out', message: { id: 'classify/left-out', params: { value } } };
+}
+
+/** A property value that is not valid for the key a rule assigns it to. */
+interface Unfit extends Readonly<Record<string, string>> {
+  readonly property: string;
+  readonly value: string;
+  readonly key: string;
+}
+
+/**
+ * Returns the further keys that `rule` gives an element: values of the source first, else the rule's constants; and the
+ * values that don't fit.
+ *
+ * @param elsewhere keys left out because `deviceKeys` parses them
+ */
+export function keysFrom(
+  { as, keys = {}, from = {} }: MappingRule,
+  { properties }: RawFeature,
+  elsewhere: readonly string[] = [],
+): { readonly keys: Readonly<Record<string, unknown>>; readonly unfit: readonly Unfit[] } {
+  const taken: Record<string, unknown> = { ...keys };
+  const unfit: Unfit[] = [];
+  for (const [key, names] of Object.entries(from)) {
+    if (elsewhere.includes(key)) continue;
+    const property = names.find((name) => Object.hasOwn(properties, name) && String(properties[name]).trim() !== '');
+    if (property === undefined) continue;
+    const written = properties[property];
+    const value = readings(written).find((reading) => fits(as, key, reading));
+    if (value === undefined) unfit.push({ property, value: String(written), key });
+    else taken[key] = value;
+  }
+  return { keys: taken, unfit };
+}
+
+/** Returns the values that `value` may mean: attributes of a drawing are always text. */
+function readings(value: string | number | boolean): (string | number | boolean)[] {
+  const text = String(value).trim();
+  const number = /^[-+]?(?:\d+[.,]?\d*|[.,]\d+)$/.test(text) ? [Number(text.replace(',', '.'))] : [];
+  const lower = text.toLowerCase();
+  const yes = ['true', 'yes', '1', '是'].includes(lower) ? [true] : [];
+  const no = ['false', 'no', '0', '否'].includes(lower) ? [false] : [];
+  return [value, ...number, ...yes, ...no, lower, text];
+}
+
+const known = new Map<string, boolean>();
+
+/** True if `key` may have `value` by the mapping schema, which takes its element keys from the plan schema. */
+function fits(as: Becomes, key: string, value: string | number | boolean): boolean {
+  const name = JSON.stringify([as, key, value]);
+  const found = known.get(name) ?? validatorOf('mapping')({ rules: [{ where: {}, as, keys: { [key]: value } }] });
+  known.set(name, found);
+  return found;
+}
+
+/** Notes counted together by kind and message. */
+class GroupedNotes {
+  private readonly byWords = new Map<string, Note & { count: number }>();
+
+  /** Adds one thing that `note` applies to. */
+  add(note: Note): void {
+    const words = JSON.stringify([note.sort, note.message]);
+    const known = this.byWords.get(words);
+    if (known === undefined) this.byWords.set(words, { ...note, count: 1 });
+    else known.count += 1;
+  }
+
+  /** Returns the notes in the order in which they arose. */
+  all(): Note[] {
+    return [...this.byWords.values()];
+  }
+
+  /** Returns the notes, highest count first. */
+  mostFirst(): Note[] {
+    return [...this.byWords.values()].sort((a, b) => b.count - a.count);
+  }
 }

@@ -1,6 +1,7 @@
 // The draft elements that one shape of a feature becomes.
 
 import type { Point } from '../../geometry/types.js';
+import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { deviceKeys } from '../devices/keys.js';
@@ -8,10 +9,12 @@ import type { DraftLabel, DraftOpening, DraftWall, OpeningShape, PlanDraft } fro
 import type { ImportFrame } from '../frame.js';
 import { kindOfRoom, type RoomKind } from '../kinds/kind.js';
 import { isPrivateRoom } from '../kinds/private.js';
+import { valueUnder } from '../mapping/match.js';
+import type { Mapping } from '../mapping/types.js';
 import type { Note } from '../notes.js';
+import { metresIn } from '../support/length.js';
 import type { Position, RawShape } from '../types.js';
 import type { ClassifiedFeature } from './classified-feature.js';
-import { widthOfPoint } from './width.js';
 
 /** Frame and law pack that elements are made with. */
 export interface Making {
@@ -160,4 +163,49 @@ function square([x, y]: Point, side: number): Point[] {
     [x - half, y + half],
     [x - half, y - half],
   ];
+}
+
+/** Things that sources draw as a point although they have a width. */
+type Pointlike = 'door' | 'window' | 'pillar';
+
+/** Widths in m if neither the source nor the mapping's `assume` gives one. Chosen by sitecam. */
+const ASSUMED: Readonly<Record<Pointlike, number>> = {
+  door: 0.9,
+  // Wide, so that no view through it is missed.
+  window: 1.5,
+  pillar: 0.4,
+};
+
+const SETTINGS = {
+  door: 'doorWidth',
+  window: 'windowWidth',
+  pillar: 'pillar',
+} as const satisfies Readonly<Record<Pointlike, keyof NonNullable<Mapping['assume']>>>;
+
+/** Largest credible width in m. A larger number is in another unit, or means something else. */
+const WIDEST = 15;
+
+/** Width of a thing drawn as a point, with the notes it needs. */
+interface Width {
+  /** m. */
+  readonly width: number;
+  /** Note that the width in the source can't be read. */
+  readonly unreadable?: Note;
+  /** Note that the width is assumed; equal for all things alike. */
+  readonly assumed?: Note;
+}
+
+/** Returns the width in m of a door, window or pillar drawn as a point: from the source, else assumed. */
+function widthOfPoint({ feature, element, mapping }: ClassifiedFeature, what: Pointlike): Width {
+  const written = valueUnder(feature, mapping.keys?.width ?? []);
+  const told = written === undefined ? undefined : metresIn(written);
+  if (told !== undefined && told <= WIDEST) return { width: told };
+  const width = mapping.assume?.[SETTINGS[what]] ?? ASSUMED[what];
+  const message = { id: `classify/assumed-${what}`, params: { width: metres(width, 2) } };
+  const assumed: Note = { sort: 'assumed', message, size: width };
+  if (written === undefined) return { width, assumed };
+  const { id, origin, level } = element;
+  const params = { id, value: written };
+  const unreadable: Note = { sort: 'unknown', message: { id: 'classify/width', params }, origin, level, ids: [id] };
+  return { width, assumed, unreadable };
 }

@@ -1,15 +1,13 @@
 // The plan keys of a device, read from the properties of a source.
 
 import type { Localized } from '../../i18n/locale.js';
-import type { RawDeviceKeys } from '../../plan/read/document.js';
+import type { RawDeviceKeys, RawLens } from '../../plan/read/document.js';
 import type { MappingRule } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
 import { metresIn } from '../support/length.js';
 import type { RawFeature } from '../types.js';
-import { aimOf, type Optic } from './aim.js';
 import { degreesOf } from './angle.js';
-import { type DirectionFault, type Directions, readDirections } from './direction.js';
-import { formNamed } from './forms.js';
+import { type Direction, type DirectionFault, type Directions, readDirections } from './direction.js';
 
 /** Name and plan keys of a device as a source gives them, with notes. */
 export interface DeviceReading {
@@ -205,3 +203,81 @@ export const deviceMessages = {
     en: "{key} '{value}' can't be used: left unsaid",
   },
 } as const satisfies NoteMessages;
+
+type Form = NonNullable<RawDeviceKeys['form']>;
+
+/** Plan form for each word; case, `-`, `_` and spaces don't count. */
+const FORMS: Readonly<Record<string, Form>> = {
+  fixed: 'fixed',
+  bullet: 'fixed',
+  box: 'fixed',
+  turret: 'fixed',
+  枪机: 'fixed',
+  枪式: 'fixed',
+  固定: 'fixed',
+  varifocal: 'varifocal',
+  变焦: 'varifocal',
+  panning: 'ptz',
+  ptz: 'ptz',
+  speeddome: 'ptz',
+  球机: 'ptz',
+  云台: 'ptz',
+  // The lens inside a dome can't be seen from below: it may turn.
+  dome: 'ptz',
+  半球: 'ptz',
+  fisheye: 'fisheye',
+  鱼眼: 'fisheye',
+  全景: 'fisheye',
+  multisensor: 'multi-sensor',
+};
+
+/** Returns the camera form that `word` names; undefined if it names none. */
+function formNamed(word: string): Form | undefined {
+  const key = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[-_\s]/gu, '')
+    .replace(/(?:camera|摄像机|摄像头)$/u, '');
+  return Object.hasOwn(FORMS, key) ? FORMS[key] : undefined;
+}
+
+/** Degrees. No flat image plane can hold a sector this wide: such a device turns or has several lenses. */
+const HALF_TURN = 180;
+
+/** Optics of a device: a flat image plane, one that turns, a fisheye, or a sector of any width (no camera). */
+type Optic = 'flat' | 'turning' | 'fisheye' | 'sector';
+
+/** Aim of a device, in the keys of a plan file. */
+interface Aim {
+  readonly keys: RawDeviceKeys;
+  /**
+   * `turning`: taken as a PTZ because its sector is too wide for one lens. `several`: the source gives several headings
+   * for a device that has only one aim, so the heading stays unknown.
+   */
+  readonly said?: 'turning' | 'several';
+}
+
+/**
+ * Returns the plan keys for `directions`. A sector becomes heading and horizontal field of view, or the pan range of a
+ * PTZ. Several directions become a multi-sensor camera.
+ */
+function aimOf(directions: (Directions & { readonly ok: true })['directions'], optic: Optic): Aim {
+  const [first, ...more] = directions;
+  if (more.length > 0) {
+    if (optic === 'turning' || optic === 'fisheye') return { keys: {}, said: 'several' };
+    return { keys: { form: 'multi-sensor', sensors: directions.map((one) => lensOf(one, optic) ?? {}) } };
+  }
+  if (first.kind === 'heading') return { keys: { heading: first.heading } };
+  const lens = optic === 'turning' ? undefined : lensOf(first, optic);
+  if (lens !== undefined) return { keys: lens };
+  const keys: RawDeviceKeys = { form: 'ptz', ptz: { pan: [first.from, first.to] } };
+  return optic === 'turning' ? { keys } : { keys, said: 'turning' };
+}
+
+/** Returns the keys of one lens; undefined if the sector is too wide for a flat image plane. */
+function lensOf(direction: Direction, optic: Optic): RawLens | undefined {
+  if (direction.kind === 'heading') return { heading: direction.heading };
+  const { from, to } = direction;
+  if (optic === 'flat' && to - from >= HALF_TURN) return undefined;
+  return { heading: ((from + to) / 2) % 360, hfov: to - from };
+}

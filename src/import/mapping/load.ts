@@ -15,9 +15,9 @@ import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
 import type { SourceFile } from '../../source/types.js';
-import { impliesMatch } from './covers.js';
+import { likeness } from './match.js';
 import type { mappingMessages } from './messages.js';
-import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern } from './types.js';
+import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern, Where } from './types.js';
 
 /** Result of reading a mapping file: the mapping, or its problems. */
 export type LoadedMapping =
@@ -196,4 +196,24 @@ function levelProblems(levels: readonly RawLevel[], path: string): SourceProblem
     if (earlier === index) return [];
     return [problem('mapping/level-twice', path, pointer, { key: keys[index], earlier: String(earlier + 1) })];
   });
+}
+
+/** True if whatever matches `narrow` certainly matches `wide` too. */
+function impliesMatch(wide: Where, narrow: Where): boolean {
+  return Object.entries(wide).every(([key, pattern]) => {
+    const other = Object.hasOwn(narrow, key) ? narrow[key] : undefined;
+    return other !== undefined && includes(pattern, other);
+  });
+}
+
+function includes(wide: Pattern, narrow: Pattern): boolean {
+  if (typeof wide === 'boolean') return wide ? narrow !== false : narrow === false;
+  // A test for presence (`true`) is like `*`.
+  if (typeof narrow === 'boolean') return narrow && wordsOf(wide).includes('*');
+  // A `*` in the narrow word is an ordinary character: only a `*` of the wide word can match it.
+  return wordsOf(narrow).every((word) => wordsOf(wide).some((other) => likeness(other).test(word)));
+}
+
+function wordsOf(pattern: Exclude<Pattern, boolean>): readonly string[] {
+  return typeof pattern === 'object' ? pattern.map(String) : [String(pattern)];
 }

@@ -1,16 +1,25 @@
 // The stage that forms rooms from walls.
 
+import { groupBy } from '../../base/arrays.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
+import type { Point, Ring } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
-import type { DraftZone, PlanDraft } from '../draft.js';
+import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
-import { barriersOn, type DraftBarrier } from './barriers.js';
 import type { roomMessages } from './messages.js';
 import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone } from './own.js';
-import { ELSEWHERE, type Enclosed, LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
+import {
+  type Barrier,
+  ELSEWHERE,
+  type Enclosed,
+  LEAST_AREA,
+  LEAST_WIDTH,
+  type Space,
+  spacesBetween,
+} from './spaces.js';
 
 /**
  * Length in m of edge without a wall from which a room is not enclosed: narrower than anybody passes. Chosen by
@@ -170,4 +179,42 @@ function scrapNotes({ scraps }: Enclosed): Note[] {
   const params = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
   const id: Id = 'rooms/scraps';
   return scraps.length === 0 ? [] : [{ sort: 'left-out', message: { id, params }, count: scraps.length }];
+}
+
+/** A barrier with the walls it is made of. */
+interface DraftBarrier extends Barrier {
+  readonly walls: readonly DraftWall[];
+}
+
+/** Returns the barriers of a storey: walls, doors, windows and outlines. */
+function barriersOn(level: string, { walls, openings, outlines }: PlanDraft): DraftBarrier[] {
+  const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
+  // Outer ring and holes of one polygon are separate walls; together they enclose the solid part.
+  const polygons = groupBy(
+    here(walls).filter(({ solid }) => solid === true),
+    sourceOf,
+  );
+  const barriers: DraftBarrier[] = [];
+  for (const rings of polygons.values()) {
+    barriers.push({ as: 'solid', lines: rings.map(({ line }) => opened(line)), walls: rings });
+  }
+  for (const wall of here(walls))
+    if (wall.solid !== true) barriers.push({ as: 'line', lines: [wall.line], walls: [wall] });
+  for (const { shape } of here(openings)) {
+    if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });
+    if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });
+  }
+  for (const { ring } of here(outlines)) barriers.push({ as: 'outline', lines: [opened(ring)], walls: [] });
+  return barriers;
+}
+
+function sourceOf({ origin: { path, pointer } }: DraftWall): string {
+  return `${path}#${pointer}`;
+}
+
+/** Returns a ring without its closing point. */
+function opened(ring: Ring): Ring {
+  const [first, last] = [ring[0], ring.at(-1)] as readonly (Point | undefined)[];
+  const closed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return closed ? ring.slice(0, -1) : ring;
 }

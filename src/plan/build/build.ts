@@ -8,8 +8,8 @@ import type { SourceFile } from '../../source/types.js';
 import { checkDimensions } from '../check/dimensions.js';
 import type { Device, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
-import { buildProject } from '../project/build.js';
-import type { PlanDocument, RawLevel } from '../read/document.js';
+import type { Fact, Project } from '../project/model.js';
+import type { PlanDocument, RawLevel, RawProject } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';
 import { deriveWalls, type LevelWalls } from '../walls/walls.js';
 import { type BuildContext, placeAt } from './context.js';
@@ -18,7 +18,6 @@ import { buildOpening, buildSign, buildWall } from './elements.js';
 import { Ids } from './ids.js';
 import { membershipAmong } from './membership.js';
 import { nest } from './nesting.js';
-import { checkOpenings, checkZoneLevels } from './references.js';
 import { buildZone } from './zone.js';
 
 /** The plan format version that this code reads. */
@@ -193,4 +192,66 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     context.faults.add('plan/device-in-wall', device.id, 'wall', params, device.place, { devices: [device.id] });
   }
   return { ...level, devices };
+}
+
+/** Returns what the plan states of its project, each fact with its place. */
+function buildProject(raw: RawProject, context: BuildContext): Project {
+  return {
+    phase: raw.phase,
+    facts: factsIn(raw, '', '/project', context),
+    tracks: (raw.tracks ?? []).map((track, index) => ({
+      ...track,
+      place: placeAt(context, '/project', 'tracks', index),
+    })),
+    place: context.placeOf('/project'),
+  };
+}
+
+function factsIn(value: unknown, path: string, pointer: string, context: BuildContext): Fact[] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return [{ path, value, place: context.placeOf(pointer) }];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return value.length === 0 ? [] : [{ path, value, place: context.placeOf(pointer) }];
+  return Object.entries(value).flatMap(([key, member]) =>
+    factsIn(member, path === '' ? key : `${path}.${key}`, child(pointer, key), context),
+  );
+}
+
+/** Adds a fault for each level that a zone says it spans and that doesn't exist. */
+function checkZoneLevels(
+  levels: readonly Level[],
+  raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
+  context: BuildContext,
+): void {
+  const ids = levels.map(({ id }) => id);
+  for (const { raw: level, pointer } of raw) {
+    for (const [z, zone] of (level.zones ?? []).entries()) {
+      for (const [index, reference] of (zone.levels ?? []).entries()) {
+        if (ids.includes(reference)) continue;
+        const params = { id: zone.id, reference, hint: hintOf(reference, ids) };
+        const place = context.placeOf(child(pointer, 'zones', z, 'levels', index));
+        const subject = `${zone.id}/${reference}`;
+        context.faults.add('plan/unknown-reference', subject, 'level', params, place, { levels: [level.id] });
+      }
+    }
+  }
+}
+
+/** Adds a fault for each opening that a device says it guards and that doesn't exist. */
+function checkOpenings(
+  levels: readonly Level[],
+  raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
+  context: BuildContext,
+): void {
+  const ids = new Set(levels.flatMap((level) => level.openings.map(({ id }) => id)));
+  for (const [index, level] of levels.entries()) {
+    for (const { id, opening } of level.devices) {
+      if (opening === undefined || ids.has(opening)) continue;
+      const params = { id, reference: opening, hint: hintOf(opening, ids) };
+      const device = (raw[index].raw.devices ?? []).findIndex((one) => one.id === id);
+      const place = context.placeOf(child(raw[index].pointer, 'devices', device, 'opening'));
+      context.faults.add('plan/unknown-reference', `${id}/opening`, 'opening', params, place, { devices: [id] });
+    }
+  }
 }

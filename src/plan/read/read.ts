@@ -8,11 +8,12 @@ import type { Pack } from '../../law/types.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import { type Parsed, parseSource } from '../../source/parse/parse.js';
 import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
+import { locate } from '../../source/place/locate.js';
 import { firstOf } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
+import type { SourceFile } from '../../source/types.js';
 import { buildSite } from '../build/build.js';
-import { faultsInOrder } from '../build/fault-order.js';
 import { rectPoints } from '../build/zone.js';
 import { Faults } from '../check/faults.js';
 import { checkGeometry, type PointPath, pathsOf, systemOfPath } from '../check/geometry.js';
@@ -103,4 +104,19 @@ function metreCorner(document: PlanDocument, paths: readonly PointPath[], system
   const metres = paths.filter((path) => systemOfPath(path, { systemOf }) === 'metres');
   const box = boxOfRings([...metres.map(({ points }) => points), ...rects]);
   return box === undefined ? [] : [[box.minX, box.minY]];
+}
+
+/**
+ * Returns the faults in the order of the files as read, and within a file by place: the order in which somebody
+ * corrects them.
+ */
+function faultsInOrder(unreadable: readonly Unreadable[], files: readonly SourceFile[]): Unreadable[] {
+  const placed = unreadable.map((fault, index) => {
+    const file = files.findIndex(({ path }) => path === fault.place.path);
+    const at = fault.at ?? (file === -1 ? { line: 1, column: 1 } : locate(files[file], fault.place).start);
+    return { fault, key: [file, at.line, at.column, index] as const };
+  });
+  const compare = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((order, value, i) => order || value - b[i], 0);
+  return placed.sort((a, b) => compare(a.key, b.key)).map(({ fault }) => fault);
 }

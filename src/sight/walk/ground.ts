@@ -10,7 +10,6 @@ import { type Cut, jambs, openingSegment } from '../../plan/walls/walls.js';
 import { boxesOf } from '../scene/box-index.js';
 import type { Scene } from '../scene/scene.js';
 import type { Walking } from '../types.js';
-import { isWalked, type Side, siding } from './kinds.js';
 import type { Noticed } from './notice.js';
 
 /**
@@ -208,4 +207,29 @@ function crossedAt({ a, b }: Segment, { a: p, b: q }: Segment): number | undefin
   const t = (ox * sy - oy * sx) / cross;
   const u = (ox * ry - oy * rx) / cross;
   return t >= 0 && t <= 1 && u >= -1e-9 && u <= 1 + 1e-9 ? t : undefined;
+}
+
+/** Side of a zone for a person who walks in: still outside, inside, or closed to the public. */
+type Side = 'outside' | 'inside' | 'closed';
+
+/** m: a doorway begins no higher above the floor and ends no lower. */
+const STEP = 0.5;
+const LINTEL = 1.5;
+
+/** True if people walk through an opening: not through a window, a fixed pane or a hatch. */
+function isWalked({ kind, fixed, normallyOpen, sill = 0, head = Number.POSITIVE_INFINITY }: Opening): boolean {
+  if (kind === 'window' || (fixed && !normallyOpen)) return false;
+  return sill <= STEP && head >= LINTEL;
+}
+
+/** Returns a function that sorts zones into outside, inside and closed. Where no zone is drawn is outside. */
+function siding(zones: readonly Zone[], walking: Walking): (zone: Zone | undefined) => Side {
+  const roofed = new Set(zones.filter(({ enclosed }) => enclosed).flatMap(({ nested }) => nested));
+  return (zone) => {
+    if (zone === undefined) return 'outside';
+    const { id, kind, enclosed } = zone;
+    if (walking.open.has(kind) && !enclosed && !roofed.has(id)) return 'outside';
+    if (walking.ladders.has(kind) || zone.public || !enclosed) return 'inside';
+    return walking.unsettled && zone.kindUnknown !== undefined ? 'inside' : 'closed';
+  };
 }

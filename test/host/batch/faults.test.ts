@@ -18,7 +18,7 @@ beforeAll(async () => {
   command = await built({
     'batch/job.ts': [RUN_JOB, FAULTY],
 
-    'batch/pool.ts': ['maxYoungGenerationSizeMb', 'maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb'],
+    'batch/lint-all.ts': ['maxYoungGenerationSizeMb', 'maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb'],
   });
   mkdirSync(join(command.root, 'plans'));
   for (let n = 0; n < 24; n += 1)

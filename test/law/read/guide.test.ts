@@ -4,7 +4,7 @@ import { packNamed } from '../../../src/host/config/packs.js';
 import { processIo } from '../../../src/host/io.js';
 import { BUILT_IN_PACKS } from '../../../src/law/built-in.gen.js';
 import { SECTIONS } from '../../../src/law/read/sections.js';
-import { judge } from '../../../src/lint/judge.js';
+import { judge } from '../../../src/lint/lint.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 

@@ -10,7 +10,7 @@ import { cite } from '../../../src/law/lookup.js';
 import { isPackPath } from '../../../src/law/read/path.js';
 import { type LoadedPack, readPack } from '../../../src/law/read/read.js';
 import { packMessages } from '../../../src/law/read/texts.js';
-import { judge } from '../../../src/lint/judge.js';
+import { judge } from '../../../src/lint/lint.js';
 import { FACT_NAMES } from '../../../src/plan/project/names.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/registry.gen.js';

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../../src/facts/context.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
-import { judge } from '../../../src/lint/judge.js';
+import { judge } from '../../../src/lint/lint.js';
 import { messageText } from '../../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';

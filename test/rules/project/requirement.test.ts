@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../../src/law/load.js';
-import { judge } from '../../../src/lint/judge.js';
+import { judge } from '../../../src/lint/lint.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rule } from '../../../src/rules/project/requirement.js';
 import type { Outcome } from '../../../src/rules/verdict.js';

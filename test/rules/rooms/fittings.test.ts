@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadPack } from '../../../src/law/load.js';
-import { judge } from '../../../src/lint/judge.js';
+import { judge } from '../../../src/lint/lint.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 
