@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { numberedFindings } from '../../src/findings/numbering.js';
 import { totalSentence } from '../../src/findings/tally.js';
-import { render } from '../../src/i18n/catalogue.js';
+import { render, templatesOf } from '../../src/i18n/catalogue.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { renderHtml } from '../../src/report/html/html.js';
 import { SCRIPT } from '../../src/report/html/script.js';
-import { WORDS } from '../../src/report/html/words.js';
+import { t } from '../../src/report/html/texts.js';
 import { input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';
 
@@ -64,8 +64,8 @@ describe('what the page says', () => {
   test('whatever the script says is among the words of both languages', () => {
     const said = [...SCRIPT.matchAll(/\b(?:word|fill)\(["']([\w-]+)["']/g)].map(([, id]) => id);
     expect(said.length).toBeGreaterThan(10);
-    expect(said.filter((id) => !(id in WORDS))).toEqual([]);
-    for (const { zh, en } of Object.values(WORDS)) {
+    expect(said.filter((id) => !(id in t))).toEqual([]);
+    for (const { zh, en } of Object.values(templatesOf(t))) {
       expect(zh.match(/\{\w+\}/g)?.sort()).toEqual(en.match(/\{\w+\}/g)?.sort());
     }
   });

@@ -16,7 +16,7 @@ import { levelData } from './geometry.js';
 import { overviewPart } from './overview.js';
 import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './sections.js';
 import { pageEnd, pageMiddle, pageStart } from './shell.js';
-import { word, wordsIn } from './words.js';
+import { t, wordsIn } from './texts.js';
 
 /**
  * Returns the report as one HTML file that needs no network: the verdicts by clause, the findings beside the plan, the
@@ -34,7 +34,7 @@ export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Lo
   const view = localView(input, locale);
   const names = planNames(input.results, locale);
   const title = [
-    word('title', locale),
+    render(t.title, locale),
     ...(names.length === 0
       ? []
       : [names.map((name) => render(headingName(name), locale)).join(locale === 'en' ? ', ' : '、')]),

@@ -7,7 +7,7 @@ import { render } from '../../i18n/catalogue.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
-import { word } from './words.js';
+import { t } from './texts.js';
 
 /** Returns the total of a run over several plans, then each plan with its verdict and a link that opens it. */
 export function overviewPart(results: readonly LintResult[], locale: Locale): string {
@@ -16,9 +16,9 @@ export function overviewPart(results: readonly LintResult[], locale: Locale): st
     htmlText(result.ok ? result.site.name : '—'),
     htmlText(result.ok ? render(headline(result), locale) : inLocale(noVerdicts(result), locale)),
   ]);
-  const head = (['file', 'name', 'verdict'] as const).map((id) => word(id, locale));
+  const head = allIn([t.file, t.name, t.verdict], locale);
   const cautions = allIn(sharedCautions(results), locale).map(
     (text) => `<p class="lead caution" role="note">${htmlText(text)}</p>`,
   );
-  return `${cautions.join('')}<p class="lead">${htmlText(render(totalSentence(results), locale))}</p>${table(word('plans', locale), head, rows)}`;
+  return `${cautions.join('')}<p class="lead">${htmlText(render(totalSentence(results), locale))}</p>${table(render(t.plans, locale), head, rows)}`;
 }

@@ -16,7 +16,7 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
-import { word } from './words.js';
+import { t } from './texts.js';
 
 /** Returns the head: the headline, what was judged and by which text. */
 export function headPart(report: Report, { tool }: ReportInput, view: LocalView): string {
@@ -60,7 +60,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: LocalView)
 ${cautions}<p class="lead">${htmlText(render(headline(report), locale))}</p>
 <p>${htmlText(render(countsSentence(report), locale))}</p>
 <p class="small">${htmlText(inLocale(textNotices(report), locale))}</p>
-<details><summary>${htmlText(word('facts', locale))}</summary><table><tbody>
+<details><summary>${htmlText(render(t.facts, locale))}</summary><table><tbody>
 ${facts.join('\n')}
 </tbody></table></details>`;
 }
@@ -75,23 +75,23 @@ export function clausesPart(report: Report, view: LocalView): string {
   const isIdle = ({ worst }: ClauseRow) => verdictGroup(worst) === 'notApplicable';
   const idle = rows.filter(isIdle);
   const main = clauseTable(
-    word('clauses', locale),
+    render(t.clauses, locale),
     rows.filter((row) => !isIdle(row)),
     view,
   );
   if (idle.length === 0) return main;
-  const title = word('idle', locale).replace('{n}', String(idle.length));
+  const title = render(t.idle({ n: idle.length }), locale);
   const more = clauseTable(title, idle, view);
   return `${main}<details class="settled"><summary>${htmlText(title)}</summary>${more}</details>`;
 }
 
 function clauseTable(caption: string, rows: readonly ClauseRow[], view: LocalView): string {
   const { locale } = view;
-  const head = (['clause', 'verdict', 'evidence'] as const).map((id) => word(id, locale));
+  const head = allIn([t.clause, t.verdict, t.evidence], locale);
   const cells = rows.map(({ key, name, verdicts, worst }) => {
     const group = verdictGroup(worst);
     const settled = group === 'pass' || group === 'notApplicable' || group === 'waived';
-    const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${htmlText(word('show-clause', locale))}</button>`;
+    const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${htmlText(render(t['show-clause'], locale))}</button>`;
     return [
       `${htmlText(render(name, locale))}${settled ? '' : more}`,
       `<span class="tag ${group}">${htmlText(inLocale(SHORT_OUTCOMES[group], locale))}</span><span class="small">${htmlText(render(countsText(verdicts), locale))}</span>`,
@@ -105,7 +105,7 @@ function clauseTable(caption: string, rows: readonly ClauseRow[], view: LocalVie
 export function waivedPart(report: Report, view: LocalView): string {
   const { head, rows } = tableIn(waivedTable(report, view.both), view.locale);
   return table(
-    word('waived', view.locale),
+    render(t.waived, view.locale),
     head,
     rows.map((row) => row.map(htmlText)),
   );
@@ -125,9 +125,9 @@ export function gonePart(report: Report, view: LocalView): string {
 export function assumptionsPart(report: Report, { locale }: LocalView): string {
   const { head, rows } = tableIn(assumptionsTable(report), locale);
   const errata = allIn(errataOf(report), locale).map((note) => `<li>${htmlText(note)}</li>`);
-  const notes = errata.length === 0 ? '' : `<h3>${htmlText(word('errata', locale))}</h3><ul>${errata.join('')}</ul>`;
+  const notes = errata.length === 0 ? '' : `<h3>${htmlText(render(t.errata, locale))}</h3><ul>${errata.join('')}</ul>`;
   const cells = rows.map((row) => row.map(htmlText));
-  return `${table(word('assumptions', locale), head, cells)}${notes}`;
+  return `${table(render(t.assumptions, locale), head, cells)}${notes}`;
 }
 
 /** Returns the table of why there are no verdicts: each fault with its place. */

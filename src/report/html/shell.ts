@@ -1,10 +1,11 @@
 // The frame of the HTML page around the plans' own parts.
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import type { Locale } from '../../i18n/locale.js';
+import { render } from '../../i18n/catalogue.js';
+import type { Locale, Localized } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
-import { type WordId, word } from './words.js';
+import { t } from './texts.js';
 
 /** Content of the page's frame. Only the title and names come from plans. */
 export interface Shell {
@@ -22,9 +23,17 @@ const LAYERS = ['must', 'may', 'remainder', 'zones', 'devices', 'findings'] as c
 const GROUPS = ['fail', 'open', 'warning', 'review'] as const;
 const STATUSES = ['required', 'private', 'other'] as const;
 
+/** Texts without values. */
+type PlainId = { [Id in keyof typeof t]: (typeof t)[Id] extends Localized ? Id : never }[keyof typeof t];
+
+/** Returns the function that gives texts of the page as HTML. */
+function wordsOf(locale: Locale): (id: PlainId) => string {
+  return (id) => htmlText(render(t[id], locale));
+}
+
 /** Returns the page up to the plans' own heads. */
 export function pageStart({ locale, title, plans }: Shell): string {
-  const w = (id: WordId) => htmlText(word(id, locale));
+  const w = wordsOf(locale);
   const options = plans.map((name, n) => `<option value="${n}">${htmlText(name)}</option>`).join('');
   return `${pageHead({ locale, title, style: STYLE, script: SCRIPT })}<body>
 <a class="skip" href="#findings">${w('skip')}</a>
@@ -43,7 +52,7 @@ export function pageStart({ locale, title, plans }: Shell): string {
 
 /** Returns the page between the heads and the parts after the findings: plan, filter, list. */
 export function pageMiddle(locale: Locale): string {
-  const w = (id: WordId) => htmlText(word(id, locale));
+  const w = wordsOf(locale);
   const button = (id: 'zoom-in' | 'zoom-out' | 'zoom-fit', sign: string) =>
     `<button type="button" id="${id}" aria-label="${w(id)}" title="${w(id)}">${sign}</button>`;
   const layers = LAYERS.map(
@@ -52,7 +61,7 @@ export function pageMiddle(locale: Locale): string {
   );
   const keys = STATUSES.map((id) => `<span><span class="key k-${id}"></span>${w(`zone-${id}`)}</span>`);
   const verdicts = GROUPS.map((id) => {
-    const name = htmlText(locale === 'en' ? SHORT_OUTCOMES[id].en : SHORT_OUTCOMES[id].zh);
+    const name = htmlText(render(SHORT_OUTCOMES[id], locale));
     return `<label><input type="checkbox" value="${id}" checked autocomplete="off">${name} <span id="n-${id}" class="small"></span></label>`;
   });
   return `</div>

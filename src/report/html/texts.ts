@@ -1,9 +1,10 @@
 // Texts of the HTML page in both languages.
 import { ANSWERS } from '../../findings/wording/question.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { catalogue, render, templatesOf } from '../../i18n/catalogue.js';
+import type { Locale } from '../../i18n/locale.js';
 
-/** Texts of the page; its script fills in the braces. */
-export const WORDS = {
+/** Texts of the page. Its script fills in the braces of those that it needs. */
+export const t = catalogue('', {
   skip: { zh: '跳到问题清单', en: 'Skip to the findings' },
   title: { zh: '技防设计图审查报告', en: 'Review of a security design plan' },
   file: { zh: '图纸', en: 'Plan' },
@@ -62,8 +63,8 @@ export const WORDS = {
   penalty: { zh: '罚则', en: 'Penalty' },
   and: { zh: '、', en: ', ' },
   others: { zh: '同类的其他各处（{n}）', en: 'The same elsewhere ({n})' },
-  choose: judgement(ANSWERS.choose),
-  judge: judgement(ANSWERS.judge),
+  choose: { zh: `判定：${ANSWERS.choose.zh}`, en: `Judgement: ${ANSWERS.choose.en}` },
+  judge: { zh: `判定：${ANSWERS.judge.zh}`, en: `Judgement: ${ANSWERS.judge.en}` },
   nowhere: { zh: '该项在平面图上没有位置。', en: 'It has no place on the plan.' },
   'no-script': {
     zh: '平面图和问题清单需要运行本页脚本才能显示；不能运行的，请使用 Markdown 报告。',
@@ -77,21 +78,9 @@ export const WORDS = {
   waived: { zh: '例外说明（无豁免效力）', en: 'Waivers (without legal effect)' },
   assumptions: { zh: '前提与假定', en: 'Assumptions' },
   errata: { zh: '条文文字勘误', en: 'Errata of the text at hand' },
-} as const satisfies Readonly<Record<string, Localized>>;
+});
 
-function judgement({ zh, en }: Localized): Localized {
-  return { zh: `判定：${zh}`, en: `Judgement: ${en}` };
-}
-
-/** Id of a text of the page. */
-export type WordId = keyof typeof WORDS;
-
-/** Returns one text of the page in `locale`. */
-export function word(id: WordId, locale: Locale): string {
-  return inLocale(WORDS[id], locale);
-}
-
-/** Returns all texts in `locale`, for the page's script. */
+/** Returns all texts in `locale`, templates as they are, for the page's script. */
 export function wordsIn(locale: Locale): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(WORDS).map(([id, text]) => [id, inLocale(text, locale)]));
+  return Object.fromEntries(Object.entries(templatesOf(t)).map(([id, text]) => [id, render(text, locale)]));
 }
