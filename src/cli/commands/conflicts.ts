@@ -1,6 +1,6 @@
 // `sitecam conflicts`: options, help and run.
 import type { Command } from 'commander';
-import type { PlanConflicts } from '../../features/conflicts/report/text.js';
+import type { PlanConflicts } from '../../features/conflicts/document.js';
 import { dayOf } from '../../host/config/day.js';
 import type { TermFlags } from '../../host/config/terms.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
@@ -86,11 +86,11 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
   // Output for programs or for the record is Chinese unless `--lang en` is given.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   if (format === 'json') {
-    const { conflictsRecord } = await import('../../features/conflicts/report/json.js');
+    const { conflictsRecord } = await import('../../features/conflicts/json.js');
     io.out(`${JSON.stringify(conflictsRecord(found, tool, today), null, 2)}\n`);
     return code;
   }
-  const { conflictsMarkdown, conflictsText } = await import('../../features/conflicts/report/text.js');
+  const { conflictsMarkdown, conflictsText } = await import('../../features/conflicts/document.js');
   if (format === 'markdown') io.out(found.map((one) => conflictsMarkdown(one, fileLocale)).join('\n'));
   else {
     const shown = { colour: wantsColour(undefined, io), width: io.columns };
@@ -114,7 +114,7 @@ async function drawn(
   { draw, lang }: ConflictsFlags,
   io: Io,
 ): Promise<Map<string, string>> {
-  const { roseSvg } = await import('../../features/conflicts/report/rose.js');
+  const { roseSvg } = await import('../../features/conflicts/rose.js');
   const folder = draw === undefined || draw === '' ? '' : `${draw.replace(/[/\\]+$/, '')}/`;
   const files = new Map<string, string>();
   await io.together(async () => {

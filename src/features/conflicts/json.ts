@@ -1,11 +1,11 @@
 // Conflicts as JSON.
 
-import { cautionsRecord } from '../../../report/json/report.js';
-import type { TextEdit } from '../../../source/edit/splice.js';
-import type { Conflict, ConflictAnswer, Need } from '../types.js';
-import { SEARCH } from '../types.js';
-import type { PlanConflicts } from './text.js';
-import { answerCounts, conflictsHeadline, conflictText, terms } from './words.js';
+import { cautionsRecord } from '../../report/json/report.js';
+import type { TextEdit } from '../../source/edit/splice.js';
+import type { PlanConflicts } from './document.js';
+import { answerCounts, conflictsHeadline, conflictText, terms } from './texts.js';
+import type { Conflict, ConflictAnswer, Need } from './types.js';
+import { SEARCH } from './types.js';
 
 /**
  * Returns the conflicts of several plans as data, as in schemas/conflicts-1.schema.json. Texts are in both languages,

@@ -1,22 +1,22 @@
 // The compass rose of a camera with a conflict, as SVG.
 
-import { placeLabels } from '../../../draw/marks/labels.js';
-import { layers } from '../../../draw/marks/layers.js';
-import { drawingOf } from '../../../draw/model.js';
-import { annotations } from '../../../draw/page/annotations.js';
-import { written } from '../../../draw/page/blocks.js';
-import { layoutOf } from '../../../draw/page/layout.js';
-import { patterns } from '../../../draw/page/patterns.js';
-import { px } from '../../../draw/page/scale.js';
-import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../../draw/page/style.js';
-import { wrapped } from '../../../draw/text.js';
-import { siteText } from '../../../findings/wording/subject.js';
-import { render } from '../../../i18n/catalogue.js';
-import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
-import type { Report } from '../../../lint/types.js';
-import { element, titled } from '../../../render/xml.js';
-import type { Conflict, Ray } from '../types.js';
-import { conflictText } from './words.js';
+import { placeLabels } from '../../draw/marks/labels.js';
+import { layers } from '../../draw/marks/layers.js';
+import { drawingOf } from '../../draw/model.js';
+import { annotations } from '../../draw/page/annotations.js';
+import { written } from '../../draw/page/blocks.js';
+import { layoutOf } from '../../draw/page/layout.js';
+import { patterns } from '../../draw/page/patterns.js';
+import { px } from '../../draw/page/scale.js';
+import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../draw/page/style.js';
+import { wrapped } from '../../draw/text.js';
+import { siteText } from '../../findings/wording/subject.js';
+import { render } from '../../i18n/catalogue.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
+import { element, titled } from '../../render/xml.js';
+import { conflictText } from './texts.js';
+import type { Conflict, Ray } from './types.js';
 
 /** Rings of a rose from the inside out, with radii in px. They differ by place, and so in black and white too. */
 const RINGS = [

@@ -1,12 +1,12 @@
 // Sentences about conflicts.
 
-import { localizedList, quoted } from '../../../i18n/list.js';
-import type { Localized } from '../../../i18n/locale.js';
-import { percent, plainFigure, squareMetres } from '../../../i18n/number.js';
-import { cite, densityLevel } from '../../../law/lookup.js';
-import type { Pack } from '../../../law/types.js';
-import type { Range, Zone } from '../../../plan/model.js';
-import { bearing } from '../../../plan/read/frame.js';
+import { localizedList, quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
+import { cite, densityLevel } from '../../law/lookup.js';
+import type { Pack } from '../../law/types.js';
+import type { Range, Zone } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import {
   type Conflict,
   type ConflictAnswer,
@@ -15,7 +15,7 @@ import {
   type NoPoseCause,
   type PoseCoverage,
   SEARCH,
-} from '../types.js';
+} from './types.js';
 
 /** Sentences about one camera, by heading; any may be missing but the answer. */
 export interface ConflictText {

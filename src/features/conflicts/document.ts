@@ -1,15 +1,15 @@
 // Conflicts as text on a terminal and as Markdown.
 
 import { Chalk } from 'chalk';
-import { siteText } from '../../../findings/wording/subject.js';
-import { render } from '../../../i18n/catalogue.js';
-import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
-import type { Report } from '../../../lint/types.js';
-import { markdownText, plainText } from '../../../render/escape.js';
-import { screen } from '../../../render/screen.js';
-import { withoutCommands } from '../../../render/writers/terminal.js';
-import type { Conflict } from '../types.js';
-import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './words.js';
+import { siteText } from '../../findings/wording/subject.js';
+import { render } from '../../i18n/catalogue.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
+import { markdownText, plainText } from '../../render/escape.js';
+import { screen } from '../../render/screen.js';
+import { withoutCommands } from '../../render/writers/terminal.js';
+import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './texts.js';
+import type { Conflict } from './types.js';
 
 /** Conflicts found in one plan. */
 export interface PlanConflicts extends Beside {
