@@ -13,6 +13,11 @@ export function inLocale(localized: Localized, locale: Locale): string {
   return locale === 'en' ? localized.en : localized.zh;
 }
 
+/** Returns both languages alone, for data: a text of a catalogue has its id and values besides. */
+export function bothLanguages({ zh, en }: Localized): Localized {
+  return { zh, en };
+}
+
 /** Returns `text` as the text of both languages: an id, a name from the plan, a formatted figure. */
 export function verbatim(text: string): Localized {
   return { zh: text, en: text };

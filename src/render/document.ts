@@ -64,7 +64,8 @@ export interface Section extends Common {
 /** A paragraph. */
 export interface Paragraph extends Common {
   readonly block: 'paragraph';
-  readonly tone?: 'plain' | 'note' | 'caution' | 'conclusion';
+  /** `aside`: terms and limits below a report; dim on a terminal, a quotation in Markdown. */
+  readonly tone?: 'plain' | 'note' | 'aside' | 'caution' | 'conclusion';
   readonly text: Inlines;
   /** Terminal columns before the first line and before the others; default 0. */
   readonly indent?: readonly [first: number, others: number];
@@ -140,7 +141,7 @@ export interface Excerpt extends Common {
   readonly marks: readonly { readonly span: Span; readonly caption?: Localized }[];
 }
 
-/** A drawing: in HTML drawn in place, in Markdown as a file beside the report, on a terminal as the file's name. */
+/** A drawing: in HTML drawn in place, in Markdown as a file beside the report. A terminal shows none. */
 export interface Figure extends Common {
   readonly block: 'figure';
   readonly caption: Localized;

@@ -90,11 +90,14 @@ async function conflicts(plans: readonly string[], flags: ConflictsFlags, io: Io
     io.out(`${JSON.stringify(conflictsRecord(found, tool, today), null, 2)}\n`);
     return code;
   }
-  const { conflictsMarkdown, conflictsText } = await import('../../features/conflicts/document.js');
-  if (format === 'markdown') io.out(found.map((one) => conflictsMarkdown(one, fileLocale)).join('\n'));
-  else {
-    const shown = { colour: wantsColour(undefined, io), width: io.columns };
-    io.out(found.map((one) => conflictsText(one, locale, shown)).join('\n'));
+  const { conflictsDocument } = await import('../../features/conflicts/document.js');
+  const documents = [conflictsDocument(found)];
+  if (format === 'markdown') {
+    const { writeMarkdown } = await import('../../render/writers/markdown.js');
+    io.out(writeMarkdown(documents, { locale: fileLocale }));
+  } else {
+    const { writeTerminal } = await import('../../render/writers/terminal.js');
+    io.out(writeTerminal(documents, { locale, colour: wantsColour(undefined, io), width: io.columns }));
   }
   return code;
 }

@@ -1,15 +1,12 @@
-// Conflicts as text on a terminal and as Markdown.
+// The conflicts of plans as a document.
 
-import { Chalk } from 'chalk';
 import { siteText } from '../../findings/wording/subject.js';
-import { render } from '../../i18n/catalogue.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { markdownText, plainText } from '../../render/escape.js';
-import { screen } from '../../render/screen.js';
-import { withoutCommands } from '../../render/writers/terminal.js';
-import { type Beside, conflictsHeadline, conflictText, HEADS, terms } from './texts.js';
-import type { Conflict } from './types.js';
+import type { Block, Document, Field, Tone } from '../../render/document.js';
+import { type Beside, conflictsHeadline, conflictText, terms } from './sentences.js';
+import { t } from './texts.js';
+import type { Conflict, ConflictAnswer } from './types.js';
 
 /** Conflicts found in one plan. */
 export interface PlanConflicts extends Beside {
@@ -19,67 +16,59 @@ export interface PlanConflicts extends Beside {
   readonly drawings: ReadonlyMap<string, string>;
 }
 
-/** Returns the conflicts of a plan as text for a terminal, with each camera's answer coloured by its kind. */
-export function conflictsText(
-  { report, conflicts, drawings, ...beside }: PlanConflicts,
-  locale: Locale,
-  { colour, width }: { readonly colour: boolean; readonly width?: number },
-): string {
-  const s = screen(new Chalk({ level: colour ? 1 : 0 }), width);
-  const say = (text: Localized) => plainText(inLocale(text, locale));
-  const groups = { pose: 'pass', none: 'fail', undecided: 'open' } as const;
-  const lines: string[] = [s.strong(`${plainText(report.path)}  ${render(siteText(report.site.name), locale)}`), ''];
-  const row = (head: Localized, text: Localized) => {
-    const start = `${say(head)}${locale === 'en' ? ': ' : '：'}`;
-    lines.push(...s.wrap(`${start}${say(text)}`, 2, 4));
-  };
-  for (const conflict of conflicts) {
-    const { device, answer } = conflict;
-    const { watch, avoid, criterion, mask, answer: text } = conflictText(conflict, report.pack);
-    lines.push(s.strong(plainText(device.name === undefined ? device.id : `${device.id} ${device.name}`)));
-    for (const one of watch) row(HEADS.watch, one);
-    for (const one of avoid) row(HEADS.avoid, one);
-    const at = lines.length;
-    row(HEADS.answer, text);
-    for (let i = at; i < lines.length; i++) lines[i] = s.group(groups[answer.is], lines[i] ?? '');
-    if (criterion !== undefined) row(HEADS.criterion, criterion);
-    if (mask !== undefined) row(HEADS.mask, mask);
-    const file = drawings.get(device.id);
-    if (file !== undefined) row(HEADS.drawing, { zh: file, en: file });
-    lines.push('');
-  }
-  lines.push(...s.wrap(say(conflictsHeadline(conflicts, beside))));
-  if (conflicts.length > 0) lines.push(...s.wrap(say(terms())).map(s.dim));
-  return withoutCommands(`${lines.join('\n')}\n`);
+/** Returns the conflicts of several plans: of each camera what it must watch and not see, and whether a pose does both. */
+export function conflictsDocument(plans: readonly PlanConflicts[]): Document {
+  return { blocks: plans.flatMap(planBlocks) };
 }
 
-/** Returns the conflicts of a plan as Markdown. */
-export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: PlanConflicts, locale: Locale): string {
-  const say = (text: Localized) => markdownText(inLocale(text, locale));
-  const lines = [
-    `## ${say(HEADS.title)}`,
-    '',
-    `${markdownText(render(siteText(report.site.name), locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
-    '',
-    `**${say(conflictsHeadline(conflicts, beside))}**`,
-    '',
+function planBlocks({ report, conflicts, drawings, ...beside }: PlanConflicts): Block[] {
+  const site = siteText(report.site.name);
+  const headline: Block = { block: 'paragraph', tone: 'conclusion', text: conflictsHeadline(conflicts, beside) };
+  const cameras = conflicts.map((conflict) => cameraSection(conflict, report, drawings.get(conflict.device.id)));
+  const note: Block[] = conflicts.length === 0 ? [] : [{ block: 'paragraph', tone: 'aside', text: terms() }];
+  // A designer reads the sum last, above the prompt; a page begins with it.
+  return [
+    {
+      block: 'section',
+      on: 'page',
+      title: t.title,
+      blocks: [
+        { block: 'paragraph', text: [site, verbatim(' — '), { code: report.path }] },
+        headline,
+        ...cameras,
+        ...note,
+      ],
+    },
+    { block: 'paragraph', on: 'terminal', text: { strong: [verbatim(`${report.path}  `), site] } },
+    ...cameras.map((camera): Block => ({ ...camera, on: 'terminal' })),
+    { block: 'section', tight: true, on: 'terminal', blocks: [{ ...headline, tone: 'plain' }, ...note] },
   ];
-  const row = (head: Localized, text: Localized | undefined) => {
-    if (text !== undefined) lines.push(`- **${say(head)}**${locale === 'en' ? ': ' : '：'}${say(text)}`);
+}
+
+const TONES: Readonly<Record<ConflictAnswer['is'], Tone>> = { pose: 'pass', none: 'fail', undecided: 'open' };
+
+function cameraSection(conflict: Conflict, { pack }: Report, drawing: string | undefined): Block {
+  const { device, answer } = conflict;
+  const { watch, avoid, criterion, mask, answer: text } = conflictText(conflict, pack);
+  const field = (label: Localized, value: Localized): Field => ({ label, lines: [value] });
+  const rows: Field[] = [
+    ...watch.map((one) => field(t.watchLabel, one)),
+    ...avoid.map((one) => field(t.avoidLabel, one)),
+    { label: t.answerLabel, lines: [{ outcome: TONES[answer.is], text }] },
+    ...(criterion === undefined ? [] : [field(t.criterionLabel, criterion)]),
+    ...(mask === undefined ? [] : [field(t.maskLabel, mask)]),
+    ...(drawing === undefined ? [] : [{ ...field(t.drawingLabel, verbatim(drawing)), on: 'terminal' as const }]),
+  ];
+  const figure = drawing === undefined ? [] : [figureOf(drawing, device.id)];
+  return {
+    block: 'section',
+    tight: true,
+    title: verbatim(device.name === undefined ? device.id : `${device.id} ${device.name}`),
+    blocks: [{ block: 'fields', look: 'list', rows: rows.map((row) => [row]) }, ...figure],
   };
-  for (const conflict of conflicts) {
-    const { device } = conflict;
-    const { watch, avoid, criterion, mask, answer } = conflictText(conflict, report.pack);
-    lines.push(`### ${markdownText(device.name === undefined ? device.id : `${device.id} ${device.name}`)}`, '');
-    for (const one of watch) row(HEADS.watch, one);
-    for (const one of avoid) row(HEADS.avoid, one);
-    row(HEADS.answer, answer);
-    row(HEADS.criterion, criterion);
-    row(HEADS.mask, mask);
-    const file = drawings.get(device.id);
-    if (file !== undefined) lines.push('', `![${markdownText(device.id)}](<${file.replaceAll(/[<>\n]/g, '')}>)`);
-    lines.push('');
-  }
-  if (conflicts.length > 0) lines.push(`> ${say(terms())}`, '');
-  return lines.join('\n');
+}
+
+function figureOf(file: string, id: string): Block {
+  const href = encodeURI(file).replaceAll('(', '%28').replaceAll(')', '%29');
+  return { block: 'figure', caption: t.drawingLabel, alt: verbatim(id), href };
 }

@@ -1,9 +1,10 @@
 // Conflicts as JSON.
 
+import { bothLanguages } from '../../i18n/locale.js';
 import { cautionsRecord } from '../../report/json/report.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import type { PlanConflicts } from './document.js';
-import { answerCounts, conflictsHeadline, conflictText, terms } from './texts.js';
+import { answerCounts, conflictsHeadline, conflictText, terms } from './sentences.js';
 import type { Conflict, ConflictAnswer, Need } from './types.js';
 import { SEARCH } from './types.js';
 
@@ -16,7 +17,7 @@ export function conflictsRecord(found: readonly PlanConflicts[], tool: string, t
     version: 1,
     tool: { name: 'sitecam', version: tool },
     today,
-    terms: { resolution: SEARCH.resolution, cells: SEARCH.cells, tilts: SEARCH.tilts, message: terms() },
+    terms: { resolution: SEARCH.resolution, cells: SEARCH.cells, tilts: SEARCH.tilts, message: bothLanguages(terms()) },
     plans: found.map(planRecord),
   };
 }
@@ -28,7 +29,7 @@ function planRecord({ report, conflicts, tainted, free, drawings }: PlanConflict
     site: { name: report.site.name, categories: report.site.categories.map(({ id }) => id) },
     ...cautionsRecord(report),
     counts: { ...answerCounts(conflicts), tainted, free },
-    message: conflictsHeadline(conflicts, { tainted, free }),
+    message: bothLanguages(conflictsHeadline(conflicts, { tainted, free })),
     conflicts: conflicts.map((conflict) => conflictRecord(conflict, report.pack, drawings.get(conflict.device.id))),
   };
 }
@@ -49,15 +50,15 @@ function conflictRecord(conflict: Conflict, pack: PlanConflicts['report']['pack'
       area: area ?? null,
       fingerprint: verdict.fingerprint,
     })),
-    answer: { ...answerRecord(answer), message: text },
+    answer: { ...answerRecord(answer), message: bothLanguages(text) },
     criterion:
       criterion === undefined
         ? null
         : {
             mustWatch: criterion.needs.map(needRecord),
-            answer: { ...answerRecord(criterion.answer), message: second },
+            answer: { ...answerRecord(criterion.answer), ...(second && { message: bothLanguages(second) }) },
           },
-    mask: mask === undefined ? null : { edits: mask.map(editRecord), message: third },
+    mask: mask === undefined ? null : { edits: mask.map(editRecord), ...(third && { message: bothLanguages(third) }) },
     ...(drawing !== undefined && { drawing }),
   };
 }

@@ -12,10 +12,11 @@ import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../draw/page/style.js';
 import { wrapped } from '../../draw/text.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { render } from '../../i18n/catalogue.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { element, titled } from '../../render/xml.js';
-import { conflictText } from './texts.js';
+import { conflictText } from './sentences.js';
+import { t } from './texts.js';
 import type { Conflict, Ray } from './types.js';
 
 /** Rings of a rose from the inside out, with radii in px. They differ by place, and so in black and white too. */
@@ -25,22 +26,17 @@ const RINGS = [
     from: 30,
     to: 46,
     fill: MUST,
-    text: { zh: '内圈：可达到应当覆盖的要求', en: 'inner ring: covers what it must' },
+    text: t.innerRing,
   },
   {
     of: 'clear',
     from: 50,
     to: 66,
     fill: MAY,
-    text: { zh: '中圈：不及禁止采集的区域', en: 'middle ring: sees nothing private' },
+    text: t.middleRing,
   },
-  { of: 'both', from: 70, to: 86, fill: INK, text: { zh: '外圈：两者兼得', en: 'outer ring: both' } },
+  { of: 'both', from: 70, to: 86, fill: INK, text: t.outerRing },
 ] as const;
-
-const NOTE: Localized = {
-  zh: '各圈按每5°一个朝向、数个俯角试算绘出，仅供查看；结论以文字为准。细箭头为照图朝向，粗箭头为改后朝向。',
-  en: 'Rings are drawn from trials every 5° at several tilts, for looking at; the text is what holds. Thin arrow: as drawn; thick: as proposed.',
-};
 
 /** Degrees to each side of a tried heading that its part of a ring takes up. */
 const HALF = 2.5;
@@ -101,7 +97,7 @@ export function roseSvg(report: Report, conflict: Conflict, locale: Locale): str
 
 function legend(report: Report, conflict: Conflict, locale: Locale, width: number): string[] {
   const { answer } = conflictText(conflict, report.pack);
-  const texts = [...RINGS.map(({ text }) => text), NOTE, answer];
+  const texts = [...RINGS.map(({ text }) => text), t.roseNote, answer];
   return texts.flatMap((text) => wrapped(inLocale(text, locale), TEXT.panel, width));
 }
 

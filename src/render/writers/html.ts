@@ -182,6 +182,7 @@ export class HtmlWriter {
 const TONES = {
   plain: '',
   note: ' class="small"',
+  aside: ' class="small"',
   caution: ' class="lead caution" role="note"',
   conclusion: ' class="lead"',
 } as const;

@@ -120,6 +120,7 @@ class MarkdownWriter {
       case 'paragraph': {
         const text = this.inline(block.text);
         if (block.tone === 'caution') return `> **${text}**`;
+        if (block.tone === 'aside') return `> ${text}`;
         return block.tone === 'conclusion' ? `**${text}**` : text;
       }
       case 'list':

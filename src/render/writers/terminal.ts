@@ -111,9 +111,7 @@ class TerminalWriter {
       case 'excerpt':
         return this.excerpt(block);
       case 'figure':
-        return block.href === undefined
-          ? []
-          : this.wrapped([block.caption, { zh: '：', en: ': ' }, { zh: block.href, en: block.href }], 2, 4);
+        return [];
     }
   }
 
@@ -129,7 +127,7 @@ class TerminalWriter {
 
   private toneOf(tone: string | undefined): Style | undefined {
     if (tone === 'caution') return (text) => this.chalk.bold(this.tones.review(text));
-    if (tone === 'note') return this.chalk.dim;
+    if (tone === 'aside') return this.chalk.dim;
     return tone === 'conclusion' ? this.chalk.bold : undefined;
   }
 
