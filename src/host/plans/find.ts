@@ -2,10 +2,11 @@
 
 import { memoizeByName } from '../../base/memo.js';
 import { byCodeUnit } from '../../base/order.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
 import { type FileGuess, guessFile, referencesOf } from './file-guess.js';
-import { NO_FILES, noMatch, noneIsPlan } from './filter/faults.js';
+import { t } from './filter/texts.js';
 import { type Glob, globOf, isPattern } from './glob.js';
 import { nearestPath } from './missing.js';
 import { isSitecamFile, PLAN_ENDING, sitecamFileFault } from './names.js';
@@ -105,7 +106,7 @@ class Gathering {
     const covers = (path: string) => isBelow(path, shown);
     const fault = (looked: number) => ({
       id: 'source/no-plan-in-folder',
-      params: { folder: shown || '.', detail: looked === 0 ? NO_FILES : noneIsPlan(looked) },
+      params: { folder: shown || '.', detail: noPlan(looked) },
     });
     this.searches.push({ text: folder, covers, files, fault });
   }
@@ -274,4 +275,21 @@ function onePerFile(ways: ReadonlyMap<string, Way>, io: Io): Map<string, Way> {
 
 function isBelow(path: string, folder: string): boolean {
   return folder === '' || folder === '.' ? !path.startsWith('../') : path.startsWith(`${folder}/`);
+}
+
+/** Returns the detail for a folder with `looked` files with an ending of plans, none of which is a plan. */
+function noPlan(looked: number): Localized {
+  return looked === 0 ? t.noFiles : t.noneIsPlan({ n: looked });
+}
+
+/**
+ * Returns the detail for a pattern, starting in `folder`, that matches no plan: `looked` matching files have an ending
+ * of plans, `others` do not.
+ */
+function noMatch(folder: string, looked: number, others: number, io: Io): Localized {
+  const name = verbatim(folder);
+  if (io.kind(folder) !== 'folder') return t.noFolder({ folder: name, hint: nearestPath(folder, io) });
+  if (looked > 0) return noPlan(looked);
+  if (others > 0) return t.otherEndings({ n: others });
+  return folder === '.' ? t.searchedHere : t.searched({ folder: name });
 }

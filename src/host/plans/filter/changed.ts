@@ -2,11 +2,12 @@
 
 import { posix } from 'node:path';
 import { memoizeByName } from '../../../base/memo.js';
-import type { Localized } from '../../../i18n/locale.js';
+import { type Localized, verbatim } from '../../../i18n/locale.js';
 import type { GitAnswer } from '../../disk.js';
 import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
 import { SITECAM_FILES, slashed } from '../names.js';
+import { t } from './texts.js';
 
 /** A file that the revision has and the work tree does not. */
 export interface Deleted {
@@ -144,42 +145,27 @@ export function bytesOf(deleted: readonly Deleted[], git: GitQuery): Uint8Array[
  */
 export function baseOf(revision: string, git: GitQuery): string | undefined {
   const { io, option } = git;
+  const named = { option: option.name, revision: verbatim(revision) };
   const commit = commitOf(revision, io);
   const head = commitOf('HEAD', io);
   if (head === undefined && revision === 'HEAD') return undefined;
-  if (commit === undefined) throw unknownRevision(revision, git);
+  if (commit === undefined) {
+    const isFile = revision !== '' && io.kind(revision) !== undefined;
+    throw new UsageError(isFile ? t.fileAsRevision({ ...named, done: option.done }) : t.unknownRevision(named));
+  }
   if (commit === head || head === undefined) return commit;
   const merged = io.git(['merge-base', commit, head]);
   if (merged?.ok === true) return line(merged.out);
   const shallow = io.git(['rev-parse', '--is-shallow-repository']);
   if (shallow !== undefined && line(shallow.out) === 'true') {
-    throw new UsageError({
-      zh: `${option.name}：本仓库为浅克隆，找不到当前分支与“${revision}”的共同祖先。请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。`,
-      en: `${option.name}: this is a shallow clone, in which this branch and '${revision}' have no common ancestor. Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).`,
-    });
+    throw new UsageError(t.shallow(named));
   }
-  throw new UsageError({
-    zh: `${option.name}：当前分支与“${revision}”没有共同祖先，无从比较。`,
-    en: `${option.name}: this branch and '${revision}' have no common ancestor to compare with.`,
-  });
+  throw new UsageError(t.unrelated(named));
 }
 
 function commitOf(revision: string, io: Io): string | undefined {
   const answer = io.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   return answer?.ok === true ? line(answer.out) : undefined;
-}
-
-function unknownRevision(revision: string, { io, option: { name, done } }: GitQuery): UsageError {
-  if (revision !== '' && io.kind(revision) !== undefined) {
-    return new UsageError({
-      zh: `${name} 后的“${revision}”是文件或者文件夹，不是 git 版本。要${done.zh}其中有改动的设计图，请写 ${name}=HEAD ${revision}，或者把 ${name} 写在最后。`,
-      en: `'${revision}' after ${name} is a file or folder, not a git revision. To ${done.en} what changed in it, say ${name}=HEAD ${revision}, or put ${name} last.`,
-    });
-  }
-  return new UsageError({
-    zh: `${name}：git 版本“${revision}”不存在。尚未取回的，请先 git fetch。`,
-    en: `${name}: git knows no revision '${revision}'. If it has not been fetched yet, git fetch it first.`,
-  });
 }
 
 /**
@@ -200,37 +186,24 @@ function differing(base: string, git: GitQuery): Map<string, string> {
 function asked(
   { io, option }: GitQuery,
   args: readonly string[],
-  refused: (said: string, option: SinceOption) => UsageError,
+  refused: (said: string, option: string) => Localized,
   input?: string,
 ): Uint8Array {
   const answer: GitAnswer | undefined = io.git(args, input);
-  if (answer === undefined) {
-    throw new UsageError({
-      zh: `${option.name} 需要 git，但没有找到 git。请安装 git，或者不用 ${option.name}。`,
-      en: `${option.name} needs git, which was not found. Install git, or leave ${option.name} out.`,
-    });
-  }
-  if (!answer.ok) throw refused(answer.err.trim().split('\n')[0], option);
+  if (answer === undefined) throw new UsageError(t.noGit({ option: option.name }));
+  if (!answer.ok) throw new UsageError(refused(answer.err.trim().split('\n')[0], option.name));
   return answer.out;
 }
 
-function noWorkTree(said: string, { name }: SinceOption): UsageError {
+function noWorkTree(said: string, option: string): Localized {
   // Common in containers.
   const owned = /dubious ownership in repository at '(.*)'/.exec(said)?.[1];
-  if (owned !== undefined) {
-    return new UsageError({
-      zh: `${name}：仓库“${owned}”属于另一用户，git 拒绝读取。可信的，请先运行 git config --global --add safe.directory '${owned}'`,
-      en: `${name}: the repository '${owned}' belongs to another user, and git refuses to read it. If you trust it, run git config --global --add safe.directory '${owned}' first.`,
-    });
-  }
-  return new UsageError({
-    zh: `${name} 只能在 git 仓库的工作区中使用：${said || '当前文件夹不在工作区中'}`,
-    en: `${name} works in the work tree of a git repository only: ${said || 'the current folder is in none'}`,
-  });
+  if (owned !== undefined) return t.dubious({ option, folder: verbatim(owned) });
+  return t.noWorkTree({ option, reason: said === '' ? t.outsideWorkTree : verbatim(said) });
 }
 
-function fault(said: string, { name }: SinceOption): UsageError {
-  return new UsageError({ zh: `${name}：git 出错：${said}`, en: `${name}: git failed: ${said}` });
+function fault(said: string, option: string): Localized {
+  return t.gitFailed({ option, reason: verbatim(said) });
 }
 
 function text(bytes: Uint8Array): string {
