@@ -3,31 +3,39 @@ import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { lawTag } from '../../findings/laws.js';
-import { type LocalView, maybeIn } from '../../findings/local.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding } from '../../findings/tally.js';
-import { spotText } from '../../findings/view.js';
+import { type ReportView, spotText } from '../../findings/view.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { render } from '../../i18n/catalogue.js';
-import { inLocale, say } from '../../i18n/locale.js';
+import { joined } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import { t as texts } from '../lint/texts.js';
 import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
 import { marksOf } from './geometry.js';
+import { labels } from './texts.js';
+
+/** The view of a run, and the function that gives a text in the page's language, on one line. */
+export interface Page {
+  readonly view: ReportView;
+  readonly inPage: (text: Localized) => string;
+}
 
 /** Returns the data of one plan that the page's script needs, without its levels. */
-export function planData(report: Report, view: LocalView): PlanData {
+export function planData(report: Report, page: Page): PlanData {
+  const { view, inPage } = page;
   const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
   const targets = targetsOf(report);
   const judged = judgedClauses(report);
 
   function lawOf(verdict: LintVerdict): number {
-    const law = lawData(verdict, report, view);
+    const law = lawData(verdict, report, page);
     const key = JSON.stringify(law);
     const known = laws.get(key) ?? { n: laws.size, law };
     laws.set(key, known);
@@ -39,29 +47,28 @@ export function planData(report: Report, view: LocalView): PlanData {
   };
 
   function findingData({ number, first, rest }: Numbered): FindingData {
-    const { locale } = view;
     const advice = view.advice(first);
     const group = groupName(first);
-    const rule = view.rule(first.rule);
+    // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
+    const outcome = group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome];
     return {
       n: number,
       group,
-      // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
-      verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${render(sinceMark(first), locale)}`,
-      title: rule === undefined ? first.rule : inLocale(rule.title, locale),
-      subject: `${render(subjectText(first.subject, report.site), locale)}${render(lawTag(first, report), locale)}`,
-      text: view.text(first),
+      verdict: inPage(joined([outcome, sinceMark(first)])),
+      title: inPage(view.rule(first.rule)?.title ?? verbatim(first.rule)),
+      subject: inPage(joined([subjectText(first.subject, report.site), lawTag(first, report)])),
+      text: inPage(view.text(first)),
       keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),
-      facts: facts(first, report, view),
-      ...(advice === undefined ? {} : { advice }),
-      ...(group === 'review' ? { question: render(questionText(first, report, view), view.locale) } : {}),
-      ...(choosesClause(first, view) ? { chooses: true } : {}),
+      facts: facts(first, report, view).map(([label, text]) => [inPage(label), inPage(text)]),
+      ...(advice && { advice: inPage(advice) }),
+      ...(group === 'review' && { question: inPage(questionText(first, report, view)) }),
+      ...(choosesClause(first, view) && { chooses: true }),
       ...targetOf(first),
       rest: rest.map(
         (one): MemberData => ({
-          subject: `${render(subjectText(one.subject, report.site), locale)}${render(sinceMark(one), locale)}`,
-          text: evidenceText(one, report, view) ?? view.text(one),
+          subject: inPage(joined([subjectText(one.subject, report.site), sinceMark(one)])),
+          text: inPage(evidenceText(one, report) ?? view.text(one)),
           ...targetOf(one),
         }),
       ),
@@ -73,7 +80,7 @@ export function planData(report: Report, view: LocalView): PlanData {
     levels: report.site.levels.map(({ id, name }) =>
       plainText(name === undefined || name === id ? id : `${id} ${name}`),
     ),
-    clauses: clauseRows(report, view).map(({ key, name }) => [key, render(name, view.locale)]),
+    clauses: clauseRows(report, view).map(({ key, name }) => [key, inPage(name)]),
     laws: [...laws.values()].map(({ law }) => law),
     findings,
   };
@@ -98,61 +105,46 @@ function groupName(verdict: LintVerdict): GroupName {
 }
 
 /** Returns the words of each clause, those before the items of its paragraph, and the penalties. */
-function lawData(verdict: LintVerdict, report: Report, view: LocalView): LawData {
-  const { locale } = view;
+function lawData(verdict: LintVerdict, { pack }: Report, { view, inPage }: Page): LawData {
   return {
-    clauses: citations(report.pack, verdict).map((citation) => {
-      const words = render(wordsAfterLead(citation), locale);
-      const note = maybeIn(citation.note, locale);
-      return [
-        render(citation.label, locale),
-        note === undefined ? words : say(locale, `${words}（${note}）`, `${words} (${note})`),
-      ];
+    clauses: citations(pack, verdict).map((citation) => {
+      const words = wordsAfterLead(citation);
+      const { label, note } = citation;
+      return [inPage(label), inPage(note === undefined ? words : texts.inBrackets({ text: words, more: note }))];
     }),
-    penalty: maybeIn(penaltyText(report.pack, verdict, view.both.text(verdict)), locale) ?? '',
+    penalty: inPage(penaltyText(pack, verdict, view.text(verdict)) ?? verbatim('')),
   };
 }
 
-function evidenceText({ evidence }: LintVerdict, report: Report, { locale }: LocalView): string | undefined {
-  const parts = [maybeIn(sightLineText(report, evidence), locale), maybeIn(coverageText(evidence), locale)];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : plainText(said.join(locale === 'en' ? '; ' : '；'));
+function evidenceText({ evidence }: LintVerdict, report: Report): Localized | undefined {
+  const parts = [sightLineText(report, evidence), coverageText(evidence)].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : joined(parts, texts.semicolon);
 }
 
 /**
  * Returns label and text of evidence, related places, the original outcome of a tainted verdict, place in the file and
  * rule.
  */
-function facts(verdict: LintVerdict, report: Report, view: LocalView): [string, string][] {
-  const { locale } = view;
-  const at = (place: LintVerdict['place']) => spotText(view.spot(place, report.files), place.path);
-  const { evidence, tainted } = verdict;
-  const sight = maybeIn(sightLineText(report, evidence), locale);
-  const coverage = maybeIn(coverageText(evidence), locale);
-  const out: [string, string][] = [];
-  if (sight !== undefined) {
-    // A sound has no density: it travels along a path, not a line of sight.
-    const seen = evidence?.sightLine?.density !== undefined;
-    out.push([seen ? say(locale, '视线', 'Sight line') : say(locale, '路径', 'Path'), plainText(sight)]);
-  }
-  if (coverage !== undefined) out.push([say(locale, '覆盖', 'Coverage'), plainText(coverage)]);
+function facts(verdict: LintVerdict, report: Report, view: ReportView): [Localized, Localized][] {
+  const at = (place: LintVerdict['place']) => verbatim(spotText(view.spot(place, report.files), place.path));
+  const { evidence, tainted, related, rule } = verdict;
+  const sight = sightLineText(report, evidence);
+  const coverage = coverageText(evidence);
   const grazes = evidence?.grazes ?? 0;
-  if (grazes > 0) out.push([say(locale, '另有', 'Besides'), render(grazesText(grazes), locale)]);
+  const since = sinceText(verdict);
+  const out: [Localized, Localized][] = [];
+  // A sound has no density: it travels along a path, not a line of sight.
+  if (sight !== undefined) out.push([evidence?.sightLine?.density === undefined ? labels.path : labels.sight, sight]);
+  if (coverage !== undefined) out.push([labels.coverage, coverage]);
+  if (grazes > 0) out.push([labels.besides, grazesText(grazes)]);
   if (tainted !== undefined && isFinding(tainted.outcome)) {
-    const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
-    const text = view.messageText(tainted.message, verdict.rule);
-    out.push([
-      say(locale, '如图中该处无误', 'Were the plan right there'),
-      say(locale, `${outcome}：${text}`, `${outcome}: ${text}`),
-    ]);
+    const text = view.messageText(tainted.message, rule);
+    out.push([texts.wereItRight, texts.named({ name: SHORT_OUTCOMES[tainted.outcome], text })]);
   }
-  const since = maybeIn(sinceText(verdict), locale);
-  if (since !== undefined) out.push([say(locale, '与比对基准相比', 'Since the baseline'), since]);
-  out.push([say(locale, '图中位置', 'Place in the plan'), at(verdict.place)]);
-  for (const { place, caption } of verdict.related) {
-    const text = plainText(inLocale(caption, locale));
-    out.push([say(locale, '另见', 'See also'), say(locale, `${text}（${at(place)}）`, `${text} (${at(place)})`)]);
-  }
-  out.push([say(locale, '规则', 'Rule'), verdict.rule]);
+  if (since !== undefined) out.push([texts.since, since]);
+  out.push([texts.place, at(verdict.place)]);
+  for (const { place, caption } of related)
+    out.push([texts.seeAlso, texts.inBrackets({ text: caption, more: at(place) })]);
+  out.push([texts.rule, verbatim(rule)]);
   return out;
 }

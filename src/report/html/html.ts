@@ -5,7 +5,7 @@ import { type LocalView, localView } from '../../findings/local.js';
 import { NO_PLAN } from '../../findings/tally.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { Locale, Localized } from '../../i18n/locale.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { jsonText } from '../../render/html-text.js';
@@ -79,11 +79,12 @@ function section(n: number, className: string, boxes: readonly string[], id = ''
  */
 function* blocks(results: readonly LintResult[], view: LocalView): Generator<readonly [string, string]> {
   const { locale } = view;
+  const page = { view: view.both, inPage: (text: Localized) => plainText(render(text, locale)) };
   const plans = results.map(
-    (result): PlanData => (result.ok ? planData(result, view) : { levels: [], clauses: [], laws: [], findings: [] }),
+    (result): PlanData => (result.ok ? planData(result, page) : { levels: [], clauses: [], laws: [], findings: [] }),
   );
-  const page: PageData = { locale, words: wordsIn(locale), plans };
-  yield ['data', jsonText(page)];
+  const data: PageData = { locale, words: wordsIn(locale), plans };
+  yield ['data', jsonText(data)];
   for (const [n, result] of results.entries()) {
     if (!result.ok) continue;
     for (const [m, { id }] of result.site.levels.entries()) {

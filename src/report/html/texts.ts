@@ -80,6 +80,14 @@ export const t = catalogue('', {
   errata: { zh: '条文文字勘误', en: 'Errata of the text at hand' },
 });
 
+/** Labels of facts that only the page tells apart. */
+export const labels = catalogue('html', {
+  sight: { zh: '视线', en: 'Sight line' },
+  path: { zh: '路径', en: 'Path' },
+  coverage: { zh: '覆盖', en: 'Coverage' },
+  besides: { zh: '另有', en: 'Besides' },
+});
+
 /** Returns all texts in `locale`, templates as they are, for the page's script. */
 export function wordsIn(locale: Locale): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(templatesOf(t)).map(([id, text]) => [id, render(text, locale)]));
