@@ -1,4 +1,5 @@
 // Texts and tables of areas that are seen more or less.
+import { quote } from '../../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../../i18n/locale.js';
 import { fixed, plainFigure, squareMetres } from '../../../i18n/number.js';
 import type { TextTable } from '../../../render/document.js';
@@ -69,7 +70,8 @@ function partText(seen: number, all: number, locale: Locale): string {
 function zoneText({ zone, name }: AreaChange, locale: Locale): string {
   const id = plainText(zone);
   if (name === undefined || name === zone) return id;
-  return say(locale, `${id}“${plainText(name)}”`, `${id} '${plainText(name)}'`);
+  const known = quote(plainText(name), locale);
+  return say(locale, `${id}${known}`, `${id} ${known}`);
 }
 
 function densityText({ density: { old, new: now }, asked }: AreaChange, locale: Locale): string {

@@ -96,7 +96,9 @@ ${facts}
 function sideHtml(side: DiffSide | undefined, locale: Locale): string {
   const hash = side?.result.files.find(({ path }) => path === side.path)?.sha256;
   const text = htmlText(sideText(side, locale));
-  return hash === undefined ? text : `${text} <span class="hash">SHA-256 ${htmlText(hash)}</span>`;
+  return hash === undefined
+    ? text
+    : `${text}${say(locale, '；', '; ')}SHA-256 <span class="hash">${htmlText(hash)}</span>`;
 }
 
 function tablePart(title: Localized, { head, rows }: TextTable, locale: Locale): string {

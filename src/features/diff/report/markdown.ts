@@ -34,7 +34,7 @@ export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => 
   const parts = input.pairs.map((pair) => pairText(pair, input, view, pictures(pair)));
   const total =
     input.pairs.length > 1
-      ? [`# ${inLocale(DIFF_TEXTS.title, locale)}\n\n${markdownText(totalText(input.pairs, locale))}`]
+      ? [`# ${inLocale(DIFF_TEXTS.title, locale)}\n\n**${markdownText(totalText(input.pairs, locale))}**`]
       : [];
   return `${[...total, ...parts].join('\n\n---\n\n')}\n`;
 }
@@ -81,7 +81,7 @@ function pairText(
 function sideProse(side: DiffSide | undefined, locale: Locale): string {
   const hash = side?.result.files.find(({ path }) => path === side.path)?.sha256;
   const text = markdownText(sideText(side, locale));
-  return hash === undefined ? text : `${text}${say(locale, '；', '; ')}SHA-256 ${hash}`;
+  return hash === undefined ? text : `${text}${say(locale, '；', '; ')}SHA-256 \`${hash}\``;
 }
 
 function sections(compared: Compared, view: LocalView): string[] {
@@ -122,13 +122,18 @@ function drawings(pictures: readonly LevelPicture[], compared: Compared, locale:
 
 function unreadable({ old, new: now }: DiffPair, view: LocalView): string[] {
   const { locale } = view;
-  const head = [say(locale, '图中位置', 'Place in the plan'), say(locale, '错误', 'Fault')];
+  const head = [
+    say(locale, '图中位置', 'Place in the plan'),
+    say(locale, '错误', 'Fault'),
+    say(locale, '类别', 'Kind'),
+  ];
   const faults = (title: Localized, side: DiffSide | undefined): string[] => {
     if (side === undefined || side.result.ok) return [];
     const { result } = side;
     const rows = result.unreadable.map((fault) => [
       spotProse(faultSpot(fault, result, view), fault.place.path, locale),
       markdownText(view.messageText(fault.message)),
+      markdownText(fault.code),
     ]);
     return [`## ${inLocale(title, locale)}`, markdownTable(head, rows)];
   };
