@@ -160,6 +160,8 @@ export type Block = Section | Paragraph | List | Table | Fields | Finding | Exce
 export interface Document {
   /** Title, which a terminal doesn't show. Absent: the report has none. */
   readonly title?: Inlines;
+  /** What the report is about: follows the title; heads its part of a page that holds several documents. */
+  readonly subject?: Inlines;
   /** Id that other documents link to; without others Markdown has none. */
   readonly anchor?: string;
   readonly on?: 'terminal' | 'page';

@@ -15,41 +15,53 @@ export interface HtmlWriting {
   readonly sort: string;
   /** `page`: boxes below a bar, tables that scroll. `form`: a sheet a document, tables with fixed columns, for paper. */
   readonly look: 'page' | 'form';
+  /** Start of the ids of documents with a subject on a page: with `plan`, plan-1, plan-2. */
+  readonly ids?: string;
 }
+
+const colon = { zh: '：', en: ': ' };
 
 /** Returns documents as one page. */
 export function writeHtml(documents: readonly Document[], options: HtmlWriting): string {
   const { locale, look, sort, style } = options;
   const shown = documents.filter(({ on }) => on !== 'terminal');
   const title = inlineText(options.title ?? shown[0]?.title ?? [], locale);
+  const about =
+    shown.length === 1 && shown[0]?.subject !== undefined
+      ? inlineText([colon, ...piecesOf(shown[0].subject)], locale)
+      : '';
   const writer = new HtmlWriter(options);
   const parts = shown.map((document) => writer.document(document));
   const body =
     look === 'form'
       ? `<body>\n${parts.join('\n')}\n`
       : `<body>\n<header class="bar"><h1>${htmlText(title)}</h1></header>\n<main class="${sort}">\n${parts.join('')}</main>\n`;
-  return `${pageHead({ locale, title, style })}${body}</body>\n</html>\n`;
+  return `${pageHead({ locale, title: title + about, style })}${body}</body>\n</html>\n`;
 }
 
 /** Writes blocks as HTML; also for pages that only have some parts in common with a document. */
 export class HtmlWriter {
   private readonly locale: Locale;
   private readonly isForm: boolean;
+  private readonly ids: string;
+  private subjects = 0;
 
-  constructor({ locale, look }: Pick<HtmlWriting, 'locale' | 'look'>) {
+  constructor({ locale, look, ids = 'document' }: Pick<HtmlWriting, 'locale' | 'look' | 'ids'>) {
     this.locale = locale;
     this.isForm = look === 'form';
+    this.ids = ids;
   }
 
-  document({ title, anchor, blocks }: Document): string {
+  document({ title, subject, anchor, blocks }: Document): string {
+    if (!this.isForm) {
+      const [first = '', ...others] = blocks.map((block) => this.block(block, 2)).filter((text) => text !== '');
+      const head =
+        subject === undefined ? '' : `<h2 id="${this.ids}-${++this.subjects}">${this.inline(subject)}</h2>\n`;
+      return [head + first, ...others].map((text) => `<section class="box wide">${text}</section>\n`).join('');
+    }
     const id = anchor === undefined ? '' : ` id="${anchor}"`;
-    if (!this.isForm) return blocks.map((block) => this.box(this.block(block, 2))).join('');
     const head = title === undefined ? '' : `<h1>${this.inline(title)}</h1>\n`;
     return `<section class="sheet"${id}>\n${head}${this.blocks(blocks, 2)}\n</section>`;
-  }
-
-  private box(content: string): string {
-    return content === '' ? '' : `<section class="box wide">${content}</section>\n`;
   }
 
   blocks(blocks: readonly Block[], level: number): string {

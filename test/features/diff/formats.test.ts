@@ -10,18 +10,15 @@ import { chromium } from 'playwright-core';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../schemas/diff-1.schema.json' with { type: 'json' };
-import { changedLevels, diffDrawing } from '../../../src/features/diff/report/draw/drawing.js';
-import { diffSvg } from '../../../src/features/diff/report/draw/svg.js';
-import { renderDiffGithub } from '../../../src/features/diff/report/github.js';
-import { renderDiffGitlab } from '../../../src/features/diff/report/gitlab.js';
-import { renderDiffHtml } from '../../../src/features/diff/report/html.js';
+import { changedLevels, diffDrawing } from '../../../src/features/diff/draw/drawing.js';
+import { diffSvg } from '../../../src/features/diff/draw/svg.js';
+import type { DiffInput } from '../../../src/features/diff/input.js';
 import { renderDiffJson } from '../../../src/features/diff/report/json.js';
 import { renderDiffJunit } from '../../../src/features/diff/report/junit.js';
-import { renderDiffMarkdown } from '../../../src/features/diff/report/markdown.js';
+import { renderDiffHtml, renderDiffMarkdown, renderDiffTerminal } from '../../../src/features/diff/report/pages.js';
 import { diffSarifParts } from '../../../src/features/diff/report/sarif.js';
-import { renderDiffTerminal } from '../../../src/features/diff/report/terminal.js';
-import { headlineOf, isOfFinding } from '../../../src/features/diff/report/text.js';
-import type { DiffInput } from '../../../src/features/diff/report/types.js';
+import { renderDiffGithub, renderDiffGitlab } from '../../../src/features/diff/report/services.js';
+import { headlineOf, isOfFinding } from '../../../src/features/diff/sentences.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { NASTY } from '../../support/linted.js';
 import sarifSchema from '../../support/sarif-2.1.0.schema.json' with { type: 'json' };
@@ -161,15 +158,15 @@ describe('the headline', () => {
     const found = quiet.compared?.verdicts.filter(isOfFinding) ?? [];
     const n = found.filter(({ change }) => change === 'new').length;
     expect(n).toBeGreaterThan(0);
-    expect(headlineOf(quiet, 'zh-CN')).toMatch(
+    expect(headlineOf(quiet).zh).toMatch(
       new RegExp(`^新增${n}项.*均未达到 --fail-on never 所计的程度，不影响退出码。$`),
     );
-    expect(headlineOf(quiet, 'en')).toMatch(new RegExp(`^${n} new.*none of them counts under --fail-on never`));
+    expect(headlineOf(quiet).en).toMatch(new RegExp(`^${n} new.*none of them counts under --fail-on never`));
   });
 
   test('says that nothing is new or worse where nothing is', () => {
     const better = pairOf(FLAT, FLAT.replace('走廊', '长廊'), { path: 'a.yaml' });
-    expect(headlineOf(better, 'zh-CN')).toBe('没有判定加重或者新增（按 --fail-on error 计）。');
+    expect(headlineOf(better).zh).toBe('没有判定加重或者新增（按 --fail-on error 计）。');
   });
 });
 

@@ -1,5 +1,5 @@
 import { difference } from '../../../src/features/diff/compare/diff.js';
-import type { DiffInput, DiffPair, DiffSide } from '../../../src/features/diff/report/types.js';
+import type { DiffInput, DiffPair, DiffSide } from '../../../src/features/diff/input.js';
 import type { LintResult } from '../../../src/lint/types.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { lintedPlan } from '../../support/linted.js';

@@ -1,7 +1,7 @@
 // Reports and drawings of `sitecam diff`.
 import { posix } from 'node:path';
 import { sha256 } from '../../../base/hash.js';
-import type { DiffInput, DiffPair } from '../../../features/diff/report/types.js';
+import type { DiffInput, DiffPair } from '../../../features/diff/input.js';
 import { type Io, wantsColour } from '../../../host/io.js';
 import { safe, stem } from '../../../host/plans/stem.js';
 import { UsageError } from '../../../host/usage.js';
@@ -63,11 +63,11 @@ interface Options {
 async function render(name: DiffFormat, input: DiffInput, options: Options): Promise<Iterable<string>> {
   switch (name) {
     case 'terminal':
-      return [(await import('../../../features/diff/report/terminal.js')).renderDiffTerminal(input, options)];
+      return [(await import('../../../features/diff/report/pages.js')).renderDiffTerminal(input, options)];
     case 'markdown':
-      return [(await import('../../../features/diff/report/markdown.js')).renderDiffMarkdown(input, options)];
+      return [(await import('../../../features/diff/report/pages.js')).renderDiffMarkdown(input, options)];
     case 'html':
-      return [(await import('../../../features/diff/report/html.js')).renderDiffHtml(input, options)];
+      return [(await import('../../../features/diff/report/pages.js')).renderDiffHtml(input, options)];
     case 'json':
     case 'diff-1':
       return [(await import('../../../features/diff/report/json.js')).renderDiffJson(input, options)];
@@ -76,15 +76,15 @@ async function render(name: DiffFormat, input: DiffInput, options: Options): Pro
     case 'junit':
       return [(await import('../../../features/diff/report/junit.js')).renderDiffJunit(input, options)];
     case 'github':
-      return [(await import('../../../features/diff/report/github.js')).renderDiffGithub(input, options)];
+      return [(await import('../../../features/diff/report/services.js')).renderDiffGithub(input, options)];
     case 'gitlab':
-      return [(await import('../../../features/diff/report/gitlab.js')).renderDiffGitlab(input, options)];
+      return [(await import('../../../features/diff/report/services.js')).renderDiffGitlab(input, options)];
   }
 }
 
 async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): Promise<Asset[]> {
-  const { changedLevels, diffDrawing } = await import('../../../features/diff/report/draw/drawing.js');
-  const { diffSvg } = await import('../../../features/diff/report/draw/svg.js');
+  const { changedLevels, diffDrawing } = await import('../../../features/diff/draw/drawing.js');
+  const { diffSvg } = await import('../../../features/diff/draw/svg.js');
   const assets: Asset[] = [];
   for (const pair of input.pairs) {
     const { compared } = pair;

@@ -1,7 +1,7 @@
 // The run of `sitecam diff`.
 import { difference } from '../../../features/diff/compare/diff.js';
 import { diffCode } from '../../../features/diff/compare/exit.js';
-import type { DiffInput, DiffPair, DiffSide } from '../../../features/diff/report/types.js';
+import type { DiffInput, DiffPair, DiffSide } from '../../../features/diff/input.js';
 import { checkRegion, lintInput } from '../../../host/batch/lint-one.js';
 import { dayOf } from '../../../host/config/day.js';
 import { type PlanTerms, type TermFlags, termFiles, termsFinder } from '../../../host/config/terms.js';

@@ -1,7 +1,9 @@
 // The comparison as JSON, version 1 of schemas/diff-1.schema.json.
+
 import { type LocalView, localView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot } from '../../../findings/view.js';
+import { render } from '../../../i18n/catalogue.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { fileRecord, placeRecord } from '../../../report/json/places.js';
@@ -9,10 +11,9 @@ import { jsonText } from '../../../report/json/write.js';
 import type { SourceFile } from '../../../source/types.js';
 import { gotWorse } from '../compare/exit.js';
 import type { AreaChange, Compared, Edit, VerdictEdit } from '../compare/types.js';
-import { editText } from './edits.js';
-import { reportInput } from './input.js';
-import { headlineOf, mainReport, notesOf } from './text.js';
-import { type DiffInput, type DiffPair, type DiffSide, pairState } from './types.js';
+import { editText } from '../edits.js';
+import { type DiffInput, type DiffPair, type DiffSide, mainReport, pairState, reportInput } from '../input.js';
+import { headlineOf, notesOf } from '../sentences.js';
 
 /** Returns the comparison as JSON text, described by schemas/diff-1.schema.json. Ids and keys are exact. */
 export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
@@ -33,12 +34,12 @@ function pairRecord(pair: DiffPair, view: LocalView) {
   return {
     path,
     state: pairState(pair),
-    headline: headlineOf(pair, view.locale),
+    headline: render(headlineOf(pair), view.locale),
     failOn,
     worse: compared === undefined ? null : compared.verdicts.filter((edit) => gotWorse(edit, failOn)).length,
     old: sideRecord(old, view),
     new: sideRecord(now, view),
-    ...(compared === undefined ? {} : comparedRecord(compared, failOn, view)),
+    ...(compared === undefined ? {} : comparedRecord(pair, compared, view)),
   };
 }
 
@@ -62,12 +63,12 @@ function sideRecord(side: DiffSide | undefined, view: LocalView) {
   };
 }
 
-function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: LocalView) {
+function comparedRecord(pair: DiffPair, compared: Compared, view: LocalView) {
   return {
-    notes: notesOf(compared, view.locale),
+    notes: notesOf(pair).map((note) => render(note, view.locale)),
     shift: compared.shift ?? null,
     edits: compared.edits.map((edit) => editRecord(edit, compared, view)),
-    verdicts: compared.verdicts.map((edit) => verdictRecord(edit, compared, failOn, view)),
+    verdicts: compared.verdicts.map((edit) => verdictRecord(edit, compared, pair.failOn, view)),
     unchanged: compared.unchanged,
     coverage: compared.coverage.map(areaRecord),
     privacy: compared.privacy.map(areaRecord),
@@ -76,9 +77,8 @@ function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: Lo
 
 function editRecord(edit: Edit, compared: Compared, view: LocalView) {
   const report = edit.side === 'old' ? compared.old : compared.new;
-  const pack = mainReport(compared)?.pack;
   const place = edit.place === undefined ? null : placeRecord(edit.place, view.spot(edit.place, filesOf(report)));
-  const text = pack === undefined ? '' : editText(edit, pack, view.locale);
+  const text = render(editText(edit, mainReport(compared).pack), view.locale);
   if (edit.of === 'fact') {
     const { number, group, path, about, from, to, side } = edit;
     return { number, of: 'fact', group, path, about, text, from: from ?? null, to: to ?? null, side, place };

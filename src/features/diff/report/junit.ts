@@ -1,17 +1,18 @@
 // The comparison as JUnit XML.
+
 import { type LocalView, localView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot } from '../../../findings/view.js';
 import { startLine } from '../../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
-import { inLocale, type Locale, say } from '../../../i18n/locale.js';
+import { render } from '../../../i18n/catalogue.js';
+import type { Locale } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import { attributes, caseCounts, caseElement, type State } from '../../../report/junit/elements.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
-import { reportInput } from './input.js';
-import { clauseText, currentText, headlineOf, notesOf, outcomesText, whyText } from './text.js';
-import { type DiffInput, type DiffPair, pairState } from './types.js';
-import { CHANGES } from './words.js';
+import { type DiffInput, type DiffPair, pairState, reportInput, unreadSides } from '../input.js';
+import { changeText, clauseText, currentText, headlineOf, mainVerdict, notesOf, whyText } from '../sentences.js';
+import { t } from '../texts.js';
 
 interface Case {
   readonly state: State;
@@ -29,12 +30,13 @@ export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale:
   const total = caseCounts(suites.flatMap(({ cases }) => cases.map(({ state }) => state)));
   const body = suites.map(({ pair, cases }) => {
     const head = attributes({
-      name: `${plainText(pair.path)} › ${headlineOf(pair, locale)}`,
+      name: `${plainText(pair.path)} › ${render(headlineOf(pair), locale)}`,
       file: pair.path,
       ...caseCounts(cases.map(({ state }) => state)),
     });
-    const notes = pair.compared === undefined ? [] : notesOf(pair.compared, locale);
-    const rows = notes.map((value) => `      <property${attributes({ name: 'note', value })}/>\n`).join('');
+    const rows = notesOf(pair)
+      .map((note) => `      <property${attributes({ name: 'note', value: render(note, locale) })}/>\n`)
+      .join('');
     const properties = rows === '' ? '' : `    <properties>\n${rows}    </properties>\n`;
     return `  <testsuite${head}>\n${properties}${cases.map(({ text }) => text).join('')}  </testsuite>\n`;
   });
@@ -47,10 +49,7 @@ function casesOf(pair: DiffPair, view: LocalView): Case[] {
   const cases = compared.verdicts.map((edit) => caseOf(edit, compared, view));
   if (cases.length > 0) return cases;
   // A suite without a test reads as one that wasn't run.
-  const name =
-    pairState(pair) === 'unchanged'
-      ? headlineOf(pair, view.locale)
-      : say(view.locale, '判定没有变化', 'No verdict changed');
+  const name = render(pairState(pair) === 'unchanged' ? headlineOf(pair) : t.noVerdictChanged, view.locale);
   return [
     { state: undefined, text: `    <testcase${attributes({ name, classname: 'diff', file: pair.path, line: 1 })}/>\n` },
   ];
@@ -58,24 +57,21 @@ function casesOf(pair: DiffPair, view: LocalView): Case[] {
 
 function caseOf(edit: VerdictEdit, compared: Compared, view: LocalView): Case {
   const { locale } = view;
-  const verdict = edit.new ?? edit.old;
-  const report = edit.new === undefined ? compared.old : compared.new;
-  if (verdict === undefined || report === undefined) return { state: undefined, text: '' };
+  const { verdict, report } = mainVerdict(edit, compared);
   const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
   const name = plainText(verdict.subject).trim() || '—';
   const head = attributes({ name, classname: verdict.rule, file, line });
   const state = stateOfEdit(edit);
   if (state === undefined) return { state, text: `    <testcase${head}/>\n` };
-  const change = `${inLocale(CHANGES[edit.change], locale)}${say(locale, '：', ': ')}${outcomesText(edit, locale)}`;
-  const clause = clauseText(edit, compared, locale);
-  const said = [
-    `${file}:${line}`,
-    currentText(edit, view),
-    ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
-    say(locale, `相关改动：${whyText(edit, compared, locale)}`, `Edits: ${whyText(edit, compared, locale)}`),
-  ];
-  const type = inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale);
-  return { state, text: caseElement(head, state, { message: change, type }, said) };
+  const clause = clauseText(edit, compared);
+  const body = [
+    currentText(edit, view.both),
+    ...(clause === undefined ? [] : [t.byClauseStop({ clause })]),
+    t.hangsOn({ why: whyText(edit, compared) }),
+  ].map((text) => render(text, locale));
+  const message = render(changeText(edit), locale);
+  const type = render(SHORT_OUTCOMES[verdictGroup(verdict)], locale);
+  return { state, text: caseElement(head, state, { message, type }, [`${file}:${line}`, ...body]) };
 }
 
 function stateOfEdit({ change, new: now }: VerdictEdit): State {
@@ -86,10 +82,8 @@ function stateOfEdit({ change, new: now }: VerdictEdit): State {
   return now.outcome === 'review' ? 'skipped' : undefined;
 }
 
-function unreadable({ old, new: now }: DiffPair, view: LocalView): Case[] {
-  return [old, now].flatMap((side) => {
-    if (side === undefined || side.result.ok) return [];
-    const { result } = side;
+function unreadable(pair: DiffPair, view: LocalView): Case[] {
+  return unreadSides(pair).flatMap(({ side, result }) => {
     return result.unreadable.map((fault): Case => {
       const { file, line, column } = startLine(faultSpot(fault, result, view), fault.place.path);
       const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });

@@ -1,6 +1,7 @@
 // The comparison as a full SARIF record with baseline states.
 import type { Result } from 'sarif';
-import { inLocale, type Locale, say } from '../../../i18n/locale.js';
+import { render } from '../../../i18n/catalogue.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { subjectPlace } from '../../../report/sarif/baseline.js';
@@ -9,10 +10,9 @@ import { log, writerOf } from '../../../report/sarif/log.js';
 import { closedSentence, literal } from '../../../report/sarif/message.js';
 import { recordResult, type SarifWriter } from '../../../report/sarif/result.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
-import { reportInput } from './input.js';
-import { clauseText, currentText, headlineOf, notesOf, outcomesText, subjectOf, whyText } from './text.js';
-import { type DiffInput, pairState } from './types.js';
-import { CHANGES } from './words.js';
+import { type DiffInput, mainReport, pairState, reportInput } from '../input.js';
+import { changeText, clauseText, currentText, headlineOf, notesOf, subjectOf, whyText } from '../sentences.js';
+import { t } from '../texts.js';
 
 /**
  * Returns, in parts, the full record of the new plans in SARIF 2.1.0, each result with its baseline state beside the
@@ -30,8 +30,8 @@ export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: 
       plans: input.pairs.map((pair) => ({
         plan: plainText(pair.path),
         state: pairState(pair),
-        headline: headlineOf(pair, locale),
-        ...(pair.compared && { notes: notesOf(pair.compared, locale) }),
+        headline: render(headlineOf(pair), locale),
+        ...(pair.compared && { notes: notesOf(pair).map((note) => render(note, locale)) }),
       })),
     },
   });
@@ -44,9 +44,8 @@ function* records({ pairs }: DiffInput, writer: SarifWriter): Generator<Result> 
       compared.verdicts.flatMap((edit) => (edit.new === undefined ? [] : [[edit.new, edit] as const])),
     );
     const report = compared.new;
-    for (const verdict of report?.verdicts ?? []) {
-      if (report !== undefined) yield present(verdict, report, edits.get(verdict), compared, writer);
-    }
+    if (report !== undefined)
+      for (const verdict of report.verdicts) yield present(verdict, report, edits.get(verdict), compared, writer);
     for (const edit of compared.verdicts) if (edit.new === undefined) yield* absent(edit, compared, writer);
   }
 }
@@ -70,8 +69,8 @@ function present(
 function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: SarifWriter) {
   return {
     change: edit.change,
-    changed: `${inLocale(CHANGES[edit.change], locale)}${say(locale, '：', ': ')}${outcomesText(edit, locale)}`,
-    edits: whyText(edit, compared, locale),
+    changed: render(changeText(edit), locale),
+    edits: render(whyText(edit, compared), locale),
     why: edit.why.map(({ edit: number, how }) => ({ edit: number, how })),
   };
 }
@@ -84,15 +83,13 @@ function* absent(edit: VerdictEdit, compared: Compared, writer: SarifWriter): Ge
   if (old === undefined) return;
   const { view, places } = writer;
   const { locale } = view;
-  const subject = subjectOf(edit, compared, locale);
-  const clause = clauseText(edit, compared, locale);
+  const clause = clauseText(edit, compared);
   const text = [
-    say(locale, `原图的本项判定（${subject}）不再有。`, `The old plan's verdict on ${subject} is gone.`),
-    closedSentence(currentText(edit, view), locale),
-    ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
-  ].join(say(locale, '', ' '));
-  const report = compared.new ?? compared.old;
-  if (report === undefined) return;
+    render(t.gone({ subject: subjectOf(edit, compared) }), locale),
+    closedSentence(render(currentText(edit, view.both), locale), locale),
+    ...(clause === undefined ? [] : [render(t.byClauseStop({ clause }), locale)]),
+  ].join(locale === 'en' ? ' ' : '');
+  const report = mainReport(compared);
   yield {
     ruleId: old.rule,
     ruleIndex: view.ruleIndex(old.rule),

@@ -1,10 +1,11 @@
 // Hatches, lines and rings that show changes on a drawing, with their legend texts.
-import { px, type Scale } from '../../../../draw/page/scale.js';
-import { INK, PAPER } from '../../../../draw/page/style.js';
-import type { Point } from '../../../../geometry/index.js';
-import type { Localized } from '../../../../i18n/locale.js';
-import { inLocale, type Locale } from '../../../../i18n/locale.js';
-import { element, titled } from '../../../../render/xml.js';
+import { px, type Scale } from '../../../draw/page/scale.js';
+import { INK, PAPER } from '../../../draw/page/style.js';
+import type { Point } from '../../../geometry/index.js';
+import { render } from '../../../i18n/catalogue.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { element, titled } from '../../../render/xml.js';
+import { t } from '../texts.js';
 import type { DiffDrawing, DrawnEdit, DrawnSpot } from './drawing.js';
 
 /**
@@ -26,14 +27,6 @@ export type AreaKind = keyof typeof AREAS;
 /** All kinds of changed area, in the order of the legend. */
 export const AREA_KINDS: readonly AreaKind[] = ['gained', 'lost', 'exposed', 'hidden'];
 
-/** Legend texts of the kinds of changed area. */
-export const AREA_WORDS: Readonly<Record<AreaKind, Localized>> = {
-  gained: { zh: '新增的确定可视范围（右斜线）', en: 'seen for certain now (rising hatch)' },
-  lost: { zh: '失去的确定可视范围（左斜线）', en: 'seen no more for certain (falling hatch)' },
-  exposed: { zh: '禁止采集区域新增可见（交叉线）', en: 'private, may be seen now (crossed hatch)' },
-  hidden: { zh: '禁止采集区域不再可见（横线）', en: 'private, no longer seen (level hatch)' },
-};
-
 /** Line style of each kind of edit: solid and thick for added, long dashes for removed, dots for the former place. */
 export const LINES = {
   added: { stroke: '#00795a', 'stroke-width': 3.4 },
@@ -44,14 +37,6 @@ export const LINES = {
 
 /** Kind of line that shows an edit. */
 export type LineKind = keyof typeof LINES;
-
-/** Legend texts of the kinds of line. */
-export const LINE_WORDS: Readonly<Record<LineKind, Localized>> = {
-  added: { zh: '增加（粗实线）', en: 'added (thick)' },
-  removed: { zh: '删除（长虚线）', en: 'removed (long dashes)' },
-  before: { zh: '改动前的位置（点线）', en: 'where it was (dots)' },
-  after: { zh: '改动后的位置（箭头、实线）', en: 'where it is (arrow, solid)' },
-};
 
 /** Returns SVG patterns of the changed areas; their ids begin with `prefix`. */
 export function areaPatterns(prefix: string): string {
@@ -80,7 +65,7 @@ export function areaLayer({ areas }: DiffDrawing, scale: Scale, prefix: string, 
           'stroke-width': 0.9,
           'fill-rule': 'evenodd',
         },
-        titled(inLocale(AREA_WORDS[kind], locale)),
+        titled(render(t[`${kind}Hatch`], locale)),
       ),
     ];
   });

@@ -1,13 +1,13 @@
 // One level with its changes, ready to be drawn.
-import { signSymbol, symbol } from '../../../../draw/marks/symbols.js';
-import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../../../draw/model.js';
-import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../../../../geometry/index.js';
-import { verbatim } from '../../../../i18n/locale.js';
-import type { Report } from '../../../../lint/types.js';
-import type { Level } from '../../../../plan/model.js';
-import { diffFrame } from '../../compare/frame.js';
-import type { Map2 } from '../../compare/shapes.js';
-import type { AreaChange, Compared, ElementEdit } from '../../compare/types.js';
+import { signSymbol, symbol } from '../../../draw/marks/symbols.js';
+import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../../draw/model.js';
+import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../../../geometry/index.js';
+import { verbatim } from '../../../i18n/locale.js';
+import type { Report } from '../../../lint/types.js';
+import type { Level } from '../../../plan/model.js';
+import { diffFrame } from '../compare/frame.js';
+import type { Map2 } from '../compare/shapes.js';
+import type { AreaChange, Compared, ElementEdit } from '../compare/types.js';
 
 /** An edit with its places on the level, in the metres of the drawing. */
 export interface DrawnEdit {

@@ -1,42 +1,25 @@
 // The drawing of a changed level as SVG, with legend and list of edits.
-import { placeLabels } from '../../../../draw/marks/labels.js';
-import { layers } from '../../../../draw/marks/layers.js';
-import type { DrawingLayer, SvgOptions } from '../../../../draw/options.js';
-import { annotations, mark } from '../../../../draw/page/annotations.js';
-import { heading, type PanelBlock, scaleBlock, titleBlock, written } from '../../../../draw/page/blocks.js';
-import { layoutOf } from '../../../../draw/page/layout.js';
-import {
-  BLOCK_GAP,
-  documentOf,
-  type PlacedBlock,
-  panelEnd,
-  placedMarkup,
-  stacked,
-} from '../../../../draw/page/panel.js';
-import { patterns } from '../../../../draw/page/patterns.js';
-import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../../draw/page/style.js';
-import { fitted, textWidth, wrapped } from '../../../../draw/text.js';
-import { t as drawingTexts } from '../../../../draw/texts.js';
-import { siteText } from '../../../../findings/wording/subject.js';
-import { render } from '../../../../i18n/catalogue.js';
-import { inLocale, type Locale } from '../../../../i18n/locale.js';
-import { element, titled } from '../../../../render/xml.js';
-import type { Compared } from '../../compare/types.js';
+import { placeLabels } from '../../../draw/marks/labels.js';
+import { layers } from '../../../draw/marks/layers.js';
+import type { DrawingLayer, SvgOptions } from '../../../draw/options.js';
+import { annotations, mark } from '../../../draw/page/annotations.js';
+import { heading, type PanelBlock, scaleBlock, titleBlock, written } from '../../../draw/page/blocks.js';
+import { layoutOf } from '../../../draw/page/layout.js';
+import { BLOCK_GAP, documentOf, type PlacedBlock, panelEnd, placedMarkup, stacked } from '../../../draw/page/panel.js';
+import { patterns } from '../../../draw/page/patterns.js';
+import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../draw/page/style.js';
+import { fitted, textWidth, wrapped } from '../../../draw/text.js';
+import { t as drawingTexts } from '../../../draw/texts.js';
+import { siteText } from '../../../findings/wording/subject.js';
+import { render } from '../../../i18n/catalogue.js';
+import { type Locale, verbatim } from '../../../i18n/locale.js';
+import { element, titled } from '../../../render/xml.js';
+import type { Compared } from '../compare/types.js';
 import { editSubject, editText } from '../edits.js';
-import { mainReport } from '../text.js';
-import { DIFF_TEXTS } from '../words.js';
+import { mainReport } from '../input.js';
+import { t } from '../texts.js';
 import type { DiffDrawing } from './drawing.js';
-import {
-  AREA_KINDS,
-  AREA_WORDS,
-  AREAS,
-  areaLayer,
-  areaPatterns,
-  editLayer,
-  LINE_WORDS,
-  LINES,
-  lineKinds,
-} from './marks.js';
+import { AREA_KINDS, AREAS, areaLayer, areaPatterns, editLayer, LINES, lineKinds } from './marks.js';
 
 /** Options of {@link diffSvg}. */
 export interface DiffSvgOptions {
@@ -48,6 +31,13 @@ export interface DiffSvgOptions {
 /** Returns a level with its changes as an SVG document; the same drawing gives the same bytes. */
 export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, prefix = '' }: DiffSvgOptions): string {
   const { base } = drawing;
+  const { pack } = mainReport(compared);
+  const texts = new Map(
+    drawing.edits.map(({ edit }) => {
+      const text = t.colon({ label: editSubject(edit, pack), text: editText(edit, pack) });
+      return [edit.number, render(text, locale)];
+    }),
+  );
   const layout = layoutOf(base, true);
   const { scale, sheet } = layout;
   const options = (...show: DrawingLayer[]): SvgOptions => ({ locale, prefix, show: new Set(show) });
@@ -59,7 +49,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
     titleBlock(base, { locale }, column),
     scaleBlock(base, scale.perMetre, locale, column),
     legend(drawing, locale, prefix, column),
-    ...edits(drawing, compared, locale, column),
+    ...edits(texts, locale, column),
   ];
   const { panel } = layout;
   const placed: PlacedBlock[] = layout.beside
@@ -71,10 +61,13 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
       ];
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(placed)));
-  const title = `${inLocale(DIFF_TEXTS.title, locale)}${locale === 'en' ? ': ' : '：'}${render(siteText(base.sheet.site), locale)}${locale === 'en' ? ', ' : '，'}${base.level.name ?? base.level.id}`;
-  const names = new Map(drawing.edits.map(({ edit }) => [edit.number, editTitle(edit.number, compared, locale)]));
+  const title = t.drawingTitle({
+    title: t.title,
+    site: siteText(base.sheet.site),
+    level: verbatim(base.level.name ?? base.level.id),
+  });
   const content = [
-    titled(title),
+    titled(render(title, locale)),
     patterns(prefix, layout.views),
     areaPatterns(prefix),
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
@@ -83,7 +76,7 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
     ...areaLayer(drawing, scale, prefix, locale),
     ...layers(base, scale, options('devices')),
     ...editLayer(drawing, scale),
-    ...annotations(labels, locale, ({ number }) => names.get(number) ?? String(number)),
+    ...annotations(labels, locale, ({ number }) => `${number} ${texts.get(number)}`),
     '</g>',
     ...placed.map(placedMarkup),
     '',
@@ -91,15 +84,8 @@ export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, pref
   return documentOf(content, { width, height, locale });
 }
 
-function editTitle(number: number, compared: Compared, locale: Locale): string {
-  const edit = compared.edits[number - 1];
-  const pack = mainReport(compared)?.pack;
-  if (edit === undefined || pack === undefined) return String(number);
-  return `${number} ${editSubject(edit, pack, locale)}${locale === 'en' ? ': ' : '：'}${editText(edit, pack, locale)}`;
-}
-
 function changesBlock(locale: Locale, width: number): PanelBlock {
-  const lines = wrapped(inLocale(DIFF_TEXTS.drawings, locale), 15, width);
+  const lines = wrapped(render(t.drawings, locale), 15, width);
   const markup = lines
     .map((line, n) => written(line, 0, 16 + n * 19, { 'font-size': 15, 'font-weight': 'bold' }))
     .join('\n');
@@ -116,11 +102,11 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
   const rows = [
     ...AREA_KINDS.filter((kind) => drawing.areas[kind].length > 0).map((kind) => ({
       sample: box({ fill: `url(#${prefix}diff-${kind})`, stroke: AREAS[kind].colour }),
-      text: AREA_WORDS[kind],
+      text: t[`${kind}Hatch`],
     })),
     ...lineKinds(drawing).map((kind) => ({
       sample: element('path', { d: 'M-11 0H11', fill: 'none', ...LINES[kind] }),
-      text: LINE_WORDS[kind],
+      text: t[`${kind}Line`],
     })),
     ...(drawing.base.zones.some(({ status }) => status === 'private')
       ? [{ sample: box({ fill: `url(#${prefix}private)`, stroke: PRIVATE.line }), text: drawingTexts.private }]
@@ -130,31 +116,29 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
       : [
           {
             sample: `<circle r="7" fill="${PAPER}" stroke="${MAY}" stroke-width="2"/>`,
-            text: { zh: '改动的序号（同报告）', en: 'number of an edit (as in the report)' },
+            text: t.numberMark,
           },
         ]),
   ];
   const parts = rows.map(({ sample, text }, n) => {
     const y = 34 + n * STEP;
-    return `<g transform="translate(13 ${y - 4})">${sample}</g>${written(fitted(inLocale(text, locale), 11, width - SAMPLE), SAMPLE, y)}`;
+    return `<g transform="translate(13 ${y - 4})">${sample}</g>${written(fitted(render(text, locale), 11, width - SAMPLE), SAMPLE, y)}`;
   });
-  const markup = [heading(inLocale(drawingTexts.legend, locale), 14), ...parts].join('\n');
+  const markup = [heading(render(drawingTexts.legend, locale), 14), ...parts].join('\n');
   return { markup, width, height: 34 + Math.max(0, rows.length - 1) * STEP + 10 };
 }
 
 /** Number of edits listed beside the drawing; the others are in the report. */
 const LISTED = 14;
 
-function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: number): PanelBlock[] {
-  const pack = mainReport(compared)?.pack;
-  if (pack === undefined || drawing.edits.length === 0) return [];
-  const out = [heading(inLocale(DIFF_TEXTS.edits, locale), 14)];
+function edits(texts: ReadonlyMap<number, string>, locale: Locale, width: number): PanelBlock[] {
+  if (texts.size === 0) return [];
+  const out = [heading(render(t.edits, locale), 14)];
   let y = 20;
-  for (const { edit } of drawing.edits.slice(0, LISTED)) {
-    const indent = Math.max(24, textWidth(String(edit.number), TEXT.mark) + 16);
-    const text = `${editSubject(edit, pack, locale)}${locale === 'en' ? ': ' : '：'}${editText(edit, pack, locale)}`;
+  for (const [number, text] of [...texts].slice(0, LISTED)) {
+    const indent = Math.max(24, textWidth(String(number), TEXT.mark) + 16);
     y += 21;
-    out.push(mark(edit.number, { outcome: 'review', warning: false }, indent / 2 - 3, y - 4));
+    out.push(mark(number, { outcome: 'review', warning: false }, indent / 2 - 3, y - 4));
     for (const [n, line] of wrapped(text, TEXT.panel, width - indent)
       .slice(0, 3)
       .entries()) {
@@ -162,10 +146,10 @@ function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: 
       out.push(written(line, indent, y));
     }
   }
-  const left = drawing.edits.length - LISTED;
+  const left = texts.size - LISTED;
   if (left > 0) {
     y += 19;
-    out.push(written(locale === 'en' ? `${left} more in the report.` : `另有${left}项见报告。`, 0, y, { fill: FAINT }));
+    out.push(written(render(t.leftOut({ n: left }), locale), 0, y, { fill: FAINT }));
   }
   return [{ markup: out.join('\n'), width, height: y + MARK }];
 }

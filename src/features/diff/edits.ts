@@ -1,0 +1,233 @@
+// Sentences on edits: what was edited, and how, in the words of reports.
+import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { type Ring, ringArea } from '../../geometry/index.js';
+import { inBoth, joined, render } from '../../i18n/catalogue.js';
+import { quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { metres, plainFigure, squareMetres } from '../../i18n/number.js';
+import { category, zoneKind } from '../../law/lookup.js';
+import type { Pack } from '../../law/types.js';
+import { LEVEL_NAMES } from '../../lint/notes/cautions.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { deviceKind, openingKind } from '../../plan/kinds.js';
+import { factValue } from '../../plan/project/names.js';
+import { plainText } from '../../render/escape.js';
+import { BY_KIND } from './compare/keys.js';
+import {
+  type Displacement,
+  type Edit,
+  ELEMENT_KINDS,
+  type ElementKind,
+  type FactEdit,
+  type HeadingChange,
+  type KeyChange,
+} from './compare/types.js';
+import { ELEMENTS, GROUPS, KEYS, MEMBERS, t, WORDS } from './texts.js';
+
+/** Returns a text from a plan as it is, on one line. */
+export function plain(text: string): Localized {
+  return verbatim(plainText(text));
+}
+
+/** Returns the short name of what an edit is about: 设备“C1” / device 'C1'. */
+export function editName(edit: Edit): Localized {
+  return edit.of === 'fact'
+    ? t.factName({ group: GROUPS[edit.group], path: plain(edit.path) })
+    : t.elementName({ element: ELEMENTS[edit.element], id: quoted(plainText(edit.id)) });
+}
+
+/** Returns the same with name and kind of the element. */
+export function editSubject(edit: Edit, pack: Pack): Localized {
+  if (edit.of === 'fact') return editName(edit);
+  const { id, name, kind, element } = edit;
+  const more = [
+    ...(name === undefined || name === id ? [] : [quoted(plainText(name))]),
+    ...(kind === undefined ? [] : [kindText(kind, element, pack)]),
+  ];
+  return more.length === 0 ? editName(edit) : t.brackets({ text: editName(edit), more: joined(more, t.comma) });
+}
+
+/** Returns what was done: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
+export function editText(edit: Edit, pack: Pack): Localized {
+  if (edit.of === 'fact') return factText(edit, pack);
+  if (edit.change === 'added') return t.elementAdded;
+  if (edit.change === 'removed') return t.elementRemoved;
+  const parts = [
+    ...(edit.was === undefined ? [] : [t.renamed({ id: quoted(plainText(edit.was)) })]),
+    ...(edit.moved === undefined ? [] : [movedText(edit.moved)]),
+    ...edit.turned.map(turnedText),
+    ...edit.keys.map((change) => keyText(change, edit.element, pack)),
+  ];
+  return joined(parts, t.stop);
+}
+
+/** Returns how many edits there are of each kind: 设备：增加1，移位2. */
+export function editCounts(edits: readonly Edit[]): Localized {
+  const ways = { added: t.elementAdded, removed: t.elementRemoved, changed: t.elementChanged };
+  const elements = ELEMENT_KINDS.flatMap((element) => {
+    const counts = (['added', 'removed', 'changed'] as const).flatMap((way) => {
+      const n = edits.filter((edit) => edit.of === 'element' && edit.element === element && edit.change === way).length;
+      return n === 0 ? [] : [t.wayCount({ way: ways[way], n })];
+    });
+    return counts.length === 0 ? [] : [t.elementCount({ element: ELEMENTS[element], counts: joined(counts, t.pause) })];
+  });
+  const n = edits.filter(({ of }) => of === 'fact').length;
+  return joined([...elements, ...(n === 0 ? [] : [t.factCount({ n })])], t.stop);
+}
+
+function movedText({ distance, from, to }: Displacement): Localized {
+  const way = t.moved({ way: metres(distance) });
+  // If the whole plan was shifted too, the coordinates would give another distance than that relative to its
+  // neighbours.
+  if (Math.abs(Math.hypot(to[0] - from[0], to[1] - from[1]) - distance) >= 0.005) return way;
+  const place = ([x, y]: Displacement['from']) => `(${plainFigure(x)}, ${plainFigure(y)})`;
+  return joined([way, t.arrow({ from: place(from), to: place(to) })], t.comma);
+}
+
+function turnedText({ sensor, by, from, to }: HeadingChange): Localized {
+  return (by > 0 ? t.clockwise : t.anticlockwise)({
+    sensor: sensor === undefined ? '' : t.sensor({ n: sensor }),
+    angle: `${plainFigure(Math.abs(by))}°`,
+    bearings: t.arrow({ from: `${plainFigure(from)}°`, to: `${plainFigure(to)}°` }),
+  });
+}
+
+function keyText({ key, from, to }: KeyChange, element: ElementKind, pack: Pack): Localized {
+  const shapes = shapeText(key, from, to);
+  if (shapes !== undefined) return shapes;
+  const text = (value: unknown) =>
+    key === 'kind' && typeof value === 'string' ? kindText(value, element, pack) : keyValueText(value, key, pack);
+  const name = member(KEYS, key.replace(/^sensors\[\d+\]\./, ''));
+  return t.keyArrow({
+    key: name === undefined ? plain(key) : t.key({ name, key: plain(key) }),
+    from: text(from),
+    to: text(to),
+  });
+}
+
+/**
+ * Returns the change of an outline by its area, of a line by its length, of masks by their number: the figures of all
+ * corners would tell a reader nothing. Undefined for other keys.
+ */
+function shapeText(key: string, from: unknown, to: unknown): Localized | undefined {
+  if (key === 'polygon' && isRings(from) && isRings(to)) {
+    const area = ([outer = [], ...holes]: readonly Ring[]) =>
+      squareMetres(Math.abs(ringArea(outer)) - holes.reduce((sum, ring) => sum + Math.abs(ringArea(ring)), 0));
+    return t.outline({ from: area(from), to: area(to) });
+  }
+  if (key === 'line' && isRing(from) && isRing(to)) {
+    const length = (line: Ring) =>
+      metres(line.slice(1).reduce((sum, [x, y], n) => sum + Math.hypot(x - line[n][0], y - line[n][1]), 0));
+    return t.line({ from: length(from), to: length(to) });
+  }
+  if (key !== 'masks') return undefined;
+  const [before, after] = [from, to].map((value) => (Array.isArray(value) ? value.length : 0));
+  return before === after ? t.masksChanged({ n: after }) : t.masks({ from: before, to: after });
+}
+
+function isRings(value: unknown): value is readonly Ring[] {
+  return Array.isArray(value) && value.every(isRing);
+}
+
+function isRing(value: unknown): value is Ring {
+  const isPoint = (point: unknown) =>
+    Array.isArray(point) && point.length === 2 && point.every((one) => typeof one === 'number');
+  return Array.isArray(value) && value.every(isPoint);
+}
+
+/** Returns the edit of a fact: an item of a list was added or removed, else a value changed. */
+function factText({ group, path, from, to }: FactEdit, pack: Pack): Localized {
+  const text = (value: unknown) =>
+    (group === 'project' ? projectValue(value, path) : undefined) ?? valueText(value, path, pack);
+  if (!path.endsWith(']') || (from !== undefined && to !== undefined))
+    return t.arrow({ from: text(from), to: text(to) });
+  return from === undefined ? t.itemAdded({ value: text(to) }) : t.itemRemoved({ value: text(from) });
+}
+
+/** Returns a fact of the project's documents in the words of verdicts; undefined for other values. */
+function projectValue(value: unknown, path: string): Localized | undefined {
+  const isFact =
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+  if (!isFact) return undefined;
+  const text = factValue({ path: path.slice('project.'.length), value });
+  return inBoth((locale) => plainText(render(text, locale)));
+}
+
+/**
+ * Returns a value on one line as the plan may have written it; words of the format as reports say them.
+ *
+ * @param path the key, or the path of a fact
+ */
+function valueText(value: unknown, path: string, pack: Pack): Localized {
+  if (value === undefined) return t.notStated;
+  if (typeof value === 'boolean') return value ? t.yes : t.no;
+  if (typeof value === 'number') return verbatim(plainFigure(value));
+  if (typeof value === 'string') return wordText(value, path, pack) ?? quoted(plainText(value));
+  if (Array.isArray(value)) {
+    const items = value.map((one) => (Array.isArray(one) ? verbatim('…') : valueText(one, path, pack)));
+    return joined([verbatim('['), joined(items, verbatim(', ')), verbatim(']')]);
+  }
+  if (typeof value !== 'object' || value === null) return verbatim(String(value));
+  const members = Object.entries(value).flatMap(([key, one]) => {
+    const label = { zh: plainText(member(MEMBERS, key) ?? key), en: plainText(key) };
+    return one === undefined ? [] : [t.colon({ label, text: valueText(one, key, pack) })];
+  });
+  return joined(members, t.comma);
+}
+
+/** Returns the same for a key of an element: a missing value is shown as its default, which has the same effect. */
+function keyValueText(value: unknown, key: string, pack: Pack): Localized {
+  const last = key.split('.').at(-1) ?? '';
+  if (value === undefined && BY_KIND.has(last)) return t.byKind;
+  return valueText(value ?? member(DEFAULTS, last), key, pack);
+}
+
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  material: 'opaque',
+  status: 'planned',
+  form: 'fixed',
+  limits: 'software',
+  ...Object.fromEntries(
+    ['normallyOpen', 'film', 'fixed', 'important', 'secondary', 'designated', 'locked'].map((flag) => [flag, false]),
+  ),
+};
+
+/** Names of the words of the plan format, by the last part of the key that holds them. */
+const NAMES: Readonly<Record<string, Readonly<Record<string, Localized>>>> = {
+  video: VIDEO,
+  audio: AUDIO,
+  status: STATUS,
+  ...Object.fromEntries(['material', 'glazing', 'lock', 'form', 'limits', 'coordinates'].map((key) => [key, WORDS])),
+};
+
+/**
+ * Returns the text of a word of the format, or of an id of the pack, at `path`; undefined for the author's own words.
+ */
+function wordText(word: string, path: string, pack: Pack): Localized | undefined {
+  const key =
+    path
+      .replace(/\[[^\]]*\]$/, '')
+      .split('.')
+      .at(-1) ?? '';
+  const name = member(path.startsWith('rules.') ? LEVEL_NAMES : (member(NAMES, key) ?? {}), word);
+  if (name !== undefined) return name;
+  const isKind = key === 'roles' || key === 'tokens';
+  const listed = key === 'categories' ? category(pack, word) : isKind ? zoneKind(pack, word) : undefined;
+  return listed && { zh: listed.name.zh, en: plainText(word) };
+}
+
+/** Returns the name of a kind of element; an unknown kind as the plan writes it. */
+function kindText(kind: string, element: ElementKind, pack: Pack): Localized {
+  const device = element === 'device' ? deviceKind(kind) : undefined;
+  if (device !== undefined) return DEVICE_NAMES[device];
+  const opening = element === 'opening' ? openingKind(kind) : undefined;
+  if (opening !== undefined) return OPENINGS[opening];
+  return (element === 'zone' ? zoneKind(pack, kind)?.name : undefined) ?? plain(kind);
+}
+
+function member<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
