@@ -44,20 +44,21 @@ export function keys(known: readonly string[]): RepairVocabulary {
   };
 }
 
+/** A word with its other names. */
+type Named = readonly [word: string, ...names: string[]];
+
+function calledIn(words: readonly Named[], word: string): string[] {
+  const plain = folded(word);
+  return words.flatMap(([known, ...names]) => (names.some((name) => folded(name) === plain) ? [known] : []));
+}
+
+function namedZones(pack: Pack): Named[] {
+  return pack.zoneKinds.map(({ id, name, synonyms }) => [id, name.zh, name.en, ...synonyms.zh, ...synonyms.en]);
+}
+
 /** Returns the vocabulary of zone kinds. */
 export function zoneKinds(pack: Pack): RepairVocabulary {
-  return { known: pack.zoneKinds.map(({ id }) => id), called: (word) => zonesCalled(pack, word) };
-}
-
-function zonesCalled({ zoneKinds }: Pack, word: string): string[] {
-  return zoneKinds
-    .filter(({ name, synonyms }) => [name.zh, name.en, ...synonyms.zh, ...synonyms.en].some(isAlso(word)))
-    .map(({ id }) => id);
-}
-
-function isAlso(word: string): (name: string) => boolean {
-  const plain = folded(word);
-  return (name) => folded(name) === plain;
+  return { known: pack.zoneKinds.map(({ id }) => id), called: (word) => calledIn(namedZones(pack), word) };
 }
 
 /** Returns the vocabulary of opening kinds. */
@@ -67,31 +68,23 @@ export function openingKinds(): RepairVocabulary {
 
 /** Returns the vocabulary of device kinds. */
 export function deviceKinds(): RepairVocabulary {
+  const named = Object.entries(DEVICE_NAMES).map(([kind, { zh, en }]): Named => [kind, zh, en]);
   return {
     known: DEVICE_KINDS,
-    called: (word) => [
-      ...DEVICE_KINDS.filter((kind) => kind === kindCalled(word)),
-      ...Object.entries(DEVICE_NAMES).flatMap(([kind, { zh, en }]) => ([zh, en].some(isAlso(word)) ? [kind] : [])),
-    ],
+    called: (word) => [...DEVICE_KINDS.filter((kind) => kind === kindCalled(word)), ...calledIn(named, word)],
   };
 }
 
 /** Returns the vocabulary of categories. */
 export function categories({ categories: all }: Pack): RepairVocabulary {
-  return {
-    known: all.map(({ id }) => id),
-    called: (word) => all.filter(({ name }) => [name.zh, name.en].some(isAlso(word))).map(({ id }) => id),
-  };
+  const named = all.map(({ id, name }): Named => [id, name.zh, name.en]);
+  return { known: all.map(({ id }) => id), called: (word) => calledIn(named, word) };
 }
 
 /** Returns the vocabulary of roles, the parts that the law names. */
 export function roles(pack: Pack): RepairVocabulary {
   const known = [...rolesOf(pack)];
-  const called = (word: string): string[] => [
-    ...zonesCalled(pack, word),
-    ...pack.categories.flatMap(({ declared }) =>
-      declared.filter(({ name }) => [name.zh, name.en].some(isAlso(word))).map(({ role }) => role),
-    ),
-  ];
-  return { known, called: (word) => called(word).filter((role) => known.includes(role)) };
+  const declared = pack.categories.flatMap((category) => category.declared);
+  const named = [...namedZones(pack), ...declared.map(({ role, name }): Named => [role, name.zh, name.en])];
+  return { known, called: (word) => calledIn(named, word).filter((role) => known.includes(role)) };
 }
