@@ -2,10 +2,13 @@
 import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../../draw/model.js';
 import { SIGN } from '../../findings/wording/terms.js';
 import type { Point, Ring } from '../../geometry/index.js';
-import { list, quote } from '../../i18n/list.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { render } from '../../i18n/catalogue.js';
+import { quoted } from '../../i18n/list.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { plainText } from '../../render/escape.js';
+import { t as texts } from '../lint/texts.js';
+import { withMore } from '../lint/words.js';
 import type { DeviceData, GroupName, LevelData, MarkData, Path, ZoneData } from './data.js';
 
 const MATERIALS = ['opaque', 'clear', 'frosted'] as const;
@@ -79,12 +82,9 @@ function groupName({ outcome, warning }: DrawnFinding): GroupName {
 }
 
 /** Returns the name of a device or sign: 摄像机“C1”（走廊球机）. */
-function spotText({ id, name }: DrawnDevice | DrawnSign, kind: Localized, locale: Locale): string {
-  const what = inLocale(kind, locale);
-  const more = name === undefined ? '' : locale === 'en' ? ` (${name})` : `（${name}）`;
-  return plainText(
-    list([locale === 'en' ? `${what} ${quote(id, 'en')}${more}` : `${what}${quote(id, 'zh-CN')}${more}`], locale),
-  );
+function spotText({ id, name = '' }: DrawnDevice | DrawnSign, kind: Localized, locale: Locale): string {
+  const text = withMore(texts.nameOfDevice({ kind, name: quoted(id) }), verbatim(name));
+  return plainText(render(text, locale));
 }
 
 /**
