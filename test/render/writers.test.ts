@@ -137,3 +137,12 @@ test('a budget drops the least grave first, and says so', () => {
   expect(text).toContain('row 3');
   expect(text).toContain('**Left out for lack of room: 2 passes. The full report has them.**');
 });
+
+test('on a page a table at the start of a section is named by its title, once', () => {
+  const table = { block: 'table', head: [verbatim('Id')], rows: [[verbatim('C1')]] } as const;
+  const section = { block: 'section', title: verbatim('Devices'), blocks: [table] } as const;
+  const html = writeHtml([{ blocks: [section] }], { locale: 'en', look: 'page', style: '', sort: 'x' });
+  expect(html).toContain('aria-label="Devices"');
+  expect(html).toContain('<caption>Devices</caption>');
+  expect(html).not.toContain('<h2>Devices');
+});

@@ -98,11 +98,15 @@ export class HtmlWriter {
   }
 
   private section({ title, anchor, folded, blocks }: Section, level: number): string {
-    const inner = this.blocks(blocks, title === undefined ? level : level + 1);
+    const [first, ...others] = blocks;
+    const isTable = !this.isForm && first?.block === 'table' && first.rows.length > 0 && first.caption === undefined;
+    // On a page a table that a section begins with has the section's title as its caption, for screen readers too.
+    const shown = isTable && title !== undefined ? [{ ...first, caption: title }, ...others] : blocks;
+    const inner = this.blocks(shown, title === undefined ? level : level + 1);
     if (title === undefined || inner === '') return inner;
     const id = anchor === undefined ? '' : ` id="${anchor}"`;
     if (folded === true) return `<details${id}><summary>${this.inline(title)}</summary>${inner}</details>`;
-    return `<h${level}${id}>${this.inline(title)}</h${level}>\n${inner}`;
+    return isTable ? inner : `<h${level}${id}>${this.inline(title)}</h${level}>\n${inner}`;
   }
 
   private table({ sort, caption, head, rows }: Table): string {
