@@ -1,8 +1,10 @@
 // Options `--limit` and `--root` of commands that read plans.
 
+import { verbatim } from '../../i18n/locale.js';
 import { LIMITS, type LimitName, type Limits } from '../../source/limits.js';
 import type { Io } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
+import { t } from './texts.js';
 
 /** Options `--limit` and `--root`, which every command that reads plans takes. */
 export interface ReadFlags {
@@ -41,19 +43,14 @@ export function limitsOf({ limit = [] }: ReadFlags): Limits | undefined {
 function limitOf(text: string): [LimitName, number] {
   const [, name, number, unit = ''] = /^([^=]*)=(\d{1,15})([kMG]?)$/.exec(text) ?? [];
   if (name === undefined) {
-    throw UsageError.onOptions({
-      zh: `--limit “${text}”写法不对，应为“名称=数值”，例如 work=500M；名称：${LIMIT_NAMES.join('、')}。`,
-      en: `--limit '${text}' must be NAME=VALUE, for example work=500M; names: ${LIMIT_NAMES.join(', ')}.`,
-    });
+    const names = { zh: LIMIT_NAMES.join('、'), en: LIMIT_NAMES.join(', ') };
+    throw UsageError.onOptions(t.limitForm({ limit: verbatim(text), names }));
   }
-  const known = oneOf(name, LIMIT_NAMES, { zh: '--limit 的名称', en: 'limit' });
+  const known = oneOf(name, LIMIT_NAMES, t.limitName);
   const thousand = BYTES.has(known) ? 1024 : 1000;
   const value = Number(number) * thousand ** ['', 'k', 'M', 'G'].indexOf(unit);
   if (value >= 1 && value <= Number.MAX_SAFE_INTEGER) return [known, value];
-  throw UsageError.onOptions({
-    zh: `--limit “${text}”的数值须为正整数，可加 k、M、G。`,
-    en: `the value of --limit '${text}' must be a whole number from 1 on; k, M and G may follow it.`,
-  });
+  throw UsageError.onOptions(t.limitValue({ limit: verbatim(text) }));
 }
 
 /**
@@ -64,9 +61,6 @@ export function rootsOf({ root = [] }: ReadFlags, io: Pick<Io, 'isFolder' | 'rea
   if (root.length === 0) return undefined;
   return root.map((folder) => {
     if (folder !== '' && io.isFolder(folder)) return io.real(folder);
-    throw new UsageError(
-      { zh: `--root “${folder}”不是文件夹。`, en: `--root '${folder}' is no folder.` },
-      { zh: '--root 所指的不是文件夹。', en: 'what --root names is no folder.' },
-    );
+    throw new UsageError(t.noRoot({ folder: verbatim(folder) }), t.noRootRedacted);
   });
 }

@@ -2,24 +2,7 @@
 
 import { packageJson } from '../package.js';
 
-/** Names of the shipped schemas. */
-export const SCHEMAS = [
-  'plan',
-  'config',
-  'waivers',
-  'mapping',
-  'law',
-  'report',
-  'inspect',
-  'verify',
-  'conflicts',
-  'diff',
-  'import-record',
-] as const;
-
-/**
- * Files of the schemas. Formats that sitecam writes carry a version, so that what reads version 1 can go on doing so.
- */
+/** Files of the schemas. Formats that sitecam writes carry a version, so that what reads version 1 can go on doing so. */
 const FILES = {
   plan: 'plan',
   config: 'config',
@@ -34,7 +17,13 @@ const FILES = {
   'import-record': 'import-record-1',
 } as const;
 
+/** Name of a shipped schema. */
+type SchemaName = keyof typeof FILES;
+
+/** Names of the shipped schemas. */
+export const SCHEMAS = Object.keys(FILES) as readonly SchemaName[];
+
 /** Returns a shipped JSON schema as data. */
-export function shippedSchema(name: (typeof SCHEMAS)[number]): unknown {
+export function shippedSchema(name: SchemaName): unknown {
   return packageJson(`schemas/${FILES[name]}.schema.json`);
 }
