@@ -10,8 +10,8 @@ const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   baseline: ['比对基准按编号记录，与设计图同样保密', 'a baseline goes by ids, and is as secret as the plans'],
   import: ['写出的就是设计图', 'what it writes is a plan'],
   merge: [
-    '报告在审查时隐去，合并后仍是隐去的',
-    'reports are redacted when they are made, and stay so when they are merged',
+    '记录在审查时隐去，合并后仍是隐去的',
+    'records are redacted when they are made, and stay so when they are merged',
   ],
 };
 
