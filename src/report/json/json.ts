@@ -47,22 +47,12 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
     ...(input.redacted && { redacted: true }),
     rules: ruleRecords(input.rules),
   };
-  yield* recordParts(
-    head,
-    input.results.map((result) => planParts(result, view)),
-  );
-}
-
-/** Yields a whole record in parts: the run, then its plans, each given in parts that are indented for depth 2. */
-export function* recordParts(head: object, plans: Iterable<Iterable<string>>): Generator<string> {
   yield `${opened(head, 0)},\n  "plans": [`;
-  let some = false;
-  for (const plan of plans) {
-    yield some ? ',\n    ' : '\n    ';
-    yield* plan;
-    some = true;
+  for (const [n, result] of input.results.entries()) {
+    yield n > 0 ? ',\n    ' : '\n    ';
+    yield* planParts(result, view);
   }
-  yield `${some ? '\n  ' : ''}]\n}\n`;
+  yield `${input.results.length > 0 ? '\n  ' : ''}]\n}\n`;
 }
 
 function* planParts(result: LintResult, view: LocalView): Generator<string> {

@@ -11,42 +11,10 @@ const PAIR = /\[\n\s*(-?[\d.e+-]+),\n\s*(-?[\d.e+-]+)\n\s*\]/g;
  * 1e-6, which hides differences in the last bits between platforms; leaves out numbers that aren't finite.
  */
 export function jsonText(value: unknown, depth: number): string {
-  return laidOut(JSON.stringify(value, rounded, 2), depth);
-}
-
-function laidOut(json: string, depth: number): string {
-  const text = json.replace(PAIR, '[$1, $2]').replace(UNSEEN, (found) => escaped(found));
+  const text = JSON.stringify(value, rounded, 2)
+    .replace(PAIR, '[$1, $2]')
+    .replace(UNSEEN, (found) => escaped(found));
   return depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`);
-}
-
-/** Returns JSON of a value that `jsonText` wrote and that was read back: its numbers are rounded already. */
-function textAgain(value: unknown, depth: number): string {
-  return laidOut(JSON.stringify(value, undefined, 2), depth);
-}
-
-/**
- * Yields an object that was read from a record, as it stood there, in parts: a list of objects comes one object at a
- * time.
- */
-export function* objectParts(value: object, depth: number): Generator<string> {
-  const indent = '  '.repeat(depth + 1);
-  let some = false;
-  for (const [key, member] of Object.entries(value)) {
-    yield `${some ? ',' : '{'}\n${indent}${textAgain(key, 0)}: `;
-    yield* isListOfObjects(member) ? listParts(member, depth + 1) : [textAgain(member, depth + 1)];
-    some = true;
-  }
-  yield some ? `\n${'  '.repeat(depth)}}` : '{}';
-}
-
-function* listParts(items: readonly object[], depth: number): Generator<string> {
-  const indent = '  '.repeat(depth + 1);
-  for (const [n, item] of items.entries()) yield `${n === 0 ? '[' : ','}\n${indent}${textAgain(item, depth + 1)}`;
-  yield `\n${'  '.repeat(depth)}]`;
-}
-
-function isListOfObjects(value: unknown): value is readonly object[] {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null);
 }
 
 function rounded(_key: string, value: unknown): unknown {

@@ -35,12 +35,8 @@ export function* log(
   more: Partial<Run> = {},
   notices: readonly Notice[] = [],
 ): Generator<string> {
-  yield* runParts({ ...base(writer, more.taxonomies ?? [], notices), ...more }, results);
-}
-
-/** Yields the log of `run`, which has no results yet, with `results`. */
-export function* runParts(run: object, results: Iterable<object>): Generator<string> {
-  const value = { $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [] }] };
+  const run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
+  const value = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
   const text = JSON.stringify(value, undefined, 2);
   // The last list but one to close is that of the results.
   const cut = text.lastIndexOf(']', text.lastIndexOf(']') - 1);

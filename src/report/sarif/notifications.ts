@@ -41,7 +41,7 @@ export function notificationDescriptors(
 const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redacted-configuration)$/;
 
 /** Returns the descriptors of faults in the order of their codes, each with all messages that report it. */
-export function faultDescriptors(
+function faultDescriptors(
   said: Iterable<{ readonly code: string; readonly message: string }>,
   view: LocalView,
 ): ReportingDescriptor[] {
@@ -116,7 +116,7 @@ function faultNotification(
       // The fault may lie in another file that the plan refers to.
       plan: plainText(result.path),
       ...(result.terms && { plans: result.terms.plans.map(plainText) }),
-      // A shard knows only some of the plans; when shards are joined, all plans are named again.
+      // Without the names of plans that the message holds.
       ...(elsewhere && { reason: view.messageText(fault.message) }),
     },
   };
@@ -148,23 +148,12 @@ export function configurationNotices(
   const found = faults(input)
     .filter(({ result }) => result.terms !== undefined)
     .map((one) => faultNotification(one, writer, descriptors));
-  return configurationList(
-    found,
-    input.results.flatMap((result) =>
-      result.ok ? allIn(cautionTexts(result), view.locale).map((text) => ({ plan: plainText(result.path), text })) : [],
-    ),
-  );
-}
-
-/** Returns the list of faults of terms, then cautions; empty if there are none. */
-export function configurationList(
-  found: readonly Notification[],
-  cautions: readonly { readonly plan: string; readonly text: string }[],
-): ConfigurationNotices {
-  const notice = ({ plan, text }: (typeof cautions)[number]): Notification => ({
-    level: 'warning',
-    message: { text: literal(`${plan}: ${text}`) },
+  const cautions = input.results.flatMap((result) => {
+    const texts = result.ok ? allIn(cautionTexts(result), view.locale) : [];
+    return texts.map(
+      (text): Notification => ({ level: 'warning', message: { text: literal(`${plainText(result.path)}: ${text}`) } }),
+    );
   });
-  const all = [...found, ...cautions.map(notice)];
+  const all = [...found, ...cautions];
   return all.length === 0 ? {} : { toolConfigurationNotifications: all };
 }
