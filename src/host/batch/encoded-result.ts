@@ -5,10 +5,27 @@ import { tokenSpan } from '../../findings/view.js';
 import { decode, encode } from '../../lint/support/codec.js';
 import { fromPortable, type Portable, toPortable } from '../../lint/support/portable.js';
 import type { LintResult } from '../../lint/types.js';
-import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
+import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import type { Place } from '../../source/types.js';
-import type { Reads } from './cache/reads.js';
 import { type Job, lintOptionsOf } from './job.js';
+
+/**
+ * Every file that was requested, with its bytes; undefined if it could not be read, OUTSIDE_FOLDER if it may not be
+ * read.
+ */
+export type Reads = ReadonlyMap<string, ReturnType<Read>>;
+
+/** Wraps `read` so that each file is read once and recorded in `reads`. */
+export function recorded(read: Read): { readonly read: Read; readonly reads: Reads } {
+  const reads = new Map<string, ReturnType<Read>>();
+  return {
+    reads,
+    read(path) {
+      if (!reads.has(path)) reads.set(path, read(path));
+      return reads.get(path);
+    },
+  };
+}
 
 /** A file that a result depends on: its path and the sha256 of its bytes; undefined if it could not be read. */
 export type ResultFile = readonly [path: string, hash: string | undefined];

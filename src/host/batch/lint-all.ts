@@ -9,14 +9,12 @@ import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
 import { type PlanInput, readerOf } from '../plans/select.js';
 import type { ResultCache } from './cache/cache.js';
-import { type Chunk, DONE, type Done } from './cache/chunk.js';
-import { recorded } from './cache/reads.js';
-import { finished, lookUpPlaces, resultOf } from './encoded-result.js';
+import { finished, lookUpPlaces, recorded, resultOf } from './encoded-result.js';
 import { faultFrom, PlanFault } from './fault.js';
 import { type Job, type JobOptions, runJob } from './job.js';
 import { faultOf } from './lint-one.js';
 import type { Progress } from './progress.js';
-import { retryShares, type Share, Shares, sharesOf } from './shares.js';
+import { type Chunk, DONE, type Done, retryShares, type Share, Shares, sharesOf } from './shares.js';
 
 /** The plans of a run and how to lint them. */
 export interface Batch {

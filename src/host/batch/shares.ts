@@ -1,8 +1,30 @@
 // Divides the plans of a run among threads.
 
 import type { PlanInput } from '../plans/select.js';
-import { type Chunk, DONE } from './cache/chunk.js';
+import type { EncodedResult } from './encoded-result.js';
+import type { PortableFault } from './fault.js';
 import type { Job, JobOptions } from './job.js';
+
+/**
+ * Plans of a run that one thread lints in turn. Plans travel in chunks because a message for each would cost too much.
+ */
+export interface Chunk {
+  /** Plans to lint, in their order. */
+  readonly jobs: readonly Job[];
+  /**
+   * Memory shared by all threads: `marks[DONE]` is the number of plans linted, `marks[at]` the index in `jobs` of the
+   * plan being linted, −1 before the first.
+   */
+  readonly marks: Int32Array;
+  /** Index of this chunk in `marks`. */
+  readonly at: number;
+}
+
+/** Index in `marks` where all threads count the plans linted. */
+export const DONE = 0;
+
+/** Outcome of linting a plan: a result, or a fault of sitecam itself. */
+export type Done = EncodedResult | { readonly fault: PortableFault };
 
 /** Plans that one thread lints in turn, by their indices in the run. */
 export interface Share {

@@ -1,19 +1,30 @@
 // Entry point of a worker thread.
 
 import { LIMITS } from '../../source/limits.js';
-import type { Read } from '../../source/parse/reading.js';
 import { confinedReader } from '../confined-reader.js';
 import { realPath } from '../files/folders.js';
 import { diskRead } from '../io.js';
-import { type Chunk, type Done, runChunk } from './cache/chunk.js';
-import type { Job } from './job.js';
+import { finished, recorded } from './encoded-result.js';
+import { PlanFault, portableFault } from './fault.js';
+import { runJob } from './job.js';
+import { type Chunk, DONE, type Done } from './shares.js';
 
-/** Returns the reader for the plan of a job, with the same bounds as on the main thread. */
-function readerOf({ path, options: { limits = LIMITS, roots = [] } }: Job): Read {
-  return confinedReader(path, roots, (file) => diskRead(file, limits.bytes), realPath);
-}
-
-/** Lints a chunk of plans and returns what became of each; the task of a worker thread. */
-export function work(chunk: Chunk): Promise<Done[]> {
-  return runChunk(chunk, readerOf);
+/**
+ * Lints a chunk of plans, each with the same bounds of reading as on the main thread, and returns the outcome of each;
+ * the task of a worker thread. A fault on one plan does not stop the others.
+ */
+export async function work({ jobs, marks, at }: Chunk): Promise<Done[]> {
+  const all: Done[] = [];
+  for (const [n, job] of jobs.entries()) {
+    Atomics.store(marks, at, n);
+    const { limits = LIMITS, roots = [] } = job.options;
+    const own = recorded(confinedReader(job.path, roots, (file) => diskRead(file, limits.bytes), realPath));
+    try {
+      all.push(finished(await runJob(job, own.read), own.reads));
+    } catch (error) {
+      all.push({ fault: portableFault(new PlanFault(job.path, error)) });
+    }
+    Atomics.add(marks, DONE, 1);
+  }
+  return all;
 }

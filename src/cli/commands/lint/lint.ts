@@ -1,6 +1,5 @@
 // `sitecam lint`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { cacheFolder } from '../../../host/batch/cache/folder.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { nearest } from '../../../source/suggest.js';
@@ -166,6 +165,18 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       const { lintCommand } = await import('./run.js');
       done(await lintCommand(plans, options, io, locale));
     });
+}
+
+/**
+ * Returns the folder that `--cache` names. Throws a UsageError if it is a file or named like a plan: `--cache` takes
+ * the next argument as its folder, even if a plan was meant.
+ */
+function cacheFolder(named: string, io: Io): string {
+  if (named !== '' && !/\.(?:ya?ml|(?:geo)?json)$/i.test(named) && io.read(named) === undefined) return named;
+  throw new UsageError({
+    zh: `--cache 后的“${named}”应为缓存文件夹，而不是设计图；使用本用户的缓存文件夹的，把 --cache 写在设计图之后。`,
+    en: `'${named}' after --cache should be a folder for the cache, not a plan; put --cache behind the plans to use your own cache folder.`,
+  });
 }
 
 /** Throws a UsageError if `word`, given without a command name, is no file but close to the name of a command. */

@@ -1,6 +1,6 @@
 // `lint --fix` and `--fix-dry-run`: writes or prints proven respellings.
 import { type Repaired, repairReport, repairsOf } from '../../../features/repair/repair.js';
-import { type Reads, recorded } from '../../../host/batch/cache/reads.js';
+import { type Reads, recorded } from '../../../host/batch/encoded-result.js';
 import type { Replacement } from '../../../host/files/types.js';
 import type { Io } from '../../../host/io.js';
 import { type PlanInput, readerOf } from '../../../host/plans/select.js';

@@ -1,6 +1,5 @@
 // The run of `sitecam lint`.
 import { createTiming } from '../../../base/timing.js';
-import { cachedRun } from '../../../host/batch/cache/cached-run.js';
 import { jobOptionsOf } from '../../../host/batch/job.js';
 import { lintAll } from '../../../host/batch/lint-all.js';
 import { cacheOf, workersOf } from '../../../host/batch/options.js';
@@ -120,8 +119,7 @@ export async function lintCommand(
     timing,
     draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };
-  const all = { ...batch, asked: decisive(found, terms, persona, flags, io, locale) };
-  return cachedRun(all, io, async (io) => {
+  const work = async (io: Io): Promise<ExitCode> => {
     const { results, faults } = await lintAll(batch, io);
     for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
     await tell(found, flags, io, locale);
@@ -140,7 +138,12 @@ export async function lintCommand(
       results,
       terms.map(({ failOn }) => failOn),
     );
-  });
+  };
+  const { cache } = batch;
+  // A run is kept as a whole only if every plan is a file that can be judged.
+  if (cache === undefined || plans.some((plan) => plan.bytes ?? plan.fault ?? plan.unjudged)) return work(io);
+  const jobs = plans.map(({ path }, index) => ({ path, options: batch.options[index] }));
+  return cache.run(jobs, decisive(found, terms, persona, flags, io, locale), io, work);
 }
 
 const PACK_IN_RECORD: Localized = {

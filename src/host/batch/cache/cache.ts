@@ -9,7 +9,7 @@ import { buildId } from '../../build.js';
 import type { ExitCode, Io } from '../../io.js';
 import { type EncodedResult, type ResultFile, resultOf } from '../encoded-result.js';
 import type { Job, JobOptions } from '../job.js';
-import { type Call, checked, play, type RecordedOutput, recording } from './recording.js';
+import { type Call, play, recording } from './recording.js';
 import type { Store } from './store.js';
 
 /** Results of earlier runs, for plans, files they refer to, settings and a program that are the same to the byte. */
@@ -19,22 +19,17 @@ export interface ResultCache {
   /** Keeps a result for later runs. */
   readonly keep: (job: Job, result: EncodedResult) => void;
   /**
-   * Writes the whole output of an earlier run again if nothing it depends on has changed, and returns its exit code;
-   * undefined if there is no such run.
+   * Runs `work`, or writes the whole output of an earlier run again if nothing it depends on has changed, and returns
+   * the exit code.
+   *
+   * @param asked all options beside the jobs that decide the output, as plain data
    */
-  readonly replay: (run: Run, io: Io) => Promise<ExitCode | undefined>;
-  /** Wraps `io` so that the output of a run is recorded; `done` keeps it with the exit code. */
-  readonly record: (run: Run, io: Io) => { readonly io: Io; readonly done: (code: ExitCode) => void };
-  /** Ends the run and limits the size of the store. */
-  readonly close: () => void;
-}
-
-/** Key of a run: its plans, and everything else that decides its output. */
-export interface Run {
-  /** Plans of the run, in their order. */
-  readonly jobs: readonly Job[];
-  /** All other options that decide the output, as plain data. */
-  readonly asked: unknown;
+  readonly run: (
+    jobs: readonly Job[],
+    asked: unknown,
+    io: Io,
+    work: (io: Io) => Promise<ExitCode>,
+  ) => Promise<ExitCode>;
 }
 
 /** Cached result of one plan. */
@@ -49,9 +44,6 @@ interface RunEntry {
   readonly calls: readonly Call[];
   readonly code: ExitCode;
 }
-
-/** Most characters of output for which a whole run is kept. */
-const LONGEST = 2e8;
 
 /** Returns the cache of results that `store` holds; `io` reads the files whose hashes are compared. */
 export function openCache(store: Store, io: Io): ResultCache {
@@ -70,12 +62,6 @@ export function openCache(store: Store, io: Io): ResultCache {
   const planKey = ({ path, options }: Job, hash: string) => keyOf('plan', path, hash, termsOf(options));
   /** Files that the results of this run depend on. */
   const rested: ResultFile[] = [];
-  const runKey = ({ jobs, asked }: Run) =>
-    keyOf(
-      'run',
-      jobs.map(({ path, options }) => [path, hashOf(path), options.today, termsOf(options)]),
-      asked,
-    );
 
   return {
     find(job) {
@@ -96,27 +82,27 @@ export function openCache(store: Store, io: Io): ResultCache {
       const entry: PlanEntry = { ...result, today: job.options.today };
       store.put(planKey(job, hash), encode(entry));
     },
-    async replay(run, to) {
-      const known = believed(store.get(runKey(run)), (entry: RunEntry) =>
-        entry.parts.every(isSame) ? { calls: entry.calls.map(checked), code: entry.code } : undefined,
+    async run(jobs, asked, io, work) {
+      const plans = jobs.map(({ path, options }) => [path, hashOf(path), options.today, termsOf(options)]);
+      const key = keyOf('run', plans, asked);
+      const known = believed(store.get(key), (entry: RunEntry) =>
+        entry.parts.every(isSame) && entry.calls.every(({ text }) => typeof text === 'string') ? entry : undefined,
       );
-      if (known === undefined) return undefined;
-      await play(known.calls, to);
-      return known.code;
+      if (known !== undefined) {
+        await io.together(() => play(known.calls, io));
+        return known.code;
+      }
+      const recorded = recording(io);
+      const code = await work(recorded.io);
+      const calls = recorded.calls();
+      // A run with a fault of sitecam is never kept.
+      if (code !== 70 && calls !== undefined) {
+        const entry: RunEntry = { parts: rested, calls, code };
+        store.put(key, encode(entry));
+      }
+      store.close();
+      return code;
     },
-    record(run, to) {
-      const recorded: RecordedOutput = recording(to, LONGEST);
-      return {
-        io: recorded.io,
-        done(code) {
-          const calls = recorded.calls();
-          if (calls === undefined) return;
-          const entry: RunEntry = { parts: rested, calls, code };
-          store.put(runKey(run), encode(entry));
-        },
-      };
-    },
-    close: () => store.close(),
   };
 }
 
