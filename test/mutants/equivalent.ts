@@ -204,14 +204,8 @@ const JUDGED: readonly Equivalent[] = [
     why: 'It is not nought there.',
   },
   {
-    path: 'features/diff/compare/elements.ts',
-    shown: "if (⟦of === 'device' → true⟧) return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;",
-    why: 'Only devices have these keys.',
-  },
-  {
     path: 'features/diff/compare/facts.ts',
-    shown:
-      'const levels = ⟦options === undefined → false⟧ ? [] : settingsOf(options, path, categoriesOf(site)).levels;',
+    shown: 'const levels = ⟦options === undefined → false⟧ ? [] : settingsOf(options, path, categoryIds(site)).levels;',
     why: 'For the compiler: a plan that was linted has the options that it was linted with.',
   },
   {
@@ -231,13 +225,8 @@ const JUDGED: readonly Equivalent[] = [
   },
   {
     path: 'features/diff/compare/coverage.ts',
-    shown: "⟦world === 'must' → false⟧ ? device.level === level : pictures(device) && sees(device),",
+    shown: "⟦world === 'must' → false⟧ ? device.level === level : device.video !== 'none' && sees(device),",
     why: 'A cull: what takes no pictures, or none there, has no view that is measured.',
-  },
-  {
-    path: 'features/diff/compare/elements.ts',
-    shown: 'return region.rings[0]?.[0] ?? ⟦[0, 0] → []⟧;',
-    why: 'For the compiler: an outline has a corner.',
   },
   {
     path: 'lint/trust/without-claims.ts',

@@ -11,8 +11,8 @@ import type { Block, Cell, Document, Field, Inlines } from '../../render/documen
 import { unreadableBlocks } from '../../report/lint/faults.js';
 import { paragraph, position, positionOf, spaced, tight } from '../../report/lint/words.js';
 import type { LevelPicture } from '../../report/markdown/pictures.js';
-import { gotWorse } from './compare/exit.js';
 import { type AreaChange, type Compared, VERDICT_CHANGES, type VerdictEdit } from './compare/types.js';
+import { gotWorse } from './compare/verdicts.js';
 import { changedLevels, diffDrawing } from './draw/drawing.js';
 import { diffSvg } from './draw/svg.js';
 import { editSubject, editText, plain } from './edits.js';

@@ -12,7 +12,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, openingKind } from '../../plan/kinds.js';
 import { factValue } from '../../plan/project/names.js';
 import { plainText } from '../../render/escape.js';
-import { BY_KIND } from './compare/keys.js';
+import { BY_KIND } from './compare/element.js';
 import {
   type Displacement,
   type Edit,

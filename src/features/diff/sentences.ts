@@ -11,7 +11,6 @@ import { fixed, metres, percent, plainFigure, squareMetres } from '../../i18n/nu
 import { isFinding } from '../../lint/baseline/snapshot.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { gotWorse } from './compare/exit.js';
 import {
   type AreaChange,
   type Compared,
@@ -22,6 +21,7 @@ import {
   type VerdictChange,
   type VerdictEdit,
 } from './compare/types.js';
+import { gotWorse } from './compare/verdicts.js';
 import { editCounts, editName, plain } from './edits.js';
 import { type DiffPair, type DiffSide, pairState } from './input.js';
 import { CHANGES, t } from './texts.js';

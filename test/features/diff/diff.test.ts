@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
-import { diffCode } from '../../../src/features/diff/compare/exit.js';
 import type { AreaChange, Compared } from '../../../src/features/diff/compare/types.js';
+import { diffCode } from '../../../src/features/diff/compare/verdicts.js';
 import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lint } from '../../../src/lint/lint.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areaViewIn, gainOf, onlyIn } from '../../../src/features/diff/compare/areas.js';
+import { areaViewIn, gainOf, onlyIn } from '../../../src/features/diff/compare/coverage.js';
 import { elementEdits } from '../../../src/features/diff/compare/elements.js';
 import { diffFrame, fileMetres } from '../../../src/features/diff/compare/frame.js';
 import type { Point, Region } from '../../../src/geometry/types.js';

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  corner,
-  isSameData,
-  isStill,
-  lineOffset,
-  mapped,
-  regionOffset,
-} from '../../../src/features/diff/compare/shapes.js';
+import { isSameData } from '../../../src/features/diff/compare/element.js';
+import { corner, isStill, lineOffset, mapped, regionOffset } from '../../../src/features/diff/compare/shapes.js';
 import type { Point, Ring } from '../../../src/geometry/types.js';
 
 const SQUARE: Ring = [

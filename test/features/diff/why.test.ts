@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { causeFinder } from '../../../src/features/diff/compare/causes.js';
-import { diffCode, gotWorse } from '../../../src/features/diff/compare/exit.js';
-import { trend } from '../../../src/features/diff/compare/figures.js';
 import type {
   Edit,
   ElementEdit,
@@ -9,7 +7,7 @@ import type {
   VerdictChange,
   VerdictEdit,
 } from '../../../src/features/diff/compare/types.js';
-import { verdictEdits } from '../../../src/features/diff/compare/verdicts.js';
+import { diffCode, gotWorse, trend, verdictEdits } from '../../../src/features/diff/compare/verdicts.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { assess } from '../../../src/lint/assess.js';
 import type { LintVerdict, Report } from '../../../src/lint/types.js';

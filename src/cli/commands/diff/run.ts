@@ -1,6 +1,6 @@
 // The run of `sitecam diff`.
 import { difference } from '../../../features/diff/compare/diff.js';
-import { diffCode } from '../../../features/diff/compare/exit.js';
+import { diffCode } from '../../../features/diff/compare/verdicts.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../../features/diff/input.js';
 import { checkRegion, lintInput } from '../../../host/batch/lint-one.js';
 import { dayOf } from '../../../host/config/day.js';

@@ -1,10 +1,12 @@
 // Finds the edits that may have changed a verdict.
+import { groupBy, listsOf } from '../../../base/arrays.js';
 import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Site } from '../../../plan/model.js';
 import { rules } from '../../../rules/registry.gen.js';
 import type { Place } from '../../../source/types.js';
+import { linesOf, planElements } from './element.js';
 import type { Renames } from './elements.js';
 import type { Map2 } from './shapes.js';
 import {
@@ -34,7 +36,8 @@ interface Basis {
   /** Undefined if it is no verdict on signs. */
   readonly signs: ReadonlySet<string> | undefined;
   readonly levels: ReadonlySet<string>;
-  readonly lines: readonly (readonly Point[])[];
+  /** The sight line, in the new plan's metres. */
+  readonly line: readonly Segment[];
 }
 
 /**
@@ -46,9 +49,12 @@ interface Basis {
 export function causeFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
   const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];
   const idOf = (id: string) => plans.renames.get(id) ?? id;
-  const shapes = shapesOf(plans);
+  const sides = sidesOf(plans);
   const drawn = new Map(
-    edits.map((edit) => [edit, edit.of === 'element' ? lying(edit, shapes.get(keyOf(edit)) ?? []) : []]),
+    edits.map((edit) => [
+      edit,
+      edit.of === 'element' ? lying(edit, sides.get(`${edit.element} ${edit.id}`) ?? []) : [],
+    ]),
   );
   const ofSigns = new Set(
     edits.flatMap((edit) => (edit.of === 'element' && edit.element === 'sign' ? [edit.number] : [])),
@@ -93,11 +99,11 @@ function basisOf(
     devices: ids(dependsOn.devices),
     signs: dependsOn.signs && ids(dependsOn.signs),
     levels: ids([...dependsOn.levels, evidence?.level, evidence?.from]),
-    lines: line === undefined ? [] : [line.points.map(toNew)],
+    line: line === undefined ? [] : segmentsOf(line.points.map(toNew)),
   };
 }
 
-function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): EditLink | undefined {
+function howElement(edit: ElementEdit, basis: Basis, drawn: readonly Segment[]): EditLink | undefined {
   const { id, element, level } = edit;
   if (basis.names.has(id)) return 'subject';
   if (basis.evidence.has(id) || basis.signs?.has(id) === true) return 'evidence';
@@ -106,7 +112,7 @@ function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly P
   const within =
     basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
   // Devices and signs block no sight line.
-  if (within && basis.lines.some((line) => drawn.some((other) => meets(line, other)))) {
+  if (within && basis.line.some((part) => drawn.some((side) => distanceBetweenSegments(part, side) <= NEAR))) {
     return 'evidence';
   }
   if (basis.devices.has(id)) return 'device';
@@ -144,16 +150,11 @@ function howConfigured(path: string, about: string, rule: string): EditLink | un
   return rules.find(({ id }) => id === rule)?.parameters?.includes(about) ? 'rule' : 'site';
 }
 
-/** Returns the ids of a plan's elements by the places where they are written. */
+/** Returns the ids of a plan's levels and elements by the places where they are written. */
 function placesOf(report: Report | undefined): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
-  for (const level of report?.site.levels ?? []) {
-    ids.set(placeKey(level.place), level.id);
-    for (const one of [...level.zones, ...level.walls, ...level.openings, ...level.devices, ...level.signs]) {
-      ids.set(placeKey(one.place), one.id);
-    }
-  }
-  return ids;
+  if (report === undefined) return new Map();
+  const written = [...report.site.levels, ...planElements(report.site).map(({ it }) => it)];
+  return new Map(written.map(({ id, place }) => [placeKey(place), id]));
 }
 
 function placeKey({ path, pointer }: Pick<Place, 'path' | 'pointer'>): string {
@@ -169,50 +170,28 @@ function idAt({ path, pointer }: Place, ids: ReadonlyMap<string, string>): strin
   return undefined;
 }
 
-function keyOf({ element, id }: Pick<ElementEdit, 'element' | 'id'>): string {
-  return `${element} ${id}`;
-}
-
-/** Returns the shapes that block sight, both before and after, as segments in the new plan's metres. */
-function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly Line[]> {
-  const shapes = new Map<string, Line[]>();
-  const add = (element: ElementEdit['element'], id: string, line: Line) => {
-    const key = keyOf({ element, id });
-    const known = shapes.get(key) ?? [];
-    for (const [n, b] of line.entries()) if (n > 0) known.push([line[n - 1], b]);
-    shapes.set(key, known);
-  };
-  const take = (site: Site, idOf: (id: string) => string, map: Map2) => {
-    for (const { zones, walls, openings } of site.levels) {
-      for (const { id, region } of zones) {
-        for (const ring of [...region.rings, ...region.shadows]) {
-          add('zone', idOf(id), [...ring, ...ring.slice(0, 1)].map(map));
-        }
-      }
-      for (const { id, line } of walls) add('wall', idOf(id), line.map(map));
-      for (const { id, line } of openings) add('opening', idOf(id), line.map(map));
-    }
-  };
+/** Returns what of an element blocks sight, both before and after, by its kind and id, in the new plan's metres. */
+function sidesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly Segment[]> {
+  const sides = (site: Site | undefined, idOf: (id: string) => string, map: Map2) =>
+    (site === undefined ? [] : planElements(site)).flatMap((element) =>
+      linesOf(element).flatMap((line) => {
+        const closed = element.of === 'zone' ? [...line, ...line.slice(0, 1)] : line;
+        return segmentsOf(closed.map(map)).map((side) => [`${element.of} ${idOf(element.it.id)}`, side] as const);
+      }),
+    );
   const same = <T>(one: T) => one;
-  if (old !== undefined) take(old.site, (id) => renames.get(id) ?? id, toNew);
-  if (now !== undefined) take(now.site, same, same);
-  return shapes;
+  return listsOf([...sides(old?.site, (id) => renames.get(id) ?? id, toNew), ...sides(now?.site, same, same)]);
 }
-
-type Line = readonly Point[];
 
 /** Returns those sides of a moved or reshaped element that lie elsewhere now: sides that stayed block nothing new. */
-function lying({ moved, keys }: ElementEdit, sides: readonly Line[]): readonly Line[] {
+function lying({ moved, keys }: ElementEdit, sides: readonly Segment[]): readonly Segment[] {
   if (moved === undefined && !keys.some(({ key }) => key === 'polygon' || key === 'line')) return sides;
-  const named = sides.map((side) => ({ side, name: nameOf(side) }));
-  const times = new Map<string, number>();
-  for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1);
-  return named.flatMap(({ side, name }) => (times.get(name) === 1 ? [side] : []));
+  return [...groupBy(sides, nameOf).values()].flatMap((same) => (same.length === 1 ? same : []));
 }
 
-/** Returns a key that is the same whichever end a line is drawn from, to a millimetre. */
-function nameOf(line: Line): string {
-  return line
+/** Returns a key that is the same whichever end a side is drawn from, to a millimetre. */
+function nameOf({ a, b }: Segment): string {
+  return [a, b]
     .map((point) => point.map((value) => value.toFixed(3)).join())
     .sort()
     .join(' ');
@@ -220,11 +199,6 @@ function nameOf(line: Line): string {
 
 /** m: a wall that ends this near to a sight line may have blocked it. */
 const NEAR = 0.3;
-
-function meets(line: readonly Point[], other: readonly Point[]): boolean {
-  const sides = segmentsOf(other);
-  return segmentsOf(line).some((one) => sides.some((side) => distanceBetweenSegments(one, side) <= NEAR));
-}
 
 function segmentsOf(line: readonly Point[]): Segment[] {
   return line.slice(1).map((b, n) => ({ a: line[n], b }));

@@ -3,17 +3,16 @@ import type { RuleContext } from '../../../facts/context.js';
 import { criterionFor } from '../../../facts/protection/criterion.js';
 import { excludedAreas } from '../../../facts/protection/protection.js';
 import { installedDevices, isPrivateZone, zonesOf } from '../../../facts/protection/site.js';
-import type { Region } from '../../../geometry/types.js';
+import { coveredPieces, measure, type Region, type Ring, uncoveredPieces } from '../../../geometry/index.js';
 import { densityLevel, parameter } from '../../../law/lookup.js';
 import { sightForReport } from '../../../lint/support/report-sight.js';
 import type { Report } from '../../../lint/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import { measuredRegion } from '../../../sight/view/coverage.js';
-import { type AreaView, areaViewIn, gainOf, onlyIn, UNSEEN } from './areas.js';
 import type { Renames } from './elements.js';
-import { SPECK } from './figures.js';
-import { isStill, type Map2, regionOffset } from './shapes.js';
+import { isStill, type Map2, mapped, regionOffset } from './shapes.js';
 import type { AreaChange } from './types.js';
+import { SPECK } from './verdicts.js';
 
 /** Zones of which more or less is seen: must-see where coverage is wanted, may-see of private places. */
 export interface Areas {
@@ -26,7 +25,8 @@ interface Plan {
   readonly context: RuleContext;
   /** Returns the id in the new plan of an id of this plan. */
   readonly idOf: (id: string) => string;
-  readonly map: Map2;
+  /** The map to the new plan's metres; undefined for the new plan itself. */
+  readonly map: Map2 | undefined;
 }
 
 /**
@@ -35,17 +35,11 @@ interface Plan {
  */
 export function areaChanges(old: Report | undefined, now: Report | undefined, renames: Renames, toNew: Map2): Areas {
   const before = old && planOf(old, (id) => renames.get(id) ?? id, toNew);
-  const after =
-    now &&
-    planOf(
-      now,
-      (id) => id,
-      (point) => point,
-    );
+  const after = now && planOf(now, (id) => id, undefined);
   return { coverage: changes(before, after, 'must'), privacy: changes(before, after, 'may') };
 }
 
-function planOf(report: Report, idOf: Plan['idOf'], map: Map2): Plan {
+function planOf(report: Report, idOf: Plan['idOf'], map: Plan['map']): Plan {
   const { site, pack, today } = report;
   return { context: { site, sight: sightForReport(report), pack, today }, idOf, map };
 }
@@ -53,63 +47,53 @@ function planOf(report: Report, idOf: Plan['idOf'], map: Map2): Plan {
 type World = 'must' | 'may';
 
 function changes(old: Plan | undefined, now: Plan | undefined, world: World): AreaChange[] {
-  const [before, after] = [wanted(old, world), wanted(now, world)];
-  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
-    const [one, other] = [before.get(key), after.get(key)];
-    const change = changeOf(old, one, now, other, world);
-    return change === undefined ? [] : [change];
-  });
+  const [before, after] = [spotsIn(old, world), spotsIn(now, world)];
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) =>
+    changesOf(before.get(key), after.get(key), world),
+  );
 }
 
 /** A zone on one of its levels. */
 interface Spot {
+  readonly plan: Plan;
   readonly zone: Zone;
   /** Id of the level in its own plan. */
   readonly level: string;
 }
 
 /** Returns the zones that a world is about, by their ids and levels in the new plan. */
-function wanted(plan: Plan | undefined, world: World): Map<string, Spot> {
+function spotsIn(plan: Plan | undefined, world: World): Map<string, Spot> {
   if (plan === undefined) return new Map();
   const { context, idOf } = plan;
   const zones = zonesOf(context.site).filter((zone) => isPrivateZone(context.pack, zone) === (world === 'may'));
   return new Map(
     zones.flatMap((zone) =>
-      zone.levels.map((level): [string, Spot] => [`${idOf(zone.id)}\0${idOf(level)}`, { zone, level }]),
+      zone.levels.map((level): [string, Spot] => [`${idOf(zone.id)}\0${idOf(level)}`, { plan, zone, level }]),
     ),
   );
 }
 
-function changeOf(
-  old: Plan | undefined,
-  one: Spot | undefined,
-  now: Plan | undefined,
-  other: Spot | undefined,
-  world: World,
-): AreaChange | undefined {
+function changesOf(one: Spot | undefined, other: Spot | undefined, world: World): AreaChange[] {
   const spot = other ?? one;
-  const plan = other === undefined ? old : now;
-  if (spot === undefined || plan === undefined) return undefined;
-  const before = old === undefined || one === undefined ? undefined : seenOf(old, one, world);
-  const after = now === undefined || other === undefined ? undefined : seenOf(now, other, world);
-  const [a, b] = [before === undefined || old === undefined ? UNSEEN : areaViewIn(before, old.map), after ?? UNSEEN];
-  if (a.cover.length === 0 && b.cover.length === 0) return undefined;
+  const [before, after] = [one && seenOf(one, world), other && seenOf(other, world)];
+  const [a, b] = [before ?? UNSEEN, after ?? UNSEEN];
+  if (spot === undefined || a.cover.length + b.cover.length === 0) return [];
   const gain = gainOf(a, b, isSameTarget(a.target, b.target));
-  if (gain.gained < SPECK.seen && gain.lost < SPECK.seen) return undefined;
-  return {
-    zone: plan.idOf(spot.zone.id),
-    name: spot.zone.name,
-    level: plan.idOf(spot.level),
-    density: { old: before?.density, new: after?.density },
-    asked: before?.asked === true || after?.asked === true,
-    ...gain,
-    gained: gain.gained < SPECK.seen ? 0 : gain.gained,
-    lost: gain.lost < SPECK.seen ? 0 : gain.lost,
-    outlines: {
-      gained: gain.gained < SPECK.seen ? [] : onlyIn(b, a),
-      lost: gain.lost < SPECK.seen ? [] : onlyIn(a, b),
+  const [gained, lost] = [gain.gained, gain.lost].map((area) => (area < SPECK.seen ? 0 : area));
+  if (gained + lost === 0) return [];
+  return [
+    {
+      zone: spot.plan.idOf(spot.zone.id),
+      name: spot.zone.name,
+      level: spot.plan.idOf(spot.level),
+      density: { old: before?.density, new: after?.density },
+      asked: before?.asked === true || after?.asked === true,
+      ...gain,
+      gained,
+      lost,
+      outlines: { gained: gained === 0 ? [] : onlyIn(b, a), lost: lost === 0 ? [] : onlyIn(a, b) },
     },
-  };
+  ];
 }
 
 function isSameTarget(a: Region, b: Region): boolean {
@@ -118,33 +102,86 @@ function isSameTarget(a: Region, b: Region): boolean {
   return offset !== undefined && isStill(offset);
 }
 
-interface Question extends AreaView {
-  readonly density: number;
-  readonly asked: boolean;
-}
-
-function seenOf({ context }: Plan, { zone, level }: Spot, world: World): Question {
+/** Returns what is seen of a zone, in the new plan's metres, at the density that it needs. */
+function seenOf({ plan: { context, map }, zone, level }: Spot, world: World) {
   const { site, pack, sight } = context;
   const criterion = world === 'may' ? undefined : criterionFor(site, zone);
   const density =
     world === 'may' ? parameter(pack, 'privacyDensity') : densityLevel(pack, criterion?.level ?? 'detect').density;
-  const minus = world === 'may' ? [] : excludedAreas(context, zone);
+  // Cheaper than to hold each view against each zone.
+  const sees = (device: Device) => sight.within(device, level, density).some(({ id }) => id === zone.id);
   const watching = installedDevices(site).filter((device) =>
-    world === 'must' ? device.level === level : pictures(device) && sees(device),
+    world === 'must' ? device.level === level : device.video !== 'none' && sees(device),
   );
-  return {
-    density,
-    asked: world === 'may' || criterion !== undefined,
-    target: measuredRegion(zone, minus),
+  const view = {
+    target: measuredRegion(zone, world === 'may' ? [] : excludedAreas(context, zone)),
     cover: watching.flatMap((device) => [...sight.view(device, level, density, world)]),
   };
-
-  /** True if the device may see the zone: cheaper than to hold each view against each zone. */
-  function sees(device: Device): boolean {
-    return sight.within(device, level, density).some(({ id }) => id === zone.id);
-  }
+  return {
+    ...(map === undefined ? view : areaViewIn(view, map)),
+    density,
+    asked: world === 'may' || criterion !== undefined,
+  };
 }
 
-function pictures({ video }: Device): boolean {
-  return video !== 'none';
+/** A zone on one level: the region to be seen (`target`) and the regions seen (`cover`). */
+export interface AreaView {
+  readonly target: Region;
+  readonly cover: readonly Region[];
+}
+
+/** The area view of a plan that doesn't have the zone. */
+const UNSEEN: AreaView = { target: { rings: [], shadows: [] }, cover: [] };
+
+/** m² of the region and of what is seen of it before and after, and m² that only one of the plans sees. */
+export interface Gain {
+  readonly area: { readonly old: number; readonly new: number };
+  readonly seen: { readonly old: number; readonly new: number };
+  readonly gained: number;
+  readonly lost: number;
+}
+
+/** Returns the same area view in the other plan's metres. */
+export function areaViewIn({ target, cover }: AreaView, map: Map2): AreaView {
+  return { target: mapped(target, map), cover: cover.map((region) => mapped(region, map)) };
+}
+
+/**
+ * Returns how much more and how much less is seen, by slabs. Of the part that both zones share, with O and N what is
+ * seen of it: |O ∩ N| = |O| + |N| − |O ∪ N|, three figures that are each exact but for rounding. So a comparison the
+ * other way round gives the same figures swapped.
+ *
+ * @param isSame true if both targets are the same region
+ */
+export function gainOf(old: AreaView, now: AreaView, isSame: boolean): Gain {
+  const [before, after] = [measure(old.target, old.cover), measure(now.target, now.cover)];
+  const shared = isSame ? [now.target] : coveredPieces(now.target, [old.target]).map(regionOf);
+  const both = shared.reduce((sum, part) => sum + seenByBoth(part, old.cover, now.cover), 0);
+  return {
+    area: { old: before.area, new: after.area },
+    seen: { old: before.covered, new: after.covered },
+    gained: Math.max(0, after.covered - both),
+    lost: Math.max(0, before.covered - both),
+  };
+}
+
+function seenByBoth(part: Region, old: readonly Region[], now: readonly Region[]): number {
+  if (old.length === 0 || now.length === 0) return 0;
+  const covered = (cover: readonly Region[]) => measure(part, cover).covered;
+  return covered(old) + covered(now) - covered([...old, ...now]);
+}
+
+/** m²: a piece smaller than this isn't drawn. */
+const DRAWN = 0.005;
+
+/** Returns what is seen in `now` and not in `old`, as rings to draw, even-odd. */
+export function onlyIn(now: AreaView, old: AreaView): readonly Ring[] {
+  const before = coveredPieces(old.target, old.cover).map(regionOf);
+  return coveredPieces(now.target, now.cover)
+    .flatMap((piece) => uncoveredPieces(regionOf(piece), before))
+    .flatMap(({ area, outline }) => (area < DRAWN ? [] : outline));
+}
+
+function regionOf({ outline: [outer, ...holes] }: { readonly outline: readonly Ring[] }): Region {
+  return { rings: outer === undefined ? [] : [outer], shadows: holes };
 }

@@ -1,21 +1,24 @@
 // The edits of drawn elements: added, removed, renamed, moved, turned or changed.
 import { byCodeUnit } from '../../../base/order.js';
-import type { Point } from '../../../geometry/types.js';
-import type { Device, Level, Sign, Site, Zone } from '../../../plan/model.js';
+import type { Level, Site } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
-import { type DiffElement, planElements } from './element.js';
-import { type DiffFrame, fileMetres } from './frame.js';
-import { comparedKeys, type ElementKeys, headingsOf, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';
-import { renamedFinder } from './renamed.js';
-import { isSameData, isStill, lineOffset, mapped, regionOffset } from './shapes.js';
 import {
-  type Displacement,
-  ELEMENT_KINDS,
-  type ElementEdit,
-  type ElementKind,
-  type HeadingChange,
-  type KeyChange,
-} from './types.js';
+  BY_KIND,
+  type DiffElement,
+  elementKey,
+  headingsOf,
+  isSameData,
+  keysOf,
+  linesOf,
+  offsetOf,
+  planElements,
+  pointsOf,
+  type Side,
+} from './element.js';
+import { type DiffFrame, fileMetres } from './frame.js';
+import { renamedFinder } from './renamed.js';
+import { isStill } from './shapes.js';
+import { ELEMENT_KINDS, type ElementEdit, type ElementKind, type HeadingChange, type KeyChange } from './types.js';
 
 /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
 export type Renames = ReadonlyMap<string, string>;
@@ -33,25 +36,37 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
   const [before, after] = [planElements(old), planElements(now)];
   const renames = new Map(levels);
   const pairs: (readonly [DiffElement, DiffElement])[] = [];
-  const key = ({ of, it }: DiffElement) => `${of} ${it.id}`;
-  const known = new Map(after.map((element) => [key(element), element]));
-  const [gone, kept] = [before.filter((one) => !known.has(key(one))), before.filter((one) => known.has(key(one)))];
+  const known = new Map(after.map((element) => [elementKey(element), element]));
+  const [gone, kept] = [
+    before.filter((one) => !known.has(elementKey(one))),
+    before.filter((one) => known.has(elementKey(one))),
+  ];
   for (const one of kept) {
-    const other = known.get(key(one));
+    const other = known.get(elementKey(one));
     if (other !== undefined) pairs.push([one, other]);
-    known.delete(key(one));
+    known.delete(elementKey(one));
   }
-  const { changesOf, ...comparing } = comparison(old, now, frame, renames);
+  const same = <T>(one: T) => one;
+  const [from, to]: readonly [Side, Side] = [
+    {
+      idOf: (id) => renames.get(id) ?? id,
+      toNew: frame.toNew,
+      toFile: fileMetres(old),
+      north: old.north ?? 0,
+    },
+    { idOf: same, toNew: same, toFile: fileMetres(now), north: now.north ?? 0 },
+  ];
+  const isSame = (one: DiffElement, other: DiffElement) => changesOf(one, other, from, to) === undefined;
   const left = new Set(known.values());
   // Openings first: a device that guards one names it.
-  const search = renamedFinder(left, comparing);
+  const search = renamedFinder(left, { isSame, old: from, new: to });
   for (const one of [...gone].sort((a, b) => ELEMENT_KINDS.indexOf(a.of) - ELEMENT_KINDS.indexOf(b.of))) {
     const same = search(one);
     if (same === undefined) continue;
     left.delete(same);
     renames.set(one.it.id, same.it.id);
   }
-  const byKey = new Map(after.map((element) => [key(element), element]));
+  const byKey = new Map(after.map((element) => [elementKey(element), element]));
   const edits = [
     ...gone.flatMap((one) => {
       const id = renames.get(one.it.id);
@@ -60,7 +75,7 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
     }),
     ...[...left].map((one) => whole(one, 'added')),
     ...pairs.flatMap(([one, other]) => {
-      const changes = changesOf(one, other);
+      const changes = changesOf(one, other, from, to);
       return changes === undefined ? [] : [{ ...whole(other, 'changed'), ...changes }];
     }),
   ];
@@ -99,129 +114,64 @@ function idsOn({ zones, walls, openings, devices, signs }: Level): string[] {
 
 type Changes = Pick<ElementEdit, 'moved' | 'turned' | 'keys'>;
 
-/**
- * Returns how elements are compared; its `changesOf` returns the differences of two, undefined if only their ids
- * differ.
- */
-function comparison(old: Site, now: Site, { toNew }: DiffFrame, renames: Renames) {
-  const [oldMetres, newMetres] = [fileMetres(old), fileMetres(now)];
-  const [oldNorth, newNorth] = [old.north ?? 0, now.north ?? 0];
-  const idOf = (id: string) => renames.get(id) ?? id;
-  const moved = (offset: Point | undefined, from: Point, to: Point): Displacement | undefined =>
+/** Returns how an element of the old plan differs from one of the new; undefined if only their ids do. */
+function changesOf(one: DiffElement, other: DiffElement, from: Side, to: Side): Changes | undefined {
+  const { turned, keys: headings } = turnsOf(headingsOf(one, from.north), headingsOf(other, to.north));
+  const offset = offsetOf(one, other, from.toNew);
+  const shape = (element: DiffElement, { toFile }: Side) => {
+    const lines = linesOf(element).map((line) => line.map(toFile));
+    return element.of === 'zone' ? lines : lines[0];
+  };
+  const reshaped = () => ({
+    key: one.of === 'zone' ? 'polygon' : 'line',
+    from: shape(one, from),
+    to: shape(other, to),
+  });
+  const [start = [0, 0]] = pointsOf(one);
+  const [end = [0, 0]] = pointsOf(other);
+  const moved =
     offset === undefined || isStill(offset)
       ? undefined
-      : { distance: Math.hypot(...offset), from: oldMetres(from), to: newMetres(to) };
-  const keysOf = (element: DiffElement, isOld: boolean): ElementKeys => {
-    switch (element.of) {
-      case 'zone': {
-        const keys = zoneKeys(element.it);
-        const levels = keys.get('levels');
-        return isOld && Array.isArray(levels) ? new Map([...keys, ['levels', levels.map(idOf).sort()]]) : keys;
-      }
-      case 'wall':
-        return wallKeys(element.it);
-      case 'sign':
-        return signKeys(element.it);
-      case 'opening':
-        return openingKeys(element.it);
-      case 'device': {
-        const device = element.it;
-        const keys = comparedKeys(device, isOld ? toNew : (point) => point, isOld ? oldNorth : newNorth);
-        return isOld && device.opening !== undefined ? new Map([...keys, ['opening', idOf(device.opening)]]) : keys;
-      }
-    }
-  };
-  const changesOf = (one: DiffElement, other: DiffElement): Changes | undefined => {
-    const lies = liesOf(one, other);
-    const keys = [...lies.keys, ...changedKeys(one, other)];
-    const isNothing = lies.moved === undefined && lies.turned.length + keys.length === 0;
-    return isNothing ? undefined : { ...lies, keys };
-  };
-  return {
-    changesOf,
-    isSame: (one: DiffElement, other: DiffElement) => changesOf(one, other) === undefined,
-    keysOf,
-    levelOf: ({ level }: DiffElement, isOld: boolean) => (isOld ? idOf(level) : level),
-    toNew,
-    north: [oldNorth, newNorth] as const,
-  };
-
-  function changedKeys(one: DiffElement, other: DiffElement): KeyChange[] {
-    const [from, to] = [keysOf(one, true), keysOf(other, false)];
-    const level: KeyChange[] =
-      idOf(one.level) === other.level ? [] : [{ key: 'level', from: one.level, to: other.level }];
-    // An element without a lens has none of a lens's keys: they aren't listed one by one.
-    const skips = lenses(one) !== lenses(other) && lenses(one) * lenses(other) === 0 ? LENS : undefined;
-    const names = [...new Set([...from.keys(), ...to.keys()])].filter((key) => skips?.test(key) !== true);
-    return [
-      ...level,
-      ...names.flatMap((key) =>
-        isSameData(from.get(key), to.get(key)) || stays(key, one, other)
-          ? []
-          : [{ key, from: from.get(key), to: to.get(key) }],
-      ),
-    ];
-  }
-
-  /** Returns how an element lies now: moved, turned, or of another shape. */
-  function liesOf(one: DiffElement, other: DiffElement): Changes {
-    if (one.of === 'zone' && other.of === 'zone') {
-      const offset = regionOffset(mapped(one.it.region, toNew), other.it.region);
-      const rings = ({ region }: Zone, own: typeof oldMetres) =>
-        [...region.rings, ...region.shadows].map((ring) => ring.map(own));
-      if (offset !== undefined) return lying(moved(offset, firstOf(one.it), firstOf(other.it)));
-      return lying(undefined, [{ key: 'polygon', from: rings(one.it, oldMetres), to: rings(other.it, newMetres) }]);
-    }
-    if ((one.of === 'wall' && other.of === 'wall') || (one.of === 'opening' && other.of === 'opening')) {
-      const offset = lineOffset(one.it.line.map(toNew), other.it.line);
-      if (offset !== undefined) return lying(moved(offset, one.it.line[0], other.it.line[0]));
-      return lying(undefined, [{ key: 'line', from: one.it.line.map(oldMetres), to: other.it.line.map(newMetres) }]);
-    }
-    if ((one.of === 'device' && other.of === 'device') || (one.of === 'sign' && other.of === 'sign')) {
-      const [x, y] = toNew(one.it.at);
-      const offset: Point = [other.it.at[0] - x, other.it.at[1] - y];
-      return turnedOf(one.it, other.it, moved(offset, one.it.at, other.it.at));
-    }
-    return lying(undefined);
-  }
-
-  function turnedOf(one: Device | Sign, other: Device | Sign, way: Displacement | undefined): Changes {
-    const [from, to] = [headingsOf(one, oldNorth), headingsOf(other, newNorth)];
-    const several = Math.max(from.length, to.length) > 1;
-    const turned = to.flatMap((heading, n): HeadingChange[] => {
-      const before = from[n];
-      if (heading === undefined || before === undefined) return [];
-      const by = signed(heading - before);
-      return Math.abs(by) <= LEVEL
-        ? []
-        : [{ ...(several && { sensor: n + 1 }), by, from: tidy(before), to: tidy(heading) }];
-    });
-    const said = Array.from({ length: Math.max(from.length, to.length) }, (_, n): KeyChange[] => {
-      const [before, heading] = [from[n], to[n]];
-      if ((heading === undefined) === (before === undefined)) return [];
-      const key = several ? `sensors[${n + 1}].heading` : 'heading';
-      return [{ key, from: before && tidy(before), to: heading && tidy(heading) }];
-    }).flat();
-    return { ...lying(way, said), turned };
-  }
+      : { distance: Math.hypot(...offset), from: from.toFile(start), to: to.toFile(end) };
+  const keys = [...(offset === undefined ? [reshaped()] : []), ...headings, ...changedKeys(one, other, from, to)];
+  if (moved === undefined && turned.length + keys.length === 0) return undefined;
+  return { ...(moved && { moved }), turned, keys };
 }
 
-function lying(moved: Displacement | undefined, keys: readonly KeyChange[] = []): Changes {
-  return { ...(moved !== undefined && { moved }), turned: [], keys };
+function changedKeys(one: DiffElement, other: DiffElement, old: Side, now: Side): KeyChange[] {
+  const [from, to] = [keysOf(one, old), keysOf(other, now)];
+  const level: KeyChange[] =
+    old.idOf(one.level) === other.level ? [] : [{ key: 'level', from: one.level, to: other.level }];
+  // An element without a lens has none of a lens's keys: they aren't listed one by one.
+  const skips = lenses(one) !== lenses(other) && lenses(one) * lenses(other) === 0 ? LENS : undefined;
+  const names = [...new Set([...from.keys(), ...to.keys()])].filter((key) => skips?.test(key) !== true);
+  // A key has the same effect as before, written or not: another kind has other defaults, which nobody edited.
+  const stays = (key: string) => BY_KIND.has(key) && Reflect.get(one.it, key) === Reflect.get(other.it, key);
+  return [
+    ...level,
+    ...names.flatMap((key) =>
+      isSameData(from.get(key), to.get(key)) || stays(key) ? [] : [{ key, from: from.get(key), to: to.get(key) }],
+    ),
+  ];
 }
 
-/**
- * True if a key has the same effect as before, written or not: another kind has other defaults, which nobody edited.
- */
-function stays(key: string, one: DiffElement, other: DiffElement): boolean {
-  const [from, to] = [one, other].map((element) => takenAs(key, element));
-  return from !== undefined && from === to;
-}
+type Headings = readonly (number | undefined)[];
 
-function takenAs(key: string, { of, it }: DiffElement): unknown {
-  if (of === 'zone') return key === 'enclosed' ? it.enclosed : key === 'public' ? it.public : undefined;
-  if (of === 'device') return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;
-  return undefined;
+/** Returns the turns of lenses and signs, and as keys the headings that only one plan has. */
+function turnsOf(from: Headings, to: Headings): { readonly turned: HeadingChange[]; readonly keys: KeyChange[] } {
+  const turned: HeadingChange[] = [];
+  const keys: KeyChange[] = [];
+  const count = Math.max(from.length, to.length);
+  for (let n = 0; n < count; n += 1) {
+    const [before, after] = [from[n], to[n]].map((heading) => heading && tidy(heading));
+    if ((before === undefined) !== (after === undefined)) {
+      keys.push({ key: count > 1 ? `sensors[${n + 1}].heading` : 'heading', from: before, to: after });
+    }
+    if (before === undefined || after === undefined) continue;
+    const by = signed((to[n] ?? 0) - (from[n] ?? 0));
+    if (Math.abs(by) > LEVEL) turned.push({ ...(count > 1 && { sensor: n + 1 }), by, from: before, to: after });
+  }
+  return { turned, keys };
 }
 
 /** Degrees: a smaller difference is no turn. */
@@ -232,10 +182,6 @@ const LENS = /^(?:sensors|(?:sensors\[\d+\]\.)?(?:form|tilt|roll|hfov|vfov|resol
 
 function lenses(element: DiffElement): number {
   return element.of === 'device' ? element.it.lenses.length : 0;
-}
-
-function firstOf({ region }: Zone): Point {
-  return region.rings[0]?.[0] ?? [0, 0];
 }
 
 /** Returns degrees in (−180, 180]. */

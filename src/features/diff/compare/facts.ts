@@ -3,8 +3,8 @@ import { byCodeUnit } from '../../../base/order.js';
 import { categoryIds, settingsOf } from '../../../lint/support/terms.js';
 import type { Report } from '../../../lint/types.js';
 import type { Place } from '../../../source/types.js';
+import { isSameData } from './element.js';
 import type { Renames } from './elements.js';
-import { isSameData } from './shapes.js';
 import type { FactEdit, FactGroup } from './types.js';
 
 /** Something stated that isn't drawn. */

@@ -2,7 +2,8 @@
 import type { Point } from '../../../geometry/types.js';
 import type { Site } from '../../../plan/model.js';
 import { project, unproject } from '../../../plan/read/frame.js';
-import { corner, lineOffset, type Map2, regionOffset } from './shapes.js';
+import { elementKey, offsetOf, planElements } from './element.js';
+import type { Map2 } from './shapes.js';
 import type { Shift } from './types.js';
 
 /** The map from the old plan's metres to the new one's, and the shift of the whole plan that it takes back. */
@@ -80,32 +81,11 @@ function wholeShift(old: Site, now: Site, base: Map2): Point | undefined {
 }
 
 function pairedOffsets(old: Site, now: Site, base: Map2): Point[] {
-  const before = shapesOf(old);
-  return [...shapesOf(now)].flatMap(([id, shape]) => {
-    const known = before.get(id);
-    const offset = known === undefined ? undefined : offsetOf(known, shape, base);
-    return offset === undefined ? [] : [offset];
+  const before = new Map(planElements(old).map((element) => [elementKey(element), element]));
+  return planElements(now).flatMap((element) => {
+    const known = before.get(elementKey(element));
+    const offset = known && offsetOf(known, element, base, true);
+    // An outline that can't be read has no points, and so no offset.
+    return offset?.every(Number.isFinite) ? [offset] : [];
   });
-}
-
-type Shape = { readonly rings: readonly (readonly Point[])[] } | { readonly line: readonly Point[] };
-
-function shapesOf({ levels }: Site): Map<string, Shape> {
-  const shapes = new Map<string, Shape>();
-  for (const { zones, walls, openings, devices, signs } of levels) {
-    for (const { id, region } of zones) shapes.set(`zone ${id}`, { rings: region.rings });
-    for (const { id, line } of walls) shapes.set(`wall ${id}`, { line });
-    for (const { id, line } of openings) shapes.set(`opening ${id}`, { line });
-    for (const { id, at } of devices) shapes.set(`device ${id}`, { line: [at] });
-    for (const { id, at } of signs) shapes.set(`sign ${id}`, { line: [at] });
-  }
-  return shapes;
-}
-
-function offsetOf(a: Shape, b: Shape, base: Map2): Point | undefined {
-  if ('line' in a && 'line' in b) return lineOffset(a.line.map(base), b.line);
-  if (!('rings' in a && 'rings' in b) || corner(a.rings.flat()).some((value) => !Number.isFinite(value)))
-    return undefined;
-  const rings = a.rings.map((ring) => ring.map(base));
-  return regionOffset({ rings, shadows: [] }, { rings: b.rings, shadows: [] });
 }

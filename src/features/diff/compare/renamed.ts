@@ -2,20 +2,15 @@
 
 import { spendBudget } from '../../../base/budget.js';
 import { canonicalJson } from '../../../base/equality.js';
-import { type DiffElement, pointsOf } from './element.js';
-import { BY_KIND, type ElementKeys, headingsOf } from './keys.js';
-import { boundsOf, type Map2, STILL } from './shapes.js';
+import { BY_KIND, type DiffElement, headingsOf, keysOf, pointsOf, type Side } from './element.js';
+import { boundsOf, STILL } from './shapes.js';
 
-/** Functions by which elements of the two plans are compared. */
+/** What elements of the two plans are compared by. */
 export interface Comparing {
   /** True if nothing differs but perhaps their ids. */
   readonly isSame: (one: DiffElement, other: DiffElement) => boolean;
-  readonly keysOf: (element: DiffElement, isOld: boolean) => ElementKeys;
-  /** Returns the level that an element is drawn on, by its id in the new plan. */
-  readonly levelOf: (element: DiffElement, isOld: boolean) => string;
-  readonly toNew: Map2;
-  /** True north of the old and of the new plan, degrees clockwise from +y. */
-  readonly north: readonly [number, number];
+  readonly old: Side;
+  readonly new: Side;
 }
 
 /**
@@ -30,17 +25,17 @@ export function renamedFinder(
   const places = new Map<string, Map<DiffElement, number>>();
   let order = 0;
   for (const element of come) {
-    const key = [saidOf(element, false, comparing), ...figuresOf(element, false, comparing).map(cellOf)].join('\0');
+    const key = [saidOf(element, comparing.new), ...figuresOf(element, comparing.new).map(cellOf)].join('\0');
     const here = places.get(key) ?? new Map<DiffElement, number>();
     places.set(key, here.set(element, order));
     order += 1;
   }
   return (gone) => {
     let found: { readonly element: DiffElement; readonly order: number } | undefined;
-    const cells = figuresOf(gone, true, comparing).map(cellsAbout);
+    const cells = figuresOf(gone, comparing.old).map(cellsAbout);
     const keys = cells.reduce(
       (heads, tails) => heads.flatMap((head) => tails.map((tail) => `${head}\0${tail}`)),
-      [saidOf(gone, true, comparing)],
+      [saidOf(gone, comparing.old)],
     );
     const here = keys.flatMap((key) => places.get(key) ?? []);
     for (const place of here) {
@@ -61,9 +56,9 @@ export function renamedFinder(
 const COMPARED = 10;
 
 /** Returns a key of what must be equal in both plans: without keys that may be left to the defaults of a kind. */
-function saidOf(element: DiffElement, isOld: boolean, { keysOf, levelOf }: Comparing): string {
-  const keys = [...keysOf(element, isOld)].filter(([key]) => !BY_KIND.has(key));
-  return canonicalJson([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
+function saidOf(element: DiffElement, side: Side): string {
+  const keys = [...keysOf(element, side)].filter(([key]) => !BY_KIND.has(key));
+  return canonicalJson([element.of, side.idOf(element.level), Object.fromEntries(keys)]);
 }
 
 /** A figure that two elements share up to the precision with which they are compared. */
@@ -75,14 +70,14 @@ interface Figure {
 }
 
 /** Returns where an element lies and which way it looks. */
-function figuresOf(element: DiffElement, isOld: boolean, { toNew, north: [before, now] }: Comparing): Figure[] {
-  const points = isOld ? pointsOf(element).map(toNew) : pointsOf(element);
-  const [heading] =
-    element.of === 'device' || element.of === 'sign' ? headingsOf(element.it, isOld ? before : now) : [];
+function figuresOf(element: DiffElement, { toNew, north }: Side): Figure[] {
+  const [heading] = headingsOf(element, north);
   const turn = heading === undefined ? [] : [Math.cos(heading * RADIANS), Math.sin(heading * RADIANS)];
   return [
     // Points that don't count as corners may stick out a little.
-    ...boundsOf(points).map((value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL })),
+    ...boundsOf(pointsOf(element).map(toNew)).map(
+      (value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL }),
+    ),
     ...turn.map((value): Figure => ({ value, cell: 1e-4, precision: 1e-7 })),
   ];
 }

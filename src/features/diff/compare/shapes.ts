@@ -1,5 +1,4 @@
-// Shapes compared up to a shift, whatever their spelling, and data compared whatever its order.
-import { canonicalJson } from '../../../base/equality.js';
+// Shapes compared up to a shift, whatever their spelling.
 import type { Point, Region, Ring } from '../../../geometry/types.js';
 
 /** Metres: an element drawn nearer than this to where it was hasn't moved. The engine's own precision. */
@@ -113,9 +112,4 @@ function isCornerless(a: Point | undefined, b: Point, c: Point | undefined): boo
 
 function minus(a: Point, b: Point): Point {
   return [a[0] - b[0], a[1] - b[1]];
-}
-
-/** True if two values are the same data, whatever the order of the members of objects. */
-export function isSameData(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
 }

@@ -1,10 +1,10 @@
 // The verdicts that differ between two reports, paired by rule, subject and pack.
-import { isFinding } from '../../../lint/baseline/snapshot.js';
+import { findingExtent, isFinding } from '../../../lint/baseline/snapshot.js';
+import { countsForExit, type FailOn } from '../../../lint/exit.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Renames } from './elements.js';
 import { renamed } from './facts.js';
-import { figuresOf, trend } from './figures.js';
-import { GRAVITIES, type VerdictChange, type VerdictEdit } from './types.js';
+import { type Compared, type Figures, GRAVITIES, type VerdictChange, type VerdictEdit } from './types.js';
 
 /** The verdicts that changed, and the number of those that didn't. */
 export interface Verdicts {
@@ -61,7 +61,7 @@ function isWaived({ waiver }: LintVerdict): boolean {
 }
 
 function editOf(old: LintVerdict | undefined, now: LintVerdict | undefined): Omit<VerdictEdit, 'why'>[] {
-  const [from, to] = [figuresOf(old), figuresOf(now)];
+  const [from, to] = [old === undefined ? {} : findingExtent(old), now === undefined ? {} : findingExtent(now)];
   const change = changeOf(old, now, trend(from, to));
   return change === undefined ? [] : [{ change, old, new: now, from, to }];
 }
@@ -82,4 +82,31 @@ function changeOf(
   // A configuration may have turned an error into a warning: the verdict is the same, but weighs less.
   if (old.level !== now.level && isFinding(now.outcome)) return now.level === 'error' ? 'worse' : 'better';
   return undefined;
+}
+
+/** Smallest changes that count: m² seen, m of depth, and share of a zone covered. Less is rounding. */
+export const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 } as const;
+
+/** Returns 1 if more is seen or heard, or less covered; −1 if the other way; 0 if neither. Some of each is worse: 1. */
+export function trend(from: Figures, to: Figures): -1 | 0 | 1 {
+  const by = (figure: keyof Figures) => {
+    const change = (to[figure] ?? Number.NaN) - (from[figure] ?? Number.NaN);
+    if (!(Math.abs(change) > SPECK[figure])) return 0;
+    return Math.sign(change) * (figure === 'covered' ? -1 : 1);
+  };
+  const all = [by('seen'), by('depth'), by('covered')];
+  const worse = all.some((one) => one > 0);
+  const better = all.some((one) => one < 0);
+  return worse ? 1 : better ? -1 : 0;
+}
+
+/** True if a verdict got worse and counts: `lint --fail-on` counts it, and it is new, graver or no longer waived. */
+export function gotWorse({ change, new: now }: VerdictEdit, failOn: FailOn): boolean {
+  if (now === undefined || !(change === 'new' || change === 'worse' || change === 'unwaived')) return false;
+  return countsForExit(now, failOn);
+}
+
+/** Returns the exit code: 1 if a verdict that counts got worse, else 0. */
+export function diffCode({ verdicts }: Pick<Compared, 'verdicts'>, failOn: FailOn): 0 | 1 {
+  return verdicts.some((edit) => gotWorse(edit, failOn)) ? 1 : 0;
 }
