@@ -10,6 +10,7 @@ import type { LintResult, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { jsonText } from '../../render/html-text.js';
 import type { Format } from '../format.js';
+import { runComment } from '../run-block.js';
 import type { PageData, PlanData } from './data.js';
 import { planData } from './findings.js';
 import { levelData } from './geometry.js';
@@ -27,7 +28,12 @@ export function renderHtml(input: ReportInput, options: { readonly locale: Local
 }
 
 /** The format `html`. */
-export const format: Format = { render: htmlParts };
+export const format: Format = {
+  *render(input, options) {
+    yield* htmlParts(input, options);
+    if (input.results.length > 0) yield runComment(input, 'html', options);
+  },
+};
 
 /** Yields the text of `renderHtml` in parts, each computed on demand. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {

@@ -8,6 +8,7 @@ import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Format } from '../format.js';
+import { runBlock } from '../run-block.js';
 import { clauseRecords, ruleRecords } from './law.js';
 import { fileRecord, placeRecord } from './places.js';
 import { deviceRecord, siteRecord } from './plan.js';
@@ -46,6 +47,7 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
     ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
     ...(input.redacted && { redacted: true }),
     rules: ruleRecords(input.rules),
+    run: runBlock(input, 'json', { locale }),
   };
   yield `${opened(head, 0)},\n  "plans": [`;
   for (const [n, result] of input.results.entries()) {

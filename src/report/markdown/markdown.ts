@@ -8,6 +8,7 @@ import type { LintResult, Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { assembleAll, type Section, wholeSection } from '../../render/writers/budget.js';
 import type { Format } from '../format.js';
+import { withRunComment } from '../run-block.js';
 import { assumptionsSection } from './assumptions.js';
 import { goneSection } from './baseline.js';
 import { clausesSection } from './clauses.js';
@@ -33,7 +34,9 @@ export interface MarkdownOptions {
 const BETWEEN = '\n---\n\n';
 
 /** The format `markdown`. */
-export const format: Format = { render: (input, options) => [renderMarkdown(input, options)] };
+export const format: Format = {
+  render: (input, options) => withRunComment(input, 'markdown', options, (own) => renderMarkdown(input, own)),
+};
 
 /**
  * Returns the report that reviewers read and print, in their order of work; GitHub and GitLab render it too. For

@@ -12,6 +12,7 @@ import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Format, FormatOptions } from '../format.js';
 import { termsRecord } from '../json/report.js';
+import { runBlock } from '../run-block.js';
 import type { AttachmentsOf } from './attachments.js';
 import { absentResult } from './baseline.js';
 import { log, writerOf } from './log.js';
@@ -55,6 +56,7 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
       ...(input.redacted && { redacted: true }),
       ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
       plans: plansOf(input, locale),
+      run: runBlock(input, 'sarif', { locale }),
     },
   });
 }

@@ -4,11 +4,14 @@ import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { writeHtml } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
+import { withRunComment } from '../run-block.js';
 import { sheetDocuments } from './sheet.js';
 import { t } from './texts.js';
 
 /** The format `sheet-html`. */
-export const format: Format = { render: (input, options) => [renderSheetHtml(input, options)] };
+export const format: Format = {
+  render: (input, options) => withRunComment(input, 'sheet-html', options, (own) => renderSheetHtml(input, own)),
+};
 
 /** Returns the sheets as one HTML page for A4 paper, each plan on pages of its own, without network or script. */
 export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {

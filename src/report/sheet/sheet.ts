@@ -10,6 +10,7 @@ import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js'
 import type { Block, Cell, Document } from '../../render/document.js';
 import { type MarkdownWriting, writeMarkdown } from '../../render/writers/markdown.js';
 import type { Format } from '../format.js';
+import { withRunComment } from '../run-block.js';
 import { basisChapter, type Chapter, fileLines, formChapter, headOf, notesChapter, paragraph } from './chapters.js';
 import { clausesChapter } from './clauses.js';
 import { daySheet } from './day.js';
@@ -18,7 +19,9 @@ import { t } from './texts.js';
 import { placeOfFault, plain } from './where.js';
 
 /** The format `sheet`. */
-export const format: Format = { render: (input, options) => [renderSheet(input, options)] };
+export const format: Format = {
+  render: (input, options) => withRunComment(input, 'sheet', options, (own) => renderSheet(input, own)),
+};
 
 /** Returns the sheets in Markdown. Within a budget, the findings of the least weight are left out first. */
 export function renderSheet(input: ReportInput, options: MarkdownWriting): string {
