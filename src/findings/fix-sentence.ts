@@ -5,15 +5,6 @@ import type { Message } from '../i18n/message.js';
 import type { Fix, Report } from '../lint/types.js';
 import { t } from './texts.js';
 
-/** True if the text of a report mentions fixes that were tried. */
-export function tellsOfFixes(text: string): boolean {
-  return (
-    text.includes(t.fixProof.zh) ||
-    text.includes(t.fixProof.en) ||
-    /已对\d+项问题试改图纸|Edits of the plan were looked for on \d+ findings/.test(text)
-  );
-}
-
 /** Returns what the fixes of a finding would do, as one sentence; undefined if there are none. */
 export function fixSentence(fixes: readonly Fix[], textOf: (message: Message) => Localized): Localized | undefined {
   if (fixes.length === 0) return undefined;

@@ -35,24 +35,6 @@ export function dayText(text: string): Localized {
   return { zh: `${year}年${month}月${day}日`, en: `${day} ${MONTHS[month - 1]} ${year}` };
 }
 
-const SAID = new RegExp(
-  `审查日[^0-9]{1,30}?(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日|\\b[Dd]ay\\b[^0-9]{1,30}?(\\d{1,2})\\s+(${MONTHS.join('|')})\\s+(\\d{4})`,
-);
-
-/**
- * Returns the day of review that a text names in the form `dayText` writes (审查日… / day …), as YYYY-MM-DD; undefined if
- * it names none.
- */
-export function dayIn(text: string): string | undefined {
-  const [, year, month, day, dayOfMonth, monthName, yearToo] = SAID.exec(text) ?? [];
-  const two = (n: string | number | undefined) => String(n ?? '').padStart(2, '0');
-  const found =
-    year === undefined
-      ? `${yearToo}-${two(MONTHS.indexOf(monthName ?? '') + 1)}-${two(dayOfMonth)}`
-      : `${year}-${two(month)}-${two(day)}`;
-  return isDay(found) ? found : undefined;
-}
-
 /** Returns the day `count` days after `day` (YYYY-MM-DD): 2026-01-31 and 1 give 2026-02-01. */
 export function daysAfter(day: string, count: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -103,7 +103,7 @@ const [START, END] = ['<!-- sitecam run ', ' -->'];
 export function runComment(input: ReportInput, format: string, options: RunOptions): string {
   const json = jsonText(runBlock(input, format, options), 0).replace(/\n\s*/g, '');
   const safe = json.replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`).replaceAll('--', '-\\u002d');
-  return `${START}${safe}${END}\n`;
+  return `\n${START}${safe}${END}\n`;
 }
 
 /** Largest part of a budget that the comment may take: a report cut short should show findings, not hashes. */

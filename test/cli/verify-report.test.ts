@@ -125,14 +125,15 @@ describe('a report that is its plan’s', () => {
   });
 
   test('as long and with the drawings that it was asked for', async () => {
-    for (const more of [
-      ['--budget', '15000'],
-      ['--assets', 'drawings'],
-    ]) {
-      const report = await reportOf(['plan.yaml'], 'markdown', GIVEN, ...more);
-      expect((await answer(report, ['plan.yaml'], GIVEN, ...more)).answer).toBe('same');
-      expect((await answer(report, ['plan.yaml'])).answer).toBe('differs');
-    }
+    const short = await reportOf(['plan.yaml'], 'markdown', GIVEN, '--budget', '17000');
+    expect(Buffer.byteLength(short)).toBeLessThanOrEqual(17_000);
+    expect(short).toContain('因篇幅限制未列出');
+    expect((await answer(short, ['plan.yaml'])).answer).toBe('same');
+    expect((await answer(short, ['plan.yaml'], GIVEN, '--budget', '16000')).answer).toBe('differs');
+    const more = ['--assets', 'drawings'];
+    const report = await reportOf(['plan.yaml'], 'markdown', GIVEN, ...more);
+    expect((await answer(report, ['plan.yaml'], GIVEN, ...more)).answer).toBe('same');
+    expect((await answer(report, ['plan.yaml'])).answer).toBe('differs');
   });
 
   test('of a plan that can’t be read, of which it says so', async () => {
@@ -229,12 +230,27 @@ describe('what can’t be told', () => {
     expect(other.differences.some(({ kind }) => kind === 'pack')).toBe(true);
   });
 
-  test('a record from before terms were recorded is said to be one', async () => {
-    const report = await reportOf(['plan.yaml'], 'json');
-    const log = JSON.parse(report) as { plans: { terms?: unknown }[] };
-    delete log.plans[0].terms;
-    const found = await answer(JSON.stringify(log), ['plan.yaml']);
-    expect(found).toMatchObject({ answer: 'unknown', unknown: [{ kind: 'terms' }], differences: [{ kind: 'option' }] });
+  test.each(['json', 'sarif', 'markdown', 'html', 'sheet'])(
+    '%s: without its run block it can’t be told',
+    async (format) => {
+      const report = await reportOf(['plan.yaml'], format);
+      const without = report
+        .replace(/^<!-- sitecam run .*\n/m, '')
+        .replace(/,\s+"run": \{[\s\S]*?"terms": (?:0|null)\s+\}\s+\]\s+\}/, '');
+      expect(without.length).toBeLessThan(report.length);
+      const found = await answer(without, ['plan.yaml']);
+      expect(found).toMatchObject({ answer: 'unknown', unknown: [{ kind: 'terms' }] });
+      expect(found.differences.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('a block that was edited to say other terms than the report is by differs', async () => {
+    for (const format of ['json', 'markdown', 'html', 'sheet-html']) {
+      const report = await reportOf(['plan.yaml'], format, GIVEN, '--as', 'reviewer');
+      const edited = report.replace(/("sha256": "[0-9a-f]{64}"\s*\}\s*\],\s*"reviewer": )true/g, '$1false');
+      expect([format, edited === report]).toEqual([format, false]);
+      expect([format, (await answer(edited, ['plan.yaml'])).answer]).toEqual([format, 'differs']);
+    }
   });
 
   test('packs: a sheet lists them; of a format that doesn’t, nobody can tell before --pack gives them', async () => {
@@ -312,7 +328,15 @@ describe('several plans', () => {
   test('reports for people need all of them', async () => {
     const report = await reportOf(plans, 'markdown', given);
     expect((await answer(report, plans, given)).answer).toBe('same');
-    expect((await answer(report, plans.slice(0, 2), given)).answer).toBe('differs');
+    expect(await answer(report, plans.slice(0, 2), given)).toMatchObject({
+      answer: 'unknown',
+      unknown: [{ kind: 'plans', report: 3, given: 2 }],
+    });
+    const other = { ...given, 'd/plan.yaml': `${PLAN}# 另一份\n` };
+    expect(await answer(report, [...plans, 'd/plan.yaml'], other)).toMatchObject({
+      answer: 'differs',
+      strange: ['d/plan.yaml'],
+    });
     const redacted = await reportOf(plans, 'json', given, '--redact');
     expect((await answer(redacted, plans, given)).answer).toBe('same');
     expect(await answer(redacted, plans.slice(0, 2), given)).toMatchObject({

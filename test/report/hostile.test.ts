@@ -71,7 +71,11 @@ describe.skipIf(!hasCmark).each(['markdown', 'sheet'] as const)(
       const markdown = await reports(format, plan, lang);
       const nodes = nodesOf(parsed(markdown));
       const named = (name: string) => nodes.filter((node) => node.name === name);
-      for (const name of ['link', 'image', 'html_block', 'emph', 'strikethrough', 'code_block', 'block_quote']) {
+      // The run block is one comment at the end, and nothing of the plan is outside it.
+      expect(named('html_block').map(textOf)).toEqual([
+        expect.stringMatching(/^<!-- sitecam run (?:(?!--)[^<>&])*-->\n$/),
+      ]);
+      for (const name of ['link', 'image', 'emph', 'strikethrough', 'code_block', 'block_quote']) {
         expect(named(name).map(textOf), name).toEqual([]);
       }
       expect(named('html_inline').filter(({ text }) => text !== '<!-- -->' && text !== '<br>')).toEqual([]);

@@ -52,6 +52,7 @@ const TOLD: ReadonlySet<string> = new Set(
     'today',
     'rules',
     'pack',
+    'packs',
     'clauses',
     'decides',
     'penalties',

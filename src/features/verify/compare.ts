@@ -1,14 +1,13 @@
 // Holds a report against what sitecam recomputes, and ranks the differences.
 
 import { isSameBytes } from '../../base/equality.js';
-import type { PackHash } from '../../lint/support/pack-hash.js';
+import { runBlockIn } from '../../report/run-block.js';
 import { firstDifferentLine, lineChanges } from './lines.js';
 import type { VerdictEntry } from './split.js';
-import { splitRecord } from './split.js';
+import { runOfEach, splitRecord } from './split.js';
 import {
-  type HashedFile,
-  holdsHashes,
   isRecordFormat,
+  type ReportComparison,
   type ReportDifference,
   type SubmittedReport,
   type ValueChange,
@@ -20,25 +19,10 @@ export interface Recomputed {
   /** The report as written now. */
   readonly text: string;
   readonly version: string;
-  /** Every file that was read for the plans. */
-  readonly files: readonly HashedFile[];
-  /** The packs that the plans were judged by. */
-  readonly packs: readonly PackHash[];
   /** Number of verdicts in it. */
   readonly verdicts: number;
   /** The report's names of the plans that are compared; undefined: all of them. */
   readonly only: ReadonlySet<string> | undefined;
-}
-
-/** Result of a comparison; no differences: the report is that of the plans. */
-export interface ReportComparison {
-  readonly differences: readonly ReportDifference[];
-  /** True if there may be more differences than those listed. */
-  readonly more: boolean;
-  /** Number of verdicts that were compared; undefined if the format doesn't list them one by one. */
-  readonly verdicts: number | undefined;
-  /** True if it was compared byte by byte; false if only some of the plans were compared. */
-  readonly bytes: boolean;
 }
 
 /** Limits of the differences listed, and of the changes listed within one verdict. */
@@ -69,17 +53,17 @@ export function compareReport(given: SubmittedReport, now: Recomputed): ReportCo
   return comparison([{ kind: 'bytes', line: firstDifferentLine(given.bytes, new TextEncoder().encode(now.text)) }]);
 }
 
-/** The kinds of difference, by the pointer into a record. */
+/** The kinds of difference, by the pointer into a record or a run block. */
 const ABOUT: readonly (readonly [RegExp, 'version' | 'file' | 'pack' | 'day' | 'language' | 'option'])[] = [
-  [/^\/tool\/version$|\/tool\/driver\/(?:version|semanticVersion)$/, 'version'],
+  [/\/tool\/version$|\/tool\/driver\/(?:version|semanticVersion)$|\/run\/sitecam$/, 'version'],
+  [/\/packs(?:$|\/)/, 'pack'],
   [
-    /^\/plans\/\d+\/(?:sha256|files\/\d+\/sha256)$|\/(?:configuration\/\d+|baseline)\/sha256$|\/artifacts\/\d+\/hashes\/sha-256$/,
+    /\/plans\/\d+\/(?:sha256|files\/\d+\/sha256)$|\/(?:configuration\/\d+|baseline)\/sha256$|\/artifacts\/\d+\/hashes\/sha-256$/,
     'file',
   ],
-  [/\/packs(?:$|\/)/, 'pack'],
-  [/^(?:\/plans\/\d+)?\/today$|^\/runs\/0\/properties\/today$/, 'day'],
-  [/^(?:\/runs\/0|\/runs\/0\/tool\/driver)?\/language$/, 'language'],
-  [/\/(?:terms|baseline|shard)(?:$|\/)|\/redacted$|\/fixes$/, 'option'],
+  [/^(?:\/plans\/\d+)?\/today$|\/properties\/today$|\/run\/today$/, 'day'],
+  [/^(?:\/runs\/0|\/runs\/0\/tool\/driver)?\/language$|\/run\/language$/, 'language'],
+  [/\/(?:terms|baseline|shard)(?:$|\/)|\/redacted$|\/fixes$|\/run\/budget$/, 'option'],
 ];
 
 function headDifferences(report: unknown, now: unknown, recomputed: Recomputed): ReportDifference[] {
@@ -151,7 +135,7 @@ function fileAt(pointer: string, log: unknown): string | undefined {
   const path = pointer.slice(1).split('/');
   const cut = path.indexOf('hashes');
   if (cut !== -1) return textAt(log, ...path.slice(0, cut), 'location', 'uri');
-  return besideAt(pointer, log, path.includes('baseline') ? 'file' : 'path');
+  return besideAt(pointer, log, 'path') ?? besideAt(pointer, log, 'file');
 }
 
 function besideAt(pointer: string, log: unknown, name: string): string | undefined {
@@ -207,39 +191,29 @@ function common(entries: readonly VerdictEntry[], others: readonly VerdictEntry[
   });
 }
 
-/** Returns the differences of a report that is no record, line by line. */
+/** Returns the differences of a report that is no record: of the terms it records, then line by line. */
 function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportComparison {
   const whole = { verdicts: undefined, bytes: true };
   if (same) return { differences: [], more: false, ...whole };
-  const { text, format, recorded } = given;
-  const expected = now.text.replace(/^\ufeff/, '');
-  const hashes = holdsHashes(format);
-  const found: ReportDifference[] = [
-    ...(recorded.version === undefined || recorded.version === now.version
-      ? []
-      : [{ kind: 'version' as const, report: recorded.version, now: now.version }]),
-    ...(hashes && !recorded.redacted
-      ? unnamed(text, format === 'markdown' || format === 'html' ? now : { ...now, packs: [] })
-      : []),
-    ...lineChanges(text, expected, MOST).map((change): ReportDifference => ({ kind: 'line', change })),
+  const [one, other] = [given.text, now.text.replace(/^\ufeff/, '')].map(parted);
+  const differences: ReportDifference[] = [
+    ...headDifferences({ run: one.run }, { run: other.run }, now),
+    ...lineChanges(one.body, other.body, MOST).map((change): ReportDifference => ({ kind: 'line', change })),
   ];
-  if (found.length > 0) return { differences: found.slice(0, MOST), more: found.length >= MOST, ...whole };
-  return {
-    differences: [{ kind: 'bytes', line: firstDifferentLine(given.bytes, new TextEncoder().encode(now.text)) }],
-    more: false,
-    ...whole,
-  };
+  if (differences.length > 0)
+    return { differences: differences.slice(0, MOST), more: differences.length >= MOST, ...whole };
+  const line = firstDifferentLine(given.bytes, new TextEncoder().encode(now.text));
+  return { differences: [{ kind: 'bytes', line }], more: false, ...whole };
 }
 
-/** Returns the files and packs whose hashes the page of assumptions should hold and doesn't. */
-function unnamed(text: string, { files, packs }: Recomputed): ReportDifference[] {
-  const missing = (sha256: string | undefined) => sha256 !== undefined && !text.includes(sha256);
-  return [
-    ...files
-      .filter(({ sha256 }) => missing(sha256))
-      .map(({ path, sha256 }): ReportDifference => ({ kind: 'file', path, report: undefined, now: sha256 })),
-    ...packs
-      .filter(({ sha256 }) => missing(sha256))
-      .map(({ id, sha256 }): ReportDifference => ({ kind: 'pack', id, report: undefined, now: sha256 })),
-  ];
+/** Returns a text without its run block, and the block's value; undefined if there is none, or it is no JSON. */
+function parted(text: string): { readonly body: string; readonly run: unknown } {
+  const block = runBlockIn(text);
+  if (block === undefined) return { body: text, run: undefined };
+  const body = text.slice(0, text.lastIndexOf('\n', text.lastIndexOf(block)) + 1);
+  try {
+    return { body, run: runOfEach(JSON.parse(block), undefined) };
+  } catch {
+    return { body, run: undefined };
+  }
 }

@@ -1,13 +1,12 @@
 // The result of a verification as JSON, version 1 of schemas/verify-1.schema.json.
 import { sha256 } from '../../base/hash.js';
 import { jsonText } from '../../report/json/write.js';
-import { holdsHashes, type ReportDifference } from './types.js';
-import { answerOf, type Verified } from './verified.js';
+import { answerOf, holdsHashes, type ReportDifference, type Verified } from './types.js';
 
 /** Returns the result of a verification as JSON text, described by schemas/verify-1.schema.json. */
 export function verifiedJson(verified: Verified): string {
   const { given, version, today, dayFrom, packs, plans, unexpectedPlans, unchecked, unknown, comparison } = verified;
-  const { name, format, recorded, bytes } = given;
+  const { name, format, run, bytes } = given;
   const value = {
     version: 1,
     tool: { name: 'sitecam', version },
@@ -16,10 +15,10 @@ export function verifiedJson(verified: Verified): string {
       file: name,
       sha256: sha256(bytes),
       format,
-      version: recorded.version ?? null,
-      language: recorded.language ?? null,
-      redacted: recorded.redacted,
-      hashes: holdsHashes(format) && !recorded.redacted,
+      version: run?.sitecam ?? null,
+      language: run?.language ?? null,
+      redacted: run?.redacted === true,
+      hashes: holdsHashes(format) && run?.redacted !== true,
     },
     today,
     dayFrom,

@@ -1,16 +1,15 @@
-// Reads a report of any format, and the run that it records.
-import { locatedText } from '../../findings/wording/located-text.js';
+// Reads a report of any format: what format it is in, and the run that it records.
+import { isDay } from '../../i18n/day.js';
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/read/texts.js';
-import type { ReportFormat } from '../../report/formats.gen.js';
+import { REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
+import { type RunBlock, type RunFile, type RunTerms, runBlockIn } from '../../report/run-block.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';
-import { looksLikeJson, textFormat } from './format.js';
-import { recordedInJson, recordedInSarif, recordedInText } from './recorded.js';
-import { ReportRefusal } from './refusal.js';
-import type { RecordedRun, SubmittedReport } from './types.js';
+import { t } from './texts.js';
+import { holdsRun, type SubmittedReport } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A report as given: its name as shown to people, and its bytes. */
@@ -19,73 +18,76 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
 }
 
+/** Error for a file that isn't a report which could be verified. */
+export class ReportRefusal extends Error {
+  override readonly name = 'ReportRefusal';
+
+  /** @param texts one sentence for each thing that is wrong */
+  constructor(readonly texts: readonly Localized[]) {
+    super(texts.map(({ en }) => en).join('\n'));
+  }
+}
+
 /** Number of syntax faults that are named: those after the first few tell little. */
 const MOST_FAULTS = 3;
 
 const JSON_FORMATS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'sarif-github', 'gitlab']);
 
+/** How reports begin in each format other than JSON, for those without a run block. */
+const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
+  [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
+  // The HTML page has a script of its own; sheets, which are for paper, have none.
+  [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
+  [/^<!doctype html/i, 'sheet-html'],
+  [/^\ufeff?(?:设计图|Plan),/, 'schedule'],
+  [/^# (?:技防设计图审查(?:意见|汇总)表|Review sheet|Review of security design plans: )/, 'sheet'],
+  [/^# (?:技防设计图审查报告|Review of (?:a security design plan|security design plans))/, 'markdown'],
+  [/^::(?:error|warning|notice)/, 'github'],
+  [/^(?:场所：|Site )|^.*\n(?:审查依据：|By: )/, 'terminal'],
+];
+
 /**
- * Returns a report with its format (`asked`, else as recognised) and the run it records. JSON passes the same limits as
- * plans; other formats aren't parsed.
+ * Returns a report with its format (`requested`, else as recognised) and the run it records. JSON passes the same
+ * limits as plans; other formats aren't parsed.
  *
  * @throws ReportRefusal if it is too large, no text, broken, or no report of sitecam
  */
-export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: ReportFormat): SubmittedReport {
+export function readReport({ name, bytes }: ReportFile, limits: Limits, requested?: ReportFormat): SubmittedReport {
   if (bytes.length > limits.bytes) throw refused(name, 'limit/bytes', limitParams('bytes', limits.bytes));
   const decoded = decode(bytes);
   if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.code, {});
   const { text } = decoded;
-  if (asked === undefined ? looksLikeJson(text) : JSON_FORMATS.has(asked)) return readJson(name, bytes, limits, asked);
-  const format = asked ?? textFormat(text);
-  if (format === undefined) throw new ReportRefusal([locatedText(name, text.trim() === '' ? EMPTY : STRANGE)]);
-  return { name, format, bytes, text, value: undefined, recorded: recordedInText(text, format) };
+  const isJson = requested === undefined ? /^\s*[[{]/.test(text) : JSON_FORMATS.has(requested);
+  if (isJson) return readJson(name, bytes, limits, requested);
+  const block = runBlockIn(text);
+  const run = block === undefined ? undefined : runOf(parsed(block));
+  const format = requested ?? run?.format ?? BEGINNINGS.find(([beginning]) => beginning.test(text))?.[1];
+  if (format === undefined)
+    throw new ReportRefusal([text.trim() === '' ? t.empty({ name }) : t.unknownFormat({ name })]);
+  return { name, format, bytes, text, value: undefined, run };
 }
 
-const STRANGE: Localized = {
-  zh: '不是 sitecam 的审查报告，或者格式无法识别。报告写在前，设计图写在后；确是报告的，用 --report-format 写明格式。',
-  en: 'no report of sitecam, or in a format that can’t be told. The report comes first, then the plans; if it is a report, name its format with --report-format.',
-};
-
-function otherFormat(asked: ReportFormat, found: ReportFormat): Localized {
-  return {
-    zh: `--report-format 写明的格式为${asked}，而报告为${found}格式。`,
-    en: `--report-format says ${asked}, and the report is in ${found}.`,
-  };
-}
-
-const EMPTY: Localized = {
-  zh: '文件为空；确是没有问题的 github 格式报告的，写明 --report-format github。',
-  en: 'the file is empty; if it is a report in github of plans without findings, say --report-format github.',
-};
-
-function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: ReportFormat | undefined): SubmittedReport {
+function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: ReportFormat): SubmittedReport {
   const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
       const where = at === undefined ? name : `${name}:${at.line}:${at.column}`;
-      return locatedText(where, said(message.id, message.params));
+      return t.located({ where, text: inBoth(message.id, message.params) });
     });
     throw new ReportRefusal(texts);
   }
   const { value } = source;
-  const found = jsonFormat(value);
+  const recognized = jsonFormat(value);
   const isSarif = (one: ReportFormat) => one.startsWith('sarif');
   // The two sorts of SARIF differ only in what they leave out.
-  if (asked !== undefined && found !== undefined && asked !== found && !(isSarif(asked) && isSarif(found)))
-    throw new ReportRefusal([locatedText(name, otherFormat(asked, found))]);
-  const format = asked ?? found;
-  if (format === undefined) throw new ReportRefusal([locatedText(name, STRANGE)]);
-  return { name, format, bytes, text: source.file.text, value, recorded: recordedIn(value, format) };
-}
-
-function recordedIn(value: unknown, format: ReportFormat): RecordedRun {
-  if (format === 'json') return recordedInJson(value);
-  if (format === 'sarif' || format === 'sarif-github') {
-    const recorded = recordedInSarif(value);
-    // What GitHub takes has no properties of its own.
-    return format === 'sarif' ? recorded : { ...recorded, plans: undefined };
+  if (requested !== undefined && recognized !== undefined && requested !== recognized) {
+    if (!isSarif(requested) || !isSarif(recognized))
+      throw new ReportRefusal([t.otherFormat({ name, requested, recognized })]);
   }
-  return recordedInText('', format);
+  const format = requested ?? recognized;
+  if (format === undefined) throw new ReportRefusal([t.unknownFormat({ name })]);
+  const block = format === 'json' ? valueAt(value, 'run') : valueAt(value, 'runs', 0, 'properties', 'run');
+  return { name, format, bytes, text: source.file.text, value, run: holdsRun(format) ? runOf(block) : undefined };
 }
 
 function jsonFormat(value: unknown): ReportFormat | undefined {
@@ -99,13 +101,74 @@ function jsonFormat(value: unknown): ReportFormat | undefined {
   return textAt(value, 'tool', 'name') === 'sitecam' && Array.isArray(valueAt(value, 'plans')) ? 'json' : undefined;
 }
 
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns a run block; undefined if `value` isn't wholly as sitecam writes it: then only options say the terms. */
+function runOf(value: unknown): (RunBlock & { readonly format: ReportFormat }) | undefined {
+  const [sitecam, language, today] = ['sitecam', 'language', 'today'].map((name) => textAt(value, name));
+  const format = REPORT_FORMATS.find((one) => one === textAt(value, 'format'));
+  const budget = valueAt(value, 'budget');
+  const shard = valueAt(value, 'shard');
+  const [index, of, all] = ['index', 'of', 'all'].map((name) => whole(valueAt(shard, name)));
+  const terms = listAt(value, 'terms').flatMap((one) => termsOf(one) ?? []);
+  const plans = listAt(value, 'plans').flatMap((plan) => {
+    const at = valueAt(plan, 'terms') === null ? null : whole(valueAt(plan, 'terms'));
+    const baseline = valueAt(plan, 'baseline') === undefined ? undefined : fileOf(valueAt(plan, 'baseline'));
+    const file = fileOf(plan);
+    if (file === undefined || at === undefined || (at !== null && at >= terms.length)) return [];
+    return [{ ...file, terms: at, ...(baseline && { baseline }) }];
+  });
+  const isComplete = terms.length === listAt(value, 'terms').length && plans.length === listAt(value, 'plans').length;
+  if (sitecam === undefined || format === undefined || today === undefined || !isDay(today) || !isComplete)
+    return undefined;
+  if ((language !== 'zh-CN' && language !== 'en') || plans.length === 0) return undefined;
+  return {
+    sitecam,
+    format,
+    language,
+    today,
+    ...(valueAt(value, 'redacted') === true && { redacted: true as const }),
+    ...(index !== undefined && of !== undefined && all !== undefined && { shard: { index, of, all } }),
+    ...(whole(budget) !== undefined && { budget: whole(budget) }),
+    terms,
+    plans,
+  };
+}
+
+function termsOf(value: unknown): RunTerms | undefined {
+  const flags = (['reviewer', 'noWaivers', 'fixes', 'exit'] as const).map((name) => valueAt(value, name));
+  const [reviewer, noWaivers, fixes, exit] = flags.map((flag) => flag === true);
+  const packs = listAt(value, 'packs').flatMap((pack) => {
+    const [id, sha256] = [textAt(pack, 'id'), textAt(pack, 'sha256')];
+    return id === undefined || sha256 === undefined ? [] : [{ id, sha256 }];
+  });
+  const configuration = listAt(value, 'configuration').flatMap((file) => fileOf(file) ?? []);
+  if (packs.length === 0 || flags.some((flag) => typeof flag !== 'boolean')) return undefined;
+  return { packs, reviewer, noWaivers, configuration, fixes, exit };
+}
+
+function fileOf(value: unknown): RunFile | undefined {
+  const path = textAt(value, 'path');
+  return path === undefined ? undefined : { path, sha256: textAt(value, 'sha256') ?? null };
+}
+
+function whole(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
 type Params = Message['params'];
 
-function said(id: string, params: Params): Localized {
-  const say = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, { id, params }, locale);
-  return { zh: say('zh-CN'), en: say('en') };
+function inBoth(id: string, params: Params): Localized {
+  const text = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, { id, params }, locale);
+  return { zh: text('zh-CN'), en: text('en') };
 }
 
 function refused(where: string, id: string, params: Params): ReportRefusal {
-  return new ReportRefusal([locatedText(where, said(id, params))]);
+  return new ReportRefusal([t.located({ where, text: inBoth(id, params) })]);
 }

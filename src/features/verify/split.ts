@@ -37,7 +37,20 @@ function splitJson(log: unknown, only: ReadonlySet<string> | undefined): Split {
       ),
     ),
   );
-  return { head: { ...objectOf(log), plans: plans.map((plan) => emptied(plan, 'verdicts')) }, verdicts };
+  const run = runOfEach(valueAt(log, 'run'), only);
+  return { head: { ...objectOf(log), run, plans: plans.map((plan) => emptied(plan, 'verdicts')) }, verdicts };
+}
+
+/** Returns a run block with the terms beside each plan, so that blocks of more and of fewer plans compare. */
+export function runOfEach(run: unknown, only: ReadonlySet<string> | undefined): unknown {
+  if (!Array.isArray(valueAt(run, 'plans'))) return run;
+  const terms = listAt(run, 'terms');
+  const plans = listAt(run, 'plans').filter((plan) => only === undefined || only.has(textAt(plan, 'path') ?? ''));
+  return {
+    ...objectOf(run),
+    terms: only === undefined ? terms.length : undefined,
+    plans: plans.map((plan) => ({ ...objectOf(plan), terms: terms[Number(valueAt(plan, 'terms') ?? -1)] })),
+  };
 }
 
 function splitSarif(log: unknown, only: ReadonlySet<string> | undefined): Split {
@@ -56,7 +69,13 @@ function splitSarif(log: unknown, only: ReadonlySet<string> | undefined): Split 
       only === undefined ? result : unnumbered(result),
     ),
   );
-  const rest = emptied(run, 'results');
+  const rest = {
+    ...emptied(run, 'results'),
+    properties: {
+      ...objectOf(valueAt(run, 'properties')),
+      run: runOfEach(valueAt(run, 'properties', 'run'), only),
+    },
+  };
   return {
     head: { ...objectOf(log), runs: [only === undefined ? rest : ofPlans(rest, only, results), ...runs] },
     verdicts,

@@ -1,7 +1,7 @@
-// Reports, the runs they record, and the differences that a verification finds.
-import type { Locale } from '../../i18n/locale.js';
-import type { Shard } from '../../lint/types.js';
+// Reports, and what a verification finds of them.
+import type { PackHash } from '../../lint/support/pack-hash.js';
 import type { ReportFormat } from '../../report/formats.gen.js';
+import type { RunBlock, RunFile } from '../../report/run-block.js';
 import type { Outcome } from '../../rules/verdict.js';
 
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */
@@ -12,59 +12,14 @@ export function isRecordFormat(format: ReportFormat): format is RecordKind {
   return format === 'json' || format === 'sarif';
 }
 
-/**
- * True if a format holds the hashes of the plans' files. A report without hashes agrees with any plan that gives the
- * same text.
- */
+/** True if a format records the run that it comes from. */
+export function holdsRun(format: ReportFormat): boolean {
+  return isRecordFormat(format) || format === 'markdown' || format === 'html' || format.startsWith('sheet');
+}
+
+/** True if a format holds the hashes of the plans' files. Without them any plan that gives the same text agrees. */
 export function holdsHashes(format: ReportFormat): boolean {
-  return isRecordFormat(format) || format === 'sarif-github' || isForReaders(format);
-}
-
-/** True if a format prints on paper what was judged, on which day and with which version. */
-export function isForReaders(format: ReportFormat): boolean {
-  return format === 'markdown' || format === 'html' || format === 'sheet' || format === 'sheet-html';
-}
-
-/**
- * True if a format names the packs that the plans were judged by. Otherwise only the author of the report knows them.
- */
-export function saysPacks(format: ReportFormat): boolean {
-  return isRecordFormat(format) || isForReaders(format) || format === 'terminal';
-}
-
-/** A file and the SHA-256 of its bytes; undefined hash: the report doesn't hold it. */
-export interface HashedFile {
-  readonly path: string;
-  readonly sha256: string | undefined;
-}
-
-/** Terms on which one plan was judged, as the report records them. Undefined: it doesn't. */
-export interface RecordedPlan {
-  readonly path: string;
-  /** SHA-256 of the plan's own bytes. */
-  readonly sha256: string | undefined;
-  /** Ids of the packs, the main one first; undefined for a plan that couldn't be read. */
-  readonly packs: readonly string[] | undefined;
-  readonly reviewer: boolean | undefined;
-  readonly noWaivers: boolean | undefined;
-  readonly configuration: readonly HashedFile[] | undefined;
-  /** The baseline compared with; null if there was none. */
-  readonly baseline: HashedFile | null;
-  /** True if fixes were tried. */
-  readonly fixes: boolean;
-  /** True if the cautions say that a configuration sets failOn: never. */
-  readonly exit: boolean;
-}
-
-/** The run that a report comes from, as the report records it. Undefined: it doesn't. */
-export interface RecordedRun {
-  readonly version: string | undefined;
-  readonly language: Locale | undefined;
-  readonly today: string | undefined;
-  readonly redacted: boolean;
-  readonly shard: Shard | undefined;
-  /** Undefined if the format lists no plans. */
-  readonly plans: readonly RecordedPlan[] | undefined;
+  return holdsRun(format) || format === 'sarif-github';
 }
 
 /** A report that was read. */
@@ -77,7 +32,8 @@ export interface SubmittedReport {
   readonly text: string;
   /** Parsed value of the JSON formats; undefined for others. */
   readonly value: unknown;
-  readonly recorded: RecordedRun;
+  /** The run it records; undefined if its format records none, or it isn't as sitecam writes it. */
+  readonly run: RunBlock | undefined;
 }
 
 /** Plan, rule and subject of a verdict: its name on both sides. */
@@ -95,24 +51,20 @@ export interface ValueChange {
   readonly now: unknown;
 }
 
+/** What the report has and what was recomputed; undefined: absent on that side. */
+interface Sides {
+  readonly report: string | undefined;
+  readonly now: string | undefined;
+}
+
 /**
  * Difference between the report and what was recomputed. `missing`: a verdict that the report lacks; `added`: one that
  * only the report has.
  */
 export type ReportDifference =
-  | { readonly kind: 'version'; readonly report: string | undefined; readonly now: string }
-  | {
-      readonly kind: 'file';
-      readonly path: string;
-      readonly report: string | undefined;
-      readonly now: string | undefined;
-    }
-  | {
-      readonly kind: 'pack';
-      readonly id: string;
-      readonly report: string | undefined;
-      readonly now: string | undefined;
-    }
+  | ({ readonly kind: 'version' } & Sides)
+  | ({ readonly kind: 'file'; readonly path: string } & Sides)
+  | ({ readonly kind: 'pack'; readonly id: string } & Sides)
   | { readonly kind: 'day' | 'language' | 'option' | 'value' | 'line'; readonly change: ValueChange }
   | {
       readonly kind: 'verdict';
@@ -135,9 +87,57 @@ export type Undecidable =
   | { readonly kind: 'packs'; readonly ids: readonly string[]; readonly from: PacksFrom }
   /** The report was written by another version: differences may come from that version. */
   | { readonly kind: 'version'; readonly report: string; readonly now: string }
-  /**
-   * The format lists its plans for people only and can be recomputed only for all of them; or its plans have no names.
-   */
+  /** The report can be recomputed only from all of its plans; or its plans have no names. */
   | { readonly kind: 'plans'; readonly report: number; readonly given: number }
-  /** The report is older than the record of the terms it was made on. */
+  /** The report lacks the run block of its format, or the block isn't as sitecam writes it. */
   | { readonly kind: 'terms' };
+
+/** Result of a comparison; no differences: the report is that of the plans. */
+export interface ReportComparison {
+  readonly differences: readonly ReportDifference[];
+  /** True if there may be more differences than those listed. */
+  readonly more: boolean;
+  /** Number of verdicts that were compared; undefined if the format doesn't list them one by one. */
+  readonly verdicts: number | undefined;
+  /** True if it was compared byte by byte; false if only some of the plans were compared. */
+  readonly bytes: boolean;
+}
+
+/** A plan that was given, and the name it has in the report. */
+export interface ComparedPlan extends RunFile {
+  readonly recorded: string;
+}
+
+/** Result of holding a report against plans. */
+export interface Verified {
+  readonly given: SubmittedReport;
+  /** Version of sitecam that recomputed it. */
+  readonly version: string;
+  readonly today: string;
+  /** Where the day comes from: the report, the command line, or the machine if the report has none. */
+  readonly dayFrom: 'report' | 'asked' | 'machine';
+  readonly packs: readonly PackHash[];
+  readonly packsFrom: PacksFrom;
+  readonly plans: readonly ComparedPlan[];
+  /** Plans that were given and that the report doesn't have. */
+  readonly unexpectedPlans: readonly string[];
+  /** Plans of the report that weren't given, by its names. */
+  readonly unchecked: readonly string[];
+  /** Facts without which the report can't be recomputed. */
+  readonly unknown: readonly Undecidable[];
+  /** Undefined if the report can't be recomputed. */
+  readonly comparison: ReportComparison | undefined;
+}
+
+/**
+ * Answer of a verification. same: the report is that of the plans; differs: it isn't; unknown: too little was given to
+ * tell.
+ */
+export type VerifyAnswer = 'same' | 'differs' | 'unknown';
+
+/** Returns the answer: never `same` while anything that decides verdicts is unknown. */
+export function answerOf({ comparison, unknown, unexpectedPlans, plans }: Verified): VerifyAnswer {
+  if (unknown.length > 0 || comparison === undefined) return 'unknown';
+  if (plans.length === 0 && unexpectedPlans.length === 0) return 'unknown';
+  return comparison.differences.length === 0 && unexpectedPlans.length === 0 ? 'same' : 'differs';
+}

@@ -1,14 +1,15 @@
-import { compareReport, type Recomputed, type ReportComparison } from '../../../src/features/verify/compare.js';
+import { compareReport, type Recomputed } from '../../../src/features/verify/compare.js';
 import { readReport } from '../../../src/features/verify/read.js';
+import type { ReportComparison } from '../../../src/features/verify/types.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
 import { lint } from '../../../src/lint/lint.js';
-import { packHashes } from '../../../src/lint/support/pack-hash.js';
 import type { ReportInput } from '../../../src/lint/types.js';
 import { renderHtml } from '../../../src/report/html/html.js';
 import { renderJson } from '../../../src/report/json/json.js';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.js';
+import { runComment } from '../../../src/report/run-block.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { LIMITS } from '../../../src/source/limits.js';
@@ -47,14 +48,15 @@ export function run(plans: Readonly<Record<string, string>>, pack: Pack = loadPa
 export const RENDER = { json: renderJson, sarif: renderSarif, markdown: renderMarkdown, html: renderHtml } as const;
 export type Rendered = keyof typeof RENDER;
 
+/** Formats whose run block is a comment at their end. */
+const COMMENTED = { markdown: true, html: true };
+
 /** What is recomputed of a run. */
 export function recomputedOf(input: ReportInput, format: Rendered, locale: Locale = 'zh-CN'): Recomputed {
   const { results } = input;
   return {
-    text: RENDER[format](input, { locale }),
+    text: RENDER[format](input, { locale }) + (format in COMMENTED ? runComment(input, format, { locale }) : ''),
     version: input.tool.version,
-    files: results.flatMap(({ files }) => files),
-    packs: results.flatMap((result) => (result.ok ? packHashes(result.pack) : [])),
     verdicts: results.reduce((sum, result) => sum + (result.ok ? result.verdicts.length : 0), 0),
     only: undefined,
   };

@@ -2,9 +2,9 @@
 
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../../base/order.js';
-import type { RecordedPlan } from '../../../features/verify/types.js';
 import type { PlanInput } from '../../../host/plans/select.js';
 import { plainText } from '../../../render/escape.js';
+import type { RunPlan } from '../../../report/run-block.js';
 
 /** A plan named on the command line, with the SHA-256 of its file in hex. */
 export interface HashedPlan {
@@ -14,7 +14,7 @@ export interface HashedPlan {
 
 /** A plan named on the command line, with the report's record of it. */
 export interface Pair extends HashedPlan {
-  readonly recorded: RecordedPlan;
+  readonly recorded: RunPlan;
 }
 
 /** Plans of the command line matched with plans of a report. */
@@ -24,20 +24,20 @@ export interface Matched {
   /** Given, and not in the report. */
   readonly strange: readonly HashedPlan[];
   /** In the report, and not given. */
-  readonly unchecked: readonly RecordedPlan[];
+  readonly unchecked: readonly RunPlan[];
 }
 
-type Alike = (recorded: RecordedPlan, given: HashedPlan) => boolean;
+type Alike = (recorded: RunPlan, given: HashedPlan) => boolean;
 
 /**
  * Which plan of a report each given one is: the one of its path, else of its bytes, else of its file's name; one that is
  * left on each side is meant to be the other, whatever it is called now.
  */
-export function matchPlans(recorded: readonly RecordedPlan[], given: readonly HashedPlan[]): Matched {
+export function matchPlans(recorded: readonly RunPlan[], given: readonly HashedPlan[]): Matched {
   const pairs: Pair[] = [];
   const strange = new Set(given);
   const unchecked = new Set(recorded);
-  const pair = (one: RecordedPlan, other: HashedPlan): void => {
+  const pair = (one: RunPlan, other: HashedPlan): void => {
     pairs.push({ ...other, recorded: one });
     strange.delete(other);
     unchecked.delete(one);

@@ -1,7 +1,7 @@
 // Writing a report again, to compare it with the submitted one.
 
 import type { Recomputed } from '../../../features/verify/compare.js';
-import type { HashedFile, SubmittedReport } from '../../../features/verify/types.js';
+import type { SubmittedReport } from '../../../features/verify/types.js';
 import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
@@ -30,7 +30,7 @@ export async function recomputed(
   given: SubmittedReport,
   input: ReportInput,
   only: ReadonlySet<string> | undefined,
-  { budget, assets: folder }: PrintTerms,
+  { budget = given.run?.budget, assets: folder }: PrintTerms,
   world: Io,
 ): Promise<Recomputed> {
   const { results, tool } = input;
@@ -49,8 +49,6 @@ export async function recomputed(
   return {
     text: nearest(texts, new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.bytes)),
     version: tool.version,
-    files: filesOf(results),
-    packs: packsOf(results),
     verdicts: results.reduce((sum, result) => sum + (result.ok ? result.verdicts.length : 0), 0),
     only,
   };
@@ -62,14 +60,9 @@ export function packsOf(results: readonly LintResult[]): readonly PackHash[] {
   return [...new Map(all.map((one) => [`${one.id} ${one.sha256}`, one])).values()];
 }
 
-function filesOf(results: readonly LintResult[]): readonly HashedFile[] {
-  const all = results.flatMap(({ files }) => files);
-  return [...new Map(all.map(({ path, sha256 }) => [path, { path, sha256 }])).values()];
-}
-
-/** Only records say what language they are in; how much a terminal showed nothing says. */
-function printings({ format, recorded }: SubmittedReport): Printed[] {
-  const locales: readonly Locale[] = recorded.language === undefined ? ['zh-CN', 'en'] : [recorded.language];
+/** Returns how a report may have been printed: without a run block nothing says its language and how much it shows. */
+function printings({ format, run }: SubmittedReport): Printed[] {
+  const locales: readonly Locale[] = run === undefined ? ['zh-CN', 'en'] : [run.language];
   const modes = MODES[format] ?? [{ quiet: false, verbose: false }];
   return locales.flatMap((locale) => modes.map((mode) => ({ locale, ...mode })));
 }

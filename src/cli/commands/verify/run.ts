@@ -1,20 +1,18 @@
 // The run of `sitecam verify`.
 import { sha256 } from '../../../base/hash.js';
 import { compareReport } from '../../../features/verify/compare.js';
+import { verifiedDocument } from '../../../features/verify/document.js';
 import { verifiedJson } from '../../../features/verify/json.js';
-import { readReport } from '../../../features/verify/read.js';
-import { nameInText, printedTerms } from '../../../features/verify/recorded.js';
-import { ReportRefusal } from '../../../features/verify/refusal.js';
+import { ReportRefusal, readReport } from '../../../features/verify/read.js';
 import {
+  answerOf,
+  holdsRun,
   isRecordFormat,
   type PacksFrom,
-  type RecordedPlan,
   type SubmittedReport,
-  saysPacks,
   type Undecidable,
+  type Verified,
 } from '../../../features/verify/types.js';
-import { answerOf, type Verified } from '../../../features/verify/verified.js';
-import { verifiedText } from '../../../features/verify/words.js';
 import { lintInput } from '../../../host/batch/lint-one.js';
 import { baselineOfPlan, openBaseline } from '../../../host/config/baseline.js';
 import { dayOf } from '../../../host/config/day.js';
@@ -27,12 +25,13 @@ import { version } from '../../../host/package.js';
 import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
 import { inLocale, type Locale } from '../../../i18n/locale.js';
-import { packIds } from '../../../law/load.js';
 import { isPackPath } from '../../../law/read/path.js';
 import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
+import { writePlain } from '../../../render/writers/plain.js';
 import { REPORT_FORMATS } from '../../../report/formats.gen.js';
+import type { RunPlan } from '../../../report/run-block.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
 import { budgetOf } from '../../output/budget.js';
@@ -40,7 +39,7 @@ import { VERIFY_FORMATS } from './formats.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed-paths.js';
-import { type RequestedTerms, termsAgain } from './terms.js';
+import { type RecordedTerms, type RequestedTerms, termsAgain } from './terms.js';
 
 /** Options of `sitecam verify` as commander gives them. */
 export interface VerifyFlags extends TermFlags {
@@ -93,7 +92,11 @@ export async function verify(
     const given = readReport({ name: io.shown(report), bytes }, limits, told);
     const plans = hashed((await selectPlans(args, flags, io)).plans, limits.bytes, io);
     const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
-    io.out(format === 'json' ? verifiedJson(verified) : verifiedText(verified, locale, flags.verbose === true));
+    io.out(
+      format === 'json'
+        ? verifiedJson(verified)
+        : writePlain([verifiedDocument(verified, flags.verbose === true)], { locale }),
+    );
     // What nobody compared can't read as agreement.
     return answerOf(verified) === 'same' && verified.unchecked.length === 0 ? 0 : 1;
   } catch (error) {
@@ -147,9 +150,9 @@ interface Asked {
   readonly print: PrintTerms;
 }
 
-/** A plan with the name that it is judged under again. */
+/** A plan with the name that it is judged under again, and the terms that the report records of it. */
 interface Named extends HashedPlan {
-  readonly recorded: RecordedPlan | undefined;
+  readonly recorded: RecordedTerms | undefined;
   readonly path: string;
 }
 
@@ -160,8 +163,8 @@ async function held(
   { asked, day, fixes, print }: Asked,
   io: Io,
 ): Promise<Verified> {
-  const { recorded, format } = given;
-  const today = day ?? recorded.today ?? io.today();
+  const { run, format } = given;
+  const today = day ?? run?.today ?? io.today();
   const { compared, strange, unchecked } = plansIn(given, plans);
   const world = asRecorded(
     io,
@@ -172,14 +175,16 @@ async function held(
     given,
     version: version(),
     today,
-    dayFrom: day !== undefined ? 'asked' : recorded.today !== undefined ? 'report' : 'machine',
+    dayFrom: day !== undefined ? 'asked' : run !== undefined ? 'report' : 'machine',
     plans: compared.map(({ plan, path, sha256 }) => ({ path: plan.path, recorded: path, sha256 })),
     unexpectedPlans: strange.map(({ plan }) => plan.path),
     unchecked: unchecked.map(({ path }) => path),
   };
   const partly = unchecked.length > 0;
+  if (partly && !isRecordFormat(format))
+    unknown.push({ kind: 'plans', report: compared.length + unchecked.length, given: plans.length });
   // Redacted plans have no names: without all of them nobody can tell which is which.
-  if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0 || (partly && !isRecordFormat(format))) {
+  if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0) {
     return { ...base, unknown, packs: [], packsFrom: 'told', comparison: undefined };
   }
   const judged = new Map<string, LintResult>();
@@ -187,7 +192,7 @@ async function held(
   const sources = new Set<PacksFrom>();
   for (const { plan, path, recorded: said } of compared) {
     // A record has no packs of a plan that wasn't judged: what kept it from that is looked for again.
-    const unread = isRecordFormat(format) && said?.packs === undefined;
+    const unread = said !== undefined && said.terms === undefined;
     const terms = unread
       ? orTermsFault(() => termsAgain(asked, said, path, world))
       : termsAgain(asked, said, path, world);
@@ -199,7 +204,7 @@ async function held(
       unknown.push(...terms.missing);
       continue;
     }
-    sources.add(saysPacks(format) ? 'told' : terms.packsFrom);
+    sources.add(terms.packsFrom);
     const options = {
       ...terms.options,
       today,
@@ -207,7 +212,10 @@ async function held(
       ...(terms.baseline !== undefined && { baseline: baselineOfPlan(openBaseline(terms.baseline, world), path) }),
     };
     const result = lintInput({ ...plan, path }, world, options);
-    judged.set(path, result.ok && (fixes || said?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result);
+    judged.set(
+      path,
+      result.ok && (fixes || said?.terms?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result,
+    );
   }
   const misfits = unjudged(faults);
   const results = compared.flatMap(({ path }) => judged.get(path) ?? misfits.get(path) ?? []);
@@ -219,56 +227,45 @@ async function held(
     results,
     rules,
     today,
-    ...(recorded.shard && { shard: recorded.shard }),
+    ...(run?.shard && { shard: run.shard }),
   };
-  const input = recorded.redacted ? redact(whole).input : whole;
+  const input = run?.redacted ? redact(whole).input : whole;
   const only = partly ? new Set(compared.map(({ path }) => path)) : undefined;
   const now = await recomputed(given, input, only, print, world);
   const comparison = compareReport(given, now);
   // A report by other packs than those assumed differs though it is genuine.
-  if (packsFrom !== 'told' && packs.length > 0 && comparison.differences.length > 0) {
+  const isBlind = unknown.length === 0 && packsFrom !== 'told' && packs.length > 0;
+  if (isBlind && comparison.differences.length > 0) {
     unknown.push({ kind: 'packs', ids: packs.map(({ id }) => id), from: packsFrom });
   }
   return { ...base, unknown, packs, packsFrom, comparison };
 }
 
-/** Which plans are compared, by what names. Redacted plans have none, and reports for people list none. */
-function plansIn({ recorded, text, format }: SubmittedReport, plans: readonly HashedPlan[]) {
-  if (recorded.plans === undefined || recorded.redacted) {
-    const said = recorded.plans?.length === plans.length ? recorded.plans : undefined;
-    const written = printedTerms(text, format);
-    const compared = plans.map((one, n): Named => {
-      const unsaid: RecordedPlan = {
-        path: one.plan.path,
-        sha256: undefined,
-        ...written,
-        // What only looks like a pack's name is none.
-        packs: written.packs?.every((id) => packIds.includes(id)) === true ? written.packs : undefined,
-        configuration: undefined,
-        baseline: null,
-        exit: true,
-      };
-      const path = nameInText({ text, format }, one.sha256) ?? one.plan.path;
-      return { ...one, path, recorded: said?.[n] ?? unsaid };
-    });
+/** Returns the plans to compare, by their names in the report. Redacted plans have none, nor has a report without a run. */
+function plansIn({ run }: SubmittedReport, plans: readonly HashedPlan[]) {
+  const termsOf = ({ terms, baseline }: RunPlan): RecordedTerms => ({
+    terms: terms === null ? undefined : run?.terms[terms],
+    baseline,
+  });
+  if (run === undefined || run.redacted) {
+    const recorded = run?.plans.length === plans.length ? run.plans.map(termsOf) : [];
+    const compared = plans.map((one, n): Named => ({ ...one, path: one.plan.path, recorded: recorded[n] }));
     return { compared, strange: [], unchecked: [] };
   }
-  const { pairs, strange, unchecked } = matchPlans(recorded.plans, plans);
-  return { compared: pairs.map((pair): Named => ({ ...pair, path: pair.recorded.path })), strange, unchecked };
+  const { pairs, strange, unchecked } = matchPlans(run.plans, plans);
+  const compared = pairs.map(
+    ({ recorded, ...pair }): Named => ({ ...pair, path: recorded.path, recorded: termsOf(recorded) }),
+  );
+  return { compared, strange, unchecked };
 }
 
-/** What can be told to be missing before anything is recomputed. */
-function unknownOf({ recorded }: SubmittedReport, given: number): Undecidable[] {
-  const { version: wrote, plans = [], redacted } = recorded;
+/** Returns what can be told to be missing before anything is recomputed. */
+function unknownOf({ run, format, text }: SubmittedReport, given: number): Undecidable[] {
+  if (run === undefined) return holdsRun(format) && text !== '' ? [{ kind: 'terms' }] : [];
   return [
-    ...(wrote !== undefined && wrote !== version()
-      ? [{ kind: 'version' as const, report: wrote, now: version() }]
-      : []),
-    ...(plans.some((plan) => plan.packs !== undefined && plan.reviewer === undefined)
-      ? [{ kind: 'terms' as const }]
-      : []),
-    ...(redacted && recorded.plans !== undefined && plans.length !== given
-      ? [{ kind: 'plans' as const, report: plans.length, given }]
+    ...(run.sitecam === version() ? [] : [{ kind: 'version' as const, report: run.sitecam, now: version() }]),
+    ...(run.redacted && run.plans.length !== given
+      ? [{ kind: 'plans' as const, report: run.plans.length, given }]
       : []),
   ];
 }

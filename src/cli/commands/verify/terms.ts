@@ -1,12 +1,13 @@
 // Terms on which a report's plans are judged again.
 
 import { configuredValue } from '../../../config/settings.js';
-import type { HashedFile, PacksFrom, RecordedPlan, Undecidable } from '../../../features/verify/types.js';
+import type { PacksFrom, Undecidable } from '../../../features/verify/types.js';
 import type { Persona } from '../../../host/config/persona.js';
 import { type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
 import type { Io } from '../../../host/io.js';
 import { packIds } from '../../../law/load.js';
 import { packHashes } from '../../../lint/support/pack-hash.js';
+import type { RunFile, RunTerms } from '../../../report/run-block.js';
 
 /** Terms given on the command line. They take precedence over those that a report records. */
 export interface RequestedTerms extends TermFlags {
@@ -20,24 +21,36 @@ export interface AgainTerms extends PlanTerms {
   readonly missing: readonly Undecidable[];
 }
 
-/** Returns the terms on which a plan was judged, as far as its report records them, with files named as the report does. */
+/** Terms of one plan as a run block records them. */
+export interface RecordedTerms {
+  /** Undefined for a plan that wasn't judged. */
+  readonly terms: RunTerms | undefined;
+  readonly baseline: RunFile | undefined;
+}
+
+/**
+ * Returns the terms on which a plan was judged, as far as its report records them, with files named as the report does.
+ *
+ * @param recorded undefined if the report has no run block
+ */
 export function termsAgain(
   asked: RequestedTerms,
-  recorded: RecordedPlan | undefined,
+  recorded: RecordedTerms | undefined,
   plan: string,
   world: Io,
 ): AgainTerms {
-  const persona = asked.persona ?? (recorded?.reviewer === true ? 'reviewer' : 'designer');
+  const { configuration, noWaivers, reviewer, exit } = recorded?.terms ?? {};
+  const persona = asked.persona ?? (reviewer === true ? 'reviewer' : 'designer');
   const reviewed = persona === 'reviewer';
-  const { configuration, packs, noWaivers } = recorded ?? {};
+  const packs = recorded?.terms?.packs.map(({ id }) => id);
   // A pack that others wrote is known by its file alone, which the command line or the configuration names.
   const pack = asked.pack ?? (packs?.every((id) => packIds.includes(id)) === true ? packs : undefined);
   const config = asked.config ?? (configuration?.length === 0 && !reviewed ? false : undefined);
   const waivers = asked.waivers ?? (noWaivers === true && !reviewed ? false : undefined);
   const given = typeof asked.baseline === 'string' ? world.shown(asked.baseline) : asked.baseline;
-  const baseline = given ?? (recorded !== undefined && recorded.baseline === null ? false : undefined);
+  const baseline = given ?? (recorded?.baseline === undefined ? false : undefined);
   // Where the report has no caution about failOn: never, the command line said something else.
-  const failOn = asked.failOn ?? (recorded !== undefined && !recorded.exit ? 'error' : undefined);
+  const failOn = asked.failOn ?? (recorded !== undefined && exit !== true ? 'error' : undefined);
   const flags: TermFlags = {
     ...(asked.limit && { limit: asked.limit }),
     ...(asked.root && { root: asked.root }),
@@ -65,9 +78,9 @@ function packsMissing(
   return recorded.filter((id) => !known.has(id)).map((id) => ({ kind: 'pack', id }));
 }
 
-function missingIn(terms: PlanTerms, recorded: RecordedPlan | undefined, plan: string): Undecidable[] {
-  const [file]: readonly HashedFile[] = recorded?.configuration ?? [];
-  const base = recorded?.baseline ?? undefined;
+function missingIn(terms: PlanTerms, recorded: RecordedTerms | undefined, plan: string): Undecidable[] {
+  const [file]: readonly RunFile[] = recorded?.terms?.configuration ?? [];
+  const base = recorded?.baseline;
   return [
     ...(file !== undefined && terms.options.configuration === undefined
       ? [{ kind: 'configuration' as const, path: file.path, plan }]
