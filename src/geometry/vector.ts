@@ -21,6 +21,11 @@ export function distance(a: Point, b: Point): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
 
+/** Returns the point half way between two points. */
+export function halfway(a: Point, b: Point): Point {
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}
+
 /** Returns the direction from `a` to `b` in radians counter-clockwise from +x, in (−π, π]. */
 export function azimuthOf(a: Point, b: Point): number {
   return Math.atan2(b[1] - a[1], b[0] - a[0]);

@@ -2,7 +2,7 @@
 import { deviceOf } from '../../findings/groups.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { interiorPoint, type Point } from '../../geometry/index.js';
+import { halfway, interiorPoint, type Point } from '../../geometry/index.js';
 import { render } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
@@ -77,13 +77,9 @@ function pointOf(report: Report, level: Level, zones: ReadonlyMap<string, Zone>,
   const zone = zones.get(subject);
   if (zone !== undefined) return interiorPoint(zone.region);
   const opening = openings.get(subject);
-  if (opening?.level === level.id) return middle(opening.line);
+  if (opening?.level === level.id) return halfway(...opening.line);
   const wall = level.walls.find(({ id }) => id === subject)?.line;
-  return wall?.[0] && wall[1] && middle([wall[0], wall[1]]);
-}
-
-function middle([a, b]: readonly [Point, Point]): Point {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  return wall?.[0] && wall[1] && halfway(wall[0], wall[1]);
 }
 
 function idOfDevice(report: Report, subject: string): string | undefined {

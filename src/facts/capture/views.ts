@@ -3,7 +3,7 @@
 import { groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { ringArea } from '../../geometry/shapes/ring.js';
+import { areaOfRegion } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../law/types.js';
@@ -50,12 +50,6 @@ interface Seen {
 
 const NOTHING: Grade = { is: 'nothing' };
 
-/** Returns the area in m² of a plain region of a zone (an outer ring and its holes): even-odd rings less shadows. */
-function areaOf(region: Region): number {
-  const total = (rings: Region['rings']): number => rings.reduce((sum, ring) => sum + ringArea(ring), 0);
-  return total(region.rings) - total(region.shadows);
-}
-
 interface Question {
   readonly context: RuleContext;
   readonly device: Device;
@@ -99,7 +93,7 @@ function isAtThreshold(question: Question, reach: Reach): boolean {
 }
 
 function thresholds({ context: { pack }, target }: Question): { least: number; depth: number | undefined } {
-  const least = Math.min(parameter(pack, 'viewArea'), areaOf(target.zone.region) / 2);
+  const least = Math.min(parameter(pack, 'viewArea'), areaOfRegion(target.zone.region) / 2);
   return { least, depth: target.prohibition.regime === 'anchor' ? undefined : parameter(pack, 'viewDepth') };
 }
 
@@ -188,7 +182,7 @@ function throughWhatStands(question: Question): Grade | undefined {
 function throughWhatIsClosed(question: Question, floor: number, widest: Reach): Grade {
   const { pack } = question.context;
   const slight =
-    widest.area < parameter(pack, 'grazeFraction') * areaOf(question.target.zone.region) &&
+    widest.area < parameter(pack, 'grazeFraction') * areaOfRegion(question.target.zone.region) &&
     widest.depth < parameter(pack, 'grazeDepth');
   const stands = look(question, floor, 'standing');
   // A standing view too small to count remains a sliver; it doesn't hide behind the door beside it.

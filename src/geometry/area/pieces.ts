@@ -32,6 +32,11 @@ export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece
   return piecesOf(target, cover, 'uncovered');
 }
 
+/** Returns the total area of pieces. */
+export function areaOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { area }) => sum + area, 0);
+}
+
 const finder = new RunFinder();
 const outliner = new Outliner();
 

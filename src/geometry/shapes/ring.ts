@@ -29,6 +29,12 @@ export function ringArea(ring: Ring): number {
   return Math.abs(signedArea(ring));
 }
 
+/** Returns the area of a region of rings that don't overlap, with its shadows within them; in the square of its unit. */
+export function areaOfRegion({ rings, shadows }: Region): number {
+  const total = (sum: number, ring: Ring) => sum + ringArea(ring);
+  return rings.reduce(total, 0) - shadows.reduce(total, 0);
+}
+
 /** Returns the ring running counter-clockwise. */
 export function counterClockwise(ring: Ring): Ring {
   return signedArea(ring) < 0 ? ring.toReversed() : ring;

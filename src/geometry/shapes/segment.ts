@@ -14,6 +14,11 @@ export function nearestOnSegment(p: Point, { a, b }: Segment): Point {
   return [a[0] + t * dx, a[1] + t * dy];
 }
 
+/** Returns the length of a segment, in metres. */
+export function lengthOf({ a, b }: Segment): number {
+  return distance(a, b);
+}
+
 /** Returns the distance from `p` to the segment, in metres. */
 export function distanceToSegment(p: Point, segment: Segment): number {
   return distance(p, nearestOnSegment(p, segment));

@@ -2,7 +2,7 @@
 
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
-import { azimuthOf, distance } from '../../geometry/vector.js';
+import { azimuthOf, distance, halfway } from '../../geometry/vector.js';
 import { stretchAlong } from '../../plan/walls/along.js';
 import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import type { DraftOpening, OpeningShape } from '../draft.js';
@@ -109,7 +109,7 @@ function axisOf(ring: Ring, [i, j]: readonly [number, number]): Point[] {
   const bends = bendsOf(one, other);
   return bends.flatMap(([p, q], k) => {
     const [from, to] = bends[k - 1] ?? [p, q];
-    return [...between(one.slice(from, p + 1), other.slice(to, q + 1)), middle(one[p], other[q])];
+    return [...between(one.slice(from, p + 1), other.slice(to, q + 1)), halfway(one[p], other[q])];
   });
 }
 
@@ -165,12 +165,8 @@ function nearestOf(at: Point, points: readonly Point[]): number {
 function between(one: readonly Point[], other: readonly Point[]): Point[] {
   const [p, q] = [alongLine(one), alongLine(other)];
   const inner = (of: Along, across: Along) =>
-    of.stops.slice(1, -1).map((share) => ({ share, at: middle(of.at(share), across.at(share)) }));
+    of.stops.slice(1, -1).map((share) => ({ share, at: halfway(of.at(share), across.at(share)) }));
   return [...inner(p, q), ...inner(q, p)].sort((a, b) => a.share - b.share).map(({ at }) => at);
-}
-
-function middle(a: Point, b: Point): Point {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
 interface Along {

@@ -1,8 +1,8 @@
 // Places openings that are drawn as points.
 
 import { boxOf } from '../../geometry/shapes/ring.js';
-import { distanceToSegment, nearestOnSegment } from '../../geometry/shapes/segment.js';
-import type { Point, Segment } from '../../geometry/types.js';
+import { distanceToSegment, lengthOf, nearestOnSegment } from '../../geometry/shapes/segment.js';
+import type { Point } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
 import { inRing } from '../../plan/inside.js';
@@ -203,10 +203,6 @@ function innermostAt(point: Point, zones: readonly DraftZone[]): DraftZone | und
 function extent({ rings: [ring = []] }: DraftZone): number {
   const box = boxOf(ring);
   return box === undefined ? 0 : (box.maxX - box.minX) * (box.maxY - box.minY);
-}
-
-function lengthOf({ a, b }: Segment): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
 
 /** Returns a note on a passage between two places without walls, where there is nothing to open. */

@@ -1,8 +1,9 @@
 // The zones that a source draws itself, compared with the spaces between its walls.
 
 import { coveredArea } from '../../geometry/area/measure.js';
-import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/shapes/ring.js';
-import type { Region, Ring } from '../../geometry/types.js';
+import { areaOfRegion } from '../../geometry/index.js';
+import { boxesOverlap, boxOfRing, regionOf } from '../../geometry/shapes/ring.js';
+import type { Region } from '../../geometry/types.js';
 import type { DraftZone } from '../draft.js';
 import type { Space } from './spaces.js';
 
@@ -43,7 +44,7 @@ export function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 
 /** True if the source draws most of a storey as rooms. Named areas without walls don't count. */
 export function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
   const drawn = walled(own);
-  const held = drawn.reduce((sum, region) => sum + areaOf(region), 0);
+  const held = drawn.reduce((sum, region) => sum + areaOfRegion(region), 0);
   const free = rooms.reduce((sum, space) => sum + space.area - coveredArea(regionOfZone(space), drawn).covered, 0);
   return held >= KNOWN * (held + free);
 }
@@ -67,13 +68,8 @@ export function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefin
     const other = boxOfRing(held.rings[0]);
     if (box === undefined || other === undefined || !boxesOverlap(box, other)) continue;
     if (coveredArea(region, [held]).covered < FILLS * space.area) continue;
-    const area = areaOf(held);
+    const area = areaOfRegion(held);
     if (area < least) [filler, least] = [zone, area];
   }
   return filler;
-}
-
-function areaOf({ rings, shadows }: Region): number {
-  const sum = (all: readonly Ring[]) => all.reduce((area, ring) => area + ringArea(ring), 0);
-  return sum(rings) - sum(shadows);
 }

@@ -5,10 +5,10 @@ import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
 import { forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
-import { nearestOnSegment } from '../../geometry/shapes/segment.js';
+import { lengthOf, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import { isWiderThan } from '../../geometry/shapes/width.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
-import { distance } from '../../geometry/vector.js';
+import { halfway } from '../../geometry/vector.js';
 import { inRing } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { straightened } from './straight.js';
@@ -130,10 +130,6 @@ function bridgesOf(drawn: readonly Edge[], barriers: readonly Barrier[]): Segmen
   return found;
 }
 
-function lengthOf({ a, b }: Segment): number {
-  return distance(a, b);
-}
-
 interface PlaneSpace extends Space {
   /** Index of its face. */
   readonly face: number;
@@ -220,8 +216,7 @@ class Plane {
       kept: this.bridges.filter((_, at) => sources.has(drawn.length + at)),
       gaps: [...used.values()].map((pieces) => {
         const [least] = pieces.map((i) => walls.segmentAt(i)).sort((p, q) => lengthOf(p) - lengthOf(q));
-        const { a, b } = least;
-        return { at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], width: lengthOf(least) };
+        return { at: halfway(least.a, least.b), width: lengthOf(least) };
       }),
     };
   }

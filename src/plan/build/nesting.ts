@@ -3,6 +3,8 @@
 import Flatbush from 'flatbush';
 import { spendBudget } from '../../base/budget.js';
 import {
+  areaOfPieces,
+  areaOfRegion,
   boxesOverlap,
   boxOfRegion,
   convexHull,
@@ -15,7 +17,7 @@ import {
   ringArea,
   uncoveredPieces,
 } from '../../geometry/index.js';
-import type { Box, Piece, Ring } from '../../geometry/types.js';
+import type { Box, Ring } from '../../geometry/types.js';
 import { distinct } from '../../i18n/number.js';
 import type { Faults } from '../check/faults.js';
 import type { Zone } from '../model.js';
@@ -88,7 +90,9 @@ function isSame(outer: Shape, inner: Shape): boolean {
 
 function shapeOf(region: Region): Shape | undefined {
   const box = boxOfRegion(region);
-  return box === undefined ? undefined : { region, box, area: areaOf(region), hull: convexHull(region.rings.flat()) };
+  return box === undefined
+    ? undefined
+    : { region, box, area: areaOfRegion(region), hull: convexHull(region.rings.flat()) };
 }
 
 /** Returns a function that gives the zones after the one at an index whose boxes meet its box, in order. */
@@ -102,11 +106,6 @@ function neighbours(drawn: readonly Drawn[]): (index: number) => Drawn[] {
     const found = boxes.search(minX, minY, maxX, maxY, (i) => i > index);
     return found.sort((i, j) => i - j).map((i) => drawn[i]);
   };
-}
-
-function areaOf({ rings, shadows }: Region): number {
-  const sum = (total: number, ring: Region['rings'][number]) => total + ringArea(ring);
-  return rings.reduce(sum, 0) - shadows.reduce(sum, 0);
 }
 
 function shareLevel(one: Zone, other: Zone): boolean {
@@ -159,8 +158,4 @@ function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull
   const levels = [...new Set([...one.levels, ...other.levels])];
   const related = [{ place: one.place, caption: { id: 'other', params: {} } }];
   faults.add('plan/overlapping-zones', `${other.id}/${one.id}`, 'overlap', params, other.place, { levels }, related);
-}
-
-function areaOfPieces(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.area, 0);
 }

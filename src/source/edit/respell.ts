@@ -1,6 +1,6 @@
 // Replaces a single misspelt word in a source file.
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
-import { type JsonIndex, type JsonNode, jsonIndexOf } from '../parse/json-index.js';
+import { jsonIndexOf } from '../parse/json-index.js';
 import { yamlDocument } from '../parse/yaml.js';
 import { parent, tokens } from '../place/pointer.js';
 import type { Place, SourceFile } from '../types.js';
@@ -40,7 +40,7 @@ export function keysBeside(file: SourceFile, place: Place): readonly string[] | 
   if (holder === undefined) return undefined;
   if (file.format === 'json') {
     const index = jsonIndexOf(file);
-    const node = jsonAt(index, tokens(holder.pointer));
+    const node = index.at(tokens(holder.pointer));
     if (node === undefined || file.text[node.from] !== '{') return undefined;
     return index
       .children(node)
@@ -51,14 +51,8 @@ export function keysBeside(file: SourceFile, place: Place): readonly string[] | 
   return map.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
 }
 
-function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined {
-  let node: JsonNode | undefined = index.root;
-  for (const token of path) node = node && index.child(node, token);
-  return node;
-}
-
 function jsonWord(file: SourceFile, { pointer, key }: Place) {
-  const node = jsonAt(jsonIndexOf(file), tokens(pointer));
+  const node = jsonIndexOf(file).at(tokens(pointer));
   const word = key === true ? node?.key : node;
   return word !== undefined && file.text[word.from] === '"' ? word : undefined;
 }

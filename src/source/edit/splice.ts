@@ -1,6 +1,6 @@
 // Edits of single values in a YAML or JSON source that leave all else untouched.
 import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { JsonIndex, type JsonNode, type Offsets } from '../parse/json-index.js';
+import { JsonIndex, jsonIndexOf, type Offsets } from '../parse/json-index.js';
 import { yamlDocument } from '../parse/yaml.js';
 import { tokens } from '../place/pointer.js';
 import type { SourceFile } from '../types.js';
@@ -46,8 +46,8 @@ export function setMember(file: SourceFile, pointer: string, key: string, value:
  */
 export function addItem(file: SourceFile, pointer: string, value: WritableValue): TextEdit | undefined {
   if (file.format === 'json') {
-    const index = new JsonIndex(file.text);
-    const list = jsonAt(index, tokens(pointer));
+    const index = jsonIndexOf(file);
+    const list = index.at(tokens(pointer));
     const last = list && file.text[list.from] === '[' ? index.children(list).at(-1) : undefined;
     return last && insertion(file, last.to, `, ${spelled(value, file.format)}`);
   }
@@ -60,7 +60,7 @@ export function addItem(file: SourceFile, pointer: string, value: WritableValue)
 /** Returns the number at `pointer` in the file itself; undefined if there is none. */
 export function numberAt(file: SourceFile, pointer: string): number | undefined {
   if (file.format === 'json') {
-    const node = jsonAt(new JsonIndex(file.text), tokens(pointer));
+    const node = jsonIndexOf(file).at(tokens(pointer));
     const value: unknown = node && JSON.parse(file.text.slice(node.from, node.to));
     return typeof value === 'number' ? value : undefined;
   }
@@ -70,7 +70,7 @@ export function numberAt(file: SourceFile, pointer: string): number | undefined 
 
 /** True if the file itself has a value at `pointer`. */
 export function has(file: SourceFile, pointer: string): boolean {
-  if (file.format === 'json') return jsonAt(new JsonIndex(file.text), tokens(pointer)) !== undefined;
+  if (file.format === 'json') return jsonIndexOf(file).at(tokens(pointer)) !== undefined;
   return yamlAt(file, tokens(pointer)) != null;
 }
 
@@ -96,7 +96,7 @@ function isList(value: WritableValue): value is readonly WritableValue[] {
 function setInJson(file: SourceFile, pointer: string, key: string, value: WritableValue): TextEdit | undefined {
   const { text, path } = file;
   const index = new JsonIndex(text);
-  const holder = jsonAt(index, tokens(pointer));
+  const holder = index.at(tokens(pointer));
   if (holder === undefined || text[holder.from] !== '{') return undefined;
   const said = index.child(holder, key);
   if (said !== undefined) {
@@ -110,12 +110,6 @@ function setInJson(file: SourceFile, pointer: string, key: string, value: Writab
   const indent = text.slice(start, last.key.from);
   const ownLine = start > holder.from && /^\s*$/.test(indent);
   return insertion(file, last.to, ownLine ? `,${lineBreak(text)}${indent}${member}` : `, ${member}`);
-}
-
-function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined {
-  let node: JsonNode | undefined = index.root;
-  for (const token of path) node = node && index.child(node, token);
-  return node;
 }
 
 function setInYaml(file: SourceFile, pointer: string, key: string, value: WritableValue): TextEdit | undefined {

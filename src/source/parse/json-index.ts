@@ -46,6 +46,13 @@ export class JsonIndex {
     return /^(?:0|[1-9]\d*)$/.test(token) ? all[Number(token)] : undefined;
   }
 
+  /** Returns what a JSON pointer with these tokens leads to; undefined if it leads nowhere. */
+  at(path: readonly string[]): JsonNode | undefined {
+    let node: JsonNode | undefined = this.root;
+    for (const token of path) node = node && this.child(node, token);
+    return node;
+  }
+
   /** Returns the first member of an object or item of a list; undefined if it is empty. */
   first(holder: JsonNode): JsonNode | undefined {
     return this.held(holder).all[0];

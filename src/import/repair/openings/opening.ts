@@ -2,7 +2,7 @@
 
 import { distanceBetweenSegments, distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
-import { distance } from '../../../geometry/vector.js';
+import { distance, halfway } from '../../../geometry/vector.js';
 import { runsAlongFace, stretchAlong } from '../../../plan/walls/along.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { NEAREST_WALL, OPENING_REACH, SAME_POINT, WELDED } from '../tolerances.js';
@@ -44,7 +44,7 @@ export function ailmentOf(
   where: Where,
   walls: WallsAbout,
 ): { readonly line: Line; readonly ailments: readonly Ailment[] } {
-  const at = middle(line);
+  const at = halfway(...line);
   const frame = lineFrame(segmentOf(line));
   if (frame === undefined || frame.length <= SAME_POINT) {
     return { line, ailments: [{ what: 'no-length', at, curable: false }] };
@@ -88,7 +88,7 @@ function straightened(
   const after = lineFrame(segmentOf(moved.line));
   const still = after === undefined ? [] : cutBy(moved.line, after, where, walls);
   if (!hit.every((edge) => still.includes(edge))) return cut;
-  const ailment: Ailment = { what: 'opening-moved', at: middle(line), size: moved.moved, curable: true };
+  const ailment: Ailment = { what: 'opening-moved', at: halfway(...line), size: moved.moved, curable: true };
   const { line: trimmed, ailments } = inWall(moved.line, where, walls);
   // Once moved, it may pass the end by a hair again.
   return { line: trimmed, ailments: [ailment, ...(cut.ailments.length > 0 ? cut.ailments : ailments)] };
@@ -165,16 +165,12 @@ function longestBeside(edges: readonly Segment[], frame: LineFrame): Segment | u
 }
 
 function astray(line: Line, { level }: Where, walls: WallsAbout): Ailment {
-  const at = middle(line);
+  const at = halfway(...line);
   const own = segmentOf(line);
   const distances = walls.edges(level, own, NEAREST_WALL).map((edge) => distanceBetweenSegments(edge, own));
   const size = distances.reduce((least, found) => Math.min(least, found), Number.POSITIVE_INFINITY);
   if (size > NEAREST_WALL) return { what: 'opening-nowhere', at, curable: false };
   return { what: size > OPENING_REACH ? 'opening-off' : 'opening-across', at, size, curable: false };
-}
-
-function middle([a, b]: Line): Point {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
 function segmentOf([a, b]: Line): Segment {

@@ -1,11 +1,12 @@
 // Cuts off overlaps of rooms.
 
 import {
+  areaOfPieces,
+  areaOfRegion,
   coveredPieces,
   interiorPoint,
   isDisjoint,
   isWiderThan,
-  ringArea,
   uncoveredPieces,
 } from '../../../geometry/index.js';
 import type { Piece, Point, Region } from '../../../geometry/types.js';
@@ -94,7 +95,7 @@ interface Cut {
 /** Returns the room to cut and the rest of it; undefined if no cut is allowed. */
 function cutOf(one: RepairRoom, two: RepairRoom, { pieces, width }: Overlap): Cut | undefined {
   if (width > OVERLAP) return undefined;
-  const larger = areaOf(two.region) > areaOf(one.region) ? two : one;
+  const larger = areaOfRegion(two.region) > areaOfRegion(one.region) ? two : one;
   const order = larger === two ? [two, one] : [one, two];
   for (const from of order.filter(({ guarded }) => !guarded)) {
     const by = from === one ? two : one;
@@ -111,8 +112,8 @@ function without(room: RepairRoom, other: RepairRoom, lost: readonly Piece[]): R
   const rings = tidied(main);
   if (rings === undefined) return undefined;
   const region: Region = { rings: rings.slice(0, 1), shadows: rings.slice(1) };
-  const expected = areaOf(room.region) - areaOfPieces(lost) - areaOfPieces(rest);
-  if (Math.abs(areaOf(region) - expected) > AREA_ERROR + slackOf(rings)) return undefined;
+  const expected = areaOfRegion(room.region) - areaOfPieces(lost) - areaOfPieces(rest);
+  if (Math.abs(areaOfRegion(region) - expected) > AREA_ERROR + slackOf(rings)) return undefined;
   return { ...room, region, zone: { ...room.zone, rings } };
 }
 
@@ -149,17 +150,6 @@ function straightened(points: readonly Point[]): readonly Point[] {
 /** Returns the area in m² that joining points a millimetre apart may change. */
 function slackOf(rings: readonly (readonly Point[])[]): number {
   return 1e-5 * rings.reduce((points, ring) => points + ring.length, 0);
-}
-
-/** Returns the area of a region in the square of its unit: rings less shadows. */
-export function areaOf({ rings, shadows }: Region): number {
-  const total = (list: Region['rings']) => list.reduce((area, ring) => area + ringArea(ring), 0);
-  return total(rings) - total(shadows);
-}
-
-/** Returns the total area of pieces. */
-export function areaOfPieces(pieces: readonly Piece[]): number {
-  return pieces.reduce((area, piece) => area + piece.area, 0);
 }
 
 function mended({ width, at }: Overlap, { from, by }: Cut): Note {

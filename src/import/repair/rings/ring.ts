@@ -3,7 +3,7 @@
 import { crossingOf, locatePoint, signedArea } from '../../../geometry/index.js';
 import { distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Ring } from '../../../geometry/types.js';
-import { distance } from '../../../geometry/vector.js';
+import { distance, halfway } from '../../../geometry/vector.js';
 import { SAME_POINT } from '../tolerances.js';
 
 /** A fault of a ring that can be repaired without doubt. */
@@ -56,7 +56,7 @@ function ends(points: readonly Point[], slips: Slip[]): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return points;
   const gap = distance(first, last);
-  if (gap > 0) slips.push({ what: 'unclosed', size: gap, at: middle(first, last), count: 1 });
+  if (gap > 0) slips.push({ what: 'unclosed', size: gap, at: halfway(first, last), count: 1 });
   return gap <= SAME_POINT ? points.slice(0, -1) : points;
 }
 
@@ -173,8 +173,4 @@ export function isFlat(ring: Ring): boolean {
 function across(ring: Ring): number {
   const [first] = ring;
   return first === undefined ? 0 : Math.max(...ring.map((point) => distance(first, point)));
-}
-
-function middle(a: Point, b: Point): Point {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }

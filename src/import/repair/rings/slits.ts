@@ -1,6 +1,14 @@
 // Closes slits between rooms.
 
-import { coveredPieces, grow, ringOfBox, signedArea, uncoveredPieces } from '../../../geometry/index.js';
+import {
+  areaOfPieces,
+  areaOfRegion,
+  coveredPieces,
+  grow,
+  ringOfBox,
+  signedArea,
+  uncoveredPieces,
+} from '../../../geometry/index.js';
 import { boxOfRegions, forEachEdge } from '../../../geometry/shapes/ring.js';
 import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
 import type { Point, Region, Segment } from '../../../geometry/types.js';
@@ -13,7 +21,7 @@ import { fromFrame, lineFrame } from '../../../plan/walls/plane.js';
 import type { DraftZone, PlanDraft } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { AREA_ERROR, SAME_POINT, SLIT, SLIT_LENGTH, WELDED } from '../tolerances.js';
-import { areaOf, areaOfPieces, type Fitted, tidied } from './overlaps.js';
+import { type Fitted, tidied } from './overlaps.js';
 import { note } from './rings.js';
 import { type RepairRoom, roomsOf, shareLevel, withRooms, zoneLevels } from './room.js';
 
@@ -47,7 +55,7 @@ export function closeSlits(
     const own = strips.get(room) ?? [];
     const free = areaOfPieces(uncoveredPieces(quad, [...around, ...coverOf(room)]));
     // Another room lies between, so it is no slit.
-    if (free < areaOf(quad) / 2) continue;
+    if (free < areaOfRegion(quad) / 2) continue;
     for (const { outline } of uncoveredPieces(quad, around)) {
       const [outer = [], ...holes] = outline;
       own.push({ slit, region: { rings: [outer], shadows: holes }, free });
@@ -176,7 +184,7 @@ function withStrips(room: RepairRoom, strips: readonly Strip[]): DraftZone['ring
   const [whole, ...rest] = coveredPieces(round, regions);
   const rings = whole === undefined || rest.length > 0 ? undefined : tidied(whole);
   if (rings === undefined) return undefined;
-  const grown = areaOf({ rings: rings.slice(0, 1), shadows: rings.slice(1) }) - areaOf(room.region);
+  const grown = areaOfRegion({ rings: rings.slice(0, 1), shadows: rings.slice(1) }) - areaOfRegion(room.region);
   const most = [...new Map(strips.map(({ slit, free }) => [slit, free])).values()].reduce((sum, free) => sum + free, 0);
   return grown >= -AREA_ERROR && grown <= most + AREA_ERROR + SAME_POINT * SLIT * strips.length ? rings : undefined;
 }
