@@ -1,12 +1,13 @@
 // Classification: turns features into draft elements by the rules of a mapping.
 
+import { groupBy } from '../../base/arrays.js';
 import { memoizeByName } from '../../base/memo.js';
 import type { Pack } from '../../law/types.js';
 import { validatorOf } from '../../source/schema/validators.js';
 import { READ_KEYS } from '../devices/keys.js';
 import { sharedPlaces } from '../devices/places.js';
 import { insideSolids } from '../devices/solid.js';
-import type { DraftDevice, DraftLabel, DraftOpening, DraftOutline, DraftWall, DraftZone, PlanDraft } from '../draft.js';
+import type { PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 import { mappingFor } from '../mapping/defaults/defaults.js';
 import { ruleFor, valueUnder } from '../mapping/match.js';
@@ -39,16 +40,10 @@ export function classify(source: ImportSource, own: Mapping | undefined, frame: 
 }
 
 class Sorter {
-  private readonly zones: DraftZone[] = [];
-  private readonly walls: DraftWall[] = [];
-  private readonly openings: DraftOpening[] = [];
-  private readonly devices: DraftDevice[] = [];
-  private readonly outlines: DraftOutline[] = [];
-  private readonly labels: DraftLabel[] = [];
+  private readonly made: ShapeElements[] = [];
   private readonly notes: Note[] = [];
-  private readonly unfit = new GroupedNotes();
-  private readonly assumed = new GroupedNotes();
-  private readonly leftOut = new GroupedNotes();
+  private readonly unfit: Note[] = [];
+  private readonly leftOut: Note[] = [];
   readonly used = new Set<MappingRule>();
 
   constructor(
@@ -58,16 +53,25 @@ class Sorter {
   ) {}
 
   done(): Classified {
-    const { zones, walls, openings, devices, outlines, labels } = this;
+    const { made } = this;
+    const walls = made.flatMap((one) => one.walls ?? []);
+    const devices = made.flatMap((one) => one.devices ?? []);
     return {
-      draft: { zones, walls, openings, devices, outlines, labels },
+      draft: {
+        zones: made.flatMap((one) => one.zones ?? []),
+        walls,
+        openings: made.flatMap((one) => one.openings ?? []),
+        devices,
+        outlines: made.flatMap((one) => one.outlines ?? []),
+        labels: made.flatMap((one) => one.labels ?? []),
+      },
       notes: [
         ...this.notes,
         ...sharedPlaces(devices),
         ...insideSolids(devices, walls),
-        ...this.unfit.mostFirst(),
-        ...this.assumed.all(),
-        ...this.leftOut.mostFirst(),
+        ...mostFirst(this.unfit),
+        ...counted(made.flatMap(({ assumed }) => assumed ?? [])),
+        ...mostFirst(this.leftOut),
       ],
     };
   }
@@ -87,7 +91,7 @@ class Sorter {
     const { origin, shapes } = feature;
     const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
     if (rule === undefined || rule.as === 'none') {
-      this.leftOut.add(leftOutNote(feature, mapping));
+      this.leftOut.push(leftOutNote(feature, mapping));
       if (rule === undefined || !this.isRuledOut(rule)) {
         const element = { id, level, origin, keys: {} };
         this.add(votesOf({ element, name, feature, rule: { where: {}, as: 'zone' }, mapping }, this.making));
@@ -95,7 +99,7 @@ class Sorter {
       return;
     }
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
-    for (const params of unfit) this.unfit.add({ sort: 'unknown', message: { id: 'classify/value', params } });
+    for (const params of unfit) this.unfit.push({ sort: 'unknown', message: { id: 'classify/value', params } });
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
       this.add(undrawn({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
@@ -117,26 +121,22 @@ class Sorter {
     return this.own?.rules.includes(rule) === true && Object.keys(rule.where).length > 0;
   }
 
-  private add({
-    zones = [],
-    walls = [],
-    openings = [],
-    devices = [],
-    outlines = [],
-    labels = [],
-    ...said
-  }: ShapeElements): void {
-    this.zones.push(...zones);
-    this.walls.push(...walls);
-    this.openings.push(...openings);
-    this.devices.push(...devices);
-    this.outlines.push(...outlines);
-    this.labels.push(...labels);
-    for (const note of said.notes ?? []) if (note !== undefined) this.notes.push(note);
-    if (said.assumed !== undefined) this.assumed.add(said.assumed);
+  private add(made: ShapeElements): void {
+    this.made.push(made);
+    for (const note of made.notes ?? []) if (note !== undefined) this.notes.push(note);
   }
 
   private readonly mapping = memoizeByName((format: ImportFormat) => mappingFor(format, this.own));
+}
+
+/** Returns one note for those of one sort and message, with their count. */
+function counted(notes: readonly Note[]): (Note & { readonly count: number })[] {
+  const groups = groupBy(notes, ({ sort, message }) => JSON.stringify([sort, message]));
+  return [...groups.values()].map((same) => ({ ...same[0], count: same.length }));
+}
+
+function mostFirst(notes: readonly Note[]): Note[] {
+  return counted(notes).sort((a, b) => b.count - a.count);
 }
 
 /** Returns the note of a feature that no rule takes. Equal source words are counted together. */
@@ -197,27 +197,4 @@ function fits(as: Becomes, key: string, value: string | number | boolean): boole
   const found = known.get(name) ?? validatorOf('mapping')({ rules: [{ where: {}, as, keys: { [key]: value } }] });
   known.set(name, found);
   return found;
-}
-
-/** Notes counted together by kind and message. */
-class GroupedNotes {
-  private readonly byWords = new Map<string, Note & { count: number }>();
-
-  /** Adds one thing that `note` applies to. */
-  add(note: Note): void {
-    const words = JSON.stringify([note.sort, note.message]);
-    const known = this.byWords.get(words);
-    if (known === undefined) this.byWords.set(words, { ...note, count: 1 });
-    else known.count += 1;
-  }
-
-  /** Returns the notes in the order in which they arose. */
-  all(): Note[] {
-    return [...this.byWords.values()];
-  }
-
-  /** Returns the notes, highest count first. */
-  mostFirst(): Note[] {
-    return [...this.byWords.values()].sort((a, b) => b.count - a.count);
-  }
 }

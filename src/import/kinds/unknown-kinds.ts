@@ -1,7 +1,7 @@
 // The stage that reports rooms of unknown kind.
 
+import { groupBy } from '../../base/arrays.js';
 import type { DraftZone } from '../draft.js';
-import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
 
 /**
@@ -9,18 +9,17 @@ import type { Stage } from '../stage.js';
  * labels in rooms have given what they know.
  */
 export const noteUnknownKinds: Stage = (draft) => {
-  const found = new Map<string, Note & { readonly count: number }>();
-  for (const zone of draft.zones) {
+  const found = draft.zones.flatMap((zone) => {
     const note = noteOf(zone);
-    if (note === undefined) continue;
-    const key = JSON.stringify(note);
-    const known = found.get(key);
+    return note === undefined ? [] : [{ note, id: zone.id }];
+  });
+  const notes = [...groupBy(found, ({ note }) => JSON.stringify(note)).values()].map((all) => {
+    const [{ note }] = all;
     // A person has to look at a room whose statements contradict each other.
-    const ids = note.sort === 'assumed' || note.message.id === 'labels/private-open' ? { ids: [zone.id] } : {};
-    if (known === undefined) found.set(key, { ...note, count: 1, ...ids });
-    else found.set(key, { ...known, count: known.count + 1, ...(known.ids && { ids: [...known.ids, zone.id] }) });
-  }
-  return { draft, notes: [...found.values()].sort((a, b) => b.count - a.count) };
+    const isDoubtful = note.sort === 'assumed' || note.message.id === 'labels/private-open';
+    return { ...note, count: all.length, ...(isDoubtful && { ids: all.map(({ id }) => id) }) };
+  });
+  return { draft, notes: notes.sort((a, b) => b.count - a.count) };
 };
 
 function noteOf({ untold, toldBy }: DraftZone): DraftZone['toldBy'] {

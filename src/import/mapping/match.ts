@@ -1,5 +1,6 @@
 // Matching of features against the rules of a mapping.
 
+import { memoizeByName } from '../../base/memo.js';
 import type { RawFeature } from '../types.js';
 import type { MappingRule, Pattern, Where } from './types.js';
 
@@ -33,17 +34,11 @@ function fits(pattern: Pattern, value: string | undefined): boolean {
   return words.some((word) => likeness(String(word)).test(value));
 }
 
-const known = new Map<string, RegExp>();
-
 /** Returns the pattern for a `word` of a mapping: `*` matches anything, case doesn't count. */
-export function likeness(word: string): RegExp {
-  const found = known.get(word);
-  if (found !== undefined) return found;
+export const likeness = memoizeByName((word: string): RegExp => {
   const [first = '', ...others] = word.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
   const last = others.pop();
   // Each part is matched at its first place only. That suffices, and long values take no longer.
   const middle = others.map((part, n) => `(?=(.*?${part}))\\${n + 1}`).join('');
-  const made = new RegExp(`^${first}${middle}${last === undefined ? '' : `.*${last}`}$`, 'isu');
-  known.set(word, made);
-  return made;
-}
+  return new RegExp(`^${first}${middle}${last === undefined ? '' : `.*${last}`}$`, 'isu');
+});
