@@ -26,6 +26,11 @@ export function inRing(ring: Ring, point: Point): boolean {
   return inside;
 }
 
+/** True if `point` is inside an odd number of the rings, as in a polygon with holes. */
+export function inRings(rings: readonly Ring[], point: Point): boolean {
+  return rings.filter((ring) => inRing(ring, point)).length % 2 === 1;
+}
+
 function inLongRing(ring: Ring, [x, y]: Point, { minX, minY, maxX, maxY }: Box): boolean {
   // Rays across the ring's shorter side meet fewer edges, as with combs and long walls.
   const upright = maxX - minX > maxY - minY;

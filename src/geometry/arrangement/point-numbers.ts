@@ -22,35 +22,33 @@ export class PointNumbers {
 
   /** Returns the number of a point; a new number if the point is new. */
   of(x: number, y: number): number {
-    const { table, x: xs, y: ys } = this;
-    const mask = table.length - 1;
-    let slot = hash(x, y) & mask;
-    for (let n = table[slot] ?? -1; n !== -1; n = table[slot] ?? -1) {
-      if (xs[n] === x && ys[n] === y) return n;
-      slot = (slot + 1) & mask;
-    }
-    if (this.count === xs.length) {
+    const slot = this.slotOf(x, y);
+    const known = this.table[slot];
+    if (known !== -1) return known;
+    if (this.count === this.x.length) {
       this.grow();
       return this.of(x, y);
     }
     const number = this.count;
-    table[slot] = number;
-    xs[number] = x;
-    ys[number] = y;
+    this.table[slot] = number;
+    this.x[number] = x;
+    this.y[number] = y;
     this.count += 1;
     return number;
   }
 
   /** Returns the number of a point; −1 if it has none. */
   find(x: number, y: number): number {
+    return this.table[this.slotOf(x, y)];
+  }
+
+  /** Returns where in the table the number of a point is, or would be. */
+  private slotOf(x: number, y: number): number {
     const { table, x: xs, y: ys } = this;
     const mask = table.length - 1;
     let slot = hash(x, y) & mask;
-    for (let n = table[slot] ?? -1; n !== -1; n = table[slot] ?? -1) {
-      if (xs[n] === x && ys[n] === y) return n;
-      slot = (slot + 1) & mask;
-    }
-    return -1;
+    for (let n = table[slot]; n !== -1 && (xs[n] !== x || ys[n] !== y); n = table[slot]) slot = (slot + 1) & mask;
+    return slot;
   }
 
   private grow(): void {

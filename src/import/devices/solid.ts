@@ -3,7 +3,7 @@
 import { boxOf, forEachEdge } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
-import { inRing } from '../../plan/inside.js';
+import { inRings } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import type { DraftDevice, DraftWall } from '../draft.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -51,7 +51,7 @@ function solidsOf(walls: readonly DraftWall[]): Solid[] {
 }
 
 function isIn({ rings }: Solid, at: Point): boolean {
-  if (rings.filter((ring) => inRing(ring, at)).length % 2 === 0) return false;
+  if (!inRings(rings, at)) return false;
   let isOn = false;
   for (const ring of rings) {
     forEachEdge(ring, (a, b) => {

@@ -5,7 +5,7 @@ import { distanceToSegment, lengthOf, nearestOnSegment } from '../../geometry/sh
 import type { Point } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
-import { inRing } from '../../plan/inside.js';
+import { inRings } from '../../plan/inside.js';
 import { stretchAlong } from '../../plan/walls/along.js';
 import { fromFrame, type LineFrame, lineFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { DraftOpening, DraftZone, OpeningShape } from '../draft.js';
@@ -193,7 +193,7 @@ function joinedBy(frame: LineFrame, s: number, zones: readonly DraftZone[]): num
 
 function innermostAt(point: Point, zones: readonly DraftZone[]): DraftZone | undefined {
   return zones
-    .filter(({ rings }) => rings.filter((ring) => inRing(ring, point)).length % 2 === 1)
+    .filter(({ rings }) => inRings(rings, point))
     .reduce<DraftZone | undefined>(
       (least, zone) => (least === undefined || extent(zone) < extent(least) ? zone : least),
       undefined,

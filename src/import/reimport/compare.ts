@@ -1,6 +1,7 @@
 // Differences between two imports of a building.
 
-import { ringArea } from '../../geometry/shapes/ring.js';
+import { areaOfRegion } from '../../geometry/shapes/ring.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
 import { type ImportFrame, roundedTo } from '../frame.js';
 import type { ElementSort } from '../support/ids.js';
@@ -135,21 +136,14 @@ function farthest(lines: readonly (readonly Point[])[], others: readonly (readon
   for (const point of lines.flat()) {
     let least = Number.POSITIVE_INFINITY;
     for (const line of others) {
-      for (const [index, a] of line.entries()) least = Math.min(least, toSegment(point, a, line[index + 1] ?? a));
+      for (const [index, a] of line.entries())
+        least = Math.min(least, distanceToSegment(point, { a, b: line[index + 1] ?? a }));
     }
     most = Math.max(most, least);
   }
   return most;
 }
 
-function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const squared = dx * dx + dy * dy;
-  const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
-}
-
 function areaOf({ type }: FileGeometry, [outer, ...holes]: readonly (readonly Point[])[]): number {
-  if (type !== 'Polygon' || outer === undefined) return 0;
-  return Math.abs(ringArea(outer)) - holes.reduce((sum, hole) => sum + Math.abs(ringArea(hole)), 0);
+  return type !== 'Polygon' || outer === undefined ? 0 : areaOfRegion({ rings: [outer], shadows: holes });
 }

@@ -7,7 +7,7 @@ import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
-import { inRing } from '../../plan/inside.js';
+import { inRings } from '../../plan/inside.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
 import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
@@ -179,7 +179,7 @@ function roomAt({ at, level }: DraftLabel, zones: readonly DraftZone[]): DraftZo
   let innermost: DraftZone | undefined;
   for (const zone of zones) {
     if (!isOn(zone, level)) continue;
-    if (zone.rings.filter((ring) => inRing(ring, at)).length % 2 === 0) continue;
+    if (!inRings(zone.rings, at)) continue;
     if (innermost === undefined || ringArea(zone.rings[0]) < ringArea(innermost.rings[0])) innermost = zone;
   }
   return innermost;

@@ -9,7 +9,7 @@ import { lengthOf, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import { isWiderThan } from '../../geometry/shapes/width.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
-import { inRing } from '../../plan/inside.js';
+import { inRings } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { straightened } from './straight.js';
 
@@ -154,7 +154,7 @@ class Plane {
     this.is = this.plane.faces.map((face) => {
       const point = interiorPoint(regionOf(face));
       if (point === undefined) return 'solid';
-      const holds = ({ lines }: Barrier) => lines.filter((ring) => inRing(ring, point)).length % 2 === 1;
+      const holds = ({ lines }: Barrier) => inRings(lines, point);
       if (solids.some(holds)) return 'solid';
       return outlines.length === 0 || outlines.some(holds) ? 'space' : 'beyond';
     });

@@ -1,8 +1,9 @@
 // Ids of a plan's elements, stable from one import to the next.
 
-import { addTo } from '../../base/arrays.js';
+import { addTo, groupBy } from '../../base/arrays.js';
 import { boxOf } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
+import { distance } from '../../geometry/vector.js';
 import type { DraftElement, PlanDraft } from '../draft.js';
 import type { SourceLevel } from '../types.js';
 import { stemOf } from './drawing-names.js';
@@ -173,21 +174,14 @@ const FARTHEST = 2;
 
 /** Returns the earlier element for each of `elements`, by index: the same id in the source, and nearest. */
 function recognised(elements: readonly Met[], known: readonly EarlierElement[]): Map<number, EarlierElement> {
-  const found = new Map<number, EarlierElement>();
-  const groups = new Map<string | undefined, { readonly indices: number[]; readonly known: EarlierElement[] }>();
-  const groupOf = (from: string | undefined) => {
-    const group = groups.get(from) ?? { indices: [], known: [] };
-    groups.set(from, group);
-    return group;
-  };
-  for (const one of known) groupOf(one.from).known.push(one);
-  for (const [index, { from }] of elements.entries()) groupOf(from).indices.push(index);
-  for (const [from, group] of groups) {
-    for (const [index, one] of pairs(elements, group, from === undefined ? FARTHEST : Number.POSITIVE_INFINITY)) {
-      found.set(index, one);
-    }
-  }
-  return found;
+  const earlier = groupBy(known, ({ from }) => from);
+  const now = groupBy([...elements.keys()], (index) => elements[index].from);
+  return new Map(
+    [...now].flatMap(([from, indices]) => {
+      const most = from === undefined ? FARTHEST : Number.POSITIVE_INFINITY;
+      return pairs(elements, indices, earlier.get(from) ?? [], most);
+    }),
+  );
 }
 
 /**
@@ -196,7 +190,8 @@ function recognised(elements: readonly Met[], known: readonly EarlierElement[]):
  */
 function pairs(
   elements: readonly Met[],
-  { indices, known }: { readonly indices: readonly number[]; readonly known: readonly EarlierElement[] },
+  indices: readonly number[],
+  known: readonly EarlierElement[],
   most: number,
 ): (readonly [number, EarlierElement])[] {
   const paired: (readonly [number, EarlierElement])[] = [];
@@ -238,11 +233,11 @@ function pairs(
 const MOST_PAIRS = 4_000_000;
 
 function apart(element: Met, one: EarlierElement): { readonly level: boolean; readonly distance: number } {
-  const distance =
-    element.at === undefined || one.at === undefined
-      ? Number.MAX_VALUE
-      : Math.hypot(element.at[0] - one.at[0], element.at[1] - one.at[1]);
-  return { level: element.level === one.level, distance };
+  const drawn = element.at !== undefined && one.at !== undefined;
+  return {
+    level: element.level === one.level,
+    distance: drawn ? distance(element.at, one.at) : Number.MAX_VALUE,
+  };
 }
 
 /** Returns a key for level and place, to a centimetre; undefined without a place. */

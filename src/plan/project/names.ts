@@ -151,12 +151,17 @@ const WORDS_AT: Readonly<Record<string, Localized>> = {
   'phase=construction': { zh: '施工', en: 'construction' },
   'designReview.required=none': { zh: '国家规定不要求论证', en: 'no state rule asks for one' },
   'filing=none': NOT_FILED,
+  'units.design=none': NONE,
+  'units.construction=none': NONE,
+  'units.supervision=none': NONE,
+  'units.maintenance=none': NONE,
   'units.design.filing=none': NOT_FILED,
   'units.construction.filing=none': NOT_FILED,
   'units.supervision.filing=none': NOT_FILED,
   'units.maintenance.filing=none': NOT_FILED,
   'changes.*.approved=none': { zh: '未经批准', en: 'not approved' },
   'publicWorks.notified=none': { zh: '未通知', en: 'not notified' },
+  'neighbours.secretUnits=none': NONE,
   'neighbours.secretUnits.*.consent=none': { zh: '未征得同意', en: 'not obtained' },
   'antiTerrorKeyTarget=none': { zh: '不是', en: 'it is none' },
   'risk.published=none': { zh: '国家未发布', en: 'the state has published none' },
@@ -180,32 +185,9 @@ const WORDS: Readonly<Record<string, Localized>> = {
   scope: { zh: '范围', en: 'the scope' },
 };
 
-/** Paths at which `none` is a word of the format (无) and not a text that names nothing. */
-const MAY_BE_NONE: ReadonlySet<string> = new Set([
-  'works',
-  'acceptance.result',
-  'alarmLink.with',
-  'antiTerrorKeyTarget',
-  'changes.*.approved',
-  'designReview.required',
-  'filing',
-  'neighbours.secretUnits',
-  'neighbours.secretUnits.*.consent',
-  'publicWorks.notified',
-  'risk.published',
-  'units.construction',
-  'units.construction.filing',
-  'units.design',
-  'units.design.filing',
-  'units.maintenance',
-  'units.maintenance.filing',
-  'units.supervision',
-  'units.supervision.filing',
-]);
-
-/** True if `none` at `path` states that there is none, instead of naming nothing. */
+/** True if `none` at `path` is a word of the format and states that there is none, instead of naming nothing. */
 export function mayBeNone(path: string): boolean {
-  return MAY_BE_NONE.has(keyOf(path));
+  return Object.hasOwn(WORDS_AT, `${keyOf(path)}=none`);
 }
 
 /** Paths whose texts come from a short list of words of the format. */

@@ -1,7 +1,7 @@
 // Replaces a single misspelt word in a source file.
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import { isMap, isNode, isScalar, type Node, parseDocument, Scalar } from 'yaml';
 import { jsonIndexOf } from '../parse/json-index.js';
-import { yamlDocument } from '../parse/yaml.js';
+import { yamlAt } from '../parse/yaml.js';
 import { parent, tokens } from '../place/pointer.js';
 import type { Place, SourceFile } from '../types.js';
 import type { TextEdit } from './splice.js';
@@ -46,7 +46,7 @@ export function keysBeside(file: SourceFile, place: Place): readonly string[] | 
       .children(node)
       .flatMap(({ key }) => (key === undefined ? [] : [String(JSON.parse(file.text.slice(key.from, key.to)))]));
   }
-  const map = yamlAt(file, tokens(holder.pointer));
+  const map = unmarkedAt(file, tokens(holder.pointer));
   if (!isMap(map)) return undefined;
   return map.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
 }
@@ -62,7 +62,7 @@ function jsonWord(file: SourceFile, { pointer, key }: Place) {
  * anchor.
  */
 function yamlWord(file: SourceFile, { pointer, key }: Place): Scalar | undefined {
-  const found = key === true ? yamlKey(file, pointer) : yamlAt(file, tokens(pointer));
+  const found = key === true ? yamlKey(file, pointer) : unmarkedAt(file, tokens(pointer));
   if (!isScalar(found) || isMarked(found) || found.range == null) return undefined;
   const text = file.text.slice(found.range[0], found.range[1]);
   return /[\r\n]/.test(text) || text === '' ? undefined : found;
@@ -70,7 +70,7 @@ function yamlWord(file: SourceFile, { pointer, key }: Place): Scalar | undefined
 
 function yamlKey(file: SourceFile, pointer: string): unknown {
   const holder = parent(pointer);
-  const map = holder && yamlAt(file, tokens(holder.pointer));
+  const map = holder && unmarkedAt(file, tokens(holder.pointer));
   if (!isMap(map)) return undefined;
   return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === holder?.token)?.key;
 }
@@ -78,17 +78,8 @@ function yamlKey(file: SourceFile, pointer: string): unknown {
 /**
  * Returns the YAML node at `path`; undefined if an alias or a tag stands on the way, or an alias repeats part of it.
  */
-function yamlAt(file: SourceFile, path: readonly string[]): unknown {
-  let node: unknown = yamlDocument(file).contents;
-  for (const token of path) {
-    if (!isNode(node) || isMarked(node)) return undefined;
-    if (isMap(node)) {
-      const pair: unknown = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === token,
-      );
-      node = isPair(pair) ? pair.value : undefined;
-    } else node = isSeq(node) && /^(?:0|[1-9]\d*)$/.test(token) ? node.items[Number(token)] : undefined;
-  }
+function unmarkedAt(file: SourceFile, path: readonly string[]): unknown {
+  const node = yamlAt(file, path, (holder) => !isMarked(holder));
   return isNode(node) && isMarked(node) && !isScalar(node) ? undefined : node;
 }
 

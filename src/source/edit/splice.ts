@@ -1,7 +1,7 @@
 // Edits of single values in a YAML or JSON source that leave all else untouched.
-import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { JsonIndex, jsonIndexOf, type Offsets } from '../parse/json-index.js';
-import { yamlDocument } from '../parse/yaml.js';
+import { yamlAt } from '../parse/yaml.js';
 import { tokens } from '../place/pointer.js';
 import type { SourceFile } from '../types.js';
 
@@ -161,18 +161,4 @@ function endOf({ key, value }: Pair): number | undefined {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'range' in value;
-}
-
-/** Returns the node at a path that goes through no alias. */
-function yamlAt(file: SourceFile, path: readonly string[]): unknown {
-  let node: unknown = yamlDocument(file).contents;
-  for (const token of path) {
-    if (isMap(node)) {
-      const pair: unknown = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === token,
-      );
-      node = isPair(pair) ? pair.value : undefined;
-    } else node = isSeq(node) ? node.items[Number(token)] : undefined;
-  }
-  return node;
 }

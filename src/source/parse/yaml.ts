@@ -4,10 +4,12 @@ import {
   type CST,
   type Document,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
   Lexer,
+  type Node,
   Parser,
   type YAMLError,
   YAMLParseError,
@@ -41,6 +43,28 @@ function documentOf(file: SourceFile, mostTokens: number): YamlDocument {
   const document = documents.get(file) ?? withoutStacks(() => parsed(file.text, mostTokens));
   documents.set(file, document);
   return document;
+}
+
+/**
+ * Returns the node at `path`, a pointer's tokens; undefined if there is none, or if an alias or a node that `enters`
+ * refuses stands on the way.
+ */
+export function yamlAt(
+  file: SourceFile,
+  path: readonly string[],
+  enters: (node: Node) => boolean = () => true,
+): unknown {
+  let node: unknown = yamlDocument(file).contents;
+  for (const token of path) {
+    if (!isNode(node) || !enters(node)) return undefined;
+    if (isMap(node)) {
+      const pair: unknown = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === token,
+      );
+      node = isPair(pair) ? pair.value : undefined;
+    } else node = isSeq(node) && /^(?:0|[1-9]\d*)$/.test(token) ? node.items[Number(token)] : undefined;
+  }
+  return node;
 }
 
 const OPTIONS = {
