@@ -94,7 +94,7 @@ export interface DraftDevice extends DraftElement {
 }
 
 /** The outer edge of one storey. */
-export interface DraftOutline {
+interface DraftOutline {
   readonly level: string;
   readonly ring: readonly Point[];
 }

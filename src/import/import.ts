@@ -34,7 +34,7 @@ export interface Input {
 }
 
 /** Options of an import. */
-export interface ImportOptions {
+interface ImportOptions {
   readonly mapping: Mapping | undefined;
   readonly pack: Pack;
   /** Limits on computation; `LIMITS` if undefined. */

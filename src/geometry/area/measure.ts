@@ -17,7 +17,7 @@ export interface Measure {
 }
 
 /** The covered area of a target, with its numerical bound. */
-export interface CoveredArea extends Pick<Measure, 'covered' | 'bound'> {
+interface CoveredArea extends Pick<Measure, 'covered' | 'bound'> {
   /** Upper bound of the length of all edges met where target and covers meet, in metres. */
   readonly edges: number;
 }

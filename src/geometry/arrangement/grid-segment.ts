@@ -3,7 +3,7 @@ import type { PointNumbers } from './point-numbers.js';
 import { sortByKey, sortPoints } from './radix.js';
 
 /** Indices of source segments, ascending. */
-export type SourceSegments = readonly number[];
+type SourceSegments = readonly number[];
 
 /**
  * Pieces of wall between numbered grid points, each with the source segments it comes from. Each is led from left to

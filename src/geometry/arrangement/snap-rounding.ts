@@ -75,7 +75,7 @@ function inColumns({ points: { x, y }, a, b }: GridSegments, i: number, p: numbe
 }
 
 /** Two segments that cross, and the grid point nearest to their crossing, by number. */
-export interface SegmentCrossing {
+interface SegmentCrossing {
   readonly at: number;
   readonly i: number;
   readonly j: number;

@@ -14,7 +14,7 @@ import type { PlaceViewsheds } from './viewsheds.js';
  * Share of the area by which the two implementations of viewsheds may differ; also the m² by which small ones may
  * differ.
  */
-export const AGREEMENT = 1e-6;
+const AGREEMENT = 1e-6;
 
 /**
  * Returns viewsheds by triangular expansion that compare each result with the sweep's. Slow: for checking sitecam

@@ -3,7 +3,7 @@ import { UNITS_PER_METRE } from '../units.js';
 import { turn } from '../vector.js';
 
 /** Segment ends that lie in the same direction from the eye. */
-export interface DirectionGroup {
+interface DirectionGroup {
   readonly rank: number;
   /** A point in this direction, in grid units. */
   readonly x: number;
@@ -13,7 +13,7 @@ export interface DirectionGroup {
 }
 
 /** Directions from the eye to segment ends, ranked counter-clockwise from a start direction. */
-export interface RankedDirections {
+interface RankedDirections {
   /** By end, the rank of its direction; the start has rank 0. */
   readonly rank: Int32Array;
   /** Ends grouped by direction, in order of rank from 0. */

@@ -20,7 +20,7 @@ import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
 import { type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
 
 /** Result of classification: the draft, with notes for the import record. */
-export interface Classified {
+interface Classified {
   readonly draft: PlanDraft;
   readonly notes: readonly Note[];
 }

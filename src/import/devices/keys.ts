@@ -10,7 +10,7 @@ import { degreesOf } from './angle.js';
 import { type Direction, type DirectionFault, type Directions, readDirections } from './direction.js';
 
 /** Name and plan keys of a device as a source gives them, with notes. */
-export interface DeviceReading {
+interface DeviceReading {
   readonly name: string | undefined;
   readonly keys: Readonly<Record<string, unknown>>;
   readonly notes: readonly Note[];

@@ -6,7 +6,7 @@ export interface NameReading {
 }
 
 /** Words of one language, as the files in words/ hold them: words by kind, and known words without a kind. */
-export interface WordList {
+interface WordList {
   readonly kinds: Readonly<Record<string, readonly string[]>>;
   readonly none: readonly string[];
 }

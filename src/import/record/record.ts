@@ -35,7 +35,7 @@ export interface ImportRecord {
 }
 
 /** All entries with one message, added up. */
-export interface Total {
+interface Total {
   readonly sort: Sort;
   readonly message: string;
   readonly text: Localized;
@@ -70,7 +70,7 @@ export interface IdPair {
 }
 
 /** Options of a record. */
-export interface RecordOptions {
+interface RecordOptions {
   readonly plan: string;
   readonly geometry: string;
   /** Files that were read; places are looked up in them. */

@@ -31,7 +31,7 @@ export interface ReimportResult {
 }
 
 /** Inputs of `reimport`. */
-export interface AgainOptions {
+interface AgainOptions {
   /** Path of the people's plan file; `value` is its parsed content. */
   readonly plan: string;
   readonly value: unknown;

@@ -23,7 +23,7 @@ import type { ReimportResult } from './reimport.js';
 const SHOWN = 5;
 
 /** File names and figures that the text of a re-import needs. */
-export interface AgainNames {
+interface AgainNames {
   /** Names of the plan file and the geometry file, as shown to people. */
   readonly plan: string;
   readonly geometry: string;

@@ -33,7 +33,7 @@ export interface Identified {
 export type ElementSort = 'zone' | 'wall' | 'opening' | 'device';
 
 /** An element with the id that an earlier import gave it. */
-export interface EarlierElement {
+interface EarlierElement {
   readonly element: ElementSort;
   /** Id in the source; undefined if it had none. */
   readonly from: string | undefined;
@@ -254,7 +254,7 @@ export function middle(points: readonly Point[]): Point | undefined {
 /**
  * Returns `id` without characters that an id can't have: `>` and `/` separate subjects, and the others are invisible.
  */
-export function importedId(id: string): string {
+function importedId(id: string): string {
   const plain = id
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')

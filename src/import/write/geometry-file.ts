@@ -7,7 +7,7 @@ import type { WrittenElement } from './features.js';
 import { elevationOf } from './plan-file.js';
 
 /** Mark of a geometry file that an import wrote and may overwrite: a foreign member of GeoJSON (RFC 7946, 6.1). */
-export interface ImportedMark {
+interface ImportedMark {
   /** Names of the source files. */
   readonly from: readonly string[];
   /** Source key of each level, by its id in the plan. */
@@ -42,7 +42,7 @@ export function markOf(from: readonly string[], levels: readonly PlanLevel[], fr
 }
 
 /** Facts about the site for a plan in one file. */
-export interface WholeHead {
+interface WholeHead {
   readonly name: string;
   readonly category: string | undefined;
   readonly storey: number;

@@ -14,7 +14,7 @@ export const MOST_LISTED = 60;
 const WIDTH = 100;
 
 /** Facts about the site and the files for the head of a plan file. */
-export interface PlanHead {
+interface PlanHead {
   readonly name: string;
   /** Id of the site's category. */
   readonly category: string | undefined;

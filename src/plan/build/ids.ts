@@ -8,7 +8,7 @@ import type { Faults, Taints } from '../check/faults.js';
 const PLAIN = /^[\w.-]+$/;
 
 /** Place of an element with an id, and the verdicts that a fault of its id taints. */
-export interface Bearer {
+interface Bearer {
   readonly place: Place;
   readonly taints: Taints;
 }

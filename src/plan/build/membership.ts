@@ -48,7 +48,7 @@ export function sidedHeading({ form, heading, tilt = form === 'fisheye' ? 90 : 0
  * Ids of the zones that a device stands in, innermost first. `zones`, for privacy: every zone it touches. `standsIn`,
  * for coverage: those it certainly stands in or looks into.
  */
-export interface Membership {
+interface Membership {
   readonly zones: readonly string[];
   readonly standsIn: readonly string[];
 }

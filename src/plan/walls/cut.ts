@@ -44,7 +44,7 @@ export const TUNNEL = { may: 0.1, must: 0.3 } as const;
 export const BEYOND = 0.01;
 
 /** A part of one side of an opening's tunnel. */
-export interface Jamb extends Segment {
+interface Jamb extends Segment {
   /**
    * Offsets across the opening (m) between which it stands out of the wall as drawn; undefined if it lies in the wall.
    */

@@ -15,7 +15,7 @@ export interface Offsets {
 }
 
 /** A value in a JSON text. `key` is the range of its key with the quotes, if it is a member of an object. */
-export interface JsonNode extends Offsets {
+interface JsonNode extends Offsets {
   readonly key: Offsets | undefined;
 }
 

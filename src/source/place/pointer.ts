@@ -9,7 +9,7 @@ export function tokens(pointer: string): string[] {
 }
 
 /** Returns `token` as written in a JSON pointer. */
-export function escapeToken(token: string): string {
+function escapeToken(token: string): string {
   return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 

@@ -10,7 +10,7 @@ import waivers from './waivers-validator.js';
 const validators = { plan, config, waivers, baseline, mapping, law };
 
 /** Name of a schema in schemas/ for files that users write. */
-export type CheckedName = keyof typeof validators;
+type CheckedName = keyof typeof validators;
 
 /** Returns the validator of schemas/NAME.schema.json. The command loads it when asked (host/native/validators.ts). */
 export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {

@@ -23,7 +23,7 @@ import { enlarge, ITEM, isShut, type Scratch } from './walk.js';
 const FAR = 100 * UNITS_PER_METRE;
 
 /** The triangle of the eye or, at a vertex, all triangles round it: their outer sides are looked through first. */
-export interface Surroundings {
+interface Surroundings {
   /** Half-edges, counter-clockwise, with the eye on their left or on them. */
   readonly sides: readonly number[];
   /** Walls that hold the eye. */

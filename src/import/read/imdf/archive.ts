@@ -13,7 +13,7 @@ export interface Archive {
 }
 
 /** Result of reading one IMDF archive. */
-export type ReadArchive =
+type ReadArchive =
   | { readonly ok: true; readonly archive: Archive }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 

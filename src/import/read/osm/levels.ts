@@ -7,7 +7,7 @@ export interface LevelSpan {
 }
 
 /** Result of parsing a level tag. */
-export type ParsedLevels =
+type ParsedLevels =
   | { readonly ok: true; readonly spans: readonly LevelSpan[] }
   /** Text from the first unreadable character to the end. */
   | { readonly ok: false; readonly rest: string };

@@ -11,7 +11,7 @@ import { type LevelSpan, levelKey, levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';
 
 /** Features with their storeys, and the list of storeys. */
-export interface PlacedFeatures {
+interface PlacedFeatures {
   readonly features: readonly RawFeature[];
   readonly levels: readonly SourceLevel[];
   /** Doors outdoors. */
@@ -50,7 +50,7 @@ export function onStoreys(
 }
 
 /** A feature and what it becomes by the mapping. */
-export interface OsmPart {
+interface OsmPart {
   readonly feature: RawFeature;
   readonly as: Becomes;
 }

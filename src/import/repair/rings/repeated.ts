@@ -7,7 +7,7 @@ import { note } from './rings.js';
 import { zoneLevels } from './room.js';
 
 /** The shape of an element and its meaning, to compare two drawings. */
-export interface ElementShape {
+interface ElementShape {
   /** Lines are equal in either direction, rings from any start. */
   readonly shape: 'line' | 'ring';
   readonly lines: readonly (readonly Point[])[];
@@ -16,7 +16,7 @@ export interface ElementShape {
 }
 
 /** Elements without repetitions, with notes. */
-export interface Unrepeated<E> {
+interface Unrepeated<E> {
   readonly elements: readonly E[];
   readonly notes: readonly Note[];
 }

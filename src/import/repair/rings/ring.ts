@@ -20,7 +20,7 @@ export interface Slip {
 }
 
 /** A ring after repair. */
-export interface MendedRing {
+interface MendedRing {
   /** Without closing point; empty if it encloses nothing. */
   readonly ring: Ring;
   /** Holes cut free where the ring touched itself in a point. */

@@ -8,7 +8,7 @@ import type { Note } from '../../notes.js';
 import { isFlat, mendRing, type Slip, sameRing } from './ring.js';
 
 /** A zone with repaired rings, and the notes on the repairs. */
-export interface MendedZone {
+interface MendedZone {
   readonly zone: DraftZone;
   readonly notes: readonly Note[];
   /** Number of rings that ran against the direction of RFC 7946. */

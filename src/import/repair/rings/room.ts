@@ -41,7 +41,7 @@ export function withRooms(zones: readonly DraftZone[], rooms: readonly RepairRoo
 }
 
 /** True if a zone is private or may turn out to be. No repair may take area from it. */
-export function isGuarded({ kind, untold, name }: DraftZone, pack: Pack): boolean {
+function isGuarded({ kind, untold, name }: DraftZone, pack: Pack): boolean {
   if (untold !== undefined || prohibitionOf(pack, kind) !== undefined || zoneKind(pack, kind) === undefined)
     return true;
   const meant = name === undefined ? undefined : kindMeantByName(pack, name, kind);
