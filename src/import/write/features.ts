@@ -3,7 +3,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
-import type { DraftOpening, DraftZone, PlanDraft } from '../draft.js';
+import type { DraftElement, DraftZone, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 
 /** An element of the plan as written: its keys, and its geometry in source coordinates. */
@@ -33,47 +33,32 @@ export function writtenElements(draft: PlanDraft, frame: ImportFrame): WrittenEl
       ? null
       : { type: 'Polygon' as const, coordinates: rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(at)) };
   return [
-    ...draft.zones.map(
-      ({ id, level, kind, name, untold, spans, rings, keys }): WrittenElement => ({
-        element: 'zone',
-        level,
-        id,
-        keys: {
-          kind,
-          ...(name === undefined ? {} : { name }),
-          ...(untold === undefined ? {} : { kindUnknown: untold }),
-          ...(spans.length === 0 ? {} : { levels: spans }),
-          ...keys,
-        },
-        geometry: polygon(rings),
-      }),
-    ),
-    ...draft.walls.map(
-      ({ id, level, line: points, keys }): WrittenElement => ({
-        element: 'wall',
-        level,
-        id,
-        keys,
-        geometry: line(points),
-      }),
-    ),
-    ...draft.openings.map(
-      ({ id, level, kind, name, shape, keys }: DraftOpening): WrittenElement => ({
-        element: 'opening',
-        level,
-        id,
-        keys: { kind, ...(name === undefined ? {} : { name }), ...keys },
-        geometry: line(shape.type === 'line' ? shape.line : []),
-      }),
-    ),
-    ...draft.devices.map(
-      ({ id, level, kind, name, at: foot, keys }): WrittenElement => ({
-        element: 'device',
-        level,
-        id,
-        keys: { kind, ...(name === undefined ? {} : { name }), ...keys },
-        geometry: { type: 'Point', coordinates: at(foot) },
-      }),
-    ),
+    ...draft.zones.map((zone) => {
+      const kindUnknown = zone.untold === undefined ? {} : { kindUnknown: zone.untold };
+      const levels = zone.spans.length === 0 ? {} : { levels: zone.spans };
+      return written('zone', zone, { ...named(zone), ...kindUnknown, ...levels, ...zone.keys }, polygon(zone.rings));
+    }),
+    ...draft.walls.map((wall) => written('wall', wall, wall.keys, line(wall.line))),
+    ...draft.openings.map((opening) => {
+      const { shape, keys } = opening;
+      return written('opening', opening, { ...named(opening), ...keys }, line(shape.type === 'line' ? shape.line : []));
+    }),
+    ...draft.devices.map((device) => {
+      const geometry = { type: 'Point' as const, coordinates: at(device.at) };
+      return written('device', device, { ...named(device), ...device.keys }, geometry);
+    }),
   ];
+}
+
+function named({ kind, name }: { readonly kind: string; readonly name?: string | undefined }) {
+  return name === undefined ? { kind } : { kind, name };
+}
+
+function written(
+  element: WrittenElement['element'],
+  { id, level }: DraftElement,
+  keys: WrittenElement['keys'],
+  geometry: WrittenElement['geometry'],
+): WrittenElement {
+  return { element, level, id, keys, geometry };
 }

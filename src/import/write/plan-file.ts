@@ -1,6 +1,7 @@
 // Writes the plan file that people edit.
 
 import type { Point } from '../../geometry/types.js';
+import { displayWidth } from '../../i18n/width.js';
 import type { Category, Pack } from '../../law/types.js';
 import type { DraftZone, PlanDraft } from '../draft.js';
 import { type ImportFrame, roundedTo } from '../frame.js';
@@ -187,15 +188,11 @@ function broken(words: readonly string[], separator: string, width: number): str
   let line = '';
   for (const [index, word] of words.entries()) {
     const next = index === words.length - 1 ? word : `${word}${separator}`;
-    if (line !== '' && columns(line) + columns(next) > width) {
+    if (line !== '' && displayWidth(line) + displayWidth(next) > width) {
       lines.push(line);
       line = '';
     }
     line += next;
   }
   return line === '' ? lines : [...lines, line];
-}
-
-function columns(text: string): number {
-  return [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
 }
