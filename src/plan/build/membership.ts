@@ -4,6 +4,7 @@ import { spendBudget } from '../../base/budget.js';
 import {
   boxOf,
   containsPoint,
+  distance,
   distanceToSegment,
   forEachEdge,
   ON_WALL_METRES,
@@ -128,7 +129,7 @@ const MOST_MOVES = 24;
 const ROUNDING = 1e-9;
 
 function sideOf({ a, b }: Segment, aim: Point): Side | undefined {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const length = distance(a, b);
   if (length === 0) return undefined;
   const normal: Point = [(a[1] - b[1]) / length, (b[0] - a[0]) / length];
   const towards = aim[0] * normal[0] + aim[1] * normal[1];
@@ -157,7 +158,7 @@ function clearOf([x, y]: Point, sides: readonly Side[]): Point | undefined {
 }
 
 function runsAlong(aim: Point, { a, b }: Segment): boolean {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const length = distance(a, b);
   return length > 0 && Math.abs(aim[0] * (b[1] - a[1]) - aim[1] * (b[0] - a[0])) < ALONG * length;
 }
 

@@ -1,6 +1,7 @@
 // Stretches of a face that run along a line, such as an opening's.
 
-import type { Point, Segment } from '../../geometry/types.js';
+import type { Segment } from '../../geometry/types.js';
+import { distance } from '../../geometry/vector.js';
 import { fromFrame, type LineFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './plane.js';
 
 /**
@@ -77,8 +78,4 @@ export function withoutStretch<F extends Segment>(face: F, frame: LineFrame): F[
   if (distance(face.a, first) > SLIVER) parts.push({ ...face, b: first });
   if (distance(last, face.b) > SLIVER) parts.push({ ...face, a: last });
   return parts;
-}
-
-function distance(p: Point, q: Point): number {
-  return Math.hypot(p[0] - q[0], p[1] - q[1]);
 }

@@ -2,6 +2,7 @@
 
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
+import { byCodeUnit } from '../../base/order.js';
 import { boxOfRegion } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../../geometry/types.js';
 import { inRing } from '../inside.js';
@@ -104,11 +105,7 @@ export function innermostFirst(a: Zone, b: Zone): number {
   if (b.nested.includes(a.id)) return -1;
   const [one, other] = [outlineArea(a), outlineArea(b)];
   if (Math.abs(one - other) > ROUNDING * other) return one - other;
-  return byPlace(a, b) || byName(a.kind, b.kind) || byName(a.id, b.id);
-}
-
-function byName(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return byPlace(a, b) || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.id, b.id);
 }
 
 /** Share of an area by which its sum may differ with the corner it starts from. */

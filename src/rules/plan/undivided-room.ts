@@ -8,6 +8,7 @@ import { midSentence } from '../../facts/labels.js';
 import {
   boxesOverlap,
   boxOfRegion,
+  distance,
   forEachEdge,
   grow,
   type Point,
@@ -68,7 +69,7 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
   }
   return [...open].flatMap(([other, openings]): Statement[] => {
     const side = sharedSide(zone, other);
-    const width = openings.length === 0 ? side : openings.reduce((sum, one) => sum + lengthOf(one), 0);
+    const width = openings.length === 0 ? side : openings.reduce((sum, { line }) => sum + distance(...line), 0);
     if (width < WIDE || side === 0 || width / side < OPEN_SHARE) return [];
     const params = {
       zone: forQuotes(zone.name ?? zone.id),
@@ -102,10 +103,6 @@ function standsOpen({ kind, normallyOpen }: Opening): boolean {
   return kind === 'passage' || kind === 'curtain' || normallyOpen;
 }
 
-function lengthOf({ line: [a, b] }: Opening): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
-}
-
 /** m between the two faces of one wall, at most. */
 const THICKEST = 0.4;
 /** Sine of the largest angle between two faces of one wall. */
@@ -133,8 +130,7 @@ function edgesOf({ region }: Zone): Segment[] {
 
 /** Returns the length in m of the edge `a`–`b` that `c`–`d` runs beside. */
 function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-  const span = Math.hypot(d[0] - c[0], d[1] - c[1]);
+  const [length, span] = [distance(a, b), distance(c, d)];
   if (length === 0 || span === 0) return 0;
   const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
   const at = (p: Point) => (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
