@@ -9,7 +9,7 @@ import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { squareMetres } from '../../i18n/number.js';
 import type { Block, Cell, Document, Field, Inlines } from '../../render/document.js';
 import { unreadableBlocks } from '../../report/lint/faults.js';
-import { paragraph, position, positionOf, spaced, tight } from '../../report/lint/words.js';
+import { paragraph, position, positionOf, spaced, tableSection, tight } from '../../report/lint/words.js';
 import type { LevelPicture } from '../../report/markdown/pictures.js';
 import { type AreaChange, type Compared, VERDICT_CHANGES, type VerdictEdit } from './compare/types.js';
 import { gotWorse } from './compare/verdicts.js';
@@ -82,6 +82,7 @@ function pairDocument(
   return {
     title: t.title,
     subject: name,
+    anchor: `plan-${n + 1}`,
     blocks: [
       {
         block: 'section',
@@ -135,8 +136,8 @@ function faultsOf(pair: DiffPair, view: ReportView): Block[] {
   ]);
 }
 
-function table(caption: Localized, head: readonly Localized[], rows: readonly (readonly Cell[])[]): Block {
-  return { block: 'table', on: 'page', caption, head, rows };
+function table(title: Localized, head: readonly Localized[], rows: readonly (readonly Cell[])[]): Block {
+  return { ...tableSection(title, 'always', head, rows), on: 'page' };
 }
 
 /** Returns what changed: in lines under counted titles on a terminal, in tables on pages. */

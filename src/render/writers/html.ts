@@ -15,8 +15,6 @@ export interface HtmlWriting {
   readonly sort: string;
   /** `page`: boxes below a bar, tables that scroll. `form`: a sheet a document, tables with fixed columns, for paper. */
   readonly look: 'page' | 'form';
-  /** Start of the ids of documents with a subject on a page: with `plan`, plan-1, plan-2. */
-  readonly ids?: string;
 }
 
 const colon = { zh: '：', en: ': ' };
@@ -43,23 +41,19 @@ export function writeHtml(documents: readonly Document[], options: HtmlWriting):
 export class HtmlWriter {
   private readonly locale: Locale;
   private readonly isForm: boolean;
-  private readonly ids: string;
-  private subjects = 0;
 
-  constructor({ locale, look, ids = 'document' }: Pick<HtmlWriting, 'locale' | 'look' | 'ids'>) {
+  constructor({ locale, look }: Pick<HtmlWriting, 'locale' | 'look'>) {
     this.locale = locale;
     this.isForm = look === 'form';
-    this.ids = ids;
   }
 
   document({ title, subject, anchor, blocks }: Document): string {
+    const id = anchor === undefined ? '' : ` id="${anchor}"`;
     if (!this.isForm) {
       const [first = '', ...others] = blocks.map((block) => this.block(block, 2)).filter((text) => text !== '');
-      const head =
-        subject === undefined ? '' : `<h2 id="${this.ids}-${++this.subjects}">${this.inline(subject)}</h2>\n`;
+      const head = subject === undefined ? '' : `<h2${id}>${this.inline(subject)}</h2>\n`;
       return [head + first, ...others].map((text) => `<section class="box wide">${text}</section>\n`).join('');
     }
-    const id = anchor === undefined ? '' : ` id="${anchor}"`;
     const head = title === undefined ? '' : `<h1>${this.inline(title)}</h1>\n`;
     return `<section class="sheet"${id}>\n${head}${this.blocks(blocks, 2)}\n</section>`;
   }

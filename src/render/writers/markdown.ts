@@ -1,7 +1,7 @@
 // Writes a document as Markdown that GitHub, GitLab and printing show alike, within a budget of bytes.
 import { catalogue, render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Block, Cell, Document, Field, Fields, Inlines, Section, Table } from '../document.js';
+import type { Block, Cell, Document, Field, Fields, Inlines, Table } from '../document.js';
 import { markdownText } from '../escape.js';
 import { assembleAll, type Section as Part, type SectionPart } from './budget.js';
 import { piecesOf, positionWords } from './inline.js';
@@ -64,13 +64,6 @@ export function tableRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
 }
 
-/** Returns a block at the top of a document as a section: a table with a caption is one under that as heading. */
-function sectionOf(block: Block): Section | undefined {
-  if (block.block !== 'table' || block.caption === undefined) return block.block === 'section' ? block : undefined;
-  const { caption, ...table } = block;
-  return { block: 'section', title: caption, blocks: [table] };
-}
-
 class MarkdownWriter {
   constructor(private readonly locale: Locale) {}
 
@@ -85,13 +78,12 @@ class MarkdownWriter {
     let parts = head;
     for (const block of blocks) {
       if (block.on === 'terminal') continue;
-      const section = sectionOf(block);
-      if (section?.title === undefined || block.weight !== undefined) {
+      if (block.block !== 'section' || block.title === undefined || block.weight !== undefined) {
         parts.push(...this.parts(block));
         continue;
       }
       out.push({ title: '', parts });
-      out.push({ title: this.inline(section.title), parts: section.blocks.flatMap((inner) => this.parts(inner)) });
+      out.push({ title: this.inline(block.title), parts: block.blocks.flatMap((inner) => this.parts(inner)) });
       parts = [];
     }
     return [...out, { title: '', parts }];

@@ -33,6 +33,5 @@ export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: 
     style: OWN_STYLE,
     sort: 'diff',
     look: 'page',
-    ids: 'plan',
   });
 }
