@@ -1,6 +1,6 @@
 // The legend of a drawing.
 import { OPENINGS, SIGN } from '../../findings/wording/terms.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { element } from '../../render/xml.js';
@@ -13,7 +13,8 @@ import { t } from '../texts.js';
 import { heading, type PanelBlock, written } from './blocks.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 
-interface Entry {
+/** A line of a legend. */
+export interface Entry {
   /** Markup of the sample about (0, 0), 22 px wide. */
   readonly sample: string;
   readonly text: string;
@@ -25,8 +26,12 @@ const SAMPLE = 34;
 
 /** Returns the legend of what is drawn on this level and nothing else, in as many columns as `width` (px) holds. */
 export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
-  const { locale } = options;
   const entries = [...areas(drawing, options), ...lines(drawing, options), ...symbols(drawing, options)];
+  return legendOf(entries, options.locale, width, 4);
+}
+
+/** Returns the legend of `entries`; columns are `gap` px apart. */
+export function legendOf(entries: readonly Entry[], locale: Locale, width: number, gap = 0): PanelBlock {
   const columns = Math.max(1, Math.floor(width / 225));
   const perColumn = Math.ceil(entries.length / columns);
   const column = width / columns;
@@ -35,7 +40,7 @@ export function legendBlock(drawing: LevelDrawing, options: SvgOptions, width: n
     const y = 34 + (n % perColumn) * STEP;
     return [
       `<g transform="translate(${Math.round(x + 13)} ${y - 4})">${sample}</g>`,
-      written(fitted(text, 11, column - SAMPLE - 4), x + SAMPLE, y),
+      written(fitted(text, 11, column - SAMPLE - gap), x + SAMPLE, y),
     ].join('');
   });
   const markup = [heading(inLocale(t.legend, locale), 14), ...parts].join('\n');

@@ -4,6 +4,7 @@ import type { FailOn } from '../../lint/exit.js';
 import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { isEmpty } from './compare/diff.js';
 import type { Compared } from './compare/types.js';
+import { isForWorse } from './compare/verdicts.js';
 
 /** One of the two plans of a pair, with its lint result. */
 export interface DiffSide {
@@ -75,10 +76,9 @@ export function worsened(input: DiffInput): ReportInput {
   return withResults(input, ({ compared: { new: report, verdicts } }) => {
     if (report === undefined) return [];
     const worse = new Set(
-      verdicts.flatMap(({ change, new: now }) => {
-        const counts = change === 'new' || change === 'worse' || change === 'unwaived';
-        return now !== undefined && counts && isFinding(now.outcome) ? [now] : [];
-      }),
+      verdicts.flatMap(({ change, new: now }) =>
+        now !== undefined && isForWorse(change) && isFinding(now.outcome) ? [now] : [],
+      ),
     );
     return [{ ...report, verdicts: report.verdicts.filter((verdict) => worse.has(verdict)) }];
   });

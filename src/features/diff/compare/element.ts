@@ -29,7 +29,7 @@ export interface Side {
 }
 
 /** Returns all elements of a plan, level by level. */
-export function planElements({ levels }: Site): DiffElement[] {
+export function planElements({ levels }: Pick<Site, 'levels'>): DiffElement[] {
   return levels.flatMap(({ id: level, zones, walls, openings, devices, signs }) => [
     ...zones.map((it): DiffElement => ({ of: 'zone', it, level })),
     ...walls.map((it): DiffElement => ({ of: 'wall', it, level })),

@@ -21,29 +21,17 @@ interface Fact {
  * parameters.
  */
 export function factEdits(old: Report, now: Report, renames: Renames): Omit<FactEdit, 'number'>[] {
-  const [before, after] = [byPath(factsOf(old, renames)), byPath(factsOf(now))];
+  const [before, after] = [factsOf(old, renames), factsOf(now)].map(
+    (facts) => new Map(facts.map((fact) => [fact.path, fact])),
+  );
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((path) => {
     const [from, to] = [before.get(path), after.get(path)];
     const known = to ?? from;
     if (known === undefined || isSameData(from?.value, to?.value)) return [];
     const { group, about, place } = known;
-    return [
-      {
-        of: 'fact' as const,
-        group,
-        path,
-        about,
-        from: from?.value,
-        to: to?.value,
-        side: to === undefined ? ('old' as const) : ('new' as const),
-        place,
-      },
-    ];
+    const side = to === undefined ? 'old' : 'new';
+    return [{ of: 'fact', group, path, about, from: from?.value, to: to?.value, side, place } as const];
   });
-}
-
-function byPath(facts: readonly Fact[]): Map<string, Fact> {
-  return new Map(facts.map((fact) => [fact.path, fact]));
 }
 
 /**

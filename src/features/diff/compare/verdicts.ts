@@ -102,8 +102,12 @@ export function trend(from: Figures, to: Figures): -1 | 0 | 1 {
 
 /** True if a verdict got worse and counts: `lint --fail-on` counts it, and it is new, graver or no longer waived. */
 export function gotWorse({ change, new: now }: VerdictEdit, failOn: FailOn): boolean {
-  if (now === undefined || !(change === 'new' || change === 'worse' || change === 'unwaived')) return false;
-  return countsForExit(now, failOn);
+  return now !== undefined && isForWorse(change) && countsForExit(now, failOn);
+}
+
+/** True if a verdict that changed so is new, graver or no longer waived. */
+export function isForWorse(change: VerdictChange): boolean {
+  return change === 'new' || change === 'worse' || change === 'unwaived';
 }
 
 /** Returns the exit code: 1 if a verdict that counts got worse, else 0. */

@@ -5,6 +5,7 @@ import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../.
 import { verbatim } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import type { Level } from '../../../plan/model.js';
+import { type DiffElement, linesOf, planElements } from '../compare/element.js';
 import { diffFrame } from '../compare/frame.js';
 import type { Map2 } from '../compare/shapes.js';
 import type { AreaChange, Compared, ElementEdit } from '../compare/types.js';
@@ -127,48 +128,36 @@ function mappedDrawing(drawing: LevelDrawing, map: Map2): LevelDrawing {
 }
 
 function drawnEdit(edit: ElementEdit, before: Level | undefined, after: Level | undefined, toNew: Map2): DrawnEdit {
-  const was = edit.was ?? edit.id;
+  const elements = (level: Level | undefined, id: string) =>
+    planElements({ levels: level === undefined ? [] : [level] }).filter(
+      ({ of, it }) => of === edit.element && it.id === id,
+    );
+  const old = edit.change === 'added' ? [] : elements(before, edit.was ?? edit.id);
+  const now = edit.change === 'removed' ? [] : elements(after, edit.id);
+  const lines = (found: readonly DiffElement[], map: Map2) =>
+    found.flatMap((element) => linesOf(element).map((line) => line.map(map)));
   const same: Map2 = (point) => point;
-  const [old, now] = [edit.change === 'added' ? undefined : before, edit.change === 'removed' ? undefined : after];
-  if (edit.element === 'device' || edit.element === 'sign') {
-    const spots = { before: spotIn(old, edit.element, was, toNew), after: spotIn(now, edit.element, edit.id, same) };
-    return { edit, before: [], after: [], closed: false, spots };
-  }
   return {
     edit,
-    before: linesIn(old, edit.element, was, toNew),
-    after: linesIn(now, edit.element, edit.id, same),
+    before: lines(old, toNew),
+    after: lines(now, same),
     closed: edit.element === 'zone',
+    ...((edit.element === 'device' || edit.element === 'sign') && {
+      spots: { before: spotOf(old[0], toNew), after: spotOf(now[0], same) },
+    }),
   };
 }
 
-function linesIn(
-  level: Level | undefined,
-  element: Exclude<ElementEdit['element'], 'device' | 'sign'>,
-  id: string,
-  map: Map2,
-): readonly (readonly Point[])[] {
-  if (level === undefined) return [];
-  if (element === 'zone') {
-    const region = level.zones.find((zone) => zone.id === id)?.region;
-    return region === undefined ? [] : [...region.rings, ...region.shadows].map((ring) => ring.map(map));
+function spotOf(element: DiffElement | undefined, map: Map2): DrawnSpot | undefined {
+  if (element?.of === 'sign') {
+    const { at, heading } = element.it;
+    const headings = heading === undefined ? [] : [heading];
+    return { at: map(at), headings, hollow: signSymbol('existing', heading) };
   }
-  const list: readonly { readonly id: string; readonly line: readonly Point[] }[] =
-    element === 'wall' ? level.walls : level.openings;
-  return list.filter((one) => one.id === id).map(({ line }) => line.map(map));
-}
-
-function spotIn(level: Level | undefined, element: 'device' | 'sign', id: string, map: Map2): DrawnSpot | undefined {
-  if (element === 'sign') {
-    const sign = level?.signs.find((one) => one.id === id);
-    if (sign === undefined) return undefined;
-    const headings = sign.heading === undefined ? [] : [sign.heading];
-    return { at: map(sign.at), headings, hollow: signSymbol('existing', sign.heading) };
-  }
-  const device = level?.devices.find((one) => one.id === id);
-  if (device === undefined) return undefined;
-  const headings = device.lenses.flatMap(({ heading }) => heading ?? []);
-  return { at: map(device.at), headings, hollow: symbol(device.kind, 'existing', headings) };
+  if (element?.of !== 'device') return undefined;
+  const { at, kind, lenses } = element.it;
+  const headings = lenses.flatMap(({ heading }) => heading ?? []);
+  return { at: map(at), headings, hollow: symbol(kind, 'existing', headings) };
 }
 
 function ringsOf(changes: readonly AreaChange[], level: string, of: 'gained' | 'lost'): Ring[] {
@@ -181,14 +170,8 @@ function around(bounds: Box, edits: readonly DrawnEdit[]): Box {
     ...after.flat(),
     ...[spots?.before, spots?.after].flatMap((one) => (one === undefined ? [] : [one.at])),
   ]);
-  const all = boxOfRings([points]);
-  if (all === undefined) return bounds;
-  return {
-    minX: Math.min(bounds.minX, all.minX),
-    minY: Math.min(bounds.minY, all.minY),
-    maxX: Math.max(bounds.maxX, all.maxX),
-    maxY: Math.max(bounds.maxY, all.maxY),
-  };
+  const { minX, minY, maxX, maxY } = bounds;
+  return boxOfRings([[[minX, minY], [maxX, maxY], ...points]]) ?? bounds;
 }
 
 /** Returns an edit's mark on the drawing: its number, the same as in every report. */

@@ -82,7 +82,7 @@ export function editLayer({ edits }: DiffDrawing, scale: Scale): string[] {
 }
 
 /** Returns the kinds of lines that are on the drawing. */
-export function lineKinds({ edits }: DiffDrawing): LineKind[] {
+export function lineKinds({ edits }: Pick<DiffDrawing, 'edits'>): LineKind[] {
   const kinds = new Set(edits.flatMap(kindsOf));
   return (['added', 'removed', 'before', 'after'] as const).filter((kind) => kinds.has(kind));
 }

@@ -5,10 +5,11 @@ import type { DrawingLayer, SvgOptions } from '../../../draw/options.js';
 import { annotations, mark } from '../../../draw/page/annotations.js';
 import { heading, type PanelBlock, scaleBlock, titleBlock, written } from '../../../draw/page/blocks.js';
 import { layoutOf } from '../../../draw/page/layout.js';
+import { legendOf } from '../../../draw/page/legend.js';
 import { BLOCK_GAP, documentOf, type PlacedBlock, panelEnd, placedMarkup, stacked } from '../../../draw/page/panel.js';
 import { patterns } from '../../../draw/page/patterns.js';
 import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../draw/page/style.js';
-import { fitted, textWidth, wrapped } from '../../../draw/text.js';
+import { textWidth, wrapped } from '../../../draw/text.js';
 import { t as drawingTexts } from '../../../draw/texts.js';
 import { siteText } from '../../../findings/wording/subject.js';
 import { render } from '../../../i18n/catalogue.js';
@@ -92,15 +93,12 @@ function changesBlock(locale: Locale, width: number): PanelBlock {
   return { markup, width, height: 19 * lines.length + 2 };
 }
 
-const STEP = 20;
-const SAMPLE = 34;
-
 /** Returns the legend of what is on this drawing, and nothing else. */
-function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: number): PanelBlock {
+function legend({ areas, base, ...drawing }: DiffDrawing, locale: Locale, prefix: string, width: number): PanelBlock {
   const box = (more: Readonly<Record<string, string | number>>) =>
     element('rect', { x: -11, y: -6.5, width: 22, height: 13, ...more });
-  const rows = [
-    ...AREA_KINDS.filter((kind) => drawing.areas[kind].length > 0).map((kind) => ({
+  const entries = [
+    ...AREA_KINDS.filter((kind) => areas[kind].length > 0).map((kind) => ({
       sample: box({ fill: `url(#${prefix}diff-${kind})`, stroke: AREAS[kind].colour }),
       text: t[`${kind}Hatch`],
     })),
@@ -108,24 +106,18 @@ function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: num
       sample: element('path', { d: 'M-11 0H11', fill: 'none', ...LINES[kind] }),
       text: t[`${kind}Line`],
     })),
-    ...(drawing.base.zones.some(({ status }) => status === 'private')
+    ...(base.zones.some(({ status }) => status === 'private')
       ? [{ sample: box({ fill: `url(#${prefix}private)`, stroke: PRIVATE.line }), text: drawingTexts.private }]
       : []),
     ...(drawing.edits.length === 0
       ? []
-      : [
-          {
-            sample: `<circle r="7" fill="${PAPER}" stroke="${MAY}" stroke-width="2"/>`,
-            text: t.numberMark,
-          },
-        ]),
+      : [{ sample: `<circle r="7" fill="${PAPER}" stroke="${MAY}" stroke-width="2"/>`, text: t.numberMark }]),
   ];
-  const parts = rows.map(({ sample, text }, n) => {
-    const y = 34 + n * STEP;
-    return `<g transform="translate(13 ${y - 4})">${sample}</g>${written(fitted(render(text, locale), 11, width - SAMPLE), SAMPLE, y)}`;
-  });
-  const markup = [heading(render(drawingTexts.legend, locale), 14), ...parts].join('\n');
-  return { markup, width, height: 34 + Math.max(0, rows.length - 1) * STEP + 10 };
+  return legendOf(
+    entries.map(({ sample, text }) => ({ sample, text: render(text, locale) })),
+    locale,
+    width,
+  );
 }
 
 /** Number of edits listed beside the drawing; the others are in the report. */
@@ -139,12 +131,9 @@ function edits(texts: ReadonlyMap<number, string>, locale: Locale, width: number
     const indent = Math.max(24, textWidth(String(number), TEXT.mark) + 16);
     y += 21;
     out.push(mark(number, { outcome: 'review', warning: false }, indent / 2 - 3, y - 4));
-    for (const [n, line] of wrapped(text, TEXT.panel, width - indent)
-      .slice(0, 3)
-      .entries()) {
-      if (n > 0) y += 14;
-      out.push(written(line, indent, y));
-    }
+    const lines = wrapped(text, TEXT.panel, width - indent).slice(0, 3);
+    out.push(...lines.map((line, n) => written(line, indent, y + 14 * n)));
+    y += 14 * Math.max(0, lines.length - 1);
   }
   const left = texts.size - LISTED;
   if (left > 0) {

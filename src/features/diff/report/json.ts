@@ -13,7 +13,7 @@ import type { AreaChange, Compared, Edit, VerdictEdit } from '../compare/types.j
 import { gotWorse } from '../compare/verdicts.js';
 import { editText } from '../edits.js';
 import { type DiffInput, type DiffPair, type DiffSide, mainReport, pairState, reportInput } from '../input.js';
-import { headlineOf, notesOf } from '../sentences.js';
+import { headlineOf, mainVerdict, notesOf } from '../sentences.js';
 
 /** Returns the comparison as JSON text, described by schemas/diff-1.schema.json. Ids and keys are exact. */
 export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
@@ -104,15 +104,15 @@ function editRecord(edit: Edit, compared: Compared, view: LocalView) {
 
 function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: LocalView) {
   const { change, old, new: now, from, to, why } = edit;
-  const main = now ?? old;
+  const { rule, subject, fingerprint, pack, decides, clauses } = mainVerdict(edit, compared).verdict;
   return {
     change,
     counts: gotWorse(edit, failOn),
-    rule: main?.rule ?? '',
-    subject: main?.subject ?? '',
-    fingerprint: main?.fingerprint ?? '',
-    ...(main?.pack === undefined ? {} : { pack: main.pack }),
-    clauses: main === undefined ? [] : (main.decides ?? main.clauses),
+    rule,
+    subject,
+    fingerprint,
+    ...(pack === undefined ? {} : { pack }),
+    clauses: decides ?? clauses,
     old: old === undefined ? null : { ...saidRecord(old, compared.old, view), figures: from },
     new: now === undefined ? null : { ...saidRecord(now, compared.new, view), figures: to },
     why: why.map(({ edit, how }) => ({ edit, how })),

@@ -10,6 +10,7 @@ import type { Locale } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import { attributes, caseCounts, caseElement, type State } from '../../../report/junit/elements.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
+import { isForWorse } from '../compare/verdicts.js';
 import { type DiffInput, type DiffPair, pairState, reportInput, unreadSides } from '../input.js';
 import { changeText, clauseText, currentText, headlineOf, mainVerdict, notesOf, whyText } from '../sentences.js';
 import { t } from '../texts.js';
@@ -75,21 +76,20 @@ function caseOf(edit: VerdictEdit, compared: Compared, view: LocalView): Case {
 }
 
 function stateOfEdit({ change, new: now }: VerdictEdit): State {
-  if (now === undefined || now.waiver !== undefined) return undefined;
-  if (change !== 'new' && change !== 'worse' && change !== 'unwaived') return undefined;
+  if (now === undefined || now.waiver !== undefined || !isForWorse(change)) return undefined;
   if (now.outcome === 'fail') return 'failure';
   if (now.outcome === 'open') return now.level === 'error' ? 'error' : 'skipped';
   return now.outcome === 'review' ? 'skipped' : undefined;
 }
 
 function unreadable(pair: DiffPair, view: LocalView): Case[] {
-  return unreadSides(pair).flatMap(({ side, result }) => {
-    return result.unreadable.map((fault): Case => {
+  return unreadSides(pair).flatMap(({ side, result }) =>
+    result.unreadable.map((fault): Case => {
       const { file, line, column } = startLine(faultSpot(fault, result, view), fault.place.path);
       const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
       const text = view.messageText(fault.message);
       const where = side.revision === undefined ? `${file}:${line}` : `${file}:${line} (${side.revision})`;
       return { state: 'error', text: caseElement(head, 'error', { message: text, type: fault.code }, [where, text]) };
-    });
-  });
+    }),
+  );
 }
