@@ -3,6 +3,15 @@ import { render } from '../../i18n/catalogue.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import type { Inline, Inlines, Position } from '../document.js';
 
+/** Returns a text with the characters that give it a style on a terminal. */
+export type Style = (text: string) => string;
+
+/** A run of text in one style. */
+export interface Run {
+  readonly text: string;
+  readonly style: Style;
+}
+
 /** Returns inline content as a list of pieces. */
 export function piecesOf(inlines: Inlines): readonly Inline[] {
   return isList(inlines) ? inlines : [inlines];
@@ -35,4 +44,25 @@ export function positionText({ path, line, column }: Position): string {
 export function positionWords({ path, line, column }: Position): Localized {
   if (line === undefined || column === undefined) return { zh: path, en: path };
   return { zh: `${path}，第${line}行第${column}列`, en: `${path}, line ${line}, column ${column}` };
+}
+
+/** Returns wrapped lines with the styles of the runs they came from. Wrapping only drops spaces and moves none. */
+export function styledLines(runs: readonly Run[], lines: readonly string[]): string[] {
+  const all = runs.map(({ text }) => text).join('');
+  const ends: number[] = [];
+  for (const { text } of runs) ends.push((ends[ends.length - 1] ?? 0) + text.length);
+  let at = 0;
+  return lines.map((line) => {
+    at = all.indexOf(line, at);
+    const end = at + line.length;
+    const styled = runs
+      .map(({ text, style }, n) => {
+        const from = ends[n] - text.length;
+        const part = text.slice(Math.max(0, at - from), Math.max(0, end - from));
+        return part === '' ? '' : style(part);
+      })
+      .join('');
+    at = end;
+    return styled;
+  });
 }

@@ -5,9 +5,9 @@ import type { Locale } from '../../i18n/locale.js';
 import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
 import { columnLines } from '../columns.js';
 import type { Block, Cell, Document, Excerpt, Field, Finding, Inlines, Section, Table, Tone } from '../document.js';
-import { plainText } from '../escape.js';
+import { plainText, withoutCommands } from '../escape.js';
 import { frame } from '../excerpt.js';
-import { inlineText, piecesOf, positionText } from './inline.js';
+import { inlineText, piecesOf, positionText, type Run, type Style, styledLines } from './inline.js';
 
 /** Options of the terminal writer. */
 export interface TerminalWriting {
@@ -20,28 +20,8 @@ export interface TerminalWriting {
   readonly page?: (rule: string) => string;
 }
 
-type Style = (text: string) => string;
-
-/** A run of text in one style. */
-interface Run {
-  readonly text: string;
-  readonly style: Style;
-}
-
 /** Narrowest terminal that is wrapped for, in columns; below it, wrapping does more harm than long lines. */
 const NARROWEST = 40;
-
-/** Texts that build servers execute: `::name` at the start of a line and, below, `##[name` or `##vso[` anywhere. */
-const AT_START = /^((?:\s|\u001b\[[\d;]*m)*):(?=:)/gm;
-const ANYWHERE = /##(?=[a-z]*\[)/gi;
-
-/**
- * Returns `text` without commands that a build server would execute: a plan could otherwise raise alerts, hide lines or
- * set variables of the build. Replaces one character of each by U+FFFD, so that columns stay.
- */
-export function withoutCommands(text: string): string {
-  return text.replace(AT_START, '$1\ufffd').replace(ANYWHERE, '#\ufffd');
-}
 
 /**
  * Returns documents for a terminal, two empty lines between them. Titles aren't written: the command on the screen says
@@ -234,25 +214,4 @@ class TerminalWriter {
     const url = this.options.page?.(rule);
     return url === undefined ? text : `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
   }
-}
-
-/** Returns wrapped lines with the styles of the runs they came from. Wrapping only drops spaces and moves none. */
-function styledLines(runs: readonly Run[], lines: readonly string[]): string[] {
-  const all = runs.map(({ text }) => text).join('');
-  const ends: number[] = [];
-  for (const { text } of runs) ends.push((ends[ends.length - 1] ?? 0) + text.length);
-  let at = 0;
-  return lines.map((line) => {
-    at = all.indexOf(line, at);
-    const end = at + line.length;
-    const styled = runs
-      .map(({ text, style }, n) => {
-        const from = ends[n] - text.length;
-        const part = text.slice(Math.max(0, at - from), Math.max(0, end - from));
-        return part === '' ? '' : style(part);
-      })
-      .join('');
-    at = end;
-    return styled;
-  });
 }

@@ -3,8 +3,8 @@
 import { Chalk } from 'chalk';
 import type { LocalView } from '../../../findings/local.js';
 import type { Report } from '../../../lint/types.js';
+import { withoutCommands } from '../../../render/escape.js';
 import { screen } from '../../../render/screen.js';
-import { withoutCommands } from '../../../render/writers/terminal.js';
 import type { Survey } from '../survey.js';
 import { deviceCountsSection, kindsSection, levelsSection, surveyHeadSection } from './contents.js';
 import { faultsSection, openSection } from './findings.js';
