@@ -6,11 +6,13 @@ import schema from '../../schemas/import-record-1.schema.json' with { type: 'jso
 import { displayWidth } from '../../src/i18n/width.js';
 import { importBuilding } from '../../src/import/import.js';
 import { type Note, SORTS } from '../../src/import/notes.js';
+import { recordDocument } from '../../src/import/record/document.js';
 import { recordJson } from '../../src/import/record/json.js';
-import { recordMarkdown } from '../../src/import/record/markdown.js';
 import { type ImportRecord, recordOf } from '../../src/import/record/record.js';
-import { recordText } from '../../src/import/record/terminal.js';
+import { summaryDocument } from '../../src/import/record/summary.js';
 import type { InputFile } from '../../src/import/types.js';
+import { writeMarkdown } from '../../src/render/writers/markdown.js';
+import { writePlain } from '../../src/render/writers/plain.js';
 import { Folder } from '../support/folder.js';
 import { dataFiles, file, hasData, pack } from './support.js';
 
@@ -165,7 +167,7 @@ describe('as JSON', () => {
 
 describe('as Markdown', () => {
   it.each(['zh-CN', 'en'] as const)('is a document with all of it, in %s', (locale) => {
-    const html = micromark(recordMarkdown(record, '1.2.3', locale), {
+    const html = micromark(writeMarkdown([recordDocument(record, '1.2.3')], { locale }), {
       extensions: [gfm()],
       htmlExtensions: [gfmHtml()],
       allowDangerousHtml: true,
@@ -181,22 +183,25 @@ describe('as Markdown', () => {
   });
 
   it('says in Chinese what a mend may never do', () => {
-    expect(recordMarkdown(record, '1.2.3', 'zh-CN')).toContain('不因裁去重叠、合拢缝隙而缩小');
+    expect(writeMarkdown([recordDocument(record, '1.2.3')], { locale: 'zh-CN' })).toContain(
+      '不因裁去重叠、合拢缝隙而缩小',
+    );
   });
 });
 
 describe('on a terminal', () => {
   it('says the gravest first, the first few of each, and how many more there are', () => {
-    const text = recordText(record, undefined, 'en');
+    const text = writePlain([summaryDocument(record, undefined)], { locale: 'en' });
     const lines = text.split('\n');
-    expect(lines[0]).toBe('refused: 1');
+    expect(lines[0]).toBe('levels: 1, zones: 4, walls: 0, openings: 7, devices: 0');
+    expect(lines[1]).toBe('refused: 1');
     expect(lines.filter((line) => line.includes('lies 0.0'))).toHaveLength(3);
     expect(text).toContain('… and 4 more: --record FILE');
-    expect(recordText(record, 'r.md', 'zh-CN')).toContain('……另有4项，见 r.md');
+    expect(writePlain([summaryDocument(record, 'r.md')], { locale: 'zh-CN' })).toContain('……另有4项，见 r.md');
   });
 
   it('stands in columns', () => {
-    const lines = recordText(record, undefined, 'zh-CN').split('\n');
+    const lines = writePlain([summaryDocument(record, undefined)], { locale: 'zh-CN' }).split('\n');
     const starts = lines.flatMap((line) => {
       const found = /^( {2}imdf\/\S+ +G +)“|^( {2}imdf\/\S+ +G +)门窗/.exec(line);
       return found === null ? [] : [displayWidth(found[1] ?? found[2])];
@@ -206,8 +211,9 @@ describe('on a terminal', () => {
     expect(new Set(mended).size).toBe(1);
   });
 
-  it('nothing to tell is nothing said', () => {
-    expect(recordText({ entries: [], strict: true }, undefined, 'en')).toBe('');
+  it('nothing to tell is nothing said but the counts', () => {
+    const summary = summaryDocument({ ...record, entries: [], strict: true }, undefined);
+    expect(writePlain([summary], { locale: 'en' })).toMatch(/^levels: .*\n$/);
   });
 
   it('what a source says can move no cursor', () => {
@@ -216,7 +222,7 @@ describe('on a terminal', () => {
     if (!imported.ok) throw new Error('unreadable');
     const building = { ...imported.building, notes: [note] };
     const hostile = recordOf(building, { plan: 'p', geometry: 'g', files: [], strict: false });
-    expect(recordText(hostile, undefined, 'en')).not.toMatch(/\u001b|\u202e/);
+    expect(writePlain([summaryDocument(hostile, undefined)], { locale: 'en' })).not.toMatch(/\u001b|\u202e/);
   });
 });
 

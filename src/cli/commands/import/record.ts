@@ -3,9 +3,13 @@ import { posix } from 'node:path';
 import { version } from '../../../host/package.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Locale } from '../../../i18n/locale.js';
+import { recordDocument } from '../../../import/record/document.js';
 import { recordJson } from '../../../import/record/json.js';
-import { recordMarkdown } from '../../../import/record/markdown.js';
 import type { ImportRecord } from '../../../import/record/record.js';
+import { writeMarkdown } from '../../../render/writers/markdown.js';
+
+const recordMarkdown = (record: ImportRecord, sitecam: string, locale: Locale) =>
+  writeMarkdown([recordDocument(record, sitecam)], { locale });
 
 /** Writers of the import record, by file ending. */
 const RECORDS = {

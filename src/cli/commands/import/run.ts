@@ -6,15 +6,16 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import { renderMessage } from '../../../i18n/message.js';
-import { elementCounts, type Input, importBuilding } from '../../../import/import.js';
+import { type Input, importBuilding } from '../../../import/import.js';
 import { noteMessages } from '../../../import/messages.js';
 import type { Note } from '../../../import/notes.js';
 import { problemMessages } from '../../../import/problems.js';
 import { recordOf } from '../../../import/record/record.js';
-import { recordText } from '../../../import/record/terminal.js';
+import { summaryDocument } from '../../../import/record/summary.js';
 import { storeyOf, withElevations } from '../../../import/support/elevations.js';
 import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
 import { plainText } from '../../../render/escape.js';
+import { writePlain } from '../../../render/writers/plain.js';
 import { LIMITS } from '../../../source/limits.js';
 import { locate } from '../../../source/place/locate.js';
 import type { SourceProblem } from '../../../source/problem.js';
@@ -70,7 +71,7 @@ export async function importPlan(
   if (!imported.ok) return unreadable(imported.problems, io, locale, imported.notes);
   const storey = storeyOf(inputs, mapping);
   const building = withElevations(imported.building, storey);
-  const { identified, notes } = building;
+  const { notes } = building;
   const files = inputs.flatMap((input) => input.files);
   const dry = flags.dryRun === true;
   const options = {
@@ -93,15 +94,7 @@ export async function importPlan(
     }
     return { ...written, record };
   });
-  const { zones, walls, openings, devices } = elementCounts(identified.draft);
-  io.err(
-    say(
-      locale,
-      `楼层${identified.levels.length}，区域${zones}，墙${walls}，门窗洞口${openings}，设备${devices}\n`,
-      `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`,
-    ),
-  );
-  io.err(recordText(record, writes, locale));
+  io.err(writePlain([summaryDocument(record, writes)], { locale }));
   io.err(text);
   for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);
   return notes.some(({ sort }) => sort === 'refused') || (again?.unreadable.length ?? 0) > 0 ? 1 : 0;

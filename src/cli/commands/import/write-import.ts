@@ -6,10 +6,11 @@ import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import type { ImportedBuilding } from '../../../import/import.js';
+import { againDocument } from '../../../import/record/summary.js';
 import { type ReimportResult, reimport } from '../../../import/reimport/reimport.js';
-import { againText } from '../../../import/reimport/text.js';
 import { type WriteOptions, write, writeGeoJson } from '../../../import/write/write.js';
 import type { Category, Pack } from '../../../law/types.js';
+import { writePlain } from '../../../render/writers/plain.js';
 import { invocationName } from '../../invocation-name.js';
 import { quotedForShell } from '../../shell.js';
 import { nextAgain, nextStepsText } from './next-steps.js';
@@ -118,7 +119,8 @@ function second(building: ImportedBuilding, target: Files, options: PutOptions, 
       )
     : wrote([geometry], dry, io, locale);
   const next = result.unreadable.length === 0 ? nextAgain(plan, io, locale) : '';
-  return { text: `${done}${unused}${againText(result, names, locale)}${next}`, again: result };
+  const changes = writePlain([againDocument(result, names)], { locale });
+  return { text: `${done}${unused}${changes}${next}`, again: result };
 }
 
 function writeOptions({ name, from, pack, storey }: PutOptions, geometry: string): Omit<WriteOptions, 'category'> {
