@@ -1,4 +1,5 @@
 // The edits of drawn elements: added, removed, renamed, moved, turned or changed.
+import { listsOf } from '../../../base/arrays.js';
 import { byCodeUnit } from '../../../base/order.js';
 import type { Level, Site } from '../../../plan/model.js';
 import { bearing } from '../../../plan/read/frame.js';
@@ -35,17 +36,13 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
   const levels = renamedLevels(old, now);
   const [before, after] = [planElements(old), planElements(now)];
   const renames = new Map(levels);
-  const pairs: (readonly [DiffElement, DiffElement])[] = [];
-  const known = new Map(after.map((element) => [elementKey(element), element]));
-  const [gone, kept] = [
-    before.filter((one) => !known.has(elementKey(one))),
-    before.filter((one) => known.has(elementKey(one))),
-  ];
-  for (const one of kept) {
-    const other = known.get(elementKey(one));
-    if (other !== undefined) pairs.push([one, other]);
-    known.delete(elementKey(one));
-  }
+  const byKey = new Map(after.map((element) => [elementKey(element), element]));
+  const gone = before.filter((one) => !byKey.has(elementKey(one)));
+  const left = new Set(byKey.values());
+  const pairs = before.flatMap((one) => {
+    const other = byKey.get(elementKey(one));
+    return other !== undefined && left.delete(other) ? [[one, other] as const] : [];
+  });
   const same = <T>(one: T) => one;
   const [from, to]: readonly [Side, Side] = [
     {
@@ -57,7 +54,6 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
     { idOf: same, toNew: same, toFile: fileMetres(now), north: now.north ?? 0 },
   ];
   const isSame = (one: DiffElement, other: DiffElement) => changesOf(one, other, from, to) === undefined;
-  const left = new Set(known.values());
   // Openings first: a device that guards one names it.
   const search = renamedFinder(left, { isSame, old: from, new: to });
   for (const one of [...gone].sort((a, b) => ELEMENT_KINDS.indexOf(a.of) - ELEMENT_KINDS.indexOf(b.of))) {
@@ -66,7 +62,6 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
     left.delete(same);
     renames.set(one.it.id, same.it.id);
   }
-  const byKey = new Map(after.map((element) => [elementKey(element), element]));
   const edits = [
     ...gone.flatMap((one) => {
       const id = renames.get(one.it.id);
@@ -86,15 +81,8 @@ export function elementEdits(old: Site, now: Site, frame: DiffFrame): ElementEdi
 function renamedLevels(old: Site, now: Site): Map<string, string> {
   const idsOf = ({ levels }: Site) => new Set(levels.map(({ id }) => id));
   const [before, after] = [idsOf(old), idsOf(now)];
-  const come = new Map<string, number[]>();
   const free = now.levels.filter(({ id }) => !before.has(id));
-  for (const [n, level] of free.entries()) {
-    for (const id of idsOn(level)) {
-      const known = come.get(id);
-      if (known === undefined) come.set(id, [n]);
-      else known.push(n);
-    }
-  }
+  const come = listsOf(free.flatMap((level, n) => idsOn(level).map((id) => [id, n] as const)));
   const found = new Map<string, string>();
   const taken = new Set<number>();
   for (const level of old.levels) {
@@ -108,8 +96,8 @@ function renamedLevels(old: Site, now: Site): Map<string, string> {
   return found;
 }
 
-function idsOn({ zones, walls, openings, devices, signs }: Level): string[] {
-  return [...zones, ...walls, ...openings, ...devices, ...signs].map(({ id }) => id);
+function idsOn(level: Level): string[] {
+  return planElements({ levels: [level] }).map(({ it }) => it.id);
 }
 
 type Changes = Pick<ElementEdit, 'moved' | 'turned' | 'keys'>;

@@ -1,4 +1,5 @@
 // The map from the metres of the old plan to those of the new one.
+import { groupBy } from '../../../base/arrays.js';
 import type { Point } from '../../../geometry/types.js';
 import type { Site } from '../../../plan/model.js';
 import { project, unproject } from '../../../plan/read/frame.js';
@@ -65,19 +66,10 @@ const STEP = 1e-3;
  */
 function wholeShift(old: Site, now: Site, base: Map2): Point | undefined {
   const offsets = pairedOffsets(old, now, base);
-  const counts = new Map<string, { n: number; readonly offset: Point }>();
-  for (const offset of offsets) {
-    const key = offset.map((value) => Math.round(value / STEP) + 0).join();
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { n: 1, offset });
-    else known.n += 1;
-  }
-  const best = [...counts.values()].reduce<{ n: number; readonly offset: Point } | undefined>(
-    (a, b) => (a === undefined || b.n > a.n ? b : a),
-    undefined,
-  );
-  const still = counts.get('0,0')?.n ?? 0;
-  return best !== undefined && best.n > still && 2 * best.n > offsets.length ? best.offset : undefined;
+  const groups = groupBy(offsets, (offset) => offset.map((value) => Math.round(value / STEP) + 0).join());
+  const best = [...groups.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
+  const still = groups.get('0,0')?.length ?? 0;
+  return best.length > still && 2 * best.length > offsets.length ? best[0] : undefined;
 }
 
 function pairedOffsets(old: Site, now: Site, base: Map2): Point[] {

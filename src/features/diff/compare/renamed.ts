@@ -2,8 +2,9 @@
 
 import { spendBudget } from '../../../base/budget.js';
 import { canonicalJson } from '../../../base/equality.js';
+import { boxOfRings } from '../../../geometry/index.js';
 import { BY_KIND, type DiffElement, headingsOf, keysOf, pointsOf, type Side } from './element.js';
-import { boundsOf, STILL } from './shapes.js';
+import { STILL } from './shapes.js';
 
 /** What elements of the two plans are compared by. */
 export interface Comparing {
@@ -75,7 +76,7 @@ function figuresOf(element: DiffElement, { toNew, north }: Side): Figure[] {
   const turn = heading === undefined ? [] : [Math.cos(heading * RADIANS), Math.sin(heading * RADIANS)];
   return [
     // Points that don't count as corners may stick out a little.
-    ...boundsOf(pointsOf(element).map(toNew)).map(
+    ...Object.values(boxOfRings([pointsOf(element).map(toNew)]) ?? {}).map(
       (value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL }),
     ),
     ...turn.map((value): Figure => ({ value, cell: 1e-4, precision: 1e-7 })),

@@ -1,5 +1,5 @@
 // Shapes compared up to a shift, whatever their spelling.
-import type { Point, Region, Ring } from '../../../geometry/types.js';
+import { boxOfRings, type Point, type Region, type Ring } from '../../../geometry/index.js';
 
 /** Metres: an element drawn nearer than this to where it was hasn't moved. The engine's own precision. */
 export const STILL = 1e-4;
@@ -42,21 +42,8 @@ export function mapped({ rings, shadows }: Region, map: Map2): Region {
 
 /** Returns the south-west corner of the box of some points. */
 export function corner(points: readonly Point[]): Point {
-  const [x, y] = boundsOf(points);
-  return [x, y];
-}
-
-/** Returns the west, south, east and north bounds of some points. */
-export function boundsOf(points: readonly Point[]): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  // An outline may have more points than a call takes arguments.
-  for (const [x, y] of points) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
+  const { minX, minY } = boxOfRings([points]) ?? { minX: Infinity, minY: Infinity };
+  return [minX, minY];
 }
 
 function partsOf({ rings, shadows }: Region): Region {

@@ -149,7 +149,10 @@ export interface AreaChange {
 }
 
 /** All differences of two plans. */
-export interface PlanDifference {
+export interface Compared {
+  /** The plans compared; undefined: that plan is missing. */
+  readonly old: Report | undefined;
+  readonly new: Report | undefined;
   /** Ids of the new plan by those of the old one, for elements and levels whose id alone changed. */
   readonly renames: ReadonlyMap<string, string>;
   readonly shift: Shift | undefined;
@@ -161,12 +164,6 @@ export interface PlanDifference {
   readonly coverage: readonly AreaChange[];
   /** Changes of may-see, of private places. */
   readonly privacy: readonly AreaChange[];
-}
-
-/** A difference with the two reports it compares; undefined: that plan is missing. */
-export interface Compared extends PlanDifference {
-  readonly old: Report | undefined;
-  readonly new: Report | undefined;
 }
 
 /** Gravity of each outcome; of several verdicts the greatest counts. */

@@ -1,4 +1,5 @@
 // The verdicts that differ between two reports, paired by rule, subject and pack.
+import { groupBy } from '../../../base/arrays.js';
 import { findingExtent, isFinding } from '../../../lint/baseline/snapshot.js';
 import { countsForExit, type FailOn } from '../../../lint/exit.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
@@ -18,8 +19,7 @@ export interface Verdicts {
  * one. Of several on one subject, those with the same outcome are paired first.
  */
 export function verdictEdits(old: Report | undefined, now: Report | undefined, renames: Renames): Verdicts {
-  const left = new Map<string, LintVerdict[]>();
-  for (const verdict of old?.verdicts ?? []) push(left, keyOf(verdict, renamed(verdict.subject, renames)), verdict);
+  const left = groupBy(old?.verdicts ?? [], (verdict) => keyOf(verdict, renamed(verdict.subject, renames)));
   const pairs = (now?.verdicts ?? []).map((verdict): Pair => ({ verdict, before: undefined }));
   for (const wanted of ['same', 'any']) {
     for (const pair of pairs) {
@@ -40,12 +40,6 @@ export function verdictEdits(old: Report | undefined, now: Report | undefined, r
 interface Pair {
   readonly verdict: LintVerdict;
   before: LintVerdict | undefined;
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 function keyOf({ rule, pack = '' }: LintVerdict, subject: string): string {
