@@ -105,20 +105,14 @@ async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean)
 
 /** Returns the problems of a configuration by kind only, without their details. */
 async function withoutDetails({ problems }: ConfigurationError) {
-  const [{ redactedProblems }, { engineMessages }] = await Promise.all([
-    import('../lint/redact/redact.js'),
-    import('../lint/notes/texts.js'),
-  ]);
+  const { redactedProblems } = await import('../lint/redact/redact.js');
   return {
-    problems: redactedProblems(problems, 'configuration', 'engine/redacted-configuration'),
+    problems: redactedProblems(problems, 'configuration', 'redactedConfiguration'),
     files: [],
-    words: {
-      messages: engineMessages,
-      title: (count: number) => ({
-        zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
-        en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
-      }),
-    },
+    title: (count: number) => ({
+      zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
+      en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+    }),
   };
 }
 

@@ -2,23 +2,25 @@
 
 import { append } from '../base/arrays.js';
 import * as posix from '../base/posix.js';
-import { list } from '../i18n/list.js';
+import { localizedList } from '../i18n/list.js';
+import { verbatim } from '../i18n/locale.js';
 import { packIds } from '../law/load.js';
 import { isPackPath } from '../law/read/path.js';
 import { rolesOf } from '../law/roles.js';
 import type { Pack } from '../law/types.js';
-import { didYouMean, hintOf } from '../source/hint.js';
+import { hintOf, NO_HINT } from '../source/hint.js';
 import { parseSource } from '../source/parse/parse.js';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { child } from '../source/place/pointer.js';
-import type { SourceProblem } from '../source/problem.js';
+import { problemOf, type SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
 import { validatorOf } from '../source/schema/validators.js';
 import { type FileKind, withheld } from '../source/schema/withheld.js';
+import { reachText } from '../source/texts.js';
 import type { SourceFile } from '../source/types.js';
 import { isGlob } from './globs.js';
 import { BUILT_IN_PROFILES } from './profiles.js';
-import type { configMessages } from './texts.js';
+import { configText } from './texts.js';
 import type { ConfigLayer, Configuration, RawConfig } from './types.js';
 
 /** Functions through which a configuration is read, so that this module does no I/O itself. */
@@ -65,18 +67,12 @@ interface Loading {
   readonly open: string[];
 }
 
-type Said = Pick<SourceProblem, 'place'> & { readonly id: Exclude<keyof typeof configMessages, `source/${string}`> };
-
-function problem({ id, place }: Said, params: SourceProblem['message']['params']): SourceProblem {
-  return { code: id, message: { id, params }, place };
-}
-
 /**
  * The kind of file that is read here. No key marks it: `rules`, `profiles` and `parameters` occur in files of others
  * too.
  */
 const CONFIGURATION: FileKind = {
-  name: { zh: 'sitecam的配置文件（sitecam.config.yaml）', en: "a configuration of sitecam's (sitecam.config.yaml)" },
+  name: configText.file,
   marks: [],
 };
 
@@ -86,23 +82,23 @@ function loadLayer(path: string, from: SourceProblem['place'] | undefined, loadi
   const name = reader.absolute(path);
   const place = from ?? { path, pointer: '' };
   if (open.includes(name)) {
-    problems.push(problem({ id: 'config/cycle', place }, { file: path }));
+    problems.push(problemOf(configText.cycle({ file: path }), place));
     return;
   }
   if (layers.some((layer) => layer.folder === folder && layer.file.path === path)) return;
   if (files.length + open.length >= MOST_FILES) {
     if (!problems.some(({ code }) => code === 'config/too-many')) {
-      problems.push(problem({ id: 'config/too-many', place }, { most: String(MOST_FILES) }));
+      problems.push(problemOf(configText.tooMany({ most: MOST_FILES }), place));
     }
     return;
   }
   const bytes = reader.read(path);
   if (bytes === undefined) {
-    problems.push(problem({ id: 'config/missing', place }, { file: path, hint: didYouMean(undefined) }));
+    problems.push(problemOf(configText.missing({ file: path, hint: NO_HINT }), place));
     return;
   }
   if (bytes === OUTSIDE_FOLDER) {
-    problems.push(problem({ id: 'config/outside', place }, { file: path }));
+    problems.push(problemOf(reachText.outside({ file: path }), place));
     return;
   }
   const parsed = parseSource(path, bytes);
@@ -157,12 +153,12 @@ function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
   return (value.overrides ?? []).flatMap((override, index) => {
     const at = child('/overrides', index);
     if (override.files === undefined && override.categories === undefined) {
-      return [problem({ id: 'config/selects-all', place: { path, pointer: at } }, {})];
+      return [problemOf(configText.selectsAll, { path, pointer: at })];
     }
     return listOf(override.files).flatMap((glob, n) => {
       if (isGlob(glob)) return [];
       const pointer = typeof override.files === 'string' ? child(at, 'files') : child(at, 'files', n);
-      return [problem({ id: 'config/glob', place: { path, pointer } }, { glob })];
+      return [problemOf(configText.glob({ glob }), { path, pointer })];
     });
   });
 }
@@ -172,13 +168,12 @@ function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
  * certain.
  */
 function packProblems(layers: readonly ConfigLayer[]): SourceProblem[] {
-  const known = { zh: list(packIds, 'zh-CN'), en: list(packIds, 'en') };
+  const known = localizedList(packIds.map(verbatim));
   return layers.flatMap(({ file: { path }, value }) =>
     listOf(value.pack).flatMap((pack, index) => {
       if (packIds.includes(pack) || isPackPath(pack)) return [];
       const pointer = typeof value.pack === 'string' ? '/pack' : child('/pack', index);
-      const params = { pack, hint: hintOf(pack, packIds), known };
-      return [problem({ id: 'config/unknown-pack', place: { path, pointer } }, params)];
+      return [problemOf(configText.unknownPack({ pack, hint: hintOf(pack, packIds), known }), { path, pointer })];
     }),
   );
 }
@@ -200,27 +195,28 @@ function profileProblems(layers: readonly ConfigLayer[], pack: Pack): SourceProb
     return [
       ...named.flatMap(({ profile, pointer }) => {
         if (profile === undefined || known.includes(profile)) return [];
-        const params = {
+        const message = configText.unknownProfile({
           profile,
           hint: hintOf(profile, known),
-          known: { zh: list(known, 'zh-CN'), en: list(known, 'en') },
-        };
-        return [problem({ id: 'config/unknown-profile', place: { path, pointer } }, params)];
+          known: localizedList(known.map(verbatim)),
+        });
+        return [problemOf(message, { path, pointer })];
       }),
       ...Object.entries(value.profiles ?? {}).flatMap(([name, criteria]) => [
         ...(BUILT_IN_PROFILES.includes(name)
           ? [
-              problem(
-                { id: 'config/built-in-profile', place: { path, pointer: child('/profiles', name), key: true } },
-                { profile: name },
-              ),
+              problemOf(configText.builtInProfile({ profile: name }), {
+                path,
+                pointer: child('/profiles', name),
+                key: true,
+              }),
             ]
           : []),
         ...criteria.flatMap(({ zones }, row) =>
           zones.flatMap((zone, n) => {
             if (rolesOf(pack).has(zone)) return [];
-            const place = { path, pointer: child('/profiles', name, row, 'zones', n) };
-            return [problem({ id: 'config/unknown-zone', place }, { zone, hint: hintOf(zone, rolesOf(pack)) })];
+            const message = configText.unknownZone({ zone, hint: hintOf(zone, rolesOf(pack)) });
+            return [problemOf(message, { path, pointer: child('/profiles', name, row, 'zones', n) })];
           }),
         ),
       ]),

@@ -3,13 +3,13 @@
 import * as posix from '../base/posix.js';
 import { parseSource } from '../source/parse/parse.js';
 import { child } from '../source/place/pointer.js';
-import type { SourceProblem } from '../source/problem.js';
+import { problemOf, type SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema/check.js';
 import { validatorOf } from '../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { isGlob, matchesAny } from './globs.js';
-import type { configMessages } from './texts.js';
+import { configText } from './texts.js';
 
 /** Name of the waivers file that is looked for beside the plan and in the folders above. */
 export const WAIVERS_FILE = 'sitecam.waivers.yaml';
@@ -42,7 +42,7 @@ export type LoadedWaivers =
 
 /** The kind of file that is read here, known by its key `waivers`. */
 const WAIVERS: FileKind = {
-  name: { zh: `sitecam的例外说明文件（${WAIVERS_FILE}）`, en: `a file of sitecam's waivers (${WAIVERS_FILE})` },
+  name: configText.waiversFile({ name: WAIVERS_FILE }),
   marks: ['waivers'],
 };
 
@@ -70,11 +70,9 @@ export function parseWaivers(path: string, absolute: string, bytes: Uint8Array, 
     };
   }
   const { waivers } = checked.document;
-  const id: keyof typeof configMessages = 'config/glob';
   const problems = waivers.flatMap(({ plan }, index): SourceProblem[] => {
     if (plan === undefined || isGlob(plan)) return [];
-    const place = { path, pointer: child('/waivers', index, 'plan') };
-    return [{ code: id, message: { id, params: { glob: plan } }, place }];
+    return [problemOf(configText.glob({ glob: plan }), { path, pointer: child('/waivers', index, 'plan') })];
   });
   if (problems.length > 0) return { ok: false, problems, file: parsed.file };
   return { ok: true, waivers: { file: parsed.file, folder: posix.dirname(absolute), waivers } };

@@ -1,14 +1,10 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
 import { memoizeByName } from '../base/memo.js';
-import { configMessages } from '../config/texts.js';
-import { inBoth, joined } from '../i18n/catalogue.js';
+import { inBoth, joined, render, type Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
-import { packMessages } from '../law/read/texts.js';
-import { baselineMessages } from '../lint/baseline/texts.js';
-import { engineMessages } from '../lint/notes/texts.js';
+import { sharedTemplates } from '../lint/notes/texts.js';
 import type { Fix, LintResult, LintVerdict, ReportInput } from '../lint/types.js';
-import { unreadableMessages } from '../plan/read/texts.js';
 import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';
@@ -44,20 +40,14 @@ export interface ReportView {
 export function reportView(input: ReportInput): ReportView {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
-  const shared: Messages = {
-    ...engineMessages,
-    ...unreadableMessages,
-    ...configMessages,
-    ...packMessages,
-    ...baselineMessages,
-  };
   const fixed = input.results.flatMap((result) => (result.ok ? (result.fixes ?? []) : []));
-  const messages = memoizeByName((id: string): Messages => ({ ...shared, ...rules.get(id)?.messages }));
-  const messageText = (message: Message, ruleId = '') => {
-    const own = rules.get(ruleId)?.messages;
-    const templates = own?.[message.id] === undefined ? shared : own;
-    return inBoth((locale) => plainText(renderMessage(templates, message, locale)));
-  };
+  const messages = memoizeByName((id: string): Messages => ({ ...sharedTemplates, ...rules.get(id)?.messages }));
+  const messageText = (message: Message | Text, ruleId = '') =>
+    inBoth((locale) =>
+      plainText(
+        'zh' in message ? render(message, locale) : renderMessage(rules.get(ruleId)?.messages ?? {}, message, locale),
+      ),
+    );
   const fixesOf = (verdict: LintVerdict) => fixed.find((one) => one.of.has(verdict))?.of.get(verdict) ?? [];
   return {
     rule: (id) => rules.get(id),

@@ -16,8 +16,17 @@ export type TextValue = MessageParam | number;
 type Names<T extends string> = string extends T
   ? string
   : T extends `${string}{${infer Inner}}${infer Rest}`
-    ? (Inner extends `${infer Name}|${string}` ? Name : Inner) | Names<Rest>
+    ? Name<Inner> | Names<Rest>
     : never;
+
+/** The name in a pair of braces; none if they hold words or an example, `{a,b}`. */
+type Name<T extends string> = T extends `${infer Chosen}|${string}`
+  ? Chosen
+  : T extends `${string}${' ' | ',' | ':'}${string}`
+    ? never
+    : T extends `{${infer Braced}`
+      ? Braced
+      : T;
 
 type NamesOf<T extends Localized> = Names<T['zh']> | Names<T['en']>;
 
@@ -37,12 +46,12 @@ const templates = new WeakMap<object, Messages>();
  * Returns the texts of a room. `{name}` is replaced by the value of that name, `{n|verdict|verdicts}` by the first word
  * if n is 1, else by the second. Missing and misspelt values don't compile.
  *
- * @param room prefix of the ids, `room/key`; empty for ids that are the keys themselves, as in a rule
+ * @param room prefix of the ids, `room/too-many` for the key `tooMany`; empty for ids that are the keys, as in a rule
  */
 export function catalogue<const T extends Messages>(room: string, texts: T): Catalogue<T> {
-  const table = Object.entries(texts).map(
-    ([key, template]) => [room === '' ? key : `${room}/${key}`, key, template] as const,
-  );
+  const idOf = (key: string) =>
+    room === '' ? key : `${room}/${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const table = Object.entries(texts).map(([key, template]) => [idOf(key), key, template] as const);
   const made = Object.fromEntries(
     table.map(([id, key, template]) => [
       key,
@@ -53,9 +62,15 @@ export function catalogue<const T extends Messages>(room: string, texts: T): Cat
   return made as Catalogue<T>;
 }
 
-/** Returns the templates of a catalogue by id, for machine formats and for tests. */
-export function templatesOf(texts: object): Messages {
-  return templates.get(texts) ?? {};
+/** Returns the templates of catalogues by id, for machine formats and for tests. */
+export function templatesOf(...texts: readonly object[]): Messages {
+  return Object.assign({}, ...texts.map((each) => templates.get(each)));
+}
+
+/** Returns the text with a key that is known only when it runs. */
+export function textOf(texts: object, key: string, values: Readonly<Record<string, TextValue>>): Text {
+  const entry = (texts as Readonly<Record<string, Text | ((given: typeof values) => Text)>>)[key];
+  return typeof entry === 'function' ? entry(values) : entry;
 }
 
 /** Returns the text of `text` in `locale`. For writers: what comes before them keeps both languages. */
@@ -79,11 +94,14 @@ function isPlain({ zh, en }: Localized): boolean {
 
 function maker(id: string, template: Localized): (values: Readonly<Record<string, TextValue>>) => Text {
   return (values) => {
-    const params = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
-    );
+    const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, paramOf(value)]));
     return { id, params, ...inBoth((locale) => filled(id, render(template, locale), params, locale)) };
   };
+}
+
+/** Returns a value as machine formats print it: a text as its two languages alone. */
+function paramOf(value: TextValue): MessageParam {
+  return typeof value === 'object' ? { zh: value.zh, en: value.en } : String(value);
 }
 
 /** Throws an Error if a value is missing: a fault of sitecam that the compiler can't see in composed templates. */

@@ -3,7 +3,8 @@
 import { BudgetExceeded, withBudget } from '../base/budget.js';
 import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
-import type { SourceProblem } from '../source/problem.js';
+import { problemOf, type SourceProblem } from '../source/problem.js';
+import { limitText } from '../source/texts.js';
 import { classify } from './classify/classify.js';
 import type { PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
@@ -12,7 +13,7 @@ import { mappingFor } from './mapping/defaults/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
-import type { importProblems } from './problems.js';
+import { problemText } from './problems.js';
 import { readSource } from './read/read.js';
 import { earlierIds, type Previous } from './reimport/previous.js';
 import { mendOpenings } from './repair/openings/openings.js';
@@ -23,7 +24,7 @@ import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
 import { addRejectedTraces } from './support/rejected-traces.js';
-import type { ImportFormat, ImportSource, InputFile, SourceOrigin } from './types.js';
+import type { ImportFormat, ImportSource, InputFile } from './types.js';
 
 /**
  * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
@@ -74,9 +75,8 @@ export function importBuilding(inputs: readonly Input[], options: ImportOptions)
     return withBudget(most, () => imported(inputs, options));
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    const message = { id: 'limit/import-work', params: limitParams('work', most) };
-    const place = { path: files[0]?.path ?? '', pointer: '' };
-    return { ok: false, problems: [{ code: message.id, message, place }] };
+    const message = limitText.importWork(limitParams('work', most));
+    return { ok: false, problems: [problemOf(message, files[0]?.path ?? '')] };
   }
 }
 
@@ -88,7 +88,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const source = mendTexts(joined(sources), strict);
   const { features } = source;
   const other = features.find(({ system }) => system !== features[0]?.system);
-  if (other !== undefined) return { ok: false, problems: [problem('import/two-systems', other.origin)] };
+  if (other !== undefined) return { ok: false, problems: [problemOf(problemText.twoSystems, other.origin)] };
   const frame = importFrame(features, features[0]?.system ?? 'wgs84', previous?.corner);
   const classified = classify(source, mapping, frame, pack);
   const staged = STAGES.reduce(
@@ -103,7 +103,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const isBuilding = inputs.some(({ format }) => format === 'imdf');
   if (!isBuilding && Object.values(elementCounts(staged.draft)).every((count) => count === 0)) {
     const place = { path: first?.path ?? '', pointer: '' };
-    return { ok: false, problems: [problem('import/nothing', place)], notes: together(staged.notes) };
+    return { ok: false, problems: [problemOf(problemText.nothing, place)], notes: together(staged.notes) };
   }
   const traced = addRejectedTraces(staged.draft, staged.notes, source.levels);
   const identified = identify(traced, source.levels, previous && earlierIds(previous, frame));
@@ -120,10 +120,6 @@ function joined(sources: readonly ImportSource[]): ImportSource {
     others: sources.flatMap(({ others = [] }) => others),
     notes: sources.flatMap(({ notes }) => notes),
   };
-}
-
-function problem(code: keyof typeof importProblems, place: SourceOrigin): SourceProblem {
-  return { code, message: { id: code, params: {} }, place };
 }
 
 /** Returns how many elements of each kind `draft` has. */

@@ -1,66 +1,54 @@
 // Problems that stop an import, with their texts.
+import { catalogue } from '../i18n/catalogue.js';
 
-import type { Messages } from '../i18n/message.js';
-import { unreadableMessages } from '../plan/read/texts.js';
-import { dxfProblemMessages } from './read/dxf/problems.js';
-import { zipMessages } from './read/zip.js';
-
-/** Texts of problems of readable files that make no plan, by message id. */
-export const importProblems = {
-  'import/two-systems': {
+/** Texts of problems that stop an import. */
+export const problemText = catalogue('import', {
+  twoSystems: {
     zh: '各来源的坐标不一致：其中有以米计的，也有经纬度。请分别导入，或者先换算为同一种坐标',
     en: 'the sources do not agree: some are in metres, some in degrees; import them apart, or convert one of them first',
   },
-  'import/nothing': {
+  nothing: {
     zh: '其中没有可用于设计图的要素。请用 --mapping 说明何者为区域、墙、开口、设备（见 docs/zh-CN/import.md“映射”）',
     en: 'nothing in it is known to be part of a plan; say with --mapping what are zones, walls, openings and devices (see Mapping in docs/en/import.md)',
   },
-} as const satisfies Messages;
-
-/** Texts of problems that stop an import, by message id: unreadable sources and `importProblems`. */
-export const problemMessages: Messages = {
-  ...unreadableMessages,
-  ...zipMessages,
-  'import/no-files': {
+  noFiles: {
     zh: '没有可以导入的文件（.geojson、.json、.dxf）；{found}。',
     en: 'no file to import (.geojson, .json, .dxf); {found}.',
   },
-  ...importProblems,
-  ...dxfProblemMessages,
-  'import/imdf-parts': {
+  imdfParts: {
     zh: '不是 IMDF 数据：同一文件夹中应有 level.geojson 和 unit.geojson。',
     en: 'this is no IMDF archive: it has level.geojson and unit.geojson in one folder.',
   },
-  'import/imdf-lacks': {
+  imdfLacks: {
     zh: 'IMDF 数据不全：同一文件夹中缺少 {file}，无法生成设计图。请重新导出或者补全。',
     en: 'the IMDF archive is not whole: {file} is not in this folder, and no plan can be made without it. Export it again.',
   },
-  'import/imdf-no-levels': {
+  imdfNoLevels: {
     zh: 'IMDF 数据中没有楼层，无法生成设计图。',
     en: 'the IMDF archive has no level: no plan can be made of it.',
   },
-  'import/no-collection': {
+  noCollection: {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',
   },
-  'import/own-file': {
+  ownFile: {
     zh: '这是设计图，或者导入所写的几何文件，不是建筑数据。设计图可以直接审查；如系以前导入所写，请不要列入来源',
     en: 'this is a plan, or the geometry that an import wrote, not the data of a building. A plan can be linted as it is; leave what an import wrote out of the sources',
   },
-  'import/esri-json': {
+  esriJson: {
     zh: '这是 Esri JSON，不是 GeoJSON：导出时请选 GeoJSON，并转换为 WGS 84',
     en: 'this is Esri JSON, not GeoJSON: export it as GeoJSON, converted to WGS 84',
   },
-  'import/mercator': {
+  mercator: {
     zh: '坐标参照系“{crs}”为 Web 墨卡托投影，其中的一米不是实地的一米，不能作为平面坐标：请转换为 WGS 84 经纬度',
     en: "the coordinate reference system '{crs}' is Web Mercator, in which a metre isn't a metre on the ground: convert it to WGS 84",
   },
-  'import/crs': {
+  crs: {
     zh: '坐标参照系“{crs}”不是经纬度：请转换为 WGS 84 经纬度，或者在映射中注明 coordinates: metres（平面坐标，单位不是米的另注 unit；Web 墨卡托的一米不是实地的一米，只能转换）',
     en: "the coordinate reference system '{crs}' is not longitude and latitude: convert it to WGS 84, or say 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre; not of Web Mercator, whose metres aren't metres on the ground)",
   },
-  'import/not-degrees': {
+  notDegrees: {
     zh: '坐标“{at}”超出经纬度范围：平面坐标须在映射中注明 coordinates: metres（单位不是米的另注 unit；Web 墨卡托的一米不是实地的一米，须先转换为经纬度）',
     en: "the position '{at}' is beyond longitude and latitude: plane coordinates need 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre); Web Mercator, whose metres aren't metres on the ground, must be converted first",
   },
-};
+});

@@ -16,6 +16,8 @@ import type { Sight } from '../sight/types.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { locate } from '../source/place/locate.js';
+import { problemOf } from '../source/problem.js';
+import { limitText } from '../source/texts.js';
 import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import { compareWithBaseline } from './baseline/compare.js';
@@ -47,8 +49,8 @@ export function lintPlan(path: string, read: Read, options: LintOptions, timing?
     return withBudget(workFor(limits, 0), () => timed(timing, 'lint', () => judged(path, counted, options, timing)));
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    const message = { id: 'limit/work', params: limitParams('work', workFor(limits, bytes)) };
-    return { ok: false, path, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
+    const message = limitText.work(limitParams('work', workFor(limits, bytes)));
+    return { ok: false, path, unreadable: [problemOf(message, path)], files: [] };
   }
 }
 

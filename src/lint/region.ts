@@ -1,10 +1,13 @@
 // The check that a plan lies in a region that its law pack governs.
-import { list } from '../i18n/list.js';
+
+import { localizedList } from '../i18n/list.js';
 import { verbatim } from '../i18n/locale.js';
 import { governs } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable } from '../plan/model.js';
 import { child } from '../source/place/pointer.js';
+import { problemOf } from '../source/problem.js';
+import { engineText } from './notes/texts.js';
 
 /** Code and message id of the fault that the pack doesn't govern the plan's region. */
 export const FOREIGN_REGION = 'engine/region';
@@ -15,7 +18,7 @@ export const FOREIGN_REGION = 'engine/region';
  */
 export function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefined {
   if (region === undefined || governs(pack, region)) return undefined;
-  const regions = { zh: list(pack.regions, 'zh-CN'), en: list(pack.regions, 'en') };
-  const message = { id: FOREIGN_REGION, params: { region: verbatim(region), pack: pack.id, regions } };
-  return { code: FOREIGN_REGION, message, place: { ...place, pointer: child(place.pointer, 'region') } };
+  const regions = localizedList(pack.regions.map(verbatim));
+  const message = engineText.region({ region: verbatim(region), pack: pack.id, regions });
+  return problemOf(message, { ...place, pointer: child(place.pointer, 'region') });
 }

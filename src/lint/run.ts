@@ -1,4 +1,5 @@
 // Running rules on a site: levels, fingerprints and the cost of each statement.
+
 import { spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
 import { type Timing, timed } from '../base/timing.js';
@@ -7,6 +8,7 @@ import { byPack, type RuleContext } from '../facts/context.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import { clausesUnder, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement } from '../rules/verdict.js';
+import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
 
 /**
@@ -85,7 +87,7 @@ function notRun(rule: Rule, { site, pack }: RuleContext): Statement {
   return {
     subject: 'off',
     outcome: 'open',
-    message: { id: 'engine/off', params: { rule: rule.title } },
+    message: engineText.off({ rule: rule.title }),
     clauses: clausesUnder(rule, pack),
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

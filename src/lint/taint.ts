@@ -3,9 +3,10 @@
 import { listsOf } from '../base/arrays.js';
 import { spendBudget } from '../base/budget.js';
 import { memoize } from '../base/memo.js';
-import { quote } from '../i18n/list.js';
+import { quoted } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
+import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
 
 /**
@@ -53,16 +54,18 @@ function indicesBy(
 
 function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
   const by = [...new Set(faults.map(({ rule, subject }) => `${rule} ${subject}`))].sort();
-  const params = { faults: listed(by) };
+  const faulty = listed(by);
   return {
     ...verdict,
     outcome: 'open',
-    message: { id: 'engine/tainted', params },
-    advice: { id: 'engine/correct', params },
+    message: engineText.tainted({ faults: faulty }),
+    advice: engineText.correct({ faults: faulty }),
     penalties: [],
     related: [
       ...verdict.related,
-      ...faults.slice(0, NAMED).map(({ place, subject }) => ({ place, caption: captionOf(subject) })),
+      ...faults
+        .slice(0, NAMED)
+        .map(({ place, subject }) => ({ place, caption: engineText.faultyPart({ subject: quoted(subject) }) })),
     ],
     tainted: { outcome: verdict.outcome, message: verdict.message, by },
   };
@@ -76,9 +79,5 @@ const NAMED = 20;
 function listed(by: readonly string[]): string | Localized {
   const named = by.slice(0, NAMED).join('; ');
   const rest = by.length - NAMED;
-  return rest <= 0 ? named : { zh: `${named}；另有${rest}项`, en: `${named}; and ${rest} more` };
-}
-
-function captionOf(subject: string) {
-  return { zh: `图中有误的内容${quote(subject, 'zh-CN')}`, en: `the faulty part ${quote(subject, 'en')}` };
+  return rest <= 0 ? named : engineText.andMore({ named, n: rest });
 }

@@ -1,6 +1,8 @@
 // Types of the engine's input and output: options, verdicts, reports, cautions and fixes.
+
 import type { Configuration } from '../config/types.js';
 import type { WaiverFile } from '../config/waivers.js';
+import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
@@ -190,8 +192,8 @@ export interface Caution {
 
 /** Edits that settle a finding, proved: the edited plan, linted again, no longer has it. */
 export interface Fix {
-  /** The action as a part of a sentence; its id is of the engine's messages. */
-  readonly message: Message;
+  /** The action as a part of a sentence. */
+  readonly message: Text;
   /** Edits of the plan's files; they don't overlap. */
   readonly edits: readonly TextEdit[];
 }

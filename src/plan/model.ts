@@ -1,7 +1,8 @@
 // The model of a plan: site, levels, zones, walls, openings, devices, signs, waivers and faults.
 
 import type { Point, Region } from '../geometry/types.js';
-import type { Message, Messages } from '../i18n/message.js';
+import type { Text } from '../i18n/catalogue.js';
+import type { Localized } from '../i18n/locale.js';
 import type { Pack, ZoneKind } from '../law/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place, SourceFile } from '../source/types.js';
@@ -281,10 +282,10 @@ export interface Fault {
   /** Rule id, plan/…. */
   readonly rule: string;
   readonly subject: string;
-  readonly message: Message;
+  readonly message: Text;
   readonly place: Place;
   /** Other places that the fault involves. */
-  readonly related: readonly { readonly place: Place; readonly caption: Message }[];
+  readonly related: readonly { readonly place: Place; readonly caption: Localized }[];
   /**
    * Ids of levels and devices, or the whole site, whose verdicts the fault leaves open. A zone, wall or opening taints
    * its level, a device itself, a category the site.
@@ -367,6 +368,3 @@ export interface Site {
 export type ReadResult =
   | { readonly ok: true; readonly site: Site }
   | { readonly ok: false; readonly unreadable: readonly Unreadable[]; readonly files: readonly SourceFile[] };
-
-/** Messages of the class-A faults, by code. Reports render them. */
-export type UnreadableMessages = Messages;

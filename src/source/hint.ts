@@ -1,18 +1,18 @@
 // "Did you mean" at the end of messages.
-import { quote } from '../i18n/list.js';
-import type { Localized } from '../i18n/locale.js';
+import type { Text } from '../i18n/catalogue.js';
+import { quoted } from '../i18n/list.js';
 import { nearest } from './suggest.js';
+import { hintText } from './texts.js';
 
 /** An empty hint, for a message with nothing to add. */
-export const NO_HINT: Localized = { zh: '', en: '' };
+export const NO_HINT: Text = hintText.none;
 
 /** Returns a "did you mean" with `meant` for the end of a message; empty if `meant` is undefined. */
-export function didYouMean(meant: string | undefined): Localized {
-  if (meant === undefined) return NO_HINT;
-  return { zh: `（是否应为${quote(meant, 'zh-CN')}？）`, en: ` (did you mean ${quote(meant, 'en')}?)` };
+export function didYouMean(meant: string | undefined): Text {
+  return meant === undefined ? NO_HINT : hintText.didYouMean({ word: quoted(meant) });
 }
 
 /** Returns a "did you mean" with the nearest of `candidates`; empty if none is near. */
-export function hintOf(word: string, candidates: Iterable<string>): Localized {
+export function hintOf(word: string, candidates: Iterable<string>): Text {
   return didYouMean(nearest(word, candidates));
 }

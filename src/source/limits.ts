@@ -1,6 +1,5 @@
 // Limits on what may be read and computed.
-import type { Localized } from '../i18n/locale.js';
-import type { Message } from '../i18n/message.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
 
 /**
  * Limits on what may be read and computed, as `--limit NAME=VALUE` names them. Anything beyond a limit is refused as a
@@ -69,18 +68,17 @@ export function workFor({ work }: Limits, bytes: number): number {
 }
 
 /** Returns a limit as people write it, for messages: parameter `limit`, and how to raise it. */
-export function limitParams(name: LimitName, most: number): Message['params'] {
+export function limitParams(name: LimitName, most: number): { readonly limit: Localized; readonly more: string } {
   return { limit: amount(name, most), more: `${name}=${written(name, 2 * most)}` };
 }
 
 /** Returns a number of bytes as MiB if it is a whole number of them, and steps in millions. */
 function amount(name: LimitName, most: number): Localized {
   if (isBytes(name)) {
-    const text = most % MIB === 0 ? `${most / MIB} MiB` : `${most}`;
-    return { zh: most % MIB === 0 ? text : `${text}字节`, en: most % MIB === 0 ? text : `${text} bytes` };
+    return most % MIB === 0 ? verbatim(`${most / MIB} MiB`) : { zh: `${most}字节`, en: `${most} bytes` };
   }
   if (name === 'work') return { zh: `${most / 1e6}百万步`, en: `${most / 1e6} million steps` };
-  return { zh: `${most}`, en: `${most}` };
+  return verbatim(`${most}`);
 }
 
 function isBytes(name: LimitName): boolean {

@@ -1,5 +1,7 @@
 // Problems that make a file unreadable.
-import type { Message } from '../i18n/message.js';
+import type { Text } from '../i18n/catalogue.js';
+import { verbatim } from '../i18n/locale.js';
+import { limitText } from './texts.js';
 import type { Place } from './types.js';
 
 /**
@@ -7,12 +9,24 @@ import type { Place } from './types.js';
  */
 export interface SourceProblem {
   readonly code: string;
-  readonly message: Message;
+  readonly message: Text;
   readonly place: Place;
   /** The words allowed there, if a key or value is none of them. */
   readonly known?: readonly string[];
   /** Line and column from 1, if known without `place`. */
   readonly at?: { readonly line: number; readonly column: number };
+}
+
+/**
+ * Returns the problem that `message` states of a place; its code is the id of the text. A path stands for its whole
+ * file.
+ */
+export function problemOf(
+  message: Text,
+  at: Place | string,
+  more: Pick<SourceProblem, 'known' | 'at'> = {},
+): SourceProblem {
+  return { code: message.id, message, place: typeof at === 'string' ? { path: at, pointer: '' } : at, ...more };
 }
 
 /** Most problems of a file that are reported: whoever fixes a thousand runs the tool again. */
@@ -27,9 +41,6 @@ export function firstOf(problems: readonly SourceProblem[], all = problems.lengt
   const last = first.at(-1);
   if (last === undefined || all <= first.length) return first;
   const { place, at } = last;
-  const message = {
-    id: 'limit/problems',
-    params: { count: { zh: `${all - first.length}`, en: `${all - first.length}` } },
-  };
-  return [...first, { code: message.id, message, place, ...(at && { at }) }];
+  const message = limitText.problems({ count: verbatim(`${all - first.length}`) });
+  return [...first, problemOf(message, place, { ...(at && { at }) })];
 }

@@ -1,137 +1,220 @@
-// Messages about source files that can't be read or that break their schema.
-import type { Messages } from '../i18n/message.js';
+// Texts about source files that can't be read or that break their schema.
+import { catalogue } from '../i18n/catalogue.js';
 
-/**
- * Messages about any file that can't be read (not a text, no YAML, no JSON) or breaks its schema, by message id.
- * `{hint}` is empty or a "did you mean".
- */
-export const sourceMessages = {
-  'source/missing': {
+/** Texts on any file that can't be read: not a text, no YAML, no JSON. `{hint}` is empty or a "did you mean". */
+export const sourceText = catalogue('source', {
+  missing: {
     zh: '文件“{file}”不存在或者不能读取。',
     en: "The file '{file}' does not exist or can't be read.",
   },
-  'source/empty': { zh: '文件没有内容。', en: 'The file is empty.' },
-  'source/utf-16': {
+  empty: { zh: '文件没有内容。', en: 'The file is empty.' },
+  'utf-16': {
     zh: '文件为UTF-16编码，请另存为UTF-8。',
     en: 'The file is in UTF-16: save it as UTF-8.',
   },
-  'source/looks-like-gbk': {
+  looksLikeGbk: {
     zh: '文件不是UTF-8编码，看来是GBK（GB 18030），请另存为UTF-8。',
     en: 'The file is not UTF-8; it looks like GBK: save it as UTF-8.',
   },
-  'source/not-utf-8': {
+  'not-utf-8': {
     zh: '文件不是UTF-8编码：此处的字节无法解读。',
     en: "The file is not UTF-8: the bytes here can't be read.",
   },
-  'source/nul': {
+  nul: {
     zh: '文件含有空字符（NUL），不是文本文件。',
     en: 'The file contains a NUL character: it is not a text file.',
   },
-  'source/too-deep': { zh: '嵌套过深，无法读取。', en: 'Nested too deeply to be read.' },
-  'source/duplicate-key': {
+  tooDeep: { zh: '嵌套过深，无法读取。', en: 'Nested too deeply to be read.' },
+  duplicateKey: {
     zh: '键“{key}”在同一处重复出现，只能写一次{hint}。',
     en: "The key '{key}' is given twice in the same place{hint}.",
   },
-  'source/yaml-syntax': { zh: 'YAML语法错误：{detail}{hint}。', en: 'YAML syntax error: {detail}{hint}.' },
-  'source/yaml-aliases': {
+  yamlSyntax: { zh: 'YAML语法错误：{detail}{hint}。', en: 'YAML syntax error: {detail}{hint}.' },
+  yamlAliases: {
     zh: '别名（*）展开过多或者指向自身，无法读取。',
     en: "Aliases (*) expand too often or into themselves, and can't be read.",
   },
-  'source/json-syntax': {
+  jsonSyntax: {
     zh: 'JSON语法错误：此处为“{found}”，应为{expected}。',
     en: "JSON syntax error: found '{found}', expected {expected}.",
   },
-  'source/json-end': {
+  jsonEnd: {
     zh: 'JSON语法错误：文件在此处中断，缺少右括号或者右引号。',
     en: 'JSON syntax error: the file ends here; a closing bracket or quote is missing.',
   },
-  'source/withheld': {
+  withheld: {
     zh: '{fault}：此处应为{expected}{hint}。不能确认该文件是{kind}，其中内容不予显示。',
     en: '{fault}: expected {expected}{hint}. The file is not recognised as {kind}, so nothing of it is shown.',
   },
-  'limit/bytes': {
+});
+
+/** Texts on what goes beyond a limit. */
+export const limitText = catalogue('limit', {
+  bytes: {
     zh: '文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
     en: 'The file is larger than {limit}, the most that is read (a limit of ours). If it must be read, add --limit {more}.',
   },
-  'limit/tokens': {
+  tokens: {
     zh: 'YAML文件的内容超过{limit}个记号（文本、括号、逗号、空白，本工具设定的上限），不予读取。请把几何图形放在GeoJSON文件中；确需读取的，请加 --limit {more}。',
     en: 'The YAML file has more than {limit} tokens (texts, brackets, commas, spaces), the most that are read (a limit of ours). Keep the geometry in GeoJSON files; if it must be read, add --limit {more}.',
   },
-  'limit/total': {
+  total: {
     zh: '图纸连同其引用的文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
     en: 'The plan and the files it refers to are larger than {limit}, the most that is read (a limit of ours). If they must be read, add --limit {more}.',
   },
-  'limit/files': {
+  files: {
     zh: '图纸引用的文件多于{limit}个（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
     en: 'The plan refers to more than {limit} files, the most that are read (a limit of ours). If they must be read, add --limit {more}.',
   },
-  'limit/aliases': {
+  aliases: {
     zh: '别名（*）重复的内容超过{limit}项（本工具设定的上限），不予读取。请把内容写全；确需读取的，请加 --limit {more}。',
     en: 'Aliases (*) repeat more than {limit} values, the most that are read (a limit of ours). Write them out; if they must be read, add --limit {more}.',
   },
-  'limit/name': {
+  name: {
     zh: '此处的键、编号或者名称有{found}个字符，超过上限{limit}（本工具设定）。请改短；确需如此的，请加 --limit {more}。',
     en: 'The key, id or name here has {found} characters, more than the {limit} that are read (a limit of ours). Shorten it; if it must be so long, add --limit {more}.',
   },
-  'limit/text': {
+  text: {
     zh: '此处的文本有{found}个字符，超过上限{limit}（本工具设定）。请改短；确需如此的，请加 --limit {more}。',
     en: 'The text here has {found} characters, more than the {limit} that are read (a limit of ours). Shorten it; if it must be so long, add --limit {more}.',
   },
-  'limit/work': {
+  work: {
     zh: '审查本图所需的计算超过上限{limit}（本工具设定），已中止，未作任何判定。请检查有无成千上万的设备同处一个空间、大量区域互相重叠，或者轮廓线的顶点过多；图纸确实如此的，请拆分，或者加 --limit {more}。',
     en: 'Judging this plan takes more than {limit} of work (a limit of ours); it was stopped, and nothing was decided. Look for thousands of devices in one space, zones that overlap by the hundred, outlines of very many points. If the plan is right, split it or add --limit {more}.',
   },
-  'limit/import-work': {
+  importWork: {
     zh: '导入所需的计算超过上限{limit}（本工具设定），已中止，未写出任何文件。请检查有无大量图形互相重叠、相交；来源确实如此的，请拆分，或者加 --limit {more}。',
     en: 'Importing this takes more than {limit} of work (a limit of ours); it was stopped, and nothing was written. Look for shapes that overlap or cross by the thousand. If the source is right, split it or add --limit {more}.',
   },
-  'limit/problems': {
+  problems: {
     zh: '问题过多，其余约{count}处未列出；请先改正以上各处。',
     en: 'There are too many problems to list: about {count} more are left out. Mend those above first.',
   },
-  'schema/type': {
+});
+
+/** Texts on what breaks the schema of its file. `{hint}` is empty or a "did you mean". */
+export const schemaText = catalogue('schema', {
+  type: {
     zh: '“{key}”应为{expected}，实际为{found}{hint}。',
     en: "'{key}' must be {expected}, but is {found}{hint}.",
   },
-  'schema/missing-key': {
+  missingKey: {
     zh: '此处缺少“{key}”{hint}。',
     en: "The key '{key}' is missing here{hint}.",
   },
-  'schema/unknown-key': {
+  unknownKey: {
     zh: '不认识的键“{key}”{hint}。',
     en: "Unknown key '{key}'{hint}.",
   },
-  'schema/value': {
+  value: {
     zh: '“{key}”的值“{value}”不对，应为{allowed}之一{hint}。',
     en: "'{key}' is '{value}', but must be one of {allowed}{hint}.",
   },
-  'schema/no-category': {
+  noCategory: {
     zh: '没有写明场所类别，不能审查：“{key}”至少写一项，例如 [hotel]（旅店）。',
     en: "The category of the site isn't said, and nothing can be judged: '{key}' needs at least one, for example [hotel].",
   },
-  'schema/count': {
+  count: {
     zh: '“{key}”有{found}，应{expected}。',
     en: "'{key}' has {found}, but must have {expected}.",
   },
-  'schema/range': {
+  range: {
     zh: '“{key}”为{value}，应{range}。',
     en: "'{key}' is {value}, but must be {range}.",
   },
-  'schema/one-of': {
+  oneOf: {
     zh: '此处应当写明{choices}之一，且只写一个。',
     en: 'Exactly one of {choices} must be given here.',
   },
-  'schema/format': {
+  format: {
     zh: '“{key}”的值“{value}”写法不对，应为{expected}。',
     en: "'{key}' is '{value}', but must be {expected}.",
   },
-  'schema/other': { zh: '“{key}”{detail}。', en: "'{key}' {detail}." },
-} as const satisfies Messages;
+  other: { zh: '“{key}”{detail}。', en: "'{key}' {detail}." },
+});
 
-/** Texts of a file that a configuration or a pack names and that lies out of its reach. */
-export const reachMessages = {
-  'config/outside': {
+/** Texts on a file that a configuration or a pack names and that lies out of its reach. */
+export const reachText = catalogue('config', {
+  outside: {
     zh: '“{file}”实际位于配置所在仓库（不在仓库中的，配置所在文件夹；以及 --root 所指文件夹）之外，不予读取。确需读取的，由运行者加 --root 指明其所在文件夹。',
     en: "'{file}' lies outside the configuration's repository (without one, its folder; and what --root names), perhaps by a link, and is not read. If it must be read from there, whoever runs this names its folder with --root.",
   },
-} as const satisfies Messages;
+});
+
+/** Text on terms of a plan that can't be used; the reason is a whole sentence. */
+export const termsText = catalogue('engine', { unusable: { zh: '{reason}', en: '{reason}' } });
+
+/** Phrases about YAML. */
+export const yamlText = catalogue('yaml', {
+  firstIn: { zh: '（已写在第{line}行，请并入该处）', en: ' (it is in line {line}: add to it there)' },
+  wide: {
+    zh: '；附近有全角标点“{wide}”，用作YAML标点的须改为半角“{plain}”',
+    en: "; there is a full-width '{wide}' nearby: where it is meant as YAML it must be '{plain}'",
+  },
+});
+
+/** Phrases about JSON: what is expected somewhere, and characters that can't be shown. */
+export const jsonText = catalogue('json', {
+  value: {
+    zh: '值（数字、双引号文本、[、{、true、false或者null）',
+    en: 'a value (number, "text", [, {, true, false or null)',
+  },
+  key: { zh: '双引号内的键', en: 'a key in double quotes' },
+  colon: { zh: '冒号', en: 'a colon' },
+  comma: { zh: '逗号或者右括号', en: 'a comma or a closing bracket' },
+  end: { zh: '文件结束', en: 'the end of the file' },
+  'string-end': { zh: '右引号', en: 'a closing quote' },
+  escape: { zh: '转义字符', en: 'an escape' },
+  lineBreak: { zh: '换行', en: 'a line break' },
+  tab: { zh: '制表符', en: 'a tab' },
+});
+
+/** Hints at the end of messages. */
+export const hintText = catalogue('hint', {
+  none: { zh: '', en: '' },
+  didYouMean: { zh: '（是否应为{word}？）', en: ' (did you mean {word}?)' },
+  quotes: { zh: '；请加引号："{value}"', en: '; put it in quotes: "{value}"' },
+  halfWidthComma: { zh: '；各数之间应为半角逗号“,”', en: "; between numbers there must be an ordinary ','" },
+  number: { zh: '；请只写数字，不加引号和单位', en: '; write the number alone, without quotes or unit' },
+  wideColon: {
+    zh: '（其中有全角冒号“：”，应为半角冒号和空格“: ”）',
+    en: " (there is a full-width '：' in it; write ': ')",
+  },
+});
+
+/** Phrases on what stands somewhere and what is expected there. */
+export const expectedText = catalogue('expected', {
+  string: { zh: '文本', en: 'a text' },
+  number: { zh: '数字', en: 'a number' },
+  integer: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true或者false', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '一组键和值', en: 'a set of keys and values' },
+  stringOrArray: { zh: '文本或者文本的列表', en: 'a text or a list of texts' },
+  empty: { zh: '空值', en: 'empty' },
+  infinite: { zh: '非有限的数', en: 'not a finite number' },
+  theNumber: { zh: '数字{value}', en: 'the number {value}' },
+  theText: { zh: '文本{value}', en: 'the text {value}' },
+  items: { zh: '{n}项', en: '{n} {n|item|items}' },
+  exactly: { zh: '恰为{n}项', en: 'exactly {n}' },
+  atLeast: { zh: '至少{n}项', en: 'at least {n}' },
+  atMost: { zh: '至多{n}项', en: 'at most {n}' },
+  from: { zh: '{least}以上', en: 'at least {least}' },
+  to: { zh: '{most}以下', en: 'at most {most}' },
+  between: { zh: '在{least}至{most}之间', en: 'between {least} and {most}' },
+  digits: { zh: '{n}位十六进制数字（小写）', en: '{n} hexadecimal digits (lower case)' },
+  date: { zh: '日期，如2027-06-30', en: 'a date such as 2027-06-30' },
+  region: { zh: '六位数字的行政区划代码，如"150102"', en: 'a region code of six digits such as "150102"' },
+});
+
+/** Phrases on a file whose content is withheld: its faults, and what is expected in it. */
+export const withheldText = catalogue('withheld', {
+  yaml: { zh: 'YAML语法错误', en: 'YAML syntax error' },
+  json: { zh: 'JSON语法错误', en: 'JSON syntax error' },
+  duplicateKey: { zh: '键在同一处重复出现', en: 'A key is given twice in the same place' },
+  misfit: { zh: '内容不符', en: 'This does not belong here' },
+  validYaml: { zh: '语法正确的YAML', en: 'YAML without syntax errors' },
+  otherKey: { zh: '其他的键', en: 'another key' },
+  knownKey: { zh: '已知的键', en: 'a known key' },
+  oneOf: { zh: '{words}之一', en: 'one of {words}' },
+});

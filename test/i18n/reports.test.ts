@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type FormatName, LINT_FORMATS } from '../../src/cli/output/formats.js';
 import * as terms from '../../src/findings/wording/terms.js';
+import { templatesOf } from '../../src/i18n/catalogue.js';
 import type { Localized } from '../../src/i18n/locale.js';
-import { placeholders } from '../../src/i18n/message.js';
-import { engineMessages } from '../../src/lint/notes/texts.js';
 import { faultTexts } from '../../src/plan/check/texts.js';
 import { DEVICE_NAMES } from '../../src/plan/device-names.js';
-import { unreadableMessages } from '../../src/plan/read/texts.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { sitecam } from '../support/io.js';
 
@@ -17,17 +15,35 @@ function isLocalized(table: Localized | Readonly<Record<string, Localized>>): ta
   return typeof table.zh === 'string';
 }
 
+/** Every text of a catalogue that a module exports, by its id; the empty hint is no text. */
+async function templates(): Promise<[string, Localized][]> {
+  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.ts$/.test(path) && readFileSync(`src/${path}`, 'utf8').includes(' = catalogue('),
+  );
+  const modules: Readonly<Record<string, unknown>>[] = await Promise.all(
+    paths.map((path) => import(`../../src/${path}`)),
+  );
+  const all = templatesOf(
+    ...modules.flatMap((module) => Object.values(module)).filter((one) => typeof one === 'object' && one !== null),
+  );
+  return Object.entries(all).filter(([, { zh, en }]) => zh + en !== '');
+}
+
+/** Names in the braces of a text, each once. */
+function names(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{([a-zA-Z]\w*)(?:\|[^{}]*)?\}/g)].map(([, name]) => name))].sort();
+}
+
 /** Every text that a report is made of, by where it stands. */
 const texts: [string, Localized][] = [
   ...rules.flatMap(({ id, title, messages }): [string, Localized][] => [
     [`${id} title`, title],
     ...Object.entries<Localized>(messages).map(([name, text]): [string, Localized] => [`${id} ${name}`, text]),
   ]),
-  ...Object.entries<Localized>(engineMessages),
-  ...Object.entries<Localized>(unreadableMessages),
-  ...Object.entries(faultTexts).flatMap(([id, { title, messages }]): [string, Localized][] => [
+  ...(await templates()),
+  ...Object.entries(faultTexts).flatMap(([id, { title, texts: own }]): [string, Localized][] => [
     [`${id} title`, title],
-    ...Object.entries<Localized>(messages).map(([name, text]): [string, Localized] => [`${id} ${name}`, text]),
+    ...Object.entries(templatesOf(own)).map(([name, text]): [string, Localized] => [`${id} ${name}`, text]),
   ]),
   ...Object.entries<Localized>(DEVICE_NAMES),
   ...Object.entries<Localized | Readonly<Record<string, Localized>>>(terms).flatMap(([name, table]) =>
@@ -41,7 +57,7 @@ const texts: [string, Localized][] = [
 describe('every text', () => {
   test('is there in both languages, each in its own', () => {
     // Some only put values together.
-    const words = (text: string) => text.replace(/\{\w+\}/g, '');
+    const words = (text: string) => text.replace(/\{\w+(?:\|([^{}|]*)[^{}]*)?\}/g, '$1');
     const wrong = texts.filter(
       ([, { zh, en }]) =>
         zh === '' || en === '' || CHINESE.test(en) || CHINESE.test(words(zh)) !== /[a-z]/i.test(words(en)),
@@ -52,7 +68,7 @@ describe('every text', () => {
   test('that is a sentence in one language is one in the other, with the same values', () => {
     for (const [name, { zh, en }] of texts) {
       expect([name, /[.?]$/.test(en)]).toEqual([name, /[。？]$/.test(zh)]);
-      expect([name, placeholders(zh).sort()]).toEqual([name, placeholders(en).sort()]);
+      expect([name, names(zh)]).toEqual([name, names(en)]);
     }
   });
 

@@ -1,8 +1,6 @@
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { renderMessage } from '../../src/i18n/message.js';
 import { importBuilding } from '../../src/import/import.js';
-import { problemMessages } from '../../src/import/problems.js';
 import { formatOf } from '../../src/import/read/read.js';
 import type { Report } from '../../src/lint/types.js';
 import { project } from '../../src/plan/read/frame.js';
@@ -72,7 +70,7 @@ describe('a small IMDF folder', () => {
     if (read.ok) throw new Error('read without levels');
     const [{ place, message }] = read.problems;
     expect(place?.path).toBe('imdf/manifest.json');
-    expect(renderMessage(problemMessages, message, 'zh-CN')).toContain('缺少 level.geojson');
+    expect(message.zh).toContain('缺少 level.geojson');
     expect(formatOf([file('rooms/unit.geojson', files.unit)])).toBe('geojson');
   });
 

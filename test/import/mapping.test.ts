@@ -6,7 +6,6 @@ import { keysFrom } from '../../src/import/classify/classify.js';
 import { importBuilding } from '../../src/import/import.js';
 import { loadMapping } from '../../src/import/mapping/load.js';
 import { ruleFor } from '../../src/import/mapping/match.js';
-import { mappingMessages } from '../../src/import/mapping/messages.js';
 import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
 import type { RawFeature, RawShape } from '../../src/import/types.js';
@@ -32,7 +31,7 @@ function wrong(text: string, path?: string): string[] {
   if (loaded.ok) return [];
   return loaded.problems.map(({ code, message, place, at }) => {
     const { line, column } = at ?? locate(loaded.file, place).start;
-    return `${line}:${column} ${code}: ${renderMessage(mappingMessages, message, 'en')}`;
+    return `${line}:${column} ${code}: ${message.en}`;
   });
 }
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderMessage } from '../../src/i18n/message.js';
 import { importBuilding } from '../../src/import/import.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
-import { problemMessages } from '../../src/import/problems.js';
 import { storeyNamed } from '../../src/import/read/storeys.js';
 import { type Drawn, drawn, feature, mapping, rectangle } from './drawn.js';
 import { dataFiles, file, hasData, type Made, make, pack } from './support.js';
@@ -95,7 +93,7 @@ describe('plain GeoJSON', () => {
       const read = importBuilding([{ format: 'geojson', files: [file('a.geojson', text)] }], { mapping: own, pack, strict: false }); // biome-ignore format: one import
       if (read.ok) return undefined;
       const [{ at, message }] = read.problems;
-      return [at?.line, renderMessage(problemMessages, message, 'zh-CN')];
+      return [at?.line, message.zh];
     };
     const crs = (name: string) => ({ crs: { type: 'name', properties: { name } } });
     const degrees = { ...room('a'), geometry: rectangle(111.7, 40.8, 1e-4, 1e-4) };

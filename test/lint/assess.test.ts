@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { BudgetExceeded, withBudget } from '../../src/base/budget.js';
-import { renderMessage } from '../../src/i18n/message.js';
+import { quoted } from '../../src/i18n/list.js';
 import { assess } from '../../src/lint/assess.js';
 import { exitCode } from '../../src/lint/exit.js';
-import { engineMessages } from '../../src/lint/notes/texts.js';
+import { engineText, messageText } from '../../src/lint/notes/texts.js';
 import type { Report } from '../../src/lint/types.js';
 import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
@@ -68,7 +68,7 @@ describe('a faulty plan', () => {
       tainted: { outcome, by: ['plan/bad-optics C1'] },
       related: [{ place: place('/faults/C1') }],
     });
-    expect(renderMessage(engineMessages, verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
+    expect(messageText([], 'a/a', verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
   });
 
   test('opens by level and by site too, but not what rests on other parts, nor the finding that reports the fault', () => {
@@ -125,15 +125,12 @@ describe('a faulty plan', () => {
       own,
       ...['z', 'y'].map((id) => ({
         place: place(`/faults/${id}`),
-        caption: { zh: `图中有误的内容“${id}”`, en: `the faulty part '${id}'` },
+        caption: engineText.faultyPart({ subject: quoted(id) }),
       })),
     ]);
     expect(verdict.tainted?.by).toEqual(['plan/bad-optics y', 'plan/bad-optics z']);
-    expect(verdict.message).toEqual({
-      id: 'engine/tainted',
-      params: { faults: 'plan/bad-optics y; plan/bad-optics z' },
-    });
-    expect(verdict.advice).toEqual({ id: 'engine/correct', params: verdict.message.params });
+    expect(verdict.message).toEqual(engineText.tainted({ faults: 'plan/bad-optics y; plan/bad-optics z' }));
+    expect(verdict.advice).toEqual(engineText.correct({ faults: 'plan/bad-optics y; plan/bad-optics z' }));
   });
 
   test('names twenty of its faults and counts the others, which stay on record', () => {
@@ -144,7 +141,7 @@ describe('a faulty plan', () => {
     expect(verdict.tainted?.by).toEqual(ids.map((id) => `plan/bad-optics ${id}`));
     expect(verdict.related.map((one) => one.place)).toEqual(ids.slice(0, 20).map((id) => place(`/faults/${id}`)));
     for (const locale of ['zh-CN', 'en'] as const) {
-      const text = renderMessage(engineMessages, verdict.message, locale);
+      const text = messageText([], 'a/a', verdict.message, locale);
       expect(text).toContain('plan/bad-optics C19');
       expect(text).not.toContain('plan/bad-optics C20');
       expect(text).toMatch(/另有3项|and 3 more/);
@@ -191,7 +188,7 @@ describe('a rule that a configuration changes', () => {
         outcome: 'open',
         level: 'warning',
         lowered: true,
-        message: { id: 'engine/off', params: { rule: duty.title } },
+        message: engineText.off({ rule: duty.title }),
         clauses: ['nm-2017/8(1)'],
         penalties: [],
         place: place('/site/categories/0'),

@@ -4,6 +4,7 @@ import { type LintResult, lint, loadConfiguration, loadPack, parseWaivers, snaps
 import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { packAmong } from '../../src/law/load.js';
 import { LIMITS, limitParams } from '../../src/source/limits.js';
+import { limitText } from '../../src/source/texts.js';
 
 const today = '2026-11-24';
 const MUSEUM = 'fixtures/sites/museum/plan.yaml';
@@ -112,7 +113,7 @@ parameters: {pickup: 3}
       unreadable: [
         {
           code: 'limit/work',
-          message: { id: 'limit/work', params: limitParams('work', 500) },
+          message: limitText.work(limitParams('work', 500)),
           place: { path: 'plan.yaml', pointer: '' },
         },
       ],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { byCodeUnit } from '../../src/base/order.js';
 import { order } from '../../src/lint/assess.js';
+import { engineText } from '../../src/lint/notes/texts.js';
 import { internalError, isInternalError } from '../../src/lint/support/internal-error.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { place, statementOf } from './support.js';
@@ -45,9 +46,7 @@ test('a fault of sitecam’s own is told from what keeps a plan from being read'
   expect(own).toEqual({
     ok: false,
     path: 'p.yaml',
-    unreadable: [
-      { code: 'engine/fault', message: { id: 'engine/fault', params: {} }, place: { path: 'p.yaml', pointer: '' } },
-    ],
+    unreadable: [{ code: 'engine/fault', message: engineText.fault, place: { path: 'p.yaml', pointer: '' } }],
     files: [],
   });
   expect(isInternalError(own)).toBe(true);

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type ApiOptions, lint, loadConfiguration, loadPack, parseWaivers, rules } from '../../src/index.js';
 import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
 import { snapshotOf } from '../../src/lint/baseline/snapshot.js';
+import { engineText } from '../../src/lint/notes/texts.js';
 import { redact } from '../../src/lint/redact/redact.js';
+import { redactText } from '../../src/lint/redact/texts.js';
 import { fingerprint } from '../../src/lint/run.js';
 import { internalError } from '../../src/lint/support/internal-error.js';
 import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../../src/lint/types.js';
@@ -109,10 +111,7 @@ describe('a redacted report', () => {
     expect(pack).toBe(report.options?.pack);
     for (const verdict of verdicts) {
       const { rule, subject, message, lowered, waiver: aside } = verdict;
-      expect(message).toEqual({
-        id: 'engine/redacted',
-        params: { rule: rules.find(({ id }) => id === rule)?.title },
-      });
+      expect(message).toEqual(redactText.redacted({ rule: rules.find(({ id }) => id === rule)?.title ?? '' }));
       expect(verdict).toEqual({
         rule,
         subject,
@@ -302,13 +301,13 @@ describe('a redacted run', () => {
     expect(input.redacted).toBe(true);
     expect(input.results).toEqual(
       [
-        [code, 'engine/redacted-plan'],
-        ['engine/fault', 'engine/fault'],
-        ['***', 'engine/redacted-plan'],
-      ].map(([known, id], n) => ({
+        [code, redactText.redactedPlan] as const,
+        ['engine/fault', engineText.fault] as const,
+        ['***', redactText.redactedPlan] as const,
+      ].map(([known, message], n) => ({
         ok: false,
         path: `plan-${n + 1}`,
-        unreadable: [{ code: known, message: { id, params: {} }, place: { path: `plan-${n + 1}`, pointer: '' } }],
+        unreadable: [{ code: known, message, place: { path: `plan-${n + 1}`, pointer: '' } }],
         files: [],
       })),
     );

@@ -90,7 +90,7 @@ export function faultOf(subject: string, taints: Partial<Fault['taints']>): Faul
   return {
     rule: 'plan/bad-optics',
     subject,
-    message: { id: 'said', params: {} },
+    message: { id: 'said', params: {}, zh: '有误。', en: 'Said.' },
     place: place(`/faults/${subject}`),
     related: [],
     taints: { levels: [], devices: [], ...taints },

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Message, Messages } from '../../src/i18n/message.js';
-import { renderMessage } from '../../src/i18n/message.js';
+import type { Localized } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
-import { faultTexts } from '../../src/plan/check/texts.js';
 import type { ReadResult } from '../../src/plan/model.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { unreadableMessages } from '../../src/plan/read/texts.js';
 import { locate } from '../../src/source/place/locate.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 
@@ -36,30 +33,21 @@ function read(path: string): Uint8Array | undefined {
   }
 }
 
-const textsByRule: Readonly<Record<string, { readonly messages: Messages }>> = faultTexts;
-
 function found(plan: string, result: ReadResult): Expected[] {
   const files = result.ok ? result.site.files : result.files;
   const entry = (
     name: { readonly code: string } | { readonly rule: string },
-    messages: Messages,
-    message: Message,
+    { zh, en }: Localized,
     place: Place,
     at: { readonly line: number; readonly column: number } | undefined,
   ): Expected => {
     const { line, column } = at ?? startOf(files, place);
-    const zh = renderMessage(messages, message, 'zh-CN');
-    const en = renderMessage(messages, message, 'en');
     return { ...name, ...(place.path === plan ? {} : { file: place.path }), line, column, zh, en };
   };
   if (!result.ok) {
-    return result.unreadable.map(({ code, message, place, at }) =>
-      entry({ code }, unreadableMessages, message, place, at),
-    );
+    return result.unreadable.map(({ code, message, place, at }) => entry({ code }, message, place, at));
   }
-  return result.site.faults.map(({ rule, message, place }) =>
-    entry({ rule }, textsByRule[rule].messages, message, place, undefined),
-  );
+  return result.site.faults.map(({ rule, message, place }) => entry({ rule }, message, place, undefined));
 }
 
 function startOf(files: readonly SourceFile[], place: Place) {

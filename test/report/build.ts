@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
+import { engineText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict, Report, ReportInput, Summary, UnreadableReport } from '../../src/lint/types.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 import { didYouMean } from '../../src/source/hint.js';
+import { problemOf } from '../../src/source/problem.js';
+import { schemaText, sourceText } from '../../src/source/texts.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 
 export const pack = loadPack('nm-2017');
@@ -334,7 +337,7 @@ export const verdicts: readonly LintVerdict[] = [
     rule: 'capture/view-into-private-zone',
     subject: 'C1>r101',
     outcome: 'open',
-    message: { id: 'engine/tainted', params: { faults: 'plan/opening-off-wall' } },
+    message: engineText.tainted({ faults: 'plan/opening-off-wall' }),
     clauses: ['nm-2017/9.1'],
     place: at('/levels/0/devices/0/id'),
     tainted: {
@@ -437,25 +440,17 @@ export const unreadable: UnreadableReport = {
   ok: false,
   path: 'plans/broken.yaml',
   unreadable: [
-    {
-      code: 'schema/unknown-key',
-      message: {
-        id: 'schema/unknown-key',
-        params: { key: 'hieght', hint: didYouMean('height') },
-      },
-      place: { path: 'plans/broken.yaml', pointer: '/devices/0/hieght', key: true },
-    },
-    {
-      code: 'source/yaml-syntax',
-      message: { id: 'source/yaml-syntax', params: { detail: { zh: '缩进有误', en: 'bad indentation' }, hint: '' } },
-      place: { path: 'plans/broken.yaml', pointer: '' },
-      at: { line: 2, column: 3 },
-    },
-    {
-      code: 'source/missing',
-      message: { id: 'source/missing', params: { file: 'floor1.geojson' } },
-      place: { path: 'plans/floor1.geojson', pointer: '' },
-    },
+    problemOf(schemaText.unknownKey({ key: 'hieght', hint: didYouMean('height') }), {
+      path: 'plans/broken.yaml',
+      pointer: '/devices/0/hieght',
+      key: true,
+    }),
+    problemOf(
+      sourceText.yamlSyntax({ detail: { zh: '缩进有误', en: 'bad indentation' }, hint: '' }),
+      'plans/broken.yaml',
+      { at: { line: 2, column: 3 } },
+    ),
+    problemOf(sourceText.missing({ file: 'floor1.geojson' }), 'plans/floor1.geojson'),
   ],
   files: [
     {

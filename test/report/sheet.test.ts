@@ -13,9 +13,12 @@ import { loadPack } from '../../src/law/load.js';
 import { lint } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import type { LintResult, LintVerdict } from '../../src/lint/types.js';
+import { planFileText } from '../../src/plan/read/texts.js';
 import { markdownText } from '../../src/render/escape.js';
 import { renderSheetHtml } from '../../src/report/sheet/html.js';
 import { renderSheet } from '../../src/report/sheet/sheet.js';
+import { NO_HINT } from '../../src/source/hint.js';
+import { problemOf } from '../../src/source/problem.js';
 import { lintedHostile, lintedReports, runOf } from '../support/linted.js';
 import { input, report, unreadable, verdict, verdicts } from './build.js';
 import { attacked, EVIL } from './html-attacked.js';
@@ -374,13 +377,8 @@ test('what a verdict is about is named as it is called, never by an id of the to
 
 test('of a plan that is not there the table of the day says so once, without its name over again', () => {
   const path = 'plans/elsewhere/of/a/long/name/plan.yaml';
-  const message = { id: 'source/no-such-file', params: { file: path, hint: { zh: '', en: '' } } };
-  const gone: LintResult = {
-    ok: false,
-    path,
-    unreadable: [{ code: message.id, message, place: { path, pointer: '' } }],
-    files: [],
-  };
+  const message = planFileText.noSuchFile({ file: path, hint: NO_HINT });
+  const gone: LintResult = { ok: false, path, unreadable: [problemOf(message, path)], files: [] };
   const [row = ''] = /^\| \d+ \| plans\/elsewhere.*$/m.exec(text('zh-CN', [gone, report()])) ?? [];
   expect(row.split(path)).toHaveLength(3);
   expect(row).toContain('<br>文件“');

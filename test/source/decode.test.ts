@@ -16,7 +16,7 @@ describe('text', () => {
 
   test('bytes that are neither UTF-8 nor GBK are placed where they stand', () => {
     const bytes = new Uint8Array([...utf8('a: 1\n室: x'), 0xff, 0xff]);
-    expect(decode(bytes)).toEqual({ ok: false, code: 'source/not-utf-8', at: { line: 2, column: 5 } });
+    expect(decode(bytes)).toMatchObject({ ok: false, message: { id: 'source/not-utf-8' }, at: { line: 2, column: 5 } });
   });
 
   test('a sequence cut short at the end is found, not dropped', () => {
@@ -24,7 +24,9 @@ describe('text', () => {
   });
 
   test('UTF-16 without a byte order mark is recognised too', () => {
-    expect(decode(new Uint8Array(Buffer.from('sitecam: 1', 'utf16le')))).toMatchObject({ code: 'source/utf-16' });
+    expect(decode(new Uint8Array(Buffer.from('sitecam: 1', 'utf16le')))).toMatchObject({
+      message: { id: 'source/utf-16' },
+    });
   });
 
   test('what JSON is, the ending says; without one, the text', () => {

@@ -1,8 +1,8 @@
 // Reads a record. Nothing in it is believed before its hash and its shape are checked.
+
 import { isSameJson } from '../../base/equality.js';
 import { locatedText } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
-import { renderMessage } from '../../i18n/message.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import type { FailOn } from '../../lint/exit.js';
 import { fingerprint } from '../../lint/run.js';
@@ -11,9 +11,9 @@ import { decode as decodeValue } from '../../lint/support/codec.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import { fromPortable, fromPortableOptions } from '../../lint/support/portable.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
-import { unreadableMessages } from '../../plan/read/texts.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
+import { limitText } from '../../source/texts.js';
 import { lineHash, type RecordHead, type RecordLine } from './record.js';
 import { isHead, isLine, isObject } from './shape.js';
 import { t } from './texts.js';
@@ -54,10 +54,7 @@ export function readRecord({ name, bytes }: RecordFile, version: string, limits:
   if (bytes.length === 0) throw unreadable(t.empty);
   const decoded = bytes.length > limits.bytes ? undefined : decode(bytes);
   if (decoded?.ok !== true) {
-    const id = decoded?.code ?? 'limit/bytes';
-    const message = { id, params: decoded === undefined ? limitParams('bytes', limits.bytes) : {} };
-    const text = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, message, locale);
-    throw unreadable({ zh: text('zh-CN'), en: text('en') }, decoded?.at.line);
+    throw unreadable(decoded?.message ?? limitText.bytes(limitParams('bytes', limits.bytes)), decoded?.at.line);
   }
   const [first, ...others] = decoded.text.split('\n');
   if (!LINE.test(first) && !LINE.test(`${first.slice(0, HASH)}{}]`)) throw usage(t.foreign);

@@ -1,13 +1,13 @@
 // Reads a report of any format: what format it is in, and the run that it records.
+
 import { isDay } from '../../i18n/day.js';
 import type { Localized } from '../../i18n/locale.js';
-import { type Message, renderMessage } from '../../i18n/message.js';
-import { unreadableMessages } from '../../plan/read/texts.js';
 import { REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 import { type RunBlock, type RunFile, type RunTerms, runBlockIn } from '../../report/run-block.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';
+import { limitText } from '../../source/texts.js';
 import { t } from './texts.js';
 import { holdsRun, type SubmittedReport } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
@@ -53,9 +53,9 @@ const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
  * @throws ReportRefusal if it is too large, no text, broken, or no report of sitecam
  */
 export function readReport({ name, bytes }: ReportFile, limits: Limits, requested?: ReportFormat): SubmittedReport {
-  if (bytes.length > limits.bytes) throw refused(name, 'limit/bytes', limitParams('bytes', limits.bytes));
+  if (bytes.length > limits.bytes) throw refused(name, limitText.bytes(limitParams('bytes', limits.bytes)));
   const decoded = decode(bytes);
-  if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.code, {});
+  if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.message);
   const { text } = decoded;
   const isJson = requested === undefined ? /^\s*[[{]/.test(text) : JSON_FORMATS.has(requested);
   if (isJson) return readJson(name, bytes, limits, requested);
@@ -72,7 +72,7 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: R
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
       const where = at === undefined ? name : `${name}:${at.line}:${at.column}`;
-      return t.located({ where, text: inBoth(message.id, message.params) });
+      return t.located({ where, text: message });
     });
     throw new ReportRefusal(texts);
   }
@@ -162,13 +162,6 @@ function whole(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
-type Params = Message['params'];
-
-function inBoth(id: string, params: Params): Localized {
-  const text = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, { id, params }, locale);
-  return { zh: text('zh-CN'), en: text('en') };
-}
-
-function refused(where: string, id: string, params: Params): ReportRefusal {
-  return new ReportRefusal([t.located({ where, text: inBoth(id, params) })]);
+function refused(where: string, text: Localized): ReportRefusal {
+  return new ReportRefusal([t.located({ where, text })]);
 }

@@ -1,10 +1,13 @@
 // Words on what keeps plans from being judged: one cause once, whatever the number of plans.
+
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { engineText } from '../../lint/notes/texts.js';
 import { isInternalError } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import type { Unreadable } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
+import { problemOf } from '../../source/problem.js';
 import { t } from '../texts.js';
 import type { ReportView } from '../view.js';
 import { NO_VERDICTS } from './terms.js';
@@ -27,8 +30,7 @@ export function tellsCause({ path, terms }: UnreadableReport): boolean {
 export function faultsUnder(result: UnreadableReport): readonly Unreadable[] {
   const [first] = result.terms?.plans ?? [];
   if (first === undefined || tellsCause(result)) return result.unreadable;
-  const message = { id: 'engine/same-terms', params: { plan: first } };
-  return [{ code: 'engine/same-terms', message, place: { path: result.path, pointer: '' } }];
+  return [problemOf(engineText.sameTerms({ plan: first }), result.path)];
 }
 
 /** Returns the text of a fault, with the plans it keeps from being judged if its place doesn't show them. */

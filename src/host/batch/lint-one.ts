@@ -4,6 +4,7 @@ import { governs } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
+import { problemOf } from '../../source/problem.js';
 import type { Io } from '../io.js';
 import { type PlanInput, readerOf, stdinInput } from '../plans/select.js';
 import { UsageError } from '../usage.js';
@@ -23,7 +24,7 @@ export function lintInput(plan: PlanInput, io: Io, options: LintOptions): LintRe
 export function faultOf({ path, fault, unjudged }: PlanInput): LintResult | undefined {
   if (unjudged !== undefined) return unjudged;
   if (fault === undefined) return undefined;
-  return { ok: false, path, unreadable: [{ code: fault.id, message: fault, place: { path, pointer: '' } }], files: [] };
+  return { ok: false, path, unreadable: [problemOf(fault, path)], files: [] };
 }
 
 /**

@@ -2,13 +2,10 @@
 
 import { posix } from 'node:path';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { renderMessage } from '../../i18n/message.js';
 import { parseBaseline } from '../../lint/baseline/parse.js';
-import { baselineMessages } from '../../lint/baseline/texts.js';
 import type { Baseline, BaselineFile, PlanBaseline } from '../../lint/baseline/types.js';
 import { locate } from '../../source/place/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
-import { sourceMessages } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
@@ -90,6 +87,5 @@ function notUnderstood(path: string, problems: readonly SourceProblem[], file: S
 
 function textOf({ message, place, at }: SourceProblem, file: SourceFile, locale: Locale): string {
   const { line, column } = at ?? locate(file, place).start;
-  const text = renderMessage({ ...sourceMessages, ...baselineMessages }, message, locale);
-  return `${place.path}:${line}:${column}${inLocale({ zh: '：', en: ': ' }, locale)}${text}`;
+  return `${place.path}:${line}:${column}${inLocale({ zh: '：', en: ': ' }, locale)}${inLocale(message, locale)}`;
 }

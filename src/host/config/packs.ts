@@ -6,7 +6,6 @@ import { BUILT_IN_PACKS } from '../../law/built-in.gen.js';
 import { packAmong, packIds } from '../../law/load.js';
 import { isPackPath, packPath } from '../../law/read/path.js';
 import { readPack } from '../../law/read/read.js';
-import { packMessages } from '../../law/read/texts.js';
 import type { Pack, WrittenPack } from '../../law/types.js';
 import { FACT_NAMES } from '../../plan/project/names.js';
 import type { Limits } from '../../source/limits.js';
@@ -96,11 +95,8 @@ function writtenPack(
     },
   });
   if (loaded.ok) return loaded.pack;
-  throw new ConfigurationError(loaded.problems, loaded.files, {
-    messages: packMessages,
-    title: (count) => ({
-      zh: `法规数据包不能使用（${count}处错误），未作任何审查。`,
-      en: `The law pack can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
-    }),
-  });
+  throw new ConfigurationError(loaded.problems, loaded.files, (count) => ({
+    zh: `法规数据包不能使用（${count}处错误），未作任何审查。`,
+    en: `The law pack can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+  }));
 }

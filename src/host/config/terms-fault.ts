@@ -1,7 +1,9 @@
 // Faults in the terms of plans (configuration, waivers, baseline), reported as the plans' results.
+
 import { ConfigurationError } from '../../config/error.js';
 import type { UnreadableReport } from '../../lint/types.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
+import { termsText } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import { UsageError } from '../usage.js';
 
@@ -31,8 +33,7 @@ export function ofPlans<T>(path: string, act: () => T): T {
     if (error instanceof ConfigurationError) throw new TermsFault(error, error.problems, error.files);
     if (!(error instanceof UsageError)) throw error;
     if (error.found !== undefined) throw new TermsFault(error, error.found.problems, error.found.files);
-    const message = { id: 'engine/unusable', params: { reason: error.text } };
-    throw new TermsFault(error, [{ code: message.id, message, place: { path, pointer: '' } }], []);
+    throw new TermsFault(error, [problemOf(termsText.unusable({ reason: error.text }), path)], []);
   }
 }
 

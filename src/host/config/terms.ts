@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { ConfigurationError } from '../../config/error.js';
 import { beside, listOf, loadConfiguration } from '../../config/load.js';
 import { configuredValue } from '../../config/settings.js';
+import { configText } from '../../config/texts.js';
 import type { ConfigLayer, Configuration } from '../../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../../config/waivers.js';
 import { quote } from '../../i18n/list.js';
@@ -16,8 +17,9 @@ import type { LintOptions } from '../../lint/types.js';
 import { didYouMean, NO_HINT } from '../../source/hint.js';
 import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import { child } from '../../source/place/pointer.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { nearest as nearestName } from '../../source/suggest.js';
+import { reachText } from '../../source/texts.js';
 import type { Place } from '../../source/types.js';
 import { type Reach, reachOf, repositoryOf } from '../confined-reader.js';
 import type { Io } from '../io.js';
@@ -207,8 +209,10 @@ function checkReach(file: string, { layer, place }: Named, reach: Reach): void {
 }
 
 function outside(file: string, place: Place, layer?: ConfigLayer): ConfigurationError {
-  const message = { id: 'config/outside', params: { file } };
-  return new ConfigurationError([{ code: message.id, message, place }], layer === undefined ? [] : [layer.file]);
+  return new ConfigurationError(
+    [problemOf(reachText.outside({ file }), place)],
+    layer === undefined ? [] : [layer.file],
+  );
 }
 
 function configuredBaseline(configuration: Configuration | undefined, world: World): string | undefined {
@@ -314,8 +318,8 @@ function waiversAt(
   const bytes = reach.read(path);
   if (bytes === OUTSIDE_FOLDER) throw outside(path, named?.place ?? { path, pointer: '' }, named?.layer);
   if (bytes === undefined && named?.place !== undefined) {
-    const message = { id: 'config/missing', params: { file: path, hint: NO_HINT } };
-    throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
+    const message = configText.missing({ file: path, hint: NO_HINT });
+    throw new ConfigurationError([problemOf(message, named.place)], [named.layer.file]);
   }
   if (bytes === undefined) {
     throw new UsageError(
@@ -346,8 +350,8 @@ function strayPlan(plan: string | undefined, index: number, path: string, reach:
   const names = (io.list(posix.dirname(at) || '.') ?? []).map(({ name }) => name);
   const near = nearestName(posix.basename(at), names);
   if (near === undefined && !plan.includes('/')) return [];
-  const message = { id: 'config/no-such-plan', params: { plan, hint: didYouMean(near) } };
-  return [{ code: message.id, message, place: { path, pointer: child('/waivers', index, 'plan') } }];
+  const message = configText.noSuchPlan({ plan, hint: didYouMean(near) });
+  return [problemOf(message, { path, pointer: child('/waivers', index, 'plan') })];
 }
 
 /**

@@ -91,7 +91,7 @@ function isFeatureCollection(text: string, top: ReadonlySet<string>): boolean {
 function textOf(bytes: Uint8Array): string {
   const decoded = decode(bytes);
   if (decoded.ok) return decoded.text;
-  if (decoded.code !== 'source/utf-16') return new TextDecoder().decode(bytes);
+  if (decoded.message.id !== 'source/utf-16') return new TextDecoder().decode(bytes);
   const bigEndian = (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0;
   return new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
 }

@@ -2,8 +2,9 @@
 
 import { memoizeByName } from '../../base/memo.js';
 import { byCodeUnit } from '../../base/order.js';
+import type { Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import type { Message } from '../../i18n/message.js';
+import { planFileText } from '../../plan/read/texts.js';
 import type { Io } from '../io.js';
 import { type FileGuess, guessFile, referencesOf } from './file-guess.js';
 import { t } from './filter/texts.js';
@@ -42,7 +43,7 @@ export function findPlans(args: readonly string[], io: Io, how: SearchOptions): 
     const kind = io.kind(arg);
     if (kind === 'file') gathering.add(io.shown(arg), 'named');
     else if (kind === 'folder') gathering.folder(arg);
-    else if (kind === 'other') gathering.nothing(arg, { id: 'source/not-a-file', params: { file: io.shown(arg) } });
+    else if (kind === 'other') gathering.nothing(arg, planFileText.notAFile({ file: io.shown(arg) }));
     else if (isPattern(arg)) gathering.pattern(arg, globOf(arg, io));
     else gathering.missing(arg);
   }
@@ -60,7 +61,7 @@ class Gathering {
     readonly text: string;
     readonly covers: Covers;
     readonly files: readonly string[];
-    readonly fault: (looked: number) => Message;
+    readonly fault: (looked: number) => Text;
   }[] = [];
 
   constructor(
@@ -73,7 +74,7 @@ class Gathering {
     if (known === undefined || RANK[way] < RANK[known]) this.ways.set(path, way);
   }
 
-  nothing(arg: string, fault: Message, covers: Covers = () => false): void {
+  nothing(arg: string, fault: Text, covers: Covers = () => false): void {
     const path = this.io.shown(arg) || '.';
     if (this.faults.has(path)) return;
     const input = { path, fault };
@@ -83,8 +84,7 @@ class Gathering {
 
   missing(arg: string): void {
     const file = this.io.shown(arg);
-    const params = { file, hint: nearestPath(arg, this.io) };
-    this.nothing(arg, { id: 'source/no-such-file', params }, (path) => path === file);
+    this.nothing(arg, planFileText.noSuchFile({ file, hint: nearestPath(arg, this.io) }), (path) => path === file);
   }
 
   folder(folder: string): void {
@@ -104,10 +104,7 @@ class Gathering {
       this.io,
     );
     const covers = (path: string) => isBelow(path, shown);
-    const fault = (looked: number) => ({
-      id: 'source/no-plan-in-folder',
-      params: { folder: shown || '.', detail: noPlan(looked) },
-    });
+    const fault = (looked: number) => planFileText.noPlanInFolder({ folder: shown || '.', detail: noPlan(looked) });
     this.searches.push({ text: folder, covers, files, fault });
   }
 
@@ -150,10 +147,8 @@ class Gathering {
     const shown = this.io.shown(folder) || '.';
     const covers = (path: string) =>
       isBelow(path, shown) && matches(shown === '.' ? path : path.slice(shown.length + 1));
-    const fault = (looked: number) => ({
-      id: 'source/no-match',
-      params: { pattern, detail: noMatch(shown, looked, others, this.io) },
-    });
+    const fault = (looked: number) =>
+      planFileText.noMatch({ pattern, detail: noMatch(shown, looked, others, this.io) });
     this.searches.push({ text: pattern, covers, files, fault });
   }
 
@@ -188,7 +183,7 @@ class Gathering {
   /** Records a fault for a folder that cannot be read: its content is unknown, not empty. */
   private blocked(path: string): void {
     const folder = this.io.shown(path) || '.';
-    this.nothing(path, { id: 'source/unreadable-folder', params: { folder } });
+    this.nothing(path, planFileText.unreadableFolder({ folder }));
   }
 
   private plans(): PlanInput[] {

@@ -1,6 +1,7 @@
 // Names of plan files and of sitecam's own files.
 
 import { sep } from 'node:path';
+import { planFileText } from '../../plan/read/texts.js';
 import type { PlanInput } from './types.js';
 
 /** Matches the endings of plan files. */
@@ -37,7 +38,7 @@ export function fileName(path: string): string {
 
 /** Returns the fault for one of sitecam's own files that was named as a plan. */
 export function sitecamFileFault(path: string): PlanInput {
-  return { path, fault: { id: 'source/own-file', params: { file: path } } };
+  return { path, fault: planFileText.ownFile({ file: path }) };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { byCodeUnit } from '../../base/order.js';
 import type { Shard } from '../../lint/types.js';
+import { planFileText } from '../../plan/read/texts.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { Read } from '../../source/parse/reading.js';
 import { limitsOf, type ReadFlags } from '../config/limits.js';
@@ -98,7 +99,7 @@ export async function selectPlans(
 export function stdinInput(io: Io, name?: string, most?: number): PlanInput {
   const path = name === undefined ? 'stdin.yaml' : io.shown(name);
   const bytes = io.readStdin(most);
-  return bytes === undefined ? { path, fault: { id: 'source/no-stdin', params: {} } } : { path, bytes };
+  return bytes === undefined ? { path, fault: planFileText.noStdin } : { path, bytes };
 }
 
 /**

@@ -1,6 +1,6 @@
 // Plans selected for a run, and files passed over.
 
-import type { Message } from '../../i18n/message.js';
+import type { Text } from '../../i18n/catalogue.js';
 import type { Shard, UnreadableReport } from '../../lint/types.js';
 
 /** One plan to lint, or an argument that gave no plan. */
@@ -13,7 +13,7 @@ export interface PlanInput {
   /** Bytes from standard input; absent if the file is still to be read. */
   readonly bytes?: Uint8Array;
   /** Reason why there is nothing to read. Reports show it as for a plan that cannot be read (exit code 3). */
-  readonly fault?: Message;
+  readonly fault?: Text;
   /** Report of a plan that cannot be judged because its terms (configuration, waivers, baseline) are faulty. */
   readonly unjudged?: UnreadableReport;
 }

@@ -2,7 +2,6 @@
 
 import { list } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import type { MessageParam } from '../../i18n/message.js';
 import type { Pack } from '../../law/types.js';
 import { kindMeant } from '../../plan/build/zone.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
@@ -11,12 +10,12 @@ import { didYouMean, hintOf } from '../../source/hint.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
 import { child } from '../../source/place/pointer.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
 import type { SourceFile } from '../../source/types.js';
 import { likeness } from './match.js';
-import type { mappingMessages } from './messages.js';
+import { mappingText } from './messages.js';
 import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern, Where } from './types.js';
 
 /** Result of reading a mapping file: the mapping, or its problems. */
@@ -48,7 +47,7 @@ export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): Loaded
   const { file } = parsed;
   if (!parsed.ok) return { ok: false, problems: parsed.problems, file };
   const value = parsed.value ?? {};
-  if (!isRecord(value)) return { ok: false, problems: [problem('mapping/no-mapping', path, '', {})], file };
+  if (!isRecord(value)) return { ok: false, problems: [problemOf(mappingText.noMapping, path)], file };
   const checked = checkSchema<RawMapping>(validatorOf('mapping'), value, (pointer) => ({ path, pointer }));
   if (!checked.ok) return { ok: false, problems: inOrder(checked.problems, file), file };
   const raw = checked.document;
@@ -101,12 +100,6 @@ function listed(named: Readonly<Record<string, Names>>): Record<string, readonly
   return Object.fromEntries(Object.entries(named).map(([key, names]) => [key, listOf(names)]));
 }
 
-type Id = Exclude<keyof typeof mappingMessages, `source/${string}` | `schema/${string}`>;
-
-function problem(id: Id, path: string, pointer: string, params: Readonly<Record<string, MessageParam>>): SourceProblem {
-  return { code: id, message: { id, params }, place: { path, pointer } };
-}
-
 const WHAT = {
   zone: { zh: '区域', en: 'zone' },
   opening: { zh: '门窗洞口', en: 'opening' },
@@ -125,12 +118,12 @@ function ruleProblems(rule: RawRule, pointer: string, path: string, pack: Pack):
       case 'opening': {
         if (kind !== undefined) return otherKind(as, kind, OPENING_KINDS, at, path);
         const known = { zh: list(OPENING_KINDS, 'zh-CN'), en: OPENING_KINDS.join(', ') };
-        return [problem('mapping/no-kind', path, pointer, { known })];
+        return [problemOf(mappingText.noKind({ known }), { path, pointer })];
       }
       case 'device':
         return kind === undefined ? [] : otherKind(as, kind, DEVICE_KINDS, at, path);
       default:
-        return kind === undefined ? [] : [problem('mapping/kind-of-nothing', path, at, { as })];
+        return kind === undefined ? [] : [problemOf(mappingText.kindOfNothing({ as }), { path, pointer: at })];
     }
   }
 }
@@ -138,7 +131,7 @@ function ruleProblems(rule: RawRule, pointer: string, path: string, pack: Pack):
 function zoneKind(kind: string, at: string, path: string, pack: Pack): SourceProblem[] {
   if (pack.zoneKinds.some(({ id }) => id === kind)) return [];
   const params = { kind, what: WHAT.zone, hint: didYouMean(kindMeant(kind, pack)) };
-  return [problem('mapping/unknown-kind', path, at, params)];
+  return [problemOf(mappingText.unknownKind(params), { path, pointer: at })];
 }
 
 function otherKind(
@@ -151,7 +144,7 @@ function otherKind(
   if (known.includes(kind)) return [];
   const called = kindCalled(kind);
   const hint = called !== undefined && known.includes(called) ? didYouMean(called) : hintOf(kind, known);
-  return [problem('mapping/unknown-kind', path, at, { kind, what: WHAT[as], hint })];
+  return [problemOf(mappingText.unknownKind({ kind, what: WHAT[as], hint }), { path, pointer: at })];
 }
 
 const GEOMETRIES = ['Point', 'LineString', 'Polygon'];
@@ -165,7 +158,7 @@ function geometryProblems(pattern: Pattern | undefined, pointer: string, path: s
     // MultiPolygon, polyline: multi-part shapes come one by one, and a line has one name.
     const meant = GEOMETRIES.find((known) => new RegExp(known.replace('String', ''), 'i').test(value));
     const hint = meant === undefined ? hintOf(value, GEOMETRIES) : didYouMean(meant);
-    return [problem('mapping/geometry', path, at, { value, hint })];
+    return [problemOf(mappingText.geometry({ value, hint }), { path, pointer: at })];
   });
 }
 
@@ -174,7 +167,7 @@ function unreachable(rules: readonly RawRule[], path: string): SourceProblem[] {
   return rules.flatMap((rule, index) => {
     const earlier = rules.slice(0, index).findIndex(({ where }) => impliesMatch(where, rule.where));
     if (earlier < 0) return [];
-    return [problem('mapping/never', path, child('/rules', index), { earlier: String(earlier + 1) })];
+    return [problemOf(mappingText.never({ earlier: earlier + 1 }), { path, pointer: child('/rules', index) })];
   });
 }
 
@@ -191,10 +184,10 @@ function levelProblems(levels: readonly RawLevel[], path: string): SourceProblem
   const keys = levels.map(keyOf);
   return levels.flatMap((level, index) => {
     const pointer = child('/levels', index);
-    if (level.key === undefined && level.files === undefined) return [problem('mapping/level', path, pointer, {})];
+    if (level.key === undefined && level.files === undefined) return [problemOf(mappingText.level, { path, pointer })];
     const earlier = keys.indexOf(keys[index]);
     if (earlier === index) return [];
-    return [problem('mapping/level-twice', path, pointer, { key: keys[index], earlier: String(earlier + 1) })];
+    return [problemOf(mappingText.levelTwice({ key: keys[index], earlier: earlier + 1 }), { path, pointer })];
   });
 }
 

@@ -3,8 +3,9 @@
 import { isRecord, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Note, NoteMessages } from '../notes.js';
+import { problemText } from '../problems.js';
 import type {
   CoordinateSystem,
   ImportFormat,
@@ -39,8 +40,8 @@ export function readImportCollection({ path, bytes }: InputFile): ReadCollection
     isRecord(value) && memberOf(value, 'type') === 'FeatureCollection' ? memberOf(value, 'features') : undefined;
   const ours = isRecord(value) && memberOf(value, 'sitecam') !== undefined;
   if (isRecord(value) && Array.isArray(features) && !ours) return { ok: true, collection: { path, value, features } };
-  const code = ours ? 'import/own-file' : isEsri(value) ? 'import/esri-json' : 'import/no-collection';
-  return { ok: false, problems: [{ code, message: { id: code, params: {} }, place: { path, pointer: '' } }] };
+  const message = ours ? problemText.ownFile : isEsri(value) ? problemText.esriJson : problemText.noCollection;
+  return { ok: false, problems: [problemOf(message, path)] };
 }
 
 /** True for a feature set in Esri JSON, which ArcGIS writes by default. */

@@ -5,10 +5,11 @@ import { isRecord, memberOf } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { likeness } from '../mapping/match.js';
 import type { Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
+import { problemText } from '../problems.js';
 import { drawingNames } from '../support/drawing-names.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readFeature, readImportCollection } from './collection.js';
@@ -149,17 +150,14 @@ type Unplaced = Pick<SourceProblem, 'code' | 'message' | 'place'>;
 
 /** Returns why the numbers of a file can't be longitude and latitude; undefined if they can. */
 function misplaced({ path, value, features }: RawCollection): Unplaced | undefined {
-  const problem = (code: string, params: SourceProblem['message']['params'], pointer: string): Unplaced => ({
-    code,
-    message: { id: code, params },
-    place: { path, pointer },
-  });
   const crs = foreignCrs(value);
-  if (crs !== undefined) return mercator({ path, value, features }) ?? problem('import/crs', { crs }, '/crs');
+  if (crs !== undefined)
+    return mercator({ path, value, features }) ?? problemOf(problemText.crs({ crs }), { path, pointer: '/crs' });
   for (const [index, feature] of features.entries()) {
     const beyond = positionsOf(feature).find(([x, y]) => Math.abs(Number(x)) > 180 || Math.abs(Number(y)) > 90);
     if (beyond === undefined) continue;
-    return problem('import/not-degrees', { at: `${beyond[0]}, ${beyond[1]}` }, `/features/${index}`);
+    const message = problemText.notDegrees({ at: `${beyond[0]}, ${beyond[1]}` });
+    return problemOf(message, { path, pointer: `/features/${index}` });
   }
   return undefined;
 }
@@ -170,11 +168,7 @@ const MERCATOR = /\b(?:3857|3785|900913|10211[23]|102100)$/;
 function mercator({ path, value }: RawCollection): Unplaced | undefined {
   const crs = foreignCrs(value);
   if (crs === undefined || !MERCATOR.test(crs)) return undefined;
-  return {
-    code: 'import/mercator',
-    message: { id: 'import/mercator', params: { crs } },
-    place: { path, pointer: '/crs' },
-  };
+  return problemOf(problemText.mercator({ crs }), { path, pointer: '/crs' });
 }
 
 function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {

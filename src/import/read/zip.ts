@@ -1,11 +1,11 @@
 // Unpacks zip archives, within limits.
 
-// Archives: which of their files are taken, and what is refused.
 import type AdmZip from 'adm-zip';
 import type { IZipEntry } from 'adm-zip';
-import type { Messages } from '../../i18n/message.js';
+// Archives: which of their files are taken, and what is refused.
+import { catalogue, type Text } from '../../i18n/catalogue.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { InputFile } from '../types.js';
 
 /** Returns the archive in `bytes`, its entries in the order of the file; throws if it is none. */
@@ -38,38 +38,35 @@ export function unzip(
   limits: Limits = LIMITS,
 ): Unzipped {
   const problems: SourceProblem[] = [];
-  const refuse = (code: keyof typeof zipMessages, params: Readonly<Record<string, string>> = {}): void => {
-    problems.push({ code, message: { id: code, params }, place: { path, pointer: '' } });
+  const refuse = (message: Text): void => {
+    problems.push(problemOf(message, path));
   };
   const entries = entriesOf(bytes, open, limits.entries);
-  if (typeof entries === 'string') refuse(entries);
+  if ('id' in entries) refuse(entries);
   else if (entries.length > limits.entries) {
-    refuse('import/zip-entries', {
-      found: `${entries.length}`,
-      limit: `${limits.entries}`,
-      more: `entries=${entries.length}`,
-    });
+    const { length: found } = entries;
+    refuse(zipText.zipEntries({ found, limit: limits.entries, more: `entries=${found}` }));
   }
-  if (typeof entries === 'string' || problems.length > 0) return { ok: false, problems };
+  if ('id' in entries || problems.length > 0) return { ok: false, problems };
   for (const { entryName } of entries) {
-    if (leadsOut(entryName)) refuse('import/zip-name', { entry: entryName });
+    if (leadsOut(entryName)) refuse(zipText.zipName({ entry: entryName }));
   }
   const own = entries.filter(({ entryName, isDirectory }) => !isDirectory && !isOfMacOs(entryName));
   const taken = own.filter(({ entryName }) => wanted(entryName));
   for (const { entryName, header } of taken) {
-    if (header.encrypted) refuse('import/zip-encrypted', { entry: entryName });
-    else if (!METHODS.includes(header.method)) refuse('import/zip-method', { entry: entryName });
+    if (header.encrypted) refuse(zipText.zipEncrypted({ entry: entryName }));
+    else if (!METHODS.includes(header.method)) refuse(zipText.zipMethod({ entry: entryName }));
   }
   const declared = taken.reduce((sum, { header }) => sum + header.size, 0);
   if (declared > limits.unpacked) {
     const [found, limit] = [mebibytes(declared), mebibytes(limits.unpacked)];
-    refuse('import/zip-bytes', { found, limit, more: `unpacked=${found.replace(' MiB', 'M')}` });
+    refuse(zipText.zipBytes({ found, limit, more: `unpacked=${found.replace(' MiB', 'M')}` }));
   }
   if (problems.length > 0) return { ok: false, problems };
   const files = taken.flatMap((entry) => {
     const unpacked = unpack(entry);
-    if (typeof unpacked !== 'string') return [{ path: `${path}/${entry.entryName}`, bytes: unpacked }];
-    refuse(unpacked, { entry: entry.entryName });
+    if (unpacked instanceof Uint8Array) return [{ path: `${path}/${entry.entryName}`, bytes: unpacked }];
+    refuse(unpacked);
     return [];
   });
   if (problems.length > 0) return { ok: false, problems };
@@ -77,28 +74,29 @@ export function unzip(
   return { ok: true, files, others };
 }
 
-/** Returns the entries of an archive, or the id of the problem with its directory. */
-function entriesOf(bytes: Uint8Array, open: OpenZip, most: number): IZipEntry[] | keyof typeof zipMessages {
+/** Returns the entries of an archive, or the text on the problem with its directory. */
+function entriesOf(bytes: Uint8Array, open: OpenZip, most: number): IZipEntry[] | Text {
   try {
     const zip = open(bytes);
     // Checks the declared number first: a million entries needn't be listed to be refused.
     if (zip.getEntryCount() > most) return new Array(zip.getEntryCount());
     return zip.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1));
   } catch (error) {
-    return error instanceof Error && /duplicate/i.test(error.message) ? 'import/zip-twice' : 'import/zip-broken';
+    return error instanceof Error && /duplicate/i.test(error.message) ? zipText.zipTwice : zipText.zipBroken;
   }
 }
 
-/** Returns the bytes of an entry, or the id of the problem with it. */
-function unpack(entry: IZipEntry): Uint8Array | keyof typeof zipMessages {
+/** Returns the bytes of an entry, or the text on the problem with it. */
+function unpack(zipped: IZipEntry): Uint8Array | Text {
+  const entry = zipped.entryName;
   try {
-    const bytes = entry.getData();
+    const bytes = zipped.getData();
     // The library doesn't check the checksum of an empty file.
-    if (bytes.length === 0 && entry.header.crc !== 0) return 'import/zip-damaged';
-    return bytes.length === entry.header.size ? bytes : 'import/zip-size';
+    if (bytes.length === 0 && zipped.header.crc !== 0) return zipText.zipDamaged({ entry });
+    return bytes.length === zipped.header.size ? bytes : zipText.zipSize({ entry });
   } catch (error) {
     const larger = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return larger ? 'import/zip-size' : 'import/zip-damaged';
+    return larger ? zipText.zipSize({ entry }) : zipText.zipDamaged({ entry });
   }
 }
 
@@ -117,41 +115,41 @@ function mebibytes(bytes: number): string {
 }
 
 /** Texts of problems of zip archives, by message id. */
-export const zipMessages = {
-  'import/zip-broken': {
+export const zipText = catalogue('import', {
+  zipBroken: {
     zh: '不是 zip 压缩包，或者已损坏、未下载完整。',
     en: 'this is no zip archive, or it is damaged or not whole.',
   },
-  'import/zip-entries': {
+  zipEntries: {
     zh: '压缩包内有{found}个条目，超过上限{limit}（本工具设定）。请只打包建筑数据；确需读取的，请加 --limit {more}。',
     en: 'the archive has {found} entries, more than the {limit} that are taken (a limit of ours). Pack only the building; if it must be read, add --limit {more}.',
   },
-  'import/zip-bytes': {
+  zipBytes: {
     zh: '压缩包解开后为{found}，超过上限{limit}（本工具设定）。请解压后给出文件夹，或者加 --limit {more}。',
     en: 'the archive unpacks to {found}, more than the {limit} that are taken (a limit of ours). Unpack it and name the folder, or add --limit {more}.',
   },
-  'import/zip-name': {
+  zipName: {
     zh: '压缩包内的条目“{entry}”指向压缩包之外，不予读取。',
     en: "the entry '{entry}' leads out of the archive, which is not read.",
   },
-  'import/zip-twice': {
+  zipTwice: {
     zh: '压缩包内有同名的条目，无法判断以哪一个为准。',
     en: "two entries of the archive have the same name: which one counts can't be told.",
   },
-  'import/zip-encrypted': {
+  zipEncrypted: {
     zh: '压缩包内的“{entry}”已加密。请解密或者重新打包，不设密码。',
     en: "'{entry}' in the archive is encrypted: pack it without a password.",
   },
-  'import/zip-method': {
+  zipMethod: {
     zh: '压缩包内的“{entry}”使用了不支持的压缩方法。请以普通 zip（Deflate）重新打包。',
     en: "'{entry}' in the archive is packed in a way that can't be read: pack it as an ordinary zip (Deflate).",
   },
-  'import/zip-size': {
+  zipSize: {
     zh: '压缩包内的“{entry}”解开后与所标大小不符，压缩包已损坏或者系伪造。',
     en: "'{entry}' in the archive unpacks to another size than it declares: the archive is damaged or forged.",
   },
-  'import/zip-damaged': {
+  zipDamaged: {
     zh: '压缩包内的“{entry}”已损坏，校验不符。',
     en: "'{entry}' in the archive is damaged: its checksum doesn't match.",
   },
-} as const satisfies Messages;
+});

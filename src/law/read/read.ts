@@ -1,20 +1,23 @@
 // Reads a law pack from a file or a folder, checks it, and returns the pack or everything wrong with it.
+
 import { append } from '../../base/arrays.js';
 import * as posix from '../../base/posix.js';
+import type { Text } from '../../i18n/catalogue.js';
 import { hintOf } from '../../source/hint.js';
 import type { Limits } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { tokens } from '../../source/place/pointer.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
 import { type FileKind, isMarked, withheld } from '../../source/schema/withheld.js';
+import { reachText } from '../../source/texts.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { WrittenPack } from '../types.js';
 import { type CheckedPack, SECTIONS } from './sections.js';
 import { type PackReferences, problemsOf } from './sense.js';
-import type { packMessages } from './texts.js';
+import { packText } from './texts.js';
 
 /** Access to files and references that reading a pack needs. Nothing below it touches the machine. */
 export interface PackReader {
@@ -33,11 +36,9 @@ export type LoadedPack =
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
 
 const PACK: FileKind = {
-  name: { zh: 'sitecam的法规数据包', en: "a law pack of sitecam's" },
+  name: packText.file,
   marks: ['id', 'instruments'],
 };
-
-type Said = Exclude<keyof typeof packMessages, `source/${string}`>;
 
 /** Reads the pack in the file or folder `path`. Returns it, or every problem with it. */
 export function readPack(path: string, reader: PackReader): LoadedPack {
@@ -91,15 +92,15 @@ interface Gathered {
 
 function fromFile(path: string, { read, limits }: PackReader): Gathered {
   const bytes = read(path);
-  if (bytes === undefined) return failed(path, 'pack/missing', { file: path });
-  if (bytes === OUTSIDE_FOLDER) return failed(path, 'config/outside', { file: path });
+  if (bytes === undefined) return failed(path, packText.missing({ file: path }));
+  if (bytes === OUTSIDE_FOLDER) return failed(path, reachText.outside({ file: path }));
   const parsed = parseSource(path, bytes, { limits });
   const { file } = parsed;
   if (parsed.ok && isKeys(parsed.value)) {
     const marked = isMarked(parsed.value, PACK) ? file : undefined;
     return { value: parsed.value, sections: new Map(), marked, files: [file], problems: [] };
   }
-  const wrong = parsed.ok ? [said(path, 'pack/not-keys', {})] : parsed.problems;
+  const wrong = parsed.ok ? [problemOf(packText.notKeys, path)] : parsed.problems;
   const told = withheld(wrong, file, PACK);
   return { value: undefined, sections: new Map(), files: [told.file], problems: told.problems };
 }
@@ -111,7 +112,7 @@ function fromFile(path: string, { read, limits }: PackReader): Gathered {
 function fromFolder(folder: string, names: readonly string[], reader: PackReader): Gathered {
   const data = names.filter((name) => /\.(?:json|ya?ml)$/i.test(name)).sort();
   const identity = data.find((name) => stem(name) === 'pack');
-  if (identity === undefined) return failed(folder, 'pack/no-identity', { file: folder });
+  if (identity === undefined) return failed(folder, packText.noIdentity({ file: folder }));
   const first = fromFile(posix.join(folder, identity), reader);
   if (!isKeys(first.value) || first.problems.length > 0) return first;
   const value: Record<string, unknown> = { ...first.value };
@@ -123,17 +124,17 @@ function fromFolder(folder: string, names: readonly string[], reader: PackReader
     const section = SECTIONS.find((one) => fileOf(one) === stem(name));
     if (section === undefined) {
       const known = SECTIONS.map((one) => `${fileOf(one)}.json`);
-      const params = { file: name, hint: hintOf(stem(name), SECTIONS.map(fileOf)), known: known.join(', ') };
-      problems.push(said(path, 'pack/unknown-section', params));
+      const hint = hintOf(stem(name), SECTIONS.map(fileOf));
+      problems.push(problemOf(packText.unknownSection({ file: name, hint, known: known.join(', ') }), path));
       continue;
     }
     const bytes = reader.read(path);
     if (bytes === undefined) {
-      problems.push(said(path, 'pack/missing', { file: path }));
+      problems.push(problemOf(packText.missing({ file: path }), path));
       continue;
     }
     if (bytes === OUTSIDE_FOLDER) {
-      problems.push(said(path, 'config/outside', { file: path }));
+      problems.push(problemOf(reachText.outside({ file: path }), path));
       continue;
     }
     const parsed = parseSource(path, bytes, { limits: reader.limits });
@@ -143,7 +144,7 @@ function fromFolder(folder: string, names: readonly string[], reader: PackReader
     if (!parsed.ok) continue;
     if (Object.hasOwn(value, section)) {
       const file = sections.get(section)?.path ?? first.files[0]?.path ?? folder;
-      problems.push(said(path, 'pack/twice', { section, file }));
+      problems.push(problemOf(packText.twice({ section, file }), path));
     } else {
       value[section] = parsed.value;
       sections.set(section, parsed.file);
@@ -165,10 +166,6 @@ function isKeys(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function failed(path: string, id: Said, params: SourceProblem['message']['params']): Gathered {
-  return { value: undefined, sections: new Map(), files: [], problems: [said(path, id, params)] };
-}
-
-function said(path: string, id: Said, params: SourceProblem['message']['params']): SourceProblem {
-  return { code: id, message: { id, params }, place: { path, pointer: '' } };
+function failed(path: string, message: Text): Gathered {
+  return { value: undefined, sections: new Map(), files: [], problems: [problemOf(message, path)] };
 }

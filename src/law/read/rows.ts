@@ -8,6 +8,7 @@ import { includesClause } from '../lookup.js';
 import type { Condition } from '../requirement.js';
 import type { CheckedPack } from './sections.js';
 import type { AddProblem, PackReferences } from './sense.js';
+import { packText } from './texts.js';
 
 /**
  * Reports faults within rows: thresholds out of order, parameters out of range, row ids that don't begin with their
@@ -19,22 +20,28 @@ export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddPr
       for (const [n, { from }] of (row[rows] ?? []).entries()) {
         const before = row[rows]?.[n - 1]?.from;
         if (before !== undefined && from >= before)
-          say('pack/order', child('/prohibitions', index, rows, n, 'from'), {
-            value: plainFigure(from),
-            before: plainFigure(before),
-          });
+          say(
+            packText.order({
+              value: plainFigure(from),
+              before: plainFigure(before),
+            }),
+            child('/prohibitions', index, rows, n, 'from'),
+          );
       }
   for (const [id, { value, range }] of Object.entries(pack.parameters ?? {})) {
     if (!SHARED.parameters.includes(id)) {
       const pointer = child('/parameters', id);
-      say('pack/unknown-parameter', pointer, { id, hint: hintOf(id, SHARED.parameters) });
+      say(packText.unknownParameter({ id, hint: hintOf(id, SHARED.parameters) }), pointer);
     }
     if (range !== undefined && (value < range[0] || value > range[1]))
-      say('pack/range', child('/parameters', id, 'value'), {
-        id,
-        value: plainFigure(value),
-        range: range.map(plainFigure).join('–'),
-      });
+      say(
+        packText.range({
+          id,
+          value: plainFigure(value),
+          range: range.map(plainFigure).join('–'),
+        }),
+        child('/parameters', id, 'value'),
+      );
   }
   for (const [index, row] of (pack.requirements ?? []).entries()) {
     const at = child('/requirements', index);
@@ -42,12 +49,12 @@ export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddPr
     const expected = main.slice(main.indexOf('/') + 1);
     // The row's id may name only the article if its main clause is a paragraph.
     const named = `${main.slice(0, main.indexOf('/') + 1)}${row.id.slice(0, row.id.indexOf('/'))}`;
-    if (!includesClause(named, main)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
+    if (!includesClause(named, main)) say(packText.rowId({ id: row.id, expected }), child(at, 'id'));
     if (row.deadline !== undefined) fact(row.deadline.from, child(at, 'deadline', 'from'), known, say);
     const bare = row.cases.findIndex(({ when }) => when === undefined);
     const last = row.cases.length - 1;
-    if (bare < 0) say('pack/last-case', child(at, 'cases', last), {});
-    else if (bare < last) say('pack/dead-case', child(at, 'cases', bare), {});
+    if (bare < 0) say(packText.lastCase, child(at, 'cases', last));
+    else if (bare < last) say(packText.deadCase, child(at, 'cases', bare));
     for (const [n, { when, say: sentence, advice }] of row.cases.entries()) {
       const here = child(at, 'cases', n);
       if (when !== undefined) condition(when, child(here, 'when'), known, say);
@@ -62,7 +69,7 @@ export function rowProblems(pack: CheckedPack, known: PackReferences, say: AddPr
 
 function fact(id: string, pointer: string, { facts }: PackReferences, say: AddProblem): void {
   const path = id.replace(/\.\d+(?=\.|$)/g, '.*');
-  if (!facts.includes(path)) say('pack/unknown-fact', pointer, { id, hint: hintOf(id, facts) });
+  if (!facts.includes(path)) say(packText.unknownFact({ id, hint: hintOf(id, facts) }), pointer);
 }
 
 /** Reports a term that is no fact, no calendar day, and neither `today` nor `deadline`. */
@@ -91,6 +98,6 @@ function words(text: string, pointer: string, known: PackReferences, say: AddPro
   for (const [, id = ''] of text.matchAll(PLACEHOLDER)) {
     if (known.words.includes(id) || known.facts.includes(id.replace(/\.\d+(?=\.|$)/g, '.*'))) continue;
     const all = { zh: known.words.map((word) => quote(word, 'zh-CN')).join('、'), en: list(known.words, 'en') };
-    say('pack/unknown-word', pointer, { id, words: all, hint: hintOf(id, [...known.words, ...known.facts]) });
+    say(packText.unknownWord({ id, words: all, hint: hintOf(id, [...known.words, ...known.facts]) }), pointer);
   }
 }

@@ -1,10 +1,11 @@
 // Checks of a law pack's meaning: ids, names, references and vocabulary.
+import type { Text } from '../../i18n/catalogue.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { appearance } from '../../i18n/lookalikes.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
 import { BUILT_IN_PACKS } from '../built-in.gen.js';
 import type { PackFiles } from '../complete-pack.js';
@@ -13,7 +14,7 @@ import { includesClause } from '../lookup.js';
 import { foldName } from '../names/text.js';
 import { rowProblems } from './rows.js';
 import type { CheckedPack } from './sections.js';
-import type { packMessages } from './texts.js';
+import { packText } from './texts.js';
 
 /** Packs, facts and words that a pack may refer to besides its own. */
 export interface PackReferences {
@@ -25,12 +26,8 @@ export interface PackReferences {
   readonly words: readonly string[];
 }
 
-/** Adds the problem with message `id` at the JSON pointer. */
-export type AddProblem = (
-  id: Exclude<keyof typeof packMessages, `source/${string}`>,
-  pointer: string,
-  params: SourceProblem['message']['params'],
-) => void;
+/** Adds the problem that `message` states at the JSON pointer. */
+export type AddProblem = (message: Text, pointer: string) => void;
 
 /** Words that select zones other than by kind or role. */
 const WORDS = ['important', 'public', 'designated', 'passage', 'any'] as const;
@@ -42,8 +39,7 @@ export function problemsOf(
   placeOf: (pointer: string) => Place,
 ): SourceProblem[] {
   const problems: SourceProblem[] = [];
-  const say: AddProblem = (id, pointer, params) =>
-    problems.push({ code: id, message: { id, params }, place: placeOf(pointer) });
+  const say: AddProblem = (message, pointer) => problems.push(problemOf(message, placeOf(pointer)));
   identity(pack, known, say);
   names(pack, known, say);
   clauses(pack, known, say);
@@ -53,10 +49,10 @@ export function problemsOf(
 }
 
 function identity({ id, instruments }: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
-  if (packs.some((other) => other.id === id)) say('pack/taken', '/id', { id });
+  if (packs.some((other) => other.id === id)) say(packText.taken({ id }), '/id');
   const laws = new Set(packs.flatMap((other) => other.instruments.map((law) => law.id)));
   for (const [index, law] of instruments.entries()) {
-    if (laws.has(law.id)) say('pack/law-taken', child('/instruments', index, 'id'), { id: law.id });
+    if (laws.has(law.id)) say(packText.lawTaken({ id: law.id }), child('/instruments', index, 'id'));
   }
   once(instruments, '/instruments', say);
 }
@@ -70,7 +66,7 @@ function names({ name, instruments, clauses: own }: CheckedPack, { packs }: Pack
     for (const language of ['zh', 'en'] as const) {
       const law = lawOf(nameKey(given[language]));
       if (law !== undefined)
-        say('pack/name-taken', child(pointer, language), { name: given[language], law: law.name, owner: law.owner });
+        say(packText.nameTaken({ name: given[language], law: law.name, owner: law.owner }), child(pointer, language));
     }
   };
   const called = (key: string) => (key === '' ? undefined : taken.get(key));
@@ -96,7 +92,8 @@ function nameKey(name: string): string {
 /** Reports rows whose id an earlier row has. */
 function once(rows: readonly { readonly id: string }[] = [], pointer: string, say: AddProblem): void {
   for (const [index, { id }] of rows.entries()) {
-    if (rows.findIndex((other) => other.id === id) < index) say('pack/duplicate', child(pointer, index, 'id'), { id });
+    if (rows.findIndex((other) => other.id === id) < index)
+      say(packText.duplicate({ id }), child(pointer, index, 'id'));
   }
 }
 
@@ -106,21 +103,21 @@ function clauses(pack: CheckedPack, { packs }: PackReferences, say: AddProblem):
   for (const [index, { id, instrument, article, paragraph, item }] of pack.clauses.entries()) {
     const at = child('/clauses', index);
     if (!laws.includes(instrument)) {
-      say('pack/unknown-law', child(at, 'instrument'), { id: instrument, hint: hintOf(instrument, laws) });
+      say(packText.unknownLaw({ id: instrument, hint: hintOf(instrument, laws) }), child(at, 'instrument'));
       continue;
     }
     const part = `${paragraph === undefined ? '' : `.${paragraph}`}${item === undefined ? '' : `(${item})`}`;
     const expected = `${instrument}/${article}${part}`;
-    if (id !== expected) say('pack/clause-id', child(at, 'id'), { id, expected });
+    if (id !== expected) say(packText.clauseId({ id, expected }), child(at, 'id'));
   }
   const cited = citable(packs);
   for (const [index, id] of (pack.cites ?? []).entries()) {
-    if (!cited.includes(id)) say('pack/unknown-citation', child('/cites', index), { id, hint: hintOf(id, cited) });
+    if (!cited.includes(id)) say(packText.unknownCitation({ id, hint: hintOf(id, cited) }), child('/cites', index));
   }
   const own = [...pack.clauses.map(({ id }) => id), ...(pack.cites ?? [])];
   for (const { id, pointer, whole } of clausesNamed(pack)) {
     const stands = own.includes(id) || (whole === true && own.some((clause) => includesClause(id, clause)));
-    if (!stands) say('pack/unknown-clause', pointer, { id, hint: hintOf(id, own) });
+    if (!stands) say(packText.unknownClause({ id, hint: hintOf(id, own) }), pointer);
   }
 }
 
@@ -182,14 +179,14 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
   const roles = (pack.categories ?? []).flatMap(({ declared = [] }) => declared.map(({ role }) => role));
   const tokens = [...kinds, ...roles, ...WORDS];
   const kind = (id: string, pointer: string) => {
-    if (!kinds.includes(id)) say('pack/unknown-kind', pointer, { id, hint: hintOf(id, kinds) });
+    if (!kinds.includes(id)) say(packText.unknownKind({ id, hint: hintOf(id, kinds) }), pointer);
   };
   const token = (id: string, pointer: string) => {
-    if (!tokens.includes(id)) say('pack/unknown-token', pointer, { id, hint: hintOf(id, tokens), words: WORD_LIST });
+    if (!tokens.includes(id)) say(packText.unknownToken({ id, hint: hintOf(id, tokens), words: WORD_LIST }), pointer);
   };
   const sites = [...new Set([...categories, ...SHARED.categories])];
   const category = (id: string, pointer: string) => {
-    if (!sites.includes(id)) say('pack/unknown-category', pointer, { id, hint: hintOf(id, sites) });
+    if (!sites.includes(id)) say(packText.unknownCategory({ id, hint: hintOf(id, sites) }), pointer);
   };
   const each = (ids: readonly string[] | undefined, pointer: string, check: (id: string, pointer: string) => void) => {
     for (const [index, id] of (ids ?? []).entries()) check(id, child(pointer, index));
@@ -197,8 +194,8 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
   once(pack.zoneKinds, '/zoneKinds', say);
   for (const [index, { id, expects }] of (pack.zoneKinds ?? []).entries()) {
     const at = child('/zoneKinds', index);
-    if (SHARED.zoneKinds.includes(id)) say('pack/shared-kind', child(at, 'id'), { id });
-    if (WORDS.some((word) => word === id)) say('pack/word-kind', child(at, 'id'), { id });
+    if (SHARED.zoneKinds.includes(id)) say(packText.sharedKind({ id }), child(at, 'id'));
+    if (WORDS.some((word) => word === id)) say(packText.wordKind({ id }), child(at, 'id'));
     each(expects, child(at, 'expects'), kind);
   }
   once(pack.categories, '/categories', say);
@@ -206,7 +203,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
   for (const [index, row] of (pack.categories ?? []).entries()) {
     const at = child('/categories', index);
     if (row.name === undefined && !SHARED.categories.includes(row.id))
-      say('pack/unnamed', child(at, 'id'), { id: row.id, hint: hintOf(row.id, SHARED.categories) });
+      say(packText.unnamed({ id: row.id, hint: hintOf(row.id, SHARED.categories) }), child(at, 'id'));
     for (const list of ['named', 'related'] as const)
       for (const [n, selector] of (row[list] ?? []).entries()) token(selector.token, child(at, list, n, 'token'));
     for (const [n, { anyOf }] of (row.declared ?? []).entries()) each(anyOf, child(at, 'declared', n, 'anyOf'), token);
@@ -214,7 +211,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
       const pointer = child(at, 'expectedPrivate', n, 'kind');
       kind(expected.kind, pointer);
       if (kinds.includes(expected.kind) && !barred.includes(expected.kind))
-        say('pack/not-barred', pointer, { id: expected.kind });
+        say(packText.notBarred({ id: expected.kind }), pointer);
     }
   }
   once(pack.prohibitions, '/prohibitions', say);

@@ -1,13 +1,14 @@
 // Reading of a baseline file.
+import type { Text } from '../../i18n/catalogue.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
 import { type FileKind, withheld } from '../../source/schema/withheld.js';
 import type { SourceFile } from '../../source/types.js';
 import { fingerprint } from '../run.js';
-import type { baselineMessages } from './texts.js';
+import { baselineText } from './texts.js';
 import type { Baseline } from './types.js';
 
 /** A baseline that was read, or the problems of a file that isn't usable as one. */
@@ -19,7 +20,7 @@ export type ParsedBaseline =
 export const VERSION = 1;
 
 const BASELINE: FileKind = {
-  name: { zh: 'sitecam的比对基准', en: "a baseline of sitecam's" },
+  name: baselineText.file,
   marks: ['sitecamBaseline'],
 };
 
@@ -32,15 +33,15 @@ export function parseBaseline(path: string, bytes: Uint8Array): ParsedBaseline {
   if (!parsed.ok) return { ok: false, ...withheld(parsed.problems, parsed.file, BASELINE) };
   const { file, value } = parsed;
   const no = (...problems: readonly SourceProblem[]): ParsedBaseline => ({ ok: false, file, problems });
-  const stranger = (id: keyof typeof baselineMessages): ParsedBaseline => ({
+  const stranger = (message: Text): ParsedBaseline => ({
     ok: false,
-    ...withheld([problem(id, path, '')], file, BASELINE),
+    ...withheld([problemOf(message, path)], file, BASELINE),
   });
-  if (file.format !== 'json') return stranger('baseline/no-json');
-  if (typeof value !== 'object' || value === null || !('sitecamBaseline' in value)) return stranger('baseline/none');
+  if (file.format !== 'json') return stranger(baselineText.noJson);
+  if (typeof value !== 'object' || value === null || !('sitecamBaseline' in value)) return stranger(baselineText.none);
   const version = value.sitecamBaseline;
   if (typeof version === 'number' && version !== VERSION) {
-    return no(problem('baseline/newer', path, '/sitecamBaseline', { version: String(version) }));
+    return no(problemOf(baselineText.newer({ version }), { path, pointer: '/sitecamBaseline' }));
   }
   const checked = checkSchema<Baseline>(validatorOf('baseline'), value, (pointer) => ({ path, pointer }));
   if (!checked.ok) return no(...checked.problems);
@@ -53,7 +54,7 @@ function twice({ plans }: Baseline, path: string): SourceProblem[] {
   return plans.flatMap(({ plan }, n) =>
     plans.findIndex((other) => other.plan === plan) === n
       ? []
-      : [problem('baseline/twice', path, child('/plans', n, 'plan'), { plan })],
+      : [problemOf(baselineText.twice({ plan }), { path, pointer: child('/plans', n, 'plan') })],
   );
 }
 
@@ -63,16 +64,12 @@ function misfits({ plans }: Baseline, path: string): SourceProblem[] {
     findings.flatMap(({ rule, subject, pack, fingerprint: given }, m) =>
       given === fingerprint(rule, subject, pack)
         ? []
-        : [problem('baseline/fingerprint', path, child('/plans', n, 'findings', m, 'fingerprint'), { rule, subject })],
+        : [
+            problemOf(baselineText.fingerprint({ rule, subject }), {
+              path,
+              pointer: child('/plans', n, 'findings', m, 'fingerprint'),
+            }),
+          ],
     ),
   );
-}
-
-function problem(
-  id: keyof typeof baselineMessages,
-  path: string,
-  pointer: string,
-  params: Readonly<Record<string, string>> = {},
-): SourceProblem {
-  return { code: id, message: { id, params }, place: { path, pointer } };
 }

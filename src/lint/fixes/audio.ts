@@ -1,10 +1,12 @@
 // Fixes that remove a microphone, or a detector's camera, from a device in a private place.
+
 import { takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind } from '../../plan/model.js';
 import { setMember } from '../../source/edit/splice.js';
 import type { LintVerdict, Report } from '../types.js';
 import { deviceKeysPlace } from './places.js';
+import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
 
 const INSIDE = 'capture/device-in-private-zone';
@@ -47,6 +49,6 @@ export function withoutCapture(verdict: LintVerdict, report: Report): Proposal[]
   );
   const whole = edits.filter((edit) => edit !== undefined);
   if (whole.length < edits.length) return [];
-  const id = audio && video ? 'engine/fix-capture' : audio ? 'engine/fix-audio' : 'engine/fix-video';
-  return [{ message: { id, params: {} }, edits: whole, settles: [verdict] }];
+  const message = audio && video ? fixText.fixCapture : audio ? fixText.fixAudio : fixText.fixVideo;
+  return [{ message, edits: whole, settles: [verdict] }];
 }

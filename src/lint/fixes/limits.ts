@@ -1,4 +1,5 @@
 // Fixes of a home preset that lies outside the PTZ's limits.
+
 import { plainFigure } from '../../i18n/number.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Ptz } from '../../plan/model.js';
@@ -7,6 +8,7 @@ import { numberAt, setMember } from '../../source/edit/splice.js';
 import { parent } from '../../source/place/pointer.js';
 import type { LintVerdict, Report } from '../types.js';
 import { fileOf } from './places.js';
+import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
 
 const RULE = 'plan/home-outside-limits';
@@ -23,8 +25,8 @@ export function withinLimits(verdict: LintVerdict, report: Report): Proposal[] {
   const to = clipped(holder.token, said, ptz);
   const edit = to === undefined ? undefined : setMember(file, holder.pointer, holder.token, to);
   if (to === undefined || edit === undefined) return [];
-  const params = { key: path, from: plainFigure(said), to: plainFigure(to) };
-  return [{ message: { id: 'engine/fix-limit', params }, edits: [edit], settles: [verdict] }];
+  const message = fixText.fixLimit({ key: path, from: plainFigure(said), to: plainFigure(to) });
+  return [{ message, edits: [edit], settles: [verdict] }];
 }
 
 function clipped(key: string, said: number, { pan, tilt, hfov, home }: Ptz): number | undefined {

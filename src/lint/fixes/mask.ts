@@ -1,4 +1,5 @@
 // Fixes by a permanent mask over what a camera sees of a private zone.
+
 import { maxOf, minOf } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector.js';
@@ -9,6 +10,7 @@ import { toleranceOf } from '../../sight/optics/optics.js';
 import { addItem, has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
 import type { LintVerdict, Report } from '../types.js';
 import { type DeviceKeysPlace, deviceKeysPlace } from './places.js';
+import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
 import { type PrivateView, seenBy, type Watcher } from './views.js';
 
@@ -46,9 +48,7 @@ export function masked(verdict: LintVerdict, { device }: Watcher, report: Report
     const other: Device = { ...device, masks: [...device.masks, maskOf(polygon, lens)] };
     if (seenBy(other, report).some(inZone)) continue;
     const edit = editOf(keys, device, written(polygon, lens, report.site));
-    return edit === undefined
-      ? []
-      : [{ message: { id: 'engine/fix-mask', params: {} }, edits: [edit], settles: [verdict] }];
+    return edit === undefined ? [] : [{ message: fixText.fixMask, edits: [edit], settles: [verdict] }];
   }
   return [];
 }

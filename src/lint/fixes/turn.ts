@@ -6,6 +6,7 @@ import { numberAt, setMember } from '../../source/edit/splice.js';
 import type { LintVerdict, Report } from '../types.js';
 import { deviceKeysPlace } from './places.js';
 import { improves, withDevice } from './prove.js';
+import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
 import { seenBy, type Watcher } from './views.js';
 
@@ -42,8 +43,13 @@ export function* smallestTurns(
     for (const by of turns(clear)) {
       const edit = setMember(keys.file, keys.pointer, 'heading', written(heading + by));
       if (edit === undefined || !improves(report, withDevice(report, turnedBy(device, lens, by)), settles)) continue;
-      const id = by < 0 ? 'engine/fix-left' : 'engine/fix-right';
-      yield { message: { id, params: { degrees: String(Math.abs(by)) } }, edits: [edit], settles, device };
+      const degrees = Math.abs(by);
+      yield {
+        message: by < 0 ? fixText.fixLeft({ degrees }) : fixText.fixRight({ degrees }),
+        edits: [edit],
+        settles,
+        device,
+      };
     }
   }
 }

@@ -1,23 +1,21 @@
 // Redaction of a run, so that its report can leave the hands of those who hold the plans.
+
 import { byCodeUnit } from '../../base/order.js';
-import { configMessages } from '../../config/texts.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import type { Message } from '../../i18n/message.js';
 import { isPackPath } from '../../law/read/path.js';
-import { packMessages } from '../../law/read/texts.js';
 import type { Pack } from '../../law/types.js';
 import type { Site, Waiver } from '../../plan/model.js';
-import { unreadableMessages } from '../../plan/read/texts.js';
-import type { SourceProblem } from '../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
-import { baselineMessages } from '../baseline/texts.js';
 import type { ResolvedFinding } from '../baseline/types.js';
+import { engineText, sharedTemplates } from '../notes/texts.js';
 import { FOREIGN_REGION } from '../region.js';
 import { fingerprint } from '../run.js';
 import { INTERNAL_ERROR } from '../support/internal-error.js';
 import type { LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
 import { redactedCautions } from './cautions.js';
 import { type Names, opaqueNames, type PlanNames, planName, type SubjectMention, sortable } from './names.js';
+import { redactText } from './texts.js';
 
 export type { PlanNames } from './names.js';
 
@@ -27,9 +25,6 @@ export interface Redacted {
   /** The key to each plan's names, in the order of the results. */
   readonly names: readonly PlanNames[];
 }
-
-/** Problem codes of sitecam's own that reveal nothing of a plan. */
-const OWN_CODES: ReadonlySet<string> = new Set([INTERNAL_ERROR, FOREIGN_REGION, 'engine/unusable']);
 
 /** Placeholder for a redacted text that can't be left out. */
 const HIDDEN = '***';
@@ -53,7 +48,7 @@ export function redact(input: ReportInput): Redacted {
       results: redacted.map(({ result }) => result),
       ...(input.misconfigured && {
         misconfigured: {
-          problems: redactedProblems(input.misconfigured.problems, 'configuration', 'engine/redacted-configuration'),
+          problems: redactedProblems(input.misconfigured.problems, 'configuration', 'redactedConfiguration'),
           files: [],
         },
       }),
@@ -83,13 +78,11 @@ function redactedAsked(options: Readonly<Record<string, unknown>>): Readonly<Rec
 export function redactedProblems(
   problems: readonly SourceProblem[],
   name: string,
-  message: 'engine/redacted-plan' | 'engine/redacted-configuration' | 'engine/redacted-terms',
+  kind: 'redactedPlan' | 'redactedConfiguration' | 'redactedTerms',
 ): SourceProblem[] {
-  const known = { ...unreadableMessages, ...configMessages, ...packMessages, ...baselineMessages };
   return problems.map(({ code }) => ({
-    code: OWN_CODES.has(code) || Object.hasOwn(known, code) ? code : HIDDEN,
-    message: { id: code === INTERNAL_ERROR ? INTERNAL_ERROR : message, params: {} },
-    place: { path: name, pointer: '' },
+    ...problemOf(code === INTERNAL_ERROR ? engineText.fault : redactText[kind], name),
+    code: Object.hasOwn(sharedTemplates, code) ? code : HIDDEN,
   }));
 }
 
@@ -106,9 +99,9 @@ function redactedResult(
     const { terms } = result;
     const unreadable =
       terms === undefined
-        ? redactedProblems(result.unreadable, name, 'engine/redacted-plan')
+        ? redactedProblems(result.unreadable, name, 'redactedPlan')
         : result.unreadable.flatMap((fault) =>
-            redactedProblems([fault], fault.code === FOREIGN_REGION ? name : 'configuration', 'engine/redacted-terms'),
+            redactedProblems([fault], fault.code === FOREIGN_REGION ? name : 'configuration', 'redactedTerms'),
           );
     const shared = terms && { terms: { plans: terms.plans.flatMap((plan) => plans.get(plan) ?? []) } };
     return { result: { ok: false, path: name, unreadable, files: [], ...shared }, names: { name, path, subjects: {} } };
@@ -202,12 +195,11 @@ function redactedVerdict(
   waivers: ReadonlyMap<Waiver, Waiver>,
   titles: Titles,
 ): LintVerdict {
-  const message: Message = { id: 'engine/redacted', params: { rule: titles.get(rule) ?? verbatim(rule) } };
   return {
     rule,
     subject,
     outcome,
-    message,
+    message: redactText.redacted({ rule: titles.get(rule) ?? verbatim(rule) }),
     clauses,
     ...(decides && { decides }),
     // Penalties depend on whether a device is installed already, which would reveal the plan.

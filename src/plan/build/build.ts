@@ -6,6 +6,7 @@ import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
 import { checkDimensions } from '../check/dimensions.js';
+import { faultTexts } from '../check/texts.js';
 import type { Device, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import type { Fact, Project } from '../project/model.js';
@@ -174,9 +175,10 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
   for (const { opening, against, is } of walls.blind) {
     const subject = `${opening.id}/${against}`;
     const blockers = is === 'zone' ? zones : level.walls;
+    const { room, across } = faultTexts['plan/opening-blocked'].texts;
     const related = blockers
       .filter(({ id }) => id === against)
-      .map(({ place }) => ({ place, caption: { id: is === 'zone' ? 'room' : 'across', params: {} } }));
+      .map(({ place }) => ({ place, caption: is === 'zone' ? room : across }));
     const taints = { levels: [level.id] };
     const params = { id: opening.id, against };
     const message = is === 'zone' ? 'blocked' : 'wall';

@@ -3,6 +3,7 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { Place } from '../../source/types.js';
 import type { Faults, Taints } from '../check/faults.js';
+import { faultTexts } from '../check/texts.js';
 
 /** Ids that need no closer check: most of them. */
 const PLAIN = /^[\w.-]+$/;
@@ -28,7 +29,7 @@ export class Ids {
       return true;
     }
     const [first, second] = [known(), bearer()];
-    const related = [{ place: first.place, caption: { id: 'first', params: {} } }];
+    const related = [{ place: first.place, caption: faultTexts['plan/duplicate-id'].texts.first }];
     const both = {
       levels: [...new Set([...(first.taints.levels ?? []), ...(second.taints.levels ?? [])])],
       devices: [...new Set([...(first.taints.devices ?? []), ...(second.taints.devices ?? [])])],

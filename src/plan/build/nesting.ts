@@ -20,6 +20,7 @@ import {
 import type { Box, Ring } from '../../geometry/types.js';
 import { distinct } from '../../i18n/number.js';
 import type { Faults } from '../check/faults.js';
+import { faultTexts } from '../check/texts.js';
 import type { Zone } from '../model.js';
 
 /** Metres by which zones may overlap, or stick out of the zone around them, through careless drawing. */
@@ -156,6 +157,6 @@ function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull
   if (!isWiderThan(common, CARELESS)) return;
   const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };
   const levels = [...new Set([...one.levels, ...other.levels])];
-  const related = [{ place: one.place, caption: { id: 'other', params: {} } }];
+  const related = [{ place: one.place, caption: faultTexts['plan/overlapping-zones'].texts.other }];
   faults.add('plan/overlapping-zones', `${other.id}/${one.id}`, 'overlap', params, other.place, { levels }, related);
 }

@@ -1,10 +1,10 @@
 // The collector of class-B faults while a plan is read.
 
 import { spendBudget } from '../../base/budget.js';
-import type { MessageParam } from '../../i18n/message.js';
+import { type TextValue, textOf } from '../../i18n/catalogue.js';
 import type { Place } from '../../source/types.js';
 import type { Fault } from '../model.js';
-import type { FaultRule, faultTexts } from './texts.js';
+import { type FaultRule, type FaultTexts, type FaultValues, faultTexts } from './texts.js';
 
 /** Levels (by id) and devices whose verdicts a fault leaves open, or the whole site. */
 export interface Taints {
@@ -20,12 +20,12 @@ const FAULT = 5000;
 export class Faults {
   readonly list: Fault[] = [];
 
-  /** Adds a fault of `rule`, worded by the message `id` of `faultTexts[rule]`. */
-  add<R extends FaultRule>(
+  /** Adds a fault of `rule`, worded by the text `id` of `faultTexts[rule]`. */
+  add<R extends FaultRule, K extends Extract<keyof FaultTexts<R>, string>>(
     rule: R,
     subject: string,
-    id: Extract<keyof (typeof faultTexts)[R]['messages'], string>,
-    params: Readonly<Record<string, MessageParam>>,
+    id: K,
+    values: FaultValues<R, K> & Readonly<Record<string, TextValue>>,
     place: Place,
     taints: Taints,
     related: Fault['related'] = [],
@@ -35,7 +35,7 @@ export class Faults {
     this.list.push({
       rule,
       subject,
-      message: { id, params },
+      message: textOf(faultTexts[rule].texts, id, values),
       place,
       related,
       taints: site === undefined ? { levels, devices } : { levels, devices, site },

@@ -4,6 +4,7 @@ import { convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/i
 import type { Localized } from '../../i18n/locale.js';
 import { NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
+import { problemOf } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
 import { cleanRing } from '../build/points.js';
 import { rectPoints } from '../build/zone.js';
@@ -12,6 +13,7 @@ import type { System } from '../read/assemble.js';
 import type { PlanDocument, RawPoint } from '../read/document.js';
 import { project } from '../read/frame.js';
 import { emptyGeometry } from '../read/geojson-feature.js';
+import { planText } from '../read/texts.js';
 
 /** Metres: no site is larger, and swapped or wrong coordinates are farther off. */
 const FARTHEST = 100_000;
@@ -130,8 +132,8 @@ function emptiness(path: PointPath, context: GeometryContext): Unreadable[] {
 }
 
 function emptyRing(points: readonly RawPoint[], nothing: number): Localized | undefined {
-  if (cleanRing(points).length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
-  return isFlat(points, nothing) ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
+  if (cleanRing(points).length < 3) return planText.fewPoints;
+  return isFlat(points, nothing) ? planText.onOneLine : undefined;
 }
 
 /**
@@ -156,7 +158,7 @@ function isFlat(points: readonly RawPoint[], width: number): boolean {
 function emptyLine(points: readonly RawPoint[], nothing: number): Localized | undefined {
   const [first] = points;
   const isLong = points.some((point) => distance(first, point) > nothing);
-  return isLong ? undefined : { zh: '长度为零', en: 'its length is zero' };
+  return isLong ? undefined : planText.noLength;
 }
 
 function offEarth(path: PointPath, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
@@ -170,8 +172,7 @@ function offEarth(path: PointPath, origin: RawPoint | undefined, context: Geomet
   });
   if (far === -1) return [];
   const [x, y] = points[far];
-  const message = { id: 'schema/far-apart', params: { x: String(x), y: String(y) } };
-  return [{ code: message.id, message, place: context.placeOf(pointOf(path, far)) }];
+  return [problemOf(planText.farApart({ x, y }), context.placeOf(pointOf(path, far)))];
 }
 
 /**
@@ -190,8 +191,7 @@ function strayMetres({ levels }: PlanDocument, all: readonly PointPath[], contex
     const index = path.points.findIndex((point) => point[0] - west > FARTHEST || point[1] - south > FARTHEST);
     if (index === -1) continue;
     const [x, y] = path.points[index];
-    const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
-    return [{ code: message.id, message, place: context.placeOf(path.at(index)) }];
+    return [problemOf(planText.tooLarge({ x, y }), context.placeOf(path.at(index)))];
   }
   return [];
 }
@@ -217,17 +217,6 @@ function rectsOf(levels: PlanDocument['levels']) {
  */
 const SMALLEST = 1;
 
-const SEEM_DEGREES = {
-  zh: '看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
-  en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
-};
-
-/** The hint if the numbers can't be longitudes and latitudes. */
-const WRONG_UNIT = {
-  zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
-  en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
-};
-
 /**
  * Returns a fault if the whole site is tiny, as degrees written for metres are: every room would be thinner than a
  * wall, and no verdict on it would be right.
@@ -243,17 +232,14 @@ function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context
   // contains, but may be narrower.
   const corners = convexHull(paths.flatMap(({ points }) => points));
   if (corners.some((one) => corners.some((other) => distance(one, other) >= SMALLEST))) return [];
-  const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
+  const millimetres = (length: number) => Math.round(1e6 * length) / 1e3;
   const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
-  const message = {
-    id: 'schema/tiny',
-    params: {
-      width: millimetres(east - west),
-      depth: millimetres(north - south),
-      hint: couldBeDegrees ? SEEM_DEGREES : WRONG_UNIT,
-    },
-  };
-  return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
+  const message = planText.tiny({
+    width: millimetres(east - west),
+    depth: millimetres(north - south),
+    hint: couldBeDegrees ? planText.seemDegrees : planText.wrongUnit,
+  });
+  return [problemOf(message, context.placeOf(pointerOf(first)))];
 }
 
 function spanOf(paths: readonly Pick<PointPath, 'points'>[], axis: 0 | 1): readonly [number, number] {
@@ -278,20 +264,12 @@ function isOnEarth([longitude, latitude]: RawPoint): boolean {
 
 function degrees([x, y]: RawPoint, place: Place): Unreadable {
   const swapped = Math.abs(x) <= 90 && Math.abs(y) <= 180;
-  const hint = swapped ? { zh: '；看来经纬度颠倒', en: '; they seem to be swapped' } : NO_HINT;
-  return {
-    code: 'schema/degrees',
-    message: { id: 'schema/degrees', params: { x: String(x), y: String(y), hint } },
-    place,
-  };
+  return problemOf(planText.degrees({ x, y, hint: swapped ? planText.swapped : NO_HINT }), place);
 }
 
 function metresOnly(document: PlanDocument, context: GeometryContext): Unreadable[] {
-  const wrong = (key: string, pointer: string): Unreadable => ({
-    code: 'schema/metres-only',
-    message: { id: 'schema/metres-only', params: { key } },
-    place: { ...context.placeOf(pointer), key: true },
-  });
+  const wrong = (key: string, pointer: string) =>
+    problemOf(planText.metresOnly({ key }), { ...context.placeOf(pointer), key: true });
   const unreadable: Unreadable[] = [];
   if (document.coordinates === 'wgs84' && (document.north ?? 0) !== 0) unreadable.push(wrong('north', '/north'));
   for (const [l, level] of document.levels.entries()) {
@@ -300,8 +278,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
       else if (!(zone.rect[2] > NOTHING && zone.rect[3] > NOTHING) || cleanRing(rectPoints(zone)).length < 4) {
-        const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
-        unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
+        unreadable.push(emptyGeometry(zone.id, planText.flatRect, context.placeOf(`${pointer}/rect`)));
       }
     }
   }

@@ -1,13 +1,14 @@
 // The check for impossible or contradictory figures of lenses and devices.
 
+import type { TextValue } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { fixed, plainFigure } from '../../i18n/number.js';
 import { type BuildContext, placeAt } from '../build/context.js';
 import { hfovOf } from '../build/lenses.js';
-import type { Fault, Range } from '../model.js';
+import type { Range } from '../model.js';
 import type { RawDevice, RawLens } from '../read/document.js';
 import { bearing } from '../read/frame.js';
-import type { faultTexts } from './texts.js';
+import type { FaultTexts, FaultValues } from './texts.js';
 
 /** The bound of a figure: in words, and as a test. */
 interface Bound {
@@ -102,7 +103,7 @@ class Check {
   blind(): void {
     const key = ONLY_OF_PICTURES.find((one) => this.keys[one] !== undefined) ?? this.ofPictures();
     if (key === undefined) return;
-    this.add('blind', [key], { key });
+    this.add('blind', [key], { id: this.own.id, key });
   }
 
   private ofPictures(): string | undefined {
@@ -119,16 +120,15 @@ class Check {
     const computed = hfovOf({ focalLength, sensor });
     if (computed === undefined || this.keys.form === 'fisheye') return;
     if (Math.abs(computed - hfov) <= CONTRADICTION * Math.max(computed, hfov)) return;
-    this.add('focal', [...path, 'hfov'], { hfov: plainFigure(hfov), computed: fixed(computed, 1) });
+    this.add('focal', [...path, 'hfov'], { id: this.own.id, hfov: plainFigure(hfov), computed: fixed(computed, 1) });
   }
 
-  private add(
-    id: keyof (typeof faultTexts)['plan/impossible-optics']['messages'],
+  private add<K extends keyof FaultTexts<'plan/impossible-optics'>>(
+    id: K,
     path: readonly (string | number)[],
-    params: Fault['message']['params'],
+    values: FaultValues<'plan/impossible-optics', K> & Readonly<Record<string, TextValue>>,
   ): void {
-    const said = { id: this.own.id, ...params };
-    this.context.faults.add('plan/impossible-optics', this.subject(path), id, said, this.place(path), this.taints());
+    this.context.faults.add('plan/impossible-optics', this.subject(path), id, values, this.place(path), this.taints());
   }
 
   ptz(): void {
@@ -151,13 +151,13 @@ class Check {
     this.figure(from, [...path, 0], bound);
     this.figure(to, [...path, 1], bound);
     if (from <= to) return;
-    const params = { key: nameOf(path), from: plainFigure(from), to: plainFigure(to) };
+    const params = { id: this.own.id, key: nameOf(path), from: plainFigure(from), to: plainFigure(to) };
     this.add('order', path, params);
   }
 
   figure(value: number | undefined, path: readonly (string | number)[], bound: Bound): void {
     if (value === undefined || bound.holds(value)) return;
-    const params = { key: nameOf(path), value: verbatim(String(value)), expected: bound.expected };
+    const params = { id: this.own.id, key: nameOf(path), value: verbatim(String(value)), expected: bound.expected };
     this.add('range', path, params);
   }
 

@@ -1,41 +1,33 @@
 // Texts of the faults of plans that can still be read.
 
-import type { Localized } from '../../i18n/locale.js';
-import type { Messages } from '../../i18n/message.js';
-
-/** Title and messages of the rule of one kind of class-B fault. */
-export interface FaultTexts {
-  readonly title: Localized;
-  readonly messages: Messages;
-}
+import { catalogue } from '../../i18n/catalogue.js';
 
 /**
  * Texts of the faults of a plan that can still be read (class B), by rule id. `{hint}` is empty or a "did you mean".
- * `Fault.message` names one of these messages.
  */
 export const faultTexts = {
   'plan/unknown-version': {
     title: { zh: '图纸格式版本不受支持', en: 'Format version not supported' },
-    messages: {
+    texts: catalogue('', {
       version: {
         zh: '图纸格式版本为“{version}”，本工具只支持版本1，其余内容按版本1读取。',
         en: "The plan's format version is '{version}'; only version 1 is supported, and the rest is read as version 1.",
       },
-    },
+    }),
   },
   'plan/duplicate-id': {
     title: { zh: '编号重复', en: 'Duplicate id' },
-    messages: {
+    texts: catalogue('', {
       duplicate: {
         zh: '编号“{id}”重复：同一份图纸中每个编号只能使用一次。后出现者未予审查，请改用其他编号。',
         en: "The id '{id}' is used twice; ids are unique in the whole plan. The later element was not judged: give it another id.",
       },
       first: { zh: '首次使用处', en: 'first used here' },
-    },
+    }),
   },
   'plan/invalid-id': {
     title: { zh: '编号含有不允许的字符', en: 'Id with characters that are not allowed' },
-    messages: {
+    texts: catalogue('', {
       characters: {
         zh: '编号“{id}”含有{what}；编号不得为空，不得含有“>”、“/”、空白或者不可见字符。',
         en: "The id '{id}' contains {what}; ids may not be empty nor contain '>', '/', white space or invisible characters.",
@@ -48,11 +40,11 @@ export const faultTexts = {
         zh: '编号“{id}”不是Unicode规范组合形式（NFC），与看上去相同的编号不相等。',
         en: "The id '{id}' is not in Unicode normal form C, so it differs from ids that look the same.",
       },
-    },
+    }),
   },
   'plan/self-crossing-ring': {
     title: { zh: '轮廓线自相交', en: 'Ring that crosses itself' },
-    messages: {
+    texts: catalogue('', {
       crossing: {
         zh: '“{id}”的轮廓线在（{x}，{y}）处自相交或者自相接，其范围不能确定。',
         en: "The outline of '{id}' crosses or touches itself at ({x}, {y}), so its extent is undefined.",
@@ -61,11 +53,11 @@ export const faultTexts = {
         zh: '“{id}”的内孔（holes）不在其外轮廓之内。',
         en: "A hole of '{id}' does not lie inside its outline.",
       },
-    },
+    }),
   },
   'plan/unknown-kind': {
     title: { zh: '类型不明', en: 'Unknown kind' },
-    messages: {
+    texts: catalogue('', {
       zone: {
         zh: '区域“{id}”的类型“{kind}”不在类型表中{hint}。',
         en: "Zone '{id}' has the kind '{kind}', which is not in the vocabulary{hint}.",
@@ -90,20 +82,20 @@ export const faultTexts = {
         zh: '设备“{id}”未写明类型（kind），其型号（type）亦未写明。',
         en: "Device '{id}' has no kind, and neither has its type.",
       },
-    },
+    }),
   },
   'plan/unknown-type': {
     title: { zh: '设备型号未定义', en: 'Unknown device type' },
-    messages: {
+    texts: catalogue('', {
       type: {
         zh: '设备“{id}”的型号“{type}”未在deviceTypes中定义{hint}。',
         en: "Device '{id}' is of type '{type}', which deviceTypes does not define{hint}.",
       },
-    },
+    }),
   },
   'plan/unknown-reference': {
     title: { zh: '引用的对象不存在', en: 'Reference to something that is not there' },
-    messages: {
+    texts: catalogue('', {
       opening: {
         zh: '设备“{id}”所指的门窗洞口“{reference}”不存在{hint}。',
         en: "Device '{id}' guards the opening '{reference}', which does not exist{hint}.",
@@ -124,29 +116,29 @@ export const faultTexts = {
         zh: '“{id}”写明位于楼层“{reference}”，但该楼层未引用此文件，未予审查。',
         en: "'{id}' is said to be on level '{reference}', but that level does not refer to this file, so it was not judged.",
       },
-    },
+    }),
   },
   'plan/no-geometry': {
     title: { zh: '没有几何信息', en: 'No geometry' },
-    messages: {
+    texts: catalogue('', {
       none: {
         zh: '“{id}”没有几何信息（geometry为null），其位置和范围不明，未予审查。',
         en: "'{id}' has no geometry (null), so where it is is unknown and it was not judged.",
       },
-    },
+    }),
   },
   'plan/unknown-category': {
     title: { zh: '场所类别不明', en: 'Unknown category' },
-    messages: {
+    texts: catalogue('', {
       category: {
         zh: '场所类别“{category}”不在类别表中{hint}。',
         en: "The category '{category}' is not in the vocabulary{hint}.",
       },
-    },
+    }),
   },
   'plan/unknown-role': {
     title: { zh: '部位名称不明', en: 'Unknown role' },
-    messages: {
+    texts: catalogue('', {
       absent: {
         zh: '“无此部位”所列的“{role}”不在部位表中{hint}，该说明未予采用。',
         en: "'{role}', said to be absent, is not a role of the vocabulary{hint}; the statement was not used.",
@@ -155,11 +147,11 @@ export const faultTexts = {
         zh: '区域“{id}”的部位（roles）“{role}”不在部位表中{hint}。',
         en: "Zone '{id}' has the role '{role}', which is not in the vocabulary{hint}.",
       },
-    },
+    }),
   },
   'plan/opening-blocked': {
     title: { zh: '门窗洞口只开通了一侧的墙', en: 'Opening through one of two walls only' },
-    messages: {
+    texts: catalogue('', {
       blocked: {
         zh: '门窗洞口“{id}”只开通了一侧的墙，紧靠其后“{against}”的墙没有开通，视线止于该墙。房间按内墙线绘制的，请写明该洞口的墙厚（thickness）。',
         en: "Opening '{id}' opens one wall only: the wall of '{against}' right behind it stays closed, and sight ends there. Where rooms are drawn by their inner faces, state the wall's thickness on the opening (thickness).",
@@ -170,39 +162,39 @@ export const faultTexts = {
       },
       room: { zh: '墙未开通的区域', en: 'the zone whose wall stays closed' },
       across: { zh: '未开通的墙', en: 'the wall that stays closed' },
-    },
+    }),
   },
   'plan/opening-on-no-wall': {
     title: { zh: '门窗洞口不在墙上', en: 'Opening on no wall' },
-    messages: {
+    texts: catalogue('', {
       none: {
         zh: '门窗洞口“{id}”不在任何墙上：其位置上没有墙，或者该处的墙与其方向相差10°以上。',
         en: "Opening '{id}' is on no wall: none stands where it is drawn, or what stands there runs more than 10° off it.",
       },
-    },
+    }),
   },
   'plan/device-in-wall': {
     title: { zh: '设备画在墙体内部', en: 'Device drawn inside a wall' },
-    messages: {
+    texts: catalogue('', {
       wall: {
         zh: '设备“{id}”画在“{wall}”的墙体内部，距墙面超过5厘米，在该处看不到任何区域；请画到所朝房间的墙面上。',
         en: "Device '{id}' is drawn inside the wall of '{wall}', more than 5 cm from its face, and sees nothing from there; draw it on the face of the room it looks into.",
       },
-    },
+    }),
   },
   'plan/overlapping-zones': {
     title: { zh: '区域重叠', en: 'Zones that overlap' },
-    messages: {
+    texts: catalogue('', {
       overlap: {
         zh: '封闭区域“{id}”与“{other}”重叠{area}平方米（宽度超过0.05米，本工具参数）；须互不重叠，或者一个完全位于较大的另一个之内。',
         en: "The enclosed zones '{id}' and '{other}' overlap by {area} m², over a width of more than 0.05 m (a parameter of this tool): they must lie apart, or one wholly inside a larger other.",
       },
       other: { zh: '与之重叠的区域', en: 'the zone it overlaps' },
-    },
+    }),
   },
   'plan/impossible-optics': {
     title: { zh: '光学参数不可能成立', en: 'Impossible optics' },
-    messages: {
+    texts: catalogue('', {
       range: {
         zh: '设备“{id}”的{key}为{value}，不可能成立：应{expected}。',
         en: "Device '{id}' has {key} {value}, which is impossible: it must be {expected}.",
@@ -219,27 +211,37 @@ export const faultTexts = {
         zh: '设备“{id}”的{key}为[{from}, {to}]，前值不得大于后值。',
         en: "Device '{id}' has {key} [{from}, {to}]; the first may not be larger than the second.",
       },
-    },
+    }),
   },
   'plan/impossible-dimension': {
     title: { zh: '尺寸不可能成立', en: 'Impossible dimension' },
-    messages: {
+    texts: catalogue('', {
       range: {
         zh: '“{id}”的{key}为{value}，不可能成立：应{expected}。',
         en: "'{id}' has {key} {value}, which is impossible: it must be {expected}.",
       },
-    },
+    }),
   },
   'plan/home-outside-limits': {
     title: { zh: '默认预置位超出云台限位', en: 'Home preset outside its limits' },
-    messages: {
+    texts: catalogue('', {
       home: {
         zh: '设备“{id}”默认预置位的{key}为{value}，超出其限位[{from}, {to}]；审查时两者均计入最大可视范围。',
         en: "The home preset of device '{id}' has {key} {value}, outside its limits [{from}, {to}]; both count as seen.",
       },
-    },
+    }),
   },
-} as const satisfies Readonly<Record<string, FaultTexts>>;
+} as const;
 
 /** Ids of the rules that class-B faults belong to. */
 export type FaultRule = keyof typeof faultTexts;
+
+/** Values of the placeholders of a fault's text. */
+export type FaultValues<R extends FaultRule, K extends keyof FaultTexts<R>> = FaultTexts<R>[K] extends (
+  values: infer V,
+) => unknown
+  ? V
+  : Readonly<Record<string, never>>;
+
+/** The texts of one rule's faults. */
+export type FaultTexts<R extends FaultRule> = (typeof faultTexts)[R]['texts'];

@@ -4,11 +4,14 @@ import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import * as posix from '../../base/posix.js';
 import type { Point } from '../../geometry/types.js';
+import type { Text } from '../../i18n/catalogue.js';
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import type { Parsed } from '../../source/parse/parse.js';
 import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import { child } from '../../source/place/pointer.js';
+import { problemOf } from '../../source/problem.js';
+import { limitText, schemaText, sourceText } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
@@ -16,6 +19,7 @@ import { type Collection, isFeatureCollection, readCollection } from './geojson.
 import type { ElementKind, FeatureElement } from './geojson-feature.js';
 import { applyOverrides } from './overrides.js';
 import { Provenance } from './provenance.js';
+import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
 /** Coordinate system of a file: metres, or WGS 84 longitude and latitude in degrees. */
@@ -53,10 +57,6 @@ export function assemble(main: Parsed & { ok: true }, sources: PlanSources, faul
     : new Assembler(main.file, sources, faults).assemble(main.value);
 }
 
-function fault(code: string, params: Unreadable['message']['params'], path: string, pointer: string): Unreadable {
-  return { code, message: { id: code, params }, place: { path, pointer } };
-}
-
 /** Key of the level's list for each kind of element. */
 const LISTS: Readonly<Record<ElementKind, string>> = {
   zone: 'zones',
@@ -73,7 +73,7 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const provenance = new Provenance(path, '/sitecam');
   const { member } = collection;
   if (member === undefined) {
-    const missing = fault('schema/missing-key', { key: 'sitecam', hint: NO_HINT }, path, '');
+    const missing = problemOf(schemaText.missingKey({ key: 'sitecam', hint: NO_HINT }), path);
     return { value: undefined, provenance, systems, files: [file], unreadable: [missing, ...collection.unreadable] };
   }
   const { version, ...rest } = member;
@@ -98,7 +98,7 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   }
   const unreadable = [...collection.unreadable];
   if (version === undefined)
-    unreadable.push(fault('schema/missing-key', { key: 'version', hint: NO_HINT }, path, '/sitecam'));
+    unreadable.push(problemOf(schemaText.missingKey({ key: 'version', hint: NO_HINT }), { path, pointer: '/sitecam' }));
   const levelled = Object.hasOwn(member, 'levels') && listIn(member, 'levels') !== undefined ? { levels: merged } : {};
   const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
   const root = { path, pointer: '/sitecam' };
@@ -177,7 +177,7 @@ class Assembler {
   assemble(value: unknown): Assembled {
     const { provenance, systems, files, unreadable } = this;
     if (!isRecord(value)) {
-      unreadable.push(fault('schema/not-a-plan', {}, this.file.path, ''));
+      unreadable.push(problemOf(planText.notAPlan, this.file.path));
       return { value: undefined, provenance, systems, files, unreadable };
     }
     systems.set(this.file.path, memberOf(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
@@ -206,7 +206,7 @@ class Assembler {
       memberOf(plan, 'origin') === undefined &&
       memberOf(plan, 'coordinates') !== 'wgs84'
     ) {
-      this.unreadable.push(fault('schema/needs-origin', { file: reference }, this.file.path, `${pointer}/geometry`));
+      this.refuse(planText.needsOrigin({ file: reference }), `${pointer}/geometry`);
     }
     const id = textIn(level, 'id');
     spendBudget(LOOK * collection.elements.length);
@@ -218,10 +218,7 @@ class Assembler {
 
   private collection(reference: string, pointer: string): Collection | undefined {
     const path = confinedPath(this.file.path, reference, this.sources.beyond);
-    if (path === undefined) {
-      this.unreadable.push(fault('schema/outside-folder', { file: reference }, this.file.path, pointer));
-      return undefined;
-    }
+    if (path === undefined) return this.refuse(planText.outsideFolder({ file: reference }), pointer);
     if (!this.collections.has(path)) {
       const isTooMany = this.collections.size >= this.sources.limits.files;
       this.collections.set(path, isTooMany ? this.beyond('files', pointer) : this.read(path, reference, pointer));
@@ -233,34 +230,29 @@ class Assembler {
     if (this.sources.isTooMuch()) return undefined;
     const parsed = this.sources.parse(path);
     if (this.sources.isTooMuch()) return this.beyond('total', pointer);
-    if (parsed === OUTSIDE_FOLDER) {
-      this.unreadable.push(fault('schema/leads-out', { file: reference }, this.file.path, pointer));
-      return undefined;
-    }
-    if (parsed === undefined) {
-      this.unreadable.push(fault('source/missing', { file: reference }, this.file.path, pointer));
-      return undefined;
-    }
+    if (parsed === OUTSIDE_FOLDER) return this.refuse(planText.leadsOut({ file: reference }), pointer);
+    if (parsed === undefined) return this.refuse(sourceText.missing({ file: reference }), pointer);
     this.files.push(parsed.file);
     if (!parsed.ok) {
       append(this.unreadable, parsed.problems);
       return undefined;
     }
-    if (!isFeatureCollection(parsed.value)) {
-      this.unreadable.push(fault('schema/not-a-collection', { file: reference }, this.file.path, pointer));
-      return undefined;
-    }
+    if (!isFeatureCollection(parsed.value)) return this.refuse(planText.notACollection({ file: reference }), pointer);
     const collection = readCollection(path, parsed.value);
     this.systems.set(path, collection.coordinates);
     append(this.unreadable, collection.unreadable);
     return collection;
   }
 
+  private refuse(message: Text, pointer: string): undefined {
+    this.unreadable.push(problemOf(message, { path: this.file.path, pointer }));
+    return undefined;
+  }
+
   /** Reports once that a limit is exceeded; nothing more is read then. */
   private beyond(name: 'files' | 'total', pointer: string): undefined {
-    const code = `limit/${name}`;
-    if (this.unreadable.some((one) => one.code === code)) return undefined;
-    this.unreadable.push(fault(code, limitParams(name, this.sources.limits[name]), this.file.path, pointer));
+    const message = limitText[name](limitParams(name, this.sources.limits[name]));
+    if (!this.unreadable.some(({ code }) => code === message.id)) this.refuse(message, pointer);
     return undefined;
   }
 

@@ -1,10 +1,16 @@
 // Conversion of GeoJSON features into elements of a plan.
 
+import { joined, type Text } from '../../i18n/catalogue.js';
+import { quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
+import { problemOf } from '../../source/problem.js';
+import { expectedText, schemaText } from '../../source/texts.js';
 import type { Place } from '../../source/types.js';
 import type { Unreadable } from '../model.js';
 import type { PlacedElement } from './provenance.js';
+import { planText } from './texts.js';
 import { isRecord, memberOf, textIn, type Unchecked } from './unknown.js';
 
 /** Kinds of element that a feature can be. */
@@ -58,38 +64,27 @@ const TYPES: Readonly<Record<ElementKind, readonly [one: string, many: string]>>
  */
 export function elementOf(feature: unknown, path: string, pointer: string): FeatureResult {
   const at = (...tokens: (string | number)[]): Place => ({ path, pointer: child(pointer, ...tokens) });
-  const fail = (code: string, params: Unreadable['message']['params'], place: Place): FeatureResult => ({
-    ok: false,
-    unreadable: [{ code, message: { id: code, params }, place }],
-  });
-  if (!isRecord(feature))
-    return fail('schema/geojson', { detail: { zh: '要素应为对象', en: 'a feature must be an object' } }, at());
+  const fail = (message: Text, place: Place): FeatureResult => ({ ok: false, unreadable: [problemOf(message, place)] });
+  if (!isRecord(feature)) return fail(planText.geojson({ detail: planText.noObject }), at());
   const properties = memberOf(feature, 'properties');
-  if (!isRecord(properties)) return fail('schema/missing-key', { key: 'properties', hint: NO_HINT }, at());
+  if (!isRecord(properties)) return fail(schemaText.missingKey({ key: 'properties', hint: NO_HINT }), at());
   const element = elementIn(properties);
   if (element === undefined) {
     const written = memberOf(properties, 'element');
-    if (written === undefined) return fail('schema/missing-key', { key: 'element', hint: NO_HINT }, at('properties'));
-    const allowed = {
-      zh: ELEMENT_KINDS.map((e) => `“${e}”`).join('、'),
-      en: ELEMENT_KINDS.map((e) => `'${e}'`).join(', '),
-    };
+    if (written === undefined) return fail(schemaText.missingKey({ key: 'element', hint: NO_HINT }), at('properties'));
+    const allowed = joined(ELEMENT_KINDS.map(quoted), { zh: '、', en: ', ' });
     const value = inOneWord(written);
-    return fail(
-      'schema/value',
-      { key: 'element', value, allowed, hint: hintOf(value, ELEMENT_KINDS) },
-      at('properties', 'element'),
-    );
+    const hint = hintOf(value, ELEMENT_KINDS);
+    return fail(schemaText.value({ key: 'element', value, allowed, hint }), at('properties', 'element'));
   }
   const level = memberOf(properties, 'level');
   if (level !== undefined && typeof level !== 'string') {
-    const expected = { zh: '文本', en: 'a text' };
-    const params = { key: 'level', expected, found: JSON.stringify(level), hint: NO_HINT };
-    return fail('schema/type', params, at('properties', 'level'));
+    const [expected, found] = [expectedText.string, JSON.stringify(level)];
+    return fail(schemaText.type({ key: 'level', expected, found, hint: NO_HINT }), at('properties', 'level'));
   }
   const twice = DRAWN[element].find((key) => Object.hasOwn(properties, key));
   if (twice !== undefined) {
-    return fail('schema/unknown-key', { key: twice, hint: NO_HINT }, { ...at('properties', twice), key: true });
+    return fail(schemaText.unknownKey({ key: twice, hint: NO_HINT }), { ...at('properties', twice), key: true });
   }
   const id = idOf(feature, properties);
   const drawn = geometryKeys(element, memberOf(feature, 'geometry'), id, (...tokens) => at('geometry', ...tokens));
@@ -154,39 +149,25 @@ function geometryKeys(
   const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
   const written = isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined;
   if (isRecord(geometry) && type === undefined) {
-    const params = { key: 'type', hint: NO_HINT };
-    return {
-      unreadable: { code: 'schema/missing-key', message: { id: 'schema/missing-key', params }, place: at() },
-    };
+    return { unreadable: problemOf(schemaText.missingKey({ key: 'type', hint: NO_HINT }), at()) };
   }
   const isMany = type === many && Array.isArray(written);
   if ((type !== one && type !== many) || (isMany && written.length > 1)) {
-    const found = isMany
-      ? { zh: `${many}（${written.length}个）`, en: `${many} of ${written.length}` }
-      : inOneWord(type ?? geometry);
-    const params = { id: id ?? '', element, found, expected: one };
-    return {
-      unreadable: {
-        code: 'schema/geometry-type',
-        message: { id: 'schema/geometry-type', params },
-        place: isRecord(geometry) ? at('type') : at(),
-      },
-    };
+    const found = isMany ? planText.parts({ type: many, n: written.length }) : inOneWord(type ?? geometry);
+    const message = planText.geometryType({ id: id ?? '', element, found, expected: one });
+    return { unreadable: problemOf(message, isRecord(geometry) ? at('type') : at()) };
   }
   const coordinates: unknown = isMany ? written[0] : written;
   const base = isMany ? IN_MANY : IN_ONE;
   if (coordinates === undefined || (Array.isArray(coordinates) && coordinates.length === 0)) {
-    return { unreadable: emptyGeometry(id ?? '', { zh: '没有坐标', en: 'it has no coordinates' }, at()) };
+    return { unreadable: emptyGeometry(id ?? '', planText.noCoordinates, at()) };
   }
   if (element === 'device' || element === 'sign') return { keys: { at: flat(coordinates) }, places: [['/at', base]] };
   if (element !== 'zone') return { keys: { line: eachFlat(coordinates) }, places: [['/line', base]] };
   if (!Array.isArray(coordinates)) return { keys: { polygon: coordinates }, places: [['/polygon', base]] };
   const open = coordinates.findIndex((ring) => !isClosed(ring));
   if (open !== -1) {
-    const place = at(...base, open);
-    return {
-      unreadable: { code: 'schema/open-ring', message: { id: 'schema/open-ring', params: { id: id ?? '' } }, place },
-    };
+    return { unreadable: problemOf(planText.openRing({ id: id ?? '' }), at(...base, open)) };
   }
   const [polygon, ...holes] = coordinates.map(eachFlat);
   const places = coordinates.map((_, ring): readonly [string, Tokens] => [
@@ -197,12 +178,8 @@ function geometryKeys(
 }
 
 /** Returns the fault of a geometry without extent. */
-export function emptyGeometry(
-  id: string,
-  what: { readonly zh: string; readonly en: string },
-  place: Place,
-): Unreadable {
-  return { code: 'schema/empty-geometry', message: { id: 'schema/empty-geometry', params: { id, what } }, place };
+export function emptyGeometry(id: string, what: Localized, place: Place): Unreadable {
+  return problemOf(planText.emptyGeometry({ id, what }), place);
 }
 
 function isClosed(ring: unknown): boolean {

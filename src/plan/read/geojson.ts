@@ -4,8 +4,10 @@ import { isFeature } from 'geojson-validation';
 import { append } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import { verbatim } from '../../i18n/locale.js';
+import { problemOf } from '../../source/problem.js';
 import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
+import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
 
 /** A FeatureCollection that was read, with its faults. */
@@ -38,8 +40,7 @@ export function readCollection(path: string, collection: Unchecked): Collection 
   const elements: FeatureElement[] = [];
   const features = listIn(collection, 'features');
   if (features === undefined) {
-    const detail = { zh: '缺少要素列表（features）', en: "the list 'features' is missing" };
-    unreadable.push(fault('schema/geojson', { detail }, path, ''));
+    unreadable.push(problemOf(planText.geojson({ detail: planText.noFeatures }), path));
   }
   for (const [index, feature] of (features ?? []).entries()) {
     const pointer = `/features/${index}`;
@@ -80,7 +81,7 @@ function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
   const said = errors.filter(
     (error) => error.includes('Feature') || !/[Pp]osition|coordinates|type must be|at \d+: /.test(error),
   );
-  return said.map((error) => fault('schema/geojson', { detail: verbatim(error) }, path, pointer));
+  return said.map((error) => problemOf(planText.geojson({ detail: verbatim(error) }), { path, pointer }));
 }
 
 function isPlain(feature: Unchecked): boolean {
@@ -94,7 +95,7 @@ const GEOGRAPHIC = /CRS84|EPSG:{1,2}(?:4326|4490)$|^WGS ?84$/i;
 
 function crsFault(path: string, collection: Unchecked, coordinates: 'metres' | 'wgs84'): Unreadable[] {
   const crs = coordinates === 'metres' ? undefined : foreignCrs(collection);
-  return crs === undefined ? [] : [fault('schema/crs', { crs }, path, '/crs')];
+  return crs === undefined ? [] : [problemOf(planText.crs({ crs }), { path, pointer: '/crs' })];
 }
 
 /**
@@ -108,8 +109,4 @@ export function foreignCrs(collection: Unchecked): string | undefined {
   const name = isRecord(properties) ? memberOf(properties, 'name') : undefined;
   if (typeof name === 'string' && GEOGRAPHIC.test(name)) return undefined;
   return typeof name === 'string' ? name : JSON.stringify(crs);
-}
-
-function fault(code: string, params: Unreadable['message']['params'], path: string, pointer: string): Unreadable {
-  return { code, message: { id: code, params }, place: { path, pointer } };
 }

@@ -3,12 +3,14 @@
 import { addTo } from '../../base/arrays.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
+import { problemOf } from '../../source/problem.js';
 import { nearest } from '../../source/suggest.js';
 import type { Place } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
 import type { ElementKind } from './geojson-feature.js';
 import type { Provenance } from './provenance.js';
+import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
 /** The result of `applyOverrides`. */
@@ -143,8 +145,7 @@ function state(
   for (const [key, to] of Object.entries(keys)) {
     const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id, key) };
     if (FIXED[element].includes(key)) {
-      const message = { id: 'schema/not-overridable', params: { id, key } };
-      unreadable.push({ code: message.id, message, place: { ...place, key: true } });
+      unreadable.push(problemOf(planText.notOverridable({ id, key }), { ...place, key: true }));
       continue;
     }
     overrides.push({ element, id, key, from: memberOf(value, key), to, ...wasUnknown(key, value), place });

@@ -9,9 +9,10 @@ import { LIMITS, type Limits } from '../../source/limits.js';
 import { type Parsed, parseSource } from '../../source/parse/parse.js';
 import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
 import { locate } from '../../source/place/locate.js';
-import { firstOf } from '../../source/problem.js';
+import { firstOf, problemOf } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
+import { sourceText } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import { buildSite } from '../build/build.js';
 import { rectPoints } from '../build/zone.js';
@@ -54,8 +55,7 @@ export function readPlan(
   };
   const main = parse(path);
   if (main === undefined || main === OUTSIDE_FOLDER) {
-    const message = { id: 'source/missing', params: { file: path } };
-    return { ok: false, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
+    return { ok: false, unreadable: [problemOf(sourceText.missing({ file: path }), path)], files: [] };
   }
   if (!main.ok) return { ok: false, unreadable: faultsInOrder(main.problems, [main.file]), files: [main.file] };
   const faults = new Faults();

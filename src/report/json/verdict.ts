@@ -104,6 +104,7 @@ function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFi
 }
 
 /** Returns a message as text in the report's language, with its id and parameters. */
-function messageRecord({ id, params }: Message, rule: string, view: LocalView) {
-  return { text: view.messageText({ id, params }, rule), id, params };
+function messageRecord(message: Message, rule: string, view: LocalView) {
+  const { id, params } = message;
+  return { text: view.messageText(message, rule), id, params };
 }

@@ -1,12 +1,13 @@
 // Comparison with a baseline in SARIF.
+
 import type { Result } from 'sarif';
 import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
 import type { LocalView } from '../../findings/local.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { render } from '../../i18n/catalogue.js';
-import type { Message } from '../../i18n/message.js';
+import type { Text } from '../../i18n/catalogue.js';
 import type { ResolvedFinding, Since } from '../../lint/baseline/types.js';
+import { engineText } from '../../lint/notes/texts.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
@@ -62,15 +63,8 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Sari
 }
 
 /** Returns the message on a resolved finding. */
-function goneMessage(gone: ResolvedFinding, { site }: Report, view: LocalView): Message<'engine/gone'> {
-  const { subject } = gone;
-  return {
-    id: 'engine/gone',
-    params: {
-      subject: { zh: render(subjectText(subject, site), 'zh-CN'), en: render(subjectText(subject, site), 'en') },
-      outcome: goneWas(gone, view),
-    },
-  };
+function goneMessage(gone: ResolvedFinding, { site }: Report, view: LocalView): Text {
+  return engineText.gone({ subject: subjectText(gone.subject, site), outcome: goneWas(gone, view) });
 }
 
 /** Returns the place of the device or zone that a subject names; else the place of the site. */

@@ -1,9 +1,6 @@
 // The report on the terminal.
-import type { MessageTable } from '../../config/error.js';
-import { configMessages } from '../../config/texts.js';
+import type { ConfigurationError } from '../../config/error.js';
 import { faultSpot, spotter } from '../../findings/view.js';
-import { inBoth } from '../../i18n/catalogue.js';
-import { renderMessage } from '../../i18n/message.js';
 import type { ReportInput } from '../../lint/types.js';
 import { type TerminalWriting, writeTerminal } from '../../render/writers/terminal.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -27,8 +24,6 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
   return writeTerminal(terminalDocuments(input, options), options);
 }
 
-const CONFIGURATION: MessageTable = { messages: configMessages, title: (n) => t.badConfiguration({ n }) };
-
 /**
  * Returns the problems of a configuration, a file of waivers or a mapping, each with its source lines, as faults of a
  * plan are shown.
@@ -37,18 +32,12 @@ export function renderProblems(
   input: {
     readonly problems: readonly SourceProblem[];
     readonly files: readonly SourceFile[];
-    readonly words?: MessageTable | undefined;
+    readonly title?: ConfigurationError['title'];
   },
   options: TerminalWriting,
 ): string {
-  const { problems, words = CONFIGURATION } = input;
+  const { problems, title = (n) => t.badConfiguration({ n }) } = input;
   const view = { spot: spotter() };
-  const faults = problems.map((problem) =>
-    faultBlock(
-      problem,
-      faultSpot(problem, input, view),
-      inBoth((locale) => renderMessage(words.messages, problem.message, locale)),
-    ),
-  );
-  return writeTerminal([{ blocks: [faultTitle(words.title(problems.length)), ...faults] }], options);
+  const faults = problems.map((problem) => faultBlock(problem, faultSpot(problem, input, view), problem.message));
+  return writeTerminal([{ blocks: [faultTitle(title(problems.length)), ...faults] }], options);
 }

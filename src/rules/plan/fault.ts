@@ -1,26 +1,22 @@
 // Maker of the rules that report faults found while a plan is read.
-import type { Localized } from '../../i18n/locale.js';
-import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
+import { templatesOf } from '../../i18n/catalogue.js';
+import type { Messages } from '../../i18n/message.js';
 import { type FaultRule, faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
 import { defineRule, type Rule, type RuleDocs } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-function bothLocales(messages: Messages, message: Message): Localized {
-  return { zh: renderMessage(messages, message, 'zh-CN'), en: renderMessage(messages, message, 'en') };
-}
-
 /**
  * Returns the finding on one fault: the plan must be corrected, and nothing is stated about the law. It depends on
  * nothing, since the fault stands whatever else is wrong, its own taint included.
  */
-function finding(fault: Fault, subject: string, messages: Messages): Statement {
+function finding(fault: Fault, subject: string): Statement {
   return statement({
     subject,
     outcome: 'fail',
     message: fault.message,
     place: fault.place,
-    related: fault.related.map(({ place, caption }) => ({ place, caption: bothLocales(messages, caption) })),
+    related: fault.related,
   });
 }
 
@@ -29,14 +25,14 @@ function finding(fault: Fault, subject: string, messages: Messages): Statement {
  * number. `plan` is the example that both pages show.
  */
 export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
-  const { title, messages } = faultTexts[id];
+  const { title, texts } = faultTexts[id];
   return defineRule<Messages>({
     id,
     level: 'error',
     title,
     clauses: [],
     waivable: true,
-    messages,
+    messages: templatesOf(texts),
     docs: plan === undefined ? docs : { zh: `${docs.zh}\n\n${plan}`, en: `${docs.en}\n\n${plan}` },
     check: ({ site }) => {
       const seen = new Map<string, number>();
@@ -45,7 +41,7 @@ export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
         .map((fault) => {
           const count = (seen.get(fault.subject) ?? 0) + 1;
           seen.set(fault.subject, count);
-          return finding(fault, count === 1 ? fault.subject : `${fault.subject}/${count}`, messages);
+          return finding(fault, count === 1 ? fault.subject : `${fault.subject}/${count}`);
         });
     },
   });

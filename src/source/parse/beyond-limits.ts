@@ -1,8 +1,10 @@
 // Holds parsed values to the limits on texts and aliases.
 
+import { verbatim } from '../../i18n/locale.js';
 import { type LimitName, type Limits, limitParams } from '../limits.js';
 import { child } from '../place/pointer.js';
-import { firstOf, type SourceProblem } from '../problem.js';
+import { firstOf, problemOf, type SourceProblem } from '../problem.js';
+import { limitText, sourceText } from '../texts.js';
 import type { SourceFile } from '../types.js';
 import { DEEPEST } from './json.js';
 
@@ -19,9 +21,8 @@ export function beyondLimits(file: SourceFile, value: unknown, limits: Limits, a
   const { path } = file;
   const found: SourceProblem[] = [];
   const beyond = (name: LimitName & ('name' | 'text'), length: number, pointer: string, key: boolean): void => {
-    const params = { found: { zh: `${length}`, en: `${length}` }, ...limitParams(name, limits[name]) };
-    const place = key ? { path, pointer, key } : { path, pointer };
-    found.push({ code: `limit/${name}`, message: { id: `limit/${name}`, params }, place });
+    const message = limitText[name]({ found: verbatim(`${length}`), ...limitParams(name, limits[name]) });
+    found.push(problemOf(message, key ? { path, pointer, key } : { path, pointer }));
   };
   const repeats = file.format === 'yaml' ? new Repeats(limits.aliases) : undefined;
   let deep = false;
@@ -32,7 +33,7 @@ export function beyondLimits(file: SourceFile, value: unknown, limits: Limits, a
     }
     if (typeof held !== 'object' || held === null) return;
     if (depth > DEEPEST) {
-      if (!deep) found.push(tooDeep(path, pointer()));
+      if (!deep) found.push(problemOf(sourceText.tooDeep, { path, pointer: pointer() }));
       deep = true;
       return;
     }
@@ -52,15 +53,11 @@ export function beyondLimits(file: SourceFile, value: unknown, limits: Limits, a
   look(value, () => '', '', 0);
   if (repeats?.areTooMany() === true) {
     const message = repeats.areEndless()
-      ? { id: 'source/yaml-aliases', params: {} }
-      : { id: 'limit/aliases', params: limitParams('aliases', limits.aliases) };
-    found.push({ code: message.id, message, place: { path, pointer: '' } });
+      ? sourceText.yamlAliases
+      : limitText.aliases(limitParams('aliases', limits.aliases));
+    found.push(problemOf(message, path));
   }
   return firstOf(found);
-}
-
-function tooDeep(path: string, pointer: string): SourceProblem {
-  return { code: 'source/too-deep', message: { id: 'source/too-deep', params: {} }, place: { path, pointer } };
 }
 
 /** Counts values that are met again: an alias is the same object as its anchor. */

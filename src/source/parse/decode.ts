@@ -1,27 +1,26 @@
 // Decodes the bytes of a source file as UTF-8, and names the encoding of those that aren't.
+import type { Text } from '../../i18n/catalogue.js';
 import { type LineColumn, lineColumn, lineStarts } from '../place/lines.js';
+import { sourceText } from '../texts.js';
 
 /** The text of a file, or why it can't be decoded and where (line and column from 1). */
 export type Decoded =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly code: DecodeCode; readonly at: LineColumn };
-
-/** Why a file can't be decoded; also the id of the message. */
-export type DecodeCode = 'source/utf-16' | 'source/looks-like-gbk' | 'source/not-utf-8' | 'source/nul';
+  | { readonly ok: false; readonly message: Text; readonly at: LineColumn };
 
 /**
  * Returns the text of a file: strict UTF-8, without a byte order mark. Recognises UTF-16 and GBK, so that the message
  * can name the encoding to convert from. The position of an error is that of the first byte that isn't UTF-8.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (looksLikeUtf16(bytes)) return { ok: false, code: 'source/utf-16', at: { line: 1, column: 1 } };
+  if (looksLikeUtf16(bytes)) return { ok: false, message: sourceText['utf-16'], at: { line: 1, column: 1 } };
   const text = strictly('utf-8', bytes);
   if (text === undefined) {
-    const code = looksLikeGbk(bytes) ? 'source/looks-like-gbk' : 'source/not-utf-8';
-    return { ok: false, code, at: firstMalformed(bytes) };
+    const message = looksLikeGbk(bytes) ? sourceText.looksLikeGbk : sourceText['not-utf-8'];
+    return { ok: false, message, at: firstMalformed(bytes) };
   }
   const nul = text.indexOf('\0');
-  if (nul !== -1) return { ok: false, code: 'source/nul', at: lineColumn(lineStarts(text), nul) };
+  if (nul !== -1) return { ok: false, message: sourceText.nul, at: lineColumn(lineStarts(text), nul) };
   return { ok: true, text };
 }
 

@@ -1,14 +1,16 @@
 // Reads a source file: decodes it, parses it and holds it to the limits.
 
 import { sha256 } from '../../base/hash.js';
+import type { Text } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { LIMITS, type Limits, limitParams } from '../limits.js';
-import { lineColumn, lineStartsOf } from '../place/lines.js';
-import { firstOf, type SourceProblem } from '../problem.js';
+import { type LineColumn, lineColumn, lineStartsOf } from '../place/lines.js';
+import { firstOf, problemOf, type SourceProblem } from '../problem.js';
+import { jsonText, limitText, sourceText } from '../texts.js';
 import type { SourceFile } from '../types.js';
 import { beyondLimits } from './beyond-limits.js';
 import { decode } from './decode.js';
-import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
+import { DEEPEST, type JsonFault, JsonScanner } from './json.js';
 import { keptAllKeys } from './json-keys.js';
 import { parseYaml } from './yaml.js';
 
@@ -43,18 +45,18 @@ export function parseSource(
 ): Parsed {
   if (bytes.length > limits.bytes) {
     const file: SourceFile = { path, text: '', sha256: '', format: 'yaml' };
-    const params = limitParams('bytes', limits.bytes);
-    return { ok: false, file, problems: [problemAt(file, 'limit/bytes', params, { line: 1, column: 1 })] };
+    const message = limitText.bytes(limitParams('bytes', limits.bytes));
+    return { ok: false, file, problems: [problemAt(file, message, { line: 1, column: 1 })] };
   }
   const hash = sha256(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) {
     const file: SourceFile = { path, text: '', sha256: hash, format: 'yaml' };
-    return { ok: false, file, problems: [problemAt(file, decoded.code, {}, decoded.at)] };
+    return { ok: false, file, problems: [problemAt(file, decoded.message, decoded.at)] };
   }
   const file: SourceFile = { path, text: decoded.text, sha256: hash, format: format ?? formatOf(path, decoded.text) };
   if (file.text.trim() === '') {
-    return { ok: false, file, problems: [problemAt(file, 'source/empty', {}, { line: 1, column: 1 })] };
+    return { ok: false, file, problems: [problemAt(file, sourceText.empty, { line: 1, column: 1 })] };
   }
   const result = file.format === 'json' ? parseJson(file) : parseYaml(file, limits.tokens);
   if (!result.ok) return { ok: false, file, problems: result.problems };
@@ -96,37 +98,18 @@ function parseJson(
 
 function jsonProblem(file: SourceFile, fault: JsonFault): SourceProblem {
   const at = lineColumn(lineStartsOf(file), fault.offset);
-  if (fault.kind === 'duplicate-key') return problemAt(file, 'source/duplicate-key', { key: fault.key, hint: '' }, at);
-  if (fault.kind === 'too-deep') return problemAt(file, 'source/too-deep', {}, at);
+  if (fault.kind === 'duplicate-key') return problemAt(file, sourceText.duplicateKey({ key: fault.key, hint: '' }), at);
+  if (fault.kind === 'too-deep') return problemAt(file, sourceText.tooDeep, at);
   const found = String.fromCodePoint(file.text.codePointAt(fault.offset) ?? 0);
-  if (fault.offset >= file.text.length) return problemAt(file, 'source/json-end', {}, at);
-  return problemAt(file, 'source/json-syntax', { found: visible(found), expected: EXPECTED[fault.expected] }, at);
+  if (fault.offset >= file.text.length) return problemAt(file, sourceText.jsonEnd, at);
+  return problemAt(file, sourceText.jsonSyntax({ found: visible(found), expected: jsonText[fault.expected] }), at);
 }
 
 function visible(character: string): string | Localized {
-  if (character === '\n' || character === '\r') return { zh: '换行', en: 'a line break' };
-  if (character === '\t') return { zh: '制表符', en: 'a tab' };
-  return character;
+  if (character === '\n' || character === '\r') return jsonText.lineBreak;
+  return character === '\t' ? jsonText.tab : character;
 }
 
-const EXPECTED: Readonly<Record<JsonExpectation, Localized>> = {
-  value: {
-    zh: '值（数字、双引号文本、[、{、true、false或者null）',
-    en: 'a value (number, "text", [, {, true, false or null)',
-  },
-  key: { zh: '双引号内的键', en: 'a key in double quotes' },
-  colon: { zh: '冒号', en: 'a colon' },
-  comma: { zh: '逗号或者右括号', en: 'a comma or a closing bracket' },
-  end: { zh: '文件结束', en: 'the end of the file' },
-  'string-end': { zh: '右引号', en: 'a closing quote' },
-  escape: { zh: '转义字符', en: 'an escape' },
-};
-
-function problemAt(
-  file: SourceFile,
-  code: string,
-  params: Readonly<Record<string, string | Localized>>,
-  at: { readonly line: number; readonly column: number },
-): SourceProblem {
-  return { code, message: { id: code, params }, place: { path: file.path, pointer: '' }, at };
+function problemAt({ path }: SourceFile, message: Text, at: LineColumn): SourceProblem {
+  return problemOf(message, path, { at });
 }

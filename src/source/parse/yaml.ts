@@ -14,11 +14,13 @@ import {
   type YAMLError,
   YAMLParseError,
 } from 'yaml';
-import type { Localized } from '../../i18n/locale.js';
-import { verbatim } from '../../i18n/locale.js';
+import type { Text } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { NO_HINT } from '../hint.js';
 import { limitParams } from '../limits.js';
 import { lineColumn, lineStartsOf } from '../place/lines.js';
-import { firstOf, type SourceProblem } from '../problem.js';
+import { firstOf, problemOf, type SourceProblem } from '../problem.js';
+import { limitText, sourceText, yamlText } from '../texts.js';
 import type { SourceFile } from '../types.js';
 
 /** A parsed YAML document with its errors and the ranges of its nodes. */
@@ -148,15 +150,10 @@ const FAR = 2;
  * @param mostTokens limit on texts, brackets, commas, spaces; a file with more is refused and read no further
  */
 export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINITY): YamlResult {
-  const problem = (code: string, params: Record<string, string | Localized>, offset: number): SourceProblem => ({
-    code,
-    message: { id: code, params },
-    place: { path: file.path, pointer: '' },
-    at: lineColumn(lineStartsOf(file), offset),
-  });
-  const tooMany = (): YamlResult => {
-    return { ok: false, problems: [problem('limit/tokens', limitParams('tokens', mostTokens), 0)] };
-  };
+  const problem = (message: Text, offset: number) =>
+    problemOf(message, file.path, { at: lineColumn(lineStartsOf(file), offset) });
+  const refused = (message: Text): YamlResult => ({ ok: false, problems: [problem(message, 0)] });
+  const tooMany = () => refused(limitText.tokens(limitParams('tokens', mostTokens)));
   // A far too large file is refused without parsing its beginning, which takes a hundred times the memory.
   if (file.text.length > FAR * mostTokens && hasMoreTokens(file.text, mostTokens)) return tooMany();
   let document: YamlDocument;
@@ -165,7 +162,7 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
   } catch (error) {
     if (error instanceof TooManyTokens) return tooMany();
     if (!(error instanceof RangeError)) throw error;
-    return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+    return refused(sourceText.tooDeep);
   }
   // The tokens after the start of a second document haven't been counted.
   if (document.errors.some(({ code }) => code === 'MULTIPLE_DOCS') && hasMoreTokens(file.text, mostTokens)) {
@@ -173,25 +170,24 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
   }
   // The place isn't reported: it depends on how much of the stack was left.
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
-    return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+    return refused(sourceText.tooDeep);
   }
   const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
   const problems = [
     ...faults.map((fault) =>
-      problem('source/yaml-syntax', { detail: describe(fault), hint: wideHint(file, fault.pos[0]) }, fault.pos[0]),
+      problem(sourceText.yamlSyntax({ detail: describe(fault), hint: wideHint(file, fault.pos[0]) }), fault.pos[0]),
     ),
     ...duplicates(document).map(({ key, offset, first }) => {
       const { line } = lineColumn(lineStartsOf(file), first);
-      const hint = { zh: `（已写在第${line}行，请并入该处）`, en: ` (it is in line ${line}: add to it there)` };
-      return problem('source/duplicate-key', { key, hint }, offset);
+      return problem(sourceText.duplicateKey({ key, hint: yamlText.firstIn({ line }) }), offset);
     }),
   ];
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {
-    if (error instanceof ReferenceError) return { ok: false, problems: [problem('source/yaml-aliases', {}, 0)] };
-    if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+    if (error instanceof ReferenceError) return refused(sourceText.yamlAliases);
+    if (error instanceof RangeError) return refused(sourceText.tooDeep);
     throw error;
   }
 }
@@ -245,8 +241,8 @@ const ZH: Readonly<Record<string, string>> = {
   BAD_INDENT: '缩进不对，同一层的各行须左对齐',
   BAD_PROP_ORDER: '锚点和标签的位置不对',
   BAD_SCALAR_START: '文本不能以此字符开头，须加引号',
-  BLOCK_AS_IMPLICIT_KEY: '键与值写在同一行时，值不能又是“键: 值”；文本含冒号时须加引号',
   BLOCK_IN_FLOW: '[ ]或者{ }内不能使用缩进写法；各项之间可能缺少逗号',
+  BLOCK_AS_IMPLICIT_KEY: '键与值写在同一行时，值不能又是“键: 值”；文本含冒号时须加引号',
   KEY_OVER_1024_CHARS: '键过长（超过1024个字符）',
   MISSING_CHAR: '缺少标点（逗号、冒号、引号或者右括号）',
   MULTILINE_IMPLICIT_KEY: '键不能跨行；可能缺少冒号',
@@ -284,8 +280,6 @@ const WIDE = new Map([
   ['＃', '#'],
 ]);
 
-const NO_WIDE: Localized = { zh: '', en: '' };
-
 /**
  * Returns a hint that names a full-width sign on the line of a fault or on the line before, since the parser may
  * stumble a line later. The sign may well be part of a text, so it is only named.
@@ -299,10 +293,7 @@ function wideHint({ text }: SourceFile, offset: number): Localized {
     const wide = [...line.replace(/"[^"]*"|'[^']*'|(^|\s)#.*$/g, '')].find((sign) => WIDE.has(sign));
     const plain = wide === undefined ? undefined : WIDE.get(wide);
     if (plain === undefined) continue;
-    return {
-      zh: `；附近有全角标点“${wide}”，用作YAML标点的须改为半角“${plain}”`,
-      en: `; there is a full-width '${wide}' nearby: where it is meant as YAML it must be '${plain}'`,
-    };
+    return yamlText.wide({ wide: verbatim(wide ?? ''), plain: verbatim(plain) });
   }
-  return NO_WIDE;
+  return NO_HINT;
 }

@@ -4,7 +4,7 @@ import { child } from '../place/pointer.js';
 import { firstOf, MOST_PROBLEMS, type SourceProblem } from '../problem.js';
 import type { Place } from '../types.js';
 import { keyMeant } from './key-names.js';
-import { schemaKeys, schemaMessage } from './texts.js';
+import { schemaKeys, schemaMessage } from './messages.js';
 
 /** A value that meets its schema, or the problems it has. */
 export type Checked<T> =

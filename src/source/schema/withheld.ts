@@ -1,10 +1,11 @@
 // What is told of a file that may not be what it was named as: where something else was expected, never what stands there.
 
-import { list } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { list, quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { NO_HINT } from '../hint.js';
 import { locate } from '../place/locate.js';
 import type { SourceProblem } from '../problem.js';
+import { sourceText, withheldText } from '../texts.js';
 import type { SourceFile } from '../types.js';
 
 /** The kind of file that a configuration or the command line named. */
@@ -37,9 +38,9 @@ export function withheld(
       const at = problem.at ?? locate(file, problem.place).start;
       const place = { path: file.path, pointer: '' };
       if (expected === undefined) return { ...problem, place, at };
-      const { hint = NO_HINT } = problem.message.id === 'schema/unknown-key' ? problem.message.params : {};
-      const params = { fault: FAULTS[problem.message.id] ?? MISFIT, expected, hint, kind: name };
-      return { ...problem, message: { id: 'source/withheld', params }, place, at };
+      const { hint = NO_HINT } = problem.code === 'schema/unknown-key' ? problem.message.params : {};
+      const fault = FAULTS[problem.code] ?? withheldText.misfit;
+      return { ...problem, message: sourceText.withheld({ fault, expected, hint, kind: name }), place, at };
     }),
     file: { ...file, text: '', sha256: '', withheld: true },
   };
@@ -68,34 +69,33 @@ function quotesNothing({ message: { id } }: SourceProblem): boolean {
 }
 
 const FAULTS: Readonly<Record<string, Localized>> = {
-  'source/yaml-syntax': { zh: 'YAML语法错误', en: 'YAML syntax error' },
-  'source/json-syntax': { zh: 'JSON语法错误', en: 'JSON syntax error' },
-  'source/duplicate-key': { zh: '键在同一处重复出现', en: 'A key is given twice in the same place' },
+  'source/yaml-syntax': withheldText.yaml,
+  'source/json-syntax': withheldText.json,
+  'source/duplicate-key': withheldText.duplicateKey,
 };
-
-const MISFIT: Localized = { zh: '内容不符', en: 'This does not belong here' };
 
 /** Keys that are listed; of more, the schema tells. */
 const MOST_KEYS = 16;
 
 /** What should stand there, in words of ours alone; undefined where that isn't known. */
 function expectedIn({ message: { id, params }, known = [] }: SourceProblem): Localized | undefined {
-  const param = (key: string) => localized(params[key]);
+  const param = (key: string) => {
+    const value = params[key] ?? '';
+    return typeof value === 'string' ? verbatim(value) : value;
+  };
   switch (id) {
     case 'source/yaml-syntax':
-      return { zh: '语法正确的YAML', en: 'YAML without syntax errors' };
+      return withheldText.validYaml;
     case 'source/json-syntax':
       return param('expected');
     case 'source/duplicate-key':
-      return { zh: '其他的键', en: 'another key' };
+      return withheldText.otherKey;
     case 'schema/unknown-key':
-      if (known.length > MOST_KEYS) return { zh: '已知的键', en: 'a known key' };
-      if (known.length === 1) return { zh: `“${known[0]}”`, en: `'${known[0]}'` };
-      return { zh: `${list(known, 'zh-CN')}之一`, en: `one of ${known.join(', ')}` };
-    case 'schema/value': {
-      const { zh, en } = param('allowed');
-      return { zh: `${zh}之一`, en: `one of ${en}` };
-    }
+      if (known.length > MOST_KEYS) return withheldText.knownKey;
+      if (known.length === 1) return quoted(known[0]);
+      return withheldText.oneOf({ words: { zh: list(known, 'zh-CN'), en: known.join(', ') } });
+    case 'schema/value':
+      return withheldText.oneOf({ words: param('allowed') });
     case 'schema/type':
     case 'schema/count':
     case 'schema/format':
@@ -107,8 +107,4 @@ function expectedIn({ message: { id, params }, known = [] }: SourceProblem): Loc
     default:
       return undefined;
   }
-}
-
-function localized(param: SourceProblem['message']['params'][string] | undefined): Localized {
-  return typeof param === 'object' ? param : { zh: param ?? '', en: param ?? '' };
 }

@@ -66,7 +66,7 @@ describe('the faults of a plan that can be read', () => {
   test('are told apart by what is said, where, and of what', () => {
     const elsewhere = { ...fault, place: { ...fault.place, path: 'part.geojson' } };
     const below = { ...fault, place: { ...fault.place, pointer: `${fault.place.pointer}/x` } };
-    const otherwise = { ...fault, message: { id: 'else', params: {} } };
+    const otherwise = { ...fault, message: { ...fault.message, id: 'else' } };
     const ofKey = { ...fault, place: { ...fault.place, key: true as const } };
     const ofRule = { ...fault, rule: 'plan/unknown-kind' };
     for (const now of [elsewhere, below, otherwise, ofKey, ofRule]) {
@@ -85,7 +85,7 @@ describe('the faults of a plan that can be read', () => {
 describe('the faults of a plan that can’t', () => {
   const problem = (code: string, pointer: string, more: Partial<SourceProblem> = {}): SourceProblem => ({
     code,
-    message: { id: code, params: {} },
+    message: { id: code, params: {}, zh: '', en: '' },
     place: { path: 'plan.yaml', pointer },
     ...more,
   });

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { WORDS_OF_A_CASE } from '../../../src/facts/project/sentence.js';
-import { renderMessage } from '../../../src/i18n/message.js';
 import { BUILT_IN_PACKS } from '../../../src/law/built-in.gen.js';
 import { packAmong } from '../../../src/law/load.js';
 import { cite } from '../../../src/law/lookup.js';
 import { isPackPath } from '../../../src/law/read/path.js';
 import { type LoadedPack, readPack } from '../../../src/law/read/read.js';
-import { packMessages } from '../../../src/law/read/texts.js';
 import { judge } from '../../../src/lint/lint.js';
 import { FACT_NAMES } from '../../../src/plan/project/names.js';
 import { readPlan } from '../../../src/plan/read/read.js';
@@ -44,12 +42,7 @@ function said(from: string | RegExp, to: string): (readonly [code: string, at: s
   expect(text).not.toBe(DEMO);
   const result = loaded('demo.yaml', { 'demo.yaml': text });
   if (result.ok) return [];
-  return result.problems.map(({ code, place, message }) => [
-    code,
-    place.pointer,
-    renderMessage(packMessages, message, 'zh-CN'),
-    renderMessage(packMessages, message, 'en'),
-  ]);
+  return result.problems.map(({ code, place, message }) => [code, place.pointer, message.zh, message.en]);
 }
 
 describe('a pack in a file', () => {

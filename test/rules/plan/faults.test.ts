@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { templatesOf } from '../../../src/i18n/catalogue.js';
 import { type FaultRule, faultTexts } from '../../../src/plan/check/texts.js';
 import type { Fault } from '../../../src/plan/model.js';
 import { rule as duplicateId } from '../../../src/rules/plan/duplicate-id.js';
@@ -11,12 +12,14 @@ function said(faults: readonly Fault[]) {
   return duplicateId.check({ site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY });
 }
 
+const { texts } = faultTexts['plan/duplicate-id'];
+
 const fault: Fault = {
   rule: 'plan/duplicate-id',
   subject: 'a',
-  message: { id: 'duplicate', params: { id: 'a' } },
+  message: texts.duplicate({ id: 'a' }),
   place: { path: 'plan.yaml', pointer: '/levels/0/zones/1/id' },
-  related: [{ place: { path: 'plan.yaml', pointer: '/levels/0/zones/0/id' }, caption: { id: 'first', params: {} } }],
+  related: [{ place: { path: 'plan.yaml', pointer: '/levels/0/zones/0/id' }, caption: texts.first }],
   taints: { levels: ['F1'], devices: [] },
 };
 
@@ -24,7 +27,7 @@ describe('faults of a plan', () => {
   test('become findings of their own rule, at their place, with what explains them in both languages', () => {
     const [finding] = said([fault, { ...fault, rule: 'plan/invalid-id' }]);
     expect(finding).toMatchObject({ subject: 'a', outcome: 'fail', place: fault.place });
-    expect(finding.related[0].caption).toEqual({ zh: '首次使用处', en: 'first used here' });
+    expect(finding.related[0].caption).toMatchObject({ zh: '首次使用处', en: 'first used here' });
   });
 
   test('cite no clause and no penalty, and stand whatever else is wrong', () => {
@@ -39,7 +42,7 @@ describe('faults of a plan', () => {
   test('each have a rule that speaks their messages', () => {
     for (const id of Object.keys(faultTexts) as FaultRule[]) {
       const rule = rules.find((candidate) => candidate.id === id);
-      expect([id, rule?.level, rule?.messages]).toEqual([id, 'error', faultTexts[id].messages]);
+      expect([id, rule?.level, rule?.messages]).toEqual([id, 'error', templatesOf(faultTexts[id].texts)]);
     }
   });
 });

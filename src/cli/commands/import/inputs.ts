@@ -6,13 +6,17 @@ import { openZip } from '../../../host/files/zip.js';
 import type { Io } from '../../../host/io.js';
 import { nearestPath } from '../../../host/plans/missing.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
+import type { Text } from '../../../i18n/catalogue.js';
 import type { Input } from '../../../import/import.js';
+import { problemText } from '../../../import/problems.js';
 import { isImdf } from '../../../import/read/imdf/imdf.js';
 import { formatByEnding, formatOf } from '../../../import/read/read.js';
 import { isZip, unzip } from '../../../import/read/zip.js';
 import { IMPORT_FORMATS, type ImportFormat, type InputFile } from '../../../import/types.js';
+import { planFileText } from '../../../plan/read/texts.js';
 import { type Limits, limitParams } from '../../../source/limits.js';
-import type { SourceProblem } from '../../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../../source/problem.js';
+import { limitText } from '../../../source/texts.js';
 import { unknownFormatHint } from './unknown-format.js';
 
 /** True if the file name's ending is that of an import format. */
@@ -80,11 +84,10 @@ function filesOf(source: string, limits: Limits, io: Io): Files {
   if (io.isFolder(source)) return filesIn(source, path, limits, io);
   const bytes = io.read(source, limits.bytes);
   if (bytes === undefined) {
-    const known = io.kind(source) === undefined;
-    const params = { file: path, hint: known ? nearestPath(source, io) : '' };
-    return nothing(known ? 'source/no-such-file' : 'source/not-a-file', params, path);
+    if (io.kind(source) !== undefined) return nothing(planFileText.notAFile({ file: path }), path);
+    return nothing(planFileText.noSuchFile({ file: path, hint: nearestPath(source, io) }), path);
   }
-  if (bytes.length > limits.bytes) return nothing('limit/bytes', limitParams('bytes', limits.bytes), path);
+  if (bytes.length > limits.bytes) return nothing(limitText.bytes(limitParams('bytes', limits.bytes)), path);
   const file = { path, place: io.absolute(source), bytes };
   if (!isZip(file)) return { files: [file], problems: [] };
   const unzipped = unzip(file, isWanted, openZip, limits);
@@ -98,7 +101,7 @@ function filesOf(source: string, limits: Limits, io: Io): Files {
  */
 function filesIn(folder: string, path: string, limits: Limits, io: Io): Files {
   const entries = io.list(folder);
-  if (entries === undefined) return nothing('source/unreadable-folder', { folder: path }, path);
+  if (entries === undefined) return nothing(planFileText.unreadableFolder({ folder: path }), path);
   const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
   const wanted = seen.filter(({ name, kind }) => kind !== 'folder' && isWanted(name));
   const folders = seen.filter(({ kind }) => kind === 'folder');
@@ -122,9 +125,9 @@ function noneIn(path: string, names: readonly string[]): Files {
     zh: names.length === 0 ? '其中没有文件' : `其中有：${shown.join('、')}${more ? '等' : ''}`,
     en: names.length === 0 ? 'it holds no file' : `it holds ${shown.join(', ')}${more ? ' and others' : ''}`,
   };
-  return nothing('import/no-files', { found }, path);
+  return nothing(problemText.noFiles({ found }), path);
 }
 
-function nothing(code: string, params: SourceProblem['message']['params'], path: string): Files {
-  return { files: [], problems: [{ code, message: { id: code, params }, place: { path, pointer: '' } }] };
+function nothing(message: Text, path: string): Files {
+  return { files: [], problems: [problemOf(message, path)] };
 }

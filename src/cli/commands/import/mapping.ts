@@ -3,7 +3,6 @@ import { ConfigurationError } from '../../../config/error.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { loadMapping } from '../../../import/mapping/load.js';
-import { mappingMessages } from '../../../import/mapping/messages.js';
 import type { Mapping } from '../../../import/mapping/types.js';
 import type { Pack } from '../../../law/types.js';
 
@@ -21,11 +20,8 @@ export function mappingAt(path: string, io: Io, pack: Pack): Mapping {
   }
   const loaded = loadMapping(io.shown(path), bytes, pack);
   if (loaded.ok) return loaded.mapping;
-  throw new ConfigurationError(loaded.problems, [loaded.file], {
-    messages: mappingMessages,
-    title: (count) => ({
-      zh: `映射文件不能使用（${count}处错误），未生成任何文件。`,
-      en: `The mapping can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was written.`,
-    }),
-  });
+  throw new ConfigurationError(loaded.problems, [loaded.file], (count) => ({
+    zh: `映射文件不能使用（${count}处错误），未生成任何文件。`,
+    en: `The mapping can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was written.`,
+  }));
 }

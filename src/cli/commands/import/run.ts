@@ -1,15 +1,16 @@
 // The run of `sitecam import`.
+
 import { posix } from 'node:path';
 import { categoryOf } from '../../../host/config/category.js';
 import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
+import { render } from '../../../i18n/catalogue.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import { renderMessage } from '../../../i18n/message.js';
 import { type Input, importBuilding } from '../../../import/import.js';
 import { noteMessages } from '../../../import/messages.js';
 import type { Note } from '../../../import/notes.js';
-import { problemMessages } from '../../../import/problems.js';
 import { recordOf } from '../../../import/record/record.js';
 import { summaryDocument } from '../../../import/record/summary.js';
 import { storeyOf, withElevations } from '../../../import/support/elevations.js';
@@ -128,5 +129,5 @@ function problemText({ message, place, at }: SourceProblem, files: readonly Sour
   const file = files.find(({ path }) => path === place.path);
   const start = at ?? (file && locate(file, place).start);
   const where = start === undefined ? place.path : `${place.path}:${start.line}:${start.column}`;
-  return `${where}: ${renderMessage(problemMessages, message, locale)}`;
+  return `${where}: ${render(message, locale)}`;
 }

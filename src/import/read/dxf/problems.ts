@@ -1,47 +1,41 @@
 // Problems that make a drawing unreadable, with their texts.
 
-import type { Messages } from '../../../i18n/message.js';
-import type { SourceProblem } from '../../../source/problem.js';
+import { catalogue, type Text } from '../../../i18n/catalogue.js';
+import { problemOf, type SourceProblem } from '../../../source/problem.js';
 
 /** Texts of problems of DXF files, by message id. */
-export const dxfProblemMessages = {
-  'import/dwg': {
+export const dxfProblemText = catalogue('import', {
+  dwg: {
     zh: '这是 DWG 文件，不是 DXF。请在 CAD 中“另存为”“AutoCAD DXF”（ASCII；天正图先用“图形导出”存为 T3），再导入',
     en: "this is DWG, not DXF. Save it from the CAD program as 'AutoCAD DXF' (ASCII) and import that",
   },
-  'import/dxf-binary': {
+  dxfBinary: {
     zh: '这是二进制 DXF。请在 CAD 中“另存为”“AutoCAD DXF”，“选项”中选 ASCII，再导入',
     en: 'this is binary DXF. Save it again as DXF with the option ASCII, and import that',
   },
-  'import/no-dxf': {
+  noDxf: {
     zh: '不是 DXF 文件：开头应为组码 0 和 SECTION',
     en: 'this is no DXF file: it has to start with group code 0 and SECTION',
   },
-  'import/dxf-code': {
+  dxfCode: {
     zh: '此处应为组码（整数），实为“{found}”：文件已损坏',
     en: "expected a group code (an integer), found '{found}': the file is damaged",
   },
-  'import/dxf-cut': {
+  dxfCut: {
     zh: '文件不完整：没有 EOF 就结束了。请重新导出',
     en: 'the file was cut off: it ends without EOF. Export it again',
   },
-  'import/dxf-encoding': {
+  dxfEncoding: {
     zh: '文字编码无法识别：按 {encoding} 不能解码。请另存为 2007 以后版本的 DXF（UTF-8）',
     en: "its texts can't be decoded as {encoding}. Save it as DXF of version 2007 or later (UTF-8)",
   },
-  'import/dxf-much': {
+  dxfMuch: {
     zh: '图块相互嵌套，展开后超过 {limit} 个图元',
     en: 'nested blocks make more than {limit} entities',
   },
-} as const satisfies Messages;
+});
 
 /** Returns a problem of a DXF file; `line` counts from 1. */
-export function problemOf(
-  path: string,
-  id: keyof typeof dxfProblemMessages,
-  params: Readonly<Record<string, string>> = {},
-  line?: number,
-): SourceProblem {
-  const at = line === undefined ? {} : { at: { line: Math.max(1, line), column: 1 } };
-  return { code: id, message: { id, params }, place: { path, pointer: '' }, ...at };
+export function dxfProblem(path: string, message: Text, line?: number): SourceProblem {
+  return problemOf(message, path, line === undefined ? {} : { at: { line: Math.max(1, line), column: 1 } });
 }

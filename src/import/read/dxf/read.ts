@@ -10,7 +10,7 @@ import { decodeDxf } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
 import { readGroups } from './parse/groups.js';
 import { MOST_PIECES, TooMany } from './parse/walk.js';
-import { problemOf } from './problems.js';
+import { dxfProblem, dxfProblemText } from './problems.js';
 import { featuresOf } from './shape/features.js';
 import { levelsOf } from './shape/levels.js';
 
@@ -37,7 +37,7 @@ export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSour
       append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, name)) : found.features);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
-      problems.push(problemOf(path, 'import/dxf-much', { limit: String(MOST_PIECES) }));
+      problems.push(dxfProblem(path, dxfProblemText.dxfMuch({ limit: String(MOST_PIECES) })));
     }
   }
   if (problems.length > 0) return { ok: false, problems };

@@ -1,9 +1,9 @@
 // Reads IMDF archives as one source.
 
 import { addTo } from '../../../base/arrays.js';
-import type { Message } from '../../../i18n/message.js';
-import type { SourceProblem } from '../../../source/problem.js';
+import { problemOf, type SourceProblem } from '../../../source/problem.js';
 import type { Note, NoteMessages } from '../../notes.js';
+import { problemText } from '../../problems.js';
 import { nameOf, namesOf } from '../../support/names.js';
 import type { ImportSource, InputFile, Properties, RawFeature, ReadSource, SourceLevel } from '../../types.js';
 import { type Archive, readArchive } from './archive.js';
@@ -32,8 +32,8 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
     const broken = brokenArchive(files);
     const problem =
       broken === undefined
-        ? problemAt(files[0]?.path ?? '', 'import/imdf-parts')
-        : problemAt(broken.manifest.path, 'import/imdf-lacks', { file: broken.lacks });
+        ? problemOf(problemText.imdfParts, files[0]?.path ?? '')
+        : problemOf(problemText.imdfLacks({ file: broken.lacks }), broken.manifest.path);
     return { ok: false, problems: [problem] };
   }
   const read = archives.map(readArchive);
@@ -41,7 +41,7 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
   for (const [index, archive] of read.entries()) {
     const file = archives[index]?.find((one) => partOf(one) === 'level');
     if (!archive.ok || archive.archive.of('level').length > 0 || file === undefined) continue;
-    problems.push(problemAt(file.path, 'import/imdf-no-levels'));
+    problems.push(problemOf(problemText.imdfNoLevels, file.path));
   }
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((archive) => (archive.ok ? [sourceOf(archive.archive)] : []));
@@ -58,10 +58,6 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
       notes: [...sources.flatMap(({ notes }) => notes), ...twice(levels), ...unused],
     },
   };
-}
-
-function problemAt(path: string, code: string, params: Message['params'] = {}): SourceProblem {
-  return { code, message: { id: code, params }, place: { path, pointer: '' } };
 }
 
 function sourceOf(archive: Archive): ImportSource {

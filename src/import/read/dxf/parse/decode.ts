@@ -1,7 +1,7 @@
 // Decodes the bytes of a DXF file.
 
 import type { SourceProblem } from '../../../../source/problem.js';
-import { problemOf } from '../problems.js';
+import { dxfProblem, dxfProblemText } from '../problems.js';
 
 /** Web encoding names by `$DWGCODEPAGE`. Source: DXF Reference; WHATWG Encoding. */
 const CODE_PAGES: Readonly<Record<string, string>> = {
@@ -31,8 +31,9 @@ export type Decoded =
 /** Returns the text of a DXF file, or a problem. DWG and binary DXF are recognised and named. */
 export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
   const head = latin(bytes.subarray(0, 32_768));
-  if (head.startsWith('AutoCAD Binary DXF')) return { ok: false, problems: [problemOf(path, 'import/dxf-binary')] };
-  if (/^AC\d\.?\d{2,3}/.test(head)) return { ok: false, problems: [problemOf(path, 'import/dwg')] };
+  if (head.startsWith('AutoCAD Binary DXF'))
+    return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfBinary)] };
+  if (/^AC\d\.?\d{2,3}/.test(head)) return { ok: false, problems: [dxfProblem(path, dxfProblemText.dwg)] };
   const version = headerOf(head, 'ACADVER');
   const page = /(?:ANSI|DOS)_?(\d+)$/i.exec(headerOf(head, 'DWGCODEPAGE') ?? '')?.[1];
   const declared = version !== undefined && version >= UTF8_SINCE ? 'utf-8' : CODE_PAGES[page ?? ''];
@@ -42,7 +43,7 @@ export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
     const plain = /^[\0-\x7f]*$/.test(text);
     return { ok: true, text, guessed: plain || encoding === declared ? undefined : encoding };
   }
-  return { ok: false, problems: [problemOf(path, 'import/dxf-encoding', { encoding: declared ?? 'utf-8' })] };
+  return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfEncoding({ encoding: declared ?? 'utf-8' }))] };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Splits the text of a DXF file into groups.
 
 import type { SourceProblem } from '../../../../source/problem.js';
-import { problemOf } from '../problems.js';
+import { dxfProblem, dxfProblemText } from '../problems.js';
 
 /**
  * A pair of lines in a DXF file: a group code, which gives the meaning, and a value. Source: Autodesk, DXF Reference,
@@ -47,15 +47,15 @@ export function readGroups(path: string, text: string): ReadGroups {
     if (head === undefined || (code === '' && text.slice(at).trim() === '')) {
       return {
         ok: false,
-        problems: [problemOf(path, groups.length === 0 ? 'import/no-dxf' : 'import/dxf-cut', {}, line)],
+        problems: [dxfProblem(path, groups.length === 0 ? dxfProblemText.noDxf : dxfProblemText.dxfCut, line)],
       };
     }
     if (!/^-?\d{1,4}$/.test(code)) {
-      const id = groups.length === 0 ? 'import/no-dxf' : 'import/dxf-code';
-      return { ok: false, problems: [problemOf(path, id, { found: code.slice(0, 40) }, line)] };
+      const message = groups.length === 0 ? dxfProblemText.noDxf : dxfProblemText.dxfCode({ found: code.slice(0, 40) });
+      return { ok: false, problems: [dxfProblem(path, message, line)] };
     }
     const value = next();
-    if (value === undefined) return { ok: false, problems: [problemOf(path, 'import/dxf-cut', {}, line)] };
+    if (value === undefined) return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfCut, line)] };
     if (code === '0' && value.trim() === 'EOF') return { ok: true, groups };
     if (code !== '999') groups.push({ code: Number(code), value, line });
   }

@@ -1,0 +1,176 @@
+// Messages for the errors of the schema validator.
+import type { ErrorObject } from 'ajv';
+import zh from 'ajv-i18n/localize/zh/index.js';
+import type { Text } from '../../i18n/catalogue.js';
+import { quote, quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { didYouMean, hintOf, NO_HINT } from '../hint.js';
+import { parent } from '../place/pointer.js';
+import { expectedText, hintText, schemaText } from '../texts.js';
+import { keyMeant } from './key-names.js';
+
+/** What the module exports; its types are those of an ES module, which it isn't. */
+const localize = zh as unknown as (errors: ErrorObject[]) => void;
+
+/** Returns the message for one of ajv's errors. The validator must run with `verbose`. */
+export function schemaMessage(error: ErrorObject): Text {
+  const key = pointerName(error.instancePath);
+  switch (error.keyword) {
+    case 'type':
+    case 'anyOf':
+      return typeMessage(key, error);
+    case 'required':
+      return schemaText.missingKey({ key: String(error.params.missingProperty), hint: NO_HINT });
+    case 'additionalProperties': {
+      const unknown = String(error.params.additionalProperty);
+      const hint = unknown.includes('：') ? hintText.wideColon : didYouMean(keyMeant(unknown, schemaKeys(error)));
+      return schemaText.unknownKey({ key: unknown, hint });
+    }
+    case 'enum': {
+      const allowed = listOf(error.params.allowedValues);
+      const hint = typeof error.data === 'string' ? hintOf(error.data, allowed) : NO_HINT;
+      return schemaText.value({ key, value: shown(error.data), allowed: oneOf(allowed), hint });
+    }
+    case 'minItems':
+    case 'maxItems':
+      if (key === 'categories' && error.keyword === 'minItems') return schemaText.noCategory({ key });
+      return schemaText.count({ key, found: itemsOf(error.data), expected: countOf(error) });
+    case 'minimum':
+    case 'maximum':
+      return schemaText.range({ key, value: shown(error.data), range: rangeOf(error) });
+    case 'oneOf':
+      return schemaText.oneOf({ choices: oneOf(choicesOf(error)) });
+    case 'pattern':
+    case 'format':
+      return schemaText.format({ key, value: shown(error.data), expected: formatOf(error) });
+    default:
+      return schemaText.other({ key, detail: inChinese(error) });
+  }
+}
+
+/** Returns Chinese from ajv-i18n and English from ajv, for errors without a message of ours. */
+function inChinese(error: ErrorObject): Localized {
+  const en = error.message ?? error.keyword;
+  const copy = { ...error };
+  localize([copy]);
+  return { zh: copy.message ?? en, en };
+}
+
+function typeMessage(key: string, error: ErrorObject): Text {
+  const type = error.keyword === 'anyOf' ? 'string' : String(error.params.type);
+  return schemaText.type({
+    key,
+    expected: TYPES[type] ?? verbatim(type),
+    found: describe(error.data),
+    hint: typeHint(type, error.data),
+  });
+}
+
+const { string, number, integer, boolean, array, object } = expectedText;
+const TYPES: Readonly<Record<string, Localized>> = {
+  string,
+  number,
+  integer,
+  boolean,
+  array,
+  object,
+  'string,array': expectedText.stringOrArray,
+};
+
+function describe(found: unknown): Localized {
+  if (found === null || found === undefined) return expectedText.empty;
+  if (Array.isArray(found)) return expectedText.array;
+  if (typeof found === 'object') return expectedText.object;
+  if (typeof found === 'number' && !Number.isFinite(found)) return expectedText.infinite;
+  const value = shown(found);
+  if (typeof found === 'number') return expectedText.theNumber({ value });
+  return typeof found === 'string' ? expectedText.theText({ value: quoted(value) }) : verbatim(value);
+}
+
+function typeHint(type: string, found: unknown): Localized {
+  if (type === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
+    return hintText.quotes({ value: `${found}` });
+  }
+  if (typeof found !== 'string') return NO_HINT;
+  const isNumber = type === 'number' || type === 'integer';
+  if (isNumber && /^[-+\d.，\s]+$/.test(found) && found.includes('，')) return hintText.halfWidthComma;
+  if (isNumber && /^\s*[-+]?\d/.test(found)) return hintText.number;
+  if (type === 'boolean' && /^(?:yes|on|y)$/i.test(found)) return didYouMean('true');
+  if (type === 'boolean' && /^(?:no|off|n)$/i.test(found)) return didYouMean('false');
+  return NO_HINT;
+}
+
+const LONGEST = 60;
+
+/** Returns a value as printed in a message, cut if it is long. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function itemsOf(value: unknown): Localized {
+  return expectedText.items({ n: Array.isArray(value) ? value.length : 0 });
+}
+
+function countOf(error: ErrorObject): Localized {
+  const n = String(error.params.limit);
+  const schema = error.parentSchema;
+  if (schema !== undefined && schema.minItems === schema.maxItems) return expectedText.exactly({ n });
+  return error.keyword === 'minItems' ? expectedText.atLeast({ n }) : expectedText.atMost({ n });
+}
+
+/** Returns both bounds if the schema has both: whoever exceeds one wants to know the other. */
+function rangeOf(error: ErrorObject): Localized {
+  const { minimum: least, maximum: most } = error.parentSchema ?? {};
+  if (least === undefined) return expectedText.to({ most });
+  return most === undefined ? expectedText.from({ least }) : expectedText.between({ least, most });
+}
+
+function formatOf(error: ErrorObject): Localized {
+  const digits = /^\^\[0-9a-f\]\{(\d+)\}\$$/.exec(String(error.params.pattern))?.[1];
+  if (digits !== undefined) return expectedText.digits({ n: digits });
+  if (error.params.format === 'date') return expectedText.date;
+  return error.params.pattern === REGION ? expectedText.region : described(error);
+}
+
+/** Pattern of a region code. People know it by another name than the schema's. */
+const REGION = '^[0-9]{6}$';
+
+/** Returns what the schema says about a pattern: 标识：小写字母、数字和连字符 / an id: …. */
+function described({ parentSchema, message = '' }: ErrorObject): Localized {
+  const [zh = message, en = message] = String(parentSchema?.description ?? message).split(' / ');
+  return { zh: `“${zh}”`, en: `'${en}'` };
+}
+
+function choicesOf(error: ErrorObject): string[] {
+  const branches: unknown = error.parentSchema?.oneOf;
+  if (!Array.isArray(branches)) return [];
+  return branches.flatMap((branch: { readonly required?: unknown }) => listOf(branch.required));
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function oneOf(values: readonly string[]): Localized {
+  return {
+    zh: values.map((value) => quote(value, 'zh-CN')).join('、'),
+    en: values.map((value) => quote(value, 'en')).join(', '),
+  };
+}
+
+/** Returns the keys that the schema allows where `error` was found. */
+export function schemaKeys(error: ErrorObject): string[] {
+  const properties: unknown = error.parentSchema?.properties;
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+/** Returns the name that messages give to what `pointer` points at: its key, followed by the numbers of list items. */
+export function pointerName(pointer: string): string {
+  let indices = '';
+  for (let at = parent(pointer); at !== undefined; at = parent(at.pointer)) {
+    if (!/^\d+$/.test(at.token)) return at.token + indices;
+    indices = `[${at.token}]${indices}`;
+  }
+  return indices === '' ? 'plan' : indices;
+}
