@@ -43,4 +43,4 @@ export function inItsSource({ kindUnknown = '' }: Zone): Localized {
 export const STATE_USE_ADVICE = {
   zh: '认定“{zone}”的用途，在图中写明其类型（kind），或者在 overrides 中为“{id}”写明；类型表见 schema。',
   en: "Find out what '{zone}' is for and state its kind in the plan, there or for '{id}' in overrides; the kinds are in the schema.",
-};
+} as const;

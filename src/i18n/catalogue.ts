@@ -38,7 +38,7 @@ export type Entry<T extends Localized> = [NamesOf<T>] extends [never]
 /** The texts of a catalogue by key. */
 export type Catalogue<T extends Messages> = { readonly [Key in keyof T]: Entry<T[Key]> };
 
-const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/;
 
 const templates = new WeakMap<object, Messages>();
 
@@ -67,10 +67,10 @@ export function templatesOf(...texts: readonly object[]): Messages {
   return Object.assign({}, ...texts.map((each) => templates.get(each)));
 }
 
-/** Returns the text with a key that is known only when it runs. */
+/** Returns the text with a key that is known only when it runs; it keeps values that it has no placeholders for. */
 export function textOf(texts: object, key: string, values: Readonly<Record<string, TextValue>>): Text {
   const entry = (texts as Readonly<Record<string, Text | ((given: typeof values) => Text)>>)[key];
-  return typeof entry === 'function' ? entry(values) : entry;
+  return typeof entry === 'function' ? entry(values) : { ...entry, params: paramsOf(values) };
 }
 
 /** Returns the text of `text` in `locale`. For writers: what comes before them keeps both languages. */
@@ -93,23 +93,35 @@ function isPlain({ zh, en }: Localized): boolean {
 }
 
 function maker(id: string, template: Localized): (values: Readonly<Record<string, TextValue>>) => Text {
+  const [zh, en] = [template.zh.split(PLACEHOLDER), template.en.split(PLACEHOLDER)];
   return (values) => {
-    const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, paramOf(value)]));
-    return { id, params, ...inBoth((locale) => filled(id, render(template, locale), params, locale)) };
+    const params = paramsOf(values);
+    return { id, params, zh: filled(id, zh, params, 'zh-CN'), en: filled(id, en, params, 'en') };
   };
 }
 
-/** Returns a value as machine formats print it: a text as its two languages alone. */
-function paramOf(value: TextValue): MessageParam {
-  return typeof value === 'object' ? { zh: value.zh, en: value.en } : String(value);
+/** Returns values as machine formats print them: a text as its two languages alone. */
+function paramsOf(values: Readonly<Record<string, TextValue>>): Record<string, MessageParam> {
+  const params: Record<string, MessageParam> = {};
+  for (const [name, value] of Object.entries(values)) {
+    params[name] = typeof value === 'object' ? { zh: value.zh, en: value.en } : String(value);
+  }
+  return params;
 }
 
-/** Throws an Error if a value is missing: a fault of sitecam that the compiler can't see in composed templates. */
-function filled(id: string, template: string, params: Message['params'], locale: Locale): string {
-  return template.replace(PLACEHOLDER, (_, name: string, one?: string, many?: string) => {
+/**
+ * Fills a template given as text, name, choices, text and so on. Throws an Error if a value is missing: a fault of
+ * sitecam that the compiler can't see in composed templates.
+ */
+function filled(id: string, parts: readonly (string | undefined)[], params: Message['params'], locale: Locale): string {
+  let text = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 4) {
+    const [name = '', one, many, after] = parts.slice(at, at + 4);
     const value = params[name];
     if (value === undefined) throw new Error(`text '${id}' has no value for '{${name}}'`);
-    if (one !== undefined && many !== undefined) return value === '1' ? one : many;
-    return typeof value === 'string' ? inQuotes(value, locale) : render(value, locale);
-  });
+    if (one !== undefined) text += value === '1' ? one : many;
+    else text += typeof value === 'string' ? inQuotes(value, locale) : render(value, locale);
+    text += after;
+  }
+  return text;
 }

@@ -41,7 +41,7 @@ export interface WaiverAccount {
 }
 
 /** One rule. A rule is one file, and everything about it is in this object. */
-export interface Rule<M extends Messages = Messages> {
+export interface Rule {
   /** Stable id, `group/name`: `capture/cross-level`. */
   readonly id: string;
   /** Level of severity of its findings. */
@@ -73,8 +73,8 @@ export interface Rule<M extends Messages = Messages> {
    * coverage/declared, coverage/standard, capture/*, project/*.
    */
   readonly waivable: boolean;
-  /** Texts of the messages by id, with `{placeholders}`. */
-  readonly messages: M;
+  /** Templates of the texts by id: `templatesOf` the catalogue. */
+  readonly messages: Messages;
   /** The documentation page. */
   readonly docs: RuleDocs;
   /**
@@ -112,7 +112,7 @@ export function applicablePack({ appliesTo }: Pick<Rule, 'appliesTo'>, packs: re
   return compose(first === undefined ? packs : [first, ...others]);
 }
 
-/** Returns `rule` unchanged; keeps the ids of its messages as a type. */
-export function defineRule<M extends Messages>(rule: Rule<M>): Rule<M> {
+/** Returns `rule` unchanged. */
+export function defineRule(rule: Rule): Rule {
   return rule;
 }

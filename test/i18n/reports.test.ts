@@ -15,10 +15,12 @@ function isLocalized(table: Localized | Readonly<Record<string, Localized>>): ta
   return typeof table.zh === 'string';
 }
 
-/** Every text of a catalogue that a module exports, by its id; the empty hint is no text. */
+/** Every text of a catalogue that a module below `findings` exports, by its id; the empty hint is no text. */
 async function templates(): Promise<[string, Localized][]> {
   const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.ts$/.test(path) && readFileSync(`src/${path}`, 'utf8').includes(' = catalogue('),
+    (path) =>
+      /^(source|config|law|plan|facts|rules|lint)\/.*\.ts$/.test(path) &&
+      readFileSync(`src/${path}`, 'utf8').includes(' = catalogue('),
   );
   const modules: Readonly<Record<string, unknown>>[] = await Promise.all(
     paths.map((path) => import(`../../src/${path}`)),

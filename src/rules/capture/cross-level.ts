@@ -14,6 +14,7 @@ import { type PrivateZone, possiblePrivateZones } from '../../facts/capture/priv
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
@@ -22,7 +23,7 @@ import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { andUnsettled, through } from './wording/phrases.js';
-import { heardBetweenLevels } from './wording/sound-between-levels.js';
+import { heardBetweenLevels, SOUND } from './wording/sound-between-levels.js';
 import {
   type CaptureStatement,
   pairDependsOn,
@@ -33,7 +34,7 @@ import {
 } from './wording/statements.js';
 import { duties } from './wording/texts.js';
 
-const messages = {
+const t = catalogue('', {
   unsaid: {
     zh: '设备“{device}”设于{stands}，{reason}，不能排除其最大可视范围{through}可及{level}“{zone}”（{zoneKind}）。是否符合{duty}，须由审查人结合剖面图或者立面图判定。',
     en: "Device '{device}' stands in {stands}; {reason}, so it can't be ruled out that its largest view{through} reaches '{zone}' ({zoneKind}) on {level}. Whether it complies with {duty} is for the reviewer to decide, with a section or an elevation of the building.",
@@ -42,14 +43,8 @@ const messages = {
     zh: '图中{levels}的标高同为{elevation}米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域{count}处{unsettled}。请补充各楼层的标高（elevation）。',
     en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; places that involve personal privacy are marked on them ({count}{unsettled}). Please give the elevation of each level.',
   },
-  heardInside: {
-    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合{article}，须由审查人结合剖面图判定。',
-    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on {levels} ({count}{unsettled}), the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with {article} is for the reviewer to decide, with a section of the building.",
-  },
-  heardOutdoors: {
-    zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，是否符合{citation}，须由审查人结合立面图判定。',
-    en: "Device '{device}' stands outdoors ({stands}), has sound capture, and is {distance} m from {opening} of '{zone}' ({zoneKind}) on {level}, within the pickup of {pickup} m. This tool does not compute sound between levels, so whether it complies with {citation} is for the reviewer to decide, with an elevation of the building.",
-  },
+  heardInside: SOUND.heardInside,
+  heardOutdoors: SOUND.heardOutdoors,
   clear: {
     zh: '已核设备{count}台：可及其他楼层的，与本层同样判定；未发现图中数据不足以计算的跨楼层可视、拾音范围。',
     en: 'Of {count} devices checked what they see on other levels is judged like what they see on their own; none was found whose view or pickup between levels the drawing says too little to compute.',
@@ -63,11 +58,8 @@ const messages = {
     zh: '为{levels}写明各自的标高（elevation），米。',
     en: 'Give {levels} each its elevation, in metres.',
   },
-  noSound: {
-    zh: '改用不具有音频采集功能的型号（audio: none），或者移远。仅关闭录音的，仍按具有音频采集功能计。',
-    en: 'Use a model without sound capture (audio: none), or move it away. Switching the sound recording off does not make it one.',
-  },
-} as const;
+  noSound: SOUND.noSound,
+});
 
 /** Names the missing fact as a reason, and what the author should write. */
 function words(
@@ -133,20 +125,17 @@ function possible(
   return {
     subject: pairSubject(device, target.zone),
     outcome: 'review',
-    message: {
-      id: 'unsaid',
-      params: {
-        device: device.id,
-        stands: standsOn(context.site, device, reach.level),
-        reason,
-        through: through(reach),
-        level: levelLabel(context.site, reach.level),
-        zone,
-        zoneKind,
-        duty: duties(context, viewClauses),
-      },
-    },
-    advice: { id: 'say', params: { what } },
+    message: t.unsaid({
+      device: device.id,
+      stands: standsOn(context.site, device, reach.level),
+      reason,
+      through: through(reach),
+      level: levelLabel(context.site, reach.level),
+      zone,
+      zoneKind,
+      duty: duties(context, viewClauses),
+    }),
+    advice: t.say({ what }),
     clauses: distinctClauses([...viewClauses, clause]),
     decides: viewClauses.slice(0, 1),
     penalties: [],
@@ -213,16 +202,13 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): CaptureS
     {
       subject: first.id,
       outcome: 'open',
-      message: {
-        id: 'same',
-        params: {
-          levels: names,
-          elevation: plainFigure(first.elevation),
-          count: String(concerned.length - unsettled),
-          unsettled: andUnsettled(unsettled),
-        },
-      },
-      advice: { id: 'sayLevels', params: { levels: names } },
+      message: t.same({
+        levels: names,
+        elevation: plainFigure(first.elevation),
+        count: String(concerned.length - unsettled),
+        unsettled: andUnsettled(unsettled),
+      }),
+      advice: t.sayLevels({ levels: names }),
       ...restingOn(context),
       penalties: [],
       place: first.place,
@@ -266,7 +252,7 @@ function nothingFound(context: RuleContext): CaptureStatement {
   return {
     subject: 'site',
     outcome: applies ? 'pass' : 'notApplicable',
-    message: applies ? { id: 'clear', params: { count: String(devices.length) } } : { id: 'single', params: {} },
+    message: applies ? t.clear({ count: String(devices.length) }) : t.single,
     ...restingOn(context),
     penalties: [],
     place: site.place,
@@ -360,7 +346,7 @@ export const rule = defineRule({
   appliesTo: prohibitsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `经中庭、楼梯间（\`levels\`跨越多个楼层的区域）、室外和门窗可及其他楼层的，按各楼层的标高（\`elevation\`）、净高（\`ceiling\`）和设备的安装高度（\`height\`）计算，与本层同样判定，见 \`capture/view-into-private-zone\`。
 本规则只提出图中数据不足以计算的情形：

@@ -37,6 +37,7 @@ import {
 } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { measure } from '../../geometry/index.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -60,7 +61,7 @@ import {
   zoneParams,
 } from './wording/statements.js';
 
-const messages = {
+const t = catalogue('', {
   inside: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，按本图施工将不符合该项规定，应当移出。',
     en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. Built as drawn it will not comply with that item and should be moved out.",
@@ -135,7 +136,7 @@ const messages = {
     zh: '在“{zone}”内标明选举箱（ballot-box）、写票处（writing-place）的位置。',
     en: "Mark the ballot boxes (ballot-box) and writing places (writing-place) in '{zone}'.",
   },
-} as const;
+});
 
 /** Returns a phrase if a device near an anchor can also read what is written there: 可摄及该处; empty if not. */
 function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Localized {
@@ -165,11 +166,8 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const who = { device: device.id, deviceKind: deviceKindName(device), capability: capability(pack, device) };
   const where = zoneParams(context, target);
   const advice: Message = anchor
-    ? {
-        id: 'moveAway',
-        params: { zone: where.zone, radius: plainFigure(radius), vote: orWhileVoting(context, target) },
-      }
-    : { id: 'moveOut', params: { zone: where.zone, neither: capturingNothing(pack) } };
+    ? t.moveAway({ zone: where.zone, radius: plainFigure(radius), vote: orWhileVoting(context, target) })
+    : t.moveOut({ zone: where.zone, neither: capturingNothing(pack) });
   const common = {
     subject: pairSubject(device, zone),
     place: device.place,
@@ -186,7 +184,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
     return {
       ...common,
       outcome: 'review',
-      message: { id: 'insideReview', params: { ...params, citation: where.citation } },
+      message: t.insideReview({ ...params, citation: where.citation }),
       clauses: distinctClauses(clauses),
       penalties: [],
     };
@@ -206,10 +204,11 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   return {
     ...common,
     outcome: 'fail',
-    message: {
-      id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${duty === undefined ? '' : 'Video'}`,
+    message: textOf(
+      t,
+      `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${duty === undefined ? '' : 'Video'}`,
       params,
-    },
+    ),
     ...(existing ? { existing: true as const } : {}),
     // No drawing shows whether the duty to report is kept: the clause is cited, and not decided.
     ...(duty === undefined
@@ -241,10 +240,12 @@ function notReached(context: RuleContext, device: Device, target: PrivateZone): 
   return {
     subject: pairSubject(device, target.zone),
     outcome: 'notApplicable',
-    message: {
-      id: 'notReached',
-      params: { ...where, device: device.id, prohibition: citation(pack, main), others: instead(pack, others) },
-    },
+    message: t.notReached({
+      ...where,
+      device: device.id,
+      prohibition: citation(pack, main),
+      others: instead(pack, others),
+    }),
     clauses: distinctClauses([target.prohibition.clause, main, ...others]),
     penalties: [],
     place: device.place,
@@ -270,16 +271,13 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
   return {
     subject: pairSubject(device, target.zone),
     outcome: 'notApplicable',
-    message: {
-      id: 'soundAlone',
-      params: {
-        ...zoneParams(context, target),
-        device: device.id,
-        deviceKind: deviceKindName(device),
-        prohibition: citation(pack, main),
-        capture: words.capture,
-      },
-    },
+    message: t.soundAlone({
+      ...zoneParams(context, target),
+      device: device.id,
+      deviceKind: deviceKindName(device),
+      prohibition: citation(pack, main),
+      capture: words.capture,
+    }),
     clauses: distinctClauses([target.prohibition.clause, main]),
     penalties: [],
     place: device.place,
@@ -300,8 +298,8 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatemen
       return {
         subject: pairSubject(device, zone),
         outcome: 'open',
-        message: { id: 'unsettled', params: { ...params, ...who } },
-        advice: { id: 'settleKind', params },
+        message: t.unsettled({ ...params, ...who }),
+        advice: t.settleKind(params),
         clauses: [prohibition.clause],
         penalties: [],
         place: device.place,
@@ -340,8 +338,8 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   };
   const anchor = target.prohibition.regime === 'anchor';
   const message = anchor
-    ? { id: 'clearNear', params: { ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) } }
-    : { id: 'clear', params };
+    ? t.clearNear({ ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) })
+    : t.clear(params);
   const clauses = distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
   return [passVerdict(target, devices, message, clauses), ...spared];
 }
@@ -380,8 +378,8 @@ function openHall(context: RuleContext, hall: Zone): CaptureStatement[] {
     {
       subject: hall.id,
       outcome: 'open',
-      message: { id: 'hallWithoutAnchor', params },
-      advice: { id: 'markAnchors', params: { zone: params.zone } },
+      message: t.hallWithoutAnchor(params),
+      advice: t.markAnchors({ zone: params.zone }),
       clauses: distinctClauses([clause, captureOf(pack).prohibition]),
       penalties: [],
       place: hall.place,
@@ -402,16 +400,13 @@ function undrawnLevels({ site, pack }: RuleContext): CaptureStatement[] {
       {
         subject: `${itemSubject(prohibition)}@${id}`,
         outcome: 'open',
-        message: {
-          id: 'undrawnLevel',
-          params: {
-            level: id,
-            count: String(devices.length),
-            may: perhapsCapturing(pack),
-            citation: citation(pack, prohibition),
-          },
-        },
-        advice: { id: 'drawZones', params: {} },
+        message: t.undrawnLevel({
+          level: id,
+          count: String(devices.length),
+          may: perhapsCapturing(pack),
+          citation: citation(pack, prohibition),
+        }),
+        advice: t.drawZones,
         clauses: [prohibition],
         penalties: [],
         place,
@@ -431,7 +426,7 @@ function check(context: RuleContext): CaptureStatement[] {
     ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
     ...halls,
     ...undrawnLevels(context),
-    ...itemsWithoutZones(context, 'review', spoken),
+    ...itemsWithoutZones(context, t, 'review', spoken),
   ];
 }
 
@@ -467,7 +462,7 @@ export const rule = defineRule({
   appliesTo: prohibitsCapture,
   parameters: ['nearRadius'],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs,
   check,
 });

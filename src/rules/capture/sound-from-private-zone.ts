@@ -7,6 +7,7 @@ import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation as citationOf, distinctClauses, EMPTY, standsIn } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -30,7 +31,7 @@ import {
   zoneParams,
 } from './wording/statements.js';
 
-const messages = {
+const t = catalogue('', {
   heard: {
     zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。{prohibition}所称{capture}包括音频采集，但对设于区域外的设备未作直接规定。{reading}是否符合{citation}，须由审查人判定。',
     en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. {capture} in {prohibition} includes capturing sound, but devices outside are not directly provided for. {reading}Whether it complies with {citation} is for the reviewer to decide.",
@@ -54,7 +55,7 @@ const messages = {
     zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。仅关闭录音的，仍按具有音频采集功能计。',
     en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not make it one.",
   },
-} as const;
+});
 
 function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
   const { zone, zoneKind, citation } = zoneParams(context, target);
@@ -64,24 +65,21 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
   return {
     subject: pairSubject(device, target.zone),
     outcome: 'review',
-    message: {
-      id: 'heard',
-      params: {
-        device: device.id,
-        stands: standsIn(context.site, device),
-        zone,
-        zoneKind,
-        pickup,
-        origin: ours ? { zh: '，本工具参数', en: ", this tool's parameter" } : { zh: '，图中标明', en: ', as marked' },
-        through: crossed(reach),
-        near: anchor ? { zh: '附近', en: "'s surroundings" } : verbatim(''),
-        citation,
-        prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
-        capture: { zh: captureOf(context.pack).words.capture.zh, en: 'Sound and image capture' },
-        reading: whyOpen(context, target) ?? EMPTY,
-      },
-    },
-    advice: { id: 'noSound', params: { device: device.id, zone, pickup } },
+    message: t.heard({
+      device: device.id,
+      stands: standsIn(context.site, device),
+      zone,
+      zoneKind,
+      pickup,
+      origin: ours ? { zh: '，本工具参数', en: ", this tool's parameter" } : { zh: '，图中标明', en: ', as marked' },
+      through: crossed(reach),
+      near: anchor ? { zh: '附近', en: "'s surroundings" } : verbatim(''),
+      citation,
+      prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
+      capture: { zh: captureOf(context.pack).words.capture.zh, en: 'Sound and image capture' },
+      reading: whyOpen(context, target) ?? EMPTY,
+    }),
+    advice: t.noSound({ device: device.id, zone, pickup }),
     clauses: clausesOf(context, target),
     penalties: [],
     place: device.place,
@@ -104,8 +102,8 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatemen
         {
           ...finding,
           outcome: 'open',
-          message: { id: 'unsettled', params },
-          advice: { id: 'settleKind', params },
+          message: textOf(t, 'unsettled', params),
+          advice: textOf(t, 'settleKind', params),
         } satisfies CaptureStatement,
       ];
     });
@@ -121,7 +119,7 @@ function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   return {
     subject: target.zone.id,
     outcome: 'open',
-    message: { id: 'sealed', params: { zone, zoneKind } },
+    message: t.sealed({ zone, zoneKind }),
     clauses: clausesOf(context, target),
     penalties: [],
     place: target.zone.place,
@@ -140,7 +138,7 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
-  const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
+  const message = t.clear({ zone, zoneKind, count: String(devices.length) });
   return [passVerdict(target, devices, message, clausesOf(context, target))];
 }
 
@@ -148,7 +146,7 @@ function check(context: RuleContext): CaptureStatement[] {
   return [
     ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
     ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
-    ...itemsWithoutZones(context),
+    ...itemsWithoutZones(context, t),
   ];
 }
 
@@ -215,7 +213,7 @@ export const rule = defineRule({
   appliesTo: prohibitsSound,
   parameters: ['pickup', 'nearRadius'],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `{prohibition}所称{capture}包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
 声音按绕过墙角、门框的最短路径计，不穿墙；不到顶的隔断不阻隔。拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。

@@ -20,6 +20,7 @@ import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import { viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses, EMPTY } from '../../facts/labels.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
@@ -41,7 +42,7 @@ import {
   zoneParams,
 } from './wording/statements.js';
 
-const messages = {
+const t = catalogue('', {
   inside: {
     zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
     en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
@@ -64,7 +65,7 @@ const messages = {
     zh: '为“{device}”写明 video、audio（none 表示没有），并附产品型号及功能说明。',
     en: "Give '{device}' its video and audio (none where it has none), with the product's model and a description of its functions.",
   },
-} as const;
+});
 
 interface Question {
   readonly message: 'inside' | 'near' | 'within';
@@ -106,8 +107,8 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
   return {
     subject: pairSubject(device, zone),
     outcome: 'open',
-    message: { id: message, params },
-    advice: { id: 'say', params: { device: device.id } },
+    message: textOf(t, message, params),
+    advice: t.say({ device: device.id }),
     clauses: clausesOf(context, target),
     penalties: [],
     place: device.place,
@@ -145,13 +146,13 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   });
   if (findings.length > 0 || target.unsettled === true) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
-  const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
+  const message = t.clear({ zone, zoneKind, count: String(devices.length) });
   return [passVerdict(target, devices, message, clausesOf(context, target))];
 }
 
 function check(context: RuleContext): CaptureStatement[] {
   const targets = [...privateZones(context.site), ...unknownUseTargets(context.site)];
-  return [...targets.flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
+  return [...targets.flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context, t)];
 }
 
 /** Example plans of the page; a test lints them. */
@@ -216,7 +217,7 @@ export const rule = defineRule({
   clausesIn: prohibitedClauses,
   appliesTo: prohibitsCapture,
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `第九条第二款看设备是否具有音视频采集功能；国务院令第799号（数据包 cn-799-2025）只看图像采集。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
 

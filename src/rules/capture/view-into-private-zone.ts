@@ -7,6 +7,7 @@ import { clearDoorsOrdered, type GradedDeviceView, viewsInto } from '../../facts
 import type { RuleContext } from '../../facts/context.js';
 import { citation as citationOf, distinctClauses, EMPTY, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
+import { catalogue, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { metres, plainFigure } from '../../i18n/number.js';
@@ -30,30 +31,30 @@ import {
 } from './wording/statements.js';
 import { area, duties, filmHelps, nonComplianceVerb, reasonFor } from './wording/texts.js';
 
-const STANDING: Localized = {
+const STANDING = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',
   en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set.",
-};
+} as const;
 
-const STANDING_EXISTING: Localized = {
+const STANDING_EXISTING = {
   zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。',
   en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set.",
-};
+} as const;
 
-const GLAZING: Localized = {
+const GLAZING = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。',
   en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set.",
-};
+} as const;
 
-const INFORMATION: Localized = {
+const INFORMATION = {
   zh: '设备“{device}”设于{stands}，可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。',
   en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may leak', {verb} comply with that item; its angle should be changed or a permanent mask set.",
-};
+} as const;
 
-const ANCHOR: Localized = {
+const ANCHOR = {
   zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”；“附近”的距离条例未作规定，本项以能否观察到为准（本工具的理解）。{verb}{citation}，应当移出或者调整角度{vote}。',
   en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}.",
-};
+} as const;
 
 /** Adds that the regulation sets no penalty for the clause breached. */
 function unpunished({ zh, en }: Localized): Localized {
@@ -68,7 +69,7 @@ function elsewhere({ zh, en }: Localized, where: Localized, whom: Localized): Lo
   };
 }
 
-const messages = {
+const t = catalogue('', {
   standing: unpunished(STANDING),
   standingPunished: STANDING,
   standingExisting: unpunished(STANDING_EXISTING),
@@ -122,11 +123,9 @@ const messages = {
     zh: '{data}调整“{device}”的位置、朝向、俯角或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位{film}。遮蔽区绘于设备所在楼层的地面，不能遮挡向上的视线。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn, tilt or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits{film}. A mask is drawn on the floor of the device's own level and hides nothing of what it sees above. Software limits and switching the recording off are no correction.",
   },
-} as const;
+});
 
-type Message = { readonly id: keyof typeof messages; readonly params: CaptureStatement['message']['params'] };
-
-function messageOf(context: RuleContext, view: Found): Message {
+function messageOf(context: RuleContext, view: Found): Text {
   const { device, target, grade } = view;
   const { reach, from, way } = grade;
   const { prohibition } = target;
@@ -143,20 +142,18 @@ function messageOf(context: RuleContext, view: Found): Message {
   const reason = reasonFor(context, view);
   if (way === 'ring') {
     const radius = plainFigure(parameter(context.pack, 'nearRadius'));
-    return { id: 'ring', params: { ...seen, zoneKind, radius, citation } };
+    return t.ring({ ...seen, zoneKind, radius, citation });
   }
   if (grade.outcome === 'fail') return failure(context, view);
   if (prohibition.closed === 'as-standing') {
-    return { id: 'coarse', params: { ...seen, zoneKind, from: plainFigure(from), reason, duty } };
+    return t.coarse({ ...seen, zoneKind, from: plainFigure(from), reason, duty });
   }
   const path = { opened: whenOpened(reach), through: through(reach) };
   const deep = { ...seen, ...path, zoneKind, depth: metres(reach.depth), duty };
-  return reason === EMPTY && way === 'closed'
-    ? { id: 'closed', params: { ...deep, citation } }
-    : { id: 'doubtful', params: { ...deep, reason } };
+  return reason === EMPTY && way === 'closed' ? t.closed({ ...deep, citation }) : t.doubtful({ ...deep, reason });
 }
 
-function failure(context: RuleContext, view: Found): Message {
+function failure(context: RuleContext, view: Found): Text {
   const { device, target, grade } = view;
   const { pack } = context;
   const { clause, viewClauses } = target.prohibition;
@@ -166,20 +163,25 @@ function failure(context: RuleContext, view: Found): Message {
   const shown = { ...seen, area: area(context, reach, grade.byTolerance), density: density(reach, from) };
   const judged = { ...shown, from: plainFigure(from) };
   const [penalty] = penaltyClauses(pack, [clause]).map((id) => citationOf(pack, id));
-  const inside: Message['params'] = penalty === undefined ? {} : { penalty };
+  const inside: Text['params'] = penalty === undefined ? {} : { penalty };
   const named = (id: 'information' | 'anchor') => (penalty === undefined ? (`${id}Unpunished` as const) : id);
   switch (target.prohibition.regime) {
     case 'information':
-      return {
-        id: named('information'),
-        params: { ...judged, citation, verb: nonComplianceVerb(device, 'within'), ...inside },
-      };
+      return textOf(t, named('information'), {
+        ...judged,
+        citation,
+        verb: nonComplianceVerb(device, 'within'),
+        ...inside,
+      });
     case 'anchor': {
       const vote = orWhileVoting(context, target);
-      return {
-        id: named('anchor'),
-        params: { ...judged, citation, verb: nonComplianceVerb(device, 'first'), vote, ...inside },
-      };
+      return textOf(t, named('anchor'), {
+        ...judged,
+        citation,
+        verb: nonComplianceVerb(device, 'first'),
+        vote,
+        ...inside,
+      });
     }
     default: {
       const free = penaltyClauses(pack, viewClauses.slice(0, 1)).length === 0 ? viewClauses[0] : undefined;
@@ -190,8 +192,8 @@ function failure(context: RuleContext, view: Found): Message {
       };
       const way = grade.way === 'glazing' ? 'glazing' : device.status === 'existing' ? 'standingExisting' : 'standing';
       const id = free === undefined ? (`${way}Punished` as const) : way;
-      if (way === 'glazing') return { id, params: { ...judged, ...path, verb: nonComplianceVerb(device, 'first') } };
-      return { id, params: { ...shown, ...path } };
+      if (way === 'glazing') return textOf(t, id, { ...judged, ...path, verb: nonComplianceVerb(device, 'first') });
+      return textOf(t, id, { ...shown, ...path });
     }
   }
 }
@@ -206,7 +208,7 @@ function zoneOn(context: RuleContext, { device, target, grade }: Found) {
   return { ...params, zoneKind };
 }
 
-function adviceOn(context: RuleContext, view: Found): Message {
+function adviceOn(context: RuleContext, view: Found): Text {
   const { device, grade } = view;
   const film = filmHelps(context, view)
     ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
@@ -218,10 +220,9 @@ function adviceOn(context: RuleContext, view: Found): Message {
           en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
         }
       : EMPTY;
-  return {
-    id: maskHelps(context, view) ? 'turn' : 'turnDown',
-    params: { device: device.id, kept: keptOutOf(context, view), film, data },
-  };
+  return maskHelps(context, view)
+    ? t.turn({ device: device.id, kept: keptOutOf(context, view), film, data })
+    : t.turnDown({ device: device.id, kept: keptOutOf(context, view), film, data });
 }
 
 /**
@@ -278,7 +279,7 @@ function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   return {
     subject: zone.id,
     outcome: 'open',
-    message: { id: 'sealed', params: { zone: label, zoneKind } },
+    message: t.sealed({ zone: label, zoneKind }),
     clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
     decides: target.prohibition.viewClauses.slice(0, 1),
     penalties: [],
@@ -297,19 +298,16 @@ function openView(context: RuleContext, view: Found): CaptureStatement {
   return {
     subject: pairSubject(device, target.zone),
     outcome: 'open',
-    message: {
-      id: 'unsettled',
-      params: {
-        ...params,
-        device: device.id,
-        stands: standsOn(context.site, device, reach.level),
-        opened: whenOpened(reach),
-        through: through(reach),
-        area: area(context, reach, grade.byTolerance),
-        density: density(reach, grade.from),
-      },
-    },
-    advice: { id: 'settleKind', params },
+    message: t.unsettled({
+      ...params,
+      device: device.id,
+      stands: standsOn(context.site, device, reach.level),
+      opened: whenOpened(reach),
+      through: through(reach),
+      area: area(context, reach, grade.byTolerance),
+      density: density(reach, grade.from),
+    }),
+    advice: t.settleKind(params),
     clauses: distinctClauses([...viewClauses.slice(0, 1), clause]),
     decides: viewClauses.slice(0, 1),
     penalties: [],
@@ -344,7 +342,7 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
           zh: `，其中${grazes}台仅在门、帘开启时掠及该区域边缘，按本工具参数（非法定）未计为问题`,
           en: `, of which ${grazes} only graze its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding`,
         };
-  const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length), grazes: counted } };
+  const message = t.clear({ zone, zoneKind, count: String(devices.length), grazes: counted });
   const clauses = distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]);
   const decides = target.prohibition.viewClauses.slice(0, 1);
   return [{ ...passVerdict(target, devices, message, clauses, grazes), decides }];
@@ -354,7 +352,7 @@ function check(context: RuleContext): CaptureStatement[] {
   return [
     ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
     ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
-    ...itemsWithoutZones(context),
+    ...itemsWithoutZones(context, t),
   ];
 }
 
@@ -397,7 +395,7 @@ export const rule = defineRule({
     'mayTunnel',
   ],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs,
   check,
 });

@@ -1,8 +1,10 @@
 // Rule coverage/criterion: how well video covers the zones that Art. 8 names, by a criterion of ours.
+
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas } from '../../facts/protection/protection.js';
 import { devicesOn, isPrivateZone, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
@@ -15,7 +17,7 @@ import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/criterion.js';
 import { zoneTitle } from './wording/texts.js';
 
-const messages = {
+const t = catalogue('', {
   met: {
     zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，达到设定值{threshold}（{level}级，{density}像素/米）。',
     en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, which meets {threshold} ({level}, {density} px/m).",
@@ -52,7 +54,7 @@ const messages = {
     zh: '增设摄像机或者调整位置、朝向、俯角、视场角，先补最大盲区（{blind}）。',
     en: 'Add cameras or change their place, heading, tilt or field of view, beginning with the largest blind area ({blind}).',
   },
-} as const;
+});
 
 /**
  * The rule coverage/criterion. It compares the coverage of each zone that Art. 8 names with a design criterion of ours,
@@ -66,7 +68,7 @@ export const rule = defineRule({
   parameters: ['targetHeight', 'mustTunnel', 'nearRadius', 'nothingArea'],
   appliesTo: ({ protects }) => protects !== undefined,
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   check,
   docs,
 });
@@ -83,11 +85,11 @@ function check(context: RuleContext): readonly Statement[] {
 function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Statement {
   const { site, pack, sight } = context;
   const params = { zone: zoneTitle(zone) };
-  if (isPrivateZone(pack, zone)) return { ...statement(zone, 'notApplicable'), message: { id: 'privateZone', params } };
+  if (isPrivateZone(pack, zone)) return { ...statement(zone, 'notApplicable'), message: t.privateZone(params) };
   const { density } = densityLevel(pack, criterion.level);
   const coverage = sight.coverage(zone, density, { detectors: false, minus: excludedAreas(context, zone) });
   if (coverage.area <= parameter(pack, 'nothingArea')) {
-    return { ...statement(zone, 'notApplicable'), message: { id: 'emptyZone', params } };
+    return { ...statement(zone, 'notApplicable'), message: t.emptyZone(params) };
   }
   const outcome = compare(coverage, criterion.fraction);
   const hangs = outcome === 'fail' && coverage.asDrawn >= criterion.fraction;
@@ -96,8 +98,8 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   const figures = { ...params, by: setBy(criterion), drawn, ...figuresOf(context, coverage, criterion) };
   return {
     ...statement(zone, outcome),
-    message: { id, params: figures },
-    ...(outcome === 'pass' ? {} : { advice: { id: 'improve', params: figures } }),
+    message: textOf(t, id, figures),
+    ...(outcome === 'pass' ? {} : { advice: t.improve(figures) }),
     related: coverage.devices.map(({ id: device, place }) => ({
       place,
       caption: { zh: `设备${quote(device, 'zh-CN')}`, en: `device ${quote(device, 'en')}` },
@@ -160,10 +162,7 @@ function nothingNamed({ site, pack }: RuleContext): Statement {
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',
-    message:
-      pack.criteria.length === 0
-        ? { id: 'noCriteria', params: {} }
-        : { id: 'noZone', params: { article: cite(pack, article) } },
+    message: pack.criteria.length === 0 ? t.noCriteria : t.noZone({ article: cite(pack, article) }),
     clauses: [],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

@@ -1,4 +1,5 @@
 // Rule coverage/declared: places that the law names are shown in the plan, or stated to be absent.
+
 import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
@@ -15,6 +16,7 @@ import {
 } from '../../facts/protection/site.js';
 import { matchesToken } from '../../facts/protection/tokens.js';
 import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
@@ -26,7 +28,7 @@ import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/declared.js';
 import { deviceList, zoneList } from './wording/texts.js';
 
-const messages = {
+const t = catalogue('', {
   declared: {
     zh: '图中{where}已标明{clause}所涉及的{role}：{zones}。',
     en: 'The plan shows what {clause} speaks of, {role}{where}: {zones}.',
@@ -104,9 +106,9 @@ const messages = {
     zh: '补充标明设备的产品名称和功能，或者按其实际类型标注。',
     en: 'State the product and what it does, or give the device its true kind.',
   },
-} as const;
+});
 
-type MessageId = keyof typeof messages;
+type MessageId = keyof typeof t & string;
 
 /**
  * The rule coverage/declared (Art. 8). A place that an item of the law speaks of must be in the drawing; otherwise
@@ -130,7 +132,7 @@ export const rule = defineRule({
     ]),
   ],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   check,
   docs,
 });
@@ -169,8 +171,8 @@ function statement(
   return {
     subject: `${category.id}/${itemOf(clause)}/${role}`,
     outcome,
-    message: { id, params: values },
-    ...(adviceId === undefined ? {} : { advice: { id: adviceId, params: values } }),
+    message: textOf(t, id, values),
+    ...(adviceId === undefined ? {} : { advice: textOf(t, adviceId, values) }),
     clauses: [clause],
     penalties: outcome === 'fail' ? penaltyClauses(context.pack, [clause]) : [],
     place,
@@ -364,7 +366,7 @@ function otherItems({ site, pack }: RuleContext, categories: readonly CategorySt
     .map((clause) => ({
       subject: itemOf(clause),
       outcome: 'notApplicable',
-      message: { id: 'otherItem', params: { clause: cite(pack, clause) } },
+      message: t.otherItem({ clause: cite(pack, clause) }),
       clauses: [clause],
       penalties: [],
       place: site.categories[0]?.place ?? site.place,
@@ -382,7 +384,7 @@ function nothingExpected({ site, pack }: RuleContext): Statement {
   return {
     subject: 'site',
     outcome: 'notApplicable',
-    message: { id: 'nothingExpected', params: {} },
+    message: t.nothingExpected,
     clauses,
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

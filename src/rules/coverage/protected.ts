@@ -1,4 +1,5 @@
 // Rule coverage/protected: the zones that Art. 8 names have technical security.
+
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
 import { type Protection, protectionOf } from '../../facts/protection/protection.js';
@@ -18,6 +19,7 @@ import {
   zonesOf,
 } from '../../facts/protection/site.js';
 import { hasUnknownUse, inItsSource, STATE_USE_ADVICE, unsettledZones } from '../../facts/unknown-use.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { forQuotes, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
@@ -29,7 +31,7 @@ import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
 import { deviceList, enumerated, zoneList, zoneTitle } from './wording/texts.js';
 
-const messages = {
+const t = catalogue('', {
   protected: {
     zh: '图中标明“{zone}”（{standing}）设有{system}：{devices}；未发现不符合，{unexamined}。',
     en: "The plan shows that '{zone}' ({standing}) has {system}: {devices}. Nothing found that does not comply. {unexamined}.",
@@ -116,9 +118,9 @@ const messages = {
     en: "Correct the kind or the name of '{zone}', or explain it with kindConfirmed.",
   },
   condition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
-} as const;
+});
 
-type MessageId = keyof typeof messages;
+type MessageId = keyof typeof t & string;
 
 /** The judgement of one zone, before place and clauses are added. */
 interface Finding {
@@ -146,7 +148,7 @@ export const rule = defineRule({
   parameters: ['protectedFraction', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
   appliesTo: ({ protects }) => protects !== undefined,
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   check,
   docs,
 });
@@ -171,8 +173,8 @@ function verdictOn(context: RuleContext, zone: Zone, claims: readonly Protection
   return {
     subject: zone.id,
     outcome: finding.outcome,
-    message: { id: finding.id, params },
-    ...(finding.advice === undefined ? {} : { advice: { id: finding.advice, params } }),
+    message: textOf(t, finding.id, params),
+    ...(finding.advice === undefined ? {} : { advice: textOf(t, finding.advice, params) }),
     clauses,
     penalties: finding.outcome === 'fail' ? penaltyClauses(pack, clauses) : [],
     place: zone.place,
@@ -357,8 +359,8 @@ function unsettledOf(context: RuleContext): Statement[] {
       // Not the article alone: a zone may have that id, and be judged by this rule too.
       subject: `${itemOf(protectingArticle(pack))}/unknown-use`,
       outcome: 'open',
-      message: { id: 'unsettledZones', params },
-      advice: { id: 'settleKinds', params: {} },
+      message: t.unsettledZones(params),
+      advice: t.settleKinds,
       clauses,
       penalties: [],
       place: bare[0]?.place ?? site.place,
@@ -392,7 +394,7 @@ function nothingNamed({ site, pack }: RuleContext): Statement {
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',
-    message: { id: 'noZone', params: { article: cite(pack, article) } },
+    message: t.noZone({ article: cite(pack, article) }),
     clauses: [article],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

@@ -1,6 +1,8 @@
 // Rule coverage/standard: the clauses that ask for products and systems that meet the standards.
+
 import type { RuleContext } from '../../facts/context.js';
 import { factsOf } from '../../facts/project/stated-facts.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
@@ -9,7 +11,7 @@ import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/standard.js';
 
-const messages = {
+const t = catalogue('', {
   unstated: {
     zh: '{clauses}要求符合、执行有关标准；图中未载明{missing}，是否符合标准无法判定。',
     en: "{clauses} ask for what meets the standards. The plan doesn't state {missing}; whether they are met can't be told.",
@@ -22,7 +24,7 @@ const messages = {
     zh: '在 project.standards 和 project.testReports 中载明。',
     en: 'State them in project.standards and project.testReports.',
   },
-} as const;
+});
 
 /**
  * The rule coverage/standard. No drawing shows whether products and system meet the standards, so its one verdict is
@@ -37,7 +39,7 @@ export const rule = defineRule({
   clausesIn: ({ standards = [] }) => standards,
   appliesTo: ({ standards }) => standards !== undefined,
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   check,
   docs,
 });
@@ -52,11 +54,11 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   const common = { subject: 'site/standard', clauses: cited };
   if (standards !== undefined && reports !== undefined) {
     const params = { clauses, standards: factValue(standards), reports: factValue(reports) };
-    return [statement({ ...common, outcome: 'review', message: { id: 'stated', params }, place: standards.place })];
+    return [statement({ ...common, outcome: 'review', message: t.stated(params), place: standards.place })];
   }
   const unstated = [...(standards ? [] : ['standards']), ...(reports ? [] : ['testReports'])];
   const params = { clauses, missing: localizedList(unstated.map(factName)) };
   const place = (standards ?? reports ?? project ?? site).place;
-  const advice = { id: 'state', params: {} };
-  return [statement({ ...common, outcome: 'open', message: { id: 'unstated', params }, advice, place })];
+  const advice = t.state;
+  return [statement({ ...common, outcome: 'open', message: t.unstated(params), advice, place })];
 }

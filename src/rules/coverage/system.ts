@@ -4,13 +4,14 @@ import { mayTakePictures, takesPictures } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { trackNames, tracksOf } from '../../facts/project/track.js';
 import { installedDevices, itemOf } from '../../facts/protection/site.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   none: {
     zh: '本场所属于{clause}规定的情形（{track}），图中全部范围未见图像采集设备。安装图像采集设备的重点部位由县级以上地方人民政府各有关部门指导确定；本场所涉及公共安全的区域是否已按照相关标准建设公共安全视频系统，须由审查人判定。',
     en: 'The site falls under {clause} ({track}), and the plan shows no image-capturing device anywhere. The key parts for such devices are determined under the guidance of the local government departments concerned; whether a public-security video system has been built by the relevant standards for what of the site concerns public safety is for the reviewer to decide.',
@@ -31,7 +32,7 @@ const messages = {
     zh: '已有或者拟建公共安全视频系统的，在图中标明其图像采集设备；重点部位已经有关部门确定的，附确定文件。',
     en: 'Where there is or will be a public-security video system, show its image-capturing devices; where the key parts have been determined, attach the document.',
   },
-} as const;
+});
 
 function judge({ pack, site }: RuleContext, track: Track): Statement {
   const devices = installedDevices(site);
@@ -42,8 +43,8 @@ function judge({ pack, site }: RuleContext, track: Track): Statement {
   return {
     subject: `${itemOf(track.clause)}/place`,
     outcome: id === 'some' ? 'pass' : 'review',
-    message: { id, params: { clause: cite(pack, track.clause), track: track.name, ...(id !== 'none' && { count }) } },
-    ...(id === 'none' && { advice: { id: 'show', params: {} } }),
+    message: textOf(t, id, { clause: cite(pack, track.clause), track: track.name, ...(id !== 'none' && { count }) }),
+    ...(id === 'none' && { advice: t.show }),
     clauses: [track.clause],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,
@@ -61,7 +62,7 @@ function check(context: RuleContext): readonly Statement[] {
     statement({
       subject: 'place',
       outcome: 'notApplicable',
-      message: { id: 'notAsked', params: { clauses: trackNames(pack, all) } },
+      message: t.notAsked({ clauses: trackNames(pack, all) }),
       clauses: all.map((track) => track.clause),
       place: site.categories[0]?.place ?? site.place,
     }),
@@ -106,7 +107,7 @@ export const rule = defineRule({
   clausesIn: ({ tracks = [] }) => tracks.flatMap(({ clause, system }) => (system === true ? [clause] : [])),
   appliesTo: ({ tracks = [] }) => tracks.some(({ system }) => system === true),
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `国务院令第799号第七条第二款要求经营管理单位按照相关标准建设公共安全视频系统；安装图像采集设备的重点部位由县级以上地方人民政府各有关部门指导确定。因此本规则不逐处判定设防，只看全图有无图像采集设备，且从不作出“不符合”的结论。
 

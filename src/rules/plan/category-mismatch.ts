@@ -3,7 +3,9 @@ import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { midSentence } from '../../facts/labels.js';
 import { zonesOf } from '../../facts/protection/site.js';
+import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, Pack, ZoneKind } from '../../law/types.js';
@@ -13,7 +15,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   zones: {
     zh: '图中标明有{kind}{zones}，通常见于{category}；本场所载明的类别为{stated}，不含该类。场所类别决定第八条如何审查，请核对。',
     en: 'The plan shows {zones} ({kind}), as usual in a site of category {category}; the site is stated to be {stated} and not that. Its category decides what Art. 8 asks: please check.',
@@ -26,7 +28,7 @@ const messages = {
     zh: '确属该类的，在 site.categories 中补写 {id}。',
     en: 'Where it is one, add {id} to site.categories.',
   },
-} as const;
+});
 
 /**
  * Returns the only category that has rooms of this kind for people to stay in, if the law itself names such rooms
@@ -49,18 +51,20 @@ function check({ site, pack }: RuleContext): Statement[] {
     const category = kind && categoryOfKind(pack, kind);
     if (kind === undefined || category === undefined || stated.has(category.id)) return [];
     const params = { kind: midSentence(kind.name), zones: zoneList(zones) };
-    return [mismatchStatement(site, category, { id: 'zones', params })];
+    return [mismatchStatement(site, category, (values) => t.zones({ ...params, ...values }))];
   });
   const named = categoryOfSiteNamed(pack, site.name);
   const said =
     named === undefined || stated.has(named.id)
       ? []
-      : [mismatchStatement(site, named, { id: 'name', params: { name: forQuotes(site.name) } })];
+      : [mismatchStatement(site, named, (values) => t.name({ name: forQuotes(site.name), ...values }))];
   // The later finding replaces the earlier on the same category: what the name says is enough.
   return [...new Map([...drawn, ...said].map((one) => [one.subject, one])).values()];
 }
 
-function mismatchStatement(site: Site, category: Category, { id, params }: Statement['message']): Statement {
+type Values = Readonly<Record<'category' | 'stated', Localized>>;
+
+function mismatchStatement(site: Site, category: Category, message: (values: Values) => Text): Statement {
   const stated = site.categories.map((one) => {
     const found = site.pack.categories.find((each) => each.id === one.id);
     return found === undefined ? { zh: one.id, en: one.id } : midSentence(found.name);
@@ -68,8 +72,8 @@ function mismatchStatement(site: Site, category: Category, { id, params }: State
   return statement({
     subject: category.id,
     outcome: 'review',
-    message: { id, params: { ...params, category: midSentence(category.name), stated: localizedList(stated) } },
-    advice: { id: 'state', params: { id: category.id } },
+    message: message({ category: midSentence(category.name), stated: localizedList(stated) }),
+    advice: t.state({ id: category.id }),
     place: site.categories[0]?.place ?? site.place,
   });
 }
@@ -98,7 +102,7 @@ export const rule = defineRule({
   title: { zh: '场所名称、区域与所载类别不一致', en: 'A site that its name or zones make another category' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `场所类别决定第八条要求在哪些部位设防。宾馆写作商场的，只按商场审查。
 

@@ -1,5 +1,7 @@
 // Rule plan/deceptive-text: ids and names that read differently from how they look.
+
 import type { RuleContext } from '../../facts/context.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { verbatim } from '../../i18n/locale.js';
 import { appearance, hiddenCharacter, mixedWord } from '../../i18n/lookalikes.js';
@@ -11,7 +13,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   hidden: {
     zh: '“{id}”的名称中有不可见或者改变书写方向的字符{code}，所见与所读不是同一名称。请删去该字符。',
     en: "The name of '{id}' contains {code}, a character that can't be seen or that turns the reading order: what is seen isn't what is read. Delete it.",
@@ -32,7 +34,7 @@ const messages = {
     zh: '“{id}”的名称“{name}”含有审查结论的用语；名称由设计人员自拟，不是审查结论。请改用部位或者设备本身的名称，由审查人核对。',
     en: "The name of '{id}', '{name}', uses the words of a verdict. A name is its author's and no verdict: call the place or device what it is; the reviewer may check it.",
   },
-} as const;
+});
 
 /** Words of a report's verdicts, which no plan may use of itself. */
 const VERDICT_WORDS =
@@ -83,7 +85,7 @@ function ofFact({ path, value, place }: Fact): Statement[] {
     .map(String)
     .flatMap((text) => hiddenCharacter(text) ?? [])[0];
   if (code === undefined) return [];
-  const message = { id: 'fact', params: { fact: factName(path), code: verbatim(code) } };
+  const message = t.fact({ fact: factName(path), code: verbatim(code) });
   return [statement({ subject: `project/${path}`, outcome: 'open', message, place })];
 }
 
@@ -91,14 +93,14 @@ function judge(one: Named, other: string | undefined): Statement | undefined {
   const { id, name = '' } = one;
   const about = { id: forQuotes(id) };
   const code = hiddenCharacter(name);
-  if (code !== undefined) return finding(one, 'open', { id: 'hidden', params: { ...about, code: verbatim(code) } });
+  if (code !== undefined) return finding(one, 'open', t.hidden({ ...about, code: verbatim(code) }));
   if (other !== undefined) {
-    return finding(one, 'open', { id: 'alike', params: { ...about, other: forQuotes(other) } });
+    return finding(one, 'open', t.alike({ ...about, other: forQuotes(other) }));
   }
   const word = mixedWord(id) ?? mixedWord(name);
-  if (word !== undefined) return finding(one, 'open', { id: 'mixed', params: { ...about, word: forQuotes(word) } });
+  if (word !== undefined) return finding(one, 'open', t.mixed({ ...about, word: forQuotes(word) }));
   if (!VERDICT_WORDS.test(name.normalize('NFKC'))) return undefined;
-  return finding(one, 'review', { id: 'claim', params: { ...about, name: forQuotes(name) } });
+  return finding(one, 'review', t.claim({ ...about, name: forQuotes(name) }));
 }
 
 function finding({ id, place }: Named, outcome: 'open' | 'review', message: Statement['message']): Statement {
@@ -134,7 +136,7 @@ export const rule = defineRule({
   title: { zh: '编号、名称的所见与所读不一致', en: 'An id or name that reads as another' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `报告以编号和名称指称图中各部分；读的人看到的，须与本工具读到的一致。
 

@@ -4,6 +4,7 @@ import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, midSentence, standsIn } from '../../facts/labels.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
@@ -14,7 +15,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   captures: {
     zh: '设备“{device}”（{kind}）标明不具有{lacks}采集功能，其名称或者型号“{name}”却通常指具有该功能的产品。请补充产品说明，或者更正类型、名称。',
     en: "Device '{device}' ({kind}) is stated to capture no {lacks}, but its name or model '{name}' usually means a product that does. Give the product's description, or correct its kind or name.",
@@ -27,7 +28,7 @@ const messages = {
     zh: '设备“{device}”的名称“{name}”指{named}，图中却画在{stands}。请核对其安装位置，或者区域的类型。',
     en: "The name of device '{device}', '{name}', means {named}, but it is drawn in {stands}. Check where it is mounted, or the kind of that zone.",
   },
-} as const;
+});
 
 const IMAGES: Localized = { zh: '视频', en: 'images' };
 const SOUND: Localized = { zh: '音频', en: 'sound' };
@@ -49,9 +50,9 @@ function capabilityMessage(device: Device): Statement['message'] | undefined {
     const meant = capabilityMeantByName(text);
     const lacks =
       meant.images && device.video === 'none' ? IMAGES : meant.sound && device.audio === 'none' ? SOUND : undefined;
-    if (lacks !== undefined) return { id: 'captures', params: { ...about, lacks, name: forQuotes(text) } };
+    if (lacks !== undefined) return t.captures({ ...about, lacks, name: forQuotes(text) });
   }
-  return device.kind === 'camera' && device.video === 'none' ? { id: 'camera', params: about } : undefined;
+  return device.kind === 'camera' && device.video === 'none' ? t.camera(about) : undefined;
 }
 
 /**
@@ -63,15 +64,12 @@ function placeMessage({ site, pack }: RuleContext, device: Device): Statement['m
   const named = kindMeantByName(pack, device.name);
   if (named === undefined || prohibitionOf(pack, named.id)?.regime !== 'room') return undefined;
   if (device.zones.some((id) => privateZonesById(site).has(id))) return undefined;
-  return {
-    id: 'place',
-    params: {
-      device: forQuotes(device.id),
-      name: forQuotes(device.name),
-      named: midSentence(named.name),
-      stands: standsIn(site, device),
-    },
-  };
+  return t.place({
+    device: forQuotes(device.id),
+    name: forQuotes(device.name),
+    named: midSentence(named.name),
+    stands: standsIn(site, device),
+  });
 }
 
 function mismatchStatement(device: Device, outcome: 'open' | 'review', message: Statement['message']): Statement {
@@ -108,7 +106,7 @@ export const rule = defineRule({
   title: { zh: '设备名称、型号与图中所载不一致', en: 'A device whose name means another' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `第九条看设备能够采集什么。名称、型号通常指摄像机、拾音器，却标为不具有采集功能的，须先澄清。
 

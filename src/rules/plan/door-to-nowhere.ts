@@ -4,17 +4,18 @@ import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
 import { privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { levelNames, midSentence, openingLabel, zoneLabel } from '../../facts/labels.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   nowhere: {
     zh: '{level}“{zone}”（{zoneKind}）的门{doors}均通向图中未划定区域之处，图中没有通往该处的路；门的位置是否属实、门外可否看入，须由审查人核对。请补画门外的区域（室外为 yard），或者更正门的位置。',
     en: "On {level} every door of '{zone}' ({zoneKind}), {doors}, leads to where no zone is drawn, and no way in the plan leads there. Whether the doors are where they are drawn, and what sees in through them, the reviewer must check. Draw the zone outside (the outdoors as yard), or correct the door's place.",
   },
-} as const;
+});
 
 /** Returns a finding for each private room none of whose doors leads to a zone. */
 function check(context: RuleContext): Statement[] {
@@ -27,18 +28,15 @@ function check(context: RuleContext): Statement[] {
       statement({
         subject: zone.id,
         outcome: 'review',
-        message: {
-          id: 'nowhere',
-          params: {
-            level: levelNames(context.site, zone.levels.slice(0, 1)),
-            zone: forQuotes(zoneLabel(zone)),
-            zoneKind: midSentence(kind.name),
-            doors: {
-              zh: labels.map(({ zh }) => zh).join('、'),
-              en: labels.map(({ en }) => en).join(', '),
-            },
+        message: t.nowhere({
+          level: levelNames(context.site, zone.levels.slice(0, 1)),
+          zone: forQuotes(zoneLabel(zone)),
+          zoneKind: midSentence(kind.name),
+          doors: {
+            zh: labels.map(({ zh }) => zh).join('、'),
+            en: labels.map(({ en }) => en).join(', '),
           },
-        },
+        }),
         place: zone.place,
         related: doors.map(({ opening }) => ({
           place: opening.place,
@@ -78,7 +76,7 @@ export const rule = defineRule({
   title: { zh: '隐私区域的门只通向未划定区域之处', en: 'A private place with doors to undrawn space only' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `从哪里可以看入卫生间，取决于门画在哪里。门画在外墙上的，走廊里的摄像机就“看不到”。
 

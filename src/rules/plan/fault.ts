@@ -1,6 +1,5 @@
 // Maker of the rules that report faults found while a plan is read.
 import { templatesOf } from '../../i18n/catalogue.js';
-import type { Messages } from '../../i18n/message.js';
 import { type FaultRule, faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
 import { defineRule, type Rule, type RuleDocs } from '../rule.js';
@@ -26,7 +25,7 @@ function finding(fault: Fault, subject: string): Statement {
  */
 export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
   const { title, texts } = faultTexts[id];
-  return defineRule<Messages>({
+  return defineRule({
     id,
     level: 'error',
     title,

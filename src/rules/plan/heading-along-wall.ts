@@ -1,15 +1,17 @@
 // Rule plan/heading-along-wall: devices whose heading doesn't show on which side of their wall they are.
+
 import type { RuleContext } from '../../facts/context.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   along: {
     zh: '设备“{id}”位于墙上（5厘米以内），其朝向与墙面平行（相差不足1度），看不出安装在墙的哪一面。最大可视范围按两面均可能计，最小可视范围按均不可见计；请把设备画在墙的一面，或者改正朝向。',
     en: "Device '{id}' is on a wall (within 5 cm) and heads along it (within 1°), so which face it is mounted on can't be told. The largest view takes both sides, the smallest none; draw it on one face, or correct its heading.",
   },
-} as const;
+});
 
 /** Returns a finding for each device on a wall whose heading runs along it. */
 function check({ site, sight }: RuleContext): Statement[] {
@@ -21,7 +23,7 @@ function check({ site, sight }: RuleContext): Statement[] {
           statement({
             subject: id,
             outcome: 'review',
-            message: { id: 'along', params: { id } },
+            message: t.along({ id }),
             place,
             dependsOn: { levels: [level.id], devices: [id] },
           }),
@@ -59,7 +61,7 @@ export const rule = defineRule({
   clauses: [],
   parameters: ['onWall'],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `墙上的设备归朝向所指的一面。朝向与墙面平行的，看不出是哪一面：隐私按两面判，覆盖按两面都不计。
 

@@ -4,6 +4,7 @@ import { devicesOf, takesSound } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
@@ -13,12 +14,12 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   figure: {
     zh: '“{id}”的{what}为{value}，不合常理（{usual}，本工具判定值，非法定）；依此作出的判定是否可信，须由审查人核对。',
     en: "'{id}' has {what} {value}, which is implausible ({usual}: this tool's threshold, not the law's). Whether what is judged by it holds, the reviewer must check.",
   },
-} as const;
+});
 
 interface Figure {
   readonly key: string;
@@ -173,7 +174,7 @@ function said({ id, place }: { readonly id: string; readonly place: Place }, fig
     statement({
       subject: `${id}/${key}`,
       outcome: 'review',
-      message: { id: 'figure', params: { id: forQuotes(id), what, value, usual } },
+      message: t.figure({ id: forQuotes(id), what, value, usual }),
       place,
     }),
   );
@@ -203,7 +204,7 @@ export const rule = defineRule({
   title: { zh: '数值不合常理', en: 'Implausible figure' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `判定依图中的数值作出；写错或者夸大的数值会改变判定。
 

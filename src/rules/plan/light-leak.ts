@@ -1,17 +1,19 @@
 // Rule plan/light-leak: gaps between walls, too wide to close and too narrow to be meant.
+
 import type { RuleContext } from '../../facts/context.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   leak: {
     zh: '“{between}”之间在（{x}，{y}）处有{gap}毫米的缝隙。审查时最大可视范围按透光计、最小可视范围按封闭计；如系绘图误差，请闭合该处。',
     en: "Between '{between}' there is a gap of {gap} mm at ({x}, {y}). It counts as open in the largest view and as closed in the smallest; if it is a slip of the drawing, close it.",
   },
-} as const;
+});
 
 /** Returns a finding for each gap of 5–50 mm between walls. */
 function check({ site, sight }: RuleContext): Statement[] {
@@ -27,15 +29,12 @@ function check({ site, sight }: RuleContext): Statement[] {
       return statement({
         subject: count === 1 ? between : `${between}/${count}`,
         outcome: 'review',
-        message: {
-          id: 'leak',
-          params: {
-            between: leak.between.join(' | '),
-            x: fixed(x, 3),
-            y: fixed(y, 3),
-            gap: fixed(leak.gap * 1000, 0),
-          },
-        },
+        message: t.leak({
+          between: leak.between.join(' | '),
+          x: fixed(x, 3),
+          y: fixed(y, 3),
+          gap: fixed(leak.gap * 1000, 0),
+        }),
         place: places[0]?.place ?? level.place,
         related: places.slice(1).map(({ id, place }) => ({ place, caption: quoted(id) })),
         dependsOn: { levels: [level.id], devices: [] },
@@ -70,7 +69,7 @@ export const rule = defineRule({
   clauses: [],
   parameters: ['welding', 'lightLeak'],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `相距5毫米以内的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
 

@@ -1,16 +1,17 @@
 // Rule plan/project-fact: project facts that are wrong or contradict each other.
+
 import type { RuleContext } from '../../facts/context.js';
 import { type Contradiction, contradictions } from '../../facts/project/contradictions.js';
 import { factsOf } from '../../facts/project/stated-facts.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
-import type { MessageParam } from '../../i18n/message.js';
 import type { Fact, Project } from '../../plan/project/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   malformed: {
     zh: '图中载明的{first}为{value}，不是日期（YYYY-MM-DD）。',
     en: 'The plan states {value} for the {first}, which is no day (YYYY-MM-DD).',
@@ -48,7 +49,7 @@ const messages = {
     en: 'Check the documents, and correct the phase where it is another.',
   },
   correct: { zh: '核对原件，更正{first}。', en: 'Check the documents and correct the {first}.' },
-} as const;
+});
 
 const PLANS = example(
   ['fail project/inspection.date/acceptance.date', 'fail project/units.design.filing.date'],
@@ -76,7 +77,7 @@ export const rule = defineRule({
   title: { zh: '项目文件中的事项有误或者互相矛盾', en: 'Facts of the project that are wrong or contradict each other' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `\`project:\` 中的日期写作 YYYY-MM-DD；写明已经发生的，不得在审查日（\`--today\`）之后；先后、阶段、图中设备的状态须互相一致。不一致的，依此判定的事项为待补充。
 
@@ -107,7 +108,7 @@ function finding({ kind, facts }: Contradiction, project: Project, today: string
   const [first, second] = facts;
   const [works] = kind === 'earlier' ? factsOf(project).at('works') : [];
   const isSaidTwoWays = kind === 'earlier' || kind === 'cameras';
-  const params: Record<string, MessageParam> = {
+  const params = {
     first: factName(first.path),
     value: factValue(first),
     today: dayText(today),
@@ -117,8 +118,8 @@ function finding({ kind, facts }: Contradiction, project: Project, today: string
   return statement({
     subject: ['project', ...facts.map(({ path }: Fact) => path)].join('/'),
     outcome: isSaidTwoWays ? 'review' : 'fail',
-    message: { id: kind, params },
-    advice: isSaidTwoWays ? { id: 'tell', params: {} } : { id: 'correct', params },
+    message: textOf(t, kind, params),
+    advice: isSaidTwoWays ? t.tell : t.correct(params),
     place: first.place,
     related: second === undefined ? [] : [{ place: second.place, caption: factName(second.path) }],
   });

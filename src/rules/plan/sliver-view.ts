@@ -3,6 +3,7 @@
 import { allViews, type GradedDeviceView } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, zoneLabel } from '../../facts/labels.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { distinct, plainFigure, squareMetres } from '../../i18n/number.js';
@@ -12,12 +13,12 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   sliver: {
     zh: '设备“{device}”的最大可视范围掠及{zones}，其中最大{area}，未达到起算面积{least}平方米或者深度{depth}米（本工具参数），未计为可及；实际安装稍有偏差即可能计入，请核对。',
     en: "The largest view of device '{device}' touches {zones}, at most {area}: less than the {least} m² or {depth} m from which a view counts (this tool's parameters). A slight deviation when installing may make it count; please check.",
   },
-} as const;
+});
 
 function judge({ pack, site }: RuleContext, views: readonly GradedDeviceView[]): Statement {
   const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
@@ -32,19 +33,16 @@ function judge({ pack, site }: RuleContext, views: readonly GradedDeviceView[]):
   return statement({
     subject: device.id,
     outcome: 'review',
-    message: {
-      id: 'sliver',
-      params: {
-        device: device.id,
-        zones: {
-          zh: labels.map(({ zh }) => zh).join('、'),
-          en: labels.map(({ en }) => en).join(', '),
-        },
-        area: sizeOf(largest.grade.reach.area, least),
-        least: plainFigure(least),
-        depth: plainFigure(parameter(pack, 'viewDepth')),
+    message: t.sliver({
+      device: device.id,
+      zones: {
+        zh: labels.map(({ zh }) => zh).join('、'),
+        en: labels.map(({ en }) => en).join(', '),
       },
-    },
+      area: sizeOf(largest.grade.reach.area, least),
+      least: plainFigure(least),
+      depth: plainFigure(parameter(pack, 'viewDepth')),
+    }),
     place: device.place,
     related: views.map((view) => relatedZone(view.target.zone)),
     evidence: sightLine(largest.grade.reach),
@@ -98,7 +96,7 @@ export const rule = defineRule({
   clauses: [],
   parameters: ['viewArea', 'viewDepth'],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
 

@@ -15,6 +15,7 @@ import {
   ringArea,
   type Segment,
 } from '../../geometry/index.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { distinct, metres, percent } from '../../i18n/number.js';
 import type { Opening, Zone } from '../../plan/model.js';
@@ -30,7 +31,7 @@ const WIDE = 2;
 /** m²: anything smaller is no room. */
 const LEAST_ROOM = 0.5;
 
-const messages = {
+const t = catalogue('', {
   open: {
     zh: '“{zone}”（{zoneKind}）与“{other}”之间敞开{width}，占其相邻一侧的{share}（本工具判定值{limit}，非法定），没有墙和门；两者是否实为一间、隐私区域是否只画了一部分，须由审查人核对。',
     en: "Between '{zone}' ({zoneKind}) and '{other}' {width} stand open, {share} of the side by which they touch ({limit} is this tool's threshold, not the law's), with neither wall nor door. Whether both are one room, and only a part of a private place is drawn as that, the reviewer must check.",
@@ -39,7 +40,7 @@ const messages = {
     zh: '“{zone}”（{zoneKind}）仅{area}平方米，小于本工具判定值{limit}平方米（非法定），不足以为一间。是否画小、是否仅为标注，须由审查人核对。',
     en: "'{zone}' ({zoneKind}) has {area} m², less than this tool's threshold of {limit} m² (not the law's), and is too small for a room. Whether it is drawn too small, or only to be there, the reviewer must check.",
   },
-} as const;
+});
 
 /** Returns the findings on private rooms that are too small, or open to the zone beside them. */
 function check(context: RuleContext): Statement[] {
@@ -56,7 +57,7 @@ function tooSmall({ zone, kind }: PrivateZone): Statement[] {
     area: distinct(area, LEAST_ROOM, 2),
     limit: String(LEAST_ROOM),
   };
-  return [roomStatement(zone, zone.id, { id: 'small', params })];
+  return [roomStatement(zone, zone.id, t.small(params))];
 }
 
 function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement[] {
@@ -79,7 +80,7 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
       share: percent(Math.min(1, width / side), undefined, 0),
       limit: percent(OPEN_SHARE, undefined, 0),
     };
-    return [roomStatement(zone, `${zone.id}/${other.id}`, { id: 'open', params })];
+    return [roomStatement(zone, `${zone.id}/${other.id}`, t.open(params))];
   });
 }
 
@@ -179,7 +180,7 @@ export const rule = defineRule({
   title: { zh: '隐私区域画得不完整', en: 'A private place that may be drawn in part' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `卫生间只把里间画成卫生间，外间画成走廊，摄像机就“不在卫生间内”。
 

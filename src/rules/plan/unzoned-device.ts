@@ -4,13 +4,14 @@ import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, levelLabel } from '../../facts/labels.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   outside: {
     zh: '设备“{device}”（{kind}）画在“{level}”未划定区域之处，该处是什么场所、是否涉及个人隐私无从审查。请补充划定区域（室外为 yard），或者更正其位置、楼层。',
     en: "Device '{device}' ({kind}) is drawn on '{level}' where no zone is: what place that is, and whether it involves personal privacy, can't be told. Draw the zone (the outdoors as yard), or correct its place or level.",
@@ -19,7 +20,7 @@ const messages = {
     zh: '设备“{device}”（{kind}）画在“{zone}”轮廓线之内、由孔洞（holes）挖去的部分，未计入该区域。该孔洞是什么部位，须由审查人核对。',
     en: "Device '{device}' ({kind}) is drawn within the outline of '{zone}', in a hole cut out of it (holes), and so counts as outside. What that hole is, the reviewer must check.",
   },
-} as const;
+});
 
 /** Returns a finding for each device that may capture and stands in no zone, or in a hole of a private place. */
 function check(context: RuleContext): Statement[] {
@@ -30,9 +31,9 @@ function check(context: RuleContext): Statement[] {
     const around = pierced.find(({ zone }) => isInHole(context, zone, device));
     const message =
       around !== undefined
-        ? { id: 'hole', params: { ...params, zone: forQuotes(around.zone.name ?? around.zone.id) } }
+        ? t.hole({ ...params, zone: forQuotes(around.zone.name ?? around.zone.id) })
         : device.zones.length === 0
-          ? { id: 'outside', params: { ...params, level: forQuotes(levelLabel(context.site, device.level)) } }
+          ? t.outside({ ...params, level: forQuotes(levelLabel(context.site, device.level)) })
           : undefined;
     if (message === undefined) return [];
     return [
@@ -81,7 +82,7 @@ export const rule = defineRule({
   title: { zh: '设备不在任何区域内', en: 'Device in no zone' },
   clauses: [],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `第九条第二款问设备装在什么地方。画在未划定区域之处的，或者画在涉及个人隐私的区域中挖去的孔洞里的，图中没有回答。
 

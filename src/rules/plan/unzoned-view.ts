@@ -2,18 +2,19 @@
 
 import { devicesOf } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   undrawn: {
     zh: '设备“{device}”的最大可视范围可及图中未划定区域的空间{area}（超过{limit}平方米，本工具参数），该处是否涉及个人隐私无从审查。请补充划定区域，或者由审查人判定。',
     en: "The largest view of device '{device}' reaches {area} of space that is in no zone (more than {limit} m², this tool's parameter); whether that involves personal privacy can't be told. Draw its zones, or the reviewer must decide.",
   },
-} as const;
+});
 
 /** Returns a finding for each device whose may-see covers more undrawn area than the parameter `undrawnArea` (m²). */
 function check({ site, sight, pack }: RuleContext): Statement[] {
@@ -26,7 +27,7 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
       statement({
         subject: device.id,
         outcome: 'review',
-        message: { id: 'undrawn', params: { device: device.id, area: squareMetres(area), limit: plainFigure(limit) } },
+        message: t.undrawn({ device: device.id, area: squareMetres(area), limit: plainFigure(limit) }),
         place: device.place,
         evidence: { level: device.level, ...(piece === undefined ? {} : { uncovered: [piece] }) },
         dependsOn: { levels: [device.level], devices: [device.id] },
@@ -63,7 +64,7 @@ export const rule = defineRule({
   clauses: [],
   parameters: ['undrawnArea'],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `最大可视范围把没有画出的空间视为敞开：没有画出的，不能遮挡视线，也无从知道是否涉及个人隐私。及于楼层范围内未划定区域的空间超过2平方米（本工具参数）的，须审查判定。室外请画为区域（yard）。
 

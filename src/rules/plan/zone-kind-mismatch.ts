@@ -6,6 +6,7 @@ import { citation, midSentence } from '../../facts/labels.js';
 import { claimsOn } from '../../facts/protection/absence-claims.js';
 import { standings } from '../../facts/protection/site.js';
 import { selects } from '../../facts/protection/tokens.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
 import type { ClauseId, ZoneKind } from '../../law/types.js';
@@ -15,7 +16,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   private: {
     zh: '区域名称“{name}”与所标类型“{kind}”不一致。更正或者书面说明前，本报告按{named}审查{citation}，且不将其计入第八条的设防。请核对。',
     en: "The zone's name '{name}' does not agree with its kind '{kind}'. Until that is corrected or explained in writing, this report judges it as {named} by {citation} and does not count it as protected under Art. 8. Please check.",
@@ -28,17 +29,17 @@ const messages = {
     zh: '将类型（kind）改为 {id}；名称确另有所指的，写明 kindConfirmed: {reason, by}。',
     en: 'Change its kind to {id}; where the name does mean something else, say so with kindConfirmed: {reason, by}.',
   },
-} as const;
+});
 
 function judge(zone: Zone, named: ZoneKind, { kind, prohibition }: PrivateZone, { pack }: RuleContext): Statement {
   const { clause } = prohibition;
   const params = { ...ownWords(zone), named: midSentence(kind.name), citation: citation(pack, clause) };
-  return { ...statement(zone, named), message: { id: 'private', params }, clauses: [clause] };
+  return { ...statement(zone, named), message: t.private(params), clauses: [clause] };
 }
 
 function judgeListed(zone: Zone, { kind, clause }: Listed, { pack }: RuleContext): Statement {
   const params = { ...ownWords(zone), named: midSentence(kind.name), citation: cite(pack, clause) };
-  return { ...statement(zone, kind), message: { id: 'listed', params }, clauses: [clause] };
+  return { ...statement(zone, kind), message: t.listed(params), clauses: [clause] };
 }
 
 function ownWords(zone: Zone) {
@@ -49,7 +50,7 @@ function statement(zone: Zone, named: ZoneKind) {
   return {
     subject: zone.id,
     outcome: 'open' as const,
-    advice: { id: 'confirm', params: { id: named.id } },
+    advice: t.confirm({ id: named.id }),
     penalties: [],
     place: zone.kindPlace ?? zone.place,
     related: zone.kindPlace === undefined ? [] : [relatedZone(zone)],
@@ -134,7 +135,7 @@ export const rule = defineRule({
     'nm-2017/9.2(6)',
   ],
   waivable: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `区域的类型决定审查什么。名称为“女卫生间”而类型标为库房的，第九条将落空。更正或者书面说明前，按名称所指的类型审查第九条第二款，且不计入第八条的设防。名称为“金库”而类型标为库房的，第八条将落空：名称所指为条文所列部位、而按所标类型不在所列之内的，同样提出。
 

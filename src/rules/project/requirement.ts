@@ -1,4 +1,5 @@
 // Rule project/requirement: what the law asks of a project's documents.
+
 import type { RuleContext } from '../../facts/context.js';
 import {
   type ConditionInput,
@@ -12,6 +13,7 @@ import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
 import { statedTracks, trackAsks } from '../../facts/project/track.js';
 import { type CategoryStatus, CONDITIONS, penaltyClauses, standings } from '../../facts/protection/site.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
@@ -27,7 +29,7 @@ import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/requirement.js';
 
-const messages = {
+const t = catalogue('', {
   said: { zh: '{text}。', en: '{text}.' },
   doubtful: {
     zh: '图中载明的{facts}有误或者互相矛盾，无法按{clause}判定。',
@@ -63,7 +65,7 @@ const messages = {
     zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}。',
     en: 'Whether {clause} applies to this place neither its words nor the plan say; it is for the reviewer to judge. If it does: {text}.',
   },
-} as const;
+});
 
 /**
  * The rule project/requirement. It judges each row of the pack's requirements by the facts of `project`; the code knows
@@ -77,7 +79,7 @@ export const rule = defineRule({
   clausesIn: mayCite,
   appliesTo: ({ requirements }) => requirements !== undefined,
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   check,
   docs,
 });
@@ -117,30 +119,30 @@ function verdictOn(
   if (doubtful.length > 0) {
     const facts = localizedList(distinct(doubtful.flatMap((doubt) => doubt.facts.map(({ path }) => factName(path)))));
     const place = doubtful[0]?.facts[0].place ?? about.at;
-    const said = { id: 'doubtful', params: { facts, clause } };
+    const said = t.doubtful({ facts, clause });
     return {
       ...statement(context, row, 'open', said, { ...about, at: place }),
-      advice: { id: 'correct', params: { facts } },
+      advice: t.correct({ facts }),
     };
   }
   const text = withoutStop(caseSentence(chosen.say, row, chosen, asked));
   const either = eitherWay(context, project, row, meant, chosen);
   if (either !== undefined) {
     const phase = meaningAt('phase', project.phase);
-    const message = { id: either.id, params: { phase, text, ...either.params } };
-    return { ...statement(context, row, either.outcome, message, about), advice: { id: 'tell', params: {} } };
+    const message = textOf(t, either.id, { phase, text, ...either.params });
+    return { ...statement(context, row, either.outcome, message, about), advice: t.tell };
   }
   const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const said: Statement['message'] = isUnsure
-    ? { id: 'ifAsked', params: { clause, text } }
+    ? t.ifAsked({ clause, text })
     : isUnmeant
-      ? { id: 'ifMeant', params: { clause, text, condition } }
-      : { id: 'said', params: { text } };
+      ? t.ifMeant({ clause, text, condition })
+      : t.said({ text });
   const advice = chosen.advice && withoutStop(caseSentence(chosen.advice, row, chosen, asked));
   return {
     ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
-    ...(advice && { advice: { id: 'said', params: { text: advice } } }),
+    ...(advice && { advice: t.said({ text: advice }) }),
   };
 }
 
@@ -235,11 +237,10 @@ function spared(context: RuleContext, project: Project, row: Requirement): State
   const clause = clauseOf(context, row);
   const [stated] = statedTracks(site, pack);
   const about = { at: stated?.stated.place ?? project.place, looks: { paths: [], drawing: false }, site };
-  if (stated === undefined)
-    return statement(context, row, 'notApplicable', { id: 'sparedByWord', params: { clause } }, about);
+  if (stated === undefined) return statement(context, row, 'notApplicable', t.sparedByWord({ clause }), about);
   const { track, stated: said } = stated;
   const params = { track: track.name, document: quoted(said.document), by: quoted(said.by), clause };
-  return statement(context, row, 'notApplicable', { id: 'spared', params }, about);
+  return statement(context, row, 'notApplicable', t.spared(params), about);
 }
 
 /**

@@ -1,5 +1,7 @@
 // Rule project/stated: says of a plan without project facts which articles weren't examined.
+
 import type { RuleContext } from '../../facts/context.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
@@ -9,7 +11,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   none: {
     zh: '图中未载明项目资料，{clauses}未作审查，须由审查人按项目文件核对。',
     en: "The plan states nothing of the project's documents; {clauses} were not examined, and the reviewer must check the documents.",
@@ -18,7 +20,7 @@ const messages = {
     zh: '在图中增加项目资料（project），载明所处阶段（phase）和各项文件。',
     en: 'Add project to the plan, with the phase it is in and its documents.',
   },
-} as const;
+});
 
 const PLANS = example(
   ['review site/project'],
@@ -46,7 +48,7 @@ export const rule = defineRule({
   clausesIn: clausesOfRequirements,
   appliesTo: ({ requirements }) => requirements !== undefined,
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `图中没有 \`project:\`（项目文件中的事项）时，写明哪些条没有审查。每份法规一项，须审查判定，不影响退出码；不是设计缺陷。
 
@@ -69,8 +71,8 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
     statement({
       subject: 'site/project',
       outcome: 'review',
-      message: { id: 'none', params: { clauses: clausesOf(pack) } },
-      advice: { id: 'state', params: {} },
+      message: t.none({ clauses: clausesOf(pack) }),
+      advice: t.state,
       place: site.place,
     }),
   ];

@@ -1,4 +1,5 @@
 // Rule project/track: which clause says what a law requires of the site.
+
 import type { RuleContext } from '../../facts/context.js';
 import {
   type CategoryTrack,
@@ -13,6 +14,7 @@ import {
   trackNamed,
   trackNames,
 } from '../../facts/project/track.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
@@ -21,7 +23,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-const messages = {
+const t = catalogue('', {
   named: {
     zh: '本场所类别为{category}，属于{clause}所列场所：{track}。{asked}。',
     en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}.",
@@ -62,7 +64,7 @@ const messages = {
     zh: '有文件载明的，在 project.tracks 中写明 clause（条款）、document（文件）、by（作出认定的国家机关）。',
     en: 'Where a document says, give clause, document and by (the organ of the state that says so) in project.tracks.',
   },
-} as const;
+});
 
 /** Returns what the law requires of a place on the track, and what of that isn't examined: 本条例的规定除第…条外适用。. */
 function askedOn(pack: Pack, track: Track): Localized {
@@ -106,7 +108,7 @@ function allWays({ pack }: RuleContext): ClauseId[] {
   return trackClauses(pack, pack.tracks ?? []);
 }
 
-const ADVICE = { id: 'state', params: {} } as const;
+const ADVICE = t.state;
 
 /** Returns a statement that decides no clause: which clause applies is no finding on what that clause requires. */
 function chosen(said: Parameters<typeof statement>[0]): Statement {
@@ -121,15 +123,15 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   const params = { category: category.name };
   const subject = `${id}/track`;
   if (track === undefined) {
-    const message = { id: 'unnamed', params: { ...params, others: ways(context) } };
+    const message = t.unnamed({ ...params, others: ways(context) });
     return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
   }
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
-    const message = { id: 'named', params: { ...named, asked: withoutStop(askedOn(pack, track)) } };
+    const message = t.named({ ...named, asked: withoutStop(askedOn(pack, track)) });
     return [chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
-  const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
+  const message = t.reading({ ...named, others: ways(context, track.clause) });
   return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
 }
 
@@ -141,25 +143,25 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
   const named = track?.clause ?? stated.clause;
   const subject = `${named.slice(named.indexOf('/') + 1)}/stated`;
   if (track === undefined) {
-    const message = { id: 'noSuchTrack', params: { document, by, written: stated.clause, accepted: accepted(pack) } };
+    const message = t.noSuchTrack({ document, by, written: stated.clause, accepted: accepted(pack) });
     return statement({ subject, place, outcome: 'review', message, clauses: allWays(context) });
   }
   const params = { document, by, clause: cite(pack, track.clause), track: track.name };
   if (!isFounded(stated)) {
-    const message = { id: 'unfounded', params };
+    const message = t.unfounded(params);
     return statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
   }
   const contrary = contraryTo(categories, track);
   if (contrary !== undefined) {
     const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
-    const message = { id: 'contrary', params: { ...params, ...otherwise } };
+    const message = t.contrary({ ...params, ...otherwise });
     return statement({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
   }
   if (!isOthersWord(site, stated)) {
-    const message = { id: 'ownWord', params };
+    const message = t.ownWord(params);
     return statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
   }
-  const message = { id: 'stated', params: { ...params, asked: askedOn(pack, track) } };
+  const message = t.stated({ ...params, asked: askedOn(pack, track) });
   return chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
 }
 
@@ -179,7 +181,7 @@ function check(context: RuleContext): readonly Statement[] {
       .map((stated) => ofStatement(context, stated, categories)),
   ];
   if (said.length > 0) return said;
-  const message = { id: 'noCategory', params: { others: ways(context) } };
+  const message = t.noCategory({ others: ways(context) });
   const place = site.categories[0]?.place ?? site.place;
   return [statement({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
 }
@@ -236,7 +238,7 @@ export const rule = defineRule({
   appliesTo: ({ tracks }) => tracks !== undefined,
   waivable: false,
   asksWhichClause: true,
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。
 

@@ -1,4 +1,5 @@
 // Rule rooms/fittings: private rooms of song-and-dance venues are fitted out as the law asks.
+
 import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
@@ -11,6 +12,7 @@ import {
   zonesOf,
 } from '../../facts/protection/site.js';
 import { roomOpenings } from '../../facts/rooms/openings.js';
+import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
@@ -23,7 +25,7 @@ import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';
 import { dividing, locks, panes, type RoomFinding, shown } from './wording/findings.js';
 
-const messages = {
+const t = catalogue('', {
   fails: {
     zh: '{what}；{clause}规定“{words}”，按本图施工将不符合该条，应当改正。',
     en: "{what}. By {clause} '{words}'; built to this plan it does not comply and must be corrected.",
@@ -77,7 +79,7 @@ const messages = {
     zh: '在图中标明“{zone}”各门的锁（lock: inner、outer 或者 none）。',
     en: "State the lock of every door of '{zone}' (lock: inner, outer or none).",
   },
-} as const;
+});
 
 /** A room that the law means, or may mean; `condition` is what this depends on, undefined if it surely is meant. */
 interface Meant {
@@ -101,7 +103,7 @@ export const rule = defineRule({
   appliesTo: ({ fittings }) => fittings !== undefined,
   parameters: ['lookInHeight', 'lookInDistance', 'lookInTarget', 'lookInFraction', 'mustTunnel'],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   check,
   docs,
 });
@@ -124,7 +126,7 @@ function check(context: RuleContext): readonly Statement[] {
   );
   if (rooms.length === 0) {
     const kinds = kindNames(pack, fittings);
-    const message = (clause: Localized) => ({ id: 'noRoom', params: { clause, kinds } });
+    const message = (clause: Localized) => t.noRoom({ clause, kinds });
     return [nothing(context, fittings, (clause) => ({ outcome: 'notApplicable', message: message(clause) }))];
   }
   return rooms.flatMap((room) => verdictsOn(context, fittings, room));
@@ -183,8 +185,8 @@ function statement(
   return {
     subject: `${room.id}/${name}`,
     outcome: open ? 'open' : outcome,
-    message: { id, params },
-    ...(advice !== undefined && { advice: { id: advice, params } }),
+    message: textOf(t, id, params),
+    ...(advice !== undefined && { advice: textOf(t, advice, params) }),
     clauses: [clause],
     penalties: outcome === 'fail' && !open ? penaltyClauses(pack, [clause]) : [],
     place: room.place,

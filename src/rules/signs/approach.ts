@@ -1,9 +1,11 @@
 // Rule signs/approach: a person meets a sign before coming into a camera's view.
+
 import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
 import { trackAsks } from '../../facts/project/track.js';
 import { seenOf, watchOf } from '../../facts/signs/watched.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
+import { templatesOf, textOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -17,7 +19,7 @@ import { sightLine } from '../capture/wording/statements.js';
 import { defineRule } from '../rule.js';
 import type { Evidence, Outcome, Statement } from '../verdict.js';
 import { en, zh } from './docs/approach.js';
-import { messages } from './wording/texts.js';
+import { t } from './wording/texts.js';
 import { type Wording, wordingOf } from './wording/wording.js';
 
 /** Subject of the verdict on the site as a whole; no element of a plan can have this id. */
@@ -98,14 +100,14 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
       all,
       Object.values(sorted).flat(),
     );
-  if (all.length === 0) return say('notApplicable', { id: 'noDevices', params: { clause } });
+  if (all.length === 0) return say('notApplicable', t.noDevices({ clause }));
   const { counted, unclear, hidden } = sorted;
   const besides = besidesOf(sorted);
-  if (counted.length > 0) return say('pass', { id: 'placed', params: { count: String(counted.length), besides } });
-  const advice: Message = { id: 'place', params: {} };
+  if (counted.length > 0) return say('pass', t.placed({ count: String(counted.length), besides }));
+  const advice: Message = t.place;
   if (sure.length === 0) {
     const params = { clause, count: String(doubtful.length), devices: named(doubtful), besides };
-    return say('open', { id: 'doubtful', params }, { id: 'state', params: {} });
+    return say('open', t.doubtful(params), t.state);
   }
   const params = {
     clause,
@@ -114,11 +116,10 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
     consequence: withoutStop(signs.consequence),
     besides,
   };
-  if (unclear.length + hidden.length > 0)
-    return say('review', { id: 'noneSure', params }, { id: 'sayOrPlace', params });
-  if (asked === 'unknown') return say('review', { id: 'noneWhere', params }, advice);
+  if (unclear.length + hidden.length > 0) return say('review', t.noneSure(params), textOf(t, 'sayOrPlace', params));
+  if (asked === 'unknown') return say('review', t.noneWhere(params), advice);
   const existing = sure.every(({ status }) => status === 'existing');
-  const none = say('fail', { id: existing ? 'noneExisting' : 'none', params }, advice);
+  const none = say('fail', existing ? t.noneExisting(params) : t.none(params), advice);
   return existing ? { ...none, existing: true } : none;
 }
 
@@ -209,8 +210,8 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
     const evidence = seen && evidenceOf(context, seen);
     const advice: Message =
       walks.sideless.length === 0
-        ? { id: 'placeHere', params: { approach: where.approach } }
-        : { id: 'placeOrTurn', params: { approach: where.approach, signs: named(walks.sideless) } };
+        ? t.placeHere({ approach: where.approach })
+        : t.placeOrTurn({ approach: where.approach, signs: named(walks.sideless) });
     return statement(
       context,
       {
@@ -229,16 +230,12 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
   const places = approach.unmet();
   const seen = firstSeen(context, places, sure);
   if (seen !== undefined)
-    return say(
-      'review',
-      { id: 'unmet', params: { ...where, ...seenParams(seen), clause: cite(pack, signs.clause), radius } },
-      seen,
-    );
+    return say('review', t.unmet({ ...where, ...seenParams(seen), clause: cite(pack, signs.clause), radius }), seen);
   const may = firstSeen(context, places, doubtful);
-  if (may !== undefined) return say('open', { id: 'mayBeUnmet', params: { ...where, ...seenParams(may) } }, may);
+  if (may !== undefined) return say('open', t.mayBeUnmet({ ...where, ...seenParams(may) }), may);
   if (approach.met.length > 0 && places.length === 0)
-    return say('pass', { id: 'met', params: { ...where, signs: named(approach.met), radius } });
-  return say('pass', { id: 'later', params: { ...where, radius } });
+    return say('pass', t.met({ ...where, signs: named(approach.met), radius }));
+  return say('pass', t.later({ ...where, radius }));
 }
 
 function seenParams({ device, place, area }: Seen) {
@@ -266,7 +263,7 @@ function ofDoubtfulZones(context: RuleContext, walking: Walking, known: Walks): 
     const seen = firstSeen(context, approach.unmet(), [...sure, ...doubtful]);
     if (seen === undefined) return [];
     const params = { approach: approachLabel(approach), zones: named(zones), ...seenParams(seen) };
-    const said = { outcome: 'open', message: { id: 'unsettled', params }, place: placeOf(approach) } as const;
+    const said = { outcome: 'open', message: t.unsettled(params), place: placeOf(approach) } as const;
     return [statement(context, { subject: approach.subject, ...said }, [...sure, ...doubtful])];
   });
 }
@@ -294,10 +291,10 @@ function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): St
         sign === undefined ? [] : [sign],
       ),
     ];
-    if (sign !== undefined) return say('pass', { id: 'outdoors', params: { ...params, sign: sign.id } });
-    const advice: Message = { id: 'placeOutdoors', params: { zone: params.zone } };
-    if (seen === undefined) return say('open', { id: 'outdoorsMay', params }, advice);
-    return say('review', { id: 'outdoorsNone', params: { ...params, clause: cite(pack, signs.clause) } }, advice);
+    if (sign !== undefined) return say('pass', t.outdoors({ ...params, sign: sign.id }));
+    const advice: Message = t.placeOutdoors({ zone: params.zone });
+    if (seen === undefined) return say('open', t.outdoorsMay(params), advice);
+    return say('review', t.outdoorsNone({ ...params, clause: cite(pack, signs.clause) }), advice);
   });
 }
 
@@ -312,8 +309,8 @@ function ofCutOff(context: RuleContext, signs: Signs, { cutOff }: Walks): Statem
     const place = site.levels.find(({ id }) => id === level)?.place ?? site.place;
     const said = {
       outcome: 'review',
-      message: { id: 'noWay', params },
-      advice: { id: 'drawWay', params: {} },
+      message: t.noWay(params),
+      advice: t.drawWay,
     } as const;
     return [statement(context, { subject: `approach@${level}`, ...said, place }, [...sure, ...doubtful])];
   });
@@ -325,7 +322,7 @@ function check(context: RuleContext): readonly Statement[] {
   if (signs === undefined) return [];
   const asked = trackAsks(site, pack, signs.clause);
   if (asked === 'no') {
-    const message = { id: 'notAsked', params: { clause: cite(pack, signs.clause) } };
+    const message = t.notAsked({ clause: cite(pack, signs.clause) });
     return [statement(context, { subject: SITE, outcome: 'notApplicable', message }, [])];
   }
   const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
@@ -375,7 +372,7 @@ export const rule = defineRule({
   appliesTo: ({ signs }) => signs !== undefined,
   parameters: ['signRadius', 'privacyDensity', 'viewArea'],
   waivable: false,
-  messages,
+  messages: templatesOf(t),
   docs: { zh, en },
   check,
 });

@@ -1,4 +1,5 @@
 // Rule waiver/forbidden: waivers of rules that no author may waive.
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { defineRule } from '../rule.js';
 import { waived } from './example.js';
 import { findings, silent } from './finding.js';
@@ -7,6 +8,17 @@ const EXAMPLE = waived('fail coverage/protected:way', {
   rule: 'coverage/protected',
   subject: 'way',
   until: '2999-12-31',
+});
+
+const t = catalogue('', {
+  forbidden: {
+    zh: '例外说明指向规则“{rule}”（{title}）。条例规定的事项不因例外说明而免除，该说明无豁免效力，原判定照列。',
+    en: "The waiver names the rule '{rule}' ({title}). What the law asks is not the author's to waive; it has no effect, and the verdict stands.",
+  },
+  remove: {
+    zh: '删除该例外说明，按原判定改正设计。',
+    en: 'Remove the waiver and correct the design as the verdict says.',
+  },
 });
 
 /**
@@ -19,21 +31,12 @@ export const rule = defineRule({
   title: { zh: '例外说明指向不得设例外的规则', en: "A waiver of what an author can't waive" },
   clauses: [],
   waivable: false,
-  messages: {
-    forbidden: {
-      zh: '例外说明指向规则“{rule}”（{title}）。条例规定的事项不因例外说明而免除，该说明无豁免效力，原判定照列。',
-      en: "The waiver names the rule '{rule}' ({title}). What the law asks is not the author's to waive; it has no effect, and the verdict stands.",
-    },
-    remove: {
-      zh: '删除该例外说明，按原判定改正设计。',
-      en: 'Remove the waiver and correct the design as the verdict says.',
-    },
-  },
+  messages: templatesOf(t),
   check: silent,
   audit: (_context, waivers) =>
     findings(waivers, 'forbidden', 'fail', ({ waiver, title }) => ({
-      message: { id: 'forbidden', params: { rule: waiver.rule, title: title ?? waiver.rule } },
-      advice: { id: 'remove', params: {} },
+      message: t.forbidden({ rule: waiver.rule, title: title ?? waiver.rule }),
+      advice: t.remove,
     })),
   docs: {
     zh: `只有本工具自设的指标和图纸结构性问题可以作例外说明。\`coverage/protected\`、\`coverage/declared\` 和 \`capture/*\` 审查的是条例规定的事项，设计单位的说明无豁免效力：原判定照列，说明本身作为问题列出。

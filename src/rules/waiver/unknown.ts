@@ -1,4 +1,5 @@
 // Rule waiver/unknown: waivers that name a rule that doesn't exist.
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import type { Message } from '../../i18n/message.js';
 import { defineRule } from '../rule.js';
 import { waived } from './example.js';
@@ -10,6 +11,18 @@ const EXAMPLE = waived('fail coverage/criterium:way', {
   until: '2999-12-31',
 });
 
+const t = catalogue('', {
+  unknown: {
+    zh: '例外说明所指的规则“{rule}”不存在，该说明不起作用。',
+    en: "The waiver names the rule '{rule}', which doesn't exist; it has no effect.",
+  },
+  didYouMean: { zh: '是否指“{suggestion}”？', en: "Did you mean '{suggestion}'?" },
+  look: {
+    zh: '运行 sitecam rules 查看全部规则，改正规则名称或者删除该说明。',
+    en: 'Run sitecam rules for all rules; correct the name, or remove the waiver.',
+  },
+});
+
 /** The rule waiver/unknown. Such a waiver sets nothing aside, though its author believes that it does. */
 export const rule = defineRule({
   id: 'waiver/unknown',
@@ -17,21 +30,11 @@ export const rule = defineRule({
   title: { zh: '例外说明所指的规则不存在', en: "A waiver names a rule that doesn't exist" },
   clauses: [],
   waivable: false,
-  messages: {
-    unknown: {
-      zh: '例外说明所指的规则“{rule}”不存在，该说明不起作用。',
-      en: "The waiver names the rule '{rule}', which doesn't exist; it has no effect.",
-    },
-    didYouMean: { zh: '是否指“{suggestion}”？', en: "Did you mean '{suggestion}'?" },
-    look: {
-      zh: '运行 sitecam rules 查看全部规则，改正规则名称或者删除该说明。',
-      en: 'Run sitecam rules for all rules; correct the name, or remove the waiver.',
-    },
-  },
+  messages: templatesOf(t),
   check: silent,
   audit: (_context, waivers) =>
     findings(waivers, 'unknown', 'fail', ({ waiver, suggestion }) => ({
-      message: { id: 'unknown', params: { rule: waiver.rule } },
+      message: t.unknown({ rule: waiver.rule }),
       advice: adviceOn(suggestion),
     })),
   docs: {
@@ -53,5 +56,5 @@ ${EXAMPLE}`,
 });
 
 function adviceOn(suggestion: string | undefined): Message {
-  return suggestion === undefined ? { id: 'look', params: {} } : { id: 'didYouMean', params: { suggestion } };
+  return suggestion === undefined ? t.look : t.didYouMean({ suggestion });
 }

@@ -33,6 +33,8 @@ import {
 } from '../../../src/rules/capture/wording/phrases.js';
 import {
   itemsWithoutZones,
+  NO_ZONE,
+  NO_ZONE_YET,
   pairDependsOn,
   passVerdict,
   relatedPlaces,
@@ -411,7 +413,9 @@ describe('what a verdict rests on', () => {
 
   test('items nobody drew a place of, less those left out', () => {
     const subjects = (but?: ReadonlySet<string>) =>
-      itemsWithoutZones(context, undefined, but).map(({ subject, outcome }) => `${outcome} ${subject}`);
+      itemsWithoutZones(context, { noZone: NO_ZONE, noZoneYet: NO_ZONE_YET }, undefined, but).map(
+        ({ subject, outcome }) => `${outcome} ${subject}`,
+      );
     expect(subjects()).toEqual(['notApplicable 9.2(2)', 'notApplicable 9.2(3)', 'notApplicable 9.2(5)']);
     expect(subjects(new Set(['nm-2017/9.2(3)']))).toEqual(['notApplicable 9.2(2)', 'notApplicable 9.2(5)']);
   });

@@ -1,4 +1,5 @@
 // Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
+
 import { memoize } from '../../../base/memo.js';
 import {
   itemSubject,
@@ -10,6 +11,7 @@ import {
 import type { RuleContext } from '../../../facts/context.js';
 import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
+import { textOf } from '../../../i18n/catalogue.js';
 import { forQuotes, quote } from '../../../i18n/list.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
@@ -114,11 +116,12 @@ export function passVerdict(
 
 /**
  * Returns one `notApplicable` for each item of Art. 9(2) that no zone of the drawing falls under, except the items in
- * `but`; message `noZone` {citation}. While there are zones of unknown use, nobody knows that there is no such zone:
+ * `but`; text `noZone` {citation} of the rule. While there are zones of unknown use, nobody knows that there is no such zone:
  * then the outcome is `unsettled` and the message `noZoneYet` {citation}{count}.
  */
 export function itemsWithoutZones(
   context: RuleContext,
+  texts: Readonly<Record<'noZone' | 'noZoneYet', unknown>>,
   unsettled: 'review' | 'notApplicable' = 'notApplicable',
   but: ReadonlySet<ClauseId> = new Set(),
 ): CaptureStatement[] {
@@ -130,10 +133,7 @@ export function itemsWithoutZones(
     .map((item) => ({
       subject: itemSubject(item),
       outcome: count === 0 ? 'notApplicable' : unsettled,
-      message: {
-        id: count === 0 ? 'noZone' : 'noZoneYet',
-        params: { citation: citation(pack, item), count: String(count) },
-      },
+      message: textOf(texts, count === 0 ? 'noZone' : 'noZoneYet', { citation: citation(pack, item), count }),
       clauses: [item],
       penalties: [],
       place: site.categories[0]?.place ?? site.place,
@@ -146,13 +146,13 @@ export function itemsWithoutZones(
 export const NO_ZONE = {
   zh: '图中未标明{citation}所列的场所或者区域，该项在本图范围内不适用。',
   en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
-};
+} as const;
 
 /** Message for such an item while the drawing has zones of unknown use. */
 export const NO_ZONE_YET = {
   zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/device-in-private-zone”。',
   en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/device-in-private-zone'.",
-};
+} as const;
 
 /** Returns the message values of an `open` verdict on a device and a zone of unknown use. */
 export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: PrivateZone) {

@@ -1,6 +1,7 @@
 // The verdict on a clause that doesn't speak of the site, and its texts.
 
 import { type CategoryStatus, STATED_NOT } from '../../../facts/protection/site.js';
+import { catalogue } from '../../../i18n/catalogue.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Statement } from '../../verdict.js';
 
@@ -20,6 +21,8 @@ export const NOT_MEANT = {
   },
 } as const;
 
+const t = catalogue('', NOT_MEANT);
+
 /**
  * Returns outcome and message for a clause whose categories, `standings`, the site doesn't meet. `notApplicable` by its
  * categories or by what the plan states, which is the author's claim; `review` if a name contradicts that statement.
@@ -30,9 +33,9 @@ export function notMeantBy(
 ): Pick<Statement, 'outcome' | 'message'> {
   const by = standings.find(({ standing }) => standing === 'contrary') ?? standings[0];
   const condition = by?.category.condition;
-  if (condition === undefined) return { outcome: 'notApplicable', message: { id: 'notMeant', params: { clause } } };
+  if (condition === undefined) return { outcome: 'notApplicable', message: t.notMeant({ clause }) };
   const stated = STATED_NOT[condition];
   return by?.against === undefined
-    ? { outcome: 'notApplicable', message: { id: 'statedNot', params: { clause, stated } } }
-    : { outcome: 'review', message: { id: 'contrary', params: { clause, stated, against: by.against } } };
+    ? { outcome: 'notApplicable', message: t.statedNot({ clause, stated }) }
+    : { outcome: 'review', message: t.contrary({ clause, stated, against: by.against }) };
 }

@@ -1,6 +1,8 @@
 // Messages of the rule signs/approach.
+import { catalogue } from '../../../i18n/catalogue.js';
+
 /** Messages of the rule signs/approach, by id. */
-export const messages = {
+export const t = catalogue('', {
   none: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{besides}{consequence}。',
     en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up.{besides} {consequence}.',
@@ -97,4 +99,4 @@ export const messages = {
     zh: '画出到达该层的楼梯、电梯或者出入口。',
     en: 'Draw the stairs, lift or entrance that leads there.',
   },
-} as const;
+});
