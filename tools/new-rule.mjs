@@ -99,12 +99,13 @@ function source(group, name) {
   const readsPack = clauses?.includes('pack') === true;
   return `// Rule ${group}/${name}: TODO what it finds, in one line.
 ${[...imports, "import type { RuleContext } from '../../facts/context.js';"].join('\n')}
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 
-/** One message for each sentence that the rule states: the same placeholders in both languages, a stop at the end. */
-const messages = {
+/** One text for each sentence that the rule states: the same placeholders in both languages, a stop at the end. */
+const t = catalogue('', {
   found: {
     zh: 'TODO 设备“{device}”……。',
     en: "TODO Device '{device}' ….",
@@ -117,7 +118,7 @@ const messages = {
     en: 'TODO The drawing shows no …; this does not apply.',
   },`
   }
-} as const;
+});
 
 /** Returns TODO a finding for each …${isOfPlan ? '' : ', a pass for each … that was checked'}. */
 function check({ site${readsPack ? ', pack' : ''} }: RuleContext): Statement[] {
@@ -129,7 +130,7 @@ function check({ site${readsPack ? ', pack' : ''} }: RuleContext): Statement[] {
       subject: device.id,
       // fail only if the clause's own words decide; open if the plan lacks a fact; review if a person must decide.
       outcome: '${FINDING}',
-      message: { id: 'found', params: { device: device.id } },${
+      message: t.found({ device: device.id }),${
         isOfPlan
           ? ''
           : `
@@ -148,7 +149,7 @@ function check({ site${readsPack ? ', pack' : ''} }: RuleContext): Statement[] {
     statement({
       subject: 'site',
       outcome: 'notApplicable',
-      message: { id: 'none', params: {} },
+      message: t.none,
       clauses: ${clauses},
       place: site.place,
       // A zone that can't be read on any of them may be what the rule looks for.
@@ -182,7 +183,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: 'TODO', en: 'TODO' },
   ${fields.join('\n  ')}
-  messages,
+  messages: templatesOf(t),
   docs: {
     zh: \`TODO 什么情况下列出，为什么。
 
