@@ -1,8 +1,10 @@
 // The effective configuration of one plan, printed with the origin of each value.
 
-import { type Locale, say } from '../i18n/locale.js';
+import { joined, render } from '../i18n/catalogue.js';
+import { type Locale, verbatim } from '../i18n/locale.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile } from '../source/types.js';
+import { printText } from './texts.js';
 import type { ConfigRule, Settings, Sourced } from './types.js';
 
 /** The configuration that applies to one plan, and the values of the whole run. */
@@ -41,13 +43,12 @@ interface Line {
 export function printedConfig(printed: Printed, locale: Locale): string {
   const { settings, rules, categories, given } = printed;
   const { pack } = settings;
-  const defaulted = say(locale, '缺省', 'default');
   const from = (place: Place | undefined, key?: string) =>
     place !== undefined
       ? spot(place, settings.files)
       : key !== undefined && given.has(key)
-        ? say(locale, '命令行', 'command line')
-        : defaulted;
+        ? render(printText.commandLine, locale)
+        : render(printText.defaulted, locale);
   const lines: Line[] = [
     { text: `pack: ${printed.pack.value}`, from: from(printed.pack.place, 'pack') },
     { text: `failOn: ${printed.failOn.value}`, from: from(printed.failOn.place, 'failOn') },
@@ -68,7 +69,10 @@ export function printedConfig(printed: Printed, locale: Locale): string {
       const changed = settings.parameters.find((one) => one.name === name);
       const origin = from(changed?.place);
       return [
-        { text: `  ${name}: ${value}`, from: unit === '' ? origin : `${unit}${say(locale, '；', '; ')}${origin}` },
+        {
+          text: `  ${name}: ${value}`,
+          from: unit === '' ? origin : `${unit}${render(printText.semicolon, locale)}${origin}`,
+        },
       ];
     }),
     { text: `profile: ${scalar(settings.profile.value)}`, from: from(settings.profile.place) },
@@ -76,15 +80,11 @@ export function printedConfig(printed: Printed, locale: Locale): string {
   ];
   const width = Math.max(...lines.map(({ text }) => (text.length > WIDEST ? 0 : text.length)));
   const head = [
-    say(locale, `# 适用于“${printed.plan}”的配置`, `# The configuration for '${printed.plan}'`),
+    printText.head({ plan: verbatim(printed.plan) }),
     categories === undefined
-      ? say(
-          locale,
-          '# 该图无法读取：按场所类别的设定未计入。',
-          "# The plan can't be read: overrides by category are not in it.",
-        )
-      : `${say(locale, '# 场所类别：', '# categories: ')}${categories.join(say(locale, '、', ', '))}`,
-  ];
+      ? printText.unread
+      : printText.categories({ categories: joined(categories.map(verbatim), { zh: '、', en: ', ' }) }),
+  ].map((text) => render(text, locale));
   return `${[...head, ...lines.map(({ text, from: origin }) => (origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`))].join('\n')}\n`;
 }
 

@@ -49,3 +49,16 @@ export const configText = catalogue('config', {
   },
   waiversFile: { zh: 'sitecam的例外说明文件（{name}）', en: "a file of sitecam's waivers ({name})" },
 });
+
+/** Texts of the printed configuration. */
+export const printText = catalogue('print', {
+  head: { zh: '# 适用于“{plan}”的配置', en: "# The configuration for '{plan}'" },
+  categories: { zh: '# 场所类别：{categories}', en: '# categories: {categories}' },
+  unread: {
+    zh: '# 该图无法读取：按场所类别的设定未计入。',
+    en: "# The plan can't be read: overrides by category are not in it.",
+  },
+  defaulted: { zh: '缺省', en: 'default' },
+  commandLine: { zh: '命令行', en: 'command line' },
+  semicolon: { zh: '；', en: '; ' },
+});
