@@ -4,7 +4,7 @@ import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json
 import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';
-import { surveyRecord } from '../../src/features/inspect/report/json.js';
+import { surveyRecord } from '../../src/features/inspect/json.js';
 import { surveyText } from '../../src/features/inspect/report/text.js';
 import { surveyOf } from '../../src/features/inspect/survey.js';
 import { localView } from '../../src/findings/local.js';

@@ -58,7 +58,7 @@ async function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale
   const { localView } = await import('../../findings/local.js');
   const survey = surveyOf(report, levelOf(report, flags.level));
   if (format === 'json') {
-    const { surveyRecord } = await import('../../features/inspect/report/json.js');
+    const { surveyRecord } = await import('../../features/inspect/json.js');
     const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
     io.out(`${JSON.stringify(surveyRecord(survey, report, { views, tool: version() }), null, 2)}\n`);
   } else {

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../schemas/inspect-1.schema.json' with { type: 'json' };
-import { surveyRecord } from '../../../src/features/inspect/report/json.js';
+import { surveyRecord } from '../../../src/features/inspect/json.js';
 import { surveyText } from '../../../src/features/inspect/report/text.js';
 import { type Survey, surveyOf } from '../../../src/features/inspect/survey.js';
 import { localView } from '../../../src/findings/local.js';

@@ -1,15 +1,15 @@
 // A survey as JSON.
 
-import type { LocalView } from '../../../findings/local.js';
-import { OPENINGS } from '../../../findings/wording/terms.js';
-import type { Report } from '../../../lint/types.js';
-import { DEVICE_NAMES } from '../../../plan/device-names.js';
-import type { Zone } from '../../../plan/model.js';
-import { placeRecord } from '../../../report/json/places.js';
-import { cautionsRecord } from '../../../report/json/report.js';
-import type { FindingReason } from '../findings.js';
-import { kindName } from '../kind-name.js';
-import type { LevelSurvey, Survey } from '../survey.js';
+import type { LocalView } from '../../findings/local.js';
+import { OPENINGS } from '../../findings/wording/terms.js';
+import type { Report } from '../../lint/types.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import type { Zone } from '../../plan/model.js';
+import { placeRecord } from '../../report/json/places.js';
+import { cautionsRecord } from '../../report/json/report.js';
+import type { FindingReason } from './findings.js';
+import { kindName } from './kind-name.js';
+import type { LevelSurvey, Survey } from './survey.js';
 
 /** Returns a survey as data, as in schemas/inspect-1.schema.json. Texts are in both languages, whatever the locale. */
 export function surveyRecord(
