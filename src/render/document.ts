@@ -93,6 +93,8 @@ export interface Table extends Common {
   readonly rows: readonly (readonly Cell[])[];
   /** Columns, from 0, aligned right on a terminal. */
   readonly figures?: readonly number[];
+  /** Column, from 0, that is left out on a terminal too narrow for it. */
+  readonly spare?: number;
 }
 
 /** A label and its value; then, to fill in by hand, boxes to tick and lines to write on. */

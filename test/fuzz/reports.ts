@@ -4,13 +4,14 @@ import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json
 import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';
+import { surveyDocument } from '../../src/features/inspect/document.js';
 import { surveyRecord } from '../../src/features/inspect/json.js';
-import { surveyText } from '../../src/features/inspect/report/text.js';
 import { surveyOf } from '../../src/features/inspect/survey.js';
-import { localView } from '../../src/findings/local.js';
+import { reportView } from '../../src/findings/view.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
+import { writeTerminal } from '../../src/render/writers/terminal.js';
 import { renderJson } from '../../src/report/json/json.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { TODAY } from './lint.js';
@@ -63,10 +64,14 @@ function withoutCode(html: string): string {
 
 function surveyFault(result: Report, input: ReportInput, locale: Locale): string | undefined {
   const survey = surveyOf(result, undefined);
-  const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
-  const record: unknown = JSON.parse(JSON.stringify(surveyRecord(survey, result, { views, tool: '0.1.0' })));
+  const view = reportView(input);
+  const record: unknown = JSON.parse(JSON.stringify(surveyRecord(survey, result, { view, tool: '0.1.0' })));
   if (!isSurvey(record)) return `inspect: ${isSurvey.errors?.[0]?.instancePath} ${isSurvey.errors?.[0]?.message}`;
-  const text = surveyText(survey, result, localView(input, locale), { colour: false, width: 100, openings: true });
+  const text = writeTerminal([surveyDocument({ survey, report: result, view }, true)], {
+    locale,
+    colour: false,
+    width: 100,
+  });
   return nonsense('inspect', text);
 }
 

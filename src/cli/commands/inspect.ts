@@ -55,17 +55,16 @@ async function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale
   if (linted === undefined) return 3;
   const { report, input } = linted;
   const { surveyOf } = await import('../../features/inspect/survey.js');
-  const { localView } = await import('../../findings/local.js');
+  const { reportView } = await import('../../findings/view.js');
   const survey = surveyOf(report, levelOf(report, flags.level));
   if (format === 'json') {
     const { surveyRecord } = await import('../../features/inspect/json.js');
-    const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
-    io.out(`${JSON.stringify(surveyRecord(survey, report, { views, tool: version() }), null, 2)}\n`);
+    io.out(`${JSON.stringify(surveyRecord(survey, report, { view: reportView(input), tool: version() }), null, 2)}\n`);
   } else {
-    const { surveyText } = await import('../../features/inspect/report/text.js');
-    const view = localView(input, locale);
-    const colour = wantsColour(undefined, io);
-    io.out(surveyText(survey, report, view, { colour, width: io.columns, openings: flags.openings === true }));
+    const { surveyDocument } = await import('../../features/inspect/document.js');
+    const { writeTerminal } = await import('../../render/writers/terminal.js');
+    const document = surveyDocument({ survey, report, view: reportView(input) }, flags.openings === true);
+    io.out(writeTerminal([document], { locale, colour: wantsColour(undefined, io), width: io.columns }));
   }
   return 0;
 }

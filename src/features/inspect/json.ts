@@ -1,7 +1,8 @@
 // A survey as JSON.
 
-import type { LocalView } from '../../findings/local.js';
+import type { ReportView } from '../../findings/view.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
+import { bothLanguages } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Zone } from '../../plan/model.js';
@@ -15,11 +16,11 @@ import type { LevelSurvey, Survey } from './survey.js';
 export function surveyRecord(
   survey: Survey,
   report: Report,
-  { views, tool }: { readonly views: Readonly<Record<'zh' | 'en', LocalView>>; readonly tool: string },
+  { view, tool }: { readonly view: ReportView; readonly tool: string },
 ) {
   const { site, path } = report;
   const { ways } = survey;
-  const reason = (of: FindingReason) => reasonRecord(of, report, views);
+  const reason = (of: FindingReason) => reasonRecord(of, report, view);
   return {
     version: 1,
     tool: { name: 'sitecam', version: tool },
@@ -69,11 +70,7 @@ function zoneRecord({ id, name, kind, levels }: Zone) {
   return { id, name: name ?? null, level: levels[0] ?? '', kind };
 }
 
-function reasonRecord(
-  { rule, verdicts }: FindingReason,
-  { files }: Report,
-  views: Readonly<Record<'zh' | 'en', LocalView>>,
-) {
+function reasonRecord({ rule, verdicts }: FindingReason, { files }: Report, view: ReportView) {
   return {
     rule: rule ?? null,
     reason: verdicts[0].message.id,
@@ -84,8 +81,8 @@ function reasonRecord(
     findings: verdicts.map((verdict) => ({
       rule: verdict.rule,
       subject: verdict.subject,
-      text: { zh: views.zh.text(verdict), en: views.en.text(verdict) },
-      place: placeRecord(verdict.place, views.zh.spot(verdict.place, files)),
+      text: bothLanguages(view.text(verdict)),
+      place: placeRecord(verdict.place, view.spot(verdict.place, files)),
     })),
   };
 }

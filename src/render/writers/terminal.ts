@@ -111,7 +111,7 @@ class TerminalWriter {
     return tone === 'conclusion' ? this.chalk.bold : undefined;
   }
 
-  private table({ head, rows, figures = [] }: Table): string[] {
+  private table({ head, rows, figures = [], spare }: Table): string[] {
     if (rows.length === 0) return [];
     const text = (cell: Cell) =>
       plainText(
@@ -119,9 +119,13 @@ class TerminalWriter {
           ? cell.lines.map((line) => inlineText(line, this.locale)).join(' ')
           : inlineText(cell, this.locale),
       );
-    return columnLines({ head: head.map(text), rows: rows.map((row) => row.map(text)) }, figures).map(
-      (line) => `  ${line}`,
-    );
+    const lines = columnLines({ head: head.map(text), rows: rows.map((row) => row.map(text)) }, figures);
+    const { width } = this;
+    if (spare === undefined || width === undefined || lines.every((line) => displayWidth(line) + 2 <= width))
+      return lines.map((line) => `  ${line}`);
+    const without = <T>(row: readonly T[]) => row.filter((_, column) => column !== spare);
+    const shifted = figures.filter((column) => column !== spare).map((column) => column - (column > spare ? 1 : 0));
+    return this.table({ block: 'table', head: without(head), rows: rows.map(without), figures: shifted });
   }
 
   private field({ label, lines, on }: Field): string[] {

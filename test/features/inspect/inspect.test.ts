@@ -1,12 +1,13 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../schemas/inspect-1.schema.json' with { type: 'json' };
+import { surveyDocument } from '../../../src/features/inspect/document.js';
 import { surveyRecord } from '../../../src/features/inspect/json.js';
-import { surveyText } from '../../../src/features/inspect/report/text.js';
 import { type Survey, surveyOf } from '../../../src/features/inspect/survey.js';
-import { localView } from '../../../src/findings/local.js';
+import { reportView } from '../../../src/findings/view.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';
+import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { pack } from '../../report/build.js';
 import { closed } from '../../support/closed.js';
 import { fixturePlans, lintedAnew, lintedHostile, lintedPlan, runOf } from '../../support/linted.js';
@@ -232,16 +233,13 @@ const strict = ajv.compile({ ...Object(closed(schema)), $id: 'closed' });
 
 function jsonOf(report: Report): string {
   const input = runOf(report);
-  const views = { zh: localView(input, 'zh-CN'), en: localView(input, 'en') };
-  return JSON.stringify(surveyRecord(surveyOf(report), report, { views, tool: '0.1.0' }), null, 2);
+  return JSON.stringify(surveyRecord(surveyOf(report), report, { view: reportView(input), tool: '0.1.0' }), null, 2);
 }
 
 function textOf(report: Report, locale: 'zh-CN' | 'en', width = 80): string {
-  return surveyText(surveyOf(report), report, localView(runOf(report), locale), {
-    colour: false,
-    width,
-    openings: true,
-  });
+  const view = reportView(runOf(report));
+  const document = surveyDocument({ survey: surveyOf(report), report, view }, true);
+  return writeTerminal([document], { locale, colour: false, width });
 }
 
 describe.each([...fixturePlans('sites'), ...fixturePlans('malformed')])('%s', (path) => {
