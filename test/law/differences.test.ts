@@ -3,10 +3,10 @@ import { penaltySentences } from '../../src/findings/wording/citation.js';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/lint.js';
-import { messageText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
+import { messageText } from '../support/message-text.js';
 
 /**
  * Where the regulation and the national order say different things of the same plan: judged by both at once, one test each.

@@ -4,7 +4,7 @@ import { BudgetExceeded, withBudget } from '../../src/base/budget.js';
 import { quoted } from '../../src/i18n/list.js';
 import { assess } from '../../src/lint/assess.js';
 import { exitCode } from '../../src/lint/exit.js';
-import { engineText, messageText } from '../../src/lint/notes/texts.js';
+import { engineText } from '../../src/lint/notes/texts.js';
 import type { Report } from '../../src/lint/types.js';
 import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
@@ -12,6 +12,7 @@ import { rule as expired } from '../../src/rules/waiver/expired.js';
 import { rule as forbidden } from '../../src/rules/waiver/forbidden.js';
 import { rule as unknown } from '../../src/rules/waiver/unknown.js';
 import { rule as unused } from '../../src/rules/waiver/unused.js';
+import { messageText } from '../support/message-text.js';
 import { blind, faultOf, place, ruleOf, siteOf, statementOf, waiverOf } from './support.js';
 
 const WAIVER_RULES = [expired, forbidden, unknown, unused];

@@ -4,11 +4,11 @@ import { loadPack } from '../../src/law/load.js';
 import { type Fixes, fixesFor } from '../../src/lint/fixes/fixes.js';
 import { improves } from '../../src/lint/fixes/prove.js';
 import { lintPlan } from '../../src/lint/lint.js';
-import { messageText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict, Report } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import type { Evidence } from '../../src/rules/verdict.js';
 import { applyEdits } from '../../src/source/edit/splice.js';
+import { messageText } from '../support/message-text.js';
 
 const pack = loadPack('nm-2017');
 

@@ -5,10 +5,10 @@ import { parse } from 'yaml';
 import type { Localized } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
-import { messageText } from '../../src/lint/notes/texts.js';
 import type { Report } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { expectationOf } from '../support/expectations.js';
+import { messageText } from '../support/message-text.js';
 
 const FIXTURES = 'fixtures/rules';
 

@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/lint.js';
-import { messageText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { clausesUnder, type Rule } from '../../src/rules/rule.js';
 import { expectationOf } from '../support/expectations.js';
+import { messageText } from '../support/message-text.js';
 
 /**
  * fixtures/golden/said/<group>.<rule>.txt: what the rule says of each of its fixtures, word for word, in both languages,

@@ -1,12 +1,9 @@
 // Texts of the engine itself.
 
 import { configText } from '../../config/texts.js';
-import { catalogue, render, type Text, templatesOf } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
-import { type Message, renderMessage } from '../../i18n/message.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { packText } from '../../law/read/texts.js';
 import { planFileText, planText } from '../../plan/read/texts.js';
-import type { Rule } from '../../rules/rule.js';
 import { limitText, reachText, schemaText, sourceText, termsText } from '../../source/texts.js';
 import { baselineText } from '../baseline/texts.js';
 import { fixText } from '../fixes/texts.js';
@@ -62,13 +59,3 @@ export const sharedTemplates = templatesOf(
   packText,
   baselineText,
 );
-
-/**
- * Returns the text of a verdict's message or advice.
- *
- * @throws if the rule has no message of that id
- */
-export function messageText(rules: readonly Rule[], rule: string, message: Message | Text, locale: Locale): string {
-  if ('zh' in message) return render(message, locale);
-  return renderMessage(rules.find(({ id }) => id === rule)?.messages ?? {}, message, locale);
-}

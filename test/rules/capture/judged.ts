@@ -2,7 +2,6 @@ import type { RuleContext } from '../../../src/facts/context.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { judge } from '../../../src/lint/lint.js';
-import { messageText } from '../../../src/lint/notes/texts.js';
 import type { LintVerdict } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
@@ -11,6 +10,7 @@ import type { Rule } from '../../../src/rules/rule.js';
 import type { Statement } from '../../../src/rules/verdict.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Sight } from '../../../src/sight/types.js';
+import { messageText } from '../../support/message-text.js';
 
 export const TODAY = '2026-06-30';
 
