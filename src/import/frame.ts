@@ -2,7 +2,8 @@
 
 import type { Point } from '../geometry/types.js';
 import { project, unproject } from '../plan/read/frame.js';
-import type { Note, NoteMessages } from './notes.js';
+import type { Note } from './notes.js';
+import { frame } from './support/texts.js';
 import type { CoordinateSystem, Position, RawFeature } from './types.js';
 
 /** Decimal places kept of a degree: 1e-9° is a tenth of a millimetre. */
@@ -99,18 +100,9 @@ function cornerOf(features: readonly RawFeature[]): Position | undefined {
 /** Returns a note if the plan's zero is not the origin of a source in metres; else an empty list. */
 export function frameNotes({ from }: ImportFrame): Note[] {
   if (from === undefined) return [];
-  const [east, north] = from.map(String);
-  const params = { east: { zh: east, en: east }, north: { zh: north, en: north } };
-  return [{ sort: 'assumed', message: { id: 'frame/from', params } }];
+  const [east, north] = from;
+  return [{ sort: 'assumed', message: frame.from({ east, north }) }];
 }
-
-/** Texts of the frame's notes, by message id. */
-export const frameMessages = {
-  'frame/from': {
-    zh: '坐标远离原点：设计图中的坐标自来源的（{east}，{north}）m 起计',
-    en: "coordinates far from the source's origin: the plan's count from ({east}, {north}) m of it",
-  },
-} as const satisfies NoteMessages;
 
 /** Returns `value` rounded to `digits` decimal places, never minus zero. */
 export function roundedTo(value: number, digits: number): number {

@@ -237,7 +237,7 @@ describe('cameras among buildings', () => {
     const features = [inside, courtyard, outside, house];
     const mapping = { ...mappingOf(`${FIXTURES}/buildings.mapping.yaml`), coordinates: 'metres' as const };
     const made = make([file('town.geojson', { type: 'FeatureCollection', features })], { mapping, format: 'osm' });
-    expect(made.building.notes.map(({ message }) => message)).toEqual([
+    expect(made.building.notes.map(({ message: { id, params } }) => ({ id, params }))).toEqual([
       { id: 'device/inside', params: { id: 'C0', wall: 'house' } },
     ]);
   });

@@ -516,9 +516,9 @@ describe('blocks', () => {
   ])('an attribute %s that says %j is refused, not passed over', (tag, value) => {
     const entities = [[...insert('CCTV', 'CAM', [0, 0], [66, 1]), ...attributes('0', { [tag]: value })]];
     const { notes, identified } = make([dxf({ blocks: camera, entities })]).building;
-    expect(notes.filter(({ sort }) => sort === 'refused').map(({ message }) => message)).toEqual([
-      { id: 'device/figure', params: { key: expect.any(String), value } },
-    ]);
+    expect(
+      notes.filter(({ sort }) => sort === 'refused').map(({ message: { id, params } }) => ({ id, params })),
+    ).toEqual([{ id: 'device/figure', params: { key: expect.any(String), value } }]);
     expect(identified.draft.devices.map(({ keys }) => keys)).toEqual([{ heading: 90 }]);
   });
 

@@ -18,6 +18,7 @@ import { idOfOrigin } from '../support/ids.js';
 import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
 import { type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
+import { t } from './texts.js';
 
 /** Result of classification: the draft, with notes for the import record. */
 interface Classified {
@@ -99,9 +100,9 @@ class Sorter {
       return;
     }
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
-    for (const params of unfit) this.unfit.push({ sort: 'unknown', message: { id: 'classify/value', params } });
+    for (const params of unfit) this.unfit.push({ sort: 'unknown', message: t.value(params) });
     if (shapes.length === 0) {
-      this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
+      this.notes.push({ sort: 'refused', message: t.nowhere({ id }), origin, level });
       this.add(undrawn({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
     }
     for (const [index, shape] of shapes.entries()) {
@@ -109,8 +110,8 @@ class Sorter {
       const found = { element, name, feature, rule, mapping };
       const made = shapeElements(found, shape, this.making);
       if (made === undefined) {
-        const params = { id: element.id, type: shape.type, as: rule.as };
-        this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
+        const message = t.unfit({ id: element.id, type: shape.type, as: rule.as });
+        this.notes.push({ sort: 'refused', message, origin, level });
       }
       this.add(made ?? undrawn(found, this.making));
     }
@@ -144,11 +145,11 @@ function leftOutNote(feature: RawFeature, mapping: Mapping): Note {
   const type = feature.properties.feature_type;
   const kind = valueUnder(feature, mapping.keys?.kind ?? []);
   const value = type === undefined ? (kind ?? feature.shapes[0]?.type ?? '–') : [type, kind ?? []].flat().join(' ');
-  return { sort: 'left-out', message: { id: 'classify/left-out', params: { value } } };
+  return { sort: 'left-out', message: t['left-out']({ value }) };
 }
 
 /** A property value that is not valid for the key a rule assigns it to. */
-interface Unfit extends Readonly<Record<string, string>> {
+interface Unfit {
   readonly property: string;
   readonly value: string;
   readonly key: string;

@@ -15,6 +15,7 @@ import type { Note } from '../notes.js';
 import { metresIn } from '../support/length.js';
 import type { Position, RawShape } from '../types.js';
 import type { ClassifiedFeature } from './classified-feature.js';
+import { t } from './texts.js';
 
 /** Frame and law pack that elements are made with. */
 export interface Making {
@@ -201,11 +202,10 @@ function widthOfPoint({ feature, element, mapping }: ClassifiedFeature, what: Po
   const told = written === undefined ? undefined : metresIn(written);
   if (told !== undefined && told <= WIDEST) return { width: told };
   const width = mapping.assume?.[SETTINGS[what]] ?? ASSUMED[what];
-  const message = { id: `classify/assumed-${what}`, params: { width: metres(width, 2) } };
-  const assumed: Note = { sort: 'assumed', message, size: width };
+  const assumed: Note = { sort: 'assumed', message: t[`assumed-${what}`]({ width: metres(width, 2) }), size: width };
   if (written === undefined) return { width, assumed };
   const { id, origin, level } = element;
-  const params = { id, value: written };
-  const unreadable: Note = { sort: 'unknown', message: { id: 'classify/width', params }, origin, level, ids: [id] };
+  const message = t.width({ id, value: written });
+  const unreadable: Note = { sort: 'unknown', message, origin, level, ids: [id] };
   return { width, assumed, unreadable };
 }

@@ -1,13 +1,14 @@
 // The plan keys of a device, read from the properties of a source.
 
-import type { Localized } from '../../i18n/locale.js';
+import type { Text } from '../../i18n/catalogue.js';
 import type { RawDeviceKeys, RawLens } from '../../plan/read/document.js';
 import type { MappingRule } from '../mapping/types.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import { metresIn } from '../support/length.js';
 import type { RawFeature } from '../types.js';
 import { degreesOf } from './angle.js';
-import { type Direction, type DirectionFault, type Directions, readDirections } from './direction.js';
+import { type Direction, type Directions, readDirections } from './direction.js';
+import { faults, t } from './texts.js';
 
 /** Name and plan keys of a device as a source gives them, with notes. */
 interface DeviceReading {
@@ -56,10 +57,10 @@ class Teller {
     const { form, type } = this.formAndType();
     const optic = this.optic(form);
     const directions = this.directions();
-    if (directions === undefined && this.needsDirection(form)) this.note('unknown', 'device/no-direction', {});
+    if (directions === undefined && this.needsDirection(form)) this.note('unknown', t['no-direction']);
     const aim = directions === undefined ? { keys: {} } : aimOf(directions, optic);
-    if (aim.said === 'turning') this.note('assumed', 'device/turning', { value: this.value('heading') ?? '' });
-    if (aim.said === 'several') this.note('left-out', 'device/several', { value: this.value('heading') ?? '' });
+    if (aim.said === 'turning') this.note('assumed', t.turning({ value: this.value('heading') ?? '' }));
+    if (aim.said === 'several') this.note('left-out', t.several({ value: this.value('heading') ?? '' }));
     const hfov = this.figure(
       'hfov',
       degreesOf,
@@ -95,7 +96,7 @@ class Teller {
     if (word === undefined) return { form: byType, type: byType === undefined ? type : undefined };
     const form = formNamed(word);
     // It may turn, for all that is known.
-    if (form === undefined) this.note('unknown', 'device/form', { value: word });
+    if (form === undefined) this.note('unknown', t.form({ value: word }));
     return { form: form ?? 'ptz', type: byType === undefined ? type : undefined };
   }
 
@@ -107,13 +108,12 @@ class Teller {
     for (const { key, value } of this.values('heading')) {
       const read = readDirections(value);
       if (!read.ok) {
-        this.note('refused', 'device/direction', { key, value, reason: FAULTS[read.fault] });
+        this.note('refused', t.direction({ key, value, reason: faults[read.fault] }));
       } else if (taken === undefined) {
         taken = { key, value, read };
-        if (read.negative) this.note('mended', 'device/negative', { key, value });
+        if (read.negative) this.note('mended', t.negative({ key, value }));
       } else if (JSON.stringify(read.directions) !== JSON.stringify(taken.read.directions)) {
-        const params = { key, value, taken: taken.key, other: taken.value };
-        this.note('left-out', 'device/two-directions', params);
+        this.note('left-out', t['two-directions']({ key, value, taken: taken.key, other: taken.value }));
       }
     }
     return taken?.read.directions;
@@ -133,7 +133,7 @@ class Teller {
     for (const { key: name, value } of this.values(key)) {
       const figure = read(value);
       if (figure !== undefined && holds(figure)) return figure;
-      this.note('refused', 'device/figure', { key: name, value });
+      this.note('refused', t.figure({ key: name, value }));
     }
     return undefined;
   }
@@ -149,8 +149,8 @@ class Teller {
     );
   }
 
-  private note(sort: Note['sort'], id: keyof typeof deviceMessages, params: Note['message']['params']): void {
-    this.notes.push({ sort, message: { id, params }, origin: this.feature.origin });
+  private note(sort: Note['sort'], message: Text): void {
+    this.notes.push({ sort, message, origin: this.feature.origin });
   }
 }
 
@@ -158,51 +158,6 @@ class Teller {
 function written(value: string | number | boolean | undefined): string {
   return String(typeof value === 'number' ? Number(value.toFixed(6)) : value);
 }
-
-const FAULTS: Readonly<Record<DirectionFault, Localized>> = {
-  empty: { zh: '没有写明方位', en: 'it says no direction' },
-  'out-of-range': { zh: '方位角应在-180至360之间', en: 'a bearing lies between -180 and 360' },
-  relative: { zh: '相对方向，基准不明', en: 'it is told from something unknown' },
-  ambiguous: { zh: '既可读作小数，也可读作两个方位', en: 'it can be a decimal or two bearings' },
-  'no-width': { zh: '起止方位相同', en: 'it ends where it starts' },
-  unreadable: { zh: '不是方位角、方位角范围或者方位词', en: 'it is no bearing, range of bearings or wind' },
-};
-
-/** Texts of notes on device keys, by message id. */
-export const deviceMessages = {
-  'device/direction': {
-    zh: '{key}“{value}”不能读作朝向（{reason}），朝向按未注明处理',
-    en: "{key} '{value}' can't be read as a direction ({reason}): left unsaid",
-  },
-  'device/negative': {
-    zh: '{key}“{value}”中的负方位角按自正北向左计，已换算为0至360度',
-    en: "{key} '{value}' turns left of north: written as 0–360°",
-  },
-  'device/two-directions': {
-    zh: '{key}“{value}”与{taken}“{other}”不一致，采用后者',
-    en: "{key} '{value}' differs from {taken} '{other}', which is taken",
-  },
-  'device/turning': {
-    zh: '视向范围“{value}”不小于180度，按可转动的摄像机处理',
-    en: "'{value}' is half a turn or more: taken as a camera that turns",
-  },
-  'device/several': {
-    zh: '可转动或者全景摄像机写有多个朝向“{value}”，朝向按未注明处理',
-    en: "'{value}' are several directions of a camera that turns or looks all round: left unsaid",
-  },
-  'device/no-direction': {
-    zh: '固定摄像机未注明朝向：最大可视范围按全向计，最小可视范围为空',
-    en: 'a fixed camera without a direction: may see all round, and is certain to see nothing',
-  },
-  'device/form': {
-    zh: '未知的摄像机类型“{value}”，按可转动处理',
-    en: "unknown form of camera '{value}': taken as one that turns",
-  },
-  'device/figure': {
-    zh: '{key}“{value}”不能采用，按未注明处理',
-    en: "{key} '{value}' can't be used: left unsaid",
-  },
-} as const satisfies NoteMessages;
 
 type Form = NonNullable<RawDeviceKeys['form']>;
 

@@ -3,7 +3,8 @@
 import { groupBy } from '../../base/arrays.js';
 import type { DraftDevice } from '../draft.js';
 import { roundedTo } from '../frame.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
+import { t } from './texts.js';
 
 /**
  * Returns a note for each place (to 1 mm) where several devices of one level stand. All are kept; the source may list
@@ -15,15 +16,7 @@ export function sharedPlaces(devices: readonly DraftDevice[]): Note[] {
     const [first] = here;
     if (first === undefined || here.length === 1) return [];
     const ids = here.map(({ id }) => id);
-    const message = { id: 'device/one-place', params: { count: String(here.length), ids: ids.join(', ') } };
+    const message = t['one-place']({ count: here.length, ids: ids.join(', ') });
     return [{ sort: 'assumed', message, origin: first.origin, level: first.level, ids, at: first.at }];
   });
 }
-
-/** Text of the note on devices in one place. */
-export const placeMessages = {
-  'device/one-place': {
-    zh: '同一位置有{count}台设备（{ids}），按各自独立的设备处理',
-    en: '{count} devices in one place ({ids}) are different ones',
-  },
-} as const satisfies NoteMessages;

@@ -6,7 +6,8 @@ import type { Point } from '../../geometry/types.js';
 import { inRings } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import type { DraftDevice, DraftWall } from '../draft.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
+import { t } from './texts.js';
 
 /** Distance in m within which a device is on a wall, so that its heading decides the side. */
 const ON_WALL = 0.05;
@@ -31,7 +32,7 @@ export function insideSolids(devices: readonly DraftDevice[], walls: readonly Dr
     return meet(boxOfSegment({ a: at, b: at })).flatMap((index): Note[] => {
       const solid = solids[index];
       if (solid === undefined || solid.level !== level || !isIn(solid, at)) return [];
-      const message = { id: 'device/inside', params: { id, wall: solid.id } };
+      const message = t.inside({ id, wall: solid.id });
       return [{ sort: 'unknown', message, origin, level, ids: [id, solid.id], at }];
     });
   });
@@ -60,11 +61,3 @@ function isIn({ rings }: Solid, at: Point): boolean {
   }
   return !isOn;
 }
-
-/** Text of the note on a device inside a solid. */
-export const solidMessages = {
-  'device/inside': {
-    zh: '设备“{id}”位于墙体“{wall}”的轮廓之内，按图其视野不出该轮廓；实为装在外墙的，请改正位置',
-    en: "'{id}' stands inside the outline of wall '{wall}': as drawn it sees nothing beyond; if it hangs outside, move it there",
-  },
-} as const satisfies NoteMessages;

@@ -14,6 +14,7 @@ import { kindByCategoryWords, kindFromWords } from './kind-from-words.js';
 import { isPrivate, kindByWords } from './named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin } from './private.js';
 import { foldedName } from './reading.js';
+import { t } from './texts.js';
 import hints from './words/hints.json' with { type: 'json' };
 
 /** Zone kind of a room, with the source's word if the import doesn't know it. */
@@ -125,13 +126,13 @@ function contradicted(told: RoomKind, statements: readonly Statement[], pack: Pa
   const { kind } = secret;
   if (secret.by === 'name' || (harmless.by === 'name' && secret.by !== 'within')) {
     const [given, named] = secret.by === 'name' ? [harmless, secret] : [secret, harmless];
-    const params = {
+    const message = t.contradiction({
       name: secret.by === 'name' ? secret.said : harmless.said,
       given: kindWords(given.kind, pack),
       named: kindWords(named.kind, pack),
       kind: kindWords(kind, pack),
-    };
-    return { kind, untold: undefined, note: { sort: 'assumed', message: { id: 'kinds/contradiction', params } } };
+    });
+    return { kind, untold: undefined, note: { sort: 'assumed', message } };
   }
   const end = secret.by === 'within' ? privateWithin(harmless.kind, pack) : 'won';
   const note = conflictNote(end, { given: harmless.said, said: secret.said, kind }, pack);
@@ -170,13 +171,11 @@ function untold(value: string | undefined, raw: string | undefined, names: reado
     untold: untoldAs,
     note: { sort: 'unknown', message },
   });
-  if (value !== undefined) {
-    return other(value, { id: 'kinds/unknown', params: { value, hint: hintOfPart(value) ?? hint(value, pack) } });
-  }
+  if (value !== undefined) return other(value, t.unknown({ value, hint: hintOfPart(value) ?? hint(value, pack) }));
   const name = names.find((text) => withoutNumbers(text) !== '');
-  if (name === undefined) return other(raw ?? '', { id: 'kinds/untold', params: {} });
+  if (name === undefined) return other(raw ?? '', t.untold);
   const word = withoutNumbers(name);
-  return other(name, { id: 'kinds/unknown-name', params: { name: word, hint: hint(word, pack) } });
+  return other(name, t['unknown-name']({ name: word, hint: hint(word, pack) }));
 }
 
 /** Characters shown of a name. */
@@ -202,19 +201,14 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
   ['outline', /^(?:building[_ -]?)?outlines?$|^(?:外|建筑)轮廓$/i],
 ];
 
-function hintOfPart(value: string): { readonly zh: string; readonly en: string } | undefined {
+function hintOfPart(value: string): Localized | undefined {
   const part = PARTS.find(([, words]) => words.test(value.trim()))?.[0];
-  if (part === undefined) return undefined;
-  return {
-    zh: `；看来不是区域，请用 --mapping 写明（as: ${part}）`,
-    en: `; it seems to be no zone: say so with --mapping (as: ${part})`,
-  };
+  return part === undefined ? undefined : t.noZone({ part });
 }
 
-function hint(value: string, pack: Pack): { readonly zh: string; readonly en: string } {
+function hint(value: string, pack: Pack): Localized {
   const kind = nearestKind(value, pack);
-  if (kind === undefined) return { zh: '', en: '' };
-  return { zh: `；最接近：${kind.name.zh}（${kind.id}）`, en: `; nearest: ${kind.id}` };
+  return kind === undefined ? t.noHint : t.nearest({ name: kind.name.zh, id: kind.id });
 }
 
 /**

@@ -1,8 +1,10 @@
 // Private places win: which statement decides when several disagree about the use of a room.
 
+import type { Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Note } from '../notes.js';
+import { labels } from '../rooms/texts.js';
 import { isPrivate } from './named.js';
 
 /** True if the pack prohibits capture in rooms of `kind`. A kind that only marks a spot (a ballot box) is no room. */
@@ -27,24 +29,22 @@ export function privateWithin(kind: string, pack: Pack): Within {
 /** Two statements that contradict each other, in the source's words or by their kinds. */
 export interface Conflict {
   /** The harmless statement. */
-  readonly given: Said;
+  readonly given: string | Localized;
   /** The private statement. */
-  readonly said: Said;
+  readonly said: string | Localized;
   /** Zone kind of the private statement. */
   readonly kind: string;
 }
 
-type Said = string | { readonly zh: string; readonly en: string };
-
 /** Returns the note on a conflict between two statements of a room's use that ended with `end`. */
 export function conflictNote(end: Within, { given, said, kind }: Conflict, pack: Pack): Pick<Note, 'sort' | 'message'> {
-  const params = { given, said, kind: kindWords(kind, pack) };
-  return { sort: end === 'open' ? 'unknown' : 'assumed', message: { id: NOTES[end], params } };
+  const message = labels[NOTES[end]]({ given, said, kind: kindWords(kind, pack) });
+  return { sort: end === 'open' ? 'unknown' : 'assumed', message };
 }
 
-const NOTES = { won: 'labels/private-won', open: 'labels/private-open', sign: 'labels/sign' } as const;
+const NOTES = { won: 'private-won', open: 'private-open', sign: 'sign' } as const;
 
 /** Returns the name of a zone kind as reports print it: zh name, en id. */
-export function kindWords(kind: string, pack: Pack): { readonly zh: string; readonly en: string } {
+export function kindWords(kind: string, pack: Pack): Localized {
   return { zh: zoneKind(pack, kind)?.name.zh ?? kind, en: kind };
 }

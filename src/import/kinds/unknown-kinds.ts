@@ -3,6 +3,7 @@
 import { groupBy } from '../../base/arrays.js';
 import type { DraftZone } from '../draft.js';
 import type { Stage } from '../stage.js';
+import { t } from './texts.js';
 
 /**
  * Adds a note for each use that is unknown or contradicts its source, with its count, most frequent first. Runs after
@@ -25,5 +26,5 @@ export const noteUnknownKinds: Stage = (draft) => {
 function noteOf({ untold, toldBy }: DraftZone): DraftZone['toldBy'] {
   // A use that a label has given since is no longer unknown.
   if (untold === undefined) return toldBy?.sort === 'unknown' ? undefined : toldBy;
-  return toldBy ?? { sort: 'unknown', message: { id: 'kinds/untold', params: {} } };
+  return toldBy ?? { sort: 'unknown', message: t.untold };
 }

@@ -7,10 +7,10 @@ import { stretchAlong } from '../../plan/walls/along.js';
 import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import type { DraftOpening, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
-import type { NoteMessages } from '../notes.js';
 import { straightened } from '../rooms/straight.js';
 import type { EdgesNear } from './edges.js';
 import type { Laid } from './laid.js';
+import { patch as t } from './texts.js';
 
 /**
  * Distance in m within which a patch touches an edge: more than careful drawing misses by, less than any wall is thick.
@@ -39,7 +39,7 @@ export function lineOfPatch(
   const axis = ends === undefined ? [] : simplified(axisOf(ring, ends));
   const length = lengthOf(axis);
   if (length === 0) {
-    return { lines: [], notes: [{ sort: 'refused', message: { id: 'patch/no-area', params: { id } }, origin, level }] };
+    return { lines: [], notes: [{ sort: 'refused', message: t['no-area']({ id }), origin, level }] };
   }
   const thickness = roundedTo(ringArea(ring) / length, 3);
   return { lines: linesAlong(axis, thickness), keys: { thickness }, notes: [] };
@@ -228,11 +228,3 @@ function linesAlong(axis: readonly Point[], thickness: number): (readonly [Point
     fromFrame(piece, piece.length + (longer[i] ?? 0), 0),
   ]);
 }
-
-/** Text of the note on a patch without area. */
-export const patchMessages = {
-  'patch/no-area': {
-    zh: '开口“{id}”没有面积，无法放入墙内',
-    en: "opening '{id}' has no area: it can't be laid in a wall",
-  },
-} as const satisfies NoteMessages;

@@ -10,10 +10,11 @@ import { stretchAlong } from '../../plan/walls/along.js';
 import { fromFrame, type LineFrame, lineFrame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { DraftOpening, DraftZone, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import type { Edge, EdgesNear } from './edges.js';
 import type { Laid } from './laid.js';
 import { FRAME, holds, laidIn, runsAlong, SLACK, strays, TOUCHING } from './runs.js';
+import { t } from './texts.js';
 
 type PointShape = OpeningShape & { readonly type: 'point' };
 
@@ -207,7 +208,7 @@ function extent({ rings: [ring = []] }: DraftZone): number {
 
 /** Returns a note on a passage between two places without walls, where there is nothing to open. */
 function openAnyway({ id, level, origin }: DraftOpening, at: Point): Note {
-  return { sort: 'left-out', message: { id: 'openings/open', params: { id } }, origin, level, ids: [id], at };
+  return { sort: 'left-out', message: t.open({ id }), origin, level, ids: [id], at };
 }
 
 /** Places a door in no wall parallel to the nearest one. mendOpenings and linting report that it lies in none. */
@@ -224,28 +225,15 @@ function beside({ level }: DraftOpening, { at, width }: PointShape, edges: Edges
 }
 
 function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, place: Place): Note[] {
-  const note = (name: string, size: number): Note => ({
+  const note = (name: 'shortened' | 'moved', size: number): Note => ({
     sort: 'assumed',
-    message: { id: name, params: { id, size: metres(size, 2), width: metres(place.width, 2) } },
+    message: t[name]({ id, size: metres(size, 2), width: metres(place.width, 2) }),
     origin,
     level,
     ids: [id],
     size: roundedTo(size, 3),
     at,
   });
-  if (width - place.width > WORTH_TELLING) return [note('openings/shortened', width - place.width)];
-  return Math.abs(place.shift) > WORTH_TELLING ? [note('openings/moved', Math.abs(place.shift))] : [];
+  if (width - place.width > WORTH_TELLING) return [note('shortened', width - place.width)];
+  return Math.abs(place.shift) > WORTH_TELLING ? [note('moved', Math.abs(place.shift))] : [];
 }
-
-/** Texts of notes on openings drawn as points, by message id. */
-export const pointMessages = {
-  'openings/open': { zh: '“{id}”处没有墙，无需敞口', en: "'{id}' is a passage where no wall stands" },
-  'openings/shortened': {
-    zh: '“{id}”处墙段不够长，宽度按{width}计，少{size}',
-    en: "'{id}': the wall leaves {width} there, {size} less than it is wide",
-  },
-  'openings/moved': {
-    zh: '“{id}”靠近墙角，沿墙移开{size}（宽{width}）',
-    en: "'{id}' stands at a corner: moved {size} along its wall ({width} wide)",
-  },
-} as const satisfies NoteMessages;

@@ -3,13 +3,13 @@
 import { groupBy } from '../../base/arrays.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
 import type { Point, Ring } from '../../geometry/types.js';
+import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
 import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
-import type { roomMessages } from './messages.js';
 import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone } from './own.js';
 import {
   type Barrier,
@@ -20,6 +20,7 @@ import {
   type Space,
   spacesBetween,
 } from './spaces.js';
+import { t } from './texts.js';
 
 /**
  * Length in m of edge without a wall from which a room is not enclosed: narrower than anybody passes. Chosen by
@@ -65,7 +66,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), { level, pack }));
   return {
     draft: { ...draft, zones: [...draft.zones, ...zones] },
-    notes: [...gapNotes(level, enclosed, strict), ...noteOf(level, 'assumed', 'rooms/missing', zones)],
+    notes: [...gapNotes(level, enclosed, strict), ...noteOf(level, 'assumed', t.missing, zones)],
   };
 }
 
@@ -95,16 +96,16 @@ function formAll(
   return {
     draft: { ...draft, zones: [...kept, ...made], walls: draft.walls.filter((wall) => !within.has(wall)) },
     notes: [
-      ...noteOf(level, 'assumed', 'rooms/formed', made),
-      ...noteOf(level, 'assumed', 'rooms/named', named),
-      ...noteOf(level, 'assumed', 'rooms/nested', nested),
+      ...noteOf(level, 'assumed', t.formed, made),
+      ...noteOf(level, 'assumed', t.named, named),
+      ...noteOf(level, 'assumed', t.nested, nested),
       ...noteOf(
         level,
         'assumed',
-        'rooms/unwalled',
+        t.unwalled,
         made.filter((_, i) => isOpen(rooms[i])),
       ),
-      ...noteOf(level, 'left-out', 'rooms/walls', [...within]),
+      ...noteOf(level, 'left-out', t.walls, [...within]),
     ],
   };
 }
@@ -156,18 +157,15 @@ function nameless(space: Space, level: string, { walls }: PlanDraft): DraftZone 
   };
 }
 
-type Id = keyof typeof roomMessages;
-
-function noteOf(level: string, sort: Note['sort'], id: Id, of: readonly { readonly id: string }[]): Note[] {
+function noteOf(level: string, sort: Note['sort'], message: Text, of: readonly { readonly id: string }[]): Note[] {
   const ids = of.map((one) => one.id);
-  return of.length === 0 ? [] : [{ sort, message: { id, params: {} }, level, ids, count: of.length }];
+  return of.length === 0 ? [] : [{ sort, message, level, ids, count: of.length }];
 }
 
 function gapNotes(level: string, { gaps }: Enclosed, strict: boolean): Note[] {
-  const id: Id = strict ? 'rooms/open-gap' : 'rooms/gap';
   return gaps.map(({ at: [x, y], width }) => ({
     sort: strict ? 'refused' : 'mended',
-    message: { id, params: { width: metres(width, 3) } },
+    message: t[strict ? 'open-gap' : 'gap']({ width: metres(width, 3) }),
     level,
     size: roundedTo(width, 4),
     at: [roundedTo(x, 2), roundedTo(y, 2)],
@@ -176,9 +174,8 @@ function gapNotes(level: string, { gaps }: Enclosed, strict: boolean): Note[] {
 
 /** Returns one note on spaces that are too small for a room. */
 function scrapNotes({ scraps }: Enclosed): Note[] {
-  const params = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
-  const id: Id = 'rooms/scraps';
-  return scraps.length === 0 ? [] : [{ sort: 'left-out', message: { id, params }, count: scraps.length }];
+  const message = t.scraps({ least: LEAST_AREA, width: LEAST_WIDTH });
+  return scraps.length === 0 ? [] : [{ sort: 'left-out', message, count: scraps.length }];
 }
 
 /** A barrier with the walls it is made of. */

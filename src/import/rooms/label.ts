@@ -5,15 +5,17 @@ import { spendBudget } from '../../base/budget.js';
 import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
+import type { Text } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { inRings } from '../../plan/inside.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
 import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
 import { isOn } from './own.js';
+import { labels as t } from './texts.js';
 
 /**
  * Distance in m from an edge at which a point may belong to the room on either side. More than a plan welds; no door is
@@ -67,11 +69,11 @@ export const labelRooms: Stage = (draft, { pack }) => {
     notes: [
       ...notes,
       ...outside.filter((label) => isSecret(label, pack)).map(undrawnPrivate),
-      ...noteOf('assumed', 'labels/taken', taken),
-      ...bySaying('labels/astray', astray.filter(isHeard)),
-      ...bySaying('labels/idle', idle.filter(isHeard)),
+      ...noteOf('assumed', t.taken, taken),
+      ...bySaying('astray', astray.filter(isHeard)),
+      ...bySaying('idle', idle.filter(isHeard)),
       ...bySaying(
-        'labels/outside',
+        'outside',
         outside.filter((label) => isHeard(label) && !isSecret(label, pack)),
       ),
     ],
@@ -151,23 +153,23 @@ function called({ name, kind }: Pick<DraftZone, 'name' | 'kind'>, pack: Pack): L
   return name === undefined ? { zh, en } : { zh: `${name}（${zh}）`, en: `${name} (${en})` };
 }
 
-function noteOf(sort: Note['sort'], id: keyof typeof labelMessages, of: readonly { readonly id: string }[]): Note[] {
+function noteOf(sort: Note['sort'], message: Text, of: readonly { readonly id: string }[]): Note[] {
   const ids = of.map((one) => one.id);
-  return of.length === 0 ? [] : [{ sort, message: { id, params: {} }, ids, count: of.length }];
+  return of.length === 0 ? [] : [{ sort, message, ids, count: of.length }];
 }
 
 function undrawnPrivate({ id, level, origin, kind, name = kind }: DraftLabel): Note {
-  return { sort: 'unknown', message: { id: 'labels/private', params: { name, kind } }, level, origin, ids: [id] };
+  return { sort: 'unknown', message: t.private({ name, kind }), level, origin, ids: [id] };
 }
 
 /** Returns one note for all points with the same word, the most frequent first. */
-function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): Note[] {
+function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[]): Note[] {
   const saying = groupBy(of, ({ untold, kind, name }) => (untold ?? kind) || (name ?? '–'));
   return [...saying]
     .sort(([, p], [, q]) => q.length - p.length)
     .map(([said, labels]) => ({
       sort: 'left-out',
-      message: { id, params: { said } },
+      message: t[id]({ said }),
       ids: labels.map((label) => label.id),
       count: labels.length,
     }));
@@ -196,8 +198,7 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   if (untold === undefined) {
     const wins = secret !== undefined && !isPrivate(zone.kind, pack);
     const differing = labels.filter((label) => differs(label, zone) && !(wins && isPrivate(label.kind, pack)));
-    const params = { kind: zone.kind, said: different(differing.map(({ kind }) => kind)).join(' / ') };
-    const message = { id: 'labels/differ', params };
+    const message = t.differ({ kind: zone.kind, said: different(differing.map(({ kind }) => kind)).join(' / ') });
     const differ: Note = { sort: 'left-out', message, level, ids: [zone.id], count: differing.length };
     const notes = differing.length === 0 ? [] : [differ];
     const named = name === zone.name ? zone : { ...zone, name };
@@ -219,7 +220,7 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   const kind = secret?.kind ?? (kinds.length === 1 ? kinds[0] : undefined);
   if (kind !== undefined) return { zone: { ...zone, name, kind, untold: undefined }, notes: [] };
   const said = different(kinds.length > 1 ? kinds : labels.map((label) => label.untold)).join(' / ');
-  const several: Note = { sort: 'unknown', message: { id: 'labels/several', params: { said } }, level, ids: [zone.id] };
+  const several: Note = { sort: 'unknown', message: t.several({ said }), level, ids: [zone.id] };
   const same = name === zone.name && (said === '' || untold !== '');
   return {
     zone: same ? zone : { ...zone, name, untold: untold === '' ? said : untold },
@@ -235,44 +236,3 @@ function differs(label: DraftLabel, zone: DraftZone): boolean {
 function different(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => (text === undefined || text === '' ? [] : [text])))];
 }
-
-/** Texts of notes on labels, by message id. */
-export const labelMessages = {
-  'labels/taken': {
-    zh: '房间按其内的点命名或者认定用途',
-    en: 'rooms that a point in them names or says the use of',
-  },
-  'labels/idle': {
-    zh: '点“{said}”未说明所在房间尚缺的名称或者用途',
-    en: "points '{said}' that say nothing of their room that it lacks",
-  },
-  'labels/astray': {
-    zh: '点“{said}”未注明楼层，可能在别的楼层，不据以认定房间的名称和用途',
-    en: "points '{said}' that name no level, and may stand on another: not taken to say what a room is",
-  },
-  'labels/private': {
-    zh: '“{name}”（{kind}）处没有画出房间，设计图中没有该区域，不会按其审查：请补画该房间的轮廓',
-    en: "no room is drawn where '{name}' ({kind}) stands: the plan has no such zone and nothing is judged by it; draw its outline",
-  },
-  'labels/private-won': {
-    zh: '来源称同一房间为“{given}”，又称“{said}”，两者不一：按涉及隐私的{kind}处理，请核对',
-    en: "the source calls one room '{given}' and also '{said}': taken as {kind}, the private one; check it",
-  },
-  'labels/private-open': {
-    zh: '“{said}”所指可能是“{given}”，也可能是相邻房间或者其中一部分：用途未认定，请写明（{kind}的，须另画轮廓或者改写类型）',
-    en: "'{said}' may be of '{given}', of a neighbour or of a part of it: its use is left open; say what it is, or draw the {kind} by itself",
-  },
-  'labels/sign': {
-    zh: '“{said}”位于供人通行、聚集的“{given}”内，视为指示标识，用途不变；该处确有{kind}的，请补画其轮廓',
-    en: "'{said}' stands in '{given}', where people pass or gather: taken for a sign, and the kind stays; where there is a {kind}, draw its outline",
-  },
-  'labels/outside': { zh: '点“{said}”不在任何房间内', en: "points '{said}' that lie in no room" },
-  'labels/differ': {
-    zh: '点称其所在房间为“{said}”，房间自身为“{kind}”，以房间自身为准',
-    en: "a point calls its room '{said}', the room itself is '{kind}': the room is believed",
-  },
-  'labels/several': {
-    zh: '同一房间内的点称其用途不一（{said}），用途未认定',
-    en: 'points in one room say different things of it ({said}): its kind is not told',
-  },
-} as const satisfies NoteMessages;

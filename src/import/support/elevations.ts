@@ -3,7 +3,8 @@
 import type { ImportedBuilding, Input } from '../import.js';
 import { mappingFor } from '../mapping/defaults/defaults.js';
 import type { Mapping } from '../mapping/types.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
+import { elevations } from './texts.js';
 
 /**
  * Metres from floor to floor (`assume.storey`). Sources know the order of storeys but seldom their heights. Chosen by
@@ -26,17 +27,9 @@ export function withElevations(building: ImportedBuilding, storey: number): Impo
   if (assumed.length === 0 || building.identified.levels.length < 2) return building;
   const note: Note = {
     sort: 'assumed',
-    message: { id: 'elevations/assumed', params: { storey: String(storey) } },
+    message: elevations.assumed({ storey }),
     ids: assumed.map(({ key }) => key),
     count: assumed.length,
   };
   return { ...building, notes: [...building.notes, note] };
 }
-
-/** Text of the note on assumed elevations. */
-export const elevationMessages = {
-  'elevations/assumed': {
-    zh: '来源未写明标高的楼层，按每层{storey}米（本工具设定）自下而上排列',
-    en: "levels whose elevation the source doesn't give: one above the other, {storey} m each (sitecam's figure)",
-  },
-} as const satisfies NoteMessages;
