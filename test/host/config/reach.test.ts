@@ -204,11 +204,12 @@ describe('what is something else is not quoted', () => {
       'repo/p/parameters.yaml': text,
       'repo/p/b.yaml': SMALL_PLAN,
     });
-    for (const format of ['json', 'sarif']) {
-      for (const n of [1, 2]) {
-        await folder.run(['lint', 'p', '--shard', `${n}/2`, '-f', `${format}=${n}.${format}`], IN);
-      }
-      const merged = await folder.run(['merge', `1.${format}`, `2.${format}`], IN);
+    for (const n of [1, 2]) {
+      await folder.run(['lint', 'p', '--shard', `${n}/2`, '-f', `record=${n}.record`], IN);
+      expectUntold(folder.read(`repo/${n}.record`), text);
+    }
+    for (const format of ['json', 'sarif', 'terminal', 'markdown', 'html', 'junit']) {
+      const merged = await folder.run(['merge', '1.record', '2.record', '-f', format], IN);
       expect([merged.code, merged.err]).toEqual([2, '']);
       expect(merged.out).toContain('p/parameters.yaml');
       expectUntold(merged.out, text);
