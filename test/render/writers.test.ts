@@ -146,3 +146,20 @@ test('on a page a table at the start of a section is named by its title, once', 
   expect(html).toContain('<caption>Devices</caption>');
   expect(html).not.toContain('<h2>Devices');
 });
+
+test('a subject follows the title and heads its part of a page, where a link finds it', () => {
+  const about = (n: number): Document => ({
+    title: { zh: '报告', en: 'Report' },
+    subject: verbatim(`<${n}>`),
+    anchor: `plan-${n}`,
+    blocks: [{ block: 'paragraph', text: verbatim('text') }],
+  });
+  const html = (...documents: readonly Document[]) =>
+    writeHtml(documents, { locale: 'en', style: '', sort: 'test', look: 'page' });
+  expect(html(about(1))).toContain('<title>Report: &lt;1&gt;</title>');
+  const both = [about(1), about(2)];
+  expect(html(...both)).toContain('<title>Report</title>');
+  expect(html(...both)).toContain('<h2 id="plan-2">&lt;2&gt;</h2>\n<p>text</p>');
+  expect(writeMarkdown([about(1)], { locale: 'zh-CN' })).toBe('# 报告：&lt;1&gt;\n\ntext\n');
+  expect(writeMarkdown(both, { locale: 'en' })).toContain('<a id="plan-2"></a>\n\n# Report: &lt;2&gt;\n');
+});
