@@ -155,11 +155,6 @@ const PLANS = [
   example(
     ['review M1>r101'],
     `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     zones:
       - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
       - {id: hall, kind: corridor, name: 走廊, rect: [0, 5, 12, 2]}

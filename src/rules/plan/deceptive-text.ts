@@ -116,11 +116,6 @@ function finding({ id, place }: Named, outcome: 'open' | 'review', message: Stat
 const PLAN = example(
   ['open s1'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     zones:
       - {id: s1, kind: store, name: "库\\u200B房", rect: [0, 0, 4, 3]}
 `,

@@ -85,11 +85,6 @@ function mismatchStatement(device: Device, outcome: 'open' | 'review', message: 
 const PLAN = example(
   ['open S1'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     zones:
       - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
     openings:

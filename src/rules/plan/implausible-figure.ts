@@ -184,11 +184,6 @@ function said({ id, place }: { readonly id: string; readonly place: Place }, fig
 const PLAN = example(
   ['review P1/range'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 12, 2]}

@@ -15,11 +15,6 @@ export const rule = faultRule(
   example(
     ['fail d1/head'],
     `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}

@@ -19,11 +19,6 @@ export const rule = faultRule(
   example(
     ['fail d1/wc'],
     `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 8, 2]}

@@ -72,11 +72,6 @@ function check(context: RuleContext): Statement[] {
 const PLAN = example(
   ['review C1'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}

@@ -155,11 +155,6 @@ function roomStatement(zone: Zone, subject: string, message: Statement['message'
 const PLAN = example(
   ['review wc/ante'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: wc, kind: restroom, name: 卫生间, rect: [0, 2, 4, 2]}

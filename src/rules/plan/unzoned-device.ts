@@ -62,11 +62,6 @@ function isInHole(
 const PLAN = example(
   ['review C1'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: a, kind: lobby, rect: [0, 0, 6, 6]}

@@ -40,11 +40,6 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
 const PLAN = example(
   ['review C1'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     ceiling: 3
     zones:
       - {id: a, kind: lobby, rect: [0, 0, 6, 6]}

@@ -107,11 +107,6 @@ function asKind(zone: Zone, kind: string): Zone {
 const PLAN = example(
   ['open s1'],
   `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     zones:
       - {id: s1, kind: store, name: 女卫生间, rect: [0, 0, 4, 3]}
 `,

@@ -7,11 +7,6 @@ const PLANS = [
   example(
     ['fail C1>wc'],
     `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     zones:
       - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
       - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
@@ -24,11 +19,6 @@ levels:
   example(
     ['review C1>wc'],
     `
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
     zones:
       - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
       - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
