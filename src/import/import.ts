@@ -6,7 +6,7 @@ import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { limitText } from '../source/texts.js';
 import { classify } from './classify/classify.js';
-import type { PlanDraft } from './draft.js';
+import type { DraftElement, DraftWall, PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
 import { noteUnknownKinds } from './kinds/unknown-kinds.js';
 import { mappingFor } from './mapping/defaults/defaults.js';
@@ -23,8 +23,7 @@ import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
-import { addRejectedTraces } from './support/rejected-traces.js';
-import type { ImportFormat, ImportSource, InputFile } from './types.js';
+import type { ImportFormat, ImportSource, InputFile, SourceLevel, SourceOrigin } from './types.js';
 
 /**
  * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
@@ -130,4 +129,43 @@ export function elementCounts(draft: PlanDraft): Readonly<Record<'zones' | 'wall
     openings: draft.openings.length,
     devices: draft.devices.length,
   };
+}
+
+/**
+ * Returns the draft with a trace of everything refused: if no element stands for it, a wall without geometry, which
+ * linting reports and which leaves its level open. Otherwise a plan would be judged without a wall or room of the
+ * source, and might pass.
+ */
+function addRejectedTraces(draft: PlanDraft, notes: readonly Note[], levels: readonly SourceLevel[]): PlanDraft {
+  const elements: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
+  const known = new Set(elements.map(({ id }) => id));
+  const keys = levels.map(({ key }) => key);
+  const traces = notes.flatMap((note): DraftWall[] => {
+    const { sort, ids = [], origin = NOWHERE } = note;
+    const isThere = ids.some((id) => known.has(id) || keys.includes(id)) || elements.some((one) => holds(one, origin));
+    if (sort !== 'refused' || isThere) return [];
+    const id = `refused-${ids[0] ?? (origin.pointer === '' ? note.message.id : origin.pointer).replace(/^\/|\/properties.*$/g, '')}`;
+    return levelsOf(note, elements, keys).map((level) => ({ id, level, origin, keys: {}, line: [] }));
+  });
+  return traces.length === 0 ? draft : { ...draft, walls: [...draft.walls, ...traces] };
+}
+
+const NOWHERE: SourceOrigin = { path: '', pointer: '' };
+
+/** True if `place` is inside the feature that `element` was made from. */
+function holds({ origin }: DraftElement, { path, pointer }: SourceOrigin): boolean {
+  return (
+    pointer !== '' && origin.path === path && (origin.pointer === pointer || pointer.startsWith(`${origin.pointer}/`))
+  );
+}
+
+/**
+ * Returns the level of a note; else the levels its file draws on, since any of them may lack the refused thing; else
+ * all levels.
+ */
+function levelsOf({ level, origin }: Note, elements: readonly DraftElement[], keys: readonly string[]): string[] {
+  if (level !== undefined && keys.includes(level)) return [level];
+  const drawn = new Set(elements.flatMap((one) => (one.origin.path === origin?.path ? [one.level] : [])));
+  const own = keys.filter((key) => drawn.has(key));
+  return own.length > 0 ? own : [...keys];
 }

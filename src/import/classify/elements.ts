@@ -5,16 +5,15 @@ import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { deviceKeys } from '../devices/keys.js';
-import type { DraftLabel, DraftOpening, DraftWall, OpeningShape, PlanDraft } from '../draft.js';
+import type { DraftElement, DraftLabel, DraftOpening, DraftWall, OpeningShape, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 import { kindOfRoom, type RoomKind } from '../kinds/kind.js';
 import { isPrivateRoom } from '../kinds/private.js';
 import { valueUnder } from '../mapping/match.js';
-import type { Mapping } from '../mapping/types.js';
+import type { Mapping, MappingRule } from '../mapping/types.js';
 import type { Note } from '../notes.js';
 import { metresIn } from '../support/length.js';
-import type { Position, RawShape } from '../types.js';
-import type { ClassifiedFeature } from './classified-feature.js';
+import type { Position, RawFeature, RawShape } from '../types.js';
 import { t } from './texts.js';
 
 /** Frame and law pack that elements are made with. */
@@ -208,4 +207,13 @@ function widthOfPoint({ feature, element, mapping }: ClassifiedFeature, what: Po
   const message = t.width({ id, value: written });
   const unreadable: Note = { sort: 'unknown', message, origin, level, ids: [id] };
   return { width, assumed, unreadable };
+}
+
+/** A feature with the rule that applies to it and the fields common to all elements. */
+interface ClassifiedFeature {
+  readonly element: DraftElement;
+  readonly name: string | undefined;
+  readonly feature: RawFeature;
+  readonly rule: MappingRule;
+  readonly mapping: Mapping;
 }

@@ -9,7 +9,7 @@ import type { DraftOpening, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import { straightened } from '../rooms/straight.js';
 import type { EdgesNear } from './edges.js';
-import type { Laid } from './laid.js';
+import type { Laid } from './runs.js';
 import { patch as t } from './texts.js';
 
 /**

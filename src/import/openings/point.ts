@@ -12,8 +12,7 @@ import type { DraftOpening, DraftZone, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Edge, EdgesNear } from './edges.js';
-import type { Laid } from './laid.js';
-import { FRAME, holds, laidIn, runsAlong, SLACK, strays, TOUCHING } from './runs.js';
+import { FRAME, holds, type Laid, laidIn, runsAlong, SLACK, strays, TOUCHING } from './runs.js';
 import { t } from './texts.js';
 
 type PointShape = OpeningShape & { readonly type: 'point' };

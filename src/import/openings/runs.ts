@@ -1,9 +1,10 @@
 // Stretches of walls along a line, and the space for an opening in them.
 
 import { addTo } from '../../base/arrays.js';
-import type { Segment } from '../../geometry/types.js';
+import type { Point, Segment } from '../../geometry/types.js';
 import { stretchAlong } from '../../plan/walls/along.js';
 import { type LineFrame, SAME_LINE } from '../../plan/walls/plane.js';
+import type { Note } from '../notes.js';
 import type { Edge } from './edges.js';
 
 /** Greatest distance in m between a line and the walls it cuts: what a plan allows, less the possible rounding. */
@@ -22,6 +23,14 @@ export const SLACK = 0.02;
 export interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** Lines along the wall that an opening becomes (none if it needs or finds no place; a note says so). */
+export interface Laid {
+  readonly lines: readonly (readonly [Point, Point])[];
+  /** Keys derived from the drawing, such as `thickness` in m. */
+  readonly keys?: Readonly<Record<string, unknown>>;
+  readonly notes: readonly Note[];
 }
 
 /** Returns the stretches of each room and wall that run along the frame's line within TOUCHING. */

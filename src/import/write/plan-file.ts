@@ -6,7 +6,6 @@ import type { Category, Pack } from '../../law/types.js';
 import type { DraftZone, PlanDraft } from '../draft.js';
 import { type ImportFrame, roundedTo } from '../frame.js';
 import { middle, type PlanLevel } from '../support/ids.js';
-import { deviceTypesOf } from './device-types.js';
 
 /** Most zones of unknown use that the plan file lists for people to fill in; the geometry file has them all. */
 export const MOST_LISTED = 60;
@@ -195,4 +194,16 @@ function broken(words: readonly string[], separator: string, width: number): str
     line += next;
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/**
+ * Returns the type names of a draft's devices, each with the kind of the first device of that type. A source only has
+ * the names; without an entry for each, the plan would refer to missing types.
+ */
+export function deviceTypesOf({ devices }: Pick<PlanDraft, 'devices'>): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const { kind, keys } of devices) {
+    if (typeof keys.type === 'string' && !types.has(keys.type)) types.set(keys.type, kind);
+  }
+  return types;
 }

@@ -3,10 +3,9 @@
 import type { Pack } from '../../law/types.js';
 import type { ImportedBuilding } from '../import.js';
 import { ASSUMED_STOREY } from '../support/elevations.js';
-import { deviceTypesOf } from './device-types.js';
 import { writtenElements } from './features.js';
 import { geometryFile, markOf, wholeFile } from './geometry-file.js';
-import { planFile } from './plan-file.js';
+import { deviceTypesOf, planFile } from './plan-file.js';
 
 /** Options of writing a plan. */
 export interface WriteOptions {
