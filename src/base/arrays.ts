@@ -55,3 +55,21 @@ export function replaceRun<T>(list: T[], start: number, count: number, by: reado
   append(list, by);
   append(list, after);
 }
+
+/** Returns the array, or a copy of at least twice its length with room for `length` numbers. */
+export function roomFor<T extends Float64Array | Int32Array>(array: T, length: number): T {
+  if (array.length >= length) return array;
+  const size = Math.max(length, 2 * array.length);
+  const larger = array instanceof Float64Array ? new Float64Array(size) : new Int32Array(size);
+  larger.set(array);
+  return larger as T;
+}
+
+/** Gives each of these arrays of `table` room for `length` numbers. */
+export function makeRoom<K extends string>(
+  table: Record<K, Float64Array | Int32Array>,
+  length: number,
+  ...keys: readonly K[]
+): void {
+  for (const key of keys) table[key] = roomFor(table[key], length);
+}

@@ -1,8 +1,8 @@
 // Traces the outlines of groups of trapezoids.
 
+import { roomFor } from '../../base/arrays.js';
 import type { Point, Ring } from '../types.js';
 import { SAME_HEIGHT } from './runs.js';
-import { roomFor, roomForIntegers } from './scratch.js';
 
 /** The outline of one connected area: m², and its rings in metres. */
 export interface AreaOutline {
@@ -71,8 +71,8 @@ export class Boundary {
     const at = this.trapezoids;
     if (at === this.parent.length) {
       this.area = roomFor(this.area, at + 1);
-      this.parent = roomForIntegers(this.parent, at + 1);
-      this.corner = roomForIntegers(this.corner, 4 * at + 4);
+      this.parent = roomFor(this.parent, at + 1);
+      this.corner = roomFor(this.corner, 4 * at + 4);
     }
     this.area[at] = 0;
     this.parent[at] = at;
@@ -107,7 +107,7 @@ export class Boundary {
   outlines(): AreaOutline[] {
     const steps = this.layOut();
     const found: { area: number; rings: Ring[] }[] = [];
-    this.slot = roomForIntegers(this.slot, this.trapezoids);
+    this.slot = roomFor(this.slot, this.trapezoids);
     for (let i = 0; i < this.trapezoids; i += 1) this.slot[i] = -1;
     for (let i = 0; i < this.trapezoids; i += 1) {
       const root = this.find(i);
@@ -123,9 +123,9 @@ export class Boundary {
   private addSide(from: number, to: number, owner: number): void {
     const at = this.sides;
     if (at === this.sideFrom.length) {
-      this.sideFrom = roomForIntegers(this.sideFrom, at + 1);
-      this.sideTo = roomForIntegers(this.sideTo, at + 1);
-      this.sideOf = roomForIntegers(this.sideOf, at + 1);
+      this.sideFrom = roomFor(this.sideFrom, at + 1);
+      this.sideTo = roomFor(this.sideTo, at + 1);
+      this.sideOf = roomFor(this.sideOf, at + 1);
     }
     this.sideFrom[at] = from;
     this.sideTo[at] = to;
@@ -275,15 +275,15 @@ export class Boundary {
 
   private reserve(steps: number): void {
     if (steps <= this.from.length && this.points <= this.leaving.length) return;
-    this.from = roomForIntegers(this.from, steps);
-    this.to = roomForIntegers(this.to, steps);
-    this.owner = roomForIntegers(this.owner, steps);
-    this.used = roomForIntegers(this.used, steps);
-    this.sibling = roomForIntegers(this.sibling, steps);
-    this.path = roomForIntegers(this.path, steps);
-    this.kept = roomForIntegers(this.kept, steps);
-    this.leaving = roomForIntegers(this.leaving, this.points);
-    this.place = roomForIntegers(this.place, this.points);
+    this.from = roomFor(this.from, steps);
+    this.to = roomFor(this.to, steps);
+    this.owner = roomFor(this.owner, steps);
+    this.used = roomFor(this.used, steps);
+    this.sibling = roomFor(this.sibling, steps);
+    this.path = roomFor(this.path, steps);
+    this.kept = roomFor(this.kept, steps);
+    this.leaving = roomFor(this.leaving, this.points);
+    this.place = roomFor(this.place, this.points);
   }
 }
 

@@ -1,9 +1,10 @@
 // Rectangular cells of the plane with the parts of target and covers that reach into them.
+import { roomFor } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { packedOf } from '../shapes/packed.js';
 import { boxesOverlap, boxOfRing } from '../shapes/ring.js';
 import type { Box, Region, Ring } from '../types.js';
-import { FlatRing, roomFor, roomForIntegers } from './scratch.js';
+import { FlatRing } from './scratch.js';
 
 /**
  * Weight of a shadow. A point's cover count in a region adds 1 for each ring and SHADOW for each shadow around it; the
@@ -165,8 +166,8 @@ export class AreaCell {
     const end = start + 2 * count;
     this.xy = roomFor(this.xy, end);
     for (let i = 0; i < 2 * count; i += 1) this.xy[start + i] = xy[i];
-    this.ends = roomForIntegers(this.ends, this.rings + 1);
-    this.region = roomForIntegers(this.region, this.rings + 1);
+    this.ends = roomFor(this.ends, this.rings + 1);
+    this.region = roomFor(this.region, this.rings + 1);
     this.weight = roomFor(this.weight, this.rings + 1);
     this.ends[this.rings] = end;
     this.region[this.rings] = region;

@@ -1,8 +1,8 @@
 // The edges of an area cell in flat arrays, sorted by their left ends, for the sweep over slabs.
 
+import { makeRoom } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import type { AreaCell } from './cells.js';
-import { roomFor, roomForIntegers } from './scratch.js';
 
 /** The edges of a cell's rings that aren't vertical, each led from its left end to its right end. Metres. */
 export class Edges {
@@ -89,13 +89,7 @@ export class Edges {
 
   private reserve(count: number): void {
     if (count <= this.x0.length && count <= this.order.length) return;
-    this.x0 = roomFor(this.x0, count);
-    this.y0 = roomFor(this.y0, count);
-    this.x1 = roomFor(this.x1, count);
-    this.y1 = roomFor(this.y1, count);
-    this.slope = roomFor(this.slope, count);
-    this.ring = roomForIntegers(this.ring, count);
-    this.order = roomForIntegers(this.order, count);
+    makeRoom(this, count, 'x0', 'y0', 'x1', 'y1', 'slope', 'ring', 'order');
   }
 }
 

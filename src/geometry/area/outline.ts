@@ -1,7 +1,7 @@
 // Joins the runs of neighbouring slabs into trapezoids, and traces their outlines.
+import { makeRoom, roomFor } from '../../base/arrays.js';
 import { type AreaOutline, Boundary } from './boundary.js';
 import { type Runs, type RunTaker, SAME_HEIGHT } from './runs.js';
-import { roomFor, roomForIntegers } from './scratch.js';
 
 /** The runs of one slab, and the trapezoids they belong to. */
 class Open {
@@ -65,17 +65,21 @@ class Open {
 
   private reserve(count: number): void {
     if (count <= this.bottom.length) return;
-    this.bottom = roomForIntegers(this.bottom, count);
-    this.top = roomForIntegers(this.top, count);
-    this.leftLow = roomFor(this.leftLow, count);
-    this.leftHigh = roomFor(this.leftHigh, count);
-    this.rightLow = roomFor(this.rightLow, count);
-    this.rightHigh = roomFor(this.rightHigh, count);
-    this.raised = roomForIntegers(this.raised, count);
-    this.trapezoid = roomForIntegers(this.trapezoid, count);
-    this.stays = roomForIntegers(this.stays, count);
-    this.low = roomForIntegers(this.low, count);
-    this.high = roomForIntegers(this.high, count);
+    makeRoom(
+      this,
+      count,
+      'bottom',
+      'top',
+      'leftLow',
+      'leftHigh',
+      'rightLow',
+      'rightHigh',
+      'raised',
+      'trapezoid',
+      'stays',
+      'low',
+      'high',
+    );
   }
 }
 
@@ -108,7 +112,7 @@ export class Outliner implements RunTaker {
     for (let i = 0; i < now.count; i += 1) {
       boundary.addArea(now.trapezoid[i], runs.area[i]);
       now.stays[i] = 0;
-      if (now.bottom[i] >= this.restsOn.length) this.restsOn = roomForIntegers(this.restsOn, now.bottom[i] + 1);
+      if (now.bottom[i] >= this.restsOn.length) this.restsOn = roomFor(this.restsOn, now.bottom[i] + 1);
       this.restsOn[now.bottom[i]] = i;
     }
     this.right = right;

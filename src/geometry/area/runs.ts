@@ -1,6 +1,6 @@
 // Runs: the covered or uncovered stretches of a slab, from bottom to top.
+import { makeRoom } from '../../base/arrays.js';
 import type { AreaCell } from './cells.js';
-import { roomFor, roomForIntegers } from './scratch.js';
 import { CoverCount, type SlabVisitor, Sweep } from './slab.js';
 
 /**
@@ -34,14 +34,7 @@ export class Runs {
   room(): void {
     if (this.count < this.bottom.length) return;
     const length = this.count + 1;
-    this.bottom = roomForIntegers(this.bottom, length);
-    this.top = roomForIntegers(this.top, length);
-    this.leftLow = roomFor(this.leftLow, length);
-    this.leftHigh = roomFor(this.leftHigh, length);
-    this.rightLow = roomFor(this.rightLow, length);
-    this.rightHigh = roomFor(this.rightHigh, length);
-    this.raised = roomForIntegers(this.raised, length);
-    this.area = roomFor(this.area, length);
+    makeRoom(this, length, 'bottom', 'top', 'leftLow', 'leftHigh', 'rightLow', 'rightHigh', 'raised', 'area');
   }
 }
 

@@ -1,4 +1,5 @@
 // Rings in flat arrays that are reused from call to call: scratch memory for clipping.
+import { roomFor } from '../../base/arrays.js';
 import { type PackedRing, STRETCH } from '../shapes/packed.js';
 import type { Box, Point, Ring } from '../types.js';
 
@@ -6,22 +7,6 @@ import type { Box, Point, Ring } from '../types.js';
  * Scratch memory. A run measures areas some hundred thousand times, so rings are clipped and swept in flat arrays that
  * are reused. No call leaves anything in them that another call reads.
  */
-
-/** Returns the array, or a copy with room for at least `length` numbers. */
-export function roomFor(array: Float64Array, length: number): Float64Array {
-  if (array.length >= length) return array;
-  const larger = new Float64Array(Math.max(length, 2 * array.length));
-  larger.set(array);
-  return larger;
-}
-
-/** Returns the array, or a copy with room for at least `length` integers. */
-export function roomForIntegers(array: Int32Array, length: number): Int32Array {
-  if (array.length >= length) return array;
-  const larger = new Int32Array(Math.max(length, 2 * array.length));
-  larger.set(array);
-  return larger;
-}
 
 /** A ring that is being clipped, in a flat array. Clipping alternates between two buffers. */
 export class FlatRing {

@@ -1,9 +1,9 @@
 // Cuts a cell into vertical slabs in which no edges cross.
 
+import { roomFor } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { type AreaCell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
-import { roomFor, roomForIntegers } from './scratch.js';
 
 /** Receives the slabs of a cell, from left to right. */
 export interface SlabVisitor {
@@ -28,7 +28,7 @@ export class CoverCount {
 
   /** Moves the point below all edges of the cell. */
   reset(cell: AreaCell): void {
-    this.region = roomForIntegers(this.region, cell.rings);
+    this.region = roomFor(this.region, cell.rings);
     this.step = roomFor(this.step, cell.rings);
     this.standing = roomFor(this.standing, cell.regions);
     for (let i = 0; i < cell.rings; i += 1) {
@@ -243,8 +243,8 @@ export class Sweep {
 
   private reserve(count: number): void {
     if (count <= this.order.length && count <= this.low.length) return;
-    this.order = roomForIntegers(this.order, count);
-    this.sorted = roomForIntegers(this.sorted, count);
+    this.order = roomFor(this.order, count);
+    this.sorted = roomFor(this.sorted, count);
     this.low = roomFor(this.low, count);
     this.high = roomFor(this.high, count);
     this.subLow = roomFor(this.subLow, count);

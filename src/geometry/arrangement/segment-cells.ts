@@ -1,5 +1,7 @@
 // An index of segments by squares of a grid, for finding what is near.
+
 import Flatbush from 'flatbush';
+import { roomFor } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import type { GridSegments } from './grid-segment.js';
 import { PointNumbers } from './point-numbers.js';
@@ -259,8 +261,8 @@ class Entries {
 
   push(cell: number, segment: number): void {
     if (this.length === this.cells.length) {
-      this.cells = grown(this.cells);
-      this.segments = grown(this.segments);
+      this.cells = roomFor(this.cells, this.cells.length + 1);
+      this.segments = roomFor(this.segments, this.segments.length + 1);
     }
     this.cells[this.length] = cell;
     this.segments[this.length] = segment;
@@ -274,12 +276,6 @@ class Entries {
   get segment(): Int32Array {
     return this.segments.subarray(0, this.length);
   }
-}
-
-function grown(array: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
 
 function startsOf(cell: Int32Array, cells: number): Int32Array {

@@ -1,4 +1,5 @@
 // Points through which segments are to be led.
+import { roomFor } from '../../base/arrays.js';
 import type { GridSegments } from './grid-segment.js';
 
 /** Compares two points along a segment: negative if the segment passes `p` before `q`. */
@@ -27,8 +28,8 @@ export class SegmentPoints {
   /** Adds a point through which segment i is to be led. */
   add(i: number, point: number): void {
     if (this.count === this.next.length) {
-      this.next = grown(this.next);
-      this.point = grown(this.point);
+      this.next = roomFor(this.next, this.next.length + 1);
+      this.point = roomFor(this.point, this.point.length + 1);
     }
     this.next[this.count] = this.first[i] ?? -1;
     this.point[this.count] = point;
@@ -65,7 +66,7 @@ export class SegmentPoints {
   private gather(segments: GridSegments, i: number, order: Order): number {
     let count = 0;
     for (let at = this.first[i] ?? -1; at !== -1; at = this.next[at] ?? -1) {
-      if (count === this.through.length) this.through = grown(this.through);
+      if (count === this.through.length) this.through = roomFor(this.through, this.through.length + 1);
       this.through[count] = this.point[at] ?? 0;
       count += 1;
     }
@@ -82,10 +83,4 @@ export class SegmentPoints {
     }
     return count;
   }
-}
-
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

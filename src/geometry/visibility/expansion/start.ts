@@ -1,5 +1,6 @@
 // Where a view begins: the eye's own triangles and the walls that hold the eye.
 
+import { roomFor } from '../../../base/arrays.js';
 import { isOnWall, NEAR_WALL, ON_WALL } from '../../shapes/extent.js';
 import {
   endX,
@@ -17,7 +18,7 @@ import type { Triangulation } from '../../triangulation/triangulation.js';
 import type { Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
 import { turn } from '../../vector.js';
-import { enlarge, ITEM, isShut, type Scratch } from './walk.js';
+import { ITEM, isShut, type Scratch } from './walk.js';
 
 /** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
 const FAR = 100 * UNITS_PER_METRE;
@@ -136,7 +137,7 @@ function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: num
 }
 
 function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Scratch): void {
-  if (desk.top === desk.stack.length) desk.stack = enlarge(desk.stack);
+  if (desk.top === desk.stack.length) desk.stack = roomFor(desk.stack, desk.top + 1);
   const wall = wallOn(mesh, e);
   const { stack, top } = desk;
   stack[top] = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : twin(mesh, e);

@@ -1,4 +1,5 @@
 // The walk of a view through triangles: the inner loop of triangular expansion.
+import { roomFor } from '../../../base/arrays.js';
 import { spendBudget } from '../../../base/budget.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
 import { turn } from '../../vector.js';
@@ -38,13 +39,6 @@ export function createScratch(): Scratch {
 
 /** True for every wall: each wall that may occlude does. */
 export const alwaysOccludes: Occludes = () => true;
-
-/** Returns a copy of twice the length. */
-export function enlarge(numbers: Float64Array): Float64Array {
-  const larger = new Float64Array(2 * numbers.length);
-  larger.set(numbers);
-  return larger;
-}
 
 /** Steps counted for looking through one triangle; counted in batches of AT_ONCE visits. */
 const VISIT = 3;
@@ -100,7 +94,7 @@ export function expand(
           spans[end - ITEM + 4] = leftY;
           break;
         }
-        if (end === spans.length) spans = enlarge(spans);
+        if (end === spans.length) spans = roomFor(spans, spans.length + 1);
         spans[end] = -2 - code;
         spans[end + 1] = rx;
         spans[end + 2] = ry;
@@ -135,7 +129,7 @@ export function expand(
         // Of two points on one ray, keep the nearer portal's, exactly as it is.
         const ahead = fromRight >= 0;
         if (fromRight > 0) {
-          if (top === stack.length) stack = enlarge(stack);
+          if (top === stack.length) stack = roomFor(stack, stack.length + 1);
           stack[top] = onward;
           stack[top + 1] = vx;
           stack[top + 2] = vy;
