@@ -2,6 +2,7 @@
 
 import { prohibitionOf } from '../../law/lookup.js';
 import { kindMeantByName, kindsNamed } from '../../law/names/kind-of-name.js';
+import { withoutTail } from '../../law/names/text.js';
 import type { Pack } from '../../law/types.js';
 import { german, surelyGerman } from './german.js';
 import { bracketed, foldedName, type NameReading, readingsIn } from './reading.js';
@@ -84,7 +85,7 @@ function partsOf(text: string): string[] {
 }
 
 function ending(text: string): NameReading[] {
-  for (let rest = text; rest !== ''; rest = withoutTail(rest)) {
+  for (let rest = text; rest !== ''; rest = withoutTail(rest, TAILS)) {
     for (let length = Math.min(longest, rest.length); length > 0; length--) {
       const found = byWord.get(rest.slice(-length));
       if (found !== undefined) return [/非$/u.test(rest.slice(0, -length)) ? { kind: undefined } : found];
@@ -92,12 +93,4 @@ function ending(text: string): NameReading[] {
     if (BEFORE.test(rest)) return [{ kind: undefined }];
   }
   return [];
-}
-
-function withoutTail(text: string): string {
-  for (const tail of TAILS) {
-    const rest = text.replace(tail, '');
-    if (rest !== text) return rest;
-  }
-  return '';
 }

@@ -2,7 +2,7 @@
 
 import type { Pack, ZoneKind } from '../types.js';
 import { englishMatch } from './english.js';
-import { foldName, hasHan, hasLatin, splitBrackets, splitJoint } from './text.js';
+import { foldName, hasHan, hasLatin, splitBrackets, splitJoint, withoutTail } from './text.js';
 import { type KindVocabulary, type Match, vocabularyOf, type WordTable } from './vocabulary.js';
 
 /**
@@ -103,7 +103,7 @@ const QUALIFIER =
  * does.
  */
 function chineseMatch(text: string, terms: WordTable): Match | undefined {
-  for (let rest = text; rest !== ''; rest = withoutTail(rest)) {
+  for (let rest = text; rest !== ''; rest = withoutTail(rest, TAILS)) {
     const found = endingIn(rest, terms);
     if (found !== undefined) return found;
   }
@@ -124,12 +124,4 @@ function endingIn(text: string, terms: WordTable): Match | undefined {
     return { kinds: APPROACH.test(before) ? [] : kinds, before };
   }
   return undefined;
-}
-
-function withoutTail(text: string): string {
-  for (const tail of TAILS) {
-    const rest = text.replace(tail, '');
-    if (rest !== text) return rest;
-  }
-  return '';
 }

@@ -55,3 +55,8 @@ export function splitJoint(text: string): readonly string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
+
+/** Returns `text` without the first of `tails` that it ends in; '' if it ends in none. */
+export function withoutTail(text: string, tails: readonly RegExp[]): string {
+  return tails.map((tail) => text.replace(tail, '')).find((rest) => rest !== text) ?? '';
+}
