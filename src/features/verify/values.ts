@@ -18,12 +18,6 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
   return typeof found === 'string' ? found : undefined;
 }
 
-/** Returns the boolean at `path`; undefined if there is none, or the value is no boolean. */
-export function flagAt(value: unknown, ...path: readonly (string | number)[]): boolean | undefined {
-  const found = valueAt(value, ...path);
-  return typeof found === 'boolean' ? found : undefined;
-}
-
 /** Returns the list at `path`; [] if there is none, or the value is no list. */
 export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const found = valueAt(value, ...path);
