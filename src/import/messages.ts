@@ -5,27 +5,20 @@ import type { Messages } from '../i18n/message.js';
 import * as classify from './classify/texts.js';
 import * as devices from './devices/texts.js';
 import * as kinds from './kinds/texts.js';
-import { unusedMessages } from './mapping/unused.js';
+import { unused } from './mapping/texts.js';
 import * as openings from './openings/texts.js';
-import { collectionMessages } from './read/collection.js';
 import { dxfMessages } from './read/dxf/messages.js';
-import { imdfMessages } from './read/imdf/imdf.js';
-import { storeyMessages } from './read/osm/storeys.js';
-import { plainMessages } from './read/plain.js';
-import { importRepairMessages } from './repair/messages.js';
-import { textMessages } from './repair/texts.js';
+import * as imdf from './read/imdf/texts.js';
+import * as osm from './read/osm/texts.js';
+import * as read from './read/texts.js';
+import * as repair from './repair/texts.js';
 import * as rooms from './rooms/texts.js';
 import * as support from './support/texts.js';
 
+const TEXTS = [classify, devices, kinds, { unused }, openings, imdf, osm, read, repair, rooms, support];
+
 /** Templates of every note an import can write, by message id. */
 export const noteMessages: Messages = {
-  ...templatesOf(...[classify, devices, kinds, openings, rooms, support].flatMap((texts) => Object.values(texts))),
-  ...collectionMessages,
-  ...imdfMessages,
-  ...storeyMessages,
-  ...plainMessages,
+  ...templatesOf(...TEXTS.flatMap((texts) => Object.values<object>(texts))),
   ...dxfMessages,
-  ...textMessages,
-  ...unusedMessages,
-  ...importRepairMessages,
 };

@@ -1,6 +1,6 @@
 // Notes: the entries of the import record.
 
-import type { Message, Messages } from '../i18n/message.js';
+import type { Text } from '../i18n/catalogue.js';
 import type { SourceOrigin } from './types.js';
 
 /**
@@ -19,7 +19,7 @@ export type Sort = (typeof SORTS)[number];
 /** One entry of the import record. */
 export interface Note {
   readonly sort: Sort;
-  readonly message: Message;
+  readonly message: Text;
   /** Place in the source, if the note is about one thing. */
   readonly origin?: SourceOrigin;
   /** Key of the level concerned. */
@@ -55,6 +55,3 @@ export function together(notes: readonly Note[]): Note[] {
 export function unmended(note: Note): Note {
   return note.sort === 'mended' ? { ...note, sort: 'refused' } : note;
 }
-
-/** Texts of the notes of one stage. messages.ts joins all of them. */
-export type NoteMessages = Messages;

@@ -229,7 +229,7 @@ describe('several storeys', () => {
     const made = osm(tower, room(1, [0, 0, 4, 4], { level: '20' }), room(2, [4, 0, 4, 4]));
     expect(made.building.notes).toContainEqual({
       sort: 'unknown',
-      message: { id: 'osm/outside', params: { level: '20', lowest: '0', highest: '2' } },
+      message: expect.objectContaining({ id: 'osm/outside', params: { level: '20', lowest: '0', highest: '2' } }),
       level: '20',
       ids: ['way/1'],
       count: 1,
@@ -249,7 +249,10 @@ describe('several storeys', () => {
     const made = osm(room(1, [0, 0, 4, 4], { level: 'EG', amenity: 'toilets' }), room(2, [4, 0, 4, 4]));
     expect(made.building.notes).toContainEqual({
       sort: 'refused',
-      message: { id: 'osm/level', params: { id: 'way/1', key: 'level', value: 'EG', rest: 'EG' } },
+      message: expect.objectContaining({
+        id: 'osm/level',
+        params: { id: 'way/1', key: 'level', value: 'EG', rest: 'EG' },
+      }),
       origin: { path: 'osm.geojson', pointer: '/features/0/properties/level' },
       ids: ['way/1'],
     });
@@ -276,7 +279,7 @@ describe('what does not say its level', () => {
     expect(zonesOn(made.lint())).toEqual({ L2: ['way-1', 'way-2'] });
     expect(made.building.notes).toContainEqual({
       sort: 'assumed',
-      message: { id: 'osm/only-level', params: {} },
+      message: expect.objectContaining({ id: 'osm/only-level', params: {} }),
       ids: ['way/2'],
       count: 1,
     });
@@ -317,7 +320,7 @@ describe('what does not say its level', () => {
     expect(Object.keys(doorsOf(made))).toEqual(['node-3', 'node-3@1']);
     expect(made.building.notes).toContainEqual({
       sort: 'left-out',
-      message: { id: 'osm/door-outdoors', params: {} },
+      message: expect.objectContaining({ id: 'osm/door-outdoors', params: {} }),
       ids: ['node/4', 'node/5'],
       count: 2,
     });

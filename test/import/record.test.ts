@@ -10,6 +10,7 @@ import { recordDocument } from '../../src/import/record/document.js';
 import { recordJson } from '../../src/import/record/json.js';
 import { type ImportRecord, recordOf } from '../../src/import/record/record.js';
 import { summaryDocument } from '../../src/import/record/summary.js';
+import { t } from '../../src/import/repair/texts.js';
 import type { InputFile } from '../../src/import/types.js';
 import { writeMarkdown } from '../../src/render/writers/markdown.js';
 import { writePlain } from '../../src/render/writers/plain.js';
@@ -217,7 +218,7 @@ describe('on a terminal', () => {
   });
 
   it('what a source says can move no cursor', () => {
-    const note: Note = { sort: 'refused', message: { id: 'repair/crossing', params: { id: '\u001b[2Jx\u202e' } } };
+    const note: Note = { sort: 'refused', message: t.crossing({ id: '\u001b[2Jx\u202e' }) };
     const imported = importBuilding([{ format: 'imdf', files: imdf() }], { mapping: undefined, pack, strict: false });
     if (!imported.ok) throw new Error('unreadable');
     const building = { ...imported.building, notes: [note] };

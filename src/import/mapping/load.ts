@@ -1,7 +1,6 @@
 // Reads and checks a mapping file.
 
 import { list } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { kindMeant } from '../../plan/build/zone.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
@@ -15,7 +14,7 @@ import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validators.js';
 import type { SourceFile } from '../../source/types.js';
 import { likeness } from './match.js';
-import { mappingText } from './messages.js';
+import { t } from './texts.js';
 import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern, Where } from './types.js';
 
 /** Result of reading a mapping file: the mapping, or its problems. */
@@ -47,7 +46,7 @@ export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): Loaded
   const { file } = parsed;
   if (!parsed.ok) return { ok: false, problems: parsed.problems, file };
   const value = parsed.value ?? {};
-  if (!isRecord(value)) return { ok: false, problems: [problemOf(mappingText.noMapping, path)], file };
+  if (!isRecord(value)) return { ok: false, problems: [problemOf(t.noMapping, path)], file };
   const checked = checkSchema<RawMapping>(validatorOf('mapping'), value, (pointer) => ({ path, pointer }));
   if (!checked.ok) return { ok: false, problems: inOrder(checked.problems, file), file };
   const raw = checked.document;
@@ -100,12 +99,6 @@ function listed(named: Readonly<Record<string, Names>>): Record<string, readonly
   return Object.fromEntries(Object.entries(named).map(([key, names]) => [key, listOf(names)]));
 }
 
-const WHAT = {
-  zone: { zh: '区域', en: 'zone' },
-  opening: { zh: '门窗洞口', en: 'opening' },
-  device: { zh: '设备', en: 'device' },
-} as const satisfies Readonly<Record<string, Localized>>;
-
 function ruleProblems(rule: RawRule, pointer: string, path: string, pack: Pack): SourceProblem[] {
   return [...geometryProblems(rule.where.geometry, child(pointer, 'where', 'geometry'), path), ...kindOf()];
 
@@ -118,20 +111,20 @@ function ruleProblems(rule: RawRule, pointer: string, path: string, pack: Pack):
       case 'opening': {
         if (kind !== undefined) return otherKind(as, kind, OPENING_KINDS, at, path);
         const known = { zh: list(OPENING_KINDS, 'zh-CN'), en: OPENING_KINDS.join(', ') };
-        return [problemOf(mappingText.noKind({ known }), { path, pointer })];
+        return [problemOf(t.noKind({ known }), { path, pointer })];
       }
       case 'device':
         return kind === undefined ? [] : otherKind(as, kind, DEVICE_KINDS, at, path);
       default:
-        return kind === undefined ? [] : [problemOf(mappingText.kindOfNothing({ as }), { path, pointer: at })];
+        return kind === undefined ? [] : [problemOf(t.kindOfNothing({ as }), { path, pointer: at })];
     }
   }
 }
 
 function zoneKind(kind: string, at: string, path: string, pack: Pack): SourceProblem[] {
   if (pack.zoneKinds.some(({ id }) => id === kind)) return [];
-  const params = { kind, what: WHAT.zone, hint: didYouMean(kindMeant(kind, pack)) };
-  return [problemOf(mappingText.unknownKind(params), { path, pointer: at })];
+  const params = { kind, what: t.zone, hint: didYouMean(kindMeant(kind, pack)) };
+  return [problemOf(t.unknownKind(params), { path, pointer: at })];
 }
 
 function otherKind(
@@ -144,7 +137,7 @@ function otherKind(
   if (known.includes(kind)) return [];
   const called = kindCalled(kind);
   const hint = called !== undefined && known.includes(called) ? didYouMean(called) : hintOf(kind, known);
-  return [problemOf(mappingText.unknownKind({ kind, what: WHAT[as], hint }), { path, pointer: at })];
+  return [problemOf(t.unknownKind({ kind, what: t[as], hint }), { path, pointer: at })];
 }
 
 const GEOMETRIES = ['Point', 'LineString', 'Polygon'];
@@ -158,7 +151,7 @@ function geometryProblems(pattern: Pattern | undefined, pointer: string, path: s
     // MultiPolygon, polyline: multi-part shapes come one by one, and a line has one name.
     const meant = GEOMETRIES.find((known) => new RegExp(known.replace('String', ''), 'i').test(value));
     const hint = meant === undefined ? hintOf(value, GEOMETRIES) : didYouMean(meant);
-    return [problemOf(mappingText.geometry({ value, hint }), { path, pointer: at })];
+    return [problemOf(t.geometry({ value, hint }), { path, pointer: at })];
   });
 }
 
@@ -167,7 +160,7 @@ function unreachable(rules: readonly RawRule[], path: string): SourceProblem[] {
   return rules.flatMap((rule, index) => {
     const earlier = rules.slice(0, index).findIndex(({ where }) => impliesMatch(where, rule.where));
     if (earlier < 0) return [];
-    return [problemOf(mappingText.never({ earlier: earlier + 1 }), { path, pointer: child('/rules', index) })];
+    return [problemOf(t.never({ earlier: earlier + 1 }), { path, pointer: child('/rules', index) })];
   });
 }
 
@@ -184,10 +177,10 @@ function levelProblems(levels: readonly RawLevel[], path: string): SourceProblem
   const keys = levels.map(keyOf);
   return levels.flatMap((level, index) => {
     const pointer = child('/levels', index);
-    if (level.key === undefined && level.files === undefined) return [problemOf(mappingText.level, { path, pointer })];
+    if (level.key === undefined && level.files === undefined) return [problemOf(t.level, { path, pointer })];
     const earlier = keys.indexOf(keys[index]);
     if (earlier === index) return [];
-    return [problemOf(mappingText.levelTwice({ key: keys[index], earlier: earlier + 1 }), { path, pointer })];
+    return [problemOf(t.levelTwice({ key: keys[index], earlier: earlier + 1 }), { path, pointer })];
   });
 }
 

@@ -1,12 +1,13 @@
 // Notes on parts of a user's mapping that match nothing, probably through a typing error.
 
-import { list, quote } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { localizedList, quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { didYouMean } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import type { RawFeature } from '../types.js';
 import { likeness, propertyOf } from './match.js';
+import { unused } from './texts.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
 /**
@@ -22,15 +23,14 @@ export function unusedNotes(
   const idle = rules.flatMap((rule, index): Note[] => {
     const hint = used.has(rule) ? undefined : seen.hint(rule.where);
     if (hint === undefined) return [];
-    const params = { rule: String(index + 1), hint };
-    return [{ sort: 'unknown', message: { id: 'mapping/unused-rule', params } }];
+    return [{ sort: 'unknown', message: unused['unused-rule']({ rule: index + 1, hint }) }];
   });
   const absent = KEYS.flatMap((key): Note[] => {
     const names = keys[key];
     if (names === undefined || names.some((name) => seen.has(name))) return [];
     const hint = didYouMean(nearest(names[0] ?? '', seen.names()));
-    const params = { key, names: { zh: list(names, 'zh-CN'), en: list(names, 'en') }, hint };
-    return [{ sort: 'unknown', message: { id: 'mapping/absent-key', params } }];
+    const message = unused['absent-key']({ key, names: localizedList(names.map(verbatim)), hint });
+    return [{ sort: 'unknown', message }];
   });
   return [...idle, ...absent];
 }
@@ -66,38 +66,17 @@ class Seen {
       const values = new Set(this.features.flatMap((feature) => propertyOf(feature, key) ?? []));
       if (values.size === 0) {
         const meant = nearest(key, this.names());
-        if (meant === undefined) return undefined;
-        const { zh, en } = didYouMean(meant);
-        return {
-          zh: `来源中没有属性${quote(key, 'zh-CN')}${zh}`,
-          en: `nothing has a property ${quote(key, 'en')}${en}`,
-        };
+        return meant === undefined ? undefined : unused.noProperty({ key: quoted(key), meant: didYouMean(meant) });
       }
       const words = (typeof pattern === 'object' ? pattern : [pattern]).map(String);
       if (words.some((word) => [...values].some((value) => likeness(word).test(value)))) continue;
       for (const word of words) {
         const meant = nearest(word, values);
         if (meant === undefined) continue;
-        const { zh, en } = didYouMean(meant);
-        return {
-          zh: `属性${quote(key, 'zh-CN')}没有${quote(word, 'zh-CN')}这样的值${zh}`,
-          en: `no ${quote(key, 'en')} is like ${quote(word, 'en')}${en}`,
-        };
+        return unused.noValue({ key: quoted(key), word: quoted(word), meant: didYouMean(meant) });
       }
       return undefined;
     }
     return undefined;
   }
 }
-
-/** Texts of notes on unused parts of a mapping, by message id. */
-export const unusedMessages = {
-  'mapping/unused-rule': {
-    zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',
-    en: 'rule {rule} of the mapping matched nothing: {hint}',
-  },
-  'mapping/absent-key': {
-    zh: '映射的keys.{key}所列的属性，来源中都没有：{names}{hint}',
-    en: 'keys.{key} of the mapping names what nothing in the source has: {names}{hint}',
-  },
-} as const satisfies NoteMessages;

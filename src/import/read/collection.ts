@@ -4,7 +4,7 @@ import { isRecord, memberOf, type Unchecked } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import { problemText } from '../problems.js';
 import type {
   CoordinateSystem,
@@ -15,6 +15,7 @@ import type {
   RawFeature,
   RawShape,
 } from '../types.js';
+import { t } from './texts.js';
 
 /** A GeoJSON file whose features are not read yet. */
 export interface RawCollection {
@@ -64,7 +65,7 @@ export function readFeature(
   const origin = { path, pointer: `/features/${index}` };
   const written = features[index];
   if (!isRecord(written)) {
-    return { feature: undefined, notes: [{ sort: 'refused', message: { id: 'read/no-feature', params: {} }, origin }] };
+    return { feature: undefined, notes: [{ sort: 'refused', message: t['no-feature'], origin }] };
   }
   const { shapes, refused } = onEarth(shapesOf(memberOf(written, 'geometry')), system);
   const properties = memberOf(written, 'properties');
@@ -84,7 +85,7 @@ export function readFeature(
   };
   const notes: Note[] = refused === undefined ? [] : [{ sort: 'refused', message: refused, origin }];
   if (properties === undefined) {
-    notes.push({ sort: 'mended', message: { id: 'read/no-properties', params: {} }, origin });
+    notes.push({ sort: 'mended', message: t['no-properties'], origin });
   }
   notes.push(...multiNotes(memberOf(written, 'geometry'), feature));
   return { feature, notes };
@@ -115,7 +116,7 @@ function shapesOf(geometry: unknown): Shapes {
   if (geometry === null || geometry === undefined) return { shapes: [] };
   const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
   const coordinates = isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined;
-  const refused = { id: 'read/geometry', params: { type: String(type) } };
+  const refused = t.geometry({ type: String(type) });
   try {
     switch (type) {
       case 'Point':
@@ -141,7 +142,7 @@ function shapesOf(geometry: unknown): Shapes {
         return { shapes: [], refused };
     }
   } catch (error) {
-    if (error instanceof Unreadable) return { shapes: [], refused: { id: 'read/coordinates', params: {} } };
+    if (error instanceof Unreadable) return { shapes: [], refused: t.coordinates };
     throw error;
   }
 }
@@ -155,17 +156,17 @@ function onEarth(read: Shapes, system: CoordinateSystem): Shapes {
     )
     .find(([longitude, latitude]) => Math.abs(longitude) > 180 || Math.abs(latitude) > 90);
   if (beyond === undefined) return read;
-  return { shapes: [], refused: { id: 'read/off-earth', params: { at: beyond.join(', ') } } };
+  return { shapes: [], refused: t['off-earth']({ at: beyond.join(', ') }) };
 }
 
 /** Returns a note on a `Multi…` geometry: each plan element has one piece, and ids tell the pieces apart. */
 function multiNotes(geometry: unknown, { id, shapes, origin }: RawFeature): Note[] {
   const type = isRecord(geometry) ? memberOf(geometry, 'type') : undefined;
   if (typeof type !== 'string' || !type.startsWith('Multi') || shapes.length === 0) return [];
-  if (shapes.length === 1) return [{ sort: 'mended', message: { id: 'read/multi-of-one', params: { type } }, origin }];
-  const params = { type, count: String(shapes.length) };
+  if (shapes.length === 1) return [{ sort: 'mended', message: t['multi-of-one']({ type }), origin }];
+  const message = t.multi({ type, count: shapes.length });
   const ids = id === undefined ? [] : [id];
-  return [{ sort: 'mended', message: { id: 'read/multi', params }, origin, ids }];
+  return [{ sort: 'mended', message, origin, ids }];
 }
 
 class Unreadable extends Error {}
@@ -182,29 +183,3 @@ function position(value: unknown): Position {
   }
   return [x, y];
 }
-
-/** Texts of notes on reading GeoJSON, by message id. */
-export const collectionMessages = {
-  'read/no-feature': { zh: '该项不是要素（Feature）', en: 'it is no feature' },
-  'read/geometry': {
-    zh: '几何类型“{type}”无法作为设计图要素',
-    en: "geometry of type '{type}' can be no element of a plan",
-  },
-  'read/no-properties': {
-    zh: '要素缺少必备的“properties”成员（RFC 7946第3.2节），按空值读取',
-    en: "a feature without the member 'properties' (RFC 7946, 3.2): read as empty",
-  },
-  'read/multi-of-one': {
-    zh: '几何类型“{type}”只含一个图形（按单个图形读取）',
-    en: "a '{type}' of one shape (read as that shape)",
-  },
-  'read/multi': {
-    zh: '几何类型“{type}”含{count}个图形（各为一项，编号加后缀-1、-2……）',
-    en: "a '{type}' of {count} shapes (each is an element, its id ending in -1, -2 …)",
-  },
-  'read/off-earth': {
-    zh: '坐标“{at}”超出经纬度范围，该图形不采用；平面坐标须在映射中注明 coordinates: metres',
-    en: "the position '{at}' is beyond longitude and latitude, so its shape isn't taken; plane coordinates need 'coordinates: metres' in the mapping",
-  },
-  'read/coordinates': { zh: '坐标无法读取', en: "its coordinates can't be read" },
-} as const satisfies NoteMessages;

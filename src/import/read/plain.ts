@@ -8,12 +8,13 @@ import { locate } from '../../source/place/locate.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { likeness } from '../mapping/match.js';
 import type { Mapping, MappingLevel } from '../mapping/types.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import { problemText } from '../problems.js';
 import { drawingNames } from '../support/drawing-names.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readFeature, readImportCollection } from './collection.js';
 import { levelsCalled, levelsMapped, levelsNamed, storeyNamed } from './storeys.js';
+import { plain } from './texts.js';
 
 /**
  * Reads GeoJSON of any origin. The level of a feature comes from its own properties, else from the mapping's `files`;
@@ -41,7 +42,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  if (raised > 0) notes.push({ sort: 'left-out', message: { id: 'plain/heights', params: {} }, count: raised });
+  if (raised > 0) notes.push({ sort: 'left-out', message: plain.heights, count: raised });
   const levels = new Levels(found, files, mapping);
   const features = found.map((one) => ({ ...one.feature, ...levels.of(one) }));
   return {
@@ -100,11 +101,11 @@ class Levels {
   notes(): Note[] {
     const notes: Note[] = [];
     if (this.byFile !== undefined) {
-      notes.push({ sort: 'assumed', message: { id: 'plain/by-file', params: {} }, count: this.byFile.size });
+      notes.push({ sort: 'assumed', message: plain['by-file'], count: this.byFile.size });
     }
     if (this.astray > 0) {
-      const level = this.all()[0].key;
-      notes.push({ sort: 'assumed', message: { id: 'plain/lowest', params: { level } }, count: this.astray });
+      const message = plain.lowest({ level: this.all()[0].key });
+      notes.push({ sort: 'assumed', message, count: this.astray });
     }
     return notes;
   }
@@ -195,19 +196,3 @@ function positionsOf(feature: unknown): (readonly unknown[])[] {
   look(isRecord(geometry) ? memberOf(geometry, 'coordinates') : undefined);
   return found;
 }
-
-/** Texts of notes on reading plain GeoJSON, by message id. */
-export const plainMessages = {
-  'plain/heights': {
-    zh: '坐标中的第三个数（高程）未采用：设计图为平面图',
-    en: 'positions with a third number (a height), which is not used: a floor plan is flat',
-  },
-  'plain/by-file': {
-    zh: '来源未注明楼层，按文件区分（文件名写明楼层的，按所写楼层）',
-    en: 'files taken for levels, since nothing else names any: by the storey in the name of the file, else by the file',
-  },
-  'plain/lowest': {
-    zh: '要素未注明楼层，按最低楼层“{level}”处理',
-    en: "features that name no level are taken to be on the lowest, '{level}'",
-  },
-} as const satisfies NoteMessages;

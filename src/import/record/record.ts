@@ -1,8 +1,7 @@
 // The import record: everything an import repaired, assumed or refused, with old and new ids.
 
 import { groupBy } from '../../base/arrays.js';
-import type { Localized } from '../../i18n/locale.js';
-import { renderMessage } from '../../i18n/message.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { DraftElement } from '../draft.js';
 import { elementCounts, type ImportedBuilding } from '../import.js';
 import { noteMessages } from '../messages.js';
@@ -108,7 +107,7 @@ function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanI
   return {
     sort: note.sort,
     message: note.message.id,
-    text: textOf(note),
+    text: note.message,
     count: note.count ?? 1,
     get place() {
       return note.origin === undefined ? undefined : resolve(note.origin);
@@ -120,10 +119,6 @@ function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanI
   };
 }
 
-function textOf({ message }: Note): Localized {
-  return { zh: renderMessage(noteMessages, message, 'zh-CN'), en: renderMessage(noteMessages, message, 'en') };
-}
-
 function totalsOf(notes: readonly Note[]): Total[] {
   const totals = new Map<string, Total>();
   for (const note of notes) {
@@ -133,7 +128,7 @@ function totalsOf(notes: readonly Note[]): Total[] {
     totals.set(key, {
       sort: note.sort,
       message: note.message.id,
-      text: known === undefined ? textOf(note) : withoutValues(note.message.id),
+      text: known === undefined ? note.message : withoutValues(note.message.id),
       count: (known?.count ?? 0) + (note.count ?? 1),
       largest: Number.isFinite(largest) ? largest : undefined,
     });
@@ -143,7 +138,7 @@ function totalsOf(notes: readonly Note[]): Total[] {
 
 /** Returns a message's text without the values of a single case. */
 function withoutValues(id: string): Localized {
-  const { zh, en }: Localized = (noteMessages as Readonly<Record<string, Localized>>)[id] ?? { zh: id, en: id };
+  const { zh, en } = noteMessages[id] ?? verbatim(id);
   const blank = (text: string) => text.replace(/\{[a-zA-Z]\w*\}/g, '…');
   return { zh: blank(zh), en: blank(en) };
 }

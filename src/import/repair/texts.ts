@@ -1,130 +1,133 @@
-// Repairs texts whose UTF-8 was misread as a code page.
-
-import type { Note, NoteMessages } from '../notes.js';
-import type { ImportSource, Properties } from '../types.js';
+// Texts of repairs.
+import { catalogue } from '../../i18n/catalogue.js';
 
 /**
- * Characters 128 to 255 of the code pages that UTF-8 is most often misread as: two of the Windows console, and
- * Windows-1252.
+ * Notes on repairs. Each names what was found and, in brackets, the repair. The sort of the note says if it was made
+ * (`mended`) or not (`refused`, by `--strict`).
  */
-const PAGES = {
-  'CP 850':
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
-  'CP 437':
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
-  // TextDecoder is no use here: Node.js reads windows-1252 as Latin-1, which has no letters from 0x80 to 0x9f.
-  'Windows-1252': `€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ${charsFrom(0xa0, 0xff)}`,
-} as const;
+export const t = catalogue('repair', {
+  unclosed: {
+    zh: '“{id}”的轮廓线未闭合，首尾相距{size}（以直线闭合）',
+    en: "the ring of '{id}' isn't closed: its ends are {size} apart (to be joined by a straight line)",
+  },
+  'repeated-points': {
+    zh: '“{id}”有{count}个点与前一点重复，相距不超过{size}（合为一点）',
+    en: "'{id}' has {count} point(s) that repeat the one before, within {size} (to be one)",
+  },
+  doubled: {
+    zh: '“{id}”的轮廓线重复描画{count}遍（保留一遍）',
+    en: "the ring of '{id}' is walked round {count} times (once is kept)",
+  },
+  spike: {
+    zh: '“{id}”的轮廓线有往返重合的毛刺，长{size}（去除）',
+    en: "the ring of '{id}' runs out and back over itself for {size} (to be taken off)",
+  },
+  keyhole: {
+    zh: '“{id}”的轮廓线在一点与自身相接，内圈宽{size}（改作孔洞）',
+    en: "the ring of '{id}' touches itself in a point; its inner part, {size} across, is to be a hole",
+  },
+  'hole-flat': {
+    zh: '“{id}”有一个孔洞没有面积（去除）',
+    en: "a hole of '{id}' encloses nothing (to be dropped)",
+  },
+  'hole-all': {
+    zh: '“{id}”的孔洞与其外轮廓重合（去除孔洞，保留区域）',
+    en: "a hole of '{id}' is its outer ring again (the hole is dropped, the zone kept)",
+  },
+  'hole-repeated': {
+    zh: '“{id}”的同一孔洞重复描画（保留一个）',
+    en: "a hole of '{id}' is drawn twice (one is kept)",
+  },
+  winding: {
+    zh: '轮廓线的方向与 RFC 7946 不符：外轮廓应为逆时针，孔洞应为顺时针（改变点的次序，位置不变）',
+    en: 'rings that run the other way than RFC 7946 asks: outer ones counter-clockwise, holes clockwise (points are put in the other order, none is moved)',
+  },
+  'no-area': {
+    zh: '“{id}”不足三个不同的点，或者没有面积，无法成为区域；图中保留该项，不含几何信息',
+    en: "'{id}' has fewer than three different points, or no area: it stays in the plan without geometry",
+  },
+  'no-length': {
+    zh: '“{id}”的长度为零；图中保留该项，不含几何信息',
+    en: "the length of '{id}' is zero: it stays in the plan without geometry",
+  },
+  crossing: {
+    zh: '“{id}”的轮廓线自相交，无法判断其本来形状，保持原样',
+    en: "the ring of '{id}' crosses itself: what was meant can't be told, it stays as it is",
+  },
+  'hole-outside': {
+    zh: '“{id}”的孔洞超出其外轮廓，保持原样',
+    en: "a hole of '{id}' reaches out of its outer ring: it stays as it is",
+  },
+  'overlap-cut': {
+    zh: '“{id}”与“{other}”重叠，宽{size}（重叠部分归“{other}”）',
+    en: "'{id}' overlaps '{other}' by {size} (what they share goes to '{other}')",
+  },
+  'overlap-wide': {
+    zh: '“{id}”与“{other}”重叠，宽{size}，超过0.1米，不作修补',
+    en: "'{id}' overlaps '{other}' by {size}: more than the 0.1 m that is mended",
+  },
+  'overlap-private': {
+    zh: '“{id}”与“{other}”重叠，宽{size}；两者均涉及或者可能涉及个人隐私，不予缩小',
+    en: "'{id}' overlaps '{other}' by {size}: both are private or may be, and neither is made smaller",
+  },
+  'overlap-apart': {
+    zh: '“{id}”与“{other}”重叠，宽{size}；去除重叠部分会使区域断开，不作修补',
+    en: "'{id}' overlaps '{other}' by {size}: cutting that off would take a zone apart",
+  },
+  slit: {
+    zh: '“{id}”与“{other}”之间有缝隙，宽{size}（并入“{id}”）',
+    en: "there is a slit between '{id}' and '{other}', {size} wide (to be part of '{id}')",
+  },
+  repeated: {
+    zh: '“{id}”与同一楼层的“{other}”几何、类型、名称均相同（只保留“{other}”）',
+    en: "'{id}' is '{other}' again, on the same level (only '{other}' is kept)",
+  },
+  'repeated-unlike': {
+    zh: '“{id}”与同一楼层的“{other}”几何相同，但类型、名称或者其他属性不同，两者均予保留',
+    en: "'{id}' is drawn as '{other}' on the same level, but is of another kind, name or the like: both stay",
+  },
+  'repeated-elsewhere': {
+    zh: '“{id}”与另一楼层的“{other}”几何相同：按上下层相同处理，均予保留',
+    en: "'{id}' is drawn as '{other}' on another level: taken as floors that are alike, both stay",
+  },
+  'opening-moved': {
+    zh: '门窗洞口“{id}”距墙{size}（移至墙上）',
+    en: "opening '{id}' lies {size} from its wall (to be moved onto it)",
+  },
+  'opening-follows': {
+    zh: '门窗洞口“{id}”所在的墙因裁去重叠而移动{size}（随墙移动）',
+    en: "the wall of opening '{id}' moves by {size} where an overlap is cut off (the opening moves with it)",
+  },
+  'opening-turned': {
+    zh: '门窗洞口“{id}”与墙的夹角超过10°，端点距墙{size}（转至墙上）',
+    en: "opening '{id}' is skewed against its wall by more than 10°, its ends {size} off (to be turned onto it)",
+  },
+  'opening-trimmed': {
+    zh: '门窗洞口“{id}”超出墙端{size}（截至墙端）',
+    en: "opening '{id}' reaches {size} past the end of its wall (to be cut off there)",
+  },
+  'opening-overhang': {
+    zh: '门窗洞口“{id}”超出墙端{size}，过半不在墙上，保持原样',
+    en: "opening '{id}' reaches {size} past the end of its wall, with more than half of it: it stays as it is",
+  },
+  'opening-off': {
+    zh: '门窗洞口“{id}”不在墙上，距最近的墙{size}，超过0.05米，保持原样',
+    en: "opening '{id}' is in no wall: the nearest is {size} away, more than the 0.05 m that are mended",
+  },
+  'opening-across': {
+    zh: '门窗洞口“{id}”不在墙上：最近的墙距其{size}，但不沿该洞口的方向，保持原样',
+    en: "opening '{id}' is in no wall: the nearest, {size} away, doesn't run along it",
+  },
+  'opening-nowhere': {
+    zh: '门窗洞口“{id}”周围5米内没有墙，保持原样',
+    en: "opening '{id}' has no wall within 5 m: it stays as it is",
+  },
+});
 
-function charsFrom(first: number, last: number): string {
-  return String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-}
-
-/** Signs of misread UTF-8 that no name has: box-drawing lines; Ã or Â before a sign; or two such pairs. */
-const TELLTALE = {
-  'CP 850': /[\u2500-\u259f]/,
-  'CP 437': /[\u2500-\u259f]/,
-  'Windows-1252': /[ÂÃ][\u0080-\u00bf\u0152-\u2122]|(?:[À-ô][^A-Za-zÀ-ÿ\s].*){2}/s,
-} as const satisfies Readonly<Record<keyof typeof PAGES, RegExp>>;
-
-type Page = keyof typeof PAGES;
-
-const pages = Object.keys(PAGES) as readonly Page[];
-
-const bytesOf: Readonly<Record<Page, ReadonlyMap<string, number>>> = {
-  'CP 850': bytesIn('CP 850'),
-  'CP 437': bytesIn('CP 437'),
-  'Windows-1252': bytesIn('Windows-1252'),
-};
-
-function bytesIn(page: Page): ReadonlyMap<string, number> {
-  return new Map([...PAGES[page]].map((char, index) => [char, index + 128]));
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/**
- * Returns `text` as it was before its UTF-8 was misread as `page`: `Stra├ƒe` becomes `Straße`. Undefined if it wasn't
- * misread: the whole text must turn back into valid UTF-8, which rarely happens by chance.
- */
-export function beforeMisreading(text: string, page: Page): string | undefined {
-  if (!TELLTALE[page].test(text)) return undefined;
-  const bytes: number[] = [];
-  for (const char of text) {
-    const code = char.charCodeAt(0);
-    const byte = code < 128 ? code : bytesOf[page].get(char);
-    if (byte === undefined) return undefined;
-    bytes.push(byte);
-  }
-  try {
-    const read = utf8.decode(Uint8Array.from(bytes));
-    return /[\p{C}\u0250-\u02af]/u.test(read.replace(/\s/g, '')) ? undefined : read;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Repairs texts of a source whose UTF-8 was misread earlier. Of the code pages the one that explains most texts is
- * used.
- */
-export function mendTexts(source: ImportSource, strict: boolean): ImportSource {
-  const texts = new Set(textsOf(source));
-  const [best] = pages
-    .map((page) => ({ page, found: foundIn(texts, page) }))
-    .sort((a, b) => b.found.size - a.found.size);
-  const [example] = best?.found ?? [];
-  if (best === undefined || example === undefined) return source;
-  const { page, found } = best;
-  const note: Note = {
-    sort: strict ? 'refused' : 'mended',
-    message: { id: 'texts/misread', params: { page, from: example[0], to: example[1] } },
-    count: found.size,
-  };
-  const notes = [note, ...source.notes];
-  if (strict) return { ...source, notes };
-  const mended = (text: string | undefined): string | undefined =>
-    text === undefined ? text : (found.get(text) ?? text);
-  return {
-    ...source,
-    name: mended(source.name),
-    levels: source.levels.map((level) => ({ ...level, short: mended(level.short), name: mended(level.name) })),
-    features: source.features.map((feature) => ({ ...feature, properties: mendedIn(feature.properties, found) })),
-    notes,
-  };
-}
-
-function textsOf({ name, levels, features }: ImportSource): string[] {
-  const values = features.flatMap(({ properties }) => Object.values(properties));
-  return [name, ...levels.flatMap((level) => [level.short, level.name]), ...values].flatMap((value) =>
-    typeof value === 'string' ? [value] : [],
-  );
-}
-
-function foundIn(texts: ReadonlySet<string>, page: Page): Map<string, string> {
-  return new Map(
-    [...texts].flatMap((text) => {
-      const before = beforeMisreading(text, page);
-      return before === undefined ? [] : [[text, before] as const];
-    }),
-  );
-}
-
-function mendedIn(properties: Properties, found: ReadonlyMap<string, string>): Properties {
-  const isMisread = (value: unknown): boolean => typeof value === 'string' && found.has(value);
-  if (!Object.values(properties).some(isMisread)) return properties;
-  return Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? (found.get(value) ?? value) : value,
-    ]),
-  );
-}
-
-/** Text of the note on misread texts. */
-export const textMessages = {
-  'texts/misread': {
+/** Note on misread texts. */
+export const misread = catalogue('texts', {
+  misread: {
     zh: '文本的 UTF-8 曾被误读为{page}，例如“{from}”应为“{to}”',
     en: "texts whose UTF-8 was misread as {page}: '{from}' is '{to}'",
   },
-} as const satisfies NoteMessages;
+});

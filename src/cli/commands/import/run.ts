@@ -7,9 +7,7 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { render } from '../../../i18n/catalogue.js';
 import { type Locale, say } from '../../../i18n/locale.js';
-import { renderMessage } from '../../../i18n/message.js';
 import { type Input, importBuilding } from '../../../import/import.js';
-import { noteMessages } from '../../../import/messages.js';
 import type { Note } from '../../../import/notes.js';
 import { recordOf } from '../../../import/record/record.js';
 import { summaryDocument } from '../../../import/record/summary.js';
@@ -119,7 +117,7 @@ function without(input: Input, target: ImportTarget, io: Io): Input {
 function unreadable(problems: readonly SourceProblem[], io: Io, locale: Locale, notes: readonly Note[] = []): 3 {
   for (const problem of problems) io.err(`${problemText(problem, [], locale)}\n`);
   for (const { message, count } of notes) {
-    const text = plainText(renderMessage(noteMessages, message, locale));
+    const text = plainText(render(message, locale));
     io.err(`  ${text}${count === undefined ? '' : say(locale, `（${count}项）`, ` (${count})`)}\n`);
   }
   return 3;

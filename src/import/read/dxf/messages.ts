@@ -1,6 +1,7 @@
 // Texts on how a drawing was read.
 
-import type { NoteMessages } from '../../notes.js';
+import { inBoth, type Text } from '../../../i18n/catalogue.js';
+import { type Message, type Messages, renderMessage } from '../../../i18n/message.js';
 
 /** Texts of notes on reading DXF, by message id. */
 export const dxfMessages = {
@@ -81,4 +82,9 @@ export const dxfMessages = {
     zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',
     en: "'{layer}' is no level that the mapping lists: {what} left out",
   },
-} as const satisfies NoteMessages;
+} as const satisfies Messages;
+
+/** Returns the text of a note on a drawing. */
+export function dxfText(id: string, params: Message['params'] = {}): Text {
+  return { id, params, ...inBoth((locale) => renderMessage(dxfMessages, { id, params }, locale)) };
+}

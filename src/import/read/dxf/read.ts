@@ -6,6 +6,7 @@ import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
 import type { InputFile, RawFeature, ReadSource } from '../../types.js';
+import { dxfText } from './messages.js';
 import { decodeDxf } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
 import { readGroups } from './parse/groups.js';
@@ -55,7 +56,7 @@ function open(path: string, bytes: Uint8Array): Opened {
   const read = readGroups(path, decoded.text);
   if (!read.ok) return read;
   const params = { encoding: decoded.guessed ?? '' };
-  const note: Note = { sort: 'assumed', message: { id: 'dxf/encoding', params }, origin: { path, pointer: '' } };
+  const note: Note = { sort: 'assumed', message: dxfText('dxf/encoding', params), origin: { path, pointer: '' } };
   return { ok: true, drawing: drawingOf(path, read.groups), notes: decoded.guessed === undefined ? [] : [note] };
 }
 

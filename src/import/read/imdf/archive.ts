@@ -1,10 +1,12 @@
 // The files of one IMDF archive.
 
+import type { Text } from '../../../i18n/catalogue.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Note } from '../../notes.js';
 import type { InputFile, RawFeature } from '../../types.js';
 import { readFeature, readImportCollection } from '../collection.js';
 import { APART, type ImdfPart, PLACED, partOf, TELLING } from './parts.js';
+import { t } from './texts.js';
 
 /** Features of one IMDF archive by feature type, with notes on types that no plan uses. */
 export interface Archive {
@@ -29,14 +31,14 @@ export function readArchive(files: readonly InputFile[]): ReadArchive {
     const part = partOf(file);
     if (part === undefined) {
       // The manifest only gives the author and the date of the archive.
-      if (!/(?:^|\/)manifest\.json$/i.test(file.path)) notes.push(leftOut('imdf/file', { file: file.path }));
+      if (!/(?:^|\/)manifest\.json$/i.test(file.path)) notes.push(leftOut(t.file({ file: file.path })));
       continue;
     }
     const read = readImportCollection(file);
     if (!NEEDED.includes(part)) {
-      const id = KNOWN_APART.includes(part) ? 'imdf/apart' : 'imdf/extension';
-      if (!read.ok) notes.push(leftOut('imdf/file', { file: file.path }));
-      else notes.push(leftOut(id, { type: part }, read.collection.features.length));
+      const text = KNOWN_APART.includes(part) ? t.apart : t.extension;
+      if (!read.ok) notes.push(leftOut(t.file({ file: file.path })));
+      else notes.push(leftOut(text({ type: part }), read.collection.features.length));
     } else if (!read.ok) {
       problems.push(...read.problems);
     } else {
@@ -54,6 +56,6 @@ export function readArchive(files: readonly InputFile[]): ReadArchive {
   return { ok: true, archive: { of: (part) => features.get(part) ?? [], notes } };
 }
 
-function leftOut(id: string, params: Readonly<Record<string, string>>, count?: number): Note {
-  return { sort: 'left-out', message: { id, params }, ...(count === undefined ? {} : { count }) };
+function leftOut(message: Text, count?: number): Note {
+  return { sort: 'left-out', message, ...(count === undefined ? {} : { count }) };
 }

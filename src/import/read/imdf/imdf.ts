@@ -1,13 +1,15 @@
 // Reads IMDF archives as one source.
 
 import { addTo } from '../../../base/arrays.js';
+import type { Text } from '../../../i18n/catalogue.js';
 import { problemOf, type SourceProblem } from '../../../source/problem.js';
-import type { Note, NoteMessages } from '../../notes.js';
+import type { Note } from '../../notes.js';
 import { problemText } from '../../problems.js';
 import { nameOf, namesOf } from '../../support/names.js';
 import type { ImportSource, InputFile, Properties, RawFeature, ReadSource, SourceLevel } from '../../types.js';
 import { type Archive, readArchive } from './archive.js';
 import { archivesOf, brokenArchive, PLACED, partOf } from './parts.js';
+import { t } from './texts.js';
 
 /** Level key of a feature that names no level. No level has this key, so linting the plan reports the feature. */
 const NO_LEVEL = 'no-level';
@@ -44,9 +46,7 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
   }
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((archive) => (archive.ok ? [sourceOf(archive.archive)] : []));
-  const unused = others.map(
-    ({ path }): Note => ({ sort: 'left-out', message: { id: 'imdf/file', params: { file: path } } }),
-  );
+  const unused = others.map(({ path }): Note => ({ sort: 'left-out', message: t.file({ file: path }) }));
   const levels = sources.flatMap((source) => source.levels);
   return {
     ok: true,
@@ -96,7 +96,7 @@ function sourceOf(archive: Archive): ImportSource {
       ...restricted(archive.of('unit')),
       ...(hints.homeless.length === 0
         ? []
-        : [note('left-out', 'imdf/homeless', {}, { ids: hints.homeless, count: hints.homeless.length })]),
+        : [note('left-out', t.homeless, { ids: hints.homeless, count: hints.homeless.length })]),
     ],
   };
 }
@@ -105,7 +105,7 @@ function sourceOf(archive: Archive): ImportSource {
 function twice(levels: readonly SourceLevel[]): Note[] {
   const keys = levels.map(({ key }) => key);
   const double = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return [...double].map((key) => note('refused', 'imdf/level-twice', { level: key }, { ids: [key] }));
+  return [...double].map((key) => note('refused', t['level-twice']({ level: key }), { ids: [key] }));
 }
 
 /**
@@ -124,8 +124,8 @@ function astray(features: readonly RawFeature[], levels: readonly SourceLevel[])
     const { origin, ...rest } = about;
     const where = origin === undefined ? rest : { ...rest, origin };
     return key === NO_LEVEL
-      ? note('refused', 'imdf/no-level', {}, where)
-      : note('refused', 'imdf/unknown-level', { level: key }, where);
+      ? note('refused', t['no-level'], where)
+      : note('refused', t['unknown-level']({ level: key }), where);
   });
 }
 
@@ -135,10 +135,10 @@ function untrusted(openings: readonly RawFeature[]): Note[] {
     openings.filter(({ properties }) => properties.category === category).map(({ id }) => id ?? '');
   const notes = VEHICLES.map((category) => ({ category, ids: tagged(category) }))
     .filter(({ ids }) => ids.length > 0)
-    .map(({ category, ids }) => note('left-out', 'imdf/vehicles', { category }, { ids, count: ids.length }));
+    .map(({ category, ids }) => note('left-out', t.vehicles({ category }), { ids, count: ids.length }));
   const principal = tagged('pedestrian.principal');
   if (principal.length === 0) return notes;
-  return [...notes, note('left-out', 'imdf/principal', {}, { ids: principal, count: principal.length })];
+  return [...notes, note('left-out', t.principal, { ids: principal, count: principal.length })];
 }
 
 /**
@@ -146,58 +146,12 @@ function untrusted(openings: readonly RawFeature[]): Note[] {
  */
 function restricted(units: readonly RawFeature[]): Note[] {
   const ids = units.filter(({ properties }) => properties.restriction !== undefined).map(({ id }) => id ?? '');
-  return ids.length === 0 ? [] : [note('assumed', 'imdf/restricted', {}, { ids, count: ids.length })];
+  return ids.length === 0 ? [] : [note('assumed', t.restricted, { ids, count: ids.length })];
 }
 
-function note(
-  sort: Note['sort'],
-  id: keyof typeof imdfMessages,
-  params: Note['message']['params'],
-  about: Pick<Note, 'ids' | 'count' | 'origin'>,
-): Note {
-  return { sort, message: { id, params }, ...about };
+function note(sort: Note['sort'], message: Text, about: Pick<Note, 'ids' | 'count' | 'origin'>): Note {
+  return { sort, message, ...about };
 }
-
-/** Texts of notes on reading IMDF, by message id. */
-export const imdfMessages = {
-  'imdf/file': { zh: '文件“{file}”未读取，设计图不需要', en: "the file '{file}' is not read: no plan is made of it" },
-  'imdf/apart': {
-    zh: 'IMDF 要素“{type}”在设计图中没有对应内容',
-    en: "IMDF features of type '{type}' have no place in a plan",
-  },
-  'imdf/extension': {
-    zh: 'IMDF 标准之外的要素“{type}”',
-    en: "features of type '{type}', which are none of IMDF's",
-  },
-  'imdf/level-twice': {
-    zh: '编号为“{level}”的楼层不止一个，其要素合为一层',
-    en: "more than one level has the id '{level}': what is on them is put on one",
-  },
-  'imdf/unknown-level': {
-    zh: '所指的楼层“{level}”不在 level.geojson 中，保留在几何文件中，审查时逐一报告',
-    en: "on the level '{level}', which level.geojson doesn't have: kept in the file of geometry, where linting names each",
-  },
-  'imdf/no-level': {
-    zh: '没有注明楼层（level_id），保留在几何文件中，审查时逐一报告',
-    en: "they don't say on which level (level_id) they are: kept in the file of geometry, where linting names each",
-  },
-  'imdf/vehicles': {
-    zh: '开口的类别“{category}”（车辆通行）不予采信，一律按门处理',
-    en: "the category '{category}' of openings, for vehicles, is not believed: they are doors",
-  },
-  'imdf/principal': {
-    zh: '标为主要出入口（pedestrian.principal）的开口按普通门处理；主要出入口在设计图中以区域表示，请在该处划出 main-entrance 区域',
-    en: 'openings tagged as main entrances (pedestrian.principal) are doors; a plan shows a main entrance as a zone: draw one of kind main-entrance there',
-  },
-  'imdf/restricted': {
-    zh: '标为限制进入（restriction）的单元按非公共区域（public: false）处理，请核对',
-    en: 'units with restricted access are taken for not public (public: false): check them',
-  },
-  'imdf/homeless': {
-    zh: '使用者（occupant）未指向现有单元，其名称、类别未采用',
-    en: 'occupants that are in no unit there is: their names and categories are not used',
-  },
-} as const satisfies NoteMessages;
 
 /** Facts about units from other features: amenities that refer to the unit, and occupants by way of an anchor. */
 interface Hints {

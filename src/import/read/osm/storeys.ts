@@ -1,14 +1,16 @@
 // Puts OSM features on their storeys.
 
 import { addTo } from '../../../base/arrays.js';
+import type { Text } from '../../../i18n/catalogue.js';
 import { ruleFor } from '../../mapping/match.js';
 import type { Becomes, Mapping } from '../../mapping/types.js';
-import type { Note, NoteMessages } from '../../notes.js';
+import type { Note } from '../../notes.js';
 import { nameOf } from '../../support/names.js';
 import type { RawFeature, SourceLevel } from '../../types.js';
 import type { OsmBuilding } from './building.js';
 import { type LevelSpan, levelKey, levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';
+import { t } from './texts.js';
 
 /** Features with their storeys, and the list of storeys. */
 interface PlacedFeatures {
@@ -74,9 +76,8 @@ export function osmParts(
     if (tag(feature, 'level') === undefined && tag(feature, 'indoor') === undefined) outdoors += 1;
     else indoors += 1;
   }
-  const left = (id: string, count: number): Note[] =>
-    count === 0 ? [] : [{ sort: 'left-out', message: { id, params: {} }, count }];
-  return { parts, others, notes: [...left('osm/outdoors', outdoors), ...left('osm/no-part', indoors)] };
+  const left = (message: Text, count: number): Note[] => (count === 0 ? [] : [{ sort: 'left-out', message, count }]);
+  return { parts, others, notes: [...left(t.outdoors, outdoors), ...left(t['no-part'], indoors)] };
 }
 
 /** Returns the outline of a room with glass walls as wall features: by default a plan's rooms have opaque walls. */
@@ -132,10 +133,9 @@ class Storeys {
       unread.push(text);
       const { origin } = feature;
       const pointer = `${origin.pointer}/properties/${key}`;
-      const params = { id: idIn(feature), key, value: text, rest: parsed.rest };
       this.notes.push({
         sort: 'refused',
-        message: { id: 'osm/level', params },
+        message: t.level({ id: idIn(feature), key, value: text, rest: parsed.rest }),
         origin: { ...origin, pointer },
         ids: [idIn(feature)],
       });
@@ -187,32 +187,32 @@ class Storeys {
     const only = this.levels.size > 1 ? undefined : ([...this.levels][0] ?? 0);
     // If nothing names a level, there is nothing to choose.
     const chosen = this.levels.size > 0;
-    const told = new Map<string, string[]>();
-    const tell = (id: string, feature: RawFeature): void => addTo(told, id, idIn(feature));
+    const told = new Map<Text, string[]>();
+    const tell = (text: Text, feature: RawFeature): void => addTo(told, text, idIn(feature));
     for (const { feature, as } of silent) {
       const corner = as === 'opening' ? corners(feature) : undefined;
       if (corner !== undefined) {
         this.add(feature, as, corner);
-        tell('osm/door-level', feature);
+        tell(t['door-level'], feature);
       } else if (as === 'opening' && (only === undefined || tag(feature, 'entrance') !== undefined)) {
         this.others.push(feature);
-        tell('osm/door-outdoors', feature);
+        tell(t['door-outdoors'], feature);
       } else if (only !== undefined || as === 'device') {
         this.add(feature, as, [only ?? 0]);
-        if (chosen) tell(as === 'device' ? 'osm/device-level' : 'osm/only-level', feature);
+        if (chosen) tell(as === 'device' ? t['device-level'] : t['only-level'], feature);
       } else {
         this.features.push({ ...feature, levels: [NOWHERE] });
         this.notes.push({
           sort: 'refused',
-          message: { id: 'osm/no-level', params: { id: idIn(feature) } },
+          message: t['no-level']({ id: idIn(feature) }),
           origin: feature.origin,
           ids: [idIn(feature)],
         });
       }
     }
-    for (const [id, ids] of told) {
-      const sort = id === 'osm/door-outdoors' ? 'left-out' : 'assumed';
-      this.notes.push({ sort, message: { id, params: {} }, ids, count: ids.length });
+    for (const [message, ids] of told) {
+      const sort = message === t['door-outdoors'] ? 'left-out' : 'assumed';
+      this.notes.push({ sort, message, ids, count: ids.length });
     }
   }
 
@@ -221,8 +221,8 @@ class Storeys {
     for (const level of [...this.levels].filter((level) => level < lowest || level > highest).sort((a, b) => a - b)) {
       const key = levelKey(level);
       const ids = this.features.filter(({ levels }) => levels.includes(key)).map(idIn);
-      const params = { level: key, lowest: String(lowest), highest: String(highest) };
-      this.notes.push({ sort: 'unknown', message: { id: 'osm/outside', params }, level: key, ids, count: ids.length });
+      const message = t.outside({ level: key, lowest, highest });
+      this.notes.push({ sort: 'unknown', message, level: key, ids, count: ids.length });
     }
   }
 }
@@ -272,34 +272,3 @@ function isOn(feature: RawFeature, level: number): boolean {
   const parsed = parseLevels(tag(feature, 'level') ?? '');
   return parsed.ok && levelsIn(parsed.spans).includes(level);
 }
-
-/** Texts of notes on OSM levels, by message id. */
-export const storeyMessages = {
-  'osm/level': {
-    zh: '“{id}”的 {key} 应为“0”“-1”“0.5”“0;1”“0-3”的形式，实为{value}，{rest}无法读取',
-    en: "'{id}': '{key}' is to be like '0', '-1', '0.5', '0;1' or '0-3', not {value}: '{rest}' can't be read",
-  },
-  'osm/no-level': {
-    zh: '“{id}”没有 level，无法确定所在楼层',
-    en: "'{id}' has no 'level': it can't be told where it is",
-  },
-  'osm/only-level': { zh: '没有 level 的要素，按唯一的楼层', en: "no 'level': taken to be on the only one" },
-  'osm/door-level': {
-    zh: '没有 level 的门窗，按其所在房间的楼层',
-    en: "doors without 'level': on those of the rooms on whose outlines they lie",
-  },
-  'osm/door-outdoors': {
-    zh: '没有 level 且不在任何房间轮廓上的门',
-    en: "doors without 'level' on no room's outline",
-  },
-  'osm/device-level': { zh: '没有 level 的设备，按 0 层', en: "devices without 'level': taken to be on level 0" },
-  'osm/outside': {
-    zh: '楼层“{level}”超出建筑物的{lowest}至{highest}',
-    en: "level '{level}' is not within {lowest} and {highest}, the building's lowest and highest",
-  },
-  'osm/outdoors': { zh: '室外的要素和建筑物轮廓', en: 'things outdoors, and outlines of buildings' },
-  'osm/no-part': {
-    zh: '不属于设计图的室内要素（轮廓点、家具、路径等）',
-    en: 'things indoors that are no part of a plan: corners, furniture, ways to walk',
-  },
-} as const satisfies NoteMessages;

@@ -7,6 +7,7 @@ import { type Note, unmended } from '../../notes.js';
 import type { Stage } from '../../stage.js';
 import { meaningOf, withoutRepeated } from '../rings/repeated.js';
 import { note } from '../rings/rings.js';
+import { t } from '../texts.js';
 import { type Ailment, ailmentOf } from './opening.js';
 import { isPoint } from './walls.js';
 import { wallsAbout } from './walls-about.js';
@@ -54,7 +55,6 @@ function drawable(opening: DraftOpening): DraftOpening {
 }
 
 function ailmentNote(opening: DraftOpening, { what, at, size, curable }: Ailment): Note {
-  const sort = curable ? 'mended' : 'refused';
-  if (size === undefined) return note(opening, sort, `repair/${what}`, at);
-  return { ...note(opening, sort, `repair/${what}`, at, { size: metres(size, 3) }), size };
+  const message = t[what]({ id: opening.id, size: size === undefined ? '' : metres(size, 3) });
+  return { ...note(opening, curable ? 'mended' : 'refused', message, at), ...(size !== undefined && { size }) };
 }

@@ -6,6 +6,7 @@ import type { DraftWall } from '../../draft.js';
 import type { Note } from '../../notes.js';
 import { meaningOf, withoutRepeated } from '../rings/repeated.js';
 import { note, slipNote } from '../rings/rings.js';
+import { t } from '../texts.js';
 import { SAME_POINT } from '../tolerances.js';
 
 /** Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points. */
@@ -18,7 +19,7 @@ export function mendWalls(walls: readonly DraftWall[]): {
     if (wall.line.length === 0) return wall;
     const { line, repeated, size } = distinct(wall.line);
     if (line.length < 2) {
-      notes.push(note(wall, 'refused', 'repair/no-length', wall.line[0]));
+      notes.push(note(wall, 'refused', t['no-length']({ id: wall.id }), wall.line[0]));
       return { ...wall, line: [] };
     }
     const [at] = repeated;

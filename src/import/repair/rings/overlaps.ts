@@ -16,6 +16,7 @@ import { isNested } from '../../../plan/build/nesting.js';
 import { meeting } from '../../../plan/nearby.js';
 import type { DraftZone } from '../../draft.js';
 import type { Note } from '../../notes.js';
+import { t } from '../texts.js';
 import { AREA_ERROR, OVERLAP, OVERLAP_FAULT, WELDED } from '../tolerances.js';
 import { mendRing, sameRing } from './ring.js';
 import { note } from './rings.js';
@@ -153,24 +154,24 @@ function slackOf(rings: readonly (readonly Point[])[]): number {
 }
 
 function mended({ width, at }: Overlap, { from, by }: Cut): Note {
-  return noteOn('mended', 'repair/overlap-cut', from, by, width, at);
+  return noteOn('mended', 'overlap-cut', from, by, width, at);
 }
 
 /** Returns a note on an overlap that stays; undefined if the plan accepts it as it is. */
 function told(one: RepairRoom, two: RepairRoom, { width, at }: Overlap): Note | undefined {
   if (width <= OVERLAP_FAULT) return undefined;
   const why = width > OVERLAP ? 'wide' : one.guarded && two.guarded ? 'private' : 'apart';
-  return noteOn('refused', `repair/overlap-${why}`, two, one, width, at);
+  return noteOn('refused', `overlap-${why}`, two, one, width, at);
 }
 
 function noteOn(
   sort: Note['sort'],
-  message: string,
+  what: 'overlap-cut' | 'overlap-wide' | 'overlap-private' | 'overlap-apart',
   of: RepairRoom,
   other: RepairRoom,
   size: number,
   at: Point | undefined,
 ): Note {
-  const params = { other: other.zone.id, size: metres(size, 3) };
-  return { ...note(of.zone, sort, message, at, params), ids: [of.zone.id, other.zone.id], size };
+  const message = t[what]({ id: of.zone.id, other: other.zone.id, size: metres(size, 3) });
+  return { ...note(of.zone, sort, message, at), ids: [of.zone.id, other.zone.id], size };
 }

@@ -3,6 +3,7 @@
 import type { Point } from '../../../geometry/types.js';
 import type { DraftElement } from '../../draft.js';
 import type { Note } from '../../notes.js';
+import { t } from '../texts.js';
 import { note } from './rings.js';
 import { zoneLevels } from './room.js';
 
@@ -50,13 +51,13 @@ export function withoutRepeated<E extends DraftElement>(
     const elsewhere = before.find(({ element: other }) => !isOfOne(other, element));
     const same = here.find(({ element: other, means }) => means === drawing.means && covers(other, levels));
     const at = leastOf(drawing.lines[0] ?? []);
-    const told = (sort: Note['sort'], message: string, other: E): void => {
-      const params = { other: other.id, level: other.level };
-      notes.push({ ...note(element, sort, message, at, params), ids: [element.id, other.id] });
+    const told = (sort: Note['sort'], what: 'repeated' | 'repeated-unlike' | 'repeated-elsewhere', other: E): void => {
+      const message = t[what]({ id: element.id, other: other.id });
+      notes.push({ ...note(element, sort, message, at), ids: [element.id, other.id] });
     };
-    if (same !== undefined) told('mended', 'repair/repeated', same.element);
-    else if (here[0] !== undefined) told(unlike, 'repair/repeated-unlike', here[0].element);
-    else if (elsewhere !== undefined) told('assumed', 'repair/repeated-elsewhere', elsewhere.element);
+    if (same !== undefined) told('mended', 'repeated', same.element);
+    else if (here[0] !== undefined) told(unlike, 'repeated-unlike', here[0].element);
+    else if (elsewhere !== undefined) told('assumed', 'repeated-elsewhere', elsewhere.element);
     if (same !== undefined) continue;
     before.push({ element, means: drawing.means });
     kept.push(element);

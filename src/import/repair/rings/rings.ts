@@ -2,9 +2,11 @@
 
 import { crossingOf, locatePoint, signedArea } from '../../../geometry/index.js';
 import type { Point, Ring } from '../../../geometry/types.js';
+import type { Text } from '../../../i18n/catalogue.js';
 import { metres } from '../../../i18n/number.js';
 import type { DraftElement, DraftZone } from '../../draft.js';
 import type { Note } from '../../notes.js';
+import { t } from '../texts.js';
 import { isFlat, mendRing, type Slip, sameRing } from './ring.js';
 
 /** A zone with repaired rings, and the notes on the repairs. */
@@ -24,7 +26,7 @@ export function mendRings(zone: DraftZone): MendedZone {
   const [outer = [], ...holes] = zone.rings;
   const shell = mendRing(outer);
   if (isFlat(shell.ring)) {
-    const notes = [note(zone, 'refused', 'repair/no-area', outer[0])];
+    const notes = [note(zone, 'refused', t['no-area']({ id: zone.id }), outer[0])];
     return { zone: { ...zone, rings: [] }, notes, turned: 0, crosses: false };
   }
   const notes = shell.slips.map((slip) => slipNote(zone, slip));
@@ -35,7 +37,7 @@ export function mendRings(zone: DraftZone): MendedZone {
     if (useless === undefined) {
       kept.push(ring, ...islands);
       notes.push(...slips.map((slip) => slipNote(zone, slip)));
-    } else notes.push(note(zone, 'mended', `repair/hole-${useless}`, points[0]));
+    } else notes.push(note(zone, 'mended', t[`hole-${useless}`]({ id: zone.id }), points[0]));
   }
   const rings = [shell.ring, ...kept];
   const faults = faultsOf(zone, rings);
@@ -64,29 +66,28 @@ function faultsOf(zone: DraftZone, [outer = [], ...holes]: readonly Ring[]): Not
   const notes: Note[] = [];
   for (const ring of [outer, ...holes]) {
     const at = crossingOf(ring);
-    if (at !== undefined) notes.push(note(zone, 'refused', 'repair/crossing', at));
+    if (at !== undefined) notes.push(note(zone, 'refused', t.crossing({ id: zone.id }), at));
   }
   for (const hole of holes) {
     const at = hole.find((point) => locatePoint(outer, point) === 'out');
-    if (at !== undefined) notes.push(note(zone, 'refused', 'repair/hole-outside', at));
+    if (at !== undefined) notes.push(note(zone, 'refused', t['hole-outside']({ id: zone.id }), at));
   }
   return notes;
 }
 
 /** Returns the note on a fault that was repaired. */
 export function slipNote(element: DraftElement, { what, size, at, count }: Slip): Note {
-  const params = { size: metres(size, 3), count: String(count) };
-  return { ...note(element, 'mended', `repair/${what}`, at, params), size };
+  const params = { id: element.id, size: metres(size, 3), count };
+  return { ...note(element, 'mended', t[what](params), at), size };
 }
 
 /** Returns a note about one element. */
 export function note(
   { id, origin, level }: DraftElement,
   sort: Note['sort'],
-  message: string,
+  message: Text,
   at: Point | undefined,
-  params: Note['message']['params'] = {},
 ): Note {
   const where = at === undefined ? {} : { at };
-  return { sort, message: { id: message, params: { id, ...params } }, origin, level, ids: [id], ...where };
+  return { sort, message, origin, level, ids: [id], ...where };
 }

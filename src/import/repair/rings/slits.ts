@@ -20,6 +20,7 @@ import { stretchAlong } from '../../../plan/walls/along.js';
 import { fromFrame, lineFrame } from '../../../plan/walls/plane.js';
 import type { DraftZone, PlanDraft } from '../../draft.js';
 import type { Note } from '../../notes.js';
+import { t } from '../texts.js';
 import { AREA_ERROR, SAME_POINT, SLIT, SLIT_LENGTH, WELDED } from '../tolerances.js';
 import { type Fitted, tidied } from './overlaps.js';
 import { note } from './rings.js';
@@ -194,9 +195,9 @@ function notesOf(slits: readonly Slit[], sort: Note['sort']): Note[] {
   const widest = new Map<RepairRoom, Slit>();
   for (const slit of slits) if ((widest.get(slit.other)?.width ?? 0) < slit.width) widest.set(slit.other, slit);
   return [...widest.values()].map(({ room, other, middle, width }) => {
-    const params = { other: other.zone.id, size: metres(width, 3) };
+    const message = t.slit({ id: room.zone.id, other: other.zone.id, size: metres(width, 3) });
     const at: Point = [(middle.a[0] + middle.b[0]) / 2, (middle.a[1] + middle.b[1]) / 2];
     const ids = [room.zone.id, other.zone.id];
-    return { ...note(room.zone, sort, 'repair/slit', at, params), ids, size: width };
+    return { ...note(room.zone, sort, message, at), ids, size: width };
   });
 }

@@ -10,6 +10,7 @@ import { type Note, unmended } from '../../notes.js';
 import { type EdgesNear, edgesOf } from '../../openings/edges.js';
 import type { Stage, StageResult } from '../../stage.js';
 import { isPoint, mendWalls } from '../openings/walls.js';
+import { t } from '../texts.js';
 import { OPENING_REACH, OVERLAP } from '../tolerances.js';
 import { cutOverlaps } from './overlaps.js';
 import { meaningOf, withoutRepeated } from './repeated.js';
@@ -63,8 +64,7 @@ function mend(draft: PlanDraft, pack: Pack): StageResult {
 
 /** Returns one note for all reversed rings: 70 % of real rings run that way, and no point moves. */
 function windingNote(zones: readonly DraftZone[], count: number): Note {
-  const message = { id: 'repair/winding', params: {} };
-  return { sort: 'mended', message, count, ids: zones.map(({ id }) => id) };
+  return { sort: 'mended', message: t.winding, count, ids: zones.map(({ id }) => id) };
 }
 
 /**
@@ -107,8 +107,8 @@ function follow(
     const [a, b = a] = moved;
     if (moved.length < points.length || a === undefined || b === undefined) return opening;
     const size = Math.max(...moved.map((to, index) => distance(to, points[index] ?? to)));
-    const said = note(opening, 'mended', 'repair/opening-follows', a, { size: metres(size, 3) });
-    notes.push({ ...said, size });
+    const message = t['opening-follows']({ id: opening.id, size: metres(size, 3) });
+    notes.push({ ...note(opening, 'mended', message, a), size });
     return { ...opening, shape: shape.type === 'line' ? { type: 'line', line: [a, b] } : { ...shape, at: a } };
   });
   return { openings: followed, notes };

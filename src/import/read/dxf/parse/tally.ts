@@ -3,6 +3,7 @@
 import type { Localized } from '../../../../i18n/locale.js';
 import { nearest } from '../../../../source/suggest.js';
 import type { Note } from '../../../notes.js';
+import { dxfText } from '../messages.js';
 
 /** Counts unused entities by layer and reason, so that ten thousand of them make a few notes. */
 export class Tally {
@@ -29,16 +30,13 @@ export class Tally {
       const near = key.id === 'dxf/unmapped' ? nearest(key.layer ?? '', this.layers) : undefined;
       return {
         sort: key.sort,
-        message: {
-          id: near === undefined ? key.id : 'dxf/unmapped-near',
-          params: {
-            layer: key.layer ?? '',
-            block: key.block ?? '',
-            what: { zh: kinds.join('、'), en: kinds.join(', ') },
-            ...(near === undefined ? {} : { near }),
-            ...(key.why === undefined ? {} : { why: WHY[key.why] }),
-          },
-        },
+        message: dxfText(near === undefined ? key.id : 'dxf/unmapped-near', {
+          layer: key.layer ?? '',
+          block: key.block ?? '',
+          what: { zh: kinds.join('、'), en: kinds.join(', ') },
+          ...(near === undefined ? {} : { near }),
+          ...(key.why === undefined ? {} : { why: WHY[key.why] }),
+        }),
         origin: { path: this.path, pointer: '' },
         count,
       };

@@ -7,6 +7,7 @@ import { valueUnder } from '../../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
+import { dxfText } from '../messages.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
 import { growth, isPlace, type Matrix } from '../parse/matrix.js';
 import { Tally } from '../parse/tally.js';
@@ -145,7 +146,7 @@ class Maker {
     const origin = { path: this.drawing.path, pointer: '' };
     const { name, from } = this.unit;
     const notes: Note[] = [];
-    if (from === 'extent') notes.push({ sort: 'assumed', message: { id: 'dxf/unit', params: { unit: name } }, origin });
+    if (from === 'extent') notes.push({ sort: 'assumed', message: dxfText('dxf/unit', { unit: name }), origin });
     const widths = openings
       .filter((feature) => ownRule(this.mapping, feature)?.kind === 'door')
       .map(({ properties }) => Number(properties.width))
@@ -154,10 +155,10 @@ class Maker {
     if (width !== undefined && (width < DOOR_WIDTHS[0] || width > DOOR_WIDTHS[1])) {
       const shown = width.toPrecision(3);
       const params = { unit: name, width: { zh: shown, en: shown } };
-      notes.push({ sort: 'refused', message: { id: 'dxf/scale', params }, origin });
+      notes.push({ sort: 'refused', message: dxfText('dxf/scale', params), origin });
     }
     if (this.arcs > 0) {
-      notes.push({ sort: 'assumed', message: { id: 'dxf/chords', params: {} }, origin, count: this.arcs });
+      notes.push({ sort: 'assumed', message: dxfText('dxf/chords'), origin, count: this.arcs });
     }
     return notes;
   }

@@ -1,8 +1,8 @@
-// Texts of problems in a mapping file.
+// Texts on mapping files: problems, and what matches nothing.
 import { catalogue } from '../../i18n/catalogue.js';
 
 /** Texts of problems in a mapping. `{hint}` is empty or a "did you mean". */
-export const mappingText = catalogue('mapping', {
+export const t = catalogue('mapping', {
   noMapping: {
     zh: '映射文件的最外层应为rules、kinds、names、keys、levels等键。',
     en: 'A mapping has keys such as rules, kinds, names, keys and levels at its top.',
@@ -35,4 +35,21 @@ export const mappingText = catalogue('mapping', {
     zh: '“{key}”已是第{earlier}个楼层的key。',
     en: "'{key}' is the key of level {earlier} already.",
   },
+  zone: { zh: '区域', en: 'zone' },
+  opening: { zh: '门窗洞口', en: 'opening' },
+  device: { zh: '设备', en: 'device' },
+});
+
+/** Notes on parts of a user's mapping that match nothing. */
+export const unused = catalogue('mapping', {
+  'unused-rule': {
+    zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',
+    en: 'rule {rule} of the mapping matched nothing: {hint}',
+  },
+  'absent-key': {
+    zh: '映射的keys.{key}所列的属性，来源中都没有：{names}{hint}',
+    en: 'keys.{key} of the mapping names what nothing in the source has: {names}{hint}',
+  },
+  noProperty: { zh: '来源中没有属性{key}{meant}', en: 'nothing has a property {key}{meant}' },
+  noValue: { zh: '属性{key}没有{word}这样的值{meant}', en: 'no {key} is like {word}{meant}' },
 });
