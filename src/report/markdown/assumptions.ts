@@ -18,6 +18,8 @@ export function assumptionsSection(report: Report, view: LocalView): Section {
       rows.map((row) => row.map(markdownText)),
     ),
     ...(errata.length === 0 ? [] : [errata.join('\n')]),
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
   return wholeSection(say(locale, '前提与假定', 'Assumptions'), text, 'always');
 }

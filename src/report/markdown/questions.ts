@@ -40,7 +40,7 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
       item(
         locale,
         { zh: '判定', en: 'Judgement' },
-        inLocale(ANSWERS[choosesClause(verdict, view) ? 'choose' : 'judge'], locale),
+        markdownText(inLocale(ANSWERS[choosesClause(verdict, view) ? 'choose' : 'judge'], locale)),
       ),
     ].join('\n'),
   ].join('\n\n');
