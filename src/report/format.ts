@@ -1,7 +1,14 @@
 // What a report format is to those who list and call formats.
 import type { Locale } from '../i18n/locale.js';
 import type { Report, ReportInput } from '../lint/types.js';
-import type { LevelPicture } from './markdown/pictures.js';
+
+/** The drawing of a level, in a file of its own beside a report. */
+export interface LevelPicture {
+  /** Id of the level. */
+  readonly level: string;
+  /** Path of the file relative to the report, percent-encoded for use in a link. */
+  readonly href: string;
+}
 
 /** Options that every format gets; each takes what concerns it. */
 export interface FormatOptions {

@@ -6,7 +6,7 @@ import { safe, stem } from '../../host/plans/stem.js';
 import { UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report, ReportInput } from '../../lint/types.js';
-import type { LevelPicture } from '../../report/markdown/pictures.js';
+import type { LevelPicture } from '../../report/format.js';
 
 /** The drawing of a level, as a file beside a report. */
 interface Asset {

@@ -82,8 +82,11 @@ function groupName({ outcome, warning }: DrawnFinding): GroupName {
 }
 
 /** Returns the name of a device or sign: 摄像机“C1”（走廊球机）. */
-function spotText({ id, name = '' }: DrawnDevice | DrawnSign, kind: Localized, locale: Locale): string {
-  const text = withMore(texts.nameOfDevice({ kind, name: quoted(id) }), verbatim(name));
+function spotText({ id, name }: DrawnDevice | DrawnSign, kind: Localized, locale: Locale): string {
+  const text = withMore(
+    texts.nameOfDevice({ kind, name: quoted(id) }),
+    name === undefined ? undefined : verbatim(name),
+  );
   return plainText(render(text, locale));
 }
 

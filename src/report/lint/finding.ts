@@ -68,6 +68,7 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
   // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
   const outcome = isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome];
   const title = isQuestion ? questionText(verdict, report, view) : t.named({ name: head.title, text: head.subject });
+  const evidence = evidenceText(verdict, report);
   const answer = ANSWERS[choosesClause(verdict, view) ? 'choose' : 'judge'];
   return {
     ...head,
@@ -79,7 +80,7 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
       ...sinceFields(verdict),
       ...lawFields(verdict, report, view),
       field(t.place, { place: head.place }),
-      ...evidenceFields(verdict, report),
+      ...(evidence === undefined ? [] : [field(t.evidence, evidence)]),
       ...(isQuestion ? [] : [...relatedFields(verdict, report, view), ...taintFields(verdict, view)]),
       ...adviceFields(verdict, isQuestion ? t.toConsider : t.toChange, view),
       field(t.rule, { code: verdict.rule }),
@@ -124,7 +125,7 @@ function restTable(
     weight,
     name,
     counted: true,
-    head: [t.subject, t.place, t.evidence],
+    head: [t.sameElsewhere, t.place, t.evidence],
     rows: rest.map((verdict) => [
       markedSubject(verdict, report),
       { place: positionOf(verdict.place, report.files, view) },
@@ -184,11 +185,6 @@ function sinceFields(verdict: LintVerdict, end = ({ text }: { readonly text: Loc
 function adviceFields(verdict: LintVerdict, label: Localized, view: ReportView): Field[] {
   const advice = view.advice(verdict);
   return advice === undefined ? [] : [field(label, advice)];
-}
-
-function evidenceFields(verdict: LintVerdict, report: Report): Field[] {
-  const evidence = evidenceText(verdict, report);
-  return evidence === undefined ? [] : [field(t.evidence, evidence)];
 }
 
 /**

@@ -2,7 +2,7 @@
 import { catalogue } from '../../i18n/catalogue.js';
 
 export const t = catalogue('report', {
-  reviewOf: { zh: '技防设计图审查报告：{name}', en: 'Review of a security design plan: {name}' },
+  review: { zh: '技防设计图审查报告', en: 'Review of a security design plan' },
   reviews: { zh: '技防设计图审查报告', en: 'Review of security design plans' },
   // Sections.
   clauses: { zh: '逐条结论', en: 'Clause by clause' },
@@ -29,6 +29,7 @@ export const t = catalogue('report', {
   counts: { zh: '各项计数', en: 'Counts' },
   basis: { zh: '依据', en: 'Evidence' },
   subject: { zh: '对象', en: 'Subject' },
+  sameElsewhere: { zh: '同类的其他各处', en: 'The same elsewhere' },
   place: { zh: '图中位置', en: 'Place in the plan' },
   evidence: { zh: '证据', en: 'Evidence' },
   content: { zh: '内容', en: 'What was found' },

@@ -24,9 +24,9 @@ export function subjectOf(verdict: LintVerdict, report: Report): Localized {
   return joined([subjectText(verdict.subject, report.site), lawTag(verdict, report)]);
 }
 
-/** Returns `text`, and `more` in brackets after it unless that is empty. */
-export function withMore(text: Localized, more: Localized): Localized {
-  return more.zh === '' ? text : t.inBrackets({ text, more });
+/** Returns `text`, and `more` in brackets after it if there is any. */
+export function withMore(text: Localized, more: Localized | undefined): Localized {
+  return more === undefined ? text : t.inBrackets({ text, more });
 }
 
 /** Returns parts two spaces apart, as on a line of a terminal. */

@@ -11,7 +11,7 @@ import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import type { LevelPicture } from '../markdown/pictures.js';
+import type { LevelPicture } from '../format.js';
 import { literal } from './message.js';
 
 /** Returns the drawings of a verdict, each with the rectangle of the finding on it. */

@@ -6,7 +6,7 @@ import { type Io, wantsColour } from '../../../host/io.js';
 import { safe, stem } from '../../../host/plans/stem.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Locale } from '../../../i18n/locale.js';
-import type { LevelPicture } from '../../../report/markdown/pictures.js';
+import type { LevelPicture } from '../../../report/format.js';
 import { encodedPath } from '../../output/assets.js';
 import type { Output } from '../../output/outputs.js';
 import { FILE_COLUMNS } from '../../output/reports.js';

@@ -1,0 +1,163 @@
+// A lint report as documents for pages: what a reviewer reads and prints, in the order of that work.
+import { findingsOn } from '../../draw/marks/findings.js';
+import { sharedCautions } from '../../findings/cautions.js';
+import { fixesSentence } from '../../findings/fix-sentence.js';
+import { lawsText } from '../../findings/laws.js';
+import { numberedFindings } from '../../findings/numbering.js';
+import { countsPieces, headline, NO_PLAN, totalPieces, verdictGroup } from '../../findings/tally.js';
+import { type ReportView, reportView } from '../../findings/view.js';
+import { headingName } from '../../findings/wording/subject.js';
+import { noVerdicts } from '../../findings/wording/unjudged.js';
+import { joined } from '../../i18n/catalogue.js';
+import { dayText } from '../../i18n/day.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { textNotices } from '../../lint/notes/text-notices.js';
+import type { LintResult, Report, ReportInput } from '../../lint/types.js';
+import type { Block, Document, Inlines, Section } from '../../render/document.js';
+import type { LevelPicture } from '../format.js';
+import { unreadableSection } from './faults.js';
+import { pageFinding } from './finding.js';
+import {
+  assumptionsSection,
+  clausesSection,
+  coverageSection,
+  devicesSection,
+  goneSection,
+  settledSection,
+  waivedSection,
+} from './tables.js';
+import { t } from './texts.js';
+import { paragraph, withMore } from './words.js';
+
+/** Returns the drawings of a plan that lie beside the report. */
+export type Pictures = (report: Report) => readonly LevelPicture[];
+
+/** Returns a document for each plan; for several plans the total and a list of them come first. */
+export function pageDocuments(input: ReportInput, pictures: Pictures): Document[] {
+  const { results } = input;
+  if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
+  const view = reportView(input);
+  const plans = results.map(
+    (result, n): Document => ({
+      title: t.review,
+      subject: result.ok ? headingName(result.site.name) : verbatim(result.path),
+      anchor: anchorOf(n),
+      blocks: result.ok ? reportBlocks(result, input, view, pictures(result)) : [unreadableSection(result, view)],
+    }),
+  );
+  return plans.length < 2 ? plans : [overview(results), ...plans];
+}
+
+/** Returns the anchor of plan `n` (from 0). */
+function anchorOf(n: number): string {
+  return `plan-${n + 1}`;
+}
+
+/**
+ * Returns the total of a run over several plans, then each plan with its verdict, so that none hides behind the one
+ * before it.
+ */
+function overview(results: readonly LintResult[]): Document {
+  const rows = results.map((result, n) => [
+    { link: `#${anchorOf(n)}`, text: verbatim(result.path) },
+    verbatim(result.ok ? result.site.name : '—'),
+    result.ok ? headline(result) : noVerdicts(result),
+  ]);
+  return {
+    title: t.reviews,
+    blocks: [
+      ...sharedCautions(results).map((text) => paragraph(text, { tone: 'caution' })),
+      paragraph(totalPieces(results), { tone: 'conclusion' }),
+      { block: 'table', head: [t.plan, t.name, t.verdict], rows },
+    ],
+  };
+}
+
+/** Returns the blocks of one plan in the reviewer's order of work. */
+function reportBlocks(
+  report: Report,
+  input: ReportInput,
+  view: ReportView,
+  pictures: readonly LevelPicture[],
+): Block[] {
+  const findings = (title: Localized, isWanted: (isReview: boolean) => boolean): Section => ({
+    block: 'section',
+    title,
+    blocks: numberedFindings(report)
+      .filter(({ first }) => isWanted(verdictGroup(first) === 'review'))
+      .map((numbered) => pageFinding(numbered, report, view)),
+  });
+  return [
+    ...headBlocks(report, input),
+    clausesSection(report, view),
+    findings(t.findings, (isReview) => !isReview),
+    findings(t.questions, (isReview) => isReview),
+    waivedSection(report, view),
+    goneSection(report, view),
+    picturesSection(report, pictures),
+    coverageSection(report),
+    devicesSection(report),
+    settledSection(report, view),
+    assumptionsSection(report),
+  ];
+}
+
+/** Returns the headline, then what was judged, by which text, on which day. */
+function headBlocks(report: Report, { tool }: ReportInput): Block[] {
+  const { site, pack, files, today, baseline, cautions = [] } = report;
+  const categories = site.categories.map(
+    ({ id }) => pack.categories.find((category) => category.id === id)?.name ?? verbatim(id),
+  );
+  const rows: [Localized, Inlines][] = [
+    [t.judgedBy, lawsText(pack)],
+    ...(categories.length === 0 ? [] : [[t.categories, joined(categories, t.comma)] as [Localized, Inlines]]),
+    [t.day, dayText(today)],
+    [t.packAndTool, joined([verbatim(pack.id), verbatim(`${tool.name} ${tool.version}`)], t.semicolon)],
+    ...[baseline?.file ?? []].flat().map((file): [Localized, Inlines] => [t.baselineFile, hashed(file)]),
+    ...files.map((file): [Localized, Inlines] => [t.planFile, hashed(file)]),
+  ];
+  const fixes = fixesSentence(report);
+  return [
+    ...cautions.map(({ text }) => paragraph(text, { tone: 'caution' })),
+    paragraph(headline(report), { tone: 'conclusion' }),
+    paragraph(countsPieces(report)),
+    ...(fixes === undefined ? [] : [paragraph(fixes)]),
+    paragraph(textNotices(report)),
+    { block: 'fields', look: 'facts', rows: rows.map(([label, line]) => [{ label, lines: [line] }]) },
+  ];
+}
+
+function hashed({ path, sha256 }: { readonly path: string; readonly sha256?: string }): Inlines {
+  return [verbatim(path), ...(sha256 === undefined ? [] : [verbatim(' ('), { code: sha256 }, verbatim(')')])];
+}
+
+/** Returns the section with the drawing of every level, with the numbers of the findings on it. */
+function picturesSection(report: Report, pictures: readonly LevelPicture[]): Section {
+  const { site } = report;
+  const blocks = pictures.map(({ level: id, href }, n): Section => {
+    const level = site.levels.find((one) => one.id === id);
+    const name = level?.name ?? id;
+    const title = withMore(verbatim(name), name === id ? undefined : verbatim(id));
+    // Findings on zones of other levels that span it are on its drawing too.
+    const zones = site.levels.flatMap((one) => one.zones).filter(({ levels }) => levels.includes(id));
+    const all = level === undefined ? [] : findingsOn(report, level, zones);
+    const numbers = [...new Set(all.map(({ number }) => number))].map((number) => verbatim(String(number)));
+    return {
+      block: 'section',
+      weight: 'drawings',
+      name: t.drawings,
+      blocks: [
+        ...(n === 0 ? [paragraph(t.numbers)] : []),
+        {
+          block: 'section',
+          title,
+          blocks: [
+            ...(numbers.length === 0 ? [] : [paragraph(t.shownHere({ numbers: joined(numbers, t.comma) }))]),
+            { block: 'figure', caption: title, alt: t.planOf({ level: title }), href },
+          ],
+        },
+      ],
+    };
+  });
+  return { block: 'section', title: t.drawings, blocks };
+}
