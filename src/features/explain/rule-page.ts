@@ -56,6 +56,6 @@ function parametersOf({ parameters = [] }: Rule, pack: Pack, locale: Locale): st
   });
   return [
     `## ${t('参数（本工具设定，非法定；注明法定的除外）', "Parameters (sitecam's, not the law's, unless they say so)")}`,
-    [t('| 参数 | 值 | 含义 |', '| parameter | value | meaning |'), '|---|---|---|', ...rows].join('\n'),
+    [t('| 参数 | 值 | 含义 |', '| parameter | value | meaning |'), '| --- | --- | --- |', ...rows].join('\n'),
   ];
 }
