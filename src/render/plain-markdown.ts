@@ -1,5 +1,6 @@
 // Markdown of rules and clauses as plain text for the terminal.
 import { displayWidth, padEnd, wrap } from '../i18n/width.js';
+import { styledLines } from './writers/inline.js';
 
 /** Emphasis as this terminal shows it. */
 export interface Emphasis {
@@ -65,24 +66,21 @@ function items(block: readonly string[]): string[] {
   return out;
 }
 
-function hanging(text: string, first: string, rest: string, width: number, emphasis: Emphasis): string[] {
-  // Marks are removed before wrapping, so that they take no room; emphasis is restored after it.
-  const { plain, strong } = unmarked(text);
-  return wrap(plain, width - rest.length).map(
-    (line, n) => `${n === 0 ? first : rest}${strong.reduce((out, word) => out.replace(word, emphasis.strong), line)}`,
-  );
+function hanging(text: string, first: string, rest: string, width: number, { strong }: Emphasis): string[] {
+  // Marks are removed before wrapping, so that they take no room.
+  const runs = text.split(/\*\*([^*]+)\*\*/).map((part, n) => ({
+    text: unmarked(part),
+    style: n % 2 === 1 ? strong : (plain: string) => plain,
+  }));
+  const lines = wrap(runs.map((run) => run.text).join(''), width - rest.length);
+  return styledLines(runs, lines).map((line, n) => `${n === 0 ? first : rest}${line}`);
 }
 
-function unmarked(text: string): { plain: string; strong: string[] } {
-  const strong: string[] = [];
-  const plain = text
-    .replace(/\*\*([^*]+)\*\*/g, (_, word: string) => {
-      strong.push(word);
-      return word;
-    })
+function unmarked(text: string): string {
+  return text
+    .replace(/\*\*([^*]+)\*\*/g, '$1')
     .replace(/\*([^*\s][^*]*)\*/g, '$1')
     .replace(/`([^`]+)`/g, '$1');
-  return { plain, strong };
 }
 
 const GAP = 2;
@@ -101,7 +99,7 @@ function table(block: readonly string[], width: number): string[] {
       line
         .replace(/^\||\|$/g, '')
         .split('|')
-        .map((cell) => unmarked(cell.trim()).plain),
+        .map((cell) => unmarked(cell.trim())),
     );
   const natural = rows[0].map((_, n) => Math.max(...rows.map((row) => displayWidth(row[n] ?? ''))));
   const least = natural.map((column, n) => Math.min(column, leastOf(rows.map((row) => row[n] ?? ''))));

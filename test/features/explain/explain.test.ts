@@ -112,6 +112,10 @@ describe('Markdown on a terminal', () => {
     ).toBe('<Title>\n\nA <bold> word, set off.\n\n- one\n- two\n\n    <# => fail a>\n    a: {b: [1,  2]}\n');
   });
 
+  test('has in bold what was, not the first place with the same words', () => {
+    expect(shown('A word before **word**.')).toBe('A word before <word>.\n');
+  });
+
   test('tables stand in columns, wide characters and all; in little room row by row', () => {
     const table = '| 部位 | 等级 |\n|---|---|\n| 主要出入口 | 识别 |\n| 通道 | 观察 |';
     expect(shown(table)).toBe('部位        等级\n主要出入口  识别\n通道        观察\n');
