@@ -3,7 +3,7 @@ import { render } from '../i18n/catalogue.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { LintVerdict, ReportInput } from '../lint/types.js';
-import type { TextTable } from '../render/document.js';
+import type { TextTable } from '../render/columns.js';
 import type { LocalizedTable } from './tables.js';
 import { type ReportView, reportView } from './view.js';
 

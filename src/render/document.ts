@@ -1,6 +1,7 @@
 // The document model: what a report says, in both languages and without a format. Writers make characters of it.
 import type { Localized } from '../i18n/locale.js';
 import type { SourceFile, Span } from '../source/types.js';
+import type { Weight } from './writers/budget.js';
 
 /** Colour of an outcome. The names are those of the groups of verdicts; `render` doesn't know what they mean. */
 export type Tone = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
@@ -26,24 +27,12 @@ export type Inline =
 /** One text, or pieces one after the other. */
 export type Inlines = Inline | readonly Inline[];
 
-/** Order in which a budget drops blocks, first those that only list. Blocks of weight `always`, the default, stay. */
-export const WEIGHTS = [
-  'settled',
-  'devices',
-  'coverage',
-  'drawings',
-  'waived',
-  'warning',
-  'review',
-  'open',
-  'fail',
-] as const;
-
 /** What every block may have. */
 interface Common {
   /** Written only on a terminal, or only on pages (Markdown, HTML). Absent: on both. */
   readonly on?: 'terminal' | 'page';
-  readonly weight?: (typeof WEIGHTS)[number] | 'always';
+  /** When a budget drops it; default `always`: never. */
+  readonly weight?: Weight;
   /** Name in the notice on what a budget left out; `counted`: with the number of such blocks or table rows. */
   readonly name?: Localized;
   readonly counted?: true;
@@ -153,7 +142,13 @@ export interface Figure extends Common {
   readonly svg?: (locale: 'zh-CN' | 'en') => string;
 }
 
-export type Block = Section | Paragraph | List | Table | Fields | Finding | Excerpt | Figure;
+/** Markdown of rules and laws, which is sitecam's own: never text of a plan. */
+export interface Markdown extends Common {
+  readonly block: 'markdown';
+  readonly text: Localized;
+}
+
+export type Block = Section | Paragraph | List | Table | Fields | Finding | Excerpt | Figure | Markdown;
 
 /**
  * A report before a writer makes characters of it. A report on several plans is a list of documents, one a plan, with
@@ -168,10 +163,4 @@ export interface Document {
   readonly anchor?: string;
   readonly on?: 'terminal' | 'page';
   readonly blocks: readonly Block[];
-}
-
-/** A table as plain text in one language. */
-export interface TextTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
 }

@@ -30,13 +30,12 @@ const WIDEST = 100;
 async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { nearestSubject, packsFor, subjectPage } = await import('../../features/explain/page.js');
   const { requestedPack } = await import('../../host/config/packs.js');
-  const { plainMarkdown } = await import('../../render/plain-markdown.js');
-  const { Chalk } = await import('chalk');
+  const { writeTerminal } = await import('../../render/writers/terminal.js');
   const packs = packsFor(requestedPack(flags, io));
-  const page = subjectPage(subject, packs, locale);
+  const page = subjectPage(subject, packs);
   if (page === undefined) throw unknown(subject, nearestSubject(subject, packs));
-  const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
-  io.out(plainMarkdown(page, Math.min(WIDEST, io.columns), { strong: (text) => chalk.bold(text) }));
+  const width = Math.min(WIDEST, io.columns);
+  io.out(writeTerminal([page], { locale, colour: wantsColour(undefined, io), width, flush: true }));
   return 0;
 }
 

@@ -38,6 +38,7 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
   const { requestedPack } = await import('../../host/config/packs.js');
   const { compose, partsOf } = await import('../../law/compose.js');
   const { allPacks } = await import('../../law/load.js');
+  const { rulesTable } = await import('../../features/explain/rules-table/table.js');
   const { rules: everyRule } = await import('../../rules/registry.gen.js');
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
   const asked = requestedPack(flags, io);
@@ -47,8 +48,8 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
   );
   switch (format) {
     case 'table': {
-      const { rulesTable } = await import('../../features/explain/rules-table/table.js');
-      io.out(rulesTable(rules, pack, locale));
+      const { writeTerminal } = await import('../../render/writers/terminal.js');
+      io.out(writeTerminal([rulesTable(rules, pack)], { locale, colour: false, flush: true }));
       break;
     }
     case 'json': {
@@ -57,8 +58,8 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
       break;
     }
     case 'markdown': {
-      const { rulesMarkdown } = await import('../../features/explain/rules-table/markdown.js');
-      io.out(`${rulesMarkdown(rules, pack, locale)}\n`);
+      const { writeMarkdown } = await import('../../render/writers/markdown.js');
+      io.out(writeMarkdown([rulesTable(rules, pack)], { locale }));
       break;
     }
   }

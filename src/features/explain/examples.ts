@@ -1,8 +1,10 @@
 // Example plans that show what a clause prohibits.
 
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { inBoth, render } from '../../i18n/catalogue.js';
+import type { Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
+import { t } from './texts.js';
 
 /**
  * A plan that shows what a clause is about, and the verdicts of `rule` on it, such as `fail C1>wc`. A test lints it to
@@ -11,48 +13,50 @@ import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 export interface ClauseExample {
   readonly rule: string;
   readonly expected: readonly string[];
-  /** The plan as YAML. */
-  readonly plan: string;
+  /** The plan as YAML; its names are in the reader's language. */
+  readonly plan: Localized;
 }
 
 const CAMERA = 'height: 2.6, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none';
 
 /** Returns an example of what clause `id` prohibits; undefined if there is none. */
-export function exampleOf(pack: Pack, id: ClauseId, locale: Locale): ClauseExample | undefined {
+export function exampleOf(pack: Pack, id: ClauseId): ClauseExample | undefined {
   const row = pack.prohibitions.find(({ clause, basis }) => clause === id && basis === 'law');
   const kind = row === undefined ? undefined : zoneKind(pack, row.kinds[0] ?? '');
   if (row !== undefined && kind !== undefined) {
-    return row.regime === 'anchor' ? nearAnchor(pack, row, kind, locale) : inside(pack, row, kind, locale);
+    return row.regime === 'anchor' ? nearAnchor(pack, row, kind) : inside(pack, row, kind);
   }
   // A view from outside is judged by the clause that views into private rooms cite first.
   const view = pack.prohibitions.find(({ viewClauses, regime }) => regime === 'room' && viewClauses[0] === id);
   const room = view?.kinds.map((name) => zoneKind(pack, name)).find((spec) => spec?.enclosed === true);
-  return view === undefined || room === undefined ? undefined : fromOutside(pack, view, room, locale);
+  return view === undefined || room === undefined ? undefined : fromOutside(pack, view, room);
 }
 
 /** Returns the ids of the clauses that `exampleOf` has an example for. */
 export function clausesWithExamples(pack: Pack): ClauseId[] {
-  return pack.clauses.flatMap(({ id }) => (exampleOf(pack, id, 'en') === undefined ? [] : [id]));
+  return pack.clauses.flatMap(({ id }) => (exampleOf(pack, id) === undefined ? [] : [id]));
 }
 
-function inside(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale): ClauseExample {
-  const body = `    zones:
-      - {id: room, kind: ${kind.id}, name: ${quoted(kind.name, locale)}, rect: [0, 0, 4, 4]}
-      - {id: corridor, kind: corridor, rect: [0, 4, 8, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 4], [1.9, 4]]}
-    devices:
-      - {id: C1, kind: camera, at: [2, 1], ${CAMERA}}`;
+function inside(pack: Pack, row: Prohibition, kind: ZoneKind): ClauseExample {
   // Kinds without walls of their own have no wall that a door could be in.
-  const open = body.replace(/ {4}openings:\n.*\n/, '');
+  const door = kind.enclosed ? '    openings:\n      - {id: d1, kind: door, line: [[1, 4], [1.9, 4]]}\n' : '';
   return {
     rule: 'capture/device-in-private-zone',
     expected: ['fail C1>room'],
-    plan: planOf(pack, row, kind, locale, kind.enclosed ? body : open),
+    plan: planOf(
+      pack,
+      row,
+      kind,
+      (name) => `    zones:
+      - {id: room, kind: ${kind.id}, name: ${name}, rect: [0, 0, 4, 4]}
+      - {id: corridor, kind: corridor, rect: [0, 4, 8, 2]}
+${door}    devices:
+      - {id: C1, kind: camera, at: [2, 1], ${CAMERA}}`,
+    ),
   };
 }
 
-function nearAnchor(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale): ClauseExample {
+function nearAnchor(pack: Pack, row: Prohibition, kind: ZoneKind): ClauseExample {
   const hall = pack.zoneKinds.find(({ expects }) => expects?.includes(kind.id))?.id ?? 'lobby';
   return {
     rule: 'capture/device-in-private-zone',
@@ -61,17 +65,16 @@ function nearAnchor(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale
       pack,
       row,
       kind,
-      locale,
-      `    zones:
+      (name) => `    zones:
       - {id: hall, kind: ${hall}, rect: [0, 0, 10, 8]}
-      - {id: box, kind: ${kind.id}, name: ${quoted(kind.name, locale)}, rect: [5, 5, 0.5, 0.5]}
+      - {id: box, kind: ${kind.id}, name: ${name}, rect: [5, 5, 0.5, 0.5]}
     devices:
       - {id: C1, kind: camera, at: [5, 3], ${CAMERA}}`,
     ),
   };
 }
 
-function fromOutside(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale): ClauseExample {
+function fromOutside(pack: Pack, row: Prohibition, kind: ZoneKind): ClauseExample {
   return {
     rule: 'capture/view-into-private-zone',
     expected: ['fail C1>room'],
@@ -79,9 +82,8 @@ function fromOutside(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Local
       pack,
       row,
       kind,
-      locale,
-      `    zones:
-      - {id: room, kind: ${kind.id}, name: ${quoted(kind.name, locale)}, rect: [0, 4, 4, 4]}
+      (name) => `    zones:
+      - {id: room, kind: ${kind.id}, name: ${name}, rect: [0, 4, 4, 4]}
       - {id: corridor, kind: corridor, rect: [0, 0, 8, 4]}
     openings:
       - {id: p1, kind: passage, line: [[1, 4], [3, 4]]}
@@ -91,16 +93,24 @@ function fromOutside(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Local
   };
 }
 
-function planOf(pack: Pack, { categories }: Prohibition, kind: ZoneKind, locale: Locale, body: string): string {
+/** @param elements returns the zones, openings and devices, given the name of the zone of `kind` in quotes */
+function planOf(
+  pack: Pack,
+  { categories }: Prohibition,
+  kind: ZoneKind,
+  elements: (name: string) => string,
+): Localized {
   const category = categories[0] ?? siteWith(pack, kind);
-  return `sitecam: 1
-site: {name: ${inLocale({ zh: '示例', en: 'Example' }, locale)}, categories: [${category}]}
+  return inBoth(
+    (locale) => `sitecam: 1
+site: {name: ${render(t.exampleSite, locale)}, categories: [${category}]}
 coordinates: metres
 levels:
   - id: F1
     ceiling: 3
-${body}
-`;
+${elements(JSON.stringify(render(kind.name, locale)))}
+`,
+  );
 }
 
 /** Returns a category of site that usually has such a zone, or else one whose public zones the law names. */
@@ -110,8 +120,4 @@ function siteWith({ categories }: Pack, kind: ZoneKind): string | undefined {
   );
   const open = categories.filter(({ named }) => named.some(({ token }) => token === 'public'));
   return [...usual, ...open, ...categories][0]?.id;
-}
-
-function quoted(name: Localized, locale: Locale): string {
-  return JSON.stringify(inLocale(name, locale));
 }

@@ -1,14 +1,15 @@
 // The page that somebody asks for by name: of a rule, of a clause, or of several clauses that one name means.
-import { inLocale, type Locale } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
+import type { Block, Document } from '../../render/document.js';
 import { rules } from '../../rules/registry.gen.js';
 import { applicablePack } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
 import { clausePage, moreOn } from './clause-page.js';
 import { rulePage } from './rule-page.js';
+import { t } from './texts.js';
 
 /** Returns the packs to look in: those of `requested` first, then all others that come with sitecam. */
 export function packsFor(requested: Pack | undefined): readonly [Pack, ...Pack[]] {
@@ -23,20 +24,25 @@ function withOthers(asked: readonly Pack[]): readonly [Pack, ...Pack[]] {
   return first === undefined ? allPacks() : [first, ...others];
 }
 
-/** Returns the page in Markdown; undefined if no rule or clause of `packs` has that name. */
-export function subjectPage(subject: string, packs: readonly [Pack, ...Pack[]], locale: Locale): string | undefined {
+/** Returns the page; undefined if no rule or clause of `packs` has that name. */
+export function subjectPage(subject: string, packs: readonly [Pack, ...Pack[]]): Document | undefined {
   const rule = rules.find(({ id }) => id === subject);
-  if (rule !== undefined) return rulePage(rule, applicablePack(rule, packs), locale);
+  if (rule !== undefined) return { blocks: [rulePage(rule, applicablePack(rule, packs))] };
   const clauses = meantBy(subject, packs);
   if (clauses.length === 0) return undefined;
   const alone = clauses.length === 1;
-  const pages = clauses.map((clause) => clausePage(clause, rules, packFor(clause, packs), locale, alone));
   const judged = [...new Set(clauses.map((clause) => packFor(clause, packs)))];
-  return [
-    ...pages,
-    ...(alone ? [] : hint(clauses, judged[0] ?? packs[0], locale)),
-    ...judged.map(({ notice }) => inLocale(notice, locale)),
-  ].join('\n\n');
+  const more = alone ? undefined : moreOn(clauses, judged[0] ?? packs[0]);
+  const notes = [
+    ...(more === undefined ? [] : [t.exampleElsewhere({ clause: more.slice(more.indexOf('/') + 1) })]),
+    ...judged.map(({ notice }) => notice),
+  ];
+  return {
+    blocks: [
+      ...clauses.map((clause) => clausePage(clause, rules, packFor(clause, packs), alone)),
+      ...notes.map((text): Block => ({ block: 'paragraph', text })),
+    ],
+  };
 }
 
 /** The default pack's clauses of that name, those of laws it refers to among them; else those of any other pack. */
@@ -49,17 +55,6 @@ function meantBy(subject: string, packs: readonly [Pack, ...Pack[]]): Clause[] {
 function packFor({ id, instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
   const own = packs.find(({ instruments: [law] }) => law?.id === instrument);
   return own ?? packs.find(({ clauses }) => clauses.some((clause) => clause.id === id)) ?? packs[0];
-}
-
-function hint(clauses: readonly Clause[], pack: Pack, locale: Locale): string[] {
-  const one = moreOn(clauses, pack);
-  if (one === undefined) return [];
-  const short = one.slice(one.indexOf('/') + 1);
-  return [
-    locale === 'en'
-      ? `For an example name one of them: sitecam explain "${short}"`
-      : `查看某一项的示例，请单独指明：sitecam explain "${short}"`,
-  ];
 }
 
 /**

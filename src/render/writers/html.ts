@@ -3,6 +3,7 @@ import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Block, Cell, Document, Field, Fields, Finding, Inlines, Section, Table } from '../document.js';
 import { htmlText, pageHead, table } from '../html-text.js';
+import { markdownBlocks } from '../markdown.js';
 import { inlineText, piecesOf, positionText } from './inline.js';
 
 /** Options of the HTML writer. */
@@ -84,6 +85,8 @@ export class HtmlWriter {
         return this.finding(block);
       case 'excerpt':
         return '';
+      case 'markdown':
+        return this.blocks(markdownBlocks(render(block.text, this.locale)), level);
       case 'figure':
         return block.svg === undefined
           ? ''

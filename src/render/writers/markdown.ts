@@ -140,6 +140,8 @@ class MarkdownWriter {
         ].join('\n\n');
       case 'excerpt':
         return '';
+      case 'markdown':
+        return render(block.text, this.locale);
       case 'figure':
         return block.href === undefined ? '' : `![${this.inline(block.alt)}](${block.href})`;
     }

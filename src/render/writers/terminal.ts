@@ -7,6 +7,7 @@ import { columnLines } from '../columns.js';
 import type { Block, Cell, Document, Excerpt, Field, Finding, Inlines, Section, Table, Tone } from '../document.js';
 import { plainText, withoutCommands } from '../escape.js';
 import { frame } from '../excerpt.js';
+import { markdownBlocks } from '../markdown.js';
 import { inlineText, piecesOf, positionText, type Run, type Style, styledLines } from './inline.js';
 
 /** Options of the terminal writer. */
@@ -16,6 +17,8 @@ export interface TerminalWriting {
   readonly colour: boolean;
   /** Columns to wrap to. Undefined: no wrapping. */
   readonly width?: number;
+  /** Lists and tables start at the margin, and tables wrap: for a page to read rather than a report. */
+  readonly flush?: boolean;
   /** Returns the URL of a rule's page. Absent if the terminal has no links. */
   readonly page?: (rule: string) => string;
 }
@@ -79,6 +82,7 @@ class TerminalWriter {
         return this.wrapped(block.text, first, others, style);
       }
       case 'list':
+        if (this.options.flush === true) return block.items.flatMap((item) => this.flushItem(item));
         return block.items.flatMap((item) =>
           this.wrapped(block.plain === true ? item : [{ zh: '- ', en: '- ' }, ...piecesOf(item)], 2, 4),
         );
@@ -90,6 +94,8 @@ class TerminalWriter {
         return this.finding(block);
       case 'excerpt':
         return this.excerpt(block);
+      case 'markdown':
+        return this.blocks(markdownBlocks(render(block.text, this.locale)), false);
       case 'figure':
         return [];
     }
@@ -119,13 +125,20 @@ class TerminalWriter {
           ? cell.lines.map((line) => inlineText(line, this.locale)).join(' ')
           : inlineText(cell, this.locale),
       );
-    const lines = columnLines({ head: head.map(text), rows: rows.map((row) => row.map(text)) }, figures);
+    const plain = { head: head.map(text), rows: rows.map((row) => row.map(text)) };
+    if (this.options.flush === true) return columnLines(plain, figures, this.width);
+    const lines = columnLines(plain, figures);
     const { width } = this;
     if (spare === undefined || width === undefined || lines.every((line) => displayWidth(line) + 2 <= width))
       return lines.map((line) => `  ${line}`);
     const without = <T>(row: readonly T[]) => row.filter((_, column) => column !== spare);
     const shifted = figures.filter((column) => column !== spare).map((column) => column - (column > spare ? 1 : 0));
     return this.table({ block: 'table', head: without(head), rows: rows.map(without), figures: shifted });
+  }
+
+  private flushItem(item: Inlines): string[] {
+    const lines = new TerminalWriter(this.options, this.inset + 2).wrapped(item, 0, 0);
+    return lines.map((line, n) => (n === 0 ? '- ' : '  ') + line);
   }
 
   private field({ label, lines, on }: Field): string[] {

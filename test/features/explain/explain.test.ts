@@ -2,17 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { clausePage } from '../../../src/features/explain/clause-page.js';
 import { clausesWithExamples, exampleOf } from '../../../src/features/explain/examples.js';
 import { rulePage } from '../../../src/features/explain/rule-page.js';
+import { type Locale, verbatim } from '../../../src/i18n/locale.js';
 import { displayWidth } from '../../../src/i18n/width.js';
 import { lintPlan, loadPack, rules } from '../../../src/index.js';
 import type { Pack } from '../../../src/law/types.js';
-import { plainMarkdown } from '../../../src/render/plain-markdown.js';
+import type { Block } from '../../../src/render/document.js';
+import { writeMarkdown } from '../../../src/render/writers/markdown.js';
+import { writeTerminal } from '../../../src/render/writers/terminal.js';
 import { applicablePack } from '../../../src/rules/rule.js';
 import { sitecam } from '../../support/io.js';
 
 const pack = loadPack('nm-2017');
 const packs: readonly [Pack, ...Pack[]] = [pack, loadPack('cn-799-2025'), loadPack('cn-entertainment')];
 const LOCALES = ['zh-CN', 'en'] as const;
-const EMPHASIS = { strong: (text: string) => text };
+const markdown = (block: Block, locale: Locale) => writeMarkdown([{ blocks: [block] }], { locale });
 
 describe('the example of a clause', () => {
   test('there is one for each item of Art. 9(2), and for views from outside', () => {
@@ -23,14 +26,14 @@ describe('the example of a clause', () => {
   test.each(clausesWithExamples(pack))('%s: the plan on its page is judged as the page says', (id) => {
     const clause = pack.clauses.find((candidate) => candidate.id === id);
     for (const locale of LOCALES) {
-      const page = clause === undefined ? '' : clausePage(clause, rules, pack, locale, true);
+      const page = clause === undefined ? '' : markdown(clausePage(clause, rules, pack, true), locale);
       const [, plan = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(page) ?? [];
       const wanted = [...plan.matchAll(/^# => (\S+ \S+)$/gm)].map(([, verdict]) => verdict);
       expect(wanted.length).toBeGreaterThan(0);
       const result = lintPlan('plan.yaml', () => new TextEncoder().encode(plan), { pack, today: '2026-11-24' });
       if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
       expect(result.site.faults).toEqual([]);
-      const { rule } = exampleOf(pack, id, locale) ?? { rule: '' };
+      const { rule } = exampleOf(pack, id) ?? { rule: '' };
       const verdicts = result.verdicts.filter((verdict) => verdict.rule === rule);
       expect(verdicts.map(({ outcome, subject }) => `${outcome} ${subject}`)).toEqual(expect.arrayContaining(wanted));
       // It is a breach of this very clause.
@@ -44,7 +47,7 @@ describe('the example of a clause', () => {
     expect(items.length).toBe(12);
     for (const item of items) {
       const [, command = ''] =
-        /`sitecam (init --category [a-z-]+)`/.exec(clausePage(item, rules, pack, 'en', true)) ?? [];
+        /`sitecam (init --category [a-z-]+)`/.exec(markdown(clausePage(item, rules, pack, true), 'en')) ?? [];
       const { code, out } = await sitecam([...command.split(' '), '-o', '-']);
       expect([item.id, code]).toEqual([item.id, 0]);
       const category = pack.categories.find(({ id }) => out.includes(`categories: [${id}]`));
@@ -84,7 +87,7 @@ describe('the page of a rule', () => {
     (_, rule) => {
       for (const locale of LOCALES) {
         const judged = applicablePack(rule, packs);
-        const page = rulePage(rule, judged, locale);
+        const page = markdown(rulePage(rule, judged), locale);
         for (const name of rule.parameters ?? []) {
           const { value, what } = judged.parameters[name];
           const row = `| ${name} | ${value}`;
@@ -104,33 +107,47 @@ describe('the page of a rule', () => {
 });
 
 describe('Markdown on a terminal', () => {
-  const shown = (text: string, width = 40) => plainMarkdown(text, width, { strong: (word) => `<${word}>` });
+  const shown = (text: string, colour = false) =>
+    writeTerminal([{ blocks: [{ block: 'markdown', text: verbatim(text) }] }], {
+      locale: 'en',
+      colour,
+      width: 40,
+      flush: true,
+    });
 
   test('has no marks left, and plans as they are', () => {
-    expect(
-      shown('# Title\n\nA **bold** `word`, *set* off.\n\n- one\n- two\n\n```yaml\n# => fail a\na: {b: [1,  2]}\n```'),
-    ).toBe('<Title>\n\nA <bold> word, set off.\n\n- one\n- two\n\n    <# => fail a>\n    a: {b: [1,  2]}\n');
+    const text = 'A **bold** `word`, *set* off.\n\n- one\n- two\n\n```yaml\n# => fail a\na: {b: [1,  2]}\n\nc: 1\n```';
+    expect(shown(text, true)).toBe(
+      'A \u001b[1mbold\u001b[22m word, set off.\n\n- one\n- two\n\n    \u001b[1m# => fail a\u001b[22m\n    a: {b: [1,  2]}\n\n    c: 1\n',
+    );
   });
 
   test('has in bold what was, not the first place with the same words', () => {
-    expect(shown('A word before **word**.')).toBe('A word before <word>.\n');
+    expect(shown('A word before **word**.', true)).toBe('A word before \u001b[1mword\u001b[22m.\n');
+  });
+
+  test('a list item hangs below its dash', () => {
+    expect(shown('- one two three four five six seven nine eleven twelve')).toBe(
+      '- one two three four five six seven nine\n  eleven twelve\n',
+    );
   });
 
   test('tables stand in columns, wide characters and all; in little room row by row', () => {
-    const table = '| 部位 | 等级 |\n|---|---|\n| 主要出入口 | 识别 |\n| 通道 | 观察 |';
-    expect(shown(table)).toBe('部位        等级\n主要出入口  识别\n通道        观察\n');
-    expect(shown(table, 12)).toBe('主要出入口\n    识别\n通道\n    观察\n');
+    expect(shown('| 部位 | 等级 |\n|---|---|\n| 主要出入口 | 识别 |\n| 通道 | 观察 |')).toBe(
+      '部位        等级\n主要出入口  识别\n通道        观察\n',
+    );
+    const words = ['camera-with-a-long-name', 'zone-with-a-long-name'];
+    expect(shown(`| a | b |\n|---|---|\n| ${words.join(' | ')} |`)).toBe(`${words[0]}\n    ${words[1]}\n`);
   });
 
   test.each([60, 80, 100])('every page fits %i columns, but for its plans', (width) => {
     for (const locale of LOCALES) {
       const pages = [
-        ...rules.map((rule) => rulePage(rule, applicablePack(rule, packs), locale)),
-        ...packs.flatMap((one) => one.clauses.map((clause) => clausePage(clause, rules, one, locale, true))),
+        ...rules.map((rule) => rulePage(rule, applicablePack(rule, packs))),
+        ...packs.flatMap((one) => one.clauses.map((clause) => clausePage(clause, rules, one, true))),
       ];
-      const lines = pages.flatMap((page) =>
-        plainMarkdown(page.replace(/^```[\s\S]*?^```/gm, ''), width, EMPHASIS).split('\n'),
-      );
+      const text = writeTerminal([{ blocks: pages }], { locale, colour: false, width, flush: true });
+      const lines = text.split('\n').filter((line) => !line.startsWith('    '));
       expect(lines.length).toBeGreaterThan(500);
       expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
       expect(lines.filter((line) => /\*\*|`|^#|^\|/.test(line))).toEqual([]);

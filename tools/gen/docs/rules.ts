@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rulePage } from '../../../src/features/explain/rule-page.js';
-import { rulesMarkdown } from '../../../src/features/explain/rules-table/markdown.js';
+import { rulesTable } from '../../../src/features/explain/rules-table/table.js';
 import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
+import { writeMarkdown } from '../../../src/render/writers/markdown.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { applicablePack, type Rule } from '../../../src/rules/rule.js';
 import type { Product } from '../product.js';
@@ -31,7 +32,7 @@ function index(locale: Locale): string {
       '“须改正”级的规则不符合或者待补充，以 1 退出；“提示”级的只在 `--fail-on warning` 时计入（见 [CI](ci.md#退出码)）。级别可以[配置](config.md#配置)。每条规则的页面也可离线查看：`sitecam explain capture/view-into-private-zone`。',
       'A rule of level error makes exit code 1 where something fails or is open; one of level warning only with `--fail-on warning` (see [CI](ci.md#exit-codes)). Levels can be [configured](config.md#configuration). Offline, `sitecam explain capture/view-into-private-zone` prints the page of a rule.',
     ),
-    rulesMarkdown(rules, compose(allPacks()), locale, ({ id }) => `rules/${id}.md`),
+    linked(writeMarkdown([rulesTable(rules, compose(allPacks()))], { locale }).trimEnd(), 'rules/'),
   ]);
 }
 
@@ -43,8 +44,9 @@ const RENAMED: Readonly<Record<string, string>> = {};
 
 function pageOf(rule: Rule, locale: Locale): string {
   const t = sayIn(locale);
+  const { title, blocks } = rulePage(rule, applicablePack(rule, allPacks()));
   const text = page([
-    linked(rulePage(rule, applicablePack(rule, allPacks()), locale), rule),
+    linked(writeMarkdown([{ title, blocks }], { locale }).trimEnd(), '../', rule.id),
     `## ${t('报告中的用语', 'Messages')}`,
     t('花括号处填入图中的名称和数值。', 'Names and figures of the plan take the place of braces.'),
     ...Object.entries(rule.messages).flatMap(([id, message]) => [
@@ -75,8 +77,8 @@ function keepAnchors(text: string, path: string): void {
   if (lost.length > 0) throw new Error(`${path} loses ${lost.join(', ')}: say in RENAMED what each is called now`);
 }
 
-/** Links the ids of other rules in the prose of a rule's page to their pages. */
-function linked(text: string, { id: own }: Rule): string {
+/** Links the ids of rules other than `own` to their pages, which are in `folder`; not those in code. */
+function linked(text: string, folder: string, own?: string): string {
   const others = new Set(rules.map(({ id }) => id).filter((id) => id !== own));
   return text
     .split(/^(```[\s\S]*?^```)$/m)
@@ -84,7 +86,7 @@ function linked(text: string, { id: own }: Rule): string {
       part.startsWith('```')
         ? part
         : part.replace(/(?<!\[)`([a-z]+\/[a-z-]+)`/g, (all, id: string) =>
-            others.has(id) ? `[${all}](../${id}.md)` : all,
+            others.has(id) ? `[${all}](${folder}${id}.md)` : all,
           ),
     )
     .join('');

@@ -98,7 +98,7 @@ function wordsPage(pack: Pack, locale: Locale): string {
         `${category.name.zh}${star(category.basis)}`,
         category.name.en,
         category.clause === undefined ? '' : inLocale(cite(pack, category.clause), locale),
-        placesOfCategory(category, pack, locale),
+        inLocale(placesOfCategory(category, pack), locale),
         category.expectedPrivate.map(({ kind }) => `\`${kind}\``).join(t('、', ', ')),
       ]),
     ),

@@ -1,29 +1,41 @@
-// The table of rules on a terminal.
-
-import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
+// The table of rules.
+import { joined } from '../../../i18n/catalogue.js';
+import { judgedInstruments } from '../../../law/compose.js';
 import { cite, paragraphOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
-import { columnLines } from '../../../render/columns.js';
-import { clausesUnder, type Rule, type RuleLevel } from '../../../rules/rule.js';
+import { LEVEL_NAMES } from '../../../lint/notes/cautions.js';
+import type { Document } from '../../../render/document.js';
+import { clausesUnder, type Rule } from '../../../rules/rule.js';
+import { t } from '../texts.js';
 
-/** Names of the rules' levels of severity. */
-export const LEVEL_NAMES: Readonly<Record<RuleLevel, Localized>> = {
-  error: { zh: '须改正', en: 'error' },
-  warning: { zh: '提示', en: 'warning' },
-};
-
-/** Returns every rule on a line: id, level of severity, title, clauses. */
-export function rulesTable(rules: readonly Rule[], pack: Pack, locale: Locale): string {
-  const head = locale === 'en' ? ['rule', 'level', 'title', 'clauses'] : ['规则', '级别', '名称', '条文'];
-  const rows = rules.map((rule) => [
-    rule.id,
-    inLocale(LEVEL_NAMES[rule.level], locale),
-    inLocale(rule.title, locale),
-    provisions(pack, clausesUnder(rule, pack))
-      .map((id) => inLocale(cite(pack, id), locale))
-      .join(locale === 'en' ? ', ' : '、'),
-  ]);
-  return `${columnLines({ head, rows }).join('\n')}\n`;
+/** Returns the table of rules: id, level of severity, title, clauses; on a page only the main provision. */
+export function rulesTable(rules: readonly Rule[], pack: Pack): Document {
+  const laws = [...judgedInstruments(pack)].map((id) => `${id}/`);
+  const mainOf = (rule: Rule) => {
+    const [main] = laws.flatMap((own) => clausesUnder(rule, pack).find((clause) => clause.startsWith(own)) ?? []);
+    return main === undefined ? [] : cite(pack, main.replace(/\(.*$/, ''));
+  };
+  const clausesOf = (rule: Rule) =>
+    joined(
+      provisions(pack, clausesUnder(rule, pack)).map((id) => cite(pack, id)),
+      t.between,
+    );
+  return {
+    blocks: [
+      {
+        block: 'table',
+        on: 'terminal',
+        head: [t.rule, t.level, t.title, t.clauses],
+        rows: rules.map((rule) => [{ code: rule.id }, LEVEL_NAMES[rule.level], rule.title, clausesOf(rule)]),
+      },
+      {
+        block: 'table',
+        on: 'page',
+        head: [t.rule, t.level, t.clause, t.title],
+        rows: rules.map((rule) => [{ code: rule.id }, LEVEL_NAMES[rule.level], mainOf(rule), rule.title]),
+      },
+    ],
+  };
 }
 
 /** Returns the clauses without their items, each once: twelve items of one article are one provision. */
