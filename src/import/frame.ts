@@ -3,7 +3,7 @@
 import type { Point } from '../geometry/types.js';
 import { project, unproject } from '../plan/read/frame.js';
 import type { Note } from './notes.js';
-import { frame } from './support/texts.js';
+import { frame } from './texts.js';
 import type { CoordinateSystem, Position, RawFeature } from './types.js';
 
 /** Decimal places kept of a degree: 1e-9° is a tenth of a millimetre. */

@@ -13,7 +13,6 @@ import { mappingFor } from './mapping/defaults/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
-import { problemText } from './problems.js';
 import { readSource } from './read/read.js';
 import { earlierIds, type Previous } from './reimport/previous.js';
 import { mendTexts } from './repair/misread.js';
@@ -23,6 +22,7 @@ import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
+import { problemText } from './texts.js';
 import type { ImportFormat, ImportSource, InputFile, SourceLevel, SourceOrigin } from './types.js';
 
 /**

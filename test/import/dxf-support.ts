@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { renderMessage } from '../../src/i18n/message.js';
-import { noteMessages } from '../../src/import/messages.js';
+import { render } from '../../src/i18n/catalogue.js';
 import type { Note } from '../../src/import/notes.js';
 import type { InputFile } from '../../src/import/types.js';
 
@@ -93,7 +92,7 @@ export function dxf(parts: Parts, path = 'plan.dxf'): InputFile {
 /** Notes as they are said in English, with sort and count. */
 export function said(notes: readonly Note[]): string[] {
   return notes.map(({ sort, message, count }) => {
-    const words = renderMessage(noteMessages, message, 'en');
+    const words = render(message, 'en');
     return `${sort}: ${words}${count === undefined ? '' : ` (${count})`}`;
   });
 }

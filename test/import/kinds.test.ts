@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it, test } from 'vitest';
-import { renderMessage } from '../../src/i18n/message.js';
+import { render } from '../../src/i18n/catalogue.js';
 import { kindOfRoom, nearestKind, type RoomKind } from '../../src/import/kinds/kind.js';
 import { kindByCategoryWords } from '../../src/import/kinds/kind-from-words.js';
 import { isPrivate } from '../../src/import/kinds/named.js';
 import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
-import { noteMessages } from '../../src/import/messages.js';
 import type { ImportFormat, Properties } from '../../src/import/types.js';
 import { DATA, dataFiles, file, hasData, make, outcomes, pack } from './support.js';
 
@@ -20,7 +19,7 @@ function room(format: ImportFormat, properties: Properties, own?: Partial<Mappin
 /** Kind and, in English, what is told of it. */
 function told(format: ImportFormat, properties: Properties, own?: Partial<Mapping>): string {
   const { kind, untold, note } = room(format, properties, own);
-  const said = note === undefined ? '' : `; ${note.sort}: ${renderMessage(noteMessages, note.message, 'en')}`;
+  const said = note === undefined ? '' : `; ${note.sort}: ${render(note.message, 'en')}`;
   return `${kind}${untold === undefined ? '' : ` (${untold})`}${said}`;
 }
 

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { renderMessage } from '../../src/i18n/message.js';
+import { render } from '../../src/i18n/catalogue.js';
 import { keysFrom } from '../../src/import/classify/classify.js';
 import { importBuilding } from '../../src/import/import.js';
 import { loadMapping } from '../../src/import/mapping/load.js';
 import { ruleFor } from '../../src/import/mapping/match.js';
 import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
-import { noteMessages } from '../../src/import/messages.js';
 import type { RawFeature, RawShape } from '../../src/import/types.js';
 import { locate } from '../../src/source/place/locate.js';
 import { Folder } from '../support/folder.js';
@@ -304,7 +303,7 @@ describe('what of a mapping found nothing', () => {
   const told = (text: string, locale: 'en' | 'zh-CN' = 'en') =>
     notes(text)
       .filter(({ message }) => message.id.startsWith('mapping/'))
-      .map(({ message }) => renderMessage(noteMessages, message, locale));
+      .map(({ message }) => render(message, locale));
 
   it.each<[string, string[]]>([
     ['rules: [{where: {Layer: A-*}, as: none}]\nkeys: {name: name}\n', []],

@@ -1,12 +1,11 @@
 // A private meaning wins on import, whoever says it: what becomes of rooms whose source says two things of them.
 import type { Feature } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
-import { renderMessage } from '../../src/i18n/message.js';
+import { render } from '../../src/i18n/catalogue.js';
 import { kindOfRoom } from '../../src/import/kinds/kind.js';
 import { isPrivateRoom, privateWithin } from '../../src/import/kinds/private.js';
 import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
-import { noteMessages } from '../../src/import/messages.js';
 import type { ImportFormat, Properties } from '../../src/import/types.js';
 import { dxfText, line, polyline, text } from './dxf-support.js';
 import { rooms } from './imdf-rooms.js';
@@ -27,7 +26,7 @@ function kinds({ building }: Made): Record<string, string> {
 function said({ building }: Made): string[] {
   return building.notes
     .filter(({ message }) => /^labels\/(?:private|sign)|contradiction/.test(message.id))
-    .map(({ sort, message, ids = [] }) => `${sort} ${ids.join()}: ${renderMessage(noteMessages, message, 'en')}`);
+    .map(({ sort, message, ids = [] }) => `${sort} ${ids.join()}: ${render(message, 'en')}`);
 }
 
 /** A camera in the middle of the room `id`. */

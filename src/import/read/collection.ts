@@ -5,7 +5,7 @@ import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Note } from '../notes.js';
-import { problemText } from '../problems.js';
+import { problemText } from '../texts.js';
 import type {
   CoordinateSystem,
   ImportFormat,

@@ -1,12 +1,25 @@
 // The import record: everything an import repaired, assumed or refused, with old and new ids.
 
 import { groupBy } from '../../base/arrays.js';
+import { templatesOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Messages } from '../../i18n/message.js';
+import * as classify from '../classify/texts.js';
+import * as devices from '../devices/texts.js';
 import type { DraftElement } from '../draft.js';
 import { elementCounts, type ImportedBuilding } from '../import.js';
-import { noteMessages } from '../messages.js';
+import * as kinds from '../kinds/texts.js';
+import { unused } from '../mapping/texts.js';
 import { type Note, SORTS, type Sort } from '../notes.js';
+import * as openings from '../openings/texts.js';
+import { dxfMessages } from '../read/dxf/messages.js';
+import * as imdf from '../read/imdf/texts.js';
+import * as osm from '../read/osm/texts.js';
+import * as read from '../read/texts.js';
 import type { ReimportResult } from '../reimport/reimport.js';
+import * as repair from '../repair/texts.js';
+import * as rooms from '../rooms/texts.js';
+import { elevations, frame } from '../texts.js';
 import type { InputFile } from '../types.js';
 import { type Resolve, resolver, type SourceSpot } from './places.js';
 
@@ -136,9 +149,17 @@ function totalsOf(notes: readonly Note[]): Total[] {
   return [...totals.values()];
 }
 
+const TEXTS = [classify, devices, kinds, openings, imdf, osm, read, repair, rooms];
+
+/** Templates of every note an import can write, by message id. */
+const TEMPLATES: Messages = {
+  ...templatesOf(elevations, frame, unused, ...TEXTS.flatMap((texts) => Object.values<object>(texts))),
+  ...dxfMessages,
+};
+
 /** Returns a message's text without the values of a single case. */
 function withoutValues(id: string): Localized {
-  const { zh, en } = noteMessages[id] ?? verbatim(id);
+  const { zh, en } = TEMPLATES[id] ?? verbatim(id);
   const blank = (text: string) => text.replace(/\{[a-zA-Z]\w*\}/g, '…');
   return { zh: blank(zh), en: blank(en) };
 }

@@ -4,7 +4,7 @@ import type { ImportedBuilding, Input } from '../import.js';
 import { mappingFor } from '../mapping/defaults/defaults.js';
 import type { Mapping } from '../mapping/types.js';
 import type { Note } from '../notes.js';
-import { elevations } from './texts.js';
+import { elevations } from '../texts.js';
 
 /**
  * Metres from floor to floor (`assume.storey`). Sources know the order of storeys but seldom their heights. Chosen by

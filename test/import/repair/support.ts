@@ -1,9 +1,8 @@
 import type { Point, Region } from '../../../src/geometry/index.js';
-import { renderMessage } from '../../../src/i18n/message.js';
+import { render } from '../../../src/i18n/catalogue.js';
 import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../../../src/import/draft.js';
 import { importFrame } from '../../../src/import/frame.js';
 import type { ImportedBuilding } from '../../../src/import/import.js';
-import { noteMessages } from '../../../src/import/messages.js';
 import type { Note } from '../../../src/import/notes.js';
 import { mendOpenings } from '../../../src/import/repair/openings/openings.js';
 import { mendZones } from '../../../src/import/repair/rings/zones.js';
@@ -138,8 +137,5 @@ export function regionOf({ rings: [outer, ...shadows] }: DraftZone): Region {
 
 /** Throws where a note can't be said in either language. */
 export function texts(notes: readonly Note[]): string[] {
-  return notes.flatMap(({ message }) => [
-    renderMessage(noteMessages, message, 'zh-CN'),
-    renderMessage(noteMessages, message, 'en'),
-  ]);
+  return notes.flatMap(({ message }) => [render(message, 'zh-CN'), render(message, 'en')]);
 }

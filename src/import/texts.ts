@@ -1,4 +1,4 @@
-// Problems that stop an import, with their texts.
+// Texts of problems that stop an import, and of notes on its frame and levels.
 import { catalogue } from '../i18n/catalogue.js';
 
 /** Texts of problems that stop an import. */
@@ -50,5 +50,57 @@ export const problemText = catalogue('import', {
   notDegrees: {
     zh: '坐标“{at}”超出经纬度范围：平面坐标须在映射中注明 coordinates: metres（单位不是米的另注 unit；Web 墨卡托的一米不是实地的一米，须先转换为经纬度）',
     en: "the position '{at}' is beyond longitude and latitude: plane coordinates need 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre); Web Mercator, whose metres aren't metres on the ground, must be converted first",
+  },
+  zipBroken: {
+    zh: '不是 zip 压缩包，或者已损坏、未下载完整。',
+    en: 'this is no zip archive, or it is damaged or not whole.',
+  },
+  zipEntries: {
+    zh: '压缩包内有{found}个条目，超过上限{limit}（本工具设定）。请只打包建筑数据；确需读取的，请加 --limit {more}。',
+    en: 'the archive has {found} entries, more than the {limit} that are taken (a limit of ours). Pack only the building; if it must be read, add --limit {more}.',
+  },
+  zipBytes: {
+    zh: '压缩包解开后为{found}，超过上限{limit}（本工具设定）。请解压后给出文件夹，或者加 --limit {more}。',
+    en: 'the archive unpacks to {found}, more than the {limit} that are taken (a limit of ours). Unpack it and name the folder, or add --limit {more}.',
+  },
+  zipName: {
+    zh: '压缩包内的条目“{entry}”指向压缩包之外，不予读取。',
+    en: "the entry '{entry}' leads out of the archive, which is not read.",
+  },
+  zipTwice: {
+    zh: '压缩包内有同名的条目，无法判断以哪一个为准。',
+    en: "two entries of the archive have the same name: which one counts can't be told.",
+  },
+  zipEncrypted: {
+    zh: '压缩包内的“{entry}”已加密。请解密或者重新打包，不设密码。',
+    en: "'{entry}' in the archive is encrypted: pack it without a password.",
+  },
+  zipMethod: {
+    zh: '压缩包内的“{entry}”使用了不支持的压缩方法。请以普通 zip（Deflate）重新打包。',
+    en: "'{entry}' in the archive is packed in a way that can't be read: pack it as an ordinary zip (Deflate).",
+  },
+  zipSize: {
+    zh: '压缩包内的“{entry}”解开后与所标大小不符，压缩包已损坏或者系伪造。',
+    en: "'{entry}' in the archive unpacks to another size than it declares: the archive is damaged or forged.",
+  },
+  zipDamaged: {
+    zh: '压缩包内的“{entry}”已损坏，校验不符。',
+    en: "'{entry}' in the archive is damaged: its checksum doesn't match.",
+  },
+});
+
+/** Note on where the zero of a plan lies. */
+export const frame = catalogue('frame', {
+  from: {
+    zh: '坐标远离原点：设计图中的坐标自来源的（{east}，{north}）m 起计',
+    en: "coordinates far from the source's origin: the plan's count from ({east}, {north}) m of it",
+  },
+});
+
+/** Note on assumed elevations. */
+export const elevations = catalogue('elevations', {
+  assumed: {
+    zh: '来源未写明标高的楼层，按每层{storey}米（本工具设定）自下而上排列',
+    en: "levels whose elevation the source doesn't give: one above the other, {storey} m each (sitecam's figure)",
   },
 });
