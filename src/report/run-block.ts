@@ -2,6 +2,7 @@
 import type { Locale } from '../i18n/locale.js';
 import { type PackHash, packHashes } from '../lint/support/pack-hash.js';
 import type { LintResult, ReportInput, Shard } from '../lint/types.js';
+import { plainText } from '../render/escape.js';
 import { termsRecord } from './json/report.js';
 import { jsonText } from './json/write.js';
 
@@ -56,9 +57,11 @@ export interface RunOptions {
 export function runBlock(input: ReportInput, format: string, { locale, budget }: RunOptions): RunBlock {
   const { tool, today, redacted, shard, results } = input;
   const terms = new Map<string, { readonly index: number; readonly of: RunTerms }>();
+  // SARIF holds no character that reorders what a viewer shows; JSON and comments escape it.
+  const shown = format === 'sarif' ? plainText : (path: string) => path;
   const indexOf = (result: LintResult): number | null => {
     if (!result.ok) return null;
-    const of = termsOf(result);
+    const of = termsOf(result, shown);
     const key = JSON.stringify(of);
     const known = terms.get(key) ?? { index: terms.size, of };
     terms.set(key, known);
@@ -66,12 +69,12 @@ export function runBlock(input: ReportInput, format: string, { locale, budget }:
   };
   const plans = results.map(
     (result): RunPlan => ({
-      path: result.path,
+      path: shown(result.path),
       sha256: result.files.find(({ path, withheld }) => path === result.path && !withheld)?.sha256 ?? null,
       terms: indexOf(result),
       ...(result.ok &&
         result.baseline && {
-          baseline: { path: result.baseline.file.path, sha256: result.baseline.file.sha256 ?? null },
+          baseline: { path: shown(result.baseline.file.path), sha256: result.baseline.file.sha256 ?? null },
         }),
     }),
   );
@@ -88,10 +91,12 @@ export function runBlock(input: ReportInput, format: string, { locale, budget }:
   };
 }
 
-function termsOf(report: Extract<LintResult, { ok: true }>): RunTerms {
+function termsOf(report: Extract<LintResult, { ok: true }>, shown: (path: string) => string): RunTerms {
+  const { configuration, ...options } = termsRecord(report);
   return {
     packs: packHashes(report.pack),
-    ...termsRecord(report),
+    ...options,
+    configuration: configuration.map(({ path, sha256 }) => ({ path: shown(path), sha256 })),
     fixes: report.fixes !== undefined,
     exit: report.cautions?.some(({ kind }) => kind === 'exit') === true,
   };
