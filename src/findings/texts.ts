@@ -6,7 +6,6 @@ export const t = catalogue('findings', {
   semicolon: { zh: '；', en: '; ' },
   comma: { zh: '，', en: ', ' },
   and: { zh: '、', en: ', ' },
-  space: { zh: '', en: ' ' },
   arrow: { zh: '→', en: ' → ' },
   labelled: { zh: '{label}：{text}', en: '{label}: {text}' },
   quoted: { zh: '{label}：“{words}”', en: "{label}: '{words}'" },

@@ -1,7 +1,7 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
 import { memoizeByName } from '../base/memo.js';
 import { inBoth, joined, render, type Text } from '../i18n/catalogue.js';
-import type { Localized } from '../i18n/locale.js';
+import { type Localized, SENTENCE_GAP } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { sharedTemplates } from '../lint/notes/texts.js';
 import type { Fix, LintResult, LintVerdict, ReportInput } from '../lint/types.js';
@@ -10,7 +10,6 @@ import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
 import { fixSentence } from './fix-sentence.js';
-import { t } from './texts.js';
 
 /** A resolved place: the file and the span in it. */
 export interface Spot {
@@ -58,7 +57,7 @@ export function reportView(input: ReportInput): ReportView {
     advice(verdict) {
       const said = verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule);
       const helps = fixSentence(fixesOf(verdict), (message) => messageText(message));
-      return helps === undefined || said === undefined ? (helps ?? said) : joined([said, helps], t.space);
+      return helps === undefined || said === undefined ? (helps ?? said) : joined([said, helps], SENTENCE_GAP);
     },
     fixes: fixesOf,
     spot: spotter(),

@@ -8,6 +8,9 @@ export interface Localized {
   readonly en: string;
 }
 
+/** Stands between sentences, and between a label's colon and its text: nothing in Chinese, a space in English. */
+export const SENTENCE_GAP: Localized = { zh: '', en: ' ' };
+
 /** Returns the text of `localized` in `locale`. */
 export function inLocale(localized: Localized, locale: Locale): string {
   return locale === 'en' ? localized.en : localized.zh;

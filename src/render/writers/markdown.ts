@@ -19,7 +19,6 @@ const t = catalogue('markdown', {
   item: { zh: '项目', en: 'Item' },
   value: { zh: '内容', en: 'Value' },
   colon: { zh: '：', en: ': ' },
-  ticks: { zh: '　', en: ' ' },
 });
 
 /** A line to write on, of characters that no renderer takes for markup. */
@@ -184,7 +183,9 @@ class MarkdownWriter {
   private value({ lines, strong, ticks, write = 0 }: Field): string {
     const words = lines.map((line) => this.inline(line)).map((line) => (strong === true ? `**${line}**` : line));
     const boxes =
-      ticks === undefined ? [] : [ticks.map((tick) => render(tick, this.locale)).join(render(t.ticks, this.locale))];
+      ticks === undefined
+        ? []
+        : [ticks.map((tick) => render(tick, this.locale)).join(this.locale === 'en' ? ' ' : '　')];
     return [...words, ...boxes, ...Array.from({ length: write }, () => render(LINE, this.locale))].join('<br>');
   }
 

@@ -1,7 +1,7 @@
 // Writes a document for a terminal: colours, links, wrapping, source excerpts.
 import { Chalk } from 'chalk';
 import { render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, SENTENCE_GAP } from '../../i18n/locale.js';
 import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
 import { columnLines } from '../columns.js';
 import type { Block, Cell, Document, Excerpt, Field, Finding, Inlines, Section, Table, Tone } from '../document.js';
@@ -143,7 +143,7 @@ class TerminalWriter {
 
   private field({ label, lines, on }: Field): string[] {
     if (on === 'page') return [];
-    const head: Inlines = [{ strong: { zh: `${label.zh}：`, en: `${label.en}:` } }, { zh: '', en: ' ' }];
+    const head: Inlines = [{ strong: { zh: `${label.zh}：`, en: `${label.en}:` } }, SENTENCE_GAP];
     return lines.flatMap((line, n) => this.wrapped(n === 0 ? [...head, ...piecesOf(line)] : line, 2, 4));
   }
 

@@ -21,7 +21,7 @@ import {
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
-import { inLocale, type Localized, verbatim } from '../../i18n/locale.js';
+import { inLocale, type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Block, Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
@@ -33,7 +33,6 @@ import { paragraph, positionOf, spaced, subjectOf } from './words.js';
 const MOST_MARKS = 4;
 
 /** Space between sentences. */
-const BETWEEN: Localized = { zh: '', en: ' ' };
 
 /** Returns a finding for a terminal, with `more` below it. `verbose`: quotes every clause that it rests on. */
 export function terminalFinding(
@@ -51,7 +50,7 @@ export function terminalFinding(
   return {
     ...headOf(verdict, report, view),
     ...(spot && { excerpt: excerptOf(spot, verdictGroup(verdict), marks) }),
-    message: joined([text, ...figures.filter((one) => one !== undefined)], BETWEEN),
+    message: joined([text, ...figures.filter((one) => one !== undefined)], SENTENCE_GAP),
     fields: [
       ...(verdict.since === 'changed' ? sinceFields(verdict, t.ended) : []),
       ...clauseFields(verdict, report, view, verbose),

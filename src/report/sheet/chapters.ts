@@ -10,7 +10,7 @@ import type { ReportView } from '../../findings/view.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
-import { joined } from '../../i18n/catalogue.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
@@ -173,7 +173,7 @@ function parametersText({ pack }: Report): Localized {
 
 /** Returns the chapter with the lines for opinion, names and dates, all empty. */
 export function formChapter(): Chapter {
-  const date: Field = { label: t.date, lines: [t.blankDate] };
+  const date: Field = { label: t.date, lines: [inBoth((locale) => (locale === 'en' ? '' : '　　　年　　月　　日'))] };
   const signed = [t.reviewer, t.secondReviewer, t.body, t.received];
   const rows: Field[][] = [
     [{ label: t.opinion, lines: [], write: 6 }],

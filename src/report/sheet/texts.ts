@@ -133,7 +133,6 @@ export const t = catalogue('sheet', {
   body: { zh: '审查单位（盖章）', en: 'Reviewing body (seal)' },
   received: { zh: '设计单位签收', en: 'Received by the author' },
   date: { zh: '日期', en: 'Date' },
-  blankDate: { zh: '　　　年　　月　　日', en: '' },
 
   // Plans without verdicts.
   fault: { zh: '错误', en: 'Fault' },

@@ -1,6 +1,6 @@
 // The comparison for code hosting services: GitHub's workflow commands and GitLab's Code Quality report.
 import { joined, render } from '../../../i18n/catalogue.js';
-import type { Locale } from '../../../i18n/locale.js';
+import { type Locale, SENTENCE_GAP } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import { data, property, renderGithub } from '../../../report/github/github.js';
 import { renderGitlab } from '../../../report/gitlab/gitlab.js';
@@ -15,7 +15,7 @@ import { t } from '../texts.js';
 export function renderDiffGithub(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const heads = input.pairs.flatMap((pair) => {
     if (pairState(pair) === 'unchanged') return [];
-    const text = joined([headlineOf(pair), ...notesOf(pair)], { zh: '', en: ' ' });
+    const text = joined([headlineOf(pair), ...notesOf(pair)], SENTENCE_GAP);
     const kind = pair.compared === undefined ? 'error' : 'notice';
     const title = property(render(t.title, locale));
     return [`::${kind} file=${property(plainText(pair.path))},title=${title}::${data(render(text, locale))}\n`];
