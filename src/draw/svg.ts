@@ -1,8 +1,8 @@
 // One level as an SVG document.
 import { siteText } from '../findings/wording/subject.js';
-import { render } from '../i18n/catalogue.js';
+import { joined, render } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
-import { inLocale } from '../i18n/locale.js';
+import { inLocale, verbatim } from '../i18n/locale.js';
 import { titled } from '../render/xml.js';
 import { type PlacedLabels, placeLabels } from './marks/labels.js';
 import { layers } from './marks/layers.js';
@@ -38,10 +38,8 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
   const panel = options.panel === false ? [] : panelOf(drawing, options, layout, placed.left);
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(panel)));
-  const { site } = drawing.sheet;
-  const title = titled(
-    `${render(siteText(site), locale)}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`,
-  );
+  const { id, name = id } = drawing.level;
+  const title = titled(render(joined([siteText(drawing.sheet.site), verbatim(name)], t.comma), locale));
   const content = [
     title,
     patterns(prefix, layout.views),

@@ -39,6 +39,8 @@ export const t = catalogue('draw', {
     zh: '另有{n}项问题不能在本层图中标注，见报告。',
     en: '{n} more {n|finding has|findings have} no place on this level; see the report.',
   },
+  from: { zh: '{id}（{level}）', en: '{id} ({level})' },
+  comma: { zh: '，', en: ', ' },
   items: { zh: '、', en: ', ' },
 });
 

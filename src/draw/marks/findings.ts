@@ -3,7 +3,6 @@ import { deviceOf } from '../../findings/groups.js';
 import { numberedFindings } from '../../findings/numbering.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { halfway, interiorPoint, type Point } from '../../geometry/index.js';
-import { render } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -38,10 +37,7 @@ export function findingsOn(report: Report, level: Level, zones: readonly Zone[])
       const place = placeOn(report, level, here, verdict);
       if (place === undefined) return [];
       const { rule, subject, outcome } = verdict;
-      const subjectName = {
-        zh: render(subjectText(subject, report.site), 'zh-CN'),
-        en: render(subjectText(subject, report.site), 'en'),
-      };
+      const subjectName = subjectText(subject, report.site);
       const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
       return [{ number, rule, subject, subjectName, outcome, warning: isAdvisory(verdict), device, ...place }];
     }),

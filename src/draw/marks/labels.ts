@@ -1,10 +1,11 @@
 // Placement of labels: numbers of findings, names of zones and ids of devices.
 import type { Point } from '../../geometry/index.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale, type Locale, verbatim } from '../../i18n/locale.js';
 import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { MARK, SYMBOL, TEXT } from '../page/style.js';
 import { fitted, LINE, textWidth } from '../text.js';
+import { t } from '../texts.js';
 import { LabelGrid, rectAbout, type SheetRect } from './label-grid.js';
 import { POINTER } from './symbols.js';
 import { placeZoneLabel } from './zone-labels.js';
@@ -88,7 +89,7 @@ export function placeLabels(
       left.devices += put(deviceLabel(id, id, scale.point(at), sheet, taken));
     }
     for (const { id, at, from } of drawing.visitors) {
-      const text = locale === 'en' ? `${id} (${from.id})` : `${id}（${from.id}）`;
+      const text = inLocale(t.from({ id: verbatim(id), level: verbatim(from.id) }), locale);
       left.devices += put(deviceLabel(id, text, scale.point(at), sheet, taken));
     }
     for (const { id, at } of drawing.devices.toSorted((a, b) => Number(b.found) - Number(a.found))) {

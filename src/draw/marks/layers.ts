@@ -61,7 +61,7 @@ function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Loca
         fill: fills[status].fill,
         stroke: fills[status].line,
       },
-      titled([...(name === undefined || name === id ? [] : [id]), ...title].join(locale === 'en' ? ', ' : '，')),
+      titled([...(name === undefined || name === id ? [] : [id]), ...title].join(inLocale(t.comma, locale))),
     );
   });
   return layer('zones', { 'stroke-width': 0.8, 'fill-rule': 'evenodd' }, parts);
