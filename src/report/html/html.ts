@@ -1,21 +1,26 @@
 // The report as one HTML page.
 
 import { drawingOf } from '../../draw/model.js';
-import { type LocalView, localView } from '../../findings/local.js';
 import { NO_PLAN } from '../../findings/tally.js';
+import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
-import { render } from '../../i18n/catalogue.js';
-import type { Locale, Localized } from '../../i18n/locale.js';
+import { joined, render } from '../../i18n/catalogue.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
+import type { Block } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { jsonText } from '../../render/html-text.js';
+import { HtmlWriter } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
+import { unreadableSection } from '../lint/faults.js';
+import { assumptionsSection, goneSection, waivedSection } from '../lint/tables.js';
+import { t as texts } from '../lint/texts.js';
+import { paragraph, withMore } from '../lint/words.js';
 import { runComment } from '../run-block.js';
 import type { PageData, PlanData } from './data.js';
 import { planData } from './findings.js';
 import { levelData } from './geometry.js';
-import { overviewPart } from './overview.js';
-import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './sections.js';
+import { clausesPart, headSection, overviewOf } from './sections.js';
 import { pageEnd, pageMiddle, pageStart } from './shell.js';
 import { t, wordsIn } from './texts.js';
 
@@ -37,30 +42,42 @@ export const format: Format = {
 
 /** Yields the text of `renderHtml` in parts, each computed on demand. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
-  const view = localView(input, locale);
-  const names = planNames(input.results, locale);
-  const title = [
-    render(t.title, locale),
-    ...(names.length === 0
-      ? []
-      : [names.map((name) => render(headingName(name), locale)).join(locale === 'en' ? ', ' : '、')]),
-  ].join(locale === 'en' ? ': ' : '：');
-  yield pageStart({ locale, title, plans: names });
-  const several = input.results.length > 1;
-  if (several) yield `<section class="box wide">${overviewPart(input.results, locale)}</section>\n`;
-  if (names.length === 0) yield `<section class="box wide"><p>${render(NO_PLAN, locale)}</p></section>\n`;
-  for (const [n, result] of input.results.entries()) {
+  const { results } = input;
+  const view = reportView(input);
+  const writer = new HtmlWriter({ locale, look: 'page' });
+  const box = (...blocks: Block[]) => writer.blocks(blocks, 2);
+  const names = planNames(results, locale);
+  const headings = joined(
+    names.map((name) => headingName(name)),
+    texts.comma,
+  );
+  const title = names.length === 0 ? t.title : texts.named({ name: t.title, text: headings });
+  yield pageStart({ locale, title: render(title, locale), plans: names });
+  const several = results.length > 1;
+  if (several) {
+    // The script opens the plan that a link names.
+    const opening = (link: string, n: string) => `${link} data-open="${Number(n) - 1}"`;
+    const overview = box(...overviewOf(results)).replace(/<a href="#plan-(\d+)"/g, opening);
+    yield `<section class="box wide">${overview}</section>\n`;
+  }
+  if (names.length === 0) yield `<section class="box wide">${box(paragraph(NO_PLAN))}</section>\n`;
+  for (const [n, result] of results.entries()) {
     const boxes = result.ok
-      ? [headPart(result, input, view), clausesPart(result, view)]
-      : [unreadablePart(result, view)];
+      ? [box(headSection(result, input)), clausesPart(result, view, locale)]
+      : [box({ block: 'section', title: verbatim(result.path), blocks: [unreadableSection(result, view)] })];
     yield section(n, 'head', boxes, several ? ` id="plan-${n + 1}"` : '');
   }
   yield pageMiddle(locale);
-  for (const [n, result] of input.results.entries()) {
-    if (result.ok)
-      yield section(n, 'rest', [waivedPart(result, view), gonePart(result, view), assumptionsPart(result, view)]);
+  for (const [n, result] of results.entries()) {
+    if (!result.ok) continue;
+    const sections = [waivedSection(result, view), goneSection(result, view), assumptionsSection(result)];
+    yield section(
+      n,
+      'rest',
+      sections.map((one) => box(one)),
+    );
   }
-  yield* pageEnd(blocks(input.results, view));
+  yield* pageEnd(dataBlocks(results, view, locale));
 }
 
 /** Returns the name of each plan. Plans of equal name are told apart by their paths. */
@@ -69,8 +86,8 @@ function planNames(results: readonly LintResult[], locale: Locale): string[] {
   const uses = new Map<string, number>();
   for (const name of names.map(plainText)) uses.set(name, (uses.get(name) ?? 0) + 1);
   return results.map(({ path }, n) => {
-    if (uses.get(plainText(names[n])) === 1) return names[n];
-    return locale === 'en' ? `${names[n]} (${path})` : `${names[n]}（${path}）`;
+    const isOnly = uses.get(plainText(names[n])) === 1;
+    return render(withMore(verbatim(names[n]), isOnly ? undefined : verbatim(path)), locale);
   });
 }
 
@@ -83,9 +100,12 @@ function section(n: number, className: string, boxes: readonly string[], id = ''
 /**
  * Yields the data of the page and of each level as separate blocks, so that the browser parses only what is looked at.
  */
-function* blocks(results: readonly LintResult[], view: LocalView): Generator<readonly [string, string]> {
-  const { locale } = view;
-  const page = { view: view.both, inPage: (text: Localized) => plainText(render(text, locale)) };
+function* dataBlocks(
+  results: readonly LintResult[],
+  view: ReportView,
+  locale: Locale,
+): Generator<readonly [string, string]> {
+  const page = { view, inPage: (text: Localized) => plainText(render(text, locale)) };
   const plans = results.map(
     (result): PlanData => (result.ok ? planData(result, page) : { levels: [], clauses: [], laws: [], findings: [] }),
   );

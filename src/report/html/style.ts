@@ -33,6 +33,7 @@ main{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;padding:1rem;max-
 .box{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:1rem;scroll-margin-top:.5rem}
 .lead{font-size:1.08rem;font-weight:600}.small{color:var(--fade);font-size:.88rem}
 .box p+p{margin-top:.4rem}
+.notes{margin:.5rem 0 0 1.1rem}
 .map{background:var(--paper);border:1px solid var(--line);border-radius:8px;display:flex;flex-direction:column;height:76vh;min-height:360px;overflow:hidden;scroll-margin-top:.3rem}
 .map>.tools{padding:.5rem;border-bottom:1px solid var(--line)}
 .map>.tools button{min-width:2.3rem}

@@ -9,7 +9,6 @@ export const t = catalogue('', {
   title: { zh: '技防设计图审查报告', en: 'Review of a security design plan' },
   file: { zh: '图纸', en: 'Plan' },
   plans: { zh: '各份图纸的结论', en: 'The verdict on each plan' },
-  name: { zh: '名称', en: 'Name' },
   theme: { zh: '外观', en: 'Appearance' },
   'theme-auto': { zh: '跟随系统', en: "the system's" },
   'theme-light': { zh: '浅色', en: 'light' },
@@ -75,9 +74,6 @@ export const t = catalogue('', {
   evidence: { zh: '依据', en: 'Evidence' },
   'show-clause': { zh: '查看问题', en: 'Show findings' },
   facts: { zh: '审查依据与图纸', en: 'What was judged, and by what' },
-  waived: { zh: '例外说明（无豁免效力）', en: 'Waivers (without legal effect)' },
-  assumptions: { zh: '前提与假定', en: 'Assumptions' },
-  errata: { zh: '条文文字勘误', en: 'Errata of the text at hand' },
 });
 
 /** Labels of facts that only the page tells apart. */

@@ -4,7 +4,7 @@ import { sharedCautions } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
 import { numberedFindings } from '../../findings/numbering.js';
-import { countsPieces, headline, NO_PLAN, totalPieces, verdictGroup } from '../../findings/tally.js';
+import { countsSentence, headline, NO_PLAN, totalSentence, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { noVerdicts } from '../../findings/wording/unjudged.js';
@@ -13,7 +13,7 @@ import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { textNotices } from '../../lint/notes/text-notices.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
-import type { Block, Document, Inlines, Section } from '../../render/document.js';
+import type { Block, Document, Fields, Inlines, Section } from '../../render/document.js';
 import type { LevelPicture } from '../format.js';
 import { unreadableSection } from './faults.js';
 import { pageFinding } from './finding.js';
@@ -45,7 +45,7 @@ export function pageDocuments(input: ReportInput, pictures: Pictures): Document[
       blocks: result.ok ? reportBlocks(result, input, view, pictures(result)) : [unreadableSection(result, view)],
     }),
   );
-  return plans.length < 2 ? plans : [overview(results), ...plans];
+  return plans.length < 2 ? plans : [{ title: t.reviews, blocks: overviewBlocks(results) }, ...plans];
 }
 
 /** Returns the anchor of plan `n` (from 0). */
@@ -57,20 +57,17 @@ function anchorOf(n: number): string {
  * Returns the total of a run over several plans, then each plan with its verdict, so that none hides behind the one
  * before it.
  */
-function overview(results: readonly LintResult[]): Document {
+export function overviewBlocks(results: readonly LintResult[]): Block[] {
   const rows = results.map((result, n) => [
     { link: `#${anchorOf(n)}`, text: verbatim(result.path) },
     verbatim(result.ok ? result.site.name : '—'),
     result.ok ? headline(result) : noVerdicts(result),
   ]);
-  return {
-    title: t.reviews,
-    blocks: [
-      ...sharedCautions(results).map((text) => paragraph(text, { tone: 'caution' })),
-      paragraph(totalPieces(results), { tone: 'conclusion' }),
-      { block: 'table', head: [t.plan, t.name, t.verdict], rows },
-    ],
-  };
+  return [
+    ...sharedCautions(results).map((text) => paragraph(text, { tone: 'caution' })),
+    paragraph(totalSentence(results), { tone: 'conclusion' }),
+    { block: 'table', head: [t.plan, t.name, t.verdict], rows },
+  ];
 }
 
 /** Returns the blocks of one plan in the reviewer's order of work. */
@@ -87,8 +84,10 @@ function reportBlocks(
       .filter(({ first }) => isWanted(verdictGroup(first) === 'review'))
       .map((numbered) => pageFinding(numbered, report, view)),
   });
+  const head = headBlocks(report, input);
   return [
-    ...headBlocks(report, input),
+    ...head.blocks,
+    head.facts,
     clausesSection(report, view),
     findings(t.findings, (isReview) => !isReview),
     findings(t.questions, (isReview) => isReview),
@@ -102,8 +101,11 @@ function reportBlocks(
   ];
 }
 
-/** Returns the headline, then what was judged, by which text, on which day. */
-function headBlocks(report: Report, { tool }: ReportInput): Block[] {
+/** Returns the headline, and as facts what was judged, by which text, on which day. */
+export function headBlocks(
+  report: Report,
+  { tool }: ReportInput,
+): { readonly blocks: Block[]; readonly facts: Fields } {
   const { site, pack, files, today, baseline, cautions = [] } = report;
   const categories = site.categories.map(
     ({ id }) => pack.categories.find((category) => category.id === id)?.name ?? verbatim(id),
@@ -117,14 +119,17 @@ function headBlocks(report: Report, { tool }: ReportInput): Block[] {
     ...files.map((file): [Localized, Inlines] => [t.planFile, hashed(file)]),
   ];
   const fixes = fixesSentence(report);
-  return [
+  const blocks = [
     ...cautions.map(({ text }) => paragraph(text, { tone: 'caution' })),
     paragraph(headline(report), { tone: 'conclusion' }),
-    paragraph(countsPieces(report)),
+    paragraph(countsSentence(report)),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
-    paragraph(textNotices(report)),
-    { block: 'fields', look: 'facts', rows: rows.map(([label, line]) => [{ label, lines: [line] }]) },
+    paragraph(textNotices(report), { tone: 'note' }),
   ];
+  return {
+    blocks,
+    facts: { block: 'fields', look: 'facts', rows: rows.map(([label, line]) => [{ label, lines: [line] }]) },
+  };
 }
 
 function hashed({ path, sha256 }: { readonly path: string; readonly sha256?: string }): Inlines {

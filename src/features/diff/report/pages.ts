@@ -9,7 +9,7 @@ import type { DiffInput } from '../input.js';
 import { t } from '../texts.js';
 
 /** Style of reports, plus: one column, drawings as wide as there is room. */
-const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!important;max-width:1400px}.diff figure{margin:.8rem 0 0}.diff svg{max-width:100%;height:auto;background:#fff}.diff figcaption{font-weight:600}.diff .notes{margin:.5rem 0 0 1.1rem}@media print{.diff figure{break-before:page;break-inside:avoid}}
+const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!important;max-width:1400px}.diff figure{margin:.8rem 0 0}.diff svg{max-width:100%;height:auto;background:#fff}.diff figcaption{font-weight:600}@media print{.diff figure{break-before:page;break-inside:avoid}}
 `;
 
 /** Returns the comparison for a designer at a terminal. */
