@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { RulesJson } from '../../src/features/explain/rules-table/json.js';
+import type { RulesJson } from '../../src/features/explain/rules-table.js';
 import { rules } from '../../src/index.js';
 import { allPacks } from '../../src/law/load.js';
 import { applicablePack } from '../../src/rules/rule.js';

@@ -38,7 +38,7 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
   const { requestedPack } = await import('../../host/config/packs.js');
   const { compose, partsOf } = await import('../../law/compose.js');
   const { allPacks } = await import('../../law/load.js');
-  const { rulesTable } = await import('../../features/explain/rules-table/table.js');
+  const { rulesJson, rulesTable } = await import('../../features/explain/rules-table.js');
   const { rules: everyRule } = await import('../../rules/registry.gen.js');
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
   const asked = requestedPack(flags, io);
@@ -46,22 +46,14 @@ async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<Exi
   const rules = everyRule.filter(
     (rule) => asked === undefined || partsOf(asked).some((part) => rule.appliesTo?.(part) ?? true),
   );
-  switch (format) {
-    case 'table': {
-      const { writeTerminal } = await import('../../render/writers/terminal.js');
-      io.out(writeTerminal([rulesTable(rules, pack)], { locale, colour: false, flush: true }));
-      break;
-    }
-    case 'json': {
-      const { rulesJson } = await import('../../features/explain/rules-table/json.js');
-      io.out(`${JSON.stringify(rulesJson(rules, pack, version()), null, 2)}\n`);
-      break;
-    }
-    case 'markdown': {
-      const { writeMarkdown } = await import('../../render/writers/markdown.js');
-      io.out(writeMarkdown([rulesTable(rules, pack)], { locale }));
-      break;
-    }
+  if (format === 'json') {
+    io.out(`${JSON.stringify(rulesJson(rules, pack, version()), null, 2)}\n`);
+  } else if (format === 'markdown') {
+    const { writeMarkdown } = await import('../../render/writers/markdown.js');
+    io.out(writeMarkdown([rulesTable(rules, pack)], { locale }));
+  } else {
+    const { writeTerminal } = await import('../../render/writers/terminal.js');
+    io.out(writeTerminal([rulesTable(rules, pack)], { locale, colour: false, flush: true }));
   }
   return 0;
 }

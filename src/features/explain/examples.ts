@@ -103,7 +103,7 @@ function planOf(
   const category = categories[0] ?? siteWith(pack, kind);
   return inBoth(
     (locale) => `sitecam: 1
-site: {name: ${render(t.exampleSite, locale)}, categories: [${category}]}
+site: {name: ${render(t.example, locale)}, categories: [${category}]}
 coordinates: metres
 levels:
   - id: F1

@@ -7,7 +7,7 @@ import type { Pack } from '../../law/types.js';
 import { LEVEL_NAMES } from '../../lint/notes/cautions.js';
 import type { Block, Section } from '../../render/document.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
-import { provisions } from './rules-table/table.js';
+import { provisions } from './rules-table.js';
 import { t } from './texts.js';
 
 /** Returns the page of a rule: its clauses, documentation, parameters, and example plans. */

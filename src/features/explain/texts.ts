@@ -38,7 +38,6 @@ export const t = catalogue('explain', {
     zh: '查看某一项的示例，请单独指明：sitecam explain "{clause}"',
     en: 'For an example name one of them: sitecam explain "{clause}"',
   },
-  exampleSite: { zh: '示例', en: 'Example' },
 
   penalty: { zh: '罚则（{clause}）：{summary}', en: 'Penalty ({clause}): {summary}' },
   punishes: { zh: '处罚违反{clauses}的行为。', en: 'Punishes breaches of {clauses}.' },

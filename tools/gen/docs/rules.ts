@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rulePage } from '../../../src/features/explain/rule-page.js';
-import { rulesTable } from '../../../src/features/explain/rules-table/table.js';
+import { rulesTable } from '../../../src/features/explain/rules-table.js';
 import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
