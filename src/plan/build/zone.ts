@@ -28,24 +28,21 @@ const UNTOLD = 'other';
 export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {
   const levels = [...new Set([level, ...(raw.levels ?? [])])];
   const spec = zoneKind(context.pack, raw.kind);
+  const at = (...path: (string | number)[]) => placeAt(context, pointer, ...path);
   if (spec === undefined) {
     const hint = didYouMean(kindMeant(raw.kind, context.pack));
     const params = { id: raw.id, kind: raw.kind, hint };
-    context.faults.add('plan/unknown-kind', raw.id, 'zone', params, placeAt(context, pointer, 'kind'), { levels });
+    context.faults.add('plan/unknown-kind', raw.id, 'zone', params, at('kind'), { levels });
   }
   const isSettled = raw.kind !== UNTOLD;
   if (raw.kindUnknown !== undefined && isSettled && spec !== undefined) {
     const params = { id: raw.id, kind: raw.kind };
-    context.faults.add('plan/unknown-kind', raw.id, 'settled', params, placeAt(context, pointer, 'kindUnknown'), {
-      levels,
-    });
+    context.faults.add('plan/unknown-kind', raw.id, 'settled', params, at('kindUnknown'), { levels });
   }
   for (const [index, role] of (raw.roles ?? []).entries()) {
     if (isRole(context.pack, role)) continue;
     const params = { id: raw.id, role, hint: hintOf(role, rolesOf(context.pack)) };
-    context.faults.add('plan/unknown-role', raw.id, 'zone', params, placeAt(context, pointer, 'roles', index), {
-      levels,
-    });
+    context.faults.add('plan/unknown-role', raw.id, 'zone', params, at('roles', index), { levels });
   }
   const region = regionOf(raw, pointer, context);
   checkRings(raw.id, region, levels, pointer, context);
@@ -143,6 +140,7 @@ function checkRings(
   context: BuildContext,
 ): void {
   const [outer] = region.rings;
+  const at = (...path: readonly (string | number)[]) => placeAt(context, pointer, ...path);
   const rings: readonly (readonly [Ring, readonly (string | number)[]])[] = [
     [outer, ['polygon']],
     ...region.shadows.map((hole, index) => [hole, ['holes', index]] as const),
@@ -152,14 +150,10 @@ function checkRings(
     if (crossing === undefined) continue;
     const [x, y] = crossing;
     const params = { id, x: fixed(x, 2), y: fixed(y, 2) };
-    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, placeAt(context, pointer, ...path), {
-      levels,
-    });
+    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(...path), { levels });
   }
   for (const [index, hole] of region.shadows.entries()) {
     if (hole.every((point) => locatePoint(outer, point) !== 'out' || isOnOutline(point, outer))) continue;
-    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, placeAt(context, pointer, 'holes', index), {
-      levels,
-    });
+    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, at('holes', index), { levels });
   }
 }

@@ -1,6 +1,6 @@
 // The checks of coordinates that a schema can't make: extent, size, unit and place on earth.
 
-import { convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/index.js';
+import { boxOfRings, convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import { NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
@@ -185,10 +185,10 @@ function strayMetres({ levels }: PlanDocument, all: readonly PointPath[], contex
     ...drawn.map((path) => ({ points: path.points, at: (index: number) => pointOf(path, index) })),
     ...rectsOf(levels),
   ];
-  const [west] = spanOf(paths, 0);
-  const [south] = spanOf(paths, 1);
+  const box = boxOfRings(paths.map(({ points }) => points));
+  if (box === undefined) return [];
   for (const path of paths) {
-    const index = path.points.findIndex((point) => point[0] - west > FARTHEST || point[1] - south > FARTHEST);
+    const index = path.points.findIndex(([x, y]) => x - box.minX > FARTHEST || y - box.minY > FARTHEST);
     if (index === -1) continue;
     const [x, y] = path.points[index];
     return [problemOf(planText.tooLarge({ x, y }), context.placeOf(path.at(index)))];
@@ -225,9 +225,10 @@ function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context
   const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
   const first = paths.find(({ shape }) => shape === 'ring');
   if (first === undefined || levels.some(({ zones }) => zones?.some(({ rect }) => rect !== undefined))) return [];
-  const [west, east] = spanOf(paths, 0);
-  const [south, north] = spanOf(paths, 1);
-  if (Math.max(east - west, north - south) >= SMALLEST) return [];
+  const box = boxOfRings(paths.map(({ points }) => points));
+  if (box === undefined) return [];
+  const [width, depth] = [box.maxX - box.minX, box.maxY - box.minY];
+  if (Math.max(width, depth) >= SMALLEST) return [];
   // Measured between corners, so that turning the plan on its sheet changes nothing: a box is no wider than what it
   // contains, but may be narrower.
   const corners = convexHull(paths.flatMap(({ points }) => points));
@@ -235,23 +236,11 @@ function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context
   const millimetres = (length: number) => Math.round(1e6 * length) / 1e3;
   const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
   const message = planText.tiny({
-    width: millimetres(east - west),
-    depth: millimetres(north - south),
+    width: millimetres(width),
+    depth: millimetres(depth),
     hint: couldBeDegrees ? planText.seemDegrees : planText.wrongUnit,
   });
   return [problemOf(message, context.placeOf(pointerOf(first)))];
-}
-
-function spanOf(paths: readonly Pick<PointPath, 'points'>[], axis: 0 | 1): readonly [number, number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const { points } of paths) {
-    for (const point of points) {
-      low = Math.min(low, point[axis]);
-      high = Math.max(high, point[axis]);
-    }
-  }
-  return [low, high];
 }
 
 function pointOf(path: PointPath, index: number): string {

@@ -16,8 +16,8 @@ import type { SourceFile } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
-import type { ElementKind, FeatureElement } from './geojson-feature.js';
-import { applyOverrides } from './overrides.js';
+import type { FeatureElement } from './geojson-feature.js';
+import { applyOverrides, LISTS } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
@@ -56,15 +56,6 @@ export function assemble(main: Parsed & { ok: true }, sources: PlanSources, faul
     ? assembleCollection(main.file, main.value, faults)
     : new Assembler(main.file, sources, faults).assemble(main.value);
 }
-
-/** Key of the level's list for each kind of element. */
-const LISTS: Readonly<Record<ElementKind, string>> = {
-  zone: 'zones',
-  wall: 'walls',
-  opening: 'openings',
-  device: 'devices',
-  sign: 'signs',
-};
 
 function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults): Assembled {
   const { path } = file;
@@ -128,7 +119,7 @@ function merge(
   faults: Faults,
 ): Unchecked {
   const merged: Record<string, unknown> = { ...level };
-  for (const [element, key] of Object.entries(LISTS)) {
+  for (const [key, element] of LISTS) {
     const written = memberOf(level, key);
     if (written !== undefined && !Array.isArray(written)) continue;
     const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));

@@ -33,7 +33,8 @@ export interface OverrideContext {
   readonly strayed: ReadonlySet<string>;
 }
 
-const LISTS = [
+/** Key of a level's list, and the kind of the elements in it. */
+export const LISTS = [
   ['zones', 'zone'],
   ['walls', 'wall'],
   ['openings', 'opening'],
