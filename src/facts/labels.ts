@@ -10,11 +10,6 @@ import type { Device, Opening, Site, Zone } from '../plan/model.js';
 /** The empty text, in both languages. */
 export const EMPTY: Localized = verbatim('');
 
-/** Returns `parts` one after another, with nothing between them, in each language. */
-export function concatenated(...parts: readonly Localized[]): Localized {
-  return { zh: parts.map((part) => part.zh).join(''), en: parts.map((part) => part.en).join('') };
-}
-
 /** Returns the name of the device's kind. */
 export function deviceKindName(device: Device): Localized {
   return DEVICE_NAMES[device.kind];

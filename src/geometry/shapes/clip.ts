@@ -1,7 +1,7 @@
 // Clipping of rings by half-planes and convex rings.
 import { FlatRing } from '../area/scratch.js';
-import type { Box, Point, Ring } from '../types.js';
-import { ringOfBox, signedArea } from './ring.js';
+import type { Point, Ring } from '../types.js';
+import { signedArea } from './ring.js';
 
 /** The half-plane a·x + b·y ≤ c, in metres. */
 export interface HalfPlane {
@@ -60,16 +60,6 @@ export function leftOf(p: Point, q: Point): HalfPlane {
   const a = q[1] - p[1];
   const b = p[0] - q[0];
   return { a, b, c: a * p[0] + b * p[1] };
-}
-
-/** Returns the convex part of `within` that lies in all half-planes; [] if there is none. */
-export function intersectHalfPlanes(planes: readonly HalfPlane[], within: Box): Ring {
-  let ring = ringOfBox(within);
-  for (const plane of planes) {
-    if (ring.length === 0) return [];
-    ring = clipHalfPlane(ring, plane);
-  }
-  return ring;
 }
 
 /**

@@ -11,15 +11,7 @@ import {
 } from '../../../src/facts/capture/devices.js';
 import { categoryNames, itemSubject, items, privateZones } from '../../../src/facts/capture/private-zones.js';
 import type { GradedDeviceView } from '../../../src/facts/capture/views.js';
-import {
-  concatenated,
-  fullCitation,
-  levelLabel,
-  levelNames,
-  midSentence,
-  standsIn,
-  standsOn,
-} from '../../../src/facts/labels.js';
+import { fullCitation, levelLabel, levelNames, midSentence, standsIn, standsOn } from '../../../src/facts/labels.js';
 import type { AudioTrait, Device, Opening, VideoTrait } from '../../../src/plan/model.js';
 import {
   andUnsettled,
@@ -176,7 +168,6 @@ levels:
 
   test('names within a sentence begin small in English', () => {
     expect(midSentence({ zh: '客房', en: 'Guest Room' })).toEqual({ zh: '客房', en: 'guest Room' });
-    expect(concatenated({ zh: '甲', en: 'a ' }, { zh: '乙', en: 'b' })).toEqual({ zh: '甲乙', en: 'a b' });
   });
 });
 

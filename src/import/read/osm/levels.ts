@@ -54,11 +54,6 @@ export function parseLevels(text: string): ParsedLevels {
   return scanner.isDone ? { ok: true, spans } : { ok: false, rest: text.slice(scanner.at) };
 }
 
-/** Returns `spans` in the notation of OSM. */
-export function printLevels(spans: readonly LevelSpan[]): string {
-  return spans.map(({ from, to }) => (from === to ? levelKey(from) : `${levelKey(from)}-${levelKey(to)}`)).join(';');
-}
-
 /** Returns a level number as text: `0`, `-1`, `0.5`. */
 export function levelKey(level: number): string {
   return String(Math.round(level * 1000) / 1000 + 0);
