@@ -40,7 +40,9 @@ function paragraph(text: Localized): Block {
 
 /** Returns a clause's text as a quotation, below the lead of its paragraph: an item means nothing without it. */
 function quoted(lead: string | undefined, words: string): string {
-  return lead === undefined ? `> ${words}` : `> ${lead}\n> > ${words}`;
+  const mark = lead === undefined ? '> ' : '> > ';
+  const text = words.replace(/^/gm, mark);
+  return lead === undefined ? text : `> ${lead}\n${text}`;
 }
 
 function penalties({ id }: Clause, pack: Pack): Block[] {

@@ -74,6 +74,13 @@ describe('the page of a clause', () => {
     expect(out).toMatch(/^private-area +其他涉及个人隐私的区域 /m);
   });
 
+  test('quotes the law in every paragraph, so that its words stand apart from sitecam’s', async () => {
+    const { out } = await sitecam(['explain', '13']);
+    const article = out.split('\n\n')[1]?.split('\n') ?? [];
+    expect(article.length).toBeGreaterThan(5);
+    expect(article.filter((line) => !line.startsWith('  '))).toEqual([]);
+  });
+
   test('an article is shown without examples, and says where they are', async () => {
     const { out } = await sitecam(['explain', '第九条']);
     expect(out).not.toContain('# =>');
@@ -147,7 +154,9 @@ describe('Markdown on a terminal', () => {
         ...packs.flatMap((one) => one.clauses.map((clause) => clausePage(clause, rules, one, true))),
       ];
       const text = writeTerminal([{ blocks: pages }], { locale, colour: false, width, flush: true });
-      const lines = text.split('\n').filter((line) => !line.startsWith('    '));
+      const plans = writeMarkdown([{ blocks: pages }], { locale }).matchAll(/^```yaml\n([\s\S]*?)^```/gm);
+      const code = new Set([...plans].flatMap(([, plan = '']) => plan.split('\n').map((line) => `    ${line}`)));
+      const lines = text.split('\n').filter((line) => !code.has(line));
       expect(lines.length).toBeGreaterThan(500);
       expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
       expect(lines.filter((line) => /\*\*|`|^#|^\|/.test(line))).toEqual([]);
