@@ -27,8 +27,7 @@ export function declareCompletion(root: Command, { done, io, locale, t }: Cli): 
     .addArgument(shellArgument(''))
     .argument('[words...]')
     .action(async (shell: Shell, words: string[]) => {
-      const { complete } = await import('../completion/candidates.js');
-      const { answerFor, typedWords } = await import('../completion/answer.js');
+      const { answerFor, complete, typedWords } = await import('../completion/candidates.js');
       io.out(answerFor(shell, await complete(root, typedWords(shell, words), locale)));
       done(0);
     });

@@ -1,6 +1,8 @@
 // Completion candidates at the cursor, read from the tree of declared commands.
+
 import type { Command, Option } from 'commander';
 import type { Locale } from '../../i18n/locale.js';
+import type { Shell } from './shells.js';
 import { argumentsOf, type CompletionItem, type Values, valuesOf } from './values.js';
 
 /** Everything that can stand at the cursor. */
@@ -134,4 +136,29 @@ function flagsOf(option: Option): CompletionItem[] {
   return [option.long, option.short].flatMap((value) =>
     typeof value === 'string' ? [{ value, note: option.description }] : [],
   );
+}
+
+/** Returns the words as the user typed them. bash also splits words at `=`; this joins them again. */
+export function typedWords(shell: Shell, words: readonly string[]): string[] {
+  if (shell !== 'bash') return [...words];
+  const typed: string[] = [];
+  let glue = false;
+  for (const word of words) {
+    if (typed.length > 0 && (glue || word === '=')) typed.push(`${typed.pop()}${word}`);
+    else typed.push(word);
+    glue = word === '=';
+  }
+  return typed;
+}
+
+/**
+ * Returns the answer to the script of `shell`: a first line with the kind of files that fit (and the text before them),
+ * then one candidate per line.
+ */
+export function answerFor(shell: Shell, { candidates, files, before }: Completion): string {
+  const head = shell === 'bash' || before === '' ? files : `${files} ${before}`;
+  const lines = candidates.map(({ value, note }) =>
+    note === undefined ? value : `${value}\t${note.replace(/\s+/g, ' ')}`,
+  );
+  return `${[head, ...lines].join('\n')}\n`;
 }

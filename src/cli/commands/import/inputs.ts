@@ -7,6 +7,7 @@ import type { Io } from '../../../host/io.js';
 import { nearestPath } from '../../../host/plans/missing.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
 import type { Text } from '../../../i18n/catalogue.js';
+import type { Localized } from '../../../i18n/locale.js';
 import type { Input } from '../../../import/import.js';
 import { isImdf } from '../../../import/read/imdf/imdf.js';
 import { formatByEnding, formatOf } from '../../../import/read/read.js';
@@ -17,7 +18,7 @@ import { planFileText } from '../../../plan/read/texts.js';
 import { type Limits, limitParams } from '../../../source/limits.js';
 import { problemOf, type SourceProblem } from '../../../source/problem.js';
 import { limitText } from '../../../source/texts.js';
-import { unknownFormatHint } from './unknown-format.js';
+import { quotedForShell } from '../../shell.js';
 
 /** True if the file name's ending is that of an import format. */
 function isWanted(name: string): boolean {
@@ -130,4 +131,73 @@ function noneIn(path: string, names: readonly string[]): Files {
 
 function nothing(message: Text, path: string): Files {
   return { files: [], problems: [problemOf(message, path)] };
+}
+
+const MODEL: Localized = {
+  zh: '请在原软件中导出为 DXF（ASCII）再导入。',
+  en: 'export it as DXF (ASCII) from the program that made it.',
+};
+
+const PICTURE: Localized = {
+  zh: '其中没有可以读取的图形，请用原图另存的 DXF（ASCII）。',
+  en: 'it has no lines to read; use the drawing itself, saved as DXF (ASCII).',
+};
+
+const TABLE: Localized = {
+  zh: '点位表请先转换为 GeoJSON 的点。',
+  en: 'convert a table of points to GeoJSON first.',
+};
+
+const OSM: Localized = {
+  zh: '请先用 osmtogeojson 转换为 GeoJSON。',
+  en: 'convert it to GeoJSON with osmtogeojson first.',
+};
+
+/** Advice on converting common files that aren't import formats, by their ending. */
+const ADVICE: Readonly<Record<string, Localized>> = {
+  '.rvt': MODEL,
+  '.ifc': MODEL,
+  '.skp': MODEL,
+  '.dgn': MODEL,
+  '.pln': MODEL,
+  '.pdf': PICTURE,
+  '.png': PICTURE,
+  '.jpg': PICTURE,
+  '.jpeg': PICTURE,
+  '.csv': TABLE,
+  '.xls': TABLE,
+  '.xlsx': TABLE,
+  '.osm': OSM,
+  '.pbf': OSM,
+};
+
+/** Endings of files that GDAL converts to GeoJSON. */
+const GEODATA: ReadonlySet<string> = new Set(['.kml', '.kmz', '.shp', '.gml', '.gpkg', '.tab', '.mif']);
+
+/**
+ * Returns the error for a file of unknown format: how to convert it, if its ending is known, else how to name its
+ * format.
+ */
+function unknownFormatHint(source: string): UsageError {
+  const ending = posix.extname(source).toLowerCase();
+  const advice = GEODATA.has(ending) ? converted(source, ending) : ADVICE[ending];
+  if (advice !== undefined) {
+    return new UsageError({
+      zh: `“${source}”不能直接导入：${advice.zh}`,
+      en: `can't import '${source}' as it is: ${advice.en}`,
+    });
+  }
+  return new UsageError({
+    zh: `“${source}”的格式无法识别，请用 --format 指明（${IMPORT_FORMATS.join('、')}）。`,
+    en: `can't tell the format of '${source}'; name it with --format (${IMPORT_FORMATS.join(', ')}).`,
+  });
+}
+
+function converted(source: string, ending: string): Localized {
+  const to = `${source.slice(0, -ending.length)}.geojson`;
+  const command = `ogr2ogr -t_srs EPSG:4326 ${quotedForShell(to)} ${quotedForShell(source)}`;
+  return {
+    zh: `请先转换为 GeoJSON（WGS 84），例如用 GDAL：  ${command}`,
+    en: `convert it to GeoJSON (WGS 84) first, with GDAL for example:  ${command}`,
+  };
 }

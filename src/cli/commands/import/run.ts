@@ -1,27 +1,33 @@
 // The run of `sitecam import`.
 
 import { posix } from 'node:path';
+import { ConfigurationError } from '../../../config/error.js';
 import { categoryOf } from '../../../host/config/category.js';
 import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';
 import type { ExitCode, Io } from '../../../host/io.js';
+import { version } from '../../../host/package.js';
 import { UsageError } from '../../../host/usage.js';
 import { render } from '../../../i18n/catalogue.js';
 import { type Locale, say } from '../../../i18n/locale.js';
 import { type Input, importBuilding } from '../../../import/import.js';
+import { loadMapping } from '../../../import/mapping/load.js';
+import type { Mapping } from '../../../import/mapping/types.js';
 import type { Note } from '../../../import/notes.js';
-import { recordOf } from '../../../import/record/record.js';
+import { recordDocument } from '../../../import/record/document.js';
+import { recordJson } from '../../../import/record/json.js';
+import { type ImportRecord, recordOf } from '../../../import/record/record.js';
 import { summaryDocument } from '../../../import/record/summary.js';
 import { storeyOf, withElevations } from '../../../import/support/elevations.js';
 import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
+import type { Pack } from '../../../law/types.js';
 import { plainText } from '../../../render/escape.js';
+import { writeMarkdown } from '../../../render/writers/markdown.js';
 import { writePlain } from '../../../render/writers/plain.js';
 import { LIMITS } from '../../../source/limits.js';
 import { locate } from '../../../source/place/locate.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import { inputsOf } from './inputs.js';
-import { mappingAt } from './mapping.js';
-import { recordWriter } from './record.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
 
@@ -128,4 +134,45 @@ function problemText({ message, place, at }: SourceProblem, files: readonly Sour
   const start = at ?? (file && locate(file, place).start);
   const where = start === undefined ? place.path : `${place.path}:${start.line}:${start.column}`;
   return `${where}: ${render(message, locale)}`;
+}
+
+/**
+ * Reads the mapping file at `path`, relative to the current folder. Throws a ConfigurationError that lists every
+ * problem with it.
+ */
+function mappingAt(path: string, io: Io, pack: Pack): Mapping {
+  const bytes = io.read(path);
+  if (bytes === undefined) {
+    throw new UsageError({
+      zh: `映射文件“${path}”不存在或者不能读取。`,
+      en: `the mapping '${path}' does not exist or can't be read.`,
+    });
+  }
+  const loaded = loadMapping(io.shown(path), bytes, pack);
+  if (loaded.ok) return loaded.mapping;
+  throw new ConfigurationError(loaded.problems, [loaded.file], (count) => ({
+    zh: `映射文件不能使用（${count}处错误），未生成任何文件。`,
+    en: `The mapping can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was written.`,
+  }));
+}
+
+type RecordWriter = (record: ImportRecord, locale: Locale) => string;
+
+const recordMarkdown: RecordWriter = (record, locale) => writeMarkdown([recordDocument(record, version())], { locale });
+
+/** Writers of the import record, by file ending. */
+const RECORDS: Readonly<Record<string, RecordWriter>> = {
+  md: recordMarkdown,
+  markdown: recordMarkdown,
+  json: (record) => recordJson(record, version()),
+};
+
+/** Returns the writer for the format that the ending of `file` names. Throws a UsageError on any other ending. */
+function recordWriter(file: string): RecordWriter {
+  const ending = posix.extname(file).slice(1).toLowerCase();
+  if (Object.hasOwn(RECORDS, ending)) return RECORDS[ending];
+  throw new UsageError({
+    zh: `--record 的文件名应以 .md（Markdown 文档）或者 .json 结尾，而不是“${file}”。`,
+    en: `--record takes a name that ends in .md (a Markdown document) or .json, not '${file}'.`,
+  });
 }
