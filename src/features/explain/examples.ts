@@ -24,12 +24,19 @@ export function exampleOf(pack: Pack, id: ClauseId): ClauseExample | undefined {
   const row = pack.prohibitions.find(({ clause, basis }) => clause === id && basis === 'law');
   const kind = row === undefined ? undefined : zoneKind(pack, row.kinds[0] ?? '');
   if (row !== undefined && kind !== undefined) {
-    return row.regime === 'anchor' ? nearAnchor(pack, row, kind) : inside(pack, row, kind);
+    const isNear = row.regime === 'anchor';
+    const plan = planOf(pack, row, kind, isNear ? nearAnchor(pack, kind) : inside(kind));
+    return { rule: 'capture/device-in-private-zone', expected: [isNear ? 'fail C1>box' : 'fail C1>room'], plan };
   }
   // A view from outside is judged by the clause that views into private rooms cite first.
   const view = pack.prohibitions.find(({ viewClauses, regime }) => regime === 'room' && viewClauses[0] === id);
   const room = view?.kinds.map((name) => zoneKind(pack, name)).find((spec) => spec?.enclosed === true);
-  return view === undefined || room === undefined ? undefined : fromOutside(pack, view, room);
+  if (view === undefined || room === undefined) return undefined;
+  return {
+    rule: 'capture/view-into-private-zone',
+    expected: ['fail C1>room'],
+    plan: planOf(pack, view, room, outside),
+  };
 }
 
 /** Returns the ids of the clauses that `exampleOf` has an example for. */
@@ -37,69 +44,37 @@ export function clausesWithExamples(pack: Pack): ClauseId[] {
   return pack.clauses.flatMap(({ id }) => (exampleOf(pack, id) === undefined ? [] : [id]));
 }
 
-function inside(pack: Pack, row: Prohibition, kind: ZoneKind): ClauseExample {
+/** Returns the zones, openings and devices as YAML, given the kind and name of the private zone. */
+type Elements = (zone: string) => string;
+
+function inside({ enclosed }: ZoneKind): Elements {
   // Kinds without walls of their own have no wall that a door could be in.
-  const door = kind.enclosed ? '    openings:\n      - {id: d1, kind: door, line: [[1, 4], [1.9, 4]]}\n' : '';
-  return {
-    rule: 'capture/device-in-private-zone',
-    expected: ['fail C1>room'],
-    plan: planOf(
-      pack,
-      row,
-      kind,
-      (name) => `    zones:
-      - {id: room, kind: ${kind.id}, name: ${name}, rect: [0, 0, 4, 4]}
+  const door = enclosed ? '    openings:\n      - {id: d1, kind: door, line: [[1, 4], [1.9, 4]]}\n' : '';
+  return (zone) => `    zones:
+      - {id: room, ${zone}, rect: [0, 0, 4, 4]}
       - {id: corridor, kind: corridor, rect: [0, 4, 8, 2]}
 ${door}    devices:
-      - {id: C1, kind: camera, at: [2, 1], ${CAMERA}}`,
-    ),
-  };
+      - {id: C1, kind: camera, at: [2, 1], ${CAMERA}}`;
 }
 
-function nearAnchor(pack: Pack, row: Prohibition, kind: ZoneKind): ClauseExample {
-  const hall = pack.zoneKinds.find(({ expects }) => expects?.includes(kind.id))?.id ?? 'lobby';
-  return {
-    rule: 'capture/device-in-private-zone',
-    expected: ['fail C1>box'],
-    plan: planOf(
-      pack,
-      row,
-      kind,
-      (name) => `    zones:
+function nearAnchor({ zoneKinds }: Pack, { id }: ZoneKind): Elements {
+  const hall = zoneKinds.find(({ expects }) => expects?.includes(id))?.id ?? 'lobby';
+  return (zone) => `    zones:
       - {id: hall, kind: ${hall}, rect: [0, 0, 10, 8]}
-      - {id: box, kind: ${kind.id}, name: ${name}, rect: [5, 5, 0.5, 0.5]}
+      - {id: box, ${zone}, rect: [5, 5, 0.5, 0.5]}
     devices:
-      - {id: C1, kind: camera, at: [5, 3], ${CAMERA}}`,
-    ),
-  };
+      - {id: C1, kind: camera, at: [5, 3], ${CAMERA}}`;
 }
 
-function fromOutside(pack: Pack, row: Prohibition, kind: ZoneKind): ClauseExample {
-  return {
-    rule: 'capture/view-into-private-zone',
-    expected: ['fail C1>room'],
-    plan: planOf(
-      pack,
-      row,
-      kind,
-      (name) => `    zones:
-      - {id: room, kind: ${kind.id}, name: ${name}, rect: [0, 4, 4, 4]}
+const outside: Elements = (zone) => `    zones:
+      - {id: room, ${zone}, rect: [0, 4, 4, 4]}
       - {id: corridor, kind: corridor, rect: [0, 0, 8, 4]}
     openings:
       - {id: p1, kind: passage, line: [[1, 4], [3, 4]]}
     devices:
-      - {id: C1, kind: camera, at: [2, 0.5], ${CAMERA}}`,
-    ),
-  };
-}
+      - {id: C1, kind: camera, at: [2, 0.5], ${CAMERA}}`;
 
-/** @param elements returns the zones, openings and devices, given the name of the zone of `kind` in quotes */
-function planOf(
-  pack: Pack,
-  { categories }: Prohibition,
-  kind: ZoneKind,
-  elements: (name: string) => string,
-): Localized {
+function planOf(pack: Pack, { categories }: Prohibition, kind: ZoneKind, elements: Elements): Localized {
   const category = categories[0] ?? siteWith(pack, kind);
   return inBoth(
     (locale) => `sitecam: 1
@@ -108,7 +83,7 @@ coordinates: metres
 levels:
   - id: F1
     ceiling: 3
-${elements(JSON.stringify(render(kind.name, locale)))}
+${elements(`kind: ${kind.id}, name: ${JSON.stringify(render(kind.name, locale))}`)}
 `,
   );
 }
