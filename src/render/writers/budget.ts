@@ -1,5 +1,15 @@
 // Assembly of sections within a budget of bytes.
-import type { Locale } from '../../i18n/locale.js';
+import { catalogue, render } from '../../i18n/catalogue.js';
+import { type Locale, verbatim } from '../../i18n/locale.js';
+
+const t = catalogue('budget', {
+  counted: { zh: '{name}{n}项', en: '{n} {name}' },
+  next: { zh: '；', en: '; ' },
+  notice: {
+    zh: '**因篇幅限制未列出：{list}。见完整报告。**',
+    en: '**Left out for lack of room: {list}. The full report has them.**',
+  },
+});
 
 /** Weights in the order in which parts are left out if there is no room. Parts of weight `always` stay. */
 const ORDER = ['settled', 'devices', 'coverage', 'drawings', 'waived', 'warning', 'review', 'open', 'fail'] as const;
@@ -33,11 +43,6 @@ function bytes(text: string): number {
   return BYTES.encode(text).length;
 }
 
-/** Returns a section of one text, without parts if the text is empty. */
-export function wholeSection(title: string, text: string, weight: Weight): Section {
-  return { title, parts: text === '' ? [] : [{ text, weight, name: title }] };
-}
-
 function write(sections: readonly Section[], cut: ReadonlySet<SectionPart>): string[] {
   return sections.flatMap(({ title, parts }) => {
     const kept = parts.filter((part) => !cut.has(part));
@@ -52,7 +57,7 @@ function write(sections: readonly Section[], cut: ReadonlySet<SectionPart>): str
  * `always` allow: first tables that only list, then whole findings from the least grave on. The report says what and
  * how many were left out.
  */
-export function assembleSections(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
+function assembleSections(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
   const all = write(sections, new Set()).join('\n');
   if (budget === undefined || bytes(all) <= budget) return all;
   const cut = new Set<SectionPart>();
@@ -76,13 +81,10 @@ function candidates(sections: readonly Section[]): SectionPart[] {
 
 /** Returns the notice on what was left out, with numbers of what is counted. */
 function notice(names: ReadonlyMap<string, number | undefined>, locale: Locale): string {
-  const counts = [...names].map(([name, n]) => {
-    if (n === undefined) return name;
-    return locale === 'en' ? `${n} ${name}` : `${name}${n}项`;
-  });
-  return locale === 'en'
-    ? `**Left out for lack of room: ${counts.join('; ')}. The full report has them.**`
-    : `**因篇幅限制未列出：${counts.join('；')}。见完整报告。**`;
+  const counts = [...names].map(([name, n]) =>
+    n === undefined ? name : render(t.counted({ name: verbatim(name), n }), locale),
+  );
+  return render(t.notice({ list: verbatim(counts.join(render(t.next, locale))) }), locale);
 }
 
 /** Returns several plans, each assembled, joined by `together`. With a `budget` (bytes) they share the room. */

@@ -53,13 +53,13 @@ export function writeMarkdown(documents: readonly Document[], { locale, budget }
 }
 
 /** Returns a GFM table. Cells are escaped Markdown; line breaks in them become spaces. Returns '' without rows. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   return [head, head.map(() => '---'), ...rows].map(tableRow).join('\n');
 }
 
 /** Returns one row of a GFM table. */
-export function tableRow(cells: readonly string[]): string {
+function tableRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
 }
 
