@@ -163,3 +163,13 @@ test('a subject follows the title and heads its part of a page, where a link fin
   expect(writeMarkdown([about(1)], { locale: 'zh-CN' })).toBe('# 报告：&lt;1&gt;\n\ntext\n');
   expect(writeMarkdown(both, { locale: 'en' })).toContain('<a id="plan-2"></a>\n\n# Report: &lt;2&gt;\n');
 });
+
+test('Markdown of a rule stays as it is on a page of Markdown, and has no marks elsewhere', () => {
+  const text = verbatim('**No** `camera` here:\n- one\n\n| a | b |\n|---|---|\n| 1 | <2> |');
+  const documents: Document[] = [{ blocks: [{ block: 'markdown', text }] }];
+  expect(writeMarkdown(documents, { locale: 'en' })).toBe(`${text.en}\n`);
+  expect(writePlain(documents, { locale: 'en' })).toBe('No camera here:\n  - one\n\n  a  b\n  1  <2>\n');
+  const html = writeHtml(documents, { locale: 'en', style: '', sort: 'x', look: 'page' });
+  expect(html).toContain('<p><strong>No</strong> camera here:</p>');
+  expect(html).toContain('<td>&lt;2&gt;</td>');
+});
