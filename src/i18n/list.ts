@@ -1,5 +1,5 @@
 // Enumerations and quotation marks in both languages.
-import type { Locale, Localized } from './locale.js';
+import { type Locale, type Localized, verbatim } from './locale.js';
 
 /** Returns `items` as an enumeration: 甲、乙、丙 / a, b and c. Chinese reports need no 和 before the last item. */
 export function list(items: readonly string[], locale: Locale): string {
@@ -8,18 +8,11 @@ export function list(items: readonly string[], locale: Locale): string {
   return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
-/** Returns the enumeration in both languages, for a message's parameter. */
-export function localizedList(items: readonly Localized[]): Localized {
-  return {
-    zh: list(
-      items.map((item) => item.zh),
-      'zh-CN',
-    ),
-    en: list(
-      items.map((item) => item.en),
-      'en',
-    ),
-  };
+/** Returns the enumeration in both languages, for a message's parameter. A plain text is the same in both. */
+export function localizedList(items: readonly (Localized | string)[]): Localized {
+  const texts = items.map((item) => (typeof item === 'string' ? verbatim(item) : item));
+  const [zh, en] = [texts.map((text) => text.zh), texts.map((text) => text.en)];
+  return { zh: list(zh, 'zh-CN'), en: list(en, 'en') };
 }
 
 /**

@@ -8,7 +8,7 @@ const whole = 'heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], height:
 function gaps(...devices: readonly string[]): string[] {
   const site = levelSite(`devices:\n${devices.map((device) => `  - {at: [1, 1], ${device}}\n`).join('')}`);
   return missingFacts({ ...site, levels: site.levels.map((level) => ({ ...level, ceiling: 3 })) }).map(
-    ({ what, value }) => `${what.en}: ${value.en.replace(/^.*: /, '')}`,
+    ([what, value]) => `${what.en}: ${value.en.replace(/^.*: /, '')}`,
   );
 }
 

@@ -7,7 +7,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure, squareMetres } from '../../i18n/number.js';
 import { category, zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
-import { LEVEL_NAMES } from '../../lint/notes/cautions.js';
+import { LEVEL_NAMES } from '../../lint/notes/texts.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, openingKind } from '../../plan/kinds.js';
 import { factValue } from '../../plan/project/names.js';

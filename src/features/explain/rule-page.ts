@@ -4,7 +4,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { cite } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
-import { LEVEL_NAMES } from '../../lint/notes/cautions.js';
+import { LEVEL_NAMES } from '../../lint/notes/texts.js';
 import type { Block, Section } from '../../render/document.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { provisions } from './rules-table.js';

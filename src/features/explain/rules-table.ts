@@ -4,7 +4,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { judgedInstruments } from '../../law/compose.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
-import { LEVEL_NAMES } from '../../lint/notes/cautions.js';
+import { LEVEL_NAMES } from '../../lint/notes/texts.js';
 import type { Document } from '../../render/document.js';
 import { clausesUnder, type Rule, type RuleLevel } from '../../rules/rule.js';
 import { t } from './texts.js';

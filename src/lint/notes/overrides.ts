@@ -1,34 +1,28 @@
 // Overrides: what the author states in place of what is drawn.
 import { groupBy } from '../../base/arrays.js';
-import { list, quote } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { localizedList, quote } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { Pack } from '../../law/types.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
+import type { Row } from './assumptions.js';
+import { elements, t } from './texts.js';
 
 /**
  * Returns rows on what the author states in place of what is drawn, each change once with all elements it applies to.
  */
-export function overrideRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {
+export function overrideRows(site: Site): Row[] {
   const groups = groupBy(site.overrides ?? [], ({ element, key, from, to, unknown }) =>
     JSON.stringify([element, key, from, unknown, to]),
   );
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].map((group): Row => {
     const [{ element, key, to }] = group;
-    const ids = group.map(({ id }) => id).sort();
-    const [was, is] = [drawn(site, group[0]), shown(site, element, key, to)];
-    const sort = SORTS[element];
-    return {
-      what: {
-        zh: `由设计人员改写（overrides）：${sort.zh}的 ${key}`,
-        en: `Stated by the author in overrides: ${key} of ${sort.en}`,
-      },
-      value: {
-        zh: `图形中为${was.zh}，改写为${is.zh}：${list(ids, 'zh-CN')}`,
-        en: `drawn as ${was.en}, stated as ${is.en}: ${list(ids, 'en')}`,
-      },
-    };
+    const ids = localizedList(group.map(({ id }) => id).sort());
+    return [
+      t.overridden({ sort: elements[element], key: verbatim(key) }),
+      t.overriddenBy({ was: drawn(site, group[0]), is: shown(site, element, key, to), ids }),
+    ];
   });
 }
 
@@ -61,13 +55,7 @@ export function relabelledZones(site: Site): readonly Relabelled[] {
     const levels = stated.get('levels')?.from;
     const gone = Array.isArray(levels) ? levels.map(String).filter((level) => !zone.levels.includes(level)) : [];
     if (gone.length === 0) return [];
-    return [
-      {
-        id: zone.id,
-        was: from,
-        is: { zh: `不在楼层${list(gone, 'zh-CN')}`, en: `not on level ${list(gone, 'en')}` },
-      },
-    ];
+    return [{ id: zone.id, was: from, is: t.notOnLevels({ levels: localizedList(gone) }) }];
   });
 }
 
@@ -115,38 +103,20 @@ function privateKind(
 }
 
 /** Returns a relabelled zone with both kinds, such as “wc”（“卫生间”改写为“库房”）. */
-export function relabelledText({ id, was, is }: Relabelled): Localized {
-  return {
-    zh: `${quote(id, 'zh-CN')}（${was.zh}改写为${is.zh}）`,
-    en: `${quote(id, 'en')} (${was.en} → ${is.en})`,
-  };
+export function relabelledText(zone: Relabelled): Localized {
+  return t.relabelledZone({ ...zone });
 }
-
-const SORTS: Readonly<Record<Override['element'], Localized>> = {
-  zone: { zh: '区域', en: 'zones' },
-  wall: { zh: '墙', en: 'walls' },
-  opening: { zh: '门窗洞口', en: 'openings' },
-  device: { zh: '设备', en: 'devices' },
-  sign: { zh: '提示标识', en: 'signs' },
-};
 
 function drawn(site: Site, { element, key, from, unknown }: Override): Localized {
   const was = shown(site, element, key, from);
   if (unknown === undefined) return was;
-  if (unknown === '') return { zh: `${was.zh}（用途未定）`, en: `${was.en} (use unknown)` };
-  return {
-    zh: `${was.zh}（用途未定，来源写作${quote(unknown, 'zh-CN')}）`,
-    en: `${was.en} (use unknown, ${quote(unknown, 'en')} in its source)`,
-  };
+  return unknown === '' ? t.useUnknown({ was }) : t.useUnknownAs({ was, word: unknown });
 }
 
 function shown(site: Site, element: Override['element'], key: string, value: unknown): Localized {
-  if (value === undefined) return { zh: '未写明', en: 'unsaid' };
-  if (value === null) return { zh: '不写', en: 'unsaid' };
+  if (value === undefined) return t.unsaid;
+  if (value === null) return t.left;
   const kind = element === 'zone' && key === 'kind' ? zoneKind(site.pack, String(value)) : undefined;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return {
-    zh: quote(kind?.name.zh ?? text, 'zh-CN'),
-    en: quote(kind?.name.en ?? text, 'en'),
-  };
+  const { zh, en } = kind?.name ?? verbatim(typeof value === 'string' ? value : JSON.stringify(value));
+  return { zh: quote(zh, 'zh-CN'), en: quote(en, 'en') };
 }

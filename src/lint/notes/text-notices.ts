@@ -1,9 +1,11 @@
 // Notices on the legal texts that a report rests on, and on laws that it doesn't judge by.
-import type { Localized } from '../../i18n/locale.js';
+import { joined } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import type { Report } from '../types.js';
+import { t } from './texts.js';
 
 type Judged = Pick<Report, 'pack' | 'site'>;
 
@@ -12,12 +14,7 @@ type Judged = Pick<Report, 'pack' | 'site'>;
  * site and weren't judged by.
  */
 export function textNotices(report: Judged): Localized {
-  const { notice } = report.pack;
-  const beside = besideTexts([report]);
-  return {
-    zh: [notice, ...beside].map(({ zh }) => zh).join(''),
-    en: [notice, ...beside].map(({ en }) => en).join(' '),
-  };
+  return joined([report.pack.notice, ...besideTexts([report])], t.space);
 }
 
 /**
@@ -42,10 +39,7 @@ function besideText(pack: Pack, stated: ReadonlySet<string>): Localized | undefi
   const laws = others.flatMap(({ instruments: [law] }) => law?.short ?? []);
   if (laws.length === 0) return undefined;
   const options = [...judged, ...others].map(({ id, written }) => `--pack ${written?.path ?? id}`).join(' ');
-  return {
-    zh: `${laws.map(({ zh }) => zh).join('、')}未列入本次审查依据；一并审查的，使用 ${options}。`,
-    en: `Not judged by here: ${laws.map(({ en }) => en).join(', ')}; to judge by all: ${options}.`,
-  };
+  return t.notJudgedBy({ laws: joined(laws, t.comma), options: verbatim(options) });
 }
 
 /**

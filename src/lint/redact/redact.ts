@@ -1,6 +1,7 @@
 // Redaction of a run, so that its report can leave the hands of those who hold the plans.
 
 import { byCodeUnit } from '../../base/order.js';
+import { textOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { isPackPath } from '../../law/read/path.js';
 import type { Pack } from '../../law/types.js';
@@ -12,10 +13,9 @@ import { engineText, sharedTemplates } from '../notes/texts.js';
 import { FOREIGN_REGION } from '../region.js';
 import { fingerprint } from '../run.js';
 import { INTERNAL_ERROR } from '../support/internal-error.js';
-import type { LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
-import { redactedCautions } from './cautions.js';
+import type { Caution, LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
 import { type Names, opaqueNames, type PlanNames, planName, type SubjectMention, sortable } from './names.js';
-import { redactText } from './texts.js';
+import { redactedCaution, redactText } from './texts.js';
 
 export type { PlanNames } from './names.js';
 
@@ -272,4 +272,21 @@ function lawOf(judgedBy: Pack, own: Pack | undefined): Pack {
       Object.entries(judgedBy.parameters).filter(([, { configured }]) => configured === undefined),
     ),
   };
+}
+
+/**
+ * Returns the cautions of `report` without what they quote, each kind once, in their order; the first says that the
+ * report is redacted.
+ */
+function redactedCautions({ cautions = [], baseline }: Report): Caution[] {
+  const kinds = [...new Set(cautions.map(({ kind }) => kind))];
+  return [
+    { kind: 'redacted', text: redactedCaution.redacted },
+    ...kinds.flatMap((kind): Caution[] => {
+      if (kind === 'redacted' || (kind === 'compared' && baseline === undefined)) return [];
+      const n = cautions.filter((one) => one.kind === kind).length;
+      const key = kind === 'compared' && baseline?.known === false ? 'comparedWithout' : kind;
+      return [{ kind, text: textOf(redactedCaution, key, { n }) }];
+    }),
+  ];
 }

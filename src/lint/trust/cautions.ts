@@ -5,13 +5,15 @@ import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
-import { list, quote } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { joined } from '../../i18n/catalogue.js';
+import { localizedList, quote } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { parameter, zoneKind } from '../../law/lookup.js';
 import type { Zone } from '../../plan/model.js';
 import type { Caution } from '../types.js';
 import { type AuthorClaim, claimsOf } from './claims.js';
+import { t } from './texts.js';
 import { type ViewWithoutClaims, viewsWithoutClaims } from './without-claims.js';
 
 /** Most things that a caution names: few enough to read, too many for an author to hide one among. */
@@ -29,48 +31,29 @@ export function trustCautions(context: RuleContext): Caution[] {
 
 function doubts(all: readonly ViewWithoutClaims[]): Localized[] {
   if (all.length === 0) return [];
-  const shown = all.slice(0, MOST_NAMED);
-  const zh = shown.map(({ device, zone, because }) => {
-    return `${quote(device, 'zh-CN')}对${quote(zone, 'zh-CN')}（${because.map((one) => one.zh).join('、')}）`;
-  });
-  const en = shown.map(({ device, zone, because }) => {
-    return `${quote(device, 'en')} and ${quote(zone, 'en')} (${because.map((one) => one.en).join(', ')})`;
-  });
-  return [
-    {
-      zh: `仅因设计人员的声明而未列为问题，声明不实即涉及个人隐私，请核对（${all.length}处）：${zh.join('；')}${more(all).zh}。`,
-      en: `No finding only for what the author states; were it not so, private places would be captured, please check (${all.length}): ${en.join('; ')}${more(all).en}.`,
-    },
-  ];
+  const views = all
+    .slice(0, MOST_NAMED)
+    .map(({ device, zone, because }) => t.pair({ device, zone, because: joined(because, t.comma) }));
+  return [t.views({ n: all.length, views: joined(views, t.semicolon), more: more(all) })];
 }
 
 function rooms(context: RuleContext): Localized[] {
   const zones = watchedRooms(context);
   if (zones.length === 0) return [];
   const shown = zones.slice(0, MOST_NAMED).map(({ id, kind }) => {
-    const name = zoneKind(context.pack, kind)?.name ?? { zh: kind, en: kind };
-    return { zh: `${quote(id, 'zh-CN')}（${name.zh}）`, en: `${quote(id, 'en')} (${name.en.toLowerCase()})` };
+    const { zh, en } = zoneKind(context.pack, kind)?.name ?? verbatim(kind);
+    return t.room({ id, kind: { zh, en: en.toLowerCase() } });
   });
-  return [
-    {
-      zh: `按图中所标类型不涉及个人隐私，而设有采集设备或者为其可视范围所及的房间（非公共的，只有一个门的，不通室外的出入口）${zones.length}处，请核对其实际用途：${shown.map(({ zh }) => zh).join('、')}${more(zones).zh}。`,
-      en: `Rooms that aren't private by the kind they are drawn with (not public, with one door only, or entrances that lead in from nowhere), in which devices capture or into which they see: ${zones.length}, please check their real use: ${shown.map(({ en }) => en).join(', ')}${more(zones).en}.`,
-    },
-  ];
+  return [t.rooms({ n: zones.length, rooms: joined(shown, t.comma), more: more(zones) })];
 }
 
 function claim({ what, of }: AuthorClaim): Localized {
-  const shown = of.slice(0, MOST_NAMED);
-  const zh = shown.map((one) => quote(one.zh, 'zh-CN'));
-  const en = shown.map((one) => quote(one.en, 'en'));
-  return {
-    zh: `设计人员的声明，本工具未核实，请核对：${what.zh}${of.length}项（${list(zh, 'zh-CN')}${more(of).zh}）。`,
-    en: `Stated by the author and not checked here, please check: ${what.en}, ${of.length} (${list(en, 'en')}${more(of).en}).`,
-  };
+  const shown = of.slice(0, MOST_NAMED).map(({ zh, en }) => ({ zh: quote(zh, 'zh-CN'), en: quote(en, 'en') }));
+  return t.claim({ what, n: of.length, of: localizedList(shown), more: more(of) });
 }
 
 function more({ length }: readonly unknown[]): Localized {
-  return length > MOST_NAMED ? { zh: '等', en: ' …' } : { zh: '', en: '' };
+  return length > MOST_NAMED ? t.more : verbatim('');
 }
 
 /**

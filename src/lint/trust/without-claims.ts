@@ -4,12 +4,13 @@ import { devicesPossiblyIn, placementIn, privateZones } from '../../facts/captur
 import { allViews } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distanceToSegment, forEachEdge, type Point, type Segment, segmentsMeet } from '../../geometry/index.js';
-import type { Localized } from '../../i18n/locale.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Device, Level, Opening, Optics, Site, Wall } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { createSight } from '../../sight/sight.js';
 import type { Reach } from '../../sight/types.js';
 import { SEES } from '../notes/author-claims.js';
+import { t } from './texts.js';
 
 /** A device that would stand in or see into a private place if an author's claim were untrue. */
 export interface ViewWithoutClaims {
@@ -24,13 +25,6 @@ export interface ViewWithoutClaims {
  * face of their walls.
  */
 const FREE = 0.2;
-
-const REMOVED: Localized = { zh: '标明已拆除', en: 'stated to be removed' };
-const BLIND: Localized = { zh: '标明不具有视频采集功能', en: 'stated to capture no images' };
-const MASK: Localized = { zh: '永久遮蔽', en: 'permanent mask' };
-const LIMITS: Localized = { zh: '云台硬限位', en: 'hard limits' };
-const LOCKED: Localized = { zh: '变焦锁定', en: 'locked zoom' };
-const TOLERANCE: Localized = { zh: '写明的安装误差', en: 'stated mounting tolerance' };
 
 /**
  * Returns views into private places that the plan as drawn lacks and would have without the author's claims that reduce
@@ -129,11 +123,11 @@ function piecesOf(line: readonly Point[]): Segment[] {
 
 /** Returns the claim by which an opening blocks a view; undefined if there is none. */
 function hidden({ kind, film, glazing, sill, head }: Opening): Localized | undefined {
-  if (film) return { zh: '永久贴膜', en: 'permanent film' };
-  if (glazing === 'opaque') return { zh: '不透明玻璃', en: 'opaque glazing' };
+  if (film) return t.film;
+  if (glazing === 'opaque') return t.opaque;
   const isDoor = kind === 'door' || kind === 'glass-door';
   if (isDoor || (sill === undefined && head === undefined)) return undefined;
-  return { zh: '写明的上下沿高度', en: 'stated sill and head' };
+  return t.sill;
 }
 
 function bare(opening: Opening): Opening {
@@ -144,12 +138,12 @@ function bare(opening: Opening): Opening {
 /** Returns the claims that reduce what a device sees. */
 function claimsOn({ kind, status, video, masks, lenses, tolerance }: Device): Localized[] {
   const said: [Localized, boolean][] = [
-    [REMOVED, status === 'removed'],
-    [BLIND, video === 'none' && SEES.has(kind)],
-    [MASK, masks.some(({ permanent }) => permanent)],
-    [LIMITS, lenses.some(({ ptz }) => ptz?.limits === 'hard')],
-    [LOCKED, lenses.some(({ varifocal }) => varifocal?.locked === true)],
-    [TOLERANCE, tolerance.heading !== undefined || tolerance.tilt !== undefined],
+    [t.removed, status === 'removed'],
+    [t.blind, video === 'none' && SEES.has(kind)],
+    [t.mask, masks.some(({ permanent }) => permanent)],
+    [t.limits, lenses.some(({ ptz }) => ptz?.limits === 'hard')],
+    [t.locked, lenses.some(({ varifocal }) => varifocal?.locked === true)],
+    [t.tolerance, tolerance.heading !== undefined || tolerance.tilt !== undefined],
   ];
   return said.flatMap(([what, holds]) => (holds ? [what] : []));
 }
@@ -187,16 +181,12 @@ function reasonsOf(
   const crossed = reach.crossings.flatMap(({ opening }) => {
     const drawn = opening && openings.find(({ id }) => id === opening.id);
     const what = drawn && hidden(drawn);
-    return drawn === undefined || what === undefined ? [] : [of(what, drawn.id)];
+    return drawn === undefined || what === undefined ? [] : [t.claimOn({ claim: what, id: verbatim(drawn.id) })];
   });
   const line = piecesOf([device.at, ...reach.via, reach.worst.point]);
   const walls = (free.get(device.level) ?? [])
     .filter((wall) => piecesOf(wall.line).some((piece) => line.some((part) => segmentsMeet(piece, part))))
-    .map(({ id }) => of({ zh: '不属于任何房间的墙', en: 'wall of no room' }, id));
+    .map(({ id }) => t.freeWall({ id: verbatim(id) }));
   const found = [...said, ...crossed, ...walls];
-  return found.length > 0 ? found : [{ zh: '另画的墙', en: 'walls of no room' }];
-}
-
-function of({ zh, en }: Localized, id: string): Localized {
-  return { zh: `${zh}${id}`, en: `${en} ${id}` };
+  return found.length > 0 ? found : [t.freeWalls];
 }

@@ -1,6 +1,7 @@
 // Parts of a report as JSON records: pack, terms, assumptions, counts.
 import { verdictGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
+import { bothLanguages } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Assumption, Report, Summary } from '../../lint/types.js';
@@ -27,7 +28,7 @@ export function packRecord(pack: Pack) {
 
 /** Returns the record of one assumption. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
-  return { what, value, origin };
+  return { what: bothLanguages(what), value: bothLanguages(value), origin };
 }
 
 /**
@@ -44,7 +45,9 @@ export function termsRecord({ options }: Report) {
 
 /** Returns the cautions as a member of the report; empty if there are none. */
 export function cautionsRecord({ cautions }: Report) {
-  return cautions === undefined ? {} : { cautions: cautions.map(({ kind, text }) => ({ kind, text })) };
+  return cautions === undefined
+    ? {}
+    : { cautions: cautions.map(({ kind, text }) => ({ kind, text: bothLanguages(text) })) };
 }
 
 /**
