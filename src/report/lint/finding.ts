@@ -32,8 +32,6 @@ import { paragraph, positionOf, spaced, subjectOf } from './words.js';
 /** Most related places in an excerpt; more would bury the first. */
 const MOST_MARKS = 4;
 
-/** Space between sentences. */
-
 /** Returns a finding for a terminal, with `more` below it. `verbose`: quotes every clause that it rests on. */
 export function terminalFinding(
   verdict: LintVerdict,
