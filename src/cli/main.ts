@@ -87,7 +87,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean): Promise<ExitCode> {
   if (error instanceof TermsFault) return failed(error.cause, io, locale, redacted);
   if (error instanceof UsageError) {
-    const text = redacted ? inLocale(error.redacted ?? HIDDEN_USAGE, locale) : error.in(locale);
+    const text = inLocale(redacted ? (error.redacted ?? HIDDEN_USAGE) : error.text, locale);
     io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(text)}\n`);
     return 2;
   }

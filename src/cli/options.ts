@@ -17,7 +17,7 @@ export interface Cli {
 }
 
 /** Picks one of two texts, by the locale. */
-export type Translate = (zh: string, en: string) => string;
+type Translate = (zh: string, en: string) => string;
 
 /** Returns the option `--lang`, which every command has. */
 export function langOption(t: Translate): Option {

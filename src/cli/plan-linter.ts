@@ -9,7 +9,7 @@ import { renderTerminal } from '../report/terminal/terminal.js';
 import { rules } from '../rules/registry.gen.js';
 
 /** A judged plan: its report, and the input for views of it. */
-export interface LintedPlan {
+interface LintedPlan {
   readonly report: Report;
   readonly input: ReportInput;
 }

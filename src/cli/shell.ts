@@ -1,5 +1,28 @@
-// Quoting for commands that messages show.
+// Commands that messages show.
+import type { Io } from '../host/io.js';
+import { type Locale, say } from '../i18n/locale.js';
+
 /** Returns `name` in the form that a shell reads as one word: in double quotes if it needs them. */
 export function quotedForShell(name: string): string {
   return /^[\p{L}\p{N}._/:\\-]+$/u.test(name) ? name : `"${name}"`;
+}
+
+/**
+ * Returns the command that starts sitecam as this user did: `sitecam`, or npx with its name. `local`: true if the
+ * project has sitecam installed. If it hasn't, npx must get the package's name, or it would fetch another package
+ * called sitecam.
+ */
+export function invocationName(env: Io['env'], local: boolean): string {
+  if (env.npm_command !== 'exec') return 'sitecam';
+  return local ? 'npx sitecam' : 'npx sitecam-lint';
+}
+
+/** Returns the line that says how to put the schema beside `plan`; `run` is the command that starts sitecam. */
+export function schemaHint(plan: string, run: string, io: Io, locale: Locale): string {
+  const file = quotedForShell(io.shown(`${plan.replace(/[^/\\]*$/, '')}plan.schema.json`));
+  return say(
+    locale,
+    `要让编辑器补全和检查，请把 schema 放在旁边：  ${run} schema plan > ${file}\n`,
+    `For completion in your editor put the schema beside it:  ${run} schema plan > ${file}\n`,
+  );
 }

@@ -3,7 +3,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { LIMITS } from '../source/limits.js';
 import { readFileUpTo } from './reading.js';
 
 const load = createRequire(import.meta.url);
@@ -72,9 +71,7 @@ export function diskOf(cwd: string): Disk {
         return undefined;
       }
     },
-    peek: (path) => {
-      return readFileUpTo(at(path), LIMITS.bytes);
-    },
+    peek: (path) => readFileUpTo(at(path)),
     git: (args, input) => {
       harmless ??= filters(cwd);
       return gitIn(cwd, [...harmless, ...args], input);

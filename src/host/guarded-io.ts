@@ -1,9 +1,9 @@
 // Protects the files that a run has read or written from being overwritten by its own output.
 
 import { dirname } from 'node:path';
+import type { Replacement } from './files/place.js';
 import { NotPlaced } from './files/refusal.js';
 import { isWithin } from './files/target.js';
-import type { Replacement } from './files/types.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
 import { writeErrorText } from './write-errors.js';
@@ -22,6 +22,10 @@ export function guardedIo(io: Io): Io {
     read.add(io.real(path));
     folders.add(dirname(path));
   };
+  const inPlace = <T>(path: string, act: () => T): T => {
+    checkFolder(path, folders, io);
+    return orUnwritable(path, act);
+  };
   return {
     ...io,
     read: (path, most) => {
@@ -31,11 +35,8 @@ export function guardedIo(io: Io): Io {
     },
     amend: (files, plan) => {
       for (const file of files) checkReplacement(file, plan, io, read, written);
-      try {
-        io.amend(files, plan);
-      } catch (error) {
-        throw unwritable(files.map(({ path }) => path).join(', '), error);
-      }
+      const paths = files.map(({ path }) => path).join(', ');
+      orUnwritable(paths, () => io.amend(files, plan));
     },
     haveRead,
     write: async (path, text) => {
@@ -56,23 +57,9 @@ export function guardedIo(io: Io): Io {
       written.add(real);
       await writeOrSay(path, typeof text === 'string' ? [text] : text, io);
     },
-    create: (path, text) => {
-      checkFolder(path, folders, io);
-      try {
-        return io.create(path, text);
-      } catch (error) {
-        throw unwritable(path, error);
-      }
-    },
+    create: (path, text) => inPlace(path, () => io.create(path, text)),
     // No check against files that were read: a command that replaces a file has read it for that purpose.
-    replace: (path, text) => {
-      checkFolder(path, folders, io);
-      try {
-        io.replace(path, text);
-      } catch (error) {
-        throw unwritable(path, error);
-      }
-    },
+    replace: (path, text) => inPlace(path, () => io.replace(path, text)),
     together: async (work) => {
       try {
         return await io.together(work);
@@ -116,6 +103,14 @@ async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promis
     await io.write(path, rendered());
   } catch (error) {
     if (fault !== undefined) throw fault;
+    throw unwritable(path, error);
+  }
+}
+
+function orUnwritable<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
     throw unwritable(path, error);
   }
 }

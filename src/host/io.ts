@@ -8,7 +8,7 @@ import type { Locale } from '../i18n/locale.js';
 import { LIMITS } from '../source/limits.js';
 import { type Disk, diskOf } from './disk.js';
 import { realPath } from './files/folders.js';
-import { type Replacement, replaceAll } from './files/types.js';
+import { type Replacement, replaceAll } from './files/place.js';
 import { writer } from './files/writer.js';
 import { type PrivateFiles, privateFiles } from './private-files.js';
 import { readFileUpTo, readUpTo } from './reading.js';
@@ -98,7 +98,7 @@ export function processIo(cwd = process.cwd()): Io {
     today: () => localDay(new Date()),
     now: () => performance.now(),
     cores: availableParallelism,
-    read: (path, most) => diskRead(at(path), most),
+    read: (path, most) => readFileUpTo(at(path), most),
     haveRead: () => {},
     readStdin: (most = LIMITS.bytes) => {
       try {
@@ -126,14 +126,6 @@ export function processIo(cwd = process.cwd()): Io {
     },
     privateFiles: privateFiles(randomBytes(8).toString('hex')),
   };
-}
-
-/**
- * Returns at most `most` + 1 bytes of a file, by a path relative to the current folder or absolute; undefined if there
- * is none that can be read.
- */
-export function diskRead(path: string, most: number = LIMITS.bytes): Uint8Array | undefined {
-  return readFileUpTo(path, most);
 }
 
 /** Returns the status of a path; undefined if nothing exists there or access is denied. */

@@ -1,6 +1,7 @@
 // Reads files up to a limit of bytes.
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { LIMITS } from '../source/limits.js';
 
 /** Bytes by which the buffer grows when the size of a file is not known. */
 const PIECE = 1 << 16;
@@ -13,7 +14,7 @@ const PIECE = 1 << 16;
  * Opens first, without waiting, and then checks what was opened: a pipe that took the place of the file would never
  * answer.
  */
-export function readFileUpTo(path: string, most: number): Uint8Array | undefined {
+export function readFileUpTo(path: string, most: number = LIMITS.bytes): Uint8Array | undefined {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));

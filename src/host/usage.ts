@@ -1,12 +1,12 @@
 // Errors of usage and configuration, for exit code 2.
 
-import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import type { Localized } from '../i18n/locale.js';
 import type { SourceProblem } from '../source/problem.js';
 import { nearest } from '../source/suggest.js';
 import type { SourceFile } from '../source/types.js';
 
 /** Problems found in files, with the files to print their places from. */
-export interface FileProblems {
+interface FileProblems {
   /** Problems, each with its place. */
   readonly problems: readonly SourceProblem[];
   /** Files that the problems stand in. */
@@ -34,11 +34,6 @@ export class UsageError extends Error {
   /** Returns an error about options alone, whose text names no file and quotes none, so that --redact may print it. */
   static onOptions(text: Localized): UsageError {
     return new UsageError(text, text);
-  }
-
-  /** Returns the message in `locale`. */
-  in(locale: Locale): string {
-    return inLocale(this.text, locale);
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { invocationName } from '../../src/cli/invocation-name.js';
+import { invocationName } from '../../src/cli/shell.js';
 import { schemaFor } from '../../src/host/config/schema-path.js';
 import { processIo } from '../../src/host/io.js';
 import { sitecam } from '../support/io.js';

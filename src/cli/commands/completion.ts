@@ -1,8 +1,12 @@
 // `sitecam completion`: options, help and run; and the hidden `sitecam complete`, which the scripts call.
 import { Argument, type Command } from 'commander';
 import { oneOf } from '../../host/usage.js';
-import { SHELLS, type Shell } from '../completion/shells.js';
 import { type Cli, langOption } from '../options.js';
+
+/** Shells with a completion script. */
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
+/** Name of a shell with a completion script. */
+export type Shell = (typeof SHELLS)[number];
 
 /** Declares `sitecam completion` and the hidden `sitecam complete` on the root command. */
 export function declareCompletion(root: Command, { done, io, locale, t }: Cli): void {

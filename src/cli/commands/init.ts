@@ -4,9 +4,8 @@ import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js'
 import type { ExitCode, Io } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { invocationName } from '../invocation-name.js';
 import { type Cli, langOption } from '../options.js';
-import { quotedForShell } from '../shell.js';
+import { invocationName, quotedForShell, schemaHint } from '../shell.js';
 
 interface InitFlags {
   readonly category: string;
@@ -101,11 +100,4 @@ function exists(output: string, io: Io): UsageError {
     zh: `“${file}”已经存在，未作任何改动。请用 -o 另取文件名，或者用 -o - 输出到标准输出。`,
     en: `'${file}' is there already and was left as it is. Choose another name with -o, or -o - for standard output.`,
   });
-}
-
-function schemaHint(output: string, run: string, io: Io, locale: Locale): string {
-  const file = quotedForShell(io.shown(`${output.replace(/[^/\\]*$/, '')}plan.schema.json`));
-  return locale === 'en'
-    ? `For completion in your editor put the schema beside it:  ${run} schema plan > ${file}\n`
-    : `要让编辑器补全和检查，请把 schema 放在旁边：  ${run} schema plan > ${file}\n`;
 }

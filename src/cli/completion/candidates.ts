@@ -2,7 +2,7 @@
 
 import type { Command, Option } from 'commander';
 import type { Locale } from '../../i18n/locale.js';
-import type { Shell } from './shells.js';
+import type { Shell } from '../commands/completion.js';
 import { argumentsOf, type CompletionItem, type Values, valuesOf } from './values.js';
 
 /** Everything that can stand at the cursor. */

@@ -1,5 +1,5 @@
 // Completion scripts for bash, zsh and fish.
-import type { Shell } from './shells.js';
+import type { Shell } from '../commands/completion.js';
 
 /** File endings of plans. */
 const ENDINGS = ['yaml', 'yml', 'json', 'geojson'];

@@ -13,11 +13,9 @@ import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
-import { DIFF_FORMATS } from '../commands/diff/formats.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { RULES_FORMATS } from '../commands/rules.js';
-import { VERIFY_FORMATS } from '../commands/verify/formats.js';
-import { OUTPUT_FORMATS } from '../output/formats.js';
+import { DIFF_FORMATS, OUTPUT_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
 
 /** A word to offer, with a note beside it. */
 export interface CompletionItem {

@@ -8,9 +8,9 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import type { LevelPicture } from '../../report/format.js';
 
-/** The drawing of a level, as a file beside a report. */
-interface Asset {
-  readonly report: Report;
+/** The drawing of a level of a plan (or of a pair of plans), as a file beside a report. */
+export interface Asset<Of = Report> {
+  readonly of: Of;
   readonly level: string;
   /** Path relative to the current folder, as users see it. */
   readonly file: string;
@@ -28,13 +28,13 @@ export function assetsOf({ results, shard }: ReportInput, folder: string, io: Io
     return report.site.levels.map(({ id }) => {
       const plain = `${safe(stem(report.path))}-${safe(id)}`;
       const name = alone ? unused(plain, taken) : `${plain}-${markOf(report.path, id)}`;
-      return { report, level: id, file: posix.join(io.shown(folder), `${name}.svg`) };
+      return { of: report, level: id, file: posix.join(io.shown(folder), `${name}.svg`) };
     });
   });
 }
 
 /** Returns a short hash of a plan's path and a level; it doesn't depend on the other plans of the run. */
-function markOf(path: string, level: string): string {
+export function markOf(path: string, level: string): string {
   return sha256(`${path}\0${level}`).slice(0, 12);
 }
 
@@ -56,7 +56,7 @@ export async function writeAssets(
   locale: Locale,
 ): Promise<void> {
   const [{ drawingOf }, { svgOf }] = await Promise.all([import('../../draw/model.js'), import('../../draw/svg.js')]);
-  for (const { report, level, file } of assets) {
+  for (const { of: report, level, file } of assets) {
     if (others.includes(file) || report.files.some(({ path }) => path === file)) {
       throw new UsageError({
         zh: `图不能写入“${file}”：该文件是设计图或者另一份报告。请为 --assets 另取文件夹。`,
@@ -68,12 +68,11 @@ export async function writeAssets(
 }
 
 /**
- * Returns links to the drawings of `report`, relative to the report `file`; relative to the current folder if
- * undefined.
+ * Returns links to the drawings of `one`, relative to the report `file`; relative to the current folder if undefined.
  */
-export function picturesOf(assets: readonly Asset[], report: Report, file: string | undefined): LevelPicture[] {
+export function picturesOf<Of>(assets: readonly Asset<Of>[], one: Of, file: string | undefined): LevelPicture[] {
   return assets
-    .filter((asset) => asset.report === report)
+    .filter(({ of }) => of === one)
     .map(({ level, file: asset }) => ({
       level,
       href: encodedPath(file === undefined ? asset : posix.relative(posix.dirname(file), asset)),
@@ -81,7 +80,7 @@ export function picturesOf(assets: readonly Asset[], report: Report, file: strin
 }
 
 /** Returns `path` as a link target, percent-encoded; so are parentheses, which would end a link in Markdown. */
-export function encodedPath(path: string): string {
+function encodedPath(path: string): string {
   return path
     .split('/')
     .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`))

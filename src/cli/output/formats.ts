@@ -1,4 +1,4 @@
-// The formats of `sitecam lint`, by name.
+// Names of the formats of lint, merge, diff and verify, and the reports of lint by name.
 import type { ReportInput } from '../../lint/types.js';
 import type { FormatOptions } from '../../report/format.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
@@ -13,6 +13,24 @@ export const LINT_FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name)
 
 /** Values of `--format` of lint and merge: the formats of reports, and the record that `merge` makes them from. */
 export const OUTPUT_FORMATS: readonly FormatName[] = [...LINT_FORMATS, 'record'];
+
+/** Values of `sitecam diff --format`. */
+export const DIFF_FORMATS = [
+  'terminal',
+  'markdown',
+  'html',
+  'json',
+  'diff-1',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+] as const;
+/** Name of a format of `sitecam diff`. */
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+/** Values of `sitecam verify --format`. */
+export const VERIFY_FORMATS = ['text', 'json'] as const;
 
 /** Renders one report, in parts. */
 export async function render(

@@ -5,9 +5,8 @@ import { rulePageUrl, wantsLinks } from '../../host/links.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
-import { budgetOf } from './budget.js';
 import { render } from './formats.js';
-import type { Output } from './outputs.js';
+import { budgetOf, type Output } from './outputs.js';
 
 /** Options on how reports are written. */
 export interface ReportFlags {

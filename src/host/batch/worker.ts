@@ -3,7 +3,7 @@
 import { LIMITS } from '../../source/limits.js';
 import { confinedReader } from '../confined-reader.js';
 import { realPath } from '../files/folders.js';
-import { diskRead } from '../io.js';
+import { readFileUpTo } from '../reading.js';
 import { finished, recorded } from './encoded-result.js';
 import { PlanFault, portableFault } from './fault.js';
 import { runJob } from './job.js';
@@ -18,7 +18,7 @@ export async function work({ jobs, marks, at }: Chunk): Promise<Done[]> {
   for (const [n, job] of jobs.entries()) {
     Atomics.store(marks, at, n);
     const { limits = LIMITS, roots = [] } = job.options;
-    const own = recorded(confinedReader(job.path, roots, (file) => diskRead(file, limits.bytes), realPath));
+    const own = recorded(confinedReader(job.path, roots, (file) => readFileUpTo(file, limits.bytes), realPath));
     try {
       all.push(finished(await runJob(job, own.read), own.reads));
     } catch (error) {

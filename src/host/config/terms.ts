@@ -31,7 +31,7 @@ import type { Persona } from './persona.js';
 import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 
 /** Name of the configuration, which is looked for in the plan's folder and upward. */
-export const CONFIG_FILE = 'sitecam.config.yaml';
+const CONFIG_FILE = 'sitecam.config.yaml';
 
 /** Options that set the terms of judging. */
 export interface TermFlags extends PackFlags {
@@ -249,7 +249,7 @@ function notTaken(path: string, what: Localized): Localized {
  *
  * @param misnamed `refused`: a file of that name with another ending is a TermsFault
  */
-export function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
+function findUpward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
   return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);
 }
 

@@ -1,10 +1,21 @@
 // Puts staged files in their places: all of them, or none.
 
-import { closeSync, constants, copyFileSync, linkSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { realPath } from './folders.js';
 import { codeOf, NotPlaced, Refusal } from './refusal.js';
-import { nameBeside } from './stage.js';
+import { nameBeside, stage, sweep } from './stage.js';
 
 /** A complete temporary file beside its destination. */
 export interface StagedWrite {
@@ -118,4 +129,33 @@ function undo({ file, before }: Done): void {
 function markOf(path: string): string | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
   return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+}
+
+/** New bytes for an existing file. */
+export interface Replacement {
+  /** Path of the file; absolute and without links for `replaceAll`. */
+  readonly path: string;
+  /** Bytes that the file had when it was read. */
+  readonly was: Uint8Array;
+  /** Bytes to write. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Replaces the bytes of all files, or of none. All new bytes are on the disk, beside the old files, before the first is
+ * replaced: a full disk or a write-protected file leaves everything as it was. If replacing fails half-way, the earlier
+ * replacements are undone.
+ */
+export function replaceAll(files: readonly Replacement[]): void {
+  const staged: StagedWrite[] = [];
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) sweep(folder);
+  try {
+    for (const { path, bytes } of files) {
+      accessSync(path, constants.W_OK);
+      staged.push({ asked: path, path, temporary: stage(path, bytes, statSync(path)), isNew: false, wasThere: true });
+    }
+    placeAll(staged);
+  } finally {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+  }
 }

@@ -1,7 +1,7 @@
 // Errors of writing files: refusals of sitecam, and files that could not be put in their places.
 
 /** Reason why sitecam refuses to write where the system itself would; a code like the system's. */
-export type RefusalCode =
+type RefusalCode =
   /** A symbolic link leads out of the folder that it lies in. */
   | 'ELINKOUT'
   /** The path is neither a file nor a stream: a disk or a socket. */

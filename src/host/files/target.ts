@@ -6,7 +6,7 @@ import { realPath } from './folders.js';
 import { Refusal } from './refusal.js';
 
 /** Destination of an output, as its name leads to it. */
-export type OutputTarget =
+type OutputTarget =
   /** An open descriptor of this process: `/dev/stdout`, or `/dev/fd/63` as a shell names its `>(…)`. */
   | { readonly kind: 'descriptor'; readonly number: number }
   /** A named pipe, a terminal or /dev/null, which takes bytes as they come. */

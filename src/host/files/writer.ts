@@ -10,7 +10,7 @@ import { type StdStreams, writeDescriptor, writeStream } from './streams.js';
 import { type FileTarget, outputTarget } from './target.js';
 
 /** Writes files, each whole or not at all. Paths are absolute. */
-export interface FileWriter {
+interface FileWriter {
   /**
    * Writes a file, replacing an existing one, or writes into a pipe or a terminal. Takes the parts one by one and holds
    * none.

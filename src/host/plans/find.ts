@@ -23,13 +23,12 @@ export interface Gathered extends SelectedPlans {
 }
 
 /** True if a path, existing or not, belongs to the scope of an argument. */
-export type Covers = (path: string) => boolean;
+type Covers = (path: string) => boolean;
 
 /** Way in which a file was found. The more exactly it was named, the less it must look like a plan. */
 type Way = 'named' | 'pattern' | 'folder';
 
-/** Options of finding plans. */
-export interface SearchOptions {
+interface SearchOptions {
   /** True if named files that are no plans are passed over. */
   readonly ignoreUnknown: boolean;
   /** True if files that .gitignore names and hidden folders are included. */

@@ -32,7 +32,7 @@ export function hasSitecamName(real: string): boolean {
 }
 
 /** Returns the last part of a path with `/`. */
-export function fileName(path: string): string {
+function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

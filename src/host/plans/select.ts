@@ -29,7 +29,7 @@ export interface PlansFlags extends ReadFlags {
 }
 
 /** Settings of a selection that depend on the command, not on its options. */
-export interface PlansScope {
+interface PlansScope {
   /**
    * True if ignored files and hidden folders are included. So for a reviewer, who sees what the author's .gitignore
    * leaves out.
@@ -75,7 +75,7 @@ export async function selectPlans(
     });
     if (flags.changed === undefined) found = gathered;
     else {
-      const { onlyChanged } = await import('./filter/only-changed.js');
+      const { onlyChanged } = await import('./filter/changed.js');
       const revision = flags.changed === true ? 'HEAD' : flags.changed;
       found = await onlyChanged(gathered, revision, { io, option }, refersTo);
     }
@@ -112,7 +112,7 @@ export function readerOf({ path, bytes }: PlanInput, io: Io, { limits = LIMITS, 
 }
 
 /** Limits of reading: sizes, and folders that may be read besides that of the plan. */
-export interface ReadTerms {
+interface ReadTerms {
   /** Size limits; the default ones if absent. */
   readonly limits?: Limits | undefined;
   /** Real paths of folders that a plan may refer to besides its own; none if absent. */

@@ -5,7 +5,7 @@ import { Ignored } from './ignored.js';
 import { slashed } from './names.js';
 
 /** Callbacks and settings of a walk. Paths are relative to its start folder, with `/`. */
-export interface WalkVisitor {
+interface WalkVisitor {
   /** Visits a file that is neither ignored nor a link. */
   readonly file: (path: string) => void;
   /**

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
+import { replaceAll } from '../../../src/host/files/place.js';
 import { codeOf, NotPlaced } from '../../../src/host/files/refusal.js';
-import { replaceAll } from '../../../src/host/files/types.js';
 import { writer } from '../../../src/host/files/writer.js';
 import { Folder } from '../../support/folder.js';
 

@@ -22,8 +22,7 @@ import { renderTerminal } from '../../../report/terminal/terminal.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { recordedLines } from './words.js';
 
-/** Options of `sitecam baseline`, as commander parsed them. */
-export interface BaselineFlags extends ReadFlags {
+interface BaselineFlags extends ReadFlags {
   readonly output: string;
   readonly prune?: true;
   readonly today?: string;

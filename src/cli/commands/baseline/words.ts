@@ -5,7 +5,7 @@ import { cite, paragraphOf } from '../../../law/lookup.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 
 /** Facts about a written baseline that its summary prints. */
-export interface BaselineSummary {
+interface BaselineSummary {
   readonly target: string;
   readonly reports: readonly Report[];
   readonly findings: number;

@@ -1,7 +1,7 @@
 // `sitecam diff`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
 import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
-import { DIFF_FORMATS } from './formats.js';
+import { DIFF_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam diff` on the root command. */
 export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {

@@ -22,7 +22,7 @@ export interface PlanStates {
 }
 
 /** Plans to compare. `since` is set for `--since`: the revision, and the number of plans unchanged since then. */
-export interface PlanPairs {
+interface PlanPairs {
   readonly pairs: readonly PlanStates[];
   readonly since?: { readonly revision: string; readonly unchanged: number };
 }

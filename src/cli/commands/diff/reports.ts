@@ -1,29 +1,21 @@
 // Reports and drawings of `sitecam diff`.
 import { posix } from 'node:path';
-import { sha256 } from '../../../base/hash.js';
 import type { DiffInput, DiffPair } from '../../../features/diff/input.js';
 import { type Io, wantsColour } from '../../../host/io.js';
 import { safe, stem } from '../../../host/plans/stem.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LevelPicture } from '../../../report/format.js';
-import { encodedPath } from '../../output/assets.js';
+import { type Asset, markOf, picturesOf } from '../../output/assets.js';
+import type { DiffFormat } from '../../output/formats.js';
 import type { Output } from '../../output/outputs.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
-import type { DiffFormat } from './formats.js';
 
 /** Options on the language, colour and drawings of a diff report. */
 export interface DiffReportFlags {
   readonly color?: boolean;
   readonly lang?: string;
   readonly assets?: string;
-}
-
-/** The drawing of a changed level, as a file. */
-interface Asset {
-  readonly pair: DiffPair;
-  readonly level: string;
-  readonly file: string;
 }
 
 /** Writes the drawings and the reports of `input`: all of them, or none. */
@@ -82,10 +74,10 @@ async function render(name: DiffFormat, input: DiffInput, options: Options): Pro
   }
 }
 
-async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): Promise<Asset[]> {
+async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): Promise<Asset<DiffPair>[]> {
   const { changedLevels, diffDrawing } = await import('../../../features/diff/draw/drawing.js');
   const { diffSvg } = await import('../../../features/diff/draw/svg.js');
-  const assets: Asset[] = [];
+  const assets: Asset<DiffPair>[] = [];
   for (const pair of input.pairs) {
     const { compared } = pair;
     if (compared === undefined) continue;
@@ -93,25 +85,8 @@ async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): 
       const name = `${safe(stem(pair.path))}-${safe(level)}-${markOf(pair.path, level)}`;
       const file = posix.join(io.shown(folder), `${name}.svg`);
       await io.write(file, diffSvg(diffDrawing(compared, level), compared, { locale }));
-      assets.push({ pair, level, file });
+      assets.push({ of: pair, level, file });
     }
   }
   return assets;
-}
-
-/**
- * Returns a short hash for a drawing's name: plans of one name lie in several folders, and levels of one file name in
- * one plan.
- */
-function markOf(path: string, level: string): string {
-  return sha256(`${path}\0${level}`).slice(0, 12);
-}
-
-function picturesOf(assets: readonly Asset[], pair: DiffPair, file: string | undefined): LevelPicture[] {
-  return assets
-    .filter((asset) => asset.pair === pair)
-    .map(({ level, file: asset }) => ({
-      level,
-      href: encodedPath(file === undefined ? asset : posix.relative(posix.dirname(file), asset)),
-    }));
 }

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import type { FileKind, FolderEntry } from '../../../host/disk.js';
 import type { Io } from '../../../host/io.js';
+import { line, text } from '../../../host/plans/filter/changed.js';
 import { slashed } from '../../../host/plans/names.js';
 import { UsageError } from '../../../host/usage.js';
 
@@ -111,12 +112,4 @@ function asked(io: Io, args: readonly string[]): Uint8Array {
   if (answer?.ok === true) return answer.out;
   const said = (answer?.err ?? '').trim().split('\n')[0] ?? '';
   throw new UsageError({ zh: `--since：git 出错：${said}`, en: `--since: git failed: ${said}` });
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
-function line(bytes: Uint8Array): string {
-  return text(bytes).replace(/\r?\n$/, '');
 }

@@ -10,13 +10,12 @@ import { version } from '../../../host/package.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintResult } from '../../../lint/types.js';
 import { rules } from '../../../rules/registry.gen.js';
+import { DIFF_FORMATS } from '../../output/formats.js';
 import { checkFiles, outputsAmong, withTerminal } from '../../output/outputs.js';
-import { DIFF_FORMATS } from './formats.js';
 import { type PlanState, type PlanStates, pairsOf, pairsSince } from './pairs.js';
 import { type DiffReportFlags, writeDiff } from './reports.js';
 
-/** Options of `sitecam diff`, as commander parsed them. */
-export interface DiffFlags extends TermFlags, DiffReportFlags {
+interface DiffFlags extends TermFlags, DiffReportFlags {
   readonly format: readonly string[];
   readonly since?: string;
   readonly today?: string;

@@ -31,8 +31,7 @@ import { inputsOf } from './inputs.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
 
-/** Options of `sitecam import`, as commander parsed them. */
-export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
+interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;
   readonly category?: string;
   readonly format?: string;

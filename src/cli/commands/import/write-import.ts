@@ -13,12 +13,10 @@ import { type ReimportResult, reimport } from '../../../import/reimport/reimport
 import { type WriteOptions, write, writeGeoJson } from '../../../import/write/write.js';
 import type { Category, Pack } from '../../../law/types.js';
 import { writePlain } from '../../../render/writers/plain.js';
-import { invocationName } from '../../invocation-name.js';
-import { quotedForShell } from '../../shell.js';
+import { invocationName, quotedForShell, schemaHint } from '../../shell.js';
 import type { Files, ImportTarget } from './target.js';
 
-/** Options of writing an import. */
-export interface PutOptions {
+interface PutOptions {
   /** Name of the site if the source has none. */
   readonly name: string;
   readonly category: Category | undefined;
@@ -32,8 +30,7 @@ export interface PutOptions {
   readonly locale: Locale;
 }
 
-/** Result of writing an import. */
-export interface WriteResult {
+interface WriteResult {
   /** Lines for the terminal; empty if the plan went to standard output. */
   readonly text: string;
   /** Set only if the target plan exists (re-import). */
@@ -79,7 +76,7 @@ function first(
     else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
     if (!io.create(plan, files.plan)) throw appeared(plan, io);
   }
-  const hint = schema === SCHEMA_BESIDE_PLAN ? schemaHint(plan, io, locale) : '';
+  const hint = schema === SCHEMA_BESIDE_PLAN ? schemaHint(plan, invocationName(io.env, false), io, locale) : '';
   const next = nextStepsText(plan, building.identified.draft, category?.id, io, locale);
   return { text: `${wrote([plan, geometry], dry, io, locale)}${next}${hint}` };
 }
@@ -146,16 +143,6 @@ function wrote(paths: readonly string[], dry: boolean, io: Io, locale: Locale): 
   return dry
     ? say(locale, `将写出 ${names.join('、')}（--dry-run，未写）\n`, `would write ${names.join(' and ')} (--dry-run)\n`)
     : say(locale, `已写出 ${names.join('、')}\n`, `wrote ${names.join(' and ')}\n`);
-}
-
-function schemaHint(plan: string, io: Io, locale: Locale): string {
-  const run = invocationName(io.env, false);
-  const file = quotedForShell(io.shown(`${plan.replace(/[^/\\]*$/, '')}plan.schema.json`));
-  return say(
-    locale,
-    `要让编辑器补全和检查，请把 schema 放在旁边：  ${run} schema plan > ${file}\n`,
-    `For completion in your editor put the schema beside it:  ${run} schema plan > ${file}\n`,
-  );
 }
 
 /** Returns the steps left to do on a newly imported plan, then the command to lint it. Ends with a line break. */

@@ -1,7 +1,7 @@
 // `lint --fix` and `--fix-dry-run`: writes or prints proven respellings.
 import { type Repaired, repairReport, repairsOf } from '../../../features/repair/repair.js';
 import { type Reads, recorded } from '../../../host/batch/encoded-result.js';
-import type { Replacement } from '../../../host/files/types.js';
+import type { Replacement } from '../../../host/files/place.js';
 import type { Io } from '../../../host/io.js';
 import { type PlanInput, readerOf } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
@@ -11,14 +11,13 @@ import { plainSource } from '../../../render/escape.js';
 import { applyEdits } from '../../../source/edit/splice.js';
 import { OUTSIDE_FOLDER } from '../../../source/parse/reading.js';
 
-/** Options that ask for repairs. */
-export interface RepairFlags {
+interface RepairFlags {
   readonly fix?: true;
   readonly fixDryRun?: true;
 }
 
 /** A plan to repair, and the options it is linted with. */
-export interface Repairable {
+interface Repairable {
   readonly plan: PlanInput;
   readonly options: LintOptions;
 }

@@ -20,14 +20,12 @@ import { runExitCode } from '../../../lint/exit.js';
 import type { LintOptions, ReportInput } from '../../../lint/types.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { faultText } from '../../fault-text.js';
-import { budgetOf } from '../../output/budget.js';
 import type { FormatName } from '../../output/formats.js';
 import { checkFiles, checkOptions, outputsOf } from '../../output/outputs.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../../output/reports.js';
 import { checkRedact, mapText, type RedactFlags } from '../../redact.js';
 
-/** Options of `sitecam lint`, as commander parsed them. */
-export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
+interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
   readonly failOn?: string;
   readonly as?: string;
@@ -76,7 +74,6 @@ export async function lintCommand(
     found.plans.map(({ path }) => path),
   );
   checkOptions(flags, outputs);
-  if (flags.budget !== undefined) budgetOf(flags.budget);
   const today = dayOf(flags.today, io);
   const run: Omit<ReportInput, 'results'> = {
     tool: { name: 'sitecam', version: version() },
@@ -105,7 +102,11 @@ export async function lintCommand(
   if (written && flags.redact === true && outputs.some(({ name }) => name === 'record')) {
     throw UsageError.onOptions(PACK_IN_RECORD);
   }
-  if (flags.fix === true || flags.fixDryRun === true) await repair(plans, options, flags, io, locale);
+  if (flags.fix === true || flags.fixDryRun === true) {
+    const { repairPlans } = await import('./repair.js');
+    const repairable = plans.map((plan, index) => ({ plan, options: options[index] }));
+    await repairPlans(repairable, flags, io, locale);
+  }
 
   // A run that is timed does all its work itself, on this thread.
   const timing = world.env.SITECAM_TIMING === '1' ? createTiming(io.now) : undefined;
@@ -205,18 +206,6 @@ async function tell(found: SelectedPlans, flags: LintFlags, io: Io, locale: Loca
   const named = flags.verbose === true || flags.ignoreUnknown === true;
   const names = flags.redact === true ? 'hidden' : named ? 'listed' : 'counted';
   for (const note of plansNotes(found, names, locale)) io.err(`${note}\n`);
-}
-
-async function repair(
-  plans: readonly PlanInput[],
-  options: readonly LintOptions[],
-  flags: LintFlags,
-  io: Io,
-  locale: Locale,
-): Promise<void> {
-  const { repairPlans } = await import('./repair.js');
-  const repairable = plans.map((plan, index) => ({ plan, options: options[index] }));
-  await repairPlans(repairable, flags, io, locale);
 }
 
 /** Returns placeholder terms for a plan that can't be judged; no verdict rests on them. */

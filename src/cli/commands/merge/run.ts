@@ -10,7 +10,6 @@ import { inLocale, type Locale } from '../../../i18n/locale.js';
 import { FAIL_ON, runExitCode } from '../../../lint/exit.js';
 import { INTERNAL_ERROR } from '../../../lint/support/internal-error.js';
 import { LIMITS } from '../../../source/limits.js';
-import { budgetOf } from '../../output/budget.js';
 import { checkFiles, checkOptions, outputsOf } from '../../output/outputs.js';
 import { type ReportFlags, writeReports } from '../../output/reports.js';
 
@@ -37,7 +36,6 @@ export async function mergeCommand(
   const over = targets.find((file) => paths.some((path) => io.real(path) === io.real(file)));
   if (over !== undefined) throw new UsageError(t.over({ name: over }));
   checkOptions(flags, outputs);
-  if (flags.budget !== undefined) budgetOf(flags.budget);
   const limits = limitsOf(flags) ?? LIMITS;
   try {
     const merged = mergeRecords(filesOf(paths, limits.bytes, io), { version: version(), limits });

@@ -18,7 +18,7 @@ export interface Pair extends HashedPlan {
 }
 
 /** Plans of the command line matched with plans of a report. */
-export interface Matched {
+interface Matched {
   /** In the order of the report's names. */
   readonly pairs: readonly Pair[];
   /** Given, and not in the report. */

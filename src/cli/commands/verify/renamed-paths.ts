@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import type { Io } from '../../../host/io.js';
 
 /** A file or folder by the name that a report has for it, and where it lies now. */
-export interface RenamedPath {
+interface RenamedPath {
   readonly recorded: string;
   /** Absolute, `/`-separated. */
   readonly actual: string;

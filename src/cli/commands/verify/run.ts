@@ -34,15 +34,14 @@ import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import type { RunPlan } from '../../../report/run-block.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
-import { budgetOf } from '../../output/budget.js';
-import { VERIFY_FORMATS } from './formats.js';
+import { VERIFY_FORMATS } from '../../output/formats.js';
+import { budgetOf } from '../../output/outputs.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
 import { asRecorded, renamedFor } from './renamed-paths.js';
 import { type RecordedTerms, type RequestedTerms, termsAgain } from './terms.js';
 
-/** Options of `sitecam verify` as commander gives them. */
-export interface VerifyFlags extends TermFlags {
+interface VerifyFlags extends TermFlags {
   readonly format: string;
   readonly reportFormat?: string;
   readonly as?: string;

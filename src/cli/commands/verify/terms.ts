@@ -15,7 +15,7 @@ export interface RequestedTerms extends TermFlags {
 }
 
 /** Terms on which a plan is judged again. */
-export interface AgainTerms extends PlanTerms {
+interface AgainTerms extends PlanTerms {
   readonly packsFrom: PacksFrom;
   /** What the report was made with and isn't there. */
   readonly missing: readonly Undecidable[];

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Localized } from '../../../i18n/locale.js';
 import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
-import { VERIFY_FORMATS } from './formats.js';
+import { VERIFY_FORMATS } from '../../output/formats.js';
 
 /** What else a report says itself. */
 const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {

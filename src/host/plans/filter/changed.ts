@@ -1,16 +1,20 @@
-// Asks git what changed since a revision.
+// Asks git what changed since a revision, and keeps only the plans that changed.
 
 import { posix } from 'node:path';
 import { memoizeByName } from '../../../base/memo.js';
+import { byCodeUnit } from '../../../base/order.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
 import type { GitAnswer } from '../../disk.js';
 import type { Io } from '../../io.js';
 import { UsageError } from '../../usage.js';
-import { SITECAM_FILES, slashed } from '../names.js';
+import { guessFile, referencesOf } from '../file-guess.js';
+import type { Gathered } from '../find.js';
+import { isSitecamFile, PLAN_ENDING, SITECAM_FILES, slashed } from '../names.js';
+import type { SelectedPlans } from '../types.js';
 import { t } from './texts.js';
 
 /** A file that the revision has and the work tree does not. */
-export interface Deleted {
+interface Deleted {
   /** Path relative to the current folder, with `/`. */
   readonly path: string;
   /** Name of its content in git. */
@@ -26,7 +30,7 @@ export interface SinceOption {
 }
 
 /** Access to the repository, and the option on whose behalf git is asked. */
-export interface GitQuery {
+interface GitQuery {
   /** Access to git and the disk. */
   readonly io: Io;
   /** The option to name in messages. */
@@ -34,7 +38,7 @@ export interface GitQuery {
 }
 
 /** Differences between a revision and the work tree. */
-export class GitChanges {
+class GitChanges {
   constructor(
     private readonly io: Io,
     /** Root of the work tree, and the path of the current folder in it: empty or ending with `/`. */
@@ -102,7 +106,7 @@ export class GitChanges {
  *
  * @throws UsageError if git or the revision is missing, or git fails
  */
-export function changesSince(revision: string, git: GitQuery): GitChanges {
+function changesSince(revision: string, git: GitQuery): GitChanges {
   const top = line(asked(git, ['rev-parse', '--show-toplevel'], noWorkTree));
   const prefix = line(asked(git, ['rev-parse', '--show-prefix'], noWorkTree));
   const base = baseOf(revision, git);
@@ -206,17 +210,64 @@ function fault(said: string, option: string): Localized {
   return t.gitFailed({ option, reason: verbatim(said) });
 }
 
-function text(bytes: Uint8Array): string {
+/** Returns an output of git as text. */
+export function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
 /**
  * Returns an output of one line without its end. Only the last line break goes: names of folders may hold line breaks.
  */
-function line(bytes: Uint8Array): string {
+export function line(bytes: Uint8Array): string {
   return text(bytes).replace(/\r?\n$/, '');
 }
 
 function parts(bytes: Uint8Array): string[] {
   return text(bytes).split('\0').slice(0, -1);
+}
+
+/**
+ * Returns the gathered plans that changed since `revision`, themselves or in a file they depend on: files they refer
+ * to, `refersTo` of them, and sitecam's own files.
+ */
+export async function onlyChanged(
+  gathered: Gathered,
+  revision: string,
+  git: GitQuery,
+  refersTo: (path: string) => readonly string[],
+): Promise<SelectedPlans> {
+  const { io } = git;
+  const changes = changesSince(revision, git);
+  const deleted = deletedPlans(gathered, changes, git);
+  // An argument whose plan was deleted is no typing error, so its fault is dropped.
+  const there = gathered.plans.filter((plan) => {
+    const covers = gathered.asked.get(plan);
+    return covers === undefined || !deleted.some(({ path }) => covers(path));
+  });
+  const plans = there.filter(({ path, fault }) => fault !== undefined || isChanged(path, changes, io, refersTo));
+  return {
+    plans,
+    passedOver: gathered.passedOver,
+    since: {
+      revision,
+      unchanged: there.length - plans.length,
+      deleted: deleted.map(({ path }) => path).sort(byCodeUnit),
+    },
+  };
+}
+
+function isChanged(path: string, changes: GitChanges, io: Io, refersTo: (path: string) => readonly string[]): boolean {
+  if (changes.has(path) || changes.hasOwnFileFor(path)) return true;
+  const bytes = io.peek(path);
+  if (bytes === undefined) return true;
+  return [...referencesOf(path, bytes), ...refersTo(path)].some((reference) => changes.has(reference));
+}
+
+/** Returns the deleted plans within the scopes of the arguments. */
+function deletedPlans(gathered: Gathered, changes: GitChanges, git: GitQuery): Deleted[] {
+  const candidates = changes.deleted.filter(
+    ({ path }) => PLAN_ENDING.test(path) && !isSitecamFile(path) && gathered.scopes.some((covers) => covers(path)),
+  );
+  const bytes = bytesOf(candidates, git);
+  return candidates.filter((_, index) => guessFile(bytes[index]) === 'plan');
 }

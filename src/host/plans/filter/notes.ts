@@ -8,7 +8,7 @@ import type { PassedOver, SelectedPlans } from '../types.js';
 import { t } from './texts.js';
 
 /** Form in which notes show files: by name, as a count with a hint at --verbose, or as a bare count. */
-export type NoteNames = 'listed' | 'counted' | 'hidden';
+type NoteNames = 'listed' | 'counted' | 'hidden';
 
 /** Returns the notes about files passed over, unchanged plans and shards, one line each. */
 export function plansNotes(found: SelectedPlans, names: NoteNames, locale: Locale): string[] {
