@@ -12,6 +12,7 @@ export const t = catalogue('findings', {
   counted: { zh: '{name}{n}', en: '{name} {n}' },
   parenthesis: { zh: '{text}（{note}）', en: '{text} ({note})' },
   ended: { zh: '{text}。', en: '{text}.' },
+  endedQuestion: { zh: '（{text}）。', en: '({text}).' },
 
   named: { zh: '{id}{name}', en: '{id} {name}' },
   site: { zh: '场所：{name}', en: 'Site: {name}' },
@@ -107,6 +108,7 @@ export const t = catalogue('findings', {
   origin: { zh: '来源', en: 'Whose' },
 
   afterLead: { zh: '{lead}……{words}', en: '{lead} … {words}' },
+  clauseIs: { zh: '依据：{clause}。', en: 'Clause: {clause}.' },
   mayApply: {
     zh: '{condition}，可能适用{clauses}；是否处罚及幅度由公安机关依法决定。',
     en: '{condition}, {clauses} may apply; whether and how much to punish is for the public security organ to decide by law.',

@@ -1,5 +1,4 @@
 // Reports in GitLab's Code Quality format.
-
 import { sha256 } from '../../base/hash.js';
 import { leftOutTexts } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
@@ -7,13 +6,13 @@ import { faults, problems } from '../../findings/file-problems.js';
 import { allIn, localView } from '../../findings/local.js';
 import type { VerdictGroup } from '../../findings/tally.js';
 import { faultSpot } from '../../findings/view.js';
+import { verdictText } from '../../findings/wording/sentences.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
 import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import type { Format } from '../format.js';
-import { closingRemarks, verdictSentences } from '../sarif/result.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
 
@@ -42,27 +41,28 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     return issue(render(faultText(fault, result, view.both), view.locale), fault.code, fingerprint, 'blocker', at);
   });
   const found = problems(input).map(({ group, verdict, report }): Issue => {
-    const words = verdictSentences(verdict, report, view);
-    const text = [words.text, ...closingRemarks(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
+    const text = verdictText(verdict, report, view);
     const at = startLine(view.spot(verdict.place, report.files), verdict.place.path);
     // Two plans of one run may have the same finding on the same subject.
     const fingerprint = unique([report.path, verdict.rule, verdict.subject]);
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
   });
-  const cautioned = input.results.flatMap((result) =>
-    (result.ok ? [...allIn(cautionTexts(result), locale), ...allIn(leftOutTexts(result), locale)] : []).map(
-      (text): Issue => {
-        const at = { path: result.path, lines: { begin: 1 } };
-        const fingerprint = unique([result.path, 'configuration', text]);
-        return { description: text, check_name: 'configuration', fingerprint, severity: 'info', location: at };
-      },
-    ),
-  );
+  const cautioned = input.results.flatMap((result) => {
+    const texts = result.ok ? allIn([...cautionTexts(result), ...leftOutTexts(result)], locale) : [];
+    const at = { file: result.path, line: 1 };
+    return texts.map((text) => issue(text, 'configuration', unique([result.path, 'configuration', text]), 'info', at));
+  });
   return `${JSON.stringify([...cautioned, ...unreadable, ...found], undefined, 2)}\n`;
 }
 
-function issue(description: string, check: string, fingerprint: string, severity: Severity, at: OneLine): Issue {
-  const location = { path: at.file, lines: { begin: at.line } };
+function issue(
+  description: string,
+  check: string,
+  fingerprint: string,
+  severity: Severity,
+  { file, line }: Pick<OneLine, 'file' | 'line'>,
+): Issue {
+  const location = { path: file, lines: { begin: line } };
   return { description, check_name: check, fingerprint, severity, location };
 }
 

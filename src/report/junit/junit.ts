@@ -1,26 +1,24 @@
 // Reports as JUnit XML.
-
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
-import { allIn, type LocalView, localView, maybeIn } from '../../findings/local.js';
+import { allIn, type LocalView, localView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { faultSpot } from '../../findings/view.js';
 import { citedClauses, label } from '../../findings/wording/citation.js';
+import { verdictSentences } from '../../findings/wording/sentences.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
-import { render } from '../../i18n/catalogue.js';
+import { joined, render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
-import { quote } from '../../i18n/list.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments } from '../../law/compose.js';
-import type { ClauseId } from '../../law/types.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Format } from '../format.js';
-import { closingRemarks, verdictSentences } from '../sarif/result.js';
 import { attributes, caseCounts, caseElement, type State } from './elements.js';
+import { t } from './texts.js';
 
 /** Tests that are shown together. */
 interface Suite {
@@ -61,7 +59,7 @@ export function* junitParts(input: ReportInput, { locale }: { readonly locale: L
 function suitesOf(result: LintResult, view: LocalView): Suite[] {
   if (!result.ok) return [unreadableSuite(result, view)];
   return [...bySubjectOfLaw(result)].map(([key, verdicts], n) => ({
-    name: `${plainText(result.path)} › ${nameOf(key, result, view)}`,
+    name: `${plainText(result.path)} › ${key.startsWith(RULE) ? key.slice(RULE.length) : render(label(result.pack, key), view.locale)}`,
     file: result.path,
     states: verdicts.map(stateOf),
     cautions: n === 0 ? allIn(cautionTexts(result), view.locale) : [],
@@ -98,10 +96,6 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
 
 const RULE = 'rule:';
 
-function nameOf(key: string | ClauseId, { pack }: Report, { locale }: LocalView): string {
-  return key.startsWith(RULE) ? key.slice(RULE.length) : render(label(pack, key), locale);
-}
-
 /**
  * Returns the state of a verdict's test: a fail is a failure, open of an error rule an error. Everything else that
  * didn't pass is skipped, and so are waived findings and those that the baseline holds unchanged.
@@ -116,49 +110,35 @@ function stateOf(verdict: LintVerdict): State {
 
 function testOf(verdict: LintVerdict, report: Report, view: LocalView): string {
   const { locale } = view;
-  const words = verdictSentences(verdict, report, view);
   const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
   // A test needs a name. An empty id is a fault that has a verdict of its own.
   const name = plainText(verdict.subject).trim() || '—';
   const head = attributes({ name, classname: verdict.rule, file, line });
   const state = stateOf(verdict);
   if (state === undefined) return `    <testcase${head}/>\n`;
-  const said = [
-    words.text,
-    ...waived(verdict, locale),
-    ...compared(verdict, locale),
-    ...closingRemarks(words, verdict, report, view),
-  ];
-  const outcome = `${inLocale(SHORT_OUTCOMES[verdictGroup(verdict)], locale)}${render(sinceMark(verdict), locale)}`;
-  const message = locale === 'en' ? `${outcome}: ${words.text}` : `${outcome}：${words.text}`;
-  return caseElement(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
+  const { text, remarks } = verdictSentences(verdict, report, view);
+  const lines = [`${file}:${line}`, text, ...allIn([...waived(verdict), ...compared(verdict)], locale), ...remarks];
+  const outcome = joined([SHORT_OUTCOMES[verdictGroup(verdict)], sinceMark(verdict)]);
+  const message = render(t.failed({ outcome, text: verbatim(text) }), locale);
+  return caseElement(head, state, { message, type: render(outcome, locale) }, lines);
 }
 
 /** Returns the state against the baseline, and that a skipped finding counts all the same. */
-function compared(verdict: LintVerdict, locale: Locale): string[] {
-  const text = maybeIn(sinceText(verdict), locale);
-  if (text === undefined) return [];
-  const known = isInBaseline(verdict);
-  return [
-    locale === 'en'
-      ? `Since the baseline: ${text}${known ? '; skipped here for that, and counted in the verdict all the same' : ''}.`
-      : `与比对基准相比：${text}${known ? '，因此此处不计为失败，仍计入结论' : ''}。`,
-  ];
+function compared(verdict: LintVerdict): Localized[] {
+  const since = sinceText(verdict);
+  return since === undefined ? [] : [(isInBaseline(verdict) ? t.sinceSkipped : t.since)({ since })];
 }
 
-function waived({ waiver }: LintVerdict, locale: Locale): string[] {
+function waived({ waiver }: LintVerdict): Localized[] {
   if (waiver === undefined) return [];
   const { reason, by, document, until } = waiver;
-  return [
-    locale === 'en'
-      ? `Waived by the author without legal effect: ${quote(reason, 'en')} (${[by, document, `until ${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join(', ')}).`
-      : `编制人作出例外说明（无豁免效力）：${quote(reason, 'zh-CN')}（${[by, document, `有效至${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join('，')}）。`,
-  ];
+  const sources = [by, document].filter((part) => part !== undefined).map(verbatim);
+  return [t.waived({ reason, details: joined([...sources, t.until({ day: dayText(until) })], t.comma) })];
 }
 
 function unreadableSuite(result: UnreadableReport, view: LocalView): Suite {
   const { locale } = view;
-  const title = inLocale(noVerdicts(result), locale);
+  const title = render(noVerdicts(result), locale);
   const faults = faultsUnder(result);
   return {
     name: `${plainText(result.path)} › ${title}`,

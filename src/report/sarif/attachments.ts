@@ -1,5 +1,4 @@
 // Drawings as attachments of SARIF results.
-
 import type { Attachment, Rectangle } from 'sarif';
 import { addTo } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
@@ -7,12 +6,13 @@ import type { DrawnFinding } from '../../draw/marks/findings.js';
 import { drawingOf } from '../../draw/model.js';
 import { layoutOf } from '../../draw/page/layout.js';
 import { px, type Scale } from '../../draw/page/scale.js';
-import { quote } from '../../i18n/list.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { render } from '../../i18n/catalogue.js';
+import type { Locale } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { LevelPicture } from '../format.js';
 import { literal } from './message.js';
+import { t } from './texts.js';
 
 /** Returns the drawings of a verdict, each with the rectangle of the finding on it. */
 export type AttachmentsOf = (verdict: LintVerdict, report: Report) => readonly Attachment[];
@@ -47,18 +47,8 @@ function byFinding(
     for (const finding of drawing.findings) {
       const rectangle = rectangleOf(finding, scale, sheet);
       if (rectangle === undefined) continue;
-      const text = inLocale(
-        {
-          zh: `平面图${quote(name, 'zh-CN')}，编号${finding.number}。`,
-          en: `Plan of ${quote(name, 'en')}, number ${finding.number}.`,
-        },
-        locale,
-      );
-      const attachment: Attachment = {
-        description: { text: literal(text) },
-        artifactLocation: { uri: href },
-        rectangles: [rectangle],
-      };
+      const text = literal(render(t.picture({ level: name, number: finding.number }), locale));
+      const attachment = { description: { text }, artifactLocation: { uri: href }, rectangles: [rectangle] };
       addTo(found, nameOf(finding), attachment);
     }
   }

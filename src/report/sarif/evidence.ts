@@ -3,8 +3,9 @@ import type { CodeFlow, Location, LogicalLocation } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/terms.js';
-import { quote } from '../../i18n/list.js';
-import { inLocale } from '../../i18n/locale.js';
+import { render } from '../../i18n/catalogue.js';
+import { quoted } from '../../i18n/list.js';
+import { inLocale, type Localized } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -12,6 +13,7 @@ import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';
 import { literal } from './message.js';
 import type { Places } from './places.js';
+import { t } from './texts.js';
 
 /** Most locations of one result that GitHub accepts. */
 export const MOST_LOCATIONS = 1000;
@@ -33,42 +35,26 @@ export function codeFlows(
   places: Places,
 ): CodeFlow[] | undefined {
   if (text === undefined) return undefined;
-  const stops = stopsOf(verdict, report, view);
-  if (stops.length === 0) return undefined;
-  return [
-    {
-      message: { text: literal(text) },
-      threadFlows: [
-        {
-          locations: stops.map(({ place, text }) => ({
-            location: { ...places.physical(place), message: { text: literal(text) } },
-          })),
-        },
-      ],
-    },
-  ];
+  const locations = stopsOf(verdict, report, view).map((stop) => ({
+    location: { ...places.physical(stop.place), message: { text: literal(stop.text) } },
+  }));
+  return locations.length === 0 ? undefined : [{ message: { text: literal(text) }, threadFlows: [{ locations }] }];
 }
 
 function stopsOf(verdict: LintVerdict, report: Report, view: LocalView): Stop[] {
   const line = verdict.evidence?.sightLine;
   if (line === undefined) return [];
-  const { locale } = view;
-  const say = (kind: string, id: string) =>
-    locale === 'en' ? `${kind} ${quote(plainText(id), locale)}.` : `${kind}${quote(plainText(id), locale)}。`;
+  const stop = (place: Place, kind: Localized, id: string): Stop => {
+    return { place, text: render(t.stop({ kind, name: quoted(plainText(id)) }), view.locale) };
+  };
   const directory = directoryOf(report.site);
   const device = directory.devices.get(line.device);
   const openings = line.openings.map((id) => directory.openings.get(id));
   const zone = zoneOf(verdict.subject, report.site);
   return [
-    ...(device === undefined
-      ? []
-      : [{ place: device.place, text: say(inLocale(DEVICE_NAMES[device.kind], locale), device.id) }]),
-    ...openings.flatMap((one) =>
-      one === undefined ? [] : [{ place: one.place, text: say(inLocale(OPENINGS[one.kind], locale), one.id) }],
-    ),
-    ...(zone === undefined
-      ? []
-      : [{ place: zone.place, text: say(locale === 'en' ? 'zone' : '区域', zone.name ?? zone.id) }]),
+    ...(device === undefined ? [] : [stop(device.place, DEVICE_NAMES[device.kind], device.id)]),
+    ...openings.flatMap((one) => (one === undefined ? [] : [stop(one.place, OPENINGS[one.kind], one.id)])),
+    ...(zone === undefined ? [] : [stop(zone.place, t.zone, zone.name ?? zone.id)]),
   ];
 }
 

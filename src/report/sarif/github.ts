@@ -4,16 +4,24 @@ import type { Location, Result } from 'sarif';
 import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
 import { allIn } from '../../findings/local.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
-import type { Locale } from '../../i18n/locale.js';
+import { verdictSentences } from '../../findings/wording/sentences.js';
+import { joined, render } from '../../i18n/catalogue.js';
+import { type Locale, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { Format } from '../format.js';
 import { relatedLocations } from './evidence.js';
-import { fitting, type GzippedSize, MOST_BYTES, weightOf } from './limits.js';
 import { log, writerOf } from './log.js';
 import { sarifMessage } from './message.js';
 import type { Notice } from './notifications.js';
-import { closingRemarks, type SarifWriter, verdictSentences } from './result.js';
+import type { SarifWriter } from './result.js';
+import { t } from './texts.js';
+
+/** Returns the bytes of a text in UTF-8, gzipped. Whoever has a gzip at hand gives it: the core has none. */
+export type GzippedSize = (text: string) => number;
+
+/** Most bytes, gzipped, that GitHub accepts. The log without its results and the seams between parts count too. */
+const MOST_BYTES = 10_000_000;
 
 /** Most results that GitHub accepts. */
 const MOST_RESULTS = 25_000;
@@ -65,15 +73,11 @@ export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: Sa
 
 /** Returns notices on findings left out because the baseline holds them: GitHub knows no baseline of the tool's own. */
 function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
-  const texts = results.flatMap((result) =>
-    result.ok ? allIn(leftOutTexts(result), locale).map((text) => `${plainText(result.path)}: ${text}`) : [],
-  );
-  if (texts.length === 0) return [];
-  const title =
-    locale === 'en'
-      ? 'Findings that are unchanged since the baseline are left out.'
-      : '与比对基准相比未变的问题未列入。';
-  return texts.map((text) => ({ id: 'sarif-github/baseline', title, text }));
+  const title = render(t.unchanged, locale);
+  return results.flatMap((result) => {
+    const texts = result.ok ? allIn(leftOutTexts(result), locale) : [];
+    return texts.map((text) => ({ id: 'sarif-github/baseline', title, text: `${plainText(result.path)}: ${text}` }));
+  });
 }
 
 interface Found {
@@ -87,26 +91,20 @@ interface Found {
  * whole.
  */
 function omitted(all: number, kept: number, locale: Locale): Notice {
-  const left = all - kept;
-  return {
-    id: 'sarif-github/omitted-results',
-    title:
-      locale === 'en' ? 'Results beyond what GitHub takes are left out.' : '超出 GitHub 代码扫描上限的结果未列入。',
-    text:
-      locale === 'en'
-        ? `GitHub takes at most ${MOST_RESULTS} results and ${MOST_BYTES / 1e6} MB gzipped: the ${kept} gravest of ${all} are here, and ${left} are left out. The whole record is the format 'sarif'.`
-        : `GitHub 代码扫描最多接收${MOST_RESULTS}项结果、压缩后${MOST_BYTES / 1e6} MB：共${all}项，此处列入最重的${kept}项，未列入${left}项。全部记录见“sarif”格式。`,
-  };
+  const megabytes = MOST_BYTES / 1e6;
+  const counts = t.omittedCounts({ most: MOST_RESULTS, megabytes, all, kept, left: all - kept });
+  return { id: 'sarif-github/omitted-results', title: render(t.omitted, locale), text: render(counts, locale) };
 }
 
 function alert(group: VerdictGroup, verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
   const { view, places } = writer;
   const related = relatedLocations(verdict, view, places);
-  const words = verdictSentences(verdict, report, view);
-  const more = closingRemarks(words, verdict, report, view);
-  const message = sarifMessage(view, verdict.rule, verdict.message, words.text, more);
-  const links = related.flatMap(({ id, message }) => (id === undefined ? [] : [`[${linkText(message?.text)}](${id})`]));
-  const see = view.locale === 'en' ? ` See ${links.join(', ')}.` : `另见${links.join('、')}。`;
+  const { text, remarks } = verdictSentences(verdict, report, view);
+  const message = sarifMessage(view, verdict.rule, verdict.message, text, remarks);
+  const links = related.flatMap(({ id, message }) =>
+    id === undefined ? [] : [verbatim(`[${linkText(message?.text)}](${id})`)],
+  );
+  const see = render(t.see({ links: joined(links, t.linkComma) }), view.locale);
   return {
     ruleId: verdict.rule,
     ruleIndex: view.ruleIndex(verdict.rule),
@@ -132,4 +130,38 @@ function levelOf(group: VerdictGroup, { level, outcome }: LintVerdict): Result['
 
 function linkText(text = ''): string {
   return text.replace(/[\\[\]]/g, '');
+}
+
+/** Number of results weighed at once. More at once estimate their joint size better, which is smaller than the sum. */
+const BATCH = 256;
+
+/**
+ * Returns how many of `all`, from the first, stay within `bytes` when gzipped. Parts weigh more apart than together, so
+ * this is never too many.
+ */
+function fitting<T>(all: readonly T[], resultOf: (one: T) => Result, bytes: number, gzippedSize: GzippedSize): number {
+  let left = bytes;
+  for (let from = 0; from < all.length; from += BATCH) {
+    const batch = all.slice(from, from + BATCH).map(resultOf);
+    const weight = weightOf(batch, gzippedSize);
+    if (weight > left) return from + fittingOf(batch, left, gzippedSize);
+    left -= weight;
+  }
+  return all.length;
+}
+
+/** Returns how many of one batch stay within `bytes`, by bisection. */
+function fittingOf(batch: readonly Result[], bytes: number, gzippedSize: GzippedSize): number {
+  let [least, most] = [0, batch.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (weightOf(batch.slice(0, middle), gzippedSize) > bytes) most = middle - 1;
+    else least = middle;
+  }
+  return least;
+}
+
+/** Returns the size of a value as written in a log, gzipped, bytes. */
+function weightOf(value: unknown, gzippedSize: GzippedSize): number {
+  return gzippedSize(JSON.stringify([[[value]]], undefined, 2));
 }

@@ -1,6 +1,7 @@
 // The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
 import { localView } from '../../findings/local.js';
+import { render } from '../../i18n/catalogue.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
@@ -9,9 +10,10 @@ import { placesOf, ROOT } from './places.js';
 import type { SarifWriter } from './result.js';
 import { descriptors } from './rules.js';
 import { taxonomiesOf } from './taxonomies.js';
+import { t } from './texts.js';
 
 /** URL of the SARIF 2.1.0 schema. */
-export const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** Package URL of the tool, which identifies it without a page that could disappear. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
@@ -36,8 +38,7 @@ export function* log(
   notices: readonly Notice[] = [],
 ): Generator<string> {
   const run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
-  const value = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  const text = JSON.stringify(value, undefined, 2);
+  const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);
   // The last list but one to close is that of the results.
   const cut = text.lastIndexOf(']', text.lastIndexOf(']') - 1);
   yield text.slice(0, cut);
@@ -74,7 +75,6 @@ function base(writer: SarifWriter, taxonomies: readonly ToolComponent[], notices
   const { input, view, places } = writer;
   const { locale } = view;
   const supported = taxonomies.map(({ name }, index) => ({ name, index }));
-  const rootText = locale === 'en' ? 'The root of the plans, as given.' : '图纸所在的根目录，依提交时的路径。';
   const faults = notificationDescriptors(writer, notices);
   return {
     tool: {
@@ -91,7 +91,7 @@ function base(writer: SarifWriter, taxonomies: readonly ToolComponent[], notices
     },
     language: locale,
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [ROOT]: { description: { text: rootText } } },
+    originalUriBaseIds: { [ROOT]: { description: { text: render(t.root, locale) } } },
     artifacts: places.files.map((file) => ({
       location: { uri: relativeUri(file.path), uriBaseId: ROOT },
       mimeType: file.format === 'yaml' ? 'application/yaml' : 'application/json',

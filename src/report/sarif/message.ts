@@ -39,10 +39,3 @@ export function sarifMessage(
   const values = placeholders(template.zh).map((name) => literal(plainText(renderParam(message, name, view.locale))));
   return { text, id: message.id, ...(values.length === 0 ? {} : { arguments: values }) };
 }
-
-/** Returns `text` as a sentence that ends with a period, as validators require; a question is put in brackets. */
-export function closedSentence(text: string, locale: Locale): string {
-  if (/[.。]$/.test(text)) return text;
-  if (/[?？]$/.test(text)) return locale === 'en' ? `(${text}).` : `（${text}）。`;
-  return locale === 'en' ? `${text}.` : `${text}。`;
-}

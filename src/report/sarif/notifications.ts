@@ -2,15 +2,15 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults } from '../../findings/file-problems.js';
-import { allIn, type LocalView } from '../../findings/local.js';
+import { allIn } from '../../findings/local.js';
 import { faultSpot } from '../../findings/view.js';
 import { faultText, isElsewhere } from '../../findings/wording/unjudged.js';
 import { render } from '../../i18n/catalogue.js';
-import { inLocale, say } from '../../i18n/locale.js';
 import { INTERNAL_ERROR } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { SarifWriter } from './result.js';
+import { t } from './texts.js';
 
 /** A statement on the log itself, such as what was cut from it. */
 export interface Notice {
@@ -19,63 +19,41 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Returns the descriptors of the faults that make plans of this run unreadable, each once. */
+/** Codes of faults that lie in the terms of a plan. */
+const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redacted-configuration)$/;
+
+/**
+ * Returns the descriptors of the faults that make plans of this run unreadable, in the order of their codes and each
+ * with all messages that report it; then those of the notices.
+ */
 export function notificationDescriptors(
   { input, view }: SarifWriter,
   notices: readonly Notice[],
 ): ReportingDescriptor[] {
-  const said = faults(input).map(({ fault, result }) => ({
-    code: fault.code,
-    message: isElsewhere(fault, result) ? '' : fault.message.id,
-  }));
-  const own = [...new Map(notices.map((notice) => [notice.id, notice])).values()].map(({ id, title }) => ({
-    id,
-    shortDescription: { text: title },
-    fullDescription: { text: title },
-    help: { text: title },
-  }));
-  return [...faultDescriptors(said, view), ...own];
-}
-
-/** Codes of faults that lie in the terms of a plan. */
-const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redacted-configuration)$/;
-
-/** Returns the descriptors of faults in the order of their codes, each with all messages that report it. */
-function faultDescriptors(
-  said: Iterable<{ readonly code: string; readonly message: string }>,
-  view: LocalView,
-): ReportingDescriptor[] {
   const shared = view.messages('');
   const messages = new Map<string, Set<string>>();
-  for (const { code, message } of said) {
-    const ids = messages.get(code) ?? new Set();
-    messages.set(code, ids.add(message));
+  for (const { fault, result } of faults(input)) {
+    const ids = messages.get(fault.code) ?? new Set();
+    messages.set(fault.code, ids);
+    if (!isElsewhere(fault, result)) ids.add(fault.message.id);
   }
-  return [...messages]
+  const ofFaults = [...messages]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, ids]) => {
-      const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
-      const texts = templates.map(([, template]) => inLocale(template, view.locale)).join('\n');
-      const title =
-        code === INTERNAL_ERROR
-          ? say(view.locale, '本工具出现故障。', 'A fault of sitecam.')
-          : OF_TERMS.test(code)
-            ? say(
-                view.locale,
-                `设计图不具备审查条件：“${code}”。`,
-                `A plan isn't judged for a fault of configuration, law pack or region: '${code}'.`,
-              )
-            : say(view.locale, `图纸无法读取：“${code}”。`, `The input can't be read: '${code}'.`);
+      const used = [...ids].sort().filter((id) => shared[id] !== undefined);
+      const about = code === INTERNAL_ERROR ? t.ownFault : (OF_TERMS.test(code) ? t.unjudged : t.unreadable)({ code });
+      const title = render(about, view.locale);
       return {
-        id: code,
-        shortDescription: { text: title },
-        fullDescription: { text: title },
-        help: { text: [title, texts].filter((text) => text !== '').join('\n') },
-        messageStrings: Object.fromEntries(
-          templates.map(([id, template]) => [id, { text: positional(template, view.locale) }]),
-        ),
+        ...titled(code, title, [title, ...used.map((id) => render(shared[id], view.locale))].join('\n')),
+        messageStrings: Object.fromEntries(used.map((id) => [id, { text: positional(shared[id], view.locale) }])),
       };
     });
+  const own = new Map(notices.map(({ id, title }) => [id, titled(id, title)]));
+  return [...ofFaults, ...own.values()];
+}
+
+function titled(id: string, title: string, help = title): ReportingDescriptor {
+  return { id, shortDescription: { text: title }, fullDescription: { text: title }, help: { text: help } };
 }
 
 /** Returns the notifications on why plans are unreadable. They are no results, but the reason why there are none. */
@@ -87,11 +65,7 @@ export function notifications(
   const found = faults(writer.input)
     .filter(({ result }) => result.terms === undefined)
     .map((one) => faultNotification(one, writer, descriptors));
-  const own: Notification[] = notices.map(({ id, text }) => ({
-    descriptor: reference(id, descriptors),
-    level: 'warning',
-    message: { text: literal(text) },
-  }));
+  const own = notices.map(({ id, text }) => ({ descriptor: reference(id, descriptors), ...warning(text) }));
   return [...found, ...own];
 }
 
@@ -145,15 +119,17 @@ export function configurationNotices(
     });
     return { toolConfigurationNotifications: all };
   }
-  const found = faults(input)
+  const unjudged = faults(input)
     .filter(({ result }) => result.terms !== undefined)
     .map((one) => faultNotification(one, writer, descriptors));
   const cautions = input.results.flatMap((result) => {
     const texts = result.ok ? allIn(cautionTexts(result), view.locale) : [];
-    return texts.map(
-      (text): Notification => ({ level: 'warning', message: { text: literal(`${plainText(result.path)}: ${text}`) } }),
-    );
+    return texts.map((text) => warning(`${plainText(result.path)}: ${text}`));
   });
-  const all = [...found, ...cautions];
+  const all = [...unjudged, ...cautions];
   return all.length === 0 ? {} : { toolConfigurationNotifications: all };
+}
+
+function warning(text: string): Notification {
+  return { level: 'warning', message: { text: literal(text) } };
 }

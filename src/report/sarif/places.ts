@@ -1,5 +1,4 @@
 // Files and locations in SARIF.
-
 import type { ArtifactLocation, Location, Region } from 'sarif';
 import { memoizeByName } from '../../base/memo.js';
 import type { LocalView } from '../../findings/local.js';
@@ -16,7 +15,7 @@ export const ROOT = 'SRCROOT';
  * Returns the files of a run, each once, in the order of their paths. A file that one result withholds and another knows
  * is the known one.
  */
-export function runFiles(input: ReportInput): readonly SourceFile[] {
+function runFiles(input: ReportInput): readonly SourceFile[] {
   const sources = [...input.results, ...(input.misconfigured === undefined ? [] : [input.misconfigured])];
   const all = sources.flatMap(({ files }) => files);
   const known = all.filter(({ withheld }) => !withheld);

@@ -1,16 +1,21 @@
-// Results in SARIF: one for each verdict.
-import type { Result, Suppression } from 'sarif';
-import { type LocalView, maybeIn } from '../../findings/local.js';
-import { label, penaltySentences } from '../../findings/wording/citation.js';
-import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
-import { render } from '../../i18n/catalogue.js';
+// Results in SARIF: one for each verdict, and for each resolved finding of the baseline.
+import type { Region, Result, Fix as SarifFix, Suppression } from 'sarif';
+import { memoize } from '../../base/memo.js';
+import { goneWas } from '../../findings/baseline-words.js';
+import type { LocalView } from '../../findings/local.js';
+import { closedSentence, verdictSentences } from '../../findings/wording/sentences.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import type { ResolvedFinding, Since } from '../../lint/baseline/types.js';
+import { engineText } from '../../lint/notes/texts.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
+import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
+import type { TextEdit } from '../../source/edit/splice.js';
+import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
+import type { Place, SourceFile } from '../../source/types.js';
 import type { AttachmentsOf } from './attachments.js';
-import { baselineState, isCompared } from './baseline.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
-import { sarifFixes } from './fixes.js';
-import { closedSentence, sarifMessage } from './message.js';
+import { literal, sarifMessage } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
 
@@ -24,43 +29,6 @@ export interface SarifWriter {
   readonly attachments?: AttachmentsOf;
 }
 
-/** Sentences from which a verdict's messages are made. */
-export interface VerdictSentences {
-  /** The rule's own sentence. */
-  readonly text: string;
-  readonly sight: string | undefined;
-}
-
-/** Returns the sentences of a verdict. */
-export function verdictSentences(verdict: LintVerdict, report: Report, view: LocalView): VerdictSentences {
-  return { text: view.text(verdict), sight: maybeIn(sightSentence(verdict, report), view.locale) };
-}
-
-/** Returns the sentences after the rule's own: evidence, the clause unless the message names it, penalties, advice. */
-export function closingRemarks(
-  { text, sight }: VerdictSentences,
-  verdict: LintVerdict,
-  report: Report,
-  view: LocalView,
-): string[] {
-  const { locale } = view;
-  const said = view.both.text(verdict);
-  const main = verdict.clauses[0];
-  const cited = main === undefined ? undefined : render(label(report.pack, main), locale);
-  const advice = view.advice(verdict);
-  return [
-    sight,
-    maybeIn(coverageSentence(verdict, said), locale),
-    cited === undefined || text.includes(cited)
-      ? undefined
-      : locale === 'en'
-        ? `Clause: ${cited}.`
-        : `依据：${cited}。`,
-    ...penaltySentences(report.pack, verdict, said)[locale === 'en' ? 'en' : 'zh'],
-    advice === undefined ? undefined : closedSentence(advice, locale),
-  ].filter((one) => one !== undefined);
-}
-
 /** Returns the full result of one verdict. `suppressions` are on every result of the run or on none. */
 export function recordResult(verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
   const { view, places, taxonomies } = writer;
@@ -68,23 +36,17 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
   const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
   const { evidence } = verdict;
   const attached = writer.attachments?.(verdict, report) ?? [];
-  const words = verdictSentences(verdict, report, view);
+  const { text, sight, remarks } = verdictSentences(verdict, report, view);
   return {
     ruleId: verdict.rule,
     ruleIndex: view.ruleIndex(verdict.rule),
     kind: verdict.outcome,
     level: verdict.outcome === 'fail' ? verdict.level : 'none',
     ...(isCompared(writer) ? { baselineState: baselineState(verdict, report) } : {}),
-    message: sarifMessage(
-      view,
-      verdict.rule,
-      verdict.message,
-      words.text,
-      closingRemarks(words, verdict, report, view),
-    ),
+    message: sarifMessage(view, verdict.rule, verdict.message, text, remarks),
     locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
     relatedLocations: related.length === 0 ? undefined : related,
-    codeFlows: codeFlows(words.sight, verdict, report, view, places),
+    codeFlows: codeFlows(sight, verdict, report, view, places),
     taxa: taxa.length === 0 ? undefined : taxa,
     partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
@@ -127,4 +89,92 @@ function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdic
     text: view.messageText(taint.message, verdict.rule),
     by: taint.by.map(plainText),
   };
+}
+
+/**
+ * Returns the fixes of a finding, one for each way to settle it, with the replacements in each file; undefined if there
+ * are none.
+ */
+function sarifFixes(verdict: LintVerdict, { view, places }: SarifWriter): SarifFix[] | undefined {
+  const fixes = view.fixes(verdict);
+  if (fixes.length === 0) return undefined;
+  return fixes.map(({ message, edits }) => ({
+    description: { text: literal(closedSentence(capital(view.messageText(message)), view.locale)) },
+    artifactChanges: [...new Set(edits.map(({ path }) => path))].map((path) => ({
+      artifactLocation: places.artifact(path),
+      replacements: edits
+        .filter((edit) => edit.path === path)
+        .map((edit) => ({
+          deletedRegion: regionOf(edit, places.files),
+          insertedContent: { text: edit.text },
+        })),
+    })),
+  }));
+}
+
+/** Returns the region that an edit replaces; that of an insertion is empty. */
+function regionOf({ path, from, to }: TextEdit, files: readonly SourceFile[]): Region {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);
+  const starts = lineStartsOf(file);
+  const [start, end] = [lineColumn(starts, from), lineColumn(starts, to)];
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+const STATES: Readonly<Record<Since, Result.baselineState>> = {
+  new: 'new',
+  changed: 'updated',
+  unchanged: 'unchanged',
+};
+
+/** True if the run has a baseline. Every result then has a baseline state, else none has. */
+function isCompared({ input }: SarifWriter): boolean {
+  return input.results.some((result) => result.ok && result.baseline !== undefined);
+}
+
+/**
+ * Returns the baseline state of a result. A baseline holds findings alone, so a verdict that is no finding or is waived
+ * is `unchanged`, or `updated` if the baseline has a finding in its place.
+ */
+function baselineState({ rule, subject, since }: LintVerdict, report: Report): Result.baselineState {
+  if (since !== undefined) return STATES[since];
+  return goneKeys(report).has(`${rule}\0${subject}`) ? 'updated' : 'unchanged';
+}
+
+const goneKeys = memoize(
+  ({ baseline }: Report) => new Set(baseline?.gone.map(({ rule, subject }) => `${rule}\0${subject}`)),
+);
+
+/**
+ * Returns the result of a resolved finding as it was, located at its subject if that is still drawn, else at the plan.
+ */
+export function absentResult(gone: ResolvedFinding, report: Report, writer: SarifWriter): Result {
+  const { view, places } = writer;
+  const { rule, subject, outcome, fingerprint } = gone;
+  const text = engineText.gone({ subject: subjectText(subject, report.site), outcome: goneWas(gone, view) });
+  const message = sarifMessage(view, rule, text);
+  return {
+    ruleId: rule,
+    ruleIndex: view.ruleIndex(rule),
+    kind: outcome,
+    level: outcome === 'fail' ? (view.rule(rule)?.level ?? 'error') : 'none',
+    baselineState: 'absent',
+    // A rule that only another version of sitecam has comes without message templates.
+    message: view.rule(rule) === undefined ? { text: message.text } : message,
+    locations: [{ ...places.physical(subjectPlace(subject, report)), logicalLocations: logicalLocations({ subject }) }],
+    partialFingerprints: { 'ruleAndSubject/v1': fingerprint },
+    suppressions: [],
+    properties: { plan: plainText(report.path), subject: plainText(subject) },
+  };
+}
+
+/** Returns the place of the device or zone that a subject names; else the place of the site. */
+export function subjectPlace(subject: string, { site }: Pick<Report, 'site'>): Place {
+  const { devices, zones } = directoryOf(site);
+  const [first = '', ...rest] = subject.split('>');
+  return (devices.get(first) ?? zones.get(rest.at(-1) ?? first))?.place ?? site.place;
 }

@@ -1,14 +1,16 @@
 // Rules in SARIF.
 import type { ReportingDescriptor } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
-import { list } from '../../i18n/list.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
-import type { Messages } from '../../i18n/message.js';
+import { closedSentence } from '../../findings/wording/sentences.js';
+import { render } from '../../i18n/catalogue.js';
+import { localizedList } from '../../i18n/list.js';
+import type { Locale } from '../../i18n/locale.js';
 import type { ClauseId } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
-import { closedSentence, positional } from './message.js';
+import { positional } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
+import { t } from './texts.js';
 
 /** GitHub's limits on a rule: characters of a description and, below, number of tags. */
 const MOST_CHARACTERS = 1024;
@@ -16,62 +18,61 @@ const MOST_TAGS = 20;
 
 /** Returns the descriptor of every rule, with or without results: its messages, clauses and page. */
 export function descriptors(input: ReportInput, view: LocalView, taxonomies: Taxonomies): ReportingDescriptor[] {
-  const spoken = spokenBy(input);
-  return input.rules.map((rule) => {
-    const shared = sharedMessages(rule, [...(spoken.get(rule.id) ?? [])], view);
-    return descriptor(rule, shared, input, view, taxonomies);
-  });
+  const used = usedMessages(input);
+  return input.rules.map((rule) => descriptor(rule, [...(used.get(rule.id) ?? [])], input, view, taxonomies));
 }
 
 /** Returns the ids of messages that verdicts of each rule use. */
-function spokenBy(input: ReportInput): ReadonlyMap<string, ReadonlySet<string>> {
-  const spoken = new Map<string, Set<string>>();
+function usedMessages(input: ReportInput): ReadonlyMap<string, ReadonlySet<string>> {
+  const used = new Map<string, Set<string>>();
+  const add = (rule: string, id: string) => used.set(rule, (used.get(rule) ?? new Set()).add(id));
   for (const result of input.results) {
-    for (const { rule, message, advice } of result.ok ? result.verdicts : []) {
-      const ids = spoken.get(rule) ?? new Set();
-      spoken.set(rule, ids.add(message.id));
-      if (advice !== undefined) ids.add(advice.id);
+    if (!result.ok) continue;
+    for (const { rule, message, advice } of result.verdicts) {
+      add(rule, message.id);
+      if (advice !== undefined) add(rule, advice.id);
     }
-    for (const { rule } of (result.ok ? result.baseline?.gone : undefined) ?? []) {
-      spoken.set(rule, (spoken.get(rule) ?? new Set()).add('engine/gone'));
-    }
+    for (const { rule } of result.baseline?.gone ?? []) add(rule, 'engine/gone');
   }
-  return spoken;
+  return used;
 }
 
+/** Returns the descriptor of a rule, with its messages and those of the engine among the `used` ones. */
 function descriptor(
   rule: Rule,
-  shared: Shared,
+  used: readonly string[],
   input: ReportInput,
   view: LocalView,
   taxonomies: Taxonomies,
 ): ReportingDescriptor {
   const { locale } = view;
-  const title = closedSentence(inLocale(rule.title, locale), locale);
-  const docs = locale === 'en' ? rule.docs.en : rule.docs.zh;
+  const title = closedSentence(render(rule.title, locale), locale);
+  const docs = render(rule.docs, locale);
   const clauses = clausesIn(input, rule);
-  const cited = clauses.map((id) => citedAs(input, id, locale));
-  const law = cited.length === 0 ? '' : lawSentence(cited, locale);
+  const cited = clauses.map((id) => citedAs(input, id));
+  const law = cited.length === 0 ? [] : [render(t.clauses({ clauses: localizedList(cited) }), locale)];
   const relationships = clauses.flatMap((id) => {
     const target = taxonomies.taxon(id);
     return target === undefined ? [] : [{ target, kinds: ['relevant'] }];
   });
+  const all = view.messages(rule.id);
+  const shared = used.filter((id) => rule.messages[id] === undefined && all[id] !== undefined).sort();
   return {
     id: rule.id,
     name: pascal(rule.id),
     shortDescription: { text: cut(title) },
-    fullDescription: { text: cut([firstParagraph(docs) ?? title, law].filter((text) => text !== '').join(' ')) },
-    help: { text: [title, plainDocs(docs), law].filter((text) => text !== '').join('\n\n'), markdown: docs },
+    fullDescription: { text: cut([firstParagraph(docs) ?? title, ...law].join(' ')) },
+    help: { text: [title, plainDocs(docs), ...law].filter((text) => text !== '').join('\n\n'), markdown: docs },
     defaultConfiguration: { level: rule.level },
     messageStrings: Object.fromEntries(
-      [...Object.entries(rule.messages), ...shared].map(([id, message]) => [
+      [...Object.keys(rule.messages), ...shared].map((id) => [
         id,
-        { text: template(positional(message, locale), locale) },
+        { text: template(positional(rule.messages[id] ?? all[id], locale), locale) },
       ]),
     ),
     ...(relationships.length === 0 ? {} : { relationships }),
     properties: {
-      tags: [...new Set([rule.id.split('/')[0], ...cited])].slice(0, MOST_TAGS),
+      tags: [...new Set([rule.id.split('/')[0], ...cited.map((one) => render(one, locale))])].slice(0, MOST_TAGS),
       precision: 'high',
       'problem.severity': rule.level,
     },
@@ -82,21 +83,6 @@ function descriptor(
 function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
   const packs = [...new Set(results.flatMap((result) => (result.ok ? [result.pack] : [])))];
   return packs.length === 0 ? rule.clauses : [...new Set(packs.flatMap((pack) => clausesUnder(rule, pack)))];
-}
-
-type Shared = readonly (readonly [id: string, message: Messages[string]])[];
-
-/** Returns the engine's messages that verdicts of this rule use. */
-function sharedMessages(rule: Rule, used: readonly string[], view: LocalView): Shared {
-  const all = view.messages(rule.id);
-  return used
-    .filter((id) => rule.messages[id] === undefined && all[id] !== undefined)
-    .sort()
-    .map((id) => [id, all[id]] as const);
-}
-
-function lawSentence(cited: readonly string[], locale: Locale): string {
-  return locale === 'en' ? `Clauses: ${list(cited, locale)}.` : `依据：${list(cited, locale)}。`;
 }
 
 /** Returns a rule's id in Pascal case: coverage/declared → CoverageDeclared. */

@@ -14,9 +14,8 @@ import type { Format, FormatOptions } from '../format.js';
 import { termsRecord } from '../json/report.js';
 import { runBlock } from '../run-block.js';
 import type { AttachmentsOf } from './attachments.js';
-import { absentResult } from './baseline.js';
 import { log, writerOf } from './log.js';
-import { recordResult, type SarifWriter } from './result.js';
+import { absentResult, recordResult, type SarifWriter } from './result.js';
 
 /** Options of the SARIF log. */
 export interface SarifOptions {

@@ -2,9 +2,10 @@
 import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { label } from '../../findings/wording/citation.js';
 import { render } from '../../i18n/catalogue.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import type { Clause, ClauseId, Instrument } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
+import { t } from './texts.js';
 
 /** The instruments of a run as SARIF taxonomies, and references to their clauses. */
 export interface Taxonomies {
@@ -20,12 +21,12 @@ interface Source {
   readonly clauses: readonly Clause[];
 }
 
-function sourcesOf(input: ReportInput): Source[] {
+function sourcesOf({ results }: ReportInput): Source[] {
+  const packs = results.flatMap((result) => (result.ok ? [result.pack] : []));
   const sources = new Map<string, Source>();
-  for (const result of input.results) {
-    if (!result.ok) continue;
-    for (const instrument of result.pack.instruments) {
-      const clauses = result.pack.clauses.filter((clause) => clause.instrument === instrument.id);
+  for (const { instruments, clauses: all } of new Set(packs)) {
+    for (const instrument of instruments) {
+      const clauses = all.filter((clause) => clause.instrument === instrument.id);
       if (!sources.has(instrument.id)) sources.set(instrument.id, { instrument, clauses });
     }
   }
@@ -58,30 +59,27 @@ export function taxonomiesOf(input: ReportInput, locale: Locale): Taxonomies {
 }
 
 function component({ instrument, clauses }: Source, locale: Locale): ToolComponent {
-  const name = inLocale(instrument.name, locale);
-  const version = inLocale(instrument.textVersion, locale);
+  const { name: law, textVersion: version } = instrument;
   return {
     name: instrument.id,
-    fullName: name,
-    version,
+    fullName: render(law, locale),
+    version: render(version, locale),
     language: locale,
     isComprehensive: false,
-    shortDescription: { text: locale === 'en' ? `${name}.` : `${name}。` },
-    fullDescription: { text: locale === 'en' ? `${name}, ${version}.` : `${name}，${version}。` },
+    shortDescription: { text: render(t.ended({ text: law }), locale) },
+    fullDescription: { text: render(t.law({ law, version }), locale) },
     taxa: clauses.map((clause) => ({
       id: clause.id,
-      name: inLocale(clause.citation, locale),
-      shortDescription: { text: locale === 'en' ? `${clause.citation.en}.` : `${clause.citation.zh}。` },
+      name: render(clause.citation, locale),
+      shortDescription: { text: render(t.ended({ text: clause.citation }), locale) },
       fullDescription: { text: locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh) },
     })),
   };
 }
 
 /** Returns the citation of clause `id` by the first pack of the run that has it; the bare id if none has. */
-export function citedAs(input: ReportInput, id: ClauseId, locale: Locale): string {
-  for (const result of input.results) {
-    if (result.ok && result.pack.clauses.some((clause) => clause.id === id))
-      return render(label(result.pack, id), locale);
-  }
-  return id;
+export function citedAs({ results }: ReportInput, id: ClauseId): Localized {
+  const packs = results.flatMap((result) => (result.ok ? [result.pack] : []));
+  const pack = packs.find(({ clauses }) => clauses.some((clause) => clause.id === id));
+  return pack === undefined ? verbatim(id) : label(pack, id);
 }

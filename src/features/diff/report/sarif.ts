@@ -1,14 +1,14 @@
 // The comparison as a full SARIF record with baseline states.
 import type { Result } from 'sarif';
+import { closedSentence } from '../../../findings/wording/sentences.js';
 import { render } from '../../../i18n/catalogue.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
-import { subjectPlace } from '../../../report/sarif/baseline.js';
 import { logicalLocations } from '../../../report/sarif/evidence.js';
 import { log, writerOf } from '../../../report/sarif/log.js';
-import { closedSentence, literal } from '../../../report/sarif/message.js';
-import { recordResult, type SarifWriter } from '../../../report/sarif/result.js';
+import { literal } from '../../../report/sarif/message.js';
+import { recordResult, type SarifWriter, subjectPlace } from '../../../report/sarif/result.js';
 import type { Compared, VerdictEdit } from '../compare/types.js';
 import { type DiffInput, mainReport, pairState, reportInput } from '../input.js';
 import { changeText, clauseText, currentText, headlineOf, notesOf, subjectOf, whyText } from '../sentences.js';

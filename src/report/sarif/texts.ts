@@ -1,0 +1,32 @@
+// Texts of SARIF logs.
+import { catalogue } from '../../i18n/catalogue.js';
+
+export const t = catalogue('sarif', {
+  ended: { zh: '{text}。', en: '{text}.' },
+  clauses: { zh: '依据：{clauses}。', en: 'Clauses: {clauses}.' },
+  law: { zh: '{law}，{version}。', en: '{law}, {version}.' },
+  root: { zh: '图纸所在的根目录，依提交时的路径。', en: 'The root of the plans, as given.' },
+  stop: { zh: '{kind}{name}。', en: '{kind} {name}.' },
+  zone: { zh: '区域', en: 'zone' },
+  picture: { zh: '平面图“{level}”，编号{number}。', en: "Plan of '{level}', number {number}." },
+  ownFault: { zh: '本工具出现故障。', en: 'A fault of sitecam.' },
+  unjudged: {
+    zh: '设计图不具备审查条件：“{code}”。',
+    en: "A plan isn't judged for a fault of configuration, law pack or region: '{code}'.",
+  },
+  unreadable: { zh: '图纸无法读取：“{code}”。', en: "The input can't be read: '{code}'." },
+  see: { zh: '另见{links}。', en: ' See {links}.' },
+  linkComma: { zh: '、', en: ', ' },
+  unchanged: {
+    zh: '与比对基准相比未变的问题未列入。',
+    en: 'Findings that are unchanged since the baseline are left out.',
+  },
+  omitted: {
+    zh: '超出 GitHub 代码扫描上限的结果未列入。',
+    en: 'Results beyond what GitHub takes are left out.',
+  },
+  omittedCounts: {
+    zh: 'GitHub 代码扫描最多接收{most}项结果、压缩后{megabytes} MB：共{all}项，此处列入最重的{kept}项，未列入{left}项。全部记录见“sarif”格式。',
+    en: "GitHub takes at most {most} results and {megabytes} MB gzipped: the {kept} gravest of {all} are here, and {left} are left out. The whole record is the format 'sarif'.",
+  },
+});
