@@ -1,5 +1,4 @@
 // The report as JSON.
-
 import { type LocalView, localView } from '../../findings/local.js';
 import { numbersOf } from '../../findings/numbering.js';
 import { headline } from '../../findings/tally.js';
@@ -9,16 +8,17 @@ import type { Locale } from '../../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Format } from '../format.js';
 import { runBlock } from '../run-block.js';
-import { clauseRecords, ruleRecords } from './law.js';
 import { fileRecord, placeRecord } from './places.js';
 import { deviceRecord, siteRecord } from './plan.js';
 import {
   assumptionRecord,
   baselineRecord,
   cautionsRecord,
+  clauseRecords,
   coverageRecords,
   fixesRecord,
   packRecord,
+  ruleRecords,
   summaryRecord,
   termsRecord,
 } from './report.js';
@@ -57,6 +57,7 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
   yield `${input.results.length > 0 ? '\n  ' : ''}]\n}\n`;
 }
 
+/** Yields the record of a plan in parts, indented for depth 2. */
 function* planParts(result: LintResult, view: LocalView): Generator<string> {
   if (!result.ok) {
     yield jsonText(unreadableRecord(result, view), 2);
@@ -83,16 +84,16 @@ function* planParts(result: LintResult, view: LocalView): Generator<string> {
     coverage: coverageRecords(result),
   };
   yield opened(head, 2);
-  yield* listParts('devices', devicesOf(result), (device) => deviceRecord(device, view, result.files));
+  yield* listParts(
+    'devices',
+    site.levels.flatMap(({ devices }) => devices),
+    (device) => deviceRecord(device, view, result.files),
+  );
   const numbers = numbersOf(result);
   yield* listParts('verdicts', result.verdicts, (verdict) =>
     verdictRecord(verdict, numbers.get(verdict), result, view),
   );
   yield '\n    }';
-}
-
-function devicesOf({ site }: Extract<LintResult, { ok: true }>) {
-  return site.levels.flatMap(({ devices }) => devices);
 }
 
 function unreadableRecord(result: UnreadableReport, view: LocalView) {
@@ -104,11 +105,7 @@ function unreadableRecord(result: UnreadableReport, view: LocalView) {
     files: result.files.filter(({ withheld }) => !withheld).map(fileRecord),
     unreadable: result.unreadable.map((fault) => ({
       code: fault.code,
-      message: {
-        text: view.messageText(fault.message),
-        id: fault.message.id,
-        params: fault.message.params,
-      },
+      message: { text: view.messageText(fault.message), id: fault.message.id, params: fault.message.params },
       place: placeRecord(fault.place, faultSpot(fault, result, view)),
     })),
   };

@@ -27,15 +27,13 @@ export function siteRecord(site: Site, view: LocalView, files: readonly SourceFi
     })),
     levels: site.levels.map(levelRecord),
     waivers: site.waivers.map((waiver) => waiverRecord(waiver, view, files)),
-    ...(site.overrides === undefined
-      ? {}
-      : {
-          overrides: site.overrides.map(({ place, from, ...override }) => ({
-            ...override,
-            from: from ?? null,
-            place: placeRecord(place, view.spot(place, files)),
-          })),
-        }),
+    ...(site.overrides && {
+      overrides: site.overrides.map(({ place, from, ...override }) => ({
+        ...override,
+        from: from ?? null,
+        place: placeRecord(place, view.spot(place, files)),
+      })),
+    }),
   };
 }
 

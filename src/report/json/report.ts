@@ -1,11 +1,13 @@
-// Parts of a report as JSON records: pack, terms, assumptions, counts.
+// Parts of a report as JSON records: rules, clauses, pack, terms, assumptions, counts.
 import { verdictGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { bothLanguages } from '../../i18n/locale.js';
-import type { Pack } from '../../law/types.js';
+import { cite, printedText } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Assumption, Report, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import type { Rule } from '../../rules/rule.js';
 
 /** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
 export function packRecord(pack: Pack) {
@@ -103,4 +105,32 @@ export function summaryRecord({ counts, warnings, waived, grazes }: Summary, ver
 export function fixesRecord({ fixes }: Report) {
   if (fixes === undefined) return {};
   return { fixes: { tried: fixes.tried, found: fixes.of.size, untried: fixes.untried } };
+}
+
+/** Returns the records of all rules of the run, with or without verdicts. */
+export function ruleRecords(rules: readonly Rule[]) {
+  return rules.map(({ id, level, title, clauses, waivable }) => ({ id, level, title, clauses, waivable }));
+}
+
+/** Returns the clauses that verdicts name, in the pack's order: citation and words of each, in both languages. */
+export function clauseRecords({ pack, verdicts }: Report) {
+  const named = new Set<ClauseId>();
+  for (const { clauses, penalties } of verdicts) for (const id of [...clauses, ...penalties]) named.add(id);
+  const known = pack.clauses.filter(({ id }) => named.has(id));
+  const summaries = new Map(pack.penalties.map(({ clause, summary }) => [clause, summary]));
+  return Object.fromEntries(
+    known.map((clause) => {
+      const { id, instrument, lead, corrected } = clause;
+      const penalty = summaries.get(id);
+      const words = {
+        instrument,
+        citation: cite(pack, id),
+        ...(lead && { lead }),
+        text: { zh: printedText(clause), en: clause.text.en },
+        ...(corrected && { corrected: { from: clause.text.zh, note: corrected.note } }),
+        ...(penalty && { penalty }),
+      };
+      return [id, words];
+    }),
+  );
 }

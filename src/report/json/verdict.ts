@@ -26,14 +26,14 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
   return {
     ...(number === undefined ? {} : { number }),
     rule,
-    ...(verdict.pack === undefined ? {} : { pack: verdict.pack }),
+    ...(verdict.pack && { pack: verdict.pack }),
     level,
     outcome,
     group: verdictGroup(verdict),
     subject,
     fingerprint: verdict.fingerprint,
-    ...(since === undefined ? {} : { since }),
-    ...(changes === undefined ? {} : { changes }),
+    ...(since && { since }),
+    ...(changes && { changes }),
     message,
     ...adviceOf(verdict, report, view),
     clauses,
@@ -46,17 +46,11 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
       caption: plainText(inLocale(caption, view.locale)),
       place: placeRecord(place, view.spot(place, files)),
     })),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...(waiver === undefined ? {} : { waiver: waiverRecord(waiver, view, files) }),
-    ...(tainted === undefined
-      ? {}
-      : {
-          tainted: {
-            outcome: tainted.outcome,
-            message: messageRecord(tainted.message, rule, view),
-            by: tainted.by,
-          },
-        }),
+    ...(evidence && { evidence }),
+    ...(waiver && { waiver: waiverRecord(waiver, view, files) }),
+    ...(tainted && {
+      tainted: { outcome: tainted.outcome, message: messageRecord(tainted.message, rule, view), by: tainted.by },
+    }),
   };
 }
 
@@ -75,15 +69,13 @@ function adviceOf(verdict: LintVerdict, { files }: Report, view: LocalView) {
   const { advice, rule } = verdict;
   const fixes = view.fixes(verdict);
   return {
-    ...(advice === undefined ? {} : { advice: messageRecord(advice, rule, view) }),
-    ...(fixes.length === 0
-      ? {}
-      : {
-          fixes: fixes.map(({ message, edits }) => ({
-            message: messageRecord(message, '', view),
-            edits: edits.map((edit) => editRecord(edit, files)),
-          })),
-        }),
+    ...(advice && { advice: messageRecord(advice, rule, view) }),
+    ...(fixes.length > 0 && {
+      fixes: fixes.map(({ message, edits }) => ({
+        message: messageRecord(message, '', view),
+        edits: edits.map((edit) => editRecord(edit, files)),
+      })),
+    }),
   };
 }
 
@@ -93,14 +85,7 @@ function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFi
   if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);
   const starts = lineStartsOf(file);
   const [start, end] = [lineColumn(starts, from), lineColumn(starts, to)];
-  return {
-    file: path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    text,
-  };
+  return { file: path, ...start, endLine: end.line, endColumn: end.column, text };
 }
 
 /** Returns a message as text in the report's language, with its id and parameters. */

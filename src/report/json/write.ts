@@ -1,4 +1,4 @@
-// Writing of JSON that prints safely anywhere, whole or in parts.
+// Writing of JSON that prints safely anywhere.
 /** Characters that move the cursor, reorder text or are invisible. As JSON escapes they keep their meaning. */
 const UNSEEN =
   /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
