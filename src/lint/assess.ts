@@ -1,12 +1,17 @@
 // The engine: from a site and its sight to a report, one step after another.
+
+import { groupBy } from '../base/arrays.js';
 import { byCodeUnit } from '../base/order.js';
 import type { Timing } from '../base/timing.js';
 import type { Settings } from '../config/types.js';
 import type { RuleContext } from '../facts/context.js';
+import { isDay } from '../i18n/day.js';
 import type { Localized } from '../i18n/locale.js';
-import type { Site } from '../plan/model.js';
-import type { Rule } from '../rules/rule.js';
+import type { Site, Waiver } from '../plan/model.js';
+import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
+import type { Outcome } from '../rules/verdict.js';
 import type { Sight } from '../sight/types.js';
+import { nearest } from '../source/suggest.js';
 import type { Place, Span } from '../source/types.js';
 import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
 import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
@@ -16,7 +21,6 @@ import { cacheSight } from './support/report-sight.js';
 import { taint } from './taint.js';
 import { trustCautions } from './trust/cautions.js';
 import type { LintVerdict, Report } from './types.js';
-import { waive, waiverAccounts } from './waivers.js';
 
 /** Settings of one plan and options of one run that change levels, waivers and cautions. */
 export interface AssessTerms {
@@ -85,4 +89,69 @@ export function order(verdicts: readonly LintVerdict[], spanOf: (place: Place) =
         byCodeUnit(a.verdict.subject, b.verdict.subject),
     )
     .map(({ verdict }) => verdict);
+}
+
+const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
+
+/**
+ * Returns the state of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule
+ * and exact subject; a second one is unused. If `refused` is true, none is applied.
+ */
+function waiverAccounts(
+  waivers: readonly Waiver[],
+  verdicts: readonly LintVerdict[],
+  rules: readonly Rule[],
+  today: string,
+  refused = false,
+): WaiverAccount[] {
+  const taken = new Set<string>();
+  const byKey = groupBy(waivers.length === 0 ? [] : verdicts, keyOf);
+  return waivers.map((waiver) => {
+    const rule = rules.find(({ id }) => id === waiver.rule);
+    if (rule === undefined) return unknown(waiver, rules);
+    const state = stateOf(waiver, rule, byKey.get(keyOf(waiver)) ?? [], today, taken);
+    if (state === 'applied') taken.add(keyOf(waiver));
+    return { waiver, state: refused && state === 'applied' ? 'refused' : state, title: rule.title };
+  });
+}
+
+/** Returns the verdicts, each finding that a waiver sets aside with that waiver. */
+function waive(verdicts: readonly LintVerdict[], accounts: readonly WaiverAccount[]): LintVerdict[] {
+  const applied = new Map(
+    accounts.filter(({ state }) => state === 'applied').map(({ waiver }) => [keyOf(waiver), waiver]),
+  );
+  return verdicts.map((verdict) => {
+    const waiver = isFinding(verdict) ? applied.get(keyOf(verdict)) : undefined;
+    return waiver === undefined ? verdict : { ...verdict, waiver };
+  });
+}
+
+function unknown(waiver: Waiver, rules: readonly Rule[]): WaiverAccount {
+  const suggestion = nearest(
+    waiver.rule,
+    rules.map(({ id }) => id),
+  );
+  return { waiver, state: 'unknown', ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function stateOf(
+  waiver: Waiver,
+  rule: Rule,
+  named: readonly LintVerdict[],
+  today: string,
+  taken: ReadonlySet<string>,
+): WaiverState {
+  if (!rule.waivable) return 'forbidden';
+  if (!isDay(waiver.until) || waiver.until < today) return 'expired';
+  // A finding that only a fault made open is not the one that the author had in mind.
+  if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
+  return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
+}
+
+function isFinding({ outcome }: LintVerdict): boolean {
+  return FINDINGS.has(outcome);
+}
+
+function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
+  return `${rule}\0${subject}`;
 }

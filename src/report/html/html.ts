@@ -1,18 +1,21 @@
 // The report as one HTML page.
 
 import { drawingOf } from '../../draw/model.js';
-import { NO_PLAN } from '../../findings/tally.js';
+import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
+import { NO_PLAN, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
-import { headingName } from '../../findings/wording/subject.js';
+import { headingName, siteText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { joined, render } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
-import type { LintResult, ReportInput } from '../../lint/types.js';
-import type { Block } from '../../render/document.js';
+import type { LintResult, Report, ReportInput } from '../../lint/types.js';
+import type { Block, Section } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { jsonText } from '../../render/html-text.js';
+import { htmlText, jsonText, table } from '../../render/html-text.js';
 import { HtmlWriter } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
 import { unreadableSection } from '../lint/faults.js';
+import { headBlocks, overviewBlocks } from '../lint/page.js';
 import { assumptionsSection, goneSection, waivedSection } from '../lint/tables.js';
 import { t as texts } from '../lint/texts.js';
 import { paragraph, withMore } from '../lint/words.js';
@@ -20,7 +23,6 @@ import { runComment } from '../run-block.js';
 import type { PageData, PlanData } from './data.js';
 import { planData } from './findings.js';
 import { levelData } from './geometry.js';
-import { clausesPart, headSection, overviewOf } from './sections.js';
 import { pageEnd, pageMiddle, pageStart } from './shell.js';
 import { t, wordsIn } from './texts.js';
 
@@ -117,4 +119,48 @@ function* dataBlocks(
       yield [`level-${n}-${m}`, jsonText(levelData(drawingOf(result, id), locale))];
     }
   }
+}
+
+/** Returns the head: the headline, then what was judged and by which text, folded. */
+function headSection(report: Report, input: ReportInput): Section {
+  const { blocks, facts } = headBlocks(report, input);
+  const folded: Section = { block: 'section', title: t.facts, folded: true, blocks: [facts] };
+  return { block: 'section', title: siteText(report.site.name), blocks: [...blocks, folded] };
+}
+
+/** Returns the total of a run over several plans, then each plan with its verdict. */
+function overviewOf(results: readonly LintResult[]): Block[] {
+  return overviewBlocks(results).map((block) => (block.block === 'table' ? { ...block, caption: t.plans } : block));
+}
+
+/**
+ * Returns the table of the verdicts on every clause, with the counts that Markdown has. Clauses that don't apply are
+ * folded away; a button shows a row's findings.
+ */
+function clausesPart(report: Report, view: ReportView, locale: Locale): string {
+  const rows = clauseRows(report, view);
+  const isIdle = ({ worst }: ClauseRow) => verdictGroup(worst) === 'notApplicable';
+  const idle = rows.filter(isIdle);
+  const text = (one: Localized) => htmlText(render(one, locale));
+  const part = (caption: Localized, shown: readonly ClauseRow[]) => {
+    const cells = shown.map(({ key, name, verdicts, worst }) => {
+      const group = verdictGroup(worst);
+      const settled = group === 'pass' || group === 'notApplicable' || group === 'waived';
+      const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${text(t['show-clause'])}</button>`;
+      return [
+        `${text(name)}${settled ? '' : more}`,
+        `<span class="tag ${group}">${text(SHORT_OUTCOMES[group])}</span><span class="small">${text(countsText(verdicts))}</span>`,
+        text(view.text(worst)),
+      ];
+    });
+    const head = [t.clause, t.verdict, t.evidence].map((one) => render(one, locale));
+    return `<div class="verdicts">${table(render(caption, locale), head, cells)}</div>`;
+  };
+  const main = part(
+    t.clauses,
+    rows.filter((row) => !isIdle(row)),
+  );
+  if (idle.length === 0) return main;
+  const title = t.idle({ n: idle.length });
+  return `${main}<details class="settled"><summary>${text(title)}</summary>${part(title, idle)}</details>`;
 }

@@ -1,4 +1,5 @@
 // The device schedule as CSV.
+
 import { sinceMark } from '../../findings/baseline-words.js';
 import { isLoosened } from '../../findings/cautions.js';
 import { deviceOf } from '../../findings/groups.js';
@@ -12,7 +13,7 @@ import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/ty
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics, Sign } from '../../plan/model.js';
-import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../../render/csv.js';
+import { plainText } from '../../render/escape.js';
 import type { Format } from '../format.js';
 import { coveredAreas, deviceReachOf } from './captures.js';
 import { t } from './texts.js';
@@ -161,4 +162,33 @@ function findingsOf(verdicts: readonly LintVerdict[]): Value {
     return [joined([SHORT_OUTCOMES[group], mark, verbatim(` ${verdict.rule} ${verdict.subject}`)])];
   });
   return texts.length === 0 ? undefined : joined(texts, t.clauses);
+}
+
+/** A cell: a text, which may come from a plan, or a figure. Undefined is an empty cell. */
+type Cell = string | number | undefined;
+
+/** Start of a formula for spreadsheets, Chinese ones included, with the characters they skip before it. */
+const FORMULA = /^[\s"]*[=+\-@|＝＋－＠]/;
+
+/** Start of a formula after a semicolon: where semicolons separate cells, a new cell starts there. */
+const AFTER_SEMICOLON = /;(?=[\s"]*[=+\-@|＝＋－＠])/g;
+
+/** UTF-8 byte order mark. Without it spreadsheets show Chinese text garbled. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Returns one record by RFC 4180, with its line break. Figures that aren't finite are empty cells. */
+function csvRecord(cells: readonly Cell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`;
+}
+
+function cellText(cell: Cell): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plainFigure(cell) : '';
+  const text = harmless(plainText(cell));
+  return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Returns `text` with an apostrophe before anything that a spreadsheet would take for a formula. */
+function harmless(text: string): string {
+  return (FORMULA.test(text) ? `'${text}` : text).replace(AFTER_SEMICOLON, ";'");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withoutCapture } from '../../../src/lint/fixes/audio.js';
-import { withinLimits } from '../../../src/lint/fixes/limits.js';
+import { withinLimits } from '../../../src/lint/fixes/fixes.js';
 import { masked } from '../../../src/lint/fixes/mask.js';
 import { smallestTurns } from '../../../src/lint/fixes/turn.js';
 import type { Proposal } from '../../../src/lint/fixes/types.js';
