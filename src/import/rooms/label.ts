@@ -5,8 +5,8 @@ import { spendBudget } from '../../base/budget.js';
 import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
-import type { Text } from '../../i18n/catalogue.js';
-import type { Localized } from '../../i18n/locale.js';
+import { joined, type Text } from '../../i18n/catalogue.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { inRings } from '../../plan/inside.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
@@ -149,8 +149,8 @@ function ended(end: Within, zone: DraftZone, label: DraftLabel, pack: Pack): Tol
 
 /** Returns name and kind of a room or point as text. */
 function called({ name, kind }: Pick<DraftZone, 'name' | 'kind'>, pack: Pack): Localized {
-  const { zh, en } = kindWords(kind, pack);
-  return name === undefined ? { zh, en } : { zh: `${name}（${zh}）`, en: `${name} (${en})` };
+  const words = kindWords(kind, pack);
+  return name === undefined ? words : t.called({ name: verbatim(name), kind: words });
 }
 
 function noteOf(sort: Note['sort'], message: Text, of: readonly { readonly id: string }[]): Note[] {
@@ -211,9 +211,11 @@ function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): To
   const others = kinds.filter((kind) => kind !== secret?.kind);
   if (secret !== undefined && others.length > 0) {
     const said = called(secret, pack);
-    const given = others.map((kind) => kindWords(kind, pack));
-    const both = { zh: given.map(({ zh }) => zh).join('、'), en: given.map(({ en }) => en).join(', ') };
-    const note = conflictNote('won', { given: both, said, kind: secret.kind }, pack);
+    const given = joined(
+      others.map((kind) => kindWords(kind, pack)),
+      t.between,
+    );
+    const note = conflictNote('won', { given, said, kind: secret.kind }, pack);
     const about: Note = { ...note, level, origin: secret.origin, ids: [zone.id] };
     return { zone: { ...zone, name, kind: secret.kind, untold: undefined }, notes: [about], won: true };
   }

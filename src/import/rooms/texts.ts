@@ -80,4 +80,6 @@ export const labels = catalogue('labels', {
     zh: '同一房间内的点称其用途不一（{said}），用途未认定',
     en: 'points in one room say different things of it ({said}): its kind is not told',
   },
+  called: { zh: '{name}（{kind}）', en: '{name} ({kind})' },
+  between: { zh: '、', en: ', ' },
 });

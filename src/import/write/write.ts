@@ -1,11 +1,13 @@
 // Writes an imported building as a plan.
 
 import type { Pack } from '../../law/types.js';
+import type { ImportFrame } from '../frame.js';
 import type { ImportedBuilding } from '../import.js';
 import { ASSUMED_STOREY } from '../support/elevations.js';
+import type { PlanLevel } from '../support/ids.js';
+import type { Position } from '../types.js';
 import { writtenElements } from './features.js';
-import { geometryFile, markOf, wholeFile } from './geometry-file.js';
-import { deviceTypesOf, planFile } from './plan-file.js';
+import { deviceTypesOf, elevationOf, planFile } from './plan-file.js';
 
 /** Options of writing a plan. */
 export interface WriteOptions {
@@ -25,6 +27,18 @@ export interface WriteOptions {
   readonly pack?: Pack;
 }
 
+/** Mark of a geometry file that an import wrote and may overwrite: a foreign member of GeoJSON (RFC 7946, 6.1). */
+interface ImportedMark {
+  /** Names of the source files. */
+  readonly from: readonly string[];
+  /** Source key of each level, by its id in the plan. */
+  readonly levels: Readonly<Record<string, string>>;
+  /**
+   * Source coordinates in m of the file's zero; absent if it is the source's own zero, or the source is in degrees.
+   */
+  readonly corner?: Position;
+}
+
 /**
  * Returns the two files of a building: the plan that people edit, and the geometry that a later import may overwrite.
  */
@@ -33,21 +47,63 @@ export function write(
   { name, storey = ASSUMED_STOREY, ...options }: WriteOptions,
 ): { readonly plan: string; readonly geometry: string } {
   const { frame, identified } = building;
-  const { levels, draft, ids } = identified;
-  const head = { ...options, name: building.name ?? name, storey };
+  const { levels, draft } = identified;
+  const sitecam = { version: 1, coordinates: frame.system };
   return {
-    plan: planFile(levels, draft, frame, head),
-    geometry: geometryFile(writtenElements(draft, frame), frame, ids, markOf(options.from, levels, frame)),
+    plan: planFile(levels, draft, frame, { ...options, name: building.name ?? name, storey }),
+    geometry: collection(building, sitecam, options.from),
   };
 }
 
-/** Returns the whole plan of a building as one GeoJSON file. */
+/** Returns the whole plan of a building as one GeoJSON file: the same features, with site and levels in `sitecam`. */
 export function writeGeoJson(
   building: ImportedBuilding,
   { name, category, from, storey = ASSUMED_STOREY }: Pick<WriteOptions, 'name' | 'category' | 'from' | 'storey'>,
 ): string {
   const { frame, identified } = building;
+  const types = deviceTypesOf(identified.draft);
+  const sitecam = {
+    version: 1,
+    site: { name: building.name ?? name, categories: category === undefined ? [] : [category] },
+    coordinates: frame.system,
+    ...(frame.origin === undefined ? {} : { origin: frame.origin }),
+    levels: identified.levels.map((level) => ({
+      id: level.id,
+      ...(level.name === undefined ? {} : { name: level.name }),
+      elevation: elevationOf(level, storey),
+      ...(level.ceiling === undefined ? {} : { ceiling: level.ceiling }),
+    })),
+    ...(types.size === 0
+      ? {}
+      : { deviceTypes: Object.fromEntries([...types].map(([type, kind]) => [type, { kind }])) }),
+  };
+  return collection(building, sitecam, from);
+}
+
+/** Returns the mark of a file made from the files `from`. */
+function markOf(from: readonly string[], levels: readonly PlanLevel[], frame: ImportFrame): ImportedMark {
+  return {
+    from,
+    levels: Object.fromEntries(levels.map(({ id, key }) => [id, key])),
+    ...(frame.from === undefined ? {} : { corner: frame.from }),
+  };
+}
+
+/**
+ * Returns a GeoJSON FeatureCollection, one feature per line. A feature's own id is that of the source, absent if it had
+ * none, so that the file holds the table of old and new ids; `properties.id` is the plan's.
+ */
+function collection({ identified, frame }: ImportedBuilding, sitecam: object, from: readonly string[]): string {
   const { levels, draft, ids } = identified;
-  const head = { name: building.name ?? name, category, storey, from, types: deviceTypesOf(draft) };
-  return wholeFile(writtenElements(draft, frame), levels, frame, ids, head);
+  const head = { type: 'FeatureCollection', sitecam, imported: markOf(from, levels, frame) };
+  const sources = new Map(ids.map(({ from, to, unnamed }) => [to, unnamed === true ? undefined : from]));
+  const features = writtenElements(draft, frame).map(({ element, level, id, keys, geometry }) =>
+    JSON.stringify({
+      type: 'Feature',
+      id: sources.get(id),
+      properties: { element, level, id, ...keys },
+      geometry,
+    }),
+  );
+  return `${JSON.stringify(head).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
 }
