@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { TermsFault } from '../host/config/terms-fault.js';
+import { attempt } from '../host/files/refusal.js';
 import { guardedIo } from '../host/guarded-io.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js';
 import { lostOutput, type OutputFailure, speaker } from '../host/streams.js';
@@ -20,7 +21,7 @@ import { asksToRedact, HIDDEN_USAGE } from './redact.js';
 export async function run(): Promise<ExitCode> {
   const argv = process.argv.slice(2);
   const locale = terminalLocale(langOf(argv), process.env);
-  const cwd = currentFolder();
+  const cwd = attempt(() => process.cwd());
   if (cwd === undefined) {
     speaker(2)(inLocale(NO_FOLDER, locale));
     await lostOutput();
@@ -40,15 +41,6 @@ export async function run(): Promise<ExitCode> {
     return code === 0 || code === 1 ? 2 : code;
   } finally {
     process.off('uncaughtException', crashed);
-  }
-}
-
-/** Returns the current folder; undefined if it is gone or can't be read. */
-function currentFolder(): string | undefined {
-  try {
-    return process.cwd();
-  } catch {
-    return undefined;
   }
 }
 

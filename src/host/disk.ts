@@ -3,6 +3,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { attempt } from './files/refusal.js';
 import { readFileUpTo } from './reading.js';
 
 const load = createRequire(import.meta.url);
@@ -52,25 +53,13 @@ export function diskOf(cwd: string): Disk {
   /** Options that disable filters; determined once, not before each command. */
   let harmless: readonly string[] | undefined;
   return {
-    kind: (path) => {
-      try {
-        return kindOf(statSync(at(path)));
-      } catch {
-        return undefined;
-      }
-    },
-    list: (path) => {
-      try {
-        return readdirSync(at(path), { withFileTypes: true })
-          .map((entry) => ({
-            name: entry.name,
-            kind: entry.isSymbolicLink() ? ('link' as const) : kindOf(entry),
-          }))
-          .sort((a, b) => (a.name < b.name ? -1 : 1));
-      } catch {
-        return undefined;
-      }
-    },
+    kind: (path) => attempt(() => kindOf(statSync(at(path)))),
+    list: (path) =>
+      attempt(() =>
+        readdirSync(at(path), { withFileTypes: true })
+          .map((entry): FolderEntry => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ),
     peek: (path) => readFileUpTo(at(path)),
     git: (args, input) => {
       harmless ??= filters(cwd);

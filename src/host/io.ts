@@ -1,7 +1,7 @@
 // The machine as commands see it: files, streams, clock, environment and git.
 
 import { randomBytes } from 'node:crypto';
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
@@ -9,6 +9,7 @@ import { LIMITS } from '../source/limits.js';
 import { type Disk, diskOf } from './disk.js';
 import { realPath } from './files/folders.js';
 import { type Replacement, replaceAll } from './files/place.js';
+import { attempt } from './files/refusal.js';
 import { writer } from './files/writer.js';
 import { type PrivateFiles, privateFiles } from './private-files.js';
 import { readFileUpTo, readUpTo } from './reading.js';
@@ -100,18 +101,12 @@ export function processIo(cwd = process.cwd()): Io {
     cores: availableParallelism,
     read: (path, most) => readFileUpTo(at(path), most),
     haveRead: () => {},
-    readStdin: (most = LIMITS.bytes) => {
-      try {
-        return readUpTo(0, most);
-      } catch {
-        return undefined;
-      }
-    },
+    readStdin: (most = LIMITS.bytes) => attempt(() => readUpTo(0, most)),
     write: (path, text) => files.write(at(path), typeof text === 'string' ? [text] : text),
     create: (path, text) => files.create(at(path), text),
     together: files.together,
-    exists: (path) => statOf(at(path)) !== undefined,
-    isFolder: (path) => statOf(at(path))?.isDirectory() === true,
+    exists: (path) => attempt(() => statSync(at(path))) !== undefined,
+    isFolder: (path) => attempt(() => statSync(at(path)).isDirectory()) === true,
     replace: (path, text) => files.replace(at(path), text),
     amend: (files) => replaceAll(files.map((file) => ({ ...file, path: realPath(at(file.path)) }))),
     real: (path) => realPath(at(path)),
@@ -126,15 +121,6 @@ export function processIo(cwd = process.cwd()): Io {
     },
     privateFiles: privateFiles(randomBytes(8).toString('hex')),
   };
-}
-
-/** Returns the status of a path; undefined if nothing exists there or access is denied. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function localDay(now: Date): string {

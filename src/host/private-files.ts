@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './files/folders.js';
+import { attempt, codeOf } from './files/refusal.js';
 
 /** Access to files that only this user may read: a plan of cameras is a secret. Paths are absolute. */
 export interface PrivateFiles {
@@ -33,13 +34,7 @@ const FILE_MODE = 0o600;
 export function privateFiles(mark: string): PrivateFiles {
   let written = 0;
   return {
-    read(path) {
-      try {
-        return readFileSync(path);
-      } catch {
-        return undefined;
-      }
-    },
+    read: (path) => attempt(() => readFileSync(path)),
     write(path, bytes) {
       const beside = `${path}.${mark}-${++written}.tmp`;
       try {
@@ -50,13 +45,8 @@ export function privateFiles(mark: string): PrivateFiles {
         throw error;
       }
     },
-    remove(path) {
-      try {
-        rmSync(path, { force: true });
-      } catch {
-        // It belongs to another run, or the disk is read-only: leave it.
-      }
-    },
+    // A file of another run, or on a read-only disk, is left.
+    remove: (path) => attempt(() => rmSync(path, { force: true })),
     isShared(folder) {
       const found = statSync(folder, { throwIfNoEntry: false });
       const me = process.getuid?.();
@@ -67,15 +57,13 @@ export function privateFiles(mark: string): PrivateFiles {
       return found.uid !== me || group || (found.mode & 0o002) !== 0;
     },
     list(folder) {
-      try {
-        return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+      const entries = () =>
+        readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
           const path = join(entry.parentPath, entry.name);
           const found = entry.isFile() ? statSync(path, { throwIfNoEntry: false }) : undefined;
           return found === undefined ? [] : [{ path, size: found.size, time: found.mtimeMs }];
         });
-      } catch {
-        return [];
-      }
+      return attempt(entries) ?? [];
     },
   };
 }
@@ -86,7 +74,7 @@ function make(path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes, options);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
     makeFolder(dirname(path), FOLDER_MODE);
     writeFileSync(path, bytes, options);
   }

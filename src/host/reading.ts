@@ -2,6 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { LIMITS } from '../source/limits.js';
+import { attempt } from './files/refusal.js';
 
 /** Bytes by which the buffer grows when the size of a file is not known. */
 const PIECE = 1 << 16;
@@ -15,12 +16,8 @@ const PIECE = 1 << 16;
  * answer.
  */
 export function readFileUpTo(path: string, most: number = LIMITS.bytes): Uint8Array | undefined {
-  let file: number;
-  try {
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch {
-    return undefined;
-  }
+  const file = attempt(() => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  if (file === undefined) return undefined;
   try {
     const found = fstatSync(file);
     return found.isFile() ? readUpTo(file, most, found.size) : undefined;

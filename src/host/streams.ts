@@ -1,7 +1,7 @@
 // Standard output and standard error, with every failure to write kept until the end of the run.
 
 import { fstatSync } from 'node:fs';
-import { codeOf } from './files/refusal.js';
+import { attempt, codeOf } from './files/refusal.js';
 import { writeWhole } from './files/streams.js';
 
 /** Why text was lost on standard output or standard error, as the system's code (or its message if it has no code). */
@@ -32,7 +32,7 @@ export function speaker(number: 1 | 2): (text: string) => void {
   };
   let file: boolean | undefined;
   return (text) => {
-    file ??= isFile(number);
+    file ??= attempt(() => fstatSync(number).isFile()) === true;
     if (file) {
       try {
         writeWhole(number, text);
@@ -58,12 +58,4 @@ export async function lostOutput(): Promise<Readonly<OutputFailure>> {
 
 function streamOf(number: 1 | 2): NodeJS.WriteStream {
   return number === 1 ? process.stdout : process.stderr;
-}
-
-function isFile(number: number): boolean {
-  try {
-    return fstatSync(number).isFile();
-  } catch {
-    return false;
-  }
 }

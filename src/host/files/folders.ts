@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { attempt } from './refusal.js';
 
 /**
  * Makes a folder and the missing ones above it. Returns those that were made, the topmost first. Node's own recursive
@@ -37,10 +38,6 @@ export function removeFolders(made: readonly string[]): void {
  * followed.
  */
 export function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const folder = dirname(path);
-    return folder === path ? path : join(realPath(folder), basename(path));
-  }
+  const folder = dirname(path);
+  return attempt(() => realpathSync(path)) ?? (folder === path ? path : join(realPath(folder), basename(path)));
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { attempt, codeOf } from './refusal.js';
 
 /** State of the process that made a file; `unknown` if it cannot be told from here. */
 export type Maker = 'alive' | 'gone' | 'unknown';
@@ -37,7 +38,7 @@ function isNone(pid: number): boolean {
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
 
@@ -71,12 +72,8 @@ function spaceHere(): { readonly space?: string } {
  * undefined if the system does not tell.
  */
 function processAt(pid: number): { readonly started: string; readonly ended: boolean } | undefined {
-  let stat: string;
-  try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return undefined;
-  }
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  if (stat === undefined) return undefined;
   // The second field is the program's name, in brackets; it may hold blanks and brackets itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, started] = [fields[0], fields[19]];

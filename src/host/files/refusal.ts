@@ -1,4 +1,4 @@
-// Errors of writing files: refusals of sitecam, and files that could not be put in their places.
+// Errors of reading and writing files: refusals of sitecam, files that could not be put in their places, attempts.
 
 /** Reason why sitecam refuses to write where the system itself would; a code like the system's. */
 type RefusalCode =
@@ -32,6 +32,15 @@ export class NotPlaced extends Error {
     override readonly cause: unknown,
   ) {
     super(`cannot write ${path}`, { cause });
+  }
+}
+
+/** Returns what `act` returns; undefined if it throws. */
+export function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,7 +3,7 @@
 import { accessSync, constants, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { realPath } from './folders.js';
-import { Refusal } from './refusal.js';
+import { attempt, Refusal } from './refusal.js';
 
 /** Destination of an output, as its name leads to it. */
 type OutputTarget =
@@ -60,14 +60,8 @@ function descriptorOf(path: string): number | undefined {
  * the user sees only its name, and can't know that it leads elsewhere.
  */
 function linked(path: string): string {
-  const folder = realPath(dirname(path));
-  let real: string;
-  try {
-    real = realpathSync(path);
-  } catch {
-    throw new Refusal('ELINKOUT', path);
-  }
-  if (!isWithin(folder, real)) throw new Refusal('ELINKOUT', path);
+  const real = attempt(() => realpathSync(path));
+  if (real === undefined || !isWithin(realPath(dirname(path)), real)) throw new Refusal('ELINKOUT', path);
   return real;
 }
 
