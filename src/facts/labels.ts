@@ -1,11 +1,13 @@
 // Labels of devices, zones, openings, levels and clauses for messages.
 import { memoize } from '../base/memo.js';
-import { quote, quoted } from '../i18n/list.js';
+import { joined } from '../i18n/catalogue.js';
+import { quoted } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite, clause } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import { DEVICE_NAMES } from '../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
+import { t } from './texts.js';
 
 /** The empty text, in both languages. */
 export const EMPTY: Localized = verbatim('');
@@ -34,8 +36,7 @@ export function openingLabel(opening: Opening): string {
 export function standsIn(site: Site, device: Device): Localized {
   const zone = zonesById(site).get(device.zones[0] ?? '');
   if (zone !== undefined) return quoted(zoneLabel(zone));
-  const name = levelLabel(site, device.level);
-  return { zh: `${quote(name, 'zh-CN')}未划定区域处`, en: `undrawn space of ${quote(name, 'en')}` };
+  return t.undrawn({ level: levelLabel(site, device.level) });
 }
 
 /** Returns the zones of the site by id. */
@@ -50,19 +51,17 @@ export function levelLabel(site: Site, id: string): string {
 
 /** Returns the quoted names of the levels: “一层”、“二层” / 'F1', 'F2'. */
 export function levelNames(site: Site, ids: readonly string[]): Localized {
-  const names = ids.map((id) => levelLabel(site, id));
-  return {
-    zh: names.map((name) => quote(name, 'zh-CN')).join('、'),
-    en: names.map((name) => quote(name, 'en')).join(', '),
-  };
+  return joined(
+    ids.map((id) => quoted(levelLabel(site, id))),
+    t.comma,
+  );
 }
 
 /** Returns where the device is, and its level if that isn't `level`: “大堂”（一层） / 'Lobby' (F1). */
 export function standsOn(site: Site, device: Device, level: string): Localized {
   const where = standsIn(site, device);
   if (level === device.level) return where;
-  const name = levelLabel(site, device.level);
-  return { zh: `${where.zh}（${name}）`, en: `${where.en} (${name})` };
+  return t.onLevel({ where, level: verbatim(levelLabel(site, device.level)) });
 }
 
 /**

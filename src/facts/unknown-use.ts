@@ -1,9 +1,9 @@
 // Zones of unknown use: those whose kind nobody could tell.
 import { memoize } from '../base/memo.js';
-import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { prohibitionOf } from '../law/lookup.js';
 import type { Site, Zone } from '../plan/model.js';
+import { t } from './texts.js';
 
 /**
  * Returns the zones of unknown use, each once, in the plan's order. A zone whose name means a private kind isn't among
@@ -32,11 +32,7 @@ export function hasUnknownUse(site: Site, zone: Zone): boolean {
  * none, the brackets say so.
  */
 export function inItsSource({ kindUnknown = '' }: Zone): Localized {
-  if (kindUnknown === '') return { zh: '（来源未写明）', en: ' (its source does not say)' };
-  return {
-    zh: `（来源写作${quote(kindUnknown, 'zh-CN')}）`,
-    en: ` (its source calls it ${quote(kindUnknown, 'en')})`,
-  };
+  return kindUnknown === '' ? t.useUnsaid : t.useWritten({ word: kindUnknown });
 }
 
 /** Advice to the author: state the use of the zone. */

@@ -4,6 +4,7 @@ import { clause, includesClause, penaltiesFor } from '../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import { citation } from '../labels.js';
+import { t } from '../texts.js';
 import { takesPictures, takesSound } from './devices.js';
 
 /** True if the pack prohibits capturing anywhere. */
@@ -43,19 +44,17 @@ export function mayCaptureUnder(pack: Pack, device: Device): boolean {
  */
 export function capability(pack: Pack, device: Device): Localized {
   const sound = prohibitsSound(pack);
-  if (sound && takesPictures(device) && takesSound(device)) return { zh: '音视频采集', en: 'sound and image capture' };
-  const picture = sound ? '视频' : '图像';
-  if (device.video === 'thermal') return { zh: `${picture}（热成像）采集`, en: 'image capture (thermal)' };
-  if (device.video === 'visible') return { zh: `${picture}采集`, en: 'image capture' };
-  if (sound && takesSound(device)) return { zh: '音频采集', en: 'sound capture' };
-  return { zh: '深度图像采集', en: 'depth capture' };
+  if (sound && takesPictures(device) && takesSound(device)) return t.soundAndImage;
+  if (device.video === 'thermal') return sound ? t.thermalVideo : t.thermalImage;
+  if (device.video === 'visible') return sound ? t.video : t.image;
+  return sound && takesSound(device) ? t.sound : t.depth;
 }
 
 /** Returns the capability that the plan doesn't state, of those the law speaks of. */
 export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Localized {
-  if (video && audio) return { zh: '音频或者视频采集', en: 'sound or image capture' };
-  if (video) return { zh: prohibitsSound(pack) ? '视频采集' : '图像采集', en: 'image capture' };
-  return { zh: '音频采集', en: 'sound capture' };
+  if (!video) return t.sound;
+  if (audio) return t.soundOrVideo;
+  return prohibitsSound(pack) ? t.video : t.image;
 }
 
 /**
@@ -63,8 +62,8 @@ export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Loc
  * neither sound nor image.
  */
 export function capturingNothing(pack: Pack): Localized {
-  const { zh } = captureOf(pack).words.capture;
-  return { zh, en: prohibitsSound(pack) ? 'captures neither sound nor image' : 'captures no image' };
+  const { capture } = captureOf(pack).words;
+  return (prohibitsSound(pack) ? t.capturesNeither : t.capturesNoImage)({ capture });
 }
 
 /**
@@ -72,8 +71,8 @@ export function capturingNothing(pack: Pack): Localized {
  * capture sound or image.
  */
 export function perhapsCapturing(pack: Pack): Localized {
-  const { zh } = captureOf(pack).words.capture;
-  return { zh, en: prohibitsSound(pack) ? 'may capture sound or image' : 'may capture images' };
+  const { capture } = captureOf(pack).words;
+  return (prohibitsSound(pack) ? t.mayCaptureBoth : t.mayCaptureImages)({ capture });
 }
 
 /** True if clause `id` belongs to the prohibition of devices that take images alone. */

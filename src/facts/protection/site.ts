@@ -1,12 +1,12 @@
 // The site under a law: its categories and their conditions, its zones, devices and clause ids.
 import { memoize } from '../../base/memo.js';
-import { quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
+import { t } from '../texts.js';
 
 /**
  * Status of one category of the site: whether the condition is met under which the law names such a place. `in`: met,
@@ -50,14 +50,9 @@ export function standingBy(site: Site, condition: Category['condition']): Pick<C
  * neither has one.
  */
 const danceName: (site: Site) => Localized | undefined = memoize((site) => {
-  if (isSongAndDanceNamed(site.name)) {
-    const { zh, en } = quoted(site.name);
-    return { zh: `场所名称为${zh}`, en: `its name is ${en}` };
-  }
+  if (isSongAndDanceNamed(site.name)) return t.siteName({ name: site.name });
   const zone = zonesOf(site).find(({ name }) => name !== undefined && isSongAndDanceNamed(name));
-  if (zone === undefined) return undefined;
-  const [id, name] = [quoted(zone.id), quoted(zone.name ?? '')];
-  return { zh: `区域${id.zh}的名称为${name.zh}`, en: `the name of its zone ${id.en} is ${name.en}` };
+  return zone && t.zoneName({ id: zone.id, name: zone.name ?? '' });
 });
 
 function standingOf(site: Site, condition: Category['condition']): CategoryStatus['standing'] {
@@ -69,29 +64,6 @@ function standingOf(site: Site, condition: Category['condition']): CategoryStatu
 function told(fact: boolean | undefined): CategoryStatus['standing'] {
   return fact === undefined ? 'unknown' : fact ? 'in' : 'out';
 }
-
-/** Phrases for a plan that states that a category's condition isn't met, by condition. */
-export const STATED_NOT: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
-  keepsImportantItems: { zh: '未存放重要物品', en: 'the site keeps no important items' },
-  songAndDance: { zh: '不是歌舞娱乐场所', en: 'the site is no song-and-dance venue' },
-  designation: { zh: '未经确定', en: 'nobody designated the site' },
-};
-
-/** Names of the facts that the plan must state for a category's condition, by condition. */
-export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
-  keepsImportantItems: {
-    zh: '是否存放有重要物品（site.keepsImportantItems）',
-    en: 'whether important items are kept there (site.keepsImportantItems)',
-  },
-  songAndDance: {
-    zh: '是否为歌舞娱乐场所（site.songAndDance）',
-    en: 'whether it is a song-and-dance venue (site.songAndDance)',
-  },
-  designation: {
-    zh: '旗县级以上人民政府的确定文件（site.designation）',
-    en: 'the document by which a government at banner or county level or above designated it (site.designation)',
-  },
-};
 
 /** Returns every zone of the site, each once, in the plan's order. */
 export const zonesOf: (site: Site) => readonly Zone[] = memoize((site) => [

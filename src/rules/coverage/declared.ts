@@ -4,17 +4,16 @@ import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
   type CategoryStatus,
-  CONDITIONS,
   installedDevices,
   itemNaming,
   itemOf,
   mistakenFor,
   penaltyClauses,
-  STATED_NOT,
   standings,
   zonesOf,
 } from '../../facts/protection/site.js';
 import { matchesToken } from '../../facts/protection/tokens.js';
+import { CONDITIONS, STATED_NOT } from '../../facts/texts.js';
 import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { quote } from '../../i18n/list.js';

@@ -5,7 +5,6 @@ import { claimClauses, claimsOn, type ProtectionClaim } from '../../facts/protec
 import { type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   articleOf,
-  CONDITIONS,
   devicesOn,
   isExisting,
   isPrivateZone,
@@ -18,6 +17,7 @@ import {
   standings,
   zonesOf,
 } from '../../facts/protection/site.js';
+import { CONDITIONS } from '../../facts/texts.js';
 import { hasUnknownUse, inItsSource, STATE_USE_ADVICE, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { forQuotes, quote } from '../../i18n/list.js';

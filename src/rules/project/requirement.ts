@@ -12,7 +12,8 @@ import { type Contradiction, contradictions } from '../../facts/project/contradi
 import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
 import { statedTracks, trackAsks } from '../../facts/project/track.js';
-import { type CategoryStatus, CONDITIONS, penaltyClauses, standings } from '../../facts/protection/site.js';
+import { type CategoryStatus, penaltyClauses, standings } from '../../facts/protection/site.js';
+import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';

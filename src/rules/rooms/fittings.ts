@@ -3,7 +3,6 @@
 import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
-  CONDITIONS,
   isExisting,
   itemOf,
   mayBeMeant,
@@ -12,6 +11,7 @@ import {
   zonesOf,
 } from '../../facts/protection/site.js';
 import { roomOpenings } from '../../facts/rooms/openings.js';
+import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

@@ -12,6 +12,7 @@ import {
 import { categoryNames, itemSubject, items, privateZones } from '../../../src/facts/capture/private-zones.js';
 import type { GradedDeviceView } from '../../../src/facts/capture/views.js';
 import { fullCitation, levelLabel, levelNames, midSentence, standsIn, standsOn } from '../../../src/facts/labels.js';
+import { bothLanguages } from '../../../src/i18n/locale.js';
 import type { AudioTrait, Device, Opening, VideoTrait } from '../../../src/plan/model.js';
 import {
   andUnsettled,
@@ -113,23 +114,29 @@ describe('what a device captures', () => {
     const named = (video: VideoTrait, audio: AudioTrait) => capability(plan.pack, { ...device('X1'), video, audio });
     for (const video of ['visible', 'thermal'] as const) {
       for (const audio of ['microphone', 'two-way'] as const) {
-        expect(named(video, audio)).toEqual({ zh: '音视频采集', en: 'sound and image capture' });
+        expect(bothLanguages(named(video, audio))).toEqual({ zh: '音视频采集', en: 'sound and image capture' });
       }
     }
     for (const audio of ['none', 'unknown'] as const) {
-      expect(named('visible', audio)).toEqual({ zh: '视频采集', en: 'image capture' });
-      expect(named('thermal', audio)).toEqual({ zh: '视频（热成像）采集', en: 'image capture (thermal)' });
-      expect(named('depth', audio)).toEqual({ zh: '深度图像采集', en: 'depth capture' });
+      expect(bothLanguages(named('visible', audio))).toEqual({ zh: '视频采集', en: 'image capture' });
+      expect(bothLanguages(named('thermal', audio))).toEqual({
+        zh: '视频（热成像）采集',
+        en: 'image capture (thermal)',
+      });
+      expect(bothLanguages(named('depth', audio))).toEqual({ zh: '深度图像采集', en: 'depth capture' });
     }
     for (const video of ['none', 'depth', 'unknown'] as const) {
-      expect(named(video, 'microphone')).toEqual({ zh: '音频采集', en: 'sound capture' });
+      expect(bothLanguages(named(video, 'microphone'))).toEqual({ zh: '音频采集', en: 'sound capture' });
     }
   });
 
   test('and what isn’t said of it', () => {
-    expect(unstatedCapture(plan.pack, true, true)).toEqual({ zh: '音频或者视频采集', en: 'sound or image capture' });
-    expect(unstatedCapture(plan.pack, true, false)).toEqual({ zh: '视频采集', en: 'image capture' });
-    expect(unstatedCapture(plan.pack, false, true)).toEqual({ zh: '音频采集', en: 'sound capture' });
+    expect(bothLanguages(unstatedCapture(plan.pack, true, true))).toEqual({
+      zh: '音频或者视频采集',
+      en: 'sound or image capture',
+    });
+    expect(bothLanguages(unstatedCapture(plan.pack, true, false))).toEqual({ zh: '视频采集', en: 'image capture' });
+    expect(bothLanguages(unstatedCapture(plan.pack, false, true))).toEqual({ zh: '音频采集', en: 'sound capture' });
   });
 });
 
@@ -151,14 +158,17 @@ levels:
 `);
 
   test('is said by the zone, else by the level', () => {
-    expect(standsIn(plan, device('C1'))).toEqual({ zh: '“走廊”', en: "'走廊'" });
-    expect(standsIn(plan, device('C2'))).toEqual({ zh: '“bare”', en: "'bare'" });
-    expect(standsIn(plan, device('C3'))).toEqual({ zh: '“F1”未划定区域处', en: "undrawn space of 'F1'" });
+    expect(bothLanguages(standsIn(plan, device('C1')))).toEqual({ zh: '“走廊”', en: "'走廊'" });
+    expect(bothLanguages(standsIn(plan, device('C2')))).toEqual({ zh: '“bare”', en: "'bare'" });
+    expect(bothLanguages(standsIn(plan, device('C3')))).toEqual({
+      zh: '“F1”未划定区域处',
+      en: "undrawn space of 'F1'",
+    });
   });
 
   test('names the level where that is another', () => {
-    expect(standsOn(plan, device('C1'), 'F1')).toEqual({ zh: '“走廊”', en: "'走廊'" });
-    expect(standsOn(plan, device('C1'), 'F2')).toEqual({ zh: '“走廊”（F1）', en: "'走廊' (F1)" });
+    expect(bothLanguages(standsOn(plan, device('C1'), 'F1'))).toEqual({ zh: '“走廊”', en: "'走廊'" });
+    expect(bothLanguages(standsOn(plan, device('C1'), 'F2'))).toEqual({ zh: '“走廊”（F1）', en: "'走廊' (F1)" });
   });
 
   test('levels are named by name, else by id', () => {

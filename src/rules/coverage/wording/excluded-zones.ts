@@ -1,6 +1,7 @@
 // The verdict on a clause that doesn't speak of the site, and its texts.
 
-import { type CategoryStatus, STATED_NOT } from '../../../facts/protection/site.js';
+import type { CategoryStatus } from '../../../facts/protection/site.js';
+import { STATED_NOT } from '../../../facts/texts.js';
 import { catalogue } from '../../../i18n/catalogue.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Statement } from '../../verdict.js';
