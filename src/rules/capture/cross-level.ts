@@ -15,14 +15,13 @@ import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/captur
 import type { RuleContext } from '../../facts/context.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
-import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { andUnsettled, through } from './wording/phrases.js';
+import { andUnsettled, duties, through } from './wording/phrases.js';
 import { heardBetweenLevels, SOUND } from './wording/sound-between-levels.js';
 import {
   type CaptureStatement,
@@ -32,7 +31,7 @@ import {
   sightLine,
   zoneParams,
 } from './wording/statements.js';
-import { duties } from './wording/texts.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   unsaid: {
@@ -69,45 +68,15 @@ function words(
 ): { readonly reason: Localized; readonly what: Localized } {
   switch (unsaid.what) {
     case 'height':
-      return {
-        reason: { zh: '图中未标明其安装高度', en: 'the drawing does not give its mount height' },
-        what: {
-          zh: `为${quote(device.id, 'zh-CN')}写明安装高度（height），米`,
-          en: `Give ${quote(device.id, 'en')} its mount height (height), in metres`,
-        },
-      };
+      return { reason: phrases.noHeight, what: phrases.giveHeight({ device: device.id }) };
     case 'ceiling': {
-      const name = levelNames(context.site, [unsaid.level]);
-      return {
-        reason: {
-          zh: `图中未标明${name.zh}的净高`,
-          en: `the drawing does not say how high the rooms of ${name.en} are`,
-        },
-        what: {
-          zh: `为${name.zh}写明楼面至顶棚的高度（ceiling），米`,
-          en: `Give ${name.en} the height of its ceiling above the floor (ceiling), in metres`,
-        },
-      };
+      const level = levelNames(context.site, [unsaid.level]);
+      return { reason: phrases.noCeiling({ level }), what: phrases.giveCeiling({ level }) };
     }
     case 'position':
-      return {
-        reason: { zh: '图中标明其位置有允许偏差', en: 'the drawing gives a tolerance for its position' },
-        what: {
-          zh: `写明${quote(device.id, 'zh-CN')}的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明`,
-          en: `Give ${quote(device.id, 'en')} its exact position without a tolerance (tolerance.position), or a section of the building`,
-        },
-      };
+      return { reason: phrases.vague, what: phrases.givePosition({ device: device.id }) };
     default:
-      return {
-        reason: {
-          zh: '按图中标高，其安装高度高于其上方楼层的楼面，互相矛盾',
-          en: 'by the elevations given it is mounted above the floor of the level over it, which can not be',
-        },
-        what: {
-          zh: `核对${quote(device.id, 'zh-CN')}的安装高度（height）和各楼层的标高（elevation）`,
-          en: `Check the mount height of ${quote(device.id, 'en')} (height) and the elevation of each level`,
-        },
-      };
+      return { reason: phrases.tooHigh, what: phrases.checkHeight({ device: device.id }) };
   }
 }
 

@@ -38,7 +38,7 @@ import {
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { measure } from '../../geometry/index.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { localizedList, quote } from '../../i18n/list.js';
+import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
@@ -60,6 +60,7 @@ import {
   unsettledParams,
   zoneParams,
 } from './wording/statements.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   inside: {
@@ -144,18 +145,13 @@ function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Lo
   if (strictest === undefined || device.video === 'none') return EMPTY;
   const region = exclusiveRegion(context, target);
   const reach = context.sight.reach(device, device.level, region, strictest.from, 'may');
-  return reach === undefined ? EMPTY : { zh: '，并可摄及该处', en: ', and it can read it' };
+  return reach === undefined ? EMPTY : phrases.alsoReads;
 }
 
 function standing(context: RuleContext, target: PrivateZone, inside: Inside): Localized {
   const label = zoneLabel(target.zone);
-  if (inside.distance === undefined)
-    return { zh: `设于${quote(label, 'zh-CN')}内`, en: `stands in ${quote(label, 'en')}` };
-  const distance = distinct(inside.distance, parameter(context.pack, 'nearRadius'), 1);
-  return {
-    zh: `距${quote(label, 'zh-CN')}${distance}米且其间无遮挡`,
-    en: `is ${distance} m from ${quote(label, 'en')} with nothing between`,
-  };
+  if (inside.distance === undefined) return phrases.standsIn({ label });
+  return phrases.standsNear({ label, distance: distinct(inside.distance, parameter(context.pack, 'nearRadius'), 1) });
 }
 
 function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
@@ -257,11 +253,7 @@ function notReached(context: RuleContext, device: Device, target: PrivateZone): 
 /** Names the clauses that apply where the prohibition doesn't reach: ；适用第三十三条第一款. */
 function instead(pack: Pack, others: readonly ClauseId[]): Localized {
   if (others.length === 0) return EMPTY;
-  const cited = localizedList(others.map((id) => citation(pack, id)));
-  return {
-    zh: `；在非公共场所安装的，适用${cited.zh}`,
-    en: `; what is installed in a place that isn't public is for ${cited.en}`,
-  };
+  return phrases.instead({ clauses: localizedList(others.map((id) => citation(pack, id))) });
 }
 
 /** Returns the `notApplicable` of a device that only hears, under a law that speaks of images alone. */
@@ -331,10 +323,9 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
     ...zoneParams(context, target),
     count: String(devices.length),
     neither: capturingNothing(pack),
-    capturing: {
-      zh: captureOf(pack).words.capture.zh,
-      en: prohibitsSound(pack) ? 'captures sound or image' : 'captures images',
-    },
+    capturing: (prohibitsSound(pack) ? phrases.soundOrImage : phrases.images)({
+      capture: captureOf(pack).words.capture,
+    }),
   };
   const anchor = target.prohibition.regime === 'anchor';
   const message = anchor

@@ -30,6 +30,7 @@ import {
   unsettledParams,
   zoneParams,
 } from './wording/statements.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   heard: {
@@ -71,12 +72,12 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
       zone,
       zoneKind,
       pickup,
-      origin: ours ? { zh: '，本工具参数', en: ", this tool's parameter" } : { zh: '，图中标明', en: ', as marked' },
+      origin: ours ? phrases.ownPickup : phrases.markedPickup,
       through: crossed(reach),
-      near: anchor ? { zh: '附近', en: "'s surroundings" } : verbatim(''),
+      near: anchor ? phrases.surroundings : verbatim(''),
       citation,
       prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
-      capture: { zh: captureOf(context.pack).words.capture.zh, en: 'Sound and image capture' },
+      capture: phrases.soundAndImage({ capture: captureOf(context.pack).words.capture }),
       reading: whyOpen(context, target) ?? EMPTY,
     }),
     advice: t.noSound({ device: device.id, zone, pickup }),

@@ -8,13 +8,23 @@ import type { RuleContext } from '../../facts/context.js';
 import { citation as citationOf, distinctClauses, EMPTY, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { catalogue, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { quote, quoted } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
-import { density, orWhileVoting, through, whenOpened } from './wording/phrases.js';
+import {
+  area,
+  density,
+  duties,
+  filmHelps,
+  nonComplianceVerb,
+  orWhileVoting,
+  reasonFor,
+  through,
+  whenOpened,
+} from './wording/phrases.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -29,7 +39,7 @@ import {
   unsettledParams,
   zoneParams,
 } from './wording/statements.js';
-import { area, duties, filmHelps, nonComplianceVerb, reasonFor } from './wording/texts.js';
+import { t as phrases } from './wording/texts.js';
 
 const STANDING = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',
@@ -203,26 +213,18 @@ function zoneOn(context: RuleContext, { device, target, grade }: Found) {
   const params = zoneParams(context, target);
   const { level } = grade.reach;
   if (level === device.level) return params;
-  const name = levelLabel(context.site, level);
-  const zoneKind = { zh: `${params.zoneKind.zh}，位于${name}`, en: `${params.zoneKind.en}, on ${name}` };
+  const zoneKind = phrases.onLevel({ kind: params.zoneKind, level: verbatim(levelLabel(context.site, level)) });
   return { ...params, zoneKind };
 }
 
 function adviceOn(context: RuleContext, view: Found): Text {
   const { device, grade } = view;
-  const film = filmHelps(context, view)
-    ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
-    : EMPTY;
-  const data =
-    grade.reach.density === undefined
-      ? {
-          zh: '先补充分辨率、视场角等参数：未注明的按最不利计。',
-          en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
-        }
-      : EMPTY;
-  return maskHelps(context, view)
-    ? t.turn({ device: device.id, kept: keptOutOf(context, view), film, data })
-    : t.turnDown({ device: device.id, kept: keptOutOf(context, view), film, data });
+  return (maskHelps(context, view) ? t.turn : t.turnDown)({
+    device: device.id,
+    kept: keptOutOf(context, view),
+    film: filmHelps(context, view) ? phrases.film : EMPTY,
+    data: grade.reach.density === undefined ? phrases.dataFirst : EMPTY,
+  });
 }
 
 /**
@@ -238,11 +240,7 @@ function maskHelps({ site }: RuleContext, { device, grade }: Found): boolean {
 function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
   const label = zoneLabel(target.zone);
   if (grade.way !== 'ring') return quoted(label);
-  const radius = plainFigure(parameter(pack, 'nearRadius'));
-  return {
-    zh: `${quote(label, 'zh-CN')}附近（${radius}米，本工具参数）`,
-    en: `what is near ${quote(label, 'en')} (${radius} m, this tool's parameter)`,
-  };
+  return phrases.near({ label, radius: plainFigure(parameter(pack, 'nearRadius')) });
 }
 
 type Found = GradedDeviceView & { readonly grade: { readonly is: 'finding' } };
@@ -335,13 +333,7 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   if (findings.length > 0) return findings;
   const devices = onItsLevels(watchersOf(context.site), target.zone);
   const { zone, zoneKind } = zoneParams(context, target);
-  const counted =
-    grazes === 0
-      ? EMPTY
-      : {
-          zh: `，其中${grazes}台仅在门、帘开启时掠及该区域边缘，按本工具参数（非法定）未计为问题`,
-          en: `, of which ${grazes} only graze its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding`,
-        };
+  const counted = grazes === 0 ? EMPTY : phrases.grazes({ n: grazes });
   const message = t.clear({ zone, zoneKind, count: String(devices.length), grazes: counted });
   const clauses = distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]);
   const decides = target.prohibition.viewClauses.slice(0, 1);

@@ -16,10 +16,14 @@ import { bothLanguages } from '../../../src/i18n/locale.js';
 import type { AudioTrait, Device, Opening, VideoTrait } from '../../../src/plan/model.js';
 import {
   andUnsettled,
+  area,
   crossed,
   density,
   doubt,
+  filmHelps,
+  nonComplianceVerb,
   openingNamed,
+  reasonFor,
   through,
   whenOpened,
   whyOpen,
@@ -33,7 +37,6 @@ import {
   relatedPlaces,
   sightLine,
 } from '../../../src/rules/capture/wording/statements.js';
-import { area, filmHelps, nonComplianceVerb, reasonFor } from '../../../src/rules/capture/wording/texts.js';
 import type { Crossing, Reach } from '../../../src/sight/types.js';
 import { CAMERA, CORRIDOR, opening, room, seeing, site } from '../../rules/capture/judged.js';
 import { siteFrom } from '../../rules/coverage/support.js';
@@ -275,7 +278,7 @@ describe('what a view leads through', () => {
     [{ kind: 'glass-door', normallyOpen: true }, '常开玻璃门', 'glass door, normally open'],
   ])('%j', (more, zh, en) => {
     const reach = reachOf({ crossings: [crossing({ opening: { ...door, ...more } })] });
-    expect(through(reach)).toEqual({ zh: `经“o1”（${zh}）`, en: ` through 'o1' (${en})` });
+    expect(bothLanguages(through(reach))).toEqual({ zh: `经“o1”（${zh}）`, en: ` through 'o1' (${en})` });
   });
 
   test('what stands first, what must be opened by itself, walls of glass too', () => {
@@ -289,19 +292,25 @@ describe('what a view leads through', () => {
         crossing({ opening: undefined }),
       ],
     });
-    expect(through(reach)).toEqual({
+    expect(bothLanguages(through(reach))).toEqual({
       zh: '经“东门”（常开门）、透光墙“G1”',
       en: " through '东门' (door, normally open), the glazed wall 'G1'",
     });
-    expect(whenOpened(reach)).toEqual({ zh: '窗“w1”、帘“k1”开启时，', en: "with window 'w1' and curtain 'k1' open, " });
-    expect(crossed(reach)).toEqual({ zh: '经“东门”、“w1”、“k1”', en: " through '东门' and 'w1' and 'k1'" });
+    expect(bothLanguages(whenOpened(reach))).toEqual({
+      zh: '窗“w1”、帘“k1”开启时，',
+      en: "with window 'w1' and curtain 'k1' open, ",
+    });
+    expect(bothLanguages(crossed(reach))).toEqual({
+      zh: '经“东门”、“w1”、“k1”',
+      en: " through '东门' and 'w1' and 'k1'",
+    });
   });
 
   test('nothing is said of nothing', () => {
     for (const words of [through, whenOpened, crossed]) expect(words(reachOf())).toEqual({ zh: '', en: '' });
     expect(andUnsettled(0)).toEqual({ zh: '', en: '' });
-    expect(andUnsettled(1)).toEqual({ zh: '，用途未定的区域1处', en: ' and 1 zone of unknown use' });
-    expect(andUnsettled(2)).toEqual({ zh: '，用途未定的区域2处', en: ' and 2 zones of unknown use' });
+    expect(bothLanguages(andUnsettled(1))).toEqual({ zh: '，用途未定的区域1处', en: ' and 1 zone of unknown use' });
+    expect(bothLanguages(andUnsettled(2))).toEqual({ zh: '，用途未定的区域2处', en: ' and 2 zones of unknown use' });
   });
 
   test.each<[Opening['kind'], string, string]>([
@@ -311,7 +320,7 @@ describe('what a view leads through', () => {
     ['glass-door', '玻璃门', 'glass door'],
     ['window', '窗', 'window'],
   ])('a %s by its name', (kind, zh, en) => {
-    expect(openingNamed({ ...named, kind })).toEqual({ zh: `${zh}“东门”`, en: `${en} '东门'` });
+    expect(bothLanguages(openingNamed({ ...named, kind }))).toEqual({ zh: `${zh}“东门”`, en: `${en} '东门'` });
   });
 
   test('film helps with a window of glass, and with nothing else', () => {
@@ -332,13 +341,13 @@ describe('what a view leads through', () => {
 
 describe('figures', () => {
   test('a density is an upper bound, or there is none', () => {
-    expect(density(reachOf({ density: 84.4 }))).toEqual({
+    expect(bothLanguages(density(reachOf({ density: 84.4 })))).toEqual({
       zh: '像素密度84像素/米（按上限计）',
       en: 'at up to 84 px/m',
     });
     expect(density(reachOf({ density: 62.51 }), 62.5).en).toBe('at up to 62.51 px/m');
     for (const none of [undefined, Infinity]) {
-      expect(density(reachOf({ density: none }))).toEqual({
+      expect(bothLanguages(density(reachOf({ density: none })))).toEqual({
         zh: '图中未注明分辨率或者视场角，像素密度按不受限计',
         en: 'pixel density taken as unbounded, since the drawing gives no resolution or field of view',
       });
@@ -346,7 +355,7 @@ describe('figures', () => {
   });
 
   test('an area never reads as the one from which a view counts', () => {
-    expect(area(context, reachOf({ area: 0.654 }), false)).toEqual({ zh: '0.65平方米', en: '0.65 m²' });
+    expect(bothLanguages(area(context, reachOf({ area: 0.654 }), false))).toEqual({ zh: '0.65平方米', en: '0.65 m²' });
     expect(area(context, reachOf({ area: 0.0501 }), false).en).toBe('0.0501 m²');
     expect(area(context, reachOf({ area: 0.654 }), true).en).toContain('mounted exactly as drawn');
   });
@@ -392,7 +401,7 @@ describe('what a verdict rests on', () => {
     const unbounded = sightLine(reachOf({ worst: { point: [1, 1], distance: 2, density: undefined } }));
     expect(unbounded).not.toHaveProperty('from');
     expect(unbounded.sightLine).not.toHaveProperty('density');
-    expect(relatedPlaces(reach, zone).map(({ caption }) => caption)).toEqual([
+    expect(relatedPlaces(reach, zone).map(({ caption }) => bothLanguages(caption))).toEqual([
       { zh: '经“o1”', en: "through 'o1'" },
       { zh: '区域“客房101”', en: "zone '客房101'" },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duties } from '../../../src/rules/capture/wording/texts.js';
+import { duties } from '../../../src/rules/capture/wording/phrases.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { advice, CAMERA, CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';
 

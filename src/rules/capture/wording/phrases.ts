@@ -1,64 +1,45 @@
-// Phrases about doubts, openings and densities that several capture rules put into their messages.
+// Phrases about doubts, openings, densities and views that several capture rules put into their messages.
 
 import { captureOf, captures } from '../../../facts/capture/bars.js';
 import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
+import { clearDoorsOrdered, type GradedDeviceView, throughGlazing } from '../../../facts/capture/views.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { citation, EMPTY, midSentence, openingLabel } from '../../../facts/labels.js';
+import { citation, distinctClauses, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
+import { standingBy } from '../../../facts/protection/site.js';
+import { STATED_NOT } from '../../../facts/texts.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
-import { quote } from '../../../i18n/list.js';
+import { joined } from '../../../i18n/catalogue.js';
+import { inQuotes, localizedList, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
-import { pixelDensity } from '../../../i18n/number.js';
+import { distinct, pixelDensity } from '../../../i18n/number.js';
+import { parameter } from '../../../law/lookup.js';
+import type { Category, ClauseId } from '../../../law/types.js';
 import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
+import { leaves, t } from './texts.js';
 
 /** Returns why a person must decide what otherwise would be a fail; undefined if nothing stands in the way. */
 export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
   const { pack } = context;
-  if (!captures(pack, device)) {
-    const { capture } = captureOf(pack).words;
-    return {
-      zh: `其采集的深度图像是否属于${capture.zh}，条例未作直接规定。`,
-      en: `The regulation doesn't say whether depth images are ${capture.en}. `,
-    };
-  }
+  if (!captures(pack, device)) return t.depthImages({ capture: captureOf(pack).words.capture });
   return whyOpen(context, target);
 }
 
 /** Returns why `target` may not be one of the places that the item names; undefined if the item surely names it. */
 export function whyOpen(context: RuleContext, target: PrivateZone): Localized | undefined {
   const { prohibition, kind, applies, zone } = target;
-  const cited = citation(context.pack, prohibition.clause);
-  if (target.unsettled === true) {
-    const source = inItsSource(zone);
-    return {
-      zh: `该部位用途未定${source.zh}，是否属于${cited.zh}所列场所或者区域不得而知。`,
-      en: `What the place is for is unknown${source.en}, and so whether it is one of those listed in ${cited.en}. `,
-    };
-  }
-  const { prohibition: main } = captureOf(context.pack);
+  const clause = citation(context.pack, prohibition.clause);
+  if (target.unsettled === true) return t.unknownUse({ source: inItsSource(zone), clause });
+  const whole = citation(context.pack, captureOf(context.pack).prohibition);
   if (target.stated !== undefined) {
     const { document, by } = target.stated;
-    const whole = citation(context.pack, main);
-    return {
-      zh: `图中以${quote(document, 'zh-CN')}（${quote(by, 'zh-CN')}）载明本场所不属于公共场所，${whole.zh}限于公共场所，须核对该文件。`,
-      en: `The plan states by ${quote(document, 'en')} (${quote(by, 'en')}) that the site is no public place, and ${whole.en} is about public places only; the document must be checked. `,
-    };
+    return t.statedPrivate({ document, by, clause: whole });
   }
-  if (target.within !== undefined) {
-    const [around, whole] = [midSentence(target.within.name), citation(context.pack, main)];
-    return {
-      zh: `该部位位于图中标为${around.zh}的区域以内，${whole.zh}限于公共场所。`,
-      en: `The place lies in what the drawing marks as ${around.en}, and ${whole.en} is about public places only. `,
-    };
-  }
-  if (!applies) {
-    const names = categoryNames(context.pack, prohibition);
-    return {
-      zh: `${cited.zh}所称场所为${names.zh}，本图所标场所类别不在其列。`,
-      en: `${cited.en} speaks of ${names.en}; the category of this site isn't among them. `,
-    };
-  }
-  return prohibition.basis === 'sitecam' ? byReading(context, midSentence(kind.name), cited) : undefined;
+  if (target.within !== undefined) return t.within({ around: midSentence(target.within.name), clause: whole });
+  if (!applies) return t.otherCategory({ clause, names: categoryNames(context.pack, prohibition) });
+  if (prohibition.basis !== 'sitecam') return undefined;
+  const { residual } = captureOf(context.pack).words;
+  return t.reading({ kind: midSentence(kind.name), clause, residual });
 }
 
 /**
@@ -71,95 +52,50 @@ export function whyNotPublic(
 ): Localized | undefined {
   const words = prohibition.publicOnly?.words;
   if (words === undefined || perhapsNotPublic === undefined) return undefined;
-  const cited = citation(pack, prohibition.clause);
-  const limit = {
-    zh: `${cited.zh}限于${quote(words.zh, 'zh-CN')}，该部位是否${quote(words.zh, 'zh-CN')}由审查人判定。`,
-    en: `${cited.en} is about what is ${quote(words.en, 'en')} alone; whether this place is, is for the reviewer to judge. `,
-  };
-  if (perhapsNotPublic === 'stated')
-    return {
-      zh: `图中标明该部位为非公共区域，${limit.zh}`,
-      en: `The plan states that the place is not public. ${limit.en}`,
-    };
-  const around = midSentence(perhapsNotPublic.name);
-  return {
-    zh: `该部位位于图中标为${around.zh}的区域以内，${limit.zh}`,
-    en: `The place lies in what the drawing marks as ${around.en}. ${limit.en}`,
-  };
+  const limit = t.publicOnly({
+    clause: citation(pack, prohibition.clause),
+    words: { zh: inQuotes(words.zh, 'zh-CN'), en: inQuotes(words.en, 'en') },
+  });
+  return perhapsNotPublic === 'stated'
+    ? t.statedNotPublic({ limit })
+    : t.withinNotPublic({ around: midSentence(perhapsNotPublic.name), limit });
 }
 
 /** Returns advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box hangs all year. */
 export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Localized {
   const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
-  return voting ? { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' } : EMPTY;
+  return voting ? t.orWhileVoting : EMPTY;
 }
 
-function byReading({ pack }: RuleContext, kind: Localized, cited: Localized): Localized {
-  const { residual } = captureOf(pack).words;
-  return {
-    zh: `条文未列举${kind.zh}，本工具认为其可能属于${cited.zh}所称“${residual.zh}”。`,
-    en: `The text doesn't name ${kind.en}; by this tool's reading it may be one of the '${residual.en}' of ${cited.en}. `,
-  };
-}
-
-function pane(opening: Opening): Localized {
-  if (opening.kind === 'window' || opening.kind === 'glass-door') {
-    const noun = opening.kind === 'window' ? { zh: '窗', en: 'window' } : { zh: '玻璃门', en: 'glass door' };
-    if (opening.normallyOpen) return { zh: `常开${noun.zh}`, en: `${noun.en}, normally open` };
-    if (opening.glazing === 'clear') return { zh: `常设透明${noun.zh}`, en: `clear ${noun.en}` };
-    return { zh: `${noun.zh}，未标明永久遮蔽`, en: `${noun.en}, not marked as permanently covered` };
-  }
-  if (opening.kind === 'passage') return { zh: '常设敞口', en: 'passage' };
-  return opening.kind === 'curtain'
-    ? { zh: '常开帘', en: 'curtain, normally open' }
-    : { zh: '常开门', en: 'door, normally open' };
+function pane({ kind, normallyOpen, glazing }: Opening): Localized {
+  if (kind === 'passage') return t.gap;
+  const leaf = leaves[kind];
+  if (normallyOpen || (kind !== 'window' && kind !== 'glass-door')) return t.standsOpen({ leaf });
+  return glazing === 'clear' ? t.clear({ leaf }) : t.uncovered({ leaf });
 }
 
 function named({ opening, wall }: Crossing): Localized | undefined {
-  if (opening !== undefined) {
-    const label = openingLabel(opening);
-    const nature = pane(opening);
-    return { zh: `${quote(label, 'zh-CN')}（${nature.zh}）`, en: `${quote(label, 'en')} (${nature.en})` };
-  }
-  return wall === undefined
-    ? undefined
-    : { zh: `透光墙${quote(wall, 'zh-CN')}`, en: `the glazed wall ${quote(wall, 'en')}` };
+  if (opening !== undefined) return t.paneOf({ label: openingLabel(opening), nature: pane(opening) });
+  return wall === undefined ? undefined : t.glazedWall({ wall });
 }
 
 /** Returns the openings by which a standing view gets in: 经“W2”（常设透明窗）. Empty if it crosses none. */
 export function through(reach: Reach): Localized {
   // Openings that somebody must open first are named by whenOpened.
   const names = reach.crossings.filter(({ standing }) => standing).flatMap((crossing) => named(crossing) ?? []);
-  if (names.length === 0) return EMPTY;
-  return {
-    zh: `经${names.map((name) => name.zh).join('、')}`,
-    en: ` through ${names.map((name) => name.en).join(', ')}`,
-  };
+  return names.length === 0 ? EMPTY : t.through({ names: joined(names, t.comma) });
 }
-
-const LEAVES: Readonly<Record<Opening['kind'], Localized>> = {
-  passage: { zh: '敞口', en: 'passage' },
-  door: { zh: '门', en: 'door' },
-  curtain: { zh: '帘', en: 'curtain' },
-  'glass-door': { zh: '玻璃门', en: 'glass door' },
-  window: { zh: '窗', en: 'window' },
-};
 
 /** Returns kind and label of an opening: 窗“W2” / window 'W2'. */
 export function openingNamed(opening: Opening): Localized {
-  const [kind, label] = [LEAVES[opening.kind], openingLabel(opening)];
-  return { zh: `${kind.zh}${quote(label, 'zh-CN')}`, en: `${kind.en} ${quote(label, 'en')}` };
+  return t.openingNamed({ leaf: leaves[opening.kind], label: openingLabel(opening) });
 }
 
 /** Returns what must be opened for the view: 门“D3”开启时，. Empty if nothing is closed. */
 export function whenOpened(reach: Reach): Localized {
   const closed = reach.crossings.filter((crossing) => !crossing.standing);
   const names = closed.flatMap(({ opening }) => (opening === undefined ? [] : [openingNamed(opening)]));
-  if (names.length === 0) return EMPTY;
-  return {
-    zh: `${names.map(({ zh }) => zh).join('、')}开启时，`,
-    en: `with ${names.map(({ en }) => en).join(' and ')} open, `,
-  };
+  return names.length === 0 ? EMPTY : t.whenOpened({ names: joined(names, t.and) });
 }
 
 /**
@@ -168,30 +104,86 @@ export function whenOpened(reach: Reach): Localized {
  */
 export function density(reach: Reach, threshold?: number): Localized {
   const value = reach.density;
-  if (value === undefined || !Number.isFinite(value)) {
-    return {
-      zh: '图中未注明分辨率或者视场角，像素密度按不受限计',
-      en: 'pixel density taken as unbounded, since the drawing gives no resolution or field of view',
-    };
-  }
-  const text = pixelDensity(value, threshold);
-  return { zh: `像素密度${text.zh}（按上限计）`, en: `at up to ${text.en}` };
+  if (value === undefined || !Number.isFinite(value)) return t.unbounded;
+  return t.density({ density: pixelDensity(value, threshold) });
 }
 
 /**
  * Returns a phrase that adds the zones of unknown use, which may be private places: ，用途未定的区域2处. Empty if `count` is 0.
  */
 export function andUnsettled(count: number): Localized {
-  if (count === 0) return EMPTY;
-  return { zh: `，用途未定的区域${count}处`, en: ` and ${count} ${count === 1 ? 'zone' : 'zones'} of unknown use` };
+  return count === 0 ? EMPTY : t.andUnsettled({ n: count });
 }
 
 /** Returns the openings that a sound passes: 经“D1”. Empty if it passes none. */
 export function crossed(reach: Reach): Localized {
-  const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [openingLabel(opening)]));
-  if (openings.length === 0) return EMPTY;
-  return {
-    zh: `经${openings.map((label) => quote(label, 'zh-CN')).join('、')}`,
-    en: ` through ${openings.map((label) => quote(label, 'en')).join(' and ')}`,
-  };
+  const names = reach.crossings.flatMap(({ opening }) =>
+    opening === undefined ? [] : [quoted(openingLabel(opening))],
+  );
+  return names.length === 0 ? EMPTY : t.through({ names: joined(names, t.and) });
+}
+
+/**
+ * Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view
+ * counts; `byTolerance` adds that the view depends on the mounting tolerance.
+ */
+export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean): Localized {
+  const text = distinct(reach.area, parameter(pack, 'viewArea'), 2);
+  return byTolerance ? t.areaByTolerance({ area: text }) : t.area({ area: text });
+}
+
+/**
+ * Returns the citations of the duties that a view may breach: 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…. Empty if there are
+ * none.
+ */
+export function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
+  const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
+  const [first, ...rest] = cited;
+  if (first === undefined) return EMPTY;
+  const zh = rest.length === 0 ? first.zh : `${first.zh}及${localizedList(rest).zh}`;
+  return { zh, en: localizedList(cited).en };
+}
+
+/**
+ * Returns the phrase for a failure: a planned device will not comply if built as drawn; of an installed one a drawing
+ * supports only a suspicion.
+ */
+export function nonComplianceVerb(device: Device, place: 'first' | 'within'): Localized {
+  const { zh, en } = device.status === 'existing' ? t.existingFails : t.plannedFails;
+  return { zh, en: place === 'first' ? `${en.charAt(0).toUpperCase()}${en.slice(1)}` : en };
+}
+
+/** Returns why the reviewer must decide, apart from what the law leaves open; `EMPTY` if there is no reason. */
+export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Localized {
+  const { prohibition } = target;
+  if (grade.is === 'finding' && grade.atThreshold) return t.atThreshold;
+  const clear = prohibition.clearDoors;
+  if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
+    return t.clearDoors({
+      contrary: statedContrary(context, clear.condition),
+      clause: fullCitation(context.pack, clear.reference),
+      law: captureOf(context.pack).words.law,
+    });
+  }
+  // A view is of pictures alone: another rule judges what the device hears.
+  return doubt(context, { ...device, audio: 'none' }, target) ?? EMPTY;
+}
+
+/**
+ * Returns the contradiction that leaves open whether another law applies to the site: 图中载明本场所不是歌舞娱乐场所，而场所名称为“…”。. Empty
+ * if there is none.
+ */
+function statedContrary({ site }: RuleContext, condition: Category['condition']): Localized {
+  const { against } = standingBy(site, condition);
+  if (condition === undefined || against === undefined) return EMPTY;
+  return t.contrary({ stated: STATED_NOT[condition], against });
+}
+
+/**
+ * True if film on a window may end the view. False where clear doors are ordered, and film doesn't help against an
+ * opening that opens.
+ */
+export function filmHelps(context: RuleContext, { target, grade }: GradedDeviceView): boolean {
+  if (clearDoorsOrdered(context, target.prohibition)) return false;
+  return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
 }

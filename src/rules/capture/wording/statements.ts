@@ -12,14 +12,13 @@ import type { RuleContext } from '../../../facts/context.js';
 import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
 import { textOf } from '../../../i18n/catalogue.js';
-import { forQuotes, quote } from '../../../i18n/list.js';
+import { forQuotes } from '../../../i18n/list.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { Evidence, Related, Verdict } from '../../verdict.js';
-
-const UNKNOWN_USE = { zh: '用途未定', en: 'of unknown use' };
+import { t } from './texts.js';
 
 /** A verdict of a capture rule; `lint` adds the rule's id. */
 export type CaptureStatement = Omit<Verdict, 'rule'>;
@@ -47,21 +46,14 @@ export function sightLine(reach: Reach): Evidence {
 
 /** Returns the zone's place with a caption that names it. */
 export function relatedZone(zone: Zone): Related {
-  const label = zoneLabel(zone);
-  return { place: zone.place, caption: { zh: `区域${quote(label, 'zh-CN')}`, en: `zone ${quote(label, 'en')}` } };
+  return { place: zone.place, caption: t.zone({ label: zoneLabel(zone) }) };
 }
 
 /** Returns the places of the openings that a sight line crosses, from the device on, then of the zone. */
 export function relatedPlaces(reach: Reach, zone: Zone): Related[] {
   const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [opening]));
   return [
-    ...openings.map((opening) => {
-      const label = openingLabel(opening);
-      return {
-        place: opening.place,
-        caption: { zh: `经${quote(label, 'zh-CN')}`, en: `through ${quote(label, 'en')}` },
-      };
-    }),
+    ...openings.map((opening) => ({ place: opening.place, caption: t.by({ label: openingLabel(opening) }) })),
     relatedZone(zone),
   ];
 }
@@ -168,7 +160,7 @@ export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: Pr
 export function zoneParams(context: RuleContext, target: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(target.zone)),
-    zoneKind: target.unsettled === true ? UNKNOWN_USE : midSentence(target.kind.name),
+    zoneKind: target.unsettled === true ? t.useUnknown : midSentence(target.kind.name),
     citation: citation(context.pack, target.prohibition.clause),
   };
 }

@@ -1,100 +1,147 @@
-// Phrases about views into private places.
+// Phrases that several capture rules put into their messages.
+import { catalogue } from '../../../i18n/catalogue.js';
 
-import { captureOf } from '../../../facts/capture/bars.js';
-import { clearDoorsOrdered, type GradedDeviceView, throughGlazing } from '../../../facts/capture/views.js';
-import type { RuleContext } from '../../../facts/context.js';
-import { distinctClauses, EMPTY, fullCitation } from '../../../facts/labels.js';
-import { standingBy } from '../../../facts/protection/site.js';
-import { STATED_NOT } from '../../../facts/texts.js';
-import { localizedList } from '../../../i18n/list.js';
-import type { Localized } from '../../../i18n/locale.js';
-import { distinct } from '../../../i18n/number.js';
-import { parameter } from '../../../law/lookup.js';
-import type { Category, ClauseId } from '../../../law/types.js';
-import type { Device } from '../../../plan/model.js';
-import type { Reach } from '../../../sight/types.js';
-import { doubt } from './phrases.js';
+/** Doubts, openings, densities and captions. Reasons end with a space in English. */
+export const t = catalogue('capture', {
+  comma: { zh: '、', en: ', ' },
+  and: { zh: '、', en: ' and ' },
+  depthImages: {
+    zh: '其采集的深度图像是否属于{capture}，条例未作直接规定。',
+    en: "The regulation doesn't say whether depth images are {capture}. ",
+  },
+  unknownUse: {
+    zh: '该部位用途未定{source}，是否属于{clause}所列场所或者区域不得而知。',
+    en: 'What the place is for is unknown{source}, and so whether it is one of those listed in {clause}. ',
+  },
+  statedPrivate: {
+    zh: '图中以“{document}”（“{by}”）载明本场所不属于公共场所，{clause}限于公共场所，须核对该文件。',
+    en: "The plan states by '{document}' ('{by}') that the site is no public place, and {clause} is about public places only; the document must be checked. ",
+  },
+  within: {
+    zh: '该部位位于图中标为{around}的区域以内，{clause}限于公共场所。',
+    en: 'The place lies in what the drawing marks as {around}, and {clause} is about public places only. ',
+  },
+  otherCategory: {
+    zh: '{clause}所称场所为{names}，本图所标场所类别不在其列。',
+    en: "{clause} speaks of {names}; the category of this site isn't among them. ",
+  },
+  publicOnly: {
+    zh: '{clause}限于“{words}”，该部位是否“{words}”由审查人判定。',
+    en: "{clause} is about what is '{words}' alone; whether this place is, is for the reviewer to judge. ",
+  },
+  statedNotPublic: {
+    zh: '图中标明该部位为非公共区域，{limit}',
+    en: 'The plan states that the place is not public. {limit}',
+  },
+  withinNotPublic: {
+    zh: '该部位位于图中标为{around}的区域以内，{limit}',
+    en: 'The place lies in what the drawing marks as {around}. {limit}',
+  },
+  orWhileVoting: { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' },
+  reading: {
+    zh: '条文未列举{kind}，本工具认为其可能属于{clause}所称“{residual}”。',
+    en: "The text doesn't name {kind}; by this tool's reading it may be one of the '{residual}' of {clause}. ",
+  },
+  standsOpen: { zh: '常开{leaf}', en: '{leaf}, normally open' },
+  clear: { zh: '常设透明{leaf}', en: 'clear {leaf}' },
+  uncovered: { zh: '{leaf}，未标明永久遮蔽', en: '{leaf}, not marked as permanently covered' },
+  gap: { zh: '常设敞口', en: 'passage' },
+  paneOf: { zh: '“{label}”（{nature}）', en: "'{label}' ({nature})" },
+  glazedWall: { zh: '透光墙“{wall}”', en: "the glazed wall '{wall}'" },
+  through: { zh: '经{names}', en: ' through {names}' },
+  openingNamed: { zh: '{leaf}“{label}”', en: "{leaf} '{label}'" },
+  whenOpened: { zh: '{names}开启时，', en: 'with {names} open, ' },
+  unbounded: {
+    zh: '图中未注明分辨率或者视场角，像素密度按不受限计',
+    en: 'pixel density taken as unbounded, since the drawing gives no resolution or field of view',
+  },
+  density: { zh: '像素密度{density}（按上限计）', en: 'at up to {density}' },
+  andUnsettled: { zh: '，用途未定的区域{n}处', en: ' and {n} {n|zone|zones} of unknown use' },
+  area: { zh: '{area}平方米', en: '{area} m²' },
+  areaByTolerance: {
+    zh: '{area}平方米（完全按图示位置、朝向、俯角安装时不可及，系计入安装允许误差所致）',
+    en: '{area} m² (nothing, mounted exactly as drawn: it comes of the mounting tolerance)',
+  },
+  existingFails: { zh: '图中标明已安装，涉嫌不符合', en: 'marked as installed, it appears not to' },
+  plannedFails: { zh: '按本图施工将不符合', en: 'built as drawn it will not' },
+  atThreshold: {
+    zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
+    en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told. ",
+  },
+  clearDoors: {
+    zh: '{contrary}{clause}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，{law}未作直接规定。',
+    en: '{contrary}{clause} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; {law} does not directly provide for a view that comes of it. ',
+  },
+  contrary: {
+    zh: '图中载明本场所{stated}，而{against}；是歌舞娱乐场所的，',
+    en: 'The plan states that {stated}, but {against}. If it is one: ',
+  },
+  useUnknown: { zh: '用途未定', en: 'of unknown use' },
+  zone: { zh: '区域“{label}”', en: "zone '{label}'" },
+  by: { zh: '经“{label}”', en: "through '{label}'" },
+  alsoReads: { zh: '，并可摄及该处', en: ', and it can read it' },
+  standsIn: { zh: '设于“{label}”内', en: "stands in '{label}'" },
+  standsNear: {
+    zh: '距“{label}”{distance}米且其间无遮挡',
+    en: "is {distance} m from '{label}' with nothing between",
+  },
+  ownPickup: { zh: '，本工具参数', en: ", this tool's parameter" },
+  markedPickup: { zh: '，图中标明', en: ', as marked' },
+  surroundings: { zh: '附近', en: "'s surroundings" },
+  soundAndImage: { zh: '{capture}', en: 'Sound and image capture' },
+  soundOrImage: { zh: '{capture}', en: 'captures sound or image' },
+  images: { zh: '{capture}', en: 'captures images' },
+  instead: {
+    zh: '；在非公共场所安装的，适用{clauses}',
+    en: "; what is installed in a place that isn't public is for {clauses}",
+  },
+  onLevel: { zh: '{kind}，位于{level}', en: '{kind}, on {level}' },
+  film: { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' },
+  dataFirst: {
+    zh: '先补充分辨率、视场角等参数：未注明的按最不利计。',
+    en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
+  },
+  near: {
+    zh: '“{label}”附近（{radius}米，本工具参数）',
+    en: "what is near '{label}' ({radius} m, this tool's parameter)",
+  },
+  grazes: {
+    zh: '，其中{n}台仅在门、帘开启时掠及该区域边缘，按本工具参数（非法定）未计为问题',
+    en: ", of which {n} only graze its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding",
+  },
+  noHeight: { zh: '图中未标明其安装高度', en: 'the drawing does not give its mount height' },
+  giveHeight: {
+    zh: '为“{device}”写明安装高度（height），米',
+    en: "Give '{device}' its mount height (height), in metres",
+  },
+  noCeiling: {
+    zh: '图中未标明{level}的净高',
+    en: 'the drawing does not say how high the rooms of {level} are',
+  },
+  giveCeiling: {
+    zh: '为{level}写明楼面至顶棚的高度（ceiling），米',
+    en: 'Give {level} the height of its ceiling above the floor (ceiling), in metres',
+  },
+  vague: { zh: '图中标明其位置有允许偏差', en: 'the drawing gives a tolerance for its position' },
+  givePosition: {
+    zh: '写明“{device}”的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明',
+    en: "Give '{device}' its exact position without a tolerance (tolerance.position), or a section of the building",
+  },
+  tooHigh: {
+    zh: '按图中标高，其安装高度高于其上方楼层的楼面，互相矛盾',
+    en: 'by the elevations given it is mounted above the floor of the level over it, which can not be',
+  },
+  checkHeight: {
+    zh: '核对“{device}”的安装高度（height）和各楼层的标高（elevation）',
+    en: "Check the mount height of '{device}' (height) and the elevation of each level",
+  },
+});
 
-/**
- * Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view
- * counts; `byTolerance` adds that the view depends on the mounting tolerance.
- */
-export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean): Localized {
-  const text = distinct(reach.area, parameter(pack, 'viewArea'), 2);
-  if (!byTolerance) return { zh: `${text}平方米`, en: `${text} m²` };
-  return {
-    zh: `${text}平方米（完全按图示位置、朝向、俯角安装时不可及，系计入安装允许误差所致）`,
-    en: `${text} m² (nothing, mounted exactly as drawn: it comes of the mounting tolerance)`,
-  };
-}
-
-/**
- * Returns the citations of the duties that a view may breach: 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…. Empty if there are
- * none.
- */
-export function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
-  const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
-  const [first, ...rest] = cited;
-  if (first === undefined) return EMPTY;
-  const zh = rest.length === 0 ? first.zh : `${first.zh}及${localizedList(rest).zh}`;
-  return { zh, en: localizedList(cited).en };
-}
-
-/**
- * Returns the phrase for a failure: a planned device will not comply if built as drawn; of an installed one a drawing
- * supports only a suspicion.
- */
-export function nonComplianceVerb(device: Device, place: 'first' | 'within'): Localized {
-  const existing = device.status === 'existing';
-  const en = existing ? 'marked as installed, it appears not to' : 'built as drawn it will not';
-  return {
-    zh: existing ? '图中标明已安装，涉嫌不符合' : '按本图施工将不符合',
-    en: place === 'first' ? `${en.charAt(0).toUpperCase()}${en.slice(1)}` : en,
-  };
-}
-
-/** Returns why the reviewer must decide, apart from what the law leaves open; `EMPTY` if there is no reason. */
-export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Localized {
-  const { prohibition } = target;
-  if (grade.is === 'finding' && grade.atThreshold) {
-    return {
-      zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
-      en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told. ",
-    };
-  }
-  const clear = prohibition.clearDoors;
-  if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
-    const cited = fullCitation(context.pack, clear.reference);
-    const { law } = captureOf(context.pack).words;
-    const contrary = statedContrary(context, clear.condition);
-    return {
-      zh: `${contrary.zh}${cited.zh}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，${law.zh}未作直接规定。`,
-      en: `${contrary.en}${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; ${law.en} does not directly provide for a view that comes of it. `,
-    };
-  }
-  // A view is of pictures alone: another rule judges what the device hears.
-  return doubt(context, { ...device, audio: 'none' }, target) ?? EMPTY;
-}
-
-/**
- * Returns the contradiction that leaves open whether another law applies to the site: 图中载明本场所不是歌舞娱乐场所，而场所名称为“…”。. Empty
- * if there is none.
- */
-function statedContrary({ site }: RuleContext, condition: Category['condition']): Localized {
-  const { against } = standingBy(site, condition);
-  if (condition === undefined || against === undefined) return EMPTY;
-  const stated = STATED_NOT[condition];
-  return {
-    zh: `图中载明本场所${stated.zh}，而${against.zh}；是歌舞娱乐场所的，`,
-    en: `The plan states that ${stated.en}, but ${against.en}. If it is one: `,
-  };
-}
-
-/**
- * True if film on a window may end the view. False where clear doors are ordered, and film doesn't help against an
- * opening that opens.
- */
-export function filmHelps(context: RuleContext, { target, grade }: GradedDeviceView): boolean {
-  if (clearDoorsOrdered(context, target.prohibition)) return false;
-  return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
-}
+/** Names of openings inside a sentence. */
+export const leaves = catalogue('capture', {
+  passage: { zh: '敞口', en: 'passage' },
+  door: { zh: '门', en: 'door' },
+  curtain: { zh: '帘', en: 'curtain' },
+  'glass-door': { zh: '玻璃门', en: 'glass door' },
+  window: { zh: '窗', en: 'window' },
+});
