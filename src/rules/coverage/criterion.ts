@@ -5,7 +5,6 @@ import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas } from '../../facts/protection/protection.js';
 import { devicesOn, isPrivateZone, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
@@ -15,7 +14,8 @@ import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/criterion.js';
-import { zoneTitle } from './wording/texts.js';
+import { zoneTitle } from './wording/labels.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   met: {
@@ -102,7 +102,7 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
     ...(outcome === 'pass' ? {} : { advice: t.improve(figures) }),
     related: coverage.devices.map(({ id: device, place }) => ({
       place,
-      caption: { zh: `设备${quote(device, 'zh-CN')}`, en: `device ${quote(device, 'en')}` },
+      caption: phrases.device({ id: device }),
     })),
     evidence: evidenceOf(zone, coverage, criterion),
     dependsOn: {
@@ -114,9 +114,7 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
 
 /** Names the owner of the criterion: sitecam, or a profile that users configured. */
 function setBy({ profile }: Criterion): Localized {
-  return profile === undefined
-    ? { zh: '本工具设定', en: "sitecam's" }
-    : { zh: `指标集${quote(profile, 'zh-CN')}设定`, en: `of the profile ${quote(profile, 'en')}` };
+  return profile === undefined ? phrases.ours : phrases.ofProfile({ profile });
 }
 
 /** Compares coverage and threshold; `review` if they differ by no more than the numerical bound. */

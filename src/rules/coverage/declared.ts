@@ -16,7 +16,6 @@ import { matchesToken } from '../../facts/protection/tokens.js';
 import { CONDITIONS, STATED_NOT } from '../../facts/texts.js';
 import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
 import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
@@ -25,7 +24,8 @@ import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/declared.js';
-import { deviceList, zoneList } from './wording/texts.js';
+import { deviceList, zoneList } from './wording/labels.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   declared: {
@@ -231,7 +231,7 @@ function declaredOn(
   const params = {
     role: declaration.name,
     where: whereOf(site, level),
-    reading: declaration.basis === 'law' ? verbatim('') : OUR_READING,
+    reading: declaration.basis === 'law' ? verbatim('') : phrases.declaredReading,
     tokens: verbatim(declaration.anyOf.join(', ')),
   };
   const zones = zonesOf(site).filter((zone) => declares(context, zone, declaration, level));
@@ -282,7 +282,7 @@ function absentStatement(
     'absent',
     { ...params, by, reason },
     {
-      related: [{ place, caption: { zh: '图中的说明', en: 'what the plan states' } }],
+      related: [{ place, caption: phrases.statement }],
       ...(clause === undefined ? {} : { clause }),
     },
   );
@@ -292,7 +292,7 @@ function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'depends
   return {
     related: zones.map(({ id, place }) => ({
       place,
-      caption: { zh: `区域${quote(id, 'zh-CN')}`, en: `zone ${quote(id, 'en')}` },
+      caption: phrases.zone({ id }),
     })),
     dependsOn: { levels: [...new Set(zones.flatMap(({ levels }) => levels))], devices: [] },
   };
@@ -398,15 +398,10 @@ function nothingExpected({ site, pack }: RuleContext): Statement {
  */
 function unsettledHere(site: Site, level?: string): Localized {
   const { length } = unsettledZones(site).filter(({ levels }) => level === undefined || levels.includes(level));
-  if (length === 0) return verbatim('');
-  const en = length === 1 ? '1 zone of unknown use, which may be one' : `${length} zones of unknown use may be one`;
-  return { zh: `（另有${length}处区域用途未定，可能属于此类）`, en: ` (${en})` };
+  return length === 0 ? verbatim('') : phrases.unsettled({ n: length });
 }
-
-const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading)" };
 
 function whereOf(site: Site, level: string | undefined): Localized {
   if (level === undefined) return verbatim('');
-  const name = site.levels.find(({ id }) => id === level)?.name ?? level;
-  return { zh: quote(name, 'zh-CN'), en: ` on ${quote(name, 'en')}` };
+  return phrases.onLevel({ level: site.levels.find(({ id }) => id === level)?.name ?? level });
 }

@@ -20,7 +20,7 @@ import {
 import { CONDITIONS } from '../../facts/texts.js';
 import { hasUnknownUse, inItsSource, STATE_USE_ADVICE, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { forQuotes, quote } from '../../i18n/list.js';
+import { forQuotes } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
@@ -29,7 +29,8 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
-import { deviceList, enumerated, zoneList, zoneTitle } from './wording/texts.js';
+import { deviceList, enumerated, zoneList, zoneTitle } from './wording/labels.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   protected: {
@@ -180,7 +181,7 @@ function verdictOn(context: RuleContext, zone: Zone, claims: readonly Protection
     place: zone.place,
     related: finding.devices.map(({ place, id }) => ({
       place,
-      caption: { zh: `设备${quote(id, 'zh-CN')}`, en: `device ${quote(id, 'en')}` },
+      caption: phrases.device({ id }),
     })),
     ...(finding.shown === undefined ? {} : { evidence: evidenceOf(context, zone, finding.shown) }),
     dependsOn: { levels: zone.levels, devices: dependsOn(site, zone, finding) },
@@ -266,47 +267,22 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Protection
     zone: zoneTitle(zone),
     id: forQuotes(zone.id),
     clauses,
-    standing: named ? clauses : suggestedBeside(clauses),
+    standing: named ? clauses : phrases.suggested({ clauses }),
     article: cite(pack, articleOf(spoken[0])),
-    reading: basis === 'law' ? verbatim('') : OUR_READING,
+    reading: basis === 'law' ? verbatim('') : phrases.protectedReading,
     category: category.name,
-    system: category.means?.name ?? ANY_SYSTEM,
-    unexamined: category.means?.unexamined ?? STANDARDS,
+    system: category.means?.name ?? phrases.anySystem,
+    unexamined: category.means?.unexamined ?? phrases.standards,
     condition: CONDITIONS[category.condition ?? 'designation'],
     source: inItsSource(zone),
     kind: mistakenFor(pack, zone)?.name ?? verbatim(''),
   };
 }
 
-/** Name of the system that Art. 8 asks for. A law that asks for a certain system has its name in the pack. */
-const ANY_SYSTEM: Localized = { zh: '技防产品或者技防系统', en: 'technical security' };
-
-const STANDARDS: Localized = {
-  zh: '其是否“符合标准”未作审查',
-  en: "Whether it 'meets the standards' was not examined",
-};
-
-function suggestedBeside({ zh, en }: Localized): Localized {
-  return { zh: `${zh}未明列，本工具建议设防`, en: `not listed in ${en}; sitecam suggests protecting it` };
-}
-
-const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading of it)" };
-
-const WORDS: Readonly<Record<Outcome, Localized>> = {
-  pass: { zh: '未发现不符合', en: 'nothing is found' },
-  review: { zh: '须审查判定', en: 'it is for the reviewer' },
-  fail: { zh: '不符合', en: 'it does not comply' },
-  open: { zh: '待补充', en: 'it is open' },
-  notApplicable: { zh: '不适用', en: 'it does not apply' },
-};
-
 function outcomesOf({ either }: Finding): Localized {
   if (either === undefined) return verbatim('');
-  const [open, silent] = either.map(({ outcome }) => WORDS[outcome]);
-  return {
-    zh: `不属于的，${open.zh}；属于的，${silent.zh}`,
-    en: `if it is none ${open.en}; if it is one ${silent.en}`,
-  };
+  const [open, silent] = either.map(({ outcome }) => phrases[outcome]);
+  return phrases.either({ open, silent });
 }
 
 function figuresOf({ pack }: RuleContext, finding: Finding) {

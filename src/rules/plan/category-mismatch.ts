@@ -10,7 +10,7 @@ import { categoryOfSiteNamed } from '../../law/categories.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, Pack, ZoneKind } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
-import { zoneList } from '../coverage/wording/texts.js';
+import { zoneList } from '../coverage/wording/labels.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';

@@ -21,21 +21,36 @@ const t = catalogue('', {
   },
 });
 
+const figures = catalogue('figure', {
+  between: { zh: '通常在{low}至{high}{unit}之间', en: 'usually between {low} and {high} {unit}' },
+  above: {
+    zh: '高出下一层顶棚{above}米，通常不超过{most}米',
+    en: '{above} m above the ceiling below, usually no more than {most} m',
+  },
+  metre: { zh: '米', en: 'm' },
+  area: { zh: '平方米', en: 'm²' },
+  degree: { zh: '度', en: '°' },
+  pixel: { zh: '像素', en: 'px' },
+  height: { zh: '安装高度', en: 'a mounting height of' },
+  tilt: { zh: '俯角', en: 'a tilt of' },
+  hfov: { zh: '水平视场角', en: 'a field of view of' },
+  vfov: { zh: '垂直视场角', en: 'a vertical field of view of' },
+  width: { zh: '图像宽度', en: 'a picture width of' },
+  range: { zh: '探测距离', en: 'a detection range of' },
+  pickup: { zh: '拾音距离', en: 'a pickup distance of' },
+  length: { zh: '宽度', en: 'a width of' },
+  sill: { zh: '下沿高度', en: 'a sill at' },
+  extent: { zh: '面积', en: 'an area of' },
+  elevation: { zh: '标高', en: 'an elevation of' },
+  thickness: { zh: '厚度', en: 'a thickness of' },
+});
+
 interface Figure {
   readonly key: string;
   readonly what: Localized;
   readonly value: string;
   readonly usual: Localized;
 }
-
-const between = (low: number, high: number, unit: Localized): Localized => ({
-  zh: `通常在${plainFigure(low)}至${plainFigure(high)}${unit.zh}之间`,
-  en: `usually between ${plainFigure(low)} and ${plainFigure(high)} ${unit.en}`,
-});
-const METRE: Localized = { zh: '米', en: 'm' };
-const AREA: Localized = { zh: '平方米', en: 'm²' };
-const DEGREE: Localized = { zh: '度', en: '°' };
-const PIXEL: Localized = { zh: '像素', en: 'px' };
 
 /**
  * Allowance for the rounding that turning a plan causes, far less than anybody draws: the orientation of a plan decides
@@ -52,21 +67,15 @@ function outside(
   unit: Localized,
 ): Figure[] {
   if (value === undefined || (value >= low - ROUNDING && value <= high + ROUNDING)) return [];
-  return [{ key, what, value: plainFigure(value), usual: between(low, high, unit) }];
+  return [
+    {
+      key,
+      what,
+      value: plainFigure(value),
+      usual: figures.between({ low: plainFigure(low), high: plainFigure(high), unit }),
+    },
+  ];
 }
-
-const HEIGHT: Localized = { zh: '安装高度', en: 'a mounting height of' };
-const TILT: Localized = { zh: '俯角', en: 'a tilt of' };
-const HFOV: Localized = { zh: '水平视场角', en: 'a field of view of' };
-const VFOV: Localized = { zh: '垂直视场角', en: 'a vertical field of view of' };
-const WIDTH: Localized = { zh: '图像宽度', en: 'a picture width of' };
-const RANGE: Localized = { zh: '探测距离', en: 'a detection range of' };
-const PICKUP: Localized = { zh: '拾音距离', en: 'a pickup distance of' };
-const LENGTH: Localized = { zh: '宽度', en: 'a width of' };
-const SILL: Localized = { zh: '下沿高度', en: 'a sill at' };
-const EXTENT: Localized = { zh: '面积', en: 'an area of' };
-const ELEVATION: Localized = { zh: '标高', en: 'an elevation of' };
-const THICKNESS: Localized = { zh: '厚度', en: 'a thickness of' };
 
 /** Returns a finding for each figure of a device, wall, opening, zone or level outside its usual range. */
 function check({ site }: RuleContext): Statement[] {
@@ -93,20 +102,17 @@ function ofLevel({ elevation }: Level, levels: readonly Level[]): Figure[] {
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
   if (elevation - top <= THICKEST_FLOOR) return [];
-  const usual = {
-    zh: `高出下一层顶棚${plainFigure(elevation - top)}米，通常不超过${THICKEST_FLOOR}米`,
-    en: `${plainFigure(elevation - top)} m above the ceiling below, usually no more than ${THICKEST_FLOOR} m`,
-  };
-  return [{ key: 'elevation', what: ELEVATION, value: plainFigure(elevation), usual }];
+  const usual = figures.above({ above: plainFigure(elevation - top), most: THICKEST_FLOOR });
+  return [{ key: 'elevation', what: figures.elevation, value: plainFigure(elevation), usual }];
 }
 
 function ofDevice(device: Device): Figure[] {
-  if (device.kind === 'intrusion-detector') return outside('range', RANGE, device.range, 1, 200, METRE);
-  const heard = takesSound(device) ? outside('pickup', PICKUP, device.pickup, 1, 100, METRE) : [];
+  if (device.kind === 'intrusion-detector') return outside('range', figures.range, device.range, 1, 200, figures.metre);
+  const heard = takesSound(device) ? outside('pickup', figures.pickup, device.pickup, 1, 100, figures.metre) : [];
   if (device.video === 'none') return heard;
   return [
     ...heard,
-    ...outside('height', HEIGHT, device.height, 0.3, 60, METRE),
+    ...outside('height', figures.height, device.height, 0.3, 60, figures.metre),
     ...device.lenses.flatMap((lens, index) => {
       const prefix = device.lenses.length > 1 ? `sensors.${index + 1}.` : '';
       return ofLens(lens).map((figure) => ({ ...figure, key: `${prefix}${figure.key}` }));
@@ -117,9 +123,9 @@ function ofDevice(device: Device): Figure[] {
 function ofLens({ form, tilt, hfov, vfov, resolution }: Optics): Figure[] {
   const flat = form !== 'fisheye';
   return [
-    ...(flat ? outside('tilt', TILT, tilt, -45, 90, DEGREE) : []),
-    ...outside('hfov', HFOV, hfov, form === 'ptz' ? 0.3 : 2, flat ? 150 : 360, DEGREE),
-    ...outside('resolution', WIDTH, resolution?.[0], 160, 20_000, PIXEL),
+    ...(flat ? outside('tilt', figures.tilt, tilt, -45, 90, figures.degree) : []),
+    ...outside('hfov', figures.hfov, hfov, form === 'ptz' ? 0.3 : 2, flat ? 150 : 360, figures.degree),
+    ...outside('resolution', figures.width, resolution?.[0], 160, 20_000, figures.pixel),
     ...(flat ? squashed(hfov, vfov, resolution) : []),
   ];
 }
@@ -131,28 +137,28 @@ function squashed(hfov: number | undefined, vfov: number | undefined, resolution
   if (!(hfov > 0 && resolution[0] > 0 && resolution[1] > 0)) return [];
   const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360);
   const usual = (Math.atan((half(hfov) * resolution[1]) / resolution[0]) * 360) / Math.PI;
-  return outside('vfov', VFOV, vfov, usual / 2, Math.min(180, usual * 2), DEGREE);
+  return outside('vfov', figures.vfov, vfov, usual / 2, Math.min(180, usual * 2), figures.degree);
 }
 
 function ofWall({ thickness }: Wall): Figure[] {
-  return outside('thickness', THICKNESS, thickness, 0.005, 2, METRE);
+  return outside('thickness', figures.thickness, thickness, 0.005, 2, figures.metre);
 }
 
 function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
   const width = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const isDoor = kind === 'door' || kind === 'glass-door';
   return [
-    ...(isDoor ? outside('line', LENGTH, width, 0.4, 15, METRE) : []),
+    ...(isDoor ? outside('line', figures.length, width, 0.4, 15, figures.metre) : []),
     // A window above everybody's head is still a window, but rare.
-    ...(kind === 'window' ? outside('sill', SILL, sill, 0, 2.4, METRE) : []),
+    ...(kind === 'window' ? outside('sill', figures.sill, sill, 0, 2.4, figures.metre) : []),
   ];
 }
 
 function ofZone({ spec, region, roles }: Zone): Figure[] {
   const asked = MUST_HOLD_PEOPLE.has(spec?.id ?? '') || roles.some((role) => MUST_HOLD_PEOPLE.has(role));
   const area = ringArea(region.rings[0] ?? []);
-  if (asked) return outside('area', EXTENT, area, 0.5, 200_000, AREA);
-  return spec?.enclosed === true ? outside('area', EXTENT, area, 0, 200_000, AREA) : [];
+  if (asked) return outside('area', figures.extent, area, 0.5, 200_000, figures.area);
+  return spec?.enclosed === true ? outside('area', figures.extent, area, 0, 200_000, figures.area) : [];
 }
 
 /** Kinds and roles of Art. 8 that people go through or stay in. */
@@ -169,8 +175,8 @@ const MUST_HOLD_PEOPLE: ReadonlySet<string> = new Set([
   'exhibition-hall',
 ]);
 
-function said({ id, place }: { readonly id: string; readonly place: Place }, figures: readonly Figure[]): Statement[] {
-  return figures.map(({ key, what, value, usual }) =>
+function said({ id, place }: { readonly id: string; readonly place: Place }, all: readonly Figure[]): Statement[] {
+  return all.map(({ key, what, value, usual }) =>
     statement({
       subject: `${id}/${key}`,
       outcome: 'review',

@@ -66,25 +66,26 @@ const t = catalogue('', {
   },
 });
 
+const asking = catalogue('track', {
+  and: { zh: '{asked}{unexamined}', en: '{asked} {unexamined}' },
+  only: { zh: '仅适用{clauses}。', en: 'Only {clauses} applies.' },
+  all: { zh: '本条例的规定均适用。', en: 'All of the regulation applies.' },
+  allBut: {
+    zh: '除{clauses}规定的强制性要求外，适用本条例的其他各项规定。',
+    en: 'All but the mandatory requirements of {clauses} applies.',
+  },
+});
+
 /** Returns what the law requires of a place on the track, and what of that isn't examined: 本条例的规定除第…条外适用。. */
 function askedOn(pack: Pack, track: Track): Localized {
   const asked = asksOf(pack, track);
   const { unexamined } = track;
-  return unexamined === undefined ? asked : { zh: `${asked.zh}${unexamined.zh}`, en: `${asked.en} ${unexamined.en}` };
+  return unexamined === undefined ? asked : asking.and({ asked, unexamined });
 }
 
 function asksOf(pack: Pack, { spared, only }: Track): Localized {
-  const names = (ids: readonly ClauseId[]) => citedTogether(pack, ids);
-  if (only !== undefined) {
-    const { zh, en } = names(only);
-    return { zh: `仅适用${zh}。`, en: `Only ${en} applies.` };
-  }
-  if (spared === undefined) return { zh: '本条例的规定均适用。', en: 'All of the regulation applies.' };
-  const { zh, en } = names(spared);
-  return {
-    zh: `除${zh}规定的强制性要求外，适用本条例的其他各项规定。`,
-    en: `All but the mandatory requirements of ${en} applies.`,
-  };
+  if (only !== undefined) return asking.only({ clauses: citedTogether(pack, only) });
+  return spared === undefined ? asking.all : asking.allBut({ clauses: citedTogether(pack, spared) });
 }
 
 /** Returns the citations of all tracks, except those in the paragraph of clause `but`. */

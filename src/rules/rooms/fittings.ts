@@ -19,11 +19,12 @@ import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
-import { zoneTitle } from '../coverage/wording/texts.js';
+import { zoneTitle } from '../coverage/wording/labels.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';
 import { dividing, locks, panes, type RoomFinding, shown } from './wording/findings.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   fails: {
@@ -141,12 +142,7 @@ function roomsOf(site: Site, { rooms }: Fittings): readonly Zone[] {
  * else.
  */
 function conditionOf({ kind }: Zone, { rooms }: Fittings, site: Localized | undefined): Localized | undefined {
-  return rooms.includes(kind)
-    ? site
-    : {
-        zh: '该区域是否属于此类房间（其名称与类型不一致）',
-        en: 'whether the zone is such a room (its name and kind disagree)',
-      };
+  return rooms.includes(kind) ? site : phrases.perhapsSuch;
 }
 
 function verdictsOn(context: RuleContext, fittings: Fittings, meant: Meant): Statement[] {
@@ -173,10 +169,9 @@ function statement(
 ): Statement {
   const open = outcome === 'fail' && condition !== undefined;
   const existing = outcome === 'fail' && isExisting(site);
-  const label = quotedLabel(room);
   const params = {
     zone: zoneTitle(room),
-    what: { zh: `${label.zh}${what.zh}`, en: `${label.en}: ${what.en}` },
+    what: phrases.ofRoom({ room: zoneTitle(room), what }),
     clause: cite(pack, clause),
     words,
     condition: condition ?? verbatim(''),
@@ -193,11 +188,6 @@ function statement(
     related,
     dependsOn: { levels: room.levels, devices: [] },
   };
-}
-
-function quotedLabel(room: Zone): Localized {
-  const { zh, en } = zoneTitle(room);
-  return { zh: `“${zh}”`, en: `'${en}'` };
 }
 
 type Said = Pick<Statement, 'outcome' | 'message'>;

@@ -19,7 +19,7 @@ import { sightLine } from '../capture/wording/statements.js';
 import { defineRule } from '../rule.js';
 import type { Evidence, Outcome, Statement } from '../verdict.js';
 import { en, zh } from './docs/approach.js';
-import { t } from './wording/texts.js';
+import { besides, t } from './wording/texts.js';
 import { type Wording, wordingOf } from './wording/wording.js';
 
 /** Subject of the verdict on the site as a whole; no element of a plan can have this id. */
@@ -69,8 +69,8 @@ function statement(
 function named(things: readonly { readonly id: string }[]): Localized {
   const ids = things.slice(0, MOST_NAMED).map(({ id }) => quoted(id));
   const more = things.length - ids.length;
-  const { zh, en } = localizedList(ids);
-  return more === 0 ? { zh, en } : { zh: `${zh}等`, en: `${en} and ${more} more` };
+  const signs = localizedList(ids);
+  return more === 0 ? signs : besides.manyNamed({ signs, more });
 }
 
 const MOST_NAMED = 6;
@@ -102,11 +102,11 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
     );
   if (all.length === 0) return say('notApplicable', t.noDevices({ clause }));
   const { counted, unclear, hidden } = sorted;
-  const besides = besidesOf(sorted);
-  if (counted.length > 0) return say('pass', t.placed({ count: String(counted.length), besides }));
+  const note = besidesOf(sorted);
+  if (counted.length > 0) return say('pass', t.placed({ count: String(counted.length), besides: note }));
   const advice: Message = t.place;
   if (sure.length === 0) {
-    const params = { clause, count: String(doubtful.length), devices: named(doubtful), besides };
+    const params = { clause, count: String(doubtful.length), devices: named(doubtful), besides: note };
     return say('open', t.doubtful(params), t.state);
   }
   const params = {
@@ -114,7 +114,7 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
     count: String(sure.length),
     devices: named(sure),
     consequence: withoutStop(signs.consequence),
-    besides,
+    besides: note,
   };
   if (unclear.length + hidden.length > 0) return say('review', t.noneSure(params), textOf(t, 'sayOrPlace', params));
   if (asked === 'unknown') return say('review', t.noneWhere(params), advice);
@@ -125,43 +125,29 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
 
 /** Returns sentences on the signs that don't count and why: 标识“S1”写有“禁止吸烟”，…，不计。. Empty if all count. */
 function besidesOf({ unclear, other, hidden }: Sorted): Localized {
-  const sentences: Localized[] = [
-    ...why(other, writtenOn, '，不是图像采集的提示标识，不计', 'No notice of cameras, by what is written'),
-    ...why(
-      unclear,
-      writtenOn,
-      '，不能确认是告知采集图像的，未计入，请审查人阅看',
-      "Not counted, as what is written doesn't surely say that images are taken (for the reviewer to read)",
-    ),
-    ...why(
-      hidden,
-      ({ id }) => quoted(id),
-      '自公众可到之处均不可见（本工具的判定方法，非法定），未计入',
-      "Not counted, as seen from nowhere that the public goes (by this tool's own way of telling)",
-    ),
+  const sentences = [
+    ...why(other, writtenOn, besides.other),
+    ...why(unclear, writtenOn, besides.unclear),
+    ...why(hidden, ({ id }) => quoted(id), besides.hidden),
   ];
   return { zh: sentences.map(({ zh }) => zh).join(''), en: sentences.map(({ en }) => ` ${en}`).join('') };
 }
 
-function why(signs: readonly Sign[], label: (sign: Sign) => Localized, zh: string, en: string): Localized[] {
-  if (signs.length === 0) return [];
-  const shown = localizedList(signs.slice(0, MOST_NAMED).map(label));
-  const more = signs.length - MOST_NAMED;
-  return [
-    {
-      zh: `标识${shown.zh}${more > 0 ? `等${signs.length}处` : ''}${zh}。`,
-      en: `${en}: ${shown.en}${more > 0 ? ` and ${more} more` : ''}.`,
-    },
-  ];
+function why(
+  all: readonly Sign[],
+  label: (sign: Sign) => Localized,
+  sentence: (values: { readonly signs: Localized }) => Localized,
+): Localized[] {
+  if (all.length === 0) return [];
+  const signs = localizedList(all.slice(0, MOST_NAMED).map(label));
+  const more = all.length - MOST_NAMED;
+  return [sentence({ signs: more > 0 ? besides.manySigns({ signs, n: all.length, more }) : signs })];
 }
 
 /** Returns the sign with its text: “S1”写有“禁止吸烟”. */
 function writtenOn({ id, text = '' }: Sign): Localized {
-  const { zh, en } = quoted(id);
   const words = text.replace(/\s+/gu, ' ').trim();
-  if (words === '') return { zh: `${zh}文字为空`, en: `${en} (no words)` };
-  const said = quoted(cutTo(words, LONGEST_TEXT));
-  return { zh: `${zh}写有${said.zh}`, en: `${en} (${said.en})` };
+  return words === '' ? besides.empty({ id }) : besides.written({ id, words: cutTo(words, LONGEST_TEXT) });
 }
 
 /** Columns of a sign's text that a sentence quotes. */
@@ -194,8 +180,7 @@ function evidenceOf({ sight, pack }: RuleContext, { device, place }: Seen): Evid
 function approachLabel({ opening, zone, subject }: Approach): Localized {
   if (opening !== undefined) return forQuotes(openingLabel(opening));
   const label = forQuotes(zoneLabel(zone));
-  if (subject === zone.id) return label;
-  return { zh: `${label.zh}的敞开边缘`, en: `the open edge of ${label.en}` };
+  return subject === zone.id ? label : besides.edge({ zone: label });
 }
 
 function placeOf({ opening, zone }: Approach): Statement['place'] {

@@ -1,7 +1,7 @@
 // Findings on waivers of one state, which all rules of waiver/* return.
 import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
-import type { Localized } from '../../i18n/locale.js';
+import { catalogue } from '../../i18n/catalogue.js';
 import type { Message } from '../../i18n/message.js';
 import type { WaiverAccount, WaiverState } from '../rule.js';
 import { type Outcome, type Statement, statement } from '../verdict.js';
@@ -26,7 +26,7 @@ export function findings(
       outcome,
       ...say(first),
       place: first.waiver.place,
-      related: rest.map(({ waiver }) => ({ place: waiver.place, caption: AGAIN })),
+      related: rest.map(({ waiver }) => ({ place: waiver.place, caption: captions.again })),
     });
   });
 }
@@ -35,7 +35,9 @@ function subjectOf({ waiver }: WaiverAccount): string {
   return `${waiver.rule}:${waiver.subject}`;
 }
 
-const AGAIN: Localized = { zh: '同一事项的另一例外说明', en: 'another waiver of the same' };
+const captions = catalogue('waiver', {
+  again: { zh: '同一事项的另一例外说明', en: 'another waiver of the same' },
+});
 
 /** Returns no verdicts: the check of a rule that speaks of waivers only, in `audit`. */
 export function silent(_context: RuleContext): readonly Statement[] {

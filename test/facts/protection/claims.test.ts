@@ -15,7 +15,7 @@ import {
 import { matchesToken, selects } from '../../../src/facts/protection/tokens.js';
 import type { Category, Selector } from '../../../src/law/types.js';
 import type { Device, Site, Zone } from '../../../src/plan/model.js';
-import { deviceList, zoneList, zoneTitle } from '../../../src/rules/coverage/wording/texts.js';
+import { deviceList, zoneList, zoneTitle } from '../../../src/rules/coverage/wording/labels.js';
 import { planOf, siteFrom } from '../../rules/coverage/support.js';
 
 const site = siteFrom(planOf('hotel', 'kind: store', ['{id: D1, kind: camera, at: [1, 1]}']));

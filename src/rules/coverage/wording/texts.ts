@@ -1,47 +1,32 @@
-// Labels and lists of zones and devices for the messages of coverage rules.
-import { forQuotes, localizedList, quote } from '../../../i18n/list.js';
-import type { Localized } from '../../../i18n/locale.js';
-import { DEVICE_NAMES } from '../../../plan/device-names.js';
-import type { Device, Zone } from '../../../plan/model.js';
+// Labels, captions and phrases that rules of coverage put into their messages.
+import { catalogue } from '../../../i18n/catalogue.js';
 
-/** Number of items an enumeration names before it only counts the rest. */
-const NAMED = 5;
-
-/** Returns the label of a zone for a sentence, ready for quotes: its name, else its kind and id: 主要出入口E1. */
-export function zoneTitle({ id, name, spec }: Zone): Localized {
-  if (name !== undefined && name !== '') return forQuotes(name);
-  if (spec === undefined) return forQuotes(id);
-  const { zh, en } = forQuotes(id);
-  return { zh: `${spec.name.zh}${zh}`, en: `${spec.name.en} ${en}` };
-}
-
-/** Returns the quoted labels of the zones: “大堂”、“前厅” / 'lobby' and 'hall'. Beyond five, the rest is counted. */
-export function zoneList(zones: readonly Zone[]): Localized {
-  return shortened(zones.map((zone) => quoted(zoneTitle(zone))));
-}
-
-/** Returns quoted ids and kinds of the devices: “C1”（摄像机）、“R1”（出入口识读装置）. Beyond five, the rest is counted. */
-export function deviceList(devices: readonly Device[]): Localized {
-  return shortened(
-    devices.map(({ id, kind }) => ({
-      zh: `${quote(id, 'zh-CN')}（${DEVICE_NAMES[kind].zh}）`,
-      en: `${quote(id, 'en')} (${DEVICE_NAMES[kind].en})`,
-    })),
-  );
-}
-
-/** Returns the texts as one enumeration: 第八条第（三）项、第八条第（十一）项. */
-export function enumerated(items: readonly Localized[]): Localized {
-  return localizedList(items);
-}
-
-function quoted({ zh, en }: Localized): Localized {
-  return { zh: quote(zh, 'zh-CN'), en: quote(en, 'en') };
-}
-
-function shortened(items: readonly Localized[]): Localized {
-  if (items.length <= NAMED) return localizedList(items);
-  const { zh, en } = localizedList(items.slice(0, NAMED));
-  const rest = items.length - NAMED;
-  return { zh: `${zh}等共${items.length}项`, en: `${en.replace(/ and (?='[^']*'[^']*$)/, ', ')} and ${rest} more` };
-}
+/** Phrases of the rules of coverage. */
+export const t = catalogue('coverage', {
+  labelled: { zh: '{kind}{id}', en: '{kind} {id}' },
+  deviceOfKind: { zh: '“{id}”（{kind}）', en: "'{id}' ({kind})" },
+  zone: { zh: '区域“{id}”', en: "zone '{id}'" },
+  device: { zh: '设备“{id}”', en: "device '{id}'" },
+  statement: { zh: '图中的说明', en: 'what the plan states' },
+  unsettled: {
+    zh: '（另有{n}处区域用途未定，可能属于此类）',
+    en: ' ({n} {n|zone of unknown use, which|zones of unknown use} may be one)',
+  },
+  onLevel: { zh: '“{level}”', en: " on '{level}'" },
+  declaredReading: { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading)" },
+  protectedReading: { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading of it)" },
+  ours: { zh: '本工具设定', en: "sitecam's" },
+  ofProfile: { zh: '指标集“{profile}”设定', en: "of the profile '{profile}'" },
+  anySystem: { zh: '技防产品或者技防系统', en: 'technical security' },
+  standards: { zh: '其是否“符合标准”未作审查', en: "Whether it 'meets the standards' was not examined" },
+  suggested: { zh: '{clauses}未明列，本工具建议设防', en: 'not listed in {clauses}; sitecam suggests protecting it' },
+  either: {
+    zh: '不属于的，{open}；属于的，{silent}',
+    en: 'if it is none {open}; if it is one {silent}',
+  },
+  pass: { zh: '未发现不符合', en: 'nothing is found' },
+  review: { zh: '须审查判定', en: 'it is for the reviewer' },
+  fail: { zh: '不符合', en: 'it does not comply' },
+  open: { zh: '待补充', en: 'it is open' },
+  notApplicable: { zh: '不适用', en: 'it does not apply' },
+});

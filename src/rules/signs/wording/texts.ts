@@ -100,3 +100,24 @@ export const t = catalogue('', {
     en: 'Draw the stairs, lift or entrance that leads there.',
   },
 });
+
+/** Sentences on signs that don't count. */
+export const besides = catalogue('signs', {
+  other: {
+    zh: '标识{signs}，不是图像采集的提示标识，不计。',
+    en: 'No notice of cameras, by what is written: {signs}.',
+  },
+  unclear: {
+    zh: '标识{signs}，不能确认是告知采集图像的，未计入，请审查人阅看。',
+    en: "Not counted, as what is written doesn't surely say that images are taken (for the reviewer to read): {signs}.",
+  },
+  hidden: {
+    zh: '标识{signs}自公众可到之处均不可见（本工具的判定方法，非法定），未计入。',
+    en: "Not counted, as seen from nowhere that the public goes (by this tool's own way of telling): {signs}.",
+  },
+  manySigns: { zh: '{signs}等{n}处', en: '{signs} and {more} more' },
+  manyNamed: { zh: '{signs}等', en: '{signs} and {more} more' },
+  written: { zh: '“{id}”写有“{words}”', en: "'{id}' ('{words}')" },
+  empty: { zh: '“{id}”文字为空', en: "'{id}' (no words)" },
+  edge: { zh: '{zone}的敞开边缘', en: 'the open edge of {zone}' },
+});
