@@ -1,5 +1,5 @@
 // Words on findings compared with a baseline.
-import { joined } from '../i18n/catalogue.js';
+import { catalogue, joined } from '../i18n/catalogue.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import type { BaselineComparison, ResolvedFinding, Since } from '../lint/baseline/types.js';
 import type { LintVerdict, Report } from '../lint/types.js';
@@ -10,11 +10,11 @@ import { subjectText } from './wording/subject.js';
 import { SHORT_OUTCOMES } from './wording/terms.js';
 
 /** Names of the states of a finding against a baseline. */
-export const SINCES: Readonly<Record<Since, Localized>> = {
+export const SINCES = catalogue('since', {
   new: { zh: '新增', en: 'new' },
   changed: { zh: '变化', en: 'changed' },
   unchanged: { zh: '未变', en: 'unchanged' },
-};
+});
 
 /**
  * Returns the sentence that counts new, changed, unchanged and resolved findings over the plans that have a baseline;

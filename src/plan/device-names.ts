@@ -1,10 +1,9 @@
 // Names of device kinds in reports.
 
-import type { Localized } from '../i18n/locale.js';
-import type { DeviceKind } from './model.js';
+import { catalogue } from '../i18n/catalogue.js';
 
 /** Names of the device kinds as a reviewer writes them. */
-export const DEVICE_NAMES: Readonly<Record<DeviceKind, Localized>> = {
+export const DEVICE_NAMES = catalogue('device', {
   camera: { zh: '摄像机', en: 'camera' },
   microphone: { zh: '拾音器', en: 'microphone' },
   intercom: { zh: '对讲设备', en: 'intercom' },
@@ -17,4 +16,4 @@ export const DEVICE_NAMES: Readonly<Record<DeviceKind, Localized>> = {
   'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
   'smoke-detector': { zh: '感烟火灾探测器（非技防）', en: 'smoke detector (not a security device)' },
   other: { zh: '其他设备', en: 'other device' },
-};
+});

@@ -60,8 +60,8 @@ function levelRecord({ level, kinds, walls, openings, devices }: LevelSurvey, { 
     area: rounded(kinds.reduce((sum, { area }) => sum + area, 0)),
     kinds: kinds.map(({ kind, zones, area }) => ({ kind, name: kindName(kind, pack), zones, area: rounded(area) })),
     walls: { rooms: rounded(walls.rooms), drawn: rounded(walls.drawn) },
-    openings: [...openings].map(([kind, count]) => ({ kind, name: OPENINGS[kind], count })),
-    devices: [...devices].map(([kind, count]) => ({ kind, name: DEVICE_NAMES[kind], count })),
+    openings: [...openings].map(([kind, count]) => ({ kind, name: bothLanguages(OPENINGS[kind]), count })),
+    devices: [...devices].map(([kind, count]) => ({ kind, name: bothLanguages(DEVICE_NAMES[kind]), count })),
     ...(level.signs.length > 0 && { signs: level.signs.length }),
   };
 }

@@ -1,4 +1,5 @@
 // Questions that a verdict puts to a reviewer.
+import { catalogue } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -26,10 +27,10 @@ export function questionText(
 }
 
 /** Forms for the reviewer's answer: which clause applies, or compliance yes or no. */
-export const ANSWERS = {
+export const ANSWERS = catalogue('answer', {
   choose: { zh: '适用________　审查人：', en: '________ applies  reviewer:' },
   judge: { zh: '□ 符合　□ 不符合　审查人：', en: '□ complies  □ does not comply  reviewer:' },
-} as const satisfies Readonly<Record<string, Localized>>;
+});
 
 /** True if the answer is a clause and not yes or no: the form then has a blank instead of boxes. */
 export function choosesClause({ rule }: LintVerdict, view: Pick<ReportView, 'rule'>): boolean {

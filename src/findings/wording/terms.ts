@@ -1,19 +1,17 @@
 // Names of outcomes, device properties and origins in both languages.
-import type { Localized } from '../../i18n/locale.js';
-import type { OpeningKind } from '../../plan/model.js';
-import type { Outcome } from '../../rules/verdict.js';
+import { catalogue } from '../../i18n/catalogue.js';
 
 /** Names of the five outcomes. */
-export const OUTCOMES: Readonly<Record<Outcome, Localized>> = {
+export const OUTCOMES = catalogue('outcomes', {
   fail: { zh: '不符合', en: 'does not comply' },
   open: { zh: '待补充（无法判定）', en: 'open (the plan does not say enough)' },
   review: { zh: '须审查判定', en: 'for review' },
   pass: { zh: '未发现不符合', en: 'nothing found' },
   notApplicable: { zh: '不适用', en: 'not applicable' },
-};
+});
 
 /** Names of the outcomes short enough for a table or a tag. */
-export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Localized>> = {
+export const SHORT_OUTCOMES = catalogue('short-outcomes', {
   fail: { zh: '不符合', en: 'fail' },
   open: { zh: '待补充', en: 'open' },
   review: { zh: '须审查判定', en: 'review' },
@@ -21,58 +19,58 @@ export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Loc
   notApplicable: { zh: '不适用', en: 'not applicable' },
   warning: { zh: '提示', en: 'warning' },
   waived: { zh: '例外说明', en: 'waived' },
-};
+});
 
 /** Texts in place of verdicts: unreadable plan, unusable terms, failure of sitecam's own. */
-export const NO_VERDICTS: Readonly<Record<'unreadable' | 'terms' | 'fault', Localized>> = {
+export const NO_VERDICTS = catalogue('no-verdicts', {
   unreadable: { zh: '图纸无法读取，未作任何判定', en: "The plan can't be read; no verdicts" },
   terms: {
     zh: '不具备审查条件（配置、法规数据包、地区等），未作任何判定',
     en: 'Not judged for a fault of configuration, law pack or region; no verdicts',
   },
   fault: { zh: '本工具出现故障，未作任何判定', en: 'A fault of sitecam; no verdicts' },
-};
+});
 
 /** Names of the kinds of openings. */
-export const OPENINGS: Readonly<Record<OpeningKind, Localized>> = {
+export const OPENINGS = catalogue('openings', {
   passage: { zh: '敞口', en: 'passage' },
   door: { zh: '门', en: 'door' },
   curtain: { zh: '帘', en: 'curtain' },
   'glass-door': { zh: '玻璃门', en: 'glass door' },
   window: { zh: '窗', en: 'window' },
-};
+});
 
 /** Names of what a device captures as image. */
-export const VIDEO: Readonly<Record<'none' | 'visible' | 'thermal' | 'depth' | 'unknown', Localized>> = {
+export const VIDEO = catalogue('video', {
   none: { zh: '无', en: 'none' },
   visible: { zh: '可见光', en: 'visible' },
   thermal: { zh: '热成像', en: 'thermal' },
   depth: { zh: '深度', en: 'depth' },
   unknown: { zh: '未注明', en: 'unknown' },
-};
+});
 
 /** Names of a device's pickup of sound. */
-export const AUDIO: Readonly<Record<'none' | 'microphone' | 'two-way' | 'unknown', Localized>> = {
+export const AUDIO = catalogue('audio', {
   none: { zh: '无', en: 'none' },
   microphone: { zh: '拾音', en: 'microphone' },
   'two-way': { zh: '双向', en: 'two-way' },
   unknown: { zh: '未注明', en: 'unknown' },
-};
+});
 
 /** Names of a device's status of installation. */
-export const STATUS: Readonly<Record<'planned' | 'existing' | 'removed', Localized>> = {
+export const STATUS = catalogue('status', {
   planned: { zh: '拟装', en: 'planned' },
   existing: { zh: '已装', en: 'existing' },
   removed: { zh: '拆除', en: 'removed' },
-};
+});
 
 /** Name of a sign, the element of a plan that is no device. */
-export const SIGN: Localized = { zh: '提示标识', en: 'Sign' };
+export const { sign: SIGN } = catalogue('term', { sign: { zh: '提示标识', en: 'Sign' } });
 
 /** Names of the origins of assumptions. */
-export const ORIGINS: Readonly<Record<'ours' | 'author' | 'law' | 'run', Localized>> = {
+export const ORIGINS = catalogue('origins', {
   ours: { zh: '本工具设定（非法定）', en: 'sitecam (not the law)' },
   author: { zh: '编制人声明', en: "the plan's author" },
   law: { zh: '法规', en: 'the law' },
   run: { zh: '本次审查', en: 'this run' },
-};
+});

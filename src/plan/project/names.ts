@@ -1,5 +1,6 @@
 // Names of the project's facts, and their values as sentences print them.
 
+import { catalogue } from '../../i18n/catalogue.js';
 import { dayText, isDay } from '../../i18n/day.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -9,7 +10,7 @@ import type { Fact } from './model.js';
 /**
  * Names of the facts in reports, by path with `*` for items of lists. A test checks the keys against the plan's schema.
  */
-export const FACT_NAMES = {
+export const FACT_NAMES = catalogue('fact', {
   phase: { zh: '所处阶段', en: 'phase' },
   works: { zh: '所属建设工程', en: 'works' },
   'operator.name': { zh: '使用（经营管理）单位', en: 'operating unit' },
@@ -120,7 +121,7 @@ export const FACT_NAMES = {
     zh: '确定为反恐怖主义法所称重点目标的文件',
     en: 'designation as a key target of counter-terrorism',
   },
-} as const satisfies Readonly<Record<string, Localized>>;
+});
 
 const NAMES: Readonly<Record<string, Localized>> = FACT_NAMES;
 
@@ -134,11 +135,16 @@ function keyOf(path: string): string {
   return path.replace(/\.\d+(?=\.|$)/g, '.*');
 }
 
-const NONE: Localized = { zh: '无', en: 'none' };
-const NOT_FILED: Localized = { zh: '未备案', en: 'not filed' };
+const ANSWERS = catalogue('fact', {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  none: { zh: '无', en: 'none' },
+});
+const NONE = { zh: '无', en: 'none' } as const;
+const NOT_FILED = { zh: '未备案', en: 'not filed' } as const;
 
 /** Words of the format whose meaning depends on the key, by `path=word`. */
-const WORDS_AT: Readonly<Record<string, Localized>> = {
+const WORDS_AT: Readonly<Record<string, Localized>> = catalogue('fact', {
   'works=none': { zh: '不属于建设工程', en: 'no construction works' },
   'acceptance.result=none': { zh: '未经验收', en: 'not accepted at all' },
   'acceptance.result=passed': { zh: '合格', en: 'passed' },
@@ -165,9 +171,9 @@ const WORDS_AT: Readonly<Record<string, Localized>> = {
   'neighbours.secretUnits.*.consent=none': { zh: '未征得同意', en: 'not obtained' },
   'antiTerrorKeyTarget=none': { zh: '不是', en: 'it is none' },
   'risk.published=none': { zh: '国家未发布', en: 'the state has published none' },
-};
+});
 
-const WORDS: Readonly<Record<string, Localized>> = {
+const WORDS: Readonly<Record<string, Localized>> = catalogue('fact', {
   new: { zh: '新建', en: 'new' },
   altered: { zh: '改建', en: 'altered' },
   extended: { zh: '扩建', en: 'extended' },
@@ -183,7 +189,7 @@ const WORDS: Readonly<Record<string, Localized>> = {
   experts: { zh: '技术专家', en: 'technical experts' },
   purpose: { zh: '主要用途', en: 'the main purpose' },
   scope: { zh: '范围', en: 'the scope' },
-};
+});
 
 /** True if `none` at `path` is a word of the format and states that there is none, instead of naming nothing. */
 export function mayBeNone(path: string): boolean {
@@ -215,7 +221,7 @@ export function isDayFact(path: string): boolean {
  * format spelled out.
  */
 export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Localized {
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  if (typeof value === 'boolean') return value ? ANSWERS.yes : ANSWERS.no;
   if (typeof value === 'number') return verbatim(plainFigure(value));
   if (typeof value === 'string') return textOf(path, value);
   return localizedList(value.map((item) => textOf(path, item)));
@@ -230,7 +236,7 @@ function textOf(path: string, text: string): Localized {
   const key = keyOf(path);
   const special = WORDS_AT[`${key}=${text}`];
   if (special !== undefined) return special;
-  if (text === 'none') return NONE;
+  if (text === 'none') return ANSWERS.none;
   if (isDayFact(key) && isDay(text)) return dayText(text);
   return (CHOICES.has(key) ? WORDS[text] : undefined) ?? quoted(text);
 }

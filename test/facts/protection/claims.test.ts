@@ -13,6 +13,7 @@ import {
   zonesOf,
 } from '../../../src/facts/protection/site.js';
 import { matchesToken, selects } from '../../../src/facts/protection/tokens.js';
+import { bothLanguages } from '../../../src/i18n/locale.js';
 import type { Category, Selector } from '../../../src/law/types.js';
 import type { Device, Site, Zone } from '../../../src/plan/model.js';
 import { deviceList, zoneList, zoneTitle } from '../../../src/rules/coverage/wording/labels.js';
@@ -223,10 +224,10 @@ levels:
 
 describe('what a reader knows a place by', () => {
   test('its name, else its kind and id, else its id', () => {
-    expect(zoneTitle(zoneWith({ name: '库房' }))).toEqual({ zh: '库房', en: '库房' });
-    expect(zoneTitle(zoneWith({ name: '' }))).toEqual({ zh: '库房z1', en: 'Store z1' });
-    expect(zoneTitle(zoneWith({ name: undefined }))).toEqual({ zh: '库房z1', en: 'Store z1' });
-    expect(zoneTitle(zoneWith({ name: undefined, spec: undefined }))).toEqual({ zh: 'z1', en: 'z1' });
+    expect(bothLanguages(zoneTitle(zoneWith({ name: '库房' })))).toEqual({ zh: '库房', en: '库房' });
+    expect(bothLanguages(zoneTitle(zoneWith({ name: '' })))).toEqual({ zh: '库房z1', en: 'Store z1' });
+    expect(bothLanguages(zoneTitle(zoneWith({ name: undefined })))).toEqual({ zh: '库房z1', en: 'Store z1' });
+    expect(bothLanguages(zoneTitle(zoneWith({ name: undefined, spec: undefined })))).toEqual({ zh: 'z1', en: 'z1' });
   });
 
   test('beyond five the rest is counted', () => {
