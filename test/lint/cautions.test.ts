@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bothLanguages } from '../../src/i18n/locale.js';
 import { loadConfiguration, loadPack } from '../../src/index.js';
 import type { Report } from '../../src/lint/types.js';
 import { factName } from '../../src/plan/project/names.js';
@@ -21,7 +22,7 @@ const many = (count: number, one: (n: number) => string) => Array.from({ length:
 const rect = (n: number, y = 0) => `rect: [${n * 5}, ${y}, 4, 3]`;
 
 const said = ({ cautions = [] }: Report, kind: string) =>
-  cautions.filter((one) => one.kind === kind).map(({ text }) => text);
+  cautions.filter((one) => one.kind === kind).map(({ text }) => bothLanguages(text));
 
 describe('zones of unknown use', () => {
   const of = (count: number) =>

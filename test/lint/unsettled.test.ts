@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { bothLanguages } from '../../src/i18n/locale.js';
 import { type ReportInput, renderMarkdown, renderTerminal, rules } from '../../src/index.js';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
@@ -32,7 +33,7 @@ describe('zones whose kind couldn’t be told', () => {
   const input: ReportInput = { tool: { name: 'sitecam', version: '0' }, results: [report], rules, today: '2026-11-24' };
 
   test('stand before the first verdict, the first few named', () => {
-    expect(report.cautions).toEqual([
+    expect(report.cautions?.map(({ kind, text }) => ({ kind, text: bothLanguages(text) }))).toEqual([
       expect.objectContaining({ kind: 'overridden' }),
       {
         kind: 'unsettled',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lintPlan } from '../../src/lint/lint.js';
+import { assumptionRecord } from '../../src/report/json/report.js';
 import { deviceOf, HEAD, levelOf, pack, reading, siteOf, zoneOf } from './support.js';
 
 const GEOMETRY = JSON.stringify({
@@ -212,7 +213,7 @@ describe('what a reviewer sees of it', () => {
 
   test('every change, the same ones together, with what was drawn', () => {
     const { assumptions } = report('overrides: {u1: {kind: office}, hall: {enclosed: true}}\n');
-    expect(assumptions.filter(({ what }) => what.en.includes('overrides'))).toEqual([
+    expect(assumptions.filter(({ what }) => what.en.includes('overrides')).map(assumptionRecord)).toEqual([
       {
         what: {
           zh: '由设计人员改写（overrides）：区域的 kind',
