@@ -11,9 +11,7 @@ import { child } from '../../source/place/pointer.js';
 import { type BuildContext, placeAt } from '../build/context.js';
 import type { Level } from '../model.js';
 import type { RawLevel } from '../read/document.js';
-
-const POSITIVE: Localized = { zh: '大于0', en: 'greater than 0' };
-const NOT_NEGATIVE: Localized = { zh: '不小于0', en: 'at least 0' };
+import { bounds } from './texts.js';
 
 /** Metres: no wall of a building is thicker. */
 const THICKEST = 2;
@@ -57,32 +55,26 @@ export function checkDimensions(
     const place = placeAt(context, pointer, ...path);
     context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
   };
-  const upTo = (most: number): Localized => ({
-    zh: `不大于${most}（本工具参数）`,
-    en: `at most ${most} (a parameter of this tool)`,
-  });
+  const upTo = (most: number) => bounds.upTo({ most });
   const notNegative = (value: number) => value >= 0;
   const thickness = (value: number) => value >= 0 && value <= THICKEST;
-  const thick = (value: number | undefined) => ((value ?? 0) < 0 ? NOT_NEGATIVE : upTo(THICKEST));
+  const thick = (value: number | undefined) => ((value ?? 0) < 0 ? bounds.notNegative : upTo(THICKEST));
   const height = (value: number) => value > 0 && value <= HIGHEST;
-  const high = (value: number | undefined) => ((value ?? 0) > 0 ? upTo(HIGHEST) : POSITIVE);
+  const high = (value: number | undefined) => ((value ?? 0) > 0 ? upTo(HIGHEST) : bounds.positive);
   check(level.id, raw.ceiling, height, high(raw.ceiling), 'ceiling');
   for (const [index, wall] of (raw.walls ?? []).entries()) {
     check(wall.id, wall.height, height, high(wall.height), 'walls', index, 'height');
     check(wall.id, wall.thickness, thickness, thick(wall.thickness), 'walls', index, 'thickness');
   }
   for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {
-    const above: Localized = { zh: `大于窗台高${sill ?? 0}`, en: `greater than the sill height ${sill ?? 0}` };
-    check(id, sill, notNegative, NOT_NEGATIVE, 'openings', index, 'sill');
+    const above = bounds.aboveSill({ sill: sill ?? 0 });
+    check(id, sill, notNegative, bounds.notNegative, 'openings', index, 'sill');
     check(id, head, (value) => value > (sill ?? 0), above, 'openings', index, 'head');
     check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
     // People walk through doors. A high sill or a low head would wrongly hide what can be seen through one.
     if (!DOORS.has(kind)) continue;
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
-    const least: Localized = {
-      zh: `不小于${LINTEL}（本工具参数）`,
-      en: `at least ${LINTEL} (a parameter of this tool)`,
-    };
+    const least = bounds.least({ least: LINTEL });
     const inLowWall = low.has(id);
     if ((head ?? LINTEL) > (sill ?? 0))
       check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
@@ -100,16 +92,11 @@ function checkAnchors({ zones }: Level, context: BuildContext): void {
   for (const { id, spec, region, levels, place } of zones) {
     const outline = perimeterOf(region.rings);
     if (spec?.anchor !== true || outline <= LONGEST_OUTLINE) continue;
-    const length = String(Math.round(outline));
-    const expected = {
-      zh: `不大于${LONGEST_OUTLINE}米（本工具参数）`,
-      en: `at most ${LONGEST_OUTLINE} m (a parameter of this tool)`,
-    };
     const params = {
       id,
-      key: { zh: '轮廓周长', en: 'an outline of' },
-      value: { zh: `${length}米`, en: `${length} m` },
-      expected,
+      key: bounds.outline,
+      value: bounds.metres({ length: Math.round(outline) }),
+      expected: bounds.upTo({ most: bounds.metres({ length: LONGEST_OUTLINE }) }),
     };
     context.faults.add('plan/impossible-dimension', `${id}/outline`, 'range', params, place, { levels });
   }
@@ -132,10 +119,7 @@ function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
     const far = distanceToHull(at, hull);
     if (far <= FARTHEST_OFF) continue;
     const written = raw.devices?.find((device) => device.id === id)?.at;
-    const expected = {
-      zh: `距本层其他图形不超过${FARTHEST_OFF}米（本工具参数），实为${Math.round(far)}米`,
-      en: `within ${FARTHEST_OFF} m (a parameter of this tool) of what else is drawn on its level; it is ${Math.round(far)} m away`,
-    };
+    const expected = bounds.near({ most: FARTHEST_OFF, far: Math.round(far) });
     const params = { id, key: 'at', value: `[${written?.join(', ') ?? ''}]`, expected };
     const where = { ...place, pointer: child(place.pointer, 'at') };
     context.faults.add('plan/impossible-dimension', `${id}/at`, 'range', params, where, { devices: [id] });
@@ -167,7 +151,7 @@ function checkMounting(level: Level, raw: RawLevel, pointer: string, context: Bu
   for (const { id, height, zones } of level.devices) {
     if (height === undefined || height <= ceiling) continue;
     if (zones.some((zone) => !rooms.has(zone))) continue;
-    const expected = { zh: `不高于净高${ceiling}`, en: `no higher than the ceiling, ${ceiling}` };
+    const expected = bounds.belowCeiling({ ceiling });
     const params = { id, key: 'height', value: String(height), expected };
     const index = (raw.devices ?? []).findIndex((device) => device.id === id);
     const where = placeAt(context, pointer, 'devices', index, 'height');

@@ -8,7 +8,7 @@ import { hfovOf } from '../build/lenses.js';
 import type { Range } from '../model.js';
 import type { RawDevice, RawLens } from '../read/document.js';
 import { bearing } from '../read/frame.js';
-import type { FaultTexts, FaultValues } from './texts.js';
+import { bounds, type FaultTexts, type FaultValues } from './texts.js';
 
 /** The bound of a figure: in words, and as a test. */
 interface Bound {
@@ -16,23 +16,23 @@ interface Bound {
   holds(value: number): boolean;
 }
 
-const POSITIVE: Bound = { expected: { zh: '大于0', en: 'greater than 0' }, holds: (value) => value > 0 };
-const NOT_NEGATIVE: Bound = { expected: { zh: '不小于0', en: 'at least 0' }, holds: (value) => value >= 0 };
+const POSITIVE: Bound = { expected: bounds.positive, holds: (value) => value > 0 };
+const NOT_NEGATIVE: Bound = { expected: bounds.notNegative, holds: (value) => value >= 0 };
 
 function within(low: number, high: number): Bound {
   return {
-    expected: { zh: `在${low}至${high}之间`, en: `between ${low} and ${high}` },
+    expected: bounds.within({ low, high }),
     holds: (value) => value >= low && value <= high,
   };
 }
 
 /** Degrees: a flat image plane can't show half a turn. Only a fisheye sees 180° and more. */
 const FLAT: Bound = {
-  expected: { zh: '大于0且小于180度（鱼眼除外）', en: 'greater than 0° and less than 180° (but for a fisheye)' },
+  expected: bounds.flat,
   holds: (value) => value > 0 && value < 180,
 };
 const FISHEYE: Bound = {
-  expected: { zh: '大于0且不大于360度', en: 'greater than 0° and at most 360°' },
+  expected: bounds.fisheye,
   holds: (value) => value > 0 && value <= 360,
 };
 /** Keys that only devices that take pictures have. */

@@ -245,3 +245,22 @@ export type FaultValues<R extends FaultRule, K extends keyof FaultTexts<R>> = Fa
 
 /** The texts of one rule's faults. */
 export type FaultTexts<R extends FaultRule> = (typeof faultTexts)[R]['texts'];
+
+/** What a figure should be. */
+export const bounds = catalogue('bounds', {
+  positive: { zh: '大于0', en: 'greater than 0' },
+  notNegative: { zh: '不小于0', en: 'at least 0' },
+  within: { zh: '在{low}至{high}之间', en: 'between {low} and {high}' },
+  flat: { zh: '大于0且小于180度（鱼眼除外）', en: 'greater than 0° and less than 180° (but for a fisheye)' },
+  fisheye: { zh: '大于0且不大于360度', en: 'greater than 0° and at most 360°' },
+  upTo: { zh: '不大于{most}（本工具参数）', en: 'at most {most} (a parameter of this tool)' },
+  aboveSill: { zh: '大于窗台高{sill}', en: 'greater than the sill height {sill}' },
+  least: { zh: '不小于{least}（本工具参数）', en: 'at least {least} (a parameter of this tool)' },
+  outline: { zh: '轮廓周长', en: 'an outline of' },
+  metres: { zh: '{length}米', en: '{length} m' },
+  near: {
+    zh: '距本层其他图形不超过{most}米（本工具参数），实为{far}米',
+    en: 'within {most} m (a parameter of this tool) of what else is drawn on its level; it is {far} m away',
+  },
+  belowCeiling: { zh: '不高于净高{ceiling}', en: 'no higher than the ceiling, {ceiling}' },
+});
