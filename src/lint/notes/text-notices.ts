@@ -1,6 +1,6 @@
 // Notices on the legal texts that a report rests on, and on laws that it doesn't judge by.
 import { joined } from '../../i18n/catalogue.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
@@ -14,7 +14,7 @@ type Judged = Pick<Report, 'pack' | 'site'>;
  * site and weren't judged by.
  */
 export function textNotices(report: Judged): Localized {
-  return joined([report.pack.notice, ...besideTexts([report])], t.space);
+  return joined([report.pack.notice, ...besideTexts([report])], SENTENCE_GAP);
 }
 
 /**

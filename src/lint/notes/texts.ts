@@ -45,7 +45,6 @@ export const engineText = catalogue('engine', {
 
 /** Texts of the page of assumptions and of the cautions that a report opens with. */
 export const t = catalogue('notes', {
-  space: { zh: '', en: ' ' },
   comma: { zh: '、', en: ', ' },
   clauseComma: { zh: '，', en: ', ' },
   etc: { zh: '等', en: ' …' },
