@@ -41,14 +41,14 @@ export const t = catalogue('facts', {
 });
 
 /** Phrases for a plan that states that a category's condition isn't met, by condition. */
-export const STATED_NOT = catalogue('facts', {
+export const STATED_NOT = catalogue('stated-not', {
   keepsImportantItems: { zh: '未存放重要物品', en: 'the site keeps no important items' },
   songAndDance: { zh: '不是歌舞娱乐场所', en: 'the site is no song-and-dance venue' },
   designation: { zh: '未经确定', en: 'nobody designated the site' },
 });
 
 /** Names of the facts that the plan must state for a category's condition, by condition. */
-export const CONDITIONS = catalogue('facts', {
+export const CONDITIONS = catalogue('conditions', {
   keepsImportantItems: {
     zh: '是否存放有重要物品（site.keepsImportantItems）',
     en: 'whether important items are kept there (site.keepsImportantItems)',

@@ -201,7 +201,7 @@ export const t = catalogue('notes', {
 });
 
 /** What the two worlds assume for every plan, by `what` and `…Taken`: choices of sitecam's that no figure expresses. */
-export const policies = catalogue('notes', {
+export const policies = catalogue('policies', {
   doors: { zh: '门、帘', en: 'Doors and curtains' },
   doorsTaken: {
     zh: '最大可视范围按开启计，最小可视范围按关闭计（图中标明常开的除外）',
@@ -245,7 +245,7 @@ export const policies = catalogue('notes', {
 });
 
 /** Facts that a plan may omit, and what is assumed then. */
-export const gaps = catalogue('notes', {
+export const gaps = catalogue('gaps', {
   heading: { zh: '未标明朝向', en: 'No heading' },
   fieldOfView: { zh: '未标明视场角', en: 'No field of view' },
   allRound: {
@@ -274,14 +274,14 @@ export const gaps = catalogue('notes', {
 });
 
 /** Names of rule levels. */
-export const LEVEL_NAMES = catalogue('notes', {
+export const LEVEL_NAMES = catalogue('levels', {
   off: { zh: '不执行', en: 'off' },
   warning: { zh: '提示', en: 'warning' },
   error: { zh: '须改正', en: 'error' },
 });
 
 /** Names of the places that a word of a pack selects. */
-export const places = catalogue('notes', {
+export const places = catalogue('places', {
   any: { zh: '其他所列部位', en: 'other named places' },
   passage: { zh: '通道', en: 'passages' },
   public: { zh: '公共区域', en: 'public areas' },
@@ -290,7 +290,7 @@ export const places = catalogue('notes', {
 });
 
 /** Names of the elements that overrides change, in the plural. */
-export const elements = catalogue('notes', {
+export const elements = catalogue('elements', {
   zone: { zh: '区域', en: 'zones' },
   wall: { zh: '墙', en: 'walls' },
   opening: { zh: '门窗洞口', en: 'openings' },

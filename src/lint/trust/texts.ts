@@ -35,7 +35,7 @@ export const t = catalogue('trust', {
 });
 
 /** Author's claims that could be made in order to pass. */
-export const claims = catalogue('trust', {
+export const claims = catalogue('claims', {
   absent: { zh: '载明无此部位', en: 'stated to have none' },
   noItems: { zh: '载明未存放重要物品', en: 'stated to keep no important items' },
   noDance: { zh: '载明不是歌舞娱乐场所', en: 'stated to be no song-and-dance venue' },

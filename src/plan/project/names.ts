@@ -135,7 +135,7 @@ function keyOf(path: string): string {
   return path.replace(/\.\d+(?=\.|$)/g, '.*');
 }
 
-const ANSWERS = catalogue('fact', {
+const ANSWERS = catalogue('fact-value', {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   none: { zh: '无', en: 'none' },
@@ -144,7 +144,7 @@ const NONE = { zh: '无', en: 'none' } as const;
 const NOT_FILED = { zh: '未备案', en: 'not filed' } as const;
 
 /** Words of the format whose meaning depends on the key, by `path=word`. */
-const WORDS_AT: Readonly<Record<string, Localized>> = catalogue('fact', {
+const WORDS_AT: Readonly<Record<string, Localized>> = catalogue('word-at', {
   'works=none': { zh: '不属于建设工程', en: 'no construction works' },
   'acceptance.result=none': { zh: '未经验收', en: 'not accepted at all' },
   'acceptance.result=passed': { zh: '合格', en: 'passed' },
@@ -173,7 +173,7 @@ const WORDS_AT: Readonly<Record<string, Localized>> = catalogue('fact', {
   'risk.published=none': { zh: '国家未发布', en: 'the state has published none' },
 });
 
-const WORDS: Readonly<Record<string, Localized>> = catalogue('fact', {
+const WORDS: Readonly<Record<string, Localized>> = catalogue('word', {
   new: { zh: '新建', en: 'new' },
   altered: { zh: '改建', en: 'altered' },
   extended: { zh: '扩建', en: 'extended' },

@@ -138,7 +138,7 @@ export const t = catalogue('capture', {
 });
 
 /** Names of openings inside a sentence. */
-export const leaves = catalogue('capture', {
+export const leaves = catalogue('leaves', {
   passage: { zh: '敞口', en: 'passage' },
   door: { zh: '门', en: 'door' },
   curtain: { zh: '帘', en: 'curtain' },
