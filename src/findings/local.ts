@@ -1,10 +1,8 @@
-// The view of a run in one language. Goes away with the reports that aren't documents yet.
+// The view of a run in one language, for formats that are no documents.
 import { render } from '../i18n/catalogue.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { LintVerdict, ReportInput } from '../lint/types.js';
-import type { TextTable } from '../render/columns.js';
-import type { LocalizedTable } from './tables.js';
 import { type ReportView, reportView } from './view.js';
 
 /** A view whose texts are in `locale`; `both` has them in both languages. */
@@ -37,9 +35,4 @@ export function maybeIn(text: Localized | undefined, locale: Locale): string | u
 /** Returns the texts in `locale`. */
 export function allIn(texts: readonly Localized[], locale: Locale): string[] {
   return texts.map((text) => render(text, locale));
-}
-
-/** Returns the table in `locale`. */
-export function tableIn({ head, rows }: LocalizedTable, locale: Locale): TextTable {
-  return { head: allIn(head, locale), rows: rows.map((row) => allIn(row, locale)) };
 }

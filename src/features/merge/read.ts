@@ -1,8 +1,7 @@
 // Reads a record. Nothing in it is believed before its hash and its shape are checked.
 
 import { isSameJson } from '../../base/equality.js';
-import { locatedText } from '../../findings/wording/located-text.js';
-import type { Localized } from '../../i18n/locale.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import type { FailOn } from '../../lint/exit.js';
 import { fingerprint } from '../../lint/run.js';
@@ -48,9 +47,10 @@ export interface RunRecord extends Omit<RecordHead, 'terms'> {
 
 /** Returns a record as read. Throws a MergeRefusal, with the line, if it isn't one that this version wrote. */
 export function readRecord({ name, bytes }: RecordFile, version: string, limits: Limits): RunRecord {
+  const located = (place: string, text: Localized) => t.located({ place: verbatim(place), text });
   const unreadable = (text: Localized, line?: number) =>
-    new MergeRefusal('unreadable', [locatedText(line === undefined ? name : `${name}:${line}`, text)]);
-  const usage = (text: Localized) => new MergeRefusal('usage', [locatedText(name, text)]);
+    new MergeRefusal('unreadable', [located(line === undefined ? name : `${name}:${line}`, text)]);
+  const usage = (text: Localized) => new MergeRefusal('usage', [located(name, text)]);
   if (bytes.length === 0) throw unreadable(t.empty);
   const decoded = bytes.length > limits.bytes ? undefined : decode(bytes);
   if (decoded?.ok !== true) {

@@ -3,6 +3,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 
 /** Texts of refusals. */
 export const t = catalogue('merge', {
+  located: { zh: '{place}：{text}', en: '{place}: {text}' },
   foreign: {
     zh: '不是审查记录。merge 只合并审查记录：各片以 lint --shard i/n --format record=文件 写出，合并时再写成 sarif、json 等任何格式。',
     en: 'no record. merge takes records alone: shards write them with lint --shard i/n --format record=FILE, and merge writes SARIF, JSON or any other format from them.',
