@@ -63,7 +63,7 @@ export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Loc
  */
 export function capturingNothing(pack: Pack): Localized {
   const { capture } = captureOf(pack).words;
-  return (prohibitsSound(pack) ? t.capturesNeither : t.capturesNoImage)({ capture });
+  return { ...(prohibitsSound(pack) ? t.capturesNeither : t.capturesNoImage), zh: capture.zh };
 }
 
 /**
@@ -72,7 +72,7 @@ export function capturingNothing(pack: Pack): Localized {
  */
 export function perhapsCapturing(pack: Pack): Localized {
   const { capture } = captureOf(pack).words;
-  return (prohibitsSound(pack) ? t.mayCaptureBoth : t.mayCaptureImages)({ capture });
+  return { ...(prohibitsSound(pack) ? t.mayCaptureBoth : t.mayCaptureImages), zh: capture.zh };
 }
 
 /** True if clause `id` belongs to the prohibition of devices that take images alone. */

@@ -323,9 +323,10 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
     ...zoneParams(context, target),
     count: String(devices.length),
     neither: capturingNothing(pack),
-    capturing: (prohibitsSound(pack) ? phrases.soundOrImage : phrases.images)({
-      capture: captureOf(pack).words.capture,
-    }),
+    capturing: {
+      ...(prohibitsSound(pack) ? phrases.soundOrImage : phrases.images),
+      zh: captureOf(pack).words.capture.zh,
+    },
   };
   const anchor = target.prohibition.regime === 'anchor';
   const message = anchor

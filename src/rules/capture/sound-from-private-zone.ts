@@ -77,7 +77,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
       near: anchor ? phrases.surroundings : verbatim(''),
       citation,
       prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
-      capture: phrases.soundAndImage({ capture: captureOf(context.pack).words.capture }),
+      capture: { ...phrases.soundAndImage, zh: captureOf(context.pack).words.capture.zh },
       reading: whyOpen(context, target) ?? EMPTY,
     }),
     advice: t.noSound({ device: device.id, zone, pickup }),

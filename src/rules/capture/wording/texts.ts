@@ -88,9 +88,10 @@ export const t = catalogue('capture', {
   ownPickup: { zh: '，本工具参数', en: ", this tool's parameter" },
   markedPickup: { zh: '，图中标明', en: ', as marked' },
   surroundings: { zh: '附近', en: "'s surroundings" },
-  soundAndImage: { zh: '{capture}', en: 'Sound and image capture' },
-  soundOrImage: { zh: '{capture}', en: 'captures sound or image' },
-  images: { zh: '{capture}', en: 'captures images' },
+  // The Chinese of these three is replaced by the pack's own words.
+  soundAndImage: { zh: '音视频采集', en: 'Sound and image capture' },
+  soundOrImage: { zh: '音视频采集', en: 'captures sound or image' },
+  images: { zh: '图像采集', en: 'captures images' },
   instead: {
     zh: '；在非公共场所安装的，适用{clauses}',
     en: "; what is installed in a place that isn't public is for {clauses}",
