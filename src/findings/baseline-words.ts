@@ -7,7 +7,7 @@ import type { LocalizedTable } from './tables.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
 import { subjectText } from './wording/subject.js';
-import { SHORT_OUTCOMES } from './wording/terms.js';
+import { SHORT_OUTCOMES } from './wording/texts.js';
 
 /** Names of the states of a finding against a baseline. */
 export const SINCES = catalogue('since', {

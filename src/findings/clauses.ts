@@ -11,7 +11,7 @@ import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
 import { citedClauses, quotedCitation, quotedClause } from './wording/citation.js';
-import { SHORT_OUTCOMES } from './wording/terms.js';
+import { SHORT_OUTCOMES } from './wording/texts.js';
 
 /** One row of the table: a clause, or a rule of sitecam's own, with every verdict that decides it. */
 export interface ClauseRow {

@@ -11,7 +11,7 @@ import { t } from './texts.js';
 import type { ReportView } from './view.js';
 import { label } from './wording/citation.js';
 import { subjectText } from './wording/subject.js';
-import { ORIGINS, SHORT_OUTCOMES } from './wording/terms.js';
+import { ORIGINS, SHORT_OUTCOMES } from './wording/texts.js';
 
 /** A table in both languages: what a `table` of a document needs. */
 export interface LocalizedTable {

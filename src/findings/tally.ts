@@ -10,7 +10,7 @@ import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
 import { t } from './texts.js';
-import { SHORT_OUTCOMES } from './wording/terms.js';
+import { SHORT_OUTCOMES } from './wording/texts.js';
 
 /** The group that counts a verdict. Each verdict is in exactly one, so that the counts add up to all verdicts. */
 export type VerdictGroup = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type FormatName, LINT_FORMATS } from '../../src/cli/output/formats.js';
-import * as terms from '../../src/findings/wording/terms.js';
+import * as terms from '../../src/findings/wording/texts.js';
 import { templatesOf } from '../../src/i18n/catalogue.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { faultTexts } from '../../src/plan/check/texts.js';

@@ -1,5 +1,5 @@
 // The layers of a drawing, from zones up to findings.
-import { OPENINGS, SIGN } from '../../findings/wording/terms.js';
+import { OPENINGS, SIGN } from '../../findings/wording/texts.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { element, titled } from '../../render/xml.js';

@@ -1,5 +1,5 @@
 // Markup of labels and numbered marks.
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { element, titled, xmlText } from '../../render/xml.js';
 import type { DrawnLabel } from '../marks/labels.js';

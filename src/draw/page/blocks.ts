@@ -1,7 +1,7 @@
 // Blocks of the panel: title block, scale and list of findings.
 import { groupBy } from '../../base/arrays.js';
 import { siteText } from '../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined, render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';

@@ -1,5 +1,5 @@
 // The legend of a drawing.
-import { OPENINGS, SIGN } from '../../findings/wording/terms.js';
+import { OPENINGS, SIGN } from '../../findings/wording/texts.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';

@@ -1,5 +1,5 @@
 // Sentences on edits: what was edited, and how, in the words of reports.
-import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { type Ring, ringArea } from '../../geometry/index.js';
 import { inBoth, joined, render } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';

@@ -3,7 +3,7 @@ import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { citedClauses, label } from '../../findings/wording/citation.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

@@ -3,7 +3,7 @@ import { isPassable } from '../../facts/adjacent-zones.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { siteText, subjectText } from '../../findings/wording/subject.js';
-import { OPENINGS } from '../../findings/wording/terms.js';
+import { OPENINGS } from '../../findings/wording/texts.js';
 import { inBoth, joined, render } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

@@ -1,7 +1,7 @@
 // A survey as JSON.
 
 import type { ReportView } from '../../findings/view.js';
-import { OPENINGS } from '../../findings/wording/terms.js';
+import { OPENINGS } from '../../findings/wording/texts.js';
 import { bothLanguages } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';

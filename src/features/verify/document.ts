@@ -1,5 +1,5 @@
 // The result of a verification as a document.
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Block, Document } from '../../render/document.js';

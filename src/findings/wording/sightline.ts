@@ -10,7 +10,7 @@ import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
 import { t } from '../texts.js';
-import { OPENINGS } from './terms.js';
+import { OPENINGS } from './texts.js';
 
 /**
  * Returns `point` in the coordinates of the plan's file if those are metres; else in metres east and north of its

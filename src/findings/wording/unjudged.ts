@@ -10,7 +10,7 @@ import { plainText } from '../../render/escape.js';
 import { problemOf } from '../../source/problem.js';
 import { t } from '../texts.js';
 import type { ReportView } from '../view.js';
-import { NO_VERDICTS } from './terms.js';
+import { NO_VERDICTS } from './texts.js';
 
 /** Most plans that are named; their number stands for the rest. */
 const NAMED = 5;

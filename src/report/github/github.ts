@@ -6,7 +6,7 @@ import { allIn, type LocalView, localView } from '../../findings/local.js';
 import { faultSpot } from '../../findings/view.js';
 import { verdictText } from '../../findings/wording/sentences.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { render } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';

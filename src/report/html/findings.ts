@@ -10,7 +10,7 @@ import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/c
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';

@@ -1,6 +1,6 @@
 // Levels as data for the page's script, in whole centimetres.
 import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../../draw/model.js';
-import { SIGN } from '../../findings/wording/terms.js';
+import { SIGN } from '../../findings/wording/texts.js';
 import type { Point, Ring } from '../../geometry/index.js';
 import { render } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';

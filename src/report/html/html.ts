@@ -5,7 +5,7 @@ import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.j
 import { NO_PLAN, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName, siteText } from '../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined, render } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';

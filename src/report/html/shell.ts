@@ -1,5 +1,5 @@
 // The frame of the HTML page around the plans' own parts.
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { render } from '../../i18n/catalogue.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';

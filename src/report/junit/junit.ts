@@ -7,7 +7,7 @@ import { faultSpot } from '../../findings/view.js';
 import { citedClauses, label } from '../../findings/wording/citation.js';
 import { verdictSentences } from '../../findings/wording/sentences.js';
 import { startLine } from '../../findings/wording/start-line.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined, render } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';

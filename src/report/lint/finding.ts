@@ -19,7 +19,7 @@ import {
   sightSentence,
 } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { inLocale, type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';

@@ -6,7 +6,7 @@ import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { evidenceText, pointText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { AUDIO, SHORT_OUTCOMES, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { AUDIO, SHORT_OUTCOMES, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

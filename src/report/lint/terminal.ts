@@ -15,7 +15,7 @@ import {
 } from '../../findings/tally.js';
 import { type ReportView, reportView, spotText } from '../../findings/view.js';
 import { siteText, subjectText } from '../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';

@@ -2,7 +2,7 @@
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
 import { zoneOf } from '../../findings/wording/subject.js';
-import { OPENINGS } from '../../findings/wording/terms.js';
+import { OPENINGS } from '../../findings/wording/texts.js';
 import { render } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { inLocale, type Localized } from '../../i18n/locale.js';

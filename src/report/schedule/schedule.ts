@@ -4,7 +4,7 @@ import { sinceMark } from '../../findings/baseline-words.js';
 import { isLoosened } from '../../findings/cautions.js';
 import { deviceOf } from '../../findings/groups.js';
 import { VERDICT_GROUPS, verdictGroup } from '../../findings/tally.js';
-import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined, render } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';

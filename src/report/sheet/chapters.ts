@@ -9,7 +9,7 @@ import { countsSentence, headline, verdictGroup } from '../../findings/tally.js'
 import type { ReportView } from '../../findings/view.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { headingName } from '../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

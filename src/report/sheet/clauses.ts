@@ -6,7 +6,7 @@ import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { coverageText, sightLineText } from '../../findings/wording/sightline.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';

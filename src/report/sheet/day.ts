@@ -11,7 +11,7 @@ import {
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { headingName } from '../../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';

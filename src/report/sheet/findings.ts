@@ -6,7 +6,7 @@ import type { ReportView } from '../../findings/view.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
-import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined, render } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';

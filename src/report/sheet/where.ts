@@ -3,7 +3,7 @@ import { deviceOf } from '../../findings/groups.js';
 import { faultSpot, type ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { zoneOf } from '../../findings/wording/subject.js';
-import { OPENINGS } from '../../findings/wording/terms.js';
+import { OPENINGS } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';

@@ -4,7 +4,7 @@ import { type LocalView, localView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot } from '../../../findings/view.js';
 import { startLine } from '../../../findings/wording/start-line.js';
-import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
+import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { render } from '../../../i18n/catalogue.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
