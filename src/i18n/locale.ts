@@ -21,6 +21,11 @@ export function bothLanguages({ zh, en }: Localized): Localized {
   return { zh, en };
 }
 
+/** Returns `text` with other Chinese words: those of a law, which stand in its pack. */
+export function withChinese({ en }: Localized, zh: string): Localized {
+  return { zh, en };
+}
+
 /** Returns `text` as the text of both languages: an id, a name from the plan, a formatted figure. */
 export function verbatim(text: string): Localized {
   return { zh: text, en: text };

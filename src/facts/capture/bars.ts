@@ -1,5 +1,5 @@
 // Prohibitions of capture in a law pack: whether, of what, in which words, by which clauses.
-import type { Localized } from '../../i18n/locale.js';
+import { type Localized, withChinese } from '../../i18n/locale.js';
 import { clause, includesClause, penaltiesFor } from '../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
@@ -63,7 +63,7 @@ export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Loc
  */
 export function capturingNothing(pack: Pack): Localized {
   const { capture } = captureOf(pack).words;
-  return { ...(prohibitsSound(pack) ? t.capturesNeither : t.capturesNoImage), zh: capture.zh };
+  return withChinese(prohibitsSound(pack) ? t.capturesNeither : t.capturesNoImage, capture.zh);
 }
 
 /**
@@ -72,7 +72,7 @@ export function capturingNothing(pack: Pack): Localized {
  */
 export function perhapsCapturing(pack: Pack): Localized {
   const { capture } = captureOf(pack).words;
-  return { ...(prohibitsSound(pack) ? t.mayCaptureBoth : t.mayCaptureImages), zh: capture.zh };
+  return withChinese(prohibitsSound(pack) ? t.mayCaptureBoth : t.mayCaptureImages, capture.zh);
 }
 
 /** True if clause `id` belongs to the prohibition of devices that take images alone. */

@@ -39,7 +39,7 @@ import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { measure } from '../../geometry/index.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { type Localized, withChinese } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
 import { includesClause, parameter } from '../../law/lookup.js';
@@ -323,10 +323,10 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
     ...zoneParams(context, target),
     count: String(devices.length),
     neither: capturingNothing(pack),
-    capturing: {
-      ...(prohibitsSound(pack) ? phrases.soundOrImage : phrases.images),
-      zh: captureOf(pack).words.capture.zh,
-    },
+    capturing: withChinese(
+      prohibitsSound(pack) ? phrases.soundOrImage : phrases.images,
+      captureOf(pack).words.capture.zh,
+    ),
   };
   const anchor = target.prohibition.regime === 'anchor';
   const message = anchor

@@ -8,7 +8,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { citation as citationOf, distinctClauses, EMPTY, standsIn } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { verbatim } from '../../i18n/locale.js';
+import { verbatim, withChinese } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
@@ -77,7 +77,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
       near: anchor ? phrases.surroundings : verbatim(''),
       citation,
       prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
-      capture: { ...phrases.soundAndImage, zh: captureOf(context.pack).words.capture.zh },
+      capture: withChinese(phrases.soundAndImage, captureOf(context.pack).words.capture.zh),
       reading: whyOpen(context, target) ?? EMPTY,
     }),
     advice: t.noSound({ device: device.id, zone, pickup }),
