@@ -3,9 +3,10 @@ import { ViewshedMismatch } from '../geometry/visibility/mismatch.js';
 import { PlanFault } from '../host/batch/fault.js';
 import { codeOf } from '../host/files/refusal.js';
 import type { Io } from '../host/io.js';
-import { type Locale, say } from '../i18n/locale.js';
+import type { Locale } from '../i18n/locale.js';
 import { plainText } from '../render/escape.js';
 import { faultTrace } from './redact.js';
+import { say } from './say.js';
 
 /**
  * Returns the message for a fault of sitecam itself. The stack comes only with SITECAM_STACK, because it shows paths of

@@ -8,11 +8,12 @@ import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js
 import { lostOutput, type OutputFailure, speaker } from '../host/streams.js';
 import { UsageError } from '../host/usage.js';
 import { reasonOfCode } from '../host/write-errors.js';
-import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
+import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { plainText } from '../render/escape.js';
 import { faultText } from './fault-text.js';
 import { program } from './program.js';
 import { asksToRedact, HIDDEN_USAGE } from './redact.js';
+import { say } from './say.js';
 
 /**
  * Runs sitecam on this process's arguments and streams. Returns the exit code and never throws. If output was lost, 0

@@ -1,6 +1,7 @@
 // Commands that messages show.
 import type { Io } from '../host/io.js';
-import { type Locale, say } from '../i18n/locale.js';
+import type { Locale } from '../i18n/locale.js';
+import { say } from './say.js';
 
 /** Returns `name` in the form that a shell reads as one word: in double quotes if it needs them. */
 export function quotedForShell(name: string): string {

@@ -35,8 +35,3 @@ export function verbatim(text: string): Localized {
 export function withoutStop({ zh, en }: Localized): Localized {
   return { zh: zh.replace(/。$/, ''), en: en.replace(/\.$/, '') };
 }
-
-/** Returns `zh` or `en` by locale, for words used in a single place. */
-export function say(locale: Locale, zh: string, en: string): string {
-  return inLocale({ zh, en }, locale);
-}

@@ -1,8 +1,9 @@
 // Where the time of a run went, as a table for developers: `SITECAM_TIMING=1`.
 import type { TimedPart } from '../../base/timing.js';
-import { type Locale, say } from '../../i18n/locale.js';
+import type { Locale } from '../../i18n/locale.js';
 import { fixed, percent } from '../../i18n/number.js';
 import { columnLines } from '../../render/columns.js';
+import { say } from '../say.js';
 
 /** So many rules have a row of their own. */
 const MOST_RULES = 20;

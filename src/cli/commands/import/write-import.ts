@@ -5,7 +5,7 @@ import { isSameBytes } from '../../../base/equality.js';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../../host/config/schema-path.js';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
-import { type Locale, say } from '../../../i18n/locale.js';
+import type { Locale } from '../../../i18n/locale.js';
 import type { PlanDraft } from '../../../import/draft.js';
 import type { ImportedBuilding } from '../../../import/import.js';
 import { againDocument } from '../../../import/record/summary.js';
@@ -13,6 +13,7 @@ import { type ReimportResult, reimport } from '../../../import/reimport/reimport
 import { type WriteOptions, write, writeGeoJson } from '../../../import/write/write.js';
 import type { Category, Pack } from '../../../law/types.js';
 import { writePlain } from '../../../render/writers/plain.js';
+import { say } from '../../say.js';
 import { invocationName, quotedForShell, schemaHint } from '../../shell.js';
 import type { Files, ImportTarget } from './target.js';
 
