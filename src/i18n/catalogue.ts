@@ -49,17 +49,22 @@ const templates = new WeakMap<object, Messages>();
  * @param room prefix of the ids, `room/too-many` for the key `tooMany`; empty for ids that are the keys, as in a rule
  */
 export function catalogue<const T extends Messages>(room: string, texts: T): Catalogue<T> {
-  const idOf = (key: string) =>
-    room === '' ? key : `${room}/${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const table = Object.entries(texts).map(([key, template]) => [idOf(key), key, template] as const);
-  const made = Object.fromEntries(
-    table.map(([id, key, template]) => [
-      key,
-      isPlain(template) ? { id, params: {}, ...template } : maker(id, template),
-    ]),
-  );
-  templates.set(made, Object.fromEntries(table.map(([id, , template]) => [id, template])));
+  const made: Record<string, Text | ReturnType<typeof maker>> = {};
+  const byId: Record<string, Localized> = {};
+  for (const key of Object.keys(texts)) {
+    const template = texts[key];
+    const id = room === '' ? key : `${room}/${kebab(key)}`;
+    byId[id] = template;
+    made[key] = isPlain(template) ? { id, params: NONE, zh: template.zh, en: template.en } : maker(id, template);
+  }
+  templates.set(made, byId);
   return made as Catalogue<T>;
+}
+
+const NONE: Message['params'] = {};
+
+function kebab(key: string): string {
+  return /[A-Z]/.test(key) ? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : key;
 }
 
 /** Returns the templates of catalogues by id, for machine formats and for tests. */
@@ -89,14 +94,16 @@ export function joined(parts: readonly Localized[], between: Localized = { zh: '
 }
 
 function isPlain({ zh, en }: Localized): boolean {
-  return zh.search(PLACEHOLDER) < 0 && en.search(PLACEHOLDER) < 0;
+  return !(zh.includes('{') || en.includes('{')) || !(PLACEHOLDER.test(zh) || PLACEHOLDER.test(en));
 }
 
 function maker(id: string, template: Localized): (values: Readonly<Record<string, TextValue>>) => Text {
-  const [zh, en] = [template.zh.split(PLACEHOLDER), template.en.split(PLACEHOLDER)];
+  // Split when first used: a run uses few of the thousands of templates.
+  let parts: readonly [zh: readonly string[], en: readonly string[]] | undefined;
   return (values) => {
+    parts ??= [template.zh.split(PLACEHOLDER), template.en.split(PLACEHOLDER)];
     const params = paramsOf(values);
-    return { id, params, zh: filled(id, zh, params, 'zh-CN'), en: filled(id, en, params, 'en') };
+    return { id, params, zh: filled(id, parts[0], params, 'zh-CN'), en: filled(id, parts[1], params, 'en') };
   };
 }
 
