@@ -168,6 +168,13 @@ describe('a plan that was changed', () => {
     );
   });
 
+  test.each(['json', 'markdown', 'html'])('%s: so that no law governs it, the file is named first', async (format) => {
+    const report = await reportOf(['plan.yaml'], format);
+    const found = await answer(report, ['plan.yaml'], { 'plan.yaml': PLAN.replace('"150102"', '"110102"') });
+    expect(found.answer).toBe('differs');
+    expect(found.differences[0]).toMatchObject({ kind: 'file', path: 'plan.yaml' });
+  });
+
   test('is said in either language: the file, then each verdict', async () => {
     const report = await reportOf(['plan.yaml'], 'json');
     const given = { 'plan.yaml': PLAN.replace('heading: 0,', 'heading: 180,') };

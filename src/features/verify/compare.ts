@@ -197,7 +197,7 @@ function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportC
   if (same) return { differences: [], more: false, ...whole };
   const [one, other] = [given.text, now.text.replace(/^\ufeff/, '')].map(parted);
   const differences: ReportDifference[] = [
-    ...headDifferences({ run: one.run }, { run: other.run }, now),
+    ...headDifferences({ run: one.run }, { run: other.run }, now).sort((a, b) => rank(a) - rank(b)),
     ...lineChanges(one.body, other.body, MOST).map((change): ReportDifference => ({ kind: 'line', change })),
   ];
   if (differences.length > 0)
