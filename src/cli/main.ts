@@ -8,7 +8,7 @@ import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js
 import { lostOutput, type OutputFailure, speaker } from '../host/streams.js';
 import { UsageError } from '../host/usage.js';
 import { reasonOfCode } from '../host/write-errors.js';
-import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { type Locale, type Localized, render } from '../i18n/locale.js';
 import { plainText } from '../render/escape.js';
 import { faultText } from './fault-text.js';
 import { program } from './program.js';
@@ -24,7 +24,7 @@ export async function run(): Promise<ExitCode> {
   const locale = terminalLocale(langOf(argv), process.env);
   const cwd = attempt(() => process.cwd());
   if (cwd === undefined) {
-    speaker(2)(inLocale(NO_FOLDER, locale));
+    speaker(2)(render(NO_FOLDER, locale));
     await lostOutput();
     return 2;
   }
@@ -80,7 +80,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean): Promise<ExitCode> {
   if (error instanceof TermsFault) return failed(error.cause, io, locale, redacted);
   if (error instanceof UsageError) {
-    const text = inLocale(redacted ? (error.redacted ?? HIDDEN_USAGE) : error.text, locale);
+    const text = render(redacted ? (error.redacted ?? HIDDEN_USAGE) : error.text, locale);
     io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(text)}\n`);
     return 2;
   }

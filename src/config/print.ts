@@ -1,7 +1,7 @@
 // The effective configuration of one plan, printed with the origin of each value.
 
-import { joined, render } from '../i18n/catalogue.js';
-import { type Locale, verbatim } from '../i18n/locale.js';
+import { joined } from '../i18n/catalogue.js';
+import { type Locale, render, verbatim } from '../i18n/locale.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { printText } from './texts.js';

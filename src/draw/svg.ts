@@ -1,8 +1,8 @@
 // One level as an SVG document.
 import { siteText } from '../findings/wording/subject.js';
-import { joined, render } from '../i18n/catalogue.js';
+import { joined } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
-import { inLocale, verbatim } from '../i18n/locale.js';
+import { render, verbatim } from '../i18n/locale.js';
 import { titled } from '../render/xml.js';
 import { type PlacedLabels, placeLabels } from './marks/labels.js';
 import { layers } from './marks/layers.js';
@@ -77,7 +77,7 @@ function panelOf(
     ...(labels.length === 0 ? [] : [t.noRoom({ labels: localizedList(labels) })]),
     ...(shows(options, 'may') && drawing.crowded ? [t.crowded] : []),
   ].map((text): PanelBlock => {
-    const lines = wrapped(inLocale(text, locale), NOTE, column);
+    const lines = wrapped(render(text, locale), NOTE, column);
     const markup = lines.map((line, n) => written(line, 0, 10 + n * 13, { fill: FAINT, 'font-size': NOTE })).join('\n');
     return { markup, width: column, height: 13 * lines.length };
   });

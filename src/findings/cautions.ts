@@ -1,6 +1,6 @@
 // Cautions as texts that formats print first.
-import { inBoth, render } from '../i18n/catalogue.js';
-import type { Localized } from '../i18n/locale.js';
+import { inBoth } from '../i18n/catalogue.js';
+import { type Localized, render } from '../i18n/locale.js';
 import type { LintResult, Report } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 

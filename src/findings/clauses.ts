@@ -1,7 +1,7 @@
 // The table of verdicts by clause.
 import { listsOf } from '../base/arrays.js';
-import { inBoth, joined, render } from '../i18n/catalogue.js';
-import { type Localized, verbatim } from '../i18n/locale.js';
+import { inBoth, joined } from '../i18n/catalogue.js';
+import { type Localized, render, verbatim } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';

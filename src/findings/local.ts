@@ -1,6 +1,5 @@
 // The view of a run in one language, for formats that are no documents.
-import { render } from '../i18n/catalogue.js';
-import type { Locale, Localized } from '../i18n/locale.js';
+import { type Locale, type Localized, render } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { LintVerdict, ReportInput } from '../lint/types.js';
 import { type ReportView, reportView } from './view.js';

@@ -1,7 +1,7 @@
 // The view of a run that all formats share: rules by id, texts and source positions.
 import { memoizeByName } from '../base/memo.js';
-import { inBoth, joined, render, type Text } from '../i18n/catalogue.js';
-import { type Localized, SENTENCE_GAP } from '../i18n/locale.js';
+import { inBoth, joined, type Text } from '../i18n/catalogue.js';
+import { type Localized, render, SENTENCE_GAP } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { sharedTemplates } from '../lint/notes/texts.js';
 import type { Fix, LintResult, LintVerdict, ReportInput } from '../lint/types.js';

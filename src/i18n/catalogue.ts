@@ -1,6 +1,6 @@
 // The catalogue: the one notation for texts, templates in both languages with typed placeholders.
 import { inQuotes } from './list.js';
-import type { Locale, Localized } from './locale.js';
+import { type Locale, type Localized, render } from './locale.js';
 import type { Message, MessageParam, Messages } from './message.js';
 
 /**
@@ -76,11 +76,6 @@ export function templatesOf(...texts: readonly object[]): Messages {
 export function textOf(texts: object, key: string, values: Readonly<Record<string, TextValue>>): Text {
   const entry = (texts as Readonly<Record<string, Text | ((given: typeof values) => Text)>>)[key];
   return typeof entry === 'function' ? entry(values) : { ...entry, params: paramsOf(values) };
-}
-
-/** Returns the text of `text` in `locale`. For writers: what comes before them keeps both languages. */
-export function render(text: Localized, locale: Locale): string {
-  return locale === 'en' ? text.en : text.zh;
 }
 
 /** Returns both languages of what `part` returns for each. */

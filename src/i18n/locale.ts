@@ -11,8 +11,8 @@ export interface Localized {
 /** Stands between sentences, and between a label's colon and its text: nothing in Chinese, a space in English. */
 export const SENTENCE_GAP: Localized = { zh: '', en: ' ' };
 
-/** Returns the text of `localized` in `locale`. */
-export function inLocale(localized: Localized, locale: Locale): string {
+/** Returns the text of `localized` in `locale`. For writers: what comes before them keeps both languages. */
+export function render(localized: Localized, locale: Locale): string {
   return locale === 'en' ? localized.en : localized.zh;
 }
 

@@ -1,7 +1,7 @@
 // Message templates with named placeholders, and how they become text.
 import { memoizeByName } from '../base/memo.js';
 import { inQuotes } from './list.js';
-import { inLocale, type Locale, type Localized } from './locale.js';
+import { type Locale, type Localized, render } from './locale.js';
 
 /**
  * Message templates of a rule: id → text in both languages with named placeholders, `{device}`. Both texts of one id
@@ -42,7 +42,7 @@ export function placeholders(template: string): string[] {
 export function renderParam(message: Message, name: string, locale: Locale): string {
   const value = message.params[name];
   if (value === undefined) throw new Error(`message '${message.id}' has no value for '{${name}}'`);
-  return typeof value === 'string' ? inQuotes(value, locale) : inLocale(value, locale);
+  return typeof value === 'string' ? inQuotes(value, locale) : render(value, locale);
 }
 
 /**
@@ -52,7 +52,7 @@ export function renderParam(message: Message, name: string, locale: Locale): str
 export function renderMessage(messages: Messages, message: Message, locale: Locale): string {
   const template = messages[message.id];
   if (template === undefined) throw new Error(`no message '${message.id}'`);
-  return partsOf(inLocale(template, locale))
+  return partsOf(render(template, locale))
     .map((part, i) => (i % 2 === 0 ? part : renderParam(message, part, locale)))
     .join('');
 }

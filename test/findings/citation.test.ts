@@ -6,8 +6,7 @@ import {
   quotedCitation,
   quotedClause,
 } from '../../src/findings/wording/citation.js';
-import { render } from '../../src/i18n/catalogue.js';
-import { verbatim } from '../../src/i18n/locale.js';
+import { render, verbatim } from '../../src/i18n/locale.js';
 import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { loadPack } from '../../src/law/load.js';
 import { at, pack, verdict, verdicts } from '../report/build.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countsSentence, headline, VERDICT_GROUPS, verdictsByGroup } from '../../src/findings/tally.js';
-import { render } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 import { report, site, verdicts } from '../report/build.js';
 
 const only = (outcome: string) => report(verdicts.filter((one) => one.outcome === outcome));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { catalogue, inBoth, joined, render, templatesOf } from '../../src/i18n/catalogue.js';
+import { catalogue, inBoth, joined, templatesOf } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 
 const t = catalogue('plans', {
   none: { zh: '没有设计图。', en: 'No plan.' },

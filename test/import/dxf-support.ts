@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { render } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 import type { Note } from '../../src/import/notes.js';
 import type { InputFile } from '../../src/import/types.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it, test } from 'vitest';
-import { render } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 import { kindOfRoom, nearestKind, type RoomKind } from '../../src/import/kinds/kind.js';
 import { kindByCategoryWords } from '../../src/import/kinds/kind-from-words.js';
 import { isPrivate } from '../../src/import/kinds/named.js';

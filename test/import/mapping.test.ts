@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { render } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 import { keysFrom } from '../../src/import/classify/classify.js';
 import { importBuilding } from '../../src/import/import.js';
 import { loadMapping } from '../../src/import/mapping/load.js';

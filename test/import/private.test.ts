@@ -1,7 +1,8 @@
 // A private meaning wins on import, whoever says it: what becomes of rooms whose source says two things of them.
+
 import type { Feature } from 'geojson';
 import { describe, expect, it, test } from 'vitest';
-import { render } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 import { kindOfRoom } from '../../src/import/kinds/kind.js';
 import { isPrivateRoom, privateWithin } from '../../src/import/kinds/private.js';
 import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';

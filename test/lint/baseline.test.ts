@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import schema from '../../schemas/baseline.schema.json' with { type: 'json' };
 import { headline } from '../../src/findings/tally.js';
-import { render } from '../../src/i18n/catalogue.js';
+import { render } from '../../src/i18n/locale.js';
 import { compareWithBaseline } from '../../src/lint/baseline/compare.js';
 import { baselineText, withFindings } from '../../src/lint/baseline/file.js';
 import { parseBaseline } from '../../src/lint/baseline/parse.js';

@@ -1,6 +1,6 @@
 // The text of a verdict's message, also of one that a test made by hand.
-import { render, type Text } from '../../src/i18n/catalogue.js';
-import type { Locale } from '../../src/i18n/locale.js';
+import type { Text } from '../../src/i18n/catalogue.js';
+import { type Locale, render } from '../../src/i18n/locale.js';
 import { type Message, renderMessage } from '../../src/i18n/message.js';
 import type { Rule } from '../../src/rules/rule.js';
 

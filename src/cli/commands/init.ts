@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { SCHEMA_BESIDE_PLAN, schemaFor } from '../../host/config/schema-path.js';
 import type { ExitCode, Io } from '../../host/io.js';
 import { UsageError } from '../../host/usage.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import { type Cli, langOption } from '../options.js';
 import { invocationName, quotedForShell, schemaHint } from '../shell.js';
 
@@ -61,7 +61,7 @@ async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode>
   }
   if (!io.create(flags.output, plan)) throw exists(flags.output, io);
   const file = quotedForShell(io.shown(flags.output));
-  const name = inLocale(category.name, locale);
+  const name = render(category.name, locale);
   io.out(
     locale === 'en'
       ? `wrote ${io.shown(flags.output)} (${name}); nothing of it is your site yet.\nNext: change it, then run  ${run} lint ${file}\n`

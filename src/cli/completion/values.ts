@@ -5,7 +5,7 @@ import { LAYERS } from '../../draw/options.js';
 import { LIMIT_NAMES } from '../../host/config/limits.js';
 import { PERSONAS } from '../../host/config/persona.js';
 import { SCHEMAS } from '../../host/config/schemas.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { IMPORT_FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
@@ -98,7 +98,7 @@ function oneOfWords(values: readonly string[]): Values {
 }
 
 function categories(locale: Locale): readonly CompletionItem[] {
-  return loadPack(DEFAULT_PACK).categories.map(({ id, name }) => ({ value: id, note: inLocale(name, locale) }));
+  return loadPack(DEFAULT_PACK).categories.map(({ id, name }) => ({ value: id, note: render(name, locale) }));
 }
 
 /** Rules, and clauses in the short form of an id: 9.2(3). Those of other laws keep their instrument. */
@@ -106,7 +106,7 @@ async function subjects(locale: Locale): Promise<readonly CompletionItem[]> {
   const { rules } = await import('../../rules/registry.gen.js');
   const pack = compose(allPacks());
   const own = `${pack.instruments[0]?.id}/`;
-  const noted = (value: string, note: Localized): CompletionItem => ({ value, note: inLocale(note, locale) });
+  const noted = (value: string, note: Localized): CompletionItem => ({ value, note: render(note, locale) });
   return [
     ...rules.map(({ id, title }) => noted(id, title)),
     ...pack.clauses.map(({ id }) => noted(id.startsWith(own) ? id.slice(own.length) : id, cite(pack, id))),

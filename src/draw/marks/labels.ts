@@ -1,6 +1,6 @@
 // Placement of labels: numbers of findings, names of zones and ids of devices.
 import type { Point } from '../../geometry/index.js';
-import { inLocale, type Locale, verbatim } from '../../i18n/locale.js';
+import { type Locale, render, verbatim } from '../../i18n/locale.js';
 import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { MARK, SYMBOL, TEXT } from '../page/style.js';
@@ -81,7 +81,7 @@ export function placeLabels(
     const byId = new Map(drawing.zones.map((zone) => [zone.id, zone]));
     // Small zones first: they have the fewest free places.
     for (const zone of drawing.zones.toReversed()) {
-      put(placeZoneLabel(zone, byId, inLocale(zone.kindName, locale), scale, sheet, taken));
+      put(placeZoneLabel(zone, byId, render(zone.kindName, locale), scale, sheet, taken));
     }
   }
   if (wanted.devices && wanted.labels) {
@@ -89,7 +89,7 @@ export function placeLabels(
       left.devices += put(deviceLabel(id, id, scale.point(at), sheet, taken));
     }
     for (const { id, at, from } of drawing.visitors) {
-      const text = inLocale(t.from({ id: verbatim(id), level: verbatim(from.id) }), locale);
+      const text = render(t.from({ id: verbatim(id), level: verbatim(from.id) }), locale);
       left.devices += put(deviceLabel(id, text, scale.point(at), sheet, taken));
     }
     for (const { id, at } of drawing.devices.toSorted((a, b) => Number(b.found) - Number(a.found))) {

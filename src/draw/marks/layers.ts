@@ -1,6 +1,6 @@
 // The layers of a drawing, from zones up to findings.
 import { OPENINGS, SIGN } from '../../findings/wording/texts.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { element, titled } from '../../render/xml.js';
 import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from '../model.js';
@@ -51,7 +51,7 @@ function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Loca
     other: OTHER,
   };
   const parts = drawing.zones.map(({ id, name, status, kindName, outline }) => {
-    const title = [name ?? id, inLocale(kindName, locale), inLocale(t[status], locale)];
+    const title = [name ?? id, render(kindName, locale), render(t[status], locale)];
     return element(
       'path',
       {
@@ -61,7 +61,7 @@ function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Loca
         fill: fills[status].fill,
         stroke: fills[status].line,
       },
-      titled([...(name === undefined || name === id ? [] : [id]), ...title].join(inLocale(t.comma, locale))),
+      titled([...(name === undefined || name === id ? [] : [id]), ...title].join(render(t.comma, locale))),
     );
   });
   return layer('zones', { 'stroke-width': 0.8, 'fill-rule': 'evenodd' }, parts);
@@ -130,7 +130,7 @@ function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): str
     element(
       'g',
       { 'data-opening': id },
-      titled(`${inLocale(OPENINGS[kind], locale)} ${id}${name === undefined ? '' : ` ${name}`}`) +
+      titled(`${render(OPENINGS[kind], locale)} ${id}${name === undefined ? '' : ` ${name}`}`) +
         openingShape(kind, scale.point(a), scale.point(b), swing),
     ),
   );
@@ -156,7 +156,7 @@ function devices({ devices, visitors }: LevelDrawing, scale: Scale, locale: Loca
     return element(
       'g',
       { 'data-device': id, transform: `translate(${x} ${y})` },
-      titled(`${id} ${inLocale(DEVICE_NAMES[kind], locale)}${name === undefined ? '' : ` ${name}`}${level}`) +
+      titled(`${id} ${render(DEVICE_NAMES[kind], locale)}${name === undefined ? '' : ` ${name}`}${level}`) +
         more +
         symbol(kind, status, headings),
     );
@@ -175,7 +175,7 @@ function signs({ signs }: LevelDrawing, scale: Scale, locale: Locale): string[] 
     return element(
       'g',
       { 'data-sign': id, transform: `translate(${x} ${y})` },
-      titled(`${id} ${inLocale(SIGN, locale)}${name === undefined ? '' : ` ${name}`}`) + signSymbol(status, heading),
+      titled(`${id} ${render(SIGN, locale)}${name === undefined ? '' : ` ${name}`}`) + signSymbol(status, heading),
     );
   });
   return layer('signs', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);

@@ -1,6 +1,6 @@
 // Markup of labels and numbered marks.
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import { element, titled, xmlText } from '../../render/xml.js';
 import type { DrawnLabel } from '../marks/labels.js';
 import type { DrawnFinding } from '../model.js';
@@ -94,7 +94,7 @@ export function annotations(
 }
 
 function findingTitle({ number, warning, outcome, subjectName }: DrawnFinding, locale: Locale): string {
-  return `${number} ${inLocale(SHORT_OUTCOMES[warning ? 'warning' : outcome], locale)} ${inLocale(subjectName, locale)}`;
+  return `${number} ${render(SHORT_OUTCOMES[warning ? 'warning' : outcome], locale)} ${render(subjectName, locale)}`;
 }
 
 function textOf({ of, lines, size, at: [x, y], upright }: DrawnLabel): string {

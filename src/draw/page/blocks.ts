@@ -2,9 +2,9 @@
 import { groupBy } from '../../base/arrays.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
-import { joined, render } from '../../i18n/catalogue.js';
+import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { element, xmlText } from '../../render/xml.js';
 import type { DrawnFinding, LevelDrawing } from '../model.js';
 import { LAYERS, type SvgOptions, shows } from '../options.js';
@@ -47,8 +47,8 @@ function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Local
   const names = left.map((layer) => (layer === 'findings' ? omitted.findings({ n }) : omitted[layer]));
   const drawsViews = shows(options, 'must') || shows(options, 'may');
   return [
-    [t.notDrawn, inLocale(joined(names, t.items), locale)],
-    [t.views, device !== undefined && drawsViews ? inLocale(t.onlyViews({ device }), locale) : ''],
+    [t.notDrawn, render(joined(names, t.items), locale)],
+    [t.views, device !== undefined && drawsViews ? render(t.onlyViews({ device }), locale) : ''],
   ];
 }
 
@@ -59,8 +59,8 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   const title = wrapped(render(siteText(sheet.site), locale), TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
-    [t.law, inLocale(sheet.law, locale)],
-    [t.textVersion, inLocale(sheet.textVersion, locale)],
+    [t.law, render(sheet.law, locale)],
+    [t.textVersion, render(sheet.textVersion, locale)],
     [t.pack, sheet.pack],
     [t.today, locale === 'en' ? sheet.today : dayText(sheet.today).zh],
     ...omissions(drawing, options),
@@ -77,7 +77,7 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   y += 6;
   for (const [what, value] of rows) {
     if (value === '') continue;
-    out.push(written(inLocale(what, locale), 0, y + STEP, { fill: FAINT }));
+    out.push(written(render(what, locale), 0, y + STEP, { fill: FAINT }));
     for (const line of wrapped(value, TEXT.panel, width - indent)) {
       y += STEP;
       out.push(written(line, indent, y));
@@ -95,12 +95,12 @@ export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Lo
     element('rect', { x: px(half), y: 24, width: px(half), height: 5, fill: PAPER, stroke: INK }),
     written('0', 0, 19),
     written(`${Number((length / 2).toPrecision(3))}`, half, 19, { 'text-anchor': 'middle' }),
-    written(inLocale(t.scale({ length }), locale), 2 * half, 19, { 'text-anchor': 'middle' }),
+    written(render(t.scale({ length }), locale), 2 * half, 19, { 'text-anchor': 'middle' }),
   ];
   const arrow = [
     `<g transform="translate(${px(width - 22)} 26) rotate(${px(north)})">`,
     `<path d="M0 -18L7 14L0 8Z" fill="${INK}" stroke="${INK}"/><path d="M0 -18L-7 14L0 8Z" fill="${PAPER}" stroke="${INK}"/>`,
-    written(inLocale(t.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
+    written(render(t.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
     '</g>',
   ];
   return { markup: [...bar, ...arrow].join('\n'), width, height: 46 };
@@ -126,16 +126,16 @@ export function findingsBlock(
   );
   if (groups.size === 0) return undefined;
   const rows = [...groups.values()].slice(0, most);
-  const out = [heading(inLocale(t.findings, locale), 14)];
+  const out = [heading(render(t.findings, locale), 14)];
   let y = 20;
   for (const [first, ...rest] of rows) {
     if (first === undefined) continue;
     y += 21;
     const indent = Math.max(24, textWidth(String(first.number), TEXT.mark) + 16);
-    const outcome = inLocale(SHORT_OUTCOMES[first.warning ? 'warning' : first.outcome], locale);
-    const more = rest.length === 0 ? '' : inLocale(t.others({ n: rest.length, all: rest.length + 1 }), locale);
+    const outcome = render(SHORT_OUTCOMES[first.warning ? 'warning' : first.outcome], locale);
+    const more = rest.length === 0 ? '' : render(t.others({ n: rest.length, all: rest.length + 1 }), locale);
     const subject = fitted(
-      inLocale(first.subjectName, locale),
+      render(first.subjectName, locale),
       TEXT.panel,
       width - indent - textWidth(`${outcome}  ${more}`, TEXT.panel),
     );
@@ -143,7 +143,7 @@ export function findingsBlock(
   }
   if (groups.size > rows.length) {
     y += 19;
-    out.push(written(inLocale(t.moreFindings({ n: groups.size - rows.length }), locale), 0, y, { fill: FAINT }));
+    out.push(written(render(t.moreFindings({ n: groups.size - rows.length }), locale), 0, y, { fill: FAINT }));
   }
   return { markup: out.join('\n'), width, height: y + 8 };
 }

@@ -1,6 +1,6 @@
 // The legend of a drawing.
 import { OPENINGS, SIGN } from '../../findings/wording/texts.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { element } from '../../render/xml.js';
@@ -43,7 +43,7 @@ export function legendOf(entries: readonly Entry[], locale: Locale, width: numbe
       written(fitted(text, 11, column - SAMPLE - gap), x + SAMPLE, y),
     ].join('');
   });
-  const markup = [heading(inLocale(t.legend, locale), 14), ...parts].join('\n');
+  const markup = [heading(render(t.legend, locale), 14), ...parts].join('\n');
   return { markup, width, height: 34 + (perColumn - 1) * STEP + 10 };
 }
 
@@ -61,19 +61,19 @@ function areas(drawing: LevelDrawing, options: SvgOptions): Entry[] {
       if (!drawing.zones.some((zone) => zone.status === status)) continue;
       const article = status === 'other' ? undefined : drawing.sheet.articles[status];
       const text = article === undefined ? t[status] : t.withArticle({ text: t[status], article });
-      out.push({ sample: box(fills[status]), text: inLocale(text, locale) });
+      out.push({ sample: box(fills[status]), text: render(text, locale) });
     }
   }
   const sees = (world: 'must' | 'may') =>
     shows(options, world) &&
     drawing.views.some((view) => view.world === world && (options.device ?? view.device) === view.device);
-  if (sees('must')) out.push({ sample: box(`fill="${MUST}" fill-opacity="0.3"`), text: inLocale(t.must, locale) });
+  if (sees('must')) out.push({ sample: box(`fill="${MUST}" fill-opacity="0.3"`), text: render(t.must, locale) });
   if (sees('may')) {
     const dashes = `fill="none" stroke="${MAY}" stroke-width="1.3" stroke-dasharray="5 2.5"`;
-    out.push({ sample: box(dashes), text: inLocale(t.may, locale) });
+    out.push({ sample: box(dashes), text: render(t.may, locale) });
   }
   if (shows(options, 'remainder') && drawing.remainders.length > 0) {
-    out.push({ sample: box(`fill="url(#${prefix}remainder)"`), text: inLocale(t.remainder, locale) });
+    out.push({ sample: box(`fill="url(#${prefix}remainder)"`), text: render(t.remainder, locale) });
   }
   return out;
 }
@@ -83,18 +83,18 @@ function lines(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const out: Entry[] = [];
   if (shows(options, 'findings') && drawing.findings.some(({ points }) => points.length > 0)) {
     const sample = `<g fill="none" stroke="${FAIL}"><path d="M-11 0H7" stroke-width="1.5"/><path d="M4.5 -3.5l7 7m0 -7l-7 7" stroke-width="2"/></g>`;
-    out.push({ sample, text: inLocale(t.sightLine, locale) });
+    out.push({ sample, text: render(t.sightLine, locale) });
   }
   if (drawing.walls.some(({ material }) => material !== 'opaque')) {
     const sample = `<path d="M-11 0H11" stroke="${INK}" stroke-width="3.6"/><path d="M-11 0H11" stroke="${PAPER}" stroke-width="2"/>`;
-    out.push({ sample, text: inLocale(t.glass, locale) });
+    out.push({ sample, text: render(t.glass, locale) });
   }
   for (const kind of OPENING_KINDS) {
     if (!drawing.openings.some((opening) => opening.kind === kind)) continue;
     const swings = kind === 'door' || kind === 'glass-door';
     const shape = swings ? openingShape(kind, [-7, 6], [7, 6], 'left') : openingShape(kind, [-11, 0], [11, 0], 'left');
     const sample = element('g', OPENING_STYLE, shape);
-    out.push({ sample, text: inLocale(OPENINGS[kind], locale) });
+    out.push({ sample, text: render(OPENINGS[kind], locale) });
   }
   return out;
 }
@@ -106,24 +106,24 @@ function symbols(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const kinds = [...new Set(drawing.devices.map(({ kind }) => kind))];
   const out = kinds.map((kind): Entry => {
     const points = drawing.devices.some((device) => device.kind === kind && device.headings.length > 0);
-    return { sample: framed(symbol(kind, 'planned', points ? [90] : [])), text: inLocale(DEVICE_NAMES[kind], locale) };
+    return { sample: framed(symbol(kind, 'planned', points ? [90] : [])), text: render(DEVICE_NAMES[kind], locale) };
   });
   const [sign] = drawing.signs;
   if (sign !== undefined) {
     const faces = drawing.signs.some(({ heading }) => heading !== undefined);
     out.push({
       sample: framed(signSymbol('planned', faces ? 90 : undefined)),
-      text: inLocale(SIGN, locale),
+      text: render(SIGN, locale),
     });
   }
   for (const status of ['existing', 'removed'] as const) {
     const device = drawing.devices.find((one) => one.status === status);
     if (device === undefined) continue;
-    out.push({ sample: framed(symbol(device.kind, status, [])), text: inLocale(t[status], locale) });
+    out.push({ sample: framed(symbol(device.kind, status, [])), text: render(t[status], locale) });
   }
   if (drawing.visitors.length > 0) {
     const ring = '<circle r="6" fill="none" stroke-dasharray="2 1.6"/>';
-    out.push({ sample: framed(ring), text: inLocale(t.visitor, locale) });
+    out.push({ sample: framed(ring), text: render(t.visitor, locale) });
   }
   return out;
 }

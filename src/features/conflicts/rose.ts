@@ -11,8 +11,7 @@ import { px } from '../../draw/page/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../draw/page/style.js';
 import { wrapped } from '../../draw/text.js';
 import { siteText } from '../../findings/wording/subject.js';
-import { render } from '../../i18n/catalogue.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { element, titled } from '../../render/xml.js';
 import { conflictText } from './sentences.js';
@@ -98,7 +97,7 @@ export function roseSvg(report: Report, conflict: Conflict, locale: Locale): str
 function legend(report: Report, conflict: Conflict, locale: Locale, width: number): string[] {
   const { answer } = conflictText(conflict, report.pack);
   const texts = [...RINGS.map(({ text }) => text), t.roseNote, answer];
-  return texts.flatMap((text) => wrapped(inLocale(text, locale), TEXT.panel, width));
+  return texts.flatMap((text) => wrapped(render(text, locale), TEXT.panel, width));
 }
 
 /**

@@ -1,9 +1,9 @@
 // Sentences on edits: what was edited, and how, in the words of reports.
 import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { type Ring, ringArea } from '../../geometry/index.js';
-import { inBoth, joined, render } from '../../i18n/catalogue.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure, squareMetres } from '../../i18n/number.js';
 import { category, zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';

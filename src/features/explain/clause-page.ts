@@ -1,7 +1,7 @@
 // The explain page of a clause.
-import { inBoth, joined, render } from '../../i18n/catalogue.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
 import type { Category, Clause, ClauseId, Pack } from '../../law/types.js';
 import type { Block, Section } from '../../render/document.js';

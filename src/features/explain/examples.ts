@@ -1,7 +1,7 @@
 // Example plans that show what a clause prohibits.
 
-import { inBoth, render } from '../../i18n/catalogue.js';
-import type { Localized } from '../../i18n/locale.js';
+import { inBoth } from '../../i18n/catalogue.js';
+import { type Localized, render } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import { t } from './texts.js';

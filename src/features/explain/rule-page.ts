@@ -1,6 +1,6 @@
 // The explain page of a rule.
-import { inBoth, joined, render } from '../../i18n/catalogue.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { cite } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';

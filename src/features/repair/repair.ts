@@ -1,8 +1,8 @@
 // Repair of a plan's spelling: what goes by another exact name is written, what may be a slip is suggested.
 
 import { byCodeUnit } from '../../base/order.js';
-import { render, type Text } from '../../i18n/catalogue.js';
-import { type Locale, verbatim } from '../../i18n/locale.js';
+import type { Text } from '../../i18n/catalogue.js';
+import { type Locale, render, verbatim } from '../../i18n/locale.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';

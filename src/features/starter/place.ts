@@ -1,7 +1,6 @@
 // Rooms of a starter plan with their ids, names, places and equipment.
 
-import { render } from '../../i18n/catalogue.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
 import type { ZoneKind } from '../../law/types.js';
 import { t } from './texts.js';

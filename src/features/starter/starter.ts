@@ -1,7 +1,6 @@
 // The starter plan of a category, written as YAML.
 
-import { render } from '../../i18n/catalogue.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { building } from './building.js';
 import { deviceLines, typeLines } from './devices.js';
 import { ground } from './ground.js';

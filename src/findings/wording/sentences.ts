@@ -1,6 +1,5 @@
 // The sentences of a verdict for formats that write one language and no document.
-import { render } from '../../i18n/catalogue.js';
-import { type Locale, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
+import { type Locale, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { type LocalView, maybeIn } from '../local.js';
 import { t } from '../texts.js';

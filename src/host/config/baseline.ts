@@ -1,7 +1,7 @@
 // Reads baselines.
 
 import { posix } from 'node:path';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { parseBaseline } from '../../lint/baseline/parse.js';
 import type { Baseline, BaselineFile, PlanBaseline } from '../../lint/baseline/types.js';
 import { locate } from '../../source/place/locate.js';
@@ -87,5 +87,5 @@ function notUnderstood(path: string, problems: readonly SourceProblem[], file: S
 
 function textOf({ message, place, at }: SourceProblem, file: SourceFile, locale: Locale): string {
   const { line, column } = at ?? locate(file, place).start;
-  return `${place.path}:${line}:${column}${inLocale({ zh: '：', en: ': ' }, locale)}${inLocale(message, locale)}`;
+  return `${place.path}:${line}:${column}${render({ zh: '：', en: ': ' }, locale)}${render(message, locale)}`;
 }

@@ -1,6 +1,6 @@
 // Assembly of sections within a budget of bytes.
-import { catalogue, render } from '../../i18n/catalogue.js';
-import { type Locale, verbatim } from '../../i18n/locale.js';
+import { catalogue } from '../../i18n/catalogue.js';
+import { type Locale, render, verbatim } from '../../i18n/locale.js';
 
 const t = catalogue('budget', {
   counted: { zh: '{name}{n}项', en: '{n} {name}' },

@@ -1,6 +1,5 @@
 // Writes a document as one HTML page without network or script: as a page to read, or as a form for paper.
-import { render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { Block, Cell, Document, Field, Fields, Finding, Inlines, Section, Table } from '../document.js';
 import { htmlText, pageHead, table } from '../html-text.js';
 import { markdownBlocks } from '../markdown.js';

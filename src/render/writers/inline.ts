@@ -1,6 +1,5 @@
 // Inline content as runs of text, for all writers.
-import { render } from '../../i18n/catalogue.js';
-import type { Locale, Localized } from '../../i18n/locale.js';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import type { Inline, Inlines, Position } from '../document.js';
 
 /** Returns a text with the characters that give it a style on a terminal. */

@@ -1,6 +1,6 @@
 // Writes a document as Markdown that GitHub, GitLab and printing show alike, within a budget of bytes.
-import { catalogue, render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { catalogue } from '../../i18n/catalogue.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { Block, Cell, Document, Field, Fields, Inlines, Table } from '../document.js';
 import { markdownText } from '../escape.js';
 import { assembleAll, type Section as Part, type SectionPart } from './budget.js';

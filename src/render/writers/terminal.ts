@@ -1,7 +1,6 @@
 // Writes a document for a terminal: colours, links, wrapping, source excerpts.
 import { Chalk } from 'chalk';
-import { render } from '../../i18n/catalogue.js';
-import { type Locale, SENTENCE_GAP } from '../../i18n/locale.js';
+import { type Locale, render, SENTENCE_GAP } from '../../i18n/locale.js';
 import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
 import { columnLines } from '../columns.js';
 import type { Block, Cell, Document, Excerpt, Field, Finding, Inlines, Section, Table, Tone } from '../document.js';

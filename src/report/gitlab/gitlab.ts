@@ -9,8 +9,7 @@ import { faultSpot } from '../../findings/view.js';
 import { verdictText } from '../../findings/wording/sentences.js';
 import { type OneLine, startLine } from '../../findings/wording/start-line.js';
 import { faultText } from '../../findings/wording/unjudged.js';
-import { render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { LintVerdict, ReportInput } from '../../lint/types.js';
 import type { Format } from '../format.js';
 

@@ -2,9 +2,8 @@
 import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../../draw/model.js';
 import { SIGN } from '../../findings/wording/texts.js';
 import type { Point, Ring } from '../../geometry/index.js';
-import { render } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
-import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { plainText } from '../../render/escape.js';
 import { t as texts } from '../lint/texts.js';

@@ -1,7 +1,6 @@
 // The frame of the HTML page around the plans' own parts.
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
-import { render } from '../../i18n/catalogue.js';
-import type { Locale, Localized } from '../../i18n/locale.js';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';

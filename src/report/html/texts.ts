@@ -1,7 +1,7 @@
 // Texts of the HTML page in both languages.
 import { ANSWERS } from '../../findings/wording/question.js';
-import { catalogue, render, templatesOf } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
+import { type Locale, render } from '../../i18n/locale.js';
 
 /** Texts of the page. Its script fills in the braces of those that it needs. */
 export const t = catalogue('', {

@@ -3,7 +3,7 @@ import { type LocalView, maybeIn } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
-import { inLocale } from '../../i18n/locale.js';
+import { render } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
@@ -43,7 +43,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     ...(verdict.existing === true ? { existing: true } : {}),
     place: placeRecord(verdict.place, view.spot(verdict.place, files)),
     related: verdict.related.map(({ place, caption }) => ({
-      caption: plainText(inLocale(caption, view.locale)),
+      caption: plainText(render(caption, view.locale)),
       place: placeRecord(place, view.spot(place, files)),
     })),
     ...(evidence && { evidence }),

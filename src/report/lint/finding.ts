@@ -21,7 +21,7 @@ import {
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
-import { inLocale, type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Block, Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
@@ -157,7 +157,7 @@ function relatedPlaces(verdict: LintVerdict, first: Spot | undefined, report: Re
     if (isNear && marks.length < MOST_MARKS && !marks.some((mark) => isSame(mark, spot))) {
       marks.push({ span: spot.span, caption });
     } else {
-      const more = inBoth((locale) => plainText(inLocale(caption, locale)));
+      const more = inBoth((locale) => plainText(render(caption, locale)));
       others.push(t.inBrackets({ text: verbatim(spotText(spot, place.path)), more }));
     }
   }

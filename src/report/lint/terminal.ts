@@ -20,7 +20,7 @@ import { tellsCause } from '../../findings/wording/unjudged.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
-import { inLocale, type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { besideTexts, textNotices } from '../../lint/notes/text-notices.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
@@ -183,7 +183,7 @@ function waivedBlocks(verdict: LintVerdict, report: Report, view: ReportView): B
   const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
   const outcome = SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome];
   const [reason, by] = [waiver.reason, waiver.by].map((text) => quoted(plainText(text)));
-  const until = inBoth((locale) => quote(plainText(inLocale(dayText(waiver.until), locale)), locale));
+  const until = inBoth((locale) => quote(plainText(render(dayText(waiver.until), locale)), locale));
   const why =
     waiver.document === undefined
       ? t.reason({ reason, by, until })

@@ -3,9 +3,8 @@ import type { CodeFlow, Location, LogicalLocation } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { OPENINGS } from '../../findings/wording/texts.js';
-import { render } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
-import { inLocale, type Localized } from '../../i18n/locale.js';
+import { type Localized, render } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -63,7 +62,7 @@ export function relatedLocations(verdict: LintVerdict, view: LocalView, places: 
   return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
     id: n + 1,
     ...places.physical(place),
-    message: { text: literal(plainText(inLocale(caption, view.locale))) },
+    message: { text: literal(plainText(render(caption, view.locale))) },
   }));
 }
 

@@ -1,8 +1,7 @@
 // The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
 import { localView } from '../../findings/local.js';
-import { render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';

@@ -1,7 +1,7 @@
 // Messages in SARIF.
 import type { Message as SarifMessage } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { type Message, placeholders, renderParam } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
 
@@ -17,7 +17,7 @@ export function literal(text: string): string {
  */
 export function positional(template: Localized, locale: Locale): string {
   const names = placeholders(template.zh);
-  return inLocale(template, locale).replace(/\{([a-zA-Z][a-zA-Z0-9]*)\}|[{}]/g, (found, name?: string) =>
+  return render(template, locale).replace(/\{([a-zA-Z][a-zA-Z0-9]*)\}|[{}]/g, (found, name?: string) =>
     name === undefined ? found + found : `{${names.indexOf(name)}}`,
   );
 }

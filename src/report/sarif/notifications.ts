@@ -1,11 +1,12 @@
 // Notifications in SARIF: unreadable plans, unusable terms and cautions.
+
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { cautionTexts } from '../../findings/cautions.js';
 import { faults } from '../../findings/file-problems.js';
 import { allIn } from '../../findings/local.js';
 import { faultSpot } from '../../findings/view.js';
 import { faultText, isElsewhere } from '../../findings/wording/unjudged.js';
-import { render } from '../../i18n/catalogue.js';
+import { render } from '../../i18n/locale.js';
 import { INTERNAL_ERROR } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
 import { literal, positional, sarifMessage } from './message.js';

@@ -2,9 +2,8 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { LocalView } from '../../findings/local.js';
 import { closedSentence } from '../../findings/wording/sentences.js';
-import { render } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { ClauseId } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';

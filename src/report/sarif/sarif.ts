@@ -4,8 +4,7 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { allIn, maybeIn } from '../../findings/local.js';
 import { headline } from '../../findings/tally.js';
-import { render } from '../../i18n/catalogue.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { Fixes } from '../../lint/fixes/fixes.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Report, ReportInput } from '../../lint/types.js';
@@ -83,10 +82,10 @@ function plansOf({ results }: ReportInput, locale: Locale) {
             headline: render(headline(result), locale),
             counts: result.summary,
             ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
-            notice: inLocale(result.pack.notice, locale),
+            notice: render(result.pack.notice, locale),
             assumptions: result.assumptions.map(({ what, value, origin }) => ({
-              what: plainText(inLocale(what, locale)),
-              value: plainText(inLocale(value, locale)),
+              what: plainText(render(what, locale)),
+              value: plainText(render(value, locale)),
               origin,
             })),
           },

@@ -1,8 +1,7 @@
 // The law in SARIF: instruments as taxonomies, clauses as taxa.
 import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
 import { label } from '../../findings/wording/citation.js';
-import { render } from '../../i18n/catalogue.js';
-import { type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { Clause, ClauseId, Instrument } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
 import { t } from './texts.js';

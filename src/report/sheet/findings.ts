@@ -7,8 +7,8 @@ import { citations, penaltyText, quotedWhole } from '../../findings/wording/cita
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
-import { inBoth, joined, render } from '../../i18n/catalogue.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
+import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Block, Cell, Field, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';

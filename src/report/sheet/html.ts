@@ -1,6 +1,5 @@
 // The format `sheet-html`: review sheets as one HTML page for paper.
-import { render } from '../../i18n/catalogue.js';
-import type { Locale } from '../../i18n/locale.js';
+import { type Locale, render } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { writeHtml } from '../../render/writers/html.js';
 import type { Format } from '../format.js';

@@ -1,5 +1,5 @@
 import type { Point, Region } from '../../../src/geometry/index.js';
-import { render } from '../../../src/i18n/catalogue.js';
+import { render } from '../../../src/i18n/locale.js';
 import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../../../src/import/draft.js';
 import { importFrame } from '../../../src/import/frame.js';
 import type { ImportedBuilding } from '../../../src/import/import.js';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rulePage } from '../../../src/features/explain/rule-page.js';
 import { rulesTable } from '../../../src/features/explain/rules-table.js';
-import { inLocale, type Locale } from '../../../src/i18n/locale.js';
+import { type Locale, render } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
 import { writeMarkdown } from '../../../src/render/writers/markdown.js';
@@ -52,7 +52,7 @@ function pageOf(rule: Rule, locale: Locale): string {
     ...Object.entries(rule.messages).flatMap(([id, message]) => [
       ...[id, ...oldIds(rule, id)].map((anchor) => `<a id="${anchor}"></a>`),
       `### \`${id}\``,
-      plainText(inLocale(message, locale)),
+      plainText(render(message, locale)),
     ]),
     `[${t('全部规则', 'All rules')}](../../rules.md)`,
   ]);

@@ -3,7 +3,7 @@
 import { isNamedBy } from '../../../src/facts/protection/tokens.js';
 import { placesOfCategory } from '../../../src/features/explain/clause-page.js';
 import { list } from '../../../src/i18n/list.js';
-import { inLocale, type Locale } from '../../../src/i18n/locale.js';
+import { type Locale, render } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { cite, prohibitionOf } from '../../../src/law/lookup.js';
 import type { Category, Pack, ZoneKind } from '../../../src/law/types.js';
@@ -97,8 +97,8 @@ function wordsPage(pack: Pack, locale: Locale): string {
         `\`${category.id}\``,
         `${category.name.zh}${star(category.basis)}`,
         category.name.en,
-        category.clause === undefined ? '' : inLocale(cite(pack, category.clause), locale),
-        inLocale(placesOfCategory(category, pack), locale),
+        category.clause === undefined ? '' : render(cite(pack, category.clause), locale),
+        render(placesOfCategory(category, pack), locale),
         category.expectedPrivate.map(({ kind }) => `\`${kind}\``).join(t('、', ', ')),
       ]),
     ),
@@ -116,7 +116,7 @@ function star(basis: 'law' | 'sitecam'): string {
 function publicSites(pack: Pack, locale: Locale): string {
   const named = pack.categories.filter((category) => category.named.some(({ token }) => token === 'public'));
   return list(
-    named.map(({ name }) => inLocale(name, locale)),
+    named.map(({ name }) => render(name, locale)),
     locale,
   );
 }
@@ -125,7 +125,7 @@ function publicSites(pack: Pack, locale: Locale): string {
 function protectedIn(kind: ZoneKind, pack: Pack, locale: Locale): string {
   const sites = pack.categories.flatMap((category) => {
     const row = category.named.find(({ token }) => token !== 'public' && isNamedBy(token, kind.id));
-    return row === undefined ? [] : [`${inLocale(category.name, locale)}${star(row.basis)}`];
+    return row === undefined ? [] : [`${render(category.name, locale)}${star(row.basis)}`];
   });
   return sites.join(locale === 'en' ? ', ' : '、');
 }
@@ -136,10 +136,10 @@ function barredIn(kind: ZoneKind, pack: Pack, locale: Locale): string {
   if (row === undefined) return '';
   const outcome = row.inside === 'fail' ? t('不符合', 'fail') : t('须审查判定', 'review');
   const near = row.regime === 'anchor' ? t('（附近亦同）', ', also near it') : '';
-  const only = row.categories.map((id) => inLocale(nameOf(pack.categories, id), locale));
+  const only = row.categories.map((id) => render(nameOf(pack.categories, id), locale));
   const sites =
     only.length === 0 ? '' : t(`（${only.join('、')}；其他场所须审查判定）`, ` (${only.join(', ')}; elsewhere review)`);
-  return `${outcome}${near}${t('，', ', ')}${inLocale(cite(pack, row.clause), locale)}${star(row.basis)}${sites}`;
+  return `${outcome}${near}${t('，', ', ')}${render(cite(pack, row.clause), locale)}${star(row.basis)}${sites}`;
 }
 
 function nameOf(categories: readonly Category[], id: string) {

@@ -11,7 +11,7 @@ import { version } from '../../../host/package.js';
 import { selectPlans } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Locale, Localized } from '../../../i18n/locale.js';
-import { inLocale } from '../../../i18n/locale.js';
+import { render } from '../../../i18n/locale.js';
 import { baselineText, withFindings } from '../../../lint/baseline/file.js';
 import { snapshotOf } from '../../../lint/baseline/snapshot.js';
 import type { Baseline, PlanFindings } from '../../../lint/baseline/types.js';
@@ -73,7 +73,7 @@ export async function baseline(
   const reports = results.filter((result) => result.ok);
   const target = io.shown(output);
   const said = reports.length === 0 ? [] : record(reports, unread, before, { target, prune: flags.prune === true }, io);
-  for (const text of said) io.out(`${plainText(inLocale(text, locale))}\n`);
+  for (const text of said) io.out(`${plainText(render(text, locale))}\n`);
   return unread.length > 0 || reports.length === 0 ? exitCode(unread, 'never') : 0;
 }
 

@@ -6,7 +6,7 @@ import { limitsOf, type ReadFlags } from '../../../host/config/limits.js';
 import type { ExitCode, Io } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
-import { inLocale, type Locale } from '../../../i18n/locale.js';
+import { type Locale, render } from '../../../i18n/locale.js';
 import { FAIL_ON, runExitCode } from '../../../lint/exit.js';
 import { INTERNAL_ERROR } from '../../../lint/support/internal-error.js';
 import { LIMITS } from '../../../source/limits.js';
@@ -51,7 +51,7 @@ export async function mergeCommand(
     const texts = [...error.texts, ...(error.kind === 'unreadable' ? [t.nothingWritten] : [])];
     const text = { zh: texts.map(({ zh }) => zh).join('\n'), en: texts.map(({ en }) => en).join('\n') };
     if (error.kind === 'usage') throw new UsageError(text);
-    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${inLocale(text, locale)}\n`);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${render(text, locale)}\n`);
     return 3;
   }
 }

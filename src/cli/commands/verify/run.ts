@@ -24,7 +24,7 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { version } from '../../../host/package.js';
 import { type PlanInput, selectPlans } from '../../../host/plans/select.js';
 import { oneOf, UsageError } from '../../../host/usage.js';
-import { inLocale, type Locale } from '../../../i18n/locale.js';
+import { type Locale, render } from '../../../i18n/locale.js';
 import { isPackPath } from '../../../law/read/path.js';
 import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
@@ -100,7 +100,7 @@ export async function verify(
     return answerOf(verified) === 'same' && verified.unchecked.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ReportRefusal)) throw error;
-    const texts = error.texts.map((text) => inLocale(text, locale)).join('\n');
+    const texts = error.texts.map((text) => render(text, locale)).join('\n');
     io.err(`sitecam${locale === 'en' ? ': ' : '：'}${texts}\n`);
     return 3;
   }

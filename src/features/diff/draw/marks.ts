@@ -2,8 +2,7 @@
 import { px, type Scale } from '../../../draw/page/scale.js';
 import { INK, PAPER } from '../../../draw/page/style.js';
 import type { Point } from '../../../geometry/index.js';
-import { render } from '../../../i18n/catalogue.js';
-import type { Locale } from '../../../i18n/locale.js';
+import { type Locale, render } from '../../../i18n/locale.js';
 import { element, titled } from '../../../render/xml.js';
 import { t } from '../texts.js';
 import type { DiffDrawing, DrawnEdit, DrawnSpot } from './drawing.js';

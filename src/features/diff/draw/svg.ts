@@ -12,8 +12,7 @@ import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../draw/page/style
 import { textWidth, wrapped } from '../../../draw/text.js';
 import { t as drawingTexts } from '../../../draw/texts.js';
 import { siteText } from '../../../findings/wording/subject.js';
-import { render } from '../../../i18n/catalogue.js';
-import { type Locale, verbatim } from '../../../i18n/locale.js';
+import { type Locale, render, verbatim } from '../../../i18n/locale.js';
 import { element, titled } from '../../../render/xml.js';
 import type { Compared } from '../compare/types.js';
 import { editSubject, editText } from '../edits.js';

@@ -3,8 +3,7 @@
 import { type LocalView, localView } from '../../../findings/local.js';
 import { verdictGroup } from '../../../findings/tally.js';
 import { faultSpot } from '../../../findings/view.js';
-import { render } from '../../../i18n/catalogue.js';
-import type { Locale } from '../../../i18n/locale.js';
+import { type Locale, render } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { fileRecord, placeRecord } from '../../../report/json/places.js';
 import { jsonText } from '../../../report/json/write.js';

@@ -1,8 +1,7 @@
 // The comparison as a full SARIF record with baseline states.
 import type { Result } from 'sarif';
 import { closedSentence } from '../../../findings/wording/sentences.js';
-import { render } from '../../../i18n/catalogue.js';
-import type { Locale } from '../../../i18n/locale.js';
+import { type Locale, render } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { logicalLocations } from '../../../report/sarif/evidence.js';

@@ -1,6 +1,6 @@
 // The comparison for code hosting services: GitHub's workflow commands and GitLab's Code Quality report.
-import { joined, render } from '../../../i18n/catalogue.js';
-import { type Locale, SENTENCE_GAP } from '../../../i18n/locale.js';
+import { joined } from '../../../i18n/catalogue.js';
+import { type Locale, render, SENTENCE_GAP } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import { data, property, renderGithub } from '../../../report/github/github.js';
 import { renderGitlab } from '../../../report/gitlab/gitlab.js';

@@ -1,8 +1,8 @@
 // Notes on standard error about plans that are not linted.
 
-import { joined, render, type Text } from '../../../i18n/catalogue.js';
+import { joined, type Text } from '../../../i18n/catalogue.js';
 import { quoted } from '../../../i18n/list.js';
-import type { Locale } from '../../../i18n/locale.js';
+import { type Locale, render } from '../../../i18n/locale.js';
 import { plainText } from '../../../render/escape.js';
 import type { PassedOver, SelectedPlans } from '../types.js';
 import { t } from './texts.js';
