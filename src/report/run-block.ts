@@ -70,7 +70,7 @@ export function runBlock(input: ReportInput, format: string, { locale, budget }:
   const plans = results.map(
     (result): RunPlan => ({
       path: shown(result.path),
-      sha256: result.files.find(({ path, withheld }) => path === result.path && !withheld)?.sha256 ?? null,
+      sha256: hashOf(result),
       terms: indexOf(result),
       ...(result.ok &&
         result.baseline && {
@@ -89,6 +89,11 @@ export function runBlock(input: ReportInput, format: string, { locale, budget }:
     terms: [...terms.values()].map(({ of }) => of),
     plans,
   };
+}
+
+/** Returns the SHA-256 of the plan's own file, in hex; null if there is no such file or its hash is withheld. */
+export function hashOf({ path, files }: LintResult): string | null {
+  return files.find((file) => file.path === path && !file.withheld)?.sha256 ?? null;
 }
 
 function termsOf(report: Extract<LintResult, { ok: true }>, shown: (path: string) => string): RunTerms {

@@ -6,7 +6,7 @@ import { faultSpot } from '../../findings/view.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
 import type { Format } from '../format.js';
-import { runBlock } from '../run-block.js';
+import { hashOf, runBlock } from '../run-block.js';
 import { fileRecord, placeRecord } from './places.js';
 import { deviceRecord, siteRecord } from './plan.js';
 import {
@@ -108,11 +108,6 @@ function unreadableRecord(result: UnreadableReport, view: LocalView) {
       place: placeRecord(fault.place, faultSpot(fault, result, view)),
     })),
   };
-}
-
-/** Returns the SHA-256 of the plan's own file, in hex; null if there is no such file or its hash is withheld. */
-function hashOf({ path, files }: LintResult): string | null {
-  return files.find((file) => file.path === path && !file.withheld)?.sha256 ?? null;
 }
 
 /** Returns an object as JSON at `depth` without its closing brace, for members to follow. */
