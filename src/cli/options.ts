@@ -31,6 +31,16 @@ export function collected(value: string, before: readonly string[]): readonly st
   return [...before, value];
 }
 
+/** Returns the option `-f`, repeatable, for commands that write reports in several `formats`. */
+export function formatOption(formats: readonly string[], t: Translate): Option {
+  return new Option(
+    '-f, --format <name[=file]>',
+    t(`报告格式，可重复：${formats.join('、')}`, `report format, repeatable: ${formats.join(', ')}`),
+  )
+    .argParser<readonly string[]>((value, before) => collected(value, before ?? []))
+    .default([]);
+}
+
 /** Returns the option `--limit`, for every command that reads users' files: the most it reads. */
 export function limitOption(t: Translate): Option {
   return new Option(

@@ -1,6 +1,6 @@
 // `sitecam diff`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
+import { type Cli, formatOption, langOption, readOptions, termOptions } from '../../options.js';
 import { DIFF_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam diff` on the root command. */
@@ -28,12 +28,7 @@ export function declareDiff(root: Command, { done, io, locale, t }: Cli): void {
         'compare with the git revision (where this branch left it), only plans that changed since',
       ),
     )
-    .option(
-      '-f, --format <name[=file]>',
-      t(`报告格式，可重复：${DIFF_FORMATS.join('、')}`, `report format, repeatable: ${DIFF_FORMATS.join(', ')}`),
-      collected,
-      [] as readonly string[],
-    )
+    .addOption(formatOption(DIFF_FORMATS, t))
     .option(
       '--fail-on <level>',
       t(

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Io } from '../../../host/io.js';
 import { UsageError } from '../../../host/usage.js';
 import { nearest } from '../../../source/suggest.js';
-import { type Cli, collected, langOption, readOptions, termOptions } from '../../options.js';
+import { type Cli, formatOption, langOption, readOptions, termOptions } from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam lint`, the default command, on the root command. */
@@ -34,12 +34,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option('--shard <i/n>', t('只审查n片中的第i片，如 2/8', 'lint only the i-th of n parts, for example 2/8'))
-    .option(
-      '-f, --format <name[=file]>',
-      t(`报告格式，可重复：${OUTPUT_FORMATS.join('、')}`, `report format, repeatable: ${OUTPUT_FORMATS.join(', ')}`),
-      collected,
-      [] as readonly string[],
-    )
+    .addOption(formatOption(OUTPUT_FORMATS, t))
     .option(
       '--fail-on <level>',
       t(

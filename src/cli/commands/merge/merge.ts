@@ -1,6 +1,6 @@
 // `sitecam merge`: options and help. run.ts does the work and is loaded only when the command runs.
 import type { Command } from 'commander';
-import { type Cli, collected, langOption, limitOption } from '../../options.js';
+import { type Cli, formatOption, langOption, limitOption } from '../../options.js';
 import { OUTPUT_FORMATS } from '../../output/formats.js';
 
 /** Declares `sitecam merge` on the root command. */
@@ -15,12 +15,7 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
       ),
     )
     .argument('<records...>', t('同一次审查的记录', 'records of one run'))
-    .option(
-      '-f, --format <name[=file]>',
-      t(`报告格式，可重复：${OUTPUT_FORMATS.join('、')}`, `report format, repeatable: ${OUTPUT_FORMATS.join(', ')}`),
-      collected,
-      [] as readonly string[],
-    )
+    .addOption(formatOption(OUTPUT_FORMATS, t))
     .option(
       '--fail-on <level>',
       t(
