@@ -64,6 +64,7 @@ describe('matches what people expect of a glob', () => {
     ['\\*.yaml', '*.yaml', true],
     ['\\*.yaml', 'a.yaml', false],
     ['**', '../a.yaml', false],
+    ['*.*', 'a.', true],
     ['../*.yaml', '../a.yaml', true],
   ])('%s, %s', (glob, path, wanted) => {
     expect(matches(glob, path)).toBe(wanted);
@@ -98,7 +99,8 @@ describe('matches what people expect of a glob', () => {
     const paths = fc.array(names, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
     const property = fc.property(globs, paths, fc.boolean(), (glob, path, dot) => {
       fc.pre(isGlob(glob) && !glob.startsWith('./'));
-      const found = picomatch(glob, { dot, nonegate: true })(path);
+      // Its shortcut for `*.*` wants a character behind the dot; its own parser and a shell want none.
+      const found = picomatch(glob, { dot, nonegate: true, fastpaths: false })(path);
       expect([glob, path, matches(glob, path, dot)]).toEqual([glob, path, found]);
     });
     fc.assert(property, { numRuns: 3000 });
