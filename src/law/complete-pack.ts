@@ -147,7 +147,7 @@ function categoriesOf({ categories = [], prohibitions = [] }: Pick<PackFiles, 'c
   }));
   return [
     ...categories.map((row) => ({ ...PLAIN, ...shared.find(({ id }) => id === row.id), ...row })),
-    ...shared.filter(({ id }) => !own.has(id)).map((row) => ({ basis: 'sitecam', ...row })),
+    ...shared.filter(({ id }) => !own.has(id)).map((row) => ({ basis: 'reading', ...row })),
   ];
 }
 

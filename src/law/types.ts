@@ -10,10 +10,11 @@ import type { Requirement } from './requirement.js';
 export type ClauseId = string;
 
 /**
- * Origin of a row of the data: the words of the law, or a reading of sitecam's, which is marked as ours wherever it is
- * printed.
+ * Whose words a row of the data rests on. `law`: the clause's own words. `reading`: their ordinary meaning, as sitecam
+ * reads them. `contested`: a reading that others may well not share; it gives a review at most. What isn't `law` is
+ * marked as ours wherever it is printed.
  */
-export type Basis = 'law' | 'sitecam';
+export type Basis = 'law' | 'reading' | 'contested';
 
 /** A law, regulation or order that clauses belong to. */
 export interface Instrument {
@@ -138,7 +139,7 @@ export interface Category {
    * word for it.
    */
   readonly clause?: ClauseId;
-  /** `law`: a word of the item; `sitecam`: a reading of ours of its 等 or of a wider word. */
+  /** `law`: a word of the item; `reading`: a reading of ours of its 等 or of a wider word. */
   readonly basis: Basis;
   readonly declared: readonly Declaration[];
   /** Zones that the law names as to be protected. If nothing stands in or acts on one, the outcome is `bare`. */
@@ -314,7 +315,8 @@ export interface Parameter {
   readonly value: number;
   readonly unit: string;
   readonly what: Localized;
-  readonly basis: Basis;
+  /** Whose figure it is: the law's or sitecam's. */
+  readonly basis: 'law' | 'sitecam';
   /** Least and greatest value that a configuration may set; absent: it can't be set. */
   readonly range?: readonly [number, number];
   /**

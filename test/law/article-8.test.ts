@@ -179,7 +179,7 @@ describe('the categories of Art. 8', () => {
   test('only what we read into the law is review when bare', () => {
     const review = pack.categories.filter(({ bare }) => bare === 'review').map(({ id }) => id);
     expect(review).toEqual(['insurance', 'securities', 'other-crowded-place']);
-    expect(pack.categories.filter(({ basis }) => basis === 'sitecam').map(({ id }) => id)).toEqual(review);
+    expect(pack.categories.filter(({ basis }) => basis === 'reading').map(({ id }) => id)).toEqual(review);
   });
 
   test('conditions: important items kept, designation by a government', () => {
@@ -219,9 +219,9 @@ describe('the categories of Art. 8', () => {
     expect(vaults).toEqual([
       'vault law',
       'business-hall law',
-      'counter sitecam',
-      'self-service-bank sitecam',
-      'cash-loading sitecam',
+      'counter reading',
+      'self-service-bank reading',
+      'cash-loading reading',
       'cash-vehicle law',
       'important law',
     ]);

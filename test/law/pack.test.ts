@@ -88,7 +88,7 @@ describe('the tracks of Order 799', () => {
       'bridge',
       'tunnel',
     ]);
-    expect(on('sitecam', '7.1')).toEqual(['road-traffic', 'key-unit']);
+    expect(on('reading', '7.1')).toEqual(['road-traffic', 'key-unit']);
     expect(on('law', '7.2(1)').slice(0, 7)).toEqual([
       'tourist-attraction',
       'cultural-entertainment-venue',
@@ -99,14 +99,14 @@ describe('the tracks of Order 799', () => {
       'stadium',
     ]);
     expect(on('law', '7.2(2)')).toContain('civil-airport');
-    expect(on('sitecam', '7.2(2)')).toEqual(['station', 'rail-transit']);
-    expect(on('sitecam', '7.2(3)')).toEqual(['public-transport-vehicle']);
+    expect(on('reading', '7.2(2)')).toEqual(['station', 'rail-transit']);
+    expect(on('reading', '7.2(3)')).toEqual(['public-transport-vehicle']);
     expect(on('law', '7.2(4)')).toEqual(['service-area']);
   });
 
   test('name no hotel, bank or housing, which are for the reviewer', () => {
     for (const id of ['hotel', 'bank', 'residential-area', 'large-enterprise', 'restaurant']) {
-      expect(law.category(order, id)).toMatchObject({ basis: 'sitecam' });
+      expect(law.category(order, id)).toMatchObject({ basis: 'reading' });
       expect(law.category(order, id)?.clause).toBeUndefined();
     }
   });

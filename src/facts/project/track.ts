@@ -38,7 +38,7 @@ export interface CategoryTrack {
   readonly category: Category | undefined;
   /** Undefined: no track names the category. */
   readonly track?: Track;
-  /** `law`: a word of the law names the category; `sitecam`: a word that may, by a reading of ours. */
+  /** `law`: a word of the law names the category; `reading`: a word that may, by a reading of ours. */
   readonly basis: Basis;
 }
 
@@ -50,7 +50,7 @@ export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonl
     .map(({ id, place }) => {
       const known = category(pack, id);
       const track = pack.tracks?.find(({ clause }) => clause === known?.clause);
-      return { id, place, category: known, basis: known?.basis ?? 'sitecam', ...(track !== undefined && { track }) };
+      return { id, place, category: known, basis: known?.basis ?? 'reading', ...(track !== undefined && { track }) };
     });
 }
 

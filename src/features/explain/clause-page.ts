@@ -3,7 +3,7 @@ import { inBoth, joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
-import type { Category, Clause, ClauseId, Pack } from '../../law/types.js';
+import type { Basis, Category, Clause, ClauseId, Pack } from '../../law/types.js';
 import type { Block, Section } from '../../render/document.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { exampleOf } from './examples.js';
@@ -121,7 +121,7 @@ function placesOf({ id }: Clause, pack: Pack): Block[] {
   return [{ block: 'table', head: [t.zoneKind, t.name, t.sites], rows }];
 }
 
-function reading(basis: 'law' | 'sitecam'): Localized {
+function reading(basis: Basis): Localized {
   return basis === 'law' ? verbatim('') : t.reading;
 }
 

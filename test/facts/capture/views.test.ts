@@ -103,7 +103,7 @@ describe('the coarsest view that is asked about', () => {
     const prohibitions = plan.pack.prohibitions.map((one) =>
       one.glazing === undefined
         ? one
-        : { ...one, glazing: [...one.glazing, { from: 6, outcome: 'review', basis: 'sitecam' } as const] },
+        : { ...one, glazing: [...one.glazing, { from: 6, outcome: 'review', basis: 'reading' } as const] },
     );
     const found = said(
       { ...plan, pack: { ...plan.pack, prohibitions } },

@@ -26,8 +26,8 @@ const pack: Pack = {
   ],
   categories: [
     row('hospital', { clause: `${ORDER}/7.2(1)` }),
-    row('museum', { clause: `${ORDER}/7.2(1)`, basis: 'sitecam' }),
-    row('hotel', { basis: 'sitecam' }),
+    row('museum', { clause: `${ORDER}/7.2(1)`, basis: 'reading' }),
+    row('hotel', { basis: 'reading' }),
   ],
 };
 const site = (categories: readonly string[], ...tracks: string[]) => ({

@@ -103,7 +103,7 @@ describe('the site’s categories', () => {
         ...more,
       }) as Category;
     const ANY: Selector = { token: 'any', basis: 'law' } as Selector;
-    const OURS: Selector = { token: 'any', basis: 'sitecam' } as Selector;
+    const OURS: Selector = { token: 'any', basis: 'reading' } as Selector;
     const categories = [
       category('1', { related: [OURS], bare: 'fail' }),
       category('2', { named: [ANY], bare: 'review' }),
@@ -122,12 +122,12 @@ describe('the site’s categories', () => {
     };
     const claims = claimsOn(asking, zone);
     expect(claims.map(({ category: { id }, bare, named, basis }) => `${id} ${bare} ${named} ${basis}`)).toEqual([
-      '3 fail true sitecam',
+      '3 fail true reading',
       '4 fail true law',
       '5 open true law',
       '2 review true law',
       '8 review true law',
-      '1 review false sitecam',
+      '1 review false reading',
     ]);
     expect(claimClauses([...claims, ...claims])).toEqual(
       ['3', '4', '5', '2', '8', '1'].map((id) => `nm-2017/8(${id})`),

@@ -96,8 +96,8 @@ describe('a starter plan', () => {
       name: { zh: '电车库', en: 'Tram depot' },
       declared: [{ role: 'platform', name: { zh: '站台', en: 'platform' }, anyOf: ['platform'], basis: 'law' }],
       named: [{ token: 'platform', basis: 'law' }],
-      related: [{ token: 'gate', basis: 'sitecam' }],
-      expectedPrivate: [{ kind: 'public-bathroom', missing: 'open', basis: 'sitecam' }],
+      related: [{ token: 'gate', basis: 'reading' }],
+      expectedPrivate: [{ kind: 'public-bathroom', missing: 'open', basis: 'reading' }],
     };
     const other: Pack = { ...pack, categories: [...pack.categories, depot] };
     const plan = written(depot, 'zh-CN', other);

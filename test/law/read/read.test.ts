@@ -16,7 +16,7 @@ import { rules } from '../../../src/rules/registry.gen.js';
 const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8');
 const PROHIBITIONS = `prohibitions:
   - {id: rooms, clause: demo-2026/3, kinds: [guest-rom], regime: room, basis: law, categories: [], inside: fail,
-     insideReferences: [], standing: [{from: 1, outcome: review, basis: sitecam}, {from: 5, outcome: fail, basis: sitecam}],
+     insideReferences: [], standing: [{from: 1, outcome: review, basis: reading}, {from: 5, outcome: fail, basis: reading}],
      closed: review, viewClauses: [demo-2026/3]}
 `;
 const CAPTURE = `capture:
@@ -347,7 +347,7 @@ cites:`;
 
 test('prohibitions without what they have in common are refused: none of them would be judged', () => {
   const rows = PROHIBITIONS.replace('guest-rom', 'guest-room').replace(
-    '{from: 1, outcome: review, basis: sitecam}, ',
+    '{from: 1, outcome: review, basis: reading}, ',
     '',
   );
   expect(said('cites:', `${rows}${CAPTURE}cites:`)).toEqual([]);

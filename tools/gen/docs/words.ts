@@ -6,7 +6,7 @@ import { list } from '../../../src/i18n/list.js';
 import { type Locale, render } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { cite, prohibitionOf } from '../../../src/law/lookup.js';
-import type { Category, Pack, ZoneKind } from '../../../src/law/types.js';
+import type { Basis, Category, Pack, ZoneKind } from '../../../src/law/types.js';
 import { DEVICE_NAMES } from '../../../src/plan/device-names.js';
 import { DEVICE_KINDS, deviceKind, TRAITS } from '../../../src/plan/kinds.js';
 import type { AudioTrait, DeviceKind, VideoTrait } from '../../../src/plan/model.js';
@@ -109,7 +109,7 @@ function yes(value: boolean, t: Say): string {
   return value ? t('是', 'yes') : '';
 }
 
-function star(basis: 'law' | 'sitecam'): string {
+function star(basis: Basis): string {
   return basis === 'law' ? '' : '\\*';
 }
 

@@ -37,7 +37,7 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
   }
   if (target.within !== undefined) return t.within({ around: midSentence(target.within.name), clause: whole });
   if (!applies) return t.otherCategory({ clause, names: categoryNames(context.pack, prohibition) });
-  if (prohibition.basis !== 'sitecam') return undefined;
+  if (prohibition.basis === 'law') return undefined;
   const { residual } = captureOf(context.pack).words;
   return t.reading({ kind: midSentence(kind.name), clause, residual });
 }
