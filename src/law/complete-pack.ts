@@ -9,7 +9,7 @@ import references from './packs/common/references.json' with { type: 'json' };
 import signParameters from './packs/common/sign-parameters.json' with { type: 'json' };
 import zoneKinds from './packs/common/zone-kinds.json' with { type: 'json' };
 import en62676 from './standards/en-62676-4.json' with { type: 'json' };
-import type { DensityLevel, Pack } from './types.js';
+import type { Applies, DensityLevel, Pack } from './types.js';
 
 /** The complete data of a law pack, with shared rows and cited clauses. */
 export type PackData = Readonly<
@@ -18,7 +18,7 @@ export type PackData = Readonly<
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** Sections that only some laws have. */
-type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards' | 'fittings';
+type Section = 'incomplete' | 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards' | 'fittings';
 
 interface Row {
   readonly id: string;
@@ -36,7 +36,9 @@ export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly id: string;
   readonly name: Localized;
   readonly notice: unknown;
-  readonly regions: readonly string[];
+  readonly applies: Applies;
+  /** Sentence on what the text at hand lacks. A pack with it judges no plan unless somebody names it. */
+  readonly incomplete?: Localized;
   readonly instruments: readonly (Row & { readonly name: Localized; readonly short: Localized })[];
   /** Ids of clauses of other laws that the pack refers to. The penalties that those clauses set come along. */
   readonly cites?: readonly string[];

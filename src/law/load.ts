@@ -1,7 +1,7 @@
 // Loads law packs, built in or written by others, alone or composed.
 import { BUILT_IN_PACKS } from './built-in.gen.js';
 import { completePack, type PackData } from './complete-pack.js';
-import { compose, partsOf } from './compose.js';
+import { compose } from './compose.js';
 import type { Pack, WrittenPack } from './types.js';
 
 export type { PackData } from './complete-pack.js';
@@ -58,9 +58,4 @@ function packCalled(id: string, written: readonly WrittenPack[]): Pack {
   // JSON modules are typed wider than the unions of Pack. A test checks built-in packs against the schema; written
   // packs are checked when read.
   return data as Pack;
-}
-
-/** True if `pack`, and each of its parts, governs the place with GB/T 2260 code `region`, such as 150102. */
-export function governs(pack: Pack, region: string): boolean {
-  return partsOf(pack).every(({ regions }) => regions.some((prefix) => region.startsWith(prefix)));
 }

@@ -342,14 +342,33 @@ export interface Signs {
   readonly ladders: readonly string[];
 }
 
+/** Where and when a law is in force. */
+export interface Applies {
+  /**
+   * Places that it governs: prefixes of GB/T 2260 codes (`15`), `CN` for all of the mainland, or another code of ISO
+   * 3166 (`HK`, `DE`, `DE-BY`).
+   */
+  readonly regions: readonly string[];
+  /** Categories of site that it speaks of; absent: any. */
+  readonly categories?: readonly string[];
+  /** First day on which it is in force, YYYY-MM-DD; absent: the text at hand doesn't say. */
+  readonly from?: string;
+  /** Last day on which it is in force, YYYY-MM-DD; absent: no end is known. */
+  readonly until?: string;
+}
+
 /** A law pack: one law as data, or several composed. The engine itself knows no article. */
 export interface Pack {
   readonly id: string;
   readonly name: Localized;
   /** Instruments of the pack, the one judged by first. */
   readonly instruments: readonly Instrument[];
-  /** Prefixes of the GB/T 2260 region codes that the law governs. */
-  readonly regions: readonly string[];
+  readonly applies: Applies;
+  /**
+   * Sentence on what the text at hand lacks. A pack with it judges no plan unless somebody names it, and reports then
+   * say so first.
+   */
+  readonly incomplete?: Localized;
   /** Sentence that says what the review is based on: 审查依据为…. */
   readonly notice: Localized;
   readonly clauses: readonly Clause[];

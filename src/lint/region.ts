@@ -2,7 +2,7 @@
 
 import { localizedList } from '../i18n/list.js';
 import { verbatim } from '../i18n/locale.js';
-import { governs } from '../law/load.js';
+import { governs } from '../law/force.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable } from '../plan/model.js';
 import { child } from '../source/place/pointer.js';
@@ -18,7 +18,7 @@ export const FOREIGN_REGION = 'engine/region';
  */
 export function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefined {
   if (region === undefined || governs(pack, region)) return undefined;
-  const regions = localizedList(pack.regions.map(verbatim));
+  const regions = localizedList(pack.applies.regions.map(verbatim));
   const message = engineText.region({ region: verbatim(region), pack: pack.id, regions });
   return problemOf(message, { ...place, pointer: child(place.pointer, 'region') });
 }

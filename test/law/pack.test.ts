@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { governs, loadPack, packIds } from '../../src/law/load.js';
+import { governs } from '../../src/law/force.js';
+import { loadPack, packIds } from '../../src/law/load.js';
 import * as law from '../../src/law/lookup.js';
 
 const pack = loadPack('nm-2017');

@@ -77,7 +77,8 @@ describe('schemas/law.schema.json', () => {
     ['an unknown regime', ['prohibitions', 0, 'regime'], 'rooms'],
     ['a fraction above 1', ['criteria', 0, 'fraction'], 95],
     ['a zone kind that is enclosed sometimes', ['zoneKinds', 0, 'enclosed'], 'yes'],
-    ['a region prefix with letters', ['regions', 0], 'NM'],
+    ['a region in lower case', ['applies', 'regions', 0], 'nm'],
+    ['a first day without its month', ['applies', 'from'], '2025'],
     ['a parameter with an unknown unit', ['parameters', 'nearRadius', 'unit'], 'feet'],
   ])('refuses %s', (_, path, value) => {
     expect(validate(broken(path, value))).toBe(false);

@@ -145,7 +145,7 @@ export const emptyPack: Pack = {
   id: 'test',
   name: { zh: '', en: '' },
   instruments: [],
-  regions: [],
+  applies: { regions: [] },
   notice: { zh: '', en: '' },
   clauses: [],
   penalties: [],

@@ -79,7 +79,7 @@ function siteOf({ pack, category, locale }: Brief): Line[] {
       `  categories: [${category.id}]`,
       t.category({ name, clause: clause === undefined ? verbatim('') : t.clause({ citation: clause.citation }) }),
     ],
-    [`  region: ${scalar(`${pack.regions[0]}0000`.slice(0, 6))}`, t.region],
+    [`  region: ${scalar(`${pack.applies.regions[0]}0000`.slice(0, 6))}`, t.region],
     ...condition({ pack, category, locale }),
     [`  # ${render(t.absent, locale)} absent: ${flow([absent])}`],
   ];

@@ -1,6 +1,6 @@
 // Lints one plan.
 
-import { governs } from '../../law/load.js';
+import { governs } from '../../law/force.js';
 import type { Pack } from '../../law/types.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
@@ -50,12 +50,12 @@ export function checkRegion(region: string | undefined, pack: Pack, path: string
   if (region === undefined || governs(pack, region)) return;
   throw new UsageError(
     {
-      zh: `“${path}”的地区代码“${region}”不在数据包“${pack.id}”的适用范围（${pack.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
-      en: `'${path}' lies in region '${region}', which pack '${pack.id}' does not govern (${pack.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
+      zh: `“${path}”的地区代码“${region}”不在数据包“${pack.id}”的适用范围（${pack.applies.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
+      en: `'${path}' lies in region '${region}', which pack '${pack.id}' does not govern (${pack.applies.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
     },
     {
-      zh: `有设计图的地区代码不在数据包“${pack.id}”的适用范围（${pack.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
-      en: `a plan lies in a region that pack '${pack.id}' does not govern (${pack.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
+      zh: `有设计图的地区代码不在数据包“${pack.id}”的适用范围（${pack.applies.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
+      en: `a plan lies in a region that pack '${pack.id}' does not govern (${pack.applies.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
     },
   );
 }

@@ -1,5 +1,6 @@
 // Checks of a law pack's meaning: ids, names, references and vocabulary.
 import type { Text } from '../../i18n/catalogue.js';
+import { isDay } from '../../i18n/day.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { appearance } from '../../i18n/lookalikes.js';
@@ -48,13 +49,17 @@ export function problemsOf(
   return problems;
 }
 
-function identity({ id, instruments }: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
+function identity({ id, instruments, applies }: CheckedPack, { packs }: PackReferences, say: AddProblem): void {
   if (packs.some((other) => other.id === id)) say(packText.taken({ id }), '/id');
   const laws = new Set(packs.flatMap((other) => other.instruments.map((law) => law.id)));
   for (const [index, law] of instruments.entries()) {
     if (laws.has(law.id)) say(packText.lawTaken({ id: law.id }), child('/instruments', index, 'id'));
   }
   once(instruments, '/instruments', say);
+  for (const key of ['from', 'until'] as const) {
+    const day = applies[key];
+    if (day !== undefined && !isDay(day)) say(packText.noDay({ day }), child('/applies', key));
+  }
 }
 
 /** Reports names that could pass for a built-in law's: readers of a report know a law by its name. */
@@ -198,6 +203,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
     if (WORDS.some((word) => word === id)) say(packText.wordKind({ id }), child(at, 'id'));
     each(expects, child(at, 'expects'), kind);
   }
+  each(pack.applies.categories, '/applies/categories', category);
   once(pack.categories, '/categories', say);
   const barred = (pack.prohibitions ?? []).flatMap((row) => row.kinds);
   for (const [index, row] of (pack.categories ?? []).entries()) {

@@ -12,8 +12,8 @@ export const packText = catalogue('pack', {
     en: "The folder '{file}' has no pack.json (or pack.yaml), and so is no law pack.",
   },
   notKeys: {
-    zh: '法规数据包应为一组键和值（id、name、instruments、regions、notice、clauses……）。',
-    en: 'A law pack must be a set of keys and values (id, name, instruments, regions, notice, clauses …).',
+    zh: '法规数据包应为一组键和值（id、name、instruments、applies、notice、clauses……）。',
+    en: 'A law pack must be a set of keys and values (id, name, instruments, applies, notice, clauses …).',
   },
   unknownSection: {
     zh: '“{file}”不是法规数据包的一个部分{hint}；文件名应为 {known}。',
@@ -114,6 +114,10 @@ export const packText = catalogue('pack', {
   unknownWord: {
     zh: '句中的 {{id}} 既不是 project 的事项，也不是 {words} 之一{hint}。',
     en: 'In the sentence, {{id}} is no fact of project and none of {words}{hint}.',
+  },
+  noDay: {
+    zh: '“{day}”不是日期，应写作2025-04-01。',
+    en: "'{day}' is no day; write it as 2025-04-01.",
   },
   file: { zh: 'sitecam的法规数据包', en: "a law pack of sitecam's" },
 });

@@ -5,7 +5,8 @@ import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
-import { allPacks, governs } from '../../law/load.js';
+import { governs, isNational } from '../../law/force.js';
+import { allPacks } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -71,7 +72,7 @@ function writtenCautions({ pack }: Site): Caution[] {
 function unjudgedCaution({ pack, region }: Site): Caution[] {
   const judged = new Set(partsOf(pack).map(({ id }) => id));
   const others = allPacks().filter(
-    (each) => !judged.has(each.id) && !each.regions.includes('') && (region === undefined || governs(each, region)),
+    (each) => !judged.has(each.id) && !isNational(each) && (region === undefined || governs(each, region)),
   );
   const names = others.flatMap(({ instruments: [law] }) => law?.name ?? []);
   if (names.length === 0) return [];

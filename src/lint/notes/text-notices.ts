@@ -2,6 +2,7 @@
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
+import { isNational } from '../../law/force.js';
 import { allPacks } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import type { Report } from '../types.js';
@@ -34,7 +35,7 @@ export function besideTexts(reports: readonly Judged[]): Localized[] {
 function besideText(pack: Pack, stated: ReadonlySet<string>): Localized | undefined {
   const judged = partsOf(pack);
   const others = allPacks().filter(
-    (each) => each.regions.includes('') && !judged.some(({ id }) => id === each.id) && asksOf(each, stated),
+    (each) => isNational(each) && !judged.some(({ id }) => id === each.id) && asksOf(each, stated),
   );
   const laws = others.flatMap(({ instruments: [law] }) => law?.short ?? []);
   if (laws.length === 0) return undefined;
