@@ -202,6 +202,27 @@ export interface Mask {
   readonly sensor?: number | undefined;
 }
 
+/** How a moving device moves: worn on the body, held in the hand, by itself on the ground or in the air, in a vehicle. */
+export type MobileForm = 'body-worn' | 'handheld' | 'robot' | 'drone' | 'vehicle';
+
+/** The author's statement that a device moves; where it is drawn then says little. */
+export interface Mobile {
+  readonly form: MobileForm;
+  /** Ids of the zones in which it moves, as written, those that don't exist left out; undefined: not given. */
+  readonly area: readonly string[] | undefined;
+  /** The document that says how it is used and where it must not go, as written; undefined: not given. */
+  readonly rules: string | undefined;
+}
+
+/** The author's statement that another rule orders a device where it stands. */
+export interface Mandate {
+  /** The rule and its clause. */
+  readonly rule: string;
+  readonly document: string;
+  /** Who states it. */
+  readonly by: string;
+}
+
 /** Anything installed: camera, microphone, detector, reader, button. */
 export interface Device {
   readonly id: string;
@@ -234,6 +255,10 @@ export interface Device {
     readonly tilt: number | undefined;
     readonly position: number;
   };
+  /** Set if it moves. */
+  readonly mobile?: Mobile;
+  /** Set if another rule orders it, as the author states. */
+  readonly mandatedBy?: Mandate;
   /** Ids of the zones it stands in for privacy (every zone it touches), innermost first. */
   readonly zones: readonly string[];
   /**

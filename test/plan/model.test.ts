@@ -152,6 +152,16 @@ describe('devices', () => {
     expect(device.tolerance).toEqual({ heading: undefined, tilt: undefined, position: 0.1 });
   });
 
+  test('that move keep the zones of their area that exist', () => {
+    const lines = (keys: string) =>
+      `zones:\n  - {id: hall, kind: lobby, rect: [0, 0, 8, 6]}\ndevices:\n  - {id: d, kind: camera, at: [1, 1], ${keys}}`;
+    const site = levelSite(lines('mobile: {form: drone, area: [hall, yard]}'));
+    expect(deviceOf(site, 'd').mobile).toEqual({ form: 'drone', area: ['hall'], rules: undefined });
+    expect(site.faults).toMatchObject([
+      { rule: 'plan/unknown-reference', subject: 'd/area/yard', taints: { devices: ['d'] } },
+    ]);
+  });
+
   test('without a lens or a sector have none', () => {
     expect(one('kind: microphone').lenses).toEqual([]);
     expect(one('kind: door-contact').lenses).toEqual([]);

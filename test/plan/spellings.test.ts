@@ -52,7 +52,16 @@ const elements = {
       [12, 3.9],
     ],
   },
-  camera: { id: 'C1', type: 'dome', at: [0.2, 0.2], height: 2.8, heading: 45, tilt: 25 },
+  camera: {
+    id: 'C1',
+    type: 'dome',
+    at: [0.2, 0.2],
+    height: 2.8,
+    heading: 45,
+    tilt: 25,
+    mobile: { form: 'robot', rules: '机器人管理制度' },
+    mandatedBy: { rule: '示例标准第5条', document: '某函〔2026〕1号', by: '张三' },
+  },
   reader: { id: 'R1', kind: 'access-reader', at: [11.99, 2.8], opening: 'd101', name: '门禁' },
 };
 const { zone, hall, wall, opening, camera, reader } = elements;
@@ -128,6 +137,12 @@ describe('one model, whatever the spelling', () => {
   test('the plan itself', () => {
     expect(plain.faults).toEqual([]);
     expect(deviceOf(plain, 'C1')).toMatchObject({ zones: ['hall'], height: 2.8, audio: 'none', type: 'dome' });
+    expect(deviceOf(plain, 'C1').mobile).toEqual({ form: 'robot', area: undefined, rules: '机器人管理制度' });
+    expect(deviceOf(plain, 'C1').mandatedBy).toEqual({
+      rule: '示例标准第5条',
+      document: '某函〔2026〕1号',
+      by: '张三',
+    });
     expect(zoneOf(plain, 'r101').region.shadows).toHaveLength(1);
   });
 
@@ -143,7 +158,9 @@ levels:
     walls: [{id: w1, line: [[4, 0], [4, 3]], height: 1.1, material: clear}]
     openings: [{id: d101, kind: door, line: [[12, 3], [12, 3.9]]}]
     devices:
-      - {id: C1, type: dome, at: [0.2, 0.2], height: 2.8, heading: 45, tilt: 25}
+      - {id: C1, type: dome, at: [0.2, 0.2], height: 2.8, heading: 45, tilt: 25,
+         mobile: {form: robot, rules: 机器人管理制度},
+         mandatedBy: {rule: 示例标准第5条, document: 某函〔2026〕1号, by: 张三}}
       - {id: R1, kind: access-reader, at: [11.99, 2.8], opening: d101, name: 门禁}
 deviceTypes:
   dome: {kind: camera, hfov: 98, resolution: [2560, 1440], audio: none}

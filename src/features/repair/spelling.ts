@@ -98,6 +98,8 @@ function inFault(fault: Fault, { site, pack, files }: Report): Misspelt[] {
       return as({ known: typesIn(files) });
     case 'plan/unknown-reference level':
       return as({ known: site.levels.map(({ id }) => id) });
+    case 'plan/unknown-reference area':
+      return as({ known: site.levels.flatMap(({ zones }) => zones.map(({ id }) => id)) });
     case 'plan/unknown-reference override':
       return as({ known: elementIds(site) });
     case 'plan/unknown-reference opening': {

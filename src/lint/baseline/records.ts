@@ -104,7 +104,8 @@ export function levelRecord({ id, elevation, ceiling }: Level): unknown {
  * `guarded` is the opening it belongs to.
  */
 export function deviceFingerprint(device: Device, guarded: Opening | undefined, toCell: ToCell): unknown {
-  const { kind, level, at, height, video, audio, lenses, facing, masks, range, pickup, status, tolerance } = device;
+  const { kind, level, at, height, video, audio, lenses, facing, masks, range, pickup, status, tolerance, mobile } =
+    device;
   return [
     'device',
     kind,
@@ -117,6 +118,8 @@ export function deviceFingerprint(device: Device, guarded: Opening | undefined, 
     sorted(masks.map((mask) => maskRecord(mask, toCell))),
     [range, pickup, tolerance.heading, tolerance.tilt, tolerance.position].map(figure),
     guarded === undefined ? null : openingRecord(guarded, toCell),
+    // Present only if stated: baselines made before plans had moving devices stay valid.
+    ...(mobile === undefined ? [] : [[mobile.form, sorted(mobile.area ?? [])]]),
   ];
 }
 

@@ -117,7 +117,8 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, kept, context);
-  const peopled = nested.map((level) => withMembers(level, zones, context));
+  const moving = withAreas(nested, kept, context);
+  const peopled = moving.map((level) => withMembers(level, zones, context));
   for (const [index, level] of peopled.entries()) {
     const here = zones.filter((zone) => zone.levels.includes(level.id));
     const low = deriveWalls(level, here).cuts.filter(({ height }) => height !== undefined);
@@ -256,4 +257,33 @@ function checkOpenings(
       context.faults.add('plan/unknown-reference', `${id}/opening`, 'opening', params, place, { devices: [id] });
     }
   }
+}
+
+/**
+ * Returns the levels with only those zones in the areas of moving devices that exist. Adds a fault for each other one.
+ */
+function withAreas(
+  levels: readonly Level[],
+  raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
+  context: BuildContext,
+): Level[] {
+  const ids = new Set(levels.flatMap((level) => level.zones.map(({ id }) => id)));
+  const within = (device: Device, index: number): Device => {
+    const { id, mobile } = device;
+    const area = mobile?.area;
+    if (mobile === undefined || area === undefined || area.every((zone) => ids.has(zone))) return device;
+    const at = (raw[index].raw.devices ?? []).findIndex((one) => one.id === id);
+    const pointer = child(raw[index].pointer, 'devices', at, 'mobile', 'area');
+    for (const [n, reference] of area.entries()) {
+      if (ids.has(reference)) continue;
+      const params = { id, reference, hint: hintOf(reference, ids) };
+      const place = placeAt(context, pointer, n);
+      context.faults.add('plan/unknown-reference', `${id}/area/${reference}`, 'area', params, place, { devices: [id] });
+    }
+    return { ...device, mobile: { ...mobile, area: area.filter((zone) => ids.has(zone)) } };
+  };
+  return levels.map((level, index) => ({
+    ...level,
+    devices: level.devices.map((device) => within(device, index)),
+  }));
 }

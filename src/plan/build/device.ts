@@ -65,6 +65,10 @@ export function buildDevice(
       tilt: keys.tolerance?.tilt,
       position: keys.tolerance?.position ?? 0,
     },
+    ...(keys.mobile !== undefined && {
+      mobile: { form: keys.mobile.form, area: keys.mobile.area, rules: keys.mobile.rules },
+    }),
+    ...(keys.mandatedBy !== undefined && { mandatedBy: keys.mandatedBy }),
     zones: [],
     standsIn: [],
     place: context.placeOf(pointer),

@@ -100,6 +100,10 @@ export const faultTexts = {
         zh: '设备“{id}”所指的门窗洞口“{reference}”不存在{hint}。',
         en: "Device '{id}' guards the opening '{reference}', which does not exist{hint}.",
       },
+      area: {
+        zh: '设备“{id}”活动区域中的“{reference}”不存在{hint}。',
+        en: "Device '{id}' is said to move in the zone '{reference}', which does not exist{hint}.",
+      },
       level: {
         zh: '“{id}”所指的楼层“{reference}”不存在{hint}。',
         en: "'{id}' names the level '{reference}', which does not exist{hint}.",

@@ -1,6 +1,7 @@
 // Types of a plan document as its files spell it.
 
 import type { Phase } from '../../law/requirement.js';
+import type { MobileForm } from '../model.js';
 
 /**
  * A plan as its files spell it, after the schema's check: what schemas/plan.schema.json allows. Units as in the model.
@@ -150,6 +151,8 @@ export interface RawDeviceKeys extends RawLens {
   readonly opening?: string;
   readonly status?: 'planned' | 'existing' | 'removed';
   readonly tolerance?: { readonly heading?: number; readonly tilt?: number; readonly position?: number };
+  readonly mobile?: { readonly form: MobileForm; readonly area?: readonly string[]; readonly rules?: string };
+  readonly mandatedBy?: { readonly rule: string; readonly document: string; readonly by: string };
 }
 
 /** A device as written. */

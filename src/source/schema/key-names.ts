@@ -50,6 +50,11 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   resolution: ['分辨率'],
   opening: ['door', 'guards'],
   status: ['状态'],
+  mobile: ['moving', '移动设备', '移动'],
+  form: ['移动方式', '形式'],
+  area: ['活动区域', '活动范围'],
+  rules: ['管理规定', '使用管理制度'],
+  mandatedBy: ['依据', '设置依据'],
   text: ['文字', '内容'],
   role: ['部位'],
   roles: ['部位'],
@@ -57,7 +62,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   by: ['说明人'],
   document: ['文号'],
   until: ['expires', 'expiry', 'validUntil', '有效期至'],
-  rule: ['规则'],
+  rule: ['规则', '所依据的规定'],
   subject: ['对象'],
 };
 

@@ -136,6 +136,8 @@ const SET: Readonly<Record<Kind, Readonly<Record<string, Set>>>> = {
     opening: [undefined, 'o'],
     status: [undefined, 'existing'],
     tolerance: [undefined, { heading: 3 }, 'tolerance.heading'],
+    mobile: [{ form: 'robot' }, { form: 'robot', area: ['z'] }, 'mobile.area'],
+    mandatedBy: [undefined, { rule: '示例标准第5条', document: '某函〔2026〕1号', by: '张三' }],
   },
   sign: {
     name: ['甲', '乙'],

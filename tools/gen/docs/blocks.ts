@@ -20,7 +20,21 @@ const BLOCK = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g;
 const HOTEL = 'fixtures/sites/qingcheng-hotel';
 
 /** Parts of a plan whose keys are listed, as the block `keys-NAME`. */
-const KEYS = ['site', 'level', 'zone', 'wall', 'opening', 'sign', 'device', 'varifocal', 'ptz', 'mask', 'tolerance'];
+const KEYS = [
+  'site',
+  'level',
+  'zone',
+  'wall',
+  'opening',
+  'sign',
+  'device',
+  'varifocal',
+  'ptz',
+  'mask',
+  'mobile',
+  'mandate',
+  'tolerance',
+];
 
 const MAKE: Readonly<Record<string, (locale: Locale) => Promise<string>>> = {
   ...Object.fromEntries(KEYS.map((name) => [`keys-${name}`, async (locale: Locale) => keyTable(name, locale)])),

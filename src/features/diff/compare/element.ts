@@ -157,6 +157,7 @@ function signKeys({ name, height, text, status }: Sign): Entries {
 
 function deviceKeys(device: Device, { idOf, toNew, north }: Side): Entries {
   const { kind, name, type, height, video, audio, lenses, masks, range, pickup, opening, status, tolerance } = device;
+  const { mobile, mandatedBy } = device;
   return [
     ['kind', kind],
     ['name', name],
@@ -171,6 +172,10 @@ function deviceKeys(device: Device, { idOf, toNew, north }: Side): Entries {
     ['tolerance.heading', tolerance.heading],
     ['tolerance.tilt', tolerance.tilt],
     ['tolerance.position', unless(0, tolerance.position)],
+    ['mobile.form', mobile?.form],
+    ['mobile.area', mobile?.area?.map(idOf)],
+    ['mobile.rules', mobile?.rules],
+    ['mandatedBy', mandatedBy],
     ['masks', unlessEmpty(masks.map((mask) => maskOf(mask, toNew)))],
     ['sensors', lenses.length > 1 ? lenses.length : undefined],
     ...lenses.flatMap((lens, n) => lensKeys(lens, lenses.length > 1 ? `sensors[${n + 1}].` : '', north)),
