@@ -20,6 +20,7 @@ import packNm2017Capture from './packs/nm-2017/capture.json' with { type: 'json'
 import packNm2017Categories from './packs/nm-2017/categories.json' with { type: 'json' };
 import packNm2017Clauses from './packs/nm-2017/clauses.json' with { type: 'json' };
 import packNm2017Criteria from './packs/nm-2017/criteria.json' with { type: 'json' };
+import packNm2017Opinion from './packs/nm-2017/opinion.json' with { type: 'json' };
 import packNm2017Penalties from './packs/nm-2017/penalties.json' with { type: 'json' };
 import packNm2017PointProtection from './packs/nm-2017/point-protection.json' with { type: 'json' };
 import packNm2017Prohibitions from './packs/nm-2017/prohibitions.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const BUILT_IN_PACKS: readonly PackFiles[] = [
     categories: packNm2017Categories,
     clauses: packNm2017Clauses,
     criteria: packNm2017Criteria,
+    opinion: packNm2017Opinion,
     penalties: packNm2017Penalties,
     pointProtection: packNm2017PointProtection,
     prohibitions: packNm2017Prohibitions,

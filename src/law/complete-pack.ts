@@ -18,7 +18,16 @@ export type PackData = Readonly<
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** Sections that only some laws have. */
-type Section = 'incomplete' | 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards' | 'fittings';
+type Section =
+  | 'incomplete'
+  | 'protects'
+  | 'capture'
+  | 'tracks'
+  | 'requirements'
+  | 'signs'
+  | 'standards'
+  | 'fittings'
+  | 'opinion';
 
 interface Row {
   readonly id: string;

@@ -357,6 +357,19 @@ export interface Applies {
   readonly until?: string;
 }
 
+/** The form on which those whom a law names give their opinion on a design. */
+export interface Opinion {
+  /** The clause that asks for the opinion: `nm-2017/13.3`. */
+  readonly clause: ClauseId;
+  readonly title: Localized;
+  /** Short name of the law on the form, before a citation: 条例. */
+  readonly law: Localized;
+  /** Conclusions to tick. */
+  readonly conclusions: readonly Localized[];
+  /** Those who sign, each in a box of its own: 建设单位（章）. */
+  readonly parties: readonly Localized[];
+}
+
 /** A law pack: one law as data, or several composed. The engine itself knows no article. */
 export interface Pack {
   readonly id: string;
@@ -390,6 +403,8 @@ export interface Pack {
   readonly fittings?: Fittings;
   /** Requirements on a project's documents; absent: none. */
   readonly requirements?: readonly Requirement[];
+  /** The form of an opinion on a design; absent: the law speaks of none. */
+  readonly opinion?: Opinion;
   /** Clauses that demand conformity with standards, which no drawing shows; the main one first. */
   readonly standards?: readonly ClauseId[];
   /**

@@ -7,7 +7,7 @@ import type { Category, Instrument, Pack, Parameter } from '../types.js';
 export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;
 
 type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'criteria';
-type Others = 'incomplete' | 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards';
+type Others = 'incomplete' | 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards' | 'opinion';
 
 /** A pack that its JSON schema (schemas/law.schema.json) accepts, before its meaning is checked. */
 export interface CheckedPack
@@ -36,6 +36,7 @@ export const SECTIONS = [
   'standards',
   'fittings',
   'signs',
+  'opinion',
   'pointProtection',
   'criteria',
   'parameters',

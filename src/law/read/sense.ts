@@ -158,6 +158,7 @@ function clausesNamed(pack: CheckedPack): NamedClause[] {
     one(row.clearDoors?.reference, child(at, 'clearDoors', 'reference'));
   }
   one(pack.signs?.clause, '/signs/clause');
+  one(pack.opinion?.clause, '/opinion/clause');
   one(pack.capture?.prohibition, '/capture/prohibition', true);
   one(pack.capture?.duty, '/capture/duty');
   one(pack.capture?.images?.prohibition, '/capture/images/prohibition', true);
