@@ -77,12 +77,6 @@ export function partsOf(pack: Pack): readonly Pack[] {
   return pack.parts ?? [pack];
 }
 
-/** Returns the packs in the order in which their laws are cited: the State Council's first, then regional ones. */
-export function byRank(packs: readonly Pack[]): readonly Pack[] {
-  const isRegional = ({ regions }: Pack) => !regions.includes('');
-  return packs.toSorted((a, b) => Number(isRegional(a)) - Number(isRegional(b)));
-}
-
 /** Returns the ids of the instruments that a plan is judged by. The pack's other instruments are only referred to. */
 export function judgedInstruments(pack: Pack): ReadonlySet<string> {
   return new Set(partsOf(pack).flatMap(({ instruments }) => instruments.slice(0, 1).map(({ id }) => id)));

@@ -5,7 +5,8 @@ import { memoize } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
-import { byRank, judgedInstruments, partsOf } from '../law/compose.js';
+import { judgedInstruments, partsOf } from '../law/compose.js';
+import { byRank } from '../law/force.js';
 import { cite, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { LegalBasis, Outcome, Statement, Verdict } from '../rules/verdict.js';
@@ -88,7 +89,12 @@ function rankedClauses(clauses: readonly ClauseId[], pack: Pack): ClauseId[] {
 }
 
 const ranksOf = memoize(
-  (pack: Pack) => new Map(byRank(partsOf(pack)).map(({ instruments: [law] }, n) => [law?.id, n])),
+  (pack: Pack) =>
+    new Map(
+      partsOf(pack)
+        .toSorted(byRank)
+        .map(({ instruments: [law] }, n) => [law?.id, n]),
+    ),
 );
 
 /** Returns the clauses that the statement decides; clauses of another law than its own are only cited. */

@@ -3,7 +3,7 @@ import type { Point, Ring } from '../geometry/types.js';
 import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
-import type { ClauseId } from '../law/types.js';
+import type { Basis, ClauseId } from '../law/types.js';
 import type { Place } from '../source/types.js';
 
 /** The five outcomes of a verdict; docs/architecture.md says what each means and which count for the exit code. */
@@ -67,7 +67,7 @@ export interface LegalBasis {
   /** The outcome by this clause; null unless it decides. */
   readonly outcome: Outcome | null;
   /** Whether the clause's own words carry the outcome. If not, reports say 按本工具对该项的理解. */
-  readonly basis: 'law' | 'reading' | 'contested';
+  readonly basis: Basis;
   /** Why the outcome is milder than that of the verdict; undefined if it isn't, or nothing needs saying. */
   readonly because?: Text;
   /** Penalty clauses that may apply; only with the outcome `fail`. */
