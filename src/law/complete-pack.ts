@@ -1,6 +1,7 @@
 // Completes a pack's own files with what packs share and cite.
 
 import type { Localized } from '../i18n/locale.js';
+import { withAncestors } from './ancestors.js';
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
 import fittingParameters from './packs/common/fitting-parameters.json' with { type: 'json' };
 import otherNames from './packs/common/other-names.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import references from './packs/common/references.json' with { type: 'json' };
 import signParameters from './packs/common/sign-parameters.json' with { type: 'json' };
 import zoneKinds from './packs/common/zone-kinds.json' with { type: 'json' };
 import en62676 from './standards/en-62676-4.json' with { type: 'json' };
-import type { Applies, DensityLevel, Pack } from './types.js';
+import type { Applies, Clause, DensityLevel, Pack } from './types.js';
 
 /** The complete data of a law pack, with shared rows and cited clauses. */
 export type PackData = Readonly<
@@ -126,7 +127,7 @@ export function completePack({ cites = [], ...files }: PackFiles, others: readon
     prohibitions: [],
     ...files,
     instruments: [...files.instruments, ...laws.map((law) => found(instruments.get(law), law))],
-    clauses: [...files.clauses, ...cited],
+    clauses: withAncestors([...files.clauses, ...cited] as Clause[]),
     penalties: [
       ...(files.penalties ?? []),
       ...library.flatMap(({ penalties = [] }) => penalties).filter(({ clause }) => cites.includes(clause)),

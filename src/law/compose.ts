@@ -1,5 +1,6 @@
 // Several law packs as one.
 import type { Localized } from '../i18n/locale.js';
+import { withAncestors } from './ancestors.js';
 import type { Pack } from './types.js';
 
 /**
@@ -42,9 +43,11 @@ export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
       (pack) => pack.instruments,
       ({ id }) => id,
     ),
-    clauses: united(
-      (pack) => pack.clauses,
-      ({ id }) => id,
+    clauses: withAncestors(
+      united(
+        (pack) => pack.clauses.filter(({ derived }) => derived !== true),
+        ({ id }) => id,
+      ),
     ),
     penalties: united(
       (pack) => pack.penalties,

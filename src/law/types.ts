@@ -39,6 +39,8 @@ export interface Clause {
   readonly lead?: Localized;
   /** Chinese text exactly as found in the source, without an item's number. `en` is a rendering of ours. */
   readonly text: Localized;
+  /** Set on an article or paragraph of which the pack has only parts: it has a citation and an empty text. */
+  readonly derived?: true;
   /** Set if the text as found has an erratum: the corrected text to print, with the note that says so. */
   readonly corrected?: { readonly zh: string; readonly note: Localized };
 }
@@ -225,9 +227,9 @@ export interface Capture {
   };
   /**
    * The prohibition of devices that take images alone (its own or another law's), and the duty to report devices found
-   * in breach of it.
+   * in breach of it; absent: the law has no such duty.
    */
-  readonly images?: { readonly prohibition: ClauseId; readonly reporting: ClauseId };
+  readonly images?: { readonly prohibition: ClauseId; readonly reporting?: ClauseId };
 }
 
 /** A prohibition: how one item of the law (or a kind within it) is judged. */

@@ -36,7 +36,7 @@ describe.each(packIds.map((id) => [id, loadPack(id)] as const))('cross reference
       ...pack.prohibitions.flatMap((row) => [row.clause, ...row.viewClauses, ...row.insideReferences]),
       ...(pack.protects === undefined ? [] : [pack.protects]),
       ...(pack.capture === undefined ? [] : [pack.capture.prohibition, pack.capture.duty]),
-      ...(pack.capture?.images === undefined ? [] : [pack.capture.images.prohibition, pack.capture.images.reporting]),
+      ...Object.values(pack.capture?.images ?? {}),
       ...(pack.tracks ?? []).flatMap(({ clause, spared = [], only = [] }) => [clause, ...spared, ...only]),
       ...pack.prohibitions.flatMap(({ clearDoors }) => clearDoors?.reference ?? []),
     ];

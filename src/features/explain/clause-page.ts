@@ -20,10 +20,14 @@ export function clausePage(clause: Clause, rules: readonly Rule[], pack: Pack, w
     block: 'section',
     title: [instrumentOf(pack, clause.id).name, verbatim(' '), clause.citation],
     blocks: [
-      {
-        block: 'markdown',
-        text: { zh: original, en: `${original}\n\n${quoted(clause.lead?.en, clause.text.en)}` },
-      },
+      ...(clause.derived === true
+        ? []
+        : [
+            {
+              block: 'markdown' as const,
+              text: { zh: original, en: `${original}\n\n${quoted(clause.lead?.en, clause.text.en)}` },
+            },
+          ]),
       ...(clause.corrected === undefined ? [] : [paragraph(clause.corrected.note)]),
       ...penalties(clause, pack),
       ...judging(clause, rules, pack),

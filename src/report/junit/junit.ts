@@ -1,11 +1,10 @@
 // Reports as JUnit XML.
-
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { allIn, type LocalView, localView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { faultSpot } from '../../findings/view.js';
-import { label } from '../../findings/wording/citation.js';
+import { citedClauses, label } from '../../findings/wording/citation.js';
 import { verdictSentences } from '../../findings/wording/sentences.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -17,7 +16,6 @@ import { judgedInstruments } from '../../law/compose.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { decidedClauses } from '../../rules/bases.js';
 import type { Format } from '../format.js';
 import { attributes, caseCounts, caseElement, type State } from './elements.js';
 import { t } from './texts.js';
@@ -84,7 +82,7 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
   );
   const suites = new Map<string, LintVerdict[]>();
   for (const verdict of verdicts) {
-    const cited = decidedClauses(verdict).find((id) => articles.has(id));
+    const cited = (verdict.decides ?? citedClauses(verdict)).find((id) => articles.has(id));
     const article = isAdvisory(verdict) || cited === undefined ? undefined : articles.get(cited);
     const key = article ?? `${RULE}${verdict.rule}`;
     const known = suites.get(key);

@@ -71,7 +71,9 @@ function component({ instrument, clauses }: Source, locale: Locale): ToolCompone
       id: clause.id,
       name: render(clause.citation, locale),
       shortDescription: { text: render(t.ended({ text: clause.citation }), locale) },
-      fullDescription: { text: locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh) },
+      ...(clause.derived !== true && {
+        fullDescription: { text: locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh) },
+      }),
     })),
   };
 }
