@@ -53,11 +53,7 @@ export function reportView(input: ReportInput): ReportView {
     ruleIndex: (id) => indices.get(id) ?? -1,
     messages,
     messageText,
-    text: ({ message, says, rule }) =>
-      joined(
-        [message, ...says].map((part) => messageText(part, rule)),
-        SENTENCE_GAP,
-      ),
+    text: (verdict) => messageText(verdict.message, verdict.rule),
     advice(verdict) {
       const said = verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule);
       const helps = fixSentence(fixesOf(verdict), (message) => messageText(message));

@@ -1,5 +1,4 @@
 // Sentences about conflicts, put together from the texts.
-
 import { joined } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -8,7 +7,6 @@ import { cite, densityLevel } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { leadingClauses } from '../../rules/bases.js';
 import { t } from './texts.js';
 import {
   type Conflict,
@@ -78,8 +76,7 @@ function atLevel({ level, density }: Need, pack: Pack): Localized {
 }
 
 function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }: ForbiddenView): Localized {
-  const leading = leadingClauses(verdict);
-  const decides = leading.length === 0 ? clauses.slice(0, 1) : leading;
+  const decides = verdict.decides ?? clauses.slice(0, 1);
   const cited = [...new Set([...decides, ...(item === undefined ? [] : [item])])].map((id) => cite(pack, id));
   const how = inside ? t.inside : area === undefined ? t.seen : t.seenArea({ area: squareMetres(area) });
   return t.avoid({ zone: zoneName(zone), clauses: localizedList(cited), how, outcome: t[outcome] });

@@ -39,28 +39,17 @@ const file = object({ path: text, text, sha256: text, format: oneOf('yaml', 'jso
 const located = object({ names: list(text), at: list(count) });
 const waiver = object({ rule: text, subject: text, reason: text, by: text, until: text, place });
 
-const OUTCOME = oneOf('fail', 'open', 'review', 'pass', 'notApplicable');
-
 const verdict = object({
   rule: (value) => RULES.has(value),
+  pack: optional(text),
   subject: text,
-  outcome: OUTCOME,
+  outcome: oneOf('fail', 'open', 'review', 'pass', 'notApplicable'),
   level: oneOf('error', 'warning'),
   message,
   advice: optional(message),
-  says: list(message),
-  bases: list(
-    object({
-      clause: text,
-      law: text,
-      role: oneOf('decides', 'prohibits-installing', 'refers'),
-      outcome: (value) => value === null || OUTCOME(value),
-      basis: oneOf('law', 'reading', 'contested'),
-      because: optional(message),
-      penalties: list(text),
-      duties: list(text),
-    }),
-  ),
+  clauses: list(text),
+  decides: optional(list(text)),
+  penalties: list(text),
   place,
   related: list(object({ place, caption: localized })),
   dependsOn: object({ levels: list(text), devices: list(text) }),
