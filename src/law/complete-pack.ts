@@ -22,6 +22,7 @@ export type PackData = Readonly<
 type Section =
   | 'incomplete'
   | 'protects'
+  | 'system'
   | 'capture'
   | 'tracks'
   | 'requirements'

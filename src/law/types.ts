@@ -168,14 +168,20 @@ export interface Category {
   }[];
 }
 
-/** A system that a law asks for by name: 闭路电视监控设备. */
-export interface Means {
-  /** video: only devices that take visible or thermal images count. */
-  readonly devices: 'video';
-  /** The law's name for it. */
+/** What must protect a place, in the words of a law. */
+export interface System {
+  /** Name within a sentence: 技防产品或者技防系统. */
   readonly name: Localized;
+  /** The words with which the law asks for it: 符合标准的技防产品或者技防系统; absent: its name. */
+  readonly required?: Localized;
   /** The part of the law's words that wasn't examined, as a sentence without its end. Printed with a pass. */
   readonly unexamined: Localized;
+}
+
+/** A system that a law asks for by name: 闭路电视监控设备. */
+export interface Means extends System {
+  /** video: only devices that take visible or thermal images count. */
+  readonly devices: 'video';
 }
 
 /** One demand of a law on how certain rooms are fitted out. */
@@ -372,6 +378,19 @@ export interface Opinion {
   readonly parties: readonly Localized[];
 }
 
+/**
+ * Places that one kind of device protects by itself: a reader or a contact that guards every way in, another that stands
+ * there. It never protects a hall or a passage.
+ */
+export interface PointProtection {
+  readonly device: string;
+  /** Tokens of the places. */
+  readonly tokens: readonly string[];
+  /** true: only places no larger than the parameter `pointRoomArea`. */
+  readonly small?: boolean;
+  readonly basis: Basis;
+}
+
 /** A law pack: one law as data, or several composed. The engine itself knows no article. */
 export interface Pack {
   readonly id: string;
@@ -397,6 +416,8 @@ export interface Pack {
   readonly capture?: Capture;
   /** The article that says which places must be protected; absent: this law has none. */
   readonly protects?: ClauseId;
+  /** What must protect those places, unless a category says otherwise; absent: any security system, by no law's words. */
+  readonly system?: System;
   /** The demand for signs that images are taken; absent: the law demands none. */
   readonly signs?: Signs;
   /** The tracks that places are on, if the law asks less of some. */
@@ -409,15 +430,8 @@ export interface Pack {
   readonly opinion?: Opinion;
   /** Clauses that demand conformity with standards, which no drawing shows; the main one first. */
   readonly standards?: readonly ClauseId[];
-  /**
-   * Device kinds that protect a zone in which they stand or act, without covering an area (panic buttons, metal
-   * detectors, scanners), with the tokens of such zones.
-   */
-  readonly pointProtection: readonly {
-    readonly device: string;
-    readonly tokens: readonly string[];
-    readonly basis: Basis;
-  }[];
+  /** Places that a single device protects by itself, without covering an area; empty: none does, it is for a person. */
+  readonly pointProtection: readonly PointProtection[];
   readonly densityLevels: readonly DensityLevel[];
   readonly criteria: readonly Criterion[];
   /**

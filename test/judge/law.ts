@@ -117,23 +117,19 @@ export function askedOf(category: string, zone: Named): 'named' | 'related' | un
   return asked?.related.some((token) => matches(zone, token)) === true ? 'related' : undefined;
 }
 
-/** Kinds of devices that protect the whole of a place they stand in, by the kinds of place. */
+/** Kinds of places that a panic button, a gate or a scanner protects by itself, by the kind of device. */
 export const POINTS: Readonly<Record<string, readonly string[]>> = {
-  'panic-button': [
-    'business-hall',
-    'counter',
-    'self-service-bank',
-    'vault',
-    'cash-loading',
-    'cash-vehicle',
-    'vehicle-interior',
-    'reception',
-    'control-room',
-    'gate',
-  ],
-  'metal-detector': ['main-entrance', 'entrance', 'gate', 'lobby', 'waiting-hall'],
-  'xray-scanner': ['main-entrance', 'entrance', 'gate', 'lobby', 'waiting-hall'],
+  'panic-button': ['counter', 'reception', 'control-room', 'cash-vehicle', 'vehicle-interior'],
+  'metal-detector': ['main-entrance', 'entrance', 'gate'],
+  'xray-scanner': ['main-entrance', 'entrance', 'gate'],
 };
+/** m²: a button protects no larger desk. */
+export const POINT_ROOM = { area: 30, kinds: ['counter', 'reception', 'control-room'] } as const;
+
+/** Kinds of places that no reader on a door protects: halls and passages, where people are whatever the door does. */
+export function isHall(kind: string): boolean {
+  return PUBLIC_KINDS.has(kind) && !['main-entrance', 'entrance', 'gate', 'counter', 'reception'].includes(kind);
+}
 
 /** m: how far from a ballot box or the like is near. */
 export const NEAR = 3;

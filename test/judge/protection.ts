@@ -2,7 +2,7 @@ import { type Drawn, drawnOn } from './drawn.js';
 import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
-import { askedOf, NEAR, POINTS, PRIVATE, PROTECTS } from './law.js';
+import { askedOf, isHall, NEAR, POINT_ROOM, POINTS, PRIVATE, PROTECTS } from './law.js';
 import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
 import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
@@ -184,7 +184,13 @@ export function protects(
 ): Protects {
   const { scene } = must;
   const acting = devices.filter(({ removed, kind }) => !removed && kind !== 'smoke-detector');
-  const whole = acting.flatMap((device) => [guards(scene.level, device, zone), isPoint(scene, device, zone)]);
+  const guarding = acting.map((device) => guards(scene.level, device, zone));
+  const isGuarded = guarding.some((one) => one !== false);
+  // Whether readers guard every way in isn't counted here.
+  const whole = [
+    isGuarded && !isHall(zone.kind) ? undefined : false,
+    ...acting.map((one) => isPoint(scene, one, zone)),
+  ];
   if (whole.includes(true)) return 'enough';
   if (points.length < 20) return 'unsure';
   const all = acting.map(marks);
@@ -198,7 +204,7 @@ export function protects(
   if (whole.includes(undefined) || high > PROTECTS.fraction - ABOUT) return 'unsure';
   // Kinds of which nobody knows what they are make it a question, not a lack.
   if (acting.some(({ kind }) => kind === 'other')) return 'less';
-  const stands = acting.map((device) => standsIn(scene, device, zone));
+  const stands = [...guarding, ...acting.map((device) => standsIn(scene, device, zone))];
   if (low > ABOUT || stands.includes(true)) return 'partly';
   // A sliver between the points counted is something too: it comes in over the rim.
   const isGrazed = () => acting.some((device) => marksOf(must, device, rim).some((mark) => mark > 0));
@@ -225,5 +231,8 @@ function guards({ openings, zones }: Level, { kind, opening: id }: Device, zone:
 function isPoint(scene: Scene, device: Device, zone: Zone): boolean | undefined {
   const kinds = POINTS[device.kind];
   if (kinds === undefined || ![zone.kind, ...zone.roles].some((token) => kinds.includes(token))) return false;
+  const limit =
+    POINT_ROOM.kinds.some((kind) => kind === zone.kind) && device.kind === 'panic-button' ? POINT_ROOM.area : Infinity;
+  if (sizeOf(zone) > limit + 0.01) return false;
   return standsIn(scene, device, zone);
 }

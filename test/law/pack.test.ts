@@ -158,6 +158,7 @@ describe('what the pack holds', () => {
     expect(figures).toEqual([
       'nearRadius 3m',
       'protectedFraction 0.5',
+      'pointRoomArea 30m²',
       'privacyDensity 12.5px/m',
       'viewArea 0.05m²',
       'viewDepth 0.1m',

@@ -3,24 +3,21 @@
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
-import { directoryOf } from '../../plan/directory.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
+import { isOnDoorOf, protectingAlone } from './point-devices.js';
 import { anchorsOf, installedDevices, isPrivateZone, zonesOf } from './site.js';
-import { matchesToken } from './tokens.js';
 
 /** The devices that protect a zone, by how they do so, and its coverage. */
 export interface Protection {
   /** Coverage of the zone by cameras and detectors. */
   readonly coverage: Coverage;
-  /**
-   * Devices that protect the whole zone: readers and contacts on its doors, point devices of the kinds the pack lists.
-   */
+  /** Point devices that protect the whole zone by themselves. */
   readonly whole: readonly Device[];
   /** Devices that cover part of the zone by what they see or detect. */
   readonly covering: readonly Device[];
-  /** Devices that stand in the zone, whatever they cover. */
+  /** Devices that stand in the zone or on one of its doors, whatever they cover. */
   readonly standing: readonly Device[];
 }
 
@@ -45,9 +42,9 @@ export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, 
   });
   return {
     coverage,
-    whole: devices.filter((device) => guards(context, device, zone) || isPointOf(context, device, zone)),
+    whole: protectingAlone(context, zone, devices),
     covering: coverage.devices.filter((device) => devices.includes(device)),
-    standing: devices.filter((device) => device.standsIn.includes(zone.id)),
+    standing: devices.filter((device) => device.standsIn.includes(zone.id) || isOnDoorOf(context, device, zone)),
   };
 }
 
@@ -66,18 +63,6 @@ function isVideo({ kind, video }: Device): boolean {
 
 function mayCapture({ video, audio }: Device): boolean {
   return video !== 'none' || audio !== 'none';
-}
-
-function guards({ site, sight }: RuleContext, device: Device, zone: Zone): boolean {
-  if (device.kind !== 'access-reader' && device.kind !== 'door-contact') return false;
-  const opening = directoryOf(site).openings.get(device.opening ?? '');
-  return opening !== undefined && sight.joins(opening).some((side) => side?.id === zone.id);
-}
-
-function isPointOf({ pack }: RuleContext, device: Device, zone: Zone): boolean {
-  if (!device.standsIn.includes(zone.id)) return false;
-  const row = pack.pointProtection.find((candidate) => candidate.device === device.kind);
-  return row?.tokens.some((token) => matchesToken(zone, token)) ?? false;
 }
 
 /**

@@ -7,7 +7,16 @@ import type { Category, Instrument, Pack, Parameter } from '../types.js';
 export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;
 
 type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'criteria';
-type Others = 'incomplete' | 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards' | 'opinion';
+type Others =
+  | 'incomplete'
+  | 'protects'
+  | 'system'
+  | 'capture'
+  | 'tracks'
+  | 'fittings'
+  | 'signs'
+  | 'standards'
+  | 'opinion';
 
 /** A pack that its JSON schema (schemas/law.schema.json) accepts, before its meaning is checked. */
 export interface CheckedPack

@@ -7,7 +7,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent, plainFigure } from '../../i18n/number.js';
 import { partsOf } from '../../law/compose.js';
 import { cite, parameter } from '../../law/lookup.js';
-import type { Pack } from '../../law/types.js';
+import type { Pack, PointProtection } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Site } from '../../plan/model.js';
 import { packHashes } from '../support/pack-hash.js';
@@ -159,12 +159,16 @@ function sitecamReadings(pack: Pack): Row[] {
       .filter(({ regime }) => regime === 'reading')
       .map(({ kinds, clause }): Row => [placeNames(pack, kinds), t.reading({ clause: cite(pack, clause) })]),
     ...pointProtection.map(
-      ({ device, tokens }): Row => [
-        t.protection({ device: devices.get(device) ?? verbatim(device) }),
-        t.protectsWhole({ places: placeNames(pack, tokens) }),
-      ],
+      (row): Row => [t.protection({ device: devices.get(row.device) ?? verbatim(row.device) }), protectedBy(pack, row)],
     ),
   ];
+}
+
+function protectedBy(pack: Pack, { device, tokens, small }: PointProtection): Localized {
+  const places = placeNames(pack, tokens);
+  if (device === 'access-reader' || device === 'door-contact') return t.guardsWhole({ places });
+  if (small !== true) return t.protectsWhole({ places });
+  return t.protectsSmall({ places, area: plainFigure(parameter(pack, 'pointRoomArea')) });
 }
 
 function placeNames(pack: Pack, tokens: readonly string[]): Localized {

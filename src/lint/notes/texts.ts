@@ -93,8 +93,16 @@ export const t = catalogue('notes', {
   },
   protection: { zh: '设防判定：{device}', en: 'Protection: {device}' },
   protectsWhole: {
-    zh: '对其所在的{places}按全部设防计',
-    en: 'protects the whole of the {places} it stands in',
+    zh: '单独即可认为其所在的{places}已设防；在其他部位须审查判定',
+    en: 'protects by itself the {places} it stands in; elsewhere it is for review',
+  },
+  protectsSmall: {
+    zh: '单独即可认为其所在的不大于{area}平方米的{places}已设防；在其他部位须审查判定',
+    en: 'protects by itself the {places} of up to {area} m² that it stands in; elsewhere it is for review',
+  },
+  guardsWhole: {
+    zh: '控制每个入口的，即可认为{places}已设防；在其他部位须审查判定',
+    en: 'protects by itself {places} of which every way in has one; elsewhere it is for review',
   },
   written: {
     zh: '审查依据中的法规数据包“{id}”不是本工具自带的，其条文和判定未经本工具核对，请核对：“{path}”（{hash}）。',

@@ -2,6 +2,7 @@
 
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
+import { isPointDevice } from '../../facts/protection/point-devices.js';
 import { type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   articleOf,
@@ -30,6 +31,7 @@ import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
 import { deviceList, enumerated, zoneList, zoneTitle } from './wording/labels.js';
+import { systemWords } from './wording/system.js';
 import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
@@ -64,6 +66,10 @@ const t = catalogue('', {
   atThreshold: {
     zh: '图中标明设于或者作用于“{zone}”（{standing}）的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
     en: "The {system} in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
+  },
+  onlyPoints: {
+    zh: '设于“{zone}”（{standing}）的只有{devices}；条文要求安装“{required}”，单个设备能否认为该部位已安装，须由审查人判定。',
+    en: "Only {devices} stand in '{zone}' ({standing}) or on its doors. The law asks for '{required}'; whether a single device is enough is for the reviewer to judge.",
   },
   onlyOther: {
     zh: '设于“{zone}”（{standing}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于{system}，须由审查人判定。',
@@ -146,7 +152,7 @@ export const rule = defineRule({
   clausesIn: ({ protects, categories }) => [
     ...new Set([...categories.flatMap(({ clause }) => clause ?? []), ...(protects === undefined ? [] : [protects])]),
   ],
-  parameters: ['protectedFraction', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
+  parameters: ['protectedFraction', 'pointRoomArea', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
   appliesTo: ({ protects }) => protects !== undefined,
   waivable: false,
   messages: templatesOf(t),
@@ -246,6 +252,9 @@ function judgeCovered({ pack }: RuleContext, found: Protection): Finding {
   if (devices.every(({ kind }) => kind === 'other')) {
     return { outcome: 'review', id: 'onlyOther', advice: 'name', devices };
   }
+  if (found.covering.length === 0 && devices.every((device) => isPointDevice(device) || device.kind === 'other')) {
+    return { outcome: 'review', id: 'onlyPoints', advice: 'extend', devices };
+  }
   if (bound > 0 && Math.abs(fraction - threshold) <= bound) {
     return { outcome: 'review', id: 'atThreshold', advice: 'extend', ...shown };
   }
@@ -271,8 +280,7 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Protection
     article: cite(pack, articleOf(spoken[0])),
     reading: basis === 'law' ? verbatim('') : phrases.protectedReading,
     category: category.name,
-    system: category.means?.name ?? phrases.anySystem,
-    unexamined: category.means?.unexamined ?? phrases.standards,
+    ...systemWords(pack, category),
     condition: CONDITIONS[category.condition ?? 'designation'],
     source: inItsSource(zone),
     kind: mistakenFor(pack, zone)?.name ?? verbatim(''),

@@ -159,13 +159,20 @@ function protecting(kind: DeviceKind, pack: Pack, locale: Locale): string {
   const t = sayIn(locale);
   if (kind === 'smoke-detector') return t('否，不是技防产品', 'no, it is no security device');
   if (kind === 'intrusion-detector') return t('探测范围所及', 'what it surely detects in');
-  if (kind === 'access-reader' || kind === 'door-contact') {
-    return t('所在门（`opening`）通向的区域', 'the zones that its door (`opening`) joins');
-  }
   const kinds = pack.pointProtection
     .filter(({ device }) => device === kind)
     .flatMap(({ tokens }) => tokens.map((token) => `\`${token}\``));
-  if (kinds.length > 0) return t(`所在的 ${kinds.join('、')}\\*`, `where it stands, in one of ${kinds.join(', ')}\\*`);
+  if (kind === 'access-reader' || kind === 'door-contact') {
+    return t(
+      `所在门（\`opening\`）通向的 ${kinds.join('、')}\\*，其每个入口均设有的；其他的须审查判定`,
+      `the zones that its door (\`opening\`) joins, of ${kinds.join(', ')}\\*, if every way in has one; elsewhere a reviewer decides`,
+    );
+  }
+  if (kinds.length > 0)
+    return t(
+      `所在的 ${kinds.join('、')}\\*；其他的须审查判定`,
+      `where it stands, in one of ${kinds.join(', ')}\\*; elsewhere a reviewer decides`,
+    );
   const { video } = TRAITS[kind];
   if (video === 'none' || kind === 'other') return t('设于其中的须审查判定', 'where it stands, a reviewer decides');
   if (video === 'unknown')

@@ -17,8 +17,8 @@ export const t = catalogue('coverage', {
   protectedReading: { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading of it)" },
   ours: { zh: '本工具设定', en: "sitecam's" },
   ofProfile: { zh: '指标集“{profile}”设定', en: "of the profile '{profile}'" },
-  anySystem: { zh: '技防产品或者技防系统', en: 'technical security' },
-  standards: { zh: '其是否“符合标准”未作审查', en: "Whether it 'meets the standards' was not examined" },
+  anySystem: { zh: '安全技术防范设备或者系统', en: 'technical security' },
+  anyUnexamined: { zh: '其质量和效用未作审查', en: 'How good it is was not examined' },
   suggested: { zh: '{clauses}未明列，本工具建议设防', en: 'not listed in {clauses}; sitecam suggests protecting it' },
   either: {
     zh: '不属于的，{open}；属于的，{silent}',
