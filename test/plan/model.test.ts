@@ -143,13 +143,13 @@ describe('devices', () => {
     expect(traits('kind: camera, audio: none')).toBe('visible/none');
   });
 
-  test('have what their type has, and their own keys win whole', () => {
+  test('have what their type has, and their own keys win, those within keys one by one', () => {
     const types =
       'deviceTypes:\n  t: {kind: camera, hfov: 98, audio: none, tolerance: {heading: 1, tilt: 2}, status: existing}\n';
     const device = one('type: t, hfov: 60, tolerance: {position: 0.1}', HEAD, types);
     expect(device).toMatchObject({ kind: 'camera', audio: 'none', status: 'existing', type: 't' });
     expect(device.lenses[0].hfov).toBe(60);
-    expect(device.tolerance).toEqual({ heading: undefined, tilt: undefined, position: 0.1 });
+    expect(device.tolerance).toEqual({ heading: 1, tilt: 2, position: 0.1 });
   });
 
   test('that move keep the zones of their area that exist', () => {

@@ -6,6 +6,7 @@ import { checkOptics } from '../check/optics.js';
 import { deviceKind, kindCalled, TRAITS } from '../kinds.js';
 import type { Device, DeviceKind } from '../model.js';
 import type { RawDevice, RawDeviceKeys } from '../read/document.js';
+import { isRecord } from '../read/unknown.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { lensesOf, planHeading } from './lenses.js';
 import { cleanRing } from './points.js';
@@ -14,8 +15,8 @@ import { cleanRing } from './points.js';
 export type DeviceTypes = ReadonlyMap<string, RawDeviceKeys>;
 
 /**
- * Returns a device of the level `level`, merged with its type: a key of the device replaces the type's key as a whole.
- * Its zones are still empty.
+ * Returns a device of the level `level`, merged with its type: a key of the device replaces the type's, and keys that hold
+ * keys, such as `ptz`, are merged in the same way. Its zones are still empty.
  */
 export function buildDevice(
   raw: RawDevice,
@@ -31,7 +32,7 @@ export function buildDevice(
       devices: [raw.id],
     });
   }
-  const keys: RawDevice = { ...type, ...raw };
+  const keys: RawDevice = Object.assign({}, type, raw, nested(type ?? {}, raw));
   const kind = kindOf(keys, type, pointer, context);
   const video = keys.video ?? TRAITS[kind].video;
   const sees = video !== 'none' || kind === 'intrusion-detector';
@@ -73,6 +74,17 @@ export function buildDevice(
     standsIn: [],
     place: context.placeOf(pointer),
   };
+}
+
+/** Returns the keys that hold keys and that both a type and its device state, merged: the device's win at any depth. */
+function nested(type: object, own: object): Record<string, unknown> {
+  const inherited = new Map<string, unknown>(Object.entries(type));
+  return Object.fromEntries(
+    Object.entries(own).flatMap(([key, value]: [string, unknown]) => {
+      const below = inherited.get(key);
+      return isRecord(below) && isRecord(value) ? [[key, { ...below, ...value, ...nested(below, value) }]] : [];
+    }),
+  );
 }
 
 /**

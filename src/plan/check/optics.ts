@@ -8,6 +8,7 @@ import { hfovOf } from '../build/lenses.js';
 import type { Range } from '../model.js';
 import type { RawDevice, RawLens } from '../read/document.js';
 import { bearing } from '../read/frame.js';
+import { isRecord } from '../read/unknown.js';
 import { bounds, type FaultTexts, type FaultValues } from './texts.js';
 
 /** The bound of a figure: in words, and as a test. */
@@ -44,6 +45,8 @@ const ONLY_OF_PICTURES = ['resolution', 'focalLength', 'sensor', 'varifocal', 'p
 const CONTRADICTION = 0.2;
 const TILT = within(-90, 90);
 const TURN = within(-360, 360);
+/** Degrees: a heading of more than a turn is read as what is left of it, up to two turns; more is another mistake. */
+const TWO_TURNS = 720;
 
 /**
  * Adds a fault for every figure that no device can have, alone or beside the device's other figures.
@@ -89,7 +92,7 @@ class Check {
   lens(lens: RawLens, path: readonly (string | number)[]): void {
     this.figure(lens.hfov, [...path, 'hfov'], this.flat);
     this.figure(lens.vfov, [...path, 'vfov'], this.flat);
-    this.figure(lens.heading, [...path, 'heading'], TURN);
+    this.heading(lens.heading, [...path, 'heading']);
     this.figure(lens.tilt, [...path, 'tilt'], TILT);
     this.figure(lens.focalLength, [...path, 'focalLength'], POSITIVE);
     this.focal(lens, path);
@@ -139,7 +142,7 @@ class Check {
     for (const index of [0, 1]) this.figure(ptz.pan?.[index], ['ptz', 'pan', index], within(-360, 720));
     const home = ptz.home;
     if (home === undefined) return;
-    this.figure(home.heading, ['ptz', 'home', 'heading'], TURN);
+    this.heading(home.heading, ['ptz', 'home', 'heading']);
     this.figure(home.tilt, ['ptz', 'home', 'tilt'], TILT);
     this.figure(home.hfov, ['ptz', 'home', 'hfov'], FLAT);
     if (ptz.pan !== undefined && !pans(ptz.pan, home.heading)) this.outside('heading', home.heading, ptz.pan);
@@ -159,6 +162,17 @@ class Check {
     if (value === undefined || bound.holds(value)) return;
     const params = { id: this.own.id, key: nameOf(path), value: verbatim(String(value)), expected: bound.expected };
     this.add('range', path, params);
+  }
+
+  /** Adds a fault for a heading of more than a turn. It leaves nothing open, since it names one direction all the same. */
+  private heading(value: number | undefined, path: readonly (string | number)[]): void {
+    if (value === undefined || TURN.holds(value)) return;
+    if (Math.abs(value) > TWO_TURNS) {
+      this.figure(value, path, TURN);
+      return;
+    }
+    const params = { id: this.own.id, key: nameOf(path), value: plainFigure(value), read: plainFigure(bearing(value)) };
+    this.context.faults.add('plan/impossible-optics', this.subject(path), 'turn', params, this.place(path), {});
   }
 
   private outside(key: 'heading' | 'tilt' | 'hfov', value: number, [from, to]: Range): void {
@@ -185,9 +199,16 @@ class Check {
   /** Returns the place of a figure: in the device, or in its type if the figure comes from there. */
   private place(path: readonly (string | number)[]) {
     const type = this.own.type;
-    if (type === undefined || Object.hasOwn(this.own, path[0])) return placeAt(this.context, this.pointer, ...path);
+    if (type === undefined || holds(this.own, path)) return placeAt(this.context, this.pointer, ...path);
     return placeAt(this.context, '', 'deviceTypes', type, ...path);
   }
+}
+
+/** True if `holder` itself has the value at `path`: lists are never merged, so their holder has all items. */
+function holds(holder: unknown, path: readonly (string | number)[]): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined || Array.isArray(holder)) return true;
+  return isRecord(holder) && Object.hasOwn(holder, key) && holds(holder[key], rest);
 }
 
 function nameOf(path: readonly (string | number)[]): string {

@@ -203,6 +203,10 @@ export const faultTexts = {
         zh: '设备“{id}”的{key}为{value}，不可能成立：应{expected}。',
         en: "Device '{id}' has {key} {value}, which is impossible: it must be {expected}.",
       },
+      turn: {
+        zh: '设备“{id}”的{key}为{value}度，超过一周，现按{read}度审查；请核对后改正。',
+        en: "Device '{id}' has {key} {value}°, more than a turn; it is judged as {read}°. Check and correct it.",
+      },
       blind: {
         zh: '设备“{id}”标明不采集图像，却写有镜头或者图像才有的{key}，两者矛盾，其采集能力不能确定。请更正其一，并补充产品说明。',
         en: "Device '{id}' is stated to take no images and yet has {key}, which only a lens or a picture has: what it captures is not known. Correct one of them, and give the product's description.",

@@ -8,8 +8,8 @@ import { faultRule } from './fault.js';
 export const rule = faultRule(
   'plan/impossible-optics',
   {
-    zh: `视场角、焦距、分辨率等不可能成立的，其可视范围不能计算，与该设备有关的结论待补充。`,
-    en: `Where a field of view, a focal length, a resolution and the like are impossible the views can not be computed, and the verdicts that depend on the device are open.`,
+    zh: `视场角、焦距、分辨率等不可能成立的，其可视范围不能计算，与该设备有关的结论待补充。朝向超过一周的，按减去整周后的角度审查，并提出。`,
+    en: `Where a field of view, a focal length, a resolution and the like are impossible the views can not be computed, and the verdicts that depend on the device are open. A heading of more than a turn is judged as what is left of it, and said.`,
   },
   example(
     ['fail C1/hfov'],
