@@ -10,6 +10,7 @@ import type {
   Penalty,
   Prohibition,
   ZoneKind,
+  ZoneUse,
 } from './types.js';
 
 /**
@@ -33,6 +34,13 @@ export function instrumentOf(pack: Pack, id: ClauseId): Instrument {
 /** Returns the zone kind `id`; undefined if the pack has none such. */
 export function zoneKind(pack: Pack, id: string): ZoneKind | undefined {
   return pack.zoneKinds.find((kind) => kind.id === id);
+}
+
+/** Returns what zones of a kind are for; of a kind of a pack that doesn't say, what its prohibitions and doors tell. */
+export function useOfKind(pack: Pack, kind: ZoneKind): ZoneUse {
+  if (kind.use !== undefined) return kind.use;
+  if (prohibitionOf(pack, kind.id) !== undefined) return 'private';
+  return kind.public ? 'public' : 'work';
 }
 
 /** Returns the category of site `id`; undefined if the pack has none such. */

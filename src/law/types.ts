@@ -56,6 +56,12 @@ export interface Penalty {
   readonly relation?: Localized;
 }
 
+/**
+ * What a kind of zone is for. public: people come and go. work: staff at work. plant: machines, goods, money. private: a
+ * law prohibits capture there. unstated: the kind says nothing.
+ */
+export type ZoneUse = 'public' | 'work' | 'plant' | 'private' | 'unstated';
+
 /** A kind of zone and what follows from it. */
 export interface ZoneKind {
   readonly id: string;
@@ -64,6 +70,8 @@ export interface ZoneKind {
   readonly synonyms: { readonly zh: readonly string[]; readonly en: readonly string[] };
   /** Words that contain a synonym and yet mean something else: 卫生间门口走廊, 更衣室清洁用品库. */
   readonly notNames?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  /** What a zone of this kind is for; absent: `useOfKind` tells. */
+  readonly use?: ZoneUse;
   readonly imdf: readonly string[];
   readonly osm: readonly string[];
   /** True if a zone of this kind is bounded by walls unless the plan says otherwise. */

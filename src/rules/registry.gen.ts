@@ -4,6 +4,7 @@ import { rule as captureCrossLevel } from './capture/cross-level.js';
 import { rule as captureDeviceInPrivateZone } from './capture/device-in-private-zone.js';
 import { rule as captureSoundFromPrivateZone } from './capture/sound-from-private-zone.js';
 import { rule as captureUnknownCapability } from './capture/unknown-capability.js';
+import { rule as captureUnknownUse } from './capture/unknown-use.js';
 import { rule as captureViewIntoPrivateZone } from './capture/view-into-private-zone.js';
 import { rule as coverageCriterion } from './coverage/criterion.js';
 import { rule as coverageDeclared } from './coverage/declared.js';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   captureDeviceInPrivateZone,
   captureSoundFromPrivateZone,
   captureUnknownCapability,
+  captureUnknownUse,
   captureViewIntoPrivateZone,
   coverageCriterion,
   coverageDeclared,

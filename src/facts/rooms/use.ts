@@ -1,0 +1,103 @@
+// What rooms are for: whether kind and name settle that a room involves no privacy.
+import { listsOf } from '../../base/arrays.js';
+import { memoize } from '../../base/memo.js';
+import { useOfKind } from '../../law/lookup.js';
+import { type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
+import type { Site, Zone } from '../../plan/model.js';
+
+/** What settles a room: its kind, its name, both for want of a name, the author's statement, the room it is part of. */
+export type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
+
+/**
+ * Why a room's use isn't settled. unstated: its kind says nothing. stated: the same, but the author states a use that no
+ * kind names. public: the same, but people come and go there. doubtful: its name may mean another use. unproven: a work
+ * room whose name says nothing. unnamed: a work room without a name. script: its name is in a script that nobody here
+ * reads.
+ */
+export type Doubt = 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' | 'unnamed' | 'script';
+
+/** Use of a room that is no private place by kind or name. */
+export type RoomUse =
+  | { readonly zone: Zone; readonly settledBy: Settling }
+  | { readonly zone: Zone; readonly settledBy?: undefined; readonly doubt: Doubt };
+
+/** Outcome for a capturing device in a room whose use isn't settled: open where the author can settle it. */
+export const OUTCOMES = {
+  unstated: 'open',
+  stated: 'review',
+  public: 'review',
+  doubtful: 'review',
+  unproven: 'review',
+  unnamed: 'open',
+  script: 'review',
+} as const satisfies Readonly<Record<Doubt, 'open' | 'review'>>;
+
+/** Returns the use of each room by zone id. Places that are private by kind or by name have none: they are judged as that. */
+export const roomUses: (site: Site) => ReadonlyMap<string, RoomUse> = memoize((site) => {
+  const zones = site.levels.flatMap((level) => level.zones);
+  const around = listsOf(zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)));
+  const alone = new Map(zones.map((zone) => [zone.id, useAlone(site, zone)] as const));
+  // A part of a private place is judged with that place.
+  const isSettledRoom = (zone: Zone) => isRoom(zone) && isSettled(alone.get(zone.id));
+  return new Map(
+    zones.flatMap((zone) => {
+      const use = alone.get(zone.id);
+      if (use === undefined) return [];
+      const isPart = !isSettled(use) && mayBePart(site, zone) && (around.get(zone.id) ?? []).some(isSettledRoom);
+      return [[zone.id, isPart ? { zone, settledBy: 'part' } : use] as const];
+    }),
+  );
+});
+
+function isSettled(use: RoomUse | undefined): boolean {
+  return use === undefined || use.settledBy !== undefined;
+}
+
+/** False for what has no floor of its own or lies in the open. */
+function isRoom({ spec }: Zone): boolean {
+  return spec !== undefined && spec.open !== 'sky' && spec.id !== 'perimeter';
+}
+
+/** True if a zone may be a mere part of the room around it: no walls, and no name of a box or of a private use. */
+function mayBePart(site: Site, zone: Zone): boolean {
+  const reading = readingOf(site, zone);
+  return !zone.enclosed && reading !== 'alarm' && reading !== 'unread' && !namesBox(zone.name);
+}
+
+/** Reads the zone's name, and the word of its source for a use that the import couldn't tell. */
+function readingOf({ pack }: Site, { name, kind, kindUnknown }: Zone): NameReading {
+  return readRoomName(pack, kindUnknown, kind) === 'alarm' ? 'alarm' : readRoomName(pack, name, kind);
+}
+
+/** Returns the use of a zone, whatever room it lies in; undefined for a private place and for a kind that nobody knows. */
+function useAlone(site: Site, zone: Zone): RoomUse | undefined {
+  const { spec, namedKind, kindConfirmed } = zone;
+  const use = spec === undefined ? 'private' : useOfKind(site.pack, spec);
+  if (use === 'private' || namedKind !== undefined) return undefined;
+  const reading = readingOf(site, zone);
+  const found = byTable(zone, use, reading);
+  if (typeof found === 'object') return { zone, ...found };
+  if (kindConfirmed === undefined) return { zone, doubt: found };
+  return use === 'unstated' ? { zone, doubt: 'stated' } : { zone, settledBy: 'confirmed' };
+}
+
+type Use = 'public' | 'work' | 'plant' | 'unstated';
+
+/** Kinds of work room that nobody gives a name. */
+const NAMELESS: ReadonlySet<string> = new Set(['control-room', 'store', 'kitchen']);
+
+/** Returns what settles a zone of some use with a name of some reading, else the doubt. */
+function byTable(zone: Zone, use: Use, reading: NameReading): { readonly settledBy: Settling } | Doubt {
+  const byKind = { settledBy: 'kind' } as const;
+  if (use === 'unstated') {
+    if (reading === 'plain') return { settledBy: 'name' };
+    return zone.public && (reading === 'none' || reading === 'neutral') ? 'public' : 'unstated';
+  }
+  if (reading === 'plain') return byKind;
+  if (reading === 'unread') return 'script';
+  if (reading === 'alarm') return 'doubtful';
+  if (use === 'plant') return byKind;
+  if (use === 'public') return reading === 'room' ? 'doubtful' : byKind;
+  if (reading !== 'none') return 'unproven';
+  return NAMELESS.has(zone.kind) ? { settledBy: 'unnamed' } : 'unnamed';
+}

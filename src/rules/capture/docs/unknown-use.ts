@@ -1,0 +1,60 @@
+// Documentation page of the rule capture/unknown-use.
+import { example } from '../../example.js';
+import type { RuleDocs } from '../../rule.js';
+
+/** Example plans of the page; a test lints them. */
+const PLANS = [
+  example(
+    ['open x1'],
+    `
+    zones:
+      - {id: x1, kind: other, name: 亲子房2, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C3, kind: camera, at: [2, 1], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+  example(
+    ['review o1', 'pass o2'],
+    `
+    zones:
+      - {id: o1, kind: office, name: 抚触室, rect: [0, 0, 4, 3]}
+      - {id: o2, kind: office, name: 财务办公室, rect: [4, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+      - {id: d2, kind: door, line: [[5, 3], [5.9, 3]]}
+    devices:
+      - {id: C5, kind: camera, at: [2, 1], height: 2.8, heading: 270, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+      - {id: C6, kind: camera, at: [6, 1], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+];
+
+/** The page in both languages. */
+export const docs: RuleDocs = {
+  zh: `禁止采集的场所，条文以“其他”兜底，任何词语表都不能穷尽。因此，设有采集设备（或者可能具有采集功能的设备）的房间，其类型和名称应当足以认定不涉及个人隐私。
+
+- **待补充**：类型为“其他”（\`other\`）而名称未表明用途；办公室、会议室、教室等工作用房未写名称。
+- **须审查判定**：名称与所标类型可能不一致（走廊名为“3号包”、办公室名为“抚触室”）；工作用房的名称不能印证用途（“201”）；名称未使用汉字而不能识读；以 \`kindConfirmed\` 为“其他”载明用途。
+- **通过**：类型和名称足以认定；名称以“走廊”“办公室”“库房”等结尾；以 \`kindConfirmed\` 书面说明。
+
+不封闭、位于用途已定的房间之内的区域，是该房间的一部分。
+
+**怎么改**：写明类型（\`kind\`）和名称；名称确另有所指的，写明 \`kindConfirmed: {reason, by}\`。
+
+${PLANS.join('\n')}`,
+  en: `The law lists places where nobody may capture and ends with "other" places, so no list of words is complete. A room in which a device captures, or may, must be settled by its kind and its name not to be one.
+
+- **open**: the kind is \`other\` and the name doesn't say what the room is for; an office, meeting room, classroom or the like without a name.
+- **review**: the name may not agree with the kind (a corridor called 3号包, an office called 抚触室); the name of a work room says nothing (201); it isn't in Chinese characters and can't be read; \`kindConfirmed\` states the use of a zone of kind \`other\`.
+- **pass**: kind and name settle it; the name ends in a word such as 走廊, 办公室, 库房; \`kindConfirmed\` explains it.
+
+A zone without walls that lies in a settled room is part of it.
+
+**What to do**: give the room its \`kind\` and its name; where the name does mean something else, say so with \`kindConfirmed: {reason, by}\`.
+
+${PLANS.join('\n')}`,
+};

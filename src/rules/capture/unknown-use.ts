@@ -1,0 +1,178 @@
+// Rule capture/unknown-use: a device captures in a room that isn't settled to involve no privacy.
+import { captureOf, mayCaptureUnder, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
+import { devicesInZones } from '../../facts/capture/devices.js';
+import { itemSubject } from '../../facts/capture/private-zones.js';
+import type { RuleContext } from '../../facts/context.js';
+import { citation, midSentence, zoneLabel } from '../../facts/labels.js';
+import { statedNotRequired } from '../../facts/project/track.js';
+import { OUTCOMES, type RoomUse, roomUses } from '../../facts/rooms/use.js';
+import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
+import { forQuotes, quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Device, Zone } from '../../plan/model.js';
+import { defineRule } from '../rule.js';
+import { type Statement, statement } from '../verdict.js';
+import { docs } from './docs/unknown-use.js';
+
+const t = catalogue('', {
+  comma: { zh: '、', en: ', ' },
+  more: { zh: '{shown}等{n}台', en: '{shown} and others, {n} in all' },
+  unstated: {
+    zh: '“{zone}”图中标为“{kind}”，未写明用途；其内设有采集设备{devices}。用途写明前不能认定其不涉及个人隐私，无法按{leads}判定。',
+    en: "The drawing marks '{zone}' as '{kind}' and doesn't say what it is for; devices that capture stand in it: {devices}. Until its use is stated it can't be taken to involve no privacy, and it can't be judged by {leads}.",
+  },
+  public: {
+    zh: '“{zone}”图中标为“{kind}”，标明为公共区域，未写明用途；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The drawing marks '{zone}' as '{kind}', open to the public, and doesn't say what it is for; devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+  },
+  stated: {
+    zh: '“{zone}”图中标为“{kind}”，载明用途为“{reason}”（{by}）；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The drawing marks '{zone}' as '{kind}' and states its use as '{reason}' ({by}); devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+  },
+  doubtful: {
+    zh: '“{zone}”图中标为{kind}，名称与所标用途可能不一致；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The drawing marks '{zone}' as {kind}, with which its name may not agree; devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+  },
+  unproven: {
+    zh: '“{zone}”图中标为{kind}，名称不能印证所标用途；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，请当面核实。',
+    en: "The drawing marks '{zone}' as {kind}, which its name doesn't bear out; devices that capture stand in it: {devices}. Please check on site whether it is one of the places listed in {leads}.",
+  },
+  unnamed: {
+    zh: '“{zone}”图中标为{kind}，未写房间名称；其内设有采集设备{devices}。写明名称前不能印证所标用途，无法按{leads}判定。',
+    en: "The drawing marks '{zone}' as {kind} and gives it no name; devices that capture stand in it: {devices}. Without a name nothing bears out its use, and it can't be judged by {leads}.",
+  },
+  script: {
+    zh: '“{zone}”的名称未使用汉字，本工具不能识读；图中标为{kind}，其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The name of '{zone}' isn't in Chinese characters and this tool can't read it; the drawing marks it as {kind}, and devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+  },
+  clear: {
+    zh: '“{zone}”（{kind}）内设有采集设备{count}台；其类型和名称未表示其涉及个人隐私。',
+    en: "Devices that capture stand in '{zone}' ({kind}): {count}; neither its kind nor its name says that it involves privacy.",
+  },
+  asNamed: {
+    zh: '“{zone}”图中标为“{kind}”，其内设有采集设备{count}台；按其名称所指的用途，未发现其涉及个人隐私。',
+    en: "The drawing marks '{zone}' as '{kind}'; devices that capture stand in it: {count}. By what its name says it is for, nothing says that it involves privacy.",
+  },
+  nameless: {
+    zh: '“{zone}”（{kind}）未写名称，其内设有采集设备{count}台；所标类型未表示其涉及个人隐私。',
+    en: "'{zone}' ({kind}) has no name; devices that capture stand in it: {count}. Its kind doesn't say that it involves privacy.",
+  },
+  confirmed: {
+    zh: '“{zone}”的名称与所标类型（{kind}）可能不一致，图中载明“{reason}”（{by}）；其内设有采集设备{count}台，用途须当面核实。',
+    en: "The name of '{zone}' may not agree with its kind ({kind}); the plan states '{reason}' ({by}). Devices that capture stand in it: {count}; its use must be checked on site.",
+  },
+  none: {
+    zh: '图中未见采集设备设于任何区域内。',
+    en: 'No device that captures stands in any zone of the drawing.',
+  },
+  stateUse: { zh: '请写明“{zone}”的用途。', en: "Please state what '{zone}' is for." },
+  stateName: { zh: '请写明“{zone}”的房间名称。', en: "Please give '{zone}' its name." },
+  addChinese: {
+    zh: '请为“{zone}”加注汉字名称，或者当面核实其用途。',
+    en: "Please add a name in Chinese to '{zone}', or check its use on site.",
+  },
+  checkUse: { zh: '请当面核实“{zone}”的用途。', en: "Please check on site what '{zone}' is for." },
+});
+
+/** Most devices that a sentence names. */
+const MOST_NAMED = 4;
+
+function namesOf(devices: readonly Device[]): Localized {
+  const shown = joined(
+    devices.slice(0, MOST_NAMED).map(({ id }) => quoted(id)),
+    t.comma,
+  );
+  return devices.length <= MOST_NAMED ? shown : t.more({ shown, n: devices.length });
+}
+
+const ADVICE = {
+  unstated: t.stateUse,
+  stated: t.checkUse,
+  public: t.stateUse,
+  doubtful: t.checkUse,
+  unproven: t.checkUse,
+  unnamed: t.stateName,
+  script: t.addChinese,
+} as const;
+
+const PASSES = {
+  kind: t.clear,
+  part: t.clear,
+  name: t.asNamed,
+  unnamed: t.nameless,
+} as const;
+
+function paramsOf(zone: Zone) {
+  const { reason = '', by = '' } = zone.kindConfirmed ?? {};
+  return {
+    zone: forQuotes(zoneLabel(zone)),
+    kind: zone.spec === undefined ? zone.kind : midSentence(zone.spec.name),
+    reason: forQuotes(reason),
+    by,
+  };
+}
+
+function judge(context: RuleContext, use: RoomUse, inside: readonly Device[]): Statement {
+  const { zone } = use;
+  const { prohibition } = captureOf(context.pack);
+  const params = paramsOf(zone);
+  const about = {
+    subject: zone.id,
+    clauses: [prohibition],
+    place: zone.place,
+    dependsOn: { levels: zone.levels, devices: inside.map(({ id }) => id) },
+  };
+  if (use.settledBy !== undefined) {
+    const values = { ...params, count: inside.length };
+    const message: Text = use.settledBy === 'confirmed' ? t.confirmed(values) : PASSES[use.settledBy](values);
+    return statement({ ...about, outcome: 'pass', message });
+  }
+  const { doubt } = use;
+  return statement({
+    ...about,
+    outcome: OUTCOMES[doubt],
+    message: t[doubt]({ ...params, devices: namesOf(inside), leads: citation(context.pack, prohibition) }),
+    advice: ADVICE[doubt](params),
+    related: inside.map((device) => ({ place: device.place, caption: quoted(device.id) })),
+  });
+}
+
+/** Returns one verdict for each room in which a device captures, or may. */
+function ofRooms(context: RuleContext): Statement[] {
+  const { site, pack } = context;
+  const devices = devicesInZones(site);
+  return [...roomUses(site).values()].flatMap((use) => {
+    const inside = (devices.get(use.zone.id) ?? []).filter((device) => mayCaptureUnder(pack, device));
+    return inside.length === 0 ? [] : [judge(context, use, inside)];
+  });
+}
+
+function check(context: RuleContext): Statement[] {
+  const { site, pack } = context;
+  const { prohibition } = captureOf(pack);
+  const found = statedNotRequired(site, pack, prohibition) === undefined ? ofRooms(context) : [];
+  if (found.length > 0) return found;
+  const dependsOn = { levels: site.levels.map(({ id }) => id), devices: [] };
+  const about = { subject: itemSubject(prohibition), clauses: [prohibition], place: site.place, dependsOn };
+  return [statement({ ...about, outcome: 'notApplicable', message: t.none })];
+}
+
+/**
+ * The rule capture/unknown-use. The last item of the prohibition is open, so no list of words for private rooms is
+ * complete: a room in which something captures must be settled not to be one.
+ */
+export const rule = defineRule({
+  id: 'capture/unknown-use',
+  level: 'error',
+  title: {
+    zh: '设有采集设备的房间，其用途应当写明且不涉及个人隐私',
+    en: 'A device that captures stands in a room whose use is settled and involves no privacy',
+  },
+  clauses: ['nm-2017/9.2', 'cn-799-2025/8.1'],
+  clausesIn: (pack) => prohibitedClauses(pack).slice(0, 1),
+  appliesTo: prohibitsCapture,
+  waivable: false,
+  messages: templatesOf(t),
+  docs,
+  check,
+});
