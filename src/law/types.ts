@@ -16,6 +16,11 @@ export type ClauseId = string;
  */
 export type Basis = 'law' | 'reading' | 'contested';
 
+/** Words of a pack for sentences. `verbatim`: the clause has the Chinese ones as they are, so they may be quoted. */
+export interface Words extends Localized {
+  readonly verbatim?: true;
+}
+
 /** A law, regulation or order that clauses belong to. */
 export interface Instrument {
   readonly id: string;
@@ -232,10 +237,12 @@ export interface Capture {
   /** Capability that a device must have for the prohibition to apply to it. */
   readonly captures: 'sound-or-image' | 'image';
   readonly words: {
-    /** That capability in the law's words: 音视频采集. */
-    readonly capture: Localized;
+    /** That capability: 音视频采集. */
+    readonly capture: Words;
+    /** The places that the prohibition lists, to stand behind 所列: 涉及个人隐私的场所和区域. */
+    readonly prohibited: Words;
     /** The places that the last item adds to those it names: 其他涉及个人隐私的场所和区域. */
-    readonly residual: Localized;
+    readonly residual: Words;
     /** The law's name within a sentence: 自治区条例. */
     readonly law: Localized;
   };
@@ -348,6 +355,8 @@ export interface Parameter {
  */
 export interface Signs {
   readonly clause: ClauseId;
+  /** The sign, to stand behind 设置: 显著的提示标识. */
+  readonly words: { readonly sign: Words };
   /** The consequence of missing signs in the law's words, as a sentence. */
   readonly consequence: Localized;
   /** Kinds of zone in the open, with no walls round them. */

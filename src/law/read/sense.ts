@@ -13,6 +13,7 @@ import type { PackFiles } from '../complete-pack.js';
 import { citable, type NamedLaw, namedLaws, SHARED } from '../complete-pack.js';
 import { includesClause } from '../lookup.js';
 import { foldName } from '../names/text.js';
+import { quotationProblems } from './quotations.js';
 import { rowProblems } from './rows.js';
 import type { CheckedPack } from './sections.js';
 import { packText } from './texts.js';
@@ -46,6 +47,7 @@ export function problemsOf(
   clauses(pack, known, say);
   vocabulary(pack, say);
   rowProblems(pack, known, say);
+  quotationProblems(pack, say);
   return problems;
 }
 

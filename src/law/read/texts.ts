@@ -111,6 +111,10 @@ export const packText = catalogue('pack', {
     zh: 'plan.schema.json 的 project 中没有事项“{id}”{hint}。',
     en: "The plan's project has no fact '{id}' (plan.schema.json){hint}.",
   },
+  notVerbatim: {
+    zh: '“{words}”不是“{clause}”的原文；不逐字照录条文的，不写 verbatim。',
+    en: "'{words}' doesn't stand in '{clause}' as written; leave out verbatim where the words aren't the clause's own.",
+  },
   unknownWord: {
     zh: '句中的 {{id}} 既不是 project 的事项，也不是 {words} 之一{hint}。',
     en: 'In the sentence, {{id}} is no fact of project and none of {words}{hint}.',

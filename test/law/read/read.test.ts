@@ -23,7 +23,7 @@ const CAPTURE = `capture:
   prohibition: demo-2026/3
   duty: demo-2026/3
   captures: sound-or-image
-  words: {capture: {zh: 音视频采集, en: capture}, residual: {zh: 其他场所, en: other places}, law: {zh: 示例, en: the demo}}
+  words: {capture: {zh: 音视频采集, en: capture}, prohibited: {zh: 场所, en: places}, residual: {zh: 其他场所, en: other places}, law: {zh: 示例, en: the demo}}
 `;
 const known = { packs: BUILT_IN_PACKS, facts: Object.keys(FACT_NAMES), words: WORDS_OF_A_CASE };
 
@@ -72,6 +72,23 @@ describe('a pack in a file', () => {
     const again = loaded('c.yaml', { 'c.yaml': DEMO }, others);
     expect(again.ok ? [] : again.problems.map(({ code }) => code)).toEqual(['pack/taken', 'pack/law-taken']);
   });
+});
+
+test('words that are called verbatim stand in the clause', () => {
+  const rows = PROHIBITIONS.replace('guest-rom', 'guest-room').replace(
+    '{from: 1, outcome: review, basis: reading}, ',
+    '',
+  );
+  const capture = `${rows}${CAPTURE.replace('{zh: 音视频采集, en: capture}', '{zh: 音视频采集, en: capture, verbatim: true}')}`;
+  const signs =
+    'signs: {clause: demo-2026/5, words: {sign: {zh: 告示, en: signs, verbatim: true}}, consequence: {zh: 无, en: none}, open: [yard], entrances: [entrance], ladders: [stairs]}\n';
+  const lines = said(/^penalties:/m, `${capture}${signs}penalties:`);
+  expect(lines.map(([code, at]) => [code, at])).toEqual([
+    ['pack/not-verbatim', '/capture/words/capture/zh'],
+    ['pack/not-verbatim', '/signs/words/sign/zh'],
+  ]);
+  expect(lines[1]?.[2]).toBe('“告示”不是“demo-2026/5”的原文；不逐字照录条文的，不写 verbatim。');
+  expect(said(/^penalties:/m, `${capture.replace('{zh: 音视频采集', '{zh: 视频监控')}penalties:`)).toEqual([]);
 });
 
 describe('a pack in a folder', () => {
