@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPack } from '../src/law/load.js';
 import { lintPlan } from '../src/lint/lint.js';
 import type { Report } from '../src/lint/types.js';
+import { clausesOf } from '../src/rules/bases.js';
 import type { Outcome } from '../src/rules/verdict.js';
 import {
   type Expected,
@@ -122,12 +123,12 @@ function outcomesOf(verdicts: readonly { readonly outcome: Outcome }[]): Tally {
 
 /** Verdicts by the items they rest on: `8(3)`, `9.2(1)`. One that rests on two counts under both. */
 function itemsOf(report: Report): Record<string, Tally> {
-  const clauses = new Set(report.verdicts.flatMap((verdict) => verdict.clauses));
+  const clauses = new Set(report.verdicts.flatMap((verdict) => clausesOf(verdict)));
   const items = [...clauses].filter((clause) => /^nm-2017\/(8|9\.2)\(\d+\)$/.test(clause)).sort();
   return Object.fromEntries(
     items.map((clause) => [
       clause.replace('nm-2017/', ''),
-      outcomesOf(report.verdicts.filter((verdict) => verdict.clauses.includes(clause))),
+      outcomesOf(report.verdicts.filter((verdict) => clausesOf(verdict).includes(clause))),
     ]),
   );
 }

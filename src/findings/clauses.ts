@@ -2,15 +2,15 @@
 import { listsOf } from '../base/arrays.js';
 import { inBoth, joined } from '../i18n/catalogue.js';
 import { type Localized, render, verbatim } from '../i18n/locale.js';
-import { judgedInstruments, partsOf } from '../law/compose.js';
-import { DEFAULT_PACK } from '../law/load.js';
+import { judgedInstruments } from '../law/compose.js';
 import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintVerdict, Report } from '../lint/types.js';
+import { decidedClauses } from '../rules/bases.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
-import { citedClauses, quotedCitation, quotedClause } from './wording/citation.js';
+import { quotedCitation, quotedClause } from './wording/citation.js';
 import { SHORT_OUTCOMES } from './wording/texts.js';
 
 /** One row of the table: a clause, or a rule of sitecam's own, with every verdict that decides it. */
@@ -38,25 +38,17 @@ export function clauseRows(report: Report, view: Pick<ReportView, 'rule'>): Clau
  * rule.
  */
 export function rowKeys(verdict: LintVerdict, judged: JudgedClauses): string[] {
-  const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged(verdict).has(id));
+  const cited = decidedClauses(verdict).filter((id) => judged.has(id));
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
-/** Returns the clauses of the law that a verdict judges by. Clauses of other laws that it cites are mere references. */
-export type JudgedClauses = (verdict: LintVerdict) => ReadonlySet<ClauseId>;
+/** The clauses of the laws judged by. Clauses of other laws are mere references. */
+export type JudgedClauses = ReadonlySet<ClauseId>;
 
-/** Returns the function that gives the clauses a verdict of this report may decide. */
+/** Returns the clauses that verdicts of this report may decide. */
 export function judgedClauses({ pack }: Report): JudgedClauses {
-  const byPack = new Map(
-    partsOf(pack).map((part) => {
-      const instruments = judgedInstruments(part);
-      const own = part.clauses.filter(({ instrument }) => instruments.has(instrument));
-      return [part.id, new Set(own.map(({ id }) => id))] as const;
-    }),
-  );
-  // A verdict on the plan itself judges by no law: if it cites one, that is the main pack's.
-  const main = [...byPack.values()][0] ?? new Set<ClauseId>();
-  return ({ pack: by = DEFAULT_PACK }) => byPack.get(by) ?? main;
+  const instruments = judgedInstruments(pack);
+  return new Set(pack.clauses.filter(({ instrument }) => instruments.has(instrument)).map(({ id }) => id));
 }
 
 /** Returns the counts of each verdict, the worst first: 不符合2，待补充1. */

@@ -1,6 +1,8 @@
 // Clusters: findings that a reader takes in as one.
+
 import { groupBy } from '../base/arrays.js';
 import type { LintVerdict } from '../lint/types.js';
+import { clausesOf } from '../rules/bases.js';
 import { isInBaseline } from './baseline-words.js';
 
 /** Findings of one device (or one rule) that say the same in several places. */
@@ -31,9 +33,17 @@ export function clusters(
   alone: (verdict: LintVerdict) => boolean = () => false,
 ): Cluster[] {
   const byKey = groupBy(findings, (verdict, n) => {
-    const { rule, outcome, message, clauses, subject } = verdict;
+    const { rule, outcome, message, subject } = verdict;
     const own = alone(verdict) ? n : '';
-    return JSON.stringify([rule, outcome, message.id, clauses, deviceOf(subject) ?? '', own, isInBaseline(verdict)]);
+    return JSON.stringify([
+      rule,
+      outcome,
+      message.id,
+      clausesOf(verdict),
+      deviceOf(subject) ?? '',
+      own,
+      isInBaseline(verdict),
+    ]);
   });
   return [...byKey.values()].map((members) => {
     const first = members.reduce((worst, one) => (depthOf(one) > depthOf(worst) ? one : worst));

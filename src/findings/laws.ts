@@ -3,7 +3,6 @@ import { joined } from '../i18n/catalogue.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
-import type { LintVerdict, Report } from '../lint/types.js';
 import { t } from './texts.js';
 
 /** Returns the laws that a plan is judged by, with their text versions: 内蒙古自治区公共安全技术防范管理条例（2017年7月22日第二次修正文本）. */
@@ -26,14 +25,4 @@ export function lawNames(pack: Pack): Localized {
 export function textVersions(pack: Pack): Localized {
   const texts = partsOf(pack).flatMap(({ instruments: [law] }) => (law === undefined ? [] : [law.textVersion]));
   return joined(texts, t.and);
-}
-
-/**
- * Returns the short name of the law that a finding is by, such as 〔国务院令第799号〕, if several laws apply and it isn't the
- * main one; else ''.
- */
-export function lawTag({ pack: by }: LintVerdict, { pack }: Report): Localized {
-  const beside = pack.parts?.find((part) => part.beside === true && part.id === by);
-  const law = beside?.instruments[0]?.short;
-  return law === undefined ? verbatim('') : t.lawTag({ law });
 }

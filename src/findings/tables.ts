@@ -1,11 +1,9 @@
 // Tables that several formats print.
 
-import { joined } from '../i18n/catalogue.js';
 import { dayText } from '../i18n/day.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { Report } from '../lint/types.js';
-import { lawTag } from './laws.js';
 import { verdictsByGroup } from './tally.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
@@ -25,7 +23,7 @@ export function waivedTable(report: Report, { text }: Pick<ReportView, 'text'>):
   const rows = verdictsByGroup(report).waived.map((verdict) => {
     const { waiver } = verdict;
     return [
-      joined([subjectText(verdict.subject, report.site), lawTag(verdict, report)]),
+      subjectText(verdict.subject, report.site),
       SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome],
       text(verdict),
       ...[waiver?.reason, waiver?.by, waiver?.document].map((given) => verbatim(given ?? '—')),

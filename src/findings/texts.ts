@@ -17,7 +17,6 @@ export const t = catalogue('findings', {
   named: { zh: '{id}{name}', en: '{id} {name}' },
   site: { zh: '场所：{name}', en: 'Site: {name}' },
   lawVersion: { zh: '{law}（{version}）', en: '{law}, {version}' },
-  lawTag: { zh: '〔{law}〕', en: ' [{law}]' },
   ownRule: { zh: '{title}（本工具设定，非法定）', en: "{title} (sitecam's, not the law's)" },
 
   fixProof: { zh: '经试改并重新审查：', en: 'Computed, and proved by linting again: ' },

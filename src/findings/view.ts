@@ -53,7 +53,11 @@ export function reportView(input: ReportInput): ReportView {
     ruleIndex: (id) => indices.get(id) ?? -1,
     messages,
     messageText,
-    text: (verdict) => messageText(verdict.message, verdict.rule),
+    text: ({ message, says, rule }) =>
+      joined(
+        [message, ...says].map((part) => messageText(part, rule)),
+        SENTENCE_GAP,
+      ),
     advice(verdict) {
       const said = verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule);
       const helps = fixSentence(fixesOf(verdict), (message) => messageText(message));

@@ -110,8 +110,14 @@ export function printedText(clause: Clause): string {
 export function cite(pack: Pack, id: ClauseId): Localized {
   const cited = clause(pack, id);
   if (pack.beside !== true && cited.instrument === pack.instruments[0]?.id) return cited.citation;
+  return citeWithLaw(pack, id);
+}
+
+/** Returns the citation after the short name of its law, whichever law that is. */
+export function citeWithLaw(pack: Pack, id: ClauseId): Localized {
+  const { citation } = clause(pack, id);
   const { short } = instrumentOf(pack, id);
-  return { zh: `${short.zh}${cited.citation.zh}`, en: `${short.en} ${cited.citation.en}` };
+  return { zh: `${short.zh}${citation.zh}`, en: `${short.en} ${citation.en}` };
 }
 
 /** Returns every clause that the pack's requirements on a project's documents may cite, each once, in their order. */

@@ -5,19 +5,19 @@ import { sha256 } from '../base/hash.js';
 import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
-import { DEFAULT_PACK } from '../law/load.js';
+import type { Pack } from '../law/types.js';
 import { clausesUnder, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
-import type { Statement } from '../rules/verdict.js';
+import type { Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
+import { type RuledStatement, unite } from './unite.js';
 
 /**
  * Returns the fingerprint of a finding, by which baselines and code-scanning services recognize it: the SHA-256, in
- * hex, of rule NUL subject. Several packs may judge one subject by one rule, so for a pack other than the default NUL
- * and its id follow.
+ * hex, of rule NUL subject. Which laws the fact is judged by doesn't change it.
  */
-export function fingerprint(rule: string, subject: string, pack: string = DEFAULT_PACK): string {
-  return sha256(`${rule}\0${subject}${pack === DEFAULT_PACK ? '' : `\0${pack}`}`);
+export function fingerprint(rule: string, subject: string): string {
+  return sha256(`${rule}\0${subject}`);
 }
 
 /** Levels of severity that the configuration changes, by rule id. `off`: the rule isn't run. */
@@ -38,18 +38,30 @@ export function runRules(
   levels: RuleLevels,
   timing: Timing | undefined,
 ): LintVerdict[] {
-  return [
+  const running = rules.filter(({ id }) => levels.get(id) !== 'off');
+  const statements = [
     // Laws first: they spend the budget of work, so a plan that exceeds it stops before the other rules run.
-    ...byPack(context).flatMap((own) => runByPack(rules, own, levels, timing)),
-    ...run(
-      rules.filter((rule) => !isOfLaw(rule)),
-      levels,
-      undefined,
-      (rule) => checked(rule, context, timing),
+    ...byPack(context).flatMap((own) =>
+      statementsOf(
+        running.filter((rule) => asks(rule, own.pack)),
+        own,
+        timing,
+      ),
     ),
-    ...rules
-      .filter(({ id, level }) => levels.get(id) === 'off' && level === 'error')
-      .map((rule) => sign(rule, 'warning', notRun(rule, context), undefined)),
+    ...statementsOf(
+      running.filter((rule) => !isOfLaw(rule)),
+      context,
+      timing,
+    ),
+  ];
+  const silent = rules.filter(({ id, level }) => levels.get(id) === 'off' && level === 'error');
+  return [
+    ...signed(statements, rules, levels, context.pack),
+    ...silent.flatMap((rule) =>
+      unite([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack).map((verdict) =>
+        sign(rule, 'warning', verdict),
+      ),
+    ),
   ];
 }
 
@@ -61,15 +73,17 @@ function isOfLaw({ id }: Rule): boolean {
   return !id.startsWith('plan/') && !id.startsWith('waiver/');
 }
 
-function runByPack(
-  rules: readonly Rule[],
-  context: RuleContext,
-  levels: RuleLevels,
-  timing: Timing | undefined,
-): LintVerdict[] {
-  const { pack } = context;
-  const asked = rules.filter((rule) => isOfLaw(rule) && rule.appliesTo?.(pack) !== false);
-  return run(asked, levels, pack.id, (rule) => checked(rule, context, timing));
+/** True if the rule judges by a law, and this one asks for it. */
+function asks(rule: Rule, pack: Pack): boolean {
+  return isOfLaw(rule) && rule.appliesTo?.(pack) !== false;
+}
+
+/** Returns what the rules state by the law of `context`, or about the plan itself. */
+function statementsOf(rules: readonly Rule[], context: RuleContext, timing: Timing | undefined): RuledStatement[] {
+  return rules.flatMap((rule) => {
+    const law = isOfLaw(rule) ? context.pack : undefined;
+    return checked(rule, context, timing).map((statement) => ({ rule: rule.id, law, statement }));
+  });
 }
 
 /** Returns what the rule states. Its time is its own: what it asks of `sight` is counted there. */
@@ -103,33 +117,39 @@ export function auditWaivers(
   accounts: readonly WaiverAccount[],
   levels: RuleLevels,
 ): LintVerdict[] {
-  return run(rules, levels, undefined, (rule) => rule.audit?.(context, accounts) ?? []);
+  const statements = rules.flatMap((rule) =>
+    levels.get(rule.id) === 'off'
+      ? []
+      : (rule.audit?.(context, accounts) ?? []).map((statement) => ({ rule: rule.id, law: undefined, statement })),
+  );
+  return signed(statements, rules, levels, context.pack);
 }
 
-function run(
+/** Returns the statements as verdicts, one for each fact, with level and fingerprint. */
+function signed(
+  statements: readonly RuledStatement[],
   rules: readonly Rule[],
   levels: RuleLevels,
-  pack: string | undefined,
-  said: (rule: Rule) => readonly Statement[],
+  pack: Pack,
 ): LintVerdict[] {
-  return rules.flatMap((rule) => {
-    const level = levels.get(rule.id) ?? rule.level;
-    return level === 'off' ? [] : said(rule).map((statement) => sign(rule, level, statement, pack));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return unite(statements, pack).flatMap((verdict) => {
+    const rule = byId.get(verdict.rule);
+    const level = levels.get(verdict.rule) ?? rule?.level;
+    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, verdict)];
   });
 }
 
-/** Budget steps that a statement costs, with ordering and printing it: one without a finding, one with. */
+/** Budget steps that a verdict costs, with ordering and printing it: one without a finding, one with. */
 const [SETTLED, FOUND] = [400, 20_000];
 
-function sign(rule: Rule, level: RuleLevel, statement: Statement, pack: string | undefined): LintVerdict {
-  spendBudget(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);
+function sign(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
+  spendBudget(verdict.outcome === 'pass' || verdict.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {
-    ...statement,
-    rule: rule.id,
-    ...(pack !== undefined && pack !== DEFAULT_PACK && { pack }),
+    ...verdict,
     level,
     ...(lowered && { lowered }),
-    fingerprint: fingerprint(rule.id, statement.subject, pack),
+    fingerprint: fingerprint(verdict.rule, verdict.subject),
   };
 }

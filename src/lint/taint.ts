@@ -6,6 +6,7 @@ import { memoize } from '../base/memo.js';
 import { quoted } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
+import type { LegalBasis } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
 
@@ -60,7 +61,8 @@ function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
     outcome: 'open',
     message: engineText.tainted({ faults: faulty }),
     advice: engineText.correct({ faults: faulty }),
-    penalties: [],
+    says: [],
+    bases: verdict.bases.map(undecided),
     related: [
       ...verdict.related,
       ...faults
@@ -69,6 +71,11 @@ function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
     ],
     tainted: { outcome: verdict.outcome, message: verdict.message, by },
   };
+}
+
+/** Returns a basis without its decision: by no clause can the fact be decided. */
+function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis {
+  return { clause, law, role, outcome: role === 'decides' ? 'open' : null, basis, penalties: [], duties: [] };
 }
 
 /**

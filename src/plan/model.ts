@@ -7,6 +7,7 @@ import type { Pack, ZoneKind } from '../law/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place, SourceFile } from '../source/types.js';
 import type { Project } from './project/model.js';
+import type { LengthUnit } from './read/units.js';
 
 /** An author's statement that the site has no part with a role. Printed in every report, so that it stays on record. */
 export interface Absent {
@@ -365,7 +366,7 @@ export interface Site {
   /** True if an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not given. */
   readonly songAndDance?: boolean | undefined;
   /** Coordinate system of the plan's main file. */
-  readonly coordinates: 'metres' | 'wgs84';
+  readonly coordinates: LengthUnit | 'wgs84';
   /** Longitude and latitude about which WGS 84 positions are projected; undefined if the plan has none. */
   readonly origin: Point | undefined;
   /**

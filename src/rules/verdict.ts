@@ -1,8 +1,9 @@
 // Verdict: what one rule states about one subject, with outcome, clauses and evidence.
 import type { Point, Ring } from '../geometry/types.js';
+import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
-import type { ClauseId } from '../law/types.js';
+import type { Basis, ClauseId } from '../law/types.js';
 import type { Place } from '../source/types.js';
 
 /** The five outcomes of a verdict; docs/architecture.md says what each means and which count for the exit code. */
@@ -51,31 +52,44 @@ export interface Evidence {
   readonly grazes?: number;
 }
 
-/** One verdict: what one rule states about one subject. */
-export interface Verdict {
-  /** Id of the rule; filled in by `lint`. */
-  readonly rule: string;
-  /**
-   * Id of the pack judged by; filled in by `lint` if there are several packs. Undefined for a verdict on the plan
-   * itself.
-   */
-  readonly pack?: string;
+/**
+ * Part that a clause plays in a verdict. `decides`: its words settle the fact. `prohibits-installing`: it makes the
+ * place private, and the device stands outside it, so it isn't broken. `refers`: it is read beside the others.
+ */
+export type Role = 'decides' | 'prohibits-installing' | 'refers';
+
+/** One clause that a verdict rests on. */
+export interface LegalBasis {
+  readonly clause: ClauseId;
+  /** Id of the pack that states it. */
+  readonly law: string;
+  readonly role: Role;
+  /** The outcome by this clause; null unless it decides. */
+  readonly outcome: Outcome | null;
+  /** Whether the clause's own words carry the outcome. If not, reports say 按本工具对该项的理解. */
+  readonly basis: Basis;
+  /** Why the outcome is milder than that of the verdict; undefined if it isn't, or nothing needs saying. */
+  readonly because?: Text;
+  /** Penalty clauses that may apply; only with the outcome `fail`. */
+  readonly penalties: readonly ClauseId[];
+  /** Clauses on what must be done at once. */
+  readonly duties: readonly ClauseId[];
+}
+
+/** Parts that a statement by one law and the verdict by all laws have in common. */
+interface Shared {
   /** Id of the thing judged, exact and stable: an element's id, or `device>zone`. Waivers and baselines name it. */
   readonly subject: string;
   readonly outcome: Outcome;
-  /** Sentence to print: id of one of the rule's messages, with values for its placeholders. */
-  readonly message: Message;
-  /** Message on how to settle the finding; undefined if there is no advice. */
-  readonly advice?: Message;
-  /** Clauses the verdict rests on: the main one first, then penalties and references in the order to print. */
-  readonly clauses: readonly ClauseId[];
   /**
-   * Those of `clauses` that the verdict decides; the others are only cited. Undefined: all of them. A view from outside
-   * is judged by Art. 9(1): the item of Art. 9(2) says why the place is private, and the view doesn't breach it.
+   * Sentence to print: what the drawing shows, in no law's words. Id of one of the rule's messages, with values for its
+   * placeholders. If nothing is said of clauses apart from it, it is the whole sentence.
    */
-  readonly decides?: readonly ClauseId[];
-  /** Penalty clauses that may apply; only on `fail`. */
-  readonly penalties: readonly ClauseId[];
+  readonly message: Message;
+  /** Message on how to settle the finding, for a person, without keys of the plan; undefined if there is no advice. */
+  readonly advice?: Message;
+  /** Message on how to edit the plan, which may name keys; undefined if the advice is enough. */
+  readonly edit?: Message;
   /**
    * Set if the finding holds without anything being built as drawn: its subject is marked as installed, or is a
    * document.
@@ -99,8 +113,38 @@ export interface Verdict {
   };
 }
 
-/** A verdict as a rule returns it; `lint` adds the ids of rule and pack. */
-export type Statement = Omit<Verdict, 'rule' | 'pack'>;
+/** One verdict on one fact by every law: what one rule states about one subject. */
+export interface Verdict extends Shared {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Predicates of the message, each with the clauses that decide with the verdict's own outcome. */
+  readonly says: readonly Text[];
+  /** The clauses it rests on, those that lead first; empty for a verdict on the plan itself. */
+  readonly bases: readonly LegalBasis[];
+}
+
+/** What one rule states about one subject by one law, or about the plan itself. `lint` joins those on one fact. */
+export interface Statement extends Shared {
+  /**
+   * Returns the predicate of the message. `leads` cites the clauses, of this law and others, that decide with the same
+   * outcome. Undefined: the message is the whole sentence.
+   */
+  readonly says?: (leads: Localized) => Text;
+  /** Clauses the statement rests on: the main one first, then penalties and references in the order to print. */
+  readonly clauses: readonly ClauseId[];
+  /** Those of `clauses` that the statement decides; undefined: all of them but a whole clause beside its own part. */
+  readonly decides?: readonly ClauseId[];
+  /** Those of `clauses` that make the place private and aren't broken; the others that don't decide are references. */
+  readonly places?: readonly ClauseId[];
+  /** Whether the words of the clauses decided carry the outcome; undefined: they do. */
+  readonly basis?: LegalBasis['basis'];
+  /** Why the outcome is milder than another law's may be. */
+  readonly because?: Text;
+  /** Penalty clauses that may apply; only on `fail`. */
+  readonly penalties: readonly ClauseId[];
+  /** Clauses on what must be done at once. */
+  readonly duties?: readonly ClauseId[];
+}
 
 /**
  * Returns a statement of which only some fields are given; the others are empty. Empty `clauses` make it a verdict on
@@ -108,8 +152,7 @@ export type Statement = Omit<Verdict, 'rule' | 'pack'>;
  * law. Penalties can't be given; a `fail` that names some is written as an object.
  */
 export function statement(
-  said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> &
-    Partial<Pick<Statement, 'advice' | 'clauses' | 'related' | 'evidence' | 'dependsOn'>>,
+  said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> & Partial<Omit<Statement, 'penalties'>>,
 ): Statement {
   return { clauses: [], penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
 }

@@ -9,7 +9,7 @@ import {
 import { render, verbatim } from '../../src/i18n/locale.js';
 import { BUILT_IN_PACKS } from '../../src/law/built-in.gen.js';
 import { loadPack } from '../../src/law/load.js';
-import { at, pack, verdict, verdicts } from '../report/build.js';
+import { at, bases, pack, verdict, verdicts } from '../report/build.js';
 
 const of = (subject: string, rule: string) => {
   const found = verdicts.find((one) => one.subject === subject && one.rule === rule);
@@ -82,7 +82,13 @@ describe('penalties', () => {
 
   test('what is open, for review, a warning or passed threatens nobody', () => {
     for (const one of verdicts.filter(({ outcome, level }) => outcome !== 'fail' || level === 'warning')) {
-      expect(penaltySentences(pack, { ...one, penalties: ['nm-2017/24'] }, verbatim('')).zh).toEqual([]);
+      expect(
+        penaltySentences(
+          pack,
+          { ...one, bases: bases('pass', ['nm-2017/9.2(3)'], undefined, ['nm-2017/24']) },
+          verbatim(''),
+        ).zh,
+      ).toEqual([]);
     }
   });
 

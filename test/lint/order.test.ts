@@ -4,7 +4,7 @@ import { order } from '../../src/lint/assess.js';
 import { engineText } from '../../src/lint/notes/texts.js';
 import { internalError, isInternalError } from '../../src/lint/support/internal-error.js';
 import type { LintVerdict } from '../../src/lint/types.js';
-import { place, statementOf } from './support.js';
+import { place, verdictOf } from './support.js';
 
 test('verdicts stand by file, line, column, rule and subject; what has no place in a text first', () => {
   const at: Readonly<Record<string, readonly [number, number]>> = {
@@ -14,10 +14,8 @@ test('verdicts stand by file, line, column, rule and subject; what has no place 
     '/d': [10, 1],
   };
   const verdict = (pointer: string, rule = 'r', subject = 's', path = 'p'): LintVerdict => ({
-    ...statementOf(subject, { place: { ...place(pointer), path } }),
+    ...verdictOf(subject, { place: { ...place(pointer), path } }),
     rule,
-    level: 'error',
-    fingerprint: '',
   });
   const sorted = [
     verdict('/d', 'r', 's', 'o'),

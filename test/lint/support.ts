@@ -1,4 +1,5 @@
 import { loadPack } from '../../src/law/load.js';
+import type { LintVerdict } from '../../src/lint/types.js';
 import type { Fault, Level, Site, Waiver } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import type { Statement } from '../../src/rules/verdict.js';
@@ -43,6 +44,12 @@ export function levelOf(id: string, parts: Partial<Level> = {}): Level {
     place: place(`/levels/${id}`),
     ...parts,
   };
+}
+
+/** A verdict of which only the subject and these parts matter. */
+export function verdictOf(subject: string, parts: Partial<LintVerdict> = {}): LintVerdict {
+  const { clauses, decides, penalties, says, places, basis, because, duties, ...shared } = statementOf(subject);
+  return { ...shared, rule: 'a', level: 'error', fingerprint: '', says: [], bases: [], ...parts };
 }
 
 export function statementOf(subject: string, parts: Partial<Statement> = {}): Statement {

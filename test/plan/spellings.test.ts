@@ -184,6 +184,73 @@ deviceTypes:
     expect(deviceOf(site, 'C1').place).toEqual({ path: 'a/plan.json', pointer: '/levels/0/devices/0' });
   });
 
+  const scaled = (value: unknown, by: number): unknown =>
+    typeof value === 'number' ? value * by : Array.isArray(value) ? value.map((item) => scaled(item, by)) : value;
+
+  test.each([
+    ['millimetres', 1000],
+    ['centimetres', 100],
+  ])('in %s: shapes are converted, heights are metres all the same', (coordinates, by) => {
+    const shape = (element: object) =>
+      Object.fromEntries(
+        Object.entries(element).map(([key, value]) => [key, Array.isArray(value) ? scaled(value, by) : value]),
+      );
+    const lists = Object.fromEntries(Object.entries(whole).map(([key, list]) => [key, list.map(shape)]));
+    const text = JSON.stringify({ ...JSON.parse(planOf([{ id: 'F1', ceiling: 3, ...lists }])), coordinates });
+    const site = siteOf({ 'plan.json': text });
+    expect(site.coordinates).toBe(coordinates);
+    expect(essence(site)).toEqual(essence(plain));
+    const features = [...rooms, ...fittings, ...devices].map(({ geometry, ...rest }) => ({
+      ...rest,
+      geometry: Object.fromEntries(Object.entries(geometry as object).map(([key, value]) => [key, scaled(value, by)])),
+    }));
+    expect(essence(siteOf({ 'plan.geojson': collection(features, { ...member, coordinates }) }))).toEqual(
+      essence(plain),
+    );
+    const levels = [{ id: 'F1', ceiling: 3, geometry: 'f1.geojson', devices: whole.devices }];
+    const part = collection(features.slice(0, 4), { coordinates });
+    expect(essence(siteOf({ 'plan.json': planOf(levels), 'f1.geojson': part }))).toEqual(essence(plain));
+  });
+
+  test('masks of devices, of their types and of overrides are shapes too', () => {
+    const mask = (by: number) => [
+      {
+        polygon: [
+          [0, 0],
+          [by, 0],
+          [by, 2 * by],
+        ],
+      },
+    ];
+    const own = { id: 'C2', kind: 'camera', at: [1, 1], masks: mask(1) };
+    const text = JSON.stringify({
+      sitecam: 1,
+      site,
+      coordinates: 'millimetres',
+      levels: [
+        {
+          id: 'F1',
+          zones: [{ ...hall, polygon: scaled(hall.polygon, 1000) }],
+          devices: [
+            { ...own, at: [1000, 1000], masks: mask(1000) },
+            { id: 'C3', type: 'dome', at: [1000, 1000] },
+            { id: 'C4', kind: 'camera', at: [1000, 1000] },
+          ],
+        },
+      ],
+      deviceTypes: { dome: { kind: 'camera', masks: mask(1000) } },
+      overrides: { C4: { masks: mask(1000) } },
+    });
+    const read = siteOf({ 'plan.json': text });
+    for (const id of ['C2', 'C3', 'C4']) {
+      expect(deviceOf(read, id).masks[0].polygon, id).toEqual([
+        [0, 0],
+        [1, 0],
+        [1, 2],
+      ]);
+    }
+  });
+
   test('the same building in degrees, to a millimetre', () => {
     const origin = [111.75, 40.84] as const;
     const degrees = (value: unknown): unknown => {

@@ -120,17 +120,39 @@ export const rules: readonly Rule[] = [
 const base = {
   related: [],
   dependsOn: { levels: [], devices: [] },
-  penalties: [],
-  clauses: [],
+  says: [],
 } as const satisfies Partial<LintVerdict>;
 
-export type Sketch = Pick<LintVerdict, 'rule' | 'subject' | 'outcome' | 'message' | 'place'> & Partial<LintVerdict>;
+export type Sketch = Pick<LintVerdict, 'rule' | 'subject' | 'outcome' | 'message' | 'place'> &
+  Partial<LintVerdict> & {
+    readonly clauses?: readonly string[];
+    readonly decides?: readonly string[];
+    readonly penalties?: readonly string[];
+  };
+
+/** The bases of a verdict: the first clause, or those it decides, then references. */
+export function bases(
+  outcome: LintVerdict['outcome'],
+  clauses: readonly string[],
+  decides: readonly string[] = clauses,
+  penalties: readonly string[] = [],
+): LintVerdict['bases'] {
+  return clauses.map((clause, n) => ({
+    clause,
+    law: clause.slice(0, clause.indexOf('/')),
+    role: decides.includes(clause) ? 'decides' : 'refers',
+    outcome: decides.includes(clause) ? outcome : null,
+    basis: 'law',
+    penalties: n === 0 ? penalties : [],
+    duties: [],
+  }));
+}
 
 /** A verdict as the engine would hand it over. */
-export function verdict(sketch: Sketch): LintVerdict {
+export function verdict({ clauses = [], decides, penalties = [], ...sketch }: Sketch): LintVerdict {
   const level = rules.find(({ id }) => id === sketch.rule)?.level ?? 'error';
   const fingerprint = createHash('sha256').update(`${sketch.rule}\0${sketch.subject}`).digest('hex');
-  return { ...base, level, fingerprint, ...sketch };
+  return { ...base, level, fingerprint, bases: bases(sketch.outcome, clauses, decides, penalties), ...sketch };
 }
 
 const fixed: Optics = {

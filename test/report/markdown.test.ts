@@ -6,7 +6,7 @@ import { type Locale, render } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { markdownText } from '../../src/render/escape.js';
 import { renderMarkdown } from '../../src/report/markdown/markdown.js';
-import { at, file, input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
+import { at, bases, file, input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
 
 const text = (locale: Locale = 'zh-CN', results: Parameters<typeof input>[0] = [report()]) =>
   renderMarkdown(input(results), { locale });
@@ -128,7 +128,7 @@ describe('the order of a reviewer', () => {
   test('a clause has one row, and a whole none beside its parts', () => {
     const [first] = verdicts;
     const shown = text('zh-CN', [
-      report([{ ...first, clauses: ['nm-2017/9.2(3)', 'nm-2017/9.2'] }, ...verdicts.slice(1)]),
+      report([{ ...first, bases: bases('fail', ['nm-2017/9.2(3)', 'nm-2017/9.2']) }, ...verdicts.slice(1)]),
     ]);
     const table = shown.slice(shown.indexOf('## 逐条结论'), shown.indexOf('## 不符合'));
     expect(table.match(/^\| 第九条第二款第（三）项：/gm)).toHaveLength(1);

@@ -20,7 +20,7 @@ import { renderSheet } from '../../src/report/sheet/sheet.js';
 import { NO_HINT } from '../../src/source/hint.js';
 import { problemOf } from '../../src/source/problem.js';
 import { lintedHostile, lintedReports, runOf } from '../support/linted.js';
-import { input, report, unreadable, verdict, verdicts } from './build.js';
+import { bases, input, report, unreadable, verdict, verdicts } from './build.js';
 import { attacked, EVIL } from './html-attacked.js';
 
 const text = (locale: Locale = 'zh-CN', results: readonly LintResult[] = [report()]) =>
@@ -170,10 +170,8 @@ test('of two laws each has a table of its own, with its own verdicts, and both a
   const [, , , view] = verdicts;
   const own: LintVerdict = {
     ...view,
-    pack: 'cn-799-2025',
     outcome: 'review',
-    clauses: ['cn-799-2025/8.1(4)'],
-    penalties: [],
+    bases: bases('review', ['cn-799-2025/8.1(4)']),
   };
   const shown = text('zh-CN', [report([...verdicts, own], { pack: loadPack('nm-2017+cn-799-2025') })]);
   const [head, tables] = [shown.slice(0, shown.indexOf('## 一、')), chapter(shown, '一、')];

@@ -3,7 +3,7 @@ import { displayWidth } from '../../src/i18n/width.js';
 import { loadPack } from '../../src/law/load.js';
 import { renderTerminal, type TerminalOptions } from '../../src/report/terminal/terminal.js';
 import { lintedPlan, runOf } from '../support/linted.js';
-import { at, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
+import { at, bases, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
 
 const options = (more: Partial<TerminalOptions> = {}): TerminalOptions => ({
   locale: 'zh-CN',
@@ -136,7 +136,7 @@ describe('the terminal', () => {
 
   test('views that rest on different clauses are not put together', () => {
     const [a, b] = verdicts.filter(({ outcome }) => outcome === 'review');
-    const shown = text({}, [report([a, { ...b, clauses: ['nm-2017/9.1'] }])]);
+    const shown = text({}, [report([a, { ...b, bases: bases('fail', ['nm-2017/9.1']) }])]);
     expect(shown).not.toContain('同类');
   });
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadPack } from '../../src/law/load.js';
+import { DEFAULT_PACK, loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/lint.js';
+import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import type { Outcome } from '../../src/rules/verdict.js';
@@ -43,6 +44,14 @@ function judged(folder: string, file: string, packs: readonly string[]) {
 
 const line = ({ outcome, subject, pack }: Expected) => [outcome, subject, pack ?? ''].join(' ');
 
+/** Returns the outcome of a verdict; of several laws that of each one that decides, the main one's without its id. */
+function byLaw({ subject, outcome, bases }: LintVerdict, several: boolean): Expected[] {
+  const laws = several ? bases.filter((basis) => basis.outcome !== null) : [];
+  if (laws.length === 0) return [{ subject, outcome }];
+  const each = new Map(laws.map((basis) => [basis.law, basis.outcome ?? outcome]));
+  return [...each].map(([law, own]) => ({ subject, outcome: own, ...(law !== DEFAULT_PACK && { pack: law }) }));
+}
+
 describe('fixtures of the rules', () => {
   test.each(plans)('%s', (plan) => {
     const rule = dirname(plan);
@@ -56,8 +65,8 @@ describe('fixtures of the rules', () => {
     const wanted = expected.map(line).sort();
 
     const actual = judged(join(FIXTURES, rule), basename(plan), packs)
-      .map(({ pack, ...verdict }) => ({ ...verdict, ...(several && pack !== undefined && { pack }) }))
       .filter((verdict) => verdict.rule === rule)
+      .flatMap((verdict) => byLaw(verdict, several))
       .filter((verdict) => verdict.outcome !== 'notApplicable' || wanted.includes(line(verdict)));
 
     expect(actual.map(line).sort()).toEqual(wanted);

@@ -7,6 +7,7 @@ import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
 import { clausesUnder, type Rule } from '../../src/rules/rule.js';
+import type { LegalBasis } from '../../src/rules/verdict.js';
 import { expectationOf } from '../support/expectations.js';
 import { messageText } from '../support/message-text.js';
 
@@ -47,16 +48,16 @@ function figures(evidence: object): string {
 }
 
 function said(verdict: LintVerdict): string {
-  const { rule, outcome, subject, message, advice, clauses, decides, penalties, existing, place, related, evidence } =
-    verdict;
+  const { rule, outcome, subject, message, says, advice, bases, existing, place, related, evidence } = verdict;
   const lines = [
-    `${outcome} ${subject}${existing === true ? ' (existing)' : ''}${verdict.pack === undefined ? '' : ` by ${verdict.pack}`}`,
+    `${outcome} ${subject}${existing === true ? ' (existing)' : ''}`,
     messageText(rules, rule, message, 'zh-CN'),
     messageText(rules, rule, message, 'en'),
+    ...says.flatMap((predicate) => [predicate.zh, predicate.en]),
     ...(advice === undefined
       ? []
       : [messageText(rules, rule, advice, 'zh-CN'), messageText(rules, rule, advice, 'en')]),
-    `cites ${clauses.join(' ')}${decides === undefined ? '' : `, decides ${decides.join(' ')}`}${penalties.length === 0 ? '' : `, penalties ${penalties.join(' ')}`}`,
+    ...bases.map(basisText),
     `at ${place.pointer}${related.map((other) => `; ${other.caption.zh} | ${other.caption.en} at ${other.place.pointer}`).join('')}`,
     ...(evidence === undefined ? [] : [figures(evidence)]),
     `hangs on ${[...verdict.dependsOn.levels, ...verdict.dependsOn.devices].join(' ')}`,
@@ -64,10 +65,21 @@ function said(verdict: LintVerdict): string {
   return lines.join('\n  ');
 }
 
+function basisText({ clause, role, outcome, basis, because, penalties, duties }: LegalBasis): string {
+  const more = [
+    because === undefined ? '' : ` (${because.zh} | ${because.en})`,
+    ...penalties.map((id) => ` !${id}`),
+    ...duties.map((id) => ` +${id}`),
+  ];
+  return `${clause} ${role === 'decides' ? outcome : role}${basis === 'law' ? '' : ` ${basis}`}${more.join('')}`;
+}
+
 /** Clauses that a verdict cites and its rule doesn't say that it may, by the pack it judged by. */
-function uncited(rule: Rule, { pack = 'nm-2017', clauses, decides = [], penalties }: LintVerdict): readonly string[] {
-  const known = new Set(clausesUnder(rule, loadPack(pack)));
-  return [...clauses, ...decides, ...penalties].filter((clause) => !known.has(clause));
+function uncited(rule: Rule, { bases }: LintVerdict): readonly string[] {
+  return bases.flatMap(({ clause, law, penalties, duties }) => {
+    const known = new Set(clausesUnder(rule, loadPack(law)));
+    return [clause, ...penalties, ...duties].filter((id) => !known.has(id));
+  });
 }
 
 function pageOf(rule: Rule): string {

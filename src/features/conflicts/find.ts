@@ -13,6 +13,7 @@ import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
+import { clausesOf, leadersOf } from '../../rules/bases.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { criteriaOf, needsOf } from './needs.js';
@@ -130,7 +131,7 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVer
   const { subject, outcome, rule } = verdict;
   if (outcome === 'pass' || outcome === 'notApplicable') return undefined;
   const id = subject.slice(subject.indexOf('>') + 1);
-  const context = contexts.find(({ pack }) => verdict.pack === undefined || pack.id === verdict.pack) ?? contexts[0];
+  const context = contexts.find(({ pack }) => pack.id === leadersOf(verdict)[0]?.law) ?? contexts[0];
   const zone = context && zonesById(context.site).get(id);
   if (context === undefined || zone === undefined) return undefined;
   const target = privateZonesById(context.site).get(id) ?? possiblePrivateZones(context.site).get(id);
@@ -139,7 +140,7 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVer
   return {
     zone,
     pack: context.pack,
-    clauses: verdict.clauses,
+    clauses: clausesOf(verdict),
     item: target?.prohibition.clause,
     outcome,
     inside: rule === INSIDE,

@@ -1,4 +1,5 @@
 // Sentences about conflicts, put together from the texts.
+
 import { joined } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -7,6 +8,7 @@ import { cite, densityLevel } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
+import { leadingClauses } from '../../rules/bases.js';
 import { t } from './texts.js';
 import {
   type Conflict,
@@ -76,7 +78,8 @@ function atLevel({ level, density }: Need, pack: Pack): Localized {
 }
 
 function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }: ForbiddenView): Localized {
-  const decides = verdict.decides ?? clauses.slice(0, 1);
+  const leading = leadingClauses(verdict);
+  const decides = leading.length === 0 ? clauses.slice(0, 1) : leading;
   const cited = [...new Set([...decides, ...(item === undefined ? [] : [item])])].map((id) => cite(pack, id));
   const how = inside ? t.inside : area === undefined ? t.seen : t.seenArea({ area: squareMetres(area) });
   return t.avoid({ zone: zoneName(zone), clauses: localizedList(cited), how, outcome: t[outcome] });

@@ -1,7 +1,8 @@
 // Sentences on a comparison that several formats print: the result, the notes after it, verdicts and areas.
+
 import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
-import { citedClauses, label } from '../../findings/wording/citation.js';
+import { label } from '../../findings/wording/citation.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
@@ -11,6 +12,7 @@ import { fixed, metres, percent, plainFigure, squareMetres } from '../../i18n/nu
 import { isFinding } from '../../lint/baseline/snapshot.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import { clausesOf } from '../../rules/bases.js';
 import {
   type AreaChange,
   type Compared,
@@ -155,7 +157,7 @@ export function changeText(edit: VerdictEdit): Localized {
 /** Returns the main clause that a verdict rests on; undefined if there is none. */
 export function clauseText(edit: VerdictEdit, compared: Compared): Localized | undefined {
   const { verdict, report } = mainVerdict(edit, compared);
-  const clause = (verdict.decides ?? citedClauses(verdict))[0] ?? verdict.clauses[0];
+  const [clause] = clausesOf(verdict);
   return clause === undefined ? undefined : label(report.pack, clause);
 }
 

@@ -2,6 +2,7 @@
 import { catalogue } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Lock, Material, Optics, Ptz } from '../../plan/model.js';
+import type { LengthUnit } from '../../plan/read/units.js';
 import type { ElementKind, FactGroup, VerdictChange } from './compare/types.js';
 
 /** Names of the kinds of element. */
@@ -36,23 +37,26 @@ export const CHANGES: Readonly<Record<VerdictChange, Localized>> = catalogue('di
 });
 
 /** Words of the plan format that no other room has names of. */
-export const WORDS: Readonly<Record<Material | Lock | Optics['form'] | Ptz['limits'] | 'metres' | 'wgs84', Localized>> =
-  catalogue('diff/word', {
-    opaque: { zh: '不透明', en: 'opaque' },
-    clear: { zh: '透明', en: 'clear' },
-    frosted: { zh: '磨砂', en: 'frosted' },
-    inner: { zh: '可自内锁闭', en: 'from inside' },
-    outer: { zh: '只能自外锁闭', en: 'from outside' },
-    none: { zh: '无锁', en: 'none' },
-    fixed: { zh: '固定', en: 'fixed' },
-    varifocal: { zh: '变焦', en: 'varifocal' },
-    ptz: { zh: '云台', en: 'PTZ' },
-    fisheye: { zh: '鱼眼', en: 'fisheye' },
-    hard: { zh: '机械限位', en: 'hard' },
-    software: { zh: '软件限位', en: 'software' },
-    metres: { zh: '米', en: 'metres' },
-    wgs84: { zh: 'WGS 84经纬度', en: 'WGS 84' },
-  });
+export const WORDS: Readonly<
+  Record<Material | Lock | Optics['form'] | Ptz['limits'] | LengthUnit | 'wgs84', Localized>
+> = catalogue('diff/word', {
+  opaque: { zh: '不透明', en: 'opaque' },
+  clear: { zh: '透明', en: 'clear' },
+  frosted: { zh: '磨砂', en: 'frosted' },
+  inner: { zh: '可自内锁闭', en: 'from inside' },
+  outer: { zh: '只能自外锁闭', en: 'from outside' },
+  none: { zh: '无锁', en: 'none' },
+  fixed: { zh: '固定', en: 'fixed' },
+  varifocal: { zh: '变焦', en: 'varifocal' },
+  ptz: { zh: '云台', en: 'PTZ' },
+  fisheye: { zh: '鱼眼', en: 'fisheye' },
+  hard: { zh: '机械限位', en: 'hard' },
+  software: { zh: '软件限位', en: 'software' },
+  metres: { zh: '米', en: 'metres' },
+  centimetres: { zh: '厘米', en: 'centimetres' },
+  millimetres: { zh: '毫米', en: 'millimetres' },
+  wgs84: { zh: 'WGS 84经纬度', en: 'WGS 84' },
+});
 
 /** A reviewer's words for the keys of elements (without the number of a sensor), in Chinese only: English has the key. */
 export const KEYS: Readonly<Record<string, string>> = {

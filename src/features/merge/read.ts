@@ -108,7 +108,7 @@ function resultOf({ terms: index, absolute, result }: RecordLine, terms: readonl
   if (options === undefined) throw new TypeError('no terms');
   const { verdicts, summary } = result;
   const counted = { ...summarise(verdicts), grazes: summary.grazes };
-  const named = verdicts.every((one) => one.fingerprint === fingerprint(one.rule, one.subject, one.pack));
+  const named = verdicts.every((one) => one.fingerprint === fingerprint(one.rule, one.subject));
   if (!named || !isSameJson(counted, summary)) throw new TypeError('no counts');
   const own = fromPortable(result, { ...options, ...(absolute !== undefined && { absolute }) });
   return head.redacted && own.ok ? { ...own, assumptions: [] } : own;

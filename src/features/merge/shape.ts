@@ -39,17 +39,28 @@ const file = object({ path: text, text, sha256: text, format: oneOf('yaml', 'jso
 const located = object({ names: list(text), at: list(count) });
 const waiver = object({ rule: text, subject: text, reason: text, by: text, until: text, place });
 
+const OUTCOME = oneOf('fail', 'open', 'review', 'pass', 'notApplicable');
+
 const verdict = object({
   rule: (value) => RULES.has(value),
-  pack: optional(text),
   subject: text,
-  outcome: oneOf('fail', 'open', 'review', 'pass', 'notApplicable'),
+  outcome: OUTCOME,
   level: oneOf('error', 'warning'),
   message,
   advice: optional(message),
-  clauses: list(text),
-  decides: optional(list(text)),
-  penalties: list(text),
+  says: list(message),
+  bases: list(
+    object({
+      clause: text,
+      law: text,
+      role: oneOf('decides', 'prohibits-installing', 'refers'),
+      outcome: (value) => value === null || OUTCOME(value),
+      basis: oneOf('law', 'reading', 'contested'),
+      because: optional(message),
+      penalties: list(text),
+      duties: list(text),
+    }),
+  ),
   place,
   related: list(object({ place, caption: localized })),
   dependsOn: object({ levels: list(text), devices: list(text) }),

@@ -72,7 +72,7 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
   const key = message.params.key;
   if (code !== 'schema/value' || typeof key !== 'string') return [];
   const known = fault.known ?? (key === 'element' ? ELEMENT_KINDS : undefined);
-  return known === undefined ? [] : [{ place, fault: name, vocabulary: { known } }];
+  return known === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.values(known) }];
 }
 
 function inFault(fault: Fault, { site, pack, files }: Report): Misspelt[] {

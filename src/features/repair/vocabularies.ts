@@ -4,7 +4,7 @@ import { rolesOf } from '../../law/roles.js';
 import type { Pack } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
-import { folded, keysCalled } from '../../source/schema/key-names.js';
+import { folded, keysCalled, valuesCalled } from '../../source/schema/key-names.js';
 import { nearest } from '../../source/suggest.js';
 import { t } from './texts.js';
 import type { Respelling } from './types.js';
@@ -42,6 +42,11 @@ export function keys(known: readonly string[]): RepairVocabulary {
     known,
     called: (word) => keysCalled(word, known).flatMap(({ key, same }) => (same ? [key] : [])),
   };
+}
+
+/** Returns the vocabulary of a key that takes one of the values `known`. */
+export function values(known: readonly string[]): RepairVocabulary {
+  return { known, called: (word) => valuesCalled(word, known) };
 }
 
 /** A word with its other names. */

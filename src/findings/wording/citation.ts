@@ -1,4 +1,5 @@
 // Citations of clauses and sentences on penalties.
+
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import { inBoth } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
@@ -7,6 +8,7 @@ import { judgedInstruments, partsOf } from '../../law/compose.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
+import { clausesOf, leadingClauses, penaltiesOf } from '../../rules/bases.js';
 import { t } from '../texts.js';
 
 /** A clause as a report prints it. */
@@ -64,10 +66,9 @@ function isJudged(pack: Pack, id: ClauseId): boolean {
 }
 
 /** Returns the clauses that `verdict` rests on, the main one first. Omits a whole clause cited beside its own part. */
-export function citedClauses({ clauses }: LintVerdict): ClauseId[] {
-  return [...new Set(clauses)].filter(
-    (whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)),
-  );
+export function citedClauses(verdict: LintVerdict): ClauseId[] {
+  const clauses = clausesOf(verdict);
+  return clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));
 }
 
 /** Returns the clauses that `verdict` rests on with the words to quote, those of the judged instrument first. */
@@ -103,7 +104,7 @@ export function wordsAfterLead({ lead, words }: Citation): Localized {
  */
 export function penaltySentences(pack: Pack, verdict: LintVerdict, said: Localized): Record<'zh' | 'en', string[]> {
   if (verdict.outcome !== 'fail' || verdict.level !== 'error') return { zh: [], en: [] };
-  const relations = verdict.penalties.map((id) => pack.penalties.find(({ clause }) => clause === id)?.relation);
+  const relations = penaltiesOf(verdict).map((id) => pack.penalties.find(({ clause }) => clause === id)?.relation);
   const all = [...mayApply(pack, verdict), ...relations, ...withoutPenalty(pack, verdict)];
   const sentences = all.filter((sentence) => sentence !== undefined);
   return {
@@ -112,10 +113,11 @@ export function penaltySentences(pack: Pack, verdict: LintVerdict, said: Localiz
   };
 }
 
-function mayApply(pack: Pack, { penalties, existing }: LintVerdict): Localized[] {
+function mayApply(pack: Pack, verdict: LintVerdict): Localized[] {
+  const penalties = penaltiesOf(verdict);
   if (penalties.length === 0) return [];
   const clauses = localizedList(penalties.map((id) => label(pack, id)));
-  return [t.mayApply({ condition: existing ? t.ifConfirmed : t.ifBuilt, clauses })];
+  return [t.mayApply({ condition: verdict.existing ? t.ifConfirmed : t.ifBuilt, clauses })];
 }
 
 /**
@@ -123,7 +125,7 @@ function mayApply(pack: Pack, { penalties, existing }: LintVerdict): Localized[]
  * a law for which the pack holds no penalties, or that comes with a pack of somebody else.
  */
 function withoutPenalty(pack: Pack, verdict: LintVerdict): Localized[] {
-  const duties = verdict.clauses.filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
+  const duties = leadingClauses(verdict).filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
   return duties.map((id) => {
     const clause = label(pack, id);
     if (!hasAllPenalties(pack, id)) return t.packWithoutPenalty({ clause });
@@ -148,7 +150,7 @@ function withThousands(text: string): string {
 
 /** Returns the penalty clauses with summaries of their penalties: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
 export function penaltySummaries(pack: Pack, verdict: LintVerdict): Localized[] {
-  return verdict.penalties.flatMap((id) => {
+  return penaltiesOf(verdict).flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);
     if (penalty === undefined) return [];
     const { zh, en } = penalty.summary;

@@ -1,11 +1,13 @@
 // Questions that a verdict puts to a reviewer.
+
 import { catalogue } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import { leadingClauses } from '../../rules/bases.js';
 import { t } from '../texts.js';
 import type { ReportView } from '../view.js';
-import { citedClauses, label } from './citation.js';
+import { label } from './citation.js';
 import { subjectText } from './subject.js';
 
 /**
@@ -19,7 +21,7 @@ export function questionText(
   view: Pick<ReportView, 'rule'>,
   subject = subjectText(verdict.subject, report.site),
 ): Localized {
-  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id));
+  const labels = leadingClauses(verdict).map((id) => label(report.pack, id));
   if (labels.length === 0) return t.inOrder({ subject });
   const law = localizedList(labels);
   if (!choosesClause(verdict, view)) return t.complies({ subject, law });

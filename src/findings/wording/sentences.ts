@@ -1,6 +1,8 @@
 // The sentences of a verdict for formats that write one language and no document.
+
 import { type Locale, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
+import { clausesOf } from '../../rules/bases.js';
 import { type LocalView, maybeIn } from '../local.js';
 import { t } from '../texts.js';
 import { label, penaltySentences } from './citation.js';
@@ -22,7 +24,7 @@ export function verdictSentences(verdict: LintVerdict, report: Report, view: Loc
   const both = view.both.text(verdict);
   const text = render(both, locale);
   const sight = maybeIn(sightSentence(verdict, report), locale);
-  const [clause] = verdict.clauses.map((id) => label(report.pack, id));
+  const [clause] = clausesOf(verdict).map((id) => label(report.pack, id));
   const advice = view.advice(verdict);
   const remarks = [
     sight,

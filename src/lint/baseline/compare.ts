@@ -135,14 +135,13 @@ function goneOf(findings: readonly BaselineFinding[], { verdicts }: Report): Res
   const wanted = new Map(findings.map((finding): [string, LintVerdict[]] => [keyOf(finding), []]));
   for (const verdict of findings.length === 0 ? [] : verdicts) wanted.get(keyOf(verdict))?.push(verdict);
   return findings.map((finding) => {
-    const { rule, subject, pack, outcome, fingerprint } = finding;
+    const { rule, subject, outcome, fingerprint } = finding;
     const same = wanted.get(keyOf(finding)) ?? [];
     const waived = same.some(({ waiver }) => waiver !== undefined);
     const now = waived ? 'waived' : NOW.find((one) => same.some((verdict) => verdict.outcome === one));
     return {
       rule,
       subject,
-      ...(pack !== undefined && { pack }),
       outcome,
       fingerprint,
       ...(now === undefined ? {} : { now }),
@@ -181,6 +180,6 @@ export function withBaseline(assumptions: readonly Assumption[], { file, known }
   return [...assumptions.slice(0, cut), row, ...assumptions.slice(cut)];
 }
 
-function keyOf({ rule, subject, pack = '' }: Pick<BaselineFinding, 'rule' | 'subject' | 'pack'>): string {
-  return `${rule}\0${subject}\0${pack}`;
+function keyOf({ rule, subject }: Pick<BaselineFinding, 'rule' | 'subject'>): string {
+  return `${rule}\0${subject}`;
 }

@@ -62,7 +62,7 @@ function twice({ plans }: Baseline, path: string): SourceProblem[] {
 function misfits({ plans }: Baseline, path: string): SourceProblem[] {
   return plans.flatMap(({ findings }, n) =>
     findings.flatMap(({ rule, subject, pack, fingerprint: given }, m) =>
-      given === fingerprint(rule, subject, pack)
+      given === fingerprint(rule, pack === undefined ? subject : `${subject}\0${pack}`)
         ? []
         : [
             problemOf(baselineText.fingerprint({ rule, subject }), {

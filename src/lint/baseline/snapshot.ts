@@ -16,12 +16,11 @@ export function snapshotOf(report: Report): BaselineFinding[] {
 
 /** Returns a verdict as a baseline records it; undefined if it is no finding or is waived. */
 export function baselineFinding(verdict: LintVerdict, geometry: Geometry): BaselineFinding | undefined {
-  const { rule, subject, pack, outcome, fingerprint, waiver } = verdict;
+  const { rule, subject, outcome, fingerprint, waiver } = verdict;
   if (waiver !== undefined || !isFinding(outcome)) return undefined;
   return {
     rule,
     subject,
-    ...(pack !== undefined && { pack }),
     outcome,
     fingerprint,
     geometry: geometry.own(verdict),
@@ -55,12 +54,11 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Compares findings by rule, subject, pack, outcome and geometry, by code unit. For sorting. */
+/** Compares findings by rule, subject, outcome and geometry, by code unit. For sorting. */
 export function byName(a: BaselineFinding, b: BaselineFinding): number {
   return (
     byCodeUnit(a.rule, b.rule) ||
     byCodeUnit(a.subject, b.subject) ||
-    byCodeUnit(a.pack ?? '', b.pack ?? '') ||
     byCodeUnit(a.outcome, b.outcome) ||
     byCodeUnit(a.geometry, b.geometry)
   );

@@ -81,7 +81,6 @@ export type FindingChange = 'graver' | 'altered' | 'more';
 export interface ResolvedFinding {
   readonly rule: string;
   readonly subject: string;
-  readonly pack?: string;
   readonly outcome: FindingOutcome;
   readonly fingerprint: string;
   /** Outcome of the current verdict on its subject, or `waived`. Absent if there is no such verdict. */

@@ -6,6 +6,7 @@ import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector
 import { parameter } from '../../law/lookup.js';
 import type { Device, Mask, Optics, Site } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';
+import { unitsPerMetre } from '../../plan/read/units.js';
 import { toleranceOf } from '../../sight/optics/optics.js';
 import { addItem, has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
 import type { LintVerdict, Report } from '../types.js';
@@ -117,7 +118,10 @@ function written(polygon: readonly Point[], { form }: Optics, site: Site): Writa
 
 function inFile([x, y]: Point, { coordinates, origin, shift }: Site): Point {
   const [east, northward] = [x + shift[0], y + shift[1]];
-  if (coordinates === 'metres' || origin === undefined) return [centimetres(east), centimetres(northward)];
+  if (coordinates !== 'wgs84' || origin === undefined) {
+    const scale = coordinates === 'wgs84' ? 1 : unitsPerMetre(coordinates);
+    return [Math.round(centimetres(east) * scale * 100) / 100, Math.round(centimetres(northward) * scale * 100) / 100];
+  }
   const degrees = unproject([east, northward], origin);
   return [Number(degrees[0].toFixed(8)), Number(degrees[1].toFixed(8))];
 }

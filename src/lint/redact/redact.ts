@@ -6,6 +6,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { isPackPath } from '../../law/read/path.js';
 import type { Pack } from '../../law/types.js';
 import type { Site, Waiver } from '../../plan/model.js';
+import type { LegalBasis } from '../../rules/verdict.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
 import type { ResolvedFinding } from '../baseline/types.js';
@@ -118,8 +119,8 @@ function mentionsOf({ verdicts, baseline }: Report, titles: Titles): SubjectMent
 }
 
 /** Returns all that a redacted report shows of a verdict except its subject. Equal texts give equal bytes. */
-function saidOf({ rule, outcome, level, lowered, clauses, decides, since, waiver }: LintVerdict): string {
-  return JSON.stringify([rule, outcome, level, lowered, clauses, decides, since, waiver !== undefined]);
+function saidOf({ rule, outcome, level, lowered, bases, since, waiver }: LintVerdict): string {
+  return JSON.stringify([rule, outcome, level, lowered, bases.map(redactedBasis), since, waiver !== undefined]);
 }
 
 function saidOfGone({ rule, outcome, now }: ResolvedFinding, titles: Titles): string {
@@ -189,7 +190,7 @@ function named<T extends { readonly subject: string }>(
 }
 
 function redactedVerdict(
-  { rule, pack, outcome, clauses, decides, level, lowered, since, waiver }: LintVerdict,
+  { rule, outcome, bases, level, lowered, since, waiver }: LintVerdict,
   subject: string,
   place: Place,
   waivers: ReadonlyMap<Waiver, Waiver>,
@@ -200,20 +201,25 @@ function redactedVerdict(
     subject,
     outcome,
     message: redactText.redacted({ rule: titles.get(rule) ?? verbatim(rule) }),
-    clauses,
-    ...(decides && { decides }),
-    // Penalties depend on whether a device is installed already, which would reveal the plan.
-    penalties: [],
+    says: [],
+    bases: bases.map(redactedBasis),
     place,
     related: [],
     dependsOn: { levels: [], devices: [] },
     level,
     ...(lowered && { lowered }),
-    ...(pack !== undefined && { pack }),
-    fingerprint: fingerprint(rule, subject, pack),
+    fingerprint: fingerprint(rule, subject),
     ...(since && { since }),
     ...(waiver && { waiver: waivers.get(waiver) ?? redactedWaiver(waiver, place) }),
   };
+}
+
+/**
+ * Returns a basis without its reason, and without penalties: they depend on whether a device is installed already, which
+ * would reveal the plan.
+ */
+function redactedBasis({ clause, law, role, outcome, basis }: LegalBasis): LegalBasis {
+  return { clause, law, role, outcome, basis, penalties: [], duties: [] };
 }
 
 /** Returns a waiver that shows only that there is one, and whether it is in the plan. */
@@ -230,14 +236,13 @@ function redactedWaiver({ outside }: Waiver, place: Place): Waiver {
   };
 }
 
-function redactedGone({ rule, pack, outcome, now }: ResolvedFinding, subject: string, titles: Titles): ResolvedFinding {
+function redactedGone({ rule, outcome, now }: ResolvedFinding, subject: string, titles: Titles): ResolvedFinding {
   const known = knownRule(rule, titles);
   return {
     rule: known,
     subject,
-    ...(pack !== undefined && { pack }),
     outcome,
-    fingerprint: fingerprint(known, subject, pack),
+    fingerprint: fingerprint(known, subject),
     ...(now && { now }),
   };
 }

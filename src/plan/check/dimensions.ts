@@ -26,8 +26,8 @@ const LINTEL = 1.5;
 /** Metres: no ballot box, report box or place to fill in a ballot has a longer outline. Ours, not the law's. */
 const LONGEST_OUTLINE = 100;
 
-/** Opening kinds that people walk through. A passage isn't among them, since it may be a hatch. */
-const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
+/** Kinds of opening that people walk through. A passage isn't among them, since it may be a hatch. */
+export const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
 
 /**
  * Adds a fault for each impossible height, thickness, outline or position of a level, its walls, openings, zones and

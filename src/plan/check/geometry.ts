@@ -2,6 +2,7 @@
 
 import { boxOfRings, convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
+import type { Pack } from '../../law/types.js';
 import { NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { problemOf } from '../../source/problem.js';
@@ -14,6 +15,7 @@ import type { PlanDocument, RawPoint } from '../read/document.js';
 import { project } from '../read/frame.js';
 import { emptyGeometry } from '../read/geojson-feature.js';
 import { planText } from '../read/texts.js';
+import { unitHint, wrongUnit } from './units.js';
 
 /** Metres: no site is larger, and swapped or wrong coordinates are farther off. */
 const FARTHEST = 100_000;
@@ -90,12 +92,13 @@ export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext
  * Returns the faults of coordinates that the schema can't find: lines and rings without extent, and points that are off
  * the earth, too far apart, too close together or in the wrong unit.
  *
- * @param origin WGS 84 origin of the plan; undefined if it uses no degrees
+ * @param origin WGS 84 origin of the plan; undefined if it uses no degrees @param pack knows which kinds are rooms
  */
 export function checkGeometry(
   document: PlanDocument,
   paths: readonly PointPath[],
   origin: RawPoint | undefined,
+  pack: Pack,
   context: GeometryContext,
 ): Unreadable[] {
   const unreadable = paths.flatMap((path) => {
@@ -105,10 +108,11 @@ export function checkGeometry(
   if (document.origin !== undefined && !isOnEarth(document.origin)) {
     unreadable.push(degrees(document.origin, context.placeOf('/origin')));
   }
+  // A wrong unit is one fault: points too far apart come of it.
+  const unit = wrongUnit(document, pack, context);
   return [
     ...unreadable,
-    ...strayMetres(document, paths, context),
-    ...tinyMetres(document, paths, context),
+    ...(unit.length > 0 ? unit : [...strayMetres(document, paths, context), ...tinyMetres(document, paths, context)]),
     ...metresOnly(document, context),
   ];
 }
@@ -221,10 +225,14 @@ const SMALLEST = 1;
  * Returns a fault if the whole site is tiny, as degrees written for metres are: every room would be thinner than a
  * wall, and no verdict on it would be right.
  */
-function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
-  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
+function tinyMetres(document: PlanDocument, all: readonly PointPath[], context: GeometryContext): Unreadable[] {
+  const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
+  const paths = [
+    ...drawn.map((path) => ({ points: path.points, shape: path.shape, at: () => pointerOf(path) })),
+    ...rectsOf(document.levels).map((rect) => ({ ...rect, shape: 'ring' })),
+  ];
   const first = paths.find(({ shape }) => shape === 'ring');
-  if (first === undefined || levels.some(({ zones }) => zones?.some(({ rect }) => rect !== undefined))) return [];
+  if (first === undefined) return [];
   const box = boxOfRings(paths.map(({ points }) => points));
   if (box === undefined) return [];
   const [width, depth] = [box.maxX - box.minX, box.maxY - box.minY];
@@ -238,9 +246,9 @@ function tinyMetres({ levels }: PlanDocument, all: readonly PointPath[], context
   const message = planText.tiny({
     width: millimetres(width),
     depth: millimetres(depth),
-    hint: couldBeDegrees ? planText.seemDegrees : planText.wrongUnit,
+    hint: unitHint(document) ?? (couldBeDegrees ? planText.seemDegrees : planText.wrongUnit),
   });
-  return [problemOf(message, context.placeOf(pointerOf(first)))];
+  return [problemOf(message, context.placeOf(first.at()))];
 }
 
 function pointOf(path: PointPath, index: number): string {

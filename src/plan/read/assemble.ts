@@ -20,9 +20,10 @@ import type { FeatureElement } from './geojson-feature.js';
 import { applyOverrides, LISTS } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { planText } from './texts.js';
+import { planInMetres } from './units.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
 
-/** Coordinate system of a file: metres, or WGS 84 longitude and latitude in degrees. */
+/** Coordinate system of a file, once read: metres, or WGS 84 longitude and latitude in degrees. */
 export type System = 'metres' | 'wgs84';
 
 /** One document made of all files of a plan, not yet checked against the schema. */
@@ -67,9 +68,9 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
     const missing = problemOf(schemaText.missingKey({ key: 'sitecam', hint: NO_HINT }), path);
     return { value: undefined, provenance, systems, files: [file], unreadable: [missing, ...collection.unreadable] };
   }
-  const { version, ...rest } = member;
+  const { version, ...rest } = planInMetres(member);
   if (version !== undefined) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
-  const levels = listIn(member, 'levels') ?? [];
+  const levels = listIn(rest, 'levels') ?? [];
   const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
   const merged = levels.map((level, index) => {
     spendBudget(LOOK * collection.elements.length);
@@ -90,7 +91,7 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const unreadable = [...collection.unreadable];
   if (version === undefined)
     unreadable.push(problemOf(schemaText.missingKey({ key: 'version', hint: NO_HINT }), { path, pointer: '/sitecam' }));
-  const levelled = Object.hasOwn(member, 'levels') && listIn(member, 'levels') !== undefined ? { levels: merged } : {};
+  const levelled = listIn(rest, 'levels') !== undefined ? { levels: merged } : {};
   const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
   const root = { path, pointer: '/sitecam' };
   const drawn = new Set(collection.elements.map(({ id }) => id));
@@ -165,12 +166,13 @@ class Assembler {
     this.files = [file];
   }
 
-  assemble(value: unknown): Assembled {
+  assemble(written: unknown): Assembled {
     const { provenance, systems, files, unreadable } = this;
-    if (!isRecord(value)) {
+    if (!isRecord(written)) {
       unreadable.push(problemOf(planText.notAPlan, this.file.path));
       return { value: undefined, provenance, systems, files, unreadable };
     }
+    const value = planInMetres(written);
     systems.set(this.file.path, memberOf(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
     const levels = listIn(value, 'levels');
     if (levels === undefined) return { value, provenance, systems, files, unreadable };

@@ -2,6 +2,7 @@
 
 import type { Phase } from '../../law/requirement.js';
 import type { MobileForm } from '../model.js';
+import type { LengthUnit } from './units.js';
 
 /**
  * A plan as its files spell it, after the schema's check: what schemas/plan.schema.json allows. Units as in the model.
@@ -17,7 +18,7 @@ export interface PlanDocument {
     readonly keepsImportantItems?: boolean;
     readonly songAndDance?: boolean;
   };
-  readonly coordinates?: 'metres' | 'wgs84';
+  readonly coordinates?: LengthUnit | 'wgs84';
   readonly origin?: RawPoint;
   readonly north?: number;
   readonly levels: readonly RawLevel[];

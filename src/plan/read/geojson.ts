@@ -8,12 +8,13 @@ import { problemOf } from '../../source/problem.js';
 import type { Unreadable } from '../model.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
 import { planText } from './texts.js';
+import { elementInMetres, lengthUnit } from './units.js';
 import { isRecord, listIn, memberOf, type Unchecked } from './unknown.js';
 
 /** A FeatureCollection that was read, with its faults. */
 export interface Collection {
   readonly path: string;
-  /** Coordinate system of the file; WGS 84 unless the member `sitecam` says metres. */
+  /** Coordinate system of its elements: WGS 84 unless the member `sitecam` names a unit of length, which is converted. */
   readonly coordinates: 'metres' | 'wgs84';
   /** The foreign member `sitecam`; undefined if there is none. */
   readonly member: Unchecked | undefined;
@@ -35,7 +36,8 @@ export function isFeatureCollection(value: unknown): value is Unchecked {
 export function readCollection(path: string, collection: Unchecked): Collection {
   const written = memberOf(collection, 'sitecam');
   const member = isRecord(written) ? written : undefined;
-  const coordinates = member !== undefined && memberOf(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
+  const unit = member === undefined ? undefined : lengthUnit(memberOf(member, 'coordinates'));
+  const coordinates = unit === undefined ? 'wgs84' : 'metres';
   const unreadable: Unreadable[] = [...crsFault(path, collection, coordinates)];
   const elements: FeatureElement[] = [];
   const features = listIn(collection, 'features');
@@ -47,7 +49,8 @@ export function readCollection(path: string, collection: Unchecked): Collection 
     const result = elementOf(feature, path, pointer);
     if (!result.ok) append(unreadable, result.unreadable);
     else {
-      elements.push(result.feature);
+      const element = result.feature;
+      elements.push(unit === undefined ? element : { ...element, value: elementInMetres(element.value, unit) });
       append(unreadable, gate(feature, path, pointer));
     }
   }

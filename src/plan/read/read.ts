@@ -73,10 +73,10 @@ export function readPlan(
   const systemOf = systemsOf(assembled);
   const paths = pathsOf(document);
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
-  append(unreadable, checkGeometry(document, paths, origin, { placeOf, systemOf }));
+  const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
+  append(unreadable, checkGeometry(document, paths, origin, judged, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
-  const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
   const site = timed(timing, 'build', () =>
     buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf }),
   );

@@ -99,6 +99,23 @@ export const planText = catalogue('schema', {
   parts: { zh: '{type}（{n}个）', en: '{type} of {n}' },
   flatRect: { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' },
   swapped: { zh: '；看来经纬度颠倒', en: '; they seem to be swapped' },
+  /** {evidence} is a phrase of `unitEvidence`. */
+  millimetres: {
+    zh: '看来坐标不以米为单位，而以毫米（或者厘米）为单位：{evidence}。以毫米为单位的，请写明coordinates: millimetres；以厘米为单位的，写明coordinates: centimetres；确以米为单位的，请改正坐标。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
+    en: 'The coordinates seem to be in millimetres (or centimetres), not metres: {evidence}. For millimetres say coordinates: millimetres; for centimetres, coordinates: centimetres; if they are metres, correct them. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
+  },
+  metres: {
+    zh: '坐标写明以{unit}为单位，看来实以米为单位：{evidence}。以米为单位的，请写明coordinates: metres；否则请改正坐标。',
+    en: 'The coordinates are said to be in {unit}, but seem to be in metres: {evidence}. If they are, say coordinates: metres; else correct them.',
+  },
+  huge: {
+    zh: '坐标写明以{unit}为单位，换算后仍不可能成立：{evidence}。请核对单位，改正坐标。',
+    en: 'The coordinates are said to be in {unit}, and converted from that they are still impossible: {evidence}. Check the unit and correct them.',
+  },
+  seemMetres: {
+    zh: '看来坐标以米为单位，请写明coordinates: metres。',
+    en: 'its coordinates seem to be in metres: say coordinates: metres.',
+  },
   seemDegrees: {
     zh: '看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
     en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
@@ -108,4 +125,19 @@ export const planText = catalogue('schema', {
     zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
     en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
   },
+});
+
+/** Phrases on units of length, and on what shows that the unit of a plan is wrong. Lengths in m as read. */
+export const unitText = catalogue('unit', {
+  metres: { zh: '米', en: 'metres' },
+  centimetres: { zh: '厘米', en: 'centimetres' },
+  millimetres: { zh: '毫米', en: 'millimetres' },
+  door: { zh: '最窄的门“{id}”按米计宽{width}米', en: "the narrowest door, '{id}', would be {width} m wide" },
+  opening: {
+    zh: '最窄的门窗洞口“{id}”按米计宽{width}米',
+    en: "the narrowest opening, '{id}', would be {width} m wide",
+  },
+  room: { zh: '最窄的房间“{id}”按米计宽{width}米', en: "the narrowest room, '{id}', would be {width} m wide" },
+  place: { zh: '最窄的区域“{id}”按米计宽{width}米', en: "the narrowest zone, '{id}', would be {width} m wide" },
+  thin: { zh: '最宽的门“{id}”只有{width}毫米', en: "the widest door, '{id}', would be {width} mm wide" },
 });

@@ -2,7 +2,6 @@
 import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
-import { lawTag } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
@@ -56,7 +55,7 @@ export function planData(report: Report, page: Page): PlanData {
       group,
       verdict: inPage(joined([outcome, sinceMark(first)])),
       title: inPage(view.rule(first.rule)?.title ?? verbatim(first.rule)),
-      subject: inPage(joined([subjectText(first.subject, report.site), lawTag(first, report)])),
+      subject: inPage(subjectText(first.subject, report.site)),
       text: inPage(view.text(first)),
       keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),

@@ -1,4 +1,5 @@
 // Parts of a report as JSON records: rules, clauses, pack, terms, assumptions, counts.
+
 import { verdictGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { bothLanguages } from '../../i18n/locale.js';
@@ -7,6 +8,7 @@ import type { ClauseId, Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Assumption, Report, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import { clausesOf, penaltiesOf } from '../../rules/bases.js';
 import type { Rule } from '../../rules/rule.js';
 
 /** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
@@ -115,7 +117,7 @@ export function ruleRecords(rules: readonly Rule[]) {
 /** Returns the clauses that verdicts name, in the pack's order: citation and words of each, in both languages. */
 export function clauseRecords({ pack, verdicts }: Report) {
   const named = new Set<ClauseId>();
-  for (const { clauses, penalties } of verdicts) for (const id of [...clauses, ...penalties]) named.add(id);
+  for (const verdict of verdicts) for (const id of [...clausesOf(verdict), ...penaltiesOf(verdict)]) named.add(id);
   const known = pack.clauses.filter(({ id }) => named.has(id));
   const summaries = new Map(pack.penalties.map(({ clause, summary }) => [clause, summary]));
   return Object.fromEntries(

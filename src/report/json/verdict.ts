@@ -20,13 +20,11 @@ import { waiverRecord } from './plan.js';
  */
 export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: LocalView) {
   const { files } = report;
-  const { rule, level, outcome, subject, clauses, decides, penalties, evidence, waiver, tainted, since, changes } =
-    verdict;
+  const { rule, level, outcome, subject, bases, evidence, waiver, tainted, since, changes } = verdict;
   const message = messageRecord(verdict.message, rule, view);
   return {
     ...(number === undefined ? {} : { number }),
     rule,
-    ...(verdict.pack && { pack: verdict.pack }),
     level,
     outcome,
     group: verdictGroup(verdict),
@@ -36,9 +34,11 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     ...(changes && { changes }),
     message,
     ...adviceOf(verdict, report, view),
-    clauses,
-    decides: decides ?? clauses,
-    penalties,
+    says: verdict.says.map((predicate) => messageRecord(predicate, rule, view)),
+    bases: bases.map(({ because, ...basis }) => ({
+      ...basis,
+      ...(because && { because: messageRecord(because, rule, view) }),
+    })),
     notes: notesOf(verdict, report, view),
     ...(verdict.existing === true ? { existing: true } : {}),
     place: placeRecord(verdict.place, view.spot(verdict.place, files)),

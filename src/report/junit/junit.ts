@@ -1,10 +1,11 @@
 // Reports as JUnit XML.
+
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
 import { allIn, type LocalView, localView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { faultSpot } from '../../findings/view.js';
-import { citedClauses, label } from '../../findings/wording/citation.js';
+import { label } from '../../findings/wording/citation.js';
 import { verdictSentences } from '../../findings/wording/sentences.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -16,6 +17,7 @@ import { judgedInstruments } from '../../law/compose.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import { decidedClauses } from '../../rules/bases.js';
 import type { Format } from '../format.js';
 import { attributes, caseCounts, caseElement, type State } from './elements.js';
 import { t } from './texts.js';
@@ -82,7 +84,7 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, LintVerdict[]> 
   );
   const suites = new Map<string, LintVerdict[]>();
   for (const verdict of verdicts) {
-    const cited = (verdict.decides ?? citedClauses(verdict)).find((id) => articles.has(id));
+    const cited = decidedClauses(verdict).find((id) => articles.has(id));
     const article = isAdvisory(verdict) || cited === undefined ? undefined : articles.get(cited);
     const key = article ?? `${RULE}${verdict.rule}`;
     const known = suites.get(key);

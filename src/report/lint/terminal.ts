@@ -2,7 +2,7 @@
 import { GONE_TITLE, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
-import { lawsText, lawTag } from '../../findings/laws.js';
+import { lawsText } from '../../findings/laws.js';
 import {
   countsPieces,
   headline,
@@ -196,8 +196,8 @@ function waivedBlocks(verdict: LintVerdict, report: Report, view: ReportView): B
 }
 
 /** Returns the subject of a verdict by its id, with its law if several apply. */
-function idOf(verdict: LintVerdict, report: Report): Localized {
-  return joined([verbatim(plainText(verdict.subject)), lawTag(verdict, report)]);
+function idOf(verdict: LintVerdict, _report: Report): Localized {
+  return verbatim(plainText(verdict.subject));
 }
 
 /** Returns the findings that the baseline holds unchanged, a line each. They count like all others. */

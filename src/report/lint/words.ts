@@ -1,5 +1,4 @@
 // Words, places and small blocks, for the blocks of a lint report.
-import { lawTag } from '../../findings/laws.js';
 import type { ReportView, Spot } from '../../findings/view.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { joined } from '../../i18n/catalogue.js';
@@ -21,7 +20,7 @@ export function positionOf(place: Place, files: readonly SourceFile[], view: Rep
 
 /** Returns the subject of a verdict, with its law if several apply. */
 export function subjectOf(verdict: LintVerdict, report: Report): Localized {
-  return joined([subjectText(verdict.subject, report.site), lawTag(verdict, report)]);
+  return subjectText(verdict.subject, report.site);
 }
 
 /** Returns `text`, and `more` in brackets after it if there is any. */

@@ -1,4 +1,5 @@
 // Results in SARIF: one for each verdict, and for each resolved finding of the baseline.
+
 import type { Region, Result, Fix as SarifFix, Suppression } from 'sarif';
 import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
@@ -10,6 +11,7 @@ import { engineText } from '../../lint/notes/texts.js';
 import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
+import { clausesOf, penaltiesOf } from '../../rules/bases.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { Place, SourceFile } from '../../source/types.js';
@@ -33,7 +35,7 @@ export interface SarifWriter {
 export function recordResult(verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
   const { view, places, taxonomies } = writer;
   const related = relatedLocations(verdict, view, places);
-  const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
+  const taxa = taxonomies.taxa([...clausesOf(verdict), ...penaltiesOf(verdict)]);
   const { evidence } = verdict;
   const attached = writer.attachments?.(verdict, report) ?? [];
   const { text, sight, remarks } = verdictSentences(verdict, report, view);
@@ -55,7 +57,7 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
     properties: {
       plan: plainText(report.path),
       subject: plainText(verdict.subject),
-      pack: verdict.pack,
+      bases: verdict.bases.map(({ clause, role, outcome, basis }) => ({ clause, role, outcome, basis })),
       // SARIF has a level only for fails; the rule declares its own.
       level: verdict.level === view.rule(verdict.rule)?.level ? undefined : verdict.level,
       evidence: evidence && rounded(evidence),

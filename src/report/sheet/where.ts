@@ -1,4 +1,5 @@
 // Subjects and places in a reviewer's words.
+
 import { deviceOf } from '../../findings/groups.js';
 import { faultSpot, type ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
@@ -11,6 +12,7 @@ import type { LintVerdict, Report, UnreadableReport } from '../../lint/types.js'
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
+import { clausesOf } from '../../rules/bases.js';
 import { t } from './texts.js';
 
 /** Returns text of a plan that stands among words of the report. */
@@ -55,8 +57,9 @@ function nameOf({ id, name = id }: { readonly id: string; readonly name?: string
 /**
  * Returns a subject in a reviewer's words; for one that is no element the clause of the verdict (第十三条第一款), else 本场所.
  */
-export function subjectName({ subject, decides, clauses }: LintVerdict, report: Report): Localized {
-  const [clause] = decides ?? clauses;
+export function subjectName(verdict: LintVerdict, report: Report): Localized {
+  const { subject } = verdict;
+  const [clause] = clausesOf(verdict);
   const about = aboutText(subject, report);
   if (about !== undefined) return about;
   if (clause !== undefined) return label(report.pack, clause);

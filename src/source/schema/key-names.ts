@@ -1,4 +1,4 @@
-// Other names that people use for keys of a plan.
+// Other names that people use for keys of a plan, and for its units.
 import { addTo } from '../../base/arrays.js';
 import { nearest } from '../suggest.js';
 
@@ -93,6 +93,20 @@ const NAMES: ReadonlyMap<string, readonly OtherName[]> = (() => {
   }
   return names;
 })();
+
+/** Names that people use for the values of `coordinates`. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  metres: ['m', '米'],
+  centimetres: ['cm', '厘米'],
+  millimetres: ['mm', '毫米'],
+  wgs84: ['经纬度'],
+};
+
+/** Returns the `known` values that `word` is another name for. */
+export function valuesCalled(word: string, known: readonly string[]): readonly string[] {
+  const plain = folded(word);
+  return known.filter((value) => Object.hasOwn(VALUES, value) && VALUES[value].includes(plain));
+}
 
 /** Returns a word without what its spellings differ in: case, width, hyphens, underscores and spaces. */
 export function folded(word: string): string {

@@ -7,7 +7,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { didYouMean, hintOf, NO_HINT } from '../hint.js';
 import { parent } from '../place/pointer.js';
 import { expectedText, hintText, schemaText } from '../texts.js';
-import { keyMeant } from './key-names.js';
+import { keyMeant, valuesCalled } from './key-names.js';
 
 /** What the module exports; its types are those of an ES module, which it isn't. */
 const localize = zh as unknown as (errors: ErrorObject[]) => void;
@@ -28,7 +28,7 @@ export function schemaMessage(error: ErrorObject): Text {
     }
     case 'enum': {
       const allowed = listOf(error.params.allowedValues);
-      const hint = typeof error.data === 'string' ? hintOf(error.data, allowed) : NO_HINT;
+      const hint = typeof error.data === 'string' ? valueHint(error.data, allowed) : NO_HINT;
       return schemaText.value({ key, value: shown(error.data), allowed: oneOf(allowed), hint });
     }
     case 'minItems':
@@ -46,6 +46,11 @@ export function schemaMessage(error: ErrorObject): Text {
     default:
       return schemaText.other({ key, detail: inChinese(error) });
   }
+}
+
+function valueHint(word: string, allowed: readonly string[]): Text {
+  const [called] = valuesCalled(word, allowed);
+  return called === undefined ? hintOf(word, allowed) : didYouMean(called);
 }
 
 /** Returns Chinese from ajv-i18n and English from ajv, for errors without a message of ours. */

@@ -5,6 +5,7 @@ import type { Conflict, ConflictAnswer, Need } from '../../../src/features/confl
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';
+import { leadersOf } from '../../../src/rules/bases.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 
@@ -190,7 +191,7 @@ test('by several laws each finding is of its own', () => {
   if (!report.ok) throw new Error(JSON.stringify(report.unreadable));
   const sees = conflictsOf(report).flatMap((conflict) => conflict.sees);
   expect(new Set(sees.map(({ pack }) => pack.id)).size).toBe(2);
-  for (const { pack, verdict } of sees) expect(verdict.pack ?? 'nm-2017').toBe(pack.id);
+  for (const { pack, verdict } of sees) expect(leadersOf(verdict)[0]?.law).toBe(pack.id);
 });
 
 test('what is said of each camera, figure for figure', async () => {

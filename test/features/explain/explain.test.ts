@@ -9,6 +9,7 @@ import type { Pack } from '../../../src/law/types.js';
 import type { Block } from '../../../src/render/document.js';
 import { writeMarkdown } from '../../../src/render/writers/markdown.js';
 import { writeTerminal } from '../../../src/render/writers/terminal.js';
+import { clausesOf } from '../../../src/rules/bases.js';
 import { applicablePack } from '../../../src/rules/rule.js';
 import { sitecam } from '../../support/io.js';
 
@@ -38,7 +39,7 @@ describe('the example of a clause', () => {
       expect(verdicts.map(({ outcome, subject }) => `${outcome} ${subject}`)).toEqual(expect.arrayContaining(wanted));
       // It is a breach of this very clause.
       const failed = verdicts.filter(({ outcome }) => outcome === 'fail');
-      expect(failed.map(({ clauses }) => clauses[0])).toEqual([id]);
+      expect(failed.map((verdict) => clausesOf(verdict)[0])).toEqual([id]);
     }
   });
 

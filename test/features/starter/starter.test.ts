@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { starterPlan } from '../../../src/features/starter/starter.js';
 import { lintPlan, loadPack, type Pack } from '../../../src/index.js';
 import type { Category } from '../../../src/law/types.js';
+import { clausesOf } from '../../../src/rules/bases.js';
 
 const pack = loadPack('nm-2017');
 const LOCALES = ['zh-CN', 'en'] as const;
@@ -46,8 +47,10 @@ describe.each(pack.categories.map((category) => [category.id, category] as const
 
     test('protects something that its item of Art. 8 speaks of', () => {
       const passed = linted(written(category, 'zh-CN')).verdicts.filter(
-        ({ rule, outcome, clauses }) =>
-          rule === 'coverage/protected' && outcome === 'pass' && clauses.includes(category.clause ?? ''),
+        (verdict) =>
+          verdict.rule === 'coverage/protected' &&
+          verdict.outcome === 'pass' &&
+          clausesOf(verdict).includes(category.clause ?? ''),
       );
       expect(passed).not.toEqual([]);
     });

@@ -3,6 +3,7 @@ import type { Point, Region } from '../../../src/geometry/types.js';
 import { sightForReport } from '../../../src/lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../../src/lint/types.js';
 import type { Device, Level, Site, Zone } from '../../../src/plan/model.js';
+import { clausesOf, penaltiesOf } from '../../../src/rules/bases.js';
 import type { Reach, Sight } from '../../../src/sight/types.js';
 import { linted } from '../lint.js';
 import { one } from '../spell.js';
@@ -22,7 +23,9 @@ export function recordOf(plan: string): string[] {
 }
 
 /** What something is said of, by which clauses, and on what it rests. Clauses that every plan is told of aren't repeated. */
-function subjectOf({ outcome, subject, clauses, penalties, evidence }: LintVerdict): string {
+function subjectOf(verdict: LintVerdict): string {
+  const { outcome, subject, evidence } = verdict;
+  const [clauses, penalties] = [clausesOf(verdict), penaltiesOf(verdict)];
   const cited = outcome === 'notApplicable' || clauses.some((id) => id.endsWith(`/${subject}`)) ? [] : clauses;
   return [subject, ...cited, ...penalties.map((id) => `!${id}`), ...evidenceOf(evidence)].join(' ');
 }

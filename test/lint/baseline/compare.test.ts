@@ -198,14 +198,6 @@ describe('a report beside a baseline', () => {
     );
   });
 
-  test('of another pack than the default that is told, of the default nothing', () => {
-    const { baseline } = beside(reportOf([]), [known({}), known({ subject: 't', pack: 'cn-799-2025' })]);
-    expect(baseline?.gone.map((one) => [one.subject, 'pack' in one, one.pack])).toEqual([
-      ['s', false, undefined],
-      ['t', true, 'cn-799-2025'],
-    ]);
-  });
-
   test('of several that are there now the worst is told', () => {
     const order = ['fail', 'open', 'review', 'pass', 'notApplicable'] as const;
     for (const [n, worst] of order.entries()) {

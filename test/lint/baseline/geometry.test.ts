@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lint } from '../../../src/index.js';
 import { geometryOf } from '../../../src/lint/baseline/geometry.js';
 import type { LintVerdict, Report } from '../../../src/lint/types.js';
-import { statementOf } from '../support.js';
+import { verdictOf } from '../support.js';
 
 const PLAN = `sitecam: 1
 site: {name: 测试, categories: [hotel]}
@@ -47,10 +47,8 @@ const changed = Object.entries(CHANGES).map(([id, [from, to]]) => [id, read(PLAN
 /** The elements on which a finding hangs. */
 function about(parts: Partial<LintVerdict> & { readonly subject: string }): string {
   const verdict: LintVerdict = {
-    ...statementOf(parts.subject),
+    ...verdictOf(parts.subject),
     rule: 'coverage/x',
-    level: 'error',
-    fingerprint: '',
     ...parts,
   };
   const was = geometryOf(plain);
@@ -93,7 +91,7 @@ test('on the element that it stands in, at whatever depth, and on those it point
   const related = [at('/levels/0/openings/0'), at('/levels/0/zones/0')].map((place) => ({ place, caption }));
   expect(about({ subject: 'C1', related })).toBe('hall d1 C1');
   // In whatever order, and once.
-  const verdict: LintVerdict = { ...statementOf('wc', { related }), rule: 'a', level: 'error', fingerprint: '' };
+  const verdict: LintVerdict = verdictOf('wc', { related });
   const { own } = geometryOf(plain);
   expect(own({ ...verdict, related: [...related].reverse() })).toBe(own(verdict));
   expect(own({ ...verdict, place: at('/levels/0/zones/1') })).toBe(own(verdict));
@@ -109,7 +107,7 @@ test('not on the faults of the plan that leave it open', () => {
   const [fault] = report.site.faults;
   if (fault === undefined) throw new Error('it has a fault');
   const related = [{ place: fault.place, caption: { zh: '', en: '' } }];
-  const verdict: LintVerdict = { ...statementOf('wc'), rule: 'a', level: 'error', fingerprint: '' };
+  const verdict: LintVerdict = verdictOf('wc');
   const { own } = geometryOf(report);
   const tainted = { outcome: 'pass' as const, message: verdict.message, by: [] };
   expect(own({ ...verdict, related, tainted })).toBe(own(verdict));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clausesOf, decidedClauses, penaltiesOf } from '../../../src/rules/bases.js';
 import { duties } from '../../../src/rules/capture/wording/phrases.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { advice, CAMERA, CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';
@@ -28,17 +29,17 @@ describe('a drawing is not an installation', () => {
     expect(text(verdict)).toMatch(/^图中标明设备“C1”.*已安装于“女卫生间”内.*涉嫌不符合该项规定。/);
     expect(text(verdict)).toContain('国务院令第799号第八条第二款');
     expect(text(verdict)).not.toContain('按本图施工');
-    expect(verdict.clauses).toContain('cn-799-2025/8.2');
+    expect(clausesOf(verdict)).toContain('cn-799-2025/8.2');
     // Whether it is reported no drawing shows.
-    expect(verdict.decides).toEqual(['nm-2017/9.2(3)', 'cn-799-2025/8.1(3)']);
+    expect(decidedClauses(verdict)).toEqual(['nm-2017/9.2(3)', 'cn-799-2025/8.1(3)']);
   });
 
   test('what only hears is not under Order 799, which is about images', () => {
     const device = 'id: M1, kind: microphone, at: [2, 2], height: 2.5, status: existing';
     const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), device);
     expect(text(verdict)).not.toContain('799');
-    expect(verdict.penalties).toEqual(['nm-2017/24']);
-    expect(verdict.clauses.filter((id) => id.startsWith('cn-799'))).toEqual([]);
+    expect(penaltiesOf(verdict)).toEqual(['nm-2017/24']);
+    expect(clausesOf(verdict).filter((id) => id.startsWith('cn-799'))).toEqual([]);
   });
 });
 
@@ -58,7 +59,7 @@ describe('a clear door of a private room', () => {
     const verdict = seen({ name: '某台球会馆', songAndDance: false });
     expect(verdict.outcome).toBe('fail');
     expect(text(verdict)).not.toContain('娱乐场所管理条例');
-    expect(verdict.clauses).not.toContain('cn-entertainment/16');
+    expect(clausesOf(verdict)).not.toContain('cn-entertainment/16');
   });
 
   test('leaves it to the reviewer where a name contradicts that, and says so', () => {
@@ -117,11 +118,11 @@ test('one duty is cited alone, several with the first before the others', () => 
 describe('penalties', () => {
   test('Art. 24 is for installing in the place alone', () => {
     const inside = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);
-    expect(inside.penalties).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
+    expect(penaltiesOf(inside)).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
     const outside = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('passage'), CAMERA);
     expect(outside.outcome).toBe('fail');
-    expect(outside.penalties).toEqual(['cn-799-2025/27.1']);
-    expect(outside.clauses[0]).toBe('nm-2017/9.1');
+    expect(penaltiesOf(outside)).toEqual(['cn-799-2025/27.1']);
+    expect(clausesOf(outside)[0]).toBe('nm-2017/9.1');
     expect(text(outside)).toContain('第九条第一款本条例未设罚则。');
   });
 
@@ -137,19 +138,19 @@ describe('penalties', () => {
         device,
       );
       expect(desk.outcome).toBe('fail');
-      expect(desk.penalties).toEqual(['nm-2017/24']);
-      expect(`${desk.clauses} ${text(desk)}`).not.toContain('799');
+      expect(penaltiesOf(desk)).toEqual(['nm-2017/24']);
+      expect(`${clausesOf(desk)} ${text(desk)}`).not.toContain('799');
       const venue = 'cultural-entertainment-venue';
       const ktv = said('device-in-private-zone', venue, 'entertainment-private-room', '包间8', opening('door'), device);
-      expect(ktv.clauses).toContain('cn-799-2025/8.1(4)');
-      expect(ktv.penalties).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
+      expect(clausesOf(ktv)).toContain('cn-799-2025/8.1(4)');
+      expect(penaltiesOf(ktv)).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
     }
   });
 
   test('what a person must decide names none', () => {
     const verdict = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), CAMERA);
     expect(verdict.outcome).toBe('review');
-    expect(verdict.penalties).toEqual([]);
+    expect(penaltiesOf(verdict)).toEqual([]);
   });
 });
 
@@ -167,7 +168,7 @@ describe('what is advised', () => {
     const venue = 'cultural-entertainment-venue';
     const ktv = said('view-into-private-zone', venue, 'entertainment-private-room', '包间8', window, CAMERA);
     expect(ktv.outcome).toBe('review');
-    expect(ktv.clauses).toContain('cn-entertainment/16');
+    expect(clausesOf(ktv)).toContain('cn-entertainment/16');
     expect(`${text(ktv)}${advice(ktv)}`).not.toContain('膜');
   });
 });
@@ -223,7 +224,7 @@ test('every clause a verdict cites is one its rule may cite, and nothing is call
       );
       for (const verdict of all.filter(({ rule }) => rule.startsWith('capture/'))) {
         const may = rules.find(({ id }) => id === verdict.rule)?.clauses ?? [];
-        expect([kind, [...verdict.clauses, ...verdict.penalties].filter((id) => !may.includes(id))]).toEqual([
+        expect([kind, [...clausesOf(verdict), ...penaltiesOf(verdict)].filter((id) => !may.includes(id))]).toEqual([
           kind,
           [],
         ]);

@@ -1,8 +1,10 @@
 // Lines that `sitecam baseline` prints about what it recorded.
+
 import { verdictsByGroup } from '../../../findings/tally.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { cite, paragraphOf } from '../../../law/lookup.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
+import { leadingClauses } from '../../../rules/bases.js';
 
 /** Facts about a written baseline that its summary prints. */
 interface BaselineSummary {
@@ -81,8 +83,8 @@ function prohibited(reports: readonly Report[]): Localized[] {
   ];
 }
 
-function isProhibited({ outcome, clauses, decides, waiver }: LintVerdict, { pack }: Report): boolean {
-  if (outcome !== 'fail' || waiver !== undefined) return false;
+function isProhibited(verdict: LintVerdict, { pack }: Report): boolean {
+  if (verdict.outcome !== 'fail' || verdict.waiver !== undefined) return false;
   const items = new Set(pack.prohibitions.flatMap(({ clause }) => [clause, paragraphOf(pack, clause)]));
-  return (decides ?? clauses).some((id) => items.has(id));
+  return leadingClauses(verdict).some((id) => items.has(id));
 }

@@ -42,8 +42,8 @@ interface Pair {
   before: LintVerdict | undefined;
 }
 
-function keyOf({ rule, pack = '' }: LintVerdict, subject: string): string {
-  return `${rule}\0${subject}\0${pack}`;
+function keyOf({ rule }: LintVerdict, subject: string): string {
+  return `${rule}\0${subject}`;
 }
 
 function isAlike(a: LintVerdict, b: LintVerdict): boolean {

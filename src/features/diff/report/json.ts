@@ -7,6 +7,7 @@ import { type Locale, render } from '../../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { fileRecord, placeRecord } from '../../../report/json/places.js';
 import { jsonText } from '../../../report/json/write.js';
+import { leadingClauses } from '../../../rules/bases.js';
 import type { SourceFile } from '../../../source/types.js';
 import type { AreaChange, Compared, Edit, VerdictEdit } from '../compare/types.js';
 import { gotWorse } from '../compare/verdicts.js';
@@ -103,15 +104,15 @@ function editRecord(edit: Edit, compared: Compared, view: LocalView) {
 
 function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: LocalView) {
   const { change, old, new: now, from, to, why } = edit;
-  const { rule, subject, fingerprint, pack, decides, clauses } = mainVerdict(edit, compared).verdict;
+  const { verdict } = mainVerdict(edit, compared);
+  const { rule, subject, fingerprint } = verdict;
   return {
     change,
     counts: gotWorse(edit, failOn),
     rule,
     subject,
     fingerprint,
-    ...(pack === undefined ? {} : { pack }),
-    clauses: decides ?? clauses,
+    clauses: leadingClauses(verdict),
     old: old === undefined ? null : { ...saidRecord(old, compared.old, view), figures: from },
     new: now === undefined ? null : { ...saidRecord(now, compared.new, view), figures: to },
     why: why.map(({ edit, how }) => ({ edit, how })),

@@ -17,11 +17,11 @@ import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
-import type { Evidence, Related, Verdict } from '../../verdict.js';
+import type { Evidence, Related, Statement } from '../../verdict.js';
 import { t } from './texts.js';
 
 /** A verdict of a capture rule; `lint` adds the rule's id. */
-export type CaptureStatement = Omit<Verdict, 'rule'>;
+export type CaptureStatement = Statement;
 
 /**
  * Returns the sight line as evidence, for a reviewer to lay a ruler on: device, points where it crosses openings (or a

@@ -1,0 +1,188 @@
+// One fact, one verdict: the statements of all laws on a rule and a subject become one, with the bases of each law.
+
+import { groupBy } from '../base/arrays.js';
+import { memoize } from '../base/memo.js';
+import type { Text } from '../i18n/catalogue.js';
+import { localizedList } from '../i18n/list.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
+import { judgedInstruments, partsOf } from '../law/compose.js';
+import { byRank } from '../law/force.js';
+import { cite, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
+import type { ClauseId, Pack } from '../law/types.js';
+import type { LegalBasis, Outcome, Statement, Verdict } from '../rules/verdict.js';
+
+/** Outcomes, the gravest first. */
+const GRAVITY: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
+
+/** A statement with the rule that makes it and the law that it is by; `law` is undefined for one on the plan itself. */
+export interface RuledStatement {
+  readonly rule: string;
+  readonly law: Pack | undefined;
+  readonly statement: Statement;
+}
+
+/**
+ * Returns one verdict for each rule and subject, in the order in which the first statements on them come. Its outcome
+ * is the gravest; it cites the laws in the order of their rank (State Council first).
+ *
+ * @param pack the laws together; those of `statements` are its parts
+ */
+export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
+  const byFact = groupBy(statements, ({ rule, statement }) => `${rule}\0${statement.subject}`);
+  return [...byFact.values()].map((all) => verdictOf(all, pack));
+}
+
+function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {
+  const outcome = gravest(all.map(({ statement }) => statement.outcome));
+  const leading = all.filter(({ statement }) => statement.outcome === outcome);
+  const { rule, statement } = leading[0];
+  const { says: _, clauses, decides, places, basis, because, penalties, duties, ...shared } = statement;
+  const bases = basesOf(all, outcome, pack);
+  const alone = all.length === 1;
+  return {
+    ...shared,
+    rule,
+    says: saysOf(leading, pack),
+    bases,
+    related: alone ? statement.related : distinctRelated(leading),
+    dependsOn: alone ? statement.dependsOn : jointDependence(all, statement),
+  };
+}
+
+function gravest(outcomes: readonly Outcome[]): Outcome {
+  return GRAVITY.find((outcome) => outcomes.includes(outcome)) ?? 'notApplicable';
+}
+
+/** Returns the predicates of the leading statements: laws of which the same is said share one sentence. */
+function saysOf(leading: readonly RuledStatement[], pack: Pack): Text[] {
+  const predicates = leading.flatMap(({ statement, law }) =>
+    statement.says === undefined ? [] : [{ says: statement.says, clauses: decidedBy(statement, law ?? pack) }],
+  );
+  const alike = groupBy(predicates, ({ says }) => says(NOBODY).id);
+  return [...alike.values()].map((same) =>
+    same[0].says(
+      leadsText(
+        same.flatMap(({ clauses }) => clauses),
+        pack,
+      ),
+    ),
+  );
+}
+
+const NOBODY = verbatim('');
+
+/**
+ * Returns the citations of the clauses, by the rank of their laws. Where several laws are cited each clause names its
+ * law: after another law's clause, 第九条第二款 would read as that law's.
+ */
+function leadsText(clauses: readonly ClauseId[], pack: Pack): Localized {
+  const ranked = rankedClauses([...new Set(clauses)], pack);
+  const several = new Set(ranked.map((id) => instrumentOf(pack, id).id)).size > 1;
+  return localizedList(ranked.map((id) => (several ? citeWithLaw(pack, id) : cite(pack, id))));
+}
+
+/** Returns the clauses in the order in which laws are cited, those of one law as they are listed. */
+function rankedClauses(clauses: readonly ClauseId[], pack: Pack): ClauseId[] {
+  const ranks = ranksOf(pack);
+  const rank = (id: ClauseId) => ranks.get(instrumentOf(pack, id).id) ?? ranks.size;
+  return clauses.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const ranksOf = memoize(
+  (pack: Pack) =>
+    new Map(
+      partsOf(pack)
+        .toSorted(byRank)
+        .map(({ instruments: [law] }, n) => [law?.id, n]),
+    ),
+);
+
+/** Returns the clauses that the statement decides; clauses of another law than its own are only cited. */
+function decidedBy({ clauses, decides, places = [] }: Statement, law: Pack): ClauseId[] {
+  const judged = judgedInstruments(law);
+  const all =
+    decides ?? clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));
+  return all.filter((id) => !places.includes(id) && judged.has(instrumentOf(law, id).id));
+}
+
+/** Returns the bases of every law, those that lead first, each clause once for each part it plays. */
+function basesOf(all: readonly RuledStatement[], outcome: Outcome, pack: Pack): LegalBasis[] {
+  const byClause = new Map<ClauseId, LegalBasis>();
+  const judged = judgedInstruments(pack);
+  for (const { law = pack, statement } of all) {
+    const decided = decidedBy(statement, law);
+    for (const clause of [...decided, ...statement.clauses, ...(statement.places ?? [])]) {
+      const basis = basisOf(clause, decided.includes(clause), statement, law);
+      // A law that is judged by states itself whether its clauses apply.
+      const isForeign =
+        judged.has(instrumentOf(law, clause).id) && !judgedInstruments(law).has(instrumentOf(law, clause).id);
+      const before = byClause.get(clause);
+      if (!isForeign && (before === undefined || weight(basis) < weight(before))) byClause.set(clause, basis);
+    }
+  }
+  const bases = [...byClause.values()];
+  if (bases.length < 2) return bases;
+  const ranked = rankedClauses(
+    bases.map(({ clause }) => clause),
+    pack,
+  );
+  return bases.sort(
+    (a, b) => order(a, outcome) - order(b, outcome) || ranked.indexOf(a.clause) - ranked.indexOf(b.clause),
+  );
+}
+
+function basisOf(clause: ClauseId, decides: boolean, statement: Statement, law: Pack): LegalBasis {
+  const { outcome, places = [], basis = 'law', because, penalties, duties = [] } = statement;
+  const role = decides ? 'decides' : places.includes(clause) ? 'prohibits-installing' : 'refers';
+  const punished = decides ? penaltiesFor(law, [clause]).map((penalty) => penalty.clause) : [];
+  return {
+    clause,
+    law: law.id,
+    role,
+    outcome: decides ? outcome : null,
+    basis,
+    ...(decides && because !== undefined && { because }),
+    penalties: outcome === 'fail' ? punished.filter((id) => penalties.includes(id)) : [],
+    duties: decides ? duties : [],
+  };
+}
+
+/** Returns the weight by which one of two bases on the same clause is kept; the least weighs most. */
+function weight({ role, outcome }: LegalBasis): number {
+  if (outcome !== null) return GRAVITY.indexOf(outcome);
+  return GRAVITY.length + (role === 'refers' ? 1 : 0);
+}
+
+/** Returns the place of a basis among others: leading, deciding otherwise, making the place private, only referred to. */
+function order(basis: LegalBasis, outcome: Outcome): number {
+  return basis.outcome === outcome ? -1 : weight(basis);
+}
+
+function distinctRelated(statements: readonly RuledStatement[]): Verdict['related'] {
+  const byPlace = groupBy(
+    statements.flatMap(({ statement }) => statement.related),
+    ({ place, caption }) => `${place.path}\0${place.pointer}\0${caption.zh}`,
+  );
+  return [...byPlace.values()].map(([first]) => first);
+}
+
+/** Returns what any of the statements depends on; the very lists of `main` where the others add nothing. */
+function jointDependence(all: readonly RuledStatement[], { dependsOn }: Statement): Verdict['dependsOn'] {
+  const others = all.map(({ statement }) => statement.dependsOn);
+  const levels = joint(
+    dependsOn.levels,
+    others.map((one) => one.levels),
+  );
+  const devices = joint(
+    dependsOn.devices,
+    others.map((one) => one.devices),
+  );
+  return levels === dependsOn.levels && devices === dependsOn.devices ? dependsOn : { ...dependsOn, levels, devices };
+}
+
+function joint(main: readonly string[], lists: readonly (readonly string[])[]): readonly string[] {
+  if (lists.every((list) => list === main || (list.length === main.length && list.every((id, n) => id === main[n])))) {
+    return main;
+  }
+  return [...new Set([...main, ...lists.flat()])];
+}

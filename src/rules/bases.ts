@@ -1,0 +1,36 @@
+// The clauses of a verdict by the part they play.
+import type { ClauseId } from '../law/types.js';
+import type { LegalBasis, Verdict } from './verdict.js';
+
+/** The parts of a verdict that say by which clauses it holds. */
+type Based = Pick<Verdict, 'bases' | 'outcome'>;
+
+/** Returns every clause that the verdict rests on, penalties apart: those that lead first, references last. */
+export function clausesOf({ bases }: Pick<Verdict, 'bases'>): ClauseId[] {
+  return [...new Set(bases.map(({ clause }) => clause))];
+}
+
+/** Returns the bases that decide with the verdict's own outcome. */
+export function leadersOf({ bases, outcome }: Based): readonly LegalBasis[] {
+  return bases.filter((basis) => basis.role === 'decides' && basis.outcome === outcome);
+}
+
+/** Returns the clauses that decide with the verdict's own outcome. */
+export function leadingClauses(verdict: Based): ClauseId[] {
+  return [...new Set(leadersOf(verdict).map(({ clause }) => clause))];
+}
+
+/** Returns the clauses that decide with any outcome, those that lead first. */
+export function decidedClauses({ bases }: Pick<Verdict, 'bases'>): ClauseId[] {
+  return [...new Set(bases.flatMap(({ role, clause }) => (role === 'decides' ? [clause] : [])))];
+}
+
+/** Returns the penalty clauses that may apply. */
+export function penaltiesOf({ bases }: Pick<Verdict, 'bases'>): ClauseId[] {
+  return [...new Set(bases.flatMap(({ penalties }) => penalties))];
+}
+
+/** Returns the clauses on what must be done at once. */
+export function dutiesOf({ bases }: Pick<Verdict, 'bases'>): ClauseId[] {
+  return [...new Set(bases.flatMap(({ duties }) => duties))];
+}
