@@ -3,7 +3,7 @@ import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint
 import type { Unreadable } from '../plan/model.js';
 import { isInBaseline } from './baseline-words.js';
 import { numberedFindings } from './numbering.js';
-import { type VerdictGroup, verdictGroup } from './tally.js';
+import { FINDING_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
 import { tellsCause } from './wording/unjudged.js';
 
 /** A finding that still needs action. */
@@ -13,9 +13,6 @@ export interface Problem {
   readonly report: Report;
 }
 
-/** Groups of verdicts that need action, in the order in which findings are numbered. */
-const OPEN: readonly VerdictGroup[] = ['fail', 'open', 'warning', 'review'];
-
 /**
  * Returns the findings of all plans that need action, the worst first. Within a group the first finding of every
  * cluster comes before the rest of the clusters, so that a service that cuts the list loses what adds least. Leaves out
@@ -23,7 +20,7 @@ const OPEN: readonly VerdictGroup[] = ['fail', 'open', 'warning', 'review'];
  */
 export function problems(input: ReportInput): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
-  return OPEN.flatMap((group) => {
+  return FINDING_GROUPS.flatMap((group) => {
     const clusters = reports.flatMap((report) =>
       numberedFindings(report)
         .filter(({ first }) => verdictGroup(first) === group && !isInBaseline(first))

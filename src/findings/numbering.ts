@@ -3,11 +3,11 @@ import { memoize } from '../base/memo.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import { isInBaseline } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
-import { verdictsByGroup } from './tally.js';
+import { FINDING_GROUPS, verdictsByGroup } from './tally.js';
 
 /** A cluster of findings under the number that every report and drawing of the run gives it. */
 export interface Numbered extends Cluster {
-  /** Number of the cluster, from 1, in the order of the report: fails, open, warnings, reviews. */
+  /** Number of the cluster, from 1, in the order of the report. */
   readonly number: number;
 }
 
@@ -15,14 +15,11 @@ export interface Numbered extends Cluster {
  * Returns every finding that isn't waived, numbered, so that a number on a drawing leads to the finding in the report.
  */
 export const numberedFindings = memoize((report: Report): readonly Numbered[] => {
-  const { fail, open, warning, review } = verdictsByGroup(report);
-  const lists = [[...freshFirst(fail), ...freshFirst(open), ...freshFirst(warning)], freshFirst(review)];
-  return lists
-    .flatMap((list) => clusters(list))
-    .map((cluster, n) => ({
-      number: n + 1,
-      ...cluster,
-    }));
+  const groups = verdictsByGroup(report);
+  return FINDING_GROUPS.flatMap((group) => clusters(freshFirst(groups[group]))).map((cluster, n) => ({
+    number: n + 1,
+    ...cluster,
+  }));
 });
 
 /** Returns the verdicts, new and changed findings before those that the baseline holds unchanged. */

@@ -13,18 +13,32 @@ import { t } from './texts.js';
 import { SHORT_OUTCOMES } from './wording/texts.js';
 
 /** The group that counts a verdict. Each verdict is in exactly one, so that the counts add up to all verdicts. */
-export type VerdictGroup = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
+export type VerdictGroup = (typeof VERDICT_GROUPS)[number];
 
-/** All groups, in the order in which readers must see them. */
-export const VERDICT_GROUPS: readonly VerdictGroup[] = [
+/**
+ * All groups, in the order in which readers must see them. `drawing`: faults of the drawing, which no law is about.
+ * `warning`: hints and criteria of sitecam's. `undecided`: what hangs on a fault of the drawing.
+ */
+export const VERDICT_GROUPS = [
   'fail',
   'open',
   'review',
+  'drawing',
   'warning',
   'waived',
+  'undecided',
   'pass',
   'notApplicable',
-];
+] as const;
+
+/** The groups of findings that are listed and numbered. */
+export const FINDING_GROUPS = [
+  'fail',
+  'open',
+  'review',
+  'drawing',
+  'warning',
+] as const satisfies readonly VerdictGroup[];
 
 /** True if the outcome is a finding, that is, not settled: fail, open or review. */
 export function isFinding(outcome: Outcome): boolean {
@@ -35,47 +49,88 @@ export function isFinding(outcome: Outcome): boolean {
 export function verdictGroup(verdict: LintVerdict): VerdictGroup {
   if (!isFinding(verdict.outcome)) return verdict.outcome;
   if (verdict.waiver !== undefined) return 'waived';
-  return isAdvisory(verdict) ? 'warning' : verdict.outcome;
+  if (verdict.tainted !== undefined) return 'undecided';
+  if (isAdvisory(verdict) || verdict.class === 'criterion') return 'warning';
+  return verdict.class === 'drawing' ? 'drawing' : verdict.outcome;
 }
 
-/** Returns the verdicts by group, in the report's order within each. */
+/** Rules in the order in which findings of a group are read: what is captured, then what is protected, then papers. */
+const READING_ORDER = [
+  'capture/device-in-private-zone',
+  'capture/unknown-use',
+  'capture/mobile-device',
+  'capture/view-into-private-zone',
+  'capture/cross-level',
+  'capture/sound-from-private-zone',
+  'capture/',
+  'coverage/protected',
+  'coverage/declared',
+  'coverage/',
+  'signs/',
+  'rooms/',
+  'project/',
+  'plan/',
+] as const;
+
+function readingRank({ rule, class: of }: LintVerdict): number {
+  if (of !== 'law') return READING_ORDER.length + (of === 'drawing' ? 0 : 1);
+  return READING_ORDER.findIndex((start) => rule.startsWith(start));
+}
+
+/** Returns the verdicts by group; findings in the order in which they are read, then in the report's order. */
 export const verdictsByGroup = memoize((report: Report): Readonly<Record<VerdictGroup, readonly LintVerdict[]>> => {
-  const groups: Record<VerdictGroup, LintVerdict[]> = {
-    fail: [],
-    open: [],
-    review: [],
-    warning: [],
-    waived: [],
-    pass: [],
-    notApplicable: [],
-  };
+  const groups = byGroup((): LintVerdict[] => []);
   for (const verdict of report.verdicts) groups[verdictGroup(verdict)].push(verdict);
+  for (const group of FINDING_GROUPS) groups[group].sort((a, b) => readingRank(a) - readingRank(b));
   return groups;
 });
 
-/** Returns the number of verdicts in each group. */
-function countsByGroup(reports: readonly Report[]): Record<VerdictGroup, number> {
-  const n = (group: VerdictGroup) => reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
+function byGroup<T>(make: (group: VerdictGroup) => T): Record<VerdictGroup, T> {
   return {
-    fail: n('fail'),
-    open: n('open'),
-    review: n('review'),
-    warning: n('warning'),
-    waived: n('waived'),
-    pass: n('pass'),
-    notApplicable: n('notApplicable'),
+    fail: make('fail'),
+    open: make('open'),
+    review: make('review'),
+    drawing: make('drawing'),
+    warning: make('warning'),
+    waived: make('waived'),
+    undecided: make('undecided'),
+    pass: make('pass'),
+    notApplicable: make('notApplicable'),
   };
 }
 
-/** Returns the one sentence that sums up a report: how many findings fail, are open and are for review. */
+/** Returns the number of verdicts in each group. */
+function countsByGroup(reports: readonly Report[]): Record<VerdictGroup, number> {
+  return byGroup((group) => reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0));
+}
+
+/**
+ * Returns the one sentence that sums up a report: how many findings fail and by how many clauses, are open and are for
+ * review. Faults of the drawing and what hangs on them are counted apart; criteria and the checklist aren't counted.
+ */
 export function headline(report: Report): Localized {
-  const { fail, open, review, pass } = countsByGroup([report]);
+  const groups = verdictsByGroup(report);
+  const { fail, open, review, drawing, undecided, pass } = countsByGroup([report]);
   const label = isLoosened(report) ? t.withinLoosened : t.within;
-  if (fail + open + review > 0) {
-    return t.labelled({ label, text: t.found({ fail, open, review, rest: pass > 0 ? t.restPasses : t.stop }) });
+  if (fail + open + review + drawing + undecided > 0) {
+    const clauses = new Set(groups.fail.flatMap(failedClauses)).size;
+    const found = t.found({
+      fail,
+      clauses: clauses === 0 ? verbatim('') : t.againstClauses({ n: clauses }),
+      open,
+      review,
+      drawing: drawing === 0 ? verbatim('') : t.drawingFaults({ n: drawing }),
+      undecided: undecided === 0 ? verbatim('') : t.undecided({ n: undecided }),
+      rest: pass > 0 ? t.restPasses : t.stop,
+    });
+    return t.labelled({ label, text: found });
   }
   // If nothing was judged, the headline must not read as compliance.
   return t.labelled({ label, text: pass === 0 ? t.nothingJudged : t.nothingFound });
+}
+
+function failedClauses({ bases }: LintVerdict): string[] {
+  return bases.flatMap(({ outcome, clause }) => (outcome === 'fail' ? [clause] : []));
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
 import type { Pack } from '../law/types.js';
-import { clausesUnder, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
+import { clausesUnder, findingClass, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
@@ -148,6 +148,7 @@ function sign(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {
     ...verdict,
+    class: findingClass(rule),
     level,
     ...(lowered && { lowered }),
     fingerprint: fingerprint(verdict.rule, verdict.subject),

@@ -2,15 +2,17 @@
 import type { Outcome } from '../rules/verdict.js';
 import type { LintVerdict, Summary } from './types.js';
 
-/** Returns the counts of the verdicts. A waived finding counts only as waived. */
+/** Returns the counts of the verdicts. A waived finding counts only as waived, an undecided one as undecided. */
 export function summarise(verdicts: readonly LintVerdict[]): Summary {
-  const live = verdicts.filter(({ waiver }) => waiver === undefined);
+  const live = verdicts.filter(({ waiver, tainted }) => waiver === undefined && tainted === undefined);
+  const waived = verdicts.filter(({ waiver }) => waiver !== undefined).length;
   const counts: Record<Outcome, number> = { fail: 0, open: 0, review: 0, pass: 0, notApplicable: 0 };
   for (const { outcome } of live) counts[outcome] += 1;
   return {
     counts,
     warnings: live.filter(isWarning).length,
-    waived: verdicts.length - live.length,
+    waived,
+    undecided: verdicts.length - live.length - waived,
     grazes: verdicts.reduce((sum, { evidence }) => sum + (evidence?.grazes ?? 0), 0),
   };
 }

@@ -19,11 +19,32 @@ export function taint(verdicts: readonly LintVerdict[], site: Site): readonly Li
   if (site.faults.length === 0) return verdicts;
   const reporting = new Set(site.faults.map(({ rule }) => rule));
   const faultsOf = finder(site.faults);
-  return verdicts.map((verdict) => {
+  const tainted = verdicts.map((verdict) => {
     if (verdict.outcome === 'open' || reporting.has(verdict.rule)) return verdict;
     const faults = faultsOf(verdict);
     return faults.length === 0 ? verdict : opened(verdict, faults);
   });
+  return withConsequences(tainted);
+}
+
+/** Returns the verdicts, those on the faults with the number of verdicts that each of them is the first to leave open. */
+function withConsequences(verdicts: readonly LintVerdict[]): readonly LintVerdict[] {
+  const counts = new Map<string, number>();
+  for (const { tainted } of verdicts) {
+    const [root] = tainted?.by ?? [];
+    if (root !== undefined) counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  if (counts.size === 0) return verdicts;
+  return verdicts.map((verdict) => {
+    const n = counts.get(faultName(verdict));
+    if (n === undefined) return verdict;
+    counts.delete(faultName(verdict));
+    return { ...verdict, says: [...verdict.says, engineText.leavesUndecided({ n })] };
+  });
+}
+
+function faultName({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
+  return `${rule} ${subject}`;
 }
 
 /**
@@ -54,7 +75,7 @@ function indicesBy(
 }
 
 function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
-  const by = [...new Set(faults.map(({ rule, subject }) => `${rule} ${subject}`))].sort();
+  const by = [...new Set(faults.map(faultName))].sort();
   const faulty = listed(by);
   return {
     ...verdict,

@@ -7,7 +7,7 @@ import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
-import type { Rule, RuleLevel } from '../rules/rule.js';
+import type { FindingClass, Rule, RuleLevel } from '../rules/rule.js';
 import type { Outcome, Verdict } from '../rules/verdict.js';
 import type { TextEdit } from '../source/edit/splice.js';
 import type { Limits } from '../source/limits.js';
@@ -18,13 +18,14 @@ import type { FailOn } from './exit.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver and comparison with a baseline. */
 export interface LintVerdict extends Verdict {
+  readonly class: FindingClass;
   readonly level: RuleLevel;
   /**
    * Set if a configuration lowered the finding to a warning: it doesn't count for the exit code, but reports go on
    * counting it as a fail, open or review.
    */
   readonly lowered?: true;
-  /** SHA-256 of rule NUL subject, in hex; for a pack other than the default NUL and its id follow. */
+  /** SHA-256 of rule NUL subject, in hex. */
   readonly fingerprint: string;
   /**
    * The waiver that sets the finding aside. A waived finding doesn't count for the exit code and is listed as waived.
@@ -44,6 +45,8 @@ export interface Summary {
   /** Findings of rules of level warning; `counts` includes them. */
   readonly warnings: number;
   readonly waived: number;
+  /** Verdicts that a fault of the plan keeps from being decided; `counts` leaves them out. */
+  readonly undecided: number;
   /** Views through closed doors that reach too little of a room to be findings (grazes). */
   readonly grazes: number;
 }

@@ -4,7 +4,16 @@ import type { SourceFile, Span } from '../source/types.js';
 import type { Weight } from './writers/budget.js';
 
 /** Colour of an outcome. The names are those of the groups of verdicts; `render` doesn't know what they mean. */
-export type Tone = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
+export type Tone =
+  | 'fail'
+  | 'open'
+  | 'review'
+  | 'drawing'
+  | 'warning'
+  | 'waived'
+  | 'undecided'
+  | 'pass'
+  | 'notApplicable';
 
 /** A place in a file: `path:line:column` on a terminal, in words on paper. Without a line the file as a whole. */
 export interface Position {

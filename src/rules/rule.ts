@@ -112,6 +112,18 @@ export function applicablePack({ appliesTo }: Pick<Rule, 'appliesTo'>, packs: re
   return compose(first === undefined ? packs : [first, ...others]);
 }
 
+/**
+ * Class of a rule's findings. `law`: a clause carries them. `criterion`: measured by figures of sitecam's alone.
+ * `drawing`: a fault of the drawing or of a waiver, which no law is about.
+ */
+export type FindingClass = 'law' | 'criterion' | 'drawing';
+
+/** Returns the class of the rule's findings: rules without clauses are about the drawing, or measure by figures of ours. */
+export function findingClass({ id, clauses }: Pick<Rule, 'id' | 'clauses'>): FindingClass {
+  if (clauses.length > 0) return 'law';
+  return id.startsWith('plan/') || id.startsWith('waiver/') ? 'drawing' : 'criterion';
+}
+
 /** Returns `rule` unchanged. */
 export function defineRule(rule: Rule): Rule {
   return rule;

@@ -49,7 +49,7 @@ export function levelOf(id: string, parts: Partial<Level> = {}): Level {
 /** A verdict of which only the subject and these parts matter. */
 export function verdictOf(subject: string, parts: Partial<LintVerdict> = {}): LintVerdict {
   const { clauses, decides, penalties, says, places, basis, because, duties, ...shared } = statementOf(subject);
-  return { ...shared, rule: 'a', level: 'error', fingerprint: '', says: [], bases: [], ...parts };
+  return { ...shared, rule: 'a', class: 'law', level: 'error', fingerprint: '', says: [], bases: [], ...parts };
 }
 
 export function statementOf(subject: string, parts: Partial<Statement> = {}): Statement {

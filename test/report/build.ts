@@ -5,6 +5,7 @@ import { engineText } from '../../src/lint/notes/texts.js';
 import type { LintVerdict, Report, ReportInput, Summary, UnreadableReport } from '../../src/lint/types.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
+import { findingClass } from '../../src/rules/rule.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 import { didYouMean } from '../../src/source/hint.js';
 import { problemOf } from '../../src/source/problem.js';
@@ -150,9 +151,17 @@ export function bases(
 
 /** A verdict as the engine would hand it over. */
 export function verdict({ clauses = [], decides, penalties = [], ...sketch }: Sketch): LintVerdict {
-  const level = rules.find(({ id }) => id === sketch.rule)?.level ?? 'error';
+  const rule = rules.find(({ id }) => id === sketch.rule);
+  const level = rule?.level ?? 'error';
   const fingerprint = createHash('sha256').update(`${sketch.rule}\0${sketch.subject}`).digest('hex');
-  return { ...base, level, fingerprint, bases: bases(sketch.outcome, clauses, decides, penalties), ...sketch };
+  return {
+    ...base,
+    class: rule === undefined ? 'law' : findingClass(rule),
+    level,
+    fingerprint,
+    bases: bases(sketch.outcome, clauses, decides, penalties),
+    ...sketch,
+  };
 }
 
 const fixed: Optics = {
@@ -431,6 +440,7 @@ function summaryOf(list: readonly LintVerdict[]): Summary {
       notApplicable: n('notApplicable'),
     },
     warnings: list.filter((one) => one.level === 'warning').length,
+    undecided: 0,
     waived: list.filter((one) => one.waiver !== undefined).length,
     grazes: list.reduce((sum, { evidence }) => sum + (evidence?.grazes ?? 0), 0),
   };

@@ -17,7 +17,9 @@ export const SHORT_OUTCOMES = catalogue('short-outcomes', {
   review: { zh: '须审查判定', en: 'review' },
   pass: { zh: '未发现不符合', en: 'pass' },
   notApplicable: { zh: '不适用', en: 'not applicable' },
+  drawing: { zh: '图纸差错', en: 'drawing' },
   warning: { zh: '提示', en: 'warning' },
+  undecided: { zh: '未判定', en: 'undecided' },
   waived: { zh: '例外说明', en: 'waived' },
 });
 

@@ -11,6 +11,10 @@ import { redactText } from '../redact/texts.js';
 
 /** Texts that the engine gives in place of a rule's. Their ids start with `engine/`, as no rule's do. */
 export const engineText = catalogue('engine', {
+  leavesUndecided: {
+    zh: '另有{n}项因此未判定。',
+    en: 'For this {n} more {n|verdict is|verdicts are} undecided.',
+  },
   tainted: {
     zh: '本项所依据的图纸内容有误（见“{faults}”），改正前无法判定。',
     en: "What this rests on is faulty in the plan (see '{faults}'); it can't be told until that is corrected.",

@@ -148,7 +148,13 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
     today,
     files: [],
     verdicts,
-    summary: { counts: summary.counts, warnings: summary.warnings, waived: summary.waived, grazes: summary.grazes },
+    summary: {
+      counts: summary.counts,
+      warnings: summary.warnings,
+      waived: summary.waived,
+      undecided: summary.undecided,
+      grazes: summary.grazes,
+    },
     assumptions: [],
     cautions: redactedCautions(report),
     ...(report.options && { options: redactedOptions(report.options, law) }),
@@ -190,7 +196,7 @@ function named<T extends { readonly subject: string }>(
 }
 
 function redactedVerdict(
-  { rule, outcome, bases, level, lowered, since, waiver }: LintVerdict,
+  { rule, class: findingClass, outcome, bases, level, lowered, since, waiver }: LintVerdict,
   subject: string,
   place: Place,
   waivers: ReadonlyMap<Waiver, Waiver>,
@@ -201,6 +207,7 @@ function redactedVerdict(
     subject,
     outcome,
     message: redactText.redacted({ rule: titles.get(rule) ?? verbatim(rule) }),
+    class: findingClass,
     says: [],
     bases: bases.map(redactedBasis),
     place,

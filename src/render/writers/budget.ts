@@ -12,7 +12,19 @@ const t = catalogue('budget', {
 });
 
 /** Weights in the order in which parts are left out if there is no room. Parts of weight `always` stay. */
-const ORDER = ['settled', 'devices', 'coverage', 'drawings', 'waived', 'warning', 'review', 'open', 'fail'] as const;
+const ORDER = [
+  'settled',
+  'undecided',
+  'devices',
+  'coverage',
+  'drawings',
+  'waived',
+  'warning',
+  'drawing',
+  'review',
+  'open',
+  'fail',
+] as const;
 
 /** Weight of a part, which decides when it is left out. */
 export type Weight = (typeof ORDER)[number] | 'always';

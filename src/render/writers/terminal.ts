@@ -55,8 +55,10 @@ class TerminalWriter {
       fail: chalk.red,
       open: chalk.magenta,
       review: chalk.yellow,
+      drawing: chalk.magenta,
       warning: chalk.cyan,
       waived: chalk.blue,
+      undecided: chalk.dim,
       pass: chalk.green,
       notApplicable: chalk.dim,
     };

@@ -62,7 +62,7 @@ tbody th{font-weight:500}
 .verdicts th:first-child{width:38%}.verdicts .small{display:block}.settled{margin-top:.8rem}
 .hash{font-family:ui-monospace,monospace;font-size:.8em;word-break:break-all;color:var(--fade)}
 .tag{display:inline-block;border:1.5px solid;border-radius:4px;padding:0 .4rem;font-weight:600;font-size:.88rem;margin-right:.5rem;white-space:nowrap}
-.tag.fail{color:var(--fail)}.tag.open{color:var(--open)}.tag.warning,.tag.waived,.tag.notApplicable{color:var(--warning)}.tag.review{color:var(--review)}.tag.pass{color:var(--pass)}
+.tag.fail{color:var(--fail)}.tag.open,.tag.drawing{color:var(--open)}.tag.warning,.tag.waived,.tag.undecided,.tag.notApplicable{color:var(--warning)}.tag.review{color:var(--review)}.tag.pass{color:var(--pass)}
 .link{border:0;background:none;padding:0;min-height:0;color:var(--link);text-decoration:underline;text-align:left}
 #filter{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;margin-bottom:.5rem}
 #filter label{flex-wrap:wrap}#filter fieldset{flex:1 1 100%}

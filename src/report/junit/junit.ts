@@ -103,9 +103,9 @@ const RULE = 'rule:';
  * didn't pass is skipped, and so are waived findings and those that the baseline holds unchanged.
  */
 function stateOf(verdict: LintVerdict): State {
-  const { outcome, level, waiver } = verdict;
+  const { outcome, level, waiver, tainted } = verdict;
   if (outcome === 'pass') return undefined;
-  if (waiver !== undefined || isInBaseline(verdict)) return 'skipped';
+  if (waiver !== undefined || tainted !== undefined || isInBaseline(verdict)) return 'skipped';
   if (outcome === 'fail') return 'failure';
   return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
 }

@@ -116,10 +116,10 @@ function deviceCells(device: Device, { site }: Report): Localized[] {
 
 /** Returns every verdict that passed or isn't applicable, so that readers see what was checked. */
 export function settledSection(report: Report, view: ReportView): Section {
-  const { pass, notApplicable } = verdictsByGroup(report);
-  const rows = [...pass, ...notApplicable].map((verdict): Cell[] => [
+  const { undecided, pass, notApplicable } = verdictsByGroup(report);
+  const rows = [...undecided, ...pass, ...notApplicable].map((verdict): Cell[] => [
     subjectOf(verdict, report),
-    SHORT_OUTCOMES[verdict.outcome],
+    SHORT_OUTCOMES[verdictGroup(verdict)],
     withMore(view.text(verdict), evidenceText(verdict, report)),
     { code: verdict.rule },
   ]);

@@ -1,7 +1,7 @@
 // A lint report as documents for a terminal: what a designer acts on, the worst first, each at its source line.
 import { GONE_TITLE, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
-import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
+import { clusters, deviceOf } from '../../findings/groups.js';
 import { lawsText } from '../../findings/laws.js';
 import {
   countsPieces,
@@ -17,7 +17,7 @@ import { type ReportView, reportView, spotText } from '../../findings/view.js';
 import { siteText, subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
-import { inBoth, joined } from '../../i18n/catalogue.js';
+import { inBoth } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
@@ -87,8 +87,8 @@ function planBlocks(report: Report, alone: boolean, view: ReportView, scope: Ter
 
 /** True if the group is listed. Waived findings are never hidden; passes are listed on demand. */
 function isListed(group: VerdictGroup, { quiet, verbose }: TerminalScope): boolean {
-  if (group === 'pass' || group === 'notApplicable') return verbose;
-  return !quiet || group === 'fail' || group === 'open' || group === 'waived';
+  if (group === 'pass' || group === 'notApplicable' || group === 'undecided') return verbose;
+  return !quiet || group === 'fail' || group === 'open' || group === 'drawing' || group === 'waived';
 }
 
 function headBlock(report: Report): Section {
@@ -121,7 +121,7 @@ function groupSection(
       title,
       verdicts.flatMap((verdict) => waivedBlocks(verdict, report, view)),
     );
-  if (group === 'pass' || group === 'notApplicable') {
+  if (group === 'pass' || group === 'notApplicable' || group === 'undecided') {
     const items = verdicts.map((verdict) => spaced(verbatim(verdict.rule), idOf(verdict, report), view.text(verdict)));
     return tight(title, [{ block: 'list', items }]);
   }
@@ -130,8 +130,7 @@ function groupSection(
 
 /**
  * Returns a block for each cluster of findings: the worst in full, the others on one line each (verbose: all in full).
- * Fails without a device stand alone, at their own lines. Verdicts that the same faults of the plan leave open are one
- * cluster, since one fault opens all of its level.
+ * Fails without a device stand alone, at their own lines.
  */
 function findingBlocks(
   group: VerdictGroup,
@@ -141,39 +140,11 @@ function findingBlocks(
   verbose: boolean,
 ): Block[] {
   const alone = (verdict: LintVerdict) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
-  const isFaulty = ({ tainted }: LintVerdict) => !verbose && tainted !== undefined;
-  const block = ({ first, rest }: Cluster, more: typeof restBlocks) =>
-    terminalFinding(first, more(rest, report, view), report, view, verbose);
   return [
-    ...groupsBy(verdicts.filter(isFaulty), ({ tainted }) => JSON.stringify(tainted?.by)).map(([first, ...rest]) =>
-      block({ first, rest }, sameFaultBlocks),
+    ...clusters(verdicts, alone).map(({ first, rest }) =>
+      terminalFinding(first, restBlocks(rest, report, view), report, view, verbose),
     ),
-    ...clusters(
-      verdicts.filter((verdict) => !isFaulty(verdict)),
-      alone,
-    ).map((cluster) => block(cluster, restBlocks)),
   ];
-}
-
-/** Returns groups in the order of their first members. */
-function groupsBy(verdicts: readonly LintVerdict[], keyOf: (verdict: LintVerdict) => string): LintVerdict[][] {
-  const groups = new Map<string, LintVerdict[]>();
-  for (const verdict of verdicts) {
-    const group = groups.get(keyOf(verdict)) ?? [];
-    group.push(verdict);
-    groups.set(keyOf(verdict), group);
-  }
-  return [...groups.values()];
-}
-
-/** Returns a line for each rule with all subjects that the fault leaves open. */
-function sameFaultBlocks(rest: readonly LintVerdict[], { site }: Report): Block[] {
-  if (rest.length === 0) return [];
-  const items = groupsBy(rest, ({ rule }) => rule).map((group) => {
-    const subjects = group.map(({ subject }) => subjectText(subject, site));
-    return t.named({ name: verbatim(group[0].rule), text: joined(subjects, t.comma) });
-  });
-  return [paragraph(t.sameFault({ n: rest.length }), { indent: [0, 2] }), { block: 'list', items }];
 }
 
 /** Returns a waived finding: the finding, who waives it, why and until when. */

@@ -3,7 +3,7 @@
 import type { Location, Result } from 'sarif';
 import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
 import { allIn } from '../../findings/local.js';
-import { VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
+import { FINDING_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { verdictSentences } from '../../findings/wording/sentences.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, render, verbatim } from '../../i18n/locale.js';
@@ -49,7 +49,7 @@ export const format: Format = {
 /** Yields the text of `renderSarifGithub` in parts, each computed on demand. */
 export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: SarifGithubOptions): Iterable<string> {
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
-  const found = VERDICT_GROUPS.slice(0, VERDICT_GROUPS.indexOf('waived')).flatMap((group) =>
+  const found = FINDING_GROUPS.flatMap((group) =>
     input.results.flatMap((report) =>
       report.ok
         ? verdictsByGroup(report)

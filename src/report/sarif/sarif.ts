@@ -62,7 +62,9 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
 function* records(writer: SarifWriter): Generator<Result> {
   for (const report of writer.input.results) {
     if (!report.ok) continue;
-    for (const verdict of report.verdicts) yield recordResult(verdict, report, writer);
+    // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
+    for (const verdict of report.verdicts)
+      if (verdict.tainted === undefined) yield recordResult(verdict, report, writer);
     for (const gone of report.baseline?.gone ?? []) yield absentResult(gone, report, writer);
   }
 }
