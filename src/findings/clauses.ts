@@ -7,6 +7,7 @@ import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import { decidedClauses } from '../rules/bases.js';
+import { citesLaw } from '../rules/rule.js';
 import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
@@ -87,7 +88,7 @@ function nameOf(key: string, { pack }: Report, view: Pick<ReportView, 'rule'>): 
   const title = rule?.title ?? verbatim(id);
   if (title.zh.includes('非法定')) return title;
   // A rule that cites the law is no measure of sitecam's, even if it only warns.
-  return rule !== undefined && rule.clauses.length > 0 ? title : t.ownRule({ title });
+  return rule !== undefined && citesLaw(rule) ? title : t.ownRule({ title });
 }
 
 function shortened(words: string): string {

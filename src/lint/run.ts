@@ -67,10 +67,10 @@ export function runRules(
 
 /**
  * True if the rule judges by a law and so gives verdicts for each pack. The others judge the plan's text or its
- * waivers.
+ * waivers. Those of the plan that ask a pack for their clauses judge by each.
  */
-function isOfLaw({ id }: Rule): boolean {
-  return !id.startsWith('plan/') && !id.startsWith('waiver/');
+function isOfLaw({ id, clausesIn }: Rule): boolean {
+  return clausesIn !== undefined || !/^(?:plan|waiver)\//.test(id);
 }
 
 /** True if the rule judges by a law, and this one asks for it. */

@@ -48,10 +48,11 @@ export interface Rule {
   readonly level: RuleLevel;
   /** Short title, for lists and reports. */
   readonly title: Localized;
-  /** Clauses that the rule may cite. */
+  /** Clauses that the rule may cite; empty if `clausesIn` alone says which. */
   readonly clauses: readonly ClauseId[];
   /**
-   * Returns the clauses the rule may cite under a pack that lacks some of `clauses`; the pack's own data then decide.
+   * Returns the clauses the rule may cite under a pack that lacks some of `clauses`, or any if these are empty: the
+   * pack's own data then decide.
    */
   readonly clausesIn?: (pack: Pack) => readonly ClauseId[];
   /** True if the pack asks for the rule; the rule isn't run by other packs. Undefined: every pack asks for it. */
@@ -100,10 +101,15 @@ export function clausesUnder(
 ): readonly ClauseId[] {
   const under = (part: Pack): readonly ClauseId[] => {
     const known = new Set(part.clauses.map(({ id }) => id));
-    const all = clauses.every((id) => known.has(id));
+    const all = clauses.length > 0 && clauses.every((id) => known.has(id));
     return all || clausesIn === undefined ? clauses.filter((id) => known.has(id)) : clausesIn(part);
   };
   return [...new Set(partsOf(pack).flatMap((part) => (appliesTo?.(part) === false ? [] : under(part))))];
+}
+
+/** True if the rule judges by a law; the others judge the plan's text, its waivers, or a figure of ours. */
+export function citesLaw({ clauses, clausesIn }: Pick<Rule, 'clauses' | 'clausesIn'>): boolean {
+  return clauses.length > 0 || clausesIn !== undefined;
 }
 
 /** Returns the packs that ask for the rule, composed into one; all of `packs` composed if none asks. */
