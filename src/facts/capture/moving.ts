@@ -1,0 +1,158 @@
+// Devices that move: how, in which zones, and which private places lie beside these.
+
+import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
+import { distanceBetweenSegments, measure } from '../../geometry/index.js';
+import type { Point } from '../../geometry/types.js';
+import type { DeviceMeaning } from '../../law/names/devices.js';
+import { VEHICLE_KINDS } from '../../law/names/devices.js';
+import type { Device, MobileForm, Opening, Site, Wall, Zone } from '../../plan/model.js';
+import { edgesOf } from '../../plan/walls/plane.js';
+import { openingsOf } from '../adjacent-zones.js';
+import type { RuleContext } from '../context.js';
+import { zonesById } from '../labels.js';
+import { meaningsOf } from './device-names.js';
+import { devicesOf } from './devices.js';
+import { type PrivateZone, possiblePrivateZones } from './private-zones.js';
+
+/** A device that moves, or whose name means one that does. */
+export interface MovingDevice {
+  readonly device: Device;
+  /**
+   * by-itself: a robot, a drone, a vehicle. with-a-person: worn or held. in-vehicle: fixed in a vehicle, which is drawn
+   * as a zone. unsaid: only the name means that it moves.
+   */
+  readonly moves: 'by-itself' | 'with-a-person' | 'in-vehicle' | 'unsaid';
+  /** As stated; or as its name means, if that moves by itself or nothing is stated. */
+  readonly form: MobileForm;
+  /** The name or model that means that it moves; undefined if none does. */
+  readonly called: string | undefined;
+  /** The zones of its area and those it stands in, each once; undefined if the plan states no area. */
+  readonly zones: readonly Zone[] | undefined;
+}
+
+/** Meanings of names that say how a device moves, with the form each means. */
+const FORMS: readonly (readonly [DeviceMeaning, MobileForm])[] = [
+  ['robot', 'robot'],
+  ['drone', 'drone'],
+  ['vehicle', 'vehicle'],
+  ['bodyWorn', 'body-worn'],
+  ['handheld', 'handheld'],
+];
+
+const BY_ITSELF: ReadonlySet<MobileForm> = new Set<MobileForm>(['robot', 'drone', 'vehicle']);
+
+/** Returns the devices that move, in the plan's order. */
+export const movingDevices: (site: Site) => readonly MovingDevice[] = memoize((site) =>
+  devicesOf(site).flatMap((device) => movingDevice(site, device) ?? []),
+);
+
+function movingDevice(site: Site, device: Device): MovingDevice | undefined {
+  const { mobile } = device;
+  const meant = FORMS.find(([meaning]) => meaningsOf(device).has(meaning));
+  // What is called a robot isn't carried by a person, whatever form is stated.
+  const form = meant !== undefined && BY_ITSELF.has(meant[1]) ? meant[1] : (mobile?.form ?? meant?.[1]);
+  if (form === undefined) return undefined;
+  const called = meant === undefined ? undefined : meaningsOf(device).get(meant[0]);
+  const zones = zonesById(site);
+  const around = device.zones.flatMap((id) => zones.get(id) ?? []);
+  const inVehicle = around.some(({ spec }) => spec !== undefined && VEHICLE_KINDS.has(spec.id));
+  if (inVehicle && (mobile === undefined || mobile.form === 'vehicle')) {
+    return { device, moves: 'in-vehicle', form, called, zones: undefined };
+  }
+  if (mobile === undefined) return { device, moves: 'unsaid', form, called, zones: undefined };
+  const area = (mobile.area ?? []).flatMap((id) => zones.get(id) ?? []);
+  return {
+    device,
+    moves: BY_ITSELF.has(form) ? 'by-itself' : 'with-a-person',
+    form,
+    called,
+    zones: area.length === 0 ? undefined : [...new Set([...area, ...around])],
+  };
+}
+
+/** A private place, or one that may be, beside the zones in which a device moves. */
+export interface PlaceBeside {
+  readonly target: PrivateZone;
+  /** Openings between the two, and windows of the place towards an area outdoors. */
+  readonly openings: readonly Opening[];
+  /** Walls of glass between the two. */
+  readonly panes: readonly Wall[];
+}
+
+/**
+ * Returns the private places that lie in one of `zones` or beside one, with an opening, glass or nothing between; not
+ * those of `zones` themselves. Where in its area a device goes and looks isn't known, so only what joins the zones
+ * counts, and no heading does.
+ */
+export function placesBeside(context: RuleContext, { device, form, zones = [] }: MovingDevice): readonly PlaceBeside[] {
+  const { site } = context;
+  const own = new Set(zones.map(({ id }) => id));
+  const within = new Set([...own, ...zones.flatMap(({ nested }) => nested)]);
+  const outdoors = zones.some(isOutdoors);
+  const anyLevel = form === 'drone';
+  const panes = site.levels.flatMap(({ walls }) => walls).filter(({ material }) => material !== 'opaque');
+  return [...possiblePrivateZones(site).values()].flatMap((target): PlaceBeside[] => {
+    const { zone } = target;
+    if (own.has(zone.id)) return [];
+    const inside = new Set([zone.id, ...zone.nested]);
+    const openings = [...inside]
+      .flatMap((id) => openingsOf(context).get(id) ?? [])
+      .filter(({ opening, beyond }) => {
+        if (beyond !== undefined && inside.has(beyond.id)) return false;
+        if (beyond !== undefined && within.has(beyond.id)) return true;
+        const isOut = beyond === undefined || isOutdoors(beyond);
+        return outdoors && isOut && (anyLevel || opening.level === device.level);
+      })
+      .map(({ opening }) => opening);
+    const glass = panes.filter((pane) => joins(context, pane, inside, within));
+    const open = zones.some((each) => each.nested.includes(zone.id) || isOpenTo(each, zone));
+    if (openings.length === 0 && glass.length === 0 && !open) return [];
+    return [{ target, openings: [...new Set(openings)], panes: glass }];
+  });
+}
+
+function isOutdoors({ spec }: Zone): boolean {
+  return spec?.open === 'sky';
+}
+
+/** m: zones nearer than this have nothing between them. */
+const GAP = 0.1;
+
+/** True if nothing stands between the zones: they overlap, or touch and neither has walls. */
+function isOpenTo(one: Zone, other: Zone): boolean {
+  if (!one.levels.some((id) => other.levels.includes(id))) return false;
+  if (measure(one.region, [other.region]).covered > GAP * GAP) return true;
+  if (one.enclosed || other.enclosed) return false;
+  const [edges, others] = [one, other].map(({ region }) => region.rings.flatMap(edgesOf));
+  spendBudget(edges.length * others.length);
+  return edges.some((edge) => others.some((each) => distanceBetweenSegments(edge, each) <= GAP));
+}
+
+/** m: what lies this far from the centre line of a wall is beside the wall, if the plan doesn't give its thickness. */
+const BESIDE = 0.3;
+/** m between the points of a wall where its sides are looked at. */
+const STEP = 0.5;
+
+/** True if the wall stands between a zone of `one` and a zone of `other`. */
+function joins(
+  { sight }: RuleContext,
+  { line, level, thickness = 0 }: Wall,
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+): boolean {
+  const at = (point: Point, ids: ReadonlySet<string>) => sight.zonesAt(level, point).some(({ id }) => ids.has(id));
+  return line.slice(1).some((to, n) => {
+    const from = line[n];
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const count = Math.ceil(length / STEP);
+    spendBudget(10 * count);
+    return Array.from({ length: count }, (_, i) => (i + 0.5) / count).some((share) => {
+      const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+      const by = (thickness / 2 + BESIDE) / length;
+      const left: Point = [x - by * (to[1] - from[1]), y + by * (to[0] - from[0])];
+      const right: Point = [x + by * (to[1] - from[1]), y - by * (to[0] - from[0])];
+      return (at(left, one) && at(right, other)) || (at(right, one) && at(left, other));
+    });
+  });
+}
