@@ -6,6 +6,7 @@ import type { Means } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
+import { missingForCoverage } from '../missing-figures.js';
 import { isOnDoorOf, protectingAlone } from './point-devices.js';
 import { anchorsOf, installedDevices, isPrivateZone, zonesOf } from './site.js';
 
@@ -19,6 +20,11 @@ export interface Protection {
   readonly covering: readonly Device[];
   /** Devices that stand in the zone or on one of its doors, whatever they cover. */
   readonly standing: readonly Device[];
+  /**
+   * Devices that cover nothing for certain, because the plan leaves out a figure, and with which at most the coverage
+   * would reach a threshold.
+   */
+  readonly lacking: (threshold: number) => readonly Device[];
 }
 
 /** px/m: no camera sees at this density, so only detectors cover anything. */
@@ -45,7 +51,40 @@ export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, 
     whole: protectingAlone(context, zone, devices),
     covering: coverage.devices.filter((device) => devices.includes(device)),
     standing: devices.filter((device) => device.standsIn.includes(zone.id) || isOnDoorOf(context, device, zone)),
+    lacking: (threshold) => {
+      const candidates = devices.filter(({ kind }) => !silent || kind === 'intrusion-detector');
+      return lackingFigures(context, coverage, candidates, density, threshold);
+    },
   };
+}
+
+/**
+ * Returns the devices of `devices` that lack a figure and may act on the zone, if the coverage with all that they may
+ * see would reach `threshold`; else [].
+ */
+export function lackingFigures(
+  { sight }: RuleContext,
+  coverage: Coverage,
+  devices: readonly Device[],
+  density: number,
+  threshold: number,
+): readonly Device[] {
+  const lacking = devices.filter((device) => missingForCoverage(device).length > 0);
+  const { zone, area, fraction, bound } = coverage;
+  if (lacking.length === 0 || area === 0) return [];
+  let most = fraction + bound;
+  const acting = lacking.filter((device) => {
+    const seen = zone.levels.includes(device.level) ? mayCover(sight, device, coverage, density) : 0;
+    most += seen / area;
+    return seen > 0;
+  });
+  return most >= threshold ? acting : [];
+}
+
+/** Returns the most that a device may cover of a zone, m²; a detector may act on all of a zone that it stands in. */
+function mayCover(sight: RuleContext['sight'], device: Device, { zone, area }: Coverage, density: number): number {
+  if (device.kind === 'intrusion-detector') return device.zones.includes(zone.id) ? area : 0;
+  return sight.reach(device, device.level, sight.regionOf(zone, []), density, 'may')?.area ?? 0;
 }
 
 /**

@@ -2,8 +2,15 @@
 
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
-import { excludedAreas } from '../../facts/protection/protection.js';
-import { devicesOn, isPrivateZone, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
+import { excludedAreas, lackingFigures } from '../../facts/protection/protection.js';
+import {
+  devicesOn,
+  installedDevices,
+  isPrivateZone,
+  itemOf,
+  protectingArticle,
+  zonesOf,
+} from '../../facts/protection/site.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
@@ -14,7 +21,7 @@ import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/criterion.js';
-import { zoneTitle } from './wording/labels.js';
+import { missingList, zoneTitle } from './wording/labels.js';
 import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
@@ -34,6 +41,10 @@ const t = catalogue('', {
     zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在计算误差以内，须由审查人判定。',
     en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by less than the numerical bound; it is for the reviewer to judge.",
   },
+  lacking: {
+    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率是否达到设定值{threshold}（{level}级，{density}像素/米），取决于图中未载明的{missing}，无法判定。',
+    en: "Design criterion ({by}, not the regulation's): whether coverage of '{zone}' meets {threshold} ({level}, {density} px/m) hangs on what the plan leaves out: {missing}. It can't be told.",
+  },
   privateZone: {
     zh: '“{zone}”属于或者似属禁止采集音视频的场所或者区域，不适用视频覆盖的设计指标。',
     en: "'{zone}' is, or reads like, a place where capture is banned; no criterion for video applies.",
@@ -50,6 +61,7 @@ const t = catalogue('', {
     zh: '图中没有{article}所列且设有设计指标的部位，不适用。',
     en: 'The plan shows no place listed in {article} that a design criterion speaks of; none applies.',
   },
+  stateFigures: { zh: '请写明{missingKeys}。', en: 'State {missingKeys}.' },
   improve: {
     zh: '增设摄像机或者调整位置、朝向、俯角、视场角，先补最大盲区（{blind}）。',
     en: 'Add cameras or change their place, heading, tilt or field of view, beginning with the largest blind area ({blind}).',
@@ -91,16 +103,26 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   if (coverage.area <= parameter(pack, 'nothingArea')) {
     return { ...statement(zone, 'notApplicable'), message: t.emptyZone(params) };
   }
-  const outcome = compare(coverage, criterion.fraction);
+  const compared = compare(coverage, criterion.fraction);
+  const cameras = installedDevices(site).filter(({ video }) => video === 'visible' || video === 'thermal');
+  const lacking = compared === 'pass' ? [] : lackingFigures(context, coverage, cameras, density, criterion.fraction);
+  const outcome = lacking.length > 0 ? 'open' : compared;
   const hangs = outcome === 'fail' && coverage.asDrawn >= criterion.fraction;
-  const id = hangs ? 'byTolerance' : { pass: 'met', fail: 'missed', review: 'atThreshold' }[outcome];
+  const id = hangs ? 'byTolerance' : { pass: 'met', fail: 'missed', review: 'atThreshold', open: 'lacking' }[outcome];
   const drawn = hangs ? percent(coverage.asDrawn, criterion.fraction) : '';
-  const figures = { ...params, by: setBy(criterion), drawn, ...figuresOf(context, coverage, criterion) };
+  const figures = {
+    ...params,
+    by: setBy(criterion),
+    drawn,
+    missing: missingList(lacking, { keys: false }),
+    missingKeys: missingList(lacking, { keys: true }),
+    ...figuresOf(context, coverage, criterion),
+  };
   return {
     ...statement(zone, outcome),
     message: textOf(t, id, figures),
-    ...(outcome === 'pass' ? {} : { advice: t.improve(figures) }),
-    related: coverage.devices.map(({ id: device, place }) => ({
+    ...(outcome === 'pass' ? {} : { advice: outcome === 'open' ? t.stateFigures(figures) : t.improve(figures) }),
+    related: [...new Set([...coverage.devices, ...lacking])].map(({ id: device, place }) => ({
       place,
       caption: phrases.device({ id: device }),
     })),

@@ -25,12 +25,12 @@ import { forQuotes } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
-import type { Means } from '../../law/types.js';
+import type { Means, Pack } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
-import { deviceList, enumerated, zoneList, zoneTitle } from './wording/labels.js';
+import { deviceList, enumerated, missingList, zoneList, zoneTitle } from './wording/labels.js';
 import { systemWords } from './wording/system.js';
 import { t as phrases } from './wording/texts.js';
 
@@ -66,6 +66,10 @@ const t = catalogue('', {
   atThreshold: {
     zh: '图中标明设于或者作用于“{zone}”（{standing}）的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
     en: "The {system} in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
+  },
+  lacking: {
+    zh: '“{zone}”（{standing}）设有的{system}是否足够，取决于图中未载明的{missing}，无法判定。',
+    en: "Whether the {system} of '{zone}' ({standing}) is enough hangs on what the plan leaves out: {missing}. It can't be told.",
   },
   onlyPoints: {
     zh: '设于“{zone}”（{standing}）的只有{devices}；条文要求安装“{required}”，单个设备能否认为该部位已安装，须由审查人判定。',
@@ -116,6 +120,7 @@ const t = catalogue('', {
     zh: '补设设备或者调整位置、角度，使其作用于“{zone}”的大部分；摄像机请标明朝向、俯角、视场角和录像分辨率。',
     en: "Add devices or move and turn them so that they act on most of '{zone}'; give cameras their heading, tilt, field of view and recorded resolution.",
   },
+  stateFigures: { zh: '请写明{missingKeys}。', en: 'State {missingKeys}.' },
   name: {
     zh: '标明设备的产品名称和功能，或者按其实际类型标注。',
     en: 'Name the product and what it does, or give the device its true kind.',
@@ -136,6 +141,8 @@ interface Finding {
   readonly advice?: MessageId;
   readonly devices: readonly Device[];
   readonly shown?: Protection;
+  /** Devices of which the plan leaves out a figure that decides. */
+  readonly lacking?: readonly Device[];
   /** Only for a zone of unknown use: the judgements if it is no private place, and if it is one. */
   readonly either?: readonly [Finding, Finding];
 }
@@ -216,15 +223,29 @@ function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Prote
  * Judges a zone of known use. With `silent`, capture is banned in the zone, so only devices that capture nothing count.
  */
 function judgeAs(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[], silent: boolean): Finding {
-  const { pack } = context;
   const found = protectionOf(context, zone, silent, claims[0]?.category.means);
+  const finding = judgeBy(context, found, claims, silent);
+  if (finding.outcome !== 'fail' && finding.outcome !== 'review') return finding;
+  const lacking = found.lacking(parameter(context.pack, 'protectedFraction'));
+  if (lacking.length === 0) return finding;
+  const devices = [...new Set([...lacking, ...finding.devices])];
+  return { outcome: 'open', id: 'lacking', advice: 'stateFigures', devices, lacking };
+}
+
+/** Judges by what the plan states of the devices. */
+function judgeBy(
+  { pack }: RuleContext,
+  found: Protection,
+  claims: readonly ProtectionClaim[],
+  silent: boolean,
+): Finding {
   if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
   const isBare = acting(found).length === 0;
   // Where capture is banned nothing that captures can be required, so a lack of protection is a question, not a fail.
   if (silent && isBare) return { outcome: 'review', id: 'privateBare', advice: 'installSilent', devices: [] };
   if (found.coverage.area <= parameter(pack, 'nothingArea'))
     return { outcome: 'notApplicable', id: 'emptyZone', devices: [] };
-  return isBare ? judgeBare(claims[0]) : judgeCovered(context, found);
+  return isBare ? judgeBare(claims[0]) : judgeCovered(pack, found);
 }
 
 function judgeBare({ named, bare }: ProtectionClaim): Finding {
@@ -244,7 +265,7 @@ function inTense(site: Site, finding: Finding): Finding {
   return finding.id === 'bare' && isExisting(site) ? { ...finding, id: 'bareExisting' } : finding;
 }
 
-function judgeCovered({ pack }: RuleContext, found: Protection): Finding {
+function judgeCovered(pack: Pack, found: Protection): Finding {
   const devices = acting(found);
   const { fraction, bound } = found.coverage;
   const threshold = parameter(pack, 'protectedFraction');
@@ -294,10 +315,12 @@ function outcomesOf({ either }: Finding): Localized {
 }
 
 function figuresOf({ pack }: RuleContext, finding: Finding) {
-  const { devices, shown } = finding;
+  const { devices, shown, lacking = [] } = finding;
   const threshold = parameter(pack, 'protectedFraction');
   return {
     devices: deviceList(devices),
+    missing: missingList(lacking, { keys: false }),
+    missingKeys: missingList(lacking, { keys: true }),
     outcomes: outcomesOf(finding),
     fraction: percent(shown?.coverage.fraction ?? 0, threshold),
     threshold: percent(threshold, undefined, 0),

@@ -66,6 +66,7 @@ export const docs: RuleDocs = {
 | 没有设于或者作用于该部位的设备，该部位为条文所列 | 不符合 |
 | 同上，该部位为本工具建议设防部位 | 须审查判定 |
 | 部位同时禁止采集音视频：没有不采集音视频的设备 | 须审查判定 |
+| 设防是否足够取决于图中未载明的参数（录像分辨率、朝向、俯角、视场角、安装高度、云台的 \`ptz.home\`、探测距离），写明后可能达到一半 | 待补充 |
 | 名称与类型不一致、似为禁止采集音视频的区域 | 待补充 |
 | 用途未定（\`kindUnknown\`），属于与不属于禁止采集音视频的区域结论不同；或者可能属于条文所列而未见足够设防（全图合为一项） | 待补充 |
 
@@ -102,6 +103,7 @@ One verdict per zone, the clauses of all the site's categories merged:
 | nothing in it or acting on it, and the item names it | fail |
 | the same, and sitecam only suggests protecting it | review |
 | capture is banned there too, and nothing that captures nothing protects it | review |
+| whether its protection is enough hangs on a figure the plan leaves out (resolution, heading, tilt, field of view, height, a PTZ's \`ptz.home\`, a detection range), with which it might reach half | open |
 | its name disagrees with its kind and reads like a place where capture is banned | open |
 | its use is unknown (\`kindUnknown\`) and it matters whether capture is banned there; or it may be one the clause lists and shows no sufficient protection (one verdict for the plan) | open |
 

@@ -1,4 +1,5 @@
 // Labels and lists of zones and devices for the messages of coverage rules.
+import { figureKeys, figureNames, missingForCoverage } from '../../../facts/missing-figures.js';
 import { forQuotes, localizedList, quote } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
@@ -23,6 +24,14 @@ export function zoneList(zones: readonly Zone[]): Localized {
 /** Returns quoted ids and kinds of the devices: “C1”（摄像机）、“R1”（出入口识读装置）. Beyond five, the rest is counted. */
 export function deviceList(devices: readonly Device[]): Localized {
   return shortened(devices.map(({ id, kind }) => t.deviceOfKind({ id, kind: DEVICE_NAMES[kind] })));
+}
+
+/** Returns what the plan leaves out of each device: “C1”的录像分辨率、“C2”的朝向、俯角. `keys`: with the keys to write. */
+export function missingList(devices: readonly Device[], { keys }: { readonly keys: boolean }): Localized {
+  const shownOf = keys ? figureKeys : figureNames;
+  return shortened(
+    devices.map((device) => t.missingOf({ id: device.id, figures: shownOf(missingForCoverage(device)) })),
+  );
 }
 
 /** Returns the texts as one enumeration: 第八条第（三）项、第八条第（十一）项. */

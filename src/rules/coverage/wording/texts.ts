@@ -5,6 +5,7 @@ import { catalogue } from '../../../i18n/catalogue.js';
 export const t = catalogue('coverage', {
   labelled: { zh: '{kind}{id}', en: '{kind} {id}' },
   deviceOfKind: { zh: '“{id}”（{kind}）', en: "'{id}' ({kind})" },
+  missingOf: { zh: '设备“{id}”的{figures}', en: "{figures} of device '{id}'" },
   zone: { zh: '区域“{id}”', en: "zone '{id}'" },
   device: { zh: '设备“{id}”', en: "device '{id}'" },
   statement: { zh: '图中的说明', en: 'what the plan states' },

@@ -1,0 +1,69 @@
+// Figures of devices that the plan leaves out and on which what they see or detect depends.
+
+import { catalogue } from '../i18n/catalogue.js';
+import { localizedList } from '../i18n/list.js';
+import type { Localized } from '../i18n/locale.js';
+import type { Device, Optics } from '../plan/model.js';
+
+const figures = catalogue('missing', {
+  height: { zh: '安装高度', en: 'mounting height' },
+  heading: { zh: '朝向', en: 'heading' },
+  tilt: { zh: '俯角', en: 'tilt' },
+  hfov: { zh: '水平视场角', en: 'field of view' },
+  resolution: { zh: '录像分辨率', en: 'recorded resolution' },
+  range: { zh: '探测距离', en: 'detection range' },
+  home: { zh: '云台的默认预置位', en: 'home preset' },
+});
+
+const keyed = catalogue('missing/key', {
+  key: { zh: '{figure}（{key}）', en: '{figure} ({key})' },
+});
+
+/** A figure of a device. */
+export type Figure = keyof typeof figures;
+
+/** Key of the plan under which each figure is written, where it differs from the figure's name. */
+const KEYS: Partial<Readonly<Record<Figure, string>>> = { home: 'ptz.home' };
+
+/**
+ * Returns the figures without which nothing is certain of what the device covers. [] if all are there, or if the device
+ * covers nothing by what it sees or detects.
+ */
+export function missingForCoverage({ kind, video, height, range, lenses }: Device): readonly Figure[] {
+  const missing = new Set<Figure>();
+  const takesImages = video === 'visible' || video === 'thermal';
+  if (!takesImages && kind !== 'intrusion-detector') return [];
+  if (takesImages && height === undefined) missing.add('height');
+  if (!takesImages && range === undefined) missing.add('range');
+  for (const lens of lenses) for (const figure of takesImages ? ofCamera(lens) : ofDetector(lens)) missing.add(figure);
+  return [...missing];
+}
+
+function ofCamera(lens: Optics): Figure[] {
+  const { form, ptz, heading, tilt, hfov, resolution } = lens;
+  const without = (figure: Figure, value: unknown): Figure[] => (value === undefined ? [figure] : []);
+  const sharp = without('resolution', resolution);
+  if (form === 'ptz')
+    return [...(heading === undefined || tilt === undefined ? without('home', ptz?.home) : []), ...sharp];
+  const zoom = form === 'varifocal' ? (hfov ?? lens.varifocal?.hfov) : hfov;
+  const aimed = form === 'fisheye' ? [] : without('heading', heading);
+  return [...aimed, ...without('tilt', tilt), ...without('hfov', zoom), ...sharp];
+}
+
+function ofDetector({ heading, hfov }: Optics): Figure[] {
+  const round = hfov !== undefined && hfov >= 360;
+  return [
+    ...(heading === undefined && !round ? (['heading'] as const) : []),
+    ...(hfov === undefined ? (['hfov'] as const) : []),
+  ];
+}
+
+/** Returns the figures' names as a list. */
+export function figureNames(missing: readonly Figure[]): Localized {
+  return localizedList(missing.map((figure) => figures[figure]));
+}
+
+/** Returns the figures' names as a list, each with its key of the plan. */
+export function figureKeys(missing: readonly Figure[]): Localized {
+  return localizedList(missing.map((figure) => keyed.key({ figure: figures[figure], key: KEYS[figure] ?? figure })));
+}
