@@ -89,14 +89,15 @@ export function termOptions(command: Command, t: Translate): Command {
   return dayOptions(command, t);
 }
 
-/** Adds `--today`, the day on which waivers must hold, and `--pack`. */
+/** Adds `--today`, the day on which waivers must hold and laws be in force, `--pack` and `--only-packs`. */
 export function dayOptions(command: Command, t: Translate): Command {
   return command
     .option(
       '--today <date>',
       t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
     )
-    .addOption(packOption(t));
+    .addOption(packOption(t))
+    .addOption(onlyPacksOption(t));
 }
 
 /** Returns the option `--pack`: a built-in law pack by its id, or any other by its path. */
@@ -104,8 +105,19 @@ export function packOption(t: Translate): Option {
   return new Option(
     '--pack <id>',
     t(
-      '所依据的法规数据包，可重复，第一个为主；自行编写的写文件或者文件夹的路径',
-      'law pack to judge by, repeatable, the first is the main one; of your own, the path of a file or folder',
+      '在现行有效的法规之外增加的法规数据包，可重复，第一个为主；自行编写的写文件或者文件夹的路径',
+      'law pack to judge by beside the laws in force, repeatable, the first is the main one; of your own, the path of a file or folder',
+    ),
+  ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
+}
+
+/** Returns the option `--only-packs`, whose values are those of `--pack`. */
+export function onlyPacksOption(t: Translate): Option {
+  return new Option(
+    '--only-packs <id>',
+    t(
+      '只按此法规数据包审查，可重复；现行有效的其他法规不作依据，报告开头载明',
+      'law pack to judge by in place of the laws in force, repeatable; reports say first which laws were left out',
     ),
   ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
 }

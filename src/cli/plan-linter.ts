@@ -34,7 +34,7 @@ export function planLinter(
       io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
       return undefined;
     }
-    if (region === 'checked') checkRegion(report.site.region, options.pack, report.path);
+    if (region === 'checked') checkRegion(report.site.region, options, report.path);
     return { report, input };
   };
 }

@@ -36,7 +36,7 @@ export interface ConfigReader {
   readonly absolute: (path: string) => string;
   /** The pack whose zones a profile may name. */
   readonly pack: Pack;
-  /** Returns the pack that the configuration selects. Given if it names packs from files; `pack` serves otherwise. */
+  /** Returns the pack whose zones a profile of the configuration may name. Absent: `pack` for any. */
   readonly packOf?: (configuration: Configuration) => Pack;
 }
 
@@ -170,11 +170,13 @@ function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
 function packProblems(layers: readonly ConfigLayer[]): SourceProblem[] {
   const known = localizedList(packIds.map(verbatim));
   return layers.flatMap(({ file: { path }, value }) =>
-    listOf(value.pack).flatMap((pack, index) => {
-      if (packIds.includes(pack) || isPackPath(pack)) return [];
-      const pointer = typeof value.pack === 'string' ? '/pack' : child('/pack', index);
-      return [problemOf(configText.unknownPack({ pack, hint: hintOf(pack, packIds), known }), { path, pointer })];
-    }),
+    (['packs', 'onlyPacks'] as const).flatMap((key) =>
+      listOf(value[key]).flatMap((pack, index) => {
+        if (packIds.includes(pack) || isPackPath(pack)) return [];
+        const pointer = typeof value[key] === 'string' ? child('', key) : child('', key, index);
+        return [problemOf(configText.unknownPack({ pack, hint: hintOf(pack, packIds), known }), { path, pointer })];
+      }),
+    ),
   );
 }
 

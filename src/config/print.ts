@@ -2,6 +2,7 @@
 
 import { joined } from '../i18n/catalogue.js';
 import { type Locale, render, verbatim } from '../i18n/locale.js';
+import { partsOf } from '../law/compose.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { printText } from './texts.js';
@@ -15,10 +16,12 @@ export interface Printed {
   /** Every rule, with the level it has unless configured. */
   readonly rules: readonly ConfigRule[];
   /**
-   * Value of the whole run, as are `failOn`, `baseline` and `waivers`. A value without a place comes from the command
+   * Packs added to the laws in force: a value of the whole run, as are `onlyPacks`, `failOn`, `baseline` and `waivers`. A value without a place comes from the command
    * line if `given` names its key, and is a default otherwise.
    */
-  readonly pack: Sourced<string>;
+  readonly packs: Sourced<readonly string[]> | undefined;
+  /** Packs that alone judge, whatever is in force. */
+  readonly onlyPacks: Sourced<readonly string[]> | undefined;
   /** Least severe outcome that makes the run exit with 1. */
   readonly failOn: Sourced<string>;
   /** Path of the baseline; undefined if there is none. */
@@ -50,7 +53,8 @@ export function printedConfig(printed: Printed, locale: Locale): string {
         ? render(printText.commandLine, locale)
         : render(printText.defaulted, locale);
   const lines: Line[] = [
-    { text: `pack: ${printed.pack.value}`, from: from(printed.pack.place, 'pack') },
+    ...packLines('packs', printed.packs, from),
+    ...packLines('onlyPacks', printed.onlyPacks, from),
     { text: `failOn: ${printed.failOn.value}`, from: from(printed.failOn.place, 'failOn') },
     ...(printed.baseline === undefined
       ? []
@@ -84,8 +88,23 @@ export function printedConfig(printed: Printed, locale: Locale): string {
     categories === undefined
       ? printText.unread
       : printText.categories({ categories: joined(categories.map(verbatim), { zh: '、', en: ', ' }) }),
+    printText.judgedBy({
+      packs: joined(
+        partsOf(pack).map(({ id }) => verbatim(id)),
+        { zh: '、', en: ', ' },
+      ),
+    }),
   ].map((text) => render(text, locale));
   return `${[...head, ...lines.map(({ text, from: origin }) => (origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`))].join('\n')}\n`;
+}
+
+function packLines(
+  key: 'packs' | 'onlyPacks',
+  named: Sourced<readonly string[]> | undefined,
+  from: (place: Place | undefined, key: string) => string,
+): Line[] {
+  if (named === undefined) return [];
+  return [{ text: `${key}: [${named.value.map(scalar).join(', ')}]`, from: from(named.place, key) }];
 }
 
 /**

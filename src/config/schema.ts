@@ -13,6 +13,7 @@ type Schema = Readonly<Record<string, unknown>>;
  */
 export function configSchema(packs: readonly Pack[], rules: readonly ConfigRule[]): Schema {
   const settings = settingsOf(packs, rules);
+  const packNames = oneOrMore({ anyOf: [{ enum: packs.map(({ id }) => id) }, { type: 'string' }] });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'sitecam.config.yaml',
@@ -26,9 +27,13 @@ export function configSchema(packs: readonly Pack[], rules: readonly ConfigRule[
           ...oneOrMore({ type: 'string', minLength: 1 }),
         },
       ),
-      pack: said(
-        '所依据的法规数据包，一个或者多个，第一个为主；文件或者文件夹写相对于本文件的路径 / law packs to judge by; the first is the main one; a file or folder by its path from this file',
-        oneOrMore({ anyOf: [{ enum: packs.map(({ id }) => id) }, { type: 'string' }] }),
+      packs: said(
+        '在现行有效的法规之外增加的法规数据包，一个或者多个，第一个为主；文件或者文件夹写相对于本文件的路径 / law packs to judge by beside the laws in force; the first is the main one; a file or folder by its path from this file',
+        packNames,
+      ),
+      onlyPacks: said(
+        '只按这些法规数据包审查，不按其余现行有效的法规；报告开头载明 / law packs to judge by in place of the laws in force; reports say so first',
+        packNames,
       ),
       failOn: said('何时以1退出 / when to exit with 1', { enum: ['error', 'warning', 'review', 'never'] }),
       ...settings,

@@ -54,6 +54,7 @@ export const configText = catalogue('config', {
 export const printText = catalogue('print', {
   head: { zh: '# 适用于“{plan}”的配置', en: "# The configuration for '{plan}'" },
   categories: { zh: '# 场所类别：{categories}', en: '# categories: {categories}' },
+  judgedBy: { zh: '# 审查依据：{packs}', en: '# judged by: {packs}' },
   unread: {
     zh: '# 该图无法读取：按场所类别的设定未计入。',
     en: "# The plan can't be read: overrides by category are not in it.",

@@ -50,7 +50,8 @@ export interface RawCriterion {
 /** A configuration file that passed the schema: what schemas/config.schema.json allows. */
 export interface RawConfig extends RawSettings {
   readonly extends?: string | readonly string[];
-  readonly pack?: string | readonly string[];
+  readonly packs?: string | readonly string[];
+  readonly onlyPacks?: string | readonly string[];
   readonly failOn?: 'error' | 'warning' | 'review' | 'never';
   readonly profiles?: Readonly<Record<string, readonly RawCriterion[]>>;
   readonly baseline?: string;

@@ -1,6 +1,6 @@
 // Where and when laws are in force, and which rank above which.
 import { partsOf } from './compose.js';
-import { allPacks, DEFAULT_PACK, loadPack } from './load.js';
+import { allPacks, DEFAULT_PACK, loadPack, packAmong } from './load.js';
 import type { Pack } from './types.js';
 
 /** The site and the day that laws are chosen for. */
@@ -51,10 +51,14 @@ function assumedRegion(): string {
   return loadPack(DEFAULT_PACK).applies.regions[0];
 }
 
+/** True if the law is in force on the day, wherever it governs. */
+export function isInForceOn({ applies: { from = '', until } }: Pick<Pack, 'applies'>, today: string): boolean {
+  return from <= today && (until === undefined || today <= until);
+}
+
 /** True if the law speaks of such a site and is in force on the day. */
 export function isInForce(pack: Pack, of: Circumstances): boolean {
-  const { from = '', until } = pack.applies;
-  return speaksOf(pack, of) && from <= of.today && (until === undefined || of.today <= until);
+  return speaksOf(pack, of) && isInForceOn(pack, of.today);
 }
 
 /** Returns the shipped packs that judge such a site by default: complete and in force, regional ones first. */
@@ -80,4 +84,33 @@ function scopeOf({ applies }: Pack): number {
  */
 export function byRank(a: Pick<Pack, 'applies'>, b: Pick<Pack, 'applies'>): number {
   return Number(isNational(b)) - Number(isNational(a));
+}
+
+/** The packs that plans are judged by. */
+export interface PackChoice {
+  /** The pack that judges every plan. Absent: the shipped packs in force for each site. */
+  readonly pack?: Pack;
+  /** One or several packs that judge every plan before those in force. Without effect beside `pack`. */
+  readonly added?: Pack;
+}
+
+/** Returns the pack that judges such a site, or several composed; undefined if no law is in force there. */
+export function judgingPack({ pack, added }: PackChoice, of: Circumstances): Pack | undefined {
+  if (pack !== undefined) return pack;
+  const ids = new Set([...(added === undefined ? [] : partsOf(added)), ...packsInForce(of)].map(({ id }) => id));
+  if (ids.size === 0) return undefined;
+  const id = [...ids].join('+');
+  return added === undefined ? loadPack(id) : packWith(added, id);
+}
+
+/** Composed packs by the packs added. Results derived from a pack are cached by the pack object. */
+const withAdded = new WeakMap<Pack, Map<string, Pack>>();
+
+function packWith(added: Pack, id: string): Pack {
+  const known = withAdded.get(added) ?? new Map<string, Pack>();
+  withAdded.set(added, known);
+  const written = partsOf(added).flatMap((part) => part.written ?? []);
+  const pack = known.get(id) ?? packAmong(id, written);
+  known.set(id, pack);
+  return pack;
 }

@@ -4,6 +4,7 @@ import { BudgetExceeded, extendBudget, withBudget } from '../base/budget.js';
 import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
+import { judgingPack } from '../law/force.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
@@ -21,8 +22,8 @@ import { limitText } from '../source/texts.js';
 import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import { compareWithBaseline } from './baseline/compare.js';
-import { foreignRegion } from './region.js';
-import { absoluteOf, categoryIds, settingsOf, withOutsideWaivers } from './support/terms.js';
+import { foreignRegion, noLaw } from './region.js';
+import { absoluteOf, settingsOf, whereaboutsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult, Report } from './types.js';
 
 /**
@@ -61,10 +62,9 @@ function judged(
   timing: Timing | undefined,
 ): LintResult {
   const { today, limits, roots = [] } = options;
-  const settings = (categories: readonly string[]) => settingsOf(options, path, categories);
   const result = timed(timing, 'read', () =>
     readPlan(path, read, {
-      pack: (categories) => settings(categories).pack,
+      pack: ({ region, categories }) => settingsOf(options, path, { region, categories }).pack,
       limits,
       beyond: roots.length > 0,
       timing,
@@ -72,9 +72,13 @@ function judged(
   );
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
-  const foreign = options.regionChecked && foreignRegion(site, options.pack);
+  const whereabouts = whereaboutsOf(site);
+  const named = options.pack ?? options.added;
+  const foreign =
+    (options.regionChecked && named && foreignRegion(site, named)) ||
+    (judgingPack(options, { ...whereabouts, today }) === undefined && noLaw(site, today));
   if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
-  const terms = { ...options, settings: settings(categoryIds(site)) };
+  const terms = { ...options, settings: settingsOf(options, path, whereabouts) };
   const report = {
     ...judge(site, { today, rules, terms, timing, ...(options.verify && { viewsheds: createChecked }) }),
     path,

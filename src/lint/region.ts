@@ -1,5 +1,6 @@
 // The check that a plan lies in a region that its law pack governs.
 
+import { dayText } from '../i18n/day.js';
 import { localizedList } from '../i18n/list.js';
 import { verbatim } from '../i18n/locale.js';
 import { governs } from '../law/force.js';
@@ -21,4 +22,10 @@ export function foreignRegion({ region, place }: Site, pack: Pack): Unreadable |
   const regions = localizedList(pack.applies.regions.map(verbatim));
   const message = engineText.region({ region: verbatim(region), pack: pack.id, regions });
   return problemOf(message, { ...place, pointer: child(place.pointer, 'region') });
+}
+
+/** Returns the fault that no shipped law is in force for the site on the day. */
+export function noLaw({ region = '', place }: Site, today: string): Unreadable {
+  const pointer = region === '' ? place.pointer : child(place.pointer, 'region');
+  return problemOf(engineText.noLaw({ region: verbatim(region), day: dayText(today) }), { ...place, pointer });
 }

@@ -5,6 +5,7 @@ import type { WaiverFile } from '../config/waivers.js';
 import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
+import type { PackChoice } from '../law/force.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { FindingClass, Rule, RuleLevel } from '../rules/rule.js';
@@ -148,8 +149,7 @@ export interface LintTerms {
 }
 
 /** Options of linting one plan. */
-export interface LintOptions extends LintTerms {
-  readonly pack: Pack;
+export interface LintOptions extends LintTerms, PackChoice {
   /**
    * Absolute path of the plan, `/`-separated, which globs of configuration and waivers are matched with. Absent:
    * `path`.
@@ -161,7 +161,7 @@ export interface LintOptions extends LintTerms {
   readonly verify?: boolean;
   /** The accepted state of this plan. Each finding is then marked new, changed or unchanged. */
   readonly baseline?: PlanBaseline;
-  /** Set to refuse a plan of a region that the pack doesn't govern. */
+  /** Set to refuse a plan of a region that the named packs don't govern. */
   readonly regionChecked?: true;
   /** Folders, beside the plan's own, from which the plan may refer to files. `read` decides if a file lies in one. */
   readonly roots?: readonly string[];
@@ -172,8 +172,8 @@ export interface LintOptions extends LintTerms {
 /** A statement that a report prints before everything else. */
 export interface Caution {
   /**
-   * written: judged by a pack that sitecam doesn't ship; unjudged: a law of the region is not judged by; redacted: only
-   * rule, clause, verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused:
+   * written: judged by a pack that sitecam doesn't ship; unjudged: a law of the region is not judged by; foreign: a pack
+   * judges that isn't in force there or is incomplete; region: the plan states no region; redacted: only rule, clause, verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused:
    * files or waivers of the author's weren't used; compared: a baseline decides which findings count for the exit code;
    * exit: a configuration lets no finding count for it; unsettled: the plan has zones of unknown kind; overridden: the
    * author states that a private place of the drawing is none; claimed: verdicts rest on author's claims, listed for a
@@ -183,6 +183,8 @@ export interface Caution {
     | 'redacted'
     | 'written'
     | 'unjudged'
+    | 'foreign'
+    | 'region'
     | 'loosened'
     | 'refused'
     | 'compared'

@@ -64,6 +64,7 @@ describe('what completes a command line', () => {
     ['sitecam --format=sarif-', ['sarif-github']],
     ['sitecam conflicts -f ', ['text', 'json', 'markdown']],
     ['sitecam lint --pack cn-7', ['cn-799-2025', '<plans>']],
+    ['sitecam lint --only-packs cn-7', ['cn-799-2025', '<plans>']],
     ['sitecam diff --pack=', ['cn-799-2025', 'cn-entertainment', 'nm-2017', '<plans>']],
     ['sitecam lint --print-config ', ['<plans>']],
     ['sitecam verify report.json plan.yaml --report-format sheet', ['sheet', 'sheet-html']],

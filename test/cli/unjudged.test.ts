@@ -123,8 +123,8 @@ const BESIDE: Readonly<Record<string, readonly [Readonly<Record<string, string>>
   'a configuration that is no YAML': [{ 'sitecam.config.yaml': 'rules: [\n' }, /p\/sitecam\.config\.yaml:\d/],
   'a configuration under another ending': [{ 'sitecam.config.yml': '{}\n' }, /文件名应为“sitecam\.config\.yaml”/],
   'a configuration that extends nothing': [{ 'sitecam.config.yaml': 'extends: none.yaml\n' }, /none\.yaml/],
-  'an unknown pack': [{ 'sitecam.config.yaml': 'pack: nm-2071\n' }, /是否应为“nm-2017”/],
-  'a pack that is none': [{ 'sitecam.config.yaml': 'pack: ./own.yaml\n', 'own.yaml': 'id: 1\n' }, /p\/own\.yaml:1/],
+  'an unknown pack': [{ 'sitecam.config.yaml': 'packs: nm-2071\n' }, /是否应为“nm-2017”/],
+  'a pack that is none': [{ 'sitecam.config.yaml': 'packs: ./own.yaml\n', 'own.yaml': 'id: 1\n' }, /p\/own\.yaml:1/],
   waivers: [{ 'sitecam.waivers.yaml': 'waivers:\n  - {rul: x}\n' }, /p\/sitecam\.waivers\.yaml:2:6/],
   'waivers that a configuration names and nobody has': [
     { 'sitecam.config.yaml': 'waivers: none.yaml\n' },

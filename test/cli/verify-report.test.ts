@@ -232,6 +232,10 @@ describe('what can’t be told', () => {
     });
     const same = await answer(report, ['plan.yaml'], given, '--pack', 'nm-2017', '--pack', 'law/demo.yaml');
     expect(same.answer).toBe('same');
+    // The report records the order, and which packs of ours are by it.
+    expect((await answer(report, ['plan.yaml'], given, '--pack', 'law/demo.yaml')).answer).toBe('same');
+    const more = await answer(report, ['plan.yaml'], given, '--pack', 'law/demo.yaml', '--pack', 'cn-entertainment');
+    expect(more.answer).toBe('differs');
     const other = await answer(report, ['plan.yaml'], given, '--pack', 'nm-2017', '--pack', 'law/other.yaml');
     expect(other.answer).toBe('differs');
     expect(other.differences.some(({ kind }) => kind === 'pack')).toBe(true);
@@ -270,7 +274,7 @@ describe('what can’t be told', () => {
         expect([format, (await answer(tampered, ['plan.yaml'])).answer]).toEqual([format, 'differs']);
       }
     }
-    const config = { ...GIVEN, 'sitecam.config.yaml': 'pack: cn-799-2025\n' };
+    const config = { ...GIVEN, 'sitecam.config.yaml': 'onlyPacks: cn-799-2025\n' };
     for (const format of ['junit', 'github', 'gitlab', 'sarif-github']) {
       const report = await reportOf(['plan.yaml'], format, GIVEN, ...both);
       const unknown = [{ kind: 'packs', ids: ['nm-2017'], from: 'default' }];
@@ -283,7 +287,7 @@ describe('what can’t be told', () => {
       const told = await verify(report, ['plan.yaml'], GIVEN, ...both);
       expect([format, told.code]).toEqual([format, 0]);
       expect(told.out).not.toContain('报告未载，取缺省');
-      expect((await answer(report, ['plan.yaml'], GIVEN, '--pack', 'nm-2017')).answer, format).toBe('differs');
+      expect((await answer(report, ['plan.yaml'], GIVEN, '--only-packs', 'nm-2017')).answer, format).toBe('differs');
     }
   });
 

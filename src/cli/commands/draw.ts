@@ -18,6 +18,7 @@ interface DrawFlags extends ReadFlags {
   readonly device?: string;
   readonly today?: string;
   readonly pack?: readonly string[];
+  readonly onlyPacks?: readonly string[];
   readonly lang?: string;
 }
 

@@ -5,7 +5,7 @@ import type { ExitCode, Io } from '../../host/io.js';
 import { version } from '../../host/package.js';
 import { oneOf } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
-import { type Cli, langOption, packOption } from '../options.js';
+import { type Cli, langOption, onlyPacksOption, packOption } from '../options.js';
 
 /** Values of `sitecam rules --format`. */
 export const RULES_FORMATS = ['table', 'json', 'markdown'] as const;
@@ -29,22 +29,23 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
       'table',
     )
     .addOption(packOption(t))
+    .addOption(onlyPacksOption(t))
     .addOption(langOption(t))
     .action(async (options: RulesFlags) => done(await listRules(options, io, locale)));
 }
 
-/** Prints every rule; with `--pack`, only the rules that apply by that pack. */
+/** Prints every rule, with the clauses of `--pack` first; with `--only-packs`, only the rules that apply by those. */
 async function listRules(flags: RulesFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const { requestedPack } = await import('../../host/config/packs.js');
   const { compose, partsOf } = await import('../../law/compose.js');
-  const { allPacks } = await import('../../law/load.js');
+  const { packsFor } = await import('../../features/explain/page.js');
   const { rulesJson, rulesTable } = await import('../../features/explain/rules-table.js');
   const { rules: everyRule } = await import('../../rules/registry.gen.js');
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
-  const asked = requestedPack(flags, io);
-  const pack = asked ?? compose(allPacks());
+  const only = requestedPack({ ...flags, pack: flags.onlyPacks && [...(flags.pack ?? []), ...flags.onlyPacks] }, io);
+  const pack = only ?? compose(packsFor(requestedPack(flags, io)));
   const rules = everyRule.filter(
-    (rule) => asked === undefined || partsOf(asked).some((part) => rule.appliesTo?.(part) ?? true),
+    (rule) => only === undefined || partsOf(only).some((part) => rule.appliesTo?.(part) ?? true),
   );
   if (format === 'json') {
     io.out(`${JSON.stringify(rulesJson(rules, pack, version()), null, 2)}\n`);

@@ -54,6 +54,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),
+  '--only-packs': words(packIds),
   '--as': words(PERSONAS),
   '--limit': words(LIMIT_NAMES.map((name) => `${name}=`)),
   '--show': words(LAYERS),
@@ -69,7 +70,7 @@ export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
 };
 
 /** Options whose value is one of those words or a path: a pack of one's own is a file that ends as plans do, or a folder. */
-const OR_PATH: ReadonlySet<string> = new Set(['--pack']);
+const OR_PATH: ReadonlySet<string> = new Set(['--pack', '--only-packs']);
 
 /** Returns the values that may follow `option` of `command`. */
 export async function valuesOf(command: Command, option: Option, locale: Locale): Promise<Values> {

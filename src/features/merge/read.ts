@@ -2,7 +2,6 @@
 
 import { isSameJson } from '../../base/equality.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import type { FailOn } from '../../lint/exit.js';
 import { fingerprint } from '../../lint/run.js';
 import { summarise } from '../../lint/summary.js';
@@ -13,7 +12,7 @@ import type { LintOptions, LintResult } from '../../lint/types.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { limitText } from '../../source/texts.js';
-import { lineHash, type RecordHead, type RecordLine } from './record.js';
+import { lineHash, type RecordedTerms, type RecordHead, type RecordLine } from './record.js';
 import { isHead, isLine, isObject } from './shape.js';
 import { t } from './texts.js';
 
@@ -70,17 +69,22 @@ export function readRecord({ name, bytes }: RecordFile, version: string, limits:
   const written = isObject(head) && typeof head.version === 'string' ? head.version : undefined;
   if (written !== undefined && written !== version) throw usage(t.version({ written, version }));
   if (!isHead(head)) throw unreadable(t.noLine, 1);
-  const terms = head.terms.map(({ options, packs }): LintOptions => {
-    const own = orElse(() => fromPortableOptions(options), unreadable(t.noLine, 1));
-    if (!isSameJson(packHashes(own.pack), packs)) throw usage(t.pack({ pack: own.pack.id }));
-    return own;
-  });
+  const terms = head.terms.map(
+    ({ options, packs }): OwnTerms => ({
+      options: orElse(() => fromPortableOptions(options), unreadable(t.noLine, 1)),
+      packs,
+    }),
+  );
   const last = others.pop();
   const lines = others.map((text, n) => {
     const line = contentOf(text, n + 2);
     const wrong = unreadable(t.noLine, n + 2);
     if (!isLine(line)) throw wrong;
-    return { ...line, result: orElse(() => resultOf(line, terms, head), wrong) };
+    const result = orElse(() => resultOf(line, terms, head), wrong);
+    if (result.ok && !isSameJson(packHashes(result.pack), terms[line.terms ?? 0]?.packs)) {
+      throw usage(t.pack({ pack: result.pack.id }));
+    }
+    return { ...line, result };
   });
   if (last !== '') throw unreadable(t.cut, others.length + 2);
   if (lines.length !== head.plans) {
@@ -102,9 +106,14 @@ function orElse<T>(act: () => T, refusal: MergeRefusal): T {
   }
 }
 
-function resultOf({ terms: index, absolute, result }: RecordLine, terms: readonly LintOptions[], head: RecordHead) {
-  const options = index === undefined ? undefined : terms[index];
-  if (!result.ok) return fromPortable(result, { pack: loadPack(DEFAULT_PACK), today: head.today });
+/** Terms as the head has them, with this version's own packs in the options. */
+interface OwnTerms extends Pick<RecordedTerms, 'packs'> {
+  readonly options: LintOptions;
+}
+
+function resultOf({ terms: index, absolute, result }: RecordLine, terms: readonly OwnTerms[], head: RecordHead) {
+  const options = index === undefined ? undefined : terms[index]?.options;
+  if (!result.ok) return fromPortable(result, { today: head.today });
   if (options === undefined) throw new TypeError('no terms');
   const { verdicts, summary } = result;
   const counted = { ...summarise(verdicts), grazes: summary.grazes };

@@ -41,7 +41,7 @@ export function* recordParts({ tool, results, asked, ...run }: ReportInput): Gen
     const failOn = asked?.failOn[n] ?? 'error';
     if (!result.ok || result.options === undefined) return { terms: undefined, absolute: undefined, failOn };
     const { absolute, baseline: _, ...options } = toPortableOptions(result.options);
-    const terms = { options, packs: packHashes(result.options.pack) };
+    const terms = { options, packs: packHashes(result.pack) };
     const key = encode(terms);
     const [index] = known.get(key) ?? [known.size];
     known.set(key, [index, terms]);

@@ -1,7 +1,6 @@
 // Lints one plan.
 
-import { governs } from '../../law/force.js';
-import type { Pack } from '../../law/types.js';
+import { governs, type PackChoice } from '../../law/force.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import { problemOf } from '../../source/problem.js';
@@ -43,11 +42,12 @@ export function lintOne(plan: string, io: Io, options: LintOptions): LintResult 
 }
 
 /**
- * Throws a UsageError if the pack does not govern the region of the plan: such a plan must not be judged by it
- * unnoticed. An undefined region passes.
+ * Throws a UsageError if the packs that a configuration names do not govern the region of the plan: such a plan must not
+ * be judged by them unnoticed. An undefined region passes.
  */
-export function checkRegion(region: string | undefined, pack: Pack, path: string): void {
-  if (region === undefined || governs(pack, region)) return;
+export function checkRegion(region: string | undefined, choice: PackChoice, path: string): void {
+  const pack = choice.pack ?? choice.added;
+  if (region === undefined || pack === undefined || governs(pack, region)) return;
   throw new UsageError(
     {
       zh: `“${path}”的地区代码“${region}”不在数据包“${pack.id}”的适用范围（${pack.applies.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,

@@ -14,10 +14,12 @@ import type { Io } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
 
-/** Option `--pack`, which every command that applies a law takes. */
+/** Options by which every command that judges chooses laws: ids of packs, and paths of files or folders. */
 export interface PackFlags extends ReadFlags {
-  /** Ids, and paths of files or folders. Several are applied together; the first is the main one. */
+  /** Packs beside those in force; the first is the main one. */
   readonly pack?: readonly string[];
+  /** Packs in place of those in force. */
+  readonly onlyPacks?: readonly string[];
 }
 
 /**
@@ -26,10 +28,19 @@ export interface PackFlags extends ReadFlags {
  * @throws UsageError for an unknown id; ConfigurationError for a file that cannot be used
  */
 export function requestedPack(flags: PackFlags, io: Io): Pack | undefined {
-  if (flags.pack === undefined) return undefined;
-  const named = flags.pack.map((pack) => (isPackPath(pack) ? packPath(io.shown(pack)) : idAsked(pack, io)));
+  const named = packsRequested(flags.pack, io);
+  if (named.length === 0) return undefined;
   const roots = rootsOf(flags, io) ?? [];
   return packNamed(named, io, limitsOf(flags), (path) => reachOfPack(path, roots, io));
+}
+
+/**
+ * Returns the ids and paths (as people see them) that an option names.
+ *
+ * @throws UsageError for an unknown id
+ */
+export function packsRequested(packs: readonly string[] | undefined = [], io: Io): string[] {
+  return packs.map((pack) => (isPackPath(pack) ? packPath(io.shown(pack)) : idAsked(pack, io)));
 }
 
 /**
@@ -50,7 +61,7 @@ function idAsked(pack: string, io: Io): string {
  * Returns the bounds on the files of a pack that the command line names: the file itself, and for a folder its
  * repository.
  */
-function reachOfPack(path: string, roots: readonly string[], io: Io): Reach {
+export function reachOfPack(path: string, roots: readonly string[], io: Io): Reach {
   return reachOf(io.isFolder(path) ? `${path}/pack.json` : path, roots, io, { isNamed: true });
 }
 

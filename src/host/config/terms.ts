@@ -9,7 +9,9 @@ import type { ConfigLayer, Configuration } from '../../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../../config/waivers.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { compose } from '../../law/compose.js';
+import type { PackChoice } from '../../law/force.js';
+import { allPacks, DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { isPackPath, packPath } from '../../law/read/path.js';
 import type { Pack } from '../../law/types.js';
 import { FAIL_ON, type FailOn } from '../../lint/exit.js';
@@ -26,7 +28,7 @@ import type { Io } from '../io.js';
 import { hasSitecamName } from '../plans/names.js';
 import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, rootsOf } from './limits.js';
-import { type PackFlags, packNamed, requestedPack } from './packs.js';
+import { type PackFlags, packNamed, packsRequested, reachOfPack } from './packs.js';
 import type { Persona } from './persona.js';
 import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 
@@ -45,13 +47,23 @@ export interface TermFlags extends PackFlags {
   readonly baseline?: string | false;
 }
 
+/** Names of packs that somebody chose: ids, and paths as people see them. */
+export interface NamedPacks {
+  /** Packs beside those in force, or beside `only`. */
+  readonly added: readonly string[];
+  /** Packs in place of those in force; [] if there are none such. */
+  readonly only: readonly string[];
+}
+
 /** Terms on which one plan is judged. */
 export interface PlanTerms {
   /** Options of linting that the terms decide. */
   readonly options: Omit<LintOptions, 'today' | 'verify'>;
+  /** Names of the packs in `options`: ids, and paths as people see them. */
+  readonly named: NamedPacks;
   /** Lowest level of findings that fail the run. */
   readonly failOn: FailOn;
-  /** `checked` if the plan's region must be one that the pack governs; `any` if the command line names the pack. */
+  /** `checked` if the plan's region must be one that the named packs govern; `any` if the command line names them. */
   readonly region: 'checked' | 'any';
   /** Path of the baseline, as people see it; undefined if there is none. */
   readonly baseline: string | undefined;
@@ -73,7 +85,10 @@ export function termsFinder(
 ): (plan: string) => PlanTerms {
   const failOn =
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
-  const asked = requestedPack(flags, io);
+  const asked = {
+    added: packsRequested(flags.pack, io),
+    only: flags.onlyPacks && packsRequested(flags.onlyPacks, io),
+  };
   const limits = limitsOf(flags);
   const roots = rootsOf(flags, io);
   const world: World = {
@@ -86,6 +101,8 @@ export function termsFinder(
     packs: new Map(),
     waivers: new Map(),
   };
+  // A pack that the command line names is at fault before any plan is.
+  choiceOf(undefined, world);
   const folders = new Map<string, Found | TermsFault>();
   return (plan) => {
     if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
@@ -99,12 +116,11 @@ export function termsFinder(
     if (persona === 'reviewer') checkLayers(found.configuration, (given) => checkOutside(plan, reviewed, given, io));
     folders.set(folder, found);
     const { configuration } = found;
-    const pack = asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK);
     const level = configuration && configuredValue(configuration, 'failOn');
     const never = level?.value === 'never' ? level.layer.file.path : undefined;
     return {
       options: {
-        pack,
+        ...choiceOf(configuration, world),
         absolute: io.absolute(plan),
         ...(limits !== undefined && { limits }),
         ...(roots !== undefined && { roots }),
@@ -115,7 +131,8 @@ export function termsFinder(
         ...(found.refused.length > 0 && { refused: found.refused }),
         ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
       },
-      region: asked === undefined ? 'checked' : 'any',
+      named: namedPacks(configuration, world),
+      region: flags.pack === undefined && flags.onlyPacks === undefined ? 'checked' : 'any',
       failOn: failOn ?? level?.value ?? 'error',
       baseline: flags.baseline === false ? undefined : (flags.baseline ?? found.baseline),
     };
@@ -131,14 +148,14 @@ export function termFiles({ options: { configuration, waivers = [] }, baseline }
 /** Input of the search for terms, and caches of the files read. */
 interface World {
   readonly flags: TermFlags;
-  /** Pack that the command line names. */
-  readonly asked: Pack | undefined;
+  /** Packs that the command line names: ids, and paths as people see them. */
+  readonly asked: { readonly added: readonly string[]; readonly only: readonly string[] | undefined };
   readonly persona: Persona;
   readonly io: Io;
   /** Real paths of the folders that `--root` names. */
   readonly roots: readonly string[];
   readonly configurations: Map<string, Configuration>;
-  /** Packs of configurations, by the files and packs that name them. */
+  /** Packs by their names and the files of the configuration that names them. */
   readonly packs: Map<string, Pack>;
   readonly waivers: Map<string, WaiverFile>;
 }
@@ -275,7 +292,7 @@ function nearest(folder: string, name: string, io: Io, misnamed: 'refused' | und
 }
 
 function configurationAt(path: string, given: boolean, world: World): Configuration {
-  const { io, asked, configurations } = world;
+  const { io, configurations } = world;
   const known = configurations.get(path);
   if (known !== undefined) return known;
   if (given && !io.exists(path)) {
@@ -288,8 +305,12 @@ function configurationAt(path: string, given: boolean, world: World): Configurat
     read: reachOf(path, world.roots, io, { isNamed: given }).read,
     isOwn: (file) => hasSitecamName(io.real(file)),
     absolute: io.absolute,
-    pack: asked ?? loadPack(DEFAULT_PACK),
-    packOf: (configuration) => asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK),
+    pack: compose(allPacks()),
+    packOf: (configuration) => {
+      checkPacks(configuration, world);
+      const { pack, added } = choiceOf(configuration, world);
+      return pack ?? compose(added === undefined ? allPacks() : [added, ...allPacks()]);
+    },
   });
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, loaded.files);
   configurations.set(path, loaded.configuration);
@@ -355,29 +376,58 @@ function strayPlan(plan: string | undefined, index: number, path: string, reach:
 }
 
 /**
- * Returns the packs that a configuration names, composed into one; paths are relative to the file that names them.
- * Undefined if it names none.
+ * Returns the names of the packs that the command line and the configuration choose. The command line's `--only-packs` leaves none of
+ * the configuration's; its `--pack` comes before them.
  */
-function configuredPack(configuration: Configuration | undefined, world: World): Pack | undefined {
-  const { flags, io, packs } = world;
-  const named = packsOf(configuration);
-  const from = configuration && configuredValue(configuration, 'pack');
-  if (configuration === undefined || from === undefined || named.length === 0) return undefined;
-  const key = [...configuration.layers.map(({ file }) => file.path), ...named].join('\n');
+function namedPacks(configuration: Configuration | undefined, { asked }: World): NamedPacks {
+  return {
+    added: [...asked.added, ...(asked.only === undefined ? packsOf(configuration, 'packs') : [])],
+    only: asked.only ?? packsOf(configuration, 'onlyPacks'),
+  };
+}
+
+function choiceOf(configuration: Configuration | undefined, world: World): PackChoice {
+  const { added, only } = namedPacks(configuration, world);
+  if (only.length > 0) return { pack: packOf([...added, ...only], configuration, world) };
+  return { pack: added.length === 0 ? loadPack(DEFAULT_PACK) : packOf(added, configuration, world) };
+}
+
+/** Returns the packs of these names, composed into one. */
+function packOf(named: readonly string[], configuration: Configuration | undefined, world: World): Pack {
+  const { flags, asked, io, packs, roots } = world;
+  const isOurs = (name: string) => asked.added.includes(name) || asked.only?.includes(name) === true;
+  const from = named.every(isOurs) ? undefined : configuration;
+  const key = [...(from?.layers ?? []).map(({ file }) => file.path), '', ...named].join('\n');
   const known = packs.get(key);
   if (known !== undefined) return known;
-  const reach = reachOfAll(configuration, world);
-  for (const path of named.filter(isPackPath)) checkReach(path, from, reach);
-  const pack = packNamed(named, io, limitsOf(flags), () => reach);
+  const pack = packNamed(named, io, limitsOf(flags), (path) =>
+    from === undefined || isOurs(path) ? reachOfPack(path, roots, io) : reachOfAll(from, world),
+  );
   packs.set(key, pack);
   return pack;
 }
 
-/** Returns the packs that a configuration names: ids, and paths as people see them. */
-function packsOf(configuration: Configuration | undefined): readonly string[] {
-  const from = configuration && configuredValue(configuration, 'pack');
+/** Keys of a configuration that name packs. */
+type PackKey = 'packs' | 'onlyPacks';
+
+/**
+ * Returns the packs that a configuration names under a key: ids, and paths as people see them; relative ones are read
+ * from the file that names them.
+ */
+function packsOf(configuration: Configuration | undefined, key: PackKey): readonly string[] {
+  const from = configuration && configuredValue(configuration, key);
   if (from === undefined) return [];
   return listOf(from.value).map((pack) => (isPackPath(pack) ? packPath(beside(from.layer.file.path, pack)) : pack));
+}
+
+/** @throws ConfigurationError for a pack out of bounds that a configuration names */
+function checkPacks(configuration: Configuration, world: World): void {
+  const reach = reachOfAll(configuration, world);
+  for (const key of ['packs', 'onlyPacks'] as const) {
+    const from = configuredValue(configuration, key);
+    if (from === undefined) continue;
+    for (const path of packsOf(configuration, key).filter(isPackPath)) checkReach(path, from, reach);
+  }
 }
 
 /** Checks the files that a reviewer's configuration extends or names: they must be the reviewer's own too. */
@@ -386,7 +436,7 @@ function checkLayers(configuration: Configuration | undefined, check: (given: Te
   for (const { file } of configuration.layers) check({ config: file.path });
   const base = configuredValue(configuration, 'baseline');
   if (base !== undefined) check({ config: beside(base.layer.file.path, base.value) });
-  check({ pack: packsOf(configuration) });
+  check({ pack: packsOf(configuration, 'packs'), onlyPacks: packsOf(configuration, 'onlyPacks') });
 }
 
 /**
@@ -400,8 +450,13 @@ function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlag
     repositoryOf(real(plan), io) ?? '',
     ...reviewed.filter(io.isFolder).map(real),
   ];
-  const packs = (flags.pack ?? []).filter(isPackPath).map((file) => ['pack', file] as const);
-  for (const [option, file] of [['config', flags.config] as const, ['baseline', flags.baseline] as const, ...packs]) {
+  const named: readonly (readonly [option: string, file: string | false | undefined])[] = [
+    ['config', flags.config],
+    ['baseline', flags.baseline],
+    ...(flags.pack ?? []).filter(isPackPath).map((file) => ['pack', file] as const),
+    ...(flags.onlyPacks ?? []).filter(isPackPath).map((file) => ['only-packs', file] as const),
+  ];
+  for (const [option, file] of named) {
     if (typeof file !== 'string') continue;
     const path = real(file);
     const near = option === 'config' ? findUpward(plan, CONFIG_FILE, io) : undefined;

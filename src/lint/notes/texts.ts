@@ -35,6 +35,10 @@ export const engineText = catalogue('engine', {
     zh: '地区代码“{region}”不在数据包“{pack}”的适用范围（{regions}）内，未作任何判定。确需按其审查的，请加 --pack {pack}。',
     en: "The region '{region}' is none that pack '{pack}' governs ({regions}); nothing was decided. To judge by it all the same, say --pack {pack}.",
   },
+  noLaw: {
+    zh: '本工具所收法规在{day}均不适用于地区代码“{region}”，未作任何判定。另有法规的，以 --pack 给出。',
+    en: "None of the laws that come with sitecam is in force in region '{region}' on {day}; nothing was decided. Give another law with --pack.",
+  },
   sameTerms: {
     zh: '原因与设计图“{plan}”相同（同一配置、例外说明、比对基准或者法规数据包），见该图。',
     en: "For the same reason as the plan '{plan}', by the same configuration, waivers, baseline or law pack; see there.",

@@ -135,7 +135,7 @@ function knownRule(rule: string, titles: Titles): string {
 function redactedReport(report: Report, name: string, names: Names, titles: Titles): Report {
   const { pack, today, summary, baseline } = report;
   const place: Place = { path: name, pointer: '' };
-  const law = lawOf(pack, report.options?.pack);
+  const law = lawOf(pack);
   const waivers = new Map(report.site.waivers.map((waiver) => [waiver, redactedWaiver(waiver, place)]));
   const verdicts = named(report.verdicts, names, saidOf).map(([verdict, subject]) =>
     redactedVerdict(verdict, subject, place, waivers, titles),
@@ -275,15 +275,8 @@ function emptySite(name: string, place: Place, pack: Pack, waivers: readonly Wai
 }
 
 /** Returns the pack as shipped, without figures and criteria of a configuration. */
-function lawOf(judgedBy: Pack, own: Pack | undefined): Pack {
-  if (own !== undefined) return own;
-  return {
-    ...judgedBy,
-    criteria: judgedBy.criteria.filter(({ profile }) => profile === undefined),
-    parameters: Object.fromEntries(
-      Object.entries(judgedBy.parameters).filter(([, { configured }]) => configured === undefined),
-    ),
-  };
+function lawOf(judgedBy: Pack): Pack {
+  return judgedBy.unchanged ?? judgedBy;
 }
 
 /**

@@ -10,7 +10,7 @@ import { withBaseline } from '../baseline/compare.js';
 import { assumptionsOf, optionAssumptions } from '../notes/assumptions.js';
 import { configuredAssumptions } from '../notes/cautions.js';
 import type { LintOptions, LintResult, Report, UnreadableReport } from '../types.js';
-import { categoryIds, settingsOf } from './terms.js';
+import { settingsOf, whereaboutsOf } from './terms.js';
 
 /**
  * A report as plain data that the codec takes. It lacks the pack, which thousands of plans share, and whatever
@@ -53,7 +53,7 @@ export function fromPortable({ located, ...result }: Portable, options: LintOpti
   if (!result.ok) return result;
   const { baseline: _, ...own } = options;
   const { today } = own;
-  const settings = settingsOf(own, result.path, categoryIds(result.site));
+  const settings = settingsOf(own, result.path, whereaboutsOf(result.site));
   const site = withPack(result.site, settings.pack);
   const said = assumptionsOf(site, today, [
     ...optionAssumptions(own),
@@ -63,22 +63,37 @@ export function fromPortable({ located, ...result }: Portable, options: LintOpti
   return { ...result, pack: site.pack, today, site, assumptions, options: own };
 }
 
-/** Options of linting as plain data: the pack by its id, or by several ids joined with `+`. */
-export interface PortableOptions extends Omit<LintOptions, 'pack'> {
-  readonly pack: string;
+/** Options of linting as plain data: packs by their ids, several joined with `+`. */
+export interface PortableOptions extends Omit<LintOptions, 'pack' | 'added'> {
+  readonly pack?: string;
+  readonly added?: string;
   /** Those of the packs that users wrote; absent if there are none. */
   readonly written?: readonly WrittenPack[];
 }
 
 /** Returns options as plain data. */
-export function toPortableOptions({ pack, ...options }: LintOptions): PortableOptions {
-  const written = partsOf(pack).flatMap((part) => part.written ?? []);
-  return { ...options, pack: pack.id, ...(written.length > 0 && { written }) };
+export function toPortableOptions({ pack, added, ...options }: LintOptions): PortableOptions {
+  const written = [pack, added].flatMap((one) => (one === undefined ? [] : writtenIn(one)));
+  return {
+    ...options,
+    ...(pack && { pack: pack.id }),
+    ...(added && { added: added.id }),
+    ...(written.length > 0 && { written }),
+  };
 }
 
-/** Returns the options that plain data stands for, with the pack itself, which all results of a run share. */
-export function fromPortableOptions({ pack, written = [], ...options }: PortableOptions): LintOptions {
-  return { ...options, pack: packAmong(pack, written) };
+/** Returns the packs that users wrote among those that `pack` is composed of. */
+export function writtenIn(pack: Pack): WrittenPack[] {
+  return partsOf(pack).flatMap((part) => part.written ?? []);
+}
+
+/** Returns the options that plain data stands for, with the packs themselves, which all results of a run share. */
+export function fromPortableOptions({ pack, added, written = [], ...options }: PortableOptions): LintOptions {
+  return {
+    ...options,
+    ...(pack !== undefined && { pack: packAmong(pack, written) }),
+    ...(added !== undefined && { added: packAmong(added, written) }),
+  };
 }
 
 function remember(file: SourceFile, located: Located | undefined): void {

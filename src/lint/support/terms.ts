@@ -2,20 +2,23 @@
 import { settingsFor } from '../../config/settings.js';
 import type { Settings } from '../../config/types.js';
 import { type WaiverFile, waiversFor } from '../../config/waivers.js';
+import { type Circumstances, judgingPack } from '../../law/force.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import type { Site, Waiver } from '../../plan/model.js';
 import { rules } from '../../rules/registry.gen.js';
 import type { LintOptions } from '../types.js';
 
 /**
- * Returns the settings of the plan at `path` (as shown) with a site of `categories`. Without a configuration the pack
- * is unchanged.
+ * Returns the settings of the plan at `path` (as shown) with such a site. Without a configuration the pack is
+ * unchanged. A site without any law in force is read by the default pack.
  */
 export function settingsOf(
-  options: Pick<LintOptions, 'pack' | 'absolute' | 'configuration'>,
+  options: Pick<LintOptions, 'pack' | 'added' | 'absolute' | 'configuration' | 'today'>,
   path: string,
-  categories: readonly string[],
+  { region, categories }: Omit<Circumstances, 'today'>,
 ): Settings {
-  const { configuration = { layers: [] }, pack } = options;
+  const { configuration = { layers: [] }, today } = options;
+  const pack = judgingPack(options, { region, categories, today }) ?? loadPack(DEFAULT_PACK);
   return settingsFor(configuration, { path: absoluteOf(options, path), categories, pack, rules });
 }
 
@@ -24,9 +27,9 @@ export function absoluteOf({ absolute }: Pick<LintOptions, 'absolute'>, path: st
   return absolute ?? `/${path}`;
 }
 
-/** Returns the ids of a site's categories. */
-export function categoryIds({ categories }: Pick<Site, 'categories'>): string[] {
-  return categories.map(({ id }) => id);
+/** Returns what laws are chosen by: a site's region and the ids of its categories. */
+export function whereaboutsOf({ region, categories }: Pick<Site, 'region' | 'categories'>) {
+  return { region, categories: categories.map(({ id }) => id) };
 }
 
 /** Returns the site with waivers kept outside the plan appended to its own, and their files to its files. */

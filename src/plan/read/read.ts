@@ -25,8 +25,8 @@ import { planFrame } from './frame.js';
 
 /** Options of `readPlan`. */
 export interface ReadOptions {
-  /** The law pack, or a function that chooses it by the site's categories. */
-  readonly pack: Pack | ((categories: readonly string[]) => Pack);
+  /** The law pack, or a function that chooses it by the site's region and categories. */
+  readonly pack: Pack | ((site: Pick<PlanDocument['site'], 'region' | 'categories'>) => Pack);
   /** True if the plan may name files outside its folder; `read` then decides for each whether it may be read. */
   readonly beyond?: boolean;
   /** Default limits if absent. */
@@ -73,7 +73,7 @@ export function readPlan(
   const systemOf = systemsOf(assembled);
   const paths = pathsOf(document);
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
-  const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
+  const judged = typeof pack === 'function' ? pack(document.site) : pack;
   append(unreadable, checkGeometry(document, paths, origin, judged, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));

@@ -98,7 +98,7 @@ describe('sitecam.config.yaml', () => {
 
   it('may not choose the law for a region that it doesn’t govern', async () => {
     const elsewhere = HOTEL.replace('"150102"', '"110101"');
-    const given = { [PLAN]: elsewhere, 'sitecam.config.yaml': 'pack: nm-2017\n' };
+    const given = { [PLAN]: elsewhere, 'sitecam.config.yaml': 'packs: nm-2017\n' };
     expect((await lint(given)).code).toBe(2);
     expect((await lint(given, '--pack', 'nm-2017')).code).toBe(1);
   });
@@ -187,7 +187,7 @@ describe('sitecam.config.yaml', () => {
       expect(out).toMatch(/^failOn: review +# sitecam\.config\.yaml:1:9$/m);
       expect(out).toMatch(new RegExp(`^  ${DEVICE}: warning +# sitecam\\.config\\.yaml:3:\\d+$`, 'm'));
       expect(out).toMatch(/^ {2}pickup: 7 +# m.*sitecam\.config\.yaml:4:\d+$/m);
-      expect(out).toMatch(lang === 'en' ? /^pack: nm-2017 +# default$/m : /^pack: nm-2017 +# 缺省$/m);
+      expect(out).toMatch(lang === 'en' ? /^# judged by: nm-2017/m : /^# 审查依据：nm-2017/m);
     }
   });
 });

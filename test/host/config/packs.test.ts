@@ -27,7 +27,7 @@ describe('--pack names a file', () => {
   });
 
   test('alone: another city isn’t governed, and the command line may still say so', async () => {
-    const { code, out } = await lint({}, '--pack', DEMO);
+    const { code, out } = await lint({}, '--only-packs', DEMO);
     expect(code).toBe(1);
     expect(out).toContain('示例市公共安全视频管理规定（虚构文本）');
     expect(out).not.toContain('第九条第二款');
@@ -49,7 +49,7 @@ describe('--pack names a file', () => {
     for (const name of ['./law', './law2']) {
       const folder = new Folder(files);
       expect((await folder.run(['lint', 'plan.yaml', '--pack', name])).out).toContain('示例市公共安全视频管理规定');
-      folder.write({ 'sitecam.config.yaml': `pack: [nm-2017, ${name}]\n` });
+      folder.write({ 'sitecam.config.yaml': `packs: [nm-2017, ${name}]\n` });
       expect((await folder.run(['lint', 'plan.yaml'])).out).toContain('nm-2017+demo-2026');
     }
   });
@@ -70,19 +70,19 @@ describe('--pack names a file', () => {
 
 describe('a configuration names packs', () => {
   test('by their paths from where it stands, several mixed with ours', async () => {
-    const given = { 'p/sitecam.config.yaml': 'pack: [nm-2017, law/demo.yaml]\n', 'p/law/demo.yaml': TEXT };
+    const given = { 'p/sitecam.config.yaml': 'packs: [nm-2017, law/demo.yaml]\n', 'p/law/demo.yaml': TEXT };
     const { out } = await lint(given);
     expect(out).toContain('nm-2017+demo-2026');
   });
 
   test('one that can’t be used is in a log with its reason', async () => {
-    const given = { 'p/sitecam.config.yaml': 'pack: demo.yaml\n', 'p/demo.yaml': '[]\n' };
+    const given = { 'p/sitecam.config.yaml': 'packs: demo.yaml\n', 'p/demo.yaml': '[]\n' };
     const { code, written } = await lint(given, '-f', 'sarif=log.sarif');
     expect([code, written.get('log.sarif')?.includes('法规数据包应为一组键和值')]).toEqual([2, true]);
   });
 
   test('an id that is none is told at its place', async () => {
-    const { code, out } = await lint({ 'p/sitecam.config.yaml': 'pack: [nm-2017, nm-2071]\n' });
+    const { code, out } = await lint({ 'p/sitecam.config.yaml': 'packs: [nm-2017, nm-2071]\n' });
     expect(code).toBe(2);
     expect(out).toMatch(/p\/sitecam\.config\.yaml:1:\d+ {2}config\/unknown-pack/);
     expect(out).toContain('是否应为“nm-2017”');
@@ -91,7 +91,7 @@ describe('a configuration names packs', () => {
   test('a profile may speak of zones that such a pack adds', async () => {
     const given = {
       'p/sitecam.config.yaml':
-        'pack: [nm-2017, demo.yaml]\nprofile: a\nprofiles: {a: [{zones: [emergency-exit], fraction: 0.5, level: detect}]}\n',
+        'packs: [nm-2017, demo.yaml]\nprofile: a\nprofiles: {a: [{zones: [emergency-exit], fraction: 0.5, level: detect}]}\n',
       'p/demo.yaml': TEXT,
     };
     expect((await lint(given)).code).not.toBe(2);
@@ -106,13 +106,28 @@ test('a reviewer takes no pack from the folder of the plan', async () => {
   expect(err).toContain('审查人模式不采纳设计图所在文件夹中的文件：--pack “p/law.yaml”');
 });
 
+test('a reviewer takes none in place of those in force either', async () => {
+  for (const argv of [
+    ['--only-packs', 'p/law.yaml'],
+    ['--config', 'p/own.yaml'],
+  ]) {
+    const { code, err } = await lint(
+      { 'p/law.yaml': TEXT, 'p/own.yaml': 'onlyPacks: law.yaml\n' },
+      ...['--as', 'reviewer', ...argv],
+    );
+    expect(code).toBe(2);
+    expect(err).toContain(`审查人模式不采纳设计图所在文件夹中的文件：${argv[0]} “${argv[1]}”`);
+  }
+});
+
 test('explain and rules know it', async () => {
   const { out } = await sitecam(['explain', 'demo-2026/5', '--pack', DEMO]);
   expect(out).toContain('视频监控资料应当保存不少于六十日。');
   expect(out).toContain('project/requirement');
-  const rules = await sitecam(['rules', '--pack', DEMO]);
+  const rules = await sitecam(['rules', '--only-packs', DEMO]);
   expect(rules.out).toMatch(/project\/requirement .*第五条/);
   expect(rules.out).not.toContain('capture/');
+  expect((await sitecam(['rules', '--pack', DEMO])).out).toContain('capture/');
 });
 
 test('crosses threads as data, and is the same pack on the other side', () => {

@@ -17,7 +17,7 @@ const SECRETS = {
   'profiles.yaml': `profile: default\nprofiles: {default: {token: ${SECRET}}}\n`,
   'failing.yaml': `failOn: ${SECRET}\n`,
 } as const;
-const KEYS = ['extends', 'waivers', 'pack', 'baseline'] as const;
+const KEYS = ['extends', 'waivers', 'packs', 'onlyPacks', 'baseline'] as const;
 
 /** What reports say of a folder's one plan, which isn't judged for its configuration: of each format, and all of it. */
 async function everyFormat(
@@ -65,7 +65,8 @@ function repository(config: string, more: Readonly<Record<string, string>> = {})
 }
 
 const IN = { at: 'repo' };
-const pathOf = (key: string, path: string) => (key === 'pack' && !path.includes('/') ? `./${path}` : path);
+const pathOf = (key: string, path: string) =>
+  (key === 'packs' || key === 'onlyPacks') && !path.includes('/') ? `./${path}` : path;
 
 describe('a configuration leads to files of its repository alone', () => {
   test.each(KEYS)('%s: neither by .. nor from the root, nor by a link to a file or on the way', async (key) => {
@@ -141,7 +142,7 @@ describe('a configuration leads to files of its repository alone', () => {
   });
 
   test('a folder of a pack holds no link that leads out, whoever names it', async () => {
-    const folder = repository('pack: [nm-2017, law/]\n', { 'repo/law/pack.json': '{"id": "x"}' });
+    const folder = repository('packs: [nm-2017, law/]\n', { 'repo/law/pack.json': '{"id": "x"}' });
     symlinkSync(folder.at('other/parameters.yaml'), folder.at('repo/law/parameters.yaml'));
     // What is found is told in the report, what the command line names on standard error.
     for (const [argv, stream] of [
@@ -174,7 +175,7 @@ describe('what is something else is not quoted', () => {
         // Everywhere but in a list of devices the path, and for what isn't understood at all its line.
         if (format !== 'schedule') expect(report, `${name} ${format}`).toContain(name);
       }
-      expect(told.get('terminal')).toContain(key === 'pack' ? name : `${path}:`);
+      expect(told.get('terminal')).toContain(key === 'packs' || key === 'onlyPacks' ? name : `${path}:`);
       expectUntold(said, text);
     }
   });
@@ -192,7 +193,7 @@ describe('what is something else is not quoted', () => {
       [{ 'pack.json': stranger, 'stranger.json': '[]' }, stranger],
     ] as const) {
       const law = Object.fromEntries(Object.entries(files).map(([name, text]) => [`repo/law/${name}`, text]));
-      const { said, told } = await everyFormat(repository('pack: law/\n', law));
+      const { said, told } = await everyFormat(repository('packs: law/\n', law));
       expect(told.get('terminal')).toContain('law/');
       expectUntold(said, secret);
     }
@@ -229,22 +230,25 @@ describe('what is something else is not quoted', () => {
     expect(both.runs[0].artifacts).toContainEqual(alone.runs[0].artifacts[0]);
   });
 
-  test.each(['--config', '--waivers', '--pack', '--baseline'])('%s on the command line', async (option) => {
-    for (const name of Object.keys(SECRETS)) {
-      const folder = repository('{}\n');
-      for (const lang of ['zh-CN', 'en']) {
-        const path = `../other/${name}`;
-        const { code, err } = await folder.run(['lint', 'p/plan.yaml', option, path, '--lang', lang], IN);
-        expect([name, code, err.includes(name), err.includes(SECRET)]).toEqual([name, 2, true, false]);
+  test.each(['--config', '--waivers', '--pack', '--only-packs', '--baseline'])(
+    '%s on the command line',
+    async (option) => {
+      for (const name of Object.keys(SECRETS)) {
+        const folder = repository('{}\n');
+        for (const lang of ['zh-CN', 'en']) {
+          const path = `../other/${name}`;
+          const { code, err } = await folder.run(['lint', 'p/plan.yaml', option, path, '--lang', lang], IN);
+          expect([name, code, err.includes(name), err.includes(SECRET)]).toEqual([name, 2, true, false]);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('what was expected is told, with its line', async () => {
     const folder = repository('extends: strict.yaml\n', { 'repo/strict.yaml': 'failOn: never\nprofiel: none\n' });
     const zh = await folder.run(['lint', 'p/plan.yaml'], IN);
     expect(zh.out).toContain('strict.yaml:2:1  schema/unknown-key');
-    expect(zh.out).toContain('应为extends、pack、failOn');
+    expect(zh.out).toContain('应为extends、packs、onlyPacks、failOn');
     expect(zh.out).toContain('是否应为“profile”');
     folder.write({ 'repo/strict.yaml': 'failOn: never\nrules: {\n' });
     const en = await folder.run(['lint', 'p/plan.yaml', '--lang', 'en'], IN);

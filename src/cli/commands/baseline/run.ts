@@ -26,6 +26,7 @@ interface BaselineFlags extends ReadFlags {
   readonly prune?: true;
   readonly today?: string;
   readonly pack?: readonly string[];
+  readonly onlyPacks?: readonly string[];
   readonly config?: string | false;
   readonly waivers?: string | false;
 }

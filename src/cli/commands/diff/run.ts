@@ -59,7 +59,7 @@ function pairOf(sources: PlanStates, termsOf: (source: PlanState) => PlanTerms, 
     const { plan, io, revision } = source;
     const { options, region } = termsOf(source);
     const result: LintResult = lintInput(plan, io, { ...options, today });
-    if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
+    if (result.ok && region === 'checked') checkRegion(result.site.region, options, result.path);
     return { path: plan.path, ...(revision !== undefined && { revision }), result };
   };
   const [old, now] = [judged(sources.old), judged(sources.new)];

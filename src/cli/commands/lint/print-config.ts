@@ -7,12 +7,18 @@ import type { ExitCode, Io } from '../../../host/io.js';
 import { nearestPath } from '../../../host/plans/missing.js';
 import { readerOf } from '../../../host/plans/select.js';
 import type { Locale } from '../../../i18n/locale.js';
-import { settingsOf } from '../../../lint/support/terms.js';
+import { settingsOf, whereaboutsOf } from '../../../lint/support/terms.js';
 import { readPlan } from '../../../plan/read/read.js';
 import { rules } from '../../../rules/registry.gen.js';
 
 /** Prints the configuration that applies to `plan`, each value with its source. Lints nothing. */
-export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {
+export function printConfig(
+  plan: string,
+  { today, ...flags }: TermFlags & { readonly today: string },
+  persona: Persona,
+  io: Io,
+  locale: Locale,
+): ExitCode {
   if (io.kind(plan) !== 'file') {
     const hint = nearestPath(plan, io);
     io.err(
@@ -22,25 +28,33 @@ export function printConfig(plan: string, flags: TermFlags, persona: Persona, io
     );
     return 3;
   }
-  const { options, failOn, baseline } = termsFinder(flags, persona, io)(plan);
-  const { pack, configuration, waivers = [] } = options;
-  const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), options);
-  const categories = read.ok ? read.site.categories.map(({ id }) => id) : undefined;
-  const from = <K extends 'pack' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
+  const { options: given, failOn, baseline, named } = termsFinder(flags, persona, io)(plan);
+  const options = { ...given, today };
+  const { configuration, waivers = [] } = options;
+  const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), {
+    ...options,
+    pack: ({ region, categories }) => settingsOf(options, plan, { region, categories }).pack,
+  });
+  const whereabouts = read.ok ? whereaboutsOf(read.site) : undefined;
+  const from = <K extends 'packs' | 'onlyPacks' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
     given === undefined && configuration !== undefined ? configuredValue(configuration, key)?.place : undefined;
   const place = (at: ReturnType<typeof from>) => (at === undefined ? {} : { place: at });
   io.out(
     printedConfig(
       {
         plan: io.shown(plan),
-        settings: settingsOf(options, plan, categories ?? []),
+        settings: settingsOf(options, plan, whereabouts ?? { region: undefined, categories: [] }),
         rules,
-        pack: { value: pack.id, ...place(from('pack', flags.pack)) },
+        packs: named.added.length === 0 ? undefined : { value: named.added, ...place(from('packs', flags.pack)) },
+        onlyPacks:
+          named.only.length === 0 ? undefined : { value: named.only, ...place(from('onlyPacks', flags.onlyPacks)) },
         failOn: { value: failOn, ...place(from('failOn', flags.failOn)) },
         baseline: baseline === undefined ? undefined : { value: baseline, ...place(from('baseline', flags.baseline)) },
         waivers: waivers.map(({ file }) => file.path),
-        categories,
-        given: new Set(Object.entries(flags).flatMap(([key, value]) => (value === undefined ? [] : [key]))),
+        categories: whereabouts?.categories,
+        given: new Set(
+          Object.entries({ ...flags, packs: flags.pack }).flatMap(([key, value]) => (value === undefined ? [] : [key])),
+        ),
       },
       locale,
     ),

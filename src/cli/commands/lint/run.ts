@@ -14,9 +14,8 @@ import { version } from '../../../host/package.js';
 import { type PlanInput, type PlansFlags, type SelectedPlans, selectPlans } from '../../../host/plans/select.js';
 import { UsageError } from '../../../host/usage.js';
 import type { Locale, Localized } from '../../../i18n/locale.js';
-import { partsOf } from '../../../law/compose.js';
-import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
 import { runExitCode } from '../../../lint/exit.js';
+import { writtenIn } from '../../../lint/support/portable.js';
 import type { LintOptions, ReportInput } from '../../../lint/types.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { faultText } from '../../fault-text.js';
@@ -34,6 +33,7 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly printConfig?: string;
   readonly today?: string;
   readonly pack?: readonly string[];
+  readonly onlyPacks?: readonly string[];
   readonly verify?: true;
   readonly fixes?: true;
   /** False for `--no-baseline`. */
@@ -59,7 +59,7 @@ export async function lintCommand(
   const { io, locale } = persona === 'ci' ? forCi(flags, world) : { io: world, locale: spoken };
   if (flags.printConfig !== undefined) {
     const { printConfig } = await import('./print-config.js');
-    return printConfig(flags.printConfig, flags, persona, io, locale);
+    return printConfig(flags.printConfig, { ...flags, today: dayOf(flags.today, io) }, persona, io, locale);
   }
   const outputs = outputsOf(flags.format, flags.fixDryRun === true);
   const termsOf = termsFinder(flags, persona, io, args.length === 0 ? ['.'] : args);
@@ -98,7 +98,7 @@ export async function lintCommand(
     const checked = region === 'checked' && { regionChecked: true as const };
     return { ...options, today, ...checked, ...(baseline instanceof TermsFault ? {} : baseline) };
   });
-  const written = options.some(({ pack }) => partsOf(pack).some((part) => part.written !== undefined));
+  const written = options.some(({ pack, added }) => [pack, added].some((one) => one && writtenIn(one).length > 0));
   if (written && flags.redact === true && outputs.some(({ name }) => name === 'record')) {
     throw UsageError.onOptions(PACK_IN_RECORD);
   }
@@ -163,8 +163,19 @@ async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFl
 
 /** Returns what records name of a run: its options, and the levels that `merge` goes by unless it is given another. */
 function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['asked'] {
-  const { as, pack, config, waivers, baseline, failOn, verify, fixes, limit } = flags;
-  const options = { as, pack, config, waivers, baseline, 'fail-on': failOn, verify, fixes, limit };
+  const { as, pack, onlyPacks, config, waivers, baseline, failOn, verify, fixes, limit } = flags;
+  const options = {
+    as,
+    pack,
+    'only-packs': onlyPacks,
+    config,
+    waivers,
+    baseline,
+    'fail-on': failOn,
+    verify,
+    fixes,
+    limit,
+  };
   return {
     options: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
     // A level given to the shards is for their jobs.
@@ -210,7 +221,7 @@ async function tell(found: SelectedPlans, flags: LintFlags, io: Io, locale: Loca
 
 /** Returns placeholder terms for a plan that can't be judged; no verdict rests on them. */
 function noTerms(): PlanTerms {
-  return { options: { pack: loadPack(DEFAULT_PACK) }, failOn: 'error', region: 'any', baseline: undefined };
+  return { options: {}, named: { added: [], only: [] }, failOn: 'error', region: 'any', baseline: undefined };
 }
 
 /** Returns the plans, those that can't be judged with the reason why. A path that gave no plan keeps its own fault. */

@@ -272,11 +272,13 @@ function unknownOf({ run, format, text }: SubmittedReport, given: number): Undec
 /** Files that the command line names are where they are, whatever a report calls other files. */
 function withAbsolute(flags: VerifyFlags, io: Io): TermFlags {
   const at = (file: string | false | undefined) => (typeof file === 'string' ? io.absolute(file) : file);
+  const packsAt = (packs: readonly string[]) => packs.map((pack) => (isPackPath(pack) ? io.absolute(pack) : pack));
   const [config, waivers, baseline] = [flags.config, flags.waivers, flags.baseline].map(at);
   return {
     ...(flags.limit && { limit: flags.limit }),
     ...(flags.root && { root: flags.root }),
-    ...(flags.pack && { pack: flags.pack.map((pack) => (isPackPath(pack) ? io.absolute(pack) : pack)) }),
+    ...(flags.pack && { pack: packsAt(flags.pack) }),
+    ...(flags.onlyPacks && { onlyPacks: packsAt(flags.onlyPacks) }),
     ...(flags.failOn !== undefined && { failOn: flags.failOn }),
     ...(config !== undefined && { config }),
     ...(waivers !== undefined && { waivers }),

@@ -2,11 +2,13 @@
 
 import { configuredValue } from '../../../config/settings.js';
 import type { PacksFrom, Undecidable } from '../../../features/verify/types.js';
+import { requestedPack } from '../../../host/config/packs.js';
 import type { Persona } from '../../../host/config/persona.js';
 import { type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
 import type { Io } from '../../../host/io.js';
+import { partsOf } from '../../../law/compose.js';
 import { packIds } from '../../../law/load.js';
-import { packHashes } from '../../../lint/support/pack-hash.js';
+import { writtenIn } from '../../../lint/support/portable.js';
 import type { RunFile, RunTerms } from '../../../report/run-block.js';
 
 /** Terms given on the command line. They take precedence over those that a report records. */
@@ -43,8 +45,7 @@ export function termsAgain(
   const persona = asked.persona ?? (reviewer === true ? 'reviewer' : 'designer');
   const reviewed = persona === 'reviewer';
   const packs = recorded?.terms?.packs.map(({ id }) => id);
-  // A pack that others wrote is known by its file alone, which the command line or the configuration names.
-  const pack = asked.pack ?? (packs?.every((id) => packIds.includes(id)) === true ? packs : undefined);
+  const onlyPacks = asked.onlyPacks ?? againPacks(asked, packs, world);
   const config = asked.config ?? (configuration?.length === 0 && !reviewed ? false : undefined);
   const waivers = asked.waivers ?? (noWaivers === true && !reviewed ? false : undefined);
   const given = typeof asked.baseline === 'string' ? world.shown(asked.baseline) : asked.baseline;
@@ -54,7 +55,8 @@ export function termsAgain(
   const flags: TermFlags = {
     ...(asked.limit && { limit: asked.limit }),
     ...(asked.root && { root: asked.root }),
-    ...(pack && { pack }),
+    ...(asked.pack && { pack: onlyPacks === undefined ? asked.pack : unrecorded(asked, packs, world) }),
+    ...(onlyPacks && { onlyPacks }),
     ...(config !== undefined && { config }),
     ...(waivers !== undefined && { waivers }),
     ...(baseline !== undefined && { baseline }),
@@ -62,19 +64,41 @@ export function termsAgain(
   };
   const terms = termsFinder(flags, persona, world)(plan);
   const { configuration: layers } = terms.options;
-  const inLayers = layers !== undefined && configuredValue(layers, 'pack') !== undefined;
-  const packsFrom = asked.pack !== undefined || packs !== undefined ? 'told' : inLayers ? 'configuration' : 'default';
+  const inLayers =
+    layers !== undefined && (['packs', 'onlyPacks'] as const).some((key) => configuredValue(layers, key) !== undefined);
+  const isTold = asked.pack !== undefined || asked.onlyPacks !== undefined || packs !== undefined;
+  const packsFrom = isTold ? 'told' : inLayers ? 'configuration' : 'default';
   return { ...terms, packsFrom, missing: [...missingIn(terms, recorded, plan), ...packsMissing(terms, asked, packs)] };
+}
+
+/**
+ * Returns the packs that the report is by, as ids and paths, in its order. Undefined if it records none, or one that
+ * others wrote whose file the command line doesn't name: a configuration may.
+ */
+function againPacks(asked: RequestedTerms, recorded: readonly string[] | undefined, world: Io): string[] | undefined {
+  if (recorded === undefined) return undefined;
+  const given = requestedPack(asked, world);
+  const files = new Map((given === undefined ? [] : writtenIn(given)).map(({ path, files: { id } }) => [id, path]));
+  const named = recorded.map((id) => (packIds.includes(id) ? id : files.get(id)));
+  return named.every((one) => one !== undefined) ? named : undefined;
+}
+
+/** Returns the packs of `--pack` that the report doesn't record: with them, other laws judge than the report says. */
+function unrecorded(asked: RequestedTerms, recorded: readonly string[] = [], world: Io): string[] {
+  const given = requestedPack(asked, world);
+  const others = given === undefined ? [] : partsOf(given).filter(({ id }) => !recorded.includes(id));
+  return others.map(({ id, written }) => written?.path ?? id);
 }
 
 /** Packs that the report is by, where neither the command line nor a configuration says which files they are. */
 function packsMissing(
   { options }: PlanTerms,
-  { pack }: RequestedTerms,
+  { pack, onlyPacks }: RequestedTerms,
   recorded: readonly string[] = [],
 ): Undecidable[] {
-  if (pack !== undefined) return [];
-  const known = new Set(packHashes(options.pack).map(({ id }) => id));
+  if (pack !== undefined || onlyPacks !== undefined) return [];
+  const named = [options.pack, options.added].flatMap((one) => (one === undefined ? [] : partsOf(one)));
+  const known = new Set([...packIds, ...named.map(({ id }) => id)]);
   return recorded.filter((id) => !known.has(id)).map((id) => ({ kind: 'pack', id }));
 }
 

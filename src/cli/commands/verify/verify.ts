@@ -15,6 +15,10 @@ const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
     zh: '审查所依据的法规数据包，可重复，缺省为报告所载；自行编写的须以路径给出',
     en: 'law pack it was judged by, repeatable; what the report says by default, but a pack of your own must be given by its path',
   },
+  '--only-packs': {
+    zh: '审查时只按此法规数据包，可重复，缺省为报告所载',
+    en: 'law pack that alone it was judged by, repeatable; what the report says by default',
+  },
   '--no-waivers': {
     zh: '审查时用了 --no-waivers（报告未载明的）',
     en: 'it was linted with --no-waivers, where it does not say so',

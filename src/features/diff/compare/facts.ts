@@ -1,6 +1,6 @@
 // The edits of facts that aren't drawn: site, levels, declarations, waivers, project, configuration.
 import { byCodeUnit } from '../../../base/order.js';
-import { categoryIds, settingsOf } from '../../../lint/support/terms.js';
+import { settingsOf, whereaboutsOf } from '../../../lint/support/terms.js';
 import type { Report } from '../../../lint/types.js';
 import type { Place } from '../../../source/types.js';
 import { isSameData } from './element.js';
@@ -112,7 +112,7 @@ function configuration({ pack, options, path, site }: Report): Fact[] {
   const of = (name: string, about: string, value: unknown): Fact => {
     return { group: 'configuration', path: name, about, value, place: undefined };
   };
-  const levels = options === undefined ? [] : settingsOf(options, path, categoryIds(site)).levels;
+  const levels = options === undefined ? [] : settingsOf(options, path, whereaboutsOf(site)).levels;
   return [
     of('pack', 'pack', pack.id),
     ...Object.entries(pack.parameters)

@@ -2,6 +2,8 @@
 
 import { posix } from 'node:path';
 import { sha256 } from '../../../base/hash.js';
+import { BUILT_IN_PACKS } from '../../../law/built-in.gen.js';
+import { isInForceOn } from '../../../law/force.js';
 import { decode, encode } from '../../../lint/support/codec.js';
 import type { LintResult } from '../../../lint/types.js';
 import type { SourceFile } from '../../../source/types.js';
@@ -107,11 +109,11 @@ export function openCache(store: Store, io: Io): ResultCache {
 }
 
 /**
- * Returns all that a plan is judged by except the day. Files of configuration and waivers count by their content and by
+ * Returns all that a plan is judged by except the day, but for which laws are in force on it. Files of configuration and waivers count by their content and by
  * the path from their folder to the plan, so that moving the project changes nothing. Packs count by the content of
  * their files.
  */
-function termsOf({ today: _, absolute = '', configuration, waivers, written, ...others }: JobOptions): unknown {
+function termsOf({ today, absolute = '', configuration, waivers, written, ...others }: JobOptions): unknown {
   const known = ({ file, folder }: { readonly file: SourceFile; readonly folder: string }) => [
     file.path,
     file.sha256,
@@ -122,6 +124,9 @@ function termsOf({ today: _, absolute = '', configuration, waivers, written, ...
     configuration: configuration?.layers.map(known),
     waivers: waivers?.map(known),
     packs: written?.map(({ path, sources }) => [path, sources]),
+    inForce: [...BUILT_IN_PACKS, ...(written ?? []).map(({ files }) => files)].flatMap((pack) =>
+      isInForceOn(pack, today) ? pack.id : [],
+    ),
   };
 }
 
