@@ -21,6 +21,7 @@ export type PackData = Readonly<
 /** Sections that only some laws have. */
 type Section =
   | 'incomplete'
+  | 'statute'
   | 'protects'
   | 'system'
   | 'capture'
@@ -50,6 +51,7 @@ export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly applies: Applies;
   /** Sentence on what the text at hand lacks. A pack with it judges no plan unless somebody names it. */
   readonly incomplete?: Localized;
+  readonly statute?: string;
   readonly instruments: readonly (Row & { readonly name: Localized; readonly short: Localized })[];
   /** Ids of clauses of other laws that the pack refers to. The penalties that those clauses set come along. */
   readonly cites?: readonly string[];

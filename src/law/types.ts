@@ -167,6 +167,8 @@ export interface Category {
    * say so (unknown is open); `designation`: needs site.designation and zones with `designated`.
    */
   readonly condition?: 'keepsImportantItems' | 'songAndDance' | 'designation';
+  /** Categories that the clause doesn't reach: a site that is also of one of these isn't meant by this one. */
+  readonly except?: readonly string[];
   /** The system that must protect the named zones, if not just any system does; absent: any. */
   readonly means?: Means;
   /** True if the place as a whole is named: a site without any device fails (subject `category/item/place`). */
@@ -420,6 +422,8 @@ export interface Pack {
    * say so first.
    */
   readonly incomplete?: Localized;
+  /** Name of the file beside the pack with the whole text of the law. */
+  readonly statute?: string;
   /** Sentence that says what the review is based on: 审查依据为…. */
   readonly notice: Localized;
   readonly clauses: readonly Clause[];

@@ -28,6 +28,7 @@ export function standings(site: Site): CategoryStatus[] {
   return site.categories.flatMap(({ id, place }) => {
     const category = lookUp(site.pack, id);
     if (category === undefined || seen.has(id)) return [];
+    if (category.except?.some((other) => site.categories.some((each) => each.id === other))) return [];
     seen.add(id);
     return [{ category, place, ...standingBy(site, category.condition) }];
   });

@@ -9,6 +9,7 @@ export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>
 type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'criteria';
 type Others =
   | 'incomplete'
+  | 'statute'
   | 'protects'
   | 'system'
   | 'capture'

@@ -47,6 +47,7 @@ function besideText(pack: Pack, stated: ReadonlySet<string>): Localized | undefi
  * True if a law in force everywhere applies to a site of such categories: it is about what is installed anywhere, or
  * names one of them.
  */
-function asksOf({ capture, categories }: Pack, stated: ReadonlySet<string>): boolean {
+function asksOf({ applies, capture, categories }: Pack, stated: ReadonlySet<string>): boolean {
+  if (applies.categories !== undefined) return applies.categories.some((id) => stated.has(id));
   return capture !== undefined || categories.some(({ id, clause }) => clause !== undefined && stated.has(id));
 }
