@@ -41,6 +41,14 @@ export function assumptionsTable({ assumptions }: Report): LocalizedTable {
   };
 }
 
+/** Returns the checklist of papers, with an empty box to tick in each row. */
+export function checklistTable({ checklist, pack }: Report): LocalizedTable {
+  return {
+    head: [t.tick, t.paperClause, t.paper, t.statement],
+    rows: checklist.map(({ clause, item, stated }) => [t.box, label(pack, clause), item, stated ?? t.notStated]),
+  };
+}
+
 /** Returns a line for each clause whose source text has an erratum, with the words printed instead. */
 export function errataOf({ pack }: Report): readonly Localized[] {
   return pack.clauses.flatMap(({ id, corrected }) =>

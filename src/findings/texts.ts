@@ -109,6 +109,19 @@ export const t = catalogue('findings', {
   value: { zh: '取值', en: 'Value' },
   origin: { zh: '来源', en: 'Whose' },
 
+  checklist: { zh: '材料核对清单', en: 'Checklist of papers' },
+  checklistAtEnd: {
+    zh: '材料核对清单{n}项，见报告末。',
+    en: 'Checklist of papers: {n} {n|item|items}, at the end of a report.',
+  },
+  tick: { zh: '核对', en: 'Checked' },
+  box: { zh: '□', en: '□' },
+  paperClause: { zh: '条款', en: 'Clause' },
+  paper: { zh: '核对事项', en: 'To check' },
+  statement: { zh: '图中载明', en: 'The plan states' },
+  notStatedYet: { zh: '图中未载明', en: 'The plan states nothing of it' },
+  notStated: { zh: '图中未载明', en: 'nothing' },
+
   afterLead: { zh: '{lead}……{words}', en: '{lead} … {words}' },
   clauseIs: { zh: '依据：{clause}。', en: 'Clause: {clause}.' },
   mayApply: {

@@ -13,6 +13,7 @@ import type { Outcome } from '../rules/verdict.js';
 import type { Sight } from '../sight/types.js';
 import { nearest } from '../source/suggest.js';
 import type { Place, Span } from '../source/types.js';
+import { withoutTicks } from './checklist.js';
 import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
 import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
 import { auditWaivers, ruleLevels, runRules } from './run.js';
@@ -48,7 +49,7 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, 
   const context: RuleContext = { site, sight, pack: site.pack, today };
   cacheSight(site, sight);
   const levels = ruleLevels(terms?.settings.levels);
-  const found = taint(runRules(rules, context, levels, timing), site);
+  const { verdicts: found, checklist } = withoutTicks(taint(runRules(rules, context, levels, timing), site));
   const accounts = waiverAccounts(site.waivers, found, rules, today, terms?.noWaivers);
   const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
   const said =
@@ -68,6 +69,7 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, 
     files: site.files,
     verdicts,
     summary: summarise(verdicts),
+    checklist,
     assumptions: assumptionsOf(site, today, said),
     ...(cautions.length === 0 ? {} : { cautions }),
   };

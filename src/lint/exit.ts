@@ -1,5 +1,4 @@
 // Exit codes of a run, and which verdicts count for them.
-import { rules } from '../rules/registry.gen.js';
 import type { LintResult, LintVerdict } from './types.js';
 
 /** Values of `--fail-on`: the least grave kind of finding that makes the exit code 1. */
@@ -32,20 +31,14 @@ export function runExitCode(results: readonly LintResult[], failOn: readonly Fai
   return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
 }
 
-/** Rules that print the same warning on every plan because no drawing settles it. If it counted, no plan could pass. */
-const STANDING: ReadonlySet<string> = new Set(
-  rules.filter(({ alwaysPrinted }) => alwaysPrinted === true).map(({ id }) => id),
-);
-
 /** The parts of a verdict that decide if it counts. A written record of a verdict holds them too. */
-export type Weighed = Pick<LintVerdict, 'rule' | 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
+export type Weighed = Pick<LintVerdict, 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
 
 /**
  * True if a verdict counts for the exit code. Open weighs as much as fail, since what can't be verified does not pass.
  * A finding that the baseline holds unchanged doesn't count: it did when the baseline was made.
  */
-export function countsForExit({ rule, outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
-  if (level === 'warning' && STANDING.has(rule)) return false;
+export function countsForExit({ outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
   if (failOn === 'never' || waiver !== undefined || since === 'unchanged') return false;
   if (outcome === 'review') return failOn === 'review';
   if (outcome !== 'fail' && outcome !== 'open') return false;

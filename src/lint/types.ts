@@ -6,10 +6,10 @@ import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { PackChoice } from '../law/force.js';
-import type { Pack } from '../law/types.js';
+import type { ClauseId, Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { FindingClass, Rule, RuleLevel } from '../rules/rule.js';
-import type { Outcome, Verdict } from '../rules/verdict.js';
+import type { Outcome, Tick, Verdict } from '../rules/verdict.js';
 import type { TextEdit } from '../source/edit/splice.js';
 import type { Limits } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
@@ -63,6 +63,14 @@ export interface Assumption {
   readonly origin: 'ours' | 'author' | 'law' | 'run';
 }
 
+/** One tick box of the checklist of papers (材料核对清单). It is no finding and counts for nothing. */
+export interface ChecklistItem extends Tick {
+  /** Rule that states it, and about what. */
+  readonly rule: string;
+  readonly subject: string;
+  readonly clause: ClauseId;
+}
+
 /** The report on one judged plan: all that formats print, as plain data. `sightForReport` returns its views. */
 export interface Report {
   readonly ok: true;
@@ -75,6 +83,8 @@ export interface Report {
   /** Verdicts in the order (path, line, column, rule, subject), compared by code unit. */
   readonly verdicts: readonly LintVerdict[];
   readonly summary: Summary;
+  /** What the reviewer checks in the papers, in the order of the laws. */
+  readonly checklist: readonly ChecklistItem[];
   readonly assumptions: readonly Assumption[];
   /** Cautions printed before everything else. Absent: none. */
   readonly cautions?: readonly Caution[];

@@ -58,11 +58,6 @@ export interface Rule {
   /** True if the pack asks for the rule; the rule isn't run by other packs. Undefined: every pack asks for it. */
   readonly appliesTo?: (pack: Pack) => boolean;
   /**
-   * Set if the rule states about every plan something that no drawing settles. While such a rule is a warning it never
-   * counts for the exit code, whatever the user asks for.
-   */
-  readonly alwaysPrinted?: true;
-  /**
    * Set if the clauses exclude each other: a person is asked which of them the site falls under, not whether it
    * complies.
    */

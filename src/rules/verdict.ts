@@ -52,6 +52,14 @@ export interface Evidence {
   readonly grazes?: number;
 }
 
+/** A tick box of the checklist: papers that the law asks of every project, and that no drawing shows. */
+export interface Tick {
+  /** Name of what is to be checked: 综合设计、同步施工、独立验收. */
+  readonly item: Localized;
+  /** The plan's statement about it, as a sentence; undefined if the plan states nothing. */
+  readonly stated?: Localized;
+}
+
 /**
  * Part that a clause plays in a verdict. `decides`: its words settle the fact. `prohibits-installing`: it makes the
  * place private, and the device stands outside it, so it isn't broken. `refers`: it is read beside the others.
@@ -95,6 +103,8 @@ interface Shared {
    * document.
    */
   readonly existing?: true;
+  /** Set on a `review` of papers, which is no finding but a tick box of the checklist. */
+  readonly tick?: Tick;
   /** Place in the plan's files that the finding points to. */
   readonly place: Place;
   /** Other places that explain the verdict, such as openings crossed. */

@@ -79,7 +79,10 @@ describe('a redacted report', () => {
   const redacted = only(runOf(report));
 
   test('has nothing but what is let through, each verdict made anew', () => {
-    const { pack, verdicts, cautions, summary, ...rest } = redacted;
+    const { pack, verdicts, cautions, summary, checklist, ...rest } = redacted;
+    expect(checklist).toEqual(
+      report.checklist.map(({ rule, clause, item }) => ({ rule, subject: '***', clause, item })),
+    );
     const place = { path: 'plan-1', pointer: '' };
     const waiver = { rule: '***', subject: '***', reason: '***', by: '***', document: undefined, until: '***', place };
     expect(rest).toEqual({

@@ -458,6 +458,7 @@ export function report(list: readonly LintVerdict[] = verdicts, more: Partial<Re
     files: [file],
     verdicts: list,
     summary: summaryOf(list),
+    checklist: [],
     assumptions: [
       { what: { zh: '“附近”的距离', en: 'Near radius' }, value: { zh: '3米', en: '3 m' }, origin: 'ours' },
       { what: { zh: '例外说明', en: 'Waiver' }, value: verbatim('coverage/criterion corridor'), origin: 'author' },

@@ -73,6 +73,7 @@ interface PlanJson {
   readonly coverage: readonly { readonly zone?: string; readonly fraction: number; readonly threshold: number }[];
   readonly devices: readonly { readonly id: string }[];
   readonly assumptions: readonly unknown[];
+  readonly checklist: readonly { readonly clause: string }[];
   readonly verdicts: readonly VerdictJson[];
 }
 
@@ -173,7 +174,8 @@ describe('the report as data', () => {
   test('every clause a verdict names is there to look up, cited in both languages', () => {
     for (const path of sites) {
       const plan = planOf(lintedReports(path).reports[0]);
-      const named = plan.verdicts.flatMap(({ clauses, penalties }) => [...clauses, ...penalties]);
+      const ticked = plan.checklist.map(({ clause }) => clause);
+      const named = [...plan.verdicts.flatMap(({ clauses, penalties }) => [...clauses, ...penalties]), ...ticked];
       expect(Object.keys(plan.clauses).sort()).toEqual([...new Set(named)].sort());
     }
     const plan = read(input([report()])).plans[0];

@@ -80,6 +80,8 @@ function secretsOf(value: unknown): string[] {
   if (typeof value === 'number') return [String(value), value.toFixed(2)];
   if (Array.isArray(value)) return value.flatMap(secretsOf);
   if (typeof value !== 'object' || value === null) return [];
+  // A tick box is the law's, its statement the plan's.
+  if ('item' in value && 'clause' in value) return 'stated' in value ? secretsOf(value.stated) : [];
   if ('origin' in value && (value.origin === 'law' || value.origin === 'ours')) return [];
   return Object.entries(value).flatMap(([key, member]) => (TOLD.has(key) ? [] : secretsOf(member)));
 }

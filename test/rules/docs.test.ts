@@ -3,7 +3,7 @@ import { DEFAULT_PACK, loadPack, packIds } from '../../src/law/load.js';
 import { judge } from '../../src/lint/lint.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
-import { expectationIn } from '../support/expectations.js';
+import { expectationIn, saidBy } from '../support/expectations.js';
 
 /** nm-2017, or what asks for the rule where that doesn't. */
 const usualPacks = (id: string) => {
@@ -30,7 +30,7 @@ describe('the plans in the documentation', () => {
       pack: loadPack(packs.join('+')),
     });
     if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
-    const said = judge(result.site, { today: TODAY, rules }).verdicts.filter(({ rule }) => rule === id);
+    const said = saidBy(id, judge(result.site, { today: TODAY, rules }));
     expect(said).toEqual(expect.arrayContaining(wanted.map((verdict) => expect.objectContaining(verdict))));
   });
 

@@ -6,22 +6,22 @@ import { judge } from '../../src/lint/lint.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/registry.gen.js';
-import type { Outcome } from '../../src/rules/verdict.js';
-import { type Expected, expectationIn, expectationOf } from '../support/expectations.js';
+import { type Expected, expectationIn, expectationOf, ticksOf } from '../support/expectations.js';
 
 /**
- * fixtures/rules/<group>/<rule>/<pass|fail|open|review|na>-<case>.yaml: a small plan about one thing. Its first comments
+ * fixtures/rules/<group>/<rule>/<pass|fail|open|review|na|tick>-<case>.yaml: a small plan about one thing. Its first comments
  * say every verdict of that rule, except notApplicable ones, of which only those of interest stand there: see
  * `support/expectations.ts`.
  */
 const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
 const TODAY = '2026-06-30';
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
+const OUTCOMES: Readonly<Record<string, Expected['outcome']>> = {
   pass: 'pass',
   fail: 'fail',
   open: 'open',
   review: 'review',
   na: 'notApplicable',
+  tick: 'tick',
 };
 
 const plans = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
@@ -39,7 +39,7 @@ function judged(folder: string, file: string, packs: readonly string[]) {
   };
   const result = readPlan(file, read, { pack: loadPack(packs.join('+')) });
   if (!result.ok) throw new Error(`can't be read: ${JSON.stringify(result.unreadable)}`);
-  return judge(result.site, { today: TODAY, rules }).verdicts;
+  return judge(result.site, { today: TODAY, rules });
 }
 
 const line = ({ outcome, subject, pack }: Expected) => [outcome, subject, pack ?? ''].join(' ');
@@ -64,10 +64,11 @@ describe('fixtures of the rules', () => {
     const several = packs.length > 1;
     const wanted = expected.map(line).sort();
 
-    const actual = judged(join(FIXTURES, rule), basename(plan), packs)
-      .filter((verdict) => verdict.rule === rule)
-      .flatMap((verdict) => byLaw(verdict, several))
-      .filter((verdict) => verdict.outcome !== 'notApplicable' || wanted.includes(line(verdict)));
+    const report = judged(join(FIXTURES, rule), basename(plan), packs);
+    const actual = [
+      ...report.verdicts.filter((verdict) => verdict.rule === rule).flatMap((verdict) => byLaw(verdict, several)),
+      ...ticksOf(rule, report),
+    ].filter((verdict) => verdict.outcome !== 'notApplicable' || wanted.includes(line(verdict)));
 
     expect(actual.map(line).sort()).toEqual(wanted);
     const named = OUTCOMES[basename(plan).split('-')[0]];

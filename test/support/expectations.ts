@@ -8,7 +8,8 @@
  *     # 一句话说明本例，可有可无
  *     sitecam: 1
  *
- * - `# => OUTCOME SUBJECT`, once or more: a verdict of the rule. OUTCOME is pass, fail, open, review or notApplicable.
+ * - `# => OUTCOME SUBJECT`, once or more: a verdict of the rule. OUTCOME is pass, fail, open, review or notApplicable, or
+ *   tick for a tick box of the checklist.
  *   SUBJECT has no spaces and is written as the verdict has it, parentheses and all: `hotel/8(8)/passage@F2`.
  * - ` (PACK)` after it: the pack of the verdict, if several packs judge and it isn't nm-2017.
  * - `# packs: PACK, PACK`, once at most: the packs that judge the plan, if they aren't the usual ones. Usual for a fixture
@@ -20,12 +21,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { DEFAULT_PACK, packIds } from '../../src/law/load.js';
+import type { Report } from '../../src/lint/types.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 
-/** One expected verdict of the rule. */
+/** One expected verdict or tick box of the rule. */
 export interface Expected {
   readonly subject: string;
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | 'tick';
   /** Pack of the verdict; undefined for nm-2017 or the only pack. */
   readonly pack?: string;
 }
@@ -36,7 +38,7 @@ export interface Expectation {
   readonly verdicts: readonly Expected[];
 }
 
-const OUTCOMES: readonly Outcome[] = ['pass', 'fail', 'open', 'review', 'notApplicable'];
+const OUTCOMES: readonly Expected['outcome'][] = ['pass', 'fail', 'open', 'review', 'notApplicable', 'tick'];
 
 /**
  * Reads the first comments of a plan; `usual` are the packs of a plan that names none. Throws an error that names the
@@ -81,6 +83,16 @@ export function expectationIn(plan: string, usual: readonly string[]): Expectati
     if (!judging.includes(verdict.pack)) throw fault(index, `this plan is judged by ${judging.join(', ')}`);
   }
   return { packs: judging, verdicts: marks.map(({ verdict }) => verdict) };
+}
+
+/** Returns the tick boxes of `rule` in a report. */
+export function ticksOf(rule: string, { checklist }: Pick<Report, 'checklist'>): Expected[] {
+  return checklist.flatMap((one) => (one.rule === rule ? [{ subject: one.subject, outcome: 'tick' }] : []));
+}
+
+/** Returns the verdicts and tick boxes of `rule` in a report. */
+export function saidBy(rule: string, report: Pick<Report, 'verdicts' | 'checklist'>): Expected[] {
+  return [...report.verdicts.filter((verdict) => verdict.rule === rule), ...ticksOf(rule, report)];
 }
 
 /** Reads the expectation of the rule fixture at `path` from its first comments. */

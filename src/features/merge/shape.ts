@@ -86,6 +86,7 @@ const report = object({
   located: list(located),
   verdicts: list(verdict),
   summary: isObject,
+  checklist: list(object({ rule: text, subject: text, clause: text, item: localized, stated: optional(localized) })),
   cautions: optional(list(object({ kind: text, text: localized }))),
 });
 

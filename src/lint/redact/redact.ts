@@ -155,6 +155,7 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
       undecided: summary.undecided,
       grazes: summary.grazes,
     },
+    checklist: report.checklist.map(({ rule, clause, item }) => ({ rule, subject: HIDDEN, clause, item })),
     assumptions: [],
     cautions: redactedCautions(report),
     ...(report.options && { options: redactedOptions(report.options, law) }),

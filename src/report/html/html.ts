@@ -16,7 +16,7 @@ import { HtmlWriter } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
 import { unreadableSection } from '../lint/faults.js';
 import { headBlocks, overviewBlocks } from '../lint/page.js';
-import { assumptionsSection, goneSection, waivedSection } from '../lint/tables.js';
+import { assumptionsSection, checklistSection, goneSection, waivedSection } from '../lint/tables.js';
 import { t as texts } from '../lint/texts.js';
 import { paragraph, withMore } from '../lint/words.js';
 import { runComment } from '../run-block.js';
@@ -72,7 +72,12 @@ export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Lo
   yield pageMiddle(locale);
   for (const [n, result] of results.entries()) {
     if (!result.ok) continue;
-    const sections = [waivedSection(result, view), goneSection(result, view), assumptionsSection(result)];
+    const sections = [
+      waivedSection(result, view),
+      goneSection(result, view),
+      assumptionsSection(result),
+      checklistSection(result),
+    ];
     yield section(
       n,
       'rest',

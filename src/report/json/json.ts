@@ -13,6 +13,7 @@ import {
   assumptionRecord,
   baselineRecord,
   cautionsRecord,
+  checklistRecord,
   clauseRecords,
   coverageRecords,
   fixesRecord,
@@ -79,6 +80,7 @@ function* planParts(result: LintResult, view: LocalView): Generator<string> {
     ...baselineRecord(result),
     site: siteRecord(site, view, result.files),
     assumptions: result.assumptions.map(assumptionRecord),
+    checklist: result.checklist.map(checklistRecord),
     clauses: clauseRecords(result),
     coverage: coverageRecords(result),
   };

@@ -6,7 +6,7 @@ import { bothLanguages } from '../../i18n/locale.js';
 import { cite, printedText } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
-import type { Assumption, Report, Summary } from '../../lint/types.js';
+import type { Assumption, ChecklistItem, Report, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
 import type { Rule } from '../../rules/rule.js';
@@ -33,6 +33,11 @@ export function packRecord(pack: Pack) {
 /** Returns the record of one assumption. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
   return { what: bothLanguages(what), value: bothLanguages(value), origin };
+}
+
+/** Returns the record of one tick box of the checklist. */
+export function checklistRecord({ clause, item, stated }: ChecklistItem) {
+  return { clause, item: bothLanguages(item), ...(stated && { stated: bothLanguages(stated) }) };
 }
 
 /**
@@ -114,9 +119,9 @@ export function ruleRecords(rules: readonly Rule[]) {
   return rules.map(({ id, level, title, clauses, waivable }) => ({ id, level, title, clauses, waivable }));
 }
 
-/** Returns the clauses that verdicts name, in the pack's order: citation and words of each, in both languages. */
-export function clauseRecords({ pack, verdicts }: Report) {
-  const named = new Set<ClauseId>();
+/** Returns the clauses that verdicts and checklist name, in the pack's order: citation and words of each, in both languages. */
+export function clauseRecords({ pack, verdicts, checklist }: Report) {
+  const named = new Set<ClauseId>(checklist.map(({ clause }) => clause));
   for (const verdict of verdicts) for (const id of [...clausesOf(verdict), ...penaltiesOf(verdict)]) named.add(id);
   const known = pack.clauses.filter(({ id }) => named.has(id));
   const summaries = new Map(pack.penalties.map(({ clause, summary }) => [clause, summary]));

@@ -19,6 +19,7 @@ import { unreadableSection } from './faults.js';
 import { pageFinding } from './finding.js';
 import {
   assumptionsSection,
+  checklistSection,
   clausesSection,
   coverageSection,
   devicesSection,
@@ -98,6 +99,7 @@ function reportBlocks(
     devicesSection(report),
     settledSection(report, view),
     assumptionsSection(report),
+    checklistSection(report),
   ];
 }
 

@@ -1,8 +1,9 @@
 // Tables of a lint report for pages: verdicts by clause, coverage, devices, what is settled, assumptions.
 import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { clauseRows, countsText } from '../../findings/clauses.js';
-import { assumptionsTable, errataOf, waivedTable } from '../../findings/tables.js';
+import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
 import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
+import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
 import { evidenceText, pointText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
@@ -124,6 +125,12 @@ export function settledSection(report: Report, view: ReportView): Section {
     { code: verdict.rule },
   ]);
   return tableSection(t.settled, 'settled', [t.subject, t.verdict, t.content, t.rule], rows);
+}
+
+/** Returns the papers that the reviewer checks and ticks. */
+export function checklistSection(report: Report): Section {
+  const { head, rows } = checklistTable(report);
+  return tableSection(findings.checklist, 'always', head, rows);
 }
 
 /** Returns the page of assumptions: every threshold, default and claim that verdicts rest on, and its origin. */

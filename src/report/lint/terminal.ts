@@ -3,6 +3,7 @@ import { GONE_TITLE, goneWas, isInBaseline, resolvedText } from '../../findings/
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { clusters, deviceOf } from '../../findings/groups.js';
 import { lawsText } from '../../findings/laws.js';
+import { checklistTable } from '../../findings/tables.js';
 import {
   countsPieces,
   headline,
@@ -13,6 +14,7 @@ import {
   verdictGroup,
   verdictsByGroup,
 } from '../../findings/tally.js';
+import { t as findings } from '../../findings/texts.js';
 import { type ReportView, reportView, spotText } from '../../findings/view.js';
 import { siteText, subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -81,6 +83,7 @@ function planBlocks(report: Report, alone: boolean, view: ReportView, scope: Ter
     }),
     ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
     ...goneSections(report, view),
+    ...(scope.verbose ? checklistSections(report) : []),
     endBlock(report, alone, scope),
   ];
 }
@@ -198,7 +201,15 @@ function goneSections({ baseline, site }: Report, view: ReportView): Section[] {
   return [tight(t.group({ name: GONE_TITLE, n: gone.length }), [{ block: 'list', items }])];
 }
 
-function endBlock(report: Report, alone: boolean, { quiet }: TerminalScope): Section {
+/** Returns the papers to check, a line each. */
+function checklistSections(report: Report): Section[] {
+  const { rows } = checklistTable(report);
+  if (rows.length === 0) return [];
+  const items = rows.map((row) => spaced(...row));
+  return [tight(t.group({ name: findings.checklist, n: rows.length }), [{ block: 'list', items }])];
+}
+
+function endBlock(report: Report, alone: boolean, { quiet, verbose }: TerminalScope): Section {
   const { review, warning } = verdictsByGroup(report);
   const hidden = quiet ? review.length + warning.length : 0;
   const fixes = fixesSentence(report);
@@ -207,6 +218,9 @@ function endBlock(report: Report, alone: boolean, { quiet }: TerminalScope): Sec
     paragraph(countsPieces(report)),
     ...(hidden > 0 ? [paragraph(t.hidden({ n: hidden }))] : []),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
+    ...(report.checklist.length === 0 || verbose
+      ? []
+      : [paragraph(findings.checklistAtEnd({ n: report.checklist.length }))]),
     paragraph(alone ? textNotices(report) : report.pack.notice),
   ]);
 }

@@ -4,11 +4,13 @@ import type { Region, Result, Fix as SarifFix, Suppression } from 'sarif';
 import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
 import type { LocalView } from '../../findings/local.js';
+import { t as findings } from '../../findings/texts.js';
 import { closedSentence, verdictSentences } from '../../findings/wording/sentences.js';
 import { subjectText } from '../../findings/wording/subject.js';
+import { render, withoutStop } from '../../i18n/locale.js';
 import type { ResolvedFinding, Since } from '../../lint/baseline/types.js';
 import { engineText } from '../../lint/notes/texts.js';
-import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
+import type { ChecklistItem, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
@@ -20,6 +22,7 @@ import { codeFlows, logicalLocations, relatedLocations, rounded } from './eviden
 import { literal, sarifMessage } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
+import { t } from './texts.js';
 
 /** All that the parts of a log need of a run. */
 export interface SarifWriter {
@@ -125,6 +128,29 @@ function regionOf({ path, from, to }: TextEdit, files: readonly SourceFile[]): R
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Returns the result of one tick box of the checklist: informational, since it is no verdict. */
+export function checklistResult(
+  { rule, subject, clause, item, stated }: ChecklistItem,
+  report: Report,
+  writer: SarifWriter,
+): Result {
+  const { view, places, taxonomies } = writer;
+  const text = t.paper({ item, stated: stated === undefined ? findings.notStatedYet : withoutStop(stated) });
+  const taxa = taxonomies.taxa([clause]);
+  return {
+    ruleId: rule,
+    ruleIndex: view.ruleIndex(rule),
+    kind: 'informational',
+    level: 'none',
+    ...(isCompared(writer) ? { baselineState: 'unchanged' as const } : {}),
+    message: { text: literal(plainText(render(text, view.locale))) },
+    locations: [places.physical(report.site.project?.place ?? report.site.place)],
+    taxa: taxa.length === 0 ? undefined : taxa,
+    suppressions: [],
+    properties: { plan: plainText(report.path), subject: plainText(subject) },
+  };
 }
 
 const STATES: Readonly<Record<Since, Result.baselineState>> = {

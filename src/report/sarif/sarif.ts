@@ -14,7 +14,7 @@ import { termsRecord } from '../json/report.js';
 import { runBlock } from '../run-block.js';
 import type { AttachmentsOf } from './attachments.js';
 import { log, writerOf } from './log.js';
-import { absentResult, recordResult, type SarifWriter } from './result.js';
+import { absentResult, checklistResult, recordResult, type SarifWriter } from './result.js';
 
 /** Options of the SARIF log. */
 export interface SarifOptions {
@@ -65,6 +65,7 @@ function* records(writer: SarifWriter): Generator<Result> {
     // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
     for (const verdict of report.verdicts)
       if (verdict.tainted === undefined) yield recordResult(verdict, report, writer);
+    for (const item of report.checklist) yield checklistResult(item, report, writer);
     for (const gone of report.baseline?.gone ?? []) yield absentResult(gone, report, writer);
   }
 }

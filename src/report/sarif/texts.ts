@@ -4,6 +4,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const t = catalogue('sarif', {
   ended: { zh: '{text}。', en: '{text}.' },
   clauses: { zh: '依据：{clauses}。', en: 'Clauses: {clauses}.' },
+  paper: { zh: '材料核对：{item}。{stated}。', en: 'To check in the papers: {item}. {stated}.' },
   law: { zh: '{law}，{version}。', en: '{law}, {version}.' },
   root: { zh: '图纸所在的根目录，依提交时的路径。', en: 'The root of the plans, as given.' },
   stop: { zh: '{kind}{name}。', en: '{kind} {name}.' },

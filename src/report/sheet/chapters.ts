@@ -4,8 +4,9 @@ import { cautionTexts } from '../../findings/cautions.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
 import { lawsText } from '../../findings/laws.js';
 import { numberedFindings } from '../../findings/numbering.js';
-import { errataOf, waivedTable } from '../../findings/tables.js';
+import { checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
 import { countsSentence, headline, verdictGroup } from '../../findings/tally.js';
+import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { headingName } from '../../findings/wording/subject.js';
@@ -169,6 +170,13 @@ function parametersText({ pack }: Report): Localized {
     return [t.setting({ name: plainly(what), value: withUnit(value, unit) })];
   });
   return shown.length === 0 ? t.seeOthers : joined(shown, t.clauses);
+}
+
+/** Returns the chapter of the papers that the reviewer checks and ticks; undefined if there is nothing to check. */
+export function checklistChapter(report: Report): Chapter | undefined {
+  if (report.checklist.length === 0) return undefined;
+  const table: Table = { block: 'table', sort: 'checklist', ...checklistTable(report) };
+  return { block: 'section', title: findings.checklist, blocks: [table] };
 }
 
 /** Returns the chapter with the lines for opinion, names and dates, all empty. */

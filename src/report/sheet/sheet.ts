@@ -11,7 +11,16 @@ import type { Block, Cell, Document } from '../../render/document.js';
 import { type MarkdownWriting, writeMarkdown } from '../../render/writers/markdown.js';
 import type { Format } from '../format.js';
 import { withRunComment } from '../run-block.js';
-import { basisChapter, type Chapter, fileLines, formChapter, headOf, notesChapter, paragraph } from './chapters.js';
+import {
+  basisChapter,
+  type Chapter,
+  checklistChapter,
+  fileLines,
+  formChapter,
+  headOf,
+  notesChapter,
+  paragraph,
+} from './chapters.js';
 import { clausesChapter } from './clauses.js';
 import { daySheet } from './day.js';
 import { findingsChapter } from './findings.js';
@@ -49,6 +58,7 @@ export function sheetDocuments(input: ReportInput, anchor: string): Document[] {
  * Returns the sheet of a judged plan in a reviewer's order of work: headline, law, corrections, questions, signatures.
  */
 function judgedSheet(report: Report, input: ReportInput, view: ReportView): Document {
+  const papers = checklistChapter(report);
   const chapters = [
     clausesChapter(report, view),
     findingsChapter('fail', report, view),
@@ -56,6 +66,7 @@ function judgedSheet(report: Report, input: ReportInput, view: ReportView): Docu
     findingsChapter('review', report, view),
     notesChapter(report, view),
     basisChapter(report, input),
+    ...(papers === undefined ? [] : [papers]),
     formChapter(),
   ];
   const name = headingName(report.site.name);

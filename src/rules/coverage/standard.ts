@@ -12,6 +12,7 @@ import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/standard.js';
 
 const t = catalogue('', {
+  item: { zh: '执行的标准和检验检测报告', en: 'the standards followed and the test reports' },
   unstated: {
     zh: '{clauses}要求符合、执行有关标准；图中未载明{missing}，是否符合标准无法判定。',
     en: "{clauses} ask for what meets the standards. The plan doesn't state {missing}; whether they are met can't be told.",
@@ -33,7 +34,6 @@ const t = catalogue('', {
 export const rule = defineRule({
   id: 'coverage/standard',
   level: 'warning',
-  alwaysPrinted: true,
   title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
   clauses: loadPack(DEFAULT_PACK).standards ?? [],
   clausesIn: ({ standards = [] }) => standards,
@@ -51,14 +51,15 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   const [reports] = facts?.at('testReports') ?? [];
   const cited = pack.standards ?? [];
   const clauses = localizedList(cited.map((id) => cite(pack, id)));
-  const common = { subject: 'site/standard', clauses: cited };
+  const common = { subject: 'site/standard', clauses: cited, outcome: 'review' } as const;
   if (standards !== undefined && reports !== undefined) {
-    const params = { clauses, standards: factValue(standards), reports: factValue(reports) };
-    return [statement({ ...common, outcome: 'review', message: t.stated(params), place: standards.place })];
+    const message = t.stated({ clauses, standards: factValue(standards), reports: factValue(reports) });
+    const tick = { item: t.item, stated: message };
+    return [statement({ ...common, message, tick, place: standards.place })];
   }
   const unstated = [...(standards ? [] : ['standards']), ...(reports ? [] : ['testReports'])];
-  const params = { clauses, missing: localizedList(unstated.map(factName)) };
+  const message = t.unstated({ clauses, missing: localizedList(unstated.map(factName)) });
   const place = (standards ?? reports ?? project ?? site).place;
-  const advice = t.state;
-  return [statement({ ...common, outcome: 'open', message: t.unstated(params), advice, place })];
+  const tick = { item: t.item, ...(unstated.length === 1 && { stated: message }) };
+  return [statement({ ...common, message, tick, advice: t.state, place })];
 }

@@ -131,20 +131,27 @@ function verdictOn(
   if (either !== undefined) {
     const phase = meaningAt('phase', project.phase);
     const message = textOf(t, either.id, { phase, text, ...either.params });
-    return { ...statement(context, row, either.outcome, message, about), advice: t.tell };
+    return ticked(row, { ...statement(context, row, either.outcome, message, about), advice: t.tell }, message);
   }
   const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
-  const said: Statement['message'] = isUnsure
+  const said = isUnsure
     ? t.ifAsked({ clause, text })
     : isUnmeant
       ? t.ifMeant({ clause, text, condition })
       : t.said({ text });
   const advice = chosen.advice && withoutStop(caseSentence(chosen.advice, row, chosen, asked));
-  return {
+  const judged = {
     ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
     ...(advice && { advice: t.said({ text: advice }) }),
   };
+  const isStated = looks.paths.some((path) => path !== 'phase' && asked.facts.at(path).length > 0);
+  return ticked(row, judged, isStated ? said : undefined);
+}
+
+/** Returns the statement, a review as a tick box of the checklist: no drawing shows what a paper says. */
+function ticked({ name }: Requirement, judged: Statement, stated: Localized | undefined): Statement {
+  return judged.outcome === 'review' ? { ...judged, tick: { item: name, ...(stated && { stated }) } } : judged;
 }
 
 /**
@@ -270,7 +277,7 @@ function notMeant(
 ): Statement {
   const about = { at: project.place, looks: { paths: [], drawing: false }, site: context.site };
   const { outcome, message } = notMeantBy(named, clauseOf(context, row));
-  return statement(context, row, outcome, message, about);
+  return ticked(row, statement(context, row, outcome, message, about), message);
 }
 
 function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): Localized {

@@ -67,6 +67,7 @@ const t = catalogue('', {
 });
 
 const asking = catalogue('track', {
+  item: { zh: '场所的类别和适用的条款', en: 'the kind of place, and the clauses that apply' },
   and: { zh: '{asked}{unexamined}', en: '{asked} {unexamined}' },
   only: { zh: '仅适用{clauses}。', en: 'Only {clauses} applies.' },
   all: { zh: '本条例的规定均适用。', en: 'All of the regulation applies.' },
@@ -125,7 +126,8 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   const subject = `${id}/track`;
   if (track === undefined) {
     const message = t.unnamed({ ...params, others: ways(context) });
-    return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
+    const clauses = allWays(context);
+    return [ticked(statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses }), message)];
   }
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
@@ -133,7 +135,8 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
     return [chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
   const message = t.reading({ ...named, others: ways(context, track.clause) });
-  return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
+  const clauses = [track.clause];
+  return [ticked(statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses }), message)];
 }
 
 function ofStatement(context: RuleContext, stated: StatedTrack, categories: readonly CategoryTrack[]): Statement {
@@ -145,22 +148,25 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
   const subject = `${named.slice(named.indexOf('/') + 1)}/stated`;
   if (track === undefined) {
     const message = t.noSuchTrack({ document, by, written: stated.clause, accepted: accepted(pack) });
-    return statement({ subject, place, outcome: 'review', message, clauses: allWays(context) });
+    return ticked(statement({ subject, place, outcome: 'review', message, clauses: allWays(context) }), message);
   }
   const params = { document, by, clause: cite(pack, track.clause), track: track.name };
   if (!isFounded(stated)) {
     const message = t.unfounded(params);
-    return statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
+    const clauses = [track.clause];
+    return ticked(statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses }), message);
   }
   const contrary = contraryTo(categories, track);
   if (contrary !== undefined) {
     const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
     const message = t.contrary({ ...params, ...otherwise });
-    return statement({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
+    const clauses = [track.clause, contrary.track.clause];
+    return ticked(statement({ subject, place, outcome: 'review', message, clauses }), message);
   }
   if (!isOthersWord(site, stated)) {
     const message = t.ownWord(params);
-    return statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
+    const clauses = [track.clause];
+    return ticked(statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses }), message);
   }
   const message = t.stated({ ...params, asked: askedOn(pack, track) });
   return chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
@@ -181,10 +187,15 @@ function check(context: RuleContext): readonly Statement[] {
       .filter((stated) => ours(stated.clause))
       .map((stated) => ofStatement(context, stated, categories)),
   ];
-  if (said.length > 0) return said;
   const message = t.noCategory({ others: ways(context) });
   const place = site.categories[0]?.place ?? site.place;
-  return [statement({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
+  const none = () => statement({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) });
+  return said.length > 0 ? said : [ticked(none(), message)];
+}
+
+/** Returns a question as a tick box: the finding that turns on it asks it. */
+function ticked(said: Statement, stated: Localized): Statement {
+  return { ...said, tick: { item: asking.item, stated } };
 }
 
 const PLAN = (categories: string, project = '') => `
@@ -200,7 +211,7 @@ levels:
 /** Example plans of the page, for State Council Order 799; a test lints them. */
 const PLANS = [
   example(['pass hospital/track'], PLAN('hospital')),
-  example(['review hotel/track'], PLAN('hotel')),
+  example(['tick hotel/track'], PLAN('hotel')),
   example(
     ['pass 9.1/stated'],
     PLAN(

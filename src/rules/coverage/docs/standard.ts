@@ -3,7 +3,7 @@ import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
 const OPEN = example(
-  ['open site/standard'],
+  ['tick site/standard'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}
@@ -16,7 +16,7 @@ levels:
 );
 
 const STATED = example(
-  ['review site/standard'],
+  ['tick site/standard'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}

@@ -2,7 +2,7 @@
 
 import type { CategoryStatus } from '../../../facts/protection/site.js';
 import { STATED_NOT } from '../../../facts/texts.js';
-import { catalogue } from '../../../i18n/catalogue.js';
+import { catalogue, type Text } from '../../../i18n/catalogue.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Statement } from '../../verdict.js';
 
@@ -31,7 +31,7 @@ const t = catalogue('', NOT_MEANT);
 export function notMeantBy(
   standings: readonly CategoryStatus[],
   clause: Localized,
-): Pick<Statement, 'outcome' | 'message'> {
+): Pick<Statement, 'outcome'> & { readonly message: Text } {
   const by = standings.find(({ standing }) => standing === 'contrary') ?? standings[0];
   const condition = by?.category.condition;
   if (condition === undefined) return { outcome: 'notApplicable', message: t.notMeant({ clause }) };

@@ -10,7 +10,7 @@ const USED = example(
     'fail 15/maintenance',
     'open 13.4/inspection',
     'notApplicable 13.2/works',
-    'review 14/risk-grade',
+    'tick 14/risk-grade',
   ],
   `
 sitecam: 1
@@ -39,7 +39,7 @@ const DESIGN = example(
     'notApplicable 13.4/acceptance',
     'notApplicable 13.5/use',
     'fail 13.3/design-review',
-    'review 13.2/works',
+    'tick 13.2/works',
     'open 18.1/custody',
   ],
   `

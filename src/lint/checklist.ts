@@ -1,0 +1,21 @@
+// The checklist of papers: reviews that a rule states as tick boxes, kept apart from the verdicts.
+import type { Verdict } from '../rules/verdict.js';
+import type { ChecklistItem } from './types.js';
+
+/**
+ * Returns the verdicts without tick boxes, and the tick boxes as a checklist. A review that a fault of the plan made
+ * open stays a verdict: the author can settle it.
+ */
+export function withoutTicks<V extends Verdict>(
+  judged: readonly V[],
+): { readonly verdicts: readonly V[]; readonly checklist: readonly ChecklistItem[] } {
+  const verdicts: V[] = [];
+  const checklist: ChecklistItem[] = [];
+  for (const verdict of judged) {
+    const { rule, subject, tick, outcome, bases } = verdict;
+    const [basis] = bases;
+    if (tick === undefined || outcome !== 'review' || basis === undefined) verdicts.push(verdict);
+    else checklist.push({ rule, subject, clause: basis.clause, ...tick });
+  }
+  return { verdicts, checklist };
+}
