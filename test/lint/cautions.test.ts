@@ -172,9 +172,9 @@ describe('what a reviewer is told that only the author states', () => {
 
   test('names one, two and thirty, and counts the others', () => {
     const zh = (count: number, names: string) =>
-      `设计人员的声明，本工具未核实，请核对：类型为“其他”、不按第八条和第九条审查的区域${count}项（${names}）。`;
+      `设计人员的声明，本工具未核实，请核对：类型为“其他”、未按应当设防的部位审查的区域${count}项（${names}）。`;
     const en = (count: number, names: string) =>
-      `Stated by the author and not checked here, please check: zones of kind 'other', of which neither Art. 8 nor Art. 9 asks anything, ${count} (${names}).`;
+      `Stated by the author and not checked here, please check: zones of kind 'other', not examined as places that must be protected, ${count} (${names}).`;
     expect(claims(1)).toEqual([{ zh: zh(1, '“o1”'), en: en(1, "'o1'") }]);
     expect(claims(2)).toEqual([{ zh: zh(2, '“o1”、“o2”'), en: en(2, "'o1' and 'o2'") }]);
     const [thirty, more] = [claims(30)[0], claims(31)[0]];

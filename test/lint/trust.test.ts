@@ -160,7 +160,7 @@ describe('rooms that may be private under another label', () => {
     expect(asked(plan('', '', 'kind: corridor, name: 内走廊'))).toContain("'wc' (corridor)");
   });
 
-  const room = (kind: string, more = '') => plan('', more, `kind: ${kind}, name: 房间`);
+  const room = (kind: string, more = '') => plan('', more, `kind: ${kind}, name: 库房`);
   const SECOND = '      - {id: d-2, kind: door, line: [[3, 6], [3, 7]]}';
   const OUT = '      - {id: d-2, kind: passage, line: [[3, 6], [3, 7]]}';
   const UP = '  - {id: F2, zones: [{id: up, kind: corridor, rect: [0, 0, 4, 4]}]}\n';

@@ -19,7 +19,13 @@ export type Doubt = 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' |
 /** Use of a room that is no private place by kind or name. */
 export type RoomUse =
   | { readonly zone: Zone; readonly settledBy: Settling }
-  | { readonly zone: Zone; readonly settledBy?: undefined; readonly doubt: Doubt };
+  | {
+      readonly zone: Zone;
+      readonly settledBy?: undefined;
+      readonly doubt: Doubt;
+      /** True if a standing view into the room matters too: nothing says what it is for, or a word of it is of privacy. */
+      readonly seen: boolean;
+    };
 
 /** Outcome for a capturing device in a room whose use isn't settled: open where the author can settle it. */
 export const OUTCOMES = {
@@ -77,8 +83,9 @@ function useAlone(site: Site, zone: Zone): RoomUse | undefined {
   const reading = readingOf(site, zone);
   const found = byTable(zone, use, reading);
   if (typeof found === 'object') return { zone, ...found };
-  if (kindConfirmed === undefined) return { zone, doubt: found };
-  return use === 'unstated' ? { zone, doubt: 'stated' } : { zone, settledBy: 'confirmed' };
+  const seen = use === 'unstated' || reading === 'alarm';
+  if (kindConfirmed === undefined) return { zone, doubt: found, seen };
+  return use === 'unstated' ? { zone, doubt: 'stated', seen } : { zone, settledBy: 'confirmed' };
 }
 
 type Use = 'public' | 'work' | 'plant' | 'unstated';

@@ -2,6 +2,7 @@
 
 import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
 import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
+import { watchedRooms as watchedUses } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
 import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
@@ -65,7 +66,11 @@ function watchedRooms(context: RuleContext): Zone[] {
   const { site, sight, pack } = context;
   // A law without prohibitions has no private places that a label could hide.
   if (!partsOf(pack).some(({ prohibitions }) => prohibitions.length > 0)) return [];
-  const rooms = new Set(zonesOf(site).filter((zone) => !isPrivateZone(pack, zone) && mayBeOther(context, zone)));
+  // A room whose use isn't settled has a finding of its own.
+  const found = new Set(watchedUses(context).flatMap(({ use }) => (use.settledBy === undefined ? [use.zone] : [])));
+  const rooms = new Set(
+    zonesOf(site).filter((zone) => !isPrivateZone(pack, zone) && !found.has(zone) && mayBeOther(context, zone)),
+  );
   if (rooms.size === 0) return [];
   const [held, seen] = [new Set<string>(), new Set<string>()];
   const least = parameter(pack, 'viewArea');

@@ -48,8 +48,8 @@ export const claims = catalogue('claims', {
     en: 'zones whose name does not agree with their kind, explained in writing',
   },
   other: {
-    zh: '类型为“其他”、不按第八条和第九条审查的区域',
-    en: "zones of kind 'other', of which neither Art. 8 nor Art. 9 asks anything",
+    zh: '类型为“其他”、未按应当设防的部位审查的区域',
+    en: "zones of kind 'other', not examined as places that must be protected",
   },
   notPublic: { zh: '标明为非公共区域的区域', en: 'zones stated not to be public' },
   notEnclosed: {

@@ -23,7 +23,6 @@ import {
   type PrivateZone,
   placementIn,
   privateZones,
-  unknownUseTargets,
 } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import {
@@ -35,7 +34,6 @@ import {
   midSentence,
   zoneLabel,
 } from '../../facts/labels.js';
-import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { measure } from '../../geometry/index.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
@@ -52,12 +50,12 @@ import {
   type CaptureStatement,
   itemsWithoutZones,
   NO_ZONE,
+  NO_ZONE_YET,
   onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
   relatedZone,
-  unsettledParams,
   zoneParams,
 } from './wording/statements.js';
 import { t as phrases } from './wording/texts.js';
@@ -99,10 +97,6 @@ const t = catalogue('', {
     zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，距其{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能。',
     en: "Nothing found near '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked none within {radius} m (this tool's parameter) and with nothing between {capturing}.",
   },
-  unsettled: {
-    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
-    en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}'. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
-  },
   undrawnLevel: {
     zh: '“{level}”层设有可能具有{may}功能的设备{count}台，图中未在该层划定任何区域；设备是否设于或者可及{citation}所列的场所和区域，无法判定。',
     en: "Level '{level}' has {count} devices that {may}, and no zone is drawn on it; whether any stands in or reaches a place that {citation} lists can't be told.",
@@ -120,11 +114,7 @@ const t = catalogue('', {
     en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and is marked as capturing sound alone; {prohibition} is about devices with {capture} and does not apply to it.",
   },
   noZone: NO_ZONE,
-  noZoneYet: {
-    zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域，用途认定前不得而知，须由审查人核对。',
-    en: 'The drawing shows no place or area listed in {citation}, but has {count} of unknown use. Whether any of them is one is unknown until their uses are told; the reviewer must check.',
-  },
-  settleKind: STATE_USE_ADVICE,
+  noZoneYet: NO_ZONE_YET,
   moveOut: {
     zh: '将该设备移出“{zone}”。设置遮蔽、软件限定或者关闭录制，均不改变“安装”的事实；确需防范的，可以选用不具有{neither}功能的入侵探测器、门磁开关等。',
     en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact {neither}.",
@@ -278,29 +268,6 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
   };
 }
 
-/** Returns the `open` verdicts for a zone of unknown use: its use decides whether capture is prohibited there. */
-function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatement[] {
-  const { zone, prohibition } = target;
-  const { pack } = context;
-  return devicesPossiblyIn(context, target)
-    .filter((device) => isJudged(pack, device))
-    .map((device) => {
-      const params = unsettledParams(context, target);
-      const who = { device: device.id, deviceKind: deviceKindName(device), capability: capability(pack, device) };
-      return {
-        subject: pairSubject(device, zone),
-        outcome: 'open',
-        message: t.unsettled({ ...params, ...who }),
-        advice: t.settleKind(params),
-        clauses: [prohibition.clause],
-        penalties: [],
-        place: device.place,
-        related: [relatedZone(zone)],
-        dependsOn: pairDependsOn(device, zone),
-      };
-    });
-}
-
 function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const { pack } = context;
   const devices = onItsLevels(devicesOf(context.site), target.zone);
@@ -415,10 +382,9 @@ function check(context: RuleContext): CaptureStatement[] {
   const spoken = new Set(halls.map((finding) => finding.clauses[0]));
   return [
     ...all.flatMap((target) => ofZone(context, target)),
-    ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
     ...halls,
     ...undrawnLevels(context),
-    ...itemsWithoutZones(context, t, 'review', spoken),
+    ...itemsWithoutZones(context, t, spoken),
   ];
 }
 

@@ -1,11 +1,11 @@
 // Rule capture/unknown-use: a device captures in a room that isn't settled to involve no privacy.
-import { captureOf, mayCaptureUnder, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
-import { devicesInZones } from '../../facts/capture/devices.js';
+import { captureOf, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
 import { itemSubject } from '../../facts/capture/private-zones.js';
+import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation, midSentence, zoneLabel } from '../../facts/labels.js';
 import { statedNotRequired } from '../../facts/project/track.js';
-import { OUTCOMES, type RoomUse, roomUses } from '../../facts/rooms/use.js';
+import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -13,37 +13,36 @@ import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/unknown-use.js';
+import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
-  comma: { zh: '、', en: ', ' },
-  more: { zh: '{shown}等{n}台', en: '{shown} and others, {n} in all' },
   unstated: {
-    zh: '“{zone}”图中标为“{kind}”，未写明用途；其内设有采集设备{devices}。用途写明前不能认定其不涉及个人隐私，无法按{leads}判定。',
-    en: "The drawing marks '{zone}' as '{kind}' and doesn't say what it is for; devices that capture stand in it: {devices}. Until its use is stated it can't be taken to involve no privacy, and it can't be judged by {leads}.",
+    zh: '“{zone}”图中标为“{kind}”，未写明用途；{where}。用途写明前不能认定其不涉及个人隐私，无法按{leads}判定。',
+    en: "The drawing marks '{zone}' as '{kind}' and doesn't say what it is for; {where}. Until its use is stated it can't be taken to involve no privacy, and it can't be judged by {leads}.",
   },
   public: {
-    zh: '“{zone}”图中标为“{kind}”，标明为公共区域，未写明用途；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The drawing marks '{zone}' as '{kind}', open to the public, and doesn't say what it is for; devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”图中标为“{kind}”，标明为公共区域，未写明用途；{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The drawing marks '{zone}' as '{kind}', open to the public, and doesn't say what it is for; {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
   },
   stated: {
-    zh: '“{zone}”图中标为“{kind}”，载明用途为“{reason}”（{by}）；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The drawing marks '{zone}' as '{kind}' and states its use as '{reason}' ({by}); devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”图中标为“{kind}”，载明用途为“{reason}”（{by}）；{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The drawing marks '{zone}' as '{kind}' and states its use as '{reason}' ({by}); {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
   },
   doubtful: {
-    zh: '“{zone}”图中标为{kind}，名称与所标用途可能不一致；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The drawing marks '{zone}' as {kind}, with which its name may not agree; devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”图中标为{kind}，名称与所标用途可能不一致；{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The drawing marks '{zone}' as {kind}, with which its name may not agree; {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
   },
   unproven: {
-    zh: '“{zone}”图中标为{kind}，名称不能印证所标用途；其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，请当面核实。',
-    en: "The drawing marks '{zone}' as {kind}, which its name doesn't bear out; devices that capture stand in it: {devices}. Please check on site whether it is one of the places listed in {leads}.",
+    zh: '“{zone}”图中标为{kind}，名称不能印证所标用途；{where}。是否属于{leads}所列的场所和区域，请当面核实。',
+    en: "The drawing marks '{zone}' as {kind}, which its name doesn't bear out; {where}. Please check on site whether it is one of the places listed in {leads}.",
   },
   unnamed: {
-    zh: '“{zone}”图中标为{kind}，未写房间名称；其内设有采集设备{devices}。写明名称前不能印证所标用途，无法按{leads}判定。',
-    en: "The drawing marks '{zone}' as {kind} and gives it no name; devices that capture stand in it: {devices}. Without a name nothing bears out its use, and it can't be judged by {leads}.",
+    zh: '“{zone}”图中标为{kind}，未写房间名称；{where}。写明名称前不能印证所标用途，无法按{leads}判定。',
+    en: "The drawing marks '{zone}' as {kind} and gives it no name; {where}. Without a name nothing bears out its use, and it can't be judged by {leads}.",
   },
   script: {
-    zh: '“{zone}”的名称未使用汉字，本工具不能识读；图中标为{kind}，其内设有采集设备{devices}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The name of '{zone}' isn't in Chinese characters and this tool can't read it; the drawing marks it as {kind}, and devices that capture stand in it: {devices}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”的名称未使用汉字，本工具不能识读；图中标为{kind}，{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: "The name of '{zone}' isn't in Chinese characters and this tool can't read it; the drawing marks it as {kind}, and {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
   },
   clear: {
     zh: '“{zone}”（{kind}）内设有采集设备{count}台；其类型和名称未表示其涉及个人隐私。',
@@ -80,9 +79,9 @@ const MOST_NAMED = 4;
 function namesOf(devices: readonly Device[]): Localized {
   const shown = joined(
     devices.slice(0, MOST_NAMED).map(({ id }) => quoted(id)),
-    t.comma,
+    phrases.comma,
   );
-  return devices.length <= MOST_NAMED ? shown : t.more({ shown, n: devices.length });
+  return devices.length <= MOST_NAMED ? shown : phrases.andOthers({ shown, n: devices.length });
 }
 
 const ADVICE = {
@@ -112,15 +111,28 @@ function paramsOf(zone: Zone) {
   };
 }
 
-function judge(context: RuleContext, use: RoomUse, inside: readonly Device[]): Statement {
+/** Says which devices capture in the room, and which see into it. */
+function whereFrom({ inside, outside }: WatchedRoom): Localized {
+  const parts = [
+    ...(inside.length === 0 ? [] : [phrases.standInIt({ devices: namesOf(inside) })]),
+    ...(outside.length === 0 ? [] : [phrases.seeIntoIt({ devices: namesOf(outside) })]),
+  ];
+  return joined(parts, phrases.semicolon);
+}
+
+function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Statement {
   const { zone } = use;
   const { prohibition } = captureOf(context.pack);
   const params = paramsOf(zone);
+  const devices = [...inside, ...outside];
   const about = {
     subject: zone.id,
     clauses: [prohibition],
     place: zone.place,
-    dependsOn: { levels: zone.levels, devices: inside.map(({ id }) => id) },
+    dependsOn: {
+      levels: [...new Set([...zone.levels, ...devices.map(({ level }) => level)])],
+      devices: devices.map(({ id }) => id),
+    },
   };
   if (use.settledBy !== undefined) {
     const values = { ...params, count: inside.length };
@@ -131,26 +143,21 @@ function judge(context: RuleContext, use: RoomUse, inside: readonly Device[]): S
   return statement({
     ...about,
     outcome: OUTCOMES[doubt],
-    message: t[doubt]({ ...params, devices: namesOf(inside), leads: citation(context.pack, prohibition) }),
+    message: t[doubt]({
+      ...params,
+      where: whereFrom({ use, inside, outside }),
+      leads: citation(context.pack, prohibition),
+    }),
     advice: ADVICE[doubt](params),
-    related: inside.map((device) => ({ place: device.place, caption: quoted(device.id) })),
-  });
-}
-
-/** Returns one verdict for each room in which a device captures, or may. */
-function ofRooms(context: RuleContext): Statement[] {
-  const { site, pack } = context;
-  const devices = devicesInZones(site);
-  return [...roomUses(site).values()].flatMap((use) => {
-    const inside = (devices.get(use.zone.id) ?? []).filter((device) => mayCaptureUnder(pack, device));
-    return inside.length === 0 ? [] : [judge(context, use, inside)];
+    related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
   });
 }
 
 function check(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const { prohibition } = captureOf(pack);
-  const found = statedNotRequired(site, pack, prohibition) === undefined ? ofRooms(context) : [];
+  const applies = statedNotRequired(site, pack, prohibition) === undefined;
+  const found = applies ? watchedRooms(context).map((room) => judge(context, room)) : [];
   if (found.length > 0) return found;
   const dependsOn = { levels: site.levels.map(({ id }) => id), devices: [] };
   const about = { subject: itemSubject(prohibition), clauses: [prohibition], place: site.place, dependsOn };
@@ -171,6 +178,7 @@ export const rule = defineRule({
   clauses: ['nm-2017/9.2', 'cn-799-2025/8.1'],
   clausesIn: (pack) => prohibitedClauses(pack).slice(0, 1),
   appliesTo: prohibitsCapture,
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'personHeight', 'mayTunnel'],
   waivable: false,
   messages: templatesOf(t),
   docs,

@@ -2,11 +2,10 @@
 
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
-import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
+import { isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, type GradedDeviceView, viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation as citationOf, distinctClauses, EMPTY, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
-import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { catalogue, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -36,7 +35,6 @@ import {
   passVerdict,
   relatedPlaces,
   sightLine,
-  unsettledParams,
   zoneParams,
 } from './wording/statements.js';
 import { t as phrases } from './wording/texts.js';
@@ -118,13 +116,8 @@ const t = catalogue('', {
     zh: '图中标明的区域外设备，其最大可视范围未发现可及“{zone}”（{zoneKind}）；已核具有或者可能具有视频采集功能的设备{count}台{grazes}。',
     en: "No view of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}) so that it counts; devices checked that have or may have image capture: {count}{grazes}.",
   },
-  unsettled: {
-    zh: '设备“{device}”设于{stands}，{opened}其最大可视范围{through}可及“{zone}”{area}，{density}；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
-    en: "Device '{device}' stands in {stands}; {opened}its largest view{through} reaches {area} of '{zone}', {density}. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
-  },
   noZone: NO_ZONE,
   noZoneYet: NO_ZONE_YET,
-  settleKind: STATE_USE_ADVICE,
   turn: {
     zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off are no correction.",
@@ -287,42 +280,6 @@ function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   };
 }
 
-/** Returns the `open` verdict on a view into a zone of unknown use: its use decides whether it may be seen. */
-function openView(context: RuleContext, view: Found): CaptureStatement {
-  const { device, target, grade } = view;
-  const { reach } = grade;
-  const params = unsettledParams(context, target);
-  const { viewClauses, clause } = target.prohibition;
-  return {
-    subject: pairSubject(device, target.zone),
-    outcome: 'open',
-    message: t.unsettled({
-      ...params,
-      device: device.id,
-      stands: standsOn(context.site, device, reach.level),
-      opened: whenOpened(reach),
-      through: through(reach),
-      area: area(context, reach, grade.byTolerance),
-      density: density(reach, grade.from),
-    }),
-    advice: t.settleKind(params),
-    clauses: distinctClauses([...viewClauses.slice(0, 1), clause]),
-    decides: viewClauses.slice(0, 1),
-    penalties: [],
-    place: device.place,
-    related: relatedPlaces(reach, target.zone),
-    evidence: sightLine(reach),
-    dependsOn: pairDependsOn(device, target.zone),
-  };
-}
-
-function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatement[] {
-  return viewsInto(context, target)
-    .filter((view) => view.device.video !== 'unknown')
-    .filter(isFinding)
-    .map((view) => openView(context, view));
-}
-
 function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   // Devices that may take no pictures at all belong to capture/unknown-capability.
   const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
@@ -341,11 +298,7 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
 }
 
 function check(context: RuleContext): CaptureStatement[] {
-  return [
-    ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
-    ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
-    ...itemsWithoutZones(context, t),
-  ];
+  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context, t)];
 }
 
 /**

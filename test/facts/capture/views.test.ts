@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exclusiveRegion, possiblePrivateZones } from '../../../src/facts/capture/private-zones.js';
+import { standingViews } from '../../../src/facts/capture/room-watchers.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import type { Pack } from '../../../src/law/types.js';
 import type { Device, Site } from '../../../src/plan/model.js';
@@ -195,8 +196,12 @@ describe('of a zone on several levels', () => {
   });
 
   test.each(['F1', 'F2'])('also where nobody knows what it is for, on %s', (level) => {
-    const [found] = standingOn(over('other', 'kindUnknown: x, '), level);
-    expect([found.outcome, found.evidence?.level]).toEqual(['open', level]);
+    const plan = over('other', 'kindUnknown: x, ');
+    const context = seeing(plan, (device, on, _region, _density, world) =>
+      on === level || world === 'may' ? reachOf(device, on, { standing: on === level }) : undefined,
+    );
+    const views = standingViews({ ...context, sight: { ...context.sight, ...parts(plan) } }, [plan.levels[0].zones[0]]);
+    expect([...views].map(([id, devices]) => [id, devices.map((each) => each.id)])).toEqual([['room', ['C1']]]);
   });
 
   test('of two alike the first', () => {

@@ -423,7 +423,7 @@ describe('what a verdict rests on', () => {
 
   test('items nobody drew a place of, less those left out', () => {
     const subjects = (but?: ReadonlySet<string>) =>
-      itemsWithoutZones(context, { noZone: NO_ZONE, noZoneYet: NO_ZONE_YET }, undefined, but).map(
+      itemsWithoutZones(context, { noZone: NO_ZONE, noZoneYet: NO_ZONE_YET }, but).map(
         ({ subject, outcome }) => `${outcome} ${subject}`,
       );
     expect(subjects()).toEqual(['notApplicable 9.2(2)', 'notApplicable 9.2(3)', 'notApplicable 9.2(5)']);

@@ -40,7 +40,12 @@ function index(locale: Locale): string {
  * Messages that have another id now: `RULE#OLD` → the new id. The old anchor leads to the new message, since reports that
  * were given to people link to it.
  */
-const RENAMED: Readonly<Record<string, string>> = {};
+const RENAMED: Readonly<Record<string, string>> = {
+  'capture/device-in-private-zone#unsettled': 'noZoneYet',
+  'capture/device-in-private-zone#settleKind': 'noZoneYet',
+  'capture/view-into-private-zone#unsettled': 'noZoneYet',
+  'capture/view-into-private-zone#settleKind': 'noZoneYet',
+};
 
 function pageOf(rule: Rule, locale: Locale): string {
   const t = sayIn(locale);

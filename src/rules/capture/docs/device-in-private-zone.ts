@@ -54,7 +54,7 @@ export const docs: RuleDocs = {
 
 - **不符合**：设备在该区域（含其中嵌套的任何区域，孔洞除外）之内；对选举箱、举报箱、写票处，则是在 3 米（本工具参数）以内且其间无遮挡，无论朝向。
 - **须审查判定**：深度相机；条文未列举而本工具认为可能属于第（六）项的区域；场所类别不在该项所称之列。
-- **待补充**：投票站内未标明选举箱、写票处；设备在用途未定的区域（\`kindUnknown\`）之内；设备所在的楼层没有划定任何区域。图中有用途未定的区域，而某一项所列的场所一处也没有标明的，须由审查人核对。
+- **待补充**：投票站内未标明选举箱、写票处；设备所在的楼层没有划定任何区域。用途未定的房间见 \`capture/unknown-use\`。
 - **怎么改**：移出。遮蔽、软件限位、关闭录制都不改变“安装”。
 
 ${PLANS}`,
@@ -64,7 +64,7 @@ The rule asks what a device can capture, not what it is called: visible light, h
 
 - **fail**: the device is in the zone (whatever is nested in it included; only holes free it); for ballot boxes, report boxes and writing places: within 3 m (this tool's parameter) with nothing between, whatever its heading.
 - **review**: depth cameras; zones the text doesn't name and this tool reads into item (6); a site of another category than the item speaks of.
-- **open**: a polling hall in which no box or writing place is marked; a device in a zone of unknown use (\`kindUnknown\`); devices on a level of which no zone is drawn. Where there are such zones and none of the places of an item is drawn, that is for the reviewer.
+- **open**: a polling hall in which no box or writing place is marked; devices on a level of which no zone is drawn. Rooms of unknown use: \`capture/unknown-use\`.
 - **what to do**: move it out. Masks, software limits and switching the recording off don't undo the installing.
 
 ${PLANS}`,

@@ -109,12 +109,11 @@ export function passVerdict(
 /**
  * Returns one `notApplicable` for each item of Art. 9(2) that no zone of the drawing falls under, except the items in
  * `but`; text `noZone` {citation} of the rule. While there are zones of unknown use, nobody knows that there is no such zone:
- * then the outcome is `unsettled` and the message `noZoneYet` {citation}{count}.
+ * then the message is `noZoneYet` {citation}{count}.
  */
 export function itemsWithoutZones(
   context: RuleContext,
   texts: Readonly<Record<'noZone' | 'noZoneYet', unknown>>,
-  unsettled: 'review' | 'notApplicable' = 'notApplicable',
   but: ReadonlySet<ClauseId> = new Set(),
 ): CaptureStatement[] {
   const { site, pack } = context;
@@ -124,7 +123,7 @@ export function itemsWithoutZones(
     .filter((item) => !drawn.has(item) && !but.has(item))
     .map((item) => ({
       subject: itemSubject(item),
-      outcome: count === 0 ? 'notApplicable' : unsettled,
+      outcome: 'notApplicable',
       message: textOf(texts, count === 0 ? 'noZone' : 'noZoneYet', { citation: citation(pack, item), count }),
       clauses: [item],
       penalties: [],
@@ -142,8 +141,8 @@ export const NO_ZONE = {
 
 /** Message for such an item while the drawing has zones of unknown use. */
 export const NO_ZONE_YET = {
-  zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/device-in-private-zone”。',
-  en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/device-in-private-zone'.",
+  zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/unknown-use”。',
+  en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/unknown-use'.",
 } as const;
 
 /** Returns the message values of an `open` verdict on a device and a zone of unknown use. */

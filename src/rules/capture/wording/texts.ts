@@ -5,6 +5,13 @@ import { catalogue } from '../../../i18n/catalogue.js';
 export const t = catalogue('capture', {
   comma: { zh: '、', en: ', ' },
   and: { zh: '、', en: ' and ' },
+  semicolon: { zh: '；', en: '; ' },
+  andOthers: { zh: '{shown}等{n}台', en: '{shown} and others, {n} in all' },
+  standInIt: { zh: '其内设有采集设备{devices}', en: 'devices that capture stand in it: {devices}' },
+  seeIntoIt: {
+    zh: '设于其外的采集设备{devices}，门、帘均关闭时仍可及其内',
+    en: 'devices outside see into it with every door and curtain closed: {devices}',
+  },
   depthImages: {
     zh: '其采集的深度图像是否属于{capture}，条例未作直接规定。',
     en: "The regulation doesn't say whether depth images are {capture}. ",

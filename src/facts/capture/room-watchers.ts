@@ -1,0 +1,72 @@
+// Devices that capture in a room, or look into one whose use isn't settled.
+import { listsOf } from '../../base/arrays.js';
+import { parameter } from '../../law/lookup.js';
+import type { Device, Zone } from '../../plan/model.js';
+import type { RuleContext } from '../context.js';
+import { type RoomUse, roomUses } from '../rooms/use.js';
+import { mayCaptureUnder } from './bars.js';
+import { devicesInZones, watchersOf } from './devices.js';
+import type { PrivateZone } from './private-zones.js';
+import { gradeView } from './views.js';
+
+/** A room with the devices that its use matters for. */
+export interface WatchedRoom {
+  readonly use: RoomUse;
+  /** Devices in the room that capture, or may. */
+  readonly inside: readonly Device[];
+  /** Devices outside with a standing view into it; only where such a view matters. */
+  readonly outside: readonly Device[];
+}
+
+/** Returns every room that something captures in, or into which one sees and shouldn't, unless it is private as drawn. */
+export function watchedRooms(context: RuleContext): WatchedRoom[] {
+  const { site, pack } = context;
+  const devices = devicesInZones(site);
+  const uses = [...roomUses(site).values()];
+  const asked = uses.filter((use) => use.settledBy === undefined && use.seen);
+  const seen = standingViews(
+    context,
+    asked.map(({ zone }) => zone),
+  );
+  return uses.flatMap((use) => {
+    const inside = (devices.get(use.zone.id) ?? []).filter((device) => mayCaptureUnder(pack, device));
+    const outside = seen.get(use.zone.id) ?? [];
+    return inside.length + outside.length === 0 ? [] : [{ use, inside, outside }];
+  });
+}
+
+/**
+ * Returns, by zone id, the devices outside each of `rooms` that see into it with every door and curtain closed. A view
+ * counts by the figures for private rooms.
+ */
+export function standingViews(context: RuleContext, rooms: readonly Zone[]): ReadonlyMap<string, readonly Device[]> {
+  const targets = new Map(rooms.flatMap((zone) => asPrivate(context, zone).map((target) => [zone, target] as const)));
+  if (targets.size === 0) return new Map();
+  const { sight, pack, site } = context;
+  const density = parameter(pack, 'privacyDensity');
+  const levels = new Set(rooms.flatMap((zone) => zone.levels));
+  const pairs = watchersOf(site).flatMap((device) =>
+    [...levels]
+      .filter((level) => level === device.level || sight.unsaid(device, level) === undefined)
+      .flatMap((level) =>
+        sight.within(device, level, density).flatMap((zone) => {
+          const target = targets.get(zone);
+          return target !== undefined && stands(context, device, target, level) ? [[zone.id, device] as const] : [];
+        }),
+      ),
+  );
+  return new Map([...listsOf(pairs)].map(([id, devices]) => [id, [...new Set(devices)]]));
+}
+
+function stands(context: RuleContext, device: Device, target: PrivateZone, level: string): boolean {
+  const grade = gradeView(context, device, target, level);
+  return grade.is === 'finding' && grade.way === 'standing';
+}
+
+/** Returns the room as a private place of the strictest kind; empty if the pack prohibits capture in no rooms. */
+function asPrivate({ pack }: RuleContext, zone: Zone): PrivateZone[] {
+  const prohibition = pack.prohibitions.find(({ regime }) => regime === 'room');
+  return prohibition === undefined || zone.spec === undefined
+    ? []
+    : [{ zone, kind: zone.spec, prohibition, applies: true, unsettled: true }];
+}
