@@ -58,7 +58,7 @@ function saysOf(leading: readonly RuledStatement[], pack: Pack): Text[] {
   const predicates = leading.flatMap(({ statement, law }) =>
     statement.says === undefined ? [] : [{ says: statement.says, clauses: decidedBy(statement, law ?? pack) }],
   );
-  const alike = groupBy(predicates, ({ says }) => says(NOBODY).id);
+  const alike = groupBy(predicates, ({ says }) => says(NOBODY).zh);
   return [...alike.values()].map((same) =>
     same[0].says(
       leadsText(

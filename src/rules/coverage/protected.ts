@@ -1,11 +1,11 @@
-// Rule coverage/protected: the zones that Art. 8 names have technical security.
+// Rule coverage/protected: the zones that the law names are protected.
 
+import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import { type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
-  articleOf,
   devicesOn,
   isExisting,
   isPrivateZone,
@@ -30,74 +30,119 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
-import { deviceList, enumerated, missingList, zoneList, zoneTitle } from './wording/labels.js';
+import { deviceList, missingList, zoneList, zoneTitle } from './wording/labels.js';
 import { systemWords } from './wording/system.js';
 import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
+  shown: {
+    zh: '图中标明“{zone}”设有{system}：{devices}。',
+    en: "The plan shows that '{zone}' has {system}: {devices}.",
+  },
   protected: {
-    zh: '图中标明“{zone}”（{standing}）设有{system}：{devices}；未发现不符合，{unexamined}。',
-    en: "The plan shows that '{zone}' ({standing}) has {system}: {devices}. Nothing found that does not comply. {unexamined}.",
+    zh: '对照{leads}{reading}，未发现不符合；{unexamined}。',
+    en: 'Against {leads}{reading}, nothing is found that does not comply. {unexamined}.',
+  },
+  none: {
+    zh: '图中未见设于或者作用于“{zone}”的{system}。',
+    en: "The plan shows no {system} in '{zone}' or acting on it.",
+  },
+  noneInstalled: {
+    zh: '图中未标明已安装设于或者作用于“{zone}”的{system}。',
+    en: "The plan shows no {system} installed in '{zone}' or acting on it.",
   },
   bare: {
-    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未见设于或者作用于该部位的{system}，按本图不符合{article}，应当补设。',
-    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no {system} in it or acting on it; built to this plan it does not comply with {article}, and some must be added.",
+    zh: '该部位属于{leads}所列{reading}，按本图施工将不符合{leads}，应当补设。',
+    en: 'It is one of the places that {leads} lists{reading}. Built to this plan it will not comply with {leads}; some must be added.',
   },
   bareExisting: {
-    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未标明已安装设于或者作用于该部位的{system}，涉嫌不符合{article}，应当补设。',
-    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no {system} installed in it or acting on it; it appears not to comply with {article}, and some must be added.",
+    zh: '该部位属于{leads}所列{reading}，涉嫌不符合{leads}，应当补设。',
+    en: 'It is one of the places that {leads} lists{reading}. It appears not to comply with {leads}; some must be added.',
   },
   bareUnsettled: {
-    zh: '图中未见设于或者作用于“{zone}”的{system}；该部位是否属于{clauses}所列，因图中未载明（{condition}），无法判定。',
-    en: "The plan shows no {system} in '{zone}' or acting on it. Whether it is one of the places listed in {clauses} can't be told, since the plan doesn't say ({condition}).",
+    zh: '该部位是否属于{leads}所列，取决于{condition}，图中未载明，无法判定。',
+    en: "Whether it is one of the places that {leads} lists depends on {condition}, which the plan doesn't state; it can't be told.",
   },
   bareReview: {
-    zh: '图中未见设于或者作用于“{zone}”的{system}；“{category}”不在{clauses}明列的词语之内，该部位是否应当设防，须由审查人判定。',
-    en: "The plan shows no {system} in '{zone}' or acting on it. '{category}' is not among the words of {clauses}; whether it must be protected is for the reviewer to judge.",
+    zh: '“{category}”不在{leads}明列的词语之内；该部位是否应当设防，须由审查人判定。',
+    en: "'{category}' is not among the words of {leads}; whether it must be protected is for the reviewer to judge.",
   },
   suggested: {
-    zh: '“{zone}”为本工具建议设防部位，不在{clauses}明列的部位之内；图中未见设于或者作用于该部位的{system}，是否需要设防，须由审查人判定。',
-    en: "'{zone}' is a place that sitecam suggests protecting; {clauses} does not list it. The plan shows no {system} in it or acting on it; whether it needs some is for the reviewer to judge.",
+    zh: '该部位为本工具建议设防部位，不在{leads}明列的部位之内；是否需要设防，须由审查人判定。',
+    en: 'It is a place that sitecam suggests protecting; {leads} does not list it. Whether it needs protection is for the reviewer to judge.',
   },
   partly: {
-    zh: '图中标明设于或者作用于“{zone}”（{standing}）的{system}：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
-    en: "The {system} in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
+    zh: '图中标明设于或者作用于“{zone}”的{system}：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）。',
+    en: "The {system} in '{zone}' or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's).",
   },
   atThreshold: {
-    zh: '图中标明设于或者作用于“{zone}”（{standing}）的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
-    en: "The {system} in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
+    zh: '图中标明设于或者作用于“{zone}”的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内。',
+    en: "The {system} in '{zone}' or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound.",
+  },
+  enough: {
+    zh: '对照{leads}{reading}，设防是否足够，须由审查人判定。',
+    en: 'Whether that is enough under {leads}{reading} is for the reviewer to judge.',
   },
   lacking: {
-    zh: '“{zone}”（{standing}）设有的{system}是否足够，取决于图中未载明的{missing}，无法判定。',
-    en: "Whether the {system} of '{zone}' ({standing}) is enough hangs on what the plan leaves out: {missing}. It can't be told.",
+    zh: '“{zone}”设有的{system}作用于该部位多大面积，取决于图中未载明的{missing}。',
+    en: "How much of '{zone}' its {system} acts on hangs on what the plan leaves out: {missing}.",
+  },
+  hangs: {
+    zh: '是否已按{leads}{reading}设防，无法判定。',
+    en: "Whether it is protected as {leads} asks{reading} can't be told.",
   },
   onlyPoints: {
-    zh: '设于“{zone}”（{standing}）的只有{devices}；条文要求安装“{required}”，单个设备能否认为该部位已安装，须由审查人判定。',
-    en: "Only {devices} stand in '{zone}' ({standing}) or on its doors. The law asks for '{required}'; whether a single device is enough is for the reviewer to judge.",
+    zh: '设于“{zone}”的只有{devices}。',
+    en: "Only {devices} stand in '{zone}' or on its doors.",
+  },
+  single: {
+    zh: '对照{leads}{reading}，条文要求安装“{required}”，单个设备能否认为该部位已安装，须由审查人判定。',
+    en: "Under {leads}{reading} the law asks for '{required}'; whether a single device is enough is for the reviewer to judge.",
   },
   onlyOther: {
-    zh: '设于“{zone}”（{standing}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于{system}，须由审查人判定。',
-    en: "Only devices of kind 'other' stand in '{zone}' ({standing}): {devices}. The plan doesn't show whether they count as {system}; that is for the reviewer to judge.",
+    zh: '设于“{zone}”的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于{system}。',
+    en: "Only devices of kind 'other' stand in '{zone}': {devices}. The plan doesn't show whether they count as {system}.",
+  },
+  unclear: {
+    zh: '是否已按{leads}{reading}设防，须由审查人判定。',
+    en: 'Whether it is protected as {leads} asks{reading} is for the reviewer to judge.',
   },
   privateBare: {
-    zh: '“{zone}”（{standing}）属于禁止安装具有音视频采集功能的技防系统的场所或者区域；图中未见不采集音视频的技防产品或者技防系统（如入侵探测器、出入口识读装置），如何设防须由审查人判定。',
-    en: "'{zone}' ({standing}) is a place where systems that capture sound or images may not be installed. The plan shows no protection that captures nothing (such as an intrusion detector or an access reader); how to protect it is for the reviewer to judge.",
+    zh: '“{zone}”属于禁止采集音视频的场所或者区域；图中未见不采集音视频的防护设备（如入侵探测器、出入口识读装置）。',
+    en: "'{zone}' is a place where systems that capture sound or images may not be installed. The plan shows no protection that captures nothing (such as an intrusion detector or an access reader).",
+  },
+  how: {
+    zh: '按{leads}{reading}如何设防，须由审查人判定。',
+    en: 'How to protect it as {leads} asks{reading} is for the reviewer to judge.',
   },
   mislabelled: {
-    zh: '区域“{zone}”（{standing}）的名称与所标类型不一致，似为“{kind}”；更正或者书面说明前，不将其计入{article}的设防，无法判定。',
-    en: "The name of zone '{zone}' ({standing}) doesn't agree with its kind and reads like '{kind}'. Until that is corrected or explained it is not counted as protected under {article}; it can't be told.",
+    zh: '区域“{zone}”的名称与所标类型可能不一致，似为“{kind}”。',
+    en: "The name of zone '{zone}' may not agree with its kind and reads like '{kind}'.",
+  },
+  uncounted: {
+    zh: '更正或者书面说明前，不将其计入{leads}{reading}的设防，无法判定。',
+    en: "Until that is corrected or explained it is not counted as protected under {leads}{reading}; it can't be told.",
   },
   emptyZone: {
-    zh: '“{zone}”（{standing}）除去禁止采集音视频的区域后没有剩余部分，本项不适用。',
-    en: "Nothing of '{zone}' ({standing}) is left once the areas where capture is banned are taken out; this does not apply.",
+    zh: '“{zone}”除去禁止采集音视频的区域后没有剩余部分。',
+    en: "Nothing of '{zone}' is left once the areas where capture is banned are taken out.",
   },
+  applies: { zh: '{leads}{reading}不适用。', en: '{leads}{reading} does not apply.' },
   unsettled: {
-    zh: '“{zone}”（{standing}）用途未定{source}，是否属于禁止采集音视频的场所或者区域不得而知，因而不能判定{article}所要求的设防是否具备：{outcomes}。',
-    en: "What '{zone}' ({standing}) is for is unknown{source}, and so whether it is a place where capture is banned. Whether it has the protection that {article} requires can't be told: {outcomes}.",
+    zh: '“{zone}”用途未定{source}，是否属于禁止采集音视频的场所或者区域不得而知。',
+    en: "What '{zone}' is for is unknown{source}, and so whether it is a place where capture is banned.",
+  },
+  either: {
+    zh: '不能判定{leads}{reading}所要求的设防是否具备：{outcomes}。',
+    en: "Whether it has the protection that {leads}{reading} requires can't be told: {outcomes}.",
   },
   unsettledZones: {
-    zh: '图中有{count}处区域用途未定，其中{bare}处未见足够的技防产品或者技防系统：{zones}；是否属于{article}所列部位，用途认定前无法判定。',
-    en: "The plan has {count} zones of unknown use, of which {bare} show no sufficient technical security: {zones}. Whether {article} lists them can't be told until their uses are.",
+    zh: '图中有{count}处区域用途未定，其中{bare}处未见足够的防护设备：{zones}。',
+    en: 'The plan has {count} zones of unknown use, of which {bare} show no sufficient protection: {zones}.',
+  },
+  unlisted: {
+    zh: '是否属于{leads}所列部位，用途认定前无法判定。',
+    en: "Whether {leads} lists them can't be told until their uses are.",
   },
   settleKind: STATE_USE_ADVICE,
   settleKinds: {
@@ -113,7 +158,7 @@ const t = catalogue('', {
     en: "Add {system} suited to '{zone}', and show it in the plan.",
   },
   installSilent: {
-    zh: '在“{zone}”设不采集音视频的技防产品（入侵探测器、出入口识读装置、门磁开关、紧急报警装置等），并在图中标明。',
+    zh: '在“{zone}”设不采集音视频的设备（入侵探测器、出入口识读装置、门磁开关、紧急报警装置等），并在图中标明。',
     en: "Give '{zone}' protection that captures nothing (intrusion detector, access reader, door contact, panic button), and show it in the plan.",
   },
   extend: {
@@ -134,10 +179,13 @@ const t = catalogue('', {
 
 type MessageId = keyof typeof t & string;
 
-/** The judgement of one zone, before place and clauses are added. */
+/** The judgement of one zone by one claim or several alike, before place and clauses are added. */
 interface Finding {
   readonly outcome: Outcome;
-  readonly id: MessageId;
+  /** What the drawing shows. */
+  readonly fact: MessageId;
+  /** What follows from it by the clauses. */
+  readonly says: MessageId;
   readonly advice?: MessageId;
   readonly devices: readonly Device[];
   readonly shown?: Protection;
@@ -148,17 +196,22 @@ interface Finding {
 }
 
 /**
- * The rule coverage/protected (Art. 8). It states one verdict for each zone that must be protected, with the clauses of
- * all categories merged.
+ * The rule coverage/protected. It states of each zone that must be protected what each clause that claims it makes of
+ * its devices.
  */
 export const rule = defineRule({
   id: 'coverage/protected',
   level: 'error',
   title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
-  clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
-  clausesIn: ({ protects, categories }) => [
-    ...new Set([...categories.flatMap(({ clause }) => clause ?? []), ...(protects === undefined ? [] : [protects])]),
-  ],
+  clauses: [],
+  clausesIn: (pack) => {
+    const { protects, categories } = pack;
+    const clauses = [
+      ...categories.flatMap(({ clause }) => clause ?? []),
+      ...(protects === undefined ? [] : [protects]),
+    ];
+    return [...new Set([...clauses, ...penaltyClauses(pack, clauses)])];
+  },
   parameters: ['protectedFraction', 'pointRoomArea', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
   appliesTo: ({ protects }) => protects !== undefined,
   waivable: false,
@@ -169,100 +222,111 @@ export const rule = defineRule({
 
 function check(context: RuleContext): readonly Statement[] {
   const { site } = context;
-  const verdicts = [
-    ...zonesOf(site).flatMap((zone) => {
-      const claims = claimsOn(site, zone);
-      return claims.length === 0 ? [] : [verdictOn(context, zone, claims)];
-    }),
+  const statements = [
+    ...zonesOf(site).flatMap((zone) => statementsOn(context, zone, claimsOn(site, zone))),
     ...unsettledOf(context),
   ];
-  return verdicts.length > 0 ? verdicts : [nothingNamed(context)];
+  return statements.length > 0 ? statements : [nothingNamed(context)];
 }
 
-function verdictOn(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Statement {
+/** Returns one statement for all claims of which the same is said, the gravest first. */
+function statementsOn(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Statement[] {
   const { site, pack } = context;
-  const finding = inTense(site, judge(context, zone, claims));
-  const clauses = claimClauses(claims);
-  const params = { ...paramsOf(context, zone, claims), ...figuresOf(context, finding) };
-  return {
-    subject: zone.id,
-    outcome: finding.outcome,
-    message: textOf(t, finding.id, params),
-    ...(finding.advice === undefined ? {} : { advice: textOf(t, finding.advice, params) }),
-    clauses,
-    penalties: finding.outcome === 'fail' ? penaltyClauses(pack, clauses) : [],
-    place: zone.place,
-    related: finding.devices.map(({ place, id }) => ({
-      place,
-      caption: phrases.device({ id }),
-    })),
-    ...(finding.shown === undefined ? {} : { evidence: evidenceOf(context, zone, finding.shown) }),
-    dependsOn: { levels: zone.levels, devices: dependsOn(site, zone, finding) },
-  };
+  const judged = claims.map((claim) => ({ claim, finding: inTense(site, judge(context, zone, claim)) }));
+  const alike = groupBy(judged, ({ claim, finding }) => [finding.fact, finding.says, ...wordsKey(claim)].join('\0'));
+  return [...alike.values()].map((same) => {
+    const [{ claim, finding }] = same;
+    const clauses = claimClauses(same.map((one) => one.claim));
+    const params = { ...paramsOf(context, zone, claim), ...figuresOf(context, finding) };
+    return {
+      subject: zone.id,
+      outcome: finding.outcome,
+      message: textOf(t, finding.fact, params),
+      says: (leads) => textOf(t, finding.says, { ...params, leads }),
+      ...(finding.advice === undefined ? {} : { advice: textOf(t, finding.advice, params) }),
+      clauses,
+      basis: claim.basis,
+      penalties: finding.outcome === 'fail' ? penaltyClauses(pack, clauses) : [],
+      place: zone.place,
+      related: finding.devices.map(({ place, id }) => ({ place, caption: phrases.device({ id }) })),
+      ...(finding.shown === undefined ? {} : { evidence: evidenceOf(context, zone, finding.shown) }),
+      dependsOn: { levels: zone.levels, devices: dependsOn(site, zone, finding) },
+    };
+  });
 }
 
-function judge(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Finding {
+/** Returns what the sentences on two claims must have in common to be one. */
+function wordsKey({ basis, named, bare, category }: ProtectionClaim): readonly string[] {
+  const { means, condition, name } = category;
+  return [basis, String(named), means?.name.zh ?? '', condition ?? '', bare === 'review' && named ? name.zh : ''];
+}
+
+function judge(context: RuleContext, zone: Zone, claim: ProtectionClaim): Finding {
   const { pack } = context;
   if (mistakenFor(pack, zone) !== undefined) {
-    return { outcome: 'open', id: 'mislabelled', advice: 'settle', devices: [] };
+    return { outcome: 'open', fact: 'mislabelled', says: 'uncounted', advice: 'settle', devices: [] };
   }
-  if (hasUnknownUse(context.site, zone)) return judgeUnsettled(context, zone, claims);
-  return judgeAs(context, zone, claims, isPrivateZone(pack, zone));
+  if (hasUnknownUse(context.site, zone)) return judgeUnsettled(context, zone, claim);
+  return judgeAs(context, zone, claim, isPrivateZone(pack, zone));
 }
 
 /** Judges a zone of unknown use both as a private place and as none; `open` if the outcomes differ. */
-function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Finding {
+function judgeUnsettled(context: RuleContext, zone: Zone, claim: ProtectionClaim): Finding {
   // A law that bans capture nowhere judges both alike.
-  if (context.pack.prohibitions.length === 0) return judgeAs(context, zone, claims, false);
-  const [open, silent] = [judgeAs(context, zone, claims, false), judgeAs(context, zone, claims, true)];
+  if (context.pack.prohibitions.length === 0) return judgeAs(context, zone, claim, false);
+  const [open, silent] = [judgeAs(context, zone, claim, false), judgeAs(context, zone, claim, true)];
   if (open.outcome === silent.outcome) return open.outcome === 'pass' ? silent : open;
-  return { outcome: 'open', id: 'unsettled', advice: 'settleKind', devices: open.devices, either: [open, silent] };
+  const { devices } = open;
+  return { outcome: 'open', fact: 'unsettled', says: 'either', advice: 'settleKind', devices, either: [open, silent] };
 }
 
 /**
  * Judges a zone of known use. With `silent`, capture is banned in the zone, so only devices that capture nothing count.
  */
-function judgeAs(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[], silent: boolean): Finding {
-  const found = protectionOf(context, zone, silent, claims[0]?.category.means);
-  const finding = judgeBy(context, found, claims, silent);
+function judgeAs(context: RuleContext, zone: Zone, claim: ProtectionClaim, silent: boolean): Finding {
+  const found = protectionOf(context, zone, silent, claim.category.means);
+  const finding = judgeBy(context, found, claim, silent);
   if (finding.outcome !== 'fail' && finding.outcome !== 'review') return finding;
   const lacking = found.lacking(parameter(context.pack, 'protectedFraction'));
   if (lacking.length === 0) return finding;
   const devices = [...new Set([...lacking, ...finding.devices])];
-  return { outcome: 'open', id: 'lacking', advice: 'stateFigures', devices, lacking };
+  return { outcome: 'open', fact: 'lacking', says: 'hangs', advice: 'stateFigures', devices, lacking };
 }
 
 /** Judges by what the plan states of the devices. */
-function judgeBy(
-  { pack }: RuleContext,
-  found: Protection,
-  claims: readonly ProtectionClaim[],
-  silent: boolean,
-): Finding {
-  if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
+function judgeBy({ pack }: RuleContext, found: Protection, claim: ProtectionClaim, silent: boolean): Finding {
+  if (found.whole.length > 0) return passing(found);
   const isBare = acting(found).length === 0;
   // Where capture is banned nothing that captures can be required, so a lack of protection is a question, not a fail.
-  if (silent && isBare) return { outcome: 'review', id: 'privateBare', advice: 'installSilent', devices: [] };
+  if (silent && isBare)
+    return { outcome: 'review', fact: 'privateBare', says: 'how', advice: 'installSilent', devices: [] };
   if (found.coverage.area <= parameter(pack, 'nothingArea'))
-    return { outcome: 'notApplicable', id: 'emptyZone', devices: [] };
-  return isBare ? judgeBare(claims[0]) : judgeCovered(pack, found);
+    return { outcome: 'notApplicable', fact: 'emptyZone', says: 'applies', devices: [] };
+  return isBare ? judgeBare(claim) : judgeCovered(pack, found);
+}
+
+function passing(found: Protection): Finding {
+  return { outcome: 'pass', fact: 'shown', says: 'protected', devices: acting(found), shown: found };
 }
 
 function judgeBare({ named, bare }: ProtectionClaim): Finding {
-  if (!named) return { outcome: 'review', id: 'suggested', advice: 'install', devices: [] };
+  const none = { fact: 'none', devices: [] } as const;
+  if (!named) return { ...none, outcome: 'review', says: 'suggested', advice: 'install' };
   switch (bare) {
     case 'fail':
-      return { outcome: 'fail', id: 'bare', advice: 'install', devices: [] };
+      return { ...none, outcome: 'fail', says: 'bare', advice: 'install' };
     case 'open':
-      return { outcome: 'open', id: 'bareUnsettled', advice: 'condition', devices: [] };
+      return { ...none, outcome: 'open', says: 'bareUnsettled', advice: 'condition' };
     case 'review':
-      return { outcome: 'review', id: 'bareReview', advice: 'install', devices: [] };
+      return { ...none, outcome: 'review', says: 'bareReview', advice: 'install' };
   }
 }
 
-/** Chooses the message for a site that is installed already: it speaks of what is, not of what would be built. */
+/** Chooses the words for a site that is installed already: they speak of what is, not of what would be built. */
 function inTense(site: Site, finding: Finding): Finding {
-  return finding.id === 'bare' && isExisting(site) ? { ...finding, id: 'bareExisting' } : finding;
+  return finding.says === 'bare' && isExisting(site)
+    ? { ...finding, fact: 'noneInstalled', says: 'bareExisting' }
+    : finding;
 }
 
 function judgeCovered(pack: Pack, found: Protection): Finding {
@@ -271,17 +335,16 @@ function judgeCovered(pack: Pack, found: Protection): Finding {
   const threshold = parameter(pack, 'protectedFraction');
   const shown = { devices, shown: found };
   if (devices.every(({ kind }) => kind === 'other')) {
-    return { outcome: 'review', id: 'onlyOther', advice: 'name', devices };
+    return { outcome: 'review', fact: 'onlyOther', says: 'unclear', advice: 'name', devices };
   }
   if (found.covering.length === 0 && devices.every((device) => isPointDevice(device) || device.kind === 'other')) {
-    return { outcome: 'review', id: 'onlyPoints', advice: 'extend', devices };
+    return { outcome: 'review', fact: 'onlyPoints', says: 'single', advice: 'extend', devices };
   }
   if (bound > 0 && Math.abs(fraction - threshold) <= bound) {
-    return { outcome: 'review', id: 'atThreshold', advice: 'extend', ...shown };
+    return { outcome: 'review', fact: 'atThreshold', says: 'enough', advice: 'extend', ...shown };
   }
-  return fraction >= threshold
-    ? { outcome: 'pass', id: 'protected', ...shown }
-    : { outcome: 'review', id: 'partly', advice: 'extend', ...shown };
+  if (fraction >= threshold) return passing(found);
+  return { outcome: 'review', fact: 'partly', says: 'enough', advice: 'extend', ...shown };
 }
 
 /** Returns all devices that protect the zone in any way, each once. */
@@ -289,17 +352,11 @@ function acting({ whole, covering, standing }: Protection): Device[] {
   return [...new Set([...whole, ...covering, ...standing])];
 }
 
-function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]) {
-  const { category, basis, named } = claims[0];
-  const spoken = claimClauses(claims.filter((claim) => claim.named === named));
-  const clauses = enumerated(spoken.map((clause) => cite(pack, clause)));
+function paramsOf({ pack }: RuleContext, zone: Zone, { category, basis, named }: ProtectionClaim) {
   return {
     zone: zoneTitle(zone),
     id: forQuotes(zone.id),
-    clauses,
-    standing: named ? clauses : phrases.suggested({ clauses }),
-    article: cite(pack, articleOf(spoken[0])),
-    reading: basis === 'law' ? verbatim('') : phrases.protectedReading,
+    reading: named ? (basis === 'law' ? verbatim('') : phrases.protectedReading) : phrases.suggestedReading,
     category: category.name,
     ...systemWords(pack, category),
     condition: CONDITIONS[category.condition ?? 'designation'],
@@ -358,7 +415,6 @@ function unsettledOf(context: RuleContext): Statement[] {
     count: String(zones.length),
     bare: String(bare.length),
     zones: zoneList(bare),
-    article: enumerated(clauses.map((clause) => cite(pack, clause))),
   };
   const levels = [...new Set(bare.flatMap((zone) => zone.levels))];
   return [
@@ -367,6 +423,7 @@ function unsettledOf(context: RuleContext): Statement[] {
       subject: `${itemOf(protectingArticle(pack))}/unknown-use`,
       outcome: 'open',
       message: t.unsettledZones(params),
+      says: (leads) => t.unlisted({ leads }),
       advice: t.settleKinds,
       clauses,
       penalties: [],

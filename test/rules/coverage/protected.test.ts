@@ -13,12 +13,12 @@ describe('what a reviewer reads', () => {
   test('a bare place that the item names, in the words settled for it', () => {
     const found = verdict(rule, planOf('hotel', ENTRANCE), 'z1');
     expect(textOf(rule, found)).toBe(
-      '“主要出入口E1”属于第八条第（八）项所列部位，图中未见设于或者作用于该部位的技防产品或者技防系统，按本图不符合第八条，应当补设。',
+      '图中未见设于或者作用于“主要出入口E1”的技防产品或者技防系统。该部位属于第八条第（八）项所列，按本图施工将不符合第八条第（八）项，应当补设。',
     );
     expect(adviceOf(rule, found)).toContain('补设');
     expect(found.penalties).toEqual(['nm-2017/23']);
     expect(found.clauses).toEqual(['nm-2017/8(8)']);
-    expect(textOf(rule, found, 'en')).toContain("'主要出入口E1' is one of the places listed in Art. 8(8)");
+    expect(textOf(rule, found, 'en')).toContain('It is one of the places that Art. 8(8) lists.');
   });
 
   test('says so where it is our reading that the item names it', () => {
@@ -34,15 +34,15 @@ describe('what a reviewer reads', () => {
 `;
     const found = verdict(rule, plan, 'z1');
     expect(found.outcome).toBe('fail');
-    expect(textOf(rule, found)).toContain('涉嫌不符合第八条');
+    expect(textOf(rule, found)).toContain('涉嫌不符合第八条第（八）项');
     const planned = verdict(rule, plan.replace('status: existing, ', ''), 'z1');
-    expect(textOf(rule, planned)).toContain('按本图不符合第八条');
+    expect(textOf(rule, planned)).toContain('按本图施工将不符合第八条第（八）项');
   });
 
   test('a pass says what it rests on and what was not examined', () => {
     const found = verdict(rule, planOf('hotel, state-organ', ENTRANCE, [CAMERA]), 'z1');
     expect(textOf(rule, found)).toBe(
-      '图中标明“主要出入口E1”（第八条第（八）项、第八条第（十一）项）设有技防产品或者技防系统：“C1”（摄像机）；未发现不符合，其是否“符合标准”未作审查。',
+      '图中标明“主要出入口E1”设有技防产品或者技防系统：“C1”（摄像机）。对照第八条第（八）项、第八条第（十一）项，未发现不符合；其是否“符合标准”未作审查。',
     );
     expect(found.clauses).toEqual(['nm-2017/8(8)', 'nm-2017/8(11)']);
     expect(found.penalties).toEqual([]);
@@ -58,10 +58,10 @@ describe('what a reviewer reads', () => {
 
   test('one that is protected says that the item does not list it; where an item does, only that one is cited', () => {
     const suggested = verdict(rule, planOf('hotel', 'kind: elevator-car, name: 1号梯', [CAMERA]), 'z1');
-    expect(textOf(rule, suggested)).toContain('“1号梯”（第八条第（八）项未明列，本工具建议设防）');
+    expect(textOf(rule, suggested)).toContain('对照第八条第（八）项（未明列，本工具建议设防），未发现不符合');
     const both = verdict(rule, planOf('school, hotel', ENTRANCE), 'z1');
-    expect(textOf(rule, both)).toContain('“主要出入口E1”属于第八条第（八）项所列部位');
-    expect(both.clauses).toEqual(['nm-2017/8(8)', 'nm-2017/8(10)']);
+    expect(textOf(rule, both)).toContain('该部位属于第八条第（八）项所列，');
+    expect(both.clauses).toEqual(['nm-2017/8(8)']);
   });
 
   test('a category that the item does not name says so, and stays for the reviewer', () => {
@@ -119,7 +119,7 @@ describe('what a reviewer reads', () => {
   test('a camera in a private place protects nothing there, and nothing that captures is suggested', () => {
     const desk = 'kind: customer-information-area, important: true';
     const found = verdict(rule, planOf('bank', desk, [CAMERA]), 'z1');
-    expect(textOf(rule, found)).toContain('图中未见不采集音视频的技防产品');
+    expect(textOf(rule, found)).toContain('图中未见不采集音视频的防护设备');
     expect(adviceOf(rule, found)).not.toContain('摄像机');
   });
 });

@@ -1,6 +1,9 @@
 import type { RuleContext } from '../../../src/facts/context.js';
+import { localizedList } from '../../../src/i18n/list.js';
+import { render } from '../../../src/i18n/locale.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
+import { cite } from '../../../src/law/lookup.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import type { Rule } from '../../../src/rules/rule.js';
@@ -48,8 +51,11 @@ export function verdict(rule: Rule, yaml: string, subject: string, measured: Par
   return found;
 }
 
-export function textOf(rule: Rule, { message }: Statement, locale: 'zh-CN' | 'en' = 'zh-CN'): string {
-  return renderMessage(rule.messages, message, locale);
+/** The fact and what follows from it by the statement's own clauses. */
+export function textOf(rule: Rule, { message, says, clauses }: Statement, locale: 'zh-CN' | 'en' = 'zh-CN'): string {
+  const fact = renderMessage(rule.messages, message, locale);
+  const leads = localizedList(clauses.map((clause) => cite(pack, clause)));
+  return says === undefined ? fact : `${fact}${locale === 'en' ? ' ' : ''}${render(says(leads), locale)}`;
 }
 
 export function adviceOf(rule: Rule, { advice }: Statement): string | undefined {

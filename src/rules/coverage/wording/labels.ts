@@ -34,11 +34,6 @@ export function missingList(devices: readonly Device[], { keys }: { readonly key
   );
 }
 
-/** Returns the texts as one enumeration: 第八条第（三）项、第八条第（十一）项. */
-export function enumerated(items: readonly Localized[]): Localized {
-  return localizedList(items);
-}
-
 function quoted({ zh, en }: Localized): Localized {
   return { zh: quote(zh, 'zh-CN'), en: quote(en, 'en') };
 }

@@ -20,7 +20,7 @@ export const t = catalogue('coverage', {
   ofProfile: { zh: '指标集“{profile}”设定', en: "of the profile '{profile}'" },
   anySystem: { zh: '安全技术防范设备或者系统', en: 'technical security' },
   anyUnexamined: { zh: '其质量和效用未作审查', en: 'How good it is was not examined' },
-  suggested: { zh: '{clauses}未明列，本工具建议设防', en: 'not listed in {clauses}; sitecam suggests protecting it' },
+  suggestedReading: { zh: '（未明列，本工具建议设防）', en: ' (not listed; sitecam suggests protecting it)' },
   either: {
     zh: '不属于的，{open}；属于的，{silent}',
     en: 'if it is none {open}; if it is one {silent}',
