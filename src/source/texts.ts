@@ -127,8 +127,8 @@ export const schemaText = catalogue('schema', {
     en: 'Exactly one of {choices} must be given here.',
   },
   format: {
-    zh: '“{key}”的值“{value}”写法不对，应为{expected}。',
-    en: "'{key}' is '{value}', but must be {expected}.",
+    zh: '“{key}”的值“{value}”写法不对，应为{expected}{hint}。',
+    en: "'{key}' is '{value}', but must be {expected}{hint}.",
   },
   other: { zh: '“{key}”{detail}。', en: "'{key}' {detail}." },
 });
@@ -176,6 +176,16 @@ export const hintText = catalogue('hint', {
   quotes: { zh: '；请加引号："{value}"', en: '; put it in quotes: "{value}"' },
   halfWidthComma: { zh: '；各数之间应为半角逗号“,”', en: "; between numbers there must be an ordinary ','" },
   number: { zh: '；请只写数字，不加引号和单位', en: '; write the number alone, without quotes or unit' },
+  wideQuotes: { zh: '；所加引号“”为全角，须改为半角引号""', en: '; its quotes are full-width: write ""' },
+  halfWidth: { zh: '；数字须为半角', en: '; write it in ordinary figures' },
+  direction: {
+    zh: '；朝向为自真北顺时针的度数，{word}写作{degrees}',
+    en: '; a heading is in degrees clockwise from true north: for {word} write {degrees}',
+  },
+  heading: {
+    zh: '；朝向为自真北顺时针的度数：北0、东90、南180、西270',
+    en: '; a heading is in degrees clockwise from true north: north 0, east 90, south 180, west 270',
+  },
   wideColon: {
     zh: '（其中有全角冒号“：”，应为半角冒号和空格“: ”）',
     en: " (there is a full-width '：' in it; write ': ')",

@@ -3,6 +3,7 @@
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
+import { locate } from '../../source/place/locate.js';
 import type { Place } from '../../source/types.js';
 import type { Respelling } from './types.js';
 
@@ -11,6 +12,7 @@ interface NamedFault {
   readonly name: string;
   readonly id: string;
   readonly place: Place;
+  readonly at?: { readonly line: number; readonly column: number } | undefined;
 }
 
 /** Returns the faults of a plan, whether it can be read or not. */
@@ -18,7 +20,10 @@ function faultsIn(result: LintResult): NamedFault[] {
   const named = (id: string, place: Place, at?: string) => ({ id, place, name: faultName(id, place, at) });
   return result.ok
     ? result.site.faults.map((fault) => named(idOf(fault), fault.place))
-    : result.unreadable.map(({ code, place, at }) => named(code, place, at && `${at.line}:${at.column}`));
+    : result.unreadable.map(({ code, place, at }) => ({
+        ...named(code, place, at && `${at.line}:${at.column}`),
+        at,
+      }));
 }
 
 /** Returns the id of a fault of a plan that can be read. */
@@ -73,10 +78,25 @@ function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Re
   const meant = new Set(repairs.flatMap(({ faults }) => faults));
   if ([...meant].some((name) => has.has(name))) return false;
   const fresh = is.filter(({ name }) => !had.has(name));
-  if (!before.ok) return after.ok || fresh.every((fault) => wasHidden(fault, repairs));
+  if (!before.ok)
+    return after.ok || fresh.every((fault) => wasHidden(fault, repairs) || wasBehind(fault, repairs, after));
   if (!after.ok || fresh.length > 0) return false;
   // A reference that resolves only because of a new id has found another object than it meant.
   return !repairs.some(({ how }) => how === 'id') || was.every(({ name }) => meant.has(name) || has.has(name));
+}
+
+/**
+ * True if the fault could not show before because the file could not be parsed: it isn't on a line that was repaired,
+ * where it would show that something else was meant.
+ */
+function wasBehind({ place, id, at }: NamedFault, repairs: readonly Respelling[], { files }: LintResult): boolean {
+  const lines = repairs.flatMap(({ how, at: where, place: { path, pointer } }) =>
+    how === 'punctuation' && pointer === '' && path === place.path ? (where?.line ?? []) : [],
+  );
+  if (lines.length === 0 || LATER.has(id)) return false;
+  const file = files.find(({ path }) => path === place.path);
+  const line = at?.line ?? (file && locate(file, place).start.line);
+  return line !== undefined && !lines.includes(line);
 }
 
 /** True if the fault could not show before: it lies in a part of the file that is read anew with a corrected word. */

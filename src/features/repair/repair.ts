@@ -13,6 +13,7 @@ import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import { invalidIds } from './ids.js';
 import { isSpellingOnly } from './prove.js';
+import { misprints } from './punctuation.js';
 import { misspellings } from './spelling.js';
 import { t } from './texts.js';
 import type { Repair, Respelling, Suggestion } from './types.js';
@@ -37,7 +38,7 @@ export interface Repaired {
 const MOST_ROUNDS = 100;
 
 /** A respelling with its place, and edits, in the texts as first read. */
-type Placed = Respelling & Pick<Repair, 'path' | 'at'>;
+type Placed = Omit<Respelling, 'at'> & Pick<Repair, 'path' | 'at'>;
 
 /**
  * Respells keys, values, kinds and references that go by another exact name, and ids that aren't allowed, in the plan at
@@ -59,7 +60,9 @@ export function repairsOf(path: string, read: Read, options: LintOptions): Repai
     for (const file of after.files) if (!texts.has(file.path)) texts.set(file.path, file);
     const start = edits;
     const placed = inOriginal(after.files, texts, byFile(start));
-    const [ids, words] = [after.ok ? invalidIds(after) : [], misspellings(after)].map((list) => list.map(placed));
+    const [ids, words, signs] = [after.ok ? invalidIds(after) : [], misspellings(after), misprints(after)].map((list) =>
+      list.map(placed),
+    );
     left = [...words, ...ids].filter(({ why }) => why !== undefined);
     // Tries repairs all at once, and each half if that can't be proved: one bad repair among many costs few runs.
     const attempt = (repairs: readonly Placed[]): void => {
@@ -76,6 +79,8 @@ export function repairsOf(path: string, read: Read, options: LintOptions): Repai
         attempt(repairs.slice(half));
       } else if (result !== undefined) left = [...left, { ...repairs[0], why: t.unproved }];
     };
+    // Signs first, since most else shows only in a plan that parses.
+    attempt(signs);
     // Ids are tried apart from words, because more is proved of them.
     attempt(ids.filter(({ why }) => why === undefined));
     attempt(words.filter(({ why }) => why === undefined));
@@ -149,7 +154,7 @@ function inOriginal(
     const { path } = one.place;
     const [file, original] = [files.find((other) => other.path === path), texts.get(path)];
     if (file === undefined || original === undefined) throw new Error(`${path} was not read`);
-    const { line, column } = locate(file, one.place).start;
+    const { line, column } = one.at ?? locate(file, one.place).start;
     const offset = (lineStartsOf(file)[line - 1] ?? 0) + column - 1;
     return {
       ...one,
@@ -173,6 +178,7 @@ export function originOf(offset: number, edits: readonly TextEdit[]): number {
 
 function messageOf({ how, edits, place, from, to }: Placed): Text {
   const words = { from: visible(from), to };
+  if (how === 'punctuation') return t.punctuation(words);
   if (how !== 'id') return place.key === true ? t.key(words) : t.value(words);
   return edits.length > 1 ? t['id-references']({ ...words, count: edits.length - 1 }) : t.id(words);
 }

@@ -5,6 +5,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const t = catalogue('repair', {
   key: { zh: '键“{from}”改为“{to}”', en: "key '{from}' changed to '{to}'" },
   value: { zh: '“{from}”改为“{to}”', en: "'{from}' changed to '{to}'" },
+  punctuation: { zh: '全角标点“{from}”改为半角“{to}”', en: "full-width '{from}' changed to '{to}'" },
   id: { zh: '编号“{from}”改为“{to}”', en: "id '{from}' changed to '{to}'" },
   'id-references': {
     zh: '编号“{from}”改为“{to}”，并改正引用该编号的{count}处',

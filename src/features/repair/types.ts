@@ -7,14 +7,18 @@ import type { Place } from '../../source/types.js';
 /** A word that stands for another: one that may be respelled but isn't proved yet, or one that is only suggested. */
 export interface Respelling {
   readonly place: Place;
+  /** Line and column in the file, from 1, where a file can't be parsed and `place` is the whole of it. */
+  readonly at?: { readonly line: number; readonly column: number };
   readonly from: string;
   readonly to: string;
   /**
    * - spelling: the same word but for case, width, hyphens and spaces
    * - name: a name that the law's vocabulary or another tool has for it
    * - id: an id without the characters that ids may not contain
+   * - punctuation: YAML's signs for full-width ones
+   * - number: the number that a word stands for
    */
-  readonly how: 'spelling' | 'name' | 'id';
+  readonly how: 'spelling' | 'name' | 'id' | 'punctuation' | 'number';
   /** Edits of the current texts; the first is at `place`, the others at references to it. */
   readonly edits: readonly TextEdit[];
   /** Names (`faultName`) of the faults that it is for. */

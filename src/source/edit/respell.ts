@@ -24,6 +24,28 @@ export function respell(file: SourceFile, place: Place, word: string): TextEdit 
   return text === undefined ? undefined : { path: file.path, from: range[0], to: range[1], text };
 }
 
+/** Returns the edit that writes `literal`, a value as it stands in a file, in place of the word at `place`, quotes included. */
+export function rewrite(file: SourceFile, place: Place, literal: string): TextEdit | undefined {
+  const found = sourceAt(file, place);
+  return found && { path: file.path, from: found.from, to: found.to, text: literal };
+}
+
+/** Returns where the word at `place` stands, and whether it is written in YAML without quotes; else undefined. */
+export function sourceAt(
+  file: SourceFile,
+  place: Place,
+): { readonly from: number; readonly to: number; readonly word: string; readonly plain: boolean } | undefined {
+  const word = wordAt(file, place);
+  if (word === undefined) return undefined;
+  if (file.format === 'json') {
+    const found = jsonWord(file, place);
+    return found && { from: found.from, to: found.to, word, plain: false };
+  }
+  const scalar = yamlWord(file, place);
+  const range = scalar?.range;
+  return range == null ? undefined : { from: range[0], to: range[1], word, plain: scalar?.type === Scalar.PLAIN };
+}
+
 /** Returns the word at `place` if `respell` can replace it; else undefined. */
 export function wordAt(file: SourceFile, place: Place): string | undefined {
   if (file.format === 'json') {

@@ -42,19 +42,28 @@ function valuesOf(error: ErrorObject): readonly string[] {
   return Array.isArray(allowed) ? allowed.map(String) : [];
 }
 
+/** Errors that come of a key or list that a full-width sign makes one text of. */
+const CAUSED: ReadonlySet<string> = new Set(['required', 'oneOf', 'minItems']);
+
 /**
  * Returns one error per mistake: a choice (`anyOf`, `oneOf`) stands for its branches, the branch of an `if` for itself,
  * and a misspelt key isn't also reported as missing.
  */
 function useful(errors: readonly ErrorObject[]): ErrorObject[] {
   const misspelt = new Set<string>();
+  // A full-width sign makes one key of several, or one item of a list: what then is missing has that one cause.
+  const run = new Set<string>();
   for (const error of errors) {
+    if (error.keyword === 'type' && typeof error.data === 'string' && error.data.includes('，'))
+      run.add(error.instancePath.replace(/\/0$/, ''));
     if (error.keyword !== 'additionalProperties') continue;
+    if (String(error.params.additionalProperty).includes('：')) run.add(error.instancePath);
     const meant = keyMeant(String(error.params.additionalProperty), schemaKeys(error));
     if (meant !== undefined) misspelt.add(`${error.instancePath} ${meant}`);
   }
   return errors.filter((error) => {
     if (/\/(?:anyOf|oneOf)\/\d+\//.test(error.schemaPath) || error.keyword === 'if') return false;
+    if (run.has(error.instancePath) && CAUSED.has(error.keyword)) return false;
     if (error.keyword === 'required') return !misspelt.has(`${error.instancePath} ${error.params.missingProperty}`);
     if (error.keyword === 'oneOf')
       return !['polygon', 'rect'].some((key) => misspelt.has(`${error.instancePath} ${key}`));

@@ -108,6 +108,25 @@ export function valuesCalled(word: string, known: readonly string[]): readonly s
   return known.filter((value) => Object.hasOwn(VALUES, value) && VALUES[value].includes(plain));
 }
 
+/** Directions as people write them, clockwise from north, 45° apart. */
+const DIRECTIONS: readonly (readonly string[])[] = [
+  ['北', 'n', 'north'],
+  ['东北', 'ne', 'northeast'],
+  ['东', 'e', 'east'],
+  ['东南', 'se', 'southeast'],
+  ['南', 's', 'south'],
+  ['西南', 'sw', 'southwest'],
+  ['西', 'w', 'west'],
+  ['西北', 'nw', 'northwest'],
+];
+
+/** Returns the heading in degrees that a direction is: 东, 正东, 朝东, E. Undefined if it is none of the eight. */
+export function directionCalled(word: string): number | undefined {
+  const plain = folded(word).replace(/^[正朝向]|[方向]+$/g, '');
+  const index = DIRECTIONS.findIndex((names) => names.includes(plain));
+  return index < 0 ? undefined : index * 45;
+}
+
 /** Returns a word without what its spellings differ in: case, width, hyphens, underscores and spaces. */
 export function folded(word: string): string {
   return word

@@ -7,7 +7,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { didYouMean, hintOf, NO_HINT } from '../hint.js';
 import { parent } from '../place/pointer.js';
 import { expectedText, hintText, schemaText } from '../texts.js';
-import { keyMeant, valuesCalled } from './key-names.js';
+import { directionCalled, keyMeant, valuesCalled } from './key-names.js';
 
 /** What the module exports; its types are those of an ES module, which it isn't. */
 const localize = zh as unknown as (errors: ErrorObject[]) => void;
@@ -42,7 +42,12 @@ export function schemaMessage(error: ErrorObject): Text {
       return schemaText.oneOf({ choices: oneOf(choicesOf(error)) });
     case 'pattern':
     case 'format':
-      return schemaText.format({ key, value: shown(error.data), expected: formatOf(error) });
+      return schemaText.format({
+        key,
+        value: shown(error.data),
+        expected: formatOf(error),
+        hint: quotesHint(error.data),
+      });
     default:
       return schemaText.other({ key, detail: inChinese(error) });
   }
@@ -67,7 +72,7 @@ function typeMessage(key: string, error: ErrorObject): Text {
     key,
     expected: TYPES[type] ?? verbatim(type),
     found: describe(error.data),
-    hint: typeHint(type, error.data),
+    hint: typeHint(type, error.data, key),
   });
 }
 
@@ -92,17 +97,28 @@ function describe(found: unknown): Localized {
   return typeof found === 'string' ? expectedText.theText({ value: quoted(value) }) : verbatim(value);
 }
 
-function typeHint(type: string, found: unknown): Localized {
+function typeHint(type: string, found: unknown, key: string): Localized {
   if (type === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
     return hintText.quotes({ value: `${found}` });
   }
   if (typeof found !== 'string') return NO_HINT;
   const isNumber = type === 'number' || type === 'integer';
   if (isNumber && /^[-+\d.，\s]+$/.test(found) && found.includes('，')) return hintText.halfWidthComma;
-  if (isNumber && /^\s*[-+]?\d/.test(found)) return hintText.number;
+  if (isNumber && /^\s*[-+−]?[0-9]/.test(found)) return hintText.number;
+  if (isNumber && /^[-+−\d\s.]+$/.test(found.normalize('NFKC'))) return hintText.halfWidth;
+  if (isNumber && key === 'heading') return headingHint(found);
   if (type === 'boolean' && /^(?:yes|on|y)$/i.test(found)) return didYouMean('true');
   if (type === 'boolean' && /^(?:no|off|n)$/i.test(found)) return didYouMean('false');
   return NO_HINT;
+}
+
+function quotesHint(found: unknown): Localized {
+  return typeof found === 'string' && /^[“”].*[“”]$/.test(found) ? hintText.wideQuotes : NO_HINT;
+}
+
+function headingHint(found: string): Localized {
+  const degrees = directionCalled(found);
+  return degrees === undefined ? hintText.heading : hintText.direction({ word: quoted(found), degrees });
 }
 
 const LONGEST = 60;
