@@ -236,7 +236,10 @@ export interface Device {
   readonly at: Point;
   /** Mount height in m above the floor; undefined: not given. */
   readonly height: number | undefined;
+  /** `unknown` too if the plan states `none` and the kind, name or model means a product that takes images. */
   readonly video: VideoTrait;
+  /** Set if `video` is `unknown` for that reason. */
+  readonly imagesDenied?: true;
   readonly audio: AudioTrait;
   /** One for most devices, several for multi-sensor cameras; empty for a device without lens or sector. */
   readonly lenses: readonly Optics[];

@@ -49,6 +49,11 @@ export function takesPictures(device: Device): boolean {
   return device.video === 'visible' || device.video === 'thermal';
 }
 
+/** True if the plan states that the device takes no images, whatever its name means. */
+export function isStatedBlind({ video, imagesDenied }: Device): boolean {
+  return video === 'none' || imagesDenied === true;
+}
+
 /** True if the device may take pictures: the plan doesn't say, or they are of depth alone. */
 export function mayTakePictures({ video }: Device): boolean {
   return video === 'unknown' || video === 'depth';

@@ -1,4 +1,5 @@
 // Author's claims that verdicts rely on, as rows of the page of assumptions.
+import { isStatedBlind } from '../../facts/capture/devices.js';
 import { dayText } from '../../i18n/day.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -75,7 +76,7 @@ export function deviceClaims(
   const installed = devices.filter(({ status }) => status !== 'removed');
   const rows: readonly [Localized, readonly Device[]][] = [
     [t.removed, devices.filter(({ status }) => status === 'removed')],
-    [t.noImages, installed.filter(({ kind, video }) => video === 'none' && SEES.has(kind))],
+    [t.noImages, installed.filter((device) => isStatedBlind(device) && SEES.has(device.kind))],
     [t.noSound, installed.filter(({ kind, audio }) => audio === 'none' && HEARS.has(kind))],
     [t.masked, installed.filter(({ masks }) => masks.some(({ permanent }) => permanent))],
   ];

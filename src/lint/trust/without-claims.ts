@@ -1,5 +1,5 @@
 // Views into private places that only author's claims keep away.
-import { mayCaptureAnything } from '../../facts/capture/devices.js';
+import { isStatedBlind, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { devicesPossiblyIn, placementIn, privateZones } from '../../facts/capture/private-zones.js';
 import { allViews } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -136,10 +136,11 @@ function bare(opening: Opening): Opening {
 }
 
 /** Returns the claims that reduce what a device sees. */
-function claimsOn({ kind, status, video, masks, lenses, tolerance }: Device): Localized[] {
+function claimsOn(device: Device): Localized[] {
+  const { kind, status, masks, lenses, tolerance } = device;
   const said: [Localized, boolean][] = [
     [t.removed, status === 'removed'],
-    [t.blind, video === 'none' && SEES.has(kind)],
+    [t.blind, isStatedBlind(device) && SEES.has(kind)],
     [t.mask, masks.some(({ permanent }) => permanent)],
     [t.limits, lenses.some(({ ptz }) => ptz?.limits === 'hard')],
     [t.locked, lenses.some(({ varifocal }) => varifocal?.locked === true)],

@@ -1,5 +1,6 @@
 // Building of devices, merged with their types.
 
+import { capabilityMeantByName } from '../../law/names/devices.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { checkOptics } from '../check/optics.js';
@@ -34,9 +35,10 @@ export function buildDevice(
   }
   const keys: RawDevice = Object.assign({}, type, raw, nested(type ?? {}, raw));
   const kind = kindOf(keys, type, pointer, context);
-  const video = keys.video ?? TRAITS[kind].video;
-  const sees = video !== 'none' || kind === 'intrusion-detector';
-  checkOptics(keys, raw, video !== 'none', pointer, context);
+  const stated = keys.video ?? TRAITS[kind].video;
+  const imagesDenied = stated === 'none' && takesImagesByName(kind, keys);
+  const sees = stated !== 'none' || imagesDenied || kind === 'intrusion-detector';
+  checkOptics(keys, raw, stated !== 'none', pointer, context);
   return {
     id: raw.id,
     kind,
@@ -45,7 +47,8 @@ export function buildDevice(
     level,
     at: planPoints(context, `${pointer}/at`, [raw.at])[0],
     height: keys.height,
-    video,
+    video: imagesDenied ? 'unknown' : stated,
+    ...(imagesDenied && { imagesDenied }),
     audio: keys.audio ?? TRAITS[kind].audio,
     ...(sees
       ? { lenses: lensesOf(keys, context.frame.north) }
@@ -85,6 +88,12 @@ function nested(type: object, own: object): Record<string, unknown> {
       return isRecord(below) && isRecord(value) ? [[key, { ...below, ...value, ...nested(below, value) }]] : [];
     }),
   );
+}
+
+/** True if a device's kind, name or model means a product that takes images. */
+function takesImagesByName(kind: DeviceKind, { name, type }: RawDevice): boolean {
+  const names = [name, type].filter((text) => text !== undefined);
+  return kind === 'camera' || names.some((text) => capabilityMeantByName(text).images);
 }
 
 /**

@@ -44,20 +44,28 @@ import {
 
 const t = catalogue('', {
   inside: {
-    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，{saying}，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and {saying}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
   },
   near: {
-    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，{saying}，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and {saying}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
   },
   within: {
-    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，图中未注明，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}, which the drawing does not say, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，{saying}，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}; {saying}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
   },
   clear: {
     zh: '图中标明的设备，未发现采集功能不明而设于或者可及“{zone}”（{zoneKind}）的；已核设备{count}台。',
     en: "No device as drawn whose capability is unknown was found in '{zone}' ({zoneKind}) or within reach of it; devices checked: {count}.",
+  },
+  unsaid: {
+    zh: '图中未注明其是否具有{unsaid}功能',
+    en: 'the drawing does not say whether it has {unsaid}',
+  },
+  denied: {
+    zh: '图中标明其不采集图像，而其类型、名称或者型号表示其采集图像',
+    en: 'the drawing says that it takes no images, which its kind, name or model contradicts',
   },
   noZone: NO_ZONE,
   noZoneYet: NO_ZONE_YET,
@@ -97,11 +105,13 @@ function askedOutside(context: RuleContext, device: Device, target: PrivateZone)
 function judge(context: RuleContext, device: Device, target: PrivateZone, question: Question): CaptureStatement {
   const { zone } = target;
   const { reach, message, video, audio } = question;
+  const unsaid = unstatedCapture(context.pack, video, audio);
   const params = {
     ...zoneParams(context, target),
     device: device.id,
     deviceKind: deviceKindName(device),
-    unsaid: unstatedCapture(context.pack, video, audio),
+    unsaid,
+    saying: video && device.imagesDenied === true ? t.denied : t.unsaid({ unsaid }),
     reading: whyOpen(context, target) ?? EMPTY,
   };
   return {

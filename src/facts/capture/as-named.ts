@@ -1,0 +1,110 @@
+// Devices as their names mean them: what they would see, or hear, of private places beyond what is drawn.
+
+import { parameter } from '../../law/lookup.js';
+import type { DeviceMeaning } from '../../law/names/devices.js';
+import type { Device, Optics, Site, Zone } from '../../plan/model.js';
+import type { RuleContext } from '../context.js';
+import { roomUses } from '../rooms/use.js';
+import { meaningsOf } from './device-names.js';
+import { devicesPossiblyIn, placementIn, possiblePrivateZones } from './private-zones.js';
+import { heardBy } from './sound.js';
+import { viewsInto, viewsOf } from './views.js';
+
+/** Meanings of names that widen the view of a device. */
+export type WiderForm = Extract<DeviceMeaning, 'ptz' | 'allRound' | 'several' | 'zoom'>;
+
+/** A device whose name means one that sees more than is drawn. */
+export interface WiderReading {
+  readonly meaning: WiderForm;
+  /** The name or model that means it. */
+  readonly called: string;
+  /** The device as its name means it. */
+  readonly device: Device;
+}
+
+const FORMS: readonly WiderForm[] = ['ptz', 'allRound', 'several', 'zoom'];
+
+/** Degrees: the field of view to which a lens that zooms is taken to widen; ours. */
+const WIDEST = 100;
+
+/** Returns the readings of the device's name and model that are wider than what is drawn. */
+export function widerReadings(device: Device): readonly WiderReading[] {
+  if (device.video === 'none' || device.imagesDenied === true) return [];
+  return FORMS.flatMap((meaning) => {
+    const called = meaningsOf(device).get(meaning);
+    if (called === undefined || !isNarrower(device, meaning)) return [];
+    return [{ meaning, called, device: { ...device, lenses: device.lenses.map((lens) => widened(lens, meaning)) } }];
+  });
+}
+
+/** True if the device as drawn sees less than one of that form may. */
+function isNarrower({ lenses }: Device, meaning: WiderForm): boolean {
+  if (meaning === 'ptz' && lenses.some(({ form }) => form === 'ptz')) return false;
+  const fixed = lenses.filter(({ form, ptz }) => form !== 'fisheye' && (form !== 'ptz' || ptz?.limits === 'hard'));
+  if (fixed.length < lenses.length || lenses.length === 0) return false;
+  if (meaning === 'zoom') return fixed.some((lens) => isFixedLens(lens));
+  return meaning === 'ptz' || lenses.length === 1;
+}
+
+function isFixedLens({ form, hfov }: Optics): boolean {
+  return form === 'fixed' && hfov !== undefined && hfov < WIDEST;
+}
+
+function widened(lens: Optics, meaning: WiderForm): Optics {
+  const { heading, hfov, tilt } = lens;
+  if (meaning === 'zoom') {
+    const isFixed = isFixedLens(lens) && hfov !== undefined;
+    return isFixed ? { ...lens, form: 'varifocal', varifocal: { hfov: [hfov, WIDEST], locked: false } } : lens;
+  }
+  // The heading as drawn says on which side of its wall the device is.
+  const home = heading === undefined ? undefined : { heading, tilt: tilt ?? 0, hfov: hfov ?? WIDEST };
+  const range = hfov === undefined ? undefined : ([hfov, hfov] as const);
+  return {
+    ...lens,
+    form: 'ptz',
+    varifocal: undefined,
+    ptz: { pan: undefined, tilt: undefined, hfov: range, limits: 'software', home },
+  };
+}
+
+/**
+ * Returns the private zones, and those that may be, about which the device as named has a finding that it doesn't have,
+ * or not as grave, as it is drawn.
+ */
+export function seenBeyond(context: RuleContext, drawn: Device, named: Device): readonly Zone[] {
+  const graver = viewsOf(context, named).filter(({ target, grade }) => {
+    if (grade.is !== 'finding') return false;
+    const before = viewsInto(context, target).find(({ device }) => device === drawn)?.grade;
+    return before?.is !== 'finding' || (grade.outcome === 'fail' && before.outcome !== 'fail');
+  });
+  const rooms = doubtfulRooms(context.site).filter(
+    (zone) => seesStanding(context, named, zone) && !seesStanding(context, drawn, zone),
+  );
+  return [...new Set([...graver.map(({ target }) => target.zone), ...rooms])];
+}
+
+/** Returns the rooms that may be private: nothing says what they are for, or their names may mean another use. */
+function doubtfulRooms(site: Site): readonly Zone[] {
+  return [...roomUses(site).values()].flatMap((use) =>
+    use.settledBy === undefined && use.doubt !== 'unproven' && use.doubt !== 'unnamed' ? [use.zone] : [],
+  );
+}
+
+function seesStanding({ pack, sight }: RuleContext, device: Device, zone: Zone): boolean {
+  if (!zone.levels.includes(device.level) || device.zones.includes(zone.id)) return false;
+  const region = sight.regionOf(zone, []);
+  const reach = sight.reach(device, device.level, region, parameter(pack, 'privacyDensity'), 'standing');
+  return reach !== undefined && reach.area >= parameter(pack, 'viewArea');
+}
+
+/** Returns the private zones, and those that may be, that the device stands in or would hear if it captured sound. */
+export function heardIfItHears(context: RuleContext, device: Device): readonly Zone[] {
+  const listening: Device = { ...device, audio: 'microphone' };
+  return [...possiblePrivateZones(context.site).values()].flatMap((target) => {
+    const inside = devicesPossiblyIn(context, target).includes(device)
+      ? placementIn(context, device, target)
+      : undefined;
+    const hears = inside !== undefined || heardBy(context, listening, target) !== undefined;
+    return hears ? [target.zone] : [];
+  });
+}
