@@ -247,6 +247,8 @@ export interface Capture {
     readonly residual: Words;
     /** The law's name within a sentence: 自治区条例. */
     readonly law: Localized;
+    /** What must be done at once about a device in breach, to stand after 依…，; absent: the law has no such duty. */
+    readonly duty?: Localized;
   };
   /**
    * The prohibition of devices that take images alone (its own or another law's), and the duty to report devices found
@@ -290,6 +292,10 @@ export interface Prohibition {
   readonly insideReferences: readonly ClauseId[];
   /** Outcomes of a view that exists with doors and curtains closed, by pixel density. */
   readonly standing: readonly Threshold[];
+  /** Words in names of devices inside that another rule may order: 双录. Absent: none. */
+  readonly mandated?: readonly string[];
+  /** Words in the names of places of which a view from outside may fail; of others it is for the reviewer. Absent: any. */
+  readonly sureNames?: readonly string[];
   /** Outcomes of such a view through glazing, if they differ (dwellings). */
   readonly glazing?: readonly Threshold[];
   /**

@@ -10,6 +10,7 @@ import { byRank } from '../law/force.js';
 import { cite, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { LegalBasis, Outcome, Statement, Verdict } from '../rules/verdict.js';
+import { engineText } from './notes/texts.js';
 
 /** Outcomes, the gravest first. */
 const GRAVITY: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
@@ -59,7 +60,7 @@ function saysOf(leading: readonly RuledStatement[], pack: Pack): Text[] {
     statement.says === undefined ? [] : [{ says: statement.says, clauses: decidedBy(statement, law ?? pack) }],
   );
   const alike = groupBy(predicates, ({ says }) => says(NOBODY).zh);
-  return [...alike.values()].map((same) =>
+  const sentences = [...alike.values()].map((same) =>
     same[0].says(
       leadsText(
         same.flatMap(({ clauses }) => clauses),
@@ -67,6 +68,13 @@ function saysOf(leading: readonly RuledStatement[], pack: Pack): Text[] {
       ),
     ),
   );
+  return [...sentences, ...leading.flatMap((one) => dutySentences(one, pack))];
+}
+
+/** Returns what must be done at once by the law of the statement, as a sentence for each duty. */
+function dutySentences({ statement: { duties = [] }, law }: RuledStatement, pack: Pack): Text[] {
+  const words = law?.capture?.words.duty;
+  return words === undefined ? [] : duties.map((id) => engineText.duty({ clause: citeWithLaw(pack, id), words }));
 }
 
 const NOBODY = verbatim('');

@@ -253,6 +253,8 @@ export interface Device {
   /** Id of the opening that a reader or contact guards. */
   readonly opening: string | undefined;
   readonly status: 'planned' | 'existing' | 'removed';
+  /** Set if the plan doesn't state the status. */
+  readonly statusUnsaid?: true;
   /** Degrees, and metres for `position`. Where undefined, sight fills in a default for each lens. */
   readonly tolerance: {
     readonly heading: number | undefined;

@@ -35,8 +35,11 @@ export type Grade =
        * taken.
        */
       readonly atThreshold: boolean;
-      /** True if the device has no such view when mounted exactly as drawn: the view depends on the tolerances. */
-      readonly byTolerance: boolean;
+      /**
+       * Why a view that would fail is for the reviewer: `tolerance`, the device has none such when mounted exactly as
+       * drawn; `elsewhere`, it isn't in the place of voting itself. Undefined: nothing lowers it.
+       */
+      readonly lowered?: 'tolerance' | 'elsewhere';
     } & Seen)
   /** Only through something closed, and too slight to matter: counted. */
   | ({ readonly is: 'graze' } & Seen)
@@ -109,9 +112,12 @@ export function clearDoorsOrdered({ site }: RuleContext, { clearDoors }: Prohibi
 }
 
 /** True if a view may be a `fail`. What a drawing can't settle goes to a person, however clear the view is. */
-function mayFail(question: Question, reach: Reach): boolean {
+function mayFail(question: Question, reach: Reach, way: ViewPath): boolean {
   const { context, device, target } = question;
   if (!target.applies || device.video === 'depth') return false;
+  const { regime, sureNames } = target.prohibition;
+  if (regime === 'information' && way === 'closed') return false;
+  if (sureNames?.some((word) => target.zone.name?.includes(word)) === false) return false;
   return !(clearDoorsOrdered(context, target.prohibition) && throughGlazing(reach));
 }
 
@@ -124,20 +130,35 @@ function finding(
   world: 'may' | 'standing',
 ): Grade {
   const atThreshold = isAtThreshold(question, reach);
-  const capped = outcome === 'fail' && (atThreshold || !mayFail(question, reach)) ? 'review' : outcome;
+  if (outcome !== 'fail' || atThreshold || !mayFail(question, reach, way)) {
+    return { is: 'finding', outcome: 'review', way, from, reach, atThreshold };
+  }
+  const lowered = isElsewhere(question) ? 'elsewhere' : isByTolerance(question, from, world) ? 'tolerance' : undefined;
   return {
     is: 'finding',
-    outcome: capped,
+    outcome: lowered === undefined ? 'fail' : 'review',
     way,
     from,
     reach,
     atThreshold,
-    // A getter, as it costs one more view: computed only where it is printed.
-    get byTolerance() {
-      const drawn = look({ ...question, device: withoutTolerance(question.device) }, from, world);
-      return drawn === undefined || !counts(question, drawn);
-    },
+    ...(lowered !== undefined && { lowered }),
   };
+}
+
+/** True if the device has no view that counts when mounted exactly as drawn. Only the pose as drawn can fail. */
+function isByTolerance(question: Question, from: number, world: 'may' | 'standing'): boolean {
+  const drawn = look({ ...question, device: withoutTolerance(question.device) }, from, world);
+  return drawn === undefined || !counts(question, drawn);
+}
+
+/**
+ * True for a box or writing place that doesn't stand in a room of voting together with the device: whether such a device
+ * is near it in the sense of the item is for a person.
+ */
+function isElsewhere({ context: { site }, device, target: { zone, prohibition } }: Question): boolean {
+  if (prohibition.regime !== 'anchor') return false;
+  const halls = site.levels.flatMap(({ zones }) => zones).filter(({ spec }) => spec?.expects?.includes(zone.kind));
+  return !halls.some(({ id, nested }) => nested.includes(zone.id) && device.zones.includes(id));
 }
 
 /**

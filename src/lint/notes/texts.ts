@@ -11,6 +11,7 @@ import { redactText } from '../redact/texts.js';
 
 /** Texts that the engine gives in place of a rule's. Their ids start with `engine/`, as no rule's do. */
 export const engineText = catalogue('engine', {
+  duty: { zh: '依{clause}，{words}。', en: 'Under {clause}, {words}.' },
   leavesUndecided: {
     zh: '另有{n}项因此未判定。',
     en: 'For this {n} more {n|verdict is|verdicts are} undecided.',

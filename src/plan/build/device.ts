@@ -64,6 +64,7 @@ export function buildDevice(
     pickup: keys.pickup,
     opening: keys.opening,
     status: keys.status ?? 'planned',
+    ...(keys.status === undefined && { statusUnsaid: true as const }),
     tolerance: {
       heading: keys.tolerance?.heading,
       tilt: keys.tolerance?.tilt,

@@ -13,7 +13,7 @@ import { devicesOf, watchersOf } from '../../facts/capture/devices.js';
 import { type PrivateZone, possiblePrivateZones } from '../../facts/capture/private-zones.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
+import { distinctClauses, EMPTY, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
@@ -21,7 +21,8 @@ import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { andUnsettled, duties, through } from './wording/phrases.js';
+import { andUnsettled, through } from './wording/phrases.js';
+import { says } from './wording/predicates.js';
 import { heardBetweenLevels, SOUND } from './wording/sound-between-levels.js';
 import {
   type CaptureStatement,
@@ -35,12 +36,12 @@ import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   unsaid: {
-    zh: '设备“{device}”设于{stands}，{reason}，不能排除其最大可视范围{through}可及{level}“{zone}”（{zoneKind}）。是否符合{duty}，须由审查人结合剖面图或者立面图判定。',
-    en: "Device '{device}' stands in {stands}; {reason}, so it can't be ruled out that its largest view{through} reaches '{zone}' ({zoneKind}) on {level}. Whether it complies with {duty} is for the reviewer to decide, with a section or an elevation of the building.",
+    zh: '设备“{device}”设于{stands}，{reason}，不能排除其最大可视范围{through}可及{level}“{zone}”（{zoneKind}），须结合剖面图或者立面图核对。',
+    en: "Device '{device}' stands in {stands}; {reason}, so it can't be ruled out that its largest view{through} reaches '{zone}' ({zoneKind}) on {level}: check it with a section or an elevation of the building.",
   },
   same: {
-    zh: '图中{levels}的标高同为{elevation}米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域{count}处{unsettled}。请补充各楼层的标高（elevation）。',
-    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; places that involve personal privacy are marked on them ({count}{unsettled}). Please give the elevation of each level.',
+    zh: '图中{levels}的标高同为{elevation}米而平面重叠，其间的可视范围不得而知；上述楼层标明有涉及个人隐私的场所和区域{count}处{unsettled}。',
+    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them are unknown; places that involve personal privacy are marked on them ({count}{unsettled}).',
   },
   heardInside: SOUND.heardInside,
   heardOutdoors: SOUND.heardOutdoors,
@@ -102,11 +103,13 @@ function possible(
       level: levelLabel(context.site, reach.level),
       zone,
       zoneKind,
-      duty: duties(context, viewClauses),
     }),
+    says: (leads) => says.review({ reason: EMPTY, leads }),
+    basis: 'reading',
     advice: t.say({ what }),
     clauses: distinctClauses([...viewClauses, clause]),
     decides: viewClauses.slice(0, 1),
+    places: viewClauses[0] === clause ? [] : [clause],
     penalties: [],
     place: device.place,
     related: relatedPlaces(reach, target.zone),
@@ -177,6 +180,7 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): CaptureS
         count: String(concerned.length - unsettled),
         unsettled: andUnsettled(unsettled),
       }),
+      says: (leads) => says.open({ leads }),
       advice: t.sayLevels({ levels: names }),
       ...restingOn(context),
       penalties: [],

@@ -25,27 +25,19 @@ import {
   privateZones,
 } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
-import {
-  citation,
-  deviceKindName,
-  distinctClauses,
-  EMPTY,
-  fullCitation,
-  midSentence,
-  zoneLabel,
-} from '../../facts/labels.js';
+import { citation, deviceKindName, distinctClauses, EMPTY, midSentence, zoneLabel } from '../../facts/labels.js';
 import { measure } from '../../geometry/index.js';
-import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { localizedList } from '../../i18n/list.js';
+import { catalogue, templatesOf } from '../../i18n/catalogue.js';
+import { forQuotes, localizedList } from '../../i18n/list.js';
 import { type Localized, withChinese } from '../../i18n/locale.js';
-import type { Message } from '../../i18n/message.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
-import { includesClause, parameter } from '../../law/lookup.js';
+import { parameter, zoneKind } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/device-in-private-zone.js';
 import { doubt, orWhileVoting, whyNotPublic } from './wording/phrases.js';
+import { deviceAtStart, failure, itemWords, reviewFor, says, whereInstalled } from './wording/predicates.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -62,44 +54,36 @@ import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   inside: {
-    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，按本图施工将不符合该项规定，应当移出。',
-    en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. Built as drawn it will not comply with that item and should be moved out.",
-  },
-  insideExisting: {
-    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item.",
-  },
-  insideExistingVideo: {
-    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。属公共场所的，依{duty}，经营管理责任单位或者个人应当立即报告所在地公安机关。',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item. In a public place, those responsible for running it must report this at once to the local public security organ under {duty}.",
+    zh: '{who}（{deviceKind}，具有{capability}功能）设于“{zone}”内。',
+    en: "{who} ({deviceKind}, with {capability}) stands in '{zone}'.",
   },
   near: {
-    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出{vote}。',
-    en: "Device '{device}' ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}: an area near it 'where the expression of a person's will or a person's acts may be observed'; built as drawn it will not comply with {citation}. The regulation sets no distance for 'near'; {radius} m is this tool's parameter. It should be moved out{vote}.",
+    zh: '{who}（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}。“附近”的距离法规未作规定，{radius}米为本工具参数。',
+    en: "{who} ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}. The law sets no distance for 'near'; {radius} m is this tool's parameter.",
   },
-  nearExisting: {
-    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于距“{zone}”{distance}米处且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，涉嫌不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed {distance} m from '{zone}' with nothing between{sees}: an area near it 'where the expression of a person's will or a person's acts may be observed'; it appears not to comply with {citation}. The regulation sets no distance for 'near'; {radius} m is this tool's parameter.",
+  namedMandate: {
+    zh: '{who}（{deviceKind}，具有{capability}功能，名称为“{name}”）设于“{zone}”内；名称表示其可能依有关规定设置，图中未写明所依据的规定和文件。',
+    en: "{who} ({deviceKind}, with {capability}, named '{name}') stands in '{zone}'; by its name a rule may order it, and the plan states neither the rule nor the document.",
   },
-  insideReview: {
-    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）{stands}。{reason}是否符合{citation}，须由审查人判定。',
-    en: "Device '{device}' ({deviceKind}, with {capability}) {stands}. {reason}Whether it complies with {citation} is for the reviewer to decide.",
+  stateMandate: {
+    zh: '请写明设置该设备所依据的规定和文件；没有的，移出该区域。',
+    en: 'Please state the rule and the document by which the device is set up; if there is none, move it out.',
   },
   hallWithoutAnchor: {
-    zh: '图中标明“{zone}”为{zoneKind}，但未标明选举箱、写票处等的位置，无法按{citation}判定其附近的设备。请补充标明，或者书面说明无此设置。',
-    en: "The drawing marks '{zone}' as a {zoneKind} but not where the ballot boxes and writing places are, so devices near them can't be judged by {citation}. Please mark them, or state in writing that there are none.",
+    zh: '图中标明“{zone}”为{zoneKind}，但未标明{anchors}的位置，不能认定其附近的设备。',
+    en: "The drawing marks '{zone}' as a {zoneKind} but not where the {anchors} are, so devices near them can't be told.",
   },
   clear: {
-    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，均不在其内或者不具有{neither}功能。',
-    en: "Nothing found in '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked each stands outside it or {neither}.",
+    zh: '已核设备{count}台，均不在图中标明的“{zone}”（{zoneKind}）内或者不具有{neither}功能。',
+    en: "Of {count} devices checked each stands outside '{zone}' ({zoneKind}) as drawn or {neither}.",
   },
   clearNear: {
-    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，距其{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能。',
-    en: "Nothing found near '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked none within {radius} m (this tool's parameter) and with nothing between {capturing}.",
+    zh: '已核设备{count}台，距图中标明的“{zone}”（{zoneKind}）{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能。',
+    en: "Of {count} devices checked none within {radius} m (this tool's parameter) of '{zone}' ({zoneKind}) as drawn and with nothing between {capturing}.",
   },
   undrawnLevel: {
-    zh: '“{level}”层设有可能具有{may}功能的设备{count}台，图中未在该层划定任何区域；设备是否设于或者可及{citation}所列的场所和区域，无法判定。',
-    en: "Level '{level}' has {count} devices that {may}, and no zone is drawn on it; whether any stands in or reaches a place that {citation} lists can't be told.",
+    zh: '“{level}”层设有可能具有{may}功能的设备{count}台，图中未在该层划定任何区域。',
+    en: "Level '{level}' has {count} devices that {may}, and no zone is drawn on it.",
   },
   drawZones: {
     zh: '在该层划定区域并写明类型（室外为 yard）。',
@@ -124,8 +108,8 @@ const t = catalogue('', {
     en: "Move the device more than {radius} m from '{zone}' or behind something solid{vote}. Turning it away, covering part of the picture or switching the recording off does not undo that it is installed.",
   },
   markAnchors: {
-    zh: '在“{zone}”内标明选举箱（ballot-box）、写票处（writing-place）的位置。',
-    en: "Mark the ballot boxes (ballot-box) and writing places (writing-place) in '{zone}'.",
+    zh: '在“{zone}”内标明{anchors}的位置，或者书面说明无此设置。',
+    en: "Mark the {anchors} in '{zone}', or state in writing that there are none.",
   },
 });
 
@@ -138,75 +122,100 @@ function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Lo
   return reach === undefined ? EMPTY : phrases.alsoReads;
 }
 
-function standing(context: RuleContext, target: PrivateZone, inside: Inside): Localized {
-  const label = zoneLabel(target.zone);
-  if (inside.distance === undefined) return phrases.standsIn({ label });
-  return phrases.standsNear({ label, distance: distinct(inside.distance, parameter(context.pack, 'nearRadius'), 1) });
+/** True if a device near a box or writing place may see or hear it, or whoever stands near it. */
+function mayObserve(context: RuleContext, device: Device, target: PrivateZone): boolean {
+  if (takesSound(device)) return true;
+  const { pack, sight } = context;
+  const where = sight.near(target.zone, parameter(pack, 'nearRadius'));
+  return sight.reach(device, device.level, where, parameter(pack, 'privacyDensity'), 'may') !== undefined;
+}
+
+/** Returns the rule that orders a device in an area of information, as far as the plan says; undefined if none does. */
+function mandateOf(
+  { name, mandatedBy }: Device,
+  { prohibition: { regime, mandated = [] } }: PrivateZone,
+): { readonly rule?: string; readonly document?: string } | undefined {
+  if (regime !== 'information') return undefined;
+  if (mandatedBy !== undefined) return mandatedBy;
+  return name !== undefined && mandated.some((word) => name.includes(word)) ? {} : undefined;
 }
 
 function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
-  const anchor = inside.distance !== undefined;
+  const { distance } = inside;
   const radius = parameter(pack, 'nearRadius');
-  const who = { device: device.id, deviceKind: deviceKindName(device), capability: capability(pack, device) };
-  const where = zoneParams(context, target);
-  const advice: Message = anchor
-    ? t.moveAway({ zone: where.zone, radius: plainFigure(radius), vote: orWhileVoting(context, target) })
-    : t.moveOut({ zone: where.zone, neither: capturingNothing(pack) });
+  const { zone: label, zoneKind } = zoneParams(context, target);
+  const who = {
+    who: deviceAtStart(context, device),
+    deviceKind: deviceKindName(device),
+    capability: capability(pack, device),
+    zone: label,
+  };
+  const vote = orWhileVoting(context, target);
+  const { prohibition: main } = captureOf(pack);
+  const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !isOfImages(pack, id));
   const common = {
     subject: pairSubject(device, zone),
     place: device.place,
     related: [relatedZone(zone)],
     dependsOn: pairDependsOn(device, zone),
-    advice,
+    message:
+      distance === undefined
+        ? t.inside(who)
+        : t.near({
+            ...who,
+            distance: distinct(distance, radius, 1),
+            radius: plainFigure(radius),
+            sees: alsoSees(context, device, target),
+          }),
+    advice:
+      distance === undefined
+        ? t.moveOut({ zone: label, neither: capturingNothing(pack) })
+        : t.moveAway({ zone: label, radius: plainFigure(radius), vote }),
+    clauses: distinctClauses([prohibition.clause, main, ...references]),
+    decides: [prohibition.clause],
+    basis: prohibition.basis,
   };
-  const { prohibition: main, images } = captureOf(pack);
-  const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !isOfImages(pack, id));
-  const clauses = [prohibition.clause, main, ...references];
-  const reason = doubt(context, device, target) ?? whyNotPublic(context, target);
-  if (reason !== undefined || prohibition.inside === 'review') {
-    const params = { ...who, stands: standing(context, target, inside), reason: reason ?? EMPTY };
+  const mandate = mandateOf(device, target);
+  if (mandate !== undefined && mandate.document === undefined) {
+    const message = t.namedMandate({ ...who, name: forQuotes(device.name ?? '') });
     return {
       ...common,
-      outcome: 'review',
-      message: t.insideReview({ ...params, citation: where.citation }),
-      clauses: distinctClauses(clauses),
+      outcome: 'open',
+      message,
+      says: (leads) => says.open({ leads }),
+      advice: t.stateMandate,
       penalties: [],
     };
   }
-  const existing = device.status === 'existing';
-  // The duty to report is about the places that the prohibition lists, and about devices that take pictures.
-  const duty = existing && clauses.some((id) => isOfImages(pack, id)) ? images?.reporting : undefined;
-  const near = {
-    distance: distinct(inside.distance ?? 0, radius, 1),
-    radius: plainFigure(radius),
-    sees: anchor ? alsoSees(context, device, target) : EMPTY,
-    ...(existing ? {} : { vote: orWhileVoting(context, target) }),
-  };
-  const params = anchor
-    ? { ...who, zone: where.zone, citation: where.citation, ...near }
-    : { ...who, ...where, ...(duty === undefined ? {} : { duty: fullCitation(pack, duty) }) };
+  const reason =
+    doubt(context, device, target) ??
+    whyNotPublic(context, target) ??
+    (mandate === undefined
+      ? undefined
+      : phrases.mandated({ rule: mandate.rule ?? '', document: mandate.document ?? '' })) ??
+    (distance === undefined || mayObserve(context, device, target) ? undefined : phrases.cannotObserve);
+  if (reason !== undefined || prohibition.inside === 'review') {
+    return {
+      ...common,
+      outcome: 'review',
+      says: reviewFor(reason ?? EMPTY),
+      ...(reason !== undefined && { because: reason }),
+      penalties: [],
+    };
+  }
+  const words = itemWords(pack, prohibition.clause);
   return {
     ...common,
     outcome: 'fail',
-    message: textOf(
-      t,
-      `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${duty === undefined ? '' : 'Video'}`,
-      params,
-    ),
-    ...(existing ? { existing: true as const } : {}),
-    // No drawing shows whether the duty to report is kept: the clause is cited, and not decided.
-    ...(duty === undefined
-      ? { clauses: distinctClauses(clauses) }
-      : { clauses: distinctClauses([...clauses, duty]), decides: narrowest(distinctClauses(clauses)) }),
-    penalties: penaltyClauses(pack, clauses),
+    says:
+      distance === undefined
+        ? failure(context, device, 'inside', { zoneKind })
+        : failure(context, device, 'near', { words }),
+    ...whereInstalled(context, device, [prohibition.clause]),
+    penalties: penaltyClauses(pack, [prohibition.clause, main]),
   };
-}
-
-/** Returns those of `clauses` that no other of them is an item of. */
-function narrowest(clauses: readonly ClauseId[]): ClauseId[] {
-  return clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));
 }
 
 /**
@@ -299,8 +308,9 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const message = anchor
     ? t.clearNear({ ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) })
     : t.clear(params);
-  const clauses = distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
-  return [passVerdict(target, devices, message, clauses), ...spared];
+  const { clause } = target.prohibition;
+  const clauses = distinctClauses([clause, captureOf(pack).prohibition]);
+  return [{ ...passVerdict(target, devices, message, clauses), says: (leads) => says.pass({ leads }) }, ...spared];
 }
 
 /** Returns the polling halls in which no ballot box or writing place is drawn. */
@@ -328,17 +338,19 @@ function openHall(context: RuleContext, hall: Zone): CaptureStatement[] {
   const { pack } = context;
   const clause = pack.prohibitions.find((row) => row.regime === 'anchor')?.clause;
   if (clause === undefined) return [];
+  const kinds = (hall.spec?.expects ?? []).flatMap((id) => zoneKind(pack, id) ?? []);
   const params = {
     zone: zoneLabel(hall),
     zoneKind: hall.spec === undefined ? hall.kind : midSentence(hall.spec.name),
-    citation: citation(pack, clause),
+    anchors: localizedList(kinds.map(({ name }) => midSentence(name))),
   };
   return [
     {
       subject: hall.id,
       outcome: 'open',
       message: t.hallWithoutAnchor(params),
-      advice: t.markAnchors({ zone: params.zone }),
+      says: (leads) => says.open({ leads }),
+      advice: t.markAnchors(params),
       clauses: distinctClauses([clause, captureOf(pack).prohibition]),
       penalties: [],
       place: hall.place,
@@ -363,8 +375,8 @@ function undrawnLevels({ site, pack }: RuleContext): CaptureStatement[] {
           level: id,
           count: String(devices.length),
           may: perhapsCapturing(pack),
-          citation: citation(pack, prohibition),
         }),
+        says: (leads) => says.open({ leads }),
         advice: t.drawZones,
         clauses: [prohibition],
         penalties: [],

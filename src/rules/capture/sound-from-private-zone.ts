@@ -5,7 +5,7 @@ import { listenersOf, takesSound } from '../../facts/capture/devices.js';
 import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { RuleContext } from '../../facts/context.js';
-import { citation as citationOf, distinctClauses, EMPTY, standsIn } from '../../facts/labels.js';
+import { distinctClauses, EMPTY, fullCitation, standsIn } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { verbatim, withChinese } from '../../i18n/locale.js';
@@ -16,6 +16,7 @@ import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { crossed, whyOpen } from './wording/phrases.js';
+import { reviewFor, says } from './wording/predicates.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -34,24 +35,29 @@ import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
   heard: {
-    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。{prohibition}所称{capture}包括音频采集，但对设于区域外的设备未作直接规定。{reading}是否符合{citation}，须由审查人判定。',
-    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. {capture} in {prohibition} includes capturing sound, but devices outside are not directly provided for. {reading}Whether it complies with {citation} is for the reviewer to decide.",
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}.",
+  },
+  outside: {
+    zh: '{prohibition}所称“{capture}”包括音频采集，但对设于区域外的设备未作直接规定。{reading}',
+    en: "'{capture}' in {prohibition} includes capturing sound, but devices outside are not directly provided for. {reading}",
   },
   sealed: {
-    zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，无法判定区域外设备的拾音范围是否可及该区域。请补充标明门窗。',
-    en: "In the drawing '{zone}' ({zoneKind}) is closed all round, with no door or window marked, so whether devices outside hear into it can't be told. Please mark its doors and windows.",
+    zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，区域外设备的拾音范围是否可及该区域不得而知。',
+    en: "In the drawing '{zone}' ({zoneKind}) is closed all round, with no door or window marked, so whether devices outside hear into it is unknown.",
   },
   clear: {
-    zh: '图中标明的区域外设备，其拾音范围未发现可及“{zone}”（{zoneKind}）；已核图中标明具有音频采集功能的设备{count}台。',
+    zh: '图中标明的区域外设备，其拾音范围未见可及“{zone}”（{zoneKind}）的；已核图中标明具有音频采集功能的设备{count}台。',
     en: "No pickup of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}); devices checked that are marked as capturing sound: {count}.",
   },
   unsettled: {
-    zh: '设备“{device}”设于{stands}，其拾音范围（{pickup}米{origin}）{through}可及“{zone}”；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
-    en: "Device '{device}' stands in {stands}; its pickup ({pickup} m{origin}){through} reaches '{zone}'. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
+    zh: '设备“{device}”设于{stands}，其拾音范围（{pickup}米{origin}）{through}可及“{zone}”；该部位用途未定{source}。',
+    en: "Device '{device}' stands in {stands}; its pickup ({pickup} m{origin}){through} reaches '{zone}'. What that is for is unknown{source}.",
   },
   noZone: NO_ZONE,
   noZoneYet: NO_ZONE_YET,
   settleKind: STATE_USE_ADVICE,
+  markOpenings: { zh: '请在“{zone}”的四周标明门窗。', en: "Please mark the doors and windows of '{zone}'." },
   noSound: {
     zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。仅关闭录音的，仍按具有音频采集功能计。',
     en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not make it one.",
@@ -59,7 +65,13 @@ const t = catalogue('', {
 });
 
 function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
-  const { zone, zoneKind, citation } = zoneParams(context, target);
+  const { pack } = context;
+  const { zone, zoneKind } = zoneParams(context, target);
+  const reason = t.outside({
+    prohibition: fullCitation(pack, captureOf(pack).prohibition),
+    capture: withChinese(phrases.soundAndImage, captureOf(pack).words.capture.zh),
+    reading: whyOpen(context, target) ?? EMPTY,
+  });
   const pickup = plainFigure(device.pickup ?? parameter(context.pack, 'pickup'));
   const ours = device.pickup === undefined;
   const anchor = target.prohibition.regime === 'anchor';
@@ -75,13 +87,11 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
       origin: ours ? phrases.ownPickup : phrases.markedPickup,
       through: crossed(reach),
       near: anchor ? phrases.surroundings : verbatim(''),
-      citation,
-      prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
-      capture: withChinese(phrases.soundAndImage, captureOf(context.pack).words.capture.zh),
-      reading: whyOpen(context, target) ?? EMPTY,
     }),
+    says: reviewFor(reason),
+    basis: 'reading',
     advice: t.noSound({ device: device.id, zone, pickup }),
-    clauses: clausesOf(context, target),
+    ...restingOn(context, target),
     penalties: [],
     place: device.place,
     related: relatedPlaces(reach, target.zone),
@@ -104,15 +114,17 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatemen
           ...finding,
           outcome: 'open',
           message: textOf(t, 'unsettled', params),
+          says: (leads) => says.open({ leads }),
           advice: textOf(t, 'settleKind', params),
         } satisfies CaptureStatement,
       ];
     });
 }
 
-function clausesOf({ pack }: RuleContext, target: PrivateZone) {
+/** Returns the duty by which a pickup from outside is judged, and the item that makes the place private. */
+function restingOn({ pack }: RuleContext, { prohibition: { clause } }: PrivateZone) {
   const { prohibition, duty } = captureOf(pack);
-  return distinctClauses([target.prohibition.clause, prohibition, duty]);
+  return { clauses: distinctClauses([duty, clause, prohibition]), decides: [duty], places: [clause] };
 }
 
 function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
@@ -121,7 +133,9 @@ function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
     subject: target.zone.id,
     outcome: 'open',
     message: t.sealed({ zone, zoneKind }),
-    clauses: clausesOf(context, target),
+    says: (leads) => says.open({ leads }),
+    advice: t.markOpenings({ zone }),
+    ...restingOn(context, target),
     penalties: [],
     place: target.zone.place,
     related: [],
@@ -140,7 +154,9 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   if (findings.length > 0) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
   const message = t.clear({ zone, zoneKind, count: String(devices.length) });
-  return [passVerdict(target, devices, message, clausesOf(context, target))];
+  const resting = restingOn(context, target);
+  const pass = passVerdict(target, devices, message, resting.clauses);
+  return [{ ...pass, ...resting, says: (leads) => says.pass({ leads }) }];
 }
 
 function check(context: RuleContext): CaptureStatement[] {

@@ -19,14 +19,14 @@ import {
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import { viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import { deviceKindName, distinctClauses, EMPTY } from '../../facts/labels.js';
+import { deviceKindName, distinctClauses } from '../../facts/labels.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { whyOpen } from './wording/phrases.js';
+import { says } from './wording/predicates.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -44,16 +44,16 @@ import {
 
 const t = catalogue('', {
   inside: {
-    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，{saying}，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and {saying}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，{saying}。',
+    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and {saying}.",
   },
   near: {
-    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，{saying}，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and {saying}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，{saying}。',
+    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and {saying}.",
   },
   within: {
-    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，{saying}，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}; {saying}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，{saying}。',
+    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}; {saying}.",
   },
   clear: {
     zh: '图中标明的设备，未发现采集功能不明而设于或者可及“{zone}”（{zoneKind}）的；已核设备{count}台。',
@@ -112,12 +112,13 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
     deviceKind: deviceKindName(device),
     unsaid,
     saying: video && device.imagesDenied === true ? t.denied : t.unsaid({ unsaid }),
-    reading: whyOpen(context, target) ?? EMPTY,
   };
   return {
     subject: pairSubject(device, zone),
     outcome: 'open',
     message: textOf(t, message, params),
+    says: (leads) => says.open({ leads }),
+    basis: target.prohibition.basis,
     advice: t.say({ device: device.id }),
     clauses: clausesOf(context, target),
     penalties: [],
@@ -157,7 +158,8 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   if (findings.length > 0 || target.unsettled === true) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
   const message = t.clear({ zone, zoneKind, count: String(devices.length) });
-  return [passVerdict(target, devices, message, clausesOf(context, target))];
+  const pass = passVerdict(target, devices, message, clausesOf(context, target));
+  return [{ ...pass, says: (leads) => says.pass({ leads }) }];
 }
 
 function check(context: RuleContext): CaptureStatement[] {

@@ -45,6 +45,23 @@ const RENAMED: Readonly<Record<string, string>> = {
   'capture/device-in-private-zone#settleKind': 'noZoneYet',
   'capture/view-into-private-zone#unsettled': 'noZoneYet',
   'capture/view-into-private-zone#settleKind': 'noZoneYet',
+  'capture/device-in-private-zone#insideExisting': 'inside',
+  'capture/device-in-private-zone#insideExistingVideo': 'inside',
+  'capture/device-in-private-zone#insideReview': 'inside',
+  'capture/device-in-private-zone#nearExisting': 'near',
+  'capture/view-into-private-zone#standing': 'seen',
+  'capture/view-into-private-zone#standingPunished': 'seen',
+  'capture/view-into-private-zone#standingExisting': 'seen',
+  'capture/view-into-private-zone#standingExistingPunished': 'seen',
+  'capture/view-into-private-zone#glazing': 'seen',
+  'capture/view-into-private-zone#glazingPunished': 'seen',
+  'capture/view-into-private-zone#information': 'seen',
+  'capture/view-into-private-zone#informationUnpunished': 'seen',
+  'capture/view-into-private-zone#anchor': 'seen',
+  'capture/view-into-private-zone#anchorUnpunished': 'seen',
+  'capture/view-into-private-zone#closed': 'seen',
+  'capture/view-into-private-zone#doubtful': 'seen',
+  'capture/view-into-private-zone#coarse': 'seen',
 };
 
 function pageOf(rule: Rule, locale: Locale): string {

@@ -4,29 +4,29 @@ import { captureOf, captures } from '../../../facts/capture/bars.js';
 import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, type GradedDeviceView, throughGlazing } from '../../../facts/capture/views.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { citation, distinctClauses, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
+import { citation, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
 import { standingBy } from '../../../facts/protection/site.js';
 import { STATED_NOT } from '../../../facts/texts.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
-import { joined } from '../../../i18n/catalogue.js';
-import { inQuotes, localizedList, quoted } from '../../../i18n/list.js';
+import { joined, type Text } from '../../../i18n/catalogue.js';
+import { inQuotes, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { distinct, pixelDensity } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
-import type { Category, ClauseId } from '../../../law/types.js';
+import type { Category } from '../../../law/types.js';
 import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
 import { leaves, t } from './texts.js';
 
 /** Returns why a person must decide what otherwise would be a fail; undefined if nothing stands in the way. */
-export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
+export function doubt(context: RuleContext, device: Device, target: PrivateZone): Text | undefined {
   const { pack } = context;
   if (!captures(pack, device)) return t.depthImages({ capture: captureOf(pack).words.capture });
   return whyOpen(context, target);
 }
 
 /** Returns why `target` may not be one of the places that the item names; undefined if the item surely names it. */
-export function whyOpen(context: RuleContext, target: PrivateZone): Localized | undefined {
+export function whyOpen(context: RuleContext, target: PrivateZone): Text | undefined {
   const { prohibition, kind, applies, zone } = target;
   const clause = citation(context.pack, prohibition.clause);
   if (target.unsettled === true) return t.unknownUse({ source: inItsSource(zone), clause });
@@ -46,10 +46,7 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
  * Returns why a room may not be one of the public rooms that the item is about; undefined if there is no doubt. Only
  * for devices inside: a view into the room may be a view into the room around it, which this must not excuse.
  */
-export function whyNotPublic(
-  { pack }: RuleContext,
-  { prohibition, perhapsNotPublic }: PrivateZone,
-): Localized | undefined {
+export function whyNotPublic({ pack }: RuleContext, { prohibition, perhapsNotPublic }: PrivateZone): Text | undefined {
   const words = prohibition.publicOnly?.words;
   if (words === undefined || perhapsNotPublic === undefined) return undefined;
   const limit = t.publicOnly({
@@ -123,40 +120,18 @@ export function crossed(reach: Reach): Localized {
   return names.length === 0 ? EMPTY : t.through({ names: joined(names, t.and) });
 }
 
-/**
- * Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view
- * counts; `byTolerance` adds that the view depends on the mounting tolerance.
- */
-export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean): Localized {
-  const text = distinct(reach.area, parameter(pack, 'viewArea'), 2);
-  return byTolerance ? t.areaByTolerance({ area: text }) : t.area({ area: text });
+/** Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view counts. */
+export function area({ pack }: RuleContext, reach: Reach): Localized {
+  return t.area({ area: distinct(reach.area, parameter(pack, 'viewArea'), 2) });
 }
 
-/**
- * Returns the citations of the duties that a view may breach: 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…. Empty if there are
- * none.
- */
-export function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
-  const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
-  const [first, ...rest] = cited;
-  if (first === undefined) return EMPTY;
-  const zh = rest.length === 0 ? first.zh : `${first.zh}及${localizedList(rest).zh}`;
-  return { zh, en: localizedList(cited).en };
-}
+const LOWERED = { tolerance: t.byTolerance, elsewhere: t.fromElsewhere } as const;
 
-/**
- * Returns the phrase for a failure: a planned device will not comply if built as drawn; of an installed one a drawing
- * supports only a suspicion.
- */
-export function nonComplianceVerb(device: Device, place: 'first' | 'within'): Localized {
-  const { zh, en } = device.status === 'existing' ? t.existingFails : t.plannedFails;
-  return { zh, en: place === 'first' ? `${en.charAt(0).toUpperCase()}${en.slice(1)}` : en };
-}
-
-/** Returns why the reviewer must decide, apart from what the law leaves open; `EMPTY` if there is no reason. */
-export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Localized {
+/** Returns why the reviewer must decide, apart from what the law leaves open; undefined if there is no reason. */
+export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Text | undefined {
   const { prohibition } = target;
   if (grade.is === 'finding' && grade.atThreshold) return t.atThreshold;
+  if (grade.is === 'finding' && grade.lowered !== undefined) return LOWERED[grade.lowered];
   const clear = prohibition.clearDoors;
   if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
     return t.clearDoors({
@@ -166,7 +141,7 @@ export function reasonFor(context: RuleContext, { device, target, grade }: Grade
     });
   }
   // A view is of pictures alone: another rule judges what the device hears.
-  return doubt(context, { ...device, audio: 'none' }, target) ?? EMPTY;
+  return doubt(context, { ...device, audio: 'none' }, target);
 }
 
 /**

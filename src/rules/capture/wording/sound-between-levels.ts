@@ -1,28 +1,29 @@
 // Findings about sound between levels, which isn't computed.
 
 import { minOf } from '../../../base/arrays.js';
-import { captureOf, wholeArticle } from '../../../facts/capture/bars.js';
+import { captureOf } from '../../../facts/capture/bars.js';
 import { takesSound } from '../../../facts/capture/devices.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
 import { possiblePrivateZones } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
+import { distinctClauses, EMPTY, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
 import { catalogue } from '../../../i18n/catalogue.js';
 import { distinct, plainFigure } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import { andUnsettled, openingNamed } from './phrases.js';
+import { says } from './predicates.js';
 import { type CaptureStatement, pairDependsOn, pairSubject, relatedZone, zoneParams } from './statements.js';
 
 /** Texts on sound between levels. */
 export const SOUND = {
   heardInside: {
-    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合{article}，须由审查人结合剖面图判定。',
-    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on {levels} ({count}{unsettled}), the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with {article} is for the reviewer to decide, with a section of the building.",
+    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米，须结合剖面图核对。',
+    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on {levels} ({count}{unsettled}), the nearest {distance} m away in a straight line, within the pickup of {pickup} m: check it with a section of the building.",
   },
   heardOutdoors: {
-    zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，是否符合{citation}，须由审查人结合立面图判定。',
-    en: "Device '{device}' stands outdoors ({stands}), has sound capture, and is {distance} m from {opening} of '{zone}' ({zoneKind}) on {level}, within the pickup of {pickup} m. This tool does not compute sound between levels, so whether it complies with {citation} is for the reviewer to decide, with an elevation of the building.",
+    zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，须结合立面图核对。',
+    en: "Device '{device}' stands outdoors ({stands}), has sound capture, and is {distance} m from {opening} of '{zone}' ({zoneKind}) on {level}, within the pickup of {pickup} m. This tool does not compute sound between levels: check it with an elevation of the building.",
   },
   noSound: {
     zh: '改用不具有音频采集功能的型号（audio: none），或者移远。仅关闭录音的，仍按具有音频采集功能计。',
@@ -59,13 +60,14 @@ function heardInside(context: RuleContext, device: Device): CaptureStatement[] {
       unsettled: andUnsettled(unsettled),
       distance: distinct(minOf(near.map(({ distance }) => distance)), pickup, 1),
       pickup: plainFigure(pickup),
-      article: wholeArticle(context.pack),
     };
     return [
       {
         subject: pairSubject(device, zone),
         outcome: 'review',
         message: t.heardInside(params),
+        says: (leads) => says.review({ reason: EMPTY, leads }),
+        basis: 'reading',
         advice: t.noSound,
         clauses: [duty, prohibition],
         decides: [duty],
@@ -104,8 +106,12 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
         subject: pairSubject(device, target.zone),
         outcome: 'review',
         message: t.heardOutdoors(params),
+        says: (leads) => says.review({ reason: EMPTY, leads }),
+        basis: 'reading',
         advice: t.noSound,
         clauses: distinctClauses([target.prohibition.clause, prohibition, duty]),
+        decides: [duty],
+        places: [target.prohibition.clause],
         penalties: [],
         place: device.place,
         related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],

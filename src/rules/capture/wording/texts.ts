@@ -65,12 +65,26 @@ export const t = catalogue('capture', {
   density: { zh: '像素密度{density}（按上限计）', en: 'at up to {density}' },
   andUnsettled: { zh: '，用途未定的区域{n}处', en: ' and {n} {n|zone|zones} of unknown use' },
   area: { zh: '{area}平方米', en: '{area} m²' },
-  areaByTolerance: {
-    zh: '{area}平方米（完全按图示位置、朝向、俯角安装时不可及，系计入安装允许误差所致）',
-    en: '{area} m² (nothing, mounted exactly as drawn: it comes of the mounting tolerance)',
+  attains: {
+    zh: '，达到本工具判定值{from}像素/米（非法定）',
+    en: ", which attains this tool's threshold of {from} px/m (not the law's)",
   },
-  existingFails: { zh: '图中标明已安装，涉嫌不符合', en: 'marked as installed, it appears not to' },
-  plannedFails: { zh: '按本图施工将不符合', en: 'built as drawn it will not' },
+  byTolerance: {
+    zh: '完全按图安装不可及该区域，计入安装误差（非法定）方可及，请现场核对画面。',
+    en: "Mounted exactly as drawn it does not reach that zone; with the mounting tolerance (not the law's) it does: check its picture on site. ",
+  },
+  mandated: {
+    zh: '图中载明该设备依“{rule}”（{document}）设置；与所列条文如何适用，',
+    en: "The plan states that '{rule}' ({document}) orders the device; how that applies beside the clause is open. ",
+  },
+  cannotObserve: {
+    zh: '按图所示不能观察到该处及其使用人。',
+    en: 'As drawn it can observe neither the place nor who uses it. ',
+  },
+  fromElsewhere: {
+    zh: '该设备不与其同处一室，或者该处并非投票点。',
+    en: 'The device is not in the same room, or it is no place of voting. ',
+  },
   atThreshold: {
     zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
     en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told. ",
