@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf, decidedClauses, penaltiesOf } from '../../../src/rules/bases.js';
-import { duties } from '../../../src/rules/capture/wording/phrases.js';
 import { rules } from '../../../src/rules/registry.gen.js';
-import { advice, CAMERA, CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';
+import { advice, CAMERA, CORRIDOR, opening, room, site, text, verdicts } from './judged.js';
 
 const INSIDE =
   'id: C1, kind: camera, at: [2, 1], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: microphone';
@@ -105,14 +104,6 @@ test.each([
 ])('what a standing view leads through is named: %s%s', (kind, more, name) => {
   const view = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening(kind, more), CAMERA);
   expect(text(view)).toContain(`“o1”（${name}）`);
-});
-
-test('one duty is cited alone, several with the first before the others', () => {
-  const context = seeing(site('hotel', { zones: [CORRIDOR] }), () => undefined);
-  expect(duties(context, ['nm-2017/9.1'])).toEqual({ zh: '第九条第一款', en: 'Art. 9(1)' });
-  expect(duties(context, ['nm-2017/9.1', 'nm-2017/9.1', 'cn-civil-code/1033(2)']).zh).toBe(
-    '第九条第一款及民法典第一千零三十三条第（二）项',
-  );
 });
 
 describe('penalties', () => {

@@ -41,6 +41,7 @@ function index(locale: Locale): string {
  * were given to people link to it.
  */
 const RENAMED: Readonly<Record<string, string>> = {
+  'project/stated#state': 'none',
   'capture/device-in-private-zone#unsettled': 'noZoneYet',
   'capture/device-in-private-zone#settleKind': 'noZoneYet',
   'capture/view-into-private-zone#unsettled': 'noZoneYet',
