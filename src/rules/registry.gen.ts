@@ -2,6 +2,7 @@
 // The registry: every rule in one list.
 import { rule as captureCrossLevel } from './capture/cross-level.js';
 import { rule as captureDeviceInPrivateZone } from './capture/device-in-private-zone.js';
+import { rule as captureFacesPrivateWall } from './capture/faces-private-wall.js';
 import { rule as captureMobileDevice } from './capture/mobile-device.js';
 import { rule as captureSoundFromPrivateZone } from './capture/sound-from-private-zone.js';
 import { rule as captureUnknownCapability } from './capture/unknown-capability.js';
@@ -57,6 +58,7 @@ import type { Rule } from './rule.js';
 export const rules: readonly Rule[] = [
   captureCrossLevel,
   captureDeviceInPrivateZone,
+  captureFacesPrivateWall,
   captureMobileDevice,
   captureSoundFromPrivateZone,
   captureUnknownCapability,

@@ -57,7 +57,8 @@ describe('what would be a finding were the author’s word not so', () => {
     ['a wall of no room', plan('', SCREEN), 'wall of no room w9'],
     [
       'no images, of one that stands in it',
-      plan(', video: none').replace('[3.8, 2.1]', '[5, 6]'),
+      // A camera that is stated to take none is asked about by a finding.
+      plan(', video: none').replace('[3.8, 2.1]', '[5, 6]').replace('kind: camera', 'kind: other'),
       'stated to capture no images',
     ],
     ['a locked zoom', aimed(60, LOCKED).replace('hfov: 98', 'hfov: 20'), 'locked zoom'],
