@@ -155,7 +155,7 @@ export const drawingOf = memoizeNamed((report: Report, levelId: string): LevelDr
   const context: RuleContext = { site, sight: sightForReport(report), pack, today };
   const zones = zonesOn(report, level.id);
   const walls = wallsOf(level, zones);
-  const findings = findingsOn(report, level, zones);
+  const findings = findingsOf(report, level.id);
   const found = new Set(findings.flatMap(({ device }) => device ?? []));
   const visitors = visitorsOn(report, level, found);
   const bounds = boundsOf(level, zones, walls, visitors);
@@ -176,6 +176,12 @@ export const drawingOf = memoizeNamed((report: Report, levelId: string): LevelDr
     findings,
     elsewhere: numberedFindings(report).length - new Set(findings.map(({ number }) => number)).size,
   };
+});
+
+/** Returns the findings with a place on level `levelId` of a report, by number; none if the plan has no such level. */
+export const findingsOf = memoizeNamed((report: Report, levelId: string): readonly DrawnFinding[] => {
+  const level = report.site.levels.find(({ id }) => id === levelId);
+  return level === undefined ? [] : findingsOn(report, level, zonesOn(report, level.id));
 });
 
 /**

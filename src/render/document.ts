@@ -31,6 +31,8 @@ export type Inline =
   /** An id, a hash, a command. With `rule` it is a rule's id, which may link to its page. */
   | { readonly code: string; readonly rule?: true }
   | { readonly place: Position }
+  /** Room to fill in by hand, with what stands there at first: a box to tick, or nothing. */
+  | { readonly blank: Localized }
   | { readonly link: string; readonly text: Localized };
 
 /** One text, or pieces one after the other. */

@@ -86,9 +86,15 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
   return { markup: out.join('\n'), width, height: y + 6 };
 }
 
-/** Returns the scale bar and the north arrow. */
-export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Locale, width: number): PanelBlock {
-  const length = niceLength(150 / perMetre);
+/** Returns the scale bar, at most `most` px long, and the north arrow. */
+export function scaleBlock(
+  { north }: LevelDrawing,
+  perMetre: number,
+  locale: Locale,
+  width: number,
+  most = 150,
+): PanelBlock {
+  const length = niceLength(most / perMetre);
   const half = (length / 2) * perMetre;
   const bar = [
     element('rect', { x: 0, y: 24, width: px(half), height: 5, fill: INK, stroke: INK }),

@@ -1,5 +1,6 @@
 // Writes a document as one HTML page without network or script: as a page to read, or as a form for paper.
 import { type Locale, render } from '../../i18n/locale.js';
+import { blankMarkup } from '../blank.js';
 import type { Block, Cell, Document, Field, Fields, Finding, Inlines, Section, Table } from '../document.js';
 import { htmlText, pageHead, table } from '../html-text.js';
 import { markdownBlocks } from '../markdown.js';
@@ -179,6 +180,7 @@ export class HtmlWriter {
         if ('code' in piece)
           return /^[0-9a-f]{64}$/.test(piece.code) ? `<span class="hash">${piece.code}</span>` : htmlText(piece.code);
         if ('place' in piece) return htmlText(positionText(piece.place));
+        if ('blank' in piece) return blankMarkup(htmlText(render(piece.blank, this.locale)));
         if ('link' in piece) return `<a href="${htmlText(piece.link)}">${this.inline(piece.text)}</a>`;
         return `<span class="tag ${piece.outcome}">${this.inline(piece.text)}</span>`;
       })

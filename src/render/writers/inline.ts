@@ -29,6 +29,7 @@ export function inlineText(inlines: Inlines, locale: Locale): string {
       if ('quiet' in piece) return inlineText(piece.quiet, locale);
       if ('code' in piece) return piece.code;
       if ('place' in piece) return positionText(piece.place);
+      if ('blank' in piece) return render(piece.blank, locale);
       return inlineText(piece.text, locale);
     })
     .join('');

@@ -197,6 +197,7 @@ class MarkdownWriter {
         if ('quiet' in piece) return this.inline(piece.quiet);
         if ('code' in piece) return `\`${piece.code.replaceAll('`', "'")}\``;
         if ('place' in piece) return markdownText(render(positionWords(piece.place), this.locale));
+        if ('blank' in piece) return markdownText(render(piece.blank, this.locale));
         if ('link' in piece) return `[${this.inline(piece.text)}](${piece.link})`;
         return this.inline(piece.text);
       })
