@@ -40,12 +40,24 @@ export function lintedPlan(path: string, given?: Readonly<Record<string, string>
 
 /** Lints `path` like `lintedPlan`, but never reuses an earlier result. */
 export function lintedAnew(path: string, given: Readonly<Record<string, string>> = {}): LintResult {
-  const read = (name: string) => {
+  return lintPlan(path, readerOf(given), { pack, today: TODAY });
+}
+
+const knownByDefault = new Map<string, LintResult>();
+
+/** Returns the result of linting `path` by all laws in force for it; each plan is linted once per process. */
+export function lintedByDefault(path: string): LintResult {
+  const result = knownByDefault.get(path) ?? lintPlan(path, readerOf({}), { today: TODAY });
+  knownByDefault.set(path, result);
+  return result;
+}
+
+function readerOf(given: Readonly<Record<string, string>>): Parameters<typeof lintPlan>[1] {
+  return (name) => {
     const text = given[name];
     if (text !== undefined) return new TextEncoder().encode(text);
     return existsSync(name) && statSync(name).isFile() ? readFileSync(name) : undefined;
   };
-  return lintPlan(path, read, { pack, today: TODAY });
 }
 
 /** Lints plans and returns the run with the reports of those that can be read. */

@@ -6,6 +6,7 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { render } from './formats.js';
+import { oneEach } from './one-each.js';
 import { budgetOf, type Output } from './outputs.js';
 
 /** Options on how reports are written. */
@@ -52,11 +53,11 @@ async function writeEach(
   const assets = flags.assets === undefined ? [] : assetsOf(input, flags.assets, io);
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
   if (assets.length > 0) await writeAssets(assets, reports, io, fileLocale(flags));
-  for (const { name, file } of outputs) {
+  for (const { name, file, input: own } of outputs.flatMap((output) => oneEach(output, input))) {
     // No plan changed, or an empty shard: standard error says so. Files are written all the same.
     if (input.results.length === 0 && name === 'terminal' && file === undefined) continue;
     const colour = file === undefined && wantsColour(flags.color, io);
-    const parts = await render(name, input, {
+    const parts = await render(name, own, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale(flags),
       colour,
       // The link to a rule's page shows the folder that sitecam is installed in.

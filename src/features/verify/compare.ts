@@ -1,11 +1,13 @@
 // Holds a report against what sitecam recomputes, and ranks the differences.
 
 import { isSameBytes } from '../../base/equality.js';
+import { withoutBlanks } from '../../render/blank.js';
 import { runBlockIn } from '../../report/run-block.js';
 import { firstDifferentLine, lineChanges } from './lines.js';
 import type { VerdictEntry } from './split.js';
 import { runOfEach, splitRecord } from './split.js';
 import {
+  hasBlanks,
   isRecordFormat,
   type ReportComparison,
   type ReportDifference,
@@ -32,8 +34,8 @@ const [MOST, MOST_IN_VERDICT] = [500, 20];
  * Returns the differences between a report and what is recomputed: first values, verdict by verdict, then every byte.
  */
 export function compareReport(given: SubmittedReport, now: Recomputed): ReportComparison {
-  const same = now.only === undefined && isSameBytes(new TextEncoder().encode(now.text), given.bytes);
   const { format } = given;
+  const same = now.only === undefined && isSame(given, now.text);
   if (!isRecordFormat(format)) return inText(given, now, same);
   const comparison = (differences: readonly ReportDifference[]): ReportComparison => ({
     differences: differences.slice(0, MOST),
@@ -51,6 +53,12 @@ export function compareReport(given: SubmittedReport, now: Recomputed): ReportCo
   ].sort((a, b) => rank(a) - rank(b));
   if (found.length > 0 || now.only !== undefined) return comparison(found);
   return comparison([{ kind: 'bytes', line: firstDifferentLine(given.bytes, new TextEncoder().encode(now.text)) }]);
+}
+
+/** True if the report is what was recomputed, byte by byte but for what people filled in on a form. */
+function isSame({ bytes, text, format }: SubmittedReport, now: string): boolean {
+  if (isSameBytes(new TextEncoder().encode(now), bytes)) return true;
+  return hasBlanks(format) && withoutBlanks(text) === withoutBlanks(now);
 }
 
 /** The kinds of difference, by the pointer into a record or a run block. */
@@ -195,7 +203,8 @@ function common(entries: readonly VerdictEntry[], others: readonly VerdictEntry[
 function inText(given: SubmittedReport, now: Recomputed, same: boolean): ReportComparison {
   const whole = { verdicts: undefined, bytes: true };
   if (same) return { differences: [], more: false, ...whole };
-  const [one, other] = [given.text, now.text.replace(/^\ufeff/, '')].map(parted);
+  const shown = hasBlanks(given.format) ? withoutBlanks : (text: string) => text;
+  const [one, other] = [given.text, now.text.replace(/^\ufeff/, '')].map((text) => parted(shown(text)));
   const differences: ReportDifference[] = [
     ...headDifferences({ run: one.run }, { run: other.run }, now).sort((a, b) => rank(a) - rank(b)),
     ...lineChanges(one.body, other.body, MOST).map((change): ReportDifference => ({ kind: 'line', change })),

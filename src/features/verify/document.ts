@@ -8,6 +8,7 @@ import type { Outcome } from '../../rules/verdict.js';
 import { t } from './texts.js';
 import {
   answerOf,
+  hasBlanks,
   holdsHashes,
   type ReportDifference,
   type Undecidable,
@@ -76,6 +77,7 @@ function basis(verified: Verified): Localized[] {
     ...packs.map(({ id, sha256 }) => t.pack({ id: plainText(id), source: t[`pack-${packsFrom}`], sha256 })),
     t.run({ version, today, source: t[`day-${dayFrom}`], format: given.format }),
     comparedText(verified),
+    ...(hasBlanks(given.format) ? [t.blanks] : []),
     ...(answerOf(verified) === 'same' && (given.run?.redacted === true || !holdsHashes(given.format))
       ? [t.noHashes]
       : []),

@@ -38,6 +38,7 @@ const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
   // The HTML page has a script of its own; sheets, which are for paper, have none.
   [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
+  [/^<!doctype html[\s\S]*<span class="blank"/i, 'opinion'],
   [/^<!doctype html/i, 'sheet-html'],
   [/^\ufeff?(?:设计图|Plan),/, 'schedule'],
   [/^# (?:技防设计图审查(?:意见|汇总)表|Review sheet|Review of security design plans: )/, 'sheet'],

@@ -60,6 +60,10 @@ export const t = catalogue('verify', {
     en: '{n} verdicts compared one by one, then compared byte by byte.',
   },
   comparedBytes: { zh: '逐字节核对。', en: 'Compared byte by byte.' },
+  blanks: {
+    zh: '表中供填写的各栏（勾选、签署、日期等）不在核对范围内。',
+    en: 'What people filled in on the form (boxes, signatures, dates) was not compared.',
+  },
   noHashes: {
     zh: '该报告不载图纸文件的 SHA-256：另一份设计图如果得出完全相同的报告，核对也会一致。',
     en: 'This report doesn’t hold the SHA-256 of the plan: another plan of which exactly the same is said agrees with it too.',

@@ -14,7 +14,18 @@ export function isRecordFormat(format: ReportFormat): format is RecordKind {
 
 /** True if a format records the run that it comes from. */
 export function holdsRun(format: ReportFormat): boolean {
-  return isRecordFormat(format) || format === 'markdown' || format === 'html' || format.startsWith('sheet');
+  return (
+    isRecordFormat(format) ||
+    format === 'markdown' ||
+    format === 'html' ||
+    format === 'opinion' ||
+    format.startsWith('sheet')
+  );
+}
+
+/** True if people fill in a report of this format: what they write isn't compared. */
+export function hasBlanks(format: ReportFormat): boolean {
+  return format === 'opinion';
 }
 
 /** True if a format holds the hashes of the plans' files. Without them any plan that gives the same text agrees. */

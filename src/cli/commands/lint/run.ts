@@ -184,7 +184,7 @@ function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['a
 }
 
 /** Formats that query sight again for their drawings. */
-const DRAWING: ReadonlySet<FormatName> = new Set(['html', 'schedule']);
+const DRAWING: ReadonlySet<FormatName> = new Set(['html', 'schedule', 'opinion']);
 
 /**
  * Returns everything that decides the output of a run except the plans and their options, as plain data for the cache

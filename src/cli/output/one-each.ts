@@ -1,0 +1,40 @@
+// Reports in a folder, one file for each plan.
+import { posix } from 'node:path';
+import { sha256 } from '../../base/hash.js';
+import { safe, stem } from '../../host/plans/stem.js';
+import type { ReportInput } from '../../lint/types.js';
+import type { Output } from './outputs.js';
+
+/** Endings of the files of formats that may be written to a folder, one file for each plan. */
+const ENDINGS: Readonly<Partial<Record<Output['name'], string>>> = { opinion: 'html' };
+
+/** What goes into one file, or to standard output. */
+export interface OneReport extends Output {
+  readonly input: ReportInput;
+}
+
+/**
+ * Returns the report on each plan with its file, named after the plan, if the output is a folder (`opinion=forms/`);
+ * else the report as it is. Plans of one name have their folder's name before
+ * it, or a short hash of their paths after it.
+ */
+export function oneEach(output: Output, input: ReportInput): OneReport[] {
+  const { name, file } = output;
+  const ending = ENDINGS[name];
+  if (ending === undefined || file === undefined || !file.endsWith('/')) return [{ ...output, input }];
+  const names = input.results.map(({ path }) => namesOf(path));
+  const isAlone = (at: number, n: number) =>
+    input.shard === undefined &&
+    names.every((other, m) => m === n || other[at]?.toLowerCase() !== names[n][at]?.toLowerCase());
+  return input.results.map((result, n) => {
+    const unique = names[n].find((_, at) => isAlone(at, n)) ?? `${names[n][0]}-${sha256(result.path).slice(0, 12)}`;
+    return { name, input: { ...input, results: [result] }, file: posix.join(file, `${unique}.${ending}`) };
+  });
+}
+
+/** Returns the names that a file made from a plan may have: that of the plan, and with that of its folder before it. */
+function namesOf(path: string): readonly [plain: string, ...string[]] {
+  const plain = safe(stem(path));
+  const folder = path.split(/[/\\]/).at(-2);
+  return folder === undefined || folder === '' ? [plain] : [plain, `${safe(folder)}-${plain}`];
+}

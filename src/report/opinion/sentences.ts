@@ -1,0 +1,250 @@
+// The sentence of a row: what was found, in few words, then the clauses.
+
+import { groupBy } from '../../base/arrays.js';
+import { deviceOf } from '../../findings/groups.js';
+import type { ReportView } from '../../findings/view.js';
+import { OPENINGS, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
+import { inBoth } from '../../i18n/catalogue.js';
+import { localizedList, quoted } from '../../i18n/list.js';
+import { type Localized, render, withoutStop } from '../../i18n/locale.js';
+import { cutTo } from '../../i18n/width.js';
+import { partsOf } from '../../law/compose.js';
+import { instrumentOf } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
+import type { LintVerdict, Report } from '../../lint/types.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Opening } from '../../plan/model.js';
+import { plainText } from '../../render/escape.js';
+import type { FormFact } from './facts.js';
+import { facts as f, predicates as p, remedies as r, t } from './texts.js';
+
+/** Facts that a row tells as one. */
+export type RowFacts = readonly [FormFact, ...FormFact[]];
+
+/** Most characters of a fact; its citations come on top. */
+const MOST = 80;
+/** Most names before 等n处, and most columns of a name. */
+const NAMED = 4;
+const NAME = 24;
+
+/** Returns the sentence of a row: the fact, the clauses that lead, and those with another outcome. */
+export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Localized {
+  const [first] = row;
+  const fact = factText(row, report) ?? ownFact(row, view);
+  const told = fact === undefined || first.leads.length === 0 ? whole(first, view) : predicate(row, fact, report);
+  const others = [...groupBy(first.others, ({ outcome }) => outcome)];
+  const all = others.reduce<Localized>(
+    (text, [outcome, bases]) =>
+      p.otherwise({
+        text,
+        clauses: citationsOf(
+          report.pack,
+          bases.map(({ clause }) => clause),
+        ),
+        outcome: SHORT_OUTCOMES[outcome],
+      }),
+    told,
+  );
+  return t.ended({ text: all });
+}
+
+function predicate(row: RowFacts, fact: Localized, { pack, site }: Report): Localized {
+  const [{ outcome, verdict, leads, isReading }] = row;
+  const cited = citationsOf(pack, leads);
+  const values = { fact, leads: isReading ? p.reading({ text: cited }) : cited };
+  if (outcome === 'open') return p.open(values);
+  if (outcome === 'review') return p.review(values);
+  if (verdict.rule.startsWith('project/')) return p.stated(values);
+  if (verdict.rule.startsWith('coverage/')) return p.drawn(values);
+  if (verdict.existing !== true) return p.planned(values);
+  const device = directoryOf(site).devices.get(deviceOf(verdict.subject) ?? verdict.subject);
+  return (device?.status === 'existing' ? p.marked : p.installed)(values);
+}
+
+/** Returns what the finding says of the drawing; undefined if its sentence says of the clauses too. */
+function ownFact([{ verdict }, ...rest]: RowFacts, view: ReportView): Localized | undefined {
+  if (verdict.says.length === 0) return undefined;
+  const text = shortened(withoutStop(withoutKeys(view.messageText(verdict.message, verdict.rule))));
+  return rest.length === 0 ? text : f.several({ first: text, n: rest.length + 1, others: rest.length });
+}
+
+/** Returns the finding's own sentence, cut where it is too long for a row. */
+function whole({ verdict }: FormFact, view: ReportView): Localized {
+  return shortened(withoutStop(withoutKeys(view.text(verdict))));
+}
+
+/** Returns a text without keys of the plan in brackets: 是否为歌舞娱乐场所（site.songAndDance）. */
+function withoutKeys({ zh, en }: Localized): Localized {
+  return { zh: zh.replace(/（[a-z]+[a-zA-Z.-]*）/g, ''), en: en.replace(/ \([a-z]+(?:[.-][a-zA-Z.-]+)\)/g, '') };
+}
+
+/** Returns `text` if it is short enough, else its first clauses with a notice. */
+function shortened(text: Localized): Localized {
+  if (text.zh.length <= MOST) return text;
+  const cut = inBoth((locale) => {
+    const most = locale === 'en' ? 2 * MOST : MOST;
+    const part = render(text, locale).slice(0, most);
+    const at = Math.max(...['，', '；', '。', ', ', '; ', '. '].map((mark) => part.lastIndexOf(mark)));
+    return at > most / 3 ? part.slice(0, at) : part;
+  });
+  return f.cut({ text: cut });
+}
+
+/** Returns the fact of a row in few words; undefined if the finding's own sentence must tell it. */
+function factText(row: RowFacts, report: Report): Localized | undefined {
+  for (let named = NAMED; named > 1; named -= 1) {
+    const text = factNaming(row, named, report);
+    if (text === undefined || text.zh.length <= MOST) return text;
+  }
+  return factNaming(row, 1, report);
+}
+
+function factNaming(row: RowFacts, named: number, report: Report): Localized | undefined {
+  const [{ verdict, outcome }] = row;
+  const { rule, subject, message } = verdict;
+  const id = deviceOf(subject);
+  const places = placesOf(row, named, report);
+  if (id !== undefined) {
+    const device = quoted(cutTo(plainText(id), NAME));
+    if (rule === 'capture/device-in-private-zone')
+      return (message.id.startsWith('near') ? f.beside : f.inside)({ device, places });
+    if (rule === 'capture/view-into-private-zone') return viewText(row, device, places, report);
+    if (rule === 'capture/cross-level') return f.across({ device, places });
+    if (rule === 'capture/sound-from-private-zone') return f.heard({ device, places });
+    if (rule === 'capture/unknown-capability') return f.unknown({ device, places });
+    return undefined;
+  }
+  if (rule === 'coverage/protected' && outcome === 'fail') return f.bare({ places });
+  if (rule === 'coverage/protected' && row.length > 1) return f.partly({ places, n: row.length });
+  if (rule === 'coverage/declared' && outcome === 'open') {
+    const role = roleOf(subject, report.pack);
+    return role === undefined ? undefined : f.undeclared({ role });
+  }
+  if (rule === 'signs/approach') {
+    if (subject.startsWith('site/')) return outcome === 'open' ? undefined : f.noSigns;
+    return outcome === 'fail' ? f.unsigned({ places }) : f.signs({ places });
+  }
+  if (rule === 'plan/zone-kind-mismatch') return f.mislabelled({ places });
+  return undefined;
+}
+
+function viewText(row: RowFacts, device: Localized, places: Localized, { site }: Report): Localized {
+  const { openings } = directoryOf(site);
+  const ways = row.map(({ verdict }) => verdict.evidence?.sightLine?.openings ?? []);
+  const isShut = (id: string) => {
+    const opening = openings.get(id);
+    return opening !== undefined && (opening.kind === 'door' || opening.kind === 'curtain') && !opening.normallyOpen;
+  };
+  const shut = ways.filter((way) => way.some(isShut)).length;
+  if (shut === row.length) return f.seenOpen({ device, places });
+  if (shut > 0) return f.seenMixed({ device, places, n: shut });
+  const crossed = [...new Set(ways.flat())];
+  const [first] = crossed;
+  if (first === undefined) return f.seen({ device, places });
+  const name = openingName(openings.get(first), first);
+  const [n, others] = [crossed.length, crossed.length - 1];
+  return f.seenThrough({ device, places, openings: n === 1 ? name : f.openings({ opening: name, n, others }) });
+}
+
+/** Returns the name of an opening; one without a name by its kind and id: 玻璃门“d-k1”. */
+function openingName(opening: Opening | undefined, id: string): Localized {
+  const name = quoted(cutTo(plainText(opening?.name ?? id), NAME));
+  return opening === undefined || opening.name !== undefined ? name : f.opening({ kind: OPENINGS[opening.kind], name });
+}
+
+/** Returns the places of a row: “101”、“102”等6处. */
+function placesOf(row: RowFacts, most: number, report: Report): Localized {
+  const names = [...new Map(row.map(({ verdict }) => placeName(verdict, report)).map((one) => [one.zh, one])).values()];
+  const shown = localizedList(names.slice(0, most));
+  const n = names.length;
+  return n <= most ? shown : f.several({ first: localizedList(names.slice(0, most)), n, others: n - most });
+}
+
+/** Returns what a finding is about: the zone, or part of it, by name; else the subject as the plan has it. */
+export function placeName({ subject }: LintVerdict, { site }: Pick<Report, 'site'>): Localized {
+  const id = subject.slice(subject.indexOf('>') + 1);
+  const { zones, openings, devices } = directoryOf(site);
+  const zone = zones.get(id) ?? zones.get(id.slice(0, Math.max(0, id.lastIndexOf('/'))));
+  const name = zone?.name ?? openings.get(id)?.name ?? devices.get(id)?.id ?? zone?.id ?? id;
+  return quoted(cutTo(plainText(name), NAME));
+}
+
+/** Returns the role or the kind of place that a subject `category/role` or `category/role@level` asks for. */
+function roleOf(subject: string, pack: Pack): Localized | undefined {
+  const [, id, role] = /^([^/@]+)\/([^@]+)/.exec(subject) ?? [];
+  const rows = partsOf(pack).flatMap(({ categories }) => categories.filter((one) => one.id === id));
+  const declared = rows.flatMap((row) => row.declared).find((one) => one.role === role)?.name;
+  return declared ?? pack.zoneKinds.find((kind) => kind.id === role)?.name;
+}
+
+/**
+ * Returns the clauses as the form cites them: each law once before its clauses, the law that the form is under by its
+ * short name.
+ */
+export function citationsOf(pack: Pack, ids: readonly ClauseId[]): Localized {
+  const form = formOf(pack);
+  const byLaw = groupBy([...new Set(ids)], (id) => instrumentOf(pack, id).id);
+  const cited = [...byLaw.values()].map((clauses) => {
+    const names = clauses.map((id) => pack.clauses.find((one) => one.id === id)?.citation ?? quoted(id));
+    const [first] = clauses;
+    const law = first === undefined ? t.empty : shortName(pack, first, form);
+    const list = localizedList(names);
+    return { zh: `${law.zh}${list.zh}`, en: `${law.en} ${list.en}` };
+  });
+  return { zh: cited.map(({ zh }) => zh).join('、'), en: cited.map(({ en }) => en).join('; ') };
+}
+
+function shortName(pack: Pack, id: ClauseId, form: ReturnType<typeof formOf>): Localized {
+  const law = instrumentOf(pack, id);
+  return form !== undefined && instrumentOf(pack, form.clause).id === law.id ? form.law : law.short;
+}
+
+/** Returns the form that the laws of a report name, the main law's first; undefined if none does. */
+export function formOf(pack: Pack): Pack['opinion'] {
+  return partsOf(pack).find(({ opinion }) => opinion !== undefined)?.opinion;
+}
+
+/** Most characters of advice in a row. */
+const ADVICE = 46;
+
+/** Returns what to do about a row. */
+export function remedyOf(row: RowFacts, report: Report, view: ReportView): Localized {
+  const [{ duties }] = row;
+  const text = actionOf(row, view);
+  return duties.length === 0 ? text : r.first({ clause: citationsOf(report.pack, duties), text });
+}
+
+function actionOf(row: RowFacts, view: ReportView): Localized {
+  const [{ verdict, outcome }] = row;
+  const short = SHORT[verdict.rule]?.(verdict);
+  if (short !== undefined) return short;
+  const advice =
+    row.length > 1 || verdict.advice === undefined ? undefined : view.messageText(verdict.advice, verdict.rule);
+  const said = advice && { zh: sentence(advice.zh, '。'), en: sentence(advice.en, '. ') };
+  if (said !== undefined && said.zh.length <= ADVICE && !HAS_KEY.test(said.zh)) return said;
+  if (outcome !== 'fail') return r.complete;
+  return verdict.rule.startsWith('project/') ? r.papers : r.amend;
+}
+
+/** Words of the plan's format, which a person need not know. */
+const HAS_KEY = /[a-z]{4,}|[a-z][.:_][a-z]/;
+
+function sentence(text: string, end: string): string {
+  const at = text.indexOf(end);
+  return at < 0 ? text : text.slice(0, at + 1);
+}
+
+const SHORT: Readonly<Record<string, (verdict: LintVerdict) => Localized | undefined>> = {
+  'capture/device-in-private-zone': ({ message, outcome }) => {
+    if (outcome === 'open') return undefined;
+    return message.id.startsWith('near') ? r.moveAway : r.moveOut;
+  },
+  'capture/view-into-private-zone': () => r.turn,
+  'capture/cross-level': () => r.turn,
+  'capture/sound-from-private-zone': () => r.noSound,
+  'capture/unknown-capability': () => r.sayWhat,
+  'coverage/protected': () => r.protect,
+  'coverage/declared': ({ outcome }) => (outcome === 'open' ? r.declare : r.protect),
+  'signs/approach': () => r.sign,
+  'plan/zone-kind-mismatch': () => r.clarify,
+};

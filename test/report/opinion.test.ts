@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '../../src/i18n/locale.js';
+import type { Report } from '../../src/lint/types.js';
+import { withoutBlanks } from '../../src/render/blank.js';
+import { factsOf } from '../../src/report/opinion/facts.js';
+import { renderOpinion } from '../../src/report/opinion/opinion.js';
+import { rowsOf } from '../../src/report/opinion/rows.js';
+import { rules } from '../../src/rules/registry.gen.js';
+import { fixturePlans, lintedByDefault, lintedHostile } from '../support/linted.js';
+import { input, unreadable } from './build.js';
+
+const SITES = fixturePlans('sites');
+
+function judged(path: string): Report {
+  const result = lintedByDefault(path);
+  if (!result.ok) throw new Error(`${path} can't be read`);
+  return result;
+}
+
+function page(path: string, locale: 'zh-CN' | 'en' = 'zh-CN'): string {
+  return renderOpinion({ ...input([judged(path)]), rules }, { locale });
+}
+
+/** The words of a page, without its style and its figure. */
+function words(html: string): string {
+  return html
+    .replace(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>|<title>[\s\S]*?<\/title>/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&quot;|&#39;/g, '"');
+}
+
+describe.each(SITES)('%s', (path) => {
+  const report = judged(path);
+  const facts = factsOf(report);
+  const rows = rowsOf(facts.law, report);
+
+  test('tells every finding by the law in one row, or counts it as left to the annex', () => {
+    const shown = [...rows.problems, ...rows.questions].flatMap((row) => row.facts);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown.length + rows.left.problems + rows.left.questions).toBe(facts.law.length);
+  });
+
+  test('numbers its rows from 1, fails first, and never drops a fail for an open point', () => {
+    const all = [...rows.problems, ...rows.questions];
+    expect(all.map(({ number }) => number)).toEqual(all.map((_, n) => n + 1));
+    const outcomes = all.map(({ outcome }) => ['fail', 'open', 'review'].indexOf(outcome));
+    expect(outcomes).toEqual([...outcomes].sort());
+    expect(rows.problems.length).toBeLessThanOrEqual(10);
+    expect(rows.questions.length).toBeLessThanOrEqual(8);
+    const fails = facts.law.filter(({ outcome }) => outcome === 'fail').length;
+    const drawn = rows.problems.flatMap((row) => row.facts).filter(({ outcome }) => outcome === 'fail').length;
+    if (rows.problems.some(({ outcome }) => outcome === 'open')) expect(drawn).toBe(fails);
+  });
+
+  test('says nothing in words of the plan format', () => {
+    const text = words(page(path))
+      .replace(/“[^”]*”/g, '')
+      .replace(/[\w.-]+（SHA-256[^）]*）/g, '')
+      .replace(/sitecam \d+\.\d+\.\d+/g, '');
+    expect(text.match(/[a-z]+[.:_][a-z]\S*/g) ?? []).toEqual([]);
+    expect(text.match(/（[a-z-]+）/g) ?? []).toEqual([]);
+  });
+
+  test('names clauses with their law, and no other number than those of its rows', () => {
+    const text = words(page(path));
+    for (const { leads } of facts.law)
+      expect(leads.every((id) => report.pack.clauses.some((one) => one.id === id))).toBe(true);
+    expect(text).not.toContain('undefined');
+    expect(text).toContain(render({ zh: '条例第十三条第三款', en: '' }, 'zh-CN'));
+  });
+});
+
+test('a row of a fact has at most 80 characters besides its citations', () => {
+  for (const path of SITES) {
+    const cells = [...page(path).matchAll(/<tr><td><div>\d+<\/div><\/td><td>(.*?)<\/td>/g)].map(([, cell]) =>
+      words(cell ?? '').replace(
+        /(?:国务院令第799号|条例)?第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?(?:第（[一二三四五六七八九十]+）项)?/g,
+        '',
+      ),
+    );
+    for (const cell of cells) expect(cell.length, cell).toBeLessThanOrEqual(80 + 40);
+  }
+});
+
+test('a plan without findings has no figure and no rows', () => {
+  const text = page('fixtures/sites/qingcheng-hotel/plan.yaml');
+  expect(text).not.toContain('<svg');
+  expect(text).not.toContain('class="found"');
+  expect(words(text)).toContain('未发现不符合');
+});
+
+test('a plan that cannot be read says so and has nothing to sign', () => {
+  const text = renderOpinion({ ...input([unreadable]), rules }, { locale: 'zh-CN' });
+  expect(words(text)).toContain('未作任何判定');
+  expect(text).not.toContain('class="blank"');
+});
+
+test('names that attack stay text', () => {
+  const text = renderOpinion({ ...input([lintedHostile()]), rules }, { locale: 'zh-CN' });
+  expect(text).not.toMatch(/<script|<img|<a |\son\w+=/i);
+});
+
+test('what is filled in is left out, but no markup passes for it', () => {
+  const text = page('fixtures/sites/ktv/violations.yaml');
+  const ticked = text.replace('spellcheck="false">□', 'spellcheck="false">☑');
+  expect(ticked).not.toBe(text);
+  expect(withoutBlanks(ticked)).toBe(withoutBlanks(text));
+  const forged = text.replace('spellcheck="false">□', 'spellcheck="false"><b>不符合0处</b>□');
+  expect(withoutBlanks(forged)).not.toBe(withoutBlanks(text));
+});
+
+test('English forms say that translations are unofficial', () => {
+  expect(words(page('fixtures/sites/ktv/violations.yaml', 'en'))).toContain('unofficial translations');
+});
