@@ -3,6 +3,12 @@ import { catalogue } from '../i18n/catalogue.js';
 
 /** Labels, uses and capabilities, and what a filing must state. */
 export const t = catalogue('facts', {
+  or: { zh: '或者', en: ' or ' },
+  whetherPublic: {
+    zh: '请载明该场所是否属于公共场所及其适用{articles}。',
+    en: 'State whether the site is a public place, and whether {articles} applies to it.',
+  },
+  whichArticle: { zh: '请载明该场所适用{articles}。', en: 'State whether {articles} applies to the site.' },
   clauseComma: { zh: '，', en: ', ' },
   comma: { zh: '、', en: ', ' },
   undrawn: { zh: '“{level}”未划定区域处', en: "undrawn space of '{level}'" },

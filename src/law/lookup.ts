@@ -48,9 +48,16 @@ export function category(pack: Pack, id: string): Category | undefined {
   return pack.categories.find((candidate) => candidate.id === id);
 }
 
-/** Returns the prohibition that covers zones of `kind`; undefined if the kind isn't private. */
-export function prohibitionOf(pack: Pack, kind: string): Prohibition | undefined {
-  return pack.prohibitions.find((row) => row.kinds.includes(kind));
+/**
+ * Returns the prohibition that covers zones of `kind`, in a site of `categories` if they are given; undefined if the
+ * kind isn't private.
+ */
+export function prohibitionOf(pack: Pack, kind: string, categories: readonly string[] = []): Prohibition | undefined {
+  const rows = pack.prohibitions.filter((row) => row.kinds.includes(kind));
+  return (
+    rows.find(({ sites }) => sites?.some((id) => categories.includes(id))) ??
+    rows.find(({ sites }) => sites === undefined)
+  );
 }
 
 /** Returns the level of detail `id`. Throws an Error if the pack has none such. */

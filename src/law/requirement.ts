@@ -80,6 +80,8 @@ export interface Requirement {
   readonly bearer: Localized;
   /** Categories of site that the requirement applies to, as far as their conditions are met; absent: any. */
   readonly categories?: readonly string[];
+  /** Clauses of the tracks that the requirement is about; absent: all that aren't spared it. */
+  readonly tracks?: readonly ClauseId[];
   /**
    * The deadline: `days` after the fact `from`. If that day is before one of `early`, the first such entry gives the
    * deadline.

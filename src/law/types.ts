@@ -132,6 +132,8 @@ export interface Track {
   /** The clause that puts a place on the track: `cn-799-2025/7.2(1)`. Categories with this clause are on it. */
   readonly clause: ClauseId;
   readonly name: Localized;
+  /** Set if places on the track are public places. */
+  readonly public?: true;
   /** Clauses that aren't asked of a place on the track. A clause includes its paragraphs and items. */
   readonly spared?: readonly ClauseId[];
   /** The only clauses that are asked of a place on the track; absent: all but `spared`. */
@@ -154,6 +156,8 @@ export interface Category {
    * word for it.
    */
   readonly clause?: ClauseId;
+  /** The clause that calls such a place public, if `clause` puts it on no track. */
+  readonly publicBy?: ClauseId;
   /** `law`: a word of the item; `reading`: a reading of ours of its 等 or of a wider word. */
   readonly basis: Basis;
   readonly declared: readonly Declaration[];
@@ -236,6 +240,11 @@ export interface Capture {
   readonly prohibition: ClauseId;
   /** The clause that a view or a microphone from outside is judged by, if no row says more: `nm-2017/9.1`. */
   readonly duty: ClauseId;
+  /**
+   * Set if the prohibition is about public places alone: elsewhere it doesn't apply, and where the plan doesn't say what
+   * the site is a breach is `open`.
+   */
+  readonly publicPlacesOnly?: true;
   /** Capability that a device must have for the prohibition to apply to it. */
   readonly captures: 'sound-or-image' | 'image';
   readonly words: {
@@ -262,6 +271,8 @@ export interface Prohibition {
   readonly id: string;
   readonly clause: ClauseId;
   readonly kinds: readonly string[];
+  /** Set if the row holds only in sites of these categories; elsewhere another row on the same kinds does. */
+  readonly sites?: readonly string[];
   /**
    * Way of judging the row. room: items (1)–(3) and a declared (6); reading: (6) by sitecam's reading; information:
    * (4); anchor: (5).

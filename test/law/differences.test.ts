@@ -61,6 +61,14 @@ describe('places that each names', () => {
     ['fitting-room', 'shopping-mall', 'review / fail'],
     ['dining-private-room', 'hotel', 'review / fail'],
     ['staff-rest-room', 'hospital', 'review / fail'],
+    // A canteen is no 经营接待食宿场所; 宾馆…包间内部 has no word of what the room is for.
+    ['dining-private-room', 'hospital', 'review / review'],
+    ['entertainment-private-room', 'hotel', 'fail / fail'],
+    // Whether an enterprise, an organ or a compound is a public place the plan has to say.
+    ['staff-rest-room', 'large-enterprise', 'review / open'],
+    ['restroom', 'state-organ', 'fail / open'],
+    ['dormitory-room', 'key-unit', 'fail / open'],
+    ['restroom', 'museum', 'fail / fail'],
     // 化妆间、娱乐场所包间、可能泄露客户个人信息的区域: the regulation's.
     ['make-up-room', 'stadium', 'fail / review'],
     ['entertainment-private-room', 'cultural-entertainment-venue', 'fail / review'],
@@ -215,12 +223,20 @@ describe('what must be protected', () => {
 });
 
 describe('public places', () => {
-  const stated = (clause: string) =>
-    `project:\n  phase: design\n  tracks:\n    - {clause: ${clause}, document: 说明, by: 建设单位}\n`;
+  const stated = (clause: string, by = '某旗公安局') =>
+    `project:\n  phase: design\n  tracks:\n    - {clause: ${clause}, document: 认定书, by: ${by}}\n`;
 
-  test('a document that says a place isn’t one puts the order in doubt, not the regulation', () => {
+  test('a document that says a place isn’t one takes it out of the order’s reach, not the regulation’s', () => {
     const { verdicts } = judged('large-enterprise', [room('restroom', '卫生间')], [CAMERA], stated('cn-799-2025/33.1'));
-    expect(both(verdicts, INSIDE, 'C1>room')).toBe('fail / review');
+    expect(both(verdicts, INSIDE, 'C1>room')).toBe('fail / –');
+    expect(both(verdicts, INSIDE, '8.1')).toBe('– / notApplicable');
+    const own = judged(
+      'large-enterprise',
+      [room('restroom', '卫生间')],
+      [CAMERA],
+      stated('cn-799-2025/33.1', '某公司'),
+    );
+    expect(both(own.verdicts, INSIDE, 'C1>room')).toBe('fail / open');
   });
 
   test('other public places are spared Arts. 11, 14, 15, 16(2) and 17, not Art. 8', () => {

@@ -11,7 +11,6 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import type { RuleContext } from '../context.js';
 import { midSentence } from '../labels.js';
 import { memoizePerPlan } from '../memo.js';
-import { type StatedTrack, statedNotRequired } from '../project/track.js';
 import { unsettledZones } from '../unknown-use.js';
 import { devicesInZones, devicesNear } from './devices.js';
 
@@ -25,15 +24,10 @@ export interface PrivateZone {
   readonly prohibition: Prohibition;
   /**
    * True if the prohibition certainly applies to the place, so that a breach may be a `fail`. False if a person must
-   * decide first: the site is of no category that the item names, the plan states that the prohibition isn't about this
-   * site (`stated`), or the place lies in a zone that the law doesn't reach (`within`).
+   * decide first: the site is of no category that the item names, or the place lies in a zone that the law doesn't reach
+   * (`within`).
    */
   readonly applies: boolean;
-  /**
-   * The plan's statement, with a document, that the site is no place that the prohibition is about; undefined if there
-   * is none.
-   */
-  readonly stated?: StatedTrack;
   /** Kind of a zone around it that the law doesn't reach; undefined if there is none. */
   readonly within?: ZoneKind;
   /**
@@ -52,11 +46,18 @@ const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'informa
  * Returns the strictest prohibition of those on the zone's kind and on the kind its name means; undefined if neither is
  * private.
  */
-function privacyKindOf(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
+function privacyKindOf(
+  { pack, categories }: Site,
+  zone: Zone,
+): { kind: ZoneKind; prohibition: Prohibition } | undefined {
   const kinds = [zone.spec, zone.namedKind].filter((kind) => kind !== undefined);
   return kinds
     .flatMap((kind) => {
-      const prohibition = prohibitionOf(pack, kind.id);
+      const prohibition = prohibitionOf(
+        pack,
+        kind.id,
+        categories.map(({ id }) => id),
+      );
       return prohibition === undefined ? [] : [{ kind, prohibition }];
     })
     .sort((a, b) => STRICTNESS.indexOf(a.prohibition.regime) - STRICTNESS.indexOf(b.prohibition.regime))[0];
@@ -65,13 +66,12 @@ function privacyKindOf(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: P
 /** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
 export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
-  const stated = exemptTrack(site);
   const unreached = unreachedKinds(site);
   const around = zonesAround(site);
   return site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
-      const judged = privacyKindOf(site.pack, zone);
+      const judged = privacyKindOf(site, zone);
       if (judged === undefined) return [];
       const asked = judged.prohibition.categories;
       const within = unreached.get(zone.id);
@@ -81,24 +81,13 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((sit
         {
           zone,
           ...judged,
-          applies: named && stated === undefined && within === undefined,
-          ...(stated !== undefined && { stated }),
+          applies: named && within === undefined,
           ...(within !== undefined && { within }),
           ...(perhapsNotPublic !== undefined && { perhapsNotPublic }),
         },
       ];
     });
 });
-
-/**
- * Returns the plan's statement that puts the site on a track for which the prohibition isn't required; undefined if
- * there is none.
- */
-function exemptTrack(site: Site): StatedTrack | undefined {
-  const { pack } = site;
-  const { capture } = pack;
-  return capture === undefined ? undefined : statedNotRequired(site, pack, capture.prohibition);
-}
 
 /** Returns, by zone id, the kind of the zone around it if the law doesn't reach places of that kind. */
 function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {

@@ -1,15 +1,19 @@
 // Tracks: which requirements of a law apply to a site, by its categories and by documents.
+import { joined, type Text } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, includesClause, paragraphOf } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
 import { isPublicBody } from '../../law/names/public-body.js';
 import { foldName } from '../../law/names/text.js';
+import type { Requirement } from '../../law/requirement.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import { namesSomething } from '../../plan/project/content.js';
 import type { Fact } from '../../plan/project/model.js';
 import type { Place } from '../../source/types.js';
+import { articleOf } from '../protection/site.js';
+import { t } from '../texts.js';
 
 /** A statement in the plan about the site's track, with the document it comes from. */
 export interface StatedTrack {
@@ -130,26 +134,42 @@ function saidTracks(site: TrackedSite, pack: Pack): readonly TrackStatement[] {
   });
 }
 
-/**
- * Returns the statement, whoever's, by which clause `id` isn't required of the site. Undefined if there is none, or if
- * a word of the law or another statement requires it all the same.
- */
-export function statedNotRequired(site: TrackedSite, pack: Pack, id: ClauseId): StatedTrack | undefined {
-  const said = saidTracks(site, pack);
-  const on = [...tracksOf(site, pack).on, ...said.map(({ track }) => track)];
-  return on.some((track) => isRequiredOn(track, id)) ? undefined : said[0]?.stated;
+/** The tracks that a site may be on, and whether it is a public place. */
+interface Standing {
+  /** Tracks it is on, by the law's words, a statement, or a reading of ours. */
+  readonly on: readonly Track[];
+  /** All tracks that it may be on. */
+  readonly possible: readonly Track[];
+  /** Whether the law's words say so, or a reading of ours. */
+  readonly basis: Basis;
 }
 
-/**
- * Returns the tracks the site is on, by the law's own words and the plan's statements. `sure` is false if the site may
- * be on others as well: no statement counts, and a category has no word in the law.
- */
-export function tracksOf(site: TrackedSite, pack: Pack): { readonly on: readonly Track[]; readonly sure: boolean } {
+/** Returns the tracks that the site is on or may be on. The law's words count first, then statements, then readings. */
+function standingOf(site: TrackedSite, pack: Pack): Standing {
+  const { tracks = [] } = pack;
   const stated = statedTracks(site, pack).map(({ track }) => track);
   const named = categoryTracks(site, pack);
-  const byWord = named.flatMap(({ track, basis }) => (track !== undefined && basis === 'law' ? [track] : []));
-  const sure = stated.length > 0 || (named.length > 0 && byWord.length === named.length);
-  return { on: [...new Set([...byWord, ...stated])], sure };
+  const byWord = named.filter(({ basis }) => basis === 'law');
+  const sure = [...new Set([...tracksIn(byWord), ...stated])];
+  const isWhole = stated.length > 0 || (named.length > 0 && tracksIn(byWord).length === named.length);
+  if (isWhole) return { on: sure, possible: sure, basis: 'law' };
+  const isPublic =
+    sure.some((track) => track.public) || byWord.some(({ category }) => category?.publicBy !== undefined);
+  const open = (only: boolean) => tracks.filter((track) => !only || track.public === true);
+  if (sure.length > 0 || isPublic)
+    return { on: sure, possible: [...new Set([...sure, ...open(isPublic)])], basis: 'law' };
+  const read = tracksIn(named);
+  return { on: read, possible: [...new Set([...read, ...open(read.some((track) => track.public))])], basis: 'reading' };
+}
+
+function tracksIn(named: readonly CategoryTrack[]): Track[] {
+  return named.flatMap(({ track }) => track ?? []);
+}
+
+/** Returns the tracks the site is on by the law's own words and the plan's statements. */
+export function tracksOf(site: TrackedSite, pack: Pack): readonly Track[] {
+  const { on, basis } = standingOf(site, pack);
+  return basis === 'law' ? on : [];
 }
 
 /**
@@ -161,7 +181,11 @@ export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
 
 /** Returns the citations of clauses of one law as a list; the law, if named, stands before the first alone. */
 export function citedTogether(pack: Pack, ids: readonly ClauseId[]): Localized {
-  return localizedList(ids.map((id, index) => (index === 0 ? cite(pack, id) : clause(pack, id).citation)));
+  return localizedList(citations(pack, ids));
+}
+
+function citations(pack: Pack, ids: readonly ClauseId[]): Localized[] {
+  return ids.map((id, index) => (index === 0 ? cite(pack, id) : clause(pack, id).citation));
 }
 
 /** Returns the clauses of the tracks, items by their paragraph, each once. */
@@ -176,15 +200,53 @@ export function isRequiredOn({ spared = [], only }: Track, id: ClauseId): boolea
     : only.some((whole) => includesClause(whole, id));
 }
 
+/** Whether something is asked of the site, and whether the law's words say so or a reading of ours. */
+export interface Applicability {
+  readonly is: 'yes' | 'no' | 'unknown';
+  readonly basis: Basis;
+}
+
+const SURELY: Applicability = { is: 'yes', basis: 'law' };
+
+/** Returns whether what `asks` asks of a track is asked of the site: `unknown` if it may be on a track that differs. */
+function askedBy(site: TrackedSite, pack: Pack, asks: (track: Track) => boolean): Applicability {
+  if (pack.tracks === undefined) return SURELY;
+  const { on, possible, basis } = standingOf(site, pack);
+  if (on.some(asks)) return { is: 'yes', basis };
+  if (possible.every(asks)) return { is: 'yes', basis: possible.length === pack.tracks.length ? 'law' : basis };
+  return { is: possible.some(asks) ? 'unknown' : 'no', basis };
+}
+
 /**
- * Returns whether clause `id` is required of the site: `yes` if one of its tracks requires it, `no` if none does and it
- * can be on no other, else `unknown`. A pack without tracks requires everything of every place.
+ * Returns whether clause `id` is asked of the site: `yes` if one of its tracks requires it or all that it may be on do,
+ * `no` if none of these does. A pack without tracks requires everything of every place.
  */
-export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): 'yes' | 'no' | 'unknown' {
-  const { tracks } = pack;
-  if (tracks === undefined) return 'yes';
-  const { on, sure } = tracksOf(site, pack);
-  if (on.some((track) => isRequiredOn(track, id))) return 'yes';
-  if (sure) return 'no';
-  return tracks.every((track) => isRequiredOn(track, id)) ? 'yes' : 'unknown';
+export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): Applicability {
+  return askedBy(site, pack, (track) => isRequiredOn(track, id));
+}
+
+/** Returns whether the row is asked of the site: by its clause, and by the tracks that it is about. */
+export function rowApplies(site: TrackedSite, pack: Pack, { clauses: [main], tracks }: Requirement): Applicability {
+  return main === undefined
+    ? SURELY
+    : askedBy(site, pack, (track) => isRequiredOn(track, main) && tracks?.includes(track.clause) !== false);
+}
+
+/** Returns whether the site is a public place in the sense of the law, by its tracks. */
+export function publicPlace(site: TrackedSite, pack: Pack): Applicability {
+  return askedBy(site, pack, (track) => track.public === true);
+}
+
+/**
+ * Returns what the plan has to say for the law to be applied: whether the site is a public place, if that is unknown,
+ * and which article it falls under (第七条或者第九条). Undefined: nothing.
+ */
+export function trackQuestion(site: TrackedSite, pack: Pack): Text | undefined {
+  const { is } = publicPlace(site, pack);
+  if (is === 'no') return undefined;
+  const articles = [
+    ...new Set((pack.tracks ?? []).flatMap((track) => (track.public ? [articleOf(track.clause)] : []))),
+  ];
+  const names = { articles: joined(citations(pack, articles), t.or) };
+  return is === 'yes' ? t.whichArticle(names) : t.whetherPublic(names);
 }

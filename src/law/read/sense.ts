@@ -150,8 +150,10 @@ function clausesNamed(pack: CheckedPack): NamedClause[] {
     one(clause, child('/penalties', index, 'clause'));
     all(punishes, child('/penalties', index, 'punishes'), true);
   }
-  for (const [index, { clause }] of (pack.categories ?? []).entries())
+  for (const [index, { clause, publicBy }] of (pack.categories ?? []).entries()) {
     one(clause, child('/categories', index, 'clause'));
+    one(publicBy, child('/categories', index, 'publicBy'));
+  }
   for (const [index, row] of (pack.prohibitions ?? []).entries()) {
     const at = child('/prohibitions', index);
     one(row.clause, child(at, 'clause'));
@@ -228,6 +230,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
     const at = child('/prohibitions', index);
     each(row.kinds, child(at, 'kinds'), kind);
     each(row.categories, child(at, 'categories'), category);
+    each(row.sites, child(at, 'sites'), category);
     each(row.clearDoors?.categories, child(at, 'clearDoors', 'categories'), category);
     each(row.publicOnly?.doubtful, child(at, 'publicOnly', 'doubtful'), kind);
   }
@@ -241,8 +244,13 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
   each(pack.fittings?.partitions?.doubtful, '/fittings/partitions/doubtful', kind);
   for (const list of ['open', 'entrances', 'ladders'] as const) each(pack.signs?.[list], `/signs/${list}`, kind);
   once(pack.requirements, '/requirements', say);
-  for (const [index, row] of (pack.requirements ?? []).entries())
+  const tracks = (pack.tracks ?? []).map(({ clause }) => clause);
+  for (const [index, row] of (pack.requirements ?? []).entries()) {
     each(row.categories, child('/requirements', index, 'categories'), category);
+    each(row.tracks, child('/requirements', index, 'tracks'), (id, pointer) => {
+      if (!tracks.includes(id)) say(packText.unknownTrack({ id, hint: hintOf(id, tracks) }), pointer);
+    });
+  }
 }
 
 const WORD_LIST: Localized = {

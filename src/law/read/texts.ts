@@ -67,6 +67,10 @@ export const packText = catalogue('pack', {
     zh: '没有场所类别“{id}”{hint}；应为各数据包共有的类别，或者本数据包 categories 所载。',
     en: "There is no category '{id}'{hint}; it must be one that all packs have, or one of the pack's categories.",
   },
+  unknownTrack: {
+    zh: '没有以“{id}”划分的管理类别{hint}；应为本数据包 tracks 所载的条款。',
+    en: "There is no track of clause '{id}'{hint}; it must be one of the pack's tracks.",
+  },
   unnamed: {
     zh: '“{id}”不是各数据包共有的场所类别{hint}；另立类别的，须写明 name。',
     en: "'{id}' is no category that all packs have{hint}; one of your own needs a name.",

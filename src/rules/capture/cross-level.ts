@@ -23,6 +23,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { andUnsettled, through } from './wording/phrases.js';
 import { says } from './wording/predicates.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import { heardBetweenLevels, SOUND } from './wording/sound-between-levels.js';
 import {
   type CaptureStatement,
@@ -319,7 +320,7 @@ export const rule = defineRule({
   appliesTo: prohibitsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
   waivable: false,
-  messages: templatesOf(t),
+  messages: { ...templatesOf(t), ...SCOPE },
   docs: {
     zh: `经中庭、楼梯间（\`levels\`跨越多个楼层的区域）、室外和门窗可及其他楼层的，按各楼层的标高（\`elevation\`）、净高（\`ceiling\`）和设备的安装高度（\`height\`）计算，与本层同样判定，见 \`capture/view-into-private-zone\`。
 本规则只提出图中数据不足以计算的情形：
@@ -338,5 +339,5 @@ This rule is about what the plan says too little to compute:
 
 ${PLANS}`,
   },
-  check,
+  check: inPublicPlaces(check),
 });

@@ -38,6 +38,7 @@ import { defineRule } from '../rule.js';
 import { docs } from './docs/device-in-private-zone.js';
 import { doubt, orWhileVoting, whyNotPublic } from './wording/phrases.js';
 import { deviceAtStart, failure, itemWords, reviewFor, says, whereInstalled } from './wording/predicates.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -432,7 +433,7 @@ export const rule = defineRule({
   appliesTo: prohibitsCapture,
   parameters: ['nearRadius'],
   waivable: false,
-  messages: templatesOf(t),
+  messages: { ...templatesOf(t), ...SCOPE },
   docs,
-  check,
+  check: inPublicPlaces(check),
 });

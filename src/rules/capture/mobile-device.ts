@@ -22,6 +22,7 @@ import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/mobile-device.js';
 import { openingNamed } from './wording/phrases.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import { relatedZone } from './wording/statements.js';
 
 const t = catalogue('', {
@@ -347,7 +348,7 @@ export const rule = defineRule({
   clausesIn,
   appliesTo: prohibitsCapture,
   waivable: false,
-  messages: templatesOf(t, FORMS),
+  messages: { ...templatesOf(t, FORMS), ...SCOPE },
   docs,
-  check,
+  check: inPublicPlaces(check),
 });

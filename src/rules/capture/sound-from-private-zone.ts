@@ -17,6 +17,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { crossed, whyOpen } from './wording/phrases.js';
 import { reviewFor, says } from './wording/predicates.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -225,7 +226,7 @@ export const rule = defineRule({
   appliesTo: prohibitsSound,
   parameters: ['pickup', 'nearRadius'],
   waivable: false,
-  messages: templatesOf(t),
+  messages: { ...templatesOf(t), ...SCOPE },
   docs: {
     zh: `{prohibition}所称{capture}包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
 声音按绕过墙角、门框的最短路径计，不穿墙；不到顶的隔断不阻隔。拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
@@ -244,5 +245,5 @@ Sound takes the shortest way round corners and door frames and doesn't go throug
 
 ${PLANS}`,
   },
-  check,
+  check: inPublicPlaces(check),
 });

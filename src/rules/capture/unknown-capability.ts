@@ -27,6 +27,7 @@ import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { says } from './wording/predicates.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -224,7 +225,7 @@ export const rule = defineRule({
   clausesIn: prohibitedClauses,
   appliesTo: prohibitsCapture,
   waivable: false,
-  messages: templatesOf(t),
+  messages: { ...templatesOf(t), ...SCOPE },
   docs: {
     zh: `第九条第二款看设备是否具有音视频采集功能；国务院令第799号（数据包 cn-799-2025）只看图像采集。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
 
@@ -241,5 +242,5 @@ ${PLANS}`,
 
 ${PLANS}`,
   },
-  check,
+  check: inPublicPlaces(check),
 });

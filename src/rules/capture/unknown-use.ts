@@ -4,7 +4,6 @@ import { itemSubject } from '../../facts/capture/private-zones.js';
 import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation, midSentence, zoneLabel } from '../../facts/labels.js';
-import { statedNotRequired } from '../../facts/project/track.js';
 import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
@@ -13,6 +12,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/unknown-use.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
@@ -156,8 +156,7 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
 function check(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const { prohibition } = captureOf(pack);
-  const applies = statedNotRequired(site, pack, prohibition) === undefined;
-  const found = applies ? watchedRooms(context).map((room) => judge(context, room)) : [];
+  const found = watchedRooms(context).map((room) => judge(context, room));
   if (found.length > 0) return found;
   const dependsOn = { levels: site.levels.map(({ id }) => id), devices: [] };
   const about = { subject: itemSubject(prohibition), clauses: [prohibition], place: site.place, dependsOn };
@@ -180,7 +179,7 @@ export const rule = defineRule({
   appliesTo: prohibitsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'personHeight', 'mayTunnel'],
   waivable: false,
-  messages: templatesOf(t),
+  messages: { ...templatesOf(t), ...SCOPE },
   docs,
-  check,
+  check: inPublicPlaces(check),
 });

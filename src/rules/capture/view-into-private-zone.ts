@@ -23,6 +23,7 @@ import {
   unprovided,
   whereInstalled,
 } from './wording/predicates.js';
+import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
   itemsWithoutZones,
@@ -264,7 +265,7 @@ export const rule = defineRule({
     'mayTunnel',
   ],
   waivable: false,
-  messages: templatesOf(t),
+  messages: { ...templatesOf(t), ...SCOPE },
   docs,
-  check,
+  check: inPublicPlaces(check),
 });

@@ -55,7 +55,7 @@ function judge({ pack, site }: RuleContext, track: Track): Statement {
 
 function check(context: RuleContext): readonly Statement[] {
   const { site, pack } = context;
-  const asked = tracksOf(site, pack).on.filter(({ system }) => system === true);
+  const asked = tracksOf(site, pack).filter(({ system }) => system === true);
   if (asked.length > 0) return asked.map((track) => judge(context, track));
   const all = (pack.tracks ?? []).filter(({ system }) => system === true);
   return [

@@ -11,7 +11,7 @@ import {
 import { type Contradiction, contradictions } from '../../facts/project/contradictions.js';
 import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
-import { statedTracks, trackAsks } from '../../facts/project/track.js';
+import { rowApplies, statedTracks, trackQuestion } from '../../facts/project/track.js';
 import { type CategoryStatus, penaltyClauses, standings } from '../../facts/protection/site.js';
 import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
@@ -63,8 +63,8 @@ const t = catalogue('', {
     en: "Whether {clause} applies depends on {condition}, which the plan doesn't state; it can't be told. If it does: {text}.",
   },
   ifAsked: {
-    zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}。',
-    en: 'Whether {clause} applies to this place neither its words nor the plan say; it is for the reviewer to judge. If it does: {text}.',
+    zh: '图中未载明本场所属于何类公共场所，无法判定{clause}是否适用。如适用：{text}。',
+    en: "The plan doesn't say what kind of public place the site is; whether {clause} applies can't be told. If it does: {text}.",
   },
 });
 
@@ -106,9 +106,8 @@ function verdictOn(
   doubts: readonly Contradiction[],
 ): Statement {
   const { site, pack } = context;
-  const [main] = row.clauses;
-  const asks = main === undefined ? 'yes' : trackAsks(site, pack, main);
-  if (asks === 'no') return spared(context, project, row);
+  const asks = rowApplies(site, pack, row);
+  if (asks.is === 'no') return spared(context, project, row);
   const { standing, condition, named } = meantBy(site, row);
   if (standing === 'out') return notMeant(context, project, row, named);
   const asked = requirementsOf(row, context, project);
@@ -133,17 +132,20 @@ function verdictOn(
     const message = textOf(t, either.id, { phase, text, ...either.params });
     return ticked(row, { ...statement(context, row, either.outcome, message, about), advice: t.tell }, message);
   }
-  const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
+  const isUnsure = asks.is === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const said = isUnsure
     ? t.ifAsked({ clause, text })
     : isUnmeant
       ? t.ifMeant({ clause, text, condition })
       : t.said({ text });
-  const advice = chosen.advice && withoutStop(caseSentence(chosen.advice, row, chosen, asked));
-  const judged = {
-    ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
-    ...(advice && { advice: t.said({ text: advice }) }),
+  const advice = chosen.advice && t.said({ text: withoutStop(caseSentence(chosen.advice, row, chosen, asked)) });
+  const question = isUnsure ? trackQuestion(site, pack) : undefined;
+  const outcome = isUnsure || isUnmeant ? 'open' : chosen.outcome;
+  const judged: Statement = {
+    ...statement(context, row, outcome, said, about, chosen.clauses),
+    ...((question ?? advice) && { advice: question ?? advice }),
+    ...(outcome === 'fail' && asks.basis !== 'law' && { basis: asks.basis }),
   };
   const isStated = looks.paths.some((path) => path !== 'phase' && asked.facts.at(path).length > 0);
   return ticked(row, judged, isStated ? said : undefined);

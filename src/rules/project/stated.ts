@@ -1,7 +1,7 @@
 // Rule project/stated: the papers to check of a plan that states nothing of its project.
 
 import type { RuleContext } from '../../facts/context.js';
-import { trackAsks } from '../../facts/project/track.js';
+import { rowApplies } from '../../facts/project/track.js';
 import { mayBeMeant, standings } from '../../facts/protection/site.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
@@ -68,7 +68,7 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   const rows = new Map<ClauseId, Requirement[]>();
   for (const row of pack.requirements ?? []) {
     const [clause] = row.clauses;
-    if (clause === undefined || trackAsks(site, pack, clause) === 'no') continue;
+    if (clause === undefined || rowApplies(site, pack, row).is === 'no') continue;
     if (row.categories?.some((id) => meant.has(id)) === false) continue;
     rows.set(clause, [...(rows.get(clause) ?? []), row]);
   }

@@ -121,7 +121,7 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   const { pack } = context;
   const { id, place, category, track, basis } = found;
   // A document on the track settles a category that the law doesn't name.
-  if (category === undefined || (basis !== 'law' && settled)) return [];
+  if (category === undefined || (settled && (basis !== 'law' || track === undefined))) return [];
   const params = { category: category.name };
   const subject = `${id}/track`;
   if (track === undefined) {

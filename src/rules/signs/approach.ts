@@ -2,7 +2,7 @@
 
 import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
-import { trackAsks } from '../../facts/project/track.js';
+import { type Applicability, trackAsks, trackQuestion } from '../../facts/project/track.js';
 import { seenOf, watchOf } from '../../facts/signs/watched.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import { templatesOf, textOf } from '../../i18n/catalogue.js';
@@ -88,7 +88,7 @@ interface Sorted {
 }
 
 /** Returns the verdict on the site as a whole: whether there is any sign where images are taken. */
-function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', sorted: Sorted): Statement {
+function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted: Sorted): Statement {
   const { pack } = context;
   const { sure, doubtful } = watchOf(context);
   const all = [...sure, ...doubtful];
@@ -117,10 +117,14 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
     besides: note,
   };
   if (unclear.length + hidden.length > 0) return say('review', t.noneSure(params), textOf(t, 'sayOrPlace', params));
-  if (asked === 'unknown') return say('review', t.noneWhere(params), advice);
+  if (asked.is === 'unknown') return say('open', t.noneWhere(params), trackQuestion(context.site, pack));
   const existing = sure.every(({ status }) => status === 'existing');
   const none = say('fail', existing ? t.noneExisting(params) : t.none(params), advice);
-  return existing ? { ...none, existing: true } : none;
+  return {
+    ...none,
+    ...(existing && { existing: true as const }),
+    ...(asked.basis !== 'law' && { basis: asked.basis }),
+  };
 }
 
 /** Returns sentences on the signs that don't count and why: 标识“S1”写有“禁止吸烟”，…，不计。. Empty if all count. */
@@ -306,7 +310,7 @@ function check(context: RuleContext): readonly Statement[] {
   const { signs } = pack;
   if (signs === undefined) return [];
   const asked = trackAsks(site, pack, signs.clause);
-  if (asked === 'no') {
+  if (asked.is === 'no') {
     const message = t.notAsked({ clause: cite(pack, signs.clause) });
     return [statement(context, { subject: SITE, outcome: 'notApplicable', message }, [])];
   }

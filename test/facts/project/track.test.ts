@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { isAdopted, trackAsks, trackNamed, tracksOf } from '../../../src/facts/project/track.js';
+import {
+  isAdopted,
+  publicPlace,
+  rowApplies,
+  trackAsks,
+  trackNamed,
+  trackQuestion,
+  tracksOf,
+} from '../../../src/facts/project/track.js';
 import { partsOf } from '../../../src/law/compose.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Category, Pack } from '../../../src/law/types.js';
@@ -20,32 +28,66 @@ const row = (id: string, more: Partial<Category>): Category => ({
 const pack: Pack = {
   ...loadPack('nm-2017'),
   tracks: [
-    { clause: `${ORDER}/7.2(1)`, name: { zh: '甲', en: 'A' } },
-    { clause: `${ORDER}/9.1`, name: { zh: '乙', en: 'B' }, spared: [`${ORDER}/14`, `${ORDER}/16.2`] },
+    { clause: `${ORDER}/7.2(1)`, name: { zh: '甲', en: 'A' }, public: true },
+    { clause: `${ORDER}/9.1`, name: { zh: '乙', en: 'B' }, public: true, spared: [`${ORDER}/14`, `${ORDER}/16.2`] },
     { clause: `${ORDER}/33.1`, name: { zh: '丙', en: 'C' }, only: [`${ORDER}/33`] },
   ],
   categories: [
     row('hospital', { clause: `${ORDER}/7.2(1)` }),
     row('museum', { clause: `${ORDER}/7.2(1)`, basis: 'reading' }),
-    row('hotel', { basis: 'reading' }),
+    row('hotel', { publicBy: `${ORDER}/8.1(1)` }),
+    row('bank', { basis: 'reading' }),
   ],
 };
 const site = (categories: readonly string[], ...tracks: string[]) => ({
   categories: categories.map((id) => ({ id, place })),
   project: { tracks: tracks.map((clause) => ({ clause: `${ORDER}/${clause}`, document: '批复', by: '某局' })) },
 });
-const asks = (of: ReturnType<typeof site>, clause: string) => trackAsks(of, pack, `${ORDER}/${clause}`);
+const asks = (of: ReturnType<typeof site>, clause: string) => trackAsks(of, pack, `${ORDER}/${clause}`).is;
 
 describe('whether a place is asked what a clause says', () => {
   test('a category that the law has the word for is on its track, and all is asked of it', () => {
-    expect(tracksOf(site(['hospital']), pack)).toEqual({ on: [pack.tracks?.[0]], sure: true });
+    expect(tracksOf(site(['hospital']), pack)).toEqual([pack.tracks?.[0]]);
     expect(asks(site(['hospital']), '14.1')).toBe('yes');
     expect(asks(site(['hospital']), '33.1')).toBe('yes');
   });
 
-  test.each([['museum'], ['hotel'], ['no-such']])('of %s nobody can tell', (id) => {
+  test.each([['bank'], ['no-such']])('of %s nobody can tell', (id) => {
     expect(asks(site([id]), '14.1')).toBe('unknown');
     expect(asks(site([id]), '8.1')).toBe('unknown');
+    expect(publicPlace(site([id]), pack).is).toBe('unknown');
+  });
+
+  test('a category that a reading of ours puts on a track is asked what the track is, as a reading', () => {
+    expect(trackAsks(site(['museum']), pack, `${ORDER}/14.1`)).toEqual({ is: 'yes', basis: 'reading' });
+    expect(publicPlace(site(['museum']), pack)).toEqual({ is: 'yes', basis: 'reading' });
+    expect(tracksOf(site(['museum']), pack)).toEqual([]);
+  });
+
+  test('a place that the law calls public and puts on no track is asked what all public places are', () => {
+    expect(publicPlace(site(['hotel']), pack)).toEqual({ is: 'yes', basis: 'law' });
+    expect(asks(site(['hotel']), '8.1')).toBe('yes');
+    expect(asks(site(['hotel']), '14.1')).toBe('unknown');
+  });
+
+  test('the question names the articles of public places, and asks what is unknown', () => {
+    const law = loadPack(ORDER);
+    expect(trackQuestion(site(['bank']), law)?.zh).toBe('请载明该场所是否属于公共场所及其适用第七条或者第九条。');
+    expect(trackQuestion(site(['hotel']), law)?.zh).toBe('请载明该场所适用第七条或者第九条。');
+    expect(trackQuestion(site(['bank'], '33.1'), law)).toBeUndefined();
+  });
+
+  test('a row about some tracks is asked of a place on one of them alone', () => {
+    const requirement = loadPack(ORDER).requirements?.find(({ id }) => id === '14/filing');
+    if (requirement === undefined) throw new Error('no row');
+    const own = { ...requirement, clauses: [`${ORDER}/9.1`], tracks: [`${ORDER}/9.1`] };
+    const of = (...given: Parameters<typeof site>) => rowApplies(site(...given), pack, own).is;
+    expect([of(['hospital']), of(['hotel'], '9.1'), of(['hotel']), of(['hotel'], '33.1')]).toEqual([
+      'no',
+      'yes',
+      'unknown',
+      'no',
+    ]);
   });
 
   test('a document settles it: 9(1) is spared the paragraphs named and nothing more', () => {
@@ -66,7 +108,7 @@ describe('whether a place is asked what a clause says', () => {
         { clause, document: '批复', by: blank },
       ]) {
         const of = { ...site(['hotel']), project: { tracks: [said] } };
-        expect(tracksOf(of, pack)).toEqual({ on: [], sure: false });
+        expect(tracksOf(of, pack)).toEqual([]);
       }
     },
   );
@@ -87,7 +129,7 @@ describe('whether a place is asked what a clause says', () => {
 
   test('a law without tracks asks all of every place', () => {
     const { tracks: _, ...plain } = pack;
-    expect(trackAsks(site(['hotel']), plain, `${ORDER}/14`)).toBe('yes');
+    expect(trackAsks(site(['hotel']), plain, `${ORDER}/14`)).toEqual({ is: 'yes', basis: 'law' });
   });
 });
 

@@ -30,12 +30,10 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Text | undef
   const { prohibition, kind, applies, zone } = target;
   const clause = citation(context.pack, prohibition.clause);
   if (target.unsettled === true) return t.unknownUse({ source: inItsSource(zone), clause });
-  const whole = citation(context.pack, captureOf(context.pack).prohibition);
-  if (target.stated !== undefined) {
-    const { document, by } = target.stated;
-    return t.statedPrivate({ document, by, clause: whole });
+  if (target.within !== undefined) {
+    const whole = citation(context.pack, captureOf(context.pack).prohibition);
+    return t.within({ around: midSentence(target.within.name), clause: whole });
   }
-  if (target.within !== undefined) return t.within({ around: midSentence(target.within.name), clause: whole });
   if (!applies) return t.otherCategory({ clause, names: categoryNames(context.pack, prohibition) });
   if (prohibition.basis === 'law') return undefined;
   const { residual } = captureOf(context.pack).words;

@@ -20,10 +20,6 @@ export const t = catalogue('capture', {
     zh: '该部位用途未定{source}，是否属于{clause}所列场所或者区域不得而知。',
     en: 'What the place is for is unknown{source}, and so whether it is one of those listed in {clause}. ',
   },
-  statedPrivate: {
-    zh: '图中以“{document}”（“{by}”）载明本场所不属于公共场所，{clause}限于公共场所，须核对该文件。',
-    en: "The plan states by '{document}' ('{by}') that the site is no public place, and {clause} is about public places only; the document must be checked. ",
-  },
   within: {
     zh: '该部位位于图中标为{around}的区域以内，{clause}限于公共场所。',
     en: 'The place lies in what the drawing marks as {around}, and {clause} is about public places only. ',

@@ -1,0 +1,72 @@
+// The reach of a prohibition that is about public places alone.
+import { captureOf } from '../../../facts/capture/bars.js';
+import { itemSubject } from '../../../facts/capture/private-zones.js';
+import type { RuleContext } from '../../../facts/context.js';
+import { publicPlace, statedTracks, trackQuestion } from '../../../facts/project/track.js';
+import { catalogue, templatesOf } from '../../../i18n/catalogue.js';
+import { type Statement, statement } from '../../verdict.js';
+
+const t = catalogue('scope', {
+  open: {
+    zh: '{leads}限于公共场所，图中未载明该场所是否属于公共场所，无法判定。',
+    en: "{leads} is about public places; the plan doesn't say whether the site is one, so it can't be told.",
+  },
+  because: {
+    zh: '图中未载明该场所是否属于公共场所',
+    en: "the plan doesn't say whether the site is a public place",
+  },
+  stated: {
+    zh: '图中载明“{by}”以“{document}”认定本场所属于{track}。',
+    en: "The plan states that '{by}' says by '{document}' that the site is one of these: {track}.",
+  },
+  spared: {
+    zh: '{leads}限于公共场所，不适用，请审查人核对该文件。',
+    en: '{leads} is about public places and does not apply; the reviewer may check the document.',
+  },
+});
+
+/** Messages of every rule that `inPublicPlaces` wraps. */
+export const SCOPE = templatesOf(t);
+
+/**
+ * Returns a check whose verdicts heed that the law may speak of public places alone. A site that is none gets one
+ * `notApplicable`; where the plan doesn't say, a breach is `open`; where a reading of ours says it is one, so does the
+ * verdict.
+ */
+export function inPublicPlaces(
+  check: (context: RuleContext) => readonly Statement[],
+): (context: RuleContext) => readonly Statement[] {
+  return (context) => {
+    const { site, pack } = context;
+    if (pack.capture?.publicPlacesOnly !== true) return check(context);
+    const { is, basis } = publicPlace(site, pack);
+    if (is === 'no') return [spared(context)];
+    const all = check(context);
+    if (is === 'unknown') return all.map((one) => (one.outcome === 'fail' ? unsaid(context, one) : one));
+    return basis === 'law' ? all : all.map((one) => (one.outcome === 'fail' ? { basis, ...one } : one));
+  };
+}
+
+function spared({ site, pack }: RuleContext): Statement {
+  const { prohibition } = captureOf(pack);
+  const [found] = statedTracks(site, pack);
+  const place = found?.stated.place ?? site.place;
+  const about = { subject: itemSubject(prohibition), outcome: 'notApplicable', clauses: [prohibition], place } as const;
+  if (found === undefined) return statement({ ...about, message: t.spared({ leads: pack.name }) });
+  const { document, by } = found.stated;
+  const message = t.stated({ document, by, track: found.track.name });
+  return statement({ ...about, message, says: (leads) => t.spared({ leads }) });
+}
+
+function unsaid({ site, pack }: RuleContext, breach: Statement): Statement {
+  const advice = trackQuestion(site, pack);
+  return {
+    ...breach,
+    outcome: 'open',
+    says: (leads) => t.open({ leads }),
+    because: t.because,
+    penalties: [],
+    duties: [],
+    ...(advice && { advice }),
+  };
+}
