@@ -1,5 +1,6 @@
 // Kinds of devices and openings, and what each captures by default.
 
+import { catalogue } from '../i18n/catalogue.js';
 import type { AudioTrait, DeviceKind, OpeningKind, VideoTrait } from './model.js';
 
 /** Images and sound that each kind of device captures unless the plan says otherwise. */
@@ -26,6 +27,15 @@ export const OPENING_KINDS = [
   'glass-door',
   'window',
 ] as const satisfies readonly OpeningKind[];
+
+/** Names of the kinds of opening as a reviewer writes them. */
+export const OPENING_NAMES = catalogue('opening', {
+  passage: { zh: '洞口', en: 'passage' },
+  door: { zh: '门', en: 'door' },
+  curtain: { zh: '帘', en: 'curtain' },
+  'glass-door': { zh: '玻璃门', en: 'glass door' },
+  window: { zh: '窗', en: 'window' },
+});
 
 /** All kinds of device. */
 export const DEVICE_KINDS: readonly string[] = Object.keys(TRAITS);

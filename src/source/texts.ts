@@ -173,6 +173,11 @@ export const jsonText = catalogue('json', {
 export const hintText = catalogue('hint', {
   none: { zh: '', en: '' },
   didYouMean: { zh: '（是否应为{word}？）', en: ' (did you mean {word}?)' },
+  kinds: { zh: '；全部类型用 sitecam words 列出', en: '; sitecam words lists all' },
+  nearKinds: {
+    zh: '；相近的有{kinds}，全部类型用 sitecam words 列出',
+    en: '; the nearest: {kinds}; sitecam words lists all',
+  },
   quotes: { zh: '；请加引号："{value}"', en: '; put it in quotes: "{value}"' },
   halfWidthComma: { zh: '；各数之间应为半角逗号“,”', en: "; between numbers there must be an ordinary ','" },
   number: { zh: '；请只写数字，不加引号和单位', en: '; write the number alone, without quotes or unit' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deviceOf, HEAD, levelSite, pack, siteOf, zoneOf } from './support.js';
+import { deviceOf, HEAD, levelOf, levelSite, pack, siteOf, zoneOf } from './support.js';
 
 describe('zones', () => {
   const site = levelSite(`
@@ -270,6 +270,42 @@ devices: [{id: __proto__, kind: hasOwnProperty, type: valueOf, at: [1, 1]}]
       'plan/unknown-type',
     ]);
     expect(deviceOf(site, '__proto__').zones).toEqual(['constructor']);
+  });
+});
+
+describe('a kind written as a Chinese word', () => {
+  const kinds = (zone: string, opening = 'door', device = 'camera') =>
+    levelSite(
+      `zones: [{id: z, kind: ${zone}, rect: [0, 0, 4, 4]}]
+openings: [{id: d, kind: ${opening}, line: [[0, 1], [0, 2]]}]
+devices: [{id: C1, kind: ${device}, at: [2, 2]}, {id: C2, type: t, at: [2, 2]}]`,
+      HEAD,
+      `deviceTypes: {t: {kind: ${device}}}\n`,
+    );
+
+  test('that means exactly one kind is that kind', () => {
+    const site = kinds('厕所', '玻璃门', '读卡器');
+    expect(site.faults).toEqual([]);
+    expect(zoneOf(site, 'z')).toMatchObject({ kind: 'restroom', spec: { id: 'restroom' }, enclosed: true });
+    expect(levelOf(site).openings[0].kind).toBe('glass-door');
+    expect([deviceOf(site, 'C1').kind, deviceOf(site, 'C2').kind]).toEqual(['access-reader', 'access-reader']);
+  });
+
+  test.each(['男卫生', '浴室', 'toilet', '不知道'])('%s is a fault', (word) => {
+    expect(kinds(word).faults.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['plan/unknown-kind z']);
+  });
+
+  test('the message names the nearest with their names, and the command that lists all', () => {
+    const [fault] = kinds('浴室').faults;
+    expect(fault.message.zh).toBe(
+      '区域“z”的类型“浴室”不在类型表中；相近的有“public-bathroom”（公共浴室）、“restroom”（卫生间），全部类型用 sitecam words 列出。',
+    );
+    expect(kinds('不知道').faults[0].message.en).toContain('not in the vocabulary; sitecam words lists all.');
+    expect(kinds('lobby', '推拉门', '摄像仪').faults.map(({ message }) => message.zh)).toEqual([
+      expect.stringContaining('全部类型用 sitecam words 列出'),
+      expect.stringContaining('相近的有“camera”（摄像机）'),
+      expect.stringContaining('相近的有“camera”（摄像机）'),
+    ]);
   });
 });
 

@@ -1,14 +1,15 @@
 // Building of devices, merged with their types.
 
 import { capabilityMeantByName } from '../../law/names/devices.js';
-import { didYouMean, hintOf } from '../../source/hint.js';
+import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { checkOptics } from '../check/optics.js';
-import { deviceKind, kindCalled, TRAITS } from '../kinds.js';
+import { deviceKind, TRAITS } from '../kinds.js';
 import type { Device, DeviceKind } from '../model.js';
 import type { RawDevice, RawDeviceKeys } from '../read/document.js';
 import { isRecord } from '../read/unknown.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
+import { deviceKindHint } from './kinds.js';
 import { lensesOf, planHeading } from './lenses.js';
 import { cleanRing } from './points.js';
 
@@ -117,8 +118,7 @@ function kindOf(keys: RawDevice, type: RawDeviceKeys | undefined, pointer: strin
     context.faults.add('plan/unknown-kind', id, 'other-kind', params, placeAt(context, pointer, 'kind'), taints);
   }
   if (found !== undefined) return found;
-  const called = kindCalled(kind);
-  const hint = called !== undefined && deviceKind(called) ? didYouMean(called) : hintOf(kind, Object.keys(TRAITS));
+  const hint = deviceKindHint(kind);
   context.faults.add('plan/unknown-kind', id, 'device', { id, kind, hint }, placeAt(context, pointer, 'kind'), taints);
   return 'other';
 }

@@ -1,11 +1,11 @@
 // Building of walls, openings and signs.
 
 import type { Point } from '../../geometry/types.js';
-import { didYouMean, hintOf } from '../../source/hint.js';
-import { kindCalled, OPENING_KINDS, openingKind } from '../kinds.js';
+import { openingKind } from '../kinds.js';
 import type { Opening, Sign, Wall } from '../model.js';
 import type { RawOpening, RawSign, RawWall } from '../read/document.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
+import { openingKindHint } from './kinds.js';
 import { planHeading } from './lenses.js';
 import { cleanLine } from './points.js';
 
@@ -29,10 +29,7 @@ export function buildWall(raw: RawWall, level: string, pointer: string, context:
 export function buildOpening(raw: RawOpening, level: string, pointer: string, context: BuildContext): Opening {
   const kind = openingKind(raw.kind);
   if (kind === undefined) {
-    const called = kindCalled(raw.kind);
-    const meant = OPENING_KINDS.find((candidate) => candidate === called);
-    const hint = meant === undefined ? hintOf(raw.kind, OPENING_KINDS) : didYouMean(meant);
-    const params = { id: raw.id, kind: raw.kind, hint };
+    const params = { id: raw.id, kind: raw.kind, hint: openingKindHint(raw.kind) };
     context.faults.add('plan/unknown-kind', raw.id, 'opening', params, placeAt(context, pointer, 'kind'), {
       levels: [level],
     });

@@ -14,11 +14,12 @@ import { zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
-import { didYouMean, hintOf } from '../../source/hint.js';
+import { hintOf } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
 import type { Zone } from '../model.js';
 import type { RawPoint, RawZone } from '../read/document.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
+import { zoneKindHint } from './kinds.js';
 import { cleanRing } from './points.js';
 
 /** The zone kind that says nothing about the use. */
@@ -30,7 +31,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
   const spec = zoneKind(context.pack, raw.kind);
   const at = (...path: (string | number)[]) => placeAt(context, pointer, ...path);
   if (spec === undefined) {
-    const hint = didYouMean(kindMeant(raw.kind, context.pack));
+    const hint = zoneKindHint(raw.kind, context.pack);
     const params = { id: raw.id, kind: raw.kind, hint };
     context.faults.add('plan/unknown-kind', raw.id, 'zone', params, at('kind'), { levels });
   }

@@ -81,7 +81,7 @@ function measuresByFile(level: RawLevel, pointer: string, pack: Pack, context: G
   const files = new Map<string, Measures>();
   const add = (what: keyof Measures, key: string, index: number, id: string, width: number) => {
     const element = child(pointer, key, index);
-    if (context.systemOf(element) !== 'metres' || !(width > 0)) return;
+    if (context.systemOf(element) !== 'metres' || !(width > 0 && width < Infinity)) return;
     const { path } = context.placeOf(element);
     const measures = files.get(path) ?? { door: [], opening: [], room: [], place: [] };
     files.set(path, measures);

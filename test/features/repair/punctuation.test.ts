@@ -54,7 +54,7 @@ describe('full-width signs of a Chinese keyboard are written as YAML’s', () =>
   test('in several places at once, and beside other misspellings', () => {
     const text = with_('ceiling: 3', 'ceiling：3')
       .replace('[0, 3, 4, 4]', '［0，3，4，4］')
-      .replace('kind: camera', '类型: 摄像机');
+      .replace('kind: camera', '类型: cctv');
     expect(repaired(text).text).toBe(PLAN);
   });
 
