@@ -120,8 +120,8 @@ export function applicablePack({ appliesTo }: Pick<Rule, 'appliesTo'>, packs: re
 export type FindingClass = 'law' | 'criterion' | 'drawing';
 
 /** Returns the class of the rule's findings: rules without clauses are about the drawing, or measure by figures of ours. */
-export function findingClass({ id, clauses }: Pick<Rule, 'id' | 'clauses'>): FindingClass {
-  if (clauses.length > 0) return 'law';
+export function findingClass({ id, ...rule }: Pick<Rule, 'id' | 'clauses' | 'clausesIn'>): FindingClass {
+  if (citesLaw(rule)) return 'law';
   return id.startsWith('plan/') || id.startsWith('waiver/') ? 'drawing' : 'criterion';
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { placeholders } from '../../src/i18n/message.js';
 import { loadPack, packIds } from '../../src/law/load.js';
 import { rules } from '../../src/rules/registry.gen.js';
-import { clausesUnder } from '../../src/rules/rule.js';
+import { clausesUnder, findingClass } from '../../src/rules/rule.js';
 import { createSight } from '../../src/sight/sight.js';
 import { planOf, siteFrom } from './coverage/support.js';
 
@@ -80,4 +80,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.docs.en.length).toBeGreaterThan(40);
     expect(`${rule.docs.zh}${rule.docs.en}`).not.toMatch(/undefined$/m);
   });
+});
+
+test('rules that a clause carries are of the law, whether they or the pack name it', () => {
+  const ofClass = (wanted: string) => rules.filter((rule) => findingClass(rule) === wanted).map(({ id }) => id);
+  expect(ofClass('criterion').filter((id) => id !== 'capture/faces-private-wall')).toEqual(['coverage/criterion']);
 });
