@@ -20,6 +20,15 @@ import packCnEntertainmentClauses from './packs/cn-entertainment/clauses.json' w
 import packCnEntertainmentFittings from './packs/cn-entertainment/fittings.json' with { type: 'json' };
 import packCnEntertainmentPenalties from './packs/cn-entertainment/penalties.json' with { type: 'json' };
 import packCnEntertainmentRequirements from './packs/cn-entertainment/requirements.json' with { type: 'json' };
+import packHen2016Pack from './packs/hen-2016/pack.json' with { type: 'json' };
+import packHen2016Capture from './packs/hen-2016/capture.json' with { type: 'json' };
+import packHen2016Categories from './packs/hen-2016/categories.json' with { type: 'json' };
+import packHen2016Clauses from './packs/hen-2016/clauses.json' with { type: 'json' };
+import packHen2016Opinion from './packs/hen-2016/opinion.json' with { type: 'json' };
+import packHen2016Penalties from './packs/hen-2016/penalties.json' with { type: 'json' };
+import packHen2016Prohibitions from './packs/hen-2016/prohibitions.json' with { type: 'json' };
+import packHen2016Requirements from './packs/hen-2016/requirements.json' with { type: 'json' };
+import packHen2016Signs from './packs/hen-2016/signs.json' with { type: 'json' };
 import packNm2017Pack from './packs/nm-2017/pack.json' with { type: 'json' };
 import packNm2017Capture from './packs/nm-2017/capture.json' with { type: 'json' };
 import packNm2017Categories from './packs/nm-2017/categories.json' with { type: 'json' };
@@ -57,6 +66,17 @@ export const BUILT_IN_PACKS: readonly PackFiles[] = [
     fittings: packCnEntertainmentFittings,
     penalties: packCnEntertainmentPenalties,
     requirements: packCnEntertainmentRequirements,
+  },
+  {
+    ...packHen2016Pack,
+    capture: packHen2016Capture,
+    categories: packHen2016Categories,
+    clauses: packHen2016Clauses,
+    opinion: packHen2016Opinion,
+    penalties: packHen2016Penalties,
+    prohibitions: packHen2016Prohibitions,
+    requirements: packHen2016Requirements,
+    signs: packHen2016Signs,
   },
   {
     ...packNm2017Pack,

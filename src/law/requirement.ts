@@ -49,6 +49,8 @@ export interface DeviceTerm {
   readonly kinds?: readonly string[];
   readonly images?: true;
   readonly existing?: true;
+  /** That stand in a zone open to the public. */
+  readonly public?: true;
 }
 
 /** One of the possible outcomes of a requirement. The first case whose condition holds gives the verdict. */
@@ -76,6 +78,8 @@ export interface Requirement {
   readonly name: Localized;
   /** Clauses of the requirement, the main one first. The pack's penalties for these are printed with a fail. */
   readonly clauses: readonly ClauseId[];
+  /** Set if a review of it is a finding and no tick box: the drawing shows what a person has to judge. */
+  readonly finding?: true;
   /** Who bears the duty. */
   readonly bearer: Localized;
   /** Categories of site that the requirement applies to, as far as their conditions are met; absent: any. */

@@ -108,6 +108,8 @@ export interface ZoneKind {
 export interface Selector {
   readonly token: string;
   readonly basis: Basis;
+  /** The clause's own word, where it is neither the name nor a synonym of what the row is about. */
+  readonly lawWord?: string;
   /** true: matches only zones marked `secondary`; false: only zones not so marked; absent: either. */
   readonly secondary?: boolean;
 }
@@ -122,6 +124,8 @@ export interface Declaration {
   /** True for one verdict per level that has zones of a `room` kind, with subject `…@level`. */
   readonly perLevelWithRooms?: boolean;
   readonly basis: Basis;
+  /** The clause's own word, where it is neither the name nor a synonym of what the row is about. */
+  readonly lawWord?: string;
 }
 
 /**
@@ -160,6 +164,8 @@ export interface Category {
   readonly publicBy?: ClauseId;
   /** `law`: a word of the item; `reading`: a reading of ours of its 等 or of a wider word. */
   readonly basis: Basis;
+  /** The clause's own word, where it is neither the name nor a synonym of what the row is about. */
+  readonly lawWord?: string;
   readonly declared: readonly Declaration[];
   /** Zones that the law names as to be protected. If nothing stands in or acts on one, the outcome is `bare`. */
   readonly named: readonly Selector[];
@@ -281,6 +287,8 @@ export interface Prohibition {
    */
   readonly regime: 'room' | 'reading' | 'information' | 'anchor';
   readonly basis: Basis;
+  /** The clause's own word, where it is neither the name nor a synonym of what the row is about. */
+  readonly lawWord?: string;
   /**
    * Categories of site that the item speaks of (旅店业, 娱乐场所, 金融、保险、证券机构 …); empty: any. In other sites the outcome is
    * review.

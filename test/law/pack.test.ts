@@ -249,7 +249,7 @@ describe('zone kinds', () => {
 
 describe('lookups', () => {
   test('the pack governs codes that start with 15', () => {
-    expect(packIds).toEqual(['cn-421-2004', 'cn-799-2025', 'cn-entertainment', 'nm-2017']);
+    expect(packIds).toEqual(['cn-421-2004', 'cn-799-2025', 'cn-entertainment', 'hen-2016', 'nm-2017']);
     expect(governs(pack, '150102')).toBe(true);
     expect(governs(pack, '110101')).toBe(false);
     expect(governs(pack, '115000')).toBe(false);

@@ -72,7 +72,6 @@ describe('schemas/law.schema.json', () => {
     ['a malformed clause id', ['clauses', 0, 'id'], 'nm-2017/8-8'],
     ['an unknown outcome', ['categories', 0, 'bare'], 'open'],
     ['an unknown basis', ['categories', 0, 'basis'], 'custom'],
-    ['a category that names nothing', ['categories', 0, 'named'], []],
     ['a density of zero', ['prohibitions', 0, 'standing', 0, 'from'], 0],
     ['an unknown regime', ['prohibitions', 0, 'regime'], 'rooms'],
     ['a fraction above 1', ['criteria', 0, 'fraction'], 95],

@@ -19,6 +19,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'cn-counter-terrorism': 'related.zh.txt',
   'cn-entertainment': 'other/cn-458-2020.zh.txt',
   'cn-421-2004': 'other/cn-421-2004.zh.txt',
+  'hen-2016': 'other/henan-2016.zh.txt',
 };
 
 /** Line breaks, indents and the mark of a heading are the file's, every other character is the law's. */

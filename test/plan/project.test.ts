@@ -155,7 +155,7 @@ describe('what names nothing', () => {
 
   test('none says something where the format has it as a word, and nowhere else', () => {
     // What may be a text as well as `none` the schema doesn't tell apart: its description does.
-    const described = ['designReview.required', 'risk.published'];
+    const described = ['designReview.required', 'inspection.required', 'acceptance.required', 'risk.published'];
     const paths = pathsWithNone({ $ref: '#/definitions/project' }, '');
     expect(paths.length).toBeGreaterThan(10);
     for (const path of [...paths, ...described]) expect(mayBeNone(path.replace('*', '3')), path).toBe(true);

@@ -88,12 +88,13 @@ function daysOf(term: string, { facts, today, deadline }: ConditionInput): reado
 }
 
 /** Returns the installed or planned devices that `term` describes. */
-export function devicesThat({ kinds, images, existing }: DeviceTerm, site: Site): readonly Device[] {
+export function devicesThat({ kinds, images, existing, public: open }: DeviceTerm, site: Site): readonly Device[] {
   return devicesOf(site).filter(
-    ({ kind, video, status }) =>
+    ({ kind, video, status, zones }) =>
       (kinds === undefined || kinds.includes(kind)) &&
       (images !== true || video !== 'none') &&
-      (existing !== true || status === 'existing'),
+      (existing !== true || status === 'existing') &&
+      (open !== true || zonesOf(site).some((zone) => zone.public && zones.includes(zone.id))),
   );
 }
 

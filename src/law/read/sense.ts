@@ -215,6 +215,10 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
     const at = child('/categories', index);
     if (row.name === undefined && !SHARED.categories.includes(row.id))
       say(packText.unnamed({ id: row.id, hint: hintOf(row.id, SHARED.categories) }), child(at, 'id'));
+    if (pack.protects !== undefined && row.wholePlace !== true && (row.named ?? []).length === 0)
+      say(packText.namesNothing({ id: row.id }), child(at, 'id'));
+    if (row.basis === 'contested' && (row.bare ?? 'review') === 'fail') say(packText.contestedFail, child(at, 'bare'));
+    each(row.except, child(at, 'except'), category);
     for (const list of ['named', 'related'] as const)
       for (const [n, selector] of (row[list] ?? []).entries()) token(selector.token, child(at, list, n, 'token'));
     for (const [n, { anyOf }] of (row.declared ?? []).entries()) each(anyOf, child(at, 'declared', n, 'anyOf'), token);
@@ -228,6 +232,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
   once(pack.prohibitions, '/prohibitions', say);
   for (const [index, row] of (pack.prohibitions ?? []).entries()) {
     const at = child('/prohibitions', index);
+    if (row.basis === 'contested' && row.inside === 'fail') say(packText.contestedFail, child(at, 'inside'));
     each(row.kinds, child(at, 'kinds'), kind);
     each(row.categories, child(at, 'categories'), category);
     each(row.sites, child(at, 'sites'), category);

@@ -115,6 +115,14 @@ export const packText = catalogue('pack', {
     zh: 'plan.schema.json 的 project 中没有事项“{id}”{hint}。',
     en: "The plan's project has no fact '{id}' (plan.schema.json){hint}.",
   },
+  namesNothing: {
+    zh: '类别“{id}”既未列出应当设防的部位（named），也不是全场所设防（wholePlace）。',
+    en: "The category '{id}' neither names a place to be protected (named) nor means the place as a whole (wholePlace).",
+  },
+  contestedFail: {
+    zh: '依据为 contested 的一行至多须审查判定，此处不能写 fail。',
+    en: 'A row whose basis is contested gives a review at most; this can’t be fail.',
+  },
   notVerbatim: {
     zh: '“{words}”不是“{clause}”的原文；不逐字照录条文的，不写 verbatim。',
     en: "'{words}' doesn't stand in '{clause}' as written; leave out verbatim where the words aren't the clause's own.",

@@ -152,8 +152,10 @@ function verdictOn(
 }
 
 /** Returns the statement, a review as a tick box of the checklist: no drawing shows what a paper says. */
-function ticked({ name }: Requirement, judged: Statement, stated: Localized | undefined): Statement {
-  return judged.outcome === 'review' ? { ...judged, tick: { item: name, ...(stated && { stated }) } } : judged;
+function ticked({ name, finding }: Requirement, judged: Statement, stated: Localized | undefined): Statement {
+  return judged.outcome === 'review' && finding !== true
+    ? { ...judged, tick: { item: name, ...(stated && { stated }) } }
+    : judged;
 }
 
 /**

@@ -74,6 +74,19 @@ describe('a pack in a file', () => {
   });
 });
 
+test('a category names places or means the whole; what is contested fails nobody; exceptions are categories', () => {
+  expect(said(/ {4}named:\n.*\n/, '').map(([code, at]) => [code, at])).toEqual([
+    ['pack/names-nothing', '/categories/0/id'],
+  ]);
+  expect(said(/ {4}named:\n.*\n/, '    wholePlace: true\n')).toEqual([]);
+  expect(said('    basis: law\n    means', '    basis: contested\n    means').map(([code, at]) => [code, at])).toEqual([
+    ['pack/contested-fail', '/categories/0/bare'],
+  ]);
+  expect(said('    bare: fail', '    bare: fail\n    except: [hotl]').map(([code, at]) => [code, at])).toEqual([
+    ['pack/unknown-category', '/categories/0/except/0'],
+  ]);
+});
+
 test('words that are called verbatim stand in the clause', () => {
   const rows = PROHIBITIONS.replace('guest-rom', 'guest-room').replace(
     '{from: 1, outcome: review, basis: reading}, ',
