@@ -112,6 +112,8 @@ export interface Selector {
   readonly lawWord?: string;
   /** true: matches only zones marked `secondary`; false: only zones not so marked; absent: either. */
   readonly secondary?: boolean;
+  /** any: matches only public zones; stated: only zones of which the plan itself says that they are public. */
+  readonly public?: 'any' | 'stated';
 }
 
 /** A zone that every site of a category must declare, or state as absent (`site.absent`); else the verdict is open. */
@@ -181,8 +183,18 @@ export interface Category {
   readonly except?: readonly string[];
   /** The system that must protect the named zones, if not just any system does; absent: any. */
   readonly means?: Means;
-  /** True if the place as a whole is named: a site without any device fails (subject `category/item/place`). */
+  /**
+   * True if the place as a whole is named and no part of it: a site without any device fails (subject
+   * `category/item/place`), and where something is installed, a bare part is a question.
+   */
   readonly wholePlace?: boolean;
+  /** The words for the places as a whole, put after the category's name: 等“人员较多的场所”. */
+  readonly placeWords?: Localized;
+  /**
+   * Zones that aren't part of what the item names, whatever their kind is, unless the plan itself says that they are
+   * public; `because` says what they are and why, as part of a sentence.
+   */
+  readonly notMeant?: { readonly tokens: readonly string[]; readonly because: Localized };
   /**
    * Private kinds that such a site usually has. A kind that is neither declared nor stated as absent gives `missing`.
    */

@@ -46,6 +46,8 @@ export interface Zone {
   readonly public: boolean;
   /** True if the plan writes `public` and it differs from the kind's default. */
   readonly publicDeclared: boolean;
+  /** Set if the plan writes `public: true`, whatever the kind's default is. */
+  readonly saidPublic?: true;
   /** Set if the plan writes `public: false`, whatever the kind's default is. */
   readonly saidNotPublic?: true;
   /** True if the author marks it as a key place (重要部位). */

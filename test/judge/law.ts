@@ -74,11 +74,16 @@ interface Asked {
   readonly related: readonly string[];
 }
 
+/** Items that name a place and none of its parts: a bare part is a question, for something is installed elsewhere. */
 const CROWDED: Asked = {
-  named: ['crowd-area', 'playground', 'waiting-hall'],
-  related: ['main-entrance', 'passage', 'gate'],
+  named: [],
+  related: ['crowd-area', 'playground', 'waiting-hall', 'main-entrance', 'passage', 'gate'],
 };
 const LODGING: Asked = { named: ['main-entrance', 'main passage'], related: ['passage', 'elevator-car'] };
+const COMPOUND: Asked = {
+  named: 'gate entrance main-entrance lobby corridor elevator-lobby stairs yard car-park playground'.split(' '),
+  related: ['elevator-car', 'crowd-area', 'waiting-hall', 'platform'],
+};
 
 /** Art. 8 by the categories of the sites in fixtures/. */
 const ASKED: Readonly<Record<string, Asked>> = {
@@ -88,10 +93,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
   },
   hotel: LODGING,
   'cultural-entertainment-venue': LODGING,
-  museum: { named: ['exhibition-hall', 'collection-store'], related: ['main-entrance', 'perimeter'] },
+  museum: { named: [], related: ['exhibition-hall', 'collection-store', 'main-entrance', 'perimeter'] },
   school: CROWDED,
   hospital: CROWDED,
-  'residential-area': { named: ['public'], related: [] },
+  'residential-area': COMPOUND,
 };
 
 interface Named {
@@ -105,9 +110,8 @@ function matches(zone: Named, token: string): boolean {
   if (zone.kind === token || zone.roles.includes(token)) return true;
   const isPassage = ['corridor', 'stairs', 'elevator-lobby'].includes(zone.kind);
   if (token === 'passage') return isPassage;
-  if (token === 'main passage') return isPassage && !zone.secondary;
-  if (token === 'important') return zone.important;
-  return token === 'public' && PUBLIC_KINDS.has(zone.kind);
+  if (token === 'main passage') return isPassage && zone.kind !== 'stairs' && !zone.secondary;
+  return token === 'important' && zone.important;
 }
 
 /** Whether Art. 8 names the zone for a site of that category, or it is suggested beside what is named. */

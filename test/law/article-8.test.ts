@@ -106,7 +106,7 @@ const TABLE: readonly Row[] = [
     item: 8,
     categories: ['hotel', 'shopping-mall', 'tourist-attraction', 'cultural-entertainment-venue'],
     declared: ['main-entrance', 'passage@level'],
-    named: ['main-entrance', 'passage, not secondary'],
+    named: ['main-entrance', 'stairs, not secondary', 'passage, not secondary'],
     related: ['passage, secondary', 'elevator-car'],
   },
   {
@@ -135,17 +135,36 @@ const TABLE: readonly Row[] = [
   },
   {
     item: 11,
-    categories: ['state-organ', 'people-organisation', 'public-institution', 'large-enterprise', 'residential-area'],
+    categories: ['state-organ', 'people-organisation', 'public-institution', 'large-enterprise'],
     declared: ['public'],
-    named: ['public'],
+    named: [
+      'public, stated',
+      ...'gate entrance main-entrance lobby corridor waiting-hall reception yard car-park crowd-area'
+        .split(' ')
+        .map((kind) => `${kind}, public`),
+      'public',
+    ],
+    related: [],
+  },
+  {
+    item: 11,
+    categories: ['residential-area'],
+    declared: ['public'],
+    named: [
+      'public, stated',
+      ...'gate entrance main-entrance lobby corridor elevator-lobby stairs yard car-park playground'
+        .split(' ')
+        .map((kind) => `${kind}, public`),
+      'public',
+    ],
     related: [],
   },
   { item: 12, categories: ['key-unit'], declared: ['designated'], named: ['designated'], related: [] },
 ];
 
-function words(selector: Selector): string {
-  if (selector.secondary === undefined) return selector.token;
-  return `${selector.token}, ${selector.secondary ? '' : 'not '}secondary`;
+function words({ token, secondary, public: open }: Selector): string {
+  if (secondary !== undefined) return `${token}, ${secondary ? '' : 'not '}secondary`;
+  return open === undefined ? token : `${token}, ${open === 'any' ? 'public' : open}`;
 }
 
 describe.each(TABLE.flatMap((row) => row.categories.map((id) => [row.item, id, row] as const)))(
@@ -193,11 +212,34 @@ describe('the categories of Art. 8', () => {
     ]);
   });
 
-  test('the place as a whole is named in item (10) and nowhere else', () => {
-    expect([...new Set(pack.categories.filter((each) => each.wholePlace).map((each) => each.clause))]).toEqual([
-      'nm-2017/8(10)',
+  test('the place as a whole is named in items (9) and (10) and nowhere else, in words that stand there', () => {
+    const whole = pack.categories.filter((each) => each.wholePlace);
+    expect([...new Set(whole.map((each) => each.clause))]).toEqual(['nm-2017/8(9)', 'nm-2017/8(10)']);
+    expect(whole).toHaveLength(14);
+    for (const { clause, placeWords } of whole) {
+      const [, quoted = ''] = /“(.+)”/.exec(placeWords?.zh ?? '') ?? [];
+      expect(pack.clauses.find(({ id }) => id === clause)?.text.zh).toContain(quoted);
+      expect(quoted).not.toBe('');
+    }
+  });
+
+  test('what others may read otherwise is contested', () => {
+    const contested = (id: string) =>
+      [...(category(pack, id)?.named ?? []), ...(category(pack, id)?.related ?? [])]
+        .filter(({ basis }) => basis === 'contested')
+        .map(words);
+    expect(contested('hotel')).toEqual(['stairs, not secondary', 'passage, secondary', 'elevator-car']);
+    expect(contested('museum')).toEqual(['main-entrance', 'perimeter']);
+    expect(contested('school')).toEqual(['main-entrance', 'passage', 'gate']);
+    expect(contested('state-organ')).toEqual(['public']);
+    expect(contested('residential-area')).toEqual(['public']);
+    expect(contested('bank')).toEqual([]);
+  });
+
+  test('only tenants of a residential compound are left out', () => {
+    expect(pack.categories.filter(({ notMeant }) => notMeant !== undefined).map(({ id }) => id)).toEqual([
+      'residential-area',
     ]);
-    expect(pack.categories.filter((each) => each.wholePlace)).toHaveLength(9);
   });
 
   test('expected private kinds: a hotel has guest rooms and restrooms, a bank must say where customers are overlooked', () => {
@@ -214,7 +256,7 @@ describe('the categories of Art. 8', () => {
 
   test("an item's words stand behind what is called the law's", () => {
     const passages = pack.categories.filter(({ clause }) => clause === 'nm-2017/8(8)');
-    for (const each of passages) expect(each.named.map(({ basis }) => basis)).toEqual(['law', 'law']);
+    for (const each of passages) expect(each.named.map(({ basis }) => basis)).toEqual(['law', 'contested', 'reading']);
     const vaults = category(pack, 'bank')?.named.map(({ token, basis }) => `${token} ${basis}`);
     expect(vaults).toEqual([
       'vault law',

@@ -1,8 +1,8 @@
 // Protection claims: which of the site's categories want a zone protected, and by which clause.
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { type CategoryStatus, isPrivateKind, mayBeMeant, standings } from './site.js';
-import { selects } from './tokens.js';
+import { type CategoryStatus, isPrivateKind, mayBeMeant, securityDevices, standings } from './site.js';
+import { isNamedBy, selects } from './tokens.js';
 
 /** A claim of one category of the site that a zone be protected. */
 export interface ProtectionClaim {
@@ -10,12 +10,14 @@ export interface ProtectionClaim {
   readonly category: Category;
   /** The item that names the category. */
   readonly clause: ClauseId;
-  /** True if the item names the zone; false if sitecam only suggests protecting it. */
+  /** True if the item names the zone; false if sitecam only suggests protecting it, or the item may mean it. */
   readonly named: boolean;
-  /** `law`: by the words of the law; `sitecam`: by a reading of ours. */
+  /** Whose words make the claim; `contested` gives a review at most. */
   readonly basis: Basis;
   /** The outcome if nothing protects the zone. */
   readonly bare: 'fail' | 'open' | 'review';
+  /** Set if the item names the whole place and no part of it, and something is installed on the site. */
+  readonly part?: true;
 }
 
 const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
@@ -32,14 +34,31 @@ export function claimsOn(site: Site, zone: Zone): ProtectionClaim[] {
 }
 
 function claimOf(site: Site, zone: Zone, { category, standing }: CategoryStatus): ProtectionClaim | undefined {
+  if (isNotMeant(category, zone)) return undefined;
   const claims = (selector: Selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector);
-  const named = category.named.find(claims);
-  const related = category.related.find(claims);
-  const selector = named ?? related;
+  const byName = category.named.find(claims);
+  const selector = byName ?? category.related.find(claims);
   if (selector === undefined || category.clause === undefined) return undefined;
+  const named = byName !== undefined;
+  const part = category.wholePlace === true && securityDevices(site).length > 0;
+  const basis = part ? 'contested' : selector.basis;
   const bare =
-    named === undefined ? 'review' : standing === 'unknown' && category.bare === 'fail' ? 'open' : category.bare;
-  return { category, clause: category.clause, named: named !== undefined, basis: selector.basis, bare };
+    !named || basis === 'contested'
+      ? 'review'
+      : standing === 'unknown' && category.bare === 'fail'
+        ? 'open'
+        : category.bare;
+  return { category, clause: category.clause, named, basis, bare, ...(part && { part }) };
+}
+
+/**
+ * True if the item that names the category doesn't mean the zone, though its kind is public: a tenant's shop in a
+ * residential compound, unless the plan itself says that it is public.
+ */
+export function isNotMeant({ notMeant }: Category, zone: Zone): boolean {
+  return (
+    notMeant !== undefined && zone.saidPublic !== true && notMeant.tokens.some((token) => isNamedBy(token, zone.kind))
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
 import { missingForCoverage } from '../missing-figures.js';
 import { isOnDoorOf, protectingAlone } from './point-devices.js';
-import { anchorsOf, installedDevices, isPrivateZone, zonesOf } from './site.js';
+import { anchorsOf, isPrivateZone, securityDevices, zonesOf } from './site.js';
 
 /** The devices that protect a zone, by how they do so, and its coverage. */
 export interface Protection {
@@ -38,8 +38,8 @@ const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
  */
 export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;
-  const devices = installedDevices(site).filter(
-    (device) => counts(device) && !(silent && mayCapture(device)) && (means === undefined || isVideo(device)),
+  const devices = securityDevices(site).filter(
+    (device) => !(silent && mayCapture(device)) && (means === undefined || isVideo(device)),
   );
   const density = silent ? DETECTORS_ONLY : densityLevel(pack, 'detect').density;
   const coverage = context.sight.coverage(zone, density, {
@@ -85,14 +85,6 @@ export function lackingFigures(
 function mayCover(sight: RuleContext['sight'], device: Device, { zone, area }: Coverage, density: number): number {
   if (device.kind === 'intrusion-detector') return device.zones.includes(zone.id) ? area : 0;
   return sight.reach(device, device.level, sight.regionOf(zone, []), density, 'may')?.area ?? 0;
-}
-
-/**
- * True unless the device is a smoke detector. That is no 技防产品: it prevents neither intrusion nor theft, and finds no
- * weapon.
- */
-function counts({ kind }: Device): boolean {
-  return kind !== 'smoke-detector';
 }
 
 /** True if the device may be video. Of a device of kind `other` the reviewer must find out. */

@@ -81,6 +81,14 @@ export const installedDevices: (site: Site) => readonly Device[] = memoize((site
   site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed'),
 );
 
+/**
+ * Returns the installed or planned devices that may protect something: all but smoke detectors, which prevent neither
+ * intrusion nor theft and find no weapon.
+ */
+export const securityDevices: (site: Site) => readonly Device[] = memoize((site) =>
+  installedDevices(site).filter(({ kind }) => kind !== 'smoke-detector'),
+);
+
 /** Returns the ids of the installed or planned devices on `levels`. Zones on the same levels share one list. */
 export function devicesOn(site: Site, levels: readonly string[]): readonly string[] {
   const known = idLists(site);

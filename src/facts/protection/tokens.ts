@@ -27,8 +27,13 @@ export function matchesToken(zone: Zone, token: string): boolean {
   }
 }
 
-/** True if `zone` matches the selector's token and, where the selector says so, is or isn't marked as secondary. */
+/**
+ * True if `zone` matches the selector's token and, where the selector says so, is or isn't marked as secondary, is
+ * public, or is said to be public by the plan itself.
+ */
 export function selects(selector: Selector, zone: Zone): boolean {
+  if (selector.public === 'any' && !zone.public) return false;
+  if (selector.public === 'stated' && zone.saidPublic !== true) return false;
   if (selector.secondary !== undefined && selector.secondary !== zone.secondary) return false;
   return matchesToken(zone, selector.token);
 }

@@ -81,7 +81,10 @@ export function standing({ pack, category }: Brief, room: StarterRoom): 'named' 
 }
 
 function selectorOf(pack: Pack, selectors: readonly Selector[], room: StarterRoom): Selector | undefined {
-  return selectors.find(({ token, secondary }) => secondary !== true && isOf(pack, room, token));
+  return selectors.find(
+    ({ token, secondary, public: open }) =>
+      secondary !== true && (open !== 'stated' || room.flags?.includes('public')) && isOf(pack, room, token),
+  );
 }
 
 /** Returns what the law says of `room`, for the comment on its line; undefined if it says nothing of it. */

@@ -221,6 +221,7 @@ function vocabulary(pack: CheckedPack, say: AddProblem): void {
     each(row.except, child(at, 'except'), category);
     for (const list of ['named', 'related'] as const)
       for (const [n, selector] of (row[list] ?? []).entries()) token(selector.token, child(at, list, n, 'token'));
+    each(row.notMeant?.tokens, child(at, 'notMeant', 'tokens'), token);
     for (const [n, { anyOf }] of (row.declared ?? []).entries()) each(anyOf, child(at, 'declared', n, 'anyOf'), token);
     for (const [n, expected] of (row.expectedPrivate ?? []).entries()) {
       const pointer = child(at, 'expectedPrivate', n, 'kind');

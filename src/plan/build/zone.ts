@@ -58,6 +58,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     enclosed: raw.enclosed ?? spec?.enclosed ?? true,
     public: raw.public ?? isPublic,
     publicDeclared: raw.public !== undefined && raw.public !== isPublic,
+    ...(raw.public === true && { saidPublic: true as const }),
     ...(raw.public === false && { saidNotPublic: true as const }),
     important: raw.important ?? false,
     secondary: raw.secondary ?? false,

@@ -1,14 +1,15 @@
 // Rule coverage/declared: places that the law names are shown in the plan, or stated to be absent.
 
 import type { RuleContext } from '../../facts/context.js';
+import { isNotMeant } from '../../facts/protection/absence-claims.js';
 import {
   articleOf,
   type CategoryStatus,
-  installedDevices,
   itemNaming,
   itemOf,
   mistakenFor,
   penaltyClauses,
+  securityDevices,
   standings,
   zonesOf,
 } from '../../facts/protection/site.js';
@@ -234,7 +235,9 @@ function declaredOn(
     reading: declaration.basis === 'law' ? verbatim('') : phrases.declaredReading,
     tokens: verbatim(declaration.anyOf.join(', ')),
   };
-  const zones = zonesOf(site).filter((zone) => declares(context, zone, declaration, level));
+  const zones = zonesOf(site).filter(
+    (zone) => declares(context, zone, declaration, level) && !isNotMeant(standing.category, zone),
+  );
   if (zones.length > 0) {
     return statement(
       context,
@@ -306,7 +309,7 @@ function wholePlace(context: RuleContext, standing: CategoryStatus): Statement[]
   const { category } = standing;
   if (category.wholePlace !== true) return [];
   const { site } = context;
-  const devices = installedDevices(site).filter(({ kind }) => kind !== 'smoke-detector');
+  const devices = securityDevices(site);
   return [placeStatement(context, standing, category, devices)];
 }
 

@@ -2,10 +2,11 @@
 
 import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
-import { claimClauses, claimsOn, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
+import { claimClauses, claimsOn, isNotMeant, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import { type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
+  type CategoryStatus,
   devicesOn,
   isExisting,
   isPrivateZone,
@@ -66,6 +67,23 @@ const t = catalogue('', {
   bareReview: {
     zh: '“{category}”不在{leads}明列的词语之内；该部位是否应当设防，须由审查人判定。',
     en: "'{category}' is not among the words of {leads}; whether it must be protected is for the reviewer to judge.",
+  },
+  contested: {
+    zh: '按本工具对{leads}的理解，该部位可以属于其所列；是否属于、是否应当设防，须由审查人判定。',
+    en: 'By a reading of {leads} it may be one of the places listed; whether it is, and must be protected, is for the reviewer to judge.',
+  },
+  wholePlace: {
+    zh: '{leads}所列为{category}{places}，未再列明部位；图中该场所已设有{system}，场所是否已按要求安装，须由审查人判定。',
+    en: '{leads} lists {category}{places} and names no part of it. The plan shows {system} elsewhere on the site; whether the place is protected as required is for the reviewer to judge.',
+  },
+  wholePlaceBare: {
+    zh: '{leads}所列为{category}{places}，未再列明部位；该部位是否应当设防，须由审查人判定。',
+    en: '{leads} lists {category}{places} and names no part of it; whether this part must be protected is for the reviewer to judge.',
+  },
+  notMeant: { zh: '“{zone}”为{because}。', en: "'{zone}' is {because}." },
+  notMeantBy: {
+    zh: '按本工具对{leads}的理解，不适用；图中写明该区域公共开放（public: true）的除外。',
+    en: 'By a reading of {leads} it does not apply, unless the plan says that the zone is public (public: true).',
   },
   suggested: {
     zh: '该部位为本工具建议设防部位，不在{leads}明列的部位之内；是否需要设防，须由审查人判定。',
@@ -223,7 +241,10 @@ export const rule = defineRule({
 function check(context: RuleContext): readonly Statement[] {
   const { site } = context;
   const statements = [
-    ...zonesOf(site).flatMap((zone) => statementsOn(context, zone, claimsOn(site, zone))),
+    ...zonesOf(site).flatMap((zone) => [
+      ...statementsOn(context, zone, claimsOn(site, zone)),
+      ...standings(site).flatMap((standing) => notMeantBy(zone, standing) ?? []),
+    ]),
     ...unsettledOf(context),
   ];
   return statements.length > 0 ? statements : [nothingNamed(context)];
@@ -253,6 +274,24 @@ function statementsOn(context: RuleContext, zone: Zone, claims: readonly Protect
       dependsOn: { levels: zone.levels, devices: dependsOn(site, zone, finding) },
     };
   });
+}
+
+/** Returns the statement on a zone that the category's item doesn't mean, though its kind is public. */
+function notMeantBy(zone: Zone, standing: CategoryStatus): Statement | undefined {
+  const { category } = standing;
+  if (category.notMeant === undefined || !mayBeMeant(standing) || !isNotMeant(category, zone)) return undefined;
+  return {
+    subject: zone.id,
+    outcome: 'notApplicable',
+    message: t.notMeant({ zone: zoneTitle(zone), because: category.notMeant.because }),
+    says: (leads) => t.notMeantBy({ leads }),
+    clauses: [itemNaming(category)],
+    basis: 'reading',
+    penalties: [],
+    place: zone.place,
+    related: [],
+    dependsOn: { levels: zone.levels, devices: [] },
+  };
 }
 
 /** Returns what the sentences on two claims must have in common to be one. */
@@ -309,8 +348,12 @@ function passing(found: Protection): Finding {
   return { outcome: 'pass', fact: 'shown', says: 'protected', devices: acting(found), shown: found };
 }
 
-function judgeBare({ named, bare }: ProtectionClaim): Finding {
+function judgeBare({ named, bare, basis, part, category }: ProtectionClaim): Finding {
   const none = { fact: 'none', devices: [] } as const;
+  if (basis === 'contested') {
+    const says = part ? 'wholePlace' : category.wholePlace === true ? 'wholePlaceBare' : 'contested';
+    return { ...none, outcome: 'review', says, advice: 'install' };
+  }
   if (!named) return { ...none, outcome: 'review', says: 'suggested', advice: 'install' };
   switch (bare) {
     case 'fail':
@@ -356,8 +399,14 @@ function paramsOf({ pack }: RuleContext, zone: Zone, { category, basis, named }:
   return {
     zone: zoneTitle(zone),
     id: forQuotes(zone.id),
-    reading: named ? (basis === 'law' ? verbatim('') : phrases.protectedReading) : phrases.suggestedReading,
+    reading:
+      basis === 'law'
+        ? verbatim('')
+        : named || basis === 'contested'
+          ? phrases.protectedReading
+          : phrases.suggestedReading,
     category: category.name,
+    places: category.placeWords ?? verbatim(''),
     ...systemWords(pack, category),
     condition: CONDITIONS[category.condition ?? 'designation'],
     source: inItsSource(zone),

@@ -9,7 +9,7 @@ import { selects } from '../../facts/protection/tokens.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
-import type { ClauseId, ZoneKind } from '../../law/types.js';
+import type { ClauseId, Selector, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { relatedZone } from '../capture/wording/statements.js';
 import { example } from '../example.js';
@@ -90,8 +90,14 @@ function listedByName(site: Site, zone: Zone): Listed | undefined {
   if (meant === undefined || meant.some(({ id }) => id === kind)) return undefined;
   for (const { standing, category } of standings(site)) {
     if (standing === 'out' || standing === 'contrary' || category.clause === undefined) continue;
-    // If the kind is only a reading of ours, a name is too little: not every square before a door is a crowd area.
-    const asked = category.named.filter(({ basis }) => basis === 'law');
+    // If the kind is only a reading of ours, a name is too little: not every square before a door is a crowd area. But
+    // a passage that each level must show doesn't disappear by being called a store.
+    const asked: readonly Selector[] = [
+      ...category.named.filter(({ basis }) => basis === 'law'),
+      ...category.declared
+        .filter(({ basis, perLevelWithRooms }) => basis === 'law' && perLevelWithRooms === true)
+        .flatMap(({ anyOf }) => anyOf.map((token) => ({ token, basis: 'law', secondary: false }) as const)),
+    ];
     const found = meant.find(({ id }) => asked.some((selector) => selects(selector, asKind(zone, id))));
     if (found !== undefined) return { kind: found, clause: category.clause };
   }

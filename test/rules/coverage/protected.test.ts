@@ -25,6 +25,9 @@ describe('what a reviewer reads', () => {
     expect(textOf(rule, verdict(rule, planOf('museum', 'kind: exhibition-hall'), 'z1'))).toContain(
       '按本工具对该项的理解',
     );
+    const corridor = verdict(rule, planOf('hotel', 'kind: corridor'), 'z1');
+    expect(corridor).toMatchObject({ outcome: 'fail', basis: 'reading' });
+    expect(textOf(rule, corridor)).toContain('该部位属于第八条第（八）项所列（按本工具对该项的理解）');
     expect(textOf(rule, verdict(rule, planOf('bank', 'kind: vault'), 'z1'))).not.toContain('本工具');
   });
 
@@ -42,26 +45,50 @@ describe('what a reviewer reads', () => {
   test('a pass says what it rests on and what was not examined', () => {
     const found = verdict(rule, planOf('hotel, state-organ', ENTRANCE, [CAMERA]), 'z1');
     expect(textOf(rule, found)).toBe(
-      '图中标明“主要出入口E1”设有技防产品或者技防系统：“C1”（摄像机）。对照第八条第（八）项、第八条第（十一）项，未发现不符合；其是否“符合标准”未作审查。',
+      '图中标明“主要出入口E1”设有技防产品或者技防系统：“C1”（摄像机）。对照第八条第（八）项，未发现不符合；其是否“符合标准”未作审查。',
     );
-    expect(found.clauses).toEqual(['nm-2017/8(8)', 'nm-2017/8(11)']);
+    expect(found.clauses).toEqual(['nm-2017/8(8)']);
     expect(found.penalties).toEqual([]);
     expect(found.dependsOn).toEqual({ levels: ['F1'], devices: ['C1'] });
   });
 
-  test('a place of ours to suggest is called that', () => {
-    const found = verdict(rule, planOf('hotel', 'kind: elevator-car'), 'z1');
-    expect(found.outcome).toBe('review');
-    expect(textOf(rule, found)).toContain('本工具建议设防部位');
-    expect(found.penalties).toEqual([]);
+  test('a place of ours to suggest is called that, bare or protected', () => {
+    const bare = verdict(rule, planOf('bank', 'kind: control-room'), 'z1');
+    expect(bare).toMatchObject({ outcome: 'review', penalties: [], basis: 'reading' });
+    expect(textOf(rule, bare)).toContain('本工具建议设防部位，不在第八条第（三）项明列的部位之内');
+    const shown = verdict(rule, planOf('bank', 'kind: control-room', [CAMERA]), 'z1');
+    expect(textOf(rule, shown)).toContain('对照第八条第（三）项（未明列，本工具建议设防），未发现不符合');
   });
 
-  test('one that is protected says that the item does not list it; where an item does, only that one is cited', () => {
-    const suggested = verdict(rule, planOf('hotel', 'kind: elevator-car, name: 1号梯', [CAMERA]), 'z1');
-    expect(textOf(rule, suggested)).toContain('对照第八条第（八）项（未明列，本工具建议设防），未发现不符合');
+  test('a place that the item may mean is a question, and says by whose reading', () => {
+    for (const kind of ['elevator-car', 'stairs', 'corridor, secondary: true']) {
+      const found = verdict(rule, planOf('hotel', `kind: ${kind}`), 'z1');
+      expect(found).toMatchObject({ outcome: 'review', penalties: [], basis: 'contested' });
+      expect(textOf(rule, found)).toContain('按本工具对第八条第（八）项的理解，该部位可以属于其所列');
+    }
+  });
+
+  test('a gate of a school that has something elsewhere, in the words settled for it', () => {
+    const plan = `${planOf('school', 'kind: gate, name: 校门')}    devices:\n      - ${CAMERA.replace('[0.1, 0.1]', '[30, 30]')}\n`;
+    expect(textOf(rule, verdict(rule, plan, 'z1'))).toBe(
+      '图中未见设于或者作用于“校门”的技防产品或者技防系统。第八条第（十）项所列为学校等“人员较多的场所”，未再列明部位；图中该场所已设有技防产品或者技防系统，场所是否已按要求安装，须由审查人判定。',
+    );
+    expect(
+      textOf(rule, verdict(rule, plan.replace('[school]', '[museum]').replace('gate', 'main-entrance'), 'z1')),
+    ).toContain('第八条第（九）项所列为博物馆“等场所”，未再列明部位');
+  });
+
+  test('claims of which different things follow are said apart, each by its own clauses', () => {
     const both = verdict(rule, planOf('school, hotel', ENTRANCE), 'z1');
     expect(textOf(rule, both)).toContain('该部位属于第八条第（八）项所列，');
     expect(both.clauses).toEqual(['nm-2017/8(8)']);
+  });
+
+  test('a tenant of a residential compound is not asked for, and listed', () => {
+    const shop = verdict(rule, planOf('residential-area', 'kind: shop, name: 便利店'), 'z1');
+    expect(shop.outcome).toBe('notApplicable');
+    expect(textOf(rule, shop)).toContain('“便利店”为商户用房，不属于居民住宅区的公共区域。');
+    expect(verdict(rule, planOf('residential-area', 'kind: shop, public: true'), 'z1').outcome).toBe('fail');
   });
 
   test('a category that the item does not name says so, and stays for the reviewer', () => {

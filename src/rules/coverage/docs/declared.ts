@@ -60,7 +60,7 @@ levels:
 
 /** The documentation page of coverage/declared, in both languages. */
 export const docs: RuleDocs = {
-  zh: `审查第八条所涉及的部位是否已在图中标明。图中没有的部位无从判断是否设防，不能当作符合。
+  zh: `审查设防条款所涉及的部位是否已在图中标明。图中没有的部位无从判断是否设防，不能当作符合。
 
 对象为“类别/条文/部位”，如 \`hotel/8(8)/main-entrance\`；通道按有房间的楼层分别判定，如 \`hotel/8(8)/passage@F2\`；学校等场所以 \`school/8(10)/place\` 判定整个场所。
 
@@ -69,7 +69,7 @@ export const docs: RuleDocs = {
 | 已标明 | 未发现不符合 |
 | 未标明，但在 site.absent 中载明无此部位 | 不适用（列出供核对） |
 | 未标明 | 待补充 |
-| 第八条第（十）项所列场所，全图没有技防产品或者技防系统 | 不符合（第二十三条） |
+| 条文所列为整个场所（如学校、博物馆），全图没有条文要求的设备或者系统 | 不符合 |
 | 纪念馆、展览馆未载明是否存放有重要物品，治安保卫重点单位未载明确定文件 | 待补充 |
 | 场所通常设有的禁止采集音视频的区域（如宾馆的客房）未标明 | 须审查判定；银行的客户信息区域为待补充 |
 | 条文不涉及本场所的类别 | 不适用 |
@@ -81,7 +81,7 @@ ${OPEN}
 ${ABSENT}
 
 ${PLACE}`,
-  en: `Checks that the plan shows what Art. 8 speaks of. Whether a place that isn't shown is protected can't be told, and silence must not read as a pass.
+  en: `Checks that the plan shows what a protection clause speaks of. Whether a place that isn't shown is protected can't be told, and silence must not read as a pass.
 
 Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are judged on each level with rooms (\`hotel/8(8)/passage@F2\`); schools and the like also as a whole (\`school/8(10)/place\`).
 
@@ -90,7 +90,7 @@ Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are jud
 | shows it | pass |
 | doesn't, and site.absent states that there is none | not applicable (listed for the reviewer) |
 | doesn't | open |
-| of a place listed in item (10) shows no technical security anywhere | fail (Art. 23) |
+| of a place that the clause lists as a whole (a school, a museum) shows no protection anywhere | fail |
 | of a memorial hall or exhibition venue doesn't say whether important items are kept there; of a key unit doesn't name the designating document | open |
 | lacks a private area such a site usually has (guest rooms in a hotel) | review; open for a bank's customer-information area |
 | is of a category the item doesn't speak of | not applicable |

@@ -64,7 +64,9 @@ export const docs: RuleDocs = {
 | 作用不到一半（本工具判定值，非法定），或者只有类型为“其他”的设备 | 须审查判定 |
 | 只有识读装置、门磁、紧急报警装置、金属探测门、X射线安全检查设备 | 见下表 |
 | 没有设于或者作用于该部位的设备，该部位为条文所列 | 不符合 |
-| 同上，该部位为本工具建议设防部位 | 须审查判定 |
+| 同上，该部位是否为条文所列有不同理解（如旅店的楼梯、次要通道、电梯轿厢），或者为本工具建议设防部位 | 须审查判定 |
+| 同上，条文所列为整个场所、未列明部位（如学校、博物馆），别处已设防 | 须审查判定 |
+| 居民住宅区的商户用房，图中未写明 \`public: true\` | 不适用（列出） |
 | 部位同时禁止采集音视频：没有不采集音视频的设备 | 须审查判定 |
 | 设防是否足够取决于图中未载明的参数（录像分辨率、朝向、俯角、视场角、安装高度、云台的 \`ptz.home\`、探测距离），写明后可能达到一半 | 待补充 |
 | 名称与类型不一致、似为禁止采集音视频的区域 | 待补充 |
@@ -101,7 +103,9 @@ One verdict per zone, the clauses of all the site's categories merged:
 | less than half (sitecam's figure, not the law's), or only devices of kind 'other' | review |
 | only readers, contacts, panic buttons, metal detectors or scanners | see the next table |
 | nothing in it or acting on it, and the item names it | fail |
-| the same, and sitecam only suggests protecting it | review |
+| the same, but others may not read the item as listing it (stairs, secondary passages and elevator cars of a hotel), or sitecam only suggests protecting it | review |
+| the same, and the item lists the whole place and no part of it (a school, a museum), with protection elsewhere | review |
+| premises of a tenant in a residential compound, unless the plan writes \`public: true\` | not applicable (listed) |
 | capture is banned there too, and nothing that captures nothing protects it | review |
 | whether its protection is enough hangs on a figure the plan leaves out (resolution, heading, tilt, field of view, height, a PTZ's \`ptz.home\`, a detection range), with which it might reach half | open |
 | its name disagrees with its kind and reads like a place where capture is banned | open |
