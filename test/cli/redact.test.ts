@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
+import reportSchema from '../../schemas/report-2.schema.json' with { type: 'json' };
 import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { asksToRedact, faultTrace } from '../../src/cli/redact.js';
 import { fingerprint } from '../../src/lint/run.js';

@@ -73,7 +73,7 @@ describe('of three plans one is of another region', () => {
     const { code, out } = await folder.run(['lint', 'a.yaml', 'b.yaml', 'd.yaml', '-f', 'json']);
     const report = JSON.parse(out);
     const validate = new Ajv({ allowUnionTypes: true }).compile(
-      JSON.parse(readFileSync('schemas/report-1.schema.json', 'utf8')),
+      JSON.parse(readFileSync('schemas/report-2.schema.json', 'utf8')),
     );
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.plans.map(({ readable, cause }: { readable: boolean; cause?: string }) => [readable, cause])).toEqual(

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it, test } from 'vitest';
-import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
+import schema from '../../schemas/report-2.schema.json' with { type: 'json' };
 import { numberedFindings } from '../../src/findings/numbering.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { compareWithBaseline } from '../../src/lint/baseline/compare.js';

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import inspectSchema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
-import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
+import reportSchema from '../../schemas/report-2.schema.json' with { type: 'json' };
 import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
+import schema from '../../schemas/report-2.schema.json' with { type: 'json' };
 import { verdictsByGroup } from '../../src/findings/tally.js';
 import { reportView } from '../../src/findings/view.js';
 import { type Messages, renderMessage } from '../../src/i18n/message.js';

@@ -39,8 +39,10 @@ export async function render(
   options: Omit<FormatOptions, 'loadGzip'>,
 ): Promise<Iterable<string>> {
   if (name === 'record') return (await import('../../features/merge/record.js')).recordParts(input);
-  const { format } = await LOAD_FORMAT[name === 'json-1' ? 'json' : name]();
-  return format.render(input, { ...options, loadGzip });
+  const written = { ...options, loadGzip };
+  if (name === 'json-1') return (await import('../../report/json/json.js')).format1.render(input, written);
+  const { format } = await LOAD_FORMAT[name]();
+  return format.render(input, written);
 }
 
 async function loadGzip(): Promise<(text: string) => number> {

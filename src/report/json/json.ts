@@ -22,11 +22,11 @@ import {
   summaryRecord,
   termsRecord,
 } from './report.js';
-import { verdictRecord } from './verdict.js';
+import { verdictRecord, verdictRecords1 } from './verdict.js';
 import { jsonText } from './write.js';
 
 /**
- * Returns the whole report as JSON, version 1, as schemas/report-1.schema.json defines it. Ids are exact, so that
+ * Returns the whole report as JSON, version 2, as schemas/report-2.schema.json defines it. Ids are exact, so that
  * fingerprints can be recomputed; texts are those that every report prints.
  */
 export function renderJson(input: ReportInput, options: { readonly locale: Locale }): string {
@@ -34,31 +34,38 @@ export function renderJson(input: ReportInput, options: { readonly locale: Local
 }
 
 /** The format `json`. */
-export const format: Format = { render: jsonParts };
+export const format: Format = { render: (input, options) => jsonParts(input, options) };
+
+/** The format `json-1`, with a verdict for each law. It goes with version 0.3. */
+export const format1: Format = { render: (input, options) => jsonParts(input, options, 1) };
 
 /** Yields the text of `renderJson` in parts: a campus has tens of thousands of verdicts. */
-export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
+export function* jsonParts(
+  input: ReportInput,
+  { locale }: { readonly locale: Locale },
+  version: 1 | 2 = 2,
+): Generator<string> {
   const view = localView(input, locale);
   const head = {
-    version: 1,
+    version,
     tool: input.tool,
     language: locale,
     today: input.today,
     ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
     ...(input.redacted && { redacted: true }),
     rules: ruleRecords(input.rules),
-    run: runBlock(input, 'json', { locale }),
+    run: runBlock(input, version === 1 ? 'json-1' : 'json', { locale }),
   };
   yield `${opened(head, 0)},\n  "plans": [`;
   for (const [n, result] of input.results.entries()) {
     yield n > 0 ? ',\n    ' : '\n    ';
-    yield* planParts(result, view);
+    yield* planParts(result, view, version);
   }
   yield `${input.results.length > 0 ? '\n  ' : ''}]\n}\n`;
 }
 
 /** Yields the record of a plan in parts, indented for depth 2. */
-function* planParts(result: LintResult, view: LocalView): Generator<string> {
+function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Generator<string> {
   if (!result.ok) {
     yield jsonText(unreadableRecord(result, view), 2);
     return;
@@ -91,9 +98,14 @@ function* planParts(result: LintResult, view: LocalView): Generator<string> {
     (device) => deviceRecord(device, view, result.files),
   );
   const numbers = numbersOf(result);
-  yield* listParts('verdicts', result.verdicts, (verdict) =>
-    verdictRecord(verdict, numbers.get(verdict), result, view),
-  );
+  if (version === 1) {
+    const records = result.verdicts.flatMap((one) => verdictRecords1(one, numbers.get(one), result, view));
+    yield* listParts('verdicts', records, (record) => record);
+  } else {
+    yield* listParts('verdicts', result.verdicts, (verdict) =>
+      verdictRecord(verdict, numbers.get(verdict), result, view),
+    );
+  }
   yield '\n    }';
 }
 

@@ -104,8 +104,8 @@ export function coverageRecords({ site, verdicts }: Report) {
 }
 
 /** Returns the counts, each verdict once: the five outcomes without waived findings, and the waived ones. */
-export function summaryRecord({ counts, warnings, waived, grazes }: Summary, verdicts: number) {
-  return { verdicts, ...counts, waived, warnings, grazes };
+export function summaryRecord({ counts, warnings, waived, undecided, grazes }: Summary, verdicts: number) {
+  return { verdicts, ...counts, waived, undecided, warnings, grazes };
 }
 
 /** Returns for how many findings fixes were looked for, found and skipped; empty if nobody asked for fixes. */

@@ -5,6 +5,7 @@ import { penaltySentences } from '../../findings/wording/citation.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { render } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
+import { DEFAULT_PACK } from '../../law/load.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -25,6 +26,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
   return {
     ...(number === undefined ? {} : { number }),
     rule,
+    class: verdict.class,
     level,
     outcome,
     group: verdictGroup(verdict),
@@ -34,13 +36,14 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     ...(changes && { changes }),
     message,
     ...adviceOf(verdict, report, view),
+    ...(verdict.edit && { edit: messageRecord(verdict.edit, rule, view) }),
     says: verdict.says.map((predicate) => messageRecord(predicate, rule, view)),
     bases: bases.map(({ because, ...basis }) => ({
       ...basis,
       ...(because && { because: messageRecord(because, rule, view) }),
     })),
     notes: notesOf(verdict, report, view),
-    ...(verdict.existing === true ? { existing: true } : {}),
+    register: verdict.existing === true ? 'installed' : 'planned',
     place: placeRecord(verdict.place, view.spot(verdict.place, files)),
     related: verdict.related.map(({ place, caption }) => ({
       caption: plainText(render(caption, view.locale)),
@@ -52,6 +55,51 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
       tainted: { outcome: tainted.outcome, message: messageRecord(tainted.message, rule, view), by: tainted.by },
     }),
   };
+}
+
+/**
+ * Returns the records of a verdict in version 1: one for each law that decides, with its own outcome and clauses; one for
+ * a verdict on the plan itself.
+ */
+export function verdictRecords1(
+  verdict: LintVerdict,
+  number: number | undefined,
+  report: Report,
+  view: LocalView,
+): object[] {
+  const laws = [...new Set(verdict.bases.flatMap(({ law, role }) => (role === 'decides' ? [law] : [])))];
+  const {
+    class: _class,
+    says: _says,
+    bases: _bases,
+    register,
+    edit: _edit,
+    ...shared
+  } = verdictRecord(verdict, number, report, view);
+  const text = view.text(verdict);
+  const group = { drawing: verdict.outcome, undecided: 'open' as const }[String(shared.group)] ?? shared.group;
+  const common = {
+    ...shared,
+    group,
+    message: { ...shared.message, text },
+    ...(register === 'installed' && { existing: true }),
+  };
+  return (laws.length === 0 ? [undefined] : laws).map((law) => {
+    const own = verdict.bases.filter((basis) => basis.law === law);
+    const decided = own.filter(({ role }) => role === 'decides');
+    const outcome = decided.some((basis) => basis.outcome === verdict.outcome)
+      ? verdict.outcome
+      : (decided[0]?.outcome ?? verdict.outcome);
+    return {
+      ...common,
+      outcome,
+      group: outcome === verdict.outcome ? group : outcome,
+      ...(law !== undefined && law !== DEFAULT_PACK && { pack: law }),
+      clauses: own.map(({ clause }) => clause),
+      decides: decided.map(({ clause }) => clause),
+      penalties: [...new Set(own.flatMap(({ penalties }) => penalties))],
+    };
+  });
 }
 
 /** Returns the sentences after the message: sight line, coverage and penalties. */
