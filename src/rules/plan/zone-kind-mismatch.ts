@@ -18,8 +18,8 @@ import type { Statement } from '../verdict.js';
 
 const t = catalogue('', {
   private: {
-    zh: '区域名称“{name}”与所标类型“{kind}”不一致。更正或者书面说明前，本报告按{named}审查{citation}，且不将其计入第八条的设防。请核对。',
-    en: "The zone's name '{name}' does not agree with its kind '{kind}'. Until that is corrected or explained in writing, this report judges it as {named} by {citation} and does not count it as protected under Art. 8. Please check.",
+    zh: '区域名称“{name}”与所标类型“{kind}”不一致。更正或者书面说明前，本报告按{named}审查{citation}，且不将其计入应当设防的部位。请核对。',
+    en: "The zone's name '{name}' does not agree with its kind '{kind}'. Until that is corrected or explained in writing, this report judges it as {named} by {citation} and does not count it as a place to be protected. Please check.",
   },
   listed: {
     zh: '区域名称“{name}”与所标类型“{kind}”不一致，该名称通常指{named}，属于{citation}所列部位；更正或者书面说明前，该部位是否设防未作审查。请核对。',
@@ -58,7 +58,7 @@ function statement(zone: Zone, named: ZoneKind) {
   };
 }
 
-/** Returns an `open` for each zone whose name means a private kind, or a kind that Art. 8 names. */
+/** Returns an `open` for each zone whose name means a private kind, or a kind that must be protected. */
 function check(context: RuleContext): Statement[] {
   const judged = new Map(privateZones(context.site).map((target) => [target.zone, target]));
   return context.site.levels
@@ -71,15 +71,15 @@ function check(context: RuleContext): Statement[] {
     });
 }
 
-/** The kind that a name means, and the item of Art. 8 that names that kind. */
+/** The kind that a name means, and the clause that names that kind. */
 interface Listed {
   readonly kind: ZoneKind;
   readonly clause: ClauseId;
 }
 
 /**
- * Returns the kind that a zone's name means if Art. 8 names places of that kind and doesn't name the zone as drawn: a
- * vault labelled as a store would escape Art. 8. Undefined if the name may mean the zone's own kind as well, or the
+ * Returns the kind that a zone's name means if the law names places of that kind as to be protected and doesn't name the zone as drawn: a
+ * vault labelled as a store would escape it. Undefined if the name may mean the zone's own kind as well, or the
  * author says why it doesn't count.
  */
 function listedByName(site: Site, zone: Zone): Listed | undefined {
@@ -119,32 +119,28 @@ const PLAN = example(
 );
 
 /**
- * The rule plan/zone-kind-mismatch. A women's toilet labelled as a store would escape Art. 9 by its label, so its name
+ * The rule plan/zone-kind-mismatch. A women's toilet labelled as a store would escape the prohibition by its label, so its name
  * counts until the author explains.
  */
 export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
   level: 'error',
   title: { zh: '区域名称与所标类型不一致', en: 'A zone whose name means another kind' },
-  clauses: [
-    ...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`),
-    'nm-2017/9.2(1)',
-    'nm-2017/9.2(2)',
-    'nm-2017/9.2(3)',
-    'nm-2017/9.2(4)',
-    'nm-2017/9.2(5)',
-    'nm-2017/9.2(6)',
+  clauses: [],
+  clausesIn: ({ categories, prohibitions, protects }) => [
+    ...(protects === undefined ? [] : categories.flatMap(({ clause }) => clause ?? [])),
+    ...prohibitions.map(({ clause }) => clause),
   ],
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `区域的类型决定审查什么。名称为“女卫生间”而类型标为库房的，第九条将落空。更正或者书面说明前，按名称所指的类型审查第九条第二款，且不计入第八条的设防。名称为“金库”而类型标为库房的，第八条将落空：名称所指为条文所列部位、而按所标类型不在所列之内的，同样提出。
+    zh: `区域的类型决定审查什么。名称为“女卫生间”而类型标为库房的，禁止采集的条款将落空。更正或者书面说明前，按名称所指的类型审查，且不计入应当设防的部位。名称为“金库”而类型标为库房的，设防条款将落空：名称所指为条文所列部位、而按所标类型不在所列之内的，同样提出。
 
 - **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`。
 - **怎么改**：更正类型，或者用 \`kindConfirmed: {reason, by}\` 说明。“卫生间门口走廊”“更衣室清洁用品库”等不在此列。
 
 ${PLAN}`,
-    en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape Art. 9. Until it is corrected or explained it is judged as what its name means, and doesn't count as protected under Art. 8. A vault labelled as a store would escape Art. 8: a name that means a place the article lists, on a zone that it doesn't list as drawn, is reported too.
+    en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape the prohibition of capture. Until it is corrected or explained it is judged as what its name means, and doesn't count as a place to be protected. A vault labelled as a store would escape protection: a name that means a place the clause lists, on a zone that it doesn't list as drawn, is reported too.
 
 - **open**: name and kind disagree and there is no \`kindConfirmed\`.
 - **what to do**: correct the kind, or explain with \`kindConfirmed: {reason, by}\`.
