@@ -14,8 +14,8 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
   const root = new Command('sitecam')
     .description(
       t(
-        '按《内蒙古自治区公共安全技术防范管理条例》审查技防设计图：第八条应当设防的场所和部位，第九条禁止音视频采集的区域。',
-        'Lints security design plans by the Inner Mongolia regulation: Art. 8, what must be protected; Art. 9, where nobody may capture sound or image.',
+        '按现行法规审查技防设计图：应当设防的场所和部位，禁止采集的区域，提示标识和项目文件。',
+        'Lints security design plans by the laws in force: what must be protected, where nobody may capture sound or image, signs and documents.',
       ),
     )
     .version(version(), '-V, --version', t('显示版本', 'print the version'))

@@ -21,7 +21,7 @@ import { t } from './texts.js';
 export type { DrawnFinding } from './marks/findings.js';
 
 /**
- * Status of a zone under the law: required, it must be protected (Art. 8); private, nobody may capture there (Art. 9);
+ * Status of a zone under the law: required, it must be protected; private, nobody may capture there;
  * or other.
  */
 export type ZoneStatus = 'required' | 'private' | 'other';

@@ -65,14 +65,14 @@ export function standsOn(site: Site, device: Device, level: string): Localized {
 }
 
 /**
- * Returns the citation of the clause: 第九条第二款第（三）项 / Art. 9(2)(3). Names the law only if `pack` is judged by beside the
+ * Returns the citation of the clause. Names the law only if `pack` is judged by beside the
  * main one.
  */
 export function citation(pack: Pack, id: ClauseId): Localized {
   return pack.beside === true ? cite(pack, id) : clause(pack, id).citation;
 }
 
-/** Returns the citation with the short name of the law where that isn't the one judged by: 国务院令第799号第八条第二款. */
+/** Returns the citation with the short name of the law where that isn't the one judged by. */
 export function fullCitation(pack: Pack, id: ClauseId): Localized {
   return cite(pack, id);
 }

@@ -80,7 +80,7 @@ const CLOSING = new Set('、，。；：！？”’）》】」』〕…,.;:!?)
 /** Punctuation that must not end a line. */
 const OPENING = new Set('“‘（《【「『〔([{');
 
-/** Sequences that are read as one and not broken: a day, a figure with its unit, 第九条, 第（三）项. */
+/** Sequences that are read as one and not broken: a day, a figure with its unit, a citation. */
 const WHOLE =
   /\d{4}年\d{1,2}月\d{1,2}日|\d[\d.,]*(?:平方米|像素\/米|[米度年月日处台项条个级元])|平方米|像素\/米|第[一二三四五六七八九十百零〇]+[条款]|第（[一二三四五六七八九十]+）项/g;
 
@@ -99,7 +99,7 @@ function units(text: string): string[] {
     while (!whole.done && whole.value.index + whole.value[0].length <= index) whole = wholes.next();
     const inside = !whole.done && whole.value.index < index;
     const last = out[out.length - 1];
-    // An opening bracket right after a letter or a figure belongs to it: Art. 9(1).
+    // An opening bracket right after a letter or a figure belongs to it, as in a citation.
     const opens = OPENING.has(character) && (character > '\u007f' || before === ' ' || isWide(before));
     const wide = characterWidth(character) === 2 || opens;
     const joins =

@@ -81,7 +81,7 @@ const NOBODY = verbatim('');
 
 /**
  * Returns the citations of the clauses, by the rank of their laws. Where several laws are cited each clause names its
- * law: after another law's clause, 第九条第二款 would read as that law's.
+ * law: after another law's clause, a bare citation would read as that law's.
  */
 function leadsText(clauses: readonly ClauseId[], pack: Pack): Localized {
   const ranked = rankedClauses([...new Set(clauses)], pack);

@@ -70,7 +70,7 @@ export interface Zone {
   /** The author's statement that the kind is right although the name means another. */
   readonly kindConfirmed: { readonly reason: string; readonly by: string } | undefined;
   /**
-   * The kind that its name means, if that differs from `kind` and `kindConfirmed` is absent. Art. 9 is judged by this
+   * The kind that its name means, if that differs from `kind` and `kindConfirmed` is absent. Capture is judged by this
    * kind.
    */
   readonly namedKind: ZoneKind | undefined;

@@ -118,7 +118,7 @@ export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): Clause
   return penaltiesFor(pack, clauses).map((penalty) => penalty.clause);
 }
 
-/** Returns the citation of the article that the prohibition is part of: 第九条. */
+/** Returns the citation of the article that the prohibition is part of. */
 export function wholeArticle(pack: Pack): Localized {
   const { prohibition } = captureOf(pack);
   const { instrument, article } = clause(pack, prohibition);

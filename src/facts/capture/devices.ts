@@ -64,7 +64,7 @@ export function takesSound(device: Device): boolean {
   return device.audio === 'microphone' || device.audio === 'two-way';
 }
 
-/** True if the device may capture anything, image or sound. Art. 9 can be about no other device. */
+/** True if the device may capture anything, image or sound. A prohibition of capture can be about no other device. */
 export function mayCaptureAnything(device: Device): boolean {
   return device.video !== 'none' || device.audio !== 'none';
 }

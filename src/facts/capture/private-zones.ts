@@ -126,7 +126,7 @@ export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> 
 );
 
 /**
- * Returns the zones of unknown use as private places of the strictest kind. They are judged by Art. 9(2) as a whole,
+ * Returns the zones of unknown use as private places of the strictest kind. They are judged by the prohibition as a whole,
  * since nobody knows by which item. Empty if the pack forbids capture in no rooms.
  */
 export const unknownUseTargets: (site: Site) => readonly PrivateZone[] = memoize((site) => {
@@ -153,7 +153,7 @@ export function items(pack: Pack): readonly ClauseId[] {
   return [...new Set(pack.prohibitions.map((row) => row.clause))];
 }
 
-/** Returns the subject of a verdict on an item as a whole: `9.2(1)` for `nm-2017/9.2(1)`. */
+/** Returns the subject of a verdict on an item as a whole: the clause id without its law. */
 export function itemSubject(id: ClauseId): string {
   return id.slice(id.indexOf('/') + 1);
 }

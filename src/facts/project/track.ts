@@ -60,13 +60,13 @@ export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonl
 
 /**
  * Returns the track that `written` names: by its clause id, or by a citation or another spelling that names no other
- * track as well. 第七条第二款 names four tracks, and so none. Undefined: none, or several.
+ * track as well. A paragraph with four tracks names none. Undefined: none, or several.
  */
 export function trackNamed(pack: Pack, written: string): Track | undefined {
   const { tracks = [] } = pack;
   const exact = tracks.find(({ clause }) => clause === written);
   if (exact !== undefined || tracks.length === 0) return exact;
-  // Only the law with the tracks is meant: a 第九条 of another law changes nothing.
+  // Only the law with the tracks is meant: the same article of another law changes nothing.
   const laws = new Set(tracks.map((track) => clause(pack, track.clause).instrument));
   const named = clausesNamed(written, { ...pack, clauses: pack.clauses.filter((each) => laws.has(each.instrument)) });
   const [only, ...others] = tracks.filter((track) => named.some(({ id }) => id === track.clause));
@@ -173,7 +173,7 @@ export function tracksOf(site: TrackedSite, pack: Pack): readonly Track[] {
 }
 
 /**
- * Returns the citations of the tracks' clauses, items by their paragraph, the law named once: 国务院令第799号第七条第二款、第九条第一款.
+ * Returns the citations of the tracks' clauses, items by their paragraph, the law named once.
  */
 export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
   return citedTogether(pack, trackClauses(pack, tracks));
@@ -239,7 +239,7 @@ export function publicPlace(site: TrackedSite, pack: Pack): Applicability {
 
 /**
  * Returns what the plan has to say for the law to be applied: whether the site is a public place, if that is unknown,
- * and which article it falls under (第七条或者第九条). Undefined: nothing.
+ * and which article it falls under. Undefined: nothing.
  */
 export function trackQuestion(site: TrackedSite, pack: Pack): Text | undefined {
   const { is } = publicPlace(site, pack);

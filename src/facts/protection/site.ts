@@ -119,12 +119,12 @@ export function mistakenFor(pack: Pack, zone: Zone): ZoneKind | undefined {
   return namedKind !== undefined && isPrivateKind(pack, namedKind.id) ? namedKind : undefined;
 }
 
-/** Returns the clause id without its law, as subjects use it: `8(8)` for `nm-2017/8(8)`. */
+/** Returns the clause id without its law, as subjects use it: `8(8)`. */
 export function itemOf(clause: ClauseId): string {
   return clause.slice(clause.indexOf('/') + 1);
 }
 
-/** Returns the id of the article that `clause` is part of: `nm-2017/8` for `nm-2017/8(8)`. */
+/** Returns the id of the article that `clause` is part of. */
 export function articleOf(clause: ClauseId): ClauseId {
   return clause.replace(/^([^/]+\/[^.(]+).*$/, '$1');
 }

@@ -79,7 +79,7 @@ function judging({ id }: Clause, rules: readonly Rule[], pack: Pack): Block[] {
 }
 
 /**
- * Returns the table of the sites that an item of Art. 8 names, and what must be protected there; without rows for other
+ * Returns the table of the sites that a clause names, and what must be protected there; without rows for other
  * clauses.
  */
 function sitesOf({ id }: Clause, pack: Pack): Block[] {
@@ -98,7 +98,7 @@ function sitesOf({ id }: Clause, pack: Pack): Block[] {
   ];
 }
 
-/** Returns what Art. 8 names of a site of the category, as a list in one line; empty where it names nothing. */
+/** Returns what the law names of a site of the category, as a list in one line; empty where it names nothing. */
 export function placesOfCategory({ named }: Category, pack: Pack): Localized {
   const { important, public: open, designated, passage } = t;
   const words: Readonly<Record<string, Localized>> = { important, public: open, designated, passage };
@@ -109,7 +109,7 @@ export function placesOfCategory({ named }: Category, pack: Pack): Localized {
   );
 }
 
-/** Returns the table of zone kinds that an item of Art. 9(2) is about; without rows for other clauses. */
+/** Returns the table of zone kinds that a clause prohibits capture in; without rows for other clauses. */
 function placesOf({ id }: Clause, pack: Pack): Block[] {
   const nameOf = (category: string) =>
     pack.categories.find((known) => known.id === category)?.name ?? verbatim(category);

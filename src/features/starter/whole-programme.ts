@@ -72,7 +72,7 @@ export function isPrivate(pack: Pack, kind: string): boolean {
 }
 
 /**
- * Returns `named` if the category's item of Art. 8 names `room`, `related` if sitecam only suggests to protect it, and
+ * Returns `named` if the category's clause names `room`, `related` if sitecam only suggests to protect it, and
  * undefined otherwise.
  */
 export function standing({ pack, category }: Brief, room: StarterRoom): 'named' | 'related' | undefined {

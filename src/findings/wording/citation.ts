@@ -14,7 +14,7 @@ import { t } from '../texts.js';
 /** A clause as a report prints it. */
 export interface Citation {
   readonly id: ClauseId;
-  /** 第九条第二款第（三）项; with the instrument's short name if it isn't the one judged by. */
+  /** Article, paragraph and item; with the instrument's short name if it isn't the one judged by. */
   readonly label: Localized;
   /** The words to quote, corrected if the source text has an erratum; '' if the pack doesn't hold them. */
   readonly words: Localized;
@@ -75,11 +75,11 @@ export function citedClauses(verdict: LintVerdict): ClauseId[] {
 export function citations(pack: Pack, verdict: LintVerdict): Citation[] {
   const cited = citedClauses(verdict);
   const own = (id: ClauseId) => isMain(pack, id);
-  // Cited after another law, 第九条第二款 would read as that law's.
+  // Cited after another law, a bare citation would read as that law's.
   return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => quotedCitation(pack, id));
 }
 
-/** Returns `citation` with its words in the quotation marks of the language: 第八条第（八）项“旅店、…”. */
+/** Returns `citation` with its words in the quotation marks of the language. */
 export function quotedClause({ label, words }: Citation): Localized {
   return words.zh === '' ? label : t.quoted({ label, words });
 }
@@ -121,7 +121,7 @@ function mayApply(pack: Pack, verdict: LintVerdict): Localized[] {
 }
 
 /**
- * Returns the sentence 第九条第一款本条例未设罚则。 for duties of the judged instrument that nothing in it punishes. Says nothing of
+ * Returns the sentence that the law sets no penalty for duties of the judged instrument that nothing in it punishes. Says nothing of
  * a law for which the pack holds no penalties, or that comes with a pack of somebody else.
  */
 function withoutPenalty(pack: Pack, verdict: LintVerdict): Localized[] {
@@ -148,7 +148,7 @@ function withThousands(text: string): string {
   return text.replace(/\d(?=(?:\d{3})+元)/g, '$&,');
 }
 
-/** Returns the penalty clauses with summaries of their penalties: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
+/** Returns the penalty clauses with summaries of their penalties. */
 export function penaltySummaries(pack: Pack, verdict: LintVerdict): Localized[] {
   return penaltiesOf(verdict).flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);

@@ -72,7 +72,7 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
         },
       }),
       rules: said(
-        '各要素读作什么：取第一条符合的；本文件的在前，自带的在后 / what things become: the first rule that matches; those of this file before those that come with sitecam',
+        '各要素读作什么：取第一个符合的；本文件的在前，自带的在后 / what things become: the first rule that matches; those of this file before those that come with sitecam',
         {
           type: 'array',
           items: {

@@ -135,7 +135,7 @@ const POLICIES: readonly Row[] = [
 
 /**
  * Returns rows on tables of the pack that are sitecam's and not the law's: the density from which a view counts, the
- * kinds read into item (6) of Art. 9(2), the single devices that protect a whole place.
+ * kinds read into the last item of a prohibition, the single devices that protect a whole place.
  */
 function sitecamReadings(pack: Pack): Row[] {
   const { prohibitions, pointProtection } = pack;

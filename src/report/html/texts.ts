@@ -26,7 +26,7 @@ export const t = catalogue('', {
   'layer-zones': { zh: '区域', en: 'Zones' },
   'layer-devices': { zh: '设备', en: 'Devices' },
   'layer-findings': { zh: '问题', en: 'Findings' },
-  'zone-required': { zh: '第八条所列部位', en: 'to be protected' },
+  'zone-required': { zh: '应当设防的部位', en: 'to be protected' },
   'zone-private': { zh: '禁止采集的区域', en: 'no capture' },
   'zone-other': { zh: '其他区域', en: 'other' },
   'key-sign': { zh: '提示标识', en: 'sign' },

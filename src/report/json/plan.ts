@@ -63,7 +63,7 @@ function zoneRecord(zone: Zone) {
     kindName: spec?.name ?? null,
     // The words of its source if they don't determine its kind.
     ...(zone.kindUnknown === undefined ? {} : { kindUnknown: zone.kindUnknown }),
-    // The kind that its name suggests, by which Art. 9 is judged.
+    // The kind that its name suggests, by which capture is judged.
     ...(namedKind === undefined ? {} : { namedKind: namedKind.id }),
     levels,
     roles,

@@ -55,7 +55,7 @@ function nameOf({ id, name = id }: { readonly id: string; readonly name?: string
 }
 
 /**
- * Returns a subject in a reviewer's words; for one that is no element the clause of the verdict (第十三条第一款), else 本场所.
+ * Returns a subject in a reviewer's words; for one that is no element the clause of the verdict, else 本场所.
  */
 export function subjectName(verdict: LintVerdict, report: Report): Localized {
   const { subject } = verdict;

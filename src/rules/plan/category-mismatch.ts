@@ -17,12 +17,12 @@ import { type Statement, statement } from '../verdict.js';
 
 const t = catalogue('', {
   zones: {
-    zh: '图中标明有{kind}{zones}，通常见于{category}；本场所载明的类别为{stated}，不含该类。场所类别决定第八条如何审查，请核对。',
-    en: 'The plan shows {zones} ({kind}), as usual in a site of category {category}; the site is stated to be {stated} and not that. Its category decides what Art. 8 asks: please check.',
+    zh: '图中标明有{kind}{zones}，通常见于{category}；本场所载明的类别为{stated}，不含该类。场所类别决定哪些部位应当设防，请核对。',
+    en: 'The plan shows {zones} ({kind}), as usual in a site of category {category}; the site is stated to be {stated} and not that. Its category decides what must be protected: please check.',
   },
   name: {
-    zh: '场所名称“{name}”通常指{category}；本场所载明的类别为{stated}，不含该类。场所类别决定第八条如何审查，请核对。',
-    en: "The site's name '{name}' usually means {category}; the site is stated to be {stated} and not that. Its category decides what Art. 8 asks: please check.",
+    zh: '场所名称“{name}”通常指{category}；本场所载明的类别为{stated}，不含该类。场所类别决定哪些部位应当设防，请核对。',
+    en: "The site's name '{name}' usually means {category}; the site is stated to be {stated} and not that. Its category decides what must be protected: please check.",
   },
   state: {
     zh: '确属该类的，在 site.categories 中补写 {id}。',
@@ -104,13 +104,13 @@ export const rule = defineRule({
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `场所类别决定第八条要求在哪些部位设防。宾馆写作商场的，只按商场审查。
+    zh: `场所类别决定哪些部位应当设防。宾馆写作商场的，只按商场审查。
 
 - **须审查判定**：图中有只见于某一类场所的房间（客房、包间），或者场所名称通常指某一类场所（“宾馆”“学校”“医院”等），而类别中没有写明。
 - 是否属于该类，由审查人判定；本规则不改变按所载类别作出的判定。
 
 ${PLAN}`,
-    en: `The category of a site decides what Art. 8 asks to be protected. A hotel that is stated to be a shopping mall is judged as a mall.
+    en: `The category of a site decides what must be protected. A hotel that is stated to be a shopping mall is judged as a mall.
 
 - **review**: the plan shows rooms that only sites of one category have (guest rooms, private rooms of entertainment venues), or the site's name usually means one category (a hotel, a school, a hospital), and that category isn't stated.
 - Whether it is one is for the reviewer; verdicts by the stated categories stay as they are.

@@ -75,13 +75,13 @@ export const rule = defineRule({
   docs: {
     zh: `从哪里可以看入卫生间，取决于门画在哪里。门画在外墙上的，走廊里的摄像机就“看不到”。
 
-- **须审查判定**：第九条第二款所列房间的门，全部通向图中未划定区域之处。
+- **须审查判定**：禁止采集条款所列房间的门，全部通向图中未划定区域之处。
 - **怎么改**：补画门外的区域，室外画为 \`yard\`；门的位置有误的更正。
 
 ${PLAN}`,
     en: `From where one sees into a restroom hangs on where its door is drawn. With the door in the outer wall a camera in the corridor 'sees nothing'.
 
-- **review**: all doors of a room that Art. 9(2) names lead to where no zone is drawn.
+- **review**: all doors of a room where capture is prohibited lead to where no zone is drawn.
 - **what to do**: draw the zone outside, the outdoors as \`yard\`; correct the door's place where it is wrong.
 
 ${PLAN}`,

@@ -161,7 +161,7 @@ function ofZone({ spec, region, roles }: Zone): Figure[] {
   return spec?.enclosed === true ? outside('area', figures.extent, area, 0, 200_000, figures.area) : [];
 }
 
-/** Kinds and roles of Art. 8 that people go through or stay in. */
+/** Kinds and roles that people go through or stay in. */
 const MUST_HOLD_PEOPLE: ReadonlySet<string> = new Set([
   'main-entrance',
   'entrance',

@@ -81,16 +81,16 @@ export const rule = defineRule({
   docs: {
     zh: `\`project:\` 中的日期写作 YYYY-MM-DD；写明已经发生的，不得在审查日（\`--today\`）之后；先后、阶段、图中设备的状态须互相一致。不一致的，依此判定的事项为待补充。
 
-改建、扩建工程（\`works: altered\`、\`extended\`）的场所原有系统，其备案（国务院令第799号第十四条：备案事项发生变化的，办理备案变更）和操作人员的培训与项目所处阶段不矛盾；检测、验收、投入使用的日期是现有系统的还是本项目的，须审查判定：两种情形结论相同的，照常判定，不同的，须审查判定。新建项目处于设计阶段而图中全部图像采集设备标明已安装的，同样处理。操作人员在投入使用前培训，也不矛盾。
+改建、扩建工程（\`works: altered\`、\`extended\`）的场所原有系统，其备案和操作人员的培训与项目所处阶段不矛盾；检测、验收、投入使用的日期是现有系统的还是本项目的，须审查判定：两种情形结论相同的，照常判定，不同的，须审查判定。新建项目处于设计阶段而图中全部图像采集设备标明已安装的，同样处理。操作人员在投入使用前培训，也不矛盾。
 
-投入使用早于验收不在此列：那是第十三条第五款的事，由 project/requirement 判定。
+投入使用早于验收不在此列，由 project/requirement 判定。
 
 ${PLANS}`,
     en: `Days in \`project:\` are YYYY-MM-DD; what is stated as done doesn't lie after the day of the report (\`--today\`); order, phase and the status of the devices agree. Where they don't, what rests on them is open.
 
-Where works alter or extend a place (\`works: altered\`, \`extended\`) there was a system before: that it was filed (Order 799 Art. 14 has the filing changed) and its operators trained contradicts no phase. Whether an inspection, an acceptance or a day of being put into use is of that system or of this project is for the reviewer: what comes out alike either way is judged, what doesn't is review. So it is where a new project is in design and every image-capturing device is marked as installed. Operators trained before use contradict nothing either.
+Where works alter or extend a place (\`works: altered\`, \`extended\`) there was a system before: that it was filed and its operators trained contradicts no phase. Whether an inspection, an acceptance or a day of being put into use is of that system or of this project is for the reviewer: what comes out alike either way is judged, what doesn't is review. So it is where a new project is in design and every image-capturing device is marked as installed. Operators trained before use contradict nothing either.
 
-Use before acceptance isn't among this: that is for Art. 13(5), which project/requirement judges.
+Use before acceptance isn't among this: project/requirement judges it.
 
 ${PLANS}`,
   },

@@ -179,13 +179,13 @@ export const rule = defineRule({
   docs: {
     zh: `卫生间只把里间画成卫生间，外间画成走廊，摄像机就“不在卫生间内”。
 
-- **须审查判定**：第九条第二款所列房间与相邻的其他区域之间，以敞口、门帘、常开的门相通，敞开处宽2米以上且占相邻一侧的一半以上；或者两者都没有墙；或者该房间不足0.5平方米（均为本工具判定值，非法定）。
+- **须审查判定**：禁止采集条款所列房间与相邻的其他区域之间，以敞口、门帘、常开的门相通，敞开处宽2米以上且占相邻一侧的一半以上；或者两者都没有墙；或者该房间不足0.5平方米（均为本工具判定值，非法定）。
 - **怎么改**：同属一间的画在一起；确为两间的，画出其间的墙和门。
 
 ${PLAN}`,
     en: `Where only the inner half of a restroom is drawn as one, and the outer as a corridor, a camera there stands 'outside'.
 
-- **review**: a room that Art. 9(2) names opens to a zone beside it by a passage, a curtain or a door that stands open, 2 m wide or more and over half of the side by which they touch; or neither has walls; or the room has less than 0.5 m² (all this tool's thresholds, not the law's).
+- **review**: a room where capture is prohibited opens to a zone beside it by a passage, a curtain or a door that stands open, 2 m wide or more and over half of the side by which they touch; or neither has walls; or the room has less than 0.5 m² (all this tool's thresholds, not the law's).
 - **what to do**: draw as one what is one room; where they are two, draw the wall and the door between.
 
 ${PLAN}`,

@@ -9,8 +9,8 @@ import { faultRule } from './fault.js';
 export const rule = faultRule(
   'plan/unknown-category',
   {
-    zh: `场所类别决定适用第八条的哪一项。类别不明的，全部结论待补充。`,
-    en: `The category of the site decides which item of Art. 8 applies; with an unknown one every verdict is open.`,
+    zh: `场所类别决定适用设防条款的哪一项。类别不明的，全部结论待补充。`,
+    en: `The category of the site decides which clause on protection applies; with an unknown one every verdict is open.`,
   },
   example(
     ['fail hotle'],

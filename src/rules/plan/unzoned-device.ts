@@ -79,13 +79,13 @@ export const rule = defineRule({
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `第九条第二款问设备装在什么地方。画在未划定区域之处的，或者画在涉及个人隐私的区域中挖去的孔洞里的，图中没有回答。
+    zh: `禁止采集的条款问设备装在什么地方。画在未划定区域之处的，或者画在涉及个人隐私的区域中挖去的孔洞里的，图中没有回答。
 
 - **须审查判定**：具有或者可能具有音视频采集功能的设备，不在图中任何区域内，也不在其边界上；或者在涉及个人隐私的区域的孔洞内。
 - **怎么改**：补画该处的区域，室外画为 \`yard\`；位置、楼层有误的更正。
 
 ${PLAN}`,
-    en: `Art. 9(2) asks where a device is installed. Where it is drawn in undrawn space, or in a hole cut out of a private place, the plan doesn't answer.
+    en: `The prohibition of capture asks where a device is installed. Where it is drawn in undrawn space, or in a hole cut out of a private place, the plan doesn't answer.
 
 - **review**: a device that captures sound or image, or may, stands in no zone of the plan nor on the edge of one; or in a hole of a private place.
 - **what to do**: draw the zone, the outdoors as \`yard\`; correct its place or level where that is wrong.
