@@ -272,6 +272,8 @@ export interface Capture {
     readonly prohibited: Words;
     /** The places that the last item adds to those it names: 其他涉及个人隐私的场所和区域. */
     readonly residual: Words;
+    /** The products that the prohibition is about: 技防系统; absent: any device of that capability. */
+    readonly products?: Words;
     /** The law's name within a sentence: 自治区条例. */
     readonly law: Localized;
     /** What must be done at once about a device in breach, to stand after 依…，; absent: the law has no such duty. */

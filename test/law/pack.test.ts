@@ -167,6 +167,7 @@ describe('what the pack holds', () => {
       'protectedFraction 0.5',
       'pointRoomArea 30m²',
       'privacyDensity 12.5px/m',
+      'faceDistance 0.3m',
       'viewArea 0.05m²',
       'viewDepth 0.1m',
       'nothingArea 0.0001m²',

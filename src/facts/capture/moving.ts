@@ -71,6 +71,16 @@ function movingDevice(site: Site, device: Device): MovingDevice | undefined {
   };
 }
 
+/**
+ * True if the device goes where a person carries it: it is stated to be worn or handheld, its name means nothing else,
+ * and no heading is stated for it, which only something mounted has.
+ */
+export function isCarried(site: Site, device: Device): boolean {
+  if (device.mobile === undefined || device.facing !== undefined) return false;
+  if (device.lenses.some(({ heading }) => heading !== undefined)) return false;
+  return movingDevices(site).some((moving) => moving.device.id === device.id && moving.moves === 'with-a-person');
+}
+
 /** A private place, or one that may be, beside the zones in which a device moves. */
 export interface PlaceBeside {
   readonly target: PrivateZone;

@@ -16,8 +16,11 @@ export function quotationProblems(pack: CheckedPack, say: AddProblem): void {
       say(packText.notVerbatim({ words: words.zh, clause }), child(pointer, 'zh'));
   };
   if (capture !== undefined)
-    for (const key of ['capture', 'prohibited', 'residual'] as const)
-      check(capture.words[key], [capture.prohibition, capture.images?.prohibition], child('/capture/words', key));
+    for (const key of ['capture', 'prohibited', 'residual', 'products'] as const) {
+      const words = capture.words[key];
+      if (words !== undefined)
+        check(words, [capture.prohibition, capture.images?.prohibition], child('/capture/words', key));
+    }
   if (signs !== undefined) check(signs.words.sign, [signs.clause], '/signs/words/sign');
 }
 

@@ -14,7 +14,9 @@ import {
   prohibitsSound,
   relatedProhibitions,
 } from '../../facts/capture/bars.js';
+import { meaningsOf } from '../../facts/capture/device-names.js';
 import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
+import { isCarried } from '../../facts/capture/moving.js';
 import {
   devicesPossiblyIn,
   exclusiveRegion,
@@ -27,7 +29,7 @@ import {
 import type { RuleContext } from '../../facts/context.js';
 import { citation, deviceKindName, distinctClauses, EMPTY, midSentence, zoneLabel } from '../../facts/labels.js';
 import { measure } from '../../geometry/index.js';
-import { catalogue, templatesOf } from '../../i18n/catalogue.js';
+import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import { type Localized, withChinese } from '../../i18n/locale.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
@@ -141,6 +143,16 @@ function mandateOf(
   return name !== undefined && mandated.some((word) => name.includes(word)) ? {} : undefined;
 }
 
+/** Returns why the device may not be what the law prohibits installing; undefined if there is no doubt. */
+function whyNotInstalled({ pack, site }: RuleContext, device: Device): Text | undefined {
+  if (isCarried(site, device)) return phrases.carried;
+  const { products } = captureOf(pack).words;
+  const name = meaningsOf(device).get('household');
+  return products === undefined || name === undefined
+    ? undefined
+    : phrases.perhapsOther({ name: forQuotes(name), products });
+}
+
 function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
@@ -196,7 +208,8 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
     (mandate === undefined
       ? undefined
       : phrases.mandated({ rule: mandate.rule ?? '', document: mandate.document ?? '' })) ??
-    (distance === undefined || mayObserve(context, device, target) ? undefined : phrases.cannotObserve);
+    (distance === undefined || mayObserve(context, device, target) ? undefined : phrases.cannotObserve) ??
+    whyNotInstalled(context, device);
   if (reason !== undefined || prohibition.inside === 'review') {
     return {
       ...common,

@@ -3,7 +3,6 @@
 import {
   captureOf,
   captures,
-  isOfImages,
   mayCaptureUnder,
   penaltyClauses,
   prohibitedClauses,
@@ -22,6 +21,7 @@ import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/mobile-device.js';
 import { openingNamed } from './wording/phrases.js';
+import { whereInstalled } from './wording/predicates.js';
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import { relatedZone } from './wording/statements.js';
 
@@ -72,8 +72,8 @@ const t = catalogue('', {
   },
   saysFails: { zh: '按所载区域使用将不符合{leads}。', en: 'Used there it will not comply with {leads}.' },
   saysFailsExisting: {
-    zh: '图中标明其已投入使用，涉嫌不符合{leads}。',
-    en: 'It is marked as in use, and appears not to comply with {leads}.',
+    zh: '该设备按已安装审查，涉嫌不符合{leads}。',
+    en: 'It is judged as installed, and appears not to comply with {leads}.',
   },
   saysUnknown: { zh: '写明前，不能按{leads}判定。', en: "Until that is stated it can't be judged by {leads}." },
   saysArea: {
@@ -206,7 +206,7 @@ function isCertain({ prohibition, applies, perhapsNotPublic, unsettled }: Privat
 /** Returns what follows from private places that the area includes; undefined if it includes none. */
 function inArea(context: RuleContext, { device, form }: MovingDevice, zones: readonly Zone[]): Said | undefined {
   const { pack, site } = context;
-  const { prohibition: whole, words, images } = captureOf(pack);
+  const { prohibition: whole, words } = captureOf(pack);
   const possible = possiblePrivateZones(site);
   const targets = zones
     .flatMap(({ id }) => possible.get(id) ?? [])
@@ -234,18 +234,15 @@ function inArea(context: RuleContext, { device, form }: MovingDevice, zones: rea
       const message = t.capabilityUnsaid({ ...params, capture: words.capture });
       return { ...rest, outcome: 'open', message, says: (leads) => t.saysUnknown({ leads }) };
     }
-    const existing = device.status === 'existing';
-    const reporting = images?.reporting;
-    const duty = existing && reporting !== undefined && rest.clauses.some((id) => isOfImages(pack, id));
+    const installed = whereInstalled(context, device, rest.clauses);
     return {
       ...rest,
       outcome: 'fail',
       message: t.inArea(params),
-      says: (leads) => (existing ? t.saysFailsExisting({ leads }) : t.saysFails({ leads })),
+      says: (leads) => (installed.existing === true ? t.saysFailsExisting({ leads }) : t.saysFails({ leads })),
       basis: 'reading',
       penalties: penaltyClauses(pack, rest.clauses),
-      ...(existing && { existing }),
-      ...(duty && { duties: [reporting] }),
+      ...installed,
     };
   }
   const unsettled = targets.filter((target) => target.unsettled === true);

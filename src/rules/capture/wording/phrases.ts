@@ -1,6 +1,7 @@
 // Phrases about doubts, openings, densities and views that several capture rules put into their messages.
 
 import { captureOf, captures } from '../../../facts/capture/bars.js';
+import { isCarried } from '../../../facts/capture/moving.js';
 import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, type GradedDeviceView, throughGlazing } from '../../../facts/capture/views.js';
 import type { RuleContext } from '../../../facts/context.js';
@@ -130,6 +131,7 @@ export function reasonFor(context: RuleContext, { device, target, grade }: Grade
   const { prohibition } = target;
   if (grade.is === 'finding' && grade.atThreshold) return t.atThreshold;
   if (grade.is === 'finding' && grade.lowered !== undefined) return LOWERED[grade.lowered];
+  if (isCarried(context.site, device)) return t.carried;
   const clear = prohibition.clearDoors;
   if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
     return t.clearDoors({

@@ -73,6 +73,14 @@ export const t = catalogue('capture', {
     zh: '图中载明该设备依“{rule}”（{document}）设置；与所列条文如何适用，',
     en: "The plan states that '{rule}' ({document}) orders the device; how that applies beside the clause is open. ",
   },
+  carried: {
+    zh: '图中标明该设备为随身佩戴或者手持，随人移动；随人移动的设备是否属于安装，条文未作规定。',
+    en: 'The device is marked as worn or handheld; whether what a person carries is installed, the clause does not say. ',
+  },
+  perhapsOther: {
+    zh: '该设备的名称或者型号“{name}”所指的产品是否属于{products}，条文未作规定。',
+    en: "Whether the product that its name or model '{name}' means is one of the {products}, the clause does not say. ",
+  },
   cannotObserve: {
     zh: '按图所示不能观察到该处及其使用人。',
     en: 'As drawn it can observe neither the place nor who uses it. ',
