@@ -11,6 +11,7 @@ import {
   ringOfBox,
 } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
+import { isFixed } from '../plan/fixed.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { innermostFirst } from '../plan/walls/plane.js';
 import { createLevels, type Levels } from './levels/levels.js';
@@ -136,7 +137,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     if (known !== undefined) return known;
     const acting = stage
       .devicesOn(level)
-      .filter(acts)
+      .filter((device) => acts(site, device))
       .flatMap((device) => actingAs(device, density, detectors));
     const boxes = boxesOf(acting, (one) => boxOfRegions(one.view));
     stage.actings.set(key, boxes);
@@ -149,7 +150,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     const key = `${level} ${density} ${detectors}`;
     const known = actings.get(key);
     if (known !== undefined) return known;
-    const here = [...moved.values()].filter((device) => device.level === level && acts(device));
+    const here = [...moved.values()].filter((device) => device.level === level && acts(site, device));
     const others = boxesOf(
       here.flatMap((device) => actingAs(device, density, detectors)),
       (one) => boxOfRegions(one.view),
@@ -268,8 +269,9 @@ function detects({ kind }: Device): boolean {
   return kind === 'intrusion-detector';
 }
 
-function acts(device: Device): boolean {
-  return device.status !== 'removed' && (watches(device) || detects(device));
+/** True if the device may cover or detect something; what moves covers no place for certain. */
+function acts(site: Site, device: Device): boolean {
+  return device.status !== 'removed' && (watches(device) || detects(device)) && isFixed(site, device);
 }
 
 function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[]): boolean {

@@ -247,11 +247,11 @@ describe('the categories of Art. 8', () => {
       category(pack, id)?.expectedPrivate.map(({ kind, missing }) => `${kind} ${missing}`);
     expect(expected('hotel')).toEqual(['guest-room review', 'restroom review']);
     expect(expected('bank')).toEqual(['customer-information-area open']);
-    expect(expected('insurance')).toEqual(['customer-information-area review']);
+    expect(expected('insurance')).toEqual(['customer-information-area open']);
     expect(expected('school')).toEqual(['restroom review', 'dormitory-room review']);
     expect(expected('cultural-entertainment-venue')).toEqual(['entertainment-private-room review', 'restroom review']);
     const open = pack.categories.filter((each) => each.expectedPrivate.some(({ missing }) => missing === 'open'));
-    expect(open.map(({ id }) => id)).toEqual(['bank']);
+    expect(open.map(({ id }) => id)).toEqual(['bank', 'insurance', 'securities']);
   });
 
   test("an item's words stand behind what is called the law's", () => {

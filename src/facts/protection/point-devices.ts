@@ -24,7 +24,7 @@ const ENTRANCES: ReadonlySet<string> = new Set(['main-entrance', 'entrance', 'ga
 const OUTDOORS: ReadonlySet<string> = new Set(['yard', 'perimeter', 'gate', 'playground', 'car-park', 'platform']);
 
 /** True if the device acts at one point alone and covers no area. */
-export function isPointDevice({ kind }: Device): boolean {
+export function isPointDevice({ kind }: Pick<Device, 'kind'>): boolean {
   return POINT_KINDS.has(kind);
 }
 

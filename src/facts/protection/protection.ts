@@ -84,7 +84,7 @@ export function lackingFigures(
 /** Returns the most that a device may cover of a zone, m²; a detector may act on all of a zone that it stands in. */
 function mayCover(sight: RuleContext['sight'], device: Device, { zone, area }: Coverage, density: number): number {
   if (device.kind === 'intrusion-detector') return device.zones.includes(zone.id) ? area : 0;
-  return sight.reach(device, device.level, sight.regionOf(zone, []), density, 'may')?.area ?? 0;
+  return sight.reach(device, device.level, sight.regionOf(zone, []), density, 'standing')?.area ?? 0;
 }
 
 /** True if the device may be video. Of a device of kind `other` the reviewer must find out. */

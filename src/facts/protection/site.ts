@@ -4,6 +4,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
+import { isFixed } from '../../plan/fixed.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 import { t } from '../texts.js';
@@ -82,11 +83,11 @@ export const installedDevices: (site: Site) => readonly Device[] = memoize((site
 );
 
 /**
- * Returns the installed or planned devices that may protect something: all but smoke detectors, which prevent neither
- * intrusion nor theft and find no weapon.
+ * Returns the installed or planned devices that may protect something: all but those that move, and smoke detectors,
+ * which prevent neither intrusion nor theft and find no weapon.
  */
 export const securityDevices: (site: Site) => readonly Device[] = memoize((site) =>
-  installedDevices(site).filter(({ kind }) => kind !== 'smoke-detector'),
+  installedDevices(site).filter((device) => device.kind !== 'smoke-detector' && isFixed(site, device)),
 );
 
 /** Returns the ids of the installed or planned devices on `levels`. Zones on the same levels share one list. */

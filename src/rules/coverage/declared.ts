@@ -2,6 +2,7 @@
 
 import type { RuleContext } from '../../facts/context.js';
 import { isNotMeant } from '../../facts/protection/absence-claims.js';
+import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
   articleOf,
   type CategoryStatus,
@@ -26,6 +27,7 @@ import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/declared.js';
 import { deviceList, zoneList } from './wording/labels.js';
+import { systemWords } from './wording/system.js';
 import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
@@ -68,6 +70,10 @@ const t = catalogue('', {
   placeOnlyOther: {
     zh: '图中只有类型为“其他”的设备：{devices}；不能看出其是否属于{clause}所要求的技防产品或者技防系统，须由审查人判定。',
     en: "The plan shows only devices of kind 'other' ({devices}); whether they are the technical security that {clause} requires is for the reviewer to judge.",
+  },
+  placeOnlyPoints: {
+    zh: '图中全部范围设有的只有{devices}；条文要求安装“{required}”，能否认为本场所（{category}，{clause}）已安装，须由审查人判定。',
+    en: "All that the plan shows is {devices}. The law asks for '{required}'; whether the site ({category}, {clause}) is protected with that is for the reviewer to judge.",
   },
   placeEquipped: {
     zh: '图中标明本场所（{category}，{clause}）设有技防产品或者技防系统{count}台（套），未发现不符合；其是否“符合标准”未作审查。',
@@ -166,6 +172,7 @@ function statement(
     category: category.name,
     clause: cite(context.pack, clause),
     article: cite(context.pack, articleOf(clause)),
+    ...systemWords(context.pack, category),
     ...params,
   };
   return {
@@ -331,8 +338,24 @@ function placeStatement(
       dependsOn,
     });
   }
+  if (!devices.some(protectsPlace)) {
+    const params = { devices: deviceList(devices.filter(({ kind }) => kind !== 'other')) };
+    return statement(context, standing, 'place', 'review', 'placeOnlyPoints', params, {
+      adviceId: 'install',
+      dependsOn,
+    });
+  }
   const params = { count: String(devices.length) };
   return statement(context, standing, 'place', 'pass', 'placeEquipped', params, { dependsOn });
+}
+
+/**
+ * True if a place as a whole counts as protected with this device alone: any that sees, detects, bars a way or searches.
+ * A panic button only calls for help, and of an intercom nobody knows more.
+ */
+function protectsPlace({ kind, video }: Device): boolean {
+  if (kind === 'panic-button' || kind === 'other') return false;
+  return isPointDevice({ kind }) || kind === 'intrusion-detector' || (video !== 'none' && video !== 'unknown');
 }
 
 function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statement[] {

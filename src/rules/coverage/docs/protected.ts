@@ -54,7 +54,7 @@ levels:
 
 /** The documentation page of coverage/protected, in both languages. */
 export const docs: RuleDocs = {
-  zh: `审查设防条款所列的部位是否设有条文要求的设备或者系统：入侵报警、视频安防监控、出入口控制、防爆安全检查等，不限于摄像机；感烟火灾探测器不计。
+  zh: `审查设防条款所列的部位是否设有条文要求的设备或者系统：入侵报警、视频安防监控、出入口控制、防爆安全检查等，不限于摄像机；感烟火灾探测器、可以移动的设备（\`mobile\`）不计。
 
 每个部位一个判定，场所有几个类别的，条文合并列出：
 
@@ -93,7 +93,7 @@ ${PASS}
 ${FAIL}
 
 ${REVIEW}`,
-  en: `Checks that the places a protection clause names have what the clause asks for: intrusion alarm, video, access control, security inspection, not cameras alone. A smoke detector doesn't count.
+  en: `Checks that the places a protection clause names have what the clause asks for: intrusion alarm, video, access control, security inspection, not cameras alone. Smoke detectors and devices that move (\`mobile\`) don't count.
 
 One verdict per zone, the clauses of all the site's categories merged:
 
