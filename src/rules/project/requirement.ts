@@ -6,6 +6,7 @@ import {
   type ConditionReads,
   conditionReads,
   isMet,
+  missingIn,
   requirementsOf,
 } from '../../facts/project/condition.js';
 import { type Contradiction, contradictions } from '../../facts/project/contradictions.js';
@@ -19,7 +20,7 @@ import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
-import { type Case, PHASES, type Requirement } from '../../law/requirement.js';
+import { type Case, type FactPath, PHASES, type Requirement } from '../../law/requirement.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
@@ -36,6 +37,7 @@ const t = catalogue('', {
     zh: '图中载明的{facts}有误或者互相矛盾，无法按{clause}判定。',
     en: "What the plan states of {facts} is wrong or contradicts itself; by {clause} it can't be told.",
   },
+  write: { zh: '在图中写明{keys}。', en: 'Write {keys} in the plan.' },
   correct: { zh: '更正{facts}。', en: 'Correct {facts}.' },
   ofEither: {
     zh: '图中载明项目处于{phase}阶段，又载明{facts}；后者是现有系统的还是本项目的，须由审查人判定。属于现有系统的：{text}。属于本项目的：{other}。',
@@ -140,15 +142,22 @@ function verdictOn(
       ? t.ifMeant({ clause, text, condition })
       : t.said({ text });
   const advice = chosen.advice && t.said({ text: withoutStop(caseSentence(chosen.advice, row, chosen, asked)) });
+  const missing = chosen.when === undefined ? [] : missingIn(chosen.when, asked);
   const question = isUnsure ? trackQuestion(site, pack) : undefined;
   const outcome = isUnsure || isUnmeant ? 'open' : chosen.outcome;
   const judged: Statement = {
     ...statement(context, row, outcome, said, about, chosen.clauses),
     ...((question ?? advice) && { advice: question ?? advice }),
+    ...(outcome === 'open' && missing.length > 0 && { edit: t.write({ keys: localizedList(missing.map(keyOf)) }) }),
     ...(outcome === 'fail' && asks.basis !== 'law' && { basis: asks.basis }),
   };
   const isStated = looks.paths.some((path) => path !== 'phase' && asked.facts.at(path).length > 0);
   return ticked(row, judged, isStated ? said : undefined);
+}
+
+/** Returns the key of a fact as it stands in a plan. */
+function keyOf(path: FactPath): Localized {
+  return verbatim(`project.${path}`);
 }
 
 /** Returns the statement, a review as a tick box of the checklist: no drawing shows what a paper says. */

@@ -121,7 +121,7 @@ const CASES: readonly (readonly [
       ],
       [
         '13.2/works',
-        'open',
+        'tick',
         '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2007-07-01}',
       ],
       ['13.2/works', 'notApplicable', '{phase: in-use, works: none, inUseSince: 2006-05-01}'],
@@ -288,17 +288,17 @@ const CASES: readonly (readonly [
     '{id: X1, kind: other, at: [1, 1], height: 1.2, name: 一键求助器}',
   ],
   ['13.2/works', 'notApplicable', 'no works', '{phase: in-use, works: none}'],
-  ['13.2/works', 'open', 'works unsaid', '{phase: design}'],
+  ['13.2/works', 'tick', 'works unsaid', '{phase: design}'],
   ['13.2/works', 'fail', 'not independent', '{phase: acceptance, works: new, acceptance: {independent: false}}'],
   [
     '13.2/works',
-    'open',
+    'tick',
     'construction unsaid',
     '{phase: construction, works: extended, coordination: {design: 综合设计说明}}',
   ],
   [
     '13.2/works',
-    'open',
+    'tick',
     'independence unsaid',
     '{phase: in-use, works: altered, coordination: {design: 综合设计说明, construction: 施工组织设计}}',
   ],
@@ -477,7 +477,7 @@ const CASES: readonly (readonly [
   ],
   ['14/risk-grade', 'notApplicable', 'none published', '{phase: design, risk: {published: none}}'],
   ['14/risk-grade', 'tick', 'unsaid', '{phase: design, investment: 480000}'],
-  ['14/risk-grade', 'open', 'no grade', '{phase: design, risk: {published: 某国家规定, level: 二级}}'],
+  ['14/risk-grade', 'tick', 'no grade', '{phase: design, risk: {published: 某国家规定, level: 二级}}'],
   [
     '14/risk-grade',
     'tick',
@@ -539,7 +539,7 @@ const CASES: readonly (readonly [
     'order filing is another',
     '{phase: in-use, inUseSince: "2026-05-06", units: {maintenance: {name: 某维修公司}}, filing: {date: "2026-05-20", organ: 某区公安分局, number: 备2026-9}}',
   ],
-  ['18.1/custody', 'open', 'unsaid', '{phase: design, custody: {keeper: 王工}}'],
+  ['18.1/custody', 'tick', 'unsaid', '{phase: design, custody: {keeper: 王工}}'],
   [
     '18.1/custody',
     'tick',
@@ -548,7 +548,7 @@ const CASES: readonly (readonly [
   ],
   [
     '18.2/training',
-    'open',
+    'tick',
     'operators unsaid',
     '{phase: in-use, training: {design: 证1, construction: 证2, maintenance: 证3}}',
   ],
@@ -567,7 +567,7 @@ const CASES: readonly (readonly [
     'not approved',
     '{phase: in-use, changes: [{what: scope, approved: {by: 某公安局, document: 批复1, date: "2026-01-05"}}, {what: purpose, approved: none}]}',
   ],
-  ['19(2)/changes', 'open', 'unsaid', '{phase: in-use, changes: [{what: scope}]}'],
+  ['19(2)/changes', 'tick', 'unsaid', '{phase: in-use, changes: [{what: scope}]}'],
   [
     '19(2)/changes',
     'tick',

@@ -34,22 +34,16 @@ project:
 
 /** The documentation page of coverage/standard, in both languages. */
 export const docs: RuleDocs = {
-  zh: `条文要求安装“符合标准”的技防产品或者技防系统，并执行国家有关标准。图纸看不出是否符合标准，因此每个场所一项，从不判为未发现不符合，也不影响退出码（无论 --fail-on 如何设定；配置为 error 的除外）。
+  zh: `条文要求安装“符合标准”的技防产品或者技防系统，并执行国家有关标准。图纸看不出是否符合标准，因此不作判定，列入材料核对清单，由审查人按原件核对后勾选，不影响计数和退出码。
 
-| 图中情况 | 判定 |
-|---|---|
-| 未载明执行的标准（project.standards）或者检验检测报告（project.testReports） | 待补充 |
-| 两者均已载明 | 须审查判定（原件未核） |
+清单写明图中载明的标准（project.standards）和检验检测报告（project.testReports）；均未载明的，写“图中未载明”。
 
 ${OPEN}
 
 ${STATED}`,
-  en: `The law asks for products and systems that "meet the standards" and for following those of the state. No drawing shows that, so there is one verdict per site, which never passes and changes no exit code, whatever --fail-on says (unless a configuration makes an error of it).
+  en: `The law asks for products and systems that "meet the standards" and for following those of the state. No drawing shows that, so it is no verdict but a tick box of the checklist of papers, for the reviewer to check by the documents; it changes neither counts nor exit code.
 
-| the plan | verdict |
-|---|---|
-| doesn't state the standards followed (project.standards) or the test reports (project.testReports) | open |
-| states both | review (the documents were not checked) |
+The box says what the plan states of the standards followed (project.standards) and the test reports (project.testReports).
 
 ${OPEN}
 
