@@ -75,6 +75,13 @@ export interface ZoneKind {
   readonly synonyms: { readonly zh: readonly string[]; readonly en: readonly string[] };
   /** Words that contain a synonym and yet mean something else: 卫生间门口走廊, 更衣室清洁用品库. */
   readonly notNames?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  /** Words that mean the kind only as a whole name, but for numbers: 卫1, 厕. */
+  readonly wholeNames?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  /** Words that mean the kind on sites of some categories alone: 蒙古包 on that of a hotel. */
+  readonly namesOn?: {
+    readonly categories: readonly string[];
+    readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  };
   /** What a zone of this kind is for; absent: `useOfKind` tells. */
   readonly use?: ZoneUse;
   readonly imdf: readonly string[];

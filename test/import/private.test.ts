@@ -31,12 +31,12 @@ function said({ building }: Made): string[] {
 }
 
 /** A camera in the middle of the room `id`. */
-function watched(made: Made, id: string): Record<string, string> {
+function watched(made: Made, id: string, rule = INSIDE): Record<string, string> {
   const zone = made.building.identified.draft.zones.find((one) => one.id === id);
   const ring = zone?.rings[0] ?? [];
   const middle = [0, 1].map((axis) => ring.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / ring.length);
   const camera = { id: 'C1', kind: 'camera', at: middle, height: 2.7, hfov: 90, resolution: [2560, 1440], audio: 'none', heading: 0 }; // biome-ignore format: one device
-  return outcomes(made.lint(zone?.level, [camera]), INSIDE);
+  return outcomes(made.lint(zone?.level, [camera]), rule);
 }
 
 const amenity = (category: string, unit_ids: readonly string[], coordinates?: readonly number[]) => ({
@@ -86,7 +86,7 @@ describe('an amenity of an IMDF archive', () => {
     const open = imdf([['a', 'office'], ['b', 'office'], ['c', 'office']], amenity('restroom', ['a', 'b'])); // biome-ignore format: a row
     expect(kinds(open)).toEqual({ a: 'other (office / restroom)', b: 'other (office / restroom)', c: 'office' });
     expect(said(open)[0]).toMatch(/^unknown a,b: .*its use is left open/);
-    expect(Object.values(watched(open, 'a'))).toContain('open');
+    expect(Object.values(watched(open, 'a', 'capture/unknown-use'))).toContain('open');
     const known = imdf([['a', 'office'], ['b', 'restroom']], amenity('restroom', ['a', 'b'])); // biome-ignore format: a row
     expect(kinds(known)).toEqual({ a: 'office', b: 'restroom' });
     expect(said(known)).toEqual([]);
@@ -148,7 +148,7 @@ describe('a node of OSM', () => {
       'way-2': 'other (office / restroom)',
       'way-3': 'corridor',
     });
-    expect(Object.values(watched(between, 'way-2'))).toContain('open');
+    expect(Object.values(watched(between, 'way-2', 'capture/unknown-use'))).toContain('open');
     const door = building(node(9, 2, 4, { amenity: 'toilets', level: '0' }));
     expect(kinds(door)).toMatchObject({ 'way-1': 'other (office / restroom)', 'way-3': 'corridor' });
   });

@@ -24,11 +24,17 @@ export const PRIVATE: Readonly<Record<string, Regime>> = {
   'dining-private-room': 'reading',
   'staff-rest-room': 'reading',
   washroom: 'reading',
+  'nap-room': 'reading',
+  'massage-room': 'reading',
+  'leisure-room': 'reading',
+  'care-room': 'reading',
+  'locker-area': 'reading',
   dwelling: 'reading',
   'customer-information-area': 'information',
   'ballot-box': 'anchor',
   'report-box': 'anchor',
   'writing-place': 'anchor',
+  'opinion-box': 'anchor',
 };
 
 /** A weaker place laid over a stricter one doesn't excuse it. */
@@ -41,6 +47,7 @@ const OPEN_KINDS = new Set([
   'customer-information-area',
   'ballot-box',
   'report-box',
+  'opinion-box',
   'writing-place',
   'private-area',
   'main-entrance',

@@ -13,6 +13,7 @@ const ROOM = { inside: 'fail', standing: ['fail from 12.5'], closed: 'review' };
 const READING = { inside: 'review', standing: ['review from 12.5'], closed: 'review' };
 const LEAK = { inside: 'fail', standing: ['fail from 125', 'review from 62.5'], closed: 'as-standing' };
 const NEAR = { inside: 'fail', standing: ['fail from 62.5', 'review from 12.5'], closed: 'as-standing' };
+const BOX = { inside: 'review', standing: ['review from 62.5'], closed: 'as-standing' };
 const TABLE = [
   [1, 'guest-room', ROOM],
   [1, 'entertainment-private-room', ROOM],
@@ -27,6 +28,7 @@ const TABLE = [
   [5, 'ballot-box', NEAR],
   [5, 'report-box', NEAR],
   [5, 'writing-place', NEAR],
+  [5, 'opinion-box', BOX],
   [6, 'private-area', ROOM],
   [6, 'ward', READING],
   [6, 'consulting-room', READING],
@@ -35,6 +37,11 @@ const TABLE = [
   [6, 'dining-private-room', READING],
   [6, 'staff-rest-room', READING],
   [6, 'washroom', READING],
+  [6, 'nap-room', READING],
+  [6, 'massage-room', READING],
+  [6, 'leisure-room', READING],
+  [6, 'care-room', READING],
+  [6, 'locker-area', READING],
   [6, 'dwelling', READING],
 ] as const;
 

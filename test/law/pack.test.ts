@@ -156,7 +156,8 @@ describe('what the pack holds', () => {
       'entertainment-private-room dormitory-room apartment-room nursing-room public-bathroom changing-room make-up-room ' +
       'restroom customer-information-area ballot-box report-box writing-place polling-hall private-area ward ' +
       'consulting-room operating-room fitting-room dining-private-room staff-rest-room washroom dwelling lobby reception ' +
-      'laboratory classroom office meeting-room kitchen dining-room shop car-park yard shaft other';
+      'laboratory classroom office meeting-room kitchen dining-room shop car-park yard shaft other ' +
+      'nap-room massage-room leisure-room care-room locker-area opinion-box';
     expect([...kindIds].sort()).toEqual(named.split(' ').sort());
   });
 
@@ -210,8 +211,8 @@ describe('zone kinds', () => {
   test('what is not a room has no walls of its own', () => {
     expect(ids(({ enclosed }) => !enclosed).sort()).toEqual(
       (
-        'customer-information-area ballot-box report-box writing-place private-area main-entrance entrance gate ' +
-        'elevator-lobby reception counter cash-loading platform perimeter crowd-area playground car-park yard'
+        'customer-information-area ballot-box report-box opinion-box writing-place private-area main-entrance entrance ' +
+        'gate elevator-lobby reception counter cash-loading platform perimeter crowd-area playground car-park yard'
       )
         .split(' ')
         .sort(),
@@ -225,7 +226,7 @@ describe('zone kinds', () => {
   });
 
   test('anchors are those of item (5), without walls', () => {
-    expect(ids(({ anchor }) => anchor === true)).toEqual(['ballot-box', 'report-box', 'writing-place']);
+    expect(ids(({ anchor }) => anchor === true)).toEqual(['ballot-box', 'report-box', 'opinion-box', 'writing-place']);
     expect(ids(({ anchor, enclosed }) => anchor === true && enclosed)).toEqual([]);
   });
 

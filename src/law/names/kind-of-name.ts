@@ -3,7 +3,7 @@
 import type { Pack, ZoneKind } from '../types.js';
 import { englishMatch } from './english.js';
 import { foldName, hasHan, hasLatin, splitBrackets, splitJoint, withoutTail } from './text.js';
-import { type KindVocabulary, type Match, vocabularyOf, type WordTable } from './vocabulary.js';
+import { type KindVocabulary, type Match, vocabularyOf, vocabularyOn, type WordTable } from './vocabulary.js';
 
 /**
  * Most characters of a name that are read. Only the end of a name says what it means, and an untrusted plan may hold
@@ -17,9 +17,16 @@ const LONGEST_NAME = 200;
  * A name means a kind if it ends in a word for it; the longest such word wins: 卫生间门口走廊 is a corridor, 更衣室清洁用品库 a store,
  * 化妆品店 a shop. If several private kinds share the word (包间, 浴室), the result is `declared`, the kind the plan gives the
  * zone, provided it is one of them.
+ *
+ * @param categories of the site: some words mean a kind on some sites alone
  */
-export function kindMeantByName(pack: Pack, name: string, declared?: string): ZoneKind | undefined {
-  const readings = readingsOf(vocabularyOf(pack), name);
+export function kindMeantByName(
+  pack: Pack,
+  name: string,
+  declared?: string,
+  categories: readonly string[] = [],
+): ZoneKind | undefined {
+  const readings = readingsOf(vocabularyOn(pack, categories), name);
   for (const { kinds } of readings) {
     const own = kinds.find((kind) => kind.id === declared);
     const meant = own ?? kinds.find((kind) => isPrivate(pack, kind));
@@ -103,11 +110,18 @@ const QUALIFIER =
  * does.
  */
 function chineseMatch(text: string, terms: WordTable): Match | undefined {
+  const whole = terms.whole.get(numberless(text));
+  if (whole !== undefined) return { kinds: whole, before: '' };
   for (let rest = text; rest !== ''; rest = withoutTail(rest, TAILS)) {
     const found = endingIn(rest, terms);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Returns `text` without numbers around it: 1号卫, 卫2. */
+function numberless(text: string): string {
+  return text.replace(/^[\d一二三四五六七八九十]+(?:号|层|楼|f)?|[a-z]?-?\d+[a-z]?(?:号|#)?$/gu, '');
 }
 
 /** Returns the kinds of `text` if it is just their word, with at most a qualifier before it (女卫生间); else undefined. */

@@ -1,5 +1,5 @@
 // The words by which a law pack's zone kinds are recognised.
-import { memoize } from '../../base/memo.js';
+import { memoizeNamed } from '../../base/memo.js';
 import type { Pack, ZoneKind } from '../types.js';
 import { englishKey, englishWords } from './english.js';
 import { foldName } from './text.js';
@@ -10,6 +10,8 @@ import { foldName } from './text.js';
  */
 export interface WordTable {
   readonly byWord: ReadonlyMap<string, readonly ZoneKind[]>;
+  /** Words that count only as a whole name, with their kinds. */
+  readonly whole: ReadonlyMap<string, readonly ZoneKind[]>;
   /** Length of the longest word, in characters (Chinese) or words (English). */
   readonly longest: number;
 }
@@ -27,26 +29,37 @@ export interface KindVocabulary {
   readonly en: WordTable;
 }
 
-/** Returns the words by which `pack` recognises its zone kinds. Built once per pack. */
-export const vocabularyOf = memoize((pack: Pack): KindVocabulary => {
+/** Returns the words by which `pack` recognises its zone kinds on any site. Built once per pack. */
+export function vocabularyOf(pack: Pack): KindVocabulary {
+  return vocabularyFor(pack, '');
+}
+
+/** Returns the words by which `pack` recognises its zone kinds on a site of `categories`. Built once for each pack. */
+export function vocabularyOn(pack: Pack, categories: readonly string[]): KindVocabulary {
+  const asked = new Set(pack.zoneKinds.flatMap(({ namesOn }) => namesOn?.categories ?? []));
+  return vocabularyFor(
+    pack,
+    [...new Set(categories)]
+      .filter((id) => asked.has(id))
+      .sort()
+      .join(' '),
+  );
+}
+
+const vocabularyFor = memoizeNamed((pack: Pack, categories: string): KindVocabulary => {
+  const on = new Set(categories.split(' '));
+  const wordsOf = ({ name, synonyms, namesOn }: ZoneKind, language: 'zh' | 'en') => [
+    name[language],
+    ...synonyms[language],
+    ...(namesOn?.categories.some((id) => on.has(id)) === true ? namesOn.words[language] : []),
+  ];
   let english: WordTable | undefined;
   return {
-    zh: terms(
-      pack,
-      (kind) => [kind.name.zh, ...kind.synonyms.zh],
-      'zh',
-      foldName,
-      (word) => word.length,
-    ),
+    zh: terms(pack, wordsOf, 'zh', foldName, (word) => word.length),
     // Built when first needed: many plans have no name in English.
     get en() {
-      english ??= terms(
-        pack,
-        (kind) => [kind.name.en, ...kind.synonyms.en],
-        'en',
-        (word) => englishKey(englishWords(foldName(word))),
-        (word) => word.split(' ').length,
-      );
+      const key = (word: string) => englishKey(englishWords(foldName(word)));
+      english ??= terms(pack, wordsOf, 'en', key, (word) => word.split(' ').length);
       return english;
     },
   };
@@ -54,22 +67,24 @@ export const vocabularyOf = memoize((pack: Pack): KindVocabulary => {
 
 function terms(
   pack: Pack,
-  words: (kind: ZoneKind) => readonly string[],
+  words: (kind: ZoneKind, language: 'zh' | 'en') => readonly string[],
   language: 'zh' | 'en',
   key: (word: string) => string,
   length: (key: string) => number,
 ): WordTable {
   const byWord = new Map<string, ZoneKind[]>();
+  const whole = new Map<string, ZoneKind[]>();
+  const add = (to: Map<string, ZoneKind[]>, word: string, kind: ZoneKind) => {
+    const kinds = to.get(key(word)) ?? [];
+    if (!kinds.includes(kind)) to.set(key(word), [...kinds, kind]);
+  };
   for (const kind of pack.zoneKinds) {
-    for (const word of words(kind)) {
-      const name = key(word);
-      const kinds = byWord.get(name) ?? [];
-      if (!kinds.includes(kind)) byWord.set(name, [...kinds, kind]);
-    }
+    for (const word of words(kind, language)) add(byWord, word, kind);
+    for (const word of kind.wholeNames?.[language] ?? []) add(whole, word, kind);
     for (const word of kind.notNames?.[language] ?? []) {
       const name = key(word);
       if (!byWord.has(name)) byWord.set(name, []);
     }
   }
-  return { byWord, longest: Math.max(0, ...[...byWord.keys()].map(length)) };
+  return { byWord, whole, longest: Math.max(0, ...[...byWord.keys()].map(length)) };
 }

@@ -4,7 +4,6 @@ import { localizedList, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
-import type { Pack } from '../../law/types.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
 import type { Row } from './assumptions.js';
 import { elements, t } from './texts.js';
@@ -40,7 +39,7 @@ export interface Relabelled {
 export function relabelledZones(site: Site): readonly Relabelled[] {
   return overriddenZones(site).flatMap(({ zone, stated }): Relabelled[] => {
     const drawnAs = <T>(key: string, now: T) => (stated.has(key) ? stated.get(key)?.from : now);
-    const was = privateKind(site.pack, {
+    const was = privateKind(site, {
       kind: drawnAs('kind', zone.kind),
       name: drawnAs('name', zone.name),
       kindConfirmed: drawnAs('kindConfirmed', zone.kindConfirmed),
@@ -49,7 +48,7 @@ export function relabelledZones(site: Site): readonly Relabelled[] {
     const kind = stated.get('kind');
     const named = shown(site, 'zone', 'kind', was);
     const from = kind === undefined || kind.from !== was ? named : drawn(site, kind);
-    if (privateKind(site.pack, zone) === undefined) {
+    if (privateKind(site, zone) === undefined) {
       return [{ id: zone.id, was: from, is: shown(site, 'zone', 'kind', zone.kind) }];
     }
     const levels = stated.get('levels')?.from;
@@ -93,13 +92,20 @@ function overriddenZones({ overrides = [], levels }: Site): OverriddenZone[] {
  * confirmed. Undefined if neither is private.
  */
 function privateKind(
-  pack: Pack,
+  { pack, categories }: Site,
   zone: { readonly [key in 'kind' | 'name' | 'kindConfirmed']?: unknown },
 ): string | undefined {
   const { kind, name, kindConfirmed } = zone;
   if (typeof kind !== 'string') return undefined;
+  const named = (text: string, declared: string) =>
+    kindMeantByName(
+      pack,
+      text,
+      declared,
+      categories.map(({ id }) => id),
+    );
   if (prohibitionOf(pack, kind) !== undefined) return kind;
-  return typeof name !== 'string' || kindConfirmed != null ? undefined : kindMeantByName(pack, name, kind)?.id;
+  return typeof name !== 'string' || kindConfirmed != null ? undefined : named(name, kind)?.id;
 }
 
 /** Returns a relabelled zone with both kinds, such as “wc”（“卫生间”改写为“库房”）. */

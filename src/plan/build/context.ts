@@ -14,6 +14,8 @@ export interface BuildContext {
   readonly pack: Pack;
   readonly faults: Faults;
   readonly frame: PlanFrame;
+  /** Categories of the site, as written. */
+  readonly categories: readonly string[];
   /** Returns the place in the sources that a pointer into the assembled document stands for. */
   placeOf(pointer: string): Place;
   /** Returns the coordinate system of the numbers at a pointer. */

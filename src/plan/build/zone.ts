@@ -67,7 +67,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     valid: raw.valid,
     kindUnknown: isSettled ? undefined : raw.kindUnknown,
     kindConfirmed: raw.kindConfirmed,
-    namedKind: namedKind(raw, context.pack),
+    namedKind: namedKind(raw, context),
     nested: [],
     place: context.placeOf(pointer),
     ...kindPlace(pointer, context),
@@ -80,9 +80,9 @@ function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlac
   return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
 }
 
-function namedKind(raw: RawZone, pack: Pack): ZoneKind | undefined {
+function namedKind(raw: RawZone, { pack, categories }: BuildContext): ZoneKind | undefined {
   if (raw.name === undefined || raw.kindConfirmed !== undefined) return undefined;
-  const meant = kindMeantByName(pack, raw.name, raw.kind);
+  const meant = kindMeantByName(pack, raw.name, raw.kind, categories);
   return meant === undefined || meant.id === raw.kind ? undefined : meant;
 }
 

@@ -79,7 +79,14 @@ export function readPlan(
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const site = timed(timing, 'build', () =>
-    buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf }),
+    buildSite(document, files, {
+      pack: judged,
+      faults,
+      frame,
+      categories: document.site.categories,
+      placeOf,
+      systemOf,
+    }),
   );
   const { overrides = [] } = assembled;
   return { ok: true, site: overrides.length === 0 ? site : { ...site, overrides } };

@@ -37,6 +37,7 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Text | undef
   }
   if (!applies) return t.otherCategory({ clause, names: categoryNames(context.pack, prohibition) });
   if (prohibition.basis === 'law') return undefined;
+  if (prohibition.basis === 'contested') return t.contested({ kind: midSentence(kind.name), clause });
   const { residual } = captureOf(context.pack).words;
   return t.reading({ kind: midSentence(kind.name), clause, residual });
 }

@@ -45,6 +45,10 @@ export const t = catalogue('capture', {
     zh: '条文未列举{kind}，本工具认为其可能属于{clause}所称“{residual}”。',
     en: "The text doesn't name {kind}; by this tool's reading it may be one of the '{residual}' of {clause}. ",
   },
+  contested: {
+    zh: '条文未列举{kind}，其是否属于{clause}所列的场所和区域，可以有不同理解。',
+    en: "The text doesn't name {kind}; whether it is one of the places and areas of {clause} can be read either way. ",
+  },
   standsOpen: { zh: '常开{leaf}', en: '{leaf}, normally open' },
   clear: { zh: '常设透明{leaf}', en: 'clear {leaf}' },
   uncovered: { zh: '{leaf}，未标明永久遮蔽', en: '{leaf}, not marked as permanently covered' },
