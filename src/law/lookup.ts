@@ -127,6 +127,15 @@ export function citeWithLaw(pack: Pack, id: ClauseId): Localized {
   return { zh: `${short.zh}${citation.zh}`, en: `${short.en} ${citation.en}` };
 }
 
+/**
+ * Returns the citations of clauses that stand in one enumeration. Where they are of several laws each names its law: after
+ * another law's clause, 第九条第二款 would read as that law's.
+ */
+export function citeTogether(pack: Pack, ids: readonly ClauseId[]): Localized[] {
+  const several = new Set(ids.map((id) => instrumentOf(pack, id).id)).size > 1;
+  return ids.map((id) => (several ? citeWithLaw(pack, id) : cite(pack, id)));
+}
+
 /** Returns every clause that the pack's requirements on a project's documents may cite, each once, in their order. */
 export function clausesOfRequirements({ requirements = [] }: Pack): ClauseId[] {
   return [

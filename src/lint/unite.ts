@@ -7,7 +7,7 @@ import { localizedList } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { byRank } from '../law/force.js';
-import { cite, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
+import { citeTogether, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { LegalBasis, Outcome, Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
@@ -79,14 +79,9 @@ function dutySentences({ statement: { duties = [] }, law }: RuledStatement, pack
 
 const NOBODY = verbatim('');
 
-/**
- * Returns the citations of the clauses, by the rank of their laws. Where several laws are cited each clause names its
- * law: after another law's clause, a bare citation would read as that law's.
- */
+/** Returns the citations of the clauses, by the rank of their laws. */
 function leadsText(clauses: readonly ClauseId[], pack: Pack): Localized {
-  const ranked = rankedClauses([...new Set(clauses)], pack);
-  const several = new Set(ranked.map((id) => instrumentOf(pack, id).id)).size > 1;
-  return localizedList(ranked.map((id) => (several ? citeWithLaw(pack, id) : cite(pack, id))));
+  return localizedList(citeTogether(pack, rankedClauses([...new Set(clauses)], pack)));
 }
 
 /** Returns the clauses in the order in which laws are cited, those of one law as they are listed. */

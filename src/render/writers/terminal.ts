@@ -32,7 +32,7 @@ const NARROWEST = 40;
 export function writeTerminal(documents: readonly Document[], options: TerminalWriting): string {
   const writer = new TerminalWriter(options);
   const texts = documents.flatMap(({ on, blocks }) => (on === 'page' ? [] : [writer.blocks(blocks, false).join('\n')]));
-  return withoutCommands(`${texts.join('\n\n\n')}\n`);
+  return texts.length === 0 ? '' : withoutCommands(`${texts.join('\n\n\n')}\n`);
 }
 
 /** Writes blocks as lines. */

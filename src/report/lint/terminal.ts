@@ -6,6 +6,7 @@ import { lawsText } from '../../findings/laws.js';
 import { checklistTable } from '../../findings/tables.js';
 import {
   countsPieces,
+  FINDING_GROUPS,
   headline,
   NO_PLAN,
   totalPieces,
@@ -30,6 +31,7 @@ import type { Block, Document, Inlines, Section } from '../../render/document.js
 import { plainText } from '../../render/escape.js';
 import { unreadableBlocks } from './faults.js';
 import { restBlocks, terminalFinding } from './finding.js';
+import { deviceSections, lawSections, shortFindings, summaryBlocks } from './short/short.js';
 import { t } from './texts.js';
 import { paragraph, spaced, tight } from './words.js';
 
@@ -49,7 +51,7 @@ export function terminalDocuments(input: ReportInput, scope: TerminalScope): Doc
   const { results } = input;
   if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
   const view = reportView(input);
-  return [
+  const documents = [
     ...results
       .filter((result) => result.ok || tellsCause(result))
       .map((result) => ({
@@ -57,6 +59,7 @@ export function terminalDocuments(input: ReportInput, scope: TerminalScope): Doc
       })),
     ...(results.length > 1 ? [{ blocks: [total(results)] }] : []),
   ];
+  return documents.filter(({ blocks }) => blocks.length > 0);
 }
 
 /** Returns the total of a run over several plans. */
@@ -71,27 +74,46 @@ function total(results: readonly LintResult[]): Section {
  * @param alone true if it is the only plan: for several, laws that weren't judged by are named once, at the end
  */
 function planBlocks(report: Report, alone: boolean, view: ReportView, scope: TerminalScope): Block[] {
+  if (!scope.verbose) return shortBlocks(report, view, scope);
   const groups = verdictsByGroup(report);
-  const listed = VERDICT_GROUPS.filter((group) => isListed(group, scope));
-  const isFolded = (verdict: LintVerdict) => !scope.verbose && isInBaseline(verdict);
-  const folded = listed.flatMap((group) => groups[group].filter(isFolded));
+  const listed = VERDICT_GROUPS;
   return [
     headBlock(report),
     ...listed.flatMap((group) => {
-      const full = groups[group].filter((verdict) => !isFolded(verdict));
+      const full = groups[group];
       return full.length === 0 ? [] : [groupSection(group, full, report, view, scope.verbose)];
     }),
-    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
     ...goneSections(report, view),
-    ...(scope.verbose ? checklistSections(report) : []),
-    endBlock(report, alone, scope),
+    ...checklistSections(report),
+    endBlock(report, alone),
   ];
 }
 
-/** True if the group is listed. Waived findings are never hidden; passes are listed on demand. */
-function isListed(group: VerdictGroup, { quiet, verbose }: TerminalScope): boolean {
-  if (group === 'pass' || group === 'notApplicable' || group === 'undecided') return verbose;
-  return !quiet || group === 'fail' || group === 'open' || group === 'drawing' || group === 'waived';
+/** Returns the short report of one plan; quiet and clean, nothing. */
+function shortBlocks(report: Report, view: ReportView, { quiet }: TerminalScope): Block[] {
+  const groups = verdictsByGroup(report);
+  const folded = FINDING_GROUPS.flatMap((group) => groups[group].filter(isInBaseline));
+  const findings = shortFindings(report, view, quiet);
+  if (quiet && findings.length === 0) return [];
+  const waived = groups.waived.flatMap((verdict) => waivedBlocks(verdict, report, view));
+  const title: Inlines = { outcome: 'waived', text: t.group({ name: SHORT_OUTCOMES.waived, n: groups.waived.length }) };
+  const fixes = fixesSentence(report);
+  return [
+    headBlock(report),
+    ...findings,
+    ...(waived.length === 0 ? [] : [tight(title, waived)]),
+    ...(folded.length === 0 ? [] : [unchangedSection(folded, report, view)]),
+    ...goneSections(report, view),
+    ...(quiet ? [] : [...deviceSections(report), ...lawSections(report)]),
+    summaryBlocks(report, [...hiddenText(report, quiet), ...(fixes === undefined ? [] : [fixes])]),
+  ];
+}
+
+/** Returns how many findings a quiet report only counts; reviews of capture are listed even quietly. */
+function hiddenText(report: Report, quiet: boolean): Localized[] {
+  const groups = verdictsByGroup(report);
+  const unlisted = groups.review.filter(({ rule }) => !rule.startsWith('capture/')).length + groups.warning.length;
+  return quiet && unlisted > 0 ? [t.hidden({ n: unlisted })] : [];
 }
 
 function headBlock(report: Report): Section {
@@ -209,18 +231,12 @@ function checklistSections(report: Report): Section[] {
   return [tight(t.group({ name: findings.checklist, n: rows.length }), [{ block: 'list', items }])];
 }
 
-function endBlock(report: Report, alone: boolean, { quiet, verbose }: TerminalScope): Section {
-  const { review, warning } = verdictsByGroup(report);
-  const hidden = quiet ? review.length + warning.length : 0;
+function endBlock(report: Report, alone: boolean): Section {
   const fixes = fixesSentence(report);
   return tight(undefined, [
     paragraph(headline(report), { tone: 'conclusion' }),
     paragraph(countsPieces(report)),
-    ...(hidden > 0 ? [paragraph(t.hidden({ n: hidden }))] : []),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
-    ...(report.checklist.length === 0 || verbose
-      ? []
-      : [paragraph(findings.checklistAtEnd({ n: report.checklist.length }))]),
     paragraph(alone ? textNotices(report) : report.pack.notice),
   ]);
 }

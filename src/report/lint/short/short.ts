@@ -1,0 +1,281 @@
+// The short report on a terminal: three lines a finding, the law quoted once, a table of cameras, the summary last.
+import { isInBaseline } from '../../../findings/baseline-words.js';
+import { deviceOf } from '../../../findings/groups.js';
+import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
+import { FINDING_GROUPS, headline, type VerdictGroup, verdictGroup, verdictsByGroup } from '../../../findings/tally.js';
+import { type ReportView, spotText } from '../../../findings/view.js';
+import { label, quotedCitation, quotedClause } from '../../../findings/wording/citation.js';
+import { subjectText, zoneOf } from '../../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
+import { inBoth, joined } from '../../../i18n/catalogue.js';
+import { localizedList, quoted } from '../../../i18n/list.js';
+import { type Localized, render, SENTENCE_GAP, verbatim } from '../../../i18n/locale.js';
+import { fixed } from '../../../i18n/number.js';
+import { cutTo, displayWidth } from '../../../i18n/width.js';
+import { citeTogether, clause as lookUp } from '../../../law/lookup.js';
+import type { ClauseId } from '../../../law/types.js';
+import type { LintVerdict, Report } from '../../../lint/types.js';
+import { directoryOf } from '../../../plan/directory.js';
+import type { Block, Inline, Section } from '../../../render/document.js';
+import { plainText } from '../../../render/escape.js';
+import { leadingClauses, penaltiesOf } from '../../../rules/bases.js';
+import { t as texts } from '../texts.js';
+import { paragraph, tight } from '../words.js';
+import { HEADS, t } from './texts.js';
+
+/** Columns of the lines below a finding's first. */
+const INDENT = 12;
+
+/** Columns of one line below a finding's first, on a terminal of 80. */
+const ONE_LINE = 66;
+
+/** Columns of a finding's first line. */
+const FIRST_LINE = 79;
+
+/** Fewest columns of what a finding is about. */
+const LEAST = 24;
+
+/** Most columns of the words of a clause. */
+const WORDS = 76;
+
+/** Returns the groups of findings, three lines a finding. `quiet`: what sets the exit code, and reviews of capture. */
+export function shortFindings(report: Report, view: ReportView, quiet: boolean): Section[] {
+  const all = numberedFindings(report).filter(({ first }) => !isInBaseline(first));
+  return FINDING_GROUPS.flatMap((group) => {
+    const here = all.filter(({ first }) => verdictGroup(first) === group);
+    const listed = quiet ? here.filter(({ first }) => isListedQuietly(group, first)) : here;
+    if (listed.length === 0) return [];
+    const n = here.reduce((sum, { rest }) => sum + 1 + rest.length, 0);
+    const title: Inline = { outcome: group, text: texts.group({ name: SHORT_OUTCOMES[group], n }) };
+    return [
+      tight(
+        title,
+        listed.flatMap((one) => findingLines(one, group, report, view, quiet && group === 'review')),
+      ),
+    ];
+  });
+}
+
+function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: LintVerdict): boolean {
+  if (group === 'warning') return false;
+  if (group === 'review') return rule.startsWith('capture/');
+  return outcome !== 'review' && level === 'error';
+}
+
+function findingLines(
+  { number, first, rest }: Numbered,
+  group: VerdictGroup,
+  report: Report,
+  view: ReportView,
+  headOnly: boolean,
+): Block[] {
+  const at = verbatim(plainText(placeText(first, report, view)));
+  const room = FIRST_LINE - displayWidth(render(at, 'en')) - String(number).length - first.rule.length - 6;
+  const head = cut(headOf(first, rest.length, report, view), Math.max(LEAST, room));
+  const line: Inline[] = [
+    { strong: at },
+    verbatim(`  ${number} `),
+    head,
+    verbatim('  '),
+    { code: first.rule, rule: true },
+  ];
+  const below = headOnly ? [] : linesBelow(first, group, report, view);
+  return [
+    paragraph(line, { indent: [1, INDENT], unbroken: true }),
+    ...below.flatMap((text) => (text === undefined ? [] : [paragraph(text, { indent: [INDENT, INDENT + 2] })])),
+  ];
+}
+
+/** Returns why and what to do; of papers, criteria and faults of the drawing the one that says more. */
+function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, view: ReportView) {
+  const [reason, remedy] = [reasonOf(verdict, report, view), remedyOf(verdict, group, view)];
+  if (verdict.rule.startsWith('waiver/')) return [];
+  if (group === 'drawing') return [remedy ?? reason];
+  const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
+  return group === 'warning' || isPaper ? [reason] : [reason, remedy];
+}
+
+/** Returns the line and column of a finding in the plan's own file; for a place in another file, with its path. */
+function placeText({ place }: LintVerdict, report: Report, view: ReportView): string {
+  const spot = view.spot(place, report.files);
+  if (spot === undefined || spot.file.path !== report.path) return spotText(spot, place.path);
+  return `${spot.span.start.line}:${spot.span.start.column}`;
+}
+
+function headOf(verdict: LintVerdict, others: number, report: Report, view: ReportView): Localized {
+  const { rule, subject, outcome } = verdict;
+  const zone = zoneOf(subject, report.site);
+  const device = verbatim(plainText(deviceOf(subject) ?? ''));
+  const name = quoted(plainText(zone?.name ?? zone?.id ?? ''));
+  const more = others === 0 ? verbatim('') : t.more({ n: others + 1 });
+  const named = zone === undefined ? undefined : { device, zone: joined([name, more]) };
+  const isNear = verdict.message.id === 'near';
+  const head = named === undefined ? undefined : headBy(rule, outcome, deviceOf(subject) !== undefined, isNear);
+  if (head !== undefined && named !== undefined) return head(named);
+  const title = rule.startsWith('project/') ? verbatim('') : (view.rule(rule)?.title ?? verbatim(rule));
+  return HEADS.other({ subject: joined([subjectText(subject, report.site), more]), title });
+}
+
+function headBy(rule: string, outcome: string, isPair: boolean, isNear: boolean) {
+  if (!isPair) {
+    if (rule === 'coverage/protected') return outcome === 'fail' ? HEADS.bare : HEADS.protection;
+    return rule === 'capture/unknown-use' ? HEADS.use : undefined;
+  }
+  switch (rule) {
+    case 'capture/device-in-private-zone':
+      return isNear ? HEADS.near : HEADS.inside;
+    case 'capture/view-into-private-zone':
+    case 'capture/cross-level':
+      return HEADS.view;
+    case 'capture/sound-from-private-zone':
+      return HEADS.sound;
+    case 'capture/unknown-capability':
+      return HEADS.unknown;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Returns by which clauses a finding of capture or protection holds, and what other laws make of it; of any other
+ * finding the beginning of its sentence. -v gives the whole text.
+ */
+function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
+  const leading = leadingClauses(verdict);
+  if (!isOfSight(verdict) || leading.length === 0) return cut(view.text(verdict), ONE_LINE);
+  const { bases, outcome } = verdict;
+  const cited = (ids: readonly ClauseId[]) => localizedList(citeTogether(report.pack, ids));
+  const others = (['open', 'review'] as const).flatMap((own) => {
+    const ids = bases.filter((one) => one.outcome === own && own !== outcome).map(({ clause }) => clause);
+    return ids.length === 0 ? [] : [t.other({ clause: cited(ids), outcome: SHORT_OUTCOMES[own] })];
+  });
+  const predicate = outcome === 'fail' ? (verdict.existing === true ? t.suspected : t.fails) : PREDICATES[outcome];
+  return joined([predicate({ clauses: cited(leading) }), ...others], SENTENCE_GAP);
+}
+
+const PREDICATES = { open: t.cannotJudge, review: t.isToJudge, pass: t.isToJudge, notApplicable: t.isToJudge } as const;
+
+function isOfSight({ rule }: LintVerdict): boolean {
+  return rule.startsWith('capture/') || rule.startsWith('coverage/');
+}
+
+/** Returns the first sentence of the advice, as what to change, to state or to judge; undefined if there is none. */
+function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView): Localized | undefined {
+  const advice = view.advice(verdict);
+  if (advice === undefined || verdict.outcome === 'review') return undefined;
+  const text = cut(firstSentence(advice), ONE_LINE - 4);
+  return (group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text });
+}
+
+function firstSentence(text: Localized): Localized {
+  return inBoth(
+    (locale) =>
+      (/^.*?(?=[。；]|[.;](?: |$)|$)/s.exec(render(text, locale))?.[0] ?? '') + (locale === 'en' ? '.' : '。'),
+  );
+}
+
+function cut(text: Localized, most: number): Localized {
+  return inBoth((locale) => {
+    const whole = render(text, locale);
+    return displayWidth(whole) <= most ? whole : cutTo(whole, most);
+  });
+}
+
+/** Returns the clauses that findings rest on, those of capture and coverage quoted once, and the penalties. */
+export function lawSections(report: Report): Section[] {
+  const { pack } = report;
+  const numbered = numberedFindings(report).filter(({ first }) => first.class === 'law' && !isInBaseline(first));
+  const quotes = new Set<ClauseId>();
+  const others = new Set<string>();
+  for (const { first } of numbered) {
+    for (const id of leadingClauses(first)) {
+      if (isOfSight(first)) quotes.add(id);
+      else others.add(lookUp(pack, id).article);
+    }
+  }
+  const ordered = pack.clauses.filter(({ id }) => quotes.has(id)).map(({ id }) => quotedCitation(pack, id));
+  const lines = ordered.map((one) => paragraph(cut(quotedClause(one), WORDS), { indent: [2, 4] }));
+  const penalties = penaltyText(numbered, report);
+  if (lines.length + others.size === 0 && penalties === undefined) return [];
+  const title = others.size === 0 ? t.allClauses : t.clauses({ rest: [...others].join(' ') });
+  const head = joined([title, { zh: '', en: t.unofficial.en }]);
+  return [
+    tight(lines.length + others.size === 0 ? undefined : head, [
+      ...lines,
+      ...(penalties === undefined ? [] : [paragraph(penalties, { indent: [0, 2] })]),
+    ]),
+  ];
+}
+
+function penaltyText(numbered: readonly Numbered[], { pack }: Report): Localized | undefined {
+  const byClauses = new Map<string, { readonly clauses: Localized; readonly numbers: Localized[] }>();
+  for (const { first, number } of numbered) {
+    const ids = penaltiesOf(first);
+    if (ids.length === 0 || first.outcome !== 'fail') continue;
+    const key = ids.join(' ');
+    const row = byClauses.get(key) ?? { clauses: localizedList(ids.map((id) => label(pack, id))), numbers: [] };
+    row.numbers.push(t.number({ n: number }));
+    byClauses.set(key, row);
+  }
+  if (byClauses.size === 0) return undefined;
+  const parts = [...byClauses.values()].map(({ clauses, numbers }) =>
+    t.mayApply({ clauses, numbers: joined(numbers, texts.comma) }),
+  );
+  return t.penalties({ list: joined(parts, texts.semicolon) });
+}
+
+const NONE = verbatim('–');
+
+/** Returns the table of the devices that findings of capture are about: people edit devices, not rules. */
+export function deviceSections(report: Report): Section[] {
+  const { devices } = directoryOf(report.site);
+  const rows = numberedFindings(report)
+    .filter(({ first }) => first.rule.startsWith('capture/'))
+    .flatMap(({ number, first, rest }) => [first, ...rest].map((verdict) => ({ number, verdict })))
+    .flatMap(({ number, verdict }) => {
+      const id = deviceOf(verdict.subject);
+      const device = id === undefined ? undefined : devices.get(id);
+      const zone = zoneOf(verdict.subject, report.site);
+      return id === undefined || device === undefined || zone === undefined
+        ? []
+        : [{ id, level: device.level, number, zone: zone.name ?? zone.id, line: verdict.evidence?.sightLine }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.number - b.number));
+  if (rows.length === 0) return [];
+  const figure = (value: number | undefined, digits: number) =>
+    value === undefined ? NONE : verbatim(fixed(value, digits));
+  const cells = rows.map(({ id, level, number, zone, line }, n) => [
+    verbatim(n > 0 && rows[n - 1].id === id ? '' : plainText(id)),
+    verbatim(n > 0 && rows[n - 1].id === id ? '' : plainText(level)),
+    verbatim(String(number)),
+    verbatim(plainText(zone)),
+    figure(line?.area, 2),
+    figure(line?.depth, 2),
+    figure(line?.density, 0),
+  ]);
+  const head = [t.device, t.level, t.item, t.concerns, t.area, t.depth, t.density];
+  return [{ block: 'section', blocks: [{ block: 'table', head, rows: cells, figures: [2, 4, 5, 6] }] }];
+}
+
+/** Returns the summary: headline, counts, what isn't listed, the checklist, and where the details are. */
+export function summaryBlocks(report: Report, notes: readonly Localized[]): Section {
+  const groups = verdictsByGroup(report);
+  const { grazes } = report.summary;
+  const waivers = report.site.waivers.length;
+  const applied = new Set(report.verdicts.flatMap(({ waiver }) => waiver ?? [])).size;
+  const counts = t.counts({
+    pass: groups.pass.length,
+    none: groups.notApplicable.length,
+    all: report.verdicts.length,
+  });
+  const asides = [
+    ...(grazes === 0 ? [] : [t.grazes({ n: grazes })]),
+    ...(waivers === 0 ? [] : [t.waivers({ n: waivers, applied })]),
+    ...(report.checklist.length === 0 ? [] : [t.checklist({ n: report.checklist.length })]),
+  ];
+  const lines = [...notes, joined([counts, ...asides, t.texts, t.details], SENTENCE_GAP)];
+  return tight(undefined, [
+    paragraph(headline(report), { tone: 'conclusion' }),
+    ...lines.filter(({ zh }) => zh !== '').map((line) => paragraph(line)),
+  ]);
+}
