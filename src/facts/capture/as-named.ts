@@ -2,7 +2,7 @@
 
 import { parameter } from '../../law/lookup.js';
 import type { DeviceMeaning } from '../../law/names/devices.js';
-import type { Device, Optics, Site, Zone } from '../../plan/model.js';
+import type { Device, Optics, Zone } from '../../plan/model.js';
 import type { RuleContext } from '../context.js';
 import { roomUses } from '../rooms/use.js';
 import { meaningsOf } from './device-names.js';
@@ -77,17 +77,13 @@ export function seenBeyond(context: RuleContext, drawn: Device, named: Device): 
     const before = viewsInto(context, target).find(({ device }) => device === drawn)?.grade;
     return before?.is !== 'finding' || (grade.outcome === 'fail' && before.outcome !== 'fail');
   });
-  const rooms = doubtfulRooms(context.site).filter(
-    (zone) => seesStanding(context, named, zone) && !seesStanding(context, drawn, zone),
-  );
+  const rooms = [...roomUses(context.site).values()].flatMap((use) => {
+    const mayBePrivate = use.settledBy === undefined && use.seen;
+    return mayBePrivate && seesStanding(context, named, use.zone) && !seesStanding(context, drawn, use.zone)
+      ? [use.zone]
+      : [];
+  });
   return [...new Set([...graver.map(({ target }) => target.zone), ...rooms])];
-}
-
-/** Returns the rooms that may be private: nothing says what they are for, or their names may mean another use. */
-function doubtfulRooms(site: Site): readonly Zone[] {
-  return [...roomUses(site).values()].flatMap((use) =>
-    use.settledBy === undefined && use.doubt !== 'unproven' && use.doubt !== 'unnamed' ? [use.zone] : [],
-  );
 }
 
 function seesStanding({ pack, sight }: RuleContext, device: Device, zone: Zone): boolean {

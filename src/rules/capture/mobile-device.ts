@@ -12,6 +12,7 @@ import { type MovingDevice, movingDevices, type PlaceBeside, placesBeside } from
 import { type PrivateZone, possiblePrivateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses, EMPTY, zoneLabel } from '../../facts/labels.js';
+import { OUTCOMES, roomUses } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -43,7 +44,7 @@ const t = catalogue('', {
     en: "The drawing states that device '{device}' ({kind}, {form}) moves in an area that includes {zones}. It doesn't say whether the device has {capture}.",
   },
   unsettledArea: {
-    zh: '图中载明设备“{device}”（{kind}，{form}）的活动区域包括{zones}，其用途未定。',
+    zh: '图中载明设备“{device}”（{kind}，{form}）的活动区域包括{zones}，其用途未写明。',
     en: "The drawing states that device '{device}' ({kind}, {form}) moves in an area that includes {zones}, and nobody has said what that is for.",
   },
   beside: {
@@ -96,8 +97,8 @@ const t = catalogue('', {
     en: "Give '{device}' mobile, with form, area (ids of zones) and rules (the document).",
   },
   leaveOut: {
-    zh: '将{zones}划为“{device}”的禁入区域，并由设备自身的限定或者实体隔断保证；活动区域写为其余部分。',
-    en: "Keep '{device}' out of {zones}, by limits of its own or by something solid, and state the rest as its area.",
+    zh: '将{zones}划为“{device}”的禁入区域，并由设备自身的限定或者实体隔断保证，活动区域写为其余部分；用途未写明的，写明用途。',
+    en: "Keep '{device}' out of {zones}, by limits of its own or by something solid, and state the rest as its area. Say what a place is for if the plan doesn't.",
   },
   keepOut: {
     zh: '写明“{device}”行经上述门窗洞口时的管理措施；能够改变路线的，避开上述门窗洞口。',
@@ -211,25 +212,26 @@ function inArea(context: RuleContext, { device, form }: MovingDevice, zones: rea
   const targets = zones
     .flatMap(({ id }) => possible.get(id) ?? [])
     .filter(({ prohibition }) => prohibition.inside !== 'notApplicable');
-  const said = (some: readonly PrivateZone[]) => {
-    const inside = some.map(({ zone }) => zone);
-    return {
-      params: {
-        device: forQuotes(device.id),
-        kind: deviceKindName(device),
-        form: FORMS[form],
-        zones: labels(inside),
-      },
-      rest: {
-        advice: t.leaveOut({ device: forQuotes(device.id), zones: labels(inside) }),
-        clauses: distinctClauses([...some.map(({ prohibition }) => prohibition.clause), whole]),
-        related: inside.map(relatedZone),
-      },
-    };
-  };
+  const about = (inside: readonly Zone[], clauses: readonly ClauseId[]) => ({
+    params: {
+      device: forQuotes(device.id),
+      kind: deviceKindName(device),
+      form: FORMS[form],
+      zones: labels(inside),
+    },
+    rest: {
+      advice: t.leaveOut({ device: forQuotes(device.id), zones: labels(inside) }),
+      clauses,
+      related: inside.map(relatedZone),
+    },
+  });
   const certain = targets.filter(isCertain);
   if (certain.length > 0 && device.video !== 'depth') {
-    const { params, rest } = said(certain);
+    const items = certain.map(({ prohibition }) => prohibition.clause);
+    const { params, rest } = about(
+      certain.map(({ zone }) => zone),
+      distinctClauses([...items, whole]),
+    );
     if (!captures(pack, device)) {
       const message = t.capabilityUnsaid({ ...params, capture: words.capture });
       return { ...rest, outcome: 'open', message, says: (leads) => t.saysUnknown({ leads }) };
@@ -245,14 +247,21 @@ function inArea(context: RuleContext, { device, form }: MovingDevice, zones: rea
       ...installed,
     };
   }
-  const unsettled = targets.filter((target) => target.unsettled === true);
+  const doubted = zones.flatMap(({ id }) => {
+    const use = roomUses(site).get(id);
+    return use === undefined || use.settledBy !== undefined ? [] : [use];
+  });
+  const unstated = doubted.filter(({ doubt }) => OUTCOMES[doubt] === 'open').map(({ zone }) => zone);
+  const unsettled = [...targets.filter((target) => target.unsettled === true).map(({ zone }) => zone), ...unstated];
   if (unsettled.length > 0) {
-    const { params, rest } = said(unsettled);
-    const { advice: _, ...others } = rest;
-    return { ...others, outcome: 'open', message: t.unsettledArea(params), says: (leads) => t.saysUnknown({ leads }) };
+    const { params, rest } = about([...new Set(unsettled)], [whole]);
+    return { ...rest, outcome: 'open', message: t.unsettledArea(params), says: (leads) => t.saysUnknown({ leads }) };
   }
-  if (targets.length === 0) return undefined;
-  const { params, rest } = said(targets);
+  if (targets.length === 0 && doubted.length === 0) return undefined;
+  const { params, rest } = about(
+    [...new Set([...targets, ...doubted].map(({ zone }) => zone))],
+    distinctClauses([...targets.map(({ prohibition }) => prohibition.clause), whole]),
+  );
   return {
     ...rest,
     outcome: 'review',

@@ -13,6 +13,7 @@ import { devicesOf } from '../../facts/capture/devices.js';
 import { privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses, midSentence, standsIn, zoneLabel } from '../../facts/labels.js';
+import { publicPlace } from '../../facts/project/track.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -114,7 +115,9 @@ const GRAVITY = ['open', 'review', 'pass'] as const;
 
 /** Returns one verdict for each device whose name or model contradicts what is drawn. */
 function check(context: RuleContext): Statement[] {
-  return devicesOf(context.site).flatMap((device) => {
+  const { pack, site } = context;
+  if (pack.capture?.publicPlacesOnly === true && publicPlace(site, pack).is === 'no') return [];
+  return devicesOf(site).flatMap((device) => {
     const all = contradictions(context, device);
     const gravest = GRAVITY.flatMap((outcome) => [all.filter((one) => one.outcome === outcome)]).find(
       ({ length }) => length > 0,
