@@ -1,6 +1,6 @@
 // Rule capture/unknown-use: a device captures in a room that isn't settled to involve no privacy.
 import { captureOf, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
-import { itemSubject } from '../../facts/capture/private-zones.js';
+import { isSealed, itemSubject } from '../../facts/capture/private-zones.js';
 import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation, midSentence, zoneLabel } from '../../facts/labels.js';
@@ -8,12 +8,13 @@ import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import type { Device, Zone } from '../../plan/model.js';
+import type { Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/unknown-use.js';
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import { t as phrases } from './wording/texts.js';
+import { namesOf, undrawnStatements, undrawnText } from './wording/undrawn.js';
 
 const t = catalogue('', {
   unstated: {
@@ -60,10 +61,15 @@ const t = catalogue('', {
     zh: '“{zone}”的名称与所标类型（{kind}）可能不一致，图中载明“{reason}”（{by}）；其内设有采集设备{count}台，用途须当面核实。',
     en: "The name of '{zone}' may not agree with its kind ({kind}); the plan states '{reason}' ({by}). Devices that capture stand in it: {count}; its use must be checked on site.",
   },
+  sealed: {
+    zh: '“{zone}”图中四周封闭，未标明任何门窗洞口；{where}。其最大可视范围、拾音范围可及何处无法判定，该房间的用途也无从核对，无法按{leads}判定。',
+    en: "The drawing closes '{zone}' all round, with no door, window or passage; {where}. How far views and sound reach out of it can't be told, nor its use checked, and it can't be judged by {leads}.",
+  },
   none: {
     zh: '图中未见采集设备设于任何区域内。',
     en: 'No device that captures stands in any zone of the drawing.',
   },
+  drawOpenings: { zh: '请补画“{zone}”的门窗洞口。', en: "Please draw the doors and windows of '{zone}'." },
   stateUse: { zh: '请写明“{zone}”的用途。', en: "Please state what '{zone}' is for." },
   stateName: { zh: '请写明“{zone}”的房间名称。', en: "Please give '{zone}' its name." },
   addChinese: {
@@ -72,17 +78,6 @@ const t = catalogue('', {
   },
   checkUse: { zh: '请当面核实“{zone}”的用途。', en: "Please check on site what '{zone}' is for." },
 });
-
-/** Most devices that a sentence names. */
-const MOST_NAMED = 4;
-
-function namesOf(devices: readonly Device[]): Localized {
-  const shown = joined(
-    devices.slice(0, MOST_NAMED).map(({ id }) => quoted(id)),
-    phrases.comma,
-  );
-  return devices.length <= MOST_NAMED ? shown : phrases.andOthers({ shown, n: devices.length });
-}
 
 const ADVICE = {
   unstated: t.stateUse,
@@ -134,6 +129,17 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
       devices: devices.map(({ id }) => id),
     },
   };
+  const where = whereFrom({ use, inside, outside });
+  const leads = citation(context.pack, prohibition);
+  if (inside.length > 0 && lacksOpenings(context, use)) {
+    return statement({
+      ...about,
+      outcome: 'open',
+      message: t.sealed({ ...params, where, leads }),
+      advice: t.drawOpenings(params),
+      related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
+    });
+  }
   if (use.settledBy !== undefined) {
     const values = { ...params, count: inside.length };
     const message: Text = use.settledBy === 'confirmed' ? t.confirmed(values) : PASSES[use.settledBy](values);
@@ -145,18 +151,27 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
     outcome: OUTCOMES[doubt],
     message: t[doubt]({
       ...params,
-      where: whereFrom({ use, inside, outside }),
-      leads: citation(context.pack, prohibition),
+      where,
+      leads,
     }),
     advice: ADVICE[doubt](params),
     related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
   });
 }
 
+/** Kinds of zone that are drawn by themselves: nobody draws the doors of a vehicle. */
+const VEHICLES: ReadonlySet<string> = new Set(['vehicle-interior', 'cash-vehicle']);
+
+/** True if a room has no opening in the drawing, and its use isn't open for another reason. */
+function lacksOpenings(context: RuleContext, use: WatchedRoom['use']): boolean {
+  if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;
+  return !VEHICLES.has(use.zone.kind) && isSealed(context, use.zone);
+}
+
 function check(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const { prohibition } = captureOf(pack);
-  const found = watchedRooms(context).map((room) => judge(context, room));
+  const found = [...watchedRooms(context).map((room) => judge(context, room)), ...undrawnStatements(context)];
   if (found.length > 0) return found;
   const dependsOn = { levels: site.levels.map(({ id }) => id), devices: [] };
   const about = { subject: itemSubject(prohibition), clauses: [prohibition], place: site.place, dependsOn };
@@ -179,7 +194,7 @@ export const rule = defineRule({
   appliesTo: prohibitsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'personHeight', 'mayTunnel'],
   waivable: false,
-  messages: { ...templatesOf(t), ...SCOPE },
+  messages: { ...templatesOf(t, undrawnText), ...SCOPE },
   docs,
   check: inPublicPlaces(check),
 });

@@ -42,6 +42,7 @@ function index(locale: Locale): string {
  */
 const RENAMED: Readonly<Record<string, string>> = {
   'project/stated#state': 'none',
+  'plan/unzoned-device#outside': 'hole',
   'capture/device-in-private-zone#unsettled': 'noZoneYet',
   'capture/device-in-private-zone#settleKind': 'noZoneYet',
   'capture/view-into-private-zone#unsettled': 'noZoneYet',
