@@ -3,7 +3,7 @@ import { captureOf, prohibitedClauses, prohibitsCapture } from '../../facts/capt
 import { isSealed, itemSubject } from '../../facts/capture/private-zones.js';
 import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
-import { citation, midSentence, zoneLabel } from '../../facts/labels.js';
+import { midSentence, zoneLabel } from '../../facts/labels.js';
 import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
@@ -18,32 +18,49 @@ import { namesOf, undrawnStatements, undrawnText } from './wording/undrawn.js';
 
 const t = catalogue('', {
   unstated: {
-    zh: '“{zone}”图中标为“{kind}”，未写明用途；{where}。用途写明前不能认定其不涉及个人隐私，无法按{leads}判定。',
-    en: "The drawing marks '{zone}' as '{kind}' and doesn't say what it is for; {where}. Until its use is stated it can't be taken to involve no privacy, and it can't be judged by {leads}.",
+    zh: '“{zone}”图中标为“{kind}”，未写明用途；{where}。',
+    en: "The drawing marks '{zone}' as '{kind}' and doesn't say what it is for; {where}.",
   },
   public: {
-    zh: '“{zone}”图中标为“{kind}”，标明为公共区域，未写明用途；{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The drawing marks '{zone}' as '{kind}', open to the public, and doesn't say what it is for; {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”图中标为“{kind}”，标明为公共区域，未写明用途；{where}。',
+    en: "The drawing marks '{zone}' as '{kind}', open to the public, and doesn't say what it is for; {where}.",
   },
   stated: {
-    zh: '“{zone}”图中标为“{kind}”，载明用途为“{reason}”（{by}）；{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The drawing marks '{zone}' as '{kind}' and states its use as '{reason}' ({by}); {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”图中标为“{kind}”，载明用途为“{reason}”（{by}）；{where}。',
+    en: "The drawing marks '{zone}' as '{kind}' and states its use as '{reason}' ({by}); {where}.",
   },
   doubtful: {
-    zh: '“{zone}”图中标为{kind}，名称与所标用途可能不一致；{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The drawing marks '{zone}' as {kind}, with which its name may not agree; {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”图中标为{kind}，名称与所标用途可能不一致；{where}。',
+    en: "The drawing marks '{zone}' as {kind}, with which its name may not agree; {where}.",
   },
   unproven: {
-    zh: '“{zone}”图中标为{kind}，名称不能印证所标用途；{where}。是否属于{leads}所列的场所和区域，请当面核实。',
-    en: "The drawing marks '{zone}' as {kind}, which its name doesn't bear out; {where}. Please check on site whether it is one of the places listed in {leads}.",
+    zh: '“{zone}”图中标为{kind}，名称不能印证所标用途；{where}。',
+    en: "The drawing marks '{zone}' as {kind}, which its name doesn't bear out; {where}.",
   },
   unnamed: {
-    zh: '“{zone}”图中标为{kind}，未写房间名称；{where}。写明名称前不能印证所标用途，无法按{leads}判定。',
-    en: "The drawing marks '{zone}' as {kind} and gives it no name; {where}. Without a name nothing bears out its use, and it can't be judged by {leads}.",
+    zh: '“{zone}”图中标为{kind}，未写房间名称；{where}。',
+    en: "The drawing marks '{zone}' as {kind} and gives it no name; {where}.",
   },
   script: {
-    zh: '“{zone}”的名称未使用汉字，本工具不能识读；图中标为{kind}，{where}。是否属于{leads}所列的场所和区域，须由审查人判定。',
-    en: "The name of '{zone}' isn't in Chinese characters and this tool can't read it; the drawing marks it as {kind}, and {where}. Whether it is one of the places listed in {leads} is for the reviewer to decide.",
+    zh: '“{zone}”的名称未使用汉字，本工具不能识读；图中标为{kind}，{where}。',
+    en: "The name of '{zone}' isn't in Chinese characters and this tool can't read it; the drawing marks it as {kind}, and {where}.",
+  },
+  notJudged: { zh: '无法按{leads}判定。', en: "It can't be judged by {leads}." },
+  untilStated: {
+    zh: '用途写明前不能认定其不涉及个人隐私，无法按{leads}判定。',
+    en: "Until its use is stated it can't be taken to involve no privacy, and can't be judged by {leads}.",
+  },
+  untilNamed: {
+    zh: '写明名称前不能印证所标用途，无法按{leads}判定。',
+    en: "Without a name nothing bears out its use, and it can't be judged by {leads}.",
+  },
+  forReviewer: {
+    zh: '是否属于{leads}所列的场所和区域，须由审查人判定。',
+    en: 'Whether it is one of the places listed in {leads} is for the reviewer to decide.',
+  },
+  onSite: {
+    zh: '是否属于{leads}所列的场所和区域，请当面核实。',
+    en: 'Please check on site whether it is one of the places listed in {leads}.',
   },
   clear: {
     zh: '“{zone}”（{kind}）内设有采集设备{count}台；其类型和名称未表示其涉及个人隐私。',
@@ -62,8 +79,8 @@ const t = catalogue('', {
     en: "The name of '{zone}' may not agree with its kind ({kind}); the plan states '{reason}' ({by}). Devices that capture stand in it: {count}; its use must be checked on site.",
   },
   sealed: {
-    zh: '“{zone}”图中四周封闭，未标明任何门窗洞口；{where}。其最大可视范围、拾音范围可及何处无法判定，该房间的用途也无从核对，无法按{leads}判定。',
-    en: "The drawing closes '{zone}' all round, with no door, window or passage; {where}. How far views and sound reach out of it can't be told, nor its use checked, and it can't be judged by {leads}.",
+    zh: '“{zone}”图中四周封闭，未标明任何门窗洞口；{where}。其最大可视范围、拾音范围可及何处无法判定，该房间的用途也无从核对。',
+    en: "The drawing closes '{zone}' all round, with no door, window or passage; {where}. How far views and sound reach out of it can't be told, nor its use checked.",
   },
   none: {
     zh: '图中未见采集设备设于任何区域内。',
@@ -87,6 +104,16 @@ const ADVICE = {
   unproven: t.checkUse,
   unnamed: t.stateName,
   script: t.addChinese,
+} as const;
+
+const SAYS = {
+  unstated: t.untilStated,
+  stated: t.forReviewer,
+  public: t.forReviewer,
+  doubtful: t.forReviewer,
+  unproven: t.onSite,
+  unnamed: t.untilNamed,
+  script: t.forReviewer,
 } as const;
 
 const PASSES = {
@@ -130,12 +157,12 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
     },
   };
   const where = whereFrom({ use, inside, outside });
-  const leads = citation(context.pack, prohibition);
   if (inside.length > 0 && lacksOpenings(context, use)) {
     return statement({
       ...about,
       outcome: 'open',
-      message: t.sealed({ ...params, where, leads }),
+      message: t.sealed({ ...params, where }),
+      says: (leads) => t.notJudged({ leads }),
       advice: t.drawOpenings(params),
       related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
     });
@@ -149,11 +176,8 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
   return statement({
     ...about,
     outcome: OUTCOMES[doubt],
-    message: t[doubt]({
-      ...params,
-      where,
-      leads,
-    }),
+    message: t[doubt]({ ...params, where }),
+    says: (leads) => SAYS[doubt]({ leads }),
     advice: ADVICE[doubt](params),
     related: devices.map((device) => ({ place: device.place, caption: quoted(device.id) })),
   });
