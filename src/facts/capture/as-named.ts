@@ -93,14 +93,22 @@ function seesStanding({ pack, sight }: RuleContext, device: Device, zone: Zone):
   return reach !== undefined && reach.area >= parameter(pack, 'viewArea');
 }
 
-/** Returns the private zones, and those that may be, that the device stands in or would hear if it captured sound. */
-export function heardIfItHears(context: RuleContext, device: Device): readonly Zone[] {
+/** Private zones, and those that may be, that a device stands in, and that it hears into from outside. */
+export interface Heard {
+  readonly inside: readonly Zone[];
+  readonly outside: readonly Zone[];
+}
+
+/** Returns what the device would hear of private zones if it captured sound. */
+export function heardIfItHears(context: RuleContext, device: Device): Heard {
   const listening: Device = { ...device, audio: 'microphone' };
-  return [...possiblePrivateZones(context.site).values()].flatMap((target) => {
-    const inside = devicesPossiblyIn(context, target).includes(device)
-      ? placementIn(context, device, target)
-      : undefined;
-    const hears = inside !== undefined || heardBy(context, listening, target) !== undefined;
-    return hears ? [target.zone] : [];
-  });
+  const targets = [...possiblePrivateZones(context.site).values()];
+  const holds = targets.filter(
+    (target) =>
+      devicesPossiblyIn(context, target).includes(device) && placementIn(context, device, target) !== undefined,
+  );
+  const hears = targets.filter(
+    (target) => !holds.includes(target) && heardBy(context, listening, target) !== undefined,
+  );
+  return { inside: holds.map(({ zone }) => zone), outside: hears.map(({ zone }) => zone) };
 }

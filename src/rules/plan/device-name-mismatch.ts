@@ -35,12 +35,12 @@ const t = catalogue('', {
     en: "Device '{device}' is a camera by its kind and is stated to take no images. Until that is corrected it is judged as one that may.",
   },
   sound: {
-    zh: '设备“{device}”（{kind}）图中标明不采集声音，其名称或者型号“{name}”却可能表示其采集声音；如采集，则设于{zones}内或者拾音范围可及。',
-    en: "Device '{device}' ({kind}) is stated to capture no sound, but its name or model '{name}' may mean a product that does. If it did, it would stand in or hear into {zones}.",
+    zh: '设备“{device}”（{kind}）图中标明不采集声音，其名称或者型号“{name}”却可能表示其采集声音；如采集，则{reach}。',
+    en: "Device '{device}' ({kind}) is stated to capture no sound, but its name or model '{name}' may mean a product that does. If it did, it would {reach}.",
   },
   suffix: {
-    zh: '设备“{device}”（{kind}）图中标明不采集声音，其型号后缀（“{name}”）可能表示其采集声音；如采集，则设于{zones}内或者拾音范围可及。',
-    en: "Device '{device}' ({kind}) is stated to capture no sound, but the suffix of its model ('{name}') may mean that it does. If it did, it would stand in or hear into {zones}.",
+    zh: '设备“{device}”（{kind}）图中标明不采集声音，其型号后缀（“{name}”）可能表示其采集声音；如采集，则{reach}。',
+    en: "Device '{device}' ({kind}) is stated to capture no sound, but the suffix of its model ('{name}') may mean that it does. If it did, it would {reach}.",
   },
   soundListed: {
     zh: '设备“{device}”（{kind}）图中标明不采集声音，其名称、型号或者型号后缀（“{name}”）可能表示其采集声音；即使采集，也不及涉及个人隐私的场所和区域。',
@@ -62,7 +62,7 @@ const t = catalogue('', {
     zh: '设备“{device}”的名称“{name}”指{named}，图中却画在{stands}；两者可能不一致，请核对其安装位置，或者区域的类型。',
     en: "The name of device '{device}', '{name}', means {named}, but it is drawn in {stands}. The two may not agree: check where it is mounted, or the kind of that zone.",
   },
-  saysOpen: { zh: '写明前，不能按{leads}判定。', en: "Until that is settled it can't be judged by {leads}." },
+  saysOpen: { zh: '澄清前，不能按{leads}判定。', en: "Until that is settled it can't be judged by {leads}." },
   saysReview: {
     zh: '是否符合{leads}，须由审查人判定。',
     en: 'Whether it complies with {leads} is for the reviewer to decide.',
@@ -89,6 +89,9 @@ const t = catalogue('', {
     en: '{facts} In these {n} ways name and model may disagree with the drawing.',
   },
   none: { zh: '', en: ' ' },
+  standsIn: { zh: '设于{zones}内', en: 'stand in {zones}' },
+  hears: { zh: '拾音范围可及{zones}', en: 'hear into {zones}' },
+  and: { zh: '，', en: ' and ' },
   comma: { zh: '、', en: ', ' },
   more: { zh: '{zones}等{n}处', en: '{zones} and others, {n} in all' },
 });
@@ -148,6 +151,7 @@ function verdictOn({ site }: RuleContext, device: Device, all: readonly Contradi
     says: (leads) => SAYS[outcome]({ leads }),
     ...(advice && { advice }),
     clauses: [...decided, ...places],
+    decides: decided,
     places,
     basis: 'reading',
     place: device.place,
@@ -188,11 +192,18 @@ function sound(context: RuleContext, device: Device): Contradiction | undefined 
   const meant = meaningsOf(device);
   const name = meant.get('sound') ?? meant.get('soundSuffix');
   if (name === undefined || device.audio !== 'none' || !prohibitsSound(pack)) return undefined;
-  const zones = heardIfItHears(context, device);
+  const { inside, outside } = heardIfItHears(context, device);
   const params = { ...about(device), name: forQuotes(name) };
-  const clauses = [captureOf(pack).prohibition];
-  if (zones.length === 0) return { outcome: 'pass', fact: t.soundListed(params), clauses };
-  const reached = { ...params, zones: labels(zones) };
+  const { prohibition, duty } = captureOf(pack);
+  if (inside.length + outside.length === 0) {
+    return { outcome: 'pass', fact: t.soundListed(params), clauses: [prohibition] };
+  }
+  const parts = [
+    ...(inside.length === 0 ? [] : [t.standsIn({ zones: labels(inside) })]),
+    ...(outside.length === 0 ? [] : [t.hears({ zones: labels(outside) })]),
+  ];
+  const reached = { ...params, reach: joined(parts, t.and) };
+  const clauses = [...(inside.length === 0 ? [] : [prohibition]), ...(outside.length === 0 ? [] : [duty])];
   return meant.has('sound')
     ? { outcome: 'open', fact: t.sound(reached), advice: t.correct(about(device)), clauses }
     : { outcome: 'open', fact: t.suffix(reached), advice: t.attach(about(device)), clauses };
