@@ -1,6 +1,6 @@
 // Layout of a starter plan on one storey: rooms on both sides of a corridor.
 
-import { button, camera, type Device, opening } from './devices.js';
+import { button, camera, type Device, opening, signLines } from './devices.js';
 import { equipmentOf, type NamedRoom, numbered, type PlacedRoom, round, singly } from './place.js';
 import { ENTRANCE_WIDTH, type RowRoom, rowsOf } from './rows.js';
 import { t } from './texts.js';
@@ -52,7 +52,18 @@ export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
           ]
         : []),
     ],
+    signs: signLines([
+      ...forecourt.flatMap(({ room, rect: [x, y] }) => (room.kind === 'gate' ? [[[x, y - 0.5], 180] as const] : [])),
+      ...built.flatMap(({ room, inner, outer }) =>
+        room.kind === 'main-entrance' ? [signAt([0.5, outer], outer < inner ? 180 : 0)] : [],
+      ),
+    ]),
   };
+}
+
+/** Returns a sign on the outer side of a wall that faces `heading`, north or south. */
+function signAt([x, y]: Point, heading: 0 | 180): readonly [at: Point, heading: number] {
+  return [[x, round(heading === 180 ? y - ON_WALL : y + ON_WALL)], heading];
 }
 
 function forecourtOf(brief: Brief, [, , length]: ZoneRect): PlacedRoom[] {

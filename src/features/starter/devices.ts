@@ -66,3 +66,8 @@ export function opening(id: string, kind: string, from: Point, to: Point, note: 
   const value = { id, kind, line: [from, to] };
   return { value: kind === 'glass-door' ? { ...value, glazing: 'clear' } : value, note };
 }
+
+/** Returns the lines of signs that tell of the cameras, numbered; each at a point and facing `heading`. */
+export function signLines(signs: readonly (readonly [at: Point, heading: number])[]): ElementLine[] {
+  return signs.map(([at, heading], n) => ({ value: { id: `S${n + 1}`, at, heading }, note: t.sign }));
+}

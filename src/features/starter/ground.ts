@@ -1,6 +1,6 @@
 // Layout of a starter plan in the open, such as a park or square.
 
-import { camera, opening } from './devices.js';
+import { camera, opening, signLines } from './devices.js';
 import { numbered, type PlacedRoom } from './place.js';
 import { t } from './texts.js';
 import type { Brief, Drawn, Point, StarterRoom } from './types.js';
@@ -38,5 +38,6 @@ export function ground(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
       opening(`d-${id}`, 'door', [x + 1, y + depth], [x + 1.9, y + depth], t.toOutside({ room: name })),
     ),
     devices: [pole([9, 6], 45, place), pole([39, 28], 225, place), pole([24, 12], 180, gate)],
+    signs: signLines([[[21, -0.5], 180]]),
   };
 }

@@ -1,6 +1,6 @@
 // Layout of a starter plan of one long room: an underpass or a vehicle.
 
-import { button, camera, opening } from './devices.js';
+import { button, camera, opening, signLines } from './devices.js';
 import { equipmentOf, numbered, type PlacedRoom, singly } from './place.js';
 import { t } from './texts.js';
 import type { Brief, Drawn, ElementLine, StarterRoom } from './types.js';
@@ -38,6 +38,17 @@ export function hall(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
       watch(length + 2 * entrance - 0.04, 270, t.lookingWest),
       ...(equipmentOf(brief, main.room).button ? [button([1, middle], t.button)] : []),
     ],
+    signs: signLines(
+      isVehicle
+        ? [
+            [[1.6, -0.05], 180],
+            [[length - 3.6, -0.05], 180],
+          ]
+        : [
+            [[-0.05, 0.5], 270],
+            [[length + 2 * entrance + 0.05, 0.5], 90],
+          ],
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 // The starter plan of a category, written as YAML.
 
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
+import { shippedFor } from '../../law/force.js';
 import { building } from './building.js';
 import { deviceLines, typeLines } from './devices.js';
 import { ground } from './ground.js';
@@ -26,7 +27,7 @@ type Line = readonly [yaml: string, note?: Localized];
 export function starterPlan(brief: Brief, { schema }: StarterHead): string {
   const { category, locale } = brief;
   const { shape, rooms } = wholeProgramme(brief);
-  const { level, ceiling, zones, walls = [], openings, devices } = SHAPES[shape](brief, rooms);
+  const { level, ceiling, zones, walls = [], openings, devices, signs } = SHAPES[shape](brief, rooms);
   const lines: readonly Line[] = [
     [`# yaml-language-server: $schema=${schema}`],
     [`# ${render(t.example({ category: category.name }), locale)}`],
@@ -50,6 +51,7 @@ export function starterPlan(brief: Brief, { schema }: StarterHead): string {
     ...(walls.length > 0 ? listOf('walls', walls) : []),
     ...(openings.length > 0 ? listOf('openings', openings) : []),
     ...listOf('devices', deviceLines(devices)),
+    ...(signs.length > 0 ? listOf('signs', signs) : []),
     [''],
     ['deviceTypes:', t.deviceTypes],
     ...typeLines(devices).map(([id, { value, note }]): Line => [`  ${id}: ${flow(value)}`, note]),
@@ -61,7 +63,7 @@ export function starterPlan(brief: Brief, { schema }: StarterHead): string {
 
 const SHAPES = { building, ground, hall, vehicle: hall };
 
-function listOf(key: 'zones' | 'walls' | 'openings' | 'devices', elements: readonly ElementLine[]): Line[] {
+function listOf(key: 'zones' | 'walls' | 'openings' | 'devices' | 'signs', elements: readonly ElementLine[]): Line[] {
   return [[`    ${key}:`, t[key]], ...elements.map(({ value, note }): Line => [`      - ${flow(value)}`, note])];
 }
 
@@ -89,7 +91,7 @@ function siteOf({ pack, category, locale }: Brief): Line[] {
 function condition({ category, locale }: Brief): Line[] {
   switch (category.condition) {
     case undefined:
-      return [];
+      return isVenueElsewhere(category.id) ? [['  songAndDance: false', t.songAndDance]] : [];
     case 'keepsImportantItems':
     case 'songAndDance':
       return [[`  ${category.condition}: true`, t[category.condition]]];
@@ -98,6 +100,13 @@ function condition({ category, locale }: Brief): Line[] {
       return [[`  designation: ${flow({ document, by, date: '2026-01-05' })}`, t.designation]];
     }
   }
+}
+
+/** True if another law that judges such a site asks whether it is a song and dance venue. */
+function isVenueElsewhere(category: string): boolean {
+  return shippedFor({ region: undefined, categories: [category] }).some(({ categories }) =>
+    categories.some(({ id, condition }) => id === category && condition === 'songAndDance'),
+  );
 }
 
 /** Returns the project's facts, commented out: an example can't know which documents exist. */

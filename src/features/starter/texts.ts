@@ -81,6 +81,8 @@ export const t = catalogue('starter', {
 
   toCorridor: { zh: '“{room}”通走廊', en: "from '{room}' to the corridor" },
   toOutside: { zh: '“{room}”通室外', en: "from '{room}' to the outside" },
+  signs: { zh: '提示标识，告知公众此处有图像采集', en: 'signs that tell people that images are taken' },
+  sign: { zh: '朝向来人，设在进入可视范围之前', en: 'faces those who come, before they walk into view' },
   toInside: { zh: '“{room}”通内部', en: "from '{room}' to the inside" },
   partition: {
     zh: '隔断，挡住摄像机对“{desk}”的视线；不写 height 的墙到顶',

@@ -76,4 +76,6 @@ export interface Drawn {
   readonly walls?: readonly ElementLine[];
   readonly openings: readonly ElementLine[];
   readonly devices: readonly Device[];
+  /** Signs that tell of the cameras. */
+  readonly signs: readonly ElementLine[];
 }
