@@ -88,7 +88,7 @@ beforeAll(async () => {
       ).plans,
     );
   }
-}, 60_000);
+}, 120_000);
 
 /** What keeps a plan from being judged, as the report says it, or the command. */
 function reasons({ plan, err }: { readonly plan: Plan | undefined; readonly err: string }): string {
@@ -113,10 +113,10 @@ function findingsOf(plan: Plan | undefined): string[] {
 }
 
 describe('an honest plan', () => {
-  it('has no finding, for a reviewer either, but what no drawing settles', async () => {
+  it('has no finding, for a reviewer either', async () => {
     const { plan } = await judged('reviewer', 'honest');
     expect(plan?.verdicts?.length).toBeGreaterThan(0);
-    expect(findingsOf(plan)).toEqual(['open coverage/standard site/standard', 'review project/stated site/project']);
+    expect(findingsOf(plan)).toEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly name: Localized;
   readonly notice: unknown;
   readonly applies: Applies;
-  /** Sentence on what the text at hand lacks. A pack with it judges no plan unless somebody names it. */
+  /** What the text at hand lacks. A pack with it judges no plan unless somebody names it. */
   readonly incomplete?: Localized;
   readonly statute?: string;
   readonly instruments: readonly (Row & { readonly name: Localized; readonly short: Localized })[];

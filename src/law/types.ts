@@ -464,8 +464,8 @@ export interface Pack {
   readonly instruments: readonly Instrument[];
   readonly applies: Applies;
   /**
-   * Sentence on what the text at hand lacks. A pack with it judges no plan unless somebody names it, and reports then
-   * say so first.
+   * What the text at hand lacks, without a full stop. A pack with it judges no plan unless somebody names it, and
+   * reports then say so first.
    */
   readonly incomplete?: Localized;
   /** Name of the file beside the pack with the whole text of the law. */

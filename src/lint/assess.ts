@@ -57,7 +57,7 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, 
       ? []
       : [...optionAssumptions(terms), ...configuredAssumptions(terms.settings, rules, site.pack)];
   const cautions = [
-    ...(terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules)),
+    ...(terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules, today)),
     ...(terms?.distrust === true ? trustCautions(context) : []),
   ];
   return {

@@ -5,7 +5,7 @@ import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { judgingPack } from '../law/force.js';
-import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
+import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import { readPlan } from '../plan/read/read.js';
@@ -98,9 +98,9 @@ export interface PlanFile {
   readonly text?: string | Uint8Array;
 }
 
-/** Options of `lint`: those of `LintOptions`, some of them optional. */
+/** Options of `lint`: those of `LintOptions`, some in a simpler form. */
 export interface ApiOptions extends Omit<LintOptions, 'pack'> {
-  /** Id of a pack that sitecam ships, or a pack of your own. Absent: `DEFAULT_PACK`. */
+  /** Id of a pack that sitecam ships, or a pack of your own, that alone judges. Absent: the laws in force for each site. */
   readonly pack?: string | Pack;
   /** Path of a plan given as text. Absent: `plan.yaml`. */
   readonly path?: string;
@@ -126,7 +126,7 @@ export function lint(
   { pack, path = 'plan.yaml', read = () => undefined, ...options }: ApiOptions,
 ): LintResult | readonly LintResult[] {
   if (!isDay(options.today)) throw new RangeError(`today '${options.today}' is no day; expected YYYY-MM-DD`);
-  const judged = { ...options, pack: packOf(pack) };
+  const judged = pack === undefined ? options : { ...options, pack: packOf(pack) };
   const one = (file: PlanFile): LintResult =>
     lintPlan(file.path, (name) => bytesOf(name === file.path ? (file.text ?? read(name)) : read(name)), judged);
   return isText(plans) ? one({ path, text: plans }) : plans.map(one);
@@ -140,7 +140,7 @@ function bytesOf(text: string | Uint8Array | undefined): Uint8Array | undefined 
   return typeof text === 'string' ? new TextEncoder().encode(text) : text;
 }
 
-function packOf(pack: string | Pack = DEFAULT_PACK): Pack {
+function packOf(pack: string | Pack): Pack {
   if (typeof pack !== 'string') return pack;
   if (!packIds.includes(pack)) throw new RangeError(`no pack '${pack}'; there is ${packIds.join(', ')}`);
   return loadPack(pack);

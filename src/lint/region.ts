@@ -10,8 +10,8 @@ import { child } from '../source/place/pointer.js';
 import { problemOf } from '../source/problem.js';
 import { engineText } from './notes/texts.js';
 
-/** Code and message id of the fault that the pack doesn't govern the plan's region. */
-export const FOREIGN_REGION = 'engine/region';
+/** Codes and message ids of the faults that the packs, or no shipped law, govern the plan's region. */
+export const REGION_FAULTS: ReadonlySet<string> = new Set(['engine/region', 'engine/no-law']);
 
 /**
  * Returns the fault that the pack doesn't govern the site's region. Undefined if it does, or if the plan names no

@@ -9,6 +9,7 @@ import { complete } from '../../src/cli/completion/candidates.js';
 import { ARGUMENT_VALUES, OPTION_VALUES } from '../../src/cli/completion/values.js';
 import { program } from '../../src/cli/program.js';
 import { processIo } from '../../src/host/io.js';
+import { packIds } from '../../src/law/load.js';
 import { validatorSource, validatorsPlugin } from '../../tools/build/validators.mjs';
 import { sitecam } from '../support/io.js';
 
@@ -65,7 +66,7 @@ describe('what completes a command line', () => {
     ['sitecam conflicts -f ', ['text', 'json', 'markdown']],
     ['sitecam lint --pack cn-7', ['cn-799-2025', '<plans>']],
     ['sitecam lint --only-packs cn-7', ['cn-799-2025', '<plans>']],
-    ['sitecam diff --pack=', ['cn-799-2025', 'cn-entertainment', 'nm-2017', '<plans>']],
+    ['sitecam diff --pack=', [...packIds, '<plans>']],
     ['sitecam lint --print-config ', ['<plans>']],
     ['sitecam verify report.json plan.yaml --report-format sheet', ['sheet', 'sheet-html']],
   ])('%j', async (line, wanted) => {
@@ -193,9 +194,7 @@ _sitecam; printf '%s\\n' "\${COMPREPLY[@]}"`,
     expect(bash('lint', '--fail-on', '=')).toEqual(['error', 'warning', 'review', 'never']);
     expect(bash('lint', '-f', 'sarif', '=', 'n')).toEqual(['notes.txt']);
     expect(bash('explain', '9.2(3')).toEqual(['9.2\\(3\\)']);
-    expect(bash('lint', '--pack', '').sort()).toEqual(
-      ['cn-799-2025', 'cn-entertainment', 'my plan.yml', 'nm-2017', 'plan.yaml', 'sub'].sort(),
-    );
+    expect(bash('lint', '--pack', '').sort()).toEqual([...packIds, 'my plan.yml', 'plan.yaml', 'sub'].sort());
   });
 
   /** The functions of the completion system that the script calls, made to print what they are given. */

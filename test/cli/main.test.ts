@@ -46,15 +46,46 @@ describe('exit codes', () => {
     expect(ran.out).toBe('');
   });
 
-  it('2 for a region that no pack governs, unless --pack says so', async () => {
+  it('2 for a region where no law is in force, unless --pack says so', async () => {
     const given = {
       'far.yaml':
-        'sitecam: 1\nsite: {name: 远方, categories: [hotel], region: "440100"}\nlevels: [{id: F1, zones: [{id: a, kind: lobby, polygon: [[0, 0], [4, 0], [4, 4]]}]}]\n',
+        'sitecam: 1\nsite: {name: 远方, categories: [hotel], region: "810000"}\nlevels: [{id: F1, zones: [{id: a, kind: lobby, polygon: [[0, 0], [4, 0], [4, 4]]}]}]\n',
     };
     const ran = await sitecam(['lint', 'far.yaml'], { given });
-    expect(ran.out).toContain('440100');
+    expect(ran.out).toContain('810000');
     expect(ran.code).toBe(2);
     expect((await sitecam(['lint', 'far.yaml', '--pack', 'nm-2017'], { given })).code).toBe(1);
+  });
+});
+
+describe('the laws in force', () => {
+  const mall = (region: string) => ({
+    'mall.yaml': `sitecam: 1
+site: {name: 商场, categories: [shopping-mall], region: "${region}"}
+levels:
+  - id: F1
+    zones: [{id: fitting, kind: fitting-room, rect: [0, 0, 3, 3]}]
+    devices: [{id: C1, kind: camera, at: [1, 1], height: 2.6, heading: 90, hfov: 90, tilt: 30, resolution: [1920, 1080]}]
+`,
+  });
+
+  it('judge by default: a camera in a fitting room of a mall ends with 1, in a region without law of its own too', async () => {
+    for (const region of ['150102', '440100']) {
+      const { code, out } = await sitecam(['lint', 'mall.yaml'], { given: mall(region) });
+      expect([region, code]).toEqual([region, 1]);
+      expect(out).toMatch(/不符合 +C1>fitting/);
+    }
+  });
+
+  it('and which of them doesn’t is said first, in every command that prints cautions', async () => {
+    const given = mall('150102');
+    const restricted = await sitecam(['lint', 'mall.yaml', '--only-packs', 'nm-2017'], { given, columns: 200 });
+    expect(restricted.out.split('\n')[1]).toBe(
+      '依运行时的指定，未按下列现行法规审查：公共安全视频图像信息系统管理条例。',
+    );
+    expect(restricted.out).not.toMatch(/不符合 +C1>fitting/);
+    const reviewed = await sitecam(['lint', 'mall.yaml', '--only-packs', 'nm-2017', '--as', 'reviewer'], { given });
+    expect(reviewed.out.replace(/\n/g, '')).toContain('依审查人指定，未按下列现行法规审查：');
   });
 });
 
@@ -84,7 +115,7 @@ describe('lint', () => {
   });
 
   it('keeps a report in Markdown within its budget, and says what was left out', async () => {
-    const cut = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '25000']);
+    const cut = await sitecam(['lint', WRONG_HOTEL, '--only-packs', 'nm-2017', '-f', 'markdown', '--budget', '25000']);
     expect(new TextEncoder().encode(cut.out).length).toBeLessThanOrEqual(25000);
     expect(cut.out).toContain('**因篇幅限制未列出：未发现不符合与不适用');
     expect(cut.err).toBe('');

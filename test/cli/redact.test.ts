@@ -124,8 +124,8 @@ describe('what is said beside the reports', () => {
     ],
     'a region of another law': [
       [PLAN],
-      { [PLAN]: VIOLATIONS.files[PLAN].replace('"150927"', '"440927"') },
-      /plan-1 {2}engine\/region\n {2}.*详情已隐去/,
+      { [PLAN]: VIOLATIONS.files[PLAN].replace('"150927"', '"810927"') },
+      /plan-1 {2}engine\/no-law\n {2}.*详情已隐去/,
     ],
     'a report over the plan': [[PLAN, '-f', `json=${PLAN}`], {}, /不能写入设计图本身/],
     'an unknown format': [[PLAN, '-f', `${CANARY}`], {}, /报告格式无法识别，可用：terminal/],
@@ -134,7 +134,7 @@ describe('what is said beside the reports', () => {
   test.each(Object.entries(runs))('%s', async (_, [argv, given, expected]) => {
     const ran = await redacted(argv, given);
     expect(ran.code).toBe(2);
-    expect(leaksIn(said(ran), [CANARY, '440927'])).toEqual([]);
+    expect(leaksIn(said(ran), [CANARY, '810927'])).toEqual([]);
     expect(said(ran)).toMatch(expected);
   });
 

@@ -7,7 +7,7 @@ import { LINT_FORMATS } from '../../src/cli/output/formats.js';
 import { type Built, built } from '../host/batch/bundle.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
 
-const FOREIGN = SMALL_PLAN.replace('150102', '440100');
+const FOREIGN = SMALL_PLAN.replace('150102', '810000');
 const BROKEN = { 'sitecam.config.yaml': 'fialOn: error\n' };
 
 /** Three plans: two that are judged, one of another region between them. */
@@ -40,7 +40,7 @@ describe('of three plans one is of another region', () => {
       expect([code, err]).toEqual([2, '']);
       expect(out).toContain('b.yaml');
       if (format === 'schedule') expect(out).toContain(NOT_JUDGED[lang]);
-      else expect(out).toContain('440100');
+      else expect(out).toContain('810000');
       const { code: own } = await alone('a.yaml', format, lang, folder);
       expect(own).toBe(1);
       // A rule that only a judged plan fails by: both others are there, the schedule has no device of them.
@@ -104,7 +104,7 @@ describe('of three plans one is of another region', () => {
     const folder = new Folder(THREE);
     const { code, err } = await folder.run(['baseline', '.']);
     expect(code).toBe(2);
-    expect(err).toContain('440100');
+    expect(err).toContain('810000');
     const { plans } = JSON.parse(folder.read('sitecam.baseline.json'));
     expect(plans.map(({ plan }: { plan: string }) => plan)).toEqual(['a.yaml', 'c.yaml']);
   });
@@ -223,7 +223,7 @@ describe('beside two of three plans lies what can’t be used', () => {
     for (const format of LINT_FORMATS) {
       const { code, out } = await folder.run(['lint', '.', '--redact', '-f', format]);
       expect([format, code]).toEqual([format, 2]);
-      expect(out.match(/fialOn|440100|p\/b|x\.yaml/), format).toBeNull();
+      expect(out.match(/fialOn|810000|p\/b|x\.yaml/), format).toBeNull();
     }
   });
 });
@@ -244,7 +244,7 @@ describe('as it is shipped', () => {
     const asked = ['lint', '.', '--today', '2026-11-24'];
     const once = command.run(asked, folder.path);
     expect(once.status).toBe(2);
-    expect(once.out).toContain('440100');
+    expect(once.out).toContain('810000');
     for (const more of [
       ['--workers', '3'],
       ['--cache', cache.path],

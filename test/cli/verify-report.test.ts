@@ -95,7 +95,10 @@ describe('a report that is its plan’s', () => {
     ['--redact'],
     ['--shard', '1/1'],
     ['--fail-on', 'never'],
-    ['--pack', 'nm-2017', '--pack', 'cn-799-2025'],
+    ['--pack', 'cn-799-2025'],
+    ['--only-packs', 'nm-2017'],
+    ['--only-packs', 'nm-2017', '--pack', 'cn-entertainment'],
+    ['--as', 'reviewer', '--only-packs', 'nm-2017'],
   ])('on the terms it was made on, which it records: %j', async (...asked) => {
     const more = asked.filter((one) => one !== undefined);
     const given = {
@@ -125,11 +128,11 @@ describe('a report that is its plan’s', () => {
   });
 
   test('as long and with the drawings that it was asked for', async () => {
-    const short = await reportOf(['plan.yaml'], 'markdown', GIVEN, '--budget', '17000');
-    expect(Buffer.byteLength(short)).toBeLessThanOrEqual(17_000);
+    const short = await reportOf(['plan.yaml'], 'markdown', GIVEN, '--budget', '26000');
+    expect(Buffer.byteLength(short)).toBeLessThanOrEqual(26_000);
     expect(short).toContain('因篇幅限制未列出');
     expect((await answer(short, ['plan.yaml'])).answer).toBe('same');
-    expect((await answer(short, ['plan.yaml'], GIVEN, '--budget', '16000')).answer).toBe('differs');
+    expect((await answer(short, ['plan.yaml'], GIVEN, '--budget', '25000')).answer).toBe('differs');
     const more = ['--assets', 'drawings'];
     const report = await reportOf(['plan.yaml'], 'markdown', GIVEN, ...more);
     expect((await answer(report, ['plan.yaml'], GIVEN, ...more)).answer).toBe('same');
@@ -265,7 +268,7 @@ describe('what can’t be told', () => {
   });
 
   test('packs: a sheet lists them; of a format that doesn’t, nobody can tell before --pack gives them', async () => {
-    const both = ['--pack', 'nm-2017', '--pack', 'cn-799-2025'];
+    const both = ['--only-packs', 'cn-799-2025', '--only-packs', 'nm-2017'];
     for (const lang of ['zh-CN', 'en']) {
       for (const format of ['sheet', 'sheet-html']) {
         const report = await reportOf(['plan.yaml'], format, GIVEN, ...both, '--lang', lang);
@@ -277,10 +280,12 @@ describe('what can’t be told', () => {
     const config = { ...GIVEN, 'sitecam.config.yaml': 'onlyPacks: cn-799-2025\n' };
     for (const format of ['junit', 'github', 'gitlab', 'sarif-github']) {
       const report = await reportOf(['plan.yaml'], format, GIVEN, ...both);
-      const unknown = [{ kind: 'packs', ids: ['nm-2017'], from: 'default' }];
+      const unknown = [{ kind: 'packs', ids: ['nm-2017', 'cn-799-2025'], from: 'default' }];
       expect(await answer(report, ['plan.yaml']), format).toMatchObject({ answer: 'unknown', unknown });
       const { out } = await verify(report, ['plan.yaml']);
-      expect(out).toContain('报告未载明所依据的法规数据包（本次按缺省 nm-2017 核对），请用 --pack 给出');
+      expect(out).toContain(
+        '报告未载明所依据的法规数据包（本次按缺省 nm-2017+cn-799-2025 核对），请用 --pack、--only-packs 给出',
+      );
       expect(out).toContain('法规数据包 nm-2017（报告未载，取缺省）');
       const byConfig = [{ kind: 'packs', ids: ['cn-799-2025'], from: 'configuration' }];
       expect(await answer(report, ['plan.yaml'], config), format).toMatchObject({ unknown: byConfig });

@@ -14,6 +14,13 @@ describe('The laws in force', () => {
     ['150102', ['hotel'], DAY, ['nm-2017', 'cn-799-2025']],
     ['150102', ['cultural-entertainment-venue'], DAY, ['nm-2017', 'cn-799-2025', 'cn-entertainment']],
     ['150102', ['hotel', 'cultural-entertainment-venue'], DAY, ['nm-2017', 'cn-799-2025', 'cn-entertainment']],
+    ['150102', ['key-unit'], DAY, ['nm-2017', 'cn-799-2025', 'cn-421-2004']],
+    [
+      '150102',
+      ['key-unit', 'cultural-entertainment-venue'],
+      DAY,
+      ['nm-2017', 'cn-799-2025', 'cn-421-2004', 'cn-entertainment'],
+    ],
     [undefined, ['hotel'], DAY, ['nm-2017', 'cn-799-2025']],
     ['440100', ['hotel'], DAY, ['cn-799-2025']],
     ['440100', ['cultural-entertainment-venue'], DAY, ['cn-799-2025', 'cn-entertainment']],

@@ -7,7 +7,6 @@ import { processIo } from '../../src/host/io.js';
 import { SECTIONS } from '../../src/law/read/sections.js';
 import type { Pack } from '../../src/law/types.js';
 import { lintPlan } from '../../src/lint/lint.js';
-import { textNotices } from '../../src/lint/notes/text-notices.js';
 import type { Report } from '../../src/lint/types.js';
 import { LOAD_FORMAT, REPORT_FORMATS } from '../../src/report/formats.gen.js';
 import { fixturePlans, runOf } from '../support/linted.js';
@@ -90,7 +89,7 @@ describe.each(plans)('%s', (path) => {
 
   test.each(['zh-CN', 'en'] as const)('is reported in every format, and cites no other law: %s', async (locale) => {
     const found = new Map<string, string>();
-    const cautions = [...(report.cautions ?? []).map(({ text }) => text), textNotices(report)].flatMap(({ zh, en }) => [
+    const cautions = [...(report.cautions ?? []).map(({ text }) => text), report.pack.notice].flatMap(({ zh, en }) => [
       zh,
       en,
     ]);

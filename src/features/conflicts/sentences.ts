@@ -45,7 +45,7 @@ export function conflictText(conflict: Conflict, pack: Pack): ConflictText {
       ),
       ...only.map((need) => t.onlyCriterion(figuresOf(need, pack))),
     ],
-    avoid: sees.map(avoidText),
+    avoid: sees.map((view) => avoidText(view, pack)),
     answer: answerText(conflict, answer, needs),
     criterion: criterion === undefined ? undefined : criterionText(conflict, criterion.needs, criterion.answer, pack),
     mask: conflict.mask === undefined ? undefined : t.mask,
@@ -77,7 +77,8 @@ function atLevel({ level, density }: Need, pack: Pack): Localized {
   return t.atLevel({ name: densityLevel(pack, level).name, density: plainFigure(density) });
 }
 
-function avoidText({ zone, clauses, item, pack, outcome, inside, area, verdict }: ForbiddenView): Localized {
+function avoidText(view: ForbiddenView, pack: Pack): Localized {
+  const { zone, clauses, item, outcome, inside, area, verdict } = view;
   const leading = leadingClauses(verdict);
   const decides = leading.length === 0 ? clauses.slice(0, 1) : leading;
   const cited = [...new Set([...decides, ...(item === undefined ? [] : [item])])].map((id) => cite(pack, id));

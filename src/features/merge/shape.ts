@@ -113,7 +113,9 @@ const head = object({
   ),
   redacted: optional(oneOf(true)),
   options: isObject,
-  terms: list(object({ options: object({ pack: text, today: text }), packs: list(isObject) })),
+  terms: list(
+    object({ options: object({ today: text, pack: optional(text), added: optional(text) }), packs: list(isObject) }),
+  ),
 });
 
 const line = object({

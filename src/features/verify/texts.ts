@@ -86,12 +86,12 @@ export const t = catalogue('verify', {
     en: "the report is by the pack '{id}', which doesn't come with sitecam: give it with --pack.",
   },
   packsDefault: {
-    zh: '报告未载明所依据的法规数据包（本次按缺省 {ids} 核对），请用 --pack 给出。以下不同之处可能只是数据包之别。',
-    en: "the report doesn't say which packs it is by (it was recomputed by the default, {ids}): give them with --pack. What differs below may be the packs' doing.",
+    zh: '报告未载明所依据的法规数据包（本次按缺省 {ids} 核对），请用 --pack、--only-packs 给出。以下不同之处可能只是数据包之别。',
+    en: "the report doesn't say which packs it is by (it was recomputed by the default, {ids}): give them with --pack or --only-packs. What differs below may be the packs' doing.",
   },
   packsConfiguration: {
-    zh: '报告未载明所依据的法规数据包（本次按配置所定 {ids} 核对），请用 --pack 给出。以下不同之处可能只是数据包之别。',
-    en: "the report doesn't say which packs it is by (it was recomputed by the configuration's, {ids}): give them with --pack. What differs below may be the packs' doing.",
+    zh: '报告未载明所依据的法规数据包（本次按配置所定 {ids} 核对），请用 --pack、--only-packs 给出。以下不同之处可能只是数据包之别。',
+    en: "the report doesn't say which packs it is by (it was recomputed by the configuration's, {ids}): give them with --pack or --only-packs. What differs below may be the packs' doing.",
   },
   otherVersion: {
     zh: '报告由 sitecam {report} 写出，本工具为 {now}：请用原版本核对。以下不同之处可能只是版本之别。',

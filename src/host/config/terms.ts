@@ -11,7 +11,7 @@ import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { compose } from '../../law/compose.js';
 import type { PackChoice } from '../../law/force.js';
-import { allPacks, DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { allPacks } from '../../law/load.js';
 import { isPackPath, packPath } from '../../law/read/path.js';
 import type { Pack } from '../../law/types.js';
 import { FAIL_ON, type FailOn } from '../../lint/exit.js';
@@ -389,7 +389,7 @@ function namedPacks(configuration: Configuration | undefined, { asked }: World):
 function choiceOf(configuration: Configuration | undefined, world: World): PackChoice {
   const { added, only } = namedPacks(configuration, world);
   if (only.length > 0) return { pack: packOf([...added, ...only], configuration, world) };
-  return { pack: added.length === 0 ? loadPack(DEFAULT_PACK) : packOf(added, configuration, world) };
+  return added.length === 0 ? {} : { added: packOf(added, configuration, world) };
 }
 
 /** Returns the packs of these names, composed into one. */

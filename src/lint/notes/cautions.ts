@@ -5,8 +5,6 @@ import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
-import { governs, isNational } from '../../law/force.js';
-import { allPacks } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -16,6 +14,7 @@ import type { Place } from '../../source/types.js';
 import type { Assumption, Caution, LintTerms } from '../types.js';
 import { assumed, type Row } from './assumptions.js';
 import { withUnit } from './figures.js';
+import { lawCautions } from './law-cautions.js';
 import { relabelledText, relabelledZones, withdrawnUse } from './overrides.js';
 import { LEVEL_NAMES, t } from './texts.js';
 
@@ -30,14 +29,15 @@ function linesOf({ files }: Settings): LineOf {
 }
 
 /**
- * Returns what the reader must know before the first verdict: foreign packs, laws not judged by, loosened rules,
- * refused files, unknown uses and overridden places.
+ * Returns what the reader must know before the first verdict: laws not judged by, foreign packs, loosened rules, refused
+ * files, unknown uses and overridden places.
  */
 export function cautionsOf(
   settings: Settings,
   site: Site,
-  { refused = [], noWaivers = false, exit }: Pick<LintTerms, 'refused' | 'noWaivers' | 'exit'>,
+  { refused = [], noWaivers = false, distrust, exit }: Pick<LintTerms, 'refused' | 'noWaivers' | 'distrust' | 'exit'>,
   rules: readonly Rule[],
+  today: string,
 ): Caution[] {
   const lineOf = linesOf(settings);
   const loose = [
@@ -47,9 +47,9 @@ export function cautionsOf(
   ];
   const waivers = noWaivers && site.waivers.length > 0 ? [t.unapplied({ n: site.waivers.length })] : [];
   return [
+    ...lawCautions(site, today, distrust === true),
     ...loose.map((what): Caution => ({ kind: 'loosened', text: t.loosened({ what }) })),
     ...writtenCautions(site),
-    ...unjudgedCaution(site),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
     ...relabelledCaution(site),
     ...unstatedCaution(site),
@@ -66,17 +66,6 @@ function writtenCautions({ pack }: Site): Caution[] {
     const hash = first === undefined || others.length > 0 ? t.hashesBelow : verbatim(`SHA-256 ${first.sha256}`);
     return [{ kind: 'written', text: t.written({ id, path: written.path, hash }) }];
   });
-}
-
-/** Returns the caution on laws of the region that the plan isn't judged by, because another pack was chosen. */
-function unjudgedCaution({ pack, region }: Site): Caution[] {
-  const judged = new Set(partsOf(pack).map(({ id }) => id));
-  const others = allPacks().filter(
-    (each) => !judged.has(each.id) && !isNational(each) && (region === undefined || governs(each, region)),
-  );
-  const names = others.flatMap(({ instruments: [law] }) => law?.name ?? []);
-  if (names.length === 0) return [];
-  return [{ kind: 'unjudged', text: t.unjudged({ laws: joined(names, t.comma) }) }];
 }
 
 /** Returns the caution on zones of unknown use: there may be more findings than those listed. */

@@ -119,8 +119,32 @@ export const t = catalogue('notes', {
   },
   hashesBelow: { zh: '各文件的SHA-256见“前提与假定”', en: 'its files by SHA-256: see the assumptions' },
   unjudged: {
-    zh: '本场所所在地区适用的法规未列入审查依据：{laws}。本报告未按其审查。',
-    en: 'Law in force where the site is, by which this report does not judge: {laws}.',
+    zh: '依运行时的指定，未按下列现行法规审查：{laws}。',
+    en: 'As whoever ran this chose, it is not judged by these laws in force: {laws}.',
+  },
+  unjudgedByReviewer: {
+    zh: '依审查人指定，未按下列现行法规审查：{laws}。',
+    en: 'As the reviewer chose, it is not judged by these laws in force: {laws}.',
+  },
+  noLocalLaw: {
+    zh: '本地区地方性法规未收入，未按其审查；图中载明的地区代码为{region}。',
+    en: 'The law of this region itself does not come with sitecam, and nothing is judged by it; the plan states region {region}.',
+  },
+  notYet: {
+    zh: '{law}自{day}起施行，审查日在此之前，未列入审查依据。',
+    en: '{law} is in force from {day}, after the day of review, and is not judged by.',
+  },
+  assumedRegion: {
+    zh: '图中未载明地区代码，按适用{law}的地区审查。',
+    en: 'The plan states no region; it is judged as lying where this law applies: {law}.',
+  },
+  incomplete: {
+    zh: '依指定列入审查依据的{law}，{lacks}；请核对现行文本。',
+    en: 'Judged by {law}, as somebody chose: {lacks}; please check the text in force.',
+  },
+  foreign: {
+    zh: '下列审查依据在审查日不适用于本地区，系依指定列入：{laws}。',
+    en: 'Judged by though not in force in this region on the day of review, as somebody chose: {laws}.',
   },
   unsettled: {
     zh: '用途未定的区域{n}处（{zones}）；取决于其用途的结论为待补充，见“前提与假定”。',
@@ -158,10 +182,6 @@ export const t = catalogue('notes', {
   configuredParameter: { zh: '配置的参数', en: 'Parameter by configuration' },
   configuredProfile: { zh: '配置的设计指标集', en: 'Profile of design criteria by configuration' },
   profileAt: { zh: '“{profile}”，见“{line}”', en: "'{profile}', '{line}'" },
-  notJudgedBy: {
-    zh: '{laws}未列入本次审查依据；一并审查的，使用 {options}。',
-    en: 'Not judged by here: {laws}; to judge by all: {options}.',
-  },
   assumed: { zh: '{taken}：{ids}', en: '{taken}: {ids}' },
   unknownUse: { zh: '用途未定的区域（来源写作“{word}”）', en: "Zones of unknown use ('{word}' in their source)" },
   unknownUseUnsaid: { zh: '用途未定的区域（来源未写明）', en: 'Zones of unknown use (unsaid in their source)' },

@@ -11,7 +11,7 @@ import { problemOf, type SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
 import type { ResolvedFinding } from '../baseline/types.js';
 import { engineText, sharedTemplates } from '../notes/texts.js';
-import { FOREIGN_REGION } from '../region.js';
+import { REGION_FAULTS } from '../region.js';
 import { fingerprint } from '../run.js';
 import { INTERNAL_ERROR } from '../support/internal-error.js';
 import type { Caution, LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
@@ -102,7 +102,7 @@ function redactedResult(
       terms === undefined
         ? redactedProblems(result.unreadable, name, 'redactedPlan')
         : result.unreadable.flatMap((fault) =>
-            redactedProblems([fault], fault.code === FOREIGN_REGION ? name : 'configuration', 'redactedTerms'),
+            redactedProblems([fault], REGION_FAULTS.has(fault.code) ? name : 'configuration', 'redactedTerms'),
           );
     const shared = terms && { terms: { plans: terms.plans.flatMap((plan) => plans.get(plan) ?? []) } };
     return { result: { ok: false, path: name, unreadable, files: [], ...shared }, names: { name, path, subjects: {} } };

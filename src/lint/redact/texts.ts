@@ -29,6 +29,14 @@ export const redactedCaution = catalogue('redacted', {
     zh: '审查依据中有非本工具自带的法规数据包{n}个，未经本工具核对（详情已隐去）。',
     en: "Packs judged by that don't come with sitecam and were not checked here: {n} (details redacted).",
   },
+  foreign: {
+    zh: '审查依据中有在审查日不适用于该地区，或者文本不全的法规{n}部（详情已隐去）。',
+    en: 'Laws judged by that are not in force there on the day of review, or not whole: {n} (details redacted).',
+  },
+  region: {
+    zh: '图中未载明地区代码。',
+    en: 'The plan states no region.',
+  },
   unjudged: {
     zh: '场所所在地区适用的法规有未列入审查依据的，本报告未按其审查。',
     en: 'There is law in force where the site is by which this report does not judge.',

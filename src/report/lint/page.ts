@@ -11,7 +11,6 @@ import { noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { textNotices } from '../../lint/notes/text-notices.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Fields, Inlines, Section } from '../../render/document.js';
 import type { LevelPicture } from '../format.js';
@@ -126,7 +125,7 @@ export function headBlocks(
     paragraph(headline(report), { tone: 'conclusion' }),
     paragraph(countsSentence(report)),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
-    paragraph(textNotices(report), { tone: 'note' }),
+    paragraph(report.pack.notice, { tone: 'note' }),
   ];
   return {
     blocks,

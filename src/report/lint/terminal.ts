@@ -24,7 +24,6 @@ import { inBoth } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
-import { besideTexts, textNotices } from '../../lint/notes/text-notices.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Inlines, Section } from '../../render/document.js';
@@ -55,7 +54,7 @@ export function terminalDocuments(input: ReportInput, scope: TerminalScope): Doc
     ...results
       .filter((result) => result.ok || tellsCause(result))
       .map((result) => ({
-        blocks: result.ok ? planBlocks(result, results.length === 1, view, scope) : unreadableBlocks(result, view),
+        blocks: result.ok ? planBlocks(result, view, scope) : unreadableBlocks(result, view),
       })),
     ...(results.length > 1 ? [{ blocks: [total(results)] }] : []),
   ];
@@ -64,16 +63,11 @@ export function terminalDocuments(input: ReportInput, scope: TerminalScope): Doc
 
 /** Returns the total of a run over several plans. */
 function total(results: readonly LintResult[]): Section {
-  const read = results.filter((result) => result.ok);
-  return tight(undefined, [paragraph(totalPieces(results)), ...besideTexts(read).map((text) => paragraph(text))]);
+  return tight(undefined, [paragraph(totalPieces(results))]);
 }
 
-/**
- * Returns the blocks of one plan.
- *
- * @param alone true if it is the only plan: for several, laws that weren't judged by are named once, at the end
- */
-function planBlocks(report: Report, alone: boolean, view: ReportView, scope: TerminalScope): Block[] {
+/** Returns the blocks of one plan. */
+function planBlocks(report: Report, view: ReportView, scope: TerminalScope): Block[] {
   if (!scope.verbose) return shortBlocks(report, view, scope);
   const groups = verdictsByGroup(report);
   const listed = VERDICT_GROUPS;
@@ -85,7 +79,7 @@ function planBlocks(report: Report, alone: boolean, view: ReportView, scope: Ter
     }),
     ...goneSections(report, view),
     ...checklistSections(report),
-    endBlock(report, alone),
+    endBlock(report),
   ];
 }
 
@@ -231,12 +225,12 @@ function checklistSections(report: Report): Section[] {
   return [tight(t.group({ name: findings.checklist, n: rows.length }), [{ block: 'list', items }])];
 }
 
-function endBlock(report: Report, alone: boolean): Section {
+function endBlock(report: Report): Section {
   const fixes = fixesSentence(report);
   return tight(undefined, [
     paragraph(headline(report), { tone: 'conclusion' }),
     paragraph(countsPieces(report)),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
-    paragraph(alone ? textNotices(report) : report.pack.notice),
+    paragraph(report.pack.notice),
   ]);
 }

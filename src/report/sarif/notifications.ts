@@ -21,7 +21,7 @@ export interface Notice {
 }
 
 /** Codes of faults that lie in the terms of a plan. */
-const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redacted-configuration)$/;
+const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|no-law|unusable|redacted-configuration)$/;
 
 /**
  * Returns the descriptors of the faults that make plans of this run unreadable, in the order of their codes and each

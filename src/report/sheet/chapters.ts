@@ -17,7 +17,6 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 import { withUnit } from '../../lint/notes/figures.js';
-import { textNotices } from '../../lint/notes/text-notices.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import type { Block, Cell, Field, Paragraph, Section, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -44,7 +43,7 @@ export function headOf(report: Report, input: ReportInput): Block[] {
     { block: 'fields', look: 'facts', rows: factsOf(report, input) },
     paragraph(countsSentence(report)),
     ...(fixes === undefined ? [] : [paragraph(fixes)]),
-    paragraph(textNotices(report)),
+    paragraph(report.pack.notice),
   ];
 }
 

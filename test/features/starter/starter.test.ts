@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { starterPlan } from '../../../src/features/starter/starter.js';
-import { lintPlan, loadPack, type Pack } from '../../../src/index.js';
+import { lint, lintPlan, loadPack, type Pack } from '../../../src/index.js';
 import type { Category } from '../../../src/law/types.js';
 import { clausesOf } from '../../../src/rules/bases.js';
 
@@ -43,6 +43,13 @@ describe.each(pack.categories.map((category) => [category.id, category] as const
     test.each(LOCALES)('has no finding but that it states no documents, in %s', (locale) => {
       const found = findings(written(category, locale)).sort();
       expect(found).toEqual(NO_DOCUMENTS);
+    });
+
+    test('leaves nothing open and fails nothing by the laws in force', () => {
+      const result = lint(written(category, 'zh-CN'), { today: '2026-11-24' });
+      if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+      const found = result.verdicts.filter(({ outcome, level }) => level === 'error' && /^(fail|open)$/.test(outcome));
+      expect(found.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual([]);
     });
 
     test('protects something that its item of Art. 8 speaks of', () => {
