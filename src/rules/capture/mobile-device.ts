@@ -347,8 +347,8 @@ export const rule = defineRule({
   id: 'capture/mobile-device',
   level: 'error',
   title: {
-    zh: '可以移动的采集设备，须写明活动区域且不得进入禁止安装的场所和区域',
-    en: 'A device that captures and moves must state its area and stay out of private places',
+    zh: '移动设备的活动区域未写明，或者涉及个人隐私',
+    en: 'A moving device without a stated area, or in private places',
   },
   clauses: [],
   clausesIn,
