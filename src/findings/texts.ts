@@ -80,6 +80,7 @@ export const t = catalogue('findings', {
   noPlan: { zh: '本次没有须审查的设计图，未作任何判定。', en: 'No plan was to be linted; no verdicts.' },
 
   graver: { zh: '结论加重', en: 'the verdict is graver' },
+  law: { zh: '新增依据', en: 'by a law that was not judged by then' },
   altered: { zh: '所涉设备、区域或者门窗有改动', en: 'a device, zone or opening concerned was altered' },
   more: { zh: '可及范围扩大或者覆盖减少', en: 'more is seen or heard, or less is covered' },
   compared: {

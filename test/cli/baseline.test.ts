@@ -156,7 +156,7 @@ describe('sitecam baseline', () => {
   it.each([
     ['a plan', readFileSync(HOTEL, 'utf8'), '不能用作比对基准'],
     ['other JSON', '{"a": 1}\n', `${FILE}:1:1`],
-    ['a newer version', '{\n  "sitecamBaseline": 2, "plans": {}}', `${FILE}:2:22`],
+    ['a newer version', '{\n  "sitecamBaseline": 3, "plans": {}}', `${FILE}:2:22`],
     [
       'a key it does not know',
       '{"sitecamBaseline": 1, "tool": {"name": "a", "version": "b"}, "plans": [],\n "more": 1}',

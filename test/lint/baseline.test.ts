@@ -504,8 +504,8 @@ describe('the file', () => {
   it.each<[string, () => string, string, number | undefined]>([
     ['a plan', () => '{"sitecam": 1, "site": {}}', '缺少“sitecamBaseline”', 1],
     ['a list', () => '[]', '缺少“sitecamBaseline”', 1],
-    ['a newer version', () => mangled('"sitecamBaseline": 1', '"sitecamBaseline": 2'), '格式版本为2', 2],
-    ['a version in words', () => mangled('"sitecamBaseline": 1', '"sitecamBaseline": "1"'), '应为整数', 2],
+    ['a newer version', () => mangled('"sitecamBaseline": 2', '"sitecamBaseline": 3'), '格式版本为3', 2],
+    ['a version in words', () => mangled('"sitecamBaseline": 2', '"sitecamBaseline": "2"'), '应为整数', 2],
     ['a key more', () => mangled('"tool":', '"note": "x", "tool":'), '不认识的键“note”', 3],
     [
       'a key more in a finding',

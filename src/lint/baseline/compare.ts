@@ -2,6 +2,7 @@
 import { groupBy } from '../../base/arrays.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import type { ClauseId } from '../../law/types.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { Assumption, LintVerdict, Report } from '../types.js';
 import { geometryOf } from './geometry.js';
@@ -111,10 +112,21 @@ function isShifted(now: readonly BaselineFinding[], known: ReadonlyMap<string, r
 function changesOf(before: BaselineFinding, now: BaselineFinding, same: Same): FindingChange[] {
   const graver = GRAVITY.indexOf(now.outcome) > GRAVITY.indexOf(before.outcome);
   return [
-    ...(graver ? (['graver'] as const) : []),
+    ...(graver ? ([isByOtherLaw(before, now) ? 'law' : 'graver'] as const) : []),
     ...(same(before, now) ? [] : (['altered'] as const)),
     ...(isMore(before, now) ? (['more'] as const) : []),
   ];
+}
+
+/** True if only laws that the finding wasn't judged by then give the graver outcome. */
+function isByOtherLaw(before: BaselineFinding, now: BaselineFinding): boolean {
+  const judged = new Set(before.packs ?? before.bases?.map(({ clause }) => lawOf(clause)));
+  const graver = (now.bases ?? []).filter(({ outcome }) => outcome === now.outcome);
+  return graver.length > 0 && graver.every(({ clause }) => !judged.has(lawOf(clause)));
+}
+
+function lawOf(clause: ClauseId): string {
+  return clause.slice(0, clause.indexOf('/'));
 }
 
 /** A figure that only one of the two has isn't compared. */

@@ -19,12 +19,12 @@ function planText({ plan, findings }: PlanFindings): string {
 
 /** Writes keys in a fixed order, wherever the finding came from. */
 function findingText(finding: BaselineFinding): string {
-  const { rule, subject, pack, outcome, fingerprint, geometry, layout, seen, depth, covered } = finding;
+  const { rule, subject, outcome, bases = [], fingerprint, geometry, layout, seen, depth, covered } = finding;
   return line({
     rule,
     subject,
-    ...(pack !== undefined && { pack }),
     outcome,
+    ...(bases.length > 0 && { bases: bases.map(({ clause, outcome: own }) => ({ clause, outcome: own })) }),
     fingerprint,
     geometry,
     layout,

@@ -18,10 +18,12 @@ export function snapshotOf(report: Report): BaselineFinding[] {
 export function baselineFinding(verdict: LintVerdict, geometry: Geometry): BaselineFinding | undefined {
   const { rule, subject, outcome, fingerprint, waiver } = verdict;
   if (waiver !== undefined || !isFinding(outcome)) return undefined;
+  const bases = verdict.bases.flatMap(({ clause, outcome: own }) => (own === null ? [] : [{ clause, outcome: own }]));
   return {
     rule,
     subject,
     outcome,
+    ...(bases.length > 0 && { bases }),
     fingerprint,
     geometry: geometry.own(verdict),
     layout: geometry.fromCorner(verdict),

@@ -12,8 +12,8 @@ export const baselineText = catalogue('baseline', {
     en: "This is no baseline of sitecam's, which is a JSON file that 'sitecam baseline' writes.",
   },
   newer: {
-    zh: '比对基准的格式版本为{version}，本工具只认识版本1；请改用写出该文件的版本，或者升级本工具。',
-    en: 'The format of this baseline is version {version}; this sitecam knows version 1. Use the sitecam that wrote it, or a newer one.',
+    zh: '比对基准的格式版本为{version}，本工具只认识版本1和2；请改用写出该文件的版本，或者升级本工具。',
+    en: 'The format of this baseline is version {version}; this sitecam knows versions 1 and 2. Use the sitecam that wrote it, or a newer one.',
   },
   fingerprint: {
     zh: '“fingerprint”不是规则“{rule}”和对象“{subject}”的指纹：该行被改动或者合并有误。',

@@ -1,4 +1,5 @@
 // Types of baselines and of the comparison with them.
+import type { ClauseId } from '../../law/types.js';
 import type { Outcome } from '../../rules/verdict.js';
 
 /** Outcomes that are findings, the lightest first. */
@@ -13,13 +14,12 @@ export type FindingOutcome = (typeof GRAVITY)[number];
 export interface BaselineFinding {
   readonly rule: string;
   readonly subject: string;
-  /** The pack that it is a finding by; absent if it is the default pack. */
-  readonly pack?: string;
   readonly outcome: FindingOutcome;
-  /**
-   * SHA-256 of rule NUL subject, in hex (for a pack other than the default NUL and its id follow): the fingerprint that
-   * every report gives.
-   */
+  /** The clauses that decide, with their outcomes. Undefined in a finding that version 1 recorded. */
+  readonly bases?: readonly { readonly clause: ClauseId; readonly outcome: Outcome }[];
+  /** Version 1 only: the packs that it was a finding by. */
+  readonly packs?: readonly string[];
+  /** SHA-256 of rule NUL subject, in hex: the fingerprint that every report gives. */
   readonly fingerprint: string;
   /** Hash of the elements the finding rests on, in the plan's own coordinates. */
   readonly geometry: string;
@@ -72,10 +72,11 @@ export type Since = (typeof SINCE)[number];
 export const SINCE = ['new', 'changed', 'unchanged'] as const;
 
 /**
- * Change of a finding since the baseline: graver, its outcome is worse; altered, a device, zone or opening that it
+ * Change of a finding since the baseline: graver, its outcome is worse; law, it is worse by a law alone that the baseline
+ * wasn't judged by; altered, a device, zone or opening that it
  * rests on was changed; more, more is seen or heard, or less is covered.
  */
-export type FindingChange = 'graver' | 'altered' | 'more';
+export type FindingChange = 'graver' | 'law' | 'altered' | 'more';
 
 /** A finding of the baseline that the plan no longer has. */
 export interface ResolvedFinding {

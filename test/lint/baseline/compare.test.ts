@@ -221,15 +221,10 @@ describe('a report beside a baseline', () => {
     const [{ geometry, layout }] = findings({ subject: 's' });
     const same = known({ geometry, layout });
     const other = known({ geometry: 'x', layout: 'y' });
-    const now = reportOf([{ subject: 's' }, { subject: 's' }]);
-    expect(sinceOf(beside(now, [other, same]))).toEqual(['s unchanged', 's changed altered']);
-    expect(sinceOf(beside(now, [other, other, same]))).toEqual(['s unchanged', 's changed altered']);
-    expect(beside(now, [other, other, same]).baseline?.gone.length).toBe(1);
-    expect(sinceOf(beside(now, [same]))).toEqual(['s unchanged', 's new']);
-    expect(sinceOf(beside(now, [known({ geometry, layout, outcome: 'review' }), other]))).toEqual([
-      's changed graver',
-      's changed altered',
-    ]);
+    const now = reportOf([{ subject: 's' }]);
+    expect(sinceOf(beside(now, [other, same]))).toEqual(['s unchanged']);
+    expect(beside(now, [other, other, same]).baseline?.gone.length).toBe(2);
+    expect(sinceOf(beside(now, [known({ geometry, layout, outcome: 'review' }), other]))).toEqual(['s changed graver']);
   });
 
   test('goes by the corner where more stands as it did from there', () => {
@@ -262,13 +257,25 @@ describe('a report beside a baseline', () => {
   });
 });
 
-test('a finding is put down with the pack that it is by, where that isn’t the default', () => {
-  const report = reportOf([{ subject: 's' }]);
-  const by = (pack: string | undefined) => {
-    const verdicts = report.verdicts.map((one) => ({ ...one, ...(pack !== undefined && { pack }) }));
-    return snapshotOf({ ...report, verdicts }).map((one) => ['pack' in one, one.pack]);
+test('a finding is recorded with the clauses that decide it', () => {
+  const [finding] = snapshotOf(reportOf([{ subject: 's', clauses: ['nm-2017/9.1', 'cn-civil-code/1033(2)'] }]));
+  expect(finding.bases).toEqual([{ clause: 'nm-2017/9.1', outcome: 'fail' }]);
+  expect(snapshotOf(reportOf([{ subject: 's' }]))[0]).not.toHaveProperty('bases');
+});
+
+test('what only a law makes graver that was not judged by then is told as that', () => {
+  const [now] = snapshotOf(reportOf([{ subject: 's', clauses: ['nm-2017/9.1'] }]));
+  const report = reportOf([{ subject: 's', clauses: ['nm-2017/9.1'] }]);
+  const before = (parts: Partial<BaselineFinding>) => {
+    const { bases: _, ...rest } = now;
+    return [{ ...rest, outcome: 'review' as const, ...parts }];
   };
-  expect([by(undefined), by('cn-799-2025')]).toEqual([[[false, undefined]], [[true, 'cn-799-2025']]]);
+  expect(sinceOf(beside(report, before({ packs: ['cn-799-2025'] })))).toEqual(['s changed law']);
+  expect(sinceOf(beside(report, before({ packs: ['nm-2017'] })))).toEqual(['s changed graver']);
+  const other = { clause: 'cn-799-2025/8.1(4)', outcome: 'review' as const };
+  expect(sinceOf(beside(report, before({ bases: [other] })))).toEqual(['s changed law']);
+  const own = { clause: 'nm-2017/9.1', outcome: 'review' as const };
+  expect(sinceOf(beside(report, before({ bases: [own, other] })))).toEqual(['s changed graver']);
 });
 
 test('findings are sorted by rule, subject, outcome, then by where they are', () => {

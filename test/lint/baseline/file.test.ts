@@ -23,7 +23,7 @@ const PLANS = [
 ];
 
 const TEXT = `{
-  "sitecamBaseline": 1,
+  "sitecamBaseline": 2,
   "tool": {"name":"sitecam","version":"1.2.3"},
   "plans": [
     {
@@ -80,10 +80,10 @@ test('is no baseline where it isn’t one, and that is said of its place', () =>
   const one = (code: string, pointer: string, params = {}) => [[code, code, params, at(pointer)]];
   for (const text of ['[]', 'null', '1', '{}', '{"plans": []}'])
     expect(problems(text)).toEqual(one('baseline/none', ''));
-  expect(problems(TEXT.replace(': 1,', ': 2,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '2' }));
-  expect(problems(TEXT.replace(': 1,', ': 0,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '0' }));
-  expect(problems(TEXT.replace(': 1,', ': "1",')).map(([code]) => code)).not.toContain('baseline/newer');
-  expect(problems(TEXT.replace(': 1,', ': "1",'))).not.toEqual([]);
+  expect(problems(TEXT.replace(': 2,', ': 3,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '3' }));
+  expect(problems(TEXT.replace(': 2,', ': 0,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '0' }));
+  expect(problems(TEXT.replace(': 2,', ': "2",')).map(([code]) => code)).not.toContain('baseline/newer');
+  expect(problems(TEXT.replace(': 2,', ': "2",'))).not.toEqual([]);
   expect(problems('sitecamBaseline: 1\n', 'b.yaml')).toEqual([
     ['baseline/no-json', 'baseline/no-json', {}, { path: 'b.yaml', pointer: '' }],
   ]);
@@ -97,4 +97,21 @@ test('is no baseline where it isn’t one, and that is said of its place', () =>
     problems(TEXT.replace('b.yaml', 'a.yaml').replace('"subject":"y"', '"subject":"z"')).map(([code]) => code),
   ).toEqual(['baseline/twice', 'baseline/fingerprint']);
   expect(problems(TEXT.replace('"tool"', '"note": 1, "tool"')).length).toBe(1);
+});
+
+test('of version 1 a finding by several packs is one, with the gravest outcome', () => {
+  const by = (outcome: string, pack?: string) =>
+    JSON.stringify({
+      rule: 'a/a',
+      subject: 'x',
+      ...(pack && { pack }),
+      outcome,
+      fingerprint: fingerprint('a/a', pack === undefined ? 'x' : `x\0${pack}`),
+      geometry: '0'.repeat(32),
+      layout: '1'.repeat(32),
+    });
+  const text = `{"sitecamBaseline": 1, "tool": {"name": "sitecam", "version": "0.1.0"}, "plans": [{"plan": "a.yaml", "findings": [${by('review')}, ${by('fail', 'cn-799-2025')}]}]}`;
+  const result = parseBaseline('b.json', new TextEncoder().encode(text));
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  expect(result.baseline.plans[0].findings).toEqual([known('x', { packs: ['nm-2017', 'cn-799-2025'] })]);
 });
