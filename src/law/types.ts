@@ -82,6 +82,8 @@ export interface ZoneKind {
     readonly categories: readonly string[];
     readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
   };
+  /** On a site of these categories alone a zone of the kind may be one of another kind: a dwelling in a hotel. */
+  readonly perhaps?: { readonly kind: string; readonly categories: readonly string[] };
   /** What a zone of this kind is for; absent: `useOfKind` tells. */
   readonly use?: ZoneUse;
   readonly imdf: readonly string[];

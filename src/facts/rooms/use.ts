@@ -2,7 +2,7 @@
 import { listsOf } from '../../base/arrays.js';
 import { memoize } from '../../base/memo.js';
 import { useOfKind } from '../../law/lookup.js';
-import { type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
+import { mayBeProperName, type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
 import type { Site, Zone } from '../../plan/model.js';
 
 /** What settles a room: its kind, its name, both for want of a name, the author's statement, the room it is part of. */
@@ -12,9 +12,9 @@ export type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
  * Why a room's use isn't settled. unstated: its kind says nothing. stated: the same, but the author states a use that no
  * kind names. public: the same, but people come and go there. doubtful: its name may mean another use. unproven: a work
  * room whose name says nothing. unnamed: a work room without a name. script: its name is in a script that nobody here
- * reads.
+ * reads. lodging: it is drawn as a dwelling, on a site that lodges travellers.
  */
-export type Doubt = 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' | 'unnamed' | 'script';
+export type Doubt = 'lodging' | 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' | 'unnamed' | 'script';
 
 /** Use of a room that is no private place by kind or name. */
 export type RoomUse =
@@ -29,6 +29,7 @@ export type RoomUse =
 
 /** Outcome for a capturing device in a room whose use isn't settled: open where the author can settle it. */
 export const OUTCOMES = {
+  lodging: 'open',
   unstated: 'open',
   stated: 'review',
   public: 'review',
@@ -79,13 +80,22 @@ function readingOf({ pack }: Site, { name, kind, kindUnknown }: Zone): NameReadi
 function useAlone(site: Site, zone: Zone): RoomUse | undefined {
   const { spec, namedKind, kindConfirmed } = zone;
   const use = spec === undefined ? 'private' : useOfKind(site.pack, spec);
-  if (use === 'private' || namedKind !== undefined) return undefined;
+  if (namedKind !== undefined) return undefined;
+  if (mayLodge(site, zone)) return { zone, doubt: 'lodging', seen: true };
+  if (use === 'private') return undefined;
   const reading = readingOf(site, zone);
   const found = byTable(zone, use, reading);
   if (typeof found === 'object') return { zone, ...found };
   const seen = use === 'unstated' || reading === 'alarm';
   if (kindConfirmed === undefined) return { zone, doubt: found, seen };
   return use === 'unstated' ? { zone, doubt: 'stated', seen } : { zone, settledBy: 'confirmed' };
+}
+
+/** True if the zone may be of another kind on a site such as this, and the author doesn't say that it isn't. */
+function mayLodge({ categories }: Site, { spec, kindConfirmed }: Zone): boolean {
+  const perhaps = spec?.perhaps;
+  if (perhaps === undefined || kindConfirmed !== undefined || categories.length === 0) return false;
+  return categories.every(({ id }) => perhaps.categories.includes(id));
 }
 
 type Use = 'public' | 'work' | 'plant' | 'unstated';
@@ -104,7 +114,10 @@ function byTable(zone: Zone, use: Use, reading: NameReading): { readonly settled
   if (reading === 'unread') return 'script';
   if (reading === 'alarm') return 'doubtful';
   if (use === 'plant') return byKind;
-  if (use === 'public') return reading === 'room' ? 'doubtful' : byKind;
+  if (use === 'public') {
+    const isProper = reading === 'neutral' && mayBeProperName(zone.kind);
+    return reading === 'room' || isProper ? 'doubtful' : byKind;
+  }
   if (reading !== 'none') return 'unproven';
   return NAMELESS.has(zone.kind) ? { settledBy: 'unnamed' } : 'unnamed';
 }

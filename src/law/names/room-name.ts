@@ -45,19 +45,26 @@ export function namesBox(name: string | undefined): boolean {
   return boxes().test(foldName(name ?? '').slice(-LONGEST_NAME));
 }
 
+/** True if a name that says nothing may be the proper name of a private room of the kind: 听雨 for one to dine in. */
+export function mayBeProperName(kind: string): boolean {
+  return roomWords.zh.properNames.includes(kind);
+}
+
 function readPart(pack: Pack, text: string, kind: string | undefined): NameReading {
+  if (/^\d+$/.test(text) && kind !== undefined && roomWords.zh.numbered.includes(kind)) return 'plain';
   const reading = hasHan(text) ? readChinese(pack, text, kind) : hasLatin(text) ? readEnglish(pack, text) : 'neutral';
   return reading === 'neutral' && hasOtherLetters(text) ? 'unread' : reading;
 }
 
 function readChinese(pack: Pack, text: string, kind: string | undefined): NameReading {
-  const { strong, halls, hallsUnless, alarm, exempt, weak, ofKind, rooms } = chinese();
+  const { strong, strongOf, halls, hallsUnless, alarm, exempt, weak, ofKind, rooms } = chinese();
   const forms = formsOf(text);
   const ends = (heads: ReadonlySet<string>) => forms.some((form) => endsIn(form, heads));
-  if (ends(strong) || ends(ofKind.get(kind ?? '') ?? NONE)) return 'plain';
+  if (ends(strong) || ends(strongOf.get(kind ?? '') ?? NONE)) return 'plain';
   if (ends(halls)) return hallsUnless.test(text) ? 'alarm' : 'plain';
+  const own = ofKind.get(kind ?? '') ?? NONE;
   if (alarm.test(text.replace(exempt, ' '))) return 'alarm';
-  if (ends(weak) || ends(plainWords(pack))) return 'plain';
+  if (ends(weak) || ends(own) || ends(plainWords(pack))) return 'plain';
   return ends(rooms) ? 'room' : 'neutral';
 }
 
@@ -103,7 +110,7 @@ function isPlain({ use }: ZoneKind): boolean {
 }
 
 const chinese = once(() => {
-  const { strong, halls, weak, alarm, exempt, ofKind, rooms } = roomWords.zh;
+  const { strong, strongOf, halls, weak, alarm, exempt, ofKind, rooms } = roomWords.zh;
   return {
     strong: new Set(strong),
     halls: new Set(halls.heads),
@@ -111,10 +118,15 @@ const chinese = once(() => {
     weak: new Set(weak),
     alarm: anyOf(alarm),
     exempt: new RegExp(anyOf(exempt), 'gu'),
-    ofKind: new Map(Object.entries(ofKind).map(([kind, heads]) => [kind, new Set(heads)])),
+    strongOf: byKind(strongOf),
+    ofKind: byKind(ofKind),
     rooms: new Set(rooms),
   };
 });
+
+function byKind(heads: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(heads).map(([kind, words]) => [kind, new Set(words)]));
+}
 
 const boxes = once(() => anyOf(roomWords.zh.boxes));
 

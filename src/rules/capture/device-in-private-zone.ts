@@ -28,6 +28,7 @@ import {
 } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation, deviceKindName, distinctClauses, EMPTY, midSentence, zoneLabel } from '../../facts/labels.js';
+import { roomUses } from '../../facts/rooms/use.js';
 import { measure } from '../../geometry/index.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
@@ -292,6 +293,8 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
 }
 
 function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
+  // A dwelling that may lodge travellers is asked about first, by another rule.
+  if (roomUses(context.site).has(target.zone.id)) return [];
   const { pack } = context;
   const devices = onItsLevels(devicesOf(context.site), target.zone);
   const within = devicesPossiblyIn(context, target).flatMap((device) => {

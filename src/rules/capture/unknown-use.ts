@@ -17,6 +17,10 @@ import { t as phrases } from './wording/texts.js';
 import { namesOf, undrawnStatements, undrawnText } from './wording/undrawn.js';
 
 const t = catalogue('', {
+  lodging: {
+    zh: '“{zone}”图中标为{kind}，未写明是否用于接待旅客住宿；{where}。',
+    en: "The drawing marks '{zone}' as {kind} and doesn't say whether travellers are lodged in it; {where}.",
+  },
   unstated: {
     zh: '“{zone}”图中标为“{kind}”，未写明用途；{where}。',
     en: "The drawing marks '{zone}' as '{kind}' and doesn't say what it is for; {where}.",
@@ -87,6 +91,10 @@ const t = catalogue('', {
     en: 'No device that captures stands in any zone of the drawing.',
   },
   drawOpenings: { zh: '请补画“{zone}”的门窗洞口。', en: "Please draw the doors and windows of '{zone}'." },
+  stateLodging: {
+    zh: '请写明“{zone}”是否用于接待旅客住宿。',
+    en: "Please state whether travellers are lodged in '{zone}'.",
+  },
   stateUse: { zh: '请写明“{zone}”的用途。', en: "Please state what '{zone}' is for." },
   stateName: { zh: '请写明“{zone}”的房间名称。', en: "Please give '{zone}' its name." },
   addChinese: {
@@ -97,6 +105,7 @@ const t = catalogue('', {
 });
 
 const ADVICE = {
+  lodging: t.stateLodging,
   unstated: t.stateUse,
   stated: t.checkUse,
   public: t.stateUse,
@@ -107,6 +116,7 @@ const ADVICE = {
 } as const;
 
 const SAYS = {
+  lodging: t.notJudged,
   unstated: t.untilStated,
   stated: t.forReviewer,
   public: t.forReviewer,
