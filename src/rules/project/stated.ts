@@ -21,7 +21,7 @@ const t = catalogue('', {
 });
 
 const PLANS = example(
-  ['tick nm-2017/13.4', 'tick nm-2017/18.1'],
+  ['tick 13.4/inspection', 'tick 18.1/custody'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}
@@ -75,7 +75,7 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   return [...rows].map(([clause, asked]) => {
     const item = localizedList(asked.map(({ name }) => name));
     return statement({
-      subject: clause,
+      subject: asked[0]?.id ?? clause,
       outcome: 'review',
       message: t.none({ item, clause: cite(pack, clause) }),
       clauses: [clause],

@@ -29,12 +29,12 @@ const t = catalogue('', {
     en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}.",
   },
   reading: {
-    zh: '本场所类别为{category}，条文没有这一用语；本工具认为其可能属于{clause}（{track}），也可能属于{others}。适用哪一款，须由审查人判定；有文件载明的，可以在图中写明（project.tracks）。',
-    en: "The site is of category '{category}', for which the law has no word. By this tool's reading it may fall under {clause} ({track}); it may also fall under {others}. Which applies is for the reviewer to decide; where a document says, the plan can state it (project.tracks).",
+    zh: '本场所类别为{category}，条文没有这一用语；本工具认为其可能属于{clause}（{track}），也可能属于{others}。适用哪一款，须由审查人判定；有文件载明的，可以在图中写明。',
+    en: "The site is of category '{category}', for which the law has no word. By this tool's reading it may fall under {clause} ({track}); it may also fall under {others}. Which applies is for the reviewer to decide; where a document says, the plan can state it.",
   },
   unnamed: {
     zh: '本场所类别为{category}，条文未列举；适用{others}中的哪一款，须由审查人判定。有文件载明的，可以在图中写明（project.tracks）。',
-    en: "The site is of category '{category}', which the law doesn't name; under which of {others} it falls is for the reviewer to decide. Where a document says, the plan can state it (project.tracks).",
+    en: "The site is of category '{category}', which the law doesn't name; under which of {others} it falls is for the reviewer to decide. Where a document says, the plan can state it.",
   },
   stated: {
     zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形：{track}。{asked}请审查人核对该文件。',
@@ -61,8 +61,8 @@ const t = catalogue('', {
     en: 'The plan states no category of site that is known here; under which of {others} the site falls is for the reviewer to decide.',
   },
   state: {
-    zh: '有文件载明的，在 project.tracks 中写明 clause（条款）、document（文件）、by（作出认定的国家机关）。',
-    en: 'Where a document says, give clause, document and by (the organ of the state that says so) in project.tracks.',
+    zh: '有文件载明的，写明条款、文件和作出认定的国家机关。',
+    en: 'Where a document says, state the clause, the document and the organ of the state that says so.',
   },
 });
 
@@ -70,14 +70,14 @@ const asking = catalogue('track', {
   item: { zh: '场所的类别和适用的条款', en: 'the kind of place, and the clauses that apply' },
   and: { zh: '{asked}{unexamined}', en: '{asked} {unexamined}' },
   only: { zh: '仅适用{clauses}。', en: 'Only {clauses} applies.' },
-  all: { zh: '本条例的规定均适用。', en: 'All of the regulation applies.' },
+  all: { zh: '其规定均适用。', en: 'All of the law applies.' },
   allBut: {
-    zh: '除{clauses}规定的强制性要求外，适用本条例的其他各项规定。',
+    zh: '除{clauses}规定的强制性要求外，适用其他各项规定。',
     en: 'All but the mandatory requirements of {clauses} applies.',
   },
 });
 
-/** Returns what the law requires of a place on the track, and what of that isn't examined: 本条例的规定除第…条外适用。. */
+/** Returns what the law requires of a place on the track, and what of that isn't examined: 除第…条外，其规定均适用。. */
 function askedOn(pack: Pack, track: Track): Localized {
   const asked = asksOf(pack, track);
   const { unexamined } = track;
@@ -208,7 +208,7 @@ levels:
       - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 10, 8]}
 `;
 
-/** Example plans of the page, for State Council Order 799; a test lints them. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(['pass hospital/track'], PLAN('hospital')),
   example(['tick hotel/track'], PLAN('hotel')),
@@ -219,7 +219,7 @@ const PLANS = [
       `project:
   phase: design
   tracks:
-    - {clause: cn-799-2025/9.1, document: 关于场所管理类别的复函, by: 某旗公安局}
+    - {clause: "9.1", document: 关于场所管理类别的复函, by: 某旗公安局}
 `,
     ),
   ),
@@ -233,36 +233,27 @@ export const rule = defineRule({
   id: 'project/track',
   level: 'error',
   title: {
-    zh: '场所属于条例规定的哪一类，须有条文用语或者文件为据',
+    zh: '场所属于法规规定的哪一类，须有条文用语或者文件为据',
     en: 'Under which track of the law a place falls rests on its words or a document',
   },
-  clauses: [
-    'cn-799-2025/7.1',
-    'cn-799-2025/7.2',
-    'cn-799-2025/7.2(1)',
-    'cn-799-2025/7.2(2)',
-    'cn-799-2025/7.2(3)',
-    'cn-799-2025/7.2(4)',
-    'cn-799-2025/9.1',
-    'cn-799-2025/33.1',
-  ],
+  clauses: [],
   clausesIn: ({ tracks = [] }) => tracks.map((track) => track.clause),
   appliesTo: ({ tracks }) => tracks !== undefined,
   waivable: false,
   asksWhichClause: true,
   messages: templatesOf(t),
   docs: {
-    zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。
+    zh: `有的法规把场所分为几类（政府组织建设的、由负有经营管理责任的单位建设的、其他公共场所、非公共场所），属于哪一类，决定哪些规定适用。各类及其不适用的条款由数据包的 \`tracks\` 写明。
 
 - **未发现不符合**：类别的名称是条文的用语（医院属于“医疗机构”，学校属于“教育机构”），或者图中载明国家机关以文件认定（\`project.tracks\`）。
-- **须审查判定**：条文没有列举（旅店、银行、居民住宅区等），或者本工具认为可能属于某一项；图中载明的与条文用语不一致的，判定前按条文用语审查；由本单位或者其他不是国家机关的单位自行认定的，不采用。
+- **列入材料核对清单**：条文没有列举（银行、居民住宅区等），或者本工具认为可能属于某一类；图中载明的与条文用语不一致的，按条文用语审查；由本单位或者其他不是国家机关的单位自行认定的，不采用。本规则自身不作判定：有判定取决于此的，该判定写明请载明哪一条。
 - **怎么改**：有文件的，写明条款、文件和载明者。
 
 ${PLANS}`,
-    en: `State Council Order 799 puts places on tracks: built by the government (Art. 7(1)), built by the unit that runs them (the items of Art. 7(2)), other public places (Art. 9), places that are not public (Art. 33). The track decides what is asked: Art. 9(2) spares other public places the mandatory requirements of Arts. 11, 14, 15, 16(2) and 17, and nothing more.
+    en: `Some laws put places on tracks (built by the government, built by the unit that runs them, other public places, places that are not public), and the track decides what is asked. The tracks and what they are spared are in the pack's \`tracks\`.
 
 - **pass**: the law has the word for the category (a hospital is a medical institution, a school an educational one), or the plan states that an organ of the state says so by a document (\`project.tracks\`).
-- **review**: the law doesn't name it (hotels, banks, housing …), or by this tool's reading an item may; where the plan states another track than the law's words, it is judged by the words until the reviewer decides. What the operator itself or another that is no organ of the state says isn't gone by.
+- **a tick box of the checklist**: the law doesn't name it (banks, housing …), or by this tool's reading a track may; where the plan states another track than the law's words, it is judged by the words. What the operator itself or another that is no organ of the state says isn't gone by. The rule itself gives no verdict: where one turns on the track, that verdict asks for the article.
 - **what to do**: where there is a document, give the clause, the document and who says so.
 
 ${PLANS}`,

@@ -27,33 +27,35 @@ import { dividing, locks, panes, type RoomFinding, shown } from './wording/findi
 import { t as phrases } from './wording/texts.js';
 
 const t = catalogue('', {
+  what: { zh: '{what}。', en: '{what}.' },
   fails: {
-    zh: '{what}；{clause}规定“{words}”，按本图施工将不符合该条，应当改正。',
-    en: "{what}. By {clause} '{words}'; built to this plan it does not comply and must be corrected.",
+    zh: '{clause}规定“{words}”；按本图施工将不符合{leads}，应当改正。',
+    en: "By {clause} '{words}'; built to this plan it does not comply with {leads} and must be corrected.",
   },
   failsExisting: {
-    zh: '图中标明{what}；{clause}规定“{words}”，涉嫌不符合该条，应当改正。',
-    en: "The plan shows it so: {what}. By {clause} '{words}'; it appears not to comply and must be corrected.",
+    zh: '{clause}规定“{words}”；图中标明已安装，涉嫌不符合{leads}，应当改正。',
+    en: "By {clause} '{words}'; it is marked as installed and appears not to comply with {leads}; it must be corrected.",
   },
   unsettled: {
-    zh: '{what}；{clause}规定“{words}”，该条是否适用取决于{condition}，图中未载明，无法判定。',
-    en: "{what}. By {clause} '{words}'; whether that applies depends on {condition}, which the plan doesn't state; it can't be told.",
+    zh: '{clause}规定“{words}”；{leads}是否适用取决于{condition}，图中未载明，无法判定。',
+    en: "By {clause} '{words}'; whether {leads} applies depends on {condition}, which the plan doesn't state; it can't be told.",
   },
   opens: {
-    zh: '{what}，无法按{clause}（“{words}”）判定。',
-    en: "{what}; by {clause} ('{words}') it can't be told.",
+    zh: '{clause}规定“{words}”；无法按{leads}判定。',
+    en: "By {clause} '{words}'; it can't be told by {leads}.",
   },
   reviews: {
-    zh: '{what}；是否符合{clause}（“{words}”），须由审查人判定。',
-    en: "{what}. Whether it complies with {clause} ('{words}') is for the reviewer to judge.",
+    zh: '{clause}规定“{words}”；是否符合{leads}，须由审查人判定。',
+    en: "By {clause} '{words}'; whether it complies with {leads} is for the reviewer to judge.",
   },
   passes: {
-    zh: '{what}，未发现不符合{clause}（“{words}”）。',
-    en: "{what}; nothing found that does not comply with {clause} ('{words}').",
+    zh: '{clause}规定“{words}”；未发现不符合{leads}。',
+    en: "By {clause} '{words}'; nothing found that does not comply with {leads}.",
   },
-  noRoom: {
-    zh: '图中没有{kinds}，{clause}在图中载明事项范围内不适用。',
-    en: 'The plan shows no {kinds}; {clause} does not apply within what it states.',
+  noRoom: { zh: '图中没有{kinds}。', en: 'The plan shows no {kinds}.' },
+  withoutRooms: {
+    zh: '{leads}在图中载明事项范围内不适用。',
+    en: '{leads} does not apply within what the plan states.',
   },
   ...NOT_MEANT,
   clearRoom: {
@@ -61,11 +63,11 @@ const t = catalogue('', {
     en: "Take the partitions out of '{zone}'.",
   },
   makeClear: {
-    zh: '将“{zone}”的门窗改为透明玻璃（glass-door 或者 window，glazing: clear），不贴膜。',
-    en: "Give '{zone}' doors and windows of clear glass (glass-door or window, glazing: clear) without film.",
+    zh: '将“{zone}”的门窗改为透明玻璃，不贴膜。',
+    en: "Give '{zone}' doors and windows of clear glass without film.",
   },
   stateGlazing: {
-    zh: '在图中标明“{zone}”各门窗的玻璃（glazing）。',
+    zh: '在图中标明“{zone}”各门窗的玻璃。',
     en: "State the glazing of every door and window of '{zone}'.",
   },
   widen: {
@@ -76,9 +78,17 @@ const t = catalogue('', {
     zh: '取消“{zone}”门上的内锁装置。',
     en: "Take the inside locks off the doors of '{zone}'.",
   },
+  writeGlazing: {
+    zh: '在门窗上写明 glazing；透明的用 glass-door 或者 window，glazing: clear。',
+    en: 'Give doors and windows glazing; clear ones are glass-door or window with glazing: clear.',
+  },
+  writeLock: {
+    zh: '在门上写明 lock: inner、outer 或者 none。',
+    en: 'Give doors lock: inner, outer or none.',
+  },
   stateLock: {
-    zh: '在图中标明“{zone}”各门的锁（lock: inner、outer 或者 none）。',
-    en: "State the lock of every door of '{zone}' (lock: inner, outer or none).",
+    zh: '在图中标明“{zone}”各门的锁：仅可自内、仅可自外锁闭，或者无锁。',
+    en: "State the lock of every door of '{zone}': from inside, from outside alone, or none.",
   },
 });
 
@@ -99,7 +109,7 @@ export const rule = defineRule({
     zh: '包厢、包间不设隔断，门窗透明，门无内锁',
     en: 'Private rooms have no partitions, clear doors and windows, and no inside locks',
   },
-  clauses: ['cn-entertainment/16'],
+  clauses: [],
   clausesIn: ({ fittings }) => (fittings === undefined ? [] : partsOf(fittings).map(({ clause }) => clause)),
   appliesTo: ({ fittings }) => fittings !== undefined,
   parameters: ['lookInHeight', 'lookInDistance', 'lookInTarget', 'lookInFraction', 'mustTunnel'],
@@ -127,8 +137,8 @@ function check(context: RuleContext): readonly Statement[] {
   );
   if (rooms.length === 0) {
     const kinds = kindNames(pack, fittings);
-    const message = (clause: Localized) => t.noRoom({ clause, kinds });
-    return [nothing(context, fittings, (clause) => ({ outcome: 'notApplicable', message: message(clause) }))];
+    const says: Statement['says'] = (leads) => t.withoutRooms({ leads });
+    return [nothing(context, fittings, () => ({ outcome: 'notApplicable', message: t.noRoom({ kinds }), says }))];
   }
   return rooms.flatMap((room) => verdictsOn(context, fittings, room));
 }
@@ -171,17 +181,17 @@ function statement(
   const existing = outcome === 'fail' && isExisting(site);
   const params = {
     zone: zoneTitle(room),
-    what: phrases.ofRoom({ room: zoneTitle(room), what }),
-    clause: cite(pack, clause),
-    words,
     condition: condition ?? verbatim(''),
   };
+  // The words stand beside the clause that has them, whatever other laws the predicate cites.
+  const own = { clause: cite(pack, clause), words, condition: params.condition };
   const id = open ? 'unsettled' : existing ? 'failsExisting' : IDS[outcome];
   return {
     subject: `${room.id}/${name}`,
     outcome: open ? 'open' : outcome,
-    message: textOf(t, id, params),
-    ...(advice !== undefined && { advice: textOf(t, advice, params) }),
+    message: t.what({ what: phrases.ofRoom({ room: zoneTitle(room), what }) }),
+    says: (leads) => textOf(t, id, { ...own, leads }),
+    ...(advice !== undefined && { advice: textOf(t, advice, params), ...editOf(advice) }),
     clauses: [clause],
     penalties: outcome === 'fail' && !open ? penaltyClauses(pack, [clause]) : [],
     place: room.place,
@@ -190,7 +200,12 @@ function statement(
   };
 }
 
-type Said = Pick<Statement, 'outcome' | 'message'>;
+function editOf(advice: NonNullable<RoomFinding['advice']>): Pick<Statement, 'edit'> {
+  if (advice === 'makeClear' || advice === 'stateGlazing') return { edit: t.writeGlazing };
+  return advice === 'takeOff' || advice === 'stateLock' ? { edit: t.writeLock } : {};
+}
+
+type Said = Pick<Statement, 'outcome' | 'message' | 'says'>;
 
 function nothing(context: RuleContext, fittings: Fittings, of: (clause: Localized) => Said): Statement {
   const { pack, site } = context;

@@ -5,7 +5,7 @@ import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
 import { type Applicability, trackAsks, trackQuestion } from '../../facts/project/track.js';
 import { seenOf, watchOf } from '../../facts/signs/watched.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
-import { templatesOf, textOf } from '../../i18n/catalogue.js';
+import { type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -46,7 +46,8 @@ function walkingBy(
 
 function statement(
   { site, pack }: RuleContext,
-  said: Pick<Statement, 'subject' | 'outcome' | 'message'> & Partial<Pick<Statement, 'advice' | 'place' | 'evidence'>>,
+  said: Pick<Statement, 'subject' | 'outcome' | 'message'> &
+    Partial<Pick<Statement, 'says' | 'advice' | 'edit' | 'place' | 'evidence'>>,
   devices: readonly Device[],
   met: readonly Sign[] = [],
 ): Statement {
@@ -92,36 +93,39 @@ function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted
   const { pack } = context;
   const { sure, doubtful } = watchOf(context);
   const all = [...sure, ...doubtful];
-  const clause = cite(pack, signs.clause);
-  const say = (outcome: Outcome, message: Message, advice?: Message): Statement =>
-    statement(
-      context,
-      { subject: SITE, outcome, message, ...(advice && { advice }) },
-      all,
-      Object.values(sorted).flat(),
-    );
-  if (all.length === 0) return say('notApplicable', t.noDevices({ clause }));
+  const { sign } = signs.words;
+  const say = (said: Omit<Parameters<typeof statement>[1], 'subject'>): Statement =>
+    statement(context, { subject: SITE, ...said }, all, Object.values(sorted).flat());
+  if (all.length === 0) {
+    const says: Statement['says'] = (leads) => t.withoutDevices({ leads });
+    return say({ outcome: 'notApplicable', message: t.noDevices, says });
+  }
   const { counted, unclear, hidden } = sorted;
   const note = besidesOf(sorted);
-  if (counted.length > 0) return say('pass', t.placed({ count: String(counted.length), besides: note }));
-  const advice: Message = t.place;
-  if (sure.length === 0) {
-    const params = { clause, count: String(doubtful.length), devices: named(doubtful), besides: note };
-    return say('open', t.doubtful(params), t.state);
+  if (counted.length > 0) {
+    return say({ outcome: 'pass', message: t.placed({ count: String(counted.length), besides: note }) });
   }
-  const params = {
-    clause,
-    count: String(sure.length),
-    devices: named(sure),
-    consequence: withoutStop(signs.consequence),
-    besides: note,
-  };
-  if (unclear.length + hidden.length > 0) return say('review', t.noneSure(params), textOf(t, 'sayOrPlace', params));
-  if (asked.is === 'unknown') return say('open', t.noneWhere(params), trackQuestion(context.site, pack));
+  if (sure.length === 0) {
+    const message = t.doubtful({ count: String(doubtful.length), devices: named(doubtful), besides: note });
+    const advice = t.state({ sign });
+    return say({ outcome: 'open', message, says: (leads) => t.untold({ leads }), advice, edit: t.writeCapability });
+  }
+  const params = { count: String(sure.length), devices: named(sure), besides: note };
+  const edit = t.writeSigns;
+  if (unclear.length + hidden.length > 0) {
+    const says: Statement['says'] = (leads) => t.whetherEnough({ leads });
+    return say({ outcome: 'review', message: t.noneSure(params), says, advice: t.sayOrPlace({ sign }), edit });
+  }
+  if (asked.is === 'unknown') {
+    const says: Statement['says'] = (leads) => t.whetherAsked({ leads });
+    const question = trackQuestion(context.site, pack);
+    return say({ outcome: 'open', message: t.none(params), says, ...(question && { advice: question }) });
+  }
   const existing = sure.every(({ status }) => status === 'existing');
-  const none = say('fail', existing ? t.noneExisting(params) : t.none(params), advice);
+  const own = { clause: cite(pack, signs.clause), consequence: withoutStop(signs.consequence) };
+  const says: Statement['says'] = (leads) => (existing ? t.failsExisting : t.fails)({ leads, ...own });
   return {
-    ...none,
+    ...say({ outcome: 'fail', message: t.none(params), says, advice: t.place({ sign }), edit }),
     ...(existing && { existing: true as const }),
     ...(asked.basis !== 'law' && { basis: asked.basis }),
   };
@@ -191,16 +195,26 @@ function placeOf({ opening, zone }: Approach): Statement['place'] {
   return (opening ?? zone).place;
 }
 
+/** Returns the predicate of what is for the reviewer, as the law doesn't say where signs are to be. */
+function enough(leads: Localized): Text {
+  return t.whetherEnough({ leads });
+}
+
+function untold(leads: Localized): Text {
+  return t.untold({ leads });
+}
+
 function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walks: Walks): Statement {
   const { pack } = context;
   const { sure, doubtful } = watchOf(context);
   const where = { approach: approachLabel(approach), zone: forQuotes(zoneLabel(approach.zone)) };
-  const say = (outcome: Outcome, message: Message, seen?: Seen): Statement => {
+  const say = (outcome: Outcome, message: Message, seen?: Seen, says?: Statement['says']): Statement => {
     const evidence = seen && evidenceOf(context, seen);
+    const { sign } = signs.words;
     const advice: Message =
       walks.sideless.length === 0
-        ? t.placeHere({ approach: where.approach })
-        : t.placeOrTurn({ approach: where.approach, signs: named(walks.sideless) });
+        ? t.placeHere({ approach: where.approach, sign })
+        : t.placeOrTurn({ approach: where.approach, sign, signs: named(walks.sideless) });
     return statement(
       context,
       {
@@ -208,7 +222,8 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
         outcome,
         message,
         place: placeOf(approach),
-        ...(seen && { advice }),
+        ...(says && { says }),
+        ...(seen && { advice, edit: t.writeSigns }),
         ...(evidence && { evidence }),
       },
       [...sure, ...doubtful],
@@ -218,10 +233,9 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
   const radius = plainFigure(parameter(pack, 'signRadius'));
   const places = approach.unmet();
   const seen = firstSeen(context, places, sure);
-  if (seen !== undefined)
-    return say('review', t.unmet({ ...where, ...seenParams(seen), clause: cite(pack, signs.clause), radius }), seen);
+  if (seen !== undefined) return say('review', t.unmet({ ...where, ...seenParams(seen), radius }), seen, enough);
   const may = firstSeen(context, places, doubtful);
-  if (may !== undefined) return say('open', t.mayBeUnmet({ ...where, ...seenParams(may) }), may);
+  if (may !== undefined) return say('open', t.mayBeUnmet({ ...where, ...seenParams(may) }), may, untold);
   if (approach.met.length > 0 && places.length === 0)
     return say('pass', t.met({ ...where, signs: named(approach.met), radius }));
   return say('pass', t.later({ ...where, radius }));
@@ -252,7 +266,7 @@ function ofDoubtfulZones(context: RuleContext, walking: Walking, known: Walks): 
     const seen = firstSeen(context, approach.unmet(), [...sure, ...doubtful]);
     if (seen === undefined) return [];
     const params = { approach: approachLabel(approach), zones: named(zones), ...seenParams(seen) };
-    const said = { outcome: 'open', message: t.unsettled(params), place: placeOf(approach) } as const;
+    const said = { outcome: 'open', message: t.unsettled(params), says: untold, place: placeOf(approach) } as const;
     return [statement(context, { subject: approach.subject, ...said }, [...sure, ...doubtful])];
   });
 }
@@ -272,33 +286,34 @@ function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): St
       device: device.id,
       radius: plainFigure(parameter(pack, 'signRadius')),
     };
-    const say = (outcome: Outcome, message: Message, advice?: Message) => [
+    const say = (outcome: Outcome, message: Message, says?: Statement['says'], advice?: Message) => [
       statement(
         context,
-        { subject: zone.id, outcome, message, place: zone.place, ...(advice && { advice }) },
+        { subject: zone.id, outcome, message, place: zone.place, ...(says && { says }), ...(advice && { advice }) },
         [...sure, ...doubtful],
         sign === undefined ? [] : [sign],
       ),
     ];
     if (sign !== undefined) return say('pass', t.outdoors({ ...params, sign: sign.id }));
-    const advice: Message = t.placeOutdoors({ zone: params.zone });
-    if (seen === undefined) return say('open', t.outdoorsMay(params), advice);
-    return say('review', t.outdoorsNone({ ...params, clause: cite(pack, signs.clause) }), advice);
+    const advice: Message = t.placeOutdoors({ zone: params.zone, sign: signs.words.sign });
+    if (seen === undefined) return say('open', t.outdoorsMay(params), untold, advice);
+    return say('review', t.outdoorsNone(params), enough, advice);
   });
 }
 
 /** Returns a `review` for each watched level to which no way in is drawn. */
-function ofCutOff(context: RuleContext, signs: Signs, { cutOff }: Walks): Statement[] {
-  const { pack, site } = context;
+function ofCutOff(context: RuleContext, { cutOff }: Walks): Statement[] {
+  const { site } = context;
   const { sure, doubtful } = watchOf(context);
   return cutOff.flatMap(({ level, places }) => {
     const seen = firstSeen(context, places, sure) ?? firstSeen(context, places, doubtful);
     if (seen === undefined) return [];
-    const params = { level: forQuotes(levelLabel(site, level)), ...seenParams(seen), clause: cite(pack, signs.clause) };
+    const params = { level: forQuotes(levelLabel(site, level)), ...seenParams(seen) };
     const place = site.levels.find(({ id }) => id === level)?.place ?? site.place;
     const said = {
       outcome: 'review',
       message: t.noWay(params),
+      says: enough,
       advice: t.drawWay,
     } as const;
     return [statement(context, { subject: `approach@${level}`, ...said, place }, [...sure, ...doubtful])];
@@ -311,8 +326,8 @@ function check(context: RuleContext): readonly Statement[] {
   if (signs === undefined) return [];
   const asked = trackAsks(site, pack, signs.clause);
   if (asked.is === 'no') {
-    const message = t.notAsked({ clause: cite(pack, signs.clause) });
-    return [statement(context, { subject: SITE, outcome: 'notApplicable', message }, [])];
+    const says: Statement['says'] = (leads) => t.spared({ leads });
+    return [statement(context, { subject: SITE, outcome: 'notApplicable', message: t.notAsked, says }, [])];
   }
   const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
   const worded = placed.map((sign) => ({ sign, wording: wordingOf(sign) }));
@@ -341,12 +356,12 @@ function check(context: RuleContext): readonly Statement[] {
       .map((approach) => ofApproach(context, signs, approach, walks)),
     ...doubtful,
     ...ofOutdoors(context, signs, walks),
-    ...ofCutOff(context, signs, walks),
+    ...ofCutOff(context, walks),
   ];
 }
 
 /**
- * The rule signs/approach (State Council Order 799, Art. 13). Where images are taken, signs must say so, and people
+ * The rule signs/approach. Where images are taken, signs must say so, and people
  * should meet one before they come into view.
  */
 export const rule = defineRule({
@@ -356,7 +371,7 @@ export const rule = defineRule({
     zh: '公共场所有图像采集设备的，设置提示标识；自各公众入口进入的人，在进入可视范围之前即见标识',
     en: 'Where images are taken in public places signs say so, and whoever comes in meets one before coming into view',
   },
-  clauses: ['cn-799-2025/13'],
+  clauses: [],
   clausesIn: ({ signs }) => (signs === undefined ? [] : [signs.clause]),
   appliesTo: ({ signs }) => signs !== undefined,
   parameters: ['signRadius', 'privacyDensity', 'viewArea'],

@@ -125,7 +125,11 @@ describe('what is said', () => {
     const [none] = saidOf(read('rules/signs/approach/fail-none.yaml'));
     expect(none).toMatchObject({ outcome: 'fail', clauses: ['cn-799-2025/13'], penalties: [] });
     const consequence = pack.signs?.consequence ?? verbatim('');
-    expect(none?.message.params?.consequence).toEqual(withoutStop(consequence));
+    expect(none?.message.params).not.toHaveProperty('clause');
+    // The consequence stands beside the article that states it, whatever other laws the predicate cites.
+    expect(none?.says?.(verbatim('某条')).zh).toBe(
+      `按本图施工将不符合某条。第十三条：${withoutStop(consequence).zh}。`,
+    );
     const { text } = pack.clauses.find(({ id }) => id === 'cn-799-2025/13') ?? {};
     expect(text?.zh).toContain('未设置显著提示标识的，由公安机关责令改正。');
     expect(pack.signs?.consequence.zh).toContain('未设置显著提示标识的，由公安机关责令改正；');

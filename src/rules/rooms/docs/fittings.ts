@@ -59,7 +59,7 @@ const EXAMPLES = [PASS, FAIL, OPEN, REVIEW];
 
 /** The documentation page of rooms/fittings, in both languages. */
 export const docs: RuleDocs = {
-  zh: `《娱乐场所管理条例》第十六条：歌舞娱乐场所的包厢、包间内不得设置隔断，应当安装展现室内整体环境的透明门窗，门不得有内锁装置。要求什么、对哪些房间和场所，由数据包的 \`fittings\` 写明；没有此节的数据包不作此项审查。
+  zh: `歌舞娱乐场所的包厢、包间内不得设置隔断，应当安装展现室内整体环境的透明门窗，门不得有内锁装置。要求什么、对哪些房间和场所，由数据包的 \`fittings\` 写明；没有此节的数据包不作此项审查。
 
 逐间判定，各项分列：
 
@@ -70,10 +70,10 @@ export const docs: RuleDocs = {
 
 场所是否为歌舞娱乐场所由 \`site.songAndDance\` 写明：未写的，不符合的各项为待补充；写明不是的，不适用；写明不是而场所或者区域的名称为歌城、KTV、K歌、量贩、歌舞厅、夜总会等的，须审查判定。
 
-第九条第二款第（一）项禁止在包间内采集音视频，与本条并不矛盾：本条所说的看得见，是从门窗外看，不是用设备拍。摄像机经透明门窗看见包间内的，仍须审查判定（\`capture/view-into-private-zone\`），本工具不建议在这些门窗上贴膜。
+禁止在包间内采集音视频的规定，与此并不矛盾：此处所说的看得见，是从门窗外看，不是用设备拍。摄像机经透明门窗看见包间内的，仍须审查判定（\`capture/view-into-private-zone\`），本工具不建议在这些门窗上贴膜。
 
 ${EXAMPLES.join('\n\n')}`,
-  en: `Art. 16 of the Regulation on Entertainment Venues: no partitions in boxes and private rooms of song-and-dance venues, transparent doors and windows that show the whole of the interior, no inside locks on their doors. What is asked, of which rooms and sites, is said by the pack's \`fittings\`; a pack without that section asks nothing of it.
+  en: `No partitions in boxes and private rooms of song-and-dance venues, transparent doors and windows that show the whole of the interior, no inside locks on their doors. What is asked, of which rooms and sites, is said by the pack's \`fittings\`; a pack without that section asks nothing of it.
 
 Each room, one verdict for each thing asked:
 
@@ -84,7 +84,7 @@ Each room, one verdict for each thing asked:
 
 Whether the site is a song-and-dance venue is \`site.songAndDance\`: unsaid, what would fail is open; where it is said to be none, nothing applies, unless the name of the site or of a zone is that of one (a KTV, a dance hall, a night club): that is review.
 
-Art. 9(2)(1) bars capturing sound and images in private rooms. The two don't contradict each other: what must show here shows to people at the door, not to a device. A camera that sees into a room through its clear doors is still for the reviewer (\`capture/view-into-private-zone\`), and sitecam never suggests film on them.
+Laws that bar capturing sound and images in private rooms don't contradict this: what must show here shows to people at the door, not to a device. A camera that sees into a room through its clear doors is still for the reviewer (\`capture/view-into-private-zone\`), and sitecam never suggests film on them.
 
 ${EXAMPLES.join('\n\n')}`,
 };

@@ -17,7 +17,7 @@ levels:
     signs: ${signs}
 `;
 
-/** Example plans of the page, for State Council Order 799; a test lints them. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(['pass site/signs', 'pass d1'], plan('[{id: S1, at: [3.5, 0], heading: 180, text: 您已进入视频监控区域}]')),
   example(['pass site/signs', 'review d1'], plan('[{id: S1, at: [5, 8], heading: 180, text: 您已进入视频监控区域}]')),
@@ -26,11 +26,11 @@ const PLANS = [
 ].join('\n\n');
 
 /** The page in Chinese. */
-export const zh = `国务院令第799号第十三条要求设置显著的提示标识；未设置的，由公安机关责令改正，该条未规定罚款。标识是图中的要素：\`signs: [{id, at, heading, height, text, name, status}]\`。
+export const zh = `有的法规要求有图像采集设备的公共场所设置标识，其条款、用语和未设置的后果由数据包的 \`signs\` 写明。标识是图中的要素：\`signs: [{id, at, heading, height, text, name, status}]\`。
 
-**全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；场所是否公共场所无从判断的（见 \`project/track\`），须审查判定；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；没有图像采集设备的，不适用。
+**全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；图中未载明场所是否属于公共场所的，待补充；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；没有图像采集设备的，不适用。
 
-标识的文字（\`text\`）按本工具的词表识读（非法定）：写明监控、摄像、视频、图像采集等的，或者图中未写文字的，计入；写的是其他内容的（“禁止吸烟”），不计为提示标识，全图没有别的，即为没有标识；可能有此意而未写明的（“智慧安防区”“监控室”），文字为空的，以本工具不能识读的文字（如蒙古文）单独书写的，以及虽提到监控而含有否定、终止、盲区、维修、销售、厂家电话等字样的（“非监控区域”“监控已关闭”“您已离开视频监控区域”），不计入，原文列出供审查人阅看；没有别的，须审查判定。自公众可到之处均不可见的标识（设于非公共的房间内等）不计入；没有别的，须审查判定。
+标识的文字（\`text\`）按本工具的词表识读（非法定）：写明监控、摄像、视频、图像采集等的，或者图中未写文字的，计入；写的是其他内容的（“禁止吸烟”），不计，全图没有别的，即为没有标识；可能有此意而未写明的（“智慧安防区”“监控室”），文字为空的，以本工具不能识读的文字（如蒙古文）单独书写的，以及虽提到监控而含有否定、终止、盲区、维修、销售、厂家电话等字样的（“非监控区域”“监控已关闭”“您已离开视频监控区域”），不计入，原文列出供审查人阅看；没有别的，须审查判定。自公众可到之处均不可见的标识（设于非公共的房间内等）不计入；没有别的，须审查判定。
 
 **各公众入口各一项**：条文没有规定标识设于何处，以下均为本工具设定的判定方法（非法定），只作“须审查判定”，不作“不符合”。
 
@@ -42,14 +42,14 @@ export const zh = `国务院令第799号第十三条要求设置显著的提示�
 - **室外**（院落、停车场等）来人方向不定：在可视范围内的，只看其中有无可见的标识。
 - 图中没有途径可到的楼层在可视范围内的，须审查判定（\`approach@楼层\`）。
 
-未审查：标识的文字、尺寸是否“显著”；设备的位置、角度和采集范围是否为维护公共安全所必需。
+未审查：标识的文字、尺寸。
 
 ${PLANS}`;
 
 /** The page in English. */
-export const en = `Art. 13 of State Council Order 799 asks for conspicuous signs; where there are none the police order correction, and the article sets no fine. Signs are elements of the plan: \`signs: [{id, at, heading, height, text, name, status}]\`.
+export const en = `Some laws ask for signs in public places where images are taken; clause, words and what follows where there are none are in the pack's \`signs\`. Signs are elements of the plan: \`signs: [{id, at, heading, height, text, name, status}]\`.
 
-**One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; review where the law doesn't say whether it is a public place (see \`project/track\`); open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; not applicable where there are no such devices.
+**One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; open where the plan doesn't say whether it is a public place; open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; not applicable where there are no such devices.
 
 The words of a sign (\`text\`) are read by a list of ours: one that names cameras, video, surveillance or the taking of images, in Chinese or English, counts, and so does one whose words the plan doesn't give; one that says something else ('No smoking') is no such sign: where there is no other, there is none. One that may mean it and doesn't say so ('Security area', the plate of a control room), is empty, is written only in letters that nothing here reads (Mongolian), or names cameras beside a word of negation, end, blind spot, repair, sale or a supplier's telephone ('No video surveillance', 'You are leaving the CCTV area') isn't counted, and its words are quoted for the reviewer: where there is no other, review. A sign that is seen from nowhere that the public goes (in a room that isn't public) isn't counted either: where there is no other, review.
 
@@ -63,6 +63,6 @@ The words of a sign (\`text\`) are read by a list of ours: one that names camera
 - **in the open** (yards, car parks) people come from anywhere: where it is watched, some sign must be seen in it.
 - A level that is watched and to which no way is drawn is review (\`approach@LEVEL\`).
 
-Not examined: whether wording and size are conspicuous, and whether the position, angle and range of the devices are necessary for public safety.
+Not examined: wording and size of the signs.
 
 ${PLANS}`;

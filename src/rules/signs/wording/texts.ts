@@ -4,96 +4,118 @@ import { catalogue } from '../../../i18n/catalogue.js';
 /** Messages of the rule signs/approach, by id. */
 export const t = catalogue('', {
   none: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{besides}{consequence}。',
-    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up.{besides} {consequence}.',
+    zh: '图中设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见告知采集图像的标识。{besides}',
+    en: 'Image-capturing devices that stand in or may see public zones: {count} ({devices}); signs that say so: none.{besides}',
   },
-  noneExisting: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{besides}{consequence}。',
-    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up.{besides} {consequence}.',
+  fails: {
+    zh: '按本图施工将不符合{leads}。{clause}：{consequence}。',
+    en: 'Built as drawn it will not comply with {leads}. {clause}: {consequence}.',
   },
-  noneWhere: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，须由审查人判定（另见本场所适用哪一款的判定）。属于的，应当设置显著的提示标识。{besides}{consequence}。',
-    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up.{besides} {consequence}.",
+  failsExisting: {
+    zh: '图中标明上述设备已安装，涉嫌不符合{leads}。{clause}：{consequence}。',
+    en: 'The devices are marked as installed; it appears not to comply with {leads}. {clause}: {consequence}.',
+  },
+  whetherAsked: {
+    zh: '图中未载明该场所是否属于公共场所，{leads}是否适用无法判定。',
+    en: "The plan doesn't say whether the site is a public place; whether {leads} applies can't be told.",
   },
   noneSure: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见可以计入的提示标识。{besides}{clause}要求设置显著的提示标识，未规定其文字和位置；所画标识是否属于显著的提示标识，须由审查人判定。{consequence}。',
-    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); no sign on the plan can be counted.{besides} {clause} asks for conspicuous signs and prescribes neither their words nor their places; whether those drawn are such is for the reviewer to decide. {consequence}.',
+    zh: '图中设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见可以计入的标识。{besides}',
+    en: 'Image-capturing devices that stand in or may see public zones: {count} ({devices}); no sign on the plan can be counted.{besides}',
+  },
+  whetherEnough: {
+    zh: '{leads}未规定标识的文字和位置；图中的标识是否符合，须由审查人判定。',
+    en: '{leads} prescribes neither the words of signs nor their places; whether those of the plan comply is for the reviewer to decide.',
   },
   doubtful: {
-    zh: '全图未见提示标识。{besides}{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。',
-    en: "Signs on the plan: none.{besides} Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.",
+    zh: '全图未见告知采集图像的标识。{besides}{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定。',
+    en: "Signs on the plan that say that images are taken: none.{besides} Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for.",
   },
+  untold: { zh: '无法按{leads}判定。', en: "It can't be judged by {leads}." },
   placed: {
-    zh: '图中标明提示标识{count}处。{besides}标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。',
-    en: "Signs on the plan: {count}.{besides} Whether their wording and size are 'conspicuous', and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
+    zh: '图中标明标识{count}处。{besides}标识的文字、尺寸是否符合条文要求，未作审查。',
+    en: 'Signs on the plan: {count}.{besides} Whether their wording and size are what the law asks for was not examined.',
   },
   noDevices: {
-    zh: '图中未标明设于或者可及公共区域的图像采集设备，{clause}在本图范围内不适用。',
-    en: 'The plan shows no image-capturing device that stands in or may see a public zone; {clause} does not apply within this plan.',
+    zh: '图中未标明设于或者可及公共区域的图像采集设备。',
+    en: 'The plan shows no image-capturing device that stands in or may see a public zone.',
   },
+  withoutDevices: { zh: '{leads}在本图范围内不适用。', en: '{leads} does not apply within this plan.' },
   notAsked: {
-    zh: '按图中载明的本场所所适用的条款，{clause}不适用，请审查人核对；适用哪一款及其依据，另项判定。',
-    en: "By the provisions that the plan states the site to fall under, {clause} does not apply; the reviewer may check it. For what does, and on what it rests, see 'project/track'.",
+    zh: '图中载明了本场所适用的条款和所依据的文件。',
+    en: 'The plan states by a document which provisions the site falls under.',
+  },
+  spared: {
+    zh: '{leads}不适用，请审查人核对该文件。',
+    en: '{leads} does not apply; the reviewer may check the document.',
   },
   met: {
-    zh: '自“{approach}”进入“{zone}”的人，进入时或者进入之前在{radius}米（本工具参数）以内可见提示标识{signs}。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识是否“显著”未作审查。',
-    en: "Whoever comes into '{zone}' by '{approach}' sees {signs} within {radius} m (this tool's parameter) before or as they enter. That a sign is met before the view begins is a criterion of ours, not the law's; whether it is conspicuous was not examined.",
+    zh: '自“{approach}”进入“{zone}”的人，进入时或者进入之前在{radius}米（本工具参数）以内可见标识{signs}。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识的文字、尺寸未作审查。',
+    en: "Whoever comes into '{zone}' by '{approach}' sees {signs} within {radius} m (this tool's parameter) before or as they enter. That a sign is met before the view begins is a criterion of ours, not the law's; its wording and size were not examined.",
   },
   later: {
-    zh: '自“{approach}”进入“{zone}”的人，在见到提示标识（{radius}米以内，本工具参数）之前所能到达之处，均不在图像采集设备的最大可视范围内。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识是否“显著”未作审查。',
-    en: "Nowhere that whoever comes into '{zone}' by '{approach}' may be before they see a sign (within {radius} m, this tool's parameter) is in the may-see of an image-capturing device. That a sign is met before the view begins is a criterion of ours, not the law's; whether it is conspicuous was not examined.",
+    zh: '自“{approach}”进入“{zone}”的人，在见到标识（{radius}米以内，本工具参数）之前所能到达之处，均不在图像采集设备的最大可视范围内。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识的文字、尺寸未作审查。',
+    en: "Nowhere that whoever comes into '{zone}' by '{approach}' may be before they see a sign (within {radius} m, this tool's parameter) is in the may-see of an image-capturing device. That a sign is met before the view begins is a criterion of ours, not the law's; its wording and size were not examined.",
   },
   unmet: {
-    zh: '自“{approach}”进入“{zone}”的人，未见任何提示标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）。{clause}只要求设置显著的提示标识，未规定设于何处；先见标识、后入可视范围为本工具设定的判定方法（非法定），标识以{radius}米（本工具参数）以内、无遮挡且不偏出其朝向80度为可见。现有标识是否足够“显著”，须由审查人判定。',
-    en: "Whoever comes into '{zone}' by '{approach}' may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. {clause} asks for conspicuous signs and doesn't say where; that a sign is met before the view begins is a criterion of ours, not the law's: a sign is seen within {radius} m (this tool's parameter), with nothing in the way and from within 80 degrees of where it faces. Whether the signs there are suffice is for the reviewer to decide.",
+    zh: '自“{approach}”进入“{zone}”的人，未见任何标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）。先见标识、后入可视范围为本工具设定的判定方法（非法定），标识以{radius}米（本工具参数）以内、无遮挡且不偏出其朝向80度为可见。',
+    en: "Whoever comes into '{zone}' by '{approach}' may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. That a sign is met before the view begins is a criterion of ours, not the law's: a sign is seen within {radius} m (this tool's parameter), with nothing in the way and from within 80 degrees of where it faces.",
   },
   mayBeUnmet: {
-    zh: '自“{approach}”进入“{zone}”的人，未见任何提示标识即可到达“{seen}”；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该处{area}在其最大可视范围内，无法判定。',
-    en: "Whoever comes into '{zone}' by '{approach}' may come to '{seen}' before they see any sign. The plan doesn't say whether device '{device}' captures images; if it does, {area} there is in its may-see. It can't be judged.",
+    zh: '自“{approach}”进入“{zone}”的人，未见任何标识即可到达“{seen}”；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该处{area}在其最大可视范围内。',
+    en: "Whoever comes into '{zone}' by '{approach}' may come to '{seen}' before they see any sign. The plan doesn't say whether device '{device}' captures images; if it does, {area} there is in its may-see.",
   },
   unsettled: {
-    zh: '自“{approach}”进入的人，如果经过用途未定的区域（{zones}），未见任何提示标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）；该区域是否公共区域不得而知，无法判定。',
-    en: "Whoever comes in by '{approach}' through a zone of unknown use ({zones}) may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. Whether that zone is public isn't known, so it can't be judged.",
+    zh: '自“{approach}”进入的人，如果经过用途未定的区域（{zones}），未见任何标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）；该区域是否公共区域不得而知。',
+    en: "Whoever comes in by '{approach}' through a zone of unknown use ({zones}) may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. Whether that zone is public isn't known.",
   },
   outdoors: {
-    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中可见提示标识“{sign}”（{radius}米以内，本工具参数）。室外来人方向不定，只看其中有无可见的标识，为本工具设定的判定方法（非法定）。',
+    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中可见标识“{sign}”（{radius}米以内，本工具参数）。室外来人方向不定，只看其中有无可见的标识，为本工具设定的判定方法（非法定）。',
     en: "'{zone}' lies in the open and in the may-see of device '{device}'; sign '{sign}' is seen in it (within {radius} m, this tool's parameter). People come from anywhere there: that some sign is seen in it is all that is asked, by a criterion of ours, not the law's.",
   },
   outdoorsNone: {
-    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中各处在{radius}米（本工具参数）以内均未见提示标识。{clause}只要求设置显著的提示标识，未规定设于何处；室外须有一处可见为本工具设定的判定方法（非法定）。现有标识是否足够“显著”，须由审查人判定。',
-    en: "'{zone}' lies in the open and in the may-see of device '{device}'; no sign is seen from anywhere in it within {radius} m (this tool's parameter). {clause} asks for conspicuous signs and doesn't say where; that some sign is seen out there is a criterion of ours, not the law's. Whether the signs there are suffice is for the reviewer to decide.",
+    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中各处在{radius}米（本工具参数）以内均未见提示标识。室外须有一处可见为本工具设定的判定方法（非法定）。',
+    en: "'{zone}' lies in the open and in the may-see of device '{device}'; no sign is seen from anywhere in it within {radius} m (this tool's parameter). That some sign is seen out there is a criterion of ours, not the law's.",
   },
   outdoorsMay: {
-    zh: '“{zone}”在室外，其中未见提示标识；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该区域在其最大可视范围内，无法判定。',
-    en: "'{zone}' lies in the open and no sign is seen in it. The plan doesn't say whether device '{device}' captures images; if it does, the zone is in its may-see. It can't be judged.",
+    zh: '“{zone}”在室外，其中未见标识；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该区域在其最大可视范围内。',
+    en: "'{zone}' lies in the open and no sign is seen in it. The plan doesn't say whether device '{device}' captures images; if it does, the zone is in its may-see.",
   },
   noWay: {
-    zh: '图中未画出公众到达“{level}”的途径，而“{seen}”内{area}在设备“{device}”的最大可视范围内；到达的人是否先见提示标识无从判断。{clause}未规定标识设于何处，须由审查人判定。',
-    en: "The plan draws no way by which the public comes to '{level}', and {area} of '{seen}' is in the may-see of device '{device}': whether people meet a sign first can't be told. {clause} doesn't say where signs are to be; the reviewer must decide.",
+    zh: '图中未画出公众到达“{level}”的途径，而“{seen}”内{area}在设备“{device}”的最大可视范围内；到达的人是否先见标识无从判断。',
+    en: "The plan draws no way by which the public comes to '{level}', and {area} of '{seen}' is in the may-see of device '{device}': whether people meet a sign first can't be told.",
   },
   place: {
-    zh: '在公众进入可视范围之前的位置设置显著的提示标识，并在图中（signs）标明其位置和朝向。',
-    en: 'Set up conspicuous signs where the public comes before it comes into view, and show them in the plan under signs, with position and heading.',
+    zh: '在公众进入可视范围之前的位置设置{sign}，并在图中标明其位置、朝向和文字。',
+    en: 'Set up {sign} where the public comes before it comes into view, and show them in the plan with position, heading and words.',
   },
   sayOrPlace: {
-    zh: '在图中写明标识上告知采集图像的文字（text，例如“您已进入视频监控区域”），并将标识设于公众进入可视范围之前可见的位置。',
-    en: 'State the words by which the sign tells that images are taken (text, such as: Video surveillance in use), and place it where the public sees it before it comes into view.',
+    zh: '在图中写明标识上告知采集图像的文字（例如“您已进入视频监控区域”），并将{sign}设于公众进入可视范围之前可见的位置。',
+    en: 'State the words by which the signs tell that images are taken (such as: Video surveillance in use), and set up {sign} where the public sees them before it comes into view.',
   },
   placeHere: {
-    zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向；已经设置的，一并标明。',
-    en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan; show those that are there already.",
+    zh: '在“{approach}”处、面向来人设置{sign}，并在图中标明其位置和朝向；已经设置的，一并标明。',
+    en: "Set up {sign} at '{approach}' to face whoever comes in, and show position and heading in the plan; show those that are there already.",
   },
   placeOrTurn: {
-    zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向。标识{signs}设于墙上而未注明朝向，不能确定在墙的哪一侧，未予计入；请补充朝向（heading）。',
-    en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan. {signs} is on a wall without a heading, so on which side isn't known, and isn't counted: give its heading.",
+    zh: '在“{approach}”处、面向来人设置{sign}，并在图中标明其位置和朝向。标识{signs}设于墙上而未注明朝向，不能确定在墙的哪一侧，未予计入；请补充朝向。',
+    en: "Set up {sign} at '{approach}' to face whoever comes in, and show position and heading in the plan. {signs} is on a wall without a heading, so on which side isn't known, and isn't counted: give its heading.",
   },
   placeOutdoors: {
-    zh: '在“{zone}”的来人方向设置显著的提示标识，并在图中标明其位置和朝向。',
-    en: "Set up a conspicuous sign in '{zone}' where people come from, and show its position and heading in the plan.",
+    zh: '在“{zone}”的来人方向设置{sign}，并在图中标明其位置和朝向。',
+    en: "Set up {sign} in '{zone}' where people come from, and show position and heading in the plan.",
   },
   state: {
-    zh: '注明设备的图像采集功能（video）和区域的用途（kind）；具有图像采集功能且在公共区域的，设置显著的提示标识。',
-    en: 'Say whether the devices capture images (video) and what the zones are for (kind); where images of public zones are taken, set up conspicuous signs.',
+    zh: '注明设备有无图像采集功能、区域作何用途；具有图像采集功能且在公共区域的，设置{sign}。',
+    en: 'Say whether the devices capture images and what the zones are for; where images of public zones are taken, set up {sign}.',
+  },
+  writeSigns: {
+    zh: '在 signs 中写明每处标识的 at、heading、text。',
+    en: 'Give each sign under signs its at, heading and text.',
+  },
+  writeCapability: {
+    zh: '在设备上写明 video，在区域上写明 kind。',
+    en: 'Give the devices video and the zones kind.',
   },
   drawWay: {
     zh: '画出到达该层的楼梯、电梯或者出入口。',
@@ -104,7 +126,7 @@ export const t = catalogue('', {
 /** Sentences on signs that don't count. */
 export const besides = catalogue('signs', {
   other: {
-    zh: '标识{signs}，不是图像采集的提示标识，不计。',
+    zh: '标识{signs}，不是告知采集图像的标识，不计。',
     en: 'No notice of cameras, by what is written: {signs}.',
   },
   unclear: {
