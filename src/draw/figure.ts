@@ -1,18 +1,20 @@
 // Levels side by side as a figure of a given size, with marks and nothing else to read.
-import type { Locale } from '../i18n/locale.js';
+import { SHORT_OUTCOMES } from '../findings/wording/texts.js';
+import { type Locale, render } from '../i18n/locale.js';
 import { element } from '../render/xml.js';
 import type { SheetRect } from './marks/label-grid.js';
 import { placeLabels } from './marks/labels.js';
 import { layers } from './marks/layers.js';
 import type { LevelDrawing } from './model.js';
 import type { SvgOptions } from './options.js';
-import { annotations } from './page/annotations.js';
+import { annotations, markOutline } from './page/annotations.js';
 import { scaleBlock, written } from './page/blocks.js';
 import { documentOf } from './page/panel.js';
 import { patterns } from './page/patterns.js';
 import { px, scaleOf } from './page/scale.js';
-import { INK, PAPER, SYMBOL } from './page/style.js';
+import { INK, PAPER, RULE, SYMBOL, TEXT } from './page/style.js';
 import { fitted } from './text.js';
+import { t } from './texts.js';
 
 /** A level of a figure, with its caption in the language of the figure. */
 export interface FigureLevel {
@@ -33,7 +35,10 @@ const MARGIN = 2 * SYMBOL + 2;
 /** Height of a caption, px. */
 const CAPTION = 16;
 /** Size of the block with scale bar and north arrow, and longest bar, px. */
-const SCALE = { width: 128, height: 50, bar: 76 } as const;
+const SCALE = { width: 150, height: 50, bar: 90 } as const;
+/** Height of a line of the legend and width of its sample, px. */
+const STEP = 21;
+const SAMPLE = 30;
 /** Gap between levels, px. */
 const GAP = 12;
 /** Largest scale, px per metre. */
@@ -51,11 +56,12 @@ export function figureOf(levels: readonly FigureLevel[], options: FigureOptions)
   // Scale bar and north arrow stand in the corner: right of the levels or below them, where the levels lose less.
   const rooms = [
     { width: width - SCALE.width - GAP, height },
-    { width, height: height - SCALE.height },
+    { width, height: height - SCALE.height - GAP },
   ];
   const { places, perMetre } = rooms
     .flatMap((room) => [cells(levels, room, 'across'), cells(levels, room, 'down')])
     .reduce((best, one) => (one.perMetre > best.perMetre ? one : best));
+  const isBeside = places.every((place) => place.x + place.width <= rooms[0].width);
   const parts = levels.flatMap((level, n) => {
     const place = places[n];
     return place === undefined ? [] : levelMarkup(level, place, perMetre, { locale, prefix: `${prefix}${n + 1}-` });
@@ -66,9 +72,49 @@ export function figureOf(levels: readonly FigureLevel[], options: FigureOptions)
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="${PAPER}" stroke="${INK}"/>`,
     ...parts,
     element('g', { transform: `translate(${px(width - SCALE.width - 4)} ${px(height - SCALE.height)})` }, foot),
+    ...legend(levels, isBeside, options),
     '',
   ].join('\n');
   return documentOf(content, { width, height, locale });
+}
+
+const OUTCOMES = ['fail', 'open', 'review'] as const;
+
+/** Returns the legend of the marks and tints on the figure: right of the levels, one below the other, or below them. */
+function legend(levels: readonly FigureLevel[], isBeside: boolean, options: FigureOptions): string[] {
+  const { width, height, locale, prefix } = options;
+  const drawings = levels.map(({ drawing }) => drawing);
+  const marks = OUTCOMES.filter((outcome) =>
+    drawings.some(({ findings }) => findings.some((one) => one.outcome === outcome)),
+  ).map((outcome) => ({
+    sample: markOutline({ outcome, warning: false }, 0, 0),
+    text: render(SHORT_OUTCOMES[outcome], locale),
+  }));
+  const tints = (['required', 'private'] as const)
+    .filter((status) => drawings.some(({ zones }) => zones.some((zone) => zone.status === status)))
+    .map((status) => ({
+      sample: element('rect', {
+        x: -11,
+        y: -7,
+        width: 22,
+        height: 14,
+        fill: `url(#${prefix}1-${status})`,
+        stroke: RULE,
+      }),
+      text: render(t[status], locale),
+    }));
+  const column = isBeside ? SCALE.width : (width - SCALE.width - GAP) / 3;
+  return [...marks, ...tints].map(({ sample, text }, n) => {
+    const [x, y] = isBeside
+      ? [width - SCALE.width, CAPTION + 6 + n * STEP]
+      : [GAP + (n % 3) * column, height - SCALE.height + 12 + Math.floor(n / 3) * STEP];
+    const words = written(fitted(text, TEXT.panel, column - SAMPLE), SAMPLE, 4);
+    return element(
+      'g',
+      { transform: `translate(${px(x)} ${px(y)})` },
+      `${element('g', { transform: `translate(${SAMPLE / 2} 0)` }, sample)}${words}`,
+    );
+  });
 }
 
 interface Cells {

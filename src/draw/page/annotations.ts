@@ -8,30 +8,35 @@ import { LINE, textWidth } from '../text.js';
 import { px } from './scale.js';
 import { FAIL, FAINT, INK, MARK, MAY, PAPER, TEXT, WARNING } from './style.js';
 
-/** Returns a numbered mark centred on a point. Its shape shows the outcome, so that it works in grey. */
-export function mark(
-  number: number,
+/** Returns the outline of a mark, `half` px wide to each side. Its shape shows the outcome, so that it works in grey. */
+export function markOutline(
   { outcome, warning }: Pick<DrawnFinding, 'outcome' | 'warning'>,
   x: number,
   y: number,
+  half = MARK,
 ): string {
-  const text = String(number);
-  const half = Math.max(MARK, textWidth(text, TEXT.mark) / 2 + 4);
   const shape = warning ? 'warning' : outcome;
   const box = { x: px(x - half), y: px(y - MARK), width: px(2 * half), height: 2 * MARK };
   const dark = shape === 'fail';
   const fill = dark ? FAIL : shape === 'warning' ? WARNING : PAPER;
   // Filled circle: fail. Square: open. Hollow circle: review. Cut corners: warning.
-  const outline =
-    shape === 'warning'
-      ? element('path', { d: octagon(x, y, half), fill, stroke: INK })
-      : element('rect', {
-          ...box,
-          rx: shape === 'open' ? 0 : MARK,
-          fill,
-          stroke: dark ? PAPER : shape === 'open' ? INK : MAY,
-          'stroke-width': shape === 'review' ? 2 : 1.2,
-        });
+  return shape === 'warning'
+    ? element('path', { d: octagon(x, y, half), fill, stroke: INK })
+    : element('rect', {
+        ...box,
+        rx: shape === 'open' ? 0 : MARK,
+        fill,
+        stroke: dark ? PAPER : shape === 'open' ? INK : MAY,
+        'stroke-width': shape === 'review' ? 2 : 1.2,
+      });
+}
+
+/** Returns a numbered mark centred on a point. */
+export function mark(number: number, finding: Pick<DrawnFinding, 'outcome' | 'warning'>, x: number, y: number): string {
+  const text = String(number);
+  const half = Math.max(MARK, textWidth(text, TEXT.mark) / 2 + 4);
+  const dark = finding.outcome === 'fail' && !finding.warning;
+  const outline = markOutline(finding, x, y, half);
   return (
     outline +
     element(
