@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reportView } from '../../src/findings/view.js';
 import { render } from '../../src/i18n/locale.js';
 import type { Report } from '../../src/lint/types.js';
 import { withoutBlanks } from '../../src/render/blank.js';
@@ -32,7 +33,8 @@ function words(html: string): string {
 describe.each(SITES)('%s', (path) => {
   const report = judged(path);
   const facts = factsOf(report);
-  const rows = rowsOf(facts.law, report);
+  const view = reportView({ ...input([report]), rules });
+  const rows = rowsOf(facts.law, report, view, Number.POSITIVE_INFINITY);
 
   test('tells every finding by the law in one row, or counts it as left to the annex', () => {
     const shown = [...rows.problems, ...rows.questions].flatMap((row) => row.facts);
@@ -50,6 +52,14 @@ describe.each(SITES)('%s', (path) => {
     const fails = facts.law.filter(({ outcome }) => outcome === 'fail').length;
     const drawn = rows.problems.flatMap((row) => row.facts).filter(({ outcome }) => outcome === 'fail').length;
     if (rows.problems.some(({ outcome }) => outcome === 'open')) expect(drawn).toBe(fails);
+  });
+
+  test('leaves to the annex what has no room, never a fail for another row', () => {
+    const few = rowsOf(facts.law, report, view, 60);
+    const shown = [...few.problems, ...few.questions].flatMap((row) => row.facts);
+    expect(shown.length + few.left.problems + few.left.questions).toBe(facts.law.length);
+    const all = rows.problems.filter(({ outcome }) => outcome === 'fail').length;
+    expect(few.problems.filter(({ outcome }) => outcome === 'fail')).toHaveLength(all);
   });
 
   test('says nothing in words of the plan format', () => {

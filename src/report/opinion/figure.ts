@@ -1,9 +1,11 @@
 // The figure of the form: the levels with problems, and the number of each row at its place.
 import { figureOf } from '../../draw/figure.js';
 import { type DrawnFinding, drawingOf, findingsOf, type LevelDrawing } from '../../draw/model.js';
+import { interiorPoint } from '../../geometry/index.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import type { Zone } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { FormRow } from './rows.js';
 import { t } from './texts.js';
@@ -42,7 +44,7 @@ export function formFigure(rows: readonly FormRow[], report: Report, prefix: str
         : (locale) =>
             figureOf(
               shown.map(({ id }) => ({
-                drawing: marked(drawingOf(report, id), rows),
+                drawing: marked(drawingOf(report, id), rows, report),
                 caption: render(nameOf(id), locale),
               })),
               { ...SIZE, locale, prefix },
@@ -53,7 +55,7 @@ export function formFigure(rows: readonly FormRow[], report: Report, prefix: str
       if (first === undefined) return row.facts[0].verdict.rule.startsWith('project/') ? t.onPaper : t.wholeSite;
       if (on.some((id) => shown.some((level) => level.id === id)))
         return t.inFigure({ mark: verbatim(circled(row.number)) });
-      return t.inAnnex({ level: nameOf(first) });
+      return nameOf(first);
     },
   };
 }
@@ -69,7 +71,14 @@ function levelsOf({ device, facts }: FormRow, report: Report): string[] {
   const seen = report.site.levels
     .filter(({ id }) => facts.some(({ verdict }) => placedOn(findingsOf(report, id), verdict).length > 0))
     .map(({ id }) => id);
-  return [...new Set([...own, ...seen])];
+  const parts =
+    device === undefined && seen.length === 0 ? facts.flatMap(({ verdict }) => partOf(verdict, report)) : [];
+  return [...new Set([...own, ...seen, ...parts.flatMap(({ levels }) => levels)])];
+}
+
+/** Returns the zone of which a finding is about a part, such as a way in: `hall/edge`. */
+function partOf({ subject }: LintVerdict, { site }: Report): Zone | [] {
+  return directoryOf(site).zones.get(subject.slice(0, Math.max(0, subject.lastIndexOf('/')))) ?? [];
 }
 
 function placedOn(findings: readonly DrawnFinding[], { rule, subject }: LintVerdict): DrawnFinding[] {
@@ -77,8 +86,8 @@ function placedOn(findings: readonly DrawnFinding[], { rule, subject }: LintVerd
 }
 
 /** Returns a level with the marks of the rows, sight lines of fails alone, and only devices that a row is about. */
-function marked(drawing: LevelDrawing, rows: readonly FormRow[]): LevelDrawing {
-  const findings = rows.flatMap((row) => marksOf(row, drawing));
+function marked(drawing: LevelDrawing, rows: readonly FormRow[], report: Report): LevelDrawing {
+  const findings = rows.flatMap((row) => marksOf(row, drawing, report));
   const causes = new Set(rows.map(({ device }) => device));
   return {
     ...drawing,
@@ -89,12 +98,17 @@ function marked(drawing: LevelDrawing, rows: readonly FormRow[]): LevelDrawing {
   };
 }
 
-function marksOf({ number, outcome, device, facts }: FormRow, drawing: LevelDrawing): DrawnFinding[] {
+function marksOf({ number, outcome, device, facts }: FormRow, drawing: LevelDrawing, report: Report): DrawnFinding[] {
   const { rule, subject } = facts[0].verdict;
   const mark = { number, rule, subject, subjectName: verbatim(subject), outcome, warning: false, device, points: [] };
   const here = facts.flatMap(({ verdict }) => placedOn(drawing.findings, verdict));
   if (device === undefined) {
     const places = new Map(here.map(({ at }) => [String(at), at]));
+    if (places.size === 0) {
+      const parts = facts.flatMap(({ verdict }) => partOf(verdict, report));
+      for (const { id, region } of parts)
+        if (drawing.zones.some((zone) => zone.id === id)) places.set(id, interiorPoint(region));
+    }
     return [...places.values()].map((at) => ({ ...mark, at }));
   }
   const lines = outcome === 'fail' ? here.map(({ points }) => ({ ...mark, points, at: undefined })) : [];

@@ -1,7 +1,7 @@
 // The head of the form: the project, the plan and the laws.
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { cutTo } from '../../i18n/width.js';
 import { partsOf } from '../../law/compose.js';
 import { category } from '../../law/lookup.js';
@@ -53,7 +53,7 @@ export function headOf(report: Report, { redacted }: ReportInput): Block[] {
     {
       block: 'paragraph',
       tone: 'note',
-      text: [t.labelled({ label: t.basis }), lawsText(report), t.stop, t.amended],
+      text: [t.labelled({ label: t.basis }), lawsText(report), t.stop, SENTENCE_GAP, t.amended],
     },
     ...(cautions.length === 0
       ? []
@@ -62,7 +62,7 @@ export function headOf(report: Report, { redacted }: ReportInput): Block[] {
 }
 
 /** Returns the laws with the versions of their texts, and the short name that the form cites one by. */
-function lawsText({ pack }: Report): Localized {
+export function lawsText({ pack }: Report): Localized {
   const form = formOf(pack);
   const laws = partsOf(pack).map((part) => {
     const [law] = part.instruments;

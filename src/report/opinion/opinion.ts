@@ -5,20 +5,21 @@ import { headingName } from '../../findings/wording/subject.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
-import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
+import { type Locale, type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { cutTo } from '../../i18n/width.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { factValue } from '../../plan/project/names.js';
-import type { Block, Cell, Document, Field, Inline, List } from '../../render/document.js';
+import type { Block, Cell, Document, Field, Inline } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { writeHtml } from '../../render/writers/html.js';
 import type { Format } from '../format.js';
 import { withRunComment } from '../run-block.js';
 import { type FormFacts, factsOf } from './facts.js';
 import { type FormFigure, formFigure } from './figure.js';
-import { headOf, isInstalled } from './head.js';
+import { headOf, isInstalled, lawsText } from './head.js';
+import { roomForRows } from './room.js';
 import { type FormRow, type FormRows, rowsOf } from './rows.js';
-import { citationsOf, formOf, remedyOf, sentenceOf } from './sentences.js';
+import { citationsOf, formOf } from './sentences.js';
 import { FORM_STYLE } from './style.js';
 import { t } from './texts.js';
 
@@ -60,7 +61,12 @@ function paragraph(
 /** Returns the form of a judged plan: head, figure, problems, questions, papers, conclusion, signatures. */
 function judgedForm(report: Report, input: ReportInput, view: ReportView, n: number): Document {
   const facts = factsOf(report);
-  const rows = rowsOf(facts.law, report);
+  const found = facts.law.filter(({ outcome }) => outcome !== 'review');
+  const papers = paperItems(report);
+  const notes = problemNotes(report, facts, found);
+  const small = [lawsText(report), joined(notes)];
+  const room = roomForRows(found.length > 0, small, papers);
+  const rows = rowsOf(facts.law, report, view, room);
   const figure = formFigure([...rows.problems, ...rows.questions], report, `f${n + 1}-`);
   const { svg } = figure;
   return {
@@ -68,24 +74,37 @@ function judgedForm(report: Report, input: ReportInput, view: ReportView, n: num
     blocks: [
       ...headOf(report, input),
       ...(svg === undefined ? [] : [{ block: 'figure', caption: t.figureTitle, alt: t.figureAlt, svg } as const]),
-      ...problemBlocks(report, facts, rows, figure, view),
-      ...questionBlocks(report, rows, figure, view),
-      ...paperBlocks(report),
-      ...endBlocks(report, input),
+      problemSection(report, facts, rows, figure, notes),
+      questionSection(report, rows, figure),
+      paperBlock(papers),
+      endSection(report, input),
     ],
   };
 }
 
-function problemBlocks(
+/** Returns what else is said of problems, below their rows. */
+function problemNotes(report: Report, facts: FormFacts, found: FormFacts['law']): Localized[] {
+  const passes = verdictsByGroup(report).pass.length > 0;
+  return [
+    ...(facts.law.some(({ isReading }) => isReading) ? [t.readings] : []),
+    ...(found.length > 0 && passes ? [t.restClean] : []),
+    ...(byPhase(report, found) ?? []),
+    ...(facts.drawing === 0 ? [] : [t.drawing({ n: facts.drawing })]),
+    ...(facts.undecided === 0 ? [] : [t.undecided({ n: facts.undecided })]),
+    ...(facts.criteria === 0 ? [] : [t.criteria({ n: facts.criteria })]),
+    ...(facts.waived === 0 ? [] : [t.waived({ n: facts.waived })]),
+  ];
+}
+
+function problemSection(
   report: Report,
   facts: FormFacts,
   { problems, left }: FormRows,
   figure: FormFigure,
-  view: ReportView,
-): Block[] {
-  const found = facts.law.filter(({ outcome }) => outcome !== 'review');
-  const fails = found.filter(({ outcome }) => outcome === 'fail').length;
-  const opens = found.length - fails;
+  notes: readonly Localized[],
+): Block {
+  const fails = facts.law.filter(({ outcome }) => outcome === 'fail').length;
+  const opens = facts.law.filter(({ outcome }) => outcome === 'open').length;
   const counts = [
     ...(fails === 0 ? [] : [t.failCount({ n: fails, clauses: facts.clauses })]),
     ...(opens === 0 ? [] : [t.openCount({ n: opens })]),
@@ -93,31 +112,22 @@ function problemBlocks(
   const head = [t.row, t.problem, t.place, isInstalled(report) ? t.rectify : t.amend];
   const rows = problems.map((row): Cell[] => [
     verbatim(String(row.number)),
-    sentenceOf(row.facts, report, view),
+    row.text,
     whereCell(row, figure),
-    remedyOf(row.facts, report, view),
+    row.remedy,
   ]);
-  const settled = verdictsByGroup(report);
-  const nothing = settled.pass.length === 0 && facts.law.length === 0 ? t.nothingJudged : t.noProblems;
-  const notes = [
-    ...(left.problems === 0 ? [] : [t.restInAnnex({ n: left.problems })]),
-    ...(found.length > 0 && settled.pass.length > 0 ? [t.restClean] : []),
-    ...(byPhase(report, found) ?? []),
-    ...(facts.drawing === 0 ? [] : [t.drawing({ n: facts.drawing })]),
-    ...(facts.undecided === 0 ? [] : [t.undecided({ n: facts.undecided })]),
-    ...(facts.criteria === 0 ? [] : [t.criteria({ n: facts.criteria })]),
-    ...(facts.waived === 0 ? [] : [t.waived({ n: facts.waived })]),
-  ];
-  return [
-    {
-      block: 'section',
-      title: counts.length === 0 ? t.problems : t.problemCounts({ counts: joined(counts, t.clauses) }),
-      blocks: [
-        ...(rows.length === 0 ? [paragraph(nothing)] : [{ block: 'table', sort: 'found', head, rows } as const]),
-        ...(notes.length === 0 ? [] : [paragraph(joined(notes, SPACE), 'note')]),
-      ],
-    },
-  ];
+  const isJudged = verdictsByGroup(report).pass.length > 0 || facts.law.length > 0;
+  const all = [...(left.problems === 0 ? [] : [t.restInAnnex({ n: left.problems })]), ...notes];
+  return {
+    block: 'section',
+    title: counts.length === 0 ? t.problems : t.problemCounts({ counts: joined(counts, t.clauses) }),
+    blocks: [
+      rows.length === 0
+        ? paragraph(isJudged ? t.noProblems : t.nothingJudged)
+        : { block: 'table', sort: 'found', head, rows },
+      ...(all.length === 0 ? [] : [paragraph(joined(all, SENTENCE_GAP), 'note')]),
+    ],
+  };
 }
 
 /** Returns the sentence on devices judged as installed by the phase of the project alone; undefined if there is none. */
@@ -128,8 +138,6 @@ function byPhase(report: Report, found: FormFacts['law']): [Localized] | undefin
   return [t.byPhase({ phase: factValue({ path: 'phase', value: project.phase }) })];
 }
 
-const SPACE: Localized = { zh: '', en: ' ' };
-
 /** Returns where a row's problem is, and the numbers of its findings in the annex. */
 function whereCell(row: FormRow, figure: FormFigure): Cell {
   const numbers = [...new Set(row.facts.flatMap(({ number }) => number ?? []))];
@@ -137,27 +145,24 @@ function whereCell(row: FormRow, figure: FormFigure): Cell {
   return { lines: [figure.whereIs(row), ...(numbers.length === 0 ? [] : [t.annexNumbers({ numbers: list })])] };
 }
 
-function questionBlocks(report: Report, { questions, left }: FormRows, figure: FormFigure, view: ReportView): Block[] {
-  const installed = isInstalled(report);
-  const answers = ticks([t.complies, t.fails, installed ? t.toRectify : t.toAmend], t.close);
+function questionSection(report: Report, { questions, left }: FormRows, figure: FormFigure): Block {
+  const answers = ticks([t.complies, t.fails, isInstalled(report) ? t.toRectify : t.toAmend], t.close);
   const n = questions.reduce((sum, { facts }) => sum + facts.length, left.questions);
   const rows = questions.map((row): Cell[] => [
     verbatim(String(row.number)),
-    sentenceOf(row.facts, report, view),
+    row.text,
     whereCell(row, figure),
     answers,
   ]);
   const head = [t.row, t.question, t.place, t.result];
-  return [
-    {
-      block: 'section',
-      title: t.questions({ n }),
-      blocks: [
-        ...(rows.length === 0 ? [paragraph(t.noQuestions)] : [{ block: 'table', sort: 'asked', head, rows } as const]),
-        ...(left.questions === 0 ? [] : [paragraph(t.restInAnnex({ n: left.questions }), 'note')]),
-      ],
-    },
-  ];
+  return {
+    block: 'section',
+    title: t.questions({ n }),
+    blocks: [
+      rows.length === 0 && n === 0 ? paragraph(t.noQuestions) : { block: 'table', sort: 'asked', head, rows },
+      ...(left.questions === 0 ? [] : [paragraph(t.restInAnnex({ n: left.questions }), 'note')]),
+    ],
+  };
 }
 
 /** Returns boxes to tick, each with what it means. */
@@ -166,26 +171,37 @@ function ticks(texts: readonly Localized[], spaced = t.ticked): Inline[] {
 }
 
 /** Most columns of what the plan states of a paper. */
-const STATED = 110;
+const STATED = 90;
 
-function paperBlocks({ checklist, pack }: Report): Block[] {
-  if (checklist.length === 0) return [paragraph(t.noPapers)];
-  const items = checklist.map(({ clause, item, stated }): Inline[] => {
+/** Returns the papers to tick off, each with its clause and what the plan states of it. */
+function paperItems({ checklist, pack }: Report): Localized[] {
+  return checklist.map(({ clause, item, stated }) => {
     const values = { item, clauses: citationsOf(pack, [clause]) };
-    if (stated === undefined) return [{ blank: t.box }, t.paper(values)];
+    if (stated === undefined) return t.paper(values);
     const short = inBoth((locale) => cutTo(plainText(firstPart(render(stated, locale))), STATED));
-    return [{ blank: t.box }, t.paperStated({ ...values, stated: short })];
+    return t.paperStated({ ...values, stated: short });
   });
-  const list: List = { block: 'list', items };
-  return [{ block: 'section', title: t.papers({ n: checklist.length }), blocks: [list] }];
+}
+
+function paperBlock(papers: readonly Localized[]): Block {
+  if (papers.length === 0) return paragraph(t.noPapers);
+  const items = papers.map((text): Inline[] => [{ blank: t.box }, text]);
+  return {
+    block: 'section',
+    title: t.papers({ n: papers.length }),
+    blocks: [{ block: 'list', items }],
+  };
 }
 
 /** Returns a sentence up to its first semicolon: what the plan states, without what a person must decide. */
 function firstPart(text: string): string {
-  return text.split(/；|; /)[0].replace(/[。.]$/, '');
+  return text
+    .split(/；|; /)[0]
+    .replace(/[。.]$/, '')
+    .replace(/^图中载明/, '');
 }
 
-function endBlocks(report: Report, { tool, redacted }: ReportInput): Block[] {
+function endSection(report: Report, { tool, redacted }: ReportInput): Block {
   const form = formOf(report.pack);
   const conclusions = form?.conclusions ?? [t.agreed, t.agreedAmended, t.refused];
   const parties = form?.parties ?? [t.developer, t.police, t.designer, t.builder, t.experts];
@@ -203,29 +219,27 @@ function endBlocks(report: Report, { tool, redacted }: ReportInput): Block[] {
     }),
   );
   const isReviewer = report.options?.distrust === true;
-  return [
-    {
-      block: 'section',
-      title: form === undefined ? t.conclusion : t.conclusionUnder({ clause: citationsOf(report.pack, [form.clause]) }),
-      blocks: [
-        { block: 'fields', look: 'form', rows },
-        { block: 'table', sort: 'signs', head: parties, rows: [signed] },
-        paragraph([t.labelled({ label: t.received }), { blank: t.noDay }], 'note'),
-        paragraph(t.annex, 'note'),
-        paragraph(
-          [
-            t.made({
-              author: isReviewer ? t.theReviewer : t.theAuthor,
-              tool: verbatim(`${tool.name} ${tool.version}`),
-            }),
-            t.check,
-            ...(redacted === true ? [t.redacted] : []),
-          ],
-          'note',
-        ),
-      ],
-    },
-  ];
+  return {
+    block: 'section',
+    title: form === undefined ? t.conclusion : t.conclusionUnder({ clause: citationsOf(report.pack, [form.clause]) }),
+    blocks: [
+      { block: 'fields', look: 'form', rows },
+      { block: 'table', sort: 'signs', head: parties, rows: [signed] },
+      paragraph([t.labelled({ label: t.received }), { blank: t.noDay }, SENTENCE_GAP, t.annex], 'note'),
+      paragraph(
+        [
+          t.made({
+            author: isReviewer ? t.theReviewer : t.theAuthor,
+            tool: verbatim(`${tool.name} ${tool.version}`),
+          }),
+          SENTENCE_GAP,
+          t.check,
+          ...(redacted === true ? [SENTENCE_GAP, t.redacted] : []),
+        ],
+        'note',
+      ),
+    ],
+  };
 }
 
 /** Most faults that are listed of a plan without verdicts. */

@@ -31,7 +31,8 @@ const NAME = 24;
 export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Localized {
   const [first] = row;
   const fact = factText(row, report) ?? ownFact(row, view);
-  const told = fact === undefined || first.leads.length === 0 ? whole(first, view) : predicate(row, fact, report);
+  const told =
+    fact === undefined || first.leads.length === 0 ? whole(first, report, view) : predicate(row, fact, report);
   const others = [...groupBy(first.others, ({ outcome }) => outcome)];
   const all = others.reduce<Localized>(
     (text, [outcome, bases]) =>
@@ -45,7 +46,11 @@ export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Loc
       }),
     told,
   );
-  return t.ended({ text: all });
+  return t.ended({ text: { zh: all.zh, en: capital(all.en) } });
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function predicate(row: RowFacts, fact: Localized, { pack, site }: Report): Localized {
@@ -61,6 +66,18 @@ function predicate(row: RowFacts, fact: Localized, { pack, site }: Report): Loca
   return (device?.status === 'existing' ? p.marked : p.installed)(values);
 }
 
+/** Returns where a text may be cut: at its last comma or the like outside brackets and quotes; −1 if there is none. */
+function lastBreak(text: string): number {
+  let depth = 0;
+  let last = -1;
+  for (const [at, character] of text.split('').entries()) {
+    if ('（“('.includes(character)) depth += 1;
+    if ('）”)'.includes(character)) depth -= 1;
+    if (depth === 0 && '，；。、,;'.includes(character)) last = at;
+  }
+  return last;
+}
+
 /** Returns what the finding says of the drawing; undefined if its sentence says of the clauses too. */
 function ownFact([{ verdict }, ...rest]: RowFacts, view: ReportView): Localized | undefined {
   if (verdict.says.length === 0) return undefined;
@@ -69,9 +86,21 @@ function ownFact([{ verdict }, ...rest]: RowFacts, view: ReportView): Localized 
 }
 
 /** Returns the finding's own sentence, cut where it is too long for a row. */
-function whole({ verdict }: FormFact, view: ReportView): Localized {
-  return shortened(withoutStop(withoutKeys(view.text(verdict))));
+function whole({ verdict }: FormFact, { pack }: Report, view: ReportView): Localized {
+  return withLaw(shortened(withoutStop(withoutKeys(view.text(verdict)))), pack);
 }
+
+/** Returns a sentence in which articles of the main law, which stand alone, have its name before them. */
+function withLaw({ zh, en }: Localized, pack: Pack): Localized {
+  const [main] = pack.instruments;
+  const form = formOf(pack);
+  const isForms = form !== undefined && main !== undefined && instrumentOf(pack, form.clause).id === main.id;
+  const law = isForms ? form.law : main?.short;
+  return { zh: law === undefined ? zh : zh.replace(ALONE, law.zh), en };
+}
+
+/** The start of a citation in Chinese without the name of a law before it. */
+const ALONE = /(?<=^|[\u4e00-\u9fff；，（](?<![例号典法令款条项]))(?=第[一二三四五六七八九十百零]+条)/g;
 
 /** Returns a text without keys of the plan in brackets: 是否为歌舞娱乐场所（site.songAndDance）. */
 function withoutKeys({ zh, en }: Localized): Localized {
@@ -84,7 +113,7 @@ function shortened(text: Localized): Localized {
   const cut = inBoth((locale) => {
     const most = locale === 'en' ? 2 * MOST : MOST;
     const part = render(text, locale).slice(0, most);
-    const at = Math.max(...['，', '；', '。', ', ', '; ', '. '].map((mark) => part.lastIndexOf(mark)));
+    const at = lastBreak(part);
     return at > most / 3 ? part.slice(0, at) : part;
   });
   return f.cut({ text: cut });
@@ -115,6 +144,9 @@ function factNaming(row: RowFacts, named: number, report: Report): Localized | u
     return undefined;
   }
   if (rule === 'coverage/protected' && outcome === 'fail') return f.bare({ places });
+  const { fraction, threshold } = message.params;
+  if (message.id === 'partly' && row.length === 1 && fraction !== undefined && threshold !== undefined)
+    return f.covered({ places, fraction, threshold });
   if (rule === 'coverage/protected' && row.length > 1) return f.partly({ places, n: row.length });
   if (rule === 'coverage/declared' && outcome === 'open') {
     const role = roleOf(subject, report.pack);
@@ -220,7 +252,8 @@ function actionOf(row: RowFacts, view: ReportView): Localized {
   if (short !== undefined) return short;
   const advice =
     row.length > 1 || verdict.advice === undefined ? undefined : view.messageText(verdict.advice, verdict.rule);
-  const said = advice && { zh: sentence(advice.zh, '。'), en: sentence(advice.en, '. ') };
+  const plain = advice && withoutKeys(advice);
+  const said = plain && { zh: sentence(plain.zh, '。'), en: sentence(plain.en, '. ') };
   if (said !== undefined && said.zh.length <= ADVICE && !HAS_KEY.test(said.zh)) return said;
   if (outcome !== 'fail') return r.complete;
   return verdict.rule.startsWith('project/') ? r.papers : r.amend;

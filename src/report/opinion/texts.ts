@@ -55,12 +55,11 @@ export const t = catalogue('opinion', {
 
   // The figure.
   figureTitle: {
-    zh: '图1　问题位置（编号与下表一致；实心圆为不符合，方框为待补充，空心圆为须当面核实）',
-    en: 'Figure 1: where the findings are (numbered as below; filled circle: does not comply, square: open, hollow circle: to check)',
+    zh: '图1　问题位置（编号与下表一致）',
+    en: 'Figure 1: where the findings are (numbered as below)',
   },
   figureAlt: { zh: '问题位置图', en: 'Plan with the places of the findings' },
   inFigure: { zh: '图1-{mark}', en: 'Fig. 1-{mark}' },
-  inAnnex: { zh: '{level}（附件）', en: '{level} (annex)' },
   onPaper: { zh: '项目资料', en: 'papers' },
   wholeSite: { zh: '全场所', en: 'whole site' },
 
@@ -96,6 +95,10 @@ export const t = catalogue('opinion', {
     zh: '另有{n}项因此未判定。',
     en: '{n} more {n|question|questions} cannot be judged for that reason.',
   },
+  readings: {
+    zh: '带※的条款，按本工具对该项的理解。',
+    en: "* By sitecam's reading of the clause.",
+  },
   byPhase: {
     zh: '图中载明项目处于{phase}阶段，未逐台标明是否已安装的，按已安装审查。',
     en: 'The project is stated to be in the phase {phase}; what is not marked one way or the other is judged as installed.',
@@ -121,7 +124,7 @@ export const t = catalogue('opinion', {
 
   // The list of papers.
   papers: {
-    zh: '三、材料核对清单（{n}项，未作判定，请按原件核对后勾选）',
+    zh: '三、材料核对清单（{n}项，未作判定，请按原件核对后勾选；冒号后为图中载明）',
     en: '3. Papers ({n}, not judged; tick once compared with the originals)',
   },
   noPapers: { zh: '三、材料核对清单：无。', en: '3. Papers: none.' },
@@ -142,7 +145,7 @@ export const t = catalogue('opinion', {
   date: { zh: '日期', en: 'Date' },
   received: { zh: '签收（建设单位）', en: 'Received (developer)' },
   annex: {
-    zh: '附件：逐条审查意见表（列明罚则、条款原文、视线、审查前提；编号见各行）。',
+    zh: '　　附件：逐条审查意见表（罚则、条款原文、视线、审查前提；编号见各行）。',
     en: 'Annex: the review sheet, with penalties, the words of the clauses, sight lines and assumptions, under the numbers of each row.',
   },
   made: {
@@ -189,6 +192,10 @@ export const facts = catalogue('opinion-fact', {
     zh: '{places}未见设于或者作用于该部位的技防产品或者技防系统',
     en: 'nothing that protects {places} is drawn there',
   },
+  covered: {
+    zh: '{places}设有技防产品或者技防系统，其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）',
+    en: 'what protects {places} acts on {fraction} of it, below {threshold} (a figure of this tool, not the law)',
+  },
   partly: { zh: '{places}的设防', en: 'how {places} {n|is|are} protected' },
   undeclared: {
     zh: '图中未标明{role}，也未说明无此部位',
@@ -217,7 +224,7 @@ export const predicates = catalogue('opinion-predicate', {
   stated: { zh: '{fact}，按图中载明不符合{leads}', en: '{fact}; as stated, this does not comply with {leads}' },
   open: { zh: '{fact}，无法按{leads}判定', en: '{fact}, so that {leads} cannot be judged' },
   review: { zh: '{fact}，是否符合{leads}', en: '{fact}: does it comply with {leads}' },
-  reading: { zh: '{text}（按本工具对该项的理解）', en: '{text} (by sitecam’s reading of it)' },
+  reading: { zh: '{text}※', en: '{text}*' },
   otherwise: { zh: '{text}；{clauses}{outcome}', en: '{text}; {clauses}: {outcome}' },
 });
 
