@@ -1,5 +1,6 @@
 // Figures of devices that the plan leaves out and on which what they see or detect depends.
 
+import { memoize } from '../base/memo.js';
 import { catalogue } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
@@ -56,6 +57,30 @@ function ofDetector({ heading, hfov }: Optics): Figure[] {
     ...(heading === undefined && !round ? (['heading'] as const) : []),
     ...(hfov === undefined ? (['hfov'] as const) : []),
   ];
+}
+
+/** Picture, px, that no camera stays below, as a plausible figure: a view that counts with it needs no figure stated. */
+const LEAST_PICTURE = [160, 90] as const;
+
+/**
+ * Returns the device with the lenses alone of which the plan says where they look and how wide, and with the least
+ * picture where it leaves that out: what it sees, it sees whatever the missing figures are. Undefined if no figure is
+ * missing that decides what a lens may see; a PTZ turns anyway.
+ */
+export const asStated = memoize((device: Device): Device | undefined => {
+  const { lenses } = device;
+  if (lenses.every((lens) => missingForView(lens).length === 0)) return undefined;
+  const aimed = lenses.filter((lens) => missingForView(lens).every((figure) => figure === 'resolution'));
+  return { ...device, lenses: aimed.map((lens) => ({ ...lens, resolution: lens.resolution ?? LEAST_PICTURE })) };
+});
+
+/** Returns the figures without which nobody can tell what the device may see. */
+export function missingForViews({ lenses }: Device): readonly Figure[] {
+  return [...new Set(lenses.flatMap(missingForView))];
+}
+
+function missingForView(lens: Optics): Figure[] {
+  return lens.form === 'ptz' ? (lens.resolution === undefined ? ['resolution'] : []) : ofCamera(lens);
 }
 
 /** Returns the figures' names as a list. */

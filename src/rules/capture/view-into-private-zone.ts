@@ -2,10 +2,12 @@
 
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
+import { movingDevices } from '../../facts/capture/moving.js';
 import { isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
-import { clearDoorsOrdered, type GradedDeviceView, viewsInto } from '../../facts/capture/views.js';
+import { clearDoorsOrdered, type GradedDeviceView, gradeView, viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distinctClauses, EMPTY, fullCitation, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
+import { asStated, type Figure, figureKeys, figureNames, missingForViews } from '../../facts/missing-figures.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -48,6 +50,11 @@ const t = catalogue('', {
     zh: '{who}设于{stands}，未摄及“{zone}”（{zoneKind}）本身，但可摄及其附近（{radius}米内且无遮挡，本工具参数）{area}，最大{density}。',
     en: "{who} stands in {stands} and does not film '{zone}' ({zoneKind}) itself, but {area} of what is near it (within {radius} m and nothing between, this tool's parameter), {density}.",
   },
+  lacking: {
+    zh: '设备“{device}”设于{stands}，图中未载明其{figures}；其最大可视范围是否可及“{zone}”（{zoneKind}）取决于此。',
+    en: "Device '{device}' stands in {stands}, and the plan doesn't state its {figures}. Whether its largest view reaches '{zone}' ({zoneKind}) hangs on that.",
+  },
+  stateFigures: { zh: '请写明设备“{device}”的{keys}。', en: "Please state of device '{device}': {keys}." },
   sealed: {
     zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，区域外设备的最大可视范围是否可及该区域不得而知。',
     en: "In the drawing '{zone}' ({zoneKind}) is closed all round, with no door or window marked, so whether devices outside may see into it is unknown.",
@@ -153,7 +160,42 @@ function isFinding(view: GradedDeviceView): view is Found {
   return view.grade.is === 'finding';
 }
 
+/**
+ * Returns the figures that the plan leaves out and that decide whether the device sees in; [] if it does, whatever they
+ * are.
+ */
+function deciding(context: RuleContext, { device, target, grade }: Found): readonly Figure[] {
+  const stated = asStated(device);
+  // Where a device moves, no figure of the plan says what it sees.
+  if (stated === undefined || movingDevices(context.site).some((one) => one.device === device)) return [];
+  const known = stated.lenses.length === 0 ? undefined : gradeView(context, stated, target, grade.reach.level);
+  return known?.is === 'finding' && known.outcome === grade.outcome ? [] : missingForViews(device);
+}
+
+/** Returns the open verdict on a view that hangs on figures which the plan leaves out. */
+function hanging(context: RuleContext, view: Found, missing: readonly Figure[]): CaptureStatement {
+  const { device, target, grade } = view;
+  const { zone, zoneKind } = zoneOn(context, view);
+  const params = { device: device.id, figures: figureNames(missing), keys: figureKeys(missing), zone, zoneKind };
+  return {
+    subject: pairSubject(device, target.zone),
+    outcome: 'open',
+    message: t.lacking({ ...params, stands: standsOn(context.site, device, grade.reach.level) }),
+    says: (leads) => says.open({ leads }),
+    advice: t.stateFigures(params),
+    clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
+    ...restingOn(target),
+    penalties: [],
+    place: device.place,
+    related: relatedPlaces(grade.reach, target.zone),
+    evidence: sightLine(grade.reach),
+    dependsOn: pairDependsOn(device, target.zone),
+  };
+}
+
 function judge(context: RuleContext, view: Found, grazes: number): CaptureStatement {
+  const missing = deciding(context, view);
+  if (missing.length > 0) return hanging(context, view, missing);
   const { device, target, grade } = view;
   const { prohibition, zone } = target;
   const room = prohibition.regime === 'room' || prohibition.regime === 'reading';

@@ -56,7 +56,7 @@ export const docs: RuleDocs = {
 - **须审查判定**：仅在门、帘开启时可及；条文未列举的区域；依法应当安装透明门的包间（图中载明不是歌舞娱乐场所的除外）；只摄及选举箱附近。
 - **其他楼层**：经中庭、楼梯间或者室外，可及其他楼层的，同样判定，并写明两个楼层；图中数据不足以计算的，由 \`capture/cross-level\` 提出。
 - 仅在门、帘开启时掠及边缘（深不足1.0米且不足该区域5%，本工具参数，非法定）的只计数，不作为问题。
-- **待补充**：封闭区域未标明任何门窗。
+- **待补充**：封闭区域未标明任何门窗；是否可及取决于图中未载明的朝向、俯角、视场角或者录像分辨率。
 - **怎么改**：调整位置、朝向、视场角，云台设硬限位，或者设永久遮蔽。
 
 ${PLANS}`,
@@ -67,7 +67,7 @@ The rule takes the **largest view**: doors and curtains may open, a PTZ may turn
 - **review**: only with a door or curtain open; zones the text doesn't name; private rooms that must have clear doors by law (not where the plan states that the site is no song-and-dance venue); only the surroundings of a ballot box.
 - **other levels**: what is seen there through an atrium, stairs or from outdoors is judged alike, and both levels are named; where the plan says too little to compute it, \`capture/cross-level\` says so.
 - A view that only grazes the edge when a door opens (less than 1.0 m deep and less than 5 % of the zone: this tool's parameters) is counted, not reported.
-- **open**: an enclosed zone with no door or window marked.
+- **open**: an enclosed zone with no door or window marked; a view that hangs on a heading, tilt, field of view or resolution which the plan leaves out.
 - **what to do**: move, turn or narrow the camera, give a PTZ hard limits, or set a permanent mask.
 
 ${PLANS}`,
