@@ -257,7 +257,13 @@ describe('on any plan', () => {
       camera.map((drawn) => (zones: readonly ZoneDoc[]) => cameraOf('N', zones, drawn)),
       fc.record({ kind: fc.constantFrom(...SILENT, 'microphone', 'other'), room: fc.nat() }).map(
         ({ kind, room }) =>
-          (zones: readonly ZoneDoc[]): DeviceDoc => ({ id: 'N', kind, at: placed(zones, 50, 50, room) }),
+          (zones: readonly ZoneDoc[]): DeviceDoc => ({
+            id: 'N',
+            kind,
+            at: placed(zones, 50, 50, room),
+            // Without its figures the author must be asked for them, since they may settle what else a person would judge.
+            ...(kind === 'intrusion-detector' ? { heading: 0, hfov: 360, range: 5 } : {}),
+          }),
       ),
     );
     fc.assert(
