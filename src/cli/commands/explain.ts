@@ -10,14 +10,14 @@ import { type Cli, langOption, packOption } from '../options.js';
 export function declareExplain(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('explain')
-    .summary(t('解释规则或条文', 'explain a rule or an article'))
+    .summary(t('解释规则、条文或者词', 'explain a rule, a clause or a word'))
     .description(
       t(
-        '显示规则的说明或条文的原文，如 capture/view-into-private-zone、9.2(3)、第九条。',
-        "Shows a rule's page or a clause's text, e.g. capture/view-into-private-zone, 9.2(3).",
+        '显示规则的说明、条文的原文或者图中用词的含义，如 capture/view-into-private-zone、9.2(3)、诊室、fisheye。',
+        "Shows a rule's page, a clause's text or a word of plans, e.g. capture/view-into-private-zone, 9.2(3), fisheye.",
       ),
     )
-    .argument('<subject>', t('规则或条文', 'rule or article'))
+    .argument('<subject>', t('规则、条文或者词', 'rule, clause or word'))
     .addOption(packOption(t))
     .addOption(langOption(t))
     .action(async (subject: string, options: PackFlags) => done(await explain(subject, options, io, locale)));
@@ -41,7 +41,7 @@ async function explain(subject: string, flags: PackFlags, io: Io, locale: Locale
 
 function unknown(subject: string, near: string | undefined): UsageError {
   return new UsageError({
-    zh: `没有名为“${subject}”的规则或条文。${near === undefined ? '运行 sitecam rules 可列出全部规则。' : `是否指“${near}”？`}`,
-    en: `no rule or article '${subject}'. ${near === undefined ? 'Run sitecam rules for the list.' : `Did you mean '${near}'?`}`,
+    zh: `没有名为“${subject}”的规则、条文或者词。${near === undefined ? '运行 sitecam rules 可列出全部规则，sitecam words 列出全部词。' : `是否指“${near}”？`}`,
+    en: `no rule, clause or word '${subject}'. ${near === undefined ? 'sitecam rules lists the rules, sitecam words the words.' : `Did you mean '${near}'?`}`,
   });
 }

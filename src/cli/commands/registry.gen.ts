@@ -14,6 +14,7 @@ import { declareMerge } from './merge/merge.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 import { declareVerify } from './verify/verify.js';
+import { declareWords } from './words.js';
 
 /** Functions that declare the commands, sorted by name in code units. */
 export const COMMANDS = {
@@ -31,4 +32,5 @@ export const COMMANDS = {
   rules: declareRules,
   schema: declareSchema,
   verify: declareVerify,
+  words: declareWords,
 };

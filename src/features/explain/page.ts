@@ -10,6 +10,7 @@ import { nearest } from '../../source/suggest.js';
 import { clausePage, moreOn } from './clause-page.js';
 import { rulePage } from './rule-page.js';
 import { t } from './texts.js';
+import { wordPage } from './words.js';
 
 /** Returns the packs to look in: those of `requested` first, then all others that come with sitecam. */
 export function packsFor(requested: Pack | undefined): readonly [Pack, ...Pack[]] {
@@ -29,7 +30,7 @@ export function subjectPage(subject: string, packs: readonly [Pack, ...Pack[]]):
   const rule = rules.find(({ id }) => id === subject);
   if (rule !== undefined) return { blocks: [rulePage(rule, applicablePack(rule, packs))] };
   const clauses = meantBy(subject, packs);
-  if (clauses.length === 0) return undefined;
+  if (clauses.length === 0) return wordPage(subject, packs);
   const alone = clauses.length === 1;
   const judged = [...new Set(clauses.map((clause) => packFor(clause, packs)))];
   const more = alone ? undefined : moreOn(clauses, judged[0] ?? packs[0]);
@@ -63,7 +64,8 @@ function packFor({ id, instrument }: Clause, packs: readonly [Pack, ...Pack[]]):
  */
 export function nearestSubject(subject: string, packs: readonly [Pack, ...Pack[]]): string | undefined {
   const pack = compose(packs);
-  const ids = [...rules.map(({ id }) => id), ...pack.clauses.map(({ id }) => id)];
+  const kinds = pack.zoneKinds.flatMap(({ id, name, synonyms }) => [id, name.zh, ...synonyms.zh]);
+  const ids = [...rules.map(({ id }) => id), ...pack.clauses.map(({ id }) => id), ...kinds];
   const tailOf = (id: string) => id.slice(id.indexOf('/') + 1);
   const tail = ids.map(tailOf).find((candidate) => candidate === subject) ?? nearest(subject, ids.map(tailOf));
   const clause = (id: string) => (pack.instruments.some(({ id: law }) => id.startsWith(`${law}/`)) ? tailOf(id) : id);

@@ -55,4 +55,63 @@ export const t = catalogue('explain', {
   public: { zh: '公共区域', en: 'public zones' },
   designated: { zh: '确定的部位', en: 'designated parts' },
   passage: { zh: '通道', en: 'passages' },
+
+  // Words of plans.
+  kindOfZone: { zh: '区域类型，写作 kind: {id}。', en: 'A kind of zone, written kind: {id}.' },
+  isEnclosed: { zh: '边界即墙，另写 enclosed: false 的除外。', en: 'Its boundary is a wall, unless enclosed: false.' },
+  isNotEnclosed: {
+    zh: '边界不是墙，另写 enclosed: true 的除外。',
+    en: 'Its boundary is no wall, unless enclosed: true.',
+  },
+  isPublic: { zh: '属于公共区域，另写 public: false 的除外。', en: 'A public zone, unless public: false.' },
+  isNotPublic: { zh: '不属于公共区域，另写 public: true 的除外。', en: 'No public zone, unless public: true.' },
+  synonyms: { zh: '又称：{words}。', en: 'Also called: {words}.' },
+  consequence: { zh: '结果', en: 'what follows' },
+  captureInside: { zh: '其内设有采集设备：{outcome}', en: 'a device that captures inside: {outcome}' },
+  toProtect: { zh: '应当设防', en: 'must be protected' },
+  kindOfDevice: { zh: '设备类型，写作 kind: {id}。', en: 'A kind of device, written kind: {id}.' },
+  takesImages: { zh: '图像（video）缺省：{state}。', en: 'Images (video) by default: {state}.' },
+  takesSound: { zh: '声音（audio）缺省：{state}。', en: 'Sound (audio) by default: {state}.' },
+  captureYes: { zh: '采集', en: 'captured' },
+  captureNone: { zh: '不采集', en: 'none' },
+  captureUnknown: { zh: '未知', en: 'unknown' },
+  formFixed: { zh: '定焦', en: 'Fixed lens' },
+  formVarifocal: { zh: '变焦', en: 'Varifocal' },
+  formPtz: { zh: '云台', en: 'PTZ' },
+  formFisheye: { zh: '鱼眼', en: 'Fisheye' },
+  onFixed: {
+    zh: '镜头形式，不写即为定焦：写 hfov，或者 focal 和 sensor；最大、最小可视范围仅差安装误差。',
+    en: 'A form of lens, the default: give hfov, or focal and sensor. Its largest and smallest view differ by the mounting tolerance alone.',
+  },
+  onVarifocal: {
+    zh: '镜头形式：focal 写最小、最大值。最大可视范围取最广角，最小可视范围按写明的安装焦距计。',
+    en: 'A form of lens: give the least and greatest focal. Its largest view is at the widest angle, its smallest at the focal stated as installed.',
+  },
+  onPtz: {
+    zh: '镜头形式：ptz 写转动范围、home（默认预置位）。最大可视范围为硬限位内转动可及的全部，最小可视范围为默认预置位所及；未写 home 的，不能据以认定设防。',
+    en: 'A form of lens: ptz gives its limits and home. Its largest view is all that it reaches within hard limits, its smallest that of home; without home no coverage rests on it.',
+  },
+  onFisheye: {
+    zh: '镜头形式：写 tilt（吸顶朝下为 90）。最大可视范围为其视场所及的四周；未写 tilt 的，不能据以认定设防。',
+    en: 'A form of lens: give tilt (90 for straight down). Its largest view is all round within its field of view; without tilt no coverage rests on it.',
+  },
+  walled: { zh: '封闭', en: 'walled' },
+  publicZone: { zh: '公共', en: 'public' },
+  capture: { zh: '禁止采集条款', en: 'no capture by' },
+  protection: { zh: '设防条款', en: 'to be protected by' },
+  deviceKind: { zh: '设备类型', en: 'kind of device' },
+  images: { zh: '图像', en: 'images' },
+  sound: { zh: '声音', en: 'sound' },
+  yes: { zh: '是', en: 'yes' },
+  moreOfWord: {
+    zh: '某一个词：sitecam explain 诊室。',
+    en: 'For one of them: sitecam explain consulting-room.',
+  },
+});
+
+/** Names of outcomes on the page of a word. */
+export const OUTCOME_NAMES = catalogue('explain-outcome', {
+  fail: { zh: '不符合', en: 'does not comply' },
+  review: { zh: '须审查判定', en: 'for review' },
+  notApplicable: { zh: '不适用', en: 'not applicable' },
 });

@@ -41,6 +41,8 @@ function index(locale: Locale): string {
  * were given to people link to it.
  */
 const RENAMED: Readonly<Record<string, string>> = {
+  'signs/approach#noneExisting': 'none',
+  'signs/approach#noneWhere': 'none',
   'project/stated#state': 'none',
   'plan/unzoned-device#outside': 'hole',
   'capture/device-in-private-zone#unsettled': 'noZoneYet',
