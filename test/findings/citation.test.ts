@@ -49,12 +49,9 @@ describe('clauses', () => {
 });
 
 describe('penalties', () => {
-  test('Art. 24 may apply, never will, and its relation to Order 799 is the organ’s to settle', () => {
+  test('Art. 24 may apply, never will; alone it raises no question how it relates to another law', () => {
     const sentences = penaltySentences(pack, of('C1>wc', 'capture/device-in-private-zone'), verbatim('')).zh;
-    expect(sentences).toEqual([
-      '如按本图实施，可能适用第二十四条；是否处罚及幅度由公安机关依法决定。',
-      '与国务院令第799号第二十七条的适用关系由公安机关确定。',
-    ]);
+    expect(sentences).toEqual(['如按本图实施，可能适用第二十四条；是否处罚及幅度由公安机关依法决定。']);
   });
 
   test('of a law of which the pack has no penalties only that is said', () => {

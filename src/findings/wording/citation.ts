@@ -104,7 +104,10 @@ export function wordsAfterLead({ lead, words }: Citation): Localized {
  */
 export function penaltySentences(pack: Pack, verdict: LintVerdict, said: Localized): Record<'zh' | 'en', string[]> {
   if (verdict.outcome !== 'fail' || verdict.level !== 'error') return { zh: [], en: [] };
-  const relations = penaltiesOf(verdict).map((id) => pack.penalties.find(({ clause }) => clause === id)?.relation);
+  const penalties = penaltiesOf(verdict);
+  // How penalties of two laws relate is a question only where both come up.
+  const several = new Set(penalties.map((id) => instrumentOf(pack, id).id)).size > 1;
+  const relations = several ? penalties.map((id) => pack.penalties.find(({ clause }) => clause === id)?.relation) : [];
   const all = [...mayApply(pack, verdict), ...relations, ...withoutPenalty(pack, verdict)];
   const sentences = all.filter((sentence) => sentence !== undefined);
   return {
