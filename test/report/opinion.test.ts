@@ -54,6 +54,12 @@ describe.each(SITES)('%s', (path) => {
     if (rows.problems.some(({ outcome }) => outcome === 'open')) expect(drawn).toBe(fails);
   });
 
+  test('cites in each row the clauses that decide it', () => {
+    const cited = (id: string) => report.pack.clauses.find((one) => one.id === id)?.citation.zh ?? id;
+    for (const { facts: row, text } of [...rows.problems, ...rows.questions])
+      for (const { leads } of row) for (const id of leads) expect(text.zh).toContain(cited(id));
+  });
+
   test('leaves to the annex what has no room, never a fail for another row', () => {
     const few = rowsOf(facts.law, report, view, 60);
     const shown = [...few.problems, ...few.questions].flatMap((row) => row.facts);

@@ -30,7 +30,7 @@ const NAME = 24;
 /** Returns the sentence of a row: the fact, the clauses that lead, and those with another outcome. */
 export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Localized {
   const [first] = row;
-  const fact = factText(row, report) ?? ownFact(row, view);
+  const fact = factText(row, report) ?? ownFact(row, view) ?? cutFact(first, report, view);
   const told =
     fact === undefined || first.leads.length === 0 ? whole(first, report, view) : predicate(row, fact, report);
   const others = [...groupBy(first.others, ({ outcome }) => outcome)];
@@ -90,6 +90,17 @@ function whole({ verdict }: FormFact, { pack }: Report, view: ReportView): Local
   return withLaw(shortened(withoutStop(withoutKeys(view.text(verdict)))), pack);
 }
 
+/** Returns the beginning of the finding's own sentence where all of it is too long; undefined if it isn't. */
+function cutFact({ verdict }: FormFact, { pack }: Report, view: ReportView): Localized | undefined {
+  const text = withoutStop(withoutKeys(view.text(verdict)));
+  if (text.zh.length <= MOST) return undefined;
+  const cut = shortened(text);
+  return SETTLED.test(cut.zh) ? undefined : withLaw(cut, pack);
+}
+
+/** The words of a sentence that says already what follows by the clause. */
+const SETTLED = /不符合|无法/;
+
 /** Returns a sentence in which articles of the main law, which stand alone, have its name before them. */
 function withLaw({ zh, en }: Localized, pack: Pack): Localized {
   const [main] = pack.instruments;
@@ -140,7 +151,11 @@ function factNaming(row: RowFacts, named: number, report: Report): Localized | u
     if (rule === 'capture/view-into-private-zone') return viewText(row, device, places, report);
     if (rule === 'capture/cross-level') return f.across({ device, places });
     if (rule === 'capture/sound-from-private-zone') return f.heard({ device, places });
-    if (rule === 'capture/unknown-capability') return f.unknown({ device, places });
+    if (rule === 'capture/unknown-capability') {
+      const inside = row.filter((one) => one.verdict.message.id.startsWith('inside')).length;
+      const told = inside === row.length ? f.unknownInside : inside === 0 ? f.unknownNear : f.unknown;
+      return told({ device, places });
+    }
     return undefined;
   }
   if (rule === 'coverage/protected' && outcome === 'fail') return f.bare({ places });
@@ -153,7 +168,7 @@ function factNaming(row: RowFacts, named: number, report: Report): Localized | u
     return role === undefined ? undefined : f.undeclared({ role });
   }
   if (rule === 'signs/approach') {
-    if (subject.startsWith('site/')) return outcome === 'open' ? undefined : f.noSigns;
+    if (subject.startsWith('site/')) return outcome === 'open' && message.id !== 'noneWhere' ? undefined : f.noSigns;
     return outcome === 'fail' ? f.unsigned({ places }) : f.signs({ places });
   }
   if (rule === 'plan/zone-kind-mismatch') return f.mislabelled({ places });
@@ -277,7 +292,6 @@ const SHORT: Readonly<Record<string, (verdict: LintVerdict) => Localized | undef
   'capture/sound-from-private-zone': () => r.noSound,
   'capture/unknown-capability': () => r.sayWhat,
   'coverage/protected': () => r.protect,
-  'coverage/declared': ({ outcome }) => (outcome === 'open' ? r.declare : r.protect),
-  'signs/approach': () => r.sign,
+  'signs/approach': ({ outcome }) => (outcome === 'open' ? undefined : r.sign),
   'plan/zone-kind-mismatch': () => r.clarify,
 };

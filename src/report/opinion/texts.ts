@@ -184,6 +184,14 @@ export const facts = catalogue('opinion-fact', {
   openings: { zh: '{opening}等{n}处门窗', en: '{opening} and {others} more' },
   across: { zh: '设备{device}跨层可及{places}', en: 'device {device} may see across levels into {places}' },
   heard: { zh: '设备{device}的拾音范围可及{places}', en: 'the pickup of device {device} reaches {places}' },
+  unknownInside: {
+    zh: '设备{device}设于{places}内，图中未注明其是否具有音视频采集功能',
+    en: 'device {device} is in {places}, and the plan does not say whether it captures sound or image',
+  },
+  unknownNear: {
+    zh: '设备{device}邻近{places}，图中未注明其是否具有音视频采集功能',
+    en: 'device {device} is near {places}, and the plan does not say whether it captures sound or image',
+  },
   unknown: {
     zh: '设备{device}设于{places}内或者邻近，图中未注明其是否具有音视频采集功能',
     en: 'device {device} is in or near {places}, and the plan does not say whether it captures sound or image',
@@ -236,7 +244,6 @@ export const remedies = catalogue('opinion-remedy', {
   noSound: { zh: '改用无拾音的型号，或者移远。', en: 'Use a model without sound, or move it away.' },
   sayWhat: { zh: '补充产品型号及功能说明。', en: 'State the model and what it captures.' },
   protect: { zh: '补设技防产品或者技防系统。', en: 'Add technical security.' },
-  declare: { zh: '补充标明，或者书面说明无此部位。', en: 'Show it, or state in writing that there is none.' },
   sign: { zh: '补设显著的提示标识。', en: 'Put up a clear sign.' },
   clarify: { zh: '核对用途，更正或者书面说明。', en: 'Check the use; correct or explain it.' },
   amend: { zh: '修改设计。', en: 'Amend the design.' },
