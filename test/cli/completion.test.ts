@@ -92,9 +92,13 @@ describe('what completes a command line', () => {
     const plan = 'fixtures/sites/museum/plan.yaml';
     for (const command of tree().commands.filter(({ options }) => options.some(({ long }) => long === '--format'))) {
       const name = command.name();
-      const operands = { rules: [], diff: [plan, plan], verify: ['package.json', plan], import: [plan, '-o', '-'] }[
-        name
-      ] ?? [plan];
+      const operands = {
+        rules: [],
+        diff: [plan, plan],
+        verify: ['package.json', plan],
+        pack: ['check', 'fixtures/packs/demo.yaml'],
+        import: [plan, '-o', '-'],
+      }[name] ?? [plan];
       const { code, err } = await sitecam([name, ...operands, '--format', 'no-such', '--lang', 'en']);
       const taken = /'no-such'; expected one of (.*?)\./.exec(err)?.[1].split(', ');
       expect([name, code, taken]).toEqual([name, 2, await offered(`sitecam ${name} --format `)]);

@@ -11,6 +11,7 @@ import { declareInit } from './init.js';
 import { declareInspect } from './inspect.js';
 import { declareLint } from './lint/lint.js';
 import { declareMerge } from './merge/merge.js';
+import { declarePack } from './pack.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 import { declareVerify } from './verify/verify.js';
@@ -29,6 +30,7 @@ export const COMMANDS = {
   inspect: declareInspect,
   lint: declareLint,
   merge: declareMerge,
+  pack: declarePack,
   rules: declareRules,
   schema: declareSchema,
   verify: declareVerify,

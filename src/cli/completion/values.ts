@@ -14,6 +14,7 @@ import { FAIL_ON } from '../../lint/exit.js';
 import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
+import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
 import { DIFF_FORMATS, OUTPUT_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
 
@@ -45,6 +46,8 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'lint --format': words(OUTPUT_FORMATS),
   'merge --format': words(OUTPUT_FORMATS),
   'rules --format': words(RULES_FORMATS),
+  'pack --format': words(PACK_FORMATS),
+  'pack --with': words(['default']),
   'conflicts --format': words(CONFLICT_FORMATS),
   'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
@@ -66,6 +69,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
 /** Values of arguments, by command and argument. */
 export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
   'schema name': words(SCHEMAS),
+  'pack action': words(PACK_ACTIONS),
   'explain subject': subjects,
 };
 

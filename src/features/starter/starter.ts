@@ -2,6 +2,7 @@
 
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { shippedFor } from '../../law/force.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { building } from './building.js';
 import { deviceLines, typeLines } from './devices.js';
 import { ground } from './ground.js';
@@ -81,10 +82,16 @@ function siteOf({ pack, category, locale }: Brief): Line[] {
       `  categories: [${category.id}]`,
       t.category({ name, clause: clause === undefined ? verbatim('') : t.clause({ citation: clause.citation }) }),
     ],
-    [`  region: ${scalar(`${pack.applies.regions[0]}0000`.slice(0, 6))}`, t.region],
+    [`  region: ${scalar(regionOf(pack))}`, t.region],
     ...condition({ pack, category, locale }),
     [`  # ${render(t.absent, locale)} absent: ${flow([absent])}`],
   ];
+}
+
+/** Returns the code of a region that the pack governs; of a law of the whole country the default pack's region. */
+function regionOf({ applies }: Brief['pack']): string {
+  const prefixes = [...applies.regions, ...loadPack(DEFAULT_PACK).applies.regions];
+  return `${prefixes.find((one) => /^\d/.test(one)) ?? ''}0000`.slice(0, 6);
 }
 
 /** Returns the line that states the fact on which the category's item of the law depends; [] if it depends on none. */

@@ -1,11 +1,12 @@
 // Option `--pack`, and law packs that users wrote.
 
+import * as posix from '../../base/posix.js';
 import { ConfigurationError } from '../../config/error.js';
 import { WORDS_OF_A_CASE } from '../../facts/project/sentence.js';
 import { BUILT_IN_PACKS } from '../../law/built-in.gen.js';
 import { packAmong, packIds } from '../../law/load.js';
 import { isPackPath, packPath } from '../../law/read/path.js';
-import { readPack } from '../../law/read/read.js';
+import { type LoadedPack, readPack } from '../../law/read/read.js';
 import type { Pack, WrittenPack } from '../../law/types.js';
 import { FACT_NAMES } from '../../plan/project/names.js';
 import type { Limits } from '../../source/limits.js';
@@ -88,6 +89,24 @@ export function packNamed(
   return packAmong(ids.join('+'), written);
 }
 
+/** A pack that is to be checked: itself or its problems, and the text of the statute beside it. */
+export interface PackToCheck {
+  readonly loaded: LoadedPack;
+  /** Undefined if the pack names no file, or one that can't be read. */
+  readonly statute: string | undefined;
+}
+
+/** Reads the pack at `path`, a file or a folder. It may be one that comes with sitecam, with the same id. */
+export function packToCheck(path: string, flags: PackFlags, io: Io): PackToCheck {
+  const shown = packPath(io.shown(path));
+  const { read } = reachOfPack(shown, rootsOf(flags, io) ?? [], io);
+  const loaded = loadedPack(shown, [], io, limitsOf(flags), read, true);
+  const file = loaded.ok ? loaded.pack.files.statute : undefined;
+  if (file === undefined) return { loaded, statute: undefined };
+  const bytes = read(posix.join(io.isFolder(shown) ? shown : posix.dirname(shown), file));
+  return { loaded, statute: bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : undefined };
+}
+
 function writtenPack(
   path: string,
   before: readonly WrittenPack[],
@@ -95,7 +114,23 @@ function writtenPack(
   limits: Limits | undefined,
   { read }: Reach,
 ): WrittenPack {
-  const loaded = readPack(path, {
+  const loaded = loadedPack(path, before, io, limits, read);
+  if (loaded.ok) return loaded.pack;
+  throw new ConfigurationError(loaded.problems, loaded.files, (count) => ({
+    zh: `法规数据包不能使用（${count}处错误），未作任何审查。`,
+    en: `The law pack can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+  }));
+}
+
+function loadedPack(
+  path: string,
+  before: readonly WrittenPack[],
+  io: Io,
+  limits: Limits | undefined,
+  read: Reach['read'],
+  replaces = false,
+): LoadedPack {
+  return readPack(path, {
     read,
     list: (folder) => (io.isFolder(folder) ? io.list(folder)?.map(({ name }) => name) : undefined),
     limits,
@@ -103,11 +138,7 @@ function writtenPack(
       packs: [...BUILT_IN_PACKS, ...before.map(({ files }) => files)],
       facts: Object.keys(FACT_NAMES),
       words: WORDS_OF_A_CASE,
+      ...(replaces && { replaces: true as const }),
     },
   });
-  if (loaded.ok) return loaded.pack;
-  throw new ConfigurationError(loaded.problems, loaded.files, (count) => ({
-    zh: `法规数据包不能使用（${count}处错误），未作任何审查。`,
-    en: `The law pack can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
-  }));
 }

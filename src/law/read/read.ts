@@ -55,7 +55,7 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
   };
   const checked = checkSchema<CheckedPack>(validatorOf('law'), value, placeOf);
   if (!checked.ok) return { ok: false, ...disclosed(checked.problems, gathered) };
-  const wrong = problemsOf(checked.document, reader.known, placeOf);
+  const wrong = problemsOf(checked.document, knownTo(checked.document, reader.known), placeOf);
   if (wrong.length > 0) return { ok: false, problems: wrong, files };
   const { $schema: _, ...written } = checked.document;
   return {
@@ -160,6 +160,10 @@ function fileOf(section: string): string {
 
 function stem(name: string): string {
   return name.replace(/\.[^.]*$/, '');
+}
+
+function knownTo({ id }: CheckedPack, known: PackReferences): PackReferences {
+  return known.replaces === true ? { ...known, packs: known.packs.filter((pack) => pack.id !== id) } : known;
 }
 
 function isKeys(value: unknown): value is Record<string, unknown> {

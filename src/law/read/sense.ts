@@ -24,6 +24,8 @@ export interface PackReferences {
   readonly packs: readonly PackFiles[];
   /** Paths of the facts in a plan's `project`; `*` stands for an item of a list. */
   readonly facts: readonly string[];
+  /** True if the pack that is read may stand for one of `packs`: the one with its id. */
+  readonly replaces?: true;
   /** Placeholders in a requirement's sentences that aren't facts. */
   readonly words: readonly string[];
 }

@@ -1,0 +1,88 @@
+// Steps 4 and 5: plans are linted by the pack and written in every format, and cite no other law.
+import type { Locale, Localized } from '../../i18n/locale.js';
+import { verbatim } from '../../i18n/locale.js';
+import type { Pack } from '../../law/types.js';
+import { lintPlan } from '../../lint/lint.js';
+import type { Report } from '../../lint/types.js';
+import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
+import { rules } from '../../rules/registry.gen.js';
+import { foreignCitations } from './citations.js';
+import { t } from './texts.js';
+import type { PackInput, Step, TrialPlan } from './types.js';
+
+const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+
+/** Formats with the pages of all rules, which speak of the laws that come with sitecam. */
+const WITH_PAGES: readonly ReportFormat[] = ['sarif', 'sarif-github'];
+
+/** Lints the plans by the pack alone and beside the laws in force. Returns what crashed, and what cites another law. */
+export async function lintSteps(input: PackInput): Promise<[lints: Step, citations: Step]> {
+  const crashed: Localized[] = [];
+  const foreign = new Map<string, Localized>();
+  for (const pack of [input.pack, ...(input.beside === undefined ? [] : [input.beside])]) {
+    for (const plan of input.plans) {
+      const report = linted(pack, plan, input.today, crashed);
+      if (report === undefined) continue;
+      for (const format of REPORT_FORMATS) {
+        for (const locale of LOCALES) {
+          const text = await reported(report, format, locale, plan, input, crashed);
+          if (pack !== input.pack || text === undefined || WITH_PAGES.includes(format)) continue;
+          for (const citation of foreignCitations(text, pack, allowed(report)))
+            if (!foreign.has(citation) && !plan.text.includes(citation))
+              foreign.set(citation, t.foreign({ plan: plan.name, format, citation }));
+        }
+      }
+    }
+  }
+  return [
+    { name: 'lints', problems: crashed, notes: [] },
+    { name: 'citations', problems: [...foreign.values()], notes: [] },
+  ];
+}
+
+/** Returns the texts that may name laws that the plan isn't judged by, and what the pack says of its text. */
+function allowed({ cautions = [], pack }: Report): string[] {
+  const { notice, incomplete, instruments } = pack;
+  const versions = instruments.map(({ textVersion }) => textVersion);
+  const texts = [
+    ...cautions.map(({ text }) => text),
+    notice,
+    ...versions,
+    ...(incomplete === undefined ? [] : [incomplete]),
+  ];
+  return texts.flatMap(({ zh, en }) => [zh, en]);
+}
+
+function linted(pack: Pack, plan: TrialPlan, today: string, crashed: Localized[]): Report | undefined {
+  const bytes = new TextEncoder().encode(plan.text);
+  try {
+    const result = lintPlan(plan.name, () => bytes, { pack, today });
+    if (result.ok) return result;
+    const [first] = result.unreadable;
+    crashed.push(t.crashed({ plan: plan.name, format: verbatim('lint'), error: first?.message ?? verbatim('') }));
+  } catch (error) {
+    crashed.push(t.crashed({ plan: plan.name, format: verbatim('lint'), error: verbatim(String(error)) }));
+  }
+  return undefined;
+}
+
+async function reported(
+  report: Report,
+  name: ReportFormat,
+  locale: Locale,
+  plan: TrialPlan,
+  { today, loadGzip }: PackInput,
+  crashed: Localized[],
+): Promise<string | undefined> {
+  try {
+    const { format } = await LOAD_FORMAT[name]();
+    const parts = await format.render(
+      { tool: { name: 'sitecam', version: '' }, results: [report], rules, today },
+      { locale, colour: false, quiet: false, verbose: true, width: 100_000, loadGzip },
+    );
+    return [...parts].join('');
+  } catch (error) {
+    crashed.push(t.crashed({ plan: plan.name, format: verbatim(name), error: verbatim(String(error)) }));
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+// Small plans that a row of a pack is tried on: a room beside a hall, with or without a camera.
+import type { Category } from '../../law/types.js';
+
+/** Where the camera of a trial is, if anywhere. */
+export type Camera = 'inside' | 'view' | 'closed' | 'none';
+
+/** One room of a trial plan. */
+export interface TrialRoom {
+  readonly id: string;
+  readonly kind: string;
+  /** Keys that the zone states beside its kind: `important: true`. */
+  readonly keys?: Readonly<Record<string, unknown>>;
+  /** True for a small thing, near which the camera then stands. */
+  readonly anchor?: boolean;
+}
+
+/** Returns a plan of a site of the categories with the room, a hall beside it, and the camera. As JSON, which is YAML. */
+export function trialPlan(categories: readonly string[], room: TrialRoom, camera: Camera, more: object = {}): string {
+  const size = room.anchor === true ? { rect: [1, 1, 0.5, 0.5] } : { rect: [0, 0, 4, 4] };
+  const opening =
+    camera === 'closed'
+      ? [
+          {
+            id: 'D1',
+            kind: 'door',
+            line: [
+              [1, 4],
+              [3, 4],
+            ],
+          },
+        ]
+      : [
+          {
+            id: 'P1',
+            kind: 'passage',
+            line: [
+              [1, 4],
+              [3, 4],
+            ],
+          },
+        ];
+  const at = camera === 'inside' ? [0.5, 0.5] : [2, 7.5];
+  const heading = camera === 'inside' ? 45 : 180;
+  return JSON.stringify({
+    sitecam: 1,
+    site: {
+      name: '试例',
+      categories,
+      songAndDance: true,
+      keepsImportantItems: true,
+      designation: { document: '试例', by: '试例', date: '2024-03-01' },
+      ...more,
+    },
+    coordinates: 'metres',
+    levels: [
+      {
+        id: 'F1',
+        ceiling: 3,
+        zones: [
+          { id: room.id, kind: room.kind, name: '试例', ...size, ...room.keys },
+          { id: 'trial-hall', kind: 'office', name: '办公室', rect: [0, 4, 4, 4] },
+        ],
+        openings: room.anchor === true ? [] : opening,
+        devices:
+          camera === 'none'
+            ? []
+            : [
+                {
+                  id: 'C1',
+                  kind: 'camera',
+                  form: 'fixed',
+                  at,
+                  height: 2.4,
+                  heading,
+                  tilt: 25,
+                  hfov: 90,
+                  resolution: [3840, 2160],
+                  video: 'visible',
+                  audio: 'none',
+                },
+              ],
+      },
+    ],
+  });
+}
+
+/** Keys by which a zone is what a token of a selector means. */
+export function roomOf(token: string): TrialRoom {
+  const id = 'trial-room';
+  if (token === 'important' || token === 'public' || token === 'designated')
+    return { id, kind: 'office', keys: { [token]: true } };
+  if (token === 'passage') return { id, kind: 'corridor' };
+  return { id, kind: token };
+}
+
+/** Returns the categories that a trial of a row is made with: those that it names first, then any that has a clause. */
+export function categoriesToTry(named: readonly string[], all: readonly Category[]): string[] {
+  const others = all
+    .filter(({ clause, condition }) => clause !== undefined && condition === undefined)
+    .map(({ id }) => id);
+  return [...new Set([...named, ...others, ...all.slice(0, 3).map(({ id }) => id)])].slice(0, 12);
+}
