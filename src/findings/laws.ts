@@ -10,7 +10,7 @@ export function lawsText(pack: Pack): Localized {
   const laws = partsOf(pack).map(({ name, instruments: [law] }) =>
     t.lawVersion({ law: law?.name ?? name, version: law?.textVersion ?? verbatim('') }),
   );
-  return joined(laws, t.semicolon);
+  return t.unofficial({ laws: joined(laws, t.semicolon) });
 }
 
 /** Returns the names of the laws. */

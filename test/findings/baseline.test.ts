@@ -167,7 +167,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       ({ id }: { id: string }) => id === 'capture/unknown-capability',
     );
     expect(descriptor.messageStrings['engine/gone'].text).toContain('{1}');
-    const fingerprints = results.map(({ partialFingerprints }) => partialFingerprints['ruleAndSubject/v1']);
+    const fingerprints = results.map(({ partialFingerprints }) => partialFingerprints['sitecamFinding/v2']);
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
     expect(log.runs[0].properties.plans[0].baseline).toMatchObject({ file: FILE.path, new: 1, unchanged: 12, gone: 2 });
   });

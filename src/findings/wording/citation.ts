@@ -128,7 +128,11 @@ function mayApply(pack: Pack, verdict: LintVerdict): Localized[] {
  * a law for which the pack holds no penalties, or that comes with a pack of somebody else.
  */
 function withoutPenalty(pack: Pack, verdict: LintVerdict): Localized[] {
-  const duties = leadingClauses(verdict).filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
+  // A clause on signs states its own consequence.
+  const own = new Set(partsOf(pack).flatMap(({ signs }) => signs?.clause ?? []));
+  const duties = leadingClauses(verdict).filter(
+    (id) => isJudged(pack, id) && !own.has(id) && penaltiesFor(pack, [id]).length === 0,
+  );
   return duties.map((id) => {
     const clause = label(pack, id);
     if (!hasAllPenalties(pack, id)) return t.packWithoutPenalty({ clause });

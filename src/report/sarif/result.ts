@@ -53,7 +53,7 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
     relatedLocations: related.length === 0 ? undefined : related,
     codeFlows: codeFlows(sight, verdict, report, view, places),
     taxa: taxa.length === 0 ? undefined : taxa,
-    partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
+    partialFingerprints: { 'sitecamFinding/v2': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
     fixes: sarifFixes(verdict, writer),
     attachments: attached.length === 0 ? undefined : [...attached],
@@ -194,7 +194,7 @@ export function absentResult(gone: ResolvedFinding, report: Report, writer: Sari
     // A rule that only another version of sitecam has comes without message templates.
     message: view.rule(rule) === undefined ? { text: message.text } : message,
     locations: [{ ...places.physical(subjectPlace(subject, report)), logicalLocations: logicalLocations({ subject }) }],
-    partialFingerprints: { 'ruleAndSubject/v1': fingerprint },
+    partialFingerprints: { 'sitecamFinding/v2': fingerprint },
     suppressions: [],
     properties: { plan: plainText(report.path), subject: plainText(subject) },
   };

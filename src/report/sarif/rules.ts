@@ -60,7 +60,7 @@ function descriptor(
     id: rule.id,
     name: pascal(rule.id),
     shortDescription: { text: cut(title) },
-    fullDescription: { text: cut([firstParagraph(docs) ?? title, ...law].join(' ')) },
+    fullDescription: { text: cut([introduction(docs) ?? title, ...law].join(locale === 'en' ? ' ' : '')) },
     help: { text: [title, plainDocs(docs), ...law].filter((text) => text !== '').join('\n\n'), markdown: docs },
     defaultConfiguration: { level: rule.level },
     messageStrings: Object.fromEntries(
@@ -101,9 +101,17 @@ function cut(text: string): string {
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 
-function firstParagraph(docs: string): string | undefined {
-  const paragraph = docs.split(/\n\s*\n/).find((block) => !/^\s*(?:#|```|\||[-*] |>)/.test(block));
-  return paragraph === undefined ? undefined : plainDocs(paragraph).replace(/\s*\n\s*/g, ' ');
+/** Returns the first paragraph of a page, with the list that it announces by a colon; undefined if there is none. */
+function introduction(docs: string): string | undefined {
+  const blocks = docs.split(/\n\s*\n/);
+  const at = blocks.findIndex((block) => !/^\s*(?:#|```|\||[-*] |>)/.test(block));
+  if (at < 0) return undefined;
+  const list = /[：:]\s*$/.test(blocks[at]) && /^\s*[-*] /.test(blocks[at + 1] ?? '') ? [blocks[at + 1]] : [];
+  const text = [blocks[at], ...list].join('\n').replace(/^[-*] /gm, '');
+  // Chinese sentences need no space between them.
+  return plainDocs(text)
+    .replace(/([。：；])\s*\n\s*/g, '$1')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 /** Returns Markdown as plain text, for viewers that don't render it. */

@@ -58,7 +58,8 @@ export function taxonomiesOf(input: ReportInput, locale: Locale): Taxonomies {
 }
 
 function component({ instrument, clauses }: Source, locale: Locale): ToolComponent {
-  const { name: law, textVersion: version } = instrument;
+  const { name: law, short, textVersion: version } = instrument;
+  const citedAs = ({ citation }: Clause) => t.cited({ law: short, citation });
   return {
     name: instrument.id,
     fullName: render(law, locale),
@@ -69,8 +70,8 @@ function component({ instrument, clauses }: Source, locale: Locale): ToolCompone
     fullDescription: { text: render(t.law({ law, version }), locale) },
     taxa: clauses.map((clause) => ({
       id: clause.id,
-      name: render(clause.citation, locale),
-      shortDescription: { text: render(t.ended({ text: clause.citation }), locale) },
+      name: render(citedAs(clause), locale),
+      shortDescription: { text: render(t.ended({ text: citedAs(clause) }), locale) },
       ...(clause.derived !== true && {
         fullDescription: { text: locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh) },
       }),

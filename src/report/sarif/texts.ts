@@ -3,6 +3,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 
 export const t = catalogue('sarif', {
   ended: { zh: '{text}。', en: '{text}.' },
+  cited: { zh: '{law}{citation}', en: '{law} {citation}' },
   clauses: { zh: '依据：{clauses}。', en: 'Clauses: {clauses}.' },
   paper: { zh: '材料核对：{item}。{stated}。', en: 'To check in the papers: {item}. {stated}.' },
   law: { zh: '{law}，{version}。', en: '{law}, {version}.' },

@@ -97,7 +97,7 @@ function* absent(edit: VerdictEdit, compared: Compared, writer: SarifWriter): Ge
     baselineState: 'absent',
     message: { text: literal(text) },
     locations: [{ ...places.physical(subjectPlace(old.subject, report)), logicalLocations: logicalLocations(old) }],
-    partialFingerprints: { 'ruleAndSubject/v1': old.fingerprint },
+    partialFingerprints: { 'sitecamFinding/v2': old.fingerprint },
     suppressions: [],
     properties: { plan: plainText(report.path), subject: plainText(old.subject), ...changeOf(edit, compared, writer) },
   };

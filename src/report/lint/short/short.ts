@@ -198,7 +198,7 @@ export function lawSections(report: Report): Section[] {
   const penalties = penaltyText(numbered, report);
   if (lines.length + others.size === 0 && penalties === undefined) return [];
   const title = others.size === 0 ? t.allClauses : t.clauses({ rest: [...others].join(' ') });
-  const head = joined([title, { zh: '', en: t.unofficial.en }]);
+  const head = title;
   return [
     tight(lines.length + others.size === 0 ? undefined : head, [
       ...lines,

@@ -47,7 +47,6 @@ export const t = catalogue('short', {
     en: 'Clauses (each once; for {rest} see sitecam explain)',
   },
   allClauses: { zh: '条文（各引一次）', en: 'Clauses (each once)' },
-  unofficial: { zh: '，英文为非官方译文', en: '; the English is an unofficial translation' },
   penalties: {
     zh: '罚则：{list}。是否处罚及幅度由公安机关依法决定。',
     en: 'Penalties: {list}. Whether and how much to punish is for the public security organ to decide by law.',
