@@ -51,6 +51,8 @@ export function rowStep(input: PackInput): { step: Step; reached: Reached } {
       attempt(t.wholeOf({ id }), clause, row.bare, [bare]);
     }
     for (const { token, basis, secondary } of row.wholePlace === true ? [] : row.named) {
+      // Other rows may be about a zone that is public as well.
+      if (basis === 'contested' && token === 'public') continue;
       const wanted = basis === 'contested' ? 'review' : row.bare;
       attempt(t.bareOf({ id, token }), clause, wanted, [bareOf(row, token, secondary)]);
     }
@@ -66,8 +68,10 @@ function bareOf({ id }: Category, token: string, secondary: boolean | undefined)
 
 function* plansFor(pack: Pack, row: Prohibition, kind: string, camera: Camera): Generator<string> {
   const anchor = zoneKind(pack, kind)?.anchor === true;
-  const room: TrialRoom = { id: 'trial-room', kind, anchor };
-  for (const category of categoriesToTry(row.categories, pack.categories)) yield trialPlan([category], room, camera);
+  const [name] = row.sureNames ?? [];
+  const room: TrialRoom = { id: 'trial-room', kind, anchor, ...(name !== undefined && { keys: { name } }) };
+  for (const category of categoriesToTry(row.sites ?? row.categories, pack.categories))
+    yield trialPlan([category], room, camera);
 }
 
 /** Returns the outcomes of the verdicts that rest on `clause`, and adds those of every clause to `reached`. */

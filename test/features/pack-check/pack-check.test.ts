@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lintSteps } from '../../../src/features/pack-check/lints.js';
-import { loadPack } from '../../../src/law/load.js';
+import { rowStep } from '../../../src/features/pack-check/rows.js';
+import { honestyStep, textStep } from '../../../src/features/pack-check/text.js';
+import type { Step } from '../../../src/features/pack-check/types.js';
+import { loadPack, packIds } from '../../../src/law/load.js';
 import { Folder } from '../../support/folder.js';
 
 const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8').replace('protects:', 'statute: statute.txt\nprotects:');
@@ -143,5 +146,21 @@ describe('sitecam pack check', () => {
     expect(en.out).toContain("The text of Art. 3 isn't in the statute");
     expect((await folder.run(['pack', 'look', './law.yaml'])).code).toBe(2);
     expect((await folder.run(['pack', 'check', './law.yaml', '--with', 'all'])).code).toBe(2);
+  });
+});
+
+describe.each(packIds)('the shipped pack %s', (id) => {
+  const pack = loadPack(id);
+  const statute = readFileSync(`src/law/packs/${id}/${pack.statute}`, 'utf8');
+  const texts = ({ problems }: Step) => problems.map(({ zh }) => zh);
+
+  test('has the words of its statute, and calls nothing else the law', () => {
+    expect(texts(textStep(pack, statute))).toEqual([]);
+    expect(texts(honestyStep(pack))).toEqual([]);
+  });
+
+  test('gives the outcome of every row', () => {
+    const input = { pack, statute, plans: [], today: '2026-06-30', loadGzip: async () => () => 0 };
+    expect(texts(rowStep(input).step)).toEqual([]);
   });
 });
