@@ -1,4 +1,5 @@
 // Tables of a lint report for pages: verdicts by clause, coverage, devices, what is settled, assumptions.
+import { groupBy } from '../../base/arrays.js';
 import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { clauseRows, countsText } from '../../findings/clauses.js';
 import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
@@ -118,13 +119,23 @@ function deviceCells(device: Device, { site }: Report): Localized[] {
 /** Returns every verdict that passed or isn't applicable, so that readers see what was checked. */
 export function settledSection(report: Report, view: ReportView): Section {
   const { undecided, pass, notApplicable } = verdictsByGroup(report);
-  const rows = [...undecided, ...pass, ...notApplicable].map((verdict): Cell[] => [
+  // What one fault leaves undecided is one row for each rule, not one for each subject.
+  const folded = [...groupBy(undecided, ({ rule }) => rule)].map(([rule, same]): Cell[] => [
+    joined(
+      same.map((verdict) => subjectOf(verdict, report)),
+      t.comma,
+    ),
+    SHORT_OUTCOMES.undecided,
+    view.text(same[0]),
+    { code: rule },
+  ]);
+  const settled = [...pass, ...notApplicable].map((verdict): Cell[] => [
     subjectOf(verdict, report),
     SHORT_OUTCOMES[verdictGroup(verdict)],
     withMore(view.text(verdict), evidenceText(verdict, report)),
     { code: verdict.rule },
   ]);
-  return tableSection(t.settled, 'settled', [t.subject, t.verdict, t.content, t.rule], rows);
+  return tableSection(t.settled, 'settled', [t.subject, t.verdict, t.content, t.rule], [...folded, ...settled]);
 }
 
 /** Returns the papers that the reviewer checks and ticks. */

@@ -90,7 +90,11 @@ function findingLines(
 function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, view: ReportView) {
   const [reason, remedy] = [reasonOf(verdict, report, view), remedyOf(verdict, group, view)];
   if (verdict.rule.startsWith('waiver/')) return [];
-  if (group === 'drawing') return [remedy ?? reason];
+  const more = joined(
+    verdict.says.map((one) => view.messageText(one, verdict.rule)),
+    SENTENCE_GAP,
+  );
+  if (group === 'drawing') return [remedy ?? reason, more].filter((line) => line?.zh !== '');
   const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
   return group === 'warning' || isPaper ? [reason] : [reason, remedy];
 }
