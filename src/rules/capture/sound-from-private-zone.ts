@@ -7,8 +7,8 @@ import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distinctClauses, EMPTY, fullCitation, standsIn } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
-import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
-import { verbatim, withChinese } from '../../i18n/locale.js';
+import { catalogue, joined, templatesOf, textOf } from '../../i18n/catalogue.js';
+import { SENTENCE_GAP, verbatim, withChinese } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
@@ -40,8 +40,8 @@ const t = catalogue('', {
     en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}.",
   },
   outside: {
-    zh: '{prohibition}所称“{capture}”包括音频采集，但对设于区域外的设备未作直接规定。{reading}',
-    en: "'{capture}' in {prohibition} includes capturing sound, but devices outside are not directly provided for. {reading}",
+    zh: '{prohibition}所称“{capture}”包括音频采集，但对设于区域外的设备未作直接规定。',
+    en: "'{capture}' in {prohibition} includes capturing sound, but devices outside are not directly provided for.",
   },
   sealed: {
     zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，区域外设备的拾音范围是否可及该区域不得而知。',
@@ -68,11 +68,11 @@ const t = catalogue('', {
 function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
   const { pack } = context;
   const { zone, zoneKind } = zoneParams(context, target);
-  const reason = t.outside({
+  const outside = t.outside({
     prohibition: fullCitation(pack, captureOf(pack).prohibition),
     capture: withChinese(phrases.soundAndImage, captureOf(pack).words.capture.zh),
-    reading: whyOpen(context, target) ?? EMPTY,
   });
+  const reason = joined([outside, whyOpen(context, target) ?? EMPTY], SENTENCE_GAP);
   const pickup = plainFigure(device.pickup ?? parameter(context.pack, 'pickup'));
   const ours = device.pickup === undefined;
   const anchor = target.prohibition.regime === 'anchor';

@@ -1,4 +1,4 @@
-// Rule coverage/criterion: how well video covers the zones that Art. 8 names, by a criterion of ours.
+// Rule coverage/criterion: how well video covers the zones that a law names, by a criterion of ours.
 
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
@@ -69,7 +69,7 @@ const t = catalogue('', {
 });
 
 /**
- * The rule coverage/criterion. It compares the coverage of each zone that Art. 8 names with a design criterion of ours,
+ * The rule coverage/criterion. It compares the coverage of each zone that a law names with a design criterion of ours,
  * which users may replace; the criterion is no law.
  */
 export const rule = defineRule({

@@ -20,8 +20,8 @@ import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
-import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
-import type { Category, ClauseId, Declaration } from '../../law/types.js';
+import { cite, penaltiesFor, prohibitionOf, zoneKind } from '../../law/lookup.js';
+import type { Category, ClauseId, Declaration, Pack } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
@@ -116,27 +116,30 @@ const t = catalogue('', {
 
 type MessageId = keyof typeof t & string;
 
+/** Returns the clauses that the rule may cite by the pack. */
+function clausesIn(pack: Pack): ClauseId[] {
+  const { protects, categories, prohibitions, capture } = pack;
+  const named = protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects];
+  return [
+    ...new Set([
+      ...named,
+      ...(capture === undefined ? [] : [capture.prohibition]),
+      ...prohibitions.map((row) => row.clause),
+      ...penaltiesFor(pack, named).map(({ clause }) => clause),
+    ]),
+  ];
+}
+
 /**
- * The rule coverage/declared (Art. 8). A place that an item of the law speaks of must be in the drawing; otherwise
+ * The rule coverage/declared. A place that an item of the law speaks of must be in the drawing; otherwise
  * nobody can tell whether it is protected, and the verdict is `open`.
  */
 export const rule = defineRule({
   id: 'coverage/declared',
   level: 'error',
   title: { zh: '应当设防的部位已在图中标明', en: 'Places that must be protected are shown' },
-  clauses: [
-    ...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`),
-    'nm-2017/8',
-    ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
-    'nm-2017/23',
-  ],
-  clausesIn: ({ protects, categories, prohibitions, capture }) => [
-    ...new Set([
-      ...(protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects]),
-      ...(capture === undefined ? [] : [capture.prohibition]),
-      ...prohibitions.map((row) => row.clause),
-    ]),
-  ],
+  clauses: [],
+  clausesIn,
   waivable: false,
   messages: templatesOf(t),
   check,
@@ -380,7 +383,7 @@ function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statem
 }
 
 /**
- * Returns one `notApplicable` for each item of Art. 8 that names none of the site's categories: silence would read as a
+ * Returns one `notApplicable` for each item of the protecting article that names none of the site's categories: silence would read as a
  * pass.
  */
 function otherItems({ site, pack }: RuleContext, categories: readonly CategoryStatus[]): Statement[] {

@@ -81,7 +81,7 @@ levels:
       - ${device}
 `;
 
-/** Example plans of the page, for State Council Order 799; a test lints them. */
+/** Example plans of the page, for a law with such tracks; a test lints them. */
 const PLANS = [
   example(
     ['pass 7.2(1)/place'],
@@ -93,7 +93,7 @@ const PLANS = [
 ].join('\n\n');
 
 /**
- * The rule coverage/system (State Council Order 799, Art. 7(2)). It asks only whether the plan shows any device that
+ * The rule coverage/system, for laws that ask for a system and name no parts. It asks only whether the plan shows any device that
  * captures images; it never states `fail`.
  */
 export const rule = defineRule({
@@ -103,24 +103,24 @@ export const rule = defineRule({
     zh: '由经营管理单位建设公共安全视频系统的场所，图中标明有图像采集设备',
     en: 'A place whose operator must build a public-security video system shows image-capturing devices',
   },
-  clauses: ['cn-799-2025/7.2(1)', 'cn-799-2025/7.2(2)', 'cn-799-2025/7.2(3)', 'cn-799-2025/7.2(4)'],
+  clauses: [],
   clausesIn: ({ tracks = [] }) => tracks.flatMap(({ clause, system }) => (system === true ? [clause] : [])),
   appliesTo: ({ tracks = [] }) => tracks.some(({ system }) => system === true),
   waivable: false,
   messages: templatesOf(t),
   docs: {
-    zh: `国务院令第799号第七条第二款要求经营管理单位按照相关标准建设公共安全视频系统；安装图像采集设备的重点部位由县级以上地方人民政府各有关部门指导确定。因此本规则不逐处判定设防，只看全图有无图像采集设备，且从不作出“不符合”的结论。
+    zh: `有的法规要求经营管理单位按照相关标准建设视频系统，而安装图像采集设备的重点部位由有关部门指导确定，不由条文列举。因此本规则不逐处判定设防，只看全图有无图像采集设备，且从不作出“不符合”的结论。
 
 - **未发现不符合**：图中标明有图像采集设备；是否按照相关标准建设未作审查。
 - **须审查判定**：全图没有图像采集设备，或者仅有未注明是否具有该功能的设备。
-- **不适用**：不能看出属于第七条第二款所列场所，见 \`project/track\`。
+- **不适用**：不能看出属于该条款所列场所，见 \`project/track\`。
 
 ${PLANS}`,
-    en: `Art. 7(2) of State Council Order 799 has the operator build a public-security video system by the relevant standards; the key parts for image-capturing devices are determined under the guidance of the local government departments. So this rule judges no single zone: it only asks whether the plan shows any image-capturing device, and never says fail.
+    en: `Some laws have the operator build a video system by the relevant standards and leave the parts it covers to the guidance of government departments. So this rule judges no single zone: it only asks whether the plan shows any image-capturing device, and never says fail.
 
 - **pass**: some are shown; whether they are built by the standards was not examined.
 - **review**: none is, or only devices of which the plan doesn't say whether they capture images.
-- **not applicable**: the plan doesn't show the site to be a place of Art. 7(2); see \`project/track\`.
+- **not applicable**: the plan doesn't show the site to be a place of that clause; see \`project/track\`.
 
 ${PLANS}`,
   },

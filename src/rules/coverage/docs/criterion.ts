@@ -35,7 +35,7 @@ levels:
 
 /** The documentation page of coverage/criterion, in both languages. */
 export const docs: RuleDocs = {
-  zh: `本工具设定的设计指标，不是条例的要求：第八条所列部位中，视频应当看清多大比例。像素密度分级取自欧洲标准 EN 62676-4:2015，不是国家有关标准。
+  zh: `本工具设定的设计指标，不是法规的要求：设防条款所列部位中，视频应当看清多大比例。像素密度分级取自欧洲标准 EN 62676-4:2015，不是国家有关标准。
 
 | 部位 | 覆盖率 | 等级 |
 |---|---|---|
@@ -53,7 +53,7 @@ export const docs: RuleDocs = {
 ${PASS}
 
 ${FAIL}`,
-  en: `A design criterion of sitecam's, not a demand of the regulation: how much of the places Art. 8 names video should show clearly. The levels are those of the European EN 62676-4:2015, no national standard.
+  en: `A design criterion of sitecam's, not a demand of a law: how much of the places that must be protected video should show clearly. The levels are those of the European EN 62676-4:2015, no national standard.
 
 | place | coverage | level |
 |---|---|---|
