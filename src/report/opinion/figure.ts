@@ -52,6 +52,7 @@ export function formFigure(rows: readonly FormRow[], report: Report, prefix: str
     whereIs(row) {
       const on = levelsOf(row, report);
       const [first] = on;
+      if (levels.length === 0) return t.hidden;
       if (first === undefined) return row.facts[0].verdict.rule.startsWith('project/') ? t.onPaper : t.wholeSite;
       if (on.some((id) => shown.some((level) => level.id === id)))
         return t.inFigure({ mark: verbatim(circled(row.number)) });

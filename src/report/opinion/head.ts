@@ -5,12 +5,12 @@ import { type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { cutTo } from '../../i18n/width.js';
 import { partsOf } from '../../law/compose.js';
 import { category } from '../../law/lookup.js';
-import type { Report, ReportInput } from '../../lint/types.js';
+import type { Caution, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Field, Inline } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { hashOf } from '../run-block.js';
 import { formOf } from './sentences.js';
-import { t } from './texts.js';
+import { signedUnder, t } from './texts.js';
 
 /** Most columns of a name in the head. */
 const NAME = 60;
@@ -55,10 +55,19 @@ export function headOf(report: Report, { redacted }: ReportInput): Block[] {
       tone: 'note',
       text: [t.labelled({ label: t.basis }), lawsText(report), t.stop, SENTENCE_GAP, t.amended],
     },
-    ...(cautions.length === 0
-      ? []
-      : [{ block: 'paragraph', tone: 'caution', text: t.cautions({ n: cautions.length }) } as const]),
+    ...cautionBlocks(cautions),
   ];
+}
+
+/** Returns the notice on cautions, which stand in the annex; those that whoever signs must know of are named. */
+function cautionBlocks(cautions: readonly Caution[]): Block[] {
+  if (cautions.length === 0) return [];
+  const names: Readonly<Partial<Record<Caution['kind'], Localized>>> = signedUnder;
+  const kinds = [...new Set(cautions.map(({ kind }) => kind))];
+  const reasons = kinds.flatMap((kind) => names[kind] ?? []);
+  const n = cautions.length;
+  const text = reasons.length === 0 ? t.cautions({ n }) : t.cautionsNamed({ reasons: joined(reasons, t.clauses), n });
+  return [{ block: 'paragraph', tone: 'caution', text }];
 }
 
 /** Returns the laws with the versions of their texts, and the short name that the form cites one by. */

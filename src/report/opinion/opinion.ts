@@ -64,8 +64,12 @@ function judgedForm(report: Report, input: ReportInput, view: ReportView, n: num
   const found = facts.law.filter(({ outcome }) => outcome !== 'review');
   const papers = paperItems(report);
   const notes = problemNotes(report, facts, found);
-  const small = [lawsText(report), joined(notes)];
-  const room = roomForRows(found.length > 0, small, papers);
+  const room = roomForRows({
+    hasCautions: (report.cautions ?? []).length > 0,
+    hasFigure: found.length > 0,
+    notes: [lawsText(report), joined(notes)],
+    items: papers,
+  });
   const rows = rowsOf(facts.law, report, view, room);
   const figure = formFigure([...rows.problems, ...rows.questions], report, `f${n + 1}-`);
   const { svg } = figure;
@@ -201,7 +205,7 @@ function firstPart(text: string): string {
     .replace(/^图中载明/, '');
 }
 
-function endSection(report: Report, { tool, redacted }: ReportInput): Block {
+function endSection(report: Report, { tool }: ReportInput): Block {
   const form = formOf(report.pack);
   const conclusions = form?.conclusions ?? [t.agreed, t.agreedAmended, t.refused];
   const parties = form?.parties ?? [t.developer, t.police, t.designer, t.builder, t.experts];
@@ -234,7 +238,6 @@ function endSection(report: Report, { tool, redacted }: ReportInput): Block {
           }),
           SENTENCE_GAP,
           t.check,
-          ...(redacted === true ? [SENTENCE_GAP, t.redacted] : []),
         ],
         'note',
       ),

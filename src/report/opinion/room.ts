@@ -16,8 +16,8 @@ const LIST = { size: 8.8, line: 8.8 * 1.3 * POINT };
 /** Widths of what is said and of what to do in a row, of a column of the list, and of the page, mm. */
 const WIDTH = { text: 105.5, remedy: 30.5, item: 75, page: 168 };
 
-/** Heights of parts that are the same on every form, mm: head, figure, headings, conclusion with signatures. */
-const PARTS = { head: 50, figure: 93, headings: 4 * 8 + 2 * 7, end: 68 };
+/** Heights of parts, mm: head, notice on cautions, figure, headings, conclusion with signatures. */
+const PARTS = { head: 50, cautions: 13, figure: 93, headings: 4 * 8 + 2 * 7, end: 68 };
 
 function linesOf({ zh }: Localized, size: number, width: number): number {
   return Math.max(1, Math.ceil((textWidth(zh, size * POINT) * 1.02) / width));
@@ -33,15 +33,22 @@ export function rowHeight(text: Localized, remedy?: Localized): number {
   return lines * TABLE.line + 1.1;
 }
 
-/**
- * Returns what is left for rows on two pages, mm.
- *
- * @param notes paragraphs in small type; `items`: those of the list of papers
- */
-export function roomForRows(hasFigure: boolean, notes: readonly Localized[], items: readonly Localized[]): number {
+/** Parts of a form that differ from plan to plan. */
+export interface FormParts {
+  readonly hasCautions: boolean;
+  readonly hasFigure: boolean;
+  /** Paragraphs in small type. */
+  readonly notes: readonly Localized[];
+  /** Items of the list of papers. */
+  readonly items: readonly Localized[];
+}
+
+/** Returns what is left for rows on two pages, mm. */
+export function roomForRows({ hasCautions, hasFigure, notes, items }: FormParts): number {
   const small = notes.reduce((sum, text) => sum + linesOf(text, NOTE.size, WIDTH.page) * NOTE.line + 1, 0);
   const list = items.reduce((sum, text) => sum + linesOf(text, LIST.size, WIDTH.item) * LIST.line, 0) / 2;
   // The columns of the list are rarely of one height.
   const papers = items.length === 0 ? 0 : list + 2 * LIST.line;
-  return PAGES - PARTS.head - (hasFigure ? PARTS.figure : 0) - PARTS.headings - PARTS.end - small - papers;
+  const own = (hasCautions ? PARTS.cautions : 0) + (hasFigure ? PARTS.figure : 0);
+  return PAGES - PARTS.head - own - PARTS.headings - PARTS.end - small - papers;
 }

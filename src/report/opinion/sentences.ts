@@ -90,9 +90,13 @@ function whole({ verdict }: FormFact, { pack }: Report, view: ReportView): Local
   return withLaw(shortened(withoutStop(withoutKeys(view.text(verdict)))), pack);
 }
 
-/** Returns the beginning of the finding's own sentence where all of it is too long; undefined if it isn't. */
+/**
+ * Returns the finding's own sentence where it doesn't name its clauses: all of it, or its beginning if it is too long.
+ * Undefined if it names them.
+ */
 function cutFact({ verdict }: FormFact, { pack }: Report, view: ReportView): Localized | undefined {
   const text = withoutStop(withoutKeys(view.text(verdict)));
+  if (!ARTICLE.test(text.zh)) return shortened(text);
   if (text.zh.length <= MOST) return undefined;
   const cut = shortened(text);
   return SETTLED.test(cut.zh) ? undefined : withLaw(cut, pack);
@@ -110,7 +114,8 @@ function withLaw({ zh, en }: Localized, pack: Pack): Localized {
   return { zh: law === undefined ? zh : zh.replace(ALONE, law.zh), en };
 }
 
-/** The start of a citation in Chinese without the name of a law before it. */
+/** The number of an article in Chinese, and its place where no name of a law stands before it. */
+const ARTICLE = /第[一二三四五六七八九十百零]+条/;
 const ALONE = /(?<=^|[\u4e00-\u9fff；，（](?<![例号典法令款条项]))(?=第[一二三四五六七八九十百零]+条)/g;
 
 /** Returns a text without keys of the plan in brackets: 是否为歌舞娱乐场所（site.songAndDance）. */

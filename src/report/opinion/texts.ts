@@ -50,6 +50,10 @@ export const t = catalogue('opinion', {
     zh: '本次审查有{n}项前提和限制，见附件首页，签署前请先阅读。',
     en: 'The review rests on {n} {n|condition|conditions} on the first page of the annex; read {n|it|them} before signing.',
   },
+  cautionsNamed: {
+    zh: '{reasons}。本次审查共有{n}项前提和限制，见附件首页，签署前请先阅读。',
+    en: 'Note: {reasons}. The review rests on {n} {n|condition|conditions} on the first page of the annex; read {n|it|them} before signing.',
+  },
   noDay: { zh: '　　　　年　　月　　日', en: '' },
   shortDay: { zh: '　年　月　日', en: '' },
 
@@ -61,6 +65,7 @@ export const t = catalogue('opinion', {
   figureAlt: { zh: '问题位置图', en: 'Plan with the places of the findings' },
   inFigure: { zh: '图1-{mark}', en: 'Fig. 1-{mark}' },
   onPaper: { zh: '项目资料', en: 'papers' },
+  hidden: { zh: '已隐去', en: 'redacted' },
   wholeSite: { zh: '全场所', en: 'whole site' },
 
   // Problems.
@@ -155,12 +160,25 @@ export const t = catalogue('opinion', {
   theAuthor: { zh: '设计单位', en: 'the design unit' },
   theReviewer: { zh: '审查人', en: 'the reviewer' },
   check: { zh: '核验：sitecam verify 本表 设计图', en: 'To verify: sitecam verify FORM PLAN' },
-  redacted: { zh: '本表已隐去图中的名称。', en: 'The names of the plan are redacted.' },
 
   // A plan without verdicts.
   unread: { zh: '未作判定的原因', en: 'Why nothing was judged' },
   moreFaults: { zh: '另有{n}处，见附件。', en: '{n} more: see the annex.' },
   noPlan: { zh: '没有设计图。', en: 'There is no plan.' },
+});
+
+/** Cautions that whoever signs must know of, by kind. */
+export const signedUnder = catalogue('opinion-caution', {
+  redacted: { zh: '图中名称已隐去', en: 'the names of the plan are redacted' },
+  written: { zh: '依据自行编写的法规数据包审查', en: 'judged by a law pack that this tool does not ship' },
+  unjudged: { zh: '有适用的法规未列入审查依据', en: 'a law that applies was not judged by' },
+  foreign: {
+    zh: '所依据的法规有不适用于本场所或者文本不全的',
+    en: 'judged by a law that is not in force there or whose text is incomplete',
+  },
+  region: { zh: '图中未载明场所所在地区', en: 'the plan does not state the region' },
+  loosened: { zh: '配置放宽了本工具的设定', en: 'a configuration loosened the settings of this tool' },
+  compared: { zh: '已与比对基准比较', en: 'compared with a baseline' },
 });
 
 /** Short sentences on facts, by what they are about; the clauses follow. */
