@@ -29,7 +29,7 @@ export interface RuledStatement {
  * @param pack the laws together; those of `statements` are its parts
  */
 export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
-  const byFact = groupBy(statements, ({ rule, statement }) => `${rule}\0${statement.subject}`);
+  const byFact = groupBy(statements, ({ rule, statement }) => `${rule}\0${statement.fact ?? statement.subject}`);
   return [...byFact.values()].map((all) => verdictOf(all, pack));
 }
 
@@ -37,11 +37,13 @@ function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {
   const outcome = gravest(all.map(({ statement }) => statement.outcome));
   const leading = all.filter(({ statement }) => statement.outcome === outcome);
   const { rule, statement } = leading[0];
-  const { says: _, clauses, decides, places, basis, because, penalties, duties, ...shared } = statement;
+  const { fact, says: _, clauses, decides, places, basis, because, penalties, duties, ...shared } = statement;
   const bases = basesOf(all, outcome, pack);
   const alone = all.length === 1;
   return {
     ...shared,
+    // The main law's name for it, by which waivers and baselines know the fact.
+    subject: all[0].statement.subject,
     rule,
     says: saysOf(leading, pack),
     bases,

@@ -135,6 +135,8 @@ export interface Verdict extends Shared {
 
 /** What one rule states about one subject by one law, or about the plan itself. `lint` joins those on one fact. */
 export interface Statement extends Shared {
+  /** Name of the fact, the same by every law, where the subject names an item of this one; undefined: the subject. */
+  readonly fact?: string;
   /**
    * Returns the predicate of the message. `leads` cites the clauses, of this law and others, that decide with the same
    * outcome. Undefined: the message is the whole sentence.

@@ -366,19 +366,21 @@ function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statem
     const { pack, site } = context;
     const clause = prohibitionOf(pack, kind)?.clause;
     if (clause === undefined) return [];
+    // Each law bars the kind by an item of its own, and there is or isn't such a place for all of them.
+    const fact = `${standing.category.id}//${kind}`;
     const name = zoneKind(pack, kind)?.name ?? verbatim(kind);
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
     // Only the kind counts: a role doesn't make a zone a private place, so it doesn't show that there is one.
     const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
-      return [statement(context, standing, kind, 'pass', 'declared', found, { clause, ...restingOn(zones) })];
+      return [statement(context, standing, kind, 'pass', 'declared', found, { clause, fact, ...restingOn(zones) })];
     }
     const absent = absence(site, kind);
-    if (absent !== undefined) return [absentStatement(context, standing, kind, absent, params, clause)];
+    if (absent !== undefined) return [{ ...absentStatement(context, standing, kind, absent, params, clause), fact }];
     const id = missing === 'open' ? 'privateMissingOpen' : 'privateMissing';
     const said = { ...params, unsettled: unsettledHere(site) };
-    return [statement(context, standing, kind, missing, id, said, { clause, adviceId: 'declare' })];
+    return [statement(context, standing, kind, missing, id, said, { clause, fact, adviceId: 'declare' })];
   });
 }
 
