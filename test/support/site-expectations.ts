@@ -6,6 +6,8 @@ export interface Said {
   readonly rule: string;
   readonly subject: string;
   readonly outcome: Outcome;
+  /** Outcomes by laws that decide otherwise than the verdict, by the id of their pack. */
+  readonly laws?: Readonly<Record<string, Outcome>>;
 }
 
 /** Number of verdicts by outcome. */
@@ -60,7 +62,9 @@ export function written({ why, mistakes, verdicts, counts }: Expected): string {
     ...(mistakes === undefined ? [] : [`"mistakes": ${block('[]', mistakes.map(row))}`]),
     `"verdicts": ${block(
       '[]',
-      verdicts.toSorted(bySubject).map(({ rule, subject, outcome }) => row({ rule, subject, outcome })),
+      verdicts
+        .toSorted(bySubject)
+        .map(({ rule, subject, outcome, laws }) => row({ rule, subject, outcome, ...(laws && { laws }) })),
     )}`,
     `"counts": ${block(
       '{}',
