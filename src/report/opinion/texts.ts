@@ -15,7 +15,6 @@ export const t = catalogue('opinion', {
 
   // Joining.
   items: { zh: '、', en: ', ' },
-  comma: { zh: '，', en: ', ' },
   clauses: { zh: '；', en: '; ' },
   colon: { zh: '：', en: ': ' },
   stop: { zh: '。', en: '.' },
@@ -54,8 +53,8 @@ export const t = catalogue('opinion', {
     zh: '{reasons}。本次审查共有{n}项前提和限制，见附件首页，签署前请先阅读。',
     en: 'Note: {reasons}. The review rests on {n} {n|condition|conditions} on the first page of the annex; read {n|it|them} before signing.',
   },
-  noDay: { zh: '　　　　年　　月　　日', en: '' },
-  shortDay: { zh: '　年　月　日', en: '' },
+  noDay: { zh: '　　　　年　　月　　日', en: '(day, month, year)' },
+  shortDay: { zh: '　年　月　日', en: '(date)' },
 
   // The figure.
   figureTitle: {
@@ -147,7 +146,6 @@ export const t = catalogue('opinion', {
   inWriting: { zh: '书面', en: 'in writing' },
   onSite: { zh: '现场', en: 'on site' },
   signer: { zh: '签名', en: 'Signature' },
-  date: { zh: '日期', en: 'Date' },
   received: { zh: '签收（建设单位）', en: 'Received (developer)' },
   annex: {
     zh: '　　附件：逐条审查意见表（罚则、条款原文、视线、审查前提；编号见各行）。',
@@ -164,7 +162,6 @@ export const t = catalogue('opinion', {
   // A plan without verdicts.
   unread: { zh: '未作判定的原因', en: 'Why nothing was judged' },
   moreFaults: { zh: '另有{n}处，见附件。', en: '{n} more: see the annex.' },
-  noPlan: { zh: '没有设计图。', en: 'There is no plan.' },
 });
 
 /** Cautions that whoever signs must know of, by kind. */
