@@ -60,24 +60,24 @@ const t = catalogue('', {
     en: "The plan states that '{by}' designated the site a key unit by '{document}' ({date}); {clause} applies.",
   },
   placeBare: {
-    zh: '本场所（{category}）属于{clause}所列场所，图中全部范围未见技防产品或者技防系统，按本图不符合{article}，应当补设。',
-    en: "The site ('{category}') is a place listed in {clause}. The plan shows no technical security anywhere; built to this plan it does not comply with {article}, and some must be added.",
+    zh: '本场所（{category}）属于{clause}所列场所，图中全部范围未见{system}，按本图施工将不符合{clause}，应当补设。',
+    en: "The site ('{category}') is a place listed in {clause}. The plan shows no {system} anywhere; built to this plan it will not comply with {clause}, and some must be added.",
   },
   placeReview: {
-    zh: '图中全部范围未见技防产品或者技防系统；“{category}”不在{clause}明列的词语之内，本场所是否应当设防，须由审查人判定。',
-    en: "The plan shows no technical security anywhere. '{category}' is not among the words of {clause}; whether the site must be protected is for the reviewer to judge.",
+    zh: '图中全部范围未见{system}；“{category}”不在{clause}明列的词语之内，本场所是否应当设防，须由审查人判定。',
+    en: "The plan shows no {system} anywhere. '{category}' is not among the words of {clause}; whether the site must be protected is for the reviewer to judge.",
   },
   placeOnlyOther: {
-    zh: '图中只有类型为“其他”的设备：{devices}；不能看出其是否属于{clause}所要求的技防产品或者技防系统，须由审查人判定。',
-    en: "The plan shows only devices of kind 'other' ({devices}); whether they are the technical security that {clause} requires is for the reviewer to judge.",
+    zh: '图中只有类型为“其他”的设备：{devices}；不能看出其是否属于{clause}所要求的{system}，须由审查人判定。',
+    en: "The plan shows only devices of kind 'other' ({devices}); whether they are the {system} that {clause} requires is for the reviewer to judge.",
   },
   placeOnlyPoints: {
     zh: '图中全部范围设有的只有{devices}；条文要求安装“{required}”，能否认为本场所（{category}，{clause}）已安装，须由审查人判定。',
     en: "All that the plan shows is {devices}. The law asks for '{required}'; whether the site ({category}, {clause}) is protected with that is for the reviewer to judge.",
   },
   placeEquipped: {
-    zh: '图中标明本场所（{category}，{clause}）设有技防产品或者技防系统{count}台（套），未发现不符合；其是否“符合标准”未作审查。',
-    en: "The plan shows {count} technical security devices at the site ({category}, {clause}); nothing found that does not comply. Whether they 'meet the standards' was not examined.",
+    zh: '图中标明本场所（{category}，{clause}）设有{system}{count}台（套），未发现不符合；{unexamined}。',
+    en: 'The plan shows {count} devices of {system} at the site ({category}, {clause}); nothing found that does not comply. {unexamined}.',
   },
   privateMissing: {
     zh: '{category}通常设有“{role}”（{clause}），图中未标明，也未说明无此区域{unsettled}；未标明的区域未按{article}审查，须由审查人核对。',
@@ -105,8 +105,8 @@ const t = catalogue('', {
   },
   stateCondition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
   install: {
-    zh: '补设与该场所相应的技防产品或者技防系统，并在图中标明。',
-    en: 'Add technical security suited to the site, and show it in the plan.',
+    zh: '补设与该场所相应的{system}，并在图中标明。',
+    en: 'Add {system} suited to the site, and show it in the plan.',
   },
   nameDevice: {
     zh: '补充标明设备的产品名称和功能，或者按其实际类型标注。',

@@ -220,7 +220,7 @@ interface Finding {
 export const rule = defineRule({
   id: 'coverage/protected',
   level: 'error',
-  title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
+  title: { zh: '应当设防的部位已经设防', en: 'Places that must be protected have technical security' },
   clauses: [],
   clausesIn: (pack) => {
     const { protects, categories } = pack;

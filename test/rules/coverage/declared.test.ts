@@ -26,7 +26,7 @@ describe('what a reviewer reads', () => {
   test('a school with nothing installed fails as a place, with the penalty', () => {
     const found = verdict(rule, planOf('school', 'kind: crowd-area'), 'school/8(10)/place');
     expect(found).toMatchObject({ outcome: 'fail', penalties: ['nm-2017/23'] });
-    expect(textOf(rule, found)).toContain('按本图不符合第八条，应当补设');
+    expect(textOf(rule, found)).toContain('未见技防产品或者技防系统，按本图施工将不符合第八条第（十）项，应当补设');
   });
 
   test('an author’s word that there is none is shown with its reason and author', () => {
