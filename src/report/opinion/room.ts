@@ -17,7 +17,7 @@ const LIST = { size: 8.8, line: 8.8 * 1.3 * POINT };
 const WIDTH = { text: 105.5, remedy: 30.5, item: 75, page: 168 };
 
 /** Heights of parts, mm: head, notice on cautions, figure, headings, conclusion with signatures. */
-const PARTS = { head: 50, cautions: 13, figure: 93, headings: 4 * 8 + 2 * 7, end: 68 };
+const PARTS = { head: 45, cautions: 12, figure: 90, headings: 4 * 7 + 2 * 6, end: 47 };
 
 function linesOf({ zh }: Localized, size: number, width: number): number {
   return Math.max(1, Math.ceil((textWidth(zh, size * POINT) * 1.02) / width));

@@ -33,7 +33,10 @@ export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Loc
   const fact = factText(row, report) ?? ownFact(row, view) ?? cutFact(first, report, view);
   const told =
     fact === undefined || first.leads.length === 0 ? whole(first, report, view) : predicate(row, fact, report);
-  const others = [...groupBy(first.others, ({ outcome }) => outcome)];
+  // A finding that tells its clauses itself may leave out another law's.
+  const unnamed = first.leads.filter((clause) => !told.zh.includes(citationOf(report.pack, clause).zh));
+  const also = unnamed.map((clause) => ({ clause, outcome: first.outcome }));
+  const others = [...groupBy([...also, ...first.others], ({ outcome }) => outcome)];
   const all = others.reduce<Localized>(
     (text, [outcome, bases]) =>
       p.otherwise({
@@ -237,13 +240,17 @@ export function citationsOf(pack: Pack, ids: readonly ClauseId[]): Localized {
   const form = formOf(pack);
   const byLaw = groupBy([...new Set(ids)], (id) => instrumentOf(pack, id).id);
   const cited = [...byLaw.values()].map((clauses) => {
-    const names = clauses.map((id) => pack.clauses.find((one) => one.id === id)?.citation ?? quoted(id));
+    const names = clauses.map((id) => citationOf(pack, id));
     const [first] = clauses;
     const law = first === undefined ? t.empty : shortName(pack, first, form);
     const list = localizedList(names);
     return { zh: `${law.zh}${list.zh}`, en: `${law.en} ${list.en}` };
   });
   return { zh: cited.map(({ zh }) => zh).join('、'), en: cited.map(({ en }) => en).join('; ') };
+}
+
+function citationOf(pack: Pack, id: ClauseId): Localized {
+  return pack.clauses.find((one) => one.id === id)?.citation ?? quoted(id);
 }
 
 function shortName(pack: Pack, id: ClauseId, form: ReturnType<typeof formOf>): Localized {
