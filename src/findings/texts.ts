@@ -125,7 +125,10 @@ export const t = catalogue('findings', {
   notStated: { zh: '图中未载明', en: 'nothing' },
 
   afterLead: { zh: '{lead}……{words}', en: '{lead} … {words}' },
-  clauseIs: { zh: '依据：{clause}。', en: 'Clause: {clause}.' },
+  clauseIs: { zh: '依据：{clause}。', en: 'Clauses: {clause}.' },
+  byReading: { zh: '按本工具对该项的理解', en: "by sitecam's reading" },
+  'prohibits-installing': { zh: '场所认定：{clauses}', en: 'the place is private by {clauses}' },
+  refers: { zh: '参照：{clauses}', en: 'see also {clauses}' },
   mayApply: {
     zh: '{condition}，可能适用{clauses}；是否处罚及幅度由公安机关依法决定。',
     en: '{condition}, {clauses} may apply; whether and how much to punish is for the public security organ to decide by law.',

@@ -2,10 +2,10 @@
 
 import { type Locale, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import { clausesOf } from '../../rules/bases.js';
 import { type LocalView, maybeIn } from '../local.js';
 import { t } from '../texts.js';
-import { label, penaltySentences } from './citation.js';
+import { basesText } from './bases.js';
+import { penaltySentences } from './citation.js';
 import { coverageSentence, sightSentence } from './sightline.js';
 
 /** The sentences of a verdict. */
@@ -24,12 +24,12 @@ export function verdictSentences(verdict: LintVerdict, report: Report, view: Loc
   const both = view.both.text(verdict);
   const text = render(both, locale);
   const sight = maybeIn(sightSentence(verdict, report), locale);
-  const [clause] = clausesOf(verdict).map((id) => label(report.pack, id));
+  const clause = basesText(verdict, report.pack);
   const advice = view.advice(verdict);
   const remarks = [
     sight,
     maybeIn(coverageSentence(verdict, both), locale),
-    clause === undefined || text.includes(render(clause, locale)) ? undefined : render(t.clauseIs({ clause }), locale),
+    clause === undefined ? undefined : render(t.clauseIs({ clause }), locale),
     ...penaltySentences(report.pack, verdict, both)[locale === 'en' ? 'en' : 'zh'],
     advice === undefined ? undefined : closedSentence(advice, locale),
   ];

@@ -1,10 +1,12 @@
 // Findings as data for the page's script.
+
 import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
+import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
@@ -132,6 +134,8 @@ function facts(verdict: LintVerdict, report: Report, view: ReportView): [Localiz
   const grazes = evidence?.grazes ?? 0;
   const since = sinceText(verdict);
   const out: [Localized, Localized][] = [];
+  const bases = basesText(verdict, report.pack);
+  if (bases !== undefined) out.push([texts.cited, bases]);
   // A sound has no density: it travels along a path, not a line of sight.
   if (sight !== undefined) out.push([evidence?.sightLine?.density === undefined ? labels.path : labels.sight, sight]);
   if (coverage !== undefined) out.push([labels.coverage, coverage]);

@@ -1,8 +1,10 @@
 // Findings as blocks: the words of a finding, put together for terminals and for pages.
+
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import type { Numbered } from '../../findings/numbering.js';
 import { isFinding, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, type Spot, spotText } from '../../findings/view.js';
+import { basesText } from '../../findings/wording/bases.js';
 import {
   citations,
   penaltySentences,
@@ -185,27 +187,24 @@ function adviceFields(verdict: LintVerdict, label: Localized, view: ReportView):
 }
 
 /**
- * Returns the main clause with its words, the others by name (verbose: with their words), then on a line of their own
- * the penalties. Leaves out a sentence that the message contains.
+ * Returns the clauses with what each says of the fact, the words of the main one (verbose: of all), then the penalties. Leaves out a sentence that the message contains.
  */
 function clauseFields(verdict: LintVerdict, report: Report, view: ReportView, verbose: boolean): Field[] {
-  const [main, ...more] = citations(report.pack, verdict);
-  if (main === undefined) return [];
-  const clause = quotedClause(main);
-  const others = joined(
-    more.map((one) => (verbose ? quotedClause(one) : one.label)),
-    t.comma,
-  );
+  const bases = basesText(verdict, report.pack);
+  if (bases === undefined) return [];
+  const quoted = citations(report.pack, verdict).filter(({ words }, n) => words.zh !== '' && (verbose || n === 0));
   const { zh, en } = penaltySentences(report.pack, verdict, view.text(verdict));
   const penalty = { zh: zh.join(''), en: en.join(' ') };
-  const text = more.length === 0 ? t.ended({ text: clause }) : t.clausesEnd({ clause, others });
-  return [field(t.cited, text, ...(penalty.zh === '' ? [] : [penalty]))];
+  const quotes = quoted.map((one) => t.ended({ text: quotedClause(one) }));
+  return [field(t.cited, t.ended({ text: bases }), ...quotes, ...(penalty.zh === '' ? [] : [penalty]))];
 }
 
 /** Returns fields with the words of each clause, those before the items of its paragraph, and the penalties. */
 function lawFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
   const penalty = penaltyText(report.pack, verdict, view.text(verdict));
+  const bases = basesText(verdict, report.pack);
   return [
+    ...(bases === undefined ? [] : [field(t.cited, bases)]),
     ...citations(report.pack, verdict).map((one) => field(t.clause, quotedWhole(one))),
     ...(penalty === undefined ? [] : [field(t.penalty, penalty)]),
   ];

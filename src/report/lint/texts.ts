@@ -74,7 +74,6 @@ export const t = catalogue('report', {
   // Phrases of a finding.
   also: { zh: '（同类共{n}处）', en: ' ({n} of the kind)' },
   same: { zh: '另有{n}处同类：', en: 'The same in {n} more:' },
-  clausesEnd: { zh: '{clause}；另涉及{others}。', en: '{clause}; also {others}.' },
   see: { zh: '另见{places}。', en: 'See {places}.' },
   open: { zh: '（', en: ' (' },
   close: { zh: '）', en: ')' },

@@ -1,8 +1,10 @@
 // The chapters of findings of a review sheet.
+
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
 import { isFinding, verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
+import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { choosesClause, questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
@@ -99,6 +101,7 @@ function factField(label: Localized, verdict: LintVerdict, view: ReportView): Fi
 
 /** Returns the fields on clauses, place, evidence and related places. */
 function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
+  const bases = basesText(verdict, report.pack);
   const clauses = citations(report.pack, verdict).map(quotedWhole);
   const related = verdict.related.map(({ place, caption }) =>
     joined([
@@ -108,7 +111,7 @@ function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Fi
   );
   const also = related.length === 0 ? [] : [t.related({ places: joined(related, t.items) })];
   return [
-    ...(clauses.length === 0 ? [] : [{ label: t.law, lines: clauses }]),
+    ...(bases === undefined ? [] : [{ label: t.law, lines: [bases, ...clauses] }]),
     { label: t.place, lines: [joined([whereText(verdict, report, view), ...also], t.clauses)] },
     ...optional(t.proof, evidenceText(verdict, report)),
     ...optional(t.since, sinceText(verdict)),
