@@ -1,4 +1,6 @@
 // The public API: reads, judges and renders plans. Pure: the caller does the I/O and supplies the day.
+
+export { type DecisionFile, type LoadedDecisions, parseDecisions } from './config/decisions.js';
 export { type ConfigReader, type LoadedConfig, loadConfiguration } from './config/load.js';
 export type { Configuration } from './config/types.js';
 export { type LoadedWaivers, parseWaivers, type WaiverFile } from './config/waivers.js';

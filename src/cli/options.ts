@@ -85,7 +85,14 @@ export function termOptions(command: Command, t: Translate): Command {
         'file of waivers; the nearest sitecam.waivers.yaml when absent',
       ),
     )
-    .option('--no-waivers', t('例外说明只列出，一律不适用', 'list waivers and apply none'));
+    .option('--no-waivers', t('例外说明只列出，一律不适用', 'list waivers and apply none'))
+    .option(
+      '--decisions <file>',
+      t(
+        '审查决定文件（sitecam.decisions.yaml）：对须核实事项的答复，只有在此指明的才采纳；文件名后可写 #sha256=… 核对其内容',
+        'file of decisions (sitecam.decisions.yaml): answers to what is to be reviewed, taken only if named here; #sha256=… after the name pins its content',
+      ),
+    );
   return dayOptions(command, t);
 }
 

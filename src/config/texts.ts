@@ -47,6 +47,15 @@ export const configText = catalogue('config', {
     zh: 'sitecam的配置文件（sitecam.config.yaml）',
     en: "a configuration of sitecam's (sitecam.config.yaml)",
   },
+  decisionsFile: { zh: 'sitecam的审查决定文件（{name}）', en: "a file of sitecam's decisions ({name})" },
+  decisionDay: {
+    zh: '“{date}”不是日期：应写作 YYYY-MM-DD。',
+    en: "'{date}' is no day: write it as YYYY-MM-DD.",
+  },
+  decidedTwice: {
+    zh: '同一设计图的同一事项已有一条决定；请只保留一条。',
+    en: 'There is a decision on the same finding of the same plan already: keep one of the two.',
+  },
   waiversFile: { zh: 'sitecam的例外说明文件（{name}）', en: "a file of sitecam's waivers ({name})" },
 });
 

@@ -14,6 +14,7 @@ import type { Sight } from '../sight/types.js';
 import { nearest } from '../source/suggest.js';
 import type { Place, Span } from '../source/types.js';
 import { withoutTicks } from './checklist.js';
+import { answered, type DecisionOnPlan } from './decisions.js';
 import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
 import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
 import { auditWaivers, ruleLevels, runRules } from './run.js';
@@ -30,6 +31,8 @@ export interface AssessTerms {
   readonly distrust?: boolean;
   readonly refused?: readonly Localized[];
   readonly exit?: Localized;
+  /** Decisions on this plan. */
+  readonly decided?: readonly DecisionOnPlan[];
 }
 
 /** Inputs of `assess` beside the site: the day (YYYY-MM-DD), the rules, source positions and the terms. */
@@ -42,7 +45,7 @@ export interface AssessOptions {
 }
 
 /**
- * Returns the report on `site`. Steps: run the rules, taint verdicts by faults, apply waivers, audit the waivers,
+ * Returns the report on `site`. Steps: run the rules, taint verdicts by faults, apply waivers and decisions, audit the waivers,
  * order, count, list assumptions and cautions.
  */
 export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, timing }: AssessOptions): Report {
@@ -51,13 +54,15 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, 
   const levels = ruleLevels(terms?.settings.levels);
   const { verdicts: found, checklist } = withoutTicks(taint(runRules(rules, context, levels, timing), site));
   const accounts = waiverAccounts(site.waivers, found, rules, today, terms?.noWaivers);
-  const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
+  const { verdicts: settled, cautions: decided } = answered(waive(found, accounts), site, terms?.decided ?? []);
+  const verdicts = order([...settled, ...auditWaivers(rules, context, accounts, levels)], spanOf);
   const said =
     terms === undefined
       ? []
       : [...optionAssumptions(terms), ...configuredAssumptions(terms.settings, rules, site.pack)];
   const cautions = [
     ...(terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules, today)),
+    ...decided,
     ...(terms?.distrust === true ? trustCautions(context) : []),
   ];
   return {

@@ -1,5 +1,5 @@
 // Exit codes of a run, and which verdicts count for them.
-import type { LintResult, LintVerdict } from './types.js';
+import type { Decision, LintResult, LintVerdict } from './types.js';
 
 /** Values of `--fail-on`: the least grave kind of finding that makes the exit code 1. */
 export const FAIL_ON = ['error', 'warning', 'review', 'never'] as const;
@@ -32,15 +32,24 @@ export function runExitCode(results: readonly LintResult[], failOn: readonly Fai
 }
 
 /** The parts of a verdict that decide if it counts. A written record of a verdict holds them too. */
-export type Weighed = Pick<LintVerdict, 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
+export type Weighed = Pick<LintVerdict, 'outcome' | 'level' | 'since'> & {
+  readonly waiver?: unknown;
+  readonly decision?: Pick<Decision, 'decision' | 'lapsed'>;
+};
 
 /**
  * True if a verdict counts for the exit code. Open weighs as much as fail, since what can't be verified does not pass.
- * A finding that the baseline holds unchanged doesn't count: it did when the baseline was made.
+ * A finding that the baseline holds unchanged doesn't count: it did when the baseline was made. Nor does a review that an
+ * organ decided to comply; one that it wants amended goes on counting.
  */
-export function countsForExit({ outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
+export function countsForExit({ outcome, level, waiver, decision, since }: Weighed, failOn: FailOn): boolean {
   if (failOn === 'never' || waiver !== undefined || since === 'unchanged') return false;
-  if (outcome === 'review') return failOn === 'review';
+  if (outcome === 'review') return failOn === 'review' && !isSettled(decision);
   if (outcome !== 'fail' && outcome !== 'open') return false;
   return level === 'error' || failOn !== 'error';
+}
+
+/** True if a decision in force says that the finding complies. */
+function isSettled(decision: Weighed['decision']): boolean {
+  return decision?.decision === 'complies' && decision.lapsed !== true;
 }

@@ -22,6 +22,7 @@ import { limitText } from '../source/texts.js';
 import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import { compareWithBaseline } from './baseline/compare.js';
+import { decisionsOn } from './decisions.js';
 import { foreignRegion, noLaw } from './region.js';
 import { absoluteOf, settingsOf, whereaboutsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult, Report } from './types.js';
@@ -78,7 +79,11 @@ function judged(
     (options.regionChecked && named && foreignRegion(site, named)) ||
     (judgingPack(options, { ...whereabouts, today }) === undefined && noLaw(site, today));
   if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
-  const terms = { ...options, settings: settingsOf(options, path, whereabouts) };
+  const terms = {
+    ...options,
+    settings: settingsOf(options, path, whereabouts),
+    decided: options.decisions ? decisionsOn(options.decisions, absoluteOf(options, path)) : [],
+  };
   const report = {
     ...judge(site, { today, rules, terms, timing, ...(options.verify && { viewsheds: createChecked }) }),
     path,

@@ -1,5 +1,6 @@
 // Types of the engine's input and output: options, verdicts, reports, cautions and fixes.
 
+import type { DecisionFile, RawDecision } from '../config/decisions.js';
 import type { Configuration } from '../config/types.js';
 import type { WaiverFile } from '../config/waivers.js';
 import type { Text } from '../i18n/catalogue.js';
@@ -13,9 +14,16 @@ import type { Outcome, Tick, Verdict } from '../rules/verdict.js';
 import type { TextEdit } from '../source/edit/splice.js';
 import type { Limits } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
-import type { SourceFile } from '../source/types.js';
+import type { Place, SourceFile } from '../source/types.js';
 import type { BaselineComparison, FindingChange, PlanBaseline, Since } from './baseline/types.js';
 import type { FailOn } from './exit.js';
+
+/** What an organ decided on a finding that only a person can judge. */
+export interface Decision extends Pick<RawDecision, 'decision' | 'by' | 'document' | 'date' | 'reason'> {
+  /** Set if a drawn element that the finding rests on changed since: the finding is unanswered again. */
+  readonly lapsed?: true;
+  readonly place: Place;
+}
 
 /** A verdict with what the engine adds: level, fingerprint, waiver and comparison with a baseline. */
 export interface LintVerdict extends Verdict {
@@ -32,6 +40,13 @@ export interface LintVerdict extends Verdict {
    * The waiver that sets the finding aside. A waived finding doesn't count for the exit code and is listed as waived.
    */
   readonly waiver?: Waiver;
+  /**
+   * Set on a review: the hash of the drawn elements that it rests on. A decision on it holds as long as that stays the
+   * same.
+   */
+  readonly geometry?: string;
+  /** The decision on a review. One that complies doesn't count for the exit code; all are listed. */
+  readonly decision?: Decision;
   /** State of the finding against the baseline. Absent if there is no baseline or a waiver sets the finding aside. */
   readonly since?: Since;
   /** Changes since the baseline, if `since` is `changed`. */
@@ -148,6 +163,8 @@ export interface ReportInput {
 export interface LintTerms {
   readonly configuration?: Configuration;
   readonly waivers?: readonly WaiverFile[];
+  /** Decisions on findings to review; only of a file that somebody named. */
+  readonly decisions?: DecisionFile;
   /** True if waivers, the plan's own included, are listed but not applied. */
   readonly noWaivers?: boolean;
   /** True if the report opens with what verdicts rest on by the author's word alone. For reviewers. */
@@ -184,7 +201,7 @@ export interface Caution {
   /**
    * written: judged by a pack that sitecam doesn't ship; unjudged: a law of the region is not judged by; foreign: a pack
    * judges that isn't in force there or is incomplete; region: the plan states no region; redacted: only rule, clause, verdict and opaque names are shown; loosened: a configuration finds less than sitecam would; refused:
-   * files or waivers of the author's weren't used; compared: a baseline decides which findings count for the exit code;
+   * files or waivers of the author's weren't used; decided: a decision answers findings to review, lapsed, or is on none; compared: a baseline decides which findings count for the exit code;
    * exit: a configuration lets no finding count for it; unsettled: the plan has zones of unknown kind; overridden: the
    * author states that a private place of the drawing is none; claimed: verdicts rest on author's claims, listed for a
    * reviewer.
@@ -197,6 +214,7 @@ export interface Caution {
     | 'region'
     | 'loosened'
     | 'refused'
+    | 'decided'
     | 'compared'
     | 'exit'
     | 'unsettled'

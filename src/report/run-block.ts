@@ -19,6 +19,8 @@ export interface RunTerms {
   readonly reviewer: boolean;
   readonly noWaivers: boolean;
   readonly configuration: readonly RunFile[];
+  /** The file of decisions. Absent: none. */
+  readonly decisions?: RunFile;
   /** True if fixes were looked for. */
   readonly fixes: boolean;
   /** True if a configuration lets no finding count for the exit code. */
@@ -97,11 +99,12 @@ export function hashOf({ path, files }: LintResult): string | null {
 }
 
 function termsOf(report: Extract<LintResult, { ok: true }>, shown: (path: string) => string): RunTerms {
-  const { configuration, ...options } = termsRecord(report);
+  const { configuration, decisions, ...options } = termsRecord(report);
   return {
     packs: packHashes(report.pack),
     ...options,
     configuration: configuration.map(({ path, sha256 }) => ({ path: shown(path), sha256 })),
+    ...(decisions && { decisions: { path: shown(decisions.path), sha256: decisions.sha256 } }),
     fixes: report.fixes !== undefined,
     exit: report.cautions?.some(({ kind }) => kind === 'exit') === true,
   };

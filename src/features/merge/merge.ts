@@ -140,8 +140,10 @@ function checkFiles(all: readonly { readonly record: RunRecord; readonly result:
 }
 
 function filesOf(result: LintResult): { readonly path: string; readonly hash: string | undefined }[] {
-  const { configuration, waivers = [], pack } = (result.ok && result.options) || {};
-  const layers = [...(configuration?.layers ?? []), ...waivers].map(({ file }) => file);
+  const { configuration, waivers = [], decisions, pack } = (result.ok && result.options) || {};
+  const layers = [...(configuration?.layers ?? []), ...waivers, ...(decisions ? [decisions] : [])].map(
+    ({ file }) => file,
+  );
   const baseline = result.ok && result.baseline ? [result.baseline.file] : [];
   return [
     ...[...result.files, ...layers, ...baseline].map(({ path, sha256 }) => ({ path, hash: sha256 })),

@@ -67,6 +67,18 @@ const verdict = object({
   fingerprint: text,
   since: optional(oneOf(...SINCE)),
   waiver: optional(waiver),
+  geometry: optional(text),
+  decision: optional(
+    object({
+      decision: oneOf('complies', 'amend'),
+      by: text,
+      document: text,
+      date: text,
+      reason: text,
+      lapsed: optional(oneOf(true)),
+      place,
+    }),
+  ),
 });
 
 const level = object({ id: text, zones: list(object({ id: text, kind: text, place })), devices: list(isObject) });

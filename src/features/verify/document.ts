@@ -94,6 +94,7 @@ function comparedText({ comparison }: Verified): Localized {
 function unknownText(unknown: Undecidable): Localized {
   switch (unknown.kind) {
     case 'configuration':
+    case 'decisions':
     case 'baseline':
       return t[`missing-${unknown.kind}`]({ path: plainText(unknown.path) });
     case 'pack':

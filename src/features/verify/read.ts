@@ -150,8 +150,9 @@ function termsOf(value: unknown): RunTerms | undefined {
     return id === undefined || sha256 === undefined ? [] : [{ id, sha256 }];
   });
   const configuration = listAt(value, 'configuration').flatMap((file) => fileOf(file) ?? []);
+  const decisions = valueAt(value, 'decisions') === undefined ? undefined : fileOf(valueAt(value, 'decisions'));
   if (packs.length === 0 || flags.some((flag) => typeof flag !== 'boolean')) return undefined;
-  return { packs, reviewer, noWaivers, configuration, fixes, exit };
+  return { packs, reviewer, noWaivers, configuration, ...(decisions && { decisions }), fixes, exit };
 }
 
 function fileOf(value: unknown): RunFile | undefined {

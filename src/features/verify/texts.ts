@@ -77,6 +77,10 @@ export const t = catalogue('verify', {
     zh: '报告按配置“{path}”得出，现未给出该配置：请加 --config 文件。',
     en: "the report was made with the configuration '{path}', which isn't there: give it with --config FILE.",
   },
+  'missing-decisions': {
+    zh: '报告按审查决定文件“{path}”得出，现未给出该文件：请加 --decisions 文件。',
+    en: "the report was made with the file of decisions '{path}', which isn't there: give it with --decisions FILE.",
+  },
   'missing-baseline': {
     zh: '报告与比对基准“{path}”相比，现未给出该基准：请加 --baseline 文件。',
     en: "the report compares with the baseline '{path}', which isn't there: give it with --baseline FILE.",

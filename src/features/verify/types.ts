@@ -92,7 +92,7 @@ export type PacksFrom = 'told' | 'configuration' | 'default';
 
 /** Fact without which a report can't be recomputed: the report doesn't record it, or it wasn't given. */
 export type Undecidable =
-  | { readonly kind: 'configuration' | 'baseline'; readonly path: string; readonly plan: string }
+  | { readonly kind: 'configuration' | 'decisions' | 'baseline'; readonly path: string; readonly plan: string }
   | { readonly kind: 'pack'; readonly id: string }
   /** Neither the format nor the command line names the packs: differences may come from other packs. */
   | { readonly kind: 'packs'; readonly ids: readonly string[]; readonly from: PacksFrom }

@@ -7,6 +7,7 @@ const FILES = {
   plan: 'plan',
   config: 'config',
   waivers: 'waivers',
+  decisions: 'decisions',
   mapping: 'mapping',
   law: 'law',
   report: 'report-2',

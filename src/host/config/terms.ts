@@ -1,6 +1,7 @@
 // Terms on which a plan is judged: configuration, waivers, baseline and law pack.
 
 import { posix } from 'node:path';
+import { DECISIONS_FILE } from '../../config/decisions.js';
 import { ConfigurationError } from '../../config/error.js';
 import { beside, listOf, loadConfiguration } from '../../config/load.js';
 import { configuredValue } from '../../config/settings.js';
@@ -30,6 +31,7 @@ import { oneOf, UsageError } from '../usage.js';
 import { limitsOf, rootsOf } from './limits.js';
 import { type PackFlags, packNamed, packsRequested, reachOfPack } from './packs.js';
 import type { Persona } from './persona.js';
+import { decisionsAt, decisionsPath } from './reviewer/decisions.js';
 import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 
 /** Name of the configuration, which is looked for in the plan's folder and upward. */
@@ -43,6 +45,8 @@ export interface TermFlags extends PackFlags {
   readonly config?: string | false;
   /** Path of a file; false: use none and look for none. */
   readonly waivers?: string | false;
+  /** Path of a file of decisions, perhaps with `#sha256=` and the hash that it must have. */
+  readonly decisions?: string;
   /** Path of a file; false: use none. */
   readonly baseline?: string | false;
 }
@@ -103,6 +107,7 @@ export function termsFinder(
   };
   // A pack that the command line names is at fault before any plan is.
   choiceOf(undefined, world);
+  const decisions = flags.decisions === undefined ? undefined : decisionsAt(flags.decisions, io);
   const folders = new Map<string, Found | TermsFault>();
   return (plan) => {
     if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
@@ -126,6 +131,7 @@ export function termsFinder(
         ...(roots !== undefined && { roots }),
         ...(configuration && { configuration }),
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
+        ...(decisions && { decisions }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
         ...(persona === 'reviewer' && { distrust: true }),
         ...(found.refused.length > 0 && { refused: found.refused }),
@@ -140,8 +146,10 @@ export function termsFinder(
 }
 
 /** Returns the files that the terms of a plan come from, as people see them. */
-export function termFiles({ options: { configuration, waivers = [] }, baseline }: PlanTerms): string[] {
-  const files = [...(configuration?.layers ?? []), ...waivers].map(({ file }) => file.path);
+export function termFiles({ options: { configuration, waivers = [], decisions }, baseline }: PlanTerms): string[] {
+  const files = [...(configuration?.layers ?? []), ...waivers, ...(decisions ? [decisions] : [])].map(
+    ({ file }) => file.path,
+  );
   return baseline === undefined ? files : [...files, baseline];
 }
 
@@ -192,6 +200,9 @@ function filesFor(plan: string, world: World): Found {
           ? []
           : [own]
         : listOf(named.value).map((reference) => beside(named.layer.file.path, reference));
+  const answers = findUpward(plan, DECISIONS_FILE, io);
+  const isNamed = answers !== undefined && flags.decisions !== undefined && isSame(answers, flags.decisions, io);
+  const unnamed = answers === undefined || isNamed ? [] : [notNamed(answers)];
   const refused = [
     ...(near !== undefined && near !== path ? [notTaken(near, { zh: '配置', en: 'configuration' })] : []),
     ...(beyond ? files.map((file) => notTaken(file, { zh: '例外说明文件', en: 'file of waivers' })) : []),
@@ -205,7 +216,7 @@ function filesFor(plan: string, world: World): Found {
     flags.baseline === undefined && path !== undefined
       ? onTerms(path, given === undefined, () => configuredBaseline(configuration, world))
       : undefined;
-  return { configuration, waivers, refused: beyond ? refused : [], baseline };
+  return { configuration, waivers, refused: [...(beyond ? refused : []), ...unnamed], baseline };
 }
 
 /** Returns the bounds on the files that a configuration may lead to: those of its outermost file, the last layer. */
@@ -257,6 +268,19 @@ function notTaken(path: string, what: Localized): Localized {
   return {
     zh: `审查人模式：未采纳${what.zh}${quote(path, 'zh-CN')}。`,
     en: `Reviewer: the ${what.en} ${quote(path, 'en')} was not taken.`,
+  };
+}
+
+/** True if the option `--decisions` names the file at `path`. */
+function isSame(path: string, named: string, io: Io): boolean {
+  const real = (one: string) => io.absolute(io.real(one));
+  return real(path) === real(decisionsPath(named));
+}
+
+function notNamed(path: string): Localized {
+  return {
+    zh: `未采纳审查决定文件${quote(path, 'zh-CN')}：审查决定须由审查人以 --decisions 指明。`,
+    en: `The file of decisions ${quote(path, 'en')} was not taken: a reviewer must name it with --decisions.`,
   };
 }
 
@@ -453,6 +477,7 @@ function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlag
   const named: readonly (readonly [option: string, file: string | false | undefined])[] = [
     ['config', flags.config],
     ['baseline', flags.baseline],
+    ['decisions', flags.decisions && decisionsPath(flags.decisions)],
     ...(flags.pack ?? []).filter(isPackPath).map((file) => ['pack', file] as const),
     ...(flags.onlyPacks ?? []).filter(isPackPath).map((file) => ['only-packs', file] as const),
   ];

@@ -16,6 +16,8 @@ export const SITECAM_FILES = [
   'sitecam.config.yml',
   'sitecam.waivers.yaml',
   'sitecam.waivers.yml',
+  'sitecam.decisions.yaml',
+  'sitecam.decisions.yml',
   'sitecam.baseline.json',
 ] as const;
 

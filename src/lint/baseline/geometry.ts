@@ -39,7 +39,7 @@ export interface Geometry {
  * openings, the order of lists, the start and direction of outlines, `rect` or `polygon`, YAML or GeoJSON in metres,
  * the origin of projection, nor with whether a device or its type states a value.
  */
-export function geometryOf({ site }: Report): Geometry {
+export function geometryOf({ site }: Pick<Report, 'site'>): Geometry {
   const parts = partsOf(site);
   const hasher = (toCell: ToCell) => {
     const textOf = memoize((part: Part) => JSON.stringify(part.record(toCell)));

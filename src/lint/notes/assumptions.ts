@@ -80,10 +80,15 @@ function run({ coordinates, origin, shift, files, waivers }: Site, today: string
 }
 
 /** Returns rows on options of the run that change verdicts or texts: reviewer mode, and waivers not applied. */
-export function optionAssumptions({ distrust, noWaivers }: Pick<LintTerms, 'distrust' | 'noWaivers'>): Assumption[] {
+export function optionAssumptions({
+  distrust,
+  noWaivers,
+  decisions,
+}: Pick<LintTerms, 'distrust' | 'noWaivers' | 'decisions'>): Assumption[] {
   return assumed('run', [
     ...(distrust === true ? [[t.reviewedAs, t.reviewer] as const] : []),
     ...(noWaivers === true ? [[t.waivers, t.waiversListed] as const] : []),
+    ...(decisions ? [[t.decisions({ file: decisions.file.path }), verbatim(decisions.file.sha256)] as const] : []),
   ]);
 }
 

@@ -160,6 +160,7 @@ export const t = catalogue('notes', {
     en: "In overrides the author takes 'use unknown' away from zones without saying their use, {n} in all; they are judged as not private, please check: {zones}.",
   },
   loosened: { zh: '配置放宽：{what}。', en: 'Loosened by configuration: {what}.' },
+  decisions: { zh: '审查决定文件“{file}”（SHA-256）', en: "File of decisions '{file}' (SHA-256)" },
   unapplied: {
     zh: '未采纳例外说明{n}条：只列出，不适用于任何问题。',
     en: '{n} {n|waiver is|waivers are} listed and not taken: none sets a finding aside.',

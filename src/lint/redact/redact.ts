@@ -14,7 +14,7 @@ import { engineText, sharedTemplates } from '../notes/texts.js';
 import { REGION_FAULTS } from '../region.js';
 import { fingerprint } from '../run.js';
 import { INTERNAL_ERROR } from '../support/internal-error.js';
-import type { Caution, LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
+import type { Caution, Decision, LintOptions, LintResult, LintVerdict, Report, ReportInput } from '../types.js';
 import { type Names, opaqueNames, type PlanNames, planName, type SubjectMention, sortable } from './names.js';
 import { redactedCaution, redactText } from './texts.js';
 
@@ -66,7 +66,9 @@ export function redact(input: ReportInput): Redacted {
 /** Returns which options were given, without the names of files among them. */
 function redactedAsked(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const isFile = (name: string, value: unknown) =>
-    typeof value === 'string' ? ['config', 'waivers', 'baseline'].includes(name) || isPackPath(value) : false;
+    typeof value === 'string'
+      ? ['config', 'waivers', 'decisions', 'baseline'].includes(name) || isPackPath(value)
+      : false;
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => {
       if (Array.isArray(value)) return [name, value.map((one) => (isFile(name, one) ? HIDDEN : one))];
@@ -119,8 +121,9 @@ function mentionsOf({ verdicts, baseline }: Report, titles: Titles): SubjectMent
 }
 
 /** Returns all that a redacted report shows of a verdict except its subject. Equal texts give equal bytes. */
-function saidOf({ rule, outcome, level, lowered, bases, since, waiver }: LintVerdict): string {
-  return JSON.stringify([rule, outcome, level, lowered, bases.map(redactedBasis), since, waiver !== undefined]);
+function saidOf({ rule, outcome, level, lowered, bases, since, waiver, decision }: LintVerdict): string {
+  const answer = decision && [decision.decision, decision.lapsed];
+  return JSON.stringify([rule, outcome, level, lowered, bases.map(redactedBasis), since, waiver !== undefined, answer]);
 }
 
 function saidOfGone({ rule, outcome, now }: ResolvedFinding, titles: Titles): string {
@@ -197,7 +200,7 @@ function named<T extends { readonly subject: string }>(
 }
 
 function redactedVerdict(
-  { rule, class: findingClass, outcome, bases, level, lowered, since, waiver }: LintVerdict,
+  { rule, class: findingClass, outcome, bases, level, lowered, since, waiver, decision }: LintVerdict,
   subject: string,
   place: Place,
   waivers: ReadonlyMap<Waiver, Waiver>,
@@ -219,6 +222,7 @@ function redactedVerdict(
     fingerprint: fingerprint(rule, subject),
     ...(since && { since }),
     ...(waiver && { waiver: waivers.get(waiver) ?? redactedWaiver(waiver, place) }),
+    ...(decision && { decision: redactedDecision(decision, place) }),
   };
 }
 
@@ -241,6 +245,19 @@ function redactedWaiver({ outside }: Waiver, place: Place): Waiver {
     until: HIDDEN,
     place,
     ...(outside && { outside }),
+  };
+}
+
+/** Returns a decision that shows only what it decides and whether it holds: both count for the exit code. */
+function redactedDecision({ decision, lapsed }: Decision, place: Place): Decision {
+  return {
+    decision,
+    by: HIDDEN,
+    document: HIDDEN,
+    date: HIDDEN,
+    reason: HIDDEN,
+    place,
+    ...(lapsed && { lapsed }),
   };
 }
 

@@ -49,6 +49,10 @@ export const redactedCaution = catalogue('redacted', {
     zh: '未采纳设计人员的配置、例外说明等{n}项（详情已隐去）。',
     en: "Not taken of the author's: configuration, waivers or the like, {n} in all (details redacted).",
   },
+  decided: {
+    zh: '审查决定文件中有本图的审查决定，按文书归为{n}项（详情已隐去）。',
+    en: 'There are decisions on this plan, grouped by paper {n} (details redacted).',
+  },
   unsettled: {
     zh: '设计图中有用途未定的区域，取决于其用途的结论为待补充（详情已隐去）。',
     en: 'The plan has zones of unknown use; what hangs on their use is open (details redacted).',

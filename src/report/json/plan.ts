@@ -1,5 +1,6 @@
 // Sites, waivers and devices as JSON records.
 import type { LocalView } from '../../findings/local.js';
+import type { Decision } from '../../lint/types.js';
 import type { Device, Level, Site, Waiver, Zone } from '../../plan/model.js';
 import type { SourceFile } from '../../source/types.js';
 import { placeRecord } from './places.js';
@@ -73,6 +74,12 @@ function zoneRecord(zone: Zone) {
     secondary,
     designated,
   };
+}
+
+/** Returns the record of an organ's decision on a finding to review. */
+export function decisionRecord(decision: Decision, view: LocalView, files: readonly SourceFile[]) {
+  const { decision: answer, by, document, date, reason, lapsed = false, place } = decision;
+  return { decision: answer, lapsed, by, document, date, reason, place: placeRecord(place, view.spot(place, files)) };
 }
 
 /** Returns the record of a waiver, which has no legal effect. */

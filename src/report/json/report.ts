@@ -10,6 +10,7 @@ import type { Assumption, ChecklistItem, Report, Summary } from '../../lint/type
 import { directoryOf } from '../../plan/directory.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
 import type { Rule } from '../../rules/rule.js';
+import type { SourceFile } from '../../source/types.js';
 
 /** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
 export function packRecord(pack: Pack) {
@@ -41,15 +42,20 @@ export function checklistRecord({ clause, item, stated }: ChecklistItem) {
 }
 
 /**
- * Returns the record of the terms that affect verdicts beyond plan and pack; files of the configuration by their
- * hashes.
+ * Returns the record of the terms that affect verdicts beyond plan and pack; files of the configuration and of decisions by
+ * their hashes.
  */
 export function termsRecord({ options }: Report) {
   return {
     reviewer: options?.distrust === true,
     noWaivers: options?.noWaivers === true,
     configuration: (options?.configuration?.layers ?? []).map(({ file: { path, sha256 } }) => ({ path, sha256 })),
+    ...(options?.decisions && { decisions: fileRecord(options.decisions.file) }),
   };
+}
+
+function fileRecord({ path, sha256 }: SourceFile) {
+  return { path, sha256 };
 }
 
 /** Returns the cautions as a member of the report; empty if there are none. */

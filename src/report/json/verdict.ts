@@ -12,7 +12,7 @@ import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
 import { placeRecord } from './places.js';
-import { waiverRecord } from './plan.js';
+import { decisionRecord, waiverRecord } from './plan.js';
 
 /**
  * Returns the record of one verdict with all that the report holds on it.
@@ -21,7 +21,7 @@ import { waiverRecord } from './plan.js';
  */
 export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: LocalView) {
   const { files } = report;
-  const { rule, level, outcome, subject, bases, evidence, waiver, tainted, since, changes } = verdict;
+  const { rule, level, outcome, subject, bases, evidence, waiver, decision, tainted, since, changes } = verdict;
   const message = messageRecord(verdict.message, rule, view);
   return {
     ...(number === undefined ? {} : { number }),
@@ -32,6 +32,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     group: verdictGroup(verdict),
     subject,
     fingerprint: verdict.fingerprint,
+    ...(verdict.geometry !== undefined && { geometry: verdict.geometry }),
     ...(since && { since }),
     ...(changes && { changes }),
     message,
@@ -51,6 +52,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     })),
     ...(evidence && { evidence }),
     ...(waiver && { waiver: waiverRecord(waiver, view, files) }),
+    ...(decision && { decision: decisionRecord(decision, view, files) }),
     ...(tainted && {
       tainted: { outcome: tainted.outcome, message: messageRecord(tainted.message, rule, view), by: tainted.by },
     }),
@@ -74,6 +76,8 @@ export function verdictRecords1(
     bases: _bases,
     register,
     edit: _edit,
+    geometry: _geometry,
+    decision: _decision,
     ...shared
   } = verdictRecord(verdict, number, report, view);
   const text = view.text(verdict);

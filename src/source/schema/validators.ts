@@ -2,12 +2,13 @@
 import type { ValidateFunction } from 'ajv';
 import baseline from './baseline-validator.js';
 import config from './config-validator.js';
+import decisions from './decisions-validator.js';
 import law from './law-validator.js';
 import mapping from './mapping-validator.js';
 import plan from './plan-validator.js';
 import waivers from './waivers-validator.js';
 
-const validators = { plan, config, waivers, baseline, mapping, law };
+const validators = { plan, config, waivers, decisions, baseline, mapping, law };
 
 /** Name of a schema in schemas/ for files that users write. */
 type CheckedName = keyof typeof validators;

@@ -30,6 +30,7 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly as?: string;
   readonly config?: string | false;
   readonly waivers?: string | false;
+  readonly decisions?: string;
   readonly printConfig?: string;
   readonly today?: string;
   readonly pack?: readonly string[];
@@ -163,13 +164,14 @@ async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFl
 
 /** Returns what records name of a run: its options, and the levels that `merge` goes by unless it is given another. */
 function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['asked'] {
-  const { as, pack, onlyPacks, config, waivers, baseline, failOn, verify, fixes, limit } = flags;
+  const { as, pack, onlyPacks, config, waivers, decisions, baseline, failOn, verify, fixes, limit } = flags;
   const options = {
     as,
     pack,
     'only-packs': onlyPacks,
     config,
     waivers,
+    decisions,
     baseline,
     'fail-on': failOn,
     verify,

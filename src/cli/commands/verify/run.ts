@@ -273,7 +273,7 @@ function unknownOf({ run, format, text }: SubmittedReport, given: number): Undec
 function withAbsolute(flags: VerifyFlags, io: Io): TermFlags {
   const at = (file: string | false | undefined) => (typeof file === 'string' ? io.absolute(file) : file);
   const packsAt = (packs: readonly string[]) => packs.map((pack) => (isPackPath(pack) ? io.absolute(pack) : pack));
-  const [config, waivers, baseline] = [flags.config, flags.waivers, flags.baseline].map(at);
+  const [config, waivers, baseline, decisions] = [flags.config, flags.waivers, flags.baseline, flags.decisions].map(at);
   return {
     ...(flags.limit && { limit: flags.limit }),
     ...(flags.root && { root: flags.root }),
@@ -282,6 +282,7 @@ function withAbsolute(flags: VerifyFlags, io: Io): TermFlags {
     ...(flags.failOn !== undefined && { failOn: flags.failOn }),
     ...(config !== undefined && { config }),
     ...(waivers !== undefined && { waivers }),
+    ...(typeof decisions === 'string' && { decisions }),
     ...(baseline !== undefined && { baseline }),
   };
 }

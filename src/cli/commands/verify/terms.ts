@@ -59,6 +59,7 @@ export function termsAgain(
     ...(onlyPacks && { onlyPacks }),
     ...(config !== undefined && { config }),
     ...(waivers !== undefined && { waivers }),
+    ...(asked.decisions !== undefined && { decisions: asked.decisions }),
     ...(baseline !== undefined && { baseline }),
     ...(failOn !== undefined && { failOn }),
   };
@@ -105,7 +106,11 @@ function packsMissing(
 function missingIn(terms: PlanTerms, recorded: RecordedTerms | undefined, plan: string): Undecidable[] {
   const [file]: readonly RunFile[] = recorded?.terms?.configuration ?? [];
   const base = recorded?.baseline;
+  const decisions = recorded?.terms?.decisions;
   return [
+    ...(decisions !== undefined && terms.options.decisions === undefined
+      ? [{ kind: 'decisions' as const, path: decisions.path, plan }]
+      : []),
     ...(file !== undefined && terms.options.configuration === undefined
       ? [{ kind: 'configuration' as const, path: file.path, plan }]
       : []),

@@ -109,11 +109,11 @@ export function openCache(store: Store, io: Io): ResultCache {
 }
 
 /**
- * Returns all that a plan is judged by except the day, but for which laws are in force on it. Files of configuration and waivers count by their content and by
+ * Returns all that a plan is judged by except the day, but for which laws are in force on it. Files of configuration, waivers and decisions count by their content and by
  * the path from their folder to the plan, so that moving the project changes nothing. Packs count by the content of
  * their files.
  */
-function termsOf({ today, absolute = '', configuration, waivers, written, ...others }: JobOptions): unknown {
+function termsOf({ today, absolute = '', configuration, waivers, decisions, written, ...others }: JobOptions): unknown {
   const known = ({ file, folder }: { readonly file: SourceFile; readonly folder: string }) => [
     file.path,
     file.sha256,
@@ -123,6 +123,7 @@ function termsOf({ today, absolute = '', configuration, waivers, written, ...oth
     ...others,
     configuration: configuration?.layers.map(known),
     waivers: waivers?.map(known),
+    decisions: decisions && known(decisions),
     packs: written?.map(({ path, sources }) => [path, sources]),
     inForce: [...BUILT_IN_PACKS, ...(written ?? []).map(({ files }) => files)].flatMap((pack) =>
       isInForceOn(pack, today) ? pack.id : [],

@@ -1,0 +1,104 @@
+// Decision files: what an organ decided on findings that only a person can judge.
+
+import * as posix from '../base/posix.js';
+import { isDay } from '../i18n/day.js';
+import { parseSource } from '../source/parse/parse.js';
+import { child } from '../source/place/pointer.js';
+import { problemOf, type SourceProblem } from '../source/problem.js';
+import { checkSchema } from '../source/schema/check.js';
+import { validatorOf } from '../source/schema/validators.js';
+import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
+import type { Place, SourceFile } from '../source/types.js';
+import { isGlob, matchesAny } from './globs.js';
+import { configText } from './texts.js';
+
+/** Usual name of a file of decisions. One of that name beside a plan isn't taken: it must be named. */
+export const DECISIONS_FILE = 'sitecam.decisions.yaml';
+
+/** A decision as written. */
+export interface RawDecision {
+  /** Glob of the plans, read from the folder of the file; a bare name matches in any folder. */
+  readonly plan: string;
+  readonly rule: string;
+  /** Subject of the finding, for people: the fingerprint names it. */
+  readonly subject?: string;
+  /** SHA-256 of rule NUL subject, in hex. */
+  readonly fingerprint: string;
+  /** Hash of the drawn elements that the finding rests on, as the JSON report and baselines print it. */
+  readonly geometry: string;
+  readonly decision: 'complies' | 'amend';
+  /** The organ or person that decided. */
+  readonly by: string;
+  /** The paper that it stands on. */
+  readonly document: string;
+  /** Day of the paper, YYYY-MM-DD. */
+  readonly date: string;
+  readonly reason: string;
+}
+
+/** A file of decisions that was read, as plain data. */
+export interface DecisionFile {
+  readonly file: SourceFile;
+  /** Absolute, `/`-separated folder of the file; its globs are relative to it. */
+  readonly folder: string;
+  readonly decisions: readonly RawDecision[];
+}
+
+/** A file of decisions, or all problems found in it. */
+export type LoadedDecisions =
+  | { readonly ok: true; readonly decisions: DecisionFile }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly file: SourceFile };
+
+const DECISIONS: FileKind = {
+  name: configText.decisionsFile({ name: DECISIONS_FILE }),
+  marks: ['decisions'],
+};
+
+/**
+ * Returns the decisions in `bytes`, or all problems of the file.
+ *
+ * @param path path of the file, as shown to people @param absolute absolute path of the file, `/`-separated @param
+ * isOwn true if the file bears one of sitecam's own names; any other is quoted only once it is understood
+ */
+export function parseDecisions(path: string, absolute: string, bytes: Uint8Array, isOwn = false): LoadedDecisions {
+  const parsed = parseSource(path, bytes);
+  if (!parsed.ok) {
+    return isOwn ? parsed : { ok: false, ...withheld(parsed.problems, parsed.file, DECISIONS) };
+  }
+  const checked = checkSchema<{ readonly decisions: readonly RawDecision[] }>(
+    validatorOf('decisions'),
+    parsed.value,
+    (pointer) => ({ path, pointer }),
+  );
+  if (!checked.ok) {
+    const isShown = isOwn || isMarked(parsed.value, DECISIONS);
+    return {
+      ok: false,
+      ...(isShown ? { ...checked, file: parsed.file } : withheld(checked.problems, parsed.file, DECISIONS)),
+    };
+  }
+  const { decisions } = checked.document;
+  const problems = decisions.flatMap(({ plan, date, fingerprint }, index): SourceProblem[] => {
+    const at = (key: string): Place => ({ path, pointer: child('/decisions', index, key) });
+    const isTwice = decisions.some((other, n) => n < index && other.fingerprint === fingerprint && other.plan === plan);
+    return [
+      ...(isGlob(plan) ? [] : [problemOf(configText.glob({ glob: plan }), at('plan'))]),
+      ...(isDay(date) ? [] : [problemOf(configText.decisionDay({ date }), at('date'))]),
+      ...(isTwice ? [problemOf(configText.decidedTwice, at('fingerprint'))] : []),
+    ];
+  });
+  if (problems.length > 0) return { ok: false, problems, file: parsed.file };
+  return { ok: true, decisions: { file: parsed.file, folder: posix.dirname(absolute), decisions } };
+}
+
+/** Returns the decisions on the plan at `plan` (absolute), each with its place. */
+export function decisionsFor(
+  { file, folder, decisions }: DecisionFile,
+  plan: string,
+): { readonly decision: RawDecision; readonly place: Place }[] {
+  return decisions.flatMap((decision, index) =>
+    matchesAny([decision.plan], folder, plan)
+      ? [{ decision, place: { path: file.path, pointer: child('/decisions', index) } }]
+      : [],
+  );
+}

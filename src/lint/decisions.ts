@@ -1,0 +1,107 @@
+// Decisions: what an organ decided on the findings that only a person can judge. They answer reviews, nothing else.
+
+import { groupBy } from '../base/arrays.js';
+import { type DecisionFile, decisionsFor, type RawDecision } from '../config/decisions.js';
+import { catalogue, type Text } from '../i18n/catalogue.js';
+import { dayText } from '../i18n/day.js';
+import { localizedList } from '../i18n/list.js';
+import type { Site } from '../plan/model.js';
+import { locate } from '../source/place/locate.js';
+import type { Place } from '../source/types.js';
+import { geometryOf } from './baseline/geometry.js';
+import type { Caution, Decision, LintVerdict } from './types.js';
+
+/** A decision on the plan at hand, with its place in the file. */
+export interface DecisionOnPlan {
+  readonly decision: RawDecision;
+  readonly place: Place;
+  /** The place as `path:line`. */
+  readonly at: string;
+}
+
+const t = catalogue('engine', {
+  complies: {
+    zh: '审查决定：{subjects}符合要求（{by}，{document}，{day}；理由：“{reason}”；见“{at}”）。',
+    en: "Decided to comply: {subjects} ({by}, {document}, {day}; reason: '{reason}'; '{at}').",
+  },
+  amend: {
+    zh: '审查决定：{subjects}须修改（{by}，{document}，{day}；理由：“{reason}”；见“{at}”）；修改前仍列为须当面核实。',
+    en: "Decided to be amended: {subjects} ({by}, {document}, {day}; reason: '{reason}'; '{at}'); listed to be reviewed until then.",
+  },
+  lapsed: {
+    zh: '审查决定失效：{subjects}所涉的设备、部位或者其间的门窗在决定作出后已变动，须重新核实（{by}，{document}，{day}；见“{at}”）。',
+    en: "A decision lapsed: the device, the place or an opening between them changed since on {subjects}, to be reviewed again ({by}, {document}, {day}; '{at}').",
+  },
+  unanswering: {
+    zh: '审查决定未采纳：{subjects}现判为不符合或者待补充，审查决定只答复须当面核实的事项（{by}，{document}，{day}；见“{at}”）。',
+    en: "A decision was not taken: {subjects} is a fail or open now, and a decision answers only what is to be reviewed ({by}, {document}, {day}; '{at}').",
+  },
+  idle: {
+    zh: '审查决定未对应任何须当面核实的事项：{subjects}（{by}，{document}，{day}；见“{at}”）。',
+    en: "A decision is on nothing that is to be reviewed: {subjects} ({by}, {document}, {day}; '{at}').",
+  },
+});
+
+/** Returns the decisions of the file on the plan at `plan` (absolute). */
+export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] {
+  return decisionsFor(file, plan).map(({ decision, place }) => ({
+    decision,
+    place,
+    at: `${place.path}:${locate(file.file, place).start.line}`,
+  }));
+}
+
+/** What becomes of a decision. */
+type State = 'complies' | 'amend' | 'lapsed' | 'unanswering' | 'idle';
+
+/**
+ * Returns the verdicts, every review with the hash of what it rests on and its decision, and a caution on each decision:
+ * nobody reads a report without them. A decision that holds for an earlier drawing lapses.
+ */
+export function answered(
+  verdicts: readonly LintVerdict[],
+  site: Site,
+  decisions: readonly DecisionOnPlan[],
+): { readonly verdicts: LintVerdict[]; readonly cautions: Caution[] } {
+  const geometry = geometryOf({ site });
+  const byFinding = new Map(decisions.map((one) => [one.decision.fingerprint, one]));
+  const states = new Map<DecisionOnPlan, { readonly state: State; readonly subject: string }>();
+  const judged = verdicts.map((verdict): LintVerdict => {
+    const { outcome, fingerprint, subject, waiver } = verdict;
+    const found = byFinding.get(fingerprint);
+    if (outcome !== 'review' || waiver !== undefined) {
+      const isWorse = outcome === 'fail' || outcome === 'open';
+      if (found !== undefined) states.set(found, { state: isWorse ? 'unanswering' : 'idle', subject });
+      return verdict;
+    }
+    const own = geometry.own(verdict);
+    if (found === undefined) return { ...verdict, geometry: own };
+    const lapsed = found.decision.geometry !== own;
+    states.set(found, { state: lapsed ? 'lapsed' : found.decision.decision, subject });
+    return { ...verdict, geometry: own, decision: decisionOf(found, lapsed) };
+  });
+  const all = decisions.map((one) => ({
+    ...one,
+    ...(states.get(one) ?? { state: 'idle' as const, subject: one.decision.subject ?? one.decision.rule }),
+  }));
+  const papers = groupBy(all, ({ state, decision: { by, document, date, reason } }) =>
+    JSON.stringify([state, by, document, date, reason]),
+  );
+  return {
+    verdicts: judged,
+    cautions: [...papers.values()].map((same) => ({ kind: 'decided', text: cautionText(same) })),
+  };
+}
+
+/** Returns the sentence on decisions of one paper that fared alike. */
+function cautionText(same: readonly (DecisionOnPlan & { readonly state: State; readonly subject: string })[]): Text {
+  const [{ state, at, decision }] = same;
+  const { by, document, date, reason } = decision;
+  const subjects = localizedList(same.map(({ subject }) => subject));
+  return t[state]({ subjects, by, document, day: dayText(date), reason, at });
+}
+
+function decisionOf({ decision, place }: DecisionOnPlan, lapsed: boolean): Decision {
+  const { decision: answer, by, document, date, reason } = decision;
+  return { decision: answer, by, document, date, reason, place, ...(lapsed && { lapsed }) };
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { sitecam } from '../../support/io.js';
+
+const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
+const PLAN = 'p/plan.yaml';
+const DESK = '../desk/answers.yaml';
+
+interface Verdict {
+  readonly rule: string;
+  readonly subject: string;
+  readonly outcome: string;
+  readonly fingerprint: string;
+  readonly geometry?: string;
+  readonly decision?: { readonly decision: string; readonly lapsed: boolean; readonly by: string };
+}
+
+function run(command: string, given: Readonly<Record<string, string>>, ...argv: readonly string[]) {
+  return sitecam(
+    [command, ...argv, '--no-color'].filter((one) => command === 'lint' || one !== '--no-color'),
+    {
+      given: { [PLAN]: HOTEL, ...given },
+      columns: 1000,
+    },
+  );
+}
+
+const lint = (given: Readonly<Record<string, string>>, ...argv: readonly string[]) => run('lint', given, PLAN, ...argv);
+
+async function verdicts(given: Readonly<Record<string, string>>, ...argv: readonly string[]): Promise<Verdict[]> {
+  return JSON.parse((await lint(given, '--format', 'json', ...argv)).out).plans[0].verdicts;
+}
+
+const reviews = (await verdicts({})).filter(({ outcome }) => outcome === 'review');
+const [first, second] = reviews;
+
+/** A decision as somebody writes it from the report in JSON. */
+function entry({ rule, subject, fingerprint, geometry }: Verdict, changed: object = {}) {
+  return {
+    plan: 'plan.yaml',
+    rule,
+    subject,
+    fingerprint,
+    geometry,
+    decision: 'complies',
+    by: '某市公安局',
+    document: '技防审3号',
+    date: '2026-01-05',
+    reason: '已现场核实',
+    ...changed,
+  };
+}
+
+function file(...entries: readonly object[]): string {
+  return `decisions:\n${entries.map((one) => `  - ${JSON.stringify(one)}\n`).join('')}`;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('--decisions', () => {
+  it('answers a review, keeps its outcome and says who decided, on what paper and where it stands', async () => {
+    const given = { [DESK]: file(entry(first)) };
+    const found = (await verdicts(given, '--decisions', DESK)).find(
+      ({ fingerprint }) => fingerprint === first.fingerprint,
+    );
+    expect(found).toMatchObject({ outcome: 'review', decision: { decision: 'complies', lapsed: false } });
+    for (const format of ['terminal', 'markdown', 'html', 'json', 'sarif', 'junit', 'github', 'gitlab', 'sheet']) {
+      const { out } = await lint(given, '--decisions', DESK, '--format', format);
+      const plain = out.replaceAll('&gt;', '>').replaceAll('\\u003e', '>');
+      expect(plain, format).toMatch(/审查决定：.*符合要求（某市公安局，技防审3号，2026年1月5日/);
+    }
+    const { out } = await lint(given, '--decisions', DESK, '--lang', 'en');
+    expect(out).toContain("(某市公安局, 技防审3号, 5 January 2026; reason: '已现场核实'; '../desk/answers.yaml:2')");
+  });
+
+  it('counts what nobody has answered, and what must be amended, under --fail-on review', async () => {
+    const code = async (text: string | undefined) => {
+      const given: Record<string, string> = text === undefined ? {} : { [DESK]: text };
+      const named = text === undefined ? [] : ['--decisions', DESK];
+      const { out } = await lint(given, '--format', 'json', ...named);
+      const { countsForExit } = await import('../../../src/lint/exit.js');
+      return (JSON.parse(out).plans[0].verdicts as Parameters<typeof countsForExit>[0][]).filter(
+        (one) => one.outcome === 'review' && countsForExit(one, 'review'),
+      ).length;
+    };
+    expect(await code(undefined)).toBe(reviews.length);
+    expect(await code(file(entry(first)))).toBe(reviews.length - 1);
+    expect(await code(file(entry(first), entry(second)))).toBe(reviews.length - 2);
+    expect(await code(file(entry(first, { decision: 'amend' })))).toBe(reviews.length);
+    expect(await code(file(entry(first, { geometry: '0'.repeat(32) })))).toBe(reviews.length);
+  });
+
+  it('lists a decision to amend as such', async () => {
+    const { out } = await lint({ [DESK]: file(entry(first, { decision: 'amend' })) }, '--decisions', DESK);
+    expect(out).toMatch(/审查决定：.*须修改（某市公安局/);
+  });
+
+  it('lapses when the device turns, and says so', async () => {
+    const device = first.subject.split('>')[0];
+    const turned = HOTEL.replace(
+      new RegExp(`(id: ${device}\\b[^\\n]*?heading: )(-?[\\d.]+)`),
+      (_, head, heading) => `${head}${Number(heading) + 1}`,
+    );
+    expect(turned).not.toBe(HOTEL);
+    const given = { [PLAN]: turned, [DESK]: file(entry(first)) };
+    const found = (await verdicts(given, '--decisions', DESK)).find(
+      ({ fingerprint }) => fingerprint === first.fingerprint,
+    );
+    expect(found).toMatchObject({ outcome: 'review', decision: { lapsed: true } });
+    expect((await lint(given, '--decisions', DESK)).out).toContain('审查决定失效');
+  });
+
+  it('never answers a fail or an open', async () => {
+    const all = await verdicts({});
+    for (const outcome of ['fail', 'open']) {
+      const found = all.find((one) => one.outcome === outcome);
+      if (found === undefined) throw new Error(`the plan has no ${outcome}`);
+      const given = { [DESK]: file(entry({ ...found, geometry: '0'.repeat(32) })) };
+      const after = (await verdicts(given, '--decisions', DESK)).find(
+        ({ fingerprint }) => fingerprint === found.fingerprint,
+      );
+      expect(after).toEqual(found);
+      expect((await lint(given, '--decisions', DESK)).out).toContain('审查决定未采纳');
+    }
+  });
+
+  it('says of one that is on nothing to review', async () => {
+    const given = { [DESK]: file(entry(first, { fingerprint: '0'.repeat(64), subject: 'C9>gone' })) };
+    expect((await lint(given, '--decisions', DESK)).out).toContain('审查决定未对应任何须当面核实的事项：C9>gone');
+  });
+
+  it('holds for its plan alone', async () => {
+    const given = { [DESK]: file(entry(first, { plan: 'other.yaml' })) };
+    expect((await verdicts(given, '--decisions', DESK)).some(({ decision }) => decision !== undefined)).toBe(false);
+  });
+
+  it('takes no file beside the plan that nobody named, and says so; a reviewer takes none from there at all', async () => {
+    const given = { 'p/sitecam.decisions.yaml': file(entry(first)) };
+    for (const persona of ['designer', 'ci', 'reviewer']) {
+      const { out } = await lint(given, '--as', persona, '--format', 'json');
+      const [plan] = JSON.parse(out).plans;
+      expect(plan.verdicts.some(({ decision }: Verdict) => decision !== undefined)).toBe(false);
+      expect(JSON.stringify(plan.cautions)).toContain('未采纳审查决定文件“p/sitecam.decisions.yaml”');
+    }
+    const named = await lint(given, '--as', 'reviewer', '--decisions', 'p/sitecam.decisions.yaml');
+    expect(named).toMatchObject({ code: 2, err: expect.stringContaining('--decisions') });
+  });
+
+  it('can be pinned by its hash', async () => {
+    const text = file(entry(first));
+    const given = { [DESK]: text };
+    const kept = await verdicts(given, '--decisions', `${DESK}#sha256=${sha256(text)}`);
+    expect(kept.some(({ decision }) => decision !== undefined)).toBe(true);
+    const { code, err } = await lint(given, '--decisions', `${DESK}#sha256=${'0'.repeat(64)}`);
+    expect(code).toBe(2);
+    expect(err).toContain(sha256(text));
+  });
+
+  it.each([
+    ['a missing key', entry(first, { by: undefined }), 2],
+    ['an unknown key', entry(first, { until: '2027-01-01' }), 2],
+    ['no day', entry(first, { date: '2026-02-31' }), 2],
+    ['no such answer', entry(first, { decision: 'waived' }), 2],
+    ['a glob that is refused', entry(first, { plan: '/abs' }), 2],
+  ])('shows %s at its line, exit code 2', async (_name, one, line) => {
+    const { code, out, err } = await lint({ [DESK]: file(one) }, '--decisions', DESK);
+    expect(code).toBe(2);
+    expect(out + err).toContain(`answers.yaml:${line}:`);
+  });
+
+  it('refuses two on one finding, and a file that is not there', async () => {
+    const twice = await lint({ [DESK]: file(entry(first), entry(first, { decision: 'amend' })) }, '--decisions', DESK);
+    expect(twice.code).toBe(2);
+    expect(twice.out + twice.err).toContain('answers.yaml:3:');
+    expect(await lint({}, '--decisions', DESK)).toMatchObject({ code: 2, err: expect.stringContaining('不存在') });
+  });
+
+  it('is in the terms of the run, without which a report can’t be verified', async () => {
+    const text = file(entry(first));
+    const { out } = await lint({ [DESK]: text }, '--decisions', DESK, '--format', 'json', '--today', '2026-11-28');
+    expect(JSON.parse(out).plans[0].terms.decisions).toEqual({ path: DESK, sha256: sha256(text) });
+    const given = { [DESK]: text, 'r.json': out };
+    const without = await run('verify', given, 'r.json', PLAN);
+    expect(without).toMatchObject({ code: 1, out: expect.stringContaining('请加 --decisions') });
+    expect(await run('verify', given, 'r.json', PLAN, '--decisions', DESK)).toMatchObject({ code: 0 });
+  });
+
+  it('is merged from records, and redaction leaves of it what the exit code needs', async () => {
+    const given = { [DESK]: file(entry(first)) };
+    const record = (await lint(given, '--decisions', DESK, '--format', 'record', '--redact')).out;
+    const told = (await lint(given, '--decisions', DESK, '--format', 'json', '--redact')).out;
+    for (const text of [record, told]) expect(text).not.toMatch(/公安局|技防审|核实”|answers\.yaml/);
+    const merged = await run('merge', { 'a.record': record }, 'a.record', '--format', 'json');
+    const answers = (text: string) =>
+      (JSON.parse(text).plans[0].verdicts as Verdict[]).flatMap(({ decision }) => decision?.decision ?? []);
+    expect(answers(told)).toEqual(['complies']);
+    expect(answers(merged.out)).toEqual(['complies']);
+  });
+
+  it('fits the schemas', async () => {
+    const schema = (name: string) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8'));
+    const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
+    const given = { [DESK]: file(entry(first), entry(second, { geometry: '0'.repeat(32) })) };
+    const { out } = await lint(given, '--decisions', DESK, '--format', 'json');
+    const isReport = ajv.compile(schema('report-2'));
+    isReport(JSON.parse(out));
+    expect((isReport.errors ?? []).filter(({ instancePath }) => /decision|geometry|terms/.test(instancePath))).toEqual(
+      [],
+    );
+    expect(ajv.validate(schema('decisions'), { decisions: [entry(first)] })).toBe(true);
+  });
+});
