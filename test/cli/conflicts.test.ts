@@ -37,7 +37,7 @@ test('a proof of none in words, in both languages, and 1', async () => {
   expect([zh.code, zh.err]).toEqual([1, '']);
   const text = zh.out.replaceAll(/\n +/g, '');
   expect(text).toMatch(
-    /在该安装点，凡能使“礼堂”的覆盖率达到50%的朝向（均在\d+°～\d+°以内），均可及“选举箱”（对全部姿态分\d+格逐格界定，非抽样）；须改变安装位置、设置永久遮蔽或者改用不具有音视频采集功能的设备。/,
+    /在该安装点，凡能使“礼堂”的覆盖率达到50%的朝向（均在\d+°～\d+°以内），均可及“选举箱”（对全部姿态分\d+格逐格界定，非抽样）；该可及情形是否符合规定由审查人判定，判定不符合的，须改变安装位置、设置永久遮蔽或者改用不具有音视频采集功能的设备。/,
   );
   const { out } = await run('none.yaml', '--lang', 'en');
   expect(out.replaceAll(/\n +/g, ' ')).toMatch(/every pose that covers 50% of '礼堂' \(all within .*\) sees '选举箱'/);

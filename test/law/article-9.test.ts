@@ -80,8 +80,8 @@ describe('Art. 9(2)', () => {
     }
   });
 
-  test('what leaks and what is observed rests on its own item', () => {
-    expect(prohibitionOf(pack, 'customer-information-area')?.viewClauses[0]).toBe('nm-2017/9.2(4)');
+  test('what is observed rests on its own item; what leaks, seen from outside, on 9(1)', () => {
+    expect(prohibitionOf(pack, 'customer-information-area')?.viewClauses[0]).toBe('nm-2017/9.1');
     expect(prohibitionOf(pack, 'ballot-box')?.viewClauses).toEqual(['nm-2017/9.2(5)']);
   });
 

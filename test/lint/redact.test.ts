@@ -122,6 +122,7 @@ describe('a redacted report', () => {
         message,
         says: [],
         bases: verdict.bases,
+        class: verdict.class,
         level: verdict.level,
         ...(lowered && { lowered }),
         ...(aside && { waiver: aside }),

@@ -42,8 +42,8 @@ describe('a device that hears, in a zone that spans levels', () => {
       decides: ['nm-2017/9.1'],
     });
     expect(one && told(one)).toEqual([
-      '设备“M1”设于跨越多个楼层的“中庭”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；“F2”标明有涉及个人隐私的场所和区域1处，与其直线距离最近2.8米，不超过拾音距离3米。是否符合第九条，须由审查人结合剖面图判定。',
-      "Device 'M1' stands in '中庭', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on 'F2' (1), the nearest 2.8 m away in a straight line, within the pickup of 3 m. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
+      '设备“M1”设于跨越多个楼层的“中庭”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；“F2”标明有涉及个人隐私的场所和区域1处，与其直线距离最近2.8米，不超过拾音距离3米，须结合剖面图核对。',
+      "Device 'M1' stands in '中庭', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on 'F2' (1), the nearest 2.8 m away in a straight line, within the pickup of 3 m: check it with a section of the building.",
     ]);
     expect(one?.related.map(({ caption }) => caption.en)).toEqual(["zone '中庭'", "zone 'w1'"]);
     expect(one?.dependsOn.devices).toEqual(['M1']);
@@ -125,7 +125,7 @@ describe('a microphone outdoors', () => {
     const [one] = near('[6.5, -1]', [LEFT, RIGHT]);
     expect(one).toMatchObject({ outcome: 'review', penalties: [] });
     expect(one && told(one)).toEqual([
-      '设备“M1”设于室外（“院落”），具有音频采集功能，距“F2”“room”（客房）的窗“right”1.0米，不超过拾音距离4米。本工具未计算跨楼层的拾音范围，是否符合第九条第二款第（一）项，须由审查人结合立面图判定。',
+      '设备“M1”设于室外（“院落”），具有音频采集功能，距“F2”“room”（客房）的窗“right”1.0米，不超过拾音距离4米。本工具未计算跨楼层的拾音范围，须结合立面图核对。',
       expect.stringContaining("1.0 m from window 'right' of 'room' (guest room) on 'F2', within the pickup of 4 m."),
     ]);
     expect(near('[1.5, -1]', [LEFT, RIGHT])[0]?.message.params.opening).toMatchObject({
@@ -162,8 +162,8 @@ describe('levels of one elevation', () => {
     const [two, ...none] = found(level('A', 0, LOBBY, true), level('B', 0, ROOM, false));
     expect(none).toEqual([]);
     expect(two && told(two)).toEqual([
-      '图中“A层”、“B层”的标高同为0米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域1处。请补充各楼层的标高（elevation）。',
-      "In the drawing 'A层', 'B层' have the same elevation, 0 m, and lie over each other in plan, so views between them can not be told; places that involve personal privacy are marked on them (1). Please give the elevation of each level.",
+      '图中“A层”、“B层”的标高同为0米而平面重叠，其间的可视范围不得而知；上述楼层标明有涉及个人隐私的场所和区域1处。',
+      "In the drawing 'A层', 'B层' have the same elevation, 0 m, and lie over each other in plan, so views between them are unknown; places that involve personal privacy are marked on them (1).",
     ]);
     expect(two).toMatchObject({ subject: 'A', dependsOn: { levels: ['A', 'B'], devices: ['CA'] } });
     expect(two?.related.map(({ caption }) => caption.zh)).toEqual(['“B层”']);

@@ -51,8 +51,9 @@ export function verdicts(plan: Site): LintVerdict[] {
   return judge(plan, { today: TODAY, rules }).verdicts.filter(({ outcome }) => outcome !== 'notApplicable');
 }
 
-export function text(verdict: LintVerdict, locale: Locale = 'zh-CN'): string {
-  return messageText(rules, verdict.rule, verdict.message, locale);
+/** What is said of a verdict: the fact, and what follows by the clauses. */
+export function text({ rule, message, says }: LintVerdict, locale: Locale = 'zh-CN'): string {
+  return [message, ...says].map((part) => messageText(rules, rule, part, locale)).join(locale === 'en' ? ' ' : '');
 }
 
 export function advice(verdict: LintVerdict, locale: Locale = 'zh-CN'): string {

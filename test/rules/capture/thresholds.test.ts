@@ -126,9 +126,9 @@ describe('a standing view', () => {
 });
 
 describe('customer information', () => {
-  const bank = (density: number, category = 'bank') =>
+  const bank = (density: number, category = 'bank', world: 'may' | 'standing' = 'standing') =>
     outcome(
-      { area: 1, depth: 1, density, world: 'may' },
+      { area: 1, depth: 1, density, world },
       site(category, {
         zones: [
           'id: hall, kind: lobby, name: 大厅, rect: [0, 5, 12, 4]',
@@ -139,8 +139,9 @@ describe('customer information', () => {
       }),
     );
 
-  test('is judged by density, a closed door or not', () => {
+  test('of the PIN pad fails from 125 px/m on what stands; behind a door, or coarser, it is for review', () => {
     expect(bank(125)).toEqual(['fail C1>room']);
+    expect(bank(125, 'bank', 'may')).toEqual(['review C1>room']);
     expect(bank(124.9)).toEqual(['review C1>room']);
     expect(bank(62.5)).toEqual(['review C1>room']);
     expect(bank(62.4)).toEqual(['pass room']);

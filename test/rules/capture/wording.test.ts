@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { clausesOf, decidedClauses, penaltiesOf } from '../../../src/rules/bases.js';
+import { penaltySentences } from '../../../src/findings/wording/citation.js';
+import { verbatim } from '../../../src/i18n/locale.js';
+import { loadPack } from '../../../src/law/load.js';
+import { clausesOf, decidedClauses, leadersOf, penaltiesOf } from '../../../src/rules/bases.js';
 import { rules } from '../../../src/rules/registry.gen.js';
 import { advice, CAMERA, CORRIDOR, opening, room, site, text, verdicts } from './judged.js';
 
@@ -18,19 +21,19 @@ describe('a drawing is not an installation', () => {
   test('a planned device would not comply if built', () => {
     const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);
     expect(text(verdict)).toBe(
-      '设备“C1”（摄像机，具有音视频采集功能）设于“女卫生间”内。卫生间属于第九条第二款第（三）项所列禁止安装的场所和区域，按本图施工将不符合该项规定，应当移出。',
+      '设备“C1”（摄像机，具有音视频采集功能）设于“女卫生间”内。卫生间属于第九条第二款第（三）项所列禁止安装的场所和区域，按本图施工将不符合该规定。',
     );
   });
 
-  test('of an existing one there is suspicion, and those who run a public place must report it', () => {
+  test('of an existing one there is suspicion; only the order judged by bids to report it', () => {
     const device = `${INSIDE}, status: existing`;
     const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), device);
-    expect(text(verdict)).toMatch(/^图中标明设备“C1”.*已安装于“女卫生间”内.*涉嫌不符合该项规定。/);
-    expect(text(verdict)).toContain('国务院令第799号第八条第二款');
+    expect(text(verdict)).toMatch(/^图中标明已安装的设备“C1”.*设于“女卫生间”内。.*涉嫌不符合该规定。/);
+    expect(text(verdict)).not.toContain('第八条第二款');
     expect(text(verdict)).not.toContain('按本图施工');
-    expect(clausesOf(verdict)).toContain('cn-799-2025/8.2');
-    // Whether it is reported no drawing shows.
-    expect(decidedClauses(verdict)).toEqual(['nm-2017/9.2(3)', 'cn-799-2025/8.1(3)']);
+    // A law that the plan isn't judged by is a reference.
+    expect(clausesOf(verdict)).toContain('cn-799-2025/8.1(3)');
+    expect(decidedClauses(verdict)).toEqual(['nm-2017/9.2(3)']);
   });
 
   test('what only hears is not under Order 799, which is about images', () => {
@@ -87,9 +90,10 @@ describe('a view that only the mounting tolerance gives', () => {
     return found === undefined ? undefined : text(found);
   };
 
-  test('fails, and says that it comes of that', () => {
-    expect(saidOf(90)).toContain('完全按图示位置、朝向、俯角安装时不可及');
-    expect(saidOf(80)).not.toContain('允许误差');
+  test('is for the reviewer, and says that it comes of that', () => {
+    expect(saidOf(90)).toContain('完全按图安装不可及该区域，计入安装误差（非法定）方可及');
+    expect(saidOf(90)).toContain('须由审查人判定');
+    expect(saidOf(80)).not.toContain('安装误差');
     expect(saidOf(101)).toBeUndefined();
   });
 });
@@ -109,15 +113,15 @@ test.each([
 describe('penalties', () => {
   test('Art. 24 is for installing in the place alone', () => {
     const inside = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);
-    expect(penaltiesOf(inside)).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
+    expect(penaltiesOf(inside)).toEqual(['nm-2017/24']);
     const outside = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('passage'), CAMERA);
     expect(outside.outcome).toBe('fail');
-    expect(penaltiesOf(outside)).toEqual(['cn-799-2025/27.1']);
+    expect(penaltiesOf(outside)).toEqual([]);
     expect(clausesOf(outside)[0]).toBe('nm-2017/9.1');
-    expect(text(outside)).toContain('第九条第一款本条例未设罚则。');
+    expect(penaltySentences(loadPack('nm-2017'), outside, verbatim('')).zh).toContain('第九条第一款本条例未设罚则。');
   });
 
-  test('Order 799 punishes only what its Art. 8(1) lists', () => {
+  test('a law that the plan isn’t judged by punishes nothing', () => {
     for (const status of ['planned', 'existing']) {
       const device = `${INSIDE}, status: ${status}`;
       const desk = said(
@@ -134,7 +138,7 @@ describe('penalties', () => {
       const venue = 'cultural-entertainment-venue';
       const ktv = said('device-in-private-zone', venue, 'entertainment-private-room', '包间8', opening('door'), device);
       expect(clausesOf(ktv)).toContain('cn-799-2025/8.1(4)');
-      expect(penaltiesOf(ktv)).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
+      expect(penaltiesOf(ktv)).toEqual(['nm-2017/24']);
     }
   });
 
@@ -176,16 +180,15 @@ test('only what is there for a vote can be answered by dismantling while the vot
 });
 
 test('a place that only this tool reads into the law is never called the law’s', () => {
+  const of = (rule: string, kind: string, device: string) =>
+    said(rule, 'hospital', kind, '甲', opening('passage'), device);
   const unknown = 'id: C1, kind: other, at: [2, 1], height: 2';
-  for (const [rule, device] of [
-    ['unknown-capability', unknown],
-    ['sound-from-private-zone', 'id: M1, kind: microphone, at: [1.5, 6], height: 2.5'],
-  ]) {
-    const ward = said(rule, 'hospital', 'ward', '病房1', opening('passage'), device);
-    expect(text(ward)).toContain('条文未列举病房，本工具认为其可能属于第九条第二款第（六）项');
-    const restroom = said(rule, 'hospital', 'restroom', '卫生间1', opening('passage'), device);
-    expect(text(restroom)).not.toContain('本工具认为');
-  }
+  const bases = ['ward', 'restroom'].map((kind) => leadersOf(of('unknown-capability', kind, unknown))[0]?.basis);
+  expect(bases).toEqual(['reading', 'law']);
+  const hears = 'id: M1, kind: microphone, at: [1.5, 6], height: 2.5';
+  const heard = ['ward', 'restroom'].map((kind) => of('sound-from-private-zone', kind, hears));
+  expect(text(heard[0])).toContain('条文未列举病房，本工具认为其可能属于第九条第二款第（六）项');
+  expect(text(heard[1])).not.toContain('本工具认为');
 });
 
 test('a sight line can be checked by hand: camera, opening, worst point, distance, density, area, depth', () => {
