@@ -1,10 +1,10 @@
 // Findings of a report with their places on a level.
 import { deviceOf } from '../../findings/groups.js';
 import { numberedFindings } from '../../findings/numbering.js';
+import { type VerdictGroup, verdictGroup } from '../../findings/tally.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { halfway, interiorPoint, type Point } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
-import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
@@ -19,6 +19,8 @@ export interface DrawnFinding {
   /** Name of the subject for people. */
   readonly subjectName: Localized;
   readonly outcome: Outcome;
+  /** The group under which reports list it. */
+  readonly group: VerdictGroup;
   /** True if the rule is a criterion of sitecam's or structural, not the law. */
   readonly warning: boolean;
   /** Id of the device that the finding is about; undefined if it is about none. */
@@ -39,7 +41,12 @@ export function findingsOn(report: Report, level: Level, zones: readonly Zone[])
       const { rule, subject, outcome } = verdict;
       const subjectName = subjectText(subject, report.site);
       const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
-      return [{ number, rule, subject, subjectName, outcome, warning: isAdvisory(verdict), device, ...place }];
+      const group = verdictGroup(verdict);
+      // A fault of the drawing is for its author to settle, as what is open is.
+      const drawn = group === 'drawing' ? 'open' : outcome;
+      return [
+        { number, rule, subject, subjectName, outcome: drawn, group, warning: group === 'warning', device, ...place },
+      ];
     }),
   );
 }

@@ -98,8 +98,8 @@ export function annotations(
   ];
 }
 
-function findingTitle({ number, warning, outcome, subjectName }: DrawnFinding, locale: Locale): string {
-  return `${number} ${render(SHORT_OUTCOMES[warning ? 'warning' : outcome], locale)} ${render(subjectName, locale)}`;
+function findingTitle({ number, group, subjectName }: DrawnFinding, locale: Locale): string {
+  return `${number} ${render(SHORT_OUTCOMES[group], locale)} ${render(subjectName, locale)}`;
 }
 
 function textOf({ of, lines, size, at: [x, y], upright }: DrawnLabel): string {

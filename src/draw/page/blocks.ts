@@ -138,7 +138,7 @@ export function findingsBlock(
     if (first === undefined) continue;
     y += 21;
     const indent = Math.max(24, textWidth(String(first.number), TEXT.mark) + 16);
-    const outcome = render(SHORT_OUTCOMES[first.warning ? 'warning' : first.outcome], locale);
+    const outcome = render(SHORT_OUTCOMES[first.group], locale);
     const more = rest.length === 0 ? '' : render(t.others({ n: rest.length, all: rest.length + 1 }), locale);
     const subject = fitted(
       render(first.subjectName, locale),

@@ -32,7 +32,7 @@ export interface LawData {
 }
 
 /** Groups of findings that the page lists. */
-export type GroupName = 'fail' | 'open' | 'warning' | 'review';
+export type GroupName = 'fail' | 'open' | 'review' | 'drawing' | 'warning';
 
 /** One listed finding, standing for its cluster. */
 export interface FindingData {

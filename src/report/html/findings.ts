@@ -4,7 +4,7 @@ import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { isFinding } from '../../findings/tally.js';
+import { FINDING_GROUPS, isFinding, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
@@ -14,7 +14,6 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { t as texts } from '../lint/texts.js';
@@ -51,7 +50,7 @@ export function planData(report: Report, page: Page): PlanData {
     const advice = view.advice(first);
     const group = groupName(first);
     // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
-    const outcome = group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome];
+    const outcome = group === 'warning' || group === 'drawing' ? SHORT_OUTCOMES[group] : OUTCOMES[first.outcome];
     return {
       n: number,
       group,
@@ -99,10 +98,10 @@ function targetsOf(report: Report): ReadonlyMap<string, Target> {
   return targets;
 }
 
+/** Returns the group of a finding on the page. */
 function groupName(verdict: LintVerdict): GroupName {
-  const { outcome } = verdict;
-  if (isAdvisory(verdict)) return 'warning';
-  return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
+  const group = verdictGroup(verdict);
+  return FINDING_GROUPS.find((one) => one === group) ?? 'review';
 }
 
 /** Returns the words of each clause, those before the items of its paragraph, and the penalties. */

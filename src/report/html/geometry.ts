@@ -1,5 +1,7 @@
 // Levels as data for the page's script, in whole centimetres.
+
 import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../../draw/model.js';
+import { FINDING_GROUPS } from '../../findings/tally.js';
 import { SIGN } from '../../findings/wording/texts.js';
 import type { Point, Ring } from '../../geometry/index.js';
 import { quoted } from '../../i18n/list.js';
@@ -75,9 +77,8 @@ export function marksOf({ findings }: LevelDrawing): readonly Placed[] {
   return findings.flatMap((finding) => (finding.at === undefined ? [] : [{ ...finding, at: finding.at }]));
 }
 
-function groupName({ outcome, warning }: DrawnFinding): GroupName {
-  if (warning) return 'warning';
-  return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
+function groupName({ group }: DrawnFinding): GroupName {
+  return FINDING_GROUPS.find((one) => one === group) ?? 'review';
 }
 
 /** Returns the name of a device or sign: 摄像机“C1”（走廊球机）. */

@@ -19,7 +19,7 @@ export interface Shell {
  * shows its own.
  */
 const LAYERS = ['must', 'may', 'remainder', 'zones', 'devices', 'findings'] as const;
-const GROUPS = ['fail', 'open', 'warning', 'review'] as const;
+const GROUPS = ['fail', 'open', 'review', 'drawing', 'warning'] as const;
 const STATUSES = ['required', 'private', 'other'] as const;
 
 /** Texts without values. */

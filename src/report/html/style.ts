@@ -69,13 +69,13 @@ tbody th{font-weight:500}
 #filter #search{width:14rem}#filter #clause{width:22rem}
 .cards{list-style:none;display:grid;grid-template-columns:minmax(0,1fr);gap:.7rem}
 .card{border:1px solid var(--line);border-left:4px solid var(--fade);border-radius:6px;padding:.7rem .8rem;scroll-margin-top:.5rem;content-visibility:auto;contain-intrinsic-size:auto 18rem}
-.card.fail{border-left-color:var(--fail)}.card.open{border-left-color:var(--open)}.card.review{border-left-color:var(--review)}
+.card.fail{border-left-color:var(--fail)}.card.open,.card.drawing{border-left-color:var(--open)}.card.review{border-left-color:var(--review)}
 .card[aria-current]{background:var(--chosen);border-color:var(--link)}
 .card>p{margin-top:.35rem}
 .name{display:flex;gap:.6rem;align-items:flex-start;border:0;background:none;padding:0;min-height:0;text-align:left;font-weight:600}
 .name:hover .subject{text-decoration:underline}
 .no{flex:none;min-width:1.75rem;height:1.6rem;line-height:1.6rem;padding:0 .4rem;border-radius:.8rem;text-align:center;color:var(--on);background:var(--warning);font-size:.88rem}
-.no.fail{background:var(--fail)}.no.open{background:var(--open)}.no.review{background:var(--review)}
+.no.fail{background:var(--fail)}.no.open,.no.drawing{background:var(--open)}.no.review{background:var(--review)}
 .kind{color:var(--fade);font-size:.9rem}
 .advice b,.penalty b,.law b{margin-right:.6em}.question{font-weight:600}
 .law,.rest-of,.rest details{margin-top:.45rem}

@@ -42,6 +42,7 @@ export const t = catalogue('', {
   findings: { zh: '问题清单', en: 'Findings' },
   'heading-fail': { zh: '不符合', en: 'Does not comply' },
   'heading-open': { zh: '待补充（无法判定）', en: 'Open (the plan does not say enough)' },
+  'heading-drawing': { zh: '图纸差错', en: 'Faults of the drawing' },
   'heading-warning': { zh: '提示', en: 'Warnings' },
   'heading-review': { zh: '须由审查人判定的问题', en: 'Questions for the reviewer' },
   filter: { zh: '筛选', en: 'Filter' },

@@ -101,7 +101,8 @@ function marked(drawing: LevelDrawing, rows: readonly FormRow[], report: Report)
 
 function marksOf({ number, outcome, device, facts }: FormRow, drawing: LevelDrawing, report: Report): DrawnFinding[] {
   const { rule, subject } = facts[0].verdict;
-  const mark = { number, rule, subject, subjectName: verbatim(subject), outcome, warning: false, device, points: [] };
+  const about = { number, rule, subject, subjectName: verbatim(subject), device };
+  const mark = { ...about, outcome, group: outcome, warning: false, points: [] };
   const here = facts.flatMap(({ verdict }) => placedOn(drawing.findings, verdict));
   if (device === undefined) {
     const places = new Map(here.map(({ at }) => [String(at), at]));

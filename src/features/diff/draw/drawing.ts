@@ -188,6 +188,7 @@ function markOf({ edit, before, after, closed, spots }: DrawnEdit): DrawnFinding
     subject: edit.id,
     subjectName: verbatim(edit.id),
     outcome: 'review',
+    group: 'review',
     warning: false,
     device: undefined,
     // Beside a device or a line, in the middle of a zone.

@@ -18,6 +18,7 @@ export function drawMarks(c: Ctx, picture: Picture): Spot[] {
   const inks = {
     fail: dark ? '#ff6b6b' : '#c0182b',
     open: dark ? '#e0a030' : '#8a5a00',
+    drawing: dark ? '#e0a030' : '#8a5a00',
     warning: dark ? '#8b9db0' : '#57606a',
     review: dark ? '#a78bfa' : '#5b3fb0',
   };
