@@ -1,14 +1,15 @@
 // The table of verdicts by clause.
 import { listsOf } from '../base/arrays.js';
 import { inBoth, joined } from '../i18n/catalogue.js';
-import { type Localized, render, verbatim } from '../i18n/locale.js';
+import { type Localized, render, SENTENCE_GAP, verbatim } from '../i18n/locale.js';
 import { judgedInstruments } from '../law/compose.js';
+import { includesClause } from '../law/lookup.js';
 import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { LintVerdict, Report } from '../lint/types.js';
 import { decidedClauses } from '../rules/bases.js';
 import { citesLaw } from '../rules/rule.js';
-import { VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
+import { isFinding, VERDICT_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
 import { quotedCitation, quotedClause } from './wording/citation.js';
@@ -21,17 +22,55 @@ export interface ClauseRow {
   /** The clause with its first words, or the rule's title marked as sitecam's. Not escaped. */
   readonly name: Localized;
   readonly verdicts: readonly LintVerdict[];
+  /** Returns the group of a verdict of the row by this clause alone: another law may be graver. */
+  readonly groupOf: (verdict: LintVerdict) => VerdictGroup;
+  /** The verdict that is gravest by this clause. */
   readonly worst: LintVerdict;
+  /** The group of `worst` by this clause. */
+  readonly group: VerdictGroup;
 }
 
-/** Returns the rows of the table: clauses in the order of the law, then sitecam's own rules. */
+/**
+ * Returns the rows of the table: clauses in the order of the law, then sitecam's own rules. A paragraph by which nothing
+ * was found has no row where an item of it has a finding: both together would contradict each other.
+ */
 export function clauseRows(report: Report, view: Pick<ReportView, 'rule'>): ClauseRow[] {
-  return [...byClause(report)].map(([key, verdicts]) => ({
-    key,
-    name: nameOf(key, report, view),
-    verdicts,
-    worst: verdicts.reduce((a, b) => (rank(b) < rank(a) ? b : a)),
-  }));
+  const rows = [...byClause(report)].map(([key, verdicts]): ClauseRow => {
+    const groupOf = (verdict: LintVerdict) => groupBy(key, verdict);
+    const rank = (verdict: LintVerdict) => VERDICT_GROUPS.indexOf(groupOf(verdict));
+    const worst = verdicts.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+    return { key, name: nameOf(key, report, view), verdicts, groupOf, worst, group: groupOf(worst) };
+  });
+  const found = rows.filter(({ group }) => !isSettled(group)).map(({ key }) => key);
+  return rows.filter(
+    ({ key, group }) => !isSettled(group) || !found.some((part) => part !== key && includesClause(key, part)),
+  );
+}
+
+function isSettled(group: VerdictGroup): boolean {
+  return group === 'pass' || group === 'notApplicable';
+}
+
+/** Returns the group of the verdict by the clause of a row: its own outcome, if the verdict isn't set aside. */
+function groupBy(key: string, verdict: LintVerdict): VerdictGroup {
+  const group = verdictGroup(verdict);
+  const own = verdict.bases.find(({ clause, outcome }) => clause === key && outcome !== null)?.outcome ?? undefined;
+  if (own === undefined || !(isFinding(verdict.outcome) && group === verdict.outcome)) return group;
+  return own;
+}
+
+/**
+ * Returns the text of a row's verdict: where the clause gives a milder outcome than the verdict has, the fact alone with
+ * the reason.
+ */
+export function rowText({ key, group }: ClauseRow, verdict: LintVerdict, view: ReportView): Localized {
+  if (group === verdictGroup(verdict)) return view.text(verdict);
+  const because = verdict.bases.find(({ clause }) => clause === key)?.because;
+  const parts = [verdict.message, ...(because === undefined ? [] : [because])];
+  return joined(
+    parts.map((part) => view.messageText(part, verdict.rule)),
+    SENTENCE_GAP,
+  );
 }
 
 /**
@@ -52,20 +91,15 @@ export function judgedClauses({ pack }: Report): JudgedClauses {
   return new Set(pack.clauses.filter(({ instrument }) => instruments.has(instrument)).map(({ id }) => id));
 }
 
-/** Returns the counts of each verdict, the worst first: 不符合2，待补充1. */
-export function countsText(verdicts: readonly LintVerdict[]): Localized {
+/** Returns the counts of each verdict by the clause, the worst first: 不符合2，待补充1. */
+export function countsText({ verdicts, groupOf }: Pick<ClauseRow, 'verdicts' | 'groupOf'>): Localized {
   const counts = new Map<VerdictGroup, number>();
-  for (const verdict of verdicts) counts.set(verdictGroup(verdict), (counts.get(verdictGroup(verdict)) ?? 0) + 1);
+  for (const verdict of verdicts) counts.set(groupOf(verdict), (counts.get(groupOf(verdict)) ?? 0) + 1);
   const parts = VERDICT_GROUPS.flatMap((group) => {
     const n = counts.get(group);
     return n === undefined ? [] : [t.counted({ name: SHORT_OUTCOMES[group], n })];
   });
   return joined(parts, t.comma);
-}
-
-/** Returns the rank of a verdict's group; the worst has the lowest. */
-function rank(verdict: LintVerdict): number {
-  return VERDICT_GROUPS.indexOf(verdictGroup(verdict));
 }
 
 function byClause(report: Report): Map<string, LintVerdict[]> {

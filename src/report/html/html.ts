@@ -1,8 +1,8 @@
 // The report as one HTML page.
 
 import { drawingOf } from '../../draw/model.js';
-import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
-import { NO_PLAN, verdictGroup } from '../../findings/tally.js';
+import { type ClauseRow, clauseRows, countsText, rowText } from '../../findings/clauses.js';
+import { NO_PLAN } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName, siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -144,18 +144,18 @@ function overviewOf(results: readonly LintResult[]): Block[] {
  */
 function clausesPart(report: Report, view: ReportView, locale: Locale): string {
   const rows = clauseRows(report, view);
-  const isIdle = ({ worst }: ClauseRow) => verdictGroup(worst) === 'notApplicable';
+  const isIdle = ({ group }: ClauseRow) => group === 'notApplicable';
   const idle = rows.filter(isIdle);
   const text = (one: Localized) => htmlText(render(one, locale));
   const part = (caption: Localized, shown: readonly ClauseRow[]) => {
-    const cells = shown.map(({ key, name, verdicts, worst }) => {
-      const group = verdictGroup(worst);
+    const cells = shown.map((row) => {
+      const { key, name, group } = row;
       const settled = group === 'pass' || group === 'notApplicable' || group === 'waived';
       const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${text(t['show-clause'])}</button>`;
       return [
         `${text(name)}${settled ? '' : more}`,
-        `<span class="tag ${group}">${text(SHORT_OUTCOMES[group])}</span><span class="small">${text(countsText(verdicts))}</span>`,
-        text(view.text(worst)),
+        `<span class="tag ${group}">${text(SHORT_OUTCOMES[group])}</span><span class="small">${text(countsText(row))}</span>`,
+        text(rowText(row, row.worst, view)),
       ];
     });
     const head = [t.clause, t.verdict, t.evidence].map((one) => render(one, locale));

@@ -1,7 +1,7 @@
 // Tables of a lint report for pages: verdicts by clause, coverage, devices, what is settled, assumptions.
 import { groupBy } from '../../base/arrays.js';
 import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
-import { clauseRows, countsText } from '../../findings/clauses.js';
+import { clauseRows, countsText, rowText } from '../../findings/clauses.js';
 import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
 import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
@@ -25,11 +25,11 @@ const MISSING = verbatim('—');
 
 /** Returns a row for each clause that verdicts rest on: the worst outcome, the counts and the evidence. */
 export function clausesSection(report: Report, view: ReportView): Section {
-  const rows = clauseRows(report, view).map(({ name, verdicts, worst }): Cell[] => [
-    name,
-    { strong: SHORT_OUTCOMES[verdictGroup(worst)] },
-    countsText(verdicts),
-    withMore(view.text(worst), evidenceText(worst, report)),
+  const rows = clauseRows(report, view).map((row): Cell[] => [
+    row.name,
+    { strong: SHORT_OUTCOMES[row.group] },
+    countsText(row),
+    withMore(rowText(row, row.worst, view), evidenceText(row.worst, report)),
   ]);
   return tableSection(t.clauses, 'always', [t.clause, t.verdict, t.counts, t.basis], rows);
 }

@@ -1,8 +1,8 @@
 // The chapter of verdicts on every clause of a review sheet.
-import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
+import { type ClauseRow, clauseRows, countsText, rowText } from '../../findings/clauses.js';
 import { lawsText } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { verdictGroup } from '../../findings/tally.js';
+import type { VerdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { coverageText, sightLineText } from '../../findings/wording/sightline.js';
@@ -54,30 +54,31 @@ function isOf({ key }: ClauseRow, { instruments: [law] }: Pack, { pack }: Report
 }
 
 /** Returns the clause, with its words unless it isn't applicable: then nobody needs to recognize it. */
-function nameCell({ key, name, worst }: ClauseRow, { pack }: Report): Cell {
+function nameCell({ key, name, group }: ClauseRow, { pack }: Report): Cell {
   if (key.startsWith('rule:')) return name;
   const clause = label(pack, key);
   const words = { zh: name.zh.slice(clause.zh.length + 1), en: name.en.slice(clause.en.length + 2) };
-  return verdictGroup(worst) === 'notApplicable' || words.zh === '' ? clause : { lines: [clause, words] };
+  return group === 'notApplicable' || words.zh === '' ? clause : { lines: [clause, words] };
 }
 
-function verdictCell({ verdicts, worst }: ClauseRow): Cell {
-  const group = verdictGroup(worst);
+function verdictCell(row: ClauseRow): Cell {
+  const { verdicts, group, groupOf } = row;
   const isFinding = group === 'fail' || group === 'open' || group === 'review';
-  const isSame = verdicts.every((verdict) => verdictGroup(verdict) === group);
-  const counts = isSame ? t.all({ n: verdicts.length }) : countsText(verdicts);
+  const isSame = verdicts.every((verdict) => groupOf(verdict) === group);
+  const counts = isSame ? t.all({ n: verdicts.length }) : countsText(row);
   const lines = [SHORT_OUTCOMES[group], ...(verdicts.length === 1 ? [] : [counts])];
   return { lines, ...(isFinding && { strong: true }) };
 }
 
 /** Returns the findings by their numbers; if there are none, what was checked. */
-function evidenceLines({ verdicts, worst }: ClauseRow, report: Report, view: ReportView): Localized[] {
-  const all = new Set(verdicts);
+function evidenceLines(row: ClauseRow, report: Report, view: ReportView): Localized[] {
+  const { verdicts, groupOf } = row;
+  const all = new Set(verdicts.filter((verdict) => !isSettled(groupOf(verdict))));
   const here = numberedFindings(report).filter(({ first, rest }) => [first, ...rest].some((one) => all.has(one)));
-  if (here.length === 0) return settledLines(verdicts, worst, report, view);
+  if (here.length === 0) return settledLines(row, report, view);
   const more = here.slice(MOST_SHOWN).map(({ number }) => verbatim(String(number)));
   return [
-    ...here.slice(0, MOST_SHOWN).map((one) => findingLine(one, all, report, view)),
+    ...here.slice(0, MOST_SHOWN).map((one) => findingLine(one, all, row, report, view)),
     ...(more.length === 0 ? [] : [t.seeAlso({ numbers: localizedList(more) })]),
   ];
 }
@@ -89,6 +90,7 @@ const MOST_SHOWN = 6;
 function findingLine(
   { number, first, rest }: Numbered,
   here: ReadonlySet<LintVerdict>,
+  { groupOf }: ClauseRow,
   report: Report,
   view: ReportView,
 ): Localized {
@@ -105,36 +107,35 @@ function findingLine(
     levels === undefined ? names : joined([names, levels], t.comma),
     ...(figures === undefined ? [] : [figures]),
   ];
-  return t.finding({ number, verdict: SHORT_OUTCOMES[verdictGroup(shown)], text: joined(parts, t.clauses) });
+  return t.finding({ number, verdict: SHORT_OUTCOMES[groupOf(shown)], text: joined(parts, t.clauses) });
 }
 
-function settledLines(
-  verdicts: readonly LintVerdict[],
-  worst: LintVerdict,
-  report: Report,
-  view: ReportView,
-): Localized[] {
-  const group = verdictGroup(worst);
+function isSettled(group: VerdictGroup): boolean {
+  return group === 'pass' || group === 'notApplicable';
+}
+
+function settledLines(row: ClauseRow, report: Report, view: ReportView): Localized[] {
+  const { verdicts, worst, group, groupOf } = row;
   if (group === 'waived') return [t.seeWaivers];
-  const spared = verdicts.filter((one) => verdictGroup(one) === 'notApplicable');
-  if (group === 'notApplicable') return differentTexts(spared, view);
-  const passed = verdicts.filter(({ outcome }) => outcome === 'pass');
+  const spared = verdicts.filter((one) => groupOf(one) === 'notApplicable');
+  if (group === 'notApplicable') return differentTexts(spared, row, view);
+  const passed = verdicts.filter((one) => groupOf(one) === 'pass');
   const abouts = passed.map(({ subject }) => aboutText(subject, report));
   const all = different(abouts.filter((about) => about !== undefined));
   const [n, others] = [all.length, all.length - MOST_NAMED];
   const names = joined(all.slice(0, MOST_NAMED), t.items);
   // Checked elements of the drawing are named after one sentence; requirements on the whole site each have their own.
-  const reasons = differentTexts([worst, ...passed.filter((_, i) => abouts[i] === undefined)], view);
+  const reasons = differentTexts([worst, ...passed.filter((_, i) => abouts[i] === undefined)], row, view);
   return [
     ...reasons,
     ...(n < 2 ? [] : [others > 0 ? t.firstSubjects({ names, n, others }) : t.subjects({ names })]),
-    ...differentTexts(spared, view).map((reason) => t.notApplicable({ reason })),
+    ...differentTexts(spared, row, view).map((reason) => t.notApplicable({ reason })),
   ];
 }
 
 /** Returns the different texts of `verdicts`; if there are very many, the first ones and the number of the rest. */
-function differentTexts(verdicts: readonly LintVerdict[], view: ReportView): Localized[] {
-  const all = different(verdicts.map((verdict) => view.text(verdict)));
+function differentTexts(verdicts: readonly LintVerdict[], row: ClauseRow, view: ReportView): Localized[] {
+  const all = different(verdicts.map((verdict) => rowText({ ...row, group: row.groupOf(verdict) }, verdict, view)));
   const more = all.length - MOST_SHOWN;
   return more <= 0 ? all : [...all.slice(0, MOST_SHOWN), t.moreReasons({ n: more })];
 }

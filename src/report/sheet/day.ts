@@ -1,13 +1,7 @@
 // The first page of a set of review sheets: all plans of the day.
 import { sharedCautions } from '../../findings/cautions.js';
 import { clauseRows } from '../../findings/clauses.js';
-import {
-  totalSentence,
-  VERDICT_GROUPS,
-  type VerdictGroup,
-  verdictGroup,
-  verdictsByGroup,
-} from '../../findings/tally.js';
+import { totalSentence, VERDICT_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { headingName } from '../../findings/wording/subject.js';
@@ -70,13 +64,13 @@ function judgedCells(report: Report, view: ReportView): Cell[] {
 function gravest(report: Report, view: ReportView): Localized {
   const rows = clauseRows(report, view).map((row) => ({
     ...row,
-    rank: VERDICT_GROUPS.indexOf(verdictGroup(row.worst)),
+    rank: VERDICT_GROUPS.indexOf(row.group),
   }));
   const worst = Math.min(...rows.map(({ rank }) => rank));
   const row = rows.find(({ rank }) => rank === worst);
   if (row === undefined || worst > VERDICT_GROUPS.indexOf('review')) return t.none;
   const clause = row.key.startsWith('rule:') ? row.name : label(report.pack, row.key);
-  return t.gravestClause({ clause, verdict: SHORT_OUTCOMES[verdictGroup(row.worst)] });
+  return t.gravestClause({ clause, verdict: SHORT_OUTCOMES[row.group] });
 }
 
 function meaning(report: Report): Localized {
