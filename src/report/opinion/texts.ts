@@ -167,6 +167,7 @@ export const t = catalogue('opinion', {
 /** Cautions that whoever signs must know of, by kind. */
 export const signedUnder = catalogue('opinion-caution', {
   redacted: { zh: '图中名称已隐去', en: 'the names of the plan are redacted' },
+  decided: { zh: '有对须当面核实事项的审查决定', en: 'an organ decided on what is to be checked in person' },
   written: { zh: '依据自行编写的法规数据包审查', en: 'judged by a law pack that this tool does not ship' },
   unjudged: { zh: '有适用的法规未列入审查依据', en: 'a law that applies was not judged by' },
   foreign: {

@@ -92,6 +92,11 @@ describe('--decisions', () => {
     expect(await code(file(entry(first, { geometry: '0'.repeat(32) })))).toBe(reviews.length);
   });
 
+  it('says on the form to sign that there are decisions, which stand in its annex', async () => {
+    const { out } = await lint({ [DESK]: file(entry(first)) }, '--decisions', DESK, '--format', 'opinion');
+    expect(out).toMatch(/有对须当面核实事项的审查决定.*见附件首页/);
+  });
+
   it('lists a decision to amend as such', async () => {
     const { out } = await lint({ [DESK]: file(entry(first, { decision: 'amend' })) }, '--decisions', DESK);
     expect(out).toMatch(/审查决定：.*须修改（某市公安局/);
