@@ -17,7 +17,7 @@ import { innermostFirst } from '../plan/walls/plane.js';
 import { createLevels, type Levels } from './levels/levels.js';
 import { withoutTolerance } from './optics/optics.js';
 import { posesOf } from './optics/poses.js';
-import type { World } from './scene/barriers.js';
+import type { MayWorld, World } from './scene/barriers.js';
 import { type Boxes, boxesOf, zonesByPlace } from './scene/box-index.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
@@ -103,7 +103,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     return found;
   };
   /** Returns may-see on any level. */
-  const mayView = (scene: Scene, device: Device, world: 'may' | 'standing', density: number): View => {
+  const mayView = (scene: Scene, device: Device, world: MayWorld, density: number): View => {
     const { id } = scene.level;
     if (id === device.level) return view(scene, device, world, density);
     const known = views(world, density, id);

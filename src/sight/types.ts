@@ -1,6 +1,7 @@
 // The interface of sight/: everything that rules ask of geometry, in plain metres, m² and px/m.
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Range, Sign, Zone } from '../plan/model.js';
+import type { MayWorld } from './scene/barriers.js';
 import type { View } from './view/views.js';
 
 /** One place where a sight line or a way of sound passes through an opening or a wall of glass. */
@@ -15,6 +16,8 @@ export interface Crossing {
   readonly standing: boolean;
   /** True if it is seen through glass rather than through a gap. */
   readonly glazing: boolean;
+  /** True if that glass is frosted. */
+  readonly frosted: boolean;
 }
 
 /** One device's view (or hearing) of one region: the evidence for a verdict. Metres, m², px/m. */
@@ -100,9 +103,9 @@ export interface Sight {
   within(device: Device, level: string, density: number): readonly Zone[];
   /**
    * Returns the may-see of `device` into `region` at `density` px/m or finer; `world` standing: with every door and
-   * curtain closed. Undefined if less than 1e-4 m² is seen.
+   * curtain closed; clear: and nothing seen through frosted glass. Undefined if less than 1e-4 m² is seen.
    */
-  reach(device: Device, level: string, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
+  reach(device: Device, level: string, region: Region, density: number, world: MayWorld): Reach | undefined;
   /**
    * Returns the fact missing from the plan that makes a view of `device` on another level no more than an upper bound:
    * its height, a ceiling height, or levels that don't lie in each other. Undefined if the plan says enough.

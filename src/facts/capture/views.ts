@@ -9,6 +9,7 @@ import { parameter } from '../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../law/types.js';
 import type { Device, Site } from '../../plan/model.js';
 import { withoutTolerance } from '../../sight/optics/optics.js';
+import { isFrosted, type MayWorld } from '../../sight/scene/barriers.js';
 import type { Reach } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
 import { memoizePerPlan } from '../memo.js';
@@ -38,15 +39,18 @@ export type Grade =
       readonly atThreshold: boolean;
       /**
        * Why a view that would fail is for the reviewer: `tolerance`, the device has none such when mounted exactly as
-       * drawn; `elsewhere`, it isn't in the place of voting itself. Undefined: nothing lowers it.
+       * drawn; `elsewhere`, it isn't in the place of voting itself; `frosted`, it exists through frosted glass alone.
+       * Undefined: nothing lowers it.
        */
-      readonly lowered?: 'tolerance' | 'elsewhere';
+      readonly lowered?: Lowered;
     } & Seen)
   /** Only through something closed, and too slight to matter: counted. */
   | ({ readonly is: 'graze' } & Seen)
   /** Too small to count, too large to be nothing. */
   | ({ readonly is: 'sliver' } & Seen)
   | { readonly is: 'nothing' };
+
+type Lowered = 'tolerance' | 'elsewhere' | 'frosted';
 
 interface Seen {
   readonly reach: Reach;
@@ -71,11 +75,11 @@ interface Question {
  */
 export type GradedView = (region: Region, density: number, world: 'may' | 'standing') => Reach | undefined;
 
-function look(question: Question, density: number, world: 'may' | 'standing'): Reach | undefined {
+function look(question: Question, density: number, world: MayWorld): Reach | undefined {
   const { context, device, region, level } = question;
   return question.look === undefined
     ? context.sight.reach(device, level, region, density, world)
-    : question.look(region, density, world);
+    : question.look(region, density, world === 'may' ? 'may' : 'standing');
 }
 
 /**
@@ -128,13 +132,15 @@ function finding(
   way: ViewPath,
   from: number,
   reach: Reach,
-  world: 'may' | 'standing',
+  world: MayWorld,
+  frosted?: 'frosted',
 ): Grade {
   const atThreshold = isAtThreshold(question, reach);
   if (outcome !== 'fail' || atThreshold || !mayFail(question, reach, way)) {
     return { is: 'finding', outcome: 'review', way, from, reach, atThreshold };
   }
-  const lowered = isElsewhere(question) ? 'elsewhere' : isByTolerance(question, from, world) ? 'tolerance' : undefined;
+  const tolerance = () => (isByTolerance(question, from, world) ? 'tolerance' : undefined);
+  const lowered: Lowered | undefined = isElsewhere(question) ? 'elsewhere' : (frosted ?? tolerance());
   return {
     is: 'finding',
     outcome: lowered === undefined ? 'fail' : 'review',
@@ -147,7 +153,7 @@ function finding(
 }
 
 /** True if the device has no view that counts when mounted exactly as drawn. Only the pose as drawn can fail. */
-function isByTolerance(question: Question, from: number, world: 'may' | 'standing'): boolean {
+function isByTolerance(question: Question, from: number, world: MayWorld): boolean {
   const drawn = look({ ...question, device: withoutTolerance(question.device) }, from, world);
   return drawn === undefined || !counts(question, drawn);
 }
@@ -175,12 +181,28 @@ function strictest(
 ): Grade | undefined {
   for (const row of rows) {
     const reach = look(question, row.from, world);
-    if (reach !== undefined && counts(question, reach) && accepts(reach)) {
+    if (reach === undefined || !counts(question, reach) || !accepts(reach)) continue;
+    if (row.outcome !== 'fail' || !mayBeFrosted(question, reach, world)) {
       return finding(question, row.outcome, way, row.from, reach, world);
     }
+    const clear = look(question, row.from, 'clear');
+    return clear !== undefined && counts(question, clear) && accepts(clear)
+      ? finding(question, row.outcome, way, row.from, clear, 'clear')
+      : finding(question, row.outcome, way, row.from, reach, world, 'frosted');
   }
   return undefined;
 }
+
+/** True if a view that nobody need open anything for may come through frosted glass alone. */
+function mayBeFrosted(question: Question, reach: Reach, world: 'may' | 'standing'): boolean {
+  return hasFrosted(question.context.site) && (world === 'standing' || reach.standing);
+}
+
+const hasFrosted = memoize(({ levels }: Site): boolean =>
+  levels.some(
+    ({ walls, openings }) => walls.some(({ material }) => material === 'frosted') || openings.some(isFrosted),
+  ),
+);
 
 function worse(a: Grade | undefined, b: Grade | undefined): Grade | undefined {
   if (a === undefined || b === undefined) return a ?? b;

@@ -15,7 +15,7 @@ import { metres, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
-import { area, density, filmHelps, reasonFor, through, whenOpened } from './wording/phrases.js';
+import { area, density, filmHelps, frostedPanes, reasonFor, through, whenOpened } from './wording/phrases.js';
 import {
   deviceAtStart,
   failure,
@@ -45,6 +45,10 @@ const t = catalogue('', {
   seen: {
     zh: '{who}设于{stands}，{opened}其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}、最深{depth}，最大{density}{threshold}。',
     en: "{who} stands in {stands}; {opened}its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {depth} deep, {density}{threshold}.",
+  },
+  facing: {
+    zh: '{who}设于{stands}，朝向“{zone}”（{zoneKind}）的{panes}；按透明计可及{area}，最大{density}。',
+    en: "{who} stands in {stands} and faces {panes} of '{zone}' ({zoneKind}); were it clear its view would reach {area}, {density}.",
   },
   ring: {
     zh: '{who}设于{stands}，未摄及“{zone}”（{zoneKind}）本身，但可摄及其附近（{radius}米内且无遮挡，本工具参数）{area}，最大{density}。',
@@ -89,6 +93,8 @@ function messageOf(context: RuleContext, view: Found): Text {
     density: density(reach, from),
   };
   if (way === 'ring') return t.ring({ ...seen, radius: plainFigure(parameter(context.pack, 'nearRadius')) });
+  const panes = grade.lowered === 'frosted' ? frostedPanes(reach) : undefined;
+  if (panes !== undefined) return t.facing({ ...seen, panes });
   const byThreshold = target.prohibition.closed === 'as-standing' || way === 'glazing';
   return t.seen({
     ...seen,

@@ -3,7 +3,7 @@ import { spendBudget } from '../../base/budget.js';
 import { containsPoint } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import type { Device, Site } from '../../plan/model.js';
-import type { World } from '../scene/barriers.js';
+import type { MayWorld, World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import type { Passed } from '../view/crossings.js';
@@ -34,9 +34,9 @@ export type { Unsaid } from '../types.js';
  */
 export interface Levels {
   /** Returns the may-see of a device on another level; [] if it sees nothing there. */
-  view(device: Device, level: string, world: 'may' | 'standing', density: number): View;
+  view(device: Device, level: string, world: MayWorld, density: number): View;
   /** Returns the function that tells what a sight line to a point of another level passes. */
-  route(device: Device, level: string, world: 'may' | 'standing'): Route;
+  route(device: Device, level: string, world: MayWorld): Route;
   /** Returns the metres by which the other level's floor is above the device's own; 0 if the device moves there. */
   rise(device: Device, level: string): number;
   /**

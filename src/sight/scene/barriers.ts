@@ -19,12 +19,16 @@ import { type Boxes, boxesOf } from './box-index.js';
 import { type Extent, FULL } from './shadow.js';
 
 /**
- * The three worlds.
+ * The four worlds.
  * - must: the smallest view (doors closed unless normally open, only glass declared clear is clear);
  * - may: the largest (everything that can open is open);
- * - standing: may, but nobody opens a door or a curtain.
+ * - standing: may, but nobody opens a door or a curtain;
+ * - clear: standing, but frosted glass hides what is behind it.
  */
-export type World = 'must' | 'may' | 'standing';
+export type World = 'must' | 'may' | 'standing' | 'clear';
+
+/** A world of all that may be seen. */
+export type MayWorld = Exclude<World, 'must'>;
 
 /** Segment (plan metres) that may block sight, and what it stands for. */
 export interface Barrier extends Segment {
@@ -56,7 +60,12 @@ export function isOpen(opening: Opening, world: World): boolean {
   }
   if (pane && covered && opening.fixed && !opening.normallyOpen) return false;
   if (world === 'may' || opening.normallyOpen) return true;
-  return pane && !covered;
+  return pane && !covered && !(world === 'clear' && opening.glazing === 'frosted');
+}
+
+/** True if sight through an opening passes frosted glass. */
+export function isFrosted(opening: Opening): boolean {
+  return isGlazed(opening) && opening.glazing === 'frosted';
 }
 
 /** True if sight through an opening passes glass rather than a gap. */
@@ -71,7 +80,8 @@ function upTo(height: number | undefined, ceiling: number | undefined): readonly
 }
 
 function faceHides(face: Face, world: World, ceiling: number | undefined): readonly Extent[] {
-  if (face.material === 'clear' || (face.material === 'frosted' && world !== 'must')) return NOTHING;
+  if (face.material === 'clear') return NOTHING;
+  if (face.material === 'frosted' && (world === 'may' || world === 'standing')) return NOTHING;
   return upTo(face.height, ceiling);
 }
 
@@ -191,7 +201,7 @@ const THICKEST = 1;
 
 /** Returns `of`, computed once for each world. */
 function hiding(of: Barrier['hides']): Barrier['hides'] {
-  const known = { must: of('must'), may: of('may'), standing: of('standing') };
+  const known = { must: of('must'), may: of('may'), standing: of('standing'), clear: of('clear') };
   return (world) => known[world];
 }
 

@@ -6,7 +6,7 @@ import type { Box, Point, Region, Segment } from '../../geometry/types.js';
 import { boxOfSegment } from '../../plan/nearby.js';
 import { edgesOf, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
 import { type LevelWalls, openingSegment, type Spans } from '../../plan/walls/walls.js';
-import { isGlazed, isOpen } from '../scene/barriers.js';
+import { isFrosted, isGlazed, isOpen } from '../scene/barriers.js';
 import { type Boxes, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
 import type { Crossing } from '../types.js';
 
@@ -57,11 +57,13 @@ export function waysIn({ gates, solid }: Ways, box: Box): NearWays {
 /** Returns the gaps and solid walls of a level. */
 export function waysThrough(walls: LevelWalls): Ways {
   const openings = walls.cuts.map(({ opening, frame, faces }): Gate => {
-    const what = { opening, wall: undefined, standing: isOpen(opening, 'standing'), glazing: isGlazed(opening) };
+    const glass = { glazing: isGlazed(opening), frosted: isFrosted(opening) };
+    const what = { opening, wall: undefined, standing: isOpen(opening, 'standing'), ...glass };
     return { frame, faces, line: openingSegment(opening), what };
   });
   const panes = walls.panes.map(({ face, frame, faces }): Gate => {
-    const what = { opening: undefined, wall: face.owners[0], standing: true, glazing: true };
+    const glass = { glazing: true, frosted: face.material === 'frosted' };
+    const what = { opening: undefined, wall: face.owners[0], standing: true, ...glass };
     return { frame, faces, line: face, what };
   });
   const solid = walls.faces.filter((face) => face.material === 'opaque' && face.height === undefined);

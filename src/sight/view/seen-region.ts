@@ -5,6 +5,7 @@ import type { Device } from '../../plan/model.js';
 import type { Route } from '../levels/levels.js';
 import { facingDensity } from '../optics/density.js';
 import { clipAbout } from '../optics/planar.js';
+import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Reach } from '../types.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
@@ -18,11 +19,11 @@ export interface Question {
   readonly region: Region;
   /** px/m that are needed. */
   readonly density: number;
-  readonly world: 'may' | 'standing';
+  readonly world: MayWorld;
   /** Height of what must be seen, m above the device's own floor. */
   readonly target: number;
   /** Returns the device's view on the region's level. */
-  readonly view: (world: 'may' | 'standing', density: number) => View;
+  readonly view: (world: MayWorld, density: number) => View;
   /** How lines get there from another level; undefined on the device's own. */
   readonly route: Route | undefined;
 }
@@ -40,7 +41,7 @@ export function seenReach(question: Question): Reach | undefined {
     view: seen,
     densityAt: (eye, point) => facingDensity(device, eye, point, target),
     largestDensity: (pieces) => (bounded() ? largest(density, finer(question, seen, pieces)) : undefined),
-    standingArea: () => (world === 'standing' ? Infinity : seenIn(region, view('standing', density))),
+    standingArea: () => (world !== 'may' ? Infinity : seenIn(region, view('standing', density))),
   });
 }
 

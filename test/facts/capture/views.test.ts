@@ -51,8 +51,15 @@ describe('a dwelling, where glass has thresholds of its own', () => {
     devices: [CAMERA],
   });
   const [passage, window] = plan.levels[0].openings;
-  const open: Crossing = { opening: passage, wall: undefined, at: [1.5, 5], standing: true, glazing: false };
-  const glass: Crossing = { ...open, opening: window, glazing: true };
+  const open: Crossing = {
+    opening: passage,
+    wall: undefined,
+    at: [1.5, 5],
+    standing: true,
+    glazing: false,
+    frosted: false,
+  };
+  const glass: Crossing = { ...open, opening: window, glazing: true, frosted: false };
 
   /** What crosses what, at 125 px/m and at 12.5. */
   const at = (fine: Crossing | undefined, coarse: Crossing | undefined, plans = plan) =>
@@ -100,7 +107,9 @@ describe('the coarsest view that is asked about', () => {
       devices: [CAMERA],
     });
     const [window] = plan.levels[0].openings;
-    const crossings: Crossing[] = [{ opening: window, wall: undefined, at: [1.5, 5], standing: true, glazing: true }];
+    const crossings: Crossing[] = [
+      { opening: window, wall: undefined, at: [1.5, 5], standing: true, glazing: true, frosted: false },
+    ];
     const prohibitions = plan.pack.prohibitions.map((one) =>
       one.glazing === undefined
         ? one

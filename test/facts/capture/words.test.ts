@@ -75,7 +75,7 @@ const target = (id: string) => {
 };
 
 function crossing(more: Partial<Crossing> = {}): Crossing {
-  return { opening: door, wall: undefined, at: [1.5, 5], standing: true, glazing: false, ...more };
+  return { opening: door, wall: undefined, at: [1.5, 5], standing: true, glazing: false, frosted: false, ...more };
 }
 
 function reachOf(more: Partial<Reach> = {}): Reach {
@@ -273,7 +273,8 @@ describe('what a view leads through', () => {
     [{ kind: 'door' }, '常开门', 'door, normally open'],
     [{ kind: 'curtain' }, '常开帘', 'curtain, normally open'],
     [{ kind: 'window' }, '窗，未标明永久遮蔽', 'window, not marked as permanently covered'],
-    [{ kind: 'window', glazing: 'frosted' }, '窗，未标明永久遮蔽', 'window, not marked as permanently covered'],
+    [{ kind: 'window', glazing: 'frosted' }, '磨砂窗', 'frosted window'],
+    [{ kind: 'window', glazing: 'frosted', fixed: true }, '固定磨砂窗', 'fixed frosted window'],
     [{ kind: 'window', glazing: 'clear' }, '常设透明窗', 'clear window'],
     [{ kind: 'window', glazing: 'clear', normallyOpen: true }, '常开窗', 'window, normally open'],
     [{ kind: 'glass-door' }, '玻璃门，未标明永久遮蔽', 'glass door, not marked as permanently covered'],

@@ -29,7 +29,9 @@ function outcome(
     depth,
     isDeeperThan: (by) => depth > by,
     worst: { point: [1.5, 4], distance: 4.8, density },
-    crossings: [{ opening: door, wall: undefined, at: [1.5, 5], standing: world === 'standing', glazing: false }],
+    crossings: [
+      { opening: door, wall: undefined, at: [1.5, 5], standing: world === 'standing', glazing: false, frosted: false },
+    ],
     via: [[1.5, 5]],
     standing: world === 'standing',
     density,

@@ -64,16 +64,33 @@ export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Loc
   return voting ? t.orWhileVoting : EMPTY;
 }
 
-function pane({ kind, normallyOpen, glazing }: Opening): Localized {
+function pane({ kind, normallyOpen, glazing, fixed }: Opening): Localized {
   if (kind === 'passage') return t.gap;
   const leaf = leaves[kind];
   if (normallyOpen || (kind !== 'window' && kind !== 'glass-door')) return t.standsOpen({ leaf });
+  if (glazing === 'frosted') return frosted(leaf, fixed);
   return glazing === 'clear' ? t.clear({ leaf }) : t.uncovered({ leaf });
 }
 
-function named({ opening, wall }: Crossing): Localized | undefined {
+function frosted(leaf: Localized, fixed: boolean): Localized {
+  return fixed ? t.frostedFixed({ leaf }) : t.frosted({ leaf });
+}
+
+function named({ opening, wall, frosted }: Crossing): Localized | undefined {
   if (opening !== undefined) return t.paneOf({ label: openingLabel(opening), nature: pane(opening) });
-  return wall === undefined ? undefined : t.glazedWall({ wall });
+  return wall === undefined ? undefined : (frosted ? t.frostedWall : t.glazedWall)({ wall });
+}
+
+/** Returns the frosted panes that the view comes through: 固定磨砂窗“W2”. Undefined if its sight line crosses none. */
+export function frostedPanes({ crossings }: Reach): Localized | undefined {
+  const names = crossings
+    .filter((crossing) => crossing.frosted)
+    .flatMap((crossing) => {
+      const { opening } = crossing;
+      if (opening === undefined) return named(crossing) ?? [];
+      return t.frostedPane({ nature: pane(opening), label: openingLabel(opening) });
+    });
+  return names.length === 0 ? undefined : joined(names, t.and);
 }
 
 /** Returns the openings by which a standing view gets in: 经“W2”（常设透明窗）. Empty if it crosses none. */
@@ -125,7 +142,7 @@ export function area({ pack }: RuleContext, reach: Reach): Localized {
   return t.area({ area: distinct(reach.area, parameter(pack, 'viewArea'), 2) });
 }
 
-const LOWERED = { tolerance: t.byTolerance, elsewhere: t.fromElsewhere } as const;
+const LOWERED = { tolerance: t.byTolerance, elsewhere: t.fromElsewhere, frosted: t.frostedOnly } as const;
 
 /** Returns why the reviewer must decide, apart from what the law leaves open; undefined if there is no reason. */
 export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Text | undefined {

@@ -52,6 +52,10 @@ export const t = catalogue('capture', {
   standsOpen: { zh: '常开{leaf}', en: '{leaf}, normally open' },
   clear: { zh: '常设透明{leaf}', en: 'clear {leaf}' },
   uncovered: { zh: '{leaf}，未标明永久遮蔽', en: '{leaf}, not marked as permanently covered' },
+  frosted: { zh: '磨砂{leaf}', en: 'frosted {leaf}' },
+  frostedFixed: { zh: '固定磨砂{leaf}', en: 'fixed frosted {leaf}' },
+  frostedPane: { zh: '{nature}“{label}”', en: "{nature} '{label}'" },
+  frostedWall: { zh: '磨砂墙“{wall}”', en: "the frosted wall '{wall}'" },
   gap: { zh: '常设敞口', en: 'passage' },
   paneOf: { zh: '“{label}”（{nature}）', en: "'{label}' ({nature})" },
   glazedWall: { zh: '透光墙“{wall}”', en: "the glazed wall '{wall}'" },
@@ -92,6 +96,10 @@ export const t = catalogue('capture', {
   fromElsewhere: {
     zh: '该设备不与其同处一室，或者该处并非投票点。',
     en: 'The device is not in the same room, or it is no place of voting. ',
+  },
+  frostedOnly: {
+    zh: '透过磨砂玻璃能否辨认室内人员的活动，图不能判定。',
+    en: 'Whether what people do inside can be made out through frosted glass, a drawing does not show. ',
   },
   atThreshold: {
     zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
