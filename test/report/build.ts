@@ -128,20 +128,22 @@ export type Sketch = Pick<LintVerdict, 'rule' | 'subject' | 'outcome' | 'message
   Partial<LintVerdict> & {
     readonly clauses?: readonly string[];
     readonly decides?: readonly string[];
+    readonly places?: readonly string[];
     readonly penalties?: readonly string[];
   };
 
-/** The bases of a verdict: the first clause, or those it decides, then references. */
+/** The bases of a verdict: the clauses it decides, those that make the place private, and references. */
 export function bases(
   outcome: LintVerdict['outcome'],
   clauses: readonly string[],
   decides: readonly string[] = clauses,
   penalties: readonly string[] = [],
+  places: readonly string[] = [],
 ): LintVerdict['bases'] {
   return clauses.map((clause, n) => ({
     clause,
     law: clause.slice(0, clause.indexOf('/')),
-    role: decides.includes(clause) ? 'decides' : 'refers',
+    role: decides.includes(clause) ? 'decides' : places.includes(clause) ? 'prohibits-installing' : 'refers',
     outcome: decides.includes(clause) ? outcome : null,
     basis: 'law',
     penalties: n === 0 ? penalties : [],
@@ -150,7 +152,7 @@ export function bases(
 }
 
 /** A verdict as the engine would hand it over. */
-export function verdict({ clauses = [], decides, penalties = [], ...sketch }: Sketch): LintVerdict {
+export function verdict({ clauses = [], decides, places, penalties = [], ...sketch }: Sketch): LintVerdict {
   const rule = rules.find(({ id }) => id === sketch.rule);
   const level = rule?.level ?? 'error';
   const fingerprint = createHash('sha256').update(`${sketch.rule}\0${sketch.subject}`).digest('hex');
@@ -159,7 +161,7 @@ export function verdict({ clauses = [], decides, penalties = [], ...sketch }: Sk
     class: rule === undefined ? 'law' : findingClass(rule),
     level,
     fingerprint,
-    bases: bases(sketch.outcome, clauses, decides, penalties),
+    bases: bases(sketch.outcome, clauses, decides, penalties, places),
     ...sketch,
   };
 }
@@ -342,6 +344,7 @@ export const verdicts: readonly LintVerdict[] = [
     outcome: 'fail',
     message: { id: 'standing', params: { device: 'C2', zone: '女卫生间' } },
     clauses: ['nm-2017/9.1', 'cn-799-2025/8.1(4)', 'cn-civil-code/1033(2)'],
+    decides: ['nm-2017/9.1', 'cn-799-2025/8.1(4)'],
     penalties: ['cn-799-2025/27.1'],
     place: at('/levels/0/devices/1/id'),
     evidence: view('C2', 'wc', 'D3', 1.7),
@@ -352,6 +355,8 @@ export const verdicts: readonly LintVerdict[] = [
     outcome: 'review',
     message: { id: 'closed', params: { device: 'C2', zone: '101' } },
     clauses: ['nm-2017/9.1', 'nm-2017/9.2(1)'],
+    decides: ['nm-2017/9.1'],
+    places: ['nm-2017/9.2(1)'],
     place: at('/levels/0/devices/1/id'),
     evidence: view('C2', 'r101', 'D101', 1.2),
   }),
@@ -361,6 +366,8 @@ export const verdicts: readonly LintVerdict[] = [
     outcome: 'review',
     message: { id: 'closed', params: { device: 'C2', zone: '102' } },
     clauses: ['nm-2017/9.1', 'nm-2017/9.2(1)'],
+    decides: ['nm-2017/9.1'],
+    places: ['nm-2017/9.2(1)'],
     place: at('/levels/0/devices/1/id'),
     evidence: view('C2', 'r102', 'D102', 2.4),
   }),
@@ -430,7 +437,8 @@ export const verdicts: readonly LintVerdict[] = [
 ];
 
 function summaryOf(list: readonly LintVerdict[]): Summary {
-  const n = (outcome: Outcome) => list.filter((one) => one.outcome === outcome).length;
+  const live = list.filter(({ waiver, tainted }) => waiver === undefined && tainted === undefined);
+  const n = (outcome: Outcome) => live.filter((one) => one.outcome === outcome).length;
   return {
     counts: {
       fail: n('fail'),
@@ -440,7 +448,7 @@ function summaryOf(list: readonly LintVerdict[]): Summary {
       notApplicable: n('notApplicable'),
     },
     warnings: list.filter((one) => one.level === 'warning').length,
-    undecided: 0,
+    undecided: list.filter((one) => one.tainted !== undefined).length,
     waived: list.filter((one) => one.waiver !== undefined).length,
     grazes: list.reduce((sum, { evidence }) => sum + (evidence?.grazes ?? 0), 0),
   };

@@ -53,8 +53,14 @@ function issuesOf(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): Issue[] {
   return issues;
 }
 
+/** The issues on the plan itself; those on how it was judged are apart. */
+function findingsOf(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): Issue[] {
+  return issuesOf(run, locale).filter(({ check_name }) => check_name !== 'configuration');
+}
+
 function openIn({ verdicts }: Report): number {
-  return verdicts.filter((verdict) => ['fail', 'open', 'review', 'warning'].includes(verdictGroup(verdict))).length;
+  return verdicts.filter((verdict) => ['fail', 'open', 'review', 'drawing', 'warning'].includes(verdictGroup(verdict)))
+    .length;
 }
 
 describe('golden files', () => {
@@ -69,9 +75,10 @@ describe('Code Quality', () => {
   test('of every site: what is open, each once, and nothing that passed or is waived', () => {
     for (const path of fixturePlans('sites')) {
       const { input, reports } = lintedReports(path);
-      const { counts } = reports[0].summary;
-      expect(issuesOf(input), path).toHaveLength(counts.fail + counts.open + counts.review);
-      expect(counts.fail + counts.open + counts.review).toBe(openIn(reports[0]));
+      const { fail, open, review } = reports[0].summary.counts;
+      expect(findingsOf(input), path).toHaveLength(openIn(reports[0]));
+      // What hangs on a fault of the drawing is no issue beside that fault.
+      expect(openIn(reports[0]), path).toBe(fail + open + review);
     }
   });
 
@@ -90,7 +97,7 @@ describe('Code Quality', () => {
     expect(severities[0]).toMatch(/ critical$/);
     expect(severities).toContain('coverage/declared major');
     expect(severities).toContain('coverage/criterion minor');
-    expect(severities.at(-1)).toBe('capture/view-into-private-zone info');
+    expect(severities).toContain('capture/view-into-private-zone info');
   });
 
   test('the line is that of the plan', () => {
@@ -102,7 +109,7 @@ describe('Code Quality', () => {
     const path = 'fixtures/sites/ktv/violations.yaml';
     const [one] = lintedReports(path).reports;
     const two = { ...one, path: 'b.yaml' };
-    expect(issuesOf(runOf(one, two))).toHaveLength(2 * openIn(one));
+    expect(findingsOf(runOf(one, two))).toHaveLength(2 * openIn(one));
     expect(issuesOf(runOf(one))[0].fingerprint).toBe(issuesOf(runOf(one, two))[0].fingerprint);
   });
 
@@ -110,7 +117,7 @@ describe('Code Quality', () => {
     const hostile = lintedHostile();
     for (const locale of ['zh-CN', 'en'] as const) {
       const issues = issuesOf(runOf(hostile), locale);
-      expect(issues).toHaveLength(openIn(hostile));
+      expect(findingsOf(runOf(hostile), locale)).toHaveLength(openIn(hostile));
       expect(issues.every(({ description }) => !/[\u0000-\u001f\u202a-\u202e]/.test(description))).toBe(true);
     }
   });

@@ -93,7 +93,12 @@ describe('what the page says', () => {
     const rows = [...first.matchAll(/<a href="#([\w-]+)"[^>]*>([^<]*)<\/a><\/th><td>([^<]*)<\/td><td>([^<]*)</g)];
     expect(rows.map(([, ...cells]) => cells)).toEqual([
       ['plan-1', 'a.yaml', '青城宾馆', '在图中载明事项范围内：未发现不符合。'],
-      ['plan-2', 'b.yaml', '青城宾馆', '在图中载明事项范围内：不符合3项，待补充2项，须审查判定2项；其余未发现不符合。'],
+      [
+        'plan-2',
+        'b.yaml',
+        '青城宾馆',
+        '在图中载明事项范围内：不符合3处（涉及条文4项），待补充1处，须审查判定2处，另有1项因此未判定；其余未发现不符合。',
+      ],
       ['plan-3', 'plans/broken.yaml', '—', '图纸无法读取，未作任何判定'],
     ]);
     for (const [, id] of rows) expect(html.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1);

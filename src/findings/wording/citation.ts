@@ -147,21 +147,12 @@ function hasAllPenalties(pack: Pack, id: ClauseId): boolean {
   return own?.written === undefined && pack.penalties.some(({ clause }) => instrumentOf(pack, clause).id === law);
 }
 
-/**
- * Writes sums with thousands separators, 5000元 as 5,000元. Only for sitecam's summaries: the law's words are quoted
- * unchanged.
- */
-function withThousands(text: string): string {
-  return text.replace(/\d(?=(?:\d{3})+元)/g, '$&,');
-}
-
 /** Returns the penalty clauses with summaries of their penalties. */
 export function penaltySummaries(pack: Pack, verdict: LintVerdict): Localized[] {
   return penaltiesOf(verdict).flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);
     if (penalty === undefined) return [];
-    const { zh, en } = penalty.summary;
-    return [t.labelled({ label: label(pack, id), text: { zh: withThousands(zh), en: withThousands(en) } })];
+    return [t.labelled({ label: label(pack, id), text: penalty.summary })];
   });
 }
 

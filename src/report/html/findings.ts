@@ -4,7 +4,7 @@ import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { FINDING_GROUPS, isFinding, verdictGroup } from '../../findings/tally.js';
+import { FINDING_GROUPS, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
@@ -121,13 +121,10 @@ function evidenceText({ evidence }: LintVerdict, report: Report): Localized | un
   return parts.length === 0 ? undefined : joined(parts, texts.semicolon);
 }
 
-/**
- * Returns label and text of evidence, related places, the original outcome of a tainted verdict, place in the file and
- * rule.
- */
+/** Returns label and text of evidence, related places, place in the file and rule. */
 function facts(verdict: LintVerdict, report: Report, view: ReportView): [Localized, Localized][] {
   const at = (place: LintVerdict['place']) => verbatim(spotText(view.spot(place, report.files), place.path));
-  const { evidence, tainted, related, rule } = verdict;
+  const { evidence, related, rule } = verdict;
   const sight = sightLineText(report, evidence);
   const coverage = coverageText(evidence);
   const grazes = evidence?.grazes ?? 0;
@@ -139,10 +136,6 @@ function facts(verdict: LintVerdict, report: Report, view: ReportView): [Localiz
   if (sight !== undefined) out.push([evidence?.sightLine?.density === undefined ? labels.path : labels.sight, sight]);
   if (coverage !== undefined) out.push([labels.coverage, coverage]);
   if (grazes > 0) out.push([labels.besides, grazesText(grazes)]);
-  if (tainted !== undefined && isFinding(tainted.outcome)) {
-    const text = view.messageText(tainted.message, rule);
-    out.push([texts.wereItRight, texts.named({ name: SHORT_OUTCOMES[tainted.outcome], text })]);
-  }
   if (since !== undefined) out.push([texts.since, since]);
   out.push([texts.place, at(verdict.place)]);
   for (const { place, caption } of related)

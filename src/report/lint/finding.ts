@@ -2,7 +2,7 @@
 
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import type { Numbered } from '../../findings/numbering.js';
-import { isFinding, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
+import { type VerdictGroup, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, type Spot, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import {
@@ -80,7 +80,7 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
       ...lawFields(verdict, report, view),
       field(t.place, { place: head.place }),
       ...(evidence === undefined ? [] : [field(t.evidence, evidence)]),
-      ...(isQuestion ? [] : [...relatedFields(verdict, report, view), ...taintFields(verdict, view)]),
+      ...(isQuestion ? [] : relatedFields(verdict, report, view)),
       ...adviceFields(verdict, isQuestion ? t.toConsider : t.toChange, view),
       field(t.rule, { code: verdict.rule }),
       ...(isQuestion ? [field(t.judgement, answer)] : []),
@@ -215,11 +215,4 @@ function relatedFields(verdict: LintVerdict, report: Report, view: ReportView): 
     const at = positionOf(place, report.files, view);
     return field(t.seeAlso, [caption, t.open, { place: at }, t.close]);
   });
-}
-
-/** Returns the original outcome of a tainted verdict; empty if that would read as a pass. */
-function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
-  if (tainted === undefined || !isFinding(tainted.outcome)) return [];
-  const text = view.messageText(tainted.message, rule);
-  return [field(t.wereItRight, t.named({ name: SHORT_OUTCOMES[tainted.outcome], text }))];
 }

@@ -3,7 +3,7 @@ import { groupBy } from '../../base/arrays.js';
 import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { clauseRows, countsText, rowText } from '../../findings/clauses.js';
 import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
-import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
+import { isFinding, verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
 import { evidenceText, pointText } from '../../findings/wording/sightline.js';
@@ -11,7 +11,7 @@ import { subjectText } from '../../findings/wording/subject.js';
 import { AUDIO, SHORT_OUTCOMES, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { percent, plainFigure, squareMetres } from '../../i18n/number.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -116,6 +116,15 @@ function deviceCells(device: Device, { site }: Report): Localized[] {
   ];
 }
 
+/** Returns how the undecided would count were the plan right; empty if all would be settled, which would read as a pass. */
+function hiddenText(undecided: readonly LintVerdict[]): Localized[] {
+  const hidden = undecided.flatMap(({ tainted }) => (tainted && isFinding(tainted.outcome) ? [tainted.outcome] : []));
+  const counts = [...groupBy(hidden, (outcome) => outcome)].map(([outcome, all]) =>
+    findings.count({ name: SHORT_OUTCOMES[outcome], n: all.length }),
+  );
+  return counts.length === 0 ? [] : [t.wereItRight({ counts: joined(counts, t.comma) })];
+}
+
 /** Returns every verdict that passed or isn't applicable, so that readers see what was checked. */
 export function settledSection(report: Report, view: ReportView): Section {
   const { undecided, pass, notApplicable } = verdictsByGroup(report);
@@ -126,7 +135,7 @@ export function settledSection(report: Report, view: ReportView): Section {
       t.comma,
     ),
     SHORT_OUTCOMES.undecided,
-    view.text(same[0]),
+    joined([view.text(same[0]), ...hiddenText(same)], SENTENCE_GAP),
     { code: rule },
   ]);
   const settled = [...pass, ...notApplicable].map((verdict): Cell[] => [

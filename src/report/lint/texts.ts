@@ -37,7 +37,7 @@ export const t = catalogue('report', {
   since: { zh: '与比对基准相比', en: 'Since the baseline' },
   penalty: { zh: '罚则', en: 'Penalty' },
   seeAlso: { zh: '另见', en: 'See also' },
-  wereItRight: { zh: '如图中该处无误', en: 'Were the plan right there' },
+  wereItRight: { zh: '如图中该处无误：{counts}。', en: 'Were the plan right there: {counts}.' },
   toChange: { zh: '应当修改', en: 'What to change' },
   toConsider: { zh: '可以考虑', en: 'To consider' },
   judgement: { zh: '判定', en: 'Judgement' },

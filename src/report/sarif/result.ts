@@ -65,7 +65,6 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
       level: verdict.level === view.rule(verdict.rule)?.level ? undefined : verdict.level,
       evidence: evidence && rounded(evidence),
       changes: verdict.changes && [...verdict.changes],
-      tainted: verdict.tainted && tainted(verdict.tainted, verdict, view),
     },
   };
 }
@@ -86,14 +85,6 @@ function suppressions({ waiver }: LintVerdict, places: Places): Suppression[] {
       },
     },
   ];
-}
-
-function tainted(taint: NonNullable<LintVerdict['tainted']>, verdict: LintVerdict, view: LocalView) {
-  return {
-    outcome: taint.outcome,
-    text: view.messageText(taint.message, verdict.rule),
-    by: taint.by.map(plainText),
-  };
 }
 
 /**

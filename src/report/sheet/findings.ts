@@ -2,7 +2,7 @@
 
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { isFinding, verdictGroup } from '../../findings/tally.js';
+import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
@@ -77,7 +77,6 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, 
     { label: t.pleaseState, lines: [requestText(verdict, view)], strong: true },
     factField(t.why, verdict, view),
     ...placeFields(verdict, report, view),
-    ...taintFields(verdict, view),
     ruleField(verdict),
     { label: t.answer, lines: [], write: 2 },
   ],
@@ -120,13 +119,6 @@ function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Fi
 
 function adviceFields(label: Localized, verdict: LintVerdict, view: ReportView): Field[] {
   return optional(label, view.advice(verdict));
-}
-
-/** Returns the field on the original outcome of a tainted verdict; empty if that would read as a pass. */
-function taintFields({ tainted, rule }: LintVerdict, view: ReportView): Field[] {
-  if (tainted === undefined || !isFinding(tainted.outcome)) return [];
-  const text = view.messageText(tainted.message, rule);
-  return [{ label: t.untainted, lines: [joined([SHORT_OUTCOMES[tainted.outcome], text], t.colon)] }];
 }
 
 function ruleField({ rule, subject }: LintVerdict): Field {

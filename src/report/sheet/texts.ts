@@ -87,7 +87,6 @@ export const t = catalogue('sheet', {
   proof: { zh: '证据', en: 'Evidence' },
   since: { zh: '与比对基准相比', en: 'Since the baseline' },
   penalty: { zh: '罚则', en: 'Penalty' },
-  untainted: { zh: '如图中该处无误', en: 'Were the plan right there' },
   rule: { zh: '规则、对象', en: 'Rule, subject' },
   elsewhere: { zh: '同类的其他各处', en: 'The same elsewhere' },
   reply: { zh: '答复', en: 'Answer' },

@@ -79,11 +79,17 @@ function findingLines(
     verbatim('  '),
     { code: first.rule, rule: true },
   ];
-  const below = headOnly ? [] : linesBelow(first, group, report, view);
+  const below = headOnly ? [] : [...linesBelow(first, group, report, view), othersLine(first, rest, group, report)];
   return [
     paragraph(line, { indent: [1, INDENT], unbroken: true }),
     ...below.flatMap((text) => (text === undefined ? [] : [paragraph(text, { indent: [INDENT, INDENT + 2] })])),
   ];
+}
+
+/** Returns the other subjects of a finding that is of no device: the table of devices names only what devices reach. */
+function othersLine({ subject }: LintVerdict, rest: readonly LintVerdict[], group: VerdictGroup, { site }: Report) {
+  if (rest.length === 0 || group === 'warning' || deviceOf(subject) !== undefined) return undefined;
+  return t.also({ subjects: localizedList(rest.map((other) => subjectText(other.subject, site))) });
 }
 
 /** Returns why and what to do; of papers, criteria and faults of the drawing the one that says more. */
@@ -167,8 +173,8 @@ function isOfSight({ rule }: LintVerdict): boolean {
 function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView): Localized | undefined {
   const advice = view.advice(verdict);
   if (advice === undefined || verdict.outcome === 'review') return undefined;
-  const text = cut(firstSentence(advice), ONE_LINE - 4);
-  return (group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text });
+  const text = firstSentence(advice);
+  return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), ONE_LINE);
 }
 
 function firstSentence(text: Localized): Localized {

@@ -16,7 +16,8 @@ export const HEADS = catalogue('head', {
 
 export const t = catalogue('short', {
   law: { zh: '法规数据包 {pack}；审查日{day}', en: 'packs {pack}; day {day}' },
-  more: { zh: '等{n}处', en: ' and {n} more' },
+  more: { zh: '等{n}处', en: ' and others ({n} in all)' },
+  also: { zh: '另有：{subjects}。', en: 'Also: {subjects}.' },
   fail: { zh: '改：{text}', en: 'Change: {text}' },
   open: { zh: '补：{text}', en: 'State: {text}' },
   review: { zh: '判：{text}', en: 'Judge: {text}' },

@@ -1,0 +1,151 @@
+// The terminal without --verbose: three lines a finding, the law quoted once, a table of cameras, the summary last.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { numberedFindings } from '../../src/findings/numbering.js';
+import { displayWidth } from '../../src/i18n/width.js';
+import { renderTerminal, type TerminalOptions } from '../../src/report/terminal/terminal.js';
+import { lintedByDefault, runOf } from '../support/linted.js';
+import { at, bases, input, report, verdict, verdicts } from './build.js';
+
+const VIOLATIONS = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+
+const options = (more: Partial<TerminalOptions> = {}): TerminalOptions => ({
+  locale: 'zh-CN',
+  colour: false,
+  quiet: false,
+  verbose: false,
+  width: 80,
+  ...more,
+});
+const text = (more: Partial<TerminalOptions> = {}, ...results: Parameters<typeof input>) =>
+  renderTerminal(input(...results), options(more));
+const site = (path: string, more: Partial<TerminalOptions> = {}) =>
+  renderTerminal(runOf(lintedByDefault(path)), options(more));
+
+/** Paragraphs under each finding's first line: continued lines stand two columns further in. */
+function findingsOf(shown: string): string[][] {
+  const found: string[][] = [];
+  for (const line of shown.split('\n')) {
+    if (/^ (?:\S+ +)?\d+:\d+ {2}\d+ /.test(line)) found.push([line]);
+    else if (/^ {12}\S/.test(line)) found.at(-1)?.push(line);
+  }
+  return found;
+}
+
+const view = (n: number) =>
+  verdict({
+    rule: 'capture/view-into-private-zone',
+    subject: `C2>r${n}`,
+    outcome: 'review',
+    message: { id: 'closed', params: { device: 'C2', zone: String(n) } },
+    clauses: ['nm-2017/9.1'],
+    place: at('/levels/0/devices/1/id'),
+  });
+
+describe('a plan with violations', () => {
+  test('of a hotel is told on one page', () => {
+    expect(site(VIOLATIONS).trimEnd().split('\n').length).toBeLessThanOrEqual(70);
+    expect(site(VIOLATIONS, { locale: 'en' }).trimEnd().split('\n').length).toBeLessThanOrEqual(76);
+  });
+
+  test.each(['zh-CN', 'en'] as const)('has at most three lines a finding, none of them cut twice, in %s', (locale) => {
+    const result = lintedByDefault(VIOLATIONS);
+    if (!result.ok) throw new Error('the plan is unreadable');
+    const shown = site(VIOLATIONS, { locale });
+    const found = findingsOf(shown);
+    expect(found).toHaveLength(numberedFindings(result).length);
+    for (const lines of found) expect(lines.length).toBeLessThanOrEqual(3);
+    // What needs a second row is a list of clauses, which is never cut.
+    for (const line of shown.split('\n')) {
+      expect(displayWidth(line)).toBeLessThanOrEqual(80);
+      if (/^ {14}\S/.test(line)) expect(line).not.toContain('…');
+    }
+  });
+
+  test('points at the token, says why and what to change, and cites the clause', () => {
+    const [first] = findingsOf(text());
+    expect(first).toEqual([
+      ' 16:14  1 C1 设于“女卫生间”内  capture/device-in-private-zone',
+      '            按本图施工将不符合第九条第二款第（三）项。',
+      '            改：将该设备移出“女卫生间”。',
+    ]);
+  });
+
+  test('quotes each clause of capture and protection once, and names penalties by number', () => {
+    const shown = site(VIOLATIONS);
+    const quotes = shown.match(/^ {2}\S*第\S*条\S*：“/gm) ?? [];
+    expect(quotes.length).toBeGreaterThan(3);
+    expect(new Set(quotes).size).toBe(quotes.length);
+    expect(shown.replace(/\n */g, '')).toMatch(/罚则：第1项可能适用.*是否处罚及幅度由公安机关依法决定。/);
+  });
+
+  test('has no lines of the file: -v shows them', () => {
+    const source = readFileSync(VIOLATIONS, 'utf8').split('\n')[100].trim();
+    expect(site(VIOLATIONS)).not.toContain(source);
+    expect(site(VIOLATIONS, { verbose: true, width: 200 })).toContain(source);
+  });
+
+  test('ends with the summary', () => {
+    const shown = text({ width: 200 });
+    expect(shown.slice(shown.indexOf('在图中载明'))).toMatch(
+      /^在图中载明事项范围内：不符合3处（涉及条文4项），待补充1处，须审查判定2处.*\n未发现不符合2项.*详情 -v；报告 --format html=FILE。\n$/,
+    );
+  });
+});
+
+describe('findings that are read as one', () => {
+  test('eighty views of one camera are one, and the table names every place', () => {
+    const many = Array.from({ length: 80 }, (_, n) => view(200 + n));
+    const shown = text({}, [report(many)]);
+    expect(findingsOf(shown)).toHaveLength(1);
+    expect(shown).toContain('等80处');
+    expect(text({ locale: 'en' }, [report(many)])).toContain('(80 in all)');
+  });
+
+  test('are by the same clauses', () => {
+    const other = { ...view(201), bases: bases('review', ['nm-2017/9.2(1)']) };
+    expect(findingsOf(text({}, [report([view(200), other])]))).toHaveLength(2);
+  });
+
+  test('places that nothing protects are one, and each is named', () => {
+    const [bare] = verdicts.filter(({ rule, outcome }) => rule === 'coverage/protected' && outcome === 'fail');
+    const other = { ...bare, subject: 'corridor', place: at('/levels/0/zones/0') };
+    const found = findingsOf(text({}, [report([bare, other])]));
+    expect(found).toHaveLength(1);
+    expect(found[0].join()).toContain('主要|出入口');
+    expect(found[0]).toContain('            另有：corridor“一层走廊”。');
+  });
+
+  test('what hangs on a fault of the drawing is no finding: it is counted in the headline', () => {
+    const shown = text({ width: 200 });
+    expect(shown).toContain('另有1项因此未判定');
+    expect(shown).not.toContain('C1>r101');
+    expect(findingsOf(shown).join()).not.toContain('“101”');
+  });
+});
+
+describe('quiet', () => {
+  test('prints nothing of a plan that complies', () => {
+    const [pass] = verdicts.filter(({ outcome }) => outcome === 'pass');
+    expect(text({ quiet: true }, [report([pass])])).toBe('');
+    expect(text({ quiet: true }, [report([pass]), report([pass])]).trim()).toMatch(/^合计2份设计图/);
+  });
+
+  test('gives each review of capture one line, and counts what it does not list', () => {
+    const quiet = text({ quiet: true });
+    const reviews = findingsOf(quiet).filter(([head]) => head.includes('“102”'));
+    expect(reviews.map(({ length }) => length)).toEqual([1]);
+    expect(quiet).not.toContain('coverage/criterion\n            ');
+    expect(quiet).toContain('其中须审查判定、提示共1项只计数、未列出');
+    // A waiver is never silent.
+    expect(quiet).toContain('夜间不开放');
+  });
+});
+
+test('a plan cannot write to the terminal, and colour is the caller’s to decide', () => {
+  const [first] = verdicts;
+  const evil = '\u001b[2J\u001b]0;owned\u0007\u202e';
+  const shown = text({}, [report([{ ...first, subject: `C1>${evil}` }])]);
+  expect(shown).not.toMatch(/[\u001b\u0007\u202e]/);
+  expect(text({ colour: true })).toContain('\u001b[31m');
+});
