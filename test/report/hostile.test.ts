@@ -58,7 +58,7 @@ describe('the terminal', () => {
   });
 
   test('what the author wrote is still there to read', async () => {
-    const text = await reports('terminal', 'read', 'zh-CN');
+    const text = await reports('terminal', 'read', 'zh-CN', '--verbose');
     expect(text).toContain('<script>alert(1)</script><img src=x onerror=alert(1)> | `code` ](javascript:alert(1))');
     expect(text).toContain('62 |           id: "=1+1|C1",');
   });
