@@ -2,6 +2,7 @@
 
 import type { Argument, Command, Option } from 'commander';
 import { LAYERS } from '../../draw/options.js';
+import { VERIFIABLE_FORMATS } from '../../features/verify/types.js';
 import { LIMIT_NAMES } from '../../host/config/limits.js';
 import { PERSONAS } from '../../host/config/persona.js';
 import { SCHEMAS } from '../../host/config/schemas.js';
@@ -11,7 +12,6 @@ import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
-import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
@@ -53,7 +53,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
   'verify --format': words(VERIFY_FORMATS),
-  '--report-format': words(REPORT_FORMATS),
+  '--report-format': words(VERIFIABLE_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

@@ -2,14 +2,13 @@
 
 import { isDay } from '../../i18n/day.js';
 import type { Localized } from '../../i18n/locale.js';
-import { REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 import { type RunBlock, type RunFile, type RunTerms, runBlockIn } from '../../report/run-block.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { limitText } from '../../source/texts.js';
 import { t } from './texts.js';
-import { holdsRun, type SubmittedReport } from './types.js';
+import { holdsRun, type SubmittedReport, VERIFIABLE_FORMATS, type VerifiableFormat } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A report as given: its name as shown to people, and its bytes. */
@@ -31,10 +30,10 @@ export class ReportRefusal extends Error {
 /** Number of syntax faults that are named: those after the first few tell little. */
 const MOST_FAULTS = 3;
 
-const JSON_FORMATS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'sarif-github', 'gitlab']);
+const JSON_FORMATS: ReadonlySet<VerifiableFormat> = new Set(['json', 'json-1', 'sarif', 'sarif-github', 'gitlab']);
 
 /** How reports begin in each format other than JSON, for those without a run block. */
-const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
+const BEGINNINGS: readonly (readonly [RegExp, VerifiableFormat])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
   // The HTML page has a script of its own; sheets, which are for paper, have none.
   [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
@@ -53,7 +52,7 @@ const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
  *
  * @throws ReportRefusal if it is too large, no text, broken, or no report of sitecam
  */
-export function readReport({ name, bytes }: ReportFile, limits: Limits, requested?: ReportFormat): SubmittedReport {
+export function readReport({ name, bytes }: ReportFile, limits: Limits, requested?: VerifiableFormat): SubmittedReport {
   if (bytes.length > limits.bytes) throw refused(name, limitText.bytes(limitParams('bytes', limits.bytes)));
   const decoded = decode(bytes);
   if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.message);
@@ -68,7 +67,7 @@ export function readReport({ name, bytes }: ReportFile, limits: Limits, requeste
   return { name, format, bytes, text, value: undefined, run };
 }
 
-function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: ReportFormat): SubmittedReport {
+function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: VerifiableFormat): SubmittedReport {
   const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
@@ -79,7 +78,7 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: R
   }
   const { value } = source;
   const recognized = jsonFormat(value);
-  const isSarif = (one: ReportFormat) => one.startsWith('sarif');
+  const isSarif = (one: VerifiableFormat) => one.startsWith('sarif');
   // The two sorts of SARIF differ only in what they leave out.
   if (requested !== undefined && recognized !== undefined && requested !== recognized) {
     if (!isSarif(requested) || !isSarif(recognized))
@@ -87,11 +86,11 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, requested?: R
   }
   const format = requested ?? recognized;
   if (format === undefined) throw new ReportRefusal([t.unknownFormat({ name })]);
-  const block = format === 'json' ? valueAt(value, 'run') : valueAt(value, 'runs', 0, 'properties', 'run');
+  const block = isSarif(format) ? valueAt(value, 'runs', 0, 'properties', 'run') : valueAt(value, 'run');
   return { name, format, bytes, text: source.file.text, value, run: holdsRun(format) ? runOf(block) : undefined };
 }
 
-function jsonFormat(value: unknown): ReportFormat | undefined {
+function jsonFormat(value: unknown): VerifiableFormat | undefined {
   if (Array.isArray(value)) {
     return value.every((item) => textAt(item, 'check_name') !== undefined) ? 'gitlab' : undefined;
   }
@@ -99,7 +98,8 @@ function jsonFormat(value: unknown): ReportFormat | undefined {
   if (textAt(run, 'tool', 'driver', 'name') === 'sitecam') {
     return valueAt(run, 'properties', 'today') === undefined ? 'sarif-github' : 'sarif';
   }
-  return textAt(value, 'tool', 'name') === 'sitecam' && Array.isArray(valueAt(value, 'plans')) ? 'json' : undefined;
+  if (textAt(value, 'tool', 'name') !== 'sitecam' || !Array.isArray(valueAt(value, 'plans'))) return undefined;
+  return valueAt(value, 'version') === 1 ? 'json-1' : 'json';
 }
 
 function parsed(json: string): unknown {
@@ -111,9 +111,9 @@ function parsed(json: string): unknown {
 }
 
 /** Returns a run block; undefined if `value` isn't wholly as sitecam writes it: then only options say the terms. */
-function runOf(value: unknown): (RunBlock & { readonly format: ReportFormat }) | undefined {
+function runOf(value: unknown): (RunBlock & { readonly format: VerifiableFormat }) | undefined {
   const [sitecam, language, today] = ['sitecam', 'language', 'today'].map((name) => textAt(value, name));
-  const format = REPORT_FORMATS.find((one) => one === textAt(value, 'format'));
+  const format = VERIFIABLE_FORMATS.find((one) => one === textAt(value, 'format'));
   const budget = valueAt(value, 'budget');
   const shard = valueAt(value, 'shard');
   const [index, of, all] = ['index', 'of', 'all'].map((name) => whole(valueAt(shard, name)));

@@ -23,7 +23,7 @@ export interface Split {
  * Returns a record split into verdicts and the rest; if `only` is given, as if it were a record of those plans alone.
  */
 export function splitRecord(format: RecordKind, log: unknown, only: ReadonlySet<string> | undefined): Split {
-  return format === 'json' ? splitJson(log, only) : splitSarif(log, only);
+  return format === 'sarif' ? splitSarif(log, only) : splitJson(log, only);
 }
 
 function splitJson(log: unknown, only: ReadonlySet<string> | undefined): Split {

@@ -1,19 +1,25 @@
 // Reports, and what a verification finds of them.
 import type { PackHash } from '../../lint/support/pack-hash.js';
-import type { ReportFormat } from '../../report/formats.gen.js';
+import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import type { RunBlock, RunFile } from '../../report/run-block.js';
 import type { Outcome } from '../../rules/verdict.js';
 
+/** Formats that can be verified: those of reports, and the former version of JSON. */
+export const VERIFIABLE_FORMATS = [...REPORT_FORMATS, 'json-1'] as const;
+
+/** A format that can be verified. */
+export type VerifiableFormat = (typeof VERIFIABLE_FORMATS)[number];
+
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */
-export type RecordKind = 'json' | 'sarif';
+export type RecordKind = 'json' | 'json-1' | 'sarif';
 
 /** True if a format holds every verdict and what it was judged by. */
-export function isRecordFormat(format: ReportFormat): format is RecordKind {
-  return format === 'json' || format === 'sarif';
+export function isRecordFormat(format: VerifiableFormat): format is RecordKind {
+  return format === 'json' || format === 'json-1' || format === 'sarif';
 }
 
 /** True if a format records the run that it comes from. */
-export function holdsRun(format: ReportFormat): boolean {
+export function holdsRun(format: VerifiableFormat): boolean {
   return (
     isRecordFormat(format) ||
     format === 'markdown' ||
@@ -24,12 +30,12 @@ export function holdsRun(format: ReportFormat): boolean {
 }
 
 /** True if people fill in a report of this format: what they write isn't compared. */
-export function hasBlanks(format: ReportFormat): boolean {
+export function hasBlanks(format: VerifiableFormat): boolean {
   return format === 'opinion';
 }
 
 /** True if a format holds the hashes of the plans' files. Without them any plan that gives the same text agrees. */
-export function holdsHashes(format: ReportFormat): boolean {
+export function holdsHashes(format: VerifiableFormat): boolean {
   return holdsRun(format) || format === 'sarif-github';
 }
 
@@ -37,7 +43,7 @@ export function holdsHashes(format: ReportFormat): boolean {
 export interface SubmittedReport {
   /** Name as shown to people. */
   readonly name: string;
-  readonly format: ReportFormat;
+  readonly format: VerifiableFormat;
   readonly bytes: Uint8Array;
   /** Text without a byte order mark. */
   readonly text: string;

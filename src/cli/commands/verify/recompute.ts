@@ -1,12 +1,11 @@
 // Writing a report again, to compare it with the submitted one.
 
 import type { Recomputed } from '../../../features/verify/compare.js';
-import type { SubmittedReport } from '../../../features/verify/types.js';
+import type { SubmittedReport, VerifiableFormat } from '../../../features/verify/types.js';
 import type { Io } from '../../../host/io.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
-import type { ReportFormat } from '../../../report/formats.gen.js';
 import { assetsOf, picturesOf } from '../../output/assets.js';
 import { render } from '../../output/formats.js';
 import { FILE_COLUMNS } from '../../output/reports.js';
@@ -67,7 +66,7 @@ function printings({ format, run }: SubmittedReport): Printed[] {
   return locales.flatMap((locale) => modes.map((mode) => ({ locale, ...mode })));
 }
 
-const MODES: Readonly<Partial<Record<ReportFormat, readonly Omit<Printed, 'locale'>[]>>> = {
+const MODES: Readonly<Partial<Record<VerifiableFormat, readonly Omit<Printed, 'locale'>[]>>> = {
   terminal: [
     { quiet: false, verbose: false },
     { quiet: false, verbose: true },

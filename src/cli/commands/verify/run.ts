@@ -11,6 +11,7 @@ import {
   type PacksFrom,
   type SubmittedReport,
   type Undecidable,
+  VERIFIABLE_FORMATS,
   type Verified,
 } from '../../../features/verify/types.js';
 import { lintInput } from '../../../host/batch/lint-one.js';
@@ -30,7 +31,6 @@ import { fixesFor } from '../../../lint/fixes/fixes.js';
 import { redact } from '../../../lint/redact/redact.js';
 import type { LintResult, ReportInput } from '../../../lint/types.js';
 import { writePlain } from '../../../render/writers/plain.js';
-import { REPORT_FORMATS } from '../../../report/formats.gen.js';
 import type { RunPlan } from '../../../report/run-block.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
@@ -68,7 +68,7 @@ export async function verify(
   const told =
     flags.reportFormat === undefined
       ? undefined
-      : oneOf(flags.reportFormat, REPORT_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
+      : oneOf(flags.reportFormat, VERIFIABLE_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
   const asked: RequestedTerms = {
     ...withAbsolute(flags, io),
     persona: flags.as === undefined ? undefined : personaOf(flags.as),
