@@ -1,6 +1,6 @@
 // The format `opinion`: the form of two pages on which those who review a design give their opinion.
 import { NO_PLAN, verdictsByGroup } from '../../findings/tally.js';
-import { type ReportView, reportView } from '../../findings/view.js';
+import { faultSpot, type ReportView, reportView, spotText } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
@@ -251,7 +251,10 @@ const MOST_FAULTS = 8;
 /** Returns the form of a plan without verdicts: it says why, and can't be signed. */
 function unreadForm(result: UnreadableReport, view: ReportView): Document {
   const faults = faultsUnder(result);
-  const items = faults.slice(0, MOST_FAULTS).map((fault): Inline => faultText(fault, result, view));
+  const items = faults.slice(0, MOST_FAULTS).map((fault): Inline => {
+    const where = spotText(faultSpot(fault, result, view), fault.place.path);
+    return t.located({ where, text: faultText(fault, result, view) });
+  });
   const rest = faults.length - items.length;
   return {
     title: joined([t.title, headingName(plainText(result.path))], t.colon),

@@ -160,6 +160,7 @@ export const t = catalogue('opinion', {
   check: { zh: '核验：sitecam verify 本表 设计图', en: 'To verify: sitecam verify FORM PLAN' },
 
   // A plan without verdicts.
+  located: { zh: '{where}：{text}', en: '{where}: {text}' },
   unread: { zh: '未作判定的原因', en: 'Why nothing was judged' },
   moreFaults: { zh: '另有{n}处，见附件。', en: '{n} more: see the annex.' },
 });
