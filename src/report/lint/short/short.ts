@@ -1,5 +1,5 @@
 // The short report on a terminal: three lines a finding, the law quoted once, a table of cameras, the summary last.
-import { isInBaseline } from '../../../findings/baseline-words.js';
+import { comparedSentence, isInBaseline } from '../../../findings/baseline-words.js';
 import { deviceOf } from '../../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
 import { FINDING_GROUPS, headline, type VerdictGroup, verdictGroup, verdictsByGroup } from '../../../findings/tally.js';
@@ -283,7 +283,8 @@ export function summaryBlocks(report: Report, notes: readonly Localized[]): Sect
     ...(waivers === 0 ? [] : [t.waivers({ n: waivers, applied })]),
     ...(report.checklist.length === 0 ? [] : [t.checklist({ n: report.checklist.length })]),
   ];
-  const lines = [...notes, joined([counts, ...asides, t.texts, t.details], SENTENCE_GAP)];
+  const compared = inBoth((locale) => render(comparedSentence([report]), locale).trim());
+  const lines = [...notes, compared, joined([counts, ...asides, t.texts, t.details], SENTENCE_GAP)];
   return tight(undefined, [
     paragraph(headline(report), { tone: 'conclusion' }),
     ...lines.filter(({ zh }) => zh !== '').map((line) => paragraph(line)),
