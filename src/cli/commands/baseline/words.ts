@@ -34,14 +34,15 @@ export function recordedLines({
   prune,
   isNew,
 }: BaselineSummary): Localized[] {
-  const n = (group: 'fail' | 'open' | 'review' | 'warning') =>
+  const n = (group: 'fail' | 'open' | 'review' | 'drawing' | 'warning' | 'undecided') =>
     reports.reduce((sum, report) => sum + verdictsByGroup(report)[group].length, 0);
+  const undecided = n('undecided');
   const kept = others.length - (prune ? missing.length : 0);
   const plans = reports.length === 1 ? 'plan' : 'plans';
   return [
     {
-      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings}项（不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
-      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings} findings of ${reports.length} ${plans} (${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings)${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
+      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings}项（不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，图纸差错${n('drawing')}，提示${n('warning')}${undecided === 0 ? '' : `，另有${undecided}项因此未判定`}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
+      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings} findings of ${reports.length} ${plans} (${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('drawing')} faults of the drawing, ${n('warning')} warnings${undecided === 0 ? '' : `, ${undecided} undecided for that`})${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
     },
     ...prohibited(reports),
     {
