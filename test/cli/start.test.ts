@@ -166,10 +166,10 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
       node(['bin/sitecam.js', 'lint', ...sites, '--today', '2026-11-24', ...argv]);
     expect(lint('--workers', '2')).toEqual(lint('--workers', '1'));
     const plan = readFileSync(join(root, sites[0]), 'utf8');
-    writeFileSync(join(root, 'slip.yaml'), plan.replace('kind: corridor', 'kind: 走廊'));
+    writeFileSync(join(root, 'slip.yaml'), plan.replace('kind: corridor', 'kind: Corridor'));
     const { stdout, stderr } = node(['bin/sitecam.js', 'lint', '--fix-dry-run', 'slip.yaml']);
     expect(stdout).toContain('+++ b/slip.yaml');
-    expect(stderr).toContain('“走廊”改为“corridor”');
+    expect(stderr).toContain('“Corridor”改为“corridor”');
     expect(node(['bin/sitecam.js', 'lint', 'fixtures', '-q']).status).toBe(1);
   });
 
