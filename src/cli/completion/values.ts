@@ -2,7 +2,6 @@
 
 import type { Argument, Command, Option } from 'commander';
 import { LAYERS } from '../../draw/options.js';
-import { VERIFIABLE_FORMATS } from '../../features/verify/types.js';
 import { LIMIT_NAMES } from '../../host/config/limits.js';
 import { PERSONAS } from '../../host/config/persona.js';
 import { SCHEMAS } from '../../host/config/schemas.js';
@@ -16,7 +15,7 @@ import { CONFLICT_FORMATS } from '../commands/conflicts.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
-import { DIFF_FORMATS, OUTPUT_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
+import { DIFF_FORMATS, LINT_FORMATS, OUTPUT_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
 
 /** A word to offer, with a note beside it. */
 export interface CompletionItem {
@@ -53,7 +52,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
   'verify --format': words(VERIFY_FORMATS),
-  '--report-format': words(VERIFIABLE_FORMATS),
+  '--report-format': words(LINT_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

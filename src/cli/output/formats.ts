@@ -3,11 +3,14 @@ import type { ReportInput } from '../../lint/types.js';
 import type { FormatOptions } from '../../report/format.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
 
+/** Name of a format of reports, JSON by its version. */
+type LintFormat = ReportFormat | 'json-1';
+
 /** Name of a format of `sitecam lint --format`. */
-export type FormatName = ReportFormat | 'json-1' | 'record';
+export type FormatName = LintFormat | 'record';
 
 /** The formats of reports, and JSON by its version. */
-export const LINT_FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name): FormatName[] =>
+export const LINT_FORMATS: readonly LintFormat[] = REPORT_FORMATS.flatMap((name): LintFormat[] =>
   name === 'json' ? ['json', 'json-1'] : [name],
 );
 

@@ -2,13 +2,14 @@
 
 import { isDay } from '../../i18n/day.js';
 import type { Localized } from '../../i18n/locale.js';
+import { REPORT_FORMATS } from '../../report/formats.gen.js';
 import { type RunBlock, type RunFile, type RunTerms, runBlockIn } from '../../report/run-block.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { limitText } from '../../source/texts.js';
 import { t } from './texts.js';
-import { holdsRun, type SubmittedReport, VERIFIABLE_FORMATS, type VerifiableFormat } from './types.js';
+import { holdsRun, type SubmittedReport, type VerifiableFormat } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A report as given: its name as shown to people, and its bytes. */
@@ -113,7 +114,7 @@ function parsed(json: string): unknown {
 /** Returns a run block; undefined if `value` isn't wholly as sitecam writes it: then only options say the terms. */
 function runOf(value: unknown): (RunBlock & { readonly format: VerifiableFormat }) | undefined {
   const [sitecam, language, today] = ['sitecam', 'language', 'today'].map((name) => textAt(value, name));
-  const format = VERIFIABLE_FORMATS.find((one) => one === textAt(value, 'format'));
+  const format = [...REPORT_FORMATS, 'json-1' as const].find((one) => one === textAt(value, 'format'));
   const budget = valueAt(value, 'budget');
   const shard = valueAt(value, 'shard');
   const [index, of, all] = ['index', 'of', 'all'].map((name) => whole(valueAt(shard, name)));

@@ -1,14 +1,11 @@
 // Reports, and what a verification finds of them.
 import type { PackHash } from '../../lint/support/pack-hash.js';
-import { REPORT_FORMATS } from '../../report/formats.gen.js';
+import type { ReportFormat } from '../../report/formats.gen.js';
 import type { RunBlock, RunFile } from '../../report/run-block.js';
 import type { Outcome } from '../../rules/verdict.js';
 
-/** Formats that can be verified: those of reports, and the former version of JSON. */
-export const VERIFIABLE_FORMATS = [...REPORT_FORMATS, 'json-1'] as const;
-
-/** A format that can be verified. */
-export type VerifiableFormat = (typeof VERIFIABLE_FORMATS)[number];
+/** A format that can be verified: JSON by its version. */
+export type VerifiableFormat = ReportFormat | 'json-1';
 
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */
 export type RecordKind = 'json' | 'json-1' | 'sarif';

@@ -11,7 +11,6 @@ import {
   type PacksFrom,
   type SubmittedReport,
   type Undecidable,
-  VERIFIABLE_FORMATS,
   type Verified,
 } from '../../../features/verify/types.js';
 import { lintInput } from '../../../host/batch/lint-one.js';
@@ -34,7 +33,7 @@ import { writePlain } from '../../../render/writers/plain.js';
 import type { RunPlan } from '../../../report/run-block.js';
 import { rules } from '../../../rules/registry.gen.js';
 import { LIMITS } from '../../../source/limits.js';
-import { VERIFY_FORMATS } from '../../output/formats.js';
+import { LINT_FORMATS, VERIFY_FORMATS } from '../../output/formats.js';
 import { budgetOf } from '../../output/outputs.js';
 import { type HashedPlan, matchPlans } from './match.js';
 import { type PrintTerms, packsOf, recomputed } from './recompute.js';
@@ -68,7 +67,7 @@ export async function verify(
   const told =
     flags.reportFormat === undefined
       ? undefined
-      : oneOf(flags.reportFormat, VERIFIABLE_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
+      : oneOf(flags.reportFormat, LINT_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
   const asked: RequestedTerms = {
     ...withAbsolute(flags, io),
     persona: flags.as === undefined ? undefined : personaOf(flags.as),

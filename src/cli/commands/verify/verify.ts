@@ -1,9 +1,8 @@
 // `sitecam verify`: options and help; run.ts, which runs it, is loaded when it is run.
 import type { Command } from 'commander';
-import { VERIFIABLE_FORMATS } from '../../../features/verify/types.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { type Cli, langOption, readOptions, termOptions } from '../../options.js';
-import { VERIFY_FORMATS } from '../../output/formats.js';
+import { LINT_FORMATS, VERIFY_FORMATS } from '../../output/formats.js';
 
 /** What else a report says itself. */
 const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
@@ -52,8 +51,8 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
     .option(
       '--report-format <name>',
       t(
-        `报告的格式，缺省由内容判断：${VERIFIABLE_FORMATS.join('、')}`,
-        `format of the report, told by its content when absent: ${VERIFIABLE_FORMATS.join(', ')}`,
+        `报告的格式，缺省由内容判断：${LINT_FORMATS.join('、')}`,
+        `format of the report, told by its content when absent: ${LINT_FORMATS.join(', ')}`,
       ),
     )
     .option(
