@@ -13,7 +13,7 @@ const STILL: Readonly<Record<string, number>> = {
   'rules/capture/docs/device-in-private-zone.ts': 4,
   'rules/capture/docs/view-into-private-zone.ts': 2,
   'rules/capture/sound-from-private-zone.ts': 10,
-  'rules/capture/unknown-capability.ts': 9,
+  'rules/capture/unknown-capability.ts': 8,
   'rules/capture/unknown-use.ts': 1,
   'rules/capture/view-into-private-zone.ts': 14,
   'rules/capture/wording/statements.ts': 1,

@@ -10,7 +10,7 @@ import { citedClauses } from './citation.js';
 import { SHORT_OUTCOMES } from './texts.js';
 
 /**
- * Returns the clauses by the part they play, each that decides with its own outcome: 第九条第一款：不符合；…：须审查判定（条文未列举化妆间）；
+ * Returns the clauses by the part they play, each that decides with its own outcome: X条：不符合；Y项：须审查判定（条文未列举化妆间）；
  * 场所认定：…；参照：…. Undefined for a verdict on the plan itself.
  */
 export function basesText(verdict: LintVerdict, pack: Pack): Localized | undefined {

@@ -7,6 +7,7 @@ import {
   prohibitsCapture,
   prohibitsSound,
   unstatedCapture,
+  viewDuties,
 } from '../../facts/capture/bars.js';
 import { devicesInOrder, devicesOf } from '../../facts/capture/devices.js';
 import {
@@ -121,12 +122,30 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
     says: (leads) => says.open({ leads }),
     basis: target.prohibition.basis,
     advice: t.say({ device: device.id }),
-    clauses: clausesOf(context, target),
+    ...(message === 'within' ? restingOn(context, target, audio) : { clauses: clausesOf(context, target) }),
     penalties: [],
     place: device.place,
     related: reach === undefined ? [relatedZone(zone)] : relatedPlaces(reach, zone),
     ...(reach === undefined ? {} : { evidence: sightLine(reach) }),
     dependsOn: pairDependsOn(device, zone),
+  };
+}
+
+/**
+ * Returns the duty that a device outside would breach, and the item that makes the place private: the item prohibits
+ * installing in the place alone.
+ */
+function restingOn(
+  context: RuleContext,
+  target: PrivateZone,
+  audio: boolean,
+): Pick<CaptureStatement, 'clauses' | 'decides' | 'places'> {
+  const { clause, viewClauses } = target.prohibition;
+  const decides = audio ? [captureOf(context.pack).duty] : viewClauses.slice(0, 1);
+  return {
+    clauses: distinctClauses([...decides, ...clausesOf(context, target)]),
+    decides,
+    places: decides.includes(clause) ? [] : [clause],
   };
 }
 
@@ -213,6 +232,7 @@ export const rule = defineRule({
     en: 'What a device in or within reach of a private place can capture must be said',
   },
   clauses: [
+    'nm-2017/9.1',
     'nm-2017/9.2',
     'nm-2017/9.2(1)',
     'nm-2017/9.2(2)',
@@ -222,19 +242,19 @@ export const rule = defineRule({
     'nm-2017/9.2(6)',
   ],
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'nearRadius'],
-  clausesIn: prohibitedClauses,
+  clausesIn: (pack) => [...viewDuties(pack), ...prohibitedClauses(pack)],
   appliesTo: prohibitsCapture,
   waivable: false,
   messages: { ...templatesOf(t), ...SCOPE },
   docs: {
-    zh: `第九条第二款看设备是否具有音视频采集功能；国务院令第799号（数据包 cn-799-2025）只看图像采集。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
+    zh: `有的法规看设备是否具有音视频采集功能，有的只看图像采集。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
 
 - **待补充**：功能不明的设备设于该区域内；或者设于区域外，如果具有该功能就会可及该区域。用途未定的区域（\`kindUnknown\`）也在其列。
 - 已知功能足以判定的，不再追问。
 - **怎么改**：写明 \`video\`、\`audio\`，并附产品型号。
 
 ${PLANS}`,
-    en: `Art. 9(2) asks whether a device has sound or image capture; State Council Order 799 (pack cn-799-2025) asks for image capture alone. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
+    en: `One law asks whether a device has sound or image capture, another for image capture alone. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
 
 - **open**: a device of unknown capability in the zone; or outside, where it would reach the zone if it had it. Zones of unknown use (\`kindUnknown\`) are among them.
 - Where what is known decides already, nothing is asked.

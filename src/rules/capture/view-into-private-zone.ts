@@ -113,10 +113,9 @@ function predicateOf(context: RuleContext, view: Found): Pick<CaptureStatement, 
   const { zoneKind } = zoneParams(context, target);
   const words = itemWords(context.pack, prohibition.clause);
   if (grade.outcome === 'fail') {
-    const isNear = prohibition.regime === 'anchor';
-    return {
-      says: isNear ? failure(context, device, 'near', { words }) : failure(context, device, 'view', { zoneKind, item }),
-    };
+    if (prohibition.regime === 'anchor') return { says: failure(context, device, 'near', { words }) };
+    const on = prohibition.basis === 'law' ? 'view' : 'unlistedView';
+    return { says: failure(context, device, on, { zoneKind, item }) };
   }
   if (grade.way === 'ring') return { says: (leads) => says.belongs({ words, leads }) };
   const reason = reasonFor(context, view);
@@ -204,9 +203,10 @@ function judge(context: RuleContext, view: Found, grazes: number): CaptureStatem
   if (missing.length > 0) return hanging(context, view, missing);
   const { device, target, grade } = view;
   const { prohibition, zone } = target;
-  const room = prohibition.regime === 'room' || prohibition.regime === 'reading';
   const clear = clearDoorsOrdered(context, prohibition) ? [prohibition.clearDoors?.reference ?? []].flat() : [];
   const decides = prohibition.viewClauses.slice(0, 1);
+  // A view of information that customers enter is left to whoever must protect it.
+  const isPunished = prohibition.regime !== 'information';
   return {
     subject: pairSubject(device, zone),
     outcome: grade.outcome,
@@ -217,9 +217,7 @@ function judge(context: RuleContext, view: Found, grazes: number): CaptureStatem
     ...restingOn(target),
     basis: 'reading',
     ...(grade.outcome === 'fail' ? whereInstalled(context, device, decides) : {}),
-    // The penalty for installing in the place doesn't punish a view from outside, unless the device is there for that
-    // view.
-    penalties: grade.outcome === 'fail' && room ? penaltyClauses(context.pack, decides) : [],
+    penalties: grade.outcome === 'fail' && isPunished ? penaltyClauses(context.pack, decides) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
     evidence: { ...sightLine(grade.reach), ...(grazes === 0 ? {} : { grazes }) },

@@ -32,7 +32,7 @@ const window = (sill: number): Parts => ({
   openings: [`id: X, kind: window, line: [[1, 9], [2, 9]], sill: ${sill}, head: ${sill + 0.5}`],
 });
 const zone = (kind: string, more: string, area: number): Parts => ({
-  zones: [`id: X, kind: ${kind}, ${more}rect: [0, 0, ${Math.sqrt(area)}, ${Math.sqrt(area)}]`],
+  zones: [CORRIDOR, `id: X, kind: ${kind}, ${more}rect: [0, 100, ${Math.sqrt(area)}, ${Math.sqrt(area)}]`],
 });
 
 /** Each figure of ours: what is said of it, the least and the most that is usual, and a plan that has it. */

@@ -37,6 +37,14 @@ export const says = catalogue('says', {
     zh: '{register}{zoneKind}为{item}所列场所；涉嫌不符合{leads}。',
     en: '{register}{item} lists such a place ({zoneKind}); it appears not to comply with {leads}.',
   },
+  unlistedViewPlanned: {
+    zh: '条文未列举{zoneKind}，按本工具的理解属于{item}所称的场所和区域；按本图施工将不符合{leads}。',
+    en: "The text doesn't name such a place ({zoneKind}); by this tool's reading {item} means it. Built as drawn it will not comply with {leads}.",
+  },
+  unlistedViewInstalled: {
+    zh: '{register}条文未列举{zoneKind}，按本工具的理解属于{item}所称的场所和区域；涉嫌不符合{leads}。',
+    en: "{register}The text doesn't name such a place ({zoneKind}); by this tool's reading {item} means it. It appears not to comply with {leads}.",
+  },
   review: {
     zh: '{reason}是否符合{leads}，须由审查人判定。',
     en: 'Whether it complies with {leads} is for the reviewer to decide. {reason}',
@@ -71,7 +79,7 @@ export function deviceAtStart({ site }: RuleContext, device: Device): Text {
 export function failure(
   { site }: RuleContext,
   device: Device,
-  on: 'inside' | 'near' | 'view',
+  on: 'inside' | 'near' | 'view' | 'unlistedView',
   params: Readonly<Record<string, Localized>>,
 ): (leads: Localized) => Text {
   const installed = installedBy(site, device);
