@@ -13,7 +13,7 @@ import { devicesOf, watchersOf } from '../../facts/capture/devices.js';
 import { type PrivateZone, possiblePrivateZones } from '../../facts/capture/private-zones.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import { distinctClauses, EMPTY, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
+import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
@@ -105,7 +105,7 @@ function possible(
       zone,
       zoneKind,
     }),
-    says: (leads) => says.review({ reason: EMPTY, leads }),
+    says: (leads) => says.review({ leads }),
     basis: 'reading',
     advice: t.say({ what }),
     clauses: distinctClauses([...viewClauses, clause]),

@@ -5,7 +5,7 @@ import { listenersOf, takesSound } from '../../facts/capture/devices.js';
 import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { RuleContext } from '../../facts/context.js';
-import { distinctClauses, EMPTY, fullCitation, standsIn } from '../../facts/labels.js';
+import { distinctClauses, fullCitation, standsIn } from '../../facts/labels.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { catalogue, joined, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { SENTENCE_GAP, verbatim, withChinese } from '../../i18n/locale.js';
@@ -72,7 +72,8 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
     prohibition: fullCitation(pack, captureOf(pack).prohibition),
     capture: withChinese(phrases.soundAndImage, captureOf(pack).words.capture.zh),
   });
-  const reason = joined([outside, whyOpen(context, target) ?? EMPTY], SENTENCE_GAP);
+  const why = whyOpen(context, target);
+  const reason = why === undefined ? outside : joined([outside, why], SENTENCE_GAP);
   const pickup = plainFigure(device.pickup ?? parameter(context.pack, 'pickup'));
   const ours = device.pickup === undefined;
   const anchor = target.prohibition.regime === 'anchor';

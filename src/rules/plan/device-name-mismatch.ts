@@ -16,7 +16,7 @@ import { deviceKindName, distinctClauses, midSentence, standsIn, zoneLabel } fro
 import { publicPlace } from '../../facts/project/track.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { type Localized, SENTENCE_GAP } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { ClauseId, Pack } from '../../law/types.js';
@@ -88,7 +88,6 @@ const t = catalogue('', {
     zh: '{facts}以上{n}项，名称、型号与图中所载可能不一致。',
     en: '{facts} In these {n} ways name and model may disagree with the drawing.',
   },
-  none: { zh: '', en: ' ' },
   standsIn: { zh: '设于{zones}内', en: 'stand in {zones}' },
   hears: { zh: '拾音范围可及{zones}', en: 'hear into {zones}' },
   and: { zh: '，', en: ' and ' },
@@ -145,7 +144,7 @@ function verdictOn({ site }: RuleContext, device: Device, all: readonly Contradi
             n: all.length,
             facts: joined(
               all.map((one) => one.fact),
-              t.none,
+              SENTENCE_GAP,
             ),
           }),
     says: (leads) => SAYS[outcome]({ leads }),

@@ -44,7 +44,7 @@ const PLANS = [
       - {id: C2, kind: camera, at: [1, 4], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
 `,
   ),
-];
+].join('\n');
 
 /** The page in both languages. */
 export const docs: RuleDocs = {
@@ -59,17 +59,17 @@ export const docs: RuleDocs = {
 
 **怎么改**：补画区域、室外区域（\`yard\`）、门窗洞口，或者更正设备的位置、楼层、坐标单位；写明类型（\`kind\`）和名称；名称确另有所指的，写明 \`kindConfirmed: {reason, by}\`。
 
-${PLANS.join('\n')}`,
+${PLANS}`,
   en: `The law lists places where nobody may capture and ends with "other" places, so no list of words is complete. A room in which a device captures, or may, must be settled by its kind and its name not to be one.
 
 - **open**: the kind is \`other\` and the name doesn't say what the room is for; an office, meeting room, classroom or the like without a name; a dwelling on a site that is a hotel alone, where travellers may be lodged in it.
 - **open** (what isn't drawn): the device stands in no zone; in a part cut out of a private place that is drawn as nothing; more than 50 m from all that is drawn (this tool's figure, not the law's); on an outer wall, looking outwards, where no outdoor area is drawn (one finding for all); in a room without any opening (but for vehicles).
-- **review**: the name may not agree with the kind (a corridor called 3号包, an office called 抚触室, a dining room called 听雨轩); the name of a work room says nothing (201); it isn't in Chinese characters and can't be read; \`kindConfirmed\` states the use of a zone of kind \`other\`.
-- **pass**: kind and name settle it; the name ends in a word such as 走廊, 办公室, 库房; \`kindConfirmed\` explains it.
+- **review**: the name may not agree with the kind (a corridor called 'private room 3', an office called 'infant massage', a dining room called 'Rain Pavilion'); the name of a work room says nothing (201); it isn't in Chinese characters and can't be read; \`kindConfirmed\` states the use of a zone of kind \`other\`.
+- **pass**: kind and name settle it; the name ends in a word such as corridor, office, store; \`kindConfirmed\` explains it.
 
 A zone without walls that lies in a settled room is part of it.
 
 **What to do**: draw the zone, the outdoors (\`yard\`) or the openings, or correct the device's place, level or unit; give the room its \`kind\` and its name; where the name does mean something else, say so with \`kindConfirmed: {reason, by}\`.
 
-${PLANS.join('\n')}`,
+${PLANS}`,
 };

@@ -46,8 +46,12 @@ export const says = catalogue('says', {
     en: "{register}The text doesn't name such a place ({zoneKind}); by this tool's reading {item} means it. It appears not to comply with {leads}.",
   },
   review: {
+    zh: '是否符合{leads}，须由审查人判定。',
+    en: 'Whether it complies with {leads} is for the reviewer to decide.',
+  },
+  reviewFor: {
     zh: '{reason}是否符合{leads}，须由审查人判定。',
-    en: 'Whether it complies with {leads} is for the reviewer to decide. {reason}',
+    en: '{reason} Whether it complies with {leads} is for the reviewer to decide.',
   },
   belongs: {
     zh: '是否属于{leads}所列“{words}”，须由审查人判定。',
@@ -56,7 +60,7 @@ export const says = catalogue('says', {
   open: { zh: '无法按{leads}判定。', en: "So it can't be judged by {leads}." },
   pass: { zh: '未发现不符合{leads}。', en: 'Nothing was found that does not comply with {leads}.' },
   otherwise: {
-    zh: '{item}禁止在该场所安装，对本情形未作直接规定；',
+    zh: '{item}禁止在该场所安装，对本情形未作直接规定。',
     en: '{item} prohibits installing there and does not directly provide for this.',
   },
 });
@@ -110,7 +114,7 @@ export function itemWords(pack: Pack, item: ClauseId): Localized {
 
 /** Returns the predicate of a review for a reason; `EMPTY` if there is none. */
 export function reviewFor(reason: Localized): (leads: Localized) => Text {
-  return (leads) => says.review({ reason, leads });
+  return (leads) => (reason === EMPTY ? says.review({ leads }) : says.reviewFor({ reason, leads }));
 }
 
 /** Returns that the item prohibits installing in the place and says nothing of devices outside it. */

@@ -6,7 +6,7 @@ import { takesSound } from '../../../facts/capture/devices.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
 import { possiblePrivateZones } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { distinctClauses, EMPTY, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
+import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
 import { catalogue } from '../../../i18n/catalogue.js';
 import { distinct, plainFigure } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
@@ -66,7 +66,7 @@ function heardInside(context: RuleContext, device: Device): CaptureStatement[] {
         subject: pairSubject(device, zone),
         outcome: 'review',
         message: t.heardInside(params),
-        says: (leads) => says.review({ reason: EMPTY, leads }),
+        says: (leads) => says.review({ leads }),
         basis: 'reading',
         advice: t.noSound,
         clauses: [duty, prohibition],
@@ -106,7 +106,7 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
         subject: pairSubject(device, target.zone),
         outcome: 'review',
         message: t.heardOutdoors(params),
-        says: (leads) => says.review({ reason: EMPTY, leads }),
+        says: (leads) => says.review({ leads }),
         basis: 'reading',
         advice: t.noSound,
         clauses: distinctClauses([target.prohibition.clause, prohibition, duty]),
