@@ -78,8 +78,8 @@ export const t = catalogue('capture', {
     en: "Mounted exactly as drawn it does not reach that zone; with the mounting tolerance (not the law's) it does: check its picture on site. ",
   },
   mandated: {
-    zh: '图中载明该设备依“{rule}”（{document}）设置；与所列条文如何适用，',
-    en: "The plan states that '{rule}' ({document}) orders the device; how that applies beside the clause is open. ",
+    zh: '图中载明该设备依“{rule}”（{document}）设置；与所列条文如何适用，图中不能确定。',
+    en: "The plan states that '{rule}' ({document}) orders the device; how that applies beside the clause can't be told from the drawing.",
   },
   carried: {
     zh: '图中标明该设备为随身佩戴或者手持，随人移动；随人移动的设备是否属于安装，条文未作规定。',
