@@ -152,7 +152,9 @@ function headBy(rule: string, outcome: string, isPair: boolean, isNear: boolean)
  */
 function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
   const leading = leadingClauses(verdict);
-  if (!isOfSight(verdict) || leading.length === 0) return cut(view.text(verdict), ONE_LINE);
+  // A rule that is off looked at nothing: its own sentence says so.
+  if (!isOfSight(verdict) || verdict.subject === 'off' || leading.length === 0)
+    return cut(view.text(verdict), ONE_LINE);
   const { bases, outcome } = verdict;
   const cited = (ids: readonly ClauseId[]) => localizedList(citeTogether(report.pack, ids));
   const others = (['open', 'review'] as const).flatMap((own) => {
