@@ -71,7 +71,9 @@ describe('sitecam.config.yaml', () => {
     ]);
     expect(code).toBe(1);
     const { out: said } = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: "off"}\n` });
-    expect(said).toContain('经配置关闭，未执行');
+    expect(said).toMatch(/capture\/device-in-private-zone\n {12}规则“[^”]*”经配置关闭，/);
+    const long = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: "off"}\n` }, '--verbose');
+    expect(long.out).toContain('经配置关闭，未执行');
   });
 
   it('what makes the exit code say nothing, or asks less of coverage, is said first', async () => {
@@ -212,7 +214,9 @@ describe('sitecam.waivers.yaml', () => {
     expect(waived.map(({ waiver }: { waiver: { place: { file: string } } }) => waiver.place.file)).toContain(
       'p/sitecam.waivers.yaml',
     );
-    expect((await lint({ 'p/sitecam.waivers.yaml': text })).out).toContain('图中和例外说明文件载有例外说明');
+    expect((await lint({ 'p/sitecam.waivers.yaml': text })).out).toContain('例外说明3条，适用1条。');
+    const long = await lint({ 'p/sitecam.waivers.yaml': text }, '--verbose');
+    expect(long.out).toContain('图中和例外说明文件载有例外说明');
   });
 
   it('one for another plan holds for that alone', async () => {
