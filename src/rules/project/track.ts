@@ -112,9 +112,9 @@ function allWays({ pack }: RuleContext): ClauseId[] {
 
 const ADVICE = t.state;
 
-/** Returns a statement that decides no clause: which clause applies is no finding on what that clause requires. */
+/** Returns a statement that decides no clause: the clause says what kind of place this is, and nothing breaks it. */
 function chosen(said: Parameters<typeof statement>[0]): Statement {
-  return { ...statement(said), decides: [] };
+  return { ...statement(said), decides: [], places: said.clauses ?? [] };
 }
 
 function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean): Statement[] {
