@@ -142,8 +142,9 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly Respelli
  * Returns what a verdict states, to compare by. A tainted verdict names the faults it rests on, which don't count; nor do
  * faults at all if only ids change.
  */
-function statement({ outcome, tainted, level, waiver, message }: LintVerdict, onlyIds: boolean): string {
-  const stated = onlyIds || tainted !== undefined ? '' : JSON.stringify(message);
+function statement({ outcome, tainted, level, waiver, message, bases }: LintVerdict, onlyIds: boolean): string {
+  const byClause = bases.map(({ clause, role, outcome }) => [clause, role, outcome]);
+  const stated = onlyIds || tainted !== undefined ? '' : JSON.stringify([message, byClause]);
   return [onlyIds ? (tainted?.outcome ?? outcome) : outcome, level, waiver !== undefined, stated].join();
 }
 

@@ -176,14 +176,6 @@ describe('verdicts that were decided', () => {
     ['are of another subject', [{ ...onF2, ...pass, subject: 't' }], false],
     ['are of another rule', [{ ...onF2, ...pass, rule: 'coverage/y' }], false],
     [
-      'are twice there',
-      [
-        { ...onF2, ...pass },
-        { ...onF2, ...pass },
-      ],
-      false,
-    ],
-    [
       'have another beside them',
       [
         { ...onF2, ...pass },
@@ -204,7 +196,7 @@ describe('verdicts that were decided', () => {
       [
         { ...onF2, ...pass },
         { ...onF1, subject: 't' },
-        { ...onF2, subject: 't' },
+        { ...onF2, subject: 'u' },
       ],
       false,
     ],
@@ -220,11 +212,11 @@ describe('verdicts that were decided', () => {
     expect(allows(decided, report([], said))).toBe(is);
   });
 
-  test('are several, each of which stays', () => {
+  test('rest on several clauses, each of which keeps its outcome', () => {
     const two = (a: Statement['outcome'], b: Statement['outcome'], faults: readonly Fault[] = []) =>
       report(faults, [
-        { ...onF2, outcome: a },
-        { ...onF2, outcome: b },
+        { ...onF2, outcome: a, clauses: ['nm-2017/8(8)'], decides: ['nm-2017/8(8)'] },
+        { ...onF2, outcome: b, clauses: ['nm-2017/8(9)'], decides: ['nm-2017/8(9)'] },
       ]);
     expect(allows(two('pass', 'fail', [fault]), two('pass', 'fail'))).toBe(true);
     expect(allows(two('pass', 'fail', [fault]), two('pass', 'pass'))).toBe(false);
