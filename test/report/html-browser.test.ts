@@ -159,14 +159,17 @@ ${sign}`;
     expect(await page.locator('#level').inputValue()).toBe('2');
     expect(await page.locator('#caption-text').textContent()).toContain(subject);
 
-    await page.locator('.card').first().locator('.name').click();
+    // Of the devices inside a private place, which stand on the drawing: a missing sign stands nowhere.
+    const placed = page.locator('.card.fail').filter({ hasText: 'C1-12' }).first();
+    const other = (await placed.getAttribute('id')) ?? '';
+    await placed.locator('.name').click();
     await settled(page);
-    expect(await selected(page)).toBe('finding-1');
+    expect(await selected(page)).toBe(other);
     await page.evaluate('scrollTo(0, 0)');
     await clickMiddle(page);
-    expect(await selected(page)).toBe('finding-1');
-    expect(await page.evaluate('document.activeElement.id')).toBe('finding-1');
-    expect(await page.locator('#finding-1').evaluate((item) => item.getBoundingClientRect().top)).toBeLessThan(450);
+    expect(await selected(page)).toBe(other);
+    expect(await page.evaluate('document.activeElement.id')).toBe(other);
+    expect(await page.locator(`#${other}`).evaluate((item) => item.getBoundingClientRect().top)).toBeLessThan(450);
     await page.close();
   });
 

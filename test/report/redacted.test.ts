@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LINT_FORMATS, render } from '../../src/cli/output/formats.js';
-import { loadPack } from '../../src/law/load.js';
+import { fullCitation } from '../../src/facts/labels.js';
+import { allPacks, loadPack } from '../../src/law/load.js';
 import { exitCode, FAIL_ON } from '../../src/lint/exit.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
@@ -14,6 +15,7 @@ import { fixturePlans, runOf } from '../support/linted.js';
 
 const LOCALES = ['zh-CN', 'en'] as const;
 const pack = loadPack('nm-2017');
+const everyPack = allPacks();
 
 /** A plan of the fixtures with the files it refers to, by their names. */
 function filesOf(path: string): Record<string, string> {
@@ -54,7 +56,7 @@ const TOLD: ReadonlySet<string> = new Set(
     'pack',
     'packs',
     'clauses',
-    'decides',
+    'role',
     'penalties',
     'headline',
     'summary',
@@ -93,6 +95,11 @@ const PUBLIC = [
     `${zh}本条例未设罚则。`,
     `This regulation sets no penalty for ${en}.`,
   ]),
+  // Words of this tool that stand in many findings, and the names of clauses.
+  '（按本工具对该项的理解）',
+  " (by sitecam's reading of it)",
+  " (by sitecam's reading)",
+  ...everyPack.flatMap((each) => each.clauses.flatMap(({ id }) => Object.values(fullCitation(each, id)))),
   'Within what the plan states',
   '2026年3月1日',
   '1 March 2026',

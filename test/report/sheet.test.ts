@@ -295,34 +295,6 @@ describe('what a plan says stays text', () => {
   });
 });
 
-describe('which of several clauses applies', () => {
-  const run = runOf(
-    lint(readFileSync('fixtures/rules/project/track/review-unnamed.yaml', 'utf8'), {
-      pack: loadPack('cn-799-2025'),
-      today: '2026-03-01',
-    }),
-  );
-
-  test.each(['Markdown', 'HTML'])('is asked with lines to write on and nothing to tick, in %s', (format) => {
-    const [result] = run.results;
-    if (result?.ok !== true) throw new Error('unreadable');
-    const only = {
-      ...run,
-      results: [{ ...result, verdicts: result.verdicts.filter(({ rule }) => rule === 'project/track') }],
-    };
-    const said =
-      format === 'HTML'
-        ? renderSheetHtml(only, { locale: 'zh-CN' }).replace(/<wbr>/g, '')
-        : renderSheet(only, { locale: 'zh-CN' });
-    const from = said.indexOf('本场所适用上列哪一款（项）？');
-    expect(from).toBeGreaterThan(0);
-    const box = said.slice(from, said.indexOf('判定、理由', from) + 200);
-    expect(box).toContain('判定、理由');
-    expect(box).not.toMatch(/□|是否符合/);
-    expect(box).toMatch(format === 'HTML' ? /class="write"/ : /＿{16}<br>＿{16}/);
-  });
-});
-
 test('a clause of several duties that do not apply names the reason of each', () => {
   const run = runOf(
     lint(readFileSync('fixtures/rules/project/requirement/na-stated-none.yaml', 'utf8'), {
