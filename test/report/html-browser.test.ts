@@ -159,8 +159,8 @@ ${sign}`;
     expect(await page.locator('#level').inputValue()).toBe('2');
     expect(await page.locator('#caption-text').textContent()).toContain(subject);
 
-    // Of the devices inside a private place, which stand on the drawing: a missing sign stands nowhere.
-    const placed = page.locator('.card.fail').filter({ hasText: 'C1-12' }).first();
+    // The first finding, a missing sign, stands nowhere on the drawing.
+    const placed = page.locator('.card.fail').filter({ hasText: 'entrance-east' }).first();
     const other = (await placed.getAttribute('id')) ?? '';
     await placed.locator('.name').click();
     await settled(page);
