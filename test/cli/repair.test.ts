@@ -19,7 +19,7 @@ import { UsageError } from '../../src/host/usage.js';
 import { sitecam } from '../support/io.js';
 
 const RIGHT = `\ufeff# 图\r\nsitecam: 1\r\nsite: {name: 测试, categories: [hotel], region: "150102"}\r\nlevels:\r\n  - id: F1 # kidn\r\n    ceiling: 3\r\n    zones:\r\n      - {id: hall, kind: corridor, rect: [0, 0, 9, 3]}`;
-const WRONG = RIGHT.replace('kind:', '类型:').replace('corridor', '走廊');
+const WRONG = RIGHT.replace('kind:', '类型:').replace('corridor', 'Corridor');
 
 describe('lint --fix', () => {
   test('writes what it repairs, and lints that: byte order mark, line ends and the missing last one stay', async () => {
@@ -27,7 +27,7 @@ describe('lint --fix', () => {
     const { written, err, out } = await sitecam(['lint', '--fix', 'plan.yaml'], { given });
     expect([...written]).toEqual([['plan.yaml', RIGHT]]);
     expect(err).toBe(
-      'sitecam：plan.yaml：已改正2处写法，已写入文件：\n  plan.yaml:8:20  键“类型”改为“kind”\n  plan.yaml:8:24  “走廊”改为“corridor”\n',
+      'sitecam：plan.yaml：已改正2处写法，已写入文件：\n  plan.yaml:8:20  键“类型”改为“kind”\n  plan.yaml:8:24  “Corridor”改为“corridor”\n',
     );
     expect(out).not.toContain('类型:');
     const again = await sitecam(['lint', '--fix', 'plan.yaml', '--lang', 'en'], { given: { 'plan.yaml': RIGHT } });
