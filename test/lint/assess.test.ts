@@ -65,10 +65,10 @@ describe('a faulty plan', () => {
     const [verdict] = judge(site, rules).verdicts;
     expect(verdict).toMatchObject({
       outcome: 'open',
-      penalties: [],
       tainted: { outcome, by: ['plan/bad-optics C1'] },
       related: [{ place: place('/faults/C1') }],
     });
+    expect(verdict.bases.flatMap(({ penalties }) => penalties)).toEqual([]);
     expect(messageText([], 'a/a', verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
   });
 
@@ -185,13 +185,24 @@ describe('a rule that a configuration changes', () => {
     expect(changed('off', duty).verdicts).toEqual([
       {
         rule: 'a/a',
+        class: 'law',
         subject: 'off',
         outcome: 'open',
         level: 'warning',
         lowered: true,
         message: engineText.off({ rule: duty.title }),
-        clauses: ['nm-2017/8(1)'],
-        penalties: [],
+        says: [],
+        bases: [
+          {
+            clause: 'nm-2017/8(1)',
+            law: 'nm-2017',
+            role: 'decides',
+            outcome: 'open',
+            basis: 'law',
+            penalties: [],
+            duties: [],
+          },
+        ],
         place: place('/site/categories/0'),
         related: [],
         dependsOn: { levels: [], devices: [] },
@@ -415,6 +426,7 @@ describe('the summary', () => {
       counts: { fail: 2, open: 2, review: 2, pass: 3, notApplicable: 2 },
       warnings: 3,
       waived: 0,
+      undecided: 0,
       grazes: 5,
     });
   });

@@ -34,14 +34,20 @@ test('each thing is listed of those alone that lack it', () => {
 });
 
 test('nothing is asked of what needs it not', () => {
-  // Removed; a fisheye looks all round and down; what takes no pictures has no density; what hears nothing no distance.
+  // Removed; a fisheye looks all round and down; a detector takes no pictures; what hears nothing has no distance.
   expect(gaps('id: C1, kind: camera, status: removed')).toEqual([]);
   expect(
     gaps('id: C1, kind: camera, audio: none, form: fisheye, hfov: 180, resolution: [2000, 2000], height: 2.8'),
   ).toEqual([]);
   expect(gaps('id: I1, kind: intrusion-detector, height: 2')).toEqual(['No heading: I1', 'No field of view: I1']);
-  expect(gaps('id: C1, kind: camera, video: none, audio: none, heading: 0, hfov: 90, height: 2.8')).toEqual([]);
   expect(gaps('id: M1, kind: microphone, audio: none')).toEqual([]);
+});
+
+test('a camera said to take no pictures is asked all the same', () => {
+  expect(gaps('id: C1, kind: camera, video: none, audio: none, heading: 0, hfov: 90, height: 2.8')).toEqual([
+    'No tilt: C1',
+    'No recorded resolution: C1',
+  ]);
 });
 
 test('those that lack it are named in order, once each', () => {

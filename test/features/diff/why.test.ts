@@ -25,6 +25,11 @@ function reportOf(said: readonly Said[], site = siteOf()): Report {
   return assess(site, blind, { today: '2026-06-30', rules, spanOf: () => undefined });
 }
 
+/** Like `reportOf`, but statements on one subject stay verdicts of their own. */
+function apartOf(said: readonly Said[]): Report {
+  return { ...reportOf(said), verdicts: said.flatMap((one) => reportOf([one]).verdicts) };
+}
+
 function verdictOf(said: Said): LintVerdict {
   const [verdict] = reportOf([said]).verdicts;
   if (verdict === undefined) throw new Error('nothing was said');
@@ -302,7 +307,7 @@ describe('what became of a verdict', () => {
   const OUTCOMES = ['notApplicable', 'pass', 'review', 'open', 'fail'] as const;
 
   function changes(old: readonly Said[], now: readonly Said[]): [readonly string[], number] {
-    const { changed, unchanged } = verdictEdits(reportOf(old), reportOf(now), new Map());
+    const { changed, unchanged } = verdictEdits(apartOf(old), apartOf(now), new Map());
     return [
       changed.map(({ change, old, new: is }) => `${change} ${old?.outcome ?? '–'} ${is?.outcome ?? '–'}`),
       unchanged,
@@ -352,7 +357,7 @@ describe('what became of a verdict', () => {
     expect(change(of('review', true), of('fail', true))).toEqual(['worse']);
     // Of two on one subject that which is waived in both is the same.
     const two = (first: boolean) => {
-      const report = reportOf([{ subject: 's' }, { subject: 's' }]);
+      const report = apartOf([{ subject: 's' }, { subject: 's' }]);
       return { ...report, verdicts: report.verdicts.map((one, n) => ((n === 0) === first ? { ...one, waiver } : one)) };
     };
     expect(change(two(true), two(false))).toEqual([]);
