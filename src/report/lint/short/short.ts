@@ -1,5 +1,6 @@
 // The short report on a terminal: three lines a finding, the law quoted once, a table of cameras, the summary last.
 import { comparedSentence, isInBaseline } from '../../../findings/baseline-words.js';
+import { fixSentence } from '../../../findings/fix-sentence.js';
 import { deviceOf } from '../../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
 import { FINDING_GROUPS, headline, type VerdictGroup, verdictGroup, verdictsByGroup } from '../../../findings/tally.js';
@@ -79,7 +80,11 @@ function findingLines(
     verbatim('  '),
     { code: first.rule, rule: true },
   ];
-  const below = headOnly ? [] : [...linesBelow(first, group, report, view), othersLine(first, rest, group, report)];
+  const fixes = fixLines([first, ...rest], view);
+  const below = [
+    ...(headOnly ? [] : [...linesBelow(first, group, report, view), othersLine(first, rest, group, report)]),
+    ...fixes,
+  ];
   return [
     paragraph(line, { indent: [1, INDENT], unbroken: true }),
     ...below.flatMap((text) => (text === undefined ? [] : [paragraph(text, { indent: [INDENT, INDENT + 2] })])),
@@ -90,6 +95,14 @@ function findingLines(
 function othersLine({ subject }: LintVerdict, rest: readonly LintVerdict[], group: VerdictGroup, { site }: Report) {
   if (rest.length === 0 || group === 'warning' || deviceOf(subject) !== undefined) return undefined;
   return t.also({ subjects: localizedList(rest.map((other) => subjectText(other.subject, site))) });
+}
+
+/** Returns the proved fixes in full, since somebody asked for them, each once. */
+function fixLines(verdicts: readonly LintVerdict[], view: ReportView): readonly Localized[] {
+  const lines = verdicts.flatMap(
+    (verdict) => fixSentence(view.fixes(verdict), (message) => view.messageText(message, verdict.rule)) ?? [],
+  );
+  return [...new Map(lines.map((line) => [line.zh, line])).values()];
 }
 
 /** Returns why and what to do; of papers, criteria and faults of the drawing the one that says more. */
@@ -122,8 +135,9 @@ function headOf(verdict: LintVerdict, others: number, report: Report, view: Repo
   const isNear = verdict.message.id === 'near';
   const head = named === undefined ? undefined : headBy(rule, outcome, deviceOf(subject) !== undefined, isNear);
   if (head !== undefined && named !== undefined) return head(named);
-  const title = rule.startsWith('project/') ? verbatim('') : (view.rule(rule)?.title ?? verbatim(rule));
-  return HEADS.other({ subject: joined([subjectText(subject, report.site), more]), title });
+  const about = joined([subjectText(subject, report.site), more]);
+  if (rule.startsWith('project/')) return about;
+  return HEADS.other({ subject: about, title: view.rule(rule)?.title ?? verbatim(rule) });
 }
 
 function headBy(rule: string, outcome: string, isPair: boolean, isNear: boolean) {
@@ -173,9 +187,8 @@ function isOfSight({ rule }: LintVerdict): boolean {
 
 /** Returns the first sentence of the advice, as what to change, to state or to judge; undefined if there is none. */
 function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView): Localized | undefined {
-  const advice = view.advice(verdict);
-  if (advice === undefined || verdict.outcome === 'review') return undefined;
-  const text = firstSentence(advice);
+  if (verdict.advice === undefined || verdict.outcome === 'review') return undefined;
+  const text = firstSentence(view.messageText(verdict.advice, verdict.rule));
   return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), ONE_LINE);
 }
 
