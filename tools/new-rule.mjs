@@ -10,42 +10,44 @@ const GROUPS = {
   capture: {
     imports: ["import { prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';"],
     clauses: 'prohibitedClauses(pack).slice(0, 1)',
-    fields: [
-      "clauses: ['nm-2017/9.2'],",
-      'clausesIn: prohibitedClauses,',
-      'appliesTo: prohibitsCapture,',
-      'waivable: false,',
-    ],
+    fields: ['clausesIn: prohibitedClauses,', 'appliesTo: prohibitsCapture,', 'waivable: false,'],
   },
   coverage: {
     imports: [],
     clauses: 'pack.protects === undefined ? [] : [pack.protects]',
     fields: [
-      "clauses: ['nm-2017/8'],",
       'clausesIn: ({ protects }) => (protects === undefined ? [] : [protects]),',
       'appliesTo: ({ protects }) => protects !== undefined,',
       'waivable: false,',
     ],
   },
-  plan: { imports: [], clauses: undefined, fields: ['clauses: [],', 'waivable: true,'] },
+  plan: { imports: [], clauses: undefined, fields: ['waivable: true,'] },
   project: {
     imports: [],
-    clauses: "['cn-799-2025/17']",
-    fields: ["clauses: ['cn-799-2025/17'],", 'appliesTo: ({ tracks }) => tracks !== undefined,', 'waivable: false,'],
+    clauses: '(pack.tracks ?? []).slice(0, 1).map(({ clause }) => clause)',
+    fields: [
+      'clausesIn: ({ tracks = [] }) => tracks.map(({ clause }) => clause),',
+      'appliesTo: ({ tracks }) => tracks !== undefined,',
+      'waivable: false,',
+    ],
   },
   rooms: {
     imports: [],
-    clauses: "['cn-entertainment/16']",
+    clauses: 'pack.fittings?.partitions === undefined ? [] : [pack.fittings.partitions.clause]',
     fields: [
-      "clauses: ['cn-entertainment/16'],",
+      'clausesIn: ({ fittings }) => (fittings?.partitions === undefined ? [] : [fittings.partitions.clause]),',
       'appliesTo: ({ fittings }) => fittings !== undefined,',
       'waivable: false,',
     ],
   },
   signs: {
     imports: [],
-    clauses: "['cn-799-2025/13']",
-    fields: ["clauses: ['cn-799-2025/13'],", 'appliesTo: ({ signs }) => signs !== undefined,', 'waivable: false,'],
+    clauses: 'pack.signs === undefined ? [] : [pack.signs.clause]',
+    fields: [
+      'clausesIn: ({ signs }) => (signs === undefined ? [] : [signs.clause]),',
+      'appliesTo: ({ signs }) => signs !== undefined,',
+      'waivable: false,',
+    ],
   },
 };
 

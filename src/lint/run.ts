@@ -102,7 +102,7 @@ function notRun(rule: Rule, { site, pack }: RuleContext): Statement {
     subject: 'off',
     outcome: 'open',
     message: engineText.off({ rule: rule.title }),
-    clauses: clausesUnder(rule, pack),
+    clauses: clausesUnder(rule, pack).filter((id) => pack.penalties.every(({ clause }) => clause !== id)),
     penalties: [],
     place: site.categories[0]?.place ?? site.place,
     related: [],

@@ -1,4 +1,4 @@
-// Rule: the shape of a rule, with its id, level, clauses, texts, documentation and check.
+// Rule: the shape of a rule, with its id, level, texts, documentation and check.
 import type { RuleContext } from '../facts/context.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Messages } from '../i18n/message.js';
@@ -48,11 +48,9 @@ export interface Rule {
   readonly level: RuleLevel;
   /** Short title, for lists and reports. */
   readonly title: Localized;
-  /** Clauses that the rule may cite; empty if `clausesIn` alone says which. */
-  readonly clauses: readonly ClauseId[];
   /**
-   * Returns the clauses the rule may cite under a pack that lacks some of `clauses`, or any if these are empty: the
-   * pack's own data then decide.
+   * Returns the clauses that the rule may cite under the pack, items by themselves, penalties included. Undefined: the
+   * rule cites no law.
    */
   readonly clausesIn?: (pack: Pack) => readonly ClauseId[];
   /** True if the pack asks for the rule; the rule isn't run by other packs. Undefined: every pack asks for it. */
@@ -87,24 +85,17 @@ export interface Rule {
 }
 
 /**
- * Returns the clauses that the rule may cite under `pack`, each once, and only clauses that the pack has. Of a pack
- * composed of several, each one that asks for the rule contributes its own.
+ * Returns the clauses that the rule may cite under `pack`, each once. Of a pack composed of several, each one that asks
+ * for the rule contributes its own.
  */
-export function clausesUnder(
-  { clauses, clausesIn, appliesTo }: Pick<Rule, 'clauses' | 'clausesIn' | 'appliesTo'>,
-  pack: Pack,
-): readonly ClauseId[] {
-  const under = (part: Pack): readonly ClauseId[] => {
-    const known = new Set(part.clauses.map(({ id }) => id));
-    const all = clauses.length > 0 && clauses.every((id) => known.has(id));
-    return all || clausesIn === undefined ? clauses.filter((id) => known.has(id)) : clausesIn(part);
-  };
-  return [...new Set(partsOf(pack).flatMap((part) => (appliesTo?.(part) === false ? [] : under(part))))];
+export function clausesUnder({ clausesIn, appliesTo }: Pick<Rule, 'clausesIn' | 'appliesTo'>, pack: Pack): ClauseId[] {
+  const under = (part: Pack) => (appliesTo?.(part) === false ? [] : (clausesIn?.(part) ?? []));
+  return [...new Set(partsOf(pack).flatMap(under))];
 }
 
 /** True if the rule judges by a law; the others judge the plan's text, its waivers, or a figure of ours. */
-export function citesLaw({ clauses, clausesIn }: Pick<Rule, 'clauses' | 'clausesIn'>): boolean {
-  return clauses.length > 0 || clausesIn !== undefined;
+export function citesLaw({ clausesIn }: Pick<Rule, 'clausesIn'>): boolean {
+  return clausesIn !== undefined;
 }
 
 /** Returns the packs that ask for the rule, composed into one; all of `packs` composed if none asks. */
@@ -120,7 +111,7 @@ export function applicablePack({ appliesTo }: Pick<Rule, 'appliesTo'>, packs: re
 export type FindingClass = 'law' | 'criterion' | 'drawing';
 
 /** Returns the class of the rule's findings: rules without clauses are about the drawing, or measure by figures of ours. */
-export function findingClass({ id, ...rule }: Pick<Rule, 'id' | 'clauses' | 'clausesIn'>): FindingClass {
+export function findingClass({ id, ...rule }: Pick<Rule, 'id' | 'clausesIn'>): FindingClass {
   if (citesLaw(rule)) return 'law';
   return id.startsWith('plan/') || id.startsWith('waiver/') ? 'drawing' : 'criterion';
 }

@@ -8,14 +8,11 @@ const LAW_WORDS = /第[一二三四五六七八九十百零]+条|Art\. ?[0-9]|nm
 
 /** Lines that still have such words, by file. No number may grow, and no file may join. */
 const STILL: Readonly<Record<string, number>> = {
-  'rules/capture/cross-level.ts': 11,
-  'rules/capture/device-in-private-zone.ts': 17,
+  'rules/capture/device-in-private-zone.ts': 2,
   'rules/capture/docs/device-in-private-zone.ts': 4,
   'rules/capture/docs/view-into-private-zone.ts': 2,
-  'rules/capture/sound-from-private-zone.ts': 10,
-  'rules/capture/unknown-capability.ts': 8,
-  'rules/capture/unknown-use.ts': 1,
-  'rules/capture/view-into-private-zone.ts': 14,
+  'rules/capture/sound-from-private-zone.ts': 2,
+  'rules/capture/view-into-private-zone.ts': 1,
   'rules/capture/wording/statements.ts': 1,
 };
 

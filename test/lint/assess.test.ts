@@ -164,7 +164,7 @@ describe('a rule that a configuration changes', () => {
     const settings = { pack, profile: { value: 'default', loosened: false }, levels: [one], parameters: [], files: [] };
     return assess(site, blind, { today: '2026-06-30', rules: [rule], spanOf: () => undefined, terms: { settings } });
   };
-  const duty = ruleOf('a/a', [statementOf('x')], { clauses: ['nm-2017/8(1)', 'gone/1'] });
+  const duty = ruleOf('a/a', [statementOf('x')], { clausesIn: () => ['nm-2017/8(1)', 'nm-2017/24'] });
   const hint = ruleOf('b/b', [statementOf('x')], { level: 'warning' });
 
   test('to a warning says what it said, and counts for less', () => {

@@ -71,7 +71,6 @@ export function ruleOf(id: string, statements: readonly Statement[], parts: Part
     id,
     level: 'error',
     title: { zh: '试', en: 'test' },
-    clauses: [],
     waivable: false,
     messages: { said: { zh: '已查。', en: 'Examined.' } },
     docs: { zh: '', en: '' },

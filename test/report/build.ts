@@ -45,7 +45,7 @@ export const file: SourceFile = {
 
 export const at = (pointer: string, path = file.path): Place => ({ path, pointer });
 
-const rule = (id: string, level: Rule['level'], more: Pick<Rule, 'title' | 'clauses' | 'messages'>): Rule => ({
+const rule = (id: string, level: Rule['level'], more: Pick<Rule, 'title' | 'clausesIn' | 'messages'>): Rule => ({
   id,
   level,
   waivable: id === 'coverage/criterion',
@@ -60,7 +60,7 @@ const rule = (id: string, level: Rule['level'], more: Pick<Rule, 'title' | 'clau
 export const rules: readonly Rule[] = [
   rule('capture/device-in-private-zone', 'error', {
     title: { zh: '禁止安装的区域内的采集设备', en: 'Capturing device where none may be installed' },
-    clauses: ['nm-2017/9.2'],
+    clausesIn: () => ['nm-2017/9.2'],
     messages: {
       inside: {
         zh: '设备“{device}”（摄像机，具有音视频采集功能）设于“{zone}”内。按本图施工将不符合{citation}，应当移出。',
@@ -76,7 +76,7 @@ export const rules: readonly Rule[] = [
   }),
   rule('capture/view-into-private-zone', 'error', {
     title: { zh: '视线及于涉及隐私的区域', en: 'View into a private zone' },
-    clauses: ['nm-2017/9.1', 'cn-799-2025/8.1(4)'],
+    clausesIn: () => ['nm-2017/9.1', 'cn-799-2025/8.1(4)'],
     messages: {
       standing: {
         zh: '设备“{device}”最大可视范围可及“{zone}”，按本图施工将不符合第九条第一款。第九条第一款本条例未设罚则。',
@@ -90,7 +90,6 @@ export const rules: readonly Rule[] = [
   }),
   rule('coverage/criterion', 'warning', {
     title: { zh: '设计指标', en: 'Design criterion' },
-    clauses: [],
     messages: {
       below: {
         zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{percent}，低于设定值90%。',
@@ -100,14 +99,14 @@ export const rules: readonly Rule[] = [
   }),
   rule('coverage/declared', 'error', {
     title: { zh: '应当标明的部位', en: 'Places that must be declared' },
-    clauses: ['nm-2017/8'],
+    clausesIn: () => ['nm-2017/8'],
     messages: {
       missing: { zh: '图中未标明{role}，无法判定。', en: "The plan declares no {role}; this can't be told." },
     },
   }),
   rule('coverage/protected', 'error', {
     title: { zh: '应当设防的部位', en: 'Places that must be protected' },
-    clauses: ['nm-2017/8'],
+    clausesIn: () => ['nm-2017/8'],
     messages: {
       bare: {
         zh: '“{zone}”属于第八条第（八）项所列部位，图中未见技防产品或者技防系统，按本图不符合第八条，应当补设。',

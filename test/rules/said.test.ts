@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadPack } from '../../src/law/load.js';
+import { loadPack, packIds } from '../../src/law/load.js';
 import { judge } from '../../src/lint/lint.js';
 import type { LintVerdict } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
@@ -83,10 +83,10 @@ function uncited(rule: Rule, { bases }: LintVerdict): readonly string[] {
 }
 
 function pageOf(rule: Rule): string {
-  const { id, level, title, clauses, parameters = [], waivable } = rule;
+  const { id, level, title, parameters = [], waivable } = rule;
   const head = [
     `${id} (${level}${waivable ? ', waivable' : ''}) ${title.zh} | ${title.en}`,
-    `clauses ${clauses.join(' ')}`,
+    `clauses ${[...new Set(packIds.flatMap((id) => clausesUnder(rule, loadPack(id))))].join(' ')}`,
     `parameters ${parameters.join(' ')}`,
   ];
   const pages = plans

@@ -53,7 +53,7 @@ export function* jsonParts(
     today: input.today,
     ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
     ...(input.redacted && { redacted: true }),
-    rules: ruleRecords(input.rules),
+    rules: ruleRecords(input),
     run: runBlock(input, version === 1 ? 'json-1' : 'json', { locale }),
   };
   yield `${opened(head, 0)},\n  "plans": [`;

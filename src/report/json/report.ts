@@ -1,15 +1,15 @@
 // Parts of a report as JSON records: rules, clauses, pack, terms, assumptions, counts.
 
+import { mayCite } from '../../findings/laws.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { bothLanguages } from '../../i18n/locale.js';
 import { cite, printedText } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
-import type { Assumption, ChecklistItem, Report, Summary } from '../../lint/types.js';
+import type { Assumption, ChecklistItem, Report, ReportInput, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
-import type { Rule } from '../../rules/rule.js';
 import type { SourceFile } from '../../source/types.js';
 
 /** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
@@ -121,8 +121,11 @@ export function fixesRecord({ fixes }: Report) {
 }
 
 /** Returns the records of all rules of the run, with or without verdicts. */
-export function ruleRecords(rules: readonly Rule[]) {
-  return rules.map(({ id, level, title, clauses, waivable }) => ({ id, level, title, clauses, waivable }));
+export function ruleRecords(input: ReportInput) {
+  return input.rules.map((rule) => {
+    const { id, level, title, waivable } = rule;
+    return { id, level, title, clauses: mayCite(input, rule), waivable };
+  });
 }
 
 /** Returns the clauses that verdicts and checklist name, in the pack's order: citation and words of each, in both languages. */

@@ -1,12 +1,12 @@
 // Rules in SARIF.
 import type { ReportingDescriptor } from 'sarif';
+import { mayCite } from '../../findings/laws.js';
 import type { LocalView } from '../../findings/local.js';
 import { closedSentence } from '../../findings/wording/sentences.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Locale, render } from '../../i18n/locale.js';
-import type { ClauseId } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
-import { clausesUnder, type Rule } from '../../rules/rule.js';
+import type { Rule } from '../../rules/rule.js';
 import { positional } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
 import { t } from './texts.js';
@@ -47,7 +47,7 @@ function descriptor(
   const { locale } = view;
   const title = closedSentence(render(rule.title, locale), locale);
   const docs = render(rule.docs, locale);
-  const clauses = clausesIn(input, rule);
+  const clauses = mayCite(input, rule);
   const cited = clauses.map((id) => citedAs(input, id));
   const law = cited.length === 0 ? [] : [render(t.clauses({ clauses: localizedList(cited) }), locale)];
   const relationships = clauses.flatMap((id) => {
@@ -76,12 +76,6 @@ function descriptor(
       'problem.severity': rule.level,
     },
   };
-}
-
-/** Returns the clauses that the rule may cite under the packs of the run; all its clauses if no plan could be read. */
-function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
-  const packs = [...new Set(results.flatMap((result) => (result.ok ? [result.pack] : [])))];
-  return packs.length === 0 ? rule.clauses : [...new Set(packs.flatMap((pack) => clausesUnder(rule, pack)))];
 }
 
 /** Returns a rule's id in Pascal case: coverage/declared → CoverageDeclared. */

@@ -166,7 +166,6 @@ export const rule = defineRule({
     zh: '摄像机近距离正对涉及个人隐私的房间的墙（非法定）',
     en: 'A camera looks straight at the wall of a private room (not required by law)',
   },
-  clauses: [],
   appliesTo: prohibitsCapture,
   parameters: ['faceDistance'],
   waivable: false,

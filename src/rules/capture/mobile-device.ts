@@ -350,7 +350,6 @@ export const rule = defineRule({
     zh: '移动设备的活动区域未写明，或者涉及个人隐私',
     en: 'A moving device without a stated area, or in private places',
   },
-  clauses: [],
   clausesIn,
   appliesTo: prohibitsCapture,
   waivable: false,

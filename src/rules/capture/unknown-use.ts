@@ -225,7 +225,6 @@ export const rule = defineRule({
     zh: '设有采集设备的房间，其用途应当写明且不涉及个人隐私',
     en: 'A device that captures stands in a room whose use is settled and involves no privacy',
   },
-  clauses: ['nm-2017/9.2', 'cn-799-2025/8.1'],
   clausesIn: (pack) => prohibitedClauses(pack).slice(0, 1),
   appliesTo: prohibitsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'personHeight', 'mayTunnel'],

@@ -76,7 +76,6 @@ export const rule = defineRule({
   id: 'coverage/criterion',
   level: 'warning',
   title: { zh: '设计指标：视频覆盖率（非法定）', en: 'Design criterion: video coverage (not required by law)' },
-  clauses: [],
   parameters: ['targetHeight', 'mustTunnel', 'nearRadius', 'nothingArea'],
   appliesTo: ({ protects }) => protects !== undefined,
   waivable: true,

@@ -138,7 +138,6 @@ export const rule = defineRule({
   id: 'coverage/declared',
   level: 'error',
   title: { zh: '应当设防的部位已在图中标明', en: 'Places that must be protected are shown' },
-  clauses: [],
   clausesIn,
   waivable: false,
   messages: templatesOf(t),

@@ -221,7 +221,6 @@ export const rule = defineRule({
   id: 'coverage/protected',
   level: 'error',
   title: { zh: '应当设防的部位已经设防', en: 'Places that must be protected have technical security' },
-  clauses: [],
   clausesIn: (pack) => {
     const { protects, categories } = pack;
     const clauses = [

@@ -4,7 +4,6 @@ import type { RuleContext } from '../../facts/context.js';
 import { factsOf } from '../../facts/project/stated-facts.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { defineRule } from '../rule.js';
@@ -35,7 +34,6 @@ export const rule = defineRule({
   id: 'coverage/standard',
   level: 'warning',
   title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
-  clauses: loadPack(DEFAULT_PACK).standards ?? [],
   clausesIn: ({ standards = [] }) => standards,
   appliesTo: ({ standards }) => standards !== undefined,
   waivable: false,

@@ -103,7 +103,6 @@ export const rule = defineRule({
     zh: '由经营管理单位建设公共安全视频系统的场所，图中标明有图像采集设备',
     en: 'A place whose operator must build a public-security video system shows image-capturing devices',
   },
-  clauses: [],
   clausesIn: ({ tracks = [] }) => tracks.flatMap(({ clause, system }) => (system === true ? [clause] : [])),
   appliesTo: ({ tracks = [] }) => tracks.some(({ system }) => system === true),
   waivable: false,

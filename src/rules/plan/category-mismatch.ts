@@ -100,7 +100,6 @@ export const rule = defineRule({
   id: 'plan/category-mismatch',
   level: 'error',
   title: { zh: '场所名称、区域与所载类别不一致', en: 'A site that its name or zones make another category' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

@@ -129,7 +129,6 @@ export const rule = defineRule({
   id: 'plan/deceptive-text',
   level: 'error',
   title: { zh: '编号、名称的所见与所读不一致', en: 'An id or name that reads as another' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

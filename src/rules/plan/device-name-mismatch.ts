@@ -287,7 +287,6 @@ export const rule = defineRule({
   id: 'plan/device-name-mismatch',
   level: 'error',
   title: { zh: '设备名称、型号与图中所载不一致', en: 'A device whose name means another' },
-  clauses: [],
   clausesIn,
   appliesTo: prohibitsCapture,
   waivable: false,

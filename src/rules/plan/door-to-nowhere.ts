@@ -69,7 +69,6 @@ export const rule = defineRule({
   id: 'plan/door-to-nowhere',
   level: 'warning',
   title: { zh: '隐私区域的门只通向未划定区域之处', en: 'A private place with doors to undrawn space only' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

@@ -29,7 +29,6 @@ export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
     id,
     level: 'error',
     title,
-    clauses: [],
     waivable: true,
     messages: templatesOf(texts),
     docs: plan === undefined ? docs : { zh: `${docs.zh}\n\n${plan}`, en: `${docs.en}\n\n${plan}` },

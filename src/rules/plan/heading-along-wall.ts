@@ -53,7 +53,6 @@ export const rule = defineRule({
   id: 'plan/heading-along-wall',
   level: 'warning',
   title: { zh: '朝向与所在墙面平行', en: 'Heading along the wall it is on' },
-  clauses: [],
   parameters: ['onWall'],
   waivable: true,
   messages: templatesOf(t),

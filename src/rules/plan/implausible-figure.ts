@@ -203,7 +203,6 @@ export const rule = defineRule({
   id: 'plan/implausible-figure',
   level: 'warning',
   title: { zh: '数值不合常理', en: 'Implausible figure' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

@@ -61,7 +61,6 @@ export const rule = defineRule({
   id: 'plan/light-leak',
   level: 'warning',
   title: { zh: '墙体之间有缝隙', en: 'Gap between walls' },
-  clauses: [],
   parameters: ['welding', 'lightLeak'],
   waivable: true,
   messages: templatesOf(t),

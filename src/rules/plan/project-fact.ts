@@ -75,7 +75,6 @@ export const rule = defineRule({
   id: 'plan/project-fact',
   level: 'error',
   title: { zh: '项目文件中的事项有误或者互相矛盾', en: 'Facts of the project that are wrong or contradict each other' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

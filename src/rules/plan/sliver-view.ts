@@ -88,7 +88,6 @@ export const rule = defineRule({
   id: 'plan/sliver-view',
   level: 'warning',
   title: { zh: '最大可视范围掠及涉及个人隐私的场所和区域', en: 'View that just touches a private place' },
-  clauses: [],
   parameters: ['viewArea', 'viewDepth'],
   waivable: true,
   messages: templatesOf(t),

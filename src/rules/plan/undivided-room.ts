@@ -173,7 +173,6 @@ export const rule = defineRule({
   id: 'plan/undivided-room',
   level: 'warning',
   title: { zh: '隐私区域画得不完整', en: 'A private place that may be drawn in part' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

@@ -54,7 +54,6 @@ export const rule = defineRule({
   id: 'plan/unzoned-device',
   level: 'warning',
   title: { zh: '设备在隐私区域的孔洞内', en: 'Device in a hole of a private place' },
-  clauses: [],
   waivable: true,
   messages: templatesOf(t),
   docs: {

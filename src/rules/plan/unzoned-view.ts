@@ -56,7 +56,6 @@ export const rule = defineRule({
   id: 'plan/unzoned-view',
   level: 'warning',
   title: { zh: '最大可视范围及于未划定区域的空间', en: 'View into space that is in no zone' },
-  clauses: [],
   parameters: ['undrawnArea'],
   waivable: true,
   messages: templatesOf(t),

@@ -135,7 +135,6 @@ export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
   level: 'error',
   title: { zh: '区域名称与所标类型不一致', en: 'A zone whose name means another kind' },
-  clauses: [],
   clausesIn: ({ categories, prohibitions, protects }) => [
     ...(protects === undefined ? [] : categories.flatMap(({ clause }) => clause ?? [])),
     ...prohibitions.map(({ clause }) => clause),

@@ -18,7 +18,6 @@ import { CONDITIONS } from '../../facts/texts.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import { type Case, type FactPath, PHASES, type Requirement } from '../../law/requirement.js';
 import type { ClauseId, Pack } from '../../law/types.js';
@@ -78,7 +77,6 @@ export const rule = defineRule({
   id: 'project/requirement',
   level: 'error',
   title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
-  clauses: mayCite(loadPack(DEFAULT_PACK)),
   clausesIn: mayCite,
   appliesTo: ({ requirements }) => requirements !== undefined,
   waivable: false,

@@ -5,7 +5,6 @@ import { rowApplies } from '../../facts/project/track.js';
 import { mayBeMeant, standings } from '../../facts/protection/site.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Requirement } from '../../law/requirement.js';
 import type { ClauseId } from '../../law/types.js';
@@ -41,7 +40,6 @@ export const rule = defineRule({
   id: 'project/stated',
   level: 'warning',
   title: { zh: '未载明项目文件，列入材料核对清单', en: 'No project documents: listed in the checklist of papers' },
-  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
   clausesIn: clausesOfRequirements,
   appliesTo: ({ requirements }) => requirements !== undefined,
   waivable: false,

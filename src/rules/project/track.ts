@@ -236,7 +236,6 @@ export const rule = defineRule({
     zh: '场所属于法规规定的哪一类，须有条文用语或者文件为据',
     en: 'Under which track of the law a place falls rests on its words or a document',
   },
-  clauses: [],
   clausesIn: ({ tracks = [] }) => tracks.map((track) => track.clause),
   appliesTo: ({ tracks }) => tracks !== undefined,
   waivable: false,

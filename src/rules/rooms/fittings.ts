@@ -109,8 +109,10 @@ export const rule = defineRule({
     zh: '包厢、包间不设隔断，门窗透明，门无内锁',
     en: 'Private rooms have no partitions, clear doors and windows, and no inside locks',
   },
-  clauses: [],
-  clausesIn: ({ fittings }) => (fittings === undefined ? [] : partsOf(fittings).map(({ clause }) => clause)),
+  clausesIn: (pack) => {
+    const asked = pack.fittings === undefined ? [] : partsOf(pack.fittings).map(({ clause }) => clause);
+    return [...asked, ...penaltyClauses(pack, asked)];
+  },
   appliesTo: ({ fittings }) => fittings !== undefined,
   parameters: ['lookInHeight', 'lookInDistance', 'lookInTarget', 'lookInFraction', 'mustTunnel'],
   waivable: false,

@@ -371,7 +371,6 @@ export const rule = defineRule({
     zh: '公共场所有图像采集设备的，设置提示标识；自各公众入口进入的人，在进入可视范围之前即见标识',
     en: 'Where images are taken in public places signs say so, and whoever comes in meets one before coming into view',
   },
-  clauses: [],
   clausesIn: ({ signs }) => (signs === undefined ? [] : [signs.clause]),
   appliesTo: ({ signs }) => signs !== undefined,
   parameters: ['signRadius', 'privacyDensity', 'viewArea'],

@@ -34,7 +34,6 @@ export const rule = defineRule({
   id: 'waiver/expired',
   level: 'error',
   title: { zh: '例外说明已过期', en: 'A waiver that has expired' },
-  clauses: [],
   waivable: false,
   messages: templatesOf(t),
   check: silent,

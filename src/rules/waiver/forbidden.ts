@@ -29,7 +29,6 @@ export const rule = defineRule({
   id: 'waiver/forbidden',
   level: 'error',
   title: { zh: '例外说明指向不得设例外的规则', en: "A waiver of what an author can't waive" },
-  clauses: [],
   waivable: false,
   messages: templatesOf(t),
   check: silent,

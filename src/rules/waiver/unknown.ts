@@ -28,7 +28,6 @@ export const rule = defineRule({
   id: 'waiver/unknown',
   level: 'error',
   title: { zh: '例外说明所指的规则不存在', en: "A waiver names a rule that doesn't exist" },
-  clauses: [],
   waivable: false,
   messages: templatesOf(t),
   check: silent,

@@ -26,7 +26,6 @@ export const rule = defineRule({
   id: 'waiver/unused',
   level: 'warning',
   title: { zh: '例外说明未对应任何问题', en: 'A waiver that sets nothing aside' },
-  clauses: [],
   waivable: false,
   messages: templatesOf(t),
   check: silent,

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { penaltySentences } from '../../../src/findings/wording/citation.js';
 import { verbatim } from '../../../src/i18n/locale.js';
-import { loadPack } from '../../../src/law/load.js';
+import { loadPack, packIds } from '../../../src/law/load.js';
 import { clausesOf, decidedClauses, leadersOf, penaltiesOf } from '../../../src/rules/bases.js';
 import { rules } from '../../../src/rules/registry.gen.js';
+import { clausesUnder } from '../../../src/rules/rule.js';
 import { advice, CAMERA, CORRIDOR, opening, room, site, text, verdicts } from './judged.js';
+
+/** Clauses that each rule may cite under any pack, by its id. */
+const citable = new Map(rules.map((rule) => [rule.id, packIds.flatMap((id) => clausesUnder(rule, loadPack(id)))]));
 
 const INSIDE =
   'id: C1, kind: camera, at: [2, 1], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: microphone';
@@ -217,7 +221,7 @@ test('every clause a verdict cites is one its rule may cite, and nothing is call
         }),
       );
       for (const verdict of all.filter(({ rule }) => rule.startsWith('capture/'))) {
-        const may = rules.find(({ id }) => id === verdict.rule)?.clauses ?? [];
+        const may = citable.get(verdict.rule) ?? [];
         expect([kind, [...clausesOf(verdict), ...penaltiesOf(verdict)].filter((id) => !may.includes(id))]).toEqual([
           kind,
           [],
