@@ -26,12 +26,19 @@ export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
   return new Map(said.map((one) => [one.about, one]));
 }
 
-/** What the regulation leaves no doubt about: a room of Art. 9(2)(1)–(3) looked into by what stands open, or worse. */
-function gravity({ kind, video, audio, inside, sees }: Pair, about: 'inside' | 'view'): Pick<Said, 'outcome'> {
+/**
+ * What the regulation leaves no doubt about: a room of Art. 9(2)(1)–(3) looked into by what stands open, or worse. Of what is
+ * near a box only what may observe it: the item is about installing *and* about privacy, and a camera that looks away is asked.
+ */
+function gravity(
+  { kind, video, audio, inside, observes, sees }: Pair,
+  about: 'inside' | 'view',
+): Pick<Said, 'outcome'> {
   const regime = PRIVATE[kind];
   const films = video === 'visible' || video === 'thermal';
   const takes = films || audio === 'microphone' || audio === 'two-way';
-  const isWithin = about === 'inside' && inside === true && takes && (regime === 'room' || regime === 'anchor');
+  const isWithin =
+    about === 'inside' && inside === true && takes && (regime === 'room' || (regime === 'anchor' && observes));
   // Another law orders clear doors for private rooms of entertainment venues.
   const looksIn =
     about === 'view' && films && sees === 'standing' && regime === 'room' && kind !== 'entertainment-private-room';

@@ -75,6 +75,27 @@ levels:
     expect(pair(microphone.replace(/openings: .*/, 'openings: []'))?.hears).toBe(false);
   });
 
+  it('takes a camera near a box for a fault only if it is sure that it observes it', () => {
+    const box = (camera: string) =>
+      judge(`
+site: {categories: [polling-station]}
+levels:
+  - id: F1
+    elevation: 0
+    ceiling: 4
+    zones:
+      - {id: hall, kind: waiting-hall, rect: [0, 0, 20, 20]}
+      - {id: box, kind: ballot-box, rect: [9.6, 9.6, 0.8, 0.8]}
+    devices:
+      - {id: C, kind: camera, at: [10, 7.6], height: 3, tilt: 20, hfov: 60, resolution: [1920, 1080], ${camera}}
+`);
+    const outcome = (camera: string) => answersOf(box(camera)).get('inside C>box')?.outcome;
+    expect(box('heading: 180, audio: none').pairs.get('C>box')).toMatchObject({ inside: true, observes: false });
+    expect(outcome('heading: 180, audio: none')).toBeUndefined();
+    expect(outcome('heading: 180, audio: microphone')).toBe('fail');
+    expect(outcome('heading: 0, audio: none')).toBe('fail');
+  });
+
   it('counts what protects a place', () => {
     const hall = (text: string) => judge(text).places.get('hall')?.is;
     const along = plan().replace('at: [4.5, 0.4]', 'at: [0.3, 1]').replace('heading: 0', 'heading: 90');

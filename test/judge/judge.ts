@@ -27,6 +27,8 @@ export interface Pair {
   readonly zone: string;
   readonly kind: string;
   readonly inside: boolean | undefined;
+  /** True if a device near an anchor certainly sees or hears something of what is near it. */
+  readonly observes: boolean;
   readonly sees: Sees | 'own';
   readonly hears: boolean | undefined;
   readonly video: string;
@@ -117,11 +119,14 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
   if (device.removed || (device.video === 'none' && device.audio === 'none')) return [];
   const inside = new Map(targets.map((target) => [target, isInside(scene, device, target)]));
   const outside = targets.filter((target) => inside.get(target) !== true);
-  const rings = outside.filter(({ regime }) => regime === 'anchor').map(ringOf);
+  const rings = outside.filter(({ regime }) => regime === 'anchor').map((target) => ringOf(target, 3.1));
+  const nearby = targets
+    .filter((target) => target.regime === 'anchor' && inside.get(target) === true)
+    .map((target) => ringOf(target, INSCRIBED));
   const views =
     device.video === 'none'
       ? new Map<Target, Sees>()
-      : viewsOf(scene, device, [...outside, ...rings.map(({ ring }) => ring)]);
+      : viewsOf(scene, device, [...outside, ...[...rings, ...nearby].map(({ ring }) => ring)]);
   return targets.map((target) => {
     const own = inside.get(target);
     const ring = rings.find((one) => one.target === target)?.ring;
@@ -132,6 +137,7 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
       zone: target.zone.id,
       kind: target.zone.kind,
       inside: own,
+      observes: observes(device, nearby.find((one) => one.target === target)?.ring, views),
       sees:
         own === true
           ? 'own'
@@ -147,15 +153,24 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
   });
 }
 
-/** All that may be near an anchor, and more. */
-function ringOf(target: Target): { readonly target: Target; readonly ring: Target } {
+function observes(device: Device, ring: Target | undefined, views: ReadonlyMap<Target, Sees>): boolean {
+  if (ring === undefined) return false;
+  const seen = views.get(ring) ?? 'nothing';
+  return device.audio === 'microphone' || device.audio === 'two-way' || (seen !== 'nothing' && seen !== 'unsure');
+}
+
+/** m: a box that is wider than an anchor by so much on every side lies within 3 m of it, its corners too. */
+const INSCRIBED = 2.1;
+
+/** The box that is wider than an anchor by `by` m on every side. */
+function ringOf(target: Target, by: number): { readonly target: Target; readonly ring: Target } {
   const xs = target.zone.ring.map(([x]) => x);
   const ys = target.zone.ring.map(([, y]) => y);
   const [left, right, low, high] = [
-    Math.min(...xs) - 3.1,
-    Math.max(...xs) + 3.1,
-    Math.min(...ys) - 3.1,
-    Math.max(...ys) + 3.1,
+    Math.min(...xs) - by,
+    Math.max(...xs) + by,
+    Math.min(...ys) - by,
+    Math.max(...ys) + by,
   ];
   const area: Area = {
     ring: [
