@@ -24,7 +24,10 @@ describe('sitecam rules', () => {
     expect(declared).toMatchObject({ level: 'error', waivable: false });
     expect(declared?.clauses).toContainEqual({ id: 'nm-2017/8', citation: { zh: '第八条', en: 'Art. 8' } });
     const near = list.rules.find(({ id }) => id === 'capture/device-in-private-zone')?.parameters;
-    expect(near).toMatchObject([{ name: 'nearRadius', value: 3, unit: 'm', basis: 'sitecam' }]);
+    expect(near).toMatchObject([
+      { name: 'nearRadius', value: 3, unit: 'm', basis: 'sitecam' },
+      { name: 'privacyDensity', basis: 'sitecam' },
+    ]);
   });
 
   test('knows every pack: what only the order asks, and by which of its clauses', async () => {

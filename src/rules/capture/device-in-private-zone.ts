@@ -430,7 +430,7 @@ export const rule = defineRule({
   },
   clausesIn: (pack) => [...prohibitedClauses(pack), ...relatedProhibitions(pack)],
   appliesTo: prohibitsCapture,
-  parameters: ['nearRadius'],
+  parameters: ['nearRadius', 'privacyDensity'],
   waivable: false,
   messages: { ...templatesOf(t), ...SCOPE },
   docs,

@@ -1,6 +1,6 @@
 // Rule capture/unknown-use: a device captures in a room that isn't settled to involve no privacy.
 import { captureOf, prohibitedClauses, prohibitsCapture } from '../../facts/capture/bars.js';
-import { devicesOf } from '../../facts/capture/devices.js';
+import { devicesInZones } from '../../facts/capture/devices.js';
 import { isSealed, itemSubject } from '../../facts/capture/private-zones.js';
 import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -208,8 +208,9 @@ function check(context: RuleContext): Statement[] {
   const { prohibition } = captureOf(pack);
   const found = [...watchedRooms(context).map((room) => judge(context, room)), ...undrawnStatements(context)];
   if (found.length > 0) return found;
-  // What a device is decides whether it captures.
-  const dependsOn = { levels: site.levels.map(({ id }) => id), devices: devicesOf(site).map(({ id }) => id) };
+  // What a device in a zone is decides whether it captures; one whose place is a fault is told there.
+  const devices = [...devicesInZones(site).values()].flat();
+  const dependsOn = { levels: site.levels.map(({ id }) => id), devices: [...new Set(devices.map(({ id }) => id))] };
   const about = { subject: itemSubject(prohibition), clauses: [prohibition], place: site.place, dependsOn };
   return [statement({ ...about, outcome: 'notApplicable', message: t.none })];
 }
