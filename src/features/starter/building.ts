@@ -53,7 +53,9 @@ export function building(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
         : []),
     ],
     signs: signLines([
-      ...forecourt.flatMap(({ room, rect: [x, y] }) => (room.kind === 'gate' ? [[[x, y - 0.5], 180] as const] : [])),
+      ...forecourt.flatMap(({ room, rect: [x, y] }) =>
+        room.kind === 'gate' ? [[[x, round(y + 0.5)], 180] as const] : [],
+      ),
       ...built.flatMap(({ room, inner, outer }) =>
         room.kind === 'main-entrance' ? [signAt([0.5, outer], outer < inner ? 180 : 0)] : [],
       ),

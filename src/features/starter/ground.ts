@@ -38,6 +38,9 @@ export function ground(brief: Brief, rooms: readonly StarterRoom[]): Drawn {
       opening(`d-${id}`, 'door', [x + 1, y + depth], [x + 1.9, y + depth], t.toOutside({ room: name })),
     ),
     devices: [pole([9, 6], 45, place), pole([39, 28], 225, place), pole([24, 12], 180, gate)],
-    signs: signLines([[[21, -0.5], 180]]),
+    signs: signLines([
+      [[21, 0.5], 180],
+      [[24, 11.9], 180],
+    ]),
   };
 }
