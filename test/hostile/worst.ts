@@ -69,7 +69,7 @@ const walls = (make: (n: number, next: () => number) => readonly (readonly numbe
   simple((count) => {
     const next = chance();
     const drawn = list(count, (n) => ({ id: `w${n}`, line: make(n, next) }));
-    return oneLevel({ zones: [hall(201)], walls: drawn, devices: scattered(5, 'c', 100) });
+    return oneLevel({ zones: [hall(149)], walls: drawn, devices: scattered(5, 'c', 100) });
   });
 
 const devices = (type: string, side: number, more: Value = {}): Maker =>
@@ -149,7 +149,10 @@ export const WORST = {
   ),
   overlapAll: zones((n, next) => ({ id: `z${n}`, kind: 'office', rect: [cm(next()), cm(next()), 20, 20] })),
   overlapRings: zones((n, next) => ({ id: `z${n}`, kind: 'office', polygon: star(100, 20 + next()) })),
-  nested: zones((n) => ({ id: `z${n}`, kind: 'office', rect: [n, n, 60_000 - 2 * n, 60_000 - 2 * n] })),
+  nested: zones((n) => {
+    const [at, side] = [n / 1000, (140_000 - 2 * n) / 1000];
+    return { id: `z${n}`, kind: 'office', rect: [at, at, side, side] };
+  }),
   inManyPrivate: simple((count) =>
     oneLevel({
       zones: list(100, (n) => ({ id: `z${n}`, kind: 'restroom', rect: [0, 0, 20 + n, 20] })),
