@@ -13,7 +13,8 @@ const STAGES = ['read', 'build', 'sight', 'lint', 'report'];
 
 /**
  * Returns the table: rules, the most expensive first, then the stages. A rule's time is its own; what it asks of `sight` is
- * counted there, and shown beside the rule too. The table ends with a line break.
+ * counted there, and shown beside the rule too. What rules state by several laws of one fact is one verdict later. The table
+ * ends with a line break.
  */
 export function timingTable(parts: readonly TimedPart[], locale: Locale): string {
   const rules = parts
@@ -38,8 +39,8 @@ export function timingTable(parts: readonly TimedPart[], locale: Locale): string
   ]);
   const head =
     locale === 'en'
-      ? ['rule or stage', 'ms', 'share', 'with sight', 'verdicts']
-      : ['规则或者环节', '毫秒', '占比', '含sight', '结论数'];
+      ? ['rule or stage', 'ms', 'share', 'with sight', 'statements']
+      : ['规则或者环节', '毫秒', '占比', '含sight', '陈述数'];
   return `${columnLines({ head, rows }, [1, 2, 3, 4]).join('\n')}\n`;
 }
 

@@ -257,16 +257,19 @@ describe('JUnit', () => {
 });
 
 describe('services', () => {
-  test('are shown what is new or worse alone', () => {
+  test('are shown what is new or worse alone, and which laws in force were left out', () => {
     const issues: { fingerprint: string; check_name: string }[] = JSON.parse(renderDiffGitlab(whole, { locale: 'en' }));
     const worse = pair.compared?.verdicts.filter(
       ({ change, new: now }) =>
         (change === 'new' || change === 'worse') && ['fail', 'open', 'review'].includes(now?.outcome ?? ''),
     );
-    expect(issues).toHaveLength(worse?.length ?? 0);
+    const cautions = issues.filter(({ check_name }) => check_name === 'configuration');
+    expect(cautions).toMatchObject([{ description: expect.stringContaining('not judged by these laws in force') }]);
+    expect(issues).toHaveLength((worse?.length ?? 0) + cautions.length);
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
     const lines = renderDiffGithub(whole, { locale: 'en' }).trim().split('\n');
-    expect(lines).toHaveLength((worse?.length ?? 0) + 1);
+    expect(lines.filter((line) => line.includes('not judged by these laws in force'))).toHaveLength(1);
+    expect(lines).toHaveLength((worse?.length ?? 0) + 2);
     for (const line of lines) expect(line).toMatch(/^::(?:error|warning|notice) /);
   });
 });

@@ -313,7 +313,7 @@ describe('standard input', () => {
     const folder = new Folder({ 'm/f.geojson': GEOMETRY });
     const argv = ['lint', '-', '--stdin-filename', './m/new.yaml', '--lang', 'en'];
     const yaml = await folder.run(argv, { stdin: planOf('f.geojson').replace('museum', 'musem') });
-    expect(yaml.out).toMatch(/m\/new\.yaml\n[^]*\n +2:30 .*musem/);
+    expect(yaml.out).toMatch(/m\/new\.yaml\n[\s\S]*\n +2:30 .*musem/);
     expect(yaml.out).not.toContain('source/missing');
     const json = await folder.run(['lint', '-', '--stdin-filename', 'x.json'], { stdin: '{"sitecam": 1' });
     expect(json.out).toContain('x.json:1:14  source/json-end');
