@@ -174,8 +174,10 @@ describe.each(['terminal', 'markdown', 'html'] as const)('%s in Chinese', (forma
 
   test('cites, counts and dates as a police document does', async () => {
     const text = prose(await reports(format, 'zh-CN'));
-    expect(text.match(/第\d+[条款项]|第\([^)]*\)|（[一二三四五六七八九十]+）(?!项)/g) ?? []).toEqual([]);
-    expect(text.match(/.{20}\d{4,}元/g) ?? []).toEqual([]);
+    // A paragraph that is quoted whole lists its items, after a colon or a semicolon.
+    expect(text.match(/第\d+[条款项]|第\([^)]*\)|(?<![：；])（[一二三四五六七八九十]+）(?!项)/g) ?? []).toEqual([]);
+    // As statutes and official documents write sums: 5000元.
+    expect(text.match(/.{0,20}\d,\d{3}元/g) ?? []).toEqual([]);
     expect(text.match(/.{0,20}\b\d{4}-\d{2}-\d{2}\b/g) ?? []).toEqual([]);
     expect(text).toMatch(/2026年11月24日/);
     expect(text).toMatch(/第九条第二款第（[一二三四五六]）项/);
