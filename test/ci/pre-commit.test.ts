@@ -69,7 +69,8 @@ describe.skipIf(!hasPreCommit)('the pre-commit hook', () => {
   test('stops one with a plan that does not comply, and one that cannot be read, and says why', () => {
     const wrong = commit({ 'hotel.yaml': readFileSync(`${HOTEL}/violations.yaml`, 'utf8') });
     expect(wrong).toMatchObject({ code: 1, said: expect.stringMatching(/^sitecam\.+Failed$/m) });
-    expect(wrong.said).toMatch(/^hotel\.yaml:101:14$/m);
+    expect(wrong.said).toMatch(/^(?:场所|Site).* {2}hotel\.yaml$/m);
+    expect(wrong.said).toMatch(/^ 101:14 {2}\d+ C1-12 /m);
     const broken = commit({ 'hotel.yaml': 'sitecam: 1\nsite: {name: [\n' });
     expect(broken.code).toBe(1);
     expect(broken.said).toContain('- exit code: 3');
