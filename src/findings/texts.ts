@@ -141,14 +141,6 @@ export const t = catalogue('findings', {
 
   inOrder: { zh: '{subject}是否妥当？', en: 'Is {subject} in order?' },
   complies: { zh: '{subject}是否符合{law}？', en: 'Does {subject} comply with {law}?' },
-  fallsUnder: {
-    zh: '本场所是否属于{law}规定的情形？不属于的，适用哪一款（项）？',
-    en: 'Does the site fall under {law}? If not, which paragraph or item applies?',
-  },
-  whichApplies: {
-    zh: '{law}：本场所适用上列哪一款（项）？',
-    en: '{law}: which of these paragraphs or items applies to the site?',
-  },
 
   fromOrigin: {
     zh: '（原点以东{east}米、以北{north}米）',

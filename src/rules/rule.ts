@@ -55,11 +55,6 @@ export interface Rule {
   readonly clausesIn?: (pack: Pack) => readonly ClauseId[];
   /** True if the pack asks for the rule; the rule isn't run by other packs. Undefined: every pack asks for it. */
   readonly appliesTo?: (pack: Pack) => boolean;
-  /**
-   * Set if the clauses exclude each other: a person is asked which of them the site falls under, not whether it
-   * complies.
-   */
-  readonly asksWhichClause?: true;
   /** Names of the pack's parameters that the verdicts rest on. */
   readonly parameters?: readonly string[];
   /**

@@ -50,8 +50,6 @@ export interface FindingData {
   readonly facts: readonly (readonly [label: string, text: string])[];
   readonly advice?: string;
   readonly question?: string;
-  /** Set if the question's answer is a clause, so that there is nothing to tick. */
-  readonly chooses?: true;
   readonly target?: Target;
   /** The other findings of its cluster. */
   readonly rest: readonly MemberData[];

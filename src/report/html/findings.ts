@@ -8,7 +8,7 @@ import { FINDING_GROUPS, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
-import { choosesClause, questionText } from '../../findings/wording/question.js';
+import { questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -62,8 +62,7 @@ export function planData(report: Report, page: Page): PlanData {
       law: lawOf(first),
       facts: facts(first, report, view).map(([label, text]) => [inPage(label), inPage(text)]),
       ...(advice && { advice: inPage(advice) }),
-      ...(group === 'review' && { question: inPage(questionText(first, report, view)) }),
-      ...(choosesClause(first, view) && { chooses: true }),
+      ...(group === 'review' && { question: inPage(questionText(first, report)) }),
       ...targetOf(first),
       rest: rest.map(
         (one): MemberData => ({

@@ -1,5 +1,5 @@
 // Texts of the HTML page in both languages.
-import { ANSWERS } from '../../findings/wording/question.js';
+import { ANSWER } from '../../findings/wording/question.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { type Locale, render } from '../../i18n/locale.js';
 
@@ -63,8 +63,7 @@ export const t = catalogue('', {
   penalty: { zh: '罚则', en: 'Penalty' },
   and: { zh: '、', en: ', ' },
   others: { zh: '同类的其他各处（{n}）', en: 'The same elsewhere ({n})' },
-  choose: { zh: `判定：${ANSWERS.choose.zh}`, en: `Judgement: ${ANSWERS.choose.en}` },
-  judge: { zh: `判定：${ANSWERS.judge.zh}`, en: `Judgement: ${ANSWERS.judge.en}` },
+  judge: { zh: `判定：${ANSWER.zh}`, en: `Judgement: ${ANSWER.en}` },
   nowhere: { zh: '该项在平面图上没有位置。', en: 'It has no place on the plan.' },
   'no-script': {
     zh: '平面图和问题清单需要运行本页脚本才能显示；不能运行的，请使用 Markdown 报告。',

@@ -12,7 +12,7 @@ import {
   quotedClause,
   quotedWhole,
 } from '../../findings/wording/citation.js';
-import { ANSWERS, choosesClause, questionText } from '../../findings/wording/question.js';
+import { ANSWER, questionText } from '../../findings/wording/question.js';
 import {
   coverageSentence,
   coverageText,
@@ -66,9 +66,8 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
   const head = headOf(verdict, report, view);
   // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
   const outcome = isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome];
-  const title = isQuestion ? questionText(verdict, report, view) : t.named({ name: head.title, text: head.subject });
+  const title = isQuestion ? questionText(verdict, report) : t.named({ name: head.title, text: head.subject });
   const evidence = evidenceText(verdict, report);
-  const answer = ANSWERS[choosesClause(verdict, view) ? 'choose' : 'judge'];
   return {
     ...head,
     number,
@@ -83,7 +82,7 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
       ...(isQuestion ? [] : relatedFields(verdict, report, view)),
       ...adviceFields(verdict, isQuestion ? t.toConsider : t.toChange, view),
       field(t.rule, { code: verdict.rule }),
-      ...(isQuestion ? [field(t.judgement, answer)] : []),
+      ...(isQuestion ? [field(t.judgement, ANSWER)] : []),
     ],
     rest: rest.length === 0 ? [] : [restTable(rest, head, report, view)],
   };

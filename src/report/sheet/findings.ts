@@ -6,7 +6,7 @@ import { verdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
-import { choosesClause, questionText } from '../../findings/wording/question.js';
+import { questionText } from '../../findings/wording/question.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
@@ -55,9 +55,9 @@ function capital(title: Localized): Localized {
   return inBoth((locale) => render(title, locale).replace(/^[a-z]/, (letter) => letter.toUpperCase()));
 }
 
-function questionOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
+function questionOf(verdict: LintVerdict, report: Report): Localized {
   const subject = aboutText(verdict.subject, report) ?? t.stated;
-  return questionText(verdict, report, view, subject);
+  return questionText(verdict, report, subject);
 }
 
 function titleOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
@@ -85,7 +85,7 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, 
     ...placeFields(verdict, report, view),
     ...adviceFields(t.consider, verdict, view),
     ruleField(verdict),
-    { label: t.judgement, lines: [], ...(!choosesClause(verdict, view) && { ticks: TICKS }), write: 2 },
+    { label: t.judgement, lines: [], ticks: TICKS, write: 2 },
   ],
 };
 
@@ -135,17 +135,17 @@ function requestText({ advice: message, rule }: LintVerdict, view: ReportView): 
 /** Returns the other findings of a cluster, each with room for its own answer or judgement. */
 function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: ReportView): Table {
   const empty = verbatim('');
-  const room: Readonly<Record<Listed, (verdict: LintVerdict) => Cell[]>> = {
-    fail: () => [],
-    open: () => [empty],
-    review: (verdict) => [{ lines: choosesClause(verdict, view) ? [empty, empty] : [...TICKS, empty] }],
+  const room: Readonly<Record<Listed, readonly Cell[]>> = {
+    fail: [],
+    open: [empty],
+    review: [{ lines: [...TICKS, empty] }],
   };
   const heads = { fail: [], open: [t.reply], review: [t.judgement] };
   const rows = rest.map((verdict): Cell[] => [
     joined([subjectName(verdict, report), sinceMark(verdict)]),
     whereText(verdict, report, view),
     evidenceText(verdict, report) ?? view.text(verdict),
-    ...room[group](verdict),
+    ...room[group],
   ]);
   const sort = { fail: 'others', open: 'answers', review: 'judged' }[group];
   return { block: 'table', sort, head: [t.elsewhere, t.place, t.proof, ...heads[group]], rows };

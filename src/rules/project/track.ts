@@ -239,7 +239,6 @@ export const rule = defineRule({
   clausesIn: ({ tracks = [] }) => tracks.map((track) => track.clause),
   appliesTo: ({ tracks }) => tracks !== undefined,
   waivable: false,
-  asksWhichClause: true,
   messages: templatesOf(t),
   docs: {
     zh: `有的法规把场所分为几类（政府组织建设的、由负有经营管理责任的单位建设的、其他公共场所、非公共场所），属于哪一类，决定哪些规定适用。各类及其不适用的条款由数据包的 \`tracks\` 写明。

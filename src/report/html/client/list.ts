@@ -98,7 +98,7 @@ export function createList(win: Win, { words }: PageData, part: (id: string) => 
       ...(law === undefined ? [] : [law]),
       list,
       ...(finding.rest.length === 0 ? [] : [restPart(finding)]),
-      ...(group === 'review' ? [make('p', 'judge', word(finding.chooses === true ? 'choose' : 'judge'))] : []),
+      ...(group === 'review' ? [make('p', 'judge', word('judge'))] : []),
       ...(target === undefined ? [make('p', 'nowhere', word('nowhere'))] : []),
     );
     item.id = `finding-${n}`;
