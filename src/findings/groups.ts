@@ -25,23 +25,17 @@ function depthOf(verdict: LintVerdict): number {
 /**
  * Returns `findings` clustered by rule, message, clauses and device, in the order of their first members. The member
  * with the deepest view represents its cluster, so that a plan with eighty views through closed doors reads as eight
- * cameras. Findings that are `alone` form clusters of one, and findings that the baseline holds unchanged never share a
- * cluster with others.
+ * cameras. Findings that the baseline holds unchanged never share a cluster with others.
  */
-export function clusters(
-  findings: readonly LintVerdict[],
-  alone: (verdict: LintVerdict) => boolean = () => false,
-): Cluster[] {
-  const byKey = groupBy(findings, (verdict, n) => {
+export function clusters(findings: readonly LintVerdict[]): Cluster[] {
+  const byKey = groupBy(findings, (verdict) => {
     const { rule, outcome, message, subject } = verdict;
-    const own = alone(verdict) ? n : '';
     return JSON.stringify([
       rule,
       outcome,
       message.id,
       clausesOf(verdict),
       deviceOf(subject) ?? '',
-      own,
       isInBaseline(verdict),
     ]);
   });

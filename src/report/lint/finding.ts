@@ -13,35 +13,23 @@ import {
   quotedWhole,
 } from '../../findings/wording/citation.js';
 import { ANSWER, questionText } from '../../findings/wording/question.js';
-import {
-  coverageSentence,
-  coverageText,
-  evidenceText,
-  sightLineText,
-  sightSentence,
-} from '../../findings/wording/sightline.js';
+import { coverageSentence, evidenceText, sightSentence } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import type { Block, Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
+import type { Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { t } from './texts.js';
-import { paragraph, positionOf, spaced, subjectOf } from './words.js';
+import { paragraph, positionOf, subjectOf } from './words.js';
 
 /** Most related places in an excerpt; more would bury the first. */
 const MOST_MARKS = 4;
 
-/** Returns a finding for a terminal, with `more` below it. `verbose`: quotes every clause that it rests on. */
-export function terminalFinding(
-  verdict: LintVerdict,
-  more: readonly Block[],
-  report: Report,
-  view: ReportView,
-  verbose: boolean,
-): Finding {
+/** Returns a finding for a terminal, with the words of every clause that it rests on. */
+export function terminalFinding(verdict: LintVerdict, report: Report, view: ReportView): Finding {
   const spot = view.spot(verdict.place, report.files);
   const { marks, others } = relatedPlaces(verdict, spot, report, view);
   const text = view.text(verdict);
@@ -53,10 +41,10 @@ export function terminalFinding(
     message: joined([text, ...figures.filter((one) => one !== undefined)], SENTENCE_GAP),
     fields: [
       ...(verdict.since === 'changed' ? sinceFields(verdict, t.ended) : []),
-      ...clauseFields(verdict, report, view, verbose),
+      ...clauseFields(verdict, report, view),
       ...adviceFields(verdict, t.advice, view),
     ],
-    rest: [...see, ...more],
+    rest: see,
   };
 }
 
@@ -132,17 +120,6 @@ function restTable(
   };
 }
 
-/** Returns the other findings of a cluster for a terminal, a line each. */
-export function restBlocks(rest: readonly LintVerdict[], report: Report, view: ReportView): Block[] {
-  if (rest.length === 0) return [];
-  const items = rest.map((verdict) => {
-    const evidence = sightLineText(report, verdict.evidence) ?? coverageText(verdict.evidence) ?? view.text(verdict);
-    const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
-    return spaced(markedSubject(verdict, report), verbatim(at), evidence);
-  });
-  return [paragraph(t.same({ n: rest.length }), { indent: [0, 2] }), { block: 'list', items }];
-}
-
 /** Returns an excerpt with the place of a finding and related ones. */
 export function excerptOf({ file, span }: Spot, tone: VerdictGroup, marks: Excerpt['marks'] = []): Excerpt {
   return { block: 'excerpt', file, tone, marks: [{ span }, ...marks] };
@@ -186,12 +163,13 @@ function adviceFields(verdict: LintVerdict, label: Localized, view: ReportView):
 }
 
 /**
- * Returns the clauses with what each says of the fact, the words of the main one (verbose: of all), then the penalties. Leaves out a sentence that the message contains.
+ * Returns the clauses with what each says of the fact, their words, then the penalties. Leaves out a sentence that the
+ * message contains.
  */
-function clauseFields(verdict: LintVerdict, report: Report, view: ReportView, verbose: boolean): Field[] {
+function clauseFields(verdict: LintVerdict, report: Report, view: ReportView): Field[] {
   const bases = basesText(verdict, report.pack);
   if (bases === undefined) return [];
-  const quoted = citations(report.pack, verdict).filter(({ words }, n) => words.zh !== '' && (verbose || n === 0));
+  const quoted = citations(report.pack, verdict).filter(({ words }) => words.zh !== '');
   const { zh, en } = penaltySentences(report.pack, verdict, view.text(verdict));
   const penalty = { zh: zh.join(''), en: en.join(' ') };
   const quotes = quoted.map((one) => t.ended({ text: quotedClause(one) }));

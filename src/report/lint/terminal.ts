@@ -1,7 +1,6 @@
 // A lint report as documents for a terminal: what a designer acts on, the worst first, each at its source line.
 import { GONE_TITLE, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
-import { clusters, deviceOf } from '../../findings/groups.js';
 import { lawsText } from '../../findings/laws.js';
 import { checklistTable } from '../../findings/tables.js';
 import {
@@ -29,7 +28,7 @@ import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/ty
 import type { Block, Document, Inlines, Section } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { unreadableBlocks } from './faults.js';
-import { restBlocks, terminalFinding } from './finding.js';
+import { terminalFinding } from './finding.js';
 import { deviceSections, lawSections, shortFindings, summaryBlocks } from './short/short.js';
 import { t } from './texts.js';
 import { paragraph, spaced, tight } from './words.js';
@@ -41,7 +40,7 @@ const GAP = verbatim('  ');
 export interface TerminalScope {
   /** True to list only fails and open verdicts of level error. Everything is still counted. */
   readonly quiet: boolean;
-  /** True to list also what passed or isn't applicable, and every member of a cluster in full. */
+  /** True to list also what passed or isn't applicable, and every finding in full. */
   readonly verbose: boolean;
 }
 
@@ -70,12 +69,11 @@ function total(results: readonly LintResult[]): Section {
 function planBlocks(report: Report, view: ReportView, scope: TerminalScope): Block[] {
   if (!scope.verbose) return shortBlocks(report, view, scope);
   const groups = verdictsByGroup(report);
-  const listed = VERDICT_GROUPS;
   return [
     headBlock(report),
-    ...listed.flatMap((group) => {
-      const full = groups[group];
-      return full.length === 0 ? [] : [groupSection(group, full, report, view, scope.verbose)];
+    ...VERDICT_GROUPS.flatMap((group) => {
+      const verdicts = groups[group];
+      return verdicts.length === 0 ? [] : [groupSection(group, verdicts, report, view)];
     }),
     ...goneSections(report, view),
     ...checklistSections(report),
@@ -120,50 +118,24 @@ function headBlock(report: Report): Section {
   ]);
 }
 
-/** Returns a group of verdicts under its name, with how many of all there are listed further on. */
+/** Returns a group of verdicts under its name, each finding in full. */
 function groupSection(
   group: VerdictGroup,
   verdicts: readonly LintVerdict[],
   report: Report,
   view: ReportView,
-  verbose: boolean,
 ): Section {
-  const n = verdictsByGroup(report)[group].length;
-  const name = SHORT_OUTCOMES[group];
-  const folded = n - verdicts.length;
-  const title: Inlines = {
-    outcome: group,
-    text: folded === 0 ? t.group({ name, n }) : t.groupPart({ name, n, folded }),
-  };
+  const title: Inlines = { outcome: group, text: t.group({ name: SHORT_OUTCOMES[group], n: verdicts.length }) };
   if (group === 'waived')
     return tight(
       title,
       verdicts.flatMap((verdict) => waivedBlocks(verdict, report, view)),
     );
   if (group === 'pass' || group === 'notApplicable' || group === 'undecided') {
-    const items = verdicts.map((verdict) => spaced(verbatim(verdict.rule), idOf(verdict, report), view.text(verdict)));
+    const items = verdicts.map((verdict) => spaced(verbatim(verdict.rule), idOf(verdict), view.text(verdict)));
     return tight(title, [{ block: 'list', items }]);
   }
-  return { block: 'section', title, blocks: findingBlocks(group, verdicts, report, view, verbose) };
-}
-
-/**
- * Returns a block for each cluster of findings: the worst in full, the others on one line each (verbose: all in full).
- * Fails without a device stand alone, at their own lines.
- */
-function findingBlocks(
-  group: VerdictGroup,
-  verdicts: readonly LintVerdict[],
-  report: Report,
-  view: ReportView,
-  verbose: boolean,
-): Block[] {
-  const alone = (verdict: LintVerdict) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
-  return [
-    ...clusters(verdicts, alone).map(({ first, rest }) =>
-      terminalFinding(first, restBlocks(rest, report, view), report, view, verbose),
-    ),
-  ];
+  return { block: 'section', title, blocks: verdicts.map((verdict) => terminalFinding(verdict, report, view)) };
 }
 
 /** Returns a waived finding: the finding, who waives it, why and until when. */
@@ -178,16 +150,16 @@ function waivedBlocks(verdict: LintVerdict, report: Report, view: ReportView): B
     waiver.document === undefined
       ? t.reason({ reason, by, until })
       : t.reasonDocument({ reason, by, until, document: quoted(plainText(waiver.document)) });
-  const item = spaced(verbatim(at), outcome, idOf(verdict, report), verbatim(verdict.rule));
+  const item = spaced(verbatim(at), outcome, idOf(verdict), verbatim(verdict.rule));
   return [
     { block: 'list', items: [item] },
     ...[view.text(verdict), why].map((text) => paragraph(text, { indent: [4, 4] })),
   ];
 }
 
-/** Returns the subject of a verdict by its id, with its law if several apply. */
-function idOf(verdict: LintVerdict, _report: Report): Localized {
-  return verbatim(plainText(verdict.subject));
+/** Returns the subject of a verdict by its id. */
+function idOf({ subject }: LintVerdict): Localized {
+  return verbatim(plainText(subject));
 }
 
 /** Returns the findings that the baseline holds unchanged, a line each. They count like all others. */
