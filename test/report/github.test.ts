@@ -111,9 +111,7 @@ describe('workflow commands', () => {
   test('a caution takes the place of one warning of the ten that are shown', () => {
     const [criterion] = verdicts.filter(({ rule }) => rule === 'coverage/criterion');
     const many = Array.from({ length: 12 }, (_, n) => verdict({ ...criterion, subject: `z${n}` }));
-    const cautions = [
-      { kind: 'loosened' as const, text: { zh: '未按现行法规审查。', en: 'Not judged by a law.' } },
-    ];
+    const cautions = [{ kind: 'loosened' as const, text: { zh: '未按现行法规审查。', en: 'Not judged by a law.' } }];
     const found = commands(input([{ ...report(many), cautions }]));
     expect(found[0].data).toBe('未按现行法规审查。');
     expect(found.filter(({ name }) => name === 'warning')).toHaveLength(10);

@@ -29,7 +29,7 @@ import type { Block, Document, Inlines, Section } from '../../render/document.js
 import { plainText } from '../../render/escape.js';
 import { unreadableBlocks } from './faults.js';
 import { terminalFinding } from './finding.js';
-import { deviceSections, lawSections, shortFindings, summaryBlocks } from './short/short.js';
+import { deviceSections, isListedQuietly, lawSections, shortFindings, summaryBlocks } from './short/short.js';
 import { t } from './texts.js';
 import { paragraph, spaced, tight } from './words.js';
 
@@ -84,9 +84,11 @@ function planBlocks(report: Report, view: ReportView, scope: TerminalScope): Blo
 /** Returns the short report of one plan; quiet and clean, nothing. */
 function shortBlocks(report: Report, view: ReportView, { quiet }: TerminalScope): Block[] {
   const groups = verdictsByGroup(report);
-  const folded = FINDING_GROUPS.flatMap((group) => groups[group].filter(isInBaseline));
+  const folded = FINDING_GROUPS.flatMap((group) =>
+    groups[group].filter((verdict) => isInBaseline(verdict) && (!quiet || isListedQuietly(group, verdict))),
+  );
   const findings = shortFindings(report, view, quiet);
-  if (quiet && findings.length === 0) return [];
+  if (quiet && findings.length + folded.length === 0) return [];
   const waived = groups.waived.flatMap((verdict) => waivedBlocks(verdict, report, view));
   const title: Inlines = { outcome: 'waived', text: t.group({ name: SHORT_OUTCOMES.waived, n: groups.waived.length }) };
   const fixes = fixesSentence(report);

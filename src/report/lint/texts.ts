@@ -15,6 +15,10 @@ export const t = catalogue('report', {
   settled: { zh: '未发现不符合与不适用', en: 'Passed and not applicable' },
   assumptions: { zh: '前提与假定', en: 'Assumptions' },
   group: { zh: '{name}（{n}）', en: '{name} ({n})' },
+  groupPart: {
+    zh: '{name}（{n}，其中未变{folded}项列于后）',
+    en: '{name} ({n}, {folded} of them unchanged, see below)',
+  },
   unchanged: {
     zh: '未变（{n}）：已在比对基准中，仍计入结论',
     en: 'unchanged ({n}): in the baseline already, counted all the same',

@@ -1,5 +1,5 @@
 // The short report on a terminal: three lines a finding, the law quoted once, a table of cameras, the summary last.
-import { comparedSentence, isInBaseline } from '../../../findings/baseline-words.js';
+import { comparedSentence, isInBaseline, sinceMark } from '../../../findings/baseline-words.js';
 import { fixSentence } from '../../../findings/fix-sentence.js';
 import { deviceOf } from '../../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
@@ -41,13 +41,16 @@ const WORDS = 76;
 
 /** Returns the groups of findings, three lines a finding. `quiet`: what sets the exit code, and reviews of capture. */
 export function shortFindings(report: Report, view: ReportView, quiet: boolean): Section[] {
-  const all = numberedFindings(report).filter(({ first }) => !isInBaseline(first));
+  const all = numberedFindings(report);
+  const groups = verdictsByGroup(report);
   return FINDING_GROUPS.flatMap((group) => {
-    const here = all.filter(({ first }) => verdictGroup(first) === group);
+    const here = all.filter(({ first }) => verdictGroup(first) === group && !isInBaseline(first));
     const listed = quiet ? here.filter(({ first }) => isListedQuietly(group, first)) : here;
     if (listed.length === 0) return [];
-    const n = here.reduce((sum, { rest }) => sum + 1 + rest.length, 0);
-    const title: Inline = { outcome: group, text: texts.group({ name: SHORT_OUTCOMES[group], n }) };
+    const [n, folded] = [groups[group].length, groups[group].filter(isInBaseline).length];
+    const name = SHORT_OUTCOMES[group];
+    const text = folded === 0 ? texts.group({ name, n }) : texts.groupPart({ name, n, folded });
+    const title: Inline = { outcome: group, text };
     return [
       tight(
         title,
@@ -57,7 +60,8 @@ export function shortFindings(report: Report, view: ReportView, quiet: boolean):
   });
 }
 
-function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: LintVerdict): boolean {
+/** True if a quiet report lists the finding: what sets the exit code, and reviews of capture. */
+export function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: LintVerdict): boolean {
   if (group === 'warning') return false;
   if (group === 'review') return rule.startsWith('capture/');
   return outcome !== 'review' && level === 'error';
@@ -72,7 +76,9 @@ function findingLines(
 ): Block[] {
   const at = verbatim(plainText(placeText(first, report, view)));
   const room = FIRST_LINE - displayWidth(render(at, 'en')) - String(number).length - first.rule.length - 6;
-  const head = cut(headOf(first, rest.length, report, view), Math.max(LEAST, room));
+  const mark = sinceMark(first);
+  const width = Math.max(displayWidth(mark.zh), displayWidth(mark.en));
+  const head = joined([cut(headOf(first, rest.length, report, view), Math.max(LEAST, room - width)), mark]);
   const line: Inline[] = [
     { strong: at },
     verbatim(`  ${number} `),
