@@ -7,7 +7,7 @@ import { areaOfRegion } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../law/types.js';
-import type { Device, Site } from '../../plan/model.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
 import { withoutTolerance } from '../../sight/optics/optics.js';
 import { isFrosted, type MayWorld } from '../../sight/scene/barriers.js';
 import type { Reach } from '../../sight/types.js';
@@ -50,7 +50,8 @@ export type Grade =
   | ({ readonly is: 'sliver' } & Seen)
   | { readonly is: 'nothing' };
 
-type Lowered = 'tolerance' | 'elsewhere' | 'frosted';
+/** Why a view isn't certain to be meant, or to be there. */
+export type Lowered = 'tolerance' | 'elsewhere' | 'frosted';
 
 interface Seen {
   readonly reach: Reach;
@@ -136,14 +137,15 @@ function finding(
   frosted?: 'frosted',
 ): Grade {
   const atThreshold = isAtThreshold(question, reach);
-  if (outcome !== 'fail' || atThreshold || !mayFail(question, reach, way)) {
+  // A reviewer who is asked about a view through glass is told if only the tolerance makes it.
+  if ((outcome !== 'fail' && way !== 'glazing') || atThreshold) {
     return { is: 'finding', outcome: 'review', way, from, reach, atThreshold };
   }
   const tolerance = () => (isByTolerance(question, from, world) ? 'tolerance' : undefined);
   const lowered: Lowered | undefined = isElsewhere(question) ? 'elsewhere' : (frosted ?? tolerance());
   return {
     is: 'finding',
-    outcome: lowered === undefined ? 'fail' : 'review',
+    outcome: lowered === undefined && mayFail(question, reach, way) ? outcome : 'review',
     way,
     from,
     reach,
@@ -164,8 +166,14 @@ function isByTolerance(question: Question, from: number, world: MayWorld): boole
  */
 function isElsewhere({ context: { site }, device, target: { zone, prohibition } }: Question): boolean {
   if (prohibition.regime !== 'anchor') return false;
-  const halls = site.levels.flatMap(({ zones }) => zones).filter(({ spec }) => spec?.expects?.includes(zone.kind));
-  return !halls.some(({ id, nested }) => nested.includes(zone.id) && device.zones.includes(id));
+  return !hallsOf(site, zone).some(({ id }) => device.zones.includes(id));
+}
+
+/** Returns the rooms of voting that hold the box or writing place. */
+export function hallsOf(site: Site, zone: Zone): Zone[] {
+  return site.levels
+    .flatMap(({ zones }) => zones)
+    .filter(({ spec, nested }) => spec?.expects?.includes(zone.kind) && nested.includes(zone.id));
 }
 
 /**

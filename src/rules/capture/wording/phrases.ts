@@ -3,7 +3,13 @@
 import { captureOf, captures } from '../../../facts/capture/bars.js';
 import { isCarried } from '../../../facts/capture/moving.js';
 import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
-import { clearDoorsOrdered, type GradedDeviceView, throughGlazing } from '../../../facts/capture/views.js';
+import {
+  clearDoorsOrdered,
+  type GradedDeviceView,
+  hallsOf,
+  type Lowered,
+  throughGlazing,
+} from '../../../facts/capture/views.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { citation, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
 import { standingBy } from '../../../facts/protection/site.js';
@@ -12,7 +18,7 @@ import { inItsSource } from '../../../facts/unknown-use.js';
 import { joined, type Text } from '../../../i18n/catalogue.js';
 import { inQuotes, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
-import { distinct, pixelDensity } from '../../../i18n/number.js';
+import { distinct, pixelDensity, plainFigure } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Category } from '../../../law/types.js';
 import type { Device, Opening } from '../../../plan/model.js';
@@ -142,24 +148,40 @@ export function area({ pack }: RuleContext, reach: Reach): Localized {
   return t.area({ area: distinct(reach.area, parameter(pack, 'viewArea'), 2) });
 }
 
-const LOWERED = { tolerance: t.byTolerance, elsewhere: t.fromElsewhere, frosted: t.frostedOnly } as const;
+/** Returns why a view lowered to a review isn't certain to be meant. */
+function reasonOf(lowered: Lowered, context: RuleContext, target: PrivateZone): Text {
+  if (lowered === 'tolerance') return t.byTolerance;
+  return lowered === 'frosted' ? t.frostedOnly : elsewhere(context, target);
+}
+
+/** Returns where a device stands that isn't near a box or writing place in the sense of the item. */
+function elsewhere({ site, pack }: RuleContext, { zone }: PrivateZone): Text {
+  const isVoting = pack.zoneKinds.some(({ expects }) => expects?.includes(zone.kind));
+  if (!isVoting) return t.farOff({ radius: plainFigure(parameter(pack, 'nearRadius')) });
+  return hallsOf(site, zone).length > 0 ? t.otherRoom : t.noPolling;
+}
 
 /** Returns why the reviewer must decide, apart from what the law leaves open; undefined if there is no reason. */
 export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Text | undefined {
-  const { prohibition } = target;
   if (grade.is === 'finding' && grade.atThreshold) return t.atThreshold;
-  if (grade.is === 'finding' && grade.lowered !== undefined) return LOWERED[grade.lowered];
+  const lowered = grade.is === 'finding' && grade.lowered ? [reasonOf(grade.lowered, context, target)] : [];
+  const [first, second] = [...lowered, ...clearDoors(context, target, grade.reach)];
+  if (first !== undefined) return second === undefined ? first : t.twoReasons({ first, second });
   if (isCarried(context.site, device)) return t.carried;
-  const clear = prohibition.clearDoors;
-  if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
-    return t.clearDoors({
-      contrary: statedContrary(context, clear.condition),
-      clause: fullCitation(context.pack, clear.reference),
-      law: captureOf(context.pack).words.law,
-    });
-  }
   // A view is of pictures alone: another rule judges what the device hears.
   return doubt(context, { ...device, audio: 'none' }, target);
+}
+
+/** Returns that another law orders the clear door or window that shows the room; empty if none does. */
+function clearDoors(context: RuleContext, { prohibition }: PrivateZone, reach: Reach): Text[] {
+  const clear = prohibition.clearDoors;
+  if (clear === undefined || !clearDoorsOrdered(context, prohibition) || !throughGlazing(reach)) return [];
+  const params = {
+    contrary: statedContrary(context, clear.condition),
+    clause: fullCitation(context.pack, clear.reference),
+    law: captureOf(context.pack).words.law,
+  };
+  return [t.clearDoors(params)];
 }
 
 /**

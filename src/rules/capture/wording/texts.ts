@@ -14,23 +14,23 @@ export const t = catalogue('capture', {
   },
   depthImages: {
     zh: '其采集的深度图像是否属于{capture}，条例未作直接规定。',
-    en: "The regulation doesn't say whether depth images are {capture}. ",
+    en: "The regulation doesn't say whether depth images are {capture}.",
   },
   unknownUse: {
     zh: '该部位用途未定{source}，是否属于{clause}所列场所或者区域不得而知。',
-    en: 'What the place is for is unknown{source}, and so whether it is one of those listed in {clause}. ',
+    en: 'What the place is for is unknown{source}, and so whether it is one of those listed in {clause}.',
   },
   within: {
     zh: '该部位位于图中标为{around}的区域以内，{clause}限于公共场所。',
-    en: 'The place lies in what the drawing marks as {around}, and {clause} is about public places only. ',
+    en: 'The place lies in what the drawing marks as {around}, and {clause} is about public places only.',
   },
   otherCategory: {
     zh: '{clause}所称场所为{names}，本图所标场所类别不在其列。',
-    en: "{clause} speaks of {names}; the category of this site isn't among them. ",
+    en: "{clause} speaks of {names}; the category of this site isn't among them.",
   },
   publicOnly: {
     zh: '{clause}限于“{words}”，该部位是否“{words}”由审查人判定。',
-    en: "{clause} is about what is '{words}' alone; whether this place is, is for the reviewer to judge. ",
+    en: "{clause} is about what is '{words}' alone; whether this place is, is for the reviewer to judge.",
   },
   statedNotPublic: {
     zh: '图中标明该部位为非公共区域，{limit}',
@@ -43,11 +43,11 @@ export const t = catalogue('capture', {
   orWhileVoting: { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' },
   reading: {
     zh: '条文未列举{kind}，本工具认为其可能属于{clause}所称“{residual}”。',
-    en: "The text doesn't name {kind}; by this tool's reading it may be one of the '{residual}' of {clause}. ",
+    en: "The text doesn't name {kind}; by this tool's reading it may be one of the '{residual}' of {clause}.",
   },
   contested: {
     zh: '条文未列举{kind}，其是否属于{clause}所列的场所和区域，可以有不同理解。',
-    en: "The text doesn't name {kind}; whether it is one of the places and areas of {clause} can be read either way. ",
+    en: "The text doesn't name {kind}; whether it is one of the places and areas of {clause} can be read either way.",
   },
   standsOpen: { zh: '常开{leaf}', en: '{leaf}, normally open' },
   clear: { zh: '常设透明{leaf}', en: 'clear {leaf}' },
@@ -75,7 +75,7 @@ export const t = catalogue('capture', {
   },
   byTolerance: {
     zh: '完全按图安装不可及该区域，计入安装误差（非法定）方可及，请现场核对画面。',
-    en: "Mounted exactly as drawn it does not reach that zone; with the mounting tolerance (not the law's) it does: check its picture on site. ",
+    en: "Mounted exactly as drawn it does not reach that zone; with the mounting tolerance (not the law's) it does: check its picture on site.",
   },
   mandated: {
     zh: '图中载明该设备依“{rule}”（{document}）设置；与所列条文如何适用，图中不能确定。',
@@ -83,32 +83,38 @@ export const t = catalogue('capture', {
   },
   carried: {
     zh: '图中标明该设备为随身佩戴或者手持，随人移动；随人移动的设备是否属于安装，条文未作规定。',
-    en: 'The device is marked as worn or handheld; whether what a person carries is installed, the clause does not say. ',
+    en: 'The device is marked as worn or handheld; whether what a person carries is installed, the clause does not say.',
   },
   perhapsOther: {
     zh: '该设备的名称或者型号“{name}”所指的产品是否属于{products}，条文未作规定。',
-    en: "Whether the product that its name or model '{name}' means is one of the {products}, the clause does not say. ",
+    en: "Whether the product that its name or model '{name}' means is one of the {products}, the clause does not say.",
   },
   cannotObserve: {
     zh: '按图所示不能观察到该处及其使用人。',
-    en: 'As drawn it can observe neither the place nor who uses it. ',
+    en: 'As drawn it can observe neither the place nor who uses it.',
   },
-  fromElsewhere: {
-    zh: '该设备不与其同处一室，或者该处并非投票点。',
-    en: 'The device is not in the same room, or it is no place of voting. ',
+  otherRoom: { zh: '该设备不与其同处一室。', en: 'The device is not in the same room.' },
+  noPolling: {
+    zh: '其所在处图中未标为投票站。',
+    en: 'The drawing does not mark where it stands as a polling hall.',
+  },
+  farOff: {
+    zh: '该设备在其{radius}米（本工具参数）以外。',
+    en: "The device is more than {radius} m (this tool's parameter) from it.",
   },
   frostedOnly: {
     zh: '透过磨砂玻璃能否辨认室内人员的活动，图不能判定。',
-    en: 'Whether what people do inside can be made out through frosted glass, a drawing does not show. ',
+    en: 'Whether what people do inside can be made out through frosted glass, a drawing does not show.',
   },
   atThreshold: {
     zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
-    en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told. ",
+    en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told.",
   },
   clearDoors: {
     zh: '{contrary}{clause}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，{law}未作直接规定。',
-    en: '{contrary}{clause} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; {law} does not directly provide for a view that comes of it. ',
+    en: '{contrary}{clause} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; {law} does not directly provide for a view that comes of it.',
   },
+  twoReasons: { zh: '{first}{second}', en: '{first} {second}' },
   contrary: {
     zh: '图中载明本场所{stated}，而{against}；是歌舞娱乐场所的，',
     en: 'The plan states that {stated}, but {against}. If it is one: ',
