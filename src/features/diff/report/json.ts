@@ -120,13 +120,13 @@ function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['
 }
 
 function saidRecord(verdict: LintVerdict, report: Report | undefined, view: LocalView) {
-  const { outcome, level, subject, message, rule, place } = verdict;
+  const { outcome, level, subject, place } = verdict;
   return {
     outcome,
     group: verdictGroup(verdict),
     level,
     subject,
-    text: view.messageText(message, rule),
+    text: view.text(verdict),
     place: placeRecord(place, view.spot(place, filesOf(report))),
   };
 }
