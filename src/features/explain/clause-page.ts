@@ -3,7 +3,7 @@ import { inBoth, joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
-import type { Basis, Category, Clause, ClauseId, Pack } from '../../law/types.js';
+import type { Basis, Category, Clause, ClauseId, Pack, Prohibition } from '../../law/types.js';
 import type { Block, Section } from '../../render/document.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { exampleOf } from './examples.js';
@@ -31,7 +31,7 @@ export function clausePage(clause: Clause, rules: readonly Rule[], pack: Pack, w
       ...(clause.corrected === undefined ? [] : [paragraph(clause.corrected.note)]),
       ...penalties(clause, pack),
       ...judging(clause, rules, pack),
-      ...sitesOf(clause, pack),
+      ...categoriesOf(clause, pack),
       ...placesOf(clause, pack),
       ...(whole ? examples(clause, pack) : []),
     ],
@@ -82,7 +82,7 @@ function judging({ id }: Clause, rules: readonly Rule[], pack: Pack): Block[] {
  * Returns the table of the sites that a clause names, and what must be protected there; without rows for other
  * clauses.
  */
-function sitesOf({ id }: Clause, pack: Pack): Block[] {
+function categoriesOf({ id }: Clause, pack: Pack): Block[] {
   const categories = pack.categories.filter(({ clause }) => clause === id);
   const isProtected = pack.protects !== undefined;
   return [
@@ -111,21 +111,29 @@ export function placesOfCategory({ named }: Category, pack: Pack): Localized {
 
 /** Returns the table of zone kinds that a clause prohibits capture in; without rows for other clauses. */
 function placesOf({ id }: Clause, pack: Pack): Block[] {
-  const nameOf = (category: string) =>
-    pack.categories.find((known) => known.id === category)?.name ?? verbatim(category);
   const rows = pack.prohibitions
     .filter(({ clause }) => clause === id)
-    .flatMap(({ kinds, basis, categories }) =>
-      kinds.map((kind) => [
+    .flatMap((row) =>
+      row.kinds.map((kind) => [
         { code: kind },
-        [zoneKind(pack, kind)?.name ?? verbatim(kind), reading(basis)],
-        categories.length === 0 ? t.anySite : localizedList(categories.map(nameOf)),
+        [zoneKind(pack, kind)?.name ?? verbatim(kind), reading(row.basis)],
+        sitesOf(row, kind, pack),
       ]),
     );
   return [{ block: 'table', head: [t.zoneKind, t.name, t.sites], rows }];
 }
 
-function reading(basis: Basis): Localized {
+/** Returns the sites in which a row of a prohibition is about zones of the kind. */
+export function sitesOf({ sites, categories }: Prohibition, kind: string, pack: Pack): Localized {
+  const at = sites ?? categories;
+  if (at.length > 0)
+    return localizedList(at.map((id) => pack.categories.find((known) => known.id === id)?.name ?? verbatim(id)));
+  const elsewhere = pack.prohibitions.some((row) => row.sites !== undefined && row.kinds.includes(kind));
+  return elsewhere ? t.otherSites : t.anySite;
+}
+
+/** Returns the mark of what isn't the law's words but sitecam's reading; empty for the law's. */
+export function reading(basis: Basis): Localized {
   return basis === 'law' ? verbatim('') : t.reading;
 }
 

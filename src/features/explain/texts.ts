@@ -49,6 +49,7 @@ export const t = catalogue('explain', {
   zoneKind: { zh: '区域类型', en: 'kind of zone' },
   sites: { zh: '场所', en: 'sites' },
   anySite: { zh: '任何场所', en: 'any site' },
+  otherSites: { zh: '其他场所', en: 'other sites' },
   reading: { zh: '（本工具的理解）', en: " (sitecam's reading)" },
   // Tokens of a pack that stand for a flag or a family of kinds.
   important: { zh: '重要部位', en: 'important parts' },

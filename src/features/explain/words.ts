@@ -1,7 +1,6 @@
 // The words of plans: kinds of zone and device and forms of lens, what each law makes of them, as a page and as a table.
 import { isNamedBy } from '../../facts/protection/tokens.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
-import { localizedList } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { compose } from '../../law/compose.js';
 import { citeWithLaw } from '../../law/lookup.js';
@@ -10,6 +9,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, deviceKind, kindCalled, TRAITS } from '../../plan/kinds.js';
 import type { DeviceKind } from '../../plan/model.js';
 import type { Block, Document, Section, Table } from '../../render/document.js';
+import { reading, sitesOf } from './clause-page.js';
 import { OUTCOME_NAMES, t } from './texts.js';
 
 /** Returns the pages of the words that `text` is an id, a name or a synonym of; undefined if it is none. */
@@ -55,10 +55,10 @@ function lawTable(kind: ZoneKind, packs: readonly Pack[]): Table {
       .map((row) => [
         citeWithLaw(pack, row.clause),
         t.captureInside({ outcome: joined([OUTCOME_NAMES[row.inside], reading(row.basis)]) }),
-        row.categories.length === 0 ? t.anySite : localizedList(row.categories.map((id) => categoryName(pack, id))),
+        sitesOf(row, kind.id, pack),
       ]),
     ...pack.categories.flatMap((category) =>
-      [...category.named, ...category.related]
+      category.named
         .filter(({ token }) => isNamedBy(token, kind.id))
         .slice(0, 1)
         .flatMap(({ basis }) =>
@@ -69,14 +69,6 @@ function lawTable(kind: ZoneKind, packs: readonly Pack[]): Table {
     ),
   ]);
   return { block: 'table', head: [t.clause, t.consequence, t.sites], rows };
-}
-
-function categoryName(pack: Pack, id: string): Localized {
-  return pack.categories.find((category) => category.id === id)?.name ?? verbatim(id);
-}
-
-function reading(basis: string): Localized {
-  return basis === 'law' ? verbatim('') : t.reading;
 }
 
 function deviceSection(kind: DeviceKind): Section {
