@@ -2,14 +2,13 @@
 
 import { dayText } from '../i18n/day.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
-import { isAdvisory } from '../lint/summary.js';
 import type { Report } from '../lint/types.js';
-import { verdictsByGroup } from './tally.js';
+import { outcomeWord, verdictsByGroup } from './tally.js';
 import { t } from './texts.js';
 import type { ReportView } from './view.js';
 import { label } from './wording/citation.js';
 import { subjectText } from './wording/subject.js';
-import { ORIGINS, SHORT_OUTCOMES } from './wording/texts.js';
+import { ORIGINS } from './wording/texts.js';
 
 /** A table in both languages: what a `table` of a document needs. */
 export interface LocalizedTable {
@@ -24,7 +23,7 @@ export function waivedTable(report: Report, { text }: Pick<ReportView, 'text'>):
     const { waiver } = verdict;
     return [
       subjectText(verdict.subject, report.site),
-      SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome],
+      outcomeWord(verdict),
       text(verdict),
       ...[waiver?.reason, waiver?.by, waiver?.document].map((given) => verbatim(given ?? '—')),
       waiver === undefined ? verbatim('—') : dayText(waiver.until),

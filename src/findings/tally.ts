@@ -10,7 +10,7 @@ import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
 import { t } from './texts.js';
-import { SHORT_OUTCOMES } from './wording/texts.js';
+import { OUTCOMES, SHORT_OUTCOMES } from './wording/texts.js';
 
 /** The group that counts a verdict. Each verdict is in exactly one, so that the counts add up to all verdicts. */
 export type VerdictGroup = (typeof VERDICT_GROUPS)[number];
@@ -50,8 +50,24 @@ export function verdictGroup(verdict: LintVerdict): VerdictGroup {
   if (!isFinding(verdict.outcome)) return verdict.outcome;
   if (verdict.waiver !== undefined) return 'waived';
   if (verdict.tainted !== undefined) return 'undecided';
+  return weightOf(verdict);
+}
+
+/** Returns what a finding weighs if nobody waives it: what isn't of the law is a warning or a fault of the drawing. */
+function weightOf(verdict: LintVerdict) {
   if (isAdvisory(verdict) || verdict.class === 'criterion') return 'warning';
   return verdict.class === 'drawing' ? 'drawing' : verdict.outcome;
+}
+
+/** Returns the outcome of a finding in a word, waived or not. */
+export function outcomeWord(verdict: LintVerdict): Localized {
+  return SHORT_OUTCOMES[weightOf(verdict)];
+}
+
+/** Returns the outcome of a finding in full; 不符合 is kept for the law. */
+export function outcomeText(verdict: LintVerdict): Localized {
+  const weight = weightOf(verdict);
+  return weight === 'warning' || weight === 'drawing' ? SHORT_OUTCOMES[weight] : OUTCOMES[weight];
 }
 
 /** Rules in the order in which findings of a group are read: what is captured, then what is protected, then papers. */

@@ -112,10 +112,6 @@ export const t = catalogue('findings', {
   origin: { zh: '来源', en: 'Whose' },
 
   checklist: { zh: '材料核对清单', en: 'Checklist of papers' },
-  checklistAtEnd: {
-    zh: '材料核对清单{n}项，见报告末。',
-    en: 'Checklist of papers: {n} {n|item|items}, at the end of a report.',
-  },
   tick: { zh: '核对', en: 'Checked' },
   box: { zh: '□', en: '□' },
   paperClause: { zh: '条款', en: 'Clause' },

@@ -35,3 +35,11 @@ export function verbatim(text: string): Localized {
 export function withoutStop({ zh, en }: Localized): Localized {
   return { zh: zh.replace(/。$/, ''), en: en.replace(/\.$/, '') };
 }
+
+/** Returns the first sentence of a text, or only up to its first semicolon, with a full stop. */
+export function firstSentence({ zh, en }: Localized, atSemicolon = false): Localized {
+  const ends = atSemicolon
+    ? { zh: /[。；]/, en: /(?<!\bArt)\.(?= |$)|;(?= |$)/ }
+    : { zh: /。/, en: /(?<!\bArt)\.(?= |$)/ };
+  return { zh: `${zh.split(ends.zh, 1)[0]}。`, en: `${en.split(ends.en, 1)[0]}.` };
+}

@@ -32,14 +32,14 @@ function words(html: string): string {
 
 describe.each(SITES)('%s', (path) => {
   const report = judged(path);
-  const facts = factsOf(report);
+  const facts = factsOf(report, false);
   const view = reportView({ ...input([report]), rules });
   const rows = rowsOf(facts.law, report, view, Number.POSITIVE_INFINITY);
 
   test('tells every finding by the law in one row, or counts it as left to the annex', () => {
     const shown = [...rows.problems, ...rows.questions].flatMap((row) => row.facts);
     expect(new Set(shown).size).toBe(shown.length);
-    expect(shown.length + rows.left.problems + rows.left.questions).toBe(facts.law.length);
+    expect(shown.length + rows.left.fails + rows.left.opens + rows.left.questions).toBe(facts.law.length);
   });
 
   test('numbers its rows from 1, fails first, and never drops a fail for an open point', () => {
@@ -55,15 +55,20 @@ describe.each(SITES)('%s', (path) => {
   });
 
   test('cites in each row the clauses that decide it', () => {
-    const cited = (id: string) => report.pack.clauses.find((one) => one.id === id)?.citation.zh ?? id;
+    const cited = (id: string) => report.pack.clauses.find((one) => one.id === id)?.citation ?? { zh: id, en: id };
     for (const { facts: row, text } of [...rows.problems, ...rows.questions])
-      for (const { leads } of row) for (const id of leads) expect(text.zh).toContain(cited(id));
+      for (const { leads, readings } of row)
+        for (const id of leads) {
+          const mark = readings.has(id);
+          expect(text.zh).toMatch(new RegExp(`${cited(id).zh}${mark ? '' : '(?!※)'}`));
+          expect(text.en).toContain(cited(id).en);
+        }
   });
 
   test('leaves to the annex what has no room, never a fail for another row', () => {
     const few = rowsOf(facts.law, report, view, 60);
     const shown = [...few.problems, ...few.questions].flatMap((row) => row.facts);
-    expect(shown.length + few.left.problems + few.left.questions).toBe(facts.law.length);
+    expect(shown.length + few.left.fails + few.left.opens + few.left.questions).toBe(facts.law.length);
     const all = rows.problems.filter(({ outcome }) => outcome === 'fail').length;
     expect(few.problems.filter(({ outcome }) => outcome === 'fail')).toHaveLength(all);
   });

@@ -1,6 +1,6 @@
 // The clauses of a verdict with what each of them says of the fact.
 import { joined } from '../../i18n/catalogue.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { citeTogether } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
@@ -33,8 +33,4 @@ function decidedText({ outcome, basis, because }: LegalBasis, clause: Localized)
   const notes = [...(basis === 'law' ? [] : [t.byReading]), ...(because === undefined ? [] : [withoutStop(because)])];
   const text = t.labelled({ label: clause, text: SHORT_OUTCOMES[outcome ?? 'notApplicable'] });
   return notes.length === 0 ? text : t.parenthesis({ text, note: joined(notes, t.semicolon) });
-}
-
-function withoutStop({ zh, en }: Localized): Localized {
-  return { zh: zh.replace(/[。；，]$/, ''), en: en.trim().replace(/[.;,]$/, '') };
 }

@@ -5,7 +5,7 @@ import { inBoth } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../../law/compose.js';
-import { cite, includesClause, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
+import { cite, citeTogether, includesClause, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
 import { clausesOf, leadingClauses, penaltiesOf } from '../../rules/bases.js';
@@ -119,7 +119,7 @@ export function penaltySentences(pack: Pack, verdict: LintVerdict, said: Localiz
 function mayApply(pack: Pack, verdict: LintVerdict): Localized[] {
   const penalties = penaltiesOf(verdict);
   if (penalties.length === 0) return [];
-  const clauses = localizedList(penalties.map((id) => label(pack, id)));
+  const clauses = localizedList(citeTogether(pack, penalties));
   return [t.mayApply({ condition: verdict.existing ? t.ifConfirmed : t.ifBuilt, clauses })];
 }
 
@@ -149,11 +149,12 @@ function hasAllPenalties(pack: Pack, id: ClauseId): boolean {
 
 /** Returns the penalty clauses with summaries of their penalties. */
 export function penaltySummaries(pack: Pack, verdict: LintVerdict): Localized[] {
-  return penaltiesOf(verdict).flatMap((id) => {
-    const penalty = pack.penalties.find(({ clause }) => clause === id);
-    if (penalty === undefined) return [];
-    return [t.labelled({ label: label(pack, id), text: penalty.summary })];
-  });
+  const penalties = penaltiesOf(verdict).flatMap((id) => pack.penalties.find(({ clause }) => clause === id) ?? []);
+  const labels = citeTogether(
+    pack,
+    penalties.map(({ clause }) => clause),
+  );
+  return penalties.map(({ summary }, n) => t.labelled({ label: labels[n], text: summary }));
 }
 
 /** Returns all sentences on penalties on one line; undefined if there are none. */

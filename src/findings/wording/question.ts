@@ -2,10 +2,10 @@
 
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { citeTogether } from '../../law/lookup.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { leadingClauses } from '../../rules/bases.js';
 import { t } from '../texts.js';
-import { label } from './citation.js';
 import { subjectText } from './subject.js';
 
 /**
@@ -17,9 +17,8 @@ export function questionText(
   report: Report,
   subject = subjectText(verdict.subject, report.site),
 ): Localized {
-  const labels = leadingClauses(verdict).map((id) => label(report.pack, id));
-  if (labels.length === 0) return t.inOrder({ subject });
-  return t.complies({ subject, law: localizedList(labels) });
+  const clauses = citeTogether(report.pack, leadingClauses(verdict));
+  return clauses.length === 0 ? t.inOrder({ subject }) : t.complies({ subject, law: localizedList(clauses) });
 }
 
 /** The form for the reviewer's answer. */

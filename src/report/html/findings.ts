@@ -4,14 +4,13 @@ import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import { FINDING_GROUPS, verdictGroup } from '../../findings/tally.js';
+import { FINDING_GROUPS, outcomeText, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
 import { questionText } from '../../findings/wording/question.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
@@ -49,12 +48,10 @@ export function planData(report: Report, page: Page): PlanData {
   function findingData({ number, first, rest }: Numbered): FindingData {
     const advice = view.advice(first);
     const group = groupName(first);
-    // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
-    const outcome = group === 'warning' || group === 'drawing' ? SHORT_OUTCOMES[group] : OUTCOMES[first.outcome];
     return {
       n: number,
       group,
-      verdict: inPage(joined([outcome, sinceMark(first)])),
+      verdict: inPage(joined([outcomeText(first), sinceMark(first)])),
       title: inPage(view.rule(first.rule)?.title ?? verbatim(first.rule)),
       subject: inPage(subjectText(first.subject, report.site)),
       text: inPage(view.text(first)),

@@ -2,7 +2,7 @@
 
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import type { Numbered } from '../../findings/numbering.js';
-import { type VerdictGroup, verdictGroup } from '../../findings/tally.js';
+import { outcomeText, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, type Spot, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import {
@@ -15,10 +15,9 @@ import {
 import { ANSWER, questionText } from '../../findings/wording/question.js';
 import { coverageSentence, evidenceText, sightSentence } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
-import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
-import { isAdvisory } from '../../lint/summary.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Excerpt, Field, Finding, Inlines, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -52,8 +51,6 @@ export function terminalFinding(verdict: LintVerdict, report: Report, view: Repo
 export function pageFinding({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): Finding {
   const isQuestion = verdictGroup(verdict) === 'review';
   const head = headOf(verdict, report, view);
-  // A criterion of sitecam's that isn't met is a warning: 不符合 is kept for the law.
-  const outcome = isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome];
   const title = isQuestion ? questionText(verdict, report) : t.named({ name: head.title, text: head.subject });
   const evidence = evidenceText(verdict, report);
   return {
@@ -62,7 +59,7 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
     title: rest.length === 0 ? title : [title, t.also({ n: rest.length + 1 })],
     message: view.text(verdict),
     fields: [
-      ...(isQuestion ? [] : [field(t.verdict, outcome)]),
+      ...(isQuestion ? [] : [field(t.verdict, outcomeText(verdict))]),
       ...sinceFields(verdict),
       ...lawFields(verdict, report, view),
       field(t.place, { place: head.place }),

@@ -8,6 +8,7 @@ import {
   FINDING_GROUPS,
   headline,
   NO_PLAN,
+  outcomeWord,
   totalPieces,
   VERDICT_GROUPS,
   type VerdictGroup,
@@ -23,7 +24,6 @@ import { inBoth } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
-import { isAdvisory } from '../../lint/summary.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Inlines, Section } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -103,10 +103,13 @@ function shortBlocks(report: Report, view: ReportView, { quiet }: TerminalScope)
   ];
 }
 
-/** Returns how many findings a quiet report only counts; reviews of capture are listed even quietly. */
+/** Returns how many findings a quiet report only counts. */
 function hiddenText(report: Report, quiet: boolean): Localized[] {
   const groups = verdictsByGroup(report);
-  const unlisted = groups.review.filter(({ rule }) => !rule.startsWith('capture/')).length + groups.warning.length;
+  const unlisted = FINDING_GROUPS.reduce(
+    (sum, group) => sum + groups[group].filter((verdict) => !isListedQuietly(group, verdict)).length,
+    0,
+  );
   return quiet && unlisted > 0 ? [t.hidden({ n: unlisted })] : [];
 }
 
@@ -145,14 +148,13 @@ function waivedBlocks(verdict: LintVerdict, report: Report, view: ReportView): B
   const { waiver } = verdict;
   if (waiver === undefined) return [];
   const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
-  const outcome = SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome];
   const [reason, by] = [waiver.reason, waiver.by].map((text) => quoted(plainText(text)));
   const until = inBoth((locale) => quote(plainText(render(dayText(waiver.until), locale)), locale));
   const why =
     waiver.document === undefined
       ? t.reason({ reason, by, until })
       : t.reasonDocument({ reason, by, until, document: quoted(plainText(waiver.document)) });
-  const item = spaced(verbatim(at), outcome, idOf(verdict), verbatim(verdict.rule));
+  const item = spaced(verbatim(at), outcomeWord(verdict), idOf(verdict), verbatim(verdict.rule));
   return [
     { block: 'list', items: [item] },
     ...[view.text(verdict), why].map((text) => paragraph(text, { indent: [4, 4] })),

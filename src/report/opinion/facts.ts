@@ -4,7 +4,7 @@ import { numbersOf } from '../../findings/numbering.js';
 import { verdictsByGroup } from '../../findings/tally.js';
 import type { ClauseId } from '../../law/types.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import { dutiesOf, leadersOf, leadingClauses } from '../../rules/bases.js';
+import { dutiesOf, leadingClauses } from '../../rules/bases.js';
 
 /** Outcomes that have rows on the form, the gravest first. */
 export type Listed = 'fail' | 'open' | 'review';
@@ -15,8 +15,10 @@ export interface FormFact {
   readonly outcome: Listed;
   /** Clauses that decide it with its own outcome, in the order to cite. */
   readonly leads: readonly ClauseId[];
-  /** True if the words of a clause that leads don't carry the outcome by themselves. */
-  readonly isReading: boolean;
+  /** Clauses whose words don't carry their outcome by themselves. */
+  readonly readings: ReadonlySet<ClauseId>;
+  /** True if the report is redacted: what was found, and whether it is installed, isn't told. */
+  readonly isHidden: boolean;
   /** Clauses by which it is for a person or open, though others decide it more gravely. */
   readonly others: readonly { readonly clause: ClauseId; readonly outcome: 'open' | 'review' }[];
   /** Clauses on what must be done at once. */
@@ -39,11 +41,11 @@ export interface FormFacts {
 }
 
 /** Returns the findings of a report. */
-export function factsOf(report: Report): FormFacts {
+export function factsOf(report: Report, redacted: boolean): FormFacts {
   const groups = verdictsByGroup(report);
   const numbers = numbersOf(report);
   const law = (['fail', 'open', 'review'] as const).flatMap((outcome) =>
-    groups[outcome].map((verdict) => factOf(outcome, verdict, numbers.get(verdict))),
+    groups[outcome].map((verdict) => ({ ...factOf(outcome, verdict, numbers.get(verdict)), isHidden: redacted })),
   );
   return {
     law,
@@ -55,12 +57,14 @@ export function factsOf(report: Report): FormFacts {
   };
 }
 
-function factOf(outcome: Listed, verdict: LintVerdict, number: number | undefined): FormFact {
+function factOf(outcome: Listed, verdict: LintVerdict, number: number | undefined): Omit<FormFact, 'isHidden'> {
   return {
     verdict,
     outcome,
     leads: leadingClauses(verdict),
-    isReading: leadersOf(verdict).some(({ basis }) => basis !== 'law'),
+    readings: new Set(
+      verdict.bases.flatMap(({ clause, role, basis }) => (role === 'decides' && basis !== 'law' ? [clause] : [])),
+    ),
     others: verdict.bases.flatMap(({ clause, outcome: by }) =>
       by === 'open' || by === 'review' ? (by === verdict.outcome ? [] : [{ clause, outcome: by }]) : [],
     ),

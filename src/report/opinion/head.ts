@@ -38,7 +38,10 @@ export function headOf(report: Report, { redacted }: ReportInput): Block[] {
   const rows: Field[][] = [
     [
       field(t.project, verbatim(cutTo(plainText(site.name), NAME))),
-      field(t.category, categories.length === 0 ? t.unstated : joined(categories, t.items)),
+      field(
+        t.category,
+        redacted === true ? t.hidden : categories.length === 0 ? t.unstated : joined(categories, t.items),
+      ),
     ],
     [field(t.operator, stated('operator.name')), field(t.contact, { blank: t.empty })],
     [field(t.design, stated('units.design.name')), field(t.construction, stated('units.construction.name'))],

@@ -60,7 +60,7 @@ function paragraph(
 
 /** Returns the form of a judged plan: head, figure, problems, questions, papers, conclusion, signatures. */
 function judgedForm(report: Report, input: ReportInput, view: ReportView, n: number): Document {
-  const facts = factsOf(report);
+  const facts = factsOf(report, input.redacted === true);
   const found = facts.law.filter(({ outcome }) => outcome !== 'review');
   const papers = paperItems(report);
   const notes = problemNotes(report, facts, found);
@@ -90,7 +90,7 @@ function judgedForm(report: Report, input: ReportInput, view: ReportView, n: num
 function problemNotes(report: Report, facts: FormFacts, found: FormFacts['law']): Localized[] {
   const passes = verdictsByGroup(report).pass.length > 0;
   return [
-    ...(facts.law.some(({ isReading }) => isReading) ? [t.readings] : []),
+    ...(facts.law.some(({ readings }) => readings.size > 0) ? [t.readings] : []),
     ...(found.length > 0 && passes ? [t.restClean] : []),
     ...(byPhase(report, found) ?? []),
     ...(facts.drawing === 0 ? [] : [t.drawing({ n: facts.drawing })]),
@@ -121,7 +121,11 @@ function problemSection(
     row.remedy,
   ]);
   const isJudged = verdictsByGroup(report).pass.length > 0 || facts.law.length > 0;
-  const all = [...(left.problems === 0 ? [] : [t.restInAnnex({ n: left.problems })]), ...notes];
+  const rest = [
+    ...(left.fails === 0 ? [] : [t.failsInAnnex({ n: left.fails })]),
+    ...(left.opens === 0 ? [] : [t.opensInAnnex({ n: left.opens })]),
+  ];
+  const all = [...rest, ...notes];
   return {
     block: 'section',
     title: counts.length === 0 ? t.problems : t.problemCounts({ counts: joined(counts, t.clauses) }),

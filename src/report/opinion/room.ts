@@ -16,8 +16,8 @@ const LIST = { size: 8.8, line: 8.8 * 1.3 * POINT };
 /** Widths of what is said and of what to do in a row, of a column of the list, and of the page, mm. */
 const WIDTH = { text: 105.5, remedy: 30.5, item: 75, page: 168 };
 
-/** Heights of parts, mm: head, notice on cautions, figure, headings, conclusion with signatures. */
-const PARTS = { head: 45, cautions: 12, figure: 90, headings: 4 * 7 + 2 * 6, end: 47 };
+/** Heights of parts, mm: head, notice on cautions, figure, headings, notes on what is left out, conclusion with signatures. */
+const PARTS = { head: 45, cautions: 12, figure: 90, headings: 4 * 7 + 2 * 6, left: 8, end: 47 };
 
 function linesOf({ zh }: Localized, size: number, width: number): number {
   return Math.max(1, Math.ceil((textWidth(zh, size * POINT) * 1.02) / width));
@@ -50,5 +50,5 @@ export function roomForRows({ hasCautions, hasFigure, notes, items }: FormParts)
   // The columns of the list are rarely of one height.
   const papers = items.length === 0 ? 0 : list + 2 * LIST.line;
   const own = (hasCautions ? PARTS.cautions : 0) + (hasFigure ? PARTS.figure : 0);
-  return PAGES - PARTS.head - own - PARTS.headings - PARTS.end - small - papers;
+  return PAGES - PARTS.head - own - PARTS.headings - PARTS.left - PARTS.end - small - papers;
 }

@@ -25,15 +25,15 @@ export interface FormRow {
 export interface FormRows {
   readonly problems: readonly FormRow[];
   readonly questions: readonly FormRow[];
-  readonly left: { readonly problems: number; readonly questions: number };
+  readonly left: { readonly fails: number; readonly opens: number; readonly questions: number };
 }
 
-/** Most rows of each table. */
+/** Most rows of each table; what is left out is counted below it. */
 const MOST = { problems: 10, questions: 8 } as const;
 
 /**
  * Returns the rows that fit into `room`, mm: fails, then open points; then questions for the reviewer. A fail never
- * gives way to another row.
+ * gives way to another row; of more than there may be, the last are counted alone.
  */
 export function rowsOf(facts: readonly FormFact[], report: Report, view: ReportView, room: number): FormRows {
   const rows = [...groupBy(facts, (fact) => causeOf(fact)).values()].flatMap(([first, ...rest]): FormRow[] => {
@@ -58,7 +58,8 @@ export function rowsOf(facts: readonly FormFact[], report: Report, view: ReportV
     problems: numbered.slice(0, shown.problems.length),
     questions: numbered.slice(shown.problems.length),
     left: {
-      problems: countOf(problems.slice(shown.problems.length)),
+      fails: countOf(problems.slice(shown.problems.length).filter(({ outcome }) => outcome === 'fail')),
+      opens: countOf(problems.slice(shown.problems.length).filter(({ outcome }) => outcome === 'open')),
       questions: countOf(questions.slice(shown.questions.length)),
     },
   };

@@ -6,7 +6,7 @@ import type { ReportView } from '../../findings/view.js';
 import { OPENINGS, SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth } from '../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../i18n/list.js';
-import { type Localized, render, withoutStop } from '../../i18n/locale.js';
+import { firstSentence, type Localized, render, withoutStop } from '../../i18n/locale.js';
 import { cutTo } from '../../i18n/width.js';
 import { partsOf } from '../../law/compose.js';
 import { instrumentOf } from '../../law/lookup.js';
@@ -33,23 +33,35 @@ export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Loc
   const fact = factText(row, report) ?? ownFact(row, view) ?? cutFact(first, report, view);
   const told =
     fact === undefined || first.leads.length === 0 ? whole(first, report, view) : predicate(row, fact, report);
-  // A finding that tells its clauses itself may leave out another law's.
-  const unnamed = first.leads.filter((clause) => !told.zh.includes(citationOf(report.pack, clause).zh));
-  const also = unnamed.map((clause) => ({ clause, outcome: first.outcome }));
-  const others = [...groupBy([...also, ...first.others], ({ outcome }) => outcome)];
-  const all = others.reduce<Localized>(
-    (text, [outcome, bases]) =>
-      p.otherwise({
-        text,
-        clauses: citationsOf(
-          report.pack,
-          bases.map(({ clause }) => clause),
-        ),
-        outcome: SHORT_OUTCOMES[outcome],
-      }),
-    told,
-  );
-  return t.ended({ text: { zh: all.zh, en: capital(all.en) } });
+  // A finding that tells its clauses itself may leave out another law's, or name them in one language alone.
+  const all = inBoth((locale) => {
+    const text = render(told, locale);
+    const unnamed = first.leads.filter((clause) => !names(text, render(citationOf(report.pack, clause), locale)));
+    const also = unnamed.map((clause) => ({ clause, outcome: first.outcome }));
+    const others = [...groupBy([...also, ...first.others], ({ outcome }) => outcome)];
+    const whole = others.reduce<Localized>(
+      (said, [outcome, bases]) =>
+        p.otherwise({
+          text: said,
+          clauses: citationsOf(
+            report.pack,
+            bases.map(({ clause }) => clause),
+            first.readings,
+          ),
+          outcome: SHORT_OUTCOMES[outcome],
+        }),
+      told,
+    );
+    return render(whole, locale);
+  });
+  const text = { zh: all.zh, en: capital(all.en) };
+  return first.outcome === 'review' && !all.zh.includes('；') ? t.asked({ text }) : t.ended({ text });
+}
+
+/** True if the text names the clause itself, not one of its parts: 第十三条 isn't named by 第十三条第三款. */
+function names(text: string, citation: string): boolean {
+  const at = text.indexOf(citation);
+  return at >= 0 && !/^(?:第|\()/.test(text.slice(at + citation.length));
 }
 
 function capital(text: string): string {
@@ -57,11 +69,11 @@ function capital(text: string): string {
 }
 
 function predicate(row: RowFacts, fact: Localized, { pack, site }: Report): Localized {
-  const [{ outcome, verdict, leads, isReading }] = row;
-  const cited = citationsOf(pack, leads);
-  const values = { fact, leads: isReading ? p.reading({ text: cited }) : cited };
+  const [{ outcome, verdict, leads, readings, isHidden }] = row;
+  const values = { fact, leads: citationsOf(pack, leads, readings) };
   if (outcome === 'open') return p.open(values);
   if (outcome === 'review') return p.review(values);
+  if (isHidden) return p.hidden(values);
   if (verdict.rule.startsWith('project/')) return p.stated(values);
   if (verdict.rule.startsWith('coverage/')) return p.drawn(values);
   if (verdict.existing !== true) return p.planned(values);
@@ -148,7 +160,8 @@ function factText(row: RowFacts, report: Report): Localized | undefined {
 }
 
 function factNaming(row: RowFacts, named: number, report: Report): Localized | undefined {
-  const [{ verdict, outcome }] = row;
+  const [{ verdict, outcome, isHidden }] = row;
+  if (isHidden) return undefined;
   const { rule, subject, message } = verdict;
   const id = deviceOf(subject);
   const places = placesOf(row, named, report);
@@ -234,20 +247,29 @@ function roleOf(subject: string, pack: Pack): Localized | undefined {
 
 /**
  * Returns the clauses as the form cites them: each law once before its clauses, the law that the form is under by its
- * short name.
+ * short name; those that are `readings` of sitecam's with a mark.
  */
-export function citationsOf(pack: Pack, ids: readonly ClauseId[]): Localized {
+export function citationsOf(
+  pack: Pack,
+  ids: readonly ClauseId[],
+  readings: ReadonlySet<ClauseId> = NO_CLAUSES,
+): Localized {
   const form = formOf(pack);
   const byLaw = groupBy([...new Set(ids)], (id) => instrumentOf(pack, id).id);
   const cited = [...byLaw.values()].map((clauses) => {
-    const names = clauses.map((id) => citationOf(pack, id));
+    const names = clauses.map((id) => {
+      const text = citationOf(pack, id);
+      return readings.has(id) ? p.reading({ text }) : text;
+    });
     const [first] = clauses;
     const law = first === undefined ? t.empty : shortName(pack, first, form);
     const list = localizedList(names);
     return { zh: `${law.zh}${list.zh}`, en: `${law.en} ${list.en}` };
   });
-  return { zh: cited.map(({ zh }) => zh).join('、'), en: cited.map(({ en }) => en).join('; ') };
+  return localizedList(cited);
 }
+
+const NO_CLAUSES: ReadonlySet<ClauseId> = new Set();
 
 function citationOf(pack: Pack, id: ClauseId): Localized {
   return pack.clauses.find((one) => one.id === id)?.citation ?? quoted(id);
@@ -274,13 +296,13 @@ export function remedyOf(row: RowFacts, report: Report, view: ReportView): Local
 }
 
 function actionOf(row: RowFacts, view: ReportView): Localized {
-  const [{ verdict, outcome }] = row;
-  const short = SHORT[verdict.rule]?.(verdict);
+  const [{ verdict, outcome, isHidden }] = row;
+  const short = isHidden ? undefined : SHORT[verdict.rule]?.(verdict);
   if (short !== undefined) return short;
   const advice =
     row.length > 1 || verdict.advice === undefined ? undefined : view.messageText(verdict.advice, verdict.rule);
   const plain = advice && withoutKeys(advice);
-  const said = plain && { zh: sentence(plain.zh, '。'), en: sentence(plain.en, '. ') };
+  const said = plain && firstSentence(plain);
   if (said !== undefined && said.zh.length <= ADVICE && !HAS_KEY.test(said.zh)) return said;
   if (outcome !== 'fail') return r.complete;
   return verdict.rule.startsWith('project/') ? r.papers : r.amend;
@@ -288,11 +310,6 @@ function actionOf(row: RowFacts, view: ReportView): Localized {
 
 /** Words of the plan's format, which a person need not know. */
 const HAS_KEY = /[a-z]{4,}|[a-z][.:_][a-z]/;
-
-function sentence(text: string, end: string): string {
-  const at = text.indexOf(end);
-  return at < 0 ? text : text.slice(0, at + 1);
-}
 
 const SHORT: Readonly<Record<string, (verdict: LintVerdict) => Localized | undefined>> = {
   'capture/device-in-private-zone': ({ message, outcome }) => {

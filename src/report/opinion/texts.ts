@@ -24,6 +24,7 @@ export const t = catalogue('opinion', {
   close: { zh: '{text} ', en: '{text} ' },
   labelled: { zh: '{label}：', en: '{label}: ' },
   ended: { zh: '{text}。', en: '{text}.' },
+  asked: { zh: '{text}？', en: '{text}?' },
 
   // The head.
   project: { zh: '项目名称', en: 'Project' },
@@ -81,8 +82,8 @@ export const t = catalogue('opinion', {
     en: 'Nothing in the plan could be judged; this does not mean that it complies.',
   },
   restClean: {
-    zh: '除上列以外，在图中载明事项范围内未发现不符合。',
-    en: 'Otherwise nothing was found within what the plan states.',
+    zh: '除上列和附件所列以外，在图中载明事项范围内未发现不符合。',
+    en: 'Beyond this and the annex nothing was found within what the plan states.',
   },
   row: { zh: '编号', en: 'No.' },
   problem: { zh: '问题和条款', en: 'Problem and clauses' },
@@ -90,6 +91,11 @@ export const t = catalogue('opinion', {
   amend: { zh: '修改要求', en: 'To amend' },
   rectify: { zh: '整改要求', en: 'To put right' },
   annexNumbers: { zh: '附件第{numbers}项', en: 'annex no. {numbers}' },
+  failsInAnnex: {
+    zh: '另有不符合{n}处见附件。',
+    en: '{n} more that {n|does|do} not comply {n|stands|stand} in the annex.',
+  },
+  opensInAnnex: { zh: '另有待补充{n}处见附件。', en: '{n} more open {n|point stands|points stand} in the annex.' },
   restInAnnex: { zh: '另有{n}处见附件。', en: '{n} more {n|stands|stand} in the annex.' },
   drawing: {
     zh: '图纸差错{n}处，不计入上列问题，见附件，请设计单位更正。',
@@ -240,6 +246,7 @@ export const facts = catalogue('opinion-fact', {
 /** What is said of the clauses after a fact. */
 export const predicates = catalogue('opinion-predicate', {
   planned: { zh: '{fact}，按本图施工将不符合{leads}', en: '{fact}; built as drawn, it will not comply with {leads}' },
+  hidden: { zh: '{fact}，不符合{leads}', en: '{fact}: this does not comply with {leads}' },
   marked: {
     zh: '{fact}（图中标明已安装），涉嫌不符合{leads}',
     en: '{fact} (marked as installed) and may not comply with {leads}',

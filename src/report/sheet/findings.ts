@@ -19,9 +19,14 @@ import { t } from './texts.js';
 import { aboutText, plain, planLineText, subjectName, whereText } from './where.js';
 
 /** Groups of findings that the sheet lists one by one. */
-type Listed = 'fail' | 'open' | 'review';
+type Listed = 'fail' | 'open' | 'review' | 'drawing';
 
-const TITLES: Readonly<Record<Listed, Localized>> = { fail: t.fails, open: t.openPoints, review: t.reviews };
+const TITLES: Readonly<Record<Listed, Localized>> = {
+  fail: t.fails,
+  open: t.openPoints,
+  review: t.reviews,
+  drawing: t.drawingFaults,
+};
 
 /** Boxes that a reviewer ticks. */
 const TICKS = [t.complies, t.violates];
@@ -80,6 +85,13 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: LintVerdict, report: Report, 
     ruleField(verdict),
     { label: t.answer, lines: [], write: 2 },
   ],
+  drawing: (verdict, report, view) => [
+    factField(t.problem, verdict, view),
+    ...placeFields(verdict, report, view),
+    ...adviceFields(t.correct, verdict, view),
+    ruleField(verdict),
+    { label: t.answer, lines: [], write: 1 },
+  ],
   review: (verdict, report, view) => [
     factField(t.facts, verdict, view),
     ...placeFields(verdict, report, view),
@@ -110,7 +122,8 @@ function placeFields(verdict: LintVerdict, report: Report, view: ReportView): Fi
   );
   const also = related.length === 0 ? [] : [t.related({ places: joined(related, t.items) })];
   return [
-    ...(bases === undefined ? [] : [{ label: t.law, lines: [bases, ...clauses] }]),
+    ...optional(t.basedOn, bases),
+    ...(clauses.length === 0 ? [] : [{ label: t.law, lines: clauses }]),
     { label: t.place, lines: [joined([whereText(verdict, report, view), ...also], t.clauses)] },
     ...optional(t.proof, evidenceText(verdict, report)),
     ...optional(t.since, sinceText(verdict)),
@@ -138,15 +151,16 @@ function others(group: Listed, rest: readonly LintVerdict[], report: Report, vie
   const room: Readonly<Record<Listed, readonly Cell[]>> = {
     fail: [],
     open: [empty],
+    drawing: [empty],
     review: [{ lines: [...TICKS, empty] }],
   };
-  const heads = { fail: [], open: [t.reply], review: [t.judgement] };
+  const heads = { fail: [], open: [t.reply], drawing: [t.reply], review: [t.judgement] };
   const rows = rest.map((verdict): Cell[] => [
     joined([subjectName(verdict, report), sinceMark(verdict)]),
     whereText(verdict, report, view),
     evidenceText(verdict, report) ?? view.text(verdict),
     ...room[group],
   ]);
-  const sort = { fail: 'others', open: 'answers', review: 'judged' }[group];
+  const sort = { fail: 'others', open: 'answers', drawing: 'answers', review: 'judged' }[group];
   return { block: 'table', sort, head: [t.elsewhere, t.place, t.proof, ...heads[group]], rows };
 }

@@ -1,6 +1,6 @@
 // The review sheet of each plan, and the format `sheet`: the sheets in Markdown.
 
-import { NO_PLAN } from '../../findings/tally.js';
+import { NO_PLAN, verdictsByGroup } from '../../findings/tally.js';
 import { type ReportView, reportView } from '../../findings/view.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
@@ -64,6 +64,7 @@ function judgedSheet(report: Report, input: ReportInput, view: ReportView): Docu
     findingsChapter('fail', report, view),
     findingsChapter('open', report, view),
     findingsChapter('review', report, view),
+    ...(verdictsByGroup(report).drawing.length === 0 ? [] : [findingsChapter('drawing', report, view)]),
     notesChapter(report, view),
     basisChapter(report, input),
     ...(papers === undefined ? [] : [papers]),

@@ -60,6 +60,7 @@ export const t = catalogue('sheet', {
   // Findings one by one.
   fails: { zh: '不符合项及改正要求', en: 'What does not comply, and what to correct' },
   openPoints: { zh: '待补充事项（请设计单位逐项答复）', en: 'Open points, for the author to answer' },
+  drawingFaults: { zh: '图纸差错（请设计单位更正）', en: 'Faults of the drawing, for the author to correct' },
   reviews: { zh: '须审查判定事项（由审查人逐项填写）', en: 'What the reviewer must judge' },
   noneOfThem: {
     zh: '在图中载明事项范围内，未列出此类事项。',
@@ -81,6 +82,7 @@ export const t = catalogue('sheet', {
   facts: { zh: '情况', en: 'Facts' },
   consider: { zh: '可以考虑', en: 'To consider' },
   judgement: { zh: '判定、理由', en: 'Judgement, reasons' },
+  basedOn: { zh: '依据', en: 'By' },
   law: { zh: '条款原文', en: 'Clauses' },
   place: { zh: '图中位置', en: 'Place in the plan' },
   related: { zh: '相关位置：{places}', en: 'see also {places}' },

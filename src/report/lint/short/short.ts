@@ -5,21 +5,21 @@ import { deviceOf } from '../../../findings/groups.js';
 import { type Numbered, numberedFindings } from '../../../findings/numbering.js';
 import { FINDING_GROUPS, headline, type VerdictGroup, verdictGroup, verdictsByGroup } from '../../../findings/tally.js';
 import { type ReportView, spotText } from '../../../findings/view.js';
-import { label, quotedCitation, quotedClause } from '../../../findings/wording/citation.js';
+import { quotedCitation, quotedClause } from '../../../findings/wording/citation.js';
 import { subjectText, zoneOf } from '../../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { inBoth, joined } from '../../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
-import { type Localized, render, SENTENCE_GAP, verbatim } from '../../../i18n/locale.js';
+import { firstSentence, type Localized, render, SENTENCE_GAP, verbatim } from '../../../i18n/locale.js';
 import { fixed } from '../../../i18n/number.js';
 import { cutTo, displayWidth } from '../../../i18n/width.js';
 import { citeTogether, clause as lookUp } from '../../../law/lookup.js';
-import type { ClauseId } from '../../../law/types.js';
+import type { ClauseId, Pack } from '../../../law/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { directoryOf } from '../../../plan/directory.js';
 import type { Block, Inline, Section } from '../../../render/document.js';
 import { plainText } from '../../../render/escape.js';
-import { leadingClauses, penaltiesOf } from '../../../rules/bases.js';
+import { dutiesOf, leadingClauses, penaltiesOf } from '../../../rules/bases.js';
 import { t as texts } from '../texts.js';
 import { paragraph, tight } from '../words.js';
 import { HEADS, t } from './texts.js';
@@ -62,7 +62,6 @@ export function shortFindings(report: Report, view: ReportView, quiet: boolean):
 
 /** True if a quiet report lists the finding: what sets the exit code, and reviews of capture. */
 export function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: LintVerdict): boolean {
-  if (group === 'warning') return false;
   if (group === 'review') return rule.startsWith('capture/');
   return outcome !== 'review' && level === 'error';
 }
@@ -114,6 +113,8 @@ function fixLines(verdicts: readonly LintVerdict[], view: ReportView): readonly 
 /** Returns why and what to do; of papers, criteria and faults of the drawing the one that says more. */
 function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, view: ReportView) {
   const [reason, remedy] = [reasonOf(verdict, report, view), remedyOf(verdict, group, view)];
+  const duties = verdict.existing === true && group === 'fail' ? dutiesOf(verdict) : [];
+  const duty = duties.length === 0 ? undefined : t.duty({ clauses: localizedList(citeTogether(report.pack, duties)) });
   if (verdict.rule.startsWith('waiver/')) return [];
   const more = joined(
     verdict.says.map((one) => view.messageText(one, verdict.rule)),
@@ -121,7 +122,7 @@ function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, v
   );
   if (group === 'drawing') return [remedy ?? reason, more].filter((line) => line?.zh !== '');
   const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
-  return group === 'warning' || isPaper ? [reason] : [reason, remedy];
+  return group === 'warning' || isPaper ? [reason] : [reason, duty, remedy];
 }
 
 /** Returns the line and column of a finding in the plan's own file; for a place in another file, with its path. */
@@ -194,15 +195,8 @@ function isOfSight({ rule }: LintVerdict): boolean {
 /** Returns the first sentence of the advice, as what to change, to state or to judge; undefined if there is none. */
 function remedyOf(verdict: LintVerdict, group: VerdictGroup, view: ReportView): Localized | undefined {
   if (verdict.advice === undefined || verdict.outcome === 'review') return undefined;
-  const text = firstSentence(view.messageText(verdict.advice, verdict.rule));
+  const text = firstSentence(view.messageText(verdict.advice, verdict.rule), true);
   return cut((group === 'open' || verdict.outcome === 'open' ? t.open : t.fail)({ text }), ONE_LINE);
-}
-
-function firstSentence(text: Localized): Localized {
-  return inBoth(
-    (locale) =>
-      (/^.*?(?=[。；]|[.;](?: |$)|$)/s.exec(render(text, locale))?.[0] ?? '') + (locale === 'en' ? '.' : '。'),
-  );
 }
 
 function cut(text: Localized, most: number): Localized {
@@ -221,15 +215,15 @@ export function lawSections(report: Report): Section[] {
   for (const { first } of numbered) {
     for (const id of leadingClauses(first)) {
       if (isOfSight(first)) quotes.add(id);
-      else others.add(lookUp(pack, id).article);
+      else others.add(explained(pack, id));
     }
   }
   const ordered = pack.clauses.filter(({ id }) => quotes.has(id)).map(({ id }) => quotedCitation(pack, id));
   const lines = ordered.map((one) => paragraph(cut(quotedClause(one), WORDS), { indent: [2, 4] }));
   const penalties = penaltyText(numbered, report);
   if (lines.length + others.size === 0 && penalties === undefined) return [];
-  const title = others.size === 0 ? t.allClauses : t.clauses({ rest: [...others].join(' ') });
-  const head = title;
+  const [example] = others;
+  const head = example === undefined ? t.allClauses : t.clauses({ example });
   return [
     tight(lines.length + others.size === 0 ? undefined : head, [
       ...lines,
@@ -238,13 +232,19 @@ export function lawSections(report: Report): Section[] {
   ];
 }
 
+/** Returns the article of a clause as `sitecam explain` takes it: 13 of the main law, cn-799-2025/14 of another. */
+function explained(pack: Pack, id: ClauseId): string {
+  const { article, instrument } = lookUp(pack, id);
+  return instrument === pack.instruments[0].id ? article : `${instrument}/${article}`;
+}
+
 function penaltyText(numbered: readonly Numbered[], { pack }: Report): Localized | undefined {
   const byClauses = new Map<string, { readonly clauses: Localized; readonly numbers: Localized[] }>();
   for (const { first, number } of numbered) {
     const ids = penaltiesOf(first);
     if (ids.length === 0 || first.outcome !== 'fail') continue;
     const key = ids.join(' ');
-    const row = byClauses.get(key) ?? { clauses: localizedList(ids.map((id) => label(pack, id))), numbers: [] };
+    const row = byClauses.get(key) ?? { clauses: localizedList(citeTogether(pack, ids)), numbers: [] };
     row.numbers.push(t.number({ n: number }));
     byClauses.set(key, row);
   }

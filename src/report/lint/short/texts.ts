@@ -15,12 +15,11 @@ export const HEADS = catalogue('head', {
 });
 
 export const t = catalogue('short', {
-  law: { zh: '法规数据包 {pack}；审查日{day}', en: 'packs {pack}; day {day}' },
   more: { zh: '等{n}处', en: ' and others ({n} in all)' },
   also: { zh: '另有：{subjects}。', en: 'Also: {subjects}.' },
   fail: { zh: '改：{text}', en: 'Change: {text}' },
+  duty: { zh: '先依{clauses}报告。', en: 'First report it under {clauses}.' },
   open: { zh: '补：{text}', en: 'State: {text}' },
-  review: { zh: '判：{text}', en: 'Judge: {text}' },
   other: { zh: '{clause}：{outcome}。', en: '{clause}: {outcome}.' },
   fails: { zh: '按本图施工将不符合{clauses}。', en: 'Built as drawn it will not comply with {clauses}.' },
   suspected: { zh: '涉嫌不符合{clauses}。', en: 'It appears not to comply with {clauses}.' },
@@ -44,8 +43,8 @@ export const t = catalogue('short', {
     en: 'Whether the texts were amended since was not checked; those in force govern.',
   },
   clauses: {
-    zh: '条文（各引一次；其余见 sitecam explain {rest}）',
-    en: 'Clauses (each once; for {rest} see sitecam explain)',
+    zh: '条文（各引一次；其余条文各见 sitecam explain，如 sitecam explain {example}）',
+    en: 'Clauses (each once; for the others see sitecam explain, as sitecam explain {example})',
   },
   allClauses: { zh: '条文（各引一次）', en: 'Clauses (each once)' },
   penalties: {
@@ -62,5 +61,4 @@ export const t = catalogue('short', {
   depth: { zh: '最深', en: 'Deepest' },
   density: { zh: '像素/米', en: 'px/m' },
   details: { zh: '详情 -v；报告 --format html=FILE。', en: 'Details: -v; a report: --format html=FILE.' },
-  hints: { zh: '提示{n}项只计数（--quiet）。', en: '{n} {n|hint is|hints are} only counted (quiet).' },
 });
