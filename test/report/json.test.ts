@@ -310,4 +310,21 @@ describe('the report as data', () => {
     expect(facts(first).length).toBeGreaterThan(facts(second).length);
     expect(new Set(facts(first))).toEqual(new Set(facts(second)));
   });
+
+  test('counts add up: of version 1 to its records, of version 2 by outcome and by the groups of the headline', async () => {
+    const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, one) => all + one, 0);
+    for (const plan of ['qingcheng-hotel', 'ktv', 'bank-branch'].map(
+      (site) => `fixtures/sites/${site}/violations.yaml`,
+    )) {
+      const [one, two] = await Promise.all(
+        ['json-1', 'json'].map(
+          async (format) => JSON.parse((await sitecam(['lint', plan, '-f', format])).out).plans[0],
+        ),
+      );
+      const { verdicts, warnings: _, grazes: __, ...counts } = one.summary;
+      expect([verdicts, sum(counts)]).toEqual([one.verdicts.length, one.verdicts.length]);
+      expect([two.summary.verdicts, sum(two.summary.groups)]).toEqual([two.verdicts.length, two.verdicts.length]);
+      expect(two.headline).toContain(`不符合${two.summary.groups.fail}处`);
+    }
+  });
 });

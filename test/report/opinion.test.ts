@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportView } from '../../src/findings/view.js';
 import { render } from '../../src/i18n/locale.js';
+import { redact } from '../../src/lint/redact/redact.js';
 import type { Report } from '../../src/lint/types.js';
 import { withoutBlanks } from '../../src/render/blank.js';
 import { factsOf } from '../../src/report/opinion/facts.js';
@@ -29,6 +30,15 @@ function words(html: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/&quot;|&#39;/g, '"');
 }
+
+test('a redacted form tells no fact, no remedy and not whether anything is installed', () => {
+  const open = judged('fixtures/sites/ktv/violations.yaml');
+  const hidden = redact({ ...input([open]), rules }).input;
+  const shown = words(renderOpinion(hidden, { locale: 'zh-CN' })).replace(/按规则“[^”]*”/g, '');
+  expect(shown).toContain('（详情已隐去），不符合');
+  expect(shown).toContain('场所类别已隐去');
+  expect(shown).not.toMatch(/按本图|涉嫌|邻近|设于|未见提示标识|移出/);
+});
 
 describe.each(SITES)('%s', (path) => {
   const report = judged(path);
@@ -63,6 +73,17 @@ describe.each(SITES)('%s', (path) => {
           expect(text.zh).toMatch(new RegExp(`${cited(id).zh}${mark ? '' : '(?!※)'}`));
           expect(text.en).toContain(cited(id).en);
         }
+  });
+
+  test('counts fails that have no row as fails', () => {
+    const [fail] = facts.law.filter(({ outcome }) => outcome === 'fail');
+    if (fail === undefined) return;
+    const many = Array.from({ length: 13 }, (_, n) => ({
+      ...fail,
+      verdict: { ...fail.verdict, subject: `Z${n}>z${n}` },
+    }));
+    const { problems, left } = rowsOf(many, report, view, Number.POSITIVE_INFINITY);
+    expect([problems.length, left]).toEqual([10, { fails: 3, opens: 0, questions: 0 }]);
   });
 
   test('leaves to the annex what has no room, never a fail for another row', () => {

@@ -38,6 +38,16 @@ const chapter = (markdown: string, n: string) => {
   return markdown.slice(from, to < 0 ? undefined : to);
 };
 
+test('faults of the drawing have a chapter with room for an answer, like what the form sends readers to', () => {
+  const { reports } = lintedReports('fixtures/sites/qingcheng-hotel/violations.yaml');
+  const numbered = numberedFindings(reports[0]).filter(({ first }) => verdictGroup(first) === 'drawing');
+  expect(numbered.length).toBeGreaterThan(1);
+  const shown = chapter(text('zh-CN', reports), '五、图纸差错');
+  for (const { number } of numbered) expect(shown).toMatch(new RegExp(`^### ${number}．`, 'm'));
+  expect(shown.match(/设计单位答复/g)).toHaveLength(numbered.length);
+  expect(text('zh-CN', [report([])])).not.toContain('图纸差错（请设计单位更正）');
+});
+
 describe('golden files', () => {
   test.each([
     ['zh-CN', 'polling-station/plan'],

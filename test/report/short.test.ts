@@ -124,6 +124,19 @@ describe('findings that are read as one', () => {
   });
 });
 
+test('an installed camera in a private room is to be reported first', () => {
+  const shown = site('fixtures/sites/hospital-outpatient/violations.yaml');
+  const nursing = findingsOf(shown).find(([head]) => head.includes('“母婴室”'));
+  expect(nursing?.slice(2).map((line) => line.trim())).toEqual([
+    '先依国务院令第799号第八条第二款报告。',
+    '改：将该设备移出“母婴室”。',
+  ]);
+});
+
+test('penalties of several laws each name their law', () => {
+  expect(site(VIOLATIONS)).toContain('国务院令第799号第二十七条第一款、自治区条例第二十四条');
+});
+
 describe('quiet', () => {
   test('prints nothing of a plan that complies', () => {
     const [pass] = verdicts.filter(({ outcome }) => outcome === 'pass');
@@ -139,6 +152,14 @@ describe('quiet', () => {
     expect(quiet).toContain('其中须审查判定、提示共1项只计数、未列出');
     // A waiver is never silent.
     expect(quiet).toContain('夜间不开放');
+  });
+
+  test('lists a criterion that a configuration makes count for the exit code', () => {
+    const [criterion] = verdicts.filter(({ rule }) => rule === 'coverage/criterion');
+    const counts = verdict({ ...criterion, level: 'error' });
+    const quiet = text({ quiet: true }, [report([counts])]);
+    expect(findingsOf(quiet)).toHaveLength(1);
+    expect(quiet).not.toContain('只计数、未列出');
   });
 });
 

@@ -20,6 +20,7 @@ import {
   packRecord,
   ruleRecords,
   summaryRecord,
+  summaryRecord1,
   termsRecord,
 } from './report.js';
 import { verdictRecord, verdictRecords1 } from './verdict.js';
@@ -71,7 +72,10 @@ function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Genera
     return;
   }
   const { locale } = view;
-  const { pack, site, summary, today } = result;
+  const { pack, site, today } = result;
+  const numbers = numbersOf(result);
+  const records1 =
+    version === 1 ? result.verdicts.flatMap((one) => verdictRecords1(one, numbers.get(one), result, view)) : undefined;
   const head = {
     path: result.path,
     readable: true,
@@ -82,7 +86,7 @@ function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Genera
     terms: termsRecord(result),
     ...cautionsRecord(result),
     headline: render(headline(result), locale),
-    summary: summaryRecord(summary, result.verdicts.length),
+    summary: records1 === undefined ? summaryRecord(result) : summaryRecord1(records1, result),
     ...fixesRecord(result),
     ...baselineRecord(result),
     site: siteRecord(site, view, result.files),
@@ -97,10 +101,8 @@ function* planParts(result: LintResult, view: LocalView, version: 1 | 2): Genera
     site.levels.flatMap(({ devices }) => devices),
     (device) => deviceRecord(device, view, result.files),
   );
-  const numbers = numbersOf(result);
-  if (version === 1) {
-    const records = result.verdicts.flatMap((one) => verdictRecords1(one, numbers.get(one), result, view));
-    yield* listParts('verdicts', records, (record) => record);
+  if (records1 !== undefined) {
+    yield* listParts('verdicts', records1, (record) => record);
   } else {
     yield* listParts('verdicts', result.verdicts, (verdict) =>
       verdictRecord(verdict, numbers.get(verdict), result, view),

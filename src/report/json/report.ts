@@ -1,16 +1,18 @@
 // Parts of a report as JSON records: rules, clauses, pack, terms, assumptions, counts.
 
 import { mayCite } from '../../findings/laws.js';
-import { verdictGroup } from '../../findings/tally.js';
+import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { zoneOf } from '../../findings/wording/subject.js';
 import { bothLanguages } from '../../i18n/locale.js';
 import { cite, printedText } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
-import type { Assumption, ChecklistItem, Report, ReportInput, Summary } from '../../lint/types.js';
+import type { Assumption, ChecklistItem, Report, ReportInput } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { clausesOf, penaltiesOf } from '../../rules/bases.js';
+import type { Outcome } from '../../rules/verdict.js';
 import type { SourceFile } from '../../source/types.js';
+import type { VerdictRecord1 } from './verdict.js';
 
 /** Returns the record of the pack: the instruments with the version of the text relied on, the judged one first. */
 export function packRecord(pack: Pack) {
@@ -109,9 +111,39 @@ export function coverageRecords({ site, verdicts }: Report) {
   });
 }
 
-/** Returns the counts, each verdict once: the five outcomes without waived findings, and the waived ones. */
-export function summaryRecord({ counts, warnings, waived, undecided, grazes }: Summary, verdicts: number) {
-  return { verdicts, ...counts, waived, undecided, warnings, grazes };
+/**
+ * Returns the counts, each verdict once: the five outcomes without waived findings, and the waived ones; beside them the
+ * counts of the headline by group.
+ */
+export function summaryRecord(report: Report) {
+  const { counts, warnings, waived, undecided, grazes } = report.summary;
+  const groups = Object.entries(verdictsByGroup(report)).map(([group, { length }]) => [group, length]);
+  return {
+    verdicts: report.verdicts.length,
+    ...counts,
+    waived,
+    undecided,
+    warnings,
+    grazes,
+    groups: Object.fromEntries(groups),
+  };
+}
+
+/** Returns the counts of version 1, of its own records: there a verdict by two laws is two. */
+export function summaryRecord1(records: readonly VerdictRecord1[], { summary }: Report) {
+  const counted = records.filter(({ waiver }) => waiver === undefined);
+  const count = (wanted: Outcome) => counted.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    verdicts: records.length,
+    fail: count('fail'),
+    open: count('open'),
+    review: count('review'),
+    pass: count('pass'),
+    notApplicable: count('notApplicable'),
+    waived: records.length - counted.length,
+    warnings: counted.filter(({ group }) => group === 'warning').length,
+    grazes: summary.grazes,
+  };
 }
 
 /** Returns for how many findings fixes were looked for, found and skipped; empty if nobody asked for fixes. */

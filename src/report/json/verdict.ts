@@ -8,6 +8,7 @@ import type { Message } from '../../i18n/message.js';
 import { DEFAULT_PACK } from '../../law/load.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
+import type { Outcome } from '../../rules/verdict.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
@@ -59,6 +60,13 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
   };
 }
 
+/** What of a record in version 1 is counted. */
+export interface VerdictRecord1 {
+  readonly outcome: Outcome;
+  readonly group: string;
+  readonly waiver?: object;
+}
+
 /**
  * Returns the records of a verdict in version 1: one for each law that decides, with its own outcome and clauses; one for
  * a verdict on the plan itself.
@@ -68,7 +76,7 @@ export function verdictRecords1(
   number: number | undefined,
   report: Report,
   view: LocalView,
-): object[] {
+): VerdictRecord1[] {
   const laws = [...new Set(verdict.bases.flatMap(({ law, role }) => (role === 'decides' ? [law] : [])))];
   const {
     class: _class,
