@@ -45,7 +45,7 @@ const GAP = 12;
 const LARGEST = 48;
 
 /** What a figure shows. */
-const SHOWN: SvgOptions['show'] = new Set(['zones', 'devices', 'findings']);
+const SHOWN: NonNullable<SvgOptions['show']> = new Set(['zones', 'devices', 'findings']);
 
 /**
  * Returns one or more levels at one scale as an SVG of the size asked for: zones, walls, devices and the marks of the
@@ -160,7 +160,7 @@ function levelMarkup(
       'g',
       {},
       [
-        ...layers(drawing, scale, { locale, prefix, ...(SHOWN && { show: SHOWN }) }),
+        ...layers(drawing, scale, { locale, prefix, show: SHOWN }),
         ...annotations(labels, locale),
         written(fitted(caption, 12, place.width), place.x + place.width / 2, place.y + 12, {
           'font-size': 12,

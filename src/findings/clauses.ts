@@ -47,7 +47,8 @@ export function clauseRows(report: Report, view: Pick<ReportView, 'rule'>): Clau
   );
 }
 
-function isSettled(group: VerdictGroup): boolean {
+/** True if nothing was found. */
+export function isSettled(group: VerdictGroup): boolean {
   return group === 'pass' || group === 'notApplicable';
 }
 

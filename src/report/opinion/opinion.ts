@@ -41,7 +41,7 @@ export function renderOpinion(input: ReportInput, { locale }: { readonly locale:
 }
 
 /** Returns the form of each plan. */
-export function opinionDocuments(input: ReportInput): Document[] {
+function opinionDocuments(input: ReportInput): Document[] {
   const { results } = input;
   if (results.length === 0) return [{ blocks: [paragraph(NO_PLAN)] }];
   const view = reportView(input);

@@ -1,8 +1,7 @@
 // The chapter of verdicts on every clause of a review sheet.
-import { type ClauseRow, clauseRows, countsText, rowText } from '../../findings/clauses.js';
+import { type ClauseRow, clauseRows, countsText, isSettled, rowText } from '../../findings/clauses.js';
 import { lawsText } from '../../findings/laws.js';
 import { type Numbered, numberedFindings } from '../../findings/numbering.js';
-import type { VerdictGroup } from '../../findings/tally.js';
 import type { ReportView } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
 import { coverageText, sightLineText } from '../../findings/wording/sightline.js';
@@ -108,10 +107,6 @@ function findingLine(
     ...(figures === undefined ? [] : [figures]),
   ];
   return t.finding({ number, verdict: SHORT_OUTCOMES[groupOf(shown)], text: joined(parts, t.clauses) });
-}
-
-function isSettled(group: VerdictGroup): boolean {
-  return group === 'pass' || group === 'notApplicable';
 }
 
 function settledLines(row: ClauseRow, report: Report, view: ReportView): Localized[] {

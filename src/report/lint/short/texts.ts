@@ -22,6 +22,7 @@ export const t = catalogue('short', {
   open: { zh: '补：{text}', en: 'State: {text}' },
   other: { zh: '{clause}：{outcome}。', en: '{clause}: {outcome}.' },
   fails: { zh: '按本图施工将不符合{clauses}。', en: 'Built as drawn it will not comply with {clauses}.' },
+  against: { zh: '不符合{clauses}。', en: 'It does not comply with {clauses}.' },
   suspected: { zh: '涉嫌不符合{clauses}。', en: 'It appears not to comply with {clauses}.' },
   cannotJudge: { zh: '无法按{clauses}判定。', en: "It can't be judged by {clauses}." },
   isToJudge: {
