@@ -58,7 +58,7 @@ export function sentenceOf(row: RowFacts, report: Report, view: ReportView): Loc
   return first.outcome === 'review' && !all.zh.includes('；') ? t.asked({ text }) : t.ended({ text });
 }
 
-/** True if the text names the clause itself, not one of its parts: 第十三条 isn't named by 第十三条第三款. */
+/** True if the text names the clause itself, not one of its parts: an article isn't named by one of its paragraphs. */
 function names(text: string, citation: string): boolean {
   const at = text.indexOf(citation);
   return at >= 0 && !/^(?:第|\()/.test(text.slice(at + citation.length));

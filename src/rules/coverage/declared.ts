@@ -4,7 +4,6 @@ import type { RuleContext } from '../../facts/context.js';
 import { isNotMeant } from '../../facts/protection/absence-claims.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
 import {
-  articleOf,
   type CategoryStatus,
   itemNaming,
   itemOf,
@@ -79,13 +78,27 @@ const t = catalogue('', {
     zh: '图中标明本场所（{category}，{clause}）设有{system}{count}台（套），未发现不符合；{unexamined}。',
     en: 'The plan shows {count} devices of {system} at the site ({category}, {clause}); nothing found that does not comply. {unexamined}.',
   },
+  privateShown: { zh: '图中已标明“{role}”：{zones}。', en: "The plan shows the '{role}': {zones}." },
+  privateAbsent: {
+    zh: '“{by}”载明无“{role}”（{reason}），本项不适用，请审查人核对。',
+    en: "'{by}' states that there is no '{role}' ({reason}); this does not apply, and the reviewer may check it.",
+  },
   privateMissing: {
-    zh: '{category}通常设有“{role}”（{clause}），图中未标明，也未说明无此区域{unsettled}；未标明的区域未按{article}审查，须由审查人核对。',
-    en: "A site of category '{category}' usually has a '{role}' ({clause}). The plan neither shows one nor states that there is none{unsettled}; what isn't shown was not examined under {article}, and the reviewer must check it.",
+    zh: '{category}通常设有“{role}”，图中未标明，也未说明无此区域{unsettled}。',
+    en: "A site of category '{category}' usually has a '{role}'. The plan neither shows one nor states that there is none{unsettled}.",
   },
   privateMissingOpen: {
-    zh: '本场所类别为{category}，{clause}涉及其“{role}”；图中未标明，也未说明无此区域{unsettled}，无法按该项判定。请补充标明，或者书面说明无此区域。',
-    en: "The site is of category '{category}'; {clause} concerns its '{role}'. The plan neither shows one nor states that there is none{unsettled}, so it can't be told. Show it, or state in writing that there is none.",
+    zh: '本场所类别为{category}，其“{role}”图中未标明，也未说明无此区域{unsettled}。',
+    en: "The site is of category '{category}'. The plan neither shows its '{role}' nor states that there is none{unsettled}.",
+  },
+  concerned: { zh: '该类区域为{leads}所列。', en: 'Such a place is listed in {leads}.' },
+  notExamined: {
+    zh: '未标明的区域未按{leads}审查，须由审查人核对。',
+    en: "What isn't shown was not examined under {leads}, and the reviewer must check it.",
+  },
+  notJudged: {
+    zh: '无法按{leads}判定，请补充标明，或者书面说明无此区域。',
+    en: "So it can't be judged by {leads}. Show it, or state in writing that there is none.",
   },
   otherItem: {
     zh: '本场所不属于{clause}所列类别，该项不适用。',
@@ -173,7 +186,6 @@ function statement(
   const values = {
     category: category.name,
     clause: cite(context.pack, clause),
-    article: cite(context.pack, articleOf(clause)),
     ...systemWords(context.pack, category),
     ...params,
   };
@@ -284,20 +296,9 @@ function absentStatement(
   role: string,
   { by, reason, place }: Absent,
   params: Readonly<Record<string, MessageParam>>,
-  clause?: ClauseId,
 ): Statement {
-  return statement(
-    context,
-    standing,
-    role,
-    'notApplicable',
-    'absent',
-    { ...params, by, reason },
-    {
-      related: [{ place, caption: phrases.statement }],
-      ...(clause === undefined ? {} : { clause }),
-    },
-  );
+  const related = [{ place, caption: phrases.statement }];
+  return statement(context, standing, role, 'notApplicable', 'absent', { ...params, by, reason }, { related });
 }
 
 function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'dependsOn'> {
@@ -373,13 +374,22 @@ function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statem
     const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
-      return [statement(context, standing, kind, 'pass', 'declared', found, { clause, fact, ...restingOn(zones) })];
+      const says = (leads: Localized) => t.concerned({ leads });
+      const rest = { clause, fact, says, ...restingOn(zones) };
+      return [statement(context, standing, kind, 'pass', 'privateShown', found, rest)];
     }
     const absent = absence(site, kind);
-    if (absent !== undefined) return [{ ...absentStatement(context, standing, kind, absent, params, clause), fact }];
-    const id = missing === 'open' ? 'privateMissingOpen' : 'privateMissing';
+    if (absent !== undefined) {
+      const { by, reason, place } = absent;
+      const says = (leads: Localized) => t.concerned({ leads });
+      const rest = { clause, fact, says, related: [{ place, caption: phrases.statement }] };
+      return [statement(context, standing, kind, 'notApplicable', 'privateAbsent', { ...params, by, reason }, rest)];
+    }
+    const isOpen = missing === 'open';
     const said = { ...params, unsettled: unsettledHere(site) };
-    return [statement(context, standing, kind, missing, id, said, { clause, fact, adviceId: 'declare' })];
+    const says = (leads: Localized) => (isOpen ? t.notJudged : t.notExamined)({ leads });
+    const id = isOpen ? 'privateMissingOpen' : 'privateMissing';
+    return [statement(context, standing, kind, missing, id, said, { clause, fact, says, adviceId: 'declare' })];
   });
 }
 

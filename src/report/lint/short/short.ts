@@ -238,7 +238,7 @@ export function lawSections(report: Report): Section[] {
   ];
 }
 
-/** Returns the article of a clause as `sitecam explain` takes it: 13 of the main law, cn-799-2025/14 of another. */
+/** Returns the article of a clause as `sitecam explain` takes it: the number of the main law's, the id of another's. */
 function explained(pack: Pack, id: ClauseId): string {
   const { article, instrument } = lookUp(pack, id);
   return instrument === pack.instruments[0].id ? article : `${instrument}/${article}`;
