@@ -89,6 +89,15 @@ describe('the documents', () => {
     expect(readFileSync(path).length).toBeLessThanOrEqual(10_240);
   });
 
+  test.each(LANGUAGES)('print a report no more than once, and of one finding its lines alone (%s)', (language) => {
+    const readme = code(pagesIn(language).get('README') ?? '', 'text');
+    const places = /^ +\d+:\d+ {2}/gm;
+    expect(readme.map((block) => [block.match(places)?.length, /…$/.test(block)])).toEqual([[1, false]]);
+    const titles = /^(?:场所：|Site: )/gm;
+    const start = code(`docs/${language}/start.md`, 'text').map((block) => block.match(titles)?.length ?? 0);
+    expect(start).toEqual([1, 1]);
+  });
+
   test('are the same in both languages, page by page and heading by heading', () => {
     const [zh, en] = LANGUAGES.map(pagesIn);
     expect([...en.keys()]).toEqual([...zh.keys()]);

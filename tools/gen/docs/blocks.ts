@@ -40,15 +40,10 @@ const MAKE: Readonly<Record<string, (locale: Locale) => Promise<string>>> = {
   ...Object.fromEntries(KEYS.map((name) => [`keys-${name}`, async (locale: Locale) => keyTable(name, locale)])),
   hotel: async (locale) => fenced(await printed(['lint', `${HOTEL}/plan.yaml`], locale)),
   'hotel-wrong': async (locale) => {
-    const { head, inside, summary } = await wrongHotel(locale);
-    return fenced(`${head}\n…\n\n${inside}\n\n…\n${summary}`);
+    const { head, group, inside, summary } = await wrongHotel(locale);
+    return fenced(`${head}\n\n${group}\n${inside}\n…\n\n${summary}`);
   },
-  'changing-room': async (locale) => {
-    // Up to the clause and its text: about what a reader takes in at a glance.
-    const lines = (await wrongHotel(locale)).inside.split('\n');
-    const penalty = lines.findIndex((line) => /^ {2}(?:如按本图实施|If carried out|If built)/.test(line));
-    return fenced(`${lines.slice(0, penalty < 0 ? 13 : penalty).join('\n')}\n…`);
-  },
+  'changing-room': async (locale) => fenced((await wrongHotel(locale)).inside),
   import: async (locale) => {
     const source = 'fixtures/import/dxf/guest-house.dxf';
     const made = await sitecam(['import', source, '-o', 'inn.yaml', '--category', 'hotel', '--lang', locale]);
@@ -77,12 +72,19 @@ async function filled(path: string, locale: Locale): Promise<string> {
   return text.replace(BLOCK, (_, start: string, name: string, end: string) => `${start}${made.get(name)}\n${end}`);
 }
 
-/** What linting the hotel with its mistakes prints: its head with the first finding's title, the camera in the changing room, the end. */
+/** A finding of the short terminal: a line that starts with a place, and what follows until the next one or a blank line. */
+const FINDING = /^ +\d+:\d+ {2}[^\n]*(?:\n(?! +\d+:\d+ )[^\n]+)*/gm;
+
+/** What linting the hotel with its mistakes prints: its head, the camera in the changing room below its outcome, the end. */
 async function wrongHotel(locale: Locale) {
-  const text = await printed(['lint', `${HOTEL}/violations.yaml`], locale);
-  const findings = text.split(/\n(?=fixtures\/)/);
-  const inside = findings.find((finding) => finding.includes('capture/device-in-private-zone')) ?? '';
-  return { head: findings[0], inside: inside.trimEnd(), summary: text.slice(text.lastIndexOf('\n\n') + 1) };
+  const text = (await printed(['lint', `${HOTEL}/violations.yaml`], locale)).trimEnd();
+  const parts = text.split('\n\n');
+  for (const part of parts) {
+    const inside = part.match(FINDING)?.find((finding) => finding.includes('capture/device-in-private-zone'));
+    if (inside !== undefined)
+      return { head: parts[0], group: part.slice(0, part.indexOf('\n')), inside, summary: parts.at(-1) };
+  }
+  throw new Error(`the report has no finding of the camera in the changing room:\n${text}`);
 }
 
 async function printed(argv: readonly string[], locale: Locale): Promise<string> {
@@ -92,5 +94,5 @@ async function printed(argv: readonly string[], locale: Locale): Promise<string>
 }
 
 function fenced(text: string): string {
-  return `\`\`\`text\n${text.trim()}\n\`\`\``;
+  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
 }
