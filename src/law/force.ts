@@ -74,6 +74,11 @@ export function shippedFor(of: Omit<Circumstances, 'today'>): Pack[] {
     .sort((a, b) => -byRank(a, b) || scopeOf(a) - scopeOf(b));
 }
 
+/** Returns the shipped packs of an incomplete text that speak of such a site. They judge by request only. */
+export function incompleteFor(of: Omit<Circumstances, 'today'>): Pack[] {
+  return allPacks().filter((pack) => pack.incomplete !== undefined && speaksOf(pack, of));
+}
+
 function scopeOf({ applies }: Pack): number {
   return applies.categories === undefined ? 0 : 1;
 }

@@ -114,7 +114,12 @@ describe('A report says first', () => {
   });
 
   test('what a text lacks that somebody chose to judge by, which never judges by default', () => {
-    expect(lawsOf(judged('410102', HOTEL))).toEqual([ORDER]);
+    const byDefault = judged('410102', HOTEL);
+    expect(lawsOf(byDefault)).toEqual([ORDER]);
+    expect(cautionsOf(byDefault)).toEqual([
+      '适用于本地区的河南省公共安全技术防范管理条例文本不全（现有文本止于第二十八条，未载施行日期和附则），未列入审查依据；需按其审查的，请加 --pack hen-2016。',
+    ]);
+    expect(byDefault.ok && byDefault.cautions?.[0]?.text.en).toContain('say --pack hen-2016.');
     const chosen = judged('410102', HOTEL, { added: loadPack('hen-2016') });
     expect(lawsOf(chosen)).toEqual(['hen-2016', ORDER]);
     expect(cautionsOf(chosen)[0]).toBe(

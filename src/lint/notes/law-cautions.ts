@@ -3,7 +3,7 @@ import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
-import { governs, isInForceOn, isNational, packsInForce, shippedFor } from '../../law/force.js';
+import { governs, incompleteFor, isInForceOn, isNational, packsInForce, shippedFor } from '../../law/force.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -12,8 +12,8 @@ import type { Caution } from '../types.js';
 import { t } from './texts.js';
 
 /**
- * Returns cautions on laws in force that weren't judged by, on a region without law of its own, and on packs that judge
- * though they aren't in force there. They follow from plan, packs and day alone, however the packs were chosen.
+ * Returns cautions on laws in force that weren't judged by, on a region without law of its own or with an incomplete text of
+ * it, and on packs that judge though they aren't in force there. They follow from plan, packs and day alone, however the packs were chosen.
  *
  * @param reviewed true if the run is a reviewer's
  */
@@ -25,7 +25,8 @@ export function lawCautions(site: Site, today: string, reviewed: boolean): Cauti
   const left = packsInForce(of).filter((each) => !isJudged(each));
   const later = shippedFor(of).filter((each) => !isJudged(each) && today < (each.applies.from ?? ''));
   const isLocal = (each: Pack) => !isNational(each) && (region === undefined || governs(each, region));
-  const hasLocal = [...judged, ...shippedFor(of)].some(isLocal);
+  const partial = incompleteFor(of).filter((each) => !isJudged(each));
+  const hasLocal = [...judged, ...shippedFor(of), ...partial].some(isLocal);
   const foreign = judged.filter(
     (part) => !isInForceOn(part, today) || !(region === undefined || governs(part, region)),
   );
@@ -35,6 +36,10 @@ export function lawCautions(site: Site, today: string, reviewed: boolean): Cauti
       ? []
       : [caution('unjudged', (reviewed ? t.unjudgedByReviewer : t.unjudged)({ laws: lawNames(left) }))]),
     ...(hasLocal || region === undefined ? [] : [caution('unjudged', t.noLocalLaw({ region: verbatim(region) }))]),
+    ...partial.flatMap((each) => {
+      const { id, incomplete: lacks } = each;
+      return lacks === undefined ? [] : [caution('unjudged', t.unusedText({ law: lawNames([each]), lacks, pack: id }))];
+    }),
     ...later.map((each) =>
       caution('unjudged', t.notYet({ law: lawNames([each]), day: dayText(each.applies.from ?? '') })),
     ),

@@ -130,6 +130,10 @@ export const t = catalogue('notes', {
     zh: '本地区地方性法规未收入，未按其审查；图中载明的地区代码为{region}。',
     en: 'The law of this region itself does not come with sitecam, and nothing is judged by it; the plan states region {region}.',
   },
+  unusedText: {
+    zh: '适用于本地区的{law}文本不全（{lacks}），未列入审查依据；需按其审查的，请加 --pack {pack}。',
+    en: 'The text of a law that holds in this region is incomplete, and nothing is judged by it: {law}, {lacks}. To judge by it all the same, say --pack {pack}.',
+  },
   notYet: {
     zh: '{law}自{day}起施行，审查日在此之前，未列入审查依据。',
     en: '{law} is in force from {day}, after the day of review, and is not judged by.',
