@@ -80,19 +80,16 @@ async function checked(path: string, flags: CheckFlags, io: Io, locale: Locale):
     return refusedPack(path, problems);
   }
   const { packAmong } = await import('../../law/load.js');
-  const { shippedFor } = await import('../../law/force.js');
   const { starterPlan } = await import('../../features/starter/starter.js');
   const { gzipSync } = await import('node:zlib');
   const { id } = loaded.pack.files;
   const pack = packAmong(id, [loaded.pack]);
   const own = pack.categories.filter(({ clause }) => clause !== undefined);
   const categories = own.length === 0 ? pack.categories.slice(0, 1) : own;
-  const others = shippedFor({ region: undefined, categories: categories.map((each) => each.id) });
-  const beside = [id, ...others.map((other) => other.id).filter((other) => other !== id)].join('+');
   return checkPack({
     pack,
     statute,
-    ...(flags.with === 'default' && { beside: packAmong(beside, [loaded.pack]) }),
+    withLaws: flags.with === 'default',
     plans: categories.map((category) => ({
       name: `${category.id}.yaml`,
       text: starterPlan({ pack, category, locale }, { schema: 'plan.schema.json' }),

@@ -1,7 +1,7 @@
 // Steps 4 and 5: plans are linted by the pack and written in every format, and cite no other law.
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { verbatim } from '../../i18n/locale.js';
-import type { Pack } from '../../law/types.js';
+import type { PackChoice } from '../../law/force.js';
 import { lintPlan } from '../../lint/lint.js';
 import type { Report } from '../../lint/types.js';
 import { LOAD_FORMAT, REPORT_FORMATS, type ReportFormat } from '../../report/formats.gen.js';
@@ -19,14 +19,16 @@ const WITH_PAGES: readonly ReportFormat[] = ['sarif', 'sarif-github'];
 export async function lintSteps(input: PackInput): Promise<[lints: Step, citations: Step]> {
   const crashed: Localized[] = [];
   const foreign = new Map<string, Localized>();
-  for (const pack of [input.pack, ...(input.beside === undefined ? [] : [input.beside])]) {
+  const { pack, withLaws = false } = input;
+  const choices: readonly PackChoice[] = [{ pack }, ...(withLaws ? [{ added: pack }] : [])];
+  for (const choice of choices) {
     for (const plan of input.plans) {
-      const report = linted(pack, plan, input.today, crashed);
+      const report = linted(choice, plan, input.today, crashed);
       if (report === undefined) continue;
       for (const format of REPORT_FORMATS) {
         for (const locale of LOCALES) {
           const text = await reported(report, format, locale, plan, input, crashed);
-          if (pack !== input.pack || text === undefined || WITH_PAGES.includes(format)) continue;
+          if (choice.pack === undefined || text === undefined || WITH_PAGES.includes(format)) continue;
           for (const citation of foreignCitations(text, pack, allowed(report)))
             if (!foreign.has(citation) && !plan.text.includes(citation))
               foreign.set(citation, t.foreign({ plan: plan.name, format, citation }));
@@ -53,10 +55,10 @@ function allowed({ cautions = [], pack }: Report): string[] {
   return texts.flatMap(({ zh, en }) => [zh, en]);
 }
 
-function linted(pack: Pack, plan: TrialPlan, today: string, crashed: Localized[]): Report | undefined {
+function linted(choice: PackChoice, plan: TrialPlan, today: string, crashed: Localized[]): Report | undefined {
   const bytes = new TextEncoder().encode(plan.text);
   try {
-    const result = lintPlan(plan.name, () => bytes, { pack, today });
+    const result = lintPlan(plan.name, () => bytes, { ...choice, today });
     if (result.ok) return result;
     const [first] = result.unreadable;
     crashed.push(t.crashed({ plan: plan.name, format: verbatim('lint'), error: first?.message ?? verbatim('') }));

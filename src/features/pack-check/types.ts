@@ -43,8 +43,8 @@ export interface PackInput {
   readonly pack: Pack;
   /** Text of the statute's file; undefined if it can't be read. */
   readonly statute: string | undefined;
-  /** The pack beside the laws in force, if that is to be tried as well. */
-  readonly beside?: Pack;
+  /** True to lint the plans by the pack and the laws in force together, too. */
+  readonly withLaws?: boolean;
   readonly plans: readonly TrialPlan[];
   /** Day of review, YYYY-MM-DD. */
   readonly today: string;
