@@ -1,8 +1,9 @@
 // The check that a plan lies in a region that its law pack governs.
 
 import { dayText } from '../i18n/day.js';
-import { localizedList } from '../i18n/list.js';
-import { verbatim } from '../i18n/locale.js';
+import { localizedList, quoted } from '../i18n/list.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
+import { partsOf } from '../law/compose.js';
 import { governs } from '../law/force.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable } from '../plan/model.js';
@@ -13,14 +14,35 @@ import { engineText } from './notes/texts.js';
 /** Codes and message ids of the faults that the packs, or no shipped law, govern the plan's region. */
 export const REGION_FAULTS: ReadonlySet<string> = new Set(['engine/region', 'engine/no-law']);
 
+/** What a message on packs that don't govern a region says of them. */
+interface ForeignPacks {
+  /** Their ids in quotes. */
+  readonly packs: Localized;
+  /** Codes of the regions that they govern. */
+  readonly regions: Localized;
+  /** The options to judge by them all the same. */
+  readonly options: string;
+}
+
+/** Returns which parts of the pack don't govern the region; undefined if all do. */
+export function foreignPacks(region: string, pack: Pack): ForeignPacks | undefined {
+  const foreign = partsOf(pack).filter((part) => !governs(part, region));
+  if (foreign.length === 0) return undefined;
+  return {
+    packs: localizedList(foreign.map(({ id }) => quoted(id))),
+    regions: localizedList([...new Set(foreign.flatMap(({ applies }) => applies.regions))]),
+    options: foreign.map(({ id, written }) => `--pack ${written?.path ?? id}`).join(' '),
+  };
+}
+
 /**
  * Returns the fault that the pack doesn't govern the site's region. Undefined if it does, or if the plan names no
  * region.
  */
 export function foreignRegion({ region, place }: Site, pack: Pack): Unreadable | undefined {
-  if (region === undefined || governs(pack, region)) return undefined;
-  const regions = localizedList(pack.applies.regions.map(verbatim));
-  const message = engineText.region({ region: verbatim(region), pack: pack.id, regions });
+  const foreign = region === undefined ? undefined : foreignPacks(region, pack);
+  if (region === undefined || foreign === undefined) return undefined;
+  const message = engineText.region({ region: verbatim(region), ...foreign });
   return problemOf(message, { ...place, pointer: child(place.pointer, 'region') });
 }
 

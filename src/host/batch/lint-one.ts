@@ -1,7 +1,9 @@
 // Lints one plan.
 
-import { governs, type PackChoice } from '../../law/force.js';
+import { quote } from '../../i18n/list.js';
+import type { PackChoice } from '../../law/force.js';
 import { lintPlan } from '../../lint/lint.js';
+import { foreignPacks } from '../../lint/region.js';
 import type { LintOptions, LintResult } from '../../lint/types.js';
 import { problemOf } from '../../source/problem.js';
 import type { Io } from '../io.js';
@@ -47,15 +49,17 @@ export function lintOne(plan: string, io: Io, options: LintOptions): LintResult 
  */
 export function checkRegion(region: string | undefined, choice: PackChoice, path: string): void {
   const pack = choice.pack ?? choice.added;
-  if (region === undefined || pack === undefined || governs(pack, region)) return;
+  const foreign = region === undefined || pack === undefined ? undefined : foreignPacks(region, pack);
+  if (region === undefined || foreign === undefined) return;
+  const { packs, regions, options } = foreign;
   throw new UsageError(
     {
-      zh: `“${path}”的地区代码“${region}”不在数据包“${pack.id}”的适用范围（${pack.applies.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
-      en: `'${path}' lies in region '${region}', which pack '${pack.id}' does not govern (${pack.applies.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
+      zh: `“${path}”的地区代码“${region}”不在数据包${packs.zh}的适用范围（${regions.zh}）内。确需按其审查的，请加${quote(options, 'zh-CN')}。`,
+      en: `'${path}' lies in region '${region}', which is not governed by ${packs.en} (${regions.en}). To judge by it all the same, say ${quote(options, 'en')}.`,
     },
     {
-      zh: `有设计图的地区代码不在数据包“${pack.id}”的适用范围（${pack.applies.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
-      en: `a plan lies in a region that pack '${pack.id}' does not govern (${pack.applies.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
+      zh: `有设计图的地区代码不在数据包${packs.zh}的适用范围（${regions.zh}）内。确需按其审查的，以 --pack 写明。`,
+      en: `a plan lies in a region that is not governed by ${packs.en} (${regions.en}). To judge by it all the same, name it with --pack.`,
     },
   );
 }

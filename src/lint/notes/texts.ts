@@ -33,8 +33,8 @@ export const engineText = catalogue('engine', {
     en: "sitecam itself failed on this plan, which is no fault of the plan's; nothing was decided of it. Other plans aren't affected.",
   },
   region: {
-    zh: '地区代码“{region}”不在数据包“{pack}”的适用范围（{regions}）内，未作任何判定。确需按其审查的，请加 --pack {pack}。',
-    en: "The region '{region}' is none that pack '{pack}' governs ({regions}); nothing was decided. To judge by it all the same, say --pack {pack}.",
+    zh: '地区代码“{region}”不在数据包{packs}的适用范围（{regions}）内，未作任何判定。确需按其审查的，请加“{options}”。',
+    en: "The region '{region}' is not governed by {packs} ({regions}); nothing was decided. To judge by it all the same, say '{options}'.",
   },
   noLaw: {
     zh: '本工具所收法规在{day}均不适用于地区代码“{region}”，未作任何判定。另有法规的，以 --pack 给出。',

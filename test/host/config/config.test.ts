@@ -105,6 +105,22 @@ describe('sitecam.config.yaml', () => {
     expect((await lint(given, '--pack', 'nm-2017')).code).toBe(1);
   });
 
+  it('is told which packs to name for it: those alone that don’t govern the region, each as the option takes it', async () => {
+    const elsewhere = HOTEL.replace('"150102"', '"110101"');
+    const demo = readFileSync('fixtures/packs/demo.yaml', 'utf8');
+    const given = {
+      [PLAN]: elsewhere,
+      'sitecam.config.yaml': 'packs: [nm-2017, cn-entertainment, ./demo.yaml]\n',
+      'demo.yaml': demo,
+    };
+    const said = '--pack nm-2017 --pack demo.yaml';
+    expect((await lint(given)).out.replaceAll(/\n\s*/g, '')).toContain(`请加“${said}”。`);
+    expect((await lint(given, '--lang', 'en')).out.replaceAll(/\s+/g, ' ')).toContain(`say '${said}'.`);
+    const drawn = await sitecam(['inspect', PLAN], { given, columns: 1000 });
+    expect([drawn.code, drawn.err]).toEqual([2, expect.stringContaining(`请加“${said}”。`)]);
+    expect((await lint(given, ...said.split(' '))).code).toBe(1);
+  });
+
   it('one under another ending is not passed over in silence', async () => {
     const { code, out } = await lint({ 'p/sitecam.config.yml': '{}\n' });
     expect(code).toBe(2);
