@@ -7,6 +7,7 @@ import { SECTIONS } from '../../../src/law/read/sections.js';
 import { judge } from '../../../src/lint/lint.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/registry.gen.js';
+import { sitecam } from '../../support/io.js';
 
 /** schemas/law.md: for those who write packs, shipped with the schema. */
 const GUIDE = readFileSync('schemas/law.md', 'utf8');
@@ -44,6 +45,22 @@ test('the prohibitions it shows are those of the regulation', () => {
     .map((block): unknown => JSON.parse(block));
   expect(own?.prohibitions).toContainEqual(row);
   expect(own?.capture).toEqual(capture);
+});
+
+test('it names the keys that are required, and keys and options that are taken', async () => {
+  const { required }: { required: string[] } = JSON.parse(readFileSync('schemas/law.schema.json', 'utf8'));
+  const keys = required.map((key) => `\`${key}\``);
+  expect(GUIDE).toContain(`必须写的只有 ${keys.join('、')}。`);
+  const english = new RegExp(`Only ${keys.slice(0, -1).join(', ')} and ${keys.slice(-1)} are required\\.`);
+  expect(GUIDE.replaceAll('\n', ' ')).toMatch(english);
+  const config: { properties: object } = JSON.parse(readFileSync('schemas/config.schema.json', 'utf8'));
+  const named = [...GUIDE.matchAll(/`(\w*[pP]acks?):`/g)].map(([, key]) => key);
+  expect([...new Set(named)].filter((key) => !(key !== undefined && key in config.properties))).toEqual([]);
+  expect(new Set(named).size).toBe(2);
+  const [, , asked = ''] = blocks('sh')[0]?.split('\n') ?? [];
+  const argv = asked.replace(/ *#.*/, '').replace('./我市规定.yaml', 'fixtures/packs/demo.yaml').split(' ').slice(2);
+  const { code, out } = await sitecam(argv);
+  expect([code, out.includes('第九条'), out.includes('第八条')]).toEqual([0, true, false]);
 });
 
 test('it speaks of every section', () => {
