@@ -179,6 +179,16 @@ describe.each(LANGUAGES)('the examples (%s)', (language) => {
     expect(loaded.ok ? loaded.mapping.rules.length : loaded.problems).toBe(3);
   });
 
+  test('have a decision with the hashes of the finding that it is on', () => {
+    const block = code(`docs/${language}/review.md`, 'yaml').find((text) => text.startsWith('decisions:')) ?? '';
+    const [{ rule, subject, fingerprint, geometry }]: Record<string, string>[] = parse(block).decisions;
+    const path = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+    const hotel = lintPlan(path, (file) => readFileSync(file), { today: '2026-11-24' });
+    const found = hotel.ok ? hotel.verdicts.find((one) => one.rule === rule && one.subject === subject) : undefined;
+    const start = (hash: string | undefined) => `${hash?.slice(0, 4)}…`;
+    expect([start(found?.fingerprint), start(found?.geometry)]).toEqual([fingerprint, geometry]);
+  });
+
   test('have a configuration and waivers that can be used', () => {
     const blocks = code(`docs/${language}/config.md`, 'yaml');
     const config = blocks.find((text) => text.includes('config.schema.json')) ?? '';
