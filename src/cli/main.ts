@@ -97,15 +97,17 @@ async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean)
 }
 
 /** Returns the problems of a configuration by kind only, without their details. */
-async function withoutDetails({ problems }: ConfigurationError) {
+async function withoutDetails({ problems, title }: ConfigurationError) {
   const { redactedProblems } = await import('../lint/redact/redact.js');
   return {
     problems: redactedProblems(problems, 'configuration', 'redactedConfiguration'),
     files: [],
-    title: (count: number) => ({
-      zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
-      en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
-    }),
+    title:
+      title ??
+      ((count: number) => ({
+        zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
+        en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+      })),
   };
 }
 

@@ -173,6 +173,12 @@ describe('--decisions', () => {
     const { code, out, err } = await lint({ [DESK]: file(one) }, '--decisions', DESK);
     expect(code).toBe(2);
     expect(out + err).toContain(`answers.yaml:${line}:`);
+    expect(out + err).toContain('审查决定文件不能使用（1处错误），未作任何审查。');
+    const redacted = await lint({ [DESK]: file(one) }, '--decisions', DESK, '--redact');
+    expect(redacted.err).toContain('审查决定文件不能使用（1处错误）');
+    expect(redacted.err).not.toContain('answers');
+    const english = await lint({ [DESK]: file(one) }, '--decisions', DESK, '--lang', 'en');
+    expect(english.out + english.err).toContain("The file of decisions can't be used (1 fault); nothing was linted.");
   });
 
   it('refuses two on one finding, and a file that is not there', async () => {

@@ -32,7 +32,11 @@ export function decisionsAt(named: string, io: Io): DecisionFile {
     );
   }
   const loaded = parseDecisions(path, io.absolute(path), bytes, hasSitecamName(io.real(path)));
-  if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
+  if (!loaded.ok)
+    throw new ConfigurationError(loaded.problems, [loaded.file], (count) => ({
+      zh: `审查决定文件不能使用（${count}处错误），未作任何审查。`,
+      en: `The file of decisions can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+    }));
   checkPin(named, path, loaded.decisions.file.sha256);
   return loaded.decisions;
 }
