@@ -5,6 +5,7 @@ import { type DecisionFile, decisionsFor, type RawDecision } from '../config/dec
 import { catalogue, type Text } from '../i18n/catalogue.js';
 import { dayText } from '../i18n/day.js';
 import { localizedList } from '../i18n/list.js';
+import type { Localized } from '../i18n/locale.js';
 import type { Site } from '../plan/model.js';
 import { locate } from '../source/place/locate.js';
 import type { Place } from '../source/types.js';
@@ -36,11 +37,21 @@ const t = catalogue('engine', {
     zh: '审查决定未采纳：{subjects}现判为不符合或者待补充，审查决定只答复须当面核实的事项（{by}，{document}，{day}；见“{at}”）。',
     en: "A decision was not taken: {subjects} is a fail or open now, and a decision answers only what is to be reviewed ({by}, {document}, {day}; '{at}').",
   },
+  contradicted: {
+    zh: '审查决定未采纳：对{subjects}另有不同的审查决定，本决定（{answer}；{by}，{document}，{day}；见“{at}”）与之均未采纳，请更正审查决定文件。',
+    en: "A decision was not taken: another one on {subjects} says otherwise, and neither holds until the file is corrected ({answer}; {by}, {document}, {day}; '{at}').",
+  },
   idle: {
     zh: '审查决定未对应任何须当面核实的事项：{subjects}（{by}，{document}，{day}；见“{at}”）。',
     en: "A decision is on nothing that is to be reviewed: {subjects} ({by}, {document}, {day}; '{at}').",
   },
 });
+
+/** What a decision says, in the words of its caution. */
+const ANSWERS: Readonly<Record<RawDecision['decision'], Localized>> = {
+  complies: { zh: '符合要求', en: 'to comply' },
+  amend: { zh: '须修改', en: 'to be amended' },
+};
 
 /** Returns the decisions of the file on the plan at `plan` (absolute). */
 export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] {
@@ -52,11 +63,12 @@ export function decisionsOn(file: DecisionFile, plan: string): DecisionOnPlan[] 
 }
 
 /** What becomes of a decision. */
-type State = 'complies' | 'amend' | 'lapsed' | 'unanswering' | 'idle';
+type State = 'complies' | 'amend' | 'lapsed' | 'contradicted' | 'unanswering' | 'idle';
 
 /**
  * Returns the verdicts, every review with the hash of what it rests on and its decision, and a caution on each decision:
- * nobody reads a report without them. A decision that holds for an earlier drawing lapses.
+ * nobody reads a report without them. A decision that holds for an earlier drawing lapses. Of those that hold for
+ * this one, none is taken where they contradict each other.
  */
 export function answered(
   verdicts: readonly LintVerdict[],
@@ -64,28 +76,34 @@ export function answered(
   decisions: readonly DecisionOnPlan[],
 ): { readonly verdicts: LintVerdict[]; readonly cautions: Caution[] } {
   const geometry = geometryOf({ site });
-  const byFinding = new Map(decisions.map((one) => [one.decision.fingerprint, one]));
+  const byFinding = groupBy(decisions, ({ decision }) => decision.fingerprint);
   const states = new Map<DecisionOnPlan, { readonly state: State; readonly subject: string }>();
   const judged = verdicts.map((verdict): LintVerdict => {
     const { outcome, fingerprint, subject, waiver } = verdict;
-    const found = byFinding.get(fingerprint);
+    const found = byFinding.get(fingerprint) ?? [];
+    const fare = (some: readonly DecisionOnPlan[], stateOf: (one: DecisionOnPlan) => State) => {
+      for (const one of some) states.set(one, { state: stateOf(one), subject });
+    };
     if (outcome !== 'review' || waiver !== undefined) {
       const isWorse = outcome === 'fail' || outcome === 'open';
-      if (found !== undefined) states.set(found, { state: isWorse ? 'unanswering' : 'idle', subject });
+      fare(found, () => (isWorse ? 'unanswering' : 'idle'));
       return verdict;
     }
     const own = geometry.own(verdict);
-    if (found === undefined) return { ...verdict, geometry: own };
-    const lapsed = found.decision.geometry !== own;
-    states.set(found, { state: lapsed ? 'lapsed' : found.decision.decision, subject });
-    return { ...verdict, geometry: own, decision: decisionOf(found, lapsed) };
+    const standing = found.filter(({ decision }) => decision.geometry === own);
+    const isContradicted = new Set(standing.map(({ decision }) => decision.decision)).size > 1;
+    fare(found, () => 'lapsed');
+    fare(standing, ({ decision }) => (isContradicted ? 'contradicted' : decision.decision));
+    const taken = (standing.length > 0 ? standing : found).at(-1);
+    if (taken === undefined || isContradicted) return { ...verdict, geometry: own };
+    return { ...verdict, geometry: own, decision: decisionOf(taken, standing.length === 0) };
   });
   const all = decisions.map((one) => ({
     ...one,
     ...(states.get(one) ?? { state: 'idle' as const, subject: one.decision.subject ?? one.decision.rule }),
   }));
-  const papers = groupBy(all, ({ state, decision: { by, document, date, reason } }) =>
-    JSON.stringify([state, by, document, date, reason]),
+  const papers = groupBy(all, ({ state, decision: { by, document, date, reason, decision } }) =>
+    JSON.stringify([state, by, document, date, reason, ...(state === 'contradicted' ? [decision] : [])]),
   );
   return {
     verdicts: judged,
@@ -98,7 +116,7 @@ function cautionText(same: readonly (DecisionOnPlan & { readonly state: State; r
   const [{ state, at, decision }] = same;
   const { by, document, date, reason } = decision;
   const subjects = localizedList(same.map(({ subject }) => subject));
-  return t[state]({ subjects, by, document, day: dayText(date), reason, at });
+  return t[state]({ subjects, answer: ANSWERS[decision.decision], by, document, day: dayText(date), reason, at });
 }
 
 function decisionOf({ decision, place }: DecisionOnPlan, lapsed: boolean): Decision {

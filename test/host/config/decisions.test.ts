@@ -188,6 +188,47 @@ describe('--decisions', () => {
     expect(await lint({}, '--decisions', DESK)).toMatchObject({ code: 2, err: expect.stringContaining('不存在') });
   });
 
+  it('takes none of two that say otherwise of one finding by different globs, and says so of both', async () => {
+    const other = { plan: '*.yaml', decision: 'amend', document: '技防审9号' };
+    for (const entries of [
+      [entry(first), entry(first, other)],
+      [entry(first, other), entry(first)],
+    ]) {
+      const given = { [DESK]: file(...entries) };
+      const found = (await verdicts(given, '--decisions', DESK)).find(
+        ({ fingerprint }) => fingerprint === first.fingerprint,
+      );
+      expect([found?.outcome, found?.decision]).toEqual(['review', undefined]);
+      const { out } = await lint(given, '--decisions', DESK);
+      expect(out).toMatch(
+        /审查决定未采纳：对.*另有不同的审查决定，本决定（符合要求；某市公安局，技防审3号，2026年1月5日/,
+      );
+      expect(out).toMatch(
+        /审查决定未采纳：对.*另有不同的审查决定，本决定（须修改；某市公安局，技防审9号，2026年1月5日/,
+      );
+      expect(out).not.toMatch(/审查决定：/);
+      const english = await lint(given, '--decisions', DESK, '--lang', 'en');
+      expect(english.out).toMatch(/another one on .* says otherwise, and neither holds .*\(to comply; /);
+    }
+  });
+
+  it('takes those that say the same, and passes by what was decided on an earlier drawing', async () => {
+    const again = { plan: '*.yaml', document: '技防审9号' };
+    for (const [state, changed] of [
+      [/审查决定：.*符合要求（某市公安局，技防审9号/, again],
+      [/审查决定失效：.*（某市公安局，技防审9号/, { ...again, decision: 'amend', geometry: '0'.repeat(32) }],
+    ] as const) {
+      const given = { [DESK]: file(entry(first), entry(first, changed)) };
+      const found = (await verdicts(given, '--decisions', DESK)).find(
+        ({ fingerprint }) => fingerprint === first.fingerprint,
+      );
+      expect(found?.decision).toMatchObject({ decision: 'complies', lapsed: false });
+      const { out } = await lint(given, '--decisions', DESK);
+      expect(out).toMatch(/审查决定：.*符合要求（某市公安局，技防审3号/);
+      expect(out).toMatch(state);
+    }
+  });
+
   it('is in the terms of the run, without which a report can’t be verified', async () => {
     const text = file(entry(first));
     const { out } = await lint({ [DESK]: text }, '--decisions', DESK, '--format', 'json', '--today', '2026-11-28');
