@@ -16,12 +16,12 @@ export interface Printed {
   /** Every rule, with the level it has unless configured. */
   readonly rules: readonly ConfigRule[];
   /**
-   * Packs added to the laws in force: a value of the whole run, as are `onlyPacks`, `failOn`, `baseline` and `waivers`. A value without a place comes from the command
+   * Packs added to the laws in force, source by source: a value of the whole run, as are `onlyPacks`, `failOn`, `baseline` and `waivers`. A value without a place comes from the command
    * line if `given` names its key, and is a default otherwise.
    */
-  readonly packs: Sourced<readonly string[]> | undefined;
+  readonly packs: readonly Sourced<readonly string[]>[];
   /** Packs that alone judge, whatever is in force. */
-  readonly onlyPacks: Sourced<readonly string[]> | undefined;
+  readonly onlyPacks: readonly Sourced<readonly string[]>[];
   /** Least severe outcome that makes the run exit with 1. */
   readonly failOn: Sourced<string>;
   /** Path of the baseline; undefined if there is none. */
@@ -100,11 +100,18 @@ export function printedConfig(printed: Printed, locale: Locale): string {
 
 function packLines(
   key: 'packs' | 'onlyPacks',
-  named: Sourced<readonly string[]> | undefined,
+  named: readonly Sourced<readonly string[]>[],
   from: (place: Place | undefined, key: string) => string,
 ): Line[] {
-  if (named === undefined) return [];
-  return [{ text: `${key}: [${named.value.map(scalar).join(', ')}]`, from: from(named.place, key) }];
+  const [first, ...others] = named.filter(({ value }) => value.length > 0);
+  if (first === undefined) return [];
+  if (others.length === 0)
+    return [{ text: `${key}: [${first.value.map(scalar).join(', ')}]`, from: from(first.place, key) }];
+  const packs = [first, ...others].flatMap(({ value, place }) => value.map((pack) => ({ pack, place })));
+  return [
+    { text: `${key}:` },
+    ...packs.map(({ pack, place }) => ({ text: `  - ${scalar(pack)}`, from: from(place, key) })),
+  ];
 }
 
 /**

@@ -210,6 +210,42 @@ describe('sitecam.config.yaml', () => {
   });
 });
 
+describe('--print-config gives the origin of packs', () => {
+  const printed = async (config: string, ...argv: readonly string[]) => {
+    const given = { [PLAN]: HOTEL, 'sitecam.config.yaml': config };
+    const { code, out } = await sitecam(['lint', '--print-config', PLAN, '--lang', 'en', ...argv], { given });
+    expect(code).toBe(0);
+    const { packs, onlyPacks } = parse(out);
+    const lines = out.slice(out.search(/^(?:packs|onlyPacks):/m), out.search(/^failOn:/m)).trimEnd();
+    return { packs, onlyPacks, lines: lines.replaceAll(/ {2,}#/g, ' #').split('\n') };
+  };
+
+  it('each where configuration and command line both name some', async () => {
+    const both = await printed('packs: cn-entertainment\n', '--pack', 'cn-799-2025');
+    expect(both.packs).toEqual(['cn-799-2025', 'cn-entertainment']);
+    expect(both.lines).toEqual([
+      'packs:',
+      '  - cn-799-2025 # command line',
+      '  - cn-entertainment # sitecam.config.yaml:1:8',
+    ]);
+    const beside = await printed('onlyPacks: [nm-2017]\n', '--pack', 'cn-799-2025');
+    expect(beside.lines).toEqual([
+      'packs: [cn-799-2025] # command line',
+      'onlyPacks: [nm-2017] # sitecam.config.yaml:1:12',
+    ]);
+  });
+
+  it('once for all of one source, and of one named twice', async () => {
+    expect((await printed('packs: [cn-entertainment, nm-2017]\n')).lines).toEqual([
+      'packs: [cn-entertainment, nm-2017] # sitecam.config.yaml:1:8',
+    ]);
+    expect((await printed('packs: nm-2017\n', '--pack', 'nm-2017')).lines).toEqual(['packs: [nm-2017] # command line']);
+    expect((await printed('packs: cn-entertainment\n', '--only-packs', 'nm-2017')).lines).toEqual([
+      'onlyPacks: [nm-2017] # command line',
+    ]);
+  });
+});
+
 const WAIVER = 'rule: coverage/criterion, subject: main-entrance, reason: 值守, by: 甲, until: 2030-01-01';
 
 describe('sitecam.waivers.yaml', () => {

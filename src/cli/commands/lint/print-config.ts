@@ -28,16 +28,18 @@ export function printConfig(
     );
     return 3;
   }
-  const { options: given, failOn, baseline, named } = termsFinder(flags, persona, io)(plan);
-  const options = { ...given, today };
+  const { options: terms, failOn, baseline, named } = termsFinder(flags, persona, io)(plan);
+  const options = { ...terms, today };
   const { configuration, waivers = [] } = options;
   const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), {
     ...options,
     pack: ({ region, categories }) => settingsOf(options, plan, { region, categories }).pack,
   });
   const whereabouts = read.ok ? whereaboutsOf(read.site) : undefined;
-  const from = <K extends 'packs' | 'onlyPacks' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
-    given === undefined && configuration !== undefined ? configuredValue(configuration, key)?.place : undefined;
+  // The command line's come first.
+  const given = named.added.slice(0, flags.pack?.length ?? 0);
+  const from = <K extends 'packs' | 'onlyPacks' | 'failOn' | 'baseline'>(key: K, flag: unknown) =>
+    flag === undefined && configuration !== undefined ? configuredValue(configuration, key)?.place : undefined;
   const place = (at: ReturnType<typeof from>) => (at === undefined ? {} : { place: at });
   io.out(
     printedConfig(
@@ -45,9 +47,11 @@ export function printConfig(
         plan: io.shown(plan),
         settings: settingsOf(options, plan, whereabouts ?? { region: undefined, categories: [] }),
         rules,
-        packs: named.added.length === 0 ? undefined : { value: named.added, ...place(from('packs', flags.pack)) },
-        onlyPacks:
-          named.only.length === 0 ? undefined : { value: named.only, ...place(from('onlyPacks', flags.onlyPacks)) },
+        packs: [
+          { value: given },
+          { value: named.added.filter((pack) => !given.includes(pack)), ...place(from('packs', undefined)) },
+        ],
+        onlyPacks: [{ value: named.only, ...place(from('onlyPacks', flags.onlyPacks)) }],
         failOn: { value: failOn, ...place(from('failOn', flags.failOn)) },
         baseline: baseline === undefined ? undefined : { value: baseline, ...place(from('baseline', flags.baseline)) },
         waivers: waivers.map(({ file }) => file.path),
