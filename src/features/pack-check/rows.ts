@@ -17,11 +17,16 @@ export function rowStep(input: PackInput): { step: Step; reached: Reached } {
   const reached: Reached = new Map();
   const problems: Localized[] = [];
   const attempt = (row: Localized, clause: ClauseId, wanted: string, plans: Iterable<string>): void => {
-    const got = new Set<string>();
+    const own = new Set<string>();
+    const cited = new Set<string>();
     for (const text of plans) {
-      for (const outcome of outcomesOf(pack, text, clause, input.today, reached)) got.add(outcome);
-      if (got.has(wanted)) return;
+      const found = outcomesOf(pack, text, clause, input.today, reached);
+      for (const outcome of found.own) own.add(outcome);
+      for (const outcome of found.cited) cited.add(outcome);
+      if (own.has(wanted)) return;
     }
+    const got = own.size === 0 ? cited : own;
+    if (got.has(wanted)) return;
     const others = joined([...got].sort().map(verbatim), t.comma);
     problems.push(
       t.notReached({
@@ -74,16 +79,25 @@ function* plansFor(pack: Pack, row: Prohibition, kind: string, camera: Camera): 
     yield trialPlan([category], room, camera);
 }
 
-/** Returns the outcomes of the verdicts that rest on `clause`, and adds those of every clause to `reached`. */
-function outcomesOf(pack: Pack, text: string, clause: ClauseId, today: string, reached: Reached): Set<string> {
+/**
+ * Returns the outcomes that `clause` has itself where it decides, and those of the verdicts that only cite it. Adds the
+ * outcomes of every clause to `reached`.
+ */
+function outcomesOf(
+  pack: Pack,
+  text: string,
+  clause: ClauseId,
+  today: string,
+  reached: Reached,
+): { readonly own: ReadonlySet<string>; readonly cited: ReadonlySet<string> } {
   const bytes = new TextEncoder().encode(text);
-  const found = new Set<string>();
+  const found = { own: new Set<string>(), cited: new Set<string>() };
   const result = lintPlan('trial.json', () => bytes, { pack, today });
   if (!result.ok) return found;
   for (const { outcome, bases } of result.verdicts)
     for (const basis of bases) {
       const own = basis.role === 'decides' ? (basis.outcome ?? outcome) : undefined;
-      if (basis.clause === clause) found.add(outcome);
+      if (basis.clause === clause) (own === undefined ? found.cited : found.own).add(own ?? outcome);
       if (own === undefined) continue;
       const known = reached.get(basis.clause) ?? new Set<string>();
       reached.set(basis.clause, known.add(own));

@@ -19,6 +19,25 @@ const STATUTE = `示例市公共安全视频管理规定
 第九条 违反本规定第三条的，责令限期改正，可以处一千元罚款。
 `;
 
+/** Two rows on one kind of room: the first judges, and refers to the clause of the second, which judges the lobby alone. */
+const CAPTURE = `capture:
+  prohibition: demo-2026/5
+  duty: demo-2026/5
+  captures: sound-or-image
+  words:
+    capture: {zh: 采集, en: capture}
+    prohibited: {zh: 禁止采集的区域, en: places where nobody may capture}
+    residual: {zh: 其他区域, en: other places}
+    products: {zh: 视频监控设备, en: video surveillance}
+    law: {zh: 示例规定, en: the invented rules}
+prohibitions:
+${['first', 'second']
+  .map((id) => {
+    const [own, other] = id === 'first' ? ['5', '3'] : ['3', '5'];
+    return `  - {id: ${id}, clause: demo-2026/${own}, kinds: [restroom], regime: room, basis: reading, categories: [], inside: review, insideReferences: [demo-2026/${other}], standing: [{from: 12.5, outcome: review, basis: reading}], closed: review, viewClauses: [demo-2026/${own}]}\n`;
+  })
+  .join('')}`;
+
 interface Line {
   readonly name: string;
   readonly problems: readonly { readonly zh: string; readonly en: string }[];
@@ -122,6 +141,13 @@ describe('sitecam pack check', () => {
       'bare: fail\n    condition: designation\n    except: [hotel]',
       STATUTE,
       'rows: 类别“hotel”，“lobby”未设防：所列判定“fail”在生成的图中未出现',
+    ],
+    [
+      'an outcome of another clause, which only cites the row’s',
+      'requirements:',
+      `${CAPTURE}requirements:`,
+      STATUTE,
+      'rows: 禁止“second”，设于“restroom”内：所列判定“review”在生成的图中未出现',
     ],
   ])('%s', async (_, from, to, statute, expected) => {
     const { code, found } = await checked(from, to, statute);
