@@ -1,7 +1,7 @@
 // Step 6: for each row that a drawing can show, a small plan is generated and must give the row's outcome.
 import { joined } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { zoneKind } from '../../law/lookup.js';
+import { penaltiesFor, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, Prohibition } from '../../law/types.js';
 import { lintPlan } from '../../lint/lint.js';
 import { t } from './texts.js';
@@ -107,7 +107,7 @@ function outcomesOf(
 
 /** Step 8: every clause with what the pack makes of it, the outcomes it got, and its penalties. */
 export function tableOf(pack: Pack, reached: Reached): TableRow[] {
-  const { categories, prohibitions, requirements = [], signs, penalties, protects } = pack;
+  const { categories, prohibitions, requirements = [], signs, protects } = pack;
   const rows: [ClauseId, Localized, readonly string[]][] = [
     ...(protects === undefined ? [] : categories).flatMap(({ id, clause }): [ClauseId, Localized, string[]][] =>
       clause === undefined ? [] : [[clause, t.categoryRow({ id }), []]],
@@ -124,10 +124,6 @@ export function tableOf(pack: Pack, reached: Reached): TableRow[] {
     clause,
     row,
     outcomes: [...new Set([...(reached.get(clause) ?? []), ...stated])].sort(),
-    penalties: penalties
-      .filter(({ punishes }) =>
-        punishes.some((whole) => clause === whole || clause.startsWith(`${whole}(`) || clause.startsWith(`${whole}.`)),
-      )
-      .map((one) => one.clause),
+    penalties: penaltiesFor(pack, [clause]).map((one) => one.clause),
   }));
 }
