@@ -139,7 +139,6 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVer
   const reach = view?.grade.reach;
   return {
     zone,
-    pack: context.pack,
     clauses: clausesOf(verdict),
     item: target?.prohibition.clause,
     outcome,

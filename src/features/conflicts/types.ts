@@ -1,7 +1,7 @@
 // Types of conflicts: needs, forbidden views, poses and answers.
 
 import type { Region } from '../../geometry/types.js';
-import type { ClauseId, DensityLevel, Pack } from '../../law/types.js';
+import type { ClauseId, DensityLevel } from '../../law/types.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -33,7 +33,6 @@ export interface Need {
 /** A private zone that a camera captures and may not, or may only if a person says so. */
 export interface ForbiddenView {
   readonly zone: Zone;
-  readonly pack: Pack;
   readonly clauses: readonly ClauseId[];
   /** The item of the law that makes the zone a private one; undefined if none is found. */
   readonly item: ClauseId | undefined;

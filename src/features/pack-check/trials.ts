@@ -15,7 +15,7 @@ export interface TrialRoom {
 }
 
 /** Returns a plan of a site of the categories with the room, a hall beside it, and the camera. As JSON, which is YAML. */
-export function trialPlan(categories: readonly string[], room: TrialRoom, camera: Camera, more: object = {}): string {
+export function trialPlan(categories: readonly string[], room: TrialRoom, camera: Camera): string {
   const size = room.anchor === true ? { rect: [1, 1, 0.5, 0.5] } : { rect: [0, 0, 4, 4] };
   const opening =
     camera === 'closed'
@@ -49,7 +49,6 @@ export function trialPlan(categories: readonly string[], room: TrialRoom, camera
       songAndDance: true,
       keepsImportantItems: true,
       designation: { document: '试例', by: '试例', date: '2024-03-01' },
-      ...more,
     },
     coordinates: 'metres',
     levels: [

@@ -71,7 +71,7 @@ function readChinese(pack: Pack, text: string, kind: string | undefined): NameRe
 function readEnglish(pack: Pack, text: string): NameReading {
   const { strong, alarm, joined, rooms } = english();
   const words = englishWords(text);
-  const [meant] = [englishMatch(text, vocabularyOf(pack).en)?.kinds ?? []];
+  const meant = englishMatch(text, vocabularyOf(pack).en)?.kinds ?? [];
   const named = words.filter((word) => /[a-z]{2}/.test(word));
   if (strong.test(named.join(' '))) return 'plain';
   if (alarm.test(words.join(' ')) || joined.test(named.join('')) || meant.some(({ use }) => use === 'private')) {
