@@ -49,6 +49,7 @@ function tableBlock(table: PackCheck['table']): Block {
 export function packRecord(check: PackCheck, version: string) {
   const both = (text: Localized) => ({ zh: render(text, 'zh-CN'), en: render(text, 'en') });
   return {
+    version: 1,
     tool: { name: 'sitecam', version },
     pack: check.id,
     problems: problemCount(check),

@@ -51,15 +51,15 @@ async function checked(from: string | RegExp = /$^/, to = '', statute: string | 
     ...(statute !== undefined && { 'statute.txt': statute }),
   });
   const { code, out } = await folder.run(['pack', 'check', './law.yaml', '-f', 'json', '--today', '2026-06-30']);
-  const { steps, table }: { steps: Line[]; table: unknown[] } = JSON.parse(out);
+  const { version, steps, table }: { version: unknown; steps: Line[]; table: unknown[] } = JSON.parse(out);
   const found = steps.flatMap(({ name, problems }) => problems.map(({ zh }) => `${name}: ${zh}`));
-  return { code, found, steps, table };
+  return { code, found, version, steps, table };
 }
 
 describe('sitecam pack check', () => {
   test('finds nothing in a pack that is as it must be, and lists unused articles, clauses without penalty, rows', async () => {
-    const { code, found, steps, table } = await checked();
-    expect([code, found]).toEqual([0, []]);
+    const { code, found, version, steps, table } = await checked();
+    expect([code, found, version]).toEqual([0, [], 1]);
     expect(steps.map(({ name }) => name)).toEqual([
       'schema',
       'text',
