@@ -61,11 +61,27 @@ describe('what a product of some name captures', () => {
 
 describe('what else a name means', () => {
   const MEANINGS: readonly (readonly [DeviceMeaning, readonly string[], readonly string[]])[] = [
-    ['robot', ['巡逻机器人', '1号清洁机器人', 'AGV-2', 'Patrol robot'], ['机器人展区', '机器人充电间', 'agvance']],
+    [
+      'robot',
+      ['巡逻机器人', '1号清洁机器人', 'AGV-2', 'Patrol robot'],
+      ['机器人展区', '机器人充电间', '机器人维修枪机', 'agvance'],
+    ],
     ['drone', ['无人机', '无人机机巢', 'drone 3'], ['无人机反制设备', 'drone jammer']],
-    ['bodyWorn', ['执法记录仪', '随身摄像机', '肩灯', 'body-worn camera'], ['行车记录仪']],
-    ['handheld', ['手持终端', '手机3号', '布控球', 'tablet'], ['手机柜', '手机信号屏蔽器', '平板车', '手机专柜']],
-    ['ptz', ['走廊高速球', '一层球机', '云台', 'PTZ', 'DS-2DE4425IW'], ['半球机', '云台支架', 'optz']],
+    [
+      'bodyWorn',
+      ['执法记录仪', '随身摄像机', '随身佩戴式1', '随身记录仪', '随身式', '肩灯', 'body-worn camera'],
+      ['行车记录仪', '随身物品检查枪机', '随身行李枪机'],
+    ],
+    [
+      'handheld',
+      ['手持终端', '手机3号', '平板电脑', '平板2', '布控球', 'tablet'],
+      ['手机柜', '手机信号屏蔽器', '平板车', '手机专柜', '手机维修摊位枪机', '手机摊枪机', '卫生间平板闸机球机'],
+    ],
+    [
+      'ptz',
+      ['走廊高速球', '一层球机', '云台', '转台', '电动转台枪机', 'PTZ', 'DS-2DE4425IW'],
+      ['半球机', '云台支架', 'optz', '中转台枪机', '周转台枪机'],
+    ],
     ['allRound', ['鱼眼', '全景摄像机', '全景01', '360°摄像机', 'panoramic'], ['营业厅全景', '全景电梯', '鱼眼展厅']],
     ['several', ['走廊双目', '四目拼接', '枪球联动', 'multi-sensor'], ['双目人脸终端', '双目客流统计', '拼接屏']],
     ['zoom', ['电动镜头', '20倍', '2.8-12mm', '手动变焦', 'varifocal dome'], ['数字变倍', '4mm', '双目']],
