@@ -190,6 +190,7 @@ function hanging(context: RuleContext, view: Found, missing: readonly Figure[]):
     advice: t.stateFigures(params),
     clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
     ...restingOn(target),
+    basis: 'reading',
     penalties: [],
     place: device.place,
     related: relatedPlaces(grade.reach, target.zone),
