@@ -4,6 +4,7 @@ import { itemSubject } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { publicPlace, statedTracks, trackQuestion } from '../../../facts/project/track.js';
 import { catalogue, templatesOf } from '../../../i18n/catalogue.js';
+import type { Basis } from '../../../law/types.js';
 import { type Statement, statement } from '../../verdict.js';
 
 const t = catalogue('scope', {
@@ -43,8 +44,17 @@ export function inPublicPlaces(
     if (is === 'no') return [spared(context)];
     const all = check(context);
     if (is === 'unknown') return all.map((one) => (one.outcome === 'fail' ? unsaid(context, one) : one));
-    return basis === 'law' ? all : all.map((one) => (one.outcome === 'fail' ? { basis, ...one } : one));
+    return basis === 'law' ? all : all.map((one) => (one.outcome === 'fail' ? readBy(one, basis) : one));
   };
+}
+
+/** Whose words make a claim, the surest first. */
+const SURENESS: readonly Basis[] = ['law', 'reading', 'contested'];
+
+/** Returns the statement on the basis given, unless its own is less sure still. */
+function readBy(one: Statement, basis: Basis): Statement {
+  const { basis: before = 'law' } = one;
+  return SURENESS.indexOf(basis) > SURENESS.indexOf(before) ? { ...one, basis } : one;
 }
 
 function spared({ site, pack }: RuleContext): Statement {
