@@ -12,3 +12,13 @@ export function installedBy({ project }: Site, { status, statusUnsaid }: Device)
   if (status === 'existing') return 'stated';
   return statusUnsaid === true && project !== undefined && BUILT.has(project.phase) ? 'by-phase' : undefined;
 }
+
+/**
+ * Returns how the plan says that all of the devices are installed: `by-phase` if of one only the phase says so; undefined
+ * if there are none, or one is planned.
+ */
+export function allInstalledBy(site: Site, devices: readonly Device[]): Installed | undefined {
+  const ways = devices.map((device) => installedBy(site, device));
+  if (ways.length === 0 || ways.includes(undefined)) return undefined;
+  return ways.includes('by-phase') ? 'by-phase' : 'stated';
+}

@@ -7,6 +7,7 @@ import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import { isFixed } from '../../plan/fixed.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
+import { allInstalledBy, type Installed } from '../capture/register.js';
 import { t } from '../texts.js';
 
 /**
@@ -154,10 +155,14 @@ export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): Clause
 }
 
 /**
- * True if the site has devices and all of them, removed ones aside, are marked as installed. Sentences then speak of
+ * True if the site has devices and all of them, removed ones aside, are judged as installed. Sentences then speak of
  * what is, not of what would be built.
  */
 export function isExisting(site: Site): boolean {
-  const devices = installedDevices(site);
-  return devices.length > 0 && devices.every(({ status }) => status === 'existing');
+  return existingBy(site) !== undefined;
+}
+
+/** Returns how the plan says that all devices of the site, removed ones aside, are installed; undefined if not all are. */
+export function existingBy(site: Site): Installed | undefined {
+  return allInstalledBy(site, installedDevices(site));
 }

@@ -267,6 +267,7 @@ function statementsOn(context: RuleContext, zone: Zone, claims: readonly Protect
       clauses,
       basis: claim.basis,
       penalties: finding.outcome === 'fail' ? penaltyClauses(pack, clauses) : [],
+      ...(finding.says === 'bareExisting' && { existing: true as const }),
       place: zone.place,
       related: finding.devices.map(({ place, id }) => ({ place, caption: phrases.device({ id }) })),
       ...(finding.shown === undefined ? {} : { evidence: evidenceOf(context, zone, finding.shown) }),

@@ -3,7 +3,7 @@
 import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
-  isExisting,
+  existingBy,
   itemOf,
   mayBeMeant,
   penaltyClauses,
@@ -18,6 +18,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
+import { meaningAt } from '../../plan/project/names.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
 import { zoneTitle } from '../coverage/wording/labels.js';
 import { defineRule } from '../rule.js';
@@ -35,6 +36,10 @@ const t = catalogue('', {
   failsExisting: {
     zh: '{clause}规定“{words}”；图中标明已安装，涉嫌不符合{leads}，应当改正。',
     en: "By {clause} '{words}'; it is marked as installed and appears not to comply with {leads}; it must be corrected.",
+  },
+  failsByPhase: {
+    zh: '{clause}规定“{words}”；图中载明项目处于{phase}阶段，未逐台标明是否已安装，按已安装审查；涉嫌不符合{leads}，应当改正。',
+    en: "By {clause} '{words}'; the plan states the phase '{phase}' and not of each device whether it is installed, so the place is judged as installed. It appears not to comply with {leads}; it must be corrected.",
   },
   unsettled: {
     zh: '{clause}规定“{words}”；{leads}是否适用取决于{condition}，图中未载明，无法判定。',
@@ -170,6 +175,7 @@ function verdictsOn(context: RuleContext, fittings: Fittings, meant: Meant): Sta
   ];
 }
 
+const FAILS = { stated: 'failsExisting', 'by-phase': 'failsByPhase' } as const;
 const IDS = { fail: 'fails', open: 'opens', review: 'reviews', pass: 'passes' } as const;
 
 function statement(
@@ -180,14 +186,15 @@ function statement(
   { outcome, what, advice, related = [] }: RoomFinding,
 ): Statement {
   const open = outcome === 'fail' && condition !== undefined;
-  const existing = outcome === 'fail' && isExisting(site);
+  const existing = outcome === 'fail' ? existingBy(site) : undefined;
   const params = {
     zone: zoneTitle(room),
     condition: condition ?? verbatim(''),
+    phase: meaningAt('phase', site.project?.phase ?? ''),
   };
   // The words stand beside the clause that has them, whatever other laws the predicate cites.
-  const own = { clause: cite(pack, clause), words, condition: params.condition };
-  const id = open ? 'unsettled' : existing ? 'failsExisting' : IDS[outcome];
+  const own = { ...params, clause: cite(pack, clause), words };
+  const id = open ? 'unsettled' : existing === undefined ? IDS[outcome] : FAILS[existing];
   return {
     subject: `${room.id}/${name}`,
     outcome: open ? 'open' : outcome,
@@ -196,6 +203,7 @@ function statement(
     ...(advice !== undefined && { advice: textOf(t, advice, params), ...editOf(advice) }),
     clauses: [clause],
     penalties: outcome === 'fail' && !open ? penaltyClauses(pack, [clause]) : [],
+    ...(existing !== undefined && !open && { existing: true as const }),
     place: room.place,
     related,
     dependsOn: { levels: room.levels, devices: [] },

@@ -1,11 +1,12 @@
 // Rule signs/approach: a person meets a sign before coming into a camera's view.
 
+import { allInstalledBy } from '../../facts/capture/register.js';
 import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
 import { type Applicability, trackAsks, trackQuestion } from '../../facts/project/track.js';
 import { seenOf, watchOf } from '../../facts/signs/watched.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
-import { type Text, templatesOf } from '../../i18n/catalogue.js';
+import { type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -14,6 +15,7 @@ import { cutTo } from '../../i18n/width.js';
 import { cite, parameter } from '../../law/lookup.js';
 import type { Pack, Signs } from '../../law/types.js';
 import type { Device, Sign } from '../../plan/model.js';
+import { meaningAt } from '../../plan/project/names.js';
 import type { Approach, Place, Walking, Walks } from '../../sight/types.js';
 import { sightLine } from '../capture/wording/statements.js';
 import { defineRule } from '../rule.js';
@@ -76,6 +78,8 @@ function named(things: readonly { readonly id: string }[]): Localized {
 
 const MOST_NAMED = 6;
 
+const FAILS = { stated: 'failsExisting', 'by-phase': 'failsByPhase' } as const;
+
 /** The signs of a plan, sorted by whether they count. */
 interface Sorted {
   /** Signs that say that images are taken, or whose text the plan doesn't give, and that people may meet. */
@@ -121,12 +125,17 @@ function ofSite(context: RuleContext, signs: Signs, asked: Applicability, sorted
     const question = trackQuestion(context.site, pack);
     return say({ outcome: 'open', message: t.none(params), says, ...(question && { advice: question }) });
   }
-  const existing = sure.every(({ status }) => status === 'existing');
-  const own = { clause: cite(pack, signs.clause), consequence: withoutStop(signs.consequence) };
-  const says: Statement['says'] = (leads) => (existing ? t.failsExisting : t.fails)({ leads, ...own });
+  const existing = allInstalledBy(context.site, sure);
+  const own = {
+    clause: cite(pack, signs.clause),
+    consequence: withoutStop(signs.consequence),
+    phase: meaningAt('phase', context.site.project?.phase ?? ''),
+  };
+  const id = existing === undefined ? 'fails' : FAILS[existing];
+  const says: Statement['says'] = (leads) => textOf(t, id, { leads, ...own });
   return {
     ...say({ outcome: 'fail', message: t.none(params), says, advice: t.place({ sign }), edit }),
-    ...(existing && { existing: true as const }),
+    ...(existing !== undefined && { existing: true as const }),
     ...(asked.basis !== 'law' && { basis: asked.basis }),
   };
 }

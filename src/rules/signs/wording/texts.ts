@@ -15,6 +15,10 @@ export const t = catalogue('', {
     zh: '图中标明上述设备已安装，涉嫌不符合{leads}。{clause}：{consequence}。',
     en: 'The devices are marked as installed; it appears not to comply with {leads}. {clause}: {consequence}.',
   },
+  failsByPhase: {
+    zh: '图中载明项目处于{phase}阶段，未逐台标明是否已安装，按已安装审查；涉嫌不符合{leads}。{clause}：{consequence}。',
+    en: "The plan states the phase '{phase}' and not of each device whether it is installed; the devices are judged as installed. It appears not to comply with {leads}. {clause}: {consequence}.",
+  },
   whetherAsked: {
     zh: '图中未载明该场所是否属于公共场所，{leads}是否适用无法判定。',
     en: "The plan doesn't say whether the site is a public place; whether {leads} applies can't be told.",
