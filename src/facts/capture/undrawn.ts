@@ -72,7 +72,7 @@ export function holeAround({ site, sight }: RuleContext, { at, level }: Device):
     );
 }
 
-/** True if a device is on a room's wall and at the rim of all rooms together, so that it looks out of the building. */
+/** True if a device is on a room's wall and at the rim of all rooms together, so that it hangs outside the building. */
 function isOutside(zones: readonly Zone[], { at }: Device): boolean {
   const rooms = zones.filter(({ enclosed }) => enclosed);
   if (!rooms.some((zone) => offOutline(zone, { at }) <= ON_OUTSIDE)) return false;

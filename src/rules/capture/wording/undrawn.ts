@@ -30,8 +30,8 @@ export const undrawnText = catalogue('', {
     en: "Devices {devices} are more than {limit} (this tool's figure, not the law's) from all that is drawn; the unit or origin of their coordinates, or their level, seems wrong. Where they stand can't be told, and it can't be judged by {leads}.",
   },
   outwards: {
-    zh: '采集设备{devices}设于外墙、朝向室外，图中未画该处的室外区域。该处是什么场所图中没有载明，无法按{leads}判定。',
-    en: "Devices that capture stand on outer walls and look outwards, where no outdoor area is drawn: {devices}. What place that is the plan doesn't say, and it can't be judged by {leads}.",
+    zh: '采集设备{devices}设于外墙上或者紧邻外墙，图中未画该处的室外区域。该处是什么场所图中没有载明，无法按{leads}判定。',
+    en: "Devices that capture stand on outer walls or right beside them, where no outdoor area is drawn: {devices}. What place that is the plan doesn't say, and it can't be judged by {leads}.",
   },
   drawZone: {
     zh: '请补画该处的区域（室外的，补画室外区域），或者更正设备“{device}”的位置、楼层。',
