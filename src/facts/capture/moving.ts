@@ -78,8 +78,25 @@ function movingDevice(site: Site, device: Device): MovingDevice | undefined {
 export function isCarried(site: Site, device: Device): boolean {
   if (device.mobile === undefined || device.facing !== undefined) return false;
   if (device.lenses.some(({ heading }) => heading !== undefined)) return false;
-  return movingDevices(site).some((moving) => moving.device.id === device.id && moving.moves === 'with-a-person');
+  return waysOfMoving(site).get(device.id) === 'with-a-person';
 }
+
+/** True if the plan says that the device moves by itself: a robot, a drone, a vehicle. */
+export function movesByItself(site: Site, device: Device): boolean {
+  return waysOfMoving(site).get(device.id) === 'by-itself';
+}
+
+/**
+ * True unless the device moves by itself or is carried: then neither place nor heading as drawn says what it films. One
+ * in a vehicle that is drawn stays where it is drawn, and so does one of which only the name means that it moves.
+ */
+export function staysWhereDrawn(site: Site, device: Device): boolean {
+  return !movesByItself(site, device) && !isCarried(site, device);
+}
+
+const waysOfMoving = memoize(
+  (site: Site) => new Map(movingDevices(site).map(({ device, moves }) => [device.id, moves])),
+);
 
 /** A private place, or one that may be, beside the zones in which a device moves. */
 export interface PlaceBeside {

@@ -15,7 +15,7 @@ import type { RuleContext } from '../context.js';
 import { memoizePerPlan } from '../memo.js';
 import { standingBy } from '../protection/site.js';
 import { devicesOf } from './devices.js';
-import { isCarried } from './moving.js';
+import { staysWhereDrawn } from './moving.js';
 import { exclusiveRegion, type PrivateZone, placementIn, possiblePrivateZones, privateZones } from './private-zones.js';
 
 /**
@@ -120,7 +120,7 @@ export function clearDoorsOrdered({ site }: RuleContext, { clearDoors }: Prohibi
 /** True if a view may be a `fail`. What a drawing can't settle goes to a person, however clear the view is. */
 function mayFail(question: Question, reach: Reach, way: ViewPath): boolean {
   const { context, device, target } = question;
-  if (!target.applies || device.video === 'depth' || isCarried(context.site, device)) return false;
+  if (!target.applies || device.video === 'depth' || !staysWhereDrawn(context.site, device)) return false;
   const { regime, sureNames } = target.prohibition;
   if (regime === 'information' && way === 'closed') return false;
   if (sureNames?.some((word) => target.zone.name?.includes(word)) === false) return false;

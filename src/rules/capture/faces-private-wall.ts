@@ -4,6 +4,7 @@ import { spendBudget } from '../../base/budget.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { prohibitsCapture } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
+import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, midSentence, zoneLabel } from '../../facts/labels.js';
@@ -31,8 +32,8 @@ const t = catalogue('', {
     en: "No camera looks straight at the wall of a private room from within {limit} m (this tool's figure); devices checked: {count}.",
   },
   none: {
-    zh: '图中没有摄像机，或者没有涉及个人隐私的房间。',
-    en: 'The drawing has no camera, or no private room.',
+    zh: '图中没有固定设置的摄像机，或者没有涉及个人隐私的房间。',
+    en: 'The drawing has no camera that stays in place, or no private room.',
   },
   turn: {
     zh: '将“{device}”转离该墙或者移至他处；须正对该墙的，说明用途，并核对墙上没有孔洞、单向透视玻璃。',
@@ -102,7 +103,7 @@ function isOpening(context: RuleContext, zone: Zone, point: Point): boolean {
 function check(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const limit = plainFigure(parameter(pack, 'faceDistance'));
-  const watchers = watchersOf(site);
+  const watchers = watchersOf(site).filter((device) => staysWhereDrawn(site, device));
   const rooms = privateZones(site).filter(({ zone }) => zone.enclosed);
   const found = rooms.flatMap((room) =>
     onItsLevels(watchers, room.zone).flatMap((device) => {

@@ -2,7 +2,7 @@
 
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
-import { movingDevices } from '../../facts/capture/moving.js';
+import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, type GradedDeviceView, gradeView, viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -172,7 +172,7 @@ function isFinding(view: GradedDeviceView): view is Found {
 function deciding(context: RuleContext, { device, target, grade }: Found): readonly Figure[] {
   const stated = asStated(device);
   // Where a device moves, no figure of the plan says what it sees.
-  if (stated === undefined || movingDevices(context.site).some((one) => one.device === device)) return [];
+  if (stated === undefined || !staysWhereDrawn(context.site, device)) return [];
   const known = stated.lenses.length === 0 ? undefined : gradeView(context, stated, target, grade.reach.level);
   return known?.is === 'finding' && known.outcome === grade.outcome ? [] : missingForViews(device);
 }

@@ -1,7 +1,7 @@
 // Phrases about doubts, openings, densities and views that several capture rules put into their messages.
 
 import { captureOf, captures } from '../../../facts/capture/bars.js';
-import { isCarried } from '../../../facts/capture/moving.js';
+import { isCarried, movesByItself } from '../../../facts/capture/moving.js';
 import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
 import {
   clearDoorsOrdered,
@@ -168,6 +168,7 @@ export function reasonFor(context: RuleContext, { device, target, grade }: Grade
   const [first, second] = [...lowered, ...clearDoors(context, target, grade.reach)];
   if (first !== undefined) return second === undefined ? first : t.twoReasons({ first, second });
   if (isCarried(context.site, device)) return t.carried;
+  if (movesByItself(context.site, device)) return t.movesByItself;
   // A view is of pictures alone: another rule judges what the device hears.
   return doubt(context, { ...device, audio: 'none' }, target);
 }

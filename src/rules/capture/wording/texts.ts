@@ -85,6 +85,10 @@ export const t = catalogue('capture', {
     zh: '图中标明该设备为随身佩戴或者手持，随人移动；随人移动的设备是否属于安装，条文未作规定。',
     en: 'The device is marked as worn or handheld; whether what a person carries is installed, the clause does not say.',
   },
+  movesByItself: {
+    zh: '图中载明该设备可以移动，图中位置和朝向不能代表其采集范围。',
+    en: 'The plan states that the device moves; where it is drawn and faces does not tell what it captures.',
+  },
   perhapsOther: {
     zh: '该设备的名称或者型号“{name}”所指的产品是否属于{products}，条文未作规定。',
     en: "Whether the product that its name or model '{name}' means is one of the {products}, the clause does not say.",
