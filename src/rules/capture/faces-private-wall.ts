@@ -15,7 +15,7 @@ import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import type { Device, Optics, Zone } from '../../plan/model.js';
+import type { Device, Optics, Site, Zone } from '../../plan/model.js';
 import { edgesOf, lineFrame, toFrame } from '../../plan/walls/plane.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -77,6 +77,7 @@ function distanceToWall(context: RuleContext, device: Device, { zone }: PrivateZ
     const [far, point] = [along(device.at, azimuth, limit + THICKEST), (by: number) => along(device.at, azimuth, by)];
     return crossings(zone.region, device.at, far).flatMap((edge) => {
       if (!sight.holds(zone.region, point(edge + INSIDE)) || isOpening(context, zone, point(edge))) return [];
+      if (isGlass(site, device, point(edge + THICKEST / 2))) return [];
       // Where two rooms are drawn with the wall as a gap, its near face is the edge of the device's own room.
       const faces = own.flatMap(({ region }) => crossings(region, device.at, point(edge)));
       const face = Math.min(edge, ...faces.filter((by) => edge - by <= THICKEST && by > INSIDE));
@@ -97,6 +98,17 @@ function isOpening(context: RuleContext, zone: Zone, point: Point): boolean {
     const [s, d] = toFrame(frame, point);
     return s >= 0 && s <= frame.length && Math.abs(d) <= THICKEST;
   });
+}
+
+/** True if the axis goes through a wall of glass, clear or frosted: what is seen through that is another rule's, too. */
+function isGlass({ levels }: Site, { level, at }: Device, end: Point): boolean {
+  const walls = levels.find(({ id }) => id === level)?.walls ?? [];
+  spendBudget(walls.length);
+  return walls
+    .filter(({ material }) => material !== 'opaque')
+    .some(({ line }) =>
+      line.slice(1).some((b, n) => intersectSegments({ a: at, b: end }, { a: line[n], b }) !== undefined),
+    );
 }
 
 /** Returns a review for each camera and room whose wall it faces, else one pass. */
@@ -174,13 +186,13 @@ export const rule = defineRule({
   docs: {
     zh: `图中的墙阻挡一切视线。摄像机离墙不足0.3米（本工具设定，\`faceDistance\`）又正对该墙，墙后是涉及个人隐私的房间的，墙上如有孔洞或者单向透视玻璃即可能拍摄。没有条文规定，只作提示。
 
-- **须审查判定**：镜头的光轴在该距离内遇到此类房间的墙，且该处没有画出门窗洞口。吸顶向下的鱼眼、俯角75度以上的不计。
+- **须审查判定**：镜头的光轴在该距离内遇到此类房间的墙，且该处没有画出门窗洞口或者透明、磨砂的墙。吸顶向下的鱼眼、俯角75度以上的不计。
 - **怎么改**：转离该墙，或者说明用途并核对墙体。
 
 ${PLAN}`,
     en: `A wall in a drawing stops every view. Where a camera looks straight at a wall from less than 0.3 m (this tool's figure, \`faceDistance\`) and a private room lies behind it, a hole or one-way glass might let it film inside. No clause carries this: it is a hint.
 
-- **review**: the axis of a lens meets the wall of such a room within that distance, where no opening is drawn. A fisheye that looks down and tilts of 75° and more don't count.
+- **review**: the axis of a lens meets the wall of such a room within that distance, where neither an opening nor a wall of glass is drawn. A fisheye that looks down and tilts of 75° and more don't count.
 - **what to do**: turn it away, or say what it is for and check the wall.
 
 ${PLAN}`,
