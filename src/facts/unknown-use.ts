@@ -1,8 +1,8 @@
 // Zones of unknown use: those whose kind nobody could tell.
 import { memoize } from '../base/memo.js';
 import type { Localized } from '../i18n/locale.js';
-import { prohibitionOf } from '../law/lookup.js';
 import type { Site, Zone } from '../plan/model.js';
+import { prohibitionOn } from './protection/site.js';
 import { t } from './texts.js';
 
 /**
@@ -14,7 +14,7 @@ export const unsettledZones: (site: Site) => readonly Zone[] = memoize((site) =>
     .flatMap((level) => level.zones)
     .filter(
       ({ kindUnknown, namedKind }) =>
-        kindUnknown !== undefined && (namedKind === undefined || prohibitionOf(site.pack, namedKind.id) === undefined),
+        kindUnknown !== undefined && (namedKind === undefined || prohibitionOn(site, namedKind.id) === undefined),
     ),
 );
 

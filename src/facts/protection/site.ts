@@ -3,7 +3,7 @@ import { memoize } from '../../base/memo.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
-import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
+import type { Category, ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import { isFixed } from '../../plan/fixed.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -101,6 +101,19 @@ export function devicesOn(site: Site, levels: readonly string[]): readonly strin
 }
 
 const idLists = memoize((_: Site) => new Map<string, readonly string[]>());
+
+/** Returns the ids of the site's categories, as stated. */
+export function categoryIds({ categories }: Site): readonly string[] {
+  return categories.map(({ id }) => id);
+}
+
+/**
+ * Returns the prohibition on zones of `kind` in a site of these categories, by its law or by one of the run's; undefined
+ * if there is none.
+ */
+export function prohibitionOn(site: Site, kind: string, pack: Pack = site.pack): Prohibition | undefined {
+  return prohibitionOf(pack, kind, categoryIds(site));
+}
 
 /** True if the law bans capture in zones of this kind. */
 export function isPrivateKind(pack: Pack, kind: string): boolean {

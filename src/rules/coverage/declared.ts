@@ -9,6 +9,7 @@ import {
   itemOf,
   mistakenFor,
   penaltyClauses,
+  prohibitionOn,
   securityDevices,
   standings,
   zonesOf,
@@ -19,7 +20,7 @@ import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
-import { cite, penaltiesFor, prohibitionOf, zoneKind } from '../../law/lookup.js';
+import { cite, penaltiesFor, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Declaration, Pack } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
@@ -364,7 +365,7 @@ function protectsPlace({ kind, video }: Device): boolean {
 function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statement[] {
   return standing.category.expectedPrivate.flatMap(({ kind, missing }) => {
     const { pack, site } = context;
-    const clause = prohibitionOf(pack, kind)?.clause;
+    const clause = prohibitionOn(site, kind)?.clause;
     if (clause === undefined) return [];
     // Each law bars the kind by an item of its own, and there is or isn't such a place for all of them.
     const fact = `${standing.category.id}//${kind}`;

@@ -2,13 +2,13 @@
 import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { midSentence } from '../../facts/labels.js';
-import { zonesOf } from '../../facts/protection/site.js';
+import { prohibitionOn, zonesOf } from '../../facts/protection/site.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
-import { prohibitionOf, zoneKind } from '../../law/lookup.js';
-import type { Category, Pack, ZoneKind } from '../../law/types.js';
+import { zoneKind } from '../../law/lookup.js';
+import type { Category, ZoneKind } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import { zoneList } from '../coverage/wording/labels.js';
 import { example } from '../example.js';
@@ -34,9 +34,9 @@ const t = catalogue('', {
  * Returns the only category that has rooms of this kind for people to stay in, if the law itself names such rooms
  * (guest rooms); else undefined.
  */
-function categoryOfKind(pack: Pack, kind: ZoneKind): Category | undefined {
-  if (prohibitionOf(pack, kind.id)?.regime !== 'room') return undefined;
-  const expecting = pack.categories.filter(({ expectedPrivate }) =>
+function categoryOfKind(site: Site, kind: ZoneKind): Category | undefined {
+  if (prohibitionOn(site, kind.id)?.regime !== 'room') return undefined;
+  const expecting = site.pack.categories.filter(({ expectedPrivate }) =>
     expectedPrivate.some((expected) => kind.room === true && expected.kind === kind.id),
   );
   return expecting.length === 1 ? expecting[0] : undefined;
@@ -48,7 +48,7 @@ function check({ site, pack }: RuleContext): Statement[] {
   const kinds = groupBy(zonesOf(site), ({ kind }) => kind);
   const drawn = [...kinds].flatMap(([id, zones]): Statement[] => {
     const kind = zoneKind(pack, id);
-    const category = kind && categoryOfKind(pack, kind);
+    const category = kind && categoryOfKind(site, kind);
     if (kind === undefined || category === undefined || stated.has(category.id)) return [];
     const params = { kind: midSentence(kind.name), zones: zoneList(zones) };
     return [mismatchStatement(site, category, (values) => t.zones({ ...params, ...values }))];

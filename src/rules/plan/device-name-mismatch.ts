@@ -14,10 +14,10 @@ import { privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses, midSentence, standsIn, zoneLabel } from '../../facts/labels.js';
 import { publicPlace } from '../../facts/project/track.js';
+import { categoryIds, prohibitionOn } from '../../facts/protection/site.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import { type Localized, SENTENCE_GAP } from '../../i18n/locale.js';
-import { prohibitionOf } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -236,8 +236,8 @@ function hidden({ pack }: RuleContext, device: Device): Contradiction | undefine
 /** Returns what is said against a device that is named after a private place and stands in none: a camera called 女更衣室. */
 function placed({ site, pack }: RuleContext, device: Device): Contradiction | undefined {
   if (device.name === undefined) return undefined;
-  const named = kindMeantByName(pack, device.name);
-  const prohibition = named && prohibitionOf(pack, named.id);
+  const named = kindMeantByName(pack, device.name, undefined, categoryIds(site));
+  const prohibition = named && prohibitionOn(site, named.id);
   if (named === undefined || prohibition?.regime !== 'room') return undefined;
   if (device.zones.some((id) => privateZonesById(site).has(id))) return undefined;
   const fact = t.place({

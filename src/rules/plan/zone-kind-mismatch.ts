@@ -4,11 +4,11 @@ import { type PrivateZone, privateZones } from '../../facts/capture/private-zone
 import type { RuleContext } from '../../facts/context.js';
 import { citation, midSentence } from '../../facts/labels.js';
 import { claimsOn } from '../../facts/protection/absence-claims.js';
-import { standings } from '../../facts/protection/site.js';
+import { prohibitionOn, standings } from '../../facts/protection/site.js';
 import { selects } from '../../facts/protection/tokens.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { partsOf } from '../../law/compose.js';
-import { cite, prohibitionOf } from '../../law/lookup.js';
+import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
 import type { ClauseId, Selector, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
@@ -76,8 +76,8 @@ function check(context: RuleContext): Statement[] {
 }
 
 /** True if some law of the run lists places of the kind by its own words. */
-function isListed({ pack }: RuleContext, { id }: ZoneKind): boolean {
-  return partsOf(pack).some((part) => prohibitionOf(part, id)?.basis === 'law');
+function isListed({ pack, site }: RuleContext, { id }: ZoneKind): boolean {
+  return partsOf(pack).some((part) => prohibitionOn(site, id, part)?.basis === 'law');
 }
 
 /** The kind that a name means, and the clause that names that kind. */
