@@ -1,8 +1,13 @@
 // Devices that capture where nothing is drawn: what place that is, the plan doesn't say.
-import { convexHull, distanceToSegment, forEachEdge } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
+import { boxOfRings, convexHull, distanceToSegment, forEachEdge } from '../../geometry/index.js';
+import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
 import type { Device, Level, Site, Zone } from '../../plan/model.js';
+import { edgesOf } from '../../plan/walls/plane.js';
 import type { RuleContext } from '../context.js';
+import { zonesOf } from '../protection/site.js';
 import { mayCaptureUnder } from './bars.js';
 import { devicesOf } from './devices.js';
 import { movingDevices } from './moving.js';
@@ -38,15 +43,12 @@ export function undrawnDevices(context: RuleContext): Undrawn {
   for (const device of devicesOf(site)) {
     if (device.zones.length > 0 || moving.has(device) || misplaced.has(device.id)) continue;
     if (!mayCaptureUnder(pack, device)) continue;
-    const level = site.levels.find(({ id }) => id === device.level);
-    if (level === undefined) continue;
-    const zones = site.levels.flatMap((one) => one.zones).filter(({ levels }) => levels.includes(level.id));
+    const level = drawnOn(site).get(device.level);
+    if (level === undefined || level.zones === 0) continue;
     const around = holeAround(context, device);
-    const distance = distanceFrom(level, zones, device);
-    if (zones.length === 0) continue;
     if (around !== undefined) inHoles.push({ device, around });
-    else if (distance > FAR) far.push({ device, distance });
-    else if (isOutside(zones, device)) outwards.push(device);
+    else if (!isWithin(FAR, level.all, device)) far.push({ device, distance: leastDistance(level.all, device) });
+    else if (isOutside(level, device)) outwards.push(device);
     else elsewhere.push(device);
   }
   return { far, inHoles, outwards, elsewhere };
@@ -63,21 +65,71 @@ function misplacedIn({ faults }: Site): ReadonlySet<string> {
 
 /** Returns the private place in a hole of which the device stands; undefined if there is none. */
 export function holeAround({ site, sight }: RuleContext, { at, level }: Device): Zone | undefined {
-  const holds = (ring: Zone['region']['rings'][number]) => sight.holds({ rings: [ring], shadows: [] }, at);
-  return privateZones(site)
-    .map(({ zone }) => zone)
-    .find(
-      ({ levels, region: { rings, shadows } }) =>
-        levels.includes(level) && shadows.length > 0 && shadows.some(holds) && rings.some(holds),
-    );
+  const holds = (ring: Ring) => sight.holds({ rings: [ring], shadows: [] }, at);
+  return holedPlaces(site).find(
+    ({ levels, region: { rings, shadows } }) => levels.includes(level) && shadows.some(holds) && rings.some(holds),
+  );
 }
 
-/** True if a device is on a room's wall and at the rim of all rooms together, so that it hangs outside the building. */
-function isOutside(zones: readonly Zone[], { at }: Device): boolean {
+const holedPlaces = memoize((site: Site): readonly Zone[] =>
+  privateZones(site)
+    .map(({ zone }) => zone)
+    .filter(({ region }) => region.shadows.length > 0),
+);
+
+/** Something drawn: its lines, and the box round them. */
+interface Drawn {
+  readonly box: Box;
+  readonly lines: readonly Segment[];
+}
+
+/** What is drawn on a level. */
+interface DrawnLevel {
+  /** The number of zones. */
+  readonly zones: number;
+  /** Outlines of zones, walls and openings. */
+  readonly all: readonly Drawn[];
+  /** Outlines of rooms: zones with walls. */
+  readonly rooms: readonly Drawn[];
+  /** The outline of all rooms together, without their recesses. */
+  readonly hull: Ring;
+}
+
+const drawnOn = memoize(
+  (site: Site): ReadonlyMap<string, DrawnLevel> =>
+    new Map(site.levels.map((level) => [level.id, drawnLevel(site, level)])),
+);
+
+function drawnLevel(site: Site, { id, walls, openings }: Level): DrawnLevel {
+  const zones = zonesOf(site).filter(({ levels }) => levels.includes(id));
   const rooms = zones.filter(({ enclosed }) => enclosed);
-  if (!rooms.some((zone) => offOutline(zone, { at }) <= ON_OUTSIDE)) return false;
-  const hull = convexHull(rooms.flatMap(({ region }) => region.rings).flat());
+  return {
+    zones: zones.length,
+    all: [...zones.flatMap(outlineOf), ...[...walls, ...openings].flatMap(({ line }) => drawn([line], legsOf(line)))],
+    rooms: rooms.flatMap(outlineOf),
+    hull: convexHull(rooms.flatMap(({ region }) => region.rings).flat()),
+  };
+}
+
+function outlineOf({ region: { rings, shadows } }: Zone): Drawn[] {
+  const all = [...rings, ...shadows];
+  return drawn(all, all.flatMap(edgesOf));
+}
+
+function drawn(points: readonly (readonly Point[])[], lines: readonly Segment[]): Drawn[] {
+  const box = boxOfRings(points);
+  return box === undefined ? [] : [{ box, lines }];
+}
+
+function legsOf(line: readonly Point[]): Segment[] {
+  return line.slice(1).map((b, n) => ({ a: line[n], b }));
+}
+
+/** True if the device is on a room's wall and at the rim of all rooms together, so that it hangs outside the building. */
+function isOutside({ rooms, hull }: DrawnLevel, { at }: Device): boolean {
+  if (!isWithin(ON_OUTSIDE, rooms, { at })) return false;
   let [inside, least] = [true, Number.POSITIVE_INFINITY];
+  spendBudget(hull.length);
   forEachEdge(hull, (a, b) => {
     if (orientation(a, b, at) < 0) inside = false;
     least = Math.min(least, distanceToSegment(at, { a, b }));
@@ -85,23 +137,28 @@ function isOutside(zones: readonly Zone[], { at }: Device): boolean {
   return !inside || least <= ON_OUTSIDE;
 }
 
-function distanceFrom(level: Level, zones: readonly Zone[], { at }: Device): number {
-  let least = Math.min(...zones.map((zone) => offOutline(zone, { at })), Number.POSITIVE_INFINITY);
-  for (const { line } of [...level.walls, ...level.openings]) {
-    for (const [index, a] of line.slice(0, -1).entries()) {
-      const b = line[index + 1];
-      if (b !== undefined) least = Math.min(least, distanceToSegment(at, { a, b }));
-    }
-  }
-  return least;
+type At = Pick<Device, 'at'>;
+
+/** True if one of the things drawn is no farther from the device than `most`, m. */
+function isWithin(most: number, drawn: readonly Drawn[], { at }: At): boolean {
+  spendBudget(drawn.length);
+  return drawn.some((one) => distanceToBox(one.box, at) <= most && distanceTo(one, at) <= most);
 }
 
-function offOutline({ region }: Zone, { at }: Pick<Device, 'at'>): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const ring of [...region.rings, ...region.shadows]) {
-    forEachEdge(ring, (a, b) => {
-      least = Math.min(least, distanceToSegment(at, { a, b }));
-    });
-  }
-  return least;
+/** Returns the distance to the nearest of the things drawn, m. */
+function leastDistance(drawn: readonly Drawn[], { at }: At): number {
+  spendBudget(drawn.length);
+  return drawn.reduce(
+    (least, one) => (distanceToBox(one.box, at) < least ? Math.min(least, distanceTo(one, at)) : least),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function distanceToBox({ minX, minY, maxX, maxY }: Box, [x, y]: Point): number {
+  return Math.hypot(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY));
+}
+
+function distanceTo({ lines }: Drawn, at: Point): number {
+  spendBudget(lines.length);
+  return lines.reduce((least, line) => Math.min(least, distanceToSegment(at, line)), Number.POSITIVE_INFINITY);
 }
