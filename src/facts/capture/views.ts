@@ -3,7 +3,7 @@
 import { groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { areaOfRegion } from '../../geometry/index.js';
+import { areaOfRegion, measure } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../law/types.js';
@@ -171,9 +171,19 @@ function isElsewhere({ context: { site }, device, target: { zone, prohibition } 
 
 /** Returns the rooms of voting that hold the box or writing place. */
 export function hallsOf(site: Site, zone: Zone): Zone[] {
-  return site.levels
-    .flatMap(({ zones }) => zones)
-    .filter(({ spec, nested }) => spec?.expects?.includes(zone.kind) && nested.includes(zone.id));
+  return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(hall, zone));
+}
+
+/**
+ * True if the anchor is of a kind the hall expects and more than half of it stands in the hall; touching the wall isn't
+ * enough.
+ */
+export function holdsAnchor(hall: Zone, anchor: Zone): boolean {
+  if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
+  if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
+  if (hall.nested.includes(anchor.id)) return true;
+  const { area, covered } = measure(anchor.region, [hall.region]);
+  return covered > area / 2;
 }
 
 /**

@@ -26,10 +26,10 @@ import {
   placementIn,
   privateZones,
 } from '../../facts/capture/private-zones.js';
+import { holdsAnchor } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { citation, deviceKindName, distinctClauses, EMPTY, midSentence, zoneLabel } from '../../facts/labels.js';
 import { roomUses } from '../../facts/rooms/use.js';
-import { measure } from '../../geometry/index.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import { type Localized, withChinese } from '../../i18n/locale.js';
@@ -337,18 +337,6 @@ function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): 
     .flatMap((level) => level.zones)
     .filter((zone) => zone.spec?.expects !== undefined)
     .filter((hall) => !anchors.some((anchor) => holdsAnchor(hall, anchor)));
-}
-
-/**
- * True if the anchor is of a kind the hall expects and more than half of it stands in the hall; touching the wall isn't
- * enough.
- */
-function holdsAnchor(hall: Zone, anchor: Zone): boolean {
-  if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
-  if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
-  if (hall.nested.includes(anchor.id)) return true;
-  const { area, covered } = measure(anchor.region, [hall.region]);
-  return covered > area / 2;
 }
 
 function openHall(context: RuleContext, hall: Zone): CaptureStatement[] {
