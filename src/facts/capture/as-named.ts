@@ -11,7 +11,7 @@ import { heardBy } from './sound.js';
 import { viewsInto, viewsOf } from './views.js';
 
 /** Meanings of names that widen the view of a device. */
-export type WiderForm = Extract<DeviceMeaning, 'ptz' | 'allRound' | 'several' | 'zoom'>;
+type WiderForm = Extract<DeviceMeaning, 'ptz' | 'allRound' | 'several' | 'zoom'>;
 
 /** A device whose name means one that sees more than is drawn. */
 export interface WiderReading {

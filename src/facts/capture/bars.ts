@@ -1,9 +1,8 @@
 // Prohibitions of capture in a law pack: whether, of what, in which words, by which clauses.
 import { type Localized, withChinese } from '../../i18n/locale.js';
-import { clause, includesClause, penaltiesFor } from '../../law/lookup.js';
+import { includesClause, penaltiesFor } from '../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
-import { citation } from '../labels.js';
 import { t } from '../texts.js';
 import { takesPictures, takesSound } from './devices.js';
 
@@ -116,11 +115,4 @@ export function viewClauses(pack: Pack): ClauseId[] {
 /** Returns the penalty clauses for a breach of any of `clauses`, each once. */
 export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return penaltiesFor(pack, clauses).map((penalty) => penalty.clause);
-}
-
-/** Returns the citation of the article that the prohibition is part of. */
-export function wholeArticle(pack: Pack): Localized {
-  const { prohibition } = captureOf(pack);
-  const { instrument, article } = clause(pack, prohibition);
-  return citation(pack, `${instrument}/${article}`);
 }

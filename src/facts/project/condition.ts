@@ -88,7 +88,7 @@ function daysOf(term: string, { facts, today, deadline }: ConditionInput): reado
 }
 
 /** Returns the installed or planned devices that `term` describes. */
-export function devicesThat({ kinds, images, existing, public: open }: DeviceTerm, site: Site): readonly Device[] {
+function devicesThat({ kinds, images, existing, public: open }: DeviceTerm, site: Site): readonly Device[] {
   return devicesOf(site).filter(
     ({ kind, video, status, zones }) =>
       (kinds === undefined || kinds.includes(kind)) &&

@@ -105,7 +105,7 @@ export function isFounded({ document, by }: StatedTrack): boolean {
 }
 
 /** A statement of the plan, and the track of this pack that it names. */
-export interface TrackStatement {
+interface TrackStatement {
   /** The statement. */
   readonly stated: StatedTrack;
   /** The track it names. */
@@ -194,7 +194,7 @@ export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
 }
 
 /** True if clause `id` is required of a place on `track`. */
-export function isRequiredOn({ spared = [], only }: Track, id: ClauseId): boolean {
+function isRequiredOn({ spared = [], only }: Track, id: ClauseId): boolean {
   return only === undefined
     ? !spared.some((whole) => includesClause(whole, id))
     : only.some((whole) => includesClause(whole, id));

@@ -6,7 +6,7 @@ import { mayBeProperName, type NameReading, namesBox, readRoomName } from '../..
 import type { Site, Zone } from '../../plan/model.js';
 
 /** What settles a room: its kind, its name, both for want of a name, the author's statement, the room it is part of. */
-export type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
+type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
 
 /**
  * Why a room's use isn't settled. unstated: its kind says nothing. stated: the same, but the author states a use that no
@@ -14,7 +14,7 @@ export type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
  * room whose name says nothing. unnamed: a work room without a name. script: its name is in a script that nobody here
  * reads. lodging: it is drawn as a dwelling, on a site that lodges travellers.
  */
-export type Doubt = 'lodging' | 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' | 'unnamed' | 'script';
+type Doubt = 'lodging' | 'unstated' | 'stated' | 'public' | 'doubtful' | 'unproven' | 'unnamed' | 'script';
 
 /** Use of a room that is no private place by kind or name. */
 export type RoomUse =

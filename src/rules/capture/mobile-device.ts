@@ -108,7 +108,6 @@ const t = catalogue('', {
   unstated: { zh: '图中未载明', en: 'not stated' },
   itsArea: { zh: '；图中载明其活动区域包括{zones}', en: '; its area is stated to include {zones}' },
   comma: { zh: '、', en: ', ' },
-  and: { zh: '和', en: ' and ' },
   by: { zh: '{zone}（经{openings}）', en: '{zone} (by {openings})' },
   glass: { zh: '玻璃墙“{wall}”', en: "glass wall '{wall}'" },
   more: { zh: '{zones}等{n}处', en: '{zones} and others, {n} in all' },

@@ -41,6 +41,7 @@ function index(locale: Locale): string {
  * were given to people link to it.
  */
 const RENAMED: Readonly<Record<string, string>> = {
+  'capture/mobile-device#and': 'by',
   'plan/device-name-mismatch#none': 'several',
   'signs/approach#noneExisting': 'none',
   'signs/approach#noneWhere': 'none',

@@ -128,10 +128,6 @@ export const t = catalogue('capture', {
   by: { zh: '经“{label}”', en: "through '{label}'" },
   alsoReads: { zh: '，并可摄及该处', en: ', and it can read it' },
   standsIn: { zh: '设于“{label}”内', en: "stands in '{label}'" },
-  standsNear: {
-    zh: '距“{label}”{distance}米且其间无遮挡',
-    en: "is {distance} m from '{label}' with nothing between",
-  },
   ownPickup: { zh: '，本工具参数', en: ", this tool's parameter" },
   markedPickup: { zh: '，图中标明', en: ', as marked' },
   surroundings: { zh: '附近', en: "'s surroundings" },
