@@ -5,8 +5,7 @@ import { claimsOn } from './absence-claims.js';
 import { matchesToken } from './tokens.js';
 
 /**
- * Returns the first criterion of the pack that matches `zone`; undefined if none does, or if no clause names
- * the zone.
+ * Returns the first criterion of the pack that matches `zone`; undefined if none does, or if no clause names the zone.
  */
 export function criterionFor(site: Site, zone: Zone): Criterion | undefined {
   if (!claimsOn(site, zone).some((claim) => claim.named)) return undefined;

@@ -92,7 +92,8 @@ export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext
  * Returns the faults of coordinates that the schema can't find: lines and rings without extent, and points that are off
  * the earth, too far apart, too close together or in the wrong unit.
  *
- * @param origin WGS 84 origin of the plan; undefined if it uses no degrees @param pack knows which kinds are rooms
+ * @param origin WGS 84 origin of the plan; undefined if it uses no degrees
+ * @param pack knows which kinds are rooms
  */
 export function checkGeometry(
   document: PlanDocument,

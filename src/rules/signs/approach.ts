@@ -68,7 +68,7 @@ function statement(
   };
 }
 
-/** Returns the quoted ids, as many as a sentence holds, and the number of the others: “C1”、“C2”等. */
+/** Returns the quoted ids, as many as a sentence holds, and the number of the others. */
 function named(things: readonly { readonly id: string }[]): Localized {
   const ids = things.slice(0, MOST_NAMED).map(({ id }) => quoted(id));
   const more = things.length - ids.length;
