@@ -9,6 +9,7 @@ import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { VEHICLE_KINDS } from '../../law/names/devices.js';
 import type { Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -194,13 +195,10 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
   });
 }
 
-/** Kinds of zone that are drawn by themselves: nobody draws the doors of a vehicle. */
-const VEHICLES: ReadonlySet<string> = new Set(['vehicle-interior', 'cash-vehicle']);
-
-/** True if a room has no opening in the drawing, and its use isn't open for another reason. */
+/** True if a room has no opening in the drawing, and its use isn't open for another reason. Nobody draws a vehicle's doors. */
 function lacksOpenings(context: RuleContext, use: WatchedRoom['use']): boolean {
   if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;
-  return !VEHICLES.has(use.zone.kind) && isSealed(context, use.zone);
+  return !VEHICLE_KINDS.has(use.zone.kind) && isSealed(context, use.zone);
 }
 
 function check(context: RuleContext): Statement[] {

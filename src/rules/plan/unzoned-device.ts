@@ -3,7 +3,7 @@
 import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { holeAround } from '../../facts/capture/undrawn.js';
 import type { RuleContext } from '../../facts/context.js';
-import { deviceKindName } from '../../facts/labels.js';
+import { deviceKindName, zoneLabel } from '../../facts/labels.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { example } from '../example.js';
@@ -28,7 +28,7 @@ function check(context: RuleContext): Statement[] {
     const params = {
       device: forQuotes(device.id),
       kind: deviceKindName(device),
-      zone: forQuotes(around.name ?? around.id),
+      zone: forQuotes(zoneLabel(around)),
     };
     return [statement({ subject: device.id, outcome: 'review', message: t.hole(params), place: device.place })];
   });
