@@ -86,9 +86,12 @@ function pascal(id: string): string {
     .join('');
 }
 
-/** Returns a template as a sentence. One that ends with a placeholder stays, since the value brings its own period. */
+/**
+ * Returns a template as a sentence. One that ends with a placeholder stays, since the value brings its own period; but a
+ * phrase, of which no result is made, ends with one.
+ */
 function template(text: string, locale: Locale): string {
-  return text.endsWith('}') ? text : closedSentence(text, locale);
+  return text.endsWith('}') && !/^[a-z;,]/.test(text) ? text : closedSentence(text, locale);
 }
 
 function cut(text: string): string {

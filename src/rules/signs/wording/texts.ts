@@ -5,7 +5,7 @@ import { catalogue } from '../../../i18n/catalogue.js';
 export const t = catalogue('', {
   none: {
     zh: '图中设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见告知采集图像的标识。{besides}',
-    en: 'Image-capturing devices that stand in or may see public zones: {count} ({devices}); signs that say so: none.{besides}',
+    en: 'Signs that say that images are taken: none.{besides} Image-capturing devices that stand in or may see public zones: {count} ({devices}).',
   },
   fails: {
     zh: '按本图施工将不符合{leads}。{clause}：{consequence}。',
@@ -25,7 +25,7 @@ export const t = catalogue('', {
   },
   noneSure: {
     zh: '图中设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见可以计入的标识。{besides}',
-    en: 'Image-capturing devices that stand in or may see public zones: {count} ({devices}); no sign on the plan can be counted.{besides}',
+    en: 'No sign on the plan can be counted.{besides} Image-capturing devices that stand in or may see public zones: {count} ({devices}).',
   },
   whetherEnough: {
     zh: '{leads}未规定标识的文字和位置；图中的标识是否符合，须由审查人判定。',
