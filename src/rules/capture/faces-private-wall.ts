@@ -3,7 +3,7 @@
 import { spendBudget } from '../../base/budget.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { prohibitsCapture } from '../../facts/capture/bars.js';
-import { watchersOf } from '../../facts/capture/devices.js';
+import { devicesNear, watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -20,7 +20,7 @@ import { edgesOf, lineFrame, toFrame } from '../../plan/walls/plane.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
-import { onItsLevels, pairDependsOn, pairSubject, relatedZone } from './wording/statements.js';
+import { pairDependsOn, pairSubject, relatedZone } from './wording/statements.js';
 
 const t = catalogue('', {
   faces: {
@@ -116,9 +116,12 @@ function check(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const limit = plainFigure(parameter(pack, 'faceDistance'));
   const watchers = watchersOf(site).filter((device) => staysWhereDrawn(site, device));
+  const asked = new Set(watchers);
+  const reach = parameter(pack, 'faceDistance') + THICKEST;
   const rooms = privateZones(site).filter(({ zone }) => zone.enclosed);
   const found = rooms.flatMap((room) =>
-    onItsLevels(watchers, room.zone).flatMap((device) => {
+    devicesNear(site, room.zone, reach).flatMap((device) => {
+      if (!asked.has(device)) return [];
       const distance = distanceToWall(context, device, room);
       if (distance === undefined) return [];
       const about = {
