@@ -4,7 +4,7 @@ import { catalogue } from '../../../i18n/catalogue.js';
 /** Messages of the rule signs/approach, by id. */
 export const t = catalogue('', {
   none: {
-    zh: '图中设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见告知采集图像的标识。{besides}',
+    zh: '全图未见告知采集图像的标识。{besides}图中设于或者可及公共区域的图像采集设备{count}台（{devices}）。',
     en: 'Signs that say that images are taken: none.{besides} Image-capturing devices that stand in or may see public zones: {count} ({devices}).',
   },
   fails: {
@@ -24,7 +24,7 @@ export const t = catalogue('', {
     en: "The plan doesn't say whether the site is a public place; whether {leads} applies can't be told.",
   },
   noneSure: {
-    zh: '图中设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见可以计入的标识。{besides}',
+    zh: '全图未见可以计入的标识。{besides}图中设于或者可及公共区域的图像采集设备{count}台（{devices}）。',
     en: 'No sign on the plan can be counted.{besides} Image-capturing devices that stand in or may see public zones: {count} ({devices}).',
   },
   whetherEnough: {
