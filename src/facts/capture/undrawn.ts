@@ -1,7 +1,7 @@
 // Devices that capture where nothing is drawn: what place that is, the plan doesn't say.
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { boxOfRings, convexHull, distanceToSegment, forEachEdge } from '../../geometry/index.js';
+import { boxOfRings, convexHull, distanceToBox, distanceToSegment, forEachEdge } from '../../geometry/index.js';
 import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
 import type { Device, Level, Site, Zone } from '../../plan/model.js';
@@ -152,10 +152,6 @@ function leastDistance(drawn: readonly Drawn[], { at }: At): number {
     (least, one) => (distanceToBox(one.box, at) < least ? Math.min(least, distanceTo(one, at)) : least),
     Number.POSITIVE_INFINITY,
   );
-}
-
-function distanceToBox({ minX, minY, maxX, maxY }: Box, [x, y]: Point): number {
-  return Math.hypot(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY));
 }
 
 function distanceTo({ lines }: Drawn, at: Point): number {

@@ -110,6 +110,11 @@ export function grow(box: Box, margin: number): Box {
   return { minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin };
 }
 
+/** Returns the distance of a point from the box, m; 0 in it. */
+export function distanceToBox({ minX, minY, maxX, maxY }: Box, [x, y]: Point): number {
+  return Math.hypot(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY));
+}
+
 /** Returns the box as a counter-clockwise ring that starts at its lower left corner. */
 export function ringOfBox({ minX, minY, maxX, maxY }: Box): Ring {
   return [

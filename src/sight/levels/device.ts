@@ -1,5 +1,5 @@
 // What one lens of a device sees of another level.
-import { boxesOverlap, boxOf, containsPoint, distance, grow, ringOfBox } from '../../geometry/index.js';
+import { boxesOverlap, boxOf, containsPoint, distance, distanceToBox, grow, ringOfBox } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import type { Device, Level, Optics } from '../../plan/model.js';
 import { frameOf, throughBoth } from '../cone/bounding-frame.js';
@@ -56,11 +56,8 @@ function reachTo({ at, tolerance }: Device, { bounds }: Scene): number {
  * levels.
  */
 function isTooFar(device: Device, lens: Optics, { bounds }: Scene, density: number): boolean {
-  const {
-    at: [x, y],
-    tolerance,
-  } = device;
-  const away = Math.hypot(Math.max(0, bounds.minX - x, x - bounds.maxX), Math.max(0, bounds.minY - y, y - bounds.maxY));
+  const { at, tolerance } = device;
+  const away = distanceToBox(bounds, at);
   if (away <= OFF + tolerance.position) return false;
   const far = mayPoses(device, lens).map((pose) => {
     const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;

@@ -1,5 +1,5 @@
 // The sound that a device hears, and the evidence of sound that it picks up from a region.
-import { boxOfRegion } from '../../geometry/index.js';
+import { boxOfRegion, distanceToBox } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Scene } from '../scene/scene.js';
@@ -9,10 +9,9 @@ import { outlooks } from '../view/views.js';
 import { earshot, type Heard, wayTo } from './sound.js';
 
 /** True if the region's bounding box comes within `radius` m of a point. */
-export function isNear(region: Region, [x, y]: Point, radius: number): boolean {
+export function isNear(region: Region, point: Point, radius: number): boolean {
   const box = boxOfRegion(region);
-  if (box === undefined) return false;
-  return Math.hypot(Math.max(0, box.minX - x, x - box.maxX), Math.max(0, box.minY - y, y - box.maxY)) <= radius;
+  return box !== undefined && distanceToBox(box, point) <= radius;
 }
 
 /**
