@@ -5,7 +5,7 @@ import { boxOfRings, convexHull, distanceToBox, distanceToSegment, forEachEdge }
 import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
 import type { Device, Level, Site, Zone } from '../../plan/model.js';
-import { edgesOf } from '../../plan/walls/plane.js';
+import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { RuleContext } from '../context.js';
 import { zonesOf } from '../protection/site.js';
 import { mayCaptureUnder } from './bars.js';
@@ -105,7 +105,10 @@ function drawnLevel(site: Site, { id, walls, openings }: Level): DrawnLevel {
   const rooms = zones.filter(({ enclosed }) => enclosed);
   return {
     zones: zones.length,
-    all: [...zones.flatMap(outlineOf), ...[...walls, ...openings].flatMap(({ line }) => drawn([line], legsOf(line)))],
+    all: [
+      ...zones.flatMap(outlineOf),
+      ...[...walls, ...openings].flatMap(({ line }) => drawn([line], segmentsOf(line))),
+    ],
     rooms: rooms.flatMap(outlineOf),
     hull: convexHull(rooms.flatMap(({ region }) => region.rings).flat()),
   };
@@ -119,10 +122,6 @@ function outlineOf({ region: { rings, shadows } }: Zone): Drawn[] {
 function drawn(points: readonly (readonly Point[])[], lines: readonly Segment[]): Drawn[] {
   const box = boxOfRings(points);
   return box === undefined ? [] : [{ box, lines }];
-}
-
-function legsOf(line: readonly Point[]): Segment[] {
-  return line.slice(1).map((b, n) => ({ a: line[n], b }));
 }
 
 /** True if the device is on a room's wall and at the rim of all rooms together, so that it hangs outside the building. */

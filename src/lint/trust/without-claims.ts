@@ -7,6 +7,7 @@ import { distanceToSegment, forEachEdge, type Point, type Segment, segmentsMeet 
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Device, Level, Opening, Optics, Site, Wall } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { segmentsOf } from '../../plan/walls/plane.js';
 import { createSight } from '../../sight/sight.js';
 import type { Reach } from '../../sight/types.js';
 import { SEES } from '../notes/author-claims.js';
@@ -104,7 +105,7 @@ function freeWalls({ zones, walls }: Level): readonly Wall[] {
   }
   const near = meeting(outlines.map((edge) => boxOfSegment(edge, FREE)));
   return walls.filter(({ line }) =>
-    piecesOf(line).every(({ a, b }) => {
+    segmentsOf(line).every(({ a, b }) => {
       const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
       return near(boxOfSegment({ a: middle, b: middle })).every((index) => {
         const edge = outlines[index];
@@ -112,13 +113,6 @@ function freeWalls({ zones, walls }: Level): readonly Wall[] {
       });
     }),
   );
-}
-
-function piecesOf(line: readonly Point[]): Segment[] {
-  return line.slice(1).flatMap((b, index) => {
-    const a = line[index];
-    return a === undefined ? [] : [{ a, b }];
-  });
 }
 
 /** Returns the claim by which an opening blocks a view; undefined if there is none. */
@@ -184,9 +178,9 @@ function reasonsOf(
     const what = drawn && hidden(drawn);
     return drawn === undefined || what === undefined ? [] : [t.claimOn({ claim: what, id: verbatim(drawn.id) })];
   });
-  const line = piecesOf([device.at, ...reach.via, reach.worst.point]);
+  const line = segmentsOf([device.at, ...reach.via, reach.worst.point]);
   const walls = (free.get(device.level) ?? [])
-    .filter((wall) => piecesOf(wall.line).some((piece) => line.some((part) => segmentsMeet(piece, part))))
+    .filter((wall) => segmentsOf(wall.line).some((piece) => line.some((part) => segmentsMeet(piece, part))))
     .map(({ id }) => t.freeWall({ id: verbatim(id) }));
   const found = [...said, ...crossed, ...walls];
   return found.length > 0 ? found : [t.freeWalls];

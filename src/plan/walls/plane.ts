@@ -49,6 +49,11 @@ export function fromFrame(frame: LineFrame, s: number, d: number): Point {
   ];
 }
 
+/** Returns the segments of a line, from its first point to its last. */
+export function segmentsOf(line: readonly Point[]): Segment[] {
+  return line.slice(1).map((b, n) => ({ a: line[n], b }));
+}
+
 /** Returns the edges of a ring, closing one included. Edges without length are left out. */
 export function edgesOf(ring: Ring): Segment[] {
   spendBudget(4 * ring.length);

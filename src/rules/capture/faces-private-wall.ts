@@ -16,7 +16,7 @@ import { forQuotes } from '../../i18n/list.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Optics, Site, Zone } from '../../plan/model.js';
-import { edgesOf, lineFrame, toFrame } from '../../plan/walls/plane.js';
+import { edgesOf, lineFrame, segmentsOf, toFrame } from '../../plan/walls/plane.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -106,9 +106,7 @@ function isGlass({ levels }: Site, { level, at }: Device, end: Point): boolean {
   spendBudget(walls.length);
   return walls
     .filter(({ material }) => material !== 'opaque')
-    .some(({ line }) =>
-      line.slice(1).some((b, n) => intersectSegments({ a: at, b: end }, { a: line[n], b }) !== undefined),
-    );
+    .some(({ line }) => segmentsOf(line).some((one) => intersectSegments({ a: at, b: end }, one) !== undefined));
 }
 
 /** Returns a review for each camera and room whose wall it faces, else one pass. */

@@ -1,9 +1,10 @@
 // Finds the edits that may have changed a verdict.
 import { groupBy, listsOf } from '../../../base/arrays.js';
 import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
-import type { Point, Segment } from '../../../geometry/types.js';
+import type { Segment } from '../../../geometry/types.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import type { Site } from '../../../plan/model.js';
+import { segmentsOf } from '../../../plan/walls/plane.js';
 import { rules } from '../../../rules/registry.gen.js';
 import type { Place } from '../../../source/types.js';
 import { linesOf, planElements } from './element.js';
@@ -199,7 +200,3 @@ function nameOf({ a, b }: Segment): string {
 
 /** m: a wall that ends this near to a sight line may have blocked it. */
 const NEAR = 0.3;
-
-function segmentsOf(line: readonly Point[]): Segment[] {
-  return line.slice(1).map((b, n) => ({ a: line[n], b }));
-}
