@@ -6,7 +6,7 @@ import { isAdvisory } from '../lint/summary.js';
 import type { LintResult, LintVerdict, Report } from '../lint/types.js';
 import type { Inline } from '../render/document.js';
 import { inlineText } from '../render/writers/inline.js';
-import type { Outcome } from '../rules/verdict.js';
+import { isFinding } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
 import { t } from './texts.js';
@@ -39,11 +39,6 @@ export const FINDING_GROUPS = [
   'drawing',
   'warning',
 ] as const satisfies readonly VerdictGroup[];
-
-/** True if the outcome is a finding, that is, not settled: fail, open or review. */
-export function isFinding(outcome: Outcome): boolean {
-  return outcome === 'fail' || outcome === 'open' || outcome === 'review';
-}
 
 /** Returns the group that counts `verdict`. */
 export function verdictGroup(verdict: LintVerdict): VerdictGroup {

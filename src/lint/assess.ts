@@ -9,7 +9,7 @@ import { isDay } from '../i18n/day.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Site, Waiver } from '../plan/model.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
-import type { Outcome } from '../rules/verdict.js';
+import { isFinding } from '../rules/verdict.js';
 import type { Sight } from '../sight/types.js';
 import { nearest } from '../source/suggest.js';
 import type { Place, Span } from '../source/types.js';
@@ -98,8 +98,6 @@ export function order(verdicts: readonly LintVerdict[], spanOf: (place: Place) =
     .map(({ verdict }) => verdict);
 }
 
-const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
-
 /**
  * Returns the state of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule
  * and exact subject; a second one is unused. If `refused` is true, none is applied.
@@ -128,7 +126,7 @@ function waive(verdicts: readonly LintVerdict[], accounts: readonly WaiverAccoun
     accounts.filter(({ state }) => state === 'applied').map(({ waiver }) => [keyOf(waiver), waiver]),
   );
   return verdicts.map((verdict) => {
-    const waiver = isFinding(verdict) ? applied.get(keyOf(verdict)) : undefined;
+    const waiver = isFinding(verdict.outcome) ? applied.get(keyOf(verdict)) : undefined;
     return waiver === undefined ? verdict : { ...verdict, waiver };
   });
 }
@@ -152,11 +150,7 @@ function stateOf(
   if (!isDay(waiver.until) || waiver.until < today) return 'expired';
   // A finding that only a fault made open is not the one that the author had in mind.
   if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
-  return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
-}
-
-function isFinding({ outcome }: LintVerdict): boolean {
-  return FINDINGS.has(outcome);
+  return named.some(({ outcome }) => isFinding(outcome)) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
 }
 
 function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {

@@ -1,5 +1,5 @@
 // Counts of the verdicts of one report.
-import type { Outcome } from '../rules/verdict.js';
+import { isFinding, type Outcome } from '../rules/verdict.js';
 import type { LintVerdict, Summary } from './types.js';
 
 /** Returns the counts of the verdicts. A waived finding counts only as waived, an undecided one as undecided. */
@@ -26,6 +26,5 @@ export function isAdvisory({ level, lowered }: LintVerdict): boolean {
 }
 
 function isWarning(verdict: LintVerdict): boolean {
-  const { outcome } = verdict;
-  return isAdvisory(verdict) && (outcome === 'fail' || outcome === 'open' || outcome === 'review');
+  return isAdvisory(verdict) && isFinding(verdict.outcome);
 }

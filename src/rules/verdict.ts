@@ -9,6 +9,14 @@ import type { Place } from '../source/types.js';
 /** The five outcomes of a verdict; docs/architecture.md says what each means and which count for the exit code. */
 export type Outcome = 'fail' | 'open' | 'review' | 'pass' | 'notApplicable';
 
+/** Outcomes that somebody must act on. */
+export type FindingOutcome = Extract<Outcome, 'fail' | 'open' | 'review'>;
+
+/** True if the outcome is a finding, that is, not settled: fail, open or review. */
+export function isFinding(outcome: Outcome): outcome is FindingOutcome {
+  return outcome === 'fail' || outcome === 'open' || outcome === 'review';
+}
+
 /** A second place of the plan that explains the verdict's own place, with a caption. */
 export interface Related {
   readonly place: Place;

@@ -1,7 +1,8 @@
 // Input of the formats of a comparison: pairs of plans, and what lint's formats take of them.
-import { isFinding } from '../../lint/baseline/snapshot.js';
+
 import type { FailOn } from '../../lint/exit.js';
 import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import { isFinding } from '../../rules/verdict.js';
 import { isEmpty } from './compare/diff.js';
 import type { Compared } from './compare/types.js';
 import { isForWorse } from './compare/verdicts.js';

@@ -9,10 +9,10 @@ import { joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { fixed, metres, percent, plainFigure, squareMetres } from '../../i18n/number.js';
-import { isFinding } from '../../lint/baseline/snapshot.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { clausesOf } from '../../rules/bases.js';
+import { isFinding } from '../../rules/verdict.js';
 import {
   type AreaChange,
   type Compared,

@@ -1,8 +1,8 @@
 // Open verdicts and faults of the plan, grouped by reason.
 
-import { isFinding } from '../../findings/tally.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
+import { isFinding } from '../../rules/verdict.js';
 
 /** Verdicts with the same rule and the same reason. */
 export interface FindingReason {

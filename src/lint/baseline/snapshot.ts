@@ -1,9 +1,9 @@
 // Findings of a report as a baseline records them.
 import { byCodeUnit } from '../../base/order.js';
-import type { Outcome } from '../../rules/verdict.js';
+import { isFinding } from '../../rules/verdict.js';
 import type { LintVerdict, Report } from '../types.js';
 import { type Geometry, geometryOf } from './geometry.js';
-import { type BaselineFinding, type FindingOutcome, GRAVITY } from './types.js';
+import type { BaselineFinding } from './types.js';
 
 /**
  * Returns the findings of a plan as a baseline records them, sorted: every fail, open and review of any level that no
@@ -29,11 +29,6 @@ export function baselineFinding(verdict: LintVerdict, geometry: Geometry): Basel
     layout: geometry.fromCorner(verdict),
     ...findingExtent(verdict),
   };
-}
-
-/** True if the outcome is a finding: fail, open or review. */
-export function isFinding(outcome: Outcome): outcome is FindingOutcome {
-  return GRAVITY.some((one) => one === outcome);
 }
 
 /** Returns the extent of a finding by its own evidence: figures that can be compared, unlike a hash of them. */

@@ -1,11 +1,9 @@
 // Types of baselines and of the comparison with them.
 import type { ClauseId } from '../../law/types.js';
-import type { Outcome } from '../../rules/verdict.js';
+import type { FindingOutcome, Outcome } from '../../rules/verdict.js';
 
 /** Outcomes that are findings, the lightest first. */
-export const GRAVITY = ['review', 'open', 'fail'] as const;
-/** An outcome that is a finding. */
-export type FindingOutcome = (typeof GRAVITY)[number];
+export const GRAVITY = ['review', 'open', 'fail'] as const satisfies readonly FindingOutcome[];
 
 /**
  * One finding of a baseline: rule, subject, outcome and hashes of the elements it rests on. It holds no coordinates and

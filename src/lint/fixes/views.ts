@@ -2,6 +2,7 @@
 import { type GradedDeviceView, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
+import { isFinding } from '../../rules/verdict.js';
 import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 import { subjectDevice } from './audio.js';
@@ -37,12 +38,9 @@ export function watcherOf(verdict: LintVerdict, report: Report): Watcher | undef
   const device = subjectDevice(verdict, report);
   if (device === undefined || device.place.pointer !== verdict.place.pointer) return undefined;
   const own = report.verdicts.filter(
-    (one) => isUnsettled(one) && one.subject.startsWith(`${device.id}>`) && (one.rule === VIEW || one.rule === INSIDE),
+    (one) =>
+      isFinding(one.outcome) && one.subject.startsWith(`${device.id}>`) && (one.rule === VIEW || one.rule === INSIDE),
   );
   if (own.some(({ rule }) => rule === INSIDE)) return undefined;
   return { device, findings: own };
-}
-
-function isUnsettled({ outcome }: LintVerdict): boolean {
-  return outcome === 'fail' || outcome === 'open' || outcome === 'review';
 }

@@ -3,7 +3,7 @@ import { groupBy } from '../../base/arrays.js';
 import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { clauseRows, countsText, rowText } from '../../findings/clauses.js';
 import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
-import { isFinding, verdictGroup, verdictsByGroup } from '../../findings/tally.js';
+import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
 import { evidenceText, pointText } from '../../findings/wording/sightline.js';
@@ -18,6 +18,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import type { Cell, Section } from '../../render/document.js';
+import { isFinding } from '../../rules/verdict.js';
 import { t } from './texts.js';
 import { positionOf, subjectOf, tableSection, withMore } from './words.js';
 

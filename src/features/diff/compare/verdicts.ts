@@ -1,8 +1,9 @@
 // The verdicts that differ between two reports, paired by rule, subject and pack.
 import { groupBy } from '../../../base/arrays.js';
-import { findingExtent, isFinding } from '../../../lint/baseline/snapshot.js';
+import { findingExtent } from '../../../lint/baseline/snapshot.js';
 import { countsForExit, type FailOn } from '../../../lint/exit.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
+import { isFinding } from '../../../rules/verdict.js';
 import type { Renames } from './elements.js';
 import { renamed } from './facts.js';
 import { type Compared, type Figures, GRAVITIES, type VerdictChange, type VerdictEdit } from './types.js';
