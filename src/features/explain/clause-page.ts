@@ -2,7 +2,7 @@
 import { inBoth, joined } from '../../i18n/catalogue.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
-import { cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
+import { category, cite, includesClause, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
 import type { Basis, Category, Clause, ClauseId, Pack, Prohibition } from '../../law/types.js';
 import type { Block, Section } from '../../render/document.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
@@ -126,8 +126,7 @@ function placesOf({ id }: Clause, pack: Pack): Block[] {
 /** Returns the sites in which a row of a prohibition is about zones of the kind. */
 export function sitesOf({ sites, categories }: Prohibition, kind: string, pack: Pack): Localized {
   const at = sites ?? categories;
-  if (at.length > 0)
-    return localizedList(at.map((id) => pack.categories.find((known) => known.id === id)?.name ?? verbatim(id)));
+  if (at.length > 0) return localizedList(at.map((id) => category(pack, id)?.name ?? verbatim(id)));
   const elsewhere = pack.prohibitions.some((row) => row.sites !== undefined && row.kinds.includes(kind));
   return elsewhere ? t.otherSites : t.anySite;
 }

@@ -9,6 +9,7 @@ import { quoted } from '../../i18n/list.js';
 import { type Localized, render, verbatim } from '../../i18n/locale.js';
 import { fixed } from '../../i18n/number.js';
 import { displayWidth } from '../../i18n/width.js';
+import { category } from '../../law/lookup.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
@@ -109,7 +110,7 @@ function openingText({ id, name, kind }: Opening): Localized {
 
 function headSection({ report }: Surveyed): Block {
   const { site, pack, path } = report;
-  const names = site.categories.map(({ id }) => pack.categories.find((one) => one.id === id)?.name ?? plain(id));
+  const names = site.categories.map(({ id }) => category(pack, id)?.name ?? plain(id));
   const categories = names.length === 0 ? t.unstated : joined(names, t.between);
   const region = site.region === undefined ? t.unstated : plain(site.region);
   // Zones of unknown use have a section of their own.

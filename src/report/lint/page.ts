@@ -11,6 +11,7 @@ import { noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
+import { category } from '../../law/lookup.js';
 import type { LintResult, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Fields, Inlines, Section } from '../../render/document.js';
 import type { LevelPicture } from '../format.js';
@@ -108,9 +109,7 @@ export function headBlocks(
   { tool }: ReportInput,
 ): { readonly blocks: Block[]; readonly facts: Fields } {
   const { site, pack, files, today, baseline, cautions = [] } = report;
-  const categories = site.categories.map(
-    ({ id }) => pack.categories.find((category) => category.id === id)?.name ?? verbatim(id),
-  );
+  const categories = site.categories.map(({ id }) => category(pack, id)?.name ?? verbatim(id));
   const rows: [Localized, Inlines][] = [
     [t.judgedBy, lawsText(pack)],
     ...(categories.length === 0 ? [] : [[t.categories, joined(categories, t.comma)] as [Localized, Inlines]]),

@@ -15,6 +15,7 @@ import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
+import { category } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { withUnit } from '../../lint/notes/figures.js';
 import type { Report, ReportInput } from '../../lint/types.js';
@@ -49,7 +50,7 @@ export function headOf(report: Report, input: ReportInput): Block[] {
 
 /** Returns the names of the categories of a site. */
 export function categoriesText({ site, pack }: Report): Localized {
-  const names = site.categories.map(({ id }) => pack.categories.find((one) => one.id === id)?.name ?? plain(id));
+  const names = site.categories.map(({ id }) => category(pack, id)?.name ?? plain(id));
   return joined(names, t.items);
 }
 

@@ -7,7 +7,7 @@ import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
-import { zoneKind } from '../../law/lookup.js';
+import { category as lookUp, zoneKind } from '../../law/lookup.js';
 import type { Category, ZoneKind } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import { zoneList } from '../coverage/wording/labels.js';
@@ -66,7 +66,7 @@ type Values = Readonly<Record<'category' | 'stated', Localized>>;
 
 function mismatchStatement(site: Site, category: Category, message: (values: Values) => Text): Statement {
   const stated = site.categories.map((one) => {
-    const found = site.pack.categories.find((each) => each.id === one.id);
+    const found = lookUp(site.pack, one.id);
     return found === undefined ? { zh: one.id, en: one.id } : midSentence(found.name);
   });
   return statement({
