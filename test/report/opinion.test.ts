@@ -42,7 +42,7 @@ test('a redacted form tells no fact, no remedy and not whether anything is insta
 
 describe.each(SITES)('%s', (path) => {
   const report = judged(path);
-  const facts = factsOf(report, false);
+  const facts = factsOf(report);
   const view = reportView({ ...input([report]), rules });
   const rows = rowsOf(facts.law, report, view, Number.POSITIVE_INFINITY);
 

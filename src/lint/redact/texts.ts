@@ -1,5 +1,7 @@
-// Texts of redacted reports.
+// Texts of redacted reports, and how to tell a verdict that has one.
 import { catalogue } from '../../i18n/catalogue.js';
+import { verbatim } from '../../i18n/locale.js';
+import type { LintVerdict } from '../types.js';
 
 /** Texts of a redacted report in place of a rule's own, which would reveal the plan. */
 export const redactText = catalogue('engine', {
@@ -18,6 +20,13 @@ export const redactText = catalogue('engine', {
     en: 'A place in the configuration or the files of waivers is wrong; the details are redacted, and whoever holds the files sees them without --redact.',
   },
 });
+
+const REDACTED = redactText.redacted({ rule: verbatim('') }).id;
+
+/** True if the verdict's sentence was replaced: what was found, and whether it is installed, isn't told. */
+export function isRedacted({ message }: LintVerdict): boolean {
+  return message.id === REDACTED;
+}
 
 /** The redacted text of each kind of caution: that there are some, and how many. */
 export const redactedCaution = catalogue('redacted', {

@@ -17,8 +17,6 @@ export interface FormFact {
   readonly leads: readonly ClauseId[];
   /** Clauses whose words don't carry their outcome by themselves. */
   readonly readings: ReadonlySet<ClauseId>;
-  /** True if the report is redacted: what was found, and whether it is installed, isn't told. */
-  readonly isHidden: boolean;
   /** Clauses by which it is for a person or open, though others decide it more gravely. */
   readonly others: readonly { readonly clause: ClauseId; readonly outcome: 'open' | 'review' }[];
   /** Clauses on what must be done at once. */
@@ -41,11 +39,11 @@ export interface FormFacts {
 }
 
 /** Returns the findings of a report. */
-export function factsOf(report: Report, redacted: boolean): FormFacts {
+export function factsOf(report: Report): FormFacts {
   const groups = verdictsByGroup(report);
   const numbers = numbersOf(report);
   const law = (['fail', 'open', 'review'] as const).flatMap((outcome) =>
-    groups[outcome].map((verdict) => ({ ...factOf(outcome, verdict, numbers.get(verdict)), isHidden: redacted })),
+    groups[outcome].map((verdict) => factOf(outcome, verdict, numbers.get(verdict))),
   );
   return {
     law,
@@ -57,7 +55,7 @@ export function factsOf(report: Report, redacted: boolean): FormFacts {
   };
 }
 
-function factOf(outcome: Listed, verdict: LintVerdict, number: number | undefined): Omit<FormFact, 'isHidden'> {
+function factOf(outcome: Listed, verdict: LintVerdict, number: number | undefined): FormFact {
   return {
     verdict,
     outcome,

@@ -60,7 +60,7 @@ function paragraph(
 
 /** Returns the form of a judged plan: head, figure, problems, questions, papers, conclusion, signatures. */
 function judgedForm(report: Report, input: ReportInput, view: ReportView, n: number): Document {
-  const facts = factsOf(report, input.redacted === true);
+  const facts = factsOf(report);
   const found = facts.law.filter(({ outcome }) => outcome !== 'review');
   const papers = paperItems(report);
   const notes = problemNotes(report, facts, found);

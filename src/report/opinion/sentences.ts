@@ -11,6 +11,7 @@ import { cutTo } from '../../i18n/width.js';
 import { partsOf } from '../../law/compose.js';
 import { instrumentOf } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
+import { isRedacted } from '../../lint/redact/texts.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Opening } from '../../plan/model.js';
@@ -69,11 +70,11 @@ function capital(text: string): string {
 }
 
 function predicate(row: RowFacts, fact: Localized, { pack, site }: Report): Localized {
-  const [{ outcome, verdict, leads, readings, isHidden }] = row;
+  const [{ outcome, verdict, leads, readings }] = row;
   const values = { fact, leads: citationsOf(pack, leads, readings) };
   if (outcome === 'open') return p.open(values);
   if (outcome === 'review') return p.review(values);
-  if (isHidden) return p.hidden(values);
+  if (isRedacted(verdict)) return p.hidden(values);
   if (verdict.rule.startsWith('project/')) return p.stated(values);
   if (verdict.rule.startsWith('coverage/')) return p.drawn(values);
   if (verdict.existing !== true) return p.planned(values);
@@ -160,8 +161,8 @@ function factText(row: RowFacts, report: Report): Localized | undefined {
 }
 
 function factNaming(row: RowFacts, named: number, report: Report): Localized | undefined {
-  const [{ verdict, outcome, isHidden }] = row;
-  if (isHidden) return undefined;
+  const [{ verdict, outcome }] = row;
+  if (isRedacted(verdict)) return undefined;
   const { rule, subject, message } = verdict;
   const id = deviceOf(subject);
   const places = placesOf(row, named, report);
@@ -296,8 +297,8 @@ export function remedyOf(row: RowFacts, report: Report, view: ReportView): Local
 }
 
 function actionOf(row: RowFacts, view: ReportView): Localized {
-  const [{ verdict, outcome, isHidden }] = row;
-  const short = isHidden ? undefined : SHORT[verdict.rule]?.(verdict);
+  const [{ verdict, outcome }] = row;
+  const short = isRedacted(verdict) ? undefined : SHORT[verdict.rule]?.(verdict);
   if (short !== undefined) return short;
   const advice =
     row.length > 1 || verdict.advice === undefined ? undefined : view.messageText(verdict.advice, verdict.rule);

@@ -15,7 +15,7 @@ import { fixed } from '../../../i18n/number.js';
 import { cutTo, displayWidth } from '../../../i18n/width.js';
 import { citeTogether, clause as lookUp } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
-import { redactText } from '../../../lint/redact/texts.js';
+import { isRedacted } from '../../../lint/redact/texts.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { directoryOf } from '../../../plan/directory.js';
 import type { Block, Inline, Section } from '../../../render/document.js';
@@ -174,9 +174,9 @@ function headBy(rule: string, outcome: string, isPair: boolean, isNear: boolean)
  */
 function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Localized {
   const leading = leadingClauses(verdict);
-  const isRedacted = verdict.message.id === REDACTED;
+  const hidden = isRedacted(verdict);
   // A rule that is off looked at nothing: its own sentence says so.
-  if (!(isOfSight(verdict) || isRedacted) || verdict.subject === 'off' || leading.length === 0)
+  if (!(isOfSight(verdict) || hidden) || verdict.subject === 'off' || leading.length === 0)
     return cut(view.text(verdict), ONE_LINE);
   const { bases, outcome } = verdict;
   const cited = (ids: readonly ClauseId[]) => localizedList(citeTogether(report.pack, ids));
@@ -185,12 +185,10 @@ function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Local
     return ids.length === 0 ? [] : [t.other({ clause: cited(ids), outcome: SHORT_OUTCOMES[own] })];
   });
   // Whether a device is installed is redacted too.
-  const fails = isRedacted ? t.against : verdict.existing === true ? t.suspected : t.fails;
+  const fails = hidden ? t.against : verdict.existing === true ? t.suspected : t.fails;
   const predicate = outcome === 'fail' ? fails : PREDICATES[outcome];
   return joined([predicate({ clauses: cited(leading) }), ...others], SENTENCE_GAP);
 }
-
-const REDACTED = redactText.redacted({ rule: verbatim('') }).id;
 
 const PREDICATES = { open: t.cannotJudge, review: t.isToJudge, pass: t.isToJudge, notApplicable: t.isToJudge } as const;
 
