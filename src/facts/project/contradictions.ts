@@ -5,7 +5,7 @@ import type { Site } from '../../plan/model.js';
 import type { Fact, Project } from '../../plan/project/model.js';
 import { isDayFact } from '../../plan/project/names.js';
 import { takesPictures, watchersOf } from '../capture/devices.js';
-import { installedDevices } from '../protection/site.js';
+import { isExisting } from '../protection/site.js';
 import { type Facts, factsOf } from './stated-facts.js';
 
 /** One or two facts that can't be true, or not both; or that allow two readings. */
@@ -111,16 +111,11 @@ function installedAlready(phase: Phase, facts: Facts, site: Site): Contradiction
   const [stated] = facts.at('phase');
   const built = PHASES.indexOf(phase) >= PHASES.indexOf('inspection');
   if (stated === undefined || built) return [];
-  if (isMarkedInstalled(site)) return [{ kind: 'installed', facts: [stated] }];
+  // Before inspection the phase says nothing of devices: they are installed by their own status alone.
+  if (isExisting(site)) return [{ kind: 'installed', facts: [stated] }];
   return phase === 'design' && isNew(facts) && areCamerasThere(site)
     ? [{ kind: 'cameras', facts: [stated], reached: 'in-use' }]
     : [];
-}
-
-/** True if every device, removed ones aside, is marked as installed: by its own status, not by the phase in doubt. */
-function isMarkedInstalled(site: Site): boolean {
-  const devices = installedDevices(site);
-  return devices.length > 0 && devices.every(({ status }) => status === 'existing');
 }
 
 function isOnWhatIsThere(facts: Facts): boolean {

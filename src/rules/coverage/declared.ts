@@ -17,7 +17,7 @@ import {
 import { matchesToken } from '../../facts/protection/tokens.js';
 import { CONDITIONS, STATED_NOT } from '../../facts/texts.js';
 import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
-import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
+import { catalogue, type Text, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
 import { cite, penaltiesFor, zoneKind } from '../../law/lookup.js';
@@ -362,6 +362,11 @@ function protectsPlace({ kind, video }: Device): boolean {
   return isPointDevice({ kind }) || kind === 'intrusion-detector' || (video !== 'none' && video !== 'unknown');
 }
 
+/** Returns which clauses list such a place. */
+function listed(leads: Localized): Text {
+  return t.concerned({ leads });
+}
+
 function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statement[] {
   return standing.category.expectedPrivate.flatMap(({ kind, missing }) => {
     const { pack, site } = context;
@@ -375,15 +380,13 @@ function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statem
     const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
-      const says = (leads: Localized) => t.concerned({ leads });
-      const rest = { clause, fact, says, ...restingOn(zones) };
+      const rest = { clause, fact, says: listed, ...restingOn(zones) };
       return [statement(context, standing, kind, 'pass', 'privateShown', found, rest)];
     }
     const absent = absence(site, kind);
     if (absent !== undefined) {
       const { by, reason, place } = absent;
-      const says = (leads: Localized) => t.concerned({ leads });
-      const rest = { clause, fact, says, related: [{ place, caption: phrases.statement }] };
+      const rest = { clause, fact, says: listed, related: [{ place, caption: phrases.statement }] };
       return [statement(context, standing, kind, 'notApplicable', 'privateAbsent', { ...params, by, reason }, rest)];
     }
     const isOpen = missing === 'open';
