@@ -16,8 +16,8 @@ export interface Printed {
   /** Every rule, with the level it has unless configured. */
   readonly rules: readonly ConfigRule[];
   /**
-   * Packs added to the laws in force, source by source: a value of the whole run, as are `onlyPacks`, `failOn`, `baseline` and `waivers`. A value without a place comes from the command
-   * line if `given` names its key, and is a default otherwise.
+   * Packs added to the laws in force, source by source: a value of the whole run, as are `onlyPacks`, `failOn`, `baseline`
+   * and `waivers`. A value without a place comes from the command line if `given` names its key, and is a default otherwise.
    */
   readonly packs: readonly Sourced<readonly string[]>[];
   /** Packs that alone judge, whatever is in force. */

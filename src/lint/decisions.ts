@@ -67,8 +67,8 @@ type State = 'complies' | 'amend' | 'lapsed' | 'contradicted' | 'unanswering' | 
 
 /**
  * Returns the verdicts, every review with the hash of what it rests on and its decision, and a caution on each decision:
- * nobody reads a report without them. A decision that holds for an earlier drawing lapses. Of those that hold for
- * this one, none is taken where they contradict each other.
+ * nobody reads a report without them. A decision that holds for an earlier drawing lapses. Of those that hold for this
+ * one, none is taken where they contradict each other.
  */
 export function answered(
   verdicts: readonly LintVerdict[],
@@ -81,19 +81,19 @@ export function answered(
   const judged = verdicts.map((verdict): LintVerdict => {
     const { outcome, fingerprint, subject, waiver } = verdict;
     const found = byFinding.get(fingerprint) ?? [];
-    const fare = (some: readonly DecisionOnPlan[], stateOf: (one: DecisionOnPlan) => State) => {
+    const record = (some: readonly DecisionOnPlan[], stateOf: (one: DecisionOnPlan) => State) => {
       for (const one of some) states.set(one, { state: stateOf(one), subject });
     };
     if (outcome !== 'review' || waiver !== undefined) {
       const isWorse = outcome === 'fail' || outcome === 'open';
-      fare(found, () => (isWorse ? 'unanswering' : 'idle'));
+      record(found, () => (isWorse ? 'unanswering' : 'idle'));
       return verdict;
     }
     const own = geometry.own(verdict);
     const standing = found.filter(({ decision }) => decision.geometry === own);
     const isContradicted = new Set(standing.map(({ decision }) => decision.decision)).size > 1;
-    fare(found, () => 'lapsed');
-    fare(standing, ({ decision }) => (isContradicted ? 'contradicted' : decision.decision));
+    record(found, () => 'lapsed');
+    record(standing, ({ decision }) => (isContradicted ? 'contradicted' : decision.decision));
     const taken = (standing.length > 0 ? standing : found).at(-1);
     if (taken === undefined || isContradicted) return { ...verdict, geometry: own };
     return { ...verdict, geometry: own, decision: decisionOf(taken, standing.length === 0) };

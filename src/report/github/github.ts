@@ -42,14 +42,11 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
   const all = [...unreadable(input, view), ...problems(input).map((problem) => annotation(problem, view))];
   const byKind = KINDS.map((kind) => all.filter((one) => one.kind === kind));
   const cautions = cautioned(input, view);
-  const room = {
-    error: MOST_OF_A_KIND,
-    warning: Math.max(0, MOST_OF_A_KIND - cautions.length),
-    notice: MOST_OF_A_KIND,
-  };
-  const whole = byKind.every(({ length }, n) => length <= room[KINDS[n]]);
+  // Cautions are warnings that come first.
+  const room = (n: number) => (KINDS[n] === 'warning' ? Math.max(0, MOST_OF_A_KIND - cautions.length) : MOST_OF_A_KIND);
+  const whole = byKind.every(({ length }, n) => length <= room(n));
   // The notice on what was cut needs a place of its own.
-  const most = (n: number) => (whole || KINDS[n] !== 'notice' ? room[KINDS[n]] : room[KINDS[n]] - 1);
+  const most = (n: number) => (whole || KINDS[n] !== 'notice' ? room(n) : room(n) - 1);
   const shown = byKind.flatMap((some, n) => some.slice(0, most(n)));
   const lines = [...cautions, ...shown.map(commandOf)];
   if (!whole) lines.push(cutNotice(all, shown, locale));

@@ -219,7 +219,7 @@ export function lawSections(report: Report): Section[] {
   for (const { first } of numbered) {
     for (const id of leadingClauses(first)) {
       if (isOfSight(first)) quotes.add(id);
-      else others.add(explained(pack, id));
+      else others.add(explainArgument(pack, id));
     }
   }
   const ordered = pack.clauses.filter(({ id }) => quotes.has(id)).map(({ id }) => quotedCitation(pack, id));
@@ -237,7 +237,7 @@ export function lawSections(report: Report): Section[] {
 }
 
 /** Returns the article of a clause as `sitecam explain` takes it: the number of the main law's, the id of another's. */
-function explained(pack: Pack, id: ClauseId): string {
+function explainArgument(pack: Pack, id: ClauseId): string {
   const { article, instrument } = lookUp(pack, id);
   return instrument === pack.instruments[0].id ? article : `${instrument}/${article}`;
 }
