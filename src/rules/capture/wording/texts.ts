@@ -103,8 +103,8 @@ export const t = catalogue('capture', {
     en: 'The drawing does not mark where it stands as a polling hall.',
   },
   farOff: {
-    zh: '该设备在其{radius}米（本工具参数）以外。',
-    en: "The device is more than {radius} m (this tool's parameter) from it.",
+    zh: '该设备不在其同层{radius}米（本工具参数）以内。',
+    en: "The device is not within {radius} m (this tool's parameter) of it on its level.",
   },
   frostedOnly: {
     zh: '透过磨砂玻璃能否辨认室内人员的活动，图不能判定。',
