@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { numbers, rotation, times, transposed, type Vector } from '../sight/pinhole-matrices.js';
 import { answersOf, differs } from './compare.js';
 import { Judge } from './judge.js';
+import { picturesOf } from './pictures.js';
+import { inRing } from './plane.js';
+import { planOf } from './read.js';
+import type { Spans } from './spans.js';
 
 const FOLDER = import.meta.dirname;
 const MODULES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
@@ -116,5 +121,117 @@ levels:
     expect(view && differs(view, new Map([['capture/view-into-private-zone wc', 'open']]))).toBeUndefined();
     const inside = said.get('inside C>wc');
     expect(inside && differs(inside, new Map([['capture/device-in-private-zone C>wc', 'fail']]))).toBe('found: fail');
+  });
+
+  it('sees through a window only what is in the picture at the heights that the window shows', () => {
+    // 2.5 m high, 1.6 m before the wall, 45° down: the picture's upper edge, 30° down, is 1.576 m high there.
+    const high = (sill: number, head = 2.4) =>
+      pair(
+        plan({ camera: 'vfov: 30', door: `kind: window, glazing: clear, sill: ${sill}, head: ${head}` }).replace(
+          'tilt: 20',
+          'tilt: 45, tolerance: {heading: 0, tilt: 0}',
+        ),
+      );
+    expect(high(1.4)?.sees).toBe('standing');
+    expect(high(1.7)?.sees).toBe('nothing');
+    expect(high(1.7)?.most).toBeCloseTo(0, 6);
+  });
+
+  it('sees through openings over each other what each lets through', () => {
+    const vent = (head: number) =>
+      pair(
+        plan({ camera: 'vfov: 30, tolerance: {heading: 0, tilt: 0}' })
+          .replace('tilt: 20', 'tilt: 45')
+          .replace(
+            /openings: .*/,
+            `openings:
+      - {id: d, line: [[4, 2], [5, 2]], kind: window, glazing: clear, sill: 1.8, head: 2.4}
+      - {id: v, line: [[4, 2], [5, 2]], kind: passage, head: ${head}}`,
+          ),
+      );
+    // The picture's lower edge, 60° down, is 1.6·tan 60° below 2.5 m, under the floor.
+    expect(vent(0.02)?.sees).toBe('nothing');
+    expect(vent(1)?.sees).toBe('standing');
+    expect(vent(1)?.most).toBeLessThan(1.5);
+  });
+
+  it('is as wide as its limits where it turns, and wider past straight down', () => {
+    const turns = (tilt: string) =>
+      pair(
+        plan({
+          door: 'kind: passage',
+          camera: `form: ptz, tolerance: {heading: 0, tilt: 0}, ptz: {pan: [150, 210], tilt: ${tilt}, hfov: [20, 60], limits: hard}`,
+        })
+          .replace('heading: 0, tilt: 20, hfov: 80, ', '')
+          .replace('at: [4.5, 0.4]', 'at: [4.5, 1.5]'),
+      );
+    // At tilt 90 the upper edge of 60° × 36° reaches 2.5·tan 18° = 0.81 m behind it; the door is 0.5 m behind.
+    expect(turns('[0, 40]')?.sees).toBe('nothing');
+    expect(turns('[0, 90]')?.sees).toBe('standing');
+  });
+
+  it('has in its pictures what a pinhole has, pose by pose, less what masks hide', () => {
+    const dice = numbers(7);
+    const holds = (spans: Spans, slope: number) => spans.some(([from, to]) => slope >= from && slope <= to);
+    let [inFrame, hidden] = [0, 0];
+    for (let n = 0; n < 30; n++) {
+      const height = dice.between(2, 5);
+      const [heading, tilt, roll] = [dice.between(0, 360), dice.between(-10, 90), dice.of(0, dice.between(-15, 15))];
+      const [hfov, off] = [dice.between(30, 110), dice.of(0, dice.between(0, 5))];
+      const polygon = [
+        [dice.between(-6, -1), dice.between(-3, 2)],
+        [dice.between(1, 6), dice.between(-3, 2)],
+        [dice.between(1, 6), dice.between(4, 9)],
+        [dice.between(-6, -1), dice.between(4, 9)],
+      ] as const;
+      const ptz =
+        n % 3 === 0 ? { pan: [heading, heading + 100], tilt: [20, 90], hfov: [10, 60], limits: 'hard' } : undefined;
+      const masks = ptz === undefined && n % 2 === 0 ? [{ polygon, permanent: true }] : [];
+      const lens = ptz === undefined ? { heading, tilt, hfov, roll } : { form: 'ptz', ptz };
+      const raw = { id: 'C', kind: 'camera', at: [0, 0], height, resolution: [1600, 1200], masks, ...lens };
+      const level = { id: 'F1', devices: [{ ...raw, tolerance: { heading: off, tilt: off } }] };
+      const [device] = planOf({ levels: [level] }).levels[0].devices;
+      const { perhaps, sure } = picturesOf(device);
+      for (let k = 0; k < 300; k++) {
+        const field = ptz === undefined ? hfov : 60;
+        const pose = [
+          ptz === undefined ? heading + dice.between(-off, off) : heading + dice.between(-off, 100 + off),
+          ptz === undefined ? tilt + dice.between(-off, off) : dice.between(20 - off, 90 + off),
+        ] as const;
+        const matrix = rotation(pose[0], pose[1], ptz === undefined ? roll : 0);
+        const half = Math.tan((field * Math.PI) / 360);
+        // At the edges of the picture half of the time.
+        const across = dice.of(-1, 1, dice.between(-1, 1), dice.between(-1, 1));
+        const up = dice.of(-1, 1, dice.between(-1, 1), dice.between(-1, 1));
+        const [x, y, z] = times(transposed(matrix), [across * half, (up * half * 3) / 4, 1]);
+        const out = Math.hypot(x, y);
+        if (out < 1e-3) continue;
+        const [dx, dy, slope] = [x / out, y / out, z / out];
+        if (masks.length > 0 && isMasked([x, y, z], pose)) {
+          hidden++;
+          continue;
+        }
+        inFrame++;
+        expect(perhaps.some(({ along }) => holds(along(dx, dy), slope))).toBe(true);
+      }
+      // And what it surely has is in its widest view.
+      for (let k = 0; k < 20; k++) {
+        const angle = dice.between(0, 2 * Math.PI);
+        const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+        for (const { along } of sure)
+          for (const [from, to] of along(dx, dy))
+            for (const share of [0, 0.5, 1])
+              expect(perhaps.some((one) => holds(one.along(dx, dy), from + share * (to - from)))).toBe(true);
+      }
+
+      /** Whether the direction meets the floor in the mask once it is turned back to where the camera is drawn. */
+      function isMasked(direction: Vector, [h, t]: readonly [number, number]): boolean {
+        const fixed = times(rotation(h, t, 0), direction);
+        const [x, y, z] = times(transposed(rotation(heading, tilt, 0)), fixed);
+        return z < 0 && inRing(polygon, [(x * height) / -z, (y * height) / -z]);
+      }
+    }
+    expect(inFrame).toBeGreaterThan(6000);
+    expect(hidden).toBeGreaterThan(500);
   });
 });

@@ -14,7 +14,7 @@ import {
 } from './protection.js';
 import { type Device, type Level, type Plan, planOf } from './read.js';
 import { type Target, targetsOf } from './targets.js';
-import { type Scene, type Sees, sceneOf, viewsOf } from './views.js';
+import { type Look, type Scene, type Sees, sceneOf, viewsOf } from './views.js';
 
 /**
  * The independent judge: reads a plan by itself and says, where it can, what is harmful in it. It shares nothing with what
@@ -30,6 +30,8 @@ export interface Pair {
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
   readonly sees: Sees | 'own';
+  /** m² that it may see of the zone at most; undefined where nothing bounds it. */
+  readonly most: number | undefined;
   readonly hears: boolean | undefined;
   readonly video: string;
   readonly audio: string;
@@ -125,13 +127,13 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
     .map((target) => ringOf(target, INSCRIBED));
   const views =
     device.video === 'none'
-      ? new Map<Target, Sees>()
+      ? new Map<Target, Look>()
       : viewsOf(scene, device, [...outside, ...[...rings, ...nearby].map(({ ring }) => ring)]);
   return targets.map((target) => {
     const own = inside.get(target);
     const ring = rings.find((one) => one.target === target)?.ring;
-    const near = ring === undefined ? 'nothing' : (views.get(ring) ?? 'nothing');
-    const itself = views.get(target) ?? 'nothing';
+    const near = ring === undefined ? 'nothing' : (views.get(ring)?.sees ?? 'nothing');
+    const itself = views.get(target)?.sees ?? 'nothing';
     return {
       device: device.id,
       zone: target.zone.id,
@@ -146,6 +148,7 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
             : own === undefined && itself !== 'nothing'
               ? 'unsure'
               : itself,
+      most: own === false ? views.get(target)?.most : undefined,
       hears: own === true || device.audio === 'none' ? false : hears(scene, device, target),
       video: device.video,
       audio: device.audio,
@@ -153,9 +156,9 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
   });
 }
 
-function observes(device: Device, ring: Target | undefined, views: ReadonlyMap<Target, Sees>): boolean {
+function observes(device: Device, ring: Target | undefined, views: ReadonlyMap<Target, Look>): boolean {
   if (ring === undefined) return false;
-  const seen = views.get(ring) ?? 'nothing';
+  const seen = views.get(ring)?.sees ?? 'nothing';
   return device.audio === 'microphone' || device.audio === 'two-way' || (seen !== 'nothing' && seen !== 'unsure');
 }
 

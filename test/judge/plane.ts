@@ -31,6 +31,15 @@ export function inArea({ ring, holes }: Area, at: Point): boolean {
   return inRing(ring, at) && !holes.some((hole) => inRing(hole, at));
 }
 
+/** Whether a ring turns one way at every corner. */
+export function isConvex(ring: Ring): boolean {
+  const turns = ring.map((b, i) => {
+    const [a, c] = [ring[(i + ring.length - 1) % ring.length], ring[(i + 1) % ring.length]];
+    return Math.sign((b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]));
+  });
+  return ring.length > 2 && !(turns.includes(1) && turns.includes(-1));
+}
+
 export function edgesOf(ring: Ring): Stretch[] {
   return ring.map((b, i) => ({ a: ring[(i + ring.length - 1) % ring.length], b }));
 }

@@ -1,6 +1,7 @@
 import { cross, distance, type Point, type Stretch } from './plane.js';
 import type { Opening } from './read.js';
 import type { Screen, Slack } from './screens.js';
+import { common, EVERY, type Spans } from './spans.js';
 
 /** Rays all round, at least. */
 const RAYS = 1800;
@@ -40,10 +41,9 @@ interface Crossing {
 export interface Stage {
   readonly from: number;
   readonly to: number;
-  readonly standing: boolean;
-  /** m of height by m of way that are left between what stands below and above. */
-  readonly low: number;
-  readonly high: number;
+  /** m of height by m of way that are left between what stands below and above: where nothing is opened, and in all. */
+  readonly standing: Spans;
+  readonly all: Spans;
   readonly gate: Opening | undefined;
 }
 
@@ -74,22 +74,34 @@ export function stagesOf(
   met.sort((p, q) => p.at - q.at);
   const stages: Stage[] = [];
   let from = 0;
-  let standing = true;
+  let standing: Spans = EVERY;
+  let all: Spans = EVERY;
   let gate: Opening | undefined;
-  let [low, high] = [-Infinity, Infinity];
   const past = (to: number) => {
-    if (to > from) stages.push({ from, to, standing, low, high, gate });
+    if (to > from) stages.push({ from, to, standing, all, gate });
   };
   for (const { at, screen } of met) {
     if (at >= end) break;
     past(at);
     from = at;
     const raised = slack === 'sure' ? 0.01 : -0.01;
-    low = Math.max(low, (screen.below + raised - height) / at);
-    high = Math.min(high, (screen.above - raised - height) / at);
+    const bands = (screen.bands ?? [screen]).map(({ below, above, pass }) => ({
+      span: [(below + raised - height) / at, (above - raised - height) / at] as const,
+      isShut: pass === 'closed' || (pass === 'either' && slack === 'sure'),
+    }));
+    const isOpen = standing === all && bands.every(({ isShut }) => !isShut);
+    all = common(
+      all,
+      bands.map(({ span }) => span),
+    );
+    standing = isOpen
+      ? all
+      : common(
+          standing,
+          bands.flatMap(({ span, isShut }) => (isShut ? [] : [span])),
+        );
     if (screen.gate !== undefined) gate = screen.gate;
-    if (screen.pass === 'closed' || (screen.pass === 'either' && slack === 'sure')) standing = false;
-    if (low >= high) return stages;
+    if (all.length === 0) return stages;
   }
   past(end);
   return stages;
@@ -150,5 +162,5 @@ export function lineOf(
   if (height === undefined) return sign === -1;
   const stage = stages.find((one) => long <= one.to + 1e-9) ?? last;
   const slope = (target - height) / long;
-  return slope > stage.low && slope < stage.high;
+  return stage.all.some(([low, high]) => slope > low && slope < high);
 }

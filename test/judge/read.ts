@@ -1,4 +1,4 @@
-import type { Area, Point, Ring } from './plane.js';
+import { type Area, isConvex, type Point, type Ring } from './plane.js';
 
 /** A plan in metres as its YAML spelling has it, with the defaults that the format gives. Units: m, degrees, px. */
 
@@ -65,7 +65,13 @@ export interface Device {
   readonly lens: Lens;
   /** Says something of itself that isn't modelled here: several sensors, a roll, a tolerance of position. */
   readonly odd: boolean;
+  /** Has several lenses, which aren't modelled here. */
+  readonly several: boolean;
+  /** m either way that its place may be off. */
+  readonly position: number;
   readonly masked: boolean;
+  /** Permanent masks, as drawn on the floor; undefined where one isn't modelled here. */
+  readonly masks: readonly Ring[] | undefined;
 }
 
 export interface Lens {
@@ -74,6 +80,7 @@ export interface Lens {
   readonly tilt: number | undefined;
   readonly hfov: number | undefined;
   readonly vfov: number | undefined;
+  readonly roll: number;
   readonly resolution: readonly [number, number] | undefined;
   readonly tolerance: { readonly heading: number; readonly tilt: number };
   readonly zoom: { readonly tele: number; readonly wide: number; readonly locked: boolean } | undefined;
@@ -200,8 +207,21 @@ function deviceOf(raw: Keys): Device {
     lens: lensOf(raw),
     odd:
       raw.sensors !== undefined || (number(raw.roll) ?? 0) !== 0 || (number(keys(raw.tolerance).position) ?? 0) !== 0,
+    several: raw.sensors !== undefined,
+    position: number(keys(raw.tolerance).position) ?? 0,
     masked: list(raw.masks).some((mask) => keys(mask).permanent === true),
+    masks: masksOf(raw),
   };
+}
+
+/** Of a lens that neither turns nor zooms; convex ones, since others are a cone with bays. */
+function masksOf(raw: Keys): readonly Ring[] | undefined {
+  const permanent = list(raw.masks)
+    .map(keys)
+    .filter((mask) => mask.permanent === true);
+  const still = raw.ptz === undefined && raw.varifocal === undefined && (raw.form ?? 'fixed') === 'fixed';
+  const rings = permanent.map((mask) => ring(mask.polygon));
+  return permanent.length === 0 || (still && rings.every(isConvex)) ? rings : undefined;
 }
 
 function lensOf(raw: Keys): Lens {
@@ -221,6 +241,7 @@ function lensOf(raw: Keys): Lens {
     tilt: number(home.tilt) ?? number(raw.tilt),
     hfov,
     vfov: number(raw.vfov),
+    roll: number(raw.roll) ?? 0,
     resolution: pair(raw.resolution),
     tolerance: { heading: number(tolerance.heading) ?? standard, tilt: number(tolerance.tilt) ?? standard },
     zoom: range === undefined ? undefined : { tele: range[0], wide: range[1], locked: zoom.locked === true },

@@ -13,11 +13,16 @@ export type World = 'may' | 'must';
 /** What somebody must do for a line to pass: nothing, open a leaf; either where the plan doesn't say what the pane is. */
 export type Pass = 'standing' | 'either' | 'closed';
 
-export interface Screen extends Stretch {
-  /** m: opaque below and above these; a wall is opaque below infinity. */
+/** What of a screen lets lines through: between these heights, m. */
+export interface Band {
   readonly below: number;
   readonly above: number;
   readonly pass: Pass;
+}
+
+export interface Screen extends Stretch, Band {
+  /** Where openings lie over each other in one place, what each lets through; else the screen is its only band. */
+  readonly bands?: readonly Band[];
   /** The opening, of which the line is crossed. */
   readonly gate?: Opening;
   /** The opening of whose tunnel it is a side, and half the tunnel's depth, m. */
@@ -52,6 +57,11 @@ export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
     faces = faces.flatMap((face) => without(face, cuts(face)));
     const over = level.openings.filter((other) => other !== opening && liesOver(other, opening));
     const own = gate(opening, pass, world, slack, hit);
+    if (over.length > 0 && over.every((other) => isSameLine(other, opening))) {
+      // Each is cut by itself, at the same place: one screen stands for all.
+      gates.push(...own.map((screen) => banded(screen, [opening, ...over], world)));
+      continue;
+    }
     // Where several lie over each other, or nothing is drawn beyond, at most the line itself hides.
     gates.push(
       ...(slack === 'sure' || (over.length === 0 && leadsOn(level, opening, world))
@@ -69,6 +79,21 @@ export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
 /** Whether two openings may lie over each other in one wall. */
 function liesOver(other: Opening, opening: Opening): boolean {
   return shareOf(opening, other, 1, -1) !== undefined;
+}
+
+function isSameLine(one: Stretch, other: Stretch): boolean {
+  const same = (p: Point, q: Point) => distance(p, q) < 1e-9;
+  return (same(one.a, other.a) && same(one.b, other.b)) || (same(one.a, other.b) && same(one.b, other.a));
+}
+
+/** A screen of an opening, passed by each of those over each other at its own heights. */
+function banded(screen: Screen, openings: readonly Opening[], world: World): Screen {
+  if (screen.side !== undefined) return screen;
+  const bands = openings.flatMap((opening): Band[] => {
+    const pass = passOf(opening, world);
+    return pass === undefined ? [] : [{ pass, below: opening.sill ?? -Infinity, above: opening.head ?? Infinity }];
+  });
+  return { ...screen, bands };
 }
 
 /** Must-see ends at the outer edge of what is drawn, and an opening there has no sides that matter. */
@@ -235,10 +260,10 @@ export function before(screens: readonly Screen[], eye: Point): readonly Screen[
   });
 }
 
-/** Two rooms share a wall: it is looked at once. */
+/** Two rooms share a wall, and openings over each other a place: it is looked at once. */
 function distinct(screens: readonly Screen[]): Screen[] {
-  const key = ({ a, b, below, above, gate: opening }: Screen) =>
-    `${[a, b].map(String).sort().join(' ')} ${below} ${above} ${opening?.id}`;
+  const key = ({ a, b, below, above, gate: opening, bands }: Screen) =>
+    `${[a, b].map(String).sort().join(' ')} ${bands === undefined ? `${below} ${above} ${opening?.id}` : opening !== undefined}`;
   return [...new Map(screens.map((screen) => [key(screen), screen])).values()];
 }
 

@@ -1,10 +1,11 @@
 import { eyesOf } from './eyes.js';
-import { type Frame, framesOf } from './frames.js';
 import { DENSITY, GRAZE, VIEW } from './law.js';
+import { type Picture, picturesOf, shows } from './pictures.js';
 import { distance, edgesOfArea, type Point, type Stretch } from './plane.js';
 import { around, raysFrom, type Stage, sectorOf, stagesOf } from './rays.js';
 import type { Device, Level, Opening } from './read.js';
 import { before, type Screen, type Slack, screensOf, wallsOf } from './screens.js';
+import { common, type Spans } from './spans.js';
 import { holds, type Target } from './targets.js';
 
 /**
@@ -13,6 +14,12 @@ import { holds, type Target } from './targets.js';
  * there; what isn't found among smaller ones by a wider picture isn't; the rest is too close to call.
  */
 export type Sees = 'standing' | 'opened' | 'counts' | 'nothing' | 'unsure';
+
+export interface Look {
+  readonly sees: Sees;
+  /** m² that it may see at most; undefined where its place isn't exact, so that no view bounds it. */
+  readonly most: number | undefined;
+}
 
 /** What rays found of a zone. */
 interface Found {
@@ -36,39 +43,81 @@ export function sceneOf(level: Level): Scene {
 }
 
 /** What a device on the level sees of the level's private zones. */
-export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]): ReadonlyMap<Target, Sees> {
-  const frames = framesOf(device);
+export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]): ReadonlyMap<Target, Look> {
+  const pictures = picturesOf(device);
   const { eyes, doubtful } = eyesOf(scene, device);
-  const cast = (slack: Slack, list: readonly Frame[], among: readonly Target[]) =>
-    eyes.map((eye) =>
-      look(slack === 'sure' ? scene.sure : before(scene.perhaps, eye), eye, device, list, among, slack),
-    );
-  const most = cast('perhaps', frames.perhaps, targets);
+  const { position } = device;
+  const cast = (slack: Slack, list: readonly Picture[], from: readonly Point[], among: readonly Target[]) =>
+    list.length === 0
+      ? []
+      : from.map((eye) =>
+          look(slack === 'sure' ? scene.sure : before(scene.perhaps, eye), eye, device, list, among, slack),
+        );
+  const places = eyes.flatMap((eye) => placesAbout(eye, position));
+  const most = cast('perhaps', pictures.perhaps, places, targets);
   const may = new Map(targets.map((target) => [target, strongest(most.map((found) => found.get(target)))]));
   const asked = targets.filter((target) => may.get(target) !== undefined);
-  const certain = asked.length > 0 && frames.sure.length > 0 && !doubtful && !device.masked;
-  const least = certain ? cast('sure', frames.sure, asked) : [];
+  const certain = !doubtful && (!device.masked || device.masks !== undefined) && !(position > 0 && eyes.length > 1);
+  const drawn = certain && asked.length > 0 ? cast('sure', pictures.drawn, eyes, asked) : [];
+  const sees = new Map<Target, Sees | undefined>(
+    asked.map((target) => [target, harm(target, weakest(drawn.map((found) => found.get(target))), may.get(target))]),
+  );
+  // Some mounting within its tolerances sees it: a question, for mounted as drawn it may not.
+  const left = asked.filter((target) => sees.get(target) === undefined);
+  const { tolerance } = device.lens;
+  const isExact = position === 0 && tolerance.heading === 0 && tolerance.tilt === 0;
+  if (certain && !isExact && left.length > 0) {
+    const [eye] = eyes;
+    const from = position > 0 ? [eye, ...circle(eye, 0.97 * position, 8)] : eyes;
+    const found = cast('sure', pictures.sure, from, left);
+    for (const target of left) {
+      const all = found.map((one) => one.get(target));
+      const seen = position > 0 ? strongest(all) : weakest(all);
+      if (harm(target, seen, may.get(target)) !== undefined) sees.set(target, 'counts');
+    }
+  }
   return new Map(
     targets.map((target) => {
-      const seen = certain ? weakest(least.map((found) => found.get(target))) : undefined;
-      return [target, judge(target, seen, may.get(target))];
+      const bound = may.get(target);
+      return [
+        target,
+        {
+          sees: sees.get(target) ?? perhapsSees(target, bound),
+          most: position > 0 ? undefined : (bound?.all ?? 0),
+        },
+      ];
     }),
   );
 }
 
-function judge({ regime, size }: Target, seen: Found | undefined, may: Found | undefined): Sees {
-  const least = Math.min(VIEW.area, size / 2);
-  const deep = regime === 'anchor' ? -1 : VIEW.depth;
-  const rooms = regime === 'room' || regime === 'reading';
-  if (seen !== undefined) {
-    if (seen.standing > least * 1.3 && seen.standingDepth > deep + 0.03) return 'standing';
-    const opened = seen.all > least * 1.3 && seen.depth > deep + 0.03;
-    if (opened && !rooms) return 'counts';
-    if (opened && (seen.depth > GRAZE.depth + 0.05 || seen.all > GRAZE.fraction * size * 1.1)) {
-      // Where something standing might count too, only that it counts is certain.
-      return may !== undefined && may.standing > least * 0.5 && may.standingDepth > deep * 0.5 ? 'counts' : 'opened';
-    }
+/** Places about an eye from which what it may see is tried, up to twice as far away: a bound may be too large by as much. */
+function placesAbout(eye: Point, position: number): readonly Point[] {
+  return position === 0 ? [eye] : [eye, ...circle(eye, position, 8), ...circle(eye, 2 * position, 12)];
+}
+
+function circle([x, y]: Point, radius: number, count: number): Point[] {
+  return Array.from({ length: count }, (_, i): Point => {
+    const angle = (2 * Math.PI * i) / count;
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  });
+}
+
+/** What is certain of what is seen; undefined: nothing. */
+function harm({ regime, size }: Target, seen: Found | undefined, may: Found | undefined): Sees | undefined {
+  const { least, deep, rooms } = limitsOf(regime, size);
+  if (seen === undefined) return undefined;
+  if (seen.standing > least * 1.3 && seen.standingDepth > deep + 0.03) return 'standing';
+  const opened = seen.all > least * 1.3 && seen.depth > deep + 0.03;
+  if (opened && !rooms) return 'counts';
+  if (opened && (seen.depth > GRAZE.depth + 0.05 || seen.all > GRAZE.fraction * size * 1.1)) {
+    // Where something standing might count too, only that it counts is certain.
+    return may !== undefined && may.standing > least * 0.5 && may.standingDepth > deep * 0.5 ? 'counts' : 'opened';
   }
+  return undefined;
+}
+
+function perhapsSees({ regime, size }: Target, may: Found | undefined): Sees {
+  const { least, deep, rooms } = limitsOf(regime, size);
   if (may === undefined) return 'nothing';
   if (may.all < least * 0.6 || may.depth < deep - 0.03) return 'nothing';
   const stands = may.standing > least * 0.6 && may.standingDepth > deep - 0.03;
@@ -76,11 +125,21 @@ function judge({ regime, size }: Target, seen: Found | undefined, may: Found | u
   return rooms && !stands && slight ? 'nothing' : 'unsure';
 }
 
+function limitsOf(regime: Target['regime'], size: number) {
+  return {
+    least: Math.min(VIEW.area, size / 2),
+    deep: regime === 'anchor' ? -1 : VIEW.depth,
+    rooms: regime === 'room' || regime === 'reading',
+  };
+}
+
 function weakest(found: readonly (Found | undefined)[]): Found | undefined {
+  if (found.length === 0) return undefined;
   return found.reduce((a, b) => (a === undefined || b === undefined ? undefined : merged(a, b, Math.min)));
 }
 
 function strongest(found: readonly (Found | undefined)[]): Found | undefined {
+  if (found.length === 0) return undefined;
   return found.reduce((a, b) => (a === undefined || b === undefined ? (a ?? b) : merged(a, b, Math.max)));
 }
 
@@ -97,7 +156,7 @@ function look(
   screens: readonly Screen[],
   eye: Point,
   device: Device,
-  frames: readonly Frame[],
+  pictures: readonly Picture[],
   targets: readonly Target[],
   slack: Slack,
 ): Map<Target, Found> {
@@ -117,6 +176,7 @@ function look(
     if (ahead.length === 0) continue;
     const stages = stagesOf(index[sector], eye, dx, dy, height, slack);
     const end = stages.at(-1)?.to ?? 0;
+    const sighted: Sighted[] = [];
     // Edges of one target follow each other.
     for (let first = 0; first < ahead.length; ) {
       const { target } = ahead[first];
@@ -127,26 +187,34 @@ function look(
       for (const { from, to, edge } of within) {
         const steps = Math.max(1, Math.ceil((to - from) / target.step));
         const step = (to - from) / steps;
-        for (let k = 0; k < steps; k++) {
+        const least = slack === 'sure' ? 0.02 : 0;
+        const seenIn = (views: readonly Free[], r: number) =>
+          unknown
+            ? views.length > 0
+            : views.some(({ spans, focal }) => shows(spans, r, height, least, focal / DENSITY[target.regime]));
+        // From the far end, since past an opening the farthest is the deepest.
+        let deepest: Sighted | undefined;
+        let standing: Sighted | undefined;
+        for (let k = steps - 1; k >= 0; k--) {
           const r = from + (k + 0.5) * step;
-          const x = r * dx;
-          const y = r * dy;
-          const stage = stages.find((one) => r <= one.to);
-          if (stage === undefined || r < stage.from) continue;
-          if (target.nested.length > 0 && !holds(target, [eye[0] + x, eye[1] + y])) continue;
-          const isSeen = frames.some((frame) =>
-            shows(frame, x, y, r, stage, unknown, height, slack, DENSITY[target.regime]),
-          );
-          if (!isSeen) continue;
+          const at: Point = [eye[0] + r * dx, eye[1] + r * dy];
+          const index = stages.findIndex((one) => r <= one.to);
+          if (index < 0 || r < stages[index].from) continue;
+          sighted[index] ??= sightedIn(stages[index], pictures, dx, dy, unknown);
+          const stage = sighted[index];
+          if (!seenIn(stage.all, r)) continue;
+          if (target.nested.length > 0 && !holds(target, at)) continue;
           const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0 };
           found.set(target, known);
           const size = r * step * turn;
-          const deep = depthOf([eye[0] + x, eye[1] + y], stage.gate, edge, slack);
           known.all += size;
-          known.depth = Math.max(known.depth, deep);
-          if (stage.standing) {
+          if (deepest !== stage) known.depth = Math.max(known.depth, depthOf(at, stages[index].gate, edge, slack));
+          deepest = stage;
+          if (stage.standing === stage.all || seenIn(stage.standing, r)) {
             known.standing += size;
-            known.standingDepth = Math.max(known.standingDepth, deep);
+            if (standing !== stage)
+              known.standingDepth = Math.max(known.standingDepth, depthOf(at, stages[index].gate, edge, slack));
+            standing = stage;
           }
         }
       }
@@ -155,28 +223,30 @@ function look(
   return found;
 }
 
-interface Edge extends Stretch {
-  readonly target: Target;
+/** Slopes that are in a picture and free. */
+interface Free {
+  readonly spans: Spans;
+  readonly focal: number;
 }
 
-function shows(
-  frame: Frame,
-  x: number,
-  y: number,
-  r: number,
-  { low, high }: Stage,
-  unknown: boolean,
-  height: number,
-  slack: Slack,
-  density: number,
-): boolean {
-  const framed = frame.heights(x, y);
-  if (framed === undefined) return false;
-  const from = unknown ? framed[0] : Math.max(framed[0], height + low * r);
-  const to = unknown ? framed[1] : Math.min(framed[1], height + high * r);
-  if (to - from < (slack === 'sure' ? 0.02 : 0)) return false;
-  // Density changes with height one way only.
-  return Math.max(frame.density(x, y, from), frame.density(x, y, to)) >= density;
+interface Sighted {
+  readonly standing: readonly Free[];
+  readonly all: readonly Free[];
+}
+
+/** What of a stage is in the pictures; of a camera of unknown height anything may be. */
+function sightedIn(stage: Stage, pictures: readonly Picture[], dx: number, dy: number, unknown: boolean): Sighted {
+  const free = (open: Spans): Free[] =>
+    pictures.flatMap(({ along, focal }) => {
+      const spans = unknown ? open : common(along(dx, dy), open);
+      return spans.length === 0 ? [] : [{ spans, focal }];
+    });
+  const all = free(stage.all);
+  return { all, standing: stage.standing === stage.all ? all : free(stage.standing) };
+}
+
+interface Edge extends Stretch {
+  readonly target: Target;
 }
 
 /** m past the line of the opening last crossed, or of the edge by which the ray came in. */
