@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import { createSight } from '../../src/sight/sight.js';
 import type { Keys } from '../mutations/edit.js';
 import { outcomesOf } from '../mutations/lint.js';
 import { answersOf, differs } from './compare.js';
@@ -41,4 +45,38 @@ it('no plan whose verdicts are recorded passes what the judge sees harm in', () 
   }
   expect(differences).toEqual([]);
   expect(harm).toBeGreaterThan(plans.length / 2);
+});
+
+/**
+ * Plans of one fault each that the judge found, made as small as they get. The first lines say by which figures anybody can
+ * tell what is right.
+ */
+const FAULTS = join(import.meta.dirname, '../../fixtures/judge');
+
+describe.each(readdirSync(FAULTS))('%s', (name) => {
+  const bytes = readFileSync(join(FAULTS, name));
+  const pairs = [...new Judge().judge(parse(bytes.toString())).pairs.values()];
+  const said = answersOf(new Judge().judge(parse(bytes.toString())));
+
+  it('is clear to the judge, and judged alike', () => {
+    const verdicts = outcomesOf({ main: name, files: { [name]: parse(bytes.toString()) } });
+    for (const { device, zone } of pairs) {
+      const one = said.get(`view ${device}>${zone}`) ?? expect.fail();
+      expect(one.answer).toBe(name.endsWith('-seen.yaml') ? 'harm' : 'none');
+      expect(differs(one, verdicts)).toBeUndefined();
+    }
+  });
+
+  it('has no view larger than there may be', () => {
+    const result = lintPlan(name, () => bytes, { pack: loadPack('nm-2017'), today: '2026-03-01' });
+    if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+    const { site } = result;
+    const [level = expect.fail()] = site.levels;
+    for (const { device, zone, most } of pairs) {
+      const from = level.devices.find(({ id }) => id === device) ?? expect.fail();
+      const into = level.zones.find(({ id }) => id === zone) ?? expect.fail();
+      const area = createSight(site).reach(from, level.id, into.region, 12.5, 'may');
+      if (most !== undefined) expect(area?.area ?? 0).toBeLessThanOrEqual(1.02 * most + 0.02);
+    }
+  });
 });
