@@ -30,6 +30,8 @@ export interface Pair {
   /** True if a device near an anchor certainly sees or hears something of what is near it. */
   readonly observes: boolean;
   readonly sees: Sees | 'own';
+  /** m² that it sees of the zone at least, mounted as drawn; 0 where it stands in it. */
+  readonly least: number;
   /** m² that it may see of the zone at most; undefined where nothing bounds it. */
   readonly most: number | undefined;
   readonly hears: boolean | undefined;
@@ -148,6 +150,7 @@ function look({ scene, targets }: Known, device: Device): Pair[] {
             : own === undefined && itself !== 'nothing'
               ? 'unsure'
               : itself,
+      least: own === false ? (views.get(target)?.least ?? 0) : 0,
       most: own === false ? views.get(target)?.most : undefined,
       hears: own === true || device.audio === 'none' ? false : hears(scene, device, target),
       video: device.video,

@@ -16,6 +16,8 @@ const [FIRST, LAST] = (process.env.SITECAM_SEEDS ?? (LONG ? '1-20000' : '1-200')
 const DENSITY = 12.5;
 /** A view may be so much larger than what the judge finds at most, as a share and in m². */
 const TOO_LARGE = { share: 0.02, area: 0.02 } as const;
+/** And so much smaller than what it finds at least: it counts points along rays, and narrows pictures by 0.3°. */
+const TOO_SMALL = { share: 0.02, area: 0.05 } as const;
 
 const pack = loadPack('nm-2017');
 
@@ -24,6 +26,7 @@ interface Told {
   readonly answers: { harm: number; none: number; unsure: number };
   readonly missed: string[];
   readonly impossible: string[];
+  readonly tooSmall: string[];
   readonly tooLarge: string[];
 }
 
@@ -37,25 +40,33 @@ function compare(seed: number, told: Told): void {
   const [level] = result.site.levels;
   const judgement = new Judge().judge(document);
   const answers = answersOf(judgement);
-  for (const { device: id, zone: zoneId, most } of judgement.pairs.values()) {
+  for (const { device: id, zone: zoneId, least, most } of judgement.pairs.values()) {
     const said = answers.get(`view ${id}>${zoneId}`);
     const device = level?.devices.find((one) => one.id === id);
     const zone = level?.zones.find((one) => one.id === zoneId);
     if (said === undefined || device === undefined || zone === undefined) continue;
     told.answers[said.answer]++;
+    const area = sight.reach(device, device.level, zone.region, DENSITY, 'may')?.area ?? 0;
+    if (area < (1 - TOO_SMALL.share) * least - TOO_SMALL.area)
+      told.tooSmall.push(`seed ${seed} ${said.subject}: ${area.toFixed(3)} m² of at least ${least.toFixed(3)}`);
     const difference = differs(said, verdicts);
     if (difference !== undefined) {
       (said.answer === 'harm' ? told.missed : told.impossible).push(`seed ${seed} ${said.subject}: ${difference}`);
       continue;
     }
-    const area = sight.reach(device, device.level, zone.region, DENSITY, 'may')?.area ?? 0;
     if (most !== undefined && area > (1 + TOO_LARGE.share) * most + TOO_LARGE.area)
       told.tooLarge.push(`seed ${seed} ${said.subject}: ${area.toFixed(3)} m² of at most ${most.toFixed(3)}`);
   }
 }
 
 describe(`plans of the seeds ${FIRST} to ${LAST}`, () => {
-  const told: Told = { answers: { harm: 0, none: 0, unsure: 0 }, missed: [], impossible: [], tooLarge: [] };
+  const told: Told = {
+    answers: { harm: 0, none: 0, unsure: 0 },
+    missed: [],
+    impossible: [],
+    tooSmall: [],
+    tooLarge: [],
+  };
   beforeAll(() => {
     for (let seed = FIRST; seed <= LAST; seed++) compare(seed, told);
     if (LONG) console.info(told.answers);
@@ -70,6 +81,10 @@ describe(`plans of the seeds ${FIRST} to ${LAST}`, () => {
 
   it('pass nothing that is surely seen', () => {
     expect(told.missed).toEqual([]);
+  });
+
+  it('have no view smaller than what is surely seen', () => {
+    expect(told.tooSmall).toEqual([]);
   });
 
   it('have no finding of what can’t be seen', () => {

@@ -17,6 +17,8 @@ export type Sees = 'standing' | 'opened' | 'counts' | 'nothing' | 'unsure';
 
 export interface Look {
   readonly sees: Sees;
+  /** m² that it sees at least, mounted as drawn. */
+  readonly least: number;
   /** m² that it may see at most; undefined where its place isn't exact, so that no view bounds it. */
   readonly most: number | undefined;
 }
@@ -59,9 +61,8 @@ export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]
   const asked = targets.filter((target) => may.get(target) !== undefined);
   const certain = !doubtful && (!device.masked || device.masks !== undefined) && !(position > 0 && eyes.length > 1);
   const drawn = certain && asked.length > 0 ? cast('sure', pictures.drawn, eyes, asked) : [];
-  const sees = new Map<Target, Sees | undefined>(
-    asked.map((target) => [target, harm(target, weakest(drawn.map((found) => found.get(target))), may.get(target))]),
-  );
+  const least = new Map(asked.map((target) => [target, weakest(drawn.map((found) => found.get(target)))]));
+  const sees = new Map(asked.map((target) => [target, harm(target, least.get(target), may.get(target))]));
   // Some mounting within its tolerances sees it: a question, for mounted as drawn it may not.
   const left = asked.filter((target) => sees.get(target) === undefined);
   const { tolerance } = device.lens;
@@ -83,6 +84,7 @@ export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]
         target,
         {
           sees: sees.get(target) ?? perhapsSees(target, bound),
+          least: least.get(target)?.all ?? 0,
           most: position > 0 ? undefined : (bound?.all ?? 0),
         },
       ];
