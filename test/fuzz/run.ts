@@ -133,9 +133,12 @@ async function inFormats(seed: number, result: LintResult, tally: Tally): Promis
   if (said !== undefined) blame(tally, seed, 'formats', said, () => undefined);
 }
 
+/** Guises in which bearings are written anew. */
+const TURNED: ReadonlySet<Sameness> = new Set(['turn', 'shift', 'mirror']);
+
 function inOtherGuise(seed: number, drawn: Drawn, tally: Tally): void {
   const how = guiseOf(seed);
-  if (how === undefined || ((how === 'turn' || how === 'shift') && hasOddBearing(drawn.doc))) return;
+  if (how === undefined || (TURNED.has(how) && hasOddBearing(drawn.doc))) return;
   let asked = false;
   const of = (doc: PlanDoc) =>
     caught(() => {

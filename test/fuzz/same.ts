@@ -1,8 +1,10 @@
 import { distanceToSegment, type Point, type Segment } from '../../src/geometry/index.js';
+import { unproject } from '../../src/plan/read/frame.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { barriersOf } from '../../src/sight/scene/barriers.js';
 import { zonesOn } from '../../src/sight/scene/scene.js';
-import { type Motion, moved } from '../support/transform.js';
+import { type Motion, mirrored, moved } from '../support/transform.js';
+import { ADDITIONS, type Addition, hangsOn, withAdded } from './additions.js';
 import type { Dice } from './dice.js';
 import type { DeviceDoc, PlanDoc, XY } from './document.js';
 import { differing, linted, said } from './lint.js';
@@ -12,7 +14,17 @@ import { box as cornersOf } from './rings.js';
 import { one } from './spell.js';
 
 /** Ways in which a plan may be written or lie that decide nothing. */
-export const SAMENESSES = ['order', 'ids', 'outlines', 'shift', 'millimetres', 'turn'] as const;
+export const SAMENESSES = [
+  'order',
+  'ids',
+  'outlines',
+  'shift',
+  'millimetres',
+  'turn',
+  'mirror',
+  'wgs84',
+  ...ADDITIONS,
+] as const;
 export type Sameness = (typeof SAMENESSES)[number];
 
 /** What a plan in another guise says otherwise: `-` what only the plan says, `+` what only the other does. */
@@ -47,7 +59,48 @@ export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): Otherwise | 
       return withinBounds(doc, moved(doc, shifted([millimetres(dice), millimetres(dice)])), dice);
     case 'turn':
       return withinBounds(doc, moved(doc, turn(dice)), dice);
+    case 'mirror':
+      return withinBounds(doc, moved(doc, mirrored), dice);
+    case 'wgs84': {
+      const other = onGlobe(doc);
+      // Of metres the unit is guessed, and of degrees not.
+      return other === undefined || isUnread(asDrawn(doc)) ? undefined : withinBounds(doc, other, dice);
+    }
+    default:
+      return withAddition(doc, how, dice);
   }
+}
+
+/** What is said otherwise once something is added that changes nothing; of what is added itself anything may be said. */
+function withAddition(doc: PlanDoc, what: Addition, dice: Dice): Otherwise | undefined {
+  const other = withAdded(doc, what, dice);
+  // What can't be read is told of each element by itself; a yard may be too far away to be of one site.
+  if (other === undefined || isUnread(asDrawn(doc))) return undefined;
+  if (what === 'split') return withinBounds(doc, other, dice);
+  if (what === 'yard' && isUnread(said(other))) return undefined;
+  const kept = (lines: readonly string[]) => certain(lines.filter((line) => !hangsOn(what, line)));
+  return strictly(kept(asDrawn(doc)), kept(said(other)));
+}
+
+function isUnread(lines: readonly string[]): boolean {
+  return lines.some((line) => line.startsWith('unreadable'));
+}
+
+/** Hohhot. */
+const ORIGIN: XY = [111.75, 40.84];
+/** m: a degree's last digit is more than the bound on rounding farther out. */
+const NEAR_ORIGIN = 10_000;
+
+/** The plan in WGS 84, to the last digit a double has; undefined where its north isn't up or it lies far out. */
+function onGlobe(doc: PlanDoc): PlanDoc | undefined {
+  if ((doc.north ?? 0) !== 0 || doc.coordinates === 'wgs84') return undefined;
+  let isFar = false;
+  const move = (point: Point): Point => {
+    isFar ||= Math.hypot(...point) > NEAR_ORIGIN;
+    return unproject(point, ORIGIN);
+  };
+  const other = moved(doc, { move, bearing: (heading) => heading, mirrored: false });
+  return isFar ? undefined : { ...other, coordinates: 'wgs84', origin: ORIGIN };
 }
 
 const known = new WeakMap<PlanDoc, readonly string[]>();
