@@ -19,4 +19,14 @@ export { UNITS_PER_METRE } from './units.js';
 export * from './vector.js';
 export { createExpansion } from './visibility/expansion/expansion.js';
 export * from './visibility/mounting.js';
-export type { PlaceView, PlaceViewsheds, Viewshed, Viewsheds } from './visibility/viewsheds.js';
+export {
+  EITHER,
+  GATE,
+  type GatedSpans,
+  type GatedView,
+  type PlaceView,
+  type PlaceViewsheds,
+  SPAN,
+  type Viewshed,
+  type Viewsheds,
+} from './visibility/viewsheds.js';

@@ -5,7 +5,7 @@ import { type GridExtent, gridExtentOf, isOnWall } from '../shapes/extent.js';
 import type { Box, Point, Ring, Window } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { envelope } from '../visibility/envelope.js';
-import type { Viewshed, Viewsheds } from '../visibility/viewsheds.js';
+import { EITHER, type Viewshed, type Viewsheds } from '../visibility/viewsheds.js';
 
 /** First search radius, in metres: about a room. */
 const ROOM = 6;
@@ -52,7 +52,7 @@ function sweepAmong(
             ex + r,
             ey + r,
             (i, x0, y0, x1, y1) =>
-              (blocks[i] === 1 || (blocks[i] === 2 && stands?.(i) !== false)) &&
+              (blocks[i] === 1 || ((blocks[i] === 2 || blocks[i] === EITHER) && stands?.(i) !== false)) &&
               !touches(x0, y0, x1, y1, ex, ey, known) &&
               canOcclude(units, i, ex, ey, cones),
           ) ?? [],

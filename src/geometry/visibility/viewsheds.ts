@@ -21,6 +21,31 @@ export interface Viewshed {
   viewshed(eye: Point, window?: Window, range?: number, stands?: Occludes): Ring;
 }
 
+/**
+ * The spans of wall at which a view ends, counter-clockwise, and the gates passed on the way to each. Grid units. Valid
+ * until the next view is computed.
+ */
+export interface GatedSpans {
+  /**
+   * SPAN numbers for each: the wall (−1: out of range), a point on the right ray, one on the left ray, the right and the
+   * left end of the stretch of wall that the rays meet, and the list of gates passed.
+   */
+  readonly spans: Float64Array;
+  /** Count of numbers in use. */
+  readonly end: number;
+  /** By list, the gate passed last (a wall) and the list of those before it; list 0 is empty. */
+  readonly gates: { readonly wall: Int32Array; readonly before: Int32Array; readonly count: number };
+}
+
+/** Numbers per span of {@link GatedSpans}. */
+export const SPAN = 10;
+
+/** Flag of a wall that hides nothing and is noted as a gate. */
+export const GATE = 3;
+
+/** Flag of a wall that occludes or not, depending on the view, and is no gate where it doesn't. */
+export const EITHER = 4;
+
 /** Prepared walls, ready for views among any of them. Two implementations: createExpansion and createSweep. */
 export interface Viewsheds {
   /**
@@ -50,13 +75,32 @@ export interface PlaceView {
    */
   fromAny(place: Ring, window?: Window, range?: number, stands?: Occludes): Ring[];
   /**
+   * Returns the same area in parts, each with the gates (walls `i` with `blocks[i]` = {@link GATE}) that it is seen
+   * through, in order from the place. A gate in the place isn't counted.
+   */
+  gatedFromAny(
+    place: Ring,
+    window?: Window,
+    range?: number,
+    stands?: Occludes,
+  ): { readonly ring: Ring; readonly gates: readonly number[] }[];
+  /**
    * Returns an area that holds only points that all positions see (lower bound); empty if a wall stands in the place.
    */
   fromAll(place: Ring, window?: Window, range?: number, stands?: Occludes): Ring[];
 }
 
+/** Views that tell which gates they pass. */
+export interface GatedView {
+  /**
+   * Returns the spans of a view (see {@link Viewshed.viewshed}, whose limits these are). Gates are the walls `i` with
+   * `blocks[i]` = {@link GATE}, and those with 2 that don't occlude in this view; walls that contain the eye are none.
+   */
+  spans(eye: Point, window?: Window, range?: number, stands?: Occludes): GatedSpans;
+}
+
 /** Computes views from points and from places. */
 export interface PlaceViewsheds extends Viewsheds {
   /** Returns the views among the walls that `blocks` selects (see {@link Viewsheds}), from points and from places. */
-  among(blocks: Uint8Array): Viewshed & PlaceView;
+  among(blocks: Uint8Array): Viewshed & PlaceView & GatedView;
 }

@@ -12,6 +12,7 @@ import {
   wallOn,
 } from '../../triangulation/half-edges.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
+import { GATE } from '../viewsheds.js';
 import { type Convex, clipLeft, type DirectedLine, leftOfLine } from './convex.js';
 import type { EyePlace } from './place.js';
 
@@ -39,6 +40,20 @@ interface Look {
   /** Part of the place from which a sight line through all portals so far may begin. */
   readonly from: Convex;
   readonly own: boolean;
+  /** Gates passed so far, the last one first. */
+  readonly gates: Gates | undefined;
+}
+
+/** Gates passed, the last one first. */
+interface Gates {
+  readonly wall: number;
+  readonly before: Gates | undefined;
+}
+
+/** A part of a view, x and y in grid units, and the gates (walls) that it is seen through, in order. */
+export interface GatedNumbers {
+  readonly ring: number[];
+  readonly gates: readonly number[];
 }
 
 interface Limits {
@@ -66,7 +81,7 @@ const TOO_MANY = 50_000;
  * is seen only where two or more turns of the place's extent add up: next to vertices as near as the place is large.
  *
  * A sight line meets no triangle twice, so no sequence does. Sequences that part and meet again, as round a pillar, go
- * into different rings: no ring covers itself.
+ * into different rings: no ring covers itself. Nor does a ring go on beyond a gate.
  *
  * @param window lines that the view lies left of
  */
@@ -76,9 +91,9 @@ export function seenFromAny(
   place: EyePlace,
   window: readonly DirectedLine[],
   limits: Limits,
-): number[][] | undefined {
+): GatedNumbers[] | undefined {
   const looking = new Looking(mesh, hides, place, limits);
-  const rings: number[][] = [];
+  const rings: GatedNumbers[] = [];
   const side: Side = { lines: window, passed: undefined };
   const bare: Side = { lines: [], passed: undefined };
   for (const triangle of place.triangles.keys()) {
@@ -91,14 +106,21 @@ export function seenFromAny(
       left: bare,
       from: place.convex,
       own: true,
+      gates: undefined,
     });
     for (let look = looking.later.pop(); look !== undefined; look = looking.later.pop()) {
       const ring = looking.ringFrom(look);
       if (ring === undefined) return undefined;
-      if (ring.length >= 6) rings.push(ring);
+      if (ring.length >= 6) rings.push({ ring, gates: inOrder(look.gates) });
     }
   }
   return rings;
+}
+
+function inOrder(gates: Gates | undefined): number[] {
+  const walls: number[] = [];
+  for (let one = gates; one !== undefined; one = one.before) walls.push(one.wall);
+  return walls.reverse();
 }
 
 /** A corner of a piece: its position, and the half-edge along which the piece continues from it (−1 for none). */
@@ -168,7 +190,9 @@ class Looking {
       if (whole || look.into < 0 || (i > 0 && i < corners.length - 1)) tasks.push(corner);
       if (corner.edge < 0 || corner.edge === look.into) return;
       const beyond = this.through(look, corner.edge);
-      if (beyond !== undefined) tasks.push({ look: beyond });
+      if (beyond === undefined) return;
+      if (beyond.gates === look.gates) tasks.push({ look: beyond });
+      else this.later.push(beyond);
     });
     return tasks;
   }
@@ -210,7 +234,8 @@ class Looking {
     // to the portal of entry.
     const right = look.own || e === previous(look.into) ? narrowed(look.right, look.left, portal, from, 1) : look.right;
     const left = look.own || e === next(look.into) ? narrowed(look.left, look.right, far, from, -1) : look.left;
-    return { into, triangle, parent: look, right, left, from, own: false };
+    const gates = wall >= 0 && hides[wall] === GATE ? { wall, before: look.gates } : look.gates;
+    return { into, triangle, parent: look, right, left, from, own: false, gates };
   }
 }
 

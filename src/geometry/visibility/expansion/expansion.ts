@@ -6,10 +6,10 @@ import { gridExtentOf } from '../../shapes/extent.js';
 import { type Triangulation, triangulate } from '../../triangulation/triangulation.js';
 import type { Box, Point, Ring, Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
-import type { Occludes, PlaceViewsheds, Viewsheds } from '../viewsheds.js';
+import type { GatedSpans, Occludes, PlaceViewsheds, Viewsheds } from '../viewsheds.js';
 import { placeViewAmong } from './places.js';
 import { begin, surroundingsOf } from './start.js';
-import { alwaysOccludes, createScratch, expand, ITEM, type Scratch } from './walk.js';
+import { alwaysOccludes, createScratch, expand, GateLists, ITEM, type Scratch } from './walk.js';
 
 /**
  * Returns viewsheds by triangular expansion: all prepared walls are triangulated once, and a view walks only the
@@ -34,17 +34,27 @@ export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box
   return {
     among(blocks) {
       let hides: Uint8Array | undefined;
+      const meshFor = ([x, y]: Point): Triangulation | undefined => {
+        const [ex, ey] = [x * UNITS_PER_METRE, y * UNITS_PER_METRE];
+        const mesh = meshOfAll();
+        if (mesh === undefined || !(ex > minX && ey > minY && ex < maxX && ey < maxY)) return undefined;
+        hides ??= withSides(blocks, mesh.walls);
+        return mesh;
+      };
+      const swept = (eye: Point, window: Window | undefined, range: number, stands: Occludes): Ring => {
+        sweeps ??= createSweep(walls, bounds);
+        return sweeps.among(blocks).viewshed(eye, window, range, stands);
+      };
       return {
         viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
-          const ex = eye[0] * UNITS_PER_METRE;
-          const ey = eye[1] * UNITS_PER_METRE;
-          const mesh = meshOfAll();
-          if (mesh === undefined || !(ex > minX && ey > minY && ex < maxX && ey < maxY)) {
-            sweeps ??= createSweep(walls, bounds);
-            return sweeps.among(blocks).viewshed(eye, window, range, stands);
-          }
-          hides ??= withSides(blocks, mesh.walls);
+          const mesh = meshFor(eye);
+          if (mesh === undefined || hides === undefined) return swept(eye, window, range, stands);
           return view(mesh, hides, eye, window, range, stands);
+        },
+        spans(eye, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
+          const mesh = meshFor(eye);
+          if (mesh === undefined || hides === undefined) return spansOf(swept(eye, window, range, stands), eye, window);
+          return gatedSpans(mesh, hides, eye, window, range, stands);
         },
         ...placeViewAmong(units, extent, blocks, meshOfAll),
       };
@@ -69,6 +79,23 @@ function view(
   range: number,
   stands: Occludes,
 ): Ring {
+  look(mesh, hides, eye, window, range, stands, undefined);
+  const ring: Point[] = [];
+  if (desk.end > 0 && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);
+  trace(desk, eye[0] * UNITS_PER_METRE, eye[1] * UNITS_PER_METRE, ring);
+  return ring;
+}
+
+/** Leaves the spans of a view on the desk. */
+function look(
+  mesh: Triangulation,
+  hides: Uint8Array,
+  eye: Point,
+  window: Window | undefined,
+  range: number,
+  stands: Occludes,
+  gates: GateLists | undefined,
+): void {
   const ex = eye[0] * UNITS_PER_METRE;
   const ey = eye[1] * UNITS_PER_METRE;
   const { sides, held } = surroundingsOf(mesh, ex, ey);
@@ -76,15 +103,43 @@ function view(
   const before = open.map((wall) => hides[wall]);
   for (const wall of open) hides[wall] = 0;
   desk.stands = stands;
+  desk.gates = gates;
   desk.top = 0;
   desk.end = 0;
   begin(mesh, hides, sides, ex, ey, window, desk);
   expand(mesh, hides, ex, ey, (range * UNITS_PER_METRE) ** 2, desk);
+  desk.gates = undefined;
   for (let i = 0; i < open.length; i += 1) hides[open[i]] = before[i];
-  const ring: Point[] = [];
-  if (desk.end > 0 && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);
-  trace(desk, ex, ey, ring);
-  return ring;
+}
+
+const lists = new GateLists();
+
+function gatedSpans(
+  mesh: Triangulation,
+  hides: Uint8Array,
+  eye: Point,
+  window: Window | undefined,
+  range: number,
+  stands: Occludes,
+): GatedSpans {
+  lists.clear(hides.length);
+  look(mesh, hides, eye, window, range, stands, lists);
+  return { spans: desk.spans, end: desk.end, gates: lists };
+}
+
+/** Returns the edges of a viewshed as spans that pass no gate: an upper bound. */
+function spansOf(ring: Ring, eye: Point, window: Window | undefined): GatedSpans {
+  const round = window === undefined || window.to - window.from >= 2 * Math.PI;
+  const corners = (round ? ring : ring.slice(1)).map(([x, y]) => [x * UNITS_PER_METRE, y * UNITS_PER_METRE] as const);
+  const spans: number[] = [];
+  const [ex, ey] = [eye[0] * UNITS_PER_METRE, eye[1] * UNITS_PER_METRE];
+  for (let i = round ? 0 : 1; i < corners.length; i += 1) {
+    const [ax, ay] = corners[(i + corners.length - 1) % corners.length];
+    const [bx, by] = corners[i];
+    if ((ax - ex) * (by - ey) - (ay - ey) * (bx - ex) > 0) spans.push(-1, ax, ay, bx, by, ax, ay, bx, by, 0);
+  }
+  lists.clear(0);
+  return { spans: Float64Array.from(spans), end: spans.length, gates: lists };
 }
 
 /** Adds the spans' ends to a ring in metres, each once. */

@@ -5,7 +5,7 @@ import { convexHull } from '../../shapes/hull.js';
 import { type Triangulation, triangulate } from '../../triangulation/triangulation.js';
 import type { Point, Ring, Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
-import type { Occludes, PlaceView } from '../viewsheds.js';
+import { GATE, type Occludes, type PlaceView } from '../viewsheds.js';
 import { seenFromAll } from './all-of.js';
 import { seenFromAny } from './any-of.js';
 import { type Convex, type DirectedLine, furthest, middleOf, radiusAbout } from './convex.js';
@@ -15,8 +15,10 @@ import { alwaysOccludes, createScratch } from './walk.js';
 /** A triangulation of only the walls that occlude, so that every vertex but the box's belongs to an occluding wall. */
 interface Ground {
   readonly mesh: Triangulation;
-  /** By prepared wall, its number in the triangulation; −1 for a wall that doesn't occlude. */
+  /** By prepared wall, its number in the triangulation; −1 for a wall that doesn't occlude and is no gate. */
   readonly numbers: Int32Array;
+  /** By its number in the triangulation, the prepared wall. */
+  readonly walls: readonly number[];
 }
 
 const desk = createScratch();
@@ -43,9 +45,35 @@ export function placeViewAmong(
   /** Returns the place as the walls leave it, and the walls that still occlude. */
   const placeOn = ({ mesh, numbers }: Ground, convex: Convex, stands: Occludes) => {
     const hides = new Uint8Array(mesh.walls + 4).fill(1);
-    for (let wall = 0; wall < blocks.length; wall += 1)
-      if (blocks[wall] === 2 && numbers[wall] >= 0 && !stands(wall)) hides[numbers[wall]] = 0;
+    for (let wall = 0; wall < blocks.length; wall += 1) {
+      if (numbers[wall] < 0) continue;
+      if (blocks[wall] === GATE) hides[numbers[wall]] = GATE;
+      else if (blocks[wall] >= 2 && !stands(wall)) hides[numbers[wall]] = 0;
+    }
     return { hides, place: placeAmong(mesh, hides, convex) };
+  };
+  const seenFrom: PlaceView['gatedFromAny'] = (
+    ring,
+    window,
+    range = Number.POSITIVE_INFINITY,
+    stands = alwaysOccludes,
+  ) => {
+    const convex = convexOf(ring);
+    if (convex.length === 0) return [];
+    const ground = groundFor(convex);
+    if (ground === undefined) return [{ ring: boxRing(widened(extent, convex) ?? extent), gates: [] }];
+    const { hides, place } = placeOn(ground, convex, stands);
+    const [x, y] = middleOf(place.convex);
+    const limits = { x, y, range: range * UNITS_PER_METRE + radiusAbout(place.convex, x, y) };
+    return halves(window).flatMap((half) => {
+      const lines = half === undefined ? [] : linesOfAny(place.convex, half);
+      const parts = seenFromAny(ground.mesh, hides, place, lines, limits);
+      return (
+        parts?.map((part) => ({ ring: toRing(part.ring), gates: part.gates.map((wall) => ground.walls[wall]) })) ?? [
+          { ring: boxRing(extent), gates: [] },
+        ]
+      );
+    });
   };
   return {
     reachable(ring) {
@@ -55,20 +83,10 @@ export function placeViewAmong(
         ? ring
         : toRing(placeOn(ground, convex, alwaysOccludes).place.convex);
     },
-    fromAny(ring, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
-      const convex = convexOf(ring);
-      if (convex.length === 0) return [];
-      const ground = groundFor(convex);
-      if (ground === undefined) return [boxRing(widened(extent, convex) ?? extent)];
-      const { hides, place } = placeOn(ground, convex, stands);
-      const [x, y] = middleOf(place.convex);
-      const limits = { x, y, range: range * UNITS_PER_METRE + radiusAbout(place.convex, x, y) };
-      return halves(window).flatMap((half) => {
-        const lines = half === undefined ? [] : linesOfAny(place.convex, half);
-        const rings = seenFromAny(ground.mesh, hides, place, lines, limits);
-        return rings?.map(toRing) ?? [boxRing(extent)];
-      });
+    fromAny(ring, window, range, stands) {
+      return seenFrom(ring, window, range, stands).map((part) => part.ring);
     },
+    gatedFromAny: seenFrom,
     fromAll(ring, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
       const convex = convexOf(ring);
       const ground = groundFor(convex);
@@ -98,16 +116,18 @@ function groundOf(
 ): Ground | undefined {
   const numbers = new Int32Array(units.length / 4).fill(-1);
   const kept = new Float64Array(units.length);
+  const walls: number[] = [];
   let count = 0;
   numbers.forEach((_, wall) => {
     if (blocks[wall] === 0) return;
     kept.set(units.subarray(4 * wall, 4 * wall + 4), 4 * count);
     numbers[wall] = count;
+    walls.push(wall);
     count += 1;
   });
   const whole = meshOfAll !== undefined && count === numbers.length;
   const mesh = whole ? meshOfAll() : triangulate(kept.slice(0, 4 * count), extent);
-  return mesh && { mesh, numbers };
+  return mesh && { mesh, numbers, walls };
 }
 
 /** Returns the extent widened to hold a place strictly inside; undefined if it does already. */

@@ -18,6 +18,7 @@ import type { Triangulation } from '../../triangulation/triangulation.js';
 import type { Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
 import { turn } from '../../vector.js';
+import { GATE } from '../viewsheds.js';
 import { ITEM, isShut, type Scratch } from './walk.js';
 
 /** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
@@ -139,13 +140,16 @@ function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: num
 function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Scratch): void {
   if (desk.top === desk.stack.length) desk.stack = roomFor(desk.stack, desk.top + 1);
   const wall = wallOn(mesh, e);
-  const { stack, top } = desk;
-  stack[top] = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : twin(mesh, e);
+  const { stack, top, gates } = desk;
+  const shut = wall >= 0 && isShut(hides[wall], wall, desk);
+  stack[top] = shut ? -2 - wall : twin(mesh, e);
   stack[top + 1] = startX(mesh, e);
   stack[top + 2] = startY(mesh, e);
   stack[top + 3] = endX(mesh, e);
   stack[top + 4] = endY(mesh, e);
   stack.copyWithin(top + 5, top + 1, top + 5);
+  const noted = wall >= 0 && !shut && hides[wall] >= 2 && hides[wall] <= GATE && gates !== undefined;
+  stack[top + 9] = noted ? gates.with(wall, 0) : 0;
   desk.top = top + ITEM;
 }
 

@@ -3,18 +3,18 @@ import { roomFor } from '../../../base/arrays.js';
 import { spendBudget } from '../../../base/budget.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
 import { turn } from '../../vector.js';
-import type { Occludes } from '../viewsheds.js';
+import { EITHER, GATE, type Occludes, SPAN } from '../viewsheds.js';
 
-/** Numbers per stack item, and per span of the result. */
-export const ITEM = 9;
+/** Numbers per stack item: as many as per span of the result. */
+export const ITEM = SPAN;
 
 /**
  * Working memory shared by all views: nothing is allocated unless it runs out.
  *
  * An item of the stack is a portal with the rays between which it is looked through: its code, a point on the right
- * ray, one on the left ray, the portal's right end and its left end. The code is the half-edge by which the triangle
- * beyond is entered or, if negative, −2 − w if the view ends at wall w and −1 if it ends at the range. A span has the
- * wall's number instead of the code.
+ * ray, one on the left ray, the portal's right end and its left end, and the gates passed (a node of `gates`). The code
+ * is the half-edge by which the triangle beyond is entered or, if negative, −2 − w if the view ends at wall w and −1 if
+ * it ends at the range. A span has the wall's number instead of the code.
  */
 export interface Scratch {
   /** Portals still to look through, ITEM numbers each. */
@@ -25,8 +25,10 @@ export interface Scratch {
   spans: Float64Array;
   /** Count of span numbers in use. */
   end: number;
-  /** True for a wall of flag 2 that occludes in this view. */
+  /** True for a wall of flag 2 or EITHER that occludes in this view. */
   stands: Occludes;
+  /** Lists of the gates passed: walls of flag GATE, and of 2 that don't occlude; undefined if nobody needs them. */
+  gates: GateLists | undefined;
   /** Half-edges by which triangles are entered; undefined if nobody needs them. */
   trail: number[] | undefined;
 }
@@ -34,7 +36,43 @@ export interface Scratch {
 /** Returns empty working memory. */
 export function createScratch(): Scratch {
   const [stack, spans] = [new Float64Array(ITEM * 256), new Float64Array(ITEM * 256)];
-  return { stack, top: 0, spans, end: 0, stands: alwaysOccludes, trail: undefined };
+  return { stack, top: 0, spans, end: 0, stands: alwaysOccludes, gates: undefined, trail: undefined };
+}
+
+/**
+ * The gates that the looks of one view passed, as lists that share their beginnings: a node is a gate and the node
+ * before it; node 0 is the empty list.
+ */
+export class GateLists {
+  /** By node, its wall. */
+  wall = new Int32Array(64);
+  /** By node, the node before it, nearer to the eye. */
+  before = new Int32Array(64);
+  /** Count of nodes, the empty list included. */
+  count = 1;
+  /** By wall, the node made last for it; of use only if it is one of this view. */
+  private last = new Int32Array(0);
+
+  /** Forgets all lists; there are `walls` walls. */
+  clear(walls: number): void {
+    this.count = 1;
+    if (this.last.length < walls) this.last = new Int32Array(walls);
+  }
+
+  /** Returns the list `before` with one more gate. */
+  with(wall: number, before: number): number {
+    const known = this.last[wall];
+    if (known > 0 && known < this.count && this.wall[known] === wall && this.before[known] === before) return known;
+    if (this.count === this.wall.length) {
+      this.wall = roomFor(this.wall, this.count + 1);
+      this.before = roomFor(this.before, this.count + 1);
+    }
+    this.wall[this.count] = wall;
+    this.before[this.count] = before;
+    this.last[wall] = this.count;
+    this.count += 1;
+    return this.count - 1;
+  }
 }
 
 /** True for every wall: each wall that may occlude does. */
@@ -54,7 +92,8 @@ const SURE = 3.3306690738754716e-16;
  *
  * One long loop, since calls and objects would cost more than the work.
  *
- * @param hides 1 for each wall that always ends a look, 2 for one that does if `stands` of the working memory says so
+ * @param hides 1 for each wall that always ends a look, 2 and EITHER for one that does if `stands` of the working
+ *   memory says so, GATE for one that ends none
  * @param range2 square of the range in grid units: portals wholly beyond end a look
  */
 export function expand(
@@ -65,7 +104,7 @@ export function expand(
   range2: number,
   desk: Scratch,
 ): void {
-  const { trail } = desk;
+  const { trail, gates } = desk;
   let { stack, top, spans, end } = desk;
   let visits = 0;
   while (top > 0) {
@@ -83,13 +122,14 @@ export function expand(
     let sy = stack[top + 6];
     let tx = stack[top + 7];
     let ty = stack[top + 8];
+    let list = stack[top + 9];
     let leftX = lx;
     let leftY = ly;
     // Follow the right sides down; leave the left ones for later.
     for (;;) {
       if (code < 0) {
         // A wall seen past a vertex that hides nothing is one span.
-        if (code < -1 && end > 0 && spans[end - ITEM] === -2 - code) {
+        if (code < -1 && end > 0 && spans[end - ITEM] === -2 - code && spans[end - 1] === list) {
           spans[end - ITEM + 3] = leftX;
           spans[end - ITEM + 4] = leftY;
           break;
@@ -104,6 +144,7 @@ export function expand(
         spans[end + 6] = sy;
         spans[end + 7] = tx;
         spans[end + 8] = ty;
+        spans[end + 9] = list;
         end += ITEM;
         break;
       }
@@ -124,7 +165,13 @@ export function expand(
       if (Math.abs(fromLeft) <= SURE * (Math.abs(l0) + Math.abs(l1))) fromLeft = turn(ex, ey, leftX, leftY, vx, vy);
       if (fromLeft < 0) {
         const wall = links[8 * code + 7];
-        let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 5];
+        let onward = links[8 * code + 5];
+        let passed = list;
+        if (wall >= 0) {
+          const flag = hides[wall];
+          if (isShut(flag, wall, desk)) onward = -2 - wall;
+          else if (flag >= 2 && flag <= GATE && gates !== undefined) passed = gates.with(wall, list);
+        }
         if (onward >= 0 && isBeyond(wx, wy, tx - ex, ty - ey, range2)) onward = -1;
         // Of two points on one ray, keep the nearer portal's, exactly as it is.
         const ahead = fromRight >= 0;
@@ -139,9 +186,11 @@ export function expand(
           stack[top + 6] = vy;
           stack[top + 7] = tx;
           stack[top + 8] = ty;
+          stack[top + 9] = passed;
           top += ITEM;
         } else {
           code = onward;
+          list = passed;
           if (ahead) {
             rx = vx;
             ry = vy;
@@ -152,7 +201,12 @@ export function expand(
         }
       }
       const wall = links[8 * code + 6];
-      let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 4];
+      let onward = links[8 * code + 4];
+      if (wall >= 0) {
+        const flag = hides[wall];
+        if (isShut(flag, wall, desk)) onward = -2 - wall;
+        else if (flag >= 2 && flag <= GATE && gates !== undefined) list = gates.with(wall, list);
+      }
       if (onward >= 0 && isBeyond(sx - ex, sy - ey, wx, wy, range2)) onward = -1;
       if (fromLeft <= 0) {
         leftX = vx;
@@ -172,7 +226,7 @@ export function expand(
 
 /** True if a look ends at a wall that occludes always (1) or in this view (2). */
 export function isShut(blocks: number, wall: number, desk: Scratch): boolean {
-  return blocks !== 0 && (blocks === 1 || desk.stands(wall));
+  return blocks === 1 || ((blocks === 2 || blocks === EITHER) && desk.stands(wall));
 }
 
 /** True if the segment from p to q, relative to the eye, is nowhere nearer than the range. */
