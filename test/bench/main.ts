@@ -5,6 +5,7 @@ import { footprintFigures } from './footprints.js';
 import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
 import { startFigures } from './start.js';
+import { viewFigures } from './views.js';
 import { viewshedFigures } from './viewsheds.js';
 
 /**
@@ -14,6 +15,7 @@ import { viewshedFigures } from './viewsheds.js';
 const parts: Readonly<Record<string, () => void>> = {
   machine: () => say('1e9 additions', ms(additions())),
   viewsheds: benchViewsheds,
+  views: benchViews,
   footprints: benchFootprints,
   areas: benchAreas,
   reading: benchReading,
@@ -86,6 +88,11 @@ function benchViewsheds(): void {
   const size = Math.log(large.figures.walls / small.figures.walls);
   const exponent = (of: 'must' | 'may') => (Math.log(large.figures[of] / small.figures[of]) / size).toFixed(2);
   say('growth exponent, office 1,000 to 94,000', `must ${exponent('must')}`, `may ${exponent('may')}`);
+}
+
+function benchViews(): void {
+  for (const { name, mean, corners, area } of viewFigures())
+    say(name, `${us(mean)} a view`, `${corners.toFixed(0)} corners`, `${area.toFixed(0)} m²`);
 }
 
 function benchFootprints(): void {

@@ -439,6 +439,7 @@ describe('a PTZ that turns from 90° to 150°, field 60°, ±3°', () => {
         form: 'ptz',
         heading: undefined,
         tilt: undefined,
+        hfov: undefined,
         resolution: [4000, 3000],
         ptz: ptz({ pan: [90, 150], tilt, hfov: [60, 60] }),
       },

@@ -275,10 +275,12 @@ describe('a mask', () => {
     // H 3, person 2 m: M and M drawn to the foot by 1/3, y from 2/3 to 1, don't meet: nothing is hidden for good.
     const seen = (device: Device) => look(device, { zones: [hall] }).may(hall.region)?.area ?? 0;
     expect(seen(c)).toBeCloseTo(seen(free), 6);
-    // From y = 1 to 4, 3 m wide: drawn by 1/3 it is y 1/3–4/3, ±0.5; in both: y 1–4/3, 1 m wide.
+    // From y = 1 to 4, 3 m wide: at y it hides the heights from 3 − 3y to 3 − 0.75y. The picture, 70° down at most, ends
+    // at 3 − y·tan 70°, higher than 3 − 3y: so under the mask there is no picture. Over it a person of 2 m ends before y =
+    // 4/3, and the picture begins to show one at y = 1/tan 70°. At 2 m the mask is 1 m wide.
     const long = { ...mask, polygon: rect(2.5, 1, 3, 3) };
     const masked = (more: object) => seen(camera('c', [4, 0], free.lenses[0], { masks: [{ ...long, ...more }] }));
-    expect(seen(free) - masked({})).toBeCloseTo(1 / 3, 6);
+    expect(seen(free) - masked({})).toBeCloseTo(4 / 3 - 1 / Math.tan((70 * Math.PI) / 180), 6);
     expect(seen(free) - masked({ permanent: false })).toBeCloseTo(0, 9);
   });
 });

@@ -4,7 +4,7 @@ import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level, Optics } from '../../src/plan/model.js';
 import { createScene } from '../../src/sight/scene/scene.js';
 import { detection } from '../../src/sight/view/coverage.js';
-import { bandOf, howMounted, lookFrom, mayFrame, outlooks } from '../../src/sight/view/views.js';
+import { bandOf, howMounted, lookFrom, mayFrames, outlooks } from '../../src/sight/view/views.js';
 import { camera, level, optics, rect, region, site, wall, zone } from '../support/site.js';
 
 const sceneOf = (own: Level) => createScene(site(own), own);
@@ -197,8 +197,9 @@ describe('what counts of a person', () => {
     const down = { heading: 0, tilt: 90, hfov: 90, vfov: 90 };
     const widest = (own: Level, height: number | undefined, target = 1.5) => {
       const device = camera('c', [0, 0], down, { height });
-      const rings = mayFrame(sceneOf(own), device, device.lenses[0] ?? expect.fail(), { density: undefined, target });
-      return Math.max(...(rings ?? []).flat().map(([x]) => x));
+      const lens = device.lenses[0] ?? expect.fail();
+      const rings = [...mayFrames(sceneOf(own), device, lens, { density: undefined, target })].flat();
+      return Math.max(...rings.flat().map(([x]) => x));
     };
     const field = (ceiling: number | undefined) => level({ ceiling, zones: [zone('field', rect(-50, -50, 100, 100))] });
     expect(widest(field(3.2), 3)).toBeCloseTo(3, 6);
@@ -206,10 +207,18 @@ describe('what counts of a person', () => {
     expect(widest(field(undefined), undefined)).toBeCloseTo(20, 6);
     // Below the camera nothing of a band that ends over it: from 1 m up to 2.5 m away up and down.
     const up = camera('c', [0, 0], { heading: 90, tilt: 0, hfov: 90, vfov: 90 }, { height: 1 });
-    const near = (target: number) =>
-      mayFrame(sceneOf(field(3.2)), up, up.lenses[0] ?? expect.fail(), { density: undefined, target });
+    const near = (target: number) => {
+      const lens = up.lenses[0] ?? expect.fail();
+      return [...mayFrames(sceneOf(field(3.2)), up, lens, { density: undefined, target })].flat();
+    };
     expect(near(1.5)).toHaveLength(1);
-    expect(Math.min(...(near(1.5) ?? []).flat().map(([x]) => x))).toBeCloseTo(0, 9);
+    expect(
+      Math.min(
+        ...near(1.5)
+          .flat()
+          .map(([x]) => x),
+      ),
+    ).toBeCloseTo(0, 9);
   });
 
   it('is nothing where no ring has an area', () => {

@@ -48,26 +48,62 @@ interface Aim {
  * For any other M, it must be so for the hull, and at no height may it be possible that it is in one of the hull's
  * pockets.
  */
-export function mayMasked(device: Device, lens: Optics, { top, ...view }: MaskView & { readonly top: number }): Ring[] {
+export function mayMasked(device: Device, lens: Optics, view: MaskView & { readonly top: number }): Ring[] {
+  return masksOf(device, lens, 'may').flatMap((mask) => maskedBy(mask, device, lens, view));
+}
+
+/**
+ * Returns what masks certainly hide as cones over convex polygons of the floor, about the camera's foot: of a direction
+ * through one nothing is in the picture in any pose, at any zoom. `rings` is what the masks hide whose shape is no such
+ * cone: those that aren't convex, and all of a device with a position tolerance (see {@link mayMasked}).
+ */
+export function certainMasks(
+  device: Device,
+  lens: Optics,
+  view: MaskView & { readonly top: number },
+): { readonly floors: readonly Flat[]; readonly rings: readonly Ring[] } {
+  const aim = aimOf(device, lens, 'may');
+  const floors: Flat[] = [];
+  const rings: Ring[] = [];
+  if (aim === undefined || view.height <= 0) return { floors, rings };
+  for (const mask of masksOf(device, lens, 'may')) {
+    const shape = lasts(mask, lens) ? shapeAbout(view.eye, mask) : undefined;
+    const zoomed = shape && scalesOf(mask, lens);
+    if (shape === undefined || zoomed === undefined) continue;
+    if (shape.pockets.length > 0 || device.tolerance.position > 0) {
+      append(rings, maskedBy(mask, device, lens, view));
+      continue;
+    }
+    const floor = certainlyHidden(shape.hull, aim, [view.height, view.height], lens, zoomed);
+    if (floor.length >= 6) floors.push(floor);
+  }
+  return { floors, rings };
+}
+
+/** Returns what may-see loses to one mask. */
+function maskedBy(
+  mask: Mask,
+  device: Device,
+  lens: Optics,
+  { top, ...view }: MaskView & { readonly top: number },
+): Ring[] {
   const aim = aimOf(device, lens, 'may');
   if (aim === undefined || view.height <= top) return [];
   const heights: Span = [view.height - top, view.height];
   const { position } = device.tolerance;
-  return masksOf(device, lens, 'may').flatMap((mask) => {
-    const shape = lasts(mask, lens) ? shapeAbout(view.eye, mask) : undefined;
-    if (shape === undefined) return [];
-    const zoomed = scalesOf(mask, lens);
-    if (zoomed === undefined || (zoomed.least !== zoomed.most && shape.pockets.length > 0)) return [];
-    const hidden = certainlyHidden(shape.hull, aim, heights, lens, zoomed);
-    let pieces: Flat[] = [erode(hidden, position)];
-    const far = Math.hypot(radiusOf([shape.hull]), view.height);
-    for (const pocket of shape.pockets) {
-      const open = possiblyHidden(pocket, aim, heights, far, view.height);
-      if (open === undefined) return [];
-      for (const ring of open) pieces = pieces.flatMap((piece) => less(piece, dilate(flatOf(ring), position)));
-    }
-    return pieces.map((piece) => fromEye(hullFlat(piece), view.eye)).filter((ring) => ringArea(ring) > SPECK);
-  });
+  const shape = lasts(mask, lens) ? shapeAbout(view.eye, mask) : undefined;
+  if (shape === undefined) return [];
+  const zoomed = scalesOf(mask, lens);
+  if (zoomed === undefined || (zoomed.least !== zoomed.most && shape.pockets.length > 0)) return [];
+  const hidden = certainlyHidden(shape.hull, aim, heights, lens, zoomed);
+  let pieces: Flat[] = [erode(hidden, position)];
+  const far = Math.hypot(radiusOf([shape.hull]), view.height);
+  for (const pocket of shape.pockets) {
+    const open = possiblyHidden(pocket, aim, heights, far, view.height);
+    if (open === undefined) return [];
+    for (const ring of open) pieces = pieces.flatMap((piece) => less(piece, dilate(flatOf(ring), position)));
+  }
+  return pieces.map((piece) => fromEye(hullFlat(piece), view.eye)).filter((ring) => ringArea(ring) > SPECK);
 }
 
 /** m²: what is smaller is rounding between pieces. */

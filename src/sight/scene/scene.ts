@@ -4,6 +4,8 @@ import {
   boxOfRings,
   convexHull,
   createExpansion,
+  type GatedSpans,
+  type GatedView,
   grow,
   type Leak,
   type Mounting,
@@ -16,16 +18,16 @@ import {
   prepareWalls,
   type Viewshed,
 } from '../../geometry/index.js';
-import type { Box, Point, Ring, Window } from '../../geometry/types.js';
+import type { Box, Point, Ring, Segment, Window } from '../../geometry/types.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { type Cut, deriveWalls, type LevelWalls } from '../../plan/walls/walls.js';
 import { createRoom, type Room } from '../sound/room.js';
 import { type Ways, waysThrough } from '../view/crossings.js';
-import { type Barrier, barriersOf, type World } from './barriers.js';
+import { type Barrier, barriersOf, type MayWorld, type World } from './barriers.js';
 import { createNearby, type Nearby } from './nearby.js';
 import { createCasters } from './occluders.js';
 import { createSelections, hideAll, type Kind, type Selections } from './selection.js';
-import { FULL, type Heights } from './shadow.js';
+import { type Extent, FULL, type Heights } from './shadow.js';
 
 /**
  * Limits of a view besides the walls: `window` (radians counter-clockwise from +x; undefined: all round) and `range`.
@@ -70,9 +72,19 @@ export interface Scene {
    */
   viewshed(world: World, heights: Heights | undefined, at: Point, through?: Through): Ring;
   /**
+   * Returns the spans of the same viewshed in may-see, with the gates passed on the way: sills, lintels and low walls
+   * that hide only some heights. `hidden` returns which of them a gate hides, m above the floor.
+   */
+  gated(world: MayWorld, heights: Heights | undefined, at: Point, through?: Through): Gated;
+  /**
    * Returns a proved upper bound: what some position in a convex place sees, past everything that hides all beyond it.
    */
   fromAny(world: World, heights: Heights | undefined, place: Ring, through?: Through): Ring[];
+  /**
+   * Returns the same bound in parts, each with the gates before it: sills, lintels and low walls that hide only some
+   * heights, as in {@link Scene.gated}.
+   */
+  gatedFromAny(world: MayWorld, heights: Heights | undefined, place: Ring, through?: Through): GatedPart[];
   /**
    * Returns a proved lower bound: what all positions in a convex place see for certain, past every wall, however low.
    */
@@ -95,6 +107,21 @@ export interface Scene {
   ways(): Ways;
   /** Returns gaps of 5–50 mm between walls, each with the sorted ids of what it lies between. */
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
+}
+
+/** A view among walls that says which gates it passes. */
+export interface Gated {
+  /** Valid until the next view. */
+  readonly seen: GatedSpans;
+  /** Ends of the prepared walls, grid units. */
+  readonly units: Float64Array;
+  readonly hidden: (wall: number) => readonly Extent[];
+}
+
+/** A part of what a place sees, metres, and the gates before it: where each is, and the heights (m) that it hides. */
+export interface GatedPart {
+  readonly ring: Ring;
+  readonly gates: readonly (Segment & { readonly hidden: readonly Extent[] })[];
 }
 
 /** Algorithm of viewsheds among prepared walls: createExpansion, or createChecked, which compares two. */
@@ -145,8 +172,8 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     const { selections, nearby } = prepare();
     return wallsOf(selections, selections.mountable(kind, nearby.within(at, BESIDE), heights?.eye));
   };
-  const among = new Map<string, Viewshed & PlaceView>();
-  const viewing = (key: string, blocks: Uint8Array): Viewshed & PlaceView => {
+  const among = new Map<string, Viewshed & PlaceView & GatedView>();
+  const viewing = (key: string, blocks: Uint8Array): Viewshed & PlaceView & GatedView => {
     const known = among.get(key) ?? prepare().viewsheds.among(blocks);
     among.set(key, known);
     return known;
@@ -174,12 +201,32 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       };
       return viewing(key, blocks).viewshed(at, window, range, stands);
     },
+    gated(world, heights, at, { window, range } = {}) {
+      const { selections } = prepare();
+      const { key, blocks } = selections.gated(world, heights);
+      const hidden = (wall: number) =>
+        selections.depends(wall) ? selections.hiding(world, wall, at) : selections.hidingWhole(world, wall);
+      const stands = (wall: number) => hideAll(hidden(wall), heights, world);
+      const seen = viewing(key, blocks).spans(at, window, range, stands);
+      return { seen, units: selections.all.units, hidden };
+    },
     fromAny(world, heights, place, { window, range } = {}) {
       const { selections } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
       // A part that stands out of the wall that one of the positions is on may hide nothing from there.
       const stands = (wall: number) => hideAll(selections.hidingAsDrawn(world, wall), heights, world);
       return viewing(key, blocks).fromAny(place, window, range, stands);
+    },
+    gatedFromAny(world, heights, place, { window, range } = {}) {
+      const { selections } = prepare();
+      const { key, blocks } = selections.gated(world, heights);
+      const hidden = (wall: number) => selections.hidingAsDrawn(world, wall);
+      const stands = (wall: number) => hideAll(hidden(wall), heights, world);
+      const parts = viewing(key, blocks).gatedFromAny(place, window, range, stands);
+      return parts.map(({ ring, gates }) => ({
+        ring,
+        gates: gates.map((wall) => ({ ...selections.all.segmentAt(wall), hidden: hidden(wall) })),
+      }));
     },
     fromAll(place, { window, range } = {}) {
       const { selections } = prepare();

@@ -2,7 +2,7 @@
 
 import { spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
-import { type PreparedWalls, prepareWalls } from '../../geometry/index.js';
+import { EITHER, GATE, type PreparedWalls, prepareWalls } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { toFrame } from '../../plan/walls/plane.js';
 import type { Barrier, World } from './barriers.js';
@@ -18,7 +18,10 @@ export type Kind = World | 'mounts';
 export interface Selection {
   /** Key by which equal sets are found again. */
   readonly key: string;
-  /** By wall: 1 if it is in the set, 2 if that depends on where the eye is, else 0. */
+  /**
+   * By wall: 1 if it is in the set, 2 if that depends on where the eye is (EITHER: and it is no gate if not), GATE
+   * if it is a gate of it, else 0.
+   */
   readonly blocks: Uint8Array;
 }
 
@@ -34,6 +37,11 @@ export interface Selections {
   readonly all: PreparedWalls;
   /** Returns the walls that hide everything beyond them: from floor to ceiling, or at those heights. */
   blocking(world: World, heights: Heights | undefined): Selection;
+  /**
+   * Returns the same with the walls that hide only some heights as gates; without heights there are none, since nobody
+   * knows what they hide.
+   */
+  gated(world: World, heights: Heights | undefined): Selection;
   /** Returns 1 for each wall that hides at any height, else 0. */
   hidingAnything(world: World): Uint8Array;
   /**
@@ -48,6 +56,8 @@ export interface Selections {
    * wall.
    */
   hiding(world: World, wall: number, eye: Point): readonly Extent[];
+  /** Returns the same list for all walls alike: all that a prepared wall hides, as if no part stood out of a wall. */
+  hidingWhole(world: World, wall: number): readonly Extent[];
   /**
    * Returns the heights between which a prepared wall hides from everywhere: without any part that stands out of a
    * wall.
@@ -56,6 +66,9 @@ export interface Selections {
   /** True if what a wall hides depends on where the eye is. */
   depends(wall: number): boolean;
 }
+
+const WHOLLY: readonly Extent[] = [FULL];
+const NOTHING: readonly Extent[] = [];
 
 interface Sorted {
   readonly full: Uint8Array;
@@ -75,19 +88,33 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const selections = new Map<string, Selection>();
   const depending = dependingWalls(all, barriers);
   const sort = memoizeByName((kind: Kind) => sortWalls(all, barriers, kind));
+  const blocking = (world: World, heights: Heights | undefined): Selection => {
+    const name = `${world} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
+    const known = named.get(name);
+    if (known !== undefined) return known;
+    const { full, panels } = sort(world);
+    const high = panels.map(({ extents }) => hideAll(extents, heights, world));
+    const key = `${world} ${high.map(Number).join('')}`;
+    const more = panels.filter((_, rank) => high[rank]);
+    const selection = selections.get(key) ?? { key, blocks: withMore(full, more, depending) };
+    selections.set(key, selection);
+    named.set(name, selection);
+    return selection;
+  };
+  const hidingAsDrawn = (world: World, wall: number): readonly Extent[] => {
+    const kept = all.origin[wall].filter((source) => barriers[source].standsOut === undefined);
+    return hidesIn(world, barriers, kept, false);
+  };
   return {
     all,
-    blocking(world, heights) {
-      const name = `${world} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
-      const known = named.get(name);
-      if (known !== undefined) return known;
-      const { full, panels } = sort(world);
-      const high = panels.map(({ extents }) => hideAll(extents, heights, world));
-      const key = `${world} ${high.map(Number).join('')}`;
-      const more = panels.filter((_, rank) => high[rank]);
-      const selection = selections.get(key) ?? { key, blocks: withMore(full, more, depending) };
+    blocking,
+    gated(world, heights) {
+      const plain = blocking(world, heights);
+      if (heights === undefined) return plain;
+      const key = `gated ${plain.key}`;
+      const asDrawn = (wall: number) => hidingAsDrawn(world, wall).length > 0;
+      const selection = selections.get(key) ?? { key, blocks: withGates(plain.blocks, sort(world).panels, asDrawn) };
       selections.set(key, selection);
-      named.set(name, selection);
       return selection;
     },
     hidingAnything(world) {
@@ -109,10 +136,11 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       const kept = depending[wall] === 1 ? sources.filter((source) => !isBeside(barriers[source], eye)) : sources;
       return hidesIn(world, barriers, kept, false);
     },
-    hidingAsDrawn(world, wall) {
-      const kept = all.origin[wall].filter((source) => barriers[source].standsOut === undefined);
-      return hidesIn(world, barriers, kept, false);
+    hidingWhole(world, wall) {
+      const { full, panels, rank } = sort(world);
+      return rank[wall] > 0 ? panels[rank[wall] - 1].extents : full[wall] === 1 ? WHOLLY : NOTHING;
     },
+    hidingAsDrawn,
     depends: (wall) => depending[wall] === 1,
   };
 }
@@ -145,6 +173,13 @@ function withMore(full: Uint8Array, more: readonly Panels[], depending: Uint8Arr
   const blocks = full.slice();
   for (const { walls } of more) for (const wall of walls) blocks[wall] = 1;
   for (let wall = 0; wall < blocks.length; wall += 1) if (blocks[wall] === 1 && depending[wall] === 1) blocks[wall] = 2;
+  return blocks;
+}
+
+/** @param asDrawn true for a wall of which something hides even without what stands out of other walls */
+function withGates(plain: Uint8Array, panels: readonly Panels[], asDrawn: (wall: number) => boolean): Uint8Array {
+  const blocks = plain.map((flag, wall) => (flag === 2 && !asDrawn(wall) ? EITHER : flag));
+  for (const { walls } of panels) for (const wall of walls) if (blocks[wall] === 0) blocks[wall] = GATE;
   return blocks;
 }
 

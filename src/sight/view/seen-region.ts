@@ -1,10 +1,9 @@
 // The may-see of a device into a region, with its evidence.
-import { boxesOverlap, boxOfRing, ringArea } from '../../geometry/index.js';
-import type { Piece, Point, Region } from '../../geometry/types.js';
+import { coveredArea } from '../../geometry/index.js';
+import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Route } from '../levels/levels.js';
 import { facingDensity } from '../optics/density.js';
-import { clipAbout } from '../optics/planar.js';
 import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Reach } from '../types.js';
@@ -61,26 +60,17 @@ function finer(
     device.lenses.some((lens) => {
       // Called a dozen times for every camera: one family of poses with a piece in frame is enough.
       for (const frame of mayFrames(scene, device, lens, { density, target })) {
-        if (frame === undefined || eyes.some((eye) => isInFrame(pieces, frame, eye))) return true;
+        if (eyes.some((eye) => isInFrame(pieces, frame, eye))) return true;
       }
       return false;
     });
 }
 
-function isInFrame(pieces: readonly Piece[], frame: readonly (readonly Point[])[], eye: Point): boolean {
-  return pieces.some(({ outline: [ring] }) => {
-    const box = ring && boxOfRing(ring);
-    if (ring === undefined || box === undefined) return false;
-    const about = {
-      minX: box.minX - eye[0],
-      minY: box.minY - eye[1],
-      maxX: box.maxX - eye[0],
-      maxY: box.maxY - eye[1],
-    };
-    return frame.some((part) => {
-      const own = boxOfRing(part);
-      return own !== undefined && boxesOverlap(own, about) && ringArea(clipAbout(ring, part, eye)) > NOTHING;
-    });
+function isInFrame(pieces: readonly Piece[], frame: readonly Ring[], [x, y]: Point): boolean {
+  const inPlan = { rings: frame.map((ring) => ring.map(([px, py]): Point => [px + x, py + y])), shadows: [] };
+  return pieces.some(({ outline: [ring, ...shadows] }) => {
+    if (ring === undefined) return false;
+    return coveredArea({ rings: [ring], shadows }, [inPlan], NOTHING).covered > NOTHING;
   });
 }
 

@@ -5,12 +5,15 @@ import type { Point, Region, Ring, Window } from '../../geometry/types.js';
 import { ALONG, sidedHeading } from '../../plan/build/membership.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { frameOf, throughBoth } from '../cone/bounding-frame.js';
-import { mayFootprint, mustFootprint, radiusOf } from '../optics/footprint.js';
-import { mayMasked, mustMasked } from '../optics/image-mask.js';
+import { type Flat, turnFlat } from '../cone/convex.js';
+import { mustFootprint, radiusOf } from '../optics/footprint.js';
+import { certainMasks, mayMasked, mustMasked } from '../optics/image-mask.js';
 import { mayPoses, mustPose, type Span } from '../optics/optics.js';
 import { azimuth, clipAbout } from '../optics/planar.js';
-import { fromEvery, fromSome, placesAbout } from '../optics/position.js';
-import type { World } from '../scene/barriers.js';
+import { fromEvery, placesAbout } from '../optics/position.js';
+import { withoutMasks } from '../radial/masks.js';
+import { type Aimed, aimed, framed, seenFrom, seenFromPlace } from '../radial/may-view.js';
+import type { MayWorld, World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
 
@@ -67,55 +70,95 @@ export function bandOf(target: number): Span {
 }
 
 /**
- * Returns where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined:
- * everywhere.
+ * Yields where a lens may have any part of a person in frame if nothing hides it, as rings about the device's foot: for
+ * each family of poses it may take, computed one at a time.
  */
-export function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
-  const frames = [...mayFrames(scene, device, lens, sighting)];
-  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+export function* mayFrames(scene: Scene, device: Device, lens: Optics, sighting: Sighting): Generator<readonly Ring[]> {
+  for (const family of familiesOf(scene, device, lens, sighting)) yield framed(family, 2 * scene.reach);
 }
 
-/** Yields the same for each family of poses the lens may take, computed one at a time. */
-export function* mayFrames(
+/** Families of poses by device, and by lens, density and target: the same in every world. */
+const families = new WeakMap<Scene, WeakMap<Device, Map<string, readonly Aimed[]>>>();
+
+/** Returns the families of poses of a lens as tables, without what its masks hide as cones; remembered. */
+function remembered(
+  scene: Scene,
+  device: Device,
+  lens: Optics,
+  sighting: Sighting,
+  floors: readonly Flat[],
+): readonly Aimed[] {
+  const devices = families.get(scene) ?? new WeakMap<Device, Map<string, readonly Aimed[]>>();
+  families.set(scene, devices);
+  const known = devices.get(device) ?? new Map<string, readonly Aimed[]>();
+  devices.set(device, known);
+  const key = `${device.lenses.indexOf(lens)} ${sighting.density} ${sighting.target}`;
+  const found = known.get(key) ?? [...familiesOf(scene, device, lens, sighting, floors)];
+  known.set(key, found);
+  return found;
+}
+
+/** Yields the families of poses of a lens as tables; masks that hide cones over the floor are left out of them. */
+function* familiesOf(
   scene: Scene,
   device: Device,
   lens: Optics,
   { density, target }: Sighting,
-): Generator<readonly Ring[] | undefined> {
+  masks: readonly Flat[] = [],
+): Generator<Aimed> {
+  const [low, top] = bandOf(target);
   const { height } = device;
-  const [low, high] = bandOf(target);
-  const drops: Span = height === undefined ? [-high, scene.level.ceiling ?? HIGHEST] : [height - high, height - low];
-  const limits = { density, reach: scene.reach };
-  for (const pose of mayPoses(device, lens)) yield mayFootprint(pose, drops, limits);
+  // Of unknown height any height may be the eye's, and any part of a person may be seen.
+  const slab = {
+    floor: height === undefined ? -(scene.level.ceiling ?? HIGHEST) : low - height,
+    top: top - (height ?? 0),
+  };
+  const poses = mayPoses(device, lens);
+  for (const [i, pose] of poses.entries()) {
+    // The home preset of a PTZ within its limits adds nothing.
+    if (poses.some((other, k) => k !== i && isWithin(pose, other) && (k < i || !isWithin(other, pose)))) continue;
+    const family = aimed(scene, pose, slab, density);
+    if (masks.length === 0 || height === undefined) yield family;
+    else {
+      const floors = masks.map((mask) => turnFlat(mask, -family.heading));
+      yield { ...family, table: withoutMasks(family.table, floors, height) };
+    }
+  }
 }
 
-function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
-  const band = bandOf(sighting.target);
-  const { height } = device;
-  const heights = height === undefined ? undefined : { eye: height, target: band };
-  const pieces = mayFrame(scene, device, lens, sighting);
-  if (pieces?.length === 0) return [];
-  const frame = pieces && frameOf(pieces);
-  const masks = mayShadows(scene, device, lens, band[1]);
+/** True if another family of poses holds all of a family. */
+function isWithin(pose: Pose, other: Pose): boolean {
+  if (pose.kind !== 'frustum' || other.kind !== 'frustum' || pose.focal !== other.focal) return false;
+  if (pose.frame.some((corner, i) => corner !== other.frame[i])) return false;
+  if (pose.tilts[0] < other.tilts[0] || pose.tilts[1] > other.tilts[1]) return false;
+  if (other.headings === undefined) return true;
+  if (pose.headings === undefined) return false;
+  const [from, to] = pose.headings;
+  const past = from - other.headings[0];
+  const turn = 2 * Math.PI;
+  return past - turn * Math.floor(past / turn) + to - from <= other.headings[1] - other.headings[0];
+}
+
+type Pose = ReturnType<typeof mayPoses>[number];
+
+function mayView(scene: Scene, device: Device, lens: Optics, world: MayWorld, sighting: Sighting): View {
+  const [, top] = bandOf(sighting.target);
+  const { height, at } = device;
+  const masks =
+    height === undefined || device.masks.length === 0
+      ? { floors: [], rings: [] }
+      : certainMasks(device, lens, { eye: at, height, top, reach: scene.reach });
+  const aims = remembered(scene, device, lens, sighting, masks.floors);
   return outlooks(scene, device, lens, world).flatMap(({ eye, window }) => {
     const position = positionOf(device, eye);
-    if (position > 0) {
-      const rings = placesAbout(eye, window, position).flatMap((place) =>
-        scene.fromAny(world, heights, place, { window, range: frame?.range }),
-      );
-      const near = pieces && fromSome(pieces, position);
-      // What lower walls hide from every position isn't worked out: they hide nothing.
-      return lookFrom(
-        eye,
-        near ? rings.flatMap((ring) => near.map((piece) => clipAbout(ring, piece, eye))) : rings,
-        masks,
-      );
-    }
-    const through = frame === undefined ? { window } : throughBoth(window, frame);
-    if (through === undefined) return [];
-    const ring = scene.viewshed(world, heights, eye, through);
-    const rings = pieces?.map((piece) => clipAbout(ring, piece, eye)) ?? [ring];
-    return lookFrom(eye, rings, [...scene.shadows(world, heights, eye, ring), ...masks]);
+    const standing = { eye, height, window };
+    const rings =
+      position > 0
+        ? placesAbout(eye, window, position).flatMap((place) =>
+            aims.flatMap((family) => seenFromPlace(scene, world, standing, place, top, family)),
+          )
+        : aims.flatMap((family) => seenFrom(scene, world, standing, top, family).map(({ ring }) => ring));
+    return lookFrom(eye, rings, masks.rings);
   });
 }
 

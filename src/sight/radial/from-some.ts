@@ -1,0 +1,203 @@
+// The may-see of a lens that may be anywhere in a place: parts of what the place sees, cut by bounds moved out.
+import { clipHalfPlane, distance } from '../../geometry/index.js';
+import type { Point, Ring } from '../../geometry/types.js';
+import { clipFlat, type Flat } from '../cone/convex.js';
+import type { Plane } from '../cone/sectors.js';
+import type { Bound, Cell, Table, TableSector } from './table.js';
+
+/** Sill or lintel that a part of a view is seen past: its ends (m), and the heights that it lets through above the floor. */
+export interface PassedGate {
+  readonly a: Point;
+  readonly b: Point;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of what a place sees, m, and the gates before it. */
+export interface PlacePart {
+  readonly ring: Ring;
+  readonly gates: readonly PassedGate[];
+}
+
+/** m: an edge of a gate this near to the eye's own height hides nothing. */
+const SLIT = 1.5e-3;
+
+/**
+ * Returns the parts of a view from some position that are in frame from some position at a height that every gate lets
+ * through from some position: an upper bound, at the same height throughout.
+ *
+ * A point that is in a sector of the frame from a position e lies, less e, in the sector about 0: within planes that are
+ * each moved out by as much as any position is off the middle. A gate's bounds are those of the position from which it
+ * hides least. All are affine, so some height is within them where each lower one is at most each upper one.
+ *
+ * @param place convex polygon of positions
+ * @param eye the position about which the table is, with its height above the floor
+ */
+export function seenFromSome(
+  parts: readonly PlacePart[],
+  place: Ring,
+  eye: { readonly at: Point; readonly height: number | undefined },
+  { table, heading }: { readonly table: Table; readonly heading: number },
+): Ring[] {
+  const cells = cellsOf(table, heading, (x, y) =>
+    Math.max(...place.map((position) => x * (position[0] - eye.at[0]) + y * (position[1] - eye.at[1]))),
+  );
+  const found: Ring[] = [];
+  for (const { ring, gates } of parts) {
+    const about = ring.map(([x, y]): Point => [x - eye.at[0], y - eye.at[1]]);
+    const bounds = eye.height === undefined ? NO_GATES : gateBounds(gates, place, eye.at, eye.height);
+    if (bounds === undefined) continue;
+    for (const { planes, lows, highs } of cells) {
+      const cut = cutBy(about, planes, [...lows, ...bounds.lows], [...highs, ...bounds.highs]);
+      if (cut.length >= 3) found.push(cut.map(([x, y]): Point => [x + eye.at[0], y + eye.at[1]]));
+    }
+  }
+  return found;
+}
+
+/** A cell of a table in plan axes about the eye, moved out. */
+interface MovedCell {
+  /** x·px + y·py ≤ at. */
+  readonly planes: readonly Bound[];
+  readonly lows: readonly Bound[];
+  readonly highs: readonly Bound[];
+}
+
+/** Returns the cells; `farthest` returns how far (m, times the length of (x, y)) the place reaches in a direction. */
+function cellsOf({ sectors }: Table, heading: number, farthest: (x: number, y: number) => number): MovedCell[] {
+  const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
+  const turned = ({ x, y }: Plane): Plane => ({ x: x * cos - y * sin, y: x * sin + y * cos });
+  /** The half-plane x·px + y·py ≤ at about any position. */
+  const within = ({ x, y }: Plane, at: number): Bound => ({ at: at + farthest(x, y), x, y });
+  return sectors.flatMap((sector, i) =>
+    withNeighbours(sector, sectors.slice(Math.max(0, i - NEAR), i + NEAR + 1)).map(({ lows, highs, fars }) => ({
+      planes: [
+        ...capsOf({ lows, highs, fars }, sector.from, sector.to).map(({ at, ...plane }) => within(turned(plane), at)),
+        within({ x: Math.sin(sector.from + heading), y: -Math.cos(sector.from + heading) }, 0),
+        within({ x: -Math.sin(sector.to + heading), y: Math.cos(sector.to + heading) }, 0),
+        within(
+          {
+            x: -Math.cos((sector.from + sector.to) / 2 + heading),
+            y: -Math.sin((sector.from + sector.to) / 2 + heading),
+          },
+          0,
+        ),
+        ...fars.map((far) => within(turned(far), 1)),
+      ],
+      lows: lows.map((low) => {
+        const plane = turned(low);
+        return { at: low.at - farthest(plane.x, plane.y), ...plane };
+      }),
+      highs: highs.map((high) => {
+        const plane = turned(high);
+        return { at: high.at + farthest(-plane.x, -plane.y), ...plane };
+      }),
+    })),
+  );
+}
+
+/** Sectors to either side whose bounds are looked at. */
+const NEAR = 4;
+
+/**
+ * Returns the cells of a sector with the bounds of its neighbours that hold in it too: moved out, two planes that meet at
+ * a sharp edge would meet far beyond it. A plane that is no lower than the sector's own at both its ends is a bound in all
+ * of it.
+ */
+function withNeighbours(sector: TableSector, neighbours: readonly TableSector[]): readonly Cell[] {
+  const { from, to, cells } = sector;
+  const [cell, second] = cells;
+  if (cell === undefined || second !== undefined) return cells;
+  const ends = (p: Plane, q: Plane) =>
+    [from, to].map((azimuth) => (p.x - q.x) * Math.cos(azimuth) + (p.y - q.y) * Math.sin(azimuth));
+  const lows = cell.lows.slice();
+  const highs = cell.highs.slice();
+  for (const neighbour of neighbours) {
+    const [other, more] = neighbour.cells;
+    if (other === undefined || more !== undefined || neighbour === sector) continue;
+    for (const high of other.highs)
+      if (cell.highs.some((own) => own.at === high.at && ends(high, own).every((above) => above >= -1e-12)))
+        highs.push(high);
+    for (const low of other.lows)
+      if (cell.lows.some((own) => own.at === low.at && ends(own, low).every((above) => above >= -1e-12)))
+        lows.push(low);
+  }
+  return [{ ...cell, lows, highs }];
+}
+
+/** m: farther away than anything that is looked at. */
+const FAR = 1e5;
+
+/**
+ * Returns the planes across both sides of a sector at the end of its cell: moved out, two sides of a cell that meet at a
+ * sharp corner would meet far beyond it.
+ */
+function capsOf({ lows, highs, fars }: Cell, from: number, to: number): Bound[] {
+  let shape: Flat = [0, 0, FAR * Math.cos(from), FAR * Math.sin(from), FAR * Math.cos(to), FAR * Math.sin(to)];
+  for (const { x, y } of fars) shape = clipFlat(shape, x, y, 1);
+  for (const low of lows)
+    for (const high of highs) shape = clipFlat(shape, low.x - high.x, low.y - high.y, high.at - low.at);
+  return [from, to].flatMap((azimuth): Bound[] => {
+    const [x, y] = [Math.cos(azimuth), Math.sin(azimuth)];
+    let at = 0;
+    for (let i = 0; i < shape.length; i += 2) at = Math.max(at, x * shape[i] + y * shape[i + 1]);
+    return at > FAR / 4 ? [] : [{ at, x, y }];
+  });
+}
+
+interface GateBounds {
+  readonly lows: readonly Bound[];
+  readonly highs: readonly Bound[];
+}
+
+const NO_GATES: GateBounds = { lows: [], highs: [] };
+
+/** Returns the bounds of gates about the eye; undefined if one lets nothing through. */
+function gateBounds(gates: readonly PassedGate[], place: Ring, eye: Point, height: number): GateBounds | undefined {
+  const lows: Bound[] = [];
+  const highs: Bound[] = [];
+  for (const { a, b, from, to } of gates) {
+    if (to - from < SLIT) return undefined;
+    const length = distance(a, b);
+    let [x, y] = [(b[1] - a[1]) / length, (a[0] - b[0]) / length];
+    let line = x * (a[0] - eye[0]) + y * (a[1] - eye[1]);
+    if (line < 0) [x, y, line] = [-x, -y, -line];
+    const along = place.map((position) => x * (position[0] - eye[0]) + y * (position[1] - eye[1]));
+    const nearest = line - Math.max(...along);
+    const farthest = line - Math.min(...along);
+    // A point q beyond the gate, seen past an edge at height w from c before it, is at height w + (w − H)·q/c there.
+    const edge = (w: number, before: number): Bound => {
+      const grows = (w - height) / before;
+      return { at: w - height - grows * line, x: grows * x, y: grows * y };
+    };
+    if (from > Number.NEGATIVE_INFINITY && Math.abs(from - height) >= SLIT) {
+      const before = from < height ? nearest : farthest;
+      if (before > SLIT) lows.push(edge(from, before));
+    }
+    if (to < Number.POSITIVE_INFINITY && Math.abs(to - height) >= SLIT) {
+      const before = to > height ? nearest : farthest;
+      if (before > SLIT) highs.push(edge(to, before));
+    }
+  }
+  return { lows, highs };
+}
+
+function cutBy(ring: Ring, planes: readonly Bound[], lows: readonly Bound[], highs: readonly Bound[]): Ring {
+  let cut = ring;
+  for (const { at, x, y } of planes) {
+    if (cut.length < 3) return [];
+    cut = clipHalfPlane(cut, { a: x, b: y, c: at });
+  }
+  for (const low of lows) {
+    for (const high of highs) {
+      const [a, b, c] = [low.x - high.x, low.y - high.y, high.at - low.at];
+      if (a === 0 && b === 0) {
+        if (c < 0) return [];
+        continue;
+      }
+      if (cut.length < 3) return [];
+      cut = clipHalfPlane(cut, { a, b, c });
+    }
+  }
+  return cut;
+}

@@ -1,0 +1,110 @@
+// Growing lists in flat arrays: linear functions of a direction by their values at both ends of a piece, and points.
+import { roomFor } from '../../base/arrays.js';
+
+/** Linear functions from `a` at one end of a piece to `b` at the other. */
+export class Lines {
+  a = new Float64Array(64);
+  b = new Float64Array(64);
+  n = 0;
+  /** Where the line found last by {@link nextAfter} takes over. */
+  crossing = 0;
+
+  /** Appends a line. */
+  put(a: number, b: number): void {
+    if (this.n === this.a.length) this.grow();
+    this.a[this.n] = a;
+    this.b[this.n] = b;
+    this.n += 1;
+  }
+
+  /** Returns the greatest (sign 1) or the least (−1) line just after t; infinite ones don't count. */
+  extremeAt(t: number, sign: 1 | -1): number {
+    const { a, b, n } = this;
+    let best = -1;
+    let value = 0;
+    let slope = 0;
+    for (let i = 0; i < n; i += 1) {
+      if (a[i] === Number.POSITIVE_INFINITY) continue;
+      const v = sign * (a[i] + (b[i] - a[i]) * t);
+      const s = sign * (b[i] - a[i]);
+      if (best < 0 || v > value || (v === value && s > slope)) {
+        best = i;
+        value = v;
+        slope = s;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Returns the line that takes over next from the greatest (sign 1) or least (−1) one after t and before `end`, and
+   * leaves in `crossing` where; −1 if none does.
+   */
+  nextAfter(line: number, t: number, end: number, sign: 1 | -1): number {
+    const { a, b, n } = this;
+    let next = -1;
+    this.crossing = end;
+    const slope = sign * (b[line] - a[line]);
+    for (let i = 0; i < n; i += 1) {
+      if (i === line || a[i] === Number.POSITIVE_INFINITY) continue;
+      const s = sign * (b[i] - a[i]);
+      if (s <= slope) continue;
+      const x = (sign * (a[line] - a[i])) / (s - slope);
+      if (x > t && x < this.crossing) {
+        this.crossing = x;
+        next = i;
+      }
+    }
+    return next;
+  }
+
+  protected grow(): void {
+    const [a, b] = [new Float64Array(2 * this.n), new Float64Array(2 * this.n)];
+    a.set(this.a);
+    b.set(this.b);
+    this.a = a;
+    this.b = b;
+  }
+}
+
+/** Bounds on a height: a constant (m), and a linear function of the direction. */
+export class Bounds extends Lines {
+  at = new Float64Array(64);
+  /** 1 for the face of a mask. */
+  mask = new Uint8Array(64);
+
+  /** Appends a bound. */
+  bound(at: number, a: number, b: number, mask: boolean): void {
+    if (this.n === this.a.length) this.grow();
+    this.at[this.n] = at;
+    this.mask[this.n] = mask ? 1 : 0;
+    this.put(a, b);
+  }
+
+  protected override grow(): void {
+    super.grow();
+    const [at, mask] = [new Float64Array(this.a.length), new Uint8Array(this.a.length)];
+    at.set(this.at);
+    mask.set(this.mask);
+    this.at = at;
+    this.mask = mask;
+  }
+}
+
+/** Points in turn, none twice in a row. */
+export class Points {
+  /** x and y of each in turn. */
+  xy = new Float64Array(64);
+  /** Count of numbers in use. */
+  n = 0;
+
+  /** Appends a point unless it is the last one. */
+  put(x: number, y: number): void {
+    const { n } = this;
+    if (n > 0 && this.xy[n - 2] === x && this.xy[n - 1] === y) return;
+    this.xy = roomFor(this.xy, n + 2);
+    this.xy[n] = x;
+    this.xy[n + 1] = y;
+    this.n = n + 2;
+  }
+}

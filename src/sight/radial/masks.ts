@@ -1,0 +1,75 @@
+// Privacy masks in a table: what is seen under and over each.
+import type { Flat } from '../cone/convex.js';
+import type { Plane } from '../cone/sectors.js';
+import { type Cell, type Table, type TableSector, wholeTurn } from './table.js';
+
+/** Most cells of a sector that masks may leave; a mask that would leave more takes nothing there. */
+const MOST = 8;
+/** Radians: a part of a sector narrower than this isn't cut off. */
+const LEAST = 1e-9;
+
+/**
+ * Returns a table without what masks hide. A mask is the cone from the eye over a convex polygon of the floor: in a
+ * direction that meets the polygon between two of its sides, what is seen lies under the plane through the nearer side
+ * or over the plane through the farther one.
+ *
+ * @param floors convex polygons about the foot in the table's axes, m
+ * @param height of the eye above the floor, m; positive
+ */
+export function withoutMasks(table: Table, floors: readonly Flat[], height: number): Table {
+  let { sectors } = table;
+  for (const floor of floors) sectors = sectors.flatMap((sector) => masked(sector, floor, height));
+  return floors.length === 0 ? table : wholeTurn(sectors.filter(({ cells }) => cells.length > 0));
+}
+
+function masked(sector: TableSector, floor: Flat, height: number): TableSector[] {
+  const { from, to, cells } = sector;
+  if (cells.length === 0 || 2 * cells.length > MOST) return [sector];
+  const cuts = [from, to];
+  for (let i = 0; i < floor.length; i += 2) {
+    const azimuth = Math.atan2(floor[i + 1], floor[i]);
+    if (azimuth > from + LEAST && azimuth < to - LEAST) cuts.push(azimuth);
+  }
+  cuts.sort((p, q) => p - q);
+  const found: TableSector[] = [];
+  for (let i = 1; i < cuts.length; i += 1) {
+    const [start, end] = [cuts[i - 1], cuts[i]];
+    const sides = sidesAt(floor, (start + end) / 2);
+    if (sides === undefined) found.push({ from: start, to: end, cells });
+    else found.push({ from: start, to: end, cells: cells.flatMap((cell) => aboutMask(cell, sides, height)) });
+  }
+  return found;
+}
+
+/** Lines x·px + y·py = 1 of the sides of a polygon that a direction meets: the nearer (undefined: none) and the farther. */
+interface Sides {
+  readonly near: Plane | undefined;
+  readonly far: Plane;
+}
+
+/** Returns the sides of a convex polygon that a direction meets; undefined if it meets none. */
+function sidesAt(floor: Flat, azimuth: number): Sides | undefined {
+  const [cos, sin] = [Math.cos(azimuth), Math.sin(azimuth)];
+  const n = floor.length;
+  let near: Plane | undefined;
+  let far: Plane | undefined;
+  for (let i = 0; i < n; i += 2) {
+    const [ax, ay, bx, by] = [floor[i], floor[i + 1], floor[(i + 2) % n], floor[(i + 3) % n]];
+    const [ca, cb] = [cos * ay - sin * ax, cos * by - sin * bx];
+    if (ca > 0 === cb > 0) continue;
+    const area = ax * by - ay * bx;
+    if (area === 0) continue;
+    const line = { x: (by - ay) / area, y: (ax - bx) / area };
+    // A counter-clockwise polygon's far sides pass the eye counter-clockwise.
+    if (line.x * cos + line.y * sin <= 0) continue;
+    if (area > 0) far = line;
+    else near = line;
+  }
+  return far && { near, far };
+}
+
+function aboutMask(cell: Cell, { near, far }: Sides, height: number): Cell[] {
+  const face = ({ x, y }: Plane) => ({ at: 0, x: -height * x, y: -height * y, mask: true });
+  const over = { ...cell, lows: [...cell.lows, face(far)] };
+  return near === undefined ? [over] : [{ ...cell, highs: [...cell.highs, face(near)] }, over];
+}

@@ -1,0 +1,169 @@
+// The may-see of a lens from one eye: its poses as tables, what is in sight, and the heights that gates let through.
+import { memoize } from '../../base/memo.js';
+import { boxOf, grow, ringOfBox, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
+import type { Point, Ring, Window } from '../../geometry/types.js';
+import { throughBoth } from '../cone/bounding-frame.js';
+import type { Cone } from '../cone/cone.js';
+import type { AllRound, Dome, Frustum, Span } from '../optics/optics.js';
+import type { MayWorld } from '../scene/barriers.js';
+import type { Scene } from '../scene/scene.js';
+import type { Extent } from '../scene/shadow.js';
+import { type PlacePart, seenFromSome } from './from-some.js';
+import { type Pass, type SeenRing, seenRings } from './kernel.js';
+import { type Slab, type Table, tableOf } from './table.js';
+
+/** A family of poses as a table, and the azimuth of its heading in the plan. */
+export interface Aimed {
+  readonly table: Table;
+  readonly heading: number;
+}
+
+/** Where a lens is: its eye and the window it looks through, if it is on a wall. */
+export interface Standing {
+  readonly eye: Point;
+  /** Height of the eye, m above the floor; undefined: not known. */
+  readonly height: number | undefined;
+  readonly window: Window | undefined;
+}
+
+/** Tables by what they depend on; a plan has few kinds of camera, and thousands of cameras. */
+const tables = new WeakMap<Scene, Map<string, Table>>();
+
+/** Most tables remembered for a level. */
+const MOST = 2000;
+
+/**
+ * Returns a family of poses as a table.
+ *
+ * @param slab heights that count, m above the eye
+ * @param density px/m that a target needs; undefined: any
+ */
+export function aimed(scene: Scene, pose: Frustum | Dome | AllRound, slab: Slab, density: number | undefined): Aimed {
+  const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
+  const least = sharp === undefined || density === undefined ? Number.POSITIVE_INFINITY : sharp / density;
+  // Nothing on the level is farther away: a bound beyond costs sectors and takes nothing.
+  const within = (by: number) => (by > 2 * scene.reach + slab.top - slab.floor ? Number.POSITIVE_INFINITY : by);
+  const depth = within(pose.kind === 'frustum' ? least * pose.corner : Number.POSITIVE_INFINITY);
+  const far = within(pose.kind === 'frustum' ? least * pose.corner * pose.corner : least);
+  const cone = pose.kind === 'all-round' ? undefined : pose;
+  const headings = cone?.headings;
+  const heading = headings === undefined ? 0 : (headings[0] + headings[1]) / 2;
+  const swing = headings === undefined ? undefined : (headings[1] - headings[0]) / 2;
+  const key = `${swing} ${cone?.tilts} ${cone?.frame} ${slab.floor} ${slab.top} ${depth} ${far}`;
+  const known = tables.get(scene) ?? new Map<string, Table>();
+  tables.set(scene, known);
+  let table = known.get(key);
+  if (table === undefined) {
+    const about: Cone | undefined = cone && {
+      frame: cone.frame,
+      tilts: cone.tilts,
+      headings: swing === undefined ? undefined : ([-swing, swing] satisfies Span),
+    };
+    table = tableOf(about, slab, { depth, far });
+    if (known.size >= MOST) known.clear();
+    known.set(key, table);
+  }
+  return { table, heading };
+}
+
+/** Returns what one family of poses may see from an eye. */
+export function seenFrom(
+  scene: Scene,
+  world: MayWorld,
+  { eye, height, window }: Standing,
+  top: number,
+  { table, heading }: Aimed,
+): readonly SeenRing[] {
+  const own = table.window;
+  const wedge = own && { from: own.from + heading - SLACK, to: own.to + heading + SLACK };
+  const round = wedge === undefined || wedge.to - wedge.from >= 2 * Math.PI;
+  const through = throughBoth(window, { window: round ? undefined : wedge, range: rangeOf(table) });
+  if (through === undefined) return [];
+  const heights = height === undefined ? undefined : { eye: height, target: [0, top] as const };
+  const { seen, units, hidden } = scene.gated(world, heights, eye, through);
+  return seenRings({
+    eye,
+    heading,
+    table,
+    seen,
+    round: through.window === undefined || through.window.to - through.window.from >= 2 * Math.PI,
+    units,
+    passes: (wall) => passesOf(hidden(wall)),
+    height: height ?? 0,
+  });
+}
+
+/** Returns what one family of poses may see from somewhere in a place; `eye` is where its table is about. */
+export function seenFromPlace(
+  scene: Scene,
+  world: MayWorld,
+  { eye, height, window }: Standing,
+  place: Ring,
+  top: number,
+  family: Aimed,
+): Ring[] {
+  const heights = height === undefined ? undefined : { eye: height, target: [0, top] as const };
+  const parts = scene.gatedFromAny(world, heights, place, { window, range: rangeOf(family.table) });
+  return seenFromSome(
+    parts.map(({ ring, gates }): PlacePart => {
+      const passed = gates.map(({ a, b, hidden }) => {
+        const passes = passesOf(hidden);
+        return { a, b, from: passes[0]?.from ?? 0, to: passes.at(-1)?.to ?? 0 };
+      });
+      return { ring, gates: passed };
+    }),
+    place,
+    { at: eye, height },
+    family,
+  );
+}
+
+/** Returns where a family of poses may have something in frame, if nothing hides it: rings about its foot. */
+export function framed({ table, heading }: Aimed, reach: number): Ring[] {
+  const far = table.range === Number.POSITIVE_INFINITY ? reach : table.range;
+  const corners = ringOfBox(grow(boxOf([[0, 0]]) ?? NOWHERE, 2 * far)).map(([x, y]) => [
+    x * UNITS_PER_METRE,
+    y * UNITS_PER_METRE,
+  ]);
+  const spans = new Float64Array(SPAN * corners.length);
+  corners.forEach(([x, y], i) => {
+    const [u, v] = corners[(i + 1) % corners.length];
+    spans.set([-1, x, y, u, v, x, y, u, v, 0], SPAN * i);
+  });
+  const seen = { spans, end: spans.length, gates: { wall: NONE, before: NONE, count: 1 } };
+  const rings = seenRings({
+    eye: [0, 0],
+    heading,
+    table,
+    seen,
+    round: true,
+    units: NO_WALLS,
+    height: 0,
+    passes: () => [],
+  });
+  return rings.map(({ ring }) => ring);
+}
+
+const NOWHERE = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+const NONE = new Int32Array(1);
+const NO_WALLS = new Float64Array(0);
+
+/** Radians by which a walk goes beyond a table's window, so that rounding doesn't cut it. */
+const SLACK = 1e-9;
+
+function rangeOf({ range }: Table): number | undefined {
+  return range === Number.POSITIVE_INFINITY ? undefined : range * (1 + 1e-6) + 1e-6;
+}
+
+/** Returns the heights between those that are hidden, from the lowest. */
+const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => {
+  const sorted = [...hidden].sort((p, q) => p.from - q.from);
+  const passes: Pass[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const one of sorted) {
+    if (one.from > from) passes.push({ from, to: one.from });
+    from = Math.max(from, one.to);
+  }
+  if (from < Number.POSITIVE_INFINITY) passes.push({ from, to: Number.POSITIVE_INFINITY });
+  return passes;
+});

@@ -1,0 +1,283 @@
+// What a lens has in frame as a table: in each sector of azimuths, affine bounds on the heights that are seen.
+import type { Window } from '../../geometry/types.js';
+import type { Cone } from '../cone/cone.js';
+import { type Between, type Plane, type Sector, sectorsOf, WIDEST } from '../cone/sectors.js';
+
+/** Bound on a height above the eye, m: `at` + x·px + y·py of a point (px, py) about the foot, m. */
+export interface Bound extends Plane {
+  readonly at: number;
+  /** True for the face of a privacy mask. */
+  readonly mask?: boolean;
+}
+
+/** One choice of bounds: a height is seen if it is above all `lows` and below all `highs`. */
+export interface Cell {
+  readonly lows: readonly Bound[];
+  readonly highs: readonly Bound[];
+  /** Lines x·px + y·py ≤ 1 that what is seen keeps to; per metre. */
+  readonly fars: readonly Plane[];
+}
+
+/** Azimuths from `from` to `to`, radians about the table's own heading, and the cells that are seen there; [] is none. */
+export interface TableSector {
+  readonly from: number;
+  readonly to: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Heights that count, m above the eye. */
+export interface Slab {
+  readonly floor: number;
+  readonly top: number;
+}
+
+/** How far a lens is followed. Metres; ∞: without end. */
+export interface Reach {
+  /** Depth on the axis of some pose; of use for a small box of poses. */
+  readonly depth: number;
+  /** Distance from the eye. */
+  readonly far: number;
+}
+
+/** The sectors of a whole turn, ascending, and what bounds them together. */
+export interface Table {
+  readonly sectors: readonly TableSector[];
+  readonly packed: Packed;
+  /** Radians: something is seen only from `from` to `to`; undefined: all round. */
+  readonly window: Window | undefined;
+  /** m: nothing is seen farther away in plan. */
+  readonly range: number;
+}
+
+/** Radians: sectors cut by a circle are at most this wide, so that its tangent is at most 0.04 % outside it. */
+const ARC = Math.PI / 60;
+/** Radians: up to this many headings and tilts, the depth on the axis bounds what is seen. */
+const SMALL = Math.PI / 9;
+/** Radians: an axis steeper than this has no depth to speak of in plan. */
+const STEEP = (85 * Math.PI) / 180;
+
+/**
+ * Returns the table of a cone about the middle of its headings, or of a lens that sees all round.
+ *
+ * @param cone its headings are about 0
+ */
+export function tableOf(cone: Cone | undefined, slab: Slab, reach: Reach): Table {
+  const sectors = cone === undefined ? ALL_ROUND : sectorsOf(cone);
+  const deep = cone === undefined ? undefined : depthOf(cone, slab, reach.depth);
+  const radius = planRadius(slab, deep === undefined ? reach.far : Number.POSITIVE_INFINITY);
+  const live = radius > 0 ? sectors.flatMap((sector) => cellsOf(sector, slab, radius, deep)) : [];
+  return wholeTurn(live);
+}
+
+const ALL_ROUND: readonly Sector[] = Array.from({ length: 6 }, (_, i) => ({
+  from: -Math.PI + (i * Math.PI) / 3,
+  to: -Math.PI + ((i + 1) * Math.PI) / 3,
+  parts: [{ low: undefined, high: undefined }],
+}));
+
+/** Returns the plan distance (m) of what is `far` m from the eye at some height of the slab; 0 if nothing is that near. */
+function planRadius({ floor, top }: Slab, far: number): number {
+  if (far === Number.POSITIVE_INFINITY) return far;
+  const nearest = Math.max(0, floor, -top);
+  return far <= nearest ? 0 : Math.sqrt(far * far - nearest * nearest);
+}
+
+/** The bound that a depth on the axis sets: (x, y) of a point on the side of the heading it is farthest from. */
+interface Depth {
+  readonly swing: number;
+  /** m in plan along a heading at the slab's top, and at its floor. */
+  readonly atTop: number;
+  readonly atFloor: number;
+}
+
+/**
+ * Returns how deep a small box of poses sees: x·cos t + d·sin t ≤ depth at some tilt t for a point x m ahead and d m
+ * below the eye, and then it is so at one end of the tilts. So x is at most the greater of two linear functions of d,
+ * and of a slab at most the chord through the greater at both its ends.
+ */
+function depthOf({ headings, tilts: [low, high] }: Cone, { floor, top }: Slab, depth: number): Depth | undefined {
+  if (depth === Number.POSITIVE_INFINITY || headings === undefined) return undefined;
+  const small = headings[1] - headings[0] <= SMALL && high - low <= SMALL;
+  if (!small || low < -STEEP || high > STEEP) return undefined;
+  const at = (below: number) =>
+    Math.max(...[low, high].map((tilt) => (depth - below * Math.sin(tilt)) / Math.cos(tilt)));
+  return { swing: (headings[1] - headings[0]) / 2, atTop: at(-top), atFloor: at(-floor) };
+}
+
+function cellsOf(sector: Sector, slab: Slab, radius: number, deep: Depth | undefined): TableSector[] {
+  // A side of the headings' middle is nearer to one end of them.
+  const cuts =
+    deep !== undefined && deep.swing > 0 && sector.from < 0 && sector.to > 0
+      ? [sector.from, 0, sector.to]
+      : [sector.from, sector.to];
+  const found: TableSector[] = [];
+  for (let i = 1; i < cuts.length; i += 1) {
+    const n = radius < Number.POSITIVE_INFINITY ? Math.max(1, Math.ceil((cuts[i] - cuts[i - 1]) / ARC - 1e-9)) : 1;
+    for (let k = 0; k < n; k += 1) {
+      const from = cuts[i - 1] + ((cuts[i] - cuts[i - 1]) * k) / n;
+      const to = cuts[i - 1] + ((cuts[i] - cuts[i - 1]) * (k + 1)) / n;
+      const cells = sector.parts.flatMap((part) => cellOf(part, from, to, slab, radius, deep) ?? []);
+      found.push({ from, to, cells });
+    }
+  }
+  return found;
+}
+
+function cellOf(
+  { low, high }: Between,
+  from: number,
+  to: number,
+  { floor, top }: Slab,
+  radius: number,
+  deep: Depth | undefined,
+): Cell | undefined {
+  const lows: Bound[] = [{ at: floor, x: 0, y: 0 }];
+  const highs: Bound[] = [{ at: top, x: 0, y: 0 }];
+  const fars: Plane[] = [];
+  if (low !== undefined) lows.push({ at: 0, ...low });
+  if (high !== undefined) highs.push({ at: 0, ...high });
+  const middle = (from + to) / 2;
+  if (radius < Number.POSITIVE_INFINITY) fars.push({ x: Math.cos(middle) / radius, y: Math.sin(middle) / radius });
+  if (deep !== undefined) {
+    const { swing, atTop, atFloor } = deep;
+    const axis = middle > 0 ? -swing : swing;
+    const [x, y] = [Math.cos(axis), Math.sin(axis)];
+    // Ahead ≤ atTop + grows·(top − z): a bound on z unless it is the same at every height.
+    const grows = (atFloor - atTop) / (top - floor);
+    const most = Math.max(atTop, atFloor);
+    if (most <= 0) return undefined;
+    if (Math.abs(grows) < 1e-6 || !(top > floor)) fars.push({ x: x / most, y: y / most });
+    else {
+      const bound = { at: top + atTop / grows, x: -x / grows, y: -y / grows };
+      if (grows > 0) highs.push(bound);
+      else lows.push(bound);
+      fars.push({ x: x / most, y: y / most });
+    }
+  }
+  return { lows, highs, fars };
+}
+
+/** Returns the sectors of a whole turn: with those between in which nothing is seen, and their bounds. */
+export function wholeTurn(live: readonly TableSector[]): Table {
+  const sectors: TableSector[] = [];
+  const fill = (from: number, to: number) => {
+    if (to - from <= 1e-12) return;
+    const n = Math.ceil((to - from) / WIDEST - 1e-9);
+    for (let k = 0; k < n; k += 1)
+      sectors.push({ from: from + ((to - from) * k) / n, to: from + ((to - from) * (k + 1)) / n, cells: [] });
+  };
+  let at = -Math.PI;
+  for (const sector of live) {
+    fill(at, sector.from);
+    sectors.push(sector);
+    at = sector.to;
+  }
+  fill(at, Math.PI);
+  return { sectors, packed: packedOf(sectors), window: windowOf(sectors), range: rangeOf(sectors) };
+}
+
+/** The sectors in flat arrays, for the kernel. */
+export interface Packed {
+  /** By sector, the direction at which it ends. */
+  readonly cos: Float64Array;
+  readonly sin: Float64Array;
+  /** By sector, its first cell; one more for the end. */
+  readonly first: Int32Array;
+  /** By cell, where its numbers begin in `data`. */
+  readonly at: Int32Array;
+  /**
+   * Of a cell, its counts of lower bounds, upper bounds, far lines, near lines and cuts; then its bounds (at, x, y, 1 for
+   * a mask), and its lines (x, y): its own far ones, and those of all pairs of bounds.
+   */
+  readonly data: Float64Array;
+}
+
+/** Counts before the numbers of a cell. */
+export const COUNTS = 5;
+
+function packedOf(sectors: readonly TableSector[]): Packed {
+  const first: number[] = [];
+  const at: number[] = [];
+  const data: number[] = [];
+  for (const { from, to, cells } of sectors) {
+    first.push(at.length);
+    for (const { lows, highs, fars } of cells) {
+      at.push(data.length);
+      const lines = { far: fars.slice(), near: [] as Plane[], cut: [] as Plane[] };
+      for (const low of lows) for (const high of highs) pairLine(low, high, lines);
+      const value = ({ x, y }: Plane, azimuth: number) => x * Math.cos(azimuth) + y * Math.sin(azimuth);
+      const ends = (line: Plane) => [value(line, from), value(line, to)];
+      // A far line that lies nowhere, and a cut that cuts nothing, are left out.
+      const far = lines.far.filter((line) => ends(line).some((one) => one > 0));
+      const cut = lines.cut.filter((line) => ends(line).some((one) => one < 0));
+      data.push(lows.length, highs.length, far.length, lines.near.length, cut.length);
+      for (const { at: by, x, y, mask } of [...lows, ...highs]) data.push(by, x, y, mask === true ? 1 : 0);
+      for (const { x, y } of [...far, ...lines.near, ...cut]) data.push(x, y);
+    }
+  }
+  first.push(at.length);
+  return {
+    cos: Float64Array.from(sectors, ({ to }) => Math.cos(to)),
+    sin: Float64Array.from(sectors, ({ to }) => Math.sin(to)),
+    first: Int32Array.from(first),
+    at: Int32Array.from(at),
+    data: Float64Array.from(data),
+  };
+}
+
+/** m: two bounds whose constants differ by less are both through one point. */
+export const THROUGH = 1e-9;
+
+/** Adds the line that a lower and an upper bound make: L ≤ U is l·p ≤ room. */
+function pairLine(low: Bound, high: Bound, lines: { far: Plane[]; near: Plane[]; cut: Plane[] }): void {
+  const room = high.at - low.at;
+  const [x, y] = [low.x - high.x, low.y - high.y];
+  if (x === 0 && y === 0 && room >= 0) return;
+  if (room > THROUGH) lines.far.push({ x: x / room, y: y / room });
+  else if (room < -THROUGH) lines.near.push({ x: x / room, y: y / room });
+  else lines.cut.push({ x: -x, y: -y });
+}
+
+/** Returns the turn without the widest stretch in which nothing is seen. */
+function windowOf(sectors: readonly TableSector[]): Window | undefined {
+  const live = sectors.filter(({ cells }) => cells.length > 0);
+  if (live.length === 0) return { from: 0, to: 0 };
+  let widest = 0;
+  let window: Window | undefined;
+  live.forEach((sector, i) => {
+    const next = live[(i + 1) % live.length];
+    const gap = next.from - sector.to + (i + 1 === live.length ? 2 * Math.PI : 0);
+    if (gap <= Math.max(widest, 1e-6)) return;
+    widest = gap;
+    const from = next.from;
+    window = { from, to: from + 2 * Math.PI - gap };
+  });
+  return window;
+}
+
+/** Returns the plan distance (m) within which every cell ends; ∞ if one doesn't. */
+function rangeOf(sectors: readonly TableSector[]): number {
+  let range = 0;
+  for (const { from, to, cells } of sectors) {
+    for (const cell of cells) {
+      for (const azimuth of [from, to]) {
+        const near = nearness(cell, Math.cos(azimuth), Math.sin(azimuth));
+        range = Math.max(range, near <= 1e-9 ? Number.POSITIVE_INFINITY : 1 / near);
+      }
+    }
+  }
+  return range;
+}
+
+/** Returns the inverse of the distance at which a cell ends in a direction; 0: nowhere. */
+function nearness({ lows, highs, fars }: Cell, cos: number, sin: number): number {
+  let most = 0;
+  for (const { x, y } of fars) most = Math.max(most, x * cos + y * sin);
+  for (const low of lows) {
+    for (const high of highs) {
+      const room = high.at - low.at;
+      if (room > 0) most = Math.max(most, ((low.x - high.x) * cos + (low.y - high.y) * sin) / room);
+    }
+  }
+  return most;
+}
