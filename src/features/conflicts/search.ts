@@ -1,17 +1,18 @@
 // Search for a pose that covers what it must and sees nothing private, with proof if there is none.
 
-import type { PrivateZone } from '../../facts/capture/private-zones.js';
-import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
-import type { RuleContext } from '../../facts/context.js';
+import { type Closed, divide, firstCells } from '../../lint/search/cells.js';
+import { zoneSeenByAll } from '../../lint/search/private.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
 import { best, inBox } from './best.js';
-import { type Closed, divide, type Excluded, firstCells } from './cells.js';
 import { mostCovered } from './needs.js';
 import { isProved, type Trial, type Tried, tried } from './trial.js';
 import { type ConflictAnswer, type Need, type NoPoseCause, SEARCH } from './types.js';
+
+/** Reason that excludes every pose of a cell: too little is covered, or a private zone is seen. */
+type Excluded = { readonly is: 'coverage' } | { readonly is: 'sight'; readonly zone: Zone };
 
 /** A search for a pose of one camera. */
 export interface PoseQuery {
@@ -72,7 +73,7 @@ function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
   const headings = poses.headings ?? [lens.heading - 180, lens.heading + 180];
   const tilts: Range = [Math.min(SEARCH.tilts[0], lens.tilt), SEARCH.tilts[1]];
   const excluded = excluder(question);
-  const closed: Closed[] = [];
+  const closed: Closed<Excluded>[] = [];
   let open: readonly PoseBox[] = firstCells(lens, { headings, tilts, fields });
   let count = 0;
   for (const [stage, width] of STAGES.entries()) {
@@ -128,44 +129,23 @@ export function excluder({
   poses,
   needs,
 }: Pick<PoseQuery, 'trial' | 'poses' | 'needs'>): (box: PoseBox) => Excluded | undefined {
-  const { contexts, device } = trial;
-  let targets = contexts.flatMap((context) => privateAround(context, trial));
+  const seen = zoneSeenByAll(trial.contexts, trial.device, poses);
   return (box) => {
     for (const need of needs) {
       if (mostCovered(need, poses.mustInSome(box, need.density)) < need.threshold - ROUNDING) return { is: 'coverage' };
     }
-    const found = targets.find(({ context, target }) =>
-      isSurelyFinding(context, device, target, (region, density, world) =>
-        poses.mayInEvery(box, region, density, world),
-      ),
-    );
-    if (found === undefined) return undefined;
-    // The zone that excluded one cell is tried first in the next.
-    targets = [found, ...targets.filter((one) => one !== found)];
-    return { is: 'sight', zone: found.target.zone };
+    const zone = seen(box);
+    return zone && { is: 'sight', zone };
   };
 }
 
 const ROUNDING = 1e-9;
 
-/** Returns the private zones on its level that the camera could see into, aimed anywhere and with any lens. */
-function privateAround(
-  context: RuleContext,
-  { device, lens }: Trial,
-): { readonly context: RuleContext; readonly target: PrivateZone }[] {
-  const { hfov: _, varifocal: __, resolution: ___, vfov: ____, ...rest } = lens;
-  const blind = { ...rest, form: 'varifocal', hfov: undefined, vfov: undefined } as const;
-  const round = { ...device, masks: [], lenses: [{ ...blind, varifocal: undefined, resolution: undefined }] };
-  return viewsOf(context, round)
-    .filter(({ target, grade }) => grade.is === 'finding' && target.zone.levels.includes(device.level))
-    .map(({ target }) => ({ context, target }));
-}
-
 /**
  * Returns why no pose does both. If any cell was excluded by sight, some private zones are seen by every pose that
  * covers.
  */
-function reasonOf(closed: readonly Closed[], north: number): NoPoseCause {
+function reasonOf(closed: readonly Closed<Excluded>[], north: number): NoPoseCause {
   const zones = new Map<string, Zone>();
   const spans: Range[] = [];
   for (const { box, by } of closed) {

@@ -2,6 +2,7 @@
 
 import type { Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel } from '../../law/types.js';
+import { MOST_CELLS } from '../../lint/search/cells.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -140,4 +141,4 @@ export interface Conflict {
 }
 
 /** Terms of the search, chosen by sitecam and printed: finest resolution and range of tilts in degrees, most cells. */
-export const SEARCH = { resolution: 0.25, cells: 20_000, tilts: [0, 90] as const } as const;
+export const SEARCH = { resolution: 0.25, cells: MOST_CELLS, tilts: [0, 90] as const } as const;

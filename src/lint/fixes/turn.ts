@@ -1,8 +1,12 @@
 // Fixes that turn a camera away from private zones.
-import { memoizeByName } from '../../base/memo.js';
+import { memoize, memoizeByName } from '../../base/memo.js';
+import type { RuleContext } from '../../facts/context.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
+import { type Closed, divide } from '../search/cells.js';
+import { zoneSeenByAll } from '../search/private.js';
+import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 import { deviceKeysPlace } from './places.js';
 import { improves, withDevice } from './prove.js';
@@ -35,12 +39,13 @@ export function* smallestTurns(
   if (heading === undefined || lens === undefined) return;
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
   const seenAt = memoizeByName((by: number) => seenBy(turnedBy(device, lens, by), report));
-  const aims: readonly [clear: (by: number) => boolean, settles: readonly LintVerdict[]][] = [
+  const aims: readonly [clear: (by: number) => boolean, settles: readonly LintVerdict[], only?: string][] = [
     [(by) => seenAt(by).length === 0, findings],
-    [(by) => !seenAt(by).some(({ target }) => target.zone.id === zone), [verdict]],
+    [(by) => !seenAt(by).some(({ target }) => target.zone.id === zone), [verdict], zone],
   ];
-  for (const [clear, settles] of aims) {
-    for (const by of turns(clear)) {
+  for (const [clear, settles, only] of aims) {
+    const excluded = searched(report)(device)(only ?? '');
+    for (const by of turns((turn) => !excluded(turn) && clear(turn))) {
       const edit = setMember(keys.file, keys.pointer, 'heading', written(heading + by));
       if (edit === undefined || !improves(report, withDevice(report, turnedBy(device, lens, by)), settles)) continue;
       const degrees = Math.abs(by);
@@ -65,6 +70,40 @@ function turnable({ kind, lenses: [lens, second] }: Device): Turnable | undefine
 }
 
 type Turnable = Optics & { readonly heading: number };
+
+/** Degrees: turns are excluded in spans of this width, divided into cells down to the least width. */
+const SPAN = { first: 24, least: 12 } as const;
+
+/** The turns of each device that are excluded, so that findings on one device share them. */
+const searched = memoize((report: Report) =>
+  memoize((device: Device) => memoizeByName((only: string) => excludedTurns(device, report, only || undefined))),
+);
+
+/**
+ * Returns a function that is true for turns after which the camera certainly sees something private (`only`: that
+ * zone), as bounds over whole cells of turns show. False where the bounds don't tell.
+ */
+function excludedTurns(device: Device, report: Report, only: string | undefined): (by: number) => boolean {
+  const { site, pack, today } = report;
+  const context: RuleContext = { site, sight: sightForReport(report), pack, today };
+  const poses = context.sight.poses(device);
+  const { heading, tilt, hfov } = device.lenses[0] ?? {};
+  if (poses === undefined || heading === undefined || tilt === undefined || hfov === undefined) return () => false;
+  const seen = zoneSeenByAll([context], device, poses, only);
+  const [least, most] = poses.headings ?? [heading - MOST, heading + MOST];
+  const closedIn = memoizeByName((span: number): readonly Closed<unknown>[] => {
+    const from = Math.max(least, heading + SPAN.first * span);
+    const to = Math.min(most, heading + SPAN.first * (span + 1));
+    if (from >= to) return [];
+    return divide([{ headings: [from, to], tilts: [tilt, tilt], fields: [hfov, hfov] }], SPAN.least, seen).closed;
+  });
+  return (by) => {
+    const at = heading + by;
+    return closedIn(Math.floor(by / SPAN.first)).some(
+      ({ box: { headings } }) => headings[0] <= at && at <= headings[1],
+    );
+  };
+}
 
 /** Yields the first clear turns to each side, the smallest first. */
 function* turns(clear: (by: number) => boolean): Generator<number> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { best, inBox } from '../../../src/features/conflicts/best.js';
-import { divide, firstCells } from '../../../src/features/conflicts/cells.js';
 import { raysOf } from '../../../src/features/conflicts/rays.js';
 import { searchPoses, united } from '../../../src/features/conflicts/search.js';
 import { deviceInPose, editsFor, type Trial, type Tried, tried } from '../../../src/features/conflicts/trial.js';
 import type { Pose } from '../../../src/features/conflicts/types.js';
+import { divide, firstCells } from '../../../src/lint/search/cells.js';
 import type { Optics } from '../../../src/plan/model.js';
 import type { PoseBox } from '../../../src/sight/types.js';
 import { linted, questionOn, textOf } from './plans.js';

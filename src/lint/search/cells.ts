@@ -1,25 +1,24 @@
 // Division of a camera's poses into cells until each is excluded or small.
 
 import { spendBudget } from '../../base/budget.js';
-import type { Range, Zone } from '../../plan/model.js';
+import type { Range } from '../../plan/model.js';
 import type { PoseBox } from '../../sight/types.js';
-import { SEARCH } from './types.js';
 
-/** Reason that excludes every pose of a cell: too little is covered, or a private zone is seen. */
-export type Excluded = { readonly is: 'coverage' } | { readonly is: 'sight'; readonly zone: Zone };
+/** Most cells that a search examines. Chosen by sitecam and printed. */
+export const MOST_CELLS = 20_000;
 
-/** A cell of which every pose is excluded. */
-export interface Closed {
+/** A cell of which every pose is excluded, and the reason. */
+export interface Closed<Reason> {
   readonly box: PoseBox;
-  readonly by: Excluded;
+  readonly by: Reason;
 }
 
 /** The result of dividing cells. */
-export interface Cells {
+export interface Cells<Reason> {
   /** Cells that aren't excluded, no wider than asked for unless `cut`. */
   readonly open: readonly PoseBox[];
   /** Cells that are excluded. */
-  readonly closed: readonly Closed[];
+  readonly closed: readonly Closed<Reason>[];
   /** Number of cells examined. */
   readonly count: number;
   /** True if the limit on cells was reached, so that some open cells are wider. */
@@ -53,23 +52,23 @@ function cut([from, to]: Range, about: number, step: number): Range[] {
 }
 
 /**
- * Divides cells until each is excluded or no wider than `width` degrees. `excluded` must hold for every pose of a cell.
- * So if no cell stays open, it is proved that no pose both covers and sees nothing private.
+ * Divides cells until each is excluded or no wider than `width` degrees. `excluded` gives a reason that must hold for
+ * every pose of a cell. So if no cell stays open, it is proved that no pose is free of all reasons.
  *
  * @param before cells examined earlier, which count towards the limit
  */
-export function divide(
+export function divide<Reason>(
   cells: readonly PoseBox[],
   width: number,
-  excluded: (box: PoseBox) => Excluded | undefined,
+  excluded: (box: PoseBox) => Reason | undefined,
   before = 0,
-): Cells {
+): Cells<Reason> {
   const open: PoseBox[] = [];
-  const closed: Closed[] = [];
+  const closed: Closed<Reason>[] = [];
   const waiting = [...cells].reverse();
   let count = before;
   for (let box = waiting.pop(); box !== undefined; box = waiting.pop()) {
-    if (count >= SEARCH.cells) return { open: [...open, box, ...waiting], closed, count, cut: true };
+    if (count >= MOST_CELLS) return { open: [...open, box, ...waiting], closed, count, cut: true };
     count += 1;
     spendBudget(CELL);
     const by = excluded(box);

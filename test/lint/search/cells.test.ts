@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { divide, firstCells } from '../../../src/features/conflicts/cells.js';
 import { united } from '../../../src/features/conflicts/search.js';
+import { divide, firstCells } from '../../../src/lint/search/cells.js';
 import type { PoseBox } from '../../../src/sight/types.js';
 
 const spans: PoseBox = { headings: [10, 171], tilts: [0, 90], fields: [60, 60] };

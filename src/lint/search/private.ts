@@ -1,0 +1,53 @@
+// Private zones that every pose of a cell certainly sees.
+
+import type { PrivateZone } from '../../facts/capture/private-zones.js';
+import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
+import type { RuleContext } from '../../facts/context.js';
+import type { Device, Zone } from '../../plan/model.js';
+import type { PoseBox, Poses } from '../../sight/types.js';
+
+/** A private zone under one pack. */
+interface Target {
+  readonly context: RuleContext;
+  readonly target: PrivateZone;
+}
+
+/**
+ * Returns a function that gives a private zone on which every pose of a cell certainly has a finding; undefined if no
+ * zone is certain. The device must have a single lens with a heading.
+ *
+ * @param only the zone to ask about; absent: all on the device's level
+ */
+export function zoneSeenByAll(
+  contexts: readonly RuleContext[],
+  device: Device,
+  poses: Poses,
+  only?: string,
+): (box: PoseBox) => Zone | undefined {
+  let targets = contexts
+    .flatMap((context) => privateAround(context, device))
+    .filter(({ target: { zone } }) => only === undefined || zone.id === only);
+  return (box) => {
+    const found = targets.find(({ context, target }) =>
+      isSurelyFinding(context, device, target, (region, density, world) =>
+        poses.mayInEvery(box, region, density, world),
+      ),
+    );
+    if (found === undefined) return undefined;
+    // The zone that excluded one cell is tried first in the next.
+    targets = [found, ...targets.filter((one) => one !== found)];
+    return found.target.zone;
+  };
+}
+
+/** Returns the private zones on its level that the camera could see into, aimed anywhere and with any lens. */
+function privateAround(context: RuleContext, device: Device): Target[] {
+  const [lens] = device.lenses;
+  if (lens === undefined) return [];
+  const { hfov: _, varifocal: __, resolution: ___, vfov: ____, ...rest } = lens;
+  const blind = { ...rest, form: 'varifocal', hfov: undefined, vfov: undefined } as const;
+  const round = { ...device, masks: [], lenses: [{ ...blind, varifocal: undefined, resolution: undefined }] };
+  return viewsOf(context, round)
+    .filter(({ target, grade }) => grade.is === 'finding' && target.zone.levels.includes(device.level))
+    .map(({ target }) => ({ context, target }));
+}
