@@ -233,8 +233,9 @@ export interface Poses {
   /** Returns a region that contains the must-see view at `density` of every pose of the box. */
   mustInSome(box: PoseBox, density: number): View;
   /**
-   * Returns the part of `region` that is in the may-see view at `density` of every pose of the box; undefined if no
-   * part certainly is.
+   * Returns the part of `region` that is in the may-see view at `density` of every pose of the box, as far as bounds
+   * tell; undefined if no part certainly is. Each pose sees each point of it at some height at which the point is both
+   * in its frame and free: the heights are taken one by one.
    */
   mayInEvery(box: PoseBox, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
 }

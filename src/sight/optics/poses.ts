@@ -1,21 +1,22 @@
 // Bounds on what a camera sees over whole boxes of poses, for the search for better headings and tilts.
-import { ringArea } from '../../geometry/index.js';
-import type { Ring, Window } from '../../geometry/types.js';
+import { memoize, memoizeByName } from '../../base/memo.js';
+import { boxesOverlap, boxOf, boxOfRings, convexHull, ringArea } from '../../geometry/index.js';
+import type { Point, Region, Ring, Window } from '../../geometry/types.js';
 import { azimuthOfHeading } from '../../geometry/vector.js';
 import { ALONG } from '../../plan/build/membership.js';
 import type { Device, Optics, Range } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { type Cone, certainPolygon } from '../cone/cone.js';
-import { type Flat, flatOf, ringOf } from '../cone/convex.js';
+import { type Flat, flatOf, hullFlat, ringOf } from '../cone/convex.js';
 import { common } from '../cone/convex-sets.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
 import type { PoseBox, Poses } from '../types.js';
-import { reachOf } from '../view/reach.js';
+import { reachOf, seenIn } from '../view/reach.js';
 import { bandOf, lookFrom, outlooks, positionOf, type View } from '../view/views.js';
 import { discOutside, inDisc } from './disc.js';
-import { mayFootprint, possibleRings } from './footprint.js';
-import { type Frustum, mayPoses, mustPose, type Span, toleranceOf, withoutTolerance } from './optics.js';
+import { possibleRings } from './footprint.js';
+import { mayPoses, mustPose, toleranceOf, withoutTolerance } from './optics.js';
 import { clipAbout, rad } from './planar.js';
 import { placesAbout } from './position.js';
 
@@ -51,17 +52,20 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
   const { window, eye } = outlook;
   const headings = headingsIn(window, lens.heading);
   const sighted: Sighted = { scene, device, lens, height, eye, window, target };
-  const views = new Map<string, View>();
-  const around = (world: 'must' | 'may' | 'standing'): View => {
-    const known = views.get(world) ?? aroundOf(sighted, world, headings);
-    views.set(world, known);
-    return known;
-  };
+  let must: View | undefined;
+  const slabs = memoize((rings: Region['rings']) =>
+    memoizeByName((world: 'may' | 'standing') => slabsInto(sighted, world, rings)),
+  );
   return {
     headings,
-    mustInSome: (box, density) => inside(around('must'), mustFrames(sighted, box, density)),
+    mustInSome(box, density) {
+      must ??= mustAround(sighted, headings);
+      return inside(must, mustFrames(sighted, box, density));
+    },
     mayInEvery(box, region, density, world) {
-      const view = inside(around(world), mayFrames(sighted, box, density), masksOf(device));
+      const view = slabs(region.rings)(world).flatMap(({ open, heights }) =>
+        inside(open, mayFrames(sighted, box, density, heights), masksAt(sighted, heights)),
+      );
       if (view.length === 0) return undefined;
       return reachOf({
         scene,
@@ -99,36 +103,102 @@ function headingsIn(window: Window | undefined, heading: number): Range | undefi
 /** Step in degrees between the headings for which must-see's window is taken: what is closed at the eye may differ. */
 const LOOKS = 45;
 
-/** Returns everything in sight from where the device is, whatever its lens. */
-function aroundOf(sighted: Sighted, world: 'must' | 'may' | 'standing', headings: Range | undefined): View {
-  const { scene, device, lens, height, eye, window, target } = sighted;
-  const heights: Heights = { eye: height, target: world === 'must' ? [target, target] : bandOf(target) };
+/** Returns all that must-see may hold at the target's height from where the device is, whatever its lens. */
+function mustAround({ scene, device, lens, height, eye, target }: Sighted, headings: Range | undefined): View {
+  const heights: Heights = { eye: height, target: [target, target] };
   const position = positionOf(device, eye);
-  const windows = world === 'must' ? mustWindows(sighted, headings) : [window];
-  return windows.flatMap((through) => {
+  return windows().flatMap((through) => {
     if (position > 0) {
-      const places = placesAbout(eye, through, position);
       const asked = { window: through, range: undefined };
-      const rings = places.flatMap((place) =>
-        world === 'must' ? scene.fromAll(place, asked) : scene.fromAny(world, heights, place, asked),
+      return lookFrom(
+        eye,
+        placesAbout(eye, through, position).flatMap((place) => scene.fromAll(place, asked)),
       );
-      return lookFrom(eye, rings);
     }
-    const ring = scene.viewshed(world, heights, eye, { window: through });
-    return lookFrom(eye, [ring], scene.shadows(world, heights, eye, ring));
+    const ring = scene.viewshed('must', heights, eye, { window: through });
+    return lookFrom(eye, [ring], scene.shadows('must', heights, eye, ring));
   });
 
-  function mustWindows(of: Sighted, range: Range | undefined): (Window | undefined)[] {
-    const [from, to] = range ?? [0, 360];
+  function windows(): (Window | undefined)[] {
+    const [from, to] = headings ?? [0, 360];
     const found = new Map<string, Window | undefined>();
     for (let i = 0, n = Math.ceil((to - from) / LOOKS); i <= n; i++) {
       const aimed = { ...lens, heading: bearing(from + ((to - from) * i) / n) };
-      for (const one of outlooks(scene, { ...of.device, lenses: [aimed] }, aimed, 'must')) {
+      for (const one of outlooks(scene, { ...device, lenses: [aimed] }, aimed, 'must')) {
         found.set(`${one.window?.from} ${one.window?.to}`, one.window);
       }
     }
     return [...found.values()];
   }
+}
+
+/** Heights at all of which a view is the same, and at all between. */
+interface Slab {
+  readonly open: View;
+  /** m above the floor, ascending. */
+  readonly heights: readonly number[];
+}
+
+/** m: heights of a person at which it is worked out what every pose of a box sees. */
+const HEIGHTS = [0, 0.5, 1, 1.5, 2];
+
+/** m: where what is in sight differs between two heights, heights between are taken down to this distance. */
+const FINEST = 0.13;
+
+/**
+ * Returns what of a region is in sight from the drawn place, at heights of a person. A device that may be mounted
+ * elsewhere may be there, so may-see holds all of this in any case.
+ */
+function slabsInto(sighted: Sighted, world: 'may' | 'standing', rings: Region['rings']): Slab[] {
+  const { scene, height, eye, window, target } = sighted;
+  const box = boxOfRings(rings);
+  const apart = hasBars(scene, world);
+  const isNear = (shadow: Ring) => {
+    const own = boxOf(shadow);
+    return apart || own === undefined || box === undefined || boxesOverlap(own, box);
+  };
+  const at = (level: number): Slab => {
+    const heights: Heights = { eye: height, target: [level, level] };
+    const ring = scene.viewshed(world, heights, eye, { window });
+    const shadows = scene.shadows(world, heights, eye, ring).filter(isNear);
+    return { open: lookFrom(eye, [ring], shadows), heights: [level] };
+  };
+  const between = (one: Slab, other: Slab): Slab[] => {
+    const [from = 0, to = 0] = [one.heights.at(-1), other.heights[0]];
+    if (to - from <= FINEST || isSame(one, other)) return [other];
+    const middle = at((from + to) / 2);
+    return [...between(one, middle), ...between(middle, other)];
+  };
+  const [low, high] = bandOf(target);
+  const [first, ...others] = [...HEIGHTS.filter((level) => low <= level && level < high), high].map(at);
+  if (first === undefined) return [];
+  const runs = [first];
+  let last = first;
+  for (const slab of others.flatMap((one, i) => between(i === 0 ? first : others[i - 1], one))) {
+    const isMore = isSame(last, slab);
+    last = isMore ? { ...last, heights: [...last.heights, ...slab.heights] } : slab;
+    runs.splice(runs.length - Number(isMore), Number(isMore), last);
+  }
+  return runs.filter(({ open }) => seenIn({ rings, shadows: [] }, open) > 0);
+}
+
+/**
+ * True if some panel hides between two heights alone. The shadow of any other panel only grows, or only shrinks, as the
+ * height rises: what it hides between two heights it hides at one of them.
+ */
+function hasBars(scene: Scene, world: 'may' | 'standing'): boolean {
+  const { panels } = scene.selections();
+  return panels(world).some(({ extents }) =>
+    extents.some(({ from, to }) => Number.isFinite(from) && Number.isFinite(to)),
+  );
+}
+
+/** True if the same of a region is in sight at two heights and at all between: no shadow meets it at either. */
+function isSame({ open: [one] }: Slab, { open: [other] }: Slab): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  if (one.shadows.length + other.shadows.length > 0) return false;
+  const [a = [], b = []] = [one.rings[0], other.rings[0]];
+  return a.length === b.length && a.every(([x, y], i) => x === b[i]?.[0] && y === b[i][1]);
 }
 
 /** Returns the parts of a view within any of some frames about its eyes; undefined frames: all of it. */
@@ -144,11 +214,14 @@ function inside(view: View, frames: readonly Flat[] | undefined, shadows: readon
 }
 
 /**
- * Returns all that any mask may take from may-see: what it hides for the whole height of a person lies behind it on the
- * floor.
+ * Returns what masks may hide at some of the heights: a mask is drawn on the floor and hides the lines of sight that end
+ * in it. A line from the eye has come nearer to the foot by the part of the way that it still has to fall.
  */
-function masksOf({ masks }: Device): readonly Ring[] {
-  return masks.map(({ polygon }) => polygon);
+function masksAt({ device: { masks }, height, eye: [ex, ey] }: Sighted, heights: readonly number[]): readonly Ring[] {
+  const parts = [heights[0] ?? 0, heights.at(-1) ?? 0].map((at) => Math.max(0, (height - at) / height));
+  return masks.map(({ polygon }) =>
+    convexHull(parts.flatMap((part) => polygon.map(([x, y]): Point => [ex + part * (x - ex), ey + part * (y - ey)]))),
+  );
 }
 
 /** Poses about the middle of a box that stand for all of it, each a box of the given half-widths, radians. */
@@ -167,7 +240,7 @@ function samples({ headings, tilts, fields }: PoseBox, device: Device, lens: Opt
   // A narrower field has the smaller tolerance where that isn't said.
   const tolerance = toleranceOf(device, { ...lens, hfov: fields[0] });
   const [turn, lean] = [rad(headings[1] - headings[0]) / 2, rad(tilts[1] - tilts[0]) / 2];
-  const about = (middle: number, off: number) => (off > EDGE ? [middle - off, middle, middle + off] : [middle]);
+  const about = (middle: number, off: number) => (off > EDGE ? [middle - off, middle + off] : [middle]);
   const heading = azimuthOfHeading((headings[0] + headings[1]) / 2);
   const tilt = rad((tilts[0] + tilts[1]) / 2);
   return {
@@ -240,51 +313,46 @@ function framesOfAny(cone: Cone, drop: number, half: number): readonly Flat[] | 
   return rings?.map((ring) => flatOf(ring));
 }
 
-/** m: heights of a person at which the frame of every pose of a wide box is taken. */
-const HEIGHTS = [0, 0.5, 1, 1.5, 2];
-
 /**
- * Returns convex frames in which every pose of the box has some height of a person in its frame; undefined: everywhere.
+ * Returns convex frames about the foot in which every pose of the box has one of the heights, or one between.
+ *
+ * At one height frame and walls can be taken apart: a point in the frame, to which a free line leads at that height, is
+ * seen. Over a band of heights it need not be, since the picture may hold its feet where a sill leaves only its head.
+ * Where the same is free at all heights of a slab, what a pose has in frame in the slab is convex: the hull of what it
+ * has at some heights of it.
  */
-function mayFrames(sighted: Sighted, box: PoseBox, density: number): readonly Flat[] | undefined {
-  const { device, lens, height, target, scene } = sighted;
+function mayFrames(
+  sighted: Sighted,
+  box: PoseBox,
+  density: number,
+  heights: readonly number[],
+): readonly Flat[] | undefined {
+  const { device, lens, height, scene } = sighted;
   const exact = withoutTolerance(device);
   const [narrow] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[0], box) });
   const [wide] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[1], box) });
   if (narrow === undefined || wide === undefined) return [];
   if (narrow.kind !== 'frustum') return narrow.kind === 'all-round' && narrow.perRadian === undefined ? undefined : [];
-  const focal = wide.kind === 'frustum' ? wide.focal : undefined;
   if (wide.kind !== 'frustum') return [];
-  const pose: Frustum = { ...narrow, focal };
+  const slant = wide.focal === undefined ? Infinity : wide.focal / density;
+  const half = SPARE * scene.reach;
+  const at = (cone: Cone, level: number): Flat => {
+    const drop = height - level;
+    if (slant <= Math.abs(drop)) return [];
+    const sure = certainPolygon(cone, drop, half);
+    const radius = Math.sqrt(slant * slant - drop * drop);
+    return radius > Math.SQRT2 * half ? sure : inDisc(sure, radius);
+  };
   const { headings, tilts, turn, lean } = samples(box, device, lens);
-  const [low, high] = bandOf(target);
-  const drops: Span = [height - high, height - low];
-  const frames: Flat[] = [];
-  for (const heading of headings) {
-    for (const tilt of tilts) {
-      const cone: Frustum = { ...pose, ...about(heading, tilt, turn, lean) };
-      if (isOne(cone)) {
-        const rings = mayFootprint(cone, drops, { density, reach: scene.reach });
-        if (rings === undefined) return undefined;
-        frames.push(...rings.map((ring) => flatOf(ring)));
-      } else frames.push(...framesOfEvery(cone, height, high, density, SPARE * scene.reach));
-    }
-  }
-  return frames;
+  return headings.flatMap((heading) =>
+    tilts.map((tilt) => {
+      const cone = { ...narrow, ...about(heading, tilt, turn, lean) };
+      return hullFlat(heights.flatMap((level) => at(cone, level)));
+    }),
+  );
 }
 
 /** Returns the field that may-see takes: a lens that isn't locked has its whole zoom, whatever it is set to. */
 function fieldOf(lens: Optics, hfov: number, { fields }: PoseBox): Partial<Optics> {
   return fields[0] === fields[1] && fields[0] === lens.hfov ? {} : lockedAt(lens, hfov);
-}
-
-function framesOfEvery(cone: Frustum, height: number, top: number, density: number, half: number): Flat[] {
-  const slant = cone.focal === undefined ? Infinity : cone.focal / density;
-  return HEIGHTS.filter((at) => at <= top).flatMap((at) => {
-    const drop = height - at;
-    if (slant <= Math.abs(drop)) return [];
-    const sure = certainPolygon(cone, drop, half);
-    const radius = Math.sqrt(slant * slant - drop * drop);
-    return [radius > Math.SQRT2 * half ? sure : inDisc(sure, radius)];
-  });
 }
