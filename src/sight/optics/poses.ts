@@ -1,23 +1,18 @@
 // Bounds on what a camera sees over whole boxes of poses, for the search for better headings and tilts.
 import { memoize, memoizeByName } from '../../base/memo.js';
-import { boxesOverlap, boxOf, boxOfRings, convexHull, ringArea } from '../../geometry/index.js';
-import type { Point, Region, Ring, Window } from '../../geometry/types.js';
-import { azimuthOfHeading } from '../../geometry/vector.js';
+import { boxesOverlap, boxOf, boxOfRings, ringArea } from '../../geometry/index.js';
+import type { Region, Ring, Window } from '../../geometry/types.js';
 import { ALONG } from '../../plan/build/membership.js';
-import type { Device, Optics, Range } from '../../plan/model.js';
+import type { Device, Range } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { type Cone, certainPolygon } from '../cone/cone.js';
-import { type Flat, flatOf, hullFlat, ringOf } from '../cone/convex.js';
-import { common } from '../cone/convex-sets.js';
+import { type Flat, ringOf } from '../cone/convex.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
-import type { PoseBox, Poses } from '../types.js';
+import type { Poses } from '../types.js';
 import { reachOf, seenIn } from '../view/reach.js';
 import { bandOf, lookFrom, outlooks, positionOf, type View } from '../view/views.js';
-import { discOutside, inDisc } from './disc.js';
-import { possibleRings } from './footprint.js';
-import { mayPoses, mustPose, toleranceOf, withoutTolerance } from './optics.js';
-import { clipAbout, rad } from './planar.js';
+import { clipAbout } from './planar.js';
+import { lockedAt, masksAt, mayFrames, mustFrames, type Sighted } from './pose-frames.js';
 import { placesAbout } from './position.js';
 
 /**
@@ -27,11 +22,6 @@ import { placesAbout } from './position.js';
 export function posed(device: Device, heading: number, tilt: number, field: number | undefined): Device {
   const lenses = device.lenses.map((lens) => ({ ...lens, heading, tilt, ...lockedAt(lens, field) }));
   return { ...device, lenses };
-}
-
-function lockedAt({ varifocal }: Optics, hfov: number | undefined): Partial<Optics> {
-  if (hfov === undefined) return {};
-  return varifocal === undefined ? { hfov } : { hfov, varifocal: { ...varifocal, locked: true } };
 }
 
 /** Degrees from a wall's direction that a heading must keep so that it says which side of the wall is meant. */
@@ -78,16 +68,6 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
       });
     },
   };
-}
-
-interface Sighted {
-  readonly scene: Scene;
-  readonly device: Device;
-  readonly lens: Optics;
-  readonly height: number;
-  readonly eye: readonly [number, number];
-  readonly window: Window | undefined;
-  readonly target: number;
 }
 
 /** Returns the headings of a window, clear of the walls at its sides; undefined: all round. */
@@ -211,148 +191,4 @@ function inside(view: View, frames: readonly Flat[] | undefined, shadows: readon
     const kept = rings.filter((ring) => ring.length >= 3 && ringArea(ring) > 0);
     return lookFrom(look.eye, kept, [...look.shadows, ...shadows]);
   });
-}
-
-/**
- * Returns what masks may hide at some of the heights: a mask is drawn on the floor and hides the lines of sight that end
- * in it. A line from the eye has come nearer to the foot by the part of the way that it still has to fall.
- */
-function masksAt({ device: { masks }, height, eye: [ex, ey] }: Sighted, heights: readonly number[]): readonly Ring[] {
-  const parts = [heights[0] ?? 0, heights.at(-1) ?? 0].map((at) => Math.max(0, (height - at) / height));
-  return masks.map(({ polygon }) =>
-    convexHull(parts.flatMap((part) => polygon.map(([x, y]): Point => [ex + part * (x - ex), ey + part * (y - ey)]))),
-  );
-}
-
-/** Poses about the middle of a box that stand for all of it, each a box of the given half-widths, radians. */
-interface Samples {
-  readonly headings: readonly number[];
-  readonly tilts: readonly number[];
-  readonly turn: number;
-  readonly lean: number;
-}
-
-/**
- * Returns the samples of a box. For an interval of half-width a about c and a tolerance δ: points at most δ − a off c,
- * or c with a − δ about it.
- */
-function samples({ headings, tilts, fields }: PoseBox, device: Device, lens: Optics): Samples {
-  // A narrower field has the smaller tolerance where that isn't said.
-  const tolerance = toleranceOf(device, { ...lens, hfov: fields[0] });
-  const [turn, lean] = [rad(headings[1] - headings[0]) / 2, rad(tilts[1] - tilts[0]) / 2];
-  const about = (middle: number, off: number) => (off > EDGE ? [middle - off, middle + off] : [middle]);
-  const heading = azimuthOfHeading((headings[0] + headings[1]) / 2);
-  const tilt = rad((tilts[0] + tilts[1]) / 2);
-  return {
-    headings: about(heading, tolerance.heading - turn - EDGE),
-    tilts: about(tilt, tolerance.tilt - lean - EDGE),
-    turn: spare(turn - tolerance.heading),
-    lean: spare(lean - tolerance.tilt),
-  };
-}
-
-/** Radians that rounding may add or take. */
-const EDGE = 1e-9;
-
-function spare(by: number): number {
-  return by > -EDGE ? Math.max(0, by) + EDGE : 0;
-}
-
-/** m: a disc's chords may lie this far inside it, and a thousandth of its radius. */
-const CHORD = 0.01;
-
-/** m: a slab of no thickness is given this much, so that rounding doesn't lose it. */
-const HAIR = 1e-7;
-
-/** Times the reach that a frame goes. */
-const SPARE = 2;
-
-/**
- * Returns convex frames about the foot outside whose union no pose of the box surely sees anything at the target's
- * height.
- */
-function mustFrames(sighted: Sighted, box: PoseBox, density: number): readonly Flat[] {
-  const { device, lens, height, target, scene } = sighted;
-  const exact = withoutTolerance(device);
-  const wide = mustPose(exact, { ...lens, hfov: box.fields[1] });
-  const narrow = mustPose(exact, { ...lens, hfov: box.fields[0] });
-  if (wide?.kind !== 'frustum' || narrow?.kind !== 'frustum' || narrow.focal === undefined) return [];
-  const drop = height - target;
-  const slant = Math.min(narrow.focal / density, device.range ?? Infinity);
-  if (slant <= Math.abs(drop)) return [];
-  const radius = Math.sqrt(slant * slant - drop * drop);
-  const half = SPARE * scene.reach;
-  let frames: readonly Flat[] | undefined =
-    radius > Math.SQRT2 * half ? undefined : [discOutside(radius * 1.001 + CHORD)];
-  const { headings, tilts, turn, lean } = samples(box, device, lens);
-  for (const heading of headings) {
-    for (const tilt of tilts) {
-      const found = framesOfAny({ ...wide, ...about(heading, tilt, turn, lean) }, drop, half);
-      if (found === undefined) continue;
-      frames = frames === undefined ? found : frames.flatMap((one) => found.map((other) => common(one, other)));
-      frames = frames.filter((frame) => frame.length >= 6);
-      if (frames.length === 0) return [];
-    }
-  }
-  return frames ?? [discOutside(half)];
-}
-
-function about(heading: number, tilt: number, turn: number, lean: number): Pick<Cone, 'headings' | 'tilts'> {
-  return { headings: [heading - turn, heading + turn], tilts: [tilt - lean, tilt + lean] };
-}
-
-function isOne({ headings, tilts }: Cone): boolean {
-  return headings !== undefined && headings[1] === headings[0] && tilts[1] === tilts[0];
-}
-
-/** Returns convex frames that contain what any pose of the cone has in frame at a drop; undefined: everything. */
-function framesOfAny(cone: Cone, drop: number, half: number): readonly Flat[] | undefined {
-  if (isOne(cone)) return [certainPolygon(cone, drop, half)];
-  const far = 2 * Math.hypot(half, drop);
-  const rings = possibleRings(cone, [drop - HAIR, drop + HAIR], { depth: Infinity, far, reach: Infinity });
-  return rings?.map((ring) => flatOf(ring));
-}
-
-/**
- * Returns convex frames about the foot in which every pose of the box has one of the heights, or one between.
- *
- * At one height frame and walls can be taken apart: a point in the frame, to which a free line leads at that height, is
- * seen. Over a band of heights it need not be, since the picture may hold its feet where a sill leaves only its head.
- * Where the same is free at all heights of a slab, what a pose has in frame in the slab is convex: the hull of what it
- * has at some heights of it.
- */
-function mayFrames(
-  sighted: Sighted,
-  box: PoseBox,
-  density: number,
-  heights: readonly number[],
-): readonly Flat[] | undefined {
-  const { device, lens, height, scene } = sighted;
-  const exact = withoutTolerance(device);
-  const [narrow] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[0], box) });
-  const [wide] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[1], box) });
-  if (narrow === undefined || wide === undefined) return [];
-  if (narrow.kind !== 'frustum') return narrow.kind === 'all-round' && narrow.perRadian === undefined ? undefined : [];
-  if (wide.kind !== 'frustum') return [];
-  const slant = wide.focal === undefined ? Infinity : wide.focal / density;
-  const half = SPARE * scene.reach;
-  const at = (cone: Cone, level: number): Flat => {
-    const drop = height - level;
-    if (slant <= Math.abs(drop)) return [];
-    const sure = certainPolygon(cone, drop, half);
-    const radius = Math.sqrt(slant * slant - drop * drop);
-    return radius > Math.SQRT2 * half ? sure : inDisc(sure, radius);
-  };
-  const { headings, tilts, turn, lean } = samples(box, device, lens);
-  return headings.flatMap((heading) =>
-    tilts.map((tilt) => {
-      const cone = { ...narrow, ...about(heading, tilt, turn, lean) };
-      return hullFlat(heights.flatMap((level) => at(cone, level)));
-    }),
-  );
-}
-
-/** Returns the field that may-see takes: a lens that isn't locked has its whole zoom, whatever it is set to. */
-function fieldOf(lens: Optics, hfov: number, { fields }: PoseBox): Partial<Optics> {
-  return fields[0] === fields[1] && fields[0] === lens.hfov ? {} : lockedAt(lens, hfov);
 }
