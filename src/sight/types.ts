@@ -1,5 +1,5 @@
 // The interface of sight/: everything that rules ask of geometry, in plain metres, m² and px/m.
-import type { Piece, Point, Region } from '../geometry/types.js';
+import type { Piece, Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Device, Opening, Range, Sign, Zone } from '../plan/model.js';
 import type { MayWorld } from './scene/barriers.js';
 import type { View } from './view/views.js';
@@ -222,11 +222,23 @@ export interface PoseBox {
   readonly headings: Range;
   readonly tilts: Range;
   readonly fields: Range;
+  /** Where the device may be; absent: where it is drawn. */
+  readonly places?: Eyes;
+  /** Mount heights, m above the floor; absent: as drawn. */
+  readonly heights?: Range;
 }
 
 /**
- * Bounds on the views of a device in other poses at the same place: one aimed lens of known optics at a known height.
+ * Eyes of a device that may be mounted anywhere in a place: all points of a convex ring (one point, or the two ends of a
+ * stretch of wall), all with the same window. A stretch must lie on a prepared wall ({@link Poses.along}).
  */
+export interface Eyes {
+  readonly ring: Ring;
+  /** Directions that the wall leaves open, radians counter-clockwise from +x; undefined: all round. */
+  readonly window: Window | undefined;
+}
+
+/** Bounds on the views of a device in other poses: one aimed lens of known optics at a known height. */
 export interface Poses {
   /** Headings (degrees) that the device may take without looking along its wall or into it; undefined: all. */
   readonly headings: Range | undefined;
@@ -238,6 +250,11 @@ export interface Poses {
    * in its frame and free: the heights are taken one by one.
    */
   mayInEvery(box: PoseBox, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
+  /**
+   * Returns the eyes of the device mounted anywhere from one point of a wall to another and looking to the side that
+   * `heading` (degrees) says; undefined if it isn't on one straight wall all the way, or is near another at an end.
+   */
+  along(from: Point, to: Point, heading: number): Eyes | undefined;
 }
 
 /** Settings of walking, from a law pack: which kinds of zone people walk through, and which count as outside. */

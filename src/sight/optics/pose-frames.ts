@@ -1,5 +1,4 @@
 // Where in plan some or all poses of a box have something in their picture, as convex frames.
-
 import { convexHull } from '../../geometry/index.js';
 import type { Point, Ring, Window } from '../../geometry/types.js';
 import { azimuthOfHeading } from '../../geometry/vector.js';
@@ -11,7 +10,8 @@ import type { Scene } from '../scene/scene.js';
 import type { PoseBox } from '../types.js';
 import { discOutside, inDisc } from './disc.js';
 import { possibleRings } from './footprint.js';
-import { mayPoses, mustPose, toleranceOf, withoutTolerance } from './optics.js';
+import { mayPoses, mustPose, type Span, toleranceOf, withoutTolerance } from './optics.js';
+import { type Mounts, middleOf } from './place-views.js';
 import { rad } from './planar.js';
 
 /** A camera whose poses are asked about, as it is drawn. */
@@ -29,13 +29,12 @@ export interface Sighted {
  * Returns what masks may hide at some of the heights: a mask is drawn on the floor and hides the lines of sight that end
  * in it. A line from the eye has come nearer to the foot by the part of the way that it still has to fall.
  */
-export function masksAt(
-  { device: { masks }, height, eye: [ex, ey] }: Sighted,
-  heights: readonly number[],
-): readonly Ring[] {
-  const parts = [heights[0] ?? 0, heights.at(-1) ?? 0].map((at) => Math.max(0, (height - at) / height));
+export function masksAt({ masks }: Device, { eyes, heights }: Mounts, levels: readonly number[]): readonly Ring[] {
+  const ends = [levels[0] ?? 0, levels.at(-1) ?? 0];
+  const parts = heights.flatMap((height) => ends.map((at) => Math.max(0, (height - at) / height)));
+  const seen = (part: number, [ex, ey]: Point, [x, y]: Point): Point => [ex + part * (x - ex), ey + part * (y - ey)];
   return masks.map(({ polygon }) =>
-    convexHull(parts.flatMap((part) => polygon.map(([x, y]): Point => [ex + part * (x - ex), ey + part * (y - ey)]))),
+    convexHull(parts.flatMap((part) => eyes.ring.flatMap((eye) => polygon.map((point) => seen(part, eye, point))))),
   );
 }
 
@@ -86,30 +85,54 @@ const SPARE = 2;
  * Returns convex frames about the foot outside whose union no pose of the box surely sees anything at the target's
  * height.
  */
-export function mustFrames(sighted: Sighted, box: PoseBox, density: number): readonly Flat[] {
-  const { device, lens, height, target, scene } = sighted;
+export function mustFrames(
+  { device, lens, target, scene }: Sighted,
+  { eyes, heights }: Mounts,
+  box: PoseBox,
+  density: number,
+): readonly Flat[] {
   const exact = withoutTolerance(device);
   const wide = mustPose(exact, { ...lens, hfov: box.fields[1] });
   const narrow = mustPose(exact, { ...lens, hfov: box.fields[0] });
   if (wide?.kind !== 'frustum' || narrow?.kind !== 'frustum' || narrow.focal === undefined) return [];
-  const drop = height - target;
+  const drops: Span = [heights[0] - target, heights[1] - target];
   const slant = Math.min(narrow.focal / density, device.range ?? Infinity);
-  if (slant <= Math.abs(drop)) return [];
-  const radius = Math.sqrt(slant * slant - drop * drop);
+  const least = Math.max(0, drops[0], -drops[1]);
+  if (slant <= least) return [];
+  const radius = Math.sqrt(slant * slant - least * least);
   const half = SPARE * scene.reach;
   let frames: readonly Flat[] | undefined =
     radius > Math.SQRT2 * half ? undefined : [discOutside(radius * 1.001 + CHORD)];
   const { headings, tilts, turn, lean } = samples(box, device, lens);
   for (const heading of headings) {
     for (const tilt of tilts) {
-      const found = framesOfAny({ ...wide, ...about(heading, tilt, turn, lean) }, drop, half);
+      const found = framesOfAny({ ...wide, ...about(heading, tilt, turn, lean) }, drops, half);
       if (found === undefined) continue;
       frames = frames === undefined ? found : frames.flatMap((one) => found.map((other) => common(one, other)));
       frames = frames.filter((frame) => frame.length >= 6);
       if (frames.length === 0) return [];
     }
   }
-  return frames ?? [discOutside(half)];
+  return (frames ?? [discOutside(half)]).map((frame) => fromAnyOf(eyes.ring, frame));
+}
+
+/** Returns a frame about a foot that contains it about each corner of a place, seen from the place's middle. */
+function fromAnyOf(place: Ring, frame: Flat): Flat {
+  return place.length === 1 ? frame : hullFlat(offsets(place).flatMap((by) => shifted(frame, by)));
+}
+
+/** Returns the part of a frame about a foot that is in it about every corner of a place, seen from the place's middle. */
+function fromAllOf(place: Ring, frame: Flat): Flat {
+  return place.length === 1 ? frame : offsets(place).reduce((kept, by) => common(kept, shifted(frame, by)), frame);
+}
+
+function offsets(place: Ring): Point[] {
+  const [mx, my] = middleOf(place);
+  return place.map(([x, y]): Point => [x - mx, y - my]);
+}
+
+function shifted(frame: Flat, by: Point): Flat {
+  return frame.map((value, i) => value + by[i % 2]);
 }
 
 function about(heading: number, tilt: number, turn: number, lean: number): Pick<Cone, 'headings' | 'tilts'> {
@@ -120,11 +143,11 @@ function isOne({ headings, tilts }: Cone): boolean {
   return headings !== undefined && headings[1] === headings[0] && tilts[1] === tilts[0];
 }
 
-/** Returns convex frames that contain what any pose of the cone has in frame at a drop; undefined: everything. */
-function framesOfAny(cone: Cone, drop: number, half: number): readonly Flat[] | undefined {
-  if (isOne(cone)) return [certainPolygon(cone, drop, half)];
-  const far = 2 * Math.hypot(half, drop);
-  const rings = possibleRings(cone, [drop - HAIR, drop + HAIR], { depth: Infinity, far, reach: Infinity });
+/** Returns convex frames that contain what any pose of the cone has in frame at any of the drops; undefined: everything. */
+function framesOfAny(cone: Cone, [low, high]: Span, half: number): readonly Flat[] | undefined {
+  if (isOne(cone) && low === high) return [certainPolygon(cone, low, half)];
+  const far = 2 * Math.hypot(half, Math.max(-low, high));
+  const rings = possibleRings(cone, [low - HAIR, high + HAIR], { depth: Infinity, far, reach: Infinity });
   return rings?.map((ring) => flatOf(ring));
 }
 
@@ -137,12 +160,12 @@ function framesOfAny(cone: Cone, drop: number, half: number): readonly Flat[] | 
  * has at some heights of it.
  */
 export function mayFrames(
-  sighted: Sighted,
+  { device, lens, scene }: Sighted,
+  { eyes, heights }: Mounts,
   box: PoseBox,
   density: number,
-  heights: readonly number[],
+  levels: readonly number[],
 ): readonly Flat[] | undefined {
-  const { device, lens, height, scene } = sighted;
   const exact = withoutTolerance(device);
   const [narrow] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[0], box) });
   const [wide] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[1], box) });
@@ -151,18 +174,23 @@ export function mayFrames(
   if (wide.kind !== 'frustum') return [];
   const slant = wide.focal === undefined ? Infinity : wide.focal / density;
   const half = SPARE * scene.reach;
-  const at = (cone: Cone, level: number): Flat => {
-    const drop = height - level;
+  const at = (cone: Cone, drop: number): Flat => {
     if (slant <= Math.abs(drop)) return [];
     const sure = certainPolygon(cone, drop, half);
     const radius = Math.sqrt(slant * slant - drop * drop);
     return radius > Math.SQRT2 * half ? sure : inDisc(sure, radius);
   };
+  // What is in a cone at two drops is in it between.
+  const [low, high] = heights;
+  const atBoth = (cone: Cone, level: number): Flat => {
+    const lower = at(cone, low - level);
+    return fromAllOf(eyes.ring, low === high ? lower : common(lower, at(cone, high - level)));
+  };
   const { headings, tilts, turn, lean } = samples(box, device, lens);
   return headings.flatMap((heading) =>
     tilts.map((tilt) => {
       const cone = { ...narrow, ...about(heading, tilt, turn, lean) };
-      return hullFlat(heights.flatMap((level) => at(cone, level)));
+      return hullFlat(levels.flatMap((level) => atBoth(cone, level)));
     }),
   );
 }

@@ -1,16 +1,26 @@
 // Bounds on what a camera sees over whole boxes of poses, for the search for better headings and tilts.
 import { memoize, memoizeByName } from '../../base/memo.js';
-import { boxesOverlap, boxOf, boxOfRings, ringArea } from '../../geometry/index.js';
-import type { Region, Ring, Window } from '../../geometry/types.js';
+import {
+  azimuthOf,
+  boxesOverlap,
+  boxOf,
+  boxOfRings,
+  distance,
+  distanceBetweenSegments,
+  distanceToSegment,
+  ringArea,
+} from '../../geometry/index.js';
+import type { Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
 import { ALONG } from '../../plan/build/membership.js';
-import type { Device, Range } from '../../plan/model.js';
+import type { Device, Optics, Range } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { type Flat, ringOf } from '../cone/convex.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
-import type { Poses } from '../types.js';
+import type { Eyes, PoseBox, Poses } from '../types.js';
 import { reachOf, seenIn } from '../view/reach.js';
 import { bandOf, lookFrom, outlooks, positionOf, type View } from '../view/views.js';
+import { type Mounts, seenFromEvery, seenFromSome } from './place-views.js';
 import { clipAbout } from './planar.js';
 import { lockedAt, masksAt, mayFrames, mustFrames, type Sighted } from './pose-frames.js';
 import { placesAbout } from './position.js';
@@ -42,20 +52,26 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
   const { window, eye } = outlook;
   const headings = headingsIn(window, lens.heading);
   const sighted: Sighted = { scene, device, lens, height, eye, window, target };
-  let must: View | undefined;
-  const slabs = memoize((rings: Region['rings']) =>
-    memoizeByName((world: 'may' | 'standing') => slabsInto(sighted, world, rings)),
-  );
+  const drawn: Mounts = { eyes: { ring: [eye], window }, heights: [height, height] };
+  const views = memoize((eyes: Eyes) => memoizeByName((heights: string) => viewsOf(sighted, eyes, heights, headings)));
+  const asked = ({ places = drawn.eyes, heights = drawn.heights }: PoseBox) => {
+    const mounts: Mounts = { eyes: places, heights };
+    const isDrawn = places === drawn.eyes && heights === drawn.heights;
+    return { mounts, views: views(places)(isDrawn ? DRAWN : heights.join(' ')) };
+  };
   return {
     headings,
     mustInSome(box, density) {
-      must ??= mustAround(sighted, headings);
-      return inside(must, mustFrames(sighted, box, density));
+      const { mounts, views } = asked(box);
+      return inside(views.must(), mustFrames(sighted, mounts, box, density));
     },
     mayInEvery(box, region, density, world) {
-      const view = slabs(region.rings)(world).flatMap(({ open, heights }) =>
-        inside(open, mayFrames(sighted, box, density, heights), masksAt(sighted, heights)),
-      );
+      const { mounts, views } = asked(box);
+      const view = views
+        .slabs(region.rings)(world)
+        .flatMap(({ open, heights }) =>
+          inside(open, mayFrames(sighted, mounts, box, density, heights), masksAt(device, mounts, heights)),
+        );
       if (view.length === 0) return undefined;
       return reachOf({
         scene,
@@ -67,7 +83,72 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
         standingArea: () => 0,
       });
     },
+    along: (from, to, heading) => eyesAlong(scene, device, lens, [from, to], heading),
   };
+}
+
+/** Key of the heights of a device as it is drawn. */
+const DRAWN = '';
+
+type PoseWorld = 'may' | 'standing';
+
+/** Returns what is in sight from some mounts, each view worked out once when first needed. */
+function viewsOf(sighted: Sighted, eyes: Eyes, heights: string, headings: Range | undefined) {
+  const { scene, target } = sighted;
+  const [low = 0, high = 0] = heights.split(' ').map(Number);
+  const mounts: Mounts = { eyes, heights: [low, high] };
+  const isDrawn = heights === DRAWN;
+  let must: View | undefined;
+  const open = (world: PoseWorld, at: number) =>
+    isDrawn ? openAt(sighted, world, at) : seenFromEvery(scene, world, mounts, at);
+  return {
+    must(): View {
+      must ??= isDrawn ? mustAround(sighted, headings) : seenFromSome(scene, mounts, target);
+      return must;
+    },
+    slabs: memoize((rings: Region['rings']) =>
+      memoizeByName((world: PoseWorld) => slabsInto(sighted, world, rings, (at) => open(world, at))),
+    ),
+  };
+}
+
+/** m: a place on a wall keeps this far from any other wall, where it would be in a corner and have another window. */
+const OFF_CORNERS = 0.08;
+
+/** Returns the eyes of a device on a stretch of wall; see {@link Poses.along}. */
+function eyesAlong(
+  scene: Scene,
+  device: Device,
+  lens: Optics,
+  ends: readonly [Point, Point],
+  heading: number,
+): Eyes | undefined {
+  const [one, other] = ends.map((at) => {
+    const aimed = { ...lens, heading };
+    const [outlook, second] = outlooks(scene, { ...device, at, lenses: [aimed] }, aimed, 'may');
+    return second === undefined ? outlook : undefined;
+  });
+  if (one?.window === undefined || other?.window === undefined) return undefined;
+  const turn = Math.abs(one.window.from - other.window.from) + Math.abs(one.window.to - other.window.to);
+  if (turn > SAME_WINDOW || Math.abs(one.window.to - one.window.from - Math.PI) > SAME_WINDOW) return undefined;
+  const stretch = { a: one.eye, b: other.eye };
+  const { all } = scene.selections();
+  const near = all.segments.filter((wall) => distanceBetweenSegments(wall, stretch) < OFF_CORNERS);
+  const isOn = (wall: Segment) =>
+    Math.max(distanceToSegment(stretch.a, wall), distanceToSegment(stretch.b, wall)) < ON_WALL;
+  const own = near.find(isOn);
+  if (own === undefined || near.some((wall) => !isParallel(wall, own))) return undefined;
+  return { ring: distance(one.eye, other.eye) > 0 ? [one.eye, other.eye] : [one.eye], window: one.window };
+}
+
+/** Radians: windows that differ by less are one. */
+const SAME_WINDOW = 1e-6;
+
+/** m: an eye this near to a prepared wall is on it. */
+const ON_WALL = 1e-6;
+
+function isParallel(one: Segment, other: Segment): boolean {
+  return Math.abs(Math.sin(azimuthOf(one.a, one.b) - azimuthOf(other.a, other.b))) < 0.01;
 }
 
 /** Returns the headings of a window, clear of the walls at its sides; undefined: all round. */
@@ -126,23 +207,32 @@ const HEIGHTS = [0, 0.5, 1, 1.5, 2];
 const FINEST = 0.13;
 
 /**
- * Returns what of a region is in sight from the drawn place, at heights of a person. A device that may be mounted
- * elsewhere may be there, so may-see holds all of this in any case.
+ * Returns what is in sight at one height from the drawn place. A device that may be mounted elsewhere may be there, so
+ * may-see holds all of this in any case.
  */
-function slabsInto(sighted: Sighted, world: 'may' | 'standing', rings: Region['rings']): Slab[] {
-  const { scene, height, eye, window, target } = sighted;
+function openAt({ scene, height, eye, window }: Sighted, world: PoseWorld, at: number): View {
+  const heights: Heights = { eye: height, target: [at, at] };
+  const ring = scene.viewshed(world, heights, eye, { window });
+  return lookFrom(eye, [ring], scene.shadows(world, heights, eye, ring));
+}
+
+/** Returns what of a region is in sight at heights of a person, of what is `open` at each. */
+function slabsInto(
+  { scene, target }: Sighted,
+  world: PoseWorld,
+  rings: Region['rings'],
+  open: (at: number) => View,
+): Slab[] {
   const box = boxOfRings(rings);
   const apart = hasBars(scene, world);
   const isNear = (shadow: Ring) => {
     const own = boxOf(shadow);
     return apart || own === undefined || box === undefined || boxesOverlap(own, box);
   };
-  const at = (level: number): Slab => {
-    const heights: Heights = { eye: height, target: [level, level] };
-    const ring = scene.viewshed(world, heights, eye, { window });
-    const shadows = scene.shadows(world, heights, eye, ring).filter(isNear);
-    return { open: lookFrom(eye, [ring], shadows), heights: [level] };
-  };
+  const at = (level: number): Slab => ({
+    open: open(level).map((look) => ({ ...look, shadows: look.shadows.filter(isNear) })),
+    heights: [level],
+  });
   const between = (one: Slab, other: Slab): Slab[] => {
     const [from = 0, to = 0] = [one.heights.at(-1), other.heights[0]];
     if (to - from <= FINEST || isSame(one, other)) return [other];

@@ -1,0 +1,318 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { coveredArea } from '../../src/geometry/index.js';
+import type { Point, Region } from '../../src/geometry/types.js';
+import type { Device, Level, Optics, Range, Zone } from '../../src/plan/model.js';
+import { createSight } from '../../src/sight/sight.js';
+import type { Eyes, PoseBox, Poses, Reach, Sight } from '../../src/sight/types.js';
+import { drawn } from '../features/conflicts/drawn.js';
+import { linted } from '../features/conflicts/plans.js';
+import { Dice } from '../fuzz/dice.js';
+
+const LONG = process.env.SITECAM_LONG !== undefined;
+/** Random cells of each kind. */
+const CELLS = Number(process.env.SITECAM_BOXES ?? (LONG ? 400 : 12));
+const TARGET_DENSITY = 25;
+const PRIVATE_DENSITY = 12.5;
+
+const SITES = [
+  'fixtures/sites/qingcheng-hotel/plan.yaml',
+  'fixtures/sites/ktv/plan.yaml',
+  'fixtures/sites/hospital-outpatient/plan.yaml',
+  'fixtures/sites/boarding-school/plan.yaml',
+];
+
+interface Place {
+  readonly level: Level;
+  readonly zone: Zone;
+  readonly zones: readonly Zone[];
+  readonly sight: Sight;
+  readonly poses: Poses;
+  readonly device: Device;
+  /** The stretch and the heading at right angles to it, degrees. */
+  readonly from: Point;
+  readonly to: Point;
+  readonly eyes: Eyes;
+  readonly ahead: number;
+}
+
+/** A camera on a random stretch of a wall of a zone, `length` m long; undefined if there is no room for it. */
+function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[], length: number): Place | undefined {
+  const zone = dice.pick(zones);
+  const ring = zone.region.rings[0] ?? [];
+  const i = dice.below(ring.length);
+  const [a, b] = [ring[i] ?? [0, 0], ring[(i + 1) % ring.length] ?? [0, 0]];
+  const long = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  if (long < length + 0.4) return undefined;
+  const along: Point = [(b[0] - a[0]) / long, (b[1] - a[1]) / long];
+  const start = dice.between(0.2, long - 0.2 - length);
+  const at = (s: number): Point => [a[0] + s * along[0], a[1] + s * along[1]];
+  const [from, to] = [at(start), at(start + length)];
+  const inwards = Math.atan2(-along[1], along[0]) * (180 / Math.PI);
+  const lens: Optics = {
+    form: 'fixed',
+    heading: inwards,
+    tilt: 20,
+    hfov: dice.pick([54, 78, 98]),
+    vfov: undefined,
+    resolution: [2560, 1440],
+    roll: 0,
+    varifocal: undefined,
+    ptz: undefined,
+  } as unknown as Optics;
+  const base = level.devices.find(({ kind }) => kind === 'camera');
+  if (base === undefined) return undefined;
+  const tolerance = dice.pick([0, 1, 3]);
+  const device: Device = {
+    ...base,
+    id: 'new',
+    at: from,
+    height: 2.7,
+    lenses: [lens],
+    masks: [],
+    range: undefined,
+    tolerance: { heading: tolerance, tilt: tolerance, position: 0 },
+  };
+  const poses = sight.moved(device).poses(device);
+  for (const ahead of [inwards, inwards + 180]) {
+    const eyes = poses?.along(from, to, ahead);
+    const middle = eyes && (eyes.window === undefined ? 0 : (eyes.window.from + eyes.window.to) / 2);
+    if (poses === undefined || eyes === undefined || middle === undefined) continue;
+    const before: Point = [from[0] + 0.3 * Math.cos(middle), from[1] + 0.3 * Math.sin(middle)];
+    if (coveredArea(small(before), [zone.region]).covered < 1e-6) continue;
+    return { level, zone, zones, sight, poses, device, from, to, eyes, ahead };
+  }
+  return undefined;
+}
+
+function small([x, y]: Point): Region {
+  const r = 0.005;
+  return {
+    rings: [
+      [
+        [x - r, y - r],
+        [x + r, y - r],
+        [x + r, y + r],
+        [x - r, y + r],
+      ],
+    ],
+    shadows: [],
+  };
+}
+
+function* places(seed: number, length: (dice: Dice) => number): Generator<[Place, Dice]> {
+  const dice = new Dice(seed);
+  const sites = [...SITES.map((path) => readFileSync(path, 'utf8')), ...[3, 18, 29, 250].map((n) => drawn(n).text)];
+  const made = sites.map((text) => linted(text).site).map((site) => ({ site, sight: createSight(site) }));
+  for (;;) {
+    const { site, sight } = dice.pick(made);
+    const level = dice.pick(site.levels.filter(({ zones, devices }) => zones.length > 0 && devices.length > 0));
+    const place = placeOn(
+      dice,
+      sight,
+      level,
+      level.zones.filter(({ enclosed }) => enclosed),
+      length(dice),
+    );
+    if (place !== undefined) yield [place, dice];
+  }
+}
+
+/** The device in a pose of a box: `share` of each range. */
+function posed(
+  { device, from, to }: Place,
+  { headings, tilts, fields, heights = [2.7, 2.7] }: PoseBox,
+  share: readonly number[],
+): Device {
+  const part = ([a, b]: Range, i: number) => a + (b - a) * (share[i] ?? 0.5);
+  const at: Point = [from[0] + (to[0] - from[0]) * (share[3] ?? 0.5), from[1] + (to[1] - from[1]) * (share[3] ?? 0.5)];
+  const lens = device.lenses[0];
+  if (lens === undefined) throw new Error('no lens');
+  return {
+    ...device,
+    at,
+    height: part(heights, 4),
+    lenses: [{ ...lens, heading: part(headings, 0), tilt: part(tilts, 1), hfov: part(fields, 2) }],
+  };
+}
+
+/** m² of a region that is outside another. */
+function outside(one: readonly Region[], zones: readonly Zone[], other: readonly Region[]): number {
+  let area = 0;
+  for (const zone of zones) {
+    const both = coveredArea(zone.region, [...one, ...other]);
+    const alone = coveredArea(zone.region, other);
+    area += Math.max(0, both.covered - alone.covered - both.bound - alone.bound);
+  }
+  return area;
+}
+
+function areaIn(view: readonly Region[], zones: readonly Zone[]): number {
+  return zones.reduce((sum, zone) => sum + coveredArea(zone.region, view).covered, 0);
+}
+
+/** m² that rounding may leave over. */
+const SPECK = 2e-4;
+
+function boxAbout(place: Place, dice: Dice, scale: number): PoseBox {
+  const lens = place.device.lenses[0];
+  const wide = 30 * scale;
+  const heading = place.ahead + dice.between(-50, 50 - wide);
+  const tilt = dice.between(5, 60 - 20 * scale);
+  const field = lens?.hfov ?? 0;
+  const high = dice.chance(0.5) ? 0.3 * scale : 0;
+  return {
+    headings: [heading, heading + wide],
+    tilts: [tilt, tilt + 20 * scale],
+    fields: [field, field],
+    places: place.eyes,
+    heights: [2.7, 2.7 + high],
+  };
+}
+
+describe('bounds over cells of places, heights, headings and tilts', () => {
+  test('hold the view of each pose in them', () => {
+    let [count, seen, sure] = [0, 0, 0];
+    for (const [place, dice] of places(1, (dice) => dice.pick([0, 0.1, 0.5, 1]))) {
+      const box = boxAbout(place, dice, dice.pick([1, 0.3, 0.05]));
+      const some = place.poses.mustInSome(box, TARGET_DENSITY);
+      const every = place.zones.flatMap((zone) =>
+        (['may', 'standing'] as const).flatMap((world) => {
+          const reach = place.poses.mayInEvery(box, zone.region, PRIVATE_DENSITY, world);
+          return reach === undefined ? [] : [{ zone, world, reach }];
+        }),
+      );
+      for (let i = 0; i < 4; i++) {
+        const device = posed(
+          place,
+          box,
+          i === 0 ? [0, 0, 0, 0, 0] : i === 1 ? [1, 1, 1, 1, 1] : [0, 0, 0, 0, 0].map(() => dice.next()),
+        );
+        const sight = place.sight.moved(device);
+        const view = sight.view(device, place.level.id, TARGET_DENSITY, 'must');
+        seen += areaIn(view, place.zones) > 0.1 ? 1 : 0;
+        expect(
+          outside(view, place.zones, some),
+          JSON.stringify([place.from, place.to, box, device.lenses[0]]),
+        ).toBeLessThan(SPECK);
+        const own = sight.poses(device);
+        const drawn = { headings: headingOf(device), tilts: tiltOf(device), fields: box.fields };
+        for (const { zone, world, reach } of every) {
+          const may = sight.view(device, place.level.id, PRIVATE_DENSITY, world);
+          const about = JSON.stringify([zone.id, world, place.from, place.to, box, device.lenses[0]]);
+          expect(outside(piecesOf(reach), [zone], may), about).toBeLessThan(SPECK);
+          // Each height by itself, as for the device drawn there: here shadows of sills and low walls count.
+          const here = piecesOf(own?.mayInEvery(drawn, zone.region, PRIVATE_DENSITY, world));
+          expect(outside(piecesOf(reach), [zone], here), about).toBeLessThan(SPECK + LOOSE * reach.area);
+          sure += 1;
+        }
+      }
+      count += 1;
+      if (count >= CELLS) break;
+    }
+    expect(seen).toBeGreaterThan(CELLS);
+    expect(sure).toBeGreaterThan(CELLS);
+  }, 3_600_000);
+
+  test('of half a cell lie within those of the whole', () => {
+    let count = 0;
+    for (const [place, dice] of places(2, () => 1)) {
+      const box = boxAbout(place, dice, dice.pick([1, 0.3, 0.1]));
+      for (const half of halves(place, box)) {
+        const [whole, part] = [box, half].map((one) => place.poses.mustInSome(one, TARGET_DENSITY));
+        const all = areaIn(whole ?? [], place.zones);
+        expect(outside(part ?? [], place.zones, whole ?? []), JSON.stringify([box, half])).toBeLessThan(
+          SPECK + LOOSE * all,
+        );
+        for (const zone of place.zones) {
+          const sure = (one: PoseBox) => place.poses.mayInEvery(one, zone.region, PRIVATE_DENSITY, 'may');
+          const [of, more] = [sure(box), sure(half)];
+          if (of === undefined) continue;
+          expect(outside(piecesOf(of), [zone], piecesOf(more)), JSON.stringify([zone.id, box, half])).toBeLessThan(
+            SPECK + LOOSE * of.area,
+          );
+        }
+      }
+      count += 1;
+      if (count >= CELLS / 2) break;
+    }
+  }, 3_600_000);
+
+  test('shrink to the view of the pose in the middle, in step with the cell', () => {
+    const sums = new Map<string, readonly [excess: number, area: number]>();
+    const add = (name: string, excess: number, area: number) => {
+      const [a, b] = sums.get(name) ?? [0, 0];
+      sums.set(name, [a + excess, b + area]);
+    };
+    let count = 0;
+    for (const [place, dice] of places(3, () => 1)) {
+      const middle = boxAbout(place, dice, 0);
+      const device = posed(place, middle, [0.5, 0.5, 0.5, 0.5, 0.5]);
+      const view = areaIn(place.sight.moved(device).view(device, place.level.id, TARGET_DENSITY, 'must'), place.zones);
+      if (view < 1) continue;
+      const sure = (box: PoseBox) =>
+        place.zones.map((zone) => place.poses.mayInEvery(box, zone.region, PRIVATE_DENSITY, 'may')?.area ?? 0);
+      const point = sure(shrunk(place, middle, 0));
+      for (const scale of SCALES) {
+        const box = shrunk(place, middle, scale);
+        const some = areaIn(place.poses.mustInSome(box, TARGET_DENSITY), place.zones);
+        if (scale <= 0.01) expect(some, JSON.stringify(box)).toBeLessThan(1.05 * view);
+        add(`must ${scale}`, some - view, view);
+        for (const [i, every] of sure(box).entries()) add(`may ${scale}`, (point[i] ?? 0) - every, point[i] ?? 0);
+      }
+      count += 1;
+      if (count >= CELLS) break;
+    }
+    const share = (name: string) => {
+      const [excess, area] = sums.get(name) ?? [Number.NaN, 0];
+      return excess / area;
+    };
+    // Measured over 24 cells: 35 %, 3.2 %, 0.32 % for must-see; 31 %, 3.7 %, 0.36 % for may-see.
+    for (const name of ['must', 'may']) {
+      expect(share(`${name} 0.1`)).toBeLessThan(0.2 * share(`${name} 1`));
+      expect(share(`${name} 0.01`)).toBeLessThan(0.2 * share(`${name} 0.1`));
+      expect(share(`${name} 0.01`)).toBeLessThan(0.01);
+    }
+    expect(share('must 0')).toBeLessThan(1e-4);
+  }, 3_600_000);
+});
+
+/** Share of a bound by which half a cell's may reach over the whole's: frames of turned and tilted boxes are hulls. */
+const LOOSE = 1e-3;
+
+/** Sizes of cells: 1 is 1 m, 10° of heading and of tilt. */
+const SCALES = [1, 0.1, 0.01, 0];
+
+function shrunk(place: Place, { headings, tilts, fields }: PoseBox, scale: number): PoseBox {
+  const about = (at: number, by: number): Range => [at - (by * scale) / 2, at + (by * scale) / 2];
+  const [[ax, ay], [bx, by]] = [place.eyes.ring[0] ?? [0, 0], place.eyes.ring.at(-1) ?? [0, 0]];
+  const at = (t: number): Point => [ax + t * (bx - ax), ay + t * (by - ay)];
+  const ring = scale === 0 ? [at(0.5)] : [at(0.5 - scale / 2), at(0.5 + scale / 2)];
+  return { headings: about(headings[0], 10), tilts: about(tilts[0], 10), fields, places: { ...place.eyes, ring } };
+}
+
+function headingOf({ lenses: [lens] }: Device): Range {
+  return [lens?.heading ?? 0, lens?.heading ?? 0];
+}
+
+function tiltOf({ lenses: [lens] }: Device): Range {
+  return [lens?.tilt ?? 0, lens?.tilt ?? 0];
+}
+
+function halves(place: Place, box: PoseBox): PoseBox[] {
+  const middle = ([a, b]: Range) => (a + b) / 2;
+  const [[ax, ay], [bx, by]] = [place.eyes.ring[0] ?? [0, 0], place.eyes.ring.at(-1) ?? [0, 0]];
+  const eye: Point = [(ax + bx) / 2, (ay + by) / 2];
+  return [
+    { ...box, headings: [box.headings[0], middle(box.headings)] },
+    { ...box, tilts: [middle(box.tilts), box.tilts[1]] },
+    { ...box, places: { ...place.eyes, ring: [[ax, ay], eye] } },
+    { ...box, places: { ...place.eyes, ring: [eye, [bx, by]] } },
+  ];
+}
+
+function piecesOf(reach: Reach | undefined): Region[] {
+  return (reach?.pieces ?? []).map(
+    ({ outline: [outer = [], ...holes] }): Region => ({ rings: [outer], shadows: holes }),
+  );
+}
