@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { coveredArea } from '../../src/geometry/index.js';
+import { boxOfRings, coveredArea } from '../../src/geometry/index.js';
 import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level, Optics, Range, Zone } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
@@ -36,6 +36,34 @@ interface Place {
   readonly ahead: number;
 }
 
+/** A camera as others of the level, but at a place and with a heading (degrees). */
+function camera(dice: Dice, level: Level, at: Point, heading: number): Device | undefined {
+  const lens: Optics = {
+    form: 'fixed',
+    heading,
+    tilt: 20,
+    hfov: dice.pick([54, 78, 98]),
+    vfov: undefined,
+    resolution: [2560, 1440],
+    roll: 0,
+    varifocal: undefined,
+    ptz: undefined,
+  } as unknown as Optics;
+  const base = level.devices.find(({ kind }) => kind === 'camera');
+  if (base === undefined) return undefined;
+  const tolerance = dice.pick([0, 1, 3]);
+  return {
+    ...base,
+    id: 'new',
+    at,
+    height: 2.7,
+    lenses: [lens],
+    masks: [],
+    range: undefined,
+    tolerance: { heading: tolerance, tilt: tolerance, position: 0 },
+  };
+}
+
 /** A camera on a random stretch of a wall of a zone, `length` m long; undefined if there is no room for it. */
 function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[], length: number): Place | undefined {
   const zone = dice.pick(zones);
@@ -49,30 +77,8 @@ function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[],
   const at = (s: number): Point => [a[0] + s * along[0], a[1] + s * along[1]];
   const [from, to] = [at(start), at(start + length)];
   const inwards = Math.atan2(-along[1], along[0]) * (180 / Math.PI);
-  const lens: Optics = {
-    form: 'fixed',
-    heading: inwards,
-    tilt: 20,
-    hfov: dice.pick([54, 78, 98]),
-    vfov: undefined,
-    resolution: [2560, 1440],
-    roll: 0,
-    varifocal: undefined,
-    ptz: undefined,
-  } as unknown as Optics;
-  const base = level.devices.find(({ kind }) => kind === 'camera');
-  if (base === undefined) return undefined;
-  const tolerance = dice.pick([0, 1, 3]);
-  const device: Device = {
-    ...base,
-    id: 'new',
-    at: from,
-    height: 2.7,
-    lenses: [lens],
-    masks: [],
-    range: undefined,
-    tolerance: { heading: tolerance, tilt: tolerance, position: 0 },
-  };
+  const device = camera(dice, level, from, inwards);
+  if (device === undefined) return undefined;
   const poses = sight.moved(device).poses(device);
   for (const ahead of [inwards, inwards + 180]) {
     const eyes = poses?.along(from, to, ahead);
@@ -83,6 +89,28 @@ function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[],
     return { level, zone, zones, sight, poses, device, from, to, eyes, ahead };
   }
   return undefined;
+}
+
+/** A camera anywhere in a square of a ceiling; undefined if the zone is too small. */
+function placeUnder(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[], side: number): Place | undefined {
+  const zone = dice.pick(zones);
+  const box = boxOfRings(zone.region.rings);
+  if (box === undefined || box.maxX - box.minX < side + 0.5 || box.maxY - box.minY < side + 0.5) return undefined;
+  const [x, y] = [
+    dice.between(box.minX + 0.2, box.maxX - 0.2 - side),
+    dice.between(box.minY + 0.2, box.maxY - 0.2 - side),
+  ];
+  const ring: Point[] = [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+  ];
+  const device = camera(dice, level, [x, y], dice.between(0, 360));
+  const poses = device && sight.moved(device).poses(device);
+  if (device === undefined || poses === undefined || sight.mounting(device) !== 'free') return undefined;
+  const eyes: Eyes = { ring, window: undefined };
+  return { level, zone, zones, sight, poses, device, from: [x, y], to: [x + side, y + side], eyes, ahead: 0 };
 }
 
 function small([x, y]: Point): Region {
@@ -100,20 +128,15 @@ function small([x, y]: Point): Region {
   };
 }
 
-function* places(seed: number, length: (dice: Dice) => number): Generator<[Place, Dice]> {
+function* places(seed: number, length: (dice: Dice) => number, isFree = false): Generator<[Place, Dice]> {
   const dice = new Dice(seed);
   const sites = [...SITES.map((path) => readFileSync(path, 'utf8')), ...[3, 18, 29, 250].map((n) => drawn(n).text)];
   const made = sites.map((text) => linted(text).site).map((site) => ({ site, sight: createSight(site) }));
   for (;;) {
     const { site, sight } = dice.pick(made);
     const level = dice.pick(site.levels.filter(({ zones, devices }) => zones.length > 0 && devices.length > 0));
-    const place = placeOn(
-      dice,
-      sight,
-      level,
-      level.zones.filter(({ enclosed }) => enclosed),
-      length(dice),
-    );
+    const enclosed = level.zones.filter((zone) => zone.enclosed);
+    const place = (isFree ? placeUnder : placeOn)(dice, sight, level, enclosed, length(dice));
     if (place !== undefined) yield [place, dice];
   }
 }
@@ -171,48 +194,56 @@ function boxAbout(place: Place, dice: Dice, scale: number): PoseBox {
 }
 
 describe('bounds over cells of places, heights, headings and tilts', () => {
-  test('hold the view of each pose in them', () => {
-    let [count, seen, sure] = [0, 0, 0];
-    for (const [place, dice] of places(1, (dice) => dice.pick([0, 0.1, 0.5, 1]))) {
-      const box = boxAbout(place, dice, dice.pick([1, 0.3, 0.05]));
-      const some = place.poses.mustInSome(box, TARGET_DENSITY);
-      const every = place.zones.flatMap((zone) =>
-        (['may', 'standing'] as const).flatMap((world) => {
-          const reach = place.poses.mayInEvery(box, zone.region, PRIVATE_DENSITY, world);
-          return reach === undefined ? [] : [{ zone, world, reach }];
-        }),
-      );
-      for (let i = 0; i < 4; i++) {
-        const device = posed(
-          place,
-          box,
-          i === 0 ? [0, 0, 0, 0, 0] : i === 1 ? [1, 1, 1, 1, 1] : [0, 0, 0, 0, 0].map(() => dice.next()),
+  test.each([
+    ['on walls', false],
+    ['under ceilings', true],
+  ])(
+    'hold the view of each pose in them, %s',
+    (_, isFree) => {
+      let [count, seen, sure] = [0, 0, 0];
+      for (const [place, dice] of places(1, (dice) => dice.pick([0.01, 0.1, 0.5, 1]), isFree)) {
+        const box = boxAbout(place, dice, dice.pick([1, 0.3, 0.05]));
+        const some = place.poses.mustInSome(box, TARGET_DENSITY);
+        const every = place.zones.flatMap((zone) =>
+          (['may', 'standing'] as const).flatMap((world) => {
+            const reach = place.poses.mayInEvery(box, zone.region, PRIVATE_DENSITY, world);
+            return reach === undefined ? [] : [{ zone, world, reach }];
+          }),
         );
-        const sight = place.sight.moved(device);
-        const view = sight.view(device, place.level.id, TARGET_DENSITY, 'must');
-        seen += areaIn(view, place.zones) > 0.1 ? 1 : 0;
-        expect(
-          outside(view, place.zones, some),
-          JSON.stringify([place.from, place.to, box, device.lenses[0]]),
-        ).toBeLessThan(SPECK);
-        const own = sight.poses(device);
-        const drawn = { headings: headingOf(device), tilts: tiltOf(device), fields: box.fields };
-        for (const { zone, world, reach } of every) {
-          const may = sight.view(device, place.level.id, PRIVATE_DENSITY, world);
-          const about = JSON.stringify([zone.id, world, place.from, place.to, box, device.lenses[0]]);
-          expect(outside(piecesOf(reach), [zone], may), about).toBeLessThan(SPECK);
-          // Each height by itself, as for the device drawn there: here shadows of sills and low walls count.
-          const here = piecesOf(own?.mayInEvery(drawn, zone.region, PRIVATE_DENSITY, world));
-          expect(outside(piecesOf(reach), [zone], here), about).toBeLessThan(SPECK + LOOSE * reach.area);
-          sure += 1;
+        for (let i = 0; i < 4; i++) {
+          const device = posed(
+            place,
+            box,
+            i === 0 ? [0, 0, 0, 0, 0] : i === 1 ? [1, 1, 1, 1, 1] : [0, 0, 0, 0, 0].map(() => dice.next()),
+          );
+          const sight = place.sight.moved(device);
+          if (isFree && sight.mounting(device) !== 'free') continue;
+          const view = sight.view(device, place.level.id, TARGET_DENSITY, 'must');
+          seen += areaIn(view, place.zones) > 0.1 ? 1 : 0;
+          expect(
+            outside(view, place.zones, some),
+            JSON.stringify([place.from, place.to, box, device.lenses[0]]),
+          ).toBeLessThan(SPECK);
+          const own = sight.poses(device);
+          const drawn = { headings: headingOf(device), tilts: tiltOf(device), fields: box.fields };
+          for (const { zone, world, reach } of every) {
+            const may = sight.view(device, place.level.id, PRIVATE_DENSITY, world);
+            const about = JSON.stringify([zone.id, world, place.from, place.to, box, device.lenses[0]]);
+            expect(outside(piecesOf(reach), [zone], may), about).toBeLessThan(SPECK);
+            // Each height by itself, as for the device drawn there: here shadows of sills and low walls count.
+            const here = piecesOf(own?.mayInEvery(drawn, zone.region, PRIVATE_DENSITY, world));
+            expect(outside(piecesOf(reach), [zone], here), about).toBeLessThan(SPECK + LOOSE * reach.area);
+            sure += 1;
+          }
         }
+        count += 1;
+        if (count >= CELLS) break;
       }
-      count += 1;
-      if (count >= CELLS) break;
-    }
-    expect(seen).toBeGreaterThan(CELLS);
-    expect(sure).toBeGreaterThan(CELLS);
-  }, 3_600_000);
+      expect(seen).toBeGreaterThan(CELLS);
+      expect(sure).toBeGreaterThan(CELLS);
+    },
+    3_600_000,
+  );
 
   test('of half a cell lie within those of the whole', () => {
     let count = 0;
