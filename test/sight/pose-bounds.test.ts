@@ -260,7 +260,7 @@ describe('bounds over cells of places, heights, headings and tilts', () => {
           const [of, more] = [sure(box), sure(half)];
           if (of === undefined) continue;
           expect(outside(piecesOf(of), [zone], piecesOf(more)), JSON.stringify([zone.id, box, half])).toBeLessThan(
-            SPECK + LOOSE * of.area,
+            CORNER.least + CORNER.share * of.area,
           );
         }
       }
@@ -287,7 +287,7 @@ describe('bounds over cells of places, heights, headings and tilts', () => {
       for (const scale of SCALES) {
         const box = shrunk(place, middle, scale);
         const some = areaIn(place.poses.mustInSome(box, TARGET_DENSITY), place.zones);
-        if (scale <= 0.01) expect(some, JSON.stringify(box)).toBeLessThan(1.05 * view);
+        if (scale <= 0.01) expect(some, JSON.stringify(box)).toBeLessThan(1.05 * view + 0.05);
         add(`must ${scale}`, some - view, view);
         for (const [i, every] of sure(box).entries()) add(`may ${scale}`, (point[i] ?? 0) - every, point[i] ?? 0);
       }
@@ -307,6 +307,12 @@ describe('bounds over cells of places, heights, headings and tilts', () => {
     expect(share('must 0')).toBeLessThan(1e-4);
   }, 3_600_000);
 });
+
+/**
+ * m² and share: within a tolerance, poses to both sides of the middle stand for all of them. Those of half a cell are others, and a
+ * corner of a frame may be in one of the whole's alone.
+ */
+const CORNER = { least: 0.02, share: 0.01 };
 
 /** Share of a bound by which half a cell's may reach over the whole's: frames of turned and tilted boxes are hulls. */
 const LOOSE = 1e-3;
