@@ -2,6 +2,7 @@ import { areaFigures } from './areas.js';
 import { batchFigures } from './batch.js';
 import { moveOne, runEngine, siteOf } from './engine.js';
 import { footprintFigures } from './footprints.js';
+import { moveFigures } from './moves.js';
 import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
 import { startFigures } from './start.js';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => void>> = {
   reading: benchReading,
   engine: benchEngine,
   moved: benchMoved,
+  verdicts: benchVerdicts,
   command: benchCommand,
   start: benchStart,
   batch: benchBatch,
@@ -210,4 +212,11 @@ function benchMoved(): void {
   const site = siteOf({ kind: 'office', walls: 100_000, zones: 10_000, cameras: 5_000 });
   const sorted = moveOne(site, 41).sort((a, b) => a - b);
   say('one camera turned, all else known: median, worst', ms(sorted[20] ?? Number.NaN), ms(sorted[40] ?? Number.NaN));
+}
+
+function benchVerdicts(): void {
+  for (const { name, cameras, verdicts, whole, moved, worst } of moveFigures()) {
+    say(`${name}: ${cameras} cameras, ${verdicts} verdicts`, `whole ${ms(whole)}`);
+    say('  one camera turned: median, 95th of 100', ms(moved), ms(worst), `whole ÷ median ${times(whole / moved)}`);
+  }
 }
