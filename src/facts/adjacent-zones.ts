@@ -2,7 +2,7 @@
 
 import { addTo } from '../base/arrays.js';
 import type { Opening, Zone } from '../plan/model.js';
-import { memoizePerPlan } from './memo.js';
+import { memoizePerGround } from './memo.js';
 
 /** One opening of a zone and the zone on its other side; `beyond` is undefined if no zone is drawn there. */
 export interface AdjacentZone {
@@ -14,7 +14,7 @@ export interface AdjacentZone {
  * Returns the openings of each zone, windows included, with the zone beyond each; keyed by zone id. Zones without
  * openings have no entry.
  */
-export const openingsOf = memoizePerPlan(({ site, sight }): ReadonlyMap<string, readonly AdjacentZone[]> => {
+export const openingsOf = memoizePerGround(({ site, sight }): ReadonlyMap<string, readonly AdjacentZone[]> => {
   const openings = new Map<string, AdjacentZone[]>();
   for (const opening of site.levels.flatMap((level) => level.openings)) {
     const sides = sight.joins(opening);

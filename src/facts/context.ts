@@ -1,6 +1,7 @@
 // The input of a rule: the site, its Sight and the law pack to judge by.
 import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
+import { type Ground, underPack } from '../plan/ground.js';
 import type { Site } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
 
@@ -17,12 +18,23 @@ export interface RuleContext {
 }
 
 /**
+ * What a fact may read that is remembered by the ground of the site: no device but one that it is asked about. A device
+ * that is moved leaves all such facts about the others as they are.
+ */
+export interface GroundContext {
+  readonly site: Ground;
+  /** Views of single devices, and geometry; not what all devices together cover. */
+  readonly sight: Omit<Sight, 'coverage' | 'moved'>;
+  readonly pack: Pack;
+}
+
+/**
  * Returns one context for each pack that `context.pack` is composed of. All share the Sight: views don't depend on the
  * law.
  */
 export function byPack(context: RuleContext): readonly RuleContext[] {
   const { site, pack } = context;
   return partsOf(pack).map((part) =>
-    part === pack ? context : { ...context, pack: part, site: { ...site, pack: part } },
+    part === pack ? context : { ...context, pack: part, site: underPack(site, part) },
   );
 }

@@ -1,12 +1,13 @@
 // Labels of devices, zones, openings, levels and clauses for messages.
-import { memoize } from '../base/memo.js';
 import { joined } from '../i18n/catalogue.js';
 import { quoted } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite, clause } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import { DEVICE_NAMES } from '../plan/device-names.js';
-import type { Device, Opening, Site, Zone } from '../plan/model.js';
+import type { Ground } from '../plan/ground.js';
+import type { Device, Opening, Zone } from '../plan/model.js';
+import { memoizeOnGround } from './memo.js';
 import { t } from './texts.js';
 
 /** The empty text, in both languages. */
@@ -33,24 +34,24 @@ export function openingLabel(opening: Opening): string {
 }
 
 /** Returns where the device is: the innermost zone that holds it, in quotes, or the undrawn space of its level. */
-export function standsIn(site: Site, device: Device): Localized {
+export function standsIn(site: Ground, device: Device): Localized {
   const zone = zonesById(site).get(device.zones[0] ?? '');
   if (zone !== undefined) return quoted(zoneLabel(zone));
   return t.undrawn({ level: levelLabel(site, device.level) });
 }
 
 /** Returns the zones of the site by id. */
-export const zonesById: (site: Site) => ReadonlyMap<string, Zone> = memoize(
+export const zonesById: (site: Ground) => ReadonlyMap<string, Zone> = memoizeOnGround(
   (site) => new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])),
 );
 
 /** Returns the name of level `id`, by which a reader of the drawing knows it; the id if it has none. */
-export function levelLabel(site: Site, id: string): string {
+export function levelLabel(site: Ground, id: string): string {
   return site.levels.find((level) => level.id === id)?.name ?? id;
 }
 
 /** Returns the quoted names of the levels: “一层”、“二层” / 'F1', 'F2'. */
-export function levelNames(site: Site, ids: readonly string[]): Localized {
+export function levelNames(site: Ground, ids: readonly string[]): Localized {
   return joined(
     ids.map((id) => quoted(levelLabel(site, id))),
     t.comma,
@@ -58,7 +59,7 @@ export function levelNames(site: Site, ids: readonly string[]): Localized {
 }
 
 /** Returns where the device is, and its level if that isn't `level`: “大堂”（一层） / 'Lobby' (F1). */
-export function standsOn(site: Site, device: Device, level: string): Localized {
+export function standsOn(site: Ground, device: Device, level: string): Localized {
   const where = standsIn(site, device);
   if (level === device.level) return where;
   return t.onLevel({ where, level: verbatim(levelLabel(site, device.level)) });

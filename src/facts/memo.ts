@@ -1,11 +1,12 @@
-// Memo of values that are computed once for each plan and pack.
+// Memos of values that are computed once: for each plan and pack, for each ground, for each device or place on it.
 import { memoize } from '../base/memo.js';
-import type { RuleContext } from './context.js';
+import { type Ground, groundOf } from '../plan/ground.js';
+import type { GroundContext, RuleContext } from './context.js';
 
 /**
  * Returns a function that calls `make` once for each plan and pack and remembers the value, however many rules and
  * zones ask for it. The value is remembered by `sight` and `site` (which has the pack), so it must not depend on the
- * day.
+ * day. What no other device changes is remembered by the ground instead.
  */
 export function memoizePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
   const bySight = memoize((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());
@@ -14,5 +15,21 @@ export function memoizePerPlan<V>(make: (context: RuleContext) => V): (context: 
     const found = known.get(context.site) ?? { value: make(context) };
     known.set(context.site, found);
     return found.value;
+  };
+}
+
+/** Returns `make` with its result remembered by the ground of the site, which has the pack: moving a device keeps it. */
+export function memoizeOnGround<V>(make: (ground: Ground) => V): (site: Ground) => V {
+  const known = memoize(make);
+  return (site) => known(groundOf(site));
+}
+
+/** Returns `make` with its result remembered by the ground of the plan and the pack. */
+export function memoizePerGround<V>(make: (context: GroundContext) => V): (context: GroundContext) => V {
+  const known = memoize((_: Ground): { value?: { readonly is: V } } => ({}));
+  return (context) => {
+    const kept = known(groundOf(context.site));
+    kept.value ??= { is: make(context) };
+    return kept.value.is;
   };
 }

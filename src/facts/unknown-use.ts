@@ -1,7 +1,8 @@
 // Zones of unknown use: those whose kind nobody could tell.
-import { memoize } from '../base/memo.js';
 import type { Localized } from '../i18n/locale.js';
-import type { Site, Zone } from '../plan/model.js';
+import type { Ground } from '../plan/ground.js';
+import type { Zone } from '../plan/model.js';
+import { memoizeOnGround } from './memo.js';
 import { prohibitionOn } from './protection/site.js';
 import { t } from './texts.js';
 
@@ -9,7 +10,7 @@ import { t } from './texts.js';
  * Returns the zones of unknown use, each once, in the plan's order. A zone whose name means a private kind isn't among
  * them, since it is judged as that kind. A verdict that depends on the use of one of these zones is `open`.
  */
-export const unsettledZones: (site: Site) => readonly Zone[] = memoize((site) =>
+export const unsettledZones: (site: Ground) => readonly Zone[] = memoizeOnGround((site) =>
   site.levels
     .flatMap((level) => level.zones)
     .filter(
@@ -18,12 +19,12 @@ export const unsettledZones: (site: Site) => readonly Zone[] = memoize((site) =>
     ),
 );
 
-const ids: (site: Site) => ReadonlySet<string> = memoize(
+const ids: (site: Ground) => ReadonlySet<string> = memoizeOnGround(
   (site) => new Set(unsettledZones(site).map((zone) => zone.id)),
 );
 
 /** True if `zone` is one of unknown use. */
-export function hasUnknownUse(site: Site, zone: Zone): boolean {
+export function hasUnknownUse(site: Ground, zone: Zone): boolean {
   return ids(site).has(zone.id);
 }
 

@@ -1,20 +1,36 @@
 // Lookup of a site's parts by id.
 import { memoize } from '../base/memo.js';
+import { type Ground, groundOf } from './ground.js';
 import type { Device, Opening, Site, Zone } from './model.js';
 
-/** Zones, openings and devices of a site by id. */
-export interface Directory {
+/** Zones and openings of a site by id. */
+export interface GroundDirectory {
   readonly zones: ReadonlyMap<string, Zone>;
   readonly openings: ReadonlyMap<string, Opening>;
+}
+
+/** Zones, openings and devices of a site by id. */
+export interface Directory extends GroundDirectory {
   readonly devices: ReadonlyMap<string, Device>;
 }
 
 /** Returns the parts of `site` by id. Made once for each site. */
 export const directoryOf = memoize(
-  ({ levels }: Site): Directory => ({
+  (site: Site): Directory => ({
+    ...groundDirectoryOf(site),
+    devices: byId(site.levels.flatMap(({ devices }) => devices)),
+  }),
+);
+
+/** Returns the parts of `site` but its devices by id. Made once for each ground. */
+export function groundDirectoryOf(site: Ground): GroundDirectory {
+  return directoryOn(groundOf(site));
+}
+
+const directoryOn = memoize(
+  ({ levels }: Ground): GroundDirectory => ({
     zones: byId(levels.flatMap(({ zones }) => zones)),
     openings: byId(levels.flatMap(({ openings }) => openings)),
-    devices: byId(levels.flatMap(({ devices }) => devices)),
   }),
 );
 

@@ -6,11 +6,13 @@ import { distanceBetweenSegments, measure } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import type { DeviceMeaning } from '../../law/names/devices.js';
 import { VEHICLE_KINDS } from '../../law/names/devices.js';
+import type { Ground } from '../../plan/ground.js';
 import type { Device, MobileForm, Opening, Site, Wall, Zone } from '../../plan/model.js';
 import { edgesOf } from '../../plan/walls/plane.js';
 import { openingsOf } from '../adjacent-zones.js';
 import type { RuleContext } from '../context.js';
 import { zonesById } from '../labels.js';
+import { memoizeOnGround } from '../memo.js';
 import { meaningsOf } from './device-names.js';
 import { devicesOf } from './devices.js';
 import { type PrivateZone, possiblePrivateZones } from './private-zones.js';
@@ -47,7 +49,13 @@ export const movingDevices: (site: Site) => readonly MovingDevice[] = memoize((s
   devicesOf(site).flatMap((device) => movingDevice(site, device) ?? []),
 );
 
-function movingDevice(site: Site, device: Device): MovingDevice | undefined {
+function movingDevice(site: Ground, device: Device): MovingDevice | undefined {
+  return movingOn(site)(device);
+}
+
+const movingOn = memoizeOnGround((ground) => memoize((device: Device) => madeToMove(ground, device)));
+
+function madeToMove(site: Ground, device: Device): MovingDevice | undefined {
   const { mobile } = device;
   const meant = FORMS.find(([meaning]) => meaningsOf(device).has(meaning));
   // What is called a robot isn't carried by a person, whatever form is stated.
@@ -75,28 +83,24 @@ function movingDevice(site: Site, device: Device): MovingDevice | undefined {
  * True if the device goes where a person carries it: it is stated to be worn or handheld, its name means nothing else,
  * and no heading is stated for it, which only something mounted has.
  */
-export function isCarried(site: Site, device: Device): boolean {
+export function isCarried(site: Ground, device: Device): boolean {
   if (device.mobile === undefined || device.facing !== undefined) return false;
   if (device.lenses.some(({ heading }) => heading !== undefined)) return false;
-  return waysOfMoving(site).get(device.id) === 'with-a-person';
+  return movingDevice(site, device)?.moves === 'with-a-person';
 }
 
 /** True if the plan says that the device moves by itself: a robot, a drone, a vehicle. */
-export function movesByItself(site: Site, device: Device): boolean {
-  return waysOfMoving(site).get(device.id) === 'by-itself';
+export function movesByItself(site: Ground, device: Device): boolean {
+  return movingDevice(site, device)?.moves === 'by-itself';
 }
 
 /**
  * True unless the device moves by itself or is carried: then neither place nor heading as drawn says what it films. One
  * in a vehicle that is drawn stays where it is drawn, and so does one of which only the name means that it moves.
  */
-export function staysWhereDrawn(site: Site, device: Device): boolean {
+export function staysWhereDrawn(site: Ground, device: Device): boolean {
   return !movesByItself(site, device) && !isCarried(site, device);
 }
-
-const waysOfMoving = memoize(
-  (site: Site) => new Map(movingDevices(site).map(({ device, moves }) => [device.id, moves])),
-);
 
 /** A private place, or one that may be, beside the zones in which a device moves. */
 export interface PlaceBeside {

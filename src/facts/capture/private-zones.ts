@@ -1,16 +1,16 @@
 // Private places of a site, and which devices are inside or near them.
 import { listsOf } from '../../base/arrays.js';
-import { memoize } from '../../base/memo.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { category, parameter, prohibitionOf } from '../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
-import type { Device, Site, Zone } from '../../plan/model.js';
-import type { RuleContext } from '../context.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Device, Zone } from '../../plan/model.js';
+import type { GroundContext, RuleContext } from '../context.js';
 import { midSentence } from '../labels.js';
-import { memoizePerPlan } from '../memo.js';
+import { memoizeOnGround, memoizePerGround } from '../memo.js';
 import { unsettledZones } from '../unknown-use.js';
 import { devicesInZones, devicesNear } from './devices.js';
 
@@ -47,7 +47,7 @@ const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'informa
  * private.
  */
 function privacyKindOf(
-  { pack, categories }: Site,
+  { pack, categories }: Ground,
   zone: Zone,
 ): { kind: ZoneKind; prohibition: Prohibition } | undefined {
   const kinds = [zone.spec, zone.namedKind].filter((kind) => kind !== undefined);
@@ -64,7 +64,7 @@ function privacyKindOf(
 }
 
 /** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
-export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((site) => {
+export const privateZones: (site: Ground) => readonly PrivateZone[] = memoizeOnGround((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
   const unreached = unreachedKinds(site);
   const around = zonesAround(site);
@@ -90,7 +90,7 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((sit
 });
 
 /** Returns, by zone id, the kind of the zone around it if the law doesn't reach places of that kind. */
-function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
+function unreachedKinds({ levels, pack }: Ground): ReadonlyMap<string, ZoneKind> {
   const zones = levels.flatMap((level) => level.zones);
   return new Map(
     zones.flatMap(({ spec, nested }) =>
@@ -102,8 +102,8 @@ function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
 }
 
 /** Returns, by zone id, the zones that it lies in. */
-const zonesAround = memoize(
-  ({ levels }: Site): ReadonlyMap<string, readonly Zone[]> =>
+const zonesAround = memoizeOnGround(
+  ({ levels }: Ground): ReadonlyMap<string, readonly Zone[]> =>
     listsOf(levels.flatMap(({ zones }) => zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)))),
 );
 
@@ -121,7 +121,7 @@ function publicDoubt(
 }
 
 /** Returns every private place of the site by zone id. */
-export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = memoize(
+export const privateZonesById: (site: Ground) => ReadonlyMap<string, PrivateZone> = memoizeOnGround(
   (site) => new Map(privateZones(site).map((target) => [target.zone.id, target])),
 );
 
@@ -129,7 +129,7 @@ export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> 
  * Returns the zones of unknown use as private places of the strictest kind. They are judged by the prohibition as a whole,
  * since nobody knows by which item. Empty if the pack forbids capture in no rooms.
  */
-export const unknownUseTargets: (site: Site) => readonly PrivateZone[] = memoize((site) => {
+export const unknownUseTargets: (site: Ground) => readonly PrivateZone[] = memoizeOnGround((site) => {
   const room = site.pack.prohibitions.find(({ regime }) => regime === 'room');
   if (room === undefined) return [];
   const prohibition = { ...room, clause: room.clause.replace(/\([^()]*\)$/, '') };
@@ -139,7 +139,7 @@ export const unknownUseTargets: (site: Site) => readonly PrivateZone[] = memoize
 });
 
 /** Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. */
-export const possiblePrivateZones: (site: Site) => ReadonlyMap<string, PrivateZone> = memoize(
+export const possiblePrivateZones: (site: Ground) => ReadonlyMap<string, PrivateZone> = memoizeOnGround(
   (site) => new Map([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target])),
 );
 
@@ -171,7 +171,7 @@ const AHEAD = [0.06, 0.12, 0.25, 0.5];
  * Returns the point that a device on a wall looks out from. The point where it is drawn belongs to both sides of the
  * wall, and its heading says which side is meant. `by` is how far the point was moved, m.
  */
-function clearOfWall({ sight }: RuleContext, device: Device): { readonly point: Point; readonly by: number } {
+function clearOfWall({ sight }: GroundContext, device: Device): { readonly point: Point; readonly by: number } {
   const { at, level } = device;
   const heading = device.lenses[0]?.heading;
   // On the wall itself a rounding decides whether it is in any zone at all.
@@ -192,7 +192,7 @@ function clearOfWall({ sight }: RuleContext, device: Device): { readonly point: 
  * Returns the placement of a device near the anchor with an open line to it, whatever its heading; undefined if there
  * is none.
  */
-function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | undefined {
+function nearAnchor(context: GroundContext, device: Device, zone: Zone): Inside | undefined {
   if (!zone.levels.includes(device.level)) return undefined;
   const radius = parameter(context.pack, 'nearRadius');
   const near = context.sight.nearTo(device.level, device.at, zone, radius);
@@ -206,7 +206,7 @@ function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | 
  * polygon, whatever is nested there (only holes free a point), or, for a ballot box and the like, if it is near with an
  * open line.
  */
-export function placementIn(context: RuleContext, device: Device, target: PrivateZone): Inside | undefined {
+export function placementIn(context: GroundContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;
   const held = device.zones.includes(zone.id);
   if (prohibition.regime !== 'anchor') return held ? { distance: undefined } : undefined;
@@ -229,7 +229,7 @@ const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as co
  * Returns the zone's region less the private places nested in it that are judged as strictly: a view counts for the
  * innermost place.
  */
-export function exclusiveRegion(context: RuleContext, target: PrivateZone): Region {
+export function exclusiveRegion(context: GroundContext, target: PrivateZone): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];
   // A place that may be private takes no view from one that is.
   const others = target.unsettled === true ? possiblePrivateZones(context.site) : privateZonesById(context.site);
@@ -244,12 +244,12 @@ export function exclusiveRegion(context: RuleContext, target: PrivateZone): Regi
  * True if an enclosed zone has no opening in the drawing. A room has a door somewhere, so what is seen or heard through
  * it can't be decided.
  */
-export function isSealed(context: RuleContext, zone: Zone): boolean {
+export function isSealed(context: GroundContext, zone: Zone): boolean {
   return zone.enclosed && !opened(context).has(zone.id);
 }
 
 /** Ids of the zones that some opening leads out of: it joins a place inside to one that isn't. */
-const opened = memoizePerPlan(({ site, sight }): ReadonlySet<string> => {
+const opened = memoizePerGround(({ site, sight }): ReadonlySet<string> => {
   const around = zonesAround(site);
   const holding = (zone: Zone | undefined) => (zone ? [zone, ...(around.get(zone.id) ?? [])].map(({ id }) => id) : []);
   const found = new Set<string>();

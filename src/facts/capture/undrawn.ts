@@ -1,12 +1,13 @@
 // Devices that capture where nothing is drawn: what place that is, the plan doesn't say.
 import { spendBudget } from '../../base/budget.js';
-import { memoize } from '../../base/memo.js';
 import { boxOfRings, convexHull, distanceToBox, distanceToSegment, forEachEdge } from '../../geometry/index.js';
 import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
-import type { Device, Level, Site, Zone } from '../../plan/model.js';
+import type { Ground, GroundLevel } from '../../plan/ground.js';
+import type { Device, Zone } from '../../plan/model.js';
 import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
-import type { RuleContext } from '../context.js';
+import type { GroundContext, RuleContext } from '../context.js';
+import { memoizeOnGround } from '../memo.js';
 import { zonesOf } from '../protection/site.js';
 import { mayCaptureUnder } from './bars.js';
 import { devicesOf } from './devices.js';
@@ -55,7 +56,7 @@ export function undrawnDevices(context: RuleContext): Undrawn {
 }
 
 /** Returns the ids of devices that a fault of the plan says are misplaced: one finding is enough. */
-function misplacedIn({ faults }: Site): ReadonlySet<string> {
+function misplacedIn({ faults }: Ground): ReadonlySet<string> {
   return new Set(
     faults
       .filter(({ rule, subject }) => rule === 'plan/device-in-wall' || subject.endsWith('/at'))
@@ -64,14 +65,14 @@ function misplacedIn({ faults }: Site): ReadonlySet<string> {
 }
 
 /** Returns the private place in a hole of which the device stands; undefined if there is none. */
-export function holeAround({ site, sight }: RuleContext, { at, level }: Device): Zone | undefined {
+export function holeAround({ site, sight }: GroundContext, { at, level }: Device): Zone | undefined {
   const holds = (ring: Ring) => sight.holds({ rings: [ring], shadows: [] }, at);
   return holedPlaces(site).find(
     ({ levels, region: { rings, shadows } }) => levels.includes(level) && shadows.some(holds) && rings.some(holds),
   );
 }
 
-const holedPlaces = memoize((site: Site): readonly Zone[] =>
+const holedPlaces = memoizeOnGround((site): readonly Zone[] =>
   privateZones(site)
     .map(({ zone }) => zone)
     .filter(({ region }) => region.shadows.length > 0),
@@ -95,12 +96,11 @@ interface DrawnLevel {
   readonly hull: Ring;
 }
 
-const drawnOn = memoize(
-  (site: Site): ReadonlyMap<string, DrawnLevel> =>
-    new Map(site.levels.map((level) => [level.id, drawnLevel(site, level)])),
+const drawnOn = memoizeOnGround(
+  (site): ReadonlyMap<string, DrawnLevel> => new Map(site.levels.map((level) => [level.id, drawnLevel(site, level)])),
 );
 
-function drawnLevel(site: Site, { id, walls, openings }: Level): DrawnLevel {
+function drawnLevel(site: Ground, { id, walls, openings }: GroundLevel): DrawnLevel {
   const zones = zonesOf(site).filter(({ levels }) => levels.includes(id));
   const rooms = zones.filter(({ enclosed }) => enclosed);
   return {

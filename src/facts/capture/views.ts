@@ -7,12 +7,13 @@ import { areaOfRegion, measure } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../law/types.js';
-import type { Device, Site, Zone } from '../../plan/model.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Device, Zone } from '../../plan/model.js';
 import { withoutTolerance } from '../../sight/optics/optics.js';
 import { isFrosted, type MayWorld } from '../../sight/scene/barriers.js';
 import type { Reach } from '../../sight/types.js';
-import type { RuleContext } from '../context.js';
-import { memoizePerPlan } from '../memo.js';
+import type { GroundContext, RuleContext } from '../context.js';
+import { memoizeOnGround, memoizePerPlan } from '../memo.js';
 import { standingBy } from '../protection/site.js';
 import { devicesOf } from './devices.js';
 import { staysWhereDrawn } from './moving.js';
@@ -60,7 +61,7 @@ interface Seen {
 const NOTHING: Grade = { is: 'nothing' };
 
 interface Question {
-  readonly context: RuleContext;
+  readonly context: GroundContext;
   readonly device: Device;
   readonly target: PrivateZone;
   readonly region: Region;
@@ -112,7 +113,7 @@ export function throughGlazing(reach: Reach): boolean {
 }
 
 /** True if another law orders clear doors for this kind of room in such a site, or may. */
-export function clearDoorsOrdered({ site }: RuleContext, { clearDoors }: Prohibition): boolean {
+export function clearDoorsOrdered({ site }: GroundContext, { clearDoors }: Prohibition): boolean {
   if (clearDoors === undefined || standingBy(site, clearDoors.condition).standing === 'out') return false;
   return site.categories.some((category) => clearDoors.categories.includes(category.id));
 }
@@ -170,7 +171,7 @@ function isElsewhere({ context: { site }, device, target: { zone, prohibition } 
 }
 
 /** Returns the rooms of voting that hold the box or writing place. */
-export function hallsOf(site: Site, zone: Zone): Zone[] {
+export function hallsOf(site: Ground, zone: Zone): Zone[] {
   return site.levels.flatMap(({ zones }) => zones).filter((hall) => holdsAnchor(hall, zone));
 }
 
@@ -216,7 +217,7 @@ function mayBeFrosted(question: Question, reach: Reach, world: 'may' | 'standing
   return hasFrosted(question.context.site) && (world === 'standing' || reach.standing);
 }
 
-const hasFrosted = memoize(({ levels }: Site): boolean =>
+const hasFrosted = memoizeOnGround(({ levels }): boolean =>
   levels.some(
     ({ walls, openings }) => walls.some(({ material }) => material === 'frosted') || openings.some(isFrosted),
   ),
@@ -293,7 +294,7 @@ const PAIR = 500;
  * Returns the grade of the device's largest view into the private place on one of its levels; `nothing` for a device
  * inside the place or without video.
  */
-export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
+export function gradeView(context: GroundContext, device: Device, target: PrivateZone, level: string): Grade {
   spendBudget(PAIR);
   if (device.video === 'none' || placementIn(context, device, target) !== undefined) return NOTHING;
   return graded({ context, device, target, region: exclusiveRegion(context, target), level });
@@ -314,7 +315,12 @@ function graded(question: Question): Grade {
  * another row than the part that is known. Such views are not relied on: what is seen with every door and curtain
  * closed is left out, and the view in the may world must be a finding by itself.
  */
-export function isSurelyFinding(context: RuleContext, device: Device, target: PrivateZone, sees: GradedView): boolean {
+export function isSurelyFinding(
+  context: GroundContext,
+  device: Device,
+  target: PrivateZone,
+  sees: GradedView,
+): boolean {
   const { glazing } = target.prohibition;
   const least: GradedView = (region, density, world) =>
     glazing !== undefined && world === 'standing' ? undefined : sees(region, density, world);
@@ -356,7 +362,7 @@ const viewsByZone = memoizePerPlan((context) => {
  * Returns the device's views into the private places of every level, those of unknown use included. For a place on
  * several levels, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
  */
-export function viewsOf(context: RuleContext, device: Device): readonly GradedDeviceView[] {
+export function viewsOf(context: GroundContext, device: Device): readonly GradedDeviceView[] {
   const worst = new Map<PrivateZone, GradedDeviceView['grade']>();
   for (const level of levelsWithPrivateZones(context.site)) {
     if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
@@ -378,7 +384,7 @@ function weight(grade: Grade): number {
  * Returns the private places of a level that the device may see: zones that its largest view comes near, and anchors,
  * whose near areas reach beyond their zones.
  */
-export function mayBeSeen(context: RuleContext, device: Device, level: string): readonly PrivateZone[] {
+export function mayBeSeen(context: GroundContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];
   const zones = context.sight.within(device, level, leastDensity(context.pack));
   // A view that comes near no zone may still meet the near area of an anchor.
@@ -398,12 +404,12 @@ const leastDensity = memoize((pack: RuleContext['pack']) =>
 );
 
 /** Returns the ids of levels with private places, or zones that may be, in the plan's order. */
-export const levelsWithPrivateZones: (site: Site) => readonly string[] = memoize((site) => {
+export const levelsWithPrivateZones: (site: Ground) => readonly string[] = memoizeOnGround((site) => {
   const levels = new Set([...possiblePrivateZones(site).values()].flatMap(({ zone }) => zone.levels));
   return site.levels.map(({ id }) => id).filter((id) => levels.has(id));
 });
 
-const anchorsOn = memoize((site: Site): ReadonlyMap<string, readonly PrivateZone[]> => {
+const anchorsOn = memoizeOnGround((site): ReadonlyMap<string, readonly PrivateZone[]> => {
   const anchors = privateZones(site).filter(({ prohibition }) => prohibition.regime === 'anchor');
   return new Map(site.levels.map(({ id }) => [id, anchors.filter(({ zone }) => zone.levels.includes(id))]));
 });

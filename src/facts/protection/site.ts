@@ -5,9 +5,11 @@ import { isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import { isFixed } from '../../plan/fixed.js';
+import type { Ground } from '../../plan/ground.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 import { allInstalledBy, type Installed } from '../capture/register.js';
+import { memoizeOnGround } from '../memo.js';
 import { t } from '../texts.js';
 
 /**
@@ -25,7 +27,7 @@ export interface CategoryStatus {
 }
 
 /** Returns the site's categories that the pack knows, each once, in the plan's order. */
-export function standings(site: Site): CategoryStatus[] {
+export function standings(site: Ground): CategoryStatus[] {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
     const category = lookUp(site.pack, id);
@@ -42,7 +44,10 @@ export function mayBeMeant({ standing }: CategoryStatus): boolean {
 }
 
 /** Returns whether the site meets `condition`; see `CategoryStatus`. An undefined condition is always met. */
-export function standingBy(site: Site, condition: Category['condition']): Pick<CategoryStatus, 'standing' | 'against'> {
+export function standingBy(
+  site: Ground,
+  condition: Category['condition'],
+): Pick<CategoryStatus, 'standing' | 'against'> {
   const standing = standingOf(site, condition);
   const against = standing === 'out' && condition === 'songAndDance' ? danceName(site) : undefined;
   return against === undefined ? { standing } : { standing: 'contrary', against };
@@ -52,13 +57,13 @@ export function standingBy(site: Site, condition: Category['condition']): Pick<C
  * Returns a phrase that names the site, or its first zone, with the name of a song-and-dance venue; undefined if
  * neither has one.
  */
-const danceName: (site: Site) => Localized | undefined = memoize((site) => {
+const danceName: (site: Ground) => Localized | undefined = memoizeOnGround((site) => {
   if (isSongAndDanceNamed(site.name)) return t.siteName({ name: site.name });
   const zone = zonesOf(site).find(({ name }) => name !== undefined && isSongAndDanceNamed(name));
   return zone && t.zoneName({ id: zone.id, name: zone.name ?? '' });
 });
 
-function standingOf(site: Site, condition: Category['condition']): CategoryStatus['standing'] {
+function standingOf(site: Ground, condition: Category['condition']): CategoryStatus['standing'] {
   if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
   if (condition === 'songAndDance') return told(site.songAndDance);
   return condition === 'keepsImportantItems' ? told(site.keepsImportantItems) : 'in';
@@ -69,12 +74,12 @@ function told(fact: boolean | undefined): CategoryStatus['standing'] {
 }
 
 /** Returns every zone of the site, each once, in the plan's order. */
-export const zonesOf: (site: Site) => readonly Zone[] = memoize((site) => [
+export const zonesOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) => [
   ...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values(),
 ]);
 
 /** Returns the zones of anchor kinds: small things such as a ballot box, which a device can only be near, not in. */
-export const anchorsOf: (site: Site) => readonly Zone[] = memoize((site) =>
+export const anchorsOf: (site: Ground) => readonly Zone[] = memoizeOnGround((site) =>
   zonesOf(site).filter(({ spec }) => spec?.anchor === true),
 );
 
@@ -103,7 +108,7 @@ export function devicesOn(site: Site, levels: readonly string[]): readonly strin
 const idLists = memoize((_: Site) => new Map<string, readonly string[]>());
 
 /** Returns the ids of the site's categories, as stated. */
-export function categoryIds({ categories }: Site): readonly string[] {
+export function categoryIds({ categories }: Ground): readonly string[] {
   return categories.map(({ id }) => id);
 }
 
@@ -111,7 +116,7 @@ export function categoryIds({ categories }: Site): readonly string[] {
  * Returns the prohibition on zones of `kind` in a site of these categories, by its law or by one of the run's; undefined
  * if there is none.
  */
-export function prohibitionOn(site: Site, kind: string, pack: Pack = site.pack): Prohibition | undefined {
+export function prohibitionOn(site: Ground, kind: string, pack: Pack = site.pack): Prohibition | undefined {
   return prohibitionOf(pack, kind, categoryIds(site));
 }
 

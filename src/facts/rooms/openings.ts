@@ -1,5 +1,6 @@
 // Openings of a room, sorted by whether a person can see through them.
-import type { Opening, Site, Zone } from '../../plan/model.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Opening, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 
 /** The openings of a room to what isn't part of it, sorted by how far a person sees through them. */
@@ -19,7 +20,7 @@ export interface RoomOpenings {
 /**
  * Returns the openings between `room` and the outside of it. A door to a restroom nested in the room isn't one of them.
  */
-export function roomOpenings(room: Zone, site: Site, sight: Sight): RoomOpenings {
+export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins'>): RoomOpenings {
   const parts = new Set([room.id, ...room.nested]);
   const level = site.levels.find(({ id }) => id === room.levels[0]);
   const own = (level?.openings ?? []).filter((opening) => {

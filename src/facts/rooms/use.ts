@@ -1,9 +1,10 @@
 // What rooms are for: whether kind and name settle that a room involves no privacy.
 import { listsOf } from '../../base/arrays.js';
-import { memoize } from '../../base/memo.js';
 import { useOfKind } from '../../law/lookup.js';
 import { mayBeProperName, type NameReading, namesBox, readRoomName } from '../../law/names/room-name.js';
-import type { Site, Zone } from '../../plan/model.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Zone } from '../../plan/model.js';
+import { memoizeOnGround } from '../memo.js';
 
 /** What settles a room: its kind, its name, both for want of a name, the author's statement, the room it is part of. */
 type Settling = 'kind' | 'name' | 'unnamed' | 'confirmed' | 'part';
@@ -40,7 +41,7 @@ export const OUTCOMES = {
 } as const satisfies Readonly<Record<Doubt, 'open' | 'review'>>;
 
 /** Returns the use of each room by zone id. Places that are private by kind or by name have none: they are judged as that. */
-export const roomUses: (site: Site) => ReadonlyMap<string, RoomUse> = memoize((site) => {
+export const roomUses: (site: Ground) => ReadonlyMap<string, RoomUse> = memoizeOnGround((site) => {
   const zones = site.levels.flatMap((level) => level.zones);
   const around = listsOf(zones.flatMap((zone) => zone.nested.map((id) => [id, zone] as const)));
   const alone = new Map(zones.map((zone) => [zone.id, useAlone(site, zone)] as const));
@@ -66,18 +67,18 @@ function isRoom({ spec }: Zone): boolean {
 }
 
 /** True if a zone may be a mere part of the room around it: no walls, and no name of a box or of a private use. */
-function mayBePart(site: Site, zone: Zone): boolean {
+function mayBePart(site: Ground, zone: Zone): boolean {
   const reading = readingOf(site, zone);
   return !zone.enclosed && reading !== 'alarm' && reading !== 'unread' && !namesBox(zone.name);
 }
 
 /** Reads the zone's name, and the word of its source for a use that the import couldn't tell. */
-function readingOf({ pack }: Site, { name, kind, kindUnknown }: Zone): NameReading {
+function readingOf({ pack }: Ground, { name, kind, kindUnknown }: Zone): NameReading {
   return readRoomName(pack, kindUnknown, kind) === 'alarm' ? 'alarm' : readRoomName(pack, name, kind);
 }
 
 /** Returns the use of a zone, whatever room it lies in; undefined for a private place and for a kind that nobody knows. */
-function useAlone(site: Site, zone: Zone): RoomUse | undefined {
+function useAlone(site: Ground, zone: Zone): RoomUse | undefined {
   const { spec, namedKind, kindConfirmed } = zone;
   const use = spec === undefined ? 'private' : useOfKind(site.pack, spec);
   if (namedKind !== undefined) return undefined;
@@ -92,7 +93,7 @@ function useAlone(site: Site, zone: Zone): RoomUse | undefined {
 }
 
 /** True if the zone may be of another kind on a site such as this, and the author doesn't say that it isn't. */
-function mayLodge({ categories }: Site, { spec, kindConfirmed }: Zone): boolean {
+function mayLodge({ categories }: Ground, { spec, kindConfirmed }: Zone): boolean {
   const perhaps = spec?.perhaps;
   if (perhaps === undefined || kindConfirmed !== undefined || categories.length === 0) return false;
   return categories.every(({ id }) => perhaps.categories.includes(id));

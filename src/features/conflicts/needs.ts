@@ -9,6 +9,7 @@ import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { ClauseId } from '../../law/types.js';
+import { withDevices } from '../../plan/ground.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { Need } from './types.js';
@@ -16,11 +17,8 @@ import type { Need } from './types.js';
 /** Returns the plan without one camera. */
 function without(context: RuleContext, device: Device): RuleContext {
   const gone: Device = { ...device, status: 'removed' };
-  const levels = context.site.levels.map((level) => ({
-    ...level,
-    devices: level.devices.map((one) => (one.id === device.id ? gone : one)),
-  }));
-  return { ...context, site: { ...context.site, levels }, sight: context.sight.moved(gone) };
+  const site = withDevices(context.site, ({ devices }) => devices.map((one) => (one.id === device.id ? gone : one)));
+  return { ...context, site, sight: context.sight.moved(gone) };
 }
 
 /**

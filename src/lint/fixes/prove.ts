@@ -1,4 +1,5 @@
 // Proof of fixes: the edited plan is linted again and compared.
+import { withDevices } from '../../plan/ground.js';
 import type { Device } from '../../plan/model.js';
 import { rules } from '../../rules/registry.gen.js';
 import type { Outcome } from '../../rules/verdict.js';
@@ -34,12 +35,9 @@ export function relint(report: Report, edits: readonly TextEdit[]): Report | und
  * again: the views of other devices are reused.
  */
 export function withDevice(report: Report, device: Device): Report {
-  const levels = report.site.levels.map((level) => ({
-    ...level,
-    devices: level.devices.map((one) => (one.id === device.id ? device : one)),
-  }));
+  const site = withDevices(report.site, ({ devices }) => devices.map((one) => (one.id === device.id ? device : one)));
   const sight = sightForReport(report).moved(device);
-  return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
+  return assess(site, sight, { today: report.today, rules, spanOf: () => undefined });
 }
 
 /** Weight of outcomes. A verdict tainted by a fault weighs as the outcome that the fault hides. */
