@@ -155,8 +155,19 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       here.flatMap((device) => actingAs(device, density, detectors)),
       (one) => boxOfRegions(one.view),
     );
+    // In the plan's order, added devices last: what is listed and measured mustn't tell that a device was moved.
+    const devices = stage.devicesOn(level);
+    const ranks = new Map<Device | string, number>(
+      devices.flatMap((device, n) => [[device, n] as const, [device.id, n] as const]),
+    );
+    for (const id of moved.keys()) if (!ranks.has(id)) ranks.set(id, ranks.size);
+    const rank = ({ device }: Acting): number => ranks.get(device) ?? ranks.get(device.id) ?? 0;
     const all: Boxes<Acting> = {
-      meeting: (box) => [...drawn.meeting(box).filter(({ device }) => !moved.has(device.id)), ...others.meeting(box)],
+      meeting: (box) => {
+        const still = drawn.meeting(box).filter(({ device }) => !moved.has(device.id));
+        const changed = others.meeting(box);
+        return changed.length === 0 ? still : [...still, ...changed].sort((a, b) => rank(a) - rank(b));
+      },
     };
     actings.set(key, all);
     return all;
