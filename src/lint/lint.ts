@@ -80,11 +80,7 @@ function judged(
     (options.regionChecked && named && foreignRegion(site, named)) ||
     (judgingPack(options, { ...whereabouts, today }) === undefined && noLaw(site, today));
   if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
-  const terms = {
-    ...options,
-    settings: settingsOf(options, path, whereabouts),
-    decided: options.decisions ? decisionsOn(options.decisions, absoluteOf(options, path)) : [],
-  };
+  const terms = termsOf(options, path, site);
   const report = {
     ...judge(site, { today, rules, terms, timing, ...(options.verify && { viewsheds: createChecked }) }),
     path,
@@ -94,6 +90,23 @@ function judged(
   if (baseline === undefined) return report;
   const off = terms.settings.levels.flatMap(({ name, value }) => (value === 'off' ? [name] : []));
   return compareWithBaseline(report, baseline, new Set(off));
+}
+
+/** Returns the terms on which the options judge the plan at `path`. */
+function termsOf(options: LintOptions, path: string, site: Site): AssessTerms {
+  return {
+    ...options,
+    settings: settingsOf(options, path, whereaboutsOf(site)),
+    decided: options.decisions ? decisionsOn(options.decisions, absoluteOf(options, path)) : [],
+  };
+}
+
+/** Returns the report on `site` on the terms of `report`, of which it is the site with other devices. */
+export function judgeMoved({ path, today, options }: Report, site: Site, sight: Sight): Report {
+  const spanOf = spansIn(site);
+  if (options === undefined) return { ...assess(site, sight, { today, rules, spanOf }), path };
+  const terms = termsOf(options, path, site);
+  return { ...assess(site, sight, { today, rules, spanOf, terms }), path, options };
 }
 
 /** One plan to lint. */

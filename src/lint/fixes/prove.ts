@@ -1,11 +1,11 @@
 // Proof of fixes: the edited plan is linted again and compared.
+import { directoryOf } from '../../plan/directory.js';
 import { withDevices } from '../../plan/ground.js';
 import type { Device } from '../../plan/model.js';
-import { rules } from '../../rules/registry.gen.js';
 import type { Outcome } from '../../rules/verdict.js';
+import { createSight } from '../../sight/sight.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
-import { assess } from '../assess.js';
-import { lintPlan } from '../lint.js';
+import { judgeMoved, lintPlan } from '../lint.js';
 import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 
@@ -31,13 +31,27 @@ export function relint(report: Report, edits: readonly TextEdit[]): Report | und
 }
 
 /**
- * Returns the report as it would be with `device` in place of the device of that id. Faster than reading the plan
- * again: the views of other devices are reused.
+ * Returns the report as it would be with `device` in place of the device of that id, or added last on its level if there
+ * is none: to the byte that of the plan so drawn. Faster than judging that plan: what other devices see is reused. The
+ * faults of the plan stay as read.
  */
 export function withDevice(report: Report, device: Device): Report {
-  const site = withDevices(report.site, ({ devices }) => devices.map((one) => (one.id === device.id ? device : one)));
-  const sight = sightForReport(report).moved(device);
-  return assess(site, sight, { today: report.today, rules, spanOf: () => undefined });
+  const known = directoryOf(report.site).devices.get(device.id);
+  const isHere = known?.level === device.level;
+  const site = withDevices(report.site, ({ id, devices }) => {
+    if (isHere) return devices.map((one) => (one.id === device.id ? device : one));
+    const others = devices.filter((one) => one.id !== device.id);
+    return id === device.level ? [...others, device] : others;
+  });
+  // A Sight keeps the order in which it knows the devices, so one that changed levels needs another.
+  const stays = isHere || known === undefined;
+  return judgeMoved(report, site, stays ? sightForReport(report).moved(device) : createSight(site));
+}
+
+/** Returns the report as it would be without the device of that id; costs the views of all others, though no grading. */
+export function withoutDevice(report: Report, id: string): Report {
+  const site = withDevices(report.site, ({ devices }) => devices.filter((one) => one.id !== id));
+  return judgeMoved(report, site, createSight(site));
 }
 
 /** Weight of outcomes. A verdict tainted by a fault weighs as the outcome that the fault hides. */
