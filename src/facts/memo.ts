@@ -33,3 +33,19 @@ export function memoizePerGround<V>(make: (context: GroundContext) => V): (conte
     return kept.value.is;
   };
 }
+
+/**
+ * Returns `make` with its result remembered by the ground of the plan, the pack and one thing: a device, or what is
+ * itself remembered by device or ground. It lives as long as that thing.
+ */
+export function memoizeOnGroundBy<K extends object, V>(
+  make: (context: GroundContext, key: K) => V,
+): (context: GroundContext, key: K) => V {
+  const known = memoize((_: Ground) => new WeakMap<K, { readonly is: V }>());
+  return (context, key) => {
+    const own = known(groundOf(context.site));
+    const kept = own.get(key) ?? { is: make(context, key) };
+    own.set(key, kept);
+    return kept.is;
+  };
+}

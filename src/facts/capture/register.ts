@@ -1,5 +1,6 @@
 // Whether a device is judged as installed, and by what the plan says so.
-import type { Device, Site } from '../../plan/model.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Device } from '../../plan/model.js';
 
 /** Phases of a project in which its devices are installed. */
 const BUILT: ReadonlySet<string> = new Set(['inspection', 'acceptance', 'in-use']);
@@ -8,7 +9,7 @@ const BUILT: ReadonlySet<string> = new Set(['inspection', 'acceptance', 'in-use'
 export type Installed = 'stated' | 'by-phase';
 
 /** Returns how the plan says that the device is installed; undefined if it is planned. */
-export function installedBy({ project }: Site, { status, statusUnsaid }: Device): Installed | undefined {
+export function installedBy({ project }: Ground, { status, statusUnsaid }: Device): Installed | undefined {
   if (status === 'existing') return 'stated';
   return statusUnsaid === true && project !== undefined && BUILT.has(project.phase) ? 'by-phase' : undefined;
 }
@@ -17,7 +18,7 @@ export function installedBy({ project }: Site, { status, statusUnsaid }: Device)
  * Returns how the plan says that all of the devices are installed: `by-phase` if of one only the phase says so; undefined
  * if there are none, or one is planned.
  */
-export function allInstalledBy(site: Site, devices: readonly Device[]): Installed | undefined {
+export function allInstalledBy(site: Ground, devices: readonly Device[]): Installed | undefined {
   const ways = devices.map((device) => installedBy(site, device));
   if (ways.length === 0 || ways.includes(undefined)) return undefined;
   return ways.includes('by-phase') ? 'by-phase' : 'stated';

@@ -1,10 +1,11 @@
 // Which devices hear into a private place, and how far in.
 
+import { memoize } from '../../base/memo.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
-import type { RuleContext } from '../context.js';
-import { memoizePerPlan } from '../memo.js';
+import type { GroundContext, RuleContext } from '../context.js';
+import { memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { devicesNear, devicesOf } from './devices.js';
 import { exclusiveRegion, type PrivateZone, placementIn } from './private-zones.js';
 
@@ -33,7 +34,15 @@ export function mayHear(context: RuleContext, { zone, prohibition }: PrivateZone
  * sound. For a ballot box and the like, the reach into its near area, where people speak. Undefined if it hears
  * nothing.
  */
-export function heardBy(context: RuleContext, device: Device, target: PrivateZone): Reach | undefined {
+export function heardBy(context: GroundContext, device: Device, target: PrivateZone): Reach | undefined {
+  return reaches(context, device)(target);
+}
+
+const reaches = memoizeOnGroundBy((context, device: Device) =>
+  memoize((target: PrivateZone) => heardInto(context, device, target)),
+);
+
+function heardInto(context: GroundContext, device: Device, target: PrivateZone): Reach | undefined {
   const { zone, prohibition } = target;
   if (!zone.levels.includes(device.level) || placementIn(context, device, target) !== undefined) return undefined;
   const region =

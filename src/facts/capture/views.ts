@@ -13,7 +13,7 @@ import { withoutTolerance } from '../../sight/optics/optics.js';
 import { isFrosted, type MayWorld } from '../../sight/scene/barriers.js';
 import type { Reach } from '../../sight/types.js';
 import type { GroundContext, RuleContext } from '../context.js';
-import { memoizeOnGround, memoizePerPlan } from '../memo.js';
+import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { standingBy } from '../protection/site.js';
 import { devicesOf } from './devices.js';
 import { staysWhereDrawn } from './moving.js';
@@ -361,8 +361,9 @@ const viewsByZone = memoizePerPlan((context) => {
 /**
  * Returns the device's views into the private places of every level, those of unknown use included. For a place on
  * several levels, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
+ * Graded once: as long as the device and the ground stay, the views are the same objects.
  */
-export function viewsOf(context: GroundContext, device: Device): readonly GradedDeviceView[] {
+export const viewsOf = memoizeOnGroundBy((context, device: Device): readonly GradedDeviceView[] => {
   const worst = new Map<PrivateZone, GradedDeviceView['grade']>();
   for (const level of levelsWithPrivateZones(context.site)) {
     if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
@@ -373,7 +374,7 @@ export function viewsOf(context: GroundContext, device: Device): readonly Graded
     }
   }
   return [...worst].map(([target, grade]) => ({ device, target, grade }));
-}
+});
 
 function weight(grade: Grade): number {
   if (grade.is === 'finding') return grade.outcome === 'fail' ? 3 : 2;

@@ -5,8 +5,9 @@ import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { isSealed, type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, type GradedDeviceView, gradeView, viewsInto } from '../../facts/capture/views.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, EMPTY, fullCitation, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
+import { memoizeOnGroundBy } from '../../facts/memo.js';
 import { asStated, type Figure, figureKeys, figureNames, missingForViews } from '../../facts/missing-figures.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
@@ -80,7 +81,7 @@ const t = catalogue('', {
   },
 });
 
-function messageOf(context: RuleContext, view: Found): Text {
+function messageOf(context: GroundContext, view: Found): Text {
   const { device, target, grade } = view;
   const { reach, from, way } = grade;
   const { zone, zoneKind } = zoneOn(context, view);
@@ -106,7 +107,7 @@ function messageOf(context: RuleContext, view: Found): Text {
 }
 
 /** Returns the predicate of the view: a failure, or the question to the reviewer with its reason. */
-function predicateOf(context: RuleContext, view: Found): Pick<CaptureStatement, 'says' | 'because'> {
+function predicateOf(context: GroundContext, view: Found): Pick<CaptureStatement, 'says' | 'because'> {
   const { device, target, grade } = view;
   const { prohibition } = target;
   const item = fullCitation(context.pack, prohibition.clause);
@@ -125,7 +126,7 @@ function predicateOf(context: RuleContext, view: Found): Pick<CaptureStatement, 
 }
 
 /** Returns the zone's message values; its kind names the level on which it is seen, if that isn't the device's own. */
-function zoneOn(context: RuleContext, { device, target, grade }: Found) {
+function zoneOn(context: GroundContext, { device, target, grade }: Found) {
   const params = zoneParams(context, target);
   const { level } = grade.reach;
   if (level === device.level) return params;
@@ -133,7 +134,7 @@ function zoneOn(context: RuleContext, { device, target, grade }: Found) {
   return { ...params, zoneKind };
 }
 
-function adviceOn(context: RuleContext, view: Found): Text {
+function adviceOn(context: GroundContext, view: Found): Text {
   const { device, grade } = view;
   return (maskHelps(context, view) ? t.turn : t.turnDown)({
     device: device.id,
@@ -147,13 +148,13 @@ function adviceOn(context: RuleContext, view: Found): Text {
  * True if a permanent mask can hide the view. A mask is drawn on the floor of the device's own level, which no sight
  * line to a higher level meets.
  */
-function maskHelps({ site }: RuleContext, { device, grade }: Found): boolean {
+function maskHelps({ site }: GroundContext, { device, grade }: Found): boolean {
   const elevation = (id: string) => site.levels.find((level) => level.id === id)?.elevation ?? 0;
   return elevation(grade.reach.level) <= elevation(device.level);
 }
 
 /** Returns what the view must be kept out of: “选举箱”附近（3米，本工具参数）. */
-function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
+function keptOutOf({ pack }: GroundContext, { target, grade }: Found): Localized {
   const label = zoneLabel(target.zone);
   if (grade.way !== 'ring') return quoted(label);
   return phrases.near({ label, radius: plainFigure(parameter(pack, 'nearRadius')) });
@@ -169,7 +170,7 @@ function isFinding(view: GradedDeviceView): view is Found {
  * Returns the figures that the plan leaves out and that decide whether the device sees in; [] if it does, whatever they
  * are.
  */
-function deciding(context: RuleContext, { device, target, grade }: Found): readonly Figure[] {
+function deciding(context: GroundContext, { device, target, grade }: Found): readonly Figure[] {
   const stated = asStated(device);
   // Where a device moves, no figure of the plan says what it sees.
   if (stated === undefined || !staysWhereDrawn(context.site, device)) return [];
@@ -178,7 +179,7 @@ function deciding(context: RuleContext, { device, target, grade }: Found): reado
 }
 
 /** Returns the open verdict on a view that hangs on figures which the plan leaves out. */
-function hanging(context: RuleContext, view: Found, missing: readonly Figure[]): CaptureStatement {
+function hanging(context: GroundContext, view: Found, missing: readonly Figure[]): CaptureStatement {
   const { device, target, grade } = view;
   const { zone, zoneKind } = zoneOn(context, view);
   const params = { device: device.id, figures: figureNames(missing), keys: figureKeys(missing), zone, zoneKind };
@@ -199,7 +200,8 @@ function hanging(context: RuleContext, view: Found, missing: readonly Figure[]):
   };
 }
 
-function judge(context: RuleContext, view: Found, grazes: number): CaptureStatement {
+/** Returns the verdict on a view; kept with the view. */
+const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
   const missing = deciding(context, view);
   if (missing.length > 0) return hanging(context, view, missing);
   const { device, target, grade } = view;
@@ -221,9 +223,16 @@ function judge(context: RuleContext, view: Found, grazes: number): CaptureStatem
     penalties: grade.outcome === 'fail' && isPunished ? penaltyClauses(context.pack, decides) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
-    evidence: { ...sightLine(grade.reach), ...(grazes === 0 ? {} : { grazes }) },
+    evidence: sightLine(grade.reach),
     dependsOn: pairDependsOn(device, zone),
   };
+});
+
+/** Returns the verdict with the number of grazes of its zone; one that hangs on figures says nothing of other views. */
+function withGrazes(found: CaptureStatement, grazes: number): CaptureStatement {
+  const { evidence, outcome } = found;
+  if (grazes === 0 || evidence === undefined || outcome === 'open') return found;
+  return { ...found, evidence: { ...evidence, grazes } };
 }
 
 /** Returns the clause that a view is judged by, and the item that makes the place private, which a view doesn't break. */
@@ -257,7 +266,7 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
   const grazes = views.filter((view) => view.grade.is === 'graze').length;
   // Grazes are counted once for each zone: on its pass, else on its first finding.
-  const findings = views.filter(isFinding).map((view, index) => judge(context, view, index === 0 ? grazes : 0));
+  const findings = views.filter(isFinding).map((view, index) => withGrazes(judge(context, view), index === 0 ? grazes : 0));
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
   const devices = onItsLevels(watchersOf(context.site), target.zone);

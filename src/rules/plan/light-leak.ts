@@ -1,6 +1,6 @@
 // Rule plan/light-leak: gaps between walls, too wide to close and too narrow to be meant.
 
-import type { RuleContext } from '../../facts/context.js';
+import { memoizePerGround } from '../../facts/memo.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
@@ -16,7 +16,7 @@ const t = catalogue('', {
 });
 
 /** Returns a finding for each gap of 5–50 mm between walls. */
-function check({ site, sight }: RuleContext): Statement[] {
+const check = memoizePerGround(({ site, sight }): readonly Statement[] => {
   const seen = new Map<string, number>();
   return site.levels.flatMap((level) => {
     const elements = new Map([...level.zones, ...level.walls].map((element) => [element.id, element]));
@@ -41,7 +41,7 @@ function check({ site, sight }: RuleContext): Statement[] {
       });
     });
   });
-}
+});
 
 /** Example plan of the page; a test lints it. */
 const PLAN = example(

@@ -2,9 +2,11 @@
 
 import { devicesOf } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
+import { memoizeOnGroundBy } from '../../facts/memo.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
+import type { Device } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -17,24 +19,26 @@ const t = catalogue('', {
 });
 
 /** Returns a finding for each device whose may-see covers more undrawn area than the parameter `undrawnArea` (m²). */
-function check({ site, sight, pack }: RuleContext): Statement[] {
-  const limit = parameter(pack, 'undrawnArea');
-  return devicesOf(site).flatMap((device): Statement[] => {
-    if (device.video === 'none') return [];
-    const { area, piece } = sight.undrawn(device);
-    if (area <= limit) return [];
-    return [
-      statement({
-        subject: device.id,
-        outcome: 'review',
-        message: t.undrawn({ device: device.id, area: squareMetres(area), limit: plainFigure(limit) }),
-        place: device.place,
-        evidence: { level: device.level, ...(piece === undefined ? {} : { uncovered: [piece] }) },
-        dependsOn: { levels: [device.level], devices: [device.id] },
-      }),
-    ];
-  });
+function check(context: RuleContext): Statement[] {
+  return devicesOf(context.site).flatMap((device) => ofDevice(context, device));
 }
+
+const ofDevice = memoizeOnGroundBy(({ sight, pack }, device: Device): readonly Statement[] => {
+  if (device.video === 'none') return [];
+  const limit = parameter(pack, 'undrawnArea');
+  const { area, piece } = sight.undrawn(device);
+  if (area <= limit) return [];
+  return [
+    statement({
+      subject: device.id,
+      outcome: 'review',
+      message: t.undrawn({ device: device.id, area: squareMetres(area), limit: plainFigure(limit) }),
+      place: device.place,
+      evidence: { level: device.level, ...(piece === undefined ? {} : { uncovered: [piece] }) },
+      dependsOn: { levels: [device.level], devices: [device.id] },
+    }),
+  ];
+});
 
 /** Example plan of the page; a test lints it. */
 const PLAN = example(

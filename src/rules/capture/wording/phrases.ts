@@ -10,7 +10,7 @@ import {
   type Lowered,
   throughGlazing,
 } from '../../../facts/capture/views.js';
-import type { RuleContext } from '../../../facts/context.js';
+import type { GroundContext } from '../../../facts/context.js';
 import { citation, EMPTY, fullCitation, midSentence, openingLabel } from '../../../facts/labels.js';
 import { standingBy } from '../../../facts/protection/site.js';
 import { STATED_NOT } from '../../../facts/texts.js';
@@ -26,14 +26,14 @@ import type { Crossing, Reach } from '../../../sight/types.js';
 import { leaves, t } from './texts.js';
 
 /** Returns why a person must decide what otherwise would be a fail; undefined if nothing stands in the way. */
-export function doubt(context: RuleContext, device: Device, target: PrivateZone): Text | undefined {
+export function doubt(context: GroundContext, device: Device, target: PrivateZone): Text | undefined {
   const { pack } = context;
   if (!captures(pack, device)) return t.depthImages({ capture: captureOf(pack).words.capture });
   return whyOpen(context, target);
 }
 
 /** Returns why `target` may not be one of the places that the item names; undefined if the item surely names it. */
-export function whyOpen(context: RuleContext, target: PrivateZone): Text | undefined {
+export function whyOpen(context: GroundContext, target: PrivateZone): Text | undefined {
   const { prohibition, kind, applies, zone } = target;
   const clause = citation(context.pack, prohibition.clause);
   if (target.unsettled === true) return t.unknownUse({ source: inItsSource(zone), clause });
@@ -52,7 +52,7 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Text | undef
  * Returns why a room may not be one of the public rooms that the item is about; undefined if there is no doubt. Only
  * for devices inside: a view into the room may be a view into the room around it, which this must not excuse.
  */
-export function whyNotPublic({ pack }: RuleContext, { prohibition, perhapsNotPublic }: PrivateZone): Text | undefined {
+export function whyNotPublic({ pack }: GroundContext, { prohibition, perhapsNotPublic }: PrivateZone): Text | undefined {
   const words = prohibition.publicOnly?.words;
   if (words === undefined || perhapsNotPublic === undefined) return undefined;
   const limit = t.publicOnly({
@@ -65,7 +65,7 @@ export function whyNotPublic({ pack }: RuleContext, { prohibition, perhapsNotPub
 }
 
 /** Returns advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box hangs all year. */
-export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Localized {
+export function orWhileVoting({ pack }: GroundContext, { kind }: PrivateZone): Localized {
   const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
   return voting ? t.orWhileVoting : EMPTY;
 }
@@ -144,25 +144,25 @@ export function crossed(reach: Reach): Localized {
 }
 
 /** Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view counts. */
-export function area({ pack }: RuleContext, reach: Reach): Localized {
+export function area({ pack }: GroundContext, reach: Reach): Localized {
   return t.area({ area: distinct(reach.area, parameter(pack, 'viewArea'), 2) });
 }
 
 /** Returns why a view lowered to a review isn't certain to be meant. */
-function reasonOf(lowered: Lowered, context: RuleContext, target: PrivateZone): Text {
+function reasonOf(lowered: Lowered, context: GroundContext, target: PrivateZone): Text {
   if (lowered === 'tolerance') return t.byTolerance;
   return lowered === 'frosted' ? t.frostedOnly : elsewhere(context, target);
 }
 
 /** Returns where a device stands that isn't near a box or writing place in the sense of the item. */
-function elsewhere({ site, pack }: RuleContext, { zone }: PrivateZone): Text {
+function elsewhere({ site, pack }: GroundContext, { zone }: PrivateZone): Text {
   const isVoting = pack.zoneKinds.some(({ expects }) => expects?.includes(zone.kind));
   if (!isVoting) return t.farOff({ radius: plainFigure(parameter(pack, 'nearRadius')) });
   return hallsOf(site, zone).length > 0 ? t.otherRoom : t.noPolling;
 }
 
 /** Returns why the reviewer must decide, apart from what the law leaves open; undefined if there is no reason. */
-export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Text | undefined {
+export function reasonFor(context: GroundContext, { device, target, grade }: GradedDeviceView): Text | undefined {
   if (grade.is === 'finding' && grade.atThreshold) return t.atThreshold;
   const lowered = grade.is === 'finding' && grade.lowered ? [reasonOf(grade.lowered, context, target)] : [];
   const [first, second] = [...lowered, ...clearDoors(context, target, grade.reach)];
@@ -174,7 +174,7 @@ export function reasonFor(context: RuleContext, { device, target, grade }: Grade
 }
 
 /** Returns that another law orders the clear door or window that shows the room; empty if none does. */
-function clearDoors(context: RuleContext, { prohibition }: PrivateZone, reach: Reach): Text[] {
+function clearDoors(context: GroundContext, { prohibition }: PrivateZone, reach: Reach): Text[] {
   const clear = prohibition.clearDoors;
   if (clear === undefined || !clearDoorsOrdered(context, prohibition) || !throughGlazing(reach)) return [];
   const params = {
@@ -189,7 +189,7 @@ function clearDoors(context: RuleContext, { prohibition }: PrivateZone, reach: R
  * Returns the contradiction that leaves open whether another law applies to the site: 图中载明本场所不是歌舞娱乐场所，而场所名称为“…”。. Empty
  * if there is none.
  */
-function statedContrary({ site }: RuleContext, condition: Category['condition']): Localized {
+function statedContrary({ site }: GroundContext, condition: Category['condition']): Localized {
   const { against } = standingBy(site, condition);
   if (condition === undefined || against === undefined) return EMPTY;
   return t.contrary({ stated: STATED_NOT[condition], against });
@@ -199,7 +199,7 @@ function statedContrary({ site }: RuleContext, condition: Category['condition'])
  * True if film on a window may end the view. False where clear doors are ordered, and film doesn't help against an
  * opening that opens.
  */
-export function filmHelps(context: RuleContext, { target, grade }: GradedDeviceView): boolean {
+export function filmHelps(context: GroundContext, { target, grade }: GradedDeviceView): boolean {
   if (clearDoorsOrdered(context, target.prohibition)) return false;
   return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
 }

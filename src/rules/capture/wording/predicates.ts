@@ -2,7 +2,7 @@
 
 import { captureOf, isOfImages } from '../../../facts/capture/bars.js';
 import { type Installed, installedBy } from '../../../facts/capture/register.js';
-import type { RuleContext } from '../../../facts/context.js';
+import type { GroundContext } from '../../../facts/context.js';
 import { EMPTY, fullCitation } from '../../../facts/labels.js';
 import { catalogue, type Text, textOf } from '../../../i18n/catalogue.js';
 import type { Localized } from '../../../i18n/locale.js';
@@ -75,13 +75,13 @@ const t = catalogue('installed', {
 });
 
 /** Returns the device as the start of a sentence, and that it is marked as installed: 图中标明已安装的设备“C1”. */
-export function deviceAtStart({ site }: RuleContext, device: Device): Text {
+export function deviceAtStart({ site }: GroundContext, device: Device): Text {
   return (installedBy(site, device) === 'stated' ? t.stated : t.planned)({ device: device.id });
 }
 
 /** A predicate of a failure: what is planned will not comply; of what is installed a drawing supports only a suspicion. */
 export function failure(
-  { site }: RuleContext,
+  { site }: GroundContext,
   device: Device,
   on: 'inside' | 'near' | 'view' | 'unlistedView',
   params: Readonly<Record<string, Localized>>,
@@ -95,7 +95,7 @@ export function failure(
 
 /** Returns the parts of a failing statement that hang on whether the device is installed. */
 export function whereInstalled(
-  { site, pack }: RuleContext,
+  { site, pack }: GroundContext,
   device: Device,
   decided: readonly ClauseId[],
 ): { readonly existing?: true; readonly duties?: readonly ClauseId[] } {
@@ -118,6 +118,6 @@ export function reviewFor(reason: Localized): (leads: Localized) => Text {
 }
 
 /** Returns that the item prohibits installing in the place and says nothing of devices outside it. */
-export function unprovided({ pack }: RuleContext, item: ClauseId): Text {
+export function unprovided({ pack }: GroundContext, item: ClauseId): Text {
   return says.otherwise({ item: fullCitation(pack, item) });
 }

@@ -8,7 +8,7 @@ import {
   privateZones,
   unknownUseTargets,
 } from '../../../facts/capture/private-zones.js';
-import type { RuleContext } from '../../../facts/context.js';
+import type { GroundContext } from '../../../facts/context.js';
 import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
 import { textOf } from '../../../i18n/catalogue.js';
@@ -112,7 +112,7 @@ export function passVerdict(
  * then the message is `noZoneYet` {citation}{count}.
  */
 export function itemsWithoutZones(
-  context: RuleContext,
+  context: GroundContext,
   texts: Readonly<Record<'noZone' | 'noZoneYet', unknown>>,
   but: ReadonlySet<ClauseId> = new Set(),
 ): CaptureStatement[] {
@@ -146,7 +146,7 @@ export const NO_ZONE_YET = {
 } as const;
 
 /** Returns the message values of an `open` verdict on a device and a zone of unknown use. */
-export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: PrivateZone) {
+export function unsettledParams({ pack }: GroundContext, { zone, prohibition }: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(zone)),
     id: forQuotes(zone.id),
@@ -156,7 +156,7 @@ export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: Pr
 }
 
 /** Returns the message values that every verdict on a device and a private place uses. */
-export function zoneParams(context: RuleContext, target: PrivateZone) {
+export function zoneParams(context: GroundContext, target: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(target.zone)),
     zoneKind: target.unsettled === true ? t.useUnknown : midSentence(target.kind.name),
