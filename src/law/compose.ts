@@ -1,4 +1,5 @@
 // Several law packs as one.
+import { memoize } from '../base/memo.js';
 import type { Localized } from '../i18n/locale.js';
 import { withAncestors } from './ancestors.js';
 import type { Pack } from './types.js';
@@ -81,9 +82,9 @@ export function partsOf(pack: Pack): readonly Pack[] {
 }
 
 /** Returns the ids of the instruments that a plan is judged by. The pack's other instruments are only referred to. */
-export function judgedInstruments(pack: Pack): ReadonlySet<string> {
-  return new Set(partsOf(pack).flatMap(({ instruments }) => instruments.slice(0, 1).map(({ id }) => id)));
-}
+export const judgedInstruments: (pack: Pack) => ReadonlySet<string> = memoize(
+  (pack) => new Set(partsOf(pack).flatMap(({ instruments }) => instruments.slice(0, 1).map(({ id }) => id))),
+);
 
 function joined(texts: readonly Localized[], zh: string, en: string): Localized {
   return { zh: texts.map((text) => text.zh).join(zh), en: texts.map((text) => text.en).join(en) };

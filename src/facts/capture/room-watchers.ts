@@ -1,8 +1,10 @@
 // Devices that capture in a room, or look into one whose use isn't settled.
 import { listsOf } from '../../base/arrays.js';
+import { memoizeNamed } from '../../base/memo.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { RuleContext } from '../context.js';
+import { memoizeOnGroundBy } from '../memo.js';
 import { type RoomUse, roomUses } from '../rooms/use.js';
 import { mayCaptureUnder } from './bars.js';
 import { devicesInZones, watchersOf } from './devices.js';
@@ -51,22 +53,24 @@ export function standingViews(context: RuleContext, rooms: readonly Zone[]): Rea
       .flatMap((level) =>
         sight.within(device, level, density).flatMap((zone) => {
           const target = targets.get(zone);
-          return target !== undefined && stands(context, device, target, level) ? [[zone.id, device] as const] : [];
+          return target !== undefined && stands(context, device)(target, level) ? [[zone.id, device] as const] : [];
         }),
       ),
   );
   return new Map([...listsOf(pairs)].map(([id, devices]) => [id, [...new Set(devices)]]));
 }
 
-function stands(context: RuleContext, device: Device, target: PrivateZone, level: string): boolean {
-  const grade = gradeView(context, device, target, level);
-  return grade.is === 'finding' && grade.way === 'standing';
-}
+const stands = memoizeOnGroundBy((context, device: Device) =>
+  memoizeNamed((target: PrivateZone, level: string): boolean => {
+    const grade = gradeView(context, device, target, level);
+    return grade.is === 'finding' && grade.way === 'standing';
+  }),
+);
 
 /** Returns the room as a private place of the strictest kind; empty if the pack prohibits capture in no rooms. */
-function asPrivate({ pack }: RuleContext, zone: Zone): PrivateZone[] {
+const asPrivate = memoizeOnGroundBy(({ pack }, zone: Zone): readonly PrivateZone[] => {
   const prohibition = pack.prohibitions.find(({ regime }) => regime === 'room');
   return prohibition === undefined || zone.spec === undefined
     ? []
     : [{ zone, kind: zone.spec, prohibition, applies: true, unsettled: true }];
-}
+});

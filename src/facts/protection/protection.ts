@@ -6,6 +6,7 @@ import type { Means } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
+import { memoizeOnGroundBy } from '../memo.js';
 import { missingForCoverage } from '../missing-figures.js';
 import { isOnDoorOf, protectingAlone } from './point-devices.js';
 import { anchorsOf, isPrivateZone, securityDevices, zonesOf } from './site.js';
@@ -100,7 +101,7 @@ function mayCapture({ video, audio }: Device): boolean {
  * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,
  * and the near areas of ballot boxes and the like on its levels.
  */
-export function excludedAreas({ site, sight, pack }: RuleContext, zone: Zone): Region[] {
+export const excludedAreas = memoizeOnGroundBy(({ site, sight, pack }, zone: Zone): readonly Region[] => {
   const nested = new Set(zone.nested);
   const rooms =
     nested.size === 0 ? [] : zonesOf(site).filter((other) => nested.has(other.id) && isPrivateZone(pack, other));
@@ -109,4 +110,4 @@ export function excludedAreas({ site, sight, pack }: RuleContext, zone: Zone): R
     ...rooms.map((room) => sight.regionOf(room, [])),
     ...anchors.map((anchor) => sight.near(anchor, parameter(pack, 'nearRadius'))),
   ];
-}
+});

@@ -5,8 +5,8 @@ import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/devices.js';
-import type { RuleContext } from '../context.js';
-import { memoizePerPlan } from '../memo.js';
+import type { GroundContext, RuleContext } from '../context.js';
+import { memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { hasUnknownUse } from '../unknown-use.js';
 
 /** The devices that watch the public zones of a site. */
@@ -21,7 +21,7 @@ export interface Watch {
  * Returns the area in m² of a region on `level` that the device may see; 0 if it is no more than the area from which a
  * view counts (parameter `viewArea`).
  */
-export function seenOf({ sight, pack }: RuleContext, device: Device, level: string, region: Region): number {
+export function seenOf({ sight, pack }: GroundContext, device: Device, level: string, region: Region): number {
   const view = sight.view(device, level, parameter(pack, 'privacyDensity'), 'may');
   const { covered } = coveredArea(region, view);
   return covered > parameter(pack, 'viewArea') ? covered : 0;
@@ -29,20 +29,23 @@ export function seenOf({ sight, pack }: RuleContext, device: Device, level: stri
 
 /** Returns the devices that watch public zones, and those that may. */
 export const watchOf: (context: RuleContext) => Watch = memoizePerPlan((context) => {
-  const { site } = context;
-  const isPublic = (zone: Zone) => zone.public;
-  const mayBe = (zone: Zone) => zone.public || hasUnknownUse(site, zone);
   const [sure, doubtful]: [Device[], Device[]] = [[], []];
-  for (const device of devicesOf(site)) {
+  for (const device of devicesOf(context.site)) {
     const takes = takesPictures(device);
-    if (takes && isAbout(context, device, isPublic)) sure.push(device);
-    else if ((takes || mayTakePictures(device)) && isAbout(context, device, mayBe)) doubtful.push(device);
+    if (takes && isAboutPublic(context, device)) sure.push(device);
+    else if ((takes || mayTakePictures(device)) && mayBeAboutPublic(context, device)) doubtful.push(device);
   }
   return { sure, doubtful };
 });
 
+const isAboutPublic = memoizeOnGroundBy((context, device: Device) => isAbout(context, device, (zone) => zone.public));
+
+const mayBeAboutPublic = memoizeOnGroundBy((context, device: Device) =>
+  isAbout(context, device, (zone) => zone.public || hasUnknownUse(context.site, zone)),
+);
+
 /** True if the device stands in a zone for which `is` is true, or may see part of one. */
-function isAbout(context: RuleContext, device: Device, is: (zone: Zone) => boolean): boolean {
+function isAbout(context: GroundContext, device: Device, is: (zone: Zone) => boolean): boolean {
   const { site, sight, pack } = context;
   const zones = site.levels.flatMap((level) => level.zones);
   if (zones.some((zone) => device.zones.includes(zone.id) && is(zone))) return true;

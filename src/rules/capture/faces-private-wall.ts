@@ -1,13 +1,15 @@
 // Rule capture/faces-private-wall: a camera close to the wall of a private room looks straight at it.
 
 import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { prohibitsCapture } from '../../facts/capture/bars.js';
 import { devicesNear, watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { deviceKindName, midSentence, zoneLabel } from '../../facts/labels.js';
+import { memoizeOnGroundBy } from '../../facts/memo.js';
 import { intersectSegments } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
@@ -15,7 +17,8 @@ import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { distinct, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import type { Device, Optics, Site, Zone } from '../../plan/model.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Device, Optics, Zone } from '../../plan/model.js';
 import { edgesOf, lineFrame, segmentsOf, toFrame } from '../../plan/walls/plane.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -63,8 +66,12 @@ function crossings(region: Region, from: Point, to: Point): number[] {
   });
 }
 
-/** Returns the distance (m) at which an axis of the device meets the wall of the room; undefined if none does. */
-function distanceToWall(context: RuleContext, device: Device, { zone }: PrivateZone): number | undefined {
+/** Returns the distance (m) to the wall of each room that an axis of the device meets; undefined if none does. */
+const distancesToWalls = memoizeOnGroundBy((context, device: Device) =>
+  memoize((room: PrivateZone) => distanceToWall(context, device, room)),
+);
+
+function distanceToWall(context: GroundContext, device: Device, { zone }: PrivateZone): number | undefined {
   const { sight, pack, site } = context;
   if (device.zones.includes(zone.id)) return undefined;
   const limit = parameter(pack, 'faceDistance');
@@ -90,7 +97,7 @@ function distanceToWall(context: RuleContext, device: Device, { zone }: PrivateZ
 }
 
 /** True if the wall has an opening drawn at the point: what is seen through it is another rule's. */
-function isOpening(context: RuleContext, zone: Zone, point: Point): boolean {
+function isOpening(context: GroundContext, zone: Zone, point: Point): boolean {
   const openings = openingsOf(context).get(zone.id) ?? [];
   return openings.some(({ opening: { line } }) => {
     const frame = lineFrame({ a: line[0], b: line[1] });
@@ -101,7 +108,7 @@ function isOpening(context: RuleContext, zone: Zone, point: Point): boolean {
 }
 
 /** True if the axis goes through a wall of glass, clear or frosted: what is seen through that is another rule's, too. */
-function isGlass({ levels }: Site, { level, at }: Device, end: Point): boolean {
+function isGlass({ levels }: Ground, { level, at }: Device, end: Point): boolean {
   const walls = levels.find(({ id }) => id === level)?.walls ?? [];
   spendBudget(walls.length);
   return walls
@@ -120,7 +127,7 @@ function check(context: RuleContext): Statement[] {
   const found = rooms.flatMap((room) =>
     devicesNear(site, room.zone, reach).flatMap((device) => {
       if (!asked.has(device)) return [];
-      const distance = distanceToWall(context, device, room);
+      const distance = distancesToWalls(context, device)(room);
       if (distance === undefined) return [];
       const about = {
         device: forQuotes(device.id),

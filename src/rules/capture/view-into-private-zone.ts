@@ -266,7 +266,9 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
   const grazes = views.filter((view) => view.grade.is === 'graze').length;
   // Grazes are counted once for each zone: on its pass, else on its first finding.
-  const findings = views.filter(isFinding).map((view, index) => withGrazes(judge(context, view), index === 0 ? grazes : 0));
+  const findings = views
+    .filter(isFinding)
+    .map((view, index) => withGrazes(judge(context, view), index === 0 ? grazes : 0));
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
   const devices = onItsLevels(watchersOf(context.site), target.zone);

@@ -1,8 +1,9 @@
 // Rule signs/approach: a person meets a sign before coming into a camera's view.
 
 import { allInstalledBy } from '../../facts/capture/register.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
+import { memoizePerGround } from '../../facts/memo.js';
 import { type Applicability, trackAsks, trackQuestion } from '../../facts/project/track.js';
 import { seenOf, watchOf } from '../../facts/signs/watched.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
@@ -13,10 +14,10 @@ import type { Message } from '../../i18n/message.js';
 import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { cutTo } from '../../i18n/width.js';
 import { cite, parameter } from '../../law/lookup.js';
-import type { Pack, Signs } from '../../law/types.js';
+import type { Signs } from '../../law/types.js';
 import type { Device, Sign } from '../../plan/model.js';
 import { meaningAt } from '../../plan/project/names.js';
-import type { Approach, Place, Walking, Walks } from '../../sight/types.js';
+import type { Approach, Place, Walks } from '../../sight/types.js';
 import { sightLine } from '../capture/wording/statements.js';
 import { defineRule } from '../rule.js';
 import type { Evidence, Outcome, Statement } from '../verdict.js';
@@ -27,23 +28,35 @@ import { type Wording, wordingOf } from './wording/wording.js';
 /** Subject of the verdict on the site as a whole; no element of a plan can have this id. */
 const SITE = 'site/signs';
 
-/**
- * Returns the assumptions on how people walk, by the pack's reading of what is a way in: `sure` through places that
- * surely are public, `may` through all that may be.
- */
-function walkingBy(
-  pack: Pack,
-  signs: Signs,
-  counted: readonly Sign[],
-): { readonly sure: Walking; readonly may: Walking } {
-  const walking = {
-    signs: new Set(counted.map(({ id }) => id)),
-    open: new Set(signs.open),
-    entrances: new Set(signs.entrances),
-    ladders: new Set(signs.ladders),
-    radius: parameter(pack, 'signRadius'),
-  };
-  return { sure: { ...walking, unsettled: false }, may: { ...walking, unsettled: true } };
+/** The signs of the site by what they say. */
+const placedSigns = memoizePerGround(({ site }) => {
+  const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
+  const worded = placed.map((sign) => ({ sign, wording: wordingOf(sign) }));
+  const of = (...wordings: readonly Wording[]) =>
+    worded.flatMap(({ sign, wording }) => (wordings.includes(wording) ? [sign] : []));
+  return { saying: of('capture', 'unsaid'), unclear: of('unclear'), other: of('other') };
+});
+
+/** Ways of people, by the pack's reading of what is a way in, through places that surely are public. */
+const sureWalks = memoizePerGround((context) => walksBy(context, false));
+
+/** Ways of people through all places that may be public. */
+const mayWalks = memoizePerGround((context) => walksBy(context, true));
+
+function walksBy(context: GroundContext, unsettled: boolean): Walks | undefined {
+  const { pack, sight } = context;
+  const { signs } = pack;
+  return (
+    signs &&
+    sight.walks({
+      signs: new Set(placedSigns(context).saying.map(({ id }) => id)),
+      open: new Set(signs.open),
+      entrances: new Set(signs.entrances),
+      ladders: new Set(signs.ladders),
+      radius: parameter(pack, 'signRadius'),
+      unsettled,
+    })
+  );
 }
 
 function statement(
@@ -262,12 +275,11 @@ function seenParams({ device, place, area }: Seen) {
  * Returns an `open` for each approach through zones that may be public where a person may come into view without having
  * met a sign.
  */
-function ofDoubtfulZones(context: RuleContext, walking: Walking, known: Walks): Statement[] {
-  const { sight, site } = context;
-  const zones = unsettledZones(site);
+function ofDoubtfulZones(context: RuleContext, known: Walks): Statement[] {
+  const zones = unsettledZones(context.site);
   if (zones.length === 0) return [];
   const { sure, doubtful } = watchOf(context);
-  const { approaches } = sight.walks(walking);
+  const approaches = mayWalks(context)?.approaches ?? [];
   const told = new Map(known.approaches.map((approach) => [approach.subject, approach]));
   return approaches.flatMap((approach) => {
     const before = told.get(approach.subject);
@@ -330,7 +342,7 @@ function ofCutOff(context: RuleContext, { cutOff }: Walks): Statement[] {
 }
 
 function check(context: RuleContext): readonly Statement[] {
-  const { site, sight, pack } = context;
+  const { site, pack } = context;
   const { signs } = pack;
   if (signs === undefined) return [];
   const asked = trackAsks(site, pack, signs.clause);
@@ -338,25 +350,20 @@ function check(context: RuleContext): readonly Statement[] {
     const says: Statement['says'] = (leads) => t.spared({ leads });
     return [statement(context, { subject: SITE, outcome: 'notApplicable', message: t.notAsked, says }, [])];
   }
-  const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
-  const worded = placed.map((sign) => ({ sign, wording: wordingOf(sign) }));
-  const of = (...wordings: readonly Wording[]) =>
-    worded.flatMap(({ sign, wording }) => (wordings.includes(wording) ? [sign] : []));
-  const saying = of('capture', 'unsaid');
-  const { sure, may } = walkingBy(pack, signs, saying);
+  const { saying, unclear, other } = placedSigns(context);
   const watch = watchOf(context);
   const isAbout = saying.length > 0 && watch.sure.length + watch.doubtful.length > 0;
-  const walks = isAbout ? sight.walks(sure) : undefined;
+  const walks = isAbout ? sureWalks(context) : undefined;
   const hidden = new Set(walks?.hidden);
   const sorted: Sorted = {
     counted: saying.filter((sign) => !hidden.has(sign)),
-    unclear: of('unclear'),
-    other: of('other'),
+    unclear,
+    other,
     hidden: saying.filter((sign) => hidden.has(sign)),
   };
   const whole = ofSite(context, signs, asked, sorted);
   if (sorted.counted.length === 0 || walks === undefined) return [whole];
-  const doubtful = ofDoubtfulZones(context, may, walks);
+  const doubtful = ofDoubtfulZones(context, walks);
   const open = new Set(doubtful.map(({ subject }) => subject));
   return [
     whole,

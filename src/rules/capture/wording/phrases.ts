@@ -52,7 +52,10 @@ export function whyOpen(context: GroundContext, target: PrivateZone): Text | und
  * Returns why a room may not be one of the public rooms that the item is about; undefined if there is no doubt. Only
  * for devices inside: a view into the room may be a view into the room around it, which this must not excuse.
  */
-export function whyNotPublic({ pack }: GroundContext, { prohibition, perhapsNotPublic }: PrivateZone): Text | undefined {
+export function whyNotPublic(
+  { pack }: GroundContext,
+  { prohibition, perhapsNotPublic }: PrivateZone,
+): Text | undefined {
   const words = prohibition.publicOnly?.words;
   if (words === undefined || perhapsNotPublic === undefined) return undefined;
   const limit = t.publicOnly({
