@@ -2,9 +2,11 @@
 
 import { spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
+import { memoizeByName } from '../base/memo.js';
 import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
+import { memoizeOnGround } from '../facts/memo.js';
 import type { Pack } from '../law/types.js';
 import { clausesUnder, findingClass, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement, Verdict } from '../rules/verdict.js';
@@ -56,10 +58,10 @@ export function runRules(
   ];
   const silent = rules.filter(({ id, level }) => levels.get(id) === 'off' && level === 'error');
   return [
-    ...signed(statements, rules, levels, context.pack),
+    ...signed(statements, rules, levels, context),
     ...silent.flatMap((rule) =>
       unite([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack).map((verdict) =>
-        sign(rule, 'warning', verdict),
+        sign(rule, 'warning', verdict, context),
       ),
     ),
   ];
@@ -122,7 +124,7 @@ export function auditWaivers(
       ? []
       : (rule.audit?.(context, accounts) ?? []).map((statement) => ({ rule: rule.id, law: undefined, statement })),
   );
-  return signed(statements, rules, levels, context.pack);
+  return signed(statements, rules, levels, context);
 }
 
 /** Returns the statements as verdicts, one for each fact, with level and fingerprint. */
@@ -130,20 +132,22 @@ function signed(
   statements: readonly RuledStatement[],
   rules: readonly Rule[],
   levels: RuleLevels,
-  pack: Pack,
+  context: RuleContext,
 ): LintVerdict[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return unite(statements, pack).flatMap((verdict) => {
+  return unite(statements, context.pack).flatMap((verdict) => {
     const rule = byId.get(verdict.rule);
     const level = levels.get(verdict.rule) ?? rule?.level;
-    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, verdict)];
+    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, verdict, context)];
   });
 }
 
 /** Budget steps that a verdict costs, with ordering and printing it: one without a finding, one with. */
 const [SETTLED, FOUND] = [400, 20_000];
 
-function sign(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
+const fingerprintsOn = memoizeOnGround(() => memoizeByName((name: string) => sha256(name)));
+
+function sign(rule: Rule, level: RuleLevel, verdict: Verdict, { site }: RuleContext): LintVerdict {
   spendBudget(verdict.outcome === 'pass' || verdict.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {
@@ -151,6 +155,6 @@ function sign(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
     class: findingClass(rule),
     level,
     ...(lowered && { lowered }),
-    fingerprint: fingerprint(verdict.rule, verdict.subject),
+    fingerprint: fingerprintsOn(site)(`${verdict.rule}\0${verdict.subject}`),
   };
 }

@@ -1,7 +1,7 @@
 // One fact, one verdict: the statements of all laws on a rule and a subject become one, with the bases of each law.
 
 import { groupBy } from '../base/arrays.js';
-import { memoize } from '../base/memo.js';
+import { memoize, memoizeNamed } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
@@ -38,7 +38,7 @@ function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {
   const leading = all.filter(({ statement }) => statement.outcome === outcome);
   const { rule, statement } = leading[0];
   const { fact, says: _, clauses, decides, places, basis, because, penalties, duties, ...shared } = statement;
-  const bases = basesOf(all, outcome, pack);
+  const bases = knownBases(all, outcome, pack);
   const alone = all.length === 1;
   return {
     ...shared,
@@ -83,8 +83,12 @@ const NOBODY = verbatim('');
 
 /** Returns the citations of the clauses, by the rank of their laws. */
 function leadsText(clauses: readonly ClauseId[], pack: Pack): Localized {
-  return localizedList(citeTogether(pack, rankedClauses([...new Set(clauses)], pack)));
+  return citations(pack, [...new Set(clauses)].join('\n'));
 }
+
+const citations = memoizeNamed((pack: Pack, clauses: string) =>
+  localizedList(citeTogether(pack, clauses === '' ? [] : rankedClauses(clauses.split('\n'), pack))),
+);
 
 /** Returns the clauses in the order in which laws are cited, those of one law as they are listed. */
 function rankedClauses(clauses: readonly ClauseId[], pack: Pack): ClauseId[] {
@@ -108,6 +112,25 @@ function decidedBy({ clauses, decides, places = [] }: Statement, law: Pack): Cla
   const all =
     decides ?? clauses.filter((whole) => !clauses.some((part) => part !== whole && includesClause(whole, part)));
   return all.filter((id) => !places.includes(id) && judged.has(instrumentOf(law, id).id));
+}
+
+/** Returns what `basesOf` does, once for all statements that rest on the same clauses in the same way. */
+function knownBases(all: readonly RuledStatement[], outcome: Outcome, pack: Pack): readonly LegalBasis[] {
+  if (all.some(({ statement }) => statement.because !== undefined)) return basesOf(all, outcome, pack);
+  const key = all.map((one) => restsOn(one, pack)).join('\n');
+  const known = basesByKey(pack);
+  const bases = known.get(key) ?? basesOf(all, outcome, pack);
+  known.set(key, bases);
+  return bases;
+}
+
+const basesByKey = memoize((_: Pack) => new Map<string, readonly LegalBasis[]>());
+
+/** Returns all of a statement that its bases depend on, as a text; it has no `because`. */
+function restsOn({ law, statement }: RuledStatement, pack: Pack): string {
+  const { outcome, basis, clauses, decides, places, penalties, duties } = statement;
+  const part = law === undefined ? undefined : partsOf(pack).indexOf(law);
+  return JSON.stringify([part, outcome, basis, clauses, decides, places, penalties, duties]);
 }
 
 /** Returns the bases of every law, those that lead first, each clause once for each part it plays. */
