@@ -24,26 +24,43 @@ export function memoizeOnGround<V>(make: (ground: Ground) => V): (site: Ground) 
   return (site) => known(groundOf(site));
 }
 
-/** Returns `make` with its result remembered by the ground of the plan and the pack. */
+type GroundSight = GroundContext['sight'];
+
+/** The first Sight of each ground, by those that share what is remembered with it. */
+const origins = new WeakMap<GroundSight, GroundSight>();
+
+/** Returns `sight`, made to share what is remembered by the ground with `known`, a Sight of the same ground. */
+export function sharing<S extends GroundSight>(sight: S, known: GroundSight): S {
+  origins.set(sight, origins.get(known) ?? known);
+  return sight;
+}
+
+/** Returns a function that makes one object for each ground and Sight; Sights that share have one. */
+function perGround<T>(make: () => T): (context: GroundContext) => T {
+  const known = memoize((_: GroundSight) => memoize((__: Ground) => make()));
+  return ({ site, sight }) => known(origins.get(sight) ?? sight)(groundOf(site));
+}
+
+/** Returns `make` with its result remembered by the ground of the plan, the pack and the Sight. */
 export function memoizePerGround<V>(make: (context: GroundContext) => V): (context: GroundContext) => V {
-  const known = memoize((_: Ground): { value?: { readonly is: V } } => ({}));
+  const known = perGround((): { value?: { readonly is: V } } => ({}));
   return (context) => {
-    const kept = known(groundOf(context.site));
+    const kept = known(context);
     kept.value ??= { is: make(context) };
     return kept.value.is;
   };
 }
 
 /**
- * Returns `make` with its result remembered by the ground of the plan, the pack and one thing: a device, or what is
- * itself remembered by device or ground. It lives as long as that thing.
+ * Returns `make` with its result remembered by the ground of the plan, the pack, the Sight and one thing: a device, or
+ * what is itself remembered by device or ground. It lives as long as that thing.
  */
 export function memoizeOnGroundBy<K extends object, V>(
   make: (context: GroundContext, key: K) => V,
 ): (context: GroundContext, key: K) => V {
-  const known = memoize((_: Ground) => new WeakMap<K, { readonly is: V }>());
+  const known = perGround(() => new WeakMap<K, { readonly is: V }>());
   return (context, key) => {
-    const own = known(groundOf(context.site));
+    const own = known(context);
     const kept = own.get(key) ?? { is: make(context, key) };
     own.set(key, kept);
     return kept.is;

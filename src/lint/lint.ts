@@ -7,7 +7,6 @@ import { isDay } from '../i18n/day.js';
 import { judgingPack } from '../law/force.js';
 import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
-import { releaseGround } from '../plan/ground.js';
 import type { Site } from '../plan/model.js';
 import { readPlan } from '../plan/read/read.js';
 import { rules } from '../rules/registry.gen.js';
@@ -181,8 +180,6 @@ interface JudgeOptions {
  * Returns the report on a plan that was read: the verdicts of every rule, in file order, and all that reports print.
  */
 export function judge(site: Site, options: JudgeOptions): Report {
-  // What another Sight of it gave isn't taken for this one's.
-  releaseGround(site);
   const sight = createSight(site, options.viewsheds);
   const { timing } = options;
   return assess(site, timing === undefined ? sight : timedSight(sight, timing), { ...options, spanOf: spansIn(site) });

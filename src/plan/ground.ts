@@ -54,8 +54,3 @@ const judgedBy = memoize((ground: Ground) =>
     return put(judged, judged);
   }),
 );
-
-/** Gives `site` a ground of its own when it is next asked for: nothing that was remembered by the last one is used. */
-export function releaseGround(site: Site): void {
-  grounds.delete(site);
-}

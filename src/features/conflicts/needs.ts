@@ -1,6 +1,7 @@
 // Coverage that depends on one camera.
 
 import type { RuleContext } from '../../facts/context.js';
+import { sharing } from '../../facts/memo.js';
 import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
 import { excludedAreas, protectionOf } from '../../facts/protection/protection.js';
@@ -18,7 +19,7 @@ import type { Need } from './types.js';
 function without(context: RuleContext, device: Device): RuleContext {
   const gone: Device = { ...device, status: 'removed' };
   const site = withDevices(context.site, ({ devices }) => devices.map((one) => (one.id === device.id ? gone : one)));
-  return { ...context, site, sight: context.sight.moved(gone) };
+  return { ...context, site, sight: sharing(context.sight.moved(gone), context.sight) };
 }
 
 /**

@@ -1,4 +1,5 @@
 // Proof of fixes: the edited plan is linted again and compared.
+import { sharing } from '../../facts/memo.js';
 import { directoryOf } from '../../plan/directory.js';
 import { withDevices } from '../../plan/ground.js';
 import type { Device } from '../../plan/model.js';
@@ -45,13 +46,14 @@ export function withDevice(report: Report, device: Device): Report {
   });
   // A Sight keeps the order in which it knows the devices, so one that changed levels needs another.
   const stays = isHere || known === undefined;
-  return judgeMoved(report, site, stays ? sightForReport(report).moved(device) : createSight(site));
+  const drawn = sightForReport(report);
+  return judgeMoved(report, site, sharing(stays ? drawn.moved(device) : createSight(site), drawn));
 }
 
 /** Returns the report as it would be without the device of that id; costs the views of all others, though no grading. */
 export function withoutDevice(report: Report, id: string): Report {
   const site = withDevices(report.site, ({ devices }) => devices.filter((one) => one.id !== id));
-  return judgeMoved(report, site, createSight(site));
+  return judgeMoved(report, site, sharing(createSight(site), sightForReport(report)));
 }
 
 /** Weight of outcomes. A verdict tainted by a fault weighs as the outcome that the fault hides. */

@@ -1,5 +1,4 @@
 // The views of a judged site, cached for drawings, schedules and fixes.
-import { releaseGround } from '../../plan/ground.js';
 import type { Site } from '../../plan/model.js';
 import { createSight } from '../../sight/sight.js';
 import type { Sight } from '../../sight/types.js';
@@ -21,8 +20,7 @@ export function cacheSight(site: Site, sight: Sight): void {
   known.set(site, sight);
 }
 
-/** Releases the cached Sight of `site` and what its ground remembers: those of thousands of plans that nobody draws would fill the memory. */
+/** Releases the cached Sight of `site`: those of thousands of plans that nobody draws would fill the memory. */
 export function releaseSight(site: Site): void {
   known.delete(site);
-  releaseGround(site);
 }
