@@ -1,0 +1,62 @@
+// Comparison of measured figures with limits: one tolerance for each kind of figure.
+//
+// Turning a plan, or writing it in degrees, moves its points by less than a tenth of a millimetre. A figure drawn exactly
+// at a limit would then fall on either side. So a figure that differs from its limit by no more than a tolerance is `at`
+// it, and each rule says which way that goes: towards the person (a review, or the finding is kept). The tolerances are
+// ours, not the law's; docs/en/how-it-works.md states them.
+
+/** Where a figure lies: surely below its limit, too near to it to tell, or surely above. */
+export type Standing = 'below' | 'at' | 'above';
+
+/**
+ * m: tolerance of lengths, widths, depths and distances. It lies between two numbers of a grid of millimetres, so a limit
+ * moved by as much is no number that somebody draws.
+ */
+export const LENGTH_TOLERANCE = 0.0015;
+
+/** Degrees: tolerance of angles. */
+export const ANGLE_TOLERANCE = 0.01;
+
+/** Share of a limit that the tolerance of an area never exceeds, however long the outline is. */
+const MOST_OF_AREA = 0.02;
+
+/** Returns where a figure lies that is known to within `tolerance`, in the unit of both. */
+export function compareWithin(figure: number, limit: number, tolerance: number): Standing {
+  if (Math.abs(figure - limit) <= tolerance) return 'at';
+  return figure < limit ? 'below' : 'above';
+}
+
+/** Returns where a length lies, both in metres; at: within 1.5 mm. */
+export function compareLength(length: number, limit: number): Standing {
+  return compareWithin(length, limit, LENGTH_TOLERANCE);
+}
+
+/** Returns where an angle lies, both in degrees; at: within 0.01°. */
+export function compareAngle(angle: number, limit: number): Standing {
+  return compareWithin(angle, limit, ANGLE_TOLERANCE);
+}
+
+/** An area with what its tolerance is made of. */
+export interface MeasuredArea {
+  /** m² */
+  readonly area: number;
+  /** Numerical bound on the area, m². */
+  readonly bound: number;
+  /** Returns the length in m of its outline; asked for only if the area is near its limit. */
+  readonly outline: () => number;
+}
+
+/**
+ * Returns where an area lies, in m²; at: within as much as 1.5 mm at half of its edges makes, at most 2 % of the limit,
+ * and within the numerical bound.
+ */
+export function compareArea({ area, bound, outline }: MeasuredArea, limit: number): Standing {
+  const most = MOST_OF_AREA * Math.abs(limit);
+  if (Math.abs(area - limit) > Math.max(bound, most)) return compareWithin(area, limit, bound);
+  return compareWithin(area, limit, Math.max(bound, Math.min(most, areaTolerance(outline()))));
+}
+
+/** Returns the m² by which 1.5 mm at half of an outline of this length (m) change an area. */
+export function areaTolerance(outline: number): number {
+  return (LENGTH_TOLERANCE * outline) / 2;
+}
