@@ -23,11 +23,15 @@ describe('prepared walls', () => {
     expect(walls.origin).toEqual([[0], [2], [0], [0, 1], [1]]);
   });
 
-  test('ends nearer than 5 mm are one, ends 5 mm apart are not', () => {
-    expect(drawn(open([wall(0, 0, 2, 0), wall(2.0049, 0, 4, 0)]))).toEqual(['0,0 2,0', '2,0 4,0']);
-    expect(open([wall(0, 0, 2, 0), wall(2.0049, 0, 4, 0)]).leaks).toEqual([]);
-    expect(drawn(open([wall(0, 0, 2, 0), wall(2.005, 0, 4, 0)]))).toHaveLength(2);
-    expect(open([wall(0, 0, 2, 0), wall(2.005, 0, 4, 0)]).leaks).toHaveLength(1);
+  test('ends nearer than 5 mm are one, ends 5 mm apart, within the tolerance of 1.5 mm, are not', () => {
+    for (const gap of [0.003, 0.0034]) {
+      expect(drawn(open([wall(0, 0, 2, 0), wall(2 + gap, 0, 4, 0)]))).toEqual(['0,0 2,0', '2,0 4,0']);
+      expect(open([wall(0, 0, 2, 0), wall(2 + gap, 0, 4, 0)]).leaks).toEqual([]);
+    }
+    for (const gap of [0.0036, 0.004, 0.005, 0.006]) {
+      expect(drawn(open([wall(0, 0, 2, 0), wall(2 + gap, 0, 4, 0)]))).toHaveLength(2);
+      expect(open([wall(0, 0, 2, 0), wall(2 + gap, 0, 4, 0)]).leaks).toHaveLength(1);
+    }
   });
 
   test('of near ends the one stays where most walls meet, on whichever side of it the others lie', () => {
@@ -35,8 +39,8 @@ describe('prepared walls', () => {
     for (const [dx, dy] of [
       [0.003, 0.001],
       [-0.003, 0.001],
-      [0.001, -0.004],
-      [-0.001, -0.004],
+      [0.001, -0.003],
+      [-0.001, -0.003],
     ]) {
       const stub = wall(4 + dx, 4 + dy, 7, 9);
       expect(drawn(open([...square, stub]))).toEqual(['0,0 0,4', '0,0 4,0', '0,4 4,4', '4,0 4,4', '4,4 7,9']);
@@ -44,12 +48,12 @@ describe('prepared walls', () => {
   });
 
   test('an end nearer than 5 mm to the inside of a wall is joined to it', () => {
-    const walls = open([wall(0, 0, 4, 0), wall(2, 0.004, 2, 3)]);
-    expect(drawn(walls)).toEqual(['0,0 2,0.004', '2,0.004 2,3', '2,0.004 4,0']);
+    const walls = open([wall(0, 0, 4, 0), wall(2, 0.003, 2, 3)]);
+    expect(drawn(walls)).toEqual(['0,0 2,0.003', '2,0.003 2,3', '2,0.003 4,0']);
   });
 
   test('a chain of near ends does not collapse', () => {
-    const spokes = [0, 0.004, 0.008, 0.012, 0.016].map((x, i) => wall(x, 0, x, 3 + i));
+    const spokes = [0, 0.003, 0.006, 0.009, 0.012].map((x, i) => wall(x, 0, x, 3 + i));
     const { segments } = open(spokes);
     const feet = new Set(
       segments
@@ -57,7 +61,7 @@ describe('prepared walls', () => {
         .filter((p) => p[1] === 0)
         .map((p) => p[0]),
     );
-    expect([...feet].sort()).toEqual([0, 0.008, 0.016]);
+    expect([...feet].sort()).toEqual([0, 0.006, 0.012]);
   });
 
   test('a gap of 5–50 mm is a leak with its width and both walls, one of more is an opening', () => {
@@ -66,7 +70,13 @@ describe('prepared walls', () => {
     expect(leak?.gap).toBeCloseTo(0.03, 10);
     expect(leak?.at[0]).toBeCloseTo(2.015, 10);
     expect(leak?.between).toEqual([0, 1]);
-    expect(open([wall(0, 0, 2, 0), wall(2.0501, 0, 4, 0)]).leaks).toEqual([]);
+    for (const [gap, leaks] of [
+      [0.051, 1],
+      [0.0514, 1],
+      [0.0516, 0],
+      [0.052, 0],
+    ])
+      expect(open([wall(0, 0, 2, 0), wall(2 + gap, 0, 4, 0)]).leaks).toHaveLength(leaks);
   });
 
   test('a free end short of the inside of a wall leaks too', () => {

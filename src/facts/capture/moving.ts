@@ -2,7 +2,8 @@
 
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { distanceBetweenSegments, measure } from '../../geometry/index.js';
+import { compareArea, compareLength } from '../../base/threshold.js';
+import { coveredPieces, distanceBetweenSegments, measure, outlineOfPieces } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import type { DeviceMeaning } from '../../law/names/devices.js';
 import { VEHICLE_KINDS } from '../../law/names/devices.js';
@@ -153,11 +154,15 @@ const GAP = 0.1;
 /** True if nothing stands between the zones: they overlap, or touch and neither has walls. */
 function isOpenTo(one: Zone, other: Zone): boolean {
   if (!one.levels.some((id) => other.levels.includes(id))) return false;
-  if (measure(one.region, [other.region]).covered > GAP * GAP) return true;
+  const { covered, bound } = measure(one.region, [other.region]);
+  const outline = () => outlineOfPieces(coveredPieces(one.region, [other.region]));
+  if (compareArea({ area: covered, bound, outline }, GAP * GAP) !== 'below') return true;
   if (one.enclosed || other.enclosed) return false;
   const [edges, others] = [one, other].map(({ region }) => region.rings.flatMap(edgesOf));
   spendBudget(edges.length * others.length);
-  return edges.some((edge) => others.some((each) => distanceBetweenSegments(edge, each) <= GAP));
+  return edges.some((edge) =>
+    others.some((each) => compareLength(distanceBetweenSegments(edge, each), GAP) !== 'above'),
+  );
 }
 
 /** m: what lies this far from the centre line of a wall is beside the wall, if the plan doesn't give its thickness. */

@@ -1,5 +1,6 @@
 // Private places of a site, and which devices are inside or near them.
 import { listsOf } from '../../base/arrays.js';
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
@@ -194,7 +195,8 @@ function clearOfWall({ sight }: GroundContext, device: Device): { readonly point
  */
 function nearAnchor(context: GroundContext, device: Device, zone: Zone): Inside | undefined {
   if (!zone.levels.includes(device.level)) return undefined;
-  const radius = parameter(context.pack, 'nearRadius');
+  // At the radius, it is near.
+  const radius = parameter(context.pack, 'nearRadius') + LENGTH_TOLERANCE;
   const near = context.sight.nearTo(device.level, device.at, zone, radius);
   const { point, by } = clearOfWall(context, device);
   if (by === 0) return near;
@@ -216,7 +218,7 @@ export function placementIn(context: GroundContext, device: Device, target: Priv
 /** Returns the devices for which `placementIn` may return a placement: a cheap bound, in the plan's order. */
 export function devicesPossiblyIn({ site, pack }: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
   if (prohibition.regime !== 'anchor') return devicesInZones(site).get(zone.id) ?? [];
-  return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD));
+  return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD) + LENGTH_TOLERANCE);
 }
 
 /**

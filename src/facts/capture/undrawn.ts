@@ -1,5 +1,6 @@
 // Devices that capture where nothing is drawn: what place that is, the plan doesn't say.
 import { spendBudget } from '../../base/budget.js';
+import { compareLength } from '../../base/threshold.js';
 import { boxOfRings, convexHull, distanceToBox, distanceToSegment, forEachEdge } from '../../geometry/index.js';
 import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { orientation } from '../../geometry/vector.js';
@@ -133,7 +134,7 @@ function isOutside({ rooms, hull }: DrawnLevel, { at }: Device): boolean {
     if (orientation(a, b, at) < 0) inside = false;
     least = Math.min(least, distanceToSegment(at, { a, b }));
   });
-  return !inside || least <= ON_OUTSIDE;
+  return !inside || compareLength(least, ON_OUTSIDE) !== 'above';
 }
 
 type At = Pick<Device, 'at'>;
@@ -141,7 +142,8 @@ type At = Pick<Device, 'at'>;
 /** True if one of the things drawn is no farther from the device than `most`, m. */
 function isWithin(most: number, drawn: readonly Drawn[], { at }: At): boolean {
   spendBudget(drawn.length);
-  return drawn.some((one) => distanceToBox(one.box, at) <= most && distanceTo(one, at) <= most);
+  const isAtMost = (distance: number) => compareLength(distance, most) !== 'above';
+  return drawn.some((one) => isAtMost(distanceToBox(one.box, at)) && isAtMost(distanceTo(one, at)));
 }
 
 /** Returns the distance to the nearest of the things drawn, m. */

@@ -3,7 +3,8 @@
 import { groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
-import { areaOfRegion, measure } from '../../geometry/index.js';
+import { compareArea, compareLength, LENGTH_TOLERANCE, type Standing } from '../../base/threshold.js';
+import { areaOfRegion, measure, outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../law/types.js';
@@ -34,8 +35,7 @@ export type Grade =
       /** px/m from which the row of the prohibition applies. */
       readonly from: number;
       /**
-       * True if area or depth differs from its threshold by less than the numerical bound, so that no side can be
-       * taken.
+       * True if area or depth is at its threshold, so that no side can be taken.
        */
       readonly atThreshold: boolean;
       /**
@@ -90,16 +90,21 @@ function look(question: Question, density: number, world: MayWorld): Reach | und
  */
 function counts(question: Question, reach: Reach): boolean {
   const { least, depth } = thresholds(question);
-  return reach.area > least - reach.bound && (depth === undefined || reach.isDeeperThan(depth - DEPTH_BOUND));
+  if (areaStanding(reach, least) === 'below') return false;
+  // At the least depth, it counts. The search for the deepest point mostly ends before it knows how deep that is.
+  return depth === undefined || reach.isDeeperThan(depth - LENGTH_TOLERANCE);
 }
-
-/** m: numerical bound of a distance from a point to a line; the rounding is far less than this. */
-const DEPTH_BOUND = 1e-9;
 
 function isAtThreshold(question: Question, reach: Reach): boolean {
   const { least, depth } = thresholds(question);
-  if (Math.abs(reach.area - least) <= reach.bound) return true;
-  return depth !== undefined && Math.abs(reach.depth - depth) <= DEPTH_BOUND;
+  if (areaStanding(reach, least) === 'at') return true;
+  return depth !== undefined && compareLength(reach.depth, depth) === 'at';
+}
+
+/** Returns where the area that is reached lies, against a limit in m². */
+export function areaStanding(reach: Reach, limit: number): Standing {
+  const { area, bound } = reach;
+  return compareArea({ area, bound, outline: () => outlineOfPieces(reach.pieces) }, limit);
 }
 
 function thresholds({ context: { pack }, target }: Question): { least: number; depth: number | undefined } {
@@ -183,8 +188,10 @@ export function holdsAnchor(hall: Zone, anchor: Zone): boolean {
   if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
   if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
   if (hall.nested.includes(anchor.id)) return true;
-  const { area, covered } = measure(anchor.region, [hall.region]);
-  return covered > area / 2;
+  const { area, covered, bound } = measure(anchor.region, [hall.region]);
+  // At half it isn't surely in the hall, and what hangs on that is for a person.
+  const outline = () => perimeterOf(anchor.region.rings);
+  return compareArea({ area: covered, bound, outline }, area / 2) === 'above';
 }
 
 /**
@@ -245,8 +252,8 @@ function throughWhatStands(question: Question): Grade | undefined {
 function throughWhatIsClosed(question: Question, floor: number, widest: Reach): Grade {
   const { pack } = question.context;
   const slight =
-    widest.area < parameter(pack, 'grazeFraction') * areaOfRegion(question.target.zone.region) &&
-    widest.depth < parameter(pack, 'grazeDepth');
+    areaStanding(widest, parameter(pack, 'grazeFraction') * areaOfRegion(question.target.zone.region)) === 'below' &&
+    compareLength(widest.depth, parameter(pack, 'grazeDepth')) === 'below';
   const stands = look(question, floor, 'standing');
   // A standing view too small to count remains a sliver; it doesn't hide behind the door beside it.
   if (slight) return stands === undefined ? { is: 'graze', reach: widest } : { is: 'sliver', reach: stands };

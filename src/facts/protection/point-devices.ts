@@ -1,5 +1,6 @@
 // Point devices: readers, contacts, buttons, gates and scanners, and the places that they protect by themselves.
-import { measure } from '../../geometry/index.js';
+import { compareArea } from '../../base/threshold.js';
+import { measure, perimeterOf } from '../../geometry/index.js';
 import { parameter, zoneKind } from '../../law/lookup.js';
 import type { Pack, PointProtection } from '../../law/types.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -80,8 +81,10 @@ function isMeant(pack: Pack, tokens: readonly string[], zone: Zone): boolean {
 
 /** True if the zone isn't larger than the parameter `pointRoomArea`. */
 function isSmall({ pack, sight }: RuleContext, zone: Zone): boolean {
-  const { area } = measure(sight.regionOf(zone, []), []);
-  return area <= parameter(pack, 'pointRoomArea') + parameter(pack, 'nothingArea');
+  const { area, bound } = measure(sight.regionOf(zone, []), []);
+  const outline = () => perimeterOf(zone.region.rings);
+  // The parameter is the largest area of such a room.
+  return compareArea({ area, bound, outline }, parameter(pack, 'pointRoomArea')) !== 'above';
 }
 
 /** One way into a zone, or into a zone nested in it: the opening and the zone outside. */

@@ -1,5 +1,7 @@
 // Which devices protect a zone, and how far they cover it.
 
+import { compareArea, type Standing } from '../../base/threshold.js';
+import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
@@ -73,13 +75,21 @@ export function lackingFigures(
   const lacking = devices.filter((device) => missingForCoverage(device).length > 0);
   const { zone, area, fraction, bound } = coverage;
   if (lacking.length === 0 || area === 0) return [];
-  let most = fraction + bound;
+  let most = area * (fraction + bound);
   const acting = lacking.filter((device) => {
     const seen = zone.levels.includes(device.level) ? mayCover(sight, device, coverage, density) : 0;
-    most += seen / area;
+    most += seen;
     return seen > 0;
   });
-  return most >= threshold ? acting : [];
+  const outline = () => perimeterOf(zone.region.rings);
+  return compareArea({ area: most, bound: 0, outline }, threshold * area) === 'below' ? [] : acting;
+}
+
+/** Returns where the covered share of a zone lies, against a threshold of 0–1. */
+export function coverageStanding(coverage: Coverage, threshold: number): Standing {
+  const { area, fraction, bound } = coverage;
+  const outline = () => outlineOfPieces(coverage.uncovered);
+  return compareArea({ area: fraction * area, bound: bound * area, outline }, threshold * area);
 }
 
 /** Returns the most that a device may cover of a zone, m²; a detector may act on all of a zone that it stands in. */

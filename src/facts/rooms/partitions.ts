@@ -1,5 +1,6 @@
 // Partitions: walls and walled rooms that stand inside a room.
 import { spendBudget } from '../../base/budget.js';
+import { compareLength } from '../../base/threshold.js';
 import { boxOfRegion, containsPoint, distanceToSegment, forEachEdge } from '../../geometry/index.js';
 import type { Box, Point, Region } from '../../geometry/types.js';
 import type { Site, Wall, Zone } from '../../plan/model.js';
@@ -70,7 +71,7 @@ function isBeside(at: Point, { rings, shadows }: Region): boolean {
   for (const ring of [...rings, ...shadows]) {
     spendBudget(ring.length);
     forEachEdge(ring, (a, b) => {
-      beside ||= distanceToSegment(at, { a, b }) < BESIDE;
+      beside ||= compareLength(distanceToSegment(at, { a, b }), BESIDE) === 'below';
     });
   }
   return beside;

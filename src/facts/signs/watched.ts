@@ -1,6 +1,7 @@
 // Which devices watch the public zones of a site.
 
-import { coveredArea } from '../../geometry/index.js';
+import { compareArea } from '../../base/threshold.js';
+import { coveredArea, coveredPieces, outlineOfPieces } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
@@ -18,13 +19,14 @@ export interface Watch {
 }
 
 /**
- * Returns the area in m² of a region on `level` that the device may see; 0 if it is no more than the area from which a
- * view counts (parameter `viewArea`).
+ * Returns the area in m² of a region on `level` that the device may see; 0 if it is below the area from which a view
+ * counts (parameter `viewArea`).
  */
 export function seenOf({ sight, pack }: GroundContext, device: Device, level: string, region: Region): number {
   const view = sight.view(device, level, parameter(pack, 'privacyDensity'), 'may');
-  const { covered } = coveredArea(region, view);
-  return covered > parameter(pack, 'viewArea') ? covered : 0;
+  const { covered, bound } = coveredArea(region, view);
+  const outline = () => outlineOfPieces(coveredPieces(region, view));
+  return compareArea({ area: covered, bound, outline }, parameter(pack, 'viewArea')) === 'below' ? 0 : covered;
 }
 
 /** Returns the devices that watch public zones, and those that may. */

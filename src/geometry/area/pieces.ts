@@ -37,6 +37,11 @@ export function areaOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { area }) => sum + area, 0);
 }
 
+/** Returns the length of all outlines of pieces, m. */
+export function outlineOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { outline }) => sum + perimeterOf(outline), 0);
+}
+
 const finder = new RunFinder();
 const outliner = new Outliner();
 

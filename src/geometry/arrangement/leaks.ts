@@ -1,17 +1,18 @@
 // Finds gaps of up to 50 mm between a wall's free end and the next wall.
 import { spendBudget } from '../../base/budget.js';
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { UNITS_PER_METRE } from '../units.js';
 import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
 
-/** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, in grid units. */
-export const WIDEST_GAP = 0.05 * UNITS_PER_METRE;
+/** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, and at it; in grid units. */
+export const WIDEST_GAP = (0.05 + LENGTH_TOLERANCE) * UNITS_PER_METRE;
 
 /**
  * A free end that is this near to another wall, measured along the walls, is a stub or kink of that wall and not a gap:
- * 150 mm, in grid units.
+ * 150 mm, and at it; in grid units.
  */
-const STUB = 0.15 * UNITS_PER_METRE;
+const STUB = (0.15 + LENGTH_TOLERANCE) * UNITS_PER_METRE;
 
 type GridPoint = readonly [x: number, y: number];
 

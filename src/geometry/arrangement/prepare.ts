@@ -1,5 +1,6 @@
 // Prepared walls: welded, snapped to the grid and split so that they meet only in shared ends.
 
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Point, Segment } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { GridSegments } from './grid-segment.js';
@@ -7,8 +8,11 @@ import { findLeaks, type Gap, WIDEST_GAP } from './leaks.js';
 import { planarize } from './planarize.js';
 import { PointNumbers } from './point-numbers.js';
 
-/** Points closer than this become one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. */
-export const WELD_METRES = 0.005;
+/**
+ * Points closer than this become one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. A gap of
+ * 5 mm stays one, to be seen through and reported.
+ */
+export const WELD_METRES = 0.005 - LENGTH_TOLERANCE;
 
 /** Grid units: the rounded foot of a gap on a wall's inside is nearer to the wall than this. */
 const ON_WALL = 1;

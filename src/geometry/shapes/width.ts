@@ -8,15 +8,15 @@ import { convexHull } from './hull.js';
 import { isCrossedByRay } from './locate.js';
 import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
 
-/** Widths are decided to this share of the width in question. */
+/** Widths are decided to this share of the width in question, unless asked for better. */
 const PRECISION = 0.02;
 
 /**
  * True if a disc of more than `width` metres across fits in one of the pieces. Areas that come only from careless
- * drawing or rounding are long but not wide. Never true of anything narrower; may be false of something up to 2 %
- * wider.
+ * drawing or rounding are long but not wide. Never true of anything narrower; may be false of something wider by up to
+ * `precision`, a share of the width.
  */
-export function isWiderThan(pieces: readonly Piece[], width: number): boolean {
+export function isWiderThan(pieces: readonly Piece[], width: number, precision: number = PRECISION): boolean {
   return pieces.some(({ area, outline }) => {
     // Around a disc of diameter d there is d²π/4 of area, and from side to side of the hull at least d.
     if (4 * area <= Math.PI * width ** 2) return false;
@@ -24,7 +24,7 @@ export function isWiderThan(pieces: readonly Piece[], width: number): boolean {
     // so its area is at most the sum of those up to its inradius.
     const round = Math.PI * Math.max(0, outline.length - 2) * (width / 2) ** 2;
     if (area > (width / 2) * perimeterOf(outline) + round) return true;
-    return widthOf(convexHull(outline.flat())) > width && holdsDisc(outline, width / 2);
+    return widthOf(convexHull(outline.flat())) > width && holdsDisc(outline, width / 2, precision);
   });
 }
 
@@ -68,10 +68,10 @@ interface Cell {
 /**
  * True if some point lies deeper than `radius` within the outline (quadtree refinement, as in Agafonkin's polylabel).
  */
-function holdsDisc(outline: Piece['outline'], radius: number): boolean {
+function holdsDisc(outline: Piece['outline'], radius: number, precision: number): boolean {
   const box = boxOfRings(outline);
   if (box === undefined) return false;
-  const enough = radius * (1 + PRECISION);
+  const enough = radius * (1 + precision);
   const size = Math.max(Math.min(box.maxX - box.minX, box.maxY - box.minY), 2 * radius);
   const queue: Cell[] = [];
   /** Queues a square that may hold a centre. Returns true if its middle is one. */

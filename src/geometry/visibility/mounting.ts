@@ -1,5 +1,6 @@
 // Where a device mounted on a wall looks from, and which directions the wall leaves open.
 import { minOf } from '../../base/arrays.js';
+import { ANGLE_TOLERANCE, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { nearestOnSegment } from '../shapes/segment.js';
 import type { Point, Segment, Window } from '../types.js';
 import { azimuthOf, distance, positiveAngle } from '../vector.js';
@@ -21,11 +22,11 @@ export interface Mounting {
   readonly along: boolean;
 }
 
-/** Distance in metres within which a device is on a wall: 5 cm, plus a hair for rounding in rotated plans. */
-export const ON_WALL_METRES = 0.050001;
+/** Distance in metres within which a device is on a wall: 5 cm; at that distance, it is. */
+export const ON_WALL_METRES = 0.05 + LENGTH_TOLERANCE;
 
-/** Radians: a heading this near to a wall's direction runs along it. 0.1°, less than anybody can mount to. */
-const ALONG = Math.PI / 1800;
+/** Radians: a heading this near to a wall's direction runs along it. 0.1°, less than anybody can mount to; at it, it does. */
+const ALONG = ((0.1 + ANGLE_TOLERANCE) * Math.PI) / 180;
 
 /** Radians: welding may bend a straight wall by this much, and it still counts as straight (0.05 mm over 5 cm). */
 const STRAIGHT = 1e-3;

@@ -1,6 +1,7 @@
 // Membership of devices in zones, also of devices on walls and in doorways.
 
 import { spendBudget } from '../../base/budget.js';
+import { ANGLE_TOLERANCE } from '../../base/threshold.js';
 import {
   boxOf,
   containsPoint,
@@ -29,10 +30,10 @@ const ON_EDGE = 2e-4;
 const BEFORE = 0.055;
 
 /**
- * Radians, or the sine of the angle: 1°, and a hair more for rounding in drawn or turned plans. A heading this near to
- * a wall's direction runs along the wall and doesn't tell which side the device looks to.
+ * Radians, or the sine of the angle: 1°, and at it. A heading this near to a wall's direction runs along the wall and
+ * doesn't tell which side the device looks to.
  */
-export const ALONG = 0.0175;
+export const ALONG = ((1 + ANGLE_TOLERANCE) * Math.PI) / 180;
 
 /** Degrees: a lens tilted down this far or more looks to all sides of the point below it. */
 const STRAIGHT_DOWN = 80;

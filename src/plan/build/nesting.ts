@@ -2,6 +2,7 @@
 
 import Flatbush from 'flatbush';
 import { spendBudget } from '../../base/budget.js';
+import { compareArea, LENGTH_TOLERANCE, type Standing } from '../../base/threshold.js';
 import {
   areaOfPieces,
   areaOfRegion,
@@ -13,6 +14,9 @@ import {
   grow,
   isDisjoint,
   isWiderThan,
+  outlineOfPieces,
+  type Piece,
+  perimeterOf,
   type Region,
   ringArea,
   uncoveredPieces,
@@ -23,17 +27,22 @@ import type { Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
 import type { Zone } from '../model.js';
 
-/** Metres by which zones may overlap, or stick out of the zone around them, through careless drawing. */
-const CARELESS = 0.05;
+/** Metres by which zones may overlap, or stick out of the zone around them, through careless drawing: 5 cm, and at it. */
+const CARELESS = 0.05 + LENGTH_TOLERANCE;
+
+/** Share of `CARELESS` to which widths are decided: less than to the next millimetre. */
+const PRECISION = 0.005;
+
+/** True if the pieces are wider than careless drawing makes them. */
+function isWide(pieces: readonly Piece[]): boolean {
+  return isWiderThan(pieces, CARELESS, PRECISION);
+}
 
 /** Metres: sticking out by no more decides nothing. */
 const ROUNDING = 0.001;
 
 /** Share of a room that another zone may fill. Beyond it, nothing is left to be a room. Ours, not the law's. */
 const MOST = 0.95;
-
-/** Ratio of two areas from which on they differ by rounding only. */
-const ALIKE = 1 - 1e-9;
 
 /** A region with the figures of it that are needed again and again: area in m², convex hull. */
 interface Shape {
@@ -68,7 +77,7 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       const within = holdsWhole(outer, inner);
       // If two zones are the same place, neither is nested in the other, whichever is drawn first.
-      if (within && inner.area < ALIKE * outer.area) nested.get(outer.zone.id)?.push(inner.zone.id);
+      if (within && compareShapes(inner, outer) === 'below') nested.get(outer.zone.id)?.push(inner.zone.id);
       const apart = within && !isSame(outer, inner);
       if (one.zone.enclosed && other.zone.enclosed && !apart) checkOverlap(one, other, faults);
     }
@@ -86,7 +95,13 @@ export function isNested(one: Region, other: Region): boolean {
 
 /** True if `inner` fills `outer` so far that the two are one room drawn twice. */
 function isSame(outer: Shape, inner: Shape): boolean {
-  return inner.area > MOST * outer.area;
+  return compareShapes(inner, outer, MOST) !== 'below';
+}
+
+/** Returns where the area of `inner` lies, against a share of that of `outer`. */
+function compareShapes(inner: Shape, outer: Shape, share = 1): Standing {
+  const outline = () => perimeterOf(inner.region.rings);
+  return compareArea({ area: inner.area, bound: 0, outline }, share * outer.area);
 }
 
 function shapeOf(region: Region): Shape | undefined {
@@ -126,7 +141,8 @@ function holdsWhole(outer: Shape, inner: Shape): boolean {
   // Neighbours share a strip along a line at most: most of the inner zone lies outside.
   if (inner.area > 3 * CARELESS * length && isDisjoint(outer.hull, inner.hull, CARELESS)) return false;
   const outside = uncoveredPieces(inner.region, [outer.region]);
-  return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
+  const area = { area: areaOfPieces(outside), bound: 0, outline: () => outlineOfPieces(outside) };
+  return compareArea(area, inner.area / 2) === 'below' && !isWide(outside);
 }
 
 /** m²: an area this small or smaller doesn't decide whether a disc of 50 mm fits. */
@@ -154,7 +170,7 @@ function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull
   // Neighbours, however turned: most zones that meet at all.
   if (isDisjoint(hull, otherHull, CARELESS)) return;
   const common = coveredPieces(one.region, [other.region]);
-  if (!isWiderThan(common, CARELESS)) return;
+  if (!isWide(common)) return;
   const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };
   const levels = [...new Set([...one.levels, ...other.levels])];
   const related = [{ place: one.place, caption: faultTexts['plan/overlapping-zones'].texts.other }];

@@ -1,5 +1,6 @@
 // Stretches of a face that run along a line, such as an opening's.
 
+import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { fromFrame, type LineFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './plane.js';
@@ -33,7 +34,7 @@ export function stretchAlong({ a, b }: Segment, { origin, along, length: line }:
   if (length === 0 || Math.abs(db - da) > PARALLEL * length) return undefined;
   const from = Math.max(0, Math.min(sa, sb));
   const to = Math.min(line, Math.max(sa, sb));
-  if (to - from < Math.min(SLIVER, line / 2)) return undefined;
+  if (compareLength(to - from, SLIVER) === 'below' && to - from < line / 2) return undefined;
   return {
     from,
     to,
@@ -42,9 +43,9 @@ export function stretchAlong({ a, b }: Segment, { origin, along, length: line }:
   };
 }
 
-/** True if `face` runs along the frame's line within `thickness` m of it, or within 5 cm. */
+/** True if `face` runs along the frame's line within `thickness` m of it, or within 5 cm; at that distance, it does. */
 export function runsAlongFace(face: Segment, frame: LineFrame, thickness: number): boolean {
-  const reach = Math.max(SAME_LINE, thickness) + 1e-9;
+  const reach = Math.max(SAME_LINE, thickness) + LENGTH_TOLERANCE;
   if (isFarFrom(face, frame, reach)) return false;
   const part = stretchAlong(face, frame);
   if (part === undefined) return false;
@@ -75,7 +76,7 @@ export function withoutStretch<F extends Segment>(face: F, frame: LineFrame): F[
   const [sb] = toFrame(frame, face.b);
   const [first, last] = sa <= sb ? [start, end] : [end, start];
   const parts: F[] = [];
-  if (distance(face.a, first) > SLIVER) parts.push({ ...face, b: first });
-  if (distance(last, face.b) > SLIVER) parts.push({ ...face, a: last });
+  if (compareLength(distance(face.a, first), SLIVER) === 'above') parts.push({ ...face, b: first });
+  if (compareLength(distance(last, face.b), SLIVER) === 'above') parts.push({ ...face, a: last });
   return parts;
 }

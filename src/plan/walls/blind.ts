@@ -1,6 +1,7 @@
 // Openings that lead against an uncut wall.
 
 import { addTo } from '../../base/arrays.js';
+import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Opening } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import { type FaceStretch, isFarFrom, stretchAlong } from './along.js';
@@ -39,7 +40,7 @@ export function blindOpenings(cuts: readonly PlacedCut[], faces: Stretches<Face>
   for (const { cut, about } of cuts) {
     const left = outermost(cut, 1);
     const right = outermost(cut, -1);
-    const reach = Math.max(Math.abs(left), Math.abs(right)) + THICKEST;
+    const reach = Math.max(Math.abs(left), Math.abs(right)) + THICKEST + LENGTH_TOLERANCE;
     const near = reach <= about.by ? faces.pieces(about.numbers) : faces.near(openingSegment(cut.opening), reach);
     const behind = [...behindIt(cut, 1, near, left), ...behindIt(cut, -1, near, right)];
     if (behind.length === 0) continue;
@@ -78,11 +79,13 @@ function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[
 function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
   const across = new Map<string, FaceStretch[]>();
   for (const { face, past } of behind) {
-    const part = past <= CLOSE && isFullWall(face) ? stretchAlong(face, frame) : undefined;
+    const part = compareLength(past, CLOSE) !== 'above' && isFullWall(face) ? stretchAlong(face, frame) : undefined;
     if (part === undefined) continue;
     for (const owner of face.owners) addTo(across, owner, part);
   }
-  return [...across].flatMap(([owner, parts]) => (lengthOf(parts) >= MOST * frame.length ? [owner] : []));
+  return [...across].flatMap(([owner, parts]) =>
+    compareLength(lengthOf(parts), MOST * frame.length) === 'below' ? [] : [owner],
+  );
 }
 
 /** Returns the length (m) that the stretches cover. Overlaps count once, since a wall has a face on either side. */
@@ -110,16 +113,17 @@ function outermost({ faces: [start, end] }: Cut, side: 1 | -1): number {
  * it.
  */
 function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: number): Behind[] {
-  const reach = Math.abs(last) + THICKEST;
+  const reach = Math.abs(last) + THICKEST + LENGTH_TOLERANCE;
   const behind: Behind[] = [];
   for (const face of near) {
     if (isFarFrom(face, frame, reach)) continue;
     const part = stretchAlong(face, frame);
-    if (part === undefined || part.to - part.from <= SAME_LINE) continue;
+    if (part === undefined || compareLength(part.to - part.from, SAME_LINE) === 'below') continue;
     const start = side * part.dFrom;
     const end = side * part.dTo;
     const farthest = Math.max(start, end);
-    if (Math.min(start, end) > last && farthest <= last + THICKEST) behind.push({ face, side, past: farthest - last });
+    if (Math.min(start, end) <= last || compareLength(farthest - last, THICKEST) === 'above') continue;
+    behind.push({ face, side, past: farthest - last });
   }
   return behind;
 }

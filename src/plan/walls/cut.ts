@@ -1,5 +1,6 @@
 // Cuts: openings as they lie in the walls they pass through.
 
+import { compareLength } from '../../base/threshold.js';
 import type { Segment } from '../../geometry/types.js';
 import type { Opening, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
@@ -173,7 +174,8 @@ function spansOf(frame: LineFrame, parts: readonly FaceStretch[]): Spans {
 
 function spanAt(s: 0 | 1, frame: LineFrame, parts: readonly FaceStretch[]): OffsetSpan {
   const end = s * frame.length;
-  const reaches = (part: FaceStretch): boolean => Math.abs((s === 0 ? part.from : part.to) - end) <= SAME_LINE;
+  const reaches = ({ from, to }: FaceStretch) =>
+    compareLength(Math.abs((s === 0 ? from : to) - end), SAME_LINE) !== 'above';
   const some = parts.some(reaches);
   let near = Number.POSITIVE_INFINITY;
   let far = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 // Devices drawn inside a wall.
 
+import { compareLength } from '../../base/threshold.js';
 import { containsPoint, distanceToSegment, type Point } from '../../geometry/index.js';
 import type { Device, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
@@ -41,7 +42,9 @@ export function wallAbout(
   const near = walls.near({ a: at, b: at }, THICKEST);
   for (const face of near) {
     const off = distanceToSegment(at, face);
-    if (off > SAME_LINE && off < halfThickness(face) - ON_FACE) return face.owners;
+    // At 5 cm it is on the wall still; at the face's depth, in the wall already.
+    const isInFront = compareLength(off, halfThickness(face) - ON_FACE) === 'above';
+    if (compareLength(off, SAME_LINE) === 'above' && !isInFront) return face.owners;
   }
   if (standsIn.length > 0) return undefined;
   const rooms = near.filter(({ source }) => source === 'zone').flatMap((face) => roomBehind(at, face, zones) ?? []);
@@ -49,7 +52,8 @@ export function wallAbout(
     const other = rooms.find(
       ({ id, towards }) => id !== one.id && towards[0] * one.towards[0] + towards[1] * one.towards[1] < -0.98,
     );
-    if (other !== undefined && one.distance + other.distance <= THICKEST) return [one.id, other.id].sort();
+    if (other !== undefined && compareLength(one.distance + other.distance, THICKEST) !== 'above')
+      return [one.id, other.id].sort();
   }
   return undefined;
 }

@@ -3,15 +3,16 @@
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { byCodeUnit } from '../../base/order.js';
+import { ANGLE_TOLERANCE } from '../../base/threshold.js';
 import { boxOfRegion } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../../geometry/types.js';
 import { inRing } from '../inside.js';
 import type { Zone } from '../model.js';
 import { boxOfSegment, zonesMeeting } from '../nearby.js';
 
-/** Sine of the angle within which openings and walls that belong together run: 10°. */
-export const PARALLEL = Math.sin((10 * Math.PI) / 180);
-/** Metres: elements nearer than this are on the same line. */
+/** Sine of the angle within which openings and walls that belong together run: 10°, and at it. */
+export const PARALLEL = Math.sin(((10 + ANGLE_TOLERANCE) * Math.PI) / 180);
+/** Metres: elements no further apart than this are on the same line. */
 export const SAME_LINE = 0.05;
 /** Metres: shorter stretches are welded away. */
 export const SLIVER = 0.005;

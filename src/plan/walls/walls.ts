@@ -1,5 +1,6 @@
 // The walls of a level: rooms' boundaries and drawn walls, with openings cut out.
 
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Segment } from '../../geometry/types.js';
 import type { Level, Opening, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
@@ -69,13 +70,13 @@ export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones):
 
 /** Returns the metres around a face within which an opening or wall may belong to it. */
 function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined }): number {
-  return Math.max(SAME_LINE, thickness);
+  return Math.max(SAME_LINE, thickness) + LENGTH_TOLERANCE;
 }
 
 function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   const rooms = roomFaces(zones);
   const faces = standingFaces(rooms, wallFaces(level));
-  const edges = new Stretches(zonedEdges(zones), () => SAME_LINE);
+  const edges = new Stretches(zonedEdges(zones), () => reachOf({}));
   const zoneAt = zoneFinder(zones);
   const cuts: PlacedCut[] = [];
   const uncut: Opening[] = [];
@@ -143,6 +144,6 @@ function takeOut({ cut, about }: PlacedCut, faces: Stretches<Face>, edges: Stret
 function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {
   const glass = faces.filter(({ source, material }) => source === 'wall' && material !== 'opaque');
   if (glass.length === 0) return [];
-  const beside = new Stretches(rooms, () => SAME_LINE);
+  const beside = new Stretches(rooms, () => reachOf({}));
   return glass.flatMap((face) => paneOf(face, beside) ?? []);
 }

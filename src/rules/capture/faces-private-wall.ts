@@ -2,6 +2,7 @@
 
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
+import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { prohibitsCapture } from '../../facts/capture/bars.js';
 import { devicesNear, watchersOf } from '../../facts/capture/devices.js';
@@ -81,16 +82,20 @@ function distanceToWall(context: GroundContext, device: Device, { zone }: Privat
   const found = device.lenses.filter(looksAhead).flatMap(({ heading }) => {
     if (heading === undefined) return [];
     const azimuth = azimuthOfHeading(heading);
-    const [far, point] = [along(device.at, azimuth, limit + THICKEST), (by: number) => along(device.at, azimuth, by)];
+    const point = (by: number) => along(device.at, azimuth, by);
+    const far = point(limit + THICKEST + 2 * LENGTH_TOLERANCE);
     return crossings(zone.region, device.at, far).flatMap((edge) => {
       if (!sight.holds(zone.region, point(edge + INSIDE)) || isOpening(context, zone, point(edge))) return [];
       if (isGlass(site, device, point(edge + THICKEST / 2))) return [];
       // Where two rooms are drawn with the wall as a gap, its near face is the edge of the device's own room.
       const faces = own.flatMap(({ region }) => crossings(region, device.at, point(edge)));
-      const face = Math.min(edge, ...faces.filter((by) => edge - by <= THICKEST && by > INSIDE));
+      const face = Math.min(
+        edge,
+        ...faces.filter((by) => compareLength(edge - by, THICKEST) !== 'above' && by > INSIDE),
+      );
       const between = sight.zonesAt(device.level, point((face + edge) / 2));
       const isGap = face === edge || between.every(({ id }) => device.zones.includes(id) || id === zone.id);
-      return face <= limit && isGap ? [face] : [];
+      return compareLength(face, limit) !== 'above' && isGap ? [face] : [];
     });
   });
   return found.length === 0 ? undefined : Math.min(...found);
@@ -122,7 +127,7 @@ function check(context: RuleContext): Statement[] {
   const limit = plainFigure(parameter(pack, 'faceDistance'));
   const watchers = watchersOf(site).filter((device) => staysWhereDrawn(site, device));
   const asked = new Set(watchers);
-  const reach = parameter(pack, 'faceDistance') + THICKEST;
+  const reach = parameter(pack, 'faceDistance') + THICKEST + 2 * LENGTH_TOLERANCE;
   const rooms = privateZones(site).filter(({ zone }) => zone.enclosed);
   const found = rooms.flatMap((room) =>
     devicesNear(site, room.zone, reach).flatMap((device) => {

@@ -1,8 +1,9 @@
 // Rule coverage/criterion: how well video covers the zones that a law names, by a criterion of ours.
 
+import { compareWithin } from '../../base/threshold.js';
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/criterion.js';
-import { excludedAreas, lackingFigures } from '../../facts/protection/protection.js';
+import { coverageStanding, excludedAreas, lackingFigures } from '../../facts/protection/protection.js';
 import {
   devicesOn,
   installedDevices,
@@ -102,11 +103,14 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   if (coverage.area <= parameter(pack, 'nothingArea')) {
     return { ...statement(zone, 'notApplicable'), message: t.emptyZone(params) };
   }
-  const compared = compare(coverage, criterion.fraction);
+  const compared = ({ below: 'fail', at: 'review', above: 'pass' } as const)[
+    coverageStanding(coverage, criterion.fraction)
+  ];
   const cameras = installedDevices(site).filter(({ video }) => video === 'visible' || video === 'thermal');
   const lacking = compared === 'pass' ? [] : lackingFigures(context, coverage, cameras, density, criterion.fraction);
   const outcome = lacking.length > 0 ? 'open' : compared;
-  const hangs = outcome === 'fail' && coverage.asDrawn >= criterion.fraction;
+  const drawnAt = () => compareWithin(coverage.asDrawn, criterion.fraction, coverage.bound);
+  const hangs = outcome === 'fail' && drawnAt() !== 'below';
   const id = hangs ? 'byTolerance' : { pass: 'met', fail: 'missed', review: 'atThreshold', open: 'lacking' }[outcome];
   const drawn = hangs ? percent(coverage.asDrawn, criterion.fraction) : '';
   const figures = {
@@ -136,12 +140,6 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
 /** Names the owner of the criterion: sitecam, or a profile that users configured. */
 function setBy({ profile }: Criterion): Localized {
   return profile === undefined ? phrases.ours : phrases.ofProfile({ profile });
-}
-
-/** Compares coverage and threshold; `review` if they differ by no more than the numerical bound. */
-function compare({ fraction, bound }: Coverage, threshold: number): 'pass' | 'fail' | 'review' {
-  if (bound > 0 && Math.abs(fraction - threshold) <= bound) return 'review';
-  return fraction >= threshold ? 'pass' : 'fail';
 }
 
 function figuresOf({ pack }: RuleContext, coverage: Coverage, criterion: Criterion) {

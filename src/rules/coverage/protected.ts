@@ -4,7 +4,7 @@ import { groupBy } from '../../base/arrays.js';
 import type { RuleContext } from '../../facts/context.js';
 import { claimClauses, claimsOn, isNotMeant, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
 import { isPointDevice } from '../../facts/protection/point-devices.js';
-import { type Protection, protectionOf } from '../../facts/protection/protection.js';
+import { coverageStanding, type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   type CategoryStatus,
   devicesOn,
@@ -374,8 +374,6 @@ function inTense(site: Site, finding: Finding): Finding {
 
 function judgeCovered(pack: Pack, found: Protection): Finding {
   const devices = acting(found);
-  const { fraction, bound } = found.coverage;
-  const threshold = parameter(pack, 'protectedFraction');
   const shown = { devices, shown: found };
   if (devices.every(({ kind }) => kind === 'other')) {
     return { outcome: 'review', fact: 'onlyOther', says: 'unclear', advice: 'name', devices };
@@ -383,11 +381,10 @@ function judgeCovered(pack: Pack, found: Protection): Finding {
   if (found.covering.length === 0 && devices.every((device) => isPointDevice(device) || device.kind === 'other')) {
     return { outcome: 'review', fact: 'onlyPoints', says: 'single', advice: 'extend', devices };
   }
-  if (bound > 0 && Math.abs(fraction - threshold) <= bound) {
-    return { outcome: 'review', fact: 'atThreshold', says: 'enough', advice: 'extend', ...shown };
-  }
-  if (fraction >= threshold) return passing(found);
-  return { outcome: 'review', fact: 'partly', says: 'enough', advice: 'extend', ...shown };
+  const standing = coverageStanding(found.coverage, parameter(pack, 'protectedFraction'));
+  if (standing === 'above') return passing(found);
+  const fact = standing === 'at' ? 'atThreshold' : 'partly';
+  return { outcome: 'review', fact, says: 'enough', advice: 'extend', ...shown };
 }
 
 /** Returns all devices that protect the zone in any way, each once. */
@@ -487,7 +484,7 @@ function unsettledOf(context: RuleContext): Statement[] {
 function protectionOutcome(context: RuleContext, zone: Zone, means: Means | undefined): Outcome {
   const { whole, coverage } = protectionOf(context, zone, context.pack.prohibitions.length > 0, means);
   if (whole.length > 0) return 'pass';
-  return coverage.fraction - coverage.bound > parameter(context.pack, 'protectedFraction') ? 'pass' : 'open';
+  return coverageStanding(coverage, parameter(context.pack, 'protectedFraction')) === 'above' ? 'pass' : 'open';
 }
 
 /**

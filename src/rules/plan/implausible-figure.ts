@@ -1,9 +1,10 @@
 // Rule plan/implausible-figure: figures that nobody builds and that may change a verdict.
 
+import { areaTolerance, compareWithin, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { devicesOf, takesSound } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { zonesOf } from '../../facts/protection/site.js';
-import { ringArea } from '../../geometry/index.js';
+import { perimeterOf, ringArea } from '../../geometry/index.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -53,11 +54,11 @@ interface Figure {
 }
 
 /**
- * Allowance for the rounding that turning a plan causes, far less than anybody draws: the orientation of a plan decides
- * nothing.
+ * Allowance for the rounding of a figure that the plan states or that follows from such, far less than anybody writes.
  */
 const ROUNDING = 1e-6;
 
+/** Returns a figure outside its usual range by more than `tolerance`; [] if it is within, or not given. */
 function outside(
   key: string,
   what: Localized,
@@ -65,8 +66,10 @@ function outside(
   low: number,
   high: number,
   unit: Localized,
+  tolerance: number = ROUNDING,
 ): Figure[] {
-  if (value === undefined || (value >= low - ROUNDING && value <= high + ROUNDING)) return [];
+  if (value === undefined) return [];
+  if (compareWithin(value, low, tolerance) !== 'below' && compareWithin(value, high, tolerance) !== 'above') return [];
   return [
     {
       key,
@@ -101,7 +104,7 @@ function ofLevel({ elevation }: Level, levels: readonly Level[]): Figure[] {
   const below = levels.filter((other) => other.elevation < elevation);
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
-  if (elevation - top <= THICKEST_FLOOR) return [];
+  if (compareWithin(elevation - top, THICKEST_FLOOR, ROUNDING) !== 'above') return [];
   const usual = figures.above({ above: plainFigure(elevation - top), most: THICKEST_FLOOR });
   return [{ key: 'elevation', what: figures.elevation, value: plainFigure(elevation), usual }];
 }
@@ -148,7 +151,7 @@ function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
   const width = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const isDoor = kind === 'door' || kind === 'glass-door';
   return [
-    ...(isDoor ? outside('line', figures.length, width, 0.4, 15, figures.metre) : []),
+    ...(isDoor ? outside('line', figures.length, width, 0.4, 15, figures.metre, LENGTH_TOLERANCE) : []),
     // A window above everybody's head is still a window, but rare.
     ...(kind === 'window' ? outside('sill', figures.sill, sill, 0, 2.4, figures.metre) : []),
   ];
@@ -156,9 +159,10 @@ function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
 
 function ofZone({ spec, region, roles }: Zone): Figure[] {
   const asked = MUST_HOLD_PEOPLE.has(spec?.id ?? '') || roles.some((role) => MUST_HOLD_PEOPLE.has(role));
-  const area = ringArea(region.rings[0] ?? []);
-  if (asked) return outside('area', figures.extent, area, 0.5, 200_000, figures.area);
-  return spec?.enclosed === true ? outside('area', figures.extent, area, 0, 200_000, figures.area) : [];
+  if (!asked && spec?.enclosed !== true) return [];
+  const [outer = []] = region.rings;
+  const [area, tolerance] = [ringArea(outer), areaTolerance(perimeterOf([outer]))];
+  return outside('area', figures.extent, area, asked ? 0.5 : 0, 200_000, figures.area, tolerance);
 }
 
 /** Kinds and roles that people go through or stay in. */

@@ -1,6 +1,7 @@
 // Rule plan/undivided-room: private places that may be drawn only in part.
 
 import { addTo } from '../../base/arrays.js';
+import { compareArea, compareLength, compareWithin, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -12,6 +13,7 @@ import {
   forEachEdge,
   grow,
   type Point,
+  perimeterOf,
   ringArea,
   type Segment,
 } from '../../geometry/index.js';
@@ -49,8 +51,9 @@ function check(context: RuleContext): Statement[] {
 }
 
 function tooSmall({ zone, kind }: PrivateZone): Statement[] {
-  const area = ringArea(zone.region.rings[0] ?? []);
-  if (area >= LEAST_ROOM) return [];
+  const [outer = []] = zone.region.rings;
+  const area = ringArea(outer);
+  if (compareArea({ area, bound: 0, outline: () => perimeterOf([outer]) }, LEAST_ROOM) === 'above') return [];
   const params = {
     zone: forQuotes(zone.name ?? zone.id),
     zoneKind: midSentence(kind.name),
@@ -71,7 +74,7 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
   return [...open].flatMap(([other, openings]): Statement[] => {
     const side = sharedSide(zone, other);
     const width = openings.length === 0 ? side : openings.reduce((sum, { line }) => sum + distance(...line), 0);
-    if (width < WIDE || side === 0 || width / side < OPEN_SHARE) return [];
+    if (compareLength(width, WIDE) === 'below' || side === 0 || isSmallShare(width, side)) return [];
     const params = {
       zone: forQuotes(zone.name ?? zone.id),
       zoneKind: midSentence(kind.name),
@@ -82,6 +85,12 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
     };
     return [roomStatement(zone, `${zone.id}/${other.id}`, t.open(params))];
   });
+}
+
+/** True if what stands open is surely less than the share of the side that makes two rooms one; both in metres. */
+function isSmallShare(width: number, side: number): boolean {
+  const share = width / side;
+  return compareWithin(share, OPEN_SHARE, (LENGTH_TOLERANCE * (1 + share)) / side) === 'below';
 }
 
 /** Returns the zones without walls beside a zone without walls: nothing divides them. */
@@ -136,7 +145,8 @@ function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
   const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
   const at = (p: Point) => (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
   const off = (p: Point) => Math.abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux);
-  if (Math.abs(off(c) - off(d)) > PARALLEL * span || Math.min(off(c), off(d)) > THICKEST) return 0;
+  if (Math.abs(off(c) - off(d)) > PARALLEL * span) return 0;
+  if (compareLength(Math.min(off(c), off(d)), THICKEST) === 'above') return 0;
   const [from, to] = [Math.min(at(c), at(d)), Math.max(at(c), at(d))];
   return Math.max(0, Math.min(to, length) - Math.max(from, 0));
 }

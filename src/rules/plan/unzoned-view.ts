@@ -1,8 +1,10 @@
 // Rule plan/unzoned-view: views into space that is in no zone.
 
+import { compareArea } from '../../base/threshold.js';
 import { devicesOf } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { memoizeOnGroundBy } from '../../facts/memo.js';
+import { perimeterOf } from '../../geometry/index.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -18,7 +20,7 @@ const t = catalogue('', {
   },
 });
 
-/** Returns a finding for each device whose may-see covers more undrawn area than the parameter `undrawnArea` (m²). */
+/** Returns a finding for each device whose may-see covers undrawn area from the parameter `undrawnArea` (m²) on. */
 function check(context: RuleContext): Statement[] {
   return devicesOf(context.site).flatMap((device) => ofDevice(context, device));
 }
@@ -27,7 +29,7 @@ const ofDevice = memoizeOnGroundBy(({ sight, pack }, device: Device): readonly S
   if (device.video === 'none') return [];
   const limit = parameter(pack, 'undrawnArea');
   const { area, piece } = sight.undrawn(device);
-  if (area <= limit) return [];
+  if (compareArea({ area, bound: 0, outline: () => perimeterOf(piece?.outline ?? []) }, limit) === 'below') return [];
   return [
     statement({
       subject: device.id,

@@ -1,5 +1,6 @@
 // The view of one device on its own level in each world, and the place and window it looks from.
 import { spendBudget } from '../../base/budget.js';
+import { compareLength } from '../../base/threshold.js';
 import { containsPoint, distance, type Mounting } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
 import { ALONG, sidedHeading } from '../../plan/build/membership.js';
@@ -278,7 +279,8 @@ function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): bool
   const along = [window.from, window.to].some((side) => Math.abs(Math.sin((axis - side) / 2)) < Math.sin(ALONG / 2));
   if (!along || width > 2 * Math.PI - ALONG) return false;
   if (width > Math.PI - ALONG) return true;
-  return Math.abs((x - eye[0]) * Math.sin(axis) - (y - eye[1]) * Math.cos(axis)) < DRAWN_OFF;
+  const off = Math.abs((x - eye[0]) * Math.sin(axis) - (y - eye[1]) * Math.cos(axis));
+  return compareLength(off, DRAWN_OFF) !== 'above';
 }
 
 /** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */

@@ -269,7 +269,8 @@ describe('what is about a ballot box', () => {
     expect(seen(() => undefined, {})).toEqual(['review C1>box ring']);
     expect(seen(() => undefined)).toEqual(['pass box clear']);
     expect(seen(() => ({ area: 0.01 }), {})).toEqual(['review C1>box ring']);
-    expect(seen(() => undefined, { area: 0.05 })).toEqual(['pass box clear']);
+    expect(seen(() => undefined, { area: 0.05 })).toEqual(['review C1>box ring']);
+    expect(seen(() => undefined, { area: 0.0499 })).toEqual(['pass box clear']);
     expect(seen(() => undefined, { depth: 0.01 })).toEqual(['review C1>box ring']);
   });
 

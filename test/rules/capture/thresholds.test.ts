@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Piece } from '../../../src/geometry/types.js';
 import { rule as view } from '../../../src/rules/capture/view-into-private-zone.js';
 import { rule as sliver } from '../../../src/rules/plan/sliver-view.js';
 import type { Reach } from '../../../src/sight/types.js';
@@ -12,7 +13,15 @@ function outcome(
     density = 400,
     world,
     bound = 0,
-  }: { area: number; depth: number; density?: number; world: 'may' | 'standing'; bound?: number },
+    pieces = [],
+  }: {
+    area: number;
+    depth: number;
+    density?: number;
+    world: 'may' | 'standing';
+    bound?: number;
+    pieces?: readonly Piece[];
+  },
   plan = site('hotel', {
     zones: [room('guest-room', '客房101'), CORRIDOR],
     openings: [opening('door')],
@@ -35,7 +44,7 @@ function outcome(
     via: [[1.5, 5]],
     standing: world === 'standing',
     density,
-    pieces: [],
+    pieces,
   };
   const context = seeing(plan, (_device, _level, _region, from, asked) =>
     from <= density && (world === 'standing' || asked === 'may') ? reach : undefined,
@@ -48,20 +57,36 @@ function outcome(
     });
 }
 
+/** A piece whose outline has this length, m; its area doesn't matter. */
+function strip(outline: number): Piece {
+  const end = outline / 2;
+  return {
+    area: 1,
+    outline: [
+      [
+        [0, 0],
+        [end, 0],
+      ],
+    ],
+  };
+}
+
 describe('a view that needs a door to open', () => {
   const may = (area: number, depth: number) => outcome({ area, depth, world: 'may' });
 
   test('is a graze below 1.0 m and below 5 % of the zone, and is counted', () => {
-    expect(may(0.999, 0.999)).toEqual(['pass room grazes 1']);
+    expect(may(0.999, 0.998)).toEqual(['pass room grazes 1']);
   });
 
   test('is for review from 1.0 m deep, or from 5 % of the zone', () => {
+    expect(may(0.5, 0.999)).toEqual(['review C1>room']);
     expect(may(0.5, 1)).toEqual(['review C1>room']);
     expect(may(1, 0.5)).toEqual(['review C1>room']);
   });
 
-  test('that is deep and of no more than 0.05 m² is a warning, not a finding', () => {
-    expect(may(0.05, 1.2)).toEqual(['pass room', 'review C1']);
+  test('that is deep and of less than 0.05 m² is a warning, not a finding', () => {
+    expect(may(0.0499, 1.2)).toEqual(['pass room', 'review C1']);
+    expect(may(0.05, 1.2)).toEqual(['review C1>room']);
     expect(may(0.0501, 1.2)).toEqual(['review C1>room']);
   });
 });
@@ -102,23 +127,30 @@ describe('a standing view', () => {
   const standing = (area: number, depth: number) => outcome({ area, depth, world: 'standing' });
 
   test('counts above 0.05 m² and above 0.1 m, and is never a graze', () => {
-    expect(standing(0.0501, 0.1001)).toEqual(['fail C1>room']);
+    expect(standing(0.0501, 0.102)).toEqual(['fail C1>room']);
   });
 
   test('that is smaller or shallower is a warning', () => {
-    expect(standing(0.05, 2)).toEqual(['pass room', 'review C1']);
-    expect(standing(2, 0.0999)).toEqual(['pass room', 'review C1']);
+    expect(standing(0.0499, 2)).toEqual(['pass room', 'review C1']);
+    expect(standing(2, 0.098)).toEqual(['pass room', 'review C1']);
   });
 
-  test('whose area or depth is within the numerical bound of the threshold is for the reviewer, on either side', () => {
+  test('whose area or depth is within the tolerance of the threshold is for the reviewer, on either side', () => {
     const near = (area: number, depth: number, bound: number) => outcome({ area, depth, bound, world: 'standing' });
     expect(near(0.05 - 1e-9, 2, 2e-9)).toEqual(['review C1>room']);
     expect(near(0.05 + 1e-9, 2, 2e-9)).toEqual(['review C1>room']);
     expect(near(0.05 - 3e-9, 2, 2e-9)).toEqual(['pass room', 'review C1']);
     expect(near(0.05 + 3e-9, 2, 2e-9)).toEqual(['fail C1>room']);
-    expect(near(2, 0.1 - 1e-10, 0)).toEqual(['review C1>room']);
-    expect(near(2, 0.1 + 1e-10, 0)).toEqual(['review C1>room']);
-    expect(near(2, 0.1 + 1e-8, 0)).toEqual(['fail C1>room']);
+    expect(near(2, 0.099, 0)).toEqual(['review C1>room']);
+    expect(near(2, 0.1, 0)).toEqual(['review C1>room']);
+    expect(near(2, 0.101, 0)).toEqual(['review C1>room']);
+    // 1.5 mm at half of an outline of 0.6 m makes 4.5 cm², of one of 10 m no more than 2 %.
+    const outlined = (area: number, outline: number) =>
+      outcome({ area, depth: 2, world: 'standing', pieces: [strip(outline)] });
+    expect(outlined(0.05044, 0.6)).toEqual(['review C1>room']);
+    expect(outlined(0.05046, 0.6)).toEqual(['fail C1>room']);
+    expect(outlined(0.0509, 10)).toEqual(['review C1>room']);
+    expect(outlined(0.0511, 10)).toEqual(['fail C1>room']);
   });
 
   test('coarser than 12.5 px/m is nothing', () => {

@@ -32,7 +32,7 @@ describe('the design criterion', () => {
   });
 
   test('prints as many digits as it takes to differ from the threshold', () => {
-    const found = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction: 0.8999996, bound: 1e-9 });
+    const found = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction: 0.8999996, bound: 1e-9, uncovered: [] });
     expect(found.outcome).toBe('fail');
     expect(textOf(rule, found)).toMatch(/覆盖率89\.9999\d?%，低于设定值90%/);
   });
@@ -50,9 +50,32 @@ describe('the design criterion', () => {
     [0.9 + 1e-10, 1e-9, 'review'],
     [0.9 - 1e-10, 1e-9, 'review'],
     [0.9 - 1e-7, 1e-9, 'fail'],
-    [0.9, 0, 'pass'],
+    [0.9, 0, 'review'],
   ])('at %f with a bound of %f: %s', (fraction, bound, outcome) => {
-    expect(verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction, bound }).outcome).toBe(outcome);
+    const found = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction, bound, uncovered: [] });
+    expect(found.outcome).toBe(outcome);
+  });
+
+  test('is for the reviewer where 1.5 mm at the edges of what is left out decide', () => {
+    // Of 10 m²; the piece left out has an outline of 4 m: 30 cm².
+    const square = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ] as const;
+    const at = (fraction: number) =>
+      verdict(rule, planOf('hotel', PASSAGE), 'z1', {
+        fraction,
+        area: 10,
+        uncovered: [{ area: 1, outline: [square] }],
+      });
+    expect([0.8996, 0.8998, 0.9002, 0.9004].map((fraction) => at(fraction).outcome)).toEqual([
+      'fail',
+      'review',
+      'review',
+      'pass',
+    ]);
   });
 
   test('a miss rests on every camera nearby, a pass on those that see', () => {

@@ -97,7 +97,11 @@ describe('what a reviewer reads', () => {
   });
 
   test('less than half names the share and whose threshold it is', () => {
-    const found = verdict(rule, planOf('hotel', ENTRANCE, [CAMERA]), 'z1', { fraction: 0.499999, bound: 1e-9 });
+    const found = verdict(rule, planOf('hotel', ENTRANCE, [CAMERA]), 'z1', {
+      fraction: 0.499999,
+      bound: 1e-9,
+      uncovered: [],
+    });
     expect(found.outcome).toBe('review');
     expect(textOf(rule, found)).toMatch(/占该部位的49\.9999%，未达到50%（本工具判定值，非法定）/);
     expect(found.evidence?.coverage).toMatchObject({ threshold: 0.5, level: 'detect' });
@@ -108,9 +112,10 @@ describe('what a reviewer reads', () => {
     [0.5 + 1e-10, 1e-9, 'review'],
     [0.5 - 1e-10, 1e-9, 'review'],
     [0.5, 1e-9, 'review'],
-    [0.5, 0, 'pass'],
+    [0.5, 0, 'review'],
   ])('a share of %f with a bound of %f: %s', (fraction, bound, outcome) => {
-    expect(verdict(rule, planOf('hotel', ENTRANCE, [CAMERA]), 'z1', { fraction, bound }).outcome).toBe(outcome);
+    const found = verdict(rule, planOf('hotel', ENTRANCE, [CAMERA]), 'z1', { fraction, bound, uncovered: [] });
+    expect(found.outcome).toBe(outcome);
   });
 
   test('a device of no stated kind is asked for, not counted', () => {

@@ -17,6 +17,7 @@ const beside = (...openings: string[]): Parts => ({
 describe('a side that stands open', () => {
   test.each([
     ['half of it, and 2 m', beside('id: a, kind: passage, line: [[0, 2], [2, 2]]'), ['wc/hall']],
+    ['2 m', beside('id: a, kind: passage, line: [[0, 2], [2, 2]]'), ['wc/hall']],
     ['less than 2 m', beside('id: a, kind: passage, line: [[0, 2], [1.99, 2]]'), []],
     [
       'less than half of it',
@@ -159,7 +160,8 @@ describe('zones that no wall divides', () => {
 
 describe('a room too small for one', () => {
   test.each([
-    [0.5, []],
+    [0.503, []],
+    [0.5, ['wc']],
     [0.499, ['wc']],
     [0.1, ['wc']],
   ] as const)('%d m²', (area, wanted) => {

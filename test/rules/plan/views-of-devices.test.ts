@@ -103,7 +103,7 @@ describe('a view of what nobody drew', () => {
 
   test.each([
     [1.999, []],
-    [2, []],
+    [2, ['C1']],
     [2.001, ['C1']],
   ] as const)('counts from 2 m² on, of what takes pictures: %d', (area, wanted) => {
     expect(said(area).map(({ subject }) => subject)).toEqual(wanted);

@@ -1,6 +1,7 @@
 // Findings about sound between levels, which isn't computed.
 
 import { minOf } from '../../../base/arrays.js';
+import { compareLength } from '../../../base/threshold.js';
 import { captureOf } from '../../../facts/capture/bars.js';
 import { takesSound } from '../../../facts/capture/devices.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
@@ -49,7 +50,7 @@ function heardInside(context: RuleContext, device: Device): CaptureStatement[] {
       .filter((target) => !target.zone.levels.includes(device.level))
       .filter((target) => target.zone.levels.some((level) => levels.includes(level)))
       .map((target) => ({ target, distance: leastDistance(context, device, target) }))
-      .filter(({ distance }) => distance <= pickup);
+      .filter(({ distance }) => compareLength(distance, pickup) !== 'above');
     if (near.length === 0) return [];
     const unsettled = near.filter(({ target }) => target.unsettled === true).length;
     const params = {
@@ -85,10 +86,11 @@ function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[]
   const pickup = pickupOf(context, device);
   const { duty, prohibition } = captureOf(context.pack);
   return [...possiblePrivateZones(context.site).values()].flatMap((target): CaptureStatement[] => {
-    if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
+    if (target.zone.levels.includes(device.level)) return [];
+    if (compareLength(leastDistance(context, device, target), pickup) === 'above') return [];
     const [nearest] = outsideOpenings(context, target, device.level)
       .map((opening) => ({ opening, distance: distanceToOpening(context, device, opening) }))
-      .filter(({ distance }) => distance <= pickup)
+      .filter(({ distance }) => compareLength(distance, pickup) !== 'above')
       .sort((p, q) => p.distance - q.distance);
     if (nearest === undefined) return [];
     const { opening, distance } = nearest;

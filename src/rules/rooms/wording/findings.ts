@@ -1,8 +1,10 @@
 // Judgements of one room: partitions, panes, how much of the room shows, locks.
+import { compareArea } from '../../../base/threshold.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { zonesOf } from '../../../facts/protection/site.js';
 import type { RoomOpenings } from '../../../facts/rooms/openings.js';
 import { partitionsIn } from '../../../facts/rooms/partitions.js';
+import { perimeterOf } from '../../../geometry/index.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { percent, plainFigure } from '../../../i18n/number.js';
@@ -87,10 +89,12 @@ export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings)
     target: parameter(pack, 'lookInTarget'),
   };
   const minus = nested.map((zone) => sight.regionOf(zone, []));
-  const { fraction, bound, panes: counted } = sight.lookInto(room, clear, minus, onlooker);
+  const { area, fraction, bound, panes: counted } = sight.lookInto(room, clear, minus, onlooker);
   if (counted === 0) return { outcome: 'review', what: t.nothingBeyond, related: clear.map(relatedTo) };
   const threshold = parameter(pack, 'lookInFraction');
-  const passes = fraction - bound >= threshold;
+  const outline = () => perimeterOf(room.region.rings);
+  const seen = { area: fraction * area, bound: bound * area, outline };
+  const passes = compareArea(seen, threshold * area) === 'above';
   return {
     outcome: passes ? 'pass' : 'review',
     what: t.shows({
