@@ -18,7 +18,8 @@ type GridPoint = readonly [x: number, y: number];
 
 /**
  * A gap between a free end and the next wall: its two points in grid units, and the indices of the source segments on
- * both sides, ascending.
+ * both sides, ascending. Of walls that meet at the far point, and of those equally near, none is left out: else the
+ * bearing of the plan would choose.
  */
 export interface Gap {
   readonly from: GridPoint;
@@ -46,15 +47,18 @@ export function findLeaks(planar: Planar): Gap[] {
     if (target === undefined) continue;
     const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
     const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-    const sources = [...(origin[touching.only(end)] ?? []), ...(origin[target.segment] ?? [])];
-    const between = [...new Set(sources)].sort((i, j) => i - j);
-    gaps.set(ends.join(' '), { from, to: target.to, between });
+    const sources = new Set([touching.only(end), ...target.segments].flatMap((i) => origin[i] ?? []));
+    const key = ends.join(' ');
+    // Seen from its other end, a gap has no more sides than those two.
+    const known = gaps.get(key)?.between ?? [...sources];
+    const between = known.filter((i) => sources.has(i)).sort((i, j) => i - j);
+    gaps.set(key, { from, to: target.to, between });
   }
   return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
 }
 
 /** Returns a function that finds the wall that a free end comes near without being connected to it. */
-function facing({ segments, cells }: Planar, touching: Touching): (end: number) => Target | undefined {
+function facing({ segments, cells }: Planar, touching: Touching): (end: number) => Nearest | undefined {
   const { a, b } = segments;
   let own = 0;
   let foot = -1;
@@ -176,15 +180,26 @@ interface Target {
   readonly vertex: boolean;
 }
 
-function nearest(segments: GridSegments, among: readonly number[], from: number): Target | undefined {
-  let best: Target | undefined;
-  for (const i of among.toSorted((p, q) => p - q)) {
-    for (const target of targets(segments, i, from)) {
-      if (target.distance <= WIDEST_GAP && (best === undefined || better(target, best))) best = target;
-    }
-  }
-  return best;
+/** The nearest point, and all segments that have one of its kind as near to within the tolerance. */
+interface Nearest {
+  readonly to: GridPoint;
+  readonly segments: readonly number[];
 }
+
+function nearest(segments: GridSegments, among: readonly number[], from: number): Nearest | undefined {
+  const within = among
+    .toSorted((p, q) => p - q)
+    .flatMap((i) => targets(segments, i, from))
+    .filter(({ distance }) => distance <= WIDEST_GAP);
+  const [first, ...others] = within;
+  if (first === undefined) return undefined;
+  const best = others.reduce((one, other) => (better(other, one) ? other : one), first);
+  const alike = within.filter((target) => target.vertex === best.vertex && target.distance <= best.distance + EQUAL);
+  return { to: best.to, segments: alike.map(({ segment }) => segment) };
+}
+
+/** Grid units: distances that differ by no more are equal. */
+const EQUAL = LENGTH_TOLERANCE * UNITS_PER_METRE;
 
 function better(p: Target, q: Target): boolean {
   return p.vertex === q.vertex ? p.distance < q.distance : p.vertex;

@@ -1,9 +1,14 @@
 // Rule plan/light-leak: gaps between walls, too wide to close and too narrow to be meant.
 
+import { compareLength } from '../../base/threshold.js';
 import { memoizePerGround } from '../../facts/memo.js';
+import { distance, nearestOnSegment, type Point } from '../../geometry/index.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
+import type { Ground, GroundLevel } from '../../plan/ground.js';
+import type { Opening, Wall, Zone } from '../../plan/model.js';
+import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -15,12 +20,19 @@ const t = catalogue('', {
   },
 });
 
-/** Returns a finding for each gap of 5–50 mm between walls. */
+/**
+ * Returns a finding for each gap of 5–50 mm between walls. Of several gaps between the same elements, all but the first
+ * are numbered: along the first of these as it is drawn, so that the plan's bearing decides nothing.
+ */
 const check = memoizePerGround(({ site, sight }): readonly Statement[] => {
   const seen = new Map<string, number>();
   return site.levels.flatMap((level) => {
-    const elements = new Map([...level.zones, ...level.walls].map((element) => [element.id, element]));
-    return sight.leaks(level.id).map((leak): Statement => {
+    const elements = elementsOn(site, level);
+    const leaks = sight
+      .leaks(level.id)
+      .map((leak) => ({ ...leak, along: lengthTo(elements.get(leak.between[0] ?? ''), leak.at) }))
+      .sort((p, q) => p.along - q.along);
+    return leaks.map((leak): Statement => {
       const between = leak.between.join('/');
       const count = (seen.get(between) ?? 0) + 1;
       seen.set(between, count);
@@ -42,6 +54,31 @@ const check = memoizePerGround(({ site, sight }): readonly Statement[] => {
     });
   });
 });
+
+type Element = Zone | Wall | Opening;
+
+function elementsOn({ levels }: Ground, { id, walls, openings }: GroundLevel): ReadonlyMap<string, Element> {
+  const zones = levels.flatMap((level) => level.zones).filter((zone) => zone.levels.includes(id));
+  return new Map([...zones, ...walls, ...openings].map((element) => [element.id, element]));
+}
+
+function outlinesOf({ region: { rings, shadows } }: Zone) {
+  return [...rings, ...shadows];
+}
+
+/** Returns the length in m along an element as it is drawn, from its first point to where it is nearest to `at`. */
+function lengthTo(element: Element | undefined, at: Point): number {
+  if (element === undefined) return 0;
+  const edges = 'line' in element ? segmentsOf(element.line) : outlinesOf(element).flatMap(edgesOf);
+  let [length, along, least] = [0, 0, Number.POSITIVE_INFINITY];
+  for (const edge of edges) {
+    const foot = nearestOnSegment(at, edge);
+    const off = distance(at, foot);
+    if (compareLength(off, least) === 'below') [along, least] = [length + distance(edge.a, foot), off];
+    length += distance(edge.a, edge.b);
+  }
+  return along;
+}
 
 /** Example plan of the page; a test lints it. */
 const PLAN = example(
