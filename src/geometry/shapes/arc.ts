@@ -2,8 +2,11 @@
 import type { Point, Ring, Window } from '../types.js';
 import { along } from '../vector.js';
 
-/** Greatest distance in metres between a chord and its arc: 5 mm, far below the accuracy of any drawing. */
-export const SAGITTA = 0.005;
+/**
+ * Greatest distance in metres between a chord and its arc: 0.4 mm. A limit that is a number of millimetres, moved by the
+ * tolerance of 1.5 mm, then has no other between chord and arc, so that the bearing of the chords decides nothing.
+ */
+export const SAGITTA = 0.0004;
 
 /** Most chords in a full turn. Enough to keep the sagitta up to a radius of 400 km, further than plans reach. */
 const MOST_CHORDS = 20_000;

@@ -1,5 +1,6 @@
 // Building of zones and the check of their rings.
 
+import { compareLength } from '../../base/threshold.js';
 import {
   crossingOf,
   distanceToSegment,
@@ -129,7 +130,7 @@ const ROUNDING = 0.001;
 function isOnOutline(point: Point, outline: Ring): boolean {
   let on = false;
   forEachEdge(outline, (a, b) => {
-    on ||= distanceToSegment(point, { a, b }) <= ROUNDING;
+    on ||= compareLength(distanceToSegment(point, { a, b }), ROUNDING) !== 'above';
   });
   return on;
 }

@@ -98,7 +98,7 @@ function neighbours({ site }: RuleContext, zone: Zone): Zone[] {
   const known = privateZonesById(site);
   const box = boxOfRegion(zone.region);
   if (box === undefined) return [];
-  const about = grow(box, THICKEST);
+  const about = grow(box, THICKEST + LENGTH_TOLERANCE);
   const isNear = ({ region }: Zone): boolean => {
     const other = boxOfRegion(region);
     return other !== undefined && boxesOverlap(about, other);
@@ -121,7 +121,7 @@ const PARALLEL = 0.17;
 /** Returns the length in m of the outline of `zone` along which `other` lies on the far side of one wall. */
 function sharedSide(zone: Zone, other: Zone): number {
   const facing = edgesOf(other);
-  const near = meeting(facing.map((edge) => boxOfSegment(edge, THICKEST)));
+  const near = meeting(facing.map((edge) => boxOfSegment(edge, THICKEST + LENGTH_TOLERANCE)));
   let sum = 0;
   for (const edge of edgesOf(zone)) {
     for (const index of near(boxOfSegment(edge))) {

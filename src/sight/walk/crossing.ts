@@ -1,4 +1,5 @@
 // Which signs a person meets who steps over a threshold.
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { containsPoint } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Sign } from '../../plan/model.js';
@@ -16,10 +17,10 @@ export interface Part {
 }
 
 /**
- * Returns a stretch cut into equal parts, none longer than twice the radius, each taken to be crossed in its middle.
+ * Returns a stretch cut into equal parts, none longer than twice the radius and its tolerance, each taken to be crossed in its middle.
  */
 export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
-  const count = Math.max(1, Math.ceil((to - from) / (2 * radius) - 1e-9));
+  const count = Math.max(1, Math.ceil((to - from - LENGTH_TOLERANCE) / (2 * radius)));
   const step = (to - from) / count;
   return Array.from({ length: count }, (_, i) => ({ from: from + i * step, to: from + (i + 1) * step }));
 }

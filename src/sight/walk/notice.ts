@@ -1,4 +1,5 @@
 // From where a sign is noticed.
+import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { clipConvex, containsPoint, discInscribed, sectorInscribed } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
@@ -25,7 +26,7 @@ export interface Noticed {
 }
 
 /**
- * Returns the region from which a sign is noticed: within `radius` m, past what surely hides nothing (doors closed,
+ * Returns the region from which a sign is noticed: nearer than `radius` m, past what surely hides nothing (doors closed,
  * glass only if declared clear), and within 80° of where it faces. Undefined if the sign is on a wall and the plan
  * doesn't say on which side, or if it is noticed from nowhere.
  */
@@ -36,10 +37,12 @@ export function noticedFrom(scene: Scene, sign: Sign, radius: number): Noticed |
   const mounting = scene.mountingOn('mounts', heights, at, axis ?? 0);
   if (axis === undefined && mounting !== undefined) return undefined;
   const eye = mounting?.eye ?? at;
+  // At the radius, it isn't surely noticed.
+  const surely = radius - LENGTH_TOLERANCE;
   const within =
     axis === undefined
-      ? discInscribed(eye, radius)
-      : sectorInscribed(eye, radius, { from: axis - ASIDE, to: axis + ASIDE });
+      ? discInscribed(eye, surely)
+      : sectorInscribed(eye, surely, { from: axis - ASIDE, to: axis + ASIDE });
   const seen = scene.viewshed('must', heights, eye, mounting && { window: mounting.window });
   const ring = clipConvex(seen, within);
   if (ring.length < 3) return undefined;

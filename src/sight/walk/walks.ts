@@ -4,6 +4,7 @@ import { containsPoint, coveredArea, interiorPoint } from '../../geometry/index.
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
 import type { Scene } from '../scene/scene.js';
 import type { Approach, Place, Walking, Walks } from '../types.js';
+import { seenIn } from '../view/reach.js';
 import { joined, metAt, partsOf, ROUNDING, stretchOf } from './crossing.js';
 import { wayOver } from './entry.js';
 import { type Border, type Ground, groundOf, type Plot, type Threshold } from './ground.js';
@@ -54,7 +55,7 @@ export function walksOf(site: Site, sceneOf: (level: string) => Scene | undefine
         .map((zone) => ({
           zone,
           level: scene.level.id,
-          sign: noticed[index]?.find(({ region }) => coveredArea(zone.region, [region]).covered > 0)?.sign,
+          sign: noticed[index]?.find(({ region }) => seenIn(zone.region, [region]) > 0)?.sign,
         })),
     ),
     cutOff: map.cutOff(),
