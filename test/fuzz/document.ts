@@ -12,7 +12,7 @@ export interface PlanDoc {
     designation?: { document: string; by: string; date: string };
     keepsImportantItems?: boolean;
   };
-  coordinates?: 'metres' | 'wgs84';
+  coordinates?: 'metres' | 'millimetres' | 'wgs84';
   origin?: XY;
   north?: number;
   levels: LevelDoc[];
