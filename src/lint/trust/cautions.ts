@@ -1,12 +1,13 @@
 // Cautions for reviewers on author's claims.
 
+import { compareArea } from '../../base/threshold.js';
 import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
 import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { watchedRooms as watchedUses } from '../../facts/capture/room-watchers.js';
 import { areaStanding } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
-import { ringArea } from '../../geometry/index.js';
+import { perimeterOf, ringArea } from '../../geometry/index.js';
 import { joined } from '../../i18n/catalogue.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -94,6 +95,12 @@ const ENTRANCES: ReadonlySet<string> = new Set(['main-entrance', 'entrance', 'ga
 /** Area of the largest lift, m². */
 const LARGEST_LIFT = 12;
 
+function isLargerThanLifts({ region: { rings } }: Zone): boolean {
+  const [outer = []] = rings;
+  const area = { area: ringArea(outer), bound: 0, outline: () => perimeterOf([outer]) };
+  return compareArea(area, LARGEST_LIFT) !== 'below';
+}
+
 /**
  * True for closed rooms that aren't public, public rooms with a single door, and entrances that nothing outside leads
  * into.
@@ -106,7 +113,7 @@ function mayBeOther(context: RuleContext, zone: Zone): boolean {
   if (!zone.enclosed) return false;
   if (!zone.public) return true;
   // Lifts have one door, and stairs often one on each level.
-  if (zone.kind === 'elevator-car') return Math.abs(ringArea(zone.region.rings[0] ?? [])) > LARGEST_LIFT;
+  if (zone.kind === 'elevator-car') return isLargerThanLifts(zone);
   if (zone.kind === 'stairs' && context.site.levels.length > 1) return false;
   return own.length < 2 && own.every(({ opening }) => opening.kind !== 'passage');
 }

@@ -1,4 +1,5 @@
 // Views into private places that only author's claims keep away.
+import { compareLength } from '../../base/threshold.js';
 import { isStatedBlind, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { devicesPossiblyIn, placementIn, privateZones } from '../../facts/capture/private-zones.js';
 import { allViews } from '../../facts/capture/views.js';
@@ -109,7 +110,7 @@ function freeWalls({ zones, walls }: Level): readonly Wall[] {
       const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
       return near(boxOfSegment({ a: middle, b: middle })).every((index) => {
         const edge = outlines[index];
-        return edge === undefined || distanceToSegment(middle, edge) > FREE;
+        return edge === undefined || compareLength(distanceToSegment(middle, edge), FREE) !== 'below';
       });
     }),
   );

@@ -91,7 +91,9 @@ function distanceToWall(context: GroundContext, device: Device, { zone }: Privat
       const faces = own.flatMap(({ region }) => crossings(region, device.at, point(edge)));
       const face = Math.min(
         edge,
-        ...faces.filter((by) => compareLength(edge - by, THICKEST) !== 'above' && by > INSIDE),
+        ...faces.filter(
+          (by) => compareLength(edge - by, THICKEST) !== 'above' && compareLength(by, INSIDE) === 'above',
+        ),
       );
       const between = sight.zonesAt(device.level, point((face + edge) / 2));
       const isGap = face === edge || between.every(({ id }) => device.zones.includes(id) || id === zone.id);
@@ -108,7 +110,7 @@ function isOpening(context: GroundContext, zone: Zone, point: Point): boolean {
     const frame = lineFrame({ a: line[0], b: line[1] });
     if (frame === undefined) return false;
     const [s, d] = toFrame(frame, point);
-    return s >= 0 && s <= frame.length && Math.abs(d) <= THICKEST;
+    return s >= 0 && s <= frame.length && compareLength(Math.abs(d), THICKEST) !== 'above';
   });
 }
 

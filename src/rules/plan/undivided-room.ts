@@ -1,7 +1,7 @@
 // Rule plan/undivided-room: private places that may be drawn only in part.
 
 import { addTo } from '../../base/arrays.js';
-import { compareArea, compareLength, compareWithin, LENGTH_TOLERANCE } from '../../base/threshold.js';
+import { compareAngle, compareArea, compareLength, compareWithin, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -115,8 +115,8 @@ function standsOpen({ kind, normallyOpen }: Opening): boolean {
 
 /** m between the two faces of one wall, at most. */
 const THICKEST = 0.4;
-/** Sine of the largest angle between two faces of one wall. */
-const PARALLEL = 0.17;
+/** Degrees between two faces of one wall, at most. */
+const PARALLEL = 10;
 
 /** Returns the length in m of the outline of `zone` along which `other` lies on the far side of one wall. */
 function sharedSide(zone: Zone, other: Zone): number {
@@ -145,7 +145,8 @@ function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
   const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
   const at = (p: Point) => (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
   const off = (p: Point) => Math.abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux);
-  if (Math.abs(off(c) - off(d)) > PARALLEL * span) return 0;
+  const slant = Math.asin(Math.min(1, Math.abs(off(c) - off(d)) / span));
+  if (compareAngle((slant * 180) / Math.PI, PARALLEL) === 'above') return 0;
   if (compareLength(Math.min(off(c), off(d)), THICKEST) === 'above') return 0;
   const [from, to] = [Math.min(at(c), at(d)), Math.max(at(c), at(d))];
   return Math.max(0, Math.min(to, length) - Math.max(from, 0));
