@@ -1,10 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { originals, runBytes } from './bytes.js';
+import { runMotions } from './moved.js';
 import { emptyTally, runPlans } from './run.js';
 
 /**
  * The long runs: `npm run fuzz -- plans FROM TO [LOG]` draws and checks the plans of the seeds from FROM up to but not TO,
- * `bytes` breaks files of the fixtures. It says how far it is, so that a run that was stopped goes on from there.
+ * `bytes` breaks files of the fixtures, `motions` lays plans on a grid of millimetres in ten ways that change no verdict. It says how far it is, so that a run that was stopped goes on from there.
  */
 const [what = 'plans'] = process.argv.slice(2);
 const [from = 0, to = 1000] = process.argv.slice(3, 5).map(Number);
@@ -36,8 +37,9 @@ let told = 0;
 let named = 0;
 for (let at = from; at < to; at += STEP) {
   const end = Math.min(to, at + STEP);
-  if (files === undefined) await runPlans(at, end, tally);
-  else await runBytes(at, end, files, tally);
+  if (files !== undefined) await runBytes(at, end, files, tally);
+  else if (what === 'motions') runMotions(at, end, tally);
+  else await runPlans(at, end, tally);
   for (const { seed, check, said, plan } of tally.faults.slice(told)) say(`FAULT ${seed} ${check}: ${said}\n  ${plan}`);
   told = tally.faults.length;
   for (const { seed, check, bound, said } of tally.within.slice(named))

@@ -147,7 +147,8 @@ function strictly(was: readonly string[], is: readonly string[]): Otherwise {
   return { unexplained: told(was, is), within: [], bound: 0 };
 }
 
-function told(was: readonly string[], is: readonly string[]): string[] {
+/** What only one of two lists says: `-` the first, `+` the second. */
+export function told(was: readonly string[], is: readonly string[]): string[] {
   const { gone, come } = differing(was, is);
   return [...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)];
 }
@@ -293,7 +294,7 @@ function besides(source: PlanDoc, size: number, direction: number): PlanDoc {
  * What hangs on the last digit of nothing: of a plan with a ring that crosses itself, whose extent the plan doesn't say, only
  * what is wrong with it, and what is said although it is.
  */
-function certain(lines: readonly string[]): string[] {
+export function certain(lines: readonly string[]): string[] {
   const alike = lines.map(paired);
   if (!alike.some((line) => line.startsWith('plan/self-crossing-ring'))) return alike;
   return alike.filter((line) => line.startsWith('plan/self-crossing-ring') || line.startsWith('plan/unknown'));
