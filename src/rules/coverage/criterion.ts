@@ -39,8 +39,8 @@ const t = catalogue('', {
     en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}. It hangs on the mounting tolerance: mounted exactly as drawn it would be {drawn}.",
   },
   atThreshold: {
-    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在计算误差以内，须由审查人判定。',
-    en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by less than the numerical bound; it is for the reviewer to judge.",
+    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在本工具容差以内，须由审查人判定。',
+    en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by no more than sitecam's tolerance; it is for the reviewer to judge.",
   },
   lacking: {
     zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率是否达到设定值{threshold}（{level}级，{density}像素/米），取决于图中未载明的{missing}，无法判定。',

@@ -94,8 +94,8 @@ const t = catalogue('', {
     en: "The {system} in '{zone}' or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's).",
   },
   atThreshold: {
-    zh: '图中标明设于或者作用于“{zone}”的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内。',
-    en: "The {system} in '{zone}' or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound.",
+    zh: '图中标明设于或者作用于“{zone}”的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在本工具容差以内。',
+    en: "The {system} in '{zone}' or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by no more than sitecam's tolerance.",
   },
   enough: {
     zh: '对照{leads}{reading}，设防是否足够，须由审查人判定。',

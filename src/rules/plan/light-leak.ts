@@ -102,10 +102,10 @@ export const rule = defineRule({
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `相距5毫米以内的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
+    zh: `相距不足5毫米的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
 
 ${PLAN}`,
-    en: `Points within 5 mm of each other are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here.
+    en: `Points less than 5 mm apart are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here.
 
 ${PLAN}`,
   },

@@ -92,10 +92,10 @@ export const rule = defineRule({
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
+    zh: `面积不足0.05平方米或者深度不足0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
 
 ${PLAN}`,
-    en: `A view of at most 0.05 m², or at most 0.1 m deep, doesn't count (this tool's parameters); but one of more than 1e-4 m² is named here, since a slight deviation when installing may make it count. What only grazes an edge when a door opens is counted elsewhere.
+    en: `A view of less than 0.05 m², or less than 0.1 m deep, doesn't count (this tool's parameters); but one of more than 1e-4 m² is named here, since a slight deviation when installing may make it count. What only grazes an edge when a door opens is counted elsewhere.
 
 ${PLAN}`,
   },

@@ -15,8 +15,8 @@ import { type Statement, statement } from '../verdict.js';
 
 const t = catalogue('', {
   undrawn: {
-    zh: '设备“{device}”的最大可视范围可及图中未划定区域的空间{area}（超过{limit}平方米，本工具参数），该处是否涉及个人隐私无从审查。请补充划定区域，或者由审查人判定。',
-    en: "The largest view of device '{device}' reaches {area} of space that is in no zone (more than {limit} m², this tool's parameter); whether that involves personal privacy can't be told. Draw its zones, or the reviewer must decide.",
+    zh: '设备“{device}”的最大可视范围可及图中未划定区域的空间{area}（达到{limit}平方米，本工具参数），该处是否涉及个人隐私无从审查。请补充划定区域，或者由审查人判定。',
+    en: "The largest view of device '{device}' reaches {area} of space that is in no zone ({limit} m² or more, this tool's parameter); whether that involves personal privacy can't be told. Draw its zones, or the reviewer must decide.",
   },
 });
 
@@ -66,10 +66,10 @@ export const rule = defineRule({
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `最大可视范围把没有画出的空间视为敞开：没有画出的，不能遮挡视线，也无从知道是否涉及个人隐私。及于楼层范围内未划定区域的空间超过2平方米（本工具参数）的，须审查判定。室外请画为区域（yard）。
+    zh: `最大可视范围把没有画出的空间视为敞开：没有画出的，不能遮挡视线，也无从知道是否涉及个人隐私。及于楼层范围内未划定区域的空间达到2平方米（本工具参数）的，须审查判定。室外请画为区域（yard）。
 
 ${PLAN}`,
-    en: `The largest view takes undrawn space as open: what isn't drawn can't hide anything, and nobody knows whether it involves personal privacy. More than 2 m² of it inside the level (this tool's parameter) is for the reviewer. Draw the outdoors as a zone (yard).
+    en: `The largest view takes undrawn space as open: what isn't drawn can't hide anything, and nobody knows whether it involves personal privacy. 2 m² of it or more inside the level (this tool's parameter) is for the reviewer. Draw the outdoors as a zone (yard).
 
 ${PLAN}`,
   },

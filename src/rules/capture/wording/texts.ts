@@ -111,8 +111,8 @@ export const t = catalogue('capture', {
     en: 'Whether what people do inside can be made out through frosted glass, a drawing does not show.',
   },
   atThreshold: {
-    zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
-    en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told.",
+    zh: '可及的面积或者深度与本工具判定值（非法定）之差在本工具容差以内，不能判定是否达到。',
+    en: "The area or depth differs from this tool's threshold (not the law's) by no more than this tool's tolerance, so whether it is attained can't be told.",
   },
   clearDoors: {
     zh: '{contrary}{clause}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，{law}未作直接规定。',

@@ -46,7 +46,7 @@ export const docs: RuleDocs = {
 
 覆盖率按最小可视范围计算：目标高度1.5米，门按关闭，默认预置位，扣除安装误差和遮蔽。禁止采集音视频的区域及其附近不计入，也不要求覆盖。
 
-判定：达到为未发现不符合；低于为提示；与设定值之差在计算误差以内为须审查判定。
+判定：达到为未发现不符合；低于为提示；与设定值之差在容差以内为须审查判定。
 
 处理：增设或者调整摄像机，先补最大盲区。可以作例外说明（waivers）。
 
@@ -64,7 +64,7 @@ ${FAIL}`,
 
 Coverage is by the smallest view: targets at 1.5 m, doors closed, home presets, less tolerance and masks. Areas where capture is banned, and what is near a ballot box, are left out.
 
-Verdict: pass when met; a warning when missed; review within the numerical bound of the threshold.
+Verdict: pass when met; a warning when missed; review within the tolerance of the threshold.
 
 What to do: add or turn cameras, beginning with the largest blind area. It can be waived.
 
