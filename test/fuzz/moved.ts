@@ -10,14 +10,25 @@ import { shrunk } from './shrink.js';
 /** Faults of which a smaller plan is looked for. */
 const SHRUNK = 12;
 
-/** The plan of a seed with its coordinates on a grid of millimetres, as people draw. */
+/**
+ * The plan of a seed as people draw: near zero, with its coordinates on a grid of millimetres. Without `north`, which a
+ * plan in degrees can't have.
+ */
 function drawnOnGrid(seed: number): PlanDoc {
+  const { north: _, ...doc } = drawPlan(seed).doc;
+  const [x0, y0] = cornerOf(doc);
   const onGrid = (metres: number): number => Math.round(metres * 1000) / 1000;
-  return moved(drawPlan(seed).doc, {
-    move: ([x, y]) => [onGrid(x), onGrid(y)],
+  return moved(doc, {
+    move: ([x, y]) => [onGrid(x - x0), onGrid(y - y0)],
     bearing: (heading) => heading,
     mirrored: false,
   });
+}
+
+function cornerOf({ levels }: PlanDoc): readonly [x: number, y: number] {
+  const [zone] = levels.flatMap(({ zones }) => zones);
+  const [x, y] = zone?.polygon?.[0] ?? zone?.rect ?? [0, 0];
+  return [Math.floor(x ?? 0), Math.floor(y ?? 0)];
 }
 
 /**
