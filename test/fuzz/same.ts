@@ -218,10 +218,10 @@ function box([x, y, width, depth]: readonly number[] = []): XY[] {
  * elevation it names the first.
  */
 function paired(line: string): string {
-  const [rule, subject, outcome] = line.split(' ');
+  const [rule, whole, outcome] = line.split(' ');
+  // Gaps between the same walls are numbered along the first of them as it is drawn.
+  const subject = rule === 'plan/light-leak' ? whole.replace(/\/\d+$/, '') : whole;
   if (rule === 'capture/cross-level' && /^F\d+$/.test(subject)) return `${rule} F ${outcome}`;
-  // Which of the walls that meet at its end a gap is named by is the nearest, of equally near ones any.
-  if (rule === 'plan/light-leak') return `${rule} gap ${outcome}`;
   return `${rule} ${subject.split('/').sort().join('/')} ${outcome}`;
 }
 

@@ -38,10 +38,11 @@ describe('how a camera is mounted', () => {
     // The corner of the west room at the origin: heading east along its south wall.
     expect(how([0, 0], 90)).toBe('along-wall');
     expect(how([0.01, 0.0005], 90)).toBe('along-wall');
-    expect(how([0.01, 0.001], 90)).toBe('on-wall');
-    expect(how([0.01, 0.002], 90)).toBe('on-wall');
+    expect(how([0.01, 0.001], 90)).toBe('along-wall');
+    expect(how([0.01, 0.002], 90)).toBe('along-wall');
+    expect(how([0.01, 0.003], 90)).toBe('on-wall');
     expect(how([0.0005, 0.01], 0)).toBe('along-wall');
-    expect(how([0.002, 0.0005], 0)).toBe('on-wall');
+    expect(how([0.003, 0.0005], 0)).toBe('on-wall');
     expect(how([0, 0], 45)).toBe('on-wall');
   });
 
@@ -53,7 +54,8 @@ describe('how a camera is mounted', () => {
       return howMounted(askew, camera('c', at, { heading: 60 }));
     };
     expect(mountedAt([0.01, 0.0005])).toBe('along-wall');
-    expect(mountedAt([0.01, 0.002])).toBe('on-wall');
+    expect(mountedAt([0.01, 0.002])).toBe('along-wall');
+    expect(mountedAt([0.01, 0.003])).toBe('on-wall');
   });
 
   it('at an outer corner is along a wall like anywhere on it', () => {

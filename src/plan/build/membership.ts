@@ -1,7 +1,7 @@
 // Membership of devices in zones, also of devices on walls and in doorways.
 
 import { spendBudget } from '../../base/budget.js';
-import { ANGLE_TOLERANCE } from '../../base/threshold.js';
+import { ANGLE_TOLERANCE, compareLength } from '../../base/threshold.js';
 import {
   boxOf,
   containsPoint,
@@ -34,6 +34,9 @@ const BEFORE = 0.055;
  * doesn't tell which side the device looks to.
  */
 export const ALONG = ((1 + ANGLE_TOLERANCE) * Math.PI) / 180;
+
+/** Metres: a device drawn no further off a wall's line isn't drawn on one side of it, as sight takes it. */
+const DRAWN_OFF = 0.001;
 
 /** Degrees: a lens tilted down this far or more looks to all sides of the point below it. */
 const STRAIGHT_DOWN = 80;
@@ -106,7 +109,7 @@ interface Side {
 
 /**
  * Returns `point` moved clear of the walls it is on, to the side its heading points to; undefined if the heading is
- * missing or runs along all of them.
+ * missing, runs along all of them, or along one on whose line the point stays, so that its side can't be told.
  */
 function inFront(point: Point, near: readonly Segment[], heading: number | undefined): Point | undefined {
   if (heading === undefined) return undefined;
@@ -120,7 +123,9 @@ function inFront(point: Point, near: readonly Segment[], heading: number | undef
     if (next === undefined) break;
     moved = next;
   }
-  return moved === point && near.every((wall) => runsAlong(aim, wall)) ? undefined : moved;
+  const isOnLine = (wall: Segment) => compareLength(distanceToSegment(moved, wall), DRAWN_OFF) !== 'above';
+  const along = near.filter((wall) => runsAlong(aim, wall));
+  return along.some(isOnLine) || (moved === point && along.length === near.length) ? undefined : moved;
 }
 
 /** Most moves off walls. However many walls meet in a point, further moves change nothing that counts. */
