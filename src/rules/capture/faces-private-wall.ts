@@ -11,7 +11,7 @@ import { type PrivateZone, privateZones } from '../../facts/capture/private-zone
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { deviceKindName, midSentence, zoneLabel } from '../../facts/labels.js';
 import { memoizeOnGroundBy } from '../../facts/memo.js';
-import { intersectSegments } from '../../geometry/index.js';
+import { distanceToSegment, intersectSegments } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
@@ -85,7 +85,7 @@ function distanceToWall(context: GroundContext, device: Device, { zone }: Privat
     const point = (by: number) => along(device.at, azimuth, by);
     const far = point(limit + THICKEST + 2 * LENGTH_TOLERANCE);
     return crossings(zone.region, device.at, far).flatMap((edge) => {
-      if (!sight.holds(zone.region, point(edge + INSIDE)) || isOpening(context, zone, point(edge))) return [];
+      if (!leadsInto(context, zone, point(edge + INSIDE)) || isOpening(context, zone, point(edge))) return [];
       if (isGlass(site, device, point(edge + THICKEST / 2))) return [];
       // Where two rooms are drawn with the wall as a gap, its near face is the edge of the device's own room.
       const faces = own.flatMap(({ region }) => crossings(region, device.at, point(edge)));
@@ -101,6 +101,14 @@ function distanceToWall(context: GroundContext, device: Device, { zone }: Privat
     });
   });
   return found.length === 0 ? undefined : Math.min(...found);
+}
+
+/** True if the point is surely inside the zone: an axis that runs along a wall of it faces nothing of it. */
+function leadsInto({ sight }: GroundContext, { region }: Zone, point: Point): boolean {
+  if (!sight.holds(region, point)) return false;
+  const edges = [...region.rings, ...region.shadows].flatMap(edgesOf);
+  spendBudget(3 * edges.length);
+  return edges.every((edge) => compareLength(distanceToSegment(point, edge), 0) === 'above');
 }
 
 /** True if the wall has an opening drawn at the point: what is seen through it is another rule's. */

@@ -289,6 +289,20 @@ export const AT_LIMITS: readonly AtLimit[] = [
     `${REST}    openings: [{id: d1, kind: door, line: [[1, 2], [2, 2]]}, {id: d2, kind: door, line: [[1, 0], [2, 0]]}]
     devices: [{id: C1, at: [3, 1.7], heading: 0, ${CAMERA}}]`,
   ),
+  plan(
+    'a camera whose axis runs along the wall of a restroom',
+    [],
+    `
+    zones:
+      - {id: wc, kind: restroom, name: 卫生间, rect: [0, 2, 4.123, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 9, 2]}
+      - {id: shop, kind: shop, name: 商店, rect: [4.123, 2, 4.877, 3]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 2], [2, 2]]}
+      - {id: d2, kind: door, line: [[1, 0], [2, 0]]}
+      - {id: d3, kind: door, line: [[5, 2], [6, 2]]}
+    devices: [{id: C1, at: [4.223, 5], heading: 270, ${CAMERA}}, {id: C2, at: [4.223, 1.9], heading: 270, ${CAMERA}}]`,
+  ),
   plan('a wall 0.3 m off its room’s boundary', [], KARAOKE('[[0.5, 5.7], [5.5, 5.7]]'), BOUND_TO_VENUE),
   plan(
     'a wall 0.31 m off its room’s boundary',
