@@ -167,7 +167,7 @@ describe('rooms formed of walls, doors and windows', () => {
         fc.array(fc.integer({ min: 8, max: 40 }), { minLength: 1, maxLength: 4 }),
         fc.array(fc.integer({ min: 8, max: 40 }), { minLength: 1, maxLength: 4 }),
         fc.double({ min: 0, max: 6.3, noNaN: true }),
-        fc.double({ min: 0, max: 0.004, noNaN: true }),
+        fc.double({ min: 0, max: 0.003, noNaN: true }),
         (widths, depths, angle, slip) => {
           const turned = ([x, y]: Point): Point => [
             x * Math.cos(angle) - y * Math.sin(angle) + 50,
