@@ -10,14 +10,16 @@ import type { Localized } from '../i18n/locale.js';
 import type { Site, Waiver } from '../plan/model.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
 import { isFinding } from '../rules/verdict.js';
+import { createSight } from '../sight/sight.js';
 import type { Sight } from '../sight/types.js';
 import { nearest } from '../source/suggest.js';
 import type { Place, Span } from '../source/types.js';
 import { withoutTicks } from './checklist.js';
 import { answered, type DecisionOnPlan } from './decisions.js';
+import { judgeDoubts } from './doubts/judge.js';
 import { assumptionsOf, optionAssumptions } from './notes/assumptions.js';
 import { cautionsOf, configuredAssumptions } from './notes/cautions.js';
-import { auditWaivers, ruleLevels, runRules } from './run.js';
+import { auditWaivers, ruleLevels } from './run.js';
 import { summarise } from './summary.js';
 import { cacheSight } from './support/report-sight.js';
 import { taint } from './taint.js';
@@ -42,17 +44,25 @@ export interface AssessOptions {
   readonly spanOf: (place: Place) => Span | undefined;
   readonly terms?: AssessTerms;
   readonly timing?: Timing | undefined;
+  /** Makes the sight of another reading of the site; absent: as `createSight` does. */
+  readonly sightOf?: (site: Site) => Sight;
 }
 
 /**
- * Returns the report on `site`. Steps: run the rules, taint verdicts by faults, apply waivers and decisions, audit the waivers,
+ * Returns the report on `site`. Steps: run the rules in every reading, taint verdicts by faults, apply waivers and decisions, audit the waivers,
  * order, count, list assumptions and cautions.
  */
-export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms, timing }: AssessOptions): Report {
+export function assess(
+  site: Site,
+  sight: Sight,
+  { today, rules, spanOf, terms, timing, sightOf = createSight }: AssessOptions,
+): Report {
   const context: RuleContext = { site, sight, pack: site.pack, today };
   cacheSight(site, sight);
   const levels = ruleLevels(terms?.settings.levels);
-  const { verdicts: found, checklist } = withoutTicks(taint(runRules(rules, context, levels, timing), site));
+  const { verdicts: found, checklist } = withoutTicks(
+    taint(judgeDoubts(rules, context, levels, timing, sightOf), site),
+  );
   const accounts = waiverAccounts(site.waivers, found, rules, today, terms?.noWaivers);
   const { verdicts: settled, cautions: decided } = answered(waive(found, accounts), site, terms?.decided ?? []);
   const verdicts = order([...settled, ...auditWaivers(rules, context, accounts, levels)], spanOf);
@@ -149,7 +159,7 @@ function stateOf(
   if (!rule.waivable) return 'forbidden';
   if (!isDay(waiver.until) || waiver.until < today) return 'expired';
   // A finding that only a fault made open is not the one that the author had in mind.
-  if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
+  if (named.some(({ tainted, doubt }) => tainted !== undefined || doubt !== undefined)) return 'undecided';
   return named.some(({ outcome }) => isFinding(outcome)) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
 }
 

@@ -180,9 +180,12 @@ interface JudgeOptions {
  * Returns the report on a plan that was read: the verdicts of every rule, in file order, and all that reports print.
  */
 export function judge(site: Site, options: JudgeOptions): Report {
-  const sight = createSight(site, options.viewsheds);
-  const { timing } = options;
-  return assess(site, timing === undefined ? sight : timedSight(sight, timing), { ...options, spanOf: spansIn(site) });
+  const { timing, viewsheds } = options;
+  const sightOf = (reading: Site): Sight => {
+    const sight = createSight(reading, viewsheds);
+    return timing === undefined ? sight : timedSight(sight, timing);
+  };
+  return assess(site, sightOf(site), { ...options, spanOf: spansIn(site), sightOf });
 }
 
 /** Returns `sight` with the time of every question to it taken. */

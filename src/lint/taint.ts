@@ -55,13 +55,15 @@ function finder(faults: readonly Fault[]): (verdict: LintVerdict) => readonly Fa
   const everywhere = faults.flatMap(({ taints }, index) => (taints.site === true ? [index] : []));
   const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
   const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
+  const byElement = indicesBy(faults, ({ taints }) => taints.elements ?? []);
   /** Caches by list of devices, since thousands of verdicts rest on the same list. */
   const ofDevices = memoize((devices: readonly string[]) => devices.flatMap((device) => byDevice.get(device) ?? []));
-  return ({ dependsOn }) => {
+  return ({ dependsOn, subject }) => {
     const levels = dependsOn.levels.flatMap((level) => byLevel.get(level) ?? []);
     const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);
-    if (everywhere.length + levels.length + devices.length === 0) return [];
-    const touching = new Set([...everywhere, ...levels, ...devices]);
+    const about = byElement.size === 0 ? [] : subject.split(/[>/]/).flatMap((id) => byElement.get(id) ?? []);
+    if (everywhere.length + levels.length + devices.length + about.length === 0) return [];
+    const touching = new Set([...everywhere, ...levels, ...devices, ...about]);
     spendBudget(8 * touching.size);
     return [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
   };
@@ -74,7 +76,11 @@ function indicesBy(
   return listsOf(faults.flatMap((fault, index) => of(fault).map((name) => [name, index] as const)));
 }
 
-function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
+/** Returns the verdict left open by faults of the plan. */
+export function opened(
+  verdict: LintVerdict,
+  faults: readonly Pick<Fault, 'rule' | 'subject' | 'place'>[],
+): LintVerdict {
   const by = [...new Set(faults.map(faultName))].sort();
   const faulty = listed(by);
   return {
@@ -95,7 +101,7 @@ function opened(verdict: LintVerdict, faults: readonly Fault[]): LintVerdict {
 }
 
 /** Returns a basis without its decision: by no clause can the fact be decided. */
-function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis {
+export function undecided({ clause, law, role, basis }: LegalBasis): LegalBasis {
   return { clause, law, role, outcome: role === 'decides' ? 'open' : null, basis, penalties: [], duties: [] };
 }
 

@@ -53,6 +53,11 @@ export interface LintVerdict extends Verdict {
   readonly changes?: readonly FindingChange[];
   /** Set if a fault of the plan turned the verdict into `open`: the original outcome and message, and the faults. */
   readonly tainted?: { readonly outcome: Outcome; readonly message: Message; readonly by: readonly string[] };
+  /**
+   * Set if the verdict is open because it turns on doubtful elements of the plan: the findings on their faults, and the
+   * outcome if they hide and if they let pass.
+   */
+  readonly doubt?: { readonly by: readonly string[]; readonly hiding: Outcome; readonly passing: Outcome };
 }
 
 /** Counts of the verdicts of one report. */

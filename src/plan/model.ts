@@ -1,6 +1,6 @@
 // The model of a plan: site, levels, zones, walls, openings, devices, signs, waivers and faults.
 
-import type { Point, Region } from '../geometry/types.js';
+import type { Point, Region, Segment } from '../geometry/types.js';
 import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Pack, ZoneKind } from '../law/types.js';
@@ -307,7 +307,14 @@ export interface Level {
   readonly openings: readonly Opening[];
   readonly devices: readonly Device[];
   readonly signs: readonly Sign[];
+  /** Stretches of the boundaries of zones that don't stand; only in a reading of the site (`Doubt`). */
+  readonly without?: readonly Missing[];
   readonly place: Place;
+}
+
+/** A stretch, in plan metres, along which faces of walls don't stand if these zones and walls alone own them. */
+export interface Missing extends Segment {
+  readonly owners: readonly string[];
 }
 
 /** A class-B fault: the plan can be read but this part of it is wrong. Becomes a finding of the rule `rule`. */
@@ -320,10 +327,48 @@ export interface Fault {
   /** Other places that the fault involves. */
   readonly related: readonly { readonly place: Place; readonly caption: Localized }[];
   /**
-   * Ids of levels and devices, or the whole site, whose verdicts the fault leaves open. A zone, wall or opening taints
-   * its level, a device itself, a category the site.
+   * Ids of levels and devices, or the whole site, whose verdicts the fault leaves open, and of elements that verdicts
+   * are about. What may hide or let pass taints nothing if it is a `Doubt`.
    */
-  readonly taints: { readonly levels: readonly string[]; readonly devices: readonly string[]; readonly site?: boolean };
+  readonly taints: {
+    readonly levels: readonly string[];
+    readonly devices: readonly string[];
+    readonly elements?: readonly string[];
+    readonly site?: boolean;
+  };
+}
+
+/** What one reading of a doubtful element changes on its levels. */
+export interface Reading {
+  /** Walls added. */
+  readonly walls?: readonly Wall[];
+  readonly without?: readonly Missing[];
+  /** Openings, each in place of the one with its id, or added. */
+  readonly openings?: readonly Opening[];
+  /** Another outline of a zone. */
+  readonly region?: { readonly zone: string; readonly region: Region };
+  /** Devices that don't stand in a zone. */
+  readonly outside?: readonly { readonly device: string; readonly zone: string }[];
+}
+
+/**
+ * A drawn element of which a fault leaves open whether it hides or lets pass. A verdict holds if both readings of the
+ * site give it: one in which all such elements hide, one in which all let pass. What hides can only take from a view,
+ * so these two bound every mixture.
+ */
+export interface Doubt {
+  /** Id of the element, as messages name it. */
+  readonly id: string;
+  /** Rule and subject of the finding that reports the fault, and the fault in a few words. */
+  readonly rule: string;
+  readonly subject: string;
+  readonly title: Localized;
+  readonly levels: readonly string[];
+  readonly place: Place;
+  /** Where the readings differ, in plan metres. */
+  readonly where: readonly Segment[];
+  readonly hiding: Reading;
+  readonly passing: Reading;
 }
 
 /** A class-A fault: the plan can't be read. No verdicts, exit code 3. */
@@ -390,6 +435,8 @@ export interface Site {
   /** Absent if the plan states nothing of its project's documents. */
   readonly project?: Project;
   readonly faults: readonly Fault[];
+  /** In the order of the plan; absent: none. */
+  readonly doubts?: readonly Doubt[];
   readonly place: Place;
   /** The law pack that the site is judged by. */
   readonly pack: Pack;

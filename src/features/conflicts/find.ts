@@ -122,9 +122,9 @@ export function canTurn(report: Report, conflicts: readonly Conflict[]): number 
   return found.length - conflicts.length;
 }
 
-function isAbout({ rule, subject, outcome, tainted }: LintVerdict, { id }: Device): boolean {
+function isAbout({ rule, subject, outcome, tainted, doubt }: LintVerdict, { id }: Device): boolean {
   if (rule !== VIEW && rule !== INSIDE && rule !== CROSS) return false;
-  return subject.startsWith(`${id}>`) && tainted === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
+  return subject.startsWith(`${id}>`) && tainted === undefined && doubt === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
 }
 
 function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVerdict): ForbiddenView | undefined {

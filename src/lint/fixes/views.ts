@@ -34,7 +34,7 @@ export interface Watcher {
  * stands in a private zone: it must be moved out, and no turn or mask replaces that.
  */
 export function watcherOf(verdict: LintVerdict, report: Report): Watcher | undefined {
-  if (verdict.rule !== VIEW || verdict.tainted !== undefined) return undefined;
+  if (verdict.rule !== VIEW || verdict.tainted !== undefined || verdict.doubt !== undefined) return undefined;
   const device = subjectDevice(verdict, report);
   if (device === undefined || device.place.pointer !== verdict.place.pointer) return undefined;
   const own = report.verdicts.filter(

@@ -6,6 +6,7 @@ import { packText } from '../../law/read/texts.js';
 import { planFileText, planText } from '../../plan/read/texts.js';
 import { limitText, reachText, schemaText, sourceText, termsText } from '../../source/texts.js';
 import { baselineText } from '../baseline/texts.js';
+import { doubtText } from '../doubts/texts.js';
 import { fixText } from '../fixes/texts.js';
 import { redactText } from '../redact/texts.js';
 
@@ -355,4 +356,5 @@ export const sharedTemplates = templatesOf(
   configText,
   packText,
   baselineText,
+  doubtText,
 );

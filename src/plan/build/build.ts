@@ -7,6 +7,7 @@ import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
 import { checkDimensions } from '../check/dimensions.js';
 import { faultTexts } from '../check/texts.js';
+import { blockedOpening, misplacedOpenings, zonesAbout } from '../doubts/opening.js';
 import type { Device, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import type { Fact, Project } from '../project/model.js';
@@ -57,6 +58,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
     })),
     ...(document.project !== undefined && { project: buildProject(document.project, context) }),
     faults: faults.list,
+    ...(faults.doubts.length > 0 && { doubts: faults.doubts }),
     place: placeAt(context, '', 'site'),
     pack,
     files,
@@ -170,22 +172,29 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
 function withMembers(level: Level, all: readonly Zone[], context: BuildContext): Level {
   const zones = all.filter((zone) => zone.levels.includes(level.id));
   const walls: LevelWalls = deriveWalls(level, zones);
-  for (const { id, place } of walls.uncut) {
-    context.faults.add('plan/opening-on-no-wall', id, 'none', { id }, place, { levels: [level.id] });
+  const standing = new Stretches(walls.faces, halfThickness);
+  const misplaced = misplacedOpenings(walls.uncut, level, zones, standing);
+  for (const opening of walls.uncut) {
+    const doubt = misplaced.get(opening.id);
+    const elements = doubt === undefined ? [opening.id, ...zonesAbout(opening, zones)] : [];
+    context.faults.add('plan/opening-on-no-wall', opening.id, 'none', { id: opening.id }, opening.place, { elements });
+    if (doubt !== undefined) context.faults.doubt(doubt);
   }
-  for (const { opening, against, is } of walls.blind) {
-    const subject = `${opening.id}/${against}`;
+  for (const blind of walls.blind) {
+    const { opening, against, is } = blind;
     const blockers = is === 'zone' ? zones : level.walls;
     const { room, across } = faultTexts['plan/opening-blocked'].texts;
     const related = blockers
       .filter(({ id }) => id === against)
       .map(({ place }) => ({ place, caption: is === 'zone' ? room : across }));
-    const taints = { levels: [level.id] };
     const params = { id: opening.id, against };
     const message = is === 'zone' ? 'blocked' : 'wall';
-    context.faults.add('plan/opening-blocked', subject, message, params, opening.place, taints, related);
+    const subject = `${opening.id}/${against}`;
+    context.faults.add('plan/opening-blocked', subject, message, params, opening.place, {}, related);
+    if (walls.blind.find((one) => one.opening === opening) === blind) {
+      context.faults.doubt(blockedOpening(opening, walls.blind, level));
+    }
   }
-  const standing = new Stretches(walls.faces, halfThickness);
   const membershipOf = membershipAmong(zones, standing);
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
   for (const device of devices) {

@@ -3,15 +3,19 @@
 import { spendBudget } from '../../base/budget.js';
 import { type TextValue, textOf } from '../../i18n/catalogue.js';
 import type { Place } from '../../source/types.js';
-import type { Fault } from '../model.js';
+import type { Doubt, Fault } from '../model.js';
 import { type FaultRule, type FaultTexts, type FaultValues, faultTexts } from './texts.js';
 
-/** Levels (by id) and devices whose verdicts a fault leaves open, or the whole site. */
+/** Levels, devices and other elements (by id) whose verdicts a fault leaves open, or the whole site. */
 export interface Taints {
   readonly levels?: readonly string[];
   readonly devices?: readonly string[];
+  readonly elements?: readonly string[];
   readonly site?: boolean;
 }
+
+/** What is uncertain of an element beside its id, its fault and where it is named. */
+export type DoubtParts = Pick<Doubt, 'id' | 'levels' | 'where'> & Partial<Pick<Doubt, 'hiding' | 'passing'>>;
 
 /** Budget steps for one fault and its report. */
 const FAULT = 5000;
@@ -19,6 +23,7 @@ const FAULT = 5000;
 /** Collects the class-B faults of a plan as it is read. */
 export class Faults {
   readonly list: Fault[] = [];
+  readonly doubts: Doubt[] = [];
 
   /** Adds a fault of `rule`, worded by the text `id` of `faultTexts[rule]`. */
   add<R extends FaultRule, K extends Extract<keyof FaultTexts<R>, string>>(
@@ -31,14 +36,25 @@ export class Faults {
     related: Fault['related'] = [],
   ): void {
     spendBudget(FAULT);
-    const { levels = [], devices = [], site } = taints;
+    const { levels = [], devices = [] } = taints;
     this.list.push({
       rule,
       subject,
       message: textOf(faultTexts[rule].texts, id, values),
       place,
       related,
-      taints: site === undefined ? { levels, devices } : { levels, devices, site },
+      taints: { ...taints, levels, devices },
     });
+  }
+
+  /** Adds a doubt about the element of the fault added last. */
+  doubt({ hiding = {}, passing = {}, ...parts }: DoubtParts): void {
+    const fault = this.list.at(-1);
+    if (fault === undefined) return;
+    const { rule, place } = fault;
+    const before = this.list.filter((one) => one.rule === rule && one.subject === fault.subject).length;
+    const subject = before === 1 ? fault.subject : `${fault.subject}/${before}`;
+    const { title } = faultTexts[rule as FaultRule];
+    this.doubts.push({ ...parts, rule, subject, title, place, hiding, passing });
   }
 }

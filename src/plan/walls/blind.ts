@@ -16,6 +16,9 @@ export interface Blind {
   readonly against: string;
   /** Kind of `against`: a zone, or a drawn wall. */
   readonly is: Face['source'];
+  /** The faces that block it, and the metres from its line to the farthest point of them. */
+  readonly faces: readonly Face[];
+  readonly reach: number;
 }
 
 /** Metres: two faces further apart than this don't belong to one wall. */
@@ -45,7 +48,11 @@ export function blindOpenings(cuts: readonly PlacedCut[], faces: Stretches<Face>
     const behind = [...behindIt(cut, 1, near, left), ...behindIt(cut, -1, near, right)];
     if (behind.length === 0) continue;
     const of = (is: Blind['is'], ids: readonly string[]): void => {
-      for (const against of [...new Set(ids)].sort()) blind.push({ opening: cut.opening, against, is });
+      for (const against of [...new Set(ids)].sort()) {
+        const blocking = behind.filter(({ face }) => face.source === is && face.owners.includes(against));
+        const reach = blocking.reduce((most, { offset }) => Math.max(most, offset), 0);
+        blind.push({ opening: cut.opening, against, is, faces: blocking.map(({ face }) => face), reach });
+      }
     };
     of('zone', [...blockedBy(cut, 1, left, behind, zoneAt), ...blockedBy(cut, -1, right, behind, zoneAt)]);
     of('wall', standingAcross(cut, behind));
@@ -59,6 +66,8 @@ interface Behind {
   readonly side: 1 | -1;
   /** Metres from the outermost face that the opening cuts to the farthest point of this one. */
   readonly past: number;
+  /** Metres from the opening's line to that point. */
+  readonly offset: number;
 }
 
 function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[], zoneAt: ZoneAt): string[] {
@@ -123,7 +132,7 @@ function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: num
     const end = side * part.dTo;
     const farthest = Math.max(start, end);
     if (Math.min(start, end) <= last || compareLength(farthest - last, THICKEST) === 'above') continue;
-    behind.push({ face, side, past: farthest - last });
+    behind.push({ face, side, past: farthest - last, offset: farthest });
   }
   return behind;
 }

@@ -2,7 +2,7 @@
 
 import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Segment } from '../../geometry/types.js';
-import type { Level, Opening, Zone } from '../model.js';
+import type { Level, Missing, Opening, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import { runsAlongFace, withoutStretch } from './along.js';
 import { type Blind, blindOpenings } from './blind.js';
@@ -45,6 +45,7 @@ export interface LevelWalls {
 }
 
 interface Known {
+  readonly without: Level['without'];
   readonly walls: Level['walls'];
   readonly zones: readonly Zone[];
   readonly derived: LevelWalls;
@@ -61,10 +62,10 @@ const derived = new WeakMap<Level['openings'], Known>();
  */
 export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones): LevelWalls {
   const known = derived.get(level.openings);
-  const same = known?.walls === level.walls && known.zones.length === zones.length;
+  const same = known?.walls === level.walls && known.without === level.without && known.zones.length === zones.length;
   if (known !== undefined && same && known.zones.every((zone, i) => zone === zones[i])) return known.derived;
   const fresh = derive(level, zones);
-  derived.set(level.openings, { walls: level.walls, zones, derived: fresh });
+  derived.set(level.openings, { without: level.without, walls: level.walls, zones, derived: fresh });
   return fresh;
 }
 
@@ -88,6 +89,7 @@ function derive(level: Level, zones: readonly Zone[]): LevelWalls {
     else if (frame === undefined || !liesOnEdge(opening, frame, edges)) uncut.push(opening);
   }
   for (const placed of cuts) takeOut(placed, faces, edges);
+  for (const missing of level.without ?? []) takeAway(missing, faces);
   const made = cuts.map(({ cut }) => cut);
   const opened = new Set(made.flatMap((cut) => [...cut.owners, ...cut.joins.map((zone) => zone?.id)]));
   const sealed = zones.filter((zone) => zone.enclosed && !opened.has(zone.id)).map((zone) => zone.id);
@@ -139,6 +141,17 @@ function takeOut({ cut, about }: PlacedCut, faces: Stretches<Face>, edges: Stret
   if (joins[0] === undefined || joins[1] === undefined) return;
   const { thickness = 0 } = opening;
   edges.cut(edges.about(line, beyondLine(thickness)), (edge) => runsAlongFace(edge, frame, thickness), take);
+}
+
+/** Takes a stretch out of the faces that its owners alone have, an opening in them staying as it is. */
+function takeAway({ a, b, owners }: Missing, faces: Stretches<Face>): void {
+  const frame = lineFrame({ a, b });
+  if (frame === undefined) return;
+  faces.cut(
+    faces.about({ a, b }),
+    (face) => face.owners.every((owner) => owners.includes(owner)) && runsAlongFace(face, frame, 0),
+    (piece) => withoutStretch(piece, frame),
+  );
 }
 
 function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {

@@ -1,14 +1,10 @@
 // Rule plan/light-leak: gaps between walls, too wide to close and too narrow to be meant.
 
-import { compareLength } from '../../base/threshold.js';
-import { memoizePerGround } from '../../facts/memo.js';
-import { distance, nearestOnSegment, type Point } from '../../geometry/index.js';
+import type { RuleContext } from '../../facts/context.js';
+import { gapsOf } from '../../facts/gaps.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
-import type { Ground, GroundLevel } from '../../plan/ground.js';
-import type { Opening, Wall, Zone } from '../../plan/model.js';
-import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -18,66 +14,36 @@ const t = catalogue('', {
     zh: '“{between}”之间在（{x}，{y}）处有{gap}毫米的缝隙。审查时最大可视范围按透光计、最小可视范围按封闭计；如系绘图误差，请闭合该处。',
     en: "Between '{between}' there is a gap of {gap} mm at ({x}, {y}). It counts as open in the largest view and as closed in the smallest; if it is a slip of the drawing, close it.",
   },
+  end: {
+    zh: '墙“{wall}”止于（{x}，{y}）附近，距“{other}”{gap}毫米（不足0.2米，本工具参数），不像是有意绘制；如系绘图误差，请闭合该处。',
+    en: "The wall '{wall}' ends {gap} mm before '{other}' near ({x}, {y}), less than 0.2 m (a parameter of this tool), which doesn't look meant; if it is a slip of the drawing, close it.",
+  },
 });
 
-/**
- * Returns a finding for each gap of 5–50 mm between walls. Of several gaps between the same elements, all but the first
- * are numbered: along the first of these as it is drawn, so that the plan's bearing decides nothing.
- */
-const check = memoizePerGround(({ site, sight }): readonly Statement[] => {
-  const seen = new Map<string, number>();
-  return site.levels.flatMap((level) => {
-    const elements = elementsOn(site, level);
-    const leaks = sight
-      .leaks(level.id)
-      .map((leak) => ({ ...leak, along: lengthTo(elements.get(leak.between[0] ?? ''), leak.at) }))
-      .sort((p, q) => p.along - q.along);
-    return leaks.map((leak): Statement => {
-      const between = leak.between.join('/');
-      const count = (seen.get(between) ?? 0) + 1;
-      seen.set(between, count);
-      const places = leak.between.flatMap((id) => elements.get(id) ?? []);
-      const [x, y] = leak.at;
-      return statement({
-        subject: count === 1 ? between : `${between}/${count}`,
-        outcome: 'review',
-        message: t.leak({
-          between: leak.between.join(' | '),
-          x: fixed(x, 3),
-          y: fixed(y, 3),
-          gap: fixed(leak.gap * 1000, 0),
-        }),
-        place: places[0]?.place ?? level.place,
-        related: places.slice(1).map(({ id, place }) => ({ place, caption: quoted(id) })),
-        dependsOn: { levels: [level.id], devices: [] },
-      });
+/** Returns a finding for each gap between walls. */
+function check(context: RuleContext): Statement[] {
+  return gapsOf(context).map((gap): Statement => {
+    const { subject, between } = gap;
+    const level = context.site.levels.find(({ id }) => id === gap.level);
+    const elements = new Map(
+      [...(level?.zones ?? []), ...(level?.walls ?? [])].map((element) => [element.id, element]),
+    );
+    const places = between.flatMap((id) => elements.get(id) ?? []);
+    const [x, y] = gap.at;
+    const at = { x: fixed(x, 3), y: fixed(y, 3), gap: fixed(gap.gap * 1000, 0) };
+    const [wall = '', ...others] = between;
+    return statement({
+      subject,
+      outcome: 'review',
+      message:
+        gap.line === undefined
+          ? t.leak({ between: between.join(' | '), ...at })
+          : t.end({ wall, other: others.length === 0 ? wall : others.join(' | '), ...at }),
+      place: places[0]?.place ?? level?.place ?? context.site.place,
+      related: places.slice(1).map(({ id, place }) => ({ place, caption: quoted(id) })),
+      dependsOn: { levels: [gap.level], devices: [] },
     });
   });
-});
-
-type Element = Zone | Wall | Opening;
-
-function elementsOn({ levels }: Ground, { id, walls, openings }: GroundLevel): ReadonlyMap<string, Element> {
-  const zones = levels.flatMap((level) => level.zones).filter((zone) => zone.levels.includes(id));
-  return new Map([...zones, ...walls, ...openings].map((element) => [element.id, element]));
-}
-
-function outlinesOf({ region: { rings, shadows } }: Zone) {
-  return [...rings, ...shadows];
-}
-
-/** Returns the length in m along an element as it is drawn, from its first point to where it is nearest to `at`. */
-function lengthTo(element: Element | undefined, at: Point): number {
-  if (element === undefined) return 0;
-  const edges = 'line' in element ? segmentsOf(element.line) : outlinesOf(element).flatMap(edgesOf);
-  let [length, along, least] = [0, 0, Number.POSITIVE_INFINITY];
-  for (const edge of edges) {
-    const foot = nearestOnSegment(at, edge);
-    const off = distance(at, foot);
-    if (compareLength(off, least) === 'below') [along, least] = [length + distance(edge.a, foot), off];
-    length += distance(edge.a, edge.b);
-  }
-  return along;
 }
 
 /** Example plan of the page; a test lints it. */
@@ -102,10 +68,14 @@ export const rule = defineRule({
   waivable: true,
   messages: templatesOf(t),
   docs: {
-    zh: `相距不足5毫米的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
+    zh: `相距不足5毫米的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。沿走向距前方墙体不足0.2米而止的墙，一并列出。
+
+结论按缝隙封闭、透光两种情形各判一次：相同的照判，不同的待补充，并写明该处。
 
 ${PLAN}`,
-    en: `Points less than 5 mm apart are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here.
+    en: `Points less than 5 mm apart are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here. So is a wall that ends less than 0.2 m before the next one in its direction.
+
+Verdicts are worked out with the gap closed and with it open: if both are the same it is decided, else it is open and names the gap.
 
 ${PLAN}`,
   },

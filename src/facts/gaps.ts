@@ -1,0 +1,78 @@
+// Gaps between walls that look like slips of the drawing: light leaks, and walls that end a little before another.
+
+import { compareLength } from '../base/threshold.js';
+import { distance, nearestOnSegment } from '../geometry/index.js';
+import type { Point, Segment } from '../geometry/types.js';
+import { wallEnds } from '../plan/doubts/wall-ends.js';
+import type { Ground, GroundLevel } from '../plan/ground.js';
+import type { Opening, Wall, Zone } from '../plan/model.js';
+import { edgesOf, segmentsOf } from '../plan/walls/plane.js';
+import { zonesOn } from '../sight/scene/scene.js';
+import { memoizePerPlan } from './memo.js';
+
+/** One such gap. */
+export interface Gap {
+  readonly level: string;
+  /** Subject of the finding on it. */
+  readonly subject: string;
+  /** Ids of what it lies between. */
+  readonly between: readonly string[];
+  readonly at: Point;
+  /** Metres. */
+  readonly gap: number;
+  /** The line from a wall's end to the wall that it ends before; undefined for a light leak, of 5 to 50 mm. */
+  readonly line: Segment | undefined;
+}
+
+/**
+ * Returns the gaps of all levels, in the plan's order. Of several gaps between the same elements, all but the first are
+ * numbered: along the first of these as it is drawn, so that the plan's bearing decides nothing.
+ */
+export const gapsOf = memoizePerPlan(({ site, sight }): readonly Gap[] => {
+  const seen = new Map<string, number>();
+  const gaps: Gap[] = [];
+  const add = (gap: Omit<Gap, 'subject'>): void => {
+    const name = gap.between.join('/');
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    gaps.push({ ...gap, subject: count === 1 ? name : `${name}/${count}` });
+  };
+  for (const level of site.levels) {
+    const elements = elementsOn(site, level);
+    const leaks = sight
+      .leaks(level.id)
+      .map((leak) => ({ ...leak, along: lengthTo(elements.get(leak.between[0] ?? ''), leak.at) }))
+      .sort((p, q) => p.along - q.along);
+    for (const { at, gap, between } of leaks) add({ level: level.id, between, at, gap, line: undefined });
+    for (const { between, line, gap } of wallEnds(level, zonesOn(site, level.id))) {
+      const at: Point = [(line.a[0] + line.b[0]) / 2, (line.a[1] + line.b[1]) / 2];
+      add({ level: level.id, between, at, gap, line });
+    }
+  }
+  return gaps;
+});
+
+type Element = Zone | Wall | Opening;
+
+function elementsOn({ levels }: Ground, { id, walls, openings }: GroundLevel): ReadonlyMap<string, Element> {
+  const zones = levels.flatMap((level) => level.zones).filter((zone) => zone.levels.includes(id));
+  return new Map([...zones, ...walls, ...openings].map((element) => [element.id, element]));
+}
+
+function outlinesOf({ region: { rings, shadows } }: Zone) {
+  return [...rings, ...shadows];
+}
+
+/** Returns the length in m along an element as it is drawn, from its first point to where it is nearest to `at`. */
+function lengthTo(element: Element | undefined, at: Point): number {
+  if (element === undefined) return 0;
+  const edges = 'line' in element ? segmentsOf(element.line) : outlinesOf(element).flatMap(edgesOf);
+  let [length, along, least] = [0, 0, Number.POSITIVE_INFINITY];
+  for (const edge of edges) {
+    const foot = nearestOnSegment(at, edge);
+    const off = distance(at, foot);
+    if (compareLength(off, least) === 'below') [along, least] = [length + distance(edge.a, foot), off];
+    length += distance(edge.a, edge.b);
+  }
+  return along;
+}

@@ -1,0 +1,55 @@
+// Gaps between walls as doubtful elements: hiding a wall stands over them, passing they are as drawn.
+import type { RuleContext } from '../../facts/context.js';
+import { type Gap, gapsOf } from '../../facts/gaps.js';
+import type { Point } from '../../geometry/types.js';
+import type { Doubt, Wall } from '../../plan/model.js';
+import { segmentsOf } from '../../plan/walls/plane.js';
+import { rule } from '../../rules/plan/light-leak.js';
+
+/** Metres that the wall over a light leak reaches past it: more than welding moves an end. */
+const PAST = 0.006;
+
+/** Returns a doubt for each gap between walls. */
+export function gapDoubts(context: RuleContext): readonly Doubt[] {
+  const levels = new Map(context.site.levels.map((level) => [level.id, level]));
+  return gapsOf(context).flatMap((gap) => {
+    const level = levels.get(gap.level);
+    if (level === undefined) return [];
+    const named = [...level.walls, ...level.zones].find(({ id }) => id === gap.between[0]);
+    const place = named?.place ?? level.place;
+    const line = wallOver(gap);
+    const wall: Wall = {
+      id: gap.subject,
+      level: level.id,
+      line,
+      height: undefined,
+      thickness: undefined,
+      material: 'opaque',
+      place,
+    };
+    return {
+      id: gap.subject,
+      rule: rule.id,
+      subject: gap.subject,
+      title: rule.title,
+      levels: [level.id],
+      place,
+      where: segmentsOf(line),
+      hiding: { walls: [wall] },
+      passing: {},
+    };
+  });
+}
+
+/** Returns the line of a wall that closes a gap; of a light leak only the middle and the width are known. */
+function wallOver({ at: [x, y], gap, line }: Gap): readonly Point[] {
+  if (line !== undefined) return [line.a, line.b];
+  const half = gap / 2 + PAST;
+  return [
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
+    [x - half, y - half],
+  ];
+}

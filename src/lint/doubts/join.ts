@@ -1,0 +1,157 @@
+// Joins the verdicts of both readings of a plan: decided if they agree, else open.
+
+import { groupBy } from '../../base/arrays.js';
+import { localizedList, quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Doubt } from '../../plan/model.js';
+import { isFinding, type Outcome } from '../../rules/verdict.js';
+import { opened, undecided } from '../taint.js';
+import type { LintVerdict } from '../types.js';
+import { doubtText, outcomeText } from './texts.js';
+
+/** Most doubtful elements that a verdict is told of; a verdict that differs and meets more is open as a whole. */
+export const MOST = 20;
+
+/** The verdicts of one rule on one subject in both readings; undefined where one has none. */
+export interface Both {
+  readonly key: string;
+  readonly rule: string;
+  readonly hiding: LintVerdict | undefined;
+  readonly passing: LintVerdict | undefined;
+}
+
+/** Returns the name by which verdicts of two readings are the same. */
+export function keyOf({ rule, subject }: LintVerdict): string {
+  return `${rule}\0${subject}`;
+}
+
+/** Returns the verdicts of two readings in pairs, in the order of the first. */
+export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerdict[]): Both[] {
+  const others = new Map(passing.map((verdict) => [keyOf(verdict), verdict]));
+  const first = new Set(hiding.map(keyOf));
+  return [
+    ...hiding.map((verdict) => {
+      const key = keyOf(verdict);
+      return { key, rule: verdict.rule, hiding: verdict, passing: others.get(key) };
+    }),
+    ...passing.flatMap((verdict) => {
+      const key = keyOf(verdict);
+      return first.has(key) ? [] : [{ key, rule: verdict.rule, hiding: undefined, passing: verdict }];
+    }),
+  ];
+}
+
+/** Returns the outcome of a verdict by every clause; without a verdict nothing was found. */
+export function outcomeKey(verdict: LintVerdict | undefined): string {
+  if (verdict === undefined || !isFinding(verdict.outcome)) return verdict?.outcome ?? 'none';
+  const bases = verdict.bases.map(({ clause, role, outcome }) => `${clause} ${role} ${outcome}`);
+  return [verdict.outcome, verdict.tick === undefined ? '' : 'tick', ...bases.sort()].join('\n');
+}
+
+/** True if both readings give the same outcome by the same clauses, or neither a finding. */
+export function agree({ hiding, passing }: Both): boolean {
+  if (hiding === undefined || passing === undefined) return !isFinding((hiding ?? passing)?.outcome ?? 'pass');
+  return outcomeKey(hiding) === outcomeKey(passing);
+}
+
+/**
+ * Returns one verdict for each pair.
+ *
+ * @param met returns the doubtful elements that bear on a pair
+ * @param blamed those that alone change its outcome, by key
+ */
+export function joined(
+  both: readonly Both[],
+  met: (pair: Both) => readonly Doubt[],
+  blamed: ReadonlyMap<string, readonly Doubt[]>,
+): LintVerdict[] {
+  const apart = both.filter((pair) => isOnly(pair) && !agree(pair));
+  // A pass that only one reading gives isn't certain where the other has a finding in its place.
+  const found = new Set(apart.map(({ rule }) => rule));
+  const within = groupBy(
+    apart.filter(({ key }) => key.includes('>')),
+    ({ rule, key }) => `${rule}\0${key.slice(key.lastIndexOf('>') + 1)}`,
+  );
+  const byKey = new Map(both.map((pair) => [pair.key, pair]));
+  return both.flatMap((pair) => {
+    const { hiding, passing, key } = pair;
+    const one = hiding ?? passing;
+    if (one === undefined) return [];
+    if (isOnly(pair)) {
+      // What one reading says of a zone, the other says of a device and that zone.
+      const isCovered = within.get(key)?.some((other) => (other.hiding === undefined) !== (hiding === undefined));
+      if (isCovered === true) return [];
+      if (agree(pair)) return found.has(pair.rule) ? [] : [one];
+    }
+    const doubts = met(pair);
+    if (agree(pair)) return decided(hiding ?? one, passing ?? one, doubts);
+    if (doubts.length > MOST) return opened(one, doubts);
+    const zone = byKey.get(`${pair.rule}\0${one.subject.slice(one.subject.lastIndexOf('>') + 1)}`);
+    return open(pair, zone, blamed.get(key) ?? doubts);
+  });
+}
+
+function isOnly({ hiding, passing }: Both): boolean {
+  return hiding === undefined || passing === undefined;
+}
+
+/** Returns a verdict that is the same in both readings, with the figures of the worse one. */
+function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Doubt[]): LintVerdict {
+  if (printed(hiding) === printed(passing)) return hiding;
+  const worse = isWorse(hiding, passing) ? hiding : passing;
+  if (doubts.length > MOST) return opened(worse, doubts);
+  const note = doubtText.decided({ ids: idsOf(doubts), fault: faultsOf(doubts), n: doubts.length });
+  return { ...worse, says: [...worse.says, note] };
+}
+
+/** Returns what a reader is told of a verdict, in one text. */
+function printed({ message, says, advice, related }: LintVerdict): string {
+  return JSON.stringify([message, says, advice, related]);
+}
+
+/** True if the reading in which all hide is the worse one: it covers less. What lets pass shows and lets hear more. */
+function isWorse(hiding: LintVerdict, passing: LintVerdict): boolean {
+  const [one, other] = [hiding.evidence?.coverage, passing.evidence?.coverage];
+  return one !== undefined && other !== undefined && one.fraction < other.fraction;
+}
+
+/**
+ * Returns the open verdict on a pair that differs.
+ *
+ * @param zone the pair on the zone alone, which speaks for a reading without a finding on a device and that zone
+ */
+function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonly Doubt[]): LintVerdict[] {
+  const main = isGraver(hiding, passing) ? hiding : passing;
+  if (main === undefined) return [];
+  const { edit: _, tick: __, ...verdict } = main;
+  const ids = idsOf(doubts);
+  const by = doubts.map(({ rule, subject }) => `${rule} ${subject}`).sort();
+  const one = (hiding ?? zone?.hiding)?.outcome ?? 'pass';
+  const other = (passing ?? zone?.passing)?.outcome ?? 'pass';
+  return [
+    {
+      ...verdict,
+      outcome: 'open',
+      message: doubtText.open({ ids, hiding: outcomeText[one], passing: outcomeText[other] }),
+      advice: doubtText.correct({ ids, fault: faultsOf(doubts) }),
+      says: [],
+      bases: verdict.bases.map(undecided),
+      related: [...verdict.related, ...doubts.map(({ id, place }) => ({ place, caption: quoted(id) }))],
+      doubt: { by, hiding: one, passing: other },
+    },
+  ];
+}
+
+const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 1, review: 2, open: 3, fail: 4 };
+
+function isGraver(one: LintVerdict | undefined, other: LintVerdict | undefined): boolean {
+  return one !== undefined && (other === undefined || GRAVITY[one.outcome] > GRAVITY[other.outcome]);
+}
+
+function idsOf(doubts: readonly Doubt[]): Localized {
+  return localizedList([...new Set(doubts.map(({ id }) => id))].map(quoted));
+}
+
+function faultsOf(doubts: readonly Doubt[]): Localized {
+  return localizedList([...new Map(doubts.map(({ title }) => [title.zh, title])).values()]);
+}

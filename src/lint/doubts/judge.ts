@@ -1,0 +1,133 @@
+// Verdicts on a plan with doubtful elements: the rules run with all of them hiding and with all letting pass.
+
+import { groupBy } from '../../base/arrays.js';
+import { BudgetExceeded, extendBudget, spent, withBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
+import type { Timing } from '../../base/timing.js';
+import type { RuleContext } from '../../facts/context.js';
+import { faultTexts } from '../../plan/check/texts.js';
+import { readingOf, type Taken } from '../../plan/doubts/readings.js';
+import type { Doubt, Site } from '../../plan/model.js';
+import { rule as lightLeak } from '../../rules/plan/light-leak.js';
+import type { Rule } from '../../rules/rule.js';
+import type { Sight } from '../../sight/types.js';
+import { type RuleLevels, runRules } from '../run.js';
+import type { LintVerdict } from '../types.js';
+import { gapDoubts } from './gap-doubts.js';
+import { agree, type Both, joined, keyOf, MOST, outcomeKey, pairs } from './join.js';
+import { meetingWith } from './meeting.js';
+import { type Shared, sharedSight } from './shared-sight.js';
+
+/** Thresholds used if the pack has none: m and px/m. */
+const PICKUP = 5;
+const PRIVACY_DENSITY = 12.5;
+
+/**
+ * Returns the verdicts of the rules. If the plan has doubtful elements, a verdict that all of them hiding and all of
+ * them letting pass give alike is decided; any other is open and names those that it turns on.
+ *
+ * @param sightOf makes the sight of a site
+ */
+export function judgeDoubts(
+  rules: readonly Rule[],
+  context: RuleContext,
+  levels: RuleLevels,
+  timing: Timing | undefined,
+  sightOf: (site: Site) => Sight,
+): readonly LintVerdict[] {
+  const { site, sight, pack } = context;
+  const gaps = rules.includes(lightLeak) ? gapDoubts(context) : [];
+  const doubts = [...(site.doubts ?? []), ...gaps];
+  if (doubts.length === 0) return runRules(rules, context, levels, timing);
+  const density = pack.parameters.privacyDensity?.value ?? PRIVACY_DENSITY;
+  const meeting = meetingWith(sight, doubts, density);
+  const pickup = pack.parameters.pickup?.value ?? PICKUP;
+  const shared: Shared = { site, sight, doubts, meeting, sightOf, pickup, density };
+  const run = (among: readonly Rule[], taken: (doubt: Doubt) => Taken): readonly LintVerdict[] => {
+    const reading = readingOf(site, doubts, taken);
+    return runRules(among, { ...context, site: reading, sight: sharedSight(reading, shared) }, levels, timing);
+  };
+  const judging = rules.filter(({ id }) => !ON_DRAWING.has(id));
+  const before = spent();
+  const onDrawing = runRules(
+    rules.filter(({ id }) => ON_DRAWING.has(id)),
+    context,
+    levels,
+    timing,
+  );
+  const hiding = run(judging, () => 'hiding');
+  const steps = spent() - before;
+  // The second run is the first one again, in parts: a plan with a fault may take twice the work.
+  if (Number.isFinite(steps)) extendBudget(steps);
+  const passing = run(judging, () => 'passing');
+  const met = metBy(site, doubts, shared);
+  const both = pairs(hiding, passing);
+  const blamed = attribute(both, met, steps, (round) => {
+    const differing = new Set(both.flatMap((pair) => (agree(pair) ? [] : [pair.rule])));
+    const among = judging.filter(({ id }) => differing.has(id));
+    return run(among, (doubt) => (round.has(doubt) ? 'passing' : 'hiding'));
+  });
+  return [...onDrawing, ...joined(both, met, blamed)];
+}
+
+/** Rules that report the drawing as it is, whatever its doubtful elements are taken for. */
+const ON_DRAWING: ReadonlySet<string> = new Set([...Object.keys(faultTexts), lightLeak.id]);
+
+/** Returns a function that lists the doubtful elements that bear on a verdict. */
+function metBy(site: Site, doubts: readonly Doubt[], { meeting }: Shared): (pair: Both) => readonly Doubt[] {
+  const devices = new Map(site.levels.flatMap((level) => level.devices.map((device) => [device.id, device])));
+  const onLevels = memoize((ids: readonly string[]) =>
+    doubts.filter(({ levels }) => levels.some((level) => ids.includes(level))),
+  );
+  return ({ hiding, passing }) => {
+    const verdicts = [hiding, passing].filter((verdict) => verdict !== undefined);
+    const here = [...new Set(verdicts.flatMap(({ dependsOn }) => onLevels(dependsOn.levels)))];
+    const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? '');
+    const seen = device === undefined ? [] : meeting(device);
+    const near = here.length === 0 ? doubts : here;
+    const both = near.filter((doubt) => seen.includes(doubt));
+    return both.length > 0 ? both : near;
+  };
+}
+
+/**
+ * Returns, for the verdicts that differ, the doubtful elements that alone change the outcome, by `keyOf`. No entry: none
+ * alone does, or that wasn't tried.
+ *
+ * @param steps that a whole run of the rules took
+ * @param run returns the verdicts with these elements alone letting pass
+ */
+function attribute(
+  both: readonly Both[],
+  met: (pair: Both) => readonly Doubt[],
+  steps: number,
+  run: (round: ReadonlySet<Doubt>) => readonly LintVerdict[],
+): ReadonlyMap<string, readonly Doubt[]> {
+  const blamed = new Map<string, Doubt[]>();
+  const open = both.filter((pair) => {
+    const { length } = met(pair);
+    return !agree(pair) && length > 1 && length <= MOST;
+  });
+  // The elements of different levels are tried together.
+  const byLevel = groupBy([...new Set(open.flatMap(met))], ({ levels }) => levels[0] ?? '');
+  const rounds = Math.max(0, ...[...byLevel.values()].map((doubts) => doubts.length));
+  const tryRound = (n: number): void => {
+    const round = new Set([...byLevel.values()].flatMap((doubts) => doubts[n] ?? []));
+    const verdicts = new Map(run(round).map((verdict) => [keyOf(verdict), verdict]));
+    for (const pair of open) {
+      const changed = met(pair).filter((doubt) => round.has(doubt));
+      const same = outcomeKey(verdicts.get(pair.key)) === outcomeKey(pair.hiding);
+      if (changed.length > 0 && !same) blamed.set(pair.key, [...(blamed.get(pair.key) ?? []), ...changed]);
+    }
+  };
+  try {
+    withBudget(Number.isFinite(steps) ? steps : Number.POSITIVE_INFINITY, () => {
+      for (let n = 0; n < rounds; n += 1) tryRound(n);
+    });
+  } catch (error) {
+    // Which of them it is stays untold; that it is one of them doesn't.
+    if (!(error instanceof BudgetExceeded)) throw error;
+    blamed.clear();
+  }
+  return blamed;
+}

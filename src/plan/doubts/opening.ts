@@ -1,0 +1,120 @@
+// Doubtful openings: on no wall, or through one of two walls only. Hiding they aren't there, passing they are.
+
+import { containsPoint, distanceBetweenSegments } from '../../geometry/index.js';
+import type { Segment } from '../../geometry/types.js';
+import type { DoubtParts } from '../check/faults.js';
+import type { Level, Missing, Opening, Zone } from '../model.js';
+import type { Stretches } from '../nearby.js';
+import type { Face } from '../walls/face.js';
+import { edgesOf, fromFrame, lineFrame, SLIVER, toFrame } from '../walls/plane.js';
+import { type Blind, deriveWalls, openingSegment } from '../walls/walls.js';
+
+/** Metres: an opening farther from every wall belongs to none that can be told. Ours. */
+const NEAR = 1;
+
+/** Metres: more than rounding leaves between an opening and the face that its thickness reaches. */
+const BEYOND = 0.001;
+
+/**
+ * Returns the doubts about the openings that lie on no wall, by id: each is on the nearest one, or isn't there. None for
+ * an opening with no wall within 1 m.
+ */
+export function misplacedOpenings(
+  uncut: readonly Opening[],
+  level: Level,
+  zones: readonly Zone[],
+  faces: Stretches<Face>,
+): ReadonlyMap<string, DoubtParts> {
+  const placed = uncut.flatMap((opening) => {
+    const face = nearestFace(opening, faces);
+    return (face && placedOn(opening, face)) ?? [];
+  });
+  if (placed.length === 0) return new Map();
+  const ids = new Set(placed.map(({ id }) => id));
+  const openings = [...level.openings.filter(({ id }) => !ids.has(id)), ...placed];
+  const { blind } = deriveWalls({ ...level, openings }, zones);
+  return new Map(placed.map((opening) => [opening.id, reaching(opening, blind, level.id)]));
+}
+
+/** Returns the face nearest to an opening; of several as near, the one that it lies along most. */
+function nearestFace(opening: Opening, faces: Stretches<Face>): Face | undefined {
+  const line = openingSegment(opening);
+  let nearest: Face | undefined;
+  let least = NEAR;
+  for (const face of faces.near(line, NEAR)) {
+    const off = distanceBetweenSegments(line, face);
+    const isNearer = off < least - SLIVER || nearest === undefined;
+    if (off > least + (nearest === undefined ? 0 : SLIVER)) continue;
+    if (!isNearer && nearest !== undefined && covers(line, face) <= covers(line, nearest)) continue;
+    [nearest, least] = [face, Math.min(off, least)];
+  }
+  return nearest;
+}
+
+/** Returns the ids of the zones within 1 m of an opening: which of them it opens can't be told. */
+export function zonesAbout(opening: Opening, zones: readonly Zone[]): string[] {
+  const line = openingSegment(opening);
+  return zones
+    .filter(
+      ({ region }) =>
+        containsPoint(region, line.a) ||
+        [...region.rings, ...region.shadows]
+          .flatMap(edgesOf)
+          .some((edge) => distanceBetweenSegments(line, edge) <= NEAR),
+    )
+    .map(({ id }) => id);
+}
+
+/** Returns the doubt about an opening that leads against uncut walls: it is cut through them, or not. */
+export function blockedOpening(opening: Opening, blind: readonly Blind[], level: Level): DoubtParts {
+  return reaching(opening, blind, level.id);
+}
+
+/** Returns the doubt about `opening`, which passes through every face that blocks it if it is there. */
+function reaching(opening: Opening, blind: readonly Blind[], level: string): DoubtParts {
+  const own = blind.filter((one) => one.opening.id === opening.id);
+  const reach = own.reduce((most, one) => Math.max(most, one.reach), 0);
+  // A drawn wall's own thickness decides what reaches it, so a stretch of it is taken away instead.
+  const without = own.flatMap(({ is, faces, against }) =>
+    is === 'wall' ? faces.flatMap(along(opening, against)) : [],
+  );
+  const thickness = reach === 0 ? opening.thickness : Math.max(opening.thickness ?? 0, reach + BEYOND);
+  return {
+    id: opening.id,
+    levels: [level],
+    where: [openingSegment(opening), ...own.flatMap(({ faces }) => faces.flatMap(along(opening, opening.id)))],
+    passing: { openings: [{ ...opening, thickness }], without },
+  };
+}
+
+/** Returns the length (m) of the part of a face that lies beside a line. */
+function covers(line: Segment, face: Face): number {
+  const frame = lineFrame(face);
+  if (frame === undefined) return 0;
+  const ends = [toFrame(frame, line.a)[0], toFrame(frame, line.b)[0]];
+  return Math.min(frame.length, Math.max(...ends)) - Math.max(0, Math.min(...ends));
+}
+
+/** Returns the opening moved onto a face, no longer than that; undefined if the face is too short for any. */
+function placedOn(opening: Opening, face: Face): Opening | undefined {
+  const frame = lineFrame(face);
+  const { a, b } = openingSegment(opening);
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  if (frame === undefined || Math.min(length, frame.length) < SLIVER) return undefined;
+  const half = Math.min(length, frame.length) / 2;
+  const [from, to] = [toFrame(frame, a)[0], toFrame(frame, b)[0]];
+  const middle = Math.min(frame.length - half, Math.max(half, (from + to) / 2));
+  const ends = [fromFrame(frame, middle - half, 0), fromFrame(frame, middle + half, 0)] as const;
+  return { ...opening, line: from <= to ? ends : [ends[1], ends[0]] };
+}
+
+/** Returns a function that gives the stretch of a face that lies beside an opening, as one that doesn't stand. */
+function along(opening: Opening, owner: string): (face: Face) => Missing[] {
+  return (face) => {
+    const frame = lineFrame(face);
+    if (frame === undefined) return [];
+    const ends = opening.line.map((point) => toFrame(frame, point)[0]);
+    const [from, to] = [Math.max(0, Math.min(...ends)), Math.min(frame.length, Math.max(...ends))];
+    return from < to ? [{ a: fromFrame(frame, from, 0), b: fromFrame(frame, to, 0), owners: [owner] }] : [];
+  };
+}

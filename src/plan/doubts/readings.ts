@@ -1,0 +1,84 @@
+// Readings of a site: each doubtful element hides, or lets pass.
+
+import { distanceToSegment } from '../../geometry/index.js';
+import { membershipAmong } from '../build/membership.js';
+import type { Device, Doubt, Level, Reading, Site, Zone } from '../model.js';
+import { Stretches } from '../nearby.js';
+import { halfThickness } from '../walls/inside.js';
+import { deriveWalls } from '../walls/walls.js';
+
+/** Which of its two readings a doubtful element is taken in. */
+export type Taken = 'hiding' | 'passing';
+
+/** Metres: a device this near to where readings differ may stand in other zones. */
+const BESIDE = 0.15;
+
+/**
+ * Returns the site with each doubtful element as `taken` says. Levels without a change stay the same objects, and so do
+ * the zones and devices of the others that don't change: what is known of them is kept.
+ */
+export function readingOf(site: Site, doubts: readonly Doubt[], taken: (doubt: Doubt) => Taken): Site {
+  const changes = doubts
+    .map((doubt) => ({ doubt, reading: doubt[taken(doubt)] }))
+    .filter(({ reading }) => Object.keys(reading).length > 0);
+  if (changes.length === 0) return site;
+  const reshaped = site.levels.map((level) => {
+    const here = changes.filter(({ doubt }) => doubt.levels.includes(level.id));
+    return here.length === 0 ? level : changed(level, here);
+  });
+  const zones = reshaped.flatMap((level) => level.zones);
+  const levels = reshaped.map((level, index) =>
+    level === site.levels[index] ? level : peopled(level, zones, changes),
+  );
+  return { ...site, levels };
+}
+
+/** One doubtful element with the reading that it is taken in. */
+interface Change {
+  readonly doubt: Doubt;
+  readonly reading: Reading;
+}
+
+/** Returns the level with walls, openings and outlines as the readings say. */
+function changed(level: Level, changes: readonly Change[]): Level {
+  const readings = changes.map(({ reading }) => reading);
+  const openings = new Map(level.openings.map((opening) => [opening.id, opening]));
+  for (const opening of readings.flatMap((reading) => reading.openings ?? [])) openings.set(opening.id, opening);
+  const walls = readings.flatMap((reading) => reading.walls ?? []);
+  const without = readings.flatMap((reading) => reading.without ?? []);
+  const regions = new Map(
+    readings.flatMap(({ region }) => (region === undefined ? [] : [[region.zone, region.region]])),
+  );
+  const reshaped = (zone: Zone): Zone => {
+    const region = regions.get(zone.id);
+    return region === undefined ? zone : { ...zone, region };
+  };
+  return {
+    ...level,
+    // A list of its own, by which walls are remembered.
+    openings: [...openings.values()],
+    walls: walls.length === 0 ? level.walls : [...level.walls, ...walls],
+    zones: regions.size === 0 ? level.zones : level.zones.map(reshaped),
+    ...(without.length > 0 && { without }),
+  };
+}
+
+/** Returns the level with the devices beside what changed in the zones that they stand in now. */
+function peopled(level: Level, all: readonly Zone[], changes: readonly Change[]): Level {
+  const where = changes.flatMap(({ doubt }) => doubt.where);
+  const outside = changes.flatMap(({ reading }) => reading.outside ?? []);
+  const shapes = changes.some(({ reading }) => reading.region !== undefined);
+  const isNear = ({ at }: Device) => shapes || where.some((segment) => distanceToSegment(at, segment) <= BESIDE);
+  const moved = level.devices.some((device) => isNear(device) || outside.some((one) => one.device === device.id));
+  if (!moved) return level;
+  const zones = all.filter((zone) => zone.levels.includes(level.id));
+  const membershipOf = membershipAmong(zones, new Stretches(deriveWalls(level, zones).faces, halfThickness));
+  const devices = level.devices.map((device) => {
+    const left = new Set(outside.flatMap((one) => (one.device === device.id ? [one.zone] : [])));
+    if (left.size === 0 && !isNear(device)) return device;
+    const { zones: own, standsIn } = isNear(device) ? membershipOf(device) : device;
+    const stays = (zone: string) => !left.has(zone);
+    return { ...device, zones: own.filter(stays), standsIn: standsIn.filter(stays) };
+  });
+  return { ...level, devices };
+}
