@@ -345,10 +345,12 @@ export interface Reading {
   readonly without?: readonly Missing[];
   /** Openings, each in place of the one with its id, or added. */
   readonly openings?: readonly Opening[];
+  /** Ids of openings that aren't there. */
+  readonly absent?: readonly string[];
   /** Another outline of a zone. */
   readonly region?: { readonly zone: string; readonly region: Region };
-  /** Devices that don't stand in a zone. */
-  readonly outside?: readonly { readonly device: string; readonly zone: string }[];
+  /** Zones in which a device doesn't stand if it stands in another one, too. */
+  readonly outside?: readonly { readonly zone: string; readonly and: string }[];
 }
 
 /**

@@ -50,7 +50,7 @@ zones:
     ]);
   });
 
-  test('that overlap partly are a fault of their level only where both are enclosed', () => {
+  test('that overlap partly are a fault only where both are enclosed, and a doubt of both outlines where by little', () => {
     const overlap = levelSite(`
 zones:
   - {id: a, kind: office, rect: [0, 0, 4, 4]}
@@ -58,8 +58,19 @@ zones:
   - {id: c, kind: yard, enclosed: false, rect: [7, 0, 4, 4]}
 `);
     expect(overlap.faults).toMatchObject([
-      { rule: 'plan/overlapping-zones', subject: 'b/a', taints: { levels: ['F1'], devices: [] } },
+      { rule: 'plan/overlapping-zones', subject: 'b/a', taints: { levels: [], devices: [] } },
     ]);
+    // 0.1 m wide: the upright edges at 3.9 and 4, and 0.1 m of the four that lie on each other.
+    expect(overlap.doubts).toMatchObject([{ id: 'b/a', levels: ['F1'] }]);
+    const upright = overlap.doubts?.[0]?.where.filter(({ a, b }) => a[0] === b[0]).map(({ a }) => a[0]);
+    expect(upright?.toSorted()).toEqual([3.9, 4]);
+    const wide = levelSite(`
+zones:
+  - {id: a, kind: office, rect: [0, 0, 4, 4]}
+  - {id: b, kind: office, rect: [3.4, 0, 4, 4]}
+`);
+    expect(wide.faults).toMatchObject([{ rule: 'plan/overlapping-zones', taints: { levels: ['F1'] } }]);
+    expect(wide.doubts).toBeUndefined();
   });
 });
 
@@ -247,12 +258,12 @@ describe('what faults leave open', () => {
     expect(site.faults).toMatchObject([{ rule: 'plan/unknown-category', taints: { site: true } }]);
   });
 
-  test('an id used twice: both levels, and the later element is not judged', () => {
+  test('an id used twice: what refers to it, and the later element is not judged', () => {
     const site = siteOf({
       'p.yaml': `${HEAD}levels:\n  - id: F1\n    devices: [{id: C1, kind: camera, at: [1, 1]}]\n  - id: F2\n    devices: [{id: C1, kind: microphone, at: [2, 2]}]\n`,
     });
     expect(site.faults).toMatchObject([
-      { rule: 'plan/duplicate-id', taints: { levels: ['F1', 'F2'], devices: ['C1'] } },
+      { rule: 'plan/duplicate-id', taints: { levels: [], devices: ['C1'], elements: ['C1'] } },
     ]);
     expect(deviceOf(site, 'C1').kind).toBe('camera');
     expect(site.levels[1].devices).toEqual([]);

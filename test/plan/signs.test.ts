@@ -35,9 +35,11 @@ describe('a sign', () => {
     expect(drawn && bare(drawn)).toEqual(plain && bare(plain));
   });
 
-  test('has an id that nothing else has, and taints its level where it has not', () => {
+  test('has an id that nothing else has, and taints what refers to it where it has not', () => {
     const { faults } = read(plan({ id: 'hall', at: [1, 0] }));
-    expect(faults).toMatchObject([{ rule: 'plan/duplicate-id', subject: 'hall', taints: { levels: ['F1'] } }]);
+    expect(faults).toMatchObject([
+      { rule: 'plan/duplicate-id', subject: 'hall', taints: { levels: [], elements: ['hall'] } },
+    ]);
   });
 
   test('is what the author states in overrides', () => {

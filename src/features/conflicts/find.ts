@@ -124,7 +124,13 @@ export function canTurn(report: Report, conflicts: readonly Conflict[]): number 
 
 function isAbout({ rule, subject, outcome, tainted, doubt }: LintVerdict, { id }: Device): boolean {
   if (rule !== VIEW && rule !== INSIDE && rule !== CROSS) return false;
-  return subject.startsWith(`${id}>`) && tainted === undefined && doubt === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
+  return (
+    subject.startsWith(`${id}>`) &&
+    tainted === undefined &&
+    doubt === undefined &&
+    outcome !== 'pass' &&
+    outcome !== 'notApplicable'
+  );
 }
 
 function seen(contexts: readonly RuleContext[], device: Device, verdict: LintVerdict): ForbiddenView | undefined {

@@ -2,7 +2,7 @@
 
 import type { LintResult, LintVerdict, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/texts.js';
-import type { Fault } from '../../plan/model.js';
+import type { Doubt, Fault } from '../../plan/model.js';
 import { locate } from '../../source/place/locate.js';
 import type { Place } from '../../source/types.js';
 import type { Respelling } from './types.js';
@@ -120,7 +120,7 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly Respelli
   const meant = new Set(repairs.flatMap(({ faults }) => faults));
   const faults = before.site.faults.filter((fault) => meant.has(faultName(idOf(fault), fault.place)));
   const ids = new Map(repairs.flatMap(({ how, from, to }) => (how === 'id' ? [[from, to] as const] : [])));
-  const rests = restingOn(faults);
+  const rests = restingOn(faults, before.site.doubts ?? []);
   const [was, is] = [bySubject(before, ids), bySubject(after, new Map())];
   return [...new Set([...was.keys(), ...is.keys()])].every((name) => {
     const [old, now] = [was.get(name) ?? [], is.get(name) ?? []];
@@ -157,10 +157,16 @@ function nowAgrees(old: readonly LintVerdict[], now: readonly LintVerdict[], fau
   return now.length === 0 && old.every(({ rule, subject }) => rule === 'plan/zone-kind-mismatch' && kinds.has(subject));
 }
 
-/** Returns a function that is true for verdicts that rest on one of `faults`. */
-function restingOn(faults: readonly Fault[]): (verdict: LintVerdict) => boolean {
+/** Returns a function that is true for verdicts that rest on one of `faults`, also by a doubt. */
+function restingOn(faults: readonly Fault[], doubts: readonly Doubt[]): (verdict: LintVerdict) => boolean {
   const everywhere = faults.some(({ taints }) => taints.site === true);
-  const levels = new Set(faults.flatMap(({ taints }) => taints.levels));
+  const doubted = doubts.filter(({ rule, place }) =>
+    faults.some((fault) => fault.rule === rule && fault.place === place),
+  );
+  const levels = new Set([
+    ...faults.flatMap(({ taints }) => taints.levels),
+    ...doubted.flatMap((doubt) => doubt.levels),
+  ]);
   const devices = new Set(faults.flatMap(({ taints }) => taints.devices));
   // A missing declaration rests on no zone of the plan; the misspelt zone may be the one that declares it.
   const declares = faults.some(

@@ -5,17 +5,16 @@ import { BudgetExceeded, extendBudget, spent, withBudget } from '../../base/budg
 import { memoize } from '../../base/memo.js';
 import type { Timing } from '../../base/timing.js';
 import type { RuleContext } from '../../facts/context.js';
-import { faultTexts } from '../../plan/check/texts.js';
 import { readingOf, type Taken } from '../../plan/doubts/readings.js';
 import type { Doubt, Site } from '../../plan/model.js';
 import { rule as lightLeak } from '../../rules/plan/light-leak.js';
-import type { Rule } from '../../rules/rule.js';
+import { findingClass, type Rule } from '../../rules/rule.js';
 import type { Sight } from '../../sight/types.js';
 import { type RuleLevels, runRules } from '../run.js';
 import type { LintVerdict } from '../types.js';
 import { gapDoubts } from './gap-doubts.js';
 import { agree, type Both, joined, keyOf, MOST, outcomeKey, pairs } from './join.js';
-import { meetingWith } from './meeting.js';
+import { type Meeting, meetingWith } from './meeting.js';
 import { type Shared, sharedSight } from './shared-sight.js';
 
 /** Thresholds used if the pack has none: m and px/m. */
@@ -43,38 +42,39 @@ export function judgeDoubts(
   const meeting = meetingWith(sight, doubts, density);
   const pickup = pack.parameters.pickup?.value ?? PICKUP;
   const shared: Shared = { site, sight, doubts, meeting, sightOf, pickup, density };
-  const run = (among: readonly Rule[], taken: (doubt: Doubt) => Taken): readonly LintVerdict[] => {
+  const run = (among: readonly Rule[], taken: (doubt: Doubt) => Taken) => {
     const reading = readingOf(site, doubts, taken);
-    return runRules(among, { ...context, site: reading, sight: sharedSight(reading, shared) }, levels, timing);
+    const seen = sharedSight(reading, shared);
+    return { seen, verdicts: runRules(among, { ...context, site: reading, sight: seen }, levels, timing) };
   };
-  const judging = rules.filter(({ id }) => !ON_DRAWING.has(id));
+  const judging = rules.filter((rule) => !isOnDrawing(rule));
   const before = spent();
-  const onDrawing = runRules(
-    rules.filter(({ id }) => ON_DRAWING.has(id)),
-    context,
-    levels,
-    timing,
-  );
-  const hiding = run(judging, () => 'hiding');
+  const onDrawing = runRules(rules.filter(isOnDrawing), context, levels, timing);
+  const hiding = run(judging, () => 'hiding').verdicts;
   const steps = spent() - before;
   // The second run is the first one again, in parts: a plan with a fault may take twice the work.
   if (Number.isFinite(steps)) extendBudget(steps);
   const passing = run(judging, () => 'passing');
-  const met = metBy(site, doubts, shared);
-  const both = pairs(hiding, passing);
+  const met = metBy(site, doubts, [meeting, meetingWith(passing.seen, doubts, density)]);
+  const both = pairs(hiding, passing.verdicts);
   const blamed = attribute(both, met, steps, (round) => {
     const differing = new Set(both.flatMap((pair) => (agree(pair) ? [] : [pair.rule])));
     const among = judging.filter(({ id }) => differing.has(id));
-    return run(among, (doubt) => (round.has(doubt) ? 'passing' : 'hiding'));
+    return run(among, (doubt) => (round.has(doubt) ? 'passing' : 'hiding')).verdicts;
   });
   return [...onDrawing, ...joined(both, met, blamed)];
 }
 
-/** Rules that report the drawing as it is, whatever its doubtful elements are taken for. */
-const ON_DRAWING: ReadonlySet<string> = new Set([...Object.keys(faultTexts), lightLeak.id]);
+/** True if a rule reports the drawing as it is, whatever its doubtful elements are taken for. */
+function isOnDrawing(rule: Rule): boolean {
+  return findingClass(rule) === 'drawing';
+}
 
-/** Returns a function that lists the doubtful elements that bear on a verdict. */
-function metBy(site: Site, doubts: readonly Doubt[], { meeting }: Shared): (pair: Both) => readonly Doubt[] {
+/**
+ * Returns a function that lists the doubtful elements that bear on a verdict: of its levels, and for one on a device
+ * and a zone those that the device meets as drawn or if all let pass.
+ */
+function metBy(site: Site, doubts: readonly Doubt[], meetings: readonly Meeting[]): (pair: Both) => readonly Doubt[] {
   const devices = new Map(site.levels.flatMap((level) => level.devices.map((device) => [device.id, device])));
   const onLevels = memoize((ids: readonly string[]) =>
     doubts.filter(({ levels }) => levels.some((level) => ids.includes(level))),
@@ -83,7 +83,7 @@ function metBy(site: Site, doubts: readonly Doubt[], { meeting }: Shared): (pair
     const verdicts = [hiding, passing].filter((verdict) => verdict !== undefined);
     const here = [...new Set(verdicts.flatMap(({ dependsOn }) => onLevels(dependsOn.levels)))];
     const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? '');
-    const seen = device === undefined ? [] : meeting(device);
+    const seen = device === undefined ? [] : meetings.flatMap((meeting) => meeting(device));
     const near = here.length === 0 ? doubts : here;
     const both = near.filter((doubt) => seen.includes(doubt));
     return both.length > 0 ? both : near;

@@ -1,25 +1,29 @@
 // Building of the site's model from a document that passed the schema.
 
 import { spendBudget } from '../../base/budget.js';
+import { distance } from '../../geometry/index.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import type { SourceFile } from '../../source/types.js';
 import { checkDimensions } from '../check/dimensions.js';
+import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
+import { misplacedElement, openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, zonesAbout } from '../doubts/opening.js';
 import type { Device, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import type { Fact, Project } from '../project/model.js';
-import type { PlanDocument, RawLevel, RawProject } from '../read/document.js';
+import type { PlanDocument, RawLevel, RawPoint, RawProject } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';
 import { deriveWalls, type LevelWalls } from '../walls/walls.js';
-import { type BuildContext, placeAt } from './context.js';
+import { type BuildContext, placeAt, planPoints } from './context.js';
 import { buildDevice, type DeviceTypes } from './device.js';
 import { buildOpening, buildSign, buildWall } from './elements.js';
 import { Ids } from './ids.js';
 import { membershipAmong } from './membership.js';
 import { nest } from './nesting.js';
+import { NO_EXTENT } from './points.js';
 import { buildZone } from './zone.js';
 
 /** The plan format version that this code reads. */
@@ -119,6 +123,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, kept, context);
+  doubtMisplaced(nested, context);
   const moving = withAreas(nested, kept, context);
   const peopled = moving.map((level) => withMembers(level, zones, context));
   for (const [index, level] of peopled.entries()) {
@@ -130,24 +135,45 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   return peopled;
 }
 
+/** Adds the doubts about elements that are on the only level although they name another. */
+function doubtMisplaced([level]: readonly Level[], { faults }: BuildContext): void {
+  for (const id of level === undefined ? [] : faults.misplaced) {
+    const fault = faults.list.find(({ rule, subject }) => rule === 'plan/unknown-reference' && subject === id);
+    const doubt = level && misplacedElement(id, level);
+    if (doubt !== undefined) faults.doubt(doubt, fault);
+  }
+}
+
 /** Budget steps for reading one element of any kind. */
 const ELEMENT = 1000;
 
 function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids, context: BuildContext): Level {
-  const each = <R extends { readonly id: string }, T>(
+  const each = <R extends { readonly id: string; readonly line?: readonly RawPoint[] }, T>(
     key: string,
     list: readonly R[] | undefined,
-    build: (element: R, pointer: string) => T,
+    build: (element: R, pointer: string, context: BuildContext) => T,
+    leftOut?: (element: T) => DoubtParts | undefined,
   ): T[] => {
     const built: T[] = [];
     for (const [index, element] of (list ?? []).entries()) {
       const elementPointer = child(pointer, key, index);
       spendBudget(ELEMENT);
+      const { id, line } = element;
+      if (line !== undefined && isWithoutLength(line, elementPointer, context)) {
+        const place = placeAt(context, elementPointer, 'line');
+        context.faults.add('plan/no-geometry', id, 'length', { id }, place, { elements: [id] });
+        continue;
+      }
       const taken = ids.take(element.id, () => ({
         place: placeAt(context, elementPointer, 'id'),
-        taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] },
+        taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [], elements: [element.id] },
       }));
-      if (taken) built.push(build(element, elementPointer));
+      if (taken) built.push(build(element, elementPointer, context));
+      else if (leftOut !== undefined) {
+        // What else is wrong with it is told once it has an id of its own.
+        const doubt = leftOut(build(element, elementPointer, { ...context, faults: new Faults() }));
+        if (doubt !== undefined) context.faults.doubt(doubt);
+      }
     }
     return built;
   };
@@ -156,9 +182,14 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     name: raw.name,
     elevation: raw.elevation ?? 0,
     ceiling: raw.ceiling,
-    zones: each('zones', raw.zones, (zone, p) => buildZone(zone, raw.id, p, context)),
-    walls: each('walls', raw.walls, (wall, p) => buildWall(wall, raw.id, p, context)),
-    openings: each('openings', raw.openings, (opening, p) => buildOpening(opening, raw.id, p, context)),
+    zones: each('zones', raw.zones, (zone, p, within) => buildZone(zone, raw.id, p, within), zoneLeftOut),
+    walls: each('walls', raw.walls, (wall, p, within) => buildWall(wall, raw.id, p, within), wallLeftOut),
+    openings: each(
+      'openings',
+      raw.openings,
+      (opening, p, within) => buildOpening(opening, raw.id, p, within),
+      openingLeftOut,
+    ),
     devices: each('devices', raw.devices, (device, p) => buildDevice(device, raw.id, types, p, context)),
     signs: each('signs', raw.signs, (sign, p) => buildSign(sign, raw.id, p, context)),
     place: context.placeOf(pointer),
@@ -204,6 +235,12 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     context.faults.add('plan/device-in-wall', device.id, 'wall', params, device.place, { devices: [device.id] });
   }
   return { ...level, devices };
+}
+
+/** True if a line has no length. */
+function isWithoutLength(line: readonly RawPoint[], pointer: string, context: BuildContext): boolean {
+  const [first, ...others] = planPoints(context, `${pointer}/line`, line);
+  return !others.some((point) => distance(first, point) > NO_EXTENT);
 }
 
 /** Returns what the plan states of its project, each fact with its place. */

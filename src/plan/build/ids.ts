@@ -30,11 +30,13 @@ export class Ids {
     }
     const [first, second] = [known(), bearer()];
     const related = [{ place: first.place, caption: faultTexts['plan/duplicate-id'].texts.first }];
-    const both = {
-      levels: [...new Set([...(first.taints.levels ?? []), ...(second.taints.levels ?? [])])],
-      devices: [...new Set([...(first.taints.devices ?? []), ...(second.taints.devices ?? [])])],
-    };
-    this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, second.place, both, related);
+    const both = (of: 'levels' | 'devices' | 'elements') => [
+      ...new Set([...(first.taints[of] ?? []), ...(second.taints[of] ?? [])]),
+    ];
+    const elements = both('elements');
+    // Two levels of one id aren't told apart by anything on them; of two elements, only what refers to them is open.
+    const taints = { levels: elements.length === 0 ? both('levels') : [], devices: both('devices'), elements };
+    this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, second.place, taints, related);
     return false;
   }
 

@@ -25,6 +25,7 @@ import type { Box, Ring } from '../../geometry/types.js';
 import { distinct } from '../../i18n/number.js';
 import type { Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
+import { overlapDoubt } from '../doubts/outline.js';
 import type { Zone } from '../model.js';
 
 /** Metres by which zones may overlap, or stick out of the zone around them, through careless drawing: 5 cm, and at it. */
@@ -174,5 +175,8 @@ function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull
   const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };
   const levels = [...new Set([...one.levels, ...other.levels])];
   const related = [{ place: one.place, caption: faultTexts['plan/overlapping-zones'].texts.other }];
-  faults.add('plan/overlapping-zones', `${other.id}/${one.id}`, 'overlap', params, other.place, { levels }, related);
+  const doubt = overlapDoubt(other, one, common);
+  const taints = doubt === undefined ? { levels } : {};
+  faults.add('plan/overlapping-zones', `${other.id}/${one.id}`, 'overlap', params, other.place, taints, related);
+  if (doubt !== undefined) faults.doubt(doubt);
 }

@@ -1,6 +1,14 @@
-// Removal of repeated points from lines and rings.
+// Repeated points of lines and rings, and lines and rings without extent.
 
+import { UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
+
+/**
+ * Metres: a line no longer or a ring no wider has no extent. A tenth of a unit of the grid that walls are drawn on, and
+ * more than rounding can move a point. So neither the last digit of a number nor the corner that a ring starts at
+ * decides whether an element has one.
+ */
+export const NO_EXTENT = 0.1 / UNITS_PER_METRE;
 
 /** Returns `points` without a point that repeats the one before it, and without a last point that repeats the first. */
 export function cleanRing(points: readonly Point[]): Ring {

@@ -1,15 +1,6 @@
 // Building of zones and the check of their rings.
 
-import { compareLength } from '../../base/threshold.js';
-import {
-  crossingOf,
-  distanceToSegment,
-  forEachEdge,
-  locatePoint,
-  type Point,
-  type Region,
-  type Ring,
-} from '../../geometry/index.js';
+import { crossingOf, type Region, type Ring } from '../../geometry/index.js';
 import { fixed } from '../../i18n/number.js';
 import { zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
@@ -17,6 +8,7 @@ import { isRole, rolesOf } from '../../law/roles.js';
 import type { Pack, ZoneKind } from '../../law/types.js';
 import { hintOf } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
+import { crossingDoubt, isHoleOf } from '../doubts/outline.js';
 import type { Zone } from '../model.js';
 import type { RawPoint, RawZone } from '../read/document.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
@@ -47,9 +39,8 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     context.faults.add('plan/unknown-role', raw.id, 'zone', params, at('roles', index), { levels });
   }
   const region = regionOf(raw, pointer, context);
-  checkRings(raw.id, region, levels, pointer, context);
   const isPublic = spec?.public ?? false;
-  return {
+  const zone: Zone = {
     id: raw.id,
     kind: raw.kind,
     spec,
@@ -73,6 +64,8 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     place: context.placeOf(pointer),
     ...kindPlace(pointer, context),
   };
+  checkRings(zone, pointer, context);
+  return zone;
 }
 
 /** Returns the place of the kind if an override states it; {} if it stands with the zone. */
@@ -124,39 +117,33 @@ export function rectPoints({ rect }: RawZone): RawPoint[] {
   ];
 }
 
-/** Metres by which rounding, in degrees or on a turned sheet, may put a corner of a hole outside its outline. */
-const ROUNDING = 0.001;
-
-function isOnOutline(point: Point, outline: Ring): boolean {
-  let on = false;
-  forEachEdge(outline, (a, b) => {
-    on ||= compareLength(distanceToSegment(point, { a, b }), ROUNDING) !== 'above';
-  });
-  return on;
-}
-
-function checkRings(
-  id: string,
-  region: Region,
-  levels: readonly string[],
-  pointer: string,
-  context: BuildContext,
-): void {
+/**
+ * Adds a fault for each ring that crosses itself and each hole outside of its outline. Their walls and the extent of the
+ * zone are doubtful; if most of a private zone is, its levels are tainted.
+ */
+function checkRings(zone: Zone, pointer: string, context: BuildContext): void {
+  const { id, region, levels } = zone;
   const [outer] = region.rings;
   const at = (...path: readonly (string | number)[]) => placeAt(context, pointer, ...path);
   const rings: readonly (readonly [Ring, readonly (string | number)[]])[] = [
     [outer, ['polygon']],
     ...region.shadows.map((hole, index) => [hole, ['holes', index]] as const),
   ];
-  for (const [ring, path] of rings) {
+  const crossed = rings.flatMap(([ring, path]) => {
     const crossing = crossingOf(ring);
-    if (crossing === undefined) continue;
+    return crossing === undefined ? [] : [{ crossing, path }];
+  });
+  const strays = region.shadows.flatMap((hole, index) => (isHoleOf(hole, outer) ? [] : [index]));
+  if (crossed.length + strays.length === 0) return;
+  const doubt = crossingDoubt(zone, context.pack);
+  const taints = doubt === undefined ? { levels } : {};
+  for (const { crossing, path } of crossed) {
     const [x, y] = crossing;
     const params = { id, x: fixed(x, 2), y: fixed(y, 2) };
-    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(...path), { levels });
+    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(...path), taints);
   }
-  for (const [index, hole] of region.shadows.entries()) {
-    if (hole.every((point) => locatePoint(outer, point) !== 'out' || isOnOutline(point, outer))) continue;
-    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, at('holes', index), { levels });
+  for (const index of strays) {
+    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, at('holes', index), taints);
   }
+  if (doubt !== undefined) context.faults.doubt(doubt);
 }

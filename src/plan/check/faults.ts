@@ -24,6 +24,8 @@ const FAULT = 5000;
 export class Faults {
   readonly list: Fault[] = [];
   readonly doubts: Doubt[] = [];
+  /** Ids of elements that are on the only level although they name another. */
+  readonly misplaced = new Set<string>();
 
   /** Adds a fault of `rule`, worded by the text `id` of `faultTexts[rule]`. */
   add<R extends FaultRule, K extends Extract<keyof FaultTexts<R>, string>>(
@@ -47,14 +49,18 @@ export class Faults {
     });
   }
 
-  /** Adds a doubt about the element of the fault added last. */
-  doubt({ hiding = {}, passing = {}, ...parts }: DoubtParts): void {
-    const fault = this.list.at(-1);
-    if (fault === undefined) return;
-    const { rule, place } = fault;
-    const before = this.list.filter((one) => one.rule === rule && one.subject === fault.subject).length;
-    const subject = before === 1 ? fault.subject : `${fault.subject}/${before}`;
-    const { title } = faultTexts[rule as FaultRule];
-    this.doubts.push({ ...parts, rule, subject, title, place, hiding, passing });
+  /** Adds a doubt about an element, by `fault`: the one added last unless it is given. */
+  doubt({ hiding = {}, passing = {}, ...parts }: DoubtParts, fault: Fault | undefined = this.list.at(-1)): void {
+    const rule = fault?.rule;
+    if (fault === undefined || !isFaultRule(rule)) return;
+    const { subject, place } = fault;
+    const same = this.list.filter((one) => one.rule === rule && one.subject === subject);
+    const count = same.indexOf(fault) + 1;
+    const name = count === 1 ? subject : `${subject}/${count}`;
+    this.doubts.push({ ...parts, rule, subject: name, title: faultTexts[rule].title, place, hiding, passing });
   }
+}
+
+function isFaultRule(rule: string | undefined): rule is FaultRule {
+  return rule !== undefined && Object.hasOwn(faultTexts, rule);
 }

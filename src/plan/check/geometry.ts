@@ -1,13 +1,13 @@
 // The checks of coordinates that a schema can't make: extent, size, unit and place on earth.
 
-import { boxOfRings, convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/index.js';
+import { boxOfRings, convexHull, distance, widthOf } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { NO_HINT } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { problemOf } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
-import { cleanRing } from '../build/points.js';
+import { cleanRing, NO_EXTENT } from '../build/points.js';
 import { rectPoints } from '../build/zone.js';
 import type { Unreadable } from '../model.js';
 import type { System } from '../read/assemble.js';
@@ -89,7 +89,7 @@ export function systemOfPath(path: PointPath, { systemOf }: Pick<GeometryContext
 }
 
 /**
- * Returns the faults of coordinates that the schema can't find: lines and rings without extent, and points that are off
+ * Returns the faults of coordinates that the schema can't find: rings without extent, and points that are off
  * the earth, too far apart, too close together or in the wrong unit.
  *
  * @param origin WGS 84 origin of the plan; undefined if it uses no degrees
@@ -118,21 +118,15 @@ export function checkGeometry(
   ];
 }
 
-/**
- * Metres: a line no longer or a ring no wider has no extent. A tenth of a unit of the grid that walls are drawn on, and
- * more than rounding can move a point. So neither the last digit of a number nor the corner that a ring starts at
- * decides whether a plan can be read.
- */
-const NOTHING = 0.1 / UNITS_PER_METRE;
-
 /** Metres: no degree of longitude or latitude is longer. */
 const DEGREE = 111_700;
 
+/** Returns the fault of a ring without extent. A line without length is left out of the model and reported there. */
 function emptiness(path: PointPath, context: GeometryContext): Unreadable[] {
   const { id, points, shape } = path;
-  if (shape === 'point') return [];
-  const nothing = systemOfPath(path, context) === 'wgs84' ? NOTHING / DEGREE : NOTHING;
-  const what = shape === 'ring' ? emptyRing(points, nothing) : emptyLine(points, nothing);
+  if (shape !== 'ring') return [];
+  const nothing = systemOfPath(path, context) === 'wgs84' ? NO_EXTENT / DEGREE : NO_EXTENT;
+  const what = emptyRing(points, nothing);
   return what === undefined ? [] : [emptyGeometry(id, what, context.placeOf(pointerOf(path)))];
 }
 
@@ -158,12 +152,6 @@ function isFlat(points: readonly RawPoint[], width: number): boolean {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   if (points.some(([x, y]) => Math.abs(dx * (y - a[1]) - dy * (x - a[0])) > wide)) return false;
   return widthOf(convexHull(points)) <= width;
-}
-
-function emptyLine(points: readonly RawPoint[], nothing: number): Localized | undefined {
-  const [first] = points;
-  const isLong = points.some((point) => distance(first, point) > nothing);
-  return isLong ? undefined : planText.noLength;
 }
 
 function offEarth(path: PointPath, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
@@ -275,7 +263,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       const pointer = child('/levels', l, 'zones', z);
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
-      else if (!(zone.rect[2] > NOTHING && zone.rect[3] > NOTHING) || cleanRing(rectPoints(zone)).length < 4) {
+      else if (!(zone.rect[2] > NO_EXTENT && zone.rect[3] > NO_EXTENT) || cleanRing(rectPoints(zone)).length < 4) {
         unreadable.push(emptyGeometry(zone.id, planText.flatRect, context.placeOf(`${pointer}/rect`)));
       }
     }

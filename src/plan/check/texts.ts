@@ -129,6 +129,10 @@ export const faultTexts = {
         zh: '“{id}”没有几何信息（geometry为null），其位置和范围不明，未予审查。',
         en: "'{id}' has no geometry (null), so where it is is unknown and it was not judged.",
       },
+      length: {
+        zh: '“{id}”的长度为零，未予审查；请标明起点和终点，或者删去。',
+        en: "'{id}' has no length and was not judged: give both its ends, or delete it.",
+      },
     }),
   },
   'plan/unknown-category': {

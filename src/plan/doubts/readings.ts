@@ -1,5 +1,7 @@
 // Readings of a site: each doubtful element hides, or lets pass.
 
+import { isSameJson } from '../../base/equality.js';
+import { memoizeByName } from '../../base/memo.js';
 import { distanceToSegment } from '../../geometry/index.js';
 import { membershipAmong } from '../build/membership.js';
 import type { Device, Doubt, Level, Reading, Site, Zone } from '../model.js';
@@ -27,9 +29,10 @@ export function readingOf(site: Site, doubts: readonly Doubt[], taken: (doubt: D
     return here.length === 0 ? level : changed(level, here);
   });
   const zones = reshaped.flatMap((level) => level.zones);
-  const levels = reshaped.map((level, index) =>
-    level === site.levels[index] ? level : peopled(level, zones, changes),
-  );
+  const levels = reshaped.map((level) => {
+    const here = changes.filter(({ doubt }) => doubt.levels.includes(level.id));
+    return here.length === 0 ? level : peopled(level, zones, here);
+  });
   return { ...site, levels };
 }
 
@@ -44,8 +47,13 @@ function changed(level: Level, changes: readonly Change[]): Level {
   const readings = changes.map(({ reading }) => reading);
   const openings = new Map(level.openings.map((opening) => [opening.id, opening]));
   for (const opening of readings.flatMap((reading) => reading.openings ?? [])) openings.set(opening.id, opening);
+  for (const id of readings.flatMap(({ absent }) => absent ?? [])) openings.delete(id);
   const walls = readings.flatMap((reading) => reading.walls ?? []);
   const without = readings.flatMap((reading) => reading.without ?? []);
+  const isBuilt = readings.some(
+    ({ openings: own, absent, region }) => own !== undefined || absent !== undefined || region !== undefined,
+  );
+  if (!isBuilt && walls.length === 0 && without.length === 0) return level;
   const regions = new Map(
     readings.flatMap(({ region }) => (region === undefined ? [] : [[region.zone, region.region]])),
   );
@@ -67,18 +75,21 @@ function changed(level: Level, changes: readonly Change[]): Level {
 function peopled(level: Level, all: readonly Zone[], changes: readonly Change[]): Level {
   const where = changes.flatMap(({ doubt }) => doubt.where);
   const outside = changes.flatMap(({ reading }) => reading.outside ?? []);
-  const shapes = changes.some(({ reading }) => reading.region !== undefined);
-  const isNear = ({ at }: Device) => shapes || where.some((segment) => distanceToSegment(at, segment) <= BESIDE);
-  const moved = level.devices.some((device) => isNear(device) || outside.some((one) => one.device === device.id));
-  if (!moved) return level;
-  const zones = all.filter((zone) => zone.levels.includes(level.id));
-  const membershipOf = membershipAmong(zones, new Stretches(deriveWalls(level, zones).faces, halfThickness));
-  const devices = level.devices.map((device) => {
-    const left = new Set(outside.flatMap((one) => (one.device === device.id ? [one.zone] : [])));
-    if (left.size === 0 && !isNear(device)) return device;
-    const { zones: own, standsIn } = isNear(device) ? membershipOf(device) : device;
-    const stays = (zone: string) => !left.has(zone);
-    return { ...device, zones: own.filter(stays), standsIn: standsIn.filter(stays) };
+  const isReshaped = changes.some(({ reading }) => reading.region !== undefined);
+  const isNear = ({ at }: Device) => isReshaped || where.some((segment) => distanceToSegment(at, segment) <= BESIDE);
+  const leftBy = ({ zones }: Device) =>
+    outside.flatMap(({ zone, and }) => (zones.includes(zone) && zones.includes(and) ? [zone] : []));
+  const membershipOf = memoizeByName((_: 'level') => {
+    const zones = all.filter((zone) => zone.levels.includes(level.id));
+    return membershipAmong(zones, new Stretches(deriveWalls(level, zones).faces, halfThickness));
   });
-  return { ...level, devices };
+  const devices = level.devices.map((device): Device => {
+    const stood = isNear(device) ? { ...device, ...membershipOf('level')(device) } : device;
+    const left = leftBy(stood);
+    const { zones, standsIn } = stood;
+    const stays = (zone: string) => !left.includes(zone);
+    const isSame = left.length === 0 && isSameJson([zones, standsIn], [device.zones, device.standsIn]);
+    return isSame ? device : { ...device, zones: zones.filter(stays), standsIn: standsIn.filter(stays) };
+  });
+  return devices.every((device, n) => device === level.devices[n]) ? level : { ...level, devices };
 }

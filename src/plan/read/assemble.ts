@@ -71,12 +71,11 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const { version, ...rest } = planInMetres(member);
   if (version !== undefined) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
   const levels = listIn(rest, 'levels') ?? [];
-  const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+  const ids = idsOf(levels);
   const merged = levels.map((level, index) => {
     spendBudget(LOOK * collection.elements.length);
     const taken = collection.elements.filter(
-      (element) =>
-        (element.level ?? (levels.length === 1 ? ids[0] : undefined)) === ids[index] && ids[index] !== undefined,
+      (element) => ids[index] !== undefined && levelOfElement(element, ids) === ids[index],
     );
     return isRecord(level)
       ? merge(level, `/levels/${index}`, taken, { path, pointer: '/sitecam' }, provenance, faults)
@@ -103,11 +102,31 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   return first === undefined ? result : { ...result, first };
 }
 
+/** Returns the id of each level as written; undefined where there is none. */
+function idsOf(levels: readonly unknown[]): (string | undefined)[] {
+  return levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+}
+
+/** Returns the level of an element; in a plan of one level that one, even if the element names no level or another. */
+function levelOfElement({ level }: FeatureElement, ids: readonly (string | undefined)[]): string | undefined {
+  return ids.length === 1 ? ids[0] : level;
+}
+
+/**
+ * Adds a fault for an element on a level that doesn't exist. Among several levels it may be on any; in a plan of one
+ * level it is on that, doubtful.
+ */
 function strayed(element: FeatureElement, level: string, ids: readonly (string | undefined)[], faults: Faults): void {
+  const { id } = element;
   const known = ids.filter((id) => id !== undefined);
-  const params = { id: element.id, reference: level, hint: hintOf(level, known) };
+  const params = { id, reference: level, hint: hintOf(level, known) };
   const place = { ...element.place, pointer: `${element.place.pointer}/level` };
-  faults.add('plan/unknown-reference', element.id, 'level', params, place, { site: true });
+  const isAlone = ids.length === 1;
+  const own = { elements: [id], devices: element.element === 'device' ? [id] : [] };
+  const isSolid = element.element !== 'device' && element.element !== 'sign';
+  const taints = isAlone ? (isSolid ? {} : own) : { site: true };
+  faults.add('plan/unknown-reference', id, 'level', params, place, taints);
+  if (isAlone && isSolid) faults.misplaced.add(id);
 }
 
 /** Returns `level` with the elements of a GeoJSON file before its own, and registers the places of both. */
@@ -123,7 +142,7 @@ function merge(
   for (const [key, element] of LISTS) {
     const written = memberOf(level, key);
     if (written !== undefined && !Array.isArray(written)) continue;
-    const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));
+    const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, faults));
     if (featured.length === 0) continue;
     const own_ = written ?? [];
     const places = own_.map((_, index) => ({
@@ -135,10 +154,10 @@ function merge(
   return merged;
 }
 
-function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boolean {
+function isDrawn(feature: FeatureElement, faults: Faults): boolean {
   if (feature.drawn) return true;
   const { id, element, place } = feature;
-  const taints = { levels: [textIn(level, 'id') ?? ''], devices: element === 'device' ? [id] : [] };
+  const taints = { devices: element === 'device' ? [id] : [], elements: [id] };
   faults.add('plan/no-geometry', id, 'none', { id }, place, taints);
   return false;
 }
@@ -177,7 +196,7 @@ class Assembler {
     const levels = listIn(value, 'levels');
     if (levels === undefined) return { value, provenance, systems, files, unreadable };
     const merged = levels.map((level, index) =>
-      isRecord(level) ? this.level(level, `/levels/${index}`, value) : level,
+      isRecord(level) ? this.level(level, `/levels/${index}`, value, idsOf(levels)) : level,
     );
     this.reportUntaken(levels);
     const strayed = new Set([...this.collections.values()].flatMap((one) => one?.elements.map(({ id }) => id) ?? []));
@@ -189,7 +208,7 @@ class Assembler {
     return { value: stated, provenance, systems, files, unreadable, overrides };
   }
 
-  private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {
+  private level(level: Unchecked, pointer: string, plan: Unchecked, ids: readonly (string | undefined)[]): Unchecked {
     const reference = textIn(level, 'geometry');
     if (reference === undefined) return level;
     const collection = this.collection(reference, `${pointer}/geometry`);
@@ -203,7 +222,9 @@ class Assembler {
     }
     const id = textIn(level, 'id');
     spendBudget(LOOK * collection.elements.length);
-    const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
+    const elements = collection.elements.filter(
+      (element) => element.level === undefined || levelOfElement(element, ids) === id,
+    );
     spendBudget(TAKE * elements.length);
     for (const element of elements) this.taken.add(element);
     return merge(level, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
@@ -251,11 +272,13 @@ class Assembler {
 
   /** Adds a fault for each feature on a level that doesn't name its file, or on a level that doesn't exist. */
   private reportUntaken(levels: readonly unknown[]): void {
-    const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+    const ids = idsOf(levels);
     for (const collection of this.collections.values()) {
       for (const element of collection?.elements ?? []) {
-        if (this.taken.has(element) || element.level === undefined) continue;
-        if (!ids.includes(element.level)) strayed(element, element.level, ids, this.faults);
+        if (element.level === undefined) continue;
+        const isKnown = ids.includes(element.level);
+        if (isKnown && this.taken.has(element)) continue;
+        if (!isKnown) strayed(element, element.level, ids, this.faults);
         else {
           const place = { ...element.place, pointer: `${element.place.pointer}/level` };
           const params = { id: element.id, reference: element.level };

@@ -95,7 +95,6 @@ export const planText = catalogue('schema', {
   noCoordinates: { zh: '没有坐标', en: 'it has no coordinates' },
   fewPoints: { zh: '不同的点少于三个', en: 'it has fewer than three different points' },
   onOneLine: { zh: '各点在一条直线上', en: 'its points lie on one line' },
-  noLength: { zh: '长度为零', en: 'its length is zero' },
   parts: { zh: '{type}（{n}个）', en: '{type} of {n}' },
   flatRect: { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' },
   swapped: { zh: '；看来经纬度颠倒', en: '; they seem to be swapped' },

@@ -1,0 +1,53 @@
+// Doubts whether an element is there at all: its id or its level is wrong.
+
+import type { DoubtParts } from '../check/faults.js';
+import type { Level, Opening, Wall, Zone } from '../model.js';
+import { edgesOf, segmentsOf } from '../walls/plane.js';
+import { openingSegment } from '../walls/walls.js';
+import { wallsAlong } from './outline.js';
+
+/** Returns the doubt about an element of a level that names another level: it is there, or isn't. */
+export function misplacedElement(id: string, level: Level): DoubtParts | undefined {
+  const opening = level.openings.find((one) => one.id === id);
+  if (opening !== undefined) {
+    return { id, levels: [level.id], where: [openingSegment(opening)], hiding: { absent: [id] } };
+  }
+  const wall = level.walls.find((one) => one.id === id);
+  const zone = level.zones.find((one) => one.id === id && one.enclosed);
+  const rings = zone === undefined ? [] : [...zone.region.rings, ...zone.region.shadows];
+  const stretches = wall === undefined ? rings.flatMap(edgesOf) : segmentsOf(wall.line);
+  if (stretches.length === 0) return undefined;
+  const without = stretches.map((stretch) => ({ ...stretch, owners: [id] }));
+  return { id, levels: [level.id], where: stretches, passing: { without } };
+}
+
+/** Returns the doubt about a wall that another element's id leaves out: it stands, or doesn't. */
+export function wallLeftOut(wall: Wall): DoubtParts {
+  return standing(wall.id, [wall.level], [{ ...wall, id: another(wall.id) }]);
+}
+
+/** Returns the doubt about the walls of a zone that another element's id leaves out; undefined if it has none. */
+export function zoneLeftOut({ id, levels, region, enclosed, place }: Zone): DoubtParts | undefined {
+  if (!enclosed) return undefined;
+  const walls = wallsAlong(another(id), region, levels[0] ?? '', place);
+  return standing(id, levels, walls);
+}
+
+/** Returns the doubt about an opening that another element's id leaves out: it is there, or isn't. */
+export function openingLeftOut(opening: Opening): DoubtParts {
+  return {
+    id: opening.id,
+    levels: [opening.level],
+    where: [openingSegment(opening)],
+    passing: { openings: [{ ...opening, id: another(opening.id) }] },
+  };
+}
+
+function standing(id: string, levels: readonly string[], walls: readonly Wall[]): DoubtParts {
+  return { id, levels, where: walls.flatMap(({ line }) => segmentsOf(line)), hiding: { walls } };
+}
+
+/** Returns an id that no element of a plan can have: ids contain no `/`. */
+function another(id: string): string {
+  return `${id}/2`;
+}
