@@ -116,8 +116,10 @@ function namesIn({ rule, subject }: LintVerdict): string[] {
  * Returns the related places without those of faults. A fault is a finding of its own, so that another fault doesn't
  * change this finding's identity.
  */
-function relatedOf({ related, tainted }: LintVerdict, site: Site): Place[] {
-  const faulty = new Set(tainted === undefined ? [] : site.faults.map(({ place }) => keyOf(place)));
+function relatedOf({ related, tainted, doubt }: LintVerdict, site: Site): Place[] {
+  const faulty = new Set(
+    tainted === undefined && doubt === undefined ? [] : site.faults.map(({ place }) => keyOf(place)),
+  );
   return related.map(({ place }) => place).filter((place) => !faulty.has(keyOf(place)));
 }
 

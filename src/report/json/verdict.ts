@@ -22,7 +22,7 @@ import { decisionRecord, waiverRecord } from './plan.js';
  */
 export function verdictRecord(verdict: LintVerdict, number: number | undefined, report: Report, view: LocalView) {
   const { files } = report;
-  const { rule, level, outcome, subject, bases, evidence, waiver, decision, tainted, since, changes } = verdict;
+  const { rule, level, outcome, subject, bases, evidence, waiver, decision, tainted, doubt, since, changes } = verdict;
   const message = messageRecord(verdict.message, rule, view);
   return {
     ...(number === undefined ? {} : { number }),
@@ -57,6 +57,7 @@ export function verdictRecord(verdict: LintVerdict, number: number | undefined, 
     ...(tainted && {
       tainted: { outcome: tainted.outcome, message: messageRecord(tainted.message, rule, view), by: tainted.by },
     }),
+    ...(doubt && { doubt }),
   };
 }
 
