@@ -5,11 +5,11 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const doubtText = catalogue('doubt', {
   decided: {
     zh: '图中{ids}有误（{fault}），按有、无两种情形判定结果相同。',
-    en: '{ids} {n|is|are} faulty in the plan ({fault}); with and without {n|it|them} the result is the same.',
+    en: '{ids} {n|is|are} faulty ({fault}), but with and without {n|it|them} the result is the same.',
   },
   open: {
     zh: '{ids}按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',
-    en: "With a wall at {ids} this would be '{hiding}', without one '{passing}'; it can't be told until the plan is corrected.",
+    en: "With a wall at {ids}: '{hiding}'; without: '{passing}'. It can't be told until that is corrected.",
   },
   correct: {
     zh: '更正{ids}（{fault}），再行审查。',
@@ -25,3 +25,6 @@ export const outcomeText = catalogue('doubt-outcomes', {
   pass: { zh: '未发现不符合', en: 'nothing found' },
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
+
+/** Id of the text on a verdict that both readings give. */
+export const DECIDED = 'doubt/decided';

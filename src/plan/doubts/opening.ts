@@ -1,10 +1,10 @@
 // Doubtful openings: on no wall, or through one of two walls only. Hiding they aren't there, passing they are.
 
-import { containsPoint, distanceBetweenSegments } from '../../geometry/index.js';
-import type { Segment } from '../../geometry/types.js';
+import { boxOf, boxOfRegion, containsPoint, distanceBetweenSegments } from '../../geometry/index.js';
+import type { Box, Segment } from '../../geometry/types.js';
 import type { DoubtParts } from '../check/faults.js';
 import type { Level, Missing, Opening, Zone } from '../model.js';
-import type { Stretches } from '../nearby.js';
+import { boxOfSegment, meeting, type Stretches } from '../nearby.js';
 import type { Face } from '../walls/face.js';
 import { edgesOf, fromFrame, lineFrame, SLIVER, toFrame } from '../walls/plane.js';
 import { type Blind, deriveWalls, openingSegment } from '../walls/walls.js';
@@ -30,10 +30,22 @@ export function misplacedOpenings(
     return (face && placedOn(opening, face)) ?? [];
   });
   if (placed.length === 0) return new Map();
-  const ids = new Set(placed.map(({ id }) => id));
-  const openings = [...level.openings.filter(({ id }) => !ids.has(id)), ...placed];
-  const { blind } = deriveWalls({ ...level, openings }, zones);
+  const { blind } = deriveWalls(...around(placed, level, zones));
   return new Map(placed.map((opening) => [opening.id, reaching(opening, blind, level.id)]));
+}
+
+/** Metres around an opening within which everything lies that decides which walls block it. */
+const AROUND = 2;
+
+/** Returns what lies around openings, with these in place of those with their ids. */
+function around(placed: readonly Opening[], level: Level, zones: readonly Zone[]): [Level, Zone[]] {
+  const ids = new Set(placed.map(({ id }) => id));
+  const meet = meeting(placed.map((opening) => boxOfSegment(openingSegment(opening), AROUND)));
+  const isNear = (box: Box | undefined) => box !== undefined && meet(box).length > 0;
+  const others = level.openings.filter(({ id, line }) => !ids.has(id) && isNear(boxOf(line)));
+  const walls = level.walls.filter(({ line }) => isNear(boxOf(line)));
+  const near = zones.filter(({ region }) => isNear(boxOfRegion(region)));
+  return [{ ...level, walls, openings: [...others, ...placed] }, near];
 }
 
 /** Returns the face nearest to an opening; of several as near, the one that it lies along most. */

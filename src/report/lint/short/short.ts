@@ -11,10 +11,12 @@ import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { inBoth, joined } from '../../../i18n/catalogue.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { firstSentence, type Localized, render, SENTENCE_GAP, verbatim } from '../../../i18n/locale.js';
+import type { Message } from '../../../i18n/message.js';
 import { fixed } from '../../../i18n/number.js';
 import { cutTo, displayWidth } from '../../../i18n/width.js';
 import { citeTogether, clause as lookUp } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
+import { DECIDED } from '../../../lint/doubts/texts.js';
 import { isRedacted } from '../../../lint/redact/texts.js';
 import type { LintVerdict, Report } from '../../../lint/types.js';
 import { directoryOf } from '../../../plan/directory.js';
@@ -123,7 +125,9 @@ function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, v
   );
   if (group === 'drawing') return [remedy ?? reason, more].filter((line) => line?.zh !== '');
   const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
-  return group === 'warning' || isPaper ? [reason] : [reason, duty, remedy];
+  const isNote = ({ id }: Message) => id === DECIDED;
+  const notes = verdict.says.filter(isNote).map((one) => cut(view.messageText(one, verdict.rule), ONE_LINE));
+  return group === 'warning' || isPaper ? [reason, ...notes] : [reason, duty, ...notes, remedy];
 }
 
 /** Returns the line and column of a finding in the plan's own file; for a place in another file, with its path. */
@@ -176,7 +180,12 @@ function reasonOf(verdict: LintVerdict, report: Report, view: ReportView): Local
   const leading = leadingClauses(verdict);
   const hidden = isRedacted(verdict);
   // A rule that is off looked at nothing: its own sentence says so.
-  if (!(isOfSight(verdict) || hidden) || verdict.subject === 'off' || leading.length === 0)
+  if (
+    !(isOfSight(verdict) || hidden) ||
+    verdict.subject === 'off' ||
+    verdict.doubt !== undefined ||
+    leading.length === 0
+  )
     return cut(view.text(verdict), ONE_LINE);
   const { bases, outcome } = verdict;
   const cited = (ids: readonly ClauseId[]) => localizedList(citeTogether(report.pack, ids));
