@@ -298,6 +298,51 @@ describe('on any plan', () => {
     );
   });
 
+  it('a doubtful element where no ray goes changes no verdict', () => {
+    fc.assert(
+      fc.property(plan, (source) => {
+        const more = changed(source, ({ walls, openings }) => {
+          const south = (y: number): [XY, XY] => [
+            [0, y],
+            [4, y],
+          ];
+          walls.push({ id: 'far', line: south(-9) });
+          openings.push({ id: 'off', kind: 'door', line: [[1, -9.07] as XY, [2, -9.07] as XY] });
+        });
+        const others = (said: readonly Said[]) => lines(said.filter(({ subject }) => subject !== 'off'));
+        expect(others(lint(more))).toEqual(others(lint(source)));
+      }),
+      options(60),
+    );
+  });
+
+  it('of a door off its wall, what is decided is so with the door in the wall and without it', () => {
+    fc.assert(
+      fc.property(plan, fc.nat(), (source, which) => {
+        const index = which % (source.levels[0]?.openings.length ?? 1);
+        const off = changed(source, ({ openings }) => {
+          const opening = openings[index];
+          // 0.07 m off its line, which runs along one of the axes.
+          const upright = opening.line[0][0] === opening.line[1][0];
+          opening.line = opening.line.map(([x, y]): XY => (upright ? [x + 0.07, y] : [x, y + 0.07])) as [XY, XY];
+        });
+        const without = changed(source, ({ openings }) => {
+          openings.splice(index, 1);
+        });
+        const law = /^(capture|coverage)\//;
+        const told = lint(off).filter(({ rule, outcome }) => law.test(rule) && outcome !== 'open');
+        const [here, gone] = [source, without].map((one) => severities(lint(one), ''));
+        const wrong = told.filter(({ rule, subject, outcome }) => {
+          const key = `${rule} ${subject}`;
+          const settled = WORSE.indexOf(outcome);
+          return settled >= 0 && [here, gone].some((by) => by !== undefined && (by.get(key) ?? 0) !== settled);
+        });
+        expect(lines(wrong)).toEqual([]);
+      }),
+      options(80),
+    );
+  });
+
   it('taking a wall away never makes a finding of Art. 9 milder', () => {
     fc.assert(
       fc.property(plan, (source) => {

@@ -345,8 +345,6 @@ export interface Reading {
   readonly without?: readonly Missing[];
   /** Openings, each in place of the one with its id, or added. */
   readonly openings?: readonly Opening[];
-  /** Ids of openings that aren't there. */
-  readonly absent?: readonly string[];
   /** Another outline of a zone. */
   readonly region?: { readonly zone: string; readonly region: Region };
   /** Zones in which a device doesn't stand if it stands in another one, too. */

@@ -7,10 +7,8 @@ import type { Doubt } from '../../plan/model.js';
 import { isFinding, type Outcome } from '../../rules/verdict.js';
 import { opened, undecided } from '../taint.js';
 import type { LintVerdict } from '../types.js';
+import { MOST } from './meeting.js';
 import { doubtText, outcomeText } from './texts.js';
-
-/** Most doubtful elements that a verdict is told of; a verdict that differs and meets more is open as a whole. */
-export const MOST = 20;
 
 /** The verdicts of one rule on one subject in both readings; undefined where one has none. */
 export interface Both {
@@ -83,8 +81,10 @@ export function joined(
       if (isCovered === true) return [];
       if (agree(pair)) return found.has(pair.rule) ? [] : [one];
     }
+    if (hiding !== undefined && passing !== undefined && agree(pair)) {
+      return printed(hiding) === printed(passing) ? hiding : decided(hiding, passing, met(pair));
+    }
     const doubts = met(pair);
-    if (agree(pair)) return decided(hiding ?? one, passing ?? one, doubts);
     if (doubts.length > MOST) return opened(one, doubts);
     const zone = byKey.get(`${pair.rule}\0${one.subject.slice(one.subject.lastIndexOf('>') + 1)}`);
     return open(pair, zone, blamed.get(key) ?? doubts);
@@ -95,9 +95,8 @@ function isOnly({ hiding, passing }: Both): boolean {
   return hiding === undefined || passing === undefined;
 }
 
-/** Returns a verdict that is the same in both readings, with the figures of the worse one. */
+/** Returns a verdict of which both readings differ in figures alone, with those of the worse one. */
 function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Doubt[]): LintVerdict {
-  if (printed(hiding) === printed(passing)) return hiding;
   const worse = isWorse(hiding, passing) ? hiding : passing;
   if (doubts.length > MOST) return opened(worse, doubts);
   const note = doubtText.decided({ ids: idsOf(doubts), fault: faultsOf(doubts), n: doubts.length });

@@ -1,7 +1,7 @@
 // Verdicts on a plan with doubtful elements: the rules run with all of them hiding and with all letting pass.
 
 import { groupBy } from '../../base/arrays.js';
-import { BudgetExceeded, extendBudget, spent, withBudget } from '../../base/budget.js';
+import { BudgetExceeded, extendBudget, spendBudget, spent, withBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import type { Timing } from '../../base/timing.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -13,8 +13,8 @@ import type { Sight } from '../../sight/types.js';
 import { type RuleLevels, runRules } from '../run.js';
 import type { LintVerdict } from '../types.js';
 import { gapDoubts } from './gap-doubts.js';
-import { agree, type Both, joined, keyOf, MOST, outcomeKey, pairs } from './join.js';
-import { type Meeting, meetingWith } from './meeting.js';
+import { agree, type Both, joined, keyOf, outcomeKey, pairs } from './join.js';
+import { type Meeting, MOST, meetingWith } from './meeting.js';
 import { type Shared, sharedSight } from './shared-sight.js';
 
 /** Thresholds used if the pack has none: m and px/m. */
@@ -85,7 +85,8 @@ function metBy(site: Site, doubts: readonly Doubt[], meetings: readonly Meeting[
     const device = devices.get(/^[^>]+(?=>)/.exec(verdicts[0]?.subject ?? '')?.[0] ?? '');
     const seen = device === undefined ? [] : meetings.flatMap((meeting) => meeting(device));
     const near = here.length === 0 ? doubts : here;
-    const both = near.filter((doubt) => seen.includes(doubt));
+    spendBudget(near.length);
+    const both = seen.length === 0 ? [] : near.filter((doubt) => seen.includes(doubt));
     return both.length > 0 ? both : near;
   };
 }

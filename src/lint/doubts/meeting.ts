@@ -1,10 +1,8 @@
 // Which doubtful elements the views of a device meet.
 
 import { spendBudget } from '../../base/budget.js';
-import { memoize } from '../../base/memo.js';
+import { memoize, memoizeByName } from '../../base/memo.js';
 import {
-  boxesOverlap,
-  boxOf,
   boxOfRing,
   containsPoint,
   distanceBetweenSegments,
@@ -12,9 +10,13 @@ import {
   forEachEdge,
   grow,
 } from '../../geometry/index.js';
-import type { Ring, Segment } from '../../geometry/types.js';
+import type { Box, Ring, Segment } from '../../geometry/types.js';
 import type { Device, Doubt } from '../../plan/model.js';
+import { boxOfSegment, type Meeting as Index, meeting as indexOf } from '../../plan/nearby.js';
 import type { Sight } from '../../sight/types.js';
+
+/** Most doubtful elements that a verdict is told of; a verdict that differs and meets more is open as a whole. */
+export const MOST = 20;
 
 /** Returns the doubtful elements of a device's own level that its views may meet. */
 export type Meeting = (device: Device) => readonly Doubt[];
@@ -25,25 +27,50 @@ export type Meeting = (device: Device) => readonly Doubt[];
  */
 const AROUND = 0.5;
 
+/** Elements of one level, and an index of the boxes around where their readings differ. */
+interface Placed {
+  readonly doubts: readonly Doubt[];
+  readonly meet: Index;
+  /** Index in `doubts`, and the segment, by number of a box. */
+  readonly segments: readonly (readonly [number, Segment])[];
+}
+
 /**
- * Returns a function that lists the doubtful elements that the views of a device may meet. A ray that doesn't come to
- * such an element in one reading doesn't in any: it ends before. So what the device sees and detects is the same in
- * all readings if it meets none.
+ * Returns a function that lists the doubtful elements that the views of a device may meet, in their order; of many, one
+ * more than a verdict is told of. A ray that doesn't come to such an element in one reading doesn't in any: it ends
+ * before. So what the device sees and detects is the same in all readings if it meets none.
  *
  * @param density px/m, no more than any that is asked for: coarser views contain finer ones
  */
 export function meetingWith(sight: Sight, doubts: readonly Doubt[], density: number): Meeting {
+  const placedOn = memoizeByName((level: string) => placed(doubts.filter(({ levels }) => levels.includes(level))));
   return memoize((device: Device) => {
-    const near = doubts.filter(({ levels }) => levels.includes(device.level));
-    if (near.length === 0) return near;
-    const rings = ringsSeen(sight, device, density);
-    return near.filter(({ where, hiding, passing }) => {
-      // Another outline of a zone bears on whatever is asked of it.
-      if (hiding.region !== undefined || passing.region !== undefined) return true;
-      spendBudget(20 * where.length);
-      return where.some((segment) => isBeside(device, segment) || rings.some((ring) => comesNear(ring, segment)));
+    const here = placedOn(device.level);
+    if (here.doubts.length === 0) return [];
+    // Another outline of a zone bears on whatever is asked of it.
+    const met = new Set(here.doubts.flatMap(({ hiding, passing }, n) => (hiding.region || passing.region ? [n] : [])));
+    const meet = (box: Box, isMet: (segment: Segment) => boolean): void => {
+      for (const number of here.meet(box)) {
+        if (met.size > MOST) return;
+        const [n, segment] = here.segments[number] ?? [];
+        if (n !== undefined && segment !== undefined && !met.has(n) && isMet(segment)) met.add(n);
+      }
+    };
+    const reach = reachOf(device) + AROUND;
+    meet(boxOfSegment({ a: device.at, b: device.at }, reach), (segment) => {
+      return distanceToSegment(device.at, segment) <= reach;
     });
+    for (const ring of ringsSeen(sight, device, density)) {
+      const box = boxOfRing(ring);
+      if (box !== undefined) meet(grow(box, AROUND), (segment) => comesNear(ring, segment));
+    }
+    return here.doubts.filter((_, n) => met.has(n));
   });
+}
+
+function placed(doubts: readonly Doubt[]): Placed {
+  const segments = doubts.flatMap(({ where }, n) => where.map((segment) => [n, segment] as const));
+  return { doubts, segments, meet: indexOf(segments.map(([, segment]) => boxOfSegment(segment))) };
 }
 
 function ringsSeen(sight: Sight, device: Device, density: number): readonly Ring[] {
@@ -51,21 +78,19 @@ function ringsSeen(sight: Sight, device: Device, density: number): readonly Ring
   return sight.view(device, device.level, density, 'may').flatMap(({ rings }) => rings);
 }
 
-/** True if a device stands beside a segment, or senses people there by another way than images. */
-function isBeside({ at, kind, range, video, lenses }: Device, segment: Segment): boolean {
+/** Returns the metres within which a device senses people by another way than images; 0 if it doesn't. */
+function reachOf({ kind, range, video, lenses }: Device): number {
   const senses = video === 'none' && (kind === 'intrusion-detector' || lenses.length > 0);
-  const reach = senses ? (range ?? Number.POSITIVE_INFINITY) : 0;
-  return distanceToSegment(at, segment) <= reach + AROUND;
+  return senses ? (range ?? Number.POSITIVE_INFINITY) : 0;
 }
 
-function comesNear(ring: Ring, { a, b }: Segment): boolean {
-  const [seen, own] = [boxOfRing(ring), boxOf([a, b])];
-  if (seen === undefined || own === undefined || !boxesOverlap(seen, grow(own, AROUND))) return false;
-  if (containsPoint({ rings: [ring], shadows: [] }, a)) return true;
+/** True if a segment lies within half a metre of a ring, or in it. */
+function comesNear(ring: Ring, segment: Segment): boolean {
   spendBudget(4 * ring.length);
-  let near = false;
-  forEachEdge(ring, (p, q) => {
-    near ||= distanceBetweenSegments({ a: p, b: q }, { a, b }) <= AROUND;
+  if (containsPoint({ rings: [ring], shadows: [] }, segment.a)) return true;
+  let isNear = false;
+  forEachEdge(ring, (a, b) => {
+    isNear ||= distanceBetweenSegments({ a, b }, segment) <= AROUND;
   });
-  return near;
+  return isNear;
 }

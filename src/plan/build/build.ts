@@ -9,7 +9,7 @@ import type { SourceFile } from '../../source/types.js';
 import { checkDimensions } from '../check/dimensions.js';
 import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
-import { misplacedElement, openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
+import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, zonesAbout } from '../doubts/opening.js';
 import type { Device, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
@@ -123,7 +123,6 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, kept, context);
-  doubtMisplaced(nested, context);
   const moving = withAreas(nested, kept, context);
   const peopled = moving.map((level) => withMembers(level, zones, context));
   for (const [index, level] of peopled.entries()) {
@@ -133,15 +132,6 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     checkDimensions(level, kept[index].raw, kept[index].pointer, gates, context);
   }
   return peopled;
-}
-
-/** Adds the doubts about elements that are on the only level although they name another. */
-function doubtMisplaced([level]: readonly Level[], { faults }: BuildContext): void {
-  for (const id of level === undefined ? [] : faults.misplaced) {
-    const fault = faults.list.find(({ rule, subject }) => rule === 'plan/unknown-reference' && subject === id);
-    const doubt = level && misplacedElement(id, level);
-    if (doubt !== undefined) faults.doubt(doubt, fault);
-  }
 }
 
 /** Budget steps for reading one element of any kind. */

@@ -24,8 +24,8 @@ const FAULT = 5000;
 export class Faults {
   readonly list: Fault[] = [];
   readonly doubts: Doubt[] = [];
-  /** Ids of elements that are on the only level although they name another. */
-  readonly misplaced = new Set<string>();
+  /** Number of faults by rule and subject. */
+  private readonly counts = new Map<string, number>();
 
   /** Adds a fault of `rule`, worded by the text `id` of `faultTexts[rule]`. */
   add<R extends FaultRule, K extends Extract<keyof FaultTexts<R>, string>>(
@@ -39,6 +39,8 @@ export class Faults {
   ): void {
     spendBudget(FAULT);
     const { levels = [], devices = [] } = taints;
+    const name = `${rule}\0${subject}`;
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     this.list.push({
       rule,
       subject,
@@ -49,13 +51,13 @@ export class Faults {
     });
   }
 
-  /** Adds a doubt about an element, by `fault`: the one added last unless it is given. */
-  doubt({ hiding = {}, passing = {}, ...parts }: DoubtParts, fault: Fault | undefined = this.list.at(-1)): void {
+  /** Adds a doubt about the element of the fault added last. */
+  doubt({ hiding = {}, passing = {}, ...parts }: DoubtParts): void {
+    const fault = this.list.at(-1);
     const rule = fault?.rule;
     if (fault === undefined || !isFaultRule(rule)) return;
     const { subject, place } = fault;
-    const same = this.list.filter((one) => one.rule === rule && one.subject === subject);
-    const count = same.indexOf(fault) + 1;
+    const count = this.counts.get(`${rule}\0${subject}`) ?? 1;
     const name = count === 1 ? subject : `${subject}/${count}`;
     this.doubts.push({ ...parts, rule, subject: name, title: faultTexts[rule].title, place, hiding, passing });
   }

@@ -1,25 +1,10 @@
-// Doubts whether an element is there at all: its id or its level is wrong.
+// Doubts about elements that are left out of the model since another one has their id.
 
 import type { DoubtParts } from '../check/faults.js';
-import type { Level, Opening, Wall, Zone } from '../model.js';
-import { edgesOf, segmentsOf } from '../walls/plane.js';
+import type { Opening, Wall, Zone } from '../model.js';
+import { segmentsOf } from '../walls/plane.js';
 import { openingSegment } from '../walls/walls.js';
 import { wallsAlong } from './outline.js';
-
-/** Returns the doubt about an element of a level that names another level: it is there, or isn't. */
-export function misplacedElement(id: string, level: Level): DoubtParts | undefined {
-  const opening = level.openings.find((one) => one.id === id);
-  if (opening !== undefined) {
-    return { id, levels: [level.id], where: [openingSegment(opening)], hiding: { absent: [id] } };
-  }
-  const wall = level.walls.find((one) => one.id === id);
-  const zone = level.zones.find((one) => one.id === id && one.enclosed);
-  const rings = zone === undefined ? [] : [...zone.region.rings, ...zone.region.shadows];
-  const stretches = wall === undefined ? rings.flatMap(edgesOf) : segmentsOf(wall.line);
-  if (stretches.length === 0) return undefined;
-  const without = stretches.map((stretch) => ({ ...stretch, owners: [id] }));
-  return { id, levels: [level.id], where: stretches, passing: { without } };
-}
 
 /** Returns the doubt about a wall that another element's id leaves out: it stands, or doesn't. */
 export function wallLeftOut(wall: Wall): DoubtParts {

@@ -47,12 +47,9 @@ function changed(level: Level, changes: readonly Change[]): Level {
   const readings = changes.map(({ reading }) => reading);
   const openings = new Map(level.openings.map((opening) => [opening.id, opening]));
   for (const opening of readings.flatMap((reading) => reading.openings ?? [])) openings.set(opening.id, opening);
-  for (const id of readings.flatMap(({ absent }) => absent ?? [])) openings.delete(id);
   const walls = readings.flatMap((reading) => reading.walls ?? []);
   const without = readings.flatMap((reading) => reading.without ?? []);
-  const isBuilt = readings.some(
-    ({ openings: own, absent, region }) => own !== undefined || absent !== undefined || region !== undefined,
-  );
+  const isBuilt = readings.some(({ openings: own, region }) => own !== undefined || region !== undefined);
   if (!isBuilt && walls.length === 0 && without.length === 0) return level;
   const regions = new Map(
     readings.flatMap(({ region }) => (region === undefined ? [] : [[region.zone, region.region]])),

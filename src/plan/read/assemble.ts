@@ -71,11 +71,12 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const { version, ...rest } = planInMetres(member);
   if (version !== undefined) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
   const levels = listIn(rest, 'levels') ?? [];
-  const ids = idsOf(levels);
+  const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
   const merged = levels.map((level, index) => {
     spendBudget(LOOK * collection.elements.length);
     const taken = collection.elements.filter(
-      (element) => ids[index] !== undefined && levelOfElement(element, ids) === ids[index],
+      (element) =>
+        (element.level ?? (levels.length === 1 ? ids[0] : undefined)) === ids[index] && ids[index] !== undefined,
     );
     return isRecord(level)
       ? merge(level, `/levels/${index}`, taken, { path, pointer: '/sitecam' }, provenance, faults)
@@ -102,31 +103,11 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   return first === undefined ? result : { ...result, first };
 }
 
-/** Returns the id of each level as written; undefined where there is none. */
-function idsOf(levels: readonly unknown[]): (string | undefined)[] {
-  return levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
-}
-
-/** Returns the level of an element; in a plan of one level that one, even if the element names no level or another. */
-function levelOfElement({ level }: FeatureElement, ids: readonly (string | undefined)[]): string | undefined {
-  return ids.length === 1 ? ids[0] : level;
-}
-
-/**
- * Adds a fault for an element on a level that doesn't exist. Among several levels it may be on any; in a plan of one
- * level it is on that, doubtful.
- */
 function strayed(element: FeatureElement, level: string, ids: readonly (string | undefined)[], faults: Faults): void {
-  const { id } = element;
   const known = ids.filter((id) => id !== undefined);
-  const params = { id, reference: level, hint: hintOf(level, known) };
+  const params = { id: element.id, reference: level, hint: hintOf(level, known) };
   const place = { ...element.place, pointer: `${element.place.pointer}/level` };
-  const isAlone = ids.length === 1;
-  const own = { elements: [id], devices: element.element === 'device' ? [id] : [] };
-  const isSolid = element.element !== 'device' && element.element !== 'sign';
-  const taints = isAlone ? (isSolid ? {} : own) : { site: true };
-  faults.add('plan/unknown-reference', id, 'level', params, place, taints);
-  if (isAlone && isSolid) faults.misplaced.add(id);
+  faults.add('plan/unknown-reference', element.id, 'level', params, place, { site: true });
 }
 
 /** Returns `level` with the elements of a GeoJSON file before its own, and registers the places of both. */
@@ -196,7 +177,7 @@ class Assembler {
     const levels = listIn(value, 'levels');
     if (levels === undefined) return { value, provenance, systems, files, unreadable };
     const merged = levels.map((level, index) =>
-      isRecord(level) ? this.level(level, `/levels/${index}`, value, idsOf(levels)) : level,
+      isRecord(level) ? this.level(level, `/levels/${index}`, value) : level,
     );
     this.reportUntaken(levels);
     const strayed = new Set([...this.collections.values()].flatMap((one) => one?.elements.map(({ id }) => id) ?? []));
@@ -208,7 +189,7 @@ class Assembler {
     return { value: stated, provenance, systems, files, unreadable, overrides };
   }
 
-  private level(level: Unchecked, pointer: string, plan: Unchecked, ids: readonly (string | undefined)[]): Unchecked {
+  private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {
     const reference = textIn(level, 'geometry');
     if (reference === undefined) return level;
     const collection = this.collection(reference, `${pointer}/geometry`);
@@ -222,9 +203,7 @@ class Assembler {
     }
     const id = textIn(level, 'id');
     spendBudget(LOOK * collection.elements.length);
-    const elements = collection.elements.filter(
-      (element) => element.level === undefined || levelOfElement(element, ids) === id,
-    );
+    const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
     spendBudget(TAKE * elements.length);
     for (const element of elements) this.taken.add(element);
     return merge(level, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
@@ -272,13 +251,11 @@ class Assembler {
 
   /** Adds a fault for each feature on a level that doesn't name its file, or on a level that doesn't exist. */
   private reportUntaken(levels: readonly unknown[]): void {
-    const ids = idsOf(levels);
+    const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
     for (const collection of this.collections.values()) {
       for (const element of collection?.elements ?? []) {
-        if (element.level === undefined) continue;
-        const isKnown = ids.includes(element.level);
-        if (isKnown && this.taken.has(element)) continue;
-        if (!isKnown) strayed(element, element.level, ids, this.faults);
+        if (this.taken.has(element) || element.level === undefined) continue;
+        if (!ids.includes(element.level)) strayed(element, element.level, ids, this.faults);
         else {
           const place = { ...element.place, pointer: `${element.place.pointer}/level` };
           const params = { id: element.id, reference: element.level };
