@@ -44,12 +44,12 @@ export interface AssessOptions {
   readonly spanOf: (place: Place) => Span | undefined;
   readonly terms?: AssessTerms;
   readonly timing?: Timing | undefined;
-  /** Makes the sight of another reading of the site; absent: as `createSight` does. */
+  /** Makes the sight of another variant of the site; absent: as `createSight` does. */
   readonly sightOf?: (site: Site) => Sight;
 }
 
 /**
- * Returns the report on `site`. Steps: run the rules in every reading, taint verdicts by faults, apply waivers and decisions, audit the waivers,
+ * Returns the report on `site`. Steps: run the rules in every variant, taint verdicts by faults, apply waivers and decisions, audit the waivers,
  * order, count, list assumptions and cautions.
  */
 export function assess(

@@ -181,8 +181,8 @@ interface JudgeOptions {
  */
 export function judge(site: Site, options: JudgeOptions): Report {
   const { timing, viewsheds } = options;
-  const sightOf = (reading: Site): Sight => {
-    const sight = createSight(reading, viewsheds);
+  const sightOf = (variant: Site): Sight => {
+    const sight = createSight(variant, viewsheds);
     return timing === undefined ? sight : timedSight(sight, timing);
   };
   return assess(site, sightOf(site), { ...options, spanOf: spansIn(site), sightOf });

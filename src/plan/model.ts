@@ -307,7 +307,7 @@ export interface Level {
   readonly openings: readonly Opening[];
   readonly devices: readonly Device[];
   readonly signs: readonly Sign[];
-  /** Stretches of the boundaries of zones that don't stand; only in a reading of the site (`Doubt`). */
+  /** Stretches of the boundaries of zones that don't stand; only in a variant of the site (`Doubt`). */
   readonly without?: readonly Missing[];
   readonly place: Place;
 }
@@ -338,8 +338,8 @@ export interface Fault {
   };
 }
 
-/** What one reading of a doubtful element changes on its levels. */
-export interface Reading {
+/** What one variant of a doubtful element changes on its levels. */
+export interface Variant {
   /** Walls added. */
   readonly walls?: readonly Wall[];
   readonly without?: readonly Missing[];
@@ -352,7 +352,7 @@ export interface Reading {
 }
 
 /**
- * A drawn element of which a fault leaves open whether it hides or lets pass. A verdict holds if both readings of the
+ * A drawn element of which a fault leaves open whether it hides or lets pass. A verdict holds if both variants of the
  * site give it: one in which all such elements hide, one in which all let pass. What hides can only take from a view,
  * so these two bound every mixture.
  */
@@ -365,10 +365,10 @@ export interface Doubt {
   readonly title: Localized;
   readonly levels: readonly string[];
   readonly place: Place;
-  /** Where the readings differ, in plan metres. */
+  /** Where the variants differ, in plan metres. */
   readonly where: readonly Segment[];
-  readonly hiding: Reading;
-  readonly passing: Reading;
+  readonly hiding: Variant;
+  readonly passing: Variant;
 }
 
 /** A class-A fault: the plan can't be read. No verdicts, exit code 3. */

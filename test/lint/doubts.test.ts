@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { countsForExit } from '../../src/lint/exit.js';
 import { lint } from '../../src/lint/lint.js';
 import type { LintVerdict, Report } from '../../src/lint/types.js';
 
@@ -8,7 +9,7 @@ import type { LintVerdict, Report } from '../../src/lint/types.js';
  * fixtures/doubts/<fault>/<decided|open|undecided>-<case>.yaml|geojson: a plan with a fault of one element. Its first
  * comments, or `expected` in GeoJSON, say verdicts:
  * `# => OUTCOME RULE SUBJECT` decided, and the fault bears on no figure of it;
- * `… despite ID` decided, with the note that both readings give it;
+ * `… despite ID` decided, with the note that both variants give it;
  * `# => open RULE SUBJECT by ID ID` open, naming these elements alone;
  * `# => undecided RULE SUBJECT` open as it rests on a faulty part.
  */
@@ -61,5 +62,80 @@ describe('a fault of one drawn element', () => {
     expect(faults).toBeGreaterThan(0);
     if (start === 'decided') expect(verdicts.filter((one) => / by |^undecided/.test(one))).toEqual([]);
     if (start === 'open') expect(verdicts.filter((one) => one.startsWith('undecided'))).toEqual([]);
+  });
+});
+
+/** A camera in a hall beside a restroom, with `count` narrow passages 7 cm off the wall between them. */
+function manyPassages(count: number): string {
+  const passages = Array.from({ length: count }, (_, n) => {
+    const y = 0.4 + 0.14 * n;
+    return `{id: p${n}, kind: passage, line: [[7.93, ${y.toFixed(2)}], [7.93, ${(y + 0.1).toFixed(2)}]]}`;
+  });
+  return `sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 8, 4]}
+      - {id: wc, kind: restroom, name: 卫生间, rect: [8, 0, 3, 4]}
+      - {id: store, kind: store, name: 库房, rect: [8, 4, 3, 3]}
+    openings:
+      - {id: d0, kind: door, line: [[9, 4], [10, 4]]}
+      - {id: d9, kind: door, line: [[1, 0], [2, 0]]}
+${passages.map((one) => `      - ${one}`).join('\n')}
+    devices:
+      - {id: C1, kind: camera, at: [2, 2], height: 2.8, heading: 90, tilt: 15, hfov: 90, resolution: [2560, 1440], audio: none}
+`;
+}
+
+function viewIn(plan: string): LintVerdict | undefined {
+  const result = lint(plan, { today: TODAY });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  const isView = ({ rule, subject }: LintVerdict) => rule === 'capture/view-into-private-zone' && subject === 'C1>wc';
+  return result.verdicts.find(isView);
+}
+
+describe('many faults', () => {
+  test('up to twenty are told of by name', () => {
+    const verdict = viewIn(manyPassages(20));
+    expect(verdict?.doubt).toMatchObject({ hiding: 'pass', passing: 'fail' });
+    expect(verdict?.doubt?.by).toHaveLength(20);
+    expect(verdict?.tainted).toBeUndefined();
+  });
+
+  test('of more, the verdict is undecided as a whole', () => {
+    const verdict = viewIn(manyPassages(24));
+    expect(verdict).toMatchObject({ outcome: 'open' });
+    expect(verdict?.doubt).toBeUndefined();
+    expect(verdict?.tainted?.by.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a verdict that turns on a doubtful element', () => {
+  test('counts for the exit code as any open verdict, and has no penalty', () => {
+    const report = judged('opening-on-no-wall/open-into-a-restroom.yaml');
+    const verdict = report.verdicts.find(({ doubt }) => doubt !== undefined);
+    expect(verdict && countsForExit(verdict, 'error')).toBe(true);
+    expect(verdict?.bases.flatMap(({ penalties }) => penalties)).toEqual([]);
+    expect(report.summary.undecided).toBe(0);
+  });
+
+  test('says so in both languages', () => {
+    const report = judged('opening-on-no-wall/open-into-a-restroom.yaml');
+    const verdict = report.verdicts.find(({ subject, doubt }) => subject === 'C1>wc' && doubt !== undefined);
+    expect(verdict?.message).toMatchObject({
+      zh: '“d1”按有墙为“未发现不符合”、按无墙为“不符合”，更正后再判。',
+      en: "With a wall at 'd1': 'nothing found'; without: 'fail'. It can't be told until that is corrected.",
+    });
+  });
+
+  test('of one that both variants give, the figures are those of the worse', () => {
+    const area = (path: string) =>
+      judged(path).verdicts.find(({ subject, rule }) => subject === 'C1>wc' && rule.startsWith('capture/view'))
+        ?.evidence?.sightLine?.area ?? 0;
+    const text = readFileSync(join(FIXTURES, 'opening-on-no-wall/decided-seen-anyway.yaml'), 'utf8');
+    const placed = viewIn(text.replaceAll('7.93', '8'))?.evidence?.sightLine?.area ?? 0;
+    expect(area('opening-on-no-wall/decided-seen-anyway.yaml')).toBeCloseTo(placed, 6);
   });
 });

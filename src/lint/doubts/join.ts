@@ -1,4 +1,4 @@
-// Joins the verdicts of both readings of a plan: decided if they agree, else open.
+// Joins the verdicts of both variants of a plan: decided if they agree, else open.
 
 import { groupBy } from '../../base/arrays.js';
 import { localizedList, quoted } from '../../i18n/list.js';
@@ -10,7 +10,7 @@ import type { LintVerdict } from '../types.js';
 import { MOST } from './meeting.js';
 import { doubtText, outcomeText } from './texts.js';
 
-/** The verdicts of one rule on one subject in both readings; undefined where one has none. */
+/** The verdicts of one rule on one subject in both variants; undefined where one has none. */
 export interface Both {
   readonly key: string;
   readonly rule: string;
@@ -18,12 +18,12 @@ export interface Both {
   readonly passing: LintVerdict | undefined;
 }
 
-/** Returns the name by which verdicts of two readings are the same. */
+/** Returns the name by which verdicts of two variants are the same. */
 export function keyOf({ rule, subject }: LintVerdict): string {
   return `${rule}\0${subject}`;
 }
 
-/** Returns the verdicts of two readings in pairs, in the order of the first. */
+/** Returns the verdicts of two variants in pairs, in the order of the first. */
 export function pairs(hiding: readonly LintVerdict[], passing: readonly LintVerdict[]): Both[] {
   const others = new Map(passing.map((verdict) => [keyOf(verdict), verdict]));
   const first = new Set(hiding.map(keyOf));
@@ -46,7 +46,7 @@ export function outcomeKey(verdict: LintVerdict | undefined): string {
   return [verdict.outcome, verdict.tick === undefined ? '' : 'tick', ...bases.sort()].join('\n');
 }
 
-/** True if both readings give the same outcome by the same clauses, or neither a finding. */
+/** True if both variants give the same outcome by the same clauses, or neither a finding. */
 export function agree({ hiding, passing }: Both): boolean {
   if (hiding === undefined || passing === undefined) return !isFinding((hiding ?? passing)?.outcome ?? 'pass');
   return outcomeKey(hiding) === outcomeKey(passing);
@@ -64,7 +64,7 @@ export function joined(
   blamed: ReadonlyMap<string, readonly Doubt[]>,
 ): LintVerdict[] {
   const apart = both.filter((pair) => isOnly(pair) && !agree(pair));
-  // A pass that only one reading gives isn't certain where the other has a finding in its place.
+  // A pass that only one variant gives isn't certain where the other has a finding in its place.
   const found = new Set(apart.map(({ rule }) => rule));
   const within = groupBy(
     apart.filter(({ key }) => key.includes('>')),
@@ -76,7 +76,7 @@ export function joined(
     const one = hiding ?? passing;
     if (one === undefined) return [];
     if (isOnly(pair)) {
-      // What one reading says of a zone, the other says of a device and that zone.
+      // What one variant says of a zone, the other says of a device and that zone.
       const isCovered = within.get(key)?.some((other) => (other.hiding === undefined) !== (hiding === undefined));
       if (isCovered === true) return [];
       if (agree(pair)) return found.has(pair.rule) ? [] : [one];
@@ -95,7 +95,7 @@ function isOnly({ hiding, passing }: Both): boolean {
   return hiding === undefined || passing === undefined;
 }
 
-/** Returns a verdict of which both readings differ in figures alone, with those of the worse one. */
+/** Returns a verdict of which both variants differ in figures alone, with those of the worse one. */
 function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Doubt[]): LintVerdict {
   const worse = isWorse(hiding, passing) ? hiding : passing;
   if (doubts.length > MOST) return opened(worse, doubts);
@@ -108,7 +108,7 @@ function printed({ message, says, advice, related }: LintVerdict): string {
   return JSON.stringify([message, says, advice, related]);
 }
 
-/** True if the reading in which all hide is the worse one: it covers less. What lets pass shows and lets hear more. */
+/** True if the variant in which all hide is the worse one: it covers less. What lets pass shows and lets hear more. */
 function isWorse(hiding: LintVerdict, passing: LintVerdict): boolean {
   const [one, other] = [hiding.evidence?.coverage, passing.evidence?.coverage];
   return one !== undefined && other !== undefined && one.fraction < other.fraction;
@@ -117,7 +117,7 @@ function isWorse(hiding: LintVerdict, passing: LintVerdict): boolean {
 /**
  * Returns the open verdict on a pair that differs.
  *
- * @param zone the pair on the zone alone, which speaks for a reading without a finding on a device and that zone
+ * @param zone the pair on the zone alone, which speaks for a variant without a finding on a device and that zone
  */
 function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonly Doubt[]): LintVerdict[] {
   const main = isGraver(hiding, passing) ? hiding : passing;

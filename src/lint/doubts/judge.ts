@@ -5,7 +5,7 @@ import { BudgetExceeded, extendBudget, spendBudget, spent, withBudget } from '..
 import { memoize } from '../../base/memo.js';
 import type { Timing } from '../../base/timing.js';
 import type { RuleContext } from '../../facts/context.js';
-import { readingOf, type Taken } from '../../plan/doubts/readings.js';
+import { type Taken, variantOf } from '../../plan/doubts/variants.js';
 import type { Doubt, Site } from '../../plan/model.js';
 import { rule as lightLeak } from '../../rules/plan/light-leak.js';
 import { findingClass, type Rule } from '../../rules/rule.js';
@@ -43,9 +43,9 @@ export function judgeDoubts(
   const pickup = pack.parameters.pickup?.value ?? PICKUP;
   const shared: Shared = { site, sight, doubts, meeting, sightOf, pickup, density };
   const run = (among: readonly Rule[], taken: (doubt: Doubt) => Taken) => {
-    const reading = readingOf(site, doubts, taken);
-    const seen = sharedSight(reading, shared);
-    return { seen, verdicts: runRules(among, { ...context, site: reading, sight: seen }, levels, timing) };
+    const variant = variantOf(site, doubts, taken);
+    const seen = sharedSight(variant, shared);
+    return { seen, verdicts: runRules(among, { ...context, site: variant, sight: seen }, levels, timing) };
   };
   const judging = rules.filter((rule) => !isOnDrawing(rule));
   const before = spent();

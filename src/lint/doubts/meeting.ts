@@ -22,12 +22,12 @@ export const MOST = 20;
 export type Meeting = (device: Device) => readonly Doubt[];
 
 /**
- * Metres around a place where readings differ within which they may change a view: the depth of an opening's tunnel, and
+ * Metres around a place where variants differ within which they may change a view: the depth of an opening's tunnel, and
  * the distance within which a wall decides how a device is mounted.
  */
 const AROUND = 0.5;
 
-/** Elements of one level, and an index of the boxes around where their readings differ. */
+/** Elements of one level, and an index of the boxes around where their variants differ. */
 interface Placed {
   readonly doubts: readonly Doubt[];
   readonly meet: Index;
@@ -37,8 +37,8 @@ interface Placed {
 
 /**
  * Returns a function that lists the doubtful elements that the views of a device may meet, in their order; of many, one
- * more than a verdict is told of. A ray that doesn't come to such an element in one reading doesn't in any: it ends
- * before. So what the device sees and detects is the same in all readings if it meets none.
+ * more than a verdict is told of. A ray that doesn't come to such an element in one variant doesn't in any: it ends
+ * before. So what the device sees and detects is the same in all variants if it meets none.
  *
  * @param density px/m, no more than any that is asked for: coarser views contain finer ones
  */

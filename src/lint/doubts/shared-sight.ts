@@ -1,4 +1,4 @@
-// The sight of one reading of a site, which leaves to the site as drawn whatever is the same there.
+// The sight of one variant of a site, which leaves to the site as drawn whatever is the same there.
 
 import { memoize } from '../../base/memo.js';
 import { boxesOverlap, boxOfRegion, boxOfRegions, distanceToSegment, grow } from '../../geometry/index.js';
@@ -7,14 +7,14 @@ import type { Device, Doubt, Site, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 import type { Meeting } from './meeting.js';
 
-/** What readings of one site share. */
+/** What variants of one site share. */
 export interface Shared {
   /** The site as drawn, and its sight. */
   readonly site: Site;
   readonly sight: Sight;
   readonly doubts: readonly Doubt[];
   readonly meeting: Meeting;
-  /** Makes the sight of a reading; nothing is prepared before it is asked. */
+  /** Makes the sight of a variant; nothing is prepared before it is asked. */
   readonly sightOf: (site: Site) => Sight;
   /** Pickup distance (m) of a microphone that states none. */
   readonly pickup: number;
@@ -26,13 +26,13 @@ export interface Shared {
 const BESIDE = 0.5;
 
 /**
- * Returns the sight of a reading. Levels without a change are never prepared again, nor are the views of devices that
+ * Returns the sight of a variant. Levels without a change are never prepared again, nor are the views of devices that
  * meet no doubtful element.
  */
-export function sharedSight(reading: Site, shared: Shared): Sight {
+export function sharedSight(variant: Site, shared: Shared): Sight {
   const { site, sight: drawn, doubts, meeting, density } = shared;
-  const changed = new Set(reading.levels.flatMap((level, n) => (level === site.levels[n] ? [] : [level.id])));
-  const own = shared.sightOf(reading);
+  const changed = new Set(variant.levels.flatMap((level, n) => (level === site.levels[n] ? [] : [level.id])));
+  const own = shared.sightOf(variant);
   if (changed.size === 0) return drawn;
   const on = (level: string | undefined): Sight => (level !== undefined && changed.has(level) ? own : drawn);
   const elevations = new Map(site.levels.map(({ id, elevation }) => [id, elevation]));
@@ -55,7 +55,7 @@ export function sharedSight(reading: Site, shared: Shared): Sight {
       ({ levels, where }) =>
         levels.includes(device.level) && where.some((segment) => distanceToSegment(device.at, segment) <= by),
     );
-  /** Returns the boxes of what the devices of a level that meet a doubtful element see or detect in either reading. */
+  /** Returns the boxes of what the devices of a level that meet a doubtful element see or detect in either variant. */
   const boxesOn = memoize((level: Site['levels'][number]): readonly Box[] =>
     level.devices.filter((device) => meeting(device).length > 0).flatMap(boxesOf),
   );
@@ -67,7 +67,7 @@ export function sharedSight(reading: Site, shared: Shared): Sight {
   };
   const isSameCoverage = (zone: Zone, rho: number): boolean => {
     const box = boxOfRegion(zone.region);
-    const levels = reading.levels.filter(({ id }) => changed.has(id) && zone.levels.includes(id));
+    const levels = variant.levels.filter(({ id }) => changed.has(id) && zone.levels.includes(id));
     if (levels.length === 0) return true;
     if (box === undefined || rho < density) return false;
     return !levels.some((level) => boxesOn(level).some((other) => boxesOverlap(box, other)));

@@ -26,5 +26,5 @@ export const outcomeText = catalogue('doubt-outcomes', {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
 
-/** Id of the text on a verdict that both readings give. */
+/** Id of the text on a verdict that both variants give. */
 export const DECIDED = 'doubt/decided';

@@ -27,10 +27,10 @@ import { addCrossings, edgesOf, inRegion, pointAlong, SLIVER } from '../walls/pl
 /** Metres, and share of the smaller zone: zones that overlap more don't do so by a slip. Ours. */
 const [WIDEST, SMALLEST] = [0.5, 0.5];
 
-/** Share of a private zone's outline that may be in doubt, of the smaller reading of it. Ours. */
+/** Share of a private zone's outline that may be in doubt, of the smaller variant of it. Ours. */
 const HALF = 0.5;
 
-/** m²: readings that differ by no more are one. */
+/** m²: variants that differ by no more are one. */
 const NOTHING = 1e-4;
 
 /**
@@ -94,7 +94,7 @@ export function crossingDoubt(
   const isPublic =
     spec !== undefined && ![spec, namedKind].some((kind) => kind !== undefined && isPerhapsPrivate(pack, kind));
   if (!isPublic && apart > HALF * Math.min(area, otherArea)) return undefined;
-  // The larger reading of a place to cover hides most of it; of a private place it shows most.
+  // The larger variant of a place to cover hides most of it; of a private place it shows most.
   const isOtherHiding = isPublic === otherArea > area;
   const reshaped = { region: { zone: id, region: other } };
   const edges = (of: Region): Missing[] =>

@@ -1,28 +1,28 @@
-// Readings of a site: each doubtful element hides, or lets pass.
+// Variants of a site: each doubtful element hides, or lets pass.
 
 import { isSameJson } from '../../base/equality.js';
 import { memoizeByName } from '../../base/memo.js';
 import { distanceToSegment } from '../../geometry/index.js';
 import { membershipAmong } from '../build/membership.js';
-import type { Device, Doubt, Level, Reading, Site, Zone } from '../model.js';
+import type { Device, Doubt, Level, Site, Variant, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import { halfThickness } from '../walls/inside.js';
 import { deriveWalls } from '../walls/walls.js';
 
-/** Which of its two readings a doubtful element is taken in. */
+/** Which of its two variants a doubtful element is taken in. */
 export type Taken = 'hiding' | 'passing';
 
-/** Metres: a device this near to where readings differ may stand in other zones. */
+/** Metres: a device this near to where variants differ may stand in other zones. */
 const BESIDE = 0.15;
 
 /**
  * Returns the site with each doubtful element as `taken` says. Levels without a change stay the same objects, and so do
  * the zones and devices of the others that don't change: what is known of them is kept.
  */
-export function readingOf(site: Site, doubts: readonly Doubt[], taken: (doubt: Doubt) => Taken): Site {
+export function variantOf(site: Site, doubts: readonly Doubt[], taken: (doubt: Doubt) => Taken): Site {
   const changes = doubts
-    .map((doubt) => ({ doubt, reading: doubt[taken(doubt)] }))
-    .filter(({ reading }) => Object.keys(reading).length > 0);
+    .map((doubt) => ({ doubt, variant: doubt[taken(doubt)] }))
+    .filter(({ variant }) => Object.keys(variant).length > 0);
   if (changes.length === 0) return site;
   const reshaped = site.levels.map((level) => {
     const here = changes.filter(({ doubt }) => doubt.levels.includes(level.id));
@@ -36,23 +36,23 @@ export function readingOf(site: Site, doubts: readonly Doubt[], taken: (doubt: D
   return { ...site, levels };
 }
 
-/** One doubtful element with the reading that it is taken in. */
+/** One doubtful element with the variant that it is taken in. */
 interface Change {
   readonly doubt: Doubt;
-  readonly reading: Reading;
+  readonly variant: Variant;
 }
 
-/** Returns the level with walls, openings and outlines as the readings say. */
+/** Returns the level with walls, openings and outlines as the variants say. */
 function changed(level: Level, changes: readonly Change[]): Level {
-  const readings = changes.map(({ reading }) => reading);
+  const variants = changes.map(({ variant }) => variant);
   const openings = new Map(level.openings.map((opening) => [opening.id, opening]));
-  for (const opening of readings.flatMap((reading) => reading.openings ?? [])) openings.set(opening.id, opening);
-  const walls = readings.flatMap((reading) => reading.walls ?? []);
-  const without = readings.flatMap((reading) => reading.without ?? []);
-  const isBuilt = readings.some(({ openings: own, region }) => own !== undefined || region !== undefined);
+  for (const opening of variants.flatMap((variant) => variant.openings ?? [])) openings.set(opening.id, opening);
+  const walls = variants.flatMap((variant) => variant.walls ?? []);
+  const without = variants.flatMap((variant) => variant.without ?? []);
+  const isBuilt = variants.some(({ openings: own, region }) => own !== undefined || region !== undefined);
   if (!isBuilt && walls.length === 0 && without.length === 0) return level;
   const regions = new Map(
-    readings.flatMap(({ region }) => (region === undefined ? [] : [[region.zone, region.region]])),
+    variants.flatMap(({ region }) => (region === undefined ? [] : [[region.zone, region.region]])),
   );
   const reshaped = (zone: Zone): Zone => {
     const region = regions.get(zone.id);
@@ -71,8 +71,8 @@ function changed(level: Level, changes: readonly Change[]): Level {
 /** Returns the level with the devices beside what changed in the zones that they stand in now. */
 function peopled(level: Level, all: readonly Zone[], changes: readonly Change[]): Level {
   const where = changes.flatMap(({ doubt }) => doubt.where);
-  const outside = changes.flatMap(({ reading }) => reading.outside ?? []);
-  const isReshaped = changes.some(({ reading }) => reading.region !== undefined);
+  const outside = changes.flatMap(({ variant }) => variant.outside ?? []);
+  const isReshaped = changes.some(({ variant }) => variant.region !== undefined);
   const isNear = ({ at }: Device) => isReshaped || where.some((segment) => distanceToSegment(at, segment) <= BESIDE);
   const leftBy = ({ zones }: Device) =>
     outside.flatMap(({ zone, and }) => (zones.includes(zone) && zones.includes(and) ? [zone] : []));
