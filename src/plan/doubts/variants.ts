@@ -1,11 +1,9 @@
 // Variants of a site: each doubtful element hides, or lets pass.
 
 import { isSameJson } from '../../base/equality.js';
-import { memoizeByName } from '../../base/memo.js';
-import { distanceToSegment } from '../../geometry/index.js';
 import { membershipAmong } from '../build/membership.js';
 import type { Device, Doubt, Level, Site, Variant, Zone } from '../model.js';
-import { Stretches } from '../nearby.js';
+import { boxOfSegment, meeting, Stretches } from '../nearby.js';
 import { halfThickness } from '../walls/inside.js';
 import { deriveWalls } from '../walls/walls.js';
 
@@ -73,15 +71,19 @@ function peopled(level: Level, all: readonly Zone[], changes: readonly Change[])
   const where = changes.flatMap(({ doubt }) => doubt.where);
   const outside = changes.flatMap(({ variant }) => variant.outside ?? []);
   const isReshaped = changes.some(({ variant }) => variant.region !== undefined);
-  const isNear = ({ at }: Device) => isReshaped || where.some((segment) => distanceToSegment(at, segment) <= BESIDE);
+  const near = meeting(where.map((segment) => boxOfSegment(segment, BESIDE)));
+  const isNear = ({ at }: Device) =>
+    isReshaped || near({ minX: at[0], minY: at[1], maxX: at[0], maxY: at[1] }).length > 0;
   const leftBy = ({ zones }: Device) =>
     outside.flatMap(({ zone, and }) => (zones.includes(zone) && zones.includes(and) ? [zone] : []));
-  const membershipOf = memoizeByName((_: 'level') => {
+  let known: ReturnType<typeof membershipAmong> | undefined;
+  const membershipOf = (device: Device) => {
     const zones = all.filter((zone) => zone.levels.includes(level.id));
-    return membershipAmong(zones, new Stretches(deriveWalls(level, zones).faces, halfThickness));
-  });
+    known ??= membershipAmong(zones, new Stretches(deriveWalls(level, zones).faces, halfThickness));
+    return known(device);
+  };
   const devices = level.devices.map((device): Device => {
-    const stood = isNear(device) ? { ...device, ...membershipOf('level')(device) } : device;
+    const stood = isNear(device) ? { ...device, ...membershipOf(device) } : device;
     const left = leftBy(stood);
     const { zones, standsIn } = stood;
     const stays = (zone: string) => !left.includes(zone);
