@@ -16,7 +16,7 @@ import { OPENING_KINDS } from '../../plan/kinds.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import type { Block, Document, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { type FindingReason, faultRules } from './findings.js';
+import { type FindingReason, faultRules, faultsOf } from './findings.js';
 import type { Joined } from './joins.js';
 import { kindName } from './kind-name.js';
 import type { LevelSurvey, Survey } from './survey.js';
@@ -345,7 +345,7 @@ function openSection({ survey: { open }, report, view }: Surveyed): Block {
   const blocks = open.flatMap(({ rule, verdicts }) => {
     const [first] = verdicts;
     const subject = subjectText(first.subject, report.site);
-    const faults = faultRules(first.tainted?.by ?? []).map((fault) => ruleText(view, fault));
+    const faults = faultRules(faultsOf(first)).map((fault) => ruleText(view, fault));
     const reason = rule === undefined ? t.byFaults({ faults: joined(faults, t.between) }) : ruleText(view, rule);
     const example = verdicts.length === 1 ? subject : t.forExample({ subject });
     return [

@@ -19,9 +19,15 @@ export interface FindingReason {
  */
 export function openReasons(report: Report, level: string | undefined): FindingReason[] {
   const open = report.verdicts.filter(({ outcome, waiver }) => outcome === 'open' && waiver === undefined);
-  return by(here(open, report, level), ({ rule, message, tainted }) =>
-    tainted === undefined ? [rule, message.id] : [undefined, ...faultRules(tainted.by)],
-  );
+  return by(here(open, report, level), (verdict) => {
+    const faults = faultsOf(verdict);
+    return faults.length === 0 ? [verdict.rule, verdict.message.id] : [undefined, ...faultRules(faults)];
+  });
+}
+
+/** Returns the faults that leave a verdict open, as rule, space, subject. */
+export function faultsOf({ tainted, doubt }: LintVerdict): readonly string[] {
+  return (tainted ?? doubt)?.by ?? [];
 }
 
 /** Rules on what devices see. They report no fault of the plan, so they are left to lint. */

@@ -8,7 +8,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Zone } from '../../plan/model.js';
 import { placeRecord } from '../../report/json/places.js';
 import { cautionsRecord } from '../../report/json/report.js';
-import type { FindingReason } from './findings.js';
+import { type FindingReason, faultsOf } from './findings.js';
 import { kindName } from './kind-name.js';
 import type { LevelSurvey, Survey } from './survey.js';
 
@@ -74,9 +74,7 @@ function reasonRecord({ rule, verdicts }: FindingReason, { files }: Report, view
   return {
     rule: rule ?? null,
     reason: verdicts[0].message.id,
-    ...(rule === undefined
-      ? { faults: [...new Set(verdicts.flatMap(({ tainted }) => tainted?.by ?? []))].sort() }
-      : {}),
+    ...(rule === undefined ? { faults: [...new Set(verdicts.flatMap(faultsOf))].sort() } : {}),
     count: verdicts.length,
     findings: verdicts.map((verdict) => ({
       rule: verdict.rule,

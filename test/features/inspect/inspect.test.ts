@@ -207,13 +207,30 @@ describe('what the plan does not say', () => {
   });
 
   it('what is open for a fault of the plan has that for its reason, whatever the rule', () => {
-    const survey = surveyed(house({ openings: ['{id: lost, kind: door, line: [[2, 4], [3, 4]]}'] }));
+    const survey = surveyed(house({ walls: ['{id: w, line: [[1, 4], [2, 4]], height: 300}'] }));
     expect(survey.faults.map(({ rule, verdicts }) => [rule, verdicts.map(({ subject }) => subject)])).toEqual([
-      ['plan/opening-on-no-wall', ['lost']],
+      ['plan/impossible-dimension', ['w/height']],
     ]);
     const forFaults = survey.open.filter(({ rule }) => rule === undefined);
     expect(forFaults).toHaveLength(1);
     expect(new Set(forFaults[0]?.verdicts.map(({ rule }) => rule)).size).toBeGreaterThan(1);
+  });
+
+  it('what turns on a door off its wall has that for its reason', () => {
+    const camera =
+      'devices: [{id: C1, kind: camera, at: [1, 1], height: 2.8, heading: 0, tilt: 15, hfov: 90, resolution: [2560, 1440], audio: none}]';
+    const rooms = house({
+      zones: ['{id: wc, kind: restroom, rect: [0, -3, 5, 3]}', '{id: back, kind: store, rect: [0, -6, 5, 3]}'],
+      openings: [
+        '{id: dw, kind: door, line: [[1, -3], [2, -3]]}',
+        '{id: off, kind: passage, line: [[3, -0.07], [4, -0.07]]}',
+      ],
+    });
+    const { open } = surveyed(`${rooms.replaceAll('\n', ' ')}, ${camera.replace('heading: 0', 'heading: 140')}`);
+    const turning = open.filter(({ verdicts }) => verdicts[0].doubt !== undefined);
+    expect(turning.map(({ rule, verdicts }) => [rule, verdicts[0].doubt?.by])).toEqual([
+      [undefined, ['plan/opening-on-no-wall off']],
+    ]);
   });
 
   it('of one level: what is on another is left out, what is of the whole site stays', () => {
