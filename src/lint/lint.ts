@@ -1,6 +1,6 @@
 // Entry of the engine: from the text of a plan to its report, within a budget of work.
 
-import { BudgetExceeded, extendBudget, withBudget } from '../base/budget.js';
+import { BudgetExceeded, GRANTS, grantBudget, withBudget, withGrants } from '../base/budget.js';
 import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
@@ -14,7 +14,7 @@ import type { Rule } from '../rules/rule.js';
 import type { ViewshedMaker } from '../sight/scene/scene.js';
 import { createSight } from '../sight/sight.js';
 import type { Sight } from '../sight/types.js';
-import { LIMITS, limitParams, workFor } from '../source/limits.js';
+import { LIMITS, limitParams, MOST_WORK } from '../source/limits.js';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { locate } from '../source/place/locate.js';
 import { problemOf } from '../source/problem.js';
@@ -36,22 +36,19 @@ import type { LintOptions, LintResult, Report } from './types.js';
  * @param timing takes the time of `read`, `build`, `sight`, each rule, and of the rest as `lint`
  */
 export function lintPlan(path: string, read: Read, options: LintOptions, timing?: Timing): LintResult {
-  const { limits = LIMITS } = options;
-  let bytes = 0;
-  /** Extends the budget of work with every byte read: a larger plan may take more work. */
+  const { work } = options.limits ?? LIMITS;
   const counted: Read = (file) => {
     const found = read(file);
-    if (found === undefined || found === OUTSIDE_FOLDER) return found;
-    const before = workFor(limits, bytes);
-    bytes += found.length;
-    extendBudget(workFor(limits, bytes) - before);
+    if (found !== undefined && found !== OUTSIDE_FOLDER) grantBudget(GRANTS.byte * found.length);
     return found;
   };
+  const run = () => timed(timing, 'lint', () => judged(path, counted, options, timing));
   try {
-    return withBudget(workFor(limits, 0), () => timed(timing, 'lint', () => judged(path, counted, options, timing)));
+    return work === undefined ? withGrants(MOST_WORK, run) : withBudget(work, run);
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    const message = limitText.work(limitParams('work', workFor(limits, bytes)));
+    const params = limitParams('work', error.most);
+    const message = work === undefined ? limitText.granted(params) : limitText.work(params);
     return { ok: false, path, unreadable: [problemOf(message, path)], files: [] };
   }
 }

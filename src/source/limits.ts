@@ -52,14 +52,17 @@ export const LIMITS: Limits = {
 /** Limits for files whose size was checked where they came in. */
 export const ANY_SIZE: Limits = { ...LIMITS, bytes: Number.POSITIVE_INFINITY };
 
+/** Steps that judging one plan takes at most, whatever it is found to contain. Chosen by sitecam. */
+export const MOST_WORK = 30e9;
+
 /**
- * Steps for the first MiB of a plan, steps for each further MiB, and the number of MiB up to which steps are added.
+ * Steps for the first MiB of a source to import, steps for each further MiB, and the number of MiB up to which steps are added.
  * Chosen by sitecam.
  */
 export const [FIRST_MIB, FURTHER_MIB, MOST_MIB] = [100e6, 200e6, 40] as const;
 
 /**
- * Returns the steps that judging a plan of `bytes` bytes may take: a larger plan may take longer, a small one as long
+ * Returns the steps that importing `bytes` bytes, or one search for a pose, may take: a larger one may take longer, a small one as long
  * as one MiB.
  */
 export function workFor({ work }: Limits, bytes: number): number {

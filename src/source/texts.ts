@@ -82,6 +82,10 @@ export const limitText = catalogue('limit', {
     zh: '审查本图所需的计算超过上限{limit}（本工具设定），已中止，未作任何判定。请检查有无成千上万的设备同处一个空间、大量区域互相重叠，或者轮廓线的顶点过多；图纸确实如此的，请拆分，或者加 --limit {more}。',
     en: 'Judging this plan takes more than {limit} of work (a limit of ours); it was stopped, and nothing was decided. Look for thousands of devices in one space, zones that overlap by the hundred, outlines of very many points. If the plan is right, split it or add --limit {more}.',
   },
+  granted: {
+    zh: '审查本图所需的计算为按图中内容（墙线、设备、区域）预计的4倍以上，或者超过总上限（均为本工具设定），至{limit}已中止，未作任何判定。图形可能有误，如大量短线、重叠图元；图纸确实如此的，请拆分，或者加 --limit {more}。',
+    en: 'Judging this plan takes over 4 times the work expected of what it contains (walls, devices, zones), or more than any plan may (limits of ours); it was stopped after {limit}, and nothing was decided. The drawing may be faulty: very many short lines, shapes on top of each other. If the plan is right, split it or add --limit {more}.',
+  },
   importWork: {
     zh: '导入所需的计算超过上限{limit}（本工具设定），已中止，未写出任何文件。请检查有无大量图形互相重叠、相交；来源确实如此的，请拆分，或者加 --limit {more}。',
     en: 'Importing this takes more than {limit} of work (a limit of ours); it was stopped, and nothing was written. Look for shapes that overlap or cross by the thousand. If the source is right, split it or add --limit {more}.',

@@ -1,6 +1,6 @@
 // Which prepared walls hide in a world at given heights, and which are panels.
 
-import { spendBudget } from '../../base/budget.js';
+import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
 import { EITHER, GATE, type PreparedWalls, prepareWalls } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
@@ -83,6 +83,7 @@ interface Sorted {
  * the same walls.
  */
 export function createSelections(barriers: readonly Barrier[]): Selections {
+  grantBudget(2 * barriers.length * GRANTS.wallEnd);
   const all = prepareWalls(barriers, { closeGaps: true });
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();

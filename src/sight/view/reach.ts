@@ -1,5 +1,5 @@
 // One device's view or hearing of one region, worked out as far as it is read.
-import { spendBudget } from '../../base/budget.js';
+import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Piece, Point, Region } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
@@ -29,6 +29,7 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 /** Returns the same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
   spendBudget(50 + 4 * view.length);
+  grantBudget(GRANTS.pair);
   const { covered, bound, edges } = coveredArea(region, view, NOTHING);
   if (covered < NOTHING) return UNSEEN;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.

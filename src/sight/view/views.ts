@@ -1,5 +1,5 @@
 // The view of one device on its own level in each world, and the place and window it looks from.
-import { spendBudget } from '../../base/budget.js';
+import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { compareLength } from '../../base/threshold.js';
 import { containsPoint, distance, type Mounting } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
@@ -54,9 +54,12 @@ const VIEW = 5000;
 /** Returns the view of one device in one world on its own level, in plan metres. */
 export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
   spendBudget(VIEW * device.lenses.length);
-  return device.lenses.flatMap((lens) =>
+  grantBudget(GRANTS.look * device.lenses.length);
+  const view = device.lenses.flatMap((lens) =>
     world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
   );
+  for (const { rings } of view) for (const ring of rings) grantBudget(GRANTS.met * ring.length);
+  return view;
 }
 
 /** Returns a view of the rings that have an area; [] if none has. */
