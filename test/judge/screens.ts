@@ -58,8 +58,10 @@ export function screensOf(level: Level, world: World, slack: Slack): Screen[] {
     const over = level.openings.filter((other) => other !== opening && liesOver(other, opening));
     const own = gate(opening, pass, world, slack, hit);
     if (over.length > 0 && over.every((other) => isSameLine(other, opening))) {
-      // Each is cut by itself, at the same place: one screen stands for all.
-      gates.push(...own.map((screen) => banded(screen, [opening, ...over], world)));
+      // Each is cut by itself, at the same place: one screen stands for all. How deep the wall is where they lie over each
+      // other is said by none of them, so nobody may count on the sides.
+      const seen = slack === 'sure' ? own : own.filter(({ side }) => side === undefined);
+      gates.push(...seen.map((screen) => banded(screen, [opening, ...over], world)));
       continue;
     }
     // Where several lie over each other, or nothing is drawn beyond, at most the line itself hides.

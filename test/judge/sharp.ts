@@ -200,7 +200,7 @@ export function drawSharp(seed: number): SharpPlan {
     const way = random();
     if (way < 0.28) {
       const [start, span] = [turn(Math.round(heading - between(0, 120))), Math.round(between(30, 330))];
-      const from = degrees(-10, 60);
+      const from = degrees(-40, 60);
       const home = { heading: turn(start + Math.round(between(0, span))), tilt: from, hfov: 50 };
       return {
         ...common,
