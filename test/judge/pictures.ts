@@ -134,6 +134,43 @@ function remembered(along: Picture['along']): Picture['along'] {
   };
 }
 
+/** Degrees between directions of which pictures are looked up. */
+const GRID = 0.25;
+
+/** What a picture (perhaps) has from any eye up to a distance away, of what is at least so far off. */
+export type Spread = (dx: number, dy: number, share: number) => Spans;
+
+/**
+ * A picture from eyes apart from the one asked from, of what is at least 1/`share` times as far off as they are apart: by
+ * that they see it in another direction, and with another slope. It is looked up in directions that are nearer to each
+ * other than what the picture is widened by.
+ */
+export function spreadOf({ along }: Picture): Spread {
+  const grid = new Map<number, Spans>();
+  const known = new Map<string, Spans>();
+  const entry = (k: number): Spans => {
+    const found = grid.get(k) ?? along(Math.cos(k * GRID * RAD), Math.sin(k * GRID * RAD));
+    grid.set(k, found);
+    return found;
+  };
+  const round = 360 / GRID;
+  return (dx, dy, share) => {
+    if (share > 0.5) return EVERY;
+    const [azimuth, turn] = [Math.atan2(dy, dx) / RAD, Math.asin(share) / RAD];
+    const [first, last] = [Math.floor((azimuth - turn) / GRID), Math.ceil((azimuth + turn) / GRID)];
+    const key = `${first} ${last}`;
+    const met =
+      known.get(key) ??
+      joined(Array.from({ length: last - first + 1 }, (_, i) => entry((((first + i) % round) + round) % round)).flat());
+    known.set(key, met);
+    return joined(
+      met.map(
+        ([low, high]): Span => [low * (low < 0 ? 1 + share : 1 - share), high * (high > 0 ? 1 + share : 1 - share)],
+      ),
+    );
+  };
+}
+
 function stepsOf([from, to]: Span, step: number): number[] {
   const count = Math.ceil((to - from) / step - 1e-9);
   if (count < 1) return [from];

@@ -35,8 +35,15 @@ export function around<T extends Stretch>(stretches: readonly T[], eye: Point): 
 
 interface Crossing {
   readonly at: number;
+  /** m of way by which another eye may be nearer to the screen, or farther from it. */
+  readonly off: number;
   readonly screen: Screen;
 }
+
+/** m: where a sill or a lintel is as high as the eye, give or take, nobody may count on what it hides. */
+const LEVEL = 0.002;
+/** m: from an eye as near as that to a screen anything may be seen past it. */
+const BESIDE = 0.01;
 
 export interface Stage {
   readonly from: number;
@@ -47,7 +54,10 @@ export interface Stage {
   readonly gate: Opening | undefined;
 }
 
-/** What a ray passes until it ends, in stages between one opening and the next. */
+/**
+ * What a ray passes until it ends, in stages between one opening and the next. With `spread` m between eyes (perhaps
+ * alone), each sill, lintel and low wall is passed as from the eye that far away from which it hides least.
+ */
 export function stagesOf(
   screens: readonly Screen[],
   eye: Point,
@@ -55,6 +65,7 @@ export function stagesOf(
   dy: number,
   height: number,
   slack: Slack,
+  spread = 0,
 ): Stage[] {
   const met: Crossing[] = [];
   let end = Infinity;
@@ -69,7 +80,7 @@ export function stagesOf(
     const share = (ox * dy - oy * dx) / det;
     if (share < 0 || share > 1) continue;
     if (screen.below === Infinity) end = at;
-    else met.push({ at, screen });
+    else met.push({ at, screen, off: (spread * Math.hypot(sx, sy)) / Math.abs(det) });
   }
   met.sort((p, q) => p.at - q.at);
   const stages: Stage[] = [];
@@ -80,13 +91,19 @@ export function stagesOf(
   const past = (to: number) => {
     if (to > from) stages.push({ from, to, standing, all, gate });
   };
-  for (const { at, screen } of met) {
+  for (const { at, off, screen } of met) {
     if (at >= end) break;
     past(at);
     from = at;
     const raised = slack === 'sure' ? 0.01 : -0.01;
+    const over = (rise: number) => rise / (rise < 0 ? Math.max(BESIDE, at - off) : at + off);
+    const slope = (edge: number, sign: 1 | -1) => {
+      const rise = sign * (edge - height);
+      if (slack === 'perhaps' && (Math.abs(rise) < LEVEL || (rise < 0 && at - off < BESIDE))) return -sign * Infinity;
+      return sign * over(rise + raised);
+    };
     const bands = (screen.bands ?? [screen]).map(({ below, above, pass }) => ({
-      span: [(below + raised - height) / at, (above - raised - height) / at] as const,
+      span: [slope(below, 1), slope(above, -1)] as const,
       isShut: pass === 'closed' || (pass === 'either' && slack === 'sure'),
     }));
     const isOpen = standing === all && bands.every(({ isShut }) => !isShut);
@@ -116,14 +133,22 @@ export interface Ray {
   readonly turn: number;
 }
 
-/** Rays all round, closer to each other where an opening is seen under an angle that few of them would fall into. */
+/** Radians: rays on either side of an end of what stands, so that no area is off by what lies between two rays. */
+const BY_END = 1e-6;
+
+/**
+ * Rays all round, closer to each other where an opening is seen under an angle that few of them would fall into, and two
+ * past every end of what stands.
+ */
 export function raysFrom(screens: readonly Screen[], eye: Point): Ray[] {
   const step = (2 * Math.PI) / RAYS;
   const angles = Array.from({ length: RAYS }, (_, i) => (i + 0.5) * step - Math.PI);
+  const ends = new Set<number>();
   for (const { a, b, gate } of screens) {
-    if (gate === undefined) continue;
     const from = Math.atan2(a[1] - eye[1], a[0] - eye[0]);
     const to = Math.atan2(b[1] - eye[1], b[0] - eye[0]);
+    ends.add(from).add(to);
+    if (gate === undefined) continue;
     const wide = ((to - from + 3 * Math.PI) % (2 * Math.PI)) - Math.PI;
     if (Math.abs(wide) > INTO * step) continue;
     for (let k = 0; k < INTO; k++) {
@@ -131,6 +156,7 @@ export function raysFrom(screens: readonly Screen[], eye: Point): Ray[] {
       angles.push(angle > Math.PI ? angle - 2 * Math.PI : angle < -Math.PI ? angle + 2 * Math.PI : angle);
     }
   }
+  for (const end of ends) angles.push(end - BY_END, end + BY_END);
   angles.sort((p, q) => p - q);
   const around = (i: number) => angles[(i + angles.length) % angles.length];
   return angles.map((angle, i) => {

@@ -1,11 +1,11 @@
 import { eyesOf } from './eyes.js';
 import { DENSITY, GRAZE, VIEW } from './law.js';
-import { type Picture, picturesOf, shows } from './pictures.js';
+import { type Picture, picturesOf, type Spread, shows, spreadOf } from './pictures.js';
 import { distance, edgesOfArea, type Point, type Stretch } from './plane.js';
 import { around, raysFrom, type Stage, sectorOf, stagesOf } from './rays.js';
 import type { Device, Level, Opening } from './read.js';
 import { before, type Screen, type Slack, screensOf, wallsOf } from './screens.js';
-import { common, type Spans } from './spans.js';
+import { common, type Span, type Spans } from './spans.js';
 import { holds, type Target } from './targets.js';
 
 /**
@@ -55,6 +55,7 @@ export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]
       : from.map((eye) =>
           look(slack === 'sure' ? scene.sure : before(scene.perhaps, eye), eye, device, list, among, slack),
         );
+
   const places = eyes.flatMap((eye) => placesAbout(eye, position));
   const most = cast('perhaps', pictures.perhaps, places, targets);
   const may = new Map(targets.map((target) => [target, strongest(most.map((found) => found.get(target)))]));
@@ -92,7 +93,10 @@ export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]
   );
 }
 
-/** Places about an eye from which what it may see is tried, up to twice as far away: a bound may be too large by as much. */
+/**
+ * Places about an eye from which what it may see is tried, up to twice as far away: a bound may be too large by as much,
+ * and by what the picture, each sill and each wall let through from another of these places.
+ */
 function placesAbout(eye: Point, position: number): readonly Point[] {
   return position === 0 ? [eye] : [eye, ...circle(eye, position, 8), ...circle(eye, 2 * position, 12)];
 }
@@ -166,6 +170,8 @@ function look(
   const unknown = device.height === undefined;
   const found = new Map<Target, Found>();
   const index = around(screens, eye);
+  const spread = slack === 'perhaps' ? device.position : 0;
+  const lens = pictures.map((picture): Lens => (spread > 0 ? { ...picture, spread: spreadOf(picture) } : picture));
   const edges = around(
     targets.flatMap((target) => edgesOfArea(target.zone).map(({ a, b }): Edge => ({ a, b, target }))),
     eye,
@@ -176,9 +182,8 @@ function look(
     const sector = sectorOf(dx, dy);
     const ahead = edges[sector];
     if (ahead.length === 0) continue;
-    const stages = stagesOf(index[sector], eye, dx, dy, height, slack);
+    const stages = stagesOf(index[sector], eye, dx, dy, height, slack, spread);
     const end = stages.at(-1)?.to ?? 0;
-    const sighted: Sighted[] = [];
     // Edges of one target follow each other.
     for (let first = 0; first < ahead.length; ) {
       const { target } = ahead[first];
@@ -186,37 +191,41 @@ function look(
       while (next < ahead.length && ahead[next].target === target) next++;
       const within = stretchesIn(ahead, first, next, eye, dx, dy, end);
       first = next;
-      for (const { from, to, edge } of within) {
+      const sighted: Sighted[] = [];
+      for (const { from, to, edge, index } of within.flatMap((run) => inStages(run, stages))) {
         const steps = Math.max(1, Math.ceil((to - from) / target.step));
         const step = (to - from) / steps;
+        const stage = stages[index];
+        const off = Math.max(stage.from, within[0].from);
+        sighted[index] ??= sightedIn(stage, lens, dx, dy, unknown, spread / off);
+        const { all, standing: open } = sighted[index];
+        if (all.length === 0) continue;
         const least = slack === 'sure' ? 0.02 : 0;
         const seenIn = (views: readonly Free[], r: number) =>
           unknown
             ? views.length > 0
             : views.some(({ spans, focal }) => shows(spans, r, height, least, focal / DENSITY[target.regime]));
         // From the far end, since past an opening the farthest is the deepest.
-        let deepest: Sighted | undefined;
-        let standing: Sighted | undefined;
-        for (let k = steps - 1; k >= 0; k--) {
-          const r = from + (k + 0.5) * step;
-          const at: Point = [eye[0] + r * dx, eye[1] + r * dy];
-          const index = stages.findIndex((one) => r <= one.to);
-          if (index < 0 || r < stages[index].from) continue;
-          sighted[index] ??= sightedIn(stages[index], pictures, dx, dy, unknown);
-          const stage = sighted[index];
-          if (!seenIn(stage.all, r)) continue;
-          if (target.nested.length > 0 && !holds(target, at)) continue;
+        let isDeepest = true;
+        let isStanding = true;
+        const parts = Array.from({ length: steps }, (_, k) => to - k * step).flatMap((far) =>
+          seenParts([far - step, far], (r) => seenIn(all, r), slack, HALVED),
+        );
+        for (const [near, far] of parts) {
+          const r = (near + far) / 2;
+          if (target.nested.length > 0 && !holds(target, [eye[0] + r * dx, eye[1] + r * dy])) continue;
           const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0 };
           found.set(target, known);
-          const size = r * step * turn;
+          const size = r * (far - near) * turn;
+          const end = slack === 'sure' ? r : far;
+          const deep = () => depthOf([eye[0] + end * dx, eye[1] + end * dy], stage.gate, edge, slack);
           known.all += size;
-          if (deepest !== stage) known.depth = Math.max(known.depth, depthOf(at, stages[index].gate, edge, slack));
-          deepest = stage;
-          if (stage.standing === stage.all || seenIn(stage.standing, r)) {
+          if (isDeepest) known.depth = Math.max(known.depth, deep());
+          isDeepest = false;
+          if (open === all || seenParts([near, far], (one) => seenIn(open, one), slack, 0).length > 0) {
             known.standing += size;
-            if (standing !== stage)
-              known.standingDepth = Math.max(known.standingDepth, depthOf(at, stages[index].gate, edge, slack));
-            standing = stage;
+            if (isStanding) known.standingDepth = Math.max(known.standingDepth, deep());
+            isStanding = false;
           }
         }
       }
@@ -236,11 +245,23 @@ interface Sighted {
   readonly all: readonly Free[];
 }
 
+/** A picture, and what it has from other eyes that the device may look from; undefined: there are none. */
+interface Lens extends Picture {
+  readonly spread?: Spread;
+}
+
 /** What of a stage is in the pictures; of a camera of unknown height anything may be. */
-function sightedIn(stage: Stage, pictures: readonly Picture[], dx: number, dy: number, unknown: boolean): Sighted {
+function sightedIn(
+  stage: Stage,
+  lenses: readonly Lens[],
+  dx: number,
+  dy: number,
+  unknown: boolean,
+  share: number,
+): Sighted {
   const free = (open: Spans): Free[] =>
-    pictures.flatMap(({ along, focal }) => {
-      const spans = unknown ? open : common(along(dx, dy), open);
+    lenses.flatMap(({ along, focal, spread }) => {
+      const spans = unknown ? open : common(spread?.(dx, dy, share) ?? along(dx, dy), open);
       return spans.length === 0 ? [] : [{ spans, focal }];
     });
   const all = free(stage.all);
@@ -266,6 +287,27 @@ interface Run {
   readonly from: number;
   readonly to: number;
   readonly edge: Stretch | undefined;
+}
+
+/** How often a step is halved in which only part is seen. */
+const HALVED = 4;
+
+/** What of a step is seen, from the far end: of the smallest part in which that changes all (perhaps) or nothing (sure). */
+function seenParts([from, to]: Span, isSeen: (r: number) => boolean, slack: Slack, left: number): readonly Span[] {
+  const middle = (from + to) / 2;
+  const seen = [from, middle, to].map(isSeen);
+  if (!seen.includes(true)) return [];
+  if (!seen.includes(false)) return [[from, to]];
+  if (left === 0) return slack === 'sure' ? [] : [[from, to]];
+  return [...seenParts([middle, to], isSeen, slack, left - 1), ...seenParts([from, middle], isSeen, slack, left - 1)];
+}
+
+/** A run stage by stage, each with its place among the stages. */
+function inStages({ from, to, edge }: Run, stages: readonly Stage[]): (Run & { readonly index: number })[] {
+  return stages.flatMap((stage, index) => {
+    const part = { from: Math.max(from, stage.from), to: Math.min(to, stage.to), edge, index };
+    return part.from < part.to ? [part] : [];
+  });
 }
 
 /** Where a ray runs in an area of which `edges` from `first` up to `next` may be met, with the edge by which it comes in. */
