@@ -133,6 +133,15 @@ function checkMust(point: Plan, { drawn, eye, frame, target, view, tally, report
 }
 
 /**
+ * True if a height is surely in the picture of the fisheye on the ceiling, which is square: its corners may lie half of
+ * √2 · 180° off the axis.
+ */
+function inPicture(eye: Eye, point: Plan, z: number): boolean {
+  const above = Math.SQRT1_2 * Math.PI - Math.PI / 2;
+  return Math.atan2(z - eye.height, Math.hypot(point[0] - eye.at[0], point[1] - eye.at[1])) < above - 1e-6;
+}
+
+/**
  * may-see holds what the line to any height reaches, and nothing that one screen hides at every height, or one that stands
  * and one that hangs between them. What takes three to hide, or a board between, it may hold.
  */
@@ -141,7 +150,8 @@ function checkMay(point: Plan, { drawn, eye, frame, target, view, tally, report 
   const held = holds(view, point);
   const free = heights.map((z) => isFree(eye, point, z, drawn));
   const seen = heights.some(
-    (z, i) => free[i] === true && (frame === undefined || inFrame(frame, eye, point, z) > FRAME_EDGE),
+    (z, i) =>
+      free[i] === true && (frame === undefined ? inPicture(eye, point, z) : inFrame(frame, eye, point, z) > FRAME_EDGE),
   );
   tally.may++;
   if (seen) tally.maySeen++;

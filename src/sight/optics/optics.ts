@@ -31,6 +31,8 @@ export interface Frustum extends Cone {
 export interface AllRound {
   readonly kind: 'all-round';
   readonly perRadian: number | undefined;
+  /** Slope (rise per metre of plan distance) above which it sees nothing: of a lens that looks straight down. */
+  readonly highest?: number;
 }
 
 /**
@@ -155,7 +157,11 @@ function mayDome(lens: Optics, tolerance: Tolerance): Dome | AllRound {
   if (fisheye === undefined || tilt === undefined) return allRound;
   const leans = heading === undefined ? Math.abs(rad(90 - tilt)) + tolerance.tilt : 0;
   const halfAngle = fisheye.corner + leans;
-  if (halfAngle >= TALLEST - rad(1)) return allRound;
+  if (halfAngle >= TALLEST - rad(1)) {
+    const over = halfAngle - Math.PI / 2;
+    // No picture plane holds it, but straight down it is a cone about the vertical.
+    return heading === undefined && over < TALLEST ? { ...allRound, highest: Math.tan(over) } : allRound;
+  }
   return {
     kind: 'dome',
     frame: circleOutside(halfAngle),

@@ -69,8 +69,8 @@ function cellsOf({ sectors }: Table, heading: number, farthest: (x: number, y: n
   const turned = ({ x, y }: Plane): Plane => ({ x: x * cos - y * sin, y: x * sin + y * cos });
   /** The half-plane x·px + y·py ≤ at about any position. */
   const within = ({ x, y }: Plane, at: number): Bound => ({ at: at + farthest(x, y), x, y });
-  return sectors.flatMap((sector, i) =>
-    withNeighbours(sector, sectors.slice(Math.max(0, i - NEAR), i + NEAR + 1)).map(({ lows, highs, fars }) => ({
+  return sectors.flatMap((sector) =>
+    sector.cells.map(({ lows, highs, fars }) => ({
       planes: [
         ...capsOf({ lows, highs, fars }, sector.from, sector.to).map(({ at, ...plane }) => within(turned(plane), at)),
         within({ x: Math.sin(sector.from + heading), y: -Math.cos(sector.from + heading) }, 0),
@@ -84,11 +84,11 @@ function cellsOf({ sectors }: Table, heading: number, farthest: (x: number, y: n
         ),
         ...fars.map((far) => within(turned(far), 1)),
       ],
-      lows: lows.map((low) => {
+      lows: [...lows, ...levelled(lows, sector, Math.min)].map((low) => {
         const plane = turned(low);
         return { at: low.at - farthest(plane.x, plane.y), ...plane };
       }),
-      highs: highs.map((high) => {
+      highs: [...highs, ...levelled(highs, sector, Math.max)].map((high) => {
         const plane = turned(high);
         return { at: high.at + farthest(-plane.x, -plane.y), ...plane };
       }),
@@ -96,33 +96,22 @@ function cellsOf({ sectors }: Table, heading: number, farthest: (x: number, y: n
   );
 }
 
-/** Sectors to either side whose bounds are looked at. */
-const NEAR = 4;
-
 /**
- * Returns the cells of a sector with the bounds of its neighbours that hold in it too: moved out, two planes that meet at
- * a sharp edge would meet far beyond it. A plane that is no lower than the sector's own at both its ends is a bound in all
- * of it.
+ * Returns, for each bound that leans across its sector, one that doesn't and is no closer anywhere in it: moved out, a
+ * steep side of a frame rises by much, and the corner above it doesn't.
  */
-function withNeighbours(sector: TableSector, neighbours: readonly TableSector[]): readonly Cell[] {
-  const { from, to, cells } = sector;
-  const [cell, second] = cells;
-  if (cell === undefined || second !== undefined) return cells;
-  const ends = (p: Plane, q: Plane) =>
-    [from, to].map((azimuth) => (p.x - q.x) * Math.cos(azimuth) + (p.y - q.y) * Math.sin(azimuth));
-  const lows = cell.lows.slice();
-  const highs = cell.highs.slice();
-  for (const neighbour of neighbours) {
-    const [other, more] = neighbour.cells;
-    if (other === undefined || more !== undefined || neighbour === sector) continue;
-    for (const high of other.highs)
-      if (cell.highs.some((own) => own.at === high.at && ends(high, own).every((above) => above >= -1e-12)))
-        highs.push(high);
-    for (const low of other.lows)
-      if (cell.lows.some((own) => own.at === low.at && ends(own, low).every((above) => above >= -1e-12)))
-        lows.push(low);
-  }
-  return [{ ...cell, lows, highs }];
+function levelled(
+  bounds: readonly Bound[],
+  { from, to }: TableSector,
+  outer: (a: number, b: number) => number,
+): Bound[] {
+  const [middle, half] = [(from + to) / 2, (to - from) / 2];
+  const value = ({ x, y }: Plane, azimuth: number) => x * Math.cos(azimuth) + y * Math.sin(azimuth);
+  return bounds.flatMap((bound): Bound[] => {
+    if (bound.x === 0 && bound.y === 0) return [];
+    const slope = outer(value(bound, from), value(bound, to)) / Math.cos(half);
+    return [{ ...bound, x: slope * Math.cos(middle), y: slope * Math.sin(middle) }];
+  });
 }
 
 /** m: farther away than anything that is looked at. */

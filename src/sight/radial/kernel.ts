@@ -70,8 +70,8 @@ interface Chain {
 
 const METRES = 1 / UNITS_PER_METRE;
 /**
- * m: a gate this near to the eye's own height hides nothing, and nothing is seen through a narrower slit of a gate, nor
- * through one between a gate and a privacy mask drawn over it.
+ * m: an edge of a gate this near to the eye's own height hides nothing. Nothing is seen through a narrower slit of a
+ * gate, nor through one between a gate and a privacy mask drawn over it.
  */
 const SLIT = 1.5e-3;
 /** Part of a piece that is too small to matter. */

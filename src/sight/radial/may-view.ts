@@ -46,10 +46,11 @@ export function aimed(scene: Scene, pose: Frustum | Dome | AllRound, slab: Slab,
   const depth = within(pose.kind === 'frustum' ? least * pose.corner : Number.POSITIVE_INFINITY);
   const far = within(pose.kind === 'frustum' ? least * pose.corner * pose.corner : least);
   const cone = pose.kind === 'all-round' ? undefined : pose;
+  const highest = pose.kind === 'all-round' ? pose.highest : undefined;
   const headings = cone?.headings;
   const heading = headings === undefined ? 0 : (headings[0] + headings[1]) / 2;
   const swing = headings === undefined ? undefined : (headings[1] - headings[0]) / 2;
-  const key = `${swing} ${cone?.tilts} ${cone?.frame} ${slab.floor} ${slab.top} ${depth} ${far}`;
+  const key = `${highest} ${swing} ${cone?.tilts} ${cone?.frame} ${slab.floor} ${slab.top} ${depth} ${far}`;
   const known = tables.get(scene) ?? new Map<string, Table>();
   tables.set(scene, known);
   let table = known.get(key);
@@ -59,7 +60,7 @@ export function aimed(scene: Scene, pose: Frustum | Dome | AllRound, slab: Slab,
       tilts: cone.tilts,
       headings: swing === undefined ? undefined : ([-swing, swing] satisfies Span),
     };
-    table = tableOf(about, slab, { depth, far });
+    table = tableOf(about, slab, { depth, far }, highest);
     if (known.size >= MOST) known.clear();
     known.set(key, table);
   }

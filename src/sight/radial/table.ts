@@ -61,12 +61,27 @@ const STEEP = (85 * Math.PI) / 180;
  *
  * @param cone its headings are about 0
  */
-export function tableOf(cone: Cone | undefined, slab: Slab, reach: Reach): Table {
-  const sectors = cone === undefined ? ALL_ROUND : sectorsOf(cone);
+export function tableOf(cone: Cone | undefined, slab: Slab, reach: Reach, highest?: number): Table {
+  const sectors = cone === undefined ? allRound(highest) : sectorsOf(cone);
   const deep = cone === undefined ? undefined : depthOf(cone, slab, reach.depth);
   const radius = planRadius(slab, deep === undefined ? reach.far : Number.POSITIVE_INFINITY);
   const live = radius > 0 ? sectors.flatMap((sector) => cellsOf(sector, slab, radius, deep)) : [];
   return wholeTurn(live);
+}
+
+/** Returns the sectors of a lens that sees all round, up to a slope: of one below the horizon the plane is its tangent. */
+function allRound(highest: number | undefined): readonly Sector[] {
+  if (highest === undefined) return ALL_ROUND;
+  return Array.from({ length: 120 }, (_, i) => {
+    const [from, to] = [-Math.PI + i * ARC, -Math.PI + (i + 1) * ARC];
+    const middle = (from + to) / 2;
+    const steep = highest > 0 ? highest / Math.cos(ARC / 2) : highest;
+    return {
+      from,
+      to,
+      parts: [{ low: undefined, high: { x: steep * Math.cos(middle), y: steep * Math.sin(middle) } }],
+    };
+  });
 }
 
 const ALL_ROUND: readonly Sector[] = Array.from({ length: 6 }, (_, i) => ({
