@@ -300,10 +300,10 @@ describe('GeoJSON as it comes', () => {
     expect(levelOf(site).devices).toHaveLength(1);
   });
 
-  test('a feature without geometry is a fault that bears on it alone, and the rest is read', () => {
+  test('a feature without geometry is a fault of its level, and the rest is read', () => {
     const site = siteOf({ 'plan.geojson': collection([feature('zone', null, room), ...devices], member) });
     expect(site.faults).toMatchObject([
-      { rule: 'plan/no-geometry', subject: 'r101', taints: { levels: [], elements: ['r101'] } },
+      { rule: 'plan/no-geometry', subject: 'r101', taints: { levels: ['F1'] } },
       { rule: 'plan/unknown-reference' },
     ]);
     expect(levelOf(site).devices).toHaveLength(2);

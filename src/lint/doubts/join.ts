@@ -99,7 +99,7 @@ function isOnly({ hiding, passing }: Both): boolean {
 function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Doubt[]): LintVerdict {
   const worse = isWorse(hiding, passing) ? hiding : passing;
   if (doubts.length > MOST) return opened(worse, doubts);
-  const note = doubtText.decided({ ids: idsOf(doubts), fault: faultsOf(doubts), n: doubts.length });
+  const note = doubtText.decided({ ids: idsOf(doubts), fault: faultsOf(doubts) });
   return { ...worse, says: [...worse.says, note] };
 }
 

@@ -5,7 +5,7 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const doubtText = catalogue('doubt', {
   decided: {
     zh: '图中{ids}有误（{fault}），按有、无两种情形判定结果相同。',
-    en: '{ids} {n|is|are} faulty ({fault}), but with and without {n|it|them} the result is the same.',
+    en: 'The drawing is faulty at {ids} ({fault}), but with and without what stands there the result is the same.',
   },
   open: {
     zh: '{ids}按有墙为“{hiding}”、按无墙为“{passing}”，更正后再判。',

@@ -123,7 +123,7 @@ function merge(
   for (const [key, element] of LISTS) {
     const written = memberOf(level, key);
     if (written !== undefined && !Array.isArray(written)) continue;
-    const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, faults));
+    const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));
     if (featured.length === 0) continue;
     const own_ = written ?? [];
     const places = own_.map((_, index) => ({
@@ -135,10 +135,12 @@ function merge(
   return merged;
 }
 
-function isDrawn(feature: FeatureElement, faults: Faults): boolean {
+function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boolean {
   if (feature.drawn) return true;
   const { id, element, place } = feature;
-  const taints = { devices: element === 'device' ? [id] : [], elements: [id] };
+  // Nobody knows where on the level it is: a wall may hide anything there, an opening may let it be seen.
+  const levels = [textIn(level, 'id') ?? ''];
+  const taints = { levels, devices: element === 'device' ? [id] : [], elements: [id] };
   faults.add('plan/no-geometry', id, 'none', { id }, place, taints);
   return false;
 }
