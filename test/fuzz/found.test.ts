@@ -1163,7 +1163,7 @@ test('what turning a plan changes only because a device stands on a hairline is 
   for (const other of told) expect([BOUND, WELD]).toContain(other?.bound);
 });
 
-test('what turning a plan changes only because sharp ends that lie across each other are welded is within that bound', () => {
+test('turning a plan changes nothing where sharp ends lie across each other: they were welded up to 5 mm apart', () => {
   const doc: PlanDoc = {
     sitecam: 1,
     site: { name: '场', categories: ['hospital'] },
@@ -1197,8 +1197,7 @@ test('what turning a plan changes only because sharp ends that lie across each o
     ],
   };
   const all = [0, 1, 3].map((seed) => otherwise({ doc, exact: false }, 'turn', new Dice(seed)));
-  expect(all.map((other) => other?.unexplained)).toEqual([[], [], []]);
-  expect(all.some((other) => other?.bound === WELD && other.within.length > 0)).toBe(true);
+  expect(all).toEqual(Array.from(all, () => ({ bound: 0, unexplained: [], within: [] })));
 });
 
 test('a camera on the line of a ballot box’s wall, that looks into the next room, is not near the box, however the plan is turned', () => {

@@ -1,6 +1,7 @@
 // Drawn walls that end a little before another: most likely they were to reach it.
 
 import { spendBudget } from '../../base/budget.js';
+import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { distance, distanceToSegment, intersectSegments } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Level, Zone } from '../model.js';
@@ -53,7 +54,7 @@ function lies({ a, b }: Segment, opening: Segment): boolean {
 function endBefore(id: string, end: Point, before: Point, standing: Stretches<Face>): WallEnd | undefined {
   const frame = lineFrame({ a: before, b: end });
   if (frame === undefined) return undefined;
-  const ahead: Segment = { a: end, b: fromFrame(frame, frame.length + SHORT, 0) };
+  const ahead: Segment = { a: end, b: fromFrame(frame, frame.length + SHORT + LENGTH_TOLERANCE, 0) };
   const near = standing.near(ahead);
   spendBudget(20 * near.length);
   let least = Number.POSITIVE_INFINITY;
@@ -65,12 +66,13 @@ function endBefore(id: string, end: Point, before: Point, standing: Stretches<Fa
     const off = distanceToSegment(end, face);
     // An end at another wall is no free one, nor is one at a corner of its own.
     if (own && isEnd(face, end)) owned += 1;
-    else if (off <= SAME_LINE) isFree = false;
+    else if (compareLength(off, SAME_LINE) !== 'above') isFree = false;
     const at = off <= SLIVER ? undefined : intersectSegments(ahead, face);
     const far = at === undefined ? Number.POSITIVE_INFINITY : distance(end, at);
     if (at !== undefined && far > SLIVER && far < least) [least, hit] = [far, { face, at }];
   }
-  if (!isFree || owned !== 1 || hit === undefined || least <= SAME_LINE) return undefined;
+  if (!isFree || owned !== 1 || hit === undefined) return undefined;
+  if (compareLength(least, SAME_LINE) !== 'above') return undefined;
   const others = hit.face.owners.filter((owner) => owner !== id).sort();
   return { between: [id, ...others], line: { a: end, b: hit.at }, gap: least };
 }
