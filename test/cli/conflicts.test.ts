@@ -20,7 +20,7 @@ test('a pose in words, its drawing, and 0', async () => {
   expect([code, err]).toEqual([0, '']);
   const text = out.replaceAll(/\n +/g, '');
   expect(text).toContain('应当覆盖：“通道P1”（第八条第（八）项）：照图覆盖85.54%，不计本机为8.83%');
-  expect(text).toContain('不得采集：“包间1”（第九条第一款、第九条第二款第（一）项）：可及7.84平方米，须审查判定。');
+  expect(text).toContain('不得采集：“包间1”（第九条第一款、第九条第二款第（一）项）：可及7.76平方米，须审查判定。');
   expect(text).toMatch(/结论：可以兼顾：朝向由48°改为\d+(\.5)?°（向右转\d+(\.5)?°）/);
   expect(text).toContain('图：roses/pose-C1.svg');
   const svg = written.get('roses/pose-C1.svg') ?? '';
