@@ -1,26 +1,20 @@
 // The may-see of a lens that may be anywhere in a place: parts of what the place sees, cut by bounds moved out.
+import { spendBudget } from '../../base/budget.js';
 import { clipHalfPlane, distance } from '../../geometry/index.js';
-import type { Point, Ring } from '../../geometry/types.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { clipFlat, type Flat } from '../cone/convex.js';
 import type { Plane } from '../cone/sectors.js';
+import { type Pass, passAbout, SLIT } from './passes.js';
 import type { Bound, Cell, Table, TableSector } from './table.js';
 
-/** Sill or lintel that a part of a view is seen past: its ends (m), and the heights that it lets through above the floor. */
-export interface PassedGate {
-  readonly a: Point;
-  readonly b: Point;
-  readonly from: number;
-  readonly to: number;
-}
+/** Sill or lintel that a part of a view is seen past: its ends (m), and the heights that it lets through. */
+export type PassedGate = Segment & Pass;
 
 /** A part of what a place sees, m, and the gates before it. */
 export interface PlacePart {
   readonly ring: Ring;
   readonly gates: readonly PassedGate[];
 }
-
-/** m: an edge of a gate this near to the eye's own height hides nothing. */
-const SLIT = 1.5e-3;
 
 /**
  * Returns the parts of a view from some position that are in frame from some position at a height that every gate lets
@@ -47,6 +41,7 @@ export function seenFromSome(
     const about = ring.map(([x, y]): Point => [x - eye.at[0], y - eye.at[1]]);
     const bounds = eye.height === undefined ? NO_GATES : gateBounds(gates, place, eye.at, eye.height);
     if (bounds === undefined) continue;
+    spendBudget(4 * cells.length * about.length);
     for (const { planes, lows, highs } of cells) {
       const cut = cutBy(about, planes, [...lows, ...bounds.lows], [...highs, ...bounds.highs]);
       if (cut.length >= 3) found.push(cut.map(([x, y]): Point => [x + eye.at[0], y + eye.at[1]]));
@@ -72,7 +67,6 @@ function cellsOf({ sectors }: Table, heading: number, farthest: (x: number, y: n
   return sectors.flatMap((sector) =>
     sector.cells.map(({ lows, highs, fars }) => ({
       planes: [
-        ...capsOf({ lows, highs, fars }, sector.from, sector.to).map(({ at, ...plane }) => within(turned(plane), at)),
         within({ x: Math.sin(sector.from + heading), y: -Math.cos(sector.from + heading) }, 0),
         within({ x: -Math.sin(sector.to + heading), y: Math.cos(sector.to + heading) }, 0),
         within(
@@ -83,6 +77,7 @@ function cellsOf({ sectors }: Table, heading: number, farthest: (x: number, y: n
           0,
         ),
         ...fars.map((far) => within(turned(far), 1)),
+        ...capsOf({ lows, highs, fars }, sector.from, sector.to).map(({ at, ...plane }) => within(turned(plane), at)),
       ],
       lows: [...lows, ...levelled(lows, sector, Math.min)].map((low) => {
         const plane = turned(low);
@@ -145,8 +140,9 @@ const NO_GATES: GateBounds = { lows: [], highs: [] };
 function gateBounds(gates: readonly PassedGate[], place: Ring, eye: Point, height: number): GateBounds | undefined {
   const lows: Bound[] = [];
   const highs: Bound[] = [];
-  for (const { a, b, from, to } of gates) {
-    if (to - from < SLIT) return undefined;
+  for (const { a, b, ...heights } of gates) {
+    const pass = passAbout(heights, height);
+    if (pass === undefined) return undefined;
     const length = distance(a, b);
     let [x, y] = [(b[1] - a[1]) / length, (a[0] - b[0]) / length];
     let line = x * (a[0] - eye[0]) + y * (a[1] - eye[1]);
@@ -154,19 +150,14 @@ function gateBounds(gates: readonly PassedGate[], place: Ring, eye: Point, heigh
     const along = place.map((position) => x * (position[0] - eye[0]) + y * (position[1] - eye[1]));
     const nearest = line - Math.max(...along);
     const farthest = line - Math.min(...along);
-    // A point q beyond the gate, seen past an edge at height w from c before it, is at height w + (w − H)·q/c there.
-    const edge = (w: number, before: number): Bound => {
-      const grows = (w - height) / before;
-      return { at: w - height - grows * line, x: grows * x, y: grows * y };
+    // A point q beyond the gate, seen past an edge w above the eye from c before it, is w + w·q/c above the eye there.
+    const edge = (w: number, before: number): Bound[] => {
+      if (!Number.isFinite(w) || before <= SLIT) return [];
+      const grows = w / before;
+      return [{ at: w - grows * line, x: grows * x, y: grows * y }];
     };
-    if (from > Number.NEGATIVE_INFINITY && Math.abs(from - height) >= SLIT) {
-      const before = from < height ? nearest : farthest;
-      if (before > SLIT) lows.push(edge(from, before));
-    }
-    if (to < Number.POSITIVE_INFINITY && Math.abs(to - height) >= SLIT) {
-      const before = to > height ? nearest : farthest;
-      if (before > SLIT) highs.push(edge(to, before));
-    }
+    lows.push(...edge(pass.from, pass.from < 0 ? nearest : farthest));
+    highs.push(...edge(pass.to, pass.to > 0 ? nearest : farthest));
   }
   return { lows, highs };
 }

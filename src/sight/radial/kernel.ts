@@ -3,13 +3,8 @@ import { spendBudget } from '../../base/budget.js';
 import { type GatedSpans, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import { Bounds, Lines, Points } from './lines.js';
+import { type Pass, passAbout, SLIT } from './passes.js';
 import { COUNTS, type Packed, type Table, THROUGH } from './table.js';
-
-/** Heights that a gate lets through, m above the floor; ±∞: not bounded. */
-export interface Pass {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What a lens sees past walls and gates from one eye. */
 export interface Looking {
@@ -24,7 +19,7 @@ export interface Looking {
   readonly round: boolean;
   /** Ends of the prepared walls, grid units: x0, y0, x1, y1 of each. */
   readonly units: Float64Array;
-  /** Returns the heights that a gate lets through; []: none. */
+  /** Returns the heights that a gate lets through, m above the floor; []: none. */
   readonly passes: (wall: number) => readonly Pass[];
 }
 
@@ -69,11 +64,6 @@ interface Chain {
 }
 
 const METRES = 1 / UNITS_PER_METRE;
-/**
- * m: an edge of a gate this near to the eye's own height hides nothing. Nothing is seen through a narrower slit of a
- * gate, nor through one between a gate and a privacy mask drawn over it.
- */
-const SLIT = 1.5e-3;
 /** Part of a piece that is too small to matter. */
 const TINY = 1e-12;
 /** Most ways through gates that leave several ranges of heights; beyond that they count as open from least to most. */
@@ -286,14 +276,7 @@ class Kernel {
     this.gateX[gate] = (by - ay) / area;
     this.gateY[gate] = (ax - bx) / area;
     const { height } = this.looking;
-    const found: Pass[] = [];
-    for (const { from, to } of passes(wall)) {
-      if (to - from < SLIT) continue;
-      found.push({
-        from: Math.abs(from - height) < SLIT ? Number.NEGATIVE_INFINITY : from - height,
-        to: Math.abs(to - height) < SLIT ? Number.POSITIVE_INFINITY : to - height,
-      });
-    }
+    const found = passes(wall).flatMap((pass) => passAbout(pass, height) ?? []);
     this.gatePasses[gate] = found;
     return found;
   }
@@ -499,7 +482,7 @@ class Kernel {
     const x = from === 0 ? this.cx : this.cx + (this.nx - this.cx) * from;
     const y = from === 0 ? this.cy : this.cy + (this.ny - this.cy) * from;
     const chain = this.chainFor(gates, key, x, y);
-    chain.onWall = -1;
+    this.endOnWall(chain);
     this.far(at, toWall, from, to, chain.outer);
     if (nears.n === 1 && nears.a[0] === Number.POSITIVE_INFINITY) chain.inner.put(this.ex, this.ey);
     else {
@@ -577,10 +560,16 @@ class Kernel {
     to.put(this.ex + x / inverse, this.ey + y / inverse);
   }
 
+  /** Writes the corner at which a ring ends on a wall, if it is still to be written: a bound may jump from there on. */
+  private endOnWall(chain: Chain): void {
+    if (chain.onWall >= 0) this.corner(chain.onWall, chain.onWall + 1, chain.x, chain.y, chain.outer);
+    chain.onWall = -1;
+  }
+
   /** Writes a ring. */
   private flush(chain: Chain, last: boolean): void {
     const { outer, inner, gates, apex, first } = chain;
-    if (chain.onWall >= 0) this.corner(chain.onWall, chain.onWall + 1, chain.x, chain.y, outer);
+    this.endOnWall(chain);
     const ring: Point[] = [];
     const { xy } = outer;
     for (let i = 0; i < outer.n; i += 2) ring.push([xy[i], xy[i + 1]]);

@@ -1,5 +1,4 @@
 // The may-see of a lens from one eye: its poses as tables, what is in sight, and the heights that gates let through.
-import { memoize } from '../../base/memo.js';
 import { boxOf, grow, ringOfBox, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Point, Ring, Window } from '../../geometry/types.js';
 import { throughBoth } from '../cone/bounding-frame.js';
@@ -7,9 +6,9 @@ import type { Cone } from '../cone/cone.js';
 import type { AllRound, Dome, Frustum, Span } from '../optics/optics.js';
 import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
-import type { Extent } from '../scene/shadow.js';
 import { type PlacePart, seenFromSome } from './from-some.js';
-import { type Pass, type SeenRing, seenRings } from './kernel.js';
+import { type SeenRing, seenRings } from './kernel.js';
+import { passesOf } from './passes.js';
 import { type Slab, type Table, tableOf } from './table.js';
 
 /** A family of poses as a table, and the azimuth of its heading in the plan. */
@@ -155,16 +154,3 @@ const SLACK = 1e-9;
 function rangeOf({ range }: Table): number | undefined {
   return range === Number.POSITIVE_INFINITY ? undefined : range * (1 + 1e-6) + 1e-6;
 }
-
-/** Returns the heights between those that are hidden, from the lowest. */
-const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => {
-  const sorted = [...hidden].sort((p, q) => p.from - q.from);
-  const passes: Pass[] = [];
-  let from = Number.NEGATIVE_INFINITY;
-  for (const one of sorted) {
-    if (one.from > from) passes.push({ from, to: one.from });
-    from = Math.max(from, one.to);
-  }
-  if (from < Number.POSITIVE_INFINITY) passes.push({ from, to: Number.POSITIVE_INFINITY });
-  return passes;
-});

@@ -62,11 +62,25 @@ const STEEP = (85 * Math.PI) / 180;
  * @param cone its headings are about 0
  */
 export function tableOf(cone: Cone | undefined, slab: Slab, reach: Reach, highest?: number): Table {
-  const sectors = cone === undefined ? allRound(highest) : sectorsOf(cone);
+  const sectors = cone === undefined ? allRound(highest) : sectorsKnown(cone);
   const deep = cone === undefined ? undefined : depthOf(cone, slab, reach.depth);
   const radius = planRadius(slab, deep === undefined ? reach.far : Number.POSITIVE_INFINITY);
   const live = radius > 0 ? sectors.flatMap((sector) => cellsOf(sector, slab, radius, deep)) : [];
   return wholeTurn(live);
+}
+
+/** Sectors by cone: a density is searched with a dozen tables of one. */
+const known = new Map<string, readonly Sector[]>();
+
+/** Most cones remembered. */
+const MOST = 200;
+
+function sectorsKnown(cone: Cone): readonly Sector[] {
+  const key = `${cone.headings} ${cone.tilts} ${cone.frame}`;
+  const sectors = known.get(key) ?? sectorsOf(cone);
+  if (known.size >= MOST) known.clear();
+  known.set(key, sectors);
+  return sectors;
 }
 
 /** Returns the sectors of a lens that sees all round, up to a slope: of one below the horizon the plane is its tangent. */

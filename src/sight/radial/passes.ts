@@ -1,0 +1,37 @@
+// What gates let through: the heights that sills, lintels and low walls leave free.
+import { memoize } from '../../base/memo.js';
+import type { Extent } from '../scene/shadow.js';
+
+/** Heights from `from` to `to`, m; ±∞: not bounded. */
+export interface Pass {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * m: an edge of a gate this near to the eye's own height hides nothing. Nothing is seen through a narrower slit of a
+ * gate, nor through one between a gate and a privacy mask drawn over it.
+ */
+export const SLIT = 1.5e-3;
+
+/** Returns the heights between those that are hidden, from the lowest, m above the floor. */
+export const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => {
+  const sorted = [...hidden].sort((p, q) => p.from - q.from);
+  const passes: Pass[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const one of sorted) {
+    if (one.from > from) passes.push({ from, to: one.from });
+    from = Math.max(from, one.to);
+  }
+  if (from < Number.POSITIVE_INFINITY) passes.push({ from, to: Number.POSITIVE_INFINITY });
+  return passes;
+});
+
+/** Returns the same heights above an eye (m above the floor); undefined if nothing is seen through so narrow a slit. */
+export function passAbout({ from, to }: Pass, eye: number): Pass | undefined {
+  if (to - from < SLIT) return undefined;
+  return {
+    from: Math.abs(from - eye) < SLIT ? Number.NEGATIVE_INFINITY : from - eye,
+    to: Math.abs(to - eye) < SLIT ? Number.POSITIVE_INFINITY : to - eye,
+  };
+}
