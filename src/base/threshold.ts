@@ -20,9 +20,12 @@ export const ANGLE_TOLERANCE = 0.01;
 /** Share of a limit that the tolerance of an area never exceeds, however long the outline is. */
 const MOST_OF_AREA = 0.02;
 
+/** What rounding may add to a difference, in any unit. */
+const ROUNDING = 1e-9;
+
 /** Returns where a figure lies that is known to within `tolerance`, in the unit of both. */
 export function compareWithin(figure: number, limit: number, tolerance: number): Standing {
-  if (Math.abs(figure - limit) <= tolerance) return 'at';
+  if (Math.abs(figure - limit) <= tolerance + ROUNDING) return 'at';
   return figure < limit ? 'below' : 'above';
 }
 

@@ -16,7 +16,7 @@ export const SAME_POINT = 0.001;
 export const WELDED = WELD_METRES + HAIR;
 
 /** Widest slit in m between two rooms that is a slip; a plan calls 5 to 50 mm a gap. */
-export const SLIT = 0.05 + LENGTH_TOLERANCE;
+export const SLIT = 0.05 + LENGTH_TOLERANCE + HAIR;
 
 /** Length in m along which two rooms must face each other for a slit; less is the nick of a corner. */
 export const SLIT_LENGTH = 0.1;
@@ -27,10 +27,10 @@ export const SLIT_LENGTH = 0.1;
 export const OVERLAP = 0.1;
 
 /** Overlaps wider than this (m) are a fault of the plan. */
-export const OVERLAP_FAULT = 0.05 + LENGTH_TOLERANCE;
+export const OVERLAP_FAULT = 0.05 + LENGTH_TOLERANCE + HAIR;
 
 /** Greatest distance in m from a wall at which a plan takes an opening as lying in it. */
-export const OPENING_REACH = 0.05 + LENGTH_TOLERANCE;
+export const OPENING_REACH = 0.05 + LENGTH_TOLERANCE + HAIR;
 
 /** Radius in m around an opening within which the nearest wall is looked for, to report its distance. */
 export const NEAREST_WALL = 5;
