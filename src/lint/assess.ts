@@ -49,8 +49,8 @@ export interface AssessOptions {
 }
 
 /**
- * Returns the report on `site`. Steps: run the rules in every variant, taint verdicts by faults, apply waivers and decisions, audit the waivers,
- * order, count, list assumptions and cautions.
+ * Returns the report on `site`. Steps: run the rules in every variant, taint verdicts by faults, apply waivers and
+ * decisions, audit the waivers, order, count, list assumptions and cautions.
  */
 export function assess(
   site: Site,

@@ -23,15 +23,8 @@ export interface Looking {
   readonly passes: (wall: number) => readonly Pass[];
 }
 
-/** A part of a view, metres, and the gates it is seen through: a list of the spans it was made of. */
-export interface SeenRing {
-  readonly ring: Ring;
-  /** A list of {@link GatedSpans.gates}; 0: no gate is between. */
-  readonly gates: number;
-}
-
 /**
- * Returns what is seen: rings that together hold every point of the plan at which some height is within the bounds of
+ * Returns what is seen: rings in metres that together hold every point of the plan at which some height is within the bounds of
  * a cell of the table, free of the walls, and let through by every gate before it, all at the same height.
  *
  * In a direction every bound is linear in the inverse of the distance, and on the chord between two directions so are
@@ -41,13 +34,12 @@ export interface SeenRing {
  * between two directions and two walls or gates, is what lies between the greatest far line and the least near line.
  * Pieces of one list of gates that meet are joined along their common ray.
  */
-export function seenRings(looking: Looking): SeenRing[] {
+export function seenRings(looking: Looking): Ring[] {
   return new Kernel(looking).run();
 }
 
 /** A ring that grows counter-clockwise: its far side, and its near side where that isn't the eye. */
 interface Chain {
-  readonly gates: number;
   readonly outer: Points;
   readonly inner: Points;
   /** Direction at which it ends. */
@@ -85,7 +77,7 @@ let endX = new Float64Array(64);
 let endY = new Float64Array(64);
 
 class Kernel {
-  private readonly found: SeenRing[] = [];
+  private readonly found: Ring[] = [];
   /** The ring before any gate of the first cell, and all others by gates, cell and way. */
   private plain: Chain | undefined;
   private readonly chains = new Map<number, Chain>();
@@ -122,7 +114,7 @@ class Kernel {
     this.packed = looking.table.packed;
   }
 
-  run(): SeenRing[] {
+  run(): Ring[] {
     const { spans, ex, ey, cos, sin, packed } = this;
     const { end } = this.looking.seen;
     const n = packed.cos.length;
@@ -447,7 +439,6 @@ class Kernel {
       this.flush(known, false);
     }
     const chain: Chain = {
-      gates,
       outer: spare.pop() ?? new Points(),
       inner: spare.pop() ?? new Points(),
       x: 0,
@@ -568,7 +559,7 @@ class Kernel {
 
   /** Writes a ring. */
   private flush(chain: Chain, last: boolean): void {
-    const { outer, inner, gates, apex, first } = chain;
+    const { outer, inner, apex, first } = chain;
     this.endOnWall(chain);
     const ring: Point[] = [];
     const { xy } = outer;
@@ -576,7 +567,7 @@ class Kernel {
     if (last && first && apex && chain.whole && this.looking.round && this.looking.table.window === undefined) {
       if (outer.n > 2 && xy[0] === xy[outer.n - 2] && xy[1] === xy[outer.n - 1]) ring.pop();
     } else for (let i = inner.n - 2; i >= 0; i -= 2) ring.push([inner.xy[i], inner.xy[i + 1]]);
-    if (ring.length >= 3) this.found.push({ ring, gates });
+    if (ring.length >= 3) this.found.push(ring);
     outer.n = 0;
     inner.n = 0;
     spare.push(outer, inner);

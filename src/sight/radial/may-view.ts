@@ -1,5 +1,5 @@
 // The may-see of a lens from one eye: its poses as tables, what is in sight, and the heights that gates let through.
-import { boxOf, grow, ringOfBox, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
+import { grow, ringOfBox, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Point, Ring, Window } from '../../geometry/types.js';
 import { throughBoth } from '../cone/bounding-frame.js';
 import type { Cone } from '../cone/cone.js';
@@ -7,7 +7,7 @@ import type { AllRound, Dome, Frustum, Span } from '../optics/optics.js';
 import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import { type PlacePart, seenFromSome } from './from-some.js';
-import { type SeenRing, seenRings } from './kernel.js';
+import { seenRings } from './kernel.js';
 import { passesOf } from './passes.js';
 import { type Slab, type Table, tableOf } from './table.js';
 
@@ -73,7 +73,7 @@ export function seenFrom(
   { eye, height, window }: Standing,
   top: number,
   { table, heading }: Aimed,
-): readonly SeenRing[] {
+): readonly Ring[] {
   const own = table.window;
   const wedge = own && { from: own.from + heading - SLACK, to: own.to + heading + SLACK };
   const round = wedge === undefined || wedge.to - wedge.from >= 2 * Math.PI;
@@ -121,17 +121,14 @@ export function seenFromPlace(
 /** Returns where a family of poses may have something in frame, if nothing hides it: rings about its foot. */
 export function framed({ table, heading }: Aimed, reach: number): Ring[] {
   const far = table.range === Number.POSITIVE_INFINITY ? reach : table.range;
-  const corners = ringOfBox(grow(boxOf([[0, 0]]) ?? NOWHERE, 2 * far)).map(([x, y]) => [
-    x * UNITS_PER_METRE,
-    y * UNITS_PER_METRE,
-  ]);
+  const corners = ringOfBox(grow(FOOT, 2 * far)).map(([x, y]) => [x * UNITS_PER_METRE, y * UNITS_PER_METRE]);
   const spans = new Float64Array(SPAN * corners.length);
   corners.forEach(([x, y], i) => {
     const [u, v] = corners[(i + 1) % corners.length];
     spans.set([-1, x, y, u, v, x, y, u, v, 0], SPAN * i);
   });
   const seen = { spans, end: spans.length, gates: { wall: NONE, before: NONE, count: 1 } };
-  const rings = seenRings({
+  return seenRings({
     eye: [0, 0],
     heading,
     table,
@@ -141,10 +138,9 @@ export function framed({ table, heading }: Aimed, reach: number): Ring[] {
     height: 0,
     passes: () => [],
   });
-  return rings.map(({ ring }) => ring);
 }
 
-const NOWHERE = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+const FOOT = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
 const NONE = new Int32Array(1);
 const NO_WALLS = new Float64Array(0);
 

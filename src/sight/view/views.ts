@@ -161,7 +161,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: MayWorld, si
         ? placesAbout(eye, window, position).flatMap((place) =>
             aims.flatMap((family) => seenFromPlace(scene, world, standing, place, top, family)),
           )
-        : aims.flatMap((family) => seenFrom(scene, world, standing, top, family).map(({ ring }) => ring));
+        : aims.flatMap((family) => seenFrom(scene, world, standing, top, family));
     return lookFrom(eye, rings, masks.rings);
   });
 }
