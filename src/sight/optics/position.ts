@@ -1,8 +1,8 @@
-// Position tolerance: the places where a device may be, and footprints from some or all of them.
+// Position tolerance: the places where a device may be, and the footprint from all of them.
 import { clipHalfPlane, wedgePlanes } from '../../geometry/index.js';
 import type { Point, Ring, Window } from '../../geometry/types.js';
-import { type Flat, flatOf, ringOf } from '../cone/convex.js';
-import { dilate, erode } from '../cone/convex-sets.js';
+import { flatOf, ringOf } from '../cone/convex.js';
+import { erode } from '../cone/convex-sets.js';
 import { corners } from './disc.js';
 
 /** Radians: a straight wall's two directions differ by half a turn only to a rounding. */
@@ -23,16 +23,7 @@ export function placesAbout(eye: Point, window: Window | undefined, by: number):
   return [before(from, from + Math.PI), before(to - Math.PI, to)];
 }
 
-/** Returns pieces of a footprint about the drawn foot, grown so that they contain it about any foot within `by` m. */
-export function fromSome(pieces: readonly Ring[], by: number): Ring[] {
-  return pieces.map((piece) => changed(piece, (polygon) => dilate(polygon, by)));
-}
-
 /** Returns the part of a footprint about the drawn foot that is in it about every foot within `by` m. */
 export function fromEvery(piece: Ring, by: number): Ring {
-  return changed(piece, (polygon) => erode(polygon, by));
-}
-
-function changed(ring: Ring, change: (polygon: Flat) => Flat): Ring {
-  return ringOf(change(flatOf(ring)));
+  return ringOf(erode(flatOf(piece), by));
 }

@@ -166,7 +166,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: MayWorld, si
   });
 }
 
-/** Returns what the lens's masks take from may-see on its own level. */
+/** Returns what the lens's masks take from may-see on another level, as rings on its own. */
 export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
   const { height, at } = device;
   if (height === undefined || device.masks.length === 0) return [];
