@@ -20,23 +20,23 @@ export const ANGLE_TOLERANCE = 0.01;
 /** Share of a limit that the tolerance of an area never exceeds, however long the outline is. */
 const MOST_OF_AREA = 0.02;
 
-/** What rounding may add to a difference, in any unit. */
+/** m, degrees: what rounding may add to the difference between a length or an angle and its limit. */
 const ROUNDING = 1e-9;
 
 /** Returns where a figure lies that is known to within `tolerance`, in the unit of both. */
 export function compareWithin(figure: number, limit: number, tolerance: number): Standing {
-  if (Math.abs(figure - limit) <= tolerance + ROUNDING) return 'at';
+  if (Math.abs(figure - limit) <= tolerance) return 'at';
   return figure < limit ? 'below' : 'above';
 }
 
 /** Returns where a length lies, both in metres; at: within 1.5 mm. */
 export function compareLength(length: number, limit: number): Standing {
-  return compareWithin(length, limit, LENGTH_TOLERANCE);
+  return compareWithin(length, limit, LENGTH_TOLERANCE + ROUNDING);
 }
 
 /** Returns where an angle lies, both in degrees; at: within 0.01°. */
 export function compareAngle(angle: number, limit: number): Standing {
-  return compareWithin(angle, limit, ANGLE_TOLERANCE);
+  return compareWithin(angle, limit, ANGLE_TOLERANCE + ROUNDING);
 }
 
 /** An area with what its tolerance is made of. */
