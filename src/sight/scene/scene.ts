@@ -196,6 +196,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       const { key, blocks } = selections.blocking(world, heights);
       // If the rest of such a wall still hides something, the whole of it does in must-see.
       const stands = (wall: number) => {
+        if (selections.isWhole(wall, at)) return true;
         const extents = selections.hiding(world, wall, at);
         return hideAll(extents, heights, world) || (world === 'must' && extents.length > 0);
       };
@@ -205,8 +206,8 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       const { selections } = prepare();
       const { key, blocks } = selections.gated(world, heights);
       const hidden = (wall: number) =>
-        selections.depends(wall) ? selections.hiding(world, wall, at) : selections.hidingWhole(world, wall);
-      const stands = (wall: number) => hideAll(hidden(wall), heights, world);
+        selections.isWhole(wall, at) ? selections.hidingWhole(world, wall) : selections.hiding(world, wall, at);
+      const stands = (wall: number) => selections.isWhole(wall, at) || hideAll(hidden(wall), heights, world);
       const seen = viewing(key, blocks).spans(at, window, range, stands);
       return { seen, units: selections.all.units, hidden };
     },

@@ -65,6 +65,8 @@ export interface Selections {
   hidingAsDrawn(world: World, wall: number): readonly Extent[];
   /** True if what a wall hides depends on where the eye is. */
   depends(wall: number): boolean;
+  /** True if a wall hides whole from an eye: no part of it stands out of the eye's own wall. */
+  isWhole(wall: number, eye: Point): boolean;
 }
 
 const WHOLLY: readonly Extent[] = [FULL];
@@ -88,6 +90,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
   const depending = dependingWalls(all, barriers);
+  const standing = standingOf(all, barriers);
   const sort = memoizeByName((kind: Kind) => sortWalls(all, barriers, kind));
   const blocking = (world: World, heights: Heights | undefined): Selection => {
     const name = `${world} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
@@ -143,6 +146,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
     },
     hidingAsDrawn,
     depends: (wall) => depending[wall] === 1,
+    isWhole: (wall, [x, y]) => depending[wall] === 0 || !isBesideAny(standing, wall, x, y),
   };
 }
 
@@ -156,7 +160,42 @@ function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[])
 /** m: rounding, across a face. */
 const ON_FACE = 1e-6;
 
-/** True if an eye is as near to the wall as the part that stands out of it there: it is on the same wall. */
+/** What stands out of walls, for a question that a walk asks thousands of times. */
+interface Standing {
+  /** By wall, where its parts begin in `parts`; one more for the end. */
+  readonly first: Int32Array;
+  /** Of a part, six numbers: its frame's origin and direction, and its span across, with what rounding may add. */
+  readonly parts: Float64Array;
+}
+
+/** Numbers of a part. */
+const PART = 6;
+
+function standingOf({ origin }: PreparedWalls, barriers: readonly Barrier[]): Standing {
+  const parts: number[] = [];
+  const first = new Int32Array(origin.length + 1);
+  for (let wall = 0; wall < origin.length; wall += 1) {
+    for (const source of origin[wall]) {
+      const { standsOut } = barriers[source];
+      if (standsOut === undefined) continue;
+      const { frame, span } = standsOut;
+      parts.push(...frame.origin, ...frame.along, span[0] - ON_FACE, span[1] + ON_FACE);
+    }
+    first[wall + 1] = parts.length;
+  }
+  return { first, parts: Float64Array.from(parts) };
+}
+
+/** True if an eye is as near to a wall as some part of it that stands out of that wall: it is on the same wall. */
+function isBesideAny({ first, parts }: Standing, wall: number, x: number, y: number): boolean {
+  for (let i = first[wall]; i < first[wall + 1]; i += PART) {
+    const across = (y - parts[i + 1]) * parts[i + 2] - (x - parts[i]) * parts[i + 3];
+    if (across >= parts[i + 4] && across <= parts[i + 5]) return true;
+  }
+  return false;
+}
+
+/** The same of one barrier. */
 function isBeside({ standsOut }: Barrier, eye: Point): boolean {
   if (standsOut === undefined) return false;
   const { frame, span } = standsOut;
