@@ -1,16 +1,17 @@
 // The kernel of may-see: the part of a view that is in frame at a height that no sill, lintel or low wall hides.
+
+import { roomFor } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { type GatedSpans, SPAN, UNITS_PER_METRE } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
-import { Bounds, Lines, Points } from './lines.js';
-import { type Pass, passAbout, SLIT } from './passes.js';
-import { COUNTS, type Packed, type Table, THROUGH } from './table.js';
+import { addPair, Bounds, Lines, Points } from './lines.js';
+import { BOUND, COUNTS, type Packed } from './packed.js';
+import { type Pass, SLIT } from './passes.js';
+import type { Table } from './table.js';
 
 /** What a lens sees past walls and gates from one eye. */
 export interface Looking {
   readonly eye: Point;
-  /** Height of the eye, m above the floor; of no use without gates. */
-  readonly height: number;
   /** Azimuth (radians) of the table's heading in the plan. */
   readonly heading: number;
   readonly table: Table;
@@ -19,7 +20,7 @@ export interface Looking {
   readonly round: boolean;
   /** Ends of the prepared walls, grid units: x0, y0, x1, y1 of each. */
   readonly units: Float64Array;
-  /** Returns the heights that a gate lets through, m above the floor; []: none. */
+  /** Returns the heights that a gate lets through, m above the eye; []: none. */
   readonly passes: (wall: number) => readonly Pass[];
 }
 
@@ -51,9 +52,22 @@ interface Chain {
   readonly first: boolean;
   /** True if its near side is the eye throughout. */
   apex: boolean;
-  /** The span on whose wall it ends, a corner still to be written; −1: none. */
-  onWall: number;
+  /**
+   * What its far side, and its near side, lie on up to the direction at which it ends; the corner there is still to be
+   * written. Sides: {@link NOTHING} that is written, a span's wall by the span, a line by its name.
+   */
+  far: number;
+  near: number;
+  /** The lines l·p = 1 (m about the eye) of its sides, unless a wall's. */
+  farX: number;
+  farY: number;
+  nearX: number;
+  nearY: number;
 }
+
+/** Names of sides: nothing; the line of cell i is NOTHING − 1 − i, of gate i FIRST_GATE + i, and a span its own place. */
+const NOTHING = -1;
+const FIRST_GATE = 2 ** 40;
 
 const METRES = 1 / UNITS_PER_METRE;
 /** Part of a piece that is too small to matter. */
@@ -73,8 +87,14 @@ const highs = new Bounds();
 const fars = new Lines();
 const nears = new Lines();
 const spare: Points[] = [];
+/** The table turned to the heading: by sector the direction at which it ends, by cell its far and near line. */
 let endX = new Float64Array(64);
 let endY = new Float64Array(64);
+let far = new Float64Array(64);
+let near = new Float64Array(64);
+/** By gate, its line g·p = 1 about the eye. */
+let gateX = new Float64Array(64);
+let gateY = new Float64Array(64);
 
 class Kernel {
   private readonly found: Ring[] = [];
@@ -89,7 +109,7 @@ class Kernel {
   private cy = 0;
   private nx = 0;
   private ny = 0;
-  /** Where they meet the span's wall, and the inverse distances in their own lengths. */
+  /** Where a ray meets the span's wall, and the inverse distances of the wall at both ends, in their own lengths. */
   private px = 0;
   private py = 0;
   private wa = 0;
@@ -101,10 +121,9 @@ class Kernel {
   private readonly sin: number;
   private readonly spans: Float64Array;
   private readonly packed: Packed;
-  /** By list of gates: the line g·p = 1 of its last gate about the eye, and the heights above it that it lets through. */
-  private readonly gateX: number[] = [];
-  private readonly gateY: number[] = [];
+  /** By list of gates: the heights above the eye that its last gate lets through, and its gates from the nearest on. */
   private readonly gatePasses: (readonly Pass[] | undefined)[] = [];
+  private readonly gateLists: (readonly number[] | undefined)[] = [];
 
   constructor(private readonly looking: Looking) {
     [this.ex, this.ey] = looking.eye;
@@ -115,17 +134,12 @@ class Kernel {
   }
 
   run(): Ring[] {
-    const { spans, ex, ey, cos, sin, packed } = this;
-    const { end } = this.looking.seen;
-    const n = packed.cos.length;
-    if (endX.length < n) {
-      endX = new Float64Array(2 * n);
-      endY = new Float64Array(2 * n);
-    }
-    for (let i = 0; i < n; i += 1) {
-      endX[i] = packed.cos[i] * cos - packed.sin[i] * sin;
-      endY[i] = packed.cos[i] * sin + packed.sin[i] * cos;
-    }
+    const { spans, ex, ey } = this;
+    const { end, gates } = this.looking.seen;
+    this.turn();
+    gateX = roomFor(gateX, gates.count);
+    gateY = roomFor(gateY, gates.count);
+    const n = this.packed.cos.length;
     let sector = -1;
     let pieces = 0;
     for (let at = 0; at < end; at += SPAN) {
@@ -146,7 +160,7 @@ class Kernel {
         this.ny = ends ? qy : by;
         if (this.cx * this.ny - this.cy * this.nx > 0) {
           pieces += 1;
-          this.piece(at, sector, !ends);
+          this.piece(at, sector);
           this.first = false;
         }
         if (!ends) break;
@@ -161,70 +175,120 @@ class Kernel {
     return this.found;
   }
 
+  /** Turns the table to the heading. */
+  private turn(): void {
+    const { cos, sin, packed } = this;
+    const n = packed.cos.length;
+    endX = roomFor(endX, n);
+    endY = roomFor(endY, n);
+    for (let i = 0; i < n; i += 1) {
+      endX[i] = packed.cos[i] * cos - packed.sin[i] * sin;
+      endY[i] = packed.cos[i] * sin + packed.sin[i] * cos;
+    }
+    const cells = packed.far.length;
+    far = roomFor(far, cells);
+    near = roomFor(near, cells);
+    for (let i = 0; i < cells; i += 2) {
+      far[i] = packed.far[i] * cos - packed.far[i + 1] * sin;
+      far[i + 1] = packed.far[i] * sin + packed.far[i + 1] * cos;
+      near[i] = packed.near[i] * cos - packed.near[i + 1] * sin;
+      near[i + 1] = packed.near[i] * sin + packed.near[i + 1] * cos;
+    }
+  }
+
   private sectorAt(x: number, y: number): number {
-    const { sectors } = this.looking.table;
+    const { to } = this.packed;
     const azimuth = Math.atan2(y * this.cos - x * this.sin, x * this.cos + y * this.sin);
     let low = 0;
-    let high = sectors.length - 1;
+    let high = to.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (sectors[middle].to > azimuth) high = middle;
+      if (to[middle] > azimuth) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
-  /** Takes up one piece: between two directions, one sector of the table and one span of wall, which ends with it or not. */
-  private piece(at: number, sector: number, last: boolean): void {
-    const { first } = this.packed;
+  /** Takes up one piece: between two directions, one sector of the table and one span of wall. */
+  private piece(at: number, sector: number): void {
+    const { first, number } = this.packed;
     const begin = first[sector];
-    const cells = first[sector + 1] - begin;
-    if (cells === 0) return;
+    const end = first[sector + 1];
+    if (begin === end) return;
     const list = this.spans[at + SPAN - 1];
-    if (list === 0 && cells === 1 && this.isWallAlone(at, begin, last)) return;
+    if (list === 0) {
+      for (let cell = begin; cell < end; cell += 1) this.untilWall(at, cell, number[cell]);
+      return;
+    }
+    const gates = this.gatesOf(list);
+    const [gate] = gates;
+    this.passesOf(gate);
     this.wall(at);
-    const gates = list === 0 ? NONE : this.gatesOf(list);
-    for (let cell = 0; cell < cells; cell += 1) {
-      if (gates.length === 0) this.through(at, begin + cell, cell, gates, NONE, 0);
-      else this.waysThrough(at, begin + cell, cell, gates);
+    for (let cell = begin; cell < end; cell += 1) {
+      this.before(FIRST_GATE + gate, gateX[gate], gateY[gate], cell, number[cell]);
+      this.waysThrough(at, cell, number[cell], gates);
     }
   }
 
+  /** Takes up a cell of a piece without gates. */
+  private untilWall(at: number, cell: number, number: number): void {
+    const { spans, ex, ey } = this;
+    const sx = spans[at + 5] * METRES - ex;
+    const sy = spans[at + 6] * METRES - ey;
+    const tx = spans[at + 7] * METRES - ex;
+    const ty = spans[at + 8] * METRES - ey;
+    const area = sx * ty - sy * tx;
+    this.before(at, (ty - sy) / area, (sx - tx) / area, cell, number);
+  }
+
   /**
-   * Takes up a piece where nothing but the wall ends what is seen; false if that isn't so. Most pieces of most views are
-   * such, and a corner is written only where the span begins or ends.
+   * Takes up what is seen of a cell before any gate: up to a wall or the first gate, with its line l·p = 1, or to the
+   * cell's own far line, and from its near line on. Only corners are written.
    */
-  private isWallAlone(at: number, cell: number, last: boolean): boolean {
-    const { data, at: cellAt } = this.packed;
-    const begin = cellAt[cell];
-    if (data[begin + 3] > 0 || data[begin + 4] > 0) return false;
-    const chain = this.plain;
-    const goesOn = chain !== undefined && chain.onWall === at;
+  private before(side: number, lx: number, ly: number, cell: number, number: number): void {
     const { cx, cy, nx, ny } = this;
-    const count = data[begin + 2];
-    if (count > 0) {
-      this.wall(at);
-      let line = begin + COUNTS + 4 * (data[begin] + data[begin + 1]);
-      const c0 = cx * this.cos + cy * this.sin;
-      const c1 = cy * this.cos - cx * this.sin;
-      const n0 = nx * this.cos + ny * this.sin;
-      const n1 = ny * this.cos - nx * this.sin;
-      for (let i = 0; i < count; i += 1) {
-        const x = data[line];
-        const y = data[line + 1];
-        if (x * c0 + y * c1 > this.wa || x * n0 + y * n1 > this.wb) return false;
-        line += 2;
-      }
+    const fx = far[2 * cell];
+    const fy = far[2 * cell + 1];
+    const ux = near[2 * cell];
+    const uy = near[2 * cell + 1];
+    const la = lx * cx + ly * cy;
+    const lb = lx * nx + ly * ny;
+    // The eye is on the line: nothing is to be seen of what lies along it.
+    if (!(la > 0 && lb > 0 && la + lb < Number.POSITIVE_INFINITY)) return;
+    const fa = fx * cx + fy * cy;
+    const fb = fx * nx + fy * ny;
+    let from = 0;
+    let to = 1;
+    // A cell ends beyond where it begins, so only the wall may end it before.
+    const begins = !Number.isNaN(ux);
+    if (begins) {
+      const a = ux * cx + uy * cy - la;
+      const b = ux * nx + uy * ny - lb;
+      if (a > 0) {
+        if (b < 0) to = a / (a - b);
+      } else if (b > 0) from = a / (a - b);
+      else return;
+      if (to - from <= TINY) return;
     }
-    const ring = this.chainFor(0, 0, cx, cy);
-    if (!goesOn || ring !== chain) this.corner(at, at + 1, cx, cy, ring.outer);
-    if (last) this.corner(at, at + 3, nx, ny, ring.outer);
-    ring.onWall = last ? -1 : at;
-    if (ring.inner.n === 0 || !ring.apex) ring.inner.put(this.ex, this.ey);
-    ring.x = nx;
-    ring.y = ny;
-    ring.whole = true;
-    return true;
+    const x = from === 0 ? cx : cx + (nx - cx) * from;
+    const y = from === 0 ? cy : cy + (ny - cy) * from;
+    const chain = this.chainFor(0, number, x, y);
+    if (begins) this.nearOn(chain, NOTHING - 1 - cell, ux, uy, x, y);
+    else this.nearAtEye(chain);
+    const a = la - fa + (lb - fb - la + fa) * from;
+    const b = la - fa + (lb - fb - la + fa) * to;
+    if (a >= 0) this.farOn(chain, side, lx, ly, x, y);
+    else this.farOn(chain, NOTHING - 1 - cell, fx, fy, x, y);
+    if (a >= 0 !== b >= 0) {
+      const t = from + (to - from) * (a / (a - b));
+      chain.x = cx + (nx - cx) * t;
+      chain.y = cy + (ny - cy) * t;
+      if (b >= 0) this.farTurns(chain, side, lx, ly);
+      else this.farTurns(chain, NOTHING - 1 - cell, fx, fy);
+    }
+    chain.x = to === 1 ? nx : cx + (nx - cx) * to;
+    chain.y = to === 1 ? ny : cy + (ny - cy) * to;
+    chain.whole = to === 1;
   }
 
   /** Takes up a piece for each way through its gates: most leave one range of heights each. */
@@ -249,10 +313,14 @@ class Kernel {
 
   /** Returns the gates of a list, as lists that end with each, the nearest first. */
   private gatesOf(list: number): readonly number[] {
+    const known = this.gateLists[list];
+    if (known !== undefined) return known;
     const { before } = this.looking.seen.gates;
     const found: number[] = [];
     for (let one = list; one > 0; one = before[one]) found.push(one);
-    return found.reverse();
+    found.reverse();
+    this.gateLists[list] = found;
+    return found;
   }
 
   private passesOf(gate: number): readonly Pass[] {
@@ -265,16 +333,15 @@ class Kernel {
     const bx = units[4 * wall + 2] * METRES - this.ex;
     const by = units[4 * wall + 3] * METRES - this.ey;
     const area = ax * by - ay * bx;
-    this.gateX[gate] = (by - ay) / area;
-    this.gateY[gate] = (ax - bx) / area;
-    const { height } = this.looking;
-    const found = passes(wall).flatMap((pass) => passAbout(pass, height) ?? []);
+    gateX[gate] = (by - ay) / area;
+    gateY[gate] = (ax - bx) / area;
+    const found = passes(wall);
     this.gatePasses[gate] = found;
     return found;
   }
 
   /**
-   * Takes up a piece with one cell and one way through its gates: before the first gate, then beyond each.
+   * Takes up what is seen of a cell beyond each of its gates, by one way through them.
    *
    * @param number the cell's number in its sector
    * @param choice by gate, which of the ranges that it lets through; []: from the lowest to the highest
@@ -291,19 +358,12 @@ class Kernel {
     this.from = 0;
     this.to = 1;
     this.load(cell);
-    if (this.to - this.from <= TINY) return;
-    // Before the first gate every way is the same.
-    if (way === 0) {
-      if (gates.length === 0) this.until(this.wa, this.wb);
-      else this.untilGate(gates[0]);
-      this.part(at, gates.length === 0, 0, number);
-    }
     for (let i = 0; i < gates.length; i += 1) {
       const gate = gates[i];
       const passes = this.passesOf(gate);
       if (passes.length === 0) return;
-      const ga = this.gateX[gate] * cx + this.gateY[gate] * cy;
-      const gb = this.gateX[gate] * nx + this.gateY[gate] * ny;
+      const ga = gateX[gate] * cx + gateY[gate] * cy;
+      const gb = gateX[gate] * nx + gateY[gate] * ny;
       if (!(ga > 0 && gb > 0) || !Number.isFinite(ga + gb)) return;
       const { from } = passes[choice.length === 0 ? 0 : choice[i]];
       const { to } = passes[choice.length === 0 ? passes.length - 1 : choice[i]];
@@ -313,8 +373,15 @@ class Kernel {
       nears.a[0] = ga;
       nears.b[0] = gb;
       const last = i + 1 === gates.length;
-      if (last) this.until(this.wa, this.wb);
-      else this.untilGate(gates[i + 1]);
+      if (last) {
+        fars.a[0] = this.wa;
+        fars.b[0] = this.wb;
+      } else {
+        const next = gates[i + 1];
+        this.passesOf(next);
+        fars.a[0] = gateX[next] * cx + gateY[next] * cy;
+        fars.b[0] = gateX[next] * nx + gateY[next] * ny;
+      }
       // Ways that differ only in later gates are the same up to here.
       if (choice.length === 0 || isFirstOf(choice, i + 1)) this.part(at, last, gate, number * MOST_WAYS + way);
     }
@@ -325,53 +392,34 @@ class Kernel {
    * near ones for the gate last passed.
    */
   private load(cell: number): void {
-    const { data } = this.packed;
-    const { cos, sin } = this;
-    const c0 = this.cx * cos + this.cy * sin;
-    const c1 = this.cy * cos - this.cx * sin;
-    const n0 = this.nx * cos + this.ny * sin;
-    const n1 = this.ny * cos - this.nx * sin;
-    let i = this.packed.at[cell];
-    const [lowCount, highCount, farCount, nearCount, cutCount] = [
-      data[i],
-      data[i + 1],
-      data[i + 2],
-      data[i + 3],
-      data[i + 4],
-    ];
+    const { at, data } = this.packed;
+    const { cos, sin, cx, cy, nx, ny } = this;
+    const c0 = cx * cos + cy * sin;
+    const c1 = cy * cos - cx * sin;
+    const n0 = nx * cos + ny * sin;
+    const n1 = ny * cos - nx * sin;
+    let i = at[cell];
+    const lowCount = data[i];
+    const count = lowCount + data[i + 1];
     i += COUNTS;
     lows.n = 0;
     highs.n = 0;
-    for (let k = 0; k < lowCount + highCount; k += 1) {
+    for (let k = 0; k < count; k += 1) {
       const x = data[i + 1];
       const y = data[i + 2];
       (k < lowCount ? lows : highs).bound(data[i], x * c0 + y * c1, x * n0 + y * n1, data[i + 3] === 1);
-      i += 4;
+      i += BOUND;
     }
     fars.n = 0;
     fars.put(0, 0);
     nears.n = 0;
-    nears.put(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-    for (let k = 0; k < farCount + nearCount + cutCount; k += 1) {
-      const a = data[i] * c0 + data[i + 1] * c1;
-      const b = data[i] * n0 + data[i + 1] * n1;
-      if (k < farCount) fars.put(a, b);
-      else if (k < farCount + nearCount) nears.put(a, b);
-      else this.keep(a, b);
-      i += 2;
-    }
-  }
-
-  private until(a: number, b: number): void {
-    fars.a[0] = a;
-    fars.b[0] = b;
-  }
-
-  private untilGate(gate: number): void {
-    this.passesOf(gate);
-    const x = this.gateX[gate];
-    const y = this.gateY[gate];
-    this.until(x * this.cx + y * this.cy, x * this.nx + y * this.ny);
+    nears.put(0, 0);
+    const x = far[2 * cell];
+    const y = far[2 * cell + 1];
+    if (x !== 0 || y !== 0) fars.put(x * cx + y * cy, x * nx + y * ny);
+    const u = near[2 * cell];
+    const v = near[2 * cell + 1];
+    if (!Number.isNaN(u)) nears.put(u * cx + v * cy, u * nx + v * ny);
   }
 
   /** Adds a gate's lower bound, and pairs it with the upper ones. (ga, gb): the gate's line at both ends. */
@@ -391,11 +439,9 @@ class Kernel {
     highs.bound(0, a, b, false);
   }
 
-  /** Takes up the condition l·p ≤ room of a lower and an upper bound; through the eye with a slit's height to spare. */
+  /** Takes up the condition L ≤ U of a lower and an upper bound; through the eye with a slit's height to spare. */
   private pair(room: number, a: number, b: number, slitA: number, slitB: number): void {
-    if (room > THROUGH) fars.put(a / room, b / room);
-    else if (room < -THROUGH) nears.put(a / room, b / room);
-    else this.keep(-a - slitA, -b - slitB);
+    if (!addPair(room, a, b, fars, nears)) this.keep(-a - slitA, -b - slitB);
   }
 
   /** Keeps the part of the piece in which a linear function is not negative. */
@@ -441,16 +487,78 @@ class Kernel {
     const chain: Chain = {
       outer: spare.pop() ?? new Points(),
       inner: spare.pop() ?? new Points(),
-      x: 0,
-      y: 0,
+      x,
+      y,
       whole: false,
       first: this.first && x === this.cx && y === this.cy,
       apex: true,
-      onWall: -1,
+      far: NOTHING,
+      near: NOTHING,
+      farX: 0,
+      farY: 0,
+      nearX: 0,
+      nearY: 0,
     };
     if (plain) this.plain = chain;
     else this.chains.set(gates * MOST_CELLS * MOST_WAYS + key, chain);
     return chain;
+  }
+
+  /** Has the far side of a ring go on, from a direction on, along a wall or a line. */
+  private farOn(chain: Chain, side: number, lx: number, ly: number, x: number, y: number): void {
+    if (chain.far === side) return;
+    this.endFar(chain);
+    chain.far = side;
+    chain.farX = lx;
+    chain.farY = ly;
+    this.farAt(chain, x, y);
+  }
+
+  /** Has it turn from one to the other where they cross: at the direction at which the ring ends. */
+  private farTurns(chain: Chain, side: number, lx: number, ly: number): void {
+    this.endFar(chain);
+    chain.far = side;
+    chain.farX = lx;
+    chain.farY = ly;
+  }
+
+  /** Writes the corner at which the far side ends, if it is still to be written. */
+  private endFar(chain: Chain): void {
+    if (chain.far === NOTHING) return;
+    this.farAt(chain, chain.x, chain.y);
+    chain.far = NOTHING;
+  }
+
+  private farAt({ far: side, farX, farY, outer }: Chain, x: number, y: number): void {
+    if (side >= 0 && side < FIRST_GATE) this.corner(side, x, y, outer);
+    else outer.put(this.ex + x / (farX * x + farY * y), this.ey + y / (farX * x + farY * y));
+  }
+
+  /** Has the near side of a ring go on, from a direction on, along a line. */
+  private nearOn(chain: Chain, side: number, lx: number, ly: number, x: number, y: number): void {
+    chain.apex = false;
+    if (chain.near === side) return;
+    this.endNear(chain);
+    chain.near = side;
+    chain.nearX = lx;
+    chain.nearY = ly;
+    this.nearAt(chain, x, y);
+  }
+
+  /** Has the near side of a ring be the eye. */
+  private nearAtEye(chain: Chain): void {
+    this.endNear(chain);
+    chain.inner.put(this.ex, this.ey);
+  }
+
+  private endNear(chain: Chain): void {
+    if (chain.near === NOTHING) return;
+    this.nearAt(chain, chain.x, chain.y);
+    chain.near = NOTHING;
+  }
+
+  private nearAt({ nearX, nearY, inner }: Chain, x: number, y: number): void {
+    inner.put(this.ex + x / (nearX * x + nearY * y), this.ey + y / (nearX * x + nearY * y));
   }
 
   /** Appends the part of the piece between its far and near lines to the ring of its gates. */
@@ -459,7 +567,6 @@ class Kernel {
     for (let i = 0; i < nears.n; i += 1) {
       const a = nears.a[i];
       const b = nears.b[i];
-      if (a === Number.POSITIVE_INFINITY) continue;
       for (let k = 0; k < fars.n; k += 1) {
         const p = a - fars.a[k];
         const q = b - fars.b[k];
@@ -473,13 +580,11 @@ class Kernel {
     const x = from === 0 ? this.cx : this.cx + (this.nx - this.cx) * from;
     const y = from === 0 ? this.cy : this.cy + (this.ny - this.cy) * from;
     const chain = this.chainFor(gates, key, x, y);
-    this.endOnWall(chain);
+    this.endFar(chain);
+    this.endNear(chain);
     this.far(at, toWall, from, to, chain.outer);
-    if (nears.n === 1 && nears.a[0] === Number.POSITIVE_INFINITY) chain.inner.put(this.ex, this.ey);
-    else {
-      chain.apex = false;
-      this.near(from, to, chain.inner);
-    }
+    chain.apex = false;
+    this.near(from, to, chain.inner);
     chain.x = this.nx;
     chain.y = this.ny;
     chain.whole = to === 1;
@@ -492,14 +597,14 @@ class Kernel {
     let line = fars.extremeAt(t, 1);
     for (;;) {
       if (line === 0 && toWall && (t === 0 || t === 1)) {
-        if (t === 0) this.corner(at, at + 1, this.cx, this.cy, outer);
-        else this.corner(at, at + 3, this.nx, this.ny, outer);
+        if (t === 0) this.corner(at, this.cx, this.cy, outer);
+        else this.corner(at, this.nx, this.ny, outer);
       } else this.on(a[line] + (b[line] - a[line]) * t, t, outer);
       if (t >= to) return;
       const next = n === 1 ? -1 : fars.nextAfter(line, t, to, 1);
       t = next < 0 ? to : fars.crossing;
       if (next < 0) {
-        if (line === 0 && toWall && t === 1) this.corner(at, at + 3, this.nx, this.ny, outer);
+        if (line === 0 && toWall && t === 1) this.corner(at, this.nx, this.ny, outer);
         else this.on(a[line] + (b[line] - a[line]) * t, t, outer);
         return;
       }
@@ -526,19 +631,19 @@ class Kernel {
   }
 
   /**
-   * Appends where a ray meets the span's wall. A corner of the walls is taken over as it is, so that rings meet walls and
+   * Appends where a ray meets a span's wall. A corner of the walls is taken over as it is, so that rings meet walls and
    * each other exactly.
-   *
-   * @param ray where the span's own ray is, right or left; the ray asked for may be another
    */
-  private corner(at: number, ray: number, x: number, y: number, outer: Points): void {
+  private corner(at: number, x: number, y: number, outer: Points): void {
     const { spans, ex, ey } = this;
-    const rx = spans[ray];
-    const ry = spans[ray + 1];
-    const corner = (rx === spans[at + 5] && ry === spans[at + 6]) || (rx === spans[at + 7] && ry === spans[at + 8]);
-    if (corner && rx * METRES - ex === x && ry * METRES - ey === y) {
-      outer.put(rx / UNITS_PER_METRE, ry / UNITS_PER_METRE);
-      return;
+    for (let ray = at + 1; ray <= at + 3; ray += 2) {
+      const rx = spans[ray];
+      const ry = spans[ray + 1];
+      const corner = (rx === spans[at + 5] && ry === spans[at + 6]) || (rx === spans[at + 7] && ry === spans[at + 8]);
+      if (corner && rx * METRES - ex === x && ry * METRES - ey === y) {
+        outer.put(rx / UNITS_PER_METRE, ry / UNITS_PER_METRE);
+        return;
+      }
     }
     this.wallAt(at, x, y);
     outer.put(ex + this.px, ey + this.py);
@@ -551,23 +656,27 @@ class Kernel {
     to.put(this.ex + x / inverse, this.ey + y / inverse);
   }
 
-  /** Writes the corner at which a ring ends on a wall, if it is still to be written: a bound may jump from there on. */
-  private endOnWall(chain: Chain): void {
-    if (chain.onWall >= 0) this.corner(chain.onWall, chain.onWall + 1, chain.x, chain.y, chain.outer);
-    chain.onWall = -1;
-  }
-
   /** Writes a ring. */
   private flush(chain: Chain, last: boolean): void {
     const { outer, inner, apex, first } = chain;
-    this.endOnWall(chain);
-    const ring: Point[] = [];
+    this.endFar(chain);
+    this.endNear(chain);
+    const closed =
+      last && first && apex && chain.whole && this.looking.round && this.looking.table.window === undefined;
     const { xy } = outer;
-    for (let i = 0; i < outer.n; i += 2) ring.push([xy[i], xy[i + 1]]);
-    if (last && first && apex && chain.whole && this.looking.round && this.looking.table.window === undefined) {
-      if (outer.n > 2 && xy[0] === xy[outer.n - 2] && xy[1] === xy[outer.n - 1]) ring.pop();
-    } else for (let i = inner.n - 2; i >= 0; i -= 2) ring.push([inner.xy[i], inner.xy[i + 1]]);
-    if (ring.length >= 3) this.found.push(ring);
+    // All round, the last corner may be the first one.
+    if (closed && outer.n > 2 && xy[0] === xy[outer.n - 2] && xy[1] === xy[outer.n - 1]) outer.n -= 2;
+    const far = outer.n / 2;
+    const near = closed ? 0 : inner.n / 2;
+    if (far + near >= 3) {
+      const ring = new Array<Point>(far + near);
+      for (let i = 0; i < far; i += 1) ring[i] = [xy[2 * i], xy[2 * i + 1]];
+      for (let i = 0; i < near; i += 1) {
+        const k = inner.n - 2 - 2 * i;
+        ring[far + i] = [inner.xy[k], inner.xy[k + 1]];
+      }
+      this.found.push(ring);
+    }
     outer.n = 0;
     inner.n = 0;
     spare.push(outer, inner);

@@ -1,10 +1,10 @@
 // Growing lists in flat arrays: linear functions of a direction by their values at both ends of a piece, and points.
 import { roomFor } from '../../base/arrays.js';
 
-/** Linear functions from `a` at one end of a piece to `b` at the other. */
+/** Linear functions of a direction, by two numbers: their values at both ends of a piece, or their x and y. */
 export class Lines {
-  a = new Float64Array(64);
-  b = new Float64Array(64);
+  a = new Float64Array(8);
+  b = new Float64Array(8);
   n = 0;
   /** Where the line found last by {@link nextAfter} takes over. */
   crossing = 0;
@@ -17,14 +17,13 @@ export class Lines {
     this.n += 1;
   }
 
-  /** Returns the greatest (sign 1) or the least (−1) line just after t; infinite ones don't count. */
+  /** Returns the greatest (sign 1) or the least (−1) line just after t. */
   extremeAt(t: number, sign: 1 | -1): number {
     const { a, b, n } = this;
     let best = -1;
     let value = 0;
     let slope = 0;
     for (let i = 0; i < n; i += 1) {
-      if (a[i] === Number.POSITIVE_INFINITY) continue;
       const v = sign * (a[i] + (b[i] - a[i]) * t);
       const s = sign * (b[i] - a[i]);
       if (best < 0 || v > value || (v === value && s > slope)) {
@@ -46,7 +45,7 @@ export class Lines {
     this.crossing = end;
     const slope = sign * (b[line] - a[line]);
     for (let i = 0; i < n; i += 1) {
-      if (i === line || a[i] === Number.POSITIVE_INFINITY) continue;
+      if (i === line) continue;
       const s = sign * (b[i] - a[i]);
       if (s <= slope) continue;
       const x = (sign * (a[line] - a[i])) / (s - slope);
@@ -67,11 +66,25 @@ export class Lines {
   }
 }
 
+/** m: two bounds whose constants differ by less are both through one point. */
+const THROUGH = 1e-9;
+
+/**
+ * Adds the line that a lower bound L and an upper bound U make: L ≤ U is l·p ≤ room, with the two numbers of l given.
+ * False if both are through the eye: then l·d ≤ 0 cuts the directions.
+ */
+export function addPair(room: number, a: number, b: number, fars: Lines, nears: Lines): boolean {
+  if (room > THROUGH) fars.put(a / room, b / room);
+  else if (room < -THROUGH) nears.put(a / room, b / room);
+  else return false;
+  return true;
+}
+
 /** Bounds on a height: a constant (m), and a linear function of the direction. */
 export class Bounds extends Lines {
-  at = new Float64Array(64);
+  at = new Float64Array(8);
   /** 1 for the face of a mask. */
-  mask = new Uint8Array(64);
+  mask = new Uint8Array(8);
 
   /** Appends a bound. */
   bound(at: number, a: number, b: number, mask: boolean): void {

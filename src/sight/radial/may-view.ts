@@ -8,7 +8,7 @@ import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import { type PlacePart, seenFromSome } from './from-some.js';
 import { seenRings } from './kernel.js';
-import { passesOf } from './passes.js';
+import { passesAbout, passesOf } from './passes.js';
 import { type Slab, type Table, tableOf } from './table.js';
 
 /** A family of poses as a table, and the azimuth of its heading in the plan. */
@@ -88,8 +88,7 @@ export function seenFrom(
     seen,
     round: through.window === undefined || through.window.to - through.window.from >= 2 * Math.PI,
     units,
-    passes: (wall) => passesOf(hidden(wall)),
-    height: height ?? 0,
+    passes: (wall) => passesAbout(hidden(wall), height ?? 0),
   });
 }
 
@@ -135,7 +134,6 @@ export function framed({ table, heading }: Aimed, reach: number): Ring[] {
     seen,
     round: true,
     units: NO_WALLS,
-    height: 0,
     passes: () => [],
   });
 }

@@ -1,5 +1,5 @@
 // What gates let through: the heights that sills, lintels and low walls leave free.
-import { memoize } from '../../base/memo.js';
+import { memoize, memoizeNamed } from '../../base/memo.js';
 import type { Extent } from '../scene/shadow.js';
 
 /** Heights from `from` to `to`, m; ±∞: not bounded. */
@@ -35,3 +35,8 @@ export function passAbout({ from, to }: Pass, eye: number): Pass | undefined {
     to: Math.abs(to - eye) < SLIT ? Number.POSITIVE_INFINITY : to - eye,
   };
 }
+
+/** Returns the heights between those that are hidden, m above an eye that is `eye` m above the floor. */
+export const passesAbout = memoizeNamed((hidden: readonly Extent[], eye: number): readonly Pass[] =>
+  passesOf(hidden).flatMap((pass) => passAbout(pass, eye) ?? []),
+);

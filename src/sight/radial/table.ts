@@ -2,6 +2,7 @@
 import type { Window } from '../../geometry/types.js';
 import type { Cone } from '../cone/cone.js';
 import { type Between, type Plane, type Sector, sectorsOf, WIDEST } from '../cone/sectors.js';
+import { type Packed, packedOf } from './packed.js';
 
 /** Bound on a height above the eye, m: `at` + x·px + y·py of a point (px, py) about the foot, m. */
 export interface Bound extends Plane {
@@ -203,68 +204,6 @@ export function wholeTurn(live: readonly TableSector[]): Table {
   }
   fill(at, Math.PI);
   return { sectors, packed: packedOf(sectors), window: windowOf(sectors), range: rangeOf(sectors) };
-}
-
-/** The sectors in flat arrays, for the kernel. */
-export interface Packed {
-  /** By sector, the direction at which it ends. */
-  readonly cos: Float64Array;
-  readonly sin: Float64Array;
-  /** By sector, its first cell; one more for the end. */
-  readonly first: Int32Array;
-  /** By cell, where its numbers begin in `data`. */
-  readonly at: Int32Array;
-  /**
-   * Of a cell, its counts of lower bounds, upper bounds, far lines, near lines and cuts; then its bounds (at, x, y, 1 for
-   * a mask), and its lines (x, y): its own far ones, and those of all pairs of bounds.
-   */
-  readonly data: Float64Array;
-}
-
-/** Counts before the numbers of a cell. */
-export const COUNTS = 5;
-
-function packedOf(sectors: readonly TableSector[]): Packed {
-  const first: number[] = [];
-  const at: number[] = [];
-  const data: number[] = [];
-  for (const { from, to, cells } of sectors) {
-    first.push(at.length);
-    for (const { lows, highs, fars } of cells) {
-      at.push(data.length);
-      const lines = { far: fars.slice(), near: [] as Plane[], cut: [] as Plane[] };
-      for (const low of lows) for (const high of highs) pairLine(low, high, lines);
-      const value = ({ x, y }: Plane, azimuth: number) => x * Math.cos(azimuth) + y * Math.sin(azimuth);
-      const ends = (line: Plane) => [value(line, from), value(line, to)];
-      // A far line that lies nowhere, and a cut that cuts nothing, are left out.
-      const far = lines.far.filter((line) => ends(line).some((one) => one > 0));
-      const cut = lines.cut.filter((line) => ends(line).some((one) => one < 0));
-      data.push(lows.length, highs.length, far.length, lines.near.length, cut.length);
-      for (const { at: by, x, y, mask } of [...lows, ...highs]) data.push(by, x, y, mask === true ? 1 : 0);
-      for (const { x, y } of [...far, ...lines.near, ...cut]) data.push(x, y);
-    }
-  }
-  first.push(at.length);
-  return {
-    cos: Float64Array.from(sectors, ({ to }) => Math.cos(to)),
-    sin: Float64Array.from(sectors, ({ to }) => Math.sin(to)),
-    first: Int32Array.from(first),
-    at: Int32Array.from(at),
-    data: Float64Array.from(data),
-  };
-}
-
-/** m: two bounds whose constants differ by less are both through one point. */
-export const THROUGH = 1e-9;
-
-/** Adds the line that a lower and an upper bound make: L ≤ U is l·p ≤ room. */
-function pairLine(low: Bound, high: Bound, lines: { far: Plane[]; near: Plane[]; cut: Plane[] }): void {
-  const room = high.at - low.at;
-  const [x, y] = [low.x - high.x, low.y - high.y];
-  if (x === 0 && y === 0 && room >= 0) return;
-  if (room > THROUGH) lines.far.push({ x: x / room, y: y / room });
-  else if (room < -THROUGH) lines.near.push({ x: x / room, y: y / room });
-  else lines.cut.push({ x: -x, y: -y });
 }
 
 /** Returns the turn without the widest stretch in which nothing is seen. */
