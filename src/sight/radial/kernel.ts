@@ -507,11 +507,27 @@ class Kernel {
   /** Has the far side of a ring go on, from a direction on, along a wall or a line. */
   private farOn(chain: Chain, side: number, lx: number, ly: number, x: number, y: number): void {
     if (chain.far === side) return;
+    if (this.isOneWall(chain.far, side)) {
+      chain.far = side;
+      return;
+    }
     this.endFar(chain);
     chain.far = side;
     chain.farX = lx;
     chain.farY = ly;
     this.farAt(chain, x, y);
+  }
+
+  /** True if two sides are spans of wall that go on straight from one to the other. */
+  private isOneWall(one: number, other: number): boolean {
+    if (one < 0 || other < 0 || one >= FIRST_GATE || other >= FIRST_GATE) return false;
+    const { spans } = this;
+    const x = spans[one + 7];
+    const y = spans[one + 8];
+    if (x !== spans[other + 5] || y !== spans[other + 6]) return false;
+    // Only if both rays meet at that corner is nothing between them.
+    if (spans[one + 3] !== x || spans[one + 4] !== y || spans[other + 1] !== x || spans[other + 2] !== y) return false;
+    return (x - spans[one + 5]) * (spans[other + 8] - y) === (y - spans[one + 6]) * (spans[other + 7] - x);
   }
 
   /** Has it turn from one to the other where they cross: at the direction at which the ring ends. */
