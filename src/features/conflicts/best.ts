@@ -2,14 +2,14 @@
 
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox } from '../../sight/types.js';
-import { type Trial, type Tried, tried } from './trial.js';
+import { type ConflictTrial, type Tried, tried } from './trial.js';
 import type { Need, Pose } from './types.js';
 
 /** Degrees: poses are given in half degrees, or in whole ones if those do as well. */
 const HALF = 0.5;
 
 /** Returns the pose nearest to the middle of a cell, in half degrees as the plan's file counts them. */
-export function inBox({ north, lens }: Trial, { headings, tilts, fields }: PoseBox): Pose {
+export function inBox({ north, lens }: ConflictTrial, { headings, tilts, fields }: PoseBox): Pose {
   const middle = ([from, to]: readonly [number, number]) => (from + to) / 2;
   const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[0] !== lens.hfov);
   return {
@@ -39,7 +39,7 @@ export function best(
     trial,
     needs,
     wanted,
-  }: { readonly trial: Trial; readonly needs: readonly Need[]; readonly wanted: readonly Need[] },
+  }: { readonly trial: ConflictTrial; readonly needs: readonly Need[]; readonly wanted: readonly Need[] },
   found: readonly Tried[],
 ): Tried[] {
   const known = new Map(found.map((one) => [keyOf(one.pose), one]));

@@ -7,8 +7,8 @@ import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../facts/capture/
 import { byPack, type RuleContext } from '../../facts/context.js';
 import { zonesById } from '../../facts/labels.js';
 import { masked } from '../../lint/fixes/mask.js';
-import { improves, relint } from '../../lint/fixes/prove.js';
 import { watcherOf } from '../../lint/fixes/views.js';
+import { isProved, isTurnable } from '../../lint/search/trial.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
 import type { Device } from '../../plan/model.js';
@@ -19,7 +19,7 @@ import { LIMITS, workFor } from '../../source/limits.js';
 import { criteriaOf, needsOf } from './needs.js';
 import { raysOf } from './rays.js';
 import { type PoseQuery, searchPoses } from './search.js';
-import { counted, trialOf, tried } from './trial.js';
+import { conflictTrial, counted, tried } from './trial.js';
 import type { Conflict, ConflictAnswer, ForbiddenView, Need } from './types.js';
 
 const VIEW = 'capture/view-into-private-zone';
@@ -47,7 +47,7 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
   const criteria = protecting === undefined ? [] : criteriaOf(protecting, device, needs);
   if (needs.length === 0 && criteria.length === 0) return undefined;
   const sees = findings.flatMap((verdict) => seen(contexts, device, verdict) ?? []);
-  const trial = trialOf(report, contexts, device);
+  const trial = conflictTrial(report, contexts, device);
   const poses = sightForReport(report).poses(device);
   const north = trial?.north ?? 0;
   const base = { device, drawn: drawnOf(device, north), north, needs, sees };
@@ -60,7 +60,7 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
   });
   if (sees.some(({ inside }) => inside)) return none('inside');
   if (isPtzSeeing(contexts, device)) return none('ptz');
-  if (trial === undefined || poses === undefined || !turns(device)) {
+  if (trial === undefined || poses === undefined || !isTurnable(device)) {
     const answer: ConflictAnswer = { is: 'undecided', why: 'device', cells: 0 };
     return { ...base, answer, criterion: undefined, mask: maskFor(report, sees), rays: () => [] };
   }
@@ -167,15 +167,6 @@ function drawnOf({ lenses: [aim] }: Device, north: number): Conflict['drawn'] {
   };
 }
 
-/** True if the camera may be aimed elsewhere: not if people stand before it and it must face them. */
-function turns({ kind, lenses }: Device): boolean {
-  return (
-    kind !== 'face-terminal' &&
-    kind !== 'intercom' &&
-    lenses.every(({ form }) => form === 'fixed' || form === 'varifocal')
-  );
-}
-
 /** True if a PTZ sees a private place somewhere in its range, whatever its home preset is. */
 function isPtzSeeing(contexts: readonly RuleContext[], device: Device): boolean {
   const { lenses } = device;
@@ -202,8 +193,7 @@ function maskFor(report: Report, [only, ...others]: readonly ForbiddenView[]): r
   const watcher = watcherOf(only.verdict, report);
   if (watcher === undefined) return undefined;
   for (const { edits, settles } of masked(only.verdict, watcher, report)) {
-    const after = relint(report, edits);
-    if (after !== undefined && improves(counted(report, false), counted(after, false), settles)) return edits;
+    if (isProved(report, edits, settles, undefined, (all) => counted(all, false))) return edits;
   }
   return undefined;
 }

@@ -1,14 +1,15 @@
 // Search for a pose that covers what it must and sees nothing private, with proof if there is none.
 
-import { type Closed, divide, firstCells } from '../../lint/search/cells.js';
+import { firstCells } from '../../lint/search/cells.js';
 import { zoneSeenByAll } from '../../lint/search/private.js';
+import { type Closed, stagesOf } from '../../lint/search/search.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
 import { best, inBox } from './best.js';
 import { mostCovered } from './needs.js';
-import { isProved, type Trial, type Tried, tried } from './trial.js';
+import { type ConflictTrial, provedPose, type Tried, tried } from './trial.js';
 import { type ConflictAnswer, type Need, type NoPoseCause, SEARCH } from './types.js';
 
 /** Reason that excludes every pose of a cell: too little is covered, or a private zone is seen. */
@@ -16,7 +17,7 @@ type Excluded = { readonly is: 'coverage' } | { readonly is: 'sight'; readonly z
 
 /** A search for a pose of one camera. */
 export interface PoseQuery {
-  readonly trial: Trial;
+  readonly trial: ConflictTrial;
   readonly poses: Poses;
   /** Coverage that a pose must reach. */
   readonly needs: readonly Need[];
@@ -58,9 +59,9 @@ export function searchPoses(question: PoseQuery): ConflictAnswer {
  * Returns the fields of view (degrees) to search: the lens's own, or with `zoom` all that a varifocal lens may be
  * locked at. Undefined with `zoom` for any other lens.
  */
-function fieldsOf({ lens }: Trial, zoom: false): Range;
-function fieldsOf({ lens }: Trial, zoom: true): Range | undefined;
-function fieldsOf({ lens: { form, varifocal, hfov = 0, vfov } }: Trial, zoom: boolean): Range | undefined {
+function fieldsOf({ lens }: ConflictTrial, zoom: false): Range;
+function fieldsOf({ lens }: ConflictTrial, zoom: true): Range | undefined;
+function fieldsOf({ lens: { form, varifocal, hfov = 0, vfov } }: ConflictTrial, zoom: boolean): Range | undefined {
   if (!zoom) return [hfov, hfov];
   if (form !== 'varifocal' || varifocal === undefined || varifocal.locked || vfov !== undefined) return undefined;
   const [tele, wide] = [Math.min(...varifocal.hfov), Math.max(...varifocal.hfov)];
@@ -72,24 +73,22 @@ function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
   const { lens } = trial;
   const headings = poses.headings ?? [lens.heading - 180, lens.heading + 180];
   const tilts: Range = [Math.min(SEARCH.tilts[0], lens.tilt), SEARCH.tilts[1]];
-  const excluded = excluder(question);
-  const closed: Closed<Excluded>[] = [];
-  let open: readonly PoseBox[] = firstCells(lens, { headings, tilts, fields });
-  let count = 0;
-  for (const [stage, width] of STAGES.entries()) {
-    const cells = divide(open, width, excluded, count);
-    ({ open, count } = cells);
-    closed.push(...cells.closed);
+  const cells = firstCells(lens, { headings, tilts, fields });
+  let [count, stages] = [0, 0];
+  for (const stage of stagesOf({ cells, widths: STAGES, excluded: excluder(question) })) {
+    const { open, closed, cut, last } = stage;
+    count = stage.count;
     if (open.length === 0) return { is: 'none', reason: reasonOf(closed, trial.north), cells: count };
-    if (cells.cut) break;
+    if (cut) break;
     const found = candidates(open.slice(0, MOST_TRIED));
     const pose = proved(question, found);
     if (pose !== undefined) return pose;
     // Once a pose does both, "none" can't be proved; the question left is whether one brings no other finding.
-    if (stage + 1 >= ENOUGH && found.some(({ covers, clear }) => covers && clear)) {
+    stages += 1;
+    if (stages >= ENOUGH && found.some(({ covers, clear }) => covers && clear)) {
       return { is: 'undecided', why: 'others', cells: count };
     }
-    if (stage + 1 === STAGES.length) return { is: 'undecided', why: 'resolution', cells: count };
+    if (last) return { is: 'undecided', why: 'resolution', cells: count };
   }
   return { is: 'undecided', why: 'effort', cells: count };
 
@@ -116,7 +115,7 @@ function proved(question: PoseQuery, all: readonly Tried[]): ConflictAnswer | un
   for (const one of best(question, good)) {
     if (count >= MOST_PROVED) return undefined;
     count += 1;
-    const proof = isProved(trial, one.pose, settles, criteria);
+    const proof = provedPose(trial, one.pose, settles, criteria);
     if (proof === undefined) continue;
     return { is: 'pose', pose: one.pose, turn: one.turn, tilt: one.tilt, kept: one.kept, edits: proof.edits };
   }

@@ -1,28 +1,30 @@
 // Trials of a camera in other poses.
 
-import { viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import { deviceKeysPlace } from '../../lint/fixes/places.js';
-import { improves, relint, withDevice } from '../../lint/fixes/prove.js';
+import { withDevice } from '../../lint/fixes/prove.js';
+import { type PrivateView, seenBy } from '../../lint/search/private.js';
+import { deviceInPose, editsFor, isBetter, isProved, type Trial, trialOf } from '../../lint/search/trial.js';
 import { sightForReport } from '../../lint/support/report-sight.js';
 import type { LintVerdict, Report } from '../../lint/types.js';
-import { directoryOf } from '../../plan/directory.js';
-import type { Device, Optics } from '../../plan/model.js';
+import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { posed } from '../../sight/optics/poses.js';
-import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
+import type { TextEdit } from '../../source/edit/splice.js';
 import type { Need, Pose, PoseCoverage } from './types.js';
 
-/** A camera to be tried in other poses. */
-export interface Trial {
-  readonly report: Report;
-  /** The plan as seen by each pack that it is judged by. */
-  readonly contexts: readonly RuleContext[];
-  readonly device: Device;
-  /** The camera's first lens, which has a heading and a tilt. */
-  readonly lens: Optics & { readonly heading: number; readonly tilt: number };
-  /** Degrees to add to a heading of the model to get that of the plan's file. */
-  readonly north: number;
+/** A camera to be tried in other poses, whose first lens has a heading and a tilt. */
+export interface ConflictTrial extends Trial {
+  readonly lens: Trial['lens'] & { readonly tilt: number };
+}
+
+/** Returns a trial of the camera; undefined if the plan gives no heading or tilt for its first lens. */
+export function conflictTrial(
+  report: Report,
+  contexts: readonly RuleContext[],
+  device: Device,
+): ConflictTrial | undefined {
+  const trial = trialOf(report, contexts, device);
+  const { tilt } = trial?.lens ?? {};
+  return trial === undefined || tilt === undefined ? undefined : { ...trial, lens: { ...trial.lens, tilt } };
 }
 
 /** A pose with what it covers and sees. */
@@ -44,23 +46,8 @@ export interface Tried {
   readonly worth: number;
 }
 
-/** Returns a trial of the camera; undefined if the plan gives no heading or tilt for its first lens. */
-export function trialOf(report: Report, contexts: readonly RuleContext[], device: Device): Trial | undefined {
-  const [lens] = device.lenses;
-  if (lens?.heading === undefined || lens.tilt === undefined) return undefined;
-  const { heading, tilt } = lens;
-  const keys = deviceKeysPlace(device, report);
-  const said = keys && numberAt(keys.file, `${keys.pointer}/heading`);
-  return { report, contexts, device, lens: { ...lens, heading, tilt }, north: said === undefined ? 0 : said - heading };
-}
-
-/** Returns the device in a pose given as in the plan's file. */
-export function deviceInPose({ device, north }: Trial, { heading, tilt, hfov }: Pose): Device {
-  return posed(device, bearing(heading - north), tilt, hfov);
-}
-
 /** Returns what the camera would cover and see in a pose, with everything else unchanged. */
-export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
+export function tried(trial: ConflictTrial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;
   const device = deviceInPose(trial, pose);
   const sight = sightForReport(report).moved(device);
@@ -68,11 +55,11 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted =
     sight.coverage(zone, density, { detectors, minus }).fraction;
   const kept = needs.map((need): PoseCoverage => ({ need, after: covered(need) }));
   let worth: number | undefined;
-  let grades: ReadonlySet<string> | undefined;
+  let views: readonly PrivateView[] | undefined;
   // Needs every view on every level, so it is computed only if enough is covered.
-  const sees = (grade: 'finding' | 'sliver') => {
-    grades ??= new Set(contexts.flatMap((context) => viewsOf(context, device).map((view) => view.grade.is)));
-    return grades.has(grade);
+  const seen = () => {
+    views ??= seenBy(contexts, device);
+    return views;
   };
   const covers = kept.every(({ need, after }) => after >= need.threshold);
   const turned = bearing(pose.heading - north - lens.heading);
@@ -87,33 +74,12 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted =
       return worth;
     },
     get clear() {
-      return !sees('finding');
+      return !seen().some(({ grade }) => grade.is === 'finding');
     },
     get clean() {
-      return !sees('finding') && !sees('sliver');
+      return seen().length === 0;
     },
   };
-}
-
-/**
- * Returns the edits that write a pose into the plan; undefined if the camera's keys aren't written with it, as in a
- * type.
- */
-export function editsFor({ report, device, lens, north }: Trial, pose: Pose): readonly TextEdit[] | undefined {
-  const keys = deviceKeysPlace(device, report);
-  if (keys === undefined || numberAt(keys.file, `${keys.pointer}/heading`) === undefined) return undefined;
-  const { file, pointer } = keys;
-  const edits = [
-    ...(pose.heading === bearing(lens.heading + north)
-      ? []
-      : [setMember(file, pointer, 'heading', bearing(pose.heading))]),
-    ...(pose.tilt === lens.tilt ? [] : [setMember(file, pointer, 'tilt', pose.tilt)]),
-    ...(pose.hfov === undefined
-      ? []
-      : [setMember(file, pointer, 'hfov', pose.hfov), setMember(file, `${pointer}/varifocal`, 'locked', true)]),
-  ];
-  const whole = edits.filter((edit) => edit !== undefined);
-  return whole.length < edits.length ? undefined : whole;
 }
 
 /** The rule on design criteria. They aren't the law's, so missing one keeps no pose from being proposed. */
@@ -124,7 +90,7 @@ const OURS = 'coverage/criterion';
  * again. The edited plan is read again if the pose can be written into it; otherwise `edits` is undefined and only the
  * model changes. Undefined if the pose isn't proved.
  */
-export function isProved(
+export function provedPose(
   trial: Trial,
   pose: Pose,
   settles: readonly LintVerdict[],
@@ -132,10 +98,12 @@ export function isProved(
 ): { readonly edits: readonly TextEdit[] | undefined } | undefined {
   const { report, device } = trial;
   const edits = editsFor(trial, pose);
-  const after = edits === undefined ? withDevice(report, deviceInPose(trial, pose)) : relint(report, edits);
-  if (after === undefined || !improves(counted(report, criteria), counted(after, criteria), settles)) return undefined;
-  const zones = directoryOf(after.site).devices.get(device.id)?.zones;
-  return zones?.join() === device.zones.join() ? { edits } : undefined;
+  const counts = (all: Report) => counted(all, criteria);
+  const isGood =
+    edits === undefined
+      ? isBetter(report, withDevice(report, deviceInPose(trial, pose)), settles, device, counts)
+      : isProved(report, edits, settles, device, counts);
+  return isGood ? { edits } : undefined;
 }
 
 /** Returns the report, without the verdicts on design criteria unless `criteria`. */

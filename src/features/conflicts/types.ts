@@ -2,7 +2,8 @@
 
 import type { Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel } from '../../law/types.js';
-import { MOST_CELLS } from '../../lint/search/cells.js';
+import { MOST_CELLS } from '../../lint/search/search.js';
+import type { Aim } from '../../lint/search/trial.js';
 import type { LintVerdict } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
@@ -48,12 +49,9 @@ export interface ForbiddenView {
   readonly verdict: LintVerdict;
 }
 
-/** Direction of a camera, in degrees as in the plan's file: heading clockwise from north, tilt below the horizon. */
-export interface Pose {
-  readonly heading: number;
+/** Direction of a camera, in degrees as in the plan's file. */
+export interface Pose extends Aim {
   readonly tilt: number;
-  /** Horizontal field of view; set only if the lens is to be locked at another than its own. */
-  readonly hfov?: number;
 }
 
 /** The covered share (0–1) of a need in a pose. */

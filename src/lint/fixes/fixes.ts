@@ -6,11 +6,11 @@ import type { Ptz } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
 import { parent } from '../../source/place/pointer.js';
+import { isProved } from '../search/trial.js';
 import type { Fix, Fixes, LintVerdict, Report } from '../types.js';
 import { withoutCapture } from './audio.js';
 import { masked } from './mask.js';
 import { fileOf } from './places.js';
-import { improves, relint } from './prove.js';
 import { fixText } from './texts.js';
 import { smallestTurns } from './turn.js';
 import type { Proposal } from './types.js';
@@ -73,19 +73,14 @@ function waysFor(verdict: LintVerdict, report: Report, turnedAlready: boolean): 
 }
 
 function firstProved(way: Iterable<Proposal>, report: Report): Proposal | undefined {
-  for (const proposal of way) if (isProved(proposal, report)) return proposal;
+  for (const proposal of way) {
+    if (isProved(report, proposal.edits, proposal.settles, proposal.device)) return proposal;
+  }
   return undefined;
 }
 
 function isTurn({ message }: Fix): boolean {
   return message.id === 'engine/fix-left' || message.id === 'engine/fix-right';
-}
-
-function isProved({ edits, settles, device }: Proposal, report: Report): boolean {
-  const after = relint(report, edits);
-  if (after === undefined || !improves(report, after, settles)) return false;
-  const zones = device && directoryOf(after.site).devices.get(device.id)?.zones;
-  return device === undefined || zones?.join() === device.zones.join();
 }
 
 const RULE = 'plan/home-outside-limits';

@@ -9,11 +9,12 @@ import { unproject } from '../../plan/read/frame.js';
 import { unitsPerMetre } from '../../plan/read/units.js';
 import { toleranceOf } from '../../sight/optics/optics.js';
 import { addItem, has, setMember, type TextEdit, type WritableValue } from '../../source/edit/splice.js';
+import { type PrivateView, seenBy } from '../search/private.js';
 import type { LintVerdict, Report } from '../types.js';
 import { type DeviceKeysPlace, deviceKeysPlace } from './places.js';
 import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
-import { type PrivateView, seenBy, type Watcher } from './views.js';
+import { contextOf, type Watcher } from './views.js';
 
 /** Height of a person, m: views up to here count. */
 const PERSON = 2;
@@ -40,14 +41,15 @@ export function masked(verdict: LintVerdict, { device }: Watcher, report: Report
   if (lens === undefined || second !== undefined || device.height === undefined) return [];
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
   const inZone = (view: PrivateView) => view.target.zone.id === zone;
-  const view = seenBy(device, report).find(inZone);
+  const contexts = [contextOf(report)];
+  const view = seenBy(contexts, device).find(inZone);
   if (view === undefined || view.grade.reach.level !== device.level) return [];
   const points = view.grade.reach.pieces.flatMap(({ outline }) => outline.flat());
   for (const margin of MARGINS) {
     const polygon = sector(points, device, lens, device.height, margin, topOf(report));
     if (polygon === undefined) return [];
     const other: Device = { ...device, masks: [...device.masks, maskOf(polygon, lens)] };
-    if (seenBy(other, report).some(inZone)) continue;
+    if (seenBy(contexts, other).some(inZone)) continue;
     const edit = editOf(keys, device, written(polygon, lens, report.site));
     return edit === undefined ? [] : [{ message: fixText.fixMask, edits: [edit], settles: [verdict] }];
   }

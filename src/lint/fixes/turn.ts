@@ -1,18 +1,15 @@
 // Fixes that turn a camera away from private zones.
 import { memoize, memoizeByName } from '../../base/memo.js';
-import type { RuleContext } from '../../facts/context.js';
-import type { Device, Optics } from '../../plan/model.js';
+import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { numberAt, setMember } from '../../source/edit/splice.js';
-import { type Closed, divide } from '../search/cells.js';
-import { zoneSeenByAll } from '../search/private.js';
-import { sightForReport } from '../support/report-sight.js';
+import { seenBy, zoneSeenByAll } from '../search/private.js';
+import { type Closed, stagesOf } from '../search/search.js';
+import { type Aim, deviceInPose, editsFor, isBetter, isTurnable, trialOf } from '../search/trial.js';
 import type { LintVerdict, Report } from '../types.js';
-import { deviceKeysPlace } from './places.js';
-import { improves, withDevice } from './prove.js';
+import { withDevice } from './prove.js';
 import { fixText } from './texts.js';
 import type { Proposal } from './types.js';
-import { seenBy, type Watcher } from './views.js';
+import { contextOf, type Watcher } from './views.js';
 
 /** Largest turn to either side, degrees. */
 const MOST = 180;
@@ -33,12 +30,12 @@ export function* smallestTurns(
   { device, findings }: Watcher,
   report: Report,
 ): Generator<Proposal> {
-  const keys = deviceKeysPlace(device, report);
-  const heading = numberAt(keys.file, `${keys.pointer}/heading`);
-  const lens = turnable(device);
-  if (heading === undefined || lens === undefined) return;
+  const contexts = [contextOf(report)];
+  const trial = device.lenses.length === 1 && isTurnable(device) ? trialOf(report, contexts, device) : undefined;
+  if (trial === undefined || editsFor(trial, { heading: 0 }) === undefined) return;
+  const aimAt = (by: number): Aim => ({ heading: written(trial.lens.heading + trial.north + by) });
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
-  const seenAt = memoizeByName((by: number) => seenBy(turnedBy(device, lens, by), report));
+  const seenAt = memoizeByName((by: number) => seenBy(contexts, deviceInPose(trial, aimAt(by))));
   const aims: readonly [clear: (by: number) => boolean, settles: readonly LintVerdict[], only?: string][] = [
     [(by) => seenAt(by).length === 0, findings],
     [(by) => !seenAt(by).some(({ target }) => target.zone.id === zone), [verdict], zone],
@@ -46,30 +43,19 @@ export function* smallestTurns(
   for (const [clear, settles, only] of aims) {
     const excluded = searched(report)(device)(only ?? '');
     for (const by of turns((turn) => !excluded(turn) && clear(turn))) {
-      const edit = setMember(keys.file, keys.pointer, 'heading', written(heading + by));
-      if (edit === undefined || !improves(report, withDevice(report, turnedBy(device, lens, by)), settles)) continue;
+      const edits = editsFor(trial, aimAt(by));
+      const turned = () => withDevice(report, deviceInPose(trial, aimAt(by)));
+      if (edits === undefined || !isBetter(report, turned(), settles)) continue;
       const degrees = Math.abs(by);
       yield {
         message: by < 0 ? fixText.fixLeft({ degrees }) : fixText.fixRight({ degrees }),
-        edits: [edit],
+        edits,
         settles,
         device,
       };
     }
   }
 }
-
-/**
- * Returns the lens of a device that has a single, directed lens; undefined for others and for devices that must face
- * the people who use them.
- */
-function turnable({ kind, lenses: [lens, second] }: Device): Turnable | undefined {
-  if (kind === 'face-terminal' || kind === 'intercom' || lens === undefined || second !== undefined) return undefined;
-  const { heading, form } = lens;
-  return heading !== undefined && (form === 'fixed' || form === 'varifocal') ? { ...lens, heading } : undefined;
-}
-
-type Turnable = Optics & { readonly heading: number };
 
 /** Degrees: turns are excluded in spans of this width, divided into cells down to the least width. */
 const SPAN = { first: 24, least: 12 } as const;
@@ -84,8 +70,7 @@ const searched = memoize((report: Report) =>
  * zone), as bounds over whole cells of turns show. False where the bounds don't tell.
  */
 function excludedTurns(device: Device, report: Report, only: string | undefined): (by: number) => boolean {
-  const { site, pack, today } = report;
-  const context: RuleContext = { site, sight: sightForReport(report), pack, today };
+  const context = contextOf(report);
   const poses = context.sight.poses(device);
   const { heading, tilt, hfov } = device.lenses[0] ?? {};
   if (poses === undefined || heading === undefined || tilt === undefined || hfov === undefined) return () => false;
@@ -95,7 +80,8 @@ function excludedTurns(device: Device, report: Report, only: string | undefined)
     const from = Math.max(least, heading + SPAN.first * span);
     const to = Math.min(most, heading + SPAN.first * (span + 1));
     if (from >= to) return [];
-    return divide([{ headings: [from, to], tilts: [tilt, tilt], fields: [hfov, hfov] }], SPAN.least, seen).closed;
+    const cells = [{ headings: [from, to], tilts: [tilt, tilt], fields: [hfov, hfov] }] as const;
+    return [...stagesOf({ cells, widths: [SPAN.least], excluded: seen })].flatMap(({ closed }) => closed);
   });
   return (by) => {
     const at = heading + by;
@@ -119,10 +105,6 @@ function* turns(clear: (by: number) => boolean): Generator<number> {
     });
     yield* both.sort((a, b) => Math.abs(a) - Math.abs(b));
   }
-}
-
-function turnedBy(device: Device, lens: Turnable, by: number): Device {
-  return { ...device, lenses: [{ ...lens, heading: bearing(lens.heading + by) }] };
 }
 
 /** Returns a heading as people write it: in [0°, 360°), rounded to a millionth of a degree. */

@@ -1,5 +1,4 @@
-// Views of one camera into private zones.
-import { type GradedDeviceView, viewsOf } from '../../facts/capture/views.js';
+// Findings on the views of one camera into private zones.
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
 import { isFinding } from '../../rules/verdict.js';
@@ -10,17 +9,10 @@ import { subjectDevice } from './audio.js';
 const VIEW = 'capture/view-into-private-zone';
 const INSIDE = 'capture/device-in-private-zone';
 
-/** A view into a private zone that is a finding, or a sliver: too small to be a finding, too large to ignore. */
-export type PrivateView = GradedDeviceView & { readonly grade: { readonly is: 'finding' | 'sliver' } };
-
-/**
- * Returns the device's views into private zones, for a device of this id and pose. Excludes grazes, which need an open
- * door and reach little.
- */
-export function seenBy(device: Device, report: Report): readonly PrivateView[] {
+/** Returns the plan of a report under the pack that leads it. */
+export function contextOf(report: Report): RuleContext {
   const { site, pack, today } = report;
-  const context: RuleContext = { site, sight: sightForReport(report), pack, today };
-  return viewsOf(context, device).filter((view): view is PrivateView => view.grade.is !== 'graze');
+  return { site, sight: sightForReport(report), pack, today };
 }
 
 /** A camera and all findings on its views into private zones. */

@@ -1,29 +1,7 @@
-// Division of a camera's poses into cells until each is excluded or small.
+// Cells of a camera's poses: those to begin with, and their halves.
 
-import { spendBudget } from '../../base/budget.js';
 import type { Range } from '../../plan/model.js';
 import type { PoseBox } from '../../sight/types.js';
-
-/** Most cells that a search examines. Chosen by sitecam and printed. */
-export const MOST_CELLS = 20_000;
-
-/** A cell of which every pose is excluded, and the reason. */
-export interface Closed<Reason> {
-  readonly box: PoseBox;
-  readonly by: Reason;
-}
-
-/** The result of dividing cells. */
-export interface Cells<Reason> {
-  /** Cells that aren't excluded, no wider than asked for unless `cut`. */
-  readonly open: readonly PoseBox[];
-  /** Cells that are excluded. */
-  readonly closed: readonly Closed<Reason>[];
-  /** Number of cells examined. */
-  readonly count: number;
-  /** True if the limit on cells was reached, so that some open cells are wider. */
-  readonly cut: boolean;
-}
 
 /** Widths of the first cells, in degrees. */
 const FIRST = { headings: 6, tilts: 6, fields: 12 } as const;
@@ -51,42 +29,8 @@ function cut([from, to]: Range, about: number, step: number): Range[] {
   }
 }
 
-/**
- * Divides cells until each is excluded or no wider than `width` degrees. `excluded` gives a reason that must hold for
- * every pose of a cell. So if no cell stays open, it is proved that no pose is free of all reasons.
- *
- * @param before cells examined earlier, which count towards the limit
- */
-export function divide<Reason>(
-  cells: readonly PoseBox[],
-  width: number,
-  excluded: (box: PoseBox) => Reason | undefined,
-  before = 0,
-): Cells<Reason> {
-  const open: PoseBox[] = [];
-  const closed: Closed<Reason>[] = [];
-  const waiting = [...cells].reverse();
-  let count = before;
-  for (let box = waiting.pop(); box !== undefined; box = waiting.pop()) {
-    if (count >= MOST_CELLS) return { open: [...open, box, ...waiting], closed, count, cut: true };
-    count += 1;
-    spendBudget(CELL);
-    const by = excluded(box);
-    if (by !== undefined) closed.push({ box, by });
-    else {
-      const halves = halved(box, width);
-      if (halves === undefined) open.push(box);
-      else waiting.push(...halves);
-    }
-  }
-  return { open, closed, count, cut: false };
-}
-
-/** Budget steps for examining one cell, without the measuring in it. */
-const CELL = 500;
-
-/** Returns the two halves of a cell across its widest span; undefined if none is wider than `width`. */
-function halved(box: PoseBox, width: number): [PoseBox, PoseBox] | undefined {
+/** Returns the two halves of a cell across its widest span; undefined if none is wider than `width` degrees. */
+export function halved(box: PoseBox, width: number): [PoseBox, PoseBox] | undefined {
   const sizes = (['headings', 'tilts', 'fields'] as const).map((key) => ({ key, size: widthOf(box[key]) }));
   const [widest] = sizes.sort((a, b) => b.size / FIRST[b.key] - a.size / FIRST[a.key]);
   if (widest === undefined || widest.size * (FIRST.headings / FIRST[widest.key]) <= width) return undefined;

@@ -1,10 +1,23 @@
-// Private zones that every pose of a cell certainly sees.
+// Private zones that a camera sees in one pose, and those that it certainly sees in every pose of a cell.
 
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
-import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
+import { type GradedDeviceView, isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
+
+/** A view into a private zone that is a finding, or a sliver: too small to be a finding, too large to ignore. */
+export type PrivateView = GradedDeviceView & { readonly grade: { readonly is: 'finding' | 'sliver' } };
+
+/**
+ * Returns the device's views into private zones, for a device of this id and pose. Excludes grazes, which need an open
+ * door and reach little.
+ */
+export function seenBy(contexts: readonly RuleContext[], device: Device): readonly PrivateView[] {
+  return contexts
+    .flatMap((context) => viewsOf(context, device))
+    .filter((view): view is PrivateView => view.grade.is !== 'graze');
+}
 
 /** A private zone under one pack. */
 interface Target {

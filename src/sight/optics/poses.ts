@@ -29,7 +29,7 @@ import { placesAbout } from './position.js';
  * Returns the device in another pose: heading and tilt in degrees. `field` (degrees) locks its lens; undefined leaves
  * it.
  */
-export function posed(device: Device, heading: number, tilt: number, field: number | undefined): Device {
+export function posed(device: Device, heading: number, tilt: number | undefined, field?: number): Device {
   const lenses = device.lenses.map((lens) => ({ ...lens, heading, tilt, ...lockedAt(lens, field) }));
   return { ...device, lenses };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { RuleContext } from '../../../src/facts/context.js';
 import { criteriaOf, needsOf } from '../../../src/features/conflicts/needs.js';
 import type { PoseQuery } from '../../../src/features/conflicts/search.js';
-import { trialOf } from '../../../src/features/conflicts/trial.js';
+import { conflictTrial } from '../../../src/features/conflicts/trial.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import { sightForReport } from '../../../src/lint/support/report-sight.js';
@@ -37,7 +37,7 @@ export function questionOn(report: Report, id: string, criteria = false): PoseQu
   const device = directoryOf(report.site).devices.get(id);
   const { site, pack, today } = report;
   const context: RuleContext = { site, sight: sightForReport(report), pack, today };
-  const trial = device && trialOf(report, [context], device);
+  const trial = device && conflictTrial(report, [context], device);
   const poses = device && context.sight.poses(device);
   if (device === undefined || trial === undefined || poses === undefined) throw new Error(`no camera ${id}`);
   const own = needsOf(context, device);

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { best, inBox } from '../../../src/features/conflicts/best.js';
 import { raysOf } from '../../../src/features/conflicts/rays.js';
 import { searchPoses, united } from '../../../src/features/conflicts/search.js';
-import { deviceInPose, editsFor, type Trial, type Tried, tried } from '../../../src/features/conflicts/trial.js';
+import { type ConflictTrial, type Tried, tried } from '../../../src/features/conflicts/trial.js';
 import type { Pose } from '../../../src/features/conflicts/types.js';
-import { divide, firstCells } from '../../../src/lint/search/cells.js';
+import { firstCells } from '../../../src/lint/search/cells.js';
+import { type PoseSearch, stagesOf } from '../../../src/lint/search/search.js';
+import { deviceInPose, editsFor } from '../../../src/lint/search/trial.js';
 import type { Optics } from '../../../src/plan/model.js';
 import type { PoseBox } from '../../../src/sight/types.js';
 import { linted, questionOn, textOf } from './plans.js';
@@ -14,7 +16,7 @@ const { trial, needs } = question;
 const box = (headings: PoseBox['headings'], tilts: PoseBox['tilts'], fields: PoseBox['fields'] = [84, 84]): PoseBox => {
   return { headings, tilts, fields };
 };
-const zooming = (varifocal: Optics['varifocal'], hfov = 84): Trial => ({
+const zooming = (varifocal: Optics['varifocal'], hfov = 84): ConflictTrial => ({
   ...trial,
   lens: { ...trial.lens, form: 'varifocal', hfov, varifocal },
 });
@@ -83,7 +85,7 @@ describe('the best pose', () => {
   };
   /** Only what is found: where nothing near is better, or nothing may be looked at. */
   const order = (...found: Tried[]) => {
-    const still: Trial = { ...trial, contexts: [] };
+    const still: ConflictTrial = { ...trial, contexts: [] };
     const all = best({ trial: still, needs: [{ ...needs[0], threshold: 2 }], wanted: [] }, found);
     return all.map(({ pose, worth }) => `${pose.heading} ${pose.tilt}${worth === 0.9 ? '' : ` ${worth}`}`);
   };
@@ -152,31 +154,40 @@ describe('cells', () => {
   });
 
   test('are halved across what is widest for its kind, until they are no wider than asked for', () => {
-    const halves = (one: PoseBox, width: number) => divide([one], width, () => undefined);
-    expect(halves(box([0, 3], [0, 3], [60, 60]), 3).open).toEqual([box([0, 3], [0, 3], [60, 60])]);
-    expect(halves(box([0, 4], [0, 3], [60, 60]), 3).open).toEqual([
+    const divided = (cells: PoseSearch<unknown>['cells'], width: number, excluded: PoseSearch<unknown>['excluded']) =>
+      [...stagesOf({ cells, widths: [width], excluded })][0];
+    const halves = (one: PoseBox, width: number) => divided([one], width, () => undefined);
+    expect(halves(box([0, 3], [0, 3], [60, 60]), 3)?.open).toEqual([box([0, 3], [0, 3], [60, 60])]);
+    expect(halves(box([0, 4], [0, 3], [60, 60]), 3)?.open).toEqual([
       box([2, 4], [0, 3], [60, 60]),
       box([0, 2], [0, 3], [60, 60]),
     ]);
     // Fields count half.
-    expect(halves(box([0, 3], [0, 3], [60, 66]), 3).open).toHaveLength(1);
-    expect(halves(box([0, 3], [0, 3], [60, 67]), 3).open).toEqual([
+    expect(halves(box([0, 3], [0, 3], [60, 66]), 3)?.open).toHaveLength(1);
+    expect(halves(box([0, 3], [0, 3], [60, 67]), 3)?.open).toEqual([
       box([0, 3], [0, 3], [63.5, 67]),
       box([0, 3], [0, 3], [60, 63.5]),
     ]);
-    expect(halves(box([0, 4], [0, 3], [60, 60]), 3).count).toBe(3);
-    expect(divide([box([0, 1], [0, 1])], 3, () => ({ is: 'coverage' }), 5)).toEqual({
+    expect(halves(box([0, 4], [0, 3], [60, 60]), 3)?.count).toBe(3);
+    expect(divided([box([0, 1], [0, 1])], 3, () => ({ is: 'coverage' }))).toEqual({
       open: [],
       closed: [{ box: box([0, 1], [0, 1]), by: { is: 'coverage' } }],
-      count: 6,
+      count: 1,
       cut: false,
+      last: true,
     });
   });
 
   test('are no more than 20,000', () => {
-    const cells = [box([0, 1], [0, 1]), box([1, 2], [0, 1])];
-    expect(divide(cells, 3, () => undefined, 19_998)).toEqual({ open: cells, closed: [], count: 20_000, cut: false });
-    expect(divide(cells, 3, () => undefined, 19_999)).toEqual({ open: cells, closed: [], count: 20_000, cut: true });
+    const [one, other] = [box([0, 1], [0, 1]), box([1, 2], [0, 1])];
+    const behind = (count: number) =>
+      stagesOf({
+        cells: [...Array.from({ length: count }, () => box([3, 4], [0, 1])), one, other],
+        widths: [3],
+        excluded: (cell) => (cell === one || cell === other ? undefined : 'done'),
+      }).next().value;
+    expect(behind(19_998)).toMatchObject({ open: [one, other], count: 20_000, cut: false });
+    expect(behind(19_999)).toMatchObject({ open: [one, other], count: 20_000, cut: true, last: true });
   });
 });
 

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { united } from '../../../src/features/conflicts/search.js';
-import { divide, firstCells } from '../../../src/lint/search/cells.js';
+import { firstCells } from '../../../src/lint/search/cells.js';
+import { stagesOf } from '../../../src/lint/search/search.js';
 import type { PoseBox } from '../../../src/sight/types.js';
 
 const spans: PoseBox = { headings: [10, 171], tilts: [0, 90], fields: [60, 60] };
 const first = firstCells({ heading: 95, tilt: 20 }, spans);
+/** The search's one stage. */
+function divide<Reason>(cells: readonly PoseBox[], width: number, excluded: (box: PoseBox) => Reason | undefined) {
+  const [stage] = stagesOf({ cells, widths: [width], excluded });
+  if (stage === undefined) throw new Error('no stage');
+  return stage;
+}
+
 const size = ({ headings, tilts }: PoseBox) => (headings[1] - headings[0]) * (tilts[1] - tilts[0]);
 const sum = (boxes: readonly PoseBox[]) => boxes.reduce((total, box) => total + size(box), 0);
 
@@ -31,9 +39,34 @@ describe('cells of poses', () => {
   });
 
   test('where more are needed than may be, what is left stays open', () => {
-    const { open, closed, cut } = divide(first, 0.25, () => undefined, 19_000);
+    const { open, closed, cut } = divide(first, 0.25, () => undefined);
     expect(cut).toBe(true);
     expect(sum([...open, ...closed.map(({ box }) => box)])).toBeCloseTo(161 * 90, 6);
+  });
+
+  test('are divided further where they are open, stage by stage', () => {
+    const asked: string[] = [];
+    const inMiddle = ({ headings: [a, b] }: PoseBox) => a < 94.3 && b > 94.3;
+    const excluded = (box: PoseBox) => {
+      asked.push(JSON.stringify(box));
+      return inMiddle(box) ? undefined : ('off' as const);
+    };
+    const stages = [...stagesOf({ cells: first, widths: [3, 1.5], excluded })];
+    expect(stages.map(({ last, cut }) => [last, cut])).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+    for (const [i, { open, closed, count }] of stages.entries()) {
+      expect(open.every(inMiddle)).toBe(true);
+      expect(Math.max(...open.map(({ headings: [a, b] }) => b - a))).toBeLessThanOrEqual(i === 0 ? 3 : 1.5);
+      expect(sum([...open, ...closed.map(({ box }) => box)])).toBeCloseTo(161 * 90, 6);
+      expect(count).toBeGreaterThan(i === 0 ? first.length : (stages[0]?.count ?? 0));
+    }
+    expect(stages[1]?.count).toBe(asked.length);
+    // Where nothing is open, no stage follows.
+    expect([...stagesOf({ cells: first, widths: [3, 1.5], excluded: () => 'off' })].map(({ last }) => last)).toEqual([
+      true,
+    ]);
   });
 
   test('fields of a lens that zooms are divided too', () => {
@@ -46,7 +79,7 @@ describe('cells of poses', () => {
       [72, 84],
       [84, 90],
     ]);
-    const { open } = divide(zoom, 0.25, () => undefined, 19_900);
+    const { open } = divide(zoom, 0.25, () => undefined);
     expect(open.some(({ fields: [a, b] }) => b - a < 6)).toBe(true);
   });
 });

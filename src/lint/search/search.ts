@@ -1,0 +1,74 @@
+// The search of a camera's poses, stage by stage: cells of poses are divided until each is excluded or small.
+
+import { spendBudget } from '../../base/budget.js';
+import type { PoseBox } from '../../sight/types.js';
+import { halved } from './cells.js';
+
+/** Most cells that a search examines. Chosen by sitecam and printed. */
+export const MOST_CELLS = 20_000;
+
+/** A cell of which every pose is excluded, and the reason. */
+export interface Closed<Reason> {
+  readonly box: PoseBox;
+  readonly by: Reason;
+}
+
+/** The poses that a search is about, and what excludes them. */
+export interface PoseSearch<Reason> {
+  /** Cells to begin with, in the order in which they are examined. */
+  readonly cells: readonly PoseBox[];
+  /** Widths in degrees down to which cells are divided, stage by stage. */
+  readonly widths: readonly number[];
+  /** Returns a reason that holds for every pose of a cell; undefined if some pose may be free of all. */
+  readonly excluded: (box: PoseBox) => Reason | undefined;
+}
+
+/** Where a search stands after a stage. */
+export interface Stage<Reason> {
+  /** Cells that aren't excluded, no wider than the stage's width unless `cut`. If there are none, no pose is free of all reasons. */
+  readonly open: readonly PoseBox[];
+  /** Cells that are excluded, by this stage or an earlier one. */
+  readonly closed: readonly Closed<Reason>[];
+  /** Number of cells examined so far. */
+  readonly count: number;
+  /** True if the limit on cells was reached, so that some open cells are wider. */
+  readonly cut: boolean;
+  /** True if no stage follows. */
+  readonly last: boolean;
+}
+
+/** Budget steps for examining one cell, without the measuring in it. */
+const CELL = 500;
+
+/**
+ * Yields the stages of a search. Between two of them the caller tries poses in the cells left open, and stops as soon as
+ * one will do.
+ */
+export function* stagesOf<Reason>({ cells, widths, excluded }: PoseSearch<Reason>): Generator<Stage<Reason>> {
+  const closed: Closed<Reason>[] = [];
+  let waiting = [...cells].reverse();
+  let count = 0;
+  for (const [stage, width] of widths.entries()) {
+    const open: PoseBox[] = [];
+    for (let box = waiting.pop(); box !== undefined; box = waiting.pop()) {
+      if (count >= MOST_CELLS) {
+        yield { open: [...open, box, ...waiting], closed: [...closed], count, cut: true, last: true };
+        return;
+      }
+      count += 1;
+      spendBudget(CELL);
+      const by = excluded(box);
+      if (by !== undefined) {
+        closed.push({ box, by });
+        continue;
+      }
+      const halves = halved(box, width);
+      if (halves === undefined) open.push(box);
+      else waiting.push(...halves);
+    }
+    const last = open.length === 0 || stage + 1 === widths.length;
+    yield { open, closed: [...closed], count, cut: false, last };
+    if (last) return;
+    waiting = [...open].reverse();
+  }
+}
