@@ -246,8 +246,9 @@ export interface Poses {
   mustInSome(box: PoseBox, density: number): View;
   /**
    * Returns the part of `region` that is in the may-see view at `density` of every pose of the box, as far as bounds
-   * tell; undefined if no part certainly is. Each pose sees each point of it at some height at which the point is both
-   * in its frame and free: the heights are taken one by one.
+   * tell; undefined if no part certainly is. All poses see a point of it at one height, at which it is in the frame of
+   * each and free. From where the device is drawn that is all that they see at a common height, but for rounding
+   * inwards; from other places and heights, what they see at some heights that are taken one by one.
    */
   mayInEvery(box: PoseBox, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
   /**

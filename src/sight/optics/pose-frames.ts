@@ -135,7 +135,7 @@ function shifted(frame: Flat, by: Point): Flat {
   return frame.map((value, i) => value + by[i % 2]);
 }
 
-function about(heading: number, tilt: number, turn: number, lean: number): Pick<Cone, 'headings' | 'tilts'> {
+function about(heading: number, tilt: number, turn: number, lean: number): { headings: Span; tilts: Span } {
   return { headings: [heading - turn, heading + turn], tilts: [tilt - lean, tilt + lean] };
 }
 
@@ -151,8 +151,37 @@ function framesOfAny(cone: Cone, [low, high]: Span, half: number): readonly Flat
   return rings?.map((ring) => flatOf(ring));
 }
 
+/** What every pose of a box may take for its own: cones within each of which all have everything in frame. */
+export interface Common {
+  /** Undefined: a lens that sees all round. */
+  readonly cones: readonly (Cone & { readonly headings: Span })[] | undefined;
+  /** m from the eye up to which everything has the density asked for. */
+  readonly slant: number;
+}
+
+/** Returns the cones that are common to every pose of the box in may-see; undefined if bounds don't tell. */
+export function commonTo({ device, lens }: Sighted, box: PoseBox, density: number): Common | undefined {
+  const exact = withoutTolerance(device);
+  const [narrow] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[0], box) });
+  const [wide] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[1], box) });
+  if (narrow === undefined || wide === undefined) return undefined;
+  if (narrow.kind !== 'frustum') {
+    const isBlind = narrow.kind === 'all-round' && narrow.perRadian === undefined;
+    return isBlind ? { cones: undefined, slant: Number.POSITIVE_INFINITY } : undefined;
+  }
+  if (wide.kind !== 'frustum') return undefined;
+  const { headings, tilts, turn, lean } = samples(box, device, lens);
+  return {
+    cones: headings.flatMap((heading) =>
+      tilts.map((tilt) => ({ frame: narrow.frame, ...about(heading, tilt, turn, lean) })),
+    ),
+    slant: wide.focal === undefined ? Number.POSITIVE_INFINITY : wide.focal / density,
+  };
+}
+
 /**
- * Returns convex frames about the foot in which every pose of the box has one of the heights, or one between.
+ * Returns convex frames about the foot in which every pose of the box has one of the heights, or one between; undefined:
+ * everything.
  *
  * At one height frame and walls can be taken apart: a point in the frame, to which a free line leads at that height, is
  * seen. Over a band of heights it need not be, since the picture may hold its feet where a sill leaves only its head.
@@ -160,19 +189,11 @@ function framesOfAny(cone: Cone, [low, high]: Span, half: number): readonly Flat
  * has at some heights of it.
  */
 export function mayFrames(
-  { device, lens, scene }: Sighted,
+  { scene }: Sighted,
   { eyes, heights }: Mounts,
-  box: PoseBox,
-  density: number,
+  { cones, slant }: Common,
   levels: readonly number[],
 ): readonly Flat[] | undefined {
-  const exact = withoutTolerance(device);
-  const [narrow] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[0], box) });
-  const [wide] = mayPoses(exact, { ...lens, ...fieldOf(lens, box.fields[1], box) });
-  if (narrow === undefined || wide === undefined) return [];
-  if (narrow.kind !== 'frustum') return narrow.kind === 'all-round' && narrow.perRadian === undefined ? undefined : [];
-  if (wide.kind !== 'frustum') return [];
-  const slant = wide.focal === undefined ? Infinity : wide.focal / density;
   const half = SPARE * scene.reach;
   const at = (cone: Cone, drop: number): Flat => {
     if (slant <= Math.abs(drop)) return [];
@@ -186,13 +207,7 @@ export function mayFrames(
     const lower = at(cone, low - level);
     return fromAllOf(eyes.ring, low === high ? lower : common(lower, at(cone, high - level)));
   };
-  const { headings, tilts, turn, lean } = samples(box, device, lens);
-  return headings.flatMap((heading) =>
-    tilts.map((tilt) => {
-      const cone = { ...narrow, ...about(heading, tilt, turn, lean) };
-      return hullFlat(levels.flatMap((level) => atBoth(cone, level)));
-    }),
-  );
+  return cones?.map((cone) => hullFlat(levels.flatMap((level) => atBoth(cone, level))));
 }
 
 /** Returns the field that may-see takes: a lens that isn't locked has its whole zoom, whatever it is set to. */

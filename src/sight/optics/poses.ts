@@ -1,5 +1,5 @@
 // Bounds on what a camera sees over whole boxes of poses, for the search for better headings and tilts.
-import { memoize, memoizeByName } from '../../base/memo.js';
+import { memoize, memoizeByName, memoizeNamed } from '../../base/memo.js';
 import {
   azimuthOf,
   boxesOverlap,
@@ -15,6 +15,9 @@ import { ALONG } from '../../plan/build/membership.js';
 import type { Device, Optics, Range } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { type Flat, ringOf } from '../cone/convex.js';
+import { certainTable } from '../radial/certain.js';
+import { seenFrom } from '../radial/may-view.js';
+import { tableOf } from '../radial/table.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
 import type { Eyes, PoseBox, Poses } from '../types.js';
@@ -22,7 +25,7 @@ import { reachOf, seenIn } from '../view/reach.js';
 import { bandOf, lookFrom, outlooks, positionOf, type View } from '../view/views.js';
 import { type Mounts, seenFromEvery, seenFromSome } from './place-views.js';
 import { clipAbout } from './planar.js';
-import { lockedAt, masksAt, mayFrames, mustFrames, type Sighted } from './pose-frames.js';
+import { commonTo, lockedAt, masksAt, mayFrames, mustFrames, type Sighted } from './pose-frames.js';
 import { placesAbout } from './position.js';
 
 /**
@@ -53,25 +56,30 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
   const headings = headingsIn(window, lens.heading);
   const sighted: Sighted = { scene, device, lens, height, eye, window, target };
   const drawn: Mounts = { eyes: { ring: [eye], window }, heights: [height, height] };
-  const views = memoize((eyes: Eyes) => memoizeByName((heights: string) => viewsOf(sighted, eyes, heights, headings)));
-  const asked = ({ places = drawn.eyes, heights = drawn.heights }: PoseBox) => {
-    const mounts: Mounts = { eyes: places, heights };
-    const isDrawn = places === drawn.eyes && heights === drawn.heights;
-    return { mounts, views: views(places)(isDrawn ? DRAWN : heights.join(' ')) };
+  const around = memoize((eyes: Eyes) => memoizeByName((heights: string) => viewsAt(sighted, eyes, heights)));
+  const mountsOf = ({ places = drawn.eyes, heights = drawn.heights }: PoseBox): Mounts => ({ eyes: places, heights });
+  const isDrawn = ({ places, heights }: PoseBox) => places === undefined && heights === undefined;
+  const there = (box: PoseBox) => {
+    const { eyes, heights } = mountsOf(box);
+    return around(eyes)(heights.join(' '));
   };
+  let must: View | undefined;
+  const mustHere = () => {
+    must ??= mustAround(sighted, headings);
+    return must;
+  };
+  const here = memoizeNamed((box: PoseBox, asked: string): View => {
+    const [density = '', world = ''] = asked.split(' ');
+    return certainView(sighted, box, Number(density), world as PoseWorld);
+  });
   return {
     headings,
     mustInSome(box, density) {
-      const { mounts, views } = asked(box);
-      return inside(views.must(), mustFrames(sighted, mounts, box, density));
+      const seen = isDrawn(box) ? mustHere() : there(box).must();
+      return inside(seen, mustFrames(sighted, mountsOf(box), box, density));
     },
     mayInEvery(box, region, density, world) {
-      const { mounts, views } = asked(box);
-      const view = views
-        .slabs(region.rings)(world)
-        .flatMap(({ open, heights }) =>
-          inside(open, mayFrames(sighted, mounts, box, density, heights), masksAt(device, mounts, heights)),
-        );
+      const view = isDrawn(box) ? here(box, `${density} ${world}`) : fromPlaces(box, region, density, world);
       if (view.length === 0) return undefined;
       return reachOf({
         scene,
@@ -85,29 +93,55 @@ export function posesOf(scene: Scene, device: Device, target: number): Poses | u
     },
     along: (from, to, heading) => eyesAlong(scene, device, lens, [from, to], heading),
   };
+
+  function fromPlaces(box: PoseBox, { rings }: Region, density: number, world: PoseWorld): View {
+    const common = commonTo(sighted, box, density);
+    if (common === undefined) return [];
+    const mounts = mountsOf(box);
+    return there(box)
+      .slabs(rings)(world)
+      .flatMap(({ open, heights }) =>
+        inside(open, mayFrames(sighted, mounts, common, heights), masksAt(device, mounts, heights)),
+      );
+  }
 }
 
-/** Key of the heights of a device as it is drawn. */
-const DRAWN = '';
+/** Returns what every pose of a box sees from where the device is drawn: in frame in all, and free, at the same height. */
+function certainView(sighted: Sighted, box: PoseBox, density: number, world: PoseWorld): View {
+  const { scene, device, eye, height, window, target } = sighted;
+  const common = commonTo(sighted, box, density);
+  if (common === undefined) return [];
+  const [low, top] = bandOf(target);
+  const slab = { floor: low - height, top: top - height };
+  // Nothing on the level is farther away.
+  const slant = common.slant > 2 * scene.reach + top - low ? Number.POSITIVE_INFINITY : common.slant;
+  const aims = common.cones?.map(({ headings: [from, to], ...cone }) => ({
+    heading: (from + to) / 2,
+    table: certainTable({ ...cone, headings: [(from - to) / 2, (to - from) / 2] }, slab, slant),
+  })) ?? [{ heading: 0, table: tableOf(undefined, slab, ENDLESS) }];
+  const rings = aims.flatMap((aim) => seenFrom(scene, world, { eye, height, window }, top, aim, true));
+  const mounts: Mounts = { eyes: { ring: [eye], window }, heights: [height, height] };
+  return lookFrom(eye, rings, masksAt(device, mounts, [low, top]));
+}
+
+const ENDLESS = { depth: Number.POSITIVE_INFINITY, far: Number.POSITIVE_INFINITY };
 
 type PoseWorld = 'may' | 'standing';
 
 /** Returns what is in sight from some mounts, each view worked out once when first needed. */
-function viewsOf(sighted: Sighted, eyes: Eyes, heights: string, headings: Range | undefined) {
-  const { scene, target } = sighted;
+function viewsAt({ scene, target }: Sighted, eyes: Eyes, heights: string) {
   const [low = 0, high = 0] = heights.split(' ').map(Number);
   const mounts: Mounts = { eyes, heights: [low, high] };
-  const isDrawn = heights === DRAWN;
   let must: View | undefined;
-  const open = (world: PoseWorld, at: number) =>
-    isDrawn ? openAt(sighted, world, at) : seenFromEvery(scene, world, mounts, at);
   return {
     must(): View {
-      must ??= isDrawn ? mustAround(sighted, headings) : seenFromSome(scene, mounts, target);
+      must ??= seenFromSome(scene, mounts, target);
       return must;
     },
     slabs: memoize((rings: Region['rings']) =>
-      memoizeByName((world: PoseWorld) => slabsInto(sighted, world, rings, (at) => open(world, at))),
+      memoizeByName((world: PoseWorld) =>
+        slabsInto(scene, target, world, rings, (at) => seenFromEvery(scene, world, mounts, at)),
+      ),
     ),
   };
 }
@@ -200,25 +234,16 @@ interface Slab {
   readonly heights: readonly number[];
 }
 
-/** m: heights of a person at which it is worked out what every pose of a box sees. */
+/** m: heights of a person at which it is worked out what every pose of a box sees from any of several places. */
 const HEIGHTS = [0, 0.5, 1, 1.5, 2];
 
 /** m: where what is in sight differs between two heights, heights between are taken down to this distance. */
 const FINEST = 0.13;
 
-/**
- * Returns what is in sight at one height from the drawn place. A device that may be mounted elsewhere may be there, so
- * may-see holds all of this in any case.
- */
-function openAt({ scene, height, eye, window }: Sighted, world: PoseWorld, at: number): View {
-  const heights: Heights = { eye: height, target: [at, at] };
-  const ring = scene.viewshed(world, heights, eye, { window });
-  return lookFrom(eye, [ring], scene.shadows(world, heights, eye, ring));
-}
-
 /** Returns what of a region is in sight at heights of a person, of what is `open` at each. */
 function slabsInto(
-  { scene, target }: Sighted,
+  scene: Scene,
+  target: number,
   world: PoseWorld,
   rings: Region['rings'],
   open: (at: number) => View,

@@ -22,6 +22,8 @@ export interface Looking {
   readonly units: Float64Array;
   /** Returns the heights that a gate lets through, m above the eye; []: none. */
   readonly passes: (wall: number) => readonly Pass[];
+  /** True if nothing may be returned that isn't seen; otherwise all that is seen is returned. */
+  readonly sure?: boolean | undefined;
 }
 
 /**
@@ -295,6 +297,7 @@ class Kernel {
   private waysThrough(at: number, cell: number, number: number, gates: readonly number[]): void {
     let ways = 1;
     for (const gate of gates) ways *= Math.max(1, this.passesOf(gate).length);
+    if (ways > MOST_WAYS && this.looking.sure === true) return;
     if (ways === 1 || ways > MOST_WAYS) {
       this.through(at, cell, number, gates, NONE, 0);
       return;

@@ -66,13 +66,17 @@ export function aimed(scene: Scene, pose: Frustum | Dome | AllRound, slab: Slab,
   return { table, heading };
 }
 
-/** Returns what one family of poses may see from an eye. */
+/**
+ * Returns what one family of poses may see from an eye; if `sure`, what is surely seen of a table of what all have in
+ * frame.
+ */
 export function seenFrom(
   scene: Scene,
   world: MayWorld,
   { eye, height, window }: Standing,
   top: number,
   { table, heading }: Aimed,
+  sure?: boolean,
 ): readonly Ring[] {
   const own = table.window;
   const wedge = own && { from: own.from + heading - SLACK, to: own.to + heading + SLACK };
@@ -89,6 +93,7 @@ export function seenFrom(
     round: through.window === undefined || through.window.to - through.window.from >= 2 * Math.PI,
     units,
     passes: (wall) => passesAbout(hidden(wall), height ?? 0),
+    sure,
   });
 }
 
