@@ -47,23 +47,40 @@ export function lightUp(plan: Drawn, isFine: boolean): Lit {
   return { plan, rooms, hall: hallOf(plan, isFine ? 0.1 : 0.25) };
 }
 
-/** The poses that cover `share` of the hall and see nothing of any room: of each heading tried the one that covers most. */
-export function bruteForce(plan: Drawn, [from, to]: readonly [number, number], share: number): Found[] {
-  const rough = lightUp(plan, false);
-  const found: Found[] = [];
-  for (let heading = from; heading <= to; heading += 4) found.push(bestTilt(rough, heading));
-  for (const step of [1, 0.25]) {
-    const tops = found.toSorted((p, q) => q.covers - p.covers).slice(0, 4);
-    const near = tops.flatMap((one) => [-3, -2, -1, 1, 2, 3].map((k) => one.heading + k * step));
-    for (const heading of near) if (from <= heading && heading <= to) found.push(bestTilt(rough, heading));
-  }
-  const good = found.filter(({ covers }) => covers >= share).sort((p, q) => q.covers - p.covers);
+/**
+ * The poses that cover `share` of the hall and see nothing of any room: of each heading tried the one that covers most.
+ * Headings are tried every `step` degrees, at those in `more`, and finer near the best.
+ */
+export function bruteForce(
+  plan: Drawn,
+  [from, to]: readonly [number, number],
+  share: number,
+  { step, more }: { readonly step: number; readonly more: readonly number[] } = { step: 4, more: [] },
+): Found[] {
+  const good = bestPoses(plan, [from, to], { step, more }).filter(({ covers }) => covers >= share);
   if (good.length === 0) return [];
   const fine = lightUp(plan, true);
   return good
     .slice(0, 8)
     .map(({ heading }) => bestTilt(fine, heading))
     .filter(({ covers }) => covers >= share);
+}
+
+/** The tilt that covers most and sees nothing of any room at each heading tried, the best first. */
+export function bestPoses(
+  plan: Drawn,
+  [from, to]: readonly [number, number],
+  { step, more }: { readonly step: number; readonly more: readonly number[] },
+): Found[] {
+  const rough = lightUp(plan, false);
+  const found = more.map((heading) => bestTilt(rough, heading));
+  for (let heading = from; heading <= to; heading += step) found.push(bestTilt(rough, heading));
+  for (const finer of [1, 0.25]) {
+    const tops = found.toSorted((p, q) => q.covers - p.covers).slice(0, 4);
+    const near = tops.flatMap((one) => [-3, -2, -1, 1, 2, 3].map((k) => one.heading + k * finer));
+    for (const heading of near) if (from <= heading && heading <= to) found.push(bestTilt(rough, heading));
+  }
+  return found.sort((p, q) => q.covers - p.covers);
 }
 
 /** The tilt that covers most and sees no spot of a room, at one heading. */
