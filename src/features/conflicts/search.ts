@@ -33,12 +33,12 @@ export interface PoseQuery {
  * Cell widths in degrees, stage by stage. A pose is tried in the middle of each cell before the cells are divided
  * further.
  */
-const STAGES = [3, 1.5, 0.75, SEARCH.resolution] as const;
+const STAGES = [3, 1.5, 0.75, 0.25, SEARCH.resolution] as const;
 
 /** Stages after which the search stops if poses do both but each one tried brings another finding. */
 const ENOUGH = 2;
 
-/** Most poses that are tried on the plan itself. Each costs a lint run. */
+/** Number of best poses, and of others apart from them, that are tried on the plan itself. Each costs a lint run. */
 const MOST_PROVED = 12;
 
 /**
@@ -74,12 +74,12 @@ function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
   const headings = poses.headings ?? [lens.heading - 180, lens.heading + 180];
   const tilts: Range = [Math.min(SEARCH.tilts[0], lens.tilt), SEARCH.tilts[1]];
   const cells = firstCells(lens, { headings, tilts, fields });
+  const known = new Map<string, Tried>();
   let [count, stages] = [0, 0];
   for (const stage of stagesOf({ cells, widths: STAGES, excluded: excluder(question) })) {
     const { open, closed, cut, last } = stage;
     count = stage.count;
     if (open.length === 0) return { is: 'none', reason: reasonOf(closed, trial.north), cells: count };
-    if (cut) break;
     const found = candidates(open.slice(0, MOST_TRIED));
     const pose = proved(question, found);
     if (pose !== undefined) return pose;
@@ -88,18 +88,20 @@ function answerIn(question: PoseQuery, fields: Range): ConflictAnswer {
     if (stages >= ENOUGH && found.some(({ covers, clear }) => covers && clear)) {
       return { is: 'undecided', why: 'others', cells: count };
     }
-    if (last) return { is: 'undecided', why: 'resolution', cells: count };
+    if (last) return { is: 'undecided', why: cut ? 'effort' : 'resolution', cells: count };
   }
   return { is: 'undecided', why: 'effort', cells: count };
 
   function candidates(boxes: readonly PoseBox[]): Tried[] {
-    const seen = new Map<string, Tried>();
+    const found = new Set<Tried>();
     for (const box of boxes) {
       const pose = inBox(trial, box);
       const key = `${pose.heading} ${pose.tilt} ${pose.hfov}`;
-      if (!seen.has(key)) seen.set(key, tried(trial, pose, needs, wanted));
+      const one = known.get(key) ?? tried(trial, pose, needs, wanted);
+      known.set(key, one);
+      found.add(one);
     }
-    return [...seen.values()];
+    return [...found];
   }
 }
 
@@ -111,15 +113,28 @@ function proved(question: PoseQuery, all: readonly Tried[]): ConflictAnswer | un
   const { trial, settles, criteria } = question;
   const good = all.filter(({ covers, clear }) => covers && clear);
   if (good.length === 0) return undefined;
-  let count = 0;
-  for (const one of best(question, good)) {
-    if (count >= MOST_PROVED) return undefined;
-    count += 1;
-    const proof = provedPose(trial, one.pose, settles, criteria);
-    if (proof === undefined) continue;
-    return { is: 'pose', pose: one.pose, turn: one.turn, tilt: one.tilt, kept: one.kept, edits: proof.edits };
+  for (const { pose, turn, tilt, kept } of inTurn(best(question, good))) {
+    const proof = provedPose(trial, pose, settles, criteria);
+    if (proof !== undefined) return { is: 'pose', pose, turn, tilt, kept, edits: proof.edits };
   }
   return undefined;
+}
+
+/** Degrees: poses this near to one that brings another finding are likely to bring it too. */
+const APART = 6;
+
+/** Yields the poses that are proved: the best, then as many others, each apart from all before. */
+function* inTurn(all: readonly Tried[]): Generator<Tried> {
+  const done: Tried[] = all.slice(0, MOST_PROVED);
+  yield* done;
+  for (const one of all.slice(MOST_PROVED)) {
+    if (done.length >= 2 * MOST_PROVED) return;
+    const isNear = ({ turn, tilt }: Tried) =>
+      Math.min(Math.abs(turn - one.turn), 360 - Math.abs(turn - one.turn)) < APART && Math.abs(tilt - one.tilt) < APART;
+    if (done.some(isNear)) continue;
+    done.push(one);
+    yield one;
+  }
 }
 
 /** Returns a function that gives the reason why no pose of a cell does both; undefined if some pose may. */

@@ -139,4 +139,4 @@ export interface Conflict {
 }
 
 /** Terms of the search, chosen by sitecam and printed: finest resolution and range of tilts in degrees, most cells. */
-export const SEARCH = { resolution: 0.25, cells: MOST_CELLS, tilts: [0, 90] as const } as const;
+export const SEARCH = { resolution: 0.1, cells: MOST_CELLS, tilts: [0, 90] as const } as const;
