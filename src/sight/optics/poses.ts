@@ -14,8 +14,9 @@ import type { Point, Region, Ring, Segment, Window } from '../../geometry/types.
 import { ALONG } from '../../plan/build/membership.js';
 import type { Device, Optics, Range } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { type Flat, ringOf } from '../cone/convex.js';
+import { type Flat, hullFlat, ringOf, turnFlat } from '../cone/convex.js';
 import { certainTable } from '../radial/certain.js';
+import { withoutMasks } from '../radial/masks.js';
 import { seenFrom } from '../radial/may-view.js';
 import { tableOf } from '../radial/table.js';
 import type { Scene } from '../scene/scene.js';
@@ -115,13 +116,20 @@ function certainView(sighted: Sighted, box: PoseBox, density: number, world: Pos
   const slab = { floor: low - height, top: top - height };
   // Nothing on the level is farther away.
   const slant = common.slant > 2 * scene.reach + top - low ? Number.POSITIVE_INFINITY : common.slant;
+  // Masks are drawn about the device, which may be a little off the eye.
+  const floors = device.masks.map(({ polygon }) =>
+    hullFlat(polygon.flatMap(([x, y]) => [x - eye[0], y - eye[1], x - device.at[0], y - device.at[1]])),
+  );
   const aims = common.cones?.map(({ headings: [from, to], ...cone }) => ({
     heading: (from + to) / 2,
     table: certainTable({ ...cone, headings: [(from - to) / 2, (to - from) / 2] }, slab, slant),
   })) ?? [{ heading: 0, table: tableOf(undefined, slab, ENDLESS) }];
-  const rings = aims.flatMap((aim) => seenFrom(scene, world, { eye, height, window }, top, aim, true));
-  const mounts: Mounts = { eyes: { ring: [eye], window }, heights: [height, height] };
-  return lookFrom(eye, rings, masksAt(device, mounts, [low, top]));
+  const rings = aims.flatMap(({ heading, table }) => {
+    const turned = floors.map((floor) => turnFlat(floor, -heading));
+    const seen = { heading, table: { ...withoutMasks(table, turned, height, true), range: table.range } };
+    return seenFrom(scene, world, { eye, height, window }, top, seen, true);
+  });
+  return lookFrom(eye, rings);
 }
 
 const ENDLESS = { depth: Number.POSITIVE_INFINITY, far: Number.POSITIVE_INFINITY };

@@ -3,7 +3,7 @@ import type { Flat } from '../cone/convex.js';
 import type { Plane } from '../cone/sectors.js';
 import { type Cell, type Table, type TableSector, wholeTurn } from './table.js';
 
-/** Most cells of a sector that masks may leave; a mask that would leave more takes nothing there. */
+/** Most cells of a sector that masks may leave; a mask that would leave more takes nothing there, or all if `sure`. */
 const MOST = 8;
 /** Radians: a part of a sector narrower than this isn't cut off. */
 const LEAST = 1e-9;
@@ -15,16 +15,18 @@ const LEAST = 1e-9;
  *
  * @param floors convex polygons about the foot in the table's axes, m
  * @param height of the eye above the floor, m; positive
+ * @param sure true if nothing may be left that a mask hides
  */
-export function withoutMasks(table: Table, floors: readonly Flat[], height: number): Table {
+export function withoutMasks(table: Table, floors: readonly Flat[], height: number, sure = false): Table {
   let { sectors } = table;
-  for (const floor of floors) sectors = sectors.flatMap((sector) => masked(sector, floor, height));
+  for (const floor of floors) sectors = sectors.flatMap((sector) => masked(sector, floor, height, sure));
   return floors.length === 0 ? table : wholeTurn(sectors.filter(({ cells }) => cells.length > 0));
 }
 
-function masked(sector: TableSector, floor: Flat, height: number): TableSector[] {
+function masked(sector: TableSector, floor: Flat, height: number, sure: boolean): TableSector[] {
   const { from, to, cells } = sector;
-  if (cells.length === 0 || 2 * cells.length > MOST) return [sector];
+  if (cells.length === 0) return [sector];
+  if (2 * cells.length > MOST) return [sure ? { from, to, cells: [] } : sector];
   const cuts = [from, to];
   for (let i = 0; i < floor.length; i += 2) {
     const azimuth = Math.atan2(floor[i + 1], floor[i]);
