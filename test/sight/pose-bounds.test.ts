@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { viewsOf } from '../../src/facts/capture/views.js';
+import type { RuleContext } from '../../src/facts/context.js';
 import { boxOfRings, coveredArea } from '../../src/geometry/index.js';
-import type { Point, Region } from '../../src/geometry/types.js';
+import type { Point, Region, Ring } from '../../src/geometry/types.js';
+import { zoneSeenByAll } from '../../src/lint/search/private.js';
 import type { Device, Level, Optics, Range, Zone } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
 import type { Eyes, PoseBox, Poses, Reach, Sight } from '../../src/sight/types.js';
 import { drawn } from '../features/conflicts/drawn.js';
 import { linted } from '../features/conflicts/plans.js';
 import { Dice } from '../fuzz/dice.js';
+import { rect } from '../support/site.js';
 
 const LONG = process.env.SITECAM_LONG !== undefined;
 /** Random cells of each kind. */
@@ -28,6 +32,7 @@ interface Place {
   readonly zones: readonly Zone[];
   readonly sight: Sight;
   readonly poses: Poses;
+  readonly context: RuleContext;
   readonly device: Device;
   /** The stretch and the heading at right angles to it, degrees. */
   readonly from: Point;
@@ -64,8 +69,40 @@ function camera(dice: Dice, level: Level, at: Point, heading: number): Device | 
   };
 }
 
+/** Where cameras are put, and what is changed of them. */
+interface Stage {
+  readonly context: RuleContext;
+  readonly level: Level;
+  readonly zones: readonly Zone[];
+  readonly vary: (dice: Dice, device: Device) => Device;
+}
+
+/** The same camera with a lens that zooms, a mask, a position that isn't certain, a rolled picture, or none of these. */
+function varied(dice: Dice, device: Device): Device {
+  const { at, tolerance, lenses } = device;
+  const [x, y] = [at[0] + dice.between(-3, 1), at[1] + dice.between(-3, 1)];
+  const polygon: Ring = [
+    [x, y],
+    [x + 2, y],
+    [x + 2, y + 2],
+    [x, y + 2],
+  ];
+  const zooms = dice.chance(0.4);
+  return {
+    ...device,
+    masks: dice.chance(0.5) ? [{ polygon, permanent: true, dynamic: false, hiddenAboveZoom: false }] : [],
+    tolerance: { ...tolerance, position: dice.pick([0, 0, 0.05]) },
+    lenses: lenses.map((lens) => ({
+      ...lens,
+      roll: dice.pick([0, 0, 20]),
+      ...(zooms && { form: 'varifocal', hfov: 60, varifocal: { hfov: [40, 98], locked: false } }),
+    })),
+  };
+}
+
 /** A camera on a random stretch of a wall of a zone, `length` m long; undefined if there is no room for it. */
-function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[], length: number): Place | undefined {
+function placeOn(dice: Dice, { context, level, zones, vary }: Stage, length: number): Place | undefined {
+  const { sight } = context;
   const zone = dice.pick(zones);
   const ring = zone.region.rings[0] ?? [];
   const i = dice.below(ring.length);
@@ -77,8 +114,9 @@ function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[],
   const at = (s: number): Point => [a[0] + s * along[0], a[1] + s * along[1]];
   const [from, to] = [at(start), at(start + length)];
   const inwards = Math.atan2(-along[1], along[0]) * (180 / Math.PI);
-  const device = camera(dice, level, from, inwards);
-  if (device === undefined) return undefined;
+  const plain = camera(dice, level, from, inwards);
+  if (plain === undefined) return undefined;
+  const device = vary(dice, plain);
   const poses = sight.moved(device).poses(device);
   for (const ahead of [inwards, inwards + 180]) {
     const eyes = poses?.along(from, to, ahead);
@@ -86,13 +124,14 @@ function placeOn(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[],
     if (poses === undefined || eyes === undefined || middle === undefined) continue;
     const before: Point = [from[0] + 0.3 * Math.cos(middle), from[1] + 0.3 * Math.sin(middle)];
     if (coveredArea(small(before), [zone.region]).covered < 1e-6) continue;
-    return { level, zone, zones, sight, poses, device, from, to, eyes, ahead };
+    return { level, zone, zones, sight, context, poses, device, from, to, eyes, ahead };
   }
   return undefined;
 }
 
 /** A camera anywhere in a square of a ceiling; undefined if the zone is too small. */
-function placeUnder(dice: Dice, sight: Sight, level: Level, zones: readonly Zone[], side: number): Place | undefined {
+function placeUnder(dice: Dice, { context, level, zones, vary }: Stage, side: number): Place | undefined {
+  const { sight } = context;
   const zone = dice.pick(zones);
   const box = boxOfRings(zone.region.rings);
   if (box === undefined || box.maxX - box.minX < side + 0.5 || box.maxY - box.minY < side + 0.5) return undefined;
@@ -106,11 +145,12 @@ function placeUnder(dice: Dice, sight: Sight, level: Level, zones: readonly Zone
     [x + side, y + side],
     [x, y + side],
   ];
-  const device = camera(dice, level, [x, y], dice.between(0, 360));
+  const plain = camera(dice, level, [x, y], dice.between(0, 360));
+  const device = plain && vary(dice, plain);
   const poses = device && sight.moved(device).poses(device);
   if (device === undefined || poses === undefined || sight.mounting(device) !== 'free') return undefined;
   const eyes: Eyes = { ring, window: undefined };
-  return { level, zone, zones, sight, poses, device, from: [x, y], to: [x + side, y + side], eyes, ahead: 0 };
+  return { level, zone, zones, sight, context, poses, device, from: [x, y], to: [x + side, y + side], eyes, ahead: 0 };
 }
 
 function small([x, y]: Point): Region {
@@ -128,15 +168,24 @@ function small([x, y]: Point): Region {
   };
 }
 
-function* places(seed: number, length: (dice: Dice) => number, isFree = false): Generator<[Place, Dice]> {
+function* places(
+  seed: number,
+  length: (dice: Dice) => number,
+  isFree = false,
+  vary: Stage['vary'] = (_, device) => device,
+): Generator<[Place, Dice]> {
   const dice = new Dice(seed);
   const sites = [...SITES.map((path) => readFileSync(path, 'utf8')), ...[3, 18, 29, 250].map((n) => drawn(n).text)];
-  const made = sites.map((text) => linted(text).site).map((site) => ({ site, sight: createSight(site) }));
+  const made = sites.map((text): RuleContext => {
+    const { site, pack, today } = linted(text);
+    return { site, pack, today, sight: createSight(site) };
+  });
   for (;;) {
-    const { site, sight } = dice.pick(made);
+    const context = dice.pick(made);
+    const { site } = context;
     const level = dice.pick(site.levels.filter(({ zones, devices }) => zones.length > 0 && devices.length > 0));
     const enclosed = level.zones.filter((zone) => zone.enclosed);
-    const place = (isFree ? placeUnder : placeOn)(dice, sight, level, enclosed, length(dice));
+    const place = (isFree ? placeUnder : placeOn)(dice, { context, level, zones: enclosed, vary }, length(dice));
     if (place !== undefined) yield [place, dice];
   }
 }
@@ -155,7 +204,15 @@ function posed(
     ...device,
     at,
     height: part(heights, 4),
-    lenses: [{ ...lens, heading: part(headings, 0), tilt: part(tilts, 1), hfov: part(fields, 2) }],
+    lenses: [
+      {
+        ...lens,
+        heading: part(headings, 0),
+        tilt: part(tilts, 1),
+        hfov: part(fields, 2),
+        varifocal: lens.varifocal && { ...lens.varifocal, locked: true },
+      },
+    ],
   };
 }
 
@@ -187,21 +244,104 @@ function boxAbout(place: Place, dice: Dice, scale: number): PoseBox {
   return {
     headings: [heading, heading + wide],
     tilts: [tilt, tilt + 20 * scale],
-    fields: [field, field],
+    fields: lens?.varifocal === undefined ? [field, field] : [field, field + 30 * scale],
     places: place.eyes,
     heights: [2.7, 2.7 + high],
   };
 }
 
+/** A hall of 6 m × 4 m, whose camera is on its south wall, with rooms behind the north one. */
+function hall(openings: readonly string[], walls: readonly string[] = []): RuleContext {
+  const text = `sitecam: 1
+site: {name: 测试, categories: [hotel], region: "150104"}
+coordinates: metres
+deviceTypes:
+  dome: {kind: camera, form: fixed, hfov: 98, resolution: [2560, 1440], audio: none}
+levels:
+  - id: F1
+    elevation: 0
+    ceiling: 4
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 6, 4]}
+      - {id: r, kind: guest-room, name: 客房, rect: [0, 4, 6, 6]}
+    walls:
+      - {id: side, line: [[4, 0], [4, 1]]}
+${walls.map((wall) => `      - ${wall}\n`).join('')}    openings:
+${openings.map((opening) => `      - ${opening}\n`).join('')}    devices:
+      - {id: C1, kind: camera, type: dome, at: [2, 0.02], height: 2.4, heading: 0, tilt: 10, tolerance: {heading: 0, tilt: 0}}
+`;
+  const { site, pack, today } = linted(text);
+  return { site, pack, today, sight: createSight(site) };
+}
+
+function cameraOf({ site }: RuleContext): Device {
+  const found = site.levels[0]?.devices.find(({ id }) => id === 'C1');
+  if (found === undefined) throw new Error('no camera');
+  return found;
+}
+
+describe('the eyes of a device on a stretch of wall', () => {
+  const context = hall(['{id: d, kind: passage, line: [[0, 1], [0, 2]]}']);
+  const poses = context.sight.poses(cameraOf(context));
+  const eyes = (from: Point, to: Point, heading = 0) => poses?.along(from, to, heading);
+
+  test('look to the side that the heading says', () => {
+    for (const heading of [0, 60, -60]) {
+      const { ring, window } = eyes([1, 0], [2, 0], heading) ?? {};
+      expect(ring).toEqual([
+        [1, 0],
+        [2, 0],
+      ]);
+      expect([Math.sin(window?.from ?? 1), Math.sin(window?.to ?? 1)].map(Math.abs).map(Math.round)).toEqual([0, 0]);
+      expect(Math.sin(((window?.from ?? 0) + (window?.to ?? 0)) / 2)).toBeCloseTo(1, 6);
+    }
+    expect(eyes([1.5, 0], [1.5, 0])?.ring).toEqual([[1.5, 0]]);
+  });
+
+  test('are none off the wall, in a corner, across a wall that ends there, or along another wall', () => {
+    expect(eyes([1, 0.5], [2, 0.5])).toBeUndefined();
+    expect(eyes([0.05, 0], [1, 0])).toBeUndefined();
+    expect(eyes([0.1, 0], [1, 0])).toBeDefined();
+    expect(eyes([3, 0], [5, 0])).toBeUndefined();
+    expect(eyes([3, 0], [3.95, 0])).toBeUndefined();
+    expect(eyes([3, 0], [3.9, 0])).toBeDefined();
+    expect(eyes([2, 0], [6, 2])).toBeUndefined();
+  });
+});
+
+test('past more walls with two openings over each other than are followed, nothing is surely seen', () => {
+  // No line passes the second wall: through the upper opening of the first it comes down to 1.7 m or less.
+  const at = [0.6, 1.2, 1.8, 2.4, 3];
+  const ways = (i: number) => (i % 2 === 0 ? [0.2, 2] : [0.6, 2.2]);
+  const openings = at.flatMap((y, i) =>
+    ways(i).map(
+      (sill) =>
+        `{id: o${i}-${sill * 10}, kind: window, line: [[1, ${y}], [3, ${y}]], glazing: clear, sill: ${sill}, head: ${sill + 0.1}}`,
+    ),
+  );
+  const context = hall(
+    openings,
+    at.map((y, i) => `{id: w${i}, line: [[0, ${y}], [4, ${y}]]}`),
+  );
+  const device = cameraOf(context);
+  const region: Region = { rings: [rect(0.5, 3.1, 3, 0.8)], shadows: [] };
+  const box = { headings: [0, 0], tilts: [10, 10], fields: [98, 98] } as const;
+  expect(context.sight.poses(device)?.mayInEvery(box, region, PRIVATE_DENSITY, 'may')).toBeUndefined();
+  // What may be seen takes the openings of each for one from the lowest to the highest.
+  expect(coveredArea(region, context.sight.view(device, 'F1', PRIVATE_DENSITY, 'may')).covered).toBeGreaterThan(0.1);
+});
+
 describe('bounds over cells of places, heights, headings and tilts', () => {
   test.each([
-    ['on walls', false],
-    ['under ceilings', true],
+    ['on walls', false, undefined],
+    ['under ceilings', true, undefined],
+    ['of other cameras on walls', false, varied],
+    ['of other cameras under ceilings', true, varied],
   ])(
     'hold the view of each pose in them, %s',
-    (_, isFree) => {
+    (_, isFree, vary) => {
       let [count, seen, sure] = [0, 0, 0];
-      for (const [place, dice] of places(1, (dice) => dice.pick([0.01, 0.1, 0.5, 1]), isFree)) {
+      for (const [place, dice] of places(1, (dice) => dice.pick([0.01, 0.1, 0.5, 1]), isFree, vary)) {
         const box = boxAbout(place, dice, dice.pick([1, 0.3, 0.05]));
         const some = place.poses.mustInSome(box, TARGET_DENSITY);
         const every = place.zones.flatMap((zone) =>
@@ -225,7 +365,8 @@ describe('bounds over cells of places, heights, headings and tilts', () => {
             JSON.stringify([place.from, place.to, box, device.lenses[0]]),
           ).toBeLessThan(SPECK);
           const own = sight.poses(device);
-          const drawn = { headings: headingOf(device), tilts: tiltOf(device), fields: box.fields };
+          const field = device.lenses[0]?.hfov ?? 0;
+          const drawn = { headings: headingOf(device), tilts: tiltOf(device), fields: [field, field] } as const;
           for (const { zone, world, reach } of every) {
             const may = sight.view(device, place.level.id, PRIVATE_DENSITY, world);
             const about = JSON.stringify([zone.id, world, place.from, place.to, box, device.lenses[0]]);
@@ -269,43 +410,86 @@ describe('bounds over cells of places, heights, headings and tilts', () => {
     }
   }, 3_600_000);
 
-  test('shrink to the view of the pose in the middle, in step with the cell', () => {
-    const sums = new Map<string, readonly [excess: number, area: number]>();
-    const add = (name: string, excess: number, area: number) => {
-      const [a, b] = sums.get(name) ?? [0, 0];
-      sums.set(name, [a + excess, b + area]);
-    };
-    let count = 0;
-    for (const [place, dice] of places(3, () => 1)) {
-      const middle = boxAbout(place, dice, 0);
-      const device = posed(place, middle, [0.5, 0.5, 0.5, 0.5, 0.5]);
-      const view = areaIn(place.sight.moved(device).view(device, place.level.id, TARGET_DENSITY, 'must'), place.zones);
-      if (view < 1) continue;
-      const sure = (box: PoseBox) =>
-        place.zones.map((zone) => place.poses.mayInEvery(box, zone.region, PRIVATE_DENSITY, 'may')?.area ?? 0);
-      const point = sure(shrunk(place, middle, 0));
-      for (const scale of SCALES) {
-        const box = shrunk(place, middle, scale);
-        const some = areaIn(place.poses.mustInSome(box, TARGET_DENSITY), place.zones);
-        if (scale <= 0.01) expect(some, JSON.stringify(box)).toBeLessThan(1.05 * view + 0.05);
-        add(`must ${scale}`, some - view, view);
-        for (const [i, every] of sure(box).entries()) add(`may ${scale}`, (point[i] ?? 0) - every, point[i] ?? 0);
-      }
+  test('from which all surely see a private zone have a finding on it in each pose', () => {
+    let [count, found] = [0, 0];
+    for (const [place, dice] of places(4, (dice) => dice.pick([0.01, 0.1, 0.3]), false, varied)) {
+      const box = boxAbout(place, dice, dice.pick([0.3, 0.1, 0.03]));
+      const zone = zoneSeenByAll([place.context], place.device, place.poses)(box);
       count += 1;
-      if (count >= CELLS) break;
+      if (count >= 40 * CELLS) break;
+      if (zone === undefined || zone.id === place.zone.id) continue;
+      for (let i = 0; i < 5; i++) {
+        const device = posed(
+          place,
+          box,
+          [0, 0, 0, 0, 0].map(() => (i < 2 ? i : dice.next())),
+        );
+        const grades = viewsOf(place.context, device).filter(({ target }) => target.zone.id === zone.id);
+        expect(
+          grades.map(({ grade }) => grade.is),
+          JSON.stringify([zone.id, place.from, place.to, box, device.lenses[0]]),
+        ).toContain('finding');
+      }
+      found += 1;
+      if (found >= CELLS) break;
     }
-    const share = (name: string) => {
-      const [excess, area] = sums.get(name) ?? [Number.NaN, 0];
-      return excess / area;
-    };
-    // Measured over 24 cells: 35 %, 3.2 %, 0.32 % for must-see; 31 %, 3.7 %, 0.36 % for may-see.
-    for (const name of ['must', 'may']) {
-      expect(share(`${name} 0.1`)).toBeLessThan(0.2 * share(`${name} 1`));
-      expect(share(`${name} 0.01`)).toBeLessThan(0.2 * share(`${name} 0.1`));
-      expect(share(`${name} 0.01`)).toBeLessThan(0.01);
-    }
-    expect(share('must 0')).toBeLessThan(1e-4);
+    expect(found).toBeGreaterThan(CELLS / 3);
   }, 3_600_000);
+
+  test.each([
+    ['on walls', false],
+    ['under ceilings', true],
+  ])(
+    'shrink to the view of the pose in the middle, in step with the cell, %s',
+    (_, isFree) => {
+      const sums = new Map<string, readonly [excess: number, area: number]>();
+      const add = (name: string, excess: number, area: number) => {
+        const [a, b] = sums.get(name) ?? [0, 0];
+        sums.set(name, [a + excess, b + area]);
+      };
+      let count = 0;
+      for (const [place, dice] of places(3, () => 1, isFree)) {
+        const middle = boxAbout(place, dice, 0);
+        const device = posed(place, middle, [0.5, 0.5, 0.5, 0.5, 0.5]);
+        if (isFree && place.sight.moved(device).mounting(device) !== 'free') continue;
+        const view = areaIn(
+          place.sight.moved(device).view(device, place.level.id, TARGET_DENSITY, 'must'),
+          place.zones,
+        );
+        if (view < 1) continue;
+        const sure = (box: PoseBox) =>
+          place.zones.map((zone) => place.poses.mayInEvery(box, zone.region, PRIVATE_DENSITY, 'may')?.area ?? 0);
+        const point = sure(shrunk(place, middle, 0));
+        for (const scale of SCALES) {
+          const box = shrunk(place, middle, scale);
+          const some = areaIn(place.poses.mustInSome(box, TARGET_DENSITY), place.zones);
+          if (scale <= 0.01) expect(some, JSON.stringify(box)).toBeLessThan(1.05 * view + 0.05);
+          add(`must ${scale}`, some - view, view);
+          for (const [i, every] of sure(box).entries()) add(`may ${scale}`, (point[i] ?? 0) - every, point[i] ?? 0);
+        }
+        count += 1;
+        if (count >= CELLS) break;
+      }
+      const share = (name: string) => {
+        const [excess, area] = sums.get(name) ?? [Number.NaN, 0];
+        return excess / area;
+      };
+      if (process.env.SITECAM_BOXES !== undefined) {
+        process.stderr.write(
+          `${[...sums.keys()].map((name) => `${name}: ${share(name).toPrecision(2)}`).join(', ')}\n`,
+        );
+      }
+      // Measured over 12 cells: on walls 35 %, 3.4 %, 0.33 % for must-see and 30 %, 3.7 %, 0.38 % for may-see; under ceilings,
+      // where places have two sides, 130 %, 12 %, 1.2 % and 70 %, 7.9 %, 0.8 %.
+      for (const name of ['must', 'may']) {
+        expect(share(`${name} 0.1`)).toBeLessThan(0.2 * share(`${name} 1`));
+        expect(share(`${name} 0.01`)).toBeLessThan(0.2 * share(`${name} 0.1`));
+        expect(share(`${name} 0.01`)).toBeLessThan(isFree ? 0.02 : 0.01);
+      }
+      expect(share('must 0')).toBeLessThan(1e-4);
+    },
+    3_600_000,
+  );
 });
 
 /**
@@ -317,15 +501,22 @@ const CORNER = { least: 0.02, share: 0.01 };
 /** Share of a bound by which half a cell's may reach over the whole's: frames of turned and tilted boxes are hulls. */
 const LOOSE = 1e-3;
 
-/** Sizes of cells: 1 is 1 m, 10° of heading and of tilt. */
+/** Sizes of cells: 1 is 1 m, 0.3 m of height, 10° of heading and of tilt. */
 const SCALES = [1, 0.1, 0.01, 0];
 
 function shrunk(place: Place, { headings, tilts, fields }: PoseBox, scale: number): PoseBox {
   const about = (at: number, by: number): Range => [at - (by * scale) / 2, at + (by * scale) / 2];
-  const [[ax, ay], [bx, by]] = [place.eyes.ring[0] ?? [0, 0], place.eyes.ring.at(-1) ?? [0, 0]];
-  const at = (t: number): Point => [ax + t * (bx - ax), ay + t * (by - ay)];
-  const ring = scale === 0 ? [at(0.5)] : [at(0.5 - scale / 2), at(0.5 + scale / 2)];
-  return { headings: about(headings[0], 10), tilts: about(tilts[0], 10), fields, places: { ...place.eyes, ring } };
+  const { ring: whole } = place.eyes;
+  const [mx, my] = [0, 1].map((i) => whole.reduce((sum, point) => sum + (point[i] ?? 0), 0) / whole.length);
+  const middle: Point = [mx ?? 0, my ?? 0];
+  const near = ([x, y]: Point): Point => [middle[0] + scale * (x - middle[0]), middle[1] + scale * (y - middle[1])];
+  return {
+    headings: about(headings[0], 10),
+    tilts: about(tilts[0], 10),
+    fields,
+    places: { ...place.eyes, ring: scale === 0 ? [middle] : whole.map(near) },
+    heights: about(2.7, 0.3),
+  };
 }
 
 function headingOf({ lenses: [lens] }: Device): Range {
