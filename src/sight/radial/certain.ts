@@ -14,7 +14,7 @@ const STEP = Math.PI / 60;
 const FARTHEST = 1000;
 /** A plane whose unit normal rises less than this is taken for two that are a little within it. */
 const UPRIGHT = 1e-6;
-/** m above the floor at which the sphere of a density is measured, as shares of the slab. */
+/** Heights at which the sphere of a density is measured, as shares of the slab. */
 const LEVELS = [0, 0.25, 0.5, 0.75, 1];
 
 /**
