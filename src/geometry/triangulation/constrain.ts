@@ -149,18 +149,45 @@ class Flipping {
    * then cross fewer triangles.
    */
   private legalise(made: number[]): void {
+    // Edges to look at: those on two triangles that changed since. In a fan each flip makes way for just one more.
+    const due = new Uint8Array(made.length / 2).fill(1);
+    let places: Map<number, number> | undefined;
     for (let flipped = true; flipped; ) {
       flipped = false;
-      spendBudget(4 * made.length);
-      for (let i = 0; i < made.length; i += 2) {
-        const e = this.edge(made[i], made[i + 1]);
+      spendBudget(due.length);
+      for (let i = 0; i < due.length; i += 1) {
+        if (due[i] === 0) continue;
+        due[i] = 0;
+        const [p, q] = [made[2 * i], made[2 * i + 1]];
+        const e = this.edge(p, q);
         if (e < 0 || this.wallOf[e] >= 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;
         const [u, v] = this.flip(e);
-        made[i] = u;
-        made[i + 1] = v;
+        places ??= this.placesOf(made);
+        places.delete(this.keyOf(p, q));
+        places.set(this.keyOf(u, v), i);
+        made[2 * i] = u;
+        made[2 * i + 1] = v;
+        for (const a of [p, q]) {
+          for (const b of [u, v]) {
+            const side = places.get(this.keyOf(a, b));
+            if (side !== undefined) due[side] = 1;
+          }
+        }
+        due[i] = 1;
         flipped = true;
       }
     }
+  }
+
+  /** Returns the places in a list of edges by `keyOf` their ends. */
+  private placesOf(edges: readonly number[]): Map<number, number> {
+    const places = new Map<number, number>();
+    for (let i = 0; i < edges.length; i += 2) places.set(this.keyOf(edges[i], edges[i + 1]), i / 2);
+    return places;
+  }
+
+  private keyOf(p: number, q: number): number {
+    return Math.min(p, q) * this.out.length + Math.max(p, q);
   }
 
   /**
@@ -195,11 +222,14 @@ class Flipping {
     const { triangles, halfedges } = this.mesh;
     const start = this.out[p];
     let e = start;
+    let visits = 1;
     do {
-      if (triangles[next(e)] === q) return e;
+      if (triangles[next(e)] === q) break;
       e = halfedges[previous(e)];
+      visits += 1;
     } while (e !== start && e >= 0);
-    if (e >= 0) return -1;
+    spendBudget(visits);
+    if (e >= 0) return triangles[next(e)] === q ? e : -1;
     // p is a corner of the box: go round it the other way.
     for (e = halfedges[start]; e >= 0; e = halfedges[e]) {
       e = next(e);
