@@ -30,7 +30,7 @@ const KEYS: Partial<Readonly<Record<Figure, string>>> = { home: 'ptz.home' };
  * Returns the figures without which nothing is certain of what the device covers. [] if all are there, or if the device
  * covers nothing by what it sees or detects.
  */
-export function missingForCoverage({ kind, video, height, range, lenses }: Device): readonly Figure[] {
+export const missingForCoverage = memoize(({ kind, video, height, range, lenses }: Device): readonly Figure[] => {
   const missing = new Set<Figure>();
   const takesImages = video === 'visible' || video === 'thermal';
   if (!takesImages && kind !== 'intrusion-detector') return [];
@@ -38,7 +38,7 @@ export function missingForCoverage({ kind, video, height, range, lenses }: Devic
   if (!takesImages && range === undefined) missing.add('range');
   for (const lens of lenses) for (const figure of takesImages ? ofCamera(lens) : ofDetector(lens)) missing.add(figure);
   return [...missing];
-}
+});
 
 function ofCamera(lens: Optics): Figure[] {
   const { form, ptz, heading, tilt, hfov, resolution } = lens;

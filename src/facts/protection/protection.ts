@@ -1,5 +1,6 @@
 // Which devices protect a zone, and how far they cover it.
 
+import { spendBudget } from '../../base/budget.js';
 import { compareArea, type Standing } from '../../base/threshold.js';
 import { outlineOfPieces, perimeterOf } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
@@ -30,6 +31,9 @@ export interface Protection {
   readonly lacking: (threshold: number) => readonly Device[];
 }
 
+/** Steps of the budget for each device that may protect a zone. */
+const EACH_DEVICE = 8;
+
 /** px/m: no camera sees at this density, so only detectors cover anything. */
 const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
 
@@ -41,6 +45,7 @@ const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
  */
 export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;
+  spendBudget(EACH_DEVICE * securityDevices(site).length);
   const devices = securityDevices(site).filter(
     (device) => !(silent && mayCapture(device)) && (means === undefined || isVideo(device)),
   );
@@ -72,6 +77,7 @@ export function lackingFigures(
   density: number,
   threshold: number,
 ): readonly Device[] {
+  spendBudget(EACH_DEVICE * devices.length);
   const lacking = devices.filter((device) => missingForCoverage(device).length > 0);
   const { zone, area, fraction, bound } = coverage;
   if (lacking.length === 0 || area === 0) return [];

@@ -1,5 +1,6 @@
 // Which devices watch the public zones of a site.
 
+import { listsOf } from '../../base/arrays.js';
 import { compareArea } from '../../base/threshold.js';
 import { coveredArea, coveredPieces, outlineOfPieces } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
@@ -7,7 +8,7 @@ import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/devices.js';
 import type { GroundContext, RuleContext } from '../context.js';
-import { memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
+import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
 import { hasUnknownUse } from '../unknown-use.js';
 
 /** The devices that watch the public zones of a site. */
@@ -46,11 +47,16 @@ const mayBeAboutPublic = memoizeOnGroundBy((context, device: Device) =>
   isAbout(context, device, (zone) => zone.public || hasUnknownUse(context.site, zone)),
 );
 
+/** Zones by id; several where an id is used twice. */
+const zonesNamed = memoizeOnGround(({ levels }) =>
+  listsOf(levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone] as const)),
+);
+
 /** True if the device stands in a zone for which `is` is true, or may see part of one. */
 function isAbout(context: GroundContext, device: Device, is: (zone: Zone) => boolean): boolean {
   const { site, sight, pack } = context;
-  const zones = site.levels.flatMap((level) => level.zones);
-  if (zones.some((zone) => device.zones.includes(zone.id) && is(zone))) return true;
+  const named = zonesNamed(site);
+  if (device.zones.some((id) => named.get(id)?.some(is))) return true;
   return site.levels.some(({ id }) =>
     sight
       .within(device, id, parameter(pack, 'privacyDensity'))

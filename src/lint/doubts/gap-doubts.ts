@@ -1,10 +1,12 @@
 // Gaps between walls as doubtful elements: hiding a wall stands over them, passing they are as drawn.
+import { memoize } from '../../base/memo.js';
 import type { RuleContext } from '../../facts/context.js';
 import { type Gap, gapsOf } from '../../facts/gaps.js';
 import type { Point } from '../../geometry/types.js';
-import type { Doubt, Wall } from '../../plan/model.js';
+import type { Doubt, Level, Wall } from '../../plan/model.js';
 import { segmentsOf } from '../../plan/walls/plane.js';
 import { rule } from '../../rules/plan/light-leak.js';
+import type { Place } from '../../source/types.js';
 
 /** Metres that the wall over a light leak reaches past it: more than welding moves an end. */
 const PAST = 0.006;
@@ -12,11 +14,11 @@ const PAST = 0.006;
 /** Returns a doubt for each gap between walls. */
 export function gapDoubts(context: RuleContext): readonly Doubt[] {
   const levels = new Map(context.site.levels.map((level) => [level.id, level]));
+  const placesOn = memoize(placesById);
   return gapsOf(context).flatMap((gap) => {
     const level = levels.get(gap.level);
     if (level === undefined) return [];
-    const named = [...level.walls, ...level.zones].find(({ id }) => id === gap.between[0]);
-    const place = named?.place ?? level.place;
+    const place = placesOn(level).get(gap.between[0] ?? '') ?? level.place;
     const line = wallOver(gap);
     const wall: Wall = {
       id: gap.subject,
@@ -39,6 +41,11 @@ export function gapDoubts(context: RuleContext): readonly Doubt[] {
       passing: {},
     };
   });
+}
+
+/** Returns where walls and zones of a level are written, by id; of those that share one the first wall, else zone. */
+function placesById({ walls, zones }: Level): ReadonlyMap<string, Place> {
+  return new Map([...walls, ...zones].reverse().map(({ id, place }) => [id, place]));
 }
 
 /** Returns the line of a wall that closes a gap; of a light leak only the middle and the width are known. */

@@ -1,5 +1,6 @@
 // Rule capture/faces-private-wall: a camera close to the wall of a private room looks straight at it.
 
+import { listsOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
@@ -10,7 +11,7 @@ import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { deviceKindName, midSentence, zoneLabel } from '../../facts/labels.js';
-import { memoizeOnGroundBy } from '../../facts/memo.js';
+import { memoizeOnGround, memoizeOnGroundBy } from '../../facts/memo.js';
 import { distanceToSegment, intersectSegments } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
@@ -72,13 +73,16 @@ const distancesToWalls = memoizeOnGroundBy((context, device: Device) =>
   memoize((room: PrivateZone) => distanceToWall(context, device, room)),
 );
 
+/** Zones with walls by id; several where an id is used twice. */
+const roomsNamed = memoizeOnGround(({ levels }) =>
+  listsOf(levels.flatMap(({ zones }) => zones).flatMap((zone) => (zone.enclosed ? [[zone.id, zone] as const] : []))),
+);
+
 function distanceToWall(context: GroundContext, device: Device, { zone }: PrivateZone): number | undefined {
   const { sight, pack, site } = context;
   if (device.zones.includes(zone.id)) return undefined;
   const limit = parameter(pack, 'faceDistance');
-  const own = site.levels
-    .flatMap(({ zones }) => zones)
-    .filter(({ id, enclosed }) => enclosed && device.zones.includes(id));
+  const own = device.zones.flatMap((id) => roomsNamed(site).get(id) ?? []);
   const found = device.lenses.filter(looksAhead).flatMap(({ heading }) => {
     if (heading === undefined) return [];
     const azimuth = azimuthOfHeading(heading);

@@ -22,13 +22,16 @@ const t = catalogue('', {
 
 /** Returns a finding for each gap between walls. */
 function check(context: RuleContext): Statement[] {
+  const on = new Map(
+    context.site.levels.map((level) => {
+      const elements = new Map([...level.zones, ...level.walls].map((element) => [element.id, element]));
+      return [level.id, { level, elements }] as const;
+    }),
+  );
   return gapsOf(context).map((gap): Statement => {
     const { subject, between } = gap;
-    const level = context.site.levels.find(({ id }) => id === gap.level);
-    const elements = new Map(
-      [...(level?.zones ?? []), ...(level?.walls ?? [])].map((element) => [element.id, element]),
-    );
-    const places = between.flatMap((id) => elements.get(id) ?? []);
+    const { level, elements } = on.get(gap.level) ?? {};
+    const places = between.flatMap((id) => elements?.get(id) ?? []);
     const [x, y] = gap.at;
     const at = { x: fixed(x, 3), y: fixed(y, 3), gap: fixed(gap.gap * 1000, 0) };
     const [wall = '', ...others] = between;
