@@ -3,16 +3,39 @@
 export class BudgetExceeded extends Error {
   override readonly name = 'BudgetExceeded';
 
-  /** @param most the number of steps that the budget allowed */
-  constructor(readonly most: number) {
+  /**
+   * @param most the number of steps that the budget allowed
+   * @param charges what the steps were taken for; complete once the error has left the work
+   */
+  constructor(
+    readonly most: number,
+    readonly charges: Charges = new Map(),
+  ) {
     super(`more than ${most} steps`);
   }
 }
 
-let most = Number.POSITIVE_INFINITY;
-let left = Number.POSITIVE_INFINITY;
-/** Steps that grants may still add to the innermost budget; 0 if it doesn't grow with what is found. */
-let growth = 0;
+/** Steps by stage of the work and by the thing that they were taken for. */
+export type Charges = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+interface Budget {
+  most: number;
+  left: number;
+  /** Steps that grants may still add; undefined if the budget doesn't grow with what is found. */
+  growth: number | undefined;
+  readonly charges: Map<string, Map<string, number>>;
+  /** Steps charged within the charge that is running. */
+  charged: number;
+}
+
+const UNBOUNDED = Number.POSITIVE_INFINITY;
+
+/** The innermost budget. */
+let budget: Budget = budgetOf(UNBOUNDED, undefined);
+
+function budgetOf(most: number, growth: number | undefined): Budget {
+  return { most, left: most, growth, charges: new Map(), charged: 0 };
+}
 
 /**
  * Counts steps of the work being done. One step costs about as much as visiting a corner or an edge, some ten
@@ -26,8 +49,8 @@ let growth = 0;
  * @throws BudgetExceeded if the innermost budget is used up
  */
 export function spendBudget(steps: number): void {
-  left -= steps;
-  if (left < 0) throw new BudgetExceeded(most);
+  budget.left -= steps;
+  if (budget.left < 0) throw new BudgetExceeded(budget.most, budget.charges);
 }
 
 /**
@@ -36,70 +59,106 @@ export function spendBudget(steps: number): void {
  * @throws BudgetExceeded if `work` takes more steps
  */
 export function withBudget<T>(steps: number, work: () => T): T {
-  return within(steps, 0, work);
+  return within(budgetOf(steps, undefined), work);
 }
 
 /**
  * Runs `work` within a budget that grows with what the work finds, and returns its result. Honest work is linear in what
- * a plan is found to contain: ends of walls, looks, pairs, findings. {@link grantBudget} grants steps for each, and the
- * work may take {@link TIMES} as many as it was granted, but never more than `limit`.
+ * a plan is found to contain: ends of walls, looks, what they reach, findings. {@link grantBudget} grants steps for each,
+ * and the work may take {@link TIMES} as many as it was granted, but never more than `limit`.
  *
  * @throws BudgetExceeded if `work` takes more steps
  */
 export function withGrants<T>(limit: number, work: () => T): T {
   const first = Math.min(limit, TIMES * GRANTS.start);
-  return within(first, limit - first, work);
+  return within(budgetOf(first, limit - first), work);
 }
 
 /** Times the steps granted that work may take: beyond, a plan isn't what it was taken for. Chosen by sitecam. */
 export const TIMES = 4;
 
-/** Steps granted for what a plan is found to contain. Measured on ordinary large sites, then rounded up. */
+/**
+ * Steps granted for what a plan is found to contain. Measured on ordinary large sites (`test/bench/large.ts`), which take
+ * at most half of what they are granted, then rounded up.
+ */
 export const GRANTS = {
   start: 50e6,
   /** A byte read. */
   byte: 10,
   /** An end of a wall, opening or side of a tunnel, before walls are welded and split. */
-  wallEnd: 5000,
+  wallEnd: 1000,
   /** A look: a lens on a level in a world at a density. */
-  look: 100_000,
+  look: 30_000,
   /** A corner of what a look sees: a wall or a gate that it meets. */
   met: 300,
-  /** A device and a zone that may see each other. */
-  pair: 5000,
+  /** A zone that a view or a sound reaches. One out of its reach grants nothing: any drawing has millions of these. */
+  reach: 5000,
+  /** A corner of the view that reaches a zone: evidence is sought among all of them, several times. */
+  reachCorner: 10,
   /** A finding, with its evidence. */
   finding: 20_000,
 } as const;
 
 /** Grants steps for something found to the innermost budget, if that is one of {@link withGrants}. */
 export function grantBudget(steps: number): void {
-  const more = Math.min(growth, TIMES * steps);
-  growth -= more;
-  most += more;
-  left += more;
+  if (budget.growth !== undefined) grow(Math.min(budget.growth, TIMES * steps));
 }
 
-function within<T>(steps: number, more: number, work: () => T): T {
-  const outer = { most, left, growth };
-  most = steps;
-  left = steps;
-  growth = more;
+/**
+ * Extends the innermost budget by `steps`, since the work turns out to be done twice. One of {@link withGrants} stays
+ * within its limit.
+ */
+export function extendBudget(steps: number): void {
+  if (Number.isFinite(budget.most)) grow(Math.min(budget.growth ?? steps, steps));
+}
+
+function grow(more: number): void {
+  if (budget.growth !== undefined) budget.growth -= more;
+  budget.most += more;
+  budget.left += more;
+}
+
+function within<T>(inner: Budget, work: () => T): T {
+  const outer = budget;
+  budget = inner;
   try {
     return work();
   } finally {
-    most = outer.most;
-    left = outer.left;
-    growth = outer.growth;
+    budget = outer;
   }
 }
 
-/** Extends the innermost budget by `steps`, whatever it is: the work turns out to be done twice. */
-export function extendBudget(steps: number): void {
-  most += steps;
-  left += steps;
+/** Returns the steps taken so far within the innermost budget; 0 outside of any. */
+export function spent(): number {
+  return budget.most === UNBOUNDED ? 0 : budget.most - budget.left;
 }
 
-/** Returns the steps taken so far within the innermost `withBudget`. */
-export function spent(): number {
-  return most - left;
+/** Returns the steps that the innermost budget allows in all, as far as it has grown. */
+export function allowed(): number {
+  return budget.most;
+}
+
+/** Returns the most steps that the innermost budget may still come to allow. */
+export function unspent(): number {
+  return budget.left + (budget.growth ?? 0);
+}
+
+/**
+ * Runs `work` and charges the steps it takes, but for those charged within it, to a stage and what they are for. A
+ * refusal names the stage and the thing that took the most.
+ */
+export function charge<T>(stage: string, subject: string, work: () => T): T {
+  if (budget.most === UNBOUNDED) return work();
+  const before = spent();
+  const beside = budget.charged;
+  budget.charged = 0;
+  try {
+    return work();
+  } finally {
+    const whole = spent() - before;
+    const subjects = budget.charges.get(stage) ?? new Map<string, number>();
+    budget.charges.set(stage, subjects);
+    subjects.set(subject, (subjects.get(subject) ?? 0) + whole - budget.charged);
+    budget.charged = beside + whole;
+  }
 }

@@ -1,10 +1,11 @@
 // Gaps between walls that look like slips of the drawing: light leaks, and walls that end a little before another.
 
+import { charge } from '../base/budget.js';
 import { compareLength } from '../base/threshold.js';
 import { distance, nearestOnSegment } from '../geometry/index.js';
 import type { Point, Segment } from '../geometry/types.js';
 import { wallEnds } from '../plan/doubts/wall-ends.js';
-import type { Ground, GroundLevel } from '../plan/ground.js';
+import type { GroundLevel } from '../plan/ground.js';
 import type { Opening, Wall, Zone } from '../plan/model.js';
 import { edgesOf, segmentsOf } from '../plan/walls/plane.js';
 import { zonesOn } from '../sight/scene/scene.js';
@@ -38,13 +39,13 @@ export const gapsOf = memoizePerPlan(({ site, sight }): readonly Gap[] => {
     gaps.push({ ...gap, subject: count === 1 ? name : `${name}/${count}` });
   };
   for (const level of site.levels) {
-    const elements = elementsOn(site, level);
-    const leaks = sight
-      .leaks(level.id)
+    const zones = zonesOn(site, level.id);
+    const elements = elementsOn(zones, level);
+    const leaks = charge('walls', level.id, () => sight.leaks(level.id))
       .map((leak) => ({ ...leak, along: lengthTo(elements.get(leak.between[0] ?? ''), leak.at) }))
       .sort((p, q) => p.along - q.along);
     for (const { at, gap, between } of leaks) add({ level: level.id, between, at, gap, line: undefined });
-    for (const { between, line, gap } of wallEnds(level, zonesOn(site, level.id))) {
+    for (const { between, line, gap } of charge('walls', level.id, () => wallEnds(level, zones))) {
       const at: Point = [(line.a[0] + line.b[0]) / 2, (line.a[1] + line.b[1]) / 2];
       add({ level: level.id, between, at, gap, line });
     }
@@ -54,8 +55,7 @@ export const gapsOf = memoizePerPlan(({ site, sight }): readonly Gap[] => {
 
 type Element = Zone | Wall | Opening;
 
-function elementsOn({ levels }: Ground, { id, walls, openings }: GroundLevel): ReadonlyMap<string, Element> {
-  const zones = levels.flatMap((level) => level.zones).filter((zone) => zone.levels.includes(id));
+function elementsOn(zones: readonly Zone[], { walls, openings }: GroundLevel): ReadonlyMap<string, Element> {
   return new Map([...zones, ...walls, ...openings].map((element) => [element.id, element]));
 }
 

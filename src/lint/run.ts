@@ -1,6 +1,6 @@
 // Running rules on a site: levels, fingerprints and the cost of each statement.
 
-import { spendBudget } from '../base/budget.js';
+import { charge, spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
 import { memoizeByName } from '../base/memo.js';
 import { type Timing, timed } from '../base/timing.js';
@@ -93,7 +93,7 @@ function checked(rule: Rule, context: RuleContext, timing: Timing | undefined): 
   return timed(
     timing,
     rule.id,
-    () => rule.check(context),
+    () => charge('rules', rule.id, () => rule.check(context)),
     (statements) => statements.length,
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint/lint.js';
 import { blockOf, compoundOf, hallOf, towerOf } from './large.js';
 
-/** The shapes at sizes that take seconds. A compound of 30 PTZ is refused: the limit on work goes by the plan's bytes. */
+/** The shapes at sizes that take seconds. */
 const SHAPES: readonly (readonly [name: string, plan: string])[] = [
   ['a compound with 8 PTZ', compoundOf({ ptz: 8, sills: false, limits: false })],
   ['one with sills and hard limits', compoundOf({ ptz: 8, sills: true, limits: true })],

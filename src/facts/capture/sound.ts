@@ -1,5 +1,6 @@
 // Which devices hear into a private place, and how far in.
 
+import { charge } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
@@ -49,5 +50,5 @@ function heardInto(context: GroundContext, device: Device, target: PrivateZone):
     prohibition.regime === 'anchor'
       ? context.sight.near(zone, parameter(context.pack, 'nearRadius'))
       : exclusiveRegion(context, target);
-  return context.sight.hear(device, device.level, region);
+  return charge('sound', device.id, () => context.sight.hear(device, device.level, region));
 }

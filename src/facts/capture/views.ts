@@ -1,7 +1,7 @@
 // Views of devices into private places, graded by the prohibitions of a pack.
 
 import { groupBy } from '../../base/arrays.js';
-import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
+import { charge, GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import { compareArea, compareLength, LENGTH_TOLERANCE, type Standing } from '../../base/threshold.js';
 import { areaOfRegion, measure, outlineOfPieces, perimeterOf } from '../../geometry/index.js';
@@ -305,7 +305,8 @@ const PAIR = 500;
 export function gradeView(context: GroundContext, device: Device, target: PrivateZone, level: string): Grade {
   spendBudget(PAIR);
   if (device.video === 'none' || placementIn(context, device, target) !== undefined) return NOTHING;
-  return graded({ context, device, target, region: exclusiveRegion(context, target), level });
+  const region = exclusiveRegion(context, target);
+  return charge('reaches', device.id, () => graded({ context, device, target, region, level }));
 }
 
 function graded(question: Question): Grade {

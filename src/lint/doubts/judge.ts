@@ -1,7 +1,7 @@
 // Verdicts on a plan with doubtful elements: the rules run with all of them hiding and with all letting pass.
 
 import { groupBy } from '../../base/arrays.js';
-import { BudgetExceeded, extendBudget, spendBudget, spent, withBudget } from '../../base/budget.js';
+import { BudgetExceeded, extendBudget, spendBudget, spent, unspent, withBudget } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
 import type { Timing } from '../../base/timing.js';
 import type { RuleContext } from '../../facts/context.js';
@@ -53,7 +53,7 @@ export function judgeDoubts(
   const hiding = run(judging, () => 'hiding').verdicts;
   const steps = spent() - before;
   // The second run is the first one again, in parts: a plan with a fault may take twice the work.
-  if (Number.isFinite(steps)) extendBudget(steps);
+  extendBudget(steps);
   const passing = run(judging, () => 'passing');
   const met = metBy(site, doubts, [meeting, meetingWith(passing.seen, doubts, density)]);
   const both = pairs(hiding, passing.verdicts);
@@ -121,14 +121,23 @@ function attribute(
       if (changed.length > 0 && !same) blamed.set(pair.key, [...(blamed.get(pair.key) ?? []), ...changed]);
     }
   };
+  const rest = unspent();
+  const most = Number.isFinite(rest) ? Math.min(steps, rest) : rest;
+  let taken = 0;
   try {
-    withBudget(Number.isFinite(steps) ? steps : Number.POSITIVE_INFINITY, () => {
-      for (let n = 0; n < rounds; n += 1) tryRound(n);
+    withBudget(most, () => {
+      try {
+        for (let n = 0; n < rounds; n += 1) tryRound(n);
+      } finally {
+        taken = Math.min(most, spent());
+      }
     });
   } catch (error) {
     // Which of them it is stays untold; that it is one of them doesn't.
     if (!(error instanceof BudgetExceeded)) throw error;
     blamed.clear();
   }
+  extendBudget(taken);
+  spendBudget(taken);
   return blamed;
 }

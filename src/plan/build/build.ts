@@ -1,6 +1,6 @@
 // Building of the site's model from a document that passed the schema.
 
-import { spendBudget } from '../../base/budget.js';
+import { charge, spendBudget } from '../../base/budget.js';
 import { distance } from '../../geometry/index.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
@@ -114,10 +114,12 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const broken = new Set(
     context.faults.list.flatMap(({ rule, subject }) => (rule === 'plan/self-crossing-ring' ? [subject] : [])),
   );
-  const zones = nest(
-    built.flatMap((level) => level.zones),
-    (zone) => !broken.has(zone.id),
-    context.faults,
+  const zones = charge('nesting', '', () =>
+    nest(
+      built.flatMap((level) => level.zones),
+      (zone) => !broken.has(zone.id),
+      context.faults,
+    ),
   );
   spendBudget(4 * built.length * zones.length);
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
@@ -127,7 +129,9 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const peopled = moving.map((level) => withMembers(level, zones, context));
   for (const [index, level] of peopled.entries()) {
     const here = zones.filter((zone) => zone.levels.includes(level.id));
-    const low = deriveWalls(level, here).cuts.filter(({ height }) => height !== undefined);
+    const low = charge('walls', level.id, () => deriveWalls(level, here)).cuts.filter(
+      ({ height }) => height !== undefined,
+    );
     const gates = new Set(low.map(({ opening }) => opening.id));
     checkDimensions(level, kept[index].raw, kept[index].pointer, gates, context);
   }
@@ -158,7 +162,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
         place: placeAt(context, elementPointer, 'id'),
         taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [], elements: [element.id] },
       }));
-      if (taken) built.push(build(element, elementPointer, context));
+      if (taken) built.push(charge('elements', id, () => build(element, elementPointer, context)));
       else if (leftOut !== undefined) {
         // What else is wrong with it is told once it has an id of its own.
         const doubt = leftOut(build(element, elementPointer, { ...context, faults: new Faults() }));

@@ -1,4 +1,5 @@
 // One level made ready for viewshed queries: its barriers, viewsheds, shadows and space for sound.
+import { charge, spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
 import {
   boxOfRings,
@@ -136,7 +137,9 @@ const BESIDE = 0.15;
 /** Returns the zones of a site that lie on a level, including those declared on another. */
 export function zonesOn(site: Site, level: string): Zone[] {
   const zones = new Map<string, Zone>();
+  spendBudget(site.levels.length);
   for (const { zones: own } of site.levels) {
+    spendBudget(own.length);
     for (const zone of own) if (zone.levels.includes(level)) zones.set(zone.id, zone);
   }
   return [...zones.values()];
@@ -159,7 +162,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
   let prepared: Prepared | undefined;
   const prepare = (): Prepared => {
     if (prepared !== undefined) return prepared;
-    const selections = createSelections(barriers);
+    const selections = charge('walls', level.id, () => createSelections(barriers));
     const { all } = selections;
     prepared = {
       selections,

@@ -1,7 +1,7 @@
 // One device's view or hearing of one region, worked out as far as it is read.
 import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
-import type { Piece, Point, Region } from '../../geometry/types.js';
+import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Scene } from '../scene/scene.js';
 import { stationsOf } from '../sound/path.js';
@@ -29,7 +29,6 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 /** Returns the same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
   spendBudget(50 + 4 * view.length);
-  grantBudget(GRANTS.pair);
   const { covered, bound, edges } = coveredArea(region, view, NOTHING);
   if (covered < NOTHING) return UNSEEN;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
@@ -62,11 +61,18 @@ export interface ReachInput {
     | undefined;
 }
 
+function cornersOf(rings: readonly Ring[]): number {
+  return rings.reduce((sum, ring) => sum + ring.length, 0);
+}
+
 /** Returns the evidence of a view or a sound that reaches into a region; undefined if none does. */
 export function reachOf(input: ReachInput): Reach | undefined {
   const { scene, device, region, view } = input;
   const { area, bound } = seenOf(region, view);
   if (area === 0) return undefined;
+  // Only what is reached grants steps: a plan may have millions of pairs of which nobody learns anything.
+  const corners = view.reduce((sum, { rings, shadows }) => sum + cornersOf(rings) + cornersOf(shadows), 0);
+  grantBudget(GRANTS.reach + GRANTS.reachCorner * corners);
   let pieces: readonly Piece[] | undefined;
   let worst: WorstPoint | undefined;
   let density: { readonly value: number | undefined } | undefined;

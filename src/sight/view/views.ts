@@ -1,5 +1,5 @@
 // The view of one device on its own level in each world, and the place and window it looks from.
-import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
+import { charge, GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { compareLength } from '../../base/threshold.js';
 import { containsPoint, distance, type Mounting } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
@@ -53,6 +53,10 @@ const VIEW = 5000;
 
 /** Returns the view of one device in one world on its own level, in plan metres. */
 export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
+  return charge('views', device.id, () => lookedOut(scene, device, world, sighting));
+}
+
+function lookedOut(scene: Scene, device: Device, world: World, sighting: Sighting): View {
   spendBudget(VIEW * device.lenses.length);
   grantBudget(GRANTS.look * device.lenses.length);
   const view = device.lenses.flatMap((lens) =>
