@@ -1,6 +1,6 @@
 // Entry of the engine: from the text of a plan to its report, within a budget of work.
 
-import { BudgetExceeded, GRANTS, grantBudget, withBudget, withGrants } from '../base/budget.js';
+import { BudgetExceeded, charge, GRANTS, grantBudget, withBudget, withGrants } from '../base/budget.js';
 import { type Timing, timed } from '../base/timing.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
@@ -14,16 +14,16 @@ import type { Rule } from '../rules/rule.js';
 import type { ViewshedMaker } from '../sight/scene/scene.js';
 import { createSight } from '../sight/sight.js';
 import type { Sight } from '../sight/types.js';
-import { LIMITS, limitParams, MOST_WORK } from '../source/limits.js';
+import { LIMITS, MOST_WORK } from '../source/limits.js';
 import { OUTSIDE_FOLDER, type Read } from '../source/parse/reading.js';
 import { locate } from '../source/place/locate.js';
 import { problemOf } from '../source/problem.js';
-import { limitText } from '../source/texts.js';
 import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import { compareWithBaseline } from './baseline/compare.js';
 import { decisionsOn } from './decisions.js';
 import { foreignRegion, noLaw } from './region.js';
+import { refusalOf } from './support/effort.js';
 import { absoluteOf, settingsOf, whereaboutsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult, Report } from './types.js';
 
@@ -42,13 +42,18 @@ export function lintPlan(path: string, read: Read, options: LintOptions, timing?
     if (found !== undefined && found !== OUTSIDE_FOLDER) grantBudget(GRANTS.byte * found.length);
     return found;
   };
-  const run = () => timed(timing, 'lint', () => judged(path, counted, options, timing));
+  let site: Site | undefined;
+  const run = () =>
+    timed(timing, 'lint', () =>
+      judged(path, counted, options, timing, (found) => {
+        site = found;
+      }),
+    );
   try {
     return work === undefined ? withGrants(MOST_WORK, run) : withBudget(work, run);
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    const params = limitParams('work', error.most);
-    const message = work === undefined ? limitText.granted(params) : limitText.work(params);
+    const message = refusalOf(error, site, work !== undefined);
     return { ok: false, path, unreadable: [problemOf(message, path)], files: [] };
   }
 }
@@ -58,18 +63,22 @@ function judged(
   read: Read,
   { baseline, ...options }: LintOptions,
   timing: Timing | undefined,
+  onSite: (site: Site) => void,
 ): LintResult {
   const { today, limits, roots = [] } = options;
   const result = timed(timing, 'read', () =>
-    readPlan(path, read, {
-      pack: ({ region, categories }) => settingsOf(options, path, { region, categories }).pack,
-      limits,
-      beyond: roots.length > 0,
-      timing,
-    }),
+    charge('reading', '', () =>
+      readPlan(path, read, {
+        pack: ({ region, categories }) => settingsOf(options, path, { region, categories }).pack,
+        limits,
+        beyond: roots.length > 0,
+        timing,
+      }),
+    ),
   );
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
+  onSite(site);
   const whereabouts = whereaboutsOf(site);
   const named = options.pack ?? options.added;
   const foreign =

@@ -83,8 +83,12 @@ export const limitText = catalogue('limit', {
     en: 'Judging this plan takes more than {limit} of work (a limit of ours); it was stopped, and nothing was decided. Look for thousands of devices in one space, zones that overlap by the hundred, outlines of very many points. If the plan is right, split it or add --limit {more}.',
   },
   granted: {
-    zh: '审查本图所需的计算为按图中内容（墙线、设备、区域）预计的4倍以上，或者超过总上限（均为本工具设定），至{limit}已中止，未作任何判定。图形可能有误，如大量短线、重叠图元；图纸确实如此的，请拆分，或者加 --limit {more}。',
-    en: 'Judging this plan takes over 4 times the work expected of what it contains (walls, devices, zones), or more than any plan may (limits of ours); it was stopped after {limit}, and nothing was decided. The drawing may be faulty: very many short lines, shapes on top of each other. If the plan is right, split it or add --limit {more}.',
+    zh: '审查本图所需的计算达到按{content}预计的{times}倍（本工具设定），至{limit}已中止，未作任何判定。计算量最大的环节：{stage}。图形可能有误，如大量短线、重叠图元；图纸确实如此的，请拆分，或者加 --limit {more}。',
+    en: 'Judging this plan takes over {times} times the work (a limit of ours) expected for {content}; it was stopped after {limit}, and nothing was decided. The largest part was {stage}. The drawing may be faulty: very many short lines, shapes on top of each other. If the plan is right, split it or add --limit {more}.',
+  },
+  most: {
+    zh: '审查本图（{content}）所需的计算超过一份设计图的上限{limit}（本工具设定），已中止，未作任何判定。计算量最大的环节：{stage}。请将设计图拆分，或者加 --limit {more}。',
+    en: 'Judging this plan ({content}) takes more than the {limit} of work that one plan may take (a limit of ours); it was stopped, and nothing was decided. The largest part was {stage}. Split the plan or add --limit {more}.',
   },
   importWork: {
     zh: '导入所需的计算超过上限{limit}（本工具设定），已中止，未写出任何文件。请检查有无大量图形互相重叠、相交；来源确实如此的，请拆分，或者加 --limit {more}。',
