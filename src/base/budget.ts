@@ -94,7 +94,7 @@ export const GRANTS = {
   /** A zone that a view or a sound reaches. One out of its reach grants nothing: any drawing has millions of these. */
   reach: 5000,
   /** A corner of the view that reaches a zone: evidence is sought among all of them, several times. */
-  reachCorner: 10,
+  reachCorner: 12,
   /** A finding, with its evidence. */
   finding: 20_000,
 } as const;
