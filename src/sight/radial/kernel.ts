@@ -156,8 +156,14 @@ class Kernel {
       for (;;) {
         const qx = endX[sector];
         const qy = endY[sector];
+        const ahead = this.cx * qy - this.cy * qx;
+        // Rounding may leave a ray at the end of its sector or a hair past it, and no later ray meets that end again.
+        if (ahead <= 0 && this.cx * qx + this.cy * qy > 0) {
+          sector = sector + 1 === n ? 0 : sector + 1;
+          continue;
+        }
         // The sector ends before the span does, seen from where the piece begins.
-        const ends = qx * by - qy * bx > 0 && this.cx * qy - this.cy * qx >= 0;
+        const ends = qx * by - qy * bx > 0 && ahead > 0;
         this.nx = ends ? qx : bx;
         this.ny = ends ? qy : by;
         if (this.cx * this.ny - this.cy * this.nx > 0) {
