@@ -95,6 +95,13 @@ describe('a picture that ends below a high window', () => {
     expect(frontOf(eye, window(2.5 - 2.5 * tan(23.5) + 0.01)).behind()).toBe(0);
   });
 
+  it('sees nothing over a sill at its own height, to within a millimetre', () => {
+    // Tilted 30° with 40° up and down: the picture's edge is 10° below the horizon, and past the sill nothing lower is seen.
+    const low = camera('c', [0, 0], { ...NORTH, tilt: 30, vfov: 40 }, { height: 1.2 });
+    for (const sill of [1.199, 1.2, 1.201]) expect(frontOf(low, window(sill)).behind()).toBe(0);
+    expect(frontOf(low, window(0.5)).behind()).toBeGreaterThan(1);
+  });
+
   it('sees a sliver over a sill of 1.4 m, down to where its edge meets the floor', () => {
     // Slopes from (1.4 − 2.5)/2.5 = −0.44 (sill) to −tan 23.5° = −0.4348 (edge): a sliver in height, and in the plan all
     // between the jambs from the wall to 5.750 m.

@@ -34,7 +34,8 @@ describe('a low wall across a corridor', () => {
     ['from above, nearly as high as the camera', 3, 2.75, [[4, 14]], [[4, 10]]],
     // 1.5/0.1 = 15p; 1/0.1 = 10p: both beyond the end, 9p away.
     ['from above, with a shadow longer than the corridor', 3, 2.9, ALL, ALL],
-    ['as high as the camera', 3, 3, ALL, NONE],
+    // Within 1.5 mm it counts as 1.5 mm lower: 16 m past it one sees down to 3 − 0.0015·9 m, above anybody's head.
+    ['as high as the camera', 3, 3, ALL, ALL],
     ['higher than the camera', 3, 3.5, ALL, ALL],
     ['lower than a low camera', 1, 0.9, NONE, NONE],
     ['as high as a low camera', 1, 1, NONE, NONE],
@@ -209,7 +210,7 @@ describe('a window across a corridor', () => {
     ['high up', 3, 2.2, 2.6, [[4, 5.75], ...from(9.5)], [[4, 4.5], ...from(17)]],
     // From 1 m: sill 1.2: from 0.5/0.2 = 2.5p on, 2 m from 5p on; head 1.4: to 0.5/0.4 = 1.25p.
     ['a slit over a low camera', 1, 1.2, 1.4, [[4, 4.5], ...from(7)], from(12)],
-    ['sill as high as the camera', 3, 3, 3.5, ALL, NONE],
+    ['sill as high as the camera', 3, 3, 3.5, ALL, ALL],
     ['head as high as the camera', 3, 0.9, 3, NONE, NONE],
     ['over the camera', 3, 3.1, 3.6, ALL, ALL],
   ];

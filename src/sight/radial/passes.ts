@@ -9,8 +9,10 @@ export interface Pass {
 }
 
 /**
- * m: an edge of a gate this near to the eye's own height hides nothing. Nothing is seen through a narrower slit of a
- * gate, nor through one between a gate and a privacy mask drawn over it.
+ * m: an edge of a gate this near to the eye's own height counts as this much lower than the eye if it is a sill or a low
+ * wall, and higher if it is a lintel. What is seen past it lies at the eye's height and no lower, or no higher, than that:
+ * a camera tilted down sees nothing over a sill at its own height. Nothing is seen through a narrower slit of a gate, nor
+ * through one between a gate and a privacy mask drawn over it.
  */
 export const SLIT = 1.5e-3;
 
@@ -31,8 +33,8 @@ export const passesOf = memoize((hidden: readonly Extent[]): readonly Pass[] => 
 export function passAbout({ from, to }: Pass, eye: number): Pass | undefined {
   if (to - from < SLIT) return undefined;
   return {
-    from: Math.abs(from - eye) < SLIT ? Number.NEGATIVE_INFINITY : from - eye,
-    to: Math.abs(to - eye) < SLIT ? Number.POSITIVE_INFINITY : to - eye,
+    from: Math.abs(from - eye) < SLIT ? -SLIT : from - eye,
+    to: Math.abs(to - eye) < SLIT ? SLIT : to - eye,
   };
 }
 
