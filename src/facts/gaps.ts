@@ -21,8 +21,10 @@ export interface Gap {
   readonly at: Point;
   /** Metres. */
   readonly gap: number;
-  /** The line from a wall's end to the wall that it ends before; undefined for a light leak, of 5 to 50 mm. */
-  readonly line: Segment | undefined;
+  /** From a wall's end to the other side. */
+  readonly line: Segment;
+  /** A light leak, of 5 to 50 mm, or a wall that ends farther before another. */
+  readonly is: 'leak' | 'end';
 }
 
 /**
@@ -44,10 +46,10 @@ export const gapsOf = memoizePerPlan(({ site, sight }): readonly Gap[] => {
     const leaks = charge('walls', level.id, () => sight.leaks(level.id))
       .map((leak) => ({ ...leak, along: lengthTo(elements.get(leak.between[0] ?? ''), leak.at) }))
       .sort((p, q) => p.along - q.along);
-    for (const { at, gap, between } of leaks) add({ level: level.id, between, at, gap, line: undefined });
+    for (const { at, gap, line, between } of leaks) add({ level: level.id, between, at, gap, line, is: 'leak' });
     for (const { between, line, gap } of charge('walls', level.id, () => wallEnds(level, zones))) {
       const at: Point = [(line.a[0] + line.b[0]) / 2, (line.a[1] + line.b[1]) / 2];
-      add({ level: level.id, between, at, gap, line });
+      add({ level: level.id, between, at, gap, line, is: 'end' });
     }
   }
   return gaps;

@@ -9,10 +9,12 @@ export { type Leak, type PreparedWalls, prepareWalls, selectWalls, WELD_METRES }
 export * from './shapes/arc.js';
 export * from './shapes/clip.js';
 export { crossingOf } from './shapes/crossing.js';
+export { edgesWithoutHairs } from './shapes/hairs.js';
 export { convexHull } from './shapes/hull.js';
 export * from './shapes/locate.js';
 export * from './shapes/ring.js';
 export * from './shapes/segment.js';
+export { straightened } from './shapes/straight.js';
 export { isDisjoint, isWiderThan, widthOf } from './shapes/width.js';
 export * from './types.js';
 export { UNITS_PER_METRE } from './units.js';

@@ -246,7 +246,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     },
     undrawn(device) {
       const scene = sceneOf(device.level);
-      if (scene === undefined || !pictures(device)) return { area: 0, piece: undefined };
+      if (scene === undefined || !pictures(device)) return { area: 0, pieces: [] };
       const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfRegions(seen)));
     },
@@ -325,9 +325,9 @@ function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device,
 function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType<Sight['undrawn']> {
   const box = boxOfRegions(seen);
   const outline = box === undefined ? [] : clipConvex(ringOfBox(box), scene.outline());
-  if (outline.length < 3) return { area: 0, piece: undefined };
+  if (outline.length < 3) return { area: 0, pieces: [] };
   // Holes of zones count as drawn: what is in them is somebody's shaft or yard, and its own zone where it matters.
   const undrawn: Region = { rings: [outline], shadows: zones.flatMap((zone) => zone.region.rings) };
   const area = measure(undrawn, seen).covered;
-  return { area, piece: area < NOTHING ? undefined : coveredPieces(undrawn, seen)[0] };
+  return { area, pieces: area < NOTHING ? [] : coveredPieces(undrawn, seen) };
 }

@@ -1,5 +1,5 @@
 // The interface of sight/: everything that rules ask of geometry, in plain metres, m² and px/m.
-import type { Piece, Point, Region, Ring, Window } from '../geometry/types.js';
+import type { Piece, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
 import type { Device, Opening, Range, Sign, Zone } from '../plan/model.js';
 import type { MayWorld } from './scene/barriers.js';
 import type { View } from './view/views.js';
@@ -133,9 +133,10 @@ export interface Sight {
    */
   view(device: Device, level: string, density: number, world: 'must' | 'may' | 'standing'): readonly Region[];
   /**
-   * Returns the may-see (m²) of `device` that lies inside the level's outline but in no zone, with its largest piece.
+   * Returns the may-see (m²) of `device` that lies inside the level's outline but in no zone, with its pieces, the
+   * largest first.
    */
-  undrawn(device: Device): { readonly area: number; readonly piece: Piece | undefined };
+  undrawn(device: Device): { readonly area: number; readonly pieces: readonly Piece[] };
   /**
    * Returns how much of `room`, less `minus`, a person sees who stands outside one of its `panes` with doors closed; a
    * lower bound. Only the first level of the room counts.
@@ -160,12 +161,24 @@ export interface Sight {
    * Returns the light leaks of a level: gaps of 5–50 mm between walls, each with the sorted ids of what it lies
    * between.
    */
-  leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
+  leaks(level: string): readonly LightLeak[];
   /**
    * Returns the same site with one device moved, turned, changed or added. Only what depends on it is computed again,
    * so that a designer may drag it.
    */
   moved(device: Device): Sight;
+}
+
+/** A gap between walls. */
+export interface LightLeak {
+  /** Its middle. */
+  readonly at: Point;
+  /** Metres. */
+  readonly gap: number;
+  /** From the free end of a wall to the other side. */
+  readonly line: Segment;
+  /** Sorted ids of what it lies between. */
+  readonly between: readonly string[];
 }
 
 /** Fact missing from the plan, without which a view of another level is only an upper bound. */

@@ -69,13 +69,13 @@ describe('thresholds of the pack', () => {
     expect(fine.area).toBeLessThan(2 * 40);
     expect(fine.area).toBeGreaterThan(2 * 18 * 0.95);
     expect(fine.area).toBeLessThan(coarse.area - 20);
-    expect(fine.piece?.area).toBeCloseTo(fine.area, 6);
+    expect(fine.pieces[0].area).toBeCloseTo(fine.area, 6);
     // Of what pictures nothing there is none.
     for (const more of [{ video: 'none' }, { status: 'removed' }] as const) {
       const blind = { ...device, ...more };
       expect(createSight(site(level({ zones, devices: [blind] }))).undrawn(blind)).toEqual({
         area: 0,
-        piece: undefined,
+        pieces: [],
       });
     }
   });
@@ -129,7 +129,7 @@ describe('what a device is asked', () => {
     const sight = sightOf(seeing);
     const lost = { ...seeing, level: 'F9' };
     expect(sight.mounting(lost)).toBe('free');
-    expect(sight.undrawn(lost)).toEqual({ area: 0, piece: undefined });
+    expect(sight.undrawn(lost)).toEqual({ area: 0, pieces: [] });
     expect(sight.leaks('F9')).toEqual([]);
     expect(sight.joins({ ...gap(), level: 'F9' })).toEqual([undefined, undefined]);
     expect(sight.joins(gap())).toEqual([undefined, undefined]);

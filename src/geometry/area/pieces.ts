@@ -1,7 +1,9 @@
 // Connected pieces of the covered or uncovered part of a region.
 
 import { spendBudget } from '../../base/budget.js';
+import { edgesWithoutHairs } from '../shapes/hairs.js';
 import { boxOfRegion, grow, perimeterOf, ringOfBox, signedArea } from '../shapes/ring.js';
+import { lengthOf } from '../shapes/segment.js';
 import type { Box, Piece, Region } from '../types.js';
 import type { AreaOutline } from './boundary.js';
 import { bisect, scratchCell } from './cells.js';
@@ -37,9 +39,9 @@ export function areaOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { area }) => sum + area, 0);
 }
 
-/** Returns the length of all outlines of pieces, m. */
+/** Returns the length of all outlines of pieces, m, without the sides of hairlines. */
 export function outlineOfPieces(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { outline }) => sum + perimeterOf(outline), 0);
+  return pieces.flatMap(({ outline }) => edgesWithoutHairs(outline)).reduce((sum, edge) => sum + lengthOf(edge), 0);
 }
 
 const finder = new RunFinder();

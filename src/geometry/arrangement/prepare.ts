@@ -14,8 +14,11 @@ import { PointNumbers } from './point-numbers.js';
  */
 export const WELD_METRES = 0.005 - LENGTH_TOLERANCE;
 
-/** Grid units: the rounded foot of a gap on a wall's inside is nearer to the wall than this. */
-const ON_WALL = 1;
+/**
+ * Grid units: the rounded foot of a gap on a wall's inside is nearer to the wall than this, and to where the wall over the
+ * gap meets it. A wall between the two would be a unit long, with a direction of its own.
+ */
+const ON_WALL = 2;
 
 /** A gap of 5–50 mm between a wall's free end and the next wall (or less, if welding it would have needed a chain). */
 export interface Leak {
@@ -23,6 +26,8 @@ export interface Leak {
   readonly at: Point;
   /** Width of the gap, metres. */
   readonly gap: number;
+  /** From the free end to the other wall, metres. */
+  readonly line: Segment;
   /** Indices of the source segments on both sides, ascending. */
   readonly between: readonly number[];
 }
@@ -66,6 +71,7 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
     leaks: gaps.map(({ from, to, between }) => ({
       at: toMetres((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
       gap: Math.hypot(to[0] - from[0], to[1] - from[1]) / UNITS_PER_METRE,
+      line: { a: toMetres(...from), b: toMetres(...to) },
       between,
     })),
     units,

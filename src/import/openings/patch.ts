@@ -1,5 +1,6 @@
 // Places openings that are drawn as patches of floor.
 
+import { straightened } from '../../geometry/index.js';
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { azimuthOf, distance, halfway } from '../../geometry/vector.js';
@@ -7,7 +8,6 @@ import { stretchAlong } from '../../plan/walls/along.js';
 import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import type { DraftOpening, OpeningShape } from '../draft.js';
 import { roundedTo } from '../frame.js';
-import { straightened } from '../rooms/straight.js';
 import type { EdgesNear } from './edges.js';
 import type { Laid } from './runs.js';
 import { patch as t } from './texts.js';

@@ -4,6 +4,7 @@ import { addTo } from '../../base/arrays.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
+import { straightened } from '../../geometry/index.js';
 import { forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
 import { lengthOf, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import { isWiderThan } from '../../geometry/shapes/width.js';
@@ -11,7 +12,6 @@ import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
 import { inRings } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
-import { straightened } from './straight.js';
 
 /**
  * Widest gap in m between drawn elements that is a slip: the width that a plan reports as a light leak. Chosen by

@@ -4,7 +4,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { type Gap, gapsOf } from '../../facts/gaps.js';
 import type { Point } from '../../geometry/types.js';
 import type { Doubt, Level, Wall } from '../../plan/model.js';
-import { segmentsOf } from '../../plan/walls/plane.js';
+import { fromFrame, lineFrame, segmentsOf } from '../../plan/walls/plane.js';
 import { rule } from '../../rules/plan/light-leak.js';
 import type { Place } from '../../source/types.js';
 
@@ -48,15 +48,17 @@ function placesById({ walls, zones }: Level): ReadonlyMap<string, Place> {
   return new Map([...walls, ...zones].reverse().map(({ id, place }) => [id, place]));
 }
 
-/** Returns the line of a wall that closes a gap; of a light leak only the middle and the width are known. */
-function wallOver({ at: [x, y], gap, line }: Gap): readonly Point[] {
-  if (line !== undefined) return [line.a, line.b];
+/** Returns the line of a wall that closes a gap; over a light leak it goes all round, since its ends may be welded away. */
+function wallOver({ is, gap, line }: Gap): readonly Point[] {
+  const frame = is === 'leak' ? lineFrame(line) : undefined;
+  if (frame === undefined) return [line.a, line.b];
   const half = gap / 2 + PAST;
-  return [
-    [x - half, y - half],
-    [x + half, y - half],
-    [x + half, y + half],
-    [x - half, y + half],
-    [x - half, y - half],
-  ];
+  const corners = [
+    [-PAST, -half],
+    [gap + PAST, -half],
+    [gap + PAST, half],
+    [-PAST, half],
+    [-PAST, -half],
+  ] as const;
+  return corners.map(([s, d]) => fromFrame(frame, s, d));
 }

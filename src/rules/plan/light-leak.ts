@@ -39,7 +39,7 @@ function check(context: RuleContext): Statement[] {
       subject,
       outcome: 'review',
       message:
-        gap.line === undefined
+        gap.is === 'leak'
           ? t.leak({ between: between.join(' | '), ...at })
           : t.end({ wall, other: others.length === 0 ? wall : others.join(' | '), ...at }),
       place: places[0]?.place ?? level?.place ?? context.site.place,

@@ -4,7 +4,7 @@ import { compareArea } from '../../base/threshold.js';
 import { devicesOf } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { memoizeOnGroundBy } from '../../facts/memo.js';
-import { perimeterOf } from '../../geometry/index.js';
+import { outlineOfPieces } from '../../geometry/index.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -28,15 +28,15 @@ function check(context: RuleContext): Statement[] {
 const ofDevice = memoizeOnGroundBy(({ sight, pack }, device: Device): readonly Statement[] => {
   if (device.video === 'none') return [];
   const limit = parameter(pack, 'undrawnArea');
-  const { area, piece } = sight.undrawn(device);
-  if (compareArea({ area, bound: 0, outline: () => perimeterOf(piece?.outline ?? []) }, limit) === 'below') return [];
+  const { area, pieces } = sight.undrawn(device);
+  if (compareArea({ area, bound: 0, outline: () => outlineOfPieces(pieces) }, limit) === 'below') return [];
   return [
     statement({
       subject: device.id,
       outcome: 'review',
       message: t.undrawn({ device: device.id, area: squareMetres(area), limit: plainFigure(limit) }),
       place: device.place,
-      evidence: { level: device.level, ...(piece === undefined ? {} : { uncovered: [piece] }) },
+      evidence: { level: device.level, ...(pieces.length === 0 ? {} : { uncovered: pieces.slice(0, 1) }) },
       dependsOn: { levels: [device.level], devices: [device.id] },
     }),
   ];

@@ -1,4 +1,6 @@
 // Near areas: the points close to an anchor, such as a ballot box, that have an open line to it.
+import { minOf } from '../../base/arrays.js';
+import { compareArea, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import {
   clipConvex,
   containsPoint,
@@ -8,14 +10,18 @@ import {
   discCircumscribed,
   distance,
   distanceToSegment,
+  edgesWithoutHairs,
   interiorPoint,
   isWiderThan,
+  measure,
+  nearestOnSegment,
   ON_WALL_METRES,
   perimeterOf,
+  straightened,
 } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
 import type { Zone } from '../../plan/model.js';
-import { edgesOf } from '../../plan/walls/plane.js';
+import { edgesOf, fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import type { Scene } from '../scene/scene.js';
 import { THIN } from './reach.js';
 
@@ -28,7 +34,8 @@ const MOST_CORNERS = 400;
 
 /**
  * Returns the points near an anchor: within `radius` m of its hull, with an open line in may-see to one of its corners
- * or to one of the points at most 0.5 m apart along its sides; and the anchor itself. Where the anchor stands at a wall
+ * or to one of the points at most 0.5 m apart along its sides; and the anchor itself. A
+ * corner in the middle of a straight side is none. Where the anchor stands at a wall
  * its lines run on its own side of it. The distance is bounded from above (circumscribed arcs). A view is missed in
  * part if it has an open line only to a stretch between two of the points, through a slit. An anchor too long, or with
  * hundreds of corners, counts as screened by nothing.
@@ -39,7 +46,7 @@ export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   if (perimeterOf(anchor.region.rings) > LONGEST || corners.length > MOST_CORNERS)
     return { rings: [...anchor.region.rings, offset], shadows: [] };
   const views = anchor.region.rings
-    .flatMap(pointsOn)
+    .flatMap((ring) => pointsOn(straightened(ring)))
     .map(({ point, inwards }) => clipConvex(viewFrom(scene, point, inwards), offset));
   return { rings: [...anchor.region.rings, ...views.filter((ring) => ring.length >= 3)], shadows: [] };
 }
@@ -61,7 +68,7 @@ function pointsOn(ring: Ring): OnOutline[] {
     const before = edges[(index + edges.length - 1) % edges.length];
     const [x, y] = leftOf(edge);
     const [bx, by] = leftOf(before);
-    const n = Math.ceil(distance(a, b) / APART - 1e-9);
+    const n = Math.max(1, Math.ceil((distance(a, b) - LENGTH_TOLERANCE) / APART));
     return Array.from({ length: n }, (_, i): OnOutline => {
       const point: Point = [a[0] + (i / n) * (b[0] - a[0]), a[1] + (i / n) * (b[1] - a[1])];
       return { point, inwards: i === 0 ? Math.atan2(y + by, x + bx) : Math.atan2(y, x) };
@@ -104,18 +111,52 @@ function isWithin({ from, to }: Window, eye: Point, [x, y]: Point): boolean {
 export function nearness(scene: Scene, point: Point, anchor: Zone, radius: number): number | undefined {
   if (containsPoint(anchor.region, point)) return 0;
   const view: Region = { rings: [scene.viewshed('may', undefined, point)], shadows: [] };
-  let nearest = Infinity;
-  for (const piece of coveredPieces(anchor.region, [view])) {
-    if (!isWiderThan([piece], ON_WALL_METRES) && !isOnOwnSide(scene, piece, anchor)) continue;
-    for (const edge of piece.outline.flatMap(edgesOf)) nearest = Math.min(nearest, distanceToSegment(point, edge));
+  const parts = coveredPieces(withoutRim(anchor.region), [view])
+    .filter((piece) => isWiderThan([piece], ON_WALL_METRES) || isOnOwnSide(scene, piece, anchor))
+    .flatMap(({ outline }) => outline.flatMap(edgesOf));
+  if (parts.length === 0) return undefined;
+  let nearest = minOf(parts.map((part) => distanceToSegment(point, part)));
+  for (const edge of coveredPieces(anchor.region, [view]).flatMap(({ outline }) => edgesWithoutHairs(outline))) {
+    const at = nearestOnSegment(point, edge);
+    if (parts.some((part) => distanceToSegment(at, part) <= BESIDE)) nearest = Math.min(nearest, distance(point, at));
   }
   return nearest <= radius ? nearest : undefined;
 }
 
-/** True if a narrow part of an anchor is more than a rounding, and no wall separates it from the anchor's middle. */
-function isOnOwnSide(scene: Scene, piece: Piece, anchor: Zone): boolean {
-  const middle = interiorPoint(anchor.region);
+/**
+ * m: along a wall that stands on an anchor's side a view has a hairline, which would join what is seen at both its ends; in
+ * degrees it is up to a tenth of a millimetre wide.
+ */
+const RIM = 5e-4;
+/** m: the corner of a region is this near to that of the region without its rim, unless it is a sharp one. */
+const BESIDE = 4 * RIM;
+
+/** Returns a region without what lies this near to its edges. */
+function withoutRim({ rings, shadows }: Region): Region {
+  const rim = [...rings, ...shadows].flatMap(edgesOf).flatMap((edge): Ring[] => {
+    const frame = lineFrame(edge);
+    if (frame === undefined) return [];
+    const [from, to] = [-RIM, frame.length + RIM];
+    return [
+      [
+        fromFrame(frame, from, -RIM),
+        fromFrame(frame, to, -RIM),
+        fromFrame(frame, to, RIM),
+        fromFrame(frame, from, RIM),
+      ],
+    ];
+  });
+  return { rings, shadows: [...shadows, ...rim] };
+}
+
+/**
+ * True if a narrow part of an anchor is more than a rounding, and no wall separates it from at least half of the anchor.
+ */
+function isOnOwnSide(scene: Scene, piece: Piece, { region }: Zone): boolean {
   const within = interiorPoint({ rings: piece.outline.slice(0, 1), shadows: piece.outline.slice(1) });
-  if (middle === undefined || within === undefined || !isWiderThan([piece], THIN)) return false;
-  return containsPoint(scene.viewshed('may', undefined, middle), within);
+  if (within === undefined || !isWiderThan([piece], THIN)) return false;
+  const view: Region = { rings: [scene.viewshed('may', undefined, within)], shadows: [] };
+  const { covered, area, bound } = measure(region, [view]);
+  const outline = () => perimeterOf([...region.rings, ...region.shadows]);
+  return compareArea({ area: covered, bound, outline }, area / 2) !== 'below';
 }

@@ -1,12 +1,19 @@
 // Coverage of a zone by must-see of cameras and by detectors.
-import { clipConvex, measure, sectorInscribed, uncoveredPieces } from '../../geometry/index.js';
+import {
+  clipConvex,
+  isWiderThan,
+  measure,
+  perimeterOf,
+  sectorInscribed,
+  uncoveredPieces,
+} from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { toleranceOf } from '../optics/optics.js';
 import { azimuth, rad } from '../optics/planar.js';
 import type { Scene } from '../scene/scene.js';
 import type { Coverage } from '../types.js';
-import { NOTHING, seenIn } from './reach.js';
+import { NOTHING, seenIn, THIN } from './reach.js';
 import { lookFrom, outlooks, type View } from './views.js';
 
 /** Returns the region of a zone on which coverage is measured: less the `minus` regions. */
@@ -36,7 +43,7 @@ export function coverageOf(
   const cover = acting.flatMap(({ view }) => view);
   const { area, covered, bound } = measure(target, cover);
   const devices = [...new Set(acting.map(({ device }) => device))];
-  if (area < NOTHING) {
+  if (area < NOTHING || (minus.length > 0 && isSliver(target, area))) {
     return { zone, area: 0, covered: 0, fraction: 0, bound: 0, asDrawn: 0, uncovered: [], devices };
   }
   let uncovered: Coverage['uncovered'] | undefined;
@@ -61,6 +68,17 @@ export function coverageOf(
     },
     devices,
   };
+}
+
+/**
+ * True if a region is nowhere wider than what welding leaves between the edge of a zone and the walls that stand for it.
+ *
+ * @param area of the region, m²
+ */
+function isSliver(region: Region, area: number): boolean {
+  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
+  if (2 * area > THIN * perimeterOf([...region.rings, ...region.shadows])) return false;
+  return !isWiderThan(uncoveredPieces(region, []), THIN);
 }
 
 /**

@@ -96,8 +96,8 @@ describe('a sliver of view', () => {
 describe('a view of what nobody drew', () => {
   const plan = site('hotel', { zones: [CORRIDOR], devices: [CAMERA, 'id: M1, kind: microphone, at: [2, 6]'] });
 
-  function said(area: number, piece: ReturnType<Sight['undrawn']>['piece'] = undefined) {
-    const sight: Sight = { ...createSight(plan), undrawn: () => ({ area, piece }) };
+  function said(area: number, pieces: ReturnType<Sight['undrawn']>['pieces'] = []) {
+    const sight: Sight = { ...createSight(plan), undrawn: () => ({ area, pieces }) };
     return undrawn.check({ site: plan, sight, pack: plan.pack, today: TODAY });
   }
 
@@ -112,7 +112,7 @@ describe('a view of what nobody drew', () => {
   test('shows the largest piece where there is one', () => {
     expect(said(3)[0].evidence).toEqual({ level: 'F1' });
     const piece = { area: 3, outline: [] };
-    expect(said(3, piece)[0].evidence).toEqual({ level: 'F1', uncovered: [piece] });
+    expect(said(3, [piece])[0].evidence).toEqual({ level: 'F1', uncovered: [piece] });
     expect(said(3)[0].dependsOn).toEqual({ levels: ['F1'], devices: ['C1'] });
   });
 });

@@ -1,8 +1,8 @@
 // Removes needless vertices from rings.
 
-import { nearestOnSegment } from '../../geometry/shapes/segment.js';
-import type { Point, Ring } from '../../geometry/types.js';
-import { distance } from '../../geometry/vector.js';
+import type { Point, Ring } from '../types.js';
+import { distance } from '../vector.js';
+import { nearestOnSegment } from './segment.js';
 
 /** Distance in m from the line between its neighbours up to which a vertex is needless. */
 const STRAIGHT = 0.001;
