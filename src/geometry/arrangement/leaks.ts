@@ -28,7 +28,7 @@ export interface Gap {
 }
 
 /**
- * Returns the gaps between a free end and the nearest other wall within 50 mm: to another vertex if one is within
+ * Returns the gaps between a free end and the nearest other wall within 50 mm: to other vertices if any is within
  * reach, else to the nearest point of a wall's inside. Each gap once, sorted by position.
  *
  * @param planar segments that meet only in shared ends; its cells need a margin of at least the widest gap
@@ -43,22 +43,22 @@ export function findLeaks(planar: Planar): Gap[] {
   const free = touching.freeEnds();
   for (let k = 0; k < free.length; k += 1) {
     const end = free[k] ?? 0;
-    const target = face(end);
-    if (target === undefined) continue;
     const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
-    const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-    const sources = new Set([touching.only(end), ...target.segments].flatMap((i) => origin[i] ?? []));
-    const key = ends.join(' ');
-    // Seen from its other end, a gap has no more sides than those two.
-    const known = gaps.get(key)?.between ?? [...sources];
-    const between = known.filter((i) => sources.has(i)).sort((i, j) => i - j);
-    gaps.set(key, { from, to: target.to, between });
+    for (const target of face(end)) {
+      const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+      const sources = new Set([touching.only(end), ...target.segments].flatMap((i) => origin[i] ?? []));
+      const key = ends.join(' ');
+      // Seen from its other end, a gap has no more sides than those two.
+      const known = gaps.get(key)?.between ?? [...sources];
+      const between = known.filter((i) => sources.has(i)).sort((i, j) => i - j);
+      gaps.set(key, { from, to: target.to, between });
+    }
   }
   return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
 }
 
 /** Returns a function that finds the wall that a free end comes near without being connected to it. */
-function facing({ segments, cells }: Planar, touching: Touching): (end: number) => Nearest | undefined {
+function facing({ segments, cells }: Planar, touching: Touching): (end: number) => readonly Nearest[] {
   const { a, b } = segments;
   let own = 0;
   let foot = -1;
@@ -73,7 +73,7 @@ function facing({ segments, cells }: Planar, touching: Touching): (end: number) 
     foot = lengthOf(segments, own) <= STUB ? other : -1;
     near.length = 0;
     cells.forEachNear(segments, end, WIDEST_GAP, meet);
-    if (near.length === 0) return undefined;
+    if (near.length === 0) return [];
     const attached = touching.within(end, STUB);
     spendBudget(80 * near.length + 40 * attached.size);
     return nearest(
@@ -180,22 +180,33 @@ interface Target {
   readonly vertex: boolean;
 }
 
-/** The nearest point, and all segments that have one of its kind as near to within the tolerance. */
+/** A nearest point, and all segments that have one of its kind there, or as near to within the tolerance and beside it. */
 interface Nearest {
   readonly to: GridPoint;
   readonly segments: readonly number[];
 }
 
-function nearest(segments: GridSegments, among: readonly number[], from: number): Nearest | undefined {
+/**
+ * Returns the nearest point of a wall's inside; or the vertices that are as near as the nearest one, unless they lie side by
+ * side: of those at the two ends of a wall the bearing of the plan would choose.
+ */
+function nearest(segments: GridSegments, among: readonly number[], from: number): readonly Nearest[] {
   const within = among
     .toSorted((p, q) => p - q)
     .flatMap((i) => targets(segments, i, from))
     .filter(({ distance }) => distance <= WIDEST_GAP);
   const [first, ...others] = within;
-  if (first === undefined) return undefined;
+  if (first === undefined) return [];
   const best = others.reduce((one, other) => (better(other, one) ? other : one), first);
   const alike = within.filter((target) => target.vertex === best.vertex && target.distance <= best.distance + EQUAL);
-  return { to: best.to, segments: alike.map(({ segment }) => segment) };
+  if (!best.vertex) return [{ to: best.to, segments: alike.map(({ segment }) => segment) }];
+  const found: { to: GridPoint; segments: number[] }[] = [];
+  for (const { to, segment } of alike.toSorted((p, q) => p.distance - q.distance)) {
+    const beside = found.find((one) => Math.hypot(one.to[0] - to[0], one.to[1] - to[1]) <= best.distance);
+    if (beside === undefined) found.push({ to, segments: [segment] });
+    else beside.segments.push(segment);
+  }
+  return found;
 }
 
 /** Grid units: distances that differ by no more are equal. */

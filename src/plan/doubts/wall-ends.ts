@@ -55,7 +55,8 @@ function endBefore(id: string, end: Point, before: Point, standing: Stretches<Fa
   const frame = lineFrame({ a: before, b: end });
   if (frame === undefined) return undefined;
   const ahead: Segment = { a: end, b: fromFrame(frame, frame.length + SHORT + LENGTH_TOLERANCE, 0) };
-  const near = standing.near(ahead);
+  // As far as an end still stands at a wall: else the box round the way ahead, which turns with the plan, would choose.
+  const near = standing.near(ahead, SAME_LINE + LENGTH_TOLERANCE);
   spendBudget(20 * near.length);
   let least = Number.POSITIVE_INFINITY;
   let hit: { readonly face: Face; readonly at: Point } | undefined;

@@ -44,8 +44,8 @@ export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
       if (beyond === undefined) continue;
       const box = boxOfSegment(beyond);
       const near = few ? around.filter((other) => overlap(other.box, box)) : zonesIn(box);
-      const cuts: number[] = [];
-      for (const other of near) addCuts(beyond, box, other, cuts);
+      const cuts: EdgeCut[] = [];
+      for (const other of near) addCuts(edge, beyond, box, other, cuts);
       const about = (at: Point) => (near.length < MANY_ZONES ? near : zonesIn(boxOfSegment({ a: at, b: at })));
       addOpenStretches(edge, beyond, zone, cuts, about, found);
     }
@@ -70,19 +70,41 @@ function boundedBy(zone: Zone): Bounded | undefined {
   return { zone, box, edges, boxes, meet: edges.length < MANY_EDGES ? undefined : meeting(boxes) };
 }
 
-/** Adds the positions along `line` (0–1) where edges of a zone cross it. */
-function addCuts(line: Segment, box: Box, { edges, boxes, meet }: Bounded, cuts: number[]): void {
+/** Where an edge of another zone crosses the line beyond an edge, and where the edge itself: positions along them, 0–1. */
+interface EdgeCut {
+  readonly beyond: number;
+  readonly at: number;
+}
+
+/** Adds the cuts of an edge, and of the line beyond it, by the edges of a zone. */
+function addCuts(edge: Segment, beyond: Segment, box: Box, { edges, boxes, meet }: Bounded, cuts: EdgeCut[]): void {
   if (meet !== undefined) {
     for (const i of meet(box)) {
-      const edge = edges[i];
-      if (edge !== undefined) addCrossings(line, edge, cuts);
+      const other = edges[i];
+      if (other !== undefined) addCutsBy(other, edge, beyond, cuts);
     }
     return;
   }
   for (let i = 0; i < edges.length; i += 1) {
-    const edge = edges[i];
+    const other = edges[i];
     const own = boxes[i];
-    if (edge !== undefined && own !== undefined && overlap(own, box)) addCrossings(line, edge, cuts);
+    if (other !== undefined && own !== undefined && overlap(own, box)) addCutsBy(other, edge, beyond, cuts);
+  }
+}
+
+/**
+ * Adds the cuts by one edge. A stretch ends where that crosses the edge itself: millimetres beside the crossing its end
+ * would be welded to it, and bend one wall or the other.
+ */
+function addCutsBy(other: Segment, edge: Segment, line: Segment, cuts: EdgeCut[]): void {
+  const found: number[] = [];
+  addCrossings(line, other, found);
+  if (found.length === 0) return;
+  const exact: number[] = [];
+  addCrossings(edge, other, exact);
+  for (const beyond of found) {
+    const [at = beyond] = found.length === 1 && exact.length === 1 ? exact : [];
+    cuts.push({ beyond, at });
   }
 }
 
@@ -93,31 +115,35 @@ function overlap(a: Box, b: Box): boolean {
 /**
  * Adds the stretches of an edge beyond which no zone lies.
  *
- * @param beyond the edge moved out of its own zone @param cuts positions along it (0–1) where other edges cross it
+ * @param beyond the edge moved out of its own zone @param cuts where other edges cross it
  * @param about returns all zones that may contain a point of it
  */
 function addOpenStretches(
   edge: Segment,
   beyond: Segment,
   own: Zone,
-  cuts: number[],
+  cuts: EdgeCut[],
   about: (at: Point) => readonly Bounded[],
   stretches: ZonedEdge[],
 ): void {
-  const stops = [0, ...cuts.sort((a, b) => a - b).filter((t, i) => t !== cuts[i - 1]), 1];
+  const sorted = cuts.sort((p, q) => p.beyond - q.beyond || p.at - q.at);
+  const stops = [START, ...sorted.filter(({ beyond: t }, i) => t !== sorted[i - 1]?.beyond), END];
   let from: number | undefined;
   for (let i = 0; i + 1 < stops.length; i++) {
-    const start = stops[i] ?? 0;
-    const middle = pointAlong(beyond, (start + (stops[i + 1] ?? 1)) / 2);
+    const [start = START, end = END] = [stops[i], stops[i + 1]];
+    const middle = pointAlong(beyond, (start.beyond + end.beyond) / 2);
     const open = !about(middle).some(({ zone }) => inRegion(zone.region, middle));
-    if (open) from ??= start;
+    if (open) from ??= start.at;
     if (!open && from !== undefined) {
-      stretches.push({ a: pointAlong(edge, from), b: pointAlong(edge, start), zone: own.id });
+      if (from < start.at) stretches.push({ a: pointAlong(edge, from), b: pointAlong(edge, start.at), zone: own.id });
       from = undefined;
     }
   }
   if (from !== undefined) stretches.push({ a: pointAlong(edge, from), b: edge.b, zone: own.id });
 }
+
+const START: EdgeCut = { beyond: 0, at: 0 };
+const END: EdgeCut = { beyond: 1, at: 1 };
 
 /**
  * Returns the edge moved to the side away from its own zone; undefined if it has no length. Rings come in either

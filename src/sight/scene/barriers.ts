@@ -1,11 +1,12 @@
 // Everything on a level that may block sight, and between which heights it does in each world.
 
 import { spendBudget } from '../../base/budget.js';
+import { compareLength } from '../../base/threshold.js';
 import { boxOf, grow } from '../../geometry/index.js';
 import type { Segment } from '../../geometry/types.js';
 import type { Opening } from '../../plan/model.js';
 import { runsAlongFace, stretchAlong } from '../../plan/walls/along.js';
-import { fromFrame, type LineFrame } from '../../plan/walls/plane.js';
+import { fromFrame, type LineFrame, SLIVER } from '../../plan/walls/plane.js';
 import {
   type Cut,
   type Face,
@@ -181,8 +182,10 @@ function openingBarriers(cut: Cut, near: Boxes<Cut>, hidingOf: (cut: Cut) => Hid
   const stretches = stretchesOf(cut, near.meeting(box && grow(box, THICKEST)));
   const alone = stretches.every((stretch) => stretch.with.length === 0);
   const found: Barrier[] = [];
-  if (isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', wall));
-  if (isOpen(cut.opening, 'must') && !hides('must').includes(FULL)) {
+  // Both sides of a narrower one would be welded into one, and the bearing of the plan would choose which of them it is.
+  const isGap = compareLength(cut.frame.length, SLIVER) !== 'below';
+  if (isGap && isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', wall));
+  if (isGap && isOpen(cut.opening, 'must') && !hides('must').includes(FULL)) {
     found.push(...sidesOf(cut, 'must', mustWall), ...endsOf(cut, mustOpening));
   }
   for (const { a, b, with: others } of stretches) {
