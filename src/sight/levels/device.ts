@@ -10,7 +10,7 @@ import type { World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Unsaid } from '../types.js';
 import { type Passed, passed } from '../view/crossings.js';
-import { lookFrom, mayShadows, type Outlook, outlooks, type View } from '../view/views.js';
+import { howMounted, lookFrom, mayShadows, type Outlook, outlooks, type View } from '../view/views.js';
 import { enteredAt, type LevelLook, looksAt, type Target, type Way, wayTo } from './paths.js';
 import type { Ladder, Tower } from './stack.js';
 
@@ -109,9 +109,10 @@ export function unframedLooks(question: Question, target: Target, density: numbe
   if (pieces?.length === 0) return [];
   const frame = pieces === undefined ? {} : frameOf(pieces);
   const masks = mayShadows(own, device, lens, 0);
-  // A device above its own level's walls is mounted on none of them, but on a wall of the level it looks at.
-  const above = isAbove(device, own.level);
-  const places = outlooks(above ? other : own, device, lens, world).flatMap((outlook) =>
+  // A device above its own level's walls, or clear of them beside the other level, is mounted on a wall of that level if
+  // one is near: on its very line rounding would decide to which side of it the device looks.
+  const isFree = isAbove(device, own.level) || (way === 'beside' && howMounted(own, device) === 'free');
+  const places = outlooks(isFree ? other : own, device, lens, world).flatMap((outlook) =>
     placesAbout(own, device, outlook),
   );
   return places.flatMap(({ eye, window }) => {
