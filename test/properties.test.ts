@@ -60,8 +60,18 @@ interface Said {
   readonly outcome: string;
 }
 
-function lint(plan: PlanDoc): Said[] {
-  const bytes = new TextEncoder().encode(JSON.stringify(plan));
+const known = new Map<string, readonly Said[]>();
+
+/** What is said of a plan; remembered, since one seed draws the same plans for every property. */
+function lint(plan: PlanDoc): readonly Said[] {
+  const text = JSON.stringify(plan);
+  const said = known.get(text) ?? lintedAnew(text);
+  known.set(text, said);
+  return said;
+}
+
+function lintedAnew(text: string): Said[] {
+  const bytes = new TextEncoder().encode(text);
   const result = lintPlan('plan.yaml', (path) => (path === 'plan.yaml' ? bytes : undefined), {
     pack,
     today: '2026-03-01',
