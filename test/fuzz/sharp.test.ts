@@ -15,14 +15,21 @@ const COUNT = (LONG ? 50 : 1) * 12;
 /** Of these a yard far away made a finding, since it widened what turns within hard limits; few plans have such. */
 const WIDENED = [255, 308, 503];
 
+const docs = new Map<number, PlanDoc>();
+
+/** The plan of a seed, one for all samenesses: what is said of it as it is drawn is remembered by the plan. */
+function docOf(seed: number): PlanDoc {
+  const doc = docs.get(seed) ?? JSON.parse(JSON.stringify(drawSharp(seed)), (_, value) => Object.freeze(value));
+  docs.set(seed, doc);
+  return doc;
+}
+
 test.each(SAMENESSES)('%s: plans with sills, screens, masks and hard limits say the same', (how) => {
   const seeds = [...Array.from({ length: COUNT }, (_, i) => FROM + i), ...(how === 'yard' ? WIDENED : [])];
   const faults: string[] = [];
   let asked = 0;
   for (const seed of seeds) {
-    // The fuzzer changes what it is given, so it gets a copy of its own.
-    const doc: PlanDoc = JSON.parse(JSON.stringify(drawSharp(seed)));
-    const other = otherwise({ doc, exact: false }, how, new Dice(seed));
+    const other = otherwise({ doc: docOf(seed), exact: false }, how, new Dice(seed));
     if (other === undefined) continue;
     asked += 1;
     faults.push(...other.unexplained.map((line) => `seed ${seed}: ${line}`));
