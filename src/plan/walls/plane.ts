@@ -58,6 +58,15 @@ export function segmentsOf(line: readonly Point[]): Segment[] {
 /** Returns the edges of a ring, closing one included. Edges without length are left out. */
 export function edgesOf(ring: Ring): Segment[] {
   spendBudget(4 * ring.length);
+  return edgesAround(ring);
+}
+
+/** Returns the edges of all rings of a region. Remembered; who asks counts the steps. */
+export const edgesOfRegion = memoize(({ rings, shadows }: Region): readonly Segment[] =>
+  [...rings, ...shadows].flatMap(edgesAround),
+);
+
+function edgesAround(ring: Ring): Segment[] {
   return ring.flatMap((a, i) => {
     const b = ring[(i + 1) % ring.length];
     return b === undefined || (a[0] === b[0] && a[1] === b[1]) ? [] : [{ a, b }];

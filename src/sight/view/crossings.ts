@@ -4,7 +4,7 @@ import { spendBudget } from '../../base/budget.js';
 import { distance, distanceToLine, intersectSegments, segmentsCross } from '../../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
 import { boxOfSegment } from '../../plan/nearby.js';
-import { edgesOf, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
+import { edgesOfRegion, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
 import { type LevelWalls, openingSegment, type Spans } from '../../plan/walls/walls.js';
 import { isFrosted, isGlazed, isOpen } from '../scene/barriers.js';
 import { type Boxes, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
@@ -141,9 +141,10 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
   const last = way.at(-1);
   if (last !== undefined) return Math.abs(distanceToLine(point, last.line.a, last.line.b));
   const sight = { a: eye, b: inside };
-  spendBudget(8 * [...region.rings, ...region.shadows].reduce((sum, ring) => sum + ring.length, 0));
+  const edges = edgesOfRegion(region);
+  spendBudget(12 * edges.length);
   let nearest: { readonly edge: Segment; readonly distance: number } | undefined;
-  for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
+  for (const edge of edges) {
     const at = intersectSegments(sight, edge);
     if (at === undefined) continue;
     const far = distance(eye, at);
