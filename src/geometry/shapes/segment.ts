@@ -34,6 +34,7 @@ export function distanceToLine(p: Point, a: Point, b: Point): number {
 
 /** True if the closed segments have a point in common. Exact for the doubles given. */
 export function segmentsMeet(p: Segment, q: Segment): boolean {
+  if (areApart(p, q, 0) || areApart(p, q, 1)) return false;
   const sides = sidesOf(p, q);
   if (sides.qa === 0 && sides.qb === 0) return collinearMeet(p, q);
   return !sameSide(sides.qa, sides.qb) && !sameSide(sides.pa, sides.pb);
@@ -71,6 +72,13 @@ export function distanceBetweenSegments(p: Segment, q: Segment): number {
     distanceToSegment(p.b, q),
     distanceToSegment(q.a, p),
     distanceToSegment(q.b, p),
+  );
+}
+
+/** True if one segment ends before the other begins along an axis: most pairs, told without asking for sides. */
+function areApart({ a, b }: Segment, { a: c, b: d }: Segment, axis: 0 | 1): boolean {
+  return (
+    Math.max(a[axis], b[axis]) < Math.min(c[axis], d[axis]) || Math.max(c[axis], d[axis]) < Math.min(a[axis], b[axis])
   );
 }
 
