@@ -49,12 +49,12 @@ export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box
         viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
           const mesh = meshFor(eye);
           if (mesh === undefined || hides === undefined) return swept(eye, window, range, stands);
-          return view(mesh, hides, eye, window, range, stands);
+          return view(mesh, hides, { eye, window, range, stands });
         },
         spans(eye, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
           const mesh = meshFor(eye);
           if (mesh === undefined || hides === undefined) return spansOf(swept(eye, window, range, stands), eye, window);
-          return gatedSpans(mesh, hides, eye, window, range, stands);
+          return gatedSpans(mesh, hides, { eye, window, range, stands });
         },
         ...placeViewAmong(units, extent, blocks, meshOfAll),
       };
@@ -71,15 +71,18 @@ function withSides(blocks: Uint8Array, walls: number): Uint8Array {
 
 const desk: Scratch = createScratch();
 
-function view(
-  mesh: Triangulation,
-  hides: Uint8Array,
-  eye: Point,
-  window: Window | undefined,
-  range: number,
-  stands: Occludes,
-): Ring {
-  look(mesh, hides, eye, window, range, stands, undefined);
+/** What one look is taken with. */
+interface Look {
+  readonly eye: Point;
+  readonly window: Window | undefined;
+  /** m; what lies farther away may be wrong. */
+  readonly range: number;
+  readonly stands: Occludes;
+}
+
+function view(mesh: Triangulation, hides: Uint8Array, one: Look): Ring {
+  const { eye, window } = one;
+  look(mesh, hides, one, undefined);
   const ring: Point[] = [];
   if (desk.end > 0 && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);
   trace(desk, eye[0] * UNITS_PER_METRE, eye[1] * UNITS_PER_METRE, ring);
@@ -90,10 +93,7 @@ function view(
 function look(
   mesh: Triangulation,
   hides: Uint8Array,
-  eye: Point,
-  window: Window | undefined,
-  range: number,
-  stands: Occludes,
+  { eye, window, range, stands }: Look,
   gates: GateLists | undefined,
 ): void {
   const ex = eye[0] * UNITS_PER_METRE;
@@ -114,16 +114,9 @@ function look(
 
 const lists = new GateLists();
 
-function gatedSpans(
-  mesh: Triangulation,
-  hides: Uint8Array,
-  eye: Point,
-  window: Window | undefined,
-  range: number,
-  stands: Occludes,
-): GatedSpans {
+function gatedSpans(mesh: Triangulation, hides: Uint8Array, one: Look): GatedSpans {
   lists.clear(hides.length);
-  look(mesh, hides, eye, window, range, stands, lists);
+  look(mesh, hides, one, lists);
   return { spans: desk.spans, end: desk.end, gates: lists };
 }
 
