@@ -57,15 +57,17 @@ function outcome(
     });
 }
 
-/** A piece whose outline has this length, m; its area doesn't matter. */
-function strip(outline: number): Piece {
-  const end = outline / 2;
+/** A square piece whose outline has this length, m; its area doesn't matter. A hairline has no outline. */
+function square(outline: number): Piece {
+  const side = outline / 4;
   return {
     area: 1,
     outline: [
       [
         [0, 0],
-        [end, 0],
+        [side, 0],
+        [side, side],
+        [0, side],
       ],
     ],
   };
@@ -146,7 +148,7 @@ describe('a standing view', () => {
     expect(near(2, 0.101, 0)).toEqual(['review C1>room']);
     // 1.5 mm at half of an outline of 0.6 m makes 4.5 cm², of one of 10 m no more than 2 %.
     const outlined = (area: number, outline: number) =>
-      outcome({ area, depth: 2, world: 'standing', pieces: [strip(outline)] });
+      outcome({ area, depth: 2, world: 'standing', pieces: [square(outline)] });
     expect(outlined(0.05044, 0.6)).toEqual(['review C1>room']);
     expect(outlined(0.05046, 0.6)).toEqual(['fail C1>room']);
     expect(outlined(0.0509, 10)).toEqual(['review C1>room']);
