@@ -23,6 +23,8 @@ export interface Manner {
   readonly leaves: 'named' | 'scaled' | 'loose';
   /** True: what is hinged on the other side is a block of negative scale; else it is turned by 180°. */
   readonly mirrors: boolean;
+  /** True: lines of walls end up to 3 mm off, some are in two pieces or there twice, and one has no length. */
+  readonly rough?: boolean;
   readonly layers: Readonly<Record<Part, string>>;
 }
 
@@ -71,7 +73,8 @@ export function drawSheet(sheet: Sheet, plan: Plan, manner: Manner, title: strin
   drawFrame(sheet, plan, manner, to, title);
 }
 
-function drawWalls(sheet: Sheet, plan: Plan, manner: Manner, to: Place): void {
+function drawWalls(neat: Sheet, plan: Plan, manner: Manner, to: Place): void {
+  const sheet = manner.rough === true ? new Hasty(neat, manner.unit) : neat;
   const { layers, walls: how, unit } = manner;
   const layerOf = ({ isPartition }: Wall) => (isPartition ? layers.partition : layers.wall);
   const straight = how === 'tidy' || how === 'filled' || how === 'outlined';
@@ -118,6 +121,48 @@ function drawWalls(sheet: Sheet, plan: Plan, manner: Manner, to: Place): void {
   if (how === 'tidy' || how === 'outlined' || how === 'filled') return;
   for (const [x0, y0, x1, y1] of plan.columns) {
     sheet.polyline(layers.column, ([[x0, y0], [x1, y0], [x1, y1], [x0, y1]] as const).map(to), true); // biome-ignore format: corners
+  }
+}
+
+/** Draws as somebody does who has no time. */
+class Hasty implements Pick<Sheet, 'line' | 'arc' | 'polyline' | 'solid' | 'hatch'> {
+  readonly #sheet: Sheet;
+  readonly #unit: number;
+  #lines = 0;
+
+  constructor(sheet: Sheet, unit: number) {
+    this.#sheet = sheet;
+    this.#unit = unit;
+  }
+
+  line(layer: string, a: XY, b: XY): void {
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const along = (by: number): XY => [a[0] + ((b[0] - a[0]) / length) * by, a[1] + ((b[1] - a[1]) / length) * by];
+    const nth = this.#lines++;
+    const off = (step: number) => ((((nth * 3 + step) % 7) - 3) * 0.001) / this.#unit;
+    const [start, end, middle] = [along(off(0)), along(length + off(4)), along(length * 0.4)];
+    if (nth % 10 === 3) {
+      this.#sheet.line(layer, start, middle);
+      this.#sheet.line(layer, middle, end);
+    } else this.#sheet.line(layer, start, end);
+    if (nth % 9 === 5) this.#sheet.line(layer, end, start);
+    if (nth === 0) this.#sheet.line(layer, start, start);
+  }
+
+  arc(...args: Parameters<Sheet['arc']>): void {
+    this.#sheet.arc(...args);
+  }
+
+  polyline(...args: Parameters<Sheet['polyline']>): void {
+    this.#sheet.polyline(...args);
+  }
+
+  solid(...args: Parameters<Sheet['solid']>): void {
+    this.#sheet.solid(...args);
+  }
+
+  hatch(...args: Parameters<Sheet['hatch']>): void {
+    this.#sheet.hatch(...args);
   }
 }
 

@@ -102,10 +102,11 @@ export function bank(): Source {
     unit: 0.001,
     shift: [-30, 100],
     walls: 'raw',
+    rough: true,
     leaves: 'loose',
     layers: { wall: '墙', column: '柱', door: '门', window: '窗', name: '房间名', code: '门窗编号', axis: '轴网', dimension: '尺寸', furniture: '家具', sanitary: '洁具', fill: '地面', device: '安防', frame: '图框' }, // biome-ignore format: layers
     mapping: `rules:
-  - {where: {block: "A$C3F2B1"}, as: device, kind: camera, keys: {form: dome}}
+  - {where: {block: "A$C3F2B1"}, as: device, kind: camera}
 `,
     plan,
   });

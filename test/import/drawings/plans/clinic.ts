@@ -66,6 +66,7 @@ export function clinic(): Source {
     unit: 0.001,
     shift: [120, 60],
     walls: 'raw',
+    rough: true,
     leaves: 'loose',
     layers: { wall: '建筑', door: '建筑', code: '文字', name: '文字', axis: '轴线', dimension: '标注', furniture: '家具', sanitary: '家具', device: '弱电', number: '弱电', frame: '图框' }, // biome-ignore format: layers
     mapping: `rules:

@@ -56,6 +56,7 @@ export function dormitory(): Source {
     header: { $INSUNITS: [70, 4] },
     unit: 0.01,
     walls: 'single',
+    rough: true,
     leaves: 'loose',
     layers: { wall: '0', door: '0', code: 'TEXT', name: 'TEXT', axis: 'AXIS', dimension: 'DIM', furniture: 'FUR', sanitary: 'FUR', frame: 'FRAME' }, // biome-ignore format: layers
     mapping: `rules:

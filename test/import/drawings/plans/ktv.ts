@@ -66,9 +66,6 @@ export function ktv(): Source {
     leaves: 'named',
     mirrors: true,
     layers: { wall: '0-墙体', partition: '0-隔墙', door: '0-门窗', name: '0-文字', axis: '0-轴线', dimension: '0-标注', furniture: '0-家具', device: '安防设备', number: '安防文字' }, // biome-ignore format: layers
-    mapping: `rules:
-  - {where: {layer: 0-门窗, block: "A$C*", geometry: LineString}, as: opening, kind: door}
-`,
     plan,
   });
 }

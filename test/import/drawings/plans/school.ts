@@ -49,7 +49,14 @@ function storey(floor: 1 | 2): Plan {
 }
 
 export function school(): Source {
-  const manner = { unit: 0.001, walls: 'raw', leaves: 'scaled', mirrors: true, layers: layersOf({}) } as const;
+  const manner = {
+    unit: 0.001,
+    walls: 'raw',
+    rough: true,
+    leaves: 'scaled',
+    mirrors: true,
+    layers: layersOf({}),
+  } as const;
   const drawing = new Drawing({ version: 'AC1009' });
   const parts = (
     [

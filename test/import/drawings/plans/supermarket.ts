@@ -103,8 +103,7 @@ export function supermarket(): Source {
     mapping: `rules:
   - {where: {layer: QT-墙}, as: wall}
   - {where: {layer: MC, entity: [LINE, LWPOLYLINE, ARC, INSERT]}, as: opening, kind: door}
-  - {where: {block: GQJ}, as: device, kind: camera}
-  - {where: {block: BQSXJ}, as: device, kind: camera, keys: {form: dome}}
+  - {where: {block: [GQJ, BQSXJ]}, as: device, kind: camera}
 `,
     plan,
   });

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { count, table } from './counter.js';
+import { MADE } from './make.js';
+
+const made = Object.values(MADE).map((make) => make());
+
+// Every change of the importer shows here; `node test/import/drawings/count.mjs` prints it, with the drawings of others.
+it('the import makes of drawings in nine manners what is recorded', async () => {
+  await expect(table(made.map(count))).toMatchFileSnapshot('../../../fixtures/import/drawings/counted.txt');
+});
+
+it('a drawing is made alike every time, and its mapping has at most ten lines', () => {
+  for (const [name, make] of Object.entries(MADE)) {
+    const [one, other] = [made.find((source) => source.name === name), make()];
+    expect(Buffer.compare(one?.bytes ?? new Uint8Array(), other.bytes), name).toBe(0);
+    expect((other.mapping ?? '').split('\n').length, name).toBeLessThanOrEqual(11);
+    expect(other.expected.rooms.length, name).toBeGreaterThanOrEqual(8);
+    expect(other.expected.rooms.length, name).toBeLessThanOrEqual(30);
+  }
+});
