@@ -3,12 +3,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { count, table } from './counter.js';
+import { count } from './counter.js';
 import { known } from './known.js';
 import { MADE } from './make.js';
 import type { Source } from './source.js';
+import { details, table } from './table.js';
 
-const { values, positionals } = parseArgs({ options: { write: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { write: { type: 'string' }, missing: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const all: Readonly<Record<string, () => Source>> = { ...MADE, ...known() };
 const names = positionals.length > 0 ? positionals : Object.keys(all);
 const sources = names.map((name) => {
@@ -25,4 +29,6 @@ if (values.write !== undefined) {
     if (mapping !== undefined) writeFileSync(join(folder, 'mapping.yaml'), mapping);
   }
 }
-process.stdout.write(table(sources.map(count)));
+const counts = sources.map(count);
+if (values.missing) process.stdout.write(`${counts.map(details).join('\n')}\n`);
+process.stdout.write(table(counts));

@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
-import { count, table } from './counter.js';
+import { count } from './counter.js';
+import { known } from './known.js';
 import { MADE } from './make.js';
+import { table } from './table.js';
 
 const made = Object.values(MADE).map((make) => make());
 
 // Every change of the importer shows here; `node test/import/drawings/count.mjs` prints it, with the drawings of others.
 it('the import makes of drawings in nine manners what is recorded', async () => {
   await expect(table(made.map(count))).toMatchFileSnapshot('../../../fixtures/import/drawings/counted.txt');
+});
+
+const others = Object.values(known());
+
+it.skipIf(others.length === 0)('and what is recorded of drawings that others published', async () => {
+  const counts = others.map((read) => count(read()));
+  await expect(table(counts)).toMatchFileSnapshot('../../../fixtures/import/drawings/counted-others.txt');
 });
 
 it('a drawing is made alike every time, and its mapping has at most ten lines', () => {

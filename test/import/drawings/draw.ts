@@ -58,8 +58,8 @@ export function draw(drawing: Drawing, sheet: Sheet, plan: Plan, manner: Manner)
   for (const opening of plan.openings) drawOpening(drawing, sheet, opening, manner, to);
   drawClutter(sheet, plan, manner, to);
   const height = 0.3 / unit;
-  for (const { name, at, isLabelled } of plan.rooms) {
-    if (isLabelled) sheet.text(layers.name, to([at[0] - 0.15 * name.length, at[1]]), name, height);
+  for (const { label, at } of plan.rooms) {
+    if (label !== undefined) sheet.text(layers.name, to([at[0] - 0.15 * label.length, at[1]]), label, height);
   }
   for (const { block, number, at, turn } of plan.devices) {
     sheet.insert(layers.device, symbol(drawing, block, unit), { at: to(at), turn });

@@ -3,16 +3,27 @@
 import { type Plan, wayOf, type XY } from './plan.js';
 import { type Component, Raster } from './raster.js';
 
+/** A room: a name of its own, a point in it, and the name that the drawing gives it, if it does. */
+interface Room {
+  readonly name: string;
+  readonly label?: string | undefined;
+  readonly at: XY;
+  /** m². */
+  readonly area: number;
+}
+
 /** What a person counts in a drawing. Metres of the drawing's own coordinates; m². */
 export interface Expected {
   /** Metres per unit of the drawing. */
   readonly unit: number;
-  readonly rooms: readonly { readonly name: string; readonly at: XY; readonly area: number }[];
+  readonly rooms: readonly Room[];
   /** Openings that join two rooms. */
   readonly inner: readonly { readonly rooms: readonly [string, string]; readonly at: XY; readonly is: string }[];
   /** Openings between a room and what lies outside. */
   readonly outside: readonly { readonly room: string; readonly at: XY; readonly is: string }[];
   readonly devices: readonly { readonly number: string; readonly kind: string; readonly at: XY }[];
+  /** Points in closets and the like: a room there is neither right nor false, nor is an opening to it. */
+  readonly minor?: readonly XY[];
 }
 
 /**
@@ -23,7 +34,7 @@ export interface Expected {
  */
 export function counted(plan: Plan, unit: number, shift: XY, thin: boolean): Expected {
   const raster = new Raster(plan, thin);
-  const rooms = plan.rooms.map(({ name, at }) => ({ name, at, part: raster.at(at) }));
+  const rooms = plan.rooms.map(({ name, label, at }) => ({ name, label, at, part: raster.at(at) }));
   for (const [index, { name, part }] of rooms.entries()) {
     if (part === undefined || part.isOutside) throw new Error(`${name} leaks, or lies in a wall`);
     const other = rooms.findIndex((room) => room.part === part);
@@ -48,8 +59,9 @@ export function counted(plan: Plan, unit: number, shift: XY, thin: boolean): Exp
   });
   return {
     unit,
-    rooms: rooms.map(({ name, at, part }) => ({
+    rooms: rooms.map(({ name, label, at, part }) => ({
       name,
+      label,
       at: moved(at),
       area: Math.round((part?.area ?? 0) * 10) / 10,
     })),

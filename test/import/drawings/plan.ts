@@ -44,8 +44,8 @@ export interface Opening {
 interface Room {
   readonly name: string;
   readonly at: XY;
-  /** False: nobody wrote the name into the drawing. */
-  readonly isLabelled: boolean;
+  /** Its name in the drawing; undefined if nobody wrote it there. */
+  readonly label: string | undefined;
 }
 
 /** A device: its block, the number written beside it, and what it is. */
@@ -123,7 +123,7 @@ export class Plan {
 
   /** Names the room that a point lies in. */
   room(name: string, at: XY, isLabelled = true): this {
-    this.rooms.push({ name, at, isLabelled });
+    this.rooms.push({ name, at, label: isLabelled ? name : undefined });
     return this;
   }
 

@@ -48,6 +48,17 @@ function storey(floor: 1 | 2): Plan {
     .device('SXJ-BQ', `BQ-${floor}01`, 'camera', [28, 2.8], 90);
 }
 
+/** Tells rooms of one name on both floors apart. */
+function onFloor(floor: number, expected: Expected): Expected {
+  const at = (name: string) => `${name} ${floor}F`;
+  return {
+    ...expected,
+    rooms: expected.rooms.map((room) => ({ ...room, name: at(room.name) })),
+    inner: expected.inner.map(({ rooms: [a, b], ...one }) => ({ ...one, rooms: [at(a), at(b)] })),
+    outside: expected.outside.map((one) => ({ ...one, room: at(one.room) })),
+  };
+}
+
 export function school(): Source {
   const manner = {
     unit: 0.001,
@@ -69,7 +80,7 @@ export function school(): Source {
     const own: Manner = { ...manner, shift: shift as XY };
     draw(drawing, drawing, plan, own);
     drawSheet(drawing, plan, own, `${floor === 1 ? '一' : '二'}层平面图`);
-    return counted(plan, 0.001, shift as XY, false);
+    return onFloor(floor, counted(plan, 0.001, shift as XY, false));
   });
   const all = <K extends 'rooms' | 'inner' | 'outside' | 'devices'>(key: K) => parts.flatMap((part) => part[key] as Expected[K][number][]); // biome-ignore format: one line
   return {
