@@ -3,9 +3,8 @@
 import { type Joined, joinsOf } from '../../../src/features/inspect/joins.js';
 import { areaOfRegion } from '../../../src/geometry/shapes/ring.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
-import { sightForReport } from '../../../src/lint/support/report-sight.js';
-import type { Report } from '../../../src/lint/types.js';
-import type { Zone } from '../../../src/plan/model.js';
+import type { Device, Site, Zone } from '../../../src/plan/model.js';
+import { createSight } from '../../../src/sight/sight.js';
 import type { Expected } from './expected.js';
 import type { XY } from './plan.js';
 
@@ -35,15 +34,15 @@ const AREA = 0.1;
 /** Metres by which a device may stand elsewhere. */
 const NEAR = 0.5;
 
-/** Compares the plan of `report` with `expected`; `from` is where the plan's zero lies in the drawing, m. */
-export function compare(expected: Expected, { site, ...report }: Report, from: XY): Compared {
+/** Compares `site` with `expected`; `from` is where the plan's zero lies in the drawing, m. */
+export function compare(expected: Expected, site: Site, from: XY): Compared {
   const zones = site.levels.flatMap((level) => level.zones);
   const found = zonesOf(expected, zones, from);
   const holds = ([x, y]: XY, zone: Zone) => contains(zone.region, [x - from[0], y - from[1]]);
   const namesOf = (zone: Zone | undefined) => (zone === undefined ? [] : (found.named.get(zone) ?? []));
   const isMinor = (zone: Zone | undefined) =>
     zone !== undefined && !found.named.has(zone) && (expected.minor ?? []).some((at) => holds(at, zone));
-  const all = joinsOf(site, sightForReport({ site, ...report }));
+  const all = joinsOf(site, createSight(site));
   const joined = all.filter((join) => !join.zones.some(isMinor));
   const inner = joined.filter(({ zones: [a, b] }) => a !== undefined && b !== undefined && a !== b);
   const outside = joined.filter(({ zones: [a, b] }) => (a === undefined) !== (b === undefined));
@@ -104,9 +103,8 @@ function zonesOf({ rooms }: Expected, zones: readonly Zone[], from: XY) {
   return { of, named, wrong };
 }
 
-function devicesOf({ devices }: Expected, found: Report['site']['levels'][number]['devices'], from: XY): Tally {
-  const isNear = ({ at }: (typeof found)[number], [x, y]: XY) =>
-    Math.hypot(at[0] + from[0] - x, at[1] + from[1] - y) < NEAR;
+function devicesOf({ devices }: Expected, found: readonly Device[], from: XY): Tally {
+  const isNear = ({ at }: Device, [x, y]: XY) => Math.hypot(at[0] + from[0] - x, at[1] + from[1] - y) < NEAR;
   const missing = devices.filter(
     ({ number, kind, at }) =>
       !found.some((one) => one.kind === kind && (one.id === number || one.name === number) && isNear(one, at)),

@@ -4,8 +4,8 @@ import { type Imported, importBuilding } from '../../../src/import/import.js';
 import { loadMapping } from '../../../src/import/mapping/load.js';
 import type { Mapping } from '../../../src/import/mapping/types.js';
 import { write } from '../../../src/import/write/write.js';
-import { lintPlan } from '../../../src/lint/lint.js';
-import type { Report } from '../../../src/lint/types.js';
+import type { Site } from '../../../src/plan/model.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { pack } from '../support.js';
 import { type Compared, compare, type Tally } from './compare.js';
 import type { Source } from './source.js';
@@ -49,7 +49,7 @@ export function count(source: Source): Count {
     };
   }
   const { from } = used.building.frame;
-  return { ...base, ...compare(expected, reportOf(used, source), from ?? [0, 0]), refused: undefined };
+  return { ...base, ...compare(expected, siteOf(used, source), from ?? [0, 0]), refused: undefined };
 }
 
 function imported({ file, bytes }: Source, mapping: Mapping): Imported {
@@ -75,12 +75,12 @@ function unitOf(plain: Imported, exact: Imported): Count['unit'] {
   return drawn(plain) === drawn(exact) ? 'right' : 'WRONG';
 }
 
-function reportOf({ building }: Imported & { ok: true }, { file }: Source): Report {
+function siteOf({ building }: Imported & { ok: true }, { file }: Source): Site {
   const options = { name: 'site', category: 'school', geometry: 'plan.geojson', from: [file] };
   const { plan, geometry } = write(building, options);
   const texts: Readonly<Record<string, string>> = { 'plan.yaml': plan, 'plan.geojson': geometry };
   const read = (path: string) => (Object.hasOwn(texts, path) ? new TextEncoder().encode(texts[path]) : undefined);
-  const report = lintPlan('plan.yaml', read, { pack, today: '2026-11-24' });
-  if (!report.ok) throw new Error(JSON.stringify(report.unreadable.slice(0, 3)));
-  return report;
+  const result = readPlan('plan.yaml', read, { pack });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable.slice(0, 3)));
+  return result.site;
 }
