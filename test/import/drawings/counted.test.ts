@@ -7,7 +7,7 @@ import { table } from './table.js';
 const made = Object.values(MADE).map((make) => make());
 
 // Every change of the importer shows here; `node test/import/drawings/count.mjs` prints it, with the drawings of others.
-it('the import makes of drawings in nine manners what is recorded', async () => {
+it('the import makes of drawings in ten manners what is recorded', async () => {
   await expect(table(made.map(count))).toMatchFileSnapshot('../../../fixtures/import/drawings/counted.txt');
 });
 

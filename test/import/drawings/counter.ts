@@ -59,8 +59,8 @@ function imported({ file, bytes }: Source, mapping: Mapping): Imported {
 /** Returns whether the import took the right unit: as with the unit given, it draws the same. */
 function unitOf(plain: Imported, exact: Imported): Count['unit'] {
   const asks = plain.ok
-    ? plain.building.notes.some(({ sort, message }) => sort === 'refused' && /unit|scale/.test(message.id))
-    : plain.problems.some(({ code }) => /unit/.test(code));
+    ? plain.building.notes.some(({ sort, message }) => sort === 'refused' && /unit|scale/i.test(message.id))
+    : plain.problems.some(({ code }) => /unit/i.test(code));
   if (asks) return 'asked';
   if (!plain.ok || !exact.ok) return '?';
   const drawn = ({ building }: Imported & { ok: true }) => {

@@ -3,7 +3,7 @@
 import type { Drawing, Sheet } from '../../support/dxf-writer.js';
 import { drawClutter, drawFrame, symbol } from './clutter.js';
 import { boxOf, cutsOf, faces, isSquare, outlines } from './outline.js';
-import { type Opening, type Plan, type Wall, wayOf, type XY } from './plan.js';
+import { type Built, type Opening, type Plan, type Wall, wayOf, type XY } from './plan.js';
 
 /** How an office draws. */
 export interface Manner {
@@ -25,6 +25,10 @@ export interface Manner {
   readonly mirrors: boolean;
   /** True: lines of walls end up to 3 mm off, some are in two pieces or there twice, and one has no length. */
   readonly rough?: boolean;
+  /** True: walls run on under doors and windows. */
+  readonly through?: boolean;
+  /** True: swings are polylines. */
+  readonly chords?: boolean;
   readonly layers: Readonly<Record<Part, string>>;
 }
 
@@ -54,7 +58,7 @@ export type Place = (point: XY) => XY;
 export function draw(drawing: Drawing, sheet: Sheet, plan: Plan, manner: Manner): void {
   const { layers, unit } = manner;
   const to: Place = ([x, y]) => [(x + manner.shift[0]) / unit, (y + manner.shift[1]) / unit];
-  drawWalls(sheet, plan, manner, to);
+  drawWalls(sheet, manner.through === true ? { ...built(plan), openings: [] } : plan, manner, to);
   for (const opening of plan.openings) drawOpening(drawing, sheet, opening, manner, to);
   drawClutter(sheet, plan, manner, to);
   const height = 0.3 / unit;
@@ -73,7 +77,11 @@ export function drawSheet(sheet: Sheet, plan: Plan, manner: Manner, title: strin
   drawFrame(sheet, plan, manner, to, title);
 }
 
-function drawWalls(neat: Sheet, plan: Plan, manner: Manner, to: Place): void {
+function built({ walls, curves, columns, openings }: Plan): Built {
+  return { walls, curves, columns, openings };
+}
+
+function drawWalls(neat: Sheet, plan: Built, manner: Manner, to: Place): void {
   const sheet = manner.rough === true ? new Hasty(neat, manner.unit) : neat;
   const { layers, walls: how, unit } = manner;
   const layerOf = ({ isPartition }: Wall) => (isPartition ? layers.partition : layers.wall);
@@ -167,7 +175,7 @@ class Hasty implements Pick<Sheet, 'line' | 'arc' | 'polyline' | 'solid' | 'hatc
 }
 
 /** Returns the boxes that a wall fills between its openings. */
-function pieces(plan: Plan, wall: Wall): XY[][] {
+function pieces(plan: Built, wall: Wall): XY[][] {
   const [x0, y0, x1, y1] = boxOf(wall);
   const isAlongX = wall.from[1] === wall.to[1];
   const start = isAlongX ? wall.from[0] : wall.from[1];
@@ -242,14 +250,14 @@ function drawOpening(drawing: Drawing, sheet: Sheet, opening: Opening, manner: M
   if (strokes(opening).length === 0) return;
   if (manner.leaves === 'loose') {
     const sign = isBack ? -side : side;
-    lay(sheet, layer, strokes(opening), base, turn + (isBack ? 180 : 0), sign, 1 / unit);
+    lay(sheet, layer, strokes(opening), base, turn + (isBack ? 180 : 0), sign, 1 / unit, manner.chords);
     return;
   }
   const isScaled = manner.leaves === 'scaled' && (is === 'door' || is === 'window');
   const name = isScaled ? SCALED[is] : nameOf(opening);
   const one = isScaled ? { ...opening, width: 1, wall: { ...wall, thickness: 1 } } : opening;
   const size = isScaled ? 1 : 1 / unit;
-  drawing.block(name, (block) => lay(block, '0', strokes(one), [0, 0], 0, 1, size));
+  drawing.block(name, (block) => lay(block, '0', strokes(one), [0, 0], 0, 1, size, manner.chords));
   const [sx, sy] = isScaled ? [width / unit, (is === 'window' ? wall.thickness : width) / unit] : [1, 1];
   const placed = manner.mirrors
     ? { turn, scale: [isBack ? -sx : sx, side * sy] as const }
@@ -267,16 +275,36 @@ function nameOf({ leaf: is, width, wall, swing }: Opening): string {
   return `A$C${sum.toString(16).toUpperCase().padStart(6, '0')}`;
 }
 
-/** Draws strokes from `base`, turned by degrees; `sign` -1 mirrors them at their x axis. */
-function lay(sheet: Sheet, layer: string, all: readonly Stroke[], base: XY, turn: number, sign: number, size: number) {
+/**
+ * Draws strokes from `base`, turned by degrees; `sign` -1 mirrors them at their x axis.
+ *
+ * @param chords arcs become polylines
+ */
+function lay(
+  sheet: Sheet,
+  layer: string,
+  all: readonly Stroke[],
+  base: XY,
+  turn: number,
+  sign: number,
+  size: number,
+  chords = false,
+): void {
   const [u, v] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const to = ([x, y]: XY): XY => [base[0] + (u * x - v * y * sign) * size, base[1] + (v * x + u * y * sign) * size];
   for (const stroke of all) {
-    if (stroke.length === 2) sheet.line(layer, to(stroke[0]), to(stroke[1]));
-    else {
-      const [centre, radius, from, end] = stroke;
+    if (stroke.length === 2) {
+      sheet.line(layer, to(stroke[0]), to(stroke[1]));
+      continue;
+    }
+    const [[x, y], radius, from, end] = stroke;
+    if (chords) {
+      const angles = Array.from({ length: 10 }, (_, index) => ((from + ((end - from) * index) / 9) * Math.PI) / 180);
+      const points = angles.map((angle) => to([x + radius * Math.cos(angle), y + radius * Math.sin(angle)]));
+      sheet.polyline(layer, points, false);
+    } else {
       const [a, b] = sign > 0 ? [from, end] : [-end, -from];
-      sheet.arc(layer, to(centre), radius * size, a + turn, b + turn);
+      sheet.arc(layer, to([x, y]), radius * size, a + turn, b + turn);
     }
   }
 }

@@ -8,6 +8,7 @@ import { hotel } from './plans/hotel.js';
 import { ktv } from './plans/ktv.js';
 import { office } from './plans/office.js';
 import { school } from './plans/school.js';
+import { station } from './plans/station.js';
 import { supermarket } from './plans/supermarket.js';
 import type { Source } from './source.js';
 
@@ -21,5 +22,6 @@ export const MADE: Readonly<Record<string, () => Source>> = {
   ktv,
   office,
   school,
+  station,
   supermarket,
 };

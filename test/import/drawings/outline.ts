@@ -1,6 +1,6 @@
 // The outline of walls along x and y with their openings cut out, as a draughtsman cleans it.
 
-import { type Box, type Plan, type Wall, wayOf, type XY } from './plan.js';
+import { type Box, type Built, type Wall, wayOf, type XY } from './plan.js';
 
 /** A straight line. */
 export type Line = readonly [XY, XY];
@@ -12,7 +12,7 @@ export function boxOf({ from, to, thickness }: Wall): Box {
 }
 
 /** Returns the closed outlines of all walls along x or y and columns, less openings: the body on the left. */
-export function outlines({ walls, columns, openings }: Plan): XY[][] {
+export function outlines({ walls, columns, openings }: Built): XY[][] {
   const straight = walls.filter(isSquare);
   const bodies = [...straight.map(boxOf), ...columns];
   const cuts = openings
@@ -80,7 +80,7 @@ function corners(ring: readonly XY[]): XY[] {
 }
 
 /** Returns the pieces of a wall's line at `offset` to the left of its axis, without openings and other walls. */
-export function faces(plan: Plan, wall: Wall, offset: number): Line[] {
+export function faces(plan: Built, wall: Wall, offset: number): Line[] {
   const [u, v] = wayOf(wall);
   const length = Math.hypot(wall.to[0] - wall.from[0], wall.to[1] - wall.from[1]);
   const start: XY = [wall.from[0] - v * offset, wall.from[1] + u * offset];
@@ -99,7 +99,7 @@ export function faces(plan: Plan, wall: Wall, offset: number): Line[] {
 }
 
 /** Returns the stretches of a wall that its openings take, from its start, in order. */
-export function cutsOf({ openings }: Plan, wall: Wall): (readonly [number, number])[] {
+export function cutsOf({ openings }: Built, wall: Wall): (readonly [number, number])[] {
   return openings
     .filter((opening) => opening.wall === wall)
     .map(({ at: [x, y], width }) => {

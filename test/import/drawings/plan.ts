@@ -68,6 +68,9 @@ export type Clutter =
   | { readonly what: 'cross'; readonly box: Box }
   | { readonly what: 'tiles'; readonly box: Box; readonly step: number };
 
+/** What is built of a plan. */
+export type Built = Pick<Plan, 'walls' | 'curves' | 'columns' | 'openings'>;
+
 interface Hung {
   readonly hinge?: 1 | -1;
   readonly side?: 1 | -1;
