@@ -9,14 +9,18 @@ const made = Object.values(MADE).map((make) => make());
 // Every change of the importer shows here; `node test/import/drawings/count.mjs` prints it, with the drawings of others.
 it('the import makes of drawings in ten manners what is recorded', async () => {
   await expect(table(made.map(count))).toMatchFileSnapshot('../../../fixtures/import/drawings/counted.txt');
-});
+}, 180_000);
 
 const others = Object.values(known());
 
-it.skipIf(others.length === 0)('and what is recorded of drawings that others published', async () => {
-  const counts = others.map((read) => count(read()));
-  await expect(table(counts)).toMatchFileSnapshot('../../../fixtures/import/drawings/counted-others.txt');
-});
+it.skipIf(others.length === 0)(
+  'and what is recorded of drawings that others published',
+  async () => {
+    const counts = others.map((read) => count(read()));
+    await expect(table(counts)).toMatchFileSnapshot('../../../fixtures/import/drawings/counted-others.txt');
+  },
+  180_000,
+);
 
 it('a drawing is made alike every time, and its mapping has at most ten lines', () => {
   for (const [name, make] of Object.entries(MADE)) {
