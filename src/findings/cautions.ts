@@ -14,6 +14,11 @@ export function isLoosened({ cautions = [] }: Report): boolean {
   return cautions.some(({ kind }) => kind === 'loosened');
 }
 
+/** True if the author leaves elements of the drawing out of the plan. */
+export function hasLeftOut({ cautions = [] }: Report): boolean {
+  return cautions.some(({ kind }) => kind === 'left-out');
+}
+
 /** Returns what configurations loosened for any plan of a run, each text once, since totals mislead without it. */
 export function sharedCautions(results: readonly LintResult[]): Localized[] {
   const texts = results.flatMap((result) =>

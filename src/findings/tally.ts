@@ -8,7 +8,7 @@ import type { Inline } from '../render/document.js';
 import { inlineText } from '../render/writers/inline.js';
 import { isFinding } from '../rules/verdict.js';
 import { comparedSentence } from './baseline-words.js';
-import { isLoosened } from './cautions.js';
+import { hasLeftOut, isLoosened } from './cautions.js';
 import { t } from './texts.js';
 import { OUTCOMES, SHORT_OUTCOMES } from './wording/texts.js';
 
@@ -122,7 +122,8 @@ function countsByGroup(reports: readonly Report[]): Record<VerdictGroup, number>
 export function headline(report: Report): Localized {
   const groups = verdictsByGroup(report);
   const { fail, open, review, drawing, undecided, pass } = countsByGroup([report]);
-  const label = isLoosened(report) ? t.withinLoosened : t.within;
+  const within = isLoosened(report) ? t.withinLoosened : t.within;
+  const label = hasLeftOut(report) ? joined([within, t.butLeftOut]) : within;
   if (fail + open + review + drawing + undecided > 0) {
     const clauses = new Set(groups.fail.flatMap(failedClauses)).size;
     const found = t.found({
@@ -184,6 +185,7 @@ export function totalPieces(results: readonly LintResult[]): Inline[] {
   const unread = results.filter((result) => !result.ok && result.terms === undefined).length;
   const unjudged = results.length - read.length - unread;
   const loosened = read.filter(isLoosened).length;
+  const lessened = read.filter(hasLeftOut).length;
   const reasons = [
     ...(unread === 0 ? [] : [t.totalUnread({ n: unread })]),
     ...(unjudged === 0 ? [] : [t.totalUnjudged({ n: unjudged })]),
@@ -192,7 +194,10 @@ export function totalPieces(results: readonly LintResult[]): Inline[] {
     t.total({
       n: results.length,
       without: reasons.length === 0 ? verbatim('') : t.totalWithout({ reasons: joined(reasons, t.semicolon) }),
-      loosened: loosened === 0 ? verbatim('') : t.totalLoosened({ n: loosened }),
+      loosened: joined([
+        ...(loosened === 0 ? [] : [t.totalLoosened({ n: loosened })]),
+        ...(lessened === 0 ? [] : [t.totalLeftOut({ n: lessened })]),
+      ]),
     }),
     ...countsOf(read),
     t.stop,

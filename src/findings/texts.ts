@@ -38,6 +38,11 @@ export const t = catalogue('findings', {
     zh: '在图中载明事项范围内、按放宽后的配置（见首部）',
     en: 'Within what the plan states, and by a configuration that was loosened (see above)',
   },
+  // Nor may what the author leaves out of the plan.
+  butLeftOut: {
+    zh: '、不计设计人员删去的内容（见首部）',
+    en: ', without what its author leaves out (see above)',
+  },
   found: {
     zh: '不符合{fail}处{clauses}，待补充{open}处，须审查判定{review}处{drawing}{undecided}{rest}',
     en: '{fail} not complying{clauses}, {open} open, {review} for review{drawing}{undecided}{rest}',
@@ -69,6 +74,10 @@ export const t = catalogue('findings', {
   totalLoosened: {
     zh: '其中{n}份按放宽后的配置审查，放宽事项见各图首部；',
     en: '{n} of them by a configuration that was loosened, as each says first; ',
+  },
+  totalLeftOut: {
+    zh: '其中{n}份有设计人员删去的内容，见各图首部；',
+    en: '{n} of them without what the author leaves out, as each says first; ',
   },
   totalUnread: {
     zh: '{n}份无法读取，未作任何判定',

@@ -402,7 +402,22 @@ export interface Override {
   readonly to: unknown;
   /** The source's name for a zone whose kind couldn't be told, if the override states its kind. */
   readonly unknown?: string;
+  /** Set for the key `remove`: the author leaves the whole element out. */
+  readonly leftOut?: LeftOut;
   readonly place: Place;
+}
+
+/** What a report says of an element that the plan's author leaves out of it. */
+export interface LeftOut {
+  /** The author's reason, as written. */
+  readonly reason: string;
+  /** Ids of the levels it is drawn on; empty if it is on none that exists. */
+  readonly levels: readonly string[];
+  /** Kind of the zone, opening or device, as drawn. */
+  readonly kind?: string;
+  /** A private kind that the zone's name means. */
+  readonly namedKind?: string;
+  readonly name?: string;
 }
 
 /** A plan as judged: what is drawn, its faults, the law pack and the source files. */

@@ -31,6 +31,7 @@ import { rule as planOpeningBlocked } from './plan/opening-blocked.js';
 import { rule as planOpeningOnNoWall } from './plan/opening-on-no-wall.js';
 import { rule as planOverlappingZones } from './plan/overlapping-zones.js';
 import { rule as planProjectFact } from './plan/project-fact.js';
+import { rule as planRemovalRefused } from './plan/removal-refused.js';
 import { rule as planSelfCrossingRing } from './plan/self-crossing-ring.js';
 import { rule as planSliverView } from './plan/sliver-view.js';
 import { rule as planUndividedRoom } from './plan/undivided-room.js';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   planOpeningOnNoWall,
   planOverlappingZones,
   planProjectFact,
+  planRemovalRefused,
   planSelfCrossingRing,
   planSliverView,
   planUndividedRoom,

@@ -118,6 +118,7 @@ export const KEYS: Readonly<Record<string, string>> = {
 /** The same for the members of a stated fact. */
 export const MEMBERS: Readonly<Record<string, string>> = {
   reason: '理由',
+  remove: '删去',
   by: '说明人',
   document: '文件',
   until: '有效期至',

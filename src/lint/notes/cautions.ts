@@ -1,4 +1,5 @@
 // Cautions that a report opens with, and assumptions that come from a configuration.
+import { groupBy } from '../../base/arrays.js';
 import type { ConfiguredValue, Settings } from '../../config/types.js';
 import { unsettledZones } from '../../facts/unknown-use.js';
 import { joined } from '../../i18n/catalogue.js';
@@ -15,8 +16,8 @@ import type { Assumption, Caution, LintTerms } from '../types.js';
 import { assumed, type Row } from './assumptions.js';
 import { withUnit } from './figures.js';
 import { lawCautions } from './law-cautions.js';
-import { relabelledText, relabelledZones, withdrawnUse } from './overrides.js';
-import { LEVEL_NAMES, t } from './texts.js';
+import { leftOutElements, relabelledText, relabelledZones, withdrawnUse } from './overrides.js';
+import { elements, LEVEL_NAMES, t } from './texts.js';
 
 type LineOf = (place: Place) => string;
 
@@ -30,7 +31,7 @@ function linesOf({ files }: Settings): LineOf {
 
 /**
  * Returns what the reader must know before the first verdict: laws not judged by, foreign packs, loosened rules, refused
- * files, unknown uses and overridden places.
+ * files, elements left out, unknown uses and overridden places.
  */
 export function cautionsOf(
   settings: Settings,
@@ -51,6 +52,7 @@ export function cautionsOf(
     ...loose.map((what): Caution => ({ kind: 'loosened', text: t.loosened({ what }) })),
     ...writtenCautions(site),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
+    ...leftOutCautions(site),
     ...relabelledCaution(site),
     ...unstatedCaution(site),
     ...unsettledCaution(site),
@@ -67,6 +69,23 @@ function writtenCautions({ pack }: Site): Caution[] {
     return [{ kind: 'written', text: t.written({ id, path: written.path, hash }) }];
   });
 }
+
+/**
+ * Returns a caution for each kind of element that the author leaves out, so that a camera isn't hidden among many walls.
+ */
+function leftOutCautions(site: Site): Caution[] {
+  return [...groupBy(leftOutElements(site), ({ element }) => element)].map(([element, all]) => {
+    const items = joined(
+      all.slice(0, MOST_LEFT_OUT).map(({ text }) => text),
+      t.semicolon,
+    );
+    const more = all.length > MOST_LEFT_OUT ? t.leftOutMore : verbatim('');
+    return { kind: 'left-out', text: t.leftOutOf({ sort: elements[element], n: all.length, items, more }) };
+  });
+}
+
+/** Most elements of one kind that the caution on them names; the assumptions list all. */
+const MOST_LEFT_OUT = 30;
 
 /** Returns the caution on zones of unknown use: there may be more findings than those listed. */
 function unsettledCaution(site: Site): Caution[] {

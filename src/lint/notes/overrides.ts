@@ -1,9 +1,12 @@
 // Overrides: what the author states in place of what is drawn.
 import { groupBy } from '../../base/arrays.js';
+import { joined } from '../../i18n/catalogue.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { deviceKind, OPENING_NAMES, openingKind } from '../../plan/kinds.js';
 import type { Override, Site, Zone } from '../../plan/model.js';
 import type { Row } from './assumptions.js';
 import { elements, t } from './texts.js';
@@ -12,17 +15,57 @@ import { elements, t } from './texts.js';
  * Returns rows on what the author states in place of what is drawn, each change once with all elements it applies to.
  */
 export function overrideRows(site: Site): Row[] {
-  const groups = groupBy(site.overrides ?? [], ({ element, key, from, to, unknown }) =>
+  const stated = (site.overrides ?? []).filter(({ leftOut }) => leftOut === undefined);
+  const groups = groupBy(stated, ({ element, key, from, to, unknown }) =>
     JSON.stringify([element, key, from, unknown, to]),
   );
-  return [...groups.values()].map((group): Row => {
-    const [{ element, key, to }] = group;
-    const ids = localizedList(group.map(({ id }) => id).sort());
-    return [
-      t.overridden({ sort: elements[element], key: verbatim(key) }),
-      t.overriddenBy({ was: drawn(site, group[0]), is: shown(site, element, key, to), ids }),
+  return [
+    ...leftOutElements(site).map(({ element, text }): Row => [t.leftOut({ sort: elements[element] }), text]),
+    ...[...groups.values()].map((group): Row => {
+      const [{ element, key, to }] = group;
+      const ids = localizedList(group.map(({ id }) => id).sort());
+      return [
+        t.overridden({ sort: elements[element], key: verbatim(key) }),
+        t.overriddenBy({ was: drawn(site, group[0]), is: shown(site, element, key, to), ids }),
+      ];
+    }),
+  ];
+}
+
+/** An element that the author leaves out, as reports name it. */
+interface LeftOutElement {
+  readonly element: Override['element'];
+  /** Its id, then kind, name, levels and the author's reason. */
+  readonly text: Localized;
+}
+
+/** Kinds of element in the order in which a reader must know that some are left out. */
+const LEFT_OUT_FIRST = ['zone', 'device', 'opening', 'wall', 'sign'] as const satisfies readonly Override['element'][];
+
+/** Returns what the author leaves out: zones, devices, openings, walls, signs; private places before other zones. */
+export function leftOutElements(site: Site): readonly LeftOutElement[] {
+  const all = (site.overrides ?? []).flatMap(({ element, id, leftOut }) => {
+    if (leftOut === undefined) return [];
+    const { reason, levels, kind, namedKind, name } = leftOut;
+    const isPrivate = [kind, namedKind].some((one) => one !== undefined && prohibitionOf(site.pack, one) !== undefined);
+    const about = [
+      ...(kind === undefined ? [] : [kindText(site, element, kind)]),
+      ...(name === undefined ? [] : [{ zh: quote(name, 'zh-CN'), en: quote(name, 'en') }]),
+      ...(levels.length === 0 ? [] : [localizedList(levels)]),
+      t.leftOutWhy({ reason: verbatim(reason) }),
     ];
+    const text = t.leftOutElement({ id: verbatim(id), about: joined(about, t.clauseComma) });
+    return [{ element, text, rank: LEFT_OUT_FIRST.indexOf(element) - (isPrivate ? 1 : 0) }];
   });
+  return all.sort((a, b) => a.rank - b.rank).map(({ element, text }) => ({ element, text }));
+}
+
+function kindText(site: Site, element: Override['element'], kind: string): Localized {
+  if (element === 'zone') return zoneKind(site.pack, kind)?.name ?? verbatim(kind);
+  const device = element === 'device' ? deviceKind(kind) : undefined;
+  if (device !== undefined) return DEVICE_NAMES[device];
+  const opening = element === 'opening' ? openingKind(kind) : undefined;
+  return opening === undefined ? verbatim(kind) : OPENING_NAMES[opening];
 }
 
 /** A zone drawn as a place of personal privacy that its author states to be none. */

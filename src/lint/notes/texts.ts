@@ -199,6 +199,18 @@ export const t = catalogue('notes', {
     zh: '由设计人员改写（overrides）：{sort}的 {key}',
     en: 'Stated by the author in overrides: {key} of {sort}',
   },
+  leftOut: {
+    zh: '由设计人员删去（overrides）：{sort}',
+    en: 'Left out by the author in overrides: {sort}',
+  },
+  leftOutElement: { zh: '{id}（{about}）', en: '{id} ({about})' },
+  leftOutWhy: { zh: '理由：{reason}', en: 'reason: {reason}' },
+  leftOutOf: {
+    zh: '设计人员在 overrides 中删去图形所绘的{sort}{n}处，未按其审查，请核对：{items}{more}。',
+    en: 'In overrides the author leaves out {sort} that are drawn, {n} in all; nothing is judged by them, please check: {items}{more}.',
+  },
+  leftOutMore: { zh: '；其余见“前提与假定”', en: '; for the others see the assumptions' },
+  semicolon: { zh: '；', en: '; ' },
   overriddenBy: { zh: '图形中为{was}，改写为{is}：{ids}', en: 'drawn as {was}, stated as {is}: {ids}' },
   notOnLevels: { zh: '不在楼层{levels}', en: 'not on level {levels}' },
   useUnknown: { zh: '{was}（用途未定）', en: '{was} (use unknown)' },

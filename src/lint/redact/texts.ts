@@ -66,6 +66,10 @@ export const redactedCaution = catalogue('redacted', {
     zh: '设计图中有用途未定的区域，取决于其用途的结论为待补充（详情已隐去）。',
     en: 'The plan has zones of unknown use; what hangs on their use is open (details redacted).',
   },
+  'left-out': {
+    zh: '设计人员在 overrides 中删去图形所绘的内容，未按其审查，共{n}类，请核对（详情已隐去）。',
+    en: 'In overrides the author leaves out elements that are drawn, of {n} {n|kind|kinds}; nothing is judged by them, please check (details redacted).',
+  },
   overridden: {
     zh: '设计人员把所绘的涉及个人隐私或者用途未定的区域改写为其他类型，按改写后的类型审查，请核对（详情已隐去）。',
     en: 'The author states other kinds for private places, or for zones of unknown use, that are drawn; they are judged by the stated kinds, please check (details redacted).',

@@ -39,7 +39,8 @@ function named<T extends { readonly kind?: string }>(element: T, called: (kind: 
 
 const HAN = /\p{Script=Han}/u;
 
-function zoneKindCalled(word: string, pack: Pack): string | undefined {
+/** Returns the id of the one zone kind that a Chinese word means; undefined if it means none or several. */
+export function zoneKindCalled(word: string, pack: Pack): string | undefined {
   const [kind, other] = vocabularyOf(pack).zh.byWord.get(foldName(word)) ?? [];
   return other === undefined ? kind?.id : undefined;
 }

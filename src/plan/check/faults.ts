@@ -51,6 +51,12 @@ export class Faults {
     });
   }
 
+  /** Drops the faults about an element that is left out of the plan. */
+  drop(subject: string): void {
+    for (let at = this.list.length - 1; at >= 0; at -= 1)
+      if (this.list[at].subject === subject) this.list.splice(at, 1);
+  }
+
   /** Adds a doubt about the element of the fault added last. */
   doubt({ hiding = {}, passing = {}, ...parts }: DoubtParts): void {
     const fault = this.list.at(-1);

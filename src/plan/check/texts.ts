@@ -122,6 +122,19 @@ export const faultTexts = {
       },
     }),
   },
+  'plan/removal-refused': {
+    title: { zh: '涉及个人隐私的区域不得删去', en: 'Private place that may not be left out' },
+    texts: catalogue('', {
+      uncovered: {
+        zh: 'overrides 要求删去的区域“{id}”（{kind}）涉及或者可能涉及个人隐私，至少同样受保护的其他区域只覆盖其{share}（须超过{least}，本工具设定），未予删去，仍按该区域审查。确属重复绘制的，请画全或者保留另一处；否则请去掉 remove，或者在来源中更正。',
+        en: "overrides asks to leave out zone '{id}' ({kind}), which is or may be a private place; other zones protected at least as well cover {share} of it (more than {least} are needed, sitecam's figure). It stays and is judged. If it is drawn twice, draw the other one whole or keep it; else take 'remove' away, or correct the source.",
+      },
+      undrawn: {
+        zh: 'overrides 要求删去的区域“{id}”（{kind}）涉及或者可能涉及个人隐私，而其位置和范围不明，不能认定另有区域覆盖，未予删去。请在来源中补充其坐标或者更正。',
+        en: "overrides asks to leave out zone '{id}' ({kind}), which is or may be a private place, but where it is is unknown, so no other zone can be shown to cover it. It stays. Give its coordinates, or correct the source.",
+      },
+    }),
+  },
   'plan/no-geometry': {
     title: { zh: '没有几何信息', en: 'No geometry' },
     texts: catalogue('', {

@@ -17,7 +17,7 @@ import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
 import type { FeatureElement } from './geojson-feature.js';
-import { applyOverrides, LISTS } from './overrides.js';
+import { applyOverrides, LISTS, type Removal } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { planText } from './texts.js';
 import { planInMetres } from './units.js';
@@ -36,6 +36,7 @@ export interface Assembled {
   readonly files: readonly SourceFile[];
   readonly unreadable: readonly Unreadable[];
   readonly overrides?: readonly Override[];
+  readonly removals?: readonly Removal[];
   /** The first WGS 84 position in the order of a GeoJSON plan. */
   readonly first?: Point;
 }
@@ -94,11 +95,11 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const levelled = listIn(rest, 'levels') !== undefined ? { levels: merged } : {};
   const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
   const root = { path, pointer: '/sitecam' };
-  const drawn = new Set(collection.elements.map(({ id }) => id));
-  const overridden = applyOverrides(assembled, { root, provenance, faults, strayed: drawn });
+  const features = new Map(collection.elements.map((element) => [element.id, element]));
+  const overridden = applyOverrides(assembled, { root, provenance, faults, features });
   append(unreadable, overridden.unreadable);
-  const { value: stated, overrides } = overridden;
-  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides };
+  const { value: stated, overrides, removals } = overridden;
+  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides, removals };
   const { first } = collection;
   return first === undefined ? result : { ...result, first };
 }
@@ -182,13 +183,15 @@ class Assembler {
       isRecord(level) ? this.level(level, `/levels/${index}`, value) : level,
     );
     this.reportUntaken(levels);
-    const strayed = new Set([...this.collections.values()].flatMap((one) => one?.elements.map(({ id }) => id) ?? []));
+    const features = new Map(
+      [...this.collections.values()].flatMap((one) => one?.elements.map((element) => [element.id, element]) ?? []),
+    );
     const root = { path: this.file.path, pointer: '' };
-    const context = { root, provenance, faults: this.faults, strayed };
+    const context = { root, provenance, faults: this.faults, features };
     const overridden = applyOverrides({ ...value, levels: merged }, context);
     append(unreadable, overridden.unreadable);
-    const { value: stated, overrides } = overridden;
-    return { value: stated, provenance, systems, files, unreadable, overrides };
+    const { value: stated, overrides, removals } = overridden;
+    return { value: stated, provenance, systems, files, unreadable, overrides, removals };
   }
 
   private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {

@@ -1,6 +1,6 @@
 // Overrides: keys that the author states in place of what is drawn.
 
-import { addTo } from '../../base/arrays.js';
+import { addTo, append } from '../../base/arrays.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
 import { problemOf } from '../../source/problem.js';
@@ -8,7 +8,7 @@ import { nearest } from '../../source/suggest.js';
 import type { Place } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
 import type { Override, Unreadable } from '../model.js';
-import type { ElementKind } from './geojson-feature.js';
+import type { ElementKind, FeatureElement } from './geojson-feature.js';
 import type { Provenance } from './provenance.js';
 import { planText } from './texts.js';
 import { isRecord, listIn, memberOf, textIn, type Unchecked } from './unknown.js';
@@ -19,8 +19,24 @@ export interface Overridden {
   readonly value: Unchecked;
   /** The overrides that were applied. */
   readonly overrides: readonly Override[];
-  /** Faults of overrides of keys that can't be overridden. */
+  /** Removals in the order written. The elements are still in `value`, which is checked as drawn. */
+  readonly removals: readonly Removal[];
+  /** Faults of overrides of keys that can't be overridden, and of removals that say too little or too much. */
   readonly unreadable: readonly Unreadable[];
+}
+
+/** An author's request to leave an element out: `{remove: true, reason: …}`. */
+export interface Removal {
+  readonly element: ElementKind;
+  readonly id: string;
+  readonly reason: string;
+  /** Id of its level, as written; undefined if it names none. */
+  readonly level: string | undefined;
+  /** Position in the assembled plan, by index; undefined if the element is drawn nowhere, or on no level. */
+  readonly at: { readonly level: number; readonly index: number } | undefined;
+  /** Keys of the element, not yet checked against the schema. */
+  readonly value: Unchecked;
+  readonly place: Place;
 }
 
 /** Place of the overrides, and the parts of the plan that applying them needs. */
@@ -29,8 +45,8 @@ export interface OverrideContext {
   readonly root: Place;
   readonly provenance: Provenance;
   readonly faults: Faults;
-  /** Ids of elements in some file that no level took. Other faults report them. */
-  readonly strayed: ReadonlySet<string>;
+  /** Elements of all files by id. Those that no level took, or that are drawn nowhere, have faults of their own. */
+  readonly features: ReadonlyMap<string, FeatureElement>;
 }
 
 /** Key of a level's list, and the kind of the elements in it. */
@@ -62,22 +78,29 @@ interface Target {
 
 /**
  * Applies the `overrides` of an assembled plan, `{ID: {key: value}}`; null removes a key from the element. Stating the
- * kind of a zone also removes `kindUnknown`. The place of each key is then the override's.
+ * kind of a zone also removes `kindUnknown`. The place of each key is then the override's. `{ID: {remove: true, reason}}`
+ * only asks for a removal: whether a zone may go, its kind and shape tell (build/leave-out.ts).
  */
 export function applyOverrides(plan: Unchecked, context: OverrideContext): Overridden {
   const written = memberOf(plan, 'overrides');
   const { overrides: _, ...bare } = plan;
-  if (written === null) return { value: bare, overrides: [], unreadable: [] };
-  if (!isRecord(written)) return { value: plan, overrides: [], unreadable: [] };
+  if (written === null) return { value: bare, overrides: [], removals: [], unreadable: [] };
+  if (!isRecord(written)) return { value: plan, overrides: [], removals: [], unreadable: [] };
   const levels = [...(listIn(plan, 'levels') ?? [])];
   const targets = targetsIn(levels);
   const overrides: Override[] = [];
+  const removals: Removal[] = [];
   const unreadable: Unreadable[] = [];
   const malformed: [string, unknown][] = [];
   for (const [id, keys] of Object.entries(written)) {
     const found = targets.get(id);
-    if (!isRecord(keys)) malformed.push([id, keys]);
-    else if (found === undefined) nowhere(id, targets, levels, context);
+    if (!isRecord(keys) || (Object.hasOwn(keys, 'remove') && keys.remove !== true)) malformed.push([id, keys]);
+    else if (keys.remove === true) {
+      const asked = removalOf(id, keys, found, levels, context);
+      if (asked === undefined) nowhere(id, targets, levels, context);
+      else if ('problem' in asked) unreadable.push(asked.problem);
+      else append(removals, asked.removals);
+    } else if (found === undefined) nowhere(id, targets, levels, context);
     else {
       for (const target of found) {
         const stated = state(target, id, keys, context);
@@ -91,8 +114,46 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
   return {
     value: malformed.length === 0 ? value : { ...value, overrides: Object.fromEntries(malformed) },
     overrides,
+    removals,
     unreadable,
   };
+}
+
+/**
+ * Returns the removals that an entry asks for, one for each element with its id; the problem of an entry without a
+ * reason or with other keys; undefined if no element has the id.
+ */
+function removalOf(
+  id: string,
+  keys: Unchecked,
+  found: readonly Target[] | undefined,
+  levels: readonly unknown[],
+  { root, features }: OverrideContext,
+): { readonly removals: readonly Removal[] } | { readonly problem: Unreadable } | undefined {
+  const pointer = child(root.pointer, 'overrides', id);
+  const place: Place = { path: root.path, pointer: child(pointer, 'remove'), key: true };
+  const other = Object.keys(keys).find((key) => key !== 'remove' && key !== 'reason');
+  if (other !== undefined) {
+    const at: Place = { path: root.path, pointer: child(pointer, other), key: true };
+    return { problem: problemOf(planText.removedAnyway({ id, key: other }), at) };
+  }
+  const reason = textIn(keys, 'reason')?.trim() ?? '';
+  if (reason === '') return { problem: problemOf(planText.noReason({ id }), place) };
+  if (found !== undefined) {
+    return {
+      removals: found.map(({ element, level, index, value }) => {
+        return { element, id, reason, level: levelId(levels[level]), at: { level, index }, value, place };
+      }),
+    };
+  }
+  const feature = features.get(id);
+  if (feature === undefined) return undefined;
+  const { element, level, value } = feature;
+  return { removals: [{ element, id, reason, level, at: undefined, value, place }] };
+}
+
+function levelId(raw: unknown): string | undefined {
+  return isRecord(raw) ? textIn(raw, 'id') : undefined;
 }
 
 function targetsIn(levels: readonly unknown[]): Map<string, Target[]> {
@@ -118,15 +179,12 @@ function nowhere(
   id: string,
   targets: ReadonlyMap<string, readonly Target[]>,
   levels: readonly unknown[],
-  { root, faults, strayed }: OverrideContext,
+  { root, faults, features }: OverrideContext,
 ): void {
-  if (strayed.has(id)) return;
+  if (features.has(id)) return;
   const meant = nearest(id, targets.keys());
   const near = (meant === undefined ? undefined : targets.get(meant)) ?? [];
-  const tainted = near.flatMap(({ level }) => {
-    const raw = levels[level];
-    return (isRecord(raw) && textIn(raw, 'id')) || [];
-  });
+  const tainted = near.flatMap(({ level }) => levelId(levels[level]) ?? []);
   const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id), key: true };
   const params = { reference: id, hint: hintOf(id, targets.keys()) };
   faults.add('plan/unknown-reference', `overrides/${id}`, 'override', params, place, { levels: [...new Set(tainted)] });

@@ -16,6 +16,7 @@ import { sourceText } from '../../source/texts.js';
 import type { SourceFile } from '../../source/types.js';
 import { buildSite } from '../build/build.js';
 import { withKindIds } from '../build/kinds.js';
+import { leaveOut } from '../build/leave-out.js';
 import { rectPoints } from '../build/zone.js';
 import { Faults } from '../check/faults.js';
 import { checkGeometry, type PointPath, pathsOf, systemOfPath } from '../check/geometry.js';
@@ -78,17 +79,13 @@ export function readPlan(
   append(unreadable, checkGeometry(document, paths, origin, judged, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
-  const site = timed(timing, 'build', () =>
-    buildSite(document, files, {
-      pack: judged,
-      faults,
-      frame,
-      categories: document.site.categories,
-      placeOf,
-      systemOf,
-    }),
-  );
-  const { overrides = [] } = assembled;
+  const context = { pack: judged, faults, frame, categories: document.site.categories, placeOf, systemOf };
+  const { overrides: stated = [], removals = [] } = assembled;
+  const { site, leftOut } = timed(timing, 'build', () => {
+    const lessened = leaveOut(document, removals, context);
+    return { site: buildSite(lessened.document, files, lessened.context), leftOut: lessened.overrides };
+  });
+  const overrides = [...stated, ...leftOut];
   return { ok: true, site: overrides.length === 0 ? site : { ...site, overrides } };
 }
 

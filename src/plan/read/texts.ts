@@ -82,6 +82,14 @@ export const planText = catalogue('schema', {
     zh: '“{id}”的 {key} 不能在 overrides 中改写：编号、形状和位置随图形而来，请改图形文件，或者修改来源后重新导入。',
     en: "{key} of '{id}' can't be overridden: ids, shapes and positions come with the geometry. Change that file, or the source and import it again.",
   },
+  noReason: {
+    zh: '删去“{id}”（remove: true）须写明理由，审查人据此核对：请加 reason，例如“reason: 图中重复绘制”。',
+    en: "Leaving '{id}' out (remove: true) needs a reason for the reviewer to check: add one, for example 'reason: drawn twice'.",
+  },
+  removedAnyway: {
+    zh: '“{id}”已写明删去（remove: true），只能另写 reason，不能再写 {key}。请去掉 {key}，或者去掉 remove。',
+    en: "'{id}' is to be left out (remove: true), which takes a reason and nothing else: take {key} away, or remove.",
+  },
   notACollection: {
     zh: '“{file}”不是GeoJSON的FeatureCollection。',
     en: "'{file}' is not a GeoJSON FeatureCollection.",

@@ -29,9 +29,10 @@ export function siteRecord(site: Site, view: LocalView, files: readonly SourceFi
     levels: site.levels.map(levelRecord),
     waivers: site.waivers.map((waiver) => waiverRecord(waiver, view, files)),
     ...(site.overrides && {
-      overrides: site.overrides.map(({ place, from, ...override }) => ({
+      overrides: site.overrides.map(({ place, from, leftOut, ...override }) => ({
         ...override,
         from: from ?? null,
+        ...(leftOut && { leftOut }),
         place: placeRecord(place, view.spot(place, files)),
       })),
     }),

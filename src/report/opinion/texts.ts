@@ -183,6 +183,10 @@ export const signedUnder = catalogue('opinion-caution', {
   },
   region: { zh: '图中未载明场所所在地区', en: 'the plan does not state the region' },
   loosened: { zh: '配置放宽了本工具的设定', en: 'a configuration loosened the settings of this tool' },
+  'left-out': {
+    zh: '设计人员删去了图中的内容，未按其审查',
+    en: 'the author leaves out what is drawn, and nothing is judged by it',
+  },
   compared: { zh: '已与比对基准比较', en: 'compared with a baseline' },
 });
 

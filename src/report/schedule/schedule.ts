@@ -12,7 +12,8 @@ import { plainFigure } from '../../i18n/number.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
-import type { Device, Optics, Sign } from '../../plan/model.js';
+import { deviceKind } from '../../plan/kinds.js';
+import type { Device, LeftOut, Optics, Override, Sign } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
 import type { Format } from '../format.js';
 import { coveredAreas, deviceReachOf } from './captures.js';
@@ -21,17 +22,18 @@ import { t } from './texts.js';
 /** A cell in both languages, or the same in both. */
 type Value = Cell | Localized;
 
-/** A column of the schedule: its title and its cell for a device and for a sign, which has fewer. */
+/** A column of the schedule: its title and its cell for a device, a sign and a device left out, which have fewer. */
 interface Column {
   readonly title: Localized;
   readonly of: (device: Device) => Value;
   readonly sign?: (sign: Sign) => Value;
+  readonly leftOut?: (override: Override & { readonly leftOut: LeftOut }) => Value;
 }
 
 /**
  * Returns the device schedule as CSV (RFC 4180, UTF-8 with a byte order mark for spreadsheets): a record for each
  * device, removed ones included, with what it may capture, what it certainly covers and its findings; then one for each
- * sign. No text of a plan can become a formula. A plan that can't be read has a record that says so.
+ * sign, and for each device that the author leaves out. No text of a plan can become a formula. A plan that can't be read has a record that says so.
  */
 export function renderSchedule(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...scheduleParts(input, options)].join('');
@@ -68,10 +70,15 @@ function recordsOf(result: LintResult, input: ReportInput, width: number): Value
     return [...named].map(([device, verdicts]) => [result.path, device, conclusionOf(verdicts), findingsOf(verdicts)]);
   }
   const cells = columns(result, input);
-  const { levels } = result.site;
+  const { levels, overrides } = result.site;
   return [
     ...levels.flatMap(({ devices }) => devices.map((device) => cells.map(({ of }) => of(device)))),
     ...levels.flatMap(({ signs }) => signs.map((one) => cells.map(({ sign }) => sign?.(one)))),
+    ...(overrides ?? []).flatMap(({ leftOut, ...override }) =>
+      leftOut === undefined || override.element !== 'device'
+        ? []
+        : [cells.map((cell) => cell.leftOut?.({ ...override, leftOut }))],
+    ),
   ];
 }
 
@@ -99,12 +106,25 @@ function columns(report: Report, input: ReportInput): Column[] {
     return { title, of: (device) => coveredAreas(report, device, density) };
   });
   return [
-    both(t.plan, () => report.path),
-    both(t.id, ({ id }) => id),
-    { title: t.name, of: ({ name }) => name, sign: ({ name, text }) => name ?? text },
-    { title: t.device, of: ({ kind }) => DEVICE_NAMES[kind], sign: () => SIGN },
+    { ...both(t.plan, () => report.path), leftOut: () => report.path },
+    { ...both(t.id, ({ id }) => id), leftOut: ({ id }) => id },
+    {
+      title: t.name,
+      of: ({ name }) => name,
+      sign: ({ name, text }) => name ?? text,
+      leftOut: ({ leftOut: { name } }) => name,
+    },
+    {
+      title: t.device,
+      of: ({ kind }) => DEVICE_NAMES[kind],
+      sign: () => SIGN,
+      leftOut: ({ leftOut: { kind } }) => kindText(kind),
+    },
     { title: t.type, of: ({ type }) => type },
-    both(t.level, ({ level }) => levels.get(level) ?? level),
+    {
+      ...both(t.level, ({ level }) => levels.get(level) ?? level),
+      leftOut: ({ leftOut }) => items(leftOut.levels.map((level) => levels.get(level) ?? level)),
+    },
     { title: t.zones, of: (device) => names(device.zones) },
     both(t.east, ({ at }) => at[0] + east),
     both(t.north, ({ at }) => at[1] + north),
@@ -113,7 +133,10 @@ function columns(report: Report, input: ReportInput): Column[] {
     { title: t.fieldOfView, of: (device) => lens(device, ({ hfov }) => hfov) },
     { title: t.video, of: ({ video }) => VIDEO[video] },
     { title: t.audio, of: ({ audio }) => AUDIO[audio] },
-    both(t.status, ({ status }) => STATUS[status]),
+    {
+      ...both(t.status, ({ status }) => STATUS[status]),
+      leftOut: ({ leftOut: { reason } }) => t.leftOut({ reason: verbatim(reason) }),
+    },
     { title: t.seen({ density: plainFigure(reach.density) }), of: (device) => names(reach.seen(device)) },
     { title: t.heard, of: (device) => names(reach.heard(device)) },
     ...covered,
@@ -122,9 +145,15 @@ function columns(report: Report, input: ReportInput): Column[] {
       of: (device) => conclusionOf(ofDevice(device)),
       // Verdicts are on entrances and places; their sentences name the signs they rest on.
       sign: () => conclusionOf([]),
+      leftOut: () => conclusionOf([]),
     },
     { title: t.findings, of: (device) => findingsOf(ofDevice(device)) },
   ];
+}
+
+function kindText(kind: string | undefined): Value {
+  const known = kind === undefined ? undefined : deviceKind(kind);
+  return known === undefined ? kind : DEVICE_NAMES[known];
 }
 
 /** Returns a column with the same content for devices and signs. */

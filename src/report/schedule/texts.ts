@@ -31,6 +31,7 @@ export const t = catalogue('schedule', {
   findings: { zh: '各项判定', en: 'Findings' },
   noVerdict: { zh: '无单独判定', en: 'no verdict of its own' },
   opaqueName: { zh: '代号（已隐去图纸内容）', en: 'Opaque name (redacted)' },
+  leftOut: { zh: '设计人员删去（{reason}）', en: 'left out by the author ({reason})' },
   items: { zh: '、', en: ', ' },
   clauses: { zh: '；', en: '; ' },
 });

@@ -84,9 +84,10 @@ function declarations({ site }: Report, renames: Renames): Fact[] {
     const about = `${rule} ${renamed(subject, renames)}`;
     return { group: 'waiver', path: `waivers[${about}]`, about, value: { reason, by, document, until }, place };
   });
-  const overrides = (site.overrides ?? []).map(({ id: own, key, to, place }): Fact => {
+  const overrides = (site.overrides ?? []).map(({ id: own, key, to, leftOut, place }): Fact => {
     const id = renames.get(own) ?? own;
-    return { group: 'override', path: `overrides[${id}].${key}`, about: id, value: to, place };
+    const value = leftOut === undefined ? to : { [key]: to, reason: leftOut.reason };
+    return { group: 'override', path: `overrides[${id}].${key}`, about: id, value, place };
   });
   return [...absent, ...waivers, ...overrides];
 }
