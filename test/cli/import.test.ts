@@ -191,7 +191,7 @@ describe('a second import', () => {
     const before = text('plan.yaml');
     const edited = [{ ...OFFICE, east: 0.5 }, UNKNOWN, { id: 'n', cell: 9 }];
     const { code, err } = await run('import', ...source(edited), '-o', 'plan.yaml', '--lang', 'en');
-    expect([code, text('plan.yaml')]).toEqual([0, before]);
+    expect([code, text('plan.yaml')]).toEqual([1, before]);
     expect(text('plan.geojson')).toContain('"id":"n"');
     expect(err).toContain('zones: 1 came, 1 went, 1 changed, 1 unchanged\n');
     expect(err).toContain('  came: n (office, F)\n');
@@ -237,8 +237,38 @@ describe('a second import', () => {
   test('--dry-run says the same and writes nothing', async () => {
     const before = text('plan.geojson');
     const { code, err } = await run('import', ...source(ROOMS.slice(0, 1)), '-o', 'plan.yaml', '--dry-run');
-    expect([code, text('plan.geojson')]).toEqual([0, before]);
+    expect([code, text('plan.geojson')]).toEqual([1, before]);
     expect(err).toContain('区域：消失2，未变1');
+  });
+
+  test.each([
+    ['no override speaks of it', 'a', 2.5, 0],
+    ['within 2 m', 'u', 1.9, 0],
+    ['farther', 'u', 2.1, 1],
+    ['farther than it is wide', 'u', 40, 1],
+  ])(
+    'of a room that has moved, %s: exits with 1 only where an override may no longer hold',
+    async (_, id, east, code) => {
+      const edited = ROOMS.map((room) => (room.id === id ? { ...room, east } : room));
+      const before = text('plan.yaml');
+      const ran = await run('import', ...source(edited), '-o', 'plan.yaml', '--lang', 'en', '--record', 'r.json');
+      expect(ran.code).toBe(code);
+      const line = before.split('\n').findIndex((one) => one.startsWith('  u: {')) + 1;
+      const said = `  plan.yaml:${line}:3  u, in overrides, moved `;
+      expect(ran.err.includes(said)).toBe(code === 1);
+      const { displaced } = JSON.parse(text('r.json')).again;
+      expect(displaced).toEqual(code === 0 ? [] : [expect.objectContaining({ id: 'u', as: 'override' })]);
+    },
+  );
+
+  test('tells what has vanished each time until the plan no longer speaks of it', async () => {
+    const files = source(ROOMS.filter(({ id }) => id !== 'u'));
+    for (const _ of [1, 2, 3]) {
+      const { code, err } = await run('import', ...files, '-o', 'plan.yaml', '--lang', 'en');
+      expect([code, err.includes('u, in overrides')]).toEqual([1, true]);
+    }
+    put('plan.yaml', text('plan.yaml').replace('  u: {kind: office}\n', ''));
+    expect((await run('import', ...files, '-o', 'plan.yaml')).code).toBe(0);
   });
 
   test('says which levels to add', async () => {

@@ -8,7 +8,7 @@ import { ELEMENT_SORTS as CHANGED } from '../reimport/compare.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import { OPENING_REACH, OVERLAP, SAME_POINT, SLIT, WELDED } from '../repair/tolerances.js';
 import type { IdPair, ImportRecord, RecordEntry } from './record.js';
-import { changeText, countedText, elementName, orphanText, sourceSpotText } from './sentences.js';
+import { changeText, countedText, displacedText, elementName, orphanText, sourceSpotText } from './sentences.js';
 import { t } from './texts.js';
 
 /**
@@ -77,7 +77,7 @@ function sortSection(sort: Sort, entries: readonly RecordEntry[]): Block[] {
 }
 
 /** Returns all changes since the last import. */
-function sinceLast({ changes, orphans, levels, files }: ReimportResult): Block {
+function sinceLast({ changes, orphans, displaced, levels, files }: ReimportResult): Block {
   const rows =
     changes === undefined
       ? []
@@ -94,6 +94,14 @@ function sinceLast({ changes, orphans, levels, files }: ReimportResult): Block {
   return section(t.since, [
     rows.length === 0 ? paragraph(t.unchanged) : table([t.element, t.change, t.about], rows),
     table([t.orphans], spoken),
+    ...(displaced.length === 0
+      ? []
+      : [
+          table(
+            [t.displaced],
+            displaced.map((one) => [displacedText(one, files)]),
+          ),
+        ]),
     ...(levels.went.length === 0 ? [] : [paragraph(t.levelsWent({ levels: both(levels.went) }))]),
     ...(levels.came.length === 0 ? [] : [paragraph(t.levelsCame({ levels: both(levels.came.map(({ id }) => id)) }))]),
   ]);

@@ -2,6 +2,7 @@
 
 import { locate } from '../../source/place/locate.js';
 import { roundedTo } from '../frame.js';
+import type { IdMention } from '../reimport/mentions.js';
 import type { ReimportResult } from '../reimport/reimport.js';
 import { type ImportRecord, RECORD_VERSION, type RecordEntry } from './record.js';
 
@@ -32,14 +33,16 @@ export function recordJson({ entries, totals, again, ...record }: ImportRecord, 
 const SIZE_DIGITS = 4;
 
 /** Returns the changes since the last import. */
-function againJson({ changes, orphans, levels, files }: ReimportResult): object {
+function againJson({ changes, orphans, displaced, levels, files }: ReimportResult): object {
+  const mentionJson = ({ id, as, place: { path, pointer, ...at } }: IdMention) => {
+    const file = files.find((one) => one.path === path);
+    const start = file && locate(file, { path, pointer, ...at }).start;
+    return { id, as, place: { path, pointer, ...(start && { line: start.line, column: start.column }) } };
+  };
   return {
     changes: changes ?? null,
-    orphans: orphans.map(({ id, as, place: { path, pointer, ...at } }) => {
-      const file = files.find((one) => one.path === path);
-      const start = file && locate(file, { path, pointer, ...at }).start;
-      return { id, as, place: { path, pointer, ...(start && { line: start.line, column: start.column }) } };
-    }),
+    orphans: orphans.map(mentionJson),
+    displaced: displaced.map(({ mention, by }) => ({ ...mentionJson(mention), ...(by === undefined ? {} : { by }) })),
     levels: { came: levels.came.map(({ id }) => id), went: levels.went },
   };
 }

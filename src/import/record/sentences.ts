@@ -8,6 +8,7 @@ import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { ChangedElement, ImportedElement, ImportKeyChange } from '../reimport/compare.js';
 import type { IdMention } from '../reimport/mentions.js';
+import type { Displaced } from '../reimport/reimport.js';
 import type { SourceSpot } from './places.js';
 import { t } from './texts.js';
 
@@ -55,6 +56,12 @@ function keyText({ key, from, to }: ImportKeyChange): Localized {
 function valueText(value: unknown): Localized {
   if (value === undefined) return t.none;
   return typeof value === 'string' ? quoted(value) : verbatim(JSON.stringify(value));
+}
+
+/** Returns an override of an element that is elsewhere as text: `plan.yaml:14:3  r1，改写（overrides），移动3.20米`. */
+export function displacedText({ mention, by }: Displaced, files: readonly SourceFile[]): Localized {
+  const text = orphanText(mention, files);
+  return joined([text, by === undefined ? t.otherLevel : t.moved({ by: fixed(by, 2) })], t.between);
 }
 
 /** Returns a mention of a vanished element as text: `plan.yaml:14:3  r1，改写（overrides）`. */

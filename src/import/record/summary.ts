@@ -12,7 +12,7 @@ import type { ReimportResult } from '../reimport/reimport.js';
 import type { ElementSort } from '../support/ids.js';
 import { levelLines } from '../write/plan-file.js';
 import type { ImportRecord, RecordEntry } from './record.js';
-import { changeText, countedText, elementName, orphanText, sourceSpotText } from './sentences.js';
+import { changeText, countedText, displacedText, elementName, orphanText, sourceSpotText } from './sentences.js';
 import { t } from './texts.js';
 
 /** Number of equal messages shown before the rest is only counted. */
@@ -97,7 +97,7 @@ interface AgainNames {
 
 /** Returns the result of a re-import: counts and the first few. Problems that keep the plan from being read follow it. */
 export function againDocument(
-  { changes, orphans, levels, unreadable, files }: ReimportResult,
+  { changes, orphans, displaced, levels, unreadable, files }: ReimportResult,
   { plan: name, geometry, reference, storey }: AgainNames,
 ): Document {
   const plan = verbatim(name);
@@ -105,6 +105,8 @@ export function againDocument(
     ...changesLines(changes, geometry),
     ...(orphans.length === 0 ? [] : [line(t.orphansOf({ plan, n: orphans.length }))]),
     ...orphans.map((orphan) => line(orphanText(orphan, files), 2)),
+    ...(displaced.length === 0 ? [] : [line(t.displacedOf({ plan, n: displaced.length }))]),
+    ...displaced.map((one) => line(displacedText(one, files), 2)),
     ...(levels.went.length === 0 ? [] : [line(t.stillIn({ plan, levels: localizedList(levels.went.map(verbatim)) }))]),
     ...(levels.came.length === 0 ? [] : [line(t.addLevels({ plan }))]),
     ...levels.came

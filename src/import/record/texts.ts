@@ -119,6 +119,15 @@ export const t = catalogue('import-record', {
   'line-went': { zh: '消失 {text}', en: 'went: {text}' },
   'line-changed': { zh: '改变 {text}', en: 'changed: {text}' },
   orphansOf: { zh: '{plan} 提及而已消失的{n}处：', en: 'gone, and {plan} still speaks of it ({n}):' },
+  displacedOf: {
+    zh: '{plan} 的 overrides 所写的要素已移动超过2米或者不在原楼层（{n}处），所写是否仍然成立，请核对：',
+    en: 'in overrides of {plan}, and more than 2 m from where it was or on another level; check that it still holds ({n}):',
+  },
+  displaced: {
+    zh: 'overrides 所写而已移动超过2米或者不在原楼层的',
+    en: 'in overrides, and more than 2 m from where it was or on another level',
+  },
+  otherLevel: { zh: '不在原楼层', en: 'on another level' },
   stillIn: {
     zh: '来源中已没有的楼层：{levels}（仍在 {plan} 中）',
     en: 'levels that the source has no more: {levels} (still in {plan})',

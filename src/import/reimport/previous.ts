@@ -6,7 +6,15 @@ import { ELEMENT_KINDS } from '../../plan/read/geojson-feature.js';
 import { isRecord, listIn, memberOf, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { ImportFrame } from '../frame.js';
-import { type EarlierIds, type ElementSort, middle, type RenamedId } from '../support/ids.js';
+import {
+  blockOf,
+  type EarlierIds,
+  type ElementSort,
+  middle,
+  outlineOf,
+  type RenamedId,
+  type Vanished,
+} from '../support/ids.js';
 import type { CoordinateSystem, Position } from '../types.js';
 
 /** An element of a geometry file. */
@@ -34,6 +42,8 @@ export interface Previous {
   readonly levels: readonly RenamedId[];
   /** `from` is the id in the source; undefined if it had none. */
   readonly elements: readonly (FileElement & { readonly from: string | undefined })[];
+  /** What imports before that one had, and it hadn't. */
+  readonly gone: readonly Vanished[];
 }
 
 /**
@@ -62,8 +72,19 @@ export function previousOf(path: string, bytes: Uint8Array): Previous | undefine
     typeof from === 'string' ? [{ from, to }] : [],
   );
   const system = memberOf(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
-  return { system, corner: system === 'metres' ? cornerOf(memberOf(mark, 'corner')) : undefined, levels, elements };
+  const corner = system === 'metres' ? cornerOf(memberOf(mark, 'corner')) : undefined;
+  return { system, corner, levels, elements, gone: (listIn(mark, 'gone') ?? []).flatMap(vanished) };
 }
+
+function vanished(value: unknown): Vanished[] {
+  const element = VANISHED.find((known) => isRecord(value) && memberOf(value, 'element') === known);
+  const id = isRecord(value) ? textIn(value, 'id') : undefined;
+  if (element === undefined || id === undefined || !isRecord(value)) return [];
+  const from = textIn(value, 'from');
+  return [{ element, id, ...(from === undefined ? {} : { from }) }];
+}
+
+const VANISHED = ['level', 'zone', 'wall', 'opening', 'device'] as const satisfies readonly Vanished['element'][];
 
 /** Returns the source coordinates of the zero; [0, 0] if the file gives none. */
 function cornerOf(value: unknown): Position {
@@ -72,15 +93,21 @@ function cornerOf(value: unknown): Position {
 }
 
 /** Returns the ids of `previous` in the form that support/ids.ts takes, with places in metres of `frame`. */
-export function earlierIds({ system, levels, elements }: Previous, frame: ImportFrame): EarlierIds {
-  const known = elements.map(({ element, level, id, geometry, from }) => ({
-    element,
-    from,
-    to: id,
-    level,
-    at: system === frame.system ? middle(linesOf(geometry, frame).flat()) : undefined,
-  }));
-  return { levels, elements: known };
+export function earlierIds({ system, levels, elements, gone }: Previous, frame: ImportFrame): EarlierIds {
+  const known = elements.map(({ element, level, id, keys, geometry, from }) => {
+    const lines = system === frame.system ? linesOf(geometry, frame).map(unclosed) : [];
+    const region = element === 'zone' ? outlineOf(lines) : undefined;
+    const block = element === 'wall' ? blockOf(undefined, undefined) : blockOf(keys.kind, keys.type);
+    return { element, from, to: id, level, at: middle(lines.flat()), block, ...(region && { region }) };
+  });
+  return { levels, elements: known, gone };
+}
+
+/** Returns a ring without the point that closes it. */
+function unclosed(line: readonly Point[]): readonly Point[] {
+  const [first, last] = [line[0], line.at(-1)];
+  const isClosed = line.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return isClosed ? line.slice(0, -1) : line;
 }
 
 /** Returns the rings, line or point of a geometry in metres of `frame`; empty if it has no geometry. */

@@ -8,9 +8,10 @@ import type { SourceFile } from '../../source/types.js';
 import type { ImportedBuilding } from '../import.js';
 import type { PlanLevel } from '../support/ids.js';
 import { writtenElements } from '../write/features.js';
-import { compareImports, type ImportChanges } from './compare.js';
+import { compareImports, ELEMENT_SORTS, type ImportChanges, type SortChanges } from './compare.js';
 import { type IdMention, mentionsIn } from './mentions.js';
 import type { Previous } from './previous.js';
+import { MOVED } from './recognise.js';
 
 /** Effect of a re-import on a plan that people have edited. */
 export interface ReimportResult {
@@ -18,6 +19,8 @@ export interface ReimportResult {
   readonly changes: ImportChanges | undefined;
   /** Places in the plan file that refer to vanished elements or levels. */
   readonly orphans: readonly IdMention[];
+  /** Overrides of elements that are now elsewhere, so that somebody must look whether they still hold. */
+  readonly displaced: readonly Displaced[];
   readonly levels: {
     /** Levels of the source that the plan file lacks. */
     readonly came: readonly PlanLevel[];
@@ -28,6 +31,13 @@ export interface ReimportResult {
   readonly unreadable: readonly Unreadable[];
   /** Files of the plan, to locate the places above. */
   readonly files: readonly SourceFile[];
+}
+
+/** An override of an element that has moved by more than 2 m, or to another level. */
+export interface Displaced {
+  readonly mention: IdMention;
+  /** Metres by which the element has moved at most; undefined if it is only on another level. */
+  readonly by: number | undefined;
 }
 
 /** Inputs of `reimport`. */
@@ -51,25 +61,45 @@ export function reimport(
   const before = previous?.system === frame.system ? previous.elements : undefined;
   const changes = before && compareImports(before, elements, frame);
   const stays = new Set(elements.map(({ id }) => id));
-  const gone = new Set((before ?? []).flatMap(({ id }) => (stays.has(id) ? [] : [id])));
+  // What vanished earlier is told until the plan no longer speaks of it.
+  const had = [...(before ?? []), ...(previous?.gone ?? [])];
+  const gone = new Set(had.flatMap(({ id }) => (stays.has(id) ? [] : [id])));
   const written = (listIn(people, 'levels') ?? []).flatMap((level) =>
     isRecord(level) ? (textIn(level, 'id') ?? []) : [],
   );
   const known = new Set(identified.levels.map(({ id }) => id));
-  const had = new Set((before ?? []).map(({ level }) => level));
+  const storeys = new Set((before ?? []).map(({ level }) => level));
   const levels = {
     came: identified.levels.filter(({ id }) => !written.includes(id)),
-    went: written.filter((id) => had.has(id) && !known.has(id)),
+    went: written.filter((id) => storeys.has(id) && !known.has(id)),
   };
-  const orphans = mentionsIn(plan, people).filter(({ id, as }) =>
-    as === 'level' ? levels.went.includes(id) : gone.has(id),
-  );
+  const mentions = mentionsIn(plan, people);
+  const orphans = mentions.filter(({ id, as }) => (as === 'level' ? levels.went.includes(id) : gone.has(id)));
+  const elsewhere = new Map(changes === undefined ? [] : ELEMENT_SORTS.flatMap((sort) => movedIn(changes[sort])));
+  const displaced = mentions.flatMap((mention): Displaced[] => {
+    const moved = mention.as === 'override' ? elsewhere.get(mention.id) : undefined;
+    return moved === undefined ? [] : [{ mention, by: moved.by }];
+  });
   const result = readPlan(plan, read, { pack });
   return {
     changes,
     orphans,
+    displaced,
     levels,
     unreadable: result.ok ? [] : result.unreadable,
     files: result.ok ? result.site.files : result.files,
   };
+}
+
+/** Returns the elements that are more than 2 m from where they were, or on another level, with how far they have moved. */
+function movedIn({ changed }: SortChanges): (readonly [id: string, { readonly by: number | undefined }])[] {
+  return changed.flatMap(({ id, moved = 0, keys }) => {
+    const isFar = moved > MOVED;
+    return isFar || keys.some(({ key }) => key === 'level') ? [[id, { by: isFar ? moved : undefined }] as const] : [];
+  });
+}
+
+/** True if something that an override speaks of has vanished or is elsewhere: a person must look before linting. */
+export function isOverrideLost({ orphans, displaced }: ReimportResult): boolean {
+  return displaced.length > 0 || orphans.some(({ as }) => as === 'override');
 }

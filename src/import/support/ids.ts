@@ -1,10 +1,9 @@
 // Ids of a plan's elements, stable from one import to the next.
 
-import { addTo, groupBy } from '../../base/arrays.js';
 import { boxOf } from '../../geometry/shapes/ring.js';
-import type { Point } from '../../geometry/types.js';
-import { distance } from '../../geometry/vector.js';
+import type { Point, Region } from '../../geometry/types.js';
 import type { DraftElement, PlanDraft } from '../draft.js';
+import { type PresentTrait, recognised, type Trait } from '../reimport/recognise.js';
 import type { SourceLevel } from '../types.js';
 import { stemOf } from './drawing-names.js';
 
@@ -27,47 +26,56 @@ export interface Identified {
   readonly draft: PlanDraft;
   /** Every level and element in the order of the draft, even if the id is unchanged. */
   readonly ids: readonly RenamedId[];
+  /** Everything that earlier imports named and that this one hasn't. */
+  readonly gone: readonly Vanished[];
 }
 
 /** Kinds of elements in a draft. */
 export type ElementSort = 'zone' | 'wall' | 'opening' | 'device';
 
 /** An element with the id that an earlier import gave it. */
-interface EarlierElement {
+interface EarlierElement extends Trait {
   readonly element: ElementSort;
-  /** Id in the source; undefined if it had none. */
-  readonly from: string | undefined;
   readonly to: string;
-  /** Id of its level in the plan. */
-  readonly level: string;
-  /** Centre of its bounding box in plan metres; undefined if it had no geometry. */
-  readonly at: Point | undefined;
 }
 
-/** Ids that an earlier import gave. */
+/** An element or level that an earlier import had and this one hasn't. Its id is for nothing else. */
+export interface Vanished {
+  readonly element: ElementSort | 'level';
+  readonly id: string;
+  /** Id or key in the source; absent if it had none. */
+  readonly from?: string;
+}
+
+/** Ids that earlier imports gave. */
 export interface EarlierIds {
   /** Level ids with the keys that the source had for them. */
   readonly levels: readonly RenamedId[];
   readonly elements: readonly EarlierElement[];
+  /** What had vanished before. */
+  readonly gone: readonly Vanished[];
 }
 
-const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [] };
+const NOTHING_KNOWN: EarlierIds = { levels: [], elements: [], gone: [] };
 
 /**
  * Gives every level and element a valid id: NFC, without `>`, `/`, white space and invisible characters, unique in the
  * whole plan. A valid id stays. Of several equal ones the first keeps it and the others get -2, -3, so that the same
  * source gives the same ids.
  *
- * An element that an earlier import named (`known`) keeps its id. It is recognised by its id in the source; among
- * several with the same id, or with none, by the nearest place. The id of a vanished element is never reused: what
- * people wrote about it must not come to apply to something else.
+ * An element that an earlier import named (`known`) keeps its id: rooms are recognised by their overlap, other things by
+ * id and place (reimport/recognise.ts). An id once given is never given to another thing: what people wrote about it must
+ * not come to apply to something else. What has vanished stays on record for that, and has its id again if the source
+ * has it again, by the source's own id.
  */
 export function identify(
   draft: PlanDraft,
   levels: readonly SourceLevel[],
   known: EarlierIds = NOTHING_KNOWN,
 ): Identified {
-  const taken = new Set([...known.levels, ...known.elements].map(({ to }) => to));
+  const taken = new Set(
+    [...known.levels, ...known.elements].map(({ to }) => to).concat(known.gone.map(({ id }) => id)),
+  );
   const unique = (wanted: string): string => {
     let id = wanted;
     for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
@@ -76,11 +84,17 @@ export function identify(
   };
   const ids: RenamedId[] = [];
   const sorted = [...levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
+  const earlier = [
+    ...known.levels,
+    ...known.gone.flatMap(({ element, id, from }) =>
+      element === 'level' && from !== undefined ? [{ from, to: id }] : [],
+    ),
+  ];
   const before = levelsBefore(
-    known.levels,
+    earlier,
     sorted.map(({ key }) => key),
   );
-  const kept = new Map(known.levels.flatMap(({ from, to }) => (before.has(from) ? [[before.get(from), to]] : [])));
+  const kept = new Map(earlier.flatMap(({ from, to }) => (before.has(from) ? [[before.get(from), to]] : [])));
   const named = sorted.map((level) => {
     const called = level.short ?? level.key;
     const id = kept.get(level.key) ?? unique(importedId(/^-?\d/.test(called) ? `L${called}` : called));
@@ -88,41 +102,66 @@ export function identify(
     return { ...level, id };
   });
   const levelOf = new Map(named.map(({ key, id }) => [key, id]));
-  const keyed = known.elements.map((one) => ({ ...one, from: one.from && fromNow(one.from, before) }));
+  const keyed = [...known.elements, ...known.gone.flatMap(unplaced)].map((one) => ({
+    ...one,
+    from: one.from && fromNow(one.from, before),
+  }));
+  const present = new Set(named.map(({ id }) => id));
   const renamed = <T extends DraftElement>(
     elements: readonly T[],
     sort: ElementSort,
-    pointsOf: (element: T) => readonly Point[],
+    traitOf: (element: T) => { readonly points: readonly Point[]; readonly region?: Region; readonly block: string },
   ): T[] => {
     const same = recognised(
-      elements.map((element) => ({
-        from: isUnnamed(element) ? undefined : element.id.normalize('NFC'),
-        level: levelOf.get(element.level) ?? element.level,
-        at: middle(pointsOf(element)),
-      })),
+      elements.map((element): PresentTrait => {
+        const { points, ...trait } = traitOf(element);
+        const isHandle = !element.origin.pointer.startsWith('/') && element.id === element.origin.pointer;
+        return {
+          ...trait,
+          from: isUnnamed(element) ? undefined : element.id.normalize('NFC'),
+          level: levelOf.get(element.level) ?? element.level,
+          at: middle(points),
+          isLoose: sort === 'zone' ? isPlaceId(element.id) : isHandle,
+        };
+      }),
       keyed.filter(({ element }) => element === sort),
     );
     return elements.map((element, index) => {
       const id = same.get(index)?.to ?? unique(importedId(element.id));
       ids.push({ from: element.id, to: id, ...(isUnnamed(element) ? { unnamed: true } : {}) });
+      present.add(id);
       return { ...element, id, level: levelOf.get(element.level) ?? element.level };
     });
   };
-  return {
-    levels: named,
-    draft: {
-      ...draft,
-      zones: renamed(draft.zones, 'zone', ({ rings }) => rings.flat()).map((zone) => ({
-        ...zone,
-        spans: zone.spans.map((key) => levelOf.get(key) ?? key),
-      })),
-      walls: renamed(draft.walls, 'wall', ({ line }) => line),
-      openings: renamed(draft.openings, 'opening', ({ shape }) => (shape.type === 'line' ? shape.line : [])),
-      devices: renamed(draft.devices, 'device', ({ at }) => [at]),
-      outlines: draft.outlines.map((outline) => ({ ...outline, level: levelOf.get(outline.level) ?? outline.level })),
-    },
-    ids,
+  const identified: PlanDraft = {
+    ...draft,
+    zones: renamed(draft.zones, 'zone', ({ rings, kind }) => {
+      const region = outlineOf(rings);
+      return { points: rings.flat(), ...(region && { region }), block: blockOf(kind, undefined) };
+    }).map((zone) => ({ ...zone, spans: zone.spans.map((key) => levelOf.get(key) ?? key) })),
+    walls: renamed(draft.walls, 'wall', ({ line }) => ({ points: line, block: blockOf(undefined, undefined) })),
+    openings: renamed(draft.openings, 'opening', ({ shape, kind }) => {
+      return { points: shape.type === 'line' ? shape.line : [], block: blockOf(kind, undefined) };
+    }),
+    devices: renamed(draft.devices, 'device', ({ at, kind, keys }) => ({
+      points: [at],
+      block: blockOf(kind, keys.type),
+    })),
+    outlines: draft.outlines.map((outline) => ({ ...outline, level: levelOf.get(outline.level) ?? outline.level })),
   };
+  const had: readonly Vanished[] = [
+    ...known.levels.map(({ from, to }): Vanished => ({ element: 'level', id: to, from })),
+    ...known.elements.map(
+      ({ element, to, from }): Vanished => ({ element, id: to, ...(from === undefined ? {} : { from }) }),
+    ),
+    ...known.gone,
+  ];
+  return { levels: named, draft: identified, ids, gone: had.filter(({ id }) => !present.has(id)) };
+}
+
+/** Returns an element that vanished before, which is nowhere: only its id in the source can tell that it is back. */
+function unplaced({ element, id, from }: Vanished): EarlierElement[] {
+  return element === 'level' ? [] : [{ element, to: id, from, level: '', at: undefined, block: '' }];
 }
 
 /** Returns an id for a feature without one: its file and its place there. */
@@ -163,86 +202,19 @@ function fromNow(from: string, levels: ReadonlyMap<string, string>): string {
   return `${now}${from.slice(then.length)}`.normalize('NFC');
 }
 
-interface Met {
-  readonly from: string | undefined;
-  readonly level: string;
-  readonly at: Point | undefined;
+/** True if the id of a room is made of its place, as that of a room formed of walls: F1-x3y5. */
+function isPlaceId(id: string): boolean {
+  return /-x-?\d+y-?\d+(?:-\d+)?$/.test(id);
 }
 
-/** Greatest distance in m at which an element without an id is recognised. */
-const FARTHEST = 2;
-
-/** Returns the earlier element for each of `elements`, by index: the same id in the source, and nearest. */
-function recognised(elements: readonly Met[], known: readonly EarlierElement[]): Map<number, EarlierElement> {
-  const earlier = groupBy(known, ({ from }) => from);
-  const now = groupBy([...elements.keys()], (index) => elements[index].from);
-  return new Map(
-    [...now].flatMap(([from, indices]) => {
-      const most = from === undefined ? FARTHEST : Number.POSITIVE_INFINITY;
-      return pairs(elements, indices, earlier.get(from) ?? [], most);
-    }),
-  );
+/** Returns what a thing of some kind and model is told apart by from another at its place. */
+export function blockOf(kind: unknown, type: unknown): string {
+  return JSON.stringify([kind ?? null, type ?? null]);
 }
 
-/**
- * Pairs elements with earlier ones, the nearest first and at most `most` m apart; those on other levels or without a
- * place come last.
- */
-function pairs(
-  elements: readonly Met[],
-  indices: readonly number[],
-  known: readonly EarlierElement[],
-  most: number,
-): (readonly [number, EarlierElement])[] {
-  const paired: (readonly [number, EarlierElement])[] = [];
-  const free = new Set(known);
-  const left = new Set(indices);
-  const take = (index: number, one: EarlierElement): void => {
-    paired.push([index, one]);
-    free.delete(one);
-    left.delete(index);
-  };
-  // Nearly all stay in their place and are found at once.
-  const places = new Map<string, EarlierElement[]>();
-  for (const one of known) {
-    const key = placeKey(one);
-    if (key !== undefined) addTo(places, key, one);
-  }
-  for (const index of indices) {
-    const key = placeKey(elements[index]);
-    const one = key === undefined ? undefined : places.get(key)?.find((candidate) => free.has(candidate));
-    if (one !== undefined) take(index, one);
-  }
-  const isSure = most < Number.POSITIVE_INFINITY;
-  const candidates =
-    left.size * free.size > MOST_PAIRS
-      ? []
-      : [...left].flatMap((index) =>
-          [...free].map((one, order) => ({ index, one, order, ...apart(elements[index], one) })),
-        );
-  // On another level, only an element with an id in the source can be the same.
-  const near = candidates.filter(({ level, distance }) => distance <= most && (level || !isSure));
-  near.sort(
-    (a, b) => Number(b.level) - Number(a.level) || a.distance - b.distance || a.index - b.index || a.order - b.order,
-  );
-  for (const { index, one } of near) if (left.has(index) && free.has(one)) take(index, one);
-  return paired;
-}
-
-/** Most pairs compared. With more elements of one id nobody could tell which is which. */
-const MOST_PAIRS = 4_000_000;
-
-function apart(element: Met, one: EarlierElement): { readonly level: boolean; readonly distance: number } {
-  const drawn = element.at !== undefined && one.at !== undefined;
-  return {
-    level: element.level === one.level,
-    distance: drawn ? distance(element.at, one.at) : Number.MAX_VALUE,
-  };
-}
-
-/** Returns a key for level and place, to a centimetre; undefined without a place. */
-function placeKey({ level, at }: Pick<Met, 'level' | 'at'>): string | undefined {
-  return at === undefined ? undefined : `${level} ${Math.round(at[0] * 100)} ${Math.round(at[1] * 100)}`;
+/** Returns the outline of a zone as a region; undefined if it has none. */
+export function outlineOf([outer, ...holes]: readonly (readonly Point[])[]): Region | undefined {
+  return outer === undefined ? undefined : { rings: [outer], shadows: holes };
 }
 
 /** Returns the centre of the bounding box of `points`; undefined if there are none. */

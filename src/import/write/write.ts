@@ -4,7 +4,7 @@ import type { Pack } from '../../law/types.js';
 import type { ImportFrame } from '../frame.js';
 import type { ImportedBuilding } from '../import.js';
 import { ASSUMED_STOREY } from '../support/elevations.js';
-import type { PlanLevel } from '../support/ids.js';
+import type { Identified, Vanished } from '../support/ids.js';
 import type { Position } from '../types.js';
 import { writtenElements } from './features.js';
 import { deviceTypesOf, elevationOf, planFile } from './plan-file.js';
@@ -37,6 +37,8 @@ interface ImportedMark {
    * Source coordinates in m of the file's zero; absent if it is the source's own zero, or the source is in degrees.
    */
   readonly corner?: Position;
+  /** What earlier imports had and this one hasn't, so that its ids are given to nothing else; absent if there is none. */
+  readonly gone?: readonly Vanished[];
 }
 
 /**
@@ -81,11 +83,12 @@ export function writeGeoJson(
 }
 
 /** Returns the mark of a file made from the files `from`. */
-function markOf(from: readonly string[], levels: readonly PlanLevel[], frame: ImportFrame): ImportedMark {
+function markOf(from: readonly string[], { levels, gone }: Identified, frame: ImportFrame): ImportedMark {
   return {
     from,
     levels: Object.fromEntries(levels.map(({ id, key }) => [id, key])),
     ...(frame.from === undefined ? {} : { corner: frame.from }),
+    ...(gone.length === 0 ? {} : { gone }),
   };
 }
 
@@ -94,8 +97,8 @@ function markOf(from: readonly string[], levels: readonly PlanLevel[], frame: Im
  * none, so that the file holds the table of old and new ids; `properties.id` is the plan's.
  */
 function collection({ identified, frame }: ImportedBuilding, sitecam: object, from: readonly string[]): string {
-  const { levels, draft, ids } = identified;
-  const head = { type: 'FeatureCollection', sitecam, imported: markOf(from, levels, frame) };
+  const { draft, ids } = identified;
+  const head = { type: 'FeatureCollection', sitecam, imported: markOf(from, identified, frame) };
   const sources = new Map(ids.map(({ from, to, unnamed }) => [to, unnamed === true ? undefined : from]));
   const features = writtenElements(draft, frame).map(({ element, level, id, keys, geometry }) =>
     JSON.stringify({

@@ -16,6 +16,7 @@ import { recordDocument } from '../../../import/record/document.js';
 import { recordJson } from '../../../import/record/json.js';
 import { type ImportRecord, recordOf } from '../../../import/record/record.js';
 import { summaryDocument } from '../../../import/record/summary.js';
+import { isOverrideLost } from '../../../import/reimport/reimport.js';
 import { storeyOf, withElevations } from '../../../import/support/elevations.js';
 import { DEFAULT_PACK, loadPack } from '../../../law/load.js';
 import type { Pack } from '../../../law/types.js';
@@ -101,7 +102,9 @@ export async function importPlan(
   io.err(writePlain([summaryDocument(record, writes)], { locale }));
   io.err(text);
   for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);
-  return notes.some(({ sort }) => sort === 'refused') || (again?.unreadable.length ?? 0) > 0 ? 1 : 0;
+  const isRefused = notes.some(({ sort }) => sort === 'refused');
+  const isToBeRead = again !== undefined && (again.unreadable.length > 0 || isOverrideLost(again));
+  return isRefused || isToBeRead ? 1 : 0;
 }
 
 function outputOf({ output }: ImportFlags): string {

@@ -1,0 +1,165 @@
+// Which element of an earlier import an element is, and that an id once given is given to nothing else.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importBuilding } from '../../src/import/import.js';
+import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
+import { type PresentTrait, recognised, type Trait } from '../../src/import/reimport/recognise.js';
+import { write } from '../../src/import/write/write.js';
+import { type Room, rooms } from './imdf-rooms.js';
+import { pack } from './support.js';
+
+const room = (x: number, width: number, from: string | undefined, level = 'F1'): PresentTrait => ({
+  from,
+  level,
+  at: [x + width / 2, 2],
+  region: {
+    rings: [
+      [
+        [x, 0],
+        [x + width, 0],
+        [x + width, 4],
+        [x, 4],
+      ],
+    ],
+    shadows: [],
+  },
+  block: '',
+  isLoose: false,
+});
+const placed = (x: number, width: number, from: string) => ({ ...room(x, width, from), isLoose: true });
+const thing = (x: number, from: string | undefined, block = 'door', isLoose = false): PresentTrait => ({
+  from,
+  level: 'F1',
+  at: [x, 0],
+  block,
+  isLoose,
+});
+/** The earlier one, by its place in the list, that each is. */
+const pairs = (now: readonly PresentTrait[], before: readonly Trait[]) => {
+  const found = recognised(now, before);
+  return now.map((_, index) => {
+    const one = found.get(index);
+    return one === undefined ? undefined : before.indexOf(one);
+  });
+};
+
+describe('rooms', () => {
+  test.each([
+    ['half of their union in common', room(2, 6, 'new'), 0],
+    ['less', room(2.1, 6, 'new'), undefined],
+    ['much, on another level', room(0, 6, 'new', 'F2'), undefined],
+    ['nothing, but of one id', room(30, 6, 'a'), 0],
+    ['nothing, with an id that is its place', placed(30, 6, 'a'), undefined],
+  ])('with %s', (_, now, found) => {
+    expect(pairs([now], [room(0, 6, 'a')])).toEqual([found]);
+  });
+
+  test('go by overlap before the id, the largest first', () => {
+    const before = [room(0, 6, 'a'), room(6, 6, 'b')];
+    expect(pairs([room(0, 6, 'b'), room(6, 6, 'a')], before)).toEqual([0, 1]);
+    expect(pairs([room(0, 4.5, 'x'), room(0.2, 6, 'y')], [before[0]])).toEqual([undefined, 0]);
+    // Drawn twice at one place: the id tells them apart.
+    expect(pairs([room(0, 6, 'b'), room(0, 6, 'a')], [room(0, 6, 'a'), room(0, 6, 'b')])).toEqual([1, 0]);
+  });
+
+  test('of which one is split in two: the larger part is it', () => {
+    expect(pairs([room(0, 2, undefined), room(2, 4, undefined)], [room(0, 6, 'a')])).toEqual([undefined, 0]);
+  });
+});
+
+describe('other things', () => {
+  test.each([
+    ['of one id, near', thing(1.9, 'a'), 0],
+    ['of one id, far away', thing(50, 'a'), 0],
+    ['without an id, within 0.3 m', thing(0.29, undefined), 0],
+    ['without an id, farther', thing(0.31, undefined), undefined],
+    ['without an id, of another block', thing(0, undefined, 'window'), undefined],
+    ['with another handle, there', thing(0.1, 'F7', 'door', true), 0],
+    ['with another number, there', thing(0.1, 'QJ-02'), undefined],
+  ])('%s', (_, now, found) => {
+    expect(pairs([now], [thing(0, 'a')])).toEqual([found]);
+  });
+
+  test('whose handles a drawing program gave anew stay where they are', () => {
+    const before = [0, 10, 20].map((x, n) => thing(x, `${n}`, 'door', true));
+    expect(
+      pairs([thing(0, '1', 'door', true), thing(10, '2', 'door', true), thing(20, '0', 'door', true)], before),
+    ).toEqual([0, 1, 2]);
+  });
+
+  test('whose numbers were exchanged go with their numbers', () => {
+    const before = [thing(0, 'C1'), thing(10, 'C2')];
+    expect(pairs([thing(0, 'C2'), thing(10, 'C1')], before)).toEqual([1, 0]);
+  });
+
+  test('no two are one, whatever they are', () => {
+    const any = fc.record({
+      x: fc.integer({ min: 0, max: 4 }),
+      from: fc.constantFrom(undefined, 'a', 'b'),
+      isRoom: fc.boolean(),
+      isLoose: fc.boolean(),
+    });
+    const traits = fc
+      .array(any, { maxLength: 8 })
+      .map((all) =>
+        all.map(({ x, from, isRoom, isLoose }) =>
+          isRoom ? { ...room(x, 4, from), isLoose } : thing(x, from, 'door', isLoose),
+        ),
+      );
+    fc.assert(
+      fc.property(traits, traits, (now, before) => {
+        const found = pairs(now, before).filter((one) => one !== undefined);
+        expect(new Set(found).size).toBe(found.length);
+        // Nothing changed: everything is recognised.
+        expect(pairs(before, before)).not.toContain(undefined);
+      }),
+    );
+  });
+});
+
+describe('an id once given', () => {
+  function imported(all: readonly Room[], previous?: Previous) {
+    const options = { mapping: undefined, pack, strict: false };
+    const files = rooms(all);
+    const result = importBuilding(
+      [{ format: 'imdf', files }],
+      previous === undefined ? options : { ...options, previous },
+    );
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const { geometry } = write(result.building, { name: 's', category: 'school', geometry: 'g.geojson', from: ['a'] });
+    const written = previousOf('g.geojson', new TextEncoder().encode(geometry));
+    if (written === undefined) throw new Error('it carries no mark');
+    return { geometry, written, ids: result.building.identified.draft.zones.map(({ id }) => id) };
+  }
+
+  test('is given to nothing else, however many imports later', () => {
+    const first = imported([{ cell: 0 }, { cell: 1 }]);
+    expect(first.ids).toEqual(['unit-0', 'unit-1']);
+    const second = imported([{ cell: 0 }], first.written);
+    const third = imported([{ cell: 0 }], second.written);
+    expect(third.geometry).toBe(second.geometry);
+    expect(imported([{ cell: 0 }, { cell: 5 }], third.written).ids).toEqual(['unit-0', 'unit-1-2']);
+  });
+
+  test('is given back to what the source has again', () => {
+    const first = imported([
+      { id: 'a', cell: 0 },
+      { id: 'b', cell: 1 },
+    ]);
+    const second = imported([{ id: 'a', cell: 0 }], first.written);
+    expect(second.written.gone).toEqual([{ element: 'zone', id: 'b', from: 'b' }]);
+    const third = imported(
+      [
+        { id: 'b', cell: 1 },
+        { id: 'a', cell: 0 },
+      ],
+      second.written,
+    );
+    expect([third.ids, third.written.gone]).toEqual([['b', 'a'], []]);
+  });
+
+  test('stays with a room that is drawn otherwise and has another id', () => {
+    const first = imported([{ id: 'a', cell: 0 }]);
+    expect(imported([{ id: 'z', cell: 0, east: 1 }], first.written).ids).toEqual(['a']);
+  });
+});
