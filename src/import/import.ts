@@ -10,7 +10,7 @@ import type { DraftElement, DraftWall, PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
 import { noteUnknownKinds } from './kinds/unknown-kinds.js';
 import { mappingFor } from './mapping/defaults/defaults.js';
-import type { Mapping } from './mapping/types.js';
+import type { Mapping, MappingRule } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import { readSource } from './read/read.js';
@@ -80,7 +80,8 @@ export function importBuilding(inputs: readonly Input[], options: ImportOptions)
 }
 
 function imported(inputs: readonly Input[], { mapping, pack, strict, previous }: ImportOptions): Imported {
-  const read = inputs.map(({ files, format }) => readSource(files, format, mappingFor(format, mapping)));
+  const used = new Set<MappingRule>();
+  const read = inputs.map(({ files, format }) => readSource(files, format, { ...mappingFor(format, mapping), used }));
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((result) => (result.ok ? [result.source] : []));
@@ -89,7 +90,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const other = features.find(({ system }) => system !== features[0]?.system);
   if (other !== undefined) return { ok: false, problems: [problemOf(problemText.twoSystems, other.origin)] };
   const frame = importFrame(features, features[0]?.system ?? 'wgs84', previous?.corner);
-  const classified = classify(source, mapping, frame, pack);
+  const classified = classify(source, mapping && { ...mapping, used }, frame, pack);
   const staged = STAGES.reduce(
     ({ draft, notes }, stage) => {
       const { draft: next, notes: said } = stage(draft, { strict, pack, mapping });

@@ -7,9 +7,10 @@ import { importBuilding } from '../../src/import/import.js';
 import { loadMapping } from '../../src/import/mapping/load.js';
 import { ruleFor } from '../../src/import/mapping/match.js';
 import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
-import type { RawFeature, RawShape } from '../../src/import/types.js';
+import type { ImportFormat, InputFile, RawFeature, RawShape } from '../../src/import/types.js';
 import { locate } from '../../src/source/place/locate.js';
 import { Folder } from '../support/folder.js';
+import { rooms } from './imdf-rooms.js';
 import { file, make, pack } from './support.js';
 
 const EXAMPLES = 'fixtures/import/mappings';
@@ -193,7 +194,7 @@ describe('the examples', () => {
     ['Point', { layer: '安防', block: 'TCQ-1' }, 'device intrusion-detector'],
     ['LineString', { layer: '轴线' }, '-'],
   ])('CAD: %s %j becomes %s', (type, properties, becomes) => {
-    const rule = ruleFor(example('cad-layers.yaml').rules, feature(type, properties));
+    const rule = ruleFor(example('cad-layers.yaml'), feature(type, properties));
     expect([rule?.as ?? '-', rule?.kind].filter((word) => word !== undefined).join(' ')).toBe(becomes);
   });
 
@@ -315,8 +316,14 @@ describe('what of a mapping found nothing', () => {
       'rules: [{where: {layer: A-WALL}, as: none}]\n',
       ["rule 1 of the mapping matched nothing: nothing has a property 'layer' (did you mean 'Layer'?)"],
     ],
-    ['rules: [{where: {Layer: A-WALL, geometry: Polygon}, as: none}]\n', []],
-    ['rules: [{where: {Layer: false}, as: none}, {where: {Layer: S-BEAM}, as: none}]\n', []],
+    [
+      'rules: [{where: {Layer: A-WALL, geometry: Polygon}, as: none}]\n',
+      ['rule of the mapping that matched nothing: 1'],
+    ],
+    [
+      'rules: [{where: {Layer: false}, as: none}, {where: {Layer: A-*}, as: none}, {where: {Layer: S-BEAM}, as: none}]\n',
+      ['rules of the mapping that matched nothing: 1 and 3'],
+    ],
     [
       'keys: {kind: [Layr, Use]}\n',
       ["keys.kind of the mapping names what nothing in the source has: Layr and Use (did you mean 'Layer'?)"],
@@ -329,6 +336,78 @@ describe('what of a mapping found nothing', () => {
     expect(told('rules: [{where: {Layer: A-DOR}, as: none}]\n', 'zh-CN')).toEqual([
       '映射的第1条规则没有与之相符的要素：属性“Layer”没有“A-DOR”这样的值（是否应为“A-DOOR”？）',
     ]);
+  });
+});
+
+describe('a rule by id', () => {
+  const at = (path: string): InputFile => ({ path, bytes: readFileSync(`fixtures/import/${path}`) });
+  const box = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [0, 4],
+        [0, 0],
+      ],
+    ],
+  };
+  const unnamed = file('2F.geojson', {
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: { as: 'room' }, geometry: box }],
+  });
+  const named = mapping('coordinates: metres\nrules: [{where: {as: room}, as: zone, kind: office}]\n');
+  const sources: readonly (readonly [string, ImportFormat, readonly InputFile[], Mapping | undefined])[] = [
+    [
+      'IMDF',
+      'imdf',
+      rooms([
+        { id: 'a', cell: 0 },
+        { id: 'b', cell: 1 },
+      ]),
+      undefined,
+    ],
+    ['OSM', 'osm', [at('osm/building.geojson')], undefined],
+    [
+      'GeoJSON',
+      'geojson',
+      [at('geojson/一层.geojson')],
+      mapping(readFileSync('fixtures/import/geojson/mapping.yaml', 'utf8')),
+    ],
+    ['GeoJSON without ids', 'geojson', [unnamed], named],
+    ['DXF', 'dxf', [at('dxf/guest-house.dxf')], undefined],
+  ];
+  const imported = (format: ImportFormat, files: readonly InputFile[], own: Mapping | undefined) => {
+    const result = importBuilding([{ format, files }], { mapping: own, pack, strict: false });
+    if (!result.ok) return { ids: [], unused: [] };
+    const { identified, notes } = result.building;
+    const { zones, walls, openings, devices } = identified.draft;
+    const ids = [...zones, ...walls, ...openings, ...devices].map(({ id }) => id);
+    return { ids, unused: notes.filter(({ message }) => message.id.startsWith('mapping/unused')) };
+  };
+
+  it.each(sources)('of %s takes one thing, and is told if there is none', (_, format, files, own) => {
+    const before = imported(format, files, own);
+    const source = before.ids.find((id) => !/-x-?\d+y/.test(id)) ?? '';
+    expect(source).not.toBe('');
+    const without = (id: string): Mapping => {
+      const rule: MappingRule = { where: { id }, as: 'none' };
+      return { ...own, rules: [rule, ...(own?.rules ?? [])] };
+    };
+    const after = imported(format, files, without(source));
+    expect(after.ids).not.toContain(source);
+    expect([...after.ids].length).toBeGreaterThanOrEqual(Math.max(0, before.ids.length - 3));
+    expect(after.unused).toEqual(before.unused);
+    expect(imported(format, files, without('no such thing')).unused).toHaveLength(1);
+  });
+
+  it('of DXF is told of no rule that takes what never becomes an element', () => {
+    const own = mapping(
+      'rules: [{where: {layer: 家具}, as: none}, {where: {layer: 门, entity: ARC}, as: opening, kind: door}, {where: {layer: 没有的图层名}, as: none}]\n',
+    );
+    const { unused } = imported('dxf', [at('dxf/guest-house.dxf')], own);
+    expect(unused.map(({ message }) => render(message, 'en'))).toEqual(['rule of the mapping that matched nothing: 3']);
   });
 });
 

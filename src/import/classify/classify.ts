@@ -36,7 +36,8 @@ export function classify(source: ImportSource, own: Mapping | undefined, frame: 
   if (own === undefined) return { draft, notes };
   const { others = [] } = source;
   for (const feature of others) sorter.rule(feature);
-  return { draft, notes: [...notes, ...unusedNotes(own, [...source.features, ...others], sorter.used)] };
+  const used = new Set([...sorter.used, ...(own.used ?? [])]);
+  return { draft, notes: [...notes, ...unusedNotes(own, [...source.features, ...others], used)] };
 }
 
 class Sorter {
@@ -78,7 +79,7 @@ class Sorter {
 
   /** Returns the rule that applies to `feature` and marks it as used; undefined if none applies. */
   rule(feature: RawFeature): MappingRule | undefined {
-    const rule = ruleFor(this.mapping(feature.format).rules, feature);
+    const rule = ruleFor(this.mapping(feature.format), feature);
     if (rule !== undefined) this.used.add(rule);
     return rule;
   }

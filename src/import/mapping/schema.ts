@@ -81,7 +81,7 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
             required: ['where', 'as'],
             properties: {
               where: said(
-                '全部符合才算：属性名和值（*代表任意内容，不分大小写；多个值有其一即可；true为有此属性，false为没有）；另有geometry（Point、LineString、Polygon）和file（文件名） / all must hold: property and value (* for anything, case aside; any of several values; true: is there, false: is not); also geometry (Point, LineString, Polygon) and file (its name)',
+                '全部符合才算：属性名和值（*代表任意内容，不分大小写；多个值有其一即可；true为有此属性，false为没有）；另有geometry（Point、LineString、Polygon）、file（文件名）和id（来源中的编号，DXF为句柄） / all must hold: property and value (* for anything, case aside; any of several values; true: is there, false: is not); also geometry (Point, LineString, Polygon), file (its name) and id (the one in the source; of DXF the handle)',
                 {
                   type: 'object',
                   additionalProperties: {

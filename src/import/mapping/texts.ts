@@ -46,6 +46,10 @@ export const unused = catalogue('mapping', {
     zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',
     en: 'rule {rule} of the mapping matched nothing: {hint}',
   },
+  'unused-rules': {
+    zh: '映射中没有与之相符的要素的规则：第{rules}条',
+    en: '{n|rule|rules} of the mapping that matched nothing: {rules}',
+  },
   'absent-key': {
     zh: '映射的keys.{key}所列的属性，来源中都没有：{names}{hint}',
     en: 'keys.{key} of the mapping names what nothing in the source has: {names}{hint}',

@@ -10,8 +10,8 @@ import type { CoordinateSystem } from '../types.js';
 export type Pattern = string | boolean | number | readonly (string | number)[];
 
 /**
- * Conditions by property name; all must hold. Two names are sitecam's own: `geometry` (Point, LineString, Polygon) and
- * `file` (file name).
+ * Conditions by property name; all must hold. Three names are sitecam's own: `geometry` (Point, LineString, Polygon),
+ * `file` (file name) and `id` (the id in the source or, of a drawing, the handle; as the source or the plan spells it).
  */
 export type Where = Readonly<Record<string, Pattern>>;
 
@@ -89,4 +89,6 @@ export interface Mapping {
     /** DXF: where the block of a device looks if it isn't rotated, degrees clockwise from up on the sheet. */
     readonly blockHeading?: number;
   };
+  /** Rules that took something, filled by a reader that keeps to itself what some of them take. */
+  readonly used?: Set<MappingRule>;
 }

@@ -6,25 +6,31 @@ import { didYouMean } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
 import type { Note } from '../notes.js';
 import type { RawFeature } from '../types.js';
-import { likeness, propertyOf } from './match.js';
+import { likeness, valuesOf } from './match.js';
 import { unused } from './texts.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
 /**
- * Returns a note for each key whose names no feature has, and for each unused rule with a similar word in the source.
- * Other unused rules aren't reported: a mapping is written once for many buildings.
+ * Returns a note for each key whose names no feature has, for each unused rule with a similar word in the source, and one
+ * for all other unused rules: a mapping may be written for many buildings.
  */
 export function unusedNotes(
   { rules, keys = {} }: Mapping,
   features: readonly RawFeature[],
   used: ReadonlySet<MappingRule>,
 ): Note[] {
-  const seen = new Seen(features);
-  const idle = rules.flatMap((rule, index): Note[] => {
-    const hint = used.has(rule) ? undefined : seen.hint(rule.where);
-    if (hint === undefined) return [];
-    return [{ sort: 'unknown', message: unused['unused-rule']({ rule: index + 1, hint }) }];
-  });
+  const seen = new Seen(features, keys.id);
+  const idle = rules.flatMap((rule, index) =>
+    used.has(rule) ? [] : [{ number: index + 1, hint: seen.hint(rule.where) }],
+  );
+  const misspelt = idle.flatMap(({ number, hint }): Note[] =>
+    hint === undefined ? [] : [{ sort: 'unknown', message: unused['unused-rule']({ rule: number, hint }) }],
+  );
+  const others = idle.flatMap(({ number, hint }) => (hint === undefined ? [verbatim(String(number))] : []));
+  const rest: Note[] =
+    others.length === 0
+      ? []
+      : [{ sort: 'unknown', message: unused['unused-rules']({ n: others.length, rules: localizedList(others) }) }];
   const absent = KEYS.flatMap((key): Note[] => {
     const names = keys[key];
     if (names === undefined || names.some((name) => seen.has(name))) return [];
@@ -32,7 +38,7 @@ export function unusedNotes(
     const message = unused['absent-key']({ key, names: localizedList(names.map(verbatim)), hint });
     return [{ sort: 'unknown', message }];
   });
-  return [...idle, ...absent];
+  return [...misspelt, ...rest, ...absent];
 }
 
 const KEYS = ['id', 'name', 'level', 'kind', 'width'] as const satisfies (keyof MappingKeys)[];
@@ -41,7 +47,10 @@ const KEYS = ['id', 'name', 'level', 'kind', 'width'] as const satisfies (keyof 
 class Seen {
   private found: ReadonlySet<string> | undefined;
 
-  constructor(private readonly features: readonly RawFeature[]) {}
+  constructor(
+    private readonly features: readonly RawFeature[],
+    private readonly idKeys: readonly string[] | undefined,
+  ) {}
 
   names(): ReadonlySet<string> {
     this.found ??= new Set(this.features.flatMap(({ properties }) => Object.keys(properties)));
@@ -63,7 +72,7 @@ class Seen {
   hint(where: Where): Localized | undefined {
     for (const [key, pattern] of Object.entries(where)) {
       if (typeof pattern === 'boolean') continue;
-      const values = new Set(this.features.flatMap((feature) => propertyOf(feature, key) ?? []));
+      const values = new Set(this.features.flatMap((feature) => valuesOf(feature, key, this.idKeys)));
       if (values.size === 0) {
         const meant = nearest(key, this.names());
         return meant === undefined ? undefined : unused.noProperty({ key: quoted(key), meant: didYouMean(meant) });

@@ -226,7 +226,7 @@ export function middle(points: readonly Point[]): Point | undefined {
 /**
  * Returns `id` without characters that an id can't have: `>` and `/` separate subjects, and the others are invisible.
  */
-function importedId(id: string): string {
+export function importedId(id: string): string {
   const plain = id
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')

@@ -67,7 +67,7 @@ export function osmParts(
   let outdoors = 0;
   let indoors = 0;
   for (const feature of features) {
-    const as = ruleFor(mapping.rules, feature)?.as ?? 'none';
+    const as = ruleFor(mapping, feature)?.as ?? 'none';
     if (as !== 'none') {
       parts.push({ feature, as }, ...(as === 'zone' ? glassOf(feature) : []));
       continue;

@@ -43,10 +43,11 @@ const NO_SHAPE: ReadonlySet<string> = new Set(['TEXT', 'MTEXT', 'INSERT', 'POINT
 export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Pieces {
   const sorted: Sorted[] = [];
   const texts: Text[] = [];
-  // Tens of thousands of lines lie on a few layers, and rules look at properties, not at places.
+  // Tens of thousands of lines lie on a few layers, and rules look at properties, not at places; few look at handles.
+  const byId = mapping.rules.some(({ where }) => Object.hasOwn(where, 'id'));
   const known = new Map<string, MappingRule | undefined>();
   const ruleOf = (piece: Piece, properties: Properties, geometry: RawShape['type'] | undefined) => {
-    const key = JSON.stringify([geometry, properties]);
+    const key = JSON.stringify([geometry, properties, byId ? piece.id : '']);
     if (!known.has(key)) known.set(key, ownRule(mapping, featureOf(drawing, piece, properties, geometry)));
     return known.get(key);
   };
@@ -102,7 +103,8 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
 
 /** Returns the rule for a feature; undefined if only the catch-all takes it, which gives no information. */
 export function ownRule(mapping: Mapping, feature: RawFeature): MappingRule | undefined {
-  const rule = ruleFor(mapping.rules, feature);
+  const rule = ruleFor(mapping, feature);
+  if (rule !== undefined) mapping.used?.add(rule);
   return rule?.as === 'none' && Object.keys(rule.where).length === 0 ? undefined : rule;
 }
 
