@@ -8,6 +8,8 @@ import { limitText } from '../source/texts.js';
 import { classify } from './classify/classify.js';
 import type { DraftElement, DraftWall, PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
+import { kindFromWords } from './kinds/kind-from-words.js';
+import { kindByWords } from './kinds/named.js';
 import { noteUnknownKinds } from './kinds/unknown-kinds.js';
 import { mappingFor } from './mapping/defaults/defaults.js';
 import type { Mapping, MappingRule } from './mapping/types.js';
@@ -81,7 +83,11 @@ export function importBuilding(inputs: readonly Input[], options: ImportOptions)
 
 function imported(inputs: readonly Input[], { mapping, pack, strict, previous }: ImportOptions): Imported {
   const used = new Set<MappingRule>();
-  const read = inputs.map(({ files, format }) => readSource(files, format, { ...mappingFor(format, mapping), used }));
+  const isRoom = (text: string) =>
+    kindByWords(text, pack) !== undefined || kindFromWords(text, mapping?.names ?? {}) !== undefined;
+  const read = inputs.map(({ files, format }) =>
+    readSource(files, format, { ...mappingFor(format, mapping), used }, isRoom),
+  );
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((result) => (result.ok ? [result.source] : []));

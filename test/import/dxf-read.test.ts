@@ -552,7 +552,9 @@ describe('blocks', () => {
       entities: [insert('安防', 'Q7', [0, 0]), insert('安防', 'Q7', [1, 0])],
     });
     expect(features).toHaveLength(2);
-    expect(said(notes)).toEqual(["unknown: block 'Q7' is on a layer of devices, but not known: taken as 'other' (2)"]);
+    expect(said(notes)).toEqual([
+      "unknown: block 'Q7', 2 times (layer '安防'), is no known device and is taken as 'other'; say what it is, for example: - {where: {block: \"Q7\"}, as: device, kind: camera}",
+    ]);
   });
 
   it.each([

@@ -60,7 +60,7 @@ describe('a guest house as Chinese offices draw it', () => {
 
   it('says what it left out', () => {
     expect(said(made.building.notes)).toEqual([
-      "left-out: layer '家具': no rule for LWPOLYLINE (1)",
+      "left-out: layer '家具': no rule for block '床' (1)",
       "left-out: layer '轴线' is frozen: what is on it isn't taken (1)",
       "left-out: layer '旧方案' is off: what is on it isn't taken (1)",
       "left-out: layer 'WAL': no rule for LINE; should the layer be 'WALL'? (1)",

@@ -16,8 +16,8 @@ interface Reader {
    * reads.
    */
   readonly is: (files: readonly InputFile[]) => boolean;
-  /** Reads the files; `mapping` says what their storeys and numbers mean. */
-  readonly read: (files: readonly InputFile[], mapping: Mapping) => ReadSource;
+  /** Reads the files; `mapping` says what their storeys and numbers mean, `isRoom` whether a text names a room. */
+  readonly read: (files: readonly InputFile[], mapping: Mapping, isRoom: (text: string) => boolean) => ReadSource;
 }
 
 const JSON_FILE = /\.(?:geo)?json$/i;
@@ -46,7 +46,16 @@ export function formatByEnding(path: string): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => READERS[format].endings.test(path));
 }
 
-/** Reads the files of one source; `mapping` says what its storeys and numbers mean. */
-export function readSource(files: readonly InputFile[], format: ImportFormat, mapping: Mapping): ReadSource {
-  return READERS[format].read(files, mapping);
+/**
+ * Reads the files of one source; `mapping` says what its storeys and numbers mean.
+ *
+ * @param isRoom true of a text that names a room, whatever else it looks like
+ */
+export function readSource(
+  files: readonly InputFile[],
+  format: ImportFormat,
+  mapping: Mapping,
+  isRoom: (text: string) => boolean,
+): ReadSource {
+  return READERS[format].read(files, mapping, isRoom);
 }

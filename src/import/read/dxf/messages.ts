@@ -75,8 +75,20 @@ export const dxfMessages = {
     en: "layer '{layer}': arcs and short lines belong to doors and windows, and are no openings themselves",
   },
   'dxf/other-device': {
-    zh: '图块“{block}”在设备图层上，但看不出是什么设备，按“其他”处理',
-    en: "block '{block}' is on a layer of devices, but not known: taken as 'other'",
+    zh: '图块“{block}”{times}处（图层“{layer}”{beside}）看不出是什么设备，按“其他”采用；请按实际写明，例如：{rule}',
+    en: "block '{block}', {times} times (layer '{layer}'{beside}), is no known device and is taken as 'other'; say what it is, for example: {rule}",
+  },
+  'dxf/untaken': {
+    zh: '图块“{block}”{times}处（图层“{layer}”{beside}）没有采用；若是设备，写：{rule}',
+    en: "block '{block}', {times} times (layer '{layer}'{beside}), is not taken; if it is a device, write: {rule}",
+  },
+  'dxf/same-number': {
+    zh: '编号“{number}”写在{times}台设备旁，不知属于哪一台；这些设备按位置编号：{ids}',
+    en: "number '{number}' stands beside {times} devices, and nobody can tell whose it is; their places number them: {ids}",
+  },
+  'dxf/heading': {
+    zh: '图块“{block}”{times}处若按未旋转时朝右，{against}处对着0.6米以内的墙；若按未旋转时朝{side}，全部背墙。如确如此，写：assume: {blockHeading: {heading}}',
+    en: "of {times} blocks '{block}', taken to look right unless turned, {against} look at a wall within 0.6 m; all would look away from theirs if the block looked {side}. If it does, write: assume: {blockHeading: {heading}}",
   },
   'dxf/level': {
     zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',

@@ -18,8 +18,14 @@ import { levelsOf } from './shape/levels.js';
 /**
  * Reads drawings in DXF: visible entities of model space, in metres. Each file is a storey, unless the mapping says
  * otherwise. Blocks are searched; a block that a rule makes a door, window or device counts as a whole.
+ *
+ * @param isRoom true of a text that names a room, and so is no number of a device
  */
-export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSource {
+export function readDxf(
+  files: readonly InputFile[],
+  mapping: Mapping,
+  isRoom: (text: string) => boolean = () => false,
+): ReadSource {
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
   const features: RawFeature[] = [];
@@ -33,7 +39,7 @@ export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSour
     }
     notes.push(...opened.notes);
     try {
-      const found = featuresOf(opened.drawing, mapping, name);
+      const found = featuresOf(opened.drawing, mapping, name, isRoom);
       notes.push(...found.notes);
       append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, name)) : found.features);
     } catch (error) {

@@ -1,5 +1,6 @@
 // Attributes of DXF blocks, and the device facts in them.
 
+import type { BlockWords } from '../../../devices/vocabulary.js';
 import { metresIn } from '../../../support/length.js';
 import { type Entity, numberOf, textOf } from './drawing.js';
 import { wordsOf } from './text.js';
@@ -43,6 +44,24 @@ export function toldBy(attributes: Readonly<Record<string, string>>): Told {
       return tag === undefined ? [] : [[key, attributes[tag]]];
     }),
   );
+}
+
+const FACT_TAGS: ReadonlySet<string> = new Set(Object.values(TAGS).flat());
+
+/** True if `attribute` holds a fact of its device, such as its model. */
+export function isFact(attribute: Entity): boolean {
+  return FACT_TAGS.has(tagOf(attribute));
+}
+
+/** Returns what the drawing calls an inserted block: names, the attributes that name it, layer. */
+export function wordsOfBlock(insert: Piece): BlockWords {
+  const { name, model } = toldBy(attributesOf(insert));
+  return {
+    block: (textOf(insert.entity, 2) ?? '').trim(),
+    dynamic: insert.blockName,
+    attributes: [name, model].flatMap((word) => word ?? []),
+    layer: insert.layer,
+  };
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Piece {
   readonly inside: readonly string[];
   /** Map from its own coordinates to the drawing's; for an insert, from its block's coordinates. */
   readonly matrix: Matrix;
+  /** Map of an insert's attributes: they lie around it, not in its block. */
+  readonly around?: Matrix;
   /** Block of an insert, if the drawing defines it. */
   readonly block?: Block;
   /** Block name of an insert as people know it, even if an anonymous block draws a dynamic one. */
@@ -124,7 +126,7 @@ class Walk {
       this.count += 1;
       if (this.count > MOST_PIECES) throw new TooMany();
       const id = placements.length === 1 ? piece.id : `${piece.id}.${index + 1}`;
-      const placed = { ...piece, id, blockName, matrix: chained(piece.matrix, placement) };
+      const placed = { ...piece, id, blockName, matrix: chained(piece.matrix, placement), around: piece.matrix };
       const insert: Piece = block === undefined ? placed : { ...placed, block };
       if (off) this.visitor.unseen(insert, 'off');
       if (off || this.visitor.piece(insert)) this.within(insert);

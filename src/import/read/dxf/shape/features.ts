@@ -7,6 +7,7 @@ import { valueUnder } from '../../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
+import type { Untaken } from '../devices/untaken.js';
 import { dxfText } from '../messages.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
 import { growth, isPlace, type Matrix } from '../parse/matrix.js';
@@ -28,12 +29,21 @@ export interface Found {
   readonly notes: readonly Note[];
 }
 
-/** Returns the features of one drawing, called `name`, in metres, with notes on what is not used. */
-export function featuresOf(drawing: Drawing, mapping: Mapping, name: string): Found {
+/**
+ * Returns the features of one drawing, called `name`, in metres, with notes on what is not used.
+ *
+ * @param isRoom true of a text that names a room, and so is no number of a device
+ */
+export function featuresOf(
+  drawing: Drawing,
+  mapping: Mapping,
+  name: string,
+  isRoom: (text: string) => boolean = () => false,
+): Found {
   const tally = new Tally(drawing.path, layersOf(mapping));
-  const { sorted, texts } = piecesOf(drawing, mapping, tally);
+  const { sorted, texts, untaken } = piecesOf(drawing, mapping, tally, isRoom);
   const unit = unitOf(drawing.header.get('$INSUNITS'), mapping.unit, extentOf(extended(sorted)));
-  const maker = new Maker(drawing, name, mapping, tally, unit);
+  const maker = new Maker(drawing, name, mapping, tally, unit, untaken);
   const zones: RawFeature[] = [];
   const rest: RawFeature[] = [];
   const openings: Sorted[] = [];
@@ -45,7 +55,10 @@ export function featuresOf(drawing: Drawing, mapping: Mapping, name: string): Fo
   const { zones: named, labels } = maker.named(zones, texts);
   const walls = rest.filter((feature) => ownRule(mapping, feature)?.as === 'wall');
   const laid = maker.openings(openings, facesByLevel([...named, ...walls]));
-  return { features: [...named, ...labels, ...rest, ...laid], notes: [...maker.notes(laid), ...tally.notes()] };
+  return {
+    features: [...named, ...labels, ...rest, ...laid],
+    notes: [...maker.notes(laid), ...untaken.notes(drawing.path), ...tally.notes()],
+  };
 }
 
 /** Turns sorted pieces into features and counts assumptions. */
@@ -58,6 +71,7 @@ class Maker {
     private readonly mapping: Mapping,
     private readonly tally: Tally,
     private readonly unit: Unit,
+    private readonly untaken: Untaken,
   ) {}
 
   /** Returns the feature of a wall, zone or outline. */
@@ -72,7 +86,7 @@ class Maker {
 
   device({ piece, properties, rule }: Sorted): RawFeature[] {
     const known = rule.kind !== undefined && rule.kind !== 'other';
-    if (!known) this.tally.add({ sort: 'unknown', id: 'dxf/other-device', block: piece.blockName ?? '' }, 'INSERT');
+    if (!known) this.untaken.addOther(piece);
     const told = deviceProperties(piece, this.mapping.assume?.blockHeading ?? BLOCK_HEADING);
     const at = this.metres(placeOf(piece));
     return this.placed(piece, { ...properties, ...told }, [{ type: 'Point', at }]);

@@ -23,6 +23,11 @@ const AREA = /\d\s*(?:㎡|m²|m2|m\^2|平方米|平米)\s*[)）]?$/i;
 /** Numbers of doors and windows in Chinese drawings: M0921, FM甲1221, C-1515. Source: GB/T 50104 practice. */
 const CODE = /^(?:(?:FM|GM|JM|LM|TLM|MLC|FC|GC|LC|TC)[甲乙丙]?-?\d{1,6}|[MC]-?(?:\d{1,2}|\d{4}))[a-z'甲乙丙]?$/i;
 
+/** True if `text` is the number of a door or window. */
+export function isDoorCode(text: string): boolean {
+  return CODE.test(text);
+}
+
 const SIZE = /^\d+\s*[x×*]\s*\d+(?:\s*[x×*]\s*\d+)?$/i;
 
 /** A room number: three or four digits, perhaps with letters before or after. */

@@ -1,10 +1,13 @@
 // Sorts the pieces of a drawing by mapping rule.
 
 import { degreesOf } from '../../../devices/angle.js';
+import { deviceOf, isDeviceLayer } from '../../../devices/vocabulary.js';
 import { ruleFor } from '../../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../../mapping/types.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
-import { attributesOf, heightIn, toldBy } from '../parse/attributes.js';
+import { type Numbers, numbersOf } from '../devices/numbers.js';
+import { Untaken } from '../devices/untaken.js';
+import { attributesOf, heightIn, toldBy, wordsOfBlock } from '../parse/attributes.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
 import { bearingOf } from '../parse/matrix.js';
 import type { Tally } from '../parse/tally.js';
@@ -27,10 +30,12 @@ export interface Text {
   readonly text: string;
 }
 
-/** Sorted pieces and texts of a drawing. */
+/** Sorted pieces and texts of a drawing, and the blocks that nothing takes. */
 export interface Pieces {
   readonly sorted: readonly Sorted[];
+  /** Texts without the numbers of devices. */
   readonly texts: readonly Text[];
+  readonly untaken: Untaken;
 }
 
 /** Entity types of CAD add-ons, which DXF can't draw. */
@@ -39,8 +44,12 @@ const CUSTOM = /^(?:TCH_|ACAD_PROXY_ENTITY$|PROXY|AEC_|TDB)/;
 /** Entity types that have a place but no lines. */
 const NO_SHAPE: ReadonlySet<string> = new Set(['TEXT', 'MTEXT', 'INSERT', 'POINT']);
 
-/** Splits a drawing into pieces. Blocks that are doors, windows or devices stay whole; other blocks are split. */
-export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Pieces {
+/**
+ * Splits a drawing into pieces. Blocks that are doors, windows or devices stay whole; other blocks are split.
+ *
+ * @param isRoom true of a text that names a room, and so is no number of a device
+ */
+export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoom: (text: string) => boolean): Pieces {
   const sorted: Sorted[] = [];
   const texts: Text[] = [];
   // Tens of thousands of lines lie on a few layers, and rules look at properties, not at places; few look at handles.
@@ -51,8 +60,13 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
     if (!known.has(key)) known.set(key, ownRule(mapping, featureOf(drawing, piece, properties, geometry)));
     return known.get(key);
   };
+  const pointRule = (piece: Piece) => ruleOf(piece, propertiesOf(piece, undefined), 'Point');
+  const numbers: Numbers = numbersOf(drawing, pointRule, isRoom);
+  const untaken = new Untaken(tally, numbers.ofInsert);
   walk(drawing, {
-    unseen: ({ layer, entity }, why) => {
+    unseen: (piece, why) => {
+      const { layer, entity } = piece;
+      untaken.reach(piece);
       if (why === 'paper') tally.add({ sort: 'left-out', id: 'dxf/paper' }, entity.type);
       else if (why === 'invisible') tally.add({ sort: 'left-out', id: 'dxf/invisible', layer }, entity.type);
       else if (why === 'endless' || why === 'askew') tally.add({ sort: 'refused', id: `dxf/${why}` }, entity.type);
@@ -62,25 +76,33 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
     piece: (piece) => {
       const { entity, layer } = piece;
       const { type } = entity;
+      untaken.reach(piece);
       if (CUSTOM.test(type)) {
         tally.add({ sort: 'refused', id: 'dxf/custom' }, type);
         return false;
       }
       const drawn = NO_SHAPE.has(type) ? undefined : outlineOf(entity, piece.matrix, Number.POSITIVE_INFINITY);
       const outline = typeof drawn === 'string' ? undefined : drawn;
-      const properties = propertiesOf(piece);
+      const properties = propertiesOf(piece, numbers.ofInsert.get(piece.id));
       const rule = ruleOf(piece, properties, geometryOf(type, drawn));
       if (type === 'INSERT') return insert(piece, properties, rule);
       if (rule === undefined) {
-        if (type === 'TEXT' || type === 'MTEXT') texts.push({ piece, text: wordsOf(entity) });
-        else if (type !== 'ATTDEF') tally.add({ sort: 'left-out', id: 'dxf/unmapped', layer }, type);
+        if (type === 'TEXT' || type === 'MTEXT') {
+          if (!numbers.texts.has(piece.id)) texts.push({ piece, text: wordsOf(entity) });
+        } else if (type !== 'ATTDEF') untaken.add(piece);
       } else if (rule.as === 'none') tally.add({ sort: 'left-out', id: 'dxf/ruled-out', layer }, type);
-      else if (typeof drawn === 'string') tally.add({ sort: 'refused', id: `dxf/${drawn}`, layer }, type);
-      else sorted.push({ piece, properties, rule, outline });
+      else if (typeof drawn === 'string') {
+        tally.add({ sort: 'refused', id: `dxf/${drawn}`, layer }, type);
+        untaken.take();
+      } else {
+        sorted.push({ piece, properties, rule, outline });
+        untaken.take();
+      }
       return false;
     },
   });
-  return { sorted, texts };
+  untaken.end();
+  return { sorted, texts, untaken };
 
   /** Returns true if the content of the block is to be visited. */
   function insert(piece: Piece, properties: Properties, rule: MappingRule | undefined): boolean {
@@ -92,11 +114,15 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
     // A device is at its insertion point, whatever is drawn there. Everything else is where it is drawn.
     if (rule?.as === 'device') {
       sorted.push({ piece, properties, rule, outline: undefined });
+      untaken.take();
       return false;
     }
     if (block?.xref !== undefined) tally.add({ sort: 'refused', id: 'dxf/xref', block: blockName }, 'INSERT');
     else if (block === undefined) tally.add({ sort: 'refused', id: 'dxf/no-block', block: blockName }, 'INSERT');
-    else if (rule?.as === 'opening') sorted.push({ piece, properties, rule, outline: undefined });
+    else if (rule?.as === 'opening') {
+      sorted.push({ piece, properties, rule, outline: undefined });
+      untaken.take();
+    } else if (rule === undefined) untaken.enter(piece);
     return rule?.as !== 'opening';
   }
 }
@@ -133,10 +159,10 @@ export function featureOf(
 
 /**
  * Returns the properties that rules can match: `layer`, `entity` (LINE, INSERT), `in` (blocks around it), `color`,
- * `text`; for an insert also `block`, `rotation`, its attributes as `attr.TAG`, and `called` (block, name and model
- * together).
+ * `text`; for an insert also `block`, `rotation`, its attributes as `attr.TAG`, `called` (block, name and model together),
+ * `number` (that stands beside it), `device` and `deviceForm` (what its words and its number call it).
  */
-function propertiesOf(piece: Piece): Properties {
+function propertiesOf(piece: Piece, number: string | undefined): Properties {
   const { entity, layer, inside, blockName } = piece;
   const properties: Record<string, string | number | boolean> = { layer, entity: entity.type };
   if (inside.length > 0) properties.in = inside.join('/');
@@ -150,6 +176,11 @@ function propertiesOf(piece: Piece): Properties {
   properties.rotation = Math.round(bearingOf(piece.matrix, 0) * 1e6) / 1e6;
   for (const [tag, text] of Object.entries(attributes)) properties[`attr.${tag}`] = text;
   properties.called = [blockName, told.name, told.model].filter((word) => word !== undefined).join(' | ');
+  if (number !== undefined) properties.number = number;
+  const device = deviceOf({ ...wordsOfBlock(piece), number });
+  if (device?.form !== undefined) properties.deviceForm = device.form;
+  if (device !== undefined) properties.device = device.kind;
+  else if (isDeviceLayer(layer)) properties.device = 'other';
   return properties;
 }
 

@@ -1,0 +1,204 @@
+// The numbers that stand beside the blocks of devices.
+
+import { distanceToSegment } from '../../../../geometry/shapes/segment.js';
+import type { Point, Segment } from '../../../../geometry/types.js';
+import { distance } from '../../../../geometry/vector.js';
+import { meeting } from '../../../../plan/nearby.js';
+import { deviceNumberIn, deviceOfNumber, deviceSuggestedBy } from '../../../devices/vocabulary.js';
+import type { MappingRule } from '../../../mapping/types.js';
+import { isFact, wordsOfBlock } from '../parse/attributes.js';
+import { type Drawing, type Entity, numberOf, textOf } from '../parse/drawing.js';
+import { at, growth, IDENTITY, isPlace } from '../parse/matrix.js';
+import { wordsOf } from '../parse/text.js';
+import { type Piece, placeOf, walk } from '../parse/walk.js';
+import { isDoorCode } from '../shape/labels.js';
+import { planeOf } from '../shape/outline.js';
+import { type Candidate, paired } from './pairs.js';
+import { sizeOfBlocks } from './size.js';
+
+/** Numbers of a drawing's blocks. */
+export interface Numbers {
+  /** Number by the id of the insert's piece. */
+  readonly ofInsert: ReadonlyMap<string, string>;
+  /** Ids of the texts that are such numbers, and so no names of rooms. */
+  readonly texts: ReadonlySet<string>;
+}
+
+/** How many heights of its letters a number may stand from its device. */
+const REACH = 3;
+
+/** How many heights of its letters half a device may measure: what is larger is the view drawn with it. */
+const LARGEST = 5;
+
+/**
+ * Returns the numbers of the blocks in a drawing: TEXT, MTEXT and ATTRIB that have the form of one and stand within three
+ * heights of their letters of a device, half its size added. Devices of a rule and those that their words name come
+ * first. Of what is left, numbers that mean a device by themselves (BQ-01) go to blocks that nothing takes, so that a
+ * person can be asked about those. A code of a door (C-01) counts only on the layer of the device.
+ *
+ * @param ruleOf rule that takes a piece; undefined if none does
+ * @param isRoom true of a text that names a room (WC1): never a number
+ */
+export function numbersOf(
+  drawing: Drawing,
+  ruleOf: (piece: Piece) => MappingRule | undefined,
+  isRoom: (text: string) => boolean,
+): Numbers {
+  const devices: Block[] = [];
+  const others: Block[] = [];
+  const texts: NumberText[] = [];
+  const ofInsert = new Map<string, string>();
+  const sizeOf = sizeOfBlocks(drawing);
+  const add = (entity: Entity, piece: Piece, id: string): void => {
+    const number = deviceNumberIn(wordsOf(entity));
+    if (number === undefined || isRoom(number)) return;
+    const height = numberOf(entity, 40) * growth(piece.matrix);
+    const line = lineOf({ ...piece, entity }, height, number);
+    if (height > 0 && isPlace(line.a) && isPlace(line.b)) texts.push({ id, number, height, line, layer: piece.layer });
+  };
+  walk(drawing, {
+    unseen: () => undefined,
+    piece: (piece) => {
+      const { entity } = piece;
+      const isText = entity.type === 'TEXT' || entity.type === 'MTEXT';
+      if (!isText && entity.type !== 'INSERT') return false;
+      const rule = ruleOf(piece);
+      if (isText) {
+        if (rule === undefined) add(entity, piece, piece.id);
+        return false;
+      }
+      const place = placeOf(piece);
+      if (!isPlace(place) || rule?.as === 'none' || rule?.as === 'opening') return false;
+      const block = { id: piece.id, layer: piece.layer, place, ...sizeOf(piece) };
+      if (rule?.as === 'device') {
+        const own = ownNumber(piece);
+        if (own === undefined) devices.push(block);
+        else ofInsert.set(piece.id, own);
+        return false;
+      }
+      if (rule !== undefined) return true;
+      for (const [index, attribute] of entity.parts.entries()) {
+        add(attribute, { ...piece, matrix: piece.around ?? IDENTITY }, `${piece.id}-ATTRIB-${index + 1}`);
+      }
+      const suggested = deviceSuggestedBy(wordsOfBlock(piece));
+      if (suggested === undefined) others.push(block);
+      else devices.push({ ...block, kind: suggested.kind });
+      return true;
+    },
+  });
+  const claimed = new Set<string>();
+  const claim = (blocks: readonly Block[], free: readonly NumberText[]): void => {
+    for (const [block, text] of paired(candidatesOf(blocks, free))) {
+      ofInsert.set(blocks[block]?.id ?? '', free[text]?.number ?? '');
+      claimed.add(free[text]?.id ?? '');
+    }
+  };
+  claim(devices, texts);
+  claim(
+    others,
+    texts.filter(({ id, number }) => !claimed.has(id) && isOfDevice(number)),
+  );
+  return { ofInsert, texts: claimed };
+}
+
+/** A block that may have a number, in drawing units. */
+interface Block {
+  readonly id: string;
+  readonly layer: string;
+  /** Insertion point, and centre of what it draws. */
+  readonly place: Point;
+  readonly centre: Point;
+  /** Half its longer side. */
+  readonly half: number;
+  /** Kind that its words only suggest: a number must mean the same. */
+  readonly kind?: string;
+}
+
+interface NumberText {
+  readonly id: string;
+  readonly number: string;
+  readonly height: number;
+  readonly line: Segment;
+  readonly layer: string;
+}
+
+function isOfDevice(number: string): boolean {
+  const kind = deviceOfNumber(number)?.kind;
+  return kind !== undefined && kind !== 'none';
+}
+
+function candidatesOf(blocks: readonly Block[], texts: readonly NumberText[]): Candidate[] {
+  const meet = meeting(
+    blocks.map(({ place, centre }) => ({
+      minX: Math.min(place[0], centre[0]),
+      minY: Math.min(place[1], centre[1]),
+      maxX: Math.max(place[0], centre[0]),
+      maxY: Math.max(place[1], centre[1]),
+    })),
+  );
+  return texts.flatMap(({ number, height, line, layer }, index) => {
+    const by = (REACH + LARGEST) * height;
+    const [{ a, b }, isCode] = [line, isDoorCode(number)];
+    const box = {
+      minX: Math.min(a[0], b[0]) - by,
+      minY: Math.min(a[1], b[1]) - by,
+      maxX: Math.max(a[0], b[0]) + by,
+      maxY: Math.max(a[1], b[1]) + by,
+    };
+    return meet(box).flatMap((device): Candidate[] => {
+      const block = blocks[device];
+      if (block === undefined || (isCode && block.layer !== layer)) return [];
+      if (block.kind !== undefined && deviceOfNumber(number)?.kind !== block.kind) return [];
+      const apart = Math.min(distanceToSegment(block.place, line), distanceToSegment(block.centre, line));
+      const most = REACH * height + Math.min(block.half, LARGEST * height);
+      return apart <= most ? [{ device, number: index, distance: apart }] : [];
+    });
+  });
+}
+
+/** Returns the number in an attribute of a device's own block that has no other meaning. */
+function ownNumber({ entity }: Piece): string | undefined {
+  for (const attribute of entity.parts) {
+    const number = isFact(attribute) ? undefined : deviceNumberIn(wordsOf(attribute));
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** Width of a letter in heights, and of a Chinese one. */
+const LETTER = 0.7;
+const HAN = 1;
+
+/** Returns the middle line of a text of one line, from its start to its end, in drawing units. */
+function lineOf(piece: Piece, height: number, text: string): Segment {
+  const { entity, matrix } = piece;
+  const anchor = placeOf(piece);
+  const [along, up] = alignmentOf(entity);
+  const [x, y] = directionOf(entity);
+  const flip = entity.type !== 'MTEXT' && planeOf(entity) === 'mirrored' ? -1 : 1;
+  const origin = at(matrix, [0, 0]);
+  const tip = at(matrix, [flip * x, y]);
+  const length = distance(origin, tip) || 1;
+  const [dx, dy] = [(tip[0] - origin[0]) / length, (tip[1] - origin[1]) / length];
+  const width = height * [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN : LETTER), 0);
+  const [mx, my] = [anchor[0] - dy * (0.5 - up) * height, anchor[1] + dx * (0.5 - up) * height];
+  const point = (by: number): Point => [mx + dx * by * width, my + dy * by * width];
+  return { a: point(-along), b: point(1 - along) };
+}
+
+/** Returns where a text's place lies in it: along its line from the start, and up from its foot, each from 0 to 1. */
+function alignmentOf(entity: Entity): readonly [along: number, up: number] {
+  if (entity.type === 'MTEXT') {
+    const cell = Math.max(1, numberOf(entity, 71, 1)) - 1;
+    return [(cell % 3) / 2, 1 - Math.floor(cell / 3) / 2];
+  }
+  const across = numberOf(entity, 72);
+  const up = numberOf(entity, entity.type === 'ATTRIB' ? 74 : 73);
+  return [[0, 0.5, 1, 1, 0.5, 1][across] ?? 0, across === 4 ? 0.5 : Math.max(0, up - 1) / 2];
+}
+
+function directionOf(entity: Entity): Point {
+  if (entity.type === 'MTEXT' && textOf(entity, 11) !== undefined) return [numberOf(entity, 11), numberOf(entity, 21)];
+  const turn = (numberOf(entity, 50) * Math.PI) / 180;
+  return [Math.cos(turn), Math.sin(turn)];
+}

@@ -1,0 +1,41 @@
+// How large the blocks of a drawing are.
+
+import { boxOfRings } from '../../../../geometry/shapes/ring.js';
+import type { Box, Point } from '../../../../geometry/types.js';
+import type { Drawing } from '../parse/drawing.js';
+import { at, IDENTITY } from '../parse/matrix.js';
+import { contentOf, type Piece, placeOf } from '../parse/walk.js';
+import { outlineOf } from '../shape/outline.js';
+
+/** Size of an inserted block, in drawing units. */
+export interface BlockSize {
+  /** Centre of the box of its lines; its insertion point if it has none. */
+  readonly centre: Point;
+  /** Half the longer side of that box. */
+  readonly half: number;
+}
+
+/** Returns a function that measures inserts of `drawing`. Each block is drawn once, however often it is inserted. */
+export function sizeOfBlocks(drawing: Drawing): (insert: Piece) => BlockSize {
+  const boxes = new Map<string, Box | undefined>();
+  return (insert) => {
+    const name = insert.block?.name ?? '';
+    if (!boxes.has(name)) boxes.set(name, boxOfRings(linesOf(drawing, insert)));
+    const box = boxes.get(name);
+    const { matrix } = insert;
+    if (box === undefined) return { centre: placeOf(insert), half: 0 };
+    const corners = [box.minX, box.maxX].flatMap((x) => [box.minY, box.maxY].map((y) => at(matrix, [x, y])));
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    const sides = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+    const centre = at(matrix, [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2]);
+    return { centre, half: Math.max(...sides) / 2 };
+  };
+}
+
+/** Returns the lines that a block draws, in its own coordinates; arcs as chords of any depth. */
+export function linesOf(drawing: Drawing, insert: Piece): (readonly Point[])[] {
+  return contentOf(drawing, { ...insert, matrix: IDENTITY }).flatMap(({ entity, matrix }) => {
+    const outline = outlineOf(entity, matrix, Number.POSITIVE_INFINITY);
+    return typeof outline === 'string' ? [] : outline.lines;
+  });
+}
