@@ -87,8 +87,8 @@ export const dxfMessages = {
     en: "number '{number}' stands beside {times} devices, and nobody can tell whose it is; their places number them: {ids}",
   },
   'dxf/heading': {
-    zh: '图块“{block}”{times}处若按未旋转时朝右，{against}处对着0.6米以内的墙；若按未旋转时朝{side}，全部背墙。如确如此，写：assume: {blockHeading: {heading}}',
-    en: "of {times} blocks '{block}', taken to look right unless turned, {against} look at a wall within 0.6 m; all would look away from theirs if the block looked {side}. If it does, write: assume: {blockHeading: {heading}}",
+    zh: '图块“{block}”{times}处，未旋转时按朝{from}计，其中{against}处没有背对0.6米以内的墙；按朝{side}计则全部背对。朝向未作改动；如确朝{side}，写：{rule}',
+    en: "block '{block}', {times} times, is taken to look {from} unless turned, and {against} of them don't look away from their wall within 0.6 m; all would if it looked {side}. Nothing was changed; if it looks {side}, write: {rule}",
   },
   'dxf/level': {
     zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',

@@ -32,10 +32,18 @@ export function sizeOfBlocks(drawing: Drawing): (insert: Piece) => BlockSize {
   };
 }
 
-/** Returns the lines that a block draws, in its own coordinates; arcs as chords of any depth. */
-export function linesOf(drawing: Drawing, insert: Piece): (readonly Point[])[] {
+/**
+ * Returns the lines that a block draws, in its own coordinates.
+ *
+ * @param sagitta greatest distance of a chord from its arc; if undefined, eight chords make a circle
+ */
+export function linesOf(
+  drawing: Drawing,
+  insert: Piece,
+  sagitta: number = Number.POSITIVE_INFINITY,
+): (readonly Point[])[] {
   return contentOf(drawing, { ...insert, matrix: IDENTITY }).flatMap(({ entity, matrix }) => {
-    const outline = outlineOf(entity, matrix, Number.POSITIVE_INFINITY);
+    const outline = outlineOf(entity, matrix, sagitta);
     return typeof outline === 'string' ? [] : outline.lines;
   });
 }

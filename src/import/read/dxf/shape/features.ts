@@ -7,6 +7,8 @@ import { valueUnder } from '../../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
+import { headingNotes } from '../devices/heading.js';
+import { type NumberedDevice, numberedOnce } from '../devices/repeated.js';
 import type { Untaken } from '../devices/untaken.js';
 import { dxfText } from '../messages.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
@@ -47,17 +49,25 @@ export function featuresOf(
   const zones: RawFeature[] = [];
   const rest: RawFeature[] = [];
   const openings: Sorted[] = [];
+  const devices = sorted.filter(({ rule }) => rule.as === 'device');
+  const numbered = numberedOnce(devices.flatMap((one) => maker.device(one)));
   for (const one of sorted) {
     if (one.rule.as === 'opening') openings.push(one);
-    else if (one.rule.as === 'device') rest.push(...maker.device(one));
+    else if (one.rule.as === 'device') continue;
     else (one.rule.as === 'zone' ? zones : rest).push(...maker.drawn(one));
   }
   const { zones: named, labels } = maker.named(zones, texts);
   const walls = rest.filter((feature) => ownRule(mapping, feature)?.as === 'wall');
   const laid = maker.openings(openings, facesByLevel([...named, ...walls]));
   return {
-    features: [...named, ...labels, ...rest, ...laid],
-    notes: [...maker.notes(laid), ...untaken.notes(drawing.path), ...tally.notes()],
+    features: [...named, ...labels, ...rest, ...numbered.features, ...laid],
+    notes: [
+      ...maker.notes(laid),
+      ...untaken.notes(drawing.path),
+      ...numbered.notes,
+      ...maker.headingNotes(devices, walls),
+      ...tally.notes(),
+    ],
   };
 }
 
@@ -84,12 +94,20 @@ class Maker {
     return this.placed(piece, { ...properties, ...own }, shapesOf(outline));
   }
 
-  device({ piece, properties, rule }: Sorted): RawFeature[] {
+  device({ piece, properties, rule }: Sorted): NumberedDevice[] {
     const known = rule.kind !== undefined && rule.kind !== 'other';
     if (!known) this.untaken.addOther(piece);
     const told = deviceProperties(piece, this.mapping.assume?.blockHeading ?? BLOCK_HEADING);
     const at = this.metres(placeOf(piece));
-    return this.placed(piece, { ...properties, ...told }, [{ type: 'Point', at }]);
+    const placed = this.placed(piece, { ...properties, ...told }, [{ type: 'Point', at }]);
+    return placed.map((feature) => ({ feature, kind: rule.kind ?? 'other' }));
+  }
+
+  /** Returns proposals for `assume.blockHeading`, unless the mapping has said it. */
+  headingNotes(devices: readonly Sorted[], walls: readonly RawFeature[]): Note[] {
+    if (this.mapping.assume?.blockHeading !== undefined) return [];
+    const inserts = devices.map(({ piece, rule }) => ({ piece, kind: rule.kind }));
+    return headingNotes(this.drawing, inserts, walls, { facing: BLOCK_HEADING, metres: this.unit.metres });
   }
 
   /**
