@@ -160,6 +160,26 @@ describe('encodings', () => {
     expect(notes).toEqual(guessed);
   });
 
+  // \xF1o is one character of GBK, \xE9 at the end of a line none.
+  it.each([
+    ['Baño', [0x42, 0x61, 0xf1, 0x6f]],
+    ['Café', [0x43, 0x61, 0x66, 0xe9]],
+  ])('a drawing of R12 with %s is read as Windows-1252, and said so', (name, bytes) => {
+    const result = readDxf([withBytes({ $ACADVER: [1, 'AC1009'] }, bytes)], shipped);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(result.source.features.map(({ properties }) => properties.text)).toEqual([name]);
+    expect(said(result.source.notes)).toEqual([
+      'assumed: the file names no encoding, and its texts are neither UTF-8 nor GBK: decoded as windows-1252. Nothing drawn suffers, but names of layers, blocks and rooms may be wrong',
+    ]);
+  });
+
+  it('a drawing of R12 in GBK stays Chinese', () => {
+    const result = readDxf([withBytes({ $ACADVER: [1, 'AC1009'] }, gbk('卫生间'))], shipped);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(result.source.features.map(({ properties }) => properties.text)).toEqual(['卫生间']);
+    expect(result.source.notes.map(({ message }) => message.params.encoding)).toEqual(['gb18030']);
+  });
+
   it('bytes of no encoding are refused', () => {
     expect(problemsOf(withBytes(old, [0xff, 0xff]).bytes).map(([code]) => code)).toEqual(['import/dxf-encoding']);
   });

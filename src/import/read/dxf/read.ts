@@ -7,7 +7,7 @@ import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
 import type { InputFile, RawFeature, ReadSource } from '../../types.js';
 import { dxfText } from './messages.js';
-import { decodeDxf } from './parse/decode.js';
+import { decodeDxf, LATIN } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
 import { readGroups } from './parse/groups.js';
 import { MOST_PIECES, TooMany } from './parse/walk.js';
@@ -61,8 +61,9 @@ function open(path: string, bytes: Uint8Array): Opened {
   if (!decoded.ok) return decoded;
   const read = readGroups(path, decoded.text);
   if (!read.ok) return read;
-  const params = { encoding: decoded.guessed ?? '' };
-  const note: Note = { sort: 'assumed', message: dxfText('dxf/encoding', params), origin: { path, pointer: '' } };
+  const id = decoded.guessed === LATIN ? 'dxf/no-encoding' : 'dxf/encoding';
+  const message = dxfText(id, { encoding: decoded.guessed ?? '' });
+  const note: Note = { sort: 'assumed', message, origin: { path, pointer: '' } };
   return { ok: true, drawing: drawingOf(path, read.groups), notes: decoded.guessed === undefined ? [] : [note] };
 }
 

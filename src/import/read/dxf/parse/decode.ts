@@ -38,6 +38,7 @@ export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
   const page = /(?:ANSI|DOS)_?(\d+)$/i.exec(headerOf(head, 'DWGCODEPAGE') ?? '')?.[1];
   const declared = version !== undefined && version >= UTF8_SINCE ? 'utf-8' : CODE_PAGES[page ?? ''];
   for (const encoding of orderOf(declared)) {
+    if (encoding === 'gb18030' && declared === undefined && !isPaired(bytes)) continue;
     const text = decoded(bytes, encoding);
     if (text === undefined) continue;
     const plain = /^[\0-\x7f]*$/.test(text);
@@ -46,13 +47,38 @@ export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
   return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfEncoding({ encoding: declared ?? 'utf-8' }))] };
 }
 
+/** Encoding of last resort, for drawings that name none: it accepts any bytes. */
+export const LATIN = 'windows-1252';
+
 /**
  * Returns the encodings to try, in order. UTF-8 and GBK refuse bytes of other encodings, so a guess of those is seldom
- * wrong. Windows code pages of Europe accept any bytes, and free programs write UTF-8 under their name.
+ * wrong. Windows code pages of Europe accept any bytes, and free programs write UTF-8 under their name. An old drawing
+ * that names no encoding (R12) is read in any case: at worst its names are wrong.
  */
 function orderOf(declared: string | undefined): readonly string[] {
-  if (declared === undefined || declared === 'utf-8') return ['utf-8', 'gb18030'];
+  if (declared === undefined) return ['utf-8', 'gb18030', LATIN];
+  if (declared === 'utf-8') return ['utf-8', 'gb18030'];
   return declared.startsWith('windows-125') ? ['utf-8', declared] : [declared, 'utf-8'];
+}
+
+/**
+ * True if most runs of bytes above 127 are longer than one, as in Chinese text. GBK accepts ñ and the o after it as one
+ * Chinese character (Baño), but European letters with accents stand alone.
+ */
+function isPaired(bytes: Uint8Array): boolean {
+  let runs = 0;
+  let alone = 0;
+  let length = 0;
+  for (const byte of bytes) {
+    if (byte > 127) {
+      length += 1;
+      continue;
+    }
+    if (length > 0) runs += 1;
+    if (length === 1) alone += 1;
+    length = 0;
+  }
+  return alone * 2 <= runs;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
