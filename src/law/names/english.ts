@@ -44,6 +44,8 @@ export function englishMatch(text: string, terms: WordTable): Match | undefined 
   const words = englishWords(text);
   const whole = terms.byWord.get(englishKey(words));
   if (whole !== undefined) return { kinds: whole, before: '' };
+  const alone = terms.whole.get(englishKey(withoutQualifiers(words)));
+  if (alone !== undefined) return { kinds: alone, before: '' };
   for (let rest = words; rest.length > 0; rest = rest.slice(0, -1)) {
     const found = endingIn(rest, terms);
     if (found !== undefined) return found;
@@ -62,6 +64,12 @@ function endingIn(words: readonly string[], terms: WordTable): Match | undefined
     return { kinds: elsewhere ? [] : kinds, before: before.join(' ') };
   }
   return undefined;
+}
+
+/** Returns `words` without qualifiers at both ends: mens rr 2, exam 3. */
+function withoutQualifiers(words: readonly string[]): readonly string[] {
+  const isKind = (word: string): boolean => !isQualifier(word);
+  return words.slice(Math.max(0, words.findIndex(isKind)), words.findLastIndex(isKind) + 1);
 }
 
 function isQualifier(word: string): boolean {
