@@ -100,6 +100,33 @@ describe('a number', () => {
     expect(ids(camera([1, 1]), text('安防', [1.1, 1.1], 'C-01'))).toEqual(['C-01']);
   });
 
+  it('that means a device goes before a nearer one that may mean anything', () => {
+    expect(ids(camera([1, 1]), number([1, 1], 'A-2'), number([1, 1.4], 'QJ-01'))).toEqual(['QJ-01']);
+    expect(ids(camera([1, 1]), number([1, 1.4], 'A-2'))).toEqual(['A-2']);
+    expect(ids(camera([1, 1]), number([1, 1.4], 'SC20'))).toEqual([expect.stringMatching(handles)]);
+  });
+
+  it('on the first line of a text is one, unless a room is named below', () => {
+    const lines = (words: string): Pair[] => [
+      [0, 'MTEXT'],
+      [8, 'T'],
+      [10, 1],
+      [20, 1.3],
+      [40, 0.2],
+      [1, words],
+    ];
+    expect(ids(camera([1, 1]), lines('QJ-01\\P2.8m'))).toEqual(['QJ-01']);
+    expect(ids(camera([1, 1]), lines('QJ-01\\P女厕'))).toEqual([expect.stringMatching(handles)]);
+  });
+
+  it('is no device of its own where a rule makes devices of all that is on a layer', () => {
+    const made = make(
+      [dxf({ blocks: { Q7: BLOCK }, entities: [ROOM, insert('Z', 'Q7', [1, 1]), text('Z', [1.1, 1.1], 'QJ-01')] })],
+      { mapping: { rules: [{ where: { layer: 'Z' }, as: 'device', kind: 'camera' }] } },
+    );
+    expect(made.building.identified.draft.devices.map(({ id }) => id)).toEqual(['QJ-01']);
+  });
+
   it('twice is told, and their places number both devices', () => {
     const { building } = imported([
       camera([1, 1]),

@@ -24,6 +24,9 @@ export interface Numbers {
   readonly texts: ReadonlySet<string>;
 }
 
+/** What stands beside wires, pipes and levels and looks like a number: SC20 is a conduit, FL2 a floor. */
+const OTHER = /^(?:SC|KBG|JDG|PC|PVC|DN|BV|BVR|RVV|RVVP|FL|H|L|W)[-_ ]?\d/u;
+
 /** How many heights of its letters a number may stand from its device. */
 const REACH = 3;
 
@@ -32,9 +35,9 @@ const LARGEST = 5;
 
 /**
  * Returns the numbers of the blocks in a drawing: TEXT, MTEXT and ATTRIB that have the form of one and stand within three
- * heights of their letters of a device, half its size added. Devices of a rule and those that their words name come
- * first. Of what is left, numbers that mean a device by themselves (BQ-01) go to blocks that nothing takes, so that a
- * person can be asked about those. A code of a door (C-01) counts only on the layer of the device.
+ * heights of their letters of a device, half its size added. Numbers that mean a device by themselves (BQ-01) go before
+ * others (C7), and devices of a rule and those that their words name before blocks that nothing takes: those get only the
+ * former, so that a person can be asked about them. A code of a door (C-01) counts only on the layer of the device.
  *
  * @param ruleOf rule that takes a piece; undefined if none does
  * @param isRoom true of a text that names a room (WC1): never a number
@@ -50,8 +53,9 @@ export function numbersOf(
   const ofInsert = new Map<string, string>();
   const sizeOf = sizeOfBlocks(drawing);
   const add = (entity: Entity, piece: Piece, id: string): void => {
-    const number = deviceNumberIn(wordsOf(entity));
-    if (number === undefined || isRoom(number)) return;
+    const [head = '', ...more] = wordsOf(entity).split('\n');
+    const number = deviceNumberIn(head);
+    if (number === undefined || OTHER.test(number) || [number, ...more].some(isRoom)) return;
     const height = numberOf(entity, 40) * growth(piece.matrix);
     const line = lineOf({ ...piece, entity }, height, number);
     if (height > 0 && isPlace(line.a) && isPlace(line.b)) texts.push({ id, number, height, line, layer: piece.layer });
@@ -64,7 +68,8 @@ export function numbersOf(
       if (!isText && entity.type !== 'INSERT') return false;
       const rule = ruleOf(piece);
       if (isText) {
-        if (rule === undefined) add(entity, piece, piece.id);
+        // A rule that makes all of a layer devices takes their numbers, too.
+        if (rule === undefined || rule.as === 'device') add(entity, piece, piece.id);
         return false;
       }
       const place = placeOf(piece);
@@ -93,10 +98,18 @@ export function numbersOf(
       claimed.add(free[text]?.id ?? '');
     }
   };
-  claim(devices, texts);
+  const isFree = ({ id }: NumberText): boolean => !claimed.has(id);
+  claim(
+    devices,
+    texts.filter(({ number }) => isOfDevice(number)),
+  );
+  claim(
+    devices.filter(({ id }) => !ofInsert.has(id)),
+    texts.filter(isFree),
+  );
   claim(
     others,
-    texts.filter(({ id, number }) => !claimed.has(id) && isOfDevice(number)),
+    texts.filter((text) => isFree(text) && isOfDevice(text.number)),
   );
   return { ofInsert, texts: claimed };
 }

@@ -86,9 +86,10 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
       const properties = propertiesOf(piece, numbers.ofInsert.get(piece.id));
       const rule = ruleOf(piece, properties, geometryOf(type, drawn));
       if (type === 'INSERT') return insert(piece, properties, rule);
+      if (numbers.texts.has(piece.id)) return false;
       if (rule === undefined) {
         if (type === 'TEXT' || type === 'MTEXT') {
-          if (!numbers.texts.has(piece.id)) texts.push({ piece, text: wordsOf(entity) });
+          texts.push({ piece, text: wordsOf(entity) });
         } else if (type !== 'ATTDEF') untaken.add(piece);
       } else if (rule.as === 'none') tally.add({ sort: 'left-out', id: 'dxf/ruled-out', layer }, type);
       else if (typeof drawn === 'string') {
