@@ -47,6 +47,16 @@ describe('a number', () => {
     expect(ids(camera([2, 3]), number([2, 1.7], 'QJ-01', [50, 90]))).toEqual(['QJ-01']);
   });
 
+  it('is measured from where its letters stand, not from the point that they are aligned to', () => {
+    const right = (x: number): Pair[] => [
+      [72, 2],
+      [11, x],
+      [21, 0.9],
+    ];
+    expect(ids(camera([3, 1]), number([0, 0], 'QJ-01', ...right(4.2)))).toEqual(['QJ-01']);
+    expect(ids(camera([3, 1]), number([0, 0], 'QJ-01', ...right(2)))).toEqual([expect.stringMatching(handles)]);
+  });
+
   it('of a larger block reaches from its size, but not from the view drawn with it', () => {
     const blocks = (half: number) => ({ CAM: [line('0', [-half, 0], [half, 0]), line('0', [0, -half], [0, half])] });
     const found = (half: number, away: number) =>
@@ -87,6 +97,23 @@ describe('a number', () => {
     ];
     const made = imported([camera([1, 1]), tag], { blocks: { 'SXJ-QJ': BLOCK, TAG: [] } });
     expect(made.building.identified.draft.devices.map(({ id }) => id)).toEqual(['QJ-08']);
+  });
+
+  it('in an attribute within another block stands where that block is put', () => {
+    const tag = insert('0', 'TAG', [1.1, 1.1], [66, 1]);
+    const attribute: Pair[] = [
+      [0, 'ATTRIB'],
+      [8, '0'],
+      [10, 1.1],
+      [20, 1.1],
+      [40, 0.2],
+      [1, 'QJ-08'],
+      [2, '序'],
+      [0, 'SEQEND'],
+    ];
+    const blocks = { 'SXJ-QJ': BLOCK, TAG: [], GROUP: [camera([1, 1]), [...tag, ...attribute]] };
+    const made = imported([insert('0', 'GROUP', [5, 2])], { blocks });
+    expect(made.building.identified.draft.devices.map(({ id, at }) => [id, at])).toEqual([['QJ-08', [6, 3]]]);
   });
 
   it('written as an attribute that the mapping lists goes before the text beside', () => {
@@ -198,6 +225,12 @@ describe('a block of two letters', () => {
     expect(kindOf('0', 'BQ', number([1.1, 1.1], 'BQ-02'))).toEqual([['BQ-02', 'camera']]);
     expect(kindOf('0', 'BQ', number([1.1, 1.1], 'DK-02'))).toEqual([]);
     expect(kindOf('0', 'BQ')).toEqual([]);
+    const reader = imported([insert('0', 'DK', [1.2, 1.3]), insert('0', 'BQ', [1, 1]), number([1, 1], 'DK-02')], {
+      blocks: { BQ: BLOCK, DK: BLOCK },
+    });
+    expect(reader.building.identified.draft.devices.map(({ id, kind }) => [id, kind])).toEqual([
+      ['DK-02', 'access-reader'],
+    ]);
     expect(kindOf('PUB_TEXT', 'BQ', number([1.1, 1.1], 'BQ-02'))).toEqual([]);
   });
 });
@@ -240,6 +273,16 @@ describe('pairs', () => {
         [1, 0],
       ]),
     );
+  });
+
+  it('go on while one exchange makes room for another', () => {
+    const all = [at(0, 0, 0.5), at(0, 1, 3), at(1, 1, 4), at(1, 2, 1.7), at(3, 2, 1.5), at(3, 3, 1.6), at(2, 0, 1)];
+    expect([...paired(all)].sort()).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [3, 3],
+    ]);
   });
 
   it('are one to one, and no exchange of two is shorter, whatever the order', () => {
