@@ -25,7 +25,7 @@ import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
 import { problemText } from './texts.js';
-import type { ImportFormat, ImportSource, InputFile, SourceLevel, SourceOrigin } from './types.js';
+import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceLevel, SourceOrigin } from './types.js';
 
 /**
  * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
@@ -52,6 +52,8 @@ export interface ImportedBuilding {
   readonly name: string | undefined;
   readonly frame: ImportFrame;
   readonly identified: Identified;
+  /** The CAD drawings that it was read from; empty if the source was none. */
+  readonly drawings: readonly SourceDrawing[];
   readonly notes: readonly Note[];
 }
 
@@ -114,7 +116,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
   const traced = addRejectedTraces(staged.draft, staged.notes, source.levels);
   const identified = identify(traced, source.levels, previous && earlierIds(previous, frame));
   const notes = together([...staged.notes, ...frameNotes(frame)]);
-  return { ok: true, building: { name: source.name, frame, identified, notes } };
+  return { ok: true, building: { name: source.name, frame, identified, drawings: source.drawings ?? [], notes } };
 }
 
 /** Returns several sources of one building as one, such as cameras beside the rooms they hang in. */
@@ -124,6 +126,7 @@ function joined(sources: readonly ImportSource[]): ImportSource {
     levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
     features: sources.flatMap(({ features }) => features),
     others: sources.flatMap(({ others = [] }) => others),
+    drawings: sources.flatMap(({ drawings = [] }) => drawings),
     notes: sources.flatMap(({ notes }) => notes),
   };
 }

@@ -70,6 +70,14 @@ export interface SourceLevel {
   readonly ceiling?: number;
 }
 
+/** A CAD drawing that a source was read from. */
+export interface SourceDrawing {
+  /** Path of its file, as in `SourceOrigin`. */
+  readonly path: string;
+  /** Metres per unit of the drawing. */
+  readonly unit: number;
+}
+
 /** Content of one or several files as read, before classification. */
 export interface ImportSource {
   /** Name of the building or venue; undefined if there is none. */
@@ -78,6 +86,8 @@ export interface ImportSource {
   readonly features: readonly RawFeature[];
   /** Features that the mapping rules out, if the reader has already counted them. */
   readonly others?: readonly RawFeature[];
+  /** The drawings whose pointers are handles; absent for sources that are no CAD drawings. */
+  readonly drawings?: readonly SourceDrawing[];
   readonly notes: readonly Note[];
 }
 

@@ -293,6 +293,23 @@ export interface Sign {
   readonly place: Place;
 }
 
+/**
+ * The CAD drawing that a level was read from. A point (x, y) of the plan's metre files, in m, is the point
+ * origin + R(x, y) / unit of the drawing, where R turns it counter-clockwise by `rotation`.
+ */
+export interface Drawing {
+  /** Name of the file. */
+  readonly file: string;
+  /** Metres per unit of the drawing. */
+  readonly unit: number;
+  /** The plan's zero in the drawing, in the drawing's unit. */
+  readonly origin: Point;
+  /** Direction of the plan's +x in the drawing, degrees counter-clockwise from the drawing's +x. */
+  readonly rotation: number;
+  /** Handle of the entity that each element was read from, by the element's id. */
+  readonly handles: ReadonlyMap<string, string>;
+}
+
 /** A storey with everything drawn on it. */
 export interface Level {
   readonly id: string;
@@ -301,6 +318,8 @@ export interface Level {
   readonly elevation: number;
   /** Ceiling height in m above the floor; undefined: not given. */
   readonly ceiling: number | undefined;
+  /** Absent if the plan names none. */
+  readonly drawing?: Drawing;
   /** Zones declared on this level; zones of other levels may span it too. */
   readonly zones: readonly Zone[];
   readonly walls: readonly Wall[];

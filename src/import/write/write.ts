@@ -6,6 +6,7 @@ import type { ImportedBuilding } from '../import.js';
 import { ASSUMED_STOREY } from '../support/elevations.js';
 import type { Identified, Vanished } from '../support/ids.js';
 import type { Position } from '../types.js';
+import { drawingsOf } from './drawings.js';
 import { writtenElements } from './features.js';
 import { deviceTypesOf, elevationOf, planFile } from './plan-file.js';
 
@@ -50,7 +51,12 @@ export function write(
 ): { readonly plan: string; readonly geometry: string } {
   const { frame, identified } = building;
   const { levels, draft } = identified;
-  const sitecam = { version: 1, coordinates: frame.system };
+  const drawings = [...drawingsOf(building)].map(([id, drawing]) => ({ id, drawing }));
+  const sitecam = {
+    version: 1,
+    coordinates: frame.system,
+    ...(drawings.length === 0 ? {} : { levels: drawings }),
+  };
   return {
     plan: planFile(levels, draft, frame, { ...options, name: building.name ?? name, storey }),
     geometry: collection(building, sitecam, options.from),
@@ -64,6 +70,7 @@ export function writeGeoJson(
 ): string {
   const { frame, identified } = building;
   const types = deviceTypesOf(identified.draft);
+  const drawings = drawingsOf(building);
   const sitecam = {
     version: 1,
     site: { name: building.name ?? name, categories: category === undefined ? [] : [category] },
@@ -74,6 +81,7 @@ export function writeGeoJson(
       ...(level.name === undefined ? {} : { name: level.name }),
       elevation: elevationOf(level, storey),
       ...(level.ceiling === undefined ? {} : { ceiling: level.ceiling }),
+      ...(drawings.has(level.id) ? { drawing: drawings.get(level.id) } : {}),
     })),
     ...(types.size === 0
       ? {}

@@ -11,10 +11,10 @@ import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
 import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
 import { blockedOpening, misplacedOpenings, zonesAbout } from '../doubts/opening.js';
-import type { Device, Level, Site, Zone } from '../model.js';
+import type { Device, Drawing, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import type { Fact, Project } from '../project/model.js';
-import type { PlanDocument, RawLevel, RawPoint, RawProject } from '../read/document.js';
+import type { PlanDocument, RawDrawing, RawLevel, RawPoint, RawProject } from '../read/document.js';
 import { halfThickness, wallAbout } from '../walls/inside.js';
 import { deriveWalls, type LevelWalls } from '../walls/walls.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
@@ -138,6 +138,10 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   return peopled;
 }
 
+function buildDrawing({ file, unit, origin = [0, 0], rotation = 0, handles = {} }: RawDrawing): Drawing {
+  return { file, unit, origin, rotation, handles: new Map(Object.entries(handles)) };
+}
+
 /** Budget steps for reading one element of any kind. */
 const ELEMENT = 1000;
 
@@ -176,6 +180,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     name: raw.name,
     elevation: raw.elevation ?? 0,
     ceiling: raw.ceiling,
+    ...(raw.drawing !== undefined && { drawing: buildDrawing(raw.drawing) }),
     zones: each('zones', raw.zones, (zone, p, within) => buildZone(zone, raw.id, p, within), zoneLeftOut),
     walls: each('walls', raw.walls, (wall, p, within) => buildWall(wall, raw.id, p, within), wallLeftOut),
     openings: each(

@@ -211,7 +211,19 @@ class Assembler {
     const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
     spendBudget(TAKE * elements.length);
     for (const element of elements) this.taken.add(element);
-    return merge(level, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
+    const drawn = this.withDrawing(level, pointer, collection);
+    return merge(drawn, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
+  }
+
+  /** Returns the level with the CAD drawing that its geometry file names for it, unless the plan names one. */
+  private withDrawing(level: Unchecked, pointer: string, { path, member }: Collection): Unchecked {
+    const named = (member === undefined ? undefined : listIn(member, 'levels')) ?? [];
+    const index = named.findIndex((one) => isRecord(one) && textIn(one, 'id') === textIn(level, 'id'));
+    const one = named[index];
+    const drawing = isRecord(one) ? memberOf(one, 'drawing') : undefined;
+    if (drawing === undefined || memberOf(level, 'drawing') !== undefined) return level;
+    this.provenance.register(child(pointer, 'drawing'), { path, pointer: child('/sitecam/levels', index, 'drawing') });
+    return { ...level, drawing };
   }
 
   private collection(reference: string, pointer: string): Collection | undefined {

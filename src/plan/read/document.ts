@@ -46,6 +46,15 @@ export interface RawWaiver {
   readonly until: string;
 }
 
+/** The CAD drawing of a level as written; `origin` in the drawing's unit, `rotation` in degrees. */
+export interface RawDrawing {
+  readonly file: string;
+  readonly unit: number;
+  readonly origin?: RawPoint;
+  readonly rotation?: number;
+  readonly handles?: Readonly<Record<string, string>>;
+}
+
 /** A level as written; `geometry` is the path of a GeoJSON file with its elements. */
 export interface RawLevel {
   readonly id: string;
@@ -53,6 +62,7 @@ export interface RawLevel {
   readonly elevation?: number;
   readonly ceiling?: number;
   readonly geometry?: string;
+  readonly drawing?: RawDrawing;
   readonly zones?: readonly RawZone[];
   readonly walls?: readonly RawWall[];
   readonly openings?: readonly RawOpening[];

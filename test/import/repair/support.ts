@@ -100,7 +100,7 @@ export function said(notes: readonly Note[]): string[] {
 export function buildingOf(draft: PlanDraft, notes: readonly Note[] = []): ImportedBuilding {
   const keys = [...new Set([...draft.zones, ...draft.walls, ...draft.openings].flatMap(({ level }) => level))].sort();
   const levels = keys.map((key, ordinal) => ({ key, short: key, name: undefined, ordinal }));
-  return { name: 'site', frame: importFrame([], 'metres'), identified: identify(draft, levels), notes };
+  return { name: 'site', frame: importFrame([], 'metres'), identified: identify(draft, levels), drawings: [], notes };
 }
 
 /** Lints the plan that is made of `draft` as it is. */

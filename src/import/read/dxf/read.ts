@@ -5,7 +5,7 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
-import type { InputFile, RawFeature, ReadSource } from '../../types.js';
+import type { InputFile, RawFeature, ReadSource, SourceDrawing } from '../../types.js';
 import { dxfText } from './messages.js';
 import { decodeDxf, LATIN } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
@@ -29,6 +29,7 @@ export function readDxf(
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
   const features: RawFeature[] = [];
+  const drawings: SourceDrawing[] = [];
   const names = drawingNames(files);
   for (const { path, bytes } of files) {
     const name = names.get(path) ?? path;
@@ -41,6 +42,7 @@ export function readDxf(
     try {
       const found = featuresOf(opened.drawing, mapping, name, isRoom);
       notes.push(...found.notes);
+      drawings.push({ path, unit: found.unit });
       append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, name)) : found.features);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
@@ -49,7 +51,7 @@ export function readDxf(
   }
   if (problems.length > 0) return { ok: false, problems };
   const levels = levelsOf([...names.values()], mapping);
-  return { ok: true, source: { name: undefined, levels, features, notes } };
+  return { ok: true, source: { name: undefined, levels, features, drawings, notes } };
 }
 
 type Opened =

@@ -28,6 +28,8 @@ import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text 
 /** Features of a drawing, with notes. */
 export interface Found {
   readonly features: readonly RawFeature[];
+  /** Metres per unit of the drawing. */
+  readonly unit: number;
   readonly notes: readonly Note[];
 }
 
@@ -60,6 +62,7 @@ export function featuresOf(
   const walls = rest.filter((feature) => ownRule(mapping, feature)?.as === 'wall');
   const laid = maker.openings(openings, facesByLevel([...named, ...walls]));
   return {
+    unit: unit.metres,
     features: [...named, ...labels, ...rest, ...numbered.features, ...laid],
     notes: [
       ...maker.notes(laid),

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { write, writeGeoJson } from '../../src/import/write/write.js';
+import type { Level } from '../../src/plan/model.js';
+import { readPlan } from '../../src/plan/read/read.js';
+import { drawing } from './dxf-support.js';
+import { make, pack } from './support.js';
+
+const OPTIONS = { name: '场所', category: 'hotel', geometry: 'plan.geojson', from: ['guest-house.dxf'], pack };
+
+function levelsOf(files: Readonly<Record<string, string>>): readonly Level[] {
+  const bytes = (path: string) => (Object.hasOwn(files, path) ? new TextEncoder().encode(files[path]) : undefined);
+  const result = readPlan(Object.keys(files)[0] ?? '', bytes, { pack });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result.site.levels;
+}
+
+describe('the drawing that a level was read from', () => {
+  const { building } = make([drawing('guest-house')], { category: 'hotel' });
+
+  test('is kept in the geometry file and in a plan of one file: name, unit, zero and handles', () => {
+    const { plan, geometry } = write(building, OPTIONS);
+    const one = writeGeoJson(building, OPTIONS);
+    for (const files of [{ 'plan.yaml': plan, 'plan.geojson': geometry }, { 'plan.geojson': one }]) {
+      const [level] = levelsOf(files);
+      expect(level?.drawing).toMatchObject({ file: 'guest-house.dxf', unit: 0.001, origin: [0, 0], rotation: 0 });
+      const handles = level?.drawing?.handles ?? new Map();
+      expect([...handles.keys()].sort()).toEqual(
+        [level?.zones, level?.walls, level?.openings, level?.devices]
+          .flatMap((all = []) => all.map(({ id }) => id))
+          .sort(),
+      );
+      // Numbered C-01 on the drawing, where it is the insert 2A.
+      expect(handles.get('C-01')).toMatch(/^[0-9A-F]+$/);
+    }
+  });
+
+  test('is what the plan says where it says one', () => {
+    const { plan, geometry } = write(building, OPTIONS);
+    const own = plan.replace(
+      /^( +)geometry: .*$/m,
+      '$&\n$1drawing: {file: 一层.dwg, unit: 1, origin: [5, 6], rotation: 90}',
+    );
+    const [level] = levelsOf({ 'plan.yaml': own, 'plan.geojson': geometry });
+    expect(level?.drawing).toEqual({ file: '一层.dwg', unit: 1, origin: [5, 6], rotation: 90, handles: new Map() });
+  });
+
+  test('a wrong unit is told where it stands', () => {
+    const { plan, geometry } = write(building, OPTIONS);
+    const files = { 'plan.yaml': plan, 'plan.geojson': geometry.replace('"unit":0.001', '"unit":0') };
+    const bytes = (path: string) => new TextEncoder().encode(files[path as keyof typeof files]);
+    expect(readPlan('plan.yaml', bytes, { pack })).toMatchObject({
+      ok: false,
+      unreadable: [{ place: { path: 'plan.geojson', pointer: '/sitecam/levels/0/drawing/unit' } }],
+    });
+  });
+});
