@@ -6,13 +6,24 @@ export const LAYERS = ['zones', 'must', 'may', 'remainder', 'devices', 'findings
 /** A layer that can be shown or hidden. */
 export type DrawingLayer = (typeof LAYERS)[number];
 
-/** Options of a drawing of one level. */
-export interface SvgOptions {
+/** Formats of a drawing: a picture, and an overlay on a CAD drawing. */
+export const DRAWING_FORMATS = ['svg', 'dxf'] as const;
+/** A format of a drawing. */
+export type DrawingFormat = (typeof DRAWING_FORMATS)[number];
+
+/** Options of a drawing of one level in any format. */
+export interface DrawingOptions {
   readonly locale: Locale;
   /** Layers to draw. Absent: all. Walls and openings are always drawn. */
   readonly show?: ReadonlySet<DrawingLayer>;
   /** Id of the device whose views alone are drawn. Absent: all devices. */
   readonly device?: string;
+  /** Number of findings that were taken out of the drawing on request. Absent: none. */
+  readonly without?: number;
+}
+
+/** Options of a drawing of one level as SVG. */
+export interface SvgOptions extends DrawingOptions {
   /** False to leave out the panel beside the plan (legend, title block, scale bar, north arrow). Absent: true. */
   readonly panel?: boolean;
   /** Prefix of pattern ids, which keeps several drawings on one page apart: letters, digits and `-`. */
@@ -20,6 +31,6 @@ export interface SvgOptions {
 }
 
 /** True if `layer` is drawn. */
-export function shows({ show }: SvgOptions, layer: DrawingLayer): boolean {
+export function shows({ show }: DrawingOptions, layer: DrawingLayer): boolean {
   return show === undefined || show.has(layer);
 }

@@ -39,6 +39,8 @@ export const t = catalogue('draw', {
     zh: '另有{n}项问题不能在本层图中标注，见报告。',
     en: '{n} more {n|finding has|findings have} no place on this level; see the report.',
   },
+  findingsLeft: { zh: '未画的问题', en: 'Findings left out' },
+  without: { zh: '按要求另有{n}项未画，见报告', en: '{n} on request, see the report' },
   from: { zh: '{id}（{level}）', en: '{id} ({level})' },
   comma: { zh: '，', en: ', ' },
   items: { zh: '、', en: ', ' },
@@ -53,4 +55,25 @@ export const omitted = catalogue('draw/omitted', {
   devices: { zh: '设备', en: 'devices' },
   findings: { zh: '问题（本层{n}项，见报告）', en: 'findings ({n} on this level, see the report)' },
   labels: { zh: '名称和设备编号', en: 'names and device ids' },
+});
+
+/** Names of the layers of an overlay in CAD, and texts of the table on the last of them. */
+export const overlay = catalogue('draw/overlay', {
+  fail: { zh: 'SITECAM-不符合', en: 'SITECAM-FAIL' },
+  review: { zh: 'SITECAM-须审查判定', en: 'SITECAM-REVIEW' },
+  open: { zh: 'SITECAM-待补充', en: 'SITECAM-OPEN' },
+  warning: { zh: 'SITECAM-提示', en: 'SITECAM-WARNING' },
+  may: { zh: 'SITECAM-最大可视范围', en: 'SITECAM-MAY-SEE' },
+  must: { zh: 'SITECAM-最小可视范围', en: 'SITECAM-MUST-SEE' },
+  notes: { zh: 'SITECAM-说明', en: 'SITECAM-NOTES' },
+  drawing: { zh: 'CAD图', en: 'CAD drawing' },
+  on: { zh: '{file}，按其坐标和单位', en: '{file}, in its coordinates and unit' },
+  onNone: { zh: '设计图未记所据CAD图，坐标以米计', en: "the plan doesn't name one; coordinates are in metres" },
+  number: { zh: '编号', en: 'No.' },
+  outcome: { zh: '结论', en: 'Outcome' },
+  clause: { zh: '条文', en: 'Clause' },
+  thing: { zh: '对象', en: 'Subject' },
+  todo: { zh: '处理', en: 'What to do' },
+  handle: { zh: '{thing}（{id}句柄{handle}）', en: '{thing} (handle {handle} of {id})' },
+  clean: { zh: '本层图中没有可以标注的问题', en: 'no finding has a place on this level' },
 });

@@ -88,10 +88,10 @@ function checkFolder(path: string, folders: ReadonlySet<string>, io: Io): void {
   }
 }
 
-async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promise<void> {
+async function writeOrSay(path: string, parts: Iterable<string | Uint8Array>, io: Io): Promise<void> {
   let fault: unknown;
   /** Parts are computed while they are written: an error from that is not a write error of the file. */
-  function* rendered(): Generator<string> {
+  function* rendered(): Generator<string | Uint8Array> {
     try {
       yield* parts;
     } catch (error) {

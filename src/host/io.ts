@@ -53,8 +53,8 @@ export interface Io extends Disk {
   readonly haveRead: (path: string) => void;
   /** Returns the bytes of standard input, at most one past `most`; undefined if it cannot be read. */
   readonly readStdin: (most?: number) => Uint8Array | undefined;
-  /** Writes a file, whole or not at all, from its text or from the parts of it in turn. */
-  readonly write: (path: string, text: string | Iterable<string>) => Promise<void>;
+  /** Writes a file, whole or not at all, from its text or from the parts of it in turn, which may be bytes. */
+  readonly write: (path: string, text: string | Iterable<string | Uint8Array>) => Promise<void>;
   /** Writes a file that does not exist yet. Returns false, and touches nothing, if something has that name. */
   readonly create: (path: string, text: string) => boolean;
   /**

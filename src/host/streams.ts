@@ -26,7 +26,7 @@ const watched = new Set<NodeJS.WriteStream>();
  * Returns a function that writes text to standard output (1) or standard error (2). A regular file is written directly:
  * Node's own stream doesn't report that a file took only part of the text, as on a full disk.
  */
-export function speaker(number: 1 | 2): (text: string) => void {
+export function speaker(number: 1 | 2): (text: string | Uint8Array) => void {
   const failed = (error: unknown): void => {
     lost[NAMES[number]] ??= codeOf(error) ?? String(error);
   };

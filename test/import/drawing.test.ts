@@ -20,7 +20,11 @@ describe('the drawing that a level was read from', () => {
   test('is kept in the geometry file and in a plan of one file: name, unit, zero and handles', () => {
     const { plan, geometry } = write(building, OPTIONS);
     const one = writeGeoJson(building, OPTIONS);
-    for (const files of [{ 'plan.yaml': plan, 'plan.geojson': geometry }, { 'plan.geojson': one }]) {
+    const plans: Readonly<Record<string, string>>[] = [
+      { 'plan.yaml': plan, 'plan.geojson': geometry },
+      { 'plan.geojson': one },
+    ];
+    for (const files of plans) {
       const [level] = levelsOf(files);
       expect(level?.drawing).toMatchObject({ file: 'guest-house.dxf', unit: 0.001, origin: [0, 0], rotation: 0 });
       const handles = level?.drawing?.handles ?? new Map();

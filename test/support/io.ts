@@ -97,7 +97,9 @@ export async function sitecam(
     haveRead: () => {},
     readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
     write: async (path, text) => {
-      written.set(path, typeof text === 'string' ? text : [...text].join(''));
+      const parts = typeof text === 'string' ? [text] : [...text];
+      // Bytes are kept one by one as the characters of their numbers.
+      written.set(path, parts.map((part) => (typeof part === 'string' ? part : latin(part))).join(''));
     },
     replace: (path, text) => {
       written.set(path, text);
@@ -123,4 +125,8 @@ export async function sitecam(
   };
   const code = await main(argv, io);
   return { code, out, err, written };
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
 }

@@ -1,7 +1,7 @@
 // Values that completion offers for options and arguments.
 
 import type { Argument, Command, Option } from 'commander';
-import { LAYERS } from '../../draw/options.js';
+import { DRAWING_FORMATS, LAYERS } from '../../draw/options.js';
 import { LIMIT_NAMES } from '../../host/config/limits.js';
 import { PERSONAS } from '../../host/config/persona.js';
 import { SCHEMAS } from '../../host/config/schemas.js';
@@ -12,6 +12,7 @@ import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
+import { FINDINGS } from '../commands/draw.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
@@ -48,6 +49,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'pack --format': words(PACK_FORMATS),
   'pack --with': words(['default']),
   'conflicts --format': words(CONFLICT_FORMATS),
+  'draw --format': words(DRAWING_FORMATS),
   'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
@@ -61,6 +63,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--limit': words(LIMIT_NAMES.map((name) => `${name}=`)),
   '--show': words(LAYERS),
   '--hide': words(LAYERS),
+  '--findings': words(FINDINGS),
   '--budget': words(['github']),
   '--category': categories,
 };

@@ -7,7 +7,7 @@ import { dayText } from '../../i18n/day.js';
 import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { element, xmlText } from '../../render/xml.js';
 import type { DrawnFinding, LevelDrawing } from '../model.js';
-import { LAYERS, type SvgOptions, shows } from '../options.js';
+import { type DrawingOptions, LAYERS, type SvgOptions, shows } from '../options.js';
 import { fitted, textWidth, wrapped } from '../text.js';
 import { omitted, t } from '../texts.js';
 import { mark } from './annotations.js';
@@ -40,8 +40,8 @@ export function heading(text: string, y: number): string {
 }
 
 /** Returns what was left out on request. The sheet must say so: a hidden layer looks like an empty one. */
-function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Localized, string])[] {
-  const { locale, device } = options;
+function omissions(drawing: LevelDrawing, options: DrawingOptions): TitleRow[] {
+  const { locale, device, without = 0 } = options;
   const n = new Set(drawing.findings.map(({ number }) => number)).size;
   const left = LAYERS.filter((layer) => !shows(options, layer));
   const names = left.map((layer) => (layer === 'findings' ? omitted.findings({ n }) : omitted[layer]));
@@ -49,22 +49,37 @@ function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Local
   return [
     [t.notDrawn, render(joined(names, t.items), locale)],
     [t.views, device !== undefined && drawsViews ? render(t.onlyViews({ device }), locale) : ''],
+    [t.findingsLeft, without === 0 ? '' : render(t.without({ n: without }), locale)],
   ];
 }
 
-/** Returns the title block: site, level, law, text version, pack and day, then what was left out on request. */
-export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
-  const { sheet, level } = drawing;
+/** A row of a title block: its label and its text, which is '' where there is nothing to say. */
+type TitleRow = readonly [label: Localized, text: string];
+
+/** Returns what a drawing is of: law, text version, pack and day, then what was left out on request. */
+export function titleRows(drawing: LevelDrawing, options: DrawingOptions): TitleRow[] {
+  const { sheet } = drawing;
   const { locale } = options;
-  const title = wrapped(render(siteText(sheet.site), locale), TEXT.title, width).slice(0, 3);
-  const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
-  const rows: readonly (readonly [Localized, string])[] = [
+  const rows: readonly TitleRow[] = [
     [t.law, render(sheet.law, locale)],
     [t.textVersion, render(sheet.textVersion, locale)],
     [t.pack, sheet.pack],
     [t.today, locale === 'en' ? sheet.today : dayText(sheet.today).zh],
     ...omissions(drawing, options),
   ];
+  return rows.filter(([, text]) => text !== '');
+}
+
+/** Returns the name of a level with its id, if that is another. */
+export function levelText({ level: { id, name } }: LevelDrawing): string {
+  return name === undefined || name === id ? id : `${name} (${id})`;
+}
+
+/** Returns the title block: site, level, law, text version, pack and day, then what was left out on request. */
+export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): PanelBlock {
+  const { sheet } = drawing;
+  const { locale } = options;
+  const title = wrapped(render(siteText(sheet.site), locale), TEXT.title, width).slice(0, 3);
   const indent = locale === 'en' ? 58 : 56;
   const out: string[] = [];
   let y = 0;
@@ -73,10 +88,9 @@ export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: nu
     out.push(written(line, 0, y, { 'font-size': TEXT.title, 'font-weight': 'bold' }));
   }
   y += 21;
-  out.push(written(fitted(levelText, 13, width), 0, y, { 'font-size': 13 }));
+  out.push(written(fitted(levelText(drawing), 13, width), 0, y, { 'font-size': 13 }));
   y += 6;
-  for (const [what, value] of rows) {
-    if (value === '') continue;
+  for (const [what, value] of titleRows(drawing, options)) {
     out.push(written(render(what, locale), 0, y + STEP, { fill: FAINT }));
     for (const line of wrapped(value, TEXT.panel, width - indent)) {
       y += STEP;

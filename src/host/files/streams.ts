@@ -12,7 +12,7 @@ const PATIENCE = 2000;
 /**
  * Writes to a pipe, terminal or character device. Throws a Refusal if nobody reads a pipe, rather than wait for ever.
  */
-export function writeStream(path: string, pipe: boolean, parts: Iterable<string>): void {
+export function writeStream(path: string, pipe: boolean, parts: Iterable<string | Uint8Array>): void {
   const held = pipe ? openRead(path) : undefined;
   try {
     // Without O_CREAT and O_TRUNC: if a file has taken the place of the pipe since, it must not be made or truncated.
@@ -29,14 +29,14 @@ export function writeStream(path: string, pipe: boolean, parts: Iterable<string>
 }
 
 /** Functions that write text to standard output (1) and standard error (2). */
-export type StdStreams = Readonly<Record<1 | 2, (text: string) => void>>;
+export type StdStreams = Readonly<Record<1 | 2, (text: string | Uint8Array) => void>>;
 
 /**
  * Writes to descriptor `number` of this process and leaves it open. Standard output and standard error go through
  * `say`, so that the order of what is already waiting there is kept. Throws a Refusal for a descriptor that cannot take
  * text.
  */
-export function writeDescriptor(number: number, parts: Iterable<string>, say: StdStreams): void {
+export function writeDescriptor(number: number, parts: Iterable<string | Uint8Array>, say: StdStreams): void {
   if (number === 1 || number === 2) {
     for (const part of parts) say[number](part);
     return;
@@ -68,8 +68,8 @@ function openRead(path: string): number {
  * Writes all of a text to an open file, however little the system takes at once. Another process may have made a pipe
  * non-blocking: then it refuses text while it is full, and this waits and tries again.
  */
-export function writeWhole(file: number, text: string): void {
-  let rest: Uint8Array = Buffer.from(text);
+export function writeWhole(file: number, text: string | Uint8Array): void {
+  let rest: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(file, rest));

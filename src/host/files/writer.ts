@@ -15,7 +15,7 @@ interface FileWriter {
    * Writes a file, replacing an existing one, or writes into a pipe or a terminal. Takes the parts one by one and holds
    * none.
    */
-  readonly write: (path: string, parts: Iterable<string>) => Promise<void>;
+  readonly write: (path: string, parts: Iterable<string | Uint8Array>) => Promise<void>;
   /** Writes a short text like `write`, but synchronously. */
   readonly replace: (path: string, text: string) => void;
   /** Writes a file that does not exist yet. Returns false, and touches nothing, if something has that name. */
@@ -68,7 +68,11 @@ export function writer(say: StdStreams): FileWriter {
     if (!swept.has(folder)) sweep(folder);
     swept.add(folder);
   };
-  const draft = async ({ path, was }: FileTarget, parts: Iterable<string>, pending: Pending): Promise<string> => {
+  const draft = async (
+    { path, was }: FileTarget,
+    parts: Iterable<string | Uint8Array>,
+    pending: Pending,
+  ): Promise<string> => {
     prepare(dirname(path), pending);
     const file = new StagedFile(path, was);
     pending.temporaries.push(file.temporary);
@@ -93,7 +97,7 @@ export function writer(say: StdStreams): FileWriter {
     return temporary;
   };
   /** Returns the file that `asked` leads to; undefined if it is a stream or descriptor, which has then been written. */
-  const streamed = (asked: string, parts: Iterable<string>): FileTarget | undefined => {
+  const streamed = (asked: string, parts: Iterable<string | Uint8Array>): FileTarget | undefined => {
     const target = outputTarget(asked);
     if (target.kind === 'file') return target;
     const write =

@@ -312,7 +312,7 @@ describe('what is no file', () => {
   });
 
   test('is standard output by its name, in turn with what is said there', async () => {
-    const said: string[] = [];
+    const said: (string | Uint8Array)[] = [];
     const files = writer({ 1: (part) => void said.push(part), 2: () => {} });
     await files.write('/dev/stdout', ['a', 'b']);
     await files.write('/dev/fd/1', ['c']);

@@ -22,10 +22,12 @@ export function recording(io: Io): { readonly io: Io; readonly calls: () => read
     size += text.length;
     return size > MOST ? '' : text;
   };
-  function* overheard(parts: Iterable<string>, file: string): Generator<string> {
+  function* overheard(parts: Iterable<string | Uint8Array>, file: string): Generator<string | Uint8Array> {
     const texts: string[] = [];
     for (const part of parts) {
-      texts.push(kept(part));
+      if (typeof part === 'string') texts.push(kept(part));
+      // Bytes can't be told again as text.
+      else size = Number.POSITIVE_INFINITY;
       yield part;
     }
     calls.push({ to: { file }, text: texts.join('') });
