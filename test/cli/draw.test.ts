@@ -66,3 +66,47 @@ levels: [{id: "..", zones: [{id: a, kind: lobby, rect: [0, 0, 4, 4]}]}]
   const { written } = await sitecam(['draw', 'p.yaml', '--out', 'drawings/'], { given: { 'p.yaml': plan } });
   expect([...written.keys()]).toEqual(['drawings/p-_.svg']);
 });
+
+const KTV = 'fixtures/sites/ktv/violations.yaml';
+
+test('an overlay for CAD, by --format or by the ending of its name, with the findings asked for', async () => {
+  const { code, written, out } = await sitecam(['draw', HOTEL, '-f', 'dxf', '-o', 'drawn/']);
+  expect(code).toBe(0);
+  expect([...written.keys()]).toEqual(['F1', 'F2', 'F3'].map((level) => `drawn/violations-${level}.dxf`));
+  expect(out).toContain('drawn/violations-F3.dxf');
+  const draw = async (...more: string[]) => (await sitecam(['draw', KTV, '-o', '审查.dxf', ...more])).written;
+  const bytes = (text = '') => new TextDecoder('gbk', { fatal: true }).decode(Buffer.from(text, 'latin1'));
+  const all = bytes((await draw()).get('审查.dxf'));
+  expect(all).toContain('SITECAM-不符合');
+  // Number and clause of each finding begin a text.
+  const numbers = (dxf: string) => new Set([...dxf.matchAll(/^ {2}1\n(\d+) \S/gm)].map(([, number]) => number));
+  expect(numbers(all).size).toBeGreaterThan(5);
+  const two = bytes((await draw('--findings', '1,3')).get('审查.dxf'));
+  expect(numbers(two)).toEqual(new Set(['1', '3']));
+  expect(two).toContain(`按要求另有${numbers(all).size - 2}项未画`);
+  const fails = bytes((await draw('--findings', 'fail', '--lang', 'en')).get('审查.dxf'));
+  expect(fails).toMatch(/AcDbEntity\n {2}8\nSITECAM-FAIL\n/);
+  expect(fails).not.toMatch(/AcDbEntity\n {2}8\nSITECAM-(REVIEW|OPEN|WARNING)\n/);
+});
+
+test('findings asked for are alone in a picture, which says so', async () => {
+  const { out } = await sitecam(['draw', KTV, '-o', '-', '--findings', 'fail']);
+  expect(new Set([...out.matchAll(/data-mark="(\d+)"/g)].map(([, number]) => number))).toEqual(
+    new Set(['1', '2', '3']),
+  );
+  expect(out).toMatch(/按要求另有\d+项未画/);
+  expect((await sitecam(['draw', KTV, '-o', '-'])).out).not.toContain('按要求另有');
+});
+
+test('an overlay is refused where it can’t go, and what no report has', async () => {
+  const refused = async (...more: string[]) => {
+    const { code, err, written } = await sitecam(['draw', KTV, ...more], { env: { LANG: 'en' } });
+    expect({ code, written: written.size }).toEqual({ code: 2, written: 0 });
+    return err;
+  };
+  expect(await refused('-f', 'dxf', '-o', '-')).toContain("can't go to standard output");
+  expect(await refused('-f', 'dxf', '-o', 'a.svg')).toContain("doesn't fit");
+  expect(await refused('-f', 'dwg')).toContain("unknown format 'dwg'");
+  expect(await refused('--findings', '99')).toContain('no finding 99');
+  expect(await refused('--findings', 'fails')).toContain("Did you mean 'fail'?");
+});

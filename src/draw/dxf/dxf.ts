@@ -21,7 +21,7 @@ import { overlay, t } from '../texts.js';
 import { BULGE, cloudAbout } from './cloud.js';
 import { DxfFile, type DxfTag } from './file.js';
 import { overlayFrame } from './frame.js';
-import { type FoundThing, thingsOn } from './subjects.js';
+import { type DrawnSubject, subjectsOn } from './subjects.js';
 
 /** Name of the application under which entities say what they are about: finding, subject, handle. */
 const APPLICATION = 'SITECAM';
@@ -55,7 +55,7 @@ export function dxfOf(report: Report, drawing: LevelDrawing, view: ReportView, o
 interface Placed {
   readonly finding: DrawnFinding;
   readonly verdict: LintVerdict | undefined;
-  readonly thing: FoundThing;
+  readonly thing: DrawnSubject;
 }
 
 class Overlay {
@@ -102,7 +102,7 @@ class Overlay {
   }
 
   private placed(): Placed[] {
-    const thingOf = thingsOn(this.level, this.drawing);
+    const thingOf = subjectsOn(this.level, this.drawing);
     const verdicts = new Map(
       numberedFindings(this.report)
         .flatMap(({ first, rest }) => [first, ...rest])
@@ -232,7 +232,7 @@ class Overlay {
     return this.say(clauses.length === 0 ? SHORT_OUTCOMES[group] : joined(clauses, t.items));
   }
 
-  private tagOf({ subject }: DrawnFinding, verdict: LintVerdict | undefined, { id }: FoundThing): DxfTag {
+  private tagOf({ subject }: DrawnFinding, verdict: LintVerdict | undefined, { id }: DrawnSubject): DxfTag {
     return this.tag(verdict?.fingerprint ?? '', subject, id);
   }
 

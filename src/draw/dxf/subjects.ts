@@ -7,16 +7,16 @@ import type { DrawnFinding } from '../marks/findings.js';
 import type { LevelDrawing } from '../model.js';
 
 /** A thing on a level: its id, '' if only its place is known, and the box round it in plan metres. */
-export interface FoundThing {
+export interface DrawnSubject {
   readonly id: string;
   readonly box: Box;
 }
 
 /** Returns a function that gives the thing on the level that a finding is about: undefined if it has no place there. */
-export function thingsOn(
+export function subjectsOn(
   level: Level,
   { zones, openings, devices, signs }: LevelDrawing,
-): (finding: DrawnFinding) => FoundThing | undefined {
+): (finding: DrawnFinding) => DrawnSubject | undefined {
   const lines: (readonly [id: string, lines: readonly (readonly Point[])[]])[] = [
     ...level.walls.map(({ id, line }) => [id, [line]] as const),
     ...openings.map(({ id, line }) => [id, [line]] as const),
