@@ -188,6 +188,24 @@ describe('an inn that was imported from a drawing in millimetres', () => {
     for (const { layer } of english) expect(layer).toMatch(/^SITECAM-[A-Z-]+$/);
   });
 
+  test('pasted into the drawing it changes nothing that is imported from there', () => {
+    const entitiesIn = (text: string) => /\n *2\r?\nENTITIES\r?\n([\s\S]*?) *0\r?\nENDSEC/.exec(text)?.[1] ?? '';
+    const { path, bytes: original } = source('guest-house');
+    const text = new TextDecoder().decode(original);
+    const pasted = new TextDecoder('gbk').decode(bytes);
+    const both = text.replace(
+      entitiesIn(text),
+      (own) => own + entitiesIn(pasted).replaceAll('SITECAM-', '审查$0$SITECAM-'),
+    );
+    expect(both.length).toBeGreaterThan(text.length + 10_000);
+    const read = [text, both].map((one) => {
+      const { building } = make([{ path, bytes: new TextEncoder().encode(one) }], { category: 'hotel' });
+      // What is left out is counted, and refuses nothing.
+      return { ...building.identified, notes: building.notes.filter(({ sort }) => sort !== 'left-out') };
+    });
+    expect(read[1]).toEqual(read[0]);
+  });
+
   test('layers that are hidden are empty, and the table says what is left out', () => {
     const shown = { ...ZH, show: new Set(['may'] as const), without: 3 };
     const few = entitiesOf(overlay(report, { ...drawing, findings: [] }, shown));
