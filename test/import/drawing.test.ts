@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { write, writeGeoJson } from '../../src/import/write/write.js';
 import type { Level } from '../../src/plan/model.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { drawing } from './dxf-support.js';
+import { drawing, dxf, polyline } from './dxf-support.js';
 import { make, pack } from './support.js';
 
 const OPTIONS = { name: '场所', category: 'hotel', geometry: 'plan.geojson', from: ['guest-house.dxf'], pack };
@@ -56,5 +56,74 @@ describe('the drawing that a level was read from', () => {
       ok: false,
       unreadable: [{ place: { path: 'plan.geojson', pointer: '/sitecam/levels/0/drawing/unit' } }],
     });
+  });
+
+  test('is each level’s own, with its unit, far from zero too', () => {
+    const room = (handle: string, x: number, y: number, unit: number) =>
+      polyline(
+        '房间',
+        [
+          [x, y],
+          [x + 5, y],
+          [x + 5, y + 4],
+          [x, y + 4],
+        ].map((point) => point.map((value) => value / unit)),
+        true,
+        [5, handle],
+      );
+    const far = [512_003, 4_308_004] as const;
+    const made = make([
+      dxf({ header: { $INSUNITS: [70, 4] }, entities: [room('2A', ...far, 0.001)] }, '图/一层.dxf'),
+      dxf({ header: { $INSUNITS: [70, 6] }, entities: [room('2A', ...far, 1)] }, '图/二层.dxf'),
+    ]);
+    const levels = levelsOf({ 'plan.yaml': made.plan, 'plan.geojson': made.geometry });
+    expect(levels.map(({ drawing }) => drawing)).toEqual([
+      {
+        file: '一层.dxf',
+        unit: 0.001,
+        origin: [512_000_000, 4_308_000_000],
+        rotation: 0,
+        handles: new Map([[levels[0]?.zones[0]?.id, '2A']]),
+      },
+      {
+        file: '二层.dxf',
+        unit: 1,
+        origin: [512_000, 4_308_000],
+        rotation: 0,
+        handles: new Map([[levels[1]?.zones[0]?.id, '2A']]),
+      },
+    ]);
+  });
+
+  test('is none where the source is no drawing', () => {
+    const made = make([
+      {
+        path: 'a.geojson',
+        bytes: new TextEncoder().encode(
+          JSON.stringify({
+            type: 'FeatureCollection',
+            features: [
+              {
+                type: 'Feature',
+                properties: { indoor: 'room', level: '0' },
+                geometry: {
+                  type: 'Polygon',
+                  coordinates: [
+                    [
+                      [111, 40],
+                      [111.0001, 40],
+                      [111.0001, 40.0001],
+                      [111, 40.0001],
+                      [111, 40],
+                    ],
+                  ],
+                },
+              },
+            ],
+          }),
+        ),
+      },
+    ]);
+    expect(made.geometry).not.toContain('"drawing"');
   });
 });
