@@ -220,7 +220,7 @@ describe('an inn that was imported from a drawing in millimetres', () => {
 
 const TURNED = (drawing: string, at = [2, 3]) => `
 sitecam: 1
-site: {name: '旅店 %%u ^J 𠮷€ \u1820', categories: [hotel], region: "150102"}
+site: {name: '旅店 %%u ^J \\U+4E00 𠮷€ \u1820', categories: [hotel], region: "150102"}
 levels:
   - id: F1
     ceiling: 3
@@ -262,6 +262,19 @@ describe('a plan whose author names the drawing', () => {
     expect(apart([middleOfCloud(feet.entities)], [expected])).toBeLessThan(0.01);
   });
 
+  test('names with line breaks and control characters stay texts', () => {
+    const attack = 'F\\n  0\\nEOF\\n\\e[2J';
+    const text = TURNED('drawing: {file: "a\\n  0\\nEOF", unit: 1, handles: {C1: "2A\\n  0\\nEOF"}}')
+      .replace('id: F1', `id: F1\n    name: "${attack}"`)
+      .replace('name: 卫生间', `name: "卫生间\\n  0\\nEOF"`);
+    const report = reportOfText(text);
+    const bytes = overlay(report, drawingOf(report, 'F1'));
+    const lines = new TextDecoder('gbk').decode(bytes).split('\n');
+    expect(lines.filter((line) => line === 'EOF')).toHaveLength(1);
+    for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f]/);
+    expect(entitiesOf(bytes).length).toBeGreaterThan(5);
+  });
+
   test('what GBK lacks, and what would be a code in a text, is read back as it was', () => {
     const { report } = turned('');
     const bytes = overlay(report, drawingOf(report, 'F1'));
@@ -270,7 +283,7 @@ describe('a plan whose author names the drawing', () => {
     expect(text).toContain('\\U+D842\\U+DFB7\\U+20AC');
     const [title] = entitiesOf(bytes).filter(({ type, layer }) => type === 'TEXT' && layer === 'SITECAM-说明');
     // A caret is written with a space behind it, which CAD programs take away and our reader keeps.
-    expect(title?.text).toContain('旅店 %%u ^ J 𠮷€ \u1820');
+    expect(title?.text).toContain('旅店 %%u ^ J \\U+4E00 𠮷€ \u1820');
   });
 });
 

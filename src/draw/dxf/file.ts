@@ -1,6 +1,7 @@
 // A DXF file of closed and open lines and texts on layers, in the format of AutoCAD 2000 (AC1015).
 
 import type { Point } from '../../geometry/index.js';
+import { plainText } from '../../render/escape.js';
 import { cutToBytes, encodeDxf } from './encode.js';
 
 /** A layer with its colour, by number of AutoCAD's colour index. */
@@ -35,7 +36,10 @@ const INSUNITS: readonly (readonly [metres: number, value: number])[] = [
 
 type Groups = (string | number)[];
 
-/** Writes a DXF file. The same calls give the same bytes. */
+/**
+ * Writes a DXF file. The same calls give the same bytes. Texts are put on one line: a line break would end the group they
+ * are in, and what follows would be read as entities.
+ */
 export class DxfFile {
   private readonly entities: Groups = [];
   private readonly corners = { least: [Infinity, Infinity], most: [-Infinity, -Infinity] };
@@ -68,7 +72,7 @@ export class DxfFile {
     this.entity('TEXT', layer);
     this.entities.push(100, 'AcDbText');
     this.point(at, 0);
-    this.entities.push(40, figure(height), 1, cutToBytes(literal(text), MOST_TEXT));
+    this.entities.push(40, figure(height), 1, cutToBytes(literal(safe(text)), MOST_TEXT));
     if (rotation !== 0) this.entities.push(50, figure(rotation));
     this.entities.push(7, STYLE, 100, 'AcDbText');
     this.tag(tag);
@@ -107,7 +111,7 @@ export class DxfFile {
   }
 
   private tag(tag: DxfTag): void {
-    this.entities.push(1001, this.application, ...tag.flatMap((text) => [1000, cutToBytes(text, MOST_TAG)]));
+    this.entities.push(1001, this.application, ...tag.flatMap((text) => [1000, cutToBytes(safe(text), MOST_TAG)]));
   }
 
   private header(): Groups {
@@ -210,6 +214,11 @@ function section(name: string, groups: Groups): Groups {
 function figure(value: number): string {
   const text = String(Number(value.toFixed(DIGITS)) + 0);
   return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** Returns a text on one line, in which `\\U+` stands for itself and not for a character by number. */
+function safe(text: string): string {
+  return plainText(text).replace(/\\(?=U\+)/gi, '\\U+005C');
 }
 
 /** Returns a text in which `^` and `%%` stand for themselves and not for control characters and signs. */
