@@ -239,6 +239,7 @@ describe('cameras among buildings', () => {
     const made = make([file('town.geojson', { type: 'FeatureCollection', features })], { mapping, format: 'osm' });
     expect(made.building.notes.map(({ message: { id, params } }) => ({ id, params }))).toEqual([
       { id: 'device/inside', params: { id: 'C0', wall: 'house' } },
+      { id: 'mapping/unused-rules', params: { n: '2', rules: { zh: '1、3', en: '1 and 3' } } },
     ]);
   });
 
