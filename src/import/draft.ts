@@ -19,6 +19,19 @@ export interface PlanDraft {
   readonly outlines: readonly DraftOutline[];
   /** Rooms that a source draws as a point somewhere inside the room. */
   readonly labels?: readonly DraftLabel[];
+  /** Levels drawn in lines (DXF): walls by their faces, doors and windows by what they look like. */
+  readonly drawings?: ReadonlySet<string>;
+  /** Doors and windows of such levels, until bodies tell where they lie. */
+  readonly drawn?: readonly DrawnOpening[];
+  /** Bodies of the walls of such levels. */
+  readonly bodies?: readonly DraftBody[];
+}
+
+/** A piece of wall as the solid between its faces. */
+export interface DraftBody {
+  readonly level: string;
+  /** m. */
+  readonly ring: readonly Point[];
 }
 
 /** A point that carries the use or the name of the room it lies in. */
@@ -71,6 +84,19 @@ export interface DraftWall extends DraftElement {
   readonly solid?: boolean;
 }
 
+/** An arc drawn as a door swing; its centre is the hinge. */
+export interface Swing {
+  readonly hinge: Point;
+  readonly ends: readonly [Point, Point];
+}
+
+/** What is drawn of a door or window: lines and arcs, in one block or loose. */
+export interface DrawnShape {
+  readonly lines: readonly (readonly Point[])[];
+  readonly swings: readonly Swing[];
+  readonly block: boolean;
+}
+
 /** Shape of an opening: a line across the gap, a point on the wall (width in m), or the patch of floor in the gap. */
 export type OpeningShape =
   | { readonly type: 'line'; readonly line: readonly [Point, Point] }
@@ -84,6 +110,13 @@ export interface DraftOpening extends DraftElement {
   readonly shape: OpeningShape;
   /** True if the line runs along the middle of a drawn patch, so its place between the wall faces is as drawn. */
   readonly settled?: boolean;
+}
+
+/** A door or window as drawn, which no wall holds yet. */
+export interface DrawnOpening extends DraftElement {
+  readonly kind: OpeningKind;
+  readonly name: string | undefined;
+  readonly shape: DrawnShape;
 }
 
 /** A device of a draft. */

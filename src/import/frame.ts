@@ -83,8 +83,9 @@ function southWest(features: readonly RawFeature[]): Position {
 /** Returns the smallest x and the smallest y of all shapes; undefined if nothing is drawn. */
 function cornerOf(features: readonly RawFeature[]): Position | undefined {
   let [west, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const { shapes } of features) {
-    for (const shape of shapes) {
+  for (const { shapes, drawing } of features) {
+    // An open leaf may reach beyond the building.
+    for (const shape of drawing === undefined ? shapes : []) {
       const lines = shape.type === 'Point' ? [[shape.at]] : shape.type === 'LineString' ? [shape.line] : shape.rings;
       for (const line of lines) {
         for (const [longitude, latitude] of line) {

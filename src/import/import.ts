@@ -5,6 +5,7 @@ import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { limitText } from '../source/texts.js';
+import { formWalls } from './bodies/stage.js';
 import { classify } from './classify/classify.js';
 import type { DraftElement, DraftWall, PlanDraft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
@@ -64,7 +65,15 @@ export type Imported =
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly notes?: readonly Note[] };
 
 /** Stages of a draft between classification and naming, in this order. */
-const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, noteUnknownKinds, layOpenings, mendOpenings];
+const STAGES: readonly Stage[] = [
+  mendZones,
+  formWalls,
+  formRooms,
+  labelRooms,
+  noteUnknownKinds,
+  layOpenings,
+  mendOpenings,
+];
 
 /**
  * Imports a building: reads, classifies, repairs, forms rooms, places openings, gives ids. Pure: same input, same

@@ -37,6 +37,13 @@ export type RawShape =
   | { readonly type: 'LineString'; readonly line: readonly Position[] }
   | { readonly type: 'Polygon'; readonly rings: readonly (readonly Position[])[] };
 
+/** What the lines of a drawn door or window don't say. */
+export interface RawDrawing {
+  readonly swings: readonly { readonly hinge: Position; readonly ends: readonly [Position, Position] }[];
+  /** True if its lines are one block; else it is one loose line or arc. */
+  readonly block: boolean;
+}
+
 /** One thing of a source. A `Multi…` geometry gives one feature with several shapes. */
 export interface RawFeature {
   readonly format: ImportFormat;
@@ -46,6 +53,8 @@ export interface RawFeature {
   readonly properties: Properties;
   /** Empty if the feature has no geometry. */
   readonly shapes: readonly RawShape[];
+  /** Arcs of a drawn door or window, whose `shapes` are its lines. Walls tell where it lies. */
+  readonly drawing?: RawDrawing;
   /** Keys of its levels, lowest first; empty if the source doesn't say. */
   readonly levels: readonly string[];
   /** True if the import chose the level: the source has several and names none for it. */

@@ -34,7 +34,7 @@ it.each(['guest-house', 'guest-house-gbk'])('another reader draws the same lines
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const near = (x: number, y: number) => [x, y].map((value) => Math.round(value * 1e6) / 1e6 + 0);
   const compared = { lines: 0, inserts: 0 };
-  for (const { origin, properties, shapes } of result.source.features) {
+  for (const { origin, properties, shapes, drawing } of result.source.features) {
     const other = byHandle.get(origin.pointer);
     expect(other?.layer).toBe(properties.layer);
     const [shape] = shapes;
@@ -43,7 +43,7 @@ it.each(['guest-house', 'guest-house-gbk'])('another reader draws the same lines
       expect(other?.name).toBe(properties.block);
       expect(near(...shape.at)).toEqual(near((other?.position?.x ?? 0) / 1000, (other?.position?.y ?? 0) / 1000));
       expect((450 - (other?.rotation ?? 0)) % 360).toBe(properties.direction);
-    } else if (properties.width === undefined) {
+    } else if (drawing === undefined) {
       compared.lines += 1;
       const line = shape?.type === 'LineString' ? shape.line : (shape?.rings[0] ?? []);
       const corners = (other?.vertices ?? []).map(({ x, y }) => near(x / 1000, y / 1000));

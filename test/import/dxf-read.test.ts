@@ -628,21 +628,27 @@ describe('doors and windows', () => {
   ];
   /** Two faces along x, 0.24 m apart, with a gap of 0.9 m. */
   const faces = [0, 0.24].flatMap((y) => [line('WALL', [0, y], [2, y]), line('WALL', [2.9, y], [6, y])]);
-  const openings = (...entities: Pair[][]) =>
-    read({
-      blocks: {
-        M1: swing,
-        SLIDE: [
-          polyline('0', [
-            [0, -0.05],
-            [0.9, -0.05],
-            [0.9, 0.05],
-            [0, 0.05],
-          ]),
-        ],
-      },
-      entities: [...faces, ...entities],
-    }).features.filter(({ properties }) => properties.width !== undefined);
+  const openings = (...entities: Pair[][]) => {
+    const blocks = {
+      M1: swing,
+      SLIDE: [
+        polyline('0', [
+          [0, -0.05],
+          [0.9, -0.05],
+          [0.9, 0.05],
+          [0, 0.05],
+        ]),
+      ],
+    };
+    const { draft } = make([dxf({ blocks, entities: [...faces, ...entities] })]).building.identified;
+    return draft.openings.map(({ kind, shape, keys }) => ({
+      kind,
+      thickness: keys.thickness,
+      line: (shape.type === 'line' ? [...shape.line] : [])
+        .sort(([a], [b]) => a - b)
+        .map((point) => point.map((at) => Number(at.toFixed(4)))),
+    }));
+  };
 
   it.each([
     ['hung on the lower face', insert('门', 'M1', [2, 0])],
@@ -654,14 +660,16 @@ describe('doors and windows', () => {
     ['a leaf that slides', insert('门', 'SLIDE', [2, 0.12])],
     ['a line', line('门', [2, 0.12], [2.9, 0.12])],
   ])('%s: in the middle of the wall', (_, drawn) => {
-    const found = openings(drawn);
-    expect(found).toHaveLength(1);
-    const ends = (shapeOf(found[0]) as number[][]).sort(([a = 0], [b = 0]) => a - b);
-    expect(ends).toEqual([
-      [2, 0.12],
-      [2.9, 0.12],
+    expect(openings(drawn)).toEqual([
+      {
+        kind: 'door',
+        thickness: 0.24,
+        line: [
+          [2, 0.12],
+          [2.9, 0.12],
+        ],
+      },
     ]);
-    expect(found[0]?.properties).toMatchObject({ width: 0.9, thickness: 0.24 });
   });
 
   it('an arc and its leaf by themselves are one door; the lines of a window one window', () => {
@@ -671,13 +679,23 @@ describe('doors and windows', () => {
       ...[0, 0.08, 0.16, 0.24].map((y) => line('窗', [4, y], [5.5, y])),
       line('窗', [4, 0], [4, 0.24]),
     );
-    expect(found.map(({ properties }) => [properties.layer, properties.width])).toEqual([
-      ['门', 0.9],
-      ['窗', 1.5],
-    ]);
-    expect(shapeOf(found[1])).toEqual([
-      [4, 0.12],
-      [5.5, 0.12],
+    expect(found).toEqual([
+      {
+        kind: 'door',
+        thickness: 0.24,
+        line: [
+          [2, 0.12],
+          [2.9, 0.12],
+        ],
+      },
+      {
+        kind: 'window',
+        thickness: 0.24,
+        line: [
+          [4, 0.12],
+          [5.5, 0.12],
+        ],
+      },
     ]);
   });
 

@@ -16,7 +16,7 @@ import type { Note } from '../notes.js';
 import { idOfOrigin } from '../support/ids.js';
 import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
-import { type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
+import { drawnOpening, type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
 import { t } from './texts.js';
 
 /** Result of classification: the draft, with notes for the import record. */
@@ -65,6 +65,8 @@ class Sorter {
         devices,
         outlines: made.flatMap((one) => one.outlines ?? []),
         labels: made.flatMap((one) => one.labels ?? []),
+        drawings: new Set(drawingLevels(this.source)),
+        drawn: made.flatMap((one) => one.drawn ?? []),
       },
       notes: [
         ...this.notes,
@@ -101,6 +103,10 @@ class Sorter {
     }
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
     for (const params of unfit) this.unfit.push({ sort: 'unknown', message: t.value(params) });
+    if (feature.drawing !== undefined && rule.as === 'opening') {
+      this.add(drawnOpening({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
+      return;
+    }
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: t.nowhere({ id }), origin, level });
       this.add(undrawn({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
@@ -128,6 +134,11 @@ class Sorter {
   }
 
   private readonly mapping = memoizeByName((format: ImportFormat) => mappingFor(format, this.own));
+}
+
+/** Returns the levels that DXF drawings show. */
+function drawingLevels({ features, levels }: ImportSource): string[] {
+  return features.flatMap((feature) => (feature.format === 'dxf' ? [feature.levels[0] ?? levels[0]?.key ?? ''] : []));
 }
 
 /** Returns one note for those of one sort and message, with their count. */

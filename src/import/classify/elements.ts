@@ -140,6 +140,20 @@ function openingsOf(found: ClassifiedFeature, shape: RawShape, making: Making): 
   }
 }
 
+/** Returns a door or window as its lines and arcs show it; where it lies, its wall tells. */
+export function drawnOpening({ element, name, rule, feature }: ClassifiedFeature, { frame }: Making): ShapeElements {
+  const kind = OPENING_KINDS.find((known) => known === rule.kind);
+  if (kind === undefined || feature.drawing === undefined) return {};
+  const lines = feature.shapes.flatMap((shape) =>
+    shape.type === 'LineString' ? [inMetres(shape.line, { frame })] : [],
+  );
+  const swings = feature.drawing.swings.map(({ hinge, ends: [one, other] }) => ({
+    hinge: frame.toMetres(hinge),
+    ends: [frame.toMetres(one), frame.toMetres(other)] as const,
+  }));
+  return { drawn: [{ ...element, kind, name, shape: { lines, swings, block: feature.drawing.block } }] };
+}
+
 function deviceOf({ element, name, feature, rule }: ClassifiedFeature, at: Position, { frame }: Making): ShapeElements {
   const told = deviceKeys(feature, rule);
   const keys = { ...element.keys, ...told.keys };
@@ -149,7 +163,7 @@ function deviceOf({ element, name, feature, rule }: ClassifiedFeature, at: Posit
   };
 }
 
-function inMetres(line: readonly Position[], { frame }: Making): Point[] {
+function inMetres(line: readonly Position[], { frame }: Pick<Making, 'frame'>): Point[] {
   return line.map((at) => frame.toMetres(at));
 }
 

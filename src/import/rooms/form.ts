@@ -6,6 +6,8 @@ import type { Point, Ring } from '../../geometry/types.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
+import { CLOSED_AREA } from '../bodies/limits.js';
+import { isHollow, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
 import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
@@ -39,6 +41,8 @@ const UNWALLED = 0.3;
 export const formRooms: Stage = (draft, options) => {
   // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn like that.
   const levels = new Set([...draft.openings, ...draft.outlines].map(({ level }) => level));
+  // A drawing that has layers of walls is of a building, whether or not it has doors.
+  for (const level of draft.drawings ?? []) levels.add(level);
   let formed = draft;
   const notes: Note[] = [];
   for (const level of levels) {
@@ -52,8 +56,12 @@ export const formRooms: Stage = (draft, options) => {
 
 function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions): StageResult | undefined {
   const barriers = barriersOn(level, draft);
-  const enclosed = spacesBetween(barriers, { close: !strict });
+  const isDrawing = draft.drawings?.has(level) === true;
+  const isRoom = isDrawing ? roomTest(namesOn(level, draft)) : undefined;
+  const spaces = spacesBetween(barriers, { close: !strict, isRoom });
+  const enclosed = isDrawing ? withoutHollows(spaces, barriers, namesOn(level, draft)) : spaces;
   const own = ownOn(level, draft.zones);
+  if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
   if (!isKnown(enclosed.rooms, own)) {
     const formed = formAll(level, draft, { barriers, enclosed, own, pack });
     const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...scrapNotes(enclosed)];
@@ -178,28 +186,46 @@ function scrapNotes({ scraps }: Enclosed): Note[] {
   return scraps.length === 0 ? [] : [{ sort: 'left-out', message, count: scraps.length }];
 }
 
+/** Returns the spaces of a drawing without those that nobody enters: they stay with the walls around them. */
+function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], names: readonly Point[]): Enclosed {
+  const entered = new Set(spaces.bounds.flatMap((rooms, at) => (barriers[at]?.isOpening === true ? [...rooms] : [])));
+  const numbers = new Map<number, number>();
+  const rooms = spaces.rooms.filter((space, at) => {
+    if (isHollow(space, names, entered.has(at))) return false;
+    numbers.set(at, numbers.size);
+    return true;
+  });
+  const bounds = spaces.bounds.map((before) => new Set([...before].map((at) => numbers.get(at) ?? ELSEWHERE)));
+  const hollows = spaces.rooms.filter((space) => !rooms.includes(space));
+  return { ...spaces, rooms, bounds, scraps: [...spaces.scraps, ...hollows] };
+}
+
 /** A barrier with the walls it is made of. */
 interface DraftBarrier extends Barrier {
   readonly walls: readonly DraftWall[];
+  readonly isOpening?: true;
 }
 
 /** Returns the barriers of a storey: walls, doors, windows and outlines. */
-function barriersOn(level: string, { walls, openings, outlines }: PlanDraft): DraftBarrier[] {
+function barriersOn(level: string, { walls, openings, outlines, drawings, bodies = [] }: PlanDraft): DraftBarrier[] {
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
+  // In a drawing a closed line is a face, of which bodies are already formed.
+  const isDrawing = drawings?.has(level) === true;
+  const isSolid = ({ solid }: DraftWall) => solid === true && !isDrawing;
   // Outer ring and holes of one polygon are separate walls; together they enclose the solid part.
-  const polygons = groupBy(
-    here(walls).filter(({ solid }) => solid === true),
-    sourceOf,
-  );
-  const barriers: DraftBarrier[] = [];
+  const polygons = groupBy(here(walls).filter(isSolid), sourceOf);
+  const barriers: DraftBarrier[] = here(bodies).map(({ ring }) => ({ as: 'solid', lines: [ring], walls: [] }));
   for (const rings of polygons.values()) {
     barriers.push({ as: 'solid', lines: rings.map(({ line }) => opened(line)), walls: rings });
   }
-  for (const wall of here(walls))
-    if (wall.solid !== true) barriers.push({ as: 'line', lines: [wall.line], walls: [wall] });
-  for (const { shape } of here(openings)) {
+  for (const wall of here(walls)) if (!isSolid(wall)) barriers.push({ as: 'line', lines: [wall.line], walls: [wall] });
+  for (const { shape, keys } of here(openings)) {
+    const [a, b] = shape.type === 'line' ? shape.line : [];
     if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });
-    if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });
+    if (isDrawing && a !== undefined && b !== undefined) {
+      const thickness = typeof keys.thickness === 'number' ? keys.thickness : 0;
+      barriers.push({ ...openingBarrier({ a, b }, thickness), walls: [], isOpening: true });
+    } else if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });
   }
   for (const { ring } of here(outlines)) barriers.push({ as: 'outline', lines: [opened(ring)], walls: [] });
   return barriers;

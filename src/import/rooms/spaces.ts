@@ -5,10 +5,10 @@ import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
 import { straightened } from '../../geometry/index.js';
-import { forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
+import { boxOfRings, forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
 import { lengthOf, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import { isWiderThan } from '../../geometry/shapes/width.js';
-import type { Point, Ring, Segment } from '../../geometry/types.js';
+import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
 import { inRings } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
@@ -67,19 +67,26 @@ export interface Enclosed {
   readonly bounds: readonly ReadonlySet<number>[];
 }
 
+/** Box of a barrier without points. */
+const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
+
 /** Index that stands for no room. */
 export const ELSEWHERE = -1;
 
-/**
- * Returns the spaces between the barriers of one storey, within its outlines if it has any.
- *
- * @param close true to close gaps up to GAP; gaps are reported in either case
- */
-export function spacesBetween(barriers: readonly Barrier[], { close }: { readonly close: boolean }): Enclosed {
+/** How spaces are formed. */
+export interface Forming {
+  /** True to close gaps up to GAP; gaps are reported in either case. */
+  readonly close: boolean;
+  /** Tells rooms from scraps; by LEAST_AREA and LEAST_WIDTH if undefined. */
+  readonly isRoom?: ((space: Space) => boolean) | undefined;
+}
+
+/** Returns the spaces between the barriers of one storey, within its outlines if it has any. */
+export function spacesBetween(barriers: readonly Barrier[], { close, isRoom = isWide }: Forming): Enclosed {
   const drawn = segmentsOf(barriers);
   const bridges = bridgesOf(drawn, barriers);
   const bridged = new Plane(barriers, drawn, bridges);
-  const { kept, gaps } = bridged.needed();
+  const { kept, gaps } = bridged.needed(isRoom);
   const used = close ? kept : [];
   const plane = used.length === bridges.length ? bridged : new Plane(barriers, drawn, used);
   const spaces = plane.spaces().sort((a, b) => b.area - a.area || byPlace(a, b));
@@ -151,11 +158,12 @@ class Plane {
     this.plane = facesOf(this.walls);
     const outlines = barriers.filter(({ as }) => as === 'outline');
     const solids = barriers.filter(({ as }) => as === 'solid');
+    const meet = meeting(solids.map(({ lines }) => boxOfRings(lines) ?? NOWHERE));
     this.is = this.plane.faces.map((face) => {
       const point = interiorPoint(regionOf(face));
       if (point === undefined) return 'solid';
       const holds = ({ lines }: Barrier) => inRings(lines, point);
-      if (solids.some(holds)) return 'solid';
+      if (meet(boxOfSegment({ a: point, b: point })).some((i) => holds(solids[i]))) return 'solid';
       return outlines.length === 0 || outlines.some(holds) ? 'space' : 'beyond';
     });
   }
@@ -188,7 +196,7 @@ class Plane {
   }
 
   /** Returns the bridges that keep rooms apart, and the gaps they close. */
-  needed(): { readonly kept: Segment[]; readonly gaps: Gap[] } {
+  needed(isRoom: (space: Space) => boolean): { readonly kept: Segment[]; readonly gaps: Gap[] } {
     const { plane, walls, drawn } = this;
     const rooms = plane.faces.map((face, i) => this.isSpace(i) && isRoom(spaceOf(face, 0)));
     const across = plane.sides.flatMap(([left, right], i) => {
@@ -259,7 +267,7 @@ function spaceOf({ rings }: PlaneFace, open: number): Space {
   return { rings: plain, area: rings.reduce((sum, ring) => sum + signedArea(ring), 0), open };
 }
 
-function isRoom({ rings, area }: Space): boolean {
+function isWide({ rings, area }: Space): boolean {
   return area >= LEAST_AREA && isWiderThan([{ area, outline: rings }], LEAST_WIDTH);
 }
 

@@ -74,10 +74,6 @@ export const dxfMessages = {
     zh: '图块“{block}”中没有可以看出门窗的图形',
     en: "block '{block}' draws nothing that tells an opening",
   },
-  'dxf/parts': {
-    zh: '图层“{layer}”：弧线、短线作为门窗的附属图形，不另作洞口',
-    en: "layer '{layer}': arcs and short lines belong to doors and windows, and are no openings themselves",
-  },
   'dxf/other-device': {
     zh: '图块“{block}”{times}处（图层“{layer}”{beside}）看不出是什么设备，按“其他”采用；请按实际写明，例如：{rule}',
     en: "block '{block}', {times} times (layer '{layer}'{beside}), is no known device and is taken as 'other'; say what it is, for example: {rule}",

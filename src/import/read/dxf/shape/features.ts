@@ -4,7 +4,7 @@ import { append } from '../../../../base/arrays.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import { valueUnder } from '../../../mapping/match.js';
-import type { Mapping, MappingRule } from '../../../mapping/types.js';
+import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
 import { headingNotes } from '../devices/heading.js';
@@ -17,11 +17,8 @@ import { Tally } from '../parse/tally.js';
 import { DOOR_WIDTHS, extentOf, type Unit, unitOf } from '../parse/units.js';
 import { contentOf, type Piece, placeOf } from '../parse/walk.js';
 import { SAGITTA } from './curve.js';
-import { facesByLevel } from './faces.js';
 import { nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
-import { gathered } from './loose.js';
-import { type Faces, lineOfOpening, type OpeningDrawing, type OpeningLine } from './openings.js';
 import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
 
@@ -50,22 +47,21 @@ export function featuresOf(
   const maker = new Maker(drawing, name, mapping, tally, unit, untaken);
   const zones: RawFeature[] = [];
   const rest: RawFeature[] = [];
-  const openings: Sorted[] = [];
+  const openings: RawFeature[] = [];
   const devices = sorted.filter(({ rule }) => rule.as === 'device');
   const numbered = numberedOnce(devices.flatMap((one) => maker.device(one)));
   for (const one of sorted) {
-    if (one.rule.as === 'opening') openings.push(one);
+    if (one.rule.as === 'opening') openings.push(...maker.opening(one));
     else if (one.rule.as === 'device') continue;
     else (one.rule.as === 'zone' ? zones : rest).push(...maker.drawn(one));
   }
   const { zones: named, labels } = maker.named(zones, texts);
   const walls = rest.filter((feature) => ownRule(mapping, feature)?.as === 'wall');
-  const laid = maker.openings(openings, facesByLevel([...named, ...walls]));
   return {
     unit: unit.metres,
-    features: [...named, ...labels, ...rest, ...numbered.features, ...laid],
+    features: [...named, ...labels, ...rest, ...numbered.features, ...openings],
     notes: [
-      ...maker.notes(laid),
+      ...maker.notes(openings),
       ...untaken.notes(drawing.path),
       ...numbered.notes,
       ...maker.headingNotes(devices, walls),
@@ -159,22 +155,19 @@ class Maker {
     return { zones: told, labels };
   }
 
-  openings(all: readonly Sorted[], faces: (level: string) => Faces): RawFeature[] {
-    const blocks = all.filter(({ outline }) => outline === undefined);
-    const laid = blocks.flatMap((one) => {
-      const drawing = this.blockDrawing(one.piece);
-      return this.laid(one, drawing, faces, () => {
-        const block = one.piece.blockName ?? '';
-        this.tally.add({ sort: isTag(one.piece) ? 'left-out' : 'refused', id: 'dxf/no-opening', block }, 'INSERT');
-      });
-    });
-    return [
-      ...laid,
-      ...this.loose(
-        all.filter(({ outline }) => outline !== undefined),
-        faces,
-      ),
-    ];
+  /** Returns the feature of a door or window as drawn: a block as a whole, a loose line or arc by itself. */
+  opening({ piece, properties, outline }: Sorted): RawFeature[] {
+    const isBlock = outline === undefined;
+    const outlines = isBlock ? this.blockOutlines(piece) : [this.outline(piece) ?? []].flat();
+    const lines = outlines.flatMap((one) => one.lines).filter((line) => line.length > 1);
+    if (lines.length === 0) {
+      const block = piece.blockName ?? '';
+      this.tally.add({ sort: isTag(piece) ? 'left-out' : 'refused', id: 'dxf/no-opening', block }, 'INSERT');
+      return [];
+    }
+    const shapes = lines.map((line): RawShape => ({ type: 'LineString', line }));
+    const drawing = { swings: outlines.flatMap(({ swings }) => swings), block: isBlock };
+    return this.placed(piece, properties, shapes).map((feature) => ({ ...feature, drawing }));
   }
 
   notes(openings: readonly RawFeature[]): Note[] {
@@ -184,7 +177,7 @@ class Maker {
     if (from === 'extent') notes.push({ sort: 'assumed', message: dxfText('dxf/unit', { unit: name }), origin });
     const widths = openings
       .filter((feature) => ownRule(this.mapping, feature)?.kind === 'door')
-      .map(({ properties }) => Number(properties.width))
+      .flatMap((feature) => widthOf(feature) ?? [])
       .sort((a, b) => a - b);
     const width = widths[Math.floor(widths.length / 2)];
     if (width !== undefined && (width < DOOR_WIDTHS[0] || width > DOOR_WIDTHS[1])) {
@@ -209,53 +202,10 @@ class Maker {
     this.tally.add({ sort: 'left-out', id: 'dxf/texts', layer }, entity.type);
   }
 
-  /** Groups loose lines and arcs into doors and windows, and places those. */
-  private loose(all: readonly Sorted[], faces: (level: string) => Faces): RawFeature[] {
-    const groups = new Map<string, { readonly one: Sorted; readonly outline: Outline }[]>();
-    const rules: MappingRule[] = [];
-    for (const one of all) {
-      const outline = this.outline(one.piece);
-      const level = this.level(one.piece, one.properties);
-      if (outline === undefined || level === undefined) continue;
-      if (!rules.includes(one.rule)) rules.push(one.rule);
-      const key = `${rules.indexOf(one.rule)} ${level}`;
-      groups.set(key, [...(groups.get(key) ?? []), { one, outline }]);
-    }
-    return [...groups.values()].flatMap((group) => {
-      const parts = group.map(({ one, outline }) => ({ one, lines: outline.lines, swings: outline.swings }));
-      const { openings, rest } = gathered(parts);
-      const extra = [...rest, ...openings.flatMap((opening) => opening.parts.filter((part) => part !== opening.first))];
-      for (const { one } of extra) {
-        this.tally.add({ sort: 'left-out', id: 'dxf/parts', layer: one.piece.layer }, one.piece.entity.type);
-      }
-      return openings.flatMap(({ first, drawing }) => this.laid(first.one, drawing, faces, () => undefined));
-    });
-  }
-
-  private laid(
-    { piece, properties }: Sorted,
-    drawing: OpeningDrawing,
-    faces: (level: string) => Faces,
-    none: () => void,
-  ): RawFeature[] {
-    const level = this.level(piece, properties);
-    if (level === undefined) return [];
-    const found = lineOfOpening(drawing, faces(level));
-    if (found === undefined) none();
-    return found === undefined ? [] : this.placed(piece, { ...properties, ...sizeOf(found) }, [shapeFor(found)]);
-  }
-
-  private blockDrawing(piece: Piece): OpeningDrawing {
+  private blockOutlines(piece: Piece): Outline[] {
     // A circle goes round a number.
     const drawn = contentOf(this.drawing, piece).filter(({ entity }) => entity.type !== 'CIRCLE');
-    const outlines = drawn.flatMap((part) => this.outline(part) ?? []);
-    const { a, b } = piece.matrix;
-    const length = Math.hypot(a, b);
-    return {
-      lines: outlines.flatMap(({ lines }) => lines),
-      swings: outlines.flatMap(({ swings }) => swings),
-      axis: [a / length, b / length],
-    };
+    return drawn.flatMap((part) => this.outline(part) ?? []);
   }
 
   /** Returns the outline in metres; undefined if the piece draws nothing. */
@@ -303,12 +253,12 @@ function shapesOf({ lines, closed }: Outline): RawShape[] {
   return lines.map((line) => (closed ? { type: 'Polygon', rings: [line] } : { type: 'LineString', line }));
 }
 
-function shapeFor({ line }: OpeningLine): RawShape {
-  return { type: 'LineString', line };
-}
-
-function sizeOf({ line, thickness }: OpeningLine): Properties {
-  return { width: rounded(distance(...line)), ...(thickness === undefined ? {} : { thickness }) };
+/** Returns how wide a door is by its leaf, else by its longer side, in m; undefined for a short line. */
+function widthOf({ drawing, shapes }: RawFeature): number | undefined {
+  const [swing] = drawing?.swings ?? [];
+  if (swing !== undefined) return distance(swing.hinge, swing.ends[0]);
+  const width = extentOf(shapes.flatMap((shape) => (shape.type === 'LineString' ? [shape.line] : [])));
+  return drawing?.block === true || width > DOOR_WIDTHS[0] ? width : undefined;
 }
 
 function rounded(metres: number): number {

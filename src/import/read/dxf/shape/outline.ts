@@ -1,15 +1,10 @@
 // The lines that a DXF entity draws.
 
 import type { Point } from '../../../../geometry/types.js';
+import type { Swing } from '../../../draft.js';
 import { type Entity, numberOf, readNumber } from '../parse/drawing.js';
 import { at, chained, growth, isPlace, type Matrix, MIRRORED } from '../parse/matrix.js';
 import { type Arc, bulged, chords, onArc } from './curve.js';
-
-/** An arc drawn as a door swing; its centre is the hinge. */
-export interface Swing {
-  readonly hinge: Point;
-  readonly ends: readonly [Point, Point];
-}
 
 /** Lines that an entity draws, in the plane of the drawing. */
 export interface Outline {

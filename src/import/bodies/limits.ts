@@ -1,0 +1,85 @@
+// Thresholds of forming walls as bodies, in metres unless said otherwise. All are chosen by sitecam; each has its reason.
+
+/** Shorter segments have no direction. */
+export const SHORTEST = 0.001;
+/** Sine of 0.2°: segments that turn less are drawn along one line. */
+export const STRAIGHT = Math.sin((0.2 * Math.PI) / 180);
+/** Segments of one line are drawn no further apart across. */
+export const SAME_LINE = 0.002;
+/** Ends this close meet: drafters snap by eye. */
+export const WELD = 0.005;
+
+/** Sine of 3°: both faces of one wall run within it. */
+export const PARALLEL = Math.sin((3 * Math.PI) / 180);
+/** Faces nearer than this are one line drawn twice, or a finish. */
+export const THINNEST = 0.03;
+/** Faces further apart belong to two walls. */
+export const THICKEST = 0.65;
+/** Partitions and common walls are thinner; a thicker pair counts only where the drawing uses that thickness. */
+export const COMMON = 0.3;
+/** Share of the paired length from which a drawing uses a thickness. */
+export const USED = 0.06;
+/** Share of the length that pairs below which a drawing shows each wall as a single line. */
+export const DOUBLE = 0.3;
+/** Width of a class of thicknesses. */
+export const CLASS = 0.02;
+/** Shorter stretches of two faces side by side make no wall. */
+export const LEAST_OVERLAP = 0.05;
+/** A wall is at least half as long as it is thick; a shorter stretch is a jamb or a pillar. */
+export const LENGTH_TO_THICKNESS = 0.5;
+/** Largest closed outline in m² on a layer of walls that is a pillar or a piece of wall rather than a room. */
+export const LARGEST_PILLAR = 2;
+
+/** Sine of 8°: what is drawn of a door or window runs along its wall within it. */
+export const ALONG = Math.sin((8 * Math.PI) / 180);
+/** A leaf or a window may be drawn this far outside its wall's faces. */
+export const BESIDE = 0.16;
+/** Share of a gap that drawn doors and windows must cover to fill it. */
+export const FILLED = 0.6;
+/** Narrowest gap that is a door or window if one is drawn there. */
+export const NARROWEST_DRAWN = 0.35;
+/** Widest gap that a drawn door or window fills. */
+export const WIDEST_DRAWN = 12;
+/** Narrower gaps without a door are slips of drawing or corners: closed. */
+export const MEND = 0.3;
+/** Narrowest gap that people pass. */
+export const NARROWEST_GAP = 0.5;
+/** Widest gap between two ends of wall that may hold a door which isn't drawn. */
+export const WIDEST_DOOR = 1.3;
+/** Widest gap between an end of wall and the side of another. */
+export const WIDEST_SIDE = 1.6;
+/** Widest passage. */
+export const WIDEST_GAP = 4;
+/** Of two gaps as near as this and parallel one is the other's reveal. */
+export const REVEAL = 0.7;
+/** Radii of leaves. */
+export const LEAVES = [0.3, 2.2] as const;
+/** Chord of a swing by its radius: from a leaf set ajar by 8° to one turned by 135°. */
+export const SWEEP = [0.139, 1.85] as const;
+/** Shortest line that shows a door or window by itself: a shorter one is a reveal. */
+export const SHORTEST_LINE = 0.35;
+/** Edges across a wall that may be jambs. */
+export const JAMBS = [0.06, THICKEST] as const;
+/** Widest gap between jambs that no strip ends at. */
+export const WIDEST_JAMBS = 8;
+/** Share of the shorter of two jambs that must face the other. */
+export const FACING = 0.6;
+/** Share of a drawn line within a wall from which the wall runs through. */
+export const WITHIN = 0.85;
+/** Parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
+export const ROW = 0.3;
+/** A row ends no further from the walls beside it. */
+export const ROW_TO_WALL = 0.4;
+/** Shortest opening. */
+export const SHORTEST_OPENING = 0.4;
+
+/** A room is somewhere wider than this. */
+export const ROOM_WIDTH = 0.6;
+/** m²: a room has this much. */
+export const ROOM_AREA = 0.8;
+/** m²: a fireplace or a chimney has less; smaller spaces without an opening or a name are no rooms. */
+export const CLOSED_AREA = 2;
+/** Both sides of a gap that nobody drew a door in are this wide and large (m²). */
+export const GAP_SIDE = [0.8, 1.2] as const;
+/** Times that gaps are dropped and faces formed again; two or three were needed in the plans measured. */
+export const ROUNDS = 4;

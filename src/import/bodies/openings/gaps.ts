@@ -1,0 +1,149 @@
+// Finds the gaps between walls: free stretches of an axis from jamb to jamb.
+
+import { lengthOf } from '../../../geometry/shapes/segment.js';
+import type { Point, Segment } from '../../../geometry/types.js';
+import { distance, halfway } from '../../../geometry/vector.js';
+import { boxOfSegment, meeting } from '../../../plan/nearby.js';
+import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
+import { ALONG, FACING, JAMBS, NARROWEST_DRAWN, STRAIGHT, WIDEST_DRAWN, WIDEST_JAMBS } from '../limits.js';
+import type { Gap, Walls } from '../types.js';
+import type { Filling } from './evidence.js';
+import type { Bodies } from './rays.js';
+
+/** An end of a strip or of a single line. */
+interface End {
+  readonly at: Point;
+  /** Unit vector out of the wall. */
+  readonly out: Point;
+  readonly thickness: number;
+  /** Length of its wall. */
+  readonly wall: number;
+}
+
+/** Returns the gaps of a storey; one that is found from both of its ends is there twice. */
+export function gapsOf(walls: Walls, bodies: Bodies, filling: Filling): Gap[] {
+  return [...fromEnds(endsOf(walls, bodies), bodies, filling), ...betweenJambs(walls.lines, bodies, filling)];
+}
+
+/** A single line is as thick as a drawn one. */
+const LINE = 0.02;
+
+/** Shorter single lines are jambs, sills and scraps. */
+const LEAST_SINGLE = 0.15;
+
+function endsOf({ strips, singles }: Walls, bodies: Bodies): End[] {
+  const ends: End[] = [];
+  for (const strip of strips) {
+    const frame = lineFrame(strip);
+    if (frame === undefined) continue;
+    const { along, length } = frame;
+    const common = { thickness: strip.thickness, wall: length };
+    ends.push({ at: strip.a, out: [-along[0], -along[1]], ...common }, { at: strip.b, out: along, ...common });
+  }
+  for (const single of singles) {
+    const frame = lineFrame(single);
+    if (frame === undefined || frame.length < LEAST_SINGLE) continue;
+    const { along, length } = frame;
+    for (const [at, out] of [
+      [single.a, [-along[0], -along[1]]],
+      [single.b, along],
+    ] as const) {
+      if (isFree(at, frame.along, bodies)) ends.push({ at, out, thickness: 0, wall: length });
+    }
+  }
+  return ends;
+}
+
+/** True if no other wall stands at the end of a single line. */
+function isFree(at: Point, [ux, uy]: Point, bodies: Bodies): boolean {
+  if (bodies.isInside(at)) return false;
+  return bodies.near({ a: at, b: at }, LINE).every((line) => {
+    const frame = lineFrame(line);
+    if (frame === undefined) return true;
+    const [s, d] = toFrame(frame, at);
+    const touches = Math.abs(d) <= LINE && s >= -LINE && s <= frame.length + LINE;
+    const isOwn = Math.abs(ux * frame.along[1] - uy * frame.along[0]) <= STRAIGHT * 2;
+    return !touches || isOwn;
+  });
+}
+
+function fromEnds(ends: readonly End[], bodies: Bodies, filling: Filling): Gap[] {
+  const meet = meeting(ends.map(({ at }) => boxOfSegment({ a: at, b: at })));
+  return ends.flatMap(({ at, out, thickness, wall }): Gap[] => {
+    const length = bodies.ahead(at, out, Math.max(thickness, LINE), WIDEST_DRAWN);
+    if (length === undefined || length <= LINE) return [];
+    const b: Point = [at[0] + out[0] * length, at[1] + out[1] * length];
+    const opposite = meet(boxOfSegment({ a: b, b }, 0.5)).flatMap((i) => {
+      const end = ends[i];
+      const off = Math.max(thickness, end.thickness, LINE) / 2;
+      const [x, y] = [end.at[0] - at[0], end.at[1] - at[1]];
+      const faces = out[0] * end.out[0] + out[1] * end.out[1] < -0.985;
+      const isThere = distance(end.at, b) < off + 0.12 && Math.abs(y * out[0] - x * out[1]) < off + LINE;
+      return faces && isThere ? [end] : [];
+    });
+    const thick = Math.max(thickness, ...opposite.map((end) => end.thickness));
+    const gap = { a: at, b };
+    const { share, by } = filling(gap, thick);
+    return [{ ...gap, length, thickness: thick, isBetweenEnds: opposite.length > 0, wall, filled: share, by }];
+  });
+}
+
+/** Returns the gaps between short edges that face each other: bay windows and recessed doors have stubs of no length. */
+function betweenJambs(lines: readonly Segment[], bodies: Bodies, filling: Filling): Gap[] {
+  const jambs = lines.filter((line) => lengthOf(line) >= JAMBS[0] && lengthOf(line) <= JAMBS[1]);
+  const meet = meeting(jambs.map((jamb) => boxOfSegment(jamb)));
+  const found: Gap[] = [];
+  for (const [i, jamb] of jambs.entries()) {
+    const frame = lineFrame(jamb);
+    if (frame === undefined) continue;
+    const [ux, uy] = frame.along;
+    for (const side of [1, -1]) {
+      const middle = halfway(jamb.a, jamb.b);
+      const ray: Segment = {
+        a: middle,
+        b: [middle[0] - uy * side * WIDEST_JAMBS, middle[1] + ux * side * WIDEST_JAMBS],
+      };
+      let best:
+        | { readonly length: number; readonly low: number; readonly high: number; readonly j: number }
+        | undefined;
+      for (const j of meet(boxOfSegment(ray, frame.length / 2))) {
+        if (j === i) continue;
+        const [[sa, da], [sb, db]] = [toFrame(frame, jambs[j].a), toFrame(frame, jambs[j].b)];
+        if (Math.abs(db - da) > 0.03 * Math.hypot(sb - sa, db - da)) continue;
+        const length = ((da + db) / 2) * side;
+        if (length < NARROWEST_DRAWN || length > WIDEST_JAMBS || (best !== undefined && length >= best.length))
+          continue;
+        const [low, high] = [Math.max(0, Math.min(sa, sb)), Math.min(frame.length, Math.max(sa, sb))];
+        const least = Math.min(frame.length, Math.abs(sb - sa));
+        if (high - low < Math.max(0.05, FACING * least)) continue;
+        best = { length, low, high, j };
+      }
+      if (best === undefined || best.j < i) continue;
+      const { length, low, high } = best;
+      const gap = { a: fromFrame(frame, (low + high) / 2, 0), b: fromFrame(frame, (low + high) / 2, side * length) };
+      if (!isClear(gap, bodies)) continue;
+      const thickness = high - low;
+      const { share, by } = filling(gap, thickness);
+      found.push({ ...gap, length, thickness, isBetweenEnds: true, wall: 0.4, filled: share, by });
+    }
+  }
+  return found;
+}
+
+/** Metres left at either end when a gap is asked for what stands in it; and share of it that may lie in a wall. */
+const JAMB = 0.03;
+
+function isClear(gap: Segment, bodies: Bodies): boolean {
+  const frame = lineFrame(gap);
+  if (frame === undefined || bodies.shareInside(gap, 0) > JAMB) return false;
+  const reach = frame.length - 2 * JAMB;
+  const hit = bodies.ahead(fromFrame(frame, JAMB, 0), frame.along, 0, reach);
+  const isAlong = (line: Segment) => {
+    const [[sa, da], [sb, db]] = [toFrame(frame, line.a), toFrame(frame, line.b)];
+    const isParallel = Math.abs(db - da) <= ALONG * Math.hypot(sb - sa, db - da);
+    return (
+      isParallel && Math.abs(da + db) / 2 < 0.01 && Math.max(sa, sb) > JAMB && Math.min(sa, sb) < frame.length - JAMB
+    );
+  };
+  return hit === undefined && !bodies.near(gap, 0).some(isAlong);
+}

@@ -1,0 +1,119 @@
+// The rooms between bodies, and the gaps that part none.
+
+import { boxOfRing } from '../../geometry/shapes/ring.js';
+import { isWiderThan } from '../../geometry/shapes/width.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
+import { inRings } from '../../plan/inside.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
+import type { PlanDraft } from '../draft.js';
+import { type Barrier, type Space, spacesBetween } from '../rooms/spaces.js';
+import { CLOSED_AREA, GAP_SIDE, ROOM_AREA, ROOM_WIDTH, ROUNDS, WIDEST_DOOR } from './limits.js';
+import type { Gap } from './types.js';
+import { rectangleOf } from './walls/bodies.js';
+
+/** Returns a test that tells rooms from what is left between walls: by area and width, or by a name in it. */
+export function roomTest(names: readonly Point[]): (space: Space) => boolean {
+  return ({ rings, area }) =>
+    (area >= ROOM_AREA && isWiderThan([{ area, outline: rings }], ROOM_WIDTH)) ||
+    (area > 0 && names.some((at) => inRings(rings, at)));
+}
+
+/**
+ * True if a space between walls is closed all round and small, and nothing says that it is a room: a fireplace, a
+ * chimney, the inside of a pillar.
+ */
+export function isHollow(space: Space, names: readonly Point[], hasOpening: boolean): boolean {
+  return !hasOpening && space.area < CLOSED_AREA && !names.some((at) => inRings(space.rings, at));
+}
+
+/** Returns the places of a level's room names. */
+export function namesOn(level: string, { labels = [] }: PlanDraft): Point[] {
+  return labels.flatMap(({ level: on, at, name }) => (on === level && at && name !== undefined ? [at] : []));
+}
+
+/** Returns the barrier of an opening. */
+export function openingBarrier(line: Segment, thickness: number): Barrier {
+  return thickness > 0
+    ? { as: 'solid', lines: [rectangleOf(line, thickness)] }
+    : { as: 'line', lines: [[line.a, line.b]] };
+}
+
+/** What gaps are parted by. */
+export interface Surroundings {
+  readonly lines: readonly Segment[];
+  readonly solids: readonly Ring[];
+  readonly openings: readonly (Segment & { readonly thickness: number })[];
+  readonly names: readonly Point[];
+}
+
+/** Returns those of `gaps` that part two rooms, or a room from outside where walls end on both sides. */
+export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
+  let kept = [...gaps];
+  for (let round = 0; round < ROUNDS && kept.length > 0; round += 1) {
+    const rooms = roomsAmong(kept, around);
+    const still = kept.filter((gap) => isParting(gap, rooms, around.names));
+    if (still.length === kept.length) break;
+    kept = still;
+  }
+  return kept;
+}
+
+function roomsAmong(gaps: readonly Gap[], { lines, solids, openings, names }: Surroundings): readonly Space[] {
+  const barriers: Barrier[] = [
+    ...lines.map(({ a, b }): Barrier => ({ as: 'line', lines: [[a, b]] })),
+    ...solids.map((ring): Barrier => ({ as: 'solid', lines: [ring] })),
+    ...[...openings, ...gaps].map((one) => openingBarrier(one, one.thickness)),
+  ];
+  return spacesBetween(barriers, { close: true, isRoom: roomTest(names) }).rooms;
+}
+
+function isParting(gap: Gap, rooms: readonly Space[], names: readonly Point[]): boolean {
+  const [one, other] = sidesOf(gap, rooms);
+  if (one === other) return false;
+  if (one === undefined || other === undefined) return gap.isBetweenEnds;
+  const both = [one, other];
+  const [width, area] = GAP_SIDE;
+  if (!both.every((room) => room.area >= area && isWiderThan([{ area: room.area, outline: room.rings }], width))) {
+    return false;
+  }
+  // A hollow isn't entered by a gap from another one.
+  if (both.every((room) => isHollow(room, names, false))) return false;
+  if (gap.length <= WIDEST_DOOR || names.length === 0) return true;
+  return both.every(({ rings }) => names.some((at) => inRings(rings, at)));
+}
+
+/** Distances in m from an opening's face at which its rooms are looked for. */
+const LOOK = [0.06, 0.15, 0.3, 0.45];
+
+/** Returns the rooms on both sides of an opening; undefined where there is none. */
+export function sidesOf<S extends Space>(
+  opening: Segment & { readonly thickness: number },
+  rooms: readonly S[],
+): readonly [S | undefined, S | undefined] {
+  const frame = lineFrame(opening);
+  if (frame === undefined) return [undefined, undefined];
+  const meet = meetingRooms(rooms);
+  const roomAt = (at: Point) => {
+    const found = meet(boxOfSegment({ a: at, b: at })).find((i) => inRings(rooms[i].rings, at));
+    return found === undefined ? undefined : rooms[found];
+  };
+  const side = (sign: 1 | -1): S | undefined => {
+    for (const off of LOOK) {
+      const room = roomAt(fromFrame(frame, frame.length / 2, sign * (opening.thickness / 2 + off)));
+      if (room !== undefined) return room;
+    }
+    return undefined;
+  };
+  return [side(1), side(-1)];
+}
+
+const indexes = new WeakMap<readonly Space[], ReturnType<typeof meeting>>();
+
+function meetingRooms(rooms: readonly Space[]): ReturnType<typeof meeting> {
+  const index = indexes.get(rooms) ?? meeting(rooms.map(({ rings }) => boxOfRing(rings[0]) ?? EMPTY));
+  indexes.set(rooms, index);
+  return index;
+}
+
+const EMPTY = { minX: 0, minY: 0, maxX: -1, maxY: -1 };

@@ -1,0 +1,117 @@
+// The stage that forms the walls of a drawing as bodies, and places its doors and windows in their gaps.
+
+import { ringArea } from '../../geometry/shapes/ring.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import { distance, halfway } from '../../geometry/vector.js';
+import { metres } from '../../i18n/number.js';
+import { segmentsOf } from '../../plan/walls/plane.js';
+import type { DraftBody, DraftOpening, DrawnOpening, PlanDraft } from '../draft.js';
+import { roundedTo } from '../frame.js';
+import type { Note } from '../notes.js';
+import { isOn } from '../rooms/own.js';
+import type { Stage, StageResult } from '../stage.js';
+import { type Formed, formBodies, HAIR } from './form.js';
+import { LARGEST_PILLAR } from './limits.js';
+import { namesOn } from './rooms.js';
+import { t } from './texts.js';
+import { edgesOfRing, rectangleOf } from './walls/bodies.js';
+
+/**
+ * Forms the walls of levels drawn in lines as bodies (paper 10 §2). Their doors and windows become openings from jamb to
+ * jamb; a gap in which none is drawn becomes an opening too, if it parts two rooms.
+ */
+export const formWalls: Stage = (draft) => {
+  let formed: PlanDraft = { ...draft, drawn: [] };
+  const notes: Note[] = [];
+  for (const level of draft.drawings ?? []) {
+    const on = formOn(level, draft, formed);
+    formed = on.draft;
+    notes.push(...on.notes);
+  }
+  return { draft: formed, notes };
+};
+
+function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult {
+  const drawn = (draft.drawn ?? []).filter((one) => one.level === level);
+  const walls = draft.walls.filter((wall) => wall.level === level);
+  const isBody = (ring: readonly Point[]) => ringArea(ring) < LARGEST_PILLAR;
+  const solids = walls.flatMap(({ line, solid }) => (solid === true && line.length > 2 && isBody(line) ? [line] : []));
+  // A drawing of rooms without walls has walls all the same: what lies between two rooms.
+  const own = draft.zones.filter((zone) => isOn(zone, level)).map(({ rings }) => rings);
+  const names = namesOn(level, draft);
+  const found = formBodies({
+    lines: [...walls.flatMap(({ line }) => segmentsOf(line)), ...own.flat().flatMap(edgesOfRing)],
+    solids,
+    evidence: drawn.map(({ kind, shape }) => ({ kind, shape })),
+    names,
+    rooms: own,
+  });
+  const openings = found.openings.map((opening): DraftOpening => {
+    const [first] = opening.by.map((n) => drawn[n]).sort(moreTelling);
+    const { kind = 'passage', thickness } = opening;
+    const keys = thickness > 0 ? { thickness: roundedTo(thickness, 4), ...first?.keys } : { ...first?.keys };
+    const shape = { type: 'line', line: [opening.a, opening.b] } as const;
+    if (first !== undefined) return { ...first, kind, keys, shape, settled: true };
+    const [x, y] = halfway(opening.a, opening.b);
+    const id = `${level}-gap-x${Math.round(10 * x)}y${Math.round(10 * y)}`;
+    const origin = walls[0]?.origin ?? { path: '', pointer: '' };
+    return { id, level, origin, kind, name: undefined, keys, shape, settled: true };
+  });
+  return {
+    draft: {
+      ...formed,
+      openings: [...formed.openings, ...openings],
+      bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found)],
+    },
+    notes: [...untakenNotes(level, found, drawn), ...unsureNotes(level, found)],
+  };
+}
+
+/** Orders evidence: arcs before lines, long lines before short ones. */
+function moreTelling(p: DrawnOpening, q: DrawnOpening): number {
+  const isArc = ({ shape }: DrawnOpening) => Number(shape.swings.length > 0);
+  return isArc(q) - isArc(p) || extentOf(q) - extentOf(p);
+}
+
+function extentOf({ shape }: DrawnOpening): number {
+  return Math.max(0, ...shape.lines.flatMap(segmentsOf).map(({ a, b }) => distance(a, b)));
+}
+
+function bodiesOn(level: string, { walls, closed }: Formed): DraftBody[] {
+  const rectangles = [
+    ...walls.strips.map((strip) => rectangleOf(strip, strip.thickness)),
+    ...closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR))),
+  ];
+  return [...rectangles, ...walls.solids].map((ring) => ({ level, ring }));
+}
+
+function untakenNotes(level: string, { untaken }: Formed, drawn: readonly DrawnOpening[]): Note[] {
+  const notes: Note[] = [];
+  let parts = 0;
+  for (const { evidence, at, ends } of untaken) {
+    const { id, origin, shape } = drawn[evidence];
+    // Reveals, thresholds and leaves are drawn loose; a block is a door or window as a whole.
+    if (!shape.block && shape.swings.length === 0) {
+      parts += 1;
+      continue;
+    }
+    const message =
+      ends === undefined ? t.shapeless({ id }) : t.untaken({ id, one: metres(ends[0], 2), other: metres(ends[1], 2) });
+    notes.push({ sort: 'refused', message, origin, level, ids: [id], at: placeOf(at) });
+  }
+  const told: Note[] = parts === 0 ? [] : [{ sort: 'left-out', message: t.parts, level, count: parts }];
+  return [...notes, ...told];
+}
+
+function unsureNotes(level: string, { openings }: Formed): Note[] {
+  return openings.flatMap((opening: Segment & { by: readonly number[] }): Note[] => {
+    if (opening.by.length > 0) return [];
+    const width = distance(opening.a, opening.b);
+    const message = t.unsure({ width: metres(width, 2) });
+    return [{ sort: 'assumed', message, level, size: roundedTo(width, 3), at: placeOf(halfway(opening.a, opening.b)) }];
+  });
+}
+
+function placeOf([x, y]: Point): readonly [number, number] {
+  return [roundedTo(x, 2), roundedTo(y, 2)];
+}

@@ -1,0 +1,22 @@
+// Texts on walls as bodies.
+import { catalogue } from '../../i18n/catalogue.js';
+
+/** Notes on forming bodies and openings. */
+export const t = catalogue('bodies', {
+  untaken: {
+    zh: '“{id}”画为门窗，但两端距墙{one}、{other}，不在任何墙的缺口内，也不在墙内，没有采用：请把墙画到门窗两侧',
+    en: "'{id}' is drawn as a door or window, but its ends are {one} and {other} from the nearest wall: in no gap and in no wall, so it isn't taken; draw the walls up to it",
+  },
+  shapeless: {
+    zh: '“{id}”没有可以看出门窗的图形',
+    en: "'{id}' draws nothing that tells an opening",
+  },
+  parts: {
+    zh: '弧线、短线作为门窗的附属图形，不另作洞口',
+    en: 'arcs and short lines belong to doors and windows, and are no openings themselves',
+  },
+  unsure: {
+    zh: '图中此处未画门，两侧墙之间有{width}的缺口，请确认是门还是敞口',
+    en: 'a gap of {width} between walls, and no door is drawn there: say whether it is a door or a passage',
+  },
+});
