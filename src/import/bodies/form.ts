@@ -41,6 +41,7 @@ export function formBodies({ lines, solids, evidence, names, rooms }: Drawn): Fo
     ],
     openings: [...drawn, ...placed],
     names,
+    isInside: bodies.isInside,
   });
   const openings: BodyOpening[] = [
     ...drawn.map((gap): BodyOpening => ({ ...gap, by: [...gap.by], kind: kindOf([...gap.by], evidence) })),

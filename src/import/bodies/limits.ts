@@ -11,8 +11,8 @@ export const WELD = 0.005;
 
 /** Sine of 3°: both faces of one wall run within it. */
 export const PARALLEL = Math.sin((3 * Math.PI) / 180);
-/** Faces nearer than this are one line drawn twice, or a finish. */
-export const THINNEST = 0.03;
+/** Faces nearer than this are one line drawn twice; a pane of glass is drawn with two lines. */
+export const THINNEST = 0.02;
 /** Faces further apart belong to two walls. */
 export const THICKEST = 0.65;
 /** Partitions and common walls are thinner; a thicker pair counts only where the drawing uses that thickness. */
@@ -62,6 +62,10 @@ export const SHORTEST_LINE = 0.35;
 export const JAMBS = [0.06, THICKEST] as const;
 /** Widest gap between jambs that no strip ends at. */
 export const WIDEST_JAMBS = 8;
+/** Share of a drawn line from which it serves the gap it lies in, and no other. */
+export const SERVED = 0.8;
+/** Overlap from which two drawn openings in one wall are one. */
+export const SAME_OPENING = 0.1;
 /** Share of the shorter of two jambs that must face the other. */
 export const FACING = 0.6;
 /** Share of a drawn line within a wall from which the wall runs through. */

@@ -45,6 +45,8 @@ export interface Surroundings {
   readonly solids: readonly Ring[];
   readonly openings: readonly (Segment & { readonly thickness: number })[];
   readonly names: readonly Point[];
+  /** True if a point lies in a wall's body. */
+  readonly isInside: (at: Point) => boolean;
 }
 
 /** Returns those of `gaps` that part two rooms, or a room from outside where walls end on both sides. */
@@ -52,7 +54,7 @@ export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
   let kept = [...gaps];
   for (let round = 0; round < ROUNDS && kept.length > 0; round += 1) {
     const rooms = roomsAmong(kept, around);
-    const still = kept.filter((gap) => isParting(gap, rooms, around.names));
+    const still = kept.filter((gap) => isParting(gap, rooms, around));
     if (still.length === kept.length) break;
     kept = still;
   }
@@ -68,10 +70,10 @@ function roomsAmong(gaps: readonly Gap[], { lines, solids, openings, names }: Su
   return spacesBetween(barriers, { close: true, isRoom: roomTest(names) }).rooms;
 }
 
-function isParting(gap: Gap, rooms: readonly Space[], names: readonly Point[]): boolean {
+function isParting(gap: Gap, rooms: readonly Space[], { names, isInside }: Surroundings): boolean {
   const [one, other] = sidesOf(gap, rooms);
   if (one === other) return false;
-  if (one === undefined || other === undefined) return gap.isBetweenEnds;
+  if (one === undefined || other === undefined) return gap.isBetweenEnds && !runsAlongWall(gap, isInside);
   const both = [one, other];
   const [width, area] = GAP_SIDE;
   if (!both.every((room) => room.area >= area && isWiderThan([{ area: room.area, outline: room.rings }], width))) {
@@ -81,6 +83,13 @@ function isParting(gap: Gap, rooms: readonly Space[], names: readonly Point[]): 
   if (both.every((room) => isHollow(room, names, false))) return false;
   if (gap.length <= WIDEST_DOOR || names.length === 0) return true;
   return both.every(({ rings }) => names.some((at) => inRings(rings, at)));
+}
+
+/** True if a wall's body lies beside a gap: it leads nowhere. */
+function runsAlongWall(gap: Gap, isInside: (at: Point) => boolean): boolean {
+  const frame = lineFrame(gap);
+  const off = gap.thickness / 2 + LOOK[0];
+  return frame !== undefined && [off, -off].some((d) => isInside(fromFrame(frame, frame.length / 2, d)));
 }
 
 /** Distances in m from an opening's face at which its rooms are looked for. */

@@ -50,6 +50,8 @@ export interface Gap extends Segment {
   /** Share covered by evidence, and by which (indices). */
   readonly filled: number;
   readonly by: ReadonlySet<number>;
+  /** Traces (indices) that lie in it nearly whole. */
+  readonly traces: readonly number[];
 }
 
 /** An opening found: a gap with something drawn in it (`by` isn't empty), or one without. */

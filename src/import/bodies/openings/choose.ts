@@ -27,7 +27,7 @@ export interface Chosen {
   readonly closed: readonly Gap[];
 }
 
-/** Returns the gaps that are openings, each once. A leaf serves one gap, the one that it fills best. */
+/** Returns the gaps that are openings, each once. What is drawn serves one gap, the one that it fills best. */
 export function chosen(gaps: readonly Gap[], evidence: readonly Evidence[]): Chosen {
   const drawn: Gap[] = [];
   const unsure: Gap[] = [];
@@ -44,11 +44,14 @@ export function chosen(gaps: readonly Gap[], evidence: readonly Evidence[]): Cho
   const taken = new Places();
   const used = new Set<number>();
   const isLeafy = (n: number) => evidence[n]?.shape.swings.some(isLeaf) === true;
+  const served = new Set<number>();
   const keptDrawn: Gap[] = [];
   for (const gap of [...drawn].sort(byWorth)) {
     const by = [...gap.by];
-    if (taken.holds(gap) || (by.every(isLeafy) && by.every((n) => used.has(n)))) continue;
+    const isServed = gap.traces.length > 0 && gap.traces.every((n) => served.has(n));
+    if (taken.holds(gap) || isServed || (by.every(isLeafy) && by.every((n) => used.has(n)))) continue;
     for (const n of by) used.add(n);
+    for (const n of gap.traces) served.add(n);
     taken.add(gap);
     keptDrawn.push(gap);
   }

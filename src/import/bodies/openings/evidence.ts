@@ -8,7 +8,7 @@ import { distance } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import type { DrawnShape, Swing } from '../../draft.js';
-import { ALONG, BESIDE, LEAVES, SHORTEST_LINE, SWEEP } from '../limits.js';
+import { ALONG, BESIDE, LEAVES, SERVED, SHORTEST_LINE, SWEEP } from '../limits.js';
 import type { Evidence } from '../types.js';
 import { covered, type Stretch } from '../walls/stretches.js';
 
@@ -103,8 +103,15 @@ function furthest(points: readonly Point[]): readonly [Point, Point] | undefined
   return distance(a, b) > 0 ? [a, b] : undefined;
 }
 
-/** Returns how much of a gap is filled by what is drawn along it, and by which evidence. */
-export type Filling = (gap: Segment, thickness: number) => { readonly share: number; readonly by: ReadonlySet<number> };
+/** How much of a gap is filled, by which evidence, and which traces lie in it nearly whole. */
+export interface Filled {
+  readonly filled: number;
+  readonly by: ReadonlySet<number>;
+  readonly traces: readonly number[];
+}
+
+/** Returns how much of a gap is filled by what is drawn along it. */
+export type Filling = (gap: Segment, thickness: number) => Filled;
 
 /** Returns a search of what fills a gap. */
 export function fillingOf(traces: readonly Trace[]): Filling {
@@ -112,7 +119,8 @@ export function fillingOf(traces: readonly Trace[]): Filling {
   return (gap, thickness) => {
     const frame = lineFrame(gap);
     const by = new Set<number>();
-    if (frame === undefined) return { share: 0, by };
+    const whole: number[] = [];
+    if (frame === undefined) return { filled: 0, by, traces: whole };
     const parts: Stretch[] = [];
     for (const i of meet(boxOfSegment(gap, thickness / 2 + BESIDE))) {
       const trace = traces[i];
@@ -122,8 +130,9 @@ export function fillingOf(traces: readonly Trace[]): Filling {
       if (to - from <= 0.1 || to - from <= 0.5 * lengthOf(trace)) continue;
       parts.push([from, to]);
       by.add(trace.of);
+      if (to - from >= SERVED * lengthOf(trace)) whole.push(i);
     }
-    return { share: covered(parts) / frame.length, by };
+    return { filled: covered(parts) / frame.length, by, traces: whole };
   };
 }
 

@@ -83,10 +83,12 @@ function fromEnds(ends: readonly End[], bodies: Bodies, filling: Filling): Gap[]
     });
     const thick = Math.max(thickness, ...opposite.map((end) => end.thickness));
     const gap = { a: at, b };
-    const { share, by } = filling(gap, thick);
-    return [{ ...gap, length, thickness: thick, isBetweenEnds: opposite.length > 0, wall, filled: share, by }];
+    return [{ ...gap, length, thickness: thick, isBetweenEnds: opposite.length > 0, wall, ...filling(gap, thick) }];
   });
 }
+
+/** Length in m that a wall counts with whose stub is only a jamb. */
+const STUB = 0.4;
 
 /** Returns the gaps between short edges that face each other: bay windows and recessed doors have stubs of no length. */
 function betweenJambs(lines: readonly Segment[], bodies: Bodies, filling: Filling): Gap[] {
@@ -123,8 +125,7 @@ function betweenJambs(lines: readonly Segment[], bodies: Bodies, filling: Fillin
       const gap = { a: fromFrame(frame, (low + high) / 2, 0), b: fromFrame(frame, (low + high) / 2, side * length) };
       if (!isClear(gap, bodies)) continue;
       const thickness = high - low;
-      const { share, by } = filling(gap, thickness);
-      found.push({ ...gap, length, thickness, isBetweenEnds: true, wall: 0.4, filled: share, by });
+      found.push({ ...gap, length, thickness, isBetweenEnds: true, wall: STUB, ...filling(gap, thickness) });
     }
   }
   return found;

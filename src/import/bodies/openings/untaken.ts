@@ -5,7 +5,7 @@ import type { Point, Segment } from '../../../geometry/types.js';
 import { halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { BESIDE, ROW, ROW_TO_WALL, SHORTEST_OPENING, THICKEST, WITHIN } from '../limits.js';
+import { BESIDE, ROW, ROW_TO_WALL, SAME_OPENING, SHORTEST_OPENING, THICKEST, WITHIN } from '../limits.js';
 import type { Evidence, Strip, Untaken, Walls } from '../types.js';
 import { partAlong, type Trace } from './evidence.js';
 import type { Bodies } from './rays.js';
@@ -62,7 +62,30 @@ export function placeUntaken(
       placed.push(row);
     }
   }
-  return { placed, untaken: untaken.filter((one) => !used.has(one.evidence)) };
+  return { placed: merged(placed), untaken: untaken.filter((one) => !used.has(one.evidence)) };
+}
+
+/** Returns the openings with those that overlap in one wall as one: the panes of a window are drawn line by line. */
+function merged(placed: readonly Placed[]): Placed[] {
+  const longestFirst = [...placed].sort((p, q) => lengthOf(q) - lengthOf(p));
+  const meet = meeting(longestFirst.map((one) => boxOfSegment(one)));
+  const gone = new Set<number>();
+  const kept: Placed[] = [];
+  for (const [i, one] of longestFirst.entries()) {
+    const frame = lineFrame(one);
+    if (gone.has(i) || frame === undefined) continue;
+    let [from, to] = [0, frame.length];
+    const by = [...one.by];
+    for (const j of meet(boxOfSegment(one, BESIDE))) {
+      const part = j > i && !gone.has(j) ? partAlong(longestFirst[j], frame, BESIDE) : undefined;
+      if (part === undefined || Math.min(part[1], to) - Math.max(part[0], from) < SAME_OPENING) continue;
+      gone.add(j);
+      by.push(...longestFirst[j].by);
+      [from, to] = [Math.min(from, part[0]), Math.max(to, part[1])];
+    }
+    kept.push({ ...one, a: fromFrame(frame, from, 0), b: fromFrame(frame, to, 0), by });
+  }
+  return kept;
 }
 
 /** Metres within which the distance to a wall is told. */
