@@ -123,6 +123,8 @@ export interface Opening {
   readonly glazing: Material | undefined;
   /** The side from which it can be locked; absent: not given. */
   readonly lock?: Lock | undefined;
+  /** Set for a passage of which nobody drew whether it has a door. */
+  readonly unsure?: true;
   readonly place: Place;
 }
 

@@ -41,6 +41,7 @@ import { rule as planUnknownReference } from './plan/unknown-reference.js';
 import { rule as planUnknownRole } from './plan/unknown-role.js';
 import { rule as planUnknownType } from './plan/unknown-type.js';
 import { rule as planUnknownVersion } from './plan/unknown-version.js';
+import { rule as planUnsureOpening } from './plan/unsure-opening.js';
 import { rule as planUnzonedDevice } from './plan/unzoned-device.js';
 import { rule as planUnzonedView } from './plan/unzoned-view.js';
 import { rule as planZoneKindMismatch } from './plan/zone-kind-mismatch.js';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   planUnknownRole,
   planUnknownType,
   planUnknownVersion,
+  planUnsureOpening,
   planUnzonedDevice,
   planUnzonedView,
   planZoneKindMismatch,

@@ -33,7 +33,7 @@ function judged(path: string): Report {
   return result;
 }
 
-const NOTE = /^图中(.+)有误（.+），按有、无两种情形判定结果相同。$/;
+const NOTE = /^(?:图中)?(.+)(?:有误（.+），按有、无|处图中未画门，按门、按敞口)两种情形判定结果相同。$/;
 
 function told(verdict: LintVerdict): string {
   const { outcome, rule, subject, doubt, tainted, says } = verdict;
@@ -41,7 +41,7 @@ function told(verdict: LintVerdict): string {
   const ids = (text: string) => [...text.matchAll(/“([^”]+)”/g)].map(([, id]) => id);
   if (doubt !== undefined) {
     const { zh } = verdict.message as { zh?: string };
-    return `${outcome} ${name} by ${ids(String(zh).replace(/按有墙.*/, '')).join(' ')}`;
+    return `${outcome} ${name} by ${ids(String(zh).replace(/按有墙.*|处按门为.*/, '')).join(' ')}`;
   }
   if (tainted !== undefined) return `undecided ${name}`;
   const note = says.flatMap(({ zh }) => NOTE.exec(zh)?.[1] ?? []);

@@ -85,6 +85,7 @@ export const KEYS: Readonly<Record<string, string>> = {
   fixed: '是否固定扇',
   glazing: '玻璃',
   lock: '门锁',
+  unsure: '是否未画门、待确认',
   video: '视频采集功能',
   audio: '音频采集功能',
   range: '作用距离',

@@ -10,6 +10,7 @@ import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import { isOn } from '../rooms/own.js';
 import type { Stage, StageResult } from '../stage.js';
+import type { SourceOrigin } from '../types.js';
 import { type Formed, formBodies, HAIR } from './form.js';
 import { LARGEST_PILLAR } from './limits.js';
 import { namesOn } from './rooms.js';
@@ -55,7 +56,7 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
     const [x, y] = halfway(opening.a, opening.b);
     const id = `${level}-gap-x${Math.round(10 * x)}y${Math.round(10 * y)}`;
     const origin = walls[0]?.origin ?? { path: '', pointer: '' };
-    return { id, level, origin, kind, name: undefined, keys, shape, settled: true };
+    return { id, level, origin, kind, name: undefined, keys: { ...keys, unsure: true }, shape, settled: true };
   });
   return {
     draft: {
@@ -99,8 +100,14 @@ function untakenNotes(level: string, { untaken }: Formed, drawn: readonly DrawnO
       ends === undefined ? t.shapeless({ id }) : t.untaken({ id, one: metres(ends[0], 2), other: metres(ends[1], 2) });
     notes.push({ sort: 'refused', message, origin, level, ids: [id], at: placeOf(at) });
   }
-  const told: Note[] = parts === 0 ? [] : [{ sort: 'left-out', message: t.parts, level, count: parts }];
+  const told: Note[] =
+    parts === 0 ? [] : [{ sort: 'left-out', message: t.parts, origin: sheetOf(drawn), count: parts }];
   return [...notes, ...told];
+}
+
+/** Returns the place of the drawing that shows some doors and windows, as a whole. */
+function sheetOf([first]: readonly DrawnOpening[]): SourceOrigin {
+  return { path: first?.origin.path ?? '', pointer: '' };
 }
 
 function unsureNotes(level: string, { openings }: Formed): Note[] {

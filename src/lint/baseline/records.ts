@@ -79,13 +79,13 @@ export function wallRecord({ level, line, height, thickness, material }: Wall, t
   return ['wall', level, lineShape(line, toCell), figure(height), figure(thickness), material];
 }
 
-/** Returns the record of an opening: its line, sizes, kind, glazing and lock. */
+/** Returns the record of an opening: its line, sizes, kind, glazing, lock and whether it is sure. */
 export function openingRecord(opening: Opening, toCell: ToCell): unknown {
-  const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
+  const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock, unsure } = opening;
   const sizes = [sill, head, thickness].map(figure);
   const flags = [normallyOpen, film, fixed];
   // Present only if stated: baselines made before plans had locks stay valid.
-  const said = lock === undefined ? [] : [lock];
+  const said = [...(lock === undefined ? [] : [lock]), ...(unsure === true ? ['unsure'] : [])];
   return ['opening', level, kind, lineShape(line, toCell), sizes, flags, glazing ?? null, ...said];
 }
 

@@ -4,11 +4,12 @@ import { groupBy } from '../../base/arrays.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Doubt } from '../../plan/model.js';
+import { rule as unsure } from '../../rules/plan/unsure-opening.js';
 import { isFinding, type Outcome } from '../../rules/verdict.js';
 import { opened, undecided } from '../taint.js';
 import type { LintVerdict } from '../types.js';
 import { MOST } from './meeting.js';
-import { doubtText, outcomeText } from './texts.js';
+import { doubtText, gapText, outcomeText } from './texts.js';
 
 /** The verdicts of one rule on one subject in both variants; undefined where one has none. */
 export interface Both {
@@ -99,7 +100,8 @@ function isOnly({ hiding, passing }: Both): boolean {
 function decided(hiding: LintVerdict, passing: LintVerdict, doubts: readonly Doubt[]): LintVerdict {
   const worse = isWorse(hiding, passing) ? hiding : passing;
   if (doubts.length > MOST) return opened(worse, doubts);
-  const note = doubtText.decided({ ids: idsOf(doubts), fault: faultsOf(doubts) });
+  const ids = idsOf(doubts);
+  const note = areGaps(doubts) ? gapText.decided({ ids }) : doubtText.decided({ ids, fault: faultsOf(doubts) });
   return { ...worse, says: [...worse.says, note] };
 }
 
@@ -131,14 +133,23 @@ function open({ hiding, passing }: Both, zone: Both | undefined, doubts: readonl
     {
       ...verdict,
       outcome: 'open',
-      message: doubtText.open({ ids, hiding: outcomeText[one], passing: outcomeText[other] }),
-      advice: doubtText.correct({ ids, fault: faultsOf(doubts) }),
+      message: (areGaps(doubts) ? gapText : doubtText).open({
+        ids,
+        hiding: outcomeText[one],
+        passing: outcomeText[other],
+      }),
+      advice: areGaps(doubts) ? gapText.correct({ ids }) : doubtText.correct({ ids, fault: faultsOf(doubts) }),
       says: [],
       bases: verdict.bases.map(undecided),
       related: [...verdict.related, ...doubts.map(({ id, place }) => ({ place, caption: quoted(id) }))],
       doubt: { by, hiding: one, passing: other },
     },
   ];
+}
+
+/** True if all doubts are about gaps in which nobody drew a door. */
+function areGaps(doubts: readonly Doubt[]): boolean {
+  return doubts.every(({ rule }) => rule === unsure.id);
 }
 
 const GRAVITY: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 1, review: 2, open: 3, fail: 4 };

@@ -17,6 +17,22 @@ export const doubtText = catalogue('doubt', {
   },
 });
 
+/** The same on gaps in which nobody drew a door: nothing is wrong there, but something isn't said. */
+export const gapText = catalogue('doubt-gap', {
+  decided: {
+    zh: '{ids}处图中未画门，按门、按敞口两种情形判定结果相同。',
+    en: 'No door is drawn at {ids}; with a door and as a passage the result is the same.',
+  },
+  open: {
+    zh: '{ids}处按门为“{hiding}”、按敞口为“{passing}”；图中此处未画门，请确认是门还是敞口。',
+    en: "With a door at {ids}: '{hiding}'; as a passage: '{passing}'. No door is drawn there; say which it is.",
+  },
+  correct: {
+    zh: '确认{ids}是门还是敞口，再行审查。',
+    en: 'Say whether {ids} is a door or a passage, then lint again.',
+  },
+});
+
 /** Names of outcomes in those texts. */
 export const outcomeText = catalogue('doubt-outcomes', {
   fail: { zh: '不符合', en: 'fail' },
@@ -26,5 +42,5 @@ export const outcomeText = catalogue('doubt-outcomes', {
   notApplicable: { zh: '不适用', en: 'not applicable' },
 });
 
-/** Id of the text on a verdict that both variants give. */
-export const DECIDED = 'doubt/decided';
+/** Ids of the texts on a verdict that both variants give. */
+export const DECIDED: ReadonlySet<string> = new Set(['doubt/decided', 'doubt-gap/decided']);

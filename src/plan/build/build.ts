@@ -10,7 +10,7 @@ import { checkDimensions } from '../check/dimensions.js';
 import { type DoubtParts, Faults } from '../check/faults.js';
 import { faultTexts } from '../check/texts.js';
 import { openingLeftOut, wallLeftOut, zoneLeftOut } from '../doubts/left-out.js';
-import { blockedOpening, misplacedOpenings, zonesAbout } from '../doubts/opening.js';
+import { blockedOpening, misplacedOpenings, unsureOpening, zonesAbout } from '../doubts/opening.js';
 import type { Device, Drawing, Level, Site, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import type { Fact, Project } from '../project/model.js';
@@ -224,6 +224,11 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     if (walls.blind.find((one) => one.opening === opening) === blind) {
       context.faults.doubt(blockedOpening(opening, walls.blind, level));
     }
+  }
+  for (const opening of level.openings) {
+    if (opening.unsure !== true) continue;
+    context.faults.add('plan/unsure-opening', opening.id, 'gap', { id: opening.id }, opening.place, {});
+    context.faults.doubt(unsureOpening(opening));
   }
   const membershipOf = membershipAmong(zones, standing);
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));

@@ -194,6 +194,15 @@ export const faultTexts = {
       },
     }),
   },
+  'plan/unsure-opening': {
+    title: { zh: '缺口未画门', en: 'Gap without a door' },
+    texts: catalogue('', {
+      gap: {
+        zh: '“{id}”：图中此处未画门，请确认是门还是敞口。是门的，请在overrides中写明kind: door；是敞口的，写明unsure: false。',
+        en: "'{id}': no door is drawn in this gap; say whether it is a door or a passage. In overrides, write kind: door for a door and unsure: false for a passage.",
+      },
+    }),
+  },
   'plan/device-in-wall': {
     title: { zh: '设备画在墙体内部', en: 'Device drawn inside a wall' },
     texts: catalogue('', {

@@ -82,6 +82,12 @@ export function blockedOpening(opening: Opening, blind: readonly Blind[], level:
   return reaching(opening, blind, level.id);
 }
 
+/** Returns the doubt about a gap in which no door is drawn: hiding it has one, passing it is the passage drawn. */
+export function unsureOpening({ unsure: _, ...opening }: Opening): DoubtParts {
+  const where = [openingSegment(opening)];
+  return { id: opening.id, levels: [opening.level], where, hiding: { openings: [{ ...opening, kind: 'door' }] } };
+}
+
 /** Returns the doubt about `opening`, which passes through every face that blocks it if it is there. */
 function reaching(opening: Opening, blind: readonly Blind[], level: string): DoubtParts {
   const own = blind.filter((one) => one.opening.id === opening.id);

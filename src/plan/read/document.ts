@@ -113,6 +113,8 @@ export interface RawOpening {
   readonly fixed?: boolean;
   readonly glazing?: 'clear' | 'frosted' | 'opaque';
   readonly lock?: 'inner' | 'outer' | 'none';
+  /** True if nobody drew what is in this gap: it may be a passage, or a door. */
+  readonly unsure?: boolean;
 }
 
 /**

@@ -131,6 +131,7 @@ function openingKeys({
   fixed,
   glazing,
   lock,
+  unsure,
 }: Opening): Entries {
   return [
     ['kind', kind],
@@ -143,6 +144,7 @@ function openingKeys({
     ['fixed', unless(false, fixed)],
     ['glazing', glazing],
     ['lock', lock],
+    ['unsure', unsure],
   ];
 }
 

@@ -125,7 +125,7 @@ function linesBelow(verdict: LintVerdict, group: VerdictGroup, report: Report, v
   );
   if (group === 'drawing') return [remedy ?? reason, more].filter((line) => line?.zh !== '');
   const isPaper = verdict.rule.startsWith('project/') && group !== 'fail';
-  const isNote = ({ id }: Message) => id === DECIDED;
+  const isNote = ({ id }: Message) => DECIDED.has(id);
   const notes = verdict.says.filter(isNote).map((one) => cut(view.messageText(one, verdict.rule), ONE_LINE));
   return group === 'warning' || isPaper ? [reason, ...notes] : [reason, duty, ...notes, remedy];
 }
