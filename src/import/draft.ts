@@ -82,6 +82,8 @@ export interface DraftWall extends DraftElement {
   readonly line: readonly Point[];
   /** True if the wall was drawn as a polygon, whose inside is solid. All rings of one polygon share one origin. */
   readonly solid?: boolean;
+  /** True if it comes from a layer of walls and doors, so that some of its lines may be leaves. */
+  readonly mixed?: boolean;
 }
 
 /** An arc drawn as a door swing; its centre is the hinge. */

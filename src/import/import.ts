@@ -5,6 +5,7 @@ import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import { problemOf, type SourceProblem } from '../source/problem.js';
 import { limitText } from '../source/texts.js';
+import { tellLeaks } from './bodies/leaks.js';
 import { formWalls } from './bodies/stage.js';
 import { classify } from './classify/classify.js';
 import type { DraftElement, DraftWall, PlanDraft } from './draft.js';
@@ -69,6 +70,7 @@ const STAGES: readonly Stage[] = [
   mendZones,
   formWalls,
   formRooms,
+  tellLeaks,
   labelRooms,
   noteUnknownKinds,
   layOpenings,

@@ -123,7 +123,7 @@ export interface Opening {
   readonly glazing: Material | undefined;
   /** The side from which it can be locked; absent: not given. */
   readonly lock?: Lock | undefined;
-  /** Set for a passage of which nobody drew whether it has a door. */
+  /** Set if nobody drew whether it is a passage or a door; counts for a passage. */
   readonly unsure?: true;
   readonly place: Place;
 }

@@ -56,6 +56,8 @@ export const REVEAL = 0.7;
 export const LEAVES = [0.3, 2.2] as const;
 /** Chord of a swing by its radius: from a leaf set ajar by 8° to one turned by 135°. */
 export const SWEEP = [0.139, 1.85] as const;
+/** A leaf drawn with both its sides is no thicker. */
+export const LEAF_THICKNESS = 0.06;
 /** Shortest line that shows a door or window by itself: a shorter one is a reveal. */
 export const SHORTEST_LINE = 0.35;
 /** Edges across a wall that may be jambs. */
@@ -87,3 +89,10 @@ export const CLOSED_AREA = 2;
 export const GAP_SIDE = [0.8, 1.2] as const;
 /** Times that gaps are dropped and faces formed again; two or three were needed in the plans measured. */
 export const ROUNDS = 4;
+
+/** Widest gap through which a room leaks; a wider one is meant to be open. */
+export const LEAK = 3;
+/** Distance between points along walls when leaks are looked for: nobody passes between two of them. */
+export const SAMPLE = 0.3;
+/** A leak is narrower than this share of the space on both its sides: a corridor is no leak into itself. */
+export const NARROWS = 0.75;

@@ -89,7 +89,10 @@ function isParting(gap: Gap, rooms: readonly Space[], { names, isInside }: Surro
 function runsAlongWall(gap: Gap, isInside: (at: Point) => boolean): boolean {
   const frame = lineFrame(gap);
   const off = gap.thickness / 2 + LOOK[0];
-  return frame !== undefined && [off, -off].some((d) => isInside(fromFrame(frame, frame.length / 2, d)));
+  if (frame === undefined) return false;
+  // Where walls meet, what lies between their faces is in no body.
+  const places = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => share * frame.length);
+  return [off, -off].some((d) => places.filter((s) => isInside(fromFrame(frame, s, d))).length > places.length / 2);
 }
 
 /** Distances in m from an opening's face at which its rooms are looked for. */

@@ -5,14 +5,15 @@ import type { Point, Segment } from '../../geometry/types.js';
 import { distance, halfway } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
 import { segmentsOf } from '../../plan/walls/plane.js';
-import type { DraftBody, DraftOpening, DrawnOpening, PlanDraft } from '../draft.js';
+import type { DraftBody, DraftOpening, DraftWall, DrawnOpening, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import { isOn } from '../rooms/own.js';
 import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
 import { type Formed, formBodies, HAIR } from './form.js';
-import { LARGEST_PILLAR } from './limits.js';
+import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
+import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
 import { edgesOfRing, rectangleOf } from './walls/bodies.js';
@@ -34,7 +35,11 @@ export const formWalls: Stage = (draft) => {
 
 function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult {
   const drawn = (draft.drawn ?? []).filter((one) => one.level === level);
-  const walls = draft.walls.filter((wall) => wall.level === level);
+  const isOpenLeaf = openLeaves(drawn);
+  const others = formed.walls.filter((wall) => wall.level !== level);
+  const walls = draft.walls
+    .filter((wall) => wall.level === level)
+    .flatMap((wall) => (wall.mixed === true ? withoutLeaves(wall, isOpenLeaf) : [wall]));
   const isBody = (ring: readonly Point[]) => ringArea(ring) < LARGEST_PILLAR;
   const solids = walls.flatMap(({ line, solid }) => (solid === true && line.length > 2 && isBody(line) ? [line] : []));
   // A drawing of rooms without walls has walls all the same: what lies between two rooms.
@@ -61,11 +66,26 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   return {
     draft: {
       ...formed,
+      walls: [...others, ...walls],
       openings: [...formed.openings, ...openings],
       bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found)],
     },
     notes: [...untakenNotes(level, found, drawn), ...unsureNotes(level, found)],
   };
+}
+
+/** Returns what remains of a wall on a layer of walls and doors without the leaves drawn open. */
+function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean): DraftWall[] {
+  const segments = segmentsOf(wall.line);
+  if (!segments.some(isOpenLeaf)) return [wall];
+  // A leaf with a thickness is a thin rectangle.
+  const rest = segments.filter((line) => !isOpenLeaf(line) && distance(line.a, line.b) > LEAF_THICKNESS);
+  return rest.map(({ a, b }, index) => ({
+    ...wall,
+    solid: false,
+    id: index === 0 ? wall.id : `${wall.id}-${index + 1}`,
+    line: [a, b],
+  }));
 }
 
 /** Orders evidence: arcs before lines, long lines before short ones. */

@@ -15,6 +15,14 @@ export const t = catalogue('bodies', {
     zh: '弧线、短线作为门窗的附属图形，不另作洞口',
     en: 'arcs and short lines belong to doors and windows, and are no openings themselves',
   },
+  leak: {
+    zh: '“{one}”与“{other}”连通：在 ({x}, {y}) 附近有{width}的缺口，图中没有门',
+    en: "'{one}' and '{other}' are one room: near ({x}, {y}) there is a gap of {width} and no door",
+  },
+  outside: {
+    zh: '“{one}”与室外连通：在 ({x}, {y}) 附近有{width}的缺口，图中没有门',
+    en: "'{one}' is open to the outside: near ({x}, {y}) there is a gap of {width} and no door",
+  },
   unsure: {
     zh: '图中此处未画门，两侧墙之间有{width}的缺口，请确认是门还是敞口',
     en: 'a gap of {width} between walls, and no door is drawn there: say whether it is a door or a passage',

@@ -103,7 +103,7 @@ class Sorter {
     }
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
     for (const params of unfit) this.unfit.push({ sort: 'unknown', message: t.value(params) });
-    if (feature.drawing !== undefined && rule.as === 'opening') {
+    if (feature.drawing !== undefined && (rule.as === 'opening' || rule.as === 'building')) {
       this.add(drawnOpening({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
       return;
     }

@@ -39,6 +39,10 @@ export function shapeElements(found: ClassifiedFeature, shape: RawShape, making:
       return shape.type === 'Polygon' ? zoneOf(found, shape.rings, making) : undefined;
     case 'wall':
       return wallsOf(found, shape, making);
+    case 'building': {
+      const { walls = [], ...rest } = wallsOf(found, shape, making);
+      return { ...rest, walls: walls.map((wall) => ({ ...wall, mixed: true })) };
+    }
     case 'opening':
       return openingsOf(found, shape, making);
     case 'device':
@@ -142,7 +146,7 @@ function openingsOf(found: ClassifiedFeature, shape: RawShape, making: Making): 
 
 /** Returns a door or window as its lines and arcs show it; where it lies, its wall tells. */
 export function drawnOpening({ element, name, rule, feature }: ClassifiedFeature, { frame }: Making): ShapeElements {
-  const kind = OPENING_KINDS.find((known) => known === rule.kind);
+  const kind = rule.as === 'building' ? 'door' : OPENING_KINDS.find((known) => known === rule.kind);
   if (kind === undefined || feature.drawing === undefined) return {};
   const lines = feature.shapes.flatMap((shape) =>
     shape.type === 'LineString' ? [inMetres(shape.line, { frame })] : [],

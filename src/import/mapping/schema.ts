@@ -19,8 +19,8 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
   const elements = { zone: zoneKind, wall: undefined, opening: kindOf(OPENING_KINDS), device: kindOf(DEVICE_KINDS) };
   const definitions = record(record(plan).definitions);
   const conditions = BECOMES.map((as) => {
-    const taken = as === 'outline' || as === 'none' ? {} : keysOf(record(definitions[as]));
-    return condition(as, taken, as === 'outline' || as === 'none' ? undefined : elements[as]);
+    const isElement = as !== 'building' && as !== 'outline' && as !== 'none';
+    return condition(as, isElement ? keysOf(record(definitions[as])) : {}, isElement ? elements[as] : undefined);
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -92,7 +92,7 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
                 },
               ),
               as: said(
-                '读作：区域、墙、门窗洞口、设备、楼层外轮廓，或者不采用 / what it becomes: zone, wall, opening, device, outline of the level, or nothing',
+                '读作：区域、墙、门窗洞口、设备、墙和门（DXF：同一图层的墙和门按图形区分）、楼层外轮廓，或者不采用 / what it becomes: zone, wall, opening, device, building (DXF: walls and doors of one layer, told apart by their shape), outline of the level, or nothing',
                 { enum: [...BECOMES] },
               ),
               kind: said(
@@ -157,6 +157,7 @@ const CALLED: Readonly<Record<Becomes, string>> = {
   wall: '墙 / wall',
   opening: '门窗洞口 / opening',
   device: '设备 / device',
+  building: '墙和门，按图形区分 / walls and doors, told apart by their shape',
   outline: '楼层外轮廓 / outline of the level',
   none: '不采用 / nothing',
 };

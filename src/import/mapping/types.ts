@@ -18,10 +18,14 @@ export type Where = Readonly<Record<string, Pattern>>;
 /** Everything that a feature may become by a rule. */
 export const BECOMES = [
   ...(['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementKind[]),
+  'building',
   'outline',
   'none',
 ] as const;
-/** Element of a plan, outline of a level, or nothing: what a feature becomes by a rule. */
+/**
+ * Element of a plan, walls and doors of one layer told apart by their shape (DXF), outline of a level, or nothing: what
+ * a feature becomes by a rule.
+ */
 export type Becomes = (typeof BECOMES)[number];
 
 /** One rule of a mapping. The first rule that matches a feature decides what it becomes. */

@@ -226,7 +226,7 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     }
   }
   for (const opening of level.openings) {
-    if (opening.unsure !== true) continue;
+    if (opening.unsure !== true || opening.kind !== 'passage') continue;
     context.faults.add('plan/unsure-opening', opening.id, 'gap', { id: opening.id }, opening.place, {});
     context.faults.doubt(unsureOpening(opening));
   }

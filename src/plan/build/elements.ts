@@ -49,7 +49,7 @@ export function buildOpening(raw: RawOpening, level: string, pointer: string, co
     fixed: raw.fixed ?? false,
     glazing: raw.glazing,
     ...(raw.lock !== undefined && { lock: raw.lock }),
-    ...(raw.unsure === true && kind === 'passage' && { unsure: true }),
+    ...(raw.unsure === true && { unsure: true }),
     place: context.placeOf(pointer),
   };
 }

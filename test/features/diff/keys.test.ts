@@ -109,6 +109,7 @@ const SET: Readonly<Record<Kind, Readonly<Record<string, Set>>>> = {
     fixed: [undefined, true],
     glazing: [undefined, 'frosted'],
     lock: ['none', 'inner'],
+    unsure: [undefined, true],
   },
   device: {
     type: ['one', 'two'],

@@ -47,10 +47,10 @@ export function tracesOf(evidence: readonly Evidence[]): Trace[] {
 }
 
 /** Share of a leaf's width by which a line that shows it open may miss its hinge and the end of its arc. */
-const LOOSE_LEAF = 0.2;
+const LOOSE_LEAF = 0.15;
 
 /** Returns a test for lines that run from the hinge of some swing to an end of its arc: a leaf drawn open. */
-function openLeaves(evidence: readonly Evidence[]): (line: Segment) => boolean {
+export function openLeaves(evidence: readonly Pick<Evidence, 'shape'>[]): (line: Segment) => boolean {
   const swings = evidence.flatMap(({ shape }) => shape.swings.filter(isLeaf));
   const meet = meeting(swings.map(({ hinge }) => boxOfSegment({ a: hinge, b: hinge })));
   const isLeafOf = ({ hinge, ends }: Swing, near: Point, far: Point) => {

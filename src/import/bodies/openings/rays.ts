@@ -5,6 +5,7 @@ import { distanceToSegment, lengthOf } from '../../../geometry/shapes/segment.js
 import type { Point, Segment } from '../../../geometry/types.js';
 import { inRing } from '../../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
+import { fromFrame, lineFrame } from '../../../plan/walls/plane.js';
 import type { Walls } from '../types.js';
 import { edgesOfRing, insideOf, rectangleOf } from '../walls/bodies.js';
 
@@ -30,11 +31,14 @@ export interface Bodies {
 
 /** Returns a search among the bodies of `walls`. */
 export function bodiesOf(walls: Walls): Bodies {
-  const { lines, strips, solids } = walls;
+  const { lines, strips, singles, solids } = walls;
   const rectangles = strips.map((strip) => rectangleOf(strip, strip.thickness));
   const edges: Segment[] = [...lines, ...[...rectangles, ...solids].flatMap(edgesOfRing)];
   const meet = meeting(edges.map((edge) => boxOfSegment(edge)));
   const near = (segment: Segment, reach: number) => meet(boxOfSegment(segment, reach)).map((i) => edges[i]);
+  // A ray along a single line would pass by its end.
+  const stops = [...edges, ...singles.flatMap(capsOf)];
+  const meetStop = meeting(stops.map((edge) => boxOfSegment(edge)));
   const meetStrip = meeting(strips.map((strip) => boxOfSegment(strip, strip.thickness / 2)));
   const meetSolid = meeting(solids.map((ring) => boxOfPoints(ring)));
   const isInside = (at: Point): boolean => {
@@ -44,9 +48,10 @@ export function bodiesOf(walls: Walls): Bodies {
   const first = (from: Point, [ux, uy]: Point, reach: number): number | undefined => {
     let least: number | undefined;
     const ray: Segment = { a: from, b: [from[0] + ux * reach, from[1] + uy * reach] };
-    const found = near(ray, 0);
+    const found = meetStop(boxOfSegment(ray));
     spendBudget(6 * found.length);
-    for (const { a, b } of found) {
+    for (const i of found) {
+      const { a, b } = stops[i];
       const [ax, ay, bx, by] = [a[0] - from[0], a[1] - from[1], b[0] - from[0], b[1] - from[1]];
       const [da, db] = [ay * ux - ax * uy, by * ux - bx * uy];
       if (da === db || da * db > 0) continue;
@@ -89,6 +94,16 @@ export function bodiesOf(walls: Walls): Bodies {
       return coveredShare(parts, lengthOf(segment));
     },
   };
+}
+
+/** Half the width in m of the ends of a single line. */
+const CAP = 0.01;
+
+/** Returns the ends of a single line as short edges across it. */
+function capsOf(line: Segment): Segment[] {
+  const frame = lineFrame(line);
+  if (frame === undefined) return [];
+  return [0, frame.length].map((s) => ({ a: fromFrame(frame, s, -CAP), b: fromFrame(frame, s, CAP) }));
 }
 
 function coveredShare(parts: readonly [number, number][], length: number): number {

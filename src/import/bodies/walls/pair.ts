@@ -98,6 +98,14 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
     free.get(`${line} ${side}`) ?? [[0, frames[line]?.length ?? 0]];
   const used: Stretch[][] = lines.map(() => []);
   const strips: Strip[] = [];
+  /** Returns the stretches of two lines that are faces already, along the first one. */
+  const usedBoth = (i: number, j: number, one: LineFrame, other: LineFrame): Stretch[] => {
+    const theirs = used[j].map(([p, q]): Stretch => {
+      const [s, e] = [p, q].map((at) => toFrame(one, fromFrame(other, at, 0))[0]);
+      return s < e ? [s, e] : [e, s];
+    });
+    return [...used[i], ...theirs];
+  };
   for (const { i, j, from, to, side, thickness } of candidates) {
     const [one, other] = [frames[i], frames[j]];
     if (one === undefined || other === undefined) continue;
@@ -108,7 +116,11 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
       const [s, e] = [base + turn * p, base + turn * q];
       return s < e ? [s, e] : [e, s];
     });
-    const both = within(freeOn(i, side), from, to).flatMap(([p, q]) => within(theirs, p, q));
+    let both = within(freeOn(i, side), from, to).flatMap(([p, q]) => within(theirs, p, q));
+    // A line with wall on one side has a room on its other one, not a thick wall: a closet between two partitions.
+    if (thickness > COMMON) {
+      for (const [p, q] of usedBoth(i, j, one, other)) both = without(both, p, q);
+    }
     spendBudget(4 * both.length + 4);
     for (const [p, q] of both) {
       if (q - p < LEAST_OVERLAP) continue;

@@ -33,6 +33,10 @@ export const dxfMessages = {
     zh: '图层“{layer}”：{what}没有对应的规则；图层名是否应为“{near}”？',
     en: "layer '{layer}': no rule for {what}; should the layer be '{near}'?",
   },
+  'dxf/no-length': {
+    zh: '图层“{layer}”：{what}不足1毫米，不作墙',
+    en: "layer '{layer}': {what} shorter than 1 mm: no walls",
+  },
   'dxf/texts': {
     zh: '图层“{layer}”：{what}不作为区域名称',
     en: "layer '{layer}': {what} taken for no name of a zone",

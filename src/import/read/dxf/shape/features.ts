@@ -3,6 +3,9 @@
 import { append } from '../../../../base/arrays.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
+import { SHORTEST } from '../../../bodies/limits.js';
+import { isLeaf } from '../../../bodies/openings/evidence.js';
+import type { Swing } from '../../../draft.js';
 import { valueUnder } from '../../../mapping/match.js';
 import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
@@ -52,6 +55,7 @@ export function featuresOf(
   const numbered = numberedOnce(devices.flatMap((one) => maker.device(one)));
   for (const one of sorted) {
     if (one.rule.as === 'opening') openings.push(...maker.opening(one));
+    else if (one.rule.as === 'building') rest.push(...maker.building(one));
     else if (one.rule.as === 'device') continue;
     else (one.rule.as === 'zone' ? zones : rest).push(...maker.drawn(one));
   }
@@ -87,10 +91,28 @@ class Maker {
   drawn({ piece, properties, rule }: Sorted): RawFeature[] {
     const outline = this.outline(piece);
     if (outline === undefined) return [];
+    if (rule.as === 'wall' && extentOf(outline.lines) < SHORTEST) {
+      this.tally.add({ sort: 'left-out', id: 'dxf/no-length', layer: piece.layer }, piece.entity.type);
+      return [];
+    }
     this.arcs += outline.arcs;
     const own: Properties =
       outline.width === undefined || rule.as !== 'wall' ? {} : { thickness: rounded(outline.width) };
     return this.placed(piece, { ...properties, ...own }, shapesOf(outline));
+  }
+
+  /** Returns the features of a line on a layer of walls and doors: what is no arc of a leaf may be a wall. */
+  building({ piece, properties }: Sorted): RawFeature[] {
+    const outline = this.outline(piece);
+    if (outline === undefined) return [];
+    const swings = outline.swings.filter(isLeaf);
+    const lines = outline.lines.flatMap((line) => withoutArcs(line, swings));
+    const isWhole = swings.length === 0;
+    const shapes = isWhole ? shapesOf(outline) : lines.map((line): RawShape => ({ type: 'LineString', line }));
+    const walls = shapes.length === 0 ? [] : this.placed(piece, properties, shapes);
+    const arcs = swings.map(({ hinge, ends }): RawShape => ({ type: 'LineString', line: [ends[0], hinge, ends[1]] }));
+    const doors = isWhole ? [] : this.placed(piece, properties, arcs);
+    return [...walls, ...doors.map((door) => ({ ...door, drawing: { swings, block: false } }))];
   }
 
   device({ piece, properties, rule }: Sorted): NumberedDevice[] {
@@ -251,6 +273,22 @@ function inMetres({ a, b, c, d, e, f }: Matrix, metres: number): Matrix {
 
 function shapesOf({ lines, closed }: Outline): RawShape[] {
   return lines.map((line) => (closed ? { type: 'Polygon', rings: [line] } : { type: 'LineString', line }));
+}
+
+/** Share of a leaf's width by which the chords of its arc may be off. */
+const ON_ARC = 0.03;
+
+/** Returns the parts of a line that aren't chords of a leaf's arc. */
+function withoutArcs(line: readonly Point[], swings: readonly Swing[]): Point[][] {
+  const isOn = (at: Point) =>
+    swings.some(({ hinge, ends: [end] }) => Math.abs(distance(hinge, at) / distance(hinge, end) - 1) < ON_ARC);
+  const parts: Point[][] = [[]];
+  for (const [index, at] of line.entries()) {
+    const before = line[index - 1];
+    if (before !== undefined && isOn(before) && isOn(at)) parts.push([]);
+    parts.at(-1)?.push(at);
+  }
+  return parts.filter((part) => part.length > 1);
 }
 
 /** Returns how wide a door is by its leaf, else by its longer side, in m; undefined for a short line. */

@@ -1,0 +1,137 @@
+// The stage that tells where a room leaks: two names in one room, or a name outside of all rooms.
+
+import Delaunator from 'delaunator';
+import { spendBudget } from '../../base/budget.js';
+import { lengthOf } from '../../geometry/shapes/segment.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import { halfway } from '../../geometry/vector.js';
+import { metres } from '../../i18n/number.js';
+import { inRings } from '../../plan/inside.js';
+import { meeting } from '../../plan/nearby.js';
+import { segmentsOf } from '../../plan/walls/plane.js';
+import type { PlanDraft } from '../draft.js';
+import { roundedTo } from '../frame.js';
+import type { Note } from '../notes.js';
+import { isOn } from '../rooms/own.js';
+import type { Stage } from '../stage.js';
+import { LEAK, NARROWS, SAMPLE } from './limits.js';
+import { t } from './texts.js';
+import { edgesOfRing } from './walls/bodies.js';
+
+/** A place where what should be two rooms is one. */
+export interface Leak {
+  /** Numbers of the names on both sides; undefined for outside. */
+  readonly between: readonly [number, number | undefined];
+  /** The narrowest place on the widest way from one to the other. */
+  readonly at: Point;
+  /** m. */
+  readonly width: number;
+}
+
+/**
+ * Tells, for levels drawn in lines, through which gap a name is joined to another one or to the outside (paper 10 §2.5).
+ * Says nothing of a room that is as wide between two names as around them.
+ */
+export const tellLeaks: Stage = (draft) => {
+  const notes = [...(draft.drawings ?? [])].flatMap((level) => leaksOn(level, draft));
+  return { draft, notes };
+};
+
+function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = [] }: PlanDraft): Note[] {
+  const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
+  const rooms = zones.filter((zone) => isOn(zone, level));
+  const solids = here(bodies);
+  const named = here(labels).flatMap(({ name, at }) =>
+    name === undefined || at === undefined || solids.some(({ ring }) => inRings([ring], at)) ? [] : [{ name, at }],
+  );
+  const roomOf = named.map(({ at }) => rooms.findIndex(({ rings }) => inRings(rings, at)));
+  const isLeaky = (n: number) => roomOf[n] === -1 || roomOf.some((room, m) => m !== n && room === roomOf[n]);
+  if (!named.some((_, n) => isLeaky(n))) return [];
+  const barriers: Segment[] = [
+    ...rooms.flatMap(({ rings }) => rings.flatMap(edgesOfRing)),
+    ...solids.flatMap(({ ring }) => edgesOfRing(ring)),
+    ...here(walls).flatMap(({ line }) => segmentsOf(line)),
+    ...here(openings).flatMap(({ shape }) => (shape.type === 'line' ? segmentsOf(shape.line) : [])),
+  ];
+  const found = leaksAmong(
+    barriers,
+    named.map(({ at }) => at),
+  );
+  return found.flatMap(({ between: [one, other], at, width }): Note[] => {
+    const isOne = other === undefined ? roomOf[one] === -1 : roomOf[one] === roomOf[other];
+    if (!isOne || named[one].name === (other === undefined ? undefined : named[other].name)) return [];
+    const place = [roundedTo(at[0], 2), roundedTo(at[1], 2)] as const;
+    const params = { one: named[one].name, width: metres(width, 2), x: place[0].toFixed(2), y: place[1].toFixed(2) };
+    const message = other === undefined ? t.outside(params) : t.leak({ ...params, other: named[other].name });
+    return [{ sort: 'unknown', message, level, size: roundedTo(width, 3), at: place }];
+  });
+}
+
+/** Returns the places where names are joined through a gap that is narrower than the space on both its sides. */
+export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]): Leak[] {
+  const points = barriers.flatMap(sampled);
+  if (points.length < 3) return [];
+  spendBudget(60 * points.length);
+  const { triangles, halfedges } = new Delaunator(Float64Array.from(points.flat()));
+  const count = triangles.length / 3;
+  const at = (e: number): Point => points[triangles[e]];
+  const end = (e: number): Point => points[triangles[e % 3 === 2 ? e - 2 : e + 1]];
+  const lengths = Float64Array.from(triangles, (_, e) => lengthOf({ a: at(e), b: end(e) }));
+  // Triangles that the widest edges join; the last one is the outside.
+  const parent = Array.from({ length: count + 1 }, (_, n) => n);
+  const widest = new Float64Array(count + 1);
+  const held = new Map<number, number[]>();
+  widest[count] = Number.POSITIVE_INFINITY;
+  const rootOf = (n: number): number => {
+    let root = n;
+    while (parent[root] !== root) root = parent[root];
+    for (let k = n; parent[k] !== root; ) [k, parent[k]] = [parent[k], root];
+    return root;
+  };
+  for (const [n, triangle] of locate(names, count, at).entries()) {
+    const where = triangle ?? count;
+    held.set(where, [...(held.get(where) ?? []), n]);
+  }
+  const edges = [...lengths.keys()].filter((e) => halfedges[e] < e).sort((p, q) => lengths[q] - lengths[p]);
+  const leaks: Leak[] = [];
+  for (const e of edges) {
+    const [p, q] = [rootOf(Math.floor(e / 3)), rootOf(halfedges[e] < 0 ? count : Math.floor(halfedges[e] / 3))];
+    if (p === q) continue;
+    const width = lengths[e];
+    const [one, other] = [held.get(p), held.get(q)];
+    const isNarrow = width <= LEAK && width > SAMPLE && width <= NARROWS * Math.min(widest[p], widest[q]);
+    const isOut = (n: number) => n === rootOf(count);
+    if (isNarrow && ((one !== undefined && (other !== undefined || isOut(q))) || (other !== undefined && isOut(p)))) {
+      const [first, second] = isOut(p) || one === undefined ? [other, undefined] : [one, isOut(q) ? undefined : other];
+      if (first !== undefined) {
+        leaks.push({ between: [first[0], second?.[0]], at: halfway(at(e), end(e)), width });
+      }
+    }
+    parent[q] = p;
+    widest[p] = Math.max(widest[p], widest[q], width);
+    if (other !== undefined) held.set(p, [...(one ?? []), ...other]);
+  }
+  return leaks;
+}
+
+/** Returns points along a segment, so close that no way leads between them. */
+function sampled({ a, b }: Segment): Point[] {
+  const steps = Math.max(1, Math.ceil(lengthOf({ a, b }) / SAMPLE));
+  return Array.from({ length: steps + 1 }, (_, n): Point => {
+    const share = n / steps;
+    return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+  });
+}
+
+/** Returns the triangle that holds each point; undefined for a point outside. */
+function locate(names: readonly Point[], count: number, at: (e: number) => Point): (number | undefined)[] {
+  const cornersOf = (n: number): Point[] => [at(3 * n), at(3 * n + 1), at(3 * n + 2)];
+  const boxes = Array.from({ length: count }, (_, n) => {
+    const [xs, ys] = [0, 1].map((axis) => cornersOf(n).map((corner) => corner[axis]));
+    return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
+  });
+  const meet = meeting(boxes);
+  return names.map(([x, y]) =>
+    meet({ minX: x, minY: y, maxX: x, maxY: y }).find((n) => inRings([cornersOf(n)], [x, y])),
+  );
+}
