@@ -104,7 +104,8 @@ export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]
     if (isNarrow && ((one !== undefined && (other !== undefined || isOut(q))) || (other !== undefined && isOut(p)))) {
       const [first, second] = isOut(p) || one === undefined ? [other, undefined] : [one, isOut(q) ? undefined : other];
       if (first !== undefined) {
-        leaks.push({ between: [first[0], second?.[0]], at: halfway(at(e), end(e)), width });
+        const [low, high] = [first[0], ...(second ?? []).slice(0, 1)].sort((m, n) => m - n);
+        leaks.push({ between: [low, high], at: halfway(at(e), end(e)), width });
       }
     }
     parent[q] = p;

@@ -96,3 +96,12 @@ export const LEAK = 3;
 export const SAMPLE = 0.3;
 /** A leak is narrower than this share of the space on both its sides: a corridor is no leak into itself. */
 export const NARROWS = 0.75;
+
+/** Treads of a flight: at least so many, and so far apart. Goings are drawn like that; landings are wider. */
+export const TREADS = { least: 4, apart: [0.2, 0.4] } as const;
+/** Lengths of treads: flights are as wide. */
+export const TREAD_WIDTH = [0.6, 4] as const;
+/** Treads are drawn this evenly, and both diagonals of a rectangle meet this well. */
+export const EVEN = 0.02;
+/** Lengths of the diagonals over a lift or a shaft. */
+export const CROSS = [0.8, 5] as const;

@@ -17,6 +17,7 @@ import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
 import { edgesOfRing, rectangleOf } from './walls/bodies.js';
+import { fixturesAmong } from './walls/treads.js';
 
 /**
  * Forms the walls of levels drawn in lines as bodies (paper 10 §2). Their doors and windows become openings from jamb to
@@ -37,9 +38,10 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   const drawn = (draft.drawn ?? []).filter((one) => one.level === level);
   const isOpenLeaf = openLeaves(drawn);
   const others = formed.walls.filter((wall) => wall.level !== level);
-  const walls = draft.walls
+  const lines = draft.walls
     .filter((wall) => wall.level === level)
     .flatMap((wall) => (wall.mixed === true ? withoutLeaves(wall, isOpenLeaf) : [wall]));
+  const { walls, fixtures } = withoutFixtures(lines);
   const isBody = (ring: readonly Point[]) => ringArea(ring) < LARGEST_PILLAR;
   const solids = walls.flatMap(({ line, solid }) => (solid === true && line.length > 2 && isBody(line) ? [line] : []));
   // A drawing of rooms without walls has walls all the same: what lies between two rooms.
@@ -70,7 +72,7 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
       openings: [...formed.openings, ...openings],
       bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found)],
     },
-    notes: [...untakenNotes(level, found, drawn), ...unsureNotes(level, found)],
+    notes: [...untakenNotes(level, found, drawn), ...unsureNotes(level, found), ...fixtureNotes(level, fixtures)],
   };
 }
 
@@ -86,6 +88,28 @@ function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean):
     id: index === 0 ? wall.id : `${wall.id}-${index + 1}`,
     line: [a, b],
   }));
+}
+
+/** Returns walls without single lines that are treads or cross a shaft, and those lines by what they are. */
+function withoutFixtures(all: readonly DraftWall[]) {
+  const single = all.filter(({ line, solid }) => line.length === 2 && solid !== true);
+  const { treads, crosses } = fixturesAmong(single.map(({ line: [a, b] }) => ({ a, b })));
+  const fixtures = {
+    treads: single.filter((_, n) => treads.has(n)),
+    crosses: single.filter((_, n) => crosses.has(n) && !treads.has(n)),
+  };
+  const gone = new Set<DraftWall>([...fixtures.treads, ...fixtures.crosses]);
+  return { walls: all.filter((wall) => !gone.has(wall)), fixtures };
+}
+
+function fixtureNotes(level: string, fixtures: ReturnType<typeof withoutFixtures>['fixtures']): Note[] {
+  return (['treads', 'crosses'] as const).flatMap((what): Note[] => {
+    const [first] = fixtures[what];
+    if (first === undefined) return [];
+    const [a, b] = first.line;
+    const count = fixtures[what].length;
+    return [{ sort: 'left-out', message: t[what], level, at: placeOf(halfway(a, b)), count }];
+  });
 }
 
 /** Orders evidence: arcs before lines, long lines before short ones. */

@@ -15,6 +15,14 @@ export const t = catalogue('bodies', {
     zh: '弧线、短线作为门窗的附属图形，不另作洞口',
     en: 'arcs and short lines belong to doors and windows, and are no openings themselves',
   },
+  treads: {
+    zh: '墙的图层上间距相等的平行短线视为楼梯踏步，不作墙；如有楼梯，请补画其区域',
+    en: 'evenly spaced lines on a layer of walls: taken for treads of stairs, not for walls; draw the stairs as a zone',
+  },
+  crosses: {
+    zh: '墙的图层上矩形的两条对角线视为电梯、管井的图例，不作墙',
+    en: 'both diagonals of a rectangle on a layer of walls: the sign of a lift or a shaft, not walls',
+  },
   leak: {
     zh: '“{one}”与“{other}”连通：在 ({x}, {y}) 附近有{width}的缺口，图中没有门',
     en: "'{one}' and '{other}' are one room: near ({x}, {y}) there is a gap of {width} and no door",

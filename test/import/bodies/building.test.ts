@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { ringArea } from '../../../src/geometry/shapes/ring.js';
+import { dxf, entity, line, type Pair, polyline, text } from '../dxf-support.js';
+import { make } from '../support.js';
+import { box, partedRooms } from './support.js';
+
+const mapping = { rules: [{ where: { layer: 'PLAN' }, as: 'building' as const }] };
+const walls = partedRooms(1, 1.9).map(({ a, b }) => line('PLAN', a, b));
+const arc = entity('ARC', 'PLAN', [10, 4.2], [20, 1], [40, 0.9], [50, 90], [51, 180]);
+
+function imported(...entities: Pair[][]) {
+  const { draft } = make([dxf({ entities: [...walls, ...entities] })], { mapping }).building.identified;
+  return draft;
+}
+
+describe('a layer that holds walls and doors (as: building)', () => {
+  it.each([
+    ['a line', [line('PLAN', [4.2, 1], [3.3, 1])]],
+    [
+      'a thin rectangle',
+      [
+        polyline('PLAN', [
+          [4.2, 1],
+          [3.3, 1],
+          [3.3, 1.04],
+          [4.2, 1.04],
+        ]),
+      ],
+    ],
+  ])('has a door where an arc is drawn; the leaf drawn open, %s, is no wall', (_, leaf) => {
+    const { zones, openings, walls: left } = imported(arc, ...leaf);
+    expect(zones).toHaveLength(2);
+    expect(openings.map(({ kind, keys }) => [kind, keys.thickness])).toEqual([['door', 0.1]]);
+    const inRoom = left.flatMap((wall) => wall.line).filter(([x, y]) => x > 0.3 && x < 4.1 && y > 0.3 && y < 3.1);
+    expect(inRoom).toEqual([]);
+  });
+
+  it('has walls where nothing swings', () => {
+    const { zones, openings } = imported();
+    expect(zones).toHaveLength(2);
+    expect(openings.map(({ kind, keys }) => [kind, keys.unsure])).toEqual([['passage', true]]);
+  });
+});
+
+describe('a room that leaks', () => {
+  const told = (entities: Pair[][], id: string) =>
+    make([dxf({ entities })])
+      .building.notes.filter(({ message }) => message.id === id)
+      .map(({ at, size, message }) => [at, Number(size?.toFixed(1)), message.params?.one, message.params?.other]);
+  const names = [text('PUB_TEXT', [1, 1], '诊室'), text('PUB_TEXT', [7, 1], '走道')];
+
+  it('into another one is told with the place: two walls that end beside each other', () => {
+    const shell = box(0, 0, 8, 3).map(({ a, b }) => line('WALL', a, b));
+    const ends = [line('WALL', [4, 0], [4, 1.2]), line('WALL', [5, 2.2], [5, 3])];
+    expect(told([...shell, ...ends, ...names], 'bodies/leak')).toEqual([[[4.5, 1.7], 1.4, '诊室', '走道']]);
+    expect(told([...shell, ...names], 'bodies/leak')).toEqual([]);
+  });
+
+  it('to the outside as well: a corner that nobody drew', () => {
+    const shell = [
+      line('WALL', [0, 0], [8, 0]),
+      line('WALL', [8, 0], [8, 5]),
+      line('WALL', [8, 5], [2, 5]),
+      line('WALL', [0, 0], [0, 3]),
+    ];
+    expect(told([...shell, ...names.slice(0, 1)], 'bodies/outside')).toEqual([[[1, 4], 2.8, '诊室', undefined]]);
+  });
+});
+
+describe('lines on a layer of walls that are no walls', () => {
+  const shell = box(0, 0, 6, 4).map(({ a, b }) => line('WALL', a, b));
+  const zonesOf = (entities: Pair[][]) => make([dxf({ entities })]).building.identified.draft.zones;
+
+  it('treads leave the room as it is', () => {
+    const treads = Array.from({ length: 8 }, (_, n) => line('WALL', [0, 1 + 0.28 * n], [1.4, 1 + 0.28 * n]));
+    expect(zonesOf([...shell, ...treads]).map(({ rings: [ring = []] }) => ringArea(ring))).toEqual([24]);
+  });
+
+  it('lines as far apart but of other lengths are walls', () => {
+    const shelves = [1.4, 2, 2.6, 3.2].map((length, n) => line('WALL', [0, 1 + 0.35 * n], [length, 1 + 0.35 * n]));
+    const notes = make([dxf({ entities: [...shell, ...shelves] })]).building.notes;
+    expect(notes.filter(({ message }) => message.id === 'bodies/treads')).toEqual([]);
+  });
+
+  it('the cross of a lift parts it into no rooms', () => {
+    const lift = box(4, 2, 2, 2).map(({ a, b }) => line('WALL', a, b));
+    const cross = [line('WALL', [4, 2], [6, 4]), line('WALL', [4, 4], [6, 2])];
+    expect(zonesOf([...shell, ...lift, ...cross])).toHaveLength(2);
+  });
+});
