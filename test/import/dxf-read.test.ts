@@ -128,7 +128,8 @@ describe('what is no drawing, or a damaged one', () => {
     ['.5', 0.5],
     ['7.', 7],
   ])('%j is a number', (value, number) => {
-    const { features } = read({ entities: [entity('LINE', 'WALL', [10, value], [20, 0], [11, 1], [21, 0])] });
+    const entities = [entity('LINE', 'WALL', [10, value], [20, 0], [11, 1], [21, 0])];
+    const { features } = read({ entities }, { unit: 1 });
     expect((shapeOf(features[0]) as number[][])[0]).toEqual([number, 0]);
   });
 });
@@ -277,7 +278,8 @@ describe('what is drawn', () => {
       [4, 1000],
     ] as const) {
       const arc = entity('ARC', 'WALL', [10, 0], [20, 0], [40, 3 * scale], [50, 350], [51, 80]);
-      const { features, notes } = read({ header: { $INSUNITS: [70, unit] }, entities: [arc] });
+      // An arc alone is no building: its size tells another unit than the header.
+      const { features, notes } = read({ header: { $INSUNITS: [70, unit] }, entities: [arc] }, { unit: 1 / scale });
       const points = shapeOf(features[0]) as number[][];
       const ends = [points[0], points.at(-1)].map((end) => end?.map((value) => Number(value.toFixed(3))));
       expect(ends).toEqual([
@@ -392,7 +394,7 @@ describe('what is drawn', () => {
       [24, 0],
     ]);
     expect(said(at(24_000).notes)).toEqual([
-      'assumed: the drawing has no unit ($INSUNITS is 0); by its size it is in millimetres. Say so with unit in a mapping',
+      'assumed: taken to be drawn in millimetres (drawing of 24000×0); the file states no unit. If that is wrong, say so with unit in a mapping',
     ]);
     expect(shapeOf(at(24).features[0])).toEqual([
       [0, 0],
@@ -406,11 +408,9 @@ describe('what is drawn', () => {
     expect(given.notes).toEqual([]);
   });
 
-  it('millimetres under the name of inches are refused by the width of the doors', () => {
-    const { notes } = read({
-      header: { $INSUNITS: [70, 1] },
-      entities: [line('WALL', [0, 0], [9000, 0]), line('DOOR', [1000, 0], [1900, 0])],
-    });
+  it('millimetres that a mapping calls inches are refused by the width of the doors', () => {
+    const entities = [line('WALL', [0, 0], [9000, 0]), line('DOOR', [1000, 0], [1900, 0])];
+    const { notes } = read({ header: { $INSUNITS: [70, 1] }, entities }, { unit: 0.0254 });
     expect(said(notes).map((note) => note.slice(0, 69))).toEqual([
       'refused: taken in inches the middle one of its doors is 22.9 m wide, ',
     ]);

@@ -13,10 +13,6 @@ export const dxfMessages = {
     zh: '图中文字的编码没有写明，不是 UTF-8，也不是 GBK，按 {encoding} 解码：图形不受影响，图层、图块和房间的名称可能有误',
     en: 'the file names no encoding, and its texts are neither UTF-8 nor GBK: decoded as {encoding}. Nothing drawn suffers, but names of layers, blocks and rooms may be wrong',
   },
-  'dxf/unit': {
-    zh: '图形单位未写明（$INSUNITS 为 0），按图面大小取为{unit}；可在映射文件中用 unit 写明',
-    en: 'the drawing has no unit ($INSUNITS is 0); by its size it is in {unit}. Say so with unit in a mapping',
-  },
   'dxf/scale': {
     zh: '按{unit}换算，门宽的中位数为 {width} m，与实际不符，尺寸都不可靠；请在映射文件中用 unit 写明一个图形单位等于多少米',
     en: 'taken in {unit} the middle one of its doors is {width} m wide, which no door is: no length of this plan can be relied on. Say with unit in a mapping how many metres a unit is',

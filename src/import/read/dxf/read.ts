@@ -14,6 +14,8 @@ import { MOST_PIECES, TooMany } from './parse/walk.js';
 import { dxfProblem, dxfProblemText } from './problems.js';
 import { featuresOf } from './shape/features.js';
 import { levelsOf } from './shape/levels.js';
+import { askedText, unitNotes } from './units/texts.js';
+import { unitOf } from './units/unit.js';
 
 /**
  * Reads drawings in DXF: visible entities of model space, in metres. Each file is a storey, unless the mapping says
@@ -40,8 +42,13 @@ export function readDxf(
     }
     notes.push(...opened.notes);
     try {
-      const found = featuresOf(opened.drawing, mapping, name, isRoom);
-      notes.push(...found.notes);
+      const finding = unitOf(opened.drawing, mapping.unit);
+      if (finding.unit === undefined) {
+        problems.push(dxfProblem(path, askedText(finding)));
+        continue;
+      }
+      const found = featuresOf(opened.drawing, mapping, { name, unit: finding.unit, isRoom });
+      notes.push(...unitNotes(finding, path), ...found.notes);
       drawings.push({ path, unit: found.unit });
       append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, name)) : found.features);
     } catch (error) {

@@ -1,6 +1,7 @@
 // Turns the pieces of a drawing into features.
 
 import { append } from '../../../../base/arrays.js';
+import { boxOfRings } from '../../../../geometry/shapes/ring.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import { SHORTEST } from '../../../bodies/limits.js';
@@ -17,8 +18,8 @@ import { dxfText } from '../messages.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
 import { growth, isPlace, type Matrix } from '../parse/matrix.js';
 import { Tally } from '../parse/tally.js';
-import { DOOR_WIDTHS, extentOf, type Unit, unitOf } from '../parse/units.js';
 import { contentOf, type Piece, placeOf } from '../parse/walk.js';
+import { DOOR_WIDTHS, type Unit } from '../units/unit.js';
 import { SAGITTA } from './curve.js';
 import { nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
@@ -33,20 +34,19 @@ export interface Found {
   readonly notes: readonly Note[];
 }
 
-/**
- * Returns the features of one drawing, called `name`, in metres, with notes on what is not used.
- *
- * @param isRoom true of a text that names a room, and so is no number of a device
- */
-export function featuresOf(
-  drawing: Drawing,
-  mapping: Mapping,
-  name: string,
-  isRoom: (text: string) => boolean = () => false,
-): Found {
+/** How one drawing is read. */
+export interface Reading {
+  /** What it is called: its level, if it names none. */
+  readonly name: string;
+  readonly unit: Unit;
+  /** True of a text that names a room, and so is no number of a device. */
+  readonly isRoom: (text: string) => boolean;
+}
+
+/** Returns the features of one drawing in metres, with notes on what is not used. */
+export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isRoom }: Reading): Found {
   const tally = new Tally(drawing.path, layersOf(mapping));
   const { sorted, texts, untaken } = piecesOf(drawing, mapping, tally, isRoom);
-  const unit = unitOf(drawing.header.get('$INSUNITS'), mapping.unit, extentOf(extended(sorted)));
   const maker = new Maker(drawing, name, mapping, tally, unit, untaken);
   const zones: RawFeature[] = [];
   const rest: RawFeature[] = [];
@@ -194,9 +194,8 @@ class Maker {
 
   notes(openings: readonly RawFeature[]): Note[] {
     const origin = { path: this.drawing.path, pointer: '' };
-    const { name, from } = this.unit;
+    const { name } = this.unit;
     const notes: Note[] = [];
-    if (from === 'extent') notes.push({ sort: 'assumed', message: dxfText('dxf/unit', { unit: name }), origin });
     const widths = openings
       .filter((feature) => ownRule(this.mapping, feature)?.kind === 'door')
       .flatMap((feature) => widthOf(feature) ?? [])
@@ -299,13 +298,14 @@ function widthOf({ drawing, shapes }: RawFeature): number | undefined {
   return drawing?.block === true || width > DOOR_WIDTHS[0] ? width : undefined;
 }
 
-function rounded(metres: number): number {
-  return Math.round(metres * 1e4) / 1e4;
+/** Returns the longer side of the box round some lines, in their unit; 0 if there are none. */
+function extentOf(lines: readonly (readonly Point[])[]): number {
+  const box = boxOfRings(lines);
+  return box === undefined ? 0 : Math.max(box.maxX - box.minX, box.maxY - box.minY);
 }
 
-/** Returns the lines that give the extent of a drawing: walls and zones only, since it may have a sheet frame. */
-function extended(sorted: readonly Sorted[]): readonly (readonly Point[])[] {
-  return sorted.flatMap(({ outline, rule }) => (outline === undefined || rule.as === 'opening' ? [] : outline.lines));
+function rounded(metres: number): number {
+  return Math.round(metres * 1e4) / 1e4;
 }
 
 /** Returns the layer names in the rules, without asterisks. */

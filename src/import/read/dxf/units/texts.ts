@@ -1,0 +1,80 @@
+// Texts on the unit of a drawing.
+import { catalogue, joined } from '../../../../i18n/catalogue.js';
+import type { Localized } from '../../../../i18n/locale.js';
+import type { Note } from '../../../notes.js';
+import type { UnitFinding, Witness } from './unit.js';
+
+/** Texts on the unit of a drawing. */
+export const t = catalogue('dxf', {
+  unit: {
+    zh: '图形单位取为{unit}（{why}）；{header}。不对的，请在映射文件中用 unit 写明',
+    en: 'taken to be drawn in {unit} ({why}); {header}. If that is wrong, say so with unit in a mapping',
+  },
+  noHeader: { zh: '文件未写单位', en: 'the file states no unit' },
+  otherHeader: { zh: '文件写的是{unit}，与图形不符', en: 'the file says {unit}, which does not fit' },
+  unitGiven: {
+    zh: '映射文件的 unit 为{given}，而图形应为{unit}（{why}）；已按映射文件换算，请核对',
+    en: 'the mapping says a unit is {given}, but by what is drawn it is {unit} ({why}); the mapping was followed, please check it',
+  },
+  unitAsked: {
+    zh: '图形单位不能确定：{why}；{header}。可能是{units}。请在映射文件中写明其一：{lines}',
+    en: "the unit of this drawing can't be told: {why}; {header}. It may be {units}. Say which in a mapping: {lines}",
+  },
+  leaf: { zh: '门扇半径{value}', en: 'door leaves of {value}' },
+  gap: { zh: '墙双线间距{value}', en: 'wall faces {value} apart' },
+  size: { zh: '图面{value}', en: 'drawing of {value}' },
+  text: { zh: '字高{value}', en: 'letters of {value}' },
+  nothing: { zh: '没有门扇、墙线、文字可以参照', en: 'it has no doors, walls or letters to go by' },
+  unitLine: { zh: 'unit: {metres}（{unit}）', en: 'unit: {metres} ({unit})' },
+  or: { zh: '，或者', en: ' or ' },
+  comma: { zh: '、', en: ', ' },
+});
+
+/** Returns the measures that tell the unit, in drawing units. */
+export function witnessesText(witnesses: readonly Witness[]): Localized {
+  if (witnesses.length === 0) return t.nothing;
+  return joined(
+    witnesses.map(({ name, value, box }) =>
+      t[name]({ value: box === undefined ? figure(value) : box.map(figure).join('×') }),
+    ),
+    t.comma,
+  );
+}
+
+/** Returns what the header says of the unit, where that isn't the unit taken. */
+export function headerText({ header }: UnitFinding): Localized {
+  return header === undefined ? t.noHeader : t.otherHeader({ unit: header.name });
+}
+
+/** Returns the sentence that asks for the unit, with what to write. */
+export function askedText(finding: UnitFinding): ReturnType<typeof t.unitAsked> {
+  const [best] = finding.candidates;
+  const near = finding.candidates.filter(({ points }) => best.points - points < 2).slice(0, 3);
+  return t.unitAsked({
+    why: witnessesText(finding.witnesses),
+    header: headerText(finding),
+    units: joined(
+      near.map(({ name }) => name),
+      t.or,
+    ),
+    lines: joined(
+      near.map(({ metres, name }) => t.unitLine({ metres, unit: name })),
+      t.or,
+    ),
+  });
+}
+
+/** Returns the note on a unit that the header doesn't state, or that the mapping states against the drawing. */
+export function unitNotes(finding: UnitFinding, path: string): Note[] {
+  const { unit, from, witnesses, candidates, contradicted } = finding;
+  if (unit === undefined) return [];
+  const why = witnessesText(witnesses);
+  const note = (message: Note['message']): Note => ({ sort: 'assumed', message, origin: { path, pointer: '' } });
+  if (from === 'witnesses') return [note(t.unit({ unit: unit.name, why, header: headerText(finding) }))];
+  return contradicted ? [note(t.unitGiven({ given: unit.name, unit: candidates[0].name, why }))] : [];
+}
+
+/** Returns a measure to four digits: 900, 27.6, 0.245. */
+export function figure(value: number): string {
+  return String(Number(value.toPrecision(value >= 1000 ? 6 : 4)));
+}
