@@ -25,7 +25,21 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
       '--category <name>',
       t('场所类别，编号或者中文名称，如 school、学校', 'category of the site, by id or name, such as school'),
     )
-    .option('--format <name>', t('来源格式：imdf、osm、geojson、dxf', 'format of the source: imdf, osm, geojson, dxf'))
+    .option(
+      '-f, --format <name>',
+      t(
+        '来源格式：imdf、osm、geojson、dxf；与 --survey 同用时 json 为以 JSON 输出',
+        'format of the source: imdf, osm, geojson, dxf; with --survey, json prints JSON',
+      ),
+    )
+    .option(
+      '--survey',
+      t(
+        '只勘察 DXF 图纸（单位、各图层和图块是什么），不生成设计图；-o mapping.yaml 写出映射的建议',
+        'only look at drawings in DXF (units, what layers and blocks are) and make no plan; -o mapping.yaml writes the mapping proposed',
+      ),
+    )
+    .option('--thumbs <folder>', t('与 --survey 同用：每个图层画一张图', 'with --survey: a picture of each layer'))
     .option(
       '--mapping <file>',
       t(

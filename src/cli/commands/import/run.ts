@@ -23,12 +23,13 @@ import type { Pack } from '../../../law/types.js';
 import { plainText } from '../../../render/escape.js';
 import { writeMarkdown } from '../../../render/writers/markdown.js';
 import { writePlain } from '../../../render/writers/plain.js';
-import { LIMITS } from '../../../source/limits.js';
+import { LIMITS, type Limits } from '../../../source/limits.js';
 import { locate } from '../../../source/place/locate.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import { say } from '../../say.js';
 import { inputsOf } from './inputs.js';
+import { surveyDrawings } from './survey.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
 
@@ -40,6 +41,8 @@ interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly strict?: boolean;
   readonly dryRun?: boolean;
   readonly record?: string;
+  readonly survey?: boolean;
+  readonly thumbs?: string;
   readonly lang?: Locale;
 }
 
@@ -57,6 +60,10 @@ export async function importPlan(
   const limits = limitsOf(flags);
   const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
+  if (flags.survey === true) return survey(sources, flags, mapping, pack, limits, io, locale);
+  if (flags.thumbs !== undefined) {
+    throw new UsageError({ zh: '--thumbs 与 --survey 同用。', en: '--thumbs goes with --survey.' });
+  }
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
   const output = outputOf(flags);
   const target = importTarget(output, sources, io);
@@ -105,6 +112,24 @@ export async function importPlan(
   const isRefused = notes.some(({ sort }) => sort === 'refused');
   const isToBeRead = again !== undefined && (again.unreadable.length > 0 || isOverrideLost(again));
   return isRefused || isToBeRead ? 1 : 0;
+}
+
+/** Looks at drawings instead of importing them. `--format json` then is the format of what is told. */
+async function survey(
+  sources: readonly string[],
+  { output, thumbs, format }: ImportFlags,
+  mapping: Mapping | undefined,
+  pack: Pack,
+  limits: Limits | undefined,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
+  const json = format === 'json';
+  const { inputs, problems } = inputsOf(sources, json ? undefined : format, limits ?? LIMITS, io);
+  if (problems.length > 0) return unreadable(problems, io, locale);
+  const flags = { output, thumbs, json, unit: mapping?.unit, limits };
+  const ended = await surveyDrawings(inputs, flags, pack, io, locale);
+  return typeof ended === 'number' ? ended : unreadable(ended.problems, io, locale);
 }
 
 function outputOf({ output }: ImportFlags): string {

@@ -35,12 +35,16 @@ export function readDxf(
   const names = drawingNames(files);
   for (const { path, bytes } of files) {
     const name = names.get(path) ?? path;
-    const opened = open(path, bytes);
+    const opened = openDxf(path, bytes);
     if (!opened.ok) {
       problems.push(...opened.problems);
       continue;
     }
-    notes.push(...opened.notes);
+    const { encoding } = opened;
+    if (encoding !== undefined) {
+      const message = dxfText(encoding === LATIN ? 'dxf/no-encoding' : 'dxf/encoding', { encoding });
+      notes.push({ sort: 'assumed', message, origin: { path, pointer: '' } });
+    }
     try {
       const finding = unitOf(opened.drawing, mapping.unit);
       if (finding.unit === undefined) {
@@ -61,19 +65,18 @@ export function readDxf(
   return { ok: true, source: { name: undefined, levels, features, drawings, notes } };
 }
 
-type Opened =
-  | { readonly ok: true; readonly drawing: Drawing; readonly notes: readonly Note[] }
+/** A drawing as opened; `encoding` is the one that its texts were found to have if the file doesn't name it. */
+export type OpenedDxf =
+  | { readonly ok: true; readonly drawing: Drawing; readonly encoding: string | undefined }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-function open(path: string, bytes: Uint8Array): Opened {
+/** Returns the drawing in the bytes of a DXF file, or why it can't be read. */
+export function openDxf(path: string, bytes: Uint8Array): OpenedDxf {
   const decoded = decodeDxf(path, bytes);
   if (!decoded.ok) return decoded;
   const read = readGroups(path, decoded.text);
   if (!read.ok) return read;
-  const id = decoded.guessed === LATIN ? 'dxf/no-encoding' : 'dxf/encoding';
-  const message = dxfText(id, { encoding: decoded.guessed ?? '' });
-  const note: Note = { sort: 'assumed', message, origin: { path, pointer: '' } };
-  return { ok: true, drawing: drawingOf(path, read.groups), notes: decoded.guessed === undefined ? [] : [note] };
+  return { ok: true, drawing: drawingOf(path, read.groups), encoding: decoded.guessed };
 }
 
 /** Returns the feature with the file name in its id: handles are unique only within one file. */

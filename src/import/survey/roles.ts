@@ -1,0 +1,199 @@
+// What the layers and blocks of a drawing are, by points of independent witnesses.
+
+import { joined } from '../../i18n/catalogue.js';
+import { quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Pack } from '../../law/types.js';
+import { kindByWords } from '../kinds/named.js';
+import { isName } from '../read/dxf/shape/labels.js';
+import { deviceOf, deviceSuggestedBy, isDeviceLayer, type NamedDevice } from './devices.js';
+import type { BlockUse, LayerUse, Lines, Words } from './inventory.js';
+import { type LineMeasures, leavesIn, linesAlong, measuresOf, sideOf } from './measure.js';
+import type { Numbers } from './numbers.js';
+import { t } from './texts.js';
+import { bareName, type NamedRole, rolesNamed } from './words.js';
+
+/** What a layer or a block of a drawing may be. `number`: texts that are the numbers of devices. */
+export const ROLES = [
+  ...(['wall', 'building', 'door', 'window', 'zone', 'outline'] as const),
+  ...(['label', 'number', 'device', 'none'] as const),
+] as const;
+/** What a layer or a block of a drawing is. */
+export type Role = (typeof ROLES)[number];
+
+/** A role with the evidence for it. */
+export interface Judgement {
+  readonly role: Role;
+  readonly points: number;
+  /** True if a person has to confirm it. */
+  readonly asked: boolean;
+  readonly evidence: readonly Localized[];
+  readonly device?: NamedDevice;
+  /** True for walls that can be seen through. */
+  readonly clear?: true;
+}
+
+/** Points below which a role has to be confirmed. */
+const SURE = 3;
+
+/** Points of a word in a name. */
+const WORD = 3;
+
+/** Share of a layer that is evenly spaced from which on it is a pattern. */
+const PATTERN = 0.5;
+
+/** Returns the role of the lines of a layer. `total` is the length of all lines of the drawing, m. */
+export function roleOfLines(layer: string, lines: Lines, measures: LineMeasures, total: number): Judgement {
+  const named = rolesNamed(layer);
+  const { length, paired, pairedLong, even, leaves, rooms, rings } = measures;
+  // The lines of a window are evenly spaced too.
+  const isPattern = even >= PATTERN && !named.has('window');
+  const shape = (isPattern ? 0 : 4 * paired) + Math.min(2, rooms / 2) + (length >= total / 50 ? 1 : 0);
+  const wall = word(named, 'wall', 'glass') + shape;
+  const door = word(named, 'door') + (leaves > 0 ? 3 : 0);
+  const window = word(named, 'window') + (paired >= 0.5 && pairedLong < 0.1 ? 1 : 0);
+  // Zones are drawn as closed polylines, and a layer that holds them holds little else.
+  const isRinged = rings > 0 && rings >= lines.rings.length / 2 && rings >= rooms / 2;
+  const zone = isRinged ? word(named, 'zone') + Math.min(3, rings) : 0;
+  const outline = lines.rings.length > 0 ? 2 * word(named, 'outline') : 0;
+  const isNamed = [...named.keys()].some((role) => role !== 'none');
+  const empty = isNamed ? [] : [paired < 0.3, rooms === 0, leaves === 0];
+  const none = word(named, 'none') + (isPattern ? 3 : 0) + empty.filter(Boolean).length;
+  const evidence = [...nameEvidence(named), ...lineEvidence(lines, measures)];
+  if (length === 0 && leaves === 0) return { role: 'none', points: WORD, asked: false, evidence };
+  // Walls and leaves on one layer: doors alone don't pair over such lengths.
+  if (leaves >= 2 && pairedLong >= 0.3 && !named.has('none')) {
+    return { role: 'building', points: shape + 3, asked: true, evidence: [...evidence, t.both] };
+  }
+  const best = bestOf({ wall, door, window, zone, outline, none });
+  const { role } = best;
+  const clear = role === 'wall' && named.has('glass') ? { clear: true as const } : {};
+  // A name alone says nothing against a shape, and a shape nothing against a name: a person decides.
+  const isTorn =
+    (named.has('none') && role !== 'none') ||
+    (role !== 'none' && best.lead < 1) ||
+    (role === 'wall' && (has(named, 'door', 'window', 'zone') || clear.clear === true)) ||
+    ((role === 'door' || role === 'window') && (!named.has(role) || (named.has('door') && named.has('window')))) ||
+    (role === 'zone' && !named.has('zone'));
+  const asked = best.points < SURE || isTorn;
+  return { role: named.has('none') ? 'none' : role, points: best.points, asked, evidence, ...clear };
+}
+
+/** Returns the points of a name with a word for one of `roles`. */
+function word(named: ReadonlyMap<NamedRole, string>, ...roles: readonly NamedRole[]): number {
+  return has(named, ...roles) ? WORD : 0;
+}
+
+/** Returns the role of the texts of a layer. */
+export function roleOfWords(layer: string, { words }: Words, { claimed }: Numbers, pack: Pack): Judgement {
+  const own = words.filter((word) => !claimed.has(word));
+  if (own.length === 0) {
+    const evidence = words.length === 0 ? [] : [t.numbersBeside({ n: words.length })];
+    return { role: 'number', points: 4, asked: false, evidence };
+  }
+  const texts = own.map(({ text }) => text.replaceAll('\n', ' '));
+  const names = texts.filter(isName);
+  const known = names.filter((name) => kindByWords(name, pack) !== undefined);
+  const named = rolesNamed(layer);
+  const long = texts.filter((text) => text.length > LONGEST_NAME).length;
+  const label =
+    (known.length >= 2 || (known.length > 0 && known.length >= 0.3 * names.length) ? 3 : 0) +
+    (names.length >= own.length / 2 ? 1 : 0) +
+    (/房间|名称|文字|TEXT|NAME|ROOM|LABEL/i.test(bareName(layer)) ? 1 : 0);
+  const none = word(named, 'none') + (names.length === 0 ? 3 : 0) + (long > own.length / 4 ? 2 : 0) + 1;
+  const shown = known.slice(0, 3).map(quoted);
+  const evidence = [
+    ...nameEvidence(named),
+    ...(known.length === 0 ? [] : [t.knownNames({ n: known.length, names: joined(shown, t.comma) })]),
+    ...(names.length === own.length ? [] : [t.otherTexts({ n: own.length - names.length })]),
+  ];
+  const best = bestOf({ label, none });
+  const isTorn = best.role === 'label' && (best.points <= SURE || best.lead < 1);
+  return { role: best.role, points: best.points, asked: isTorn, evidence };
+}
+
+/** Letters from which on a text is no name of a room. */
+const LONGEST_NAME = 24;
+
+/** Returns the role of a block on a layer. */
+export function roleOfBlock({ layer, lines }: LayerUse, { block, inserts }: BlockUse, numbers: Numbers): Judgement {
+  const own = rolesNamed(block);
+  const named = own.size > 0 ? own : rolesNamed(layer);
+  const first = inserts[0];
+  const leaves = leavesIn(first.swings, [...first.strokes, ...(inserts.length < FEW ? lines.strokes : [])]);
+  const along = linesAlong(first);
+  const beside = inserts.flatMap((insert) => numbers.of.get(insert) ?? []);
+  const words = { block, layer, ...(beside.length === 0 ? {} : { number: beside[0] }) };
+  const device = deviceOf(words);
+  const suggested = device ?? deviceSuggestedBy(words);
+  const numberEvidence =
+    beside.length === 0 ? [] : [t.numbers({ numbers: joined(beside.slice(0, 3).map(verbatim), t.comma) })];
+  if (device !== undefined && !has(named, 'door', 'window')) {
+    const evidence = [t.deviceWord({ word: device.word }), ...numberEvidence];
+    const role = device.kind === 'none' ? 'none' : 'device';
+    return { role, points: 4, asked: false, evidence, device };
+  }
+  const door = word(named, 'door') + (leaves > 0 ? 3 : 0);
+  const window = word(named, 'window') + (along >= 2 && along <= 5 ? 3 : 0);
+  const isSmall = sideOf(first) <= 1.5;
+  const isEquipment = isSmall && door < 3 && window < 3 && (suggested !== undefined || isDeviceLayer(layer));
+  if (isEquipment) {
+    const evidence = [t.noWord, ...numberEvidence];
+    return {
+      role: 'device',
+      points: suggested === undefined ? 1 : 4,
+      asked: true,
+      evidence,
+      device: suggested ?? OTHER,
+    };
+  }
+  const wall = word(named, 'wall', 'glass');
+  const none = word(named, 'none') + (leaves === 0 ? 1 : 0) + (along === 0 ? 1 : 0) + (own.size === 0 ? 1 : 0);
+  const evidence = [
+    ...nameEvidence(named),
+    ...(leaves > 0 ? [t.leaf] : []),
+    ...(along >= 2 ? [t.along({ n: along })] : []),
+  ];
+  const best = bestOf({ door, window, wall, none });
+  const isTorn =
+    best.role === 'none'
+      ? !named.has('none') && has(rolesNamed(layer), 'door', 'window', 'wall')
+      : best.lead < 1 || best.points === WORD || named.has('none');
+  return { role: best.role, points: best.points, asked: isTorn || best.points < SURE, evidence };
+}
+
+const OTHER: NamedDevice = { kind: 'other', word: '' };
+
+/** Inserts from which on leaves that lie outside of the block aren't looked for. */
+const FEW = 200;
+
+function bestOf<R extends Role>(scores: Readonly<Record<R, number>>): { role: R; points: number; lead: number } {
+  const order = (Object.entries(scores) as [R, number][]).sort((a, b) => b[1] - a[1]);
+  const [[role, points], [, second]] = order;
+  return { role, points, lead: points - second };
+}
+
+function has(named: ReadonlyMap<NamedRole, string>, ...roles: readonly NamedRole[]): boolean {
+  return roles.some((role) => named.has(role));
+}
+
+function nameEvidence(named: ReadonlyMap<NamedRole, string>): Localized[] {
+  return named.size === 0 ? [] : [t.name({ words: joined([...new Set(named.values())].map(verbatim), t.comma) })];
+}
+
+function lineEvidence({ empty }: Lines, { paired, gaps, even, leaves, rooms, length }: LineMeasures): Localized[] {
+  const percent = String(Math.round(100 * paired));
+  const shown = gaps.slice(0, 3).map((gap) => verbatim(gap.toFixed(2)));
+  return [
+    ...(paired >= 0.05 && gaps.length > 0 ? [t.paired({ percent, gaps: joined(shown, t.comma) })] : []),
+    ...(even >= PATTERN && length > 0 ? [t.even] : []),
+    ...(leaves > 0 ? [t.leaves({ n: leaves })] : []),
+    ...(rooms > 0 ? [t.faces({ n: rooms })] : []),
+    ...(empty > 0 ? [t.empty({ n: empty })] : []),
+  ];
+}
+
+/** Returns the measures of the lines of each layer. Throws BudgetExceeded. */
+export function measuresByLayer(layers: readonly LayerUse[]): ReadonlyMap<string, LineMeasures> {
+  return new Map(layers.map(({ layer, lines }) => [layer, measuresOf(lines)]));
+}

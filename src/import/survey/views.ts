@@ -1,0 +1,95 @@
+// Views of a drawing: plans, sections and floors that stand apart on the sheet.
+
+import { maxOf, minOf } from '../../base/arrays.js';
+import type { Box, Segment } from '../../geometry/types.js';
+import type { Localized } from '../../i18n/locale.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { storeyIn } from '../read/dxf/shape/levels.js';
+import type { Word } from './inventory.js';
+import { t } from './texts.js';
+
+/** Distance in m within which walls belong to one view. Floors on a sheet are farther apart. */
+const APART = 3;
+
+/** Smallest view in m². Anything smaller is a detail. */
+const LEAST = 20;
+
+/** Distance in m from a view within which its title stands. */
+const TITLE = 8;
+
+/** A part of the drawing that stands apart. */
+export interface View {
+  /** m. */
+  readonly box: Box;
+  /** Number of walls' strokes. */
+  readonly strokes: number;
+  /** The text that names a storey, and the number of that storey; undefined if there is none. */
+  readonly title: { readonly text: string; readonly storey: number } | undefined;
+}
+
+/** Returns the views that the strokes of walls form, from left to right. */
+export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View[] {
+  const boxes = walls.map((wall) => boxOfSegment(wall));
+  const meet = meeting(boxes);
+  const seen = new Uint8Array(walls.length);
+  const views: View[] = [];
+  for (let start = 0; start < walls.length; start += 1) {
+    if (seen[start] === 1) continue;
+    seen[start] = 1;
+    const members = [start];
+    for (let at = 0; at < members.length; at += 1) {
+      for (const next of meet(boxOfSegment(walls[members[at]], APART))) {
+        if (seen[next] === 1) continue;
+        seen[next] = 1;
+        members.push(next);
+      }
+    }
+    const own = members.map((index) => boxes[index]);
+    const box = {
+      minX: minOf(own.map(({ minX }) => minX)),
+      minY: minOf(own.map(({ minY }) => minY)),
+      maxX: maxOf(own.map(({ maxX }) => maxX)),
+      maxY: maxOf(own.map(({ maxY }) => maxY)),
+    };
+    if ((box.maxX - box.minX) * (box.maxY - box.minY) < LEAST) continue;
+    views.push({ box, strokes: members.length, title: titleOf(box, words) });
+  }
+  return views.sort((a, b) => a.box.minX - b.box.minX || a.box.minY - b.box.minY);
+}
+
+function titleOf(box: Box, words: readonly Word[]): View['title'] {
+  const near = words.flatMap(({ text, at: [x, y] }) => {
+    const far = Math.hypot(Math.max(box.minX - x, 0, x - box.maxX), Math.max(box.minY - y, 0, y - box.maxY));
+    const storey = far <= TITLE && text.length <= LONGEST_TITLE && /[层楼F]/i.test(text) ? storeyIn(text) : undefined;
+    return storey === undefined ? [] : [{ text: text.replaceAll('\n', ' '), storey, far }];
+  });
+  const [best] = near.sort((a, b) => a.far - b.far);
+  return best === undefined ? undefined : { text: best.text, storey: best.storey };
+}
+
+/** Letters from which on a text is no title. */
+const LONGEST_TITLE = 24;
+
+/** Metres around the walls of a view that belong to it. */
+const AROUND = 1;
+
+/** Returns the region around a view in drawing units: x and y of its lower left corner, then of its upper right one. */
+export function regionOf({ minX, minY, maxX, maxY }: Box, metres: number): readonly number[] {
+  const low = [minX, minY].map((value) => (value - AROUND) / metres);
+  const high = [maxX, maxY].map((value) => (value + AROUND) / metres);
+  // Whole decimetres and the like: a corner needn't be exact, and is read by people.
+  const step = 10 ** Math.floor(Math.log10(AROUND / metres));
+  return [
+    ...low.map((value) => tidy(Math.floor(value / step) * step)),
+    ...high.map((value) => tidy(Math.ceil(value / step) * step)),
+  ];
+}
+
+function tidy(value: number): number {
+  return Number(value.toFixed(6)) + 0;
+}
+
+/** Returns width and height of a box, m. */
+export function sizeText({ minX, minY, maxX, maxY }: Box): Localized {
+  return t.box({ width: (maxX - minX).toFixed(1), height: (maxY - minY).toFixed(1) });
+}
