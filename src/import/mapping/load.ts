@@ -179,6 +179,8 @@ function levelProblems(levels: readonly RawLevel[], path: string): SourceProblem
     const pointer = child('/levels', index);
     if (level.key === undefined && level.files === undefined) return [problemOf(t.level, { path, pointer })];
     const earlier = keys.indexOf(keys[index]);
+    const [x0, y0, x1, y1] = level.region ?? [0, 0, 1, 1];
+    if (x1 <= x0 || y1 <= y0) return [problemOf(t.region, { path, pointer: child(pointer, 'region') })];
     if (earlier === index) return [];
     return [problemOf(t.levelTwice({ key: keys[index], earlier: earlier + 1 }), { path, pointer })];
   });

@@ -66,6 +66,10 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
             id: said('设计图中的编号 / id in the plan', { type: 'string', minLength: 1 }),
             name: said('设计图中的名称 / name in the plan', { type: 'string' }),
             files: said('内容属于该楼层的文件，可用* / files that hold it, with *', NAMES),
+            region: said(
+              'DXF：该楼层在图中的范围，图形单位：左下角x、y和右上角x、y；坐标自左下角起算 / DXF: the part of the drawing that holds it, in drawing units: x and y of the lower left corner, then of the upper right one, from the first of which its coordinates count',
+              { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 4 },
+            ),
             elevation: said('标高，米 / elevation, m', { type: 'number' }),
             ceiling: said('顶高，地面以上，米 / ceiling, m above the floor', { type: 'number' }),
           },

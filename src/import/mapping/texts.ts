@@ -35,6 +35,10 @@ export const t = catalogue('mapping', {
     zh: '“{key}”已是第{earlier}个楼层的key。',
     en: "'{key}' is the key of level {earlier} already.",
   },
+  region: {
+    zh: 'region 依次为左下角的x、y和右上角的x、y（图形单位），右上角须在左下角的右上方。',
+    en: 'region is x and y of the lower left corner, then of the upper right one, in drawing units; the second must lie right of and above the first.',
+  },
   zone: { zh: '区域', en: 'zone' },
   opening: { zh: '门窗洞口', en: 'opening' },
   device: { zh: '设备', en: 'device' },

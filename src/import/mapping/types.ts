@@ -54,6 +54,9 @@ export interface MappingKeys {
   readonly width?: readonly string[];
 }
 
+/** A rectangle of a drawing, in drawing units: x and y of its lower left corner, then of its upper right one. */
+export type Region = readonly [x0: number, y0: number, x1: number, y1: number];
+
 /** A storey of a source that doesn't describe its storeys. */
 export interface MappingLevel {
   /** Name by which features refer to it. */
@@ -62,6 +65,11 @@ export interface MappingLevel {
   readonly name?: string;
   /** Names of the files that belong to it; `*` matches anything. */
   readonly files?: readonly string[];
+  /**
+   * Part of the drawing that holds it, in drawing units: x and y of the lower left corner, then of the upper right one.
+   * The level's coordinates count from the lower left corner.
+   */
+  readonly region?: Region;
   /** m. */
   readonly elevation?: number;
   readonly ceiling?: number;

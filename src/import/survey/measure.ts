@@ -7,6 +7,7 @@ import { radiusOf, withLeaf } from '../read/dxf/units/leaves.js';
 import { eachPair } from '../read/dxf/units/parallels.js';
 import { spacesBetween } from '../rooms/spaces.js';
 import type { Insert, Lines } from './inventory.js';
+import { rolesNamed } from './words.js';
 
 /** Distance in m between the faces of a wall. Source: paper on drawings; 11 plans. */
 export const WALL_GAP = [0.06, 0.4] as const;
@@ -47,7 +48,36 @@ export interface LineMeasures {
 }
 
 /** Returns the measures of the lines of a layer. Throws BudgetExceeded. */
-export function measuresOf({ strokes, swings, rings }: Pick<Lines, 'strokes' | 'swings' | 'rings'>): LineMeasures {
+export function measuresOf(lines: Pick<Lines, 'strokes' | 'swings' | 'rings'>): LineMeasures {
+  const { strokes, swings, rings } = lines;
+  return {
+    ...pairsIn(strokes),
+    leaves: leavesIn(swings, strokes),
+    rooms: roomsIn(strokes),
+    rings: rings.filter((ring) => isRoomSized(ringArea(ring))).length,
+  };
+}
+
+/**
+ * Returns the length in m of what looks like walls on a layer: what runs in pairs and is no pattern, on a layer whose
+ * name doesn't say something else.
+ */
+export function wallLength(layer: string, { strokes }: Pick<Lines, 'strokes'>): number {
+  const named = rolesNamed(layer);
+  if (named.has('none') || named.has('door') || named.has('window')) return 0;
+  const { length, paired, even } = pairsIn(strokes);
+  return even >= PATTERN || paired < LEAST_PAIRED ? 0 : paired * length;
+}
+
+/** Share of a layer that is evenly spaced from which on it is a pattern. */
+export const PATTERN = 0.5;
+
+/** Share of a layer in pairs below which it holds no double walls. */
+const LEAST_PAIRED = 0.3;
+
+function pairsIn(
+  strokes: readonly Segment[],
+): Pick<LineMeasures, 'length' | 'paired' | 'pairedLong' | 'gaps' | 'even'> {
   const lengths = strokes.map(lengthOf);
   const length = lengths.reduce((sum, one) => sum + one, 0);
   const paired = new Float64Array(strokes.length);
@@ -75,9 +105,6 @@ export function measuresOf({ strokes, swings, rings }: Pick<Lines, 'strokes' | '
     pairedLong: share((index) => (lengths[index] >= LONG ? own(index) : 0)),
     gaps: common.filter(([, sum]) => sum >= 0.1 * length).map(([gap]) => gap),
     even: share((index) => (even[index] === 1 ? lengths[index] : 0)),
-    leaves: leavesIn(swings, strokes),
-    rooms: roomsIn(strokes),
-    rings: rings.filter((ring) => isRoomSized(ringArea(ring))).length,
   };
 }
 

@@ -8,7 +8,7 @@ import { kindByWords } from '../kinds/named.js';
 import { isName } from '../read/dxf/shape/labels.js';
 import { deviceOf, deviceSuggestedBy, isDeviceLayer, type NamedDevice } from './devices.js';
 import type { BlockUse, LayerUse, Lines, Words } from './inventory.js';
-import { type LineMeasures, leavesIn, linesAlong, measuresOf, sideOf } from './measure.js';
+import { type LineMeasures, leavesIn, linesAlong, measuresOf, PATTERN, sideOf } from './measure.js';
 import type { Numbers } from './numbers.js';
 import { t } from './texts.js';
 import { bareName, type NamedRole, rolesNamed } from './words.js';
@@ -38,9 +38,6 @@ const SURE = 3;
 
 /** Points of a word in a name. */
 const WORD = 3;
-
-/** Share of a layer that is evenly spaced from which on it is a pattern. */
-const PATTERN = 0.5;
 
 /** Returns the role of the lines of a layer. `total` is the length of all lines of the drawing, m. */
 export function roleOfLines(layer: string, lines: Lines, measures: LineMeasures, total: number): Judgement {

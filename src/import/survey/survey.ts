@@ -6,6 +6,8 @@ import type { Pack } from '../../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../../source/limits.js';
 import { problemOf, type SourceProblem } from '../../source/problem.js';
 import { limitText } from '../../source/texts.js';
+import { shippedMapping } from '../mapping/defaults/defaults.js';
+import { ruleFor } from '../mapping/match.js';
 import { MOST_PIECES, TooMany } from '../read/dxf/parse/walk.js';
 import { dxfProblem, dxfProblemText } from '../read/dxf/problems.js';
 import { openDxf } from '../read/dxf/read.js';
@@ -13,6 +15,7 @@ import { itemsOf, shownBy } from '../read/dxf/units/strokes.js';
 import { type UnitFinding, unitBy } from '../read/dxf/units/unit.js';
 import type { InputFile } from '../types.js';
 import { type Counts, type HiddenUse, type Inventory, inventoryOf, type LayerUse } from './inventory.js';
+import { wallLength } from './measure.js';
 import { numbersBeside } from './numbers.js';
 import { type Judgement, measuresByLayer, roleOfBlock, roleOfLines, roleOfWords } from './roles.js';
 import { type View, viewsOf } from './views.js';
@@ -81,6 +84,54 @@ export function surveyOf(
     if (!(error instanceof BudgetExceeded)) throw error;
     return { ok: false, problems: [problemOf(limitText.importWork(limitParams('work', most)), files[0]?.path ?? '')] };
   }
+}
+
+/** Share of the length that looks like walls below which the rules that come with sitecam don't fit a drawing. */
+const FITTING = 0.5;
+
+/**
+ * True if the rules that come with sitecam take fewer than half of what looks like walls in some drawings, by length, so
+ * that a survey should come first. False if nothing looks like walls, or a drawing can't be read.
+ */
+export function needsSurvey(files: readonly InputFile[], limits: Limits | undefined): boolean {
+  const most = workFor(
+    limits ?? LIMITS,
+    files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  );
+  try {
+    return withBudget(most, () => files.some(isUnfit));
+  } catch (error) {
+    if (error instanceof BudgetExceeded || error instanceof TooMany) return false;
+    throw error;
+  }
+}
+
+function isUnfit({ path, bytes }: InputFile): boolean {
+  const opened = openDxf(path, bytes);
+  if (!opened.ok) return false;
+  const { shown, hidden } = shownBy(opened.drawing);
+  const { unit, candidates } = unitBy(itemsOf(shown), opened.drawing.header.get('$INSUNITS'), undefined);
+  const { layers } = inventoryOf(shown, hidden, (unit ?? candidates[0]).metres);
+  const { rules } = shippedMapping('dxf');
+  let [taken, all] = [0, 0];
+  for (const { layer, lines } of layers) {
+    const length = wallLength(layer, lines);
+    const [entity] = Object.keys(lines.counts).sort((a, b) => lines.counts[b] - lines.counts[a]);
+    const properties = { layer, entity };
+    const origin = { path, pointer: '' };
+    const feature = {
+      format: 'dxf',
+      system: 'metres',
+      id: undefined,
+      properties,
+      shapes: [],
+      levels: [],
+      origin,
+    } as const;
+    all += length;
+    if (ruleFor(rules, feature)?.as === 'wall') taken += length;
+  }
+  return all > 0 && taken < FITTING * all;
 }
 
 function surveyed(files: readonly InputFile[], pack: Pack, unit: number | undefined): Surveyed {

@@ -29,7 +29,7 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import { say } from '../../say.js';
 import { inputsOf } from './inputs.js';
-import { surveyDrawings } from './survey.js';
+import { lookFirst, surveyDrawings } from './survey.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
 
@@ -80,7 +80,12 @@ export async function importPlan(
     limits,
     ...(previous === undefined ? {} : { previous }),
   });
-  if (!imported.ok) return unreadable(imported.problems, io, locale, imported.notes);
+  const look = (failed: boolean) => (mapping === undefined ? lookFirst(inputs, limits, failed, io, locale) : '');
+  if (!imported.ok) {
+    const code = unreadable(imported.problems, io, locale, imported.notes);
+    if (imported.notes !== undefined) io.err(look(true));
+    return code;
+  }
   const storey = storeyOf(inputs, mapping);
   const building = withElevations(imported.building, storey);
   const { notes } = building;
@@ -108,6 +113,7 @@ export async function importPlan(
   });
   io.err(writePlain([summaryDocument(record, writes)], { locale }));
   io.err(text);
+  io.err(look(false));
   for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);
   const isRefused = notes.some(({ sort }) => sort === 'refused');
   const isToBeRead = again !== undefined && (again.unreadable.length > 0 || isOverrideLost(again));

@@ -9,7 +9,7 @@ import type { Input } from '../../../import/import.js';
 import { surveyDocument } from '../../../import/survey/document.js';
 import { surveyJson } from '../../../import/survey/json.js';
 import { type Proposal, proposalOf } from '../../../import/survey/mapping.js';
-import { type Survey, type Surveyed, surveyOf } from '../../../import/survey/survey.js';
+import { needsSurvey, type Survey, type Surveyed, surveyOf } from '../../../import/survey/survey.js';
 import { thumbsOf } from '../../../import/survey/thumbs.js';
 import type { Pack } from '../../../law/types.js';
 import { writeTerminal } from '../../../render/writers/terminal.js';
@@ -116,4 +116,23 @@ function there(output: string, io: Io): UsageError {
     zh: `“${file}”已经存在，可能有人改过，未作任何改动。请用 -o 另取文件名。`,
     en: `'${file}' is there already, perhaps with somebody's changes, and was left as it is. Choose another name with -o.`,
   });
+}
+
+/**
+ * Returns the line that says to look at the drawings first; '' if the rules that come with sitecam fit them.
+ *
+ * @param always true if the import failed, so that a survey helps in any case
+ */
+export function lookFirst(
+  inputs: readonly Input[],
+  limits: Limits | undefined,
+  always: boolean,
+  io: Io,
+  locale: Locale,
+): string {
+  const files = inputs.flatMap((input) => (input.format === 'dxf' ? input.files : []));
+  if (files.length === 0 || !(always || needsSurvey(files, limits))) return '';
+  const names = files.map(({ path }) => quotedForShell(path)).join(' ');
+  const command = `${invocationName(io.env, false)} import ${names} --survey -o mapping.yaml`;
+  return say(locale, `先看图：  ${command}\n`, `Look at the drawing first:  ${command}\n`);
 }

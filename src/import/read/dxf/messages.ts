@@ -90,6 +90,10 @@ export const dxfMessages = {
     zh: '图块“{block}”{times}处，未旋转时按朝{from}计，其中{against}处没有背对0.6米以内的墙；按朝{side}计则全部背对。朝向未作改动；如确朝{side}，写：{rule}',
     en: "block '{block}', {times} times, is taken to look {from} unless turned, and {against} of them don't look away from their wall within 0.6 m; all would if it looked {side}. Nothing was changed; if it looks {side}, write: {rule}",
   },
+  'dxf/outside': {
+    zh: '图层“{layer}”：{what}不在映射文件所列楼层的范围（region）内，不采用',
+    en: "layer '{layer}': {what} in no region that the mapping gives a level: left out",
+  },
   'dxf/level': {
     zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',
     en: "'{layer}' is no level that the mapping lists: {what} left out",

@@ -10,8 +10,10 @@ import { dxfText } from './messages.js';
 import { decodeDxf, LATIN } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
 import { readGroups } from './parse/groups.js';
+import { Tally } from './parse/tally.js';
 import { MOST_PIECES, TooMany } from './parse/walk.js';
 import { dxfProblem, dxfProblemText } from './problems.js';
+import { inRegions, regionsOf } from './regions.js';
 import { featuresOf } from './shape/features.js';
 import { levelsOf } from './shape/levels.js';
 import { askedText, unitNotes } from './units/texts.js';
@@ -51,10 +53,16 @@ export function readDxf(
         problems.push(dxfProblem(path, askedText(finding)));
         continue;
       }
-      const found = featuresOf(opened.drawing, mapping, { name, unit: finding.unit, isRoom });
-      notes.push(...unitNotes(finding, path), ...found.notes);
+      const regions = regionsOf(mapping, path);
+      const { levels: _, ...unsplit } = mapping;
+      const reading = { name, unit: finding.unit, isRoom };
+      const found = featuresOf(opened.drawing, regions.length === 0 ? mapping : unsplit, reading);
+      const tally = new Tally(path, []);
+      const kept =
+        regions.length === 0 ? found.features : inRegions(found.features, regions, finding.unit.metres, tally);
+      notes.push(...unitNotes(finding, path), ...found.notes, ...tally.notes());
       drawings.push({ path, unit: found.unit });
-      append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, name)) : found.features);
+      append(features, files.length > 1 ? kept.map((feature) => ofFile(feature, name)) : kept);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
       problems.push(dxfProblem(path, dxfProblemText.dxfMuch({ limit: String(MOST_PIECES) })));

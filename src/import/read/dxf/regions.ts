@@ -1,0 +1,82 @@
+// Storeys side by side in one drawing, told apart by regions of the mapping.
+
+import { matchesWhere } from '../../mapping/match.js';
+import type { Mapping, MappingLevel, Region } from '../../mapping/types.js';
+import type { Position, RawFeature, RawShape } from '../../types.js';
+import type { Tally } from './parse/tally.js';
+
+/** A level that a region of the drawing holds. */
+export type RegionLevel = MappingLevel & { readonly region: Region };
+
+/** Returns the levels of the mapping that regions of the drawing at `path` hold; none if it isn't split. */
+export function regionsOf({ levels = [] }: Mapping, path: string): RegionLevel[] {
+  const feature: RawFeature = {
+    format: 'dxf',
+    system: 'metres',
+    id: undefined,
+    properties: {},
+    shapes: [],
+    levels: [],
+    origin: { path, pointer: '' },
+  };
+  return levels.flatMap(({ region, files, ...level }) =>
+    region === undefined || (files !== undefined && !matchesWhere({ file: files }, feature))
+      ? []
+      : [{ ...level, region }],
+  );
+}
+
+/**
+ * Returns the features on the levels whose regions hold their middle, the first that does. Their coordinates count from
+ * the region's lower left corner, so that storeys drawn side by side lie over each other. What lies in no region is left
+ * out, and counted by `tally`.
+ *
+ * @param metres metres per drawing unit
+ */
+export function inRegions(
+  features: readonly RawFeature[],
+  levels: readonly RegionLevel[],
+  metres: number,
+  tally: Tally,
+): RawFeature[] {
+  return features.flatMap((feature): RawFeature[] => {
+    const middle = middleOf(feature.shapes.flatMap(positionsOf));
+    const level = middle === undefined ? undefined : levels.find(({ region }) => holds(region, middle, metres));
+    if (level === undefined) {
+      const { layer, entity } = feature.properties;
+      tally.add({ sort: 'left-out', id: 'dxf/outside', layer: String(layer) }, String(entity));
+      return [];
+    }
+    const [x0, y0] = level.region;
+    const moved = ([x, y]: Position): Position => [x - x0 * metres, y - y0 * metres];
+    return [{ ...feature, levels: [level.key], shapes: feature.shapes.map((shape) => movedShape(shape, moved)) }];
+  });
+}
+
+function holds([x0, y0, x1, y1]: Region, [x, y]: Position, metres: number): boolean {
+  return x >= x0 * metres && x <= x1 * metres && y >= y0 * metres && y <= y1 * metres;
+}
+
+function positionsOf(shape: RawShape): readonly Position[] {
+  if (shape.type === 'Point') return [shape.at];
+  return shape.type === 'LineString' ? shape.line : shape.rings.flat();
+}
+
+/** Returns the middle of the box about some positions; undefined for none. */
+function middleOf(positions: readonly Position[]): Position | undefined {
+  if (positions.length === 0) return undefined;
+  let [minX, minY, maxX, maxY] = [...positions[0], ...positions[0]];
+  for (const [x, y] of positions) {
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+  }
+  return [(minX + maxX) / 2, (minY + maxY) / 2];
+}
+
+function movedShape(shape: RawShape, moved: (position: Position) => Position): RawShape {
+  if (shape.type === 'Point') return { type: 'Point', at: moved(shape.at) };
+  if (shape.type === 'LineString') return { type: 'LineString', line: shape.line.map(moved) };
+  return { type: 'Polygon', rings: shape.rings.map((ring) => ring.map(moved)) };
+}

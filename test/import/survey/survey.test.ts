@@ -1,0 +1,288 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../../src/i18n/width.js';
+import { importBuilding } from '../../../src/import/import.js';
+import { loadMapping } from '../../../src/import/mapping/load.js';
+import { surveyDocument } from '../../../src/import/survey/document.js';
+import { surveyJson } from '../../../src/import/survey/json.js';
+import { proposalOf } from '../../../src/import/survey/mapping.js';
+import { needsSurvey, type Survey, surveyOf } from '../../../src/import/survey/survey.js';
+import { thumbsOf } from '../../../src/import/survey/thumbs.js';
+import type { InputFile } from '../../../src/import/types.js';
+import { writeTerminal } from '../../../src/render/writers/terminal.js';
+import { pack } from '../support.js';
+import { dxf, entity, house, insert, line, polyline, text } from './support.js';
+
+function survey(...files: InputFile[]): Survey {
+  const surveyed = surveyOf(files, { pack });
+  if (!surveyed.ok) throw new Error(JSON.stringify(surveyed.problems));
+  return surveyed.survey;
+}
+
+/** Roles by layer and block; those to confirm with a question mark. */
+function roles({ layers }: Survey): Record<string, string> {
+  return Object.fromEntries(
+    layers.flatMap(({ layer, parts }) =>
+      parts.map(({ part, block, judgement: { role, asked } }) => [
+        [layer, ...(part === 'lines' ? [] : [block ?? 'texts'])].join(' '),
+        `${asked ? '?' : ''}${role}`,
+      ]),
+    ),
+  );
+}
+
+const NAMED = { walls: '墙', doors: '门', names: '房间名称' };
+const METRES = { $INSUNITS: [70, 6] } as const;
+
+describe('roles', () => {
+  it('names and shapes that agree are sure', () => {
+    expect(roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], NAMED) })))).toEqual({
+      墙: 'wall',
+      门: 'door',
+      '房间名称 texts': 'label',
+    });
+  });
+
+  it('shapes alone tell walls and doors under names that say nothing; the doors are asked about', () => {
+    expect(roles(survey(dxf({ header: METRES, entities: house(1) })))).toMatchObject({ A: 'wall', B: '?door' });
+  });
+
+  it('walls and leaves on one layer are a building, whatever it is called', () => {
+    const layers = { walls: 'Internal Doors', doors: 'Internal Doors' };
+    const found = roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], layers) })));
+    expect(found['Internal Doors']).toBe('?building');
+  });
+
+  it('a name of something else on what looks like walls is asked about', () => {
+    const found = roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], { walls: 'FURNITURE' }) })));
+    expect(found.FURNITURE).toBe('?none');
+  });
+
+  it('evenly spaced lines are a pattern, not walls', () => {
+    const treads = Array.from({ length: 20 }, (_, n) => line('LINES', [20, n * 0.3], [23, n * 0.3]));
+    expect(roles(survey(dxf({ header: METRES, entities: [...house(1), ...treads] }))).LINES).toBe('none');
+  });
+
+  it('closed polylines of a layer of rooms are zones', () => {
+    const rooms = [0, 4, 8].map((x) =>
+      polyline('ROOM', [
+        [x, 0],
+        [x + 4, 0],
+        [x + 4, 8],
+        [x, 8],
+      ]),
+    );
+    expect(roles(survey(dxf({ header: METRES, entities: [...house(1), ...rooms] }))).ROOM).toBe('zone');
+  });
+
+  it('devices are told by their blocks; what only a number tells is asked about', () => {
+    const circle = [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.15])];
+    const blocks = { 'SXJ-QJ': circle, A$C1: circle, CHAIR: circle };
+    const entities = [
+      ...house(1),
+      insert('弱电-设备', 'SXJ-QJ', [1, 4]),
+      insert('弱电-设备', 'A$C1', [5, 4]),
+      text('弱电-设备', [5.2, 4.2], 'BQ-01'),
+      insert('F', 'CHAIR', [9, 2]),
+    ];
+    const surveyed = survey(dxf({ header: METRES, blocks, entities }));
+    expect(roles(surveyed)).toMatchObject({
+      '弱电-设备 SXJ-QJ': 'device',
+      '弱电-设备 A$C1': '?device',
+      '弱电-设备 texts': 'number',
+      'F CHAIR': 'none',
+    });
+    expect(proposalOf(surveyed, 'en').text).toContain(
+      '{where: {layer: 弱电-设备, block: "A$C1"}, as: device, kind: camera}  # ? 1; ',
+    );
+  });
+
+  it('what frozen layers hide is counted apart', () => {
+    const frozen = [
+      [0, 'LAYER'],
+      [2, 'B'],
+      [70, 1],
+      [62, 7],
+    ] as const;
+    const { drawings } = survey(dxf({ header: METRES, tables: [frozen], entities: house(1) }));
+    expect(drawings[0]?.hidden).toEqual([{ layer: 'B', why: 'frozen', counts: { ARC: 3, LINE: 3 } }]);
+  });
+});
+
+describe('the proposed mapping', () => {
+  const two = [dxf({ header: METRES, entities: house(1, [0, 0], NAMED) })];
+
+  it('can be read, and imports the drawing', () => {
+    const proposal = proposalOf(survey(...two), 'zh-CN');
+    const loaded = loadMapping('m.yaml', new TextEncoder().encode(proposal.text), pack);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const imported = importBuilding([{ format: 'dxf', files: two }], { mapping: loaded.mapping, pack, strict: false });
+    expect(imported.ok && imported.building.identified.draft.zones.map(({ name }) => name).sort()).toEqual([
+      '会议室',
+      '办公室',
+      '卫生间',
+    ]);
+  });
+
+  it('names of layers and texts of a drawing stay what they are', () => {
+    const layer = 'a", b: [\u2028x] # {y}: 墙';
+    const surveyed = survey(dxf({ header: METRES, entities: house(1, [0, 0], { ...NAMED, walls: layer }) }));
+    const loaded = loadMapping('m.yaml', new TextEncoder().encode(proposalOf(surveyed, 'en').text), pack);
+    expect(loaded.ok && loaded.mapping.rules.map(({ where }) => where.layer)).toContain(layer);
+  });
+
+  it('a unit that is asked for stands in comments only', () => {
+    const surveyed = survey(dxf({ header: { $INSUNITS: [70, 0] }, entities: [line('WALL', [0, 0], [2000, 0])] }));
+    const { text: written } = proposalOf(surveyed, 'en');
+    expect(written).toMatch(/^# unit: 0\.01 {2}# \? /m);
+    expect(written).not.toMatch(/^unit:/m);
+  });
+
+  it('floors side by side with their titles become levels by region, and lie over each other', () => {
+    const entities = [
+      ...house(1000, [0, 0], NAMED),
+      text('T', [5000, -2000], '一层平面图', 500),
+      ...house(1000, [30_000, 0], NAMED),
+      text('T', [35_000, -2000], '二层平面图', 500),
+    ];
+    const file = dxf({ header: { $INSUNITS: [70, 4] }, entities });
+    const { text: written } = proposalOf(survey(file), 'en');
+    const loaded = loadMapping('m.yaml', new TextEncoder().encode(written), pack);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(loaded.mapping.levels?.map(({ key }) => key)).toEqual(['F1', 'F2']);
+    const mapping = { ...loaded.mapping, assume: { storey: 4 } };
+    const imported = importBuilding([{ format: 'dxf', files: [file] }], { mapping, pack, strict: false });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+    const { zones } = imported.building.identified.draft;
+    const corner = (level: string) => {
+      const points = zones.filter((zone) => zone.level === level).flatMap(({ rings }) => rings.flat());
+      return [Math.min(...points.map(([x]) => x)), Math.min(...points.map(([, y]) => y))].map((n) => n.toFixed(3));
+    };
+    const levels = [...new Set(zones.map(({ level }) => level))];
+    expect(levels).toHaveLength(2);
+    expect(zones).toHaveLength(6);
+    expect(corner(levels[0] ?? '')).toEqual(corner(levels[1] ?? ''));
+  });
+
+  it('is the same bytes twice, as are table, JSON and pictures', () => {
+    const all = () => {
+      const surveyed = survey(...two);
+      const proposal = proposalOf(surveyed, 'zh-CN');
+      return [
+        proposal.text,
+        surveyJson(surveyed, proposal, '0'),
+        writeTerminal([surveyDocument(surveyed)], { locale: 'zh-CN', colour: false, width: 100, flush: true }),
+        ...thumbsOf(surveyed, 'en').map((file) => file.text),
+      ];
+    };
+    expect(all()).toEqual(all());
+  });
+});
+
+describe('regions', () => {
+  it('what lies in none is left out and counted', () => {
+    const entities = [...house(1, [0, 0], NAMED), ...house(1, [100, 0], NAMED)];
+    const file = dxf({ header: METRES, entities });
+    const mapping = { levels: [{ key: 'F1', region: [-1, -1, 13, 9] as const }], rules: [] };
+    const imported = importBuilding([{ format: 'dxf', files: [file] }], { mapping, pack, strict: false });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+    expect(imported.building.identified.draft.zones).toHaveLength(3);
+    const outside = imported.building.notes.filter(({ message }) => message.id === 'dxf/outside');
+    expect(outside.reduce((sum, { count = 1 }) => sum + count, 0)).toBeGreaterThanOrEqual(18);
+  });
+
+  it('a corner right of or above the other is refused', () => {
+    const text = 'levels: [{key: F1, region: [10, 0, 0, 10]}]\n';
+    const loaded = loadMapping('m.yaml', new TextEncoder().encode(text), pack);
+    expect(loaded.ok ? [] : loaded.problems.map(({ code }) => code)).toEqual(['mapping/region']);
+  });
+});
+
+describe('the shipped rules', () => {
+  it('fit layers that they know, and not others', () => {
+    expect(needsSurvey([dxf({ header: METRES, entities: house(1, [0, 0], NAMED) })], undefined)).toBe(false);
+    expect(needsSurvey([dxf({ header: METRES, entities: house(1) })], undefined)).toBe(true);
+  });
+});
+
+describe('hostile drawings end with a sentence', () => {
+  const problemOf = (file: InputFile) => {
+    const surveyed = surveyOf([file], { pack });
+    return surveyed.ok ? [] : surveyed.problems.map(({ code }) => code);
+  };
+
+  it('an array of a thousand million inserts', () => {
+    const array = insert('0', 'B', [0, 0], [70, 32_000], [71, 32_000], [44, 1], [45, 1]);
+    const blocks = { B: [line('0', [0, 0], [1, 0])] };
+    expect(problemOf(dxf({ blocks, entities: [array] }))).toEqual(['import/dxf-much']);
+  });
+
+  it('blocks that double in each block', () => {
+    const blocks = Object.fromEntries(
+      Array.from({ length: 15 }, (_, n) => [
+        `B${n}`,
+        [insert('0', `B${n + 1}`, [0, 0]), insert('0', `B${n + 1}`, [1, 0])],
+      ]),
+    );
+    const wide = Array.from({ length: 40 }, (_, n) => insert('0', 'B0', [n, 0]));
+    expect(problemOf(dxf({ blocks, entities: wide }))).toEqual(['import/dxf-much']);
+  });
+
+  it('no drawing at all', () => {
+    expect(problemOf({ path: 'x.dxf', bytes: new Uint8Array([1, 2, 3]) })).toHaveLength(1);
+  });
+});
+
+const CLINIC = '../shared/data/drawings/dxf-clinic-tangent/诊所一层.dxf';
+const clinic = [CLINIC, `../${CLINIC}`].find((path) => existsSync(path));
+
+describe.skipIf(clinic === undefined)('a clinic as T-Arch draws it', () => {
+  const file = (): InputFile => ({ path: '诊所一层.dxf', bytes: readFileSync(clinic ?? '') });
+
+  it('every layer and block is told; the block without a meaning is asked about', () => {
+    const surveyed = survey(file());
+    expect(surveyed.drawings[0]?.unit.unit?.metres).toBe(0.001);
+    expect(roles(surveyed)).toEqual({
+      WALL: 'wall',
+      'WINDOW $DorLib2D$00000001': 'door',
+      'WINDOW $WINLIB2D$00000001': 'window',
+      '弱电-设备 SXJ-QJ': 'device',
+      '弱电-设备 A$C3F2B1': '?device',
+      '弱电-设备 DKQ': 'device',
+      '弱电-设备 JJAN': 'device',
+      '弱电-设备 HW-TCQ': 'device',
+      '弱电-设备 texts': 'number',
+      'PUB_TEXT texts': 'label',
+      DOTE: 'none',
+      PUB_DIM: 'none',
+      'PUB_DIM texts': 'none',
+    });
+  });
+
+  it('its table fits a page', () => {
+    const options = { locale: 'zh-CN', colour: false, width: 100, flush: true } as const;
+    const lines = writeTerminal([surveyDocument(survey(file()))], options).split('\n');
+    expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(100);
+    expect(lines[1]).toMatch(/^单位：毫米 {2}门扇半径900、.*；文件未写单位$/);
+  });
+
+  it('the proposal imports walls, doors, windows and all devices', () => {
+    const loaded = loadMapping('m.yaml', new TextEncoder().encode(proposalOf(survey(file()), 'en').text), pack);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const imported = importBuilding([{ format: 'dxf', files: [file()] }], {
+      mapping: loaded.mapping,
+      pack,
+      strict: false,
+    });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+    const { devices, openings, zones } = imported.building.identified.draft;
+    const kinds = devices.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual([
+      ...['access-reader', 'camera', 'camera', 'camera', 'camera', 'intrusion-detector', 'panic-button'],
+    ]);
+    expect(openings.filter(({ kind }) => kind === 'window')).toHaveLength(4);
+    // Ten inner doors and openings, and one or two leaves of the double door outside.
+    expect(openings.filter(({ kind }) => kind === 'door').length).toBeGreaterThanOrEqual(10);
+    expect(zones.length).toBeGreaterThanOrEqual(10);
+  });
+});

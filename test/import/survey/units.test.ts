@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { render } from '../../../src/i18n/locale.js';
+import { shippedMapping } from '../../../src/import/mapping/defaults/defaults.js';
+import { openDxf, readDxf } from '../../../src/import/read/dxf/read.js';
+import { unitOf } from '../../../src/import/read/dxf/units/unit.js';
+import type { InputFile } from '../../../src/import/types.js';
+import { dxf, house, houseIn, line, UNITS, type UnitName } from './support.js';
+
+const shipped = shippedMapping('dxf');
+
+function unitIn({ path, bytes }: InputFile, given?: number) {
+  const opened = openDxf(path, bytes);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  return unitOf(opened.drawing, given);
+}
+
+const names = Object.keys(UNITS) as UnitName[];
+
+describe('the unit of a building', () => {
+  it.each(names.flatMap((unit) => [...names, undefined].map((header) => [unit, header] as const)))(
+    'in %s, and a header that says %s',
+    (unit, header) => {
+      expect(unitIn(houseIn(unit, header)).unit?.metres).toBeCloseTo(1 / UNITS[unit][1], 9);
+    },
+  );
+
+  it('a wrong header is told, a right one is nothing to tell', () => {
+    const notesOf = (header: UnitName) => {
+      const read = readDxf([houseIn('inch', header)], shipped);
+      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      return read.source.notes.map(({ message }) => message.id);
+    };
+    expect(notesOf('mm')).toContain('dxf/unit');
+    expect(notesOf('inch')).not.toContain('dxf/unit');
+  });
+
+  it('turned by any angle', () => {
+    const turn = (degrees: number): InputFile => {
+      const angle = (degrees * Math.PI) / 180;
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      const entities = house(1000).map((pairs) =>
+        pairs.map(([code, value]) => {
+          const partner = code < 20 ? code + 10 : code - 10;
+          const other = pairs.find(([one]) => one === partner)?.[1];
+          if (code === 50 || code === 51) return [code, Number(value) + degrees] as const;
+          if (![10, 11, 20, 21].includes(code) || other === undefined) return [code, value] as const;
+          const [x, y] = code < 20 ? [Number(value), Number(other)] : [Number(other), Number(value)];
+          return [code, code < 20 ? x * cos - y * sin : x * sin + y * cos] as const;
+        }),
+      );
+      return dxf({ header: { $INSUNITS: [70, 0] }, entities });
+    };
+    for (const degrees of [0, 22.5, 33, 45]) expect(unitIn(turn(degrees)).unit?.metres).toBe(0.001);
+  });
+});
+
+describe('what the drawing leaves open', () => {
+  // 20 to 60 m in centimetres, 50 to 150 m in inches: both are buildings.
+  const open = dxf({ header: { $INSUNITS: [70, 0] }, entities: [line('WALL', [0, 0], [2000, 0])] });
+
+  it('is asked for, with the lines to write, and nothing is read', () => {
+    const read = readDxf([open], shipped);
+    expect(read.ok).toBe(false);
+    const [problem] = read.ok ? [] : read.problems;
+    expect(problem === undefined ? '' : render(problem.message, 'zh-CN')).toContain('unit: 0.01（厘米）');
+    expect(problem === undefined ? '' : render(problem.message, 'en')).toContain('unit: 0.0254 (inches)');
+  });
+
+  it('a mapping answers it', () => {
+    const read = readDxf([open], { ...shipped, unit: 0.01 });
+    expect(read.ok).toBe(true);
+  });
+
+  it('is asked for too where nothing is drawn to go by and the header is silent', () => {
+    expect(unitIn(dxf({ header: { $INSUNITS: [70, 0] }, entities: [] })).from).toBe('asked');
+  });
+
+  it('the header decides where nothing speaks against it', () => {
+    expect(unitIn(dxf({ header: { $INSUNITS: [70, 4] }, entities: [] })).unit?.metres).toBe(0.001);
+  });
+});
+
+describe('a unit in the mapping', () => {
+  it('wins, and a contradiction by four points is told', () => {
+    const finding = unitIn(houseIn('mm', 'mm'), 0.0254);
+    expect([finding.unit?.metres, finding.from, finding.contradicted]).toEqual([0.0254, 'mapping', true]);
+    expect(unitIn(houseIn('mm', 'inch'), 0.001).contradicted).toBe(false);
+  });
+});
