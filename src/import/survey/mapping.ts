@@ -1,5 +1,6 @@
 // The mapping that a survey proposes: one rule a line, its evidence as a comment.
 
+import { groupBy } from '../../base/arrays.js';
 import { type Locale, render } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
 import { BECOMES } from '../mapping/types.js';
@@ -102,7 +103,7 @@ function rulesOf({ layer, parts, holders }: SurveyedLayer): Rule[] {
   const idle = parts.filter(({ part, judgement: { role, asked } }) => part === 'block' && role === 'none' && !asked);
   const others = parts.filter((part) => !idle.includes(part));
   return [
-    ...others.flatMap(ruleOf),
+    ...together(others).flatMap(ruleOf),
     ...(idle.length === 0
       ? []
       : [
@@ -116,13 +117,28 @@ function rulesOf({ layer, parts, holders }: SurveyedLayer): Rule[] {
   ];
 }
 
-function ruleOf({ part, layer, block, counts, count, judgement }: Part): Rule[] {
+/** A part of a layer; of blocks that become the same, one with all their names. */
+type Joint = Omit<Part, 'block'> & { readonly blocks: readonly string[] };
+
+/** Returns the parts with one for all doors, and one for all windows, that are drawn as blocks of many names. */
+function together(parts: readonly Part[]): Joint[] {
+  const groups = groupBy(parts, ({ part, block, judgement: { role, asked } }) =>
+    part === 'block' && (role === 'door' || role === 'window') ? `${role} ${asked}` : `${part} ${block}`,
+  );
+  return [...groups.values()].map((group) => ({
+    ...group[0],
+    blocks: group.flatMap(({ block }) => block ?? []),
+    count: group.reduce((sum, { count }) => sum + count, 0),
+  }));
+}
+
+function ruleOf({ part, layer, blocks, counts, count, judgement }: Joint): Rule[] {
   const types = Object.keys(counts);
   const drawn = types.filter((type) => DRAWN.includes(type));
   const isNone = judgement.role === 'none';
   const entities = part === 'words' ? types.filter((type) => TEXTS.includes(type)) : isNone ? types : drawn;
   if (judgement.role === 'number' || (part !== 'block' && entities.length === 0)) return [];
-  const about = part === 'block' ? `block: ${scalar(block ?? '')}` : `entity: ${listed(entities)}`;
+  const about = part === 'block' ? `block: ${listed(blocks)}` : `entity: ${listed(entities)}`;
   const label = judgement.role === 'label' ? ', label: true' : '';
   const where = `{layer: ${scalar(layer)}, ${about}${label}}`;
   return [{ where, rest: becomes(judgement), judgement, count }];

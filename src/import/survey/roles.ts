@@ -45,21 +45,23 @@ export function roleOfLines(layer: string, lines: Lines, measures: LineMeasures,
   const { length, paired, pairedLong, even, leaves, rooms, rings } = measures;
   // The lines of a window are evenly spaced too.
   const isPattern = even >= PATTERN && !named.has('window');
-  const shape = (isPattern ? 0 : 4 * paired) + Math.min(2, rooms / 2) + (length >= total / 50 ? 1 : 0);
+  // Zones are drawn as closed polylines, and a layer that holds them holds little else. Shelves and tables are too.
+  const isRinged = rings > 0 && rings >= lines.rings.length / 2 && rings >= rooms / 2;
+  // The lines of windows run in pairs too, but not for long.
+  const isOpening = has(named, 'door', 'window') && !named.has('wall');
+  const pairs = isPattern ? 0 : 4 * (isOpening ? pairedLong : paired);
+  const shape = pairs + (isRinged ? 0 : Math.min(2, rooms / 2)) + (length >= total / 50 ? 1 : 0);
   const wall = word(named, 'wall', 'glass') + shape;
   const door = word(named, 'door') + (leaves > 0 ? 3 : 0);
   const window = word(named, 'window') + (paired >= 0.5 && pairedLong < 0.1 ? 1 : 0);
-  // Zones are drawn as closed polylines, and a layer that holds them holds little else.
-  const isRinged = rings > 0 && rings >= lines.rings.length / 2 && rings >= rooms / 2;
-  const zone = isRinged ? word(named, 'zone') + Math.min(3, rings) : 0;
+  const zone = isRinged ? 2 * word(named, 'zone') : 0;
   const outline = lines.rings.length > 0 ? 2 * word(named, 'outline') : 0;
   const isNamed = [...named.keys()].some((role) => role !== 'none');
   const empty = isNamed ? [] : [paired < 0.3, rooms === 0, leaves === 0];
   const none = word(named, 'none') + (isPattern ? 3 : 0) + empty.filter(Boolean).length;
   const evidence = [...nameEvidence(named), ...lineEvidence(lines, measures)];
   if (length === 0 && leaves === 0) return { role: 'none', points: WORD, asked: false, evidence };
-  // Walls and leaves on one layer: doors alone don't pair over such lengths.
-  if (leaves >= 2 && pairedLong >= 0.3 && !named.has('none')) {
+  if (!named.has('none') && isBuilding(named, measures)) {
     return { role: 'building', points: shape + 3, asked: true, evidence: [...evidence, t.both] };
   }
   const best = bestOf({ wall, door, window, zone, outline, none });
@@ -71,9 +73,19 @@ export function roleOfLines(layer: string, lines: Lines, measures: LineMeasures,
     (role !== 'none' && best.lead < 1) ||
     (role === 'wall' && (has(named, 'door', 'window', 'zone') || clear.clear === true)) ||
     ((role === 'door' || role === 'window') && (!named.has(role) || (named.has('door') && named.has('window')))) ||
-    (role === 'zone' && !named.has('zone'));
+    (role === 'wall' && !isNamed && paired < 0.3) ||
+    (role === 'none' && !named.has('none') && isRinged);
   const asked = best.points < SURE || isTorn;
   return { role: named.has('none') ? 'none' : role, points: best.points, asked, evidence, ...clear };
+}
+
+/** Length in m that a leaf with its arc and jambs has at most. */
+const DOOR_LENGTH = 6;
+
+/** True if a layer draws walls and doors: long pairs beside leaves, or far more lines than the leaves alone would have. */
+function isBuilding(named: ReadonlyMap<NamedRole, string>, { length, pairedLong, leaves }: LineMeasures): boolean {
+  if (pairedLong >= 0.3 && (leaves >= 2 || (named.has('door') && !named.has('wall')))) return true;
+  return leaves >= 2 && !has(named, 'door', 'window') && length >= DOOR_LENGTH * leaves;
 }
 
 /** Returns the points of a name with a word for one of `roles`. */
@@ -130,8 +142,10 @@ export function roleOfBlock({ layer, lines }: LayerUse, { block, inserts }: Bloc
     const role = device.kind === 'none' ? 'none' : 'device';
     return { role, points: 4, asked: false, evidence, device };
   }
-  const door = word(named, 'door') + (leaves > 0 ? 3 : 0);
-  const window = word(named, 'window') + (along >= 2 && along <= 5 ? 3 : 0);
+  // A layer of windows holds doors too (天正); the block's own name says more.
+  const weight = own.size > 0 ? 1 : 1 / WORD;
+  const door = weight * word(named, 'door') + (leaves > 0 ? 3 : 0);
+  const window = weight * word(named, 'window') + (along >= 2 && along <= 5 ? 3 : 0);
   const isSmall = sideOf(first) <= 1.5;
   const isEquipment = isSmall && door < 3 && window < 3 && (suggested !== undefined || isDeviceLayer(layer));
   if (isEquipment) {
@@ -155,7 +169,10 @@ export function roleOfBlock({ layer, lines }: LayerUse, { block, inserts }: Bloc
   const isTorn =
     best.role === 'none'
       ? !named.has('none') && has(rolesNamed(layer), 'door', 'window', 'wall')
-      : best.lead < 1 || best.points === WORD || named.has('none');
+      : best.lead < 1 ||
+        named.size === 0 ||
+        named.has('none') ||
+        (best.role === 'window' && named.has('door') && !named.has('window'));
   return { role: best.role, points: best.points, asked: isTorn || best.points < SURE, evidence };
 }
 

@@ -75,18 +75,14 @@ const AROUND = 1;
 
 /** Returns the region around a view in drawing units: x and y of its lower left corner, then of its upper right one. */
 export function regionOf({ minX, minY, maxX, maxY }: Box, metres: number): readonly number[] {
-  const low = [minX, minY].map((value) => (value - AROUND) / metres);
-  const high = [maxX, maxY].map((value) => (value + AROUND) / metres);
-  // Whole decimetres and the like: a corner needn't be exact, and is read by people.
-  const step = 10 ** Math.floor(Math.log10(AROUND / metres));
-  return [
-    ...low.map((value) => tidy(Math.floor(value / step) * step)),
-    ...high.map((value) => tidy(Math.ceil(value / step) * step)),
-  ];
+  // Storeys lie over each other by their lower left corners, so these aren't rounded to figures that read well.
+  const low = [minX, minY].map((value) => Math.floor((value - AROUND) / 1e-3) * (1e-3 / metres));
+  const high = [maxX, maxY].map((value) => Math.ceil(value + AROUND) / metres);
+  return [...low, ...high].map(tidy);
 }
 
 function tidy(value: number): number {
-  return Number(value.toFixed(6)) + 0;
+  return Number(value.toFixed(3)) + 0;
 }
 
 /** Returns width and height of a box, m. */
