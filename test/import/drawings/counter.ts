@@ -49,7 +49,8 @@ export function count(source: Source): Count {
     };
   }
   const { from } = used.building.frame;
-  return { ...base, ...compare(expected, siteOf(used, source), from ?? [0, 0]), refused: undefined };
+  const site = siteOf(asDrawn(used, given, expected.unit), source);
+  return { ...base, ...compare(expected, site, from ?? [0, 0]), refused: undefined };
 }
 
 function imported({ file, bytes }: Source, mapping: Mapping): Imported {
@@ -73,6 +74,35 @@ function unitOf(plain: Imported, exact: Imported): Count['unit'] {
     ]);
   };
   return drawn(plain) === drawn(exact) ? 'right' : 'WRONG';
+}
+
+/** Returns the building with each level where it is drawn: a level's coordinates count from its region's corner. */
+function asDrawn(imported: Imported & { ok: true }, { levels = [] }: Mapping, unit: number): Imported & { ok: true } {
+  const { building } = imported;
+  const { draft } = building.identified;
+  const moved = <E extends { readonly level: string }>(element: E): E => {
+    const [x = 0, y = 0] = levels.find(({ key }) => key === element.level)?.region ?? [];
+    const shift = (value: unknown): unknown => {
+      if (!Array.isArray(value)) return value;
+      const [a, b] = value;
+      return typeof a === 'number' ? [a + x * unit, b + y * unit] : value.map(shift);
+    };
+    const shapes = Object.entries(element).map(([key, value]): [string, unknown] => {
+      if (['rings', 'line', 'at'].includes(key)) return [key, shift(value)];
+      if (key !== 'shape') return [key, value];
+      return [key, Object.fromEntries(Object.entries(value as unknown as object).map(([name, part]) => [name, shift(part)]))];
+    });
+    return Object.fromEntries(shapes) as E;
+  };
+  const { zones, walls, openings, devices } = draft;
+  const laid = {
+    zones: zones.map(moved),
+    walls: walls.map(moved),
+    openings: openings.map(moved),
+    devices: devices.map(moved),
+  };
+  const identified = { ...building.identified, draft: { ...draft, ...laid } };
+  return { ...imported, building: { ...building, identified } };
 }
 
 function siteOf({ building }: Imported & { ok: true }, { file }: Source): Site {
