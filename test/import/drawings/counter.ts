@@ -90,7 +90,10 @@ function asDrawn(imported: Imported & { ok: true }, { levels = [] }: Mapping, un
     const shapes = Object.entries(element).map(([key, value]): [string, unknown] => {
       if (['rings', 'line', 'at'].includes(key)) return [key, shift(value)];
       if (key !== 'shape') return [key, value];
-      return [key, Object.fromEntries(Object.entries(value as unknown as object).map(([name, part]) => [name, shift(part)]))];
+      return [
+        key,
+        Object.fromEntries(Object.entries(value as unknown as object).map(([name, part]) => [name, shift(part)])),
+      ];
     });
     return Object.fromEntries(shapes) as E;
   };
