@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { dxf, type Pair } from '../import/dxf-support.js';
+import { house } from '../import/survey/support.js';
+import { Folder } from '../support/folder.js';
+
+const METRES: Readonly<Record<string, Pair>> = { $INSUNITS: [70, 6] };
+const NAMED = { walls: '墙', doors: '门', names: '房间名称' };
+const drawing = (layers = {}) => dxf({ header: METRES, entities: house(1, [0, 0], layers) }).bytes;
+
+it('from a drawing to a plan: survey, confirm, import', async () => {
+  const folder = new Folder({ '1F.dxf': drawing() });
+  const looked = await folder.run(['import', '1F.dxf', '-o', 'first.yaml', '--lang', 'en']);
+  expect(looked.err).toContain('Look at the drawing first:  sitecam import 1F.dxf --survey -o mapping.yaml');
+  const surveyed = await folder.run(['import', '1F.dxf', '--survey', '-o', 'm.yaml', '--thumbs', 'th', '--lang', 'en']);
+  expect(surveyed.code).toBe(0);
+  expect(surveyed.out).toContain('unit: metres');
+  expect(surveyed.err).toContain('sitecam import 1F.dxf --mapping m.yaml -o plan.yaml');
+  expect(folder.read('th/index.html')).toContain('001.svg');
+  const imported = await folder.run(['import', '1F.dxf', '--mapping', 'm.yaml', '-o', 'plan.yaml', '--lang', 'en']);
+  expect(imported.err).toContain('zones: 3');
+  expect(imported.err).not.toContain('Look at the drawing first');
+});
+
+it('writes no plan, and no mapping over another', async () => {
+  const folder = new Folder({ '1F.dxf': drawing(NAMED), 'm.yaml': 'rules: []\n' });
+  const surveyed = await folder.run(['import', '1F.dxf', '--survey', '-o', 'm.yaml', '--lang', 'en']);
+  expect(surveyed.code).toBe(2);
+  expect(folder.read('m.yaml')).toBe('rules: []\n');
+  const plain = await folder.run(['import', '1F.dxf', '--survey', '-f', 'json', '--lang', 'en']);
+  expect(plain.code).toBe(0);
+  expect(JSON.parse(plain.out)).toMatchObject({ version: 1, drawings: [{ path: '1F.dxf', unit: { metres: 1 } }] });
+});
+
+it('a folder of drawings is one table', async () => {
+  const folder = new Folder({ 'in/1F.dxf': drawing(NAMED), 'in/2F.dxf': drawing(NAMED) });
+  const { code, out } = await folder.run(['import', 'in', '--survey', '--lang', 'zh-CN']);
+  expect(code).toBe(0);
+  expect(out.match(/^单位：米/gm)).toHaveLength(2);
+  expect(out).toMatch(/^墙 +LINE 24 +墙/m);
+});
+
+it('layers that the shipped rules know need no survey; other files have none', async () => {
+  const folder = new Folder({ '1F.dxf': drawing(NAMED), 'a.geojson': '{"type": "FeatureCollection", "features": []}' });
+  const { err } = await folder.run(['import', '1F.dxf', '-o', 'plan.yaml', '--lang', 'zh-CN']);
+  expect(err).not.toContain('先看图');
+  expect((await folder.run(['import', 'a.geojson', '--survey'])).code).toBe(2);
+});
