@@ -1,5 +1,6 @@
 // Measures of lines: how much of them are two faces of a wall, how much is a pattern, what leaves and rooms they draw.
 
+import { maxOf } from '../../base/arrays.js';
 import { boxOfRings, ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
 import type { Segment } from '../../geometry/types.js';
@@ -128,7 +129,7 @@ function isRoomSized(area: number): boolean {
 /** Returns the number of parallel lines that fill the longer side of a block's box; 0 if they aren't all it draws. */
 export function linesAlong({ strokes, swings }: Insert): number {
   if (swings.length > 0 || strokes.length === 0) return 0;
-  const longest = Math.max(...strokes.map(lengthOf));
+  const longest = maxOf(strokes.map(lengthOf));
   const along = strokes.filter((stroke) => lengthOf(stroke) >= 0.9 * longest && isParallel(stroke, strokes[0]));
   return along.length >= 2 && along.length >= strokes.length / 2 ? along.length : 0;
 }

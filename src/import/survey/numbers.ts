@@ -1,5 +1,6 @@
 // Numbers of devices beside their blocks.
 
+import { spendBudget } from '../../base/budget.js';
 import { distance } from '../../geometry/vector.js';
 import { meeting } from '../../plan/nearby.js';
 import { isDeviceNumber } from './devices.js';
@@ -32,7 +33,10 @@ export function numbersBeside(layers: readonly LayerUse[]): Numbers {
   const pairs = words.flatMap((word) => {
     const by = REACH * word.height;
     const [x, y] = word.at;
-    return near({ minX: x - by, minY: y - by, maxX: x + by, maxY: y + by }).flatMap((index) => {
+    const met = near({ minX: x - by, minY: y - by, maxX: x + by, maxY: y + by });
+    // Each pair takes memory too.
+    spendBudget(100 * met.length);
+    return met.flatMap((index) => {
       const insert = inserts[index];
       const far = distance(insert.at, word.at);
       return far <= by + (reach.get(insert) ?? 0) ? [{ word, insert, far }] : [];

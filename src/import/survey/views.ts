@@ -1,6 +1,7 @@
 // Views of a drawing: plans, sections and floors that stand apart on the sheet.
 
 import { maxOf, minOf } from '../../base/arrays.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Box, Segment } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
@@ -58,6 +59,7 @@ export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View
 }
 
 function titleOf(box: Box, words: readonly Word[]): View['title'] {
+  spendBudget(words.length);
   const near = words.flatMap(({ text, at: [x, y] }) => {
     const far = Math.hypot(Math.max(box.minX - x, 0, x - box.maxX), Math.max(box.minY - y, 0, y - box.maxY));
     const storey = far <= TITLE && text.length <= LONGEST_TITLE && /[层楼F]/i.test(text) ? storeyIn(text) : undefined;

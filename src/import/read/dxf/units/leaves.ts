@@ -1,6 +1,7 @@
 // Door leaves: an arc with a line from its centre to one of its ends.
 
 import { addTo } from '../../../../base/arrays.js';
+import { spendBudget } from '../../../../base/budget.js';
 import type { Point, Segment } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import type { Swing } from '../../../draft.js';
@@ -21,9 +22,10 @@ export function radiusOf({ hinge, ends }: Swing): number {
 export function withLeaf<S extends Swing>(swings: readonly S[], strokes: readonly Segment[]): S[] {
   const arcs = swings.filter((swing) => radiusOf(swing) > 0 && isSwept(swing));
   if (arcs.length === 0) return [];
+  spendBudget(strokes.length + 20 * arcs.length);
   const radii = arcs.map(radiusOf).sort((a, b) => a - b);
-  // Cells of the middle radius: a search looks at the few that its own radius reaches.
-  const cell = radii[Math.floor(radii.length / 2)];
+  // Cells of a quarter of the middle radius: a search looks at the few that its own radius reaches.
+  const cell = radii[Math.floor(radii.length / 2)] / 4;
   const ends = new Map<string, { readonly near: Point; readonly far: Point }[]>();
   const cellOf = ([x, y]: Point): readonly [number, number] => [Math.floor(x / cell), Math.floor(y / cell)];
   const wanted = new Set<string>();
@@ -42,14 +44,14 @@ export function withLeaf<S extends Swing>(swings: readonly S[], strokes: readonl
       [b, a],
     ]) {
       const key = cellOf(near).join(' ');
-      if (wanted.has(key)) addTo(ends, key, { near, far });
+      if (wanted.has(key) && (ends.get(key)?.length ?? 0) < MOST_ENDS) addTo(ends, key, { near, far });
     }
   }
   return arcs.filter((arc) => {
     const radius = radiusOf(arc);
     return arc.ends.some((end) =>
       around(arc, end).some((key) =>
-        (ends.get(key) ?? []).some(
+        counted(ends.get(key) ?? []).some(
           ({ near, far }) => distance(near, end) < END_OFF * radius && distance(far, arc.hinge) < HINGE_OFF * radius,
         ),
       ),
@@ -58,10 +60,19 @@ export function withLeaf<S extends Swing>(swings: readonly S[], strokes: readonl
 }
 
 /** Cells that a search reaches to each side; an arc that is so much larger than the others is no door. */
-const MOST_CELLS = 3;
+const MOST_CELLS = 6;
+
+/** Ends of strokes that are kept of a cell. More lie only in hatches, and in drawings made to take time. */
+const MOST_ENDS = 200;
 
 function isSwept({ hinge, ends: [one, other] }: Swing): boolean {
   const chord = distance(one, other) / (2 * distance(hinge, one));
   const degrees = (2 * Math.asin(Math.min(1, chord)) * 180) / Math.PI;
   return degrees >= SWEEP[0] && degrees <= SWEEP[1];
+}
+
+/** Counts the steps of a search through `list`, and returns it. */
+function counted<T>(list: readonly T[]): readonly T[] {
+  spendBudget(list.length);
+  return list;
 }

@@ -1,5 +1,6 @@
 // The unit of a drawing: told by what it shows, by its header, or by the mapping.
 
+import { addTo } from '../../../../base/arrays.js';
 import type { Localized } from '../../../../i18n/locale.js';
 import type { Drawing } from '../parse/drawing.js';
 import { radiusOf, withLeaf } from './leaves.js';
@@ -169,7 +170,7 @@ function commonest(radii: readonly number[]): number | undefined {
   const groups = new Map<number, number[]>();
   for (const radius of radii) {
     const key = Math.round(Math.log(radius) / SAME_RADIUS);
-    groups.set(key, [...(groups.get(key) ?? []), radius]);
+    addTo(groups, key, radius);
   }
   const [largest] = [...groups.values()].sort((a, b) => b.length - a.length);
   return largest === undefined ? undefined : middle(largest);
