@@ -71,9 +71,10 @@ function roomsAmong(gaps: readonly Gap[], { lines, solids, openings, names }: Su
 }
 
 function isParting(gap: Gap, rooms: readonly Space[], { names, isInside }: Surroundings): boolean {
+  if (runsAlongWall(gap, isInside)) return false;
   const [one, other] = sidesOf(gap, rooms);
   if (one === other) return false;
-  if (one === undefined || other === undefined) return gap.isBetweenEnds && !runsAlongWall(gap, isInside);
+  if (one === undefined || other === undefined) return gap.isBetweenEnds;
   const both = [one, other];
   const [width, area] = GAP_SIDE;
   if (!both.every((room) => room.area >= area && isWiderThan([{ area: room.area, outline: room.rings }], width))) {

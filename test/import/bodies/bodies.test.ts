@@ -182,6 +182,11 @@ describe('gaps in which nothing is drawn', () => {
     expect(areas).toEqual([12, 12]);
   });
 
+  it('between two jambs along a wall part nothing: a recess', () => {
+    const recess = [line(1, 0.2, 1, 0.3), line(2.5, 0.2, 2.5, 0.3)];
+    expect(formed({ lines: [...twoRooms(), ...recess] }).openings).toEqual([]);
+  });
+
   it('inside a room that is drawn itself part nothing', () => {
     const ring = [
       [0.2, 0.2],
