@@ -75,6 +75,7 @@ describe('openings, from jamb to jamb', () => {
   it.each([
     ['a leaf drawn open', [swing([4.2, 1], [4.2, 1.9], [3.3, 1])]],
     ['a mirrored leaf', [swing([4.3, 1.9], [4.3, 1], [5.2, 1.9])]],
+    ['an arc drawn from the open leaf to the shut one', [swing([4.2, 1], [3.3, 1], [4.2, 1.9])]],
     ['a leaf in the middle of the wall', [swing([4.25, 1], [4.25, 1.9], [3.35, 1])]],
     ['a leaf turned to 120°', [swing([4.25, 1], [4.25, 1.9], [3.47, 0.55])]],
     ['two leaves', [swing([4.25, 1], [4.25, 1.45], [3.8, 1]), swing([4.25, 1.9], [4.25, 1.45], [3.8, 1.9])]],
