@@ -85,6 +85,8 @@ export interface SourceDrawing {
   readonly path: string;
   /** Metres per unit of the drawing. */
   readonly unit: number;
+  /** By key of a level that a region of it holds, where that level's coordinates begin in it, in its units. */
+  readonly corners?: ReadonlyMap<string, Position>;
 }
 
 /** Content of one or several files as read, before classification. */

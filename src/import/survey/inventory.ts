@@ -4,9 +4,9 @@ import { addTo } from '../../base/arrays.js';
 import { byCodeUnit } from '../../base/order.js';
 import { boxOfRings } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
+import type { Swing } from '../draft.js';
 import { wordsOf } from '../read/dxf/parse/text.js';
 import { placeOf } from '../read/dxf/parse/walk.js';
-import type { Swing } from '../draft.js';
 import { type Group, type Hidden, type Item, itemsOf } from '../read/dxf/units/strokes.js';
 
 /** Lines and arcs of a layer that lie in no block of their own. */

@@ -3,7 +3,7 @@
 import { spendBudget } from '../../base/budget.js';
 import { distance } from '../../geometry/vector.js';
 import { meeting } from '../../plan/nearby.js';
-import { isDeviceNumber } from './devices.js';
+import { deviceNumberIn } from '../devices/vocabulary.js';
 import type { Insert, LayerUse, Word } from './inventory.js';
 import { sideOf } from './measure.js';
 
@@ -48,4 +48,12 @@ export function numbersBeside(layers: readonly LayerUse[]): Numbers {
     claimed.add(word);
   }
   return { of, claimed };
+}
+
+/** Numbers of doors and windows: M0921, C1515. */
+const OPENING_NUMBER = /^(?:FM|GM|JM|LM|TLM|MLC|FC|GC|LC|TC|M|C)[甲乙丙]?-?(?:\d{1,2}|\d{4,6})$/;
+
+function isDeviceNumber(text: string): boolean {
+  const number = deviceNumberIn(text);
+  return number !== undefined && !OPENING_NUMBER.test(number);
 }

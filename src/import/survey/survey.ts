@@ -112,7 +112,7 @@ function isUnfit({ path, bytes }: InputFile): boolean {
   const { shown, hidden } = shownBy(opened.drawing);
   const { unit, candidates } = unitBy(itemsOf(shown), opened.drawing.header.get('$INSUNITS'), undefined);
   const { layers } = inventoryOf(shown, hidden, (unit ?? candidates[0]).metres);
-  const { rules } = shippedMapping('dxf');
+  const shipped = shippedMapping('dxf');
   let [taken, all] = [0, 0];
   for (const { layer, lines } of layers) {
     const length = wallLength(layer, lines);
@@ -129,7 +129,7 @@ function isUnfit({ path, bytes }: InputFile): boolean {
       origin,
     } as const;
     all += length;
-    if (ruleFor(rules, feature)?.as === 'wall') taken += length;
+    if (ruleFor(shipped, feature)?.as === 'wall') taken += length;
   }
   return all > 0 && taken < FITTING * all;
 }

@@ -21,7 +21,7 @@ export function drawingsOf({ identified, drawings, frame }: ImportedBuilding): R
   const { zones, walls, openings, devices } = identified.draft;
   const elements: readonly DraftElement[] = [...zones, ...walls, ...openings, ...devices];
   return new Map(
-    identified.levels.flatMap(({ id }) => {
+    identified.levels.flatMap(({ id, key }) => {
       const here = elements.filter(({ level }) => level === id);
       const counted = drawings.map((drawing) => ({
         drawing,
@@ -31,18 +31,24 @@ export function drawingsOf({ identified, drawings, frame }: ImportedBuilding): R
         (best, one) => (one.from.length > (best?.from.length ?? 0) ? one : best),
         undefined,
       );
-      return most === undefined ? [] : [[id, drawingOf(most.drawing, most.from, frame)] as const];
+      return most === undefined ? [] : [[id, drawingOf(most.drawing, key, most.from, frame)] as const];
     }),
   );
 }
 
-function drawingOf({ path, unit }: SourceDrawing, elements: readonly DraftElement[], frame: ImportFrame): RawDrawing {
+function drawingOf(
+  { path, unit, corners }: SourceDrawing,
+  level: string,
+  elements: readonly DraftElement[],
+  frame: ImportFrame,
+): RawDrawing {
   const [east, north] = frame.from ?? [0, 0];
+  const [x, y] = corners?.get(level) ?? [0, 0];
   const handles = elements.flatMap(({ id, origin }) => (HANDLES.test(origin.pointer) ? [[id, origin.pointer]] : []));
   return {
     file: basename(path),
     unit,
-    origin: [roundedTo(east / unit, DIGITS), roundedTo(north / unit, DIGITS)],
+    origin: [roundedTo(x + east / unit, DIGITS), roundedTo(y + north / unit, DIGITS)],
     rotation: 0,
     ...(handles.length === 0 ? {} : { handles: Object.fromEntries(handles) }),
   };

@@ -5,7 +5,7 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
-import type { InputFile, RawFeature, ReadSource, SourceDrawing } from '../../types.js';
+import type { InputFile, Position, RawFeature, ReadSource, SourceDrawing } from '../../types.js';
 import { dxfText } from './messages.js';
 import { decodeDxf, LATIN } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
@@ -61,7 +61,8 @@ export function readDxf(
       const kept =
         regions.length === 0 ? found.features : inRegions(found.features, regions, finding.unit.metres, tally);
       notes.push(...unitNotes(finding, path), ...found.notes, ...tally.notes());
-      drawings.push({ path, unit: found.unit });
+      const corners = new Map(regions.map(({ key, region: [x, y] }): [string, Position] => [key, [x, y]]));
+      drawings.push({ path, unit: found.unit, ...(corners.size > 0 && { corners }) });
       append(features, files.length > 1 ? kept.map((feature) => ofFile(feature, name)) : kept);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;

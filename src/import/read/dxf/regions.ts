@@ -49,7 +49,15 @@ export function inRegions(
     }
     const [x0, y0] = level.region;
     const moved = ([x, y]: Position): Position => [x - x0 * metres, y - y0 * metres];
-    return [{ ...feature, levels: [level.key], shapes: feature.shapes.map((shape) => movedShape(shape, moved)) }];
+    const shapes = feature.shapes.map((shape) => movedShape(shape, moved));
+    const drawing = feature.drawing && {
+      ...feature.drawing,
+      swings: feature.drawing.swings.map(({ hinge, ends: [one, other] }) => ({
+        hinge: moved(hinge),
+        ends: [moved(one), moved(other)] as const,
+      })),
+    };
+    return [{ ...feature, levels: [level.key], shapes, ...(drawing && { drawing }) }];
   });
 }
 
