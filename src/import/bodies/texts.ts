@@ -24,11 +24,11 @@ export const t = catalogue('bodies', {
     en: 'both diagonals of a rectangle on a layer of walls: the sign of a lift or a shaft, not walls',
   },
   leak: {
-    zh: '“{one}”与“{other}”连通：在 ({x}, {y}) 附近有{width}的缺口，图中没有门',
+    zh: '“{one}”与“{other}”连通：在（{x}，{y}）附近有{width}的缺口，图中没有门',
     en: "'{one}' and '{other}' are one room: near ({x}, {y}) there is a gap of {width} and no door",
   },
   outside: {
-    zh: '“{one}”与室外连通：在 ({x}, {y}) 附近有{width}的缺口，图中没有门',
+    zh: '“{one}”与室外连通：在（{x}，{y}）附近有{width}的缺口，图中没有门',
     en: "'{one}' is open to the outside: near ({x}, {y}) there is a gap of {width} and no door",
   },
   unsure: {

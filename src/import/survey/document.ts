@@ -12,6 +12,9 @@ import type { Part, Survey, SurveyedDrawing, SurveyedLayer } from './survey.js';
 import { t } from './texts.js';
 import { regionOf, sizeText } from './views.js';
 
+/** Between parts of a line. */
+const GAP = verbatim('  ');
+
 /** Names of AutoCAD's versions by `$ACADVER`. */
 const VERSIONS: Readonly<Record<string, string>> = {
   AC1006: 'R10',
@@ -58,7 +61,7 @@ function headLine({ path, version, encoding }: SurveyedDrawing): Localized {
       ? []
       : [t.encoding({ encoding: encoding === 'gb18030' ? 'GBK' : encoding.toUpperCase() })]),
   ];
-  return joined([verbatim(name), joined(about, t.pause)], t.gap);
+  return joined([verbatim(name), joined(about, t.pause)], GAP);
 }
 
 function unitLine(finding: UnitFinding): Localized {
@@ -73,7 +76,7 @@ export function unitText(finding: UnitFinding): Localized {
   const fitting = witnesses.filter((witness) => allows(witness, metres)).length;
   const agreed =
     fitting === witnesses.length ? t.allAgree({ n: fitting }) : t.someAgree({ n: fitting, all: witnesses.length });
-  const why = witnesses.length === 0 ? unitTexts.nothing : joined([joined(all, t.comma), agreed], t.gap);
+  const why = witnesses.length === 0 ? unitTexts.nothing : joined([joined(all, t.comma), agreed], GAP);
   const says = header !== undefined && header.metres === metres ? t.headerToo : headerText(finding);
   const near = candidates.filter(({ points }) => candidates[0].points - points < 2).slice(0, 3);
   const name =
@@ -85,7 +88,7 @@ export function unitText(finding: UnitFinding): Localized {
       ),
     });
   const against = from === 'mapping' && finding.contradicted ? [t.contradicted({ unit: candidates[0].name })] : [];
-  return joined([name, joined([why, says, ...against], t.semicolon)], t.gap);
+  return joined([name, joined([why, says, ...against], t.semicolon)], GAP);
 }
 
 function witnessText({ name, value, box }: Witness, metres: number): Localized {
@@ -185,7 +188,7 @@ function viewBlocks({ path, views, metres }: SurveyedDrawing): Block[] {
         return line(
           joined(
             about.filter(({ zh }) => zh !== ''),
-            t.gap,
+            GAP,
           ),
         );
       }),

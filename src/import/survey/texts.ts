@@ -5,7 +5,6 @@ import { catalogue } from '../../i18n/catalogue.js';
 export const t = catalogue('survey', {
   comma: { zh: '、', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
-  gap: { zh: '  ', en: '  ' },
 
   bullet: { zh: '枪机（摄像机）', en: 'bullet camera' },
   dome: { zh: '半球摄像机', en: 'dome camera' },
