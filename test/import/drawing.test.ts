@@ -64,9 +64,9 @@ describe('the drawing that a level was read from', () => {
         '房间',
         [
           [x, y],
-          [x + 5, y],
-          [x + 5, y + 4],
-          [x, y + 4],
+          [x + 15, y],
+          [x + 15, y + 12],
+          [x, y + 12],
         ].map((point) => point.map((value) => value / unit)),
         true,
         [5, handle],
