@@ -6,7 +6,7 @@ import type { ReportView } from '../../findings/view.js';
 import { citedClauses } from '../../findings/wording/citation.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
-import type { Point } from '../../geometry/index.js';
+import { longerSideOf, type Point } from '../../geometry/index.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, type Localized, render } from '../../i18n/locale.js';
 import { citeTogether, citeWithLaw } from '../../law/lookup.js';
@@ -79,7 +79,7 @@ class Overlay {
     this.level = level;
     this.locale = options.locale;
     this.frame = overlayFrame(site, level);
-    this.height = Math.max(LEAST_TEXT, Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY) * TEXT_SHARE);
+    this.height = Math.max(LEAST_TEXT, longerSideOf(bounds) * TEXT_SHARE);
     const layers = Object.entries(COLOURS) as [OverlayLayer, number][];
     this.file = new DxfFile(
       layers.map(([layer, colour]) => ({ name: this.say(overlay[layer]), colour })),

@@ -45,6 +45,11 @@ export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined 
   return boxOfRings(rings);
 }
 
+/** Returns the longer side of a box. */
+export function longerSideOf({ minX, minY, maxX, maxY }: Box): number {
+  return Math.max(maxX - minX, maxY - minY);
+}
+
 /**
  * Returns the smallest box round all points of any number of rings; undefined if there is no point. Takes one list,
  * since a call can't hold that many arguments.

@@ -115,10 +115,11 @@ function fixtureNotes(level: string, fixtures: ReturnType<typeof withoutFixtures
 /** Orders evidence: arcs before lines, long lines before short ones. */
 function moreTelling(p: DrawnOpening, q: DrawnOpening): number {
   const isArc = ({ shape }: DrawnOpening) => Number(shape.swings.length > 0);
-  return isArc(q) - isArc(p) || extentOf(q) - extentOf(p);
+  return isArc(q) - isArc(p) || longestOf(q) - longestOf(p);
 }
 
-function extentOf({ shape }: DrawnOpening): number {
+/** Returns the length in m of its longest line. */
+function longestOf({ shape }: DrawnOpening): number {
   return Math.max(0, ...shape.lines.flatMap(segmentsOf).map(({ a, b }) => distance(a, b)));
 }
 

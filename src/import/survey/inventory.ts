@@ -2,7 +2,7 @@
 
 import { addTo } from '../../base/arrays.js';
 import { byCodeUnit } from '../../base/order.js';
-import { boxOfRings } from '../../geometry/shapes/ring.js';
+import { boxOfRings, longerSideOf } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
 import type { Swing } from '../draft.js';
 import { wordsOf } from '../read/dxf/parse/text.js';
@@ -124,7 +124,7 @@ function insertOf(group: Group, metres: number): Insert | undefined {
   const at = group.insert === undefined ? [0, 0] : placeOf(group.insert);
   const place: Point = [at[0] * metres, at[1] * metres];
   const box = boxOfRings(lines) ?? { minX: place[0], minY: place[1], maxX: place[0], maxY: place[1] };
-  if (Math.max(box.maxX - box.minX, box.maxY - box.minY) > LONGEST_THING) return undefined;
+  if (longerSideOf(box) > LONGEST_THING) return undefined;
   if (group.items.length === 0 && group.groups.length > 0) return undefined;
   return {
     at: place,

@@ -1,7 +1,7 @@
 // Measures of lines: how much of them are two faces of a wall, how much is a pattern, what leaves and rooms they draw.
 
 import { maxOf } from '../../base/arrays.js';
-import { boxOfRings, ringArea } from '../../geometry/shapes/ring.js';
+import { boxOfRings, longerSideOf, ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
 import type { Segment } from '../../geometry/types.js';
 import { radiusOf, withLeaf } from '../read/dxf/units/leaves.js';
@@ -143,5 +143,5 @@ function isParallel(p: Segment, q: Segment): boolean {
 /** Returns the longer side of an insert's box, in m. */
 export function sideOf({ lines }: Insert): number {
   const box = boxOfRings(lines);
-  return box === undefined ? 0 : Math.max(box.maxX - box.minX, box.maxY - box.minY);
+  return box === undefined ? 0 : longerSideOf(box);
 }

@@ -1,6 +1,6 @@
 // Pictures of layers: each black on the grey whole, so that a person sees what lies where.
 
-import { boxOfRings } from '../../geometry/shapes/ring.js';
+import { boxOfRings, grow, longerSideOf } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
@@ -84,8 +84,7 @@ function frameOf(views: readonly Box[], whole: readonly Segment[]): Box | undefi
   ]);
   const box = boxOfRings(corners.length > 0 ? corners : whole.map(({ a, b }) => [a, b]));
   if (box === undefined) return undefined;
-  const margin = 0.03 * Math.max(box.maxX - box.minX, box.maxY - box.minY, 1);
-  return { minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin };
+  return grow(box, 0.03 * Math.max(longerSideOf(box), 1));
 }
 
 function picture(box: Box, grey: readonly Segment[], black: readonly Segment[]): string {

@@ -2,7 +2,7 @@
 
 import { groupBy } from '../../../../base/arrays.js';
 import { spendBudget } from '../../../../base/budget.js';
-import { boxOfRings } from '../../../../geometry/shapes/ring.js';
+import { boxOfRings, longerSideOf } from '../../../../geometry/shapes/ring.js';
 import { distanceToSegment, nearestOnSegment } from '../../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
@@ -131,7 +131,7 @@ const MOST_SEGMENTS = 300;
 function axisOf(drawing: Drawing, insert: Piece): readonly [number, number] | undefined {
   const box = boxOfRings(linesOf(drawing, insert));
   if (box === undefined) return undefined;
-  const size = Math.max(box.maxX - box.minX, box.maxY - box.minY);
+  const size = longerSideOf(box);
   const segments = segmentsOf(linesOf(drawing, insert, (SAME / 4) * size));
   if (segments.length > MOST_SEGMENTS) return undefined;
   spendBudget(segments.length ** 2);

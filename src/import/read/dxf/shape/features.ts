@@ -1,7 +1,7 @@
 // Turns the pieces of a drawing into features.
 
 import { append } from '../../../../base/arrays.js';
-import { boxOfRings } from '../../../../geometry/shapes/ring.js';
+import { boxOfRings, longerSideOf } from '../../../../geometry/shapes/ring.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import { SHORTEST } from '../../../bodies/limits.js';
@@ -301,7 +301,7 @@ function widthOf({ drawing, shapes }: RawFeature): number | undefined {
 /** Returns the longer side of the box round some lines, in their unit; 0 if there are none. */
 function extentOf(lines: readonly (readonly Point[])[]): number {
   const box = boxOfRings(lines);
-  return box === undefined ? 0 : Math.max(box.maxX - box.minX, box.maxY - box.minY);
+  return box === undefined ? 0 : longerSideOf(box);
 }
 
 function rounded(metres: number): number {

@@ -2,6 +2,7 @@
 
 import { addTo } from '../../../../base/arrays.js';
 import { spendBudget } from '../../../../base/budget.js';
+import { lengthOf } from '../../../../geometry/shapes/segment.js';
 import type { Segment } from '../../../../geometry/types.js';
 
 /** Two parallel strokes beside each other; lengths in drawing units. */
@@ -68,8 +69,4 @@ function along(
 function angleOf({ a, b }: Segment): number {
   const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
   return angle < 0 ? angle + Math.PI : angle >= Math.PI ? 0 : angle;
-}
-
-function lengthOf({ a, b }: Segment): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
