@@ -64,6 +64,9 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.waitForSelector('#plan[data-painted=yes]');
   }
 
+  /** How long a slow browser may take to answer. */
+  const PATIENT = { timeout: 30_000 };
+
   const selected = (page: Page) => page.locator('.card[aria-current=true]').getAttribute('id');
   const live = (page: Page) => page.locator('#live').textContent();
 
@@ -258,18 +261,15 @@ ${sign}`;
     const { page } = await opened(written('many.html', renderHtml(input([report(many)]), { locale: 'zh-CN' })));
     expect(await page.locator('.card').count()).toBe(100);
     await page.locator('#after').click();
-    // The browser may answer for the click before the page has dealt with it.
-    await page.waitForFunction("document.querySelector('#live').textContent === '第2页，共3页'");
+    // The browser may answer for the click before the page has dealt with it. The page forbids to be asked by eval.
+    await expect.poll(() => live(page), PATIENT).toBe('第2页，共3页');
     expect(await page.locator('.card .no').first().textContent()).toBe('101');
-    expect(await live(page)).toBe('第2页，共3页');
     await page.locator('#plan').focus();
     await page.keyboard.press('p');
-    await page.waitForFunction("document.querySelector('#after').disabled");
-    expect(await selected(page)).toBe('finding-250');
+    await expect.poll(() => selected(page), PATIENT).toBe('finding-250');
     expect(await page.locator('#after').isDisabled()).toBe(true);
     await page.locator('#search').fill('K7>');
-    await page.waitForFunction("document.querySelectorAll('.card').length === 1");
-    expect(await page.locator('.card .subject').allTextContents()).toEqual(['K7>r101“101”']);
+    await expect.poll(() => page.locator('.card .subject').allTextContents(), PATIENT).toEqual(['K7>r101“101”']);
     await page.close();
   });
 
