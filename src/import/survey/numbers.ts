@@ -4,6 +4,8 @@ import { spendBudget } from '../../base/budget.js';
 import { distance } from '../../geometry/vector.js';
 import { meeting } from '../../plan/nearby.js';
 import { deviceNumberIn } from '../devices/vocabulary.js';
+import { type Candidate, paired } from '../read/dxf/devices/pairs.js';
+import { isDoorCode } from '../read/dxf/shape/labels.js';
 import type { Insert, LayerUse, Word } from './inventory.js';
 import { sideOf } from './measure.js';
 
@@ -19,7 +21,7 @@ export interface Numbers {
   readonly claimed: ReadonlySet<Word>;
 }
 
-/** Gives each number of a device to the nearest small block, one to one, the shortest distance first. */
+/** Gives each number of a device to the nearest small block, one to one, as the import does. */
 export function numbersBeside(layers: readonly LayerUse[]): Numbers {
   const inserts = layers
     .flatMap(({ blocks }) => blocks.flatMap((use) => use.inserts))
@@ -30,30 +32,26 @@ export function numbersBeside(layers: readonly LayerUse[]): Numbers {
   if (inserts.length === 0) return { of, claimed };
   const reach = new Map(inserts.map((insert) => [insert, sideOf(insert) / 2]));
   const near = meeting(inserts.map(({ box }) => box));
-  const pairs = words.flatMap((word) => {
+  const candidates = words.flatMap((word, number) => {
     const by = REACH * word.height;
     const [x, y] = word.at;
     const met = near({ minX: x - by, minY: y - by, maxX: x + by, maxY: y + by });
     // Each pair takes memory too.
     spendBudget(100 * met.length);
-    return met.flatMap((index) => {
-      const insert = inserts[index];
-      const far = distance(insert.at, word.at);
-      return far <= by + (reach.get(insert) ?? 0) ? [{ word, insert, far }] : [];
+    return met.flatMap((device): Candidate[] => {
+      const insert = inserts[device];
+      const apart = distance(insert.at, word.at);
+      return apart <= by + (reach.get(insert) ?? 0) ? [{ device, number, distance: apart }] : [];
     });
   });
-  for (const { word, insert } of pairs.sort((a, b) => a.far - b.far)) {
-    if (claimed.has(word) || of.has(insert)) continue;
-    of.set(insert, word.text.trim());
-    claimed.add(word);
+  for (const [device, number] of paired(candidates)) {
+    of.set(inserts[device], words[number].text.trim());
+    claimed.add(words[number]);
   }
   return { of, claimed };
 }
 
-/** Numbers of doors and windows: M0921, C1515. */
-const OPENING_NUMBER = /^(?:FM|GM|JM|LM|TLM|MLC|FC|GC|LC|TC|M|C)[甲乙丙]?-?(?:\d{1,2}|\d{4,6})$/;
-
 function isDeviceNumber(text: string): boolean {
   const number = deviceNumberIn(text);
-  return number !== undefined && !OPENING_NUMBER.test(number);
+  return number !== undefined && !isDoorCode(number);
 }

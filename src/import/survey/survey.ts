@@ -74,16 +74,19 @@ export function surveyOf(
     unit,
   }: { readonly pack: Pack; readonly limits?: Limits | undefined; readonly unit?: number | undefined },
 ): Surveyed {
-  const most = workFor(
-    limits ?? LIMITS,
-    files.reduce((sum, { bytes }) => sum + bytes.length, 0),
-  );
+  const most = mostWork(files, limits);
   try {
     return withBudget(most, () => surveyed(files, pack, unit));
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     return { ok: false, problems: [problemOf(limitText.importWork(limitParams('work', most)), files[0]?.path ?? '')] };
   }
+}
+
+/** Returns the steps that a survey of some files may take. */
+function mostWork(files: readonly InputFile[], limits: Limits | undefined): number {
+  const bytes = files.reduce((all, file) => all + file.bytes.length, 0);
+  return workFor(limits ?? LIMITS, bytes);
 }
 
 /** Share of the length that looks like walls below which the rules that come with sitecam don't fit a drawing. */
@@ -94,10 +97,7 @@ const FITTING = 0.5;
  * that a survey should come first. False if nothing looks like walls, or a drawing can't be read.
  */
 export function needsSurvey(files: readonly InputFile[], limits: Limits | undefined): boolean {
-  const most = workFor(
-    limits ?? LIMITS,
-    files.reduce((sum, { bytes }) => sum + bytes.length, 0),
-  );
+  const most = mostWork(files, limits);
   try {
     return withBudget(most, () => files.some(isUnfit));
   } catch (error) {

@@ -6,10 +6,6 @@ export const t = catalogue('survey', {
   comma: { zh: '、', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
 
-  bullet: { zh: '枪机（摄像机）', en: 'bullet camera' },
-  dome: { zh: '半球摄像机', en: 'dome camera' },
-  ptz: { zh: '球机（摄像机）', en: 'PTZ camera' },
-
   name: { zh: '名称含{words}', en: 'name has {words}' },
   paired: { zh: '{percent}%的长度成对，间距{gaps}米', en: '{percent} % of its length in pairs, {gaps} m apart' },
   even: { zh: '多为等距平行线（填充、踏步）', en: 'mostly evenly spaced lines (hatch, treads)' },

@@ -104,12 +104,12 @@ export function bareName(name: string): string {
 }
 
 /** Returns a name folded for a search of words: NFKC, upper case, without the drawing that it was bound from. */
-export function foldedWord(name: string): string {
+function foldedWord(name: string): string {
   return bareName(name).normalize('NFKC').toUpperCase();
 }
 
 /** Returns the tokens of a folded name: what stands between signs, and letters apart from figures. */
-export function tokensOf(folded: string): string[] {
+function tokensOf(folded: string): string[] {
   return folded.match(/[A-ZÀ-Þ]+|\p{Script=Han}+/gu) ?? [];
 }
 
