@@ -1,9 +1,10 @@
 // Forms the bodies and openings of one storey.
 
-import type { Point, Segment } from '../../geometry/types.js';
-import { halfway } from '../../geometry/vector.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
+import { distance, halfway } from '../../geometry/vector.js';
 import { inRings } from '../../plan/inside.js';
 import type { OpeningKind } from '../../plan/model.js';
+import { SAME_PLACE } from './limits.js';
 import { chosen } from './openings/choose.js';
 import { fillingOf, isLeaf, type Trace, tracesOf } from './openings/evidence.js';
 import { gapsOf } from './openings/gaps.js';
@@ -34,11 +35,7 @@ export function formBodies({ lines, solids, evidence, names, rooms }: Drawn): Fo
   const open = unsure.filter((gap) => !placed.some((one) => isSame(one, gap)) && !isInRoom(halfway(gap.a, gap.b)));
   const parting = partingGaps(open, {
     lines: walls.lines,
-    solids: [
-      ...walls.strips.map((strip) => rectangleOf(strip, strip.thickness)),
-      ...walls.solids,
-      ...closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR))),
-    ],
+    solids: ringsOf(walls, closed),
     openings: [...drawn, ...placed],
     names,
     isInside: bodies.isInside,
@@ -74,7 +71,16 @@ function byEvidence(p: BodyOpening, q: BodyOpening): number {
 }
 
 /** Thickness in m of a closed gap between single lines. */
-export const HAIR = 0.01;
+const HAIR = 0.01;
+
+/** Returns the rings of the bodies of walls and of the gaps that are closed. */
+export function ringsOf({ strips, solids }: Walls, closed: readonly Gap[]): Ring[] {
+  return [
+    ...strips.map((strip) => rectangleOf(strip, strip.thickness)),
+    ...closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR))),
+    ...solids,
+  ];
+}
 
 /** Returns what the evidence shows; a swing makes it a door. */
 function kindOf(by: readonly number[], evidence: readonly Evidence[]): OpeningKind {
@@ -85,7 +91,5 @@ function kindOf(by: readonly number[], evidence: readonly Evidence[]): OpeningKi
 }
 
 function isSame(one: Segment, other: Segment): boolean {
-  const middle = ({ a, b }: Segment) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as const;
-  const [[x, y], [u, v]] = [middle(one), middle(other)];
-  return Math.hypot(x - u, y - v) < 0.45;
+  return distance(halfway(one.a, one.b), halfway(other.a, other.b)) < SAME_PLACE;
 }

@@ -8,7 +8,7 @@ import { halfway } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
 import { inRings } from '../../plan/inside.js';
 import { meeting } from '../../plan/nearby.js';
-import { segmentsOf } from '../../plan/walls/plane.js';
+import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
@@ -16,7 +16,6 @@ import { isOn } from '../rooms/own.js';
 import type { Stage } from '../stage.js';
 import { LEAK, NARROWS, SAMPLE } from './limits.js';
 import { t } from './texts.js';
-import { edgesOfRing } from './walls/bodies.js';
 
 /** A place where what should be two rooms is one. */
 export interface Leak {
@@ -48,8 +47,8 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
   const isLeaky = (n: number) => roomOf[n] === -1 || roomOf.some((room, m) => m !== n && room === roomOf[n]);
   if (!named.some((_, n) => isLeaky(n))) return [];
   const barriers: Segment[] = [
-    ...rooms.flatMap(({ rings }) => rings.flatMap(edgesOfRing)),
-    ...solids.flatMap(({ ring }) => edgesOfRing(ring)),
+    ...rooms.flatMap(({ rings }) => rings.flatMap(edgesOf)),
+    ...solids.flatMap(({ ring }) => edgesOf(ring)),
     ...here(walls).flatMap(({ line }) => segmentsOf(line)),
     ...here(openings).flatMap(({ shape }) => (shape.type === 'line' ? segmentsOf(shape.line) : [])),
   ];

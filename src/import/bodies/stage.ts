@@ -4,19 +4,18 @@ import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance, halfway } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
-import { segmentsOf } from '../../plan/walls/plane.js';
+import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { DraftBody, DraftOpening, DraftWall, DrawnOpening, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import { isOn } from '../rooms/own.js';
 import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
-import { type Formed, formBodies, HAIR } from './form.js';
+import { type Formed, formBodies, ringsOf } from './form.js';
 import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
 import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
-import { edgesOfRing, rectangleOf } from './walls/bodies.js';
 import { fixturesAmong } from './walls/treads.js';
 
 /**
@@ -48,7 +47,7 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   const own = draft.zones.filter((zone) => isOn(zone, level)).map(({ rings }) => rings);
   const names = namesOn(level, draft);
   const found = formBodies({
-    lines: [...walls.flatMap(({ line }) => segmentsOf(line)), ...own.flat().flatMap(edgesOfRing)],
+    lines: [...walls.flatMap(({ line }) => segmentsOf(line)), ...own.flat().flatMap(edgesOf)],
     solids,
     evidence: drawn.map(({ kind, shape }) => ({ kind, shape })),
     names,
@@ -124,11 +123,7 @@ function longestOf({ shape }: DrawnOpening): number {
 }
 
 function bodiesOn(level: string, { walls, closed }: Formed): DraftBody[] {
-  const rectangles = [
-    ...walls.strips.map((strip) => rectangleOf(strip, strip.thickness)),
-    ...closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR))),
-  ];
-  return [...rectangles, ...walls.solids].map((ring) => ({ level, ring }));
+  return ringsOf(walls, closed).map((ring) => ({ level, ring }));
 }
 
 function untakenNotes(level: string, { untaken }: Formed, drawn: readonly DrawnOpening[]): Note[] {

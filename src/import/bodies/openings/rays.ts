@@ -5,9 +5,9 @@ import { distanceToSegment, lengthOf } from '../../../geometry/shapes/segment.js
 import type { Point, Segment } from '../../../geometry/types.js';
 import { inRing } from '../../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
-import { fromFrame, lineFrame } from '../../../plan/walls/plane.js';
+import { edgesOf, fromFrame, lineFrame } from '../../../plan/walls/plane.js';
 import type { Walls } from '../types.js';
-import { edgesOfRing, insideOf, rectangleOf } from '../walls/bodies.js';
+import { insideOf, rectangleOf } from '../walls/bodies.js';
 
 /** Metres in front of an end of wall where looking begins: past its own jamb, before anything else. */
 const AHEAD = 0.012;
@@ -33,7 +33,7 @@ export interface Bodies {
 export function bodiesOf(walls: Walls): Bodies {
   const { lines, strips, singles, solids } = walls;
   const rectangles = strips.map((strip) => rectangleOf(strip, strip.thickness));
-  const edges: Segment[] = [...lines, ...[...rectangles, ...solids].flatMap(edgesOfRing)];
+  const edges: Segment[] = [...lines, ...[...rectangles, ...solids].flatMap(edgesOf)];
   const meet = meeting(edges.map((edge) => boxOfSegment(edge)));
   const near = (segment: Segment, reach: number) => meet(boxOfSegment(segment, reach)).map((i) => edges[i]);
   // A ray along a single line would pass by its end.

@@ -1,5 +1,6 @@
 // Doors and windows drawn where no gap is: in a wall that runs through, or in a row between two walls.
 
+import { groupBy } from '../../../base/arrays.js';
 import { lengthOf } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { halfway } from '../../../geometry/vector.js';
@@ -29,8 +30,7 @@ export function placeUntaken(
   const untaken: Untaken[] = [];
   const wall = wallAlong(walls);
   const rows = rowsOf(traces, bodies);
-  const tracesBy = new Map<number, Trace[]>();
-  for (const trace of traces) tracesBy.set(trace.of, [...(tracesBy.get(trace.of) ?? []), trace]);
+  const tracesBy = groupBy(traces, (trace) => trace.of);
   const order = [...evidence.keys()].sort(
     (p, q) => Number(evidence[q].shape.swings.length > 0) - Number(evidence[p].shape.swings.length > 0) || p - q,
   );

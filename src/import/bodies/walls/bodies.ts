@@ -1,6 +1,5 @@
 // Walls as bodies: strips between two faces, solids, and lines that are a wall by themselves.
 
-import { forEachEdge } from '../../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../../geometry/types.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
@@ -42,15 +41,6 @@ export function rectangleOf({ a, b }: Segment, thickness: number): Point[] {
     fromFrame(frame, frame.length, half),
     fromFrame(frame, 0, half),
   ];
-}
-
-/** Returns the edges of a ring. */
-export function edgesOfRing(ring: Ring): Segment[] {
-  const edges: Segment[] = [];
-  forEachEdge(ring, (a, b) => {
-    if (a[0] !== b[0] || a[1] !== b[1]) edges.push({ a, b });
-  });
-  return edges;
 }
 
 /** Returns the stretch of a line that lies in a strip or within WELD of it; undefined if none does. */
