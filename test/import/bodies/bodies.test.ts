@@ -148,6 +148,16 @@ describe('openings, from jamb to jamb', () => {
     expect(formed({ lines, evidence }).openings.map(plain)).toEqual([['door', 0, [4, 0.5], [4, 2.5]]]);
   });
 
+  it('and one opening if they are drawn as one block', () => {
+    const lines = [...box(0, 0, 8, 3), line(4, 0, 4, 0.25), line(4, 2.75, 4, 3)];
+    const { kind, shape } = swing([4, 1.05], [4, 1.95], [3.1, 1.05]);
+    const lights = [line(4, 0.25, 4, 1.05), line(4, 1.95, 4, 2.75)].map(({ a, b }) => [a, b]);
+    const evidence = [{ kind, shape: { ...shape, lines: [...shape.lines, ...lights], block: true } }];
+    const { openings, untaken } = formed({ lines, evidence });
+    expect(openings.map(plain)).toEqual([['door', 0, [4, 0.25], [4, 2.75]]]);
+    expect(untaken).toEqual([]);
+  });
+
   it('what is drawn far from any wall is refused with its distances', () => {
     const { openings, untaken } = formed({ lines: twoRooms(), evidence: [swing([20, 1], [20, 1.9], [19.1, 1])] });
     expect(openings).toEqual([]);

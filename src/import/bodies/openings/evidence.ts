@@ -32,17 +32,15 @@ export function tracesOf(evidence: readonly Evidence[]): Trace[] {
   const isOpenLeaf = openLeaves(evidence);
   return evidence.flatMap(({ shape }, of): Trace[] => {
     const leaves = shape.swings.filter(isLeaf);
-    if (leaves.length > 0) {
-      return leaves.flatMap(({ hinge, ends }) => ends.map((b): Trace => ({ a: hinge, b, of, is: 'leaf' })));
-    }
-    if (shape.block) {
+    if (shape.block && leaves.length === 0) {
       const box = alongBox(shape);
       return box === undefined ? [] : [{ ...box, of, is: 'box' }];
     }
+    const closed = leaves.flatMap(({ hinge, ends }) => ends.map((b): Trace => ({ a: hinge, b, of, is: 'leaf' })));
     const lines = shape.lines.flatMap((line) => line.slice(1).map((b, i): Segment => ({ a: line[i], b })));
-    return lines
-      .filter((line) => lengthOf(line) > SHORTEST_LINE && !isOpenLeaf(line))
-      .map((line): Trace => ({ ...line, of, is: 'line' }));
+    // Side lights are drawn beside the leaf of one block.
+    const others = lines.filter((line) => lengthOf(line) > SHORTEST_LINE && !isOpenLeaf(line));
+    return [...closed, ...others.map((line): Trace => ({ ...line, of, is: 'line' }))];
   });
 }
 
