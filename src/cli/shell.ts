@@ -1,4 +1,5 @@
 // Commands that messages show.
+import { SCHEMA_BESIDE_PLAN, schemaFor } from '../host/config/schema-path.js';
 import type { Io } from '../host/io.js';
 import type { Locale } from '../i18n/locale.js';
 import { say } from './say.js';
@@ -9,13 +10,12 @@ export function quotedForShell(name: string): string {
 }
 
 /**
- * Returns the command that starts sitecam as this user did: `sitecam`, or npx with its name. `local`: true if the
- * project has sitecam installed. If it hasn't, npx must get the package's name, or it would fetch another package
- * called sitecam.
+ * Returns the command that starts sitecam as this user did: `sitecam`, or npx with its name. Outside a clone and a
+ * project that has sitecam installed, npx must get the package's name, or it would fetch another package called sitecam.
  */
-export function invocationName(env: Io['env'], local: boolean): string {
-  if (env.npm_command !== 'exec') return 'sitecam';
-  return local ? 'npx sitecam' : 'npx sitecam-lint';
+export function invocationName(io: Io): string {
+  if (io.env.npm_command !== 'exec') return 'sitecam';
+  return schemaFor('plan.yaml', io) === SCHEMA_BESIDE_PLAN ? 'npx sitecam-lint' : 'npx sitecam';
 }
 
 /** Returns the line that says how to put the schema beside `plan`; `run` is the command that starts sitecam. */

@@ -82,8 +82,7 @@ describe('sitecam init', () => {
   test('says the next command as it was run: npx never by a name that may be another package', async () => {
     const env = { npm_command: 'exec' };
     expect((await sitecam(['init'], { env })).out).toContain('npx sitecam lint plan.yaml');
-    expect(invocationName(env, false)).toBe('npx sitecam-lint');
-    expect(invocationName({}, false)).toBe('sitecam');
+    expect((await sitecam(['init', '-o', 'other.yaml'])).out).toContain(' sitecam lint other.yaml');
   });
 
   test('names a file where a folder was given', async () => {
@@ -104,6 +103,10 @@ describe('on a real disk', () => {
   afterAll(() => {
     process.chdir(before);
     rmSync(folder, { recursive: true });
+  });
+
+  test('npx gets the name of the package where no sitecam is near', () => {
+    expect(invocationName({ ...processIo(), env: { npm_command: 'exec' } })).toBe('npx sitecam-lint');
   });
 
   test('nothing that exists is touched, not even a link to nowhere', () => {

@@ -53,7 +53,7 @@ async function init(flags: InitFlags, io: Io, locale: Locale): Promise<ExitCode>
   checkSchema(flags.schema);
   const found = schemaFor(toStdout ? 'plan.yaml' : flags.output, io);
   const schema = flags.schema ?? found;
-  const run = invocationName(io.env, found !== SCHEMA_BESIDE_PLAN);
+  const run = invocationName(io);
   const plan = starterPlan({ pack, category, locale }, { schema });
   if (toStdout) {
     io.out(plan);

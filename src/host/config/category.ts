@@ -16,7 +16,9 @@ export function categoryOf(text: string, pack: Pack): Category {
   const found = categoryNamed(pack, text);
   if (found !== undefined) return found;
   const names = pack.categories.flatMap(({ id, name }) => [id, name.zh, name.en]);
-  const near = categoryCalled(text) ?? nearest(text, names);
+  const part = text.trim().toLowerCase();
+  const holding = names.find((name) => part.length > 1 && name.toLowerCase().includes(part));
+  const near = categoryCalled(text) ?? holding ?? nearest(text, names);
   const meant = near === undefined ? undefined : categoryNamed(pack, near);
   const all = localizedList(pack.categories.map(({ id, name }) => ({ zh: `${id}（${name.zh}）`, en: id })));
   const hint = meant === undefined ? verbatim('') : t.meantCategory({ id: meant.id, name: meant.name });

@@ -75,7 +75,7 @@ function endText(
   locale: Locale,
 ): string {
   const names = drawings.map(({ path }) => quotedForShell(path)).join(' ');
-  const run = invocationName(io.env, false);
+  const run = invocationName(io);
   const file = output === undefined ? 'mapping.yaml' : io.shown(output);
   const pictures =
     thumbs === undefined
@@ -133,6 +133,6 @@ export function lookFirst(
   const files = inputs.flatMap((input) => (input.format === 'dxf' ? input.files : []));
   if (files.length === 0 || !(always || needsSurvey(files, limits))) return '';
   const names = files.map(({ path }) => quotedForShell(path)).join(' ');
-  const command = `${invocationName(io.env, false)} import ${names} --survey -o mapping.yaml`;
+  const command = `${invocationName(io)} import ${names} --survey -o mapping.yaml`;
   return say(locale, `先看图：  ${command}\n`, `Look at the drawing first:  ${command}\n`);
 }

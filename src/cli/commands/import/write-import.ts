@@ -77,7 +77,7 @@ function first(
     else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
     if (!io.create(plan, files.plan)) throw appeared(plan, io);
   }
-  const hint = schema === SCHEMA_BESIDE_PLAN ? schemaHint(plan, invocationName(io.env, false), io, locale) : '';
+  const hint = schema === SCHEMA_BESIDE_PLAN ? schemaHint(plan, invocationName(io), io, locale) : '';
   const next = nextStepsText(plan, building.identified.draft, category?.id, io, locale);
   return { text: `${wrote([plan, geometry], dry, io, locale)}${next}${hint}` };
 }
@@ -195,5 +195,5 @@ function bare({ zones, walls }: PlanDraft, locale: Locale): string {
 }
 
 function lintOf(plan: string, io: Io): string {
-  return `${invocationName(io.env, schemaFor(plan, io) !== SCHEMA_BESIDE_PLAN)} lint ${quotedForShell(io.shown(plan))}`;
+  return `${invocationName(io)} lint ${quotedForShell(io.shown(plan))}`;
 }
