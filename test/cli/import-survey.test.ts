@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { dxf, type Pair } from '../import/dxf-support.js';
 import { house } from '../import/survey/support.js';
@@ -19,6 +20,14 @@ it('from a drawing to a plan: survey, confirm, import', async () => {
   const imported = await folder.run(['import', '1F.dxf', '--mapping', 'm.yaml', '-o', 'plan.yaml', '--lang', 'en']);
   expect(imported.err).toContain('zones: 3');
   expect(imported.err).not.toContain('Look at the drawing first');
+});
+
+it('every rule it proposes is of use, though outlines of rooms are drawn that the names lie in', async () => {
+  const folder = new Folder({ 'inn.dxf': readFileSync('fixtures/import/dxf/guest-house.dxf') });
+  await folder.run(['import', 'inn.dxf', '--survey', '-o', 'm.yaml']);
+  const { err } = await folder.run(['import', 'inn.dxf', '--mapping', 'm.yaml', '-o', 'plan.yaml', '--lang', 'en']);
+  expect(err).toContain('zones: 8');
+  expect(err).not.toContain('that matched nothing');
 });
 
 it('writes no plan, and no mapping over another', async () => {

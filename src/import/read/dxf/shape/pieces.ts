@@ -90,6 +90,8 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
       if (rule === undefined) {
         if (type === 'TEXT' || type === 'MTEXT') {
           texts.push({ piece, text: wordsOf(entity) });
+          // A rule for room names has served its purpose, whether the text names an outline or a room to be formed.
+          ruleOf(piece, { ...properties, label: true }, 'Point');
         } else if (type !== 'ATTDEF') untaken.add(piece);
       } else if (rule.as === 'none') tally.add({ sort: 'left-out', id: 'dxf/ruled-out', layer }, type);
       else if (typeof drawn === 'string') {
