@@ -38,8 +38,12 @@ export function tracesOf(evidence: readonly Evidence[]): Trace[] {
     }
     const closed = leaves.flatMap(({ hinge, ends }) => ends.map((b): Trace => ({ a: hinge, b, of, is: 'leaf' })));
     const lines = shape.lines.flatMap((line) => line.slice(1).map((b, i): Segment => ({ a: line[i], b })));
-    // Side lights are drawn beside the leaf of one block.
-    const others = lines.filter((line) => lengthOf(line) > SHORTEST_LINE && !isOpenLeaf(line));
+    // Side lights are drawn beside the leaf of one block; they are no wider than leaves.
+    const widest = leaves.length > 0 ? LEAVES[1] : Number.POSITIVE_INFINITY;
+    const others = lines.filter((line) => {
+      const length = lengthOf(line);
+      return length > SHORTEST_LINE && length <= widest && !isOpenLeaf(line);
+    });
     return [...closed, ...others.map((line): Trace => ({ ...line, of, is: 'line' }))];
   });
 }
