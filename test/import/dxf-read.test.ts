@@ -539,7 +539,21 @@ describe('blocks', () => {
     expect(
       notes.filter(({ sort }) => sort === 'refused').map(({ message: { id, params } }) => ({ id, params })),
     ).toEqual([{ id: 'device/figure', params: { key: expect.any(String), value } }]);
-    expect(identified.draft.devices.map(({ keys }) => keys)).toEqual([{ heading: 90 }]);
+    expect(identified.draft.devices.map(({ keys }) => keys)).toEqual([{ heading: 90, type: 'CAM' }]);
+  });
+
+  it('what may capture has its block for its type, unless the drawing or the mapping names another', () => {
+    const blocks = { ...camera, JJAN: [] };
+    const entities = [
+      insert('CCTV', 'CAM', [0, 0]),
+      [...insert('CCTV', 'CAM', [1, 0], [66, 1]), ...attributes('0', { 型号: 'DS-1' })],
+      insert('CCTV', 'JJAN', [2, 0]),
+    ];
+    const typesOf = (mapping?: Mapping) =>
+      make([dxf({ blocks, entities })], { mapping }).building.identified.draft.devices.map(({ keys }) => keys.type);
+    expect(typesOf()).toEqual(['CAM', 'DS-1', undefined]);
+    const rule = { where: { block: 'CAM' }, as: 'device', kind: 'camera', keys: { type: '半球' } } as const;
+    expect(typesOf({ rules: [rule] })).toEqual(['半球', 'DS-1', undefined]);
   });
 
   it('dynamic blocks are called what they are states of', () => {

@@ -3,7 +3,7 @@
 import type { Point } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
-import { OPENING_KINDS } from '../../plan/kinds.js';
+import { deviceKind, OPENING_KINDS, TRAITS } from '../../plan/kinds.js';
 import { deviceKeys } from '../devices/keys.js';
 import type { DraftElement, DraftLabel, DraftOpening, DraftWall, OpeningShape, PlanDraft } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
@@ -160,11 +160,22 @@ export function drawnOpening({ element, name, rule, feature }: ClassifiedFeature
 
 function deviceOf({ element, name, feature, rule }: ClassifiedFeature, at: Position, { frame }: Making): ShapeElements {
   const told = deviceKeys(feature, rule);
-  const keys = { ...element.keys, ...told.keys };
+  const kind = rule.kind ?? 'other';
+  const keys = { ...symbolType(kind, feature), ...element.keys, ...told.keys };
   return {
-    devices: [{ ...element, keys, kind: rule.kind ?? 'other', name: name ?? told.name, at: frame.toMetres(at) }],
+    devices: [{ ...element, keys, kind, name: name ?? told.name, at: frame.toMetres(at) }],
     notes: told.notes.map((note) => ({ ...note, level: element.level })),
   };
+}
+
+/**
+ * Returns the block of a drawing as the type of a device that may capture: one symbol mostly stands for one model, so
+ * its data are written once.
+ */
+function symbolType(kind: string, { properties: { block } }: RawFeature): { readonly type?: string } {
+  const known = deviceKind(kind);
+  const captures = known !== undefined && Object.values(TRAITS[known]).some((trait) => trait !== 'none');
+  return captures && typeof block === 'string' ? { type: block } : {};
 }
 
 function inMetres(line: readonly Position[], { frame }: Pick<Making, 'frame'>): Point[] {

@@ -126,7 +126,7 @@ function typeLines(draft: PlanDraft): string[] {
   if (types.length === 0) return [title, '# deviceTypes:', `#   ${TYPE_EXAMPLE}`];
   return [
     title,
-    '# 来源只有型号名称，请按产品说明补充，例如 / the source has their names alone; add what they can do, for example:',
+    '# 来源只有型号或者图块的名称，请按产品说明补充，例如 / the source has names of models or blocks alone; add what they can do, for example:',
     `#   ${TYPE_EXAMPLE}`,
     'deviceTypes:',
     ...types.map(([type, kind]) => `  ${scalar(type)}: {kind: ${kind}}`),
