@@ -30,6 +30,18 @@ it('every rule it proposes is of use, though outlines of rooms are drawn that th
   expect(err).not.toContain('that matched nothing');
 });
 
+it('asks what a door of a drawing is made of before it says that nobody sees through it', async () => {
+  const folder = new Folder({ 'ktv.dxf': readFileSync('fixtures/import/dxf/ktv.dxf') });
+  await folder.run(['import', 'ktv.dxf', '-o', 'plan.yaml', '--category', '文化娱乐场所']);
+  folder.write({
+    'plan.yaml': folder.read('plan.yaml').replace('  categories:', '  songAndDance: true\n  categories:'),
+  });
+  const { out } = await folder.run(['lint', 'plan.yaml', '-f', 'json']);
+  const { plans } = JSON.parse(out) as { plans: { verdicts: { subject: string; outcome: string }[] }[] };
+  const verdicts = plans.flatMap((plan) => plan.verdicts).filter(({ subject }) => subject.endsWith('/glazing'));
+  expect(verdicts.map(({ outcome }) => outcome)).toEqual(Array(6).fill('open'));
+});
+
 it('writes no plan, and no mapping over another', async () => {
   const folder = new Folder({ '1F.dxf': drawing(NAMED), 'm.yaml': 'rules: []\n' });
   const surveyed = await folder.run(['import', '1F.dxf', '--survey', '-o', 'm.yaml', '--lang', 'en']);

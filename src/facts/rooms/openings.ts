@@ -9,7 +9,7 @@ export interface RoomOpenings {
   readonly clear: readonly Opening[];
   /** Solid doors, and anything frosted, filmed or opaque. */
   readonly opaque: readonly Opening[];
-  /** Glass whose clearness the plan doesn't state, or states in contradiction. */
+  /** Glass whose clearness the plan doesn't state, or states in contradiction, and doors of a drawing. */
   readonly unknown: readonly Opening[];
   /** Openings without a leaf: passages and curtains. */
   readonly gaps: readonly Opening[];
@@ -27,7 +27,8 @@ export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins
     const inside = sight.joins(opening).filter((side) => side !== undefined && parts.has(side.id));
     return inside.length === 1;
   });
-  const of = (wanted: Sees) => own.filter((opening) => seesThrough(opening) === wanted);
+  const isDrawn = level?.drawing !== undefined;
+  const of = (wanted: Sees) => own.filter((opening) => seesThrough(opening, isDrawn) === wanted);
   return {
     clear: of('clear'),
     opaque: of('opaque'),
@@ -39,10 +40,12 @@ export function roomOpenings(room: Zone, site: Ground, sight: Pick<Sight, 'joins
 
 type Sees = 'clear' | 'opaque' | 'unknown' | 'gap';
 
-function seesThrough({ kind, glazing, film }: Opening): Sees {
+/** @param isDrawn the opening was read from a CAD drawing */
+function seesThrough({ kind, glazing, film }: Opening, isDrawn: boolean): Sees {
   if (kind === 'passage' || kind === 'curtain') return 'gap';
   if (film || glazing === 'frosted' || glazing === 'opaque') return 'opaque';
   // A solid door with clear glass in it is a contradiction, or has a small light: the plan doesn't say which.
-  if (kind === 'door') return glazing === 'clear' ? 'unknown' : 'opaque';
+  // The symbol of a door in a drawing has a leaf and a swing, and doesn't say what the leaf is made of.
+  if (kind === 'door') return glazing === 'clear' || isDrawn ? 'unknown' : 'opaque';
   return glazing === 'clear' ? 'clear' : 'unknown';
 }
