@@ -149,8 +149,8 @@ describe('encodings', () => {
   it.each([
     ['the code page of an old drawing', old, gbk('卫生间'), []],
     ['UTF-8 since 2007, whatever the code page', { $DWGCODEPAGE: [3, 'ANSI_936'] as Pair }, utf8, []],
-    ['GBK where UTF-8 is due', {}, gbk('卫生间'), ['gb18030']],
-    ['UTF-8 under the name of a European page', european, utf8, ['utf-8']],
+    ['GBK where UTF-8 is due', {}, gbk('卫生间'), ['GBK']],
+    ['UTF-8 under the name of a European page', european, utf8, ['UTF-8']],
     ['\\U+XXXX in an old drawing', european, [...new TextEncoder().encode('\\U+536B\\U+751F\\U+95F4')], []],
     ['\\M+5XXXX in an old drawing', european, [...new TextEncoder().encode('\\M+5CEC0\\M+5C9FA\\M+5BCE4')], []],
   ])('%s', (_, header, name, guessed) => {
@@ -170,7 +170,7 @@ describe('encodings', () => {
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     expect(result.source.features.map(({ properties }) => properties.text)).toEqual([name]);
     expect(said(result.source.notes)).toEqual([
-      'assumed: the file names no encoding, and its texts are neither UTF-8 nor GBK: decoded as windows-1252. Nothing drawn suffers, but names of layers, blocks and rooms may be wrong',
+      'assumed: the file names no encoding, and its texts are neither UTF-8 nor GBK: decoded as Windows-1252. Nothing drawn suffers, but names of layers, blocks and rooms may be wrong',
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('encodings', () => {
     const result = readDxf([withBytes({ $ACADVER: [1, 'AC1009'] }, gbk('卫生间'))], shipped);
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     expect(result.source.features.map(({ properties }) => properties.text)).toEqual(['卫生间']);
-    expect(result.source.notes.map(({ message }) => message.params.encoding)).toEqual(['gb18030']);
+    expect(result.source.notes.map(({ message }) => message.params.encoding)).toEqual(['GBK']);
   });
 
   it('bytes of no encoding are refused', () => {

@@ -57,9 +57,7 @@ function headLine({ path, version, encoding }: SurveyedDrawing): Localized {
   const known = Object.hasOwn(VERSIONS, version ?? '') ? VERSIONS[version ?? ''] : (version ?? '');
   const about = [
     ...(known === '' ? [] : [verbatim(known)]),
-    ...(encoding === undefined
-      ? []
-      : [t.encoding({ encoding: encoding === 'gb18030' ? 'GBK' : encoding.toUpperCase() })]),
+    ...(encoding === undefined ? [] : [t.encoding({ encoding })]),
   ];
   return joined([verbatim(name), joined(about, t.pause)], GAP);
 }

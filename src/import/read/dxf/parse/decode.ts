@@ -6,7 +6,7 @@ import { dxfProblem, dxfProblemText } from '../problems.js';
 /** Web encoding names by `$DWGCODEPAGE`. Source: DXF Reference; WHATWG Encoding. */
 const CODE_PAGES: Readonly<Record<string, string>> = {
   '932': 'shift_jis',
-  '936': 'gb18030',
+  '936': 'GBK',
   '949': 'euc-kr',
   '950': 'big5',
   '874': 'windows-874',
@@ -36,19 +36,19 @@ export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
   if (/^AC\d\.?\d{2,3}/.test(head)) return { ok: false, problems: [dxfProblem(path, dxfProblemText.dwg)] };
   const version = headerOf(head, 'ACADVER');
   const page = /(?:ANSI|DOS)_?(\d+)$/i.exec(headerOf(head, 'DWGCODEPAGE') ?? '')?.[1];
-  const declared = version !== undefined && version >= UTF8_SINCE ? 'utf-8' : CODE_PAGES[page ?? ''];
+  const declared = version !== undefined && version >= UTF8_SINCE ? 'UTF-8' : CODE_PAGES[page ?? ''];
   for (const encoding of orderOf(declared)) {
-    if (encoding === 'gb18030' && declared === undefined && !isPaired(bytes)) continue;
+    if (encoding === 'GBK' && declared === undefined && !isPaired(bytes)) continue;
     const text = decoded(bytes, encoding);
     if (text === undefined) continue;
     const plain = /^[\0-\x7f]*$/.test(text);
     return { ok: true, text, guessed: plain || encoding === declared ? undefined : encoding };
   }
-  return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfEncoding({ encoding: declared ?? 'utf-8' }))] };
+  return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfEncoding({ encoding: declared ?? 'UTF-8' }))] };
 }
 
 /** Encoding of last resort, for drawings that name none: it accepts any bytes. */
-export const LATIN = 'windows-1252';
+export const LATIN = 'Windows-1252';
 
 /**
  * Returns the encodings to try, in order. UTF-8 and GBK refuse bytes of other encodings, so a guess of those is seldom
@@ -56,9 +56,9 @@ export const LATIN = 'windows-1252';
  * that names no encoding (R12) is read in any case: at worst its names are wrong.
  */
 function orderOf(declared: string | undefined): readonly string[] {
-  if (declared === undefined) return ['utf-8', 'gb18030', LATIN];
-  if (declared === 'utf-8') return ['utf-8', 'gb18030'];
-  return declared.startsWith('windows-125') ? ['utf-8', declared] : [declared, 'utf-8'];
+  if (declared === undefined) return ['UTF-8', 'GBK', LATIN];
+  if (declared === 'UTF-8') return ['UTF-8', 'GBK'];
+  return declared.startsWith('windows-125') ? ['UTF-8', declared] : [declared, 'UTF-8'];
 }
 
 /**
@@ -82,8 +82,10 @@ function isPaired(bytes: Uint8Array): boolean {
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  // Node's own GBK takes any byte; GB 18030 holds GBK and refuses what neither has.
+  const label = encoding === 'GBK' ? 'gb18030' : encoding;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
