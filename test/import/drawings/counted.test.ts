@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { count } from './counter.js';
 import { known } from './known.js';
@@ -30,4 +31,9 @@ it('a drawing is made alike every time, and its mapping has at most ten lines', 
     expect(other.expected.rooms.length, name).toBeGreaterThanOrEqual(8);
     expect(other.expected.rooms.length, name).toBeLessThanOrEqual(30);
   }
+});
+
+it('the drawing that the guide ships is the made KTV', () => {
+  const shipped = readFileSync('fixtures/import/dxf/ktv.dxf');
+  expect(Buffer.compare(shipped, made.find(({ name }) => name === 'ktv')?.bytes ?? new Uint8Array())).toBe(0);
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { sitecam } from '../../../test/support/io.js';
 import type { Product } from '../product.js';
+import { walk } from './dxf.js';
 import { keyTable } from './keys.js';
 
 /** The documents that have blocks, with the language of each. */
@@ -11,7 +12,7 @@ const FILES: readonly (readonly [string, Locale])[] = [
   ['README.md', 'zh-CN'],
   ['README.en.md', 'en'],
   ...(['zh-CN', 'en'] as const).flatMap((locale) =>
-    ['start', 'import', 'drawing', 'devices'].map((name) => [`docs/${locale}/${name}.md`, locale] as const),
+    ['start', 'dxf', 'import', 'drawing', 'devices'].map((name) => [`docs/${locale}/${name}.md`, locale] as const),
   ),
 ];
 
@@ -44,6 +45,17 @@ const MAKE: Readonly<Record<string, (locale: Locale) => Promise<string>>> = {
     return fenced(`${head}\n\n${group}\n${inside}\n…\n\n${summary}`);
   },
   'changing-room': async (locale) => fenced((await wrongHotel(locale)).inside),
+  'dxf-survey': async (locale) => fenced((await walk(locale)).survey),
+  'dxf-mapping': async (locale) => {
+    const lines = (await walk(locale)).mapping.split('\n');
+    return fenced([...lines.slice(1, 6), '  …'].join('\n'), 'yaml');
+  },
+  'dxf-import': async (locale) => fenced((await walk(locale)).imported),
+  'dxf-edits': async (locale) => fenced(`${(await walk(locale)).edited.trimEnd()}`, 'yaml'),
+  'dxf-lint': async (locale) => {
+    const parts = (await walk(locale)).report.trimEnd().split('\n\n');
+    return fenced([...parts.slice(0, 3), '…', parts.at(-1)].join('\n\n'));
+  },
   import: async (locale) => {
     const source = 'fixtures/import/dxf/guest-house.dxf';
     const made = await sitecam(['import', source, '-o', 'inn.yaml', '--category', 'hotel', '--lang', locale]);
@@ -93,6 +105,6 @@ async function printed(argv: readonly string[], locale: Locale): Promise<string>
   return out;
 }
 
-function fenced(text: string): string {
-  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+function fenced(text: string, language = 'text'): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
