@@ -67,6 +67,16 @@ describe('rooms formed of walls, doors and windows', () => {
     expect(ids(strict)).toContain('refused rooms/open-gap');
   });
 
+  it('stay closed across a slip in an outer wall, on record, unless nothing may be mended', () => {
+    const slip = TWO_ROOMS.map((one): Drawn => (one[1] === 8.4 ? ['wall', 8.4, 0.24, 0.2, 2.96] : one));
+    const made = make([drawn(slip)], { mapping });
+    expect(areas(made)).toEqual([12, 12]);
+    expect(notesOf(made, 'rooms/gap')).toMatchObject([{ sort: 'mended', size: 0.04, level: '1F' }]);
+    const strict = make([drawn(slip)], { mapping, strict: true });
+    expect(areas(strict)).toEqual([12]);
+    expect(ids(strict)).toContain('refused rooms/open-gap');
+  });
+
   it('are one where a gap is wider than that and no door is drawn in it', () => {
     const open = make([drawn(TWO_ROOMS.map((one): Drawn => (one[0] === 'door' ? ['door', 4.2, 1.2, 0.2, 0.8] : one)))], { mapping }); // biome-ignore format: one plan
     expect(rooms(open)).toHaveLength(1);

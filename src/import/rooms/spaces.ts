@@ -49,7 +49,7 @@ export interface Space {
   readonly open: number;
 }
 
-/** A gap between two spaces that would otherwise be one. */
+/** A gap between two spaces, or a space and the outside, that would otherwise be one. */
 export interface Gap {
   readonly at: Point;
   /** m. */
@@ -195,15 +195,18 @@ class Plane {
     return bounds;
   }
 
-  /** Returns the bridges that keep rooms apart, and the gaps they close. */
+  /** Returns the bridges that keep rooms apart, or a room from outside, and the gaps they close. */
   needed(isRoom: (space: Space) => boolean): { readonly kept: Segment[]; readonly gaps: Gap[] } {
     const { plane, walls, drawn } = this;
-    const rooms = plane.faces.map((face, i) => this.isSpace(i) && isRoom(spaceOf(face, 0)));
-    const across = plane.sides.flatMap(([left, right], i) => {
+    const outside = plane.faces.length;
+    const rooms = [...plane.faces.map((face, i) => this.isSpace(i) && isRoom(spaceOf(face, 0))), true];
+    const across = plane.sides.flatMap((sides, i) => {
+      const [left, right] = sides.map((face) => (face === NO_FACE ? outside : face));
       const bridging = left !== right && walls.origin[i].every((source) => source >= drawn.length);
-      return bridging && this.isSpace(left) && this.isSpace(right) ? [{ i, left, right }] : [];
+      const isFree = (face: number) => face === outside || this.isSpace(face);
+      return bridging && isFree(left) && isFree(right) ? [{ i, left, right }] : [];
     });
-    const gaps = new Clusters(plane.faces.length);
+    const gaps = new Clusters(outside + 1);
     for (const { left, right } of across) if (!rooms[left] && !rooms[right]) gaps.join(left, right);
     const beside = new Map<number, Set<number>>();
     const note = (gap: number, room: number) => beside.set(gap, (beside.get(gap) ?? new Set()).add(room));

@@ -12,12 +12,12 @@ export const t = catalogue('rooms', {
     en: 'spaces between walls, doors and windows that the source draws no room in: made rooms',
   },
   gap: {
-    zh: '墙、门、窗之间{width}的缝隙已闭合，否则两侧连成一间',
-    en: 'a gap of {width} between walls, doors or windows is closed: through it two rooms would be one',
+    zh: '墙、门、窗之间{width}的缝隙已闭合，否则两侧连成一间或者与室外连通',
+    en: 'a gap of {width} between walls, doors or windows is closed: through it two rooms would be one, or a room would be open to the outside',
   },
   'open-gap': {
-    zh: '墙、门、窗之间有{width}的缝隙，两侧连成一间',
-    en: 'through a gap of {width} between walls, doors or windows two rooms are one',
+    zh: '墙、门、窗之间有{width}的缝隙，两侧连成一间或者与室外连通',
+    en: 'through a gap of {width} between walls, doors or windows two rooms are one, or a room is open to the outside',
   },
   named: {
     zh: '来源所画区域占房间大半，房间即按其名称和用途，轮廓取墙的内侧',
