@@ -68,6 +68,8 @@ export const WIDEST_JAMBS = 8;
 export const SERVED = 0.8;
 /** Overlap from which two drawn openings in one wall are one. */
 export const SAME_OPENING = 0.1;
+/** Both leaves of a double door end no further apart in a wall that runs through: two doors have a jamb between them. */
+export const MEETING_LEAVES = 0.03;
 /** A gap whose middle is nearer to an opening's is the one that the opening stands in. */
 export const SAME_PLACE = 0.45;
 /** Share of the shorter of two jambs that must face the other. */

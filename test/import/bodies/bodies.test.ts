@@ -132,6 +132,16 @@ describe('openings, from jamb to jamb', () => {
     expect(joins).toHaveLength(1);
   });
 
+  it('both leaves of a double door in a wall that runs through are one door, and two doors are two', () => {
+    const leaf = (y: number, side: 1 | -1) => swing([4.2, y], [4.2, y + 0.6 * side], [3.6, y]);
+    const double = [leaf(1, 1), leaf(2.2, -1)];
+    expect(formed({ lines: twoRooms(), evidence: double }).openings.map(plain)).toEqual([
+      ['door', 0.1, [4.25, 1], [4.25, 2.2]],
+    ]);
+    const two = formed({ lines: twoRooms(), evidence: [leaf(0.8, 1), leaf(2.1, -1)] });
+    expect(two.openings).toHaveLength(2);
+  });
+
   it('the panes of a window in a wall that runs through are one window', () => {
     const panes = [0.05, 0.1, 0.15].map((y) => line(1, y, 2.5, y));
     const { openings } = formed({ lines: twoRooms(), evidence: loose('window', ...panes) });

@@ -35,6 +35,30 @@ describe('a layer that holds walls and doors (as: building)', () => {
     expect(inRoom).toEqual([]);
   });
 
+  it.each([
+    ['chords of an arc', 9],
+    ['few chords', 4],
+  ])('has a door where %s are drawn as a polyline', (_, count) => {
+    const chords = Array.from({ length: count + 1 }, (_, index): [number, number] => {
+      const angle = (Math.PI / 2) * (1 + index / count);
+      return [4.2 + 0.9 * Math.cos(angle), 1 + 0.9 * Math.sin(angle)];
+    });
+    const { zones, openings } = imported(polyline('PLAN', chords, false), line('PLAN', [4.2, 1], [3.3, 1]));
+    expect(zones).toHaveLength(2);
+    expect(openings.map(({ kind, keys }) => [kind, keys.thickness])).toEqual([['door', 0.1]]);
+  });
+
+  it('has no door where a wall is drawn in steps', () => {
+    const steps: [number, number][] = [
+      [0.2, 1],
+      [0.6, 1.2],
+      [1, 1.1],
+      [1.4, 1.3],
+      [1.8, 1.1],
+    ];
+    expect(imported(polyline('PLAN', steps, false)).openings.map(({ kind }) => kind)).toEqual(['passage']);
+  });
+
   it('has walls where nothing swings', () => {
     const { zones, openings } = imported();
     expect(zones).toHaveLength(2);

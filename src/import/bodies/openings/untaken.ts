@@ -6,9 +6,18 @@ import type { Point, Segment } from '../../../geometry/types.js';
 import { halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { BESIDE, ROW, ROW_TO_WALL, SAME_OPENING, SHORTEST_OPENING, THICKEST, WITHIN } from '../limits.js';
+import {
+  BESIDE,
+  MEETING_LEAVES,
+  ROW,
+  ROW_TO_WALL,
+  SAME_OPENING,
+  SHORTEST_OPENING,
+  THICKEST,
+  WITHIN,
+} from '../limits.js';
 import type { Evidence, Strip, Untaken, Walls } from '../types.js';
-import { partAlong, type Trace } from './evidence.js';
+import { isLeaf, partAlong, type Trace } from './evidence.js';
 import type { Bodies } from './rays.js';
 
 /** An opening placed by what is drawn of it. */
@@ -62,11 +71,15 @@ export function placeUntaken(
       placed.push(row);
     }
   }
-  return { placed: merged(placed), untaken: untaken.filter((one) => !used.has(one.evidence)) };
+  return { placed: merged(placed, evidence), untaken: untaken.filter((one) => !used.has(one.evidence)) };
 }
 
-/** Returns the openings with those that overlap in one wall as one: the panes of a window are drawn line by line. */
-function merged(placed: readonly Placed[]): Placed[] {
+/**
+ * Returns the openings with those that overlap in one wall as one: the panes of a window are drawn line by line. Leaves
+ * that meet are a double door.
+ */
+function merged(placed: readonly Placed[], evidence: readonly Evidence[]): Placed[] {
+  const isLeafy = ({ by }: Placed) => by.some((n) => evidence[n].shape.swings.some(isLeaf));
   const longestFirst = [...placed].sort((p, q) => lengthOf(q) - lengthOf(p));
   const meet = meeting(longestFirst.map((one) => boxOfSegment(one)));
   const gone = new Set<number>();
@@ -78,7 +91,8 @@ function merged(placed: readonly Placed[]): Placed[] {
     const by = [...one.by];
     for (const j of meet(boxOfSegment(one, BESIDE))) {
       const part = j > i && !gone.has(j) ? partAlong(longestFirst[j], frame, BESIDE) : undefined;
-      if (part === undefined || Math.min(part[1], to) - Math.max(part[0], from) < SAME_OPENING) continue;
+      const least = isLeafy(one) && isLeafy(longestFirst[j]) ? -MEETING_LEAVES : SAME_OPENING;
+      if (part === undefined || Math.min(part[1], to) - Math.max(part[0], from) < least) continue;
       gone.add(j);
       by.push(...longestFirst[j].by);
       [from, to] = [Math.min(from, part[0]), Math.max(to, part[1])];

@@ -42,3 +42,50 @@ export function bulged(p: Point, q: Point, bulge: number): Arc {
     sweep: 4 * Math.atan(bulge),
   };
 }
+
+/** Chords of an arc that a program or a draughtsman drew as a polyline: so many, each turning by so many radians. */
+const DRAWN_CHORDS = { least: 4, turn: [0.02, 0.56] } as const;
+
+/** Chords of one arc are as long, and turn as much, as each other within this share. */
+const ALIKE = 0.25;
+
+/** Returns the arcs that a line without bulges draws in chords: an old swing, or one exported as a polyline. */
+export function arcsAmong(line: readonly Point[]): Arc[] {
+  const chords = line.slice(1).map(([x, y], index) => {
+    const [fromX, fromY] = line[index];
+    return { length: Math.hypot(x - fromX, y - fromY), angle: Math.atan2(y - fromY, x - fromX) };
+  });
+  const isAlike = (a: number, b: number) => a * b > 0 && Math.abs(a - b) <= ALIKE * Math.max(Math.abs(a), Math.abs(b));
+  const turns = chords.slice(1).map(({ angle }, index) => wrapped(angle - chords[index].angle));
+  const arcs: Arc[] = [];
+  for (let from = 0; from < turns.length; ) {
+    let to = from;
+    const [low, high] = DRAWN_CHORDS.turn;
+    const isTurn = Math.abs(turns[from]) >= low && Math.abs(turns[from]) <= high;
+    const goesOn = () => isAlike(turns[to], turns[from]) && isAlike(chords[to].length, chords[to + 1].length);
+    while (isTurn && to < turns.length && goesOn()) to += 1;
+    const [first, middle, last] = [from, Math.floor((from + to + 1) / 2), to + 1].map((at) => line[at]);
+    const arc = to - from + 1 < DRAWN_CHORDS.least ? undefined : arcThrough(first, middle, last);
+    if (arc !== undefined) arcs.push(arc);
+    from = Math.max(to, from + 1);
+  }
+  return arcs;
+}
+
+/** Returns an angle between −π and π. */
+function wrapped(angle: number): number {
+  return Math.atan2(Math.sin(angle), Math.cos(angle));
+}
+
+/** Returns the arc from `a` through `b` to `c`; undefined if they lie on a line. */
+function arcThrough(a: Point, b: Point, c: Point): Arc | undefined {
+  const [[bx, by], [cx, cy]] = [b, c].map(([x, y]): Point => [x - a[0], y - a[1]]);
+  const twice = 2 * (bx * cy - by * cx);
+  if (twice === 0) return undefined;
+  const [b2, c2] = [bx * bx + by * by, cx * cx + cy * cy];
+  const center: Point = [a[0] + (cy * b2 - by * c2) / twice, a[1] + (bx * c2 - cx * b2) / twice];
+  const angleOf = ([x, y]: Point) => Math.atan2(y - center[1], x - center[0]);
+  const [start, half] = [angleOf(a), wrapped(angleOf(b) - angleOf(a))];
+  const sweep = half + wrapped(angleOf(c) - angleOf(b));
+  return { center, radius: Math.hypot(a[0] - center[0], a[1] - center[1]), start, sweep };
+}

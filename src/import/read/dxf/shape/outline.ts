@@ -4,7 +4,7 @@ import type { Point } from '../../../../geometry/types.js';
 import type { Swing } from '../../../draft.js';
 import { type Entity, numberOf, readNumber } from '../parse/drawing.js';
 import { at, chained, growth, isPlace, type Matrix, MIRRORED } from '../parse/matrix.js';
-import { type Arc, bulged, chords, onArc } from './curve.js';
+import { type Arc, arcsAmong, bulged, chords, onArc } from './curve.js';
 
 /** Lines that an entity draws, in the plane of the drawing. */
 export interface Outline {
@@ -149,7 +149,8 @@ function polyline(vertices: readonly Vertex[], flagged: boolean, width: number, 
   }
   // Closes a line that the drafter drew back to its start, within the program's rounding.
   if (again && first !== undefined) line[line.length - 1] = first.at;
-  return { lines: [line], closed, swings, arcs: swings.length, width: width > 0 ? width : undefined };
+  const drawn = swings.length > 0 || closed ? swings : arcsAmong(line).map(swingOf);
+  return { lines: [line], closed, swings: drawn, arcs: swings.length, width: width > 0 ? width : undefined };
 }
 
 function same([ax, ay]: Point, [bx, by]: Point): boolean {
