@@ -55,6 +55,16 @@ describe('rooms formed of walls, doors and windows', () => {
     expect(seen(0)).toBeUndefined();
   });
 
+  it('keep their walls whatever a name says they are, even a place that mostly has none', () => {
+    const lobby: Drawn = ['room', 6, 1.5, 0, 0, '电梯厅'];
+    const made = make([drawn([...TWO_ROOMS, lobby])], { mapping });
+    expect(rooms(made).map(({ kind, keys }) => [kind, keys.enclosed])).toEqual([
+      ['other', undefined],
+      ['elevator-lobby', true],
+    ]);
+    expect(deriveWalls(made.lint().site.levels[0]).cuts).toHaveLength(1);
+  });
+
   it('stay apart across a slip of the pen, on record, unless nothing may be mended', () => {
     const slip = TWO_ROOMS.map((one): Drawn => (one[0] === 'door' ? ['door', 4.2, 1.2, 0.2, 0.87] : one));
     const made = make([drawn(slip)], { mapping });

@@ -12,7 +12,7 @@ import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
-import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone } from './own.js';
+import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone, withWalls } from './own.js';
 import {
   type Barrier,
   ELSEWHERE,
@@ -124,16 +124,8 @@ function roomOf(
   zone: DraftZone,
   { level, pack }: { readonly level: string; readonly pack: Pack },
 ): DraftZone {
-  const { enclosed: _, ...keys } = zone.keys;
-  const enclosed = !isOpen(space);
-  const byKind = pack.zoneKinds.find(({ id }) => id === zone.kind)?.enclosed;
-  return {
-    ...zone,
-    keys: byKind === enclosed ? keys : { ...keys, enclosed },
-    level,
-    spans: [],
-    rings: space.rings,
-  };
+  const walled = !isOpen(space);
+  return { ...withWalls(zone, walled, pack), walled, level, spans: [], rings: space.rings };
 }
 
 function isOpen({ open }: Space): boolean {

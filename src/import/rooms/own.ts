@@ -4,6 +4,7 @@ import { coveredArea } from '../../geometry/area/measure.js';
 import { areaOfRegion } from '../../geometry/index.js';
 import { boxesOverlap, boxOfRing, regionOf } from '../../geometry/shapes/ring.js';
 import type { Region } from '../../geometry/types.js';
+import type { Pack } from '../../law/types.js';
 import type { DraftZone } from '../draft.js';
 import type { Space } from './spaces.js';
 
@@ -72,4 +73,11 @@ export function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefin
     if (area < least) [filler, least] = [zone, area];
   }
   return filler;
+}
+
+/** Returns a zone that says whether walls enclose it, unless its kind says the same. */
+export function withWalls(zone: DraftZone, enclosed: boolean, { zoneKinds }: Pack): DraftZone {
+  const { enclosed: _, ...keys } = zone.keys;
+  const byKind = zoneKinds.find(({ id }) => id === zone.kind)?.enclosed;
+  return { ...zone, keys: byKind === enclosed ? keys : { ...keys, enclosed } };
 }
