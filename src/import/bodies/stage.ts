@@ -92,7 +92,11 @@ function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean):
 /** Returns walls without single lines that are treads or cross a shaft, and those lines by what they are. */
 function withoutFixtures(all: readonly DraftWall[]) {
   const single = all.filter(({ line, solid }) => line.length === 2 && solid !== true);
-  const { treads, crosses } = fixturesAmong(single.map(({ line: [a, b] }) => ({ a, b })));
+  const around = all.flatMap(({ line }) => segmentsOf(line));
+  const { treads, crosses } = fixturesAmong(
+    single.map(({ line: [a, b] }) => ({ a, b })),
+    around,
+  );
   const fixtures = {
     treads: single.filter((_, n) => treads.has(n)),
     crosses: single.filter((_, n) => crosses.has(n) && !treads.has(n)),

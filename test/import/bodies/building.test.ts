@@ -111,4 +111,12 @@ describe('lines on a layer of walls that are no walls', () => {
     const cross = [line('WALL', [4, 2], [6, 4]), line('WALL', [4, 4], [6, 2])];
     expect(zonesOf([...shell, ...lift, ...cross])).toHaveLength(2);
   });
+  it('nor does it where the walls round the lift run on, and two walls that cross in a square room are walls', () => {
+    const lift = [line('WALL', [4, 0], [4, 4]), line('WALL', [2, 2], [6, 2])];
+    const cross = [line('WALL', [4, 2], [6, 4]), line('WALL', [4, 4], [6, 2])];
+    expect(zonesOf([...shell, ...lift, ...cross])).toHaveLength(3);
+    const square = box(0, 0, 4, 4).map(({ a, b }) => line('WALL', a, b));
+    const walls = [line('WALL', [2, 0], [2, 4]), line('WALL', [0, 2], [4, 2])];
+    expect(zonesOf([...square, ...walls])).toHaveLength(4);
+  });
 });

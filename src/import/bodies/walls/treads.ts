@@ -2,11 +2,11 @@
 
 import { spendBudget } from '../../../base/budget.js';
 import { lengthOf } from '../../../geometry/shapes/segment.js';
-import type { Segment } from '../../../geometry/types.js';
+import type { Point, Segment } from '../../../geometry/types.js';
 import { distance, halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { CROSS, EVEN, STRAIGHT, TREAD_WIDTH, TREADS } from '../limits.js';
+import { CROSS, EVEN, LEAST_OVERLAP, STRAIGHT, TREAD_WIDTH, TREADS } from '../limits.js';
 
 /** Numbers of lines that are no walls. */
 export interface Fixtures {
@@ -14,10 +14,14 @@ export interface Fixtures {
   readonly crosses: ReadonlySet<number>;
 }
 
-/** Returns the lines that are treads (four or more, evenly spaced) and the diagonals of a rectangle. */
-export function fixturesAmong(lines: readonly Segment[]): Fixtures {
+/**
+ * Returns the lines that are treads (four or more, evenly spaced) and the diagonals of a rectangle.
+ *
+ * @param around all that is drawn of walls, in which the rectangle is
+ */
+export function fixturesAmong(lines: readonly Segment[], around: readonly Segment[] = lines): Fixtures {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));
-  return { treads: treadsAmong(lines, meet), crosses: crossesAmong(lines, meet) };
+  return { treads: treadsAmong(lines, meet), crosses: crossesAmong(lines, meet, around) };
 }
 
 function treadsAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting>): Set<number> {
@@ -59,8 +63,17 @@ function goingOf(frame: NonNullable<ReturnType<typeof lineFrame>>, other: Segmen
   return isBeside && off >= TREADS.apart[0] && off <= TREADS.apart[1] ? off : undefined;
 }
 
-function crossesAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting>): Set<number> {
+function crossesAmong(
+  lines: readonly Segment[],
+  meet: ReturnType<typeof meeting>,
+  around: readonly Segment[],
+): Set<number> {
   const crosses = new Set<number>();
+  const meetWall = meeting(around.map((line) => boxOfSegment(line)));
+  // A rectangle has both sides at each corner, whether they end there or run on; two walls that cross at right angles
+  // have no frame around them.
+  const runsTo = (corner: Point, next: Point) =>
+    meetWall(boxOfSegment({ a: corner, b: corner }, EVEN)).some((n) => runsAlong(around[n], corner, next));
   for (const [i, line] of lines.entries()) {
     const length = lengthOf(line);
     if (length < CROSS[0] || length > CROSS[1]) continue;
@@ -69,10 +82,9 @@ function crossesAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting
       const other = lines[j];
       if (j <= i || Math.abs(lengthOf(other) - length) > EVEN) continue;
       if (distance(middle, halfway(other.a, other.b)) > EVEN) continue;
-      const ends = Math.min(distance(line.a, other.a), distance(line.a, other.b));
-      // A rectangle has both sides; two walls that cross at right angles have no frame around them.
-      const frame = [line.a, line.b].every((end) => touches(lines, meet, end, [i, j]));
-      if (ends > CROSS_SIDE && frame) for (const n of [i, j]) crosses.add(n);
+      const sides = [line.a, line.b].flatMap((from) => [other.a, other.b].map((to) => [from, to] as const));
+      const isFramed = () => sides.every(([p, q]) => runsTo(p, q) && runsTo(q, p));
+      if (sides.every(([p, q]) => distance(p, q) > CROSS_SIDE) && isFramed()) for (const n of [i, j]) crosses.add(n);
     }
   }
   return crosses;
@@ -81,14 +93,11 @@ function crossesAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting
 /** Shortest side in m of a lift or a shaft. */
 const CROSS_SIDE = 0.5;
 
-/** True if some other line ends at a corner. */
-function touches(
-  lines: readonly Segment[],
-  meet: ReturnType<typeof meeting>,
-  corner: Segment['a'],
-  but: readonly number[],
-): boolean {
-  return meet(boxOfSegment({ a: corner, b: corner }, EVEN)).some(
-    (n) => !but.includes(n) && [lines[n].a, lines[n].b].some((end) => distance(end, corner) <= EVEN),
-  );
+/** True if a wall's line runs from a corner some way along the side to the next one: a door may break it. */
+function runsAlong(line: Segment, corner: Point, next: Point): boolean {
+  const frame = lineFrame({ a: corner, b: next });
+  if (frame === undefined) return false;
+  const [[sa, da], [sb, db]] = [toFrame(frame, line.a), toFrame(frame, line.b)];
+  const isBeside = Math.abs(da) <= EVEN + STRAIGHT * Math.abs(sa) && Math.abs(db) <= EVEN + STRAIGHT * Math.abs(sb);
+  return isBeside && Math.min(sa, sb) <= EVEN && Math.max(sa, sb) >= LEAST_OVERLAP;
 }
