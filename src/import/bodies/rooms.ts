@@ -54,11 +54,27 @@ export function partingGaps(gaps: readonly Gap[], around: Surroundings): Gap[] {
   let kept = [...gaps];
   for (let round = 0; round < ROUNDS && kept.length > 0; round += 1) {
     const rooms = roomsAmong(kept, around);
-    const still = kept.filter((gap) => isParting(gap, rooms, around));
+    const parting = kept.filter((gap) => isParting(gap, rooms, around));
+    const nameless = parting.filter((gap) => !isBetweenNames(gap, rooms, around));
+    const gone = new Set(round === ROUNDS - 1 ? nameless : widestOf(nameless, rooms));
+    const still = parting.filter((gap) => !gone.has(gap));
     if (still.length === kept.length) break;
     kept = still;
   }
   return kept;
+}
+
+/** Returns the widest of the gaps round each room: without it the room may have the name that another one wants. */
+function widestOf(gaps: readonly Gap[], rooms: readonly Space[]): Gap[] {
+  const met = new Set<Space>();
+  return [...gaps]
+    .sort((p, q) => q.length - p.length)
+    .filter((gap) => {
+      const sides = sidesOf(gap, rooms).filter((room) => room !== undefined);
+      const isFirst = sides.every((room) => !met.has(room));
+      for (const room of sides) met.add(room);
+      return isFirst;
+    });
 }
 
 function roomsAmong(gaps: readonly Gap[], { lines, solids, openings, names }: Surroundings): readonly Space[] {
@@ -81,9 +97,15 @@ function isParting(gap: Gap, rooms: readonly Space[], { names, isInside }: Surro
     return false;
   }
   // A hollow isn't entered by a gap from another one.
-  if (both.every((room) => isHollow(room, names, false))) return false;
+  return !both.every((room) => isHollow(room, names, false));
+}
+
+/** True of a gap no wider than a door; of a wider one, if a name stands in the room on either side. */
+function isBetweenNames(gap: Gap, rooms: readonly Space[], { names }: Surroundings): boolean {
   if (gap.length <= WIDEST_DOOR || names.length === 0) return true;
-  return both.every(({ rings }) => names.some((at) => inRings(rings, at)));
+  const [one, other] = sidesOf(gap, rooms);
+  if (one === undefined || other === undefined) return true;
+  return [one, other].every(({ rings }) => names.some((at) => inRings(rings, at)));
 }
 
 /** True if a wall's body lies beside a gap: it leads nowhere. */

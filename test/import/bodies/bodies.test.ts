@@ -142,6 +142,29 @@ describe('openings, from jamb to jamb', () => {
     expect(two.openings).toHaveLength(2);
   });
 
+  it('two doors in one corner are two, though the leaf of one stands open along the wall of the other', () => {
+    const lines = [
+      ...[line(4, 0, 4, 1), line(4.2, 0, 4.2, 1), line(4, 1, 4.2, 1)],
+      ...[line(4, 1.9, 4.2, 1.9), line(4, 1.9, 4, 4), line(4.2, 1.9, 4.2, 2.05), line(4.2, 2.25, 4.2, 4)],
+      ...[line(4.2, 2.05, 4.25, 2.05), line(4.25, 2.05, 4.25, 2.25), line(4.25, 2.25, 4.2, 2.25)],
+      ...[line(5.15, 2.05, 5.15, 2.25), line(5.15, 2.05, 8, 2.05), line(5.15, 2.25, 8, 2.25)],
+      ...box(0, 0, 8, 4),
+    ];
+    const evidence = [swing([4.1, 1.9], [4.1, 1], [3.2, 1.9]), swing([4.25, 2.15], [5.15, 2.15], [4.25, 1.25])];
+    const { openings, rooms } = formed({ lines, evidence });
+    expect(openings.map(({ a, b }) => [a, b])).toEqual([
+      [
+        [4.1, 1.9],
+        [4.1, 1],
+      ],
+      [
+        [4.25, 2.15],
+        [5.15, 2.15],
+      ],
+    ]);
+    expect(rooms).toHaveLength(3);
+  });
+
   it('the panes of a window in a wall that runs through are one window', () => {
     const panes = [0.05, 0.1, 0.15].map((y) => line(1, y, 2.5, y));
     const { openings } = formed({ lines: twoRooms(), evidence: loose('window', ...panes) });
@@ -195,6 +218,28 @@ describe('gaps in which nothing is drawn', () => {
     });
     expect(named.areas).toEqual([12, 12]);
     expect(named.openings.map(plain)).toEqual([[undefined, 0.1, [4.25, 0.5], [4.25, 2.9]]]);
+  });
+
+  it('the widest round a place without a name is none: the next one parts two names', () => {
+    const walls = [line(3, 0, 3, 1.7), line(3, 3.3, 3, 5), line(6, 0, 6, 1.3), line(6, 3.7, 6, 5)];
+    const names = [
+      [1, 1],
+      [8, 1],
+    ] as const;
+    const { openings, rooms } = formed({ lines: [...box(0, 0, 9, 5), ...walls], names });
+    expect(openings.map(plain)).toEqual([[undefined, 0, [3, 1.7], [3, 3.3]]]);
+    expect(rooms).toHaveLength(2);
+  });
+
+  it('between a stub too short for a wall and the wall across from it part two rooms', () => {
+    const partitions = [
+      ...[line(4.2, 3.2, 4.2, 1.3), line(4.2, 1.3, 4.3, 1.3), line(4.3, 1.3, 4.3, 1.34), line(4.3, 1.34, 8.3, 1.34)],
+      ...[line(8.3, 1.44, 4.3, 1.44), line(4.3, 1.44, 4.3, 3.2)],
+    ];
+    const shell = [...box(0, 0, 8.5, 3.4), ...box(0.2, 0.2, 8.1, 3)];
+    const { openings, rooms } = formed({ lines: [...shell, ...partitions] });
+    expect(openings.map(plain)).toEqual([[undefined, 0.1, [4.25, 0.2], [4.25, 1.3]]]);
+    expect(rooms).toHaveLength(3);
   });
 
   it('slips are closed and no openings', () => {

@@ -8,7 +8,7 @@ import { distance } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import type { DrawnShape, Swing } from '../../draft.js';
-import { ALONG, BESIDE, LEAVES, SERVED, SHORTEST_LINE, SWEEP } from '../limits.js';
+import { ALONG, BESIDE, FILLED, LEAVES, SERVED, SHORTEST_LINE, SWEEP } from '../limits.js';
 import type { Evidence } from '../types.js';
 import { covered, type Stretch } from '../walls/stretches.js';
 
@@ -120,21 +120,24 @@ export function fillingOf(traces: readonly Trace[]): Filling {
   const meet = meeting(traces.map((trace) => boxOfSegment(trace)));
   return (gap, thickness) => {
     const frame = lineFrame(gap);
-    const by = new Set<number>();
     const whole: number[] = [];
-    if (frame === undefined) return { filled: 0, by, traces: whole };
-    const parts: Stretch[] = [];
+    if (frame === undefined) return { filled: 0, by: new Set(), traces: whole };
+    const parts: { readonly part: Stretch; readonly of: number; readonly isWhole: boolean }[] = [];
     for (const i of meet(boxOfSegment(gap, thickness / 2 + BESIDE))) {
       const trace = traces[i];
       const part = partAlong(trace, frame, thickness / 2 + BESIDE);
       if (part === undefined) continue;
       const [from, to] = [Math.max(0, part[0]), Math.min(frame.length, part[1])];
       if (to - from <= 0.1 || to - from <= 0.5 * lengthOf(trace)) continue;
-      parts.push([from, to]);
-      by.add(trace.of);
-      if (to - from >= SERVED * lengthOf(trace)) whole.push(i);
+      const isWhole = to - from >= SERVED * lengthOf(trace);
+      parts.push({ part: [from, to], of: trace.of, isWhole });
+      if (isWhole) whole.push(i);
     }
-    return { filled: covered(parts) / frame.length, by, traces: whole };
+    const share = (some: typeof parts) => covered(some.map(({ part }) => part)) / frame.length;
+    // A leaf that lies in it in part, drawn open beside it, is another gap's.
+    const own = parts.filter(({ isWhole }) => isWhole);
+    const filling = share(own) >= FILLED ? own : parts;
+    return { filled: share(filling), by: new Set(filling.map(({ of }) => of)), traces: whole };
   };
 }
 

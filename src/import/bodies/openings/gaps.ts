@@ -1,10 +1,11 @@
 // Finds the gaps between walls: free stretches of an axis from jamb to jamb.
 
+import { spendBudget } from '../../../base/budget.js';
 import { lengthOf } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance, halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
-import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
+import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { ALONG, FACING, JAMBS, NARROWEST_DRAWN, STRAIGHT, WIDEST_DRAWN, WIDEST_JAMBS } from '../limits.js';
 import type { Gap, Walls } from '../types.js';
 import type { Filling } from './evidence.js';
@@ -22,7 +23,9 @@ interface End {
 
 /** Returns the gaps of a storey; one that is found from both of its ends is there twice. */
 export function gapsOf(walls: Walls, bodies: Bodies, filling: Filling): Gap[] {
-  return [...fromEnds(endsOf(walls, bodies), bodies, filling), ...betweenJambs(walls.lines, bodies, filling)];
+  const ends = endsOf(walls, bodies);
+  const stubs = stubsOf(walls.lines, ends);
+  return [...fromEnds([...ends, ...stubs], bodies, filling), ...betweenJambs(walls.lines, bodies, filling)];
 }
 
 /** A single line is as thick as a drawn one. */
@@ -65,6 +68,56 @@ function isFree(at: Point, [ux, uy]: Point, bodies: Bodies): boolean {
     const isOwn = Math.abs(ux * frame.along[1] - uy * frame.along[0]) <= STRAIGHT * 2;
     return !touches || isOwn;
   });
+}
+
+/**
+ * Returns the ends of stubs too short for a strip: edges across a wall from which both its faces run back. A pillar has
+ * none.
+ */
+function stubsOf(lines: readonly Segment[], ends: readonly End[]): End[] {
+  const meet = meeting(lines.map((line) => boxOfSegment(line)));
+  const meetEnd = meeting(ends.map(({ at }) => boxOfSegment({ a: at, b: at })));
+  return lines.flatMap((edge): End[] => {
+    const frame = lineFrame(edge);
+    if (frame === undefined || frame.length < JAMBS[0] || frame.length > JAMBS[1]) return [];
+    const near = meet(boxOfSegment(edge, LINE)).map((i) => lines[i]);
+    spendBudget(10 * near.length);
+    const [one, other] = [edge.a, edge.b].map((corner) => depthsAt(corner, frame, near));
+    const sides = [...one].filter(([side]) => other.has(side));
+    const [only] = sides;
+    if (only === undefined || one.size + other.size !== 2) return [];
+    const [side, depth] = only;
+    const back = Math.min(depth, other.get(side) ?? 0);
+    const far: Segment = { a: fromFrame(frame, 0, side * back), b: fromFrame(frame, frame.length, side * back) };
+    if (meet(boxOfSegment(far, LINE)).some((i) => isSameLine(lines[i], far))) return [];
+    const at = halfway(edge.a, edge.b);
+    const out: Point = [frame.along[1] * side, -frame.along[0] * side];
+    const isEnd = meetEnd(boxOfSegment({ a: at, b: at }, 0.05)).some(
+      (i) => ends[i].out[0] * out[0] + ends[i].out[1] * out[1] > 0.9,
+    );
+    return isEnd ? [] : [{ at, out, thickness: frame.length, wall: STUB }];
+  });
+}
+
+function isSameLine(one: Segment, other: Segment): boolean {
+  const meets = (a: Point, b: Point) => distance(one.a, a) <= LINE && distance(one.b, b) <= LINE;
+  return meets(other.a, other.b) || meets(other.b, other.a);
+}
+
+/** Returns how far lines run across from a corner of an edge, by the edge's side (1 left, -1 right). */
+function depthsAt(corner: Point, frame: LineFrame, near: readonly Segment[]): Map<1 | -1, number> {
+  const [at] = toFrame(frame, corner);
+  const depths = new Map<1 | -1, number>();
+  for (const { a, b } of near) {
+    const [[sa, da], [sb, db]] = [toFrame(frame, a), toFrame(frame, b)];
+    if (Math.abs(sb - sa) > 0.03 * Math.abs(db - da) || Math.abs((sa + sb) / 2 - at) > LINE) continue;
+    for (const side of [1, -1] as const) {
+      const depth = Math.max(side * da, side * db);
+      if (Math.min(side * da, side * db) < LINE && depth > LINE)
+        depths.set(side, Math.max(depth, depths.get(side) ?? 0));
+    }
+  }
+  return depths;
 }
 
 function fromEnds(ends: readonly End[], bodies: Bodies, filling: Filling): Gap[] {
