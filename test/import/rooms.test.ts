@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { FeatureCollection, Polygon } from 'geojson';
+import type { FeatureCollection, Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { interiorPoint } from '../../src/geometry/area/interior.js';
 import { coveredArea } from '../../src/geometry/area/measure.js';
@@ -63,6 +63,39 @@ describe('rooms formed of walls, doors and windows', () => {
       ['elevator-lobby', true],
     ]);
     expect(deriveWalls(made.lint().site.levels[0]).cuts).toHaveLength(1);
+  });
+
+  it('keep a wall between them that one sees through or over: glass, as a polygon or as lines, or a low one', () => {
+    const names: Drawn[] = [
+      ['room', 1, 1, 0, 0, '走道'],
+      ['room', 6, 1, 0, 0, '女卫生间'],
+    ];
+    const shell: Drawn[] = [
+      ['wall', 0, 0, 8.4, 0.2],
+      ['wall', 0, 3.2, 8.4, 0.2],
+      ['wall', 0, 0, 0.2, 3.4],
+      ['wall', 8.2, 0, 0.2, 3.4],
+      ['door', 0, 1, 0.2, 1],
+    ];
+    const camera = { id: 'C1', kind: 'camera', audio: 'none', at: [2, 1.65], height: 2.6, heading: 90, tilt: 15, hfov: 40, resolution: [2560, 1440] }; // biome-ignore format: one device
+    const seen = (keys: Readonly<Record<string, unknown>>, ...lines: number[][][]) => {
+      const walls = lines.map((coordinates, at) => {
+        const type = coordinates.length > 2 ? 'Polygon' : 'LineString';
+        return feature('special', `g${at}`, { type, coordinates: type === 'Polygon' ? [coordinates] : coordinates } as Geometry); // biome-ignore format: one wall
+      });
+      const rules = [...mapping.rules, { where: { type: 'special' }, as: 'wall' as const, keys }];
+      const made = make([drawn([...shell, ...names], walls)], { mapping: { ...mapping, rules } });
+      expect(areas(made)).toHaveLength(2);
+      const [wc] = rooms(made).filter(({ kind }) => kind === 'restroom');
+      return outcomes(made.lint('F1', [camera]), 'capture/view-into-private-zone')[`C1>${wc?.id}`];
+    };
+    const ring = [[4.2, 0.2], [4.3, 0.2], [4.3, 3.2], [4.2, 3.2], [4.2, 0.2]]; // biome-ignore format: a ring
+    const faces = [4.2, 4.3].map((x) => [[x, 0.2], [x, 3.2]]); // biome-ignore format: lines
+    for (const lines of [[ring], faces, faces.slice(0, 1)]) {
+      expect(seen({ material: 'opaque' }, ...lines)).toBeUndefined();
+      expect(seen({ material: 'clear' }, ...lines)).toBe('fail');
+      expect(seen({ height: 1.2 }, ...lines)).toBe('fail');
+    }
   });
 
   it('stay apart across a slip of the pen, on record, unless nothing may be mended', () => {

@@ -94,7 +94,7 @@ function formAll(
   const fillers = rooms.map((space) => fillerOf(space, own));
   const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? nameless(space, level, draft), { level, pack }));
   const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
-  const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls : [])));
+  const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls.filter(isPlain) : [])));
   const named = own.flatMap(({ zone }) => (fillers.includes(zone) ? [zone] : []));
   const nested = own.flatMap(({ zone }) => (fillers.includes(zone) ? [] : [zone]));
   const kept = draft.zones.flatMap((zone) => {
@@ -126,6 +126,11 @@ function roomOf(
 ): DraftZone {
   const walled = !isOpen(space);
   return { ...withWalls(zone, walled, pack), walled, level, spans: [], rings: space.rings };
+}
+
+/** True of a wall that hides all behind it, as the edge of a room does: glass or a low wall stands for that edge. */
+function isPlain({ keys: { material = 'opaque', height } }: DraftWall): boolean {
+  return material === 'opaque' && height === undefined;
 }
 
 function isOpen({ open }: Space): boolean {
