@@ -32,6 +32,8 @@ export interface DraftBody {
   readonly level: string;
   /** m. */
   readonly ring: readonly Point[];
+  /** True of a gap that counts as closed. */
+  readonly isFill?: true;
 }
 
 /** A point that carries the use or the name of the room it lies in. */

@@ -35,7 +35,7 @@ export function formBodies({ lines, solids, evidence, names, rooms }: Drawn): Fo
   const open = unsure.filter((gap) => !placed.some((one) => isSame(one, gap)) && !isInRoom(halfway(gap.a, gap.b)));
   const parting = partingGaps(open, {
     lines: walls.lines,
-    solids: ringsOf(walls, closed),
+    solids: [...ringsOf(walls), ...fillsOf(closed)],
     openings: [...drawn, ...placed],
     names,
     isInside: bodies.isInside,
@@ -73,13 +73,14 @@ function byEvidence(p: BodyOpening, q: BodyOpening): number {
 /** Thickness in m of a closed gap between single lines. */
 const HAIR = 0.01;
 
-/** Returns the rings of the bodies of walls and of the gaps that are closed. */
-export function ringsOf({ strips, solids }: Walls, closed: readonly Gap[]): Ring[] {
-  return [
-    ...strips.map((strip) => rectangleOf(strip, strip.thickness)),
-    ...closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR))),
-    ...solids,
-  ];
+/** Returns the rings of the bodies of walls. */
+export function ringsOf({ strips, solids }: Walls): Ring[] {
+  return [...strips.map((strip) => rectangleOf(strip, strip.thickness)), ...solids];
+}
+
+/** Returns the rings of the gaps that are closed. */
+export function fillsOf(closed: readonly Gap[]): Ring[] {
+  return closed.map((gap) => rectangleOf(gap, Math.max(gap.thickness, HAIR)));
 }
 
 /** Returns what the evidence shows; a swing makes it a door. */

@@ -11,7 +11,7 @@ import type { Note } from '../notes.js';
 import { isOn } from '../rooms/own.js';
 import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
-import { type Formed, formBodies, ringsOf } from './form.js';
+import { type Formed, fillsOf, formBodies, ringsOf } from './form.js';
 import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
 import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
@@ -127,7 +127,10 @@ function longestOf({ shape }: DrawnOpening): number {
 }
 
 function bodiesOn(level: string, { walls, closed }: Formed): DraftBody[] {
-  return ringsOf(walls, closed).map((ring) => ({ level, ring }));
+  return [
+    ...ringsOf(walls).map((ring) => ({ level, ring })),
+    ...fillsOf(closed).map((ring) => ({ level, ring, isFill: true as const })),
+  ];
 }
 
 function untakenNotes(level: string, { untaken }: Formed, drawn: readonly DrawnOpening[]): Note[] {

@@ -22,6 +22,7 @@ import {
   type Space,
   spacesBetween,
 } from './spaces.js';
+import { isPlain, type Standing, standingWalls } from './standing.js';
 import { t } from './texts.js';
 
 /**
@@ -63,7 +64,7 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const own = ownOn(level, draft.zones);
   if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
   if (!isKnown(enclosed.rooms, own)) {
-    const formed = formAll(level, draft, { barriers, enclosed, own, pack });
+    const formed = formAll(level, draft, { barriers, enclosed, own, pack, strict });
     const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...scrapNotes(enclosed)];
     return { draft: formed.draft, notes: told };
   }
@@ -83,18 +84,22 @@ interface Found {
   readonly enclosed: Enclosed;
   readonly own: readonly Own[];
   readonly pack: Pack;
+  readonly strict: boolean;
 }
 
 /** Returns the draft with all rooms of a level formed anew, using the facts of its own zones. */
-function formAll(
-  level: string,
-  draft: PlanDraft,
-  { barriers, enclosed: { rooms, bounds }, own, pack }: Found,
-): StageResult {
+function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pack, strict }: Found): StageResult {
+  const { rooms, bounds } = enclosed;
   const fillers = rooms.map((space) => fillerOf(space, own));
   const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? nameless(space, level, draft), { level, pack }));
   const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
   const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls.filter(isPlain) : [])));
+  const all = draft.walls.filter((wall) => wall.level === level);
+  const { walls, gone, closed }: Standing =
+    draft.drawings?.has(level) === true
+      ? standingWalls(all, barriers, enclosed, isOpen)
+      : { walls: all.filter((wall) => !within.has(wall)), gone: [...within], closed: [] };
+  const ends = (strict ? [] : closed).map((line) => endOf(line, level, draft));
   const named = own.flatMap(({ zone }) => (fillers.includes(zone) ? [zone] : []));
   const nested = own.flatMap(({ zone }) => (fillers.includes(zone) ? [] : [zone]));
   const kept = draft.zones.flatMap((zone) => {
@@ -102,7 +107,11 @@ function formAll(
     return fillers.includes(zone) ? elsewhere(zone, level) : [{ ...zone, keys: { ...zone.keys, enclosed: false } }];
   });
   return {
-    draft: { ...draft, zones: [...kept, ...made], walls: draft.walls.filter((wall) => !within.has(wall)) },
+    draft: {
+      ...draft,
+      zones: [...kept, ...made],
+      walls: [...draft.walls.filter((wall) => wall.level !== level), ...walls, ...ends],
+    },
     notes: [
       ...noteOf(level, 'assumed', t.formed, made),
       ...noteOf(level, 'assumed', t.named, named),
@@ -113,9 +122,32 @@ function formAll(
         t.unwalled,
         made.filter((_, i) => isOpen(rooms[i])),
       ),
-      ...noteOf(level, 'left-out', t.walls, [...within]),
+      ...noteOf(
+        level,
+        'left-out',
+        t.walls,
+        gone.filter((wall) => within.has(wall)),
+      ),
+      ...noteOf(
+        level,
+        'left-out',
+        t.inner,
+        gone.filter((wall) => !within.has(wall)),
+      ),
+      ...noteOf(level, 'mended', t.ends, ends),
     ],
   };
+}
+
+/** Returns the end or corner of a body that no line draws. Its id gives its place. */
+function endOf(line: readonly Point[], level: string, { walls }: PlanDraft): DraftWall {
+  const [[x, y]] = line;
+  const id = `${level}-wall-x${Math.round(10 * x)}y${Math.round(10 * y)}`;
+  return { id, level, origin: { path: pathOn(level, walls), pointer: '' }, keys: {}, line };
+}
+
+function pathOn(level: string, walls: readonly DraftWall[]): string {
+  return walls.find((wall) => wall.level === level)?.origin.path ?? '';
 }
 
 /** Returns a space as a room with the facts of `zone`; enclosed if walls stand all round. */
@@ -126,11 +158,6 @@ function roomOf(
 ): DraftZone {
   const walled = !isOpen(space);
   return { ...withWalls(zone, walled, pack), walled, level, spans: [], rings: space.rings };
-}
-
-/** True of a wall that hides all behind it, as the edge of a room does: glass or a low wall stands for that edge. */
-function isPlain({ keys: { material = 'opaque', height } }: DraftWall): boolean {
-  return material === 'opaque' && height === undefined;
 }
 
 function isOpen({ open }: Space): boolean {
@@ -152,7 +179,7 @@ function nameless(space: Space, level: string, { walls }: PlanDraft): DraftZone 
   return {
     id: `${level}-x${Math.round(x)}y${Math.round(y)}`,
     level,
-    origin: { path: walls.find((wall) => wall.level === level)?.origin.path ?? '', pointer: '' },
+    origin: { path: pathOn(level, walls), pointer: '' },
     kind: 'other',
     untold: '',
     name: undefined,
@@ -194,7 +221,13 @@ function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], nam
   });
   const bounds = spaces.bounds.map((before) => new Set([...before].map((at) => numbers.get(at) ?? ELSEWHERE)));
   const hollows = spaces.rooms.filter((space) => !rooms.includes(space));
-  return { ...spaces, rooms, bounds, scraps: [...spaces.scraps, ...hollows] };
+  const scraps = [...hollows, ...spaces.scraps];
+  const places = new Map([...rooms, ...scraps].map((space, number) => [space, number]));
+  const before = [...spaces.rooms, ...spaces.scraps];
+  const now = (side: number) => (side < 0 || side >= before.length ? side : (places.get(before[side]) ?? ELSEWHERE));
+  const borders = () =>
+    spaces.borders().map((one) => ({ ...one, sides: [now(one.sides[0]), now(one.sides[1])] as const }));
+  return { ...spaces, rooms, bounds, scraps, borders };
 }
 
 /** A barrier with the walls it is made of. */
@@ -211,7 +244,12 @@ function barriersOn(level: string, { walls, openings, outlines, drawings, bodies
   const isSolid = ({ solid }: DraftWall) => solid === true && !isDrawing;
   // Outer ring and holes of one polygon are separate walls; together they enclose the solid part.
   const polygons = groupBy(here(walls).filter(isSolid), sourceOf);
-  const barriers: DraftBarrier[] = here(bodies).map(({ ring }) => ({ as: 'solid', lines: [ring], walls: [] }));
+  const barriers: DraftBarrier[] = here(bodies).map(({ level: _, ring, ...fill }) => ({
+    as: 'solid',
+    lines: [ring],
+    walls: [],
+    ...fill,
+  }));
   for (const rings of polygons.values()) {
     barriers.push({ as: 'solid', lines: rings.map(({ line }) => opened(line)), walls: rings });
   }

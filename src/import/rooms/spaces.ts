@@ -37,6 +37,8 @@ export interface Barrier {
    * of the storey, where nothing need stand.
    */
   readonly as: 'solid' | 'line' | 'outline';
+  /** True of a solid that nobody drew: a gap in a wall that counts as closed. */
+  readonly isFill?: true;
 }
 
 /** A space enclosed by barriers. */
@@ -65,6 +67,19 @@ export interface Enclosed {
   readonly gaps: readonly Gap[];
   /** For each barrier, the indices of the rooms it bounds; ELSEWHERE if it also bounds a space that is no room. */
   readonly bounds: readonly ReadonlySet<number>[];
+  /** Returns the edges of barriers, where they are welded, but for loose ends inside solids. */
+  readonly borders: () => readonly Border[];
+}
+
+/** A stretch of the edges of barriers. */
+export interface Border extends Segment {
+  /** Indices of the barriers. */
+  readonly of: readonly number[];
+  /**
+   * On its left and right: the index of a room, of a scrap counted on from the rooms, or of a piece of fill counted on from
+   * the scraps; ELSEWHERE; for a piece of another solid a number of its own, SOLID or less.
+   */
+  readonly sides: readonly [number, number];
 }
 
 /** Box of a barrier without points. */
@@ -72,6 +87,9 @@ const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Index that stands for no room. */
 export const ELSEWHERE = -1;
+
+/** The first number of pieces of solids; others are less. */
+export const SOLID = -2;
 
 /** How spaces are formed. */
 export interface Forming {
@@ -93,7 +111,10 @@ export function spacesBetween(barriers: readonly Barrier[], { close, isRoom = is
   const rooms = spaces.filter(isRoom);
   const numbers = new Map(rooms.map(({ face }, number) => [face, number]));
   const bounds = plane.bounds().map((faces) => new Set([...faces].map((face) => numbers.get(face) ?? ELSEWHERE)));
-  return { rooms, scraps: spaces.filter((space) => !isRoom(space)), gaps, bounds };
+  const scraps = spaces.filter((space) => !isRoom(space));
+  const places = new Map([...rooms, ...scraps].map(({ face }, number) => [face, number]));
+  const borders = () => plane.borders(places);
+  return { rooms, scraps, gaps, bounds, borders };
 }
 
 /** An edge, with the index of its barrier. */
@@ -148,6 +169,9 @@ class Plane {
   private readonly plane: PlaneFaces;
   /** For each face: a space, the inside of a barrier, or outside the storey's outline. */
   private readonly is: readonly ('space' | 'solid' | 'beyond')[];
+  /** For each face, the indices of the solids that it lies in. */
+  private readonly holders: readonly (readonly number[])[];
+  private readonly holdersOf: (at: Point) => number[];
 
   constructor(
     private readonly barriers: readonly Barrier[],
@@ -157,14 +181,15 @@ class Plane {
     this.walls = prepareWalls([...drawn, ...bridges], { closeGaps: false });
     this.plane = facesOf(this.walls);
     const outlines = barriers.filter(({ as }) => as === 'outline');
-    const solids = barriers.filter(({ as }) => as === 'solid');
-    const meet = meeting(solids.map(({ lines }) => boxOfRings(lines) ?? NOWHERE));
-    this.is = this.plane.faces.map((face) => {
-      const point = interiorPoint(regionOf(face));
-      if (point === undefined) return 'solid';
-      const holds = ({ lines }: Barrier) => inRings(lines, point);
-      if (meet(boxOfSegment({ a: point, b: point })).some((i) => holds(solids[i]))) return 'solid';
-      return outlines.length === 0 || outlines.some(holds) ? 'space' : 'beyond';
+    const solids = [...barriers.keys()].filter((n) => barriers[n].as === 'solid');
+    const meet = meeting(solids.map((n) => boxOfRings(barriers[n].lines) ?? NOWHERE));
+    this.holdersOf = (at) =>
+      meet(boxOfSegment({ a: at, b: at })).flatMap((i) => (inRings(barriers[solids[i]].lines, at) ? [solids[i]] : []));
+    const inside = this.plane.faces.map((face) => interiorPoint(regionOf(face)));
+    this.holders = inside.map((point) => (point === undefined ? [] : this.holdersOf(point)));
+    this.is = inside.map((point, face) => {
+      if (point === undefined || this.holders[face].length > 0) return 'solid';
+      return outlines.length === 0 || outlines.some(({ lines }) => inRings(lines, point)) ? 'space' : 'beyond';
     });
   }
 
@@ -193,6 +218,30 @@ class Plane {
       }
     }
     return bounds;
+  }
+
+  /** Returns the edges of barriers with what is beside them: spaces by their `places`. */
+  borders(places: ReadonlyMap<number, number>): Border[] {
+    const fills = new Map<number, number>();
+    for (const [face, holders] of this.holders.entries()) {
+      if (holders.length > 0 && holders.every((n) => this.barriers[n].isFill === true)) {
+        fills.set(face, places.size + fills.size);
+      }
+    }
+    const beside = (face: number) => {
+      if (face === NO_FACE || this.is[face] === 'beyond') return ELSEWHERE;
+      return this.is[face] === 'solid' ? (fills.get(face) ?? SOLID - face) : (places.get(face) ?? ELSEWHERE);
+    };
+    return this.plane.sides.flatMap(([left, right], i): Border[] => {
+      const of = [...new Set(this.walls.origin[i].flatMap((source) => this.drawn[source]?.of ?? []))];
+      if (of.length === 0) return [];
+      const { a, b } = this.walls.segmentAt(i);
+      if (left === NO_FACE && right === NO_FACE) {
+        const isInside = this.holdersOf(halfway(a, b)).some((n) => this.barriers[n].isFill !== true);
+        return isInside ? [] : [{ a, b, of, sides: [ELSEWHERE, ELSEWHERE] }];
+      }
+      return [{ a, b, of, sides: [beside(left), beside(right)] }];
+    });
   }
 
   /** Returns the bridges that keep rooms apart, or a room from outside, and the gaps they close. */
@@ -243,7 +292,7 @@ class Plane {
 }
 
 /** A union–find structure. */
-class Clusters {
+export class Clusters {
   private readonly parent: number[];
 
   constructor(count: number) {

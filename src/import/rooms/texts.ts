@@ -35,6 +35,14 @@ export const t = catalogue('rooms', {
     zh: '墙和柱四周都是房间，其线已是房间的边界，不另写为墙',
     en: 'walls and pillars with rooms all round: their faces are the edges of the rooms, so they are no walls besides',
   },
+  inner: {
+    zh: '画在墙体之内、与他线重合或者不足5毫米的线，不另写为墙',
+    en: 'lines within the body of a wall, along another line or shorter than 5 mm: no walls besides',
+  },
+  ends: {
+    zh: '墙的端头、转角没有画线，已按墙厚补齐',
+    en: 'ends and corners of walls where no line is drawn: closed, as thick as the wall is',
+  },
   scraps: {
     zh: '围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',
     en: 'spaces of less than {least} m² or nowhere wider than {width} m: no rooms',

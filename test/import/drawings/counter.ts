@@ -24,12 +24,7 @@ export interface Count extends Compared {
 /** Returns what the import makes of `source`. */
 export function count(source: Source): Count {
   const { name, expected } = source;
-  const loaded =
-    source.mapping === undefined
-      ? undefined
-      : loadMapping('mapping.yaml', new TextEncoder().encode(source.mapping), pack);
-  const given: Mapping = loaded?.ok === true ? loaded.mapping : { rules: [] };
-  const mapping = loaded === undefined ? 'none' : loaded.ok ? 'taken' : 'refused';
+  const { mapping: given, is: mapping } = mappingOf(source);
   const plain = imported(source, given);
   const exact = imported(source, { ...given, unit: expected.unit });
   const unit = unitOf(plain, exact);
@@ -51,6 +46,13 @@ export function count(source: Source): Count {
   const { from } = used.building.frame;
   const site = siteOf(asDrawn(used, given, expected.unit), source);
   return { ...base, ...compare(expected, site, from ?? [0, 0]), refused: undefined };
+}
+
+/** Returns the mapping that belongs to a drawing, an empty one if there is none or the import doesn't take it. */
+export function mappingOf(source: Source): { readonly mapping: Mapping; readonly is: Count['mapping'] } {
+  if (source.mapping === undefined) return { mapping: { rules: [] }, is: 'none' };
+  const loaded = loadMapping('mapping.yaml', new TextEncoder().encode(source.mapping), pack);
+  return loaded.ok ? { mapping: loaded.mapping, is: 'taken' } : { mapping: { rules: [] }, is: 'refused' };
 }
 
 function imported({ file, bytes }: Source, mapping: Mapping): Imported {
