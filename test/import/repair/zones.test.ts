@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ringArea } from '../../../src/geometry/index.js';
+import { type Point, ringArea } from '../../../src/geometry/index.js';
 import type { PlanDraft } from '../../../src/import/draft.js';
 import {
   box,
@@ -104,6 +104,20 @@ describe('rings', () => {
     expect(said(notes)).toEqual(['mended keyhole room']);
     expect(draft.zones[0].rings.map((one) => one.length)).toEqual([4, 4]);
     expect(faults(draft)).toEqual([]);
+  });
+
+  it('a spike hides no such hole: what is mended once is mended', () => {
+    const ring: Point[] = [[3, 1], [4, 2], [3, 0], [0, 1], [4, 2], [0, 0], [2, 1]]; // biome-ignore format: a ring
+    const { draft, notes } = mend({ ...EMPTY, zones: [zone('room', 'office', ring)] });
+    expect(said(notes)).toEqual([
+      'mended unclosed room',
+      'mended spike room',
+      'mended keyhole room',
+      'mended winding room',
+    ]);
+    expect(draft.zones[0]?.rings).toHaveLength(2);
+    expect(faults(draft)).toEqual([]);
+    expect(mend(draft).draft).toEqual(draft);
   });
 
   it('a way to a hole and back is no part of either', () => {

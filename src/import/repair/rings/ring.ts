@@ -41,10 +41,18 @@ export function opened(points: readonly Point[]): readonly Point[] {
  */
 export function mendRing(points: readonly Point[]): MendedRing {
   const slips: Slip[] = [];
-  const kept = distinct(ends(points, slips), slips);
+  return mendOpened(ends(points, slips), slips);
+}
+
+function mendOpened(points: readonly Point[], slips: Slip[]): MendedRing {
+  const kept = distinct(points, slips);
   const { loops, spikes } = crossingOf(kept) === undefined ? { loops: [kept], spikes: [] } : loopsOf(kept);
   const rings = oneOf(loops, slips);
-  if (rings === undefined) return { ring: withoutSpikes(kept, slips), holes: [], slips };
+  if (rings === undefined) {
+    const ring = withoutSpikes(kept, slips);
+    // A ring that a spike kept from being taken apart may be one round with holes without it.
+    return ring.length < kept.length ? mendOpened(ring, slips) : { ring, holes: [], slips };
+  }
   // The way to a hole and back is no spike.
   if (rings.length === 1) slips.push(...spikes);
   const [outer, ...holes] = rings.map((loop) => withoutSpikes(loop, slips));
