@@ -16,6 +16,8 @@ export interface Source {
   /** YAML of at most ten lines. */
   readonly mapping: string | undefined;
   readonly expected: Expected;
+  /** What it was drawn of, and where that lies in it, m. */
+  readonly built?: { readonly plan: Plan; readonly shift: XY };
 }
 
 /** A drawing of one plan on one sheet. */
@@ -63,7 +65,8 @@ export function source({ name, what, file, title, plan, mapping, encoding = 'gbk
   draw(drawing, drawing, plan, manner);
   drawSheet(drawing, plan, manner, title);
   const expected = counted(plan, manner.unit, manner.shift, manner.walls === 'single');
-  return { name, what, file, bytes: bytesOf(drawing, encoding), mapping, expected };
+  const built = { plan, shift: manner.shift };
+  return { name, what, file, bytes: bytesOf(drawing, encoding), mapping, expected, built };
 }
 
 /** Returns the bytes of a drawing's file. */
