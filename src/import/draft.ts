@@ -86,6 +86,10 @@ export interface DraftWall extends DraftElement {
   readonly line: readonly Point[];
   /** True if the wall was drawn as a polygon, whose inside is solid. All rings of one polygon share one origin. */
   readonly solid?: boolean;
+  /** The area drawn solid that the wall is one ring of: outer ring, then holes; the same array for all its rings. */
+  readonly filled?: readonly (readonly Point[])[];
+  /** How wide the line is drawn, in m; undefined for a thin one. */
+  readonly width?: number;
   /** True if it comes from a layer of walls and doors, so that some of its lines may be leaves. */
   readonly mixed?: boolean;
 }

@@ -34,8 +34,19 @@ export type Position = readonly [number, number];
 /** A shape in source coordinates; rings as the source has them, closed or not. */
 export type RawShape =
   | { readonly type: 'Point'; readonly at: Position }
-  | { readonly type: 'LineString'; readonly line: readonly Position[] }
-  | { readonly type: 'Polygon'; readonly rings: readonly (readonly Position[])[] };
+  /** `width`: how wide the line is drawn, in m; undefined for a thin one. */
+  | { readonly type: 'LineString'; readonly line: readonly Position[]; readonly width?: number }
+  | RawPolygon;
+
+/** A polygon, or any closed line. */
+interface RawPolygon {
+  readonly type: 'Polygon';
+  readonly rings: readonly (readonly Position[])[];
+  /** True if its inside is drawn solid, as that of a hatch. */
+  readonly filled?: true;
+  /** How wide its line is drawn, in m; undefined for a thin one. */
+  readonly width?: number;
+}
 
 /** What the lines of a drawn door or window don't say. */
 export interface RawDrawing {

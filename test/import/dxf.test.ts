@@ -64,7 +64,6 @@ describe('a guest house as Chinese offices draw it', () => {
       "left-out: layer '轴线' is frozen: what is on it isn't taken (1)",
       "left-out: layer '旧方案' is off: what is on it isn't taken (1)",
       "left-out: layer 'WAL': no rule for LINE; should the layer be 'WALL'? (1)",
-      "left-out: layer '墙体': no rule for HATCH (1)",
       "left-out: layer '标注': no rule for DIMENSION (1)",
       "left-out: entities of paper space aren't taken (1)",
       "left-out: layer '房间名称': TEXT taken for no name of a zone (4)",

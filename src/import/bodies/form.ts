@@ -24,8 +24,8 @@ export interface Formed {
 }
 
 /** Returns the bodies and openings of what is drawn of one storey (paper 10 §2). */
-export function formBodies({ lines, solids, evidence, names, rooms }: Drawn): Formed {
-  const walls = wallsOf(lines, solids);
+export function formBodies({ lines, solids, strips, evidence, names, rooms }: Drawn): Formed {
+  const walls = wallsOf(lines, solids, strips);
   const bodies = bodiesOf(walls);
   const traces = tracesOf(evidence);
   const { drawn, unsure, closed } = chosen(gapsOf(walls, bodies, fillingOf(traces)), evidence);

@@ -29,6 +29,10 @@ export const LEAST_OVERLAP = 0.05;
 export const LENGTH_TO_THICKNESS = 0.5;
 /** Largest closed outline in m² on a layer of walls that is a pillar or a piece of wall rather than a room. */
 export const LARGEST_PILLAR = 2;
+/** A filled area that is larger than a pillar and somewhere wider is a floor or a room: where thick walls meet is narrower. */
+export const WIDEST_FILL = 1;
+/** Sharpest corner of a wide line that is drawn to a point: the cosine of half its turn. Sharper ones are cut off. */
+export const MITRE = 0.3;
 
 /** Sine of 8°: what is drawn of a door or window runs along its wall within it. */
 export const ALONG = Math.sin((8 * Math.PI) / 180);

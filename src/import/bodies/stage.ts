@@ -1,7 +1,7 @@
 // The stage that forms the walls of a drawing as bodies, and places its doors and windows in their gaps.
 
 import { ringArea } from '../../geometry/shapes/ring.js';
-import type { Point, Segment } from '../../geometry/types.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { distance, halfway } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
 import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
@@ -16,6 +16,7 @@ import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
 import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
+import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
 import { fixturesAmong } from './walls/treads.js';
 
 /**
@@ -40,15 +41,16 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   const lines = draft.walls
     .filter((wall) => wall.level === level)
     .flatMap((wall) => (wall.mixed === true ? withoutLeaves(wall, isOpenLeaf) : [wall]));
-  const { walls, fixtures } = withoutFixtures(lines);
-  const isBody = (ring: readonly Point[]) => ringArea(ring) < LARGEST_PILLAR;
-  const solids = walls.flatMap(({ line, solid }) => (solid === true && line.length > 2 && isBody(line) ? [line] : []));
+  const { walls: all, fixtures } = withoutFixtures(lines);
+  const { walls, rest } = withoutRepeated(all);
+  const wide = all.filter(isWide);
   // A drawing of rooms without walls has walls all the same: what lies between two rooms.
   const own = draft.zones.filter((zone) => isOn(zone, level)).map(({ rings }) => rings);
   const names = namesOn(level, draft);
   const found = formBodies({
-    lines: [...walls.flatMap(({ line }) => segmentsOf(line)), ...own.flat().flatMap(edgesOf)],
-    solids,
+    lines: [...rest, ...own.flat().flatMap(edgesOf)],
+    solids: [...solidsOf(all), ...wide.flatMap(({ line, width }) => cornersOf(line, width))],
+    strips: wide.flatMap(({ line, width }) => segmentsOf(line).map((axis) => ({ ...axis, thickness: width }))),
     evidence: drawn.map(({ kind, shape }) => ({ kind, shape })),
     names,
     rooms: own,
@@ -75,6 +77,14 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   };
 }
 
+/** Returns the solids that walls are drawn as: what is filled, and closed lines as small as a pillar. */
+function solidsOf(walls: readonly DraftWall[]): Ring[] {
+  const filled = new Set(walls.flatMap((wall) => (wall.filled === undefined ? [] : [wall.filled])));
+  const isPillar = ({ line, solid }: DraftWall) => solid === true && line.length > 2 && ringArea(line) < LARGEST_PILLAR;
+  const pillars = walls.filter((wall) => wall.filled === undefined && isPillar(wall)).map(({ line }) => line);
+  return [...pillars, ...[...filled].map(keyholed)];
+}
+
 /** Returns what remains of a wall on a layer of walls and doors without the leaves drawn open. */
 function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean): DraftWall[] {
   const segments = segmentsOf(wall.line);
@@ -91,7 +101,7 @@ function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean):
 
 /** Returns walls without single lines that are treads or cross a shaft, and those lines by what they are. */
 function withoutFixtures(all: readonly DraftWall[]) {
-  const single = all.filter(({ line, solid }) => line.length === 2 && solid !== true);
+  const single = all.filter((wall) => wall.line.length === 2 && wall.solid !== true && !isWide(wall));
   const around = all.flatMap(({ line }) => segmentsOf(line));
   const { treads, crosses } = fixturesAmong(
     single.map(({ line: [a, b] }) => ({ a, b })),

@@ -16,6 +16,8 @@ export interface Drawn {
   readonly lines: readonly Segment[];
   /** Pillars and pieces of wall that are solid as drawn. */
   readonly solids: readonly Ring[];
+  /** Walls drawn as wide lines. */
+  readonly strips: readonly Strip[];
   readonly evidence: readonly Evidence[];
   /** Places of room names. */
   readonly names: readonly Point[];

@@ -109,10 +109,17 @@ function wallsOf(found: ClassifiedFeature, shape: RawShape, making: Making): Sha
       return { walls: [wall(square(making.frame.toMetres(shape.at), width), 0)], notes: [unreadable], assumed };
     }
     case 'LineString':
-      return { walls: [wall(inMetres(shape.line, making), 0)] };
-    case 'Polygon':
-      return { walls: shape.rings.map((ring, index) => wall(inMetres(ring, making), index)) };
+      return { walls: [{ ...wall(inMetres(shape.line, making), 0), ...wide(shape) }] };
+    case 'Polygon': {
+      const rings = shape.rings.map((ring) => inMetres(ring, making));
+      const drawn = { ...(shape.filled && { filled: rings }), ...wide(shape) };
+      return { walls: rings.map((ring, index) => ({ ...wall(ring, index), ...drawn })) };
+    }
   }
+}
+
+function wide({ width }: { readonly width?: number }): { readonly width?: number } {
+  return width === undefined ? {} : { width };
 }
 
 function openingsOf(found: ClassifiedFeature, shape: RawShape, making: Making): ShapeElements | undefined {

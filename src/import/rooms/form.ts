@@ -8,6 +8,7 @@ import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
 import { CLOSED_AREA } from '../bodies/limits.js';
 import { isHollow, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
+import { edgesOfWide, isWide } from '../bodies/walls/filled.js';
 import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
@@ -253,7 +254,12 @@ function barriersOn(level: string, { walls, openings, outlines, drawings, bodies
   for (const rings of polygons.values()) {
     barriers.push({ as: 'solid', lines: rings.map(({ line }) => opened(line)), walls: rings });
   }
-  for (const wall of here(walls)) if (!isSolid(wall)) barriers.push({ as: 'line', lines: [wall.line], walls: [wall] });
+  for (const wall of here(walls)) {
+    if (isSolid(wall)) continue;
+    // The axis of a wide line lies inside its body, and bounds no room.
+    const lines = isDrawing && isWide(wall) ? edgesOfWide(wall) : [wall.line];
+    barriers.push({ as: 'line', lines, walls: [wall] });
+  }
   for (const { shape, keys } of here(openings)) {
     const [a, b] = shape.type === 'line' ? shape.line : [];
     if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });

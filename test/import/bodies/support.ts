@@ -58,7 +58,7 @@ export interface Result {
 
 /** Forms bodies and the rooms between them. */
 export function formed(drawn: Partial<Drawn>): Result {
-  const given = { lines: [], solids: [], evidence: [], names: [], rooms: [], ...drawn };
+  const given = { lines: [], solids: [], strips: [], evidence: [], names: [], rooms: [], ...drawn };
   const { walls, openings, closed, untaken } = formBodies(given);
   const solid = (ring: Ring): Barrier => ({ as: 'solid', lines: [ring] });
   const barriers: Barrier[] = [

@@ -9,10 +9,11 @@ import { cleaned } from './clean.js';
 import { pairFaces } from './pair.js';
 import { type Stretch, without } from './stretches.js';
 
-/** Returns the bodies of walls drawn as lines and solids. */
-export function wallsOf(drawn: readonly Segment[], solids: readonly Ring[]): Walls {
+/** Returns the bodies of walls drawn as lines, solids and wide lines. */
+export function wallsOf(drawn: readonly Segment[], solids: readonly Ring[], wide: readonly Strip[]): Walls {
   const lines = cleaned(drawn);
-  const { strips, used } = pairFaces(lines);
+  const { strips: paired, used } = pairFaces(lines);
+  const strips = [...paired, ...wide];
   const meet = meeting(strips.map((strip) => boxOfSegment(strip, strip.thickness / 2)));
   const singles = lines.flatMap((line, i) => {
     const frame = lineFrame(line);

@@ -33,6 +33,14 @@ export const dxfMessages = {
     zh: '图层“{layer}”：{what}不足1毫米，不作墙',
     en: "layer '{layer}': {what} shorter than 1 mm: no walls",
   },
+  'dxf/wide-fill': {
+    zh: '图层“{layer}”：{what}填充的范围宽于1米，不作墙（应为地面或者房间的填充）',
+    en: "layer '{layer}': {what} filling more than 1 m across: a floor or a room, no wall",
+  },
+  'dxf/fill': {
+    zh: '图层“{layer}”：{what}只是填充，没有画线，不作门窗',
+    en: "layer '{layer}': {what} only fill and draw no line: no doors or windows",
+  },
   'dxf/texts': {
     zh: '图层“{layer}”：{what}不作为区域名称',
     en: "layer '{layer}': {what} taken for no name of a zone",

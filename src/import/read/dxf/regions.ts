@@ -85,6 +85,6 @@ function middleOf(positions: readonly Position[]): Position | undefined {
 
 function movedShape(shape: RawShape, moved: (position: Position) => Position): RawShape {
   if (shape.type === 'Point') return { type: 'Point', at: moved(shape.at) };
-  if (shape.type === 'LineString') return { type: 'LineString', line: shape.line.map(moved) };
-  return { type: 'Polygon', rings: shape.rings.map((ring) => ring.map(moved)) };
+  if (shape.type === 'LineString') return { ...shape, line: shape.line.map(moved) };
+  return { ...shape, rings: shape.rings.map((ring) => ring.map(moved)) };
 }

@@ -1,10 +1,11 @@
 // Turns the pieces of a drawing into features.
 
 import { append } from '../../../../base/arrays.js';
-import { boxOfRings, longerSideOf } from '../../../../geometry/shapes/ring.js';
+import { boxOfRings, longerSideOf, ringArea } from '../../../../geometry/shapes/ring.js';
+import { isWiderThan } from '../../../../geometry/shapes/width.js';
 import type { Point } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
-import { SHORTEST } from '../../../bodies/limits.js';
+import { LARGEST_PILLAR, SHORTEST, WIDEST_FILL } from '../../../bodies/limits.js';
 import { isLeaf } from '../../../bodies/openings/evidence.js';
 import type { Swing } from '../../../draft.js';
 import { valueUnder } from '../../../mapping/match.js';
@@ -91,14 +92,27 @@ class Maker {
   drawn({ piece, properties, rule }: Sorted): RawFeature[] {
     const outline = this.outline(piece);
     if (outline === undefined) return [];
-    if (rule.as === 'wall' && extentOf(outline.lines) < SHORTEST) {
+    if (rule.as === 'wall' && extentOf([...outline.lines, ...(outline.areas ?? []).flat()]) < SHORTEST) {
       this.tally.add({ sort: 'left-out', id: 'dxf/no-length', layer: piece.layer }, piece.entity.type);
       return [];
     }
     this.arcs += outline.arcs;
     const own: Properties =
       outline.width === undefined || rule.as !== 'wall' ? {} : { thickness: rounded(outline.width) };
-    return this.placed(piece, { ...properties, ...own }, shapesOf(outline));
+    return this.placed(
+      piece,
+      { ...properties, ...own },
+      rule.as === 'wall' ? this.walls(piece, outline) : shapesOf(outline),
+    );
+  }
+
+  /** Returns the shapes of an outline without the areas that are too wide for walls: floors and rooms are filled too. */
+  private walls({ layer, entity }: Piece, outline: Outline): RawShape[] {
+    return shapesOf(outline).filter((shape) => {
+      if (shape.type !== 'Polygon' || shape.filled !== true || isWall(shape.rings)) return true;
+      this.tally.add({ sort: 'left-out', id: 'dxf/wide-fill', layer }, entity.type);
+      return false;
+    });
   }
 
   /** Returns the features of a line on a layer of walls and doors: what is no arc of a leaf may be a wall. */
@@ -108,7 +122,7 @@ class Maker {
     const swings = outline.swings.filter(isLeaf);
     const lines = outline.lines.flatMap((line) => withoutArcs(line, swings));
     const isWhole = swings.length === 0;
-    const shapes = isWhole ? shapesOf(outline) : lines.map((line): RawShape => ({ type: 'LineString', line }));
+    const shapes = isWhole ? this.walls(piece, outline) : lines.map((line): RawShape => ({ type: 'LineString', line }));
     const walls = shapes.length === 0 ? [] : this.placed(piece, properties, shapes);
     const arcs = swings.map(({ hinge, ends }): RawShape => ({ type: 'LineString', line: [ends[0], hinge, ends[1]] }));
     const doors = isWhole ? [] : this.placed(piece, properties, arcs);
@@ -270,8 +284,21 @@ function inMetres({ a, b, c, d, e, f }: Matrix, metres: number): Matrix {
   return { a: a * metres, b: b * metres, c: c * metres, d: d * metres, e: e * metres, f: f * metres };
 }
 
-function shapesOf({ lines, closed }: Outline): RawShape[] {
-  return lines.map((line) => (closed ? { type: 'Polygon', rings: [line] } : { type: 'LineString', line }));
+function shapesOf({ lines, closed, width, areas = [] }: Outline): RawShape[] {
+  return [
+    ...lines.map((line): RawShape => {
+      const wide = width === undefined ? {} : { width: rounded(width) };
+      return closed ? { type: 'Polygon', rings: [line], ...wide } : { type: 'LineString', line, ...wide };
+    }),
+    ...areas.map((rings): RawShape => ({ type: 'Polygon', rings, filled: true })),
+  ];
+}
+
+/** True if a filled area may be a pillar or a stretch of wall, by how wide it is. */
+function isWall(rings: readonly (readonly Point[])[]): boolean {
+  const [outer = [], ...holes] = rings;
+  const area = ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
+  return area < LARGEST_PILLAR || !isWiderThan([{ area, outline: rings }], WIDEST_FILL);
 }
 
 /** Share of a leaf's width by which the chords of its arc may be off. */

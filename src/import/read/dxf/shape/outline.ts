@@ -5,6 +5,7 @@ import type { Swing } from '../../../draft.js';
 import { type Entity, numberOf, readNumber } from '../parse/drawing.js';
 import { at, chained, growth, isPlace, type Matrix, MIRRORED } from '../parse/matrix.js';
 import { type Arc, arcsAmong, bulged, chords, onArc } from './curve.js';
+import { type Area, hatchAreas, solidArea } from './hatch.js';
 
 /** Lines that an entity draws, in the plane of the drawing. */
 export interface Outline {
@@ -16,13 +17,15 @@ export interface Outline {
   readonly arcs: number;
   /** Width of a wide polyline in drawing units; undefined for others. */
   readonly width: number | undefined;
+  /** What it fills, if it is a hatch or a SOLID: it draws no line. */
+  readonly areas?: readonly Area[];
 }
 
 /** Reason why an entity gives no line that a plan could use. */
 export type Undrawn = 'unsupported' | 'tilted' | 'broken';
 
 /**
- * Returns the outline of a line, polyline, arc or circle, or why there is none. Texts and inserts have a place instead
+ * Returns the outline of a line, polyline, arc, circle or filled area, or why there is none. Texts and inserts have a place instead
  * (`placeOf`).
  */
 export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outline | Undrawn {
@@ -39,9 +42,10 @@ export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outl
       ends: [at(whole, one), at(whole, other)],
     })),
     width: drawn.width === undefined ? undefined : drawn.width * growth(whole),
+    ...(drawn.areas && { areas: drawn.areas.map((area) => area.map((ring) => ring.map((point) => at(whole, point)))) }),
   };
-  const placed = outline.lines.every((line) => line.every(isPlace));
-  return placed && outline.lines.some((line) => line.length > 1) ? outline : 'broken';
+  const all = [...outline.lines, ...(outline.areas ?? []).flat()];
+  return all.every((line) => line.every(isPlace)) && all.some((line) => line.length > 1) ? outline : 'broken';
 }
 
 /** Returns how an entity's own plane lies in the drawing's (groups 210 to 230); undefined if it is tilted. */
@@ -64,6 +68,11 @@ function localOutline(entity: Entity, sagitta: number): Outline | undefined {
       return heavy(entity, sagitta);
     case 'MLINE':
       return multiline(entity);
+    case 'HATCH':
+      return filled(hatchAreas(entity, sagitta));
+    case 'SOLID':
+    case 'TRACE':
+      return filled(solidArea(entity));
     default:
       return undefined;
   }
@@ -75,6 +84,10 @@ function point(entity: Entity, code: number): Point {
 
 function straight(line: readonly Point[]): Outline {
   return { lines: [line], closed: false, swings: [], arcs: 0, width: undefined };
+}
+
+function filled(areas: readonly Area[] | undefined): Outline | undefined {
+  return areas && { lines: [], closed: true, swings: [], arcs: 0, width: undefined, areas };
 }
 
 function arcOf(entity: Entity): Arc {

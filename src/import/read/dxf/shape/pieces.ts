@@ -97,6 +97,8 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
       else if (typeof drawn === 'string') {
         tally.add({ sort: 'refused', id: `dxf/${drawn}`, layer }, type);
         untaken.take();
+      } else if (rule.as === 'opening' && outline?.areas !== undefined) {
+        tally.add({ sort: 'left-out', id: 'dxf/fill', layer }, type);
       } else {
         sorted.push({ piece, properties, rule, outline });
         untaken.take();
