@@ -60,6 +60,17 @@ export const REVEAL = 0.7;
 export const LEAVES = [0.3, 2.2] as const;
 /** Chord of a swing by its radius: from a leaf set ajar by 8° to one turned by 135°. */
 export const SWEEP = [0.139, 1.85] as const;
+/**
+ * Share of its radius by which a swing drawn as a spline or in chords may leave its arc. Programs that turn arcs into
+ * splines or chords keep their points on the arc to rounding, 1 mm in old files; leaves are 0.3 m wide and more.
+ */
+export const FITTED = 0.01;
+/** Least number of chords that are an arc: three may be a bay, or a corner cut off. */
+export const LEAST_CHORDS = 4;
+/** Greatest turn in radians between chords of an arc: 30°. Programs take 6° to 15°; corners of rooms and furniture turn more. */
+export const CHORD_TURN = Math.PI / 6 + 1e-6;
+/** Chords of one arc differ in length by no more than this factor: a line that goes on from an arc isn't part of it. */
+export const CHORD_LENGTHS = 1.5;
 /** A leaf drawn with both its sides is no thicker. */
 export const LEAF_THICKNESS = 0.06;
 /** Shortest line that shows a door or window by itself: a shorter one is a reveal. */

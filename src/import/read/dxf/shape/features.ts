@@ -22,6 +22,7 @@ import { Tally } from '../parse/tally.js';
 import { contentOf, type Piece, placeOf } from '../parse/walk.js';
 import { DOOR_WIDTHS, type Unit } from '../units/unit.js';
 import { SAGITTA } from './curve.js';
+import { mergedSwings } from './fit.js';
 import { nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
 import { type Outline, outlineOf } from './outline.js';
@@ -202,7 +203,7 @@ class Maker {
       return [];
     }
     const shapes = lines.map((line): RawShape => ({ type: 'LineString', line }));
-    const drawing = { swings: outlines.flatMap(({ swings }) => swings), block: isBlock };
+    const drawing = { swings: mergedSwings(outlines.flatMap(({ swings }) => swings)), block: isBlock };
     return this.placed(piece, properties, shapes).map((feature) => ({ ...feature, drawing }));
   }
 

@@ -4,8 +4,10 @@ import type { Point } from '../../../../geometry/types.js';
 import type { Swing } from '../../../draft.js';
 import { type Entity, numberOf, readNumber } from '../parse/drawing.js';
 import { at, chained, growth, isPlace, type Matrix, MIRRORED } from '../parse/matrix.js';
-import { type Arc, arcsAmong, bulged, chords, onArc } from './curve.js';
+import { type Arc, bulged, chords, onArc } from './curve.js';
+import { arcsAmong, arcThrough, mergedSwings } from './fit.js';
 import { type Area, hatchAreas, solidArea } from './hatch.js';
+import { ellipsePoints, splinePoints } from './spline.js';
 
 /** Lines that an entity draws, in the plane of the drawing. */
 export interface Outline {
@@ -25,7 +27,7 @@ export interface Outline {
 export type Undrawn = 'unsupported' | 'tilted' | 'broken';
 
 /**
- * Returns the outline of a line, polyline, arc, circle or filled area, or why there is none. Texts and inserts have a place instead
+ * Returns the outline of a line, polyline, curve or filled area, or why there is none. Texts and inserts have a place instead
  * (`placeOf`).
  */
 export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outline | Undrawn {
@@ -66,6 +68,10 @@ function localOutline(entity: Entity, sagitta: number): Outline | undefined {
       return polyline(lightVertices(entity), (numberOf(entity, 70) & 1) !== 0, numberOf(entity, 43), sagitta);
     case 'POLYLINE':
       return heavy(entity, sagitta);
+    case 'SPLINE':
+      return curved(splinePoints(entity, sagitta), sagitta);
+    case 'ELLIPSE':
+      return curved(ellipsePoints(entity, sagitta), sagitta);
     case 'MLINE':
       return multiline(entity);
     case 'HATCH':
@@ -84,6 +90,15 @@ function point(entity: Entity, code: number): Point {
 
 function straight(line: readonly Point[]): Outline {
   return { lines: [line], closed: false, swings: [], arcs: 0, width: undefined };
+}
+
+/** Returns a curve by points along it: an arc if it is one, else chords. */
+function curved(points: readonly Point[] | undefined, sagitta: number): Outline | undefined {
+  if (points === undefined) return undefined;
+  const arc = arcThrough(points);
+  if (arc !== undefined) return round(arc, sagitta);
+  const [first, last] = [points[0], points[points.length - 1]];
+  return { ...straight(points), closed: points.length > 3 && same(first, last), arcs: 1 };
 }
 
 function filled(areas: readonly Area[] | undefined): Outline | undefined {
@@ -162,8 +177,9 @@ function polyline(vertices: readonly Vertex[], flagged: boolean, width: number, 
   }
   // Closes a line that the drafter drew back to its start, within the program's rounding.
   if (again && first !== undefined) line[line.length - 1] = first.at;
-  const drawn = swings.length > 0 || closed ? swings : arcsAmong(line).map(swingOf);
-  return { lines: [line], closed, swings: drawn, arcs: swings.length, width: width > 0 ? width : undefined };
+  // What is left without bulges may be an arc in chords.
+  const chorded = swings.length === 0 ? arcsAmong(line).map(swingOf) : mergedSwings(swings);
+  return { lines: [line], closed, swings: chorded, arcs: swings.length, width: width > 0 ? width : undefined };
 }
 
 function same([ax, ay]: Point, [bx, by]: Point): boolean {
