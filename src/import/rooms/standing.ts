@@ -4,6 +4,7 @@ import { addTo } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance, halfway } from '../../geometry/vector.js';
+import { isWide } from '../bodies/walls/filled.js';
 import type { DraftWall } from '../draft.js';
 import { type Border, Clusters, ELSEWHERE, type Enclosed, SOLID, type Space } from './spaces.js';
 
@@ -73,6 +74,8 @@ export function standingWalls(
     const own = stretches.get(wall);
     if (!isPlain(wall)) return [wall];
     if (own === undefined) return [];
+    // A wide line is the middle of its wall, which no edge of it is.
+    if (isWide(wall)) return [wall];
     const lines = chained(own.sort((p, q) => p.at[0] - q.at[0] || p.at[1] - q.at[1]));
     if (lines.length === 1 && isSame(lines[0], wall.line)) return [wall];
     return lines.map((line, n) => ({ ...wall, solid: false, id: n === 0 ? wall.id : `${wall.id}-${n + 1}`, line }));
