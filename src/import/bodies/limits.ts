@@ -33,6 +33,8 @@ export const LARGEST_PILLAR = 2;
 export const WIDEST_FILL = 1;
 /** Sharpest corner of a wide line that is drawn to a point: the cosine of half its turn. Sharper ones are cut off. */
 export const MITRE = 0.3;
+/** Sides of a pillar that is drawn with four lines. Shorter ones are jambs, longer ones close a cupboard or a shaft. */
+export const PILLAR = [0.2, 1.5] as const;
 
 /** Sine of 8°: what is drawn of a door or window runs along its wall within it. */
 export const ALONG = Math.sin((8 * Math.PI) / 180);

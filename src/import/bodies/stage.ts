@@ -17,6 +17,7 @@ import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
 import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
+import { pillarsAmong } from './walls/pillars.js';
 import { fixturesAmong } from './walls/treads.js';
 
 /**
@@ -44,12 +45,16 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   const { walls: all, fixtures } = withoutFixtures(lines);
   const { walls, rest } = withoutRepeated(all);
   const wide = all.filter(isWide);
+  const names = namesOn(level, draft);
+  const pillars = pillarsAmong(
+    walls.flatMap(({ line, solid }) => (solid === true ? [] : segmentsOf(line))),
+    names,
+  );
   // A drawing of rooms without walls has walls all the same: what lies between two rooms.
   const own = draft.zones.filter((zone) => isOn(zone, level)).map(({ rings }) => rings);
-  const names = namesOn(level, draft);
   const found = formBodies({
     lines: [...rest, ...own.flat().flatMap(edgesOf)],
-    solids: [...solidsOf(all), ...wide.flatMap(({ line, width }) => cornersOf(line, width))],
+    solids: [...solidsOf(all), ...pillars, ...wide.flatMap(({ line, width }) => cornersOf(line, width))],
     strips: wide.flatMap(({ line, width }) => segmentsOf(line).map((axis) => ({ ...axis, thickness: width }))),
     evidence: drawn.map(({ kind, shape }) => ({ kind, shape })),
     names,

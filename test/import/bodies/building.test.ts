@@ -66,6 +66,33 @@ describe('a layer that holds walls and doors (as: building)', () => {
   });
 });
 
+describe('a pillar drawn with four lines', () => {
+  // It stands flush in a thinner wall, which is drawn up to it on both sides.
+  const around = [...box(-0.2, -0.2, 20.4, 3.4), ...box(0, 0, 20, 3)].map(({ a, b }) => line('WALL', a, b));
+  const stubs = [4, 4.1].flatMap((x) => [line('WALL', [x, 0], [x, 1.2]), line('WALL', [x, 1.8], [x, 3])]);
+  const pillar = box(3.5, 1.2, 0.6, 0.6).map(({ a, b }) => line('WALL', a, b));
+
+  it('is solid: no gap of the wall', () => {
+    const { zones, openings } = make([dxf({ entities: [...around, ...stubs, ...pillar] })]).building.identified.draft;
+    expect(openings).toEqual([]);
+    expect(zones).toHaveLength(2);
+  });
+
+  it('is a gap where a side of it is missing', () => {
+    const sides = [pillar[0], pillar[1], pillar[2]].flatMap((side) => (side === undefined ? [] : [side]));
+    const { openings } = make([dxf({ entities: [...around, ...stubs, ...sides] })]).building.identified.draft;
+    expect(openings.map(({ keys }) => keys.unsure)).toEqual([true]);
+  });
+
+  it('is a room if a name stands in it', () => {
+    const shaft = box(3, 0, 1, 1.4).map(({ a, b }) => line('WALL', a, b));
+    const names = [text('PUB_TEXT', [3.5, 0.7], '管井')];
+    const zones = (entities: Pair[][]) => make([dxf({ entities })]).building.identified.draft.zones;
+    expect(zones([...around, ...shaft, ...names])).toHaveLength(2);
+    expect(zones([...around, ...shaft])).toHaveLength(1);
+  });
+});
+
 describe('a room that leaks', () => {
   const told = (entities: Pair[][], id: string) =>
     make([dxf({ entities })])

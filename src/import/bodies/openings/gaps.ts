@@ -189,7 +189,8 @@ const JAMB = 0.03;
 
 function isClear(gap: Segment, bodies: Bodies): boolean {
   const frame = lineFrame(gap);
-  if (frame === undefined || bodies.shareInside(gap, 0) > JAMB) return false;
+  // Both faces of a pillar face each other, too.
+  if (frame === undefined || bodies.isInside(halfway(gap.a, gap.b)) || bodies.shareInside(gap, 0) > JAMB) return false;
   const reach = frame.length - 2 * JAMB;
   const hit = bodies.ahead(fromFrame(frame, JAMB, 0), frame.along, 0, reach);
   const isAlong = (line: Segment) => {
