@@ -15,8 +15,8 @@ export const PARALLEL = Math.sin((3 * Math.PI) / 180);
 export const THINNEST = 0.02;
 /** Faces further apart belong to two walls. */
 export const THICKEST = 0.65;
-/** Partitions and common walls are thinner; a thicker pair counts only where the drawing uses that thickness. */
-export const COMMON = 0.3;
+/** Partitions and common walls are no thicker, but for rounding; a thicker pair counts only where the drawing uses that thickness. */
+export const COMMON = 0.305;
 /** Share of the paired length from which a drawing uses a thickness. */
 export const USED = 0.06;
 /** Share of the length that pairs below which a drawing shows each wall as a single line. */

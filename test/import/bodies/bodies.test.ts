@@ -39,6 +39,11 @@ describe('faces', () => {
     expect(pairFaces([...thin, ...niche]).strips.filter(({ thickness }) => thickness > 0.3)).toEqual([]);
   });
 
+  it('of a wall of 300 mm pair beside the layer that insulates it, whatever the rounding', () => {
+    const lines = [line(0, 0, 5, 0), line(0, 0.07, 5, 0.07), line(0, 0.37 + 1e-9, 5, 0.37 + 1e-9)];
+    expect(pairFaces(lines).strips.map(({ thickness }) => Number(thickness.toFixed(3)))).toEqual([0.07, 0.3]);
+  });
+
   it('do not pair where they are shorter than half their distance: a jamb', () => {
     expect(pairFaces([line(0, 0, 0.1, 0), line(0, 0.25, 0.1, 0.25)]).strips).toEqual([]);
   });
