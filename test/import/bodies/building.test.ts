@@ -127,6 +127,32 @@ describe('lines on a layer of walls that are no walls', () => {
     expect(zonesOf([...shell, ...treads]).map(({ rings: [ring = []] }) => ringArea(ring))).toEqual([24]);
   });
 
+  describe('a stair of two flights', () => {
+    const from = (...points: [number, number][]) => points.slice(1).map((to, n) => line('WALL', points[n] ?? to, to));
+    const flights = [
+      ...Array.from({ length: 8 }, (_, n) => line('WALL', [1.8 + 0.28 * n, 0], [1.8 + 0.28 * n, 1.4])),
+      ...Array.from({ length: 8 }, (_, n) => line('WALL', [1.8 + 0.28 * n, 1.6], [1.8 + 0.28 * n, 3])),
+    ];
+    const well = box(0, 0, 6, 3).map(({ a, b }) => line('WALL', a, b));
+    const rail = box(1.7, 1.4, 2.4, 0.2).map(({ a, b }) => line('WALL', a, b));
+    const riser = from([4.04, 0], [4.04, 3]);
+    const arrow = from([1, 0.7], [4.6, 0.7], [4.6, 2.3], [3.2, 2.3]);
+    const broken = from([2.6, 1.6], [2.75, 2.2], [2.85, 2.15], [3, 3]);
+
+    it('is one room: no riser, arrow or line that breaks a flight parts it', () => {
+      const { zones, openings } = make([
+        dxf({ entities: [...well, ...flights, ...rail, ...riser, ...arrow, ...broken] }),
+      ]).building.identified.draft;
+      expect(zones.map(({ rings: [ring = []] }) => ringArea(ring))).toEqual([18]);
+      expect(openings).toEqual([]);
+    });
+
+    it('ends at the walls beside it, and at one across the landing', () => {
+      const wall = [...from([4.6, 0], [4.6, 3]), ...from([4.7, 0], [4.7, 3])];
+      expect(zonesOf([...well, ...flights, ...rail, ...riser, ...wall])).toHaveLength(2);
+    });
+  });
+
   it('lines as far apart but of other lengths are walls', () => {
     const shelves = [1.4, 2, 2.6, 3.2].map((length, n) => line('WALL', [0, 1 + 0.35 * n], [length, 1 + 0.35 * n]));
     const notes = make([dxf({ entities: [...shell, ...shelves] })]).building.notes;

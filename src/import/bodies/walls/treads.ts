@@ -5,11 +5,15 @@ import { lengthOf } from '../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance, halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
-import { lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { CROSS, EVEN, LEAST_OVERLAP, STRAIGHT, TREAD_WIDTH, TREADS } from '../limits.js';
+import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
+import { CROSS, EVEN, LEAST_OVERLAP, STRAIGHT, TREAD_WIDTH, TREADS, WELD } from '../limits.js';
+import type { Strip } from '../types.js';
+import { insideOf } from './bodies.js';
+import { covered } from './stretches.js';
 
 /** Numbers of lines that are no walls. */
 export interface Fixtures {
+  /** Treads of flights, and what is drawn across them: arrows, the line that breaks a flight, its first and last riser. */
   readonly treads: ReadonlySet<number>;
   readonly crosses: ReadonlySet<number>;
 }
@@ -21,12 +25,15 @@ export interface Fixtures {
  */
 export function fixturesAmong(lines: readonly Segment[], around: readonly Segment[] = lines): Fixtures {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));
-  return { treads: treadsAmong(lines, meet), crosses: crossesAmong(lines, meet, around) };
+  const flights = flightsAmong(lines, meet);
+  return { treads: withSigns(lines, flights, meet), crosses: crossesAmong(lines, meet, around) };
 }
 
-function treadsAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting>): Set<number> {
+/** Returns the flights of stairs: numbers of their treads, one after the other. */
+function flightsAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting>): number[][] {
   const isTread = (line: Segment) => lengthOf(line) >= TREAD_WIDTH[0] && lengthOf(line) <= TREAD_WIDTH[1];
   const treads = new Set<number>();
+  const flights: number[][] = [];
   for (const [i, line] of lines.entries()) {
     const frame = isTread(line) ? lineFrame(line) : undefined;
     if (frame === undefined || treads.has(i)) continue;
@@ -48,11 +55,85 @@ function treadsAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting>
           }) ?? -1;
         if (at !== -1) flight.push(at);
       }
-      if (flight.length >= TREADS.least) for (const n of flight) treads.add(n);
+      if (flight.length < TREADS.least) continue;
+      for (const n of flight) treads.add(n);
+      flights.push(flight);
+    }
+  }
+  return flights;
+}
+
+/** Returns the treads of flights with the lines that lie on them for the most part, and what joins two of those. */
+function withSigns(
+  lines: readonly Segment[],
+  flights: readonly (readonly number[])[],
+  meet: ReturnType<typeof meeting>,
+): Set<number> {
+  const treads = new Set(flights.flat());
+  const areas = flights.map((flight) => floorOf(flight.map((n) => lines[n])));
+  const meetArea = meeting(areas.map((area) => boxOfSegment(area, area.thickness / 2)));
+  const arrows: number[] = [];
+  for (const n of new Set(areas.flatMap((area) => meet(boxOfSegment(area, area.thickness / 2))))) {
+    if (treads.has(n)) continue;
+    const under = meetArea(boxOfSegment(lines[n]));
+    spendBudget(10 * under.length);
+    const parts = under.flatMap((i) => {
+      const part = insideOf(areas[i], lines[n], 0);
+      return part === undefined ? [] : [part];
+    });
+    if (covered(parts) < SIGN * lengthOf(lines[n]) && !under.some((i) => endsOn(areas[i], lines[n]))) continue;
+    treads.add(n);
+    // The first and the last riser may end where the walls beside the flight do.
+    if (!under.some((i) => isAcross(areas[i], lines[n]))) arrows.push(n);
+  }
+  // An arrow turns on the landing, and a zigzag breaks the line that breaks a flight.
+  for (let at = 0; at < arrows.length; at += 1) {
+    const { a, b } = lines[arrows[at]];
+    for (const n of [a, b].flatMap((end) => meet(boxOfSegment({ a: end, b: end }, WELD)))) {
+      const isJoined = [lines[n].a, lines[n].b].every((end) =>
+        arrows.some((one) => one !== n && [lines[one].a, lines[one].b].some((other) => distance(other, end) <= WELD)),
+      );
+      if (treads.has(n) || !isJoined) continue;
+      treads.add(n);
+      arrows.push(n);
     }
   }
   return treads;
 }
+
+/** True if a line ends on a flight, as no wall does. */
+function endsOn(floor: Strip, { a, b }: Segment): boolean {
+  const frame = lineFrame(floor);
+  if (frame === undefined) return false;
+  return [a, b].some((end) => {
+    const [s, d] = toFrame(frame, end);
+    return s > TREADS.apart[1] && s < frame.length - TREADS.apart[1] && Math.abs(d) < floor.thickness / 2;
+  });
+}
+
+/** True if a line runs across a flight, as its treads do. */
+function isAcross(floor: Segment, line: Segment): boolean {
+  const frame = lineFrame(floor);
+  if (frame === undefined) return false;
+  return Math.abs(toFrame(frame, line.a)[0] - toFrame(frame, line.b)[0]) <= EVEN + STRAIGHT * lengthOf(line);
+}
+
+/** Returns the floor under a flight as its axis and width, a going longer at both ends and free of the walls beside it. */
+function floorOf(flight: readonly Segment[]): Strip {
+  const [first, last] = [flight[0], flight[flight.length - 1]];
+  const [a, b] = [halfway(first.a, first.b), halfway(last.a, last.b)];
+  const frame = lineFrame({ a, b });
+  const width = lengthOf(first) - 2 * BESIDE_FLIGHT;
+  if (frame === undefined) return { a, b, thickness: width };
+  const going = frame.length / (flight.length - 1) + EVEN;
+  return { a: fromFrame(frame, -going, 0), b: fromFrame(frame, frame.length + going, 0), thickness: width };
+}
+
+/** Metres beside the walls of a flight that are no part of its floor. */
+const BESIDE_FLIGHT = 0.06;
+
+/** Share of a line from which it is drawn on flights rather than as a wall that ends there. */
+const SIGN = 0.6;
 
 /** Returns how far a line of the same length lies beside another on one side, as treads do; undefined if it doesn't. */
 function goingOf(frame: NonNullable<ReturnType<typeof lineFrame>>, other: Segment, side: 1 | -1 = 1) {
