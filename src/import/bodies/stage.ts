@@ -24,18 +24,18 @@ import { fixturesAmong } from './walls/treads.js';
  * Forms the walls of levels drawn in lines as bodies (paper 10 §2). Their doors and windows become openings from jamb to
  * jamb; a gap in which none is drawn becomes an opening too, if it parts two rooms.
  */
-export const formWalls: Stage = (draft) => {
+export const formWalls: Stage = (draft, { mapping }) => {
   let formed: PlanDraft = { ...draft, drawn: [] };
   const notes: Note[] = [];
   for (const level of draft.drawings ?? []) {
-    const on = formOn(level, draft, formed);
+    const on = formOn(level, draft, formed, mapping?.assume?.gaps);
     formed = on.draft;
     notes.push(...on.notes);
   }
   return { draft: formed, notes };
 };
 
-function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult {
+function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passage' | 'door' | undefined): StageResult {
   const drawn = (draft.drawn ?? []).filter((one) => one.level === level);
   const isOpenLeaf = openLeaves(drawn);
   const others = formed.walls.filter((wall) => wall.level !== level);
@@ -62,14 +62,23 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
   });
   const openings = found.openings.map((opening): DraftOpening => {
     const [first] = opening.by.map((n) => drawn[n]).sort(moreTelling);
-    const { kind = 'passage', thickness } = opening;
+    const { kind = gaps ?? 'passage', thickness } = opening;
     const keys = thickness > 0 ? { thickness: roundedTo(thickness, 4), ...first?.keys } : { ...first?.keys };
     const shape = { type: 'line', line: [opening.a, opening.b] } as const;
     if (first !== undefined) return { ...first, kind, keys, shape, settled: true };
     const [x, y] = halfway(opening.a, opening.b);
     const id = `${level}-gap-x${Math.round(10 * x)}y${Math.round(10 * y)}`;
     const origin = walls[0]?.origin ?? { path: '', pointer: '' };
-    return { id, level, origin, kind, name: undefined, keys: { ...keys, unsure: true }, shape, settled: true };
+    return {
+      id,
+      level,
+      origin,
+      kind,
+      name: undefined,
+      keys: gaps === undefined ? { ...keys, unsure: true } : keys,
+      shape,
+      settled: true,
+    };
   });
   return {
     draft: {
@@ -78,7 +87,11 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft): StageResult
       openings: [...formed.openings, ...openings],
       bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found)],
     },
-    notes: [...untakenNotes(level, found, drawn), ...unsureNotes(level, found), ...fixtureNotes(level, fixtures)],
+    notes: [
+      ...untakenNotes(level, found, drawn),
+      ...(gaps === undefined ? unsureNotes(level, found) : settledNotes(level, found, gaps)),
+      ...fixtureNotes(level, fixtures),
+    ],
   };
 }
 
@@ -179,6 +192,11 @@ function unsureNotes(level: string, { openings }: Formed): Note[] {
     const message = t.unsure({ width: metres(width, 2) });
     return [{ sort: 'assumed', message, level, size: roundedTo(width, 3), at: placeOf(halfway(opening.a, opening.b)) }];
   });
+}
+
+function settledNotes(level: string, { openings }: Formed, gaps: 'passage' | 'door'): Note[] {
+  const count = openings.filter(({ by }) => by.length === 0).length;
+  return count === 0 ? [] : [{ sort: 'assumed', message: t[gaps], level, count }];
 }
 
 function placeOf([x, y]: Point): readonly [number, number] {

@@ -35,4 +35,12 @@ export const t = catalogue('bodies', {
     zh: '图中此处未画门，两侧墙之间有{width}的缺口，请确认是门还是敞口',
     en: 'a gap of {width} between walls, and no door is drawn there: say whether it is a door or a passage',
   },
+  passage: {
+    zh: '墙之间未画门的缺口，按映射（assume: {gaps: passage}）均为敞口',
+    en: 'gaps between walls in which no door is drawn: passages, as the mapping says (assume: {gaps: passage})',
+  },
+  door: {
+    zh: '墙之间未画门的缺口，按映射（assume: {gaps: door}）均为门',
+    en: 'gaps between walls in which no door is drawn: doors, as the mapping says (assume: {gaps: door})',
+  },
 });

@@ -137,6 +137,10 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
             'DXF：设备图块未旋转时的朝向，自图面上方顺时针，度，缺省90（向右） / DXF: where a block of a device looks when it is not turned, degrees clockwise from up, default 90, to the right',
             { type: 'number', minimum: 0, exclusiveMaximum: 360 },
           ),
+          gaps: said(
+            'DXF：墙上未画门的缺口一律是敞口（passage）还是门（door）；不写的逐个待确认 / DXF: what all gaps are in which no door is drawn, passage or door; without it each is asked about',
+            { enum: ['passage', 'door'] },
+          ),
         },
       }),
     },

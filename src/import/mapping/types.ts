@@ -100,6 +100,8 @@ export interface Mapping {
     readonly pillar?: number;
     /** DXF: where the block of a device looks if it isn't rotated, degrees clockwise from up on the sheet. */
     readonly blockHeading?: number;
+    /** DXF: what gaps are in which no door is drawn. */
+    readonly gaps?: 'passage' | 'door';
   };
   /** Rules that took something, filled by a reader that keeps to itself what some of them take. */
   readonly used?: Set<MappingRule>;

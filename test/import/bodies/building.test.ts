@@ -66,6 +66,26 @@ describe('a layer that holds walls and doors (as: building)', () => {
   });
 });
 
+describe('gaps in which nobody drew a door', () => {
+  const openingsWith = (gaps?: 'passage' | 'door') => {
+    const assume = gaps === undefined ? {} : { assume: { gaps } };
+    const { building } = make([dxf({ entities: walls })], { mapping: { ...mapping, ...assume } });
+    const told = building.notes.filter(({ message }) =>
+      ['bodies/unsure', 'bodies/passage', 'bodies/door'].includes(message.id),
+    );
+    return [
+      ...building.identified.draft.openings.map(({ kind, keys }) => [kind, keys.unsure]),
+      told.map(({ message }) => message.id),
+    ];
+  };
+
+  it('are asked about, unless the mapping says what they are', () => {
+    expect(openingsWith()).toEqual([['passage', true], ['bodies/unsure']]);
+    expect(openingsWith('passage')).toEqual([['passage', undefined], ['bodies/passage']]);
+    expect(openingsWith('door')).toEqual([['door', undefined], ['bodies/door']]);
+  });
+});
+
 describe('a pillar drawn with four lines', () => {
   // It stands flush in a thinner wall, which is drawn up to it on both sides.
   const around = [...box(-0.2, -0.2, 20.4, 3.4), ...box(0, 0, 20, 3)].map(({ a, b }) => line('WALL', a, b));
