@@ -75,6 +75,12 @@ export const CHORD_TURN = Math.PI / 6 + 1e-6;
 export const CHORD_LENGTHS = 1.5;
 /** A leaf drawn with both its sides is no thicker. */
 export const LEAF_THICKNESS = 0.06;
+/** Leaves drawn ajar without an arc: width, distance of the hinge from a wall, sine of 2° and of 25° between both. */
+export const AJAR = {
+  width: [0.6, 1.2],
+  hinge: 0.1,
+  sine: [Math.sin((2 * Math.PI) / 180), Math.sin((25 * Math.PI) / 180)],
+} as const;
 /** Shortest line that shows a door or window by itself: a shorter one is a reveal. */
 export const SHORTEST_LINE = 0.35;
 /** Edges across a wall that may be jambs. */

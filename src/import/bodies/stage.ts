@@ -13,6 +13,7 @@ import type { Stage, StageResult } from '../stage.js';
 import type { SourceOrigin } from '../types.js';
 import { type Formed, fillsOf, formBodies, ringsOf } from './form.js';
 import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
+import { ajarLeaves } from './openings/ajar.js';
 import { openLeaves } from './openings/evidence.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
@@ -36,15 +37,17 @@ export const formWalls: Stage = (draft, { mapping }) => {
 };
 
 function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passage' | 'door' | undefined): StageResult {
-  const drawn = (draft.drawn ?? []).filter((one) => one.level === level);
-  const isOpenLeaf = openLeaves(drawn);
+  const arcs = (draft.drawn ?? []).filter((one) => one.level === level);
+  const isOpenLeaf = openLeaves(arcs);
   const others = formed.walls.filter((wall) => wall.level !== level);
   const lines = draft.walls
     .filter((wall) => wall.level === level)
     .flatMap((wall) => (wall.mixed === true ? withoutLeaves(wall, isOpenLeaf) : [wall]));
-  const { walls: all, fixtures } = withoutFixtures(lines);
+  const { walls: standing, fixtures } = withoutFixtures(lines);
+  const { walls: all, leaves } = withoutAjar(standing);
   const { walls, rest } = withoutRepeated(all);
   const wide = all.filter(isWide);
+  const drawn = [...arcs, ...leaves];
   const names = namesOn(level, draft);
   const pillars = pillarsAmong(
     walls.flatMap(({ line, solid }) => (solid === true ? [] : segmentsOf(line))),
@@ -115,6 +118,33 @@ function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean):
     id: index === 0 ? wall.id : `${wall.id}-${index + 1}`,
     line: [a, b],
   }));
+}
+
+/** Returns walls without the leaves drawn ajar on layers of walls and doors, and those as doors. */
+function withoutAjar(all: readonly DraftWall[]): {
+  readonly walls: readonly DraftWall[];
+  readonly leaves: DrawnOpening[];
+} {
+  if (!all.some(({ mixed }) => mixed === true)) return { walls: all, leaves: [] };
+  const parts = all.flatMap((wall) => segmentsOf(wall.line).map((line) => ({ line, wall })));
+  const ajar = ajarLeaves(
+    parts.map(({ line }) => line),
+    (n) => parts[n].wall.mixed === true && parts[n].wall.line.length === 2,
+  );
+  const gone = new Set([...ajar.keys()].map((n) => parts[n].wall));
+  const leaves = [...ajar].map(([n, { a, b }]): DrawnOpening => {
+    const { id, level, origin, keys } = parts[n].wall;
+    return {
+      id,
+      level,
+      origin,
+      keys,
+      kind: 'door',
+      name: undefined,
+      shape: { lines: [[a, b]], swings: [], block: false },
+    };
+  });
+  return { walls: all.filter((wall) => !gone.has(wall)), leaves };
 }
 
 /** Returns walls without single lines that are treads or cross a shaft, and those lines by what they are. */

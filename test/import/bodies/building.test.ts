@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../../src/geometry/shapes/ring.js';
 import { dxf, entity, line, type Pair, polyline, text } from '../dxf-support.js';
 import { make } from '../support.js';
-import { box, partedRooms } from './support.js';
+import { box, partedRooms, twoRooms } from './support.js';
 
 const mapping = { rules: [{ where: { layer: 'PLAN' }, as: 'building' as const }] };
 const walls = partedRooms(1, 1.9).map(({ a, b }) => line('PLAN', a, b));
@@ -57,6 +57,31 @@ describe('a layer that holds walls and doors (as: building)', () => {
       [1.8, 1.1],
     ];
     expect(imported(polyline('PLAN', steps, false)).openings.map(({ kind }) => kind)).toEqual(['passage']);
+  });
+
+  it.each([
+    ['in a gap', walls],
+    ['in a wall that runs through', twoRooms().map(({ a, b }) => line('PLAN', a, b))],
+  ])('has a door where a leaf stands ajar without an arc, %s', (_, around) => {
+    const turned = (degrees: number, length = 0.9): Pair[][] => {
+      const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+      return [line('PLAN', [4.2, 1], [4.2 - length * sine, 1 + length * cosine])];
+    };
+    const doors = (entities: Pair[][]) => {
+      const { openings } = make([dxf({ entities: [...around, ...entities] })], { mapping }).building.identified.draft;
+      return openings.filter(({ kind }) => kind === 'door').map(({ shape, keys }) => [shape, keys.thickness]);
+    };
+    const [shape, thickness] = doors(turned(12))[0] ?? [];
+    expect(thickness).toBe(0.1);
+    expect(shape).toMatchObject({ type: 'line' });
+    expect(doors(turned(12))).toHaveLength(1);
+    // Too far open, too short, or no line at all.
+    expect([...doors(turned(40)), ...doors(turned(12, 0.5)), ...doors([])]).toEqual([]);
+  });
+
+  it('has no leaf where both ends of a slanted line meet others', () => {
+    const slant = [line('PLAN', [4.2, 1], [4, 1.9]), line('PLAN', [4, 1.9], [2, 1.9])];
+    expect(imported(...slant).openings.filter(({ kind }) => kind === 'door')).toEqual([]);
   });
 
   it('has walls where nothing swings', () => {
