@@ -79,6 +79,20 @@ describe('the walls of a drawing', () => {
     expect(made(lines, true).leaks).not.toEqual([]);
   });
 
+  it('are none where a line has no length, on a layer of walls and doors as well', () => {
+    const drawing = new Drawing({ version: 'AC1009' });
+    for (const [layer, a, b] of [...room(), wall([2, 0], [2, 0])]) drawing.line(layer, a, b);
+    const mapping = { unit: 1, rules: [{ where: { layer: 'WALL' }, as: 'building' as const }] };
+    for (const strict of [false, true]) {
+      const { building, lint } = make([{ path: 'a.dxf', bytes: new TextEncoder().encode(`${drawing}`) }], {
+        mapping,
+        strict,
+      });
+      expect(lint().site.faults).toEqual([]);
+      expect(building.notes.map(({ sort, message }) => `${sort} ${message.id}`)).toContain('left-out repair/dot');
+    }
+  });
+
   it('leave open what is open between two that stand free', () => {
     const free = [...box(7, 0, 0.2, 2), ...box(7, 2.25, 0.2, 2)];
     const { walls } = made([...room(), ...free]);

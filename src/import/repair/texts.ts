@@ -46,6 +46,10 @@ export const t = catalogue('repair', {
     zh: '“{id}”不足三个不同的点，或者没有面积，无法成为区域；图中保留该项，不含几何信息',
     en: "'{id}' has fewer than three different points, or no area: it stays in the plan without geometry",
   },
+  dot: {
+    zh: '“{id}”的长度为零，不采用',
+    en: "the length of '{id}' is zero: not taken",
+  },
   'no-length': {
     zh: '“{id}”的长度为零；图中保留该项，不含几何信息',
     en: "the length of '{id}' is zero: it stays in the plan without geometry",

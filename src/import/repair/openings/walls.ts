@@ -9,23 +9,34 @@ import { note, slipNote } from '../rings/rings.js';
 import { t } from '../texts.js';
 import { SAME_POINT } from '../tolerances.js';
 
-/** Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points. */
-export function mendWalls(walls: readonly DraftWall[]): {
+/**
+ * Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points; on the levels of a
+ * drawing (`drawings`) it is a dot that stands for no wall, and goes.
+ */
+export function mendWalls(
+  walls: readonly DraftWall[],
+  drawings: ReadonlySet<string> = new Set(),
+): {
   readonly walls: readonly DraftWall[];
   readonly notes: readonly Note[];
 } {
   const notes: Note[] = [];
-  const clean = walls.map((wall): DraftWall => {
-    if (wall.line.length === 0) return wall;
+  const clean = walls.flatMap((wall): DraftWall[] => {
+    if (wall.line.length === 0) return [wall];
     const { line, repeated, size } = distinct(wall.line);
     if (line.length < 2) {
-      notes.push(note(wall, 'refused', t['no-length']({ id: wall.id }), wall.line[0]));
-      return { ...wall, line: [] };
+      const isDot = drawings.has(wall.level);
+      notes.push(
+        isDot
+          ? note(wall, 'left-out', t.dot({ id: wall.id }), wall.line[0])
+          : note(wall, 'refused', t['no-length']({ id: wall.id }), wall.line[0]),
+      );
+      return isDot ? [] : [{ ...wall, line: [] }];
     }
     const [at] = repeated;
-    if (at === undefined) return wall;
+    if (at === undefined) return [wall];
     notes.push(slipNote(wall, { what: 'repeated-points', size, at, count: repeated.length }));
-    return { ...wall, line };
+    return [{ ...wall, line }];
   });
   const single = withoutRepeated(
     clean,

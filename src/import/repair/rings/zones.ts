@@ -49,7 +49,7 @@ function mend(draft: PlanDraft, pack: Pack): StageResult {
         : { shape: 'ring', lines, means: meaningOf(`${kind} ${untold ?? ''}`, name, keys) },
     'refused',
   );
-  const { walls, notes: ofWalls } = mendWalls(draft.walls);
+  const { walls, notes: ofWalls } = mendWalls(draft.walls, draft.drawings);
   const sound = (zone: DraftZone) => !broken.has(zone);
   const cut = cutOverlaps(single.elements, sound, pack);
   const { openings, notes: ofOpenings } = follow(draft.openings, single.elements, { zones: cut.zones, walls });
@@ -78,7 +78,10 @@ function asItCame(draft: PlanDraft): PlanDraft {
       const rings = zone.rings.map(opened);
       return { ...zone, rings: isFlat(rings[0] ?? []) ? [] : rings.filter((ring) => !isFlat(ring)) };
     }),
-    walls: draft.walls.map((wall) => (isPoint(wall.line) ? { ...wall, line: [] } : wall)),
+    walls: draft.walls.flatMap((wall) => {
+      if (!isPoint(wall.line)) return [wall];
+      return wall.line.length > 0 && draft.drawings?.has(wall.level) === true ? [] : [{ ...wall, line: [] }];
+    }),
     outlines: draft.outlines.map((outline) => ({ ...outline, ring: opened(outline.ring) })),
   };
 }
