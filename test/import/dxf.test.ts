@@ -145,18 +145,23 @@ describe('a guest house as Chinese offices draw it', () => {
       'plan.yaml',
       '--mapping',
       'mapping.yaml',
+      '--record',
+      'record.md',
       '--lang',
       'en',
     ]);
     expect(ran.err).not.toContain('WAL');
     expect(folder.read('plan.yaml')).toContain('一层');
     const { features } = JSON.parse(folder.read('plan.geojson')) as {
-      readonly features: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
+      readonly features: readonly {
+        readonly properties: Readonly<Record<string, unknown>>;
+        readonly geometry: unknown;
+      }[];
     };
     const elements = features.map(({ properties }) => properties);
-    expect(elements.filter(({ id }) => id === 'F7').map(({ element, height }) => [element, height])).toEqual([
-      ['wall', 1.2],
-    ]);
+    // The one line on WAL is 1 mm long: its rule takes it, and no wall comes of it.
+    expect(folder.read('record.md')).toContain("the length of 'F7' is zero: not taken");
+    expect(features.filter(({ geometry }) => geometry === null)).toEqual([]);
     expect(elements.filter(({ element }) => element === 'device').map(({ heading }) => heading)).toEqual([
       0, 90, 90, 225,
     ]);
