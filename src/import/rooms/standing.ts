@@ -39,6 +39,9 @@ const STRAIGHT = 5e-4;
  * already. Ends are where they are welded, so that no hair's breadth is left between them. Glass and low walls stay as
  * they are drawn.
  *
+ * Only for drawings, whose walls are lines. Polygons of walls (GeoJSON) are bodies as they are: written like this, an
+ * office of 225 such walls had 69 gaps between walls for 64, and 2 openings on no wall for none.
+ *
  * @param barriers what the spaces were formed of
  * @param isOpen true of a room that isn't enclosed
  */
