@@ -1,6 +1,7 @@
 // Spaces between the barriers of a storey.
 
 import { addTo } from '../../base/arrays.js';
+import { spendBudget } from '../../base/budget.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
@@ -135,6 +136,9 @@ function segmentsOf(barriers: readonly Barrier[]): Edge[] {
   );
 }
 
+/** Steps of work for a bridge: it is laid, welded and split with all others. An end of a wall has few. */
+const BRIDGE = 100;
+
 /** Returns the bridges from every vertex to every other barrier within GAP that it doesn't touch. */
 function bridgesOf(drawn: readonly Edge[], barriers: readonly Barrier[]): Segment[] {
   const meet = meeting(drawn.map((edge) => boxOfSegment(edge)));
@@ -149,6 +153,7 @@ function bridgesOf(drawn: readonly Edge[], barriers: readonly Barrier[]): Segmen
         const known = nearest.get(edge.of);
         if (known === undefined || lengthOf(bridge) < lengthOf(known)) nearest.set(edge.of, bridge);
       }
+      spendBudget(BRIDGE * nearest.size);
       for (const bridge of nearest.values()) {
         const length = lengthOf(bridge);
         if (length > WELD_METRES && length <= GAP) found.push(bridge);

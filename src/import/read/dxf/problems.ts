@@ -30,8 +30,16 @@ export const dxfProblemText = catalogue('import', {
     en: "its texts can't be decoded as {encoding}. Save it as DXF of version 2007 or later (UTF-8)",
   },
   dxfMuch: {
-    zh: '图块相互嵌套，展开后超过 {limit} 个图元',
-    en: 'nested blocks make more than {limit} entities',
+    zh: '图中展开图块、阵列后超过 {limit} 个图元（多段线的角点也计），不像一层平面图。请只导出本层的墙、门窗和设备',
+    en: 'with its blocks and arrays the drawing has more than {limit} entities, corners of polylines counted too: more than a floor plan has. Export the walls, doors, windows and devices of one floor only',
+  },
+  dxfGroups: {
+    zh: '图形数据超过 {limit} 组，不像一层平面图。请只导出本层的墙、门窗和设备',
+    en: 'the file has more than {limit} groups: more than a floor plan has. Export the walls, doors, windows and devices of one floor only',
+  },
+  dxfLine: {
+    zh: '此行超过 {limit} 个字符，DXF 的一行至多2049个：文件已损坏',
+    en: 'this line has more than {limit} characters, where DXF allows 2049: the file is damaged',
   },
 });
 

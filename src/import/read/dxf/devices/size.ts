@@ -5,7 +5,7 @@ import type { Box, Point } from '../../../../geometry/types.js';
 import type { Drawing } from '../parse/drawing.js';
 import { at, IDENTITY } from '../parse/matrix.js';
 import { contentOf, type Piece, placeOf } from '../parse/walk.js';
-import { outlineOf } from '../shape/outline.js';
+import { isFill, outlineOf } from '../shape/outline.js';
 
 /** Size of an inserted block, in drawing units. */
 export interface BlockSize {
@@ -43,7 +43,7 @@ export function linesOf(
   sagitta: number = Number.POSITIVE_INFINITY,
 ): (readonly Point[])[] {
   return contentOf(drawing, { ...insert, matrix: IDENTITY }).flatMap(({ entity, matrix }) => {
-    const outline = outlineOf(entity, matrix, sagitta);
+    const outline = isFill(entity.type) ? 'unsupported' : outlineOf(entity, matrix, sagitta);
     return typeof outline === 'string' ? [] : outline.lines;
   });
 }

@@ -24,6 +24,12 @@ export type ReadGroups =
   | { readonly ok: true; readonly groups: readonly Group[] }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
+/** Most groups that are read: a file of 25 MB. Each takes 100 bytes of memory. */
+const MOST_GROUPS = 2_500_000;
+
+/** Longest line that is read: the DXF Reference allows 2049 characters, and old programs write paragraphs in one. */
+const LONGEST = 65_536;
+
 /**
  * Returns the groups of a DXF file up to its `EOF`, or a problem. A file without `EOF` was cut off, and nobody knows
  * what is missing.
@@ -56,6 +62,12 @@ export function readGroups(path: string, text: string): ReadGroups {
     }
     const value = next();
     if (value === undefined) return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfCut, line)] };
+    if (value.length > LONGEST) {
+      return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfLine({ limit: String(LONGEST) }), line)] };
+    }
+    if (groups.length >= MOST_GROUPS) {
+      return { ok: false, problems: [dxfProblem(path, dxfProblemText.dxfGroups({ limit: String(MOST_GROUPS) }))] };
+    }
     if (code === '0' && value.trim() === 'EOF') return { ok: true, groups };
     if (code !== '999') groups.push({ code: Number(code), value, line });
   }

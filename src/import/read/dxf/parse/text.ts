@@ -4,7 +4,7 @@ import type { Entity } from './drawing.js';
 
 /**
  * Returns the plain text of a TEXT, ATTRIB or MTEXT, lines separated by `
- * `.
+ * `; empty if it is longer than LONGEST.
  */
 export function wordsOf(entity: Entity): string {
   // In an attribute definition, code 3 is the prompt.
@@ -12,8 +12,12 @@ export function wordsOf(entity: Entity): string {
     .filter(({ code }) => code === 1 || (code === 3 && entity.type !== 'ATTDEF'))
     .map(({ value }) => value)
     .join('');
+  if (written.length > LONGEST) return '';
   return entity.type === 'MTEXT' ? plainMtext(written) : plainText(written);
 }
+
+/** Longest text that is read, in characters: what is longer are notes, no name or number. */
+const LONGEST = 10_000;
 
 const CODE_PAGES = ['', 'shift_jis', 'big5', 'euc-kr', 'euc-kr', 'gb18030'];
 
@@ -55,8 +59,8 @@ export function plainMtext(text: string): string {
     .replace(/\\([{}])/g, (_, brace: string) => (brace === '{' ? '\u0002' : '\u0003'))
     .replace(/\\[PXN]/g, '\n')
     .replace(/\\~/g, '\u00a0')
-    .replace(/\\S([^;]*);/g, (_, stacked: string) => stacked.replace(/\s*[#^]\s*/g, '/'))
-    .replace(/\\[ACHQTWfFp][^;]*;/g, '')
+    .replace(/\\S([^;\\]*);/g, (_, stacked: string) => stacked.replace(/\s*[#^]\s*/g, '/'))
+    .replace(/\\[ACHQTWfFp][^;\\]*;/g, '')
     .replace(/\\[LlOoKk]/g, '')
     .replace(/[{}]/g, '')
     .replace(/\^J/g, '\n')

@@ -1,5 +1,6 @@
 // Visits the visible entities of a drawing, blocks included.
 
+import { spendBudget } from '../../../../base/budget.js';
 import type { Point } from '../../../../geometry/types.js';
 import { planeOf } from '../shape/outline.js';
 import { type Block, type Drawing, type Entity, type Hidden, numberOf, textOf } from './drawing.js';
@@ -39,8 +40,20 @@ export interface Visitor {
 /** Thrown if nested blocks make more pieces than any building has, since a drawing isn't trusted. */
 export class TooMany extends Error {}
 
-/** Most pieces of a drawing: ten times the largest floor plan. */
-export const MOST_PIECES = 500_000;
+/**
+ * Most pieces of a drawing, five times the largest floor plan: half a gigabyte holds them. An insert counts once more
+ * for each block around it, an entity of many corners for every few.
+ */
+export const MOST_PIECES = 250_000;
+
+/** Most copies that one insert makes in rows and columns: no plan has as many tiles or chairs of one kind. */
+const MOST_COPIES = 10_000;
+
+/** Groups of an ordinary entity, and further ones that count as another entity: two corners of a polyline. */
+const [GROUPS, FURTHER] = [40, 6];
+
+/** Steps of work for each piece. */
+const WORK = 20;
 
 /** Visits the entities of the drawing's model space in drawing order. Throws TooMany. */
 export function walk(drawing: Drawing, visitor: Visitor): void {
@@ -76,8 +89,9 @@ class Walk {
   through(entities: readonly Entity[], around: Around): void {
     const counts = new Map<string, number>();
     for (const entity of entities) {
-      this.count += 1;
-      if (this.count > MOST_PIECES) throw new TooMany();
+      const { type, groups, parts } = entity;
+      const corners = Math.max(0, groups.length - GROUPS) / FURTHER + parts.length;
+      this.add(1 + Math.floor(corners) + (type === 'INSERT' ? around.inside.length : 0));
       const own = (textOf(entity, 8) ?? '0').trim();
       const layer = own === '0' ? around.layer : own;
       const number = (counts.get(entity.type) ?? 0) + 1;
@@ -96,6 +110,12 @@ class Walk {
     if (block === undefined) return;
     const name = insert.blockName ?? block.name;
     this.through(block.entities, { matrix, layer, prefix: `${id}-`, inside: [...inside, name] });
+  }
+
+  private add(pieces: number): void {
+    this.count += pieces;
+    if (this.count > MOST_PIECES) throw new TooMany();
+    spendBudget(WORK * pieces);
   }
 
   private unseen({ entity, layer }: Piece): Unseen | undefined {
@@ -123,8 +143,7 @@ class Walk {
     }
     const off = this.drawing.hidden.get(piece.layer.toUpperCase()) === 'off';
     for (const [index, placement] of placements.entries()) {
-      this.count += 1;
-      if (this.count > MOST_PIECES) throw new TooMany();
+      this.add(1);
       const id = placements.length === 1 ? piece.id : `${piece.id}.${index + 1}`;
       const placed = { ...piece, id, blockName, matrix: chained(piece.matrix, placement), around: piece.matrix };
       const insert: Piece = block === undefined ? placed : { ...placed, block };
@@ -151,7 +170,7 @@ function placementsOf(entity: Entity, block: Block | undefined): Matrix[] | unde
     moved(numberOf(entity, 10, Number.NaN), numberOf(entity, 20, Number.NaN)),
   );
   const [columns, rows] = [countOf(entity, 70), countOf(entity, 71)];
-  if (columns * rows > MOST_PIECES) throw new TooMany();
+  if (columns * rows > MOST_COPIES) throw new TooMany();
   return Array.from({ length: columns * rows }, (_, index) => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
     const step = moved(column * numberOf(entity, 44), row * numberOf(entity, 45));

@@ -1,5 +1,6 @@
 // The areas that a DXF hatch, a SOLID or a TRACE fills.
 
+import { spendBudget } from '../../../../base/budget.js';
 import { ringArea } from '../../../../geometry/shapes/ring.js';
 import type { Point, Ring } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
@@ -20,7 +21,7 @@ export function solidArea(entity: Entity): Area[] {
 }
 
 /**
- * Returns the areas that a hatch fills, by its boundary loops and its style (group 75); undefined if it has none or if
+ * Returns the areas that a hatch fills, by its boundary loops and its style (group 75); undefined if it has none, too many, or if
  * an edge is neither a line nor a circular arc. Source: Autodesk, DXF Reference, "HATCH", "Boundary Path Data".
  */
 export function hatchAreas(entity: Entity, sagitta: number): Area[] | undefined {
@@ -32,6 +33,7 @@ export function hatchAreas(entity: Entity, sagitta: number): Area[] | undefined 
 const IGNORE = 2;
 
 function areasOf(rings: readonly Ring[], style: number): Area[] {
+  spendBudget(4 * rings.length ** 2);
   const around = rings.map((ring) =>
     rings.flatMap((other, i) => (other !== ring && inRing(other, ring[0]) && isLarger(other, ring) ? [i] : [])),
   );
@@ -77,12 +79,16 @@ class Cursor {
   }
 }
 
+/** Most loops of a hatch: what has more is no wall but a texture. */
+const MOST_LOOPS = 1000;
+
 /** Bits of group 92: the loop is a polyline; it goes round a text. */
 const [POLYLINE, TEXT] = [2, 8];
 
 /** Returns the boundary loops as rings without the closing point; undefined if one can't be read. */
 function ringsOf(groups: Cursor, sagitta: number): Ring[] | undefined {
   const loops = groups.seek(91) ?? 0;
+  if (!(loops <= MOST_LOOPS)) return undefined;
   const rings: Ring[] = [];
   for (let n = 0; n < loops; n += 1) {
     const flags = groups.seek(92);

@@ -50,6 +50,11 @@ export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outl
   return all.every((line) => line.every(isPlace)) && all.some((line) => line.length > 1) ? outline : 'broken';
 }
 
+/** True of an entity that fills areas and draws no line. */
+export function isFill(type: string): boolean {
+  return type === 'HATCH' || type === 'SOLID' || type === 'TRACE';
+}
+
 /** Returns how an entity's own plane lies in the drawing's (groups 210 to 230); undefined if it is tilted. */
 export function planeOf(entity: Entity): 'same' | 'mirrored' | undefined {
   const [x, y, z] = [numberOf(entity, 210), numberOf(entity, 220), numberOf(entity, 230, 1)];

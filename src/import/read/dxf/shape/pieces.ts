@@ -13,7 +13,7 @@ import { bearingOf } from '../parse/matrix.js';
 import type { Tally } from '../parse/tally.js';
 import { wordsOf } from '../parse/text.js';
 import { type Piece, walk } from '../parse/walk.js';
-import { type Outline, outlineOf, type Undrawn } from './outline.js';
+import { isFill, type Outline, outlineOf, type Undrawn } from './outline.js';
 
 /** A piece of the drawing with the rule that takes it. */
 export interface Sorted {
@@ -81,10 +81,14 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally, isRoo
         tally.add({ sort: 'refused', id: 'dxf/custom' }, type);
         return false;
       }
-      const drawn = NO_SHAPE.has(type) ? undefined : outlineOf(entity, piece.matrix, Number.POSITIVE_INFINITY);
-      const outline = typeof drawn === 'string' ? undefined : drawn;
+      const draw = () => outlineOf(entity, piece.matrix, Number.POSITIVE_INFINITY);
+      const isLate = isFill(type);
+      const early = NO_SHAPE.has(type) || isLate ? undefined : draw();
       const properties = propertiesOf(piece, numbers.ofInsert.get(piece.id));
-      const rule = ruleOf(piece, properties, geometryOf(type, drawn));
+      const rule = ruleOf(piece, properties, isLate ? 'Polygon' : geometryOf(type, early));
+      // Thousands of hatches fill what no rule takes.
+      const drawn = isLate && rule !== undefined && rule.as !== 'none' ? draw() : early;
+      const outline = typeof drawn === 'string' ? undefined : drawn;
       if (type === 'INSERT') return insert(piece, properties, rule);
       if (numbers.texts.has(piece.id)) return false;
       if (rule === undefined) {

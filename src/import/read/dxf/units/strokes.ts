@@ -5,7 +5,7 @@ import type { Swing } from '../../../draft.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
 import { growth } from '../parse/matrix.js';
 import { type Piece, type Unseen, walk } from '../parse/walk.js';
-import { outlineOf } from '../shape/outline.js';
+import { isFill, outlineOf } from '../shape/outline.js';
 
 /** A visible thing of a drawing, in drawing units. */
 export interface Item {
@@ -85,7 +85,7 @@ function itemOf(piece: Piece): Item {
   const { type } = entity;
   const none = { piece, strokes: [], swings: [], lines: [], closed: false, height: undefined };
   if (type === 'TEXT' || type === 'MTEXT') return { ...none, height: numberOf(entity, 40) * growth(matrix) };
-  if (type === 'ATTDEF' || type === 'POINT') return none;
+  if (type === 'ATTDEF' || type === 'POINT' || isFill(type)) return none;
   const outline = outlineOf(entity, matrix, Number.POSITIVE_INFINITY);
   if (typeof outline === 'string') return none;
   const { lines, swings, closed } = outline;
