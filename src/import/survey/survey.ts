@@ -106,8 +106,8 @@ export function needsSurvey(files: readonly InputFile[], limits: Limits | undefi
   }
 }
 
-function isUnfit({ path, bytes }: InputFile): boolean {
-  const opened = openDxf(path, bytes);
+function isUnfit(file: InputFile): boolean {
+  const opened = openDxf(file);
   if (!opened.ok) return false;
   const { shown, hidden } = shownBy(opened.drawing);
   const { unit, candidates } = unitBy(itemsOf(shown), opened.drawing.header.get('$INSUNITS'), undefined);
@@ -118,7 +118,7 @@ function isUnfit({ path, bytes }: InputFile): boolean {
     const length = wallLength(layer, lines);
     const [entity] = Object.keys(lines.counts).sort((a, b) => lines.counts[b] - lines.counts[a]);
     const properties = { layer, entity };
-    const origin = { path, pointer: '' };
+    const origin = { path: file.path, pointer: '' };
     const feature = {
       format: 'dxf',
       system: 'metres',
@@ -138,8 +138,9 @@ function surveyed(files: readonly InputFile[], pack: Pack, unit: number | undefi
   const problems: SourceProblem[] = [];
   const drawings: SurveyedDrawing[] = [];
   const parts: Part[] = [];
-  for (const { path, bytes } of files) {
-    const opened = openDxf(path, bytes);
+  for (const file of files) {
+    const { path } = file;
+    const opened = openDxf(file);
     if (!opened.ok) {
       problems.push(...opened.problems);
       continue;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../src/i18n/width.js';
 import { importBuilding } from '../../../src/import/import.js';
 import { loadMapping } from '../../../src/import/mapping/load.js';
+import { openDxf } from '../../../src/import/read/dxf/read.js';
 import { surveyDocument } from '../../../src/import/survey/document.js';
 import { surveyJson } from '../../../src/import/survey/json.js';
 import { proposalOf } from '../../../src/import/survey/mapping.js';
@@ -202,6 +203,9 @@ describe('the shipped rules', () => {
   it('fit layers that they know, and not others', () => {
     expect(needsSurvey([dxf({ header: METRES, entities: house(1, [0, 0], NAMED) })], undefined)).toBe(false);
     expect(needsSurvey([dxf({ header: METRES, entities: house(1) })], undefined)).toBe(true);
+    // The import before has parsed it.
+    const file = dxf({ header: METRES, entities: house(1) });
+    expect(openDxf(file)).toBe(openDxf(file));
   });
 });
 

@@ -8,8 +8,8 @@ import { dxf, house, houseIn, line, UNITS, type UnitName } from './support.js';
 
 const shipped = shippedMapping('dxf');
 
-function unitIn({ path, bytes }: InputFile, given?: number) {
-  const opened = openDxf(path, bytes);
+function unitIn(file: InputFile, given?: number) {
+  const opened = openDxf(file);
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   return unitOf(opened.drawing, given);
 }

@@ -1,6 +1,7 @@
 // Reads DXF drawings as one source.
 
 import { append } from '../../../base/arrays.js';
+import { memoize } from '../../../base/memo.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
@@ -35,9 +36,10 @@ export function readDxf(
   const features: RawFeature[] = [];
   const drawings: SourceDrawing[] = [];
   const names = drawingNames(files);
-  for (const { path, bytes } of files) {
+  for (const file of files) {
+    const { path } = file;
     const name = names.get(path) ?? path;
-    const opened = openDxf(path, bytes);
+    const opened = openDxf(file);
     if (!opened.ok) {
       problems.push(...opened.problems);
       continue;
@@ -79,14 +81,14 @@ export type OpenedDxf =
   | { readonly ok: true; readonly drawing: Drawing; readonly encoding: string | undefined }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** Returns the drawing in the bytes of a DXF file, or why it can't be read. */
-export function openDxf(path: string, bytes: Uint8Array): OpenedDxf {
+/** Returns the drawing in a DXF file, or why it can't be read. The import and the look at its layers parse it once. */
+export const openDxf = memoize(({ path, bytes }: InputFile): OpenedDxf => {
   const decoded = decodeDxf(path, bytes);
   if (!decoded.ok) return decoded;
   const read = readGroups(path, decoded.text);
   if (!read.ok) return read;
   return { ok: true, drawing: drawingOf(path, read.groups), encoding: decoded.guessed };
-}
+});
 
 /** Returns the feature with the file name in its id: handles are unique only within one file. */
 function ofFile(feature: RawFeature, name: string): RawFeature {
