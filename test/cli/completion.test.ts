@@ -55,6 +55,7 @@ describe('what completes a command line', () => {
         'conflicts',
         'diff',
         'import-record',
+        'survey',
       ],
     ],
     ['sitecam inspect --format ', ['text', 'json']],

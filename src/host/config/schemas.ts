@@ -17,6 +17,7 @@ const FILES = {
   conflicts: 'conflicts-1',
   diff: 'diff-1',
   'import-record': 'import-record-1',
+  survey: 'survey-1',
 } as const;
 
 /** Name of a shipped schema. */

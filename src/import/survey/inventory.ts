@@ -4,7 +4,9 @@ import { addTo } from '../../base/arrays.js';
 import { byCodeUnit } from '../../base/order.js';
 import { boxOfRings, longerSideOf } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
+import type { BlockWords } from '../devices/vocabulary.js';
 import type { Swing } from '../draft.js';
+import { wordsOfBlock } from '../read/dxf/parse/attributes.js';
 import { wordsOf } from '../read/dxf/parse/text.js';
 import { placeOf } from '../read/dxf/parse/walk.js';
 import { type Group, type Hidden, type Item, itemsOf } from '../read/dxf/units/strokes.js';
@@ -36,6 +38,8 @@ export interface Words {
 
 /** One insert of a block. */
 export interface Insert {
+  /** What the drawing calls it: its block, the dynamic block behind it, attributes that name it, its layer. */
+  readonly words: BlockWords;
   readonly at: Point;
   readonly box: Box;
   readonly strokes: readonly Segment[];
@@ -127,6 +131,7 @@ function insertOf(group: Group, metres: number): Insert | undefined {
   if (longerSideOf(box) > LONGEST_THING) return undefined;
   if (group.items.length === 0 && group.groups.length > 0) return undefined;
   return {
+    words: group.insert === undefined ? {} : wordsOfBlock(group.insert),
     at: place,
     box,
     lines,

@@ -10,7 +10,7 @@ import { regionOf } from './views.js';
 export const SURVEY_VERSION = 1;
 
 /**
- * Returns the survey as JSON with texts in both languages.
+ * Returns the survey as JSON, as in schemas/survey-1.schema.json, with texts in both languages.
  *
  * @param sitecam version of sitecam
  */

@@ -4,7 +4,13 @@ import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
-import { deviceOf, deviceSuggestedBy, isDeviceLayer, type NamedDevice } from '../devices/vocabulary.js';
+import {
+  type BlockWords,
+  deviceOf,
+  deviceSuggestedBy,
+  isDeviceLayer,
+  type NamedDevice,
+} from '../devices/vocabulary.js';
 import { kindByWords } from '../kinds/named.js';
 import { isName } from '../read/dxf/shape/labels.js';
 import type { BlockUse, LayerUse, Lines, Words } from './inventory.js';
@@ -132,9 +138,9 @@ export function roleOfBlock({ layer, lines }: LayerUse, { block, inserts }: Bloc
   const leaves = leavesIn(first.swings, [...first.strokes, ...(inserts.length < FEW ? lines.strokes : [])]);
   const along = linesAlong(first);
   const beside = inserts.flatMap((insert) => numbers.of.get(insert) ?? []);
-  const words = { block, layer, ...(beside.length === 0 ? {} : { number: beside[0] }) };
-  const device = deviceOf(words);
-  const suggested = device ?? deviceSuggestedBy(words);
+  const words = wordsOf(inserts).map((one) => ({ ...one, ...(beside.length === 0 ? {} : { number: beside[0] }) }));
+  const device = firstOf(words, deviceOf);
+  const suggested = device ?? firstOf(words, deviceSuggestedBy);
   const numberEvidence =
     beside.length === 0 ? [] : [t.numbers({ numbers: joined(beside.slice(0, 3).map(verbatim), t.comma) })];
   if (device !== undefined && !has(named, 'door', 'window')) {
@@ -177,6 +183,22 @@ export function roleOfBlock({ layer, lines }: LayerUse, { block, inserts }: Bloc
 }
 
 const OTHER: NamedDevice = { kind: 'other', word: '' };
+
+/** Returns what inserts of one block are called, each way once: their attributes differ. */
+function wordsOf(inserts: BlockUse['inserts']): BlockWords[] {
+  return [...new Map(inserts.map(({ words }) => [JSON.stringify(words), words])).values()];
+}
+
+function firstOf(
+  words: readonly BlockWords[],
+  named: (words: BlockWords) => NamedDevice | undefined,
+): NamedDevice | undefined {
+  for (const one of words) {
+    const device = named(one);
+    if (device !== undefined) return device;
+  }
+  return undefined;
+}
 
 /** Inserts from which on leaves that lie outside of the block aren't looked for. */
 const FEW = 200;

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import schema from '../../../schemas/survey-1.schema.json' with { type: 'json' };
 import { displayWidth } from '../../../src/i18n/width.js';
 import { importBuilding } from '../../../src/import/import.js';
 import { loadMapping } from '../../../src/import/mapping/load.js';
@@ -11,6 +13,8 @@ import { needsSurvey, type Survey, surveyOf } from '../../../src/import/survey/s
 import { thumbsOf } from '../../../src/import/survey/thumbs.js';
 import type { InputFile } from '../../../src/import/types.js';
 import { writeTerminal } from '../../../src/render/writers/terminal.js';
+import { closed } from '../../support/closed.js';
+import { attributes, type Pair } from '../dxf-support.js';
 import { pack } from '../support.js';
 import { dxf, entity, house, insert, line, polyline, text } from './support.js';
 
@@ -34,6 +38,59 @@ function roles({ layers }: Survey): Record<string, string> {
 
 const NAMED = { walls: '墙', doors: '门', names: '房间名称' };
 const METRES = { $INSUNITS: [70, 6] } as const;
+
+describe('a block that its name leaves open', () => {
+  const part = (file: InputFile) => {
+    const { layers } = survey(file);
+    const found = layers.flatMap(({ parts }) => parts).find(({ part }) => part === 'block');
+    return [found?.judgement.role, found?.judgement.device?.kind, found?.judgement.asked];
+  };
+  const at = insert('0', 'A$C1', [1, 1]);
+
+  it('is a device if an attribute of one of its inserts names one', () => {
+    const named = [...insert('0', 'A$C1', [3, 1]), ...attributes('0', { 名称: '半球摄像机' })];
+    const blocks = { A$C1: [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.1])] };
+    expect(part(dxf({ header: METRES, blocks, entities: [at, named] }))).toEqual(['device', 'camera', false]);
+    expect(part(dxf({ header: METRES, blocks, entities: [at] }))).not.toContain('camera');
+  });
+
+  it('is a device if it draws a state of a dynamic block that is one', () => {
+    const record = (name: string, handle: string, ...more: Pair[]): Pair[] => [[0, 'BLOCK_RECORD'], [5, handle], [2, name], ...more]; // biome-ignore format: pairs
+    const tables = [record('球机', 'A1'), record('*U7', 'A2', [1001, 'AcDbBlockRepBTag'], [1070, 1], [1005, 'A1'])];
+    const blocks = { '*U7': [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.1])] };
+    const entities = [insert('0', '*U7', [1, 1])];
+    expect(part(dxf({ header: METRES, tables, blocks, entities }))).toEqual(['device', 'camera', false]);
+  });
+});
+
+const ajv = new Ajv();
+const valid = ajv.compile(schema);
+const strict = ajv.compile({ ...Object(closed(schema)), $id: 'closed' });
+
+it('a survey as JSON is what the schema says, all of it described', () => {
+  const other = [
+    entity('LWPOLYLINE', 'DIM', [70, 0], [10, 0], [20, 0], [10, 1], [20, 0]),
+    line('HIDDEN', [0, 0], [1, 1], [60, 1]),
+    insert('安防', 'X', [1, 1]),
+    text('编号', [1, 1.1], 'QJ-01', 0.2),
+  ];
+  const blocks = { X: [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.1])] };
+  const drawings = [
+    dxf({ header: METRES, blocks, entities: [...house(1), ...house(1, [40, 0]), ...other] }, '1F.dxf'),
+    dxf({ header: { $INSUNITS: [70, 0] }, entities: [line('A', [0, 0], [9, 9])] }, '2F.dxf'),
+    ...['clinic-tangent', 'house-us', 'villa-open'].flatMap((name) => {
+      const path = `../shared/data/drawings/dxf-${name}`;
+      const file = existsSync(path) ? readdirSync(path).find((one) => /\.dxf$/i.test(one)) : undefined;
+      return file === undefined ? [] : [{ path: file, bytes: readFileSync(`${path}/${file}`) }];
+    }),
+  ];
+  for (const drawing of drawings) {
+    const found = survey(drawing);
+    const json: unknown = JSON.parse(surveyJson(found, proposalOf(found, 'en'), '1.0.0'));
+    expect([valid(json), valid.errors]).toEqual([true, null]);
+    expect([strict(json), strict.errors]).toEqual([true, null]);
+  }
+});
 
 describe('roles', () => {
   it('names and shapes that agree are sure', () => {
