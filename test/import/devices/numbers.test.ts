@@ -166,6 +166,25 @@ describe('a number', () => {
       "unknown: number 'QJ-01' stands beside 2 devices, and nobody can tell whose it is; their places number them: camera-x10y10, camera-x73y40",
     );
   });
+
+  it('used again on another storey of the site is told', () => {
+    const floor = (path: string, ...entities: Parts['entities']) =>
+      dxf({ blocks: { 'SXJ-QJ': BLOCK }, entities: [ROOM, ...entities] }, path);
+    const one = [camera([1, 1]), number([1.1, 1.1], 'QJ-01')];
+    const { building } = make([floor('1F.dxf', ...one), floor('2F.dxf', ...one, camera([5, 4]))]);
+    const devices = building.identified.draft.devices.map(({ id, level }) => [id, level]);
+    expect(devices.slice(0, 2)).toEqual([
+      ['QJ-01', 'F1'],
+      ['QJ-01-2', 'F2'],
+    ]);
+    const told = said(building.notes).filter((text) => text.includes('of this site'));
+    expect(told).toEqual([
+      "unknown: number 'QJ-01' is on 2 devices of this site (1F and 2F); numbers are unique on a site, so that the second and later ones get a further number: correct the drawings",
+    ]);
+    // Handles of several files are no numbers.
+    const plain = make([floor('1F.dxf', camera([1, 1])), floor('2F.dxf', camera([1, 1]))]);
+    expect(said(plain.building.notes).join()).not.toContain('of this site');
+  });
 });
 
 describe('names of rooms', () => {

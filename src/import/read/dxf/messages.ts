@@ -94,6 +94,10 @@ export const dxfMessages = {
     zh: '编号“{number}”写在{times}台设备旁，不知属于哪一台；这些设备按位置编号：{ids}',
     en: "number '{number}' stands beside {times} devices, and nobody can tell whose it is; their places number them: {ids}",
   },
+  'dxf/number-again': {
+    zh: '编号“{number}”在本场所用于{times}台设备（{places}）；编号在整个场所中应当唯一，第二台起加序号，请在图中改正',
+    en: "number '{number}' is on {times} devices of this site ({places}); numbers are unique on a site, so that the second and later ones get a further number: correct the drawings",
+  },
   'dxf/heading': {
     zh: '图块“{block}”{times}处，未旋转时按朝{from}计，其中{against}处没有背对0.6米以内的墙；按朝{side}计则全部背对。朝向未作改动；如确朝{side}，写：{rule}',
     en: "block '{block}', {times} times, is taken to look {from} unless turned, and {against} of them don't look away from their wall within 0.6 m; all would if it looked {side}. Nothing was changed; if it looks {side}, write: {rule}",

@@ -7,6 +7,7 @@ import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
 import type { InputFile, Position, RawFeature, ReadSource, SourceDrawing } from '../../types.js';
+import { repeatedNumbers } from './devices/repeated.js';
 import { dxfText } from './messages.js';
 import { decodeDxf, LATIN } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
@@ -73,6 +74,7 @@ export function readDxf(
   }
   if (problems.length > 0) return { ok: false, problems };
   const levels = levelsOf([...names.values()], mapping);
+  notes.push(...repeatedNumbers(features));
   return { ok: true, source: { name: undefined, levels, features, drawings, notes } };
 }
 
