@@ -99,6 +99,8 @@ export const SAME_PLACE = 0.45;
 export const FACING = 0.6;
 /** Share of a drawn line within a wall from which the wall runs through. */
 export const WITHIN = 0.85;
+/** Lines of a window among walls: at least so many, no further apart, and ending so nearly together. */
+export const PANES = { least: 3, apart: 0.25, off: 0.02 } as const;
 /** Parts of one row of doors and windows (side light, leaf, side light) lie no further apart. */
 export const ROW = 0.3;
 /** A row ends no further from the walls beside it. */

@@ -15,6 +15,7 @@ import { type Formed, fillsOf, formBodies, ringsOf } from './form.js';
 import { LARGEST_PILLAR, LEAF_THICKNESS } from './limits.js';
 import { ajarLeaves } from './openings/ajar.js';
 import { openLeaves } from './openings/evidence.js';
+import { panesAmong } from './openings/panes.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
 import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
@@ -37,17 +38,19 @@ export const formWalls: Stage = (draft, { mapping }) => {
 };
 
 function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passage' | 'door' | undefined): StageResult {
-  const arcs = (draft.drawn ?? []).filter((one) => one.level === level);
-  const isOpenLeaf = openLeaves(arcs);
   const others = formed.walls.filter((wall) => wall.level !== level);
-  const lines = draft.walls
-    .filter((wall) => wall.level === level)
-    .flatMap((wall) => (wall.mixed === true ? withoutLeaves(wall, isOpenLeaf) : [wall]));
+  const here = draft.walls.filter((wall) => wall.level === level);
+  const { windows, isPane } = windowsAmong(here);
+  const told = [...(draft.drawn ?? []).filter((one) => one.level === level), ...windows];
+  const isOpenLeaf = openLeaves(told);
+  const lines = here.flatMap((wall) =>
+    wall.mixed === true ? withoutLeaves(wall, (line) => isOpenLeaf(line) || isPane(line)) : [wall],
+  );
   const { walls: standing, fixtures } = withoutFixtures(lines);
   const { walls: all, leaves } = withoutAjar(standing);
   const { walls, rest } = withoutRepeated(all);
   const wide = all.filter(isWide);
-  const drawn = [...arcs, ...leaves];
+  const drawn = [...told, ...leaves];
   const names = namesOn(level, draft);
   const pillars = pillarsAmong(
     walls.flatMap(({ line, solid }) => (solid === true ? [] : segmentsOf(line))),
@@ -106,12 +109,29 @@ function solidsOf(walls: readonly DraftWall[]): Ring[] {
   return [...pillars, ...[...filled].map(keyholed)];
 }
 
-/** Returns what remains of a wall on a layer of walls and doors without the leaves drawn open. */
-function withoutLeaves(wall: DraftWall, isOpenLeaf: (line: Segment) => boolean): DraftWall[] {
+/** Returns the windows drawn among walls on a layer of both, and a test for their lines. */
+function windowsAmong(walls: readonly DraftWall[]) {
+  const all = walls.flatMap((wall) =>
+    wall.mixed === true ? segmentsOf(wall.line).map((line) => ({ line, wall })) : [],
+  );
+  const keyOf = ({ a, b }: Segment) => `${a} ${b}`;
+  const panes = new Set<string>();
+  const windows = panesAmong(all.map(({ line }) => line)).map((group): DrawnOpening => {
+    const lines = group.map((n) => all[n].line);
+    for (const line of lines) panes.add(keyOf(line));
+    const { id, level, origin } = all[group[0]].wall;
+    const shape = { lines: lines.map(({ a, b }) => [a, b]), swings: [], block: false };
+    return { id, level, origin, keys: {}, kind: 'window', name: undefined, shape };
+  });
+  return { windows, isPane: (line: Segment) => panes.has(keyOf(line)) };
+}
+
+/** Returns what remains of a wall on a layer of walls and doors without leaves drawn open and windows. */
+function withoutLeaves(wall: DraftWall, isLeaf: (line: Segment) => boolean): DraftWall[] {
   const segments = segmentsOf(wall.line);
-  if (!segments.some(isOpenLeaf)) return [wall];
+  if (!segments.some(isLeaf)) return [wall];
   // A leaf with a thickness is a thin rectangle.
-  const rest = segments.filter((line) => !isOpenLeaf(line) && distance(line.a, line.b) > LEAF_THICKNESS);
+  const rest = segments.filter((line) => !isLeaf(line) && distance(line.a, line.b) > LEAF_THICKNESS);
   return rest.map(({ a, b }, index) => ({
     ...wall,
     solid: false,

@@ -48,6 +48,35 @@ describe('a layer that holds walls and doors (as: building)', () => {
     expect(openings.map(({ kind, keys }) => [kind, keys.thickness])).toEqual([['door', 0.1]]);
   });
 
+  it('has a window where lines fill a gap of a wall: two faces, single, or running on', () => {
+    const panes = (offs: readonly number[]) => offs.map((y) => line('PLAN', [3, y], [4.5, y]));
+    const openingsOf = (...entities: Pair[][]) =>
+      make([dxf({ entities })], { mapping }).building.identified.draft.openings.map(({ kind, keys, shape }) => [
+        kind,
+        keys.thickness,
+        shape.type === 'line' ? shape.line.map(([x]) => x) : [],
+      ]);
+    const rest = [line('PLAN', [8, 0], [8, 4]), line('PLAN', [8, 4], [0, 4]), line('PLAN', [0, 4], [0, 0])];
+    const single = [line('PLAN', [0, 0], [3, 0]), line('PLAN', [4.5, 0], [8, 0]), ...rest];
+    expect(openingsOf(...single, ...panes([-0.1, -0.03, 0.03, 0.1]))).toEqual([['window', undefined, [3, 4.5]]]);
+    const faces = (from: number, to: number) => [0, 0.24].map((y) => line('PLAN', [from, y], [to, y]));
+    const jambs = [3, 4.5].map((x) => line('PLAN', [x, 0], [x, 0.24]));
+    const window = panes([0, 0.08, 0.16, 0.24]);
+    expect(openingsOf(...faces(0, 3), ...faces(4.5, 8), ...jambs, ...window, ...rest)).toEqual([
+      ['window', 0.24, [3, 4.5]],
+    ]);
+    expect(openingsOf(...faces(0, 8), ...window, ...rest)).toEqual([['window', 0.24, [3, 4.5]]]);
+  });
+
+  it('has walls where as many lines go on, and where none does', () => {
+    const layers = [0, 0.1, 0.2].flatMap((y) => [line('PLAN', [0, y], [3, y]), line('PLAN', [3.0005, y], [8, y])]);
+    const rest = [line('PLAN', [8, 0], [8, 4]), line('PLAN', [8, 4], [0, 4]), line('PLAN', [0, 4], [0, 0])];
+    const shelves = [1, 1.2, 1.4].map((y) => line('PLAN', [3, y], [4.5, y]));
+    const { openings } = make([dxf({ entities: [...layers, ...rest, ...shelves] })], { mapping }).building.identified
+      .draft;
+    expect(openings).toEqual([]);
+  });
+
   it('has no door where a wall is drawn in steps', () => {
     const steps: [number, number][] = [
       [0.2, 1],
