@@ -31,6 +31,8 @@ export const LENGTH_TO_THICKNESS = 0.5;
 export const LARGEST_PILLAR = 2;
 /** A filled area that is larger than a pillar and somewhere wider is a floor or a room: where thick walls meet is narrower. */
 export const WIDEST_FILL = 1;
+/** Wider lines are walls, not strokes of a pen: 0.6 mm on paper at 1:100. */
+export const PEN = 0.06;
 /** Sharpest corner of a wide line that is drawn to a point: the cosine of half its turn. Sharper ones are cut off. */
 export const MITRE = 0.3;
 /** Sides of a pillar that is drawn with four lines. Shorter ones are jambs, longer ones close a cupboard or a shaft. */

@@ -9,7 +9,7 @@ import type { Pack } from '../../law/types.js';
 import { CLOSED_AREA } from '../bodies/limits.js';
 import { isHollow, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
 import { edgesOfWide, isWide } from '../bodies/walls/filled.js';
-import type { DraftWall, DraftZone, PlanDraft } from '../draft.js';
+import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
@@ -101,6 +101,10 @@ function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pac
       ? standingWalls(all, barriers, enclosed, isOpen)
       : { walls: all.filter((wall) => !within.has(wall)), gone: [...within], closed: [] };
   const ends = (strict ? [] : closed).map((line) => endOf(line, level, draft));
+  const isFree = (at: number) => [...bounds[at]].every((room) => room === ELSEWHERE);
+  const across = barriers.flatMap(({ opening }, at) =>
+    opening !== undefined && isFree(at) ? wallAcross(opening) : [],
+  );
   const named = own.flatMap(({ zone }) => (fillers.includes(zone) ? [zone] : []));
   const nested = own.flatMap(({ zone }) => (fillers.includes(zone) ? [] : [zone]));
   const kept = draft.zones.flatMap((zone) => {
@@ -111,7 +115,7 @@ function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pac
     draft: {
       ...draft,
       zones: [...kept, ...made],
-      walls: [...draft.walls.filter((wall) => wall.level !== level), ...walls, ...ends],
+      walls: [...draft.walls.filter((wall) => wall.level !== level), ...walls, ...ends, ...across],
     },
     notes: [
       ...noteOf(level, 'assumed', t.formed, made),
@@ -136,6 +140,7 @@ function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pac
         gone.filter((wall) => !within.has(wall)),
       ),
       ...noteOf(level, 'mended', t.ends, ends),
+      ...noteOf(level, 'assumed', t.across, across),
     ],
   };
 }
@@ -149,6 +154,12 @@ function endOf(line: readonly Point[], level: string, { walls }: PlanDraft): Dra
 
 function pathOn(level: string, walls: readonly DraftWall[]): string {
   return walls.find((wall) => wall.level === level)?.origin.path ?? '';
+}
+
+/** Returns the wall that a door or window stands in where no room ends at it: drawings break walls at openings. */
+function wallAcross({ id, level, origin, shape, keys: { thickness } }: DraftOpening): DraftWall[] {
+  const keys = thickness === undefined ? {} : { thickness };
+  return shape.type === 'line' ? [{ id: `${id}-wall`, level, origin, keys, line: shape.line }] : [];
 }
 
 /** Returns a space as a room with the facts of `zone`; enclosed if walls stand all round. */
@@ -213,7 +224,9 @@ function scrapNotes({ scraps }: Enclosed): Note[] {
 
 /** Returns the spaces of a drawing without those that nobody enters: they stay with the walls around them. */
 function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], names: readonly Point[]): Enclosed {
-  const entered = new Set(spaces.bounds.flatMap((rooms, at) => (barriers[at]?.isOpening === true ? [...rooms] : [])));
+  const entered = new Set(
+    spaces.bounds.flatMap((rooms, at) => (barriers[at]?.opening !== undefined ? [...rooms] : [])),
+  );
   const numbers = new Map<number, number>();
   const rooms = spaces.rooms.filter((space, at) => {
     if (isHollow(space, names, entered.has(at))) return false;
@@ -234,7 +247,8 @@ function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], nam
 /** A barrier with the walls it is made of. */
 interface DraftBarrier extends Barrier {
   readonly walls: readonly DraftWall[];
-  readonly isOpening?: true;
+  /** A door or window of a drawing. */
+  readonly opening?: DraftOpening;
 }
 
 /** Returns the barriers of a storey: walls, doors, windows and outlines. */
@@ -260,12 +274,13 @@ function barriersOn(level: string, { walls, openings, outlines, drawings, bodies
     const lines = isDrawing && isWide(wall) ? edgesOfWide(wall) : [wall.line];
     barriers.push({ as: 'line', lines, walls: [wall] });
   }
-  for (const { shape, keys } of here(openings)) {
+  for (const opening of here(openings)) {
+    const { shape, keys } = opening;
     const [a, b] = shape.type === 'line' ? shape.line : [];
     if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });
     if (isDrawing && a !== undefined && b !== undefined) {
       const thickness = typeof keys.thickness === 'number' ? keys.thickness : 0;
-      barriers.push({ ...openingBarrier({ a, b }, thickness), walls: [], isOpening: true });
+      barriers.push({ ...openingBarrier({ a, b }, thickness), walls: [], opening });
     } else if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });
   }
   for (const { ring } of here(outlines)) barriers.push({ as: 'outline', lines: [opened(ring)], walls: [] });

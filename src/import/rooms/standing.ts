@@ -11,7 +11,7 @@ import { type Border, Clusters, ELSEWHERE, type Enclosed, SOLID, type Space } fr
 /** A barrier: the walls it is made of; none if it is a body or an opening. */
 interface Made {
   readonly walls: readonly DraftWall[];
-  readonly isOpening?: true;
+  readonly opening?: unknown;
 }
 
 /** Walls as they are to be written. */
@@ -70,7 +70,7 @@ export function standingWalls(
     }
     // What ends glass, nobody knows.
     const isGlass = walls.length > 0 || endsGlass(border);
-    const isBody = of.some((n) => barriers[n].isOpening !== true);
+    const isBody = of.some((n) => barriers[n].opening === undefined);
     if (isBody && !isGlass && !sides.some(isAiry) && !sides.every(isOuter)) bare.push({ a, b, at: [0, 0] });
   }
   const walls = all.flatMap((wall): DraftWall[] => {
@@ -99,7 +99,7 @@ function sidesOf(
   { isOpen, endsGlass }: { isOpen: (room: Space) => boolean; endsGlass: (border: Segment) => boolean },
 ): Readonly<Record<'isOuter' | 'isAiry', (side: number) => boolean>> {
   const count = rooms.length + scraps.length;
-  const isEntry = (n: number) => barriers[n].isOpening === true || !barriers[n].walls.every(isPlain);
+  const isEntry = (n: number) => barriers[n].opening !== undefined || !barriers[n].walls.every(isPlain);
   const entered = new Set(borders.flatMap(({ of, sides }) => (of.some(isEntry) ? sides : [])));
   const isOut = (side: number) => {
     if (side < 0 || side >= count) return side === ELSEWHERE;

@@ -11,6 +11,10 @@ export const t = catalogue('rooms', {
     zh: '墙、门、窗围成、来源未画为房间的空间，补作房间',
     en: 'spaces between walls, doors and windows that the source draws no room in: made rooms',
   },
+  across: {
+    zh: '洞口处墙线断开、且两侧都没有房间的，按墙在洞口处连续处理',
+    en: 'doors and windows in broken walls that no room ends at: the wall goes on across them',
+  },
   gap: {
     zh: '墙、门、窗之间{width}的缝隙已闭合，否则两侧连成一间或者与室外连通',
     en: 'a gap of {width} between walls, doors or windows is closed: through it two rooms would be one, or a room would be open to the outside',

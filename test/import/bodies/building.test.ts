@@ -192,6 +192,20 @@ describe('a room that leaks', () => {
   });
 });
 
+it('the gate of a garden wall, which bounds no room, lies in a wall', () => {
+  const house = box(0, 0, 6, 4).map(({ a, b }) => line('WALL', a, b));
+  const garden = [9, 9.2].flatMap((x) => [line('WALL', [x, 0], [x, 1]), line('WALL', [x, 1.9], [x, 4])]);
+  const jambs = [1, 1.9].map((y) => line('WALL', [9, y], [9.2, y]));
+  const gate = [
+    entity('ARC', 'WINDOW', [10, 9], [20, 1], [40, 0.9], [50, 90], [51, 180]),
+    line('WINDOW', [9, 1], [8.1, 1]),
+  ];
+  const made = make([dxf({ entities: [...house, ...garden, ...jambs, ...gate] })]);
+  expect(made.building.identified.draft.openings).toHaveLength(1);
+  expect(made.building.notes.filter(({ message }) => message.id === 'rooms/across')).toHaveLength(1);
+  expect(made.lint().site.faults.filter(({ rule }) => rule === 'plan/opening-on-no-wall')).toEqual([]);
+});
+
 describe('lines on a layer of walls that are no walls', () => {
   const shell = box(0, 0, 6, 4).map(({ a, b }) => line('WALL', a, b));
   const zonesOf = (entities: Pair[][]) => make([dxf({ entities })]).building.identified.draft.zones;

@@ -188,6 +188,11 @@ describe('walls drawn as wide lines', () => {
     expect(found.openings).toEqual([['door', 0.1]]);
   });
 
+  it('are faces where they are as wide as a pen', () => {
+    const shell = wide(BOX(0, 0, 8, 4), 0.05, true);
+    expect(imported(shell).rooms).toEqual([32]);
+  });
+
   it('stay in the plan where they stand free', () => {
     const free = wide([[12, 0], [12, 3]], 0.3); // biome-ignore format: corners
     const walls = imported(...outline, free).walls.filter(({ line: [first] }) => first?.[0] === 12);

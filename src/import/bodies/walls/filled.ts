@@ -12,14 +12,14 @@ import { inRings } from '../../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { edgesOf, lineFrame, segmentsOf, toFrame } from '../../../plan/walls/plane.js';
 import type { DraftWall } from '../../draft.js';
-import { MITRE, STRAIGHT, THINNEST, WELD, WIDEST_FILL } from '../limits.js';
+import { MITRE, PEN, STRAIGHT, WELD, WIDEST_FILL } from '../limits.js';
 import { rectangleOf } from './bodies.js';
 import { covered, type Stretch, within } from './stretches.js';
 
 /** True if a wall is drawn as a line as wide as walls are. */
 export function isWide(wall: DraftWall): wall is DraftWall & { readonly width: number } {
   const { width = 0 } = wall;
-  return width >= THINNEST && width <= WIDEST_FILL;
+  return width > PEN && width <= WIDEST_FILL;
 }
 
 /** Returns the outlines of the stretches and corners of a wide line, each a closed line. */
