@@ -2,6 +2,8 @@
 
 /** Shorter segments have no direction. */
 export const SHORTEST = 0.001;
+/** Shorter lines in a chain are a curve in crumbs: on the smallest pillar's corner points so far apart are 1 mm off at most. */
+export const CRUMB = 0.02;
 /** Sine of 0.2°: segments that turn less are drawn along one line. */
 export const STRAIGHT = Math.sin((0.2 * Math.PI) / 180);
 /** Segments of one line are drawn no further apart across. */

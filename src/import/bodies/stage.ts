@@ -18,6 +18,7 @@ import { openLeaves } from './openings/evidence.js';
 import { panesAmong } from './openings/panes.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
+import { withoutCrumbs } from './walls/crumbs.js';
 import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
 import { pillarsAmong } from './walls/pillars.js';
 import { fixturesAmong } from './walls/treads.js';
@@ -39,7 +40,7 @@ export const formWalls: Stage = (draft, { mapping }) => {
 
 function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passage' | 'door' | undefined): StageResult {
   const others = formed.walls.filter((wall) => wall.level !== level);
-  const here = draft.walls.filter((wall) => wall.level === level);
+  const here = withoutCrumbs(draft.walls.filter((wall) => wall.level === level));
   const { windows, isPane } = windowsAmong(here);
   const told = [...(draft.drawn ?? []).filter((one) => one.level === level), ...windows];
   const isOpenLeaf = openLeaves(told);

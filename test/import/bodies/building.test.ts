@@ -167,6 +167,46 @@ describe('a pillar drawn with four lines', () => {
   });
 });
 
+describe('a curve drawn in crumbs', () => {
+  // Half a round end of a room, written by a program in pieces of 2 mm, each an entity.
+  const pieces = 785;
+  const on = (n: number): [number, number] => {
+    const angle = -Math.PI / 2 + (Math.PI * n) / pieces;
+    return [6 + 1.5 * Math.cos(angle), 1.5 + 1.5 * Math.sin(angle)].map((x) => Number(x.toFixed(6))) as [
+      number,
+      number,
+    ];
+  };
+  const round = Array.from({ length: pieces }, (_, n) => line('WALL', on(n), on(n + 1)));
+  const straight = [line('WALL', [6, 0], [0, 0]), line('WALL', [0, 0], [0, 3]), line('WALL', [0, 3], [6, 3])];
+
+  it('is one wall, and the room is as large', () => {
+    const { zones, walls } = make([dxf({ entities: [...straight, ...round] })]).building.identified.draft;
+    const [
+      {
+        rings: [ring = []],
+      } = { rings: [] },
+    ] = zones;
+    expect(zones).toHaveLength(1);
+    expect(ringArea(ring)).toBeCloseTo(18 + (Math.PI * 1.5 ** 2) / 2, 1);
+    expect(ring.length).toBeLessThan(pieces / 3);
+    expect(walls.length).toBeLessThan(10);
+  });
+
+  it('is closed if its crumbs are', () => {
+    const pillar = Array.from({ length: 400 }, (_, n) => {
+      const at = (m: number): [number, number] => [
+        3 + 0.2 * Math.cos((Math.PI * m) / 200),
+        1.5 + 0.2 * Math.sin((Math.PI * m) / 200),
+      ];
+      return line('WALL', at(n), at(n + 1));
+    });
+    const closing = line('WALL', [6, 0], [6, 3]);
+    const { zones } = make([dxf({ entities: [...straight, closing, ...pillar] })]).building.identified.draft;
+    expect(zones.map(({ rings }) => rings.length)).toEqual([2]);
+  });
+});
+
 describe('a room that leaks', () => {
   const told = (entities: Pair[][], id: string) =>
     make([dxf({ entities })])
