@@ -66,6 +66,13 @@ describe('what the drawing leaves open', () => {
     expect(problem === undefined ? '' : render(problem.message, 'en')).toContain('unit: 0.0254 (inches)');
   });
 
+  it('is asked for where a header is contradicted and no door is drawn', () => {
+    const walls = house(1 / 0.0254).filter((pairs) => !pairs.some(([code, value]) => code === 0 && value === 'ARC'));
+    const inches = (header: number) => dxf({ header: { $INSUNITS: [70, header] }, entities: walls });
+    expect(unitIn(inches(4)).unit).toBeUndefined();
+    expect([1, 0].map((header) => unitIn(inches(header)).unit?.metres)).toEqual([0.0254, 0.0254]);
+  });
+
   it('a mapping answers it', () => {
     const read = readDxf([open], { ...shipped, unit: 0.01 });
     expect(read.ok).toBe(true);

@@ -116,10 +116,17 @@ export function unitBy(items: readonly Item[], insunits: string | undefined, giv
     const isAlone = candidates.every((unit) => unit.metres === header.metres || points(unit) === 0);
     if (isFree || isAlone) return { ...found, unit: header, from: 'header' };
   }
-  if (witnesses.length > 0 && best.points - second.points >= LEAD) {
+  // Without a door, gaps and sizes of machinery pass for those of a building: a header that says otherwise is heard.
+  const isTold = header === undefined || header.metres === best.metres || witnesses.some(isLeafIn(best));
+  if (witnesses.length > 0 && best.points - second.points >= LEAD && isTold) {
     return { ...found, unit: best, from: best.metres === header?.metres ? 'header' : 'witnesses' };
   }
   return { ...found, unit: undefined, from: 'asked' };
+}
+
+/** Returns a test for witnesses that are the leaf of a door in `unit`. */
+function isLeafIn({ metres }: Unit): (witness: Witness) => boolean {
+  return (witness) => witness.name === 'leaf' && allows(witness, metres);
 }
 
 /** True if a building has such a measure when it is drawn in a unit of `metres`. */
