@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { dxf, type Pair } from '../import/dxf-support.js';
+import { dxf, line, type Pair } from '../import/dxf-support.js';
 import { house } from '../import/survey/support.js';
 import { Folder } from '../support/folder.js';
 
@@ -58,6 +58,15 @@ it('a folder of drawings is one table', async () => {
   expect(code).toBe(0);
   expect(out.match(/^单位：米/gm)).toHaveLength(2);
   expect(out).toMatch(/^墙 +LINE 24 +墙/m);
+});
+
+it('ends within its limit where the whole drawing lies closer together than views do', async () => {
+  const lines = Array.from({ length: 12_000 }, (_, n) => {
+    const [x, y] = [(n % 120) / 12, Math.floor(n / 120) / 12];
+    return line('PLAN', [x, y], [x + 0.05, y + 0.01 * (n % 7)]);
+  });
+  const folder = new Folder({ '1F.dxf': dxf({ header: METRES, entities: lines }).bytes });
+  expect((await folder.run(['import', '1F.dxf', '--survey', '--lang', 'en'])).code).toBe(0);
 });
 
 it('layers that the shipped rules know need no survey; other files have none', async () => {

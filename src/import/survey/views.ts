@@ -1,10 +1,10 @@
 // Views of a drawing: plans, sections and floors that stand apart on the sheet.
 
-import { maxOf, minOf } from '../../base/arrays.js';
+import { addTo, maxOf, minOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import type { Box, Segment } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
-import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { boxOfSegment } from '../../plan/nearby.js';
 import { storeyIn } from '../read/dxf/shape/levels.js';
 import type { Word } from './inventory.js';
 import { t } from './texts.js';
@@ -31,7 +31,7 @@ export interface View {
 /** Returns the views that the strokes of walls form, from left to right. */
 export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View[] {
   const boxes = walls.map((wall) => boxOfSegment(wall));
-  const meet = meeting(boxes);
+  const near = neighbours(boxes, APART);
   const seen = new Uint8Array(walls.length);
   const views: View[] = [];
   for (let start = 0; start < walls.length; start += 1) {
@@ -39,7 +39,7 @@ export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View
     seen[start] = 1;
     const members = [start];
     for (let at = 0; at < members.length; at += 1) {
-      for (const next of meet(boxOfSegment(walls[members[at]], APART))) {
+      for (const next of near(boxes[members[at]])) {
         if (seen[next] === 1) continue;
         seen[next] = 1;
         members.push(next);
@@ -56,6 +56,44 @@ export function viewsOf(walls: readonly Segment[], words: readonly Word[]): View
     views.push({ box, strokes: members.length, title: titleOf(box, words) });
   }
   return views.sort((a, b) => a.box.minX - b.box.minX || a.box.minY - b.box.minY);
+}
+
+/** Most cells along one side of the grid in which neighbours are looked for. */
+const CELLS = 1000;
+
+/**
+ * Returns a search of the boxes within `apart` of a box, each found once by all searches together. A whole floor may lie
+ * within that distance, if the unit isn't known yet: an index would find each box from every other.
+ */
+function neighbours(boxes: readonly Box[], apart: number): (box: Box) => number[] {
+  const [x0, y0] = [minOf(boxes.map(({ minX }) => minX)), minOf(boxes.map(({ minY }) => minY))];
+  const [x1, y1] = [maxOf(boxes.map(({ maxX }) => maxX)), maxOf(boxes.map(({ maxY }) => maxY))];
+  const side = Math.max(apart, (x1 - x0) / CELLS, (y1 - y0) / CELLS);
+  const cells = new Map<string, number[]>();
+  const keysOf = ({ minX, minY, maxX, maxY }: Box, by: number): string[] => {
+    const keys: string[] = [];
+    for (let x = Math.floor((minX - by - x0) / side); x <= Math.floor((maxX + by - x0) / side); x += 1) {
+      for (let y = Math.floor((minY - by - y0) / side); y <= Math.floor((maxY + by - y0) / side); y += 1) {
+        keys.push(`${x} ${y}`);
+      }
+    }
+    spendBudget(4 * keys.length);
+    return keys;
+  };
+  for (const [index, box] of boxes.entries()) for (const key of keysOf(box, 0)) addTo(cells, key, index);
+  const isNear = (one: Box, other: Box) =>
+    one.minX - apart <= other.maxX &&
+    other.minX <= one.maxX + apart &&
+    one.minY - apart <= other.maxY &&
+    other.minY <= one.maxY + apart;
+  return (box) =>
+    keysOf(box, apart).flatMap((key) => {
+      const here = cells.get(key) ?? [];
+      spendBudget(2 * here.length);
+      const found = here.filter((index) => isNear(box, boxes[index]));
+      if (found.length > 0) cells.set(key, found.length === here.length ? [] : here.filter((index) => !isNear(box, boxes[index]))); // biome-ignore format: one step
+      return found;
+    });
 }
 
 function titleOf(box: Box, words: readonly Word[]): View['title'] {
