@@ -253,6 +253,27 @@ describe('texts', () => {
     expect(unused.map((one) => one.text)).toEqual(['见大样图', '88.6㎡']);
     expect(outside.map((one) => one.text)).toEqual(['指北针']);
   });
+
+  it('are read from a table of fields, without the people, areas and departments in it', () => {
+    const ring = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10],
+    ] as const;
+    const nameOf = (...texts: string[]) =>
+      namesOf(
+        [ring],
+        texts.map((text, n) => ({ at: [5, 8 - n] as const, text, height: 0.3 })),
+      ).names.get(0);
+    const table = '房间编号：401\n房间名称：会议室1\n房间属性：服务用房（自用）\n使用面积：31.2㎡\n使用人员：';
+    expect(nameOf(table, '管理人员：张三', '（信息学院）')).toBe('401 会议室1');
+    expect(nameOf('名称：男卫生间\n使用面积：31.2㎡')).toBe('男卫生间');
+    expect(nameOf('用途：更衣')).toBe('更衣');
+    // What no field is called may be the use itself, and a name in brackets is better than none.
+    expect(nameOf('卫生间：女')).toBe('卫生间：女');
+    expect(nameOf('（更衣室）', '管理人员：张三')).toBe('（更衣室）');
+  });
 });
 
 describe('what is drawn', () => {

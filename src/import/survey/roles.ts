@@ -12,7 +12,7 @@ import {
   type NamedDevice,
 } from '../devices/vocabulary.js';
 import { kindByWords } from '../kinds/named.js';
-import { isName } from '../read/dxf/shape/labels.js';
+import { isName, nameIn } from '../read/dxf/shape/labels.js';
 import type { BlockUse, LayerUse, Lines, Words } from './inventory.js';
 import { type LineMeasures, leavesIn, linesAlong, measuresOf, PATTERN, sideOf } from './measure.js';
 import type { Numbers } from './numbers.js';
@@ -106,7 +106,7 @@ export function roleOfWords(layer: string, { words }: Words, { claimed }: Number
     const evidence = words.length === 0 ? [] : [t.numbersBeside({ n: words.length })];
     return { role: 'number', points: 4, asked: false, evidence };
   }
-  const texts = own.map(({ text }) => text.replaceAll('\n', ' '));
+  const texts = own.map(({ text }) => nameIn(text) ?? text.replaceAll('\n', ' '));
   const names = texts.filter(isName);
   const known = names.filter((name) => kindByWords(name, pack) !== undefined);
   const named = rolesNamed(layer);

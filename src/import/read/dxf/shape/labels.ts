@@ -33,6 +33,25 @@ const SIZE = /^\d+\s*[x×*]\s*\d+(?:\s*[x×*]\s*\d+)?$/i;
 /** A room number: three or four digits, perhaps with letters before or after. */
 const ROOM_NUMBER = /^[A-Z]{0,2}-?\d{3,4}[A-Z]?$/i;
 
+/** Fields of a table in a text that say what a room is called, or what its number is. */
+const NAME_FIELD = /^(?:房间名称?|房名|用房名称|名称|用途|功能|ROOM(?:\s*NAME)?|NAME)\s*[:：]\s*/i;
+const NUMBER_FIELD = /^(?:房间编号|房间号|房号|编号|ROOM\s*(?:NO\.?|NUMBER))\s*[:：]\s*/i;
+
+/** Fields that say something else of a room. A word that is none of them may be a use: 卫生间：男. */
+const OTHER_FIELD =
+  /^(?:房间属性|属性|管理人员?|负责人|责任人|使用人员?|联系人|电话|部门|单位|使用面积|建筑面积|套内面积|面积|层高|净高|标高|容量|人数|日期|AREA|DEPT\.?|DEPARTMENT)\s*[:：]/i;
+
+/** A line in brackets: it adds to a name and is none where there is another. */
+const ASIDE = /^[(（].*[)）]$/;
+
+/** Returns the lines of a label without the fields of a table that don't name the room, and without the heads of those that do. */
+function linesOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const own = line.trim();
+    return OTHER_FIELD.test(own) ? [] : [own.replace(NAME_FIELD, '').replace(NUMBER_FIELD, '')];
+  });
+}
+
 /** True if `text` may name a room: it has letters and is no figure, area, size or door number. */
 export function isName(text: string): boolean {
   return /\p{L}/u.test(text) && ![FIGURE, AREA, CODE, SIZE].some((other) => other.test(text));
@@ -87,18 +106,21 @@ export function namesOf<L extends Label>(
 }
 
 function nameOf(labels: readonly Label[]): { readonly name: string | undefined; readonly used: readonly Label[] } {
-  const words = labels.filter(({ text }) => text.split('\n').some((line) => isName(line) && !isRoomNumber(line)));
+  const isWord = (line: string) => isName(line) && !isRoomNumber(line);
+  const all = labels.filter(({ text }) => linesOf(text).some(isWord));
+  const plain = all.filter(({ text }) => linesOf(text).some((line) => isWord(line) && !ASIDE.test(line)));
+  const words = plain.length === 0 ? all : plain;
   const largest = maxOf([0, ...words.map(({ height }) => height)]);
   const main = words.filter(({ height }) => height >= 0.9 * largest).sort(inReadingOrder);
-  const numbers = labels.filter(({ text }) => isRoomNumber(text)).slice(0, 1);
+  const numbers = labels.filter((label) => isRoomNumber(label.text) && !main.includes(label)).slice(0, 1);
   const used = [...main, ...numbers];
-  const lines = used.flatMap(({ text }) => text.split('\n').filter((line) => isName(line) || isRoomNumber(line)));
+  const lines = used.flatMap(({ text }) => linesOf(text).filter((line) => isName(line) || isRoomNumber(line)));
   return { name: lines.length === 0 ? undefined : lines.join(' '), used };
 }
 
 /** Returns the name in a text, lines in order; undefined for figures and door numbers. */
 export function nameIn(text: string): string | undefined {
-  const lines = text.split('\n').filter(isName);
+  const lines = linesOf(text).filter(isName);
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
