@@ -100,6 +100,10 @@ export function inventoryOf(shown: Group, hidden: readonly Hidden[], metres: num
       (item.height === undefined ? layer.lines : layer.words).push(item);
     }
     for (const inner of group.groups) {
+      if (inner.isOff) {
+        visit(inner);
+        continue;
+      }
       const insert = insertOf(inner, metres);
       if (insert === undefined) {
         layerOf(inner.insert?.layer ?? '0').holders += 1;

@@ -165,6 +165,22 @@ describe('roles', () => {
     const { drawings } = survey(dxf({ header: METRES, tables: [frozen], entities: house(1) }));
     expect(drawings[0]?.hidden).toEqual([{ layer: 'B', why: 'frozen', counts: { ARC: 3, LINE: 3 } }]);
   });
+
+  it('a block whose insert is off is none of the drawing; what it holds on other layers is seen', () => {
+    // A negative colour: off.
+    const off: Pair[] = [
+      [0, 'LAYER'],
+      [2, '标注'],
+      [70, 0],
+      [62, -7],
+    ];
+    const blocks = { AXIS: [line('0', [0, 0], [1, 0]), line('轴线', [0, 0], [0, 1])] };
+    const { layers } = survey(
+      dxf({ header: METRES, tables: [off], blocks, entities: [...house(1), insert('标注', 'AXIS', [1, 1])] }),
+    );
+    expect(layers.map(({ layer }) => layer)).toContain('轴线');
+    expect(layers.map(({ layer }) => layer)).not.toContain('标注');
+  });
 });
 
 describe('the proposed mapping', () => {

@@ -23,6 +23,8 @@ export interface Item {
 /** An insert and what it draws; `insert` is undefined for model space. */
 export interface Group {
   readonly insert: Piece | undefined;
+  /** True if the insert lies on a layer that is off: what it holds on other layers is seen, the block isn't. */
+  readonly isOff: boolean;
   readonly items: readonly Item[];
   readonly groups: readonly Group[];
 }
@@ -41,13 +43,13 @@ interface OpenGroup extends Group {
 
 /** Returns what the model space of a drawing shows, block by block, and what it hides. Throws TooMany. */
 export function shownBy(drawing: Drawing): { readonly shown: Group; readonly hidden: readonly Hidden[] } {
-  const shown: OpenGroup = { insert: undefined, items: [], groups: [] };
+  const shown: OpenGroup = { insert: undefined, isOff: false, items: [], groups: [] };
   // The walk goes depth first: the group of a piece is the last one opened at its depth.
   const open = [shown];
   const hidden: Hidden[] = [];
-  const enter = (piece: Piece): void => {
+  const enter = (piece: Piece, isOff: boolean): void => {
     const depth = piece.inside.length;
-    const group: OpenGroup = { insert: piece, items: [], groups: [] };
+    const group: OpenGroup = { insert: piece, isOff, items: [], groups: [] };
     open[depth]?.groups.push(group);
     open.length = depth + 1;
     open.push(group);
@@ -55,10 +57,10 @@ export function shownBy(drawing: Drawing): { readonly shown: Group; readonly hid
   walk(drawing, {
     unseen: (piece, why) => {
       hidden.push({ layer: piece.layer, type: piece.entity.type, why });
-      if (piece.entity.type === 'INSERT' && why === 'off') enter(piece);
+      if (piece.entity.type === 'INSERT' && why === 'off') enter(piece, true);
     },
     piece: (piece) => {
-      if (piece.entity.type === 'INSERT') enter(piece);
+      if (piece.entity.type === 'INSERT') enter(piece, false);
       else open[piece.inside.length]?.items.push(itemOf(piece));
       return true;
     },
