@@ -1,7 +1,8 @@
 // Divides the plane into the faces that prepared walls enclose.
 
+import Flatbush from 'flatbush';
 import { boxOfRing, forEachEdge } from '../shapes/ring.js';
-import type { Point, Ring } from '../types.js';
+import type { Box, Point, Ring } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { turn } from '../vector.js';
 import { PointNumbers } from './point-numbers.js';
@@ -72,8 +73,9 @@ class Arrangement {
       this.points.of(units[4 * i + 2], units[4 * i + 3]),
     ]);
     this.cycles = this.traced(this.following());
-    const outer = this.cycles.flatMap(({ area }, at) => (area > 0 ? [at] : []));
-    this.faceOf = this.cycles.map((cycle, at) => (cycle.area > 0 ? outer.indexOf(at) : this.around(cycle, outer)));
+    const around = surrounding(this.cycles.filter(({ area }) => area > 0));
+    let faces = 0;
+    this.faceOf = this.cycles.map((cycle) => (cycle.area > 0 ? faces++ : around(cycle)));
   }
 
   /** Returns, by half-edge, the face on its left. */
@@ -148,19 +150,36 @@ class Arrangement {
       forEachEdge(ring, ([ax, ay], [bx, by]) => (area += (ax - ox) * (by - oy) - (bx - ox) * (ay - oy)));
     return { steps, ring, area: area / 2 };
   }
+}
 
-  /** Returns the face that surrounds a cycle: the smallest of those that hold a point just outside it. */
-  private around({ ring }: Cycle, outer: readonly number[]): number {
-    const beside = besideLongest(ring);
+/**
+ * Returns a search of the face that surrounds a cycle: the smallest of those that hold a point just outside it.
+ *
+ * @param outer the outer path of each face
+ */
+function surrounding(outer: readonly Cycle[]): (cycle: Cycle) => number {
+  if (outer.length === 0) return () => NO_FACE;
+  const index = new Flatbush(outer.length);
+  for (const { ring } of outer) {
+    const { minX, minY, maxX, maxY } = boxOfRing(ring) ?? NOWHERE;
+    index.add(minX, minY, maxX, maxY);
+  }
+  index.finish();
+  return ({ ring }) => {
+    const [x, y] = besideLongest(ring);
     let best = NO_FACE;
     let least = Number.POSITIVE_INFINITY;
-    for (const [face, at] of outer.entries()) {
-      const { ring: candidate, area } = this.cycles[at];
-      if (area < least && surrounds(candidate, beside)) [best, least] = [face, area];
+    // In the order of faces, whose first wins among equals.
+    for (const face of index.search(x, y, x, y).sort((p, q) => p - q)) {
+      const { ring: candidate, area } = outer[face];
+      if (area < least && surrounds(candidate, [x, y])) [best, least] = [face, area];
     }
     return best;
-  }
+  };
 }
+
+/** Box of nothing. */
+const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Returns a point on the left of a ring's longest edge. */
 function besideLongest(ring: Ring): Point {
@@ -176,8 +195,6 @@ function besideLongest(ring: Ring): Point {
 }
 
 function surrounds(ring: Ring, [x, y]: Point): boolean {
-  const box = boxOfRing(ring);
-  if (box === undefined || x < box.minX || x > box.maxX || y < box.minY || y > box.maxY) return false;
   let odd = false;
   forEachEdge(ring, ([ax, ay], [bx, by]) => {
     if (ay > y !== by > y && turn(ax, ay, bx, by, x, y) > 0 === by > ay) odd = !odd;

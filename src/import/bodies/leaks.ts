@@ -2,12 +2,13 @@
 
 import Delaunator from 'delaunator';
 import { spendBudget } from '../../base/budget.js';
+import { boxOfRings } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
-import type { Point, Segment } from '../../geometry/types.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
 import { inRings } from '../../plan/inside.js';
-import { meeting } from '../../plan/nearby.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
@@ -40,12 +41,13 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
   const rooms = zones.filter((zone) => isOn(zone, level));
   const solids = here(bodies);
+  const solidAt = holderOf(solids.map(({ ring }) => [ring]));
   const named = here(labels).flatMap(({ name, at }) =>
-    name === undefined || at === undefined || solids.some(({ ring }) => inRings([ring], at)) ? [] : [{ name, at }],
+    name === undefined || at === undefined || solidAt(at) !== -1 ? [] : [{ name, at }],
   );
-  const roomOf = named.map(({ at }) => rooms.findIndex(({ rings }) => inRings(rings, at)));
-  const isLeaky = (n: number) => roomOf[n] === -1 || roomOf.some((room, m) => m !== n && room === roomOf[n]);
-  if (!named.some((_, n) => isLeaky(n))) return [];
+  const roomAt = holderOf(rooms.map(({ rings }) => rings));
+  const roomOf = named.map(({ at }) => roomAt(at));
+  if (!roomOf.includes(-1) && new Set(roomOf).size === roomOf.length) return [];
   const barriers: Segment[] = [
     ...rooms.flatMap(({ rings }) => rings.flatMap(edgesOf)),
     ...solids.flatMap(({ ring }) => edgesOf(ring)),
@@ -65,6 +67,15 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
     return [{ sort: 'unknown', message, level, size: roundedTo(width, 3), at: place }];
   });
 }
+
+/** Returns a search of the first area that holds a point; -1 if none does. */
+function holderOf(areas: readonly (readonly Ring[])[]): (at: Point) => number {
+  const meet = meeting(areas.map((rings) => boxOfRings(rings) ?? NOWHERE));
+  return (at) => meet(boxOfSegment({ a: at, b: at })).find((i) => inRings(areas[i], at)) ?? -1;
+}
+
+/** Box of nothing. */
+const NOWHERE = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Returns the places where names are joined through a gap that is narrower than the space on both its sides. */
 export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]): Leak[] {

@@ -9,6 +9,7 @@ import { joined, type Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { inRings } from '../../plan/inside.js';
+import { meeting } from '../../plan/nearby.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
 import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
@@ -37,10 +38,12 @@ export const labelRooms: Stage = (draft, { pack }) => {
   const doubtful = new Map<DraftZone, DraftLabel[]>();
   const outside: DraftLabel[] = [];
   const astray: DraftLabel[] = [];
+  const roomAt = roomsAt(zones);
   for (const label of labels) {
-    const candidates = isSecret(label, pack) && isPrivateRoom(label.kind, pack) ? candidatesFor(label, zones) : [];
+    const candidates =
+      isSecret(label, pack) && isPrivateRoom(label.kind, pack) ? candidatesFor(label, zones, roomAt) : [];
     const [own] = candidates.filter((zone) => zone.untold === undefined && isPrivate(zone.kind, pack));
-    const zone = own ?? (candidates.length === 1 ? candidates[0] : roomAt(label, zones));
+    const zone = own ?? (candidates.length === 1 ? candidates[0] : roomAt(label));
     // An amenity of a single room has given its use already.
     if (candidates.length === 1 && label.of?.includes(candidates[0]?.id ?? '')) continue;
     if (label.astray) astray.push(label);
@@ -94,15 +97,12 @@ function isSecret({ kind, untold }: DraftLabel, pack: Pack): boolean {
  * Returns the rooms that a point may describe: those the source names, else those whose edge it stands at; empty if
  * there are none.
  */
-function candidatesFor(label: DraftLabel, zones: readonly DraftZone[]): readonly DraftZone[] {
+function candidatesFor(label: DraftLabel, zones: readonly DraftZone[], roomAt: RoomAt): readonly DraftZone[] {
   const said = zones.filter(({ id }) => label.of?.includes(id));
   if (said.length > 0) return said;
   const beside = zones.filter((zone) => isOn(zone, label.level) && isBeside(label.at, zone));
   if (beside.length === 0) return [];
-  const within = roomAt(
-    label,
-    zones.filter((zone) => !beside.includes(zone)),
-  );
+  const within = roomAt(label, beside);
   // On the outline of a room inside another one it may belong to either.
   return within === undefined ? beside : [...beside, within];
 }
@@ -180,17 +180,25 @@ function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[]):
     }));
 }
 
-/** Returns the innermost zone that contains a point; undefined if there is none. */
-function roomAt({ at, level }: DraftLabel, zones: readonly DraftZone[]): DraftZone | undefined {
-  if (at === undefined) return undefined;
-  let innermost: DraftZone | undefined;
-  for (const zone of zones) {
-    if (!isOn(zone, level)) continue;
-    if (!inRings(zone.rings, at)) continue;
-    if (innermost === undefined || ringArea(zone.rings[0]) < ringArea(innermost.rings[0])) innermost = zone;
-  }
-  return innermost;
+/** Returns the innermost zone that contains a point and is none of `except`; undefined if there is none. */
+type RoomAt = (label: DraftLabel, except?: readonly DraftZone[]) => DraftZone | undefined;
+
+function roomsAt(zones: readonly DraftZone[]): RoomAt {
+  const meet = meeting(zones.map(({ rings }) => boxOf(rings[0]) ?? NOWHERE));
+  return ({ at, level }, except = []) => {
+    if (at === undefined) return undefined;
+    let innermost: DraftZone | undefined;
+    for (const i of meet({ minX: at[0], minY: at[1], maxX: at[0], maxY: at[1] })) {
+      const zone = zones[i];
+      if (!isOn(zone, level) || except.includes(zone) || !inRings(zone.rings, at)) continue;
+      if (innermost === undefined || ringArea(zone.rings[0]) < ringArea(innermost.rings[0])) innermost = zone;
+    }
+    return innermost;
+  };
 }
+
+/** Box of nothing. */
+const NOWHERE = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Returns a room with the facts of the points in it; the same object if they add nothing. */
 function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): Told {
