@@ -42,6 +42,18 @@ it('asks what a door of a drawing is made of before it says that nobody sees thr
   expect(verdicts.map(({ outcome }) => outcome)).toEqual(Array(6).fill('open'));
 });
 
+it('reminds of rules that nobody has confirmed yet', async () => {
+  const rules = [
+    '  - {where: {layer: 墙}, as: wall}  # 名称',
+    '  - {where: {layer: 门}, as: opening, kind: door}  # ? 2个',
+  ];
+  const folder = new Folder({ '1F.dxf': drawing(NAMED), 'm.yaml': `# “# ?”须确认\nrules:\n${rules.join('\n')}\n` });
+  const importing = () => folder.run(['import', '1F.dxf', '--mapping', 'm.yaml', '-o', 'plan.yaml', '--lang', 'zh-CN']);
+  expect((await importing()).err).toContain('映射中第2条规则标有“# ?”');
+  folder.write({ 'm.yaml': folder.read('m.yaml').replace('# ? 2个', '# 2个') });
+  expect((await importing()).err).not.toContain('尚未确认');
+});
+
 it('writes no plan, and no mapping over another', async () => {
   const folder = new Folder({ '1F.dxf': drawing(NAMED), 'm.yaml': 'rules: []\n' });
   const surveyed = await folder.run(['import', '1F.dxf', '--survey', '-o', 'm.yaml', '--lang', 'en']);

@@ -55,6 +55,16 @@ function faultsOf(lines: string) {
 }
 
 describe('what overrides state', () => {
+  test('a kind that is still a question mark is none: the room stays of unknown use, and nothing else is open for it', () => {
+    const site = siteOf(planWith('overrides:\n  u1: {kind: "?", name: 值班室}\n'));
+    expect(site.levels[0]?.zones.find(({ id }) => id === 'u1')).toMatchObject({
+      kind: 'other',
+      kindUnknown: 'unspecified',
+      name: '值班室',
+    });
+    expect(faultsOf('overrides:\n  u1: {kind: "?"}\n')).toEqual(faultsOf(''));
+  });
+
   test('takes the place of what is drawn, of every sort of element', () => {
     const site = siteOf(
       planWith(`overrides:

@@ -73,11 +73,9 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passa
     const keys = thickness > 0 ? { thickness: roundedTo(thickness, 4), ...first?.keys } : { ...first?.keys };
     const shape = { type: 'line', line: [opening.a, opening.b] } as const;
     if (first !== undefined) return { ...first, kind, keys, shape, settled: true };
-    const [x, y] = halfway(opening.a, opening.b);
-    const id = `${level}-gap-x${Math.round(10 * x)}y${Math.round(10 * y)}`;
-    const origin = walls[0]?.origin ?? { path: '', pointer: '' };
+    const origin = { path: walls[0]?.origin.path ?? '', pointer: '' };
     return {
-      id,
+      id: gapId(level, opening),
       level,
       origin,
       kind,
@@ -240,9 +238,15 @@ function unsureNotes(level: string, { openings }: Formed): Note[] {
   return openings.flatMap((opening: Segment & { by: readonly number[] }): Note[] => {
     if (opening.by.length > 0) return [];
     const width = distance(opening.a, opening.b);
-    const message = t.unsure({ width: metres(width, 2) });
+    const message = t.unsure({ id: gapId(level, opening), width: metres(width, 2) });
     return [{ sort: 'assumed', message, level, size: roundedTo(width, 3), at: placeOf(halfway(opening.a, opening.b)) }];
   });
+}
+
+/** Returns the id of a gap, which nothing draws: its place. */
+function gapId(level: string, { a, b }: Segment): string {
+  const [x, y] = halfway(a, b);
+  return `${level}-gap-x${Math.round(10 * x)}y${Math.round(10 * y)}`;
 }
 
 function settledNotes(level: string, { openings }: Formed, gaps: 'passage' | 'door'): Note[] {

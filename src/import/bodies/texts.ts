@@ -32,8 +32,8 @@ export const t = catalogue('bodies', {
     en: "'{one}' is open to the outside: near ({x}, {y}) there is a gap of {width} and no door",
   },
   unsure: {
-    zh: '图中此处未画门，两侧墙之间有{width}的缺口，请确认是门还是敞口',
-    en: 'a gap of {width} between walls, and no door is drawn there: say whether it is a door or a passage',
+    zh: '“{id}”：图中此处未画门，两侧墙之间有{width}的缺口，请确认是门、窗还是敞口',
+    en: "'{id}': a gap of {width} between walls, and no door is drawn there: say whether it is a door, a window or a passage",
   },
   passage: {
     zh: '墙之间未画门的缺口，按映射（assume: {gaps: passage}）均为敞口',

@@ -23,7 +23,7 @@ export type LoadedMapping =
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly file: SourceFile };
 
 /** A mapping as people write it: a single name may stand for a list of one, and every key is optional. */
-export interface RawMapping extends Omit<Mapping, 'keys' | 'levels' | 'rules' | 'silent'> {
+export interface RawMapping extends Omit<Mapping, 'keys' | 'levels' | 'rules' | 'silent' | 'unconfirmed'> {
   readonly $schema?: string;
   readonly keys?: Readonly<Partial<Record<keyof MappingKeys, Names>>>;
   readonly levels?: readonly (Omit<MappingLevel, 'key' | 'files'> & {
@@ -56,9 +56,22 @@ export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): Loaded
     ...(['kinds', 'names'] as const).flatMap((key) => kindProblems(raw[key] ?? {}, `/${key}`, path, pack)),
     ...levelProblems(raw.levels ?? [], path),
   ];
-  return problems.length > 0
-    ? { ok: false, problems: inOrder(problems, file), file }
-    : { ok: true, mapping: mappingOf(raw) };
+  if (problems.length > 0) return { ok: false, problems: inOrder(problems, file), file };
+  const unconfirmed = unconfirmedIn(raw, file);
+  return { ok: true, mapping: { ...mappingOf(raw), ...(unconfirmed.length > 0 && { unconfirmed }) } };
+}
+
+/** A comment that begins with a question mark: a survey writes it behind a rule that a person is to confirm. */
+const TO_CONFIRM = /\s#\s*\?/;
+
+/** Returns the rules, counted from 1, that are still marked as to be confirmed. */
+function unconfirmedIn({ rules = [] }: RawMapping, file: SourceFile): number[] {
+  if (!TO_CONFIRM.test(file.text)) return [];
+  const lines = file.text.split(/\r?\n/);
+  return rules.flatMap((_, index) => {
+    const { end } = locate(file, { path: file.path, pointer: child('/rules', index) });
+    return TO_CONFIRM.test(lines[end.line - 1] ?? '') ? [index + 1] : [];
+  });
 }
 
 /** Returns `problems` in the order of the file. */

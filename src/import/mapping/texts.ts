@@ -50,6 +50,10 @@ export const unused = catalogue('mapping', {
     zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',
     en: 'rule {rule} of the mapping matched nothing: {hint}',
   },
+  unconfirmed: {
+    zh: '映射中第{rules}条规则标有“# ?”，尚未确认，先按所写采用：对的删去问号，不对的改写',
+    en: "{n|rule|rules} {rules} of the mapping {n|is|are} marked '# ?' and used as written: take the question mark away, or rewrite",
+  },
   'unused-rules': {
     zh: '映射中没有与之相符的要素的规则：第{rules}条',
     en: '{n|rule|rules} of the mapping that matched nothing: {rules}',

@@ -103,6 +103,8 @@ export interface Mapping {
     /** DXF: what gaps are in which no door is drawn. */
     readonly gaps?: 'passage' | 'door';
   };
+  /** Rules, counted from 1, that a survey marked as to be confirmed and that still are. */
+  readonly unconfirmed?: readonly number[];
   /** Rules that took something, filled by a reader that keeps to itself what some of them take. */
   readonly used?: Set<MappingRule>;
 }

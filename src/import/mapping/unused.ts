@@ -11,11 +11,11 @@ import { unused } from './texts.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
 /**
- * Returns a note for each key whose names no feature has, for each unused rule with a similar word in the source, and one
+ * Returns a note for rules that a person is still to confirm, for each key whose names no feature has, for each unused rule with a similar word in the source, and one
  * for all other unused rules: a mapping may be written for many buildings.
  */
 export function unusedNotes(
-  { rules, keys = {} }: Mapping,
+  { rules, keys = {}, unconfirmed = [] }: Mapping,
   features: readonly RawFeature[],
   used: ReadonlySet<MappingRule>,
 ): Note[] {
@@ -38,7 +38,12 @@ export function unusedNotes(
     const message = unused['absent-key']({ key, names: localizedList(names.map(verbatim)), hint });
     return [{ sort: 'unknown', message }];
   });
-  return [...misspelt, ...rest, ...absent];
+  const asked = localizedList(unconfirmed.map((rule) => verbatim(String(rule))));
+  const open: Note[] =
+    unconfirmed.length === 0
+      ? []
+      : [{ sort: 'unknown', message: unused.unconfirmed({ n: unconfirmed.length, rules: asked }) }];
+  return [...open, ...misspelt, ...rest, ...absent];
 }
 
 const KEYS = ['id', 'name', 'level', 'kind', 'width'] as const satisfies (keyof MappingKeys)[];

@@ -194,12 +194,13 @@ function nowhere(
 function state(
   { element, level, list, index, value }: Target,
   id: string,
-  keys: Unchecked,
+  written: Unchecked,
   { root, provenance }: OverrideContext,
 ): { readonly value: Unchecked; readonly overrides: readonly Override[]; readonly unreadable: readonly Unreadable[] } {
   const stated: Record<string, unknown> = { ...value };
   const overrides: Override[] = [];
   const unreadable: Unreadable[] = [];
+  const keys = told(written);
   if (Object.hasOwn(keys, 'kind') && !Object.hasOwn(keys, 'kindUnknown')) delete stated.kindUnknown;
   for (const [key, to] of Object.entries(keys)) {
     const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id, key) };
@@ -214,6 +215,11 @@ function state(
     else Object.defineProperty(stated, key, { value: to, writable: true, enumerable: true, configurable: true });
   }
   return { value: stated, overrides, unreadable };
+}
+
+/** Returns the keys of an override without a kind that isn't told yet: an imported plan has `kind: "?"` to fill in. */
+function told({ kind, ...others }: Unchecked): Unchecked {
+  return kind === undefined || kind === '?' ? others : { kind, ...others };
 }
 
 function wasUnknown(key: string, value: Unchecked): Pick<Override, 'unknown'> {
