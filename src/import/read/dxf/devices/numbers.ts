@@ -2,17 +2,16 @@
 
 import { distanceToSegment } from '../../../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../../../geometry/types.js';
-import { distance } from '../../../../geometry/vector.js';
 import { meeting } from '../../../../plan/nearby.js';
 import { deviceNumberIn, deviceOfNumber, deviceSuggestedBy } from '../../../devices/vocabulary.js';
 import type { MappingRule } from '../../../mapping/types.js';
 import { isFact, wordsOfBlock } from '../parse/attributes.js';
-import { type Drawing, type Entity, numberOf, textOf } from '../parse/drawing.js';
-import { at, growth, IDENTITY, isPlace } from '../parse/matrix.js';
+import { type Drawing, type Entity, numberOf } from '../parse/drawing.js';
+import { growth, IDENTITY, isPlace } from '../parse/matrix.js';
 import { wordsOf } from '../parse/text.js';
 import { type Piece, placeOf, walk } from '../parse/walk.js';
 import { isDoorCode } from '../shape/labels.js';
-import { planeOf } from '../shape/outline.js';
+import { lineOf } from '../shape/text-line.js';
 import { type Candidate, paired } from './pairs.js';
 import { sizeOfBlocks } from './size.js';
 
@@ -176,42 +175,4 @@ function ownNumber({ entity }: Piece): string | undefined {
     if (number !== undefined) return number;
   }
   return undefined;
-}
-
-/** Width of a letter in heights, and of a Chinese one. */
-const LETTER = 0.7;
-const HAN = 1;
-
-/** Returns the middle line of a text of one line, from its start to its end, in drawing units. */
-function lineOf(piece: Piece, height: number, text: string): Segment {
-  const { entity, matrix } = piece;
-  const anchor = placeOf(piece);
-  const [along, up] = alignmentOf(entity);
-  const [x, y] = directionOf(entity);
-  const flip = entity.type !== 'MTEXT' && planeOf(entity) === 'mirrored' ? -1 : 1;
-  const origin = at(matrix, [0, 0]);
-  const tip = at(matrix, [flip * x, y]);
-  const length = distance(origin, tip) || 1;
-  const [dx, dy] = [(tip[0] - origin[0]) / length, (tip[1] - origin[1]) / length];
-  const width = height * [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN : LETTER), 0);
-  const [mx, my] = [anchor[0] - dy * (0.5 - up) * height, anchor[1] + dx * (0.5 - up) * height];
-  const point = (by: number): Point => [mx + dx * by * width, my + dy * by * width];
-  return { a: point(-along), b: point(1 - along) };
-}
-
-/** Returns where a text's place lies in it: along its line from the start, and up from its foot, each from 0 to 1. */
-function alignmentOf(entity: Entity): readonly [along: number, up: number] {
-  if (entity.type === 'MTEXT') {
-    const cell = Math.max(1, numberOf(entity, 71, 1)) - 1;
-    return [(cell % 3) / 2, 1 - Math.floor(cell / 3) / 2];
-  }
-  const across = numberOf(entity, 72);
-  const up = numberOf(entity, entity.type === 'ATTRIB' ? 74 : 73);
-  return [[0, 0.5, 1, 1, 0.5, 1][across] ?? 0, across === 4 ? 0.5 : Math.max(0, up - 1) / 2];
-}
-
-function directionOf(entity: Entity): Point {
-  if (entity.type === 'MTEXT' && textOf(entity, 11) !== undefined) return [numberOf(entity, 11), numberOf(entity, 21)];
-  const turn = (numberOf(entity, 50) * Math.PI) / 180;
-  return [Math.cos(turn), Math.sin(turn)];
 }
