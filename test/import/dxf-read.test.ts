@@ -254,6 +254,25 @@ describe('texts', () => {
     expect(outside.map((one) => one.text)).toEqual(['指北针']);
   });
 
+  it('are those whose middle lies in the room, wherever the text is held', () => {
+    const room = (x: number) => polyline('ROOM', [[x, 0], [x + 4, 0], [x + 4, 3], [x, 3]]); // biome-ignore format: corners
+    const held: readonly (readonly [string, Pair[]])[] = [
+      // At its upper left corner, on the wall between both rooms.
+      ['MTEXT', entity('MTEXT', 'ROOM', [10, 4], [20, 2.5], [40, 0.3], [41, 3], [71, 1], [1, '413\\P女卫生间'])],
+      // By the end of its line.
+      ['TEXT', text('ROOM', [0, 0], '女卫生间', 0.3, [72, 2], [73, 1], [11, 8.2], [21, 1])],
+      // At the left of its foot, a little outside.
+      ['TEXT', text('ROOM', [3.9, 1], '女卫生间', 0.3)],
+    ];
+    for (const [type, label] of held) {
+      const { features } = read({ entities: [room(0), room(4), label] });
+      expect([type, features.map(({ properties }) => properties.text)]).toEqual([
+        type,
+        [undefined, expect.stringContaining('女卫生间')],
+      ]);
+    }
+  });
+
   it('are read from a table of fields, without the people, areas and departments in it', () => {
     const ring = [
       [0, 0],

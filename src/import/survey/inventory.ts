@@ -9,6 +9,7 @@ import type { Swing } from '../draft.js';
 import { wordsOfBlock } from '../read/dxf/parse/attributes.js';
 import { wordsOf } from '../read/dxf/parse/text.js';
 import { placeOf } from '../read/dxf/parse/walk.js';
+import { middleOf } from '../read/dxf/shape/text-line.js';
 import { type Group, type Hidden, type Item, itemsOf } from '../read/dxf/units/strokes.js';
 
 /** Lines and arcs of a layer that lie in no block of their own. */
@@ -161,7 +162,7 @@ function linesOf(items: readonly Item[], metres: number): Lines {
 
 function wordsIn(items: readonly Item[], metres: number): Words {
   const words = items.map(({ piece, height = 0 }): Word => {
-    const [x, y] = placeOf(piece);
+    const [x, y] = middleOf(piece, height);
     return { text: wordsOf(piece.entity), at: [x * metres, y * metres], height: height * metres };
   });
   return { counts: countsOf(items), words: words.filter(({ at: [x, y] }) => Number.isFinite(x) && Number.isFinite(y)) };

@@ -27,6 +27,7 @@ import { nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
 import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
+import { middleOf } from './text-line.js';
 
 /** Features of a drawing, with notes. */
 export interface Found {
@@ -152,9 +153,10 @@ class Maker {
    */
   named(zones: readonly RawFeature[], texts: readonly Text[]): { zones: RawFeature[]; labels: RawFeature[] } {
     const all = texts.flatMap(({ piece, text }) => {
-      const height = numberOf(piece.entity, 40) * growth(piece.matrix) * this.unit.metres;
+      const letters = numberOf(piece.entity, 40) * growth(piece.matrix);
+      const height = letters * this.unit.metres;
       const level = this.level(piece, { layer: piece.layer, entity: piece.entity.type });
-      const place = placeOf(piece);
+      const place = middleOf(piece, letters);
       if (!isPlace(place)) this.textLeftOut(piece);
       else if (level !== undefined) return [{ at: this.metres(place), text, height, piece, level }];
       return [];

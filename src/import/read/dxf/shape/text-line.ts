@@ -1,9 +1,10 @@
 // Where a text lies: the line through its middle.
 
 import type { Point, Segment } from '../../../../geometry/types.js';
-import { distance } from '../../../../geometry/vector.js';
+import { distance, halfway } from '../../../../geometry/vector.js';
 import { type Entity, numberOf, textOf } from '../parse/drawing.js';
-import { at } from '../parse/matrix.js';
+import { at, growth } from '../parse/matrix.js';
+import { wordsOf } from '../parse/text.js';
 import { type Piece, placeOf } from '../parse/walk.js';
 import { planeOf } from './outline.js';
 
@@ -11,7 +12,21 @@ import { planeOf } from './outline.js';
 const LETTER = 0.7;
 const HAN = 1;
 
-/** Returns the middle line of a text of one line, from its start to its end, in drawing units. */
+/** Heights from the foot of one line to that of the next. */
+const SPACING = 5 / 3;
+
+/** Returns the middle of a text as it is seen, in drawing units: people put that, not its corner, into a room. */
+export function middleOf(piece: Piece, height: number): Point {
+  const { a, b } = lineOf(piece, height, wordsOf(piece.entity));
+  return halfway(a, b);
+}
+
+/**
+ * Returns the line through the middle of a text, from its left side to its right one, in drawing units. Its width is
+ * estimated by its letters.
+ *
+ * @param height letter height in drawing units
+ */
 export function lineOf(piece: Piece, height: number, text: string): Segment {
   const { entity, matrix } = piece;
   const anchor = placeOf(piece);
@@ -22,10 +37,22 @@ export function lineOf(piece: Piece, height: number, text: string): Segment {
   const tip = at(matrix, [flip * x, y]);
   const length = distance(origin, tip) || 1;
   const [dx, dy] = [(tip[0] - origin[0]) / length, (tip[1] - origin[1]) / length];
-  const width = height * [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN : LETTER), 0);
-  const [mx, my] = [anchor[0] - dy * (0.5 - up) * height, anchor[1] + dx * (0.5 - up) * height];
+  const { width, tall } = sizeOf(piece, height, text);
+  const [mx, my] = [anchor[0] - dy * (0.5 - up) * tall, anchor[1] + dx * (0.5 - up) * tall];
   const point = (by: number): Point => [mx + dx * by * width, my + dy * by * width];
   return { a: point(-along), b: point(1 - along) };
+}
+
+/** Returns the size of a text, in drawing units. An MTEXT breaks its lines at its width. */
+function sizeOf({ entity, matrix }: Piece, height: number, text: string) {
+  const most = entity.type === 'MTEXT' ? numberOf(entity, 41) * growth(matrix) : 0;
+  const widths = text.split('\n').map((line) => {
+    const letters = [...line].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? HAN : LETTER), 0);
+    return height * letters;
+  });
+  const rows = widths.reduce((sum, width) => sum + (most > 0 ? Math.max(1, Math.ceil(width / most)) : 1), 0);
+  const widest = Math.max(...widths);
+  return { width: most > 0 ? Math.min(widest, most) : widest, tall: height * (1 + SPACING * (rows - 1)) };
 }
 
 /** Returns where a text's place lies in it: along its line from the start, and up from its foot, each from 0 to 1. */
