@@ -132,6 +132,7 @@ describe('a first import', () => {
     [['-o', 'plan.txt'], '应以 .yaml'],
     [['-o', '.'], '是文件夹'],
     [['-o', 'plan.yaml', '--category', 'scool'], '是否指“school”'],
+    [['-o', 'plan.yaml', '--category', '三号教学楼'], '是否指“school”（学校）'],
     [['-o', 'plan.yaml', '--category', '娱乐'], '是否指“cultural-entertainment-venue”（文化娱乐场所）'],
     [['-o', 'plan.yaml', '--category', '如意宾馆'], '是否指“hotel”（旅店）'],
     [['-o', 'plan.yaml', '--format', 'imdv'], 'imdf'],

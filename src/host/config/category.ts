@@ -9,8 +9,8 @@ import { UsageError } from '../usage.js';
 import { t } from './texts.js';
 
 /**
- * Returns the category of site that `--category` names, by id or by name. Throws a UsageError that lists all and
- * suggests the nearest.
+ * Returns the category of site that `--category` names, by id or by name. Throws a UsageError that suggests the nearest,
+ * or lists all.
  */
 export function categoryOf(text: string, pack: Pack): Category {
   const found = categoryNamed(pack, text);
@@ -20,7 +20,8 @@ export function categoryOf(text: string, pack: Pack): Category {
   const holding = names.find((name) => part.length > 1 && name.toLowerCase().includes(part));
   const near = categoryCalled(text) ?? holding ?? nearest(text, names);
   const meant = near === undefined ? undefined : categoryNamed(pack, near);
+  const category = verbatim(text);
+  if (meant !== undefined) throw new UsageError(t.meantCategory({ category, id: meant.id, name: meant.name }));
   const all = localizedList(pack.categories.map(({ id, name }) => ({ zh: `${id}（${name.zh}）`, en: id })));
-  const hint = meant === undefined ? verbatim('') : t.meantCategory({ id: meant.id, name: meant.name });
-  throw new UsageError(t.unknownCategory({ category: verbatim(text), hint, all }));
+  throw new UsageError(t.unknownCategory({ category, all }));
 }

@@ -4,10 +4,13 @@ import { catalogue } from '../../i18n/catalogue.js';
 
 export const t = catalogue('options', {
   unknownCategory: {
-    zh: '场所类别“{category}”无法识别。{hint}可用：{all}。',
-    en: "unknown category '{category}'.{hint} Expected one of {all}.",
+    zh: '场所类别“{category}”无法识别。可用：{all}。',
+    en: "unknown category '{category}'. Expected one of {all}.",
   },
-  meantCategory: { zh: '是否指“{id}”（{name}）？', en: " Did you mean '{id}' ({name})?" },
+  meantCategory: {
+    zh: '场所类别“{category}”无法识别，是否指“{id}”（{name}）？',
+    en: "unknown category '{category}'. Did you mean '{id}' ({name})?",
+  },
   limitForm: {
     zh: '--limit “{limit}”写法不对，应为“名称=数值”，例如 work=500M；名称：{names}。',
     en: "--limit '{limit}' must be NAME=VALUE, for example work=500M; names: {names}.",
