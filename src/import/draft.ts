@@ -60,6 +60,8 @@ export interface DraftElement {
   readonly id: string;
   readonly level: string;
   readonly origin: SourceOrigin;
+  /** Block of a CAD drawing that it was read from as a whole: that of a device, door or window. */
+  readonly block?: string;
   /** Further keys of the element, as a plan file spells them. */
   readonly keys: Readonly<Record<string, unknown>>;
 }

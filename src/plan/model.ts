@@ -310,6 +310,8 @@ export interface Drawing {
   readonly rotation: number;
   /** Handle of the entity that each element was read from, by the element's id. */
   readonly handles: ReadonlyMap<string, string>;
+  /** Name of the block that a device, door or window was read from, by the element's id. */
+  readonly blocks: ReadonlyMap<string, string>;
 }
 
 /** A storey with everything drawn on it. */

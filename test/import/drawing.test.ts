@@ -17,7 +17,7 @@ function levelsOf(files: Readonly<Record<string, string>>): readonly Level[] {
 describe('the drawing that a level was read from', () => {
   const { building } = make([drawing('guest-house')], { category: 'hotel' });
 
-  test('is kept in the geometry file and in a plan of one file: name, unit, zero and handles', () => {
+  test('is kept in the geometry file and in a plan of one file: name, unit, zero, handles and blocks', () => {
     const { plan, geometry } = write(building, OPTIONS);
     const one = writeGeoJson(building, OPTIONS);
     const plans: Readonly<Record<string, string>>[] = [
@@ -35,6 +35,15 @@ describe('the drawing that a level was read from', () => {
       );
       // Numbered C-01 on the drawing, where it is the insert 2A.
       expect(handles.get('C-01')).toMatch(/^[0-9A-F]+$/);
+      // Rooms and walls are drawn in lines, as are the door BA and the window C3.
+      const blocks = level?.drawing?.blocks ?? new Map();
+      expect(blocks.get('C-01')).toBe('半球摄像机');
+      expect([...blocks.keys()].sort()).toEqual(
+        [level?.openings, level?.devices]
+          .flatMap((all = []) => all.map(({ id }) => id))
+          .filter((id) => id !== 'BA' && id !== 'C3')
+          .sort(),
+      );
     }
   });
 
@@ -45,7 +54,14 @@ describe('the drawing that a level was read from', () => {
       '$&\n$1drawing: {file: 一层.dwg, unit: 1, origin: [5, 6], rotation: 90}',
     );
     const [level] = levelsOf({ 'plan.yaml': own, 'plan.geojson': geometry });
-    expect(level?.drawing).toEqual({ file: '一层.dwg', unit: 1, origin: [5, 6], rotation: 90, handles: new Map() });
+    expect(level?.drawing).toEqual({
+      file: '一层.dwg',
+      unit: 1,
+      origin: [5, 6],
+      rotation: 90,
+      handles: new Map(),
+      blocks: new Map(),
+    });
   });
 
   test('a wrong unit is told where it stands', () => {
@@ -84,6 +100,7 @@ describe('the drawing that a level was read from', () => {
         origin: [512_000_000, 4_308_000_000],
         rotation: 0,
         handles: new Map([[levels[0]?.zones[0]?.id, '2A']]),
+        blocks: new Map(),
       },
       {
         file: '二层.dxf',
@@ -91,6 +108,7 @@ describe('the drawing that a level was read from', () => {
         origin: [512_000, 4_308_000],
         rotation: 0,
         handles: new Map([[levels[1]?.zones[0]?.id, '2A']]),
+        blocks: new Map(),
       },
     ]);
   });

@@ -206,14 +206,13 @@ class Overlay {
       if (first === undefined) return [];
       const { finding, verdict, thing } = first;
       const rest = all.length - 1;
-      const handle = this.handleOf(thing.id);
       const subject = joined([finding.subjectName, ...(rest === 0 ? [] : [t.others({ n: rest, all: rest + 1 })])]);
       const todo = verdict === undefined ? undefined : (this.view.advice(verdict) ?? this.view.text(verdict));
       const cells = [
         [String(finding.number)],
         [this.say(SHORT_OUTCOMES[finding.group])],
         lines(this.clauseOf(finding, verdict)),
-        lines(this.say(handle === '' ? subject : overlay.handle({ thing: subject, id: thing.id, handle }))),
+        lines(this.say(this.traced(subject, thing.id))),
         lines(todo === undefined ? '' : this.say(todo)),
       ];
       return [{ cells, tag: this.tagOf(finding, verdict, thing) }];
@@ -238,6 +237,14 @@ class Overlay {
 
   private tag(finding: string, subject: string, thing: string): DxfTag {
     return [finding, subject, this.handleOf(thing)];
+  }
+
+  /** Returns the words for a thing with the handle and the block by which the drawing knows it. */
+  private traced(thing: Localized, id: string): Localized {
+    const handle = this.handleOf(id);
+    const block = this.level.drawing?.blocks.get(id);
+    if (handle === '') return thing;
+    return block === undefined ? overlay.handle({ thing, id, handle }) : overlay.block({ thing, id, handle, block });
   }
 
   private handleOf(id: string): string {

@@ -91,8 +91,9 @@ class Sorter {
     const rule = this.rule(feature);
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = feature.id ?? valueUnder(feature, mapping.keys?.id ?? []) ?? idOfOrigin(feature.origin);
-    const { origin, shapes } = feature;
-    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
+    const { origin, shapes, properties } = feature;
+    const drawn = { level, origin, ...(typeof properties.block === 'string' && { block: properties.block }) };
+    const name = nameOf(properties, mapping.keys?.name ?? ['name']);
     if (rule === undefined || rule.as === 'none') {
       this.leftOut.push(leftOutNote(feature, mapping));
       if (rule === undefined || !this.isRuledOut(rule)) {
@@ -104,7 +105,7 @@ class Sorter {
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
     for (const params of unfit) this.unfit.push({ sort: 'unknown', message: t.value(params) });
     if (feature.drawing !== undefined && (rule.as === 'opening' || rule.as === 'building')) {
-      this.add(drawnOpening({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
+      this.add(drawnOpening({ element: { id, ...drawn, keys }, name, feature, rule, mapping }, this.making));
       return;
     }
     if (shapes.length === 0) {
@@ -112,7 +113,7 @@ class Sorter {
       this.add(undrawn({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
     }
     for (const [index, shape] of shapes.entries()) {
-      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys };
+      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, ...drawn, keys };
       const found = { element, name, feature, rule, mapping };
       const made = shapeElements(found, shape, this.making);
       if (made === undefined) {

@@ -14,7 +14,7 @@ const DIGITS = 6;
 const HANDLES = /^[0-9A-F]+(?:\.\d+)?(?:-[0-9A-F]+(?:\.\d+)?)*$/;
 
 /**
- * Returns the drawing of each level, by the level's id, with the handle of the entity that each element was read from.
+ * Returns the drawing of each level, by the level's id, with handle and block of the entity that each element was read from.
  * Levels that no CAD drawing was read for have none; a level of several drawings has the one that most of it is from.
  */
 export function drawingsOf({ identified, drawings, frame }: ImportedBuilding): ReadonlyMap<string, RawDrawing> {
@@ -45,11 +45,13 @@ function drawingOf(
   const [east, north] = frame.from ?? [0, 0];
   const [x, y] = corners?.get(level) ?? [0, 0];
   const handles = elements.flatMap(({ id, origin }) => (HANDLES.test(origin.pointer) ? [[id, origin.pointer]] : []));
+  const blocks = elements.flatMap(({ id, block }) => (block === undefined ? [] : [[id, block]]));
   return {
     file: basename(path),
     unit,
     origin: [roundedTo(x + east / unit, DIGITS), roundedTo(y + north / unit, DIGITS)],
     rotation: 0,
     ...(handles.length === 0 ? {} : { handles: Object.fromEntries(handles) }),
+    ...(blocks.length === 0 ? {} : { blocks: Object.fromEntries(blocks) }),
   };
 }

@@ -138,8 +138,9 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   return peopled;
 }
 
-function buildDrawing({ file, unit, origin = [0, 0], rotation = 0, handles = {} }: RawDrawing): Drawing {
-  return { file, unit, origin, rotation, handles: new Map(Object.entries(handles)) };
+function buildDrawing({ file, unit, origin = [0, 0], rotation = 0, handles = {}, blocks = {} }: RawDrawing): Drawing {
+  const [handleOf, blockOf] = [handles, blocks].map((names) => new Map(Object.entries(names)));
+  return { file, unit, origin, rotation, handles: handleOf, blocks: blockOf };
 }
 
 /** Budget steps for reading one element of any kind. */

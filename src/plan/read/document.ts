@@ -53,6 +53,7 @@ export interface RawDrawing {
   readonly origin?: RawPoint;
   readonly rotation?: number;
   readonly handles?: Readonly<Record<string, string>>;
+  readonly blocks?: Readonly<Record<string, string>>;
 }
 
 /** A level as written; `geometry` is the path of a GeoJSON file with its elements. */
