@@ -62,6 +62,8 @@ export interface DraftElement {
   readonly origin: SourceOrigin;
   /** Block of a CAD drawing that it was read from as a whole: that of a device, door or window. */
   readonly block?: string;
+  /** True if the import made the id of its place in the source: if it moves, its id may be another thing's. */
+  readonly unnamed?: boolean;
   /** Further keys of the element, as a plan file spells them. */
   readonly keys: Readonly<Record<string, unknown>>;
 }

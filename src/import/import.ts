@@ -27,7 +27,7 @@ import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { type Identified, identify } from './support/ids.js';
 import { problemText } from './texts.js';
-import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceLevel, SourceOrigin } from './types.js';
+import type { ImportFormat, ImportSource, InputFile, SourceDrawing, SourceOrigin } from './types.js';
 
 /**
  * One source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one camera list.
@@ -124,7 +124,7 @@ function imported(inputs: readonly Input[], { mapping, pack, strict, previous }:
     const place = { path: first?.path ?? '', pointer: '' };
     return { ok: false, problems: [problemOf(problemText.nothing, place)], notes: together(staged.notes) };
   }
-  const traced = addRejectedTraces(staged.draft, staged.notes, source.levels);
+  const traced = addRejectedTraces(staged.draft, staged.notes, source);
   const identified = identify(traced, source.levels, previous && earlierIds(previous, frame));
   const notes = together([...staged.notes, ...frameNotes(frame)]);
   return { ok: true, building: { name: source.name, frame, identified, drawings: source.drawings ?? [], notes } };
@@ -157,21 +157,33 @@ export function elementCounts(draft: PlanDraft): Readonly<Record<'zones' | 'wall
  * linting reports and which leaves its level open. Otherwise a plan would be judged without a wall or room of the
  * source, and might pass.
  */
-function addRejectedTraces(draft: PlanDraft, notes: readonly Note[], levels: readonly SourceLevel[]): PlanDraft {
+function addRejectedTraces(
+  draft: PlanDraft,
+  notes: readonly Note[],
+  { levels, features }: Pick<ImportSource, 'levels' | 'features'>,
+): PlanDraft {
   const elements: readonly DraftElement[] = [...draft.zones, ...draft.walls, ...draft.openings, ...draft.devices];
   const known = new Set(elements.map(({ id }) => id));
   const keys = levels.map(({ key }) => key);
+  const ids = new Map(features.map(({ id, origin }) => [placeKey(origin), id]));
   const traces = notes.flatMap((note): DraftWall[] => {
-    const { sort, ids = [], origin = NOWHERE } = note;
-    const isThere = ids.some((id) => known.has(id) || keys.includes(id)) || elements.some((one) => holds(one, origin));
+    const { sort, ids: about = [], origin = NOWHERE } = note;
+    const isThere =
+      about.some((id) => known.has(id) || keys.includes(id)) || elements.some((one) => holds(one, origin));
     if (sort !== 'refused' || isThere) return [];
-    const id = `refused-${ids[0] ?? (origin.pointer === '' ? note.message.id : origin.pointer).replace(/^\/|\/properties.*$/g, '')}`;
+    // A place in a list of features changes with every feature before it.
+    const handle = origin.pointer.startsWith('/') ? '' : origin.pointer;
+    const id = `refused-${about[0] ?? ids.get(placeKey(origin)) ?? (handle || note.message.id)}`;
     return levelsOf(note, elements, keys).map((level) => ({ id, level, origin, keys: {}, line: [] }));
   });
   return traces.length === 0 ? draft : { ...draft, walls: [...draft.walls, ...traces] };
 }
 
 const NOWHERE: SourceOrigin = { path: '', pointer: '' };
+
+function placeKey({ path, pointer }: SourceOrigin): string {
+  return `${path}#${pointer}`;
+}
 
 /** True if `place` is inside the feature that `element` was made from. */
 function holds({ origin }: DraftElement, { path, pointer }: SourceOrigin): boolean {

@@ -61,6 +61,8 @@ export interface RawFeature {
   readonly system: CoordinateSystem;
   /** Id in the source; undefined if it has none. */
   readonly id: string | undefined;
+  /** True if the import made the id, of its place: the source gives none, or one that another thing has. */
+  readonly unnamed?: boolean;
   readonly properties: Properties;
   /** Empty if the feature has no geometry. */
   readonly shapes: readonly RawShape[];

@@ -196,7 +196,7 @@ describe('a file that an import may write again', () => {
     const { written } = imported(rooms([{ id: 'a b', cell: 0 }, { cell: 1 }]));
     expect(written.elements.map(({ id, from }) => [id, from])).toEqual([
       ['a-b', 'a b'],
-      ['unit-1', undefined],
+      ['zone-x111700155y40800027', undefined],
     ]);
   });
 });

@@ -13,7 +13,6 @@ import { ruleFor, valueUnder } from '../mapping/match.js';
 import type { Becomes, Mapping, MappingRule } from '../mapping/types.js';
 import { unusedNotes } from '../mapping/unused.js';
 import type { Note } from '../notes.js';
-import { idOfOrigin } from '../support/ids.js';
 import { nameOf } from '../support/names.js';
 import type { ImportFormat, ImportSource, RawFeature } from '../types.js';
 import { drawnOpening, type Making, type ShapeElements, shapeElements, undrawn, votesOf } from './elements.js';
@@ -90,9 +89,14 @@ class Sorter {
     const mapping = this.mapping(feature.format);
     const rule = this.rule(feature);
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
-    const id = feature.id ?? valueUnder(feature, mapping.keys?.id ?? []) ?? idOfOrigin(feature.origin);
+    const id = feature.id ?? valueUnder(feature, mapping.keys?.id ?? []) ?? '';
     const { origin, shapes, properties } = feature;
-    const drawn = { level, origin, ...(typeof properties.block === 'string' && { block: properties.block }) };
+    const own = {
+      level,
+      origin,
+      ...(typeof properties.block === 'string' && { block: properties.block }),
+      ...(feature.unnamed && { unnamed: true }),
+    };
     const name = nameOf(properties, mapping.keys?.name ?? ['name']);
     if (rule === undefined || rule.as === 'none') {
       this.leftOut.push(leftOutNote(feature, mapping));
@@ -105,15 +109,15 @@ class Sorter {
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? READ_KEYS : []);
     for (const params of unfit) this.unfit.push({ sort: 'unknown', message: t.value(params) });
     if (feature.drawing !== undefined && (rule.as === 'opening' || rule.as === 'building')) {
-      this.add(drawnOpening({ element: { id, ...drawn, keys }, name, feature, rule, mapping }, this.making));
+      this.add(drawnOpening({ element: { id, ...own, keys }, name, feature, rule, mapping }, this.making));
       return;
     }
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: t.nowhere({ id }), origin, level });
-      this.add(undrawn({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
+      this.add(undrawn({ element: { id, ...own, keys }, name, feature, rule, mapping }, this.making));
     }
     for (const [index, shape] of shapes.entries()) {
-      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, ...drawn, keys };
+      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, ...own, keys };
       const found = { element, name, feature, rule, mapping };
       const made = shapeElements(found, shape, this.making);
       if (made === undefined) {

@@ -1,7 +1,7 @@
 // Matching of features against the rules of a mapping.
 
 import { memoizeByName } from '../../base/memo.js';
-import { idOfOrigin, importedId } from '../support/ids.js';
+import { importedId } from '../support/ids.js';
 import type { RawFeature } from '../types.js';
 import type { Mapping, MappingRule, Pattern, Where } from './types.js';
 
@@ -32,8 +32,8 @@ export function valuesOf(feature: RawFeature, key: string, idKeys: readonly stri
   if (key === 'file') return [origin.path.split('/').at(-1) ?? []].flat();
   const own = Object.hasOwn(properties, key) ? [String(properties[key])] : [];
   if (key !== 'id') return own;
-  const given = id ?? valueUnder(feature, idKeys) ?? idOfOrigin(origin);
-  return [given, importedId(given), ...own];
+  const given = id ?? valueUnder(feature, idKeys);
+  return given === undefined ? own : [given, importedId(given), ...own];
 }
 
 /** Returns the value of the first of `keys` that `feature` has; undefined if it has none. */

@@ -1,6 +1,7 @@
 // The readers of all formats.
 
 import type { Mapping } from '../mapping/types.js';
+import { namedByPlace } from '../support/place-ids.js';
 import { IMPORT_FORMATS, type ImportFormat, type InputFile, type ReadSource } from '../types.js';
 import { readDxf } from './dxf/read.js';
 import { isImdf, readImdf } from './imdf/imdf.js';
@@ -47,7 +48,8 @@ export function formatByEnding(path: string): ImportFormat | undefined {
 }
 
 /**
- * Reads the files of one source; `mapping` says what its storeys and numbers mean.
+ * Reads the files of one source; `mapping` says what its storeys and numbers mean. Every feature has an id,
+ * of its own or of its place.
  *
  * @param isRoom true of a text that names a room, whatever else it looks like
  */
@@ -57,5 +59,11 @@ export function readSource(
   mapping: Mapping,
   isRoom: (text: string) => boolean,
 ): ReadSource {
-  return READERS[format].read(files, mapping, isRoom);
+  const read = READERS[format].read(files, mapping, isRoom);
+  if (!read.ok) return read;
+  const { source } = read;
+  const levels = [...source.levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
+  const order = levels.map(({ key }) => key);
+  const features = namedByPlace(source.features, mapping, { levelOf: ({ levels: [level = ''] }) => level, order });
+  return { ok: true, source: { ...source, features } };
 }

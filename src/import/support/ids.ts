@@ -5,13 +5,12 @@ import type { Point, Region } from '../../geometry/types.js';
 import type { DraftElement, PlanDraft } from '../draft.js';
 import { type PresentTrait, recognised, type Trait } from '../reimport/recognise.js';
 import type { SourceLevel } from '../types.js';
-import { stemOf } from './drawing-names.js';
 
 /** An id in the source and the id in the plan. */
 export interface RenamedId {
   readonly from: string;
   readonly to: string;
-  /** True if the source has no id: `from` then gives the place in the source. */
+  /** True if the source has no id: `from` is then made of its place (support/place-ids.ts). */
   readonly unnamed?: true;
 }
 
@@ -118,7 +117,7 @@ export function identify(
         const isHandle = !element.origin.pointer.startsWith('/') && element.id === element.origin.pointer;
         return {
           ...trait,
-          from: isUnnamed(element) ? undefined : element.id.normalize('NFC'),
+          from: element.unnamed ? undefined : element.id.normalize('NFC'),
           level: levelOf.get(element.level) ?? element.level,
           at: middle(points),
           isLoose: sort === 'zone' ? isPlaceId(element.id) : isHandle,
@@ -128,7 +127,7 @@ export function identify(
     );
     return elements.map((element, index) => {
       const id = same.get(index)?.to ?? unique(importedId(element.id));
-      ids.push({ from: element.id, to: id, ...(isUnnamed(element) ? { unnamed: true } : {}) });
+      ids.push({ from: element.id, to: id, ...(element.unnamed ? { unnamed: true } : {}) });
       present.add(id);
       return { ...element, id, level: levelOf.get(element.level) ?? element.level };
     });
@@ -162,17 +161,6 @@ export function identify(
 /** Returns an element that vanished before, which is nowhere: only its id in the source can tell that it is back. */
 function unplaced({ element, id, from }: Vanished): EarlierElement[] {
   return element === 'level' ? [] : [{ element, to: id, from, level: '', at: undefined, block: '' }];
-}
-
-/** Returns an id for a feature without one: its file and its place there. */
-export function idOfOrigin({ path, pointer }: DraftElement['origin']): string {
-  return `${stemOf(path)}-${pointer.split('/').at(-1)}`;
-}
-
-/** True if the id of `element` is only its place in the source, which another feature before it would change. */
-function isUnnamed({ id, origin }: DraftElement): boolean {
-  const own = idOfOrigin(origin);
-  return id === own || (id.startsWith(`${own}-`) && /^\d+$/.test(id.slice(own.length + 1)));
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { SourceProblem } from '../../../source/problem.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
+import { namedByPlace, type Storeys } from '../../support/place-ids.js';
 import type { InputFile, RawFeature, ReadSource } from '../../types.js';
 import { readFeature, readImportCollection } from '../collection.js';
 import { buildingOf } from './building.js';
@@ -38,10 +39,12 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  const { parts, others, notes: left } = osmParts(features, mapping);
+  // Ids of copies on other levels and of glass walls are made of those of their features.
+  const named = namedByPlace(features, mapping, storeysOf(features));
+  const { parts, others, notes: left } = osmParts(named, mapping);
   const indoors = parts.flatMap(({ feature }) => (tag(feature, 'indoor') === undefined ? [] : [feature]));
-  const building = buildingOf(features, indoors);
-  const placed = onStoreys(parts, features, building);
+  const building = buildingOf(named, indoors);
+  const placed = onStoreys(parts, named, building);
   const source = {
     name: building.name,
     levels: placed.levels,
@@ -49,6 +52,15 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
     others: [...others, ...placed.others],
   };
   return { ok: true, source: { ...source, notes: [...notes, ...placed.notes, ...left] } };
+}
+
+/** Returns the storeys of features as their tags write them: by number, then by text. */
+function storeysOf(features: readonly RawFeature[]): Storeys {
+  const levelOf = (feature: RawFeature) => tag(feature, 'level') ?? '';
+  const order = [...new Set(features.map(levelOf))].sort(
+    (a, b) => (Number.parseFloat(a) || 0) - (Number.parseFloat(b) || 0) || (a < b ? -1 : 1),
+  );
+  return { levelOf, order };
 }
 
 /** Returns the feature with its level under `level`, if the mapping names another key for it. */

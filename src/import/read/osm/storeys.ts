@@ -93,9 +93,7 @@ function glassOf(feature: RawFeature): OsmPart[] {
   const shapes = feature.shapes.flatMap((shape) =>
     shape.type === 'Polygon' ? shape.rings.map((line) => ({ type: 'LineString' as const, line })) : [],
   );
-  return [
-    { feature: { ...feature, id: `${feature.id ?? feature.origin.pointer}/glass`, properties, shapes }, as: 'wall' },
-  ];
+  return [{ feature: { ...feature, id: `${idIn(feature)}/glass`, properties, shapes }, as: 'wall' }];
 }
 
 class Storeys {
@@ -251,8 +249,8 @@ function named(feature: RawFeature, level: string): RawFeature {
   return { ...feature, id: `${idIn(feature)}@${level}` };
 }
 
-function idIn({ id, origin }: RawFeature): string {
-  return id ?? origin.pointer.split('/').at(-1) ?? '';
+function idIn({ id = '' }: RawFeature): string {
+  return id;
 }
 
 /** Returns a storey: names from its `indoor=level` outline, ordinal among the existing levels. */
