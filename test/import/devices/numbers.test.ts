@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Candidate, paired } from '../../../src/import/read/dxf/devices/pairs.js';
 import { attributes, dxf, insert, line, type Pair, type Parts, polyline, said, text } from '../dxf-support.js';
-import { make } from '../support.js';
+import { type Made, make } from '../support.js';
 
 const BLOCK = [line('0', [-0.1, 0], [0.1, 0]), line('0', [0, -0.1], [0, 0.1])];
 const ROOM = polyline('ROOM', [
@@ -155,13 +155,13 @@ describe('a number', () => {
   });
 
   it('twice is told, and their places number both devices', () => {
-    const { building } = imported([
-      camera([1, 1]),
-      number([1.1, 1.1], 'QJ-01'),
-      camera([7.32, 4]),
-      number([7.4, 4.1], 'QJ-01'),
-    ]);
-    expect(building.identified.draft.devices.map(({ id }) => id)).toEqual(['camera-x10y10', 'camera-x73y40']);
+    const first = [camera([1, 1]), number([1.1, 1.1], 'QJ-01')];
+    const second = [camera([7.32, 4]), number([7.4, 4.1], 'QJ-01')];
+    const { building } = imported([...first, ...second]);
+    const ids = ['camera-x10y10', 'camera-x73y40'];
+    expect(building.identified.draft.devices.map(({ id }) => id)).toEqual(ids);
+    const turned = imported([...second, ...first]).building.identified.draft.devices;
+    expect(turned.map(({ id }) => id)).toEqual([...ids].reverse());
     expect(said(building.notes)).toContain(
       "unknown: number 'QJ-01' stands beside 2 devices, and nobody can tell whose it is; their places number them: camera-x10y10, camera-x73y40",
     );
@@ -171,15 +171,19 @@ describe('a number', () => {
     const floor = (path: string, ...entities: Parts['entities']) =>
       dxf({ blocks: { 'SXJ-QJ': BLOCK }, entities: [ROOM, ...entities] }, path);
     const one = [camera([1, 1]), number([1.1, 1.1], 'QJ-01')];
-    const { building } = make([floor('1F.dxf', ...one), floor('2F.dxf', ...one, camera([5, 4]))]);
-    const devices = building.identified.draft.devices.map(({ id, level }) => [id, level]);
-    expect(devices.slice(0, 2)).toEqual([
-      ['QJ-01', 'F1'],
-      ['QJ-01-2', 'F2'],
+    const files = [floor('1F.dxf', ...one), floor('2F.dxf', ...one, camera([5, 4]))];
+    const idsIn = (made: Made) => made.building.identified.draft.devices.map(({ id, level }) => [level, id]).sort();
+    const made = make(files);
+    const { building } = made;
+    expect(idsIn(made)).toEqual([
+      ['F1', 'QJ-01'],
+      ['F2', '2F-INSERT-2'],
+      ['F2', 'camera-x10y10'],
     ]);
+    expect(idsIn(make(files.toReversed()))).toEqual(idsIn(made));
     const told = said(building.notes).filter((text) => text.includes('of this site'));
     expect(told).toEqual([
-      "unknown: number 'QJ-01' is on 2 devices of this site (1F and 2F); numbers are unique on a site, so that the second and later ones get a further number: correct the drawings",
+      "unknown: number 'QJ-01' is on 2 devices of this site (1F and 2F); numbers are unique on a site: correct the drawings; places number these: camera-x10y10",
     ]);
     // Handles of several files are no numbers.
     const plain = make([floor('1F.dxf', camera([1, 1])), floor('2F.dxf', camera([1, 1]))]);

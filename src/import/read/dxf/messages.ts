@@ -95,8 +95,8 @@ export const dxfMessages = {
     en: "number '{number}' stands beside {times} devices, and nobody can tell whose it is; their places number them: {ids}",
   },
   'dxf/number-again': {
-    zh: '编号“{number}”在本场所用于{times}台设备（{places}）；编号在整个场所中应当唯一，第二台起加序号，请在图中改正',
-    en: "number '{number}' is on {times} devices of this site ({places}); numbers are unique on a site, so that the second and later ones get a further number: correct the drawings",
+    zh: '编号“{number}”在本场所用于{times}台设备（{places}）；编号在整个场所中应当唯一，请在图中改正；这些设备按位置编号：{ids}',
+    en: "number '{number}' is on {times} devices of this site ({places}); numbers are unique on a site: correct the drawings; places number these: {ids}",
   },
   'dxf/heading': {
     zh: '图块“{block}”{times}处，未旋转时按朝{from}计，其中{against}处没有背对0.6米以内的墙；按朝{side}计则全部背对。朝向未作改动；如确朝{side}，写：{rule}',

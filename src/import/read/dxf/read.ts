@@ -7,7 +7,7 @@ import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import { drawingNames } from '../../support/drawing-names.js';
 import type { InputFile, Position, RawFeature, ReadSource, SourceDrawing } from '../../types.js';
-import { repeatedNumbers } from './devices/repeated.js';
+import { numberedOnce } from './devices/repeated.js';
 import { dxfText } from './messages.js';
 import { decodeDxf, LATIN } from './parse/decode.js';
 import { type Drawing, drawingOf } from './parse/drawing.js';
@@ -17,7 +17,7 @@ import { MOST_PIECES, TooMany } from './parse/walk.js';
 import { dxfProblem, dxfProblemText } from './problems.js';
 import { inRegions, regionsOf } from './regions.js';
 import { featuresOf } from './shape/features.js';
-import { levelsOf } from './shape/levels.js';
+import { levelsOf, lowestFirst } from './shape/levels.js';
 import { askedText, unitNotes } from './units/texts.js';
 import { unitOf } from './units/unit.js';
 
@@ -74,8 +74,10 @@ export function readDxf(
   }
   if (problems.length > 0) return { ok: false, problems };
   const levels = levelsOf([...names.values()], mapping);
-  notes.push(...repeatedNumbers(features));
-  return { ok: true, source: { name: undefined, levels, features, drawings, notes } };
+  const storeys = { levelOf: ({ levels: [level = ''] }: RawFeature) => level, order: lowestFirst(levels, mapping) };
+  const numbered = numberedOnce(features, mapping, storeys);
+  notes.push(...numbered.notes);
+  return { ok: true, source: { name: undefined, levels, features: numbered.features, drawings, notes } };
 }
 
 /** A drawing as opened; `encoding` is the one that its texts were found to have if the file doesn't name it. */

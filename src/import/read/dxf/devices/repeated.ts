@@ -2,62 +2,56 @@
 
 import { groupBy } from '../../../../base/arrays.js';
 import { localizedList } from '../../../../i18n/list.js';
+import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
+import { idsByPlace, type Storeys } from '../../../support/place-ids.js';
 import type { RawFeature } from '../../../types.js';
 import { dxfText } from '../messages.js';
 
-/** A device of a drawing, with the kind that its rule gives it. */
-export interface NumberedDevice {
-  readonly feature: RawFeature;
-  readonly kind: string;
-}
-
 /**
- * Returns the devices of one drawing, with a note for each number that several of them have. Nobody can tell whose it
- * is, so that their places give them ids: kind and decimetres of the drawing, `camera-x124y61`.
+ * Returns the features of all drawings of a site, with a note for each number that several devices have: their places
+ * give them ids (paper 10 §3). Of devices on one storey nobody can tell whose the number is. Of those on several storeys
+ * the one on the lowest keeps it, if it is alone there. The order of drawings and devices makes no difference.
  */
-export function numberedOnce(devices: readonly NumberedDevice[]): {
-  readonly features: readonly RawFeature[];
-  readonly notes: readonly Note[];
-} {
-  const ids = new Map<RawFeature, string>();
-  const notes: Note[] = [];
-  for (const [number, same] of groupBy(devices, ({ feature }) => feature.id)) {
-    const [first] = same;
-    if (number === undefined || first === undefined || same.length === 1) continue;
-    for (const { feature, kind } of same) ids.set(feature, idByPlace(feature, kind));
-    const { path } = first.feature.origin;
-    const placed = same.flatMap(({ feature }) => ids.get(feature) ?? []);
-    const message = dxfText('dxf/same-number', { number, times: String(same.length), ids: placed.join(', ') });
-    notes.push({ sort: 'unknown', message, origin: { path, pointer: '' }, ids: placed });
-  }
-  return { features: devices.map(({ feature }) => ({ ...feature, id: ids.get(feature) ?? feature.id })), notes };
+export function numberedOnce(
+  features: readonly RawFeature[],
+  mapping: Mapping,
+  storeys: Storeys,
+): { readonly features: readonly RawFeature[]; readonly notes: readonly Note[] } {
+  const { levelOf, order } = storeys;
+  const repeated = [...groupBy(features.filter(isNumbered), ({ id }) => id)].flatMap(([number = '', same]) => {
+    if (same.length === 1) return [];
+    const floors = [...groupBy(same, levelOf)].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+    const lowest = floors[0]?.[1] ?? [];
+    const placed = floors.length > 1 && lowest.length === 1 ? same.filter((one) => !lowest.includes(one)) : same;
+    return [{ number, same, placed, places: floors.map(([level]) => level) }];
+  });
+  const ids = idsByPlace(
+    repeated.flatMap(({ placed }) => placed),
+    mapping,
+    storeys,
+  );
+  const notes = repeated.map(({ number, same, placed, places }): Note => {
+    const own = placed.flatMap((feature) => ids.get(feature) ?? []).sort();
+    const params = { number, times: String(same.length), ids: own.join(', ') };
+    const message =
+      places.length === 1
+        ? dxfText('dxf/same-number', params)
+        : dxfText('dxf/number-again', { ...params, places: localizedList(places.slice(0, MOST)) });
+    return { sort: 'unknown', message, origin: { path: same[0]?.origin.path ?? '', pointer: '' }, ids: own };
+  });
+  return {
+    features: features.map((feature) => {
+      const id = ids.get(feature);
+      return id === undefined ? feature : { ...feature, id, unnamed: true };
+    }),
+    notes,
+  };
 }
 
-function idByPlace({ shapes: [shape] }: RawFeature, kind: string): string {
-  const [x, y] = shape?.type === 'Point' ? shape.at : [0, 0];
-  return `${kind}-x${Math.round(x * 10)}y${Math.round(y * 10)}`;
-}
-
-/**
- * Returns a note for each number that devices of several drawings or storeys of one site have: ids are of the whole
- * site, so that all but the first get a further number.
- */
-export function repeatedNumbers(features: readonly RawFeature[]): Note[] {
-  const numbered = features.filter(({ id, origin, properties }) => properties.direction !== undefined && id !== origin.pointer); // biome-ignore format: one test
-  const notes: Note[] = [];
-  for (const [number, same] of groupBy(numbered, ({ id }) => id)) {
-    const [first] = same;
-    if (number === undefined || first === undefined || same.length === 1) continue;
-    const places = same.map(({ levels: [level = ''], origin }) => level || origin.path);
-    const message = dxfText('dxf/number-again', {
-      number,
-      times: String(same.length),
-      places: localizedList([...new Set(places)].slice(0, MOST)),
-    });
-    notes.push({ sort: 'unknown', message, origin: { path: first.origin.path, pointer: '' }, ids: [number] });
-  }
-  return notes;
+/** True of a device that the drawing numbers; any other has its handle for an id. */
+function isNumbered({ id, origin, properties }: RawFeature): boolean {
+  return properties.direction !== undefined && id !== origin.pointer;
 }
 
 /** Most storeys that a note lists. */

@@ -13,7 +13,6 @@ import type { Mapping } from '../../../mapping/types.js';
 import type { Note } from '../../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../../types.js';
 import { headingNotes } from '../devices/heading.js';
-import { type NumberedDevice, numberedOnce } from '../devices/repeated.js';
 import type { Untaken } from '../devices/untaken.js';
 import { dxfText } from '../messages.js';
 import { type Drawing, numberOf } from '../parse/drawing.js';
@@ -55,7 +54,7 @@ export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isR
   const rest: RawFeature[] = [];
   const openings: RawFeature[] = [];
   const devices = sorted.filter(({ rule }) => rule.as === 'device');
-  const numbered = numberedOnce(devices.flatMap((one) => maker.device(one)));
+  const placed = devices.flatMap((one) => maker.device(one));
   for (const one of sorted) {
     if (one.rule.as === 'opening') openings.push(...maker.opening(one));
     else if (one.rule.as === 'building') rest.push(...maker.building(one));
@@ -66,11 +65,10 @@ export function featuresOf(drawing: Drawing, mapping: Mapping, { name, unit, isR
   const walls = rest.filter((feature) => ownRule(mapping, feature)?.as === 'wall');
   return {
     unit: unit.metres,
-    features: [...named, ...labels, ...rest, ...numbered.features, ...openings],
+    features: [...named, ...labels, ...rest, ...placed, ...openings],
     notes: [
       ...maker.notes(openings),
       ...untaken.notes(drawing.path),
-      ...numbered.notes,
       ...maker.headingNotes(devices, walls),
       ...tally.notes(),
     ],
@@ -131,13 +129,12 @@ class Maker {
     return [...walls, ...doors.map((door) => ({ ...door, drawing: { swings, block: false } }))];
   }
 
-  device({ piece, properties, rule }: Sorted): NumberedDevice[] {
+  device({ piece, properties, rule }: Sorted): RawFeature[] {
     const known = rule.kind !== undefined && rule.kind !== 'other';
     if (!known) this.untaken.addOther(piece);
     const told = deviceProperties(piece, this.mapping.assume?.blockHeading ?? BLOCK_HEADING);
     const at = this.metres(placeOf(piece));
-    const placed = this.placed(piece, { ...properties, ...told }, [{ type: 'Point', at }]);
-    return placed.map((feature) => ({ feature, kind: rule.kind ?? 'other' }));
+    return this.placed(piece, { ...properties, ...told }, [{ type: 'Point', at }]);
   }
 
   /** Returns proposals for `assume.blockHeading`, unless the mapping has said it. */

@@ -57,6 +57,12 @@ export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceL
   });
 }
 
+/** Returns the keys of `levels`, lowest first; those whose names tell no storey by name, whatever the order of files. */
+export function lowestFirst(levels: readonly SourceLevel[], { levels: told = [] }: Mapping): string[] {
+  const storeyOf = ({ key, ordinal }: SourceLevel) => (told.length > 0 ? ordinal : (storeyIn(key) ?? 0));
+  return [...levels].sort((a, b) => storeyOf(a) - storeyOf(b) || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
+}
+
 /**
  * Returns the storey key of `feature`: the level of the mapping that matches a property of `keys.level` (a layer, a
  * block around it), else the one whose `files` match; without a mapping, its drawing.
