@@ -28,6 +28,8 @@ export interface Printed {
   readonly baseline: Sourced<string> | undefined;
   /** Paths of the waivers files. */
   readonly waivers: readonly string[];
+  /** Paths of the catalogues of models. */
+  readonly catalogue: readonly string[];
   /** Categories of the plan's site; undefined if the plan can't be read, so that overrides by category are left out. */
   readonly categories: readonly string[] | undefined;
   /** Keys that the command line set. */
@@ -62,6 +64,9 @@ export function printedConfig(printed: Printed, locale: Locale): string {
     ...(printed.waivers.length === 0
       ? []
       : [{ text: 'waivers:' }, ...printed.waivers.map((file) => ({ text: `  - ${scalar(file)}` }))]),
+    ...(printed.catalogue.length === 0
+      ? []
+      : [{ text: 'catalogue:' }, ...printed.catalogue.map((file) => ({ text: `  - ${scalar(file)}` }))]),
     { text: 'rules:' },
     ...rules.map(({ id, level }) => {
       const changed = settings.levels.find(({ name }) => name === id);

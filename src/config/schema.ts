@@ -49,6 +49,10 @@ export function configSchema(packs: readonly Pack[], rules: readonly ConfigRule[
         '例外说明文件：自本文件起的路径；未写的，取最近的sitecam.waivers.yaml / files of waivers: paths from this file; else the nearest sitecam.waivers.yaml',
         oneOrMore({ type: 'string', minLength: 1 }),
       ),
+      catalogue: said(
+        '自备的摄像机型号资料，先于本工具自带的：自本文件起的路径 / catalogues of camera models of your own, looked up before sitecam’s: paths from this file',
+        oneOrMore({ type: 'string', minLength: 1 }),
+      ),
       overrides: said('对部分设计图的设定，后者优先 / settings for some of the plans; later ones win', {
         type: 'array',
         items: {

@@ -60,7 +60,7 @@ export function settingsFor(configuration: Configuration, asked: ConfigQuery): S
  * Returns the last value that any layer gives to `key`, one of the whole run's, with its layer and place; undefined if
  * none sets it.
  */
-export function configuredValue<K extends 'packs' | 'onlyPacks' | 'failOn' | 'baseline' | 'waivers'>(
+export function configuredValue<K extends 'packs' | 'onlyPacks' | 'failOn' | 'baseline' | 'waivers' | 'catalogue'>(
   { layers }: Configuration,
   key: K,
 ): (Sourced<NonNullable<RawConfig[K]>> & { readonly layer: ConfigLayer }) | undefined {

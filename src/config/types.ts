@@ -56,6 +56,7 @@ export interface RawConfig extends RawSettings {
   readonly profiles?: Readonly<Record<string, readonly RawCriterion[]>>;
   readonly baseline?: string;
   readonly waivers?: string | readonly string[];
+  readonly catalogue?: string | readonly string[];
   readonly overrides?: readonly RawOverride[];
 }
 

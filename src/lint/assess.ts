@@ -7,6 +7,7 @@ import type { Settings } from '../config/types.js';
 import type { RuleContext } from '../facts/context.js';
 import { isDay } from '../i18n/day.js';
 import type { Localized } from '../i18n/locale.js';
+import type { Catalogues } from '../models/types.js';
 import type { Site, Waiver } from '../plan/model.js';
 import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
 import { isFinding } from '../rules/verdict.js';
@@ -33,6 +34,7 @@ export interface AssessTerms {
   readonly distrust?: boolean;
   readonly refused?: readonly Localized[];
   readonly exit?: Localized;
+  readonly catalogues?: Catalogues;
   /** Decisions on this plan. */
   readonly decided?: readonly DecisionOnPlan[];
 }

@@ -70,6 +70,7 @@ function judged(
     charge('reading', '', () =>
       readPlan(path, read, {
         pack: ({ region, categories }) => settingsOf(options, path, { region, categories }).pack,
+        catalogues: options.catalogues,
         limits,
         beyond: roots.length > 0,
         timing,

@@ -8,6 +8,7 @@ import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { PackChoice } from '../law/force.js';
 import type { ClauseId, Pack } from '../law/types.js';
+import type { Catalogues } from '../models/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { FindingClass, Rule, RuleLevel } from '../rules/rule.js';
 import type { Outcome, Tick, Verdict } from '../rules/verdict.js';
@@ -170,6 +171,8 @@ export interface LintTerms {
   readonly waivers?: readonly WaiverFile[];
   /** Decisions on findings to review; only of a file that somebody named. */
   readonly decisions?: DecisionFile;
+  /** Where the models that devices name are looked for. Absent: the shipped table alone. */
+  readonly catalogues?: Catalogues;
   /** True if waivers, the plan's own included, are listed but not applied. */
   readonly noWaivers?: boolean;
   /** True if the report opens with what verdicts rest on by the author's word alone. For reviewers. */

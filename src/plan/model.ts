@@ -4,6 +4,7 @@ import type { Point, Region, Segment } from '../geometry/types.js';
 import type { Text } from '../i18n/catalogue.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Pack, ZoneKind } from '../law/types.js';
+import type { CameraModel } from '../models/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place, SourceFile } from '../source/types.js';
 import type { Project } from './project/model.js';
@@ -228,6 +229,24 @@ export interface Mandate {
   readonly by: string;
 }
 
+/** A key of a device that the catalogue of models gave. */
+export type ModelKey = 'form' | 'resolution' | 'hfov' | 'zoom' | 'audio';
+
+/** What the catalogue of models gave a device: facts of a third party's, which the plan doesn't state itself. */
+export interface ModelUse {
+  readonly record: CameraModel;
+  /** True if the plan names the model by another number than the record's own. */
+  readonly alias: boolean;
+  /** Path of the user's catalogue that has the record; absent: the shipped table. */
+  readonly path?: string;
+  /** Keys taken; empty if the plan states all that the record has. */
+  readonly taken: readonly ModelKey[];
+  /** Focal length in mm of the lens whose field of view was taken; absent: none of several was chosen. */
+  readonly lens?: number;
+  /** Set if the record has several lenses and the plan doesn't say which is fitted. */
+  readonly lensUnsaid?: true;
+}
+
 /** Anything installed: camera, microphone, detector, reader, button. */
 export interface Device {
   readonly id: string;
@@ -235,6 +254,10 @@ export interface Device {
   readonly name: string | undefined;
   /** Id of its device type. */
   readonly type: string | undefined;
+  /** Model number, as written. Absent: not given. */
+  readonly model?: string;
+  /** Absent: the catalogue has no such model, or none was used. */
+  readonly modelUse?: ModelUse;
   readonly level: string;
   /** Position in plan metres. */
   readonly at: Point;

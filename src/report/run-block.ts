@@ -21,6 +21,10 @@ export interface RunTerms {
   readonly configuration: readonly RunFile[];
   /** The file of decisions. Absent: none. */
   readonly decisions?: RunFile;
+  /** Catalogues of models that the configuration names. Absent: none. */
+  readonly catalogue?: readonly RunFile[];
+  /** Set if no catalogue of models was used, not even the shipped one. */
+  readonly noCatalogue?: true;
   /** True if fixes were looked for. */
   readonly fixes: boolean;
   /** True if a configuration lets no finding count for the exit code. */
@@ -99,12 +103,14 @@ export function hashOf({ path, files }: LintResult): string | null {
 }
 
 function termsOf(report: Extract<LintResult, { ok: true }>, shown: (path: string) => string): RunTerms {
-  const { configuration, decisions, ...options } = termsRecord(report);
+  const { configuration, decisions, catalogue, ...options } = termsRecord(report);
+  const shownFile = ({ path, sha256 }: RunFile) => ({ path: shown(path), sha256 });
   return {
     packs: packHashes(report.pack),
     ...options,
-    configuration: configuration.map(({ path, sha256 }) => ({ path: shown(path), sha256 })),
-    ...(decisions && { decisions: { path: shown(decisions.path), sha256: decisions.sha256 } }),
+    configuration: configuration.map(shownFile),
+    ...(decisions && { decisions: shownFile(decisions) }),
+    ...(catalogue && { catalogue: catalogue.map(shownFile) }),
     fixes: report.fixes !== undefined,
     exit: report.cautions?.some(({ kind }) => kind === 'exit') === true,
   };

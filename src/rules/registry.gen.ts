@@ -26,6 +26,8 @@ import { rule as planImpossibleDimension } from './plan/impossible-dimension.js'
 import { rule as planImpossibleOptics } from './plan/impossible-optics.js';
 import { rule as planInvalidId } from './plan/invalid-id.js';
 import { rule as planLightLeak } from './plan/light-leak.js';
+import { rule as planModelDiffers } from './plan/model-differs.js';
+import { rule as planModelUnclear } from './plan/model-unclear.js';
 import { rule as planNoGeometry } from './plan/no-geometry.js';
 import { rule as planOpeningBlocked } from './plan/opening-blocked.js';
 import { rule as planOpeningOnNoWall } from './plan/opening-on-no-wall.js';
@@ -84,6 +86,8 @@ export const rules: readonly Rule[] = [
   planImpossibleOptics,
   planInvalidId,
   planLightLeak,
+  planModelDiffers,
+  planModelUnclear,
   planNoGeometry,
   planOpeningBlocked,
   planOpeningOnNoWall,

@@ -11,6 +11,7 @@ import { declareInit } from './init.js';
 import { declareInspect } from './inspect.js';
 import { declareLint } from './lint/lint.js';
 import { declareMerge } from './merge/merge.js';
+import { declareModels } from './models.js';
 import { declarePack } from './pack.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
@@ -30,6 +31,7 @@ export const COMMANDS = {
   inspect: declareInspect,
   lint: declareLint,
   merge: declareMerge,
+  models: declareModels,
   pack: declarePack,
   rules: declareRules,
   schema: declareSchema,

@@ -14,6 +14,7 @@ import { FAIL_ON } from '../../lint/exit.js';
 import { CONFLICT_FORMATS } from '../commands/conflicts.js';
 import { FINDINGS } from '../commands/draw.js';
 import { INSPECT_FORMATS } from '../commands/inspect.js';
+import { MODELS_FORMATS } from '../commands/models.js';
 import { PACK_ACTIONS, PACK_FORMATS } from '../commands/pack.js';
 import { RULES_FORMATS } from '../commands/rules.js';
 import { DIFF_FORMATS, LINT_FORMATS, OUTPUT_FORMATS, VERIFY_FORMATS } from '../output/formats.js';
@@ -52,6 +53,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'draw --format': words(DRAWING_FORMATS),
   'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
+  'models --format': words(MODELS_FORMATS),
   'import --format': words(SOURCE_FORMATS),
   'verify --format': words(VERIFY_FORMATS),
   '--report-format': words(LINT_FORMATS),

@@ -140,10 +140,9 @@ function checkFiles(all: readonly { readonly record: RunRecord; readonly result:
 }
 
 function filesOf(result: LintResult): { readonly path: string; readonly hash: string | undefined }[] {
-  const { configuration, waivers = [], decisions, pack } = (result.ok && result.options) || {};
-  const layers = [...(configuration?.layers ?? []), ...waivers, ...(decisions ? [decisions] : [])].map(
-    ({ file }) => file,
-  );
+  const { configuration, waivers = [], decisions, catalogues, pack } = (result.ok && result.options) || {};
+  const read = [...waivers, ...(decisions ? [decisions] : []), ...(catalogues?.files ?? [])];
+  const layers = [...(configuration?.layers ?? []), ...read].map(({ file }) => file);
   const baseline = result.ok && result.baseline ? [result.baseline.file] : [];
   return [
     ...[...result.files, ...layers, ...baseline].map(({ path, sha256 }) => ({ path, hash: sha256 })),

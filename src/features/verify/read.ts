@@ -153,7 +153,18 @@ function termsOf(value: unknown): RunTerms | undefined {
   const configuration = listAt(value, 'configuration').flatMap((file) => fileOf(file) ?? []);
   const decisions = valueAt(value, 'decisions') === undefined ? undefined : fileOf(valueAt(value, 'decisions'));
   if (packs.length === 0 || flags.some((flag) => typeof flag !== 'boolean')) return undefined;
-  return { packs, reviewer, noWaivers, configuration, ...(decisions && { decisions }), fixes, exit };
+  const catalogue = listAt(value, 'catalogue').flatMap((file) => fileOf(file) ?? []);
+  return {
+    packs,
+    reviewer,
+    noWaivers,
+    configuration,
+    ...(decisions && { decisions }),
+    ...(catalogue.length > 0 && { catalogue }),
+    ...(valueAt(value, 'noCatalogue') === true && { noCatalogue: true as const }),
+    fixes,
+    exit,
+  };
 }
 
 function fileOf(value: unknown): RunFile | undefined {

@@ -9,6 +9,7 @@ const FILES = {
   waivers: 'waivers',
   decisions: 'decisions',
   mapping: 'mapping',
+  models: 'models',
   law: 'law',
   report: 'report-2',
   'report-1': 'report-1',

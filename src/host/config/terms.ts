@@ -17,6 +17,8 @@ import { isPackPath, packPath } from '../../law/read/path.js';
 import type { Pack } from '../../law/types.js';
 import { FAIL_ON, type FailOn } from '../../lint/exit.js';
 import type { LintOptions } from '../../lint/types.js';
+import { parseCatalogue } from '../../models/read.js';
+import type { CatalogueFile } from '../../models/types.js';
 import { didYouMean, NO_HINT } from '../../source/hint.js';
 import { OUTSIDE_FOLDER } from '../../source/parse/reading.js';
 import { child } from '../../source/place/pointer.js';
@@ -49,6 +51,8 @@ export interface TermFlags extends PackFlags {
   readonly decisions?: string;
   /** Path of a file; false: use none. */
   readonly baseline?: string | false;
+  /** False: use no catalogue of models, the shipped one included. */
+  readonly catalogue?: boolean;
 }
 
 /** Names of packs that somebody chose: ids, and paths as people see them. */
@@ -104,6 +108,7 @@ export function termsFinder(
     configurations: new Map(),
     packs: new Map(),
     waivers: new Map(),
+    catalogues: new Map(),
   };
   // A pack that the command line names is at fault before any plan is.
   choiceOf(undefined, world);
@@ -132,6 +137,9 @@ export function termsFinder(
         ...(configuration && { configuration }),
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
         ...(decisions && { decisions }),
+        ...(flags.catalogue === false
+          ? { catalogues: { files: [], shipped: false } }
+          : found.catalogues.length > 0 && { catalogues: { files: found.catalogues, shipped: true } }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
         ...(persona === 'reviewer' && { distrust: true }),
         ...(found.refused.length > 0 && { refused: found.refused }),
@@ -146,10 +154,10 @@ export function termsFinder(
 }
 
 /** Returns the files that the terms of a plan come from, as people see them. */
-export function termFiles({ options: { configuration, waivers = [], decisions }, baseline }: PlanTerms): string[] {
-  const files = [...(configuration?.layers ?? []), ...waivers, ...(decisions ? [decisions] : [])].map(
-    ({ file }) => file.path,
-  );
+export function termFiles({ options, baseline }: PlanTerms): string[] {
+  const { configuration, waivers = [], decisions, catalogues } = options;
+  const read = [...waivers, ...(decisions ? [decisions] : []), ...(catalogues?.files ?? [])];
+  const files = [...(configuration?.layers ?? []), ...read].map(({ file }) => file.path);
   return baseline === undefined ? files : [...files, baseline];
 }
 
@@ -166,12 +174,15 @@ interface World {
   /** Packs by their names and the files of the configuration that names them. */
   readonly packs: Map<string, Pack>;
   readonly waivers: Map<string, WaiverFile>;
+  readonly catalogues: Map<string, CatalogueFile>;
 }
 
 /** Files that hold for the plans of one folder. */
 interface Found {
   readonly configuration: Configuration | undefined;
   readonly waivers: readonly WaiverFile[];
+  /** Catalogues of models that the configuration names. */
+  readonly catalogues: readonly CatalogueFile[];
   /** Notes on files that a reviewer does not take. */
   readonly refused: readonly Localized[];
   /** Baseline that the configuration names, as people see it. */
@@ -216,7 +227,11 @@ function filesFor(plan: string, world: World): Found {
     flags.baseline === undefined && path !== undefined
       ? onTerms(path, given === undefined, () => configuredBaseline(configuration, world))
       : undefined;
-  return { configuration, waivers, refused: [...(beyond ? refused : []), ...unnamed], baseline };
+  const catalogues =
+    path === undefined || flags.catalogue === false
+      ? []
+      : onTerms(path, given === undefined, () => cataloguesOf(configuration, world));
+  return { configuration, waivers, catalogues, refused: [...(beyond ? refused : []), ...unnamed], baseline };
 }
 
 /** Returns the bounds on the files that a configuration may lead to: those of its outermost file, the last layer. */
@@ -250,6 +265,31 @@ function configuredBaseline(configuration: Configuration | undefined, world: Wor
   const path = beside(from.layer.file.path, from.value);
   checkReach(path, from, reachOfAll(configuration, world));
   return path;
+}
+
+/**
+ * Returns the catalogues of models that the configuration names, from a cache.
+ *
+ * @throws ConfigurationError for a file out of bounds, missing or faulty
+ */
+function cataloguesOf(configuration: Configuration | undefined, world: World): CatalogueFile[] {
+  const named = configuration && configuredValue(configuration, 'catalogue');
+  if (configuration === undefined || named === undefined) return [];
+  return listOf(named.value).map((reference): CatalogueFile => {
+    const path = beside(named.layer.file.path, reference);
+    const known = world.catalogues.get(path);
+    if (known !== undefined) return known;
+    const bytes = reachOfAll(configuration, world).read(path);
+    if (bytes === OUTSIDE_FOLDER) throw outside(path, named.place ?? { path, pointer: '' }, named.layer);
+    if (bytes === undefined) {
+      const message = configText.missing({ file: path, hint: NO_HINT });
+      throw new ConfigurationError([problemOf(message, named.place ?? { path, pointer: '' })], [named.layer.file]);
+    }
+    const loaded = parseCatalogue(path, bytes);
+    if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
+    world.catalogues.set(path, loaded.catalogue);
+    return loaded.catalogue;
+  });
 }
 
 /** @param theirs true if the file belongs to the plans: the command line names neither it nor the file that names it */
@@ -460,6 +500,9 @@ function checkLayers(configuration: Configuration | undefined, check: (given: Te
   for (const { file } of configuration.layers) check({ config: file.path });
   const base = configuredValue(configuration, 'baseline');
   if (base !== undefined) check({ config: beside(base.layer.file.path, base.value) });
+  const catalogue = configuredValue(configuration, 'catalogue');
+  for (const reference of catalogue === undefined ? [] : listOf(catalogue.value))
+    check({ config: beside(catalogue?.layer.file.path ?? '', reference) });
   check({ pack: packsOf(configuration, 'packs'), onlyPacks: packsOf(configuration, 'onlyPacks') });
 }
 

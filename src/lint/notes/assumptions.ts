@@ -15,6 +15,7 @@ import type { Assumption, LintTerms } from '../types.js';
 import { authorClaims } from './author-claims.js';
 import { withUnit } from './figures.js';
 import { missingFacts } from './missing-facts.js';
+import { modelTable } from './models.js';
 import { placeName } from './names.js';
 import { policies, t } from './texts.js';
 
@@ -29,7 +30,7 @@ export type Row = readonly [what: Localized, value: Localized];
 export function assumptionsOf(site: Site, today: string, configured: readonly Assumption[] = []): Assumption[] {
   return [
     ...assumed('law', law(site)),
-    ...assumed('run', run(site, today)),
+    ...assumed('run', [...run(site, today), ...modelTable(site)]),
     ...configured,
     ...figures(site.pack),
     ...assumed('ours', sitecamReadings(site.pack)),
@@ -84,10 +85,15 @@ export function optionAssumptions({
   distrust,
   noWaivers,
   decisions,
-}: Pick<LintTerms, 'distrust' | 'noWaivers' | 'decisions'>): Assumption[] {
+  catalogues,
+}: Pick<LintTerms, 'distrust' | 'noWaivers' | 'decisions' | 'catalogues'>): Assumption[] {
   return assumed('run', [
     ...(distrust === true ? [[t.reviewedAs, t.reviewer] as const] : []),
     ...(noWaivers === true ? [[t.waivers, t.waiversListed] as const] : []),
+    ...(catalogues?.shipped === false ? [[t.models, t.noModels] as const] : []),
+    ...(catalogues?.files ?? []).map(
+      ({ file: { path, sha256 } }): Row => [t.modelFile({ path: verbatim(path) }), verbatim(sha256)],
+    ),
     ...(decisions ? [[t.decisions({ file: decisions.file.path }), verbatim(decisions.file.sha256)] as const] : []),
   ]);
 }

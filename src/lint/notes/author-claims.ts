@@ -6,6 +6,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Device, DeviceKind, Site, Zone } from '../../plan/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import type { Row } from './assumptions.js';
+import { modelRows } from './models.js';
 import { placeName } from './names.js';
 import { overrideRows } from './overrides.js';
 import { t } from './texts.js';
@@ -30,6 +31,7 @@ export function authorClaims(site: Site): Row[] {
       ...(normallyOpen ? [[t.doorway({ id }), t.standsOpen] as const] : []),
       ...(film ? [[t.opening({ id }), t.hasFilm] as const] : []),
     ]),
+    ...modelRows(site),
     ...deviceClaims(devices).map(([what, named]): Row => [what, localizedList(named.map(({ id }) => id).sort())]),
     ...site.waivers.map(
       ({ rule, subject, reason, by, until, document }): Row => [
@@ -77,7 +79,14 @@ export function deviceClaims(
   const rows: readonly [Localized, readonly Device[]][] = [
     [t.removed, devices.filter(({ status }) => status === 'removed')],
     [t.noImages, installed.filter((device) => isStatedBlind(device) && SEES.has(device.kind))],
-    [t.noSound, installed.filter(({ kind, audio }) => audio === 'none' && HEARS.has(kind))],
+    // What the catalogue of models says is no claim of the author's.
+    [
+      t.noSound,
+      installed.filter(
+        ({ kind, audio, modelUse }) =>
+          audio === 'none' && HEARS.has(kind) && modelUse?.taken.includes('audio') !== true,
+      ),
+    ],
     [t.masked, installed.filter(({ masks }) => masks.some(({ permanent }) => permanent))],
   ];
   return rows.filter(([, named]) => named.length > 0);

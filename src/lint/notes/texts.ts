@@ -83,6 +83,28 @@ export const t = catalogue('notes', {
     zh: '审查人模式：不采纳设计图文件夹中的配置和比对基准，判定所依据的设计人员声明逐项提示',
     en: "a reviewer: no configuration or baseline from the plan's folder is taken, and what rests on the author's word is said",
   },
+  models: { zh: '型号资料', en: 'Catalogue of models' },
+  noModels: {
+    zh: '未采用（--no-catalogue）：图中未写明的参数按不明处理',
+    en: "not used (--no-catalogue): what the plan doesn't say stays unknown",
+  },
+  modelFile: {
+    zh: '型号资料文件“{path}”（SHA-256，非本工具自带）',
+    en: "Catalogue of models '{path}' (SHA-256; not sitecam's)",
+  },
+  modelTable: {
+    zh: '{name}，提交{commit}，{day}；第三方资料，未经核实，审查人可以要求提供产品说明书',
+    en: "{name}, commit {commit}, {day}; a third party's data, not verified: a reviewer may demand the makers' data sheets",
+  },
+  modelRow: { zh: '型号“{model}”的参数（{ids}）', en: "Data of the model '{model}' ({ids})" },
+  modelValue: {
+    zh: '图中未写明，按型号资料：{facts}；出处：{source}（{day}）',
+    en: 'not in the plan; by the catalogue of models: {facts}; from {source} ({day})',
+  },
+  modelAlias: {
+    zh: '{facts}（按相近型号“{record}”的资料，其声音采集不作依据）',
+    en: "{facts} (of the record of '{record}', which lists this number as another name; its sound is not taken)",
+  },
   waivers: { zh: '例外说明', en: 'Waivers' },
   waiversListed: { zh: '只列出，一律不适用', en: 'listed, and none applied' },
   criterion: { zh: '设计指标：{places}', en: 'Design criterion: {places}' },

@@ -14,6 +14,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { parameter, zoneKind } from '../../law/lookup.js';
 import type { Zone } from '../../plan/model.js';
+import { usedModels } from '../notes/models.js';
 import type { Caution } from '../types.js';
 import { type AuthorClaim, claimsOf } from './claims.js';
 import { t } from './texts.js';
@@ -27,9 +28,8 @@ const MOST_NAMED = 30;
  * that depend on their label, then the other claims.
  */
 export function trustCautions(context: RuleContext): Caution[] {
-  return [...doubts(viewsWithoutClaims(context)), ...rooms(context), ...claimsOf(context).map(claim)].map(
-    (text): Caution => ({ kind: 'claimed', text }),
-  );
+  const said = [...doubts(viewsWithoutClaims(context)), ...rooms(context), ...models(context)];
+  return [...said, ...claimsOf(context).map(claim)].map((text): Caution => ({ kind: 'claimed', text }));
 }
 
 function doubts(all: readonly ViewWithoutClaims[]): Localized[] {
@@ -48,6 +48,15 @@ function rooms(context: RuleContext): Localized[] {
     return t.room({ id, kind: { zh, en: en.toLowerCase() } });
   });
   return [t.rooms({ n: zones.length, rooms: joined(shown, t.comma), more: more(zones) })];
+}
+
+/** Returns the caution on devices whose data come from a catalogue of models, with the models. */
+function models({ site }: RuleContext): Localized[] {
+  const used = usedModels(site);
+  if (used.length === 0) return [];
+  const shown = used.slice(0, MOST_NAMED).map(({ model, ids }) => t.model({ model, ids: localizedList(ids) }));
+  const n = used.reduce((sum, { ids }) => sum + ids.length, 0);
+  return [t.models({ n, models: joined(shown, t.semicolon), more: more(used) })];
 }
 
 function claim({ what, of }: AuthorClaim): Localized {

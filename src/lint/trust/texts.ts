@@ -16,6 +16,11 @@ export const t = catalogue('trust', {
     zh: '按图中所标类型不涉及个人隐私，而设有采集设备或者为其可视范围所及的房间（非公共的，只有一个门的，不通室外的出入口）{n}处，请核对其实际用途：{rooms}{more}。',
     en: "Rooms that aren't private by the kind they are drawn with (not public, with one door only, or entrances that lead in from nowhere), in which devices capture or into which they see: {n}, please check their real use: {rooms}{more}.",
   },
+  model: { zh: '“{model}”（{ids}）', en: "'{model}' ({ids})" },
+  models: {
+    zh: '参数取自型号资料（第三方资料，未经核实）的设备，请要求提供产品说明书核对（{n}台）：{models}{more}。',
+    en: "Devices whose data are taken from a catalogue of models (a third party's, not verified), please ask for the makers' data sheets ({n}): {models}{more}.",
+  },
   claim: {
     zh: '设计人员的声明，本工具未核实，请核对：{what}{n}项（{of}{more}）。',
     en: 'Stated by the author and not checked here, please check: {what}, {n} ({of}{more}).',

@@ -22,6 +22,7 @@ import { buildDevice, type DeviceTypes } from './device.js';
 import { buildOpening, buildSign, buildWall } from './elements.js';
 import { Ids } from './ids.js';
 import { membershipAmong } from './membership.js';
+import { tellModels } from './models.js';
 import { nest } from './nesting.js';
 import { NO_EXTENT } from './points.js';
 import { buildZone } from './zone.js';
@@ -42,6 +43,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
   const { site } = document;
   checkCategories(document, context);
   const levels = buildLevels(document, context);
+  tellModels(context);
   return {
     name: site.name,
     categories: site.categories.map((id, index) => ({ id, place: placeAt(context, '', 'site', 'categories', index) })),

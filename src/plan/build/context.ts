@@ -2,6 +2,7 @@
 
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
+import type { Catalogues } from '../../models/types.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 import type { Faults } from '../check/faults.js';
@@ -16,6 +17,8 @@ export interface BuildContext {
   readonly frame: PlanFrame;
   /** Categories of the site, as written. */
   readonly categories: readonly string[];
+  /** Where the models that devices name are looked for. */
+  readonly catalogues: Catalogues;
   /** Returns the place in the sources that a pointer into the assembled document stands for. */
   placeOf(pointer: string): Place;
   /** Returns the coordinate system of the numbers at a pointer. */

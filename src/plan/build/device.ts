@@ -11,6 +11,7 @@ import { isRecord } from '../read/unknown.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { deviceKindHint } from './kinds.js';
 import { lensesOf, planHeading } from './lenses.js';
+import { withModel } from './models.js';
 import { cleanRing } from './points.js';
 
 /** Device types of the plan, by id. */
@@ -34,21 +35,24 @@ export function buildDevice(
       devices: [raw.id],
     });
   }
-  const keys: RawDevice = Object.assign({}, type, raw, nested(type ?? {}, raw));
+  const stated: RawDevice = Object.assign({}, type, raw, nested(type ?? {}, raw));
+  const { keys, use } = withModel(stated, raw.model === undefined ? raw.type : undefined, pointer, context);
   const kind = kindOf(keys, type, pointer, context);
-  const stated = keys.video ?? TRAITS[kind].video;
-  const imagesDenied = stated === 'none' && takesImagesByName(kind, keys);
-  const sees = stated !== 'none' || imagesDenied || kind === 'intrusion-detector';
-  checkOptics(keys, raw, stated !== 'none', pointer, context);
+  const video = keys.video ?? TRAITS[kind].video;
+  const imagesDenied = video === 'none' && (use !== undefined || takesImagesByName(kind, keys));
+  const sees = video !== 'none' || imagesDenied || kind === 'intrusion-detector';
+  checkOptics(keys, raw, video !== 'none', pointer, context);
   return {
     id: raw.id,
     kind,
     name: keys.name,
     type: raw.type,
+    ...(keys.model !== undefined && { model: keys.model }),
+    ...(use !== undefined && { modelUse: use }),
     level,
     at: planPoints(context, `${pointer}/at`, [raw.at])[0],
     height: keys.height,
-    video: imagesDenied ? 'unknown' : stated,
+    video: imagesDenied ? 'unknown' : video,
     ...(imagesDenied && { imagesDenied }),
     audio: keys.audio ?? TRAITS[kind].audio,
     ...(sees
@@ -93,8 +97,8 @@ function nested(type: object, own: object): Record<string, unknown> {
 }
 
 /** True if a device's kind, name or model means a product that takes images. */
-function takesImagesByName(kind: DeviceKind, { name, type }: RawDevice): boolean {
-  const names = [name, type].filter((text) => text !== undefined);
+function takesImagesByName(kind: DeviceKind, { name, type, model }: RawDevice): boolean {
+  const names = [name, type, model].filter((text) => text !== undefined);
   return kind === 'camera' || names.some((text) => capabilityMeantByName(text).images);
 }
 

@@ -3,6 +3,7 @@
 import { spendBudget } from '../../base/budget.js';
 import { type TextValue, textOf } from '../../i18n/catalogue.js';
 import type { Place } from '../../source/types.js';
+import type { ModelNote } from '../build/models.js';
 import type { Doubt, Fault } from '../model.js';
 import { type FaultRule, type FaultTexts, type FaultValues, faultTexts } from './texts.js';
 
@@ -24,6 +25,8 @@ const FAULT = 5000;
 export class Faults {
   readonly list: Fault[] = [];
   readonly doubts: Doubt[] = [];
+  /** What is to be told of the models of devices, once all devices are read. */
+  readonly models: ModelNote[] = [];
   /** Number of faults by rule and subject. */
   private readonly counts = new Map<string, number>();
 

@@ -93,6 +93,52 @@ export const faultTexts = {
       },
     }),
   },
+  'plan/model-unclear': {
+    title: { zh: '型号资料不足', en: 'Model not known well enough' },
+    texts: catalogue('', {
+      unknown: {
+        zh: '{devices}的型号“{model}”不在型号资料中{hint}，图中未写明的参数仍按不明处理。请写明各项参数，或者在配置的catalogue中给出该型号的资料。',
+        en: "The catalogue has no model '{model}', of {devices}{hint}; what the plan doesn't say of it stays unknown. State its figures, or give a record of the model in a catalogue that the configuration names.",
+      },
+      several: {
+        zh: '{devices}的型号“{model}”可能是{names}，均未采用。请写明品牌和完整型号。',
+        en: "The model '{model}', of {devices}, may be any of {names}; none was taken. Write the brand with it, or the whole number.",
+      },
+      lenses: {
+        zh: '{devices}的型号“{model}”有多种镜头：{known}（第三方资料，未经核实），图中未写明选用哪一种（lens）。最大可视范围按最广的计，最小可视范围按最窄的计。',
+        en: "The model '{model}', of {devices}, is sold with several lenses: {known} (a third party's data, not verified), and the plan doesn't say which (lens). The largest view is taken with the widest, the smallest with the narrowest.",
+      },
+      lensesUnknown: {
+        zh: '{devices}的型号“{model}”有多种镜头：{known}（第三方资料，未经核实），图中未写明选用哪一种（lens），其视场角按不明处理。',
+        en: "The model '{model}', of {devices}, is sold with several lenses: {known} (a third party's data, not verified), and the plan doesn't say which (lens): its field of view is taken as unknown.",
+      },
+      lens: {
+        zh: '{devices}选用{lens} mm镜头，型号“{model}”的资料没有该镜头的视场角（资料所载：{known}），其视场角按不明处理。请写明水平视场角（hfov）。',
+        en: "The data of the model '{model}' have no field of view of the {lens} mm lens of {devices} (they have: {known}); it is taken as unknown. State it (hfov).",
+      },
+    }),
+  },
+  'plan/model-differs': {
+    title: { zh: '与型号资料不一致', en: 'Other than the data of its model' },
+    texts: catalogue('', {
+      field: {
+        zh: '{devices}写明水平视场角{stated}°，型号“{model}”的资料为{known}（第三方资料，未经核实）。按图中所写审查，请核对产品说明书。',
+        en: "The field of view of {devices} is {stated}° in the plan; the data of the model '{model}' say {known} (a third party's, not verified). The plan's figure counts: check the maker's data sheet.",
+      },
+      resolution: {
+        zh: '{devices}写明分辨率{stated}，大于型号“{model}”的资料所载的{known}（第三方资料，未经核实）。按图中所写审查，请核对产品说明书。',
+        en: "The resolution of {devices} is {stated} in the plan, which is more than the {known} in the data of the model '{model}' (a third party's, not verified). The plan's figure counts: check the maker's data sheet.",
+      },
+      form: {
+        zh: '{devices}写明为{stated}，型号“{model}”的资料为{known}（第三方资料，未经核实）。按图中所写审查，请核对产品说明书。',
+        en: "By the plan, {devices} is: {stated}; by the data of the model '{model}': {known} (a third party's, not verified). What the plan says counts: check the maker's data sheet.",
+      },
+      audio: {
+        zh: '{devices}写明{stated}，型号“{model}”的资料为{known}（第三方资料，未经核实）。按图中所写审查，请核对产品说明书。',
+        en: "By the plan, {devices} has: {stated}; by the data of the model '{model}': {known} (a third party's, not verified). What the plan says counts: check the maker's data sheet.",
+      },
+    }),
+  },
   'plan/unknown-reference': {
     title: { zh: '引用的对象不存在', en: 'Reference to something that is not there' },
     texts: catalogue('', {

@@ -145,6 +145,9 @@ export interface RawPtz {
 /** Keys that both devices and device types may have. */
 export interface RawDeviceKeys extends RawLens {
   readonly kind?: string;
+  /** Model number, and the focal length in mm of the lens that is fitted. */
+  readonly model?: string;
+  readonly lens?: number;
   readonly name?: string;
   readonly height?: number;
   readonly video?: 'none' | 'visible' | 'thermal' | 'depth' | 'unknown';

@@ -5,6 +5,8 @@ import { type Timing, timed } from '../../base/timing.js';
 import { boxOfRings } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
+import { SHIPPED } from '../../models/table.js';
+import type { Catalogues } from '../../models/types.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import { type Parsed, parseSource } from '../../source/parse/parse.js';
 import { OUTSIDE_FOLDER, type Read } from '../../source/parse/reading.js';
@@ -31,6 +33,8 @@ export interface ReadOptions {
   readonly pack: Pack | ((site: Pick<PlanDocument['site'], 'region' | 'categories'>) => Pack);
   /** True if the plan may name files outside its folder; `read` then decides for each whether it may be read. */
   readonly beyond?: boolean;
+  /** Where the models that devices name are looked for. Absent: the shipped table. */
+  readonly catalogues?: Catalogues | undefined;
   /** Default limits if absent. */
   readonly limits?: Limits | undefined;
   /** Takes the time of building the site, as the part `build`. */
@@ -46,7 +50,7 @@ export interface ReadOptions {
 export function readPlan(
   path: string,
   read: Read,
-  { pack, limits = LIMITS, beyond = false, timing }: ReadOptions,
+  { pack, catalogues = SHIPPED, limits = LIMITS, beyond = false, timing }: ReadOptions,
 ): ReadResult {
   let total = 0;
   const parse = (file: string): Parsed | typeof OUTSIDE_FOLDER | undefined => {
@@ -79,7 +83,8 @@ export function readPlan(
   append(unreadable, checkGeometry(document, paths, origin, judged, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: firstOf(faultsInOrder(unreadable, files)), files };
   const frame = planFrame(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
-  const context = { pack: judged, faults, frame, categories: document.site.categories, placeOf, systemOf };
+  const { categories } = document.site;
+  const context = { pack: judged, faults, frame, categories, catalogues, placeOf, systemOf };
   const { overrides: stated = [], removals = [] } = assembled;
   const { site, leftOut } = timed(timing, 'build', () => {
     const lessened = leaveOut(document, removals, context);

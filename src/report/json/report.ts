@@ -53,6 +53,10 @@ export function termsRecord({ options }: Report) {
     noWaivers: options?.noWaivers === true,
     configuration: (options?.configuration?.layers ?? []).map(({ file: { path, sha256 } }) => ({ path, sha256 })),
     ...(options?.decisions && { decisions: fileRecord(options.decisions.file) }),
+    ...(options?.catalogues?.shipped === false && { noCatalogue: true as const }),
+    ...((options?.catalogues?.files.length ?? 0) > 0 && {
+      catalogue: options?.catalogues?.files.map(({ file }) => fileRecord(file)),
+    }),
   };
 }
 

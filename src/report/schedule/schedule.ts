@@ -7,8 +7,10 @@ import { VERDICT_GROUPS, verdictGroup } from '../../findings/tally.js';
 import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
+import { dayText } from '../../i18n/day.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
+import { takenText } from '../../lint/notes/models.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -121,6 +123,12 @@ function columns(report: Report, input: ReportInput): Column[] {
       leftOut: ({ leftOut: { kind } }) => kindText(kind),
     },
     { title: t.type, of: ({ type }) => type },
+    ...(namesModels(input)
+      ? [
+          { title: t.model, of: ({ model }: Device) => model },
+          { title: t.modelData, of: modelData },
+        ]
+      : []),
     {
       ...both(t.level, ({ level }) => levels.get(level) ?? level),
       leftOut: ({ leftOut }) => items(leftOut.levels.map((level) => levels.get(level) ?? level)),
@@ -149,6 +157,24 @@ function columns(report: Report, input: ReportInput): Column[] {
     },
     { title: t.findings, of: (device) => findingsOf(ofDevice(device)) },
   ];
+}
+
+/** True if a device of any plan of the run has a model; only then are there columns for it. */
+function namesModels({ results }: ReportInput): boolean {
+  return results.some(
+    (result) => result.ok && result.site.levels.some(({ devices }) => devices.some(({ model }) => model !== undefined)),
+  );
+}
+
+/** Returns what was taken of the catalogue of models, from which source, and whether the lens is to be stated. */
+function modelData({ modelUse: use }: Device): Value {
+  if (use === undefined) return undefined;
+  const { source, date } = use.record;
+  const texts = [
+    ...(use.lensUnsaid === true ? [t.lensUnsaid] : []),
+    ...(use.taken.length > 0 ? [t.taken({ facts: takenText(use), source: verbatim(source), day: dayText(date) })] : []),
+  ];
+  return texts.length === 0 ? undefined : joined(texts, t.clauses);
 }
 
 function kindText(kind: string | undefined): Value {

@@ -7,6 +7,13 @@ export const t = catalogue('schedule', {
   name: { zh: '名称', en: 'Name' },
   device: { zh: '设备', en: 'Device' },
   type: { zh: '型号', en: 'Type' },
+  model: { zh: '产品型号', en: 'Model' },
+  modelData: {
+    zh: '取自型号资料（第三方资料，未经核实）',
+    en: "From the catalogue of models (a third party's, not verified)",
+  },
+  lensUnsaid: { zh: '待补充：选用的镜头（lens）', en: 'to be stated: which lens (lens)' },
+  taken: { zh: '{facts}；出处：{source}（{day}）', en: '{facts}; from {source} ({day})' },
   level: { zh: '楼层', en: 'Level' },
   zones: { zh: '所在区域', en: 'Stands in' },
   east: { zh: '东（米）', en: 'East (m)' },

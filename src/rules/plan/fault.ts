@@ -3,7 +3,17 @@ import { templatesOf } from '../../i18n/catalogue.js';
 import { type FaultRule, faultTexts } from '../../plan/check/texts.js';
 import type { Fault } from '../../plan/model.js';
 import { defineRule, type Rule, type RuleDocs } from '../rule.js';
-import { type Statement, statement } from '../verdict.js';
+import { type Outcome, type Statement, statement } from '../verdict.js';
+
+/**
+ * Faults for which nothing in the plan need be wrong: it says of a gap that it isn't known, or of a device what nobody
+ * here knows, or what a third party knows otherwise.
+ */
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  'plan/unsure-opening': 'open',
+  'plan/model-unclear': 'open',
+  'plan/model-differs': 'review',
+};
 
 /**
  * Returns the finding on one fault: the plan must be corrected, and nothing is stated about the law. It depends on
@@ -12,8 +22,7 @@ import { type Statement, statement } from '../verdict.js';
 function finding(fault: Fault, subject: string): Statement {
   return statement({
     subject,
-    // Nothing is wrong with a plan that says of a gap that it isn't known.
-    outcome: fault.rule === 'plan/unsure-opening' ? 'open' : 'fail',
+    outcome: OUTCOMES[fault.rule] ?? 'fail',
     message: fault.message,
     place: fault.place,
     related: fault.related,
@@ -24,11 +33,11 @@ function finding(fault: Fault, subject: string): Statement {
  * Returns the rule that reports the faults `id` of a readable plan. If several have one subject, the later ones get a
  * number. `plan` is the example that both pages show.
  */
-export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
+export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string, level: Rule['level'] = 'error'): Rule {
   const { title, texts } = faultTexts[id];
   return defineRule({
     id,
-    level: 'error',
+    level,
     title,
     waivable: true,
     messages: templatesOf(texts),

@@ -5,10 +5,11 @@ import config from './config-validator.js';
 import decisions from './decisions-validator.js';
 import law from './law-validator.js';
 import mapping from './mapping-validator.js';
+import models from './models-validator.js';
 import plan from './plan-validator.js';
 import waivers from './waivers-validator.js';
 
-const validators = { plan, config, waivers, decisions, baseline, mapping, law };
+const validators = { plan, config, waivers, decisions, baseline, mapping, models, law };
 
 /** Name of a schema in schemas/ for files that users write. */
 type CheckedName = keyof typeof validators;

@@ -64,6 +64,13 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'compare with this baseline: what is new, changed, unchanged, gone; only new and changed findings make the exit code, and no verdict changes',
       ),
     )
+    .option(
+      '--no-catalogue',
+      t(
+        '不采用型号资料（连同本工具自带的）：图中未写明的参数一律按不明处理，用以查看哪些结论依据该资料',
+        "use no catalogue of camera models, sitecam's included: what the plan doesn't say stays unknown, which shows what rests on it",
+      ),
+    )
     .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))

@@ -30,7 +30,7 @@ export function printConfig(
   }
   const { options: terms, failOn, baseline, named } = termsFinder(flags, persona, io)(plan);
   const options = { ...terms, today };
-  const { configuration, waivers = [] } = options;
+  const { configuration, waivers = [], catalogues } = options;
   const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), {
     ...options,
     pack: ({ region, categories }) => settingsOf(options, plan, { region, categories }).pack,
@@ -55,6 +55,7 @@ export function printConfig(
         failOn: { value: failOn, ...place(from('failOn', flags.failOn)) },
         baseline: baseline === undefined ? undefined : { value: baseline, ...place(from('baseline', flags.baseline)) },
         waivers: waivers.map(({ file }) => file.path),
+        catalogue: (catalogues?.files ?? []).map(({ file }) => file.path),
         categories: whereabouts?.categories,
         given: new Set(
           Object.entries({ ...flags, packs: flags.pack }).flatMap(([key, value]) => (value === undefined ? [] : [key])),

@@ -40,6 +40,8 @@ interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   /** False for `--no-baseline`. */
   readonly baseline?: string | false;
   readonly fix?: true;
+  /** False for `--no-catalogue`. */
+  readonly catalogue?: boolean;
   readonly fixDryRun?: true;
   readonly workers?: string;
   /** A folder; true for the user's own cache folder, false for no cache. */
@@ -177,6 +179,7 @@ function recorded(terms: readonly PlanTerms[], flags: LintFlags): ReportInput['a
     verify,
     fixes,
     limit,
+    ...(flags.catalogue === false && { 'no-catalogue': true }),
   };
   return {
     options: Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),

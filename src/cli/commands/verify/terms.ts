@@ -41,7 +41,7 @@ export function termsAgain(
   plan: string,
   world: Io,
 ): AgainTerms {
-  const { configuration, noWaivers, reviewer, exit } = recorded?.terms ?? {};
+  const { configuration, noCatalogue, noWaivers, reviewer, exit } = recorded?.terms ?? {};
   const persona = asked.persona ?? (reviewer === true ? 'reviewer' : 'designer');
   const reviewed = persona === 'reviewer';
   const packs = recorded?.terms?.packs.map(({ id }) => id);
@@ -62,6 +62,7 @@ export function termsAgain(
     ...(asked.decisions !== undefined && { decisions: asked.decisions }),
     ...(baseline !== undefined && { baseline }),
     ...(failOn !== undefined && { failOn }),
+    ...(noCatalogue === true && { catalogue: false }),
   };
   const terms = termsFinder(flags, persona, world)(plan);
   const { configuration: layers } = terms.options;

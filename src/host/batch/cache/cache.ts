@@ -113,7 +113,8 @@ export function openCache(store: Store, io: Io): ResultCache {
  * the path from their folder to the plan, so that moving the project changes nothing. Packs count by the content of
  * their files.
  */
-function termsOf({ today, absolute = '', configuration, waivers, decisions, written, ...others }: JobOptions): unknown {
+function termsOf({ today, absolute = '', ...options }: JobOptions): unknown {
+  const { configuration, waivers, decisions, written, catalogues, ...others } = options;
   const known = ({ file, folder }: { readonly file: SourceFile; readonly folder: string }) => [
     file.path,
     file.sha256,
@@ -124,6 +125,7 @@ function termsOf({ today, absolute = '', configuration, waivers, decisions, writ
     configuration: configuration?.layers.map(known),
     waivers: waivers?.map(known),
     decisions: decisions && known(decisions),
+    catalogues: catalogues && [catalogues.shipped, catalogues.files.map(({ file }) => [file.path, file.sha256])],
     packs: written?.map(({ path, sources }) => [path, sources]),
     inForce: [...BUILT_IN_PACKS, ...(written ?? []).map(({ files }) => files)].flatMap((pack) =>
       isInForceOn(pack, today) ? pack.id : [],

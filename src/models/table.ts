@@ -1,0 +1,15 @@
+// The table of models that comes with sitecam, made by tools/models/make.mjs.
+
+import data from './table.json' with { type: 'json' };
+import type { Catalogues, ModelTable } from './types.js';
+
+/** The shipped table. Facts of a third party's, which nobody verified here. */
+export const TABLE = data as unknown as Required<ModelTable>;
+
+/** The catalogues of a run that names none. */
+export const SHIPPED: Catalogues = { files: [], shipped: true };
+
+/** Returns the lists of models in the order in which they are searched. */
+export function listsOf({ files, shipped }: Catalogues): (ModelTable & { readonly path?: string })[] {
+  return [...files.map(({ file: { path }, models }) => ({ path, models })), ...(shipped ? [TABLE] : [])];
+}

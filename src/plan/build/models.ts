@@ -1,0 +1,230 @@
+// What the catalogue of models knows of a device, and what is unclear or contradicts the plan.
+
+import { groupBy } from '../../base/arrays.js';
+import type { Text } from '../../i18n/catalogue.js';
+import { localizedList } from '../../i18n/list.js';
+import { plainFigure } from '../../i18n/number.js';
+import { findModel, nearestModel } from '../../models/find.js';
+import { FORM_NAMES, lensesText, MODEL_AUDIO, resolutionText, zoomText } from '../../models/texts.js';
+import type { CameraModel, ModelLens } from '../../models/types.js';
+import { didYouMean } from '../../source/hint.js';
+import type { Place } from '../../source/types.js';
+import type { ModelKey, ModelUse } from '../model.js';
+import type { RawDevice } from '../read/document.js';
+import { type BuildContext, placeAt } from './context.js';
+import { hfovOf } from './lenses.js';
+
+/** Largest difference of focal lengths that are one lens, mm. */
+const SAME_LENS = 0.05;
+/** Largest difference of fields of view that is no contradiction, degrees. Makers and reports round to whole degrees. */
+const SAME_FIELD = 1;
+
+/** A device with what the catalogue adds to it. */
+interface WithModel {
+  readonly keys: RawDevice;
+  /** Absent: no model is named, or it isn't found. */
+  readonly use: ModelUse | undefined;
+}
+
+/**
+ * Returns the device with what the catalogue knows of its model in the keys that neither it nor its type states. Sound
+ * is only taken from the record of exactly this model. Notes what is unclear, and what the plan states otherwise.
+ *
+ * @param type the device type that names the model; undefined if the device does
+ */
+export function withModel(
+  stated: RawDevice,
+  type: string | undefined,
+  pointer: string,
+  context: BuildContext,
+): WithModel {
+  const { model: name, id } = stated;
+  const { files, shipped } = context.catalogues;
+  if (name === undefined || (files.length === 0 && !shipped)) return { keys: stated, use: undefined };
+  const place =
+    type === undefined ? placeAt(context, pointer, 'model') : placeAt(context, '', 'deviceTypes', type, 'model');
+  // A finding on a type of forty devices is one.
+  const owner = type === undefined || /[>/\s]/u.test(type) ? id : type;
+  const note = (what: ModelNote['what']): void => {
+    context.faults.models.push({ owner, id, place, name, what });
+  };
+  const found = findModel(name, context.catalogues);
+  if (found === undefined || 'several' in found) {
+    if (found !== undefined) note({ is: 'several', of: found.several });
+    else if (isIncomplete(stated)) note({ is: 'unknown' });
+    return { keys: stated, use: undefined };
+  }
+  const { record, by, path } = found;
+  const keys: Mutable<RawDevice> = { ...stated };
+  const taken: ModelKey[] = [];
+  const take = <K extends keyof RawDevice>(key: K, value: RawDevice[K], as: ModelKey) => {
+    keys[key] = value;
+    taken.push(as);
+  };
+  keys.kind ??= 'camera';
+  const alias = by === 'alias';
+  if (stated.audio !== undefined) {
+    if (!alias && record.audio !== undefined && record.audio !== stated.audio && stated.audio !== 'unknown')
+      note({ is: 'audio', stated: stated.audio, known: record.audio });
+  } else if (!alias && record.audio !== undefined) take('audio', record.audio, 'audio');
+  const lens = stated.lens ?? found.lens ?? stated.focalLength;
+  const chosen = opticsFrom(stated, record, lens, take, note);
+  return { keys, use: { record, alias, taken, ...(path !== undefined && { path }), ...chosen } };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** True if the plan leaves something open that a record of the model would give. */
+function isIncomplete(keys: RawDevice): boolean {
+  const { audio, resolution, sensors, varifocal, ptz } = keys;
+  if (audio === undefined) return true;
+  if (sensors !== undefined) return false;
+  const field = hfovOf(keys) ?? varifocal ?? ptz?.hfov;
+  return resolution === undefined || field === undefined;
+}
+
+type Take = <K extends keyof RawDevice>(key: K, value: RawDevice[K], as: ModelKey) => void;
+
+/** Takes form, resolution and field of view. A device whose lenses are given one by one needs none of the record's. */
+function opticsFrom(
+  stated: RawDevice,
+  record: CameraModel,
+  lens: number | undefined,
+  take: Take,
+  note: (what: ModelNote['what']) => void,
+): Pick<ModelUse, 'lens' | 'lensUnsaid'> {
+  if (stated.sensors !== undefined) return {};
+  const { form, resolution, lenses, zoom } = record;
+  const own =
+    stated.form ?? (stated.ptz !== undefined ? 'ptz' : stated.varifocal !== undefined ? 'varifocal' : undefined);
+  if (own === undefined && form !== undefined) take('form', form, 'form');
+  else if (own !== undefined && form !== undefined && own !== form) note({ is: 'form', stated: own, known: form });
+  if (resolution !== undefined) {
+    if (stated.resolution === undefined) take('resolution', resolution, 'resolution');
+    // A recorded stream may be smaller than the largest picture, never larger.
+    else if (stated.resolution.some((pixels, n) => pixels > resolution[n]))
+      note({ is: 'resolution', stated: stated.resolution, known: resolution });
+  }
+  const field = hfovOf(stated);
+  const range = zoom !== undefined && (own ?? form) === form ? zoom : undefined;
+  if (range !== undefined) {
+    if (field !== undefined && !isWithin(field, range)) note({ is: 'field', stated: field, known: zoomText(range) });
+    const rest = { ...stated.ptz, hfov: range };
+    if (form === 'ptz' && stated.ptz?.hfov === undefined) take('ptz', rest, 'zoom');
+    if (form === 'varifocal' && stated.varifocal === undefined) take('varifocal', { hfov: range }, 'zoom');
+    return {};
+  }
+  if (lenses === undefined || stated.varifocal !== undefined) return {};
+  const choices = lens === undefined ? lenses : lenses.filter(({ mm }) => Math.abs(mm - lens) <= SAME_LENS);
+  if (field !== undefined) {
+    const known = choices.flatMap(({ hfov }) => (hfov === undefined ? [] : [hfov]));
+    // A lens of which nothing is known may have any field of view.
+    if (known.length === choices.length && known.length > 0 && known.every((one) => Math.abs(one - field) > SAME_FIELD))
+      note({ is: 'field', stated: field, known: lensesText(choices) });
+    return {};
+  }
+  const [only, ...others] = choices;
+  if (only === undefined || (others.length === 0 && only.hfov === undefined)) {
+    note({ is: 'lens', lens: lens ?? only?.mm ?? 0, of: lenses });
+    return {};
+  }
+  if (others.length === 0 && only.hfov !== undefined) {
+    take('hfov', only.hfov, 'hfov');
+    return { lens: only.mm };
+  }
+  const fields = choices.flatMap(({ hfov }) => (hfov === undefined ? [] : [hfov]));
+  // Which lens is fitted isn't said: as a zoom lens that may be set to any of them.
+  if (fields.length === choices.length) take('varifocal', { hfov: [Math.min(...fields), Math.max(...fields)] }, 'hfov');
+  note({ is: 'lenses', of: choices });
+  return { lensUnsaid: true };
+}
+
+function isWithin(field: number, [tele, wide]: readonly [number, number]): boolean {
+  return field >= tele - SAME_FIELD && field <= wide + SAME_FIELD;
+}
+
+/** Something to tell of the model of one device. */
+export interface ModelNote {
+  /** Id of the type or device that names the model. */
+  readonly owner: string;
+  /** Id of the device. */
+  readonly id: string;
+  readonly place: Place;
+  /** The model as written. */
+  readonly name: string;
+  readonly what:
+    | { readonly is: 'unknown' }
+    | { readonly is: 'several'; readonly of: readonly CameraModel[] }
+    | { readonly is: 'lens'; readonly lens: number; readonly of: readonly ModelLens[] }
+    | { readonly is: 'lenses'; readonly of: readonly ModelLens[] }
+    | { readonly is: 'form'; readonly stated: keyof typeof FORM_NAMES; readonly known: keyof typeof FORM_NAMES }
+    | { readonly is: 'audio'; readonly stated: keyof typeof MODEL_AUDIO; readonly known: keyof typeof MODEL_AUDIO }
+    | { readonly is: 'resolution'; readonly stated: Pixels; readonly known: Pixels }
+    | { readonly is: 'field'; readonly stated: number; readonly known: ReturnType<typeof lensesText> };
+}
+
+type Pixels = readonly [number, number];
+
+/** Adds the faults of all notes so far: one for each type or device and fact, with the devices that it is about. */
+export function tellModels(context: BuildContext): void {
+  const { faults, catalogues } = context;
+  const hints = new Map<string, Text>();
+  const hintFor = (name: string) => {
+    const hint = hints.get(name) ?? didYouMean(nearestModel(name, catalogues));
+    hints.set(name, hint);
+    return hint;
+  };
+  for (const [, notes] of groupBy(faults.models, ({ owner, name, what }) => JSON.stringify([owner, name, what]))) {
+    const [{ owner, name, what, place }] = notes;
+    const common = { devices: localizedList(notes.map(({ id }) => id)), model: name };
+    const subject = `${owner}/${what.is}`;
+    const unclear = 'plan/model-unclear';
+    const differs = 'plan/model-differs';
+    switch (what.is) {
+      case 'unknown':
+        faults.add(unclear, owner, 'unknown', { ...common, hint: hintFor(name) }, place, {});
+        break;
+      case 'several': {
+        const names = localizedList(what.of.map(({ brand, model }) => `${brand} ${model}`));
+        faults.add(unclear, owner, 'several', { ...common, names }, place, {});
+        break;
+      }
+      case 'lens': {
+        const params = { ...common, lens: plainFigure(what.lens), known: lensesText(what.of) };
+        faults.add(unclear, owner, 'lens', params, place, {});
+        break;
+      }
+      case 'lenses': {
+        const known = { ...common, known: lensesText(what.of) };
+        const isKnown = what.of.every(({ hfov }) => hfov !== undefined);
+        faults.add(unclear, owner, isKnown ? 'lenses' : 'lensesUnknown', known, place, {});
+        break;
+      }
+      case 'field':
+        faults.add(
+          differs,
+          subject,
+          'field',
+          { ...common, stated: plainFigure(what.stated), known: what.known },
+          place,
+          {},
+        );
+        break;
+      case 'resolution': {
+        const params = { ...common, stated: resolutionText(what.stated), known: resolutionText(what.known) };
+        faults.add(differs, subject, 'resolution', params, place, {});
+        break;
+      }
+      case 'form': {
+        const params = { ...common, stated: FORM_NAMES[what.stated], known: FORM_NAMES[what.known] };
+        faults.add(differs, subject, 'form', params, place, {});
+        break;
+      }
+      case 'audio': {
+        const params = { ...common, stated: MODEL_AUDIO[what.stated], known: MODEL_AUDIO[what.known] };
+        faults.add(differs, subject, 'audio', params, place, {});
+        break;
+      }
+    }
+  }
+}
