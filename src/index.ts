@@ -36,6 +36,8 @@ export type {
   Summary,
   UnreadableReport,
 } from './lint/types.js';
+export { type LoadedCatalogue, parseCatalogue } from './models/read.js';
+export type { CameraModel, CatalogueFile, Catalogues } from './models/types.js';
 export { renderHtml } from './report/html/html.js';
 export { renderMarkdown } from './report/markdown/markdown.js';
 export { renderSarifGithub } from './report/sarif/github.js';

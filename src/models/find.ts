@@ -7,7 +7,7 @@ import { listsOf } from './table.js';
 import type { CameraModel, Catalogues } from './types.js';
 
 /** A model that a name stands for. */
-export interface FoundModel {
+export interface ModelMatch {
   readonly record: CameraModel;
   /** How it was found: `model` by its own number, `alias` by another one. */
   readonly by: 'model' | 'alias';
@@ -18,7 +18,7 @@ export interface FoundModel {
 }
 
 /** The model that a name stands for; `several` if it may be any of these; else not known. */
-export type ModelLookup = FoundModel | { readonly several: readonly CameraModel[] } | undefined;
+export type ModelLookup = ModelMatch | { readonly several: readonly CameraModel[] } | undefined;
 
 interface Index {
   readonly id: ReadonlyMap<string, readonly CameraModel[]>;

@@ -10,7 +10,7 @@ export const t = catalogue('models-list', {
   date: { zh: '资料日期', en: 'Data of' },
   unknown: { zh: '未载', en: 'not known' },
   aliases: {
-    zh: '其他型号：{aliases}（按其查得的，声音采集不作依据）',
+    zh: '其他型号：{aliases}（按其查得的，声音采集不据以认定）',
     en: 'Other numbers: {aliases} (found by one of these, its sound is not taken)',
   },
   facts: { zh: '{name}：{value}', en: '{name}: {value}' },

@@ -3,6 +3,8 @@
 import type { Point } from '../../geometry/types.js';
 import { displayWidth } from '../../i18n/width.js';
 import type { Category, Pack } from '../../law/types.js';
+import { findModel } from '../../models/find.js';
+import { SHIPPED } from '../../models/table.js';
 import type { DraftZone, PlanDraft } from '../draft.js';
 import { type ImportFrame, roundedTo } from '../frame.js';
 import { middle, type PlanLevel } from '../support/ids.js';
@@ -128,8 +130,17 @@ function typeLines(draft: PlanDraft): string[] {
     title,
     '# 来源只有型号或者图块的名称，请按产品说明补充，例如 / the source has names of models or blocks alone; add what they can do, for example:',
     `#   ${TYPE_EXAMPLE}`,
+    ...(types.some(([, { model }]) => model !== undefined)
+      ? [
+          '# 写有 model 的，参数取自型号资料（第三方资料，未经核实）；有多种镜头的请写 lens（焦距，毫米）',
+          "# with model, what isn't said is taken from the catalogue of models (a third party's, not verified); say lens (mm) where there are several",
+        ]
+      : []),
     'deviceTypes:',
-    ...types.map(([type, kind]) => `  ${scalar(type)}: {kind: ${kind}}`),
+    ...types.map(([type, { kind, model }]) => {
+      const known = model === undefined ? '' : `, model: ${scalar(model)}`;
+      return `  ${scalar(type)}: {kind: ${kind}${known}}`;
+    }),
   ];
 }
 
@@ -196,14 +207,24 @@ function broken(words: readonly string[], separator: string, width: number): str
   return line === '' ? lines : [...lines, line];
 }
 
+/** What a plan says of a type of devices that was imported. */
+interface DeviceType {
+  readonly kind: string;
+  /** Its name, if that is exactly the number of a camera of the shipped catalogue, and no other name of one. */
+  readonly model?: string;
+}
+
 /**
  * Returns the type names of a draft's devices, each with the kind of the first device of that type. A source only has
  * the names; without an entry for each, the plan would refer to missing types.
  */
-export function deviceTypesOf({ devices }: Pick<PlanDraft, 'devices'>): ReadonlyMap<string, string> {
-  const types = new Map<string, string>();
+export function deviceTypesOf({ devices }: Pick<PlanDraft, 'devices'>): ReadonlyMap<string, DeviceType> {
+  const types = new Map<string, DeviceType>();
   for (const { kind, keys } of devices) {
-    if (typeof keys.type === 'string' && !types.has(keys.type)) types.set(keys.type, kind);
+    if (typeof keys.type !== 'string' || types.has(keys.type)) continue;
+    const found = kind === 'camera' ? findModel(keys.type, SHIPPED) : undefined;
+    const isModel = found !== undefined && 'record' in found && found.by === 'model';
+    types.set(keys.type, { kind, ...(isModel && { model: keys.type }) });
   }
   return types;
 }

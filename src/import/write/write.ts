@@ -83,9 +83,7 @@ export function writeGeoJson(
       ...(level.ceiling === undefined ? {} : { ceiling: level.ceiling }),
       ...(drawings.has(level.id) ? { drawing: drawings.get(level.id) } : {}),
     })),
-    ...(types.size === 0
-      ? {}
-      : { deviceTypes: Object.fromEntries([...types].map(([type, kind]) => [type, { kind }])) }),
+    ...(types.size === 0 ? {} : { deviceTypes: Object.fromEntries(types) }),
   };
   return collection(building, sitecam, from);
 }

@@ -102,7 +102,7 @@ export const t = catalogue('notes', {
     en: 'not in the plan; by the catalogue of models: {facts}; from {source} ({day})',
   },
   modelAlias: {
-    zh: '{facts}（按相近型号“{record}”的资料，其声音采集不作依据）',
+    zh: '{facts}（资料将其列为“{record}”的另一型号，声音采集不据以认定）',
     en: "{facts} (of the record of '{record}', which lists this number as another name; its sound is not taken)",
   },
   waivers: { zh: '例外说明', en: 'Waivers' },

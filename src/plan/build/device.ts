@@ -6,12 +6,12 @@ import { child } from '../../source/place/pointer.js';
 import { checkOptics } from '../check/optics.js';
 import { deviceKind, TRAITS } from '../kinds.js';
 import type { Device, DeviceKind } from '../model.js';
+import { withModel } from '../models/use.js';
 import type { RawDevice, RawDeviceKeys } from '../read/document.js';
 import { isRecord } from '../read/unknown.js';
 import { type BuildContext, placeAt, planPoints } from './context.js';
 import { deviceKindHint } from './kinds.js';
 import { lensesOf, planHeading } from './lenses.js';
-import { withModel } from './models.js';
 import { cleanRing } from './points.js';
 
 /** Device types of the plan, by id. */

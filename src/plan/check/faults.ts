@@ -3,8 +3,8 @@
 import { spendBudget } from '../../base/budget.js';
 import { type TextValue, textOf } from '../../i18n/catalogue.js';
 import type { Place } from '../../source/types.js';
-import type { ModelNote } from '../build/models.js';
 import type { Doubt, Fault } from '../model.js';
+import type { ModelNote } from '../models/tell.js';
 import { type FaultRule, type FaultTexts, type FaultValues, faultTexts } from './texts.js';
 
 /** Levels, devices and other elements (by id) whose verdicts a fault leaves open, or the whole site. */

@@ -17,7 +17,7 @@ const SECRETS = {
   'profiles.yaml': `profile: default\nprofiles: {default: {token: ${SECRET}}}\n`,
   'failing.yaml': `failOn: ${SECRET}\n`,
 } as const;
-const KEYS = ['extends', 'waivers', 'packs', 'onlyPacks', 'baseline'] as const;
+const KEYS = ['extends', 'waivers', 'packs', 'onlyPacks', 'baseline', 'catalogue'] as const;
 
 /** What reports say of a folder's one plan, which isn't judged for its configuration: of each format, and all of it. */
 async function everyFormat(
