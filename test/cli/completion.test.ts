@@ -47,6 +47,7 @@ describe('what completes a command line', () => {
         'waivers',
         'decisions',
         'mapping',
+        'models',
         'law',
         'report',
         'report-1',

@@ -69,7 +69,9 @@ function modelOf(record) {
   const optics = opticsOf(record);
   // Sound decides whether a device may stand in a place. It needs a source on this very model.
   const audio = named === undefined || optional !== null ? undefined : audioOf(record.audio);
-  if (Object.keys(optics).length === 0 && audio === undefined) return undefined;
+  // A picture size alone is not worth its bytes: what is seen stays unknown all the same.
+  const isSeen = optics.zoom !== undefined || optics.lenses?.some(({ hfov }) => hfov !== undefined);
+  if (!isSeen && audio === undefined) return undefined;
   return {
     brand,
     model,
