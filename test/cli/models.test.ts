@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { sitecam } from '../support/io.js';
@@ -26,8 +29,13 @@ const OWN = `models:
 const CONFIG = 'catalogue: own.yaml\n';
 const ALL = { 'p/plan.yaml': PLAN, 'p/own.yaml': OWN, 'p/sitecam.config.yaml': CONFIG };
 
+const isReport = formats
+  .default(new Ajv({ strict: false }))
+  .compile(JSON.parse(readFileSync('schemas/report-2.schema.json', 'utf8')));
+
 const json = async (given: Readonly<Record<string, string>>, ...more: readonly string[]) => {
   const { out } = await sitecam(['lint', 'p/plan.yaml', '-f', 'json', ...more], { given });
+  expect(isReport(JSON.parse(out)), JSON.stringify(isReport.errors)).toBe(true);
   const [plan] = JSON.parse(out).plans;
   return plan as {
     verdicts: { rule: string; subject: string; outcome: string }[];

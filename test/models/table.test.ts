@@ -82,7 +82,7 @@ describe('what is made of a database', () => {
 
   test('only what is understood as a whole is taken', () => {
     const lens = (focal: string, more = {}) => ({ ...fixed, focal_length_mm: focal, ...more });
-    const models = made([
+    const records = [
       {
         model: 'A1',
         lens: lens('2.8 / 4 (fixed options)'),
@@ -107,11 +107,11 @@ describe('what is made of a database', () => {
         type: 'panoramic',
         lens: { count: 2, focal_length_mm: '2.8 (fixed)' },
         field_of_view_deg: '100 horizontal',
-        audio: SILENT,
-        sources: url('b6'),
       },
       { model: 'B7', lens: lens('4 (fixed)'), field_of_view_deg: '90 horizontal', features: ['pan/tilt'] },
-    ]);
+    ];
+    // Of a silent camera nothing else need be known.
+    const models = made(records.map((one) => ({ ...one, audio: SILENT, sources: url(one.model) })));
     const facts = models.map(({ model, form, lenses, zoom }) => [model, form, lenses ?? zoom]);
     expect(facts).toEqual([
       [
@@ -143,14 +143,16 @@ describe('what is made of a database', () => {
   });
 
   test('sound is taken of a source on exactly this model alone', () => {
-    const models = made([
+    const field = { lens: { ...fixed, focal_length_mm: '2.8 (fixed)' }, field_of_view_deg: '100 horizontal' };
+    const records = [
       { model: 'C1-I', audio: SILENT, sources: url('c1-i') },
       { model: 'C2-I', audio: SILENT, sources: ['https://example.com/'] },
       { model: 'C3-I', audio: SILENT, sources: url('c3-iu') },
       { model: 'C4-I(U)', audio: SILENT, sources: url('c4-i-u-') },
       { model: 'C5-I', audio: { microphone: false, two_way: true }, sources: url('c5-i') },
       { model: 'C6-I (Vietnam)', audio: SILENT, sources: url('c6-i') },
-    ]);
+    ];
+    const models = made(records.map((one) => ({ ...field, ...one })));
     expect(models.map(({ model, audio, aliases }) => [model, audio, aliases])).toEqual([
       ['C1-I', 'none', undefined],
       ['C2-I', undefined, undefined],
@@ -158,6 +160,8 @@ describe('what is made of a database', () => {
       ['C4-I(U)', undefined, ['C4-I', 'C4-IU']],
       ['C5-I', undefined, undefined],
     ]);
+    const silent = { type: 'dome', model: 'D1', audio: { microphone: true } };
+    expect(made([silent, { ...silent, model: 'D2', sources: url('d2') }]).map(({ model }) => model)).toEqual(['D2']);
     const [, second] = models;
     expect(second?.source).toMatch(/^https:\/\/github\.com\/a\/b\/blob\/[0-9a-f]{10}\/cameras\/axis\/1\.json$/);
   });

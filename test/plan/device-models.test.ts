@@ -100,6 +100,12 @@ describe('what the plan leaves out of a device is taken of its model', () => {
   });
 });
 
+test('a model that is the name of a device type was meant as that', () => {
+  const { verdicts } = reportOn('kind: camera, model: dome', undefined, 'deviceTypes: {dome: {hfov: 90}}');
+  const told = verdicts.find(({ rule }) => rule === 'plan/model-unclear');
+  expect(JSON.stringify(told?.message.params)).toContain('type: dome');
+});
+
 describe('reports say what was taken, and that nobody verified it', () => {
   const rows = (keys: string, given?: Catalogues) =>
     reportOn(keys, given)

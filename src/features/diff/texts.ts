@@ -63,6 +63,7 @@ export const KEYS: Readonly<Record<string, string>> = {
   kind: '类型',
   name: '名称',
   type: '设备类型',
+  model: '产品型号',
   level: '楼层',
   levels: '所跨楼层',
   status: '状态',

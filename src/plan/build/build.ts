@@ -43,7 +43,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
   const { site } = document;
   checkCategories(document, context);
   const levels = buildLevels(document, context);
-  tellModels(context);
+  tellModels(context, Object.keys(document.deviceTypes ?? {}));
   return {
     name: site.name,
     categories: site.categories.map((id, index) => ({ id, place: placeAt(context, '', 'site', 'categories', index) })),

@@ -33,10 +33,16 @@ export interface ModelNote {
 
 type Pixels = readonly [number, number];
 
-/** Adds the faults of all notes so far: one for each type or device and fact, with the devices that it is about. */
-export function tellModels(context: BuildContext): void {
+/**
+ * Adds the faults of all notes so far: one for each type or device and fact, with the devices that it is about.
+ *
+ * @param types names of the plan's device types, which may have been meant
+ */
+export function tellModels(context: BuildContext, types: readonly string[]): void {
   const { faults, catalogues } = context;
-  const hintOf = memoizeByName((name: string) => didYouMean(nearestModel(name, catalogues)));
+  const hintOf = memoizeByName((name: string) =>
+    didYouMean(types.includes(name) ? `type: ${name}` : nearestModel(name, catalogues)),
+  );
   for (const [, notes] of groupBy(faults.models, ({ owner, name, what }) => JSON.stringify([owner, name, what]))) {
     const [{ owner, name, what, place }] = notes;
     const common = { devices: localizedList(notes.map(({ id }) => id)), model: name };

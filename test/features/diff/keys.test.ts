@@ -115,6 +115,8 @@ const SET: Readonly<Record<Kind, Readonly<Record<string, Set>>>> = {
     type: ['one', 'two'],
     at: [[1, 1], [2, 1], 'moved'],
     kind: ['camera', 'face-terminal'],
+    model: ['A-1', 'A-2'],
+    lens: [2.8, 4, 'hfov', ['hfov']],
     name: ['甲', '乙'],
     height: [2.8, 2.5],
     video: [undefined, 'thermal'],
@@ -154,6 +156,7 @@ const SET: Readonly<Record<Kind, Readonly<Record<string, Set>>>> = {
 const BESIDE: Readonly<Record<string, Keys>> = {
   focalLength: { sensor: [4.8, 3.6] },
   sensor: { focalLength: 4 },
+  lens: { model: 'DS-2CD2143G2-I' },
   varifocal: { form: 'varifocal' },
   ptz: { form: 'ptz' },
   kindUnknown: { kind: 'other' },

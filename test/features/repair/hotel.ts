@@ -76,7 +76,7 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'height:': ['mountHeight', '安装高度'],
   'heading:': ['azimuth', '方位角'],
   'tilt:': ['俯角'],
-  'type:': ['型号', 'model'],
+  'type:': ['型号'],
   'hfov:': ['horizontal-fov', '水平视场角'],
   'resolution:': ['分辨率'],
   'audio:': ['Audio'],

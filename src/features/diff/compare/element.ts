@@ -164,6 +164,7 @@ function deviceKeys(device: Device, { idOf, toNew, north }: Side): Entries {
     ['kind', kind],
     ['name', name],
     ['type', type],
+    ['model', device.model],
     ['height', height],
     ['video', unless(TRAITS[kind].video, video)],
     ['audio', unless(TRAITS[kind].audio, audio)],
