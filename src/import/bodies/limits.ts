@@ -13,12 +13,14 @@ export const WELD = 0.005;
 
 /** Sine of 3°: both faces of one wall run within it. */
 export const PARALLEL = Math.sin((3 * Math.PI) / 180);
-/** Faces nearer than this are one line drawn twice; a pane of glass is drawn with two lines. */
-export const THINNEST = 0.02;
+/** Faces nearer than this are one line drawn twice; a pane of glass and render of 20 mm are drawn with two lines. */
+export const THINNEST = 0.0195;
 /** Faces further apart belong to two walls. */
 export const THICKEST = 0.65;
 /** Partitions and common walls are no thicker, but for rounding; a thicker pair counts only where the drawing uses that thickness. */
 export const COMMON = 0.305;
+/** Layers of insulation and render are no thicker: 120 mm, but for rounding. */
+export const LAYER = 0.125;
 /** Share of the paired length from which a drawing uses a thickness. */
 export const USED = 0.06;
 /** Share of the length that pairs below which a drawing shows each wall as a single line. */

@@ -6,6 +6,7 @@ import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
 import { LEAST_OVERLAP, WELD } from '../limits.js';
 import type { Strip, Walls } from '../types.js';
 import { cleaned } from './clean.js';
+import { layered } from './layers.js';
 import { pairFaces } from './pair.js';
 import { type Stretch, without } from './stretches.js';
 
@@ -13,7 +14,7 @@ import { type Stretch, without } from './stretches.js';
 export function wallsOf(drawn: readonly Segment[], solids: readonly Ring[], wide: readonly Strip[]): Walls {
   const lines = cleaned(drawn);
   const { strips: paired, used } = pairFaces(lines);
-  const strips = [...paired, ...wide];
+  const strips = [...layered(paired), ...wide];
   const meet = meeting(strips.map((strip) => boxOfSegment(strip, strip.thickness / 2)));
   const singles = lines.flatMap((line, i) => {
     const frame = lineFrame(line);

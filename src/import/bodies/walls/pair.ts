@@ -9,6 +9,7 @@ import {
   CLASS,
   COMMON,
   DOUBLE,
+  LAYER,
   LEAST_OVERLAP,
   LENGTH_TO_THICKNESS,
   PARALLEL,
@@ -98,13 +99,16 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
     free.get(`${line} ${side}`) ?? [[0, frames[line]?.length ?? 0]];
   const used: Stretch[][] = lines.map(() => []);
   const strips: Strip[] = [];
-  /** Returns the stretches of two lines that are faces already, along the first one. */
-  const usedBoth = (i: number, j: number, one: LineFrame, other: LineFrame): Stretch[] => {
-    const theirs = used[j].map(([p, q]): Stretch => {
+  /** Stretches that are faces of walls other than a layer of insulation. */
+  const solid: Stretch[][] = lines.map(() => []);
+  /** Returns the stretches of two lines between which no thick wall may be, along the first one. */
+  const closed = (i: number, j: number, one: LineFrame, other: LineFrame): Stretch[] => {
+    const along = ([p, q]: Stretch): Stretch => {
       const [s, e] = [p, q].map((at) => toFrame(one, fromFrame(other, at, 0))[0]);
       return s < e ? [s, e] : [e, s];
-    });
-    return [...used[i], ...theirs];
+    };
+    const theirs = used[j].map(along);
+    return [...solid[i], ...solid[j].map(along), ...used[i].flatMap(([p, q]) => within(theirs, p, q))];
   };
   for (const { i, j, from, to, side, thickness } of candidates) {
     const [one, other] = [frames[i], frames[j]];
@@ -117,9 +121,10 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
       return s < e ? [s, e] : [e, s];
     });
     let both = within(freeOn(i, side), from, to).flatMap(([p, q]) => within(theirs, p, q));
-    // A line with wall on one side has a room on its other one, not a thick wall: a closet between two partitions.
+    // A line with wall on one side has a room on its other one, not a thick wall: a closet between two partitions. But
+    // a thick wall may have a layer of insulation, on one side.
     if (thickness > COMMON) {
-      for (const [p, q] of usedBoth(i, j, one, other)) both = without(both, p, q);
+      for (const [p, q] of closed(i, j, one, other)) both = without(both, p, q);
     }
     spendBudget(4 * both.length + 4);
     for (const [p, q] of both) {
@@ -129,6 +134,10 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
       free.set(`${j} ${onOther}`, without(freeOn(j, onOther), r, s));
       used[i].push([p, q]);
       used[j].push([r, s]);
+      if (thickness > LAYER) {
+        solid[i].push([p, q]);
+        solid[j].push([r, s]);
+      }
       const off = (side * thickness) / 2;
       strips.push({ a: fromFrame(one, p, off), b: fromFrame(one, q, off), thickness });
     }

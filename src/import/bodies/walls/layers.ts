@@ -1,0 +1,107 @@
+// Walls drawn in layers: brick with insulation or render before it, a cavity between two leaves.
+
+import { addTo } from '../../../base/arrays.js';
+import { spendBudget } from '../../../base/budget.js';
+import { lengthOf } from '../../../geometry/shapes/segment.js';
+import { boxOfSegment, meeting } from '../../../plan/nearby.js';
+import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
+import { LEAST_OVERLAP, STRAIGHT, THICKEST, WELD } from '../limits.js';
+import type { Strip } from '../types.js';
+
+/** A strip along a common line: from `from` to `to`, its faces `low` and `high` beside it. */
+interface Layer {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Returns the strips of wall with those that lie face to face as one, as far as they run side by side: a wall is all its
+ * layers, and its openings go through all of them. What is thicker together than a wall stays apart.
+ */
+export function layered(strips: readonly Strip[]): Strip[] {
+  const meet = meeting(strips.map((strip) => boxOfSegment(strip, strip.thickness / 2)));
+  const group = strips.map((_, n) => n);
+  const rootOf = (n: number): number => {
+    let root = n;
+    while (group[root] !== root) root = group[root];
+    for (let at = n; group[at] !== root; ) [at, group[at]] = [group[at], root];
+    return root;
+  };
+  for (const [n, strip] of strips.entries()) {
+    const frame = lineFrame(strip);
+    if (frame === undefined) continue;
+    const near = meet(boxOfSegment(strip, strip.thickness / 2 + WELD));
+    spendBudget(8 * near.length);
+    for (const m of near) if (m > n && isFaceToFace(frame, strip, strips[m])) group[rootOf(m)] = rootOf(n);
+  }
+  const groups = new Map<number, Strip[]>();
+  for (const [n, strip] of strips.entries()) addTo(groups, rootOf(n), strip);
+  return [...groups.values()].flatMap((together) => (together.length === 1 ? together : joined(together)));
+}
+
+/** True if two strips share a face for some way. */
+function isFaceToFace(frame: LineFrame, strip: Strip, other: Strip): boolean {
+  const layer = layerOf(frame, other);
+  if (layer === undefined) return false;
+  const half = strip.thickness / 2;
+  const apart = Math.min(Math.abs(layer.low - half), Math.abs(layer.high + half));
+  return apart <= WELD && Math.min(layer.to, frame.length) - Math.max(layer.from, 0) >= LEAST_OVERLAP;
+}
+
+/** Returns a strip along a line; undefined if it turns from it. */
+function layerOf(frame: LineFrame, strip: Strip): Layer | undefined {
+  const [[sa, da], [sb, db]] = [toFrame(frame, strip.a), toFrame(frame, strip.b)];
+  if (Math.abs(db - da) > STRAIGHT * Math.abs(sb - sa) + WELD / 2) return undefined;
+  const [off, half] = [(da + db) / 2, strip.thickness / 2];
+  return { from: Math.min(sa, sb), to: Math.max(sa, sb), low: off - half, high: off + half };
+}
+
+/** Returns strips that share faces as pieces of wall: from each place where a layer begins or ends to the next. */
+function joined(strips: readonly Strip[]): Strip[] {
+  const longest = strips.reduce((most, one) => (lengthOf(one) > lengthOf(most) ? one : most));
+  const frame = lineFrame(longest);
+  if (frame === undefined) return [...strips];
+  const layers = strips.map((strip) => layerOf(frame, strip));
+  const others = strips.filter((_, n) => layers[n] === undefined);
+  const all = layers.flatMap((layer) => layer ?? []).sort((p, q) => p.from - q.from);
+  const stops = [...new Set(all.flatMap(({ from, to }) => [from, to]))].sort((p, q) => p - q);
+  const pieces: Layer[] = [];
+  // The last piece between two faces, to which the next one may add.
+  const open = new Map<string, number>();
+  let [next, here]: [number, Layer[]] = [0, []];
+  for (const [k, from] of stops.entries()) {
+    const to = stops[k + 1] ?? from;
+    if (to - from <= 1e-9) continue;
+    here = here.filter((layer) => layer.to > from + 1e-9);
+    for (; next < all.length && all[next].from < to - 1e-9; next += 1)
+      if (all[next].to > from + 1e-9) here.push(all[next]);
+    spendBudget(4 * here.length + 4);
+    for (const { low, high } of wallsAcross(here)) {
+      const key = `${Math.round(low / WELD)} ${Math.round(high / WELD)}`;
+      const before = open.get(key);
+      if (before !== undefined && from - pieces[before].to <= 1e-9) pieces[before] = { ...pieces[before], to };
+      else open.set(key, pieces.push({ from, to, low, high }) - 1);
+    }
+  }
+  const walls = pieces.map(({ from, to, low, high }): Strip => {
+    const off = (low + high) / 2;
+    return { a: fromFrame(frame, from, off), b: fromFrame(frame, to, off), thickness: high - low };
+  });
+  return [...walls, ...others];
+}
+
+/** Returns the faces of the walls that layers side by side make. */
+function wallsAcross(layers: readonly Layer[]): Pick<Layer, 'low' | 'high'>[] {
+  const runs: Layer[][] = [];
+  for (const layer of [...layers].sort((p, q) => p.low - q.low || p.high - q.high)) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && layer.low - run[run.length - 1].high <= WELD) run.push(layer);
+    else runs.push([layer]);
+  }
+  return runs.flatMap((run): Pick<Layer, 'low' | 'high'>[] => {
+    const [low, high] = [run[0].low, Math.max(...run.map((layer) => layer.high))];
+    return high - low <= THICKEST ? [{ low, high }] : run;
+  });
+}
