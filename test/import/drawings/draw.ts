@@ -27,6 +27,8 @@ export interface Manner {
   readonly rough?: boolean;
   /** True: walls run on under doors and windows. */
   readonly through?: boolean;
+  /** Thickness in m of the insulation before outer walls, drawn as one more line. */
+  readonly insulation?: number;
   /** True: swings are polylines. */
   readonly chords?: boolean;
   readonly layers: Readonly<Record<Part, string>>;
@@ -120,6 +122,7 @@ function drawWalls(neat: Sheet, plan: Built, manner: Manner, to: Place): void {
       sheet.line(layerOf(wall), to([x - v * half, y + u * half]), to([x + v * half, y - u * half]));
     }
   }
+  if (manner.insulation !== undefined) drawInsulation(sheet, plan, manner.insulation, layers.wall, to);
   for (const { centre, radius, from, to: end, thickness } of plan.curves) {
     if (how === 'single') sheet.arc(layers.wall, to(centre), radius / unit, from, end);
     else
@@ -129,6 +132,30 @@ function drawWalls(neat: Sheet, plan: Built, manner: Manner, to: Place): void {
   if (how === 'tidy' || how === 'outlined' || how === 'filled') return;
   for (const [x0, y0, x1, y1] of plan.columns) {
     sheet.polyline(layers.column, ([[x0, y0], [x1, y0], [x1, y1], [x0, y1]] as const).map(to), true); // biome-ignore format: corners
+  }
+}
+
+/** Draws a layer before the walls that lie around the plan, broken at their openings. */
+function drawInsulation(sheet: Pick<Sheet, 'line'>, plan: Built, thickness: number, layer: string, to: Place): void {
+  const points = plan.walls.flatMap(({ from, to: end }) => [from, end]);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [low, high] = [[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]] as const; // biome-ignore format: corners
+  for (const wall of plan.walls) {
+    const axis = wall.from[0] === wall.to[0] ? 0 : 1;
+    const side = wall.from[axis] === low[axis] ? -1 : 1;
+    if (wall.from[axis] !== wall.to[axis] || (wall.from[axis] !== low[axis] && wall.from[axis] !== high[axis]))
+      continue;
+    const [u, v] = wayOf(wall);
+    const half = wall.thickness / 2;
+    const length = Math.hypot(wall.to[0] - wall.from[0], wall.to[1] - wall.from[1]);
+    const at = (along: number, off: number): XY => {
+      const out: XY = axis === 0 ? [side * off, 0] : [0, side * off];
+      return to([wall.from[0] + u * along + out[0], wall.from[1] + v * along + out[1]]);
+    };
+    const cuts = cutsOf(plan, wall).flat();
+    const ends = [-half - thickness, ...cuts, length + half + thickness];
+    for (let n = 0; n < ends.length; n += 2) sheet.line(layer, at(ends[n], half + thickness), at(ends[n + 1], half + thickness)); // biome-ignore format: one line
+    for (const along of cuts) sheet.line(layer, at(along, half), at(along, half + thickness));
   }
 }
 

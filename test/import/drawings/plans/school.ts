@@ -1,4 +1,4 @@
-// A school as 天正 exports it (R12): two floors side by side in one file, doors as unit blocks of negative scale.
+// A school as 天正 exports it (R12): two floors side by side in one file, doors as unit blocks of negative scale, brick of 370 mm with insulation.
 
 import { Drawing } from '../../../support/dxf-writer.js';
 import { draw, drawSheet, type Manner } from '../draw.js';
@@ -9,7 +9,7 @@ import { bytesOf, layersOf, type Source } from '../source.js';
 function storey(floor: 1 | 2): Plan {
   const names =
     floor === 1 ? ['教师办公室', '一年级1班', '一年级2班', '门厅'] : ['美术教室', '三年级1班', '三年级2班', '图书角'];
-  const plan = new Plan().wall(0.24, [0, 0], [36, 0], [36, 10], [0, 10], [0, 0]).wall(0.24, [0, 2.4], [36, 2.4]);
+  const plan = new Plan().wall(0.37, [0, 0], [36, 0], [36, 10], [0, 10], [0, 0]).wall(0.24, [0, 2.4], [36, 2.4]);
   for (const x of [8, 17, 26, 30, 33]) plan.wall(0.24, [x, 2.4], [x, 10]);
   if (floor === 1) plan.open('double', 1.8, [28, 0], { side: 1 });
   plan.open('gap', 2, [28, 2.4]).room(names[3] ?? '', [28, 6]);
@@ -64,6 +64,7 @@ export function school(): Source {
     unit: 0.001,
     walls: 'raw',
     rough: true,
+    insulation: 0.08,
     leaves: 'scaled',
     mirrors: true,
     layers: layersOf({}),
