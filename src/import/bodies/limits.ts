@@ -19,6 +19,8 @@ export const THINNEST = 0.0195;
 export const THICKEST = 0.65;
 /** Partitions and common walls are no thicker, but for rounding; a thicker pair counts only where the drawing uses that thickness. */
 export const COMMON = 0.305;
+/** A wall in layers is longer than this share of its thickness: what is shorter is a pillar at a wall's face. */
+export const PILLAR_TO_THICKNESS = 1.5;
 /** Layers of insulation and render are no thicker: 120 mm, but for rounding. */
 export const LAYER = 0.125;
 /** Share of the paired length from which a drawing uses a thickness. */

@@ -40,7 +40,6 @@ const WALLS: readonly (readonly [string, readonly number[]])[] = [
   ['370 mm of brick with 80 mm of insulation and 20 mm of render', [0, 0.37, 0.45, 0.47]],
   ['a cavity wall of 120, 60 and 240 mm', [0, 0.24, 0.3, 0.42]],
   ['a cavity wall of 240, 80 and 240 mm', [0, 0.24, 0.32, 0.56]],
-  ['a wall of two bricks side by side', [0, 0.24, 0.48]],
 ];
 
 describe('a wall drawn in layers', () => {

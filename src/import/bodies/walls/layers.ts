@@ -5,7 +5,7 @@ import { spendBudget } from '../../../base/budget.js';
 import { lengthOf } from '../../../geometry/shapes/segment.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { LEAST_OVERLAP, STRAIGHT, THICKEST, WELD } from '../limits.js';
+import { LAYER, LEAST_OVERLAP, PILLAR_TO_THICKNESS, STRAIGHT, THICKEST, WELD } from '../limits.js';
 import type { Strip } from '../types.js';
 
 /** A strip along a common line: from `from` to `to`, its faces `low` and `high` beside it. */
@@ -67,41 +67,59 @@ function joined(strips: readonly Strip[]): Strip[] {
   const others = strips.filter((_, n) => layers[n] === undefined);
   const all = layers.flatMap((layer) => layer ?? []).sort((p, q) => p.from - q.from);
   const stops = [...new Set(all.flatMap(({ from, to }) => [from, to]))].sort((p, q) => p - q);
-  const pieces: Layer[] = [];
-  // The last piece between two faces, to which the next one may add.
-  const open = new Map<string, number>();
+  /** Runs of layers, each as far as it goes on. */
+  const runs: { from: number; to: number; readonly run: readonly Layer[] }[] = [];
+  const open = new Map<string, (typeof runs)[number]>();
   let [next, here]: [number, Layer[]] = [0, []];
   for (const [k, from] of stops.entries()) {
     const to = stops[k + 1] ?? from;
     if (to - from <= 1e-9) continue;
     here = here.filter((layer) => layer.to > from + 1e-9);
-    for (; next < all.length && all[next].from < to - 1e-9; next += 1)
+    for (; next < all.length && all[next].from < to - 1e-9; next += 1) {
       if (all[next].to > from + 1e-9) here.push(all[next]);
+    }
     spendBudget(4 * here.length + 4);
-    for (const { low, high } of wallsAcross(here)) {
-      const key = `${Math.round(low / WELD)} ${Math.round(high / WELD)}`;
+    for (const run of wallsAcross(here)) {
+      const key = `${Math.round(run[0].low / WELD)} ${Math.round(thicknessOf(run) / WELD)}`;
       const before = open.get(key);
-      if (before !== undefined && from - pieces[before].to <= 1e-9) pieces[before] = { ...pieces[before], to };
-      else open.set(key, pieces.push({ from, to, low, high }) - 1);
+      if (before !== undefined && from - before.to <= 1e-9) before.to = to;
+      else {
+        const begun = { from, to, run };
+        open.set(key, begun);
+        runs.push(begun);
+      }
     }
   }
-  const walls = pieces.map(({ from, to, low, high }): Strip => {
+  const stripOf = ({ from, to, low, high }: Layer): Strip => {
     const off = (low + high) / 2;
     return { a: fromFrame(frame, from, off), b: fromFrame(frame, to, off), thickness: high - low };
-  });
-  return [...walls, ...others];
+  };
+  return [
+    ...runs.flatMap(({ from, to, run }) => {
+      if (to - from <= PILLAR_TO_THICKNESS * thicknessOf(run))
+        return run.map((layer) => stripOf({ ...layer, from, to }));
+      return [stripOf({ from, to, low: run[0].low, high: run[0].low + thicknessOf(run) })];
+    }),
+    ...others,
+  ];
 }
 
-/** Returns the faces of the walls that layers side by side make. */
-function wallsAcross(layers: readonly Layer[]): Pick<Layer, 'low' | 'high'>[] {
+/** Returns the layers side by side as walls: those that stand face to face, each second one as thin as a layer is. */
+function wallsAcross(layers: readonly Layer[]): Layer[][] {
   const runs: Layer[][] = [];
   for (const layer of [...layers].sort((p, q) => p.low - q.low || p.high - q.high)) {
     const run = runs[runs.length - 1];
-    if (run !== undefined && layer.low - run[run.length - 1].high <= WELD) run.push(layer);
+    const before = run?.[run.length - 1];
+    if (before !== undefined && layer.low - before.high <= WELD && (isThin(before) || isThin(layer))) run.push(layer);
     else runs.push([layer]);
   }
-  return runs.flatMap((run): Pick<Layer, 'low' | 'high'>[] => {
-    const [low, high] = [run[0].low, Math.max(...run.map((layer) => layer.high))];
-    return high - low <= THICKEST ? [{ low, high }] : run;
-  });
+  return runs.flatMap((run) => (thicknessOf(run) <= THICKEST ? [run] : run.map((layer) => [layer])));
+}
+
+function isThin({ low, high }: Layer): boolean {
+  return high - low <= LAYER;
+}
+
+function thicknessOf(run: readonly Layer[]): number {
+  return Math.max(...run.map(({ high }) => high)) - run[0].low;
 }

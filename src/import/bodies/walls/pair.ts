@@ -13,6 +13,7 @@ import {
   LEAST_OVERLAP,
   LENGTH_TO_THICKNESS,
   PARALLEL,
+  PILLAR_TO_THICKNESS,
   THICKEST,
   THINNEST,
   USED,
@@ -101,31 +102,33 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
   const strips: Strip[] = [];
   /** Stretches that are faces of walls other than a layer of insulation. */
   const solid: Stretch[][] = lines.map(() => []);
-  /** Returns the stretches of two lines between which no thick wall may be, along the first one. */
-  const closed = (i: number, j: number, one: LineFrame, other: LineFrame): Stretch[] => {
-    const along = ([p, q]: Stretch): Stretch => {
-      const [s, e] = [p, q].map((at) => toFrame(one, fromFrame(other, at, 0))[0]);
-      return s < e ? [s, e] : [e, s];
-    };
+  /**
+   * Returns those of `free`, stretches between two lines, that a thick wall may fill. A line with wall on one side has a
+   * room on its other one, not a thick wall: a closet between two partitions. But a thick wall may have a layer of
+   * insulation on one of its sides; what is hardly longer than thick is a pillar beside a wall.
+   */
+  const thick = (stretches: readonly Stretch[], { i, j, thickness }: Candidate, along: (at: Stretch) => Stretch) => {
     const theirs = used[j].map(along);
-    return [...solid[i], ...solid[j].map(along), ...used[i].flatMap(([p, q]) => within(theirs, p, q))];
+    const both = used[i].flatMap(([p, q]) => within(theirs, p, q));
+    const insulated = outside(stretches, [...solid[i], ...solid[j].map(along), ...both]).filter(
+      ([p, q]) => q - p > PILLAR_TO_THICKNESS * thickness,
+    );
+    return [...insulated, ...outside(stretches, [...used[i], ...theirs, ...insulated])];
   };
-  for (const { i, j, from, to, side, thickness } of candidates) {
+  for (const candidate of candidates) {
+    const { i, j, from, to, side, thickness } = candidate;
     const [one, other] = [frames[i], frames[j]];
     if (one === undefined || other === undefined) continue;
     const [base] = toFrame(one, other.origin);
     const turn = one.along[0] * other.along[0] + one.along[1] * other.along[1] > 0 ? 1 : -1;
     const onOther = -side * turn;
-    const theirs = freeOn(j, onOther).map(([p, q]): Stretch => {
+    const along = ([p, q]: Stretch): Stretch => {
       const [s, e] = [base + turn * p, base + turn * q];
       return s < e ? [s, e] : [e, s];
-    });
-    let both = within(freeOn(i, side), from, to).flatMap(([p, q]) => within(theirs, p, q));
-    // A line with wall on one side has a room on its other one, not a thick wall: a closet between two partitions. But
-    // a thick wall may have a layer of insulation, on one side.
-    if (thickness > COMMON) {
-      for (const [p, q] of closed(i, j, one, other)) both = without(both, p, q);
-    }
+    };
+    const theirs = freeOn(j, onOther).map(along);
+    const open = within(freeOn(i, side), from, to).flatMap(([p, q]) => within(theirs, p, q));
+    const both = thickness > COMMON ? thick(open, candidate, along) : open;
     spendBudget(4 * both.length + 4);
     for (const [p, q] of both) {
       if (q - p < LEAST_OVERLAP) continue;
@@ -143,4 +146,9 @@ function taken(lines: readonly Segment[], candidates: readonly Candidate[]): Pai
     }
   }
   return { strips, used };
+}
+
+/** Returns `stretches` without the parts in others. */
+function outside(stretches: readonly Stretch[], others: readonly Stretch[]): readonly Stretch[] {
+  return others.reduce<readonly Stretch[]>((rest, [p, q]) => without(rest, p, q), stretches);
 }
