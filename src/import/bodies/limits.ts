@@ -140,5 +140,10 @@ export const TREADS = { least: 4, apart: [0.2, 0.4] } as const;
 export const TREAD_WIDTH = [0.6, 4] as const;
 /** Treads are drawn this evenly, and both diagonals of a rectangle meet this well. */
 export const EVEN = 0.02;
-/** Lengths of the diagonals over a lift or a shaft. */
-export const CROSS = [0.8, 5] as const;
+/** Lengths of the diagonals over a lift, a shaft or an opening in the floor. */
+export const CROSS = [0.8, 15] as const;
+/**
+ * The folded line over an opening in the floor: shortest arm; cosine of the sharpest fold (30°); how near to a corner it
+ * ends; sine of 1°, by which arms are aslant to walls at least; sine of 0.5°, within which the other face of a wall runs.
+ */
+export const VOID = { arm: 0.6, fold: 0.87, corner: 0.1, aslant: Math.sin(Math.PI / 180), parallel: Math.sin(Math.PI / 360) } as const; // biome-ignore format: one line

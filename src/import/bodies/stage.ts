@@ -22,6 +22,7 @@ import { withoutCrumbs } from './walls/crumbs.js';
 import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
 import { pillarsAmong } from './walls/pillars.js';
 import { fixturesAmong } from './walls/treads.js';
+import { voidSignsAmong } from './walls/voids.js';
 
 /**
  * Forms the walls of levels drawn in lines as bodies (paper 10 §2). Their doors and windows become openings from jamb to
@@ -166,30 +167,43 @@ function withoutAjar(all: readonly DraftWall[]): {
   return { walls: all.filter((wall) => !gone.has(wall)), leaves };
 }
 
-/** Returns walls without single lines that are treads or cross a shaft, and those lines by what they are. */
+/** Returns walls without lines that are treads or signs of a shaft or an opening, and those lines by what they are. */
 function withoutFixtures(all: readonly DraftWall[]) {
-  const single = all.filter((wall) => wall.line.length === 2 && wall.solid !== true && !isWide(wall));
+  const isThin = (wall: DraftWall) => wall.solid !== true && !isWide(wall);
+  const single = all.filter((wall) => wall.line.length === 2 && isThin(wall));
   const around = all.flatMap(({ line }) => segmentsOf(line));
   const { treads, crosses } = fixturesAmong(
     single.map(({ line: [a, b] }) => ({ a, b })),
     around,
   );
+  const parts = all.flatMap((wall) =>
+    wall.line.length <= 3 && isThin(wall) ? segmentsOf(wall.line).map((line) => ({ line, wall })) : [],
+  );
+  const signs = voidSignsAmong(
+    parts.map(({ line }) => line),
+    around,
+  );
   const fixtures = {
     treads: single.filter((_, n) => treads.has(n)),
     crosses: single.filter((_, n) => crosses.has(n) && !treads.has(n)),
+    voids: [...new Set(parts.flatMap(({ wall }, n) => (signs.has(n) ? [wall] : [])))],
   };
-  const gone = new Set<DraftWall>([...fixtures.treads, ...fixtures.crosses]);
+  const gone = new Set<DraftWall>([...fixtures.treads, ...fixtures.crosses, ...fixtures.voids]);
   return { walls: all.filter((wall) => !gone.has(wall)), fixtures };
 }
 
 function fixtureNotes(level: string, fixtures: ReturnType<typeof withoutFixtures>['fixtures']): Note[] {
-  return (['treads', 'crosses'] as const).flatMap((what): Note[] => {
-    const [first] = fixtures[what];
-    if (first === undefined) return [];
-    const [a, b] = first.line;
+  const first = (['treads', 'crosses'] as const).flatMap((what): Note[] => {
+    const [one] = fixtures[what];
+    if (one === undefined) return [];
+    const [a, b] = one.line;
     const count = fixtures[what].length;
     return [{ sort: 'left-out', message: t[what], level, at: placeOf(halfway(a, b)), count }];
   });
+  const voids = fixtures.voids.map(({ id, line: [a, b] }): Note => {
+    return { sort: 'left-out', message: t.void, level, ids: [id], at: placeOf(halfway(a, b)) };
+  });
+  return [...first, ...voids];
 }
 
 /** Orders evidence: arcs before lines, long lines before short ones. */

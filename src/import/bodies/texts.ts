@@ -20,8 +20,12 @@ export const t = catalogue('bodies', {
     en: 'evenly spaced lines on a layer of walls: taken for treads of stairs, not for walls; draw the stairs as a zone',
   },
   crosses: {
-    zh: '墙的图层上矩形的两条对角线视为电梯、管井的图例，不作墙',
-    en: 'both diagonals of a rectangle on a layer of walls: the sign of a lift or a shaft, not walls',
+    zh: '墙的图层上四边形的两条对角线视为电梯、管井、洞口的图例，不作墙',
+    en: 'both diagonals of a frame on a layer of walls: the sign of a lift, a shaft or an opening in the floor, not walls',
+  },
+  void: {
+    zh: '墙的图层上由一角折向另一角的斜线视为楼板洞口（中空）的图例，不作墙',
+    en: 'a folded line from one corner of a space to another on a layer of walls: the sign of an opening in the floor, no wall',
   },
   leak: {
     zh: '“{one}”与“{other}”连通：在（{x}，{y}）附近有{width}的缺口，图中没有门',

@@ -6,6 +6,7 @@ import type { Point, Ring } from '../../geometry/types.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
+import { inRings } from '../../plan/inside.js';
 import { CLOSED_AREA } from '../bodies/limits.js';
 import { isHollow, namesOn, openingBarrier, roomTest } from '../bodies/rooms.js';
 import { edgesOfWide, isWide } from '../bodies/walls/filled.js';
@@ -13,6 +14,7 @@ import type { DraftOpening, DraftWall, DraftZone, PlanDraft } from '../draft.js'
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import type { Stage, StageOptions, StageResult } from '../stage.js';
+import { type Grid, withoutGrids } from './cells.js';
 import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone, withWalls } from './own.js';
 import {
   type Barrier,
@@ -61,12 +63,12 @@ function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions)
   const isDrawing = draft.drawings?.has(level) === true;
   const isRoom = isDrawing ? roomTest(namesOn(level, draft)) : undefined;
   const spaces = spacesBetween(barriers, { close: !strict, isRoom });
-  const enclosed = isDrawing ? withoutHollows(spaces, barriers, namesOn(level, draft)) : spaces;
+  const { spaces: enclosed, grids } = isDrawing ? withoutCells(level, draft, spaces, barriers) : { spaces, grids: [] };
   const own = ownOn(level, draft.zones);
   if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
   if (!isKnown(enclosed.rooms, own)) {
     const formed = formAll(level, draft, { barriers, enclosed, own, pack, strict });
-    const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...scrapNotes(enclosed)];
+    const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...gridNotes(level, grids), ...scrapNotes(enclosed)]; // biome-ignore format: one line
     return { draft: formed.draft, notes: told };
   }
   const isPlan =
@@ -222,11 +224,35 @@ function scrapNotes({ scraps }: Enclosed): Note[] {
   return scraps.length === 0 ? [] : [{ sort: 'left-out', message, count: scraps.length }];
 }
 
+function gridNotes(level: string, grids: readonly Grid[]): Note[] {
+  return grids.map(({ cells, space, isPart }) => {
+    const [x, y] = interiorPoint(regionOfZone(space)) ?? space.rings[0][0];
+    const message = t[isPart ? 'grid-part' : 'grid']({ cells });
+    return { sort: 'assumed', message, level, at: [roundedTo(x, 2), roundedTo(y, 2)] };
+  });
+}
+
+/** Returns the spaces of a drawing without cells of grids, and without spaces that nobody enters; and the grids. */
+function withoutCells(level: string, draft: PlanDraft, spaces: Enclosed, barriers: readonly DraftBarrier[]) {
+  const names = namesOn(level, draft);
+  const entered = enteredOf(spaces, barriers);
+  const devices = draft.devices.flatMap((device) => (device.level === level ? [device.at] : []));
+  const isBare = (n: number) => {
+    const { rings } = spaces.rooms[n];
+    return !entered.has(n) && ![...names, ...devices].some((at) => inRings(rings, at));
+  };
+  const { spaces: whole, grids } = withoutGrids(spaces, barriers, isBare);
+  return { spaces: withoutHollows(whole, barriers, names), grids };
+}
+
+/** Returns the numbers of the spaces that have a door or window. */
+function enteredOf({ bounds }: Enclosed, barriers: readonly DraftBarrier[]): ReadonlySet<number> {
+  return new Set(bounds.flatMap((rooms, at) => (barriers[at]?.opening !== undefined ? [...rooms] : [])));
+}
+
 /** Returns the spaces of a drawing without those that nobody enters: they stay with the walls around them. */
 function withoutHollows(spaces: Enclosed, barriers: readonly DraftBarrier[], names: readonly Point[]): Enclosed {
-  const entered = new Set(
-    spaces.bounds.flatMap((rooms, at) => (barriers[at]?.opening !== undefined ? [...rooms] : [])),
-  );
+  const entered = enteredOf(spaces, barriers);
   const numbers = new Map<number, number>();
   const rooms = spaces.rooms.filter((space, at) => {
     if (isHollow(space, names, entered.has(at))) return false;

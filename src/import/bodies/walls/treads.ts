@@ -1,4 +1,4 @@
-// Lines on a layer of walls that are no walls: treads of stairs, and the cross over a lift or a shaft.
+// Lines on a layer of walls that are no walls: treads of stairs, and the cross over a lift, a shaft or an opening in the floor.
 
 import { spendBudget } from '../../../base/budget.js';
 import { lengthOf } from '../../../geometry/shapes/segment.js';
@@ -19,9 +19,9 @@ export interface Fixtures {
 }
 
 /**
- * Returns the lines that are treads (four or more, evenly spaced) and the diagonals of a rectangle.
+ * Returns the lines that are treads (four or more, evenly spaced) and the diagonals of a quadrilateral.
  *
- * @param around all that is drawn of walls, in which the rectangle is
+ * @param around all that is drawn of walls, in which the frame of a cross is
  */
 export function fixturesAmong(lines: readonly Segment[], around: readonly Segment[] = lines): Fixtures {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));
@@ -151,7 +151,7 @@ function crossesAmong(
 ): Set<number> {
   const crosses = new Set<number>();
   const meetWall = meeting(around.map((line) => boxOfSegment(line)));
-  // A rectangle has both sides at each corner, whether they end there or run on; two walls that cross at right angles
+  // A frame has both sides at each corner, whether they end there or run on; two walls that cross at right angles
   // have no frame around them.
   const runsTo = (corner: Point, next: Point) =>
     meetWall(boxOfSegment({ a: corner, b: corner }, EVEN)).some((n) => runsAlong(around[n], corner, next));
@@ -159,16 +159,34 @@ function crossesAmong(
     const length = lengthOf(line);
     if (length < CROSS[0] || length > CROSS[1]) continue;
     const middle = halfway(line.a, line.b);
-    for (const j of meet(boxOfSegment({ a: middle, b: middle }))) {
+    const near = meet(boxOfSegment({ a: middle, b: middle }, CROSS_MIDDLE * length));
+    spendBudget(4 * near.length);
+    for (const j of near) {
       const other = lines[j];
-      if (j <= i || Math.abs(lengthOf(other) - length) > EVEN) continue;
-      if (distance(middle, halfway(other.a, other.b)) > EVEN) continue;
+      if (j <= i || lengthOf(other) < CROSS[0] || lengthOf(other) > CROSS[1] || !crossInTheMiddle(line, other))
+        continue;
       const sides = [line.a, line.b].flatMap((from) => [other.a, other.b].map((to) => [from, to] as const));
       const isFramed = () => sides.every(([p, q]) => runsTo(p, q) && runsTo(q, p));
       if (sides.every(([p, q]) => distance(p, q) > CROSS_SIDE) && isFramed()) for (const n of [i, j]) crosses.add(n);
     }
   }
   return crosses;
+}
+
+/** Share of their length by which diagonals of a space that isn't right-angled may meet beside their middle. */
+const CROSS_MIDDLE = 0.25;
+
+/** True if two lines cross where the diagonals of a space do. */
+function crossInTheMiddle(line: Segment, other: Segment): boolean {
+  const isThere = (one: Segment, { a, b }: Segment) => {
+    const frame = lineFrame(one);
+    if (frame === undefined) return false;
+    const [[sa, da], [sb, db]] = [toFrame(frame, a), toFrame(frame, b)];
+    if (da * db >= 0) return false;
+    const s = sa + (da / (da - db)) * (sb - sa);
+    return Math.abs(s - frame.length / 2) <= CROSS_MIDDLE * frame.length;
+  };
+  return isThere(line, other) && isThere(other, line);
 }
 
 /** Shortest side in m of a lift or a shaft. */
