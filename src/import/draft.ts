@@ -25,6 +25,8 @@ export interface PlanDraft {
   readonly drawn?: readonly DrawnOpening[];
   /** Bodies of the walls of such levels. */
   readonly bodies?: readonly DraftBody[];
+  /** Floors under flights of stairs on such levels. */
+  readonly flights?: readonly DraftFlight[];
 }
 
 /** A piece of wall as the solid between its faces. */
@@ -34,6 +36,13 @@ export interface DraftBody {
   readonly ring: readonly Point[];
   /** True of a gap that counts as closed. */
   readonly isFill?: true;
+}
+
+/** The floor under a flight of stairs. */
+interface DraftFlight {
+  readonly level: string;
+  /** m. */
+  readonly ring: readonly Point[];
 }
 
 /** A point that carries the use or the name of the room it lies in. */

@@ -18,6 +18,7 @@ import { openLeaves } from './openings/evidence.js';
 import { panesAmong } from './openings/panes.js';
 import { namesOn } from './rooms.js';
 import { t } from './texts.js';
+import { rectangleOf } from './walls/bodies.js';
 import { withoutCrumbs } from './walls/crumbs.js';
 import { cornersOf, isWide, keyholed, withoutRepeated } from './walls/filled.js';
 import { pillarsAmong } from './walls/pillars.js';
@@ -48,7 +49,7 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passa
   const lines = here.flatMap((wall) =>
     wall.mixed === true ? withoutLeaves(wall, (line) => isOpenLeaf(line) || isPane(line)) : [wall],
   );
-  const { walls: standing, fixtures } = withoutFixtures(lines);
+  const { walls: standing, fixtures, floors } = withoutFixtures(lines);
   const { walls: all, leaves } = withoutAjar(standing);
   const { walls, rest } = withoutRepeated(all);
   const wide = all.filter(isWide);
@@ -92,6 +93,7 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passa
       walls: [...others, ...walls],
       openings: [...formed.openings, ...openings],
       bodies: [...(formed.bodies ?? []), ...bodiesOn(level, found)],
+      flights: [...(formed.flights ?? []), ...floors.map((ring) => ({ level, ring }))],
     },
     notes: [
       ...untakenNotes(level, found, drawn),
@@ -172,7 +174,7 @@ function withoutFixtures(all: readonly DraftWall[]) {
   const isThin = (wall: DraftWall) => wall.solid !== true && !isWide(wall);
   const single = all.filter((wall) => wall.line.length === 2 && isThin(wall));
   const around = all.flatMap(({ line }) => segmentsOf(line));
-  const { treads, crosses } = fixturesAmong(
+  const { treads, crosses, flights } = fixturesAmong(
     single.map(({ line: [a, b] }) => ({ a, b })),
     around,
   );
@@ -189,7 +191,8 @@ function withoutFixtures(all: readonly DraftWall[]) {
     voids: [...new Set(parts.flatMap(({ wall }, n) => (signs.has(n) ? [wall] : [])))],
   };
   const gone = new Set<DraftWall>([...fixtures.treads, ...fixtures.crosses, ...fixtures.voids]);
-  return { walls: all.filter((wall) => !gone.has(wall)), fixtures };
+  const floors = flights.map((flight) => rectangleOf(flight, flight.thickness));
+  return { walls: all.filter((wall) => !gone.has(wall)), fixtures, floors };
 }
 
 function fixtureNotes(level: string, fixtures: ReturnType<typeof withoutFixtures>['fixtures']): Note[] {

@@ -2,7 +2,9 @@
 
 import { groupBy } from '../../base/arrays.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
-import type { Point, Ring } from '../../geometry/types.js';
+import { coveredArea } from '../../geometry/area/measure.js';
+import { boxesOverlap, boxOfRing, regionOf } from '../../geometry/shapes/ring.js';
+import type { Box, Point, Ring } from '../../geometry/types.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
@@ -94,7 +96,12 @@ interface Found {
 function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pack, strict }: Found): StageResult {
   const { rooms, bounds } = enclosed;
   const fillers = rooms.map((space) => fillerOf(space, own));
-  const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? nameless(space, level, draft), { level, pack }));
+  const isStairs = stairsOn(level, draft);
+  const unnamed = (space: Space) => {
+    const zone = nameless(space, level, draft);
+    return isStairs(space) ? { ...zone, ...STAIRS } : zone;
+  };
+  const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? unnamed(space), { level, pack }));
   const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
   const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls.filter(isPlain) : [])));
   const all = draft.walls.filter((wall) => wall.level === level);
@@ -173,6 +180,25 @@ function roomOf(
   const walled = !isOpen(space);
   return { ...withWalls(zone, walled, pack), walled, level, spans: [], rings: space.rings };
 }
+
+/** Share of a room under flights of stairs from which it is stairs: a hall with an open stair isn't. */
+const UNDER_FLIGHTS = 0.6;
+
+const STAIRS = { kind: 'stairs', untold: undefined, toldBy: { sort: 'assumed', message: t.stairs } } as const;
+
+/** Returns a test for spaces that lie under flights of stairs for the most part and that nothing names. */
+function stairsOn(level: string, { flights = [], labels = [] }: PlanDraft): (space: Space) => boolean {
+  const here = flights.flatMap((flight) => (flight.level === level ? [regionOf(flight.ring, [])] : []));
+  const named = labels.flatMap(({ level: on, at }) => (on === level && at !== undefined ? [at] : []));
+  return (space) => {
+    const box = boxOfRing(space.rings[0]);
+    const under = here.filter(({ rings: [ring] }) => boxesOverlap(boxOfRing(ring) ?? NOWHERE, box ?? NOWHERE));
+    if (under.length === 0 || named.some((at) => inRings(space.rings, at))) return false;
+    return coveredArea(regionOfZone(space), under).covered >= UNDER_FLIGHTS * space.area;
+  };
+}
+
+const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 function isOpen({ open }: Space): boolean {
   return open >= UNWALLED;

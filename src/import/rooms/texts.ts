@@ -47,6 +47,10 @@ export const t = catalogue('rooms', {
     zh: '墙的端头、转角没有画线，已按墙厚补齐',
     en: 'ends and corners of walls where no line is drawn: closed, as thick as the wall is',
   },
+  stairs: {
+    zh: '房间内没有名称，大部分为间距相等的踏步，视为楼梯间',
+    en: 'a room without a name, most of it under evenly spaced treads: taken for stairs',
+  },
   grid: {
     zh: '墙的图层上由单线分成大小相近的{cells}格，没有门窗、名称和设备，视为玻璃顶、架空地板等的分格，合为一处',
     en: '{cells} closed cells of about one size with single lines between them and no door, window, name or device: a grid such as a glass roof, taken as one space',

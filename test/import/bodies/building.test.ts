@@ -281,6 +281,31 @@ describe('lines on a layer of walls that are no walls', () => {
     });
   });
 
+  describe('a room under a flight', () => {
+    const treads = (count: number) =>
+      Array.from({ length: count }, (_, n) => line('WALL', [0.5 + 0.28 * n, 0], [0.5 + 0.28 * n, 1.4]));
+    const stair = [...box(0, 0, 5, 1.4), ...box(0, 1.4, 5, 4)].map(({ a, b }) => line('WALL', a, b));
+    const kinds = (...entities: Pair[][]) =>
+      zonesOf([...stair, ...entities]).map(({ kind, rings: [ring = []] }) => [kind, Math.round(ringArea(ring))]);
+
+    it('is stairs; a room with a stair in it is none', () => {
+      expect(kinds(...treads(15))).toEqual([['other', 20], ['stairs', 7]]); // biome-ignore format: rows
+      expect(kinds(...treads(7))).toEqual([['other', 20], ['other', 7]]); // biome-ignore format: rows
+    });
+
+    it('is what its name says', () => {
+      const { zones } = make([dxf({ entities: [...stair, ...treads(15), text('NAME', [4.8, 0.7], '库房')] })], {
+        mapping: {
+          rules: [
+            { where: { layer: 'WALL' }, as: 'wall' },
+            { where: { layer: 'NAME', label: true }, as: 'zone' },
+          ],
+        },
+      }).building.identified.draft;
+      expect(zones.find(({ name }) => name === '库房')?.kind).not.toBe('stairs');
+    });
+  });
+
   it('lines as far apart but of other lengths are walls', () => {
     const shelves = [1.4, 2, 2.6, 3.2].map((length, n) => line('WALL', [0, 1 + 0.35 * n], [length, 1 + 0.35 * n]));
     const notes = make([dxf({ entities: [...shell, ...shelves] })]).building.notes;

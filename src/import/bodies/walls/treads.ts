@@ -16,6 +16,8 @@ export interface Fixtures {
   /** Treads of flights, and what is drawn across them: arrows, the line that breaks a flight, its first and last riser. */
   readonly treads: ReadonlySet<number>;
   readonly crosses: ReadonlySet<number>;
+  /** The floor under each flight: its axis and width. */
+  readonly flights: readonly Strip[];
 }
 
 /**
@@ -26,7 +28,16 @@ export interface Fixtures {
 export function fixturesAmong(lines: readonly Segment[], around: readonly Segment[] = lines): Fixtures {
   const meet = meeting(lines.map((line) => boxOfSegment(line)));
   const flights = flightsAmong(lines, meet);
-  return { treads: withSigns(lines, flights, meet), crosses: crossesAmong(lines, meet, around) };
+  return {
+    treads: withSigns(lines, flights, meet),
+    crosses: crossesAmong(lines, meet, around),
+    flights: flights.map((flight) =>
+      floorOf(
+        flight.map((n) => lines[n]),
+        0,
+      ),
+    ),
+  };
 }
 
 /** Returns the flights of stairs: numbers of their treads, one after the other. */
@@ -118,12 +129,12 @@ function isAcross(floor: Segment, line: Segment): boolean {
   return Math.abs(toFrame(frame, line.a)[0] - toFrame(frame, line.b)[0]) <= EVEN + STRAIGHT * lengthOf(line);
 }
 
-/** Returns the floor under a flight as its axis and width, a going longer at both ends and free of the walls beside it. */
-function floorOf(flight: readonly Segment[]): Strip {
+/** Returns the floor under a flight as its axis and width, a going longer at both ends and `beside` m from its sides. */
+function floorOf(flight: readonly Segment[], beside = BESIDE_FLIGHT): Strip {
   const [first, last] = [flight[0], flight[flight.length - 1]];
   const [a, b] = [halfway(first.a, first.b), halfway(last.a, last.b)];
   const frame = lineFrame({ a, b });
-  const width = lengthOf(first) - 2 * BESIDE_FLIGHT;
+  const width = lengthOf(first) - 2 * beside;
   if (frame === undefined) return { a, b, thickness: width };
   const going = frame.length / (flight.length - 1) + EVEN;
   return { a: fromFrame(frame, -going, 0), b: fromFrame(frame, frame.length + going, 0), thickness: width };
