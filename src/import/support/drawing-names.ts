@@ -1,9 +1,9 @@
-// Names of source files for keys of levels and for ids. They never depend on how a file was named on the command line.
+// Names of source files for keys of levels and ids of DXF entities. They never depend on how a file was named on the command line.
 
 import type { InputFile } from '../types.js';
 
 /** Returns a file name without folder and ending, in NFC, since file systems differ in how they spell é. */
-export function stemOf(path: string): string {
+function stemOf(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '').normalize('NFC');
 }
 
