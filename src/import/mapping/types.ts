@@ -11,7 +11,7 @@ export type Pattern = string | boolean | number | readonly (string | number)[];
 
 /**
  * Conditions by property name; all must hold. Three names are sitecam's own: `geometry` (Point, LineString, Polygon),
- * `file` (file name) and `id` (the id in the source or, of a drawing, the handle; as the source or the plan spells it).
+ * `file` (file name) and `id` (the id in the source, of a drawing the handle, else that of its place; as the source or the plan spells it).
  */
 export type Where = Readonly<Record<string, Pattern>>;
 
