@@ -75,6 +75,7 @@ export const overlay = catalogue('draw/overlay', {
   thing: { zh: '对象', en: 'Subject' },
   todo: { zh: '处理', en: 'What to do' },
   handle: { zh: '{thing}（{id}句柄{handle}）', en: '{thing} (handle {handle} of {id})' },
-  block: { zh: '{thing}（{id}句柄{handle}，图块{block}）', en: '{thing} (handle {handle} of {id}, block {block})' },
+  block: { zh: '{thing}（{id}图块{block}）', en: '{thing} (block {block} of {id})' },
+  both: { zh: '{thing}（{id}句柄{handle}，图块{block}）', en: '{thing} (handle {handle} of {id}, block {block})' },
   clean: { zh: '本层图中没有可以标注的问题', en: 'no finding has a place on this level' },
 });

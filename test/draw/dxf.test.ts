@@ -261,9 +261,17 @@ describe('a plan whose author names the drawing', () => {
     expect(apart([middleOfCloud(feet.entities)], [expected])).toBeLessThan(0.01);
   });
 
+  test('and the blocks of an old drawing, whose entities have no handles', () => {
+    const { entities } = turned('drawing: {file: a.dxf, unit: 1, blocks: {C1: 枪机}}');
+    const notes = entities.filter(({ layer }) => layer === 'SITECAM-说明').map(({ text }) => text);
+    expect(notes.join('')).toContain('（C1图块枪机）');
+  });
+
   test('names with line breaks and control characters stay texts', () => {
     const attack = 'F\\n  0\\nEOF\\n\\e[2J';
-    const text = TURNED('drawing: {file: "a\\n  0\\nEOF", unit: 1, handles: {C1: "2A\\n  0\\nEOF"}}')
+    const text = TURNED(
+      'drawing: {file: "a\\n  0\\nEOF", unit: 1, handles: {C1: "2A\\n  0\\nEOF"}, blocks: {C1: "B\\n  0\\nEOF"}}',
+    )
       .replace('id: F1', `id: F1\n    name: "${attack}"`)
       .replace('name: 卫生间', `name: "卫生间\\n  0\\nEOF"`);
     const report = reportOfText(text);

@@ -243,8 +243,9 @@ class Overlay {
   private traced(thing: Localized, id: string): Localized {
     const handle = this.handleOf(id);
     const block = this.level.drawing?.blocks.get(id);
-    if (handle === '') return thing;
-    return block === undefined ? overlay.handle({ thing, id, handle }) : overlay.block({ thing, id, handle, block });
+    if (block === undefined) return handle === '' ? thing : overlay.handle({ thing, id, handle });
+    // Entities of old drawings (R12) may have no handles.
+    return handle === '' ? overlay.block({ thing, id, block }) : overlay.both({ thing, id, handle, block });
   }
 
   private handleOf(id: string): string {
