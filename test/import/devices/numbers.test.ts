@@ -1,6 +1,7 @@
 // Numbers beside the blocks of devices: whose they are, and what they no longer are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MappingRule } from '../../../src/import/mapping/types.js';
 import { type Candidate, paired } from '../../../src/import/read/dxf/devices/pairs.js';
 import { attributes, dxf, insert, line, type Pair, type Parts, polyline, said, text } from '../dxf-support.js';
 import { type Made, make } from '../support.js';
@@ -165,6 +166,23 @@ describe('a number', () => {
     expect(said(building.notes)).toContain(
       "unknown: number 'QJ-01' stands beside 2 devices, and nobody can tell whose it is; their places number them: camera-x10y10, camera-x73y40",
     );
+  });
+
+  it('twice gives ids that rules find, and no rule by the number changes', () => {
+    const all = [camera([1, 1]), number([1.1, 1.1], 'QJ-01'), camera([7.32, 4]), number([7.4, 4.1], 'QJ-01')];
+    const found = (id: string) => {
+      const rules: MappingRule[] = [{ where: { id }, as: 'device', kind: 'microphone' }];
+      const made = make([dxf({ blocks: { 'SXJ-QJ': BLOCK }, entities: [ROOM, ...all] })], { mapping: { rules } });
+      return made.building.identified.draft.devices.map((device) => [device.id, device.kind]);
+    };
+    expect(found('camera-x73y40')).toEqual([
+      ['camera-x10y10', 'camera'],
+      ['camera-x73y40', 'microphone'],
+    ]);
+    expect(found('QJ-01')).toEqual([
+      ['camera-x10y10', 'camera'],
+      ['camera-x73y40', 'camera'],
+    ]);
   });
 
   it('used again on another storey of the site is told', () => {
