@@ -21,7 +21,9 @@ export interface PlanDraft {
   readonly labels?: readonly DraftLabel[];
   /** Levels drawn in lines (DXF): walls by their faces, doors and windows by what they look like. */
   readonly drawings?: ReadonlySet<string>;
-  /** Doors and windows of such levels, until bodies tell where they lie. */
+  /** Levels of a building model: it draws its rooms, and walls whole, with the openings in them. */
+  readonly models?: ReadonlySet<string>;
+  /** Doors and windows of drawn levels, until bodies tell where they lie. */
   readonly drawn?: readonly DrawnOpening[];
   /** Bodies of the walls of such levels. */
   readonly bodies?: readonly DraftBody[];

@@ -12,8 +12,8 @@ export const problemText = catalogue('import', {
     en: 'nothing in it is known to be part of a plan; say with --mapping what are zones, walls, openings and devices (see Mapping in docs/en/import.md)',
   },
   noFiles: {
-    zh: '没有可以导入的文件（.geojson、.json、.dxf）；{found}。',
-    en: 'no file to import (.geojson, .json, .dxf); {found}.',
+    zh: '没有可以导入的文件（.geojson、.json、.dxf、.ifc）；{found}。',
+    en: 'no file to import (.geojson, .json, .dxf, .ifc); {found}.',
   },
   imdfParts: {
     zh: '不是 IMDF 数据：同一文件夹中应有 level.geojson 和 unit.geojson。',

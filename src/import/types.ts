@@ -2,6 +2,7 @@
 
 import type { SourceProblem } from '../source/problem.js';
 import type { Note } from './notes.js';
+import type { IfcModel } from './read/ifc/model.js';
 
 /** A file given to the importer: path as shown to people (`/`-separated) and bytes. */
 export interface InputFile {
@@ -9,10 +10,12 @@ export interface InputFile {
   /** Absolute path of the file, however it was named; `path` if undefined. Tells apart two files of one name. */
   readonly place?: string;
   readonly bytes: Uint8Array;
+  /** The building model in it (IFC), which the host reads. */
+  readonly model?: IfcModel;
 }
 
 /** File formats that an import reads. */
-export const IMPORT_FORMATS = ['imdf', 'osm', 'geojson', 'dxf'] as const;
+export const IMPORT_FORMATS = ['imdf', 'osm', 'geojson', 'dxf', 'ifc'] as const;
 /** A file format that an import reads. */
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WEB_IFC } from '../../src/host/ifc/web-ifc.js';
 
 interface Locked {
   readonly version: string;
@@ -40,6 +41,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
   'geojson-validation': 'LGPL-3',
   'geos-wasm': 'LGPL-3.0-or-later',
 };
+
+/**
+ * What people install themselves if they need it; here it is a devDependency. As an optional peerDependency besides, npm 11
+ * would call all that tests use required in the list of what runs (`npm sbom`).
+ */
+const BESIDE = ['web-ifc'];
 
 const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
 
@@ -121,7 +128,9 @@ describe('dependencies', () => {
     const elsewhere = new Set([...named(['test', 'rolldown.config.js', 'vitest.config.ts'])].map(packageOf));
     expect(Object.keys(own.dependencies ?? {}).filter((name) => !inSource.has(name))).toEqual([]);
     const scripts = `${Object.values(own.scripts ?? {}).join('\n')}\n${read('.ci/run')}`;
+    expect(BESIDE.filter((name) => !inSource.has(name))).toEqual([]);
     const unused = Object.keys(own.devDependencies ?? {}).filter((name) => {
+      if (BESIDE.includes(name)) return false;
       const typed = name.replace(/^@types\//, '');
       const command = { typescript: 'tsc', '@biomejs/biome': 'biome' }[name] ?? name;
       if (name.startsWith('@types/')) return typed !== 'node' && ![...inSource, ...elsewhere].includes(typed);
@@ -132,8 +141,19 @@ describe('dependencies', () => {
 
   test('are all that the sources use', () => {
     const used = [...named(['src'])].filter((id) => !/^node:|\.cjs$/.test(id)).map(packageOf);
-    const known = new Set([...Object.keys(own.dependencies ?? {}), 'geojson', 'sarif']);
+    const known = new Set([...Object.keys(own.dependencies ?? {}), ...BESIDE, 'geojson', 'sarif']);
     expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('that people install themselves are named in the version that is tested, and come with no package', () => {
+    for (const name of BESIDE) {
+      const version = own.devDependencies?.[name];
+      expect(own.dependencies?.[name]).toBeUndefined();
+      expect(lock.packages[`node_modules/${name}`].dev).toBe(true);
+      for (const page of ['docs/zh-CN/import.md', 'docs/en/import.md'])
+        expect(read(page)).toContain(`${name}@${version}`);
+      expect(WEB_IFC).toBe(`${name}@${version}`);
+    }
   });
 
   test('can be listed for those who ask, as npm does it: those at users are required, the others optional', () => {

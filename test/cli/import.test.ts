@@ -335,6 +335,6 @@ test('completion knows the formats and the categories', async () => {
     );
     return candidates.map(({ value }) => value);
   };
-  expect(await words('--format')).toEqual(['imdf', 'osm', 'geojson', 'dxf']);
+  expect(await words('--format')).toEqual(['imdf', 'osm', 'geojson', 'dxf', 'ifc']);
   expect(await words('--category')).toContain('school');
 });

@@ -64,7 +64,8 @@ class Sorter {
         devices,
         outlines: made.flatMap((one) => one.outlines ?? []),
         labels: made.flatMap((one) => one.labels ?? []),
-        drawings: new Set(drawingLevels(this.source)),
+        drawings: new Set(levelsFrom(this.source, 'dxf')),
+        models: new Set(levelsFrom(this.source, 'ifc')),
         drawn: made.flatMap((one) => one.drawn ?? []),
       },
       notes: [
@@ -141,9 +142,9 @@ class Sorter {
   private readonly mapping = memoizeByName((format: ImportFormat) => mappingFor(format, this.own));
 }
 
-/** Returns the levels that DXF drawings show. */
-function drawingLevels({ features, levels }: ImportSource): string[] {
-  return features.flatMap((feature) => (feature.format === 'dxf' ? [feature.levels[0] ?? levels[0]?.key ?? ''] : []));
+/** Returns the levels that features of `format` are on. */
+function levelsFrom({ features, levels }: ImportSource, format: ImportFormat): string[] {
+  return features.flatMap((feature) => (feature.format === format ? [feature.levels[0] ?? levels[0]?.key ?? ''] : []));
 }
 
 /** Returns one note for those of one sort and message, with their count. */

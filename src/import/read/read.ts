@@ -4,6 +4,7 @@ import type { Mapping } from '../mapping/types.js';
 import { namedByPlace } from '../support/place-ids.js';
 import { IMPORT_FORMATS, type ImportFormat, type InputFile, type ReadSource } from '../types.js';
 import { readDxf } from './dxf/read.js';
+import { isIfc, readIfc } from './ifc/ifc.js';
 import { isImdf, readImdf } from './imdf/imdf.js';
 import { isOsm, readOsm } from './osm/osm.js';
 import { readPlain } from './plain.js';
@@ -35,6 +36,7 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
     is: (files) => files.some(({ path }) => /\.(?:dxf|dwg)$/i.test(path)),
     read: readDxf,
   },
+  ifc: { endings: /\.(?:ifc|ifczip)$/i, is: isIfc, read: readIfc },
 };
 
 /** Returns the format of a source by its files; undefined if none fits. */

@@ -42,7 +42,8 @@ const UNWALLED = 0.3;
  * are drawn along the inner faces of walls. A wall or pillar with such rooms all round is left out, since a plan would
  * take it for one that stands before their windows. A gap without a door joins the spaces on both sides.
  *
- * Where a source draws most of its rooms, and doors as patches or an outline too, only the missing rooms are formed.
+ * Where a source draws most of its rooms, and doors as patches or an outline too, only the missing rooms are formed. So
+ * they are in a building model, where a door leads into them.
  */
 export const formRooms: Stage = (draft, options) => {
   // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn like that.
@@ -63,19 +64,22 @@ export const formRooms: Stage = (draft, options) => {
 function formOn(level: string, draft: PlanDraft, { strict, pack }: StageOptions): StageResult | undefined {
   const barriers = barriersOn(level, draft);
   const isDrawing = draft.drawings?.has(level) === true;
-  const isRoom = isDrawing ? roomTest(namesOn(level, draft)) : undefined;
+  const isModel = draft.models?.has(level) === true;
+  const isRoom = isDrawing || isModel ? roomTest(namesOn(level, draft)) : undefined;
   const spaces = spacesBetween(barriers, { close: !strict, isRoom });
   const { spaces: enclosed, grids } = isDrawing ? withoutCells(level, draft, spaces, barriers) : { spaces, grids: [] };
   const own = ownOn(level, draft.zones);
   if (isDrawing && enclosed.rooms.every(({ area }) => area < CLOSED_AREA)) return undefined;
-  if (!isKnown(enclosed.rooms, own)) {
+  if (!isModel && !isKnown(enclosed.rooms, own)) {
     const formed = formAll(level, draft, { barriers, enclosed, own, pack, strict });
     const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...gridNotes(level, grids), ...scrapNotes(enclosed)]; // biome-ignore format: one line
     return { draft: formed.draft, notes: told };
   }
   const isPlan =
     draft.outlines.some((one) => one.level === level) || draft.openings.some(({ shape }) => shape.type === 'patch');
-  const missing = isPlan ? enclosed.rooms.filter((space) => isMissing(space, own)) : [];
+  const isEntered = isModel ? entrancesOn(level, draft) : undefined;
+  const wanted = isEntered === undefined ? enclosed.rooms : enclosed.rooms.filter(isEntered);
+  const missing = isPlan || isModel ? wanted.filter((space) => isMissing(space, own, isModel)) : [];
   if (missing.length === 0) return undefined;
   const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), { level, pack }));
   return {
@@ -152,6 +156,22 @@ function formAll(level: string, draft: PlanDraft, { barriers, enclosed, own, pac
       ...noteOf(level, 'assumed', t.across, across),
     ],
   };
+}
+
+/** Metres beside its wall at which a door is asked where it leads. */
+const STEP = 0.15;
+
+/** Returns a test for spaces that a door or a passage of the storey leads into. */
+function entrancesOn(level: string, { openings }: PlanDraft): (space: Space) => boolean {
+  const places = openings.flatMap(({ level: on, kind, shape, keys }): Point[] => {
+    if (on !== level || kind === 'window' || shape.type !== 'line') return [];
+    const [[ax, ay], [bx, by]] = shape.line;
+    const length = Math.hypot(bx - ax, by - ay);
+    if (length === 0) return [];
+    const off = ((typeof keys.thickness === 'number' ? keys.thickness : 0) / 2 + STEP) / length;
+    return [off, -off].map((k): Point => [(ax + bx) / 2 - k * (by - ay), (ay + by) / 2 + k * (bx - ax)]);
+  });
+  return ({ rings }) => places.some((at) => inRings(rings, at));
 }
 
 /** Returns the end or corner of a body that no line draws. Its id gives its place. */
@@ -304,10 +324,14 @@ interface DraftBarrier extends Barrier {
 }
 
 /** Returns the barriers of a storey: walls, doors, windows and outlines. */
-function barriersOn(level: string, { walls, openings, outlines, drawings, bodies = [] }: PlanDraft): DraftBarrier[] {
+function barriersOn(
+  level: string,
+  { walls, openings, outlines, drawings, models, bodies = [] }: PlanDraft,
+): DraftBarrier[] {
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
   // In a drawing a closed line is a face, of which bodies are already formed.
   const isDrawing = drawings?.has(level) === true;
+  const isModel = models?.has(level) === true;
   const isSolid = ({ solid }: DraftWall) => solid === true && !isDrawing;
   // Outer ring and holes of one polygon are separate walls; together they enclose the solid part.
   const polygons = groupBy(here(walls).filter(isSolid), sourceOf);
@@ -330,7 +354,7 @@ function barriersOn(level: string, { walls, openings, outlines, drawings, bodies
     const { shape, keys } = opening;
     const [a, b] = shape.type === 'line' ? shape.line : [];
     if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });
-    if (isDrawing && a !== undefined && b !== undefined) {
+    if ((isDrawing || isModel) && a !== undefined && b !== undefined) {
       const thickness = typeof keys.thickness === 'number' ? keys.thickness : 0;
       barriers.push({ ...openingBarrier({ a, b }, thickness), walls: [], opening });
     } else if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });

@@ -50,9 +50,14 @@ export function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
   return held >= KNOWN * (held + free);
 }
 
-/** True if the source draws no room in a space. */
-export function isMissing(space: Space, own: readonly Own[]): boolean {
-  return coveredArea(regionOfZone(space), walled(own)).covered < SPARE * space.area;
+/**
+ * True if the source draws no room in a space.
+ *
+ * @param isModel true of a building model, whose zones without walls are places too, such as wells
+ */
+export function isMissing(space: Space, own: readonly Own[], isModel = false): boolean {
+  const regions = isModel ? own.map(({ region }) => region) : walled(own);
+  return coveredArea(regionOfZone(space), regions).covered < SPARE * space.area;
 }
 
 function walled(own: readonly Own[]): Region[] {

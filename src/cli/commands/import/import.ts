@@ -9,8 +9,8 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
     .summary(t('由建筑数据生成设计图', 'make a plan from the data of a building'))
     .description(
       t(
-        '由 IMDF、OSM 室内数据、GeoJSON、DXF 或者摄像机点位生成设计图：几何写入 GeoJSON，供人修改的内容写入 YAML。',
-        'Makes a plan from IMDF, OSM indoor data, GeoJSON, DXF or camera points: geometry as GeoJSON, and a YAML to edit.',
+        '由 IMDF、OSM 室内数据、GeoJSON、DXF、IFC 或者摄像机点位生成设计图：几何写入 GeoJSON，供人修改的内容写入 YAML。',
+        'Makes a plan from IMDF, OSM indoor data, GeoJSON, DXF, IFC or camera points: geometry as GeoJSON, and a YAML to edit.',
       ),
     )
     .argument('<source...>', t('文件夹或者文件，多个文件合为一处场所', 'folders or files; several make one site'))
@@ -28,8 +28,8 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
     .option(
       '-f, --format <name>',
       t(
-        '来源格式：imdf、osm、geojson、dxf；与 --survey 同用时 json 为以 JSON 输出',
-        'format of the source: imdf, osm, geojson, dxf; with --survey, json prints JSON',
+        '来源格式：imdf、osm、geojson、dxf、ifc；与 --survey 同用时 json 为以 JSON 输出',
+        'format of the source: imdf, osm, geojson, dxf, ifc; with --survey, json prints JSON',
       ),
     )
     .option(

@@ -134,8 +134,8 @@ function nothing(message: Text, path: string): Files {
 }
 
 const MODEL: Localized = {
-  zh: '请在原软件中导出为 DXF（ASCII）再导入。',
-  en: 'export it as DXF (ASCII) from the program that made it.',
+  zh: '请在原软件中导出为 IFC 或者 DXF（ASCII）再导入。',
+  en: 'export it as IFC or DXF (ASCII) from the program that made it.',
 };
 
 const PICTURE: Localized = {
@@ -156,7 +156,6 @@ const OSM: Localized = {
 /** Advice on converting common files that aren't import formats, by their ending. */
 const ADVICE: Readonly<Record<string, Localized>> = {
   '.rvt': MODEL,
-  '.ifc': MODEL,
   '.skp': MODEL,
   '.dgn': MODEL,
   '.pln': MODEL,

@@ -29,6 +29,7 @@ import type { SourceProblem } from '../../../source/problem.js';
 import type { SourceFile } from '../../../source/types.js';
 import { say } from '../../say.js';
 import { inputsOf } from './inputs.js';
+import { withModels } from './models.js';
 import { lookFirst, surveyDrawings } from './survey.js';
 import { type ImportTarget, importTarget } from './target.js';
 import { writeImport } from './write-import.js';
@@ -68,7 +69,7 @@ export async function importPlan(
   const output = outputOf(flags);
   const target = importTarget(output, sources, io);
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
-  const { inputs: given, problems } = inputsOf(sources, flags.format, limits ?? LIMITS, io);
+  const { inputs: given, problems } = await withModels(inputsOf(sources, flags.format, limits ?? LIMITS, io));
   if (problems.length > 0) return unreadable(problems, io, locale);
   const inputs = given.map((input) => without(input, target, io));
   const strict = flags.strict === true;

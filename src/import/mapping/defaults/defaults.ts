@@ -4,11 +4,12 @@ import type { ImportFormat } from '../../types.js';
 import type { Mapping } from '../types.js';
 import dxf from './dxf.json' with { type: 'json' };
 import geojson from './geojson.json' with { type: 'json' };
+import ifc from './ifc.json' with { type: 'json' };
 import imdf from './imdf.json' with { type: 'json' };
 import osm from './osm.json' with { type: 'json' };
 
 /** Shipped mapping of each format. */
-const SHIPPED = { imdf, osm, geojson, dxf } as const satisfies Readonly<Record<ImportFormat, unknown>>;
+const SHIPPED = { imdf, osm, geojson, dxf, ifc } as const satisfies Readonly<Record<ImportFormat, unknown>>;
 
 /** Returns the mapping that comes with sitecam for `format`. */
 export function shippedMapping(format: ImportFormat): Mapping {

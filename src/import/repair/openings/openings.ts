@@ -39,6 +39,7 @@ export const mendOpenings: Stage = (draft, { strict, pack }) => {
         ? { shape: 'line', lines: [shape.line], means: meaningOf(kind, name, keys) }
         : undefined,
     'assumed',
+    draft.models,
   );
   const said = [...notes, ...single.notes];
   return strict

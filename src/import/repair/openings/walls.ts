@@ -12,10 +12,12 @@ import { SAME_POINT } from '../tolerances.js';
 /**
  * Removes repeated points from walls, and walls drawn twice. A wall without length keeps no points; on the levels of a
  * drawing (`drawings`) it is a dot that stands for no wall, and goes.
+ * On those of a building model (`models`) equal walls of two storeys need no note.
  */
 export function mendWalls(
   walls: readonly DraftWall[],
   drawings: ReadonlySet<string> = new Set(),
+  models?: ReadonlySet<string>,
 ): {
   readonly walls: readonly DraftWall[];
   readonly notes: readonly Note[];
@@ -43,6 +45,7 @@ export function mendWalls(
     ({ line, keys }) =>
       line.length === 0 ? undefined : { shape: 'line', lines: [line], means: meaningOf('wall', undefined, keys) },
     'assumed',
+    models,
   );
   return { walls: single.elements, notes: [...notes, ...single.notes] };
 }

@@ -27,11 +27,13 @@ interface Unrepeated<E> {
  * both stay, for a person to decide; one on another storey counts as stacked.
  *
  * @param unlike sort of the note if the meanings differ: `refused` if the plan can't have both
+ * @param models levels of building models, which say themselves what is on which storey
  */
 export function withoutRepeated<E extends DraftElement>(
   elements: readonly E[],
   drawingOf: (element: E) => ElementShape | undefined,
   unlike: Note['sort'],
+  models: ReadonlySet<string> = new Set(),
 ): Unrepeated<E> {
   const known = new Map<string, { element: E; means: string }[]>();
   const notes: Note[] = [];
@@ -48,7 +50,9 @@ export function withoutRepeated<E extends DraftElement>(
     const levels = zoneLevels(element);
     const here = before.filter((other) => zoneLevels(other.element).some((level) => levels.includes(level)));
     // One thing that the source puts on several storeys isn't drawn twice.
-    const elsewhere = before.find(({ element: other }) => !isOfOne(other, element));
+    const elsewhere = models.has(element.level)
+      ? undefined
+      : before.find(({ element: other }) => !isOfOne(other, element));
     const same = here.find(({ element: other, means }) => means === drawing.means && covers(other, levels));
     const at = leastOf(drawing.lines[0] ?? []);
     const told = (sort: Note['sort'], what: 'repeated' | 'repeated-unlike' | 'repeated-elsewhere', other: E): void => {

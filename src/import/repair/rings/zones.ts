@@ -48,8 +48,9 @@ function mend(draft: PlanDraft, pack: Pack): StageResult {
         ? undefined
         : { shape: 'ring', lines, means: meaningOf(`${kind} ${untold ?? ''}`, name, keys) },
     'refused',
+    draft.models,
   );
-  const { walls, notes: ofWalls } = mendWalls(draft.walls, draft.drawings);
+  const { walls, notes: ofWalls } = mendWalls(draft.walls, draft.drawings, draft.models);
   const sound = (zone: DraftZone) => !broken.has(zone);
   const cut = cutOverlaps(single.elements, sound, pack);
   const { openings, notes: ofOpenings } = follow(draft.openings, single.elements, { zones: cut.zones, walls });

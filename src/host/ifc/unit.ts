@@ -1,0 +1,32 @@
+// The unit of length of a building model.
+
+import { plainValue, referencesIn, type WebLine } from './web-ifc.js';
+
+/** Metres by prefix of an SI unit. */
+const PREFIXES: Readonly<Record<string, number>> = {
+  KILO: 1000,
+  HECTO: 100,
+  DECA: 10,
+  DECI: 0.1,
+  CENTI: 0.01,
+  MILLI: 0.001,
+  MICRO: 1e-6,
+};
+
+/** Returns metres per unit of length among the lines of `units` (of an IfcUnitAssignment); 1 if none says. */
+export function metresPerUnit(units: readonly number[], lineOf: (line: number) => WebLine | undefined): number {
+  const length = units.map(lineOf).find((unit) => plainValue(unit?.UnitType) === 'LENGTHUNIT');
+  return length === undefined ? 1 : metresOf(length, lineOf, 0);
+}
+
+function metresOf(unit: WebLine, lineOf: (line: number) => WebLine | undefined, depth: number): number {
+  const [factor] = referencesIn(unit.ConversionFactor);
+  if (factor === undefined) return PREFIXES[String(plainValue(unit.Prefix))] ?? 1;
+  const measure = lineOf(factor);
+  const [base] = referencesIn(measure?.UnitComponent);
+  const of = base === undefined || depth > 5 ? undefined : lineOf(base);
+  const value = plainValue(measure?.ValueComponent);
+  return (
+    (typeof value === 'number' && value > 0 ? value : 1) * (of === undefined ? 1 : metresOf(of, lineOf, depth + 1))
+  );
+}
