@@ -7,7 +7,7 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { render } from '../../i18n/locale.js';
 import { xmlText } from '../../render/xml.js';
 import { judgementText } from './document.js';
-import type { LayerUse } from './inventory.js';
+import type { LayerUse, Word } from './inventory.js';
 import type { Survey } from './survey.js';
 import { t } from './texts.js';
 
@@ -17,8 +17,11 @@ export interface ThumbFile {
   readonly text: string;
 }
 
-/** Most segments of a picture in black, and of the grey whole: together at most 5,000, under 200 kB. */
-const MOST = { black: 3500, grey: 1500 };
+/** Most segments of a picture in black, and of the grey whole, and texts: together under 200 kB. */
+const MOST = { black: 3500, grey: 1500, words: 300 };
+
+/** Characters of a text that a picture shows. */
+const LONGEST_WORDS = 24;
 
 /** Longer side of a picture, in px. */
 const SIDE = 1000;
@@ -43,9 +46,10 @@ export function thumbsOf(survey: Survey, locale: Locale): ThumbFile[] {
     if (box === undefined) continue;
     for (const use of inventory.layers) {
       const strokes = strokesOf(use);
-      if (strokes.length === 0) continue;
+      const { words } = use.words;
+      if (strokes.length + words.length === 0) continue;
       const file = `${String(files.length + 1).padStart(3, '0')}.svg`;
-      files.push({ name: file, text: picture(box, grey, longest(strokes, MOST.black)) });
+      files.push({ name: file, text: picture(box, grey, longest(strokes, MOST.black), use.layer, words) });
       const parts = survey.layers.find(({ layer }) => layer === use.layer)?.parts ?? [];
       const roles = parts.map(({ judgement }) => judgementText(judgement));
       entries.push({ file, layer: use.layer, drawing: path.split('/').at(-1) ?? path, roles });
@@ -87,17 +91,30 @@ function frameOf(views: readonly Box[], whole: readonly Segment[]): Box | undefi
   return grow(box, 0.03 * Math.max(longerSideOf(box), 1));
 }
 
-function picture(box: Box, grey: readonly Segment[], black: readonly Segment[]): string {
+function picture(
+  box: Box,
+  grey: readonly Segment[],
+  black: readonly Segment[],
+  layer: string,
+  words: readonly Word[],
+): string {
   const [width, height] = [box.maxX - box.minX, box.maxY - box.minY];
   const scale = SIDE / Math.max(width, height);
   const place = ([x, y]: Point): string =>
     [(x - box.minX) * scale, (box.maxY - y) * scale].map((value) => String(Math.round(clamped(value)))).join(' ');
   const path = (strokes: readonly Segment[]): string => strokes.map(({ a, b }) => `M${place(a)}L${place(b)}`).join('');
+  const texts = words.slice(0, MOST.words).map(({ text, at, height }) => {
+    const [x, y] = place(at).split(' ');
+    const size = Math.min(60, Math.max(8, Math.round(height * scale)));
+    return `<text x="${x}" y="${y}" font-size="${size}">${xmlText(text.replaceAll('\n', ' ').slice(0, LONGEST_WORDS))}</text>`;
+  });
   const size = `${Math.round(width * scale)} ${Math.round(height * scale)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" fill="none">`,
+    `<title>${xmlText(layer)}</title>`,
     `<path stroke="#ccc" d="${path(grey)}"/>`,
     `<path stroke="#000" stroke-width="2" d="${path(black)}"/>`,
+    ...(texts.length === 0 ? [] : ['<g fill="#000" text-anchor="middle">', ...texts, '</g>']),
     '</svg>\n',
   ].join('\n');
 }
