@@ -20,6 +20,9 @@ export interface Proposal {
 /** Entity types that draw lines, which alone can be walls, doors and windows. */
 const DRAWN = ['LINE', 'LWPOLYLINE', 'POLYLINE', 'ARC', 'CIRCLE', 'MLINE', 'ELLIPSE', 'SPLINE'];
 
+/** Entity types that may close an area. */
+const CLOSED = ['LWPOLYLINE', 'POLYLINE', 'CIRCLE', 'ELLIPSE', 'SPLINE'];
+
 const TEXTS = ['TEXT', 'MTEXT'];
 
 /** Roles in the order of their rules: the first rule that matches decides, and the special goes before the general. */
@@ -134,7 +137,10 @@ function together(parts: readonly Part[]): Joint[] {
 
 function ruleOf({ part, layer, blocks, counts, count, judgement }: Joint): Rule[] {
   const types = Object.keys(counts);
-  const drawn = types.filter((type) => DRAWN.includes(type));
+  const closed = types.filter((type) => CLOSED.includes(type));
+  // A loose line is no zone.
+  const isZone = judgement.role === 'zone' && closed.length > 0;
+  const drawn = isZone ? closed : types.filter((type) => DRAWN.includes(type));
   const isNone = judgement.role === 'none';
   const entities = part === 'words' ? types.filter((type) => TEXTS.includes(type)) : isNone ? types : drawn;
   if (judgement.role === 'number' || (part !== 'block' && entities.length === 0)) return [];

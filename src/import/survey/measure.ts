@@ -1,9 +1,12 @@
 // Measures of lines: how much of them are two faces of a wall, how much is a pattern, what leaves and rooms they draw.
 
 import { maxOf } from '../../base/arrays.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOfRings, longerSideOf, ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
-import type { Segment } from '../../geometry/types.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import { inRings } from '../../plan/inside.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { radiusOf, withLeaf } from '../read/dxf/units/leaves.js';
 import { eachPair } from '../read/dxf/units/parallels.js';
 import { spacesBetween } from '../rooms/spaces.js';
@@ -46,6 +49,8 @@ export interface LineMeasures {
   readonly rooms: number;
   /** Closed polylines of the size of a room. */
   readonly rings: number;
+  /** Length in m that half of the strokes don't exceed. */
+  readonly median: number;
 }
 
 /** Returns the measures of the lines of a layer. Throws BudgetExceeded. */
@@ -56,7 +61,23 @@ export function measuresOf(lines: Pick<Lines, 'strokes' | 'swings' | 'rings'>): 
     leaves: leavesIn(swings, strokes),
     rooms: roomsIn(strokes),
     rings: rings.filter((ring) => isRoomSized(ringArea(ring))).length,
+    median: medianOf(strokes.map(lengthOf)),
   };
+}
+
+function medianOf(lengths: readonly number[]): number {
+  return lengths.toSorted((p, q) => p - q)[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+/** Returns the number of closed polylines of the size of a room in which one of `names` stands alone. */
+export function ringsNamed({ rings }: Pick<Lines, 'rings'>, names: readonly Point[]): number {
+  const meet = meeting(names.map((at) => boxOfSegment({ a: at, b: at })));
+  return rings.filter((ring) => {
+    const box = isRoomSized(ringArea(ring)) ? boxOfRings([ring]) : undefined;
+    const near = box === undefined ? [] : meet(box);
+    spendBudget(ring.length * (near.length + 1));
+    return near.filter((n) => inRings([ring], names[n])).length === 1;
+  }).length;
 }
 
 /**

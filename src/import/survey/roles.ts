@@ -1,5 +1,6 @@
 // What the layers and blocks of a drawing are, by points of independent witnesses.
 
+import type { Point } from '../../geometry/types.js';
 import { joined } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -14,7 +15,7 @@ import {
 import { kindByWords } from '../kinds/named.js';
 import { isName, nameIn } from '../read/dxf/shape/labels.js';
 import type { BlockUse, LayerUse, Lines, Words } from './inventory.js';
-import { type LineMeasures, leavesIn, linesAlong, measuresOf, PATTERN, sideOf } from './measure.js';
+import { type LineMeasures, leavesIn, linesAlong, measuresOf, PATTERN, ringsNamed, sideOf } from './measure.js';
 import type { Numbers } from './numbers.js';
 import { t } from './texts.js';
 import { bareName, type NamedRole, rolesNamed } from './words.js';
@@ -45,27 +46,46 @@ const SURE = 3;
 /** Points of a word in a name. */
 const WORD = 3;
 
-/** Returns the role of the lines of a layer. `total` is the length of all lines of the drawing, m. */
-export function roleOfLines(layer: string, lines: Lines, measures: LineMeasures, total: number): Judgement {
+/**
+ * Returns the role of the lines of a layer.
+ *
+ * @param total length of all lines of the drawing, m
+ * @param names places of the names in the drawing
+ */
+export function roleOfLines(
+  layer: string,
+  lines: Lines,
+  measures: LineMeasures,
+  { total, names }: { readonly total: number; readonly names: readonly Point[] },
+): Judgement {
   const named = rolesNamed(layer);
-  const { length, paired, pairedLong, even, leaves, rooms, rings } = measures;
+  const { length, paired, pairedLong, even, leaves, rooms, rings, median } = measures;
   // The lines of a window are evenly spaced too.
   const isPattern = even >= PATTERN && !named.has('window');
   // Zones are drawn as closed polylines, and a layer that holds them holds little else. Shelves and tables are too.
   const isRinged = rings > 0 && rings >= lines.rings.length / 2 && rings >= rooms / 2;
   // The lines of windows run in pairs too, but not for long.
   const isOpening = has(named, 'door', 'window') && !named.has('wall');
-  const pairs = isPattern ? 0 : 4 * (isOpening ? pairedLong : paired);
+  // Panes do too: under the name of a window, only lines longer than those may be walls.
+  const isPanes = named.has('window') && !has(named, 'wall', 'door') && median < LONGEST_PANE;
+  const pairs = isPattern || isPanes ? 0 : 4 * (isOpening ? pairedLong : paired);
   const shape = pairs + (isRinged ? 0 : Math.min(2, rooms / 2)) + (length >= total / 50 ? 1 : 0);
   const wall = word(named, 'wall', 'glass') + shape;
   const door = word(named, 'door') + (leaves > 0 ? 3 : 0);
   const window = word(named, 'window') + (paired >= 0.5 && pairedLong < 0.1 ? 1 : 0);
-  const zone = isRinged ? 2 * word(named, 'zone') : 0;
+  // Rings side by side are the faces of walls.
+  const filledRings = isRinged && paired < 0.5 && !named.has('wall') ? ringsNamed(lines, names) : 0;
+  const isNamedRings = filledRings >= LEAST_RINGS && filledRings >= rings / 2;
+  const zone = isRinged ? 2 * word(named, 'zone') + (isNamedRings ? 4 : 0) : 0;
   const outline = lines.rings.length > 0 ? 2 * word(named, 'outline') : 0;
   const isNamed = [...named.keys()].some((role) => role !== 'none');
   const empty = isNamed ? [] : [paired < 0.3, rooms === 0, leaves === 0];
   const none = word(named, 'none') + (isPattern ? 3 : 0) + empty.filter(Boolean).length;
-  const evidence = [...nameEvidence(named), ...lineEvidence(lines, measures)];
+  const evidence = [
+    ...nameEvidence(named),
+    ...lineEvidence(lines, measures),
+    ...(isNamedRings ? [t.ringsNamed({ n: filledRings })] : []),
+  ];
   if (length === 0 && leaves === 0) return { role: 'none', points: WORD, asked: false, evidence };
   if (!named.has('none') && isBuilding(named, measures)) {
     return { role: 'building', points: shape + 3, asked: true, evidence: [...evidence, t.both] };
@@ -80,10 +100,17 @@ export function roleOfLines(layer: string, lines: Lines, measures: LineMeasures,
     (role === 'wall' && (has(named, 'door', 'window', 'zone') || clear.clear === true)) ||
     ((role === 'door' || role === 'window') && (!named.has(role) || (named.has('door') && named.has('window')))) ||
     (role === 'wall' && !isNamed && paired < 0.3) ||
+    (role === 'zone' && !named.has('zone')) ||
     (role === 'none' && !named.has('none') && isRinged);
   const asked = best.points < SURE || isTorn;
   return { role: named.has('none') ? 'none' : role, points: best.points, asked, evidence, ...clear };
 }
+
+/** Length in m from which on half of the strokes of a layer are no panes. */
+const LONGEST_PANE = 3;
+
+/** Fewer closed lines with a name in each are furniture. */
+const LEAST_RINGS = 3;
 
 /** Length in m that a leaf with its arc and jambs has at most. */
 const DOOR_LENGTH = 6;

@@ -11,6 +11,7 @@ import { ruleFor } from '../mapping/match.js';
 import { MOST_PIECES, TooMany } from '../read/dxf/parse/walk.js';
 import { dxfProblem, dxfProblemText } from '../read/dxf/problems.js';
 import { openDxf } from '../read/dxf/read.js';
+import { isName } from '../read/dxf/shape/labels.js';
 import { itemsOf, shownBy } from '../read/dxf/units/strokes.js';
 import { type UnitFinding, unitBy } from '../read/dxf/units/unit.js';
 import type { InputFile } from '../types.js';
@@ -169,6 +170,9 @@ function partsOf(layers: readonly LayerUse[], pack: Pack): Part[] {
   const measures = measuresByLayer(layers);
   const total = [...measures.values()].reduce((sum, { length }) => sum + length, 0);
   const numbers = numbersBeside(layers);
+  const names = layers.flatMap(({ words }) =>
+    words.words.flatMap((word) => (isName(word.text) && !numbers.claimed.has(word) ? [word.at] : [])),
+  );
   return layers.flatMap((use): Part[] => {
     const { layer, lines, words, blocks } = use;
     const measured = measures.get(layer);
@@ -183,7 +187,7 @@ function partsOf(layers: readonly LayerUse[], pack: Pack): Part[] {
               layer,
               counts: lines.counts,
               count: lineCount,
-              judgement: roleOfLines(layer, lines, measured, total),
+              judgement: roleOfLines(layer, lines, measured, { total, names }),
             },
           ]),
       ...blocks.map((one): Part => {

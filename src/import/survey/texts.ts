@@ -11,6 +11,7 @@ export const t = catalogue('survey', {
   even: { zh: '多为等距平行线（填充、踏步）', en: 'mostly evenly spaced lines (hatch, treads)' },
   leaves: { zh: '有门扇的弧{n}处', en: '{n} {n|arc|arcs} with a leaf' },
   faces: { zh: '围成房间大小的面{n}处', en: '{n} {n|face|faces} of the size of a room' },
+  ringsNamed: { zh: '内有一个名称的闭合线{n}条', en: '{n} closed {n|line|lines} with one name in each' },
   empty: { zh: '零长度线{n}条（不能采用）', en: '{n} {n|line|lines} of no length (of no use)' },
   both: { zh: '墙线和门扇在同一图层', en: 'walls and door leaves on one layer' },
   numbersBeside: { zh: '编号{n}个，均在图块旁', en: '{n} {n|number|numbers} beside blocks' },

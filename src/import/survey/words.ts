@@ -29,6 +29,7 @@ const ANYWHERE: Readonly<Record<NamedRole, readonly string[]>> = {
       '楼梯',
       '防火分区',
     ],
+    ...['COTAS', 'ELECTR', 'ESCALERA', 'LEYENDA', 'LEGEND', 'BEMASSUNG'],
     ...['FURN', 'DOTE', 'HATCH', 'TEXTURE', 'FLOORING', 'PROJECT', 'TOPOGR', 'PLANT', 'FIXTURE', 'FOOTER', 'FOOTPRINT'],
     ...[
       'FOOTING',
@@ -58,6 +59,9 @@ const TOKENS: Readonly<Record<NamedRole, readonly string[]>> = {
     ...[
       'DIM',
       'DIMS',
+      'COTA',
+      'ELEC',
+      'MARCO',
       'AXIS',
       'AXES',
       'GRID',

@@ -133,6 +133,43 @@ describe('roles', () => {
     expect(roles(survey(dxf({ header: METRES, entities: [...house(1), ...rooms] }))).ROOM).toBe('zone');
   });
 
+  it('closed polylines of any layer with one name in each are zones, to be confirmed; loose lines beside them are not', () => {
+    const names = ['Living Room', 'Kitchen', 'Bedroom', 'Bath'];
+    const rooms = names.flatMap((name, n) => [
+      polyline('0', [[5 * n, 0], [5 * n + 4, 0], [5 * n + 4, 3], [5 * n, 3]]), // biome-ignore format: points
+      text('0', [5 * n + 1, 1.5], name, 0.3),
+    ]);
+    const found = survey(dxf({ header: METRES, entities: [...rooms, line('0', [0, 4], [19, 4])] }));
+    expect(roles(found)['0']).toBe('?zone');
+    expect(proposalOf(found, 'en').text).toContain('{layer: "0", entity: LWPOLYLINE}, as: zone}');
+    // Two names in each, or faces of walls side by side.
+    const twice = names.map((name, n) => text('0', [5 * n + 1, 0.8], name, 0.3));
+    expect(roles(survey(dxf({ header: METRES, entities: [...rooms, ...twice] })))['0']).not.toContain('zone');
+    const outer = names.map((_, n) => polyline('0', [[5 * n - 0.2, -0.2], [5 * n + 4.2, -0.2], [5 * n + 4.2, 3.2], [5 * n - 0.2, 3.2]])); // biome-ignore format: points
+    expect(roles(survey(dxf({ header: METRES, entities: [...rooms, ...outer] })))['0']).not.toContain('zone');
+  });
+
+  it.each(['A-WIN', '窗', 'ARQ_VENTANAS', 'Fenster', 'FENETRE'])(
+    'panes under the name %s are windows, though they pair',
+    (layer) => {
+      const panes = [0, 5, 9].flatMap((x) => [-0.1, 0, 0.1].map((y) => line(layer, [x + 1, 8 + y], [x + 3.4, 8 + y])));
+      expect(roles(survey(dxf({ header: METRES, entities: [...house(1, [0, 0], NAMED), ...panes] })))[layer]).toBe(
+        'window',
+      );
+      // Walls of whole rooms are asked about, whatever their name.
+      expect(
+        roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], { ...NAMED, walls: layer }) })))[layer],
+      ).toBe('?wall');
+    },
+  );
+
+  it.each(['ELEC_TABLERO', 'MARCO', 'COTAS', 'A-DIM', '标注', '图框'])(
+    'pairs under the name %s are no walls, but asked about',
+    (layer) => {
+      expect(roles(survey(dxf({ header: METRES, entities: house(1, [0, 0], { walls: layer }) })))[layer]).toBe('?none');
+    },
+  );
+
   it('devices are told by their blocks; what only a number tells is asked about', () => {
     const circle = [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.15])];
     const blocks = { 'SXJ-QJ': circle, A$C1: circle, CHAIR: circle };
