@@ -6,7 +6,7 @@ import type { Point, Segment } from '../../../geometry/types.js';
 import { distance, halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, type LineFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { ALONG, FACING, JAMBS, NARROWEST_DRAWN, STRAIGHT, WIDEST_DRAWN, WIDEST_JAMBS } from '../limits.js';
+import { ALONG, FACING, JAMBS, LAYER, NARROWEST_DRAWN, STRAIGHT, WIDEST_DRAWN, WIDEST_JAMBS } from '../limits.js';
 import type { Gap, Walls } from '../types.js';
 import type { Filling } from './evidence.js';
 import type { Bodies } from './rays.js';
@@ -135,9 +135,19 @@ function fromEnds(ends: readonly End[], bodies: Bodies, filling: Filling): Gap[]
       return faces && isThere ? [end] : [];
     });
     const thick = Math.max(thickness, ...opposite.map((end) => end.thickness));
-    const gap = { a: at, b };
+    // A layer of a wall leads to the whole wall, on whose axis the gap lies.
+    const isLayer = thickness > 0 && thickness <= LAYER && thickness < thick / 2;
+    const thicker = isLayer ? opposite.find((end) => end.thickness === thick) : undefined;
+    const gap = movedTo(thicker?.at ?? at, { a: at, b }, out);
     return [{ ...gap, length, thickness: thick, isBetweenEnds: opposite.length > 0, wall, ...filling(gap, thick) }];
   });
+}
+
+/** Returns a gap moved across so that its line runs through a point. */
+function movedTo([x, y]: Point, { a, b }: Segment, [ux, uy]: Point): Segment {
+  const off = (y - a[1]) * ux - (x - a[0]) * uy;
+  const moved = (at: Point): Point => [at[0] - uy * off, at[1] + ux * off];
+  return { a: moved(a), b: moved(b) };
 }
 
 /** Length in m that a wall counts with whose stub is only a jamb. */

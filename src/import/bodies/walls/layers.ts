@@ -66,18 +66,21 @@ function joined(strips: readonly Strip[]): Strip[] {
   const layers = strips.map((strip) => layerOf(frame, strip));
   const others = strips.filter((_, n) => layers[n] === undefined);
   const all = layers.flatMap((layer) => layer ?? []).sort((p, q) => p.from - q.from);
-  const stops = [...new Set(all.flatMap(({ from, to }) => [from, to]))].sort((p, q) => p - q);
+  // Layers that end within a weld of each other end together.
+  const stops: number[] = [];
+  for (const stop of all.flatMap(({ from, to }) => [from, to]).sort((p, q) => p - q)) {
+    if (stops.length === 0 || stop - stops[stops.length - 1] > 2 * WELD) stops.push(stop);
+  }
   /** Runs of layers, each as far as it goes on. */
   const runs: { from: number; to: number; readonly run: readonly Layer[] }[] = [];
   const open = new Map<string, (typeof runs)[number]>();
   let [next, here]: [number, Layer[]] = [0, []];
   for (const [k, from] of stops.entries()) {
     const to = stops[k + 1] ?? from;
-    if (to - from <= 1e-9) continue;
-    here = here.filter((layer) => layer.to > from + 1e-9);
-    for (; next < all.length && all[next].from < to - 1e-9; next += 1) {
-      if (all[next].to > from + 1e-9) here.push(all[next]);
-    }
+    const middle = (from + to) / 2;
+    if (to === from) continue;
+    here = here.filter((layer) => layer.to > middle);
+    for (; next < all.length && all[next].from < middle; next += 1) if (all[next].to > middle) here.push(all[next]);
     spendBudget(4 * here.length + 4);
     for (const run of wallsAcross(here)) {
       const key = `${Math.round(run[0].low / WELD)} ${Math.round(thicknessOf(run) / WELD)}`;
