@@ -105,6 +105,8 @@ export interface DraftWall extends DraftElement {
   readonly filled?: readonly (readonly Point[])[];
   /** How wide the line is drawn, in m; undefined for a thin one. */
   readonly width?: number;
+  /** True if the user's mapping names it by its id: nothing drawn makes anything else of it. */
+  readonly told?: boolean;
   /** True if it comes from a layer of walls and doors, so that some of its lines may be leaves. */
   readonly mixed?: boolean;
 }

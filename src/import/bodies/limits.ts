@@ -135,7 +135,12 @@ export const SAMPLE = 0.3;
 export const NARROWS = 0.75;
 
 /** Treads of a flight: at least so many, and so far apart. Goings are drawn like that; landings are wider. */
-export const TREADS = { least: 4, apart: [0.2, 0.4] } as const;
+export const TREADS = { least: 4, apart: [0.215, 0.4] } as const;
+/**
+ * Both faces of two walls as far apart as they are thick look like four treads. Up to this distance, more lines must run
+ * evenly. Walls are mostly thinner, goings mostly longer.
+ */
+export const WALL_LIKE = { apart: 0.25, least: 6 } as const;
 /** Lengths of treads: flights are as wide. */
 export const TREAD_WIDTH = [0.6, 4] as const;
 /** Treads are drawn this evenly, and both diagonals of a rectangle meet this well. */

@@ -98,7 +98,7 @@ function formOn(level: string, draft: PlanDraft, formed: PlanDraft, gaps: 'passa
     notes: [
       ...untakenNotes(level, found, drawn),
       ...(gaps === undefined ? unsureNotes(level, found) : settledNotes(level, found, gaps)),
-      ...fixtureNotes(level, fixtures),
+      ...fixtureNotes(level, { fixtures, floors }),
     ],
   };
 }
@@ -172,14 +172,17 @@ function withoutAjar(all: readonly DraftWall[]): {
 /** Returns walls without lines that are treads or signs of a shaft or an opening, and those lines by what they are. */
 function withoutFixtures(all: readonly DraftWall[]) {
   const isThin = (wall: DraftWall) => wall.solid !== true && !isWide(wall);
-  const single = all.filter((wall) => wall.line.length === 2 && isThin(wall));
+  // What a person's rule names by its id is what the rule says.
+  const single = all.filter((wall) => wall.line.length === 2 && isThin(wall) && wall.told !== true);
   const around = all.flatMap(({ line }) => segmentsOf(line));
   const { treads, crosses, flights } = fixturesAmong(
     single.map(({ line: [a, b] }) => ({ a, b })),
     around,
   );
   const parts = all.flatMap((wall) =>
-    wall.line.length <= 3 && isThin(wall) ? segmentsOf(wall.line).map((line) => ({ line, wall })) : [],
+    wall.line.length <= 3 && isThin(wall) && wall.told !== true
+      ? segmentsOf(wall.line).map((line) => ({ line, wall }))
+      : [],
   );
   const signs = voidSignsAmong(
     parts.map(({ line }) => line),
@@ -195,18 +198,20 @@ function withoutFixtures(all: readonly DraftWall[]) {
   return { walls: all.filter((wall) => !gone.has(wall)), fixtures, floors };
 }
 
-function fixtureNotes(level: string, fixtures: ReturnType<typeof withoutFixtures>['fixtures']): Note[] {
-  const first = (['treads', 'crosses'] as const).flatMap((what): Note[] => {
-    const [one] = fixtures[what];
-    if (one === undefined) return [];
-    const [a, b] = one.line;
-    const count = fixtures[what].length;
-    return [{ sort: 'left-out', message: t[what], level, at: placeOf(halfway(a, b)), count }];
+function fixtureNotes(
+  level: string,
+  { fixtures, floors }: Pick<ReturnType<typeof withoutFixtures>, 'fixtures' | 'floors'>,
+): Note[] {
+  const treads = floors.map(([a, , c]): Note => {
+    return { sort: 'left-out', message: t.treads, level, at: placeOf(halfway(a, c)) };
+  });
+  const crosses = fixtures.crosses.map(({ id, line: [a, b] }): Note => {
+    return { sort: 'left-out', message: t.crosses, level, ids: [id], at: placeOf(halfway(a, b)) };
   });
   const voids = fixtures.voids.map(({ id, line: [a, b] }): Note => {
     return { sort: 'left-out', message: t.void, level, ids: [id], at: placeOf(halfway(a, b)) };
   });
-  return [...first, ...voids];
+  return [...treads, ...crosses, ...voids];
 }
 
 /** Orders evidence: arcs before lines, long lines before short ones. */

@@ -16,8 +16,8 @@ export const t = catalogue('bodies', {
     en: 'arcs and short lines belong to doors and windows, and are no openings themselves',
   },
   treads: {
-    zh: '墙的图层上间距相等的平行短线视为楼梯踏步，不作墙；如有楼梯，请补画其区域',
-    en: 'evenly spaced lines on a layer of walls: taken for treads of stairs, not for walls; draw the stairs as a zone',
+    zh: '墙的图层上间距相等的平行短线视为楼梯踏步，不作墙；确是墙的，在映射中按编号写明：{where: {id: 句柄}, as: wall}',
+    en: 'evenly spaced lines on a layer of walls: taken for treads of stairs, not for walls; if they are walls, say so by id in the mapping: {where: {id: HANDLE}, as: wall}',
   },
   crosses: {
     zh: '墙的图层上四边形的两条对角线视为电梯、管井、洞口的图例，不作墙',

@@ -37,8 +37,11 @@ export function shapeElements(found: ClassifiedFeature, shape: RawShape, making:
     case 'zone':
       if (shape.type === 'Point') return labelOf(found, shape.at, making);
       return shape.type === 'Polygon' ? zoneOf(found, shape.rings, making) : undefined;
-    case 'wall':
-      return wallsOf(found, shape, making);
+    case 'wall': {
+      const made = wallsOf(found, shape, making);
+      if (!Object.hasOwn(found.rule.where, 'id')) return made;
+      return { ...made, walls: (made.walls ?? []).map((wall) => ({ ...wall, told: true })) };
+    }
     case 'building': {
       const { walls = [], ...rest } = wallsOf(found, shape, making);
       return { ...rest, walls: walls.map((wall) => ({ ...wall, mixed: true })) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../../src/geometry/shapes/ring.js';
+import type { Mapping } from '../../../src/import/mapping/types.js';
 import { dxf, entity, line, type Pair, polyline, text } from '../dxf-support.js';
 import { make } from '../support.js';
 import { box, partedRooms, twoRooms } from './support.js';
@@ -253,6 +254,26 @@ describe('lines on a layer of walls that are no walls', () => {
   it('treads leave the room as it is', () => {
     const treads = Array.from({ length: 8 }, (_, n) => line('WALL', [0, 1 + 0.28 * n], [1.4, 1 + 0.28 * n]));
     expect(zonesOf([...shell, ...treads]).map(({ rings: [ring = []] }) => ringArea(ring))).toEqual([24]);
+  });
+
+  it('are walls where two of them stand as far apart as they are thick', () => {
+    for (const apart of [0.2, 0.24]) {
+      const faces = [0, 1, 2, 3].map((n) => line('WALL', [0, 1.5 + n * apart], [3, 1.5 + n * apart]));
+      const areas = zonesOf([...shell, ...faces, line('WALL', [3, 0], [3, 4])]).map(({ rings: [ring = []] }) => ringArea(ring)); // biome-ignore format: a line
+      expect(areas.map((area) => Number(area.toFixed(2))).sort()).toEqual(
+        [12, 4.5, Number((3 * (2.5 - 3 * apart)).toFixed(2))].sort(),
+      );
+    }
+  });
+
+  it('are walls if a rule names them by their ids, whatever they look like', () => {
+    const treads = Array.from({ length: 8 }, (_, n) => line('WALL', [0, 1 + 0.28 * n], [6, 1 + 0.28 * n]));
+    const shorter = treads.map((pairs) => pairs.map(([code, value]) => (code === 11 ? ([11, 3.9] as const) : ([code, value] as const)))); // biome-ignore format: a line
+    const side = line('WALL', [3.9, 0], [3.9, 4]);
+    const rooms = (mapping?: Mapping) =>
+      make([dxf({ entities: [...shell, side, ...shorter] })], { mapping }).building.identified.draft.zones.length;
+    const told: Mapping = { rules: [{ where: { id: 'LINE-6' }, as: 'wall' }] };
+    expect([rooms(), rooms(told)]).toEqual([2, 3]);
   });
 
   describe('a stair of two flights', () => {

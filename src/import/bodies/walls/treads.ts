@@ -6,7 +6,7 @@ import type { Point, Segment } from '../../../geometry/types.js';
 import { distance, halfway } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { fromFrame, lineFrame, toFrame } from '../../../plan/walls/plane.js';
-import { CROSS, EVEN, LEAST_OVERLAP, STRAIGHT, TREAD_WIDTH, TREADS, WELD } from '../limits.js';
+import { CROSS, EVEN, LEAST_OVERLAP, STRAIGHT, TREAD_WIDTH, TREADS, WALL_LIKE, WELD } from '../limits.js';
 import type { Strip } from '../types.js';
 import { insideOf } from './bodies.js';
 import { covered } from './stretches.js';
@@ -66,7 +66,8 @@ function flightsAmong(lines: readonly Segment[], meet: ReturnType<typeof meeting
           }) ?? -1;
         if (at !== -1) flight.push(at);
       }
-      if (flight.length < TREADS.least) continue;
+      const least = Math.abs(going) < WALL_LIKE.apart ? WALL_LIKE.least : TREADS.least;
+      if (flight.length < least) continue;
       for (const n of flight) treads.add(n);
       flights.push(flight);
     }
