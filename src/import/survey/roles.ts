@@ -13,7 +13,7 @@ import {
   type NamedDevice,
 } from '../devices/vocabulary.js';
 import { kindByWords } from '../kinds/named.js';
-import { isName, nameIn } from '../read/dxf/shape/labels.js';
+import { nameIn, namingIn } from '../read/dxf/shape/labels.js';
 import type { BlockUse, LayerUse, Lines, Words } from './inventory.js';
 import { type LineMeasures, leavesIn, linesAlong, measuresOf, PATTERN, ringsNamed, sideOf } from './measure.js';
 import type { Numbers } from './numbers.js';
@@ -134,7 +134,7 @@ export function roleOfWords(layer: string, { words }: Words, { claimed }: Number
     return { role: 'number', points: 4, asked: false, evidence };
   }
   const texts = own.map(({ text }) => nameIn(text) ?? text.replaceAll('\n', ' '));
-  const names = texts.filter(isName);
+  const names = own.flatMap(({ text }) => namingIn(text) ?? []);
   const known = names.filter((name) => kindByWords(name, pack) !== undefined);
   const named = rolesNamed(layer);
   const long = texts.filter((text) => text.length > LONGEST_NAME).length;
@@ -146,7 +146,9 @@ export function roleOfWords(layer: string, { words }: Words, { claimed }: Number
   const shown = known.slice(0, 3).map(quoted);
   const evidence = [
     ...nameEvidence(named),
-    ...(known.length === 0 ? [] : [t.knownNames({ n: known.length, names: joined(shown, t.comma) })]),
+    known.length === 0
+      ? t.samples({ texts: joined(samplesOf(texts), t.comma) })
+      : t.knownNames({ n: known.length, names: joined(shown, t.comma) }),
     ...(names.length === own.length ? [] : [t.otherTexts({ n: own.length - names.length })]),
   ];
   const best = bestOf({ label, none });
@@ -156,6 +158,11 @@ export function roleOfWords(layer: string, { words }: Words, { claimed }: Number
 
 /** Letters from which on a text is no name of a room. */
 const LONGEST_NAME = 24;
+
+/** Returns the first three different texts as evidence, cut where they are long. */
+function samplesOf(texts: readonly string[]): Localized[] {
+  return [...new Set(texts)].slice(0, 3).map((text) => quoted([...text].slice(0, LONGEST_NAME / 2).join('')));
+}
 
 /** Returns the role of a block on a layer. */
 export function roleOfBlock({ layer, lines }: LayerUse, { block, inserts }: BlockUse, numbers: Numbers): Judgement {

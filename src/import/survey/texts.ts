@@ -16,6 +16,7 @@ export const t = catalogue('survey', {
   both: { zh: '墙线和门扇在同一图层', en: 'walls and door leaves on one layer' },
   numbersBeside: { zh: '编号{n}个，均在图块旁', en: '{n} {n|number|numbers} beside blocks' },
   numbers: { zh: '编号{numbers}', en: 'numbers {numbers}' },
+  samples: { zh: '如{texts}', en: 'such as {texts}' },
   knownNames: { zh: '房间名称{n}个（{names}）', en: '{n} {n|name|names} of rooms ({names})' },
   otherTexts: { zh: '非名称{n}个', en: '{n} no names' },
   deviceWord: { zh: '图块名{word}', en: 'block name has {word}' },

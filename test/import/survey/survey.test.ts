@@ -192,6 +192,17 @@ describe('roles', () => {
     );
   });
 
+  it('texts of people, departments and areas are no names of rooms; what a layer of texts says is shown', () => {
+    const texts = [
+      ...['管理人员：张三', '管理人员：李四', '（信息学院）'].map((words, n) => text('管理人员', [2 + n, 1], words)),
+      ...['房间名称：会议室', '名称：女卫生间'].map((words, n) => text('文字', [2 + n, 2], words)),
+    ];
+    const surveyed = survey(dxf({ header: METRES, entities: [...house(1), ...texts] }));
+    const found = roles(surveyed);
+    expect([found['管理人员 texts'], found['文字 texts']]).toEqual(['none', 'label']);
+    expect(proposalOf(surveyed, 'zh-CN').text).toContain('如“管理人员：张三”、“管理人员：李四”、“（信息学院）”');
+  });
+
   it('what frozen layers hide is counted apart', () => {
     const frozen = [
       [0, 'LAYER'],

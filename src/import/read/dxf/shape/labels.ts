@@ -124,6 +124,12 @@ export function nameIn(text: string): string | undefined {
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
+/** Returns the name in a text that may be the only one of its room: none of people, departments, and asides in brackets. */
+export function namingIn(text: string): string | undefined {
+  const lines = linesOf(text).filter((line) => isName(line) && !ASIDE.test(line));
+  return lines.length === 0 ? undefined : lines.join(' ');
+}
+
 /** Orders texts from top to bottom, then left to right; within half a letter's height they share a line. */
 function inReadingOrder(a: Label, b: Label): number {
   const below = b.at[1] - a.at[1];
