@@ -60,6 +60,8 @@ export interface DraftLabel {
   /** The source's word for the use, if the import doesn't know it; undefined if `kind` is known. */
   readonly untold: string | undefined;
   readonly name: string | undefined;
+  /** What a drawing states that its room has, in m². */
+  readonly area?: number | undefined;
   /** Ids of the rooms that the source puts it in, wherever it is drawn. */
   readonly of?: readonly string[] | undefined;
   /** True if only a private kind of this label counts. Anything else it carries was already counted as left out. */

@@ -2,7 +2,7 @@
 
 import Delaunator from 'delaunator';
 import { spendBudget } from '../../base/budget.js';
-import { boxOfRings } from '../../geometry/shapes/ring.js';
+import { boxOfRings, ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
@@ -15,7 +15,7 @@ import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import { isOn } from '../rooms/own.js';
 import type { Stage } from '../stage.js';
-import { LEAK, NARROWS, SAMPLE } from './limits.js';
+import { AREA_OFF, LEAK, NARROWS, SAMPLE } from './limits.js';
 import { t } from './texts.js';
 
 /** A place where what should be two rooms is one. */
@@ -42,12 +42,16 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
   const rooms = zones.filter((zone) => isOn(zone, level));
   const solids = here(bodies);
   const solidAt = holderOf(solids.map(({ ring }) => [ring]));
-  const named = here(labels).flatMap(({ name, at }) =>
-    name === undefined || at === undefined || solidAt(at) !== -1 ? [] : [{ name, at }],
+  const named = here(labels).flatMap(({ name, at, area }) =>
+    name === undefined || at === undefined || solidAt(at) !== -1 ? [] : [{ name, at, area }],
   );
   const roomAt = holderOf(rooms.map(({ rings }) => rings));
   const roomOf = named.map(({ at }) => roomAt(at));
-  if (!roomOf.includes(-1) && new Set(roomOf).size === roomOf.length) return [];
+  const areas = named.flatMap(({ name, area, at }, n) => {
+    const isOnly = roomOf[n] !== -1 && roomOf.indexOf(roomOf[n]) === roomOf.lastIndexOf(roomOf[n]);
+    return area === undefined || !isOnly ? [] : areaNotes(level, { name, area, at }, rooms[roomOf[n]].rings);
+  });
+  if (!roomOf.includes(-1) && new Set(roomOf).size === roomOf.length) return areas;
   const barriers: Segment[] = [
     ...rooms.flatMap(({ rings }) => rings.flatMap(edgesOf)),
     ...solids.flatMap(({ ring }) => edgesOf(ring)),
@@ -58,7 +62,7 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
     barriers,
     named.map(({ at }) => at),
   );
-  return found.flatMap(({ between: [one, other], at, width }): Note[] => {
+  const leaks = found.flatMap(({ between: [one, other], at, width }): Note[] => {
     const isOne = other === undefined ? roomOf[one] === -1 : roomOf[one] === roomOf[other];
     if (!isOne || named[one].name === (other === undefined ? undefined : named[other].name)) return [];
     const place = [roundedTo(at[0], 2), roundedTo(at[1], 2)] as const;
@@ -66,6 +70,23 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
     const message = other === undefined ? t.outside(params) : t.leak({ ...params, other: named[other].name });
     return [{ sort: 'unknown', message, level, size: roundedTo(width, 3), at: place }];
   });
+  return [...areas, ...leaks];
+}
+
+/** A name with the area in m² that the drawing states for its room. */
+interface Stated {
+  readonly name: string;
+  readonly area: number;
+  readonly at: Point;
+}
+
+/** Tells where a room has another area than the drawing states for it: a wall or a door was not seen, or drawn. */
+function areaNotes(level: string, { name, area, at }: Stated, rings: readonly Ring[]): Note[] {
+  const [outer, ...holes] = rings.map((ring) => ringArea(ring));
+  const formed = outer - holes.reduce((sum, hole) => sum + hole, 0);
+  if (Math.abs(formed - area) <= AREA_OFF.share * area + AREA_OFF.least) return [];
+  const message = t.area({ name, stated: area.toFixed(1), formed: formed.toFixed(1) });
+  return [{ sort: 'unknown', message, level, at: [roundedTo(at[0], 2), roundedTo(at[1], 2)] }];
 }
 
 /** Returns a search of the first area that holds a point; -1 if none does. */

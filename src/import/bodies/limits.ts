@@ -134,6 +134,9 @@ export const SAMPLE = 0.3;
 /** A leak is narrower than this share of the space on both its sides: a corridor is no leak into itself. */
 export const NARROWS = 0.75;
 
+/** A stated area is off by so much, share of it and m², where it goes by other lines: finishes, niches, pillars. */
+export const AREA_OFF = { share: 0.12, least: 1 } as const;
+
 /** Treads of a flight: at least so many, and so far apart. Goings are drawn like that; landings are wider. */
 export const TREADS = { least: 4, apart: [0.215, 0.4] } as const;
 /**

@@ -35,6 +35,10 @@ export const t = catalogue('bodies', {
     zh: '“{one}”与室外连通：在（{x}，{y}）附近有{width}的缺口，图中没有门',
     en: "'{one}' is open to the outside: near ({x}, {y}) there is a gap of {width} and no door",
   },
+  area: {
+    zh: '“{name}”图中注明面积{stated}㎡，围成的为{formed}㎡：请核对其周围是否有墙、门没有画出或者没有认出',
+    en: "'{name}' has {stated} m² by the drawing and {formed} m² as formed: see whether a wall or a door beside it isn't drawn or wasn't seen",
+  },
   unsure: {
     zh: '“{id}”：图中此处未画门，两侧墙之间有{width}的缺口，请确认是门、窗还是敞口',
     en: "'{id}': a gap of {width} between walls, and no door is drawn there: say whether it is a door, a window or a passage",

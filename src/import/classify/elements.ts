@@ -74,9 +74,11 @@ function kindOf({ feature, rule, mapping }: ClassifiedFeature, pack: Pack): Room
 /** Returns a label: a zone drawn as a point describes the room it lies in. */
 function labelOf(found: ClassifiedFeature, at: Position | undefined, { frame, pack }: Making): ShapeElements {
   const { id, level, origin } = found.element;
-  const { astray, of } = found.feature;
+  const { astray, of, properties, format } = found.feature;
   const { kind, untold } = kindOf(found, pack);
-  return { labels: [{ id, level, astray, origin, kind, untold, name: found.name, at: at && frame.toMetres(at), of }] };
+  const area = format === 'dxf' && typeof properties.area === 'number' ? properties.area : undefined;
+  const place = at && frame.toMetres(at);
+  return { labels: [{ id, level, astray, origin, kind, untold, name: found.name, at: place, of, area }] };
 }
 
 /**

@@ -247,6 +247,26 @@ it('the gate of a garden wall, which bounds no room, lies in a wall', () => {
   expect(made.lint().site.faults.filter(({ rule }) => rule === 'plan/opening-on-no-wall')).toEqual([]);
 });
 
+it('a room that is not as large as the drawing states is told: a wall may be missing', () => {
+  const shell = box(0, 0, 6, 4).map(({ a, b }) => line('WALL', a, b));
+  const told = (area: string) => {
+    const label = entity(
+      'MTEXT',
+      '房间名称',
+      [10, 3],
+      [20, 2],
+      [40, 0.3],
+      [71, 5],
+      [1, `名称：女卫生间\\P使用面积：${area}`],
+    );
+    const { building } = make([dxf({ entities: [...shell, label] })]);
+    expect(building.identified.draft.zones.map(({ name, kind }) => [name, kind])).toEqual([['女卫生间', 'restroom']]);
+    return building.notes.filter(({ message }) => message.id === 'bodies/area').map(({ message }) => message.params);
+  };
+  expect([...told('24㎡'), ...told('22.5㎡')]).toEqual([]);
+  expect(told('12.5㎡')).toEqual([{ name: '女卫生间', stated: '12.5', formed: '24.0' }]);
+});
+
 describe('lines on a layer of walls that are no walls', () => {
   const shell = box(0, 0, 6, 4).map(({ a, b }) => line('WALL', a, b));
   const zonesOf = (entities: Pair[][]) => make([dxf({ entities })]).building.identified.draft.zones;

@@ -22,7 +22,7 @@ import { contentOf, type Piece, placeOf } from '../parse/walk.js';
 import { DOOR_WIDTHS, type Unit } from '../units/unit.js';
 import { SAGITTA } from './curve.js';
 import { mergedSwings } from './fit.js';
-import { nameIn, namesOf } from './labels.js';
+import { areaIn, nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
 import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
@@ -180,7 +180,7 @@ class Maker {
       for (const { piece } of unused) this.textLeftOut(piece);
       append(
         labels,
-        outside.flatMap(({ piece, text, at }) => this.label(piece, nameIn(text), at)),
+        outside.flatMap(({ piece, text, at }) => this.label(piece, text, at)),
       );
     }
     const told = zones.map((zone) => {
@@ -226,8 +226,10 @@ class Maker {
     return notes;
   }
 
-  private label(piece: Piece, name: string | undefined, at: Point): RawFeature[] {
-    const properties = { layer: piece.layer, entity: piece.entity.type, label: true };
+  private label(piece: Piece, text: string, at: Point): RawFeature[] {
+    const [name, area] = [nameIn(text), areaIn(text)];
+    const stated: Properties = area === undefined ? {} : { area };
+    const properties: Properties = { layer: piece.layer, entity: piece.entity.type, label: true, ...stated };
     if (name !== undefined) return this.placed(piece, { ...properties, text: name }, [{ type: 'Point', at }]);
     this.textLeftOut(piece);
     return [];

@@ -130,6 +130,16 @@ export function namingIn(text: string): string | undefined {
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 
+/** The field of a table that states what a room has, in m²: inside its walls. */
+const AREA_FIELD =
+  /^(?:使用面积|套内面积|净面积|面积|AREA)\s*[:：]\s*(\d+(?:\.\d+)?)\s*(?:㎡|m²|m2|m\^2|平方米|平米)?$/i;
+
+/** Returns the area in m² that a text states for its room; undefined if it states none. */
+export function areaIn(text: string): number | undefined {
+  const [area] = text.split('\n').flatMap((line) => AREA_FIELD.exec(line.trim())?.[1] ?? []);
+  return area === undefined ? undefined : Number(area);
+}
+
 /** Orders texts from top to bottom, then left to right; within half a letter's height they share a line. */
 function inReadingOrder(a: Label, b: Label): number {
   const below = b.at[1] - a.at[1];
