@@ -95,8 +95,8 @@ function endText(
   const command = `${run} import ${names} --mapping ${quotedForShell(file)} -o plan.yaml`;
   return `${pictures}${say(
     locale,
-    `已写出 ${file}（${rules}条规则，${asked}条待确认，以“# ?”标出）。确认后：  ${command}\n`,
-    `wrote ${file} (${rules} ${rules === 1 ? 'rule' : 'rules'}, ${asked} to confirm, marked '# ?'). Once confirmed:  ${command}\n`,
+    `已写出 ${file}（${rules}条规则，${asked}条待确认，以“# ?”标出）。确认后，并以 --category 写明场所类别（如 --category 旅店）：  ${command}\n`,
+    `wrote ${file} (${rules} ${rules === 1 ? 'rule' : 'rules'}, ${asked} to confirm, marked '# ?'). Once confirmed, with --category for what the site is (such as --category hotel):  ${command}\n`,
   )}`;
 }
 
