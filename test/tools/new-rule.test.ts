@@ -36,7 +36,10 @@ test('a rule of each group compiles, is formatted, and is registered', () => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  writeFileSync(join(root, 'tsconfig.rules.json'), '{ "extends": "./tsconfig.json", "include": ["src/rules"] }');
+  writeFileSync(
+    join(root, 'tsconfig.rules.json'),
+    '{ "extends": "./tsconfig.json", "include": ["src/rules", "src/**/*.d.ts"] }',
+  );
   const run = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     return { status, said: `${stdout}${stderr}` };
