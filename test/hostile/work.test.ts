@@ -36,7 +36,7 @@ function effortOf(plan: string, work?: number): Effort {
 }
 
 /** Few enough for a second; work that isn't counted doesn't end by them. */
-const STEPS = 20e6;
+const STEPS = 10e6;
 
 describe('a hostile plan ends, by the steps that it may take', () => {
   test.each(Object.keys(WORST) as (keyof typeof WORST)[])('%s', (name) => {
