@@ -4,12 +4,13 @@ import { addTo } from '../../base/arrays.js';
 import { byCodeUnit } from '../../base/order.js';
 import { boxOfRings, longerSideOf } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
+import { halfway } from '../../geometry/vector.js';
 import type { BlockWords } from '../devices/vocabulary.js';
 import type { Swing } from '../draft.js';
 import { wordsOfBlock } from '../read/dxf/parse/attributes.js';
 import { wordsOf } from '../read/dxf/parse/text.js';
 import { placeOf } from '../read/dxf/parse/walk.js';
-import { middleOf } from '../read/dxf/shape/text-line.js';
+import { lineOf } from '../read/dxf/shape/text-line.js';
 import { type Group, type Hidden, type Item, itemsOf } from '../read/dxf/units/strokes.js';
 
 /** Lines and arcs of a layer that lie in no block of their own. */
@@ -24,10 +25,14 @@ export interface Lines {
   readonly empty: number;
 }
 
-/** A text at its place; `height` in m. */
+/** A text at its place, in m. */
 export interface Word {
   readonly text: string;
+  /** The middle of the text. */
   readonly at: Point;
+  /** The line through its middle, from its left side to its right one. */
+  readonly line: Segment;
+  /** Letter height. */
   readonly height: number;
 }
 
@@ -162,8 +167,10 @@ function linesOf(items: readonly Item[], metres: number): Lines {
 
 function wordsIn(items: readonly Item[], metres: number): Words {
   const words = items.map(({ piece, height = 0 }): Word => {
-    const [x, y] = middleOf(piece, height);
-    return { text: wordsOf(piece.entity), at: [x * metres, y * metres], height: height * metres };
+    const text = wordsOf(piece.entity);
+    const { a, b } = lineOf(piece, height, text);
+    const line: Segment = { a: [a[0] * metres, a[1] * metres], b: [b[0] * metres, b[1] * metres] };
+    return { text, at: halfway(line.a, line.b), line, height: height * metres };
   });
   return { counts: countsOf(items), words: words.filter(({ at: [x, y] }) => Number.isFinite(x) && Number.isFinite(y)) };
 }

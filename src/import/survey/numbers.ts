@@ -1,9 +1,9 @@
 // Numbers of devices beside their blocks.
 
 import { spendBudget } from '../../base/budget.js';
-import { distance } from '../../geometry/vector.js';
-import { meeting } from '../../plan/nearby.js';
-import { deviceNumberIn } from '../devices/vocabulary.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { deviceNumberIn, deviceSuggestedBy } from '../devices/vocabulary.js';
 import { type Candidate, paired } from '../read/dxf/devices/pairs.js';
 import { isDoorCode } from '../read/dxf/shape/labels.js';
 import type { Insert, LayerUse, Word } from './inventory.js';
@@ -21,7 +21,7 @@ export interface Numbers {
   readonly claimed: ReadonlySet<Word>;
 }
 
-/** Gives each number of a device to the nearest small block, one to one, as the import does. */
+/** Gives each number of a device to the nearest small block, one to one; blocks that words call devices go first, as in the import. */
 export function numbersBeside(layers: readonly LayerUse[]): Numbers {
   const inserts = layers
     .flatMap(({ blocks }) => blocks.flatMap((use) => use.inserts))
@@ -29,26 +29,34 @@ export function numbersBeside(layers: readonly LayerUse[]): Numbers {
   const words = layers.flatMap((layer) => layer.words.words).filter(({ text }) => isDeviceNumber(text));
   const of = new Map<Insert, string>();
   const claimed = new Set<Word>();
-  if (inserts.length === 0) return { of, claimed };
-  const reach = new Map(inserts.map((insert) => [insert, sideOf(insert) / 2]));
+  const claim = (blocks: readonly Insert[], free: readonly Word[]): void => {
+    for (const [device, number] of paired(candidatesOf(blocks, free))) {
+      of.set(blocks[device], free[number].text.trim());
+      claimed.add(free[number]);
+    }
+  };
+  const isDevice = (insert: Insert) => deviceSuggestedBy(insert.words) !== undefined;
+  claim(inserts.filter(isDevice), words);
+  claim(
+    inserts.filter((insert) => !isDevice(insert)),
+    words.filter((word) => !claimed.has(word)),
+  );
+  return { of, claimed };
+}
+
+function candidatesOf(inserts: readonly Insert[], words: readonly Word[]): Candidate[] {
   const near = meeting(inserts.map(({ box }) => box));
-  const candidates = words.flatMap((word, number) => {
+  return words.flatMap((word, number) => {
     const by = REACH * word.height;
-    const [x, y] = word.at;
-    const met = near({ minX: x - by, minY: y - by, maxX: x + by, maxY: y + by });
+    const met = near(boxOfSegment(word.line, by));
     // Each pair takes memory too.
     spendBudget(100 * met.length);
     return met.flatMap((device): Candidate[] => {
       const insert = inserts[device];
-      const apart = distance(insert.at, word.at);
-      return apart <= by + (reach.get(insert) ?? 0) ? [{ device, number, distance: apart }] : [];
+      const apart = distanceToSegment(insert.at, word.line);
+      return apart <= by + sideOf(insert) / 2 ? [{ device, number, distance: apart }] : [];
     });
   });
-  for (const [device, number] of paired(candidates)) {
-    of.set(inserts[device], words[number].text.trim());
-    claimed.add(words[number]);
-  }
-  return { of, claimed };
 }
 
 function isDeviceNumber(text: string): boolean {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../schemas/survey-1.schema.json' with { type: 'json' };
+import { render } from '../../../src/i18n/locale.js';
 import { displayWidth } from '../../../src/i18n/width.js';
 import { importBuilding } from '../../../src/import/import.js';
 import { loadMapping } from '../../../src/import/mapping/load.js';
@@ -38,6 +39,18 @@ function roles({ layers }: Survey): Record<string, string> {
 
 const NAMED = { walls: '墙', doors: '门', names: '房间名称' };
 const METRES = { $INSUNITS: [70, 6] } as const;
+
+it('a number of many letters belongs to the block at its start, as in the import', () => {
+  const circle = entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.15]);
+  const entities = [1, 4].flatMap((x, n) => [
+    insert('安防', 'SXJ-BQ', [x, 1]),
+    text('安防', [x + 0.3, 1], `BQJK-1001-00${n + 1}`, 0.3),
+    insert('0', 'CHAIR', [x + 2, 1]),
+  ]);
+  const { layers } = survey(dxf({ header: METRES, blocks: { 'SXJ-BQ': [circle], CHAIR: [circle] }, entities }));
+  const [part] = layers.flatMap(({ parts }) => parts).filter(({ block }) => block === 'SXJ-BQ');
+  expect(part?.judgement.evidence.map((one) => render(one, 'en')).join('; ')).toContain('BQJK-1001-001, BQJK-1001-002');
+});
 
 describe('a block that its name leaves open', () => {
   const part = (file: InputFile) => {
