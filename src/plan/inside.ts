@@ -3,7 +3,7 @@
 import { spendBudget } from '../base/budget.js';
 import { memoize } from '../base/memo.js';
 import { isCrossedByRay } from '../geometry/shapes/locate.js';
-import { boxOfRing } from '../geometry/shapes/ring.js';
+import { boxOfRing, boxOfRings, NO_BOX } from '../geometry/shapes/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, meeting } from './nearby.js';
 
@@ -29,6 +29,12 @@ export function inRing(ring: Ring, point: Point): boolean {
 /** True if `point` is inside an odd number of the rings, as in a polygon with holes. */
 export function inRings(rings: readonly Ring[], point: Point): boolean {
   return rings.filter((ring) => inRing(ring, point)).length % 2 === 1;
+}
+
+/** Returns a search of the areas that hold a point, each given by its rings: their indices, ascending. */
+export function holdersAmong(areas: readonly (readonly Ring[])[]): (at: Point) => number[] {
+  const meet = meeting(areas.map((rings) => boxOfRings(rings) ?? NO_BOX));
+  return (at) => meet(boxOfSegment({ a: at, b: at })).filter((i) => inRings(areas[i], at));
 }
 
 function inLongRing(ring: Ring, [x, y]: Point, { minX, minY, maxX, maxY }: Box): boolean {

@@ -1,8 +1,8 @@
 // Divides the plane into the faces that prepared walls enclose.
 
 import Flatbush from 'flatbush';
-import { boxOfRing, forEachEdge } from '../shapes/ring.js';
-import type { Box, Point, Ring } from '../types.js';
+import { boxOfRing, forEachEdge, NO_BOX } from '../shapes/ring.js';
+import type { Point, Ring } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { turn } from '../vector.js';
 import { PointNumbers } from './point-numbers.js';
@@ -161,7 +161,7 @@ function surrounding(outer: readonly Cycle[]): (cycle: Cycle) => number {
   if (outer.length === 0) return () => NO_FACE;
   const index = new Flatbush(outer.length);
   for (const { ring } of outer) {
-    const { minX, minY, maxX, maxY } = boxOfRing(ring) ?? NOWHERE;
+    const { minX, minY, maxX, maxY } = boxOfRing(ring) ?? NO_BOX;
     index.add(minX, minY, maxX, maxY);
   }
   index.finish();
@@ -177,9 +177,6 @@ function surrounding(outer: readonly Cycle[]): (cycle: Cycle) => number {
     return best;
   };
 }
-
-/** Box of nothing. */
-const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Returns a point on the left of a ring's longest edge. */
 function besideLongest(ring: Ring): Point {

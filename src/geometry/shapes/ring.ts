@@ -24,6 +24,9 @@ export function signedArea(ring: Ring): number {
   return sum / 2;
 }
 
+/** Box that holds nothing and meets no other: that of no points. */
+export const NO_BOX: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
+
 /** Returns the area that a simple ring encloses, in m², whichever way the ring runs. */
 export function ringArea(ring: Ring): number {
   return Math.abs(signedArea(ring));

@@ -2,13 +2,12 @@
 
 import Delaunator from 'delaunator';
 import { spendBudget } from '../../base/budget.js';
-import { boxOfRings, ringArea } from '../../geometry/shapes/ring.js';
+import { ringArea } from '../../geometry/shapes/ring.js';
 import { lengthOf } from '../../geometry/shapes/segment.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
-import { inRings } from '../../plan/inside.js';
-import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { holdersAmong } from '../../plan/inside.js';
 import { edgesOf, segmentsOf } from '../../plan/walls/plane.js';
 import type { PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
@@ -41,12 +40,12 @@ function leaksOn(level: string, { zones, walls, openings, bodies = [], labels = 
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
   const rooms = zones.filter((zone) => isOn(zone, level));
   const solids = here(bodies);
-  const solidAt = holderOf(solids.map(({ ring }) => [ring]));
+  const solidsAt = holdersAmong(solids.map(({ ring }) => [ring]));
   const named = here(labels).flatMap(({ name, at, area }) =>
-    name === undefined || at === undefined || solidAt(at) !== -1 ? [] : [{ name, at, area }],
+    name === undefined || at === undefined || solidsAt(at).length > 0 ? [] : [{ name, at, area }],
   );
-  const roomAt = holderOf(rooms.map(({ rings }) => rings));
-  const roomOf = named.map(({ at }) => roomAt(at));
+  const roomsAt = holdersAmong(rooms.map(({ rings }) => rings));
+  const roomOf = named.map(({ at }) => roomsAt(at)[0] ?? -1);
   const areas = named.flatMap(({ name, area, at }, n) => {
     const isOnly = roomOf[n] !== -1 && roomOf.indexOf(roomOf[n]) === roomOf.lastIndexOf(roomOf[n]);
     return area === undefined || !isOnly ? [] : areaNotes(level, { name, area, at }, rooms[roomOf[n]].rings);
@@ -88,15 +87,6 @@ function areaNotes(level: string, { name, area, at }: Stated, rings: readonly Ri
   const message = t.area({ name, stated: area.toFixed(1), formed: formed.toFixed(1) });
   return [{ sort: 'unknown', message, level, at: [roundedTo(at[0], 2), roundedTo(at[1], 2)] }];
 }
-
-/** Returns a search of the first area that holds a point; -1 if none does. */
-function holderOf(areas: readonly (readonly Ring[])[]): (at: Point) => number {
-  const meet = meeting(areas.map((rings) => boxOfRings(rings) ?? NOWHERE));
-  return (at) => meet(boxOfSegment({ a: at, b: at })).find((i) => inRings(areas[i], at)) ?? -1;
-}
-
-/** Box of nothing. */
-const NOWHERE = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Returns the places where names are joined through a gap that is narrower than the space on both its sides. */
 export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]): Leak[] {
@@ -157,13 +147,6 @@ function sampled({ a, b }: Segment): Point[] {
 
 /** Returns the triangle that holds each point; undefined for a point outside. */
 function locate(names: readonly Point[], count: number, at: (e: number) => Point): (number | undefined)[] {
-  const cornersOf = (n: number): Point[] => [at(3 * n), at(3 * n + 1), at(3 * n + 2)];
-  const boxes = Array.from({ length: count }, (_, n) => {
-    const [xs, ys] = [0, 1].map((axis) => cornersOf(n).map((corner) => corner[axis]));
-    return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
-  });
-  const meet = meeting(boxes);
-  return names.map(([x, y]) =>
-    meet({ minX: x, minY: y, maxX: x, maxY: y }).find((n) => inRings([cornersOf(n)], [x, y])),
-  );
+  const holdersOf = holdersAmong(Array.from({ length: count }, (_, n) => [[at(3 * n), at(3 * n + 1), at(3 * n + 2)]]));
+  return names.map((name) => holdersOf(name)[0]);
 }

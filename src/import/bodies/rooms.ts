@@ -1,10 +1,9 @@
 // The rooms between bodies, and the gaps that part none.
 
-import { boxOfRing } from '../../geometry/shapes/ring.js';
+import { memoize } from '../../base/memo.js';
 import { isWiderThan } from '../../geometry/shapes/width.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
-import { inRings } from '../../plan/inside.js';
-import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { holdersAmong, inRings } from '../../plan/inside.js';
 import { fromFrame, lineFrame } from '../../plan/walls/plane.js';
 import type { PlanDraft } from '../draft.js';
 import { type Barrier, type Space, spacesBetween } from '../rooms/spaces.js';
@@ -128,10 +127,10 @@ export function sidesOf<S extends Space>(
 ): readonly [S | undefined, S | undefined] {
   const frame = lineFrame(opening);
   if (frame === undefined) return [undefined, undefined];
-  const meet = meetingRooms(rooms);
-  const roomAt = (at: Point) => {
-    const found = meet(boxOfSegment({ a: at, b: at })).find((i) => inRings(rooms[i].rings, at));
-    return found === undefined ? undefined : rooms[found];
+  const holdersOf = roomHolders(rooms);
+  const roomAt = (at: Point): S | undefined => {
+    const [room] = holdersOf(at);
+    return room === undefined ? undefined : rooms[room];
   };
   const side = (sign: 1 | -1): S | undefined => {
     for (const off of LOOK) {
@@ -143,12 +142,4 @@ export function sidesOf<S extends Space>(
   return [side(1), side(-1)];
 }
 
-const indexes = new WeakMap<readonly Space[], ReturnType<typeof meeting>>();
-
-function meetingRooms(rooms: readonly Space[]): ReturnType<typeof meeting> {
-  const index = indexes.get(rooms) ?? meeting(rooms.map(({ rings }) => boxOfRing(rings[0]) ?? EMPTY));
-  indexes.set(rooms, index);
-  return index;
-}
-
-const EMPTY = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
+const roomHolders = memoize((rooms: readonly Space[]) => holdersAmong(rooms.map(({ rings }) => rings)));

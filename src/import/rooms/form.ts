@@ -3,8 +3,8 @@
 import { groupBy } from '../../base/arrays.js';
 import { interiorPoint } from '../../geometry/area/interior.js';
 import { coveredArea } from '../../geometry/area/measure.js';
-import { boxesOverlap, boxOfRing, regionOf } from '../../geometry/shapes/ring.js';
-import type { Box, Point, Ring } from '../../geometry/types.js';
+import { boxesOverlap, boxOfRing, NO_BOX, regionOf } from '../../geometry/shapes/ring.js';
+import type { Point, Ring } from '../../geometry/types.js';
 import type { Text } from '../../i18n/catalogue.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
@@ -212,13 +212,11 @@ function stairsOn(level: string, { flights = [], labels = [] }: PlanDraft): (spa
   const named = labels.flatMap(({ level: on, at }) => (on === level && at !== undefined ? [at] : []));
   return (space) => {
     const box = boxOfRing(space.rings[0]);
-    const under = here.filter(({ rings: [ring] }) => boxesOverlap(boxOfRing(ring) ?? NOWHERE, box ?? NOWHERE));
+    const under = here.filter(({ rings: [ring] }) => boxesOverlap(boxOfRing(ring) ?? NO_BOX, box ?? NO_BOX));
     if (under.length === 0 || named.some((at) => inRings(space.rings, at))) return false;
     return coveredArea(regionOfZone(space), under).covered >= UNDER_FLIGHTS * space.area;
   };
 }
-
-const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 function isOpen({ open }: Space): boolean {
   return open >= UNWALLED;

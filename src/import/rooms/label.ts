@@ -8,8 +8,7 @@ import type { Point } from '../../geometry/types.js';
 import { joined, type Text } from '../../i18n/catalogue.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
-import { inRings } from '../../plan/inside.js';
-import { meeting } from '../../plan/nearby.js';
+import { holdersAmong } from '../../plan/inside.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
 import { isPrivate } from '../kinds/named.js';
 import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
@@ -184,21 +183,18 @@ function bySaying(id: 'astray' | 'idle' | 'outside', of: readonly DraftLabel[]):
 type RoomAt = (label: DraftLabel, except?: readonly DraftZone[]) => DraftZone | undefined;
 
 function roomsAt(zones: readonly DraftZone[]): RoomAt {
-  const meet = meeting(zones.map(({ rings }) => boxOf(rings[0]) ?? NOWHERE));
+  const holdersOf = holdersAmong(zones.map(({ rings }) => rings));
   return ({ at, level }, except = []) => {
     if (at === undefined) return undefined;
     let innermost: DraftZone | undefined;
-    for (const i of meet({ minX: at[0], minY: at[1], maxX: at[0], maxY: at[1] })) {
+    for (const i of holdersOf(at)) {
       const zone = zones[i];
-      if (!isOn(zone, level) || except.includes(zone) || !inRings(zone.rings, at)) continue;
+      if (!isOn(zone, level) || except.includes(zone)) continue;
       if (innermost === undefined || ringArea(zone.rings[0]) < ringArea(innermost.rings[0])) innermost = zone;
     }
     return innermost;
   };
 }
-
-/** Box of nothing. */
-const NOWHERE = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Returns a room with the facts of the points in it; the same object if they add nothing. */
 function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): Told {

@@ -6,12 +6,12 @@ import { interiorPoint } from '../../geometry/area/interior.js';
 import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
 import { straightened } from '../../geometry/index.js';
-import { boxOfRings, forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
+import { forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
 import { lengthOf, nearestOnSegment } from '../../geometry/shapes/segment.js';
 import { isWiderThan } from '../../geometry/shapes/width.js';
-import type { Box, Point, Ring, Segment } from '../../geometry/types.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { halfway } from '../../geometry/vector.js';
-import { inRings } from '../../plan/inside.js';
+import { holdersAmong, inRings } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 
 /**
@@ -84,7 +84,6 @@ export interface Border extends Segment {
 }
 
 /** Box of a barrier without points. */
-const NOWHERE: Box = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
 
 /** Index that stands for no room. */
 export const ELSEWHERE = -1;
@@ -187,9 +186,8 @@ class Plane {
     this.plane = facesOf(this.walls);
     const outlines = barriers.filter(({ as }) => as === 'outline');
     const solids = [...barriers.keys()].filter((n) => barriers[n].as === 'solid');
-    const meet = meeting(solids.map((n) => boxOfRings(barriers[n].lines) ?? NOWHERE));
-    this.holdersOf = (at) =>
-      meet(boxOfSegment({ a: at, b: at })).flatMap((i) => (inRings(barriers[solids[i]].lines, at) ? [solids[i]] : []));
+    const solidsAt = holdersAmong(solids.map((n) => barriers[n].lines));
+    this.holdersOf = (at) => solidsAt(at).map((i) => solids[i]);
     const inside = this.plane.faces.map((face) => interiorPoint(regionOf(face)));
     this.holders = inside.map((point) => (point === undefined ? [] : this.holdersOf(point)));
     this.is = inside.map((point, face) => {

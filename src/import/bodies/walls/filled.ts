@@ -4,11 +4,11 @@ import { spendBudget } from '../../../base/budget.js';
 import { interiorPoint } from '../../../geometry/area/interior.js';
 import { facesOf, NO_FACE } from '../../../geometry/arrangement/faces.js';
 import { prepareWalls } from '../../../geometry/arrangement/prepare.js';
-import { boxOfRings, counterClockwise } from '../../../geometry/shapes/ring.js';
+import { counterClockwise } from '../../../geometry/shapes/ring.js';
 import { lengthOf, nearestOnSegment } from '../../../geometry/shapes/segment.js';
 import type { Point, Ring, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
-import { inRings } from '../../../plan/inside.js';
+import { holdersAmong } from '../../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
 import { edgesOf, lineFrame, segmentsOf, toFrame } from '../../../plan/walls/plane.js';
 import type { DraftWall } from '../../draft.js';
@@ -153,10 +153,10 @@ function outlineOf(filled: readonly DraftWall[]): (Segment & { readonly of: read
   const prepared = prepareWalls(edges, { closeGaps: false });
   const { faces, sides } = facesOf(prepared);
   const areas = [...new Set(filled.flatMap((wall) => (wall.filled === undefined ? [] : [wall.filled])))];
-  const meet = meeting(areas.map((rings) => boxOfRings(rings) ?? NOWHERE));
+  const holdersOf = holdersAmong(areas);
   const isFilled = faces.map(({ rings: [outer, ...holes] }) => {
     const point = interiorPoint({ rings: [outer], shadows: holes });
-    return point !== undefined && meet(boxOfSegment({ a: point, b: point })).some((i) => inRings(areas[i], point));
+    return point !== undefined && holdersOf(point).length > 0;
   });
   const fills = (face: number) => face !== NO_FACE && isFilled[face];
   return sides.flatMap(([left, right], i) => {
@@ -164,6 +164,3 @@ function outlineOf(filled: readonly DraftWall[]): (Segment & { readonly of: read
     return [{ ...prepared.segmentAt(i), of: prepared.origin[i].map((source) => edges[source].wall) }];
   });
 }
-
-/** Box of nothing. */
-const NOWHERE = { minX: 0, minY: 0, maxX: -1, maxY: -1 };
