@@ -13,6 +13,7 @@ import type { PlanDraft } from '../draft.js';
 import { roundedTo } from '../frame.js';
 import type { Note } from '../notes.js';
 import { isOn } from '../rooms/own.js';
+import { Clusters } from '../rooms/spaces.js';
 import type { Stage } from '../stage.js';
 import { AREA_OFF, LEAK, NARROWS, SAMPLE } from './limits.js';
 import { t } from './texts.js';
@@ -99,16 +100,10 @@ export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]
   const end = (e: number): Point => points[triangles[e % 3 === 2 ? e - 2 : e + 1]];
   const lengths = Float64Array.from(triangles, (_, e) => lengthOf({ a: at(e), b: end(e) }));
   // Triangles that the widest edges join; the last one is the outside.
-  const parent = Array.from({ length: count + 1 }, (_, n) => n);
+  const clusters = new Clusters(count + 1);
   const widest = new Float64Array(count + 1);
   const held = new Map<number, number[]>();
   widest[count] = Number.POSITIVE_INFINITY;
-  const rootOf = (n: number): number => {
-    let root = n;
-    while (parent[root] !== root) root = parent[root];
-    for (let k = n; parent[k] !== root; ) [k, parent[k]] = [parent[k], root];
-    return root;
-  };
   for (const [n, triangle] of locate(names, count, at).entries()) {
     const where = triangle ?? count;
     held.set(where, [...(held.get(where) ?? []), n]);
@@ -116,12 +111,15 @@ export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]
   const edges = [...lengths.keys()].filter((e) => halfedges[e] < e).sort((p, q) => lengths[q] - lengths[p]);
   const leaks: Leak[] = [];
   for (const e of edges) {
-    const [p, q] = [rootOf(Math.floor(e / 3)), rootOf(halfedges[e] < 0 ? count : Math.floor(halfedges[e] / 3))];
+    const [p, q] = [
+      clusters.of(Math.floor(e / 3)),
+      clusters.of(halfedges[e] < 0 ? count : Math.floor(halfedges[e] / 3)),
+    ];
     if (p === q) continue;
     const width = lengths[e];
     const [one, other] = [held.get(p), held.get(q)];
     const isNarrow = width <= LEAK && width > SAMPLE && width <= NARROWS * Math.min(widest[p], widest[q]);
-    const isOut = (n: number) => n === rootOf(count);
+    const isOut = (n: number) => n === clusters.of(count);
     if (isNarrow && ((one !== undefined && (other !== undefined || isOut(q))) || (other !== undefined && isOut(p)))) {
       const [first, second] = isOut(p) || one === undefined ? [other, undefined] : [one, isOut(q) ? undefined : other];
       if (first !== undefined) {
@@ -129,7 +127,7 @@ export function leaksAmong(barriers: readonly Segment[], names: readonly Point[]
         leaks.push({ between: [low, high], at: halfway(at(e), end(e)), width });
       }
     }
-    parent[q] = p;
+    clusters.join(p, q);
     widest[p] = Math.max(widest[p], widest[q], width);
     if (other !== undefined) held.set(p, [...(one ?? []), ...other]);
   }

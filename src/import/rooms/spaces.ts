@@ -305,6 +305,12 @@ export class Clusters {
   of(i: number): number {
     let root = i;
     while (this.parent[root] !== root) root = this.parent[root];
+    // The next search of what was passed takes one step.
+    for (let at = i; at !== root; ) {
+      const next = this.parent[at];
+      this.parent[at] = root;
+      at = next;
+    }
     return root;
   }
 

@@ -2,6 +2,7 @@
 
 import { addTo, maxOf, minOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
+import { grow } from '../../geometry/shapes/ring.js';
 import type { Box, Segment } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { boxOfSegment } from '../../plan/nearby.js';
@@ -70,30 +71,33 @@ function neighbours(boxes: readonly Box[], apart: number): (box: Box) => number[
   const [x1, y1] = [maxOf(boxes.map(({ maxX }) => maxX)), maxOf(boxes.map(({ maxY }) => maxY))];
   const side = Math.max(apart, (x1 - x0) / CELLS, (y1 - y0) / CELLS);
   const cells = new Map<string, number[]>();
-  const keysOf = ({ minX, minY, maxX, maxY }: Box, by: number): string[] => {
+  const keysOf = ({ minX, minY, maxX, maxY }: Box): string[] => {
     const keys: string[] = [];
-    for (let x = Math.floor((minX - by - x0) / side); x <= Math.floor((maxX + by - x0) / side); x += 1) {
-      for (let y = Math.floor((minY - by - y0) / side); y <= Math.floor((maxY + by - y0) / side); y += 1) {
+    for (let x = Math.floor((minX - x0) / side); x <= Math.floor((maxX - x0) / side); x += 1) {
+      for (let y = Math.floor((minY - y0) / side); y <= Math.floor((maxY - y0) / side); y += 1) {
         keys.push(`${x} ${y}`);
       }
     }
     spendBudget(4 * keys.length);
     return keys;
   };
-  for (const [index, box] of boxes.entries()) for (const key of keysOf(box, 0)) addTo(cells, key, index);
-  const isNear = (one: Box, other: Box) =>
-    one.minX - apart <= other.maxX &&
-    other.minX <= one.maxX + apart &&
-    one.minY - apart <= other.maxY &&
-    other.minY <= one.maxY + apart;
-  return (box) =>
-    keysOf(box, apart).flatMap((key) => {
+  for (const [index, box] of boxes.entries()) for (const key of keysOf(box)) addTo(cells, key, index);
+  return (box) => {
+    const around = grow(box, apart);
+    return keysOf(around).flatMap((key) => {
       const here = cells.get(key) ?? [];
       spendBudget(2 * here.length);
-      const found = here.filter((index) => isNear(box, boxes[index]));
-      if (found.length > 0) cells.set(key, found.length === here.length ? [] : here.filter((index) => !isNear(box, boxes[index]))); // biome-ignore format: one step
+      const [found, rest]: [number[], number[]] = [[], []];
+      for (const index of here) (meets(around, boxes[index]) ? found : rest).push(index);
+      cells.set(key, rest);
       return found;
     });
+  };
+}
+
+/** True if two boxes overlap or touch. */
+function meets(a: Box, b: Box): boolean {
+  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 function titleOf(box: Box, words: readonly Word[]): View['title'] {
