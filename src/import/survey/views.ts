@@ -2,7 +2,7 @@
 
 import { addTo, maxOf, minOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
-import { grow } from '../../geometry/shapes/ring.js';
+import { boxesMeet, grow } from '../../geometry/shapes/ring.js';
 import type { Box, Segment } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { boxOfSegment } from '../../plan/nearby.js';
@@ -88,16 +88,11 @@ function neighbours(boxes: readonly Box[], apart: number): (box: Box) => number[
       const here = cells.get(key) ?? [];
       spendBudget(2 * here.length);
       const [found, rest]: [number[], number[]] = [[], []];
-      for (const index of here) (meets(around, boxes[index]) ? found : rest).push(index);
+      for (const index of here) (boxesMeet(around, boxes[index]) ? found : rest).push(index);
       cells.set(key, rest);
       return found;
     });
   };
-}
-
-/** True if two boxes overlap or touch. */
-function meets(a: Box, b: Box): boolean {
-  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 function titleOf(box: Box, words: readonly Word[]): View['title'] {

@@ -1,6 +1,6 @@
 // The outer edge of zoned space.
 
-import { boxOfRegion, grow } from '../../geometry/shapes/ring.js';
+import { boxesMeet, boxOfRegion, grow } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../../geometry/types.js';
 import type { Zone } from '../model.js';
 import { boxOfSegment, type Meeting, meeting } from '../nearby.js';
@@ -43,7 +43,7 @@ export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
       const beyond = outerSide(edge, zone);
       if (beyond === undefined) continue;
       const box = boxOfSegment(beyond);
-      const near = few ? around.filter((other) => overlap(other.box, box)) : zonesIn(box);
+      const near = few ? around.filter((other) => boxesMeet(other.box, box)) : zonesIn(box);
       const cuts: EdgeCut[] = [];
       for (const other of near) addCuts(edge, beyond, box, other, cuts);
       const about = (at: Point) => (near.length < MANY_ZONES ? near : zonesIn(boxOfSegment({ a: at, b: at })));
@@ -88,7 +88,7 @@ function addCuts(edge: Segment, beyond: Segment, box: Box, { edges, boxes, meet 
   for (let i = 0; i < edges.length; i += 1) {
     const other = edges[i];
     const own = boxes[i];
-    if (other !== undefined && own !== undefined && overlap(own, box)) addCutsBy(other, edge, beyond, cuts);
+    if (other !== undefined && own !== undefined && boxesMeet(own, box)) addCutsBy(other, edge, beyond, cuts);
   }
 }
 
@@ -106,10 +106,6 @@ function addCutsBy(other: Segment, edge: Segment, line: Segment, cuts: EdgeCut[]
     const [at = beyond] = found.length === 1 && exact.length === 1 ? exact : [];
     cuts.push({ beyond, at });
   }
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Finds zones, devices and other things by their bounding boxes.
-import { boxOfRegion } from '../../geometry/index.js';
+import { boxesMeet, boxOfRegion } from '../../geometry/index.js';
 import type { Box } from '../../geometry/types.js';
 import type { Zone } from '../../plan/model.js';
 import { meeting as meetingAny } from '../../plan/nearby.js';
@@ -42,7 +42,7 @@ export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | unde
           if (box === undefined || !liesIn(box, round)) return meeting(box);
           near ??= find(round).map((i) => boxed[i]);
           const met: T[] = [];
-          for (const one of near) if (meet(one.box, box)) met.push(one.thing);
+          for (const one of near) if (boxesMeet(one.box, box)) met.push(one.thing);
           return met;
         },
       };
@@ -52,11 +52,6 @@ export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | unde
 
 function liesIn(a: Box, b: Box): boolean {
   return a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY;
-}
-
-/** True if two boxes share a point, by the same test as the index. */
-function meet(a: Box, b: Box): boolean {
-  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 /** Returns an index of zones by their boxes. */
