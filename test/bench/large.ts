@@ -15,8 +15,12 @@ interface Level {
 
 /** Parameters of a housing compound. */
 export interface Compound {
-  /** Number of PTZ on poles; there are three buildings for each two of them. */
+  /** Number of PTZ on poles. */
   readonly ptz: number;
+  /** Number of buildings of twelve rooms; absent: three for each two PTZ. */
+  readonly buildings?: number;
+  /** m: the way between two buildings; absent: 16. */
+  readonly gap?: number;
   /** True if windows have a sill of 0.9 m and a head of 2.3 m; else they reach from floor to ceiling. */
   readonly sills: boolean;
   /** True if the cameras turn within hard limits of 120°, not all round. */
@@ -32,12 +36,12 @@ const ROOM = 6;
  * Returns a compound of two-room-deep buildings in rows, a yard around them and PTZ on poles in the ways between, which see
  * the windows of dwellings.
  */
-export function compoundOf({ ptz, sills, limits }: Compound): string {
-  const buildings = Math.ceil((3 * ptz) / 2);
+export function compoundOf(compound: Compound): string {
+  const { ptz, sills, limits, gap = BUILDING.gap } = compound;
+  const buildings = compound.buildings ?? Math.ceil((3 * ptz) / 2);
   const columns = Math.max(1, Math.round(Math.sqrt(buildings / 2)));
-  const [dx, dy] = [BUILDING.width + BUILDING.gap, BUILDING.depth + BUILDING.gap];
-  const place = (n: number) =>
-    [BUILDING.gap + (n % columns) * dx, BUILDING.gap + Math.floor(n / columns) * dy] as const;
+  const [dx, dy] = [BUILDING.width + gap, BUILDING.depth + gap];
+  const place = (n: number) => [gap + (n % columns) * dx, gap + Math.floor(n / columns) * dy] as const;
   const window = sills ? { sill: 0.9, head: 2.3 } : {};
   const zones: Element[] = [];
   const openings: Element[] = [];
@@ -60,11 +64,11 @@ export function compoundOf({ ptz, sills, limits }: Compound): string {
     }
   }
   const rows = Math.ceil(buildings / columns);
-  const site = [columns * dx + BUILDING.gap, rows * dy + BUILDING.gap];
+  const site = [columns * dx + gap, rows * dy + gap];
   zones.push({ id: 'yard', kind: 'yard', name: '院落', rect: [0, 0, ...site] });
   const devices = Array.from({ length: ptz }, (_, n) => {
-    const [x, y] = place(Math.floor((3 * n) / 2));
-    return { id: `P${n + 1}`, type: 'ptz', at: [x + (n % 5) * 7, y - BUILDING.gap / 2], height: 5 };
+    const [x, y] = place(Math.floor((n * buildings) / ptz));
+    return { id: `P${n + 1}`, type: 'ptz', at: [x + (n % 5) * 7, y - gap / 2], height: 5 };
   });
   const pan = limits ? [30, 150] : [0, 360];
   const range = { pan, tilt: [0, 60], hfov: [3, 60], limits: 'hard', home: { heading: 90, tilt: 15, hfov: 60 } };
@@ -72,9 +76,14 @@ export function compoundOf({ ptz, sills, limits }: Compound): string {
   return planOf('residential-area', [{ ...ground(), zones, openings, devices }], { ptz: ptzType });
 }
 
-/** Returns one open hall with so many corners of pillars, and a restroom beside it; a camera for each 25 pillars. */
-export function hallOf(corners: number): string {
+/**
+ * Returns one open hall with so many corners of pillars, and a restroom beside it.
+ *
+ * @param cameras at the pillars, all looking north; absent: one for each 25 pillars
+ */
+export function hallOf(corners: number, cameras?: number): string {
   const pillars = Math.round(corners / 4);
+  const each = cameras === undefined ? 25 : pillars / cameras;
   const columns = Math.ceil(Math.sqrt(pillars));
   const side = 8 * (columns + 1);
   const at = (n: number) => [8 * ((n % columns) + 1), 8 * (Math.floor(n / columns) + 1)] as const;
@@ -87,8 +96,8 @@ export function hallOf(corners: number): string {
     const line = [a, b, [x + 0.6, y + 0.6], [x, y + 0.6], a];
     return { id: `p${n}`, line };
   });
-  const devices = Array.from({ length: Math.ceil(pillars / 25) }, (_, n) => {
-    const [x, y] = at(25 * n);
+  const devices = Array.from({ length: Math.ceil(pillars / each) }, (_, n) => {
+    const [x, y] = at(Math.floor(each * n));
     return { id: `C${n + 1}`, type: 'fixed', at: [x + 0.3, y + 0.62], heading: 0, tilt: 20, height: 3.5 };
   });
   const zones = [

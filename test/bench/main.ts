@@ -5,6 +5,7 @@ import { footprintFigures } from './footprints.js';
 import { moveFigures } from './moves.js';
 import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
+import { SITES, siteFigures } from './sites.js';
 import { startFigures } from './start.js';
 import { viewFigures } from './views.js';
 import { viewshedFigures } from './viewsheds.js';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => void>> = {
   moved: benchMoved,
   verdicts: benchVerdicts,
   command: benchCommand,
+  sites: benchSites,
   start: benchStart,
   batch: benchBatch,
 };
@@ -145,6 +147,19 @@ function benchCommand(): void {
       `${seconds.toFixed(1)} s`,
       `${((1000 * seconds) / loop).toFixed(1)} loops`,
     );
+  }
+}
+
+function benchSites(): void {
+  const loop = additions();
+  for (const [name, site] of Object.entries(SITES)) {
+    try {
+      const { seconds, peak, report } = siteFigures(site);
+      const loops = `${((1000 * seconds) / loop).toFixed(1)} loops`;
+      say(name, `${seconds.toFixed(1)} s`, loops, `peak ${peak.toFixed(0)} MB`, `${report.toFixed(1)} MB of SARIF`);
+    } catch (error) {
+      say(name, error instanceof Error ? error.message.slice(0, 200) : String(error));
+    }
   }
 }
 
