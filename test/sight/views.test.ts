@@ -4,7 +4,7 @@ import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level, Optics } from '../../src/plan/model.js';
 import { createScene } from '../../src/sight/scene/scene.js';
 import { detection } from '../../src/sight/view/coverage.js';
-import { bandOf, howMounted, lookFrom, mayFrames, outlooks } from '../../src/sight/view/views.js';
+import { bandOf, howMounted, lookFrom, mayFamilies, outlooks } from '../../src/sight/view/views.js';
 import { camera, level, optics, rect, region, site, wall, zone } from '../support/site.js';
 
 const sceneOf = (own: Level) => createScene(site(own), own);
@@ -199,8 +199,8 @@ describe('what counts of a person', () => {
     const down = { heading: 0, tilt: 90, hfov: 90, vfov: 90 };
     const widest = (own: Level, height: number | undefined, target = 1.5) => {
       const device = camera('c', [0, 0], down, { height });
-      const lens = device.lenses[0] ?? expect.fail();
-      const rings = [...mayFrames(sceneOf(own), device, lens, { density: undefined, target })].flat();
+      const families = mayFamilies(sceneOf(own), device, { density: undefined, target });
+      const rings = families.flatMap(({ frame }) => frame());
       return Math.max(...rings.flat().map(([x]) => x));
     };
     const field = (ceiling: number | undefined) => level({ ceiling, zones: [zone('field', rect(-50, -50, 100, 100))] });
@@ -210,8 +210,8 @@ describe('what counts of a person', () => {
     // Below the camera nothing of a band that ends over it: from 1 m up to 2.5 m away up and down.
     const up = camera('c', [0, 0], { heading: 90, tilt: 0, hfov: 90, vfov: 90 }, { height: 1 });
     const near = (target: number) => {
-      const lens = up.lenses[0] ?? expect.fail();
-      return [...mayFrames(sceneOf(field(3.2)), up, lens, { density: undefined, target })].flat();
+      const families = mayFamilies(sceneOf(field(3.2)), up, { density: undefined, target });
+      return families.flatMap(({ frame }) => frame());
     };
     expect(near(1.5)).toHaveLength(1);
     expect(

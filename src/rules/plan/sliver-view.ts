@@ -1,5 +1,6 @@
 // Rule plan/sliver-view: views into private places, too small to count and too large to be nothing.
 
+import { groupBy } from '../../base/arrays.js';
 import { allViews, type GradedDeviceView } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, zoneLabel } from '../../facts/labels.js';
@@ -59,13 +60,7 @@ function sizeOf(area: number, least: number): Localized {
 /** Returns one finding for each device with such views. */
 function check(context: RuleContext): Statement[] {
   const slivers = allViews(context).filter((view) => view.grade.is === 'sliver');
-  const devices = [...new Set(slivers.map((view) => view.device))];
-  return devices.map((device) =>
-    judge(
-      context,
-      slivers.filter((view) => view.device === device),
-    ),
-  );
+  return [...groupBy(slivers, ({ device }) => device).values()].map((views) => judge(context, views));
 }
 
 /** Example plan of the page; a test lints it. */

@@ -76,7 +76,8 @@ const known = new Map<string, readonly Sector[]>();
 /** Most cones remembered. */
 const MOST = 200;
 
-function sectorsKnown(cone: Cone): readonly Sector[] {
+/** Returns the sectors of a cone, remembered. */
+export function sectorsKnown(cone: Cone): readonly Sector[] {
   const key = `${cone.headings} ${cone.tilts} ${cone.frame}`;
   const sectors = known.get(key) ?? sectorsOf(cone);
   if (known.size >= MOST) known.clear();
@@ -127,11 +128,16 @@ interface Depth {
  */
 function depthOf({ headings, tilts: [low, high] }: Cone, { floor, top }: Slab, depth: number): Depth | undefined {
   if (depth === Number.POSITIVE_INFINITY || headings === undefined) return undefined;
-  const small = headings[1] - headings[0] <= SMALL && high - low <= SMALL;
-  if (!small || low < -STEEP || high > STEEP) return undefined;
+  if (!boundedByDepth({ headings, tilts: [low, high] })) return undefined;
   const at = (below: number) =>
     Math.max(...[low, high].map((tilt) => (depth - below * Math.sin(tilt)) / Math.cos(tilt)));
   return { swing: (headings[1] - headings[0]) / 2, atTop: at(-top), atFloor: at(-floor) };
+}
+
+/** True if the depth on the axis bounds what a box of poses sees, not the distance from the eye: it is a small box. */
+export function boundedByDepth({ headings, tilts: [low, high] }: Pick<Cone, 'headings' | 'tilts'>): boolean {
+  const small = headings !== undefined && headings[1] - headings[0] <= SMALL && high - low <= SMALL;
+  return small && low >= -STEEP && high <= STEEP;
 }
 
 function cellsOf(sector: Sector, slab: Slab, radius: number, deep: Depth | undefined): TableSector[] {
@@ -175,14 +181,15 @@ function cellOf(
     // Ahead ≤ atTop + grows·(top − z): a bound on z unless it is the same at every height.
     const grows = (atFloor - atTop) / (top - floor);
     const most = Math.max(atTop, atFloor);
-    if (most <= 0) return undefined;
-    if (Math.abs(grows) < 1e-6 || !(top > floor)) fars.push({ x: x / most, y: y / most });
-    else {
+    const level = Math.abs(grows) < 1e-6 || !(top > floor);
+    if (level && most <= 0) return undefined;
+    if (!level) {
       const bound = { at: top + atTop / grows, x: -x / grows, y: -y / grows };
       if (grows > 0) highs.push(bound);
       else lows.push(bound);
-      fars.push({ x: x / most, y: y / most });
     }
+    // Of a steep lens all that is near may lie behind the foot: no line that goes round the foot bounds that.
+    if (most > 0) fars.push({ x: x / most, y: y / most });
   }
   return { lows, highs, fars };
 }

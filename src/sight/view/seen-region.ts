@@ -1,14 +1,15 @@
 // The may-see of a device into a region, with its evidence.
-import { coveredArea } from '../../geometry/index.js';
+import { coveredPieces } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Route } from '../levels/levels.js';
 import { facingDensity } from '../optics/density.js';
+import { sharpest } from '../radial/sharpest.js';
 import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Reach } from '../types.js';
-import { NOTHING, reachOf, seenIn } from './reach.js';
-import { mayFrames, type View } from './views.js';
+import { reachOf, seenIn } from './reach.js';
+import { mayFamilies, type View } from './views.js';
 
 /** A question about a device's view into a region. */
 export interface Question {
@@ -39,39 +40,40 @@ export function seenReach(question: Question): Reach | undefined {
     region,
     view: seen,
     densityAt: (eye, point) => facingDensity(device, eye, point, target),
-    largestDensity: (pieces) => (bounded() ? largest(density, finer(question, seen, pieces)) : undefined),
+    largestDensity: (pieces) => {
+      if (!bounded()) return undefined;
+      if (route === undefined) return largestOnOwn(question, seen, pieces);
+      return largest(density, (finer) => seenIn(region, view(world, finer)) > 0);
+    },
     standingArea: () => (world !== 'may' ? Infinity : seenIn(region, view('standing', density))),
   });
 }
 
 /**
- * Returns a function: true if part of what is seen in the region is seen at a larger density too. On the device's own
- * level walls and shadows don't depend on the density, so a part of the same pieces is seen if it is in frame at that
- * density.
+ * Returns the largest density at which part of the pieces is in frame. On the device's own level walls and gates don't
+ * depend on the density, so what is seen at a larger one is part of the same pieces.
  */
-function finer(
-  { scene, device, region, world, target, view, route }: Question,
-  seen: View,
-  pieces: readonly Piece[],
-): (density: number) => boolean {
-  if (route !== undefined) return (density) => seenIn(region, view(world, density)) > 0;
+function largestOnOwn({ scene, device, density, target }: Question, seen: View, pieces: readonly Piece[]): number {
+  const families = mayFamilies(scene, device, { density, target });
   const eyes = [...new Map(seen.map(({ eye }) => [eye.join(), eye])).values()];
-  return (density) =>
-    device.lenses.some((lens) => {
-      // Called a dozen times for every camera: one family of poses with a piece in frame is enough.
-      for (const frame of mayFrames(scene, device, lens, { density, target })) {
-        if (eyes.some((eye) => isInFrame(pieces, frame, eye))) return true;
-      }
-      return false;
-    });
+  let most = density;
+  for (const eye of eyes) {
+    const about = pieces.map((piece) => ({ ...piece, outline: piece.outline.map((ring) => movedBack(ring, eye)) }));
+    for (const { pose, slab, frame } of families) {
+      // Of several families each has only a part in frame.
+      const own = families.length * eyes.length === 1 ? about : about.flatMap((piece) => inFrame(piece, frame()));
+      most = Math.max(most, sharpest(pose, slab, own));
+    }
+  }
+  return most;
 }
 
-function isInFrame(pieces: readonly Piece[], frame: readonly Ring[], [x, y]: Point): boolean {
-  const inPlan = { rings: frame.map((ring) => ring.map(([px, py]): Point => [px + x, py + y])), shadows: [] };
-  return pieces.some(({ outline: [ring, ...shadows] }) => {
-    if (ring === undefined) return false;
-    return coveredArea({ rings: [ring], shadows }, [inPlan], NOTHING).covered > NOTHING;
-  });
+function movedBack(ring: Ring, [x, y]: Point): Ring {
+  return ring.map(([px, py]): Point => [px - x, py - y]);
+}
+
+function inFrame({ outline: [ring = [], ...shadows] }: Piece, frame: readonly Ring[]): readonly Piece[] {
+  return coveredPieces({ rings: [ring], shadows }, [{ rings: frame, shadows: [] }]);
 }
 
 /** Returns the largest density at which something is seen, to 0.1 %, given that it is seen at `from`. */

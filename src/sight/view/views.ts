@@ -14,6 +14,7 @@ import { azimuth, clipAbout } from '../optics/planar.js';
 import { fromEvery, placesAbout } from '../optics/position.js';
 import { withoutMasks } from '../radial/masks.js';
 import { type Aimed, aimed, framed, seenFrom, seenFromPlace } from '../radial/may-view.js';
+import type { Slab } from '../radial/table.js';
 import type { MayWorld, World } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Heights } from '../scene/shadow.js';
@@ -77,12 +78,25 @@ export function bandOf(target: number): Span {
   return [0, Math.max(PERSON, target)];
 }
 
-/**
- * Yields where a lens may have any part of a person in frame if nothing hides it, as rings about the device's foot: for
- * each family of poses it may take, computed one at a time.
- */
-export function* mayFrames(scene: Scene, device: Device, lens: Optics, sighting: Sighting): Generator<readonly Ring[]> {
-  for (const family of familiesOf(scene, device, lens, sighting)) yield framed(family, 2 * scene.reach);
+/** A family of poses that a lens may take. */
+export interface Family {
+  readonly pose: Pose;
+  /** Heights that count, m above the eye. */
+  readonly slab: Slab;
+  /** Returns where it may have any part of a person in frame if nothing hides it: rings about the device's foot. */
+  frame(): readonly Ring[];
+}
+
+/** Returns the families of poses of all lenses of a device. */
+export function mayFamilies(scene: Scene, device: Device, { density, target }: Sighting): Family[] {
+  const slab = slabOf(scene, device, target);
+  return device.lenses.flatMap((lens) =>
+    posesOf(device, lens).map((pose) => ({
+      pose,
+      slab,
+      frame: () => framed(aimed(scene, pose, slab, density), 2 * scene.reach),
+    })),
+  );
 }
 
 /** Families of poses by device, and by lens, density and target: the same in every world. */
@@ -114,24 +128,29 @@ function* familiesOf(
   { density, target }: Sighting,
   masks: readonly Flat[] = [],
 ): Generator<Aimed> {
-  const [low, top] = bandOf(target);
   const { height } = device;
-  // Of unknown height any height may be the eye's, and any part of a person may be seen.
-  const slab = {
-    floor: height === undefined ? -(scene.level.ceiling ?? HIGHEST) : low - height,
-    top: top - (height ?? 0),
-  };
-  const poses = mayPoses(device, lens);
-  for (const [i, pose] of poses.entries()) {
-    // The home preset of a PTZ within its limits adds nothing.
-    if (poses.some((other, k) => k !== i && isWithin(pose, other) && (k < i || !isWithin(other, pose)))) continue;
-    const family = aimed(scene, pose, slab, density);
+  for (const pose of posesOf(device, lens)) {
+    const family = aimed(scene, pose, slabOf(scene, device, target), density);
     if (masks.length === 0 || height === undefined) yield family;
     else {
       const floors = masks.map((mask) => turnFlat(mask, -family.heading));
       yield { ...family, table: withoutMasks(family.table, floors, height) };
     }
   }
+}
+
+/** Returns the heights that count, m above the eye: of unknown height any may be the eye's, and any part of a person seen. */
+function slabOf({ level }: Scene, { height }: Device, target: number): Slab {
+  const [low, top] = bandOf(target);
+  return { floor: height === undefined ? -(level.ceiling ?? HIGHEST) : low - height, top: top - (height ?? 0) };
+}
+
+/** Returns the poses of a lens; the home preset of a PTZ within its limits adds nothing. */
+function posesOf(device: Device, lens: Optics): readonly Pose[] {
+  const poses = mayPoses(device, lens);
+  return poses.filter(
+    (pose, i) => !poses.some((other, k) => k !== i && isWithin(pose, other) && (k < i || !isWithin(other, pose))),
+  );
 }
 
 /** True if another family of poses holds all of a family. */
