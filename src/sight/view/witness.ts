@@ -24,7 +24,7 @@ export interface Worst {
  * to a line, which is greatest at a vertex of the region. The search stops as soon as it can answer.
  */
 export class WorstPoint {
-  private readonly rings: readonly Ring[];
+  private readonly rings: readonly { readonly ring: Ring; readonly piece: Region }[];
   private readonly corners: number;
   private readonly ways: NearWays;
   private ring = 0;
@@ -35,10 +35,10 @@ export class WorstPoint {
     private readonly input: ReachInput,
     private readonly pieces: readonly Piece[],
   ) {
-    this.rings = pieces.flatMap(({ outline }) => outline);
-    this.corners = this.rings.reduce((sum, ring) => sum + ring.length, 0);
+    this.rings = pieces.flatMap((piece) => piece.outline.map((ring) => ({ ring, piece: regionOf(piece) })));
+    this.corners = this.rings.reduce((sum, { ring }) => sum + ring.length, 0);
     const about = boxOf(
-      ...this.rings,
+      ...this.rings.map(({ ring }) => ring),
       input.view.map(({ eye }) => eye),
     );
     this.ways = about === undefined ? input.scene.ways() : waysIn(input.scene.ways(), grow(about, WITHIN[0]));
@@ -63,15 +63,16 @@ export class WorstPoint {
 
   /** Considers the next corner; returns false if there is none. */
   private step(): boolean {
-    const ring = this.rings[this.ring];
-    if (ring === undefined) return false;
+    const at = this.rings[this.ring];
+    if (at === undefined) return false;
+    const { ring, piece } = at;
     const point = ring[this.corner];
     if (point === undefined) {
       this.ring += 1;
       this.corner = 0;
       return true;
     }
-    this.consider(lineTo(this.input, point, justInside(ring, this.corner)));
+    this.consider(lineTo(this.input, piece, point, justInside(ring, this.corner)));
     this.corner += 1;
     return true;
   }
@@ -83,9 +84,10 @@ export class WorstPoint {
 
   /** Considers the middle of each piece: a region may be so narrow that no corner is seen. */
   private inTheMiddle(): Worst | undefined {
-    for (const { outline } of this.pieces) {
-      const middle = interiorPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) });
-      if (middle !== undefined) this.consider(lineTo(this.input, middle, [middle]));
+    for (const one of this.pieces) {
+      const piece = regionOf(one);
+      const middle = interiorPoint(piece);
+      if (middle !== undefined) this.consider(lineTo(this.input, piece, middle, [middle]));
     }
     return this.worst;
   }
@@ -144,18 +146,28 @@ function justInside(ring: Ring, index: number): Point[] {
 }
 
 /**
- * Returns the sight line to the first of `candidates` that is seen, from the eye that sees it; undefined if none is.
+ * Returns the sight line to the first of `candidates` that lies in the piece, from the eye that sees it; undefined if
+ * none does.
  */
-function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
+function lineTo(
+  { view, wayTo }: ReachInput,
+  piece: Region,
+  point: Point,
+  candidates: readonly Point[],
+): Line | undefined {
   for (const inside of candidates) {
-    if (!isIn(region, inside)) continue;
+    if (!isIn(piece, inside)) continue;
     spendBudget(50);
-    const seen = view.find((look) => isIn(look, inside));
+    const seen = view.length === 1 ? view[0] : view.find((look) => isIn(look, inside));
     if (seen === undefined) continue;
     const bends = wayTo?.(inside)?.points.slice(0, -1) ?? [seen.eye];
     return { eye: bends.at(-1) ?? seen.eye, point, inside, bends };
   }
   return undefined;
+}
+
+function regionOf({ outline }: Piece): Region {
+  return { rings: outline.slice(0, 1), shadows: outline.slice(1) };
 }
 
 /** Returns the next corner in that direction; rounding leaves some upon each other. */
