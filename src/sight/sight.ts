@@ -28,6 +28,7 @@ import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
 import { lookInto } from './view/outside-view.js';
 import { NOTHING } from './view/reach.js';
 import { seenReach } from './view/seen-region.js';
+import { type Silhouette, silhouetteOf } from './view/silhouette.js';
 import { howMounted, type View, viewOf } from './view/views.js';
 import { walksOf } from './walk/walks.js';
 
@@ -198,7 +199,11 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     within(device, level, density) {
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return [];
-      return stage.zonesOf(level).meeting(boxOfRegions(mayView(scene, device, 'may', density)));
+      const seen = mayView(scene, device, 'may', density);
+      const near = stage.zonesOf(level).meeting(boxOfRegions(seen));
+      if (near.length === 0) return [];
+      const silhouette = silhouetteOf(seen);
+      return near.filter(({ region }) => meets(silhouette, region));
     },
     reach(device, level, region, density, world) {
       const scene = sceneOf(level);
@@ -233,7 +238,9 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     },
     coverage(zone, density, { detectors, minus }) {
       const box = boxOfRegion(zone.region);
-      const acting = zone.levels.flatMap((level) => actingOn(level, density, detectors).meeting(box));
+      const acting = zone.levels
+        .flatMap((level) => actingOn(level, density, detectors).meeting(box))
+        .filter(({ view: seen }) => meets(silhouetteOf(seen), zone.region));
       const own = stage.coverages.get(zone) ?? new Map<string, Known>();
       stage.coverages.set(zone, own);
       const key = `${density} ${detectors}`;
@@ -292,6 +299,11 @@ function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[
     known.acting.length === acting.length &&
     known.acting.every(({ device, view }, i) => device === acting[i]?.device && view === acting[i]?.view)
   );
+}
+
+function meets(silhouette: Silhouette, region: Region): boolean {
+  const box = boxOfRegion(region);
+  return box !== undefined && silhouette.meets(box);
 }
 
 /** m: a device on a wall looks from the wall, this far from where it is drawn at most. */

@@ -97,8 +97,8 @@ export interface Sight {
   /** True if `point` lies in `region` or on its edge. */
   holds(region: Region, point: Point): boolean;
   /**
-   * Returns the zones of `level` that the bounding box of the device's may-see at `density` meets. No other zone is
-   * seen.
+   * Returns the zones of `level` that the device's may-see at `density` comes near: in some direction it reaches as far as
+   * the zone's box. No other zone is seen.
    */
   within(device: Device, level: string, density: number): readonly Zone[];
   /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxOfRegions, UNITS_PER_METRE } from '../../src/geometry/index.js';
-import type { Box } from '../../src/geometry/types.js';
+import type { Box, Point } from '../../src/geometry/types.js';
 import { boxesOf } from '../../src/sight/scene/box-index.js';
 import { createNearby } from '../../src/sight/scene/nearby.js';
 import { rect } from '../support/site.js';
@@ -13,25 +13,59 @@ const box = fc.tuple(whole, whole, whole, whole).map(([a, b, c, d]): Box => {
 /** Whether two boxes share a point, their edges included. */
 const touch = (a: Box, b: Box) => a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 
+/** Whether a segment shares a point with a box. */
+function cuts(a: Point, b: Point, { minX, minY, maxX, maxY }: Box): boolean {
+  let [from, to] = [0, 1];
+  for (const [at, by, low, high] of [
+    [a[0], b[0] - a[0], minX, maxX],
+    [a[1], b[1] - a[1], minY, maxY],
+  ]) {
+    if (by === 0) {
+      if (at < low || at > high) return false;
+      continue;
+    }
+    const ends = [(low - at) / by, (high - at) / by];
+    from = Math.max(from, Math.min(...ends));
+    to = Math.min(to, Math.max(...ends));
+  }
+  return from <= to;
+}
+
 describe('things found by where they are', () => {
   it('are those whose box shares a point with the one asked for, in the order given', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.option(box, { nil: undefined }), { maxLength: 40, size: 'max' }),
-        box,
-        box,
-        (boxes, about, asked) => {
-          const things = [...boxes.entries()];
-          const index = boxesOf(things, ([, own]) => own);
-          const wanted = things.filter(([, own]) => own !== undefined && touch(own, asked));
-          expect(index.meeting(asked)).toEqual(wanted);
-          const near = index.about(about);
-          expect(near.meeting(asked)).toEqual(wanted);
-          // Asked again, and for nothing.
-          expect(near.meeting(asked)).toEqual(wanted);
-          expect([index.meeting(undefined), near.meeting(undefined)]).toEqual([[], []]);
-        },
-      ),
+      fc.property(fc.array(fc.option(box, { nil: undefined }), { maxLength: 40, size: 'max' }), box, (boxes, asked) => {
+        const things = [...boxes.entries()];
+        const index = boxesOf(things, ([, own]) => own);
+        const wanted = things.filter(([, own]) => own !== undefined && touch(own, asked));
+        expect(index.meeting(asked)).toEqual(wanted);
+        expect(index.meeting(undefined)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('along a line are all whose box it meets, in the order given, however long it is', () => {
+    const far = fc.integer({ min: -60, max: 60 });
+    const place = fc.tuple(far, far);
+    const small = fc.tuple(place, whole, whole).map(([[x, y], w, h]): Box => {
+      return { minX: x, minY: y, maxX: x + Math.abs(w), maxY: y + Math.abs(h) };
+    });
+    fc.assert(
+      fc.property(fc.array(small, { maxLength: 40, size: 'max' }), place, small, (boxes, a, into) => {
+        const things = [...boxes.entries()];
+        const index = boxesOf(things, ([, own]) => own);
+        const near = index.towards(a, into);
+        for (const b of [[into.minX, into.minY] as const, [into.maxX, into.minY] as const]) {
+          const wanted = things.filter(([, own]) => cuts(a, b, own));
+          const found = index.along({ a, b });
+          expect(found).toEqual(expect.arrayContaining(wanted));
+          expect(found).toEqual(things.filter((one) => found.includes(one)));
+          expect(near.along({ a, b })).toEqual(expect.arrayContaining(wanted));
+          // From elsewhere, and to elsewhere.
+          expect(near.along({ a: b, b: a })).toEqual(expect.arrayContaining(wanted));
+        }
+      }),
       { numRuns: 200 },
     );
   });

@@ -22,7 +22,11 @@ const FOOT: Point = [0, 0];
  * @param pieces about the foot of the eye, m; the family has all of them in frame
  * @param slab heights that count, m above the eye
  */
-export function sharpest(pose: Frustum | Dome | AllRound, slab: Slab, pieces: readonly Pick<Piece, 'outline'>[]): number {
+export function sharpest(
+  pose: Frustum | Dome | AllRound,
+  slab: Slab,
+  pieces: readonly Pick<Piece, 'outline'>[],
+): number {
   const outlines = pieces.flatMap(({ outline }) => outline);
   if (outlines.length === 0) return 0;
   const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;

@@ -7,7 +7,7 @@ import { boxOfSegment } from '../../plan/nearby.js';
 import { edgesOfRegion, fromFrame, type LineFrame, toFrame } from '../../plan/walls/plane.js';
 import { type LevelWalls, openingSegment, type Spans } from '../../plan/walls/walls.js';
 import { isFrosted, isGlazed, isOpen } from '../scene/barriers.js';
-import { type Boxes, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
+import { type Along, boxesOf, type IndexedBoxes } from '../scene/box-index.js';
 import type { Crossing } from '../types.js';
 
 /** Metres: an opening counts as crossed this near to its ends, since welding may move the wall around it by as much. */
@@ -39,8 +39,8 @@ export interface Passed {
 
 /** Gaps in walls, and the walls that hide everything in every world; both indexed by where they are. */
 export interface NearWays {
-  readonly gates: Boxes<Gate>;
-  readonly solid: Boxes<Segment>;
+  readonly gates: Along<Gate>;
+  readonly solid: Along<Segment>;
 }
 
 /** All gaps and solid walls of a level. */
@@ -49,9 +49,9 @@ export interface Ways extends NearWays {
   readonly solid: IndexedBoxes<Segment>;
 }
 
-/** Returns the same gaps, indexed for lines most of which run within a box. */
-export function waysIn({ gates, solid }: Ways, box: Box): NearWays {
-  return { gates: gates.about(box), solid: solid.about(box) };
+/** Returns the same gaps, indexed for lines from an eye into a box. */
+export function waysTowards({ gates, solid }: Ways, eye: Point, box: Box): NearWays {
+  return { gates: gates.towards(eye, box), solid: solid.towards(eye, box) };
 }
 
 /** Returns the gaps and solid walls of a level. */
@@ -86,7 +86,7 @@ function thicknessOf({ faces }: Gate): number {
  * face: what begins on the very line of a window is seen through it or not, depending on the side of the line.
  */
 export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
-  const near = gates.meeting(boxOfSegment({ a: eye, b: point }));
+  const near = gates.along({ a: eye, b: point });
   spendBudget(40 + 20 * near.length);
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
@@ -161,7 +161,7 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
 export function depthPastWalls({ solid }: NearWays, eye: Point, point: Point, inside: Point): number {
   const sight = { a: eye, b: inside };
   let last: { readonly wall: Segment; readonly distance: number } | undefined;
-  for (const wall of solid.meeting(boxOfSegment(sight))) {
+  for (const wall of solid.along(sight)) {
     const at = segmentsCross(sight, wall) ? intersectSegments(sight, wall) : undefined;
     if (at === undefined) continue;
     const far = distance(eye, at);

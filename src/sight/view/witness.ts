@@ -3,7 +3,7 @@ import { spendBudget } from '../../base/budget.js';
 import { boxOf, distance, grow, interiorPoint, locatePoint } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import { passedRound } from '../sound/path.js';
-import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysIn } from './crossings.js';
+import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysTowards } from './crossings.js';
 import type { ReachInput } from './reach.js';
 
 /** Witness point of a region that is seen or heard, with the way to it. */
@@ -37,11 +37,10 @@ export class WorstPoint {
   ) {
     this.rings = pieces.flatMap((piece) => piece.outline.map((ring) => ({ ring, piece: regionOf(piece) })));
     this.corners = this.rings.reduce((sum, { ring }) => sum + ring.length, 0);
-    const about = boxOf(
-      ...this.rings.map(({ ring }) => ring),
-      input.view.map(({ eye }) => eye),
-    );
-    this.ways = about === undefined ? input.scene.ways() : waysIn(input.scene.ways(), grow(about, WITHIN[0]));
+    const ways = input.scene.ways();
+    const about = boxOf(...this.rings.map(({ ring }) => ring));
+    const [look] = input.view;
+    this.ways = about === undefined || look === undefined ? ways : waysTowards(ways, look.eye, grow(about, WITHIN[0]));
   }
 
   /** Returns the witness point; all zeros at the device if nothing is seen. */
