@@ -1,6 +1,7 @@
 // The engine: from a site and its sight to a report, one step after another.
 
 import { groupBy } from '../base/arrays.js';
+import { amended } from '../base/lazy.js';
 import { byCodeUnit } from '../base/order.js';
 import type { Timing } from '../base/timing.js';
 import type { Settings } from '../config/types.js';
@@ -139,7 +140,7 @@ function waive(verdicts: readonly LintVerdict[], accounts: readonly WaiverAccoun
   );
   return verdicts.map((verdict) => {
     const waiver = isFinding(verdict.outcome) ? applied.get(keyOf(verdict)) : undefined;
-    return waiver === undefined ? verdict : { ...verdict, waiver };
+    return waiver === undefined ? verdict : amended(verdict, { waiver });
   });
 }
 

@@ -1,6 +1,7 @@
 // Decisions: what an organ decided on the findings that only a person can judge. They answer reviews, nothing else.
 
 import { groupBy } from '../base/arrays.js';
+import { amended } from '../base/lazy.js';
 import { type DecisionFile, decisionsFor, type RawDecision } from '../config/decisions.js';
 import { catalogue, type Text } from '../i18n/catalogue.js';
 import { dayText } from '../i18n/day.js';
@@ -95,8 +96,8 @@ export function answered(
     record(found, () => 'lapsed');
     record(standing, ({ decision }) => (isContradicted ? 'contradicted' : decision.decision));
     const taken = (standing.length > 0 ? standing : found).at(-1);
-    if (taken === undefined || isContradicted) return { ...verdict, geometry: own };
-    return { ...verdict, geometry: own, decision: decisionOf(taken, standing.length === 0) };
+    if (taken === undefined || isContradicted) return amended(verdict, { geometry: own });
+    return amended(verdict, { geometry: own, decision: decisionOf(taken, standing.length === 0) });
   });
   const all = decisions.map((one) => ({
     ...one,

@@ -2,6 +2,7 @@
 
 import { charge, spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
+import { amended } from '../base/lazy.js';
 import { memoizeByName } from '../base/memo.js';
 import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
@@ -150,11 +151,10 @@ const fingerprintsOn = memoizeOnGround(() => memoizeByName((name: string) => sha
 function sign(rule: Rule, level: RuleLevel, verdict: Verdict, { site }: RuleContext): LintVerdict {
   spendBudget(verdict.outcome === 'pass' || verdict.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
-  return {
-    ...verdict,
+  return amended(verdict, {
     class: findingClass(rule),
     level,
     ...(lowered && { lowered }),
     fingerprint: fingerprintsOn(site)(`${verdict.rule}\0${verdict.subject}`),
-  };
+  });
 }

@@ -1,6 +1,7 @@
 // One fact, one verdict: the statements of all laws on a rule and a subject become one, with the bases of each law.
 
 import { groupBy } from '../base/arrays.js';
+import { lazily, lazyNames, settledOf } from '../base/lazy.js';
 import { memoize, memoizeNamed } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
@@ -37,19 +38,35 @@ function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {
   const outcome = gravest(all.map(({ statement }) => statement.outcome));
   const leading = all.filter(({ statement }) => statement.outcome === outcome);
   const { rule, statement } = leading[0];
-  const { fact, says: _, clauses, decides, places, basis, because, penalties, duties, ...shared } = statement;
+  const {
+    fact,
+    says: _,
+    clauses,
+    decides,
+    places,
+    basis,
+    because,
+    penalties,
+    duties,
+    ...shared
+  } = settledOf(statement);
   const bases = knownBases(all, outcome, pack);
   const alone = all.length === 1;
-  return {
+  const verdict = {
     ...shared,
     // The main law's name for it, by which waivers and baselines know the fact.
     subject: all[0].statement.subject,
     rule,
-    says: saysOf(leading, pack),
     bases,
-    related: alone ? statement.related : distinctRelated(leading),
     dependsOn: alone ? statement.dependsOn : jointDependence(all, statement),
   };
+  const said = () => ({
+    says: saysOf(leading, pack),
+    related: alone ? statement.related : distinctRelated(leading),
+  });
+  const late = lazyNames(statement);
+  if (late.length === 0) return { ...verdict, ...said() };
+  return lazily(verdict, [...late, 'says', 'related'], () => ({ ...statement, ...said() }));
 }
 
 function gravest(outcomes: readonly Outcome[]): Outcome {

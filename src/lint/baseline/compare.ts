@@ -1,5 +1,7 @@
 // Comparison of a report with a baseline of its plan.
+
 import { groupBy } from '../../base/arrays.js';
+import { amended } from '../../base/lazy.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { ClauseId } from '../../law/types.js';
@@ -57,7 +59,7 @@ export function compareWithBaseline(
   };
   return {
     ...report,
-    verdicts: report.verdicts.map((verdict) => ({ ...verdict, ...marks.get(verdict) })),
+    verdicts: report.verdicts.map((verdict) => amended(verdict, marks.get(verdict) ?? {})),
     assumptions: withBaseline(report.assumptions, comparison),
     cautions: [...(report.cautions ?? []), { kind: 'compared', text: caution(comparison) }],
     baseline: comparison,

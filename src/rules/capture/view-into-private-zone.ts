@@ -1,5 +1,6 @@
 // Rule capture/view-into-private-zone: no camera outside sees into a private place.
 
+import { lazily } from '../../base/lazy.js';
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
@@ -210,22 +211,27 @@ const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
   const decides = prohibition.viewClauses.slice(0, 1);
   // A view of information that customers enter is left to whoever must protect it.
   const isPunished = prohibition.regime !== 'information';
-  return {
+  const fails = grade.outcome === 'fail';
+  const settled = {
     subject: pairSubject(device, zone),
     outcome: grade.outcome,
-    message: messageOf(context, view),
-    ...predicateOf(context, view),
-    advice: adviceOn(context, view),
+    ...(fails ? {} : predicateOf(context, view)),
     clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
     ...restingOn(target),
     basis: 'reading',
-    ...(grade.outcome === 'fail' ? whereInstalled(context, device, decides) : {}),
-    penalties: grade.outcome === 'fail' && isPunished ? penaltyClauses(context.pack, decides) : [],
+    ...(fails ? whereInstalled(context, device, decides) : {}),
+    penalties: fails && isPunished ? penaltyClauses(context.pack, decides) : [],
     place: device.place,
+    dependsOn: pairDependsOn(device, zone),
+  } as const;
+  // A large site has tens of thousands of views, of which reports print one for each device in full.
+  return lazily(settled, ['message', 'advice', 'related', 'evidence', ...(fails ? (['says'] as const) : [])], () => ({
+    message: messageOf(context, view),
+    advice: adviceOn(context, view),
     related: relatedPlaces(grade.reach, zone),
     evidence: sightLine(grade.reach),
-    dependsOn: pairDependsOn(device, zone),
-  };
+    ...(fails ? { says: predicateOf(context, view).says } : {}),
+  }));
 });
 
 /** Returns the verdict with the number of grazes of its zone; one that hangs on figures says nothing of other views. */
