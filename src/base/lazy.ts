@@ -26,11 +26,7 @@ function readerOf(name: string): (this: Later) => unknown {
  * Returns `own` with further members, all of which are worked out by one call of `make` when the first of them is read.
  * A copy by `{...it}` reads them; {@link amended} doesn't.
  */
-export function lazily<T extends object, L extends object>(
-  own: T,
-  names: readonly string[],
-  make: () => L,
-): T & L {
+export function lazily<T extends object, L extends object>(own: T, names: readonly string[], make: () => L): T & L {
   return withLater({ ...own }, { names, make }) as T & L;
 }
 
@@ -57,7 +53,8 @@ export function lazyNames(object: object): string[] {
   return LATER in object ? Object.keys(object).filter((name) => isLate(object, name)) : [];
 }
 
-function isLate(object: object, name: string): boolean {
+/** True if a member of that name is one that is worked out when it is read. */
+export function isLate(object: object, name: string): boolean {
   return Object.getOwnPropertyDescriptor(object, name)?.get !== undefined;
 }
 

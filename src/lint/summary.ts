@@ -1,4 +1,5 @@
 // Counts of the verdicts of one report.
+import { isLate } from '../base/lazy.js';
 import { isFinding, type Outcome } from '../rules/verdict.js';
 import type { LintVerdict, Summary } from './types.js';
 
@@ -13,7 +14,8 @@ export function summarise(verdicts: readonly LintVerdict[]): Summary {
     warnings: live.filter(isWarning).length,
     waived,
     undecided: verdicts.length - live.length - waived,
-    grazes: verdicts.reduce((sum, { evidence }) => sum + (evidence?.grazes ?? 0), 0),
+    // A verdict that has grazes has them worked out.
+    grazes: verdicts.reduce((sum, one) => sum + (isLate(one, 'evidence') ? 0 : (one.evidence?.grazes ?? 0)), 0),
   };
 }
 

@@ -236,9 +236,9 @@ const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
 
 /** Returns the verdict with the number of grazes of its zone; one that hangs on figures says nothing of other views. */
 function withGrazes(found: CaptureStatement, grazes: number): CaptureStatement {
-  const { evidence, outcome } = found;
-  if (grazes === 0 || evidence === undefined || outcome === 'open') return found;
-  return { ...found, evidence: { ...evidence, grazes } };
+  if (grazes === 0 || found.outcome === 'open') return found;
+  const { evidence } = found;
+  return evidence === undefined ? found : { ...found, evidence: { ...evidence, grazes } };
 }
 
 /** Returns the clause that a view is judged by, and the item that makes the place private, which a view doesn't break. */

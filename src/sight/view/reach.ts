@@ -9,7 +9,7 @@ import type { SoundWay } from '../sound/sound.js';
 import type { Reach } from '../types.js';
 import type { Passed } from './crossings.js';
 import type { View } from './views.js';
-import { WorstPoint } from './witness.js';
+import { type Worst, WorstPoint } from './witness.js';
 
 /** m²: a smaller area is a rounding, not a view. */
 export const NOTHING = 1e-4;
@@ -73,19 +73,9 @@ export function reachOf(input: ReachInput): Reach | undefined {
   // Only what is reached grants steps: a plan may have millions of pairs of which nobody learns anything.
   const corners = view.reduce((sum, { rings, shadows }) => sum + cornersOf(rings) + cornersOf(shadows), 0);
   grantBudget(GRANTS.reach + GRANTS.reachCorner * corners);
-  let pieces: readonly Piece[] | undefined;
-  let worst: WorstPoint | undefined;
+  const work = new Work(input);
   let density: { readonly value: number | undefined } | undefined;
   let standing: boolean | undefined;
-  const seen = () => {
-    pieces ??= coveredPieces(region, view).filter((piece) => isWiderThan([piece], THIN));
-    return pieces;
-  };
-  const search = () => {
-    worst ??= new WorstPoint(input, seen());
-    return worst;
-  };
-  const found = () => search().found();
   // For most reaches it only matters that they exist: the rest is worked out when it is read.
   return {
     device,
@@ -93,30 +83,67 @@ export function reachOf(input: ReachInput): Reach | undefined {
     area,
     bound,
     get depth() {
-      return found().depth;
+      return work.found().depth;
     },
-    isDeeperThan: (by) => search().isDeeperThan(by),
+    isDeeperThan: (by) => work.search().isDeeperThan(by),
     get worst() {
-      const { point, length, density: there } = found();
+      const { point, length, density: there } = work.found();
       return { point, distance: length, density: there };
     },
     get via() {
-      const { bends, way } = found();
+      const { bends, way } = work.found();
       return stationsOf(bends, way);
     },
     get crossings() {
-      return found().way.map(({ crossing }) => crossing);
+      return work.found().way.map(({ crossing }) => crossing);
     },
     get standing() {
       standing ??= input.standingArea() >= area - NOTHING;
       return standing;
     },
     get density() {
-      density ??= { value: input.largestDensity(seen()) };
+      density ??= { value: input.largestDensity(work.pieces()) };
       return density.value;
     },
     get pieces() {
-      return seen();
+      return work.pieces();
     },
   };
+}
+
+/** Most reaches whose pieces are kept: a large site has a hundred thousand, and asks about one after the other. */
+const RECENT = 256;
+const recent: Work[] = [];
+let oldest = 0;
+
+/** What is worked out of a reach when it is read. Kept while few others are read, then worked out again. */
+class Work {
+  private seen: readonly Piece[] | undefined;
+  private worst: WorstPoint | undefined;
+
+  constructor(private readonly input: ReachInput) {}
+
+  pieces(): readonly Piece[] {
+    if (this.seen !== undefined) return this.seen;
+    const { region, view } = this.input;
+    this.seen = coveredPieces(region, view).filter((piece) => isWiderThan([piece], THIN));
+    recent[oldest]?.forget();
+    recent[oldest] = this;
+    oldest = (oldest + 1) % RECENT;
+    return this.seen;
+  }
+
+  search(): WorstPoint {
+    this.worst ??= new WorstPoint(this.input, this.pieces());
+    return this.worst;
+  }
+
+  found(): Worst {
+    return this.search().found();
+  }
+
+  private forget(): void {
+    this.seen = undefined;
+    this.worst = undefined;
+  }
 }

@@ -1,9 +1,11 @@
 // The reach of a prohibition that is about public places alone.
+import { amended } from '../../../base/lazy.js';
 import { captureOf } from '../../../facts/capture/bars.js';
 import { itemSubject } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { publicPlace, statedTracks, trackQuestion } from '../../../facts/project/track.js';
 import { catalogue, templatesOf } from '../../../i18n/catalogue.js';
+import type { Localized } from '../../../i18n/locale.js';
 import type { Basis } from '../../../law/types.js';
 import { type Statement, statement } from '../../verdict.js';
 
@@ -54,7 +56,7 @@ const SURENESS: readonly Basis[] = ['law', 'reading', 'contested'];
 /** Returns the statement on the basis given, unless its own is less sure still. */
 function readBy(one: Statement, basis: Basis): Statement {
   const { basis: before = 'law' } = one;
-  return SURENESS.indexOf(basis) > SURENESS.indexOf(before) ? { ...one, basis } : one;
+  return SURENESS.indexOf(basis) > SURENESS.indexOf(before) ? amended(one, { basis }) : one;
 }
 
 function spared({ site, pack }: RuleContext): Statement {
@@ -70,13 +72,12 @@ function spared({ site, pack }: RuleContext): Statement {
 
 function unsaid({ site, pack }: RuleContext, breach: Statement): Statement {
   const advice = trackQuestion(site, pack);
-  return {
-    ...breach,
-    outcome: 'open',
-    says: (leads) => t.open({ leads }),
+  return amended(breach, {
+    outcome: 'open' as const,
+    says: (leads: Localized) => t.open({ leads }),
     because: t.because,
     penalties: [],
     duties: [],
     ...(advice && { advice }),
-  };
+  });
 }
