@@ -22,7 +22,7 @@ import { type Boxes, boxesOf, zonesByPlace } from './scene/box-index.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
 import type { Heard } from './sound/sound.js';
-import type { Coverage, Sight } from './types.js';
+import type { Coverage, Reach, Sight } from './types.js';
 import { nearness, nearRegion } from './view/anchor-view.js';
 import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
 import { lookInto } from './view/outside-view.js';
@@ -52,10 +52,14 @@ interface Stage {
   /** By world, level and density. */
   readonly views: Map<string, Map<number, WeakMap<Device, View>>>;
   readonly detections: WeakMap<Device, View>;
+  /** By device, and by region: two laws ask the same questions. */
+  readonly reaches: WeakMap<Device, Remembered<Region, Reach | undefined>>;
+  /** By zone, and by the ids of the zones that are left out. */
+  readonly regions: Remembered<Zone, Region>;
   readonly actings: Map<string, Boxes<Acting>>;
   devicesOn(level: string): readonly Device[];
-  readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
-  readonly coverages: WeakMap<Zone, Map<string, Known>>;
+  readonly hearings: Remembered<Device, readonly Heard[]>;
+  readonly coverages: Remembered<Zone, Known>;
   readonly levels: Levels;
 }
 
@@ -75,6 +79,8 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     zonesOf: memoizeByName((level: string) => zonesByPlace(sceneOf(level)?.zones ?? [])),
     views: new Map(),
     detections: new WeakMap(),
+    reaches: new WeakMap(),
+    regions: new WeakMap(),
     actings: new Map(),
     devicesOn: (level) => site.levels.find(({ id }) => id === level)?.devices ?? [],
     hearings: new WeakMap(),
@@ -179,13 +185,14 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const zones = stage.zonesOf(level).meeting(boxOf([point]));
       return zones.filter((zone) => containsPoint(zone.region, point)).sort(innermostFirst);
     },
-    regionOf: (zone, minus) => ({
-      rings: zone.region.rings,
-      shadows: [
-        ...zone.region.shadows,
-        ...minus.filter(({ id }) => zone.nested.includes(id)).flatMap(({ region }) => region.rings),
-      ],
-    }),
+    regionOf(zone, minus) {
+      const inside = minus.filter(({ id }) => zone.nested.includes(id));
+      const name = inside.map(({ id }) => id).join('>');
+      return rememberedIn(stage.regions, zone, name, () => ({
+        rings: zone.region.rings,
+        shadows: [...zone.region.shadows, ...inside.flatMap(({ region }) => region.rings)],
+      }));
+    },
     near(anchor, radius) {
       const scene = sceneOf(anchor.levels[0] ?? '');
       return scene === undefined ? { rings: [], shadows: [] } : nearRegion(scene, anchor, radius);
@@ -209,17 +216,18 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return undefined;
       const { levels } = stage;
-      const route = device.level === level ? undefined : levels.route(device, level, world);
-      return seenReach({
-        scene,
-        device,
-        region,
-        density,
-        world,
-        target: target + levels.rise(device, level),
-        view: (w, rho) => mayView(scene, device, w, rho),
-        route,
-      });
+      const make = () =>
+        seenReach({
+          scene,
+          device,
+          region,
+          density,
+          world,
+          target: target + levels.rise(device, level),
+          view: (w, rho) => mayView(scene, device, w, rho),
+          route: device.level === level ? undefined : levels.route(device, level, world),
+        });
+      return rememberedIn(reachesOf(stage, device), region, `${level} ${world} ${density}`, make);
     },
     view(device, level, density, world) {
       const scene = sceneOf(level);
@@ -325,12 +333,25 @@ function viewsIn({ views }: Stage): (world: World, density: number, level: strin
   };
 }
 
-function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device, key: string, make: () => T): T {
-  const own = known.get(device) ?? new Map<string, T>();
-  known.set(device, own);
-  const found = own.get(key) ?? make();
-  own.set(key, found);
-  return found;
+/** Results by an object and a name; they live as long as the object. */
+type Remembered<K extends object, T> = WeakMap<K, Map<string, T>>;
+
+function rememberedIn<K extends object, T>(known: Remembered<K, T>, key: K, name: string, make: () => T): T {
+  let own = known.get(key);
+  if (own === undefined) {
+    own = new Map<string, T>();
+    known.set(key, own);
+  }
+  if (own.has(name)) return own.get(name) as T;
+  const made = make();
+  own.set(name, made);
+  return made;
+}
+
+function reachesOf({ reaches }: Stage, device: Device): Remembered<Region, Reach | undefined> {
+  const own = reaches.get(device) ?? new WeakMap<Region, Map<string, Reach | undefined>>();
+  reaches.set(device, own);
+  return own;
 }
 
 /** Returns the part of a view that lies inside the hull of everything drawn and in no zone. */

@@ -67,48 +67,68 @@ function cornersOf(rings: readonly Ring[]): number {
 
 /** Returns the evidence of a view or a sound that reaches into a region; undefined if none does. */
 export function reachOf(input: ReachInput): Reach | undefined {
-  const { scene, device, region, view } = input;
+  const { region, view } = input;
   const { area, bound } = seenOf(region, view);
   if (area === 0) return undefined;
   // Only what is reached grants steps: a plan may have millions of pairs of which nobody learns anything.
   const corners = view.reduce((sum, { rings, shadows }) => sum + cornersOf(rings) + cornersOf(shadows), 0);
   grantBudget(GRANTS.reach + GRANTS.reachCorner * corners);
-  const work = new Work(input);
-  let density: { readonly value: number | undefined } | undefined;
-  let standing: boolean | undefined;
-  // For most reaches it only matters that they exist: the rest is worked out when it is read.
-  return {
-    device,
-    level: scene.level.id,
-    area,
-    bound,
-    get depth() {
-      return work.found().depth;
-    },
-    isDeeperThan: (by) => work.search().isDeeperThan(by),
-    get worst() {
-      const { point, length, density: there } = work.found();
-      return { point, distance: length, density: there };
-    },
-    get via() {
-      const { bends, way } = work.found();
-      return stationsOf(bends, way);
-    },
-    get crossings() {
-      return work.found().way.map(({ crossing }) => crossing);
-    },
-    get standing() {
-      standing ??= input.standingArea() >= area - NOTHING;
-      return standing;
-    },
-    get density() {
-      density ??= { value: input.largestDensity(work.pieces()) };
-      return density.value;
-    },
-    get pieces() {
-      return work.pieces();
-    },
-  };
+  return new Reached(input, area, bound);
+}
+
+/** A reach. For most it only matters that they exist: the rest is worked out when it is read. */
+class Reached implements Reach {
+  readonly device: Device;
+  readonly level: string;
+  private readonly work: Work;
+  private largest: { readonly density: number | undefined } | undefined;
+  private stands: boolean | undefined;
+
+  constructor(
+    private readonly input: ReachInput,
+    readonly area: number,
+    readonly bound: number,
+  ) {
+    this.device = input.device;
+    this.level = input.scene.level.id;
+    this.work = new Work(input);
+  }
+
+  get depth(): number {
+    return this.work.found().depth;
+  }
+
+  isDeeperThan(by: number): boolean {
+    return this.work.search().isDeeperThan(by);
+  }
+
+  get worst(): Reach['worst'] {
+    const { point, length, density } = this.work.found();
+    return { point, distance: length, density };
+  }
+
+  get via(): readonly Point[] {
+    const { bends, way } = this.work.found();
+    return stationsOf(bends, way);
+  }
+
+  get crossings(): Reach['crossings'] {
+    return this.work.found().way.map(({ crossing }) => crossing);
+  }
+
+  get standing(): boolean {
+    this.stands ??= this.input.standingArea() >= this.area - NOTHING;
+    return this.stands;
+  }
+
+  get density(): number | undefined {
+    this.largest ??= { density: this.input.largestDensity(this.work.pieces()) };
+    return this.largest.density;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.work.pieces();
+  }
 }
 
 /** Most reaches whose pieces are kept: a large site has a hundred thousand, and asks about one after the other. */
