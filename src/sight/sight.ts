@@ -216,18 +216,22 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return undefined;
       const { levels } = stage;
-      const make = () =>
-        seenReach({
-          scene,
-          device,
-          region,
-          density,
-          world,
-          target: target + levels.rise(device, level),
-          view: (w, rho) => mayView(scene, device, w, rho),
-          route: device.level === level ? undefined : levels.route(device, level, world),
-        });
-      return rememberedIn(reachesOf(stage, device), region, `${level} ${world} ${density}`, make);
+      const known = reachesOf(stage, device, region);
+      const name = `${level} ${world} ${density}`;
+      if (known.has(name)) return known.get(name);
+      const question = {
+        scene,
+        device,
+        region,
+        density,
+        world,
+        target: target + levels.rise(device, level),
+        view: (w: MayWorld, rho: number) => mayView(scene, device, w, rho),
+        route: device.level === level ? undefined : levels.route(device, level, world),
+      };
+      const reach = seenReach(question, known.values());
+      known.set(name, reach);
+      return reach;
     },
     view(device, level, density, world) {
       const scene = sceneOf(level);
@@ -337,21 +341,20 @@ function viewsIn({ views }: Stage): (world: World, density: number, level: strin
 type Remembered<K extends object, T> = WeakMap<K, Map<string, T>>;
 
 function rememberedIn<K extends object, T>(known: Remembered<K, T>, key: K, name: string, make: () => T): T {
-  let own = known.get(key);
-  if (own === undefined) {
-    own = new Map<string, T>();
-    known.set(key, own);
-  }
-  if (own.has(name)) return own.get(name) as T;
-  const made = make();
-  own.set(name, made);
-  return made;
+  const own = known.get(key) ?? new Map<string, T>();
+  known.set(key, own);
+  const found = own.get(name) ?? make();
+  own.set(name, found);
+  return found;
 }
 
-function reachesOf({ reaches }: Stage, device: Device): Remembered<Region, Reach | undefined> {
-  const own = reaches.get(device) ?? new WeakMap<Region, Map<string, Reach | undefined>>();
+/** Returns the known reaches of a device into a region, by level, world and density. */
+function reachesOf({ reaches }: Stage, device: Device, region: Region): Map<string, Reach | undefined> {
+  const own: Remembered<Region, Reach | undefined> = reaches.get(device) ?? new WeakMap();
   reaches.set(device, own);
-  return own;
+  const known = own.get(region) ?? new Map<string, Reach | undefined>();
+  own.set(region, known);
+  return known;
 }
 
 /** Returns the part of a view that lies inside the hull of everything drawn and in no zone. */

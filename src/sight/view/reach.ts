@@ -65,14 +65,24 @@ function cornersOf(rings: readonly Ring[]): number {
   return rings.reduce((sum, ring) => sum + ring.length, 0);
 }
 
-/** Returns the evidence of a view or a sound that reaches into a region; undefined if none does. */
-export function reachOf(input: ReachInput): Reach | undefined {
+/**
+ * Returns the evidence of a view or a sound that reaches into a region; undefined if none does.
+ *
+ * @param known reaches of the same device into the same region at other densities, in other worlds: each view lies within
+ * the other, so that those of one area have the same pieces
+ */
+export function reachOf(input: ReachInput, known: Iterable<Reach | undefined> = []): Reach | undefined {
   const { region, view } = input;
   const { area, bound } = seenOf(region, view);
   if (area === 0) return undefined;
   // Only what is reached grants steps: a plan may have millions of pairs of which nobody learns anything.
   const corners = view.reduce((sum, { rings, shadows }) => sum + cornersOf(rings) + cornersOf(shadows), 0);
   grantBudget(GRANTS.reach + GRANTS.reachCorner * corners);
+  const level = input.scene.level.id;
+  for (const one of known) {
+    const isLike = one instanceof Reached && one.level === level && one.area === area;
+    if (isLike) return new Reached(input, area, bound, one);
+  }
   return new Reached(input, area, bound);
 }
 
@@ -88,10 +98,11 @@ class Reached implements Reach {
     private readonly input: ReachInput,
     readonly area: number,
     readonly bound: number,
+    like?: Reached,
   ) {
     this.device = input.device;
     this.level = input.scene.level.id;
-    this.work = new Work(input);
+    this.work = like?.work ?? new Work(input);
   }
 
   get depth(): number {
@@ -99,7 +110,7 @@ class Reached implements Reach {
   }
 
   isDeeperThan(by: number): boolean {
-    return this.work.search().isDeeperThan(by);
+    return this.work.isDeeperThan(by);
   }
 
   get worst(): Reach['worst'] {
@@ -136,10 +147,13 @@ const RECENT = 256;
 const recent: Work[] = [];
 let oldest = 0;
 
-/** What is worked out of a reach when it is read. Kept while few others are read, then worked out again. */
+/** What is worked out of a reach when it is read: the witness point is kept, the pieces while few others are read. */
 class Work {
   private seen: readonly Piece[] | undefined;
-  private worst: WorstPoint | undefined;
+  private search: WorstPoint | undefined;
+  private worst: Worst | undefined;
+  /** m that the witness point is deeper than. */
+  private deeper = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly input: ReachInput) {}
 
@@ -153,17 +167,26 @@ class Work {
     return this.seen;
   }
 
-  search(): WorstPoint {
-    this.worst ??= new WorstPoint(this.input, this.pieces());
+  found(): Worst {
+    this.worst ??= this.searched().found();
     return this.worst;
   }
 
-  found(): Worst {
-    return this.search().found();
+  isDeeperThan(by: number): boolean {
+    if (this.worst !== undefined) return this.worst.depth > by;
+    if (this.deeper >= by) return true;
+    const isDeeper = this.searched().isDeeperThan(by);
+    if (isDeeper) this.deeper = by;
+    return isDeeper;
+  }
+
+  private searched(): WorstPoint {
+    this.search ??= new WorstPoint(this.input, this.pieces());
+    return this.search;
   }
 
   private forget(): void {
     this.seen = undefined;
-    this.worst = undefined;
+    this.search = undefined;
   }
 }

@@ -8,7 +8,7 @@ import { sharpest } from '../radial/sharpest.js';
 import type { MayWorld } from '../scene/barriers.js';
 import type { Scene } from '../scene/scene.js';
 import type { Reach } from '../types.js';
-import { reachOf, seenIn } from './reach.js';
+import { type ReachInput, reachOf, seenIn } from './reach.js';
 import { mayFamilies, type View } from './views.js';
 
 /** A question about a device's view into a region. */
@@ -28,12 +28,16 @@ export interface Question {
   readonly route: Route | undefined;
 }
 
-/** Returns the evidence of a view that reaches into a region; undefined if none does. */
-export function seenReach(question: Question): Reach | undefined {
+/**
+ * Returns the evidence of a view that reaches into a region; undefined if none does.
+ *
+ * @param known reaches of the device into the region on its level at other densities, in other worlds
+ */
+export function seenReach(question: Question, known: Iterable<Reach | undefined>): Reach | undefined {
   const { scene, device, region, density, world, target, view, route } = question;
   const seen = view(world, density);
   const bounded = () => facingDensity(device, device.at, device.at, target) !== undefined;
-  return reachOf({
+  const input: ReachInput = {
     route,
     scene,
     device,
@@ -46,7 +50,8 @@ export function seenReach(question: Question): Reach | undefined {
       return largest(density, (finer) => seenIn(region, view(world, finer)) > 0);
     },
     standingArea: () => (world !== 'may' ? Infinity : seenIn(region, view('standing', density))),
-  });
+  };
+  return reachOf(input, known);
 }
 
 /**
