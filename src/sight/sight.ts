@@ -17,7 +17,7 @@ import { innermostFirst } from '../plan/walls/plane.js';
 import { createLevels, type Levels } from './levels/levels.js';
 import { withoutTolerance } from './optics/optics.js';
 import { posesOf } from './optics/poses.js';
-import type { MayWorld, World } from './scene/barriers.js';
+import type { MayWorld } from './scene/barriers.js';
 import { type Boxes, boxesOf, zonesByPlace } from './scene/box-index.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene/scene.js';
 import { heardReach, hearingOf, isNear } from './sound/hearing.js';
@@ -27,6 +27,7 @@ import { nearness, nearRegion } from './view/anchor-view.js';
 import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
 import { lookInto } from './view/outside-view.js';
 import { NOTHING } from './view/reach.js';
+import { RecentViews } from './view/recent-views.js';
 import { seenReach } from './view/seen-region.js';
 import { type Silhouette, silhouetteOf } from './view/silhouette.js';
 import { howMounted, type View, viewOf } from './view/views.js';
@@ -49,8 +50,10 @@ export function createSight(site: Site, maker?: ViewshedMaker): Sight {
 interface Stage {
   sceneOf(level: string): Scene | undefined;
   zonesOf(level: string): Boxes<Zone>;
-  /** By world, level and density. */
-  readonly views: Map<string, Map<number, WeakMap<Device, View>>>;
+  /** May-see by level, world and density. */
+  readonly recent: RecentViews;
+  /** Must-see on the device's own level, by density. */
+  readonly certain: Remembered<Device, View>;
   readonly detections: WeakMap<Device, View>;
   /** By device, and by region: two laws ask the same questions. */
   readonly reaches: WeakMap<Device, Remembered<Region, Reach | undefined>>;
@@ -77,7 +80,8 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
   return {
     sceneOf,
     zonesOf: memoizeByName((level: string) => zonesByPlace(sceneOf(level)?.zones ?? [])),
-    views: new Map(),
+    recent: new RecentViews(),
+    certain: new WeakMap(),
     detections: new WeakMap(),
     reaches: new WeakMap(),
     regions: new WeakMap(),
@@ -102,21 +106,16 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
   const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
   const target = targetOf(site);
-  const views = viewsIn(stage);
-  const view = (scene: Scene, device: Device, world: World, density: number): View => {
-    const known = views(world, density, scene.level.id);
-    const found = known.get(device) ?? viewOf(scene, device, world, { density, target });
-    known.set(device, found);
-    return found;
-  };
+  const mustView = (scene: Scene, device: Device, density: number): View =>
+    rememberedIn(stage.certain, device, density, () => viewOf(scene, device, 'must', { density, target }));
   /** Returns may-see on any level. */
   const mayView = (scene: Scene, device: Device, world: MayWorld, density: number): View => {
     const { id } = scene.level;
-    if (id === device.level) return view(scene, device, world, density);
-    const known = views(world, density, id);
-    const found = known.get(device) ?? stage.levels.view(device, id, world, density);
-    known.set(device, found);
-    return found;
+    return stage.recent.find(device, `${id} ${world} ${density}`, () =>
+      id === device.level
+        ? viewOf(scene, device, world, { density, target })
+        : stage.levels.view(device, id, world, density),
+    );
   };
   const pickupOf = ({ pickup, tolerance }: Device): number =>
     (pickup ?? parameter('pickup', PICKUP)) + Math.max(0, tolerance.position);
@@ -127,7 +126,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     const scene = sceneOf(device.level);
     const found: Acting[] = [];
     if (scene === undefined) return found;
-    if (watches(device)) found.push({ device, view: view(scene, device, 'must', density) });
+    if (watches(device)) found.push({ device, view: mustView(scene, device, density) });
     if (detectors && detects(device)) {
       const known = stage.detections.get(device) ?? detection(scene, device, target);
       stage.detections.set(device, known);
@@ -226,7 +225,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
         density,
         world,
         target: target + levels.rise(device, level),
-        view: (w: MayWorld, rho: number) => mayView(scene, device, w, rho),
+        viewOn: mayView,
         route: device.level === level ? undefined : levels.route(device, level, world),
       };
       const reach = seenReach(question, known.values());
@@ -237,7 +236,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return [];
       if (world !== 'must') return mayView(scene, device, world, density);
-      return device.level === level && watches(device) ? view(scene, device, 'must', density) : [];
+      return device.level === level && watches(device) ? mustView(scene, device, density) : [];
     },
     unsaid: (device, level) => stage.levels.unsaid(device, level),
     hear(device, level, region) {
@@ -266,7 +265,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     undrawn(device) {
       const scene = sceneOf(device.level);
       if (scene === undefined || !pictures(device)) return { area: 0, pieces: [] };
-      const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
+      const seen = mayView(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfRegions(seen)));
     },
     lookInto(room, panes, minus, onlooker) {
@@ -325,23 +324,11 @@ function pictures(device: Device): boolean {
   return device.video !== 'none' && device.status !== 'removed';
 }
 
-/** Returns the remembered views of one world, density and level. */
-function viewsIn({ views }: Stage): (world: World, density: number, level: string) => WeakMap<Device, View> {
-  return (world, density, level) => {
-    const key = `${world} ${level}`;
-    const densities = views.get(key) ?? new Map<number, WeakMap<Device, View>>();
-    views.set(key, densities);
-    const known = densities.get(density) ?? new WeakMap<Device, View>();
-    densities.set(density, known);
-    return known;
-  };
-}
-
 /** Results by an object and a name; they live as long as the object. */
-type Remembered<K extends object, T> = WeakMap<K, Map<string, T>>;
+type Remembered<K extends object, T> = WeakMap<K, Map<string | number, T>>;
 
-function rememberedIn<K extends object, T>(known: Remembered<K, T>, key: K, name: string, make: () => T): T {
-  const own = known.get(key) ?? new Map<string, T>();
+function rememberedIn<K extends object, T>(known: Remembered<K, T>, key: K, name: string | number, make: () => T): T {
+  const own = known.get(key) ?? new Map<string | number, T>();
   known.set(key, own);
   const found = own.get(name) ?? make();
   own.set(name, found);
@@ -349,10 +336,10 @@ function rememberedIn<K extends object, T>(known: Remembered<K, T>, key: K, name
 }
 
 /** Returns the known reaches of a device into a region, by level, world and density. */
-function reachesOf({ reaches }: Stage, device: Device, region: Region): Map<string, Reach | undefined> {
+function reachesOf({ reaches }: Stage, device: Device, region: Region): Map<string | number, Reach | undefined> {
   const own: Remembered<Region, Reach | undefined> = reaches.get(device) ?? new WeakMap();
   reaches.set(device, own);
-  const known = own.get(region) ?? new Map<string, Reach | undefined>();
+  const known = own.get(region) ?? new Map<string | number, Reach | undefined>();
   own.set(region, known);
   return known;
 }

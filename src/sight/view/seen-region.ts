@@ -22,8 +22,8 @@ export interface Question {
   readonly world: MayWorld;
   /** Height of what must be seen, m above the device's own floor. */
   readonly target: number;
-  /** Returns the device's view on the region's level. */
-  readonly view: (world: MayWorld, density: number) => View;
+  /** Returns the device's view on the level of a scene. */
+  readonly viewOn: (scene: Scene, device: Device, world: MayWorld, density: number) => View;
   /** How lines get there from another level; undefined on the device's own. */
   readonly route: Route | undefined;
 }
@@ -34,24 +34,53 @@ export interface Question {
  * @param known reaches of the device into the region on its level at other densities, in other worlds
  */
 export function seenReach(question: Question, known: Iterable<Reach | undefined>): Reach | undefined {
-  const { scene, device, region, density, world, target, view, route } = question;
-  const seen = view(world, density);
-  const bounded = () => facingDensity(device, device.at, device.at, target) !== undefined;
-  const input: ReachInput = {
-    route,
-    scene,
-    device,
-    region,
-    view: seen,
-    densityAt: (eye, point) => facingDensity(device, eye, point, target),
-    largestDensity: (pieces) => {
-      if (!bounded()) return undefined;
-      if (route === undefined) return largestOnOwn(question, seen, pieces);
-      return largest(density, (finer) => seenIn(region, view(world, finer)) > 0);
-    },
-    standingArea: () => (world !== 'may' ? Infinity : seenIn(region, view('standing', density))),
-  };
-  return reachOf(input, known);
+  return reachOf(new SeenInput(question), known);
+}
+
+/** What a reach is worked out from. It keeps no view: a large site has a hundred thousand reaches. */
+class SeenInput implements ReachInput {
+  constructor(private readonly question: Question) {}
+
+  get scene(): Scene {
+    return this.question.scene;
+  }
+
+  get device(): Device {
+    return this.question.device;
+  }
+
+  get region(): Region {
+    return this.question.region;
+  }
+
+  get route(): Route | undefined {
+    return this.question.route;
+  }
+
+  get view(): View {
+    return this.seen(this.question.world, this.question.density);
+  }
+
+  densityAt(eye: Point, point: Point): number | undefined {
+    return facingDensity(this.device, eye, point, this.question.target);
+  }
+
+  largestDensity(pieces: readonly Piece[]): number | undefined {
+    const { question, device, route, region } = this;
+    const { density, world, target } = question;
+    if (facingDensity(device, device.at, device.at, target) === undefined) return undefined;
+    if (route === undefined) return largestOnOwn(question, this.view, pieces);
+    return largest(density, (finer) => seenIn(region, this.seen(world, finer)) > 0);
+  }
+
+  standingArea(): number {
+    const { question, region } = this;
+    return question.world === 'may' ? seenIn(region, this.seen('standing', question.density)) : Infinity;
+  }
+
+  private seen(world: MayWorld, density: number): View {
+    return this.question.viewOn(this.scene, this.device, world, density);
+  }
 }
 
 /**

@@ -106,7 +106,7 @@ interface Line {
 }
 
 function along(input: ReachInput, ways: NearWays, line: Line): Worst {
-  const { region, densityAt } = input;
+  const { region } = input;
   const { eye, point, inside, bends } = line;
   const { way, from } = routeOf(input, ways, line);
   const depth = Math.min(depthOf(region, from, point, inside, way), depthPastWalls(ways, from, point, inside));
@@ -114,7 +114,7 @@ function along(input: ReachInput, ways: NearWays, line: Line): Worst {
     point,
     length: [...bends, point].reduce((sum, at, i, all) => sum + distance(all[i - 1] ?? at, at), 0),
     depth,
-    density: densityAt(eye, point),
+    density: input.densityAt(eye, point),
     bends,
     way,
   };

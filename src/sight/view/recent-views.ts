@@ -1,0 +1,46 @@
+// The views of devices that were asked about last: those of a whole large site don't fit into memory.
+import type { Device } from '../../plan/model.js';
+import type { View } from './views.js';
+
+/** Most corners of views that are kept, about 50 MB; the views of one device are kept however many they have. */
+const MOST = 500_000;
+
+/** Views by device and name, those of the devices asked about last. */
+export class RecentViews {
+  private readonly devices = new Map<Device, { readonly views: Map<string, View>; corners: number }>();
+  private corners = 0;
+  private last: Device | undefined;
+
+  /** Returns the view of that name, worked out by `make` if it isn't kept. */
+  find(device: Device, name: string, make: () => View): View {
+    const own = this.of(device);
+    const known = own.views.get(name);
+    if (known !== undefined) return known;
+    const view = make();
+    const corners = view.reduce((sum, { rings }) => sum + rings.reduce((all, ring) => all + ring.length, 0), 0);
+    own.views.set(name, view);
+    own.corners += corners;
+    this.corners += corners;
+    if (this.corners > MOST) this.forget(device);
+    return view;
+  }
+
+  private of(device: Device) {
+    const own = this.devices.get(device) ?? { views: new Map<string, View>(), corners: 0 };
+    if (this.last !== device) {
+      this.devices.delete(device);
+      this.devices.set(device, own);
+      this.last = device;
+    }
+    return own;
+  }
+
+  /** Forgets the views of devices, from the one asked about longest ago, as far as there are too many. */
+  private forget(but: Device): void {
+    for (const [device, { corners }] of this.devices) {
+      if (this.corners <= MOST || device === but) return;
+      this.devices.delete(device);
+      this.corners -= corners;
+    }
+  }
+}
