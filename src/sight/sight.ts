@@ -56,7 +56,7 @@ interface Stage {
   readonly certain: Remembered<Device, View>;
   readonly detections: WeakMap<Device, View>;
   /** By device, and by region: two laws ask the same questions. */
-  readonly reaches: WeakMap<Device, Remembered<Region, Reach | undefined>>;
+  readonly reaches: WeakMap<Device, Reaches>;
   /** By zone, and by the ids of the zones that are left out. */
   readonly regions: Remembered<Zone, Region>;
   readonly actings: Map<string, Boxes<Acting>>;
@@ -335,11 +335,14 @@ function rememberedIn<K extends object, T>(known: Remembered<K, T>, key: K, name
   return found;
 }
 
-/** Returns the known reaches of a device into a region, by level, world and density. */
-function reachesOf({ reaches }: Stage, device: Device, region: Region): Map<string | number, Reach | undefined> {
-  const own: Remembered<Region, Reach | undefined> = reaches.get(device) ?? new WeakMap();
+/** Reaches by region, and by level, world and density. Not weak: a collector takes long over weak maps of many entries. */
+type Reaches = Map<Region, Map<string, Reach | undefined>>;
+
+/** Returns the known reaches of a device into a region. */
+function reachesOf({ reaches }: Stage, device: Device, region: Region): Map<string, Reach | undefined> {
+  const own: Reaches = reaches.get(device) ?? new Map();
   reaches.set(device, own);
-  const known = own.get(region) ?? new Map<string | number, Reach | undefined>();
+  const known = own.get(region) ?? new Map<string, Reach | undefined>();
   own.set(region, known);
   return known;
 }
