@@ -133,7 +133,6 @@ function decidedBy({ clauses, decides, places = [] }: Statement, law: Pack): Cla
 
 /** Returns what `basesOf` does, once for all statements that rest on the same clauses in the same way. */
 function knownBases(all: readonly RuledStatement[], outcome: Outcome, pack: Pack): readonly LegalBasis[] {
-  if (all.some(({ statement }) => statement.because !== undefined)) return basesOf(all, outcome, pack);
   const key = all.map((one) => restsOn(one, pack)).join('\n');
   const known = basesByKey(pack);
   const bases = known.get(key) ?? basesOf(all, outcome, pack);
@@ -143,11 +142,12 @@ function knownBases(all: readonly RuledStatement[], outcome: Outcome, pack: Pack
 
 const basesByKey = memoize((_: Pack) => new Map<string, readonly LegalBasis[]>());
 
-/** Returns all of a statement that its bases depend on, as a text; it has no `because`. */
+/** Returns all of a statement that its bases depend on, as a text. */
 function restsOn({ law, statement }: RuledStatement, pack: Pack): string {
-  const { outcome, basis, clauses, decides, places, penalties, duties } = statement;
+  const { outcome, basis, clauses, decides, places, penalties, duties, because } = statement;
   const part = law === undefined ? undefined : partsOf(pack).indexOf(law);
-  return JSON.stringify([part, outcome, basis, clauses, decides, places, penalties, duties]);
+  const why = because && [because.id, because.zh, because.en];
+  return JSON.stringify([part, outcome, basis, clauses, decides, places, penalties, duties, why]);
 }
 
 /** Returns the bases of every law, those that lead first, each clause once for each part it plays. */

@@ -1,6 +1,7 @@
 // Rule capture/view-into-private-zone: no camera outside sees into a private place.
 
 import { lazily } from '../../base/lazy.js';
+import { memoize, memoizeNamed } from '../../base/memo.js';
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
@@ -15,6 +16,7 @@ import { quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { metres, plainFigure } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
+import type { ClauseId, Pack, Prohibition } from '../../law/types.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
 import { area, density, filmHelps, frostedPanes, reasonFor, through, whenOpened } from './wording/phrases.js';
@@ -207,8 +209,7 @@ const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
   if (missing.length > 0) return hanging(context, view, missing);
   const { device, target, grade } = view;
   const { prohibition, zone } = target;
-  const clear = clearDoorsOrdered(context, prohibition) ? [prohibition.clearDoors?.reference ?? []].flat() : [];
-  const decides = prohibition.viewClauses.slice(0, 1);
+  const clear = clearDoorsOrdered(context, prohibition) ? 'clear' : 'other';
   // A view of information that customers enter is left to whoever must protect it.
   const isPunished = prohibition.regime !== 'information';
   const fails = grade.outcome === 'fail';
@@ -216,11 +217,11 @@ const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
     subject: pairSubject(device, zone),
     outcome: grade.outcome,
     ...(fails ? {} : predicateOf(context, view)),
-    clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
-    ...restingOn(target),
+    clauses: citedBy(prohibition, clear),
+    ...restsOn(prohibition),
     basis: 'reading',
-    ...(fails ? whereInstalled(context, device, decides) : {}),
-    penalties: fails && isPunished ? penaltyClauses(context.pack, decides) : [],
+    ...(fails ? whereInstalled(context, device, restsOn(prohibition).decides) : {}),
+    penalties: fails && isPunished ? penaltiesOf(context.pack, prohibition) : NONE,
     place: device.place,
     dependsOn: pairDependsOn(device, zone),
   } as const;
@@ -242,11 +243,28 @@ function withGrazes(found: CaptureStatement, grazes: number): CaptureStatement {
 }
 
 /** Returns the clause that a view is judged by, and the item that makes the place private, which a view doesn't break. */
-function restingOn({
-  prohibition: { viewClauses, clause },
-}: PrivateZone): Pick<CaptureStatement, 'decides' | 'places'> {
-  const decides = viewClauses.slice(0, 1);
-  return { decides, places: decides.includes(clause) ? [] : [clause] };
+function restingOn({ prohibition }: PrivateZone): Pick<CaptureStatement, 'decides' | 'places'> {
+  return restsOn(prohibition);
+}
+
+// The same lists for all views that a prohibition is about: a large site has tens of thousands.
+const NONE: readonly ClauseId[] = [];
+
+const restsOn = memoize(({ viewClauses, clause }: Prohibition) => {
+  const decides: readonly ClauseId[] = viewClauses.slice(0, 1);
+  return { decides, places: decides.includes(clause) ? NONE : [clause] };
+});
+
+const citedBy = memoizeNamed(({ viewClauses, clause, clearDoors }: Prohibition, doors: 'clear' | 'other') =>
+  distinctClauses([...viewClauses, clause, ...(doors === 'clear' ? [clearDoors?.reference ?? []].flat() : [])]),
+);
+
+const penaltiesBy = memoize((pack: Pack) =>
+  memoize((prohibition: Prohibition) => penaltyClauses(pack, restsOn(prohibition).decides)),
+);
+
+function penaltiesOf(pack: Pack, prohibition: Prohibition): readonly ClauseId[] {
+  return penaltiesBy(pack)(prohibition);
 }
 
 function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
