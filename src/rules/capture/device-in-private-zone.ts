@@ -312,22 +312,24 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
     .filter(({ device }) => !prohibitsSound(pack) && takesSound(device) && device.video === 'none')
     .map(({ device }) => soundAlone(context, device, target));
   if (findings.length > 0) return [...findings, ...spared];
-  const params = {
-    ...zoneParams(context, target),
-    count: String(devices.length),
-    neither: capturingNothing(pack),
-    capturing: withChinese(
-      prohibitsSound(pack) ? phrases.soundOrImage : phrases.images,
-      captureOf(pack).words.capture.zh,
-    ),
+  const message = () => {
+    const params = {
+      ...zoneParams(context, target),
+      count: String(devices.length),
+      neither: capturingNothing(pack),
+      capturing: withChinese(
+        prohibitsSound(pack) ? phrases.soundOrImage : phrases.images,
+        captureOf(pack).words.capture.zh,
+      ),
+    };
+    const anchor = target.prohibition.regime === 'anchor';
+    return anchor
+      ? t.clearNear({ ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) })
+      : t.clear(params);
   };
-  const anchor = target.prohibition.regime === 'anchor';
-  const message = anchor
-    ? t.clearNear({ ...params, radius: plainFigure(parameter(context.pack, 'nearRadius')) })
-    : t.clear(params);
   const { clause } = target.prohibition;
   const clauses = distinctClauses([clause, captureOf(pack).prohibition]);
-  return [{ ...passVerdict(target, devices, message, clauses), says: (leads) => says.pass({ leads }) }, ...spared];
+  return [passVerdict(target, devices, message, clauses), ...spared];
 }
 
 /** Returns the polling halls in which no ballot box or writing place is drawn. */

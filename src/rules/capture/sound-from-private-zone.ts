@@ -1,5 +1,6 @@
 // Rule capture/sound-from-private-zone: no pickup from outside reaches into a private place.
 
+import { amended } from '../../base/lazy.js';
 import { captureOf, prohibitedClauses, prohibitsSound } from '../../facts/capture/bars.js';
 import { listenersOf, takesSound } from '../../facts/capture/devices.js';
 import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
@@ -154,11 +155,12 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   });
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
-  const { zone, zoneKind } = zoneParams(context, target);
-  const message = t.clear({ zone, zoneKind, count: String(devices.length) });
+  const message = () => {
+    const { zone, zoneKind } = zoneParams(context, target);
+    return t.clear({ zone, zoneKind, count: String(devices.length) });
+  };
   const resting = restingOn(context, target);
-  const pass = passVerdict(target, devices, message, resting.clauses);
-  return [{ ...pass, ...resting, says: (leads) => says.pass({ leads }) }];
+  return [amended(passVerdict(target, devices, message, resting.clauses), resting)];
 }
 
 function check(context: RuleContext): CaptureStatement[] {

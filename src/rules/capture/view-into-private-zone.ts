@@ -1,6 +1,6 @@
 // Rule capture/view-into-private-zone: no camera outside sees into a private place.
 
-import { lazily } from '../../base/lazy.js';
+import { amended, lazily } from '../../base/lazy.js';
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
@@ -296,12 +296,13 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
   const devices = onItsLevels(watchersOf(context.site), target.zone);
-  const { zone, zoneKind } = zoneParams(context, target);
-  const counted = grazes === 0 ? EMPTY : phrases.grazes({ n: grazes });
-  const message = t.clear({ zone, zoneKind, count: String(devices.length), grazes: counted });
-  const clauses = distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]);
-  const pass = passVerdict(target, devices, message, clauses, grazes);
-  return [{ ...pass, says: (leads) => says.pass({ leads }), ...restingOn(target) }];
+  const message = () => {
+    const { zone, zoneKind } = zoneParams(context, target);
+    const counted = grazes === 0 ? EMPTY : phrases.grazes({ n: grazes });
+    return t.clear({ zone, zoneKind, count: String(devices.length), grazes: counted });
+  };
+  const pass = passVerdict(target, devices, message, citedBy(target.prohibition, 'other'), grazes);
+  return [amended(pass, restingOn(target))];
 }
 
 function check(context: RuleContext): CaptureStatement[] {

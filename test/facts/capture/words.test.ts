@@ -405,7 +405,7 @@ describe('what a verdict rests on', () => {
   });
 
   test('a pass counts grazes where there are any', () => {
-    const message = { id: 'clear', params: {} };
+    const message = () => ({ id: 'clear', params: {} });
     const pass = (grazes?: number) => passVerdict(target('room'), [device('C1')], message, ['nm-2017/9.1'], grazes);
     expect(pass()).not.toHaveProperty('evidence');
     expect(pass(2).evidence).toEqual({ level: 'F1', grazes: 2 });

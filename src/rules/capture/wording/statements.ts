@@ -1,5 +1,6 @@
 // Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
 
+import { lazily } from '../../../base/lazy.js';
 import { memoize } from '../../../base/memo.js';
 import {
   itemSubject,
@@ -11,13 +12,15 @@ import {
 import type { GroundContext } from '../../../facts/context.js';
 import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
-import { textOf } from '../../../i18n/catalogue.js';
+import { type Text, textOf } from '../../../i18n/catalogue.js';
 import { forQuotes } from '../../../i18n/list.js';
+import type { Localized } from '../../../i18n/locale.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { Evidence, Related, Statement } from '../../verdict.js';
+import { says } from './predicates.js';
 import { t } from './texts.js';
 
 /** A verdict of a capture rule; `lint` adds the rule's id. */
@@ -83,27 +86,35 @@ const idsOf = memoize((devices: readonly Device[]): readonly string[] => devices
 
 /**
  * Returns the pass of one private place. It depends on the devices `checked`; `grazes` is the number of views that
- * graze the place.
+ * graze the place. The message is made when it is read: a large site has tens of thousands of passes.
  */
 export function passVerdict(
   target: PrivateZone,
   checked: readonly Device[],
-  message: Message,
+  message: () => Message,
   clauses: readonly ClauseId[],
   grazes = 0,
 ): CaptureStatement {
   const { zone } = target;
-  return {
+  const settled = {
     subject: zone.id,
-    outcome: 'pass',
-    message,
+    outcome: 'pass' as const,
     clauses,
-    penalties: [],
+    penalties: NONE,
     place: zone.place,
-    related: [],
+    related: NOTHING_ELSE,
+    says: saysPass,
     ...(grazes === 0 ? {} : { evidence: { level: zone.levels[0], grazes } }),
     dependsOn: { levels: zone.levels, devices: idsOf(checked) },
   };
+  return lazily(settled, ['message'], () => ({ message: message() }));
+}
+
+const NONE: readonly ClauseId[] = [];
+const NOTHING_ELSE: readonly Related[] = [];
+
+function saysPass(leads: Localized): Text {
+  return says.pass({ leads });
 }
 
 /**
