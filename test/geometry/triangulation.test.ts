@@ -11,6 +11,7 @@ import {
   UNITS_PER_METRE,
 } from '../../src/geometry/index.js';
 import { gridExtentOf } from '../../src/geometry/shapes/extent.js';
+import { startX, startY, wallOn } from '../../src/geometry/triangulation/half-edges.js';
 import { triangleAt } from '../../src/geometry/triangulation/locate.js';
 import { type Triangulation, triangulate } from '../../src/geometry/triangulation/triangulation.js';
 import { drawPlan, segmentsOf } from '../bench/plans.js';
@@ -25,10 +26,10 @@ function meshOf(units: Float64Array, within: Box): Triangulation {
 }
 
 /** x, y of the vertex at which half-edge 3·t + k starts. */
-const cornerOf = ({ places }: Triangulation, t: number, k: number): Point => {
-  const opposite = 3 * t + ((k + 1) % 3);
-  return [places[4 * opposite], places[4 * opposite + 1]];
-};
+const cornerOf = (mesh: Triangulation, t: number, k: number): Point => [
+  startX(mesh, 3 * t + k),
+  startY(mesh, 3 * t + k),
+];
 
 const cornersOf = (mesh: Triangulation, t: number): Point[] => [0, 1, 2].map((k) => cornerOf(mesh, t, k));
 
@@ -50,8 +51,7 @@ describe('a triangulation', () => {
         const sides = new Map<number, string[]>();
         for (let t = 0; t < mesh.count; t += 1) {
           for (let k = 0; k < 3; k += 1) {
-            // The wall on half-edge 3·t + k stands with the half-edge before, whose next it is.
-            const on = mesh.links[8 * (3 * t + ((k + 2) % 3)) + 6];
+            const on = wallOn(mesh, 3 * t + k);
             const from = cornerOf(mesh, t, k);
             const to = cornerOf(mesh, t, (k + 1) % 3);
             if (on >= 0 && on < mesh.walls) sides.set(on, [...(sides.get(on) ?? []), [from, to].sort().join(' ')]);

@@ -1,60 +1,43 @@
 // Makes walls edges of a triangulation by flipping edges.
 import { spendBudget } from '../../base/budget.js';
 import { turn } from '../vector.js';
-import { next, previous } from './half-edges.js';
-
-/** Triangles that cover a box, each counter-clockwise. A half-edge is known by where it starts. */
-export interface Mesh {
-  /** x, y of the vertices, in grid units. */
-  readonly coords: Float64Array;
-  /** By half-edge, the vertex at which it starts; 3·t to 3·t + 2 go round triangle t. */
-  readonly triangles: Uint32Array;
-  /** By half-edge, the half-edge that runs the other way; −1 on the box. */
-  readonly halfedges: Int32Array;
-}
+import { type Mesh, next, previous, twin } from './half-edges.js';
 
 /**
- * Makes every wall an edge by flipping the edges that cross it (Sloan 1993). Changes the mesh. Turns are exact, so
- * triangles stay counter-clockwise whatever the rounding of the triangulation before.
+ * Makes every wall an edge by flipping the edges that cross it (Sloan 1993), and marks it. Changes the mesh. Turns are
+ * exact, so triangles stay counter-clockwise whatever the rounding of the triangulation before.
  *
  * @param ends both vertices of each wall
- * @returns by half-edge, its wall, −1 for none; undefined if walls cross, coincide or run through a vertex
+ * @returns false if walls cross, coincide or run through a vertex
  */
-export function constrain(mesh: Mesh, ends: Uint32Array): Int32Array | undefined {
-  const wallOf = new Int32Array(mesh.triangles.length).fill(-1);
-  const missing = markPresent(mesh, ends, wallOf);
-  if (missing === undefined || missing.length === 0) return missing && wallOf;
-  const work = new Flipping(mesh, wallOf);
-  return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall)) ? wallOf : undefined;
+export function constrain(mesh: Mesh, ends: Int32Array): boolean {
+  const missing = markPresent(mesh, ends);
+  if (missing === undefined || missing.length === 0) return missing !== undefined;
+  const work = new Flipping(mesh);
+  return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall));
 }
 
 /** Marks the walls that are edges already, as most are, and returns the others; undefined if two walls are one edge. */
-function markPresent(
-  { coords, triangles, halfedges }: Mesh,
-  ends: Uint32Array,
-  wallOf: Int32Array,
-): number[] | undefined {
+function markPresent(mesh: Mesh, ends: Int32Array): number[] | undefined {
+  const { coords, vertices } = mesh;
   const count = ends.length / 2;
   // Walls at each vertex, stored at their lower vertex.
-  const first = new Uint32Array(coords.length / 2 + 1);
+  const first = new Int32Array(coords.length / 2 + 1);
   for (let w = 0; w < count; w += 1) first[Math.min(ends[2 * w], ends[2 * w + 1]) + 1] += 1;
   for (let v = 1; v < first.length; v += 1) first[v] += first[v - 1];
   const place = first.slice();
-  const at = new Uint32Array(count);
+  const at = new Int32Array(count);
   for (let w = 0; w < count; w += 1) at[place[Math.min(ends[2 * w], ends[2 * w + 1])]++] = w;
   const found = new Uint8Array(count);
-  for (let e = 0; e < triangles.length; e += 1) {
-    const a = triangles[e];
-    const b = triangles[e % 3 === 2 ? e - 2 : e + 1];
+  for (let e = 0; e < vertices.length; e += 1) {
+    const a = vertices[e];
+    const b = vertices[next(e)];
     // A half-edge from the higher to the lower vertex has a twin that is processed instead, except on the box.
     if (a > b || first[a] === first[a + 1]) continue;
     for (let i = first[a]; i < first[a + 1]; i += 1) {
       const w = at[i];
       if (ends[2 * w] + ends[2 * w + 1] !== a + b) continue;
-      if (wallOf[e] >= 0) return undefined;
-      wallOf[e] = w;
-      const twin = halfedges[e];
-      if (twin >= 0) wallOf[twin] = w;
+      if (!mark(mesh, e, w)) return undefined;
       found[w] = 1;
     }
   }
@@ -63,20 +46,28 @@ function markPresent(
   return missing;
 }
 
+/** Marks a half-edge and its twin as a wall; false if they are one already. */
+function mark({ links, across }: Mesh, e: number, wall: number): boolean {
+  const twin = links[e];
+  if (twin < 0) return false;
+  links[e] = -1 - 2 * wall;
+  links[twin] = -2 - 2 * wall;
+  across[2 * wall] = twin;
+  across[2 * wall + 1] = e;
+  return true;
+}
+
 /** Relative error bound of a circle's determinant, by the sum of its products. */
 const IN_DOUBT = 1.2e-15;
 
 class Flipping {
-  /** By vertex, a half-edge that starts there; −1 for a vertex that isn't in the mesh. */
+  /** By vertex, a half-edge that starts there. */
   private readonly out: Int32Array;
 
-  constructor(
-    private readonly mesh: Mesh,
-    private readonly wallOf: Int32Array,
-  ) {
-    this.out = new Int32Array(mesh.coords.length / 2).fill(-1);
-    const { triangles } = mesh;
-    for (let e = 0; e < triangles.length; e += 1) this.out[triangles[e]] = e;
+  constructor(private readonly mesh: Mesh) {
+    const { coords, vertices } = mesh;
+    this.out = new Int32Array(coords.length / 2);
+    for (let e = 0; e < vertices.length; e += 1) this.out[vertices[e]] = e;
   }
 
   /** Makes the wall from a to b an edge; false if that can't be done. */
@@ -101,8 +92,7 @@ class Flipping {
       else made.push(u, v);
     }
     const e = this.edge(a, b);
-    if (e < 0) return false;
-    this.link(e, this.mesh.halfedges[e], wall);
+    if (e < 0 || !mark(this.mesh, e, wall)) return false;
     this.legalise(made);
     return true;
   }
@@ -112,30 +102,29 @@ class Flipping {
    * undefined if it can't be inserted.
    */
   private crossedBy(a: number, b: number): number[] | undefined {
-    const { triangles, halfedges } = this.mesh;
+    const { vertices, links } = this.mesh;
     const start = this.out[a];
-    if (start < 0 || this.out[b] < 0) return undefined;
     let e = start;
-    let left = this.side(a, b, triangles[next(e)]);
+    let left = this.side(a, b, vertices[next(e)]);
     // Find the triangle at a through whose far side the wall leaves.
     for (;;) {
-      const p = triangles[next(e)];
+      const p = vertices[next(e)];
       if (p === b) return [];
       const right = left;
       if (right === 0 && this.isAhead(a, b, p)) return undefined;
-      left = this.side(a, b, triangles[previous(e)]);
+      left = this.side(a, b, vertices[previous(e)]);
       if (right < 0 && left > 0) break;
-      e = halfedges[previous(e)];
+      e = twin(this.mesh, previous(e));
       if (e === start || e < 0) return undefined;
     }
     const crossed: number[] = [];
     let into = next(e);
     for (;;) {
-      if (this.wallOf[into] >= 0) return undefined;
-      crossed.push(triangles[into], triangles[next(into)]);
-      into = halfedges[into];
+      crossed.push(vertices[into], vertices[next(into)]);
+      into = links[into];
+      // A wall, or the box.
       if (into < 0) return undefined;
-      const apex = triangles[previous(into)];
+      const apex = vertices[previous(into)];
       if (apex === b) return crossed;
       const side = this.side(a, b, apex);
       if (side === 0) return undefined;
@@ -160,7 +149,7 @@ class Flipping {
         due[i] = 0;
         const [p, q] = [made[2 * i], made[2 * i + 1]];
         const e = this.edge(p, q);
-        if (e < 0 || this.wallOf[e] >= 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;
+        if (e < 0 || this.mesh.links[e] < 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;
         const [u, v] = this.flip(e);
         places ??= this.placesOf(made);
         places.delete(this.keyOf(p, q));
@@ -195,11 +184,11 @@ class Flipping {
    * doubt, as for the four corners of a rectangle, either diagonal is as good.
    */
   private isSharp(e: number): boolean {
-    const { triangles, halfedges, coords } = this.mesh;
-    const p = 2 * triangles[e];
-    const q = 2 * triangles[next(e)];
-    const u = 2 * triangles[previous(e)];
-    const v = 2 * triangles[previous(halfedges[e])];
+    const { vertices, links, coords } = this.mesh;
+    const p = 2 * vertices[e];
+    const q = 2 * vertices[next(e)];
+    const u = 2 * vertices[previous(e)];
+    const v = 2 * vertices[previous(links[e])];
     const px = coords[p] - coords[v];
     const py = coords[p + 1] - coords[v + 1];
     const qx = coords[q] - coords[v];
@@ -219,34 +208,33 @@ class Flipping {
 
   /** Returns the half-edge from p to q; −1 if there is none. */
   private edge(p: number, q: number): number {
-    const { triangles, halfedges } = this.mesh;
+    const { vertices } = this.mesh;
     const start = this.out[p];
     let e = start;
     let visits = 1;
     do {
-      if (triangles[next(e)] === q) break;
-      e = halfedges[previous(e)];
+      if (vertices[next(e)] === q) break;
+      e = twin(this.mesh, previous(e));
       visits += 1;
     } while (e !== start && e >= 0);
     spendBudget(visits);
-    if (e >= 0) return triangles[next(e)] === q ? e : -1;
+    if (e >= 0) return vertices[next(e)] === q ? e : -1;
     // p is a corner of the box: go round it the other way.
-    for (e = halfedges[start]; e >= 0; e = halfedges[e]) {
+    for (e = twin(this.mesh, start); e >= 0; e = twin(this.mesh, e)) {
       e = next(e);
-      if (triangles[next(e)] === q) return e;
+      if (vertices[next(e)] === q) return e;
     }
     return -1;
   }
 
   /** True if the two triangles on the edge form a strictly convex quadrilateral. */
   private isConvexAt(e: number): boolean {
-    const { triangles, halfedges } = this.mesh;
-    const twin = halfedges[e];
-    if (twin < 0) return false;
-    const p = triangles[e];
-    const q = triangles[next(e)];
-    const u = triangles[previous(e)];
-    const v = triangles[previous(twin)];
+    const { vertices, links } = this.mesh;
+    if (links[e] < 0) return false;
+    const p = vertices[e];
+    const q = vertices[next(e)];
+    const u = vertices[previous(e)];
+    const v = vertices[previous(links[e])];
     return this.side(u, p, v) > 0 && this.side(v, q, u) > 0;
   }
 
@@ -258,17 +246,18 @@ class Flipping {
 
   /** Turns the edge into the other diagonal and returns its ends. Walls on the sides move with them. */
   private flip(a: number): readonly [number, number] {
-    const { triangles, halfedges } = this.mesh;
-    const b = halfedges[a];
+    const { vertices, links } = this.mesh;
+    const b = links[a];
     const [al, ar] = [next(a), previous(a)];
     const [br, bl] = [next(b), previous(b)];
-    const [u, v] = [triangles[ar], triangles[bl]];
-    const [p, q] = [triangles[a], triangles[al]];
-    triangles[a] = v;
-    triangles[b] = u;
-    this.link(a, halfedges[bl], this.wallOf[bl]);
-    this.link(b, halfedges[ar], this.wallOf[ar]);
-    this.link(ar, bl, -1);
+    const [u, v] = [vertices[ar], vertices[bl]];
+    const [p, q] = [vertices[a], vertices[al]];
+    vertices[a] = v;
+    vertices[b] = u;
+    this.move(bl, a);
+    this.move(ar, b);
+    links[ar] = bl;
+    links[bl] = ar;
     this.out[v] = a;
     this.out[q] = al;
     this.out[u] = b;
@@ -276,13 +265,14 @@ class Flipping {
     return [u, v];
   }
 
-  private link(e: number, twin: number, wall: number): void {
-    const { halfedges } = this.mesh;
-    halfedges[e] = twin;
-    this.wallOf[e] = wall;
-    if (twin < 0) return;
-    halfedges[twin] = e;
-    this.wallOf[twin] = wall;
+  /** Links one half-edge as another is, which then has no link of its own. */
+  private move(from: number, to: number): void {
+    const { links, across } = this.mesh;
+    const link = links[from];
+    links[to] = link;
+    if (link >= 0) links[link] = to;
+    // Seen from the other side of the wall.
+    else across[(-1 - link) ^ 1] = to;
   }
 
   /** Returns a positive number if c lies left of the line from a to b. */

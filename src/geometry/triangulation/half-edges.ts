@@ -1,5 +1,19 @@
-// Half-edges of a triangulation: neighbours, ends, walls.
-import type { Triangulation } from './triangulation.js';
+// Half-edges of a mesh of triangles: neighbours, ends, walls.
+
+/**
+ * Triangles that cover a box, each counter-clockwise. Half-edges 3·t to 3·t + 2 go round triangle t. Everything is
+ * numbered by place, so that neighbours lie near each other in memory, and kept small: a walk waits for memory.
+ */
+export interface Mesh {
+  /** x, y of the vertices, in grid units. */
+  readonly coords: Float64Array;
+  /** By half-edge, the vertex at which it starts. */
+  readonly vertices: Int32Array;
+  /** By half-edge, the one that runs the other way; on a wall, −1 less the wall's side (see `across`). */
+  readonly links: Int32Array;
+  /** By side of a wall (2·w and 2·w + 1 for wall w), the half-edge on its other side; −1 beyond the box. */
+  readonly across: Int32Array;
+}
 
 /** Returns the half-edge after e, counter-clockwise round its triangle. */
 export function next(e: number): number {
@@ -11,36 +25,36 @@ export function previous(e: number): number {
   return e % 3 === 0 ? e + 2 : e - 1;
 }
 
-// A half-edge starts at the vertex opposite to the next one, and ends at that opposite to the previous one.
-
 /** Returns the x at which half-edge e starts, in grid units. */
-export function startX({ places }: Triangulation, e: number): number {
-  return places[4 * next(e)];
+export function startX({ coords, vertices }: Mesh, e: number): number {
+  return coords[2 * vertices[e]];
 }
 
 /** Returns the y at which half-edge e starts, in grid units. */
-export function startY({ places }: Triangulation, e: number): number {
-  return places[4 * next(e) + 1];
+export function startY({ coords, vertices }: Mesh, e: number): number {
+  return coords[2 * vertices[e] + 1];
 }
 
 /** Returns the x at which half-edge e ends, in grid units. */
-export function endX({ places }: Triangulation, e: number): number {
-  return places[4 * previous(e)];
+export function endX(mesh: Mesh, e: number): number {
+  return startX(mesh, next(e));
 }
 
 /** Returns the y at which half-edge e ends, in grid units. */
-export function endY({ places }: Triangulation, e: number): number {
-  return places[4 * previous(e) + 1];
+export function endY(mesh: Mesh, e: number): number {
+  return startY(mesh, next(e));
 }
 
 /** Returns the half-edge that runs the other way; −1 on the box. */
-export function twin({ links }: Triangulation, e: number): number {
-  return links[8 * previous(e) + 4];
+export function twin({ links, across }: Mesh, e: number): number {
+  const link = links[e];
+  return link >= 0 ? link : across[-1 - link];
 }
 
 /** Returns the number of the wall on a half-edge; −1 for none. */
-export function wallOn({ links }: Triangulation, e: number): number {
-  return links[8 * previous(e) + 6];
+export function wallOn({ links }: Mesh, e: number): number {
+  const link = links[e];
+  return link >= 0 ? -1 : (-1 - link) >> 1;
 }
 
 /** Returns the triangle that half-edge e belongs to. */

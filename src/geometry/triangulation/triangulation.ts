@@ -1,28 +1,18 @@
 // Constrained triangulation of a box with walls, laid out for walking from triangle to triangle.
 import Delaunator from 'delaunator';
 import { spendBudget } from '../../base/budget.js';
+import { PointNumbers } from '../arrangement/point-numbers.js';
 import type { GridExtent } from '../shapes/extent.js';
 import { turn } from '../vector.js';
-import { constrain, type Mesh } from './constrain.js';
-import { next, previous } from './half-edges.js';
+import { constrain } from './constrain.js';
+import { type Mesh, next, triangleOf, twin } from './half-edges.js';
 
-/**
- * A box cut into triangles of which every wall is an edge. Laid out for walking from triangle to triangle: all that a
- * step through a half-edge needs lies in one place, and neighbours lie near each other in memory. Grid units.
- */
-export interface Triangulation {
+/** A box cut into triangles of which every wall is an edge. */
+export interface Triangulation extends Mesh {
   /** Number of triangles. */
   readonly count: number;
   /** Number of walls. Walls from this number on are the four sides of the box. */
   readonly walls: number;
-  /** 4 numbers for each half-edge: x and y of the opposite vertex, then the bytes of four links. */
-  readonly places: Float64Array;
-  /**
-   * 8 integers for each half-edge e, in the same bytes as `places`: 4 is the twin of the next half-edge of its
-   * triangle, 5 that of the previous one; 6 and 7 are the walls on those, −1 for none. Half-edges 3·t to 3·t + 2 go
-   * counter-clockwise round triangle t.
-   */
-  readonly links: Int32Array;
   /** Grid of starting triangles for walks to a point. */
   readonly grid: Grid;
 }
@@ -52,11 +42,11 @@ const POINT = 40;
 export function triangulate(units: Float64Array, extent: GridExtent): Triangulation | undefined {
   spendBudget(POINT * units.length);
   const { coords, ends } = indexEnds(units, extent);
-  const { triangles, halfedges } = new Delaunator(flipped(coords));
-  const { mesh, grid } = sortByCell({ coords, triangles, halfedges }, extent);
-  const wallOf = constrain(mesh, ends);
-  if (wallOf === undefined || !markSides(mesh, wallOf, ends.length / 2) || !isValid(mesh)) return undefined;
-  return { ...layOut(mesh, wallOf), count: triangles.length / 3, walls: ends.length / 2, grid };
+  const delaunay = new Delaunator(flipped(coords));
+  const { grid, numbers } = gridOver(coords, delaunay.triangles, extent);
+  const mesh = sortedBy(numbers, coords, delaunay, ends);
+  if (mesh === undefined || !constrain(mesh, ends) || !isValid(mesh)) return undefined;
+  return { ...mesh, count: numbers.length, walls: ends.length / 2, grid };
 }
 
 /** Returns the coordinates with y mirrored: Delaunator turns with y downwards. */
@@ -70,112 +60,93 @@ function flipped(coords: Float64Array): Float64Array {
 function indexEnds(
   units: Float64Array,
   [minX, minY, maxX, maxY]: GridExtent,
-): { coords: Float64Array; ends: Uint32Array } {
-  const ends = new Uint32Array(units.length / 2);
-  const coords = new Float64Array(units.length + 8);
-  const mask = 2 ** Math.ceil(Math.log2(units.length + 2)) - 1;
-  const table = new Int32Array(mask + 1).fill(-1);
-  let count = 0;
-  for (let i = 0; i < ends.length; i += 1) {
-    const x = units[2 * i];
-    const y = units[2 * i + 1];
-    let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) & mask;
-    slot = (slot ^ (slot >>> 15)) & mask;
-    for (;;) {
-      const v = table[slot];
-      if (v >= 0 && (coords[2 * v] !== x || coords[2 * v + 1] !== y)) {
-        slot = (slot + 1) & mask;
-        continue;
-      }
-      if (v < 0) {
-        table[slot] = count;
-        coords[2 * count] = x;
-        coords[2 * count + 1] = y;
-        count += 1;
-      }
-      ends[i] = table[slot];
-      break;
-    }
+): { coords: Float64Array; ends: Int32Array } {
+  const points = new PointNumbers(units.length / 4);
+  const ends = new Int32Array(units.length / 2);
+  for (let i = 0; i < ends.length; i += 1) ends[i] = points.of(units[2 * i], units[2 * i + 1]);
+  const { x, y, count } = points;
+  const coords = new Float64Array(2 * count + 8);
+  for (let n = 0; n < count; n += 1) {
+    coords[2 * n] = x[n];
+    coords[2 * n + 1] = y[n];
   }
   coords.set([minX, minY, maxX, minY, maxX, maxY, minX, maxY], 2 * count);
-  return { coords: coords.slice(0, 2 * count + 8), ends };
-}
-
-/** Numbers the four sides of the box as walls; false if the mesh has other sides. */
-function markSides({ halfedges }: Mesh, wallOf: Int32Array, walls: number): boolean {
-  let sides = 0;
-  for (let e = 0; e < halfedges.length; e += 1) {
-    if (halfedges[e] < 0) wallOf[e] = walls + sides++;
-  }
-  return sides === 4;
+  return { coords, ends };
 }
 
 /**
  * True if the triangles cover the box without overlap: each turns left, neighbours share both ends, and there are four
  * sides. Then as many triangles surround any inner point as the sides wind round it, which is once.
  */
-function isValid({ coords, triangles, halfedges }: Mesh): boolean {
-  for (let e = 0; e < triangles.length; e += 1) {
-    const twin = halfedges[e];
-    if (twin < 0) continue;
-    if (triangles[twin] !== triangles[next(e)] || triangles[next(twin)] !== triangles[e]) return false;
+function isValid(mesh: Mesh): boolean {
+  const { coords, vertices } = mesh;
+  for (let e = 0; e < vertices.length; e += 1) {
+    const other = twin(mesh, e);
+    if (other >= 0 && (vertices[other] !== vertices[next(e)] || vertices[next(other)] !== vertices[e])) return false;
   }
-  for (let e = 0; e < triangles.length; e += 3) {
-    const a = 2 * triangles[e];
-    const b = 2 * triangles[e + 1];
-    const c = 2 * triangles[e + 2];
+  for (let e = 0; e < vertices.length; e += 3) {
+    const a = 2 * vertices[e];
+    const b = 2 * vertices[e + 1];
+    const c = 2 * vertices[e + 2];
     if (!(turn(coords[a], coords[a + 1], coords[b], coords[b + 1], coords[c], coords[c + 1]) > 0)) return false;
   }
   return true;
 }
 
+/**
+ * Returns the mesh with its triangles in the order given, and its vertices in the order of the triangles. Its walls are
+ * the sides of the box alone; undefined if that isn't what it covers, or if it lacks a vertex.
+ *
+ * @param numbers by triangle, its new number
+ * @param ends by end of a wall, its vertex: replaced by the new ones
+ */
+function sortedBy(
+  numbers: Uint32Array,
+  coords: Float64Array,
+  { triangles, halfedges }: Pick<Delaunator<Float64Array>, 'triangles' | 'halfedges'>,
+  ends: Int32Array,
+): Mesh | undefined {
+  const links = new Int32Array(triangles.length);
+  const across = new Int32Array(ends.length + 8).fill(-1);
+  const vertices = new Int32Array(triangles.length);
+  let side = ends.length;
+  for (let e = 0; e < triangles.length; e += 1) {
+    const at = 3 * numbers[triangleOf(e)] + (e % 3);
+    vertices[at] = triangles[e];
+    const other = halfedges[e];
+    if (other >= 0) links[at] = 3 * numbers[triangleOf(other)] + (other % 3);
+    else {
+      links[at] = -1 - side;
+      across[side + 1] = at;
+      side += 2;
+    }
+  }
+  const renumbered = new Int32Array(coords.length / 2).fill(-1);
+  const sorted = new Float64Array(coords.length);
+  let count = 0;
+  for (let e = 0; e < vertices.length; e += 1) {
+    const v = vertices[e];
+    if (renumbered[v] < 0) {
+      renumbered[v] = count;
+      sorted[2 * count] = coords[2 * v];
+      sorted[2 * count + 1] = coords[2 * v + 1];
+      count += 1;
+    }
+    vertices[e] = renumbered[v];
+  }
+  for (let i = 0; i < ends.length; i += 1) ends[i] = renumbered[ends[i]];
+  const isBox = side === ends.length + 8 && 2 * count === coords.length;
+  return isBox ? { coords: sorted, vertices, links, across } : undefined;
+}
+
 /** Triangles per cell of the grid. */
 const TO_A_CELL = 2;
 
-/** Returns what a walk needs of each half-edge, in one place. */
-function layOut(
-  { coords, triangles, halfedges }: Mesh,
-  wallOf: Int32Array,
-): { places: Float64Array; links: Int32Array } {
-  const places = new Float64Array(4 * triangles.length);
-  const links = new Int32Array(places.buffer);
-  for (let e = 0; e < triangles.length; e += 1) {
-    const onward = next(e);
-    const back = previous(e);
-    const apex = triangles[back];
-    places[4 * e] = coords[2 * apex];
-    places[4 * e + 1] = coords[2 * apex + 1];
-    links[8 * e + 4] = halfedges[onward];
-    links[8 * e + 5] = halfedges[back];
-    links[8 * e + 6] = wallOf[onward];
-    links[8 * e + 7] = wallOf[back];
-  }
-  return { places, links };
-}
-
 /**
- * Renumbers the triangles in the order of the grid's cells, and returns the grid. Inserting walls may move triangles a
- * little later: the grid only says where a walk begins.
+ * Returns a grid over the box with a triangle for each cell, and the number of each triangle in the order of cells.
+ * Inserting walls may move triangles a little later: the grid only says where a walk begins.
  */
-function sortByCell(mesh: Mesh, extent: GridExtent): { mesh: Mesh; grid: Grid } {
-  const { coords, triangles, halfedges } = mesh;
-  const { grid, numbers } = gridOver(mesh, extent);
-  const moved = (e: number): number => (e < 0 ? -1 : 3 * numbers[(e / 3) | 0] + (e % 3));
-  const sorted: Mesh = {
-    coords,
-    triangles: new Uint32Array(triangles.length),
-    halfedges: new Int32Array(triangles.length),
-  };
-  for (let e = 0; e < triangles.length; e += 1) {
-    const at = moved(e);
-    sorted.triangles[at] = triangles[e];
-    sorted.halfedges[at] = moved(halfedges[e]);
-  }
-  return { mesh: sorted, grid };
-}
-
-/** Returns a grid over the box with a triangle for each cell, and the number of each triangle in the order of cells. */
-function gridOver({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: GridExtent) {
+function gridOver(coords: Float64Array, triangles: Uint32Array, [minX, minY, maxX, maxY]: GridExtent) {
   const count = triangles.length / 3;
   const bits = Math.max(0, Math.min(12, Math.round(Math.log2(count / TO_A_CELL) / 2)));
   const side = 2 ** bits;

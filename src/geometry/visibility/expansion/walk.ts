@@ -97,7 +97,7 @@ const SURE = 3.3306690738754716e-16;
  * @param range2 square of the range in grid units: portals wholly beyond end a look
  */
 export function expand(
-  { places, links }: Triangulation,
+  { coords, vertices, links, across }: Triangulation,
   hides: Uint8Array,
   ex: number,
   ey: number,
@@ -113,7 +113,9 @@ export function expand(
       spendBudget(VISIT * visits);
       visits = 0;
     }
-    let code = stack[top];
+    // Known to be whole numbers: indices from doubles would be converted at every use.
+    let code = stack[top] | 0;
+    let list = stack[top + 9] | 0;
     const lx = stack[top + 3];
     const ly = stack[top + 4];
     let rx = stack[top + 1];
@@ -122,7 +124,6 @@ export function expand(
     let sy = stack[top + 6];
     let tx = stack[top + 7];
     let ty = stack[top + 8];
-    let list = stack[top + 9];
     let leftX = lx;
     let leftY = ly;
     // Follow the right sides down; leave the left ones for later.
@@ -150,8 +151,9 @@ export function expand(
       }
       visits += 1;
       if (trail !== undefined) trail.push(code);
-      const vx = places[4 * code];
-      const vy = places[4 * code + 1];
+      const back = code % 3 === 0 ? code + 2 : code - 1;
+      const vx = coords[2 * vertices[back]];
+      const vy = coords[2 * vertices[back] + 1];
       const wx = vx - ex;
       const wy = vy - ey;
       // On which side of the right ray, and of the left one, the vertex lies.
@@ -164,13 +166,16 @@ export function expand(
       let fromLeft = l0 - l1;
       if (Math.abs(fromLeft) <= SURE * (Math.abs(l0) + Math.abs(l1))) fromLeft = turn(ex, ey, leftX, leftY, vx, vy);
       if (fromLeft < 0) {
-        const wall = links[8 * code + 7];
-        let onward = links[8 * code + 5];
+        let onward = links[back];
         let passed = list;
-        if (wall >= 0) {
+        if (onward < 0) {
+          const wall = (-1 - onward) >> 1;
           const flag = hides[wall];
           if (isShut(flag, wall, desk)) onward = -2 - wall;
-          else if (flag >= 2 && flag <= GATE && gates !== undefined) passed = gates.with(wall, list);
+          else {
+            onward = across[-1 - onward];
+            if (flag >= 2 && flag <= GATE && gates !== undefined) passed = gates.with(wall, list);
+          }
         }
         if (onward >= 0 && isBeyond(wx, wy, tx - ex, ty - ey, range2)) onward = -1;
         // Of two points on one ray, keep the nearer portal's, exactly as it is.
@@ -200,12 +205,15 @@ export function expand(
           continue;
         }
       }
-      const wall = links[8 * code + 6];
-      let onward = links[8 * code + 4];
-      if (wall >= 0) {
+      let onward = links[code % 3 === 2 ? code - 2 : code + 1];
+      if (onward < 0) {
+        const wall = (-1 - onward) >> 1;
         const flag = hides[wall];
         if (isShut(flag, wall, desk)) onward = -2 - wall;
-        else if (flag >= 2 && flag <= GATE && gates !== undefined) list = gates.with(wall, list);
+        else {
+          onward = across[-1 - onward];
+          if (flag >= 2 && flag <= GATE && gates !== undefined) list = gates.with(wall, list);
+        }
       }
       if (onward >= 0 && isBeyond(sx - ex, sy - ey, wx, wy, range2)) onward = -1;
       if (fromLeft <= 0) {
