@@ -8,66 +8,40 @@ import { type Mesh, next, previous, twin } from './half-edges.js';
  * exact, so triangles stay counter-clockwise whatever the rounding of the triangulation before.
  *
  * @param ends both vertices of each wall
+ * @param out by vertex, a half-edge that starts there
  * @returns false if walls cross, coincide or run through a vertex
  */
-export function constrain(mesh: Mesh, ends: Int32Array): boolean {
-  const missing = markPresent(mesh, ends);
-  if (missing === undefined || missing.length === 0) return missing !== undefined;
-  const work = new Flipping(mesh);
-  return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall));
-}
-
-/** Marks the walls that are edges already, as most are, and returns the others; undefined if two walls are one edge. */
-function markPresent(mesh: Mesh, ends: Int32Array): number[] | undefined {
-  const { coords, vertices } = mesh;
-  const count = ends.length / 2;
-  // Walls at each vertex, stored at their lower vertex.
-  const first = new Int32Array(coords.length / 2 + 1);
-  for (let w = 0; w < count; w += 1) first[Math.min(ends[2 * w], ends[2 * w + 1]) + 1] += 1;
-  for (let v = 1; v < first.length; v += 1) first[v] += first[v - 1];
-  const place = first.slice();
-  const at = new Int32Array(count);
-  for (let w = 0; w < count; w += 1) at[place[Math.min(ends[2 * w], ends[2 * w + 1])]++] = w;
-  const found = new Uint8Array(count);
-  for (let e = 0; e < vertices.length; e += 1) {
-    const a = vertices[e];
-    const b = vertices[next(e)];
-    // A half-edge from the higher to the lower vertex has a twin that is processed instead, except on the box.
-    if (a > b || first[a] === first[a + 1]) continue;
-    for (let i = first[a]; i < first[a + 1]; i += 1) {
-      const w = at[i];
-      if (ends[2 * w] + ends[2 * w + 1] !== a + b) continue;
-      if (!mark(mesh, e, w)) return undefined;
-      found[w] = 1;
-    }
-  }
+export function constrain(mesh: Mesh, ends: Int32Array, out: Int32Array): boolean {
+  const work = new Flipping(mesh, out);
+  // Most are edges already, and must stay so.
   const missing: number[] = [];
-  for (let w = 0; w < count; w += 1) if (found[w] === 0) missing.push(w);
-  return missing;
-}
-
-/** Marks a half-edge and its twin as a wall; false if they are one already. */
-function mark({ links, across }: Mesh, e: number, wall: number): boolean {
-  const twin = links[e];
-  if (twin < 0) return false;
-  links[e] = -1 - 2 * wall;
-  links[twin] = -2 - 2 * wall;
-  across[2 * wall] = twin;
-  across[2 * wall + 1] = e;
-  return true;
+  for (let wall = 0; wall < ends.length / 2; wall += 1) {
+    const e = work.edge(ends[2 * wall], ends[2 * wall + 1]);
+    if (e < 0) missing.push(wall);
+    else if (!work.mark(e, wall)) return false;
+  }
+  return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall));
 }
 
 /** Relative error bound of a circle's determinant, by the sum of its products. */
 const IN_DOUBT = 1.2e-15;
 
 class Flipping {
-  /** By vertex, a half-edge that starts there. */
-  private readonly out: Int32Array;
+  constructor(
+    private readonly mesh: Mesh,
+    private readonly out: Int32Array,
+  ) {}
 
-  constructor(private readonly mesh: Mesh) {
-    const { coords, vertices } = mesh;
-    this.out = new Int32Array(coords.length / 2);
-    for (let e = 0; e < vertices.length; e += 1) this.out[vertices[e]] = e;
+  /** Marks a half-edge and its twin as a wall; false if they are one already. */
+  mark(e: number, wall: number): boolean {
+    const { links, across } = this.mesh;
+    const other = links[e];
+    if (other < 0) return false;
+    links[e] = -1 - 2 * wall;
+    links[other] = -2 - 2 * wall;
+    across[2 * wall] = other;
+    across[2 * wall + 1] = e;
+    return true;
   }
 
   /** Makes the wall from a to b an edge; false if that can't be done. */
@@ -92,7 +66,7 @@ class Flipping {
       else made.push(u, v);
     }
     const e = this.edge(a, b);
-    if (e < 0 || !mark(this.mesh, e, wall)) return false;
+    if (e < 0 || !this.mark(e, wall)) return false;
     this.legalise(made);
     return true;
   }
@@ -207,7 +181,7 @@ class Flipping {
   }
 
   /** Returns the half-edge from p to q; −1 if there is none. */
-  private edge(p: number, q: number): number {
+  edge(p: number, q: number): number {
     const { vertices } = this.mesh;
     const start = this.out[p];
     let e = start;

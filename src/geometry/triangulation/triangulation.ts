@@ -41,37 +41,36 @@ const POINT = 40;
  */
 export function triangulate(units: Float64Array, extent: GridExtent): Triangulation | undefined {
   spendBudget(POINT * units.length);
-  const { coords, ends } = indexEnds(units, extent);
-  const delaunay = new Delaunator(flipped(coords));
-  const { grid, numbers } = gridOver(coords, delaunay.triangles, extent);
-  const mesh = sortedBy(numbers, coords, delaunay, ends);
-  if (mesh === undefined || !constrain(mesh, ends) || !isValid(mesh)) return undefined;
-  return { ...mesh, count: numbers.length, walls: ends.length / 2, grid };
+  const { mirrored, ends } = indexEnds(units, extent);
+  const delaunay = new Delaunator(mirrored);
+  const { grid, order, numbers } = gridOver(delaunay, extent);
+  const mesh = meshOf(delaunay, order, numbers, ends);
+  if (mesh === undefined || !constrain(mesh, ends, mesh.out) || !isValid(mesh)) return undefined;
+  const { coords, vertices, links, across } = mesh;
+  return { coords, vertices, links, across, count: order.length, walls: ends.length / 2, grid };
 }
 
-/** Returns the coordinates with y mirrored: Delaunator turns with y downwards. */
-function flipped(coords: Float64Array): Float64Array {
-  const out = coords.slice();
-  for (let i = 1; i < out.length; i += 2) out[i] = -out[i];
-  return out;
-}
+type Delaunay = Pick<Delaunator<Float64Array>, 'coords' | 'triangles' | 'halfedges'>;
 
-/** Returns the distinct ends of walls and corners of the box, and the ends of each wall by index. */
+/**
+ * Returns the distinct ends of walls and corners of the box, with y mirrored (Delaunator turns with y downwards), and the
+ * ends of each wall by index.
+ */
 function indexEnds(
   units: Float64Array,
   [minX, minY, maxX, maxY]: GridExtent,
-): { coords: Float64Array; ends: Int32Array } {
+): { mirrored: Float64Array; ends: Int32Array } {
   const points = new PointNumbers(units.length / 4);
   const ends = new Int32Array(units.length / 2);
   for (let i = 0; i < ends.length; i += 1) ends[i] = points.of(units[2 * i], units[2 * i + 1]);
   const { x, y, count } = points;
-  const coords = new Float64Array(2 * count + 8);
+  const mirrored = new Float64Array(2 * count + 8);
   for (let n = 0; n < count; n += 1) {
-    coords[2 * n] = x[n];
-    coords[2 * n + 1] = y[n];
+    mirrored[2 * n] = x[n];
+    mirrored[2 * n + 1] = -y[n];
   }
-  coords.set([minX, minY, maxX, minY, maxX, maxY, minX, maxY], 2 * count);
-  return { coords, ends };
+  mirrored.set([minX, -minY, maxX, -minY, maxX, -maxY, minX, -maxY], 2 * count);
+  return { mirrored, ends };
 }
 
 /**
@@ -80,94 +79,102 @@ function indexEnds(
  */
 function isValid(mesh: Mesh): boolean {
   const { coords, vertices } = mesh;
-  for (let e = 0; e < vertices.length; e += 1) {
-    const other = twin(mesh, e);
-    if (other >= 0 && (vertices[other] !== vertices[next(e)] || vertices[next(other)] !== vertices[e])) return false;
-  }
-  for (let e = 0; e < vertices.length; e += 3) {
-    const a = 2 * vertices[e];
-    const b = 2 * vertices[e + 1];
-    const c = 2 * vertices[e + 2];
+  for (let t = 0; t < vertices.length; t += 3) {
+    const a = 2 * vertices[t];
+    const b = 2 * vertices[t + 1];
+    const c = 2 * vertices[t + 2];
     if (!(turn(coords[a], coords[a + 1], coords[b], coords[b + 1], coords[c], coords[c + 1]) > 0)) return false;
+    for (let e = t; e < t + 3; e += 1) {
+      const other = twin(mesh, e);
+      if (other >= 0 && (vertices[other] !== vertices[next(e)] || vertices[next(other)] !== vertices[e])) return false;
+    }
   }
   return true;
 }
 
 /**
- * Returns the mesh with its triangles in the order given, and its vertices in the order of the triangles. Its walls are
- * the sides of the box alone; undefined if that isn't what it covers, or if it lacks a vertex.
+ * Returns the mesh with its triangles in the order given, and its vertices in the order of the triangles; and by vertex
+ * a half-edge that starts there. Its walls are the sides of the box alone; undefined if it covers something else or
+ * lacks a vertex.
  *
- * @param numbers by triangle, its new number
- * @param ends by end of a wall, its vertex: replaced by the new ones
+ * @param order the triangles
+ * @param numbers by triangle, its place in the order
+ * @param ends by end of a wall, its vertex; the new numbers replace the old
  */
-function sortedBy(
-  numbers: Uint32Array,
-  coords: Float64Array,
-  { triangles, halfedges }: Pick<Delaunator<Float64Array>, 'triangles' | 'halfedges'>,
+function meshOf(
+  { coords: mirrored, triangles, halfedges }: Delaunay,
+  order: Int32Array,
+  numbers: Int32Array,
   ends: Int32Array,
-): Mesh | undefined {
+): (Mesh & { readonly out: Int32Array }) | undefined {
+  const coords = new Float64Array(mirrored.length);
+  const vertices = new Int32Array(triangles.length);
   const links = new Int32Array(triangles.length);
   const across = new Int32Array(ends.length + 8).fill(-1);
-  const vertices = new Int32Array(triangles.length);
+  const out = new Int32Array(mirrored.length / 2);
+  const renumbered = new Int32Array(out.length).fill(-1);
+  let count = 0;
   let side = ends.length;
-  for (let e = 0; e < triangles.length; e += 1) {
-    const at = 3 * numbers[triangleOf(e)] + (e % 3);
-    vertices[at] = triangles[e];
-    const other = halfedges[e];
-    if (other >= 0) links[at] = 3 * numbers[triangleOf(other)] + (other % 3);
+  for (let e = 0; e < vertices.length; e += 1) {
+    const from = 3 * order[triangleOf(e)] + (e % 3);
+    const old = triangles[from];
+    if (renumbered[old] < 0) {
+      coords[2 * count] = mirrored[2 * old];
+      coords[2 * count + 1] = -mirrored[2 * old + 1];
+      out[count] = e;
+      renumbered[old] = count++;
+    }
+    vertices[e] = renumbered[old];
+    const other = halfedges[from];
+    if (other >= 0) links[e] = 3 * numbers[triangleOf(other)] + (other % 3);
     else {
-      links[at] = -1 - side;
-      across[side + 1] = at;
+      links[e] = -1 - side;
+      across[side + 1] = e;
       side += 2;
     }
   }
-  const renumbered = new Int32Array(coords.length / 2).fill(-1);
-  const sorted = new Float64Array(coords.length);
-  let count = 0;
-  for (let e = 0; e < vertices.length; e += 1) {
-    const v = vertices[e];
-    if (renumbered[v] < 0) {
-      renumbered[v] = count;
-      sorted[2 * count] = coords[2 * v];
-      sorted[2 * count + 1] = coords[2 * v + 1];
-      count += 1;
-    }
-    vertices[e] = renumbered[v];
-  }
   for (let i = 0; i < ends.length; i += 1) ends[i] = renumbered[ends[i]];
-  const isBox = side === ends.length + 8 && 2 * count === coords.length;
-  return isBox ? { coords: sorted, vertices, links, across } : undefined;
+  const isWhole = side === ends.length + 8 && count === out.length;
+  return isWhole ? { coords, vertices, links, across, out } : undefined;
 }
 
 /** Triangles per cell of the grid. */
 const TO_A_CELL = 2;
 
 /**
- * Returns a grid over the box with a triangle for each cell, and the number of each triangle in the order of cells.
- * Inserting walls may move triangles a little later: the grid only says where a walk begins.
+ * Returns a grid over the box with a triangle for each cell, the triangles in the order of cells, and the place of each
+ * in it. Inserting walls may move triangles a little later: the grid only says where a walk begins.
  */
-function gridOver(coords: Float64Array, triangles: Uint32Array, [minX, minY, maxX, maxY]: GridExtent) {
+function gridOver({ coords, triangles }: Delaunay, [minX, minY, maxX, maxY]: GridExtent) {
   const count = triangles.length / 3;
   const bits = Math.max(0, Math.min(12, Math.round(Math.log2(count / TO_A_CELL) / 2)));
   const side = 2 ** bits;
   const shape = { minX, minY, perX: side / (maxX - minX), perY: side / (maxY - minY), bits };
-  const numbers = new Uint32Array(count);
-  const first = new Uint32Array(side * side + 1);
+  const numbers = new Int32Array(count);
+  const hint = new Int32Array(side * side);
   for (let t = 0; t < count; t += 1) {
     const a = 2 * triangles[3 * t];
     const b = 2 * triangles[3 * t + 1];
     const c = 2 * triangles[3 * t + 2];
     const x = (coords[a] + coords[b] + coords[c]) / 3;
-    const y = (coords[a + 1] + coords[b + 1] + coords[c + 1]) / 3;
+    const y = -(coords[a + 1] + coords[b + 1] + coords[c + 1]) / 3;
     const cell = cellAt(shape, x, y);
     numbers[t] = cell;
-    first[cell + 1] += 1;
+    hint[cell] += 1;
   }
-  for (let cell = 1; cell < first.length; cell += 1) first[cell] += first[cell - 1];
-  const hint = new Int32Array(side * side);
-  for (let cell = 0; cell < hint.length; cell += 1) hint[cell] = Math.min(first[cell], count - 1);
-  for (let t = 0; t < count; t += 1) numbers[t] = first[numbers[t]]++;
-  return { grid: { ...shape, hint }, numbers };
+  const free = new Int32Array(hint.length);
+  let first = 0;
+  for (let cell = 0; cell < hint.length; cell += 1) {
+    free[cell] = first;
+    first += hint[cell];
+    hint[cell] = Math.min(free[cell], count - 1);
+  }
+  const order = new Int32Array(count);
+  for (let t = 0; t < count; t += 1) {
+    numbers[t] = free[numbers[t]]++;
+    order[numbers[t]] = t;
+  }
+  return { grid: { ...shape, hint }, order, numbers };
 }
 
 /** Returns the grid cell that holds a point of the box, in Morton order. */
