@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GridSegments } from '../../src/geometry/arrangement/grid-segment.js';
-import { sortPoints } from '../../src/geometry/arrangement/radix.js';
+import { sortPoints, upTo } from '../../src/geometry/arrangement/radix.js';
 import { SegmentCells } from '../../src/geometry/arrangement/segment-cells.js';
 import { crossingsIn } from '../../src/geometry/arrangement/snap-rounding.js';
 import { distanceToSegment, PointNumbers, segmentsCross } from '../../src/geometry/index.js';
@@ -54,11 +54,12 @@ describe('squares of segments', () => {
     .map(([some, others]) => [...some, ...others]);
 
   const gridded = (all: readonly (readonly [number, number, number, number])[]): GridSegments => {
-    const grid = new GridSegments(new PointNumbers(4), 4);
+    const own = upTo(all.length + 1);
+    const grid = new GridSegments(new PointNumbers(4), { start: own, items: own }, 4);
     all.forEach(([x, y, dx, dy], i) => {
-      grid.add(grid.points.of(x, y), grid.points.of(x + dx, y + dy), [i]);
+      grid.add(grid.points.of(x, y), grid.points.of(x + dx, y + dy), i);
     });
-    return grid;
+    return grid.sorted();
   };
   const at = ({ points: { x, y } }: GridSegments, n = 0) => [x[n] ?? 0, y[n] ?? 0] as const;
   const lines = (grid: GridSegments) =>

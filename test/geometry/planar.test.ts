@@ -4,6 +4,7 @@ import { measure } from '../../src/geometry/area/measure.js';
 import { GridSegments } from '../../src/geometry/arrangement/grid-segment.js';
 import { planarize } from '../../src/geometry/arrangement/planarize.js';
 import { PointNumbers } from '../../src/geometry/arrangement/point-numbers.js';
+import { itemsOf, listsOf } from '../../src/geometry/arrangement/radix.js';
 import { SegmentCells } from '../../src/geometry/arrangement/segment-cells.js';
 import { snapRound } from '../../src/geometry/arrangement/snap-rounding.js';
 import {
@@ -295,16 +296,21 @@ describe('walls that were turned, rounded and cut', () => {
 
 describe('on the coarsest grid, where every square is hot', () => {
   const gridded = (segments: readonly (Piece & { readonly origin: readonly number[] })[]): GridSegments => {
-    const grid = new GridSegments(new PointNumbers(4), 4);
-    for (const { ax, ay, bx, by, origin } of segments) {
-      grid.add(grid.points.of(ax, ay), grid.points.of(bx, by), origin);
+    const origin = listsOf(
+      Int32Array.from(segments.flatMap((segment, i) => segment.origin.map(() => i))),
+      Int32Array.from(segments.flatMap((segment) => segment.origin)),
+      segments.length,
+    );
+    const grid = new GridSegments(new PointNumbers(4), origin, 4);
+    for (const [i, { ax, ay, bx, by }] of segments.entries()) {
+      grid.add(grid.points.of(ax, ay), grid.points.of(bx, by), i);
     }
-    return grid;
+    return grid.sorted();
   };
   const listed = ({ points: { x, y }, a, b, origin, count }: GridSegments) =>
     Array.from({ length: count }, (_, i) => {
       const [p = 0, q = 0] = [a[i], b[i]];
-      return { ax: x[p] ?? 0, ay: y[p] ?? 0, bx: x[q] ?? 0, by: y[q] ?? 0, origin: origin[i] ?? [] };
+      return { ax: x[p] ?? 0, ay: y[p] ?? 0, bx: x[q] ?? 0, by: y[q] ?? 0, origin: itemsOf(origin, i) };
     });
   const unit = fc.integer({ min: 0, max: 9 });
   const drawn = fc
@@ -324,7 +330,7 @@ describe('on the coarsest grid, where every square is hot', () => {
     fc.assert(
       fc.property(drawn, (segments) => {
         const grid = gridded(segments);
-        const pieces = listed(snapRound(grid, new SegmentCells(grid, 1)));
+        const pieces = listed(snapRound(grid, new SegmentCells(grid, 1)).sorted());
         for (const { ax, ay, bx, by, origin } of segments) {
           const own = pieces.filter((piece) => origin.every((i) => piece.origin.includes(i)));
           for (const piece of own) {

@@ -1,70 +1,85 @@
 // Pieces of wall between numbered grid points.
+
+import { makeRoom, roomFor } from '../../base/arrays.js';
 import type { PointNumbers } from './point-numbers.js';
-import { sortByKey, sortPoints } from './radix.js';
+import { type Lists, listsOf, sortByKey, sortPoints, upTo } from './radix.js';
 
-/** Indices of source segments, ascending. */
-type SourceSegments = readonly number[];
-
-/**
- * Pieces of wall between numbered grid points, each with the source segments it comes from. Each is led from left to
- * right (then upwards) and stored once.
- */
+/** Pieces of wall between numbered grid points, each led from left to right (then upwards). */
 export class GridSegments {
-  /** Numbers of the left ends (`a`) and right ends (`b`), by piece; valid up to `count`. */
+  /** By piece, the numbers of its left end (`a`) and right end (`b`); valid up to `count`, like all columns. */
   a: Int32Array;
   b: Int32Array;
-  /** By piece, the source segments it comes from. */
-  readonly origin: SourceSegments[] = [];
+  /** By piece, which list of `origin` has the source segments that it comes from. */
+  source: Int32Array;
+  /** By piece, 1 if it may cross another one or pass its end, else 0. */
+  suspect: Int32Array;
   /** Number of pieces. */
   count = 0;
-  /** Hash table (open addressing) of the pieces' numbers by their ends. */
-  private table: Int32Array;
 
-  /** @param expected about how many pieces will come */
+  /**
+   * @param origin lists of source segments, each ascending
+   * @param expected about how many pieces will come
+   */
   constructor(
     readonly points: PointNumbers,
+    public origin: Lists,
     expected: number,
   ) {
-    let size = 16;
-    while (size < 2 * expected) size *= 2;
-    this.table = new Int32Array(size).fill(-1);
-    this.a = new Int32Array(size / 2);
-    this.b = new Int32Array(size / 2);
+    const [a, b, source, suspect] = [0, 1, 2, 3].map(() => new Int32Array(expected + 16));
+    this.a = a;
+    this.b = b;
+    this.source = source;
+    this.suspect = suspect;
   }
 
-  /**
-   * Adds a piece between two points; a piece that coincides with another one joins it. Returns its number, or −1 if it
-   * has no length.
-   */
-  add(p: number, q: number, origin: SourceSegments): number {
-    if (p === q) return -1;
-    return this.isLed(p, q) ? this.put(p, q, origin) : this.put(q, p, origin);
+  /** Adds a piece between two points, unless it has no length. */
+  add(p: number, q: number, source: number, suspect = 1): void {
+    if (p === q) return;
+    const i = this.count;
+    if (i === this.a.length) makeRoom(this, i + 1, 'a', 'b', 'source', 'suspect');
+    this.count = i + 1;
+    this.source[i] = source;
+    this.suspect[i] = suspect;
+    this.lead(i, p, q);
   }
 
-  /**
-   * Returns the pieces sorted by the coordinates of their left, then right ends, and the new number of each by its old
-   * one.
-   */
-  sorted(): { readonly segments: GridSegments; readonly numbers: Int32Array } {
-    const { points, a, b, count, origin } = this;
+  /** Lets piece i lie between two points. */
+  lead(i: number, p: number, q: number): void {
+    const { x, y } = this.points;
+    const isLed = x[p] < x[q] || (x[p] === x[q] && y[p] <= y[q]);
+    this.a[i] = isLed ? p : q;
+    this.b[i] = isLed ? q : p;
+  }
+
+  /** Returns the pieces sorted by the coordinates of their left, then right ends; those that coincide become one. */
+  sorted(): GridSegments {
+    const { points, a, b, source, suspect, count, origin } = this;
     const ends = sortPoints(this.ends(), points.x, points.y);
     const rank = new Int32Array(points.count);
-    for (let i = 0; i < ends.length; i += 1) rank[ends[i] ?? 0] = i;
-    const all = new Int32Array(count);
-    for (let i = 0; i < count; i += 1) all[i] = i;
-    const byRight = sortByKey(all, ranksOf(b, count, rank), ends.length);
-    const order = sortByKey(byRight, ranksOf(a, count, rank), ends.length);
-    const sorted = new GridSegments(points, count);
-    const numbers = new Int32Array(count);
-    for (let n = 0; n < count; n += 1) {
-      const i = order[n] ?? 0;
-      sorted.append(a[i] ?? 0, b[i] ?? 0, origin[i] ?? []);
-      numbers[i] = n;
+    for (let i = 0; i < ends.length; i += 1) rank[ends[i]] = i;
+    const key = new Float64Array(count);
+    for (let i = 0; i < count; i += 1) key[i] = rank[a[i]] * ends.length + rank[b[i]];
+    const order = sortByKey(upTo(count), key, ends.length ** 2);
+    const start = new Int32Array(count + 1);
+    let items = new Int32Array(count + 16);
+    let end = 0;
+    const sorted = new GridSegments(points, origin, count);
+    for (let k = 0; k < count; k += 1) {
+      const i = order[k];
+      const last = sorted.count - 1;
+      if (last >= 0 && a[i] === sorted.a[last] && b[i] === sorted.b[last]) sorted.suspect[last] |= suspect[i];
+      else sorted.add(a[i], b[i], last + 1, suspect[i]);
+      for (let j = origin.start[source[i]]; j < origin.start[source[i] + 1]; j += 1) {
+        items = roomFor(items, end + 1);
+        end = insert(items, start[sorted.count - 1], end, origin.items[j]);
+      }
+      start[sorted.count] = end;
     }
-    return { segments: sorted, numbers };
+    sorted.origin = { start, items };
+    return sorted;
   }
 
-  /** Returns the numbers of all points that are an end, each once. */
+  /** Returns the numbers of all points that are an end of a piece with length, each once. */
   ends(): Int32Array {
     const { points, a, b, count } = this;
     const met = new Uint8Array(points.count);
@@ -72,8 +87,8 @@ export class GridSegments {
     let n = 0;
     for (const side of [a, b]) {
       for (let i = 0; i < count; i += 1) {
-        const end = side[i] ?? 0;
-        if (met[end] === 1) continue;
+        const end = side[i];
+        if (met[end] === 1 || a[i] === b[i]) continue;
         met[end] = 1;
         ends[n] = end;
         n += 1;
@@ -82,91 +97,25 @@ export class GridSegments {
     return ends.subarray(0, n);
   }
 
-  /** Returns, by number of a point, how many pieces end there. */
-  degrees(): Uint32Array {
+  /** Returns, by number of a point, the pieces that end there: those that begin there first. */
+  byEnd(): Lists {
     const { points, a, b, count } = this;
-    const degrees = new Uint32Array(points.count);
-    for (const side of [a, b]) {
-      for (let i = 0; i < count; i += 1) {
-        const end = side[i] ?? 0;
-        degrees[end] = (degrees[end] ?? 0) + 1;
-      }
-    }
-    return degrees;
-  }
-
-  private isLed(p: number, q: number): boolean {
-    const { x, y } = this.points;
-    const px = x[p] ?? 0;
-    const qx = x[q] ?? 0;
-    return px < qx || (px === qx && (y[p] ?? 0) <= (y[q] ?? 0));
-  }
-
-  private put(a: number, b: number, origin: SourceSegments): number {
-    const mask = this.table.length - 1;
-    let slot = hash(a, b) & mask;
-    for (let i = this.table[slot] ?? -1; i !== -1; i = this.table[slot] ?? -1) {
-      if (this.a[i] === a && this.b[i] === b) {
-        this.origin[i] = union(this.origin[i] ?? [], origin);
-        return i;
-      }
-      slot = (slot + 1) & mask;
-    }
-    if (this.count === this.a.length) {
-      this.grow();
-      return this.put(a, b, origin);
-    }
-    this.table[slot] = this.count;
-    return this.append(a, b, origin);
-  }
-
-  private append(a: number, b: number, origin: SourceSegments): number {
-    const i = this.count;
-    this.a[i] = a;
-    this.b[i] = b;
-    this.origin.push(origin);
-    this.count = i + 1;
-    return i;
-  }
-
-  private grow(): void {
-    const { a, b, count } = this;
-    const size = 2 * this.table.length;
-    this.table = new Int32Array(size).fill(-1);
-    this.a = new Int32Array(size / 2);
-    this.b = new Int32Array(size / 2);
-    this.a.set(a);
-    this.b.set(b);
-    for (let i = 0; i < count; i += 1) {
-      let slot = hash(a[i] ?? 0, b[i] ?? 0) & (size - 1);
-      while (this.table[slot] !== -1) slot = (slot + 1) & (size - 1);
-      this.table[slot] = i;
-    }
+    const keys = new Int32Array(2 * count);
+    keys.set(a.subarray(0, count));
+    keys.set(b.subarray(0, count), count);
+    const pieces = new Int32Array(2 * count);
+    pieces.set(upTo(count));
+    pieces.set(upTo(count), count);
+    return listsOf(keys, pieces, points.count);
   }
 }
 
-function ranksOf(ends: Int32Array, count: number, rank: Int32Array): Int32Array {
-  const ranks = new Int32Array(count);
-  for (let i = 0; i < count; i += 1) ranks[i] = rank[ends[i] ?? 0] ?? 0;
-  return ranks;
-}
-
-function hash(a: number, b: number): number {
-  const h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
-  return h ^ (h >>> 15);
-}
-
-/** Returns both lists as one, each source once. */
-function union(p: SourceSegments, q: SourceSegments): SourceSegments {
-  if (p === q || q.length === 0) return p;
-  if (p.length === 0) return q;
-  const all: number[] = [];
-  for (let i = 0, j = 0; i < p.length || j < q.length; ) {
-    const one = p[i] ?? Number.POSITIVE_INFINITY;
-    const other = q[j] ?? Number.POSITIVE_INFINITY;
-    all.push(Math.min(one, other));
-    if (one <= other) i += 1;
-    if (other <= one) j += 1;
-  }
-  return all;
+/** Inserts a number into an ascending list, unless it is there already, and returns the end of the list. */
+function insert(items: Int32Array, start: number, end: number, item: number): number {
+  let at = end;
+  while (at > start && items[at - 1] > item) at -= 1;
+  if (at > start && items[at - 1] === item) return end;
+  items.copyWithin(at + 1, at, end);
+  items[at] = item;
+  return end + 1;
 }

@@ -4,6 +4,7 @@ import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { UNITS_PER_METRE } from '../units.js';
 import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
+import { itemsOf, type Lists } from './radix.js';
 
 /** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, and at it; in grid units. */
 export const WIDEST_GAP = (0.05 + LENGTH_TOLERANCE) * UNITS_PER_METRE;
@@ -42,11 +43,11 @@ export function findLeaks(planar: Planar): Gap[] {
   const face = facing(planar, touching);
   const free = touching.freeEnds();
   for (let k = 0; k < free.length; k += 1) {
-    const end = free[k] ?? 0;
-    const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
+    const end = free[k];
+    const from: GridPoint = [points.x[end], points.y[end]];
     for (const target of face(end)) {
       const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-      const sources = new Set([touching.only(end), ...target.segments].flatMap((i) => origin[i] ?? []));
+      const sources = new Set([touching.only(end), ...target.segments].flatMap((i) => itemsOf(origin, i)));
       const key = ends.join(' ');
       // Seen from its other end, a gap has no more sides than those two.
       const known = gaps.get(key)?.between ?? [...sources];
@@ -69,7 +70,7 @@ function facing({ segments, cells }: Planar, touching: Touching): (end: number) 
   };
   return (end) => {
     own = touching.only(end);
-    const other = (a[own] === end ? b[own] : a[own]) ?? -1;
+    const other = a[own] === end ? b[own] : a[own];
     foot = lengthOf(segments, own) <= STUB ? other : -1;
     near.length = 0;
     cells.forEachNear(segments, end, WIDEST_GAP, meet);
@@ -86,41 +87,20 @@ function facing({ segments, cells }: Planar, touching: Touching): (end: number) 
 
 function lengthOf({ points: { x, y }, a, b }: GridSegments, i: number): number {
   const [p = 0, q = 0] = [a[i], b[i]];
-  return Math.hypot((x[q] ?? 0) - (x[p] ?? 0), (y[q] ?? 0) - (y[p] ?? 0));
+  return Math.hypot(x[q] - x[p], y[q] - y[p]);
 }
 
 /** Index of the segments by the points they end in. */
 class Touching {
-  /** Segments at point n: list[start[n]] to list[start[n + 1] − 1]. */
-  private readonly start: Int32Array;
-  private readonly list: Int32Array;
+  private readonly at: Lists;
 
   constructor(private readonly segments: GridSegments) {
-    const { points, a, b, count } = segments;
-    const start = new Int32Array(points.count + 1);
-    for (const ends of [a, b]) {
-      for (let i = 0; i < count; i += 1) {
-        const n = ends[i] ?? 0;
-        start[n + 1] = (start[n + 1] ?? 0) + 1;
-      }
-    }
-    for (let n = 0; n < points.count; n += 1) start[n + 1] = (start[n + 1] ?? 0) + (start[n] ?? 0);
-    const at = start.slice();
-    this.list = new Int32Array(2 * count);
-    for (const ends of [a, b]) {
-      for (let i = 0; i < count; i += 1) {
-        const n = ends[i] ?? 0;
-        const place = at[n] ?? 0;
-        this.list[place] = i;
-        at[n] = place + 1;
-      }
-    }
-    this.start = start;
+    this.at = segments.byEnd();
   }
 
   /** Returns the one segment that ends at a free end. */
   only(end: number): number {
-    return this.list[this.start[end] ?? 0] ?? 0;
+    return this.at.items[this.at.start[end]];
   }
 
   /** Returns the points where a single segment ends, in the order of the segments. */
@@ -128,8 +108,8 @@ class Touching {
     const { a, b, count } = this.segments;
     const free: number[] = [];
     for (let i = 0; i < count; i += 1) {
-      const p = a[i] ?? 0;
-      const q = b[i] ?? 0;
+      const p = a[i];
+      const q = b[i];
       if (this.isFree(p)) free.push(p);
       if (this.isFree(q)) free.push(q);
     }
@@ -145,31 +125,31 @@ class Touching {
     for (const { point, length } of queue) {
       if ((shortest.get(point) ?? Number.POSITIVE_INFINITY) <= length) continue;
       shortest.set(point, length);
-      for (let k = this.start[point] ?? 0; k < (this.start[point + 1] ?? 0); k += 1) {
-        const i = this.list[k] ?? 0;
+      for (let k = this.at.start[point]; k < this.at.start[point + 1]; k += 1) {
+        const i = this.at.items[k];
         reached.add(i);
         spendBudget(20);
         const further = length + lengthOf(this.segments, i);
-        if (further <= limit) queue.push({ point: (a[i] === point ? b[i] : a[i]) ?? 0, length: further });
+        if (further <= limit) queue.push({ point: a[i] === point ? b[i] : a[i], length: further });
       }
     }
     return reached;
   }
 
   private isFree(point: number): boolean {
-    return (this.start[point + 1] ?? 0) - (this.start[point] ?? 0) === 1;
+    return this.at.start[point + 1] - this.at.start[point] === 1;
   }
 }
 
 /** True if the box round a segment comes within the widest gap of a point. */
 function comesNear({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
-  const p = a[i] ?? 0;
-  const q = b[i] ?? 0;
-  const px = x[point] ?? 0;
-  if ((x[p] ?? 0) > px + WIDEST_GAP || (x[q] ?? 0) < px - WIDEST_GAP) return false;
-  const ay = y[p] ?? 0;
-  const by = y[q] ?? 0;
-  const py = y[point] ?? 0;
+  const p = a[i];
+  const q = b[i];
+  const px = x[point];
+  if (x[p] > px + WIDEST_GAP || x[q] < px - WIDEST_GAP) return false;
+  const ay = y[p];
+  const by = y[q];
+  const py = y[point];
   return Math.min(ay, by) <= py + WIDEST_GAP && Math.max(ay, by) >= py - WIDEST_GAP;
 }
 

@@ -29,52 +29,34 @@ export interface Planar {
  * @param margin grid units: margin of the squares in the result
  */
 export function planarize(all: GridSegments, near: number, margin: number): Planar {
-  const { segments: parted, suspects } = partedAtStops(all, near);
-  const cells = new SegmentCells(parted, margin);
-  const rounded = snapRound(parted, cells, suspects);
-  const { segments, numbers } = rounded.sorted();
-  if (rounded !== parted) return { segments, cells: new SegmentCells(segments, margin) };
-  cells.replace(numbers);
-  return { segments, cells };
+  const segments = partedAtStops(all.sorted(), near).sorted();
+  const cells = new SegmentCells(segments, margin);
+  const rounded = snapRound(segments, cells);
+  if (rounded === segments) return { segments, cells };
+  const sorted = rounded.sorted();
+  return { segments: sorted, cells: new SegmentCells(sorted, margin) };
 }
 
-/**
- * Splits the segments at their points. Also returns the pieces that may cross another or come near its ends; undefined
- * if any may.
- */
-function partedAtStops(
-  segments: GridSegments,
-  near: number,
-): { readonly segments: GridSegments; readonly suspects: readonly number[] | undefined } {
+/** Returns the segments split at their points. */
+function partedAtStops(segments: GridSegments, near: number): GridSegments {
   // Welding moves an end, and so a segment, by less than near.
   const cells = new SegmentCells(segments, 2 * near + 1);
-  const welded = weldEnds(segments, cells, near);
-  const stops = stopsOf(welded, cells, near);
-  const parted = stops.count === 0 ? welded : new GridSegments(welded.points, welded.count + stops.count);
-  const bent: number[] = [];
-  for (let i = 0; i < welded.count && parted !== welded; i += 1) {
-    const before = parted.count;
-    if (stops.lead(welded, i, along, parted, isOn)) continue;
-    for (let piece = before; piece < parted.count; piece += 1) bent.push(piece);
-  }
-  // Nothing else crosses or comes near a vertex, if `near` is wide enough to have caught it.
-  return { segments: parted, suspects: near >= 1 ? bent : undefined };
+  weldEnds(segments, cells, near);
+  const stops = stopsOf(segments, cells, near);
+  const parted = new GridSegments(segments.points, segments.origin, segments.count + stops.count);
+  for (let i = 0; i < segments.count; i += 1) stops.lead(segments, i, along, parted, isOn);
+  // Else no straight piece crosses another or comes near a vertex.
+  if (near < 1) parted.suspect.fill(1);
+  return parted;
 }
 
-function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): GridSegments {
-  const { points, a, b, count, origin } = segments;
-  const ends = segments.ends();
-  cells.place(ends);
-  const moved = weld(points, ends, cells, near, segments.degrees());
-  if (moved === undefined) return segments;
-  const welded = new GridSegments(points, count);
-  const numbers = new Int32Array(count);
-  for (let i = 0; i < count; i += 1) {
-    numbers[i] = welded.add(moved[a[i] ?? 0] ?? 0, moved[b[i] ?? 0] ?? 0, origin[i] ?? []);
-  }
-  cells.replace(numbers);
-  cells.keep(welded.ends());
-  return welded;
+/** Leads the segments to where their ends are welded; some then have no length. */
+function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): void {
+  cells.place(segments.ends());
+  const moved = weld(segments, cells, near);
+  if (moved === undefined) return;
+  for (let i = 0; i < segments.count; i += 1) segments.lead(i, moved[segments.a[i]], moved[segments.b[i]]);
+  cells.keep(segments.ends());
 }
 
 /** Returns, by segment, its crossings (joined to vertices) and the vertices near its inside. */
@@ -97,16 +79,16 @@ function stopsOf(segments: GridSegments, cells: SegmentCells, near: number): Seg
 /** True if a point is near the inside of a segment and isn't one of its ends. */
 function isNear({ points, a, b }: GridSegments, i: number, point: number, near: number): boolean {
   const { x: xs, y: ys } = points;
-  const p = a[i] ?? 0;
-  const q = b[i] ?? 0;
+  const p = a[i];
+  const q = b[i];
   if (p === point || q === point) return false;
-  const ax = xs[p] ?? 0;
-  const bx = xs[q] ?? 0;
-  const x = xs[point] ?? 0;
+  const ax = xs[p];
+  const bx = xs[q];
+  const x = xs[point];
   if (x < ax - near || x > bx + near) return false;
-  const ay = ys[p] ?? 0;
-  const by = ys[q] ?? 0;
-  const y = ys[point] ?? 0;
+  const ay = ys[p];
+  const by = ys[q];
+  const y = ys[point];
   if ((y < ay - near && y < by - near) || (y > ay + near && y > by + near)) return false;
   const dx = bx - ax;
   const dy = by - ay;
@@ -119,22 +101,22 @@ function isNear({ points, a, b }: GridSegments, i: number, point: number, near: 
 
 /** Compares two points by their position along the segment. */
 function along({ points: { x, y }, a, b }: GridSegments, i: number, m: number, n: number): number {
-  const p = a[i] ?? 0;
-  const q = b[i] ?? 0;
-  const ax = x[p] ?? 0;
-  const ay = y[p] ?? 0;
-  const dx = (x[q] ?? 0) - ax;
-  const dy = (y[q] ?? 0) - ay;
-  const mx = x[m] ?? 0;
-  const my = y[m] ?? 0;
-  const nx = x[n] ?? 0;
-  const ny = y[n] ?? 0;
+  const p = a[i];
+  const q = b[i];
+  const ax = x[p];
+  const ay = y[p];
+  const dx = x[q] - ax;
+  const dy = y[q] - ay;
+  const mx = x[m];
+  const my = y[m];
+  const nx = x[n];
+  const ny = y[n];
   return (mx - ax) * dx + (my - ay) * dy - ((nx - ax) * dx + (ny - ay) * dy) || mx - nx || my - ny;
 }
 
 /** True if a point lies exactly on the line of the segment. */
 function isOn({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
-  const p = a[i] ?? 0;
-  const q = b[i] ?? 0;
-  return turn(x[p] ?? 0, y[p] ?? 0, x[q] ?? 0, y[q] ?? 0, x[point] ?? 0, y[point] ?? 0) === 0;
+  const p = a[i];
+  const q = b[i];
+  return turn(x[p], y[p], x[q], y[q], x[point], y[point]) === 0;
 }

@@ -37,6 +37,13 @@ export class PointNumbers {
     return number;
   }
 
+  /** Returns the numbers of points given as x, y, x, y, …. */
+  ofAll(coords: Float64Array): Int32Array {
+    const numbers = new Int32Array(coords.length / 2);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = this.of(coords[2 * i], coords[2 * i + 1]);
+    return numbers;
+  }
+
   /** Returns the number of a point; −1 if it has none. */
   find(x: number, y: number): number {
     return this.table[this.slotOf(x, y)];
@@ -57,7 +64,7 @@ export class PointNumbers {
     this.x = new Float64Array(2 * x.length);
     this.y = new Float64Array(2 * y.length);
     this.count = 0;
-    for (let n = 0; n < count; n += 1) this.of(x[n] ?? 0, y[n] ?? 0);
+    for (let n = 0; n < count; n += 1) this.of(x[n], y[n]);
   }
 }
 

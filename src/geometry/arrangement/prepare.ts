@@ -1,5 +1,6 @@
 // Prepared walls: welded, snapped to the grid and split so that they meet only in shared ends.
 
+import { roomFor } from '../../base/arrays.js';
 import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Point, Segment } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
@@ -7,6 +8,7 @@ import { GridSegments } from './grid-segment.js';
 import { findLeaks, type Gap, WIDEST_GAP } from './leaks.js';
 import { planarize } from './planarize.js';
 import { PointNumbers } from './point-numbers.js';
+import { itemsOf, upTo } from './radix.js';
 
 /**
  * Points closer than this become one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. A gap of
@@ -60,14 +62,19 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
   const open = welded.segments;
   const grid = options.closeGaps && gaps.length > 0 ? planarize(bridged(open, gaps), ON_WALL, 1).segments : open;
   const units = unitsOf(grid);
+  const sources = grid.origin;
   let drawn: readonly Segment[] | undefined;
+  let origin: PreparedWalls['origin'] | undefined;
   return {
     get segments() {
       drawn ??= segmentsOf(units);
       return drawn;
     },
     segmentAt: (i) => segmentAt(units, i),
-    origin: grid.origin,
+    get origin() {
+      origin ??= Array.from({ length: grid.count }, (_, i) => itemsOf(sources, i));
+      return origin;
+    },
     leaks: gaps.map(({ from, to, between }) => ({
       at: toMetres((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
       gap: Math.hypot(to[0] - from[0], to[1] - from[1]) / UNITS_PER_METRE,
@@ -80,37 +87,42 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
 
 /** Returns the segments between grid points, without those that have no place on the grid. */
 function onGrid(segments: readonly Segment[]): GridSegments {
+  const units = new Float64Array(4 * segments.length);
+  for (let i = 0; i < segments.length; i += 1) {
+    const { a, b } = segments[i];
+    units[4 * i] = snap(a[0]);
+    units[4 * i + 1] = snap(a[1]);
+    units[4 * i + 2] = snap(b[0]);
+    units[4 * i + 3] = snap(b[1]);
+  }
   const points = new PointNumbers(segments.length);
-  const grid = new GridSegments(points, segments.length);
-  segments.forEach(({ a, b }, index) => {
-    const ax = snap(a[0]);
-    const ay = snap(a[1]);
-    const bx = snap(b[0]);
-    const by = snap(b[1]);
-    const within = isOnGrid(ax) && isOnGrid(ay) && isOnGrid(bx) && isOnGrid(by);
-    if (within) grid.add(points.of(ax, ay), points.of(bx, by), [index]);
-  });
+  const ends = points.ofAll(units);
+  const all = upTo(segments.length + 1);
+  const grid = new GridSegments(points, { start: all, items: all }, segments.length);
+  for (let i = 0; i < segments.length; i += 1) {
+    if (isOnGrid(points, ends[2 * i]) && isOnGrid(points, ends[2 * i + 1])) grid.add(ends[2 * i], ends[2 * i + 1], i);
+  }
   return grid;
 }
 
 /** Returns the segments with the gaps closed by walls that come from no source. */
-function bridged(segments: GridSegments, gaps: readonly Gap[]): GridSegments {
-  const { points, a, b, count, origin } = segments;
-  const closed = new GridSegments(points, count + gaps.length);
-  for (let i = 0; i < count; i += 1) closed.add(a[i] ?? 0, b[i] ?? 0, origin[i] ?? []);
-  for (const { from, to } of gaps) closed.add(points.of(...from), points.of(...to), []);
+function bridged({ points, a, b, count, origin }: GridSegments, gaps: readonly Gap[]): GridSegments {
+  const none = origin.start.length - 1;
+  const start = roomFor(origin.start, none + 2);
+  start[none + 1] = start[none];
+  const closed = new GridSegments(points, { start, items: origin.items }, count + gaps.length);
+  for (let i = 0; i < count; i += 1) closed.add(a[i], b[i], i);
+  for (const { from, to } of gaps) closed.add(points.of(...from), points.of(...to), none);
   return closed;
 }
 
 function unitsOf({ points: { x, y }, a, b, count }: GridSegments): Float64Array {
   const units = new Float64Array(4 * count);
   for (let i = 0; i < count; i += 1) {
-    const p = a[i] ?? 0;
-    const q = b[i] ?? 0;
-    units[4 * i] = x[p] ?? 0;
-    units[4 * i + 1] = y[p] ?? 0;
-    units[4 * i + 2] = x[q] ?? 0;
-    units[4 * i + 3] = y[q] ?? 0;
+    units[4 * i] = x[a[i]];
+    units[4 * i + 1] = y[a[i]];
+    units[4 * i + 2] = x[b[i]];
+    units[4 * i + 3] = y[b[i]];
   }
   return units;
 }
@@ -121,8 +133,8 @@ function segmentsOf(units: Float64Array): Segment[] {
 
 function segmentAt(units: Float64Array, i: number): Segment {
   return {
-    a: toMetres(units[4 * i] ?? 0, units[4 * i + 1] ?? 0),
-    b: toMetres(units[4 * i + 2] ?? 0, units[4 * i + 3] ?? 0),
+    a: toMetres(units[4 * i], units[4 * i + 1]),
+    b: toMetres(units[4 * i + 2], units[4 * i + 3]),
   };
 }
 
@@ -154,8 +166,8 @@ export function selectWalls(
 /** Grid units: up to here, exact halves and differences of coordinates stay doubles. A hundred thousand kilometres. */
 const FARTHEST = 2 ** 50;
 
-function isOnGrid(units: number): boolean {
-  return Math.abs(units) <= FARTHEST;
+function isOnGrid({ x, y }: PointNumbers, n: number): boolean {
+  return Math.abs(x[n]) <= FARTHEST && Math.abs(y[n]) <= FARTHEST;
 }
 
 function snap(metres: number): number {

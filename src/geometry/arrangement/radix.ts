@@ -1,4 +1,4 @@
-// Radix sort of numbered entries and of grid points.
+// Radix sort of numbered entries and of grid points, and lists by number.
 /** Most bits sorted by in one pass: the buckets for them still fit the processor's cache. */
 const MOST_BITS = 17;
 
@@ -14,35 +14,29 @@ const LEAST_BITS = 8;
  *
  * @param key by entry; integers from 0 to `largest`, which is less than 2^51
  */
-export function sortByKey(order: Int32Array, key: Float64Array | Int32Array, largest: number): Int32Array {
+export function sortByKey(order: Int32Array, key: Float64Array, largest: number): Int32Array {
   const bits = Math.ceil(Math.log2(largest + 1));
   const most = Math.max(LEAST_BITS, Math.min(MOST_BITS, Math.ceil(Math.log2(order.length + 1))));
   const passes = Math.ceil(bits / most);
   const buckets = 2 ** Math.ceil(bits / Math.max(1, passes));
-  const digit = new Int32Array(key.length);
   let from: Int32Array = order;
   let to: Int32Array = new Int32Array(order.length);
   for (let pass = 0, unit = 1; pass < passes; pass += 1, unit *= buckets) {
-    for (let n = 0; n < digit.length; n += 1) digit[n] = Math.floor((key[n] ?? 0) / unit) % buckets;
-    sortByDigit(from, to, digit, buckets);
+    sortByDigit(from, to, key, 1 / unit, buckets);
     [from, to] = [to, from];
   }
   return from;
 }
 
-function sortByDigit(from: Int32Array, to: Int32Array, digit: Int32Array, buckets: number): void {
+/** Sorts by one digit of the keys: `scale` brings its lowest bit to 1. */
+function sortByDigit(from: Int32Array, to: Int32Array, key: Float64Array, scale: number, buckets: number): void {
   const at = new Int32Array(buckets + 1);
+  const mask = buckets - 1;
+  for (let i = 0; i < from.length; i += 1) at[((key[from[i]] * scale) & mask) + 1] += 1;
+  for (let bucket = 1; bucket < buckets; bucket += 1) at[bucket] += at[bucket - 1];
   for (let i = 0; i < from.length; i += 1) {
-    const next = (digit[from[i] ?? 0] ?? 0) + 1;
-    at[next] = (at[next] ?? 0) + 1;
-  }
-  for (let bucket = 1; bucket <= buckets; bucket += 1) at[bucket] = (at[bucket] ?? 0) + (at[bucket - 1] ?? 0);
-  for (let i = 0; i < from.length; i += 1) {
-    const entry = from[i] ?? 0;
-    const bucket = digit[entry] ?? 0;
-    const place = at[bucket] ?? 0;
-    to[place] = entry;
-    at[bucket] = place + 1;
+    const entry = from[i];
+    to[at[(key[entry] * scale) & mask]++] = entry;
   }
 }
 
@@ -59,16 +53,41 @@ function keysOf(numbers: Int32Array, values: Float64Array): [key: Float64Array, 
   let most = Number.NEGATIVE_INFINITY;
   let last = -1;
   for (let i = 0; i < numbers.length; i += 1) {
-    const n = numbers[i] ?? 0;
-    const value = values[n] ?? 0;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (n > last) last = n;
+    const n = numbers[i];
+    least = Math.min(least, values[n]);
+    most = Math.max(most, values[n]);
+    last = Math.max(last, n);
   }
   const key = new Float64Array(last + 1);
-  for (let i = 0; i < numbers.length; i += 1) {
-    const n = numbers[i] ?? 0;
-    key[n] = (values[n] ?? 0) - least;
-  }
+  for (let i = 0; i < numbers.length; i += 1) key[numbers[i]] = values[numbers[i]] - least;
   return [key, Math.max(0, most - least)];
+}
+
+/** A list of numbers for each of a row of things: those of thing i are items[start[i]] to items[start[i + 1] − 1]. */
+export interface Lists {
+  readonly start: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** Returns the list of thing i. */
+export function itemsOf({ start, items }: Lists, i: number): number[] {
+  return [...items.subarray(start[i], start[i + 1])];
+}
+
+/** Returns the values in lists by their key, in the order given; keys are less than `lists`. */
+export function listsOf(keys: Int32Array, values: Int32Array, lists: number): Lists {
+  const start = new Int32Array(lists + 1);
+  for (let k = 0; k < keys.length; k += 1) start[keys[k]] += 1;
+  // Filled from its end, each list ends up at its start.
+  for (let i = 1; i <= lists; i += 1) start[i] += start[i - 1];
+  const items = new Int32Array(keys.length);
+  for (let k = keys.length - 1; k >= 0; k -= 1) items[--start[keys[k]]] = values[k];
+  return { start, items };
+}
+
+/** Returns the whole numbers from 0 to before `count`. */
+export function upTo(count: number): Int32Array {
+  const all = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) all[i] = i;
+  return all;
 }

@@ -31,16 +31,15 @@ export class SegmentPoints {
       this.next = roomFor(this.next, this.next.length + 1);
       this.point = roomFor(this.point, this.point.length + 1);
     }
-    this.next[this.count] = this.first[i] ?? -1;
+    this.next[this.count] = this.first[i];
     this.point[this.count] = point;
     this.first[i] = this.count;
     this.count += 1;
   }
 
   /**
-   * Adds the pieces of segment i between its points to `into`; pieces without length are dropped.
-   *
-   * @returns true if every point passes `test`
+   * Adds the pieces of segment i between its points to `into`; pieces without length are dropped. They are suspect unless
+   * every point passes `test`.
    */
   lead(
     segments: GridSegments,
@@ -48,26 +47,25 @@ export class SegmentPoints {
     order: Order,
     into: GridSegments,
     test: (segments: GridSegments, i: number, point: number) => boolean,
-  ): boolean {
+  ): void {
     const count = this.gather(segments, i, order);
-    const origin = segments.origin[i] ?? [];
-    let from = segments.a[i] ?? 0;
-    let holds = true;
+    const { through } = this;
+    let suspect = 0;
+    for (let k = 0; k < count && suspect === 0; k += 1) if (!test(segments, i, through[k])) suspect = 1;
+    const source = segments.source[i];
+    let from = segments.a[i];
     for (let k = 0; k < count; k += 1) {
-      const point = this.through[k] ?? 0;
-      into.add(from, point, origin);
-      holds &&= test(segments, i, point);
-      from = point;
+      into.add(from, through[k], source, suspect);
+      from = through[k];
     }
-    into.add(from, segments.b[i] ?? 0, origin);
-    return holds;
+    into.add(from, segments.b[i], source, suspect);
   }
 
   private gather(segments: GridSegments, i: number, order: Order): number {
     let count = 0;
-    for (let at = this.first[i] ?? -1; at !== -1; at = this.next[at] ?? -1) {
+    for (let at = this.first[i]; at !== -1; at = this.next[at]) {
       if (count === this.through.length) this.through = roomFor(this.through, this.through.length + 1);
-      this.through[count] = this.point[at] ?? 0;
+      this.through[count] = this.point[at];
       count += 1;
     }
     const { through } = this;
@@ -76,9 +74,9 @@ export class SegmentPoints {
       return count;
     }
     for (let k = 1; k < count; k += 1) {
-      const point = through[k] ?? 0;
+      const point = through[k];
       let at = k;
-      for (; at > 0 && order(segments, i, through[at - 1] ?? 0, point) > 0; at -= 1) through[at] = through[at - 1] ?? 0;
+      for (; at > 0 && order(segments, i, through[at - 1], point) > 0; at -= 1) through[at] = through[at - 1];
       through[at] = point;
     }
     return count;

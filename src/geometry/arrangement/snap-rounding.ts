@@ -13,20 +13,17 @@ import { SegmentPoints } from './segment-order.js';
  *
  * @param segments coordinates are integers below 2^50
  * @param cells index of the segments, with no point placed
- * @param suspects segments that may cross another or pass an end; absent: all may
  * @returns the segments themselves if nothing has to change
  */
-export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?: readonly number[]): GridSegments {
-  const { points, count } = segments;
-  if (count < 2 || suspects?.length === 0) return segments;
-  const suspect = new Uint8Array(count).fill(suspects === undefined ? 1 : 0);
-  for (const i of suspects ?? []) suspect[i] = 1;
+export function snapRound(segments: GridSegments, cells: SegmentCells): GridSegments {
+  const { points, count, suspect } = segments;
+  if (count < 2 || !suspect.subarray(0, count).includes(1)) return segments;
   cells.place(segments.ends());
   const through = new SegmentPoints(count);
   cells.forEachPoint(segments, 1, (point, i) => {
     if (suspect[i] === 1 && passes(segments, i, point)) through.add(i, point);
   });
-  for (const at of new Set(crossingsIn(segments, cells, suspect).map((crossing) => crossing.at))) {
+  for (const at of new Set(crossingsIn(segments, cells).map((crossing) => crossing.at))) {
     // Where an end lies, the square was hot already.
     if (cells.isPlaced(at)) continue;
     cells.forEachNear(segments, at, 1, (point, i) => {
@@ -34,10 +31,8 @@ export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?
     });
   }
   if (through.count === 0) return segments;
-  const parted = new GridSegments(points, count + through.count);
-  for (let i = 0; i < count; i += 1) {
-    through.lead(segments, i, inColumns, parted, isHot);
-  }
+  const parted = new GridSegments(points, segments.origin, count + through.count);
+  for (let i = 0; i < count; i += 1) through.lead(segments, i, inColumns, parted, isHot);
   return parted;
 }
 
@@ -48,16 +43,16 @@ export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?
  */
 function passes({ points, a, b }: GridSegments, i: number, point: number): boolean {
   const { x: xs, y: ys } = points;
-  const p = a[i] ?? 0;
-  const q = b[i] ?? 0;
+  const p = a[i];
+  const q = b[i];
   if (p === point || q === point) return false;
-  const ax = xs[p] ?? 0;
-  const bx = xs[q] ?? 0;
-  const x = xs[point] ?? 0;
+  const ax = xs[p];
+  const bx = xs[q];
+  const x = xs[point];
   if (ax > x + 0.5 || bx < x - 0.5) return false;
-  const ay = ys[p] ?? 0;
-  const by = ys[q] ?? 0;
-  const y = ys[point] ?? 0;
+  const ay = ys[p];
+  const by = ys[q];
+  const y = ys[point];
   if (Math.min(ay, by) > y + 0.5 || Math.max(ay, by) < y - 0.5) return false;
   return by >= ay
     ? turn(ax, ay, bx, by, x - 0.5, y + 0.5) > 0 && turn(ax, ay, bx, by, x + 0.5, y - 0.5) < 0
@@ -70,8 +65,8 @@ const isHot = (): boolean => true;
  * Compares points along a segment. A straight line passes squares column by column, and those of one column up or down.
  */
 function inColumns({ points: { x, y }, a, b }: GridSegments, i: number, p: number, q: number): number {
-  const up = (y[b[i] ?? 0] ?? 0) >= (y[a[i] ?? 0] ?? 0) ? 1 : -1;
-  return (x[p] ?? 0) - (x[q] ?? 0) || up * ((y[p] ?? 0) - (y[q] ?? 0));
+  const up = y[b[i]] >= y[a[i]] ? 1 : -1;
+  return x[p] - x[q] || up * (y[p] - y[q]);
 }
 
 /** Two segments that cross, and the grid point nearest to their crossing, by number. */
@@ -85,31 +80,30 @@ interface SegmentCrossing {
 const CROSSING = 60;
 
 /**
- * Returns the proper crossings of segments, adding their grid points to the numbered points.
- *
- * @param suspect by segment: 1 if it may cross another; only pairs with a suspect are tested. Absent: all are suspects
+ * Returns the proper crossings of segments, adding their grid points to the numbered points. Only pairs with a suspect
+ * are tested; a crossing may be returned more than once.
  */
-export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect?: Uint8Array): SegmentCrossing[] {
-  const { points, a, b } = segments;
+export function crossingsIn(segments: GridSegments, cells: SegmentCells): SegmentCrossing[] {
+  const { points, a, b, suspect } = segments;
   const { x, y } = points;
   const pairs: number[] = [];
   cells.forEachPair(segments, (i, j) => {
-    if (suspect !== undefined && suspect[i] !== 1 && suspect[j] !== 1) return;
-    const ia = a[i] ?? 0;
-    const ib = b[i] ?? 0;
-    const ja = a[j] ?? 0;
-    const jb = b[j] ?? 0;
+    if (suspect[i] === 0 && suspect[j] === 0) return;
+    const ia = a[i];
+    const ib = b[i];
+    const ja = a[j];
+    const jb = b[j];
     // Segments that share an end don't cross.
     if (ia === ja || ib === jb || ia === jb || ib === ja) return;
-    const px = x[ia] ?? 0;
-    const pu = x[ib] ?? 0;
-    const qx = x[ja] ?? 0;
-    const qu = x[jb] ?? 0;
+    const px = x[ia];
+    const pu = x[ib];
+    const qx = x[ja];
+    const qu = x[jb];
     if (px > qu || qx > pu) return;
-    const py = y[ia] ?? 0;
-    const pv = y[ib] ?? 0;
-    const qy = y[ja] ?? 0;
-    const qv = y[jb] ?? 0;
+    const py = y[ia];
+    const pv = y[ib];
+    const qy = y[ja];
+    const qv = y[jb];
     if (Math.min(py, pv) > Math.max(qy, qv) || Math.min(qy, qv) > Math.max(py, pv)) return;
     const from = turn(qx, qy, qu, qv, px, py);
     const to = turn(qx, qy, qu, qv, pu, pv);
@@ -133,8 +127,8 @@ function crossingOf({ points, a, b }: GridSegments, i: number, j: number): numbe
   const { x, y } = points;
   const [ia = 0, ib = 0, ja = 0, jb = 0] = [a[i], b[i], a[j], b[j]];
   const [ax = 0, ay = 0, qx = 0, qy = 0] = [x[ia], y[ia], x[ja], y[ja]];
-  const [dx, dy] = [(x[ib] ?? 0) - ax, (y[ib] ?? 0) - ay];
-  const [ex, ey] = [(x[jb] ?? 0) - qx, (y[jb] ?? 0) - qy];
+  const [dx, dy] = [x[ib] - ax, y[ib] - ay];
+  const [ex, ey] = [x[jb] - qx, y[jb] - qy];
   const share: Share = { ox: qx - ax, oy: qy - ay, dx, dy, ex, ey };
   return points.of(ax + rounded(share, dx), ay + rounded(share, dy));
 }

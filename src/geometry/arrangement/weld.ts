@@ -2,8 +2,9 @@
 
 import { append, groupBy } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
+import type { GridSegments } from './grid-segment.js';
 import type { PointNumbers } from './point-numbers.js';
-import { sortPoints } from './radix.js';
+import { sortPoints, upTo } from './radix.js';
 import type { SegmentCells } from './segment-cells.js';
 
 /**
@@ -19,51 +20,39 @@ interface Pair {
 }
 
 /**
- * Welds ends.
+ * Welds the ends of segments, which are placed in the cells.
  *
- * @param ends numbers of the points, each once, and placed in the cells
- * @param tolerance grid units; pairs strictly closer are welded
- * @param degrees by number, how many walls end in the point: in a group the point where most walls end stays and the
- *   others move
+ * @param tolerance grid units; pairs strictly closer are welded. In a group the point where most segments end stays and
+ *   the others move
  * @returns by number, the point that each point moves to (of several candidates the leftmost, then lowest); undefined
  *   if none moves
  */
-export function weld(
-  points: PointNumbers,
-  ends: Int32Array,
-  cells: SegmentCells,
-  tolerance: number,
-  degrees: Uint32Array,
-): Int32Array | undefined {
-  const pairs = nearPairs(points, ends, cells, tolerance);
+export function weld(segments: GridSegments, cells: SegmentCells, tolerance: number): Int32Array | undefined {
+  const { points } = segments;
+  const pairs = nearPairs(points, segments.ends(), cells, tolerance);
   if (pairs.length === 0) return undefined;
-  const moved = new Int32Array(points.count);
-  for (let n = 0; n < moved.length; n += 1) moved[n] = n;
-  for (const group of groupsOf(points, pairs)) weldGroup(points, group, tolerance, degrees, moved);
+  const { start } = segments.byEnd();
+  const moved = upTo(points.count);
+  for (const group of groupsOf(points, pairs)) {
+    weldGroup(points, group, tolerance, (p) => start[p + 1] - start[p], moved);
+  }
   return moved;
 }
 
 /** Returns the pairs of points closer than the tolerance, the leftmost, then lowest, first. */
-function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, tolerance: number): Pair[] {
-  const { x, y } = points;
+function nearPairs({ x, y }: PointNumbers, ends: Int32Array, cells: SegmentCells, tolerance: number): Pair[] {
   const pairs: Pair[] = [];
   let p = 0;
-  let px = 0;
-  let py = 0;
   const meet = (q: number): void => {
-    const qx = x[q] ?? 0;
-    const qy = y[q] ?? 0;
-    if (qx < px || (qx === px && qy <= py)) return;
-    const d2 = (px - qx) ** 2 + (py - qy) ** 2;
+    if (x[q] < x[p] || (x[q] === x[p] && y[q] <= y[p])) return;
+    const d2 = (x[p] - x[q]) ** 2 + (y[p] - y[q]) ** 2;
     if (d2 >= tolerance * tolerance) return;
     spendBudget(40);
     pairs.push({ p, q, d2 });
   };
   for (let i = 0; i < ends.length; i += 1) {
-    p = ends[i] ?? 0;
-    px = x[p] ?? 0;
-    py = y[p] ?? 0;
-    cells.forEachPointNear(px, py, tolerance, meet);
+    p = ends[i];
+    cells.forEachPointNear(p, tolerance, meet);
   }
   return pairs;
 }
@@ -84,14 +73,14 @@ function groupsOf(points: PointNumbers, pairs: readonly Pair[]): Pair[][] {
   return [...groupBy(pairs, ({ p }) => headOf(p)).values()];
 }
 
+/** @param met returns how many segments end in a point */
 function weldGroup(
   points: PointNumbers,
   pairs: Pair[],
   tolerance: number,
-  degrees: Uint32Array,
+  met: (point: number) => number,
   moved: Int32Array,
 ): void {
-  const met = (p: number): number => degrees[p] ?? 0;
   const [only, ...others] = pairs;
   if (only !== undefined && others.length === 0) {
     const [from, to] = met(only.q) > met(only.p) ? [only.p, only.q] : [only.q, only.p];
@@ -99,9 +88,8 @@ function weldGroup(
     return;
   }
   const { x, y } = points;
-  const before = (p: number, q: number): number => (x[p] ?? 0) - (x[q] ?? 0) || (y[p] ?? 0) - (y[q] ?? 0);
-  const close = (p: number, q: number): boolean =>
-    ((x[p] ?? 0) - (x[q] ?? 0)) ** 2 + ((y[p] ?? 0) - (y[q] ?? 0)) ** 2 < tolerance * tolerance;
+  const before = (p: number, q: number): number => x[p] - x[q] || y[p] - y[q];
+  const close = (p: number, q: number): boolean => (x[p] - x[q]) ** 2 + (y[p] - y[q]) ** 2 < tolerance * tolerance;
   const clusters = new Map<number, number[]>();
   for (const { p, q } of pairs) {
     clusters.set(p, [p]);
@@ -150,8 +138,8 @@ export function join(
     const [px = 0, py = 0] = [x[p], y[p]];
     let best = -1;
     let least = tolerance * tolerance;
-    cells.forEachPointNear(px, py, tolerance, (n) => {
-      const d2 = ((x[n] ?? 0) - px) ** 2 + ((y[n] ?? 0) - py) ** 2;
+    cells.forEachPointNear(p, tolerance, (n) => {
+      const d2 = (x[n] - px) ** 2 + (y[n] - py) ** 2;
       if (d2 < least || (d2 === least && best !== -1 && isBefore(rank(n), rank(best)))) [best, least] = [n, d2];
     });
     if (best === -1) {
@@ -164,6 +152,6 @@ export function join(
 }
 
 function isBefore(p: readonly number[], q: readonly number[]): boolean {
-  for (const [i, value] of p.entries()) if (value !== q[i]) return value < (q[i] ?? 0);
+  for (const [i, value] of p.entries()) if (value !== q[i]) return value < q[i];
   return false;
 }

@@ -61,8 +61,7 @@ function indexEnds(
   [minX, minY, maxX, maxY]: GridExtent,
 ): { mirrored: Float64Array; ends: Int32Array } {
   const points = new PointNumbers(units.length / 4);
-  const ends = new Int32Array(units.length / 2);
-  for (let i = 0; i < ends.length; i += 1) ends[i] = points.of(units[2 * i], units[2 * i + 1]);
+  const ends = points.ofAll(units);
   const { x, y, count } = points;
   const mirrored = new Float64Array(2 * count + 8);
   for (let n = 0; n < count; n += 1) {
