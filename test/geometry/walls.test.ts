@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measure, type Point, prepareWalls, regionOf, type Segment, selectWalls } from '../../src/geometry/index.js';
+import { createSweep, measure, type Point, prepareWalls, regionOf, type Segment } from '../../src/geometry/index.js';
 import { anyPoint, anyWalls, bounds, path, sweepOf, wall } from './plans.js';
 
 const open = (walls: readonly Segment[]) => prepareWalls(walls, { closeGaps: false });
@@ -119,8 +119,8 @@ describe('prepared walls', () => {
     fc.assert(
       fc.property(anyWalls, fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), anyPoint, (walls, keep, eye) => {
         const all = closed(walls);
-        const fewer = selectWalls(all, (i) => keep[i] === true, { gaps: false });
-        const wide = sweepOf(fewer, bounds).viewshed(eye);
+        const fewer = Uint8Array.from(all.origin, (sources) => (sources.some((i) => keep[i] === true) ? 1 : 0));
+        const wide = createSweep(all, bounds).among(fewer).viewshed(eye);
         const narrow = sweepOf(all, bounds).viewshed(eye);
         const { area, covered } = measure(regionOf(narrow), [regionOf(wide)]);
         // 1e-9 m²: rounding of crossings alone, on walls in any direction.

@@ -8,7 +8,7 @@ import { GridSegments } from './grid-segment.js';
 import { findLeaks, type Gap, WIDEST_GAP } from './leaks.js';
 import { planarize } from './planarize.js';
 import { PointNumbers } from './point-numbers.js';
-import { itemsOf, upTo } from './radix.js';
+import { itemsOf, type Lists, upTo } from './radix.js';
 
 /**
  * Points closer than this become one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. A gap of
@@ -40,8 +40,13 @@ export interface PreparedWalls {
   readonly segments: readonly Segment[];
   /** Returns a single wall in metres, without building all of them. */
   segmentAt(index: number): Segment;
-  /** By wall, the indices of all source segments it comes from, ascending; empty for a wall that closes a gap. */
+  /**
+   * By wall, the indices of all source segments it comes from, ascending; empty for a wall that closes a gap. Built when
+   * first read.
+   */
   readonly origin: readonly (readonly number[])[];
+  /** The same, not built. */
+  readonly sources: Lists;
   /** Gaps found between the walls, sorted by position. */
   readonly leaks: readonly Leak[];
   /** x0, y0, x1, y1 of each wall in grid units: exact integers. */
@@ -62,7 +67,7 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
   const open = welded.segments;
   const grid = options.closeGaps && gaps.length > 0 ? planarize(bridged(open, gaps), ON_WALL, 1).segments : open;
   const units = unitsOf(grid);
-  const sources = grid.origin;
+  const { origin: sources } = grid;
   let drawn: readonly Segment[] | undefined;
   let origin: PreparedWalls['origin'] | undefined;
   return {
@@ -72,9 +77,10 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
     },
     segmentAt: (i) => segmentAt(units, i),
     get origin() {
-      origin ??= Array.from({ length: grid.count }, (_, i) => itemsOf(sources, i));
+      origin ??= Array.from({ length: units.length / 4 }, (_, i) => itemsOf(sources, i));
       return origin;
     },
+    sources,
     leaks: gaps.map(({ from, to, between }) => ({
       at: toMetres((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
       gap: Math.hypot(to[0] - from[0], to[1] - from[1]) / UNITS_PER_METRE,
@@ -135,31 +141,6 @@ function segmentAt(units: Float64Array, i: number): Segment {
   return {
     a: toMetres(units[4 * i], units[4 * i + 1]),
     b: toMetres(units[4 * i + 2], units[4 * i + 3]),
-  };
-}
-
-/**
- * Returns the prepared walls that come from at least one source segment that `keep` accepts. Preparing all walls once
- * and selecting from them gives several worlds the same vertices: a wall that two worlds share bends nowhere
- * differently, so a world with more walls never sees more, not even by a hair.
- *
- * @param options.gaps true: the walls that close gaps stay (there are none unless prepared with closeGaps)
- */
-export function selectWalls(
-  walls: PreparedWalls,
-  keep: (source: number) => boolean,
-  options: { readonly gaps: boolean },
-): PreparedWalls {
-  const kept = walls.segments
-    .map((segment, i) => ({ segment, i, origin: walls.origin[i] ?? [] }))
-    .filter(({ origin }) => (origin.length === 0 ? options.gaps : origin.some(keep)));
-  const units = Float64Array.from(kept.flatMap(({ i }) => [...walls.units.subarray(4 * i, 4 * i + 4)]));
-  return {
-    segments: kept.map(({ segment }) => segment),
-    segmentAt: (i) => segmentAt(units, i),
-    origin: kept.map(({ origin }) => origin),
-    leaks: walls.leaks,
-    units,
   };
 }
 

@@ -62,12 +62,20 @@ export function jambs(cut: Cut, world: 'may' | 'must'): Jamb[] {
   const half = (opening.thickness ?? TUNNEL[world]) / 2;
   const low: OffsetSpan = [-half, Math.min(spans[0][0], spans[1][0])];
   const high: OffsetSpan = [Math.max(spans[0][1], spans[1][1]), half];
-  return spans.flatMap(([near, far], i) => {
+  const found: Jamb[] = [];
+  for (let i = 0; i < spans.length; i += 1) {
+    const [near, far] = spans[i];
     const s = i * frame.length;
-    const part = (from: number, to: number, out: OffsetSpan | undefined): Jamb[] =>
-      to - from < LEAST ? [] : [{ a: fromFrame(frame, s, from), b: fromFrame(frame, s, to), out }];
-    return [...part(-half, near, low), ...part(near, far, undefined), ...part(far, half, high)];
-  });
+    addPart(found, frame, s, [-half, near], low);
+    addPart(found, frame, s, [near, far], undefined);
+    addPart(found, frame, s, [far, half], high);
+  }
+  return found;
+}
+
+function addPart(found: Jamb[], frame: LineFrame, s: number, [from, to]: OffsetSpan, out: Jamb['out']): void {
+  if (to - from < LEAST) return;
+  found.push({ a: fromFrame(frame, s, from), b: fromFrame(frame, s, to), out });
 }
 
 /** Metres: a shorter part of a jamb is rounding. */

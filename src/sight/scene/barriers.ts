@@ -1,5 +1,6 @@
 // Everything on a level that may block sight, and between which heights it does in each world.
 
+import { append } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
 import { compareLength } from '../../base/threshold.js';
 import { boxOf, grow } from '../../geometry/index.js';
@@ -42,7 +43,7 @@ export interface Barrier extends Segment {
    * opening. A device mounted on a wall shows where its surface is, so no tunnel in that wall may hide what runs along
    * it.
    */
-  readonly standsOut?: { readonly frame: LineFrame; readonly span: OffsetSpan };
+  readonly standsOut?: { readonly frame: LineFrame; readonly span: OffsetSpan } | undefined;
   /** Returns the heights between which it blocks sight in a world; [] if it blocks nothing. */
   hides(world: World): readonly Extent[];
 }
@@ -117,6 +118,7 @@ function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): 
  */
 export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barrier[] {
   const found: Barrier[] = [];
+  const standsOut = undefined;
   // Thousands of faces are alike: what one of a kind hides is said once.
   const kinds = new Map<Face['material'], Map<number | undefined, Barrier['hides']>>();
   for (const face of walls.faces) {
@@ -126,13 +128,13 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
     kinds.set(material, alike);
     const hides = alike.get(height) ?? hiding((world) => faceHides(face, world, ceiling));
     alike.set(height, hides);
-    found.push({ a, b, of: owners, jamb: false, hides });
+    found.push({ a, b, of: owners, jamb: false, standsOut, hides });
   }
   const edgeHides = hiding((world) => (world === 'must' ? ALL : NOTHING));
-  for (const { a, b, zone } of walls.edges) found.push({ a, b, of: [zone], jamb: false, hides: edgeHides });
+  for (const { a, b, zone } of walls.edges) found.push({ a, b, of: [zone], jamb: false, standsOut, hides: edgeHides });
   const near = boxesOf(walls.cuts, ({ opening }) => boxOf(opening.line));
   const hides = openingsHide(ceiling);
-  for (const cut of walls.cuts) found.push(...openingBarriers(cut, near, hides));
+  for (const cut of walls.cuts) append(found, openingBarriers(cut, near, hides));
   return found;
 }
 
@@ -184,19 +186,30 @@ function openingBarriers(cut: Cut, near: Boxes<Cut>, hidingOf: (cut: Cut) => Hid
   const found: Barrier[] = [];
   // Both sides of a narrower one would be welded into one, and the bearing of the plan would choose which of them it is.
   const isGap = compareLength(cut.frame.length, SLIVER) !== 'below';
-  if (isGap && isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', wall));
+  if (isGap && isOpen(cut.opening, 'may') && alone) append(found, sidesOf(cut, of, 'may', wall));
   if (isGap && isOpen(cut.opening, 'must') && !hides('must').includes(FULL)) {
-    found.push(...sidesOf(cut, 'must', mustWall), ...endsOf(cut, mustOpening));
+    append(found, sidesOf(cut, of, 'must', mustWall));
+    append(found, endsOf(cut, of, mustOpening));
   }
   for (const { a, b, with: others } of stretches) {
-    spendBudget(60 * others.length);
-    const shared = (world: World) =>
-      world === 'must'
-        ? hides(world)
-        : others.reduce((both, other) => inBoth(both, hidingOf(other).opening(world)), hides(world));
-    found.push({ a, b, of, jamb: false, hides: others.length === 0 ? hides : hiding(shared) });
+    const own =
+      others.length === 0
+        ? hides
+        : sharedBy(
+            hides,
+            others.map((other) => hidingOf(other).opening),
+          );
+    found.push({ a, b, of, jamb: false, standsOut: undefined, hides: own });
   }
   return found;
+}
+
+/** Returns the heights that openings over each other hide. */
+function sharedBy(hides: Barrier['hides'], others: readonly Barrier['hides'][]): Barrier['hides'] {
+  spendBudget(60 * others.length);
+  return hiding((world) =>
+    world === 'must' ? hides(world) : others.reduce((both, other) => inBoth(both, other(world)), hides(world)),
+  );
 }
 
 /** m: openings further apart than this don't lie in the same wall. */
@@ -212,7 +225,7 @@ function hiding(of: Barrier['hides']): Barrier['hides'] {
  * A sill and a lintel are as deep as the tunnel: what passes over or under them at both its ends does so between. In
  * may-see, where nobody says how deep, what they hide at the opening's own line is enough.
  */
-function endsOf({ opening, frame, spans }: Cut, hides: Barrier['hides']): Barrier[] {
+function endsOf({ opening, frame, spans }: Cut, of: Barrier['of'], hides: Barrier['hides']): Barrier[] {
   if (hides('must').length === 0) return [];
   const half = (opening.thickness ?? TUNNEL.must) / 2;
   const near: OffsetSpan = [Math.min(-half, spans[0][0]), Math.min(-half, spans[1][0])];
@@ -226,14 +239,14 @@ function endsOf({ opening, frame, spans }: Cut, hides: Barrier['hides']): Barrie
     const [a, b] = [fromFrame(frame, 0, start), fromFrame(frame, frame.length, end)];
     const out = outs[side];
     const standsOut = out !== undefined && out[0] < out[1] ? { frame, span: out } : undefined;
-    return [{ a, b, of: [opening.id], jamb: true, hides, ...(standsOut && { standsOut }) }];
+    return [{ a, b, of, jamb: true, standsOut, hides }];
   });
 }
 
-function sidesOf(cut: Cut, tunnel: 'may' | 'must', hides: Barrier['hides']): Barrier[] {
+function sidesOf(cut: Cut, of: Barrier['of'], tunnel: 'may' | 'must', hides: Barrier['hides']): Barrier[] {
+  const { frame } = cut;
   return jambs(cut, tunnel).map(({ a, b, out }) => {
-    const standsOut = out && { frame: cut.frame, span: out };
-    return { a, b, of: [cut.opening.id], jamb: true, hides, ...(standsOut && { standsOut }) };
+    return { a, b, of, jamb: true, standsOut: out && { frame, span: out }, hides };
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { GRANTS, grantBudget, spendBudget } from '../../base/budget.js';
 import { memoizeByName } from '../../base/memo.js';
-import { EITHER, GATE, type PreparedWalls, prepareWalls } from '../../geometry/index.js';
+import { EITHER, GATE, type Lists, type PreparedWalls, prepareWalls } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { toFrame } from '../../plan/walls/plane.js';
 import type { Barrier, World } from './barriers.js';
@@ -89,8 +89,10 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const all = prepareWalls(barriers, { closeGaps: true });
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
-  const depending = dependingWalls(all, barriers);
   const standing = standingOf(all, barriers);
+  const depending = Uint8Array.from({ length: standing.first.length - 1 }, (_, wall) =>
+    standing.first[wall + 1] > standing.first[wall] ? 1 : 0,
+  );
   const sort = memoizeByName((kind: Kind) => sortWalls(all, barriers, kind));
   const blocking = (world: World, heights: Heights | undefined): Selection => {
     const name = `${world} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
@@ -106,8 +108,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
     return selection;
   };
   const hidingAsDrawn = (world: World, wall: number): readonly Extent[] => {
-    const kept = all.origin[wall].filter((source) => barriers[source].standsOut === undefined);
-    return hidesIn(world, barriers, kept, false);
+    return hidesIn(world, barriers, all.sources, wall, (barrier) => barrier.standsOut === undefined);
   };
   return {
     all,
@@ -136,9 +137,8 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       });
     },
     hiding(world, wall, eye) {
-      const sources = all.origin[wall];
-      const kept = depending[wall] === 1 ? sources.filter((source) => !isBeside(barriers[source], eye)) : sources;
-      return hidesIn(world, barriers, kept, false);
+      const kept = depending[wall] === 1 ? (barrier: Barrier) => !isBeside(barrier, eye) : isAny;
+      return hidesIn(world, barriers, all.sources, wall, kept);
     },
     hidingWhole(world, wall) {
       const { full, panels, rank } = sort(world);
@@ -148,13 +148,6 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
     depends: (wall) => depending[wall] === 1,
     isWhole: (wall, [x, y]) => depending[wall] === 0 || !isBesideAny(standing, wall, x, y),
   };
-}
-
-/** Returns 1 for each prepared wall that stands for a side of a tunnel that stands out of its wall, else 0. */
-function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[]): Uint8Array {
-  return Uint8Array.from(origin, (sources) =>
-    sources.some((source) => barriers[source].standsOut !== undefined) ? 1 : 0,
-  );
 }
 
 /** m: rounding, across a face. */
@@ -171,12 +164,12 @@ interface Standing {
 /** Numbers of a part. */
 const PART = 6;
 
-function standingOf({ origin }: PreparedWalls, barriers: readonly Barrier[]): Standing {
+function standingOf({ sources: { start, items }, units }: PreparedWalls, barriers: readonly Barrier[]): Standing {
   const parts: number[] = [];
-  const first = new Int32Array(origin.length + 1);
-  for (let wall = 0; wall < origin.length; wall += 1) {
-    for (const source of origin[wall]) {
-      const { standsOut } = barriers[source];
+  const first = new Int32Array(units.length / 4 + 1);
+  for (let wall = 0; wall < first.length - 1; wall += 1) {
+    for (let i = start[wall]; i < start[wall + 1]; i += 1) {
+      const { standsOut } = barriers[items[i]];
       if (standsOut === undefined) continue;
       const { frame, span } = standsOut;
       parts.push(...frame.origin, ...frame.along, span[0] - ON_FACE, span[1] + ON_FACE);
@@ -227,9 +220,9 @@ function withGates(plain: Uint8Array, panels: readonly Panels[], asDrawn: (wall:
  * Returns the walls that reach from floor to ceiling, and the panels. Closed gaps have no source, and are closed in
  * must-see.
  */
-function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
-  const full = new Uint8Array(origin.length);
-  const rank = new Int32Array(origin.length);
+function sortWalls({ sources, units }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
+  const full = new Uint8Array(units.length / 4);
+  const rank = new Int32Array(full.length);
   const panels: { extents: readonly Extent[]; walls: number[] }[] = [];
   const ranks = new Map<string, number>();
   // Most walls share the very list of another: only lists not seen before are read.
@@ -242,14 +235,14 @@ function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind
     return known;
   };
   const world = kind === 'mounts' ? 'may' : kind;
-  spendBudget(10 * origin.length);
-  for (let wall = 0; wall < origin.length; wall += 1) {
-    const sources = origin[wall];
-    if (sources.length === 0) {
+  const kept = kind === 'mounts' ? (barrier: Barrier) => !barrier.jamb : isAny;
+  spendBudget(10 * full.length);
+  for (let wall = 0; wall < full.length; wall += 1) {
+    if (sources.start[wall] === sources.start[wall + 1]) {
       full[wall] = kind === 'must' ? 1 : 0;
       continue;
     }
-    const extents = hidesIn(world, barriers, sources, kind === 'mounts');
+    const extents = hidesIn(world, barriers, sources, wall, kept);
     if (extents.length === 0) continue;
     const known = read.get(extents) ?? rankOf(extents);
     read.set(extents, known);
@@ -266,17 +259,20 @@ function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind
 /** Rank of a wall that reaches from floor to ceiling: it is no panel. */
 const WHOLE = 0;
 
-/** Returns the heights between which some barriers hide together; `solid`: without the sides of tunnels. */
+const isAny = () => true;
+
+/** Returns the heights between which those barriers hide together that a wall stands for and that are kept. */
 function hidesIn(
   world: World,
   barriers: readonly Barrier[],
-  sources: readonly number[],
-  solid: boolean,
+  { start, items }: Lists,
+  wall: number,
+  isKept: (barrier: Barrier) => boolean,
 ): readonly Extent[] {
   let extents: readonly Extent[] = [];
-  for (const source of sources) {
-    const barrier = barriers[source];
-    if (solid && barrier.jamb) continue;
+  for (let i = start[wall]; i < start[wall + 1]; i += 1) {
+    const barrier = barriers[items[i]];
+    if (!isKept(barrier)) continue;
     const own = barrier.hides(world);
     if (own.length > 0 && own !== extents) extents = extents.length === 0 ? own : [...extents, ...own];
   }
