@@ -2,7 +2,7 @@
 
 import { makeRoom, roomFor } from '../../base/arrays.js';
 import type { PointNumbers } from './point-numbers.js';
-import { type Lists, listsOf, sortByKey, sortPoints, upTo } from './radix.js';
+import { type Lists, listsOf, sortByKey, upTo } from './radix.js';
 
 /** Pieces of wall between numbered grid points, each led from left to right (then upwards). */
 export class GridSegments {
@@ -54,12 +54,10 @@ export class GridSegments {
   /** Returns the pieces sorted by the coordinates of their left, then right ends; those that coincide become one. */
   sorted(): GridSegments {
     const { points, a, b, source, suspect, count, origin } = this;
-    const ends = sortPoints(this.ends(), points.x, points.y);
-    const rank = new Int32Array(points.count);
-    for (let i = 0; i < ends.length; i += 1) rank[ends[i]] = i;
+    const rank = points.ranks();
     const key = new Float64Array(count);
-    for (let i = 0; i < count; i += 1) key[i] = rank[a[i]] * ends.length + rank[b[i]];
-    const order = sortByKey(upTo(count), key, ends.length ** 2);
+    for (let i = 0; i < count; i += 1) key[i] = rank[a[i]] * rank.length + rank[b[i]];
+    const order = sortByKey(upTo(count), key, rank.length ** 2);
     const start = new Int32Array(count + 1);
     let items = new Int32Array(count + 16);
     let end = 0;

@@ -1,4 +1,7 @@
 // Numbers points, so that equal points are one number.
+
+import { sortPoints, upTo } from './radix.js';
+
 /**
  * Numbers points: equal points share a number, counted from 0 in the order of first use. Coordinates are compared as
  * doubles; the hash takes them for integers below 2^53, as on the grid.
@@ -10,6 +13,7 @@ export class PointNumbers {
   count = 0;
   /** Count of numbers in use. */
   private table: Int32Array;
+  private ranked = new Int32Array(0);
 
   /** @param expected about how many different points will come */
   constructor(expected: number) {
@@ -42,6 +46,15 @@ export class PointNumbers {
     const numbers = new Int32Array(coords.length / 2);
     for (let i = 0; i < numbers.length; i += 1) numbers[i] = this.of(coords[2 * i], coords[2 * i + 1]);
     return numbers;
+  }
+
+  /** Returns, by number, which place the point has among all, leftmost first, then lowest. Made anew if points came. */
+  ranks(): Int32Array {
+    if (this.ranked.length === this.count) return this.ranked;
+    this.ranked = new Int32Array(this.count);
+    const sorted = sortPoints(upTo(this.count), this.x, this.y);
+    for (let i = 0; i < sorted.length; i += 1) this.ranked[sorted[i]] = i;
+    return this.ranked;
   }
 
   /** Returns the number of a point; −1 if it has none. */

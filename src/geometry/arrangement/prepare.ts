@@ -94,20 +94,26 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
 /** Returns the segments between grid points, without those that have no place on the grid. */
 function onGrid(segments: readonly Segment[]): GridSegments {
   const units = new Float64Array(4 * segments.length);
+  const index = new Int32Array(segments.length);
+  let count = 0;
   for (let i = 0; i < segments.length; i += 1) {
     const { a, b } = segments[i];
-    units[4 * i] = snap(a[0]);
-    units[4 * i + 1] = snap(a[1]);
-    units[4 * i + 2] = snap(b[0]);
-    units[4 * i + 3] = snap(b[1]);
+    const ax = snap(a[0]);
+    const ay = snap(a[1]);
+    const bx = snap(b[0]);
+    const by = snap(b[1]);
+    if (!(isOnGrid(ax) && isOnGrid(ay) && isOnGrid(bx) && isOnGrid(by))) continue;
+    units[4 * count] = ax;
+    units[4 * count + 1] = ay;
+    units[4 * count + 2] = bx;
+    units[4 * count + 3] = by;
+    index[count] = i;
+    count += 1;
   }
-  const points = new PointNumbers(segments.length);
-  const ends = points.ofAll(units);
-  const all = upTo(segments.length + 1);
-  const grid = new GridSegments(points, { start: all, items: all }, segments.length);
-  for (let i = 0; i < segments.length; i += 1) {
-    if (isOnGrid(points, ends[2 * i]) && isOnGrid(points, ends[2 * i + 1])) grid.add(ends[2 * i], ends[2 * i + 1], i);
-  }
+  const points = new PointNumbers(count);
+  const ends = points.ofAll(units.subarray(0, 4 * count));
+  const grid = new GridSegments(points, { start: upTo(count + 1), items: index }, count);
+  for (let k = 0; k < count; k += 1) grid.add(ends[2 * k], ends[2 * k + 1], k);
   return grid;
 }
 
@@ -147,8 +153,8 @@ function segmentAt(units: Float64Array, i: number): Segment {
 /** Grid units: up to here, exact halves and differences of coordinates stay doubles. A hundred thousand kilometres. */
 const FARTHEST = 2 ** 50;
 
-function isOnGrid({ x, y }: PointNumbers, n: number): boolean {
-  return Math.abs(x[n]) <= FARTHEST && Math.abs(y[n]) <= FARTHEST;
+function isOnGrid(units: number): boolean {
+  return Math.abs(units) <= FARTHEST;
 }
 
 function snap(metres: number): number {
