@@ -1,15 +1,15 @@
 // Findings and faults as problems of files, for services that annotate files.
-import type { LintVerdict, Report, ReportInput, UnreadableReport } from '../lint/types.js';
+import type { Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { isInBaseline } from './baseline-words.js';
+import type { Fold } from './groups.js';
 import { numberedFindings } from './numbering.js';
 import { FINDING_GROUPS, type VerdictGroup, verdictGroup } from './tally.js';
 import { tellsCause } from './wording/unjudged.js';
 
-/** A finding that still needs action. */
-export interface Problem {
+/** A finding, or a fold of findings, that still needs action. */
+export interface Problem extends Fold {
   readonly group: VerdictGroup;
-  readonly verdict: LintVerdict;
   readonly report: Report;
 }
 
@@ -24,11 +24,14 @@ export function problems(input: ReportInput): Problem[] {
     const clusters = reports.flatMap((report) =>
       numberedFindings(report)
         .filter(({ first }) => verdictGroup(first) === group && !isInBaseline(first))
-        .map(({ first, rest }) => ({ first: { group, verdict: first, report }, rest, report })),
+        .map(({ first, rest, asRows }) => ({
+          problem: { group, report, first, rows: asRows ? rest : [] },
+          rest: asRows ? [] : rest,
+        })),
     );
     return [
-      ...clusters.map(({ first }) => first),
-      ...clusters.flatMap(({ rest, report }) => rest.map((verdict) => ({ group, verdict, report }))),
+      ...clusters.map(({ problem }) => problem),
+      ...clusters.flatMap(({ problem, rest }) => rest.map((first) => ({ ...problem, first }))),
     ];
   });
 }

@@ -16,7 +16,7 @@ export interface Numbered extends Cluster {
  */
 export const numberedFindings = memoize((report: Report): readonly Numbered[] => {
   const groups = verdictsByGroup(report);
-  return FINDING_GROUPS.flatMap((group) => clusters(freshFirst(groups[group]))).map((cluster, n) => ({
+  return FINDING_GROUPS.flatMap((group) => clusters(freshFirst(groups[group]), report)).map((cluster, n) => ({
     number: n + 1,
     ...cluster,
   }));

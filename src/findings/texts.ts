@@ -169,6 +169,20 @@ export const t = catalogue('findings', {
     zh: '仅在门、帘开启时的轻微掠视{n}处，按本工具参数（非法定）未列为问题',
     en: "{n} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings",
   },
+  findingRows: {
+    zh: '该设备另有{n}处同类情形：{places}。',
+    en: 'The device has {n} more {n|finding|findings} of the kind: {places}.',
+  },
+  passRows: {
+    zh: '本规则另有{n}处同样未发现不符合：{places}。',
+    en: 'By this rule nothing was found in {n} more {n|place|places} either: {places}.',
+  },
+  rowsElsewhere: { zh: '逐处见其他格式的报告。', en: 'The other reports list each.' },
+  areaHead: { zh: '面积', en: 'Area' },
+  densityHead: { zh: '最不利点像素密度', en: 'Density at the worst point' },
+  coveredHead: { zh: '覆盖率', en: 'Coverage' },
+  densityAtWorst: { zh: '最不利点像素密度{value}', en: '{value} at the worst point' },
+  coveredBy: { zh: '覆盖率{value}', en: 'coverage {value}' },
   besides: { zh: '另有{text}', en: '{text}' },
 
   notJudged: {

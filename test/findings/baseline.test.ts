@@ -24,6 +24,7 @@ import { closed } from '../support/closed.js';
 import { gzippedSize } from '../support/gzip.js';
 import { lintedHostile, lintedPlan, runOf } from '../support/linted.js';
 import sarifSchema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
+import { toldVerdicts } from '../support/sarif-rows.js';
 
 const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
 
@@ -156,7 +157,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       properties: { subject: string };
     }[] = log.runs[0].results;
     const states = new Map<string, number>();
-    for (const { baselineState = 'none' } of results) states.set(baselineState, (states.get(baselineState) ?? 0) + 1);
+    for (const { state = 'none' } of toldVerdicts(log.runs[0].results)) states.set(state, (states.get(state) ?? 0) + 1);
     const settled = report.verdicts.filter(({ since }) => since === undefined).length;
     expect(Object.fromEntries(states)).toEqual({ new: 1, updated: 1, unchanged: 11 + settled, absent: 2 });
     for (const result of results) {

@@ -53,22 +53,28 @@ export function runOfEach(run: unknown, only: ReadonlySet<string> | undefined): 
   };
 }
 
+/** Splits a log of SARIF. A result with rows is a verdict for itself, then one for each row. */
 function splitSarif(log: unknown, only: ReadonlySet<string> | undefined): Split {
   const [run, ...runs] = listAt(log, 'runs');
   const results = listAt(run, 'results').filter(
     (result) => only === undefined || only.has(textAt(result, 'properties', 'plan') ?? ''),
   );
-  const verdicts = results.map((result) =>
-    entry(
-      {
-        plan: textAt(result, 'properties', 'plan'),
-        rule: textAt(result, 'ruleId'),
-        subject: textAt(result, 'properties', 'subject'),
-      },
-      [textAt(result, 'properties', 'pack'), textAt(result, 'kind'), textAt(result, 'baselineState') === 'absent'],
-      only === undefined ? result : unnumbered(result),
-    ),
-  );
+  const verdicts = results.flatMap((result) => {
+    const [plan, pack] = ['plan', 'pack'].map((name) => textAt(result, 'properties', name));
+    const rule = textAt(result, 'ruleId');
+    const about = (subject: string | undefined, record: unknown) =>
+      entry(
+        { plan, rule, subject },
+        [pack, textAt(result, 'kind'), textAt(result, 'baselineState') === 'absent'],
+        record,
+      );
+    const properties = emptied(valueAt(result, 'properties'), 'rows');
+    const own = { ...objectOf(only === undefined ? result : unnumbered(result)), properties };
+    const rows = listAt(result, 'properties', 'rows').map((row) =>
+      about(textAt(row, 'subject'), typeof row === 'object' ? { ...row, kind: valueAt(result, 'kind') } : row),
+    );
+    return [about(textAt(properties, 'subject'), own), ...rows];
+  });
   const rest = {
     ...emptied(run, 'results'),
     properties: {

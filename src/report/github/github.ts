@@ -72,12 +72,13 @@ function unreadable(input: ReportInput, view: LocalView): Annotation[] {
   }));
 }
 
-function annotation({ group, verdict, report }: Problem, view: LocalView): Annotation {
+function annotation(problem: Problem, view: LocalView): Annotation {
+  const { group, first: verdict, report } = problem;
   const rule = view.rule(verdict.rule)?.title ?? verbatim(verdict.rule);
   return {
     kind: kindOf(verdict),
     title: render(t.title({ outcome: SHORT_OUTCOMES[group], rule }), view.locale),
-    text: () => `${verdictText(verdict, report, view)} [${verdict.rule}]`,
+    text: () => `${verdictText(problem, report, view)} [${verdict.rule}]`,
     at: startLine(view.spot(verdict.place, report.files), verdict.place.path),
   };
 }

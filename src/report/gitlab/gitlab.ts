@@ -39,8 +39,9 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     const fingerprint = unique([result.path, fault.code, fault.place.path, fault.place.pointer]);
     return issue(render(faultText(fault, result, view.both), view.locale), fault.code, fingerprint, 'blocker', at);
   });
-  const found = problems(input).map(({ group, verdict, report }): Issue => {
-    const text = verdictText(verdict, report, view);
+  const found = problems(input).map((problem): Issue => {
+    const { group, first: verdict, report } = problem;
+    const text = verdictText(problem, report, view);
     const at = startLine(view.spot(verdict.place, report.files), verdict.place.path);
     // Two plans of one run may have the same finding on the same subject.
     const fingerprint = unique([report.path, verdict.rule, verdict.subject]);

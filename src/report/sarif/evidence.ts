@@ -17,30 +17,23 @@ import { t } from './texts.js';
 /** Most locations of one result that GitHub accepts. */
 export const MOST_LOCATIONS = 1000;
 
-interface Stop {
+/** A place on a sight line, with its caption. */
+export interface Stop {
   readonly place: Place;
   readonly text: string;
 }
 
-/**
- * Returns the sight line as a code flow: camera, each opening, witness point; `text` is its sentence. Undefined if
- * there is none.
- */
-export function codeFlows(
-  text: string | undefined,
-  verdict: LintVerdict,
-  report: Report,
-  view: LocalView,
-  places: Places,
-): CodeFlow[] | undefined {
-  if (text === undefined) return undefined;
-  const locations = stopsOf(verdict, report, view).map((stop) => ({
-    location: { ...places.physical(stop.place), message: { text: literal(stop.text) } },
+/** Returns the stops of a sight line as a code flow; undefined if there are none. The result's message describes it. */
+export function codeFlows(stops: readonly Stop[], places: Places): CodeFlow[] | undefined {
+  if (stops.length === 0) return undefined;
+  const locations = stops.map(({ place, text }) => ({
+    location: { ...places.physical(place), message: { text: literal(text) } },
   }));
-  return locations.length === 0 ? undefined : [{ message: { text: literal(text) }, threadFlows: [{ locations }] }];
+  return [{ threadFlows: [{ locations }] }];
 }
 
-function stopsOf(verdict: LintVerdict, report: Report, view: LocalView): Stop[] {
+/** Returns the stops of the sight line: camera, each opening, the zone of the witness point. */
+export function stopsOf(verdict: LintVerdict, report: Report, view: LocalView): Stop[] {
   const line = verdict.evidence?.sightLine;
   if (line === undefined) return [];
   const stop = (place: Place, kind: Localized, id: string): Stop => {
@@ -58,8 +51,8 @@ function stopsOf(verdict: LintVerdict, report: Report, view: LocalView): Stop[] 
 }
 
 /** Returns related places with their captions, numbered from 1 so that a message can link to them. */
-export function relatedLocations(verdict: LintVerdict, view: LocalView, places: Places): Location[] {
-  return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
+export function relatedLocations(related: LintVerdict['related'], view: LocalView, places: Places): Location[] {
+  return related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
     id: n + 1,
     ...places.physical(place),
     message: { text: literal(plainText(render(caption, view.locale))) },

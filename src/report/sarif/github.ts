@@ -2,8 +2,10 @@
 
 import type { Location, Result } from 'sarif';
 import { isInBaseline, leftOutTexts } from '../../findings/baseline-words.js';
+import { type Fold, foldsOf } from '../../findings/groups.js';
 import { allIn } from '../../findings/local.js';
 import { FINDING_GROUPS, type VerdictGroup, verdictsByGroup } from '../../findings/tally.js';
+import { rowsElsewhere } from '../../findings/wording/rows.js';
 import { verdictSentences } from '../../findings/wording/sentences.js';
 import { joined } from '../../i18n/catalogue.js';
 import { type Locale, render, verbatim } from '../../i18n/locale.js';
@@ -34,8 +36,8 @@ export interface SarifGithubOptions {
 
 /**
  * Returns the SARIF log for GitHub code scanning. GitHub ignores kind, suppressions and taxa, so a pass or a waived
- * finding would become an open alert: both are left out, and so is what the baseline holds unchanged. Open becomes a
- * warning, review a note.
+ * finding would become an open alert: both are left out, and so is what the baseline holds unchanged. A fold is one
+ * alert, which says how many it stands for. Open becomes a warning, review a note.
  */
 export function renderSarifGithub(input: ReportInput, options: SarifGithubOptions): string {
   return [...sarifGithubParts(input, options)].join('');
@@ -50,16 +52,14 @@ export const format: Format = {
 export function sarifGithubParts(input: ReportInput, { locale, gzippedSize }: SarifGithubOptions): Iterable<string> {
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
   const found = FINDING_GROUPS.flatMap((group) =>
-    input.results.flatMap((report) =>
-      report.ok
-        ? verdictsByGroup(report)
-            [group].filter((verdict) => !isInBaseline(verdict))
-            .map((verdict) => ({ group, verdict, report }))
-        : [],
-    ),
+    input.results.flatMap((report): Found[] => {
+      if (!report.ok) return [];
+      const fresh = verdictsByGroup(report)[group].filter((verdict) => !isInBaseline(verdict));
+      return foldsOf(fresh, report).map((fold) => ({ group, fold, report }));
+    }),
   );
   const known = leftOut(input, locale);
-  const rendered = ({ group, verdict, report }: Found) => alert(group, verdict, report, writer);
+  const rendered = (one: Found) => alert(one, writer);
   const most = found.slice(0, MOST_RESULTS);
   const head = weightOf([...log(writer, [], {}, [...known, omitted(found.length, 0, locale)])].join(''), gzippedSize);
   const kept = most.slice(0, fitting(most, rendered, MOST_BYTES - head, gzippedSize));
@@ -80,9 +80,10 @@ function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
   });
 }
 
+/** A finding, or a fold of findings, which is one alert. */
 interface Found {
   readonly group: VerdictGroup;
-  readonly verdict: LintVerdict;
+  readonly fold: Fold;
   readonly report: Report;
 }
 
@@ -96,11 +97,13 @@ function omitted(all: number, kept: number, locale: Locale): Notice {
   return { id: 'sarif-github/omitted-results', title: render(t.omitted, locale), text: render(counts, locale) };
 }
 
-function alert(group: VerdictGroup, verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
+function alert({ group, fold, report }: Found, writer: SarifWriter): Result {
   const { view, places } = writer;
-  const related = relatedLocations(verdict, view, places);
+  const { first: verdict } = fold;
+  const related = relatedLocations(verdict.related, view, places);
   const { text, remarks } = verdictSentences(verdict, report, view);
-  const message = sarifMessage(view, verdict.rule, verdict.message, text, remarks);
+  const more = allIn(rowsElsewhere(fold, report), view.locale);
+  const message = sarifMessage(view, verdict.rule, verdict.message, text, [...more, ...remarks]);
   const links = related.flatMap(({ id, message }) =>
     id === undefined ? [] : [verbatim(`[${linkText(message?.text)}](${id})`)],
   );
@@ -163,5 +166,5 @@ function fittingOf(batch: readonly Result[], bytes: number, gzippedSize: Gzipped
 
 /** Returns the size of a value as written in a log, gzipped, bytes. */
 function weightOf(value: unknown, gzippedSize: GzippedSize): number {
-  return gzippedSize(JSON.stringify([[[value]]], undefined, 2));
+  return gzippedSize(JSON.stringify(value));
 }

@@ -1,8 +1,10 @@
 // The SARIF log around the results, written in parts.
 import type { Result, Run, ToolComponent } from 'sarif';
+import { memoize } from '../../base/memo.js';
+import { foldsOf } from '../../findings/groups.js';
 import { localView } from '../../findings/local.js';
 import { type Locale, render } from '../../i18n/locale.js';
-import type { ReportInput } from '../../lint/types.js';
+import type { Report, ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';
@@ -17,18 +19,31 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Package URL of the tool, which identifies it without a page that could disappear. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
 
-/** Returns the writer of a run's log: its view, places and taxonomies. */
+/** Returns the writer of a run's log: its view, places, taxonomies and folds. */
 export function writerOf(input: ReportInput, locale: Locale): SarifWriter {
   const view = localView(input, locale);
-  return { input, view, places: placesOf(input, view), taxonomies: taxonomiesOf(input, locale) };
+  return {
+    input,
+    view,
+    places: placesOf(input, view),
+    taxonomies: taxonomiesOf(input, locale),
+    // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
+    foldsOf: memoize((report: Report) =>
+      foldsOf(
+        report.verdicts.filter(({ tainted }) => tainted === undefined),
+        report,
+        { passesInFull: 1 },
+      ),
+    ),
+  };
 }
 
 /** Number of results computed and written at once. */
 const BATCH = 256;
 
 /**
- * Yields the log of one run in parts, the results last: a campus has a hundred megabytes of them. Nothing in it depends
- * on time, machine or folder.
+ * Yields the log of one run in parts: a line, then a line for each result, since a campus has megabytes of them; without
+ * indentation, which would double them. Nothing in it depends on time, machine or folder.
  */
 export function* log(
   writer: SarifWriter,
@@ -37,20 +52,26 @@ export function* log(
   notices: readonly Notice[] = [],
 ): Generator<string> {
   const run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
-  const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);
-  // The last list but one to close is that of the results.
-  const cut = text.lastIndexOf(']', text.lastIndexOf(']') - 1);
-  yield text.slice(0, cut);
-  let some = false;
+  const text = JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+  yield text.slice(0, -RESULTS_END.length);
+  let before = '\n';
   for (const batch of batches(results)) {
-    yield `${some ? ',' : ''}${asResults(batch)}`;
-    some = true;
+    yield before + linesOf(batch);
+    before = ',\n';
   }
-  yield `${some ? RESULTS_END : ''}${text.slice(cut)}\n`;
+  yield `\n${RESULTS_END}\n`;
 }
 
-function* batches(results: Iterable<object>): Generator<readonly object[]> {
-  let batch: object[] = [];
+/** End of a log, from that of its results on. */
+const RESULTS_END = ']}]}';
+
+/** Returns results as they stand in a log, a line each, without the line break after the last. */
+export function linesOf(results: readonly Result[]): string {
+  return results.map((result) => JSON.stringify(result)).join(',\n');
+}
+
+function* batches(results: Iterable<Result>): Generator<readonly Result[]> {
+  let batch: Result[] = [];
   for (const result of results) {
     batch.push(result);
     if (batch.length < BATCH) continue;
@@ -58,16 +79,6 @@ function* batches(results: Iterable<object>): Generator<readonly object[]> {
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Text before the first and, below, after the last result in lists as deep as in a log. */
-const LISTS_START = '[\n  [\n    [\n      [';
-const LISTS_END = '\n      ]\n    ]\n  ]\n]';
-const RESULTS_END = '\n      ';
-
-/** Returns results as they stand in a log, from the line break before the first. */
-function asResults(results: readonly object[]): string {
-  return JSON.stringify([[[results]]], undefined, 2).slice(LISTS_START.length, -LISTS_END.length);
 }
 
 function base(writer: SarifWriter, taxonomies: readonly ToolComponent[], notices: readonly Notice[]): Run {
@@ -83,7 +94,7 @@ function base(writer: SarifWriter, taxonomies: readonly ToolComponent[], notices
         semanticVersion: input.tool.version,
         informationUri: PACKAGE,
         language: locale,
-        rules: descriptors(input, view, writer.taxonomies),
+        rules: descriptors(writer),
         ...(supported.length === 0 ? {} : { supportedTaxonomies: supported }),
         ...(faults.length === 0 ? {} : { notifications: faults }),
       },

@@ -1,10 +1,11 @@
-// Results in SARIF: one for each verdict, and for each resolved finding of the baseline.
+// Results in SARIF: one for each verdict or fold of them, and for each resolved finding of the baseline.
 
 import type { Region, Result, Fix as SarifFix, Suppression } from 'sarif';
-import { memoize } from '../../base/memo.js';
 import { goneWas } from '../../findings/baseline-words.js';
-import type { LocalView } from '../../findings/local.js';
+import { type Fold, isTurned, rowFigures } from '../../findings/groups.js';
+import { allIn, type LocalView } from '../../findings/local.js';
 import { t as findings } from '../../findings/texts.js';
+import { rowsSentences } from '../../findings/wording/rows.js';
 import { closedSentence, verdictSentences } from '../../findings/wording/sentences.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { render, withoutStop } from '../../i18n/locale.js';
@@ -18,7 +19,7 @@ import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { AttachmentsOf } from './attachments.js';
-import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
+import { codeFlows, logicalLocations, relatedLocations, rounded, stopsOf } from './evidence.js';
 import { literal, sarifMessage } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
@@ -30,28 +31,38 @@ export interface SarifWriter {
   readonly view: LocalView;
   readonly places: Places;
   readonly taxonomies: Taxonomies;
+  /** Returns the verdicts of a plan as the log has them. */
+  readonly foldsOf: (report: Report) => readonly Fold[];
   /** Gives the drawings beside the log. Absent: none. */
   readonly attachments?: AttachmentsOf;
 }
 
-/** Returns the full result of one verdict. `suppressions` are on every result of the run or on none. */
-export function recordResult(verdict: LintVerdict, report: Report, writer: SarifWriter): Result {
+/**
+ * Returns the full result of one verdict, or of a fold with its rows. `suppressions` are on every result of the run or
+ * on none.
+ */
+export function recordResult(fold: Fold, report: Report, writer: SarifWriter): Result {
+  const { first: verdict, rows } = fold;
   const { view, places, taxonomies } = writer;
-  const related = relatedLocations(verdict, view, places);
+  const stops = stopsOf(verdict, report, view);
+  // What the flow shows needn't be said twice.
+  const besides = verdict.related.filter(({ place }) => !stops.some((stop) => isSamePlace(stop.place, place)));
+  const related = relatedLocations(besides, view, places);
   const taxa = taxonomies.taxa([...clausesOf(verdict), ...penaltiesOf(verdict)]);
   const { evidence } = verdict;
   const attached = writer.attachments?.(verdict, report) ?? [];
-  const { text, sight, remarks } = verdictSentences(verdict, report, view);
+  const { text, remarks } = verdictSentences(verdict, report, view);
+  const more = rowsSentences(fold, report).flatMap((sentence) => allIn([sentence, t.rowsHere], view.locale));
   return {
     ruleId: verdict.rule,
     ruleIndex: view.ruleIndex(verdict.rule),
     kind: verdict.outcome,
     level: verdict.outcome === 'fail' ? verdict.level : 'none',
     ...(isCompared(writer) ? { baselineState: baselineState(verdict, report) } : {}),
-    message: sarifMessage(view, verdict.rule, verdict.message, text, remarks),
+    message: sarifMessage(view, verdict.rule, verdict.message, text, [...more, ...remarks]),
     locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
     relatedLocations: related.length === 0 ? undefined : related,
-    codeFlows: codeFlows(sight, verdict, report, view, places),
+    codeFlows: codeFlows(stops, places),
     taxa: taxa.length === 0 ? undefined : taxa,
     partialFingerprints: { 'sitecamFinding/v2': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
@@ -65,7 +76,25 @@ export function recordResult(verdict: LintVerdict, report: Report, writer: Sarif
       level: verdict.level === view.rule(verdict.rule)?.level ? undefined : verdict.level,
       evidence: evidence && rounded(evidence),
       changes: verdict.changes && [...verdict.changes],
+      rows: rows.length === 0 ? undefined : rows.map(rowRecord),
     },
+  };
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.path === b.path && a.pointer === b.pointer && a.key === b.key;
+}
+
+/** Returns a row of a fold: all that differs from the verdict in full, and that needs no sentence. */
+function rowRecord(verdict: LintVerdict) {
+  const { subject, fingerprint } = verdict;
+  const { area, density, covered } = rowFigures(verdict);
+  return {
+    subject: plainText(subject),
+    fingerprint,
+    area: rounded(area),
+    density: rounded(density),
+    covered: rounded(covered),
   };
 }
 
@@ -159,14 +188,10 @@ function isCompared({ input }: SarifWriter): boolean {
  * Returns the baseline state of a result. A baseline holds findings alone, so a verdict that is no finding or is waived
  * is `unchanged`, or `updated` if the baseline has a finding in its place.
  */
-function baselineState({ rule, subject, since }: LintVerdict, report: Report): Result.baselineState {
-  if (since !== undefined) return STATES[since];
-  return goneKeys(report).has(`${rule}\0${subject}`) ? 'updated' : 'unchanged';
+function baselineState(verdict: LintVerdict, report: Report): Result.baselineState {
+  if (verdict.since !== undefined) return STATES[verdict.since];
+  return isTurned(verdict, report) ? 'updated' : 'unchanged';
 }
-
-const goneKeys = memoize(
-  ({ baseline }: Report) => new Set(baseline?.gone.map(({ rule, subject }) => `${rule}\0${subject}`)),
-);
 
 /**
  * Returns the result of a resolved finding as it was, located at its subject if that is still drawn, else at the plan.

@@ -8,6 +8,7 @@ import { type Locale, render } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import type { Rule } from '../../rules/rule.js';
 import { positional } from './message.js';
+import type { SarifWriter } from './result.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
 import { t } from './texts.js';
 
@@ -16,18 +17,19 @@ const MOST_CHARACTERS = 1024;
 const MOST_TAGS = 20;
 
 /** Returns the descriptor of every rule, with or without results: its messages, clauses and page. */
-export function descriptors(input: ReportInput, view: LocalView, taxonomies: Taxonomies): ReportingDescriptor[] {
-  const used = usedMessages(input);
+export function descriptors({ input, view, taxonomies, foldsOf }: SarifWriter): ReportingDescriptor[] {
+  const used = usedMessages(input, foldsOf);
   return input.rules.map((rule) => descriptor(rule, [...(used.get(rule.id) ?? [])], input, view, taxonomies));
 }
 
-/** Returns the ids of messages that verdicts of each rule use. */
-function usedMessages(input: ReportInput): ReadonlyMap<string, ReadonlySet<string>> {
+/** Returns the ids of messages that results of each rule use. */
+function usedMessages(input: ReportInput, foldsOf: SarifWriter['foldsOf']): ReadonlyMap<string, ReadonlySet<string>> {
   const used = new Map<string, Set<string>>();
   const add = (rule: string, id: string) => used.set(rule, (used.get(rule) ?? new Set()).add(id));
   for (const result of input.results) {
     if (!result.ok) continue;
-    for (const { rule, message, advice } of result.verdicts) {
+    for (const { first } of foldsOf(result)) {
+      const { rule, message, advice } = first;
       add(rule, message.id);
       if (advice !== undefined) add(rule, advice.id);
     }

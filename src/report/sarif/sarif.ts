@@ -38,7 +38,7 @@ async function attached(
   return { attachments: attachmentsOf(pictures, locale) };
 }
 
-/** Returns the full record in SARIF 2.1.0: every verdict a result, the law as taxonomies, waivers as suppressions. */
+/** Returns the full record in SARIF 2.1.0: every verdict in a result, the law as taxonomies, waivers as suppressions. */
 export function renderSarif(input: ReportInput, options: SarifOptions): string {
   return [...sarifParts(input, options)].join('');
 }
@@ -62,9 +62,7 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
 function* records(writer: SarifWriter): Generator<Result> {
   for (const report of writer.input.results) {
     if (!report.ok) continue;
-    // What hangs on a fault of the drawing is told with the fault, not as a result of its own.
-    for (const verdict of report.verdicts)
-      if (verdict.tainted === undefined) yield recordResult(verdict, report, writer);
+    for (const fold of writer.foldsOf(report)) yield recordResult(fold, report, writer);
     for (const item of report.checklist) yield checklistResult(item, report, writer);
     for (const gone of report.baseline?.gone ?? []) yield absentResult(gone, report, writer);
   }

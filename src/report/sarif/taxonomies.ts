@@ -39,9 +39,9 @@ function sourcesOf({ results }: ReportInput): Source[] {
 export function taxonomiesOf(input: ReportInput, locale: Locale): Taxonomies {
   const sources = sourcesOf(input);
   const where = new Map<ClauseId, ReportingDescriptorReference>();
-  for (const [n, { instrument, clauses }] of sources.entries()) {
-    for (const [index, { id }] of clauses.entries()) {
-      where.set(id, { id, index, toolComponent: { name: instrument.id, index: n } });
+  for (const [n, { clauses }] of sources.entries()) {
+    for (const { id } of clauses) {
+      where.set(id, { id, toolComponent: { index: n } });
     }
   }
   const lists = new Map<string, ReportingDescriptorReference[]>();

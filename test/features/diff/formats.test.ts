@@ -22,6 +22,7 @@ import { headlineOf, isOfFinding } from '../../../src/features/diff/sentences.js
 import type { Locale } from '../../../src/i18n/locale.js';
 import { NASTY } from '../../support/linted.js';
 import sarifSchema from '../../support/sarif-2.1.0.schema.json' with { type: 'json' };
+import { toldVerdicts } from '../../support/sarif-rows.js';
 import { inputOf, NEW, OLD, pairOf } from './plans.js';
 
 const pair = pairOf(readFileSync(OLD, 'utf8'), readFileSync(NEW, 'utf8'));
@@ -223,10 +224,10 @@ describe('SARIF', () => {
   });
 
   test('has all verdicts of the new plan, and what is gone of the old', () => {
-    const results = log(whole).runs[0]?.results ?? [];
-    const n = (state: string) => results.filter(({ baselineState }) => baselineState === state).length;
+    const told = toldVerdicts(log(whole).runs[0]?.results ?? []);
+    const n = (wanted: string) => told.filter(({ state }) => state === wanted).length;
     const compared = pair.compared;
-    expect(results.length - n('absent')).toBe(compared?.new?.verdicts.length);
+    expect(told.length - n('absent')).toBe(compared?.new?.verdicts.length);
     expect(n('absent')).toBe(compared?.verdicts.filter(({ new: now }) => now === undefined).length);
     expect(n('new')).toBe(compared?.verdicts.filter(({ change }) => change === 'new').length);
     expect(n('unchanged')).toBe(compared?.unchanged);

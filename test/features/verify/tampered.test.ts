@@ -5,6 +5,7 @@ import type { ReportDifference } from '../../../src/features/verify/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
 import { packHashes } from '../../../src/lint/support/pack-hash.js';
+import { toldVerdicts } from '../../support/sarif-rows.js';
 import { held, PLAN, recomputedOf, run } from './support.js';
 
 /** By hand: SITECAM_LONG=1 SITECAM_VERIFY=50000. */
@@ -117,7 +118,9 @@ describe('a changed report', () => {
     const twice = of((verdicts) => verdicts.push(verdicts[0]));
     expect(twice).toMatchObject([{ kind: 'added' }]);
     const swapped = of((verdicts) => verdicts.splice(0, 2, verdicts[1], verdicts[0]));
-    expect(swapped).toMatchObject([{ kind: 'order', report: 1, now: 2 }]);
+    // A result of SARIF counts as often as it has verdicts.
+    const now = format === 'json' ? 2 : 1 + toldVerdicts(JSON.parse(text).runs[0].results.slice(0, 1)).length;
+    expect(swapped).toMatchObject([{ kind: 'order', report: 1, now }]);
     const turned = of((verdicts) => {
       verdicts[fail(verdicts)][outcome] = 'pass';
     });
@@ -142,12 +145,12 @@ describe('a changed report', () => {
     for (const format of RECORDS) {
       const { text } = NOW[format];
       const of = (from: string | RegExp, to: string) => held(text.replace(from, to), NOW[format])?.differences ?? [];
-      expect(of('"version": "0.1.0"', '"version": "0.0.9"')[0], format).toEqual({
+      expect(of(/"version": ?"0.1.0"/, '"version": "0.0.9"')[0], format).toEqual({
         kind: 'version',
         report: '0.0.9',
         now: '0.1.0',
       });
-      expect(of(`"today": "2026-11-24"`, `"today": "2026-11-25"`)[0], format).toMatchObject({ kind: 'day' });
+      expect(of(/"today": ?"2026-11-24"/, `"today": "2026-11-25"`)[0], format).toMatchObject({ kind: 'day' });
       const [{ sha256 }] = packHashes(loadPack('nm-2017'));
       expect(of(sha256, otherDigit(sha256))[0], format).toMatchObject({
         kind: 'pack',

@@ -1,8 +1,10 @@
 // The comparison as a full SARIF record with baseline states.
 import type { Result } from 'sarif';
+import { memoize } from '../../../base/memo.js';
+import { type Fold, foldsOf } from '../../../findings/groups.js';
 import { closedSentence } from '../../../findings/wording/sentences.js';
 import { type Locale, render } from '../../../i18n/locale.js';
-import type { LintVerdict, Report } from '../../../lint/types.js';
+import type { Report } from '../../../lint/types.js';
 import { plainText } from '../../../render/escape.js';
 import { logicalLocations } from '../../../report/sarif/evidence.js';
 import { log, writerOf } from '../../../report/sarif/log.js';
@@ -19,7 +21,7 @@ import { t } from '../texts.js';
  * side has no results: they would pass for compared.
  */
 export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: Locale }): Iterable<string> {
-  const writer = writerOf(reportInput(input), locale);
+  const writer = writerIn(input, locale);
   const { components } = writer.taxonomies;
   return log(writer, records(input, writer), {
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),
@@ -36,6 +38,19 @@ export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: 
   });
 }
 
+/** Returns the writer of the log: verdicts that changed stand by themselves, the others in folds. */
+function writerIn(input: DiffInput, locale: Locale): SarifWriter {
+  const changed = new Set(
+    input.pairs.flatMap(({ compared }) => compared?.verdicts.flatMap((edit) => edit.new ?? []) ?? []),
+  );
+  return {
+    ...writerOf(reportInput(input), locale),
+    foldsOf: memoize((report: Report) =>
+      foldsOf(report.verdicts, report, { passesInFull: 1, isApart: (verdict) => changed.has(verdict) }),
+    ),
+  };
+}
+
 function* records({ pairs }: DiffInput, writer: SarifWriter): Generator<Result> {
   for (const { compared } of pairs) {
     if (compared === undefined) continue;
@@ -44,19 +59,19 @@ function* records({ pairs }: DiffInput, writer: SarifWriter): Generator<Result> 
     );
     const report = compared.new;
     if (report !== undefined)
-      for (const verdict of report.verdicts) yield present(verdict, report, edits.get(verdict), compared, writer);
+      for (const fold of writer.foldsOf(report)) yield present(fold, report, edits.get(fold.first), compared, writer);
     for (const edit of compared.verdicts) if (edit.new === undefined) yield* absent(edit, compared, writer);
   }
 }
 
 function present(
-  verdict: LintVerdict,
+  fold: Fold,
   report: Report,
   edit: VerdictEdit | undefined,
   compared: Compared,
   writer: SarifWriter,
 ): Result {
-  const result = recordResult(verdict, report, writer);
+  const result = recordResult(fold, report, writer);
   const state = edit === undefined ? 'unchanged' : edit.change === 'new' ? 'new' : 'updated';
   return {
     ...result,
