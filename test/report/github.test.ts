@@ -91,7 +91,7 @@ describe('workflow commands', () => {
     const [inside] = verdicts;
     const [closed] = verdicts.filter(({ outcome }) => outcome === 'review');
     const many = [
-      ...Array.from({ length: 30 }, (_, n) => verdict({ ...closed, subject: `C2>q${n}` })),
+      ...Array.from({ length: 30 }, (_, n) => verdict({ ...closed, subject: `C${n % 2}>q${n}` })),
       ...Array.from({ length: 25 }, (_, n) => verdict({ ...bare, subject: `z${n}` })),
       verdict({ ...inside, subject: 'C1>wc' }),
     ];

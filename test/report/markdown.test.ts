@@ -178,7 +178,7 @@ describe('a budget of bytes', () => {
   });
 
   test('of findings that are read as one the last go first, and the table stays a table', () => {
-    const views = Array.from({ length: 300 }, (_, n) =>
+    const views = Array.from({ length: 1200 }, (_, n) =>
       verdict({ ...verdicts[2], outcome: 'review', subject: `C2>r${1000 + n}` }),
     );
     const cut = renderMarkdown(input([report(views)]), { locale: 'zh-CN', budget: 20_000 });
@@ -186,8 +186,8 @@ describe('a budget of bytes', () => {
     expect(bytes(cut)).toBeLessThanOrEqual(20_000);
     expect(bytes(cut)).toBeGreaterThan(19_700);
     expect(shown).toBeGreaterThan(10);
-    expect(cut).toContain(`须审查判定${299 - shown}项。见完整报告。**`);
-    expect(cut).toContain('（同类共300处）');
+    expect(cut).toContain(`须审查判定${1199 - shown}项。见完整报告。**`);
+    expect(cut).toContain('（同类共1200处）');
     expect(html(cut)).not.toMatch(/<p>\|/);
   });
 

@@ -24,6 +24,8 @@ const MOST_OF_A_KIND = 10;
 
 interface Annotation {
   readonly kind: Kind;
+  /** Number of findings that it tells. */
+  readonly count: number;
   readonly title: string;
   readonly text: () => string;
   readonly at: OneLine;
@@ -66,6 +68,7 @@ function cautioned({ results }: ReportInput, { locale }: LocalView): string[] {
 function unreadable(input: ReportInput, view: LocalView): Annotation[] {
   return faults(input).map(({ fault, result }) => ({
     kind: 'error',
+    count: 1,
     title: render(noVerdicts(result), view.locale),
     text: () => `${render(faultText(fault, result, view.both), view.locale)} [${fault.code}]`,
     at: startLine(faultSpot(fault, result, view), fault.place.path),
@@ -77,6 +80,7 @@ function annotation(problem: Problem, view: LocalView): Annotation {
   const rule = view.rule(verdict.rule)?.title ?? verbatim(verdict.rule);
   return {
     kind: kindOf(verdict),
+    count: 1 + problem.rows.length,
     title: render(t.title({ outcome: SHORT_OUTCOMES[group], rule }), view.locale),
     text: () => `${verdictText(problem, report, view)} [${verdict.rule}]`,
     at: startLine(view.spot(verdict.place, report.files), verdict.place.path),
@@ -91,11 +95,15 @@ function kindOf({ outcome, level }: LintVerdict): Kind {
 
 function cutNotice(all: readonly Annotation[], shown: readonly Annotation[], locale: Locale): string {
   const cut = KINDS.flatMap((kind) => {
-    const n = (list: readonly Annotation[]) => list.filter((one) => one.kind === kind).length;
+    const n = (list: readonly Annotation[]) => countOf(list.filter((one) => one.kind === kind));
     return n(all) === n(shown) ? [] : [t[kind]({ n: n(all) - n(shown) })];
   });
-  const text = t.cut({ all: all.length, left: all.length - shown.length, kinds: localizedList(cut) });
+  const text = t.cut({ all: countOf(all), left: countOf(all) - countOf(shown), kinds: localizedList(cut) });
   return `::notice title=${property(render(t.cutTitle, locale))}::${data(render(text, locale))}`;
+}
+
+function countOf(annotations: readonly Annotation[]): number {
+  return annotations.reduce((sum, { count }) => sum + count, 0);
 }
 
 function commandOf({ kind, title, text, at }: Annotation): string {

@@ -9,6 +9,7 @@ import { type ReportView, spotText } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, wordsAfterLead } from '../../findings/wording/citation.js';
 import { questionText } from '../../findings/wording/question.js';
+import { figuresText } from '../../findings/wording/rows.js';
 import { coverageText, grazesText, sightLineText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { joined } from '../../i18n/catalogue.js';
@@ -45,7 +46,7 @@ export function planData(report: Report, page: Page): PlanData {
     return target === undefined ? {} : { target };
   };
 
-  function findingData({ number, first, rest }: Numbered): FindingData {
+  function findingData({ number, first, rest, asRows }: Numbered): FindingData {
     const advice = view.advice(first);
     const group = groupName(first);
     return {
@@ -55,7 +56,7 @@ export function planData(report: Report, page: Page): PlanData {
       title: inPage(view.rule(first.rule)?.title ?? verbatim(first.rule)),
       subject: inPage(subjectText(first.subject, report.site)),
       text: inPage(view.text(first)),
-      keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
+      keys: [...new Set((asRows ? [first] : [first, ...rest]).flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),
       facts: facts(first, report, view).map(([label, text]) => [inPage(label), inPage(text)]),
       ...(advice && { advice: inPage(advice) }),
@@ -64,7 +65,7 @@ export function planData(report: Report, page: Page): PlanData {
       rest: rest.map(
         (one): MemberData => ({
           subject: inPage(joined([subjectText(one.subject, report.site), sinceMark(one)])),
-          text: inPage(evidenceText(one, report) ?? view.text(one)),
+          text: inPage(asRows ? (figuresText(one) ?? verbatim('')) : (evidenceText(one, report) ?? view.text(one))),
           ...targetOf(one),
         }),
       ),

@@ -2,16 +2,19 @@
 
 import { isInBaseline, sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { cautionTexts } from '../../findings/cautions.js';
+import { foldsOf } from '../../findings/groups.js';
 import { allIn, type LocalView, localView } from '../../findings/local.js';
 import { verdictGroup } from '../../findings/tally.js';
 import { faultSpot } from '../../findings/view.js';
 import { label } from '../../findings/wording/citation.js';
-import { verdictSentences } from '../../findings/wording/sentences.js';
+import { figuresText } from '../../findings/wording/rows.js';
+import { type VerdictSentences, verdictSentences } from '../../findings/wording/sentences.js';
 import { startLine } from '../../findings/wording/start-line.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { faultsUnder, faultText, noVerdicts } from '../../findings/wording/unjudged.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
+import { quoted } from '../../i18n/list.js';
 import { type Locale, type Localized, render, verbatim } from '../../i18n/locale.js';
 import { judgedInstruments } from '../../law/compose.js';
 import { isAdvisory } from '../../lint/summary.js';
@@ -66,7 +69,10 @@ function suitesOf(result: LintResult, view: LocalView): Suite[] {
     states: verdicts.map(stateOf),
     cautions: n === 0 ? allIn(cautionTexts(result), view.locale) : [],
     *cases() {
-      for (const verdict of verdicts) yield testOf(verdict, result, view);
+      for (const { first, rows } of foldsOf(verdicts, result, { passesInFull: Number.POSITIVE_INFINITY })) {
+        yield testOf(first, result, view);
+        for (const row of rows) yield testOf(row, result, view, first);
+      }
     },
   }));
 }
@@ -110,7 +116,8 @@ function stateOf(verdict: LintVerdict): State {
   return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
 }
 
-function testOf(verdict: LintVerdict, report: Report, view: LocalView): string {
+/** Returns the test of a verdict. That of a row says but its figures and the `first` of its fold. */
+function testOf(verdict: LintVerdict, report: Report, view: LocalView, first?: LintVerdict): string {
   const { locale } = view;
   const { file, line } = startLine(view.spot(verdict.place, report.files), verdict.place.path);
   // A test needs a name. An empty id is a fault that has a verdict of its own.
@@ -118,11 +125,19 @@ function testOf(verdict: LintVerdict, report: Report, view: LocalView): string {
   const head = attributes({ name, classname: verdict.rule, file, line });
   const state = stateOf(verdict);
   if (state === undefined) return `    <testcase${head}/>\n`;
-  const { text, remarks } = verdictSentences(verdict, report, view);
+  const { text, remarks } =
+    first === undefined ? verdictSentences(verdict, report, view) : rowWords(verdict, first, view);
   const lines = [`${file}:${line}`, text, ...allIn([...waived(verdict), ...compared(verdict)], locale), ...remarks];
   const outcome = joined([SHORT_OUTCOMES[verdictGroup(verdict)], sinceMark(verdict)]);
   const message = render(t.failed({ outcome, text: verbatim(text) }), locale);
   return caseElement(head, state, { message, type: render(outcome, locale) }, lines);
+}
+
+/** Returns the words of a row: its figures, and the verdict that is in full. */
+function rowWords(verdict: LintVerdict, first: LintVerdict, { locale }: LocalView): VerdictSentences {
+  const [subject, figures] = [quoted(plainText(first.subject)), figuresText(verdict)];
+  const text = figures === undefined ? t.asFirst({ subject }) : t.asFirstWith({ subject, figures });
+  return { text: render(text, locale), remarks: [] };
 }
 
 /** Returns the state against the baseline, and that a skipped finding counts all the same. */

@@ -1,6 +1,7 @@
 // Findings as blocks: the words of a finding, put together for terminals and for pages.
 
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
+import type { Fold } from '../../findings/groups.js';
 import type { Numbered } from '../../findings/numbering.js';
 import { outcomeText, type VerdictGroup, verdictGroup } from '../../findings/tally.js';
 import { type ReportView, type Spot, spotText } from '../../findings/view.js';
@@ -13,6 +14,7 @@ import {
   quotedWhole,
 } from '../../findings/wording/citation.js';
 import { ANSWER, questionText } from '../../findings/wording/question.js';
+import { figureColumns } from '../../findings/wording/rows.js';
 import { coverageSentence, evidenceText, sightSentence } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -27,15 +29,16 @@ import { paragraph, positionOf, subjectOf } from './words.js';
 /** Most related places in an excerpt; more would bury the first. */
 const MOST_MARKS = 4;
 
-/** Returns a finding for a terminal, with the words of every clause that it rests on. */
-export function terminalFinding(verdict: LintVerdict, report: Report, view: ReportView): Finding {
+/** Returns a finding for a terminal, with the words of every clause that it rests on; the rows of a fold below it. */
+export function terminalFinding({ first: verdict, rows }: Fold, report: Report, view: ReportView): Finding {
+  const head = headOf(verdict, report, view);
   const spot = view.spot(verdict.place, report.files);
   const { marks, others } = relatedPlaces(verdict, spot, report, view);
   const text = view.text(verdict);
   const figures = [sightSentence(verdict, report), coverageSentence(verdict, text)];
   const see = others.length === 0 ? [] : [paragraph(t.see({ places: joined(others, t.comma) }), { indent: [0, 2] })];
   return {
-    ...headOf(verdict, report, view),
+    ...head,
     ...(spot && { excerpt: excerptOf(spot, verdictGroup(verdict), marks) }),
     message: joined([text, ...figures.filter((one) => one !== undefined)], SENTENCE_GAP),
     fields: [
@@ -43,12 +46,16 @@ export function terminalFinding(verdict: LintVerdict, report: Report, view: Repo
       ...clauseFields(verdict, report, view),
       ...adviceFields(verdict, t.advice, view),
     ],
-    rest: see,
+    rest: [...see, ...(rows.length === 0 ? [] : [rowsTable(rows, head, report)])],
   };
 }
 
 /** Returns a finding for a page; one for review is a question with room for the answer. */
-export function pageFinding({ number, first: verdict, rest }: Numbered, report: Report, view: ReportView): Finding {
+export function pageFinding(
+  { number, first: verdict, rest, asRows }: Numbered,
+  report: Report,
+  view: ReportView,
+): Finding {
   const isQuestion = verdictGroup(verdict) === 'review';
   const head = headOf(verdict, report, view);
   const title = isQuestion ? questionText(verdict, report) : t.named({ name: head.title, text: head.subject });
@@ -69,7 +76,7 @@ export function pageFinding({ number, first: verdict, rest }: Numbered, report: 
       field(t.rule, { code: verdict.rule }),
       ...(isQuestion ? [field(t.judgement, ANSWER)] : []),
     ],
-    rest: rest.length === 0 ? [] : [restTable(rest, head, report, view)],
+    rest: rest.length === 0 ? [] : [asRows ? rowsTable(rest, head, report) : restTable(rest, head, report, view)],
   };
 }
 
@@ -114,6 +121,24 @@ function restTable(
       { place: positionOf(verdict.place, report.files, view) },
       evidenceText(verdict, report) ?? view.text(verdict),
     ]),
+  };
+}
+
+/** Returns the rows of a fold, a line each. */
+function rowsTable(
+  rows: readonly LintVerdict[],
+  { weight, name }: Pick<Finding, 'weight' | 'name'>,
+  report: Report,
+): Table {
+  const { heads, cells } = figureColumns(rows);
+  return {
+    block: 'table',
+    weight,
+    name,
+    counted: true,
+    head: [t.sameElsewhere, ...heads],
+    rows: rows.map((verdict, n) => [markedSubject(verdict, report), ...cells[n]]),
+    figures: heads.map((_, n) => n + 1),
   };
 }
 

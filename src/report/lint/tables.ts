@@ -2,10 +2,12 @@
 import { groupBy } from '../../base/arrays.js';
 import { GONE_TITLE, goneRows } from '../../findings/baseline-words.js';
 import { clauseRows, countsText, rowText } from '../../findings/clauses.js';
+import { foldsOf } from '../../findings/groups.js';
 import { assumptionsTable, checklistTable, errataOf, waivedTable } from '../../findings/tables.js';
 import { verdictGroup, verdictsByGroup } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
+import { rowsSentences } from '../../findings/wording/rows.js';
 import { evidenceText, pointText } from '../../findings/wording/sightline.js';
 import { subjectText } from '../../findings/wording/subject.js';
 import { AUDIO, SHORT_OUTCOMES, STATUS, VIDEO } from '../../findings/wording/texts.js';
@@ -126,7 +128,7 @@ function hiddenText(undecided: readonly LintVerdict[]): Localized[] {
   return counts.length === 0 ? [] : [t.wereItRight({ counts: joined(counts, t.comma) })];
 }
 
-/** Returns every verdict that passed or isn't applicable, so that readers see what was checked. */
+/** Returns every verdict that passed or isn't applicable, so that readers see what was checked; a fold is one row. */
 export function settledSection(report: Report, view: ReportView): Section {
   const { undecided, pass, notApplicable } = verdictsByGroup(report);
   // What one fault leaves undecided is one row for each rule, not one for each subject.
@@ -139,12 +141,19 @@ export function settledSection(report: Report, view: ReportView): Section {
     joined([view.text(same[0]), ...hiddenText(same)], SENTENCE_GAP),
     { code: rule },
   ]);
-  const settled = [...pass, ...notApplicable].map((verdict): Cell[] => [
-    subjectOf(verdict, report),
-    SHORT_OUTCOMES[verdictGroup(verdict)],
-    withMore(view.text(verdict), evidenceText(verdict, report)),
-    { code: verdict.rule },
-  ]);
+  const settled = foldsOf([...pass, ...notApplicable], report).map((fold): Cell[] => {
+    const { first, rows } = fold;
+    const text = withMore(view.text(first), evidenceText(first, report));
+    return [
+      joined(
+        [first, ...rows].map((verdict) => subjectOf(verdict, report)),
+        t.comma,
+      ),
+      SHORT_OUTCOMES[verdictGroup(first)],
+      joined([text, ...rowsSentences(fold, report)], SENTENCE_GAP),
+      { code: first.rule },
+    ];
+  });
   return tableSection(t.settled, 'settled', [t.subject, t.verdict, t.content, t.rule], [...folded, ...settled]);
 }
 

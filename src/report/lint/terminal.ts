@@ -1,6 +1,7 @@
 // A lint report as documents for a terminal: what a designer acts on, the worst first, each at its source line.
 import { GONE_TITLE, goneWas, isInBaseline, resolvedText } from '../../findings/baseline-words.js';
 import { fixesSentence } from '../../findings/fix-sentence.js';
+import { foldsOf } from '../../findings/groups.js';
 import { lawsText } from '../../findings/laws.js';
 import { checklistTable } from '../../findings/tables.js';
 import {
@@ -17,13 +18,14 @@ import {
 } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
 import { type ReportView, reportView, spotText } from '../../findings/view.js';
+import { rowsSentences } from '../../findings/wording/rows.js';
 import { siteText, subjectText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { tellsCause } from '../../findings/wording/unjudged.js';
-import { inBoth } from '../../i18n/catalogue.js';
+import { inBoth, joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { quote, quoted } from '../../i18n/list.js';
-import { type Localized, render, verbatim } from '../../i18n/locale.js';
+import { type Localized, render, SENTENCE_GAP, verbatim } from '../../i18n/locale.js';
 import type { LintResult, LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Document, Inlines, Section } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
@@ -136,11 +138,16 @@ function groupSection(
       title,
       verdicts.flatMap((verdict) => waivedBlocks(verdict, report, view)),
     );
+  const folds = foldsOf(verdicts, report);
   if (group === 'pass' || group === 'notApplicable' || group === 'undecided') {
-    const items = verdicts.map((verdict) => spaced(verbatim(verdict.rule), idOf(verdict), view.text(verdict)));
+    const items = folds.map((fold) => {
+      const { first } = fold;
+      const text = joined([view.text(first), ...rowsSentences(fold, report)], SENTENCE_GAP);
+      return spaced(verbatim(first.rule), idOf(first), text);
+    });
     return tight(title, [{ block: 'list', items }]);
   }
-  return { block: 'section', title, blocks: verdicts.map((verdict) => terminalFinding(verdict, report, view)) };
+  return { block: 'section', title, blocks: folds.map((fold) => terminalFinding(fold, report, view)) };
 }
 
 /** Returns a waived finding: the finding, who waives it, why and until when. */
@@ -166,12 +173,13 @@ function idOf({ subject }: LintVerdict): Localized {
   return verbatim(plainText(subject));
 }
 
-/** Returns the findings that the baseline holds unchanged, a line each. They count like all others. */
+/** Returns the findings that the baseline holds unchanged, a line each or for a fold. They count like all others. */
 function unchangedSection(verdicts: readonly LintVerdict[], report: Report, view: ReportView): Section {
-  const items = verdicts.map((verdict): Inlines => {
+  const items = foldsOf(verdicts, report).map(({ first: verdict, rows }): Inlines => {
     const group = verdictGroup(verdict);
     const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
-    const subject = subjectText(verdict.subject, report.site);
+    const named = subjectText(verdict.subject, report.site);
+    const subject = rows.length === 0 ? named : joined([named, t.also({ n: rows.length + 1 })]);
     return [
       { outcome: group, text: SHORT_OUTCOMES[group] },
       GAP,

@@ -2,7 +2,7 @@
 
 import { sinceMark } from '../../findings/baseline-words.js';
 import { isLoosened } from '../../findings/cautions.js';
-import { deviceOf } from '../../findings/groups.js';
+import { deviceOf, foldsOf } from '../../findings/groups.js';
 import { VERDICT_GROUPS, verdictGroup } from '../../findings/tally.js';
 import { AUDIO, SHORT_OUTCOMES, SIGN, STATUS, VIDEO } from '../../findings/wording/texts.js';
 import { noVerdicts } from '../../findings/wording/unjudged.js';
@@ -69,7 +69,12 @@ function recordsOf(result: LintResult, input: ReportInput, width: number): Value
   if (input.redacted) {
     // A redacted report holds no other devices than those that a verdict names.
     const named = verdictsByDevice(result, (id) => /^device-\d+$/.test(id));
-    return [...named].map(([device, verdicts]) => [result.path, device, conclusionOf(verdicts), findingsOf(verdicts)]);
+    return [...named].map(([device, verdicts]) => [
+      result.path,
+      device,
+      conclusionOf(verdicts),
+      findingsOf(verdicts, result),
+    ]);
   }
   const cells = columns(result, input);
   const { levels, overrides } = result.site;
@@ -155,7 +160,7 @@ function columns(report: Report, input: ReportInput): Column[] {
       sign: () => conclusionOf([]),
       leftOut: () => conclusionOf([]),
     },
-    { title: t.findings, of: (device) => findingsOf(ofDevice(device)) },
+    { title: t.findings, of: (device) => findingsOf(ofDevice(device), report) },
   ];
 }
 
@@ -208,13 +213,17 @@ function conclusionOf([worst]: readonly LintVerdict[]): Localized {
   return worst === undefined ? t.noVerdict : SHORT_OUTCOMES[verdictGroup(worst)];
 }
 
-/** Returns what isn't settled, such as 不符合 capture/view-into-private-zone C2>wc; undefined if nothing is left. */
-function findingsOf(verdicts: readonly LintVerdict[]): Value {
-  const texts = verdicts.flatMap((verdict) => {
+/**
+ * Returns what isn't settled, such as 不符合 capture/view-into-private-zone C2>wc, of a fold the first with the count;
+ * undefined if nothing is left.
+ */
+function findingsOf(verdicts: readonly LintVerdict[], report: Report): Value {
+  const texts = foldsOf(verdicts, report).flatMap(({ first: verdict, rows }) => {
     const group = verdictGroup(verdict);
     if (group === 'pass' || group === 'notApplicable') return [];
     const mark = sinceMark(verdict);
-    return [joined([SHORT_OUTCOMES[group], mark, verbatim(` ${verdict.rule} ${verdict.subject}`)])];
+    const more = rows.length === 0 ? [] : [t.also({ n: rows.length + 1 })];
+    return [joined([SHORT_OUTCOMES[group], mark, verbatim(` ${verdict.rule} ${verdict.subject}`), ...more])];
   });
   return texts.length === 0 ? undefined : joined(texts, t.clauses);
 }

@@ -39,6 +39,7 @@ export const t = catalogue('schedule', {
   noVerdict: { zh: '无单独判定', en: 'no verdict of its own' },
   opaqueName: { zh: '代号（已隐去图纸内容）', en: 'Opaque name (redacted)' },
   leftOut: { zh: '设计人员删去（{reason}）', en: 'left out by the author ({reason})' },
+  also: { zh: '（同类共{n}处）', en: ' ({n} of the kind)' },
   items: { zh: '、', en: ', ' },
   clauses: { zh: '；', en: '; ' },
 });

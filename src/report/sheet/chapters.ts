@@ -8,6 +8,7 @@ import { checklistTable, errataOf, waivedTable } from '../../findings/tables.js'
 import { countsSentence, headline, verdictGroup } from '../../findings/tally.js';
 import { t as findings } from '../../findings/texts.js';
 import type { ReportView } from '../../findings/view.js';
+import { figuresText } from '../../findings/wording/rows.js';
 import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { headingName } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
@@ -18,7 +19,7 @@ import { partsOf } from '../../law/compose.js';
 import { category } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { withUnit } from '../../lint/notes/figures.js';
-import type { Report, ReportInput } from '../../lint/types.js';
+import type { LintVerdict, Report, ReportInput } from '../../lint/types.js';
 import type { Block, Cell, Field, Paragraph, Section, Table } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { t } from './texts.js';
@@ -112,21 +113,24 @@ export function notesChapter(report: Report, view: ReportView): Chapter {
 
 function warnings(report: Report, view: ReportView): Table {
   const all = numberedFindings(report).filter(({ first }) => verdictGroup(first) === 'warning');
-  const rows = all.flatMap(({ number, first, rest }) =>
-    [first, ...rest].map((verdict): Cell[] => {
-      const text = view.text(verdict);
-      const figures = [sightSentence(verdict, report), coverageSentence(verdict, text)];
-      return [
-        verbatim(String(number)),
-        subjectName(verdict, report),
-        whereText(verdict, report, view),
-        { lines: [text, ...figures.filter((one) => one !== undefined)] },
-      ];
-    }),
+  const rows = all.flatMap(({ number, first, rest, asRows }) =>
+    [first, ...rest].map((verdict): Cell[] => [
+      verbatim(String(number)),
+      subjectName(verdict, report),
+      whereText(verdict, report, view),
+      asRows && verdict !== first ? (figuresText(verdict) ?? verbatim('')) : { lines: wordsOf(verdict, report, view) },
+    ]),
   );
   const head = [t.noteNumber, t.subject, t.place, t.content];
   const weighed = { weight: 'warning', name: SHORT_OUTCOMES.warning, counted: true } as const;
   return { ...weighed, block: 'table', sort: 'notes', caption: t.warnings, head, rows };
+}
+
+/** Returns the sentence of a warning and its figures. */
+function wordsOf(verdict: LintVerdict, report: Report, view: ReportView): Localized[] {
+  const text = view.text(verdict);
+  const figures = [sightSentence(verdict, report), coverageSentence(verdict, text)];
+  return [text, ...figures.filter((one) => one !== undefined)];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ReportView } from '../../findings/view.js';
 import { basesText } from '../../findings/wording/bases.js';
 import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
 import { questionText } from '../../findings/wording/question.js';
+import { figureColumns } from '../../findings/wording/rows.js';
 import { evidenceText } from '../../findings/wording/sightline.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/texts.js';
 import { inBoth, joined } from '../../i18n/catalogue.js';
@@ -39,7 +40,7 @@ export function findingsChapter(group: Listed, report: Report, view: ReportView)
   return { block: 'section', title: TITLES[group], blocks: blocks.length === 0 ? [none] : blocks };
 }
 
-function entry(group: Listed, { number, first, rest }: Numbered, report: Report, view: ReportView): Block[] {
+function entry(group: Listed, { number, first, rest, asRows }: Numbered, report: Report, view: ReportView): Block[] {
   const weighed = { weight: group, name: SHORT_OUTCOMES[group], counted: true } as const;
   const title = (group === 'review' ? questionOf : titleOf)(first, report, view);
   const also = rest.length === 0 ? [] : [t.cluster({ n: rest.length + 1 })];
@@ -51,7 +52,7 @@ function entry(group: Listed, { number, first, rest }: Numbered, report: Report,
       title: joined([t.entry({ number, title: capital(title) }), ...also]),
       rows: FIELDS_OF[group](first, report, view).map((field) => [field]),
     },
-    ...(rest.length === 0 ? [] : [{ ...weighed, ...others(group, rest, report, view) }]),
+    ...(rest.length === 0 ? [] : [{ ...weighed, ...others(group, rest, asRows, report, view) }]),
   ];
 }
 
@@ -145,8 +146,8 @@ function requestText({ advice: message, rule }: LintVerdict, view: ReportView): 
   return t.please({ advice: { zh: zh.replace(/^请/, ''), en: `${en.slice(0, 1).toLowerCase()}${en.slice(1)}` } });
 }
 
-/** Returns the other findings of a cluster, each with room for its own answer or judgement. */
-function others(group: Listed, rest: readonly LintVerdict[], report: Report, view: ReportView): Table {
+/** Returns the other findings of a cluster, each with room for its own answer or judgement; `asRows` with figures alone. */
+function others(group: Listed, rest: readonly LintVerdict[], asRows: boolean, report: Report, view: ReportView): Table {
   const empty = verbatim('');
   const room: Readonly<Record<Listed, readonly Cell[]>> = {
     fail: [],
@@ -155,12 +156,19 @@ function others(group: Listed, rest: readonly LintVerdict[], report: Report, vie
     review: [{ lines: [...TICKS, empty] }],
   };
   const heads = { fail: [], open: [t.reply], drawing: [t.reply], review: [t.judgement] };
-  const rows = rest.map((verdict): Cell[] => [
+  const figures = figureColumns(asRows ? rest : []);
+  const rows = rest.map((verdict, n): Cell[] => [
     joined([subjectName(verdict, report), sinceMark(verdict)]),
-    whereText(verdict, report, view),
-    evidenceText(verdict, report) ?? view.text(verdict),
+    ...(asRows
+      ? figures.cells[n]
+      : [whereText(verdict, report, view), evidenceText(verdict, report) ?? view.text(verdict)]),
     ...room[group],
   ]);
   const sort = { fail: 'others', open: 'answers', drawing: 'answers', review: 'judged' }[group];
-  return { block: 'table', sort, head: [t.elsewhere, t.place, t.proof, ...heads[group]], rows };
+  return {
+    block: 'table',
+    sort,
+    head: [t.elsewhere, ...(asRows ? figures.heads : [t.place, t.proof]), ...heads[group]],
+    rows,
+  };
 }

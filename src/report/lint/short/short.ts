@@ -6,6 +6,7 @@ import { type Numbered, numberedFindings } from '../../../findings/numbering.js'
 import { FINDING_GROUPS, headline, type VerdictGroup, verdictGroup, verdictsByGroup } from '../../../findings/tally.js';
 import { type ReportView, spotText } from '../../../findings/view.js';
 import { quotedCitation, quotedClause } from '../../../findings/wording/citation.js';
+import { placesText } from '../../../findings/wording/rows.js';
 import { subjectText, zoneOf } from '../../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../../findings/wording/texts.js';
 import { inBoth, joined } from '../../../i18n/catalogue.js';
@@ -70,7 +71,7 @@ export function isListedQuietly(group: VerdictGroup, { rule, outcome, level }: L
 }
 
 function findingLines(
-  { number, first, rest }: Numbered,
+  { number, first, rest, asRows }: Numbered,
   group: VerdictGroup,
   report: Report,
   view: ReportView,
@@ -90,7 +91,7 @@ function findingLines(
   ];
   const fixes = fixLines([first, ...rest], view);
   const below = [
-    ...(headOnly ? [] : [...linesBelow(first, group, report, view), othersLine(first, rest, group, report)]),
+    ...(headOnly ? [] : [...linesBelow(first, group, report, view), othersLine(first, rest, asRows, group, report)]),
     ...fixes,
   ];
   return [
@@ -99,8 +100,19 @@ function findingLines(
   ];
 }
 
-/** Returns the other subjects of a finding that is of no device: the table of devices names only what devices reach. */
-function othersLine({ subject }: LintVerdict, rest: readonly LintVerdict[], group: VerdictGroup, { site }: Report) {
+/**
+ * Returns the other subjects of a finding that is of no device: the table of devices names only what devices reach. Of
+ * a fold, which has one line there, the first few.
+ */
+function othersLine(
+  { subject }: LintVerdict,
+  rest: readonly LintVerdict[],
+  asRows: boolean,
+  group: VerdictGroup,
+  report: Report,
+): Localized | undefined {
+  const { site } = report;
+  if (asRows) return t.also({ subjects: placesText(rest, report) });
   if (rest.length === 0 || group === 'warning' || deviceOf(subject) !== undefined) return undefined;
   return t.also({ subjects: localizedList(rest.map((other) => subjectText(other.subject, site))) });
 }
@@ -275,24 +287,26 @@ export function deviceSections(report: Report): Section[] {
   const { devices } = directoryOf(report.site);
   const rows = numberedFindings(report)
     .filter(({ first }) => first.rule.startsWith('capture/'))
-    .flatMap(({ number, first, rest }) => [first, ...rest].map((verdict) => ({ number, verdict })))
-    .flatMap(({ number, verdict }) => {
+    .flatMap(({ number, first, rest, asRows }) =>
+      (asRows ? [first] : [first, ...rest]).map((verdict) => ({ number, verdict, n: asRows ? rest.length + 1 : 1 })),
+    )
+    .flatMap(({ number, verdict, n }) => {
       const id = deviceOf(verdict.subject);
       const device = id === undefined ? undefined : devices.get(id);
       const zone = zoneOf(verdict.subject, report.site);
       return id === undefined || device === undefined || zone === undefined
         ? []
-        : [{ id, level: device.level, number, zone: zone.name ?? zone.id, line: verdict.evidence?.sightLine }];
+        : [{ id, level: device.level, number, zone: zone.name ?? zone.id, n, line: verdict.evidence?.sightLine }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.number - b.number));
   if (rows.length === 0) return [];
   const figure = (value: number | undefined, digits: number) =>
     value === undefined ? NONE : verbatim(fixed(value, digits));
-  const cells = rows.map(({ id, level, number, zone, line }, n) => [
-    verbatim(n > 0 && rows[n - 1].id === id ? '' : plainText(id)),
-    verbatim(n > 0 && rows[n - 1].id === id ? '' : plainText(level)),
+  const cells = rows.map(({ id, level, number, zone, n, line }, at) => [
+    verbatim(at > 0 && rows[at - 1].id === id ? '' : plainText(id)),
+    verbatim(at > 0 && rows[at - 1].id === id ? '' : plainText(level)),
     verbatim(String(number)),
-    verbatim(plainText(zone)),
+    joined([verbatim(plainText(zone)), n === 1 ? verbatim('') : t.more({ n })]),
     figure(line?.area, 2),
     figure(line?.depth, 2),
     figure(line?.density, 0),
