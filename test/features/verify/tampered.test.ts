@@ -5,6 +5,7 @@ import type { ReportDifference } from '../../../src/features/verify/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
 import { packHashes } from '../../../src/lint/support/pack-hash.js';
+import { hallReport } from '../../support/rooms-hall.js';
 import { toldVerdicts } from '../../support/sarif-rows.js';
 import { held, PLAN, recomputedOf, run } from './support.js';
 
@@ -161,6 +162,70 @@ describe('a changed report', () => {
       const file = of(hash, otherDigit(hash));
       expect(file[0], format).toMatchObject({ kind: 'file', path: 'plan.yaml', now: hash });
     }
+  });
+});
+
+describe('rows of a record in SARIF', () => {
+  const hall = { ...input, results: [hallReport(25, 'fail')] };
+  const now = recomputedOf(hall, 'sarif');
+  interface Row {
+    subject: string;
+    fingerprint: string;
+    area: number;
+  }
+  const rowsOf = (results: Record<string, unknown>[], kind: string, rule: string) =>
+    (results.find((one) => one.kind === kind && one.ruleId === rule) as { properties: { rows: Row[] } }).properties
+      .rows;
+  const views = (results: Record<string, unknown>[]) => rowsOf(results, 'fail', 'capture/view-into-private-zone');
+  const differencesOf = (alter: (results: Record<string, unknown>[]) => void) =>
+    held(altered(now.text, alter), now)?.differences;
+
+  test('are that of the plan as they were written, and all are counted', () => {
+    const found = held(now.text, now);
+    expect(found?.differences).toEqual([]);
+    expect(found?.verdicts).toBe(hallReport(25, 'fail').verdicts.length);
+    expect(views(JSON.parse(now.text).runs[0].results)).toHaveLength(24);
+  });
+
+  test('an edited one is found, at its verdict', () => {
+    const edited = differencesOf((results) => {
+      views(results)[5].area = 0.01;
+    });
+    const { subject } = views(JSON.parse(now.text).runs[0].results)[5];
+    expect(edited).toMatchObject([
+      {
+        kind: 'verdict',
+        verdict: { plan: 'hall.yaml', rule: 'capture/view-into-private-zone', subject },
+        outcomes: ['fail', 'fail'],
+        changes: [{ at: '/area', report: 0.01 }],
+      },
+    ]);
+  });
+
+  test('one left out, put twice or put elsewhere is named', () => {
+    const { subject } = views(JSON.parse(now.text).runs[0].results)[3];
+    const verdict = { plan: 'hall.yaml', rule: 'capture/view-into-private-zone', subject };
+    expect(differencesOf((results) => views(results).splice(3, 1))).toMatchObject([
+      { kind: 'missing', verdict, outcome: 'fail' },
+    ]);
+    expect(differencesOf((results) => views(results).push(views(results)[3]))).toMatchObject([
+      { kind: 'added', verdict, outcome: 'fail' },
+    ]);
+    const turned = differencesOf((results) => {
+      const passes = results.find(({ kind, ruleId }) => kind === 'pass' && ruleId === 'capture/device-in-private-zone');
+      const rule = passes === undefined ? {} : { ...passes, ruleId: verdict.rule };
+      const rows = views(results).splice(3, 1);
+      results.push({ ...rule, properties: { plan: 'hall.yaml', subject: 'no such', rows } });
+    });
+    expect(turned?.find(({ kind }) => kind === 'verdict')).toMatchObject({ verdict, outcomes: ['pass', 'fail'] });
+  });
+
+  test('a pass left out of the rows of its rule is missing', () => {
+    const of = (results: Record<string, unknown>[]) => rowsOf(results, 'pass', 'capture/device-in-private-zone');
+    const { subject } = of(JSON.parse(now.text).runs[0].results)[0];
+    expect(differencesOf((results) => of(results).shift())).toMatchObject([
+      { kind: 'missing', verdict: { rule: 'capture/device-in-private-zone', subject }, outcome: 'pass' },
+    ]);
   });
 });
 
