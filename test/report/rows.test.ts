@@ -15,6 +15,7 @@ import { renderMarkdown } from '../../src/report/markdown/markdown.js';
 import { renderSarifGithub } from '../../src/report/sarif/github.js';
 import { renderSarif } from '../../src/report/sarif/sarif.js';
 import { renderSchedule } from '../../src/report/schedule/schedule.js';
+import { renderSheet } from '../../src/report/sheet/sheet.js';
 import { renderTerminal } from '../../src/report/terminal/terminal.js';
 import { gzippedSize } from '../support/gzip.js';
 import { runOf } from '../support/linted.js';
@@ -259,6 +260,20 @@ describe('for people', () => {
   test('HTML says of each other its figures', () => {
     const text = renderHtml(run, { locale: 'zh-CN' });
     expect(text.match(/面积\d+\.\d\d平方米，最不利点像素密度\d+像素\/米"/g)).toHaveLength(24);
+  });
+
+  test('the review sheet has a row of each with room for its judgement', () => {
+    const text = renderSheet(runOf(reportOf('review', 25)), { locale: 'zh-CN' });
+    expect(text).toContain('| 同类的其他各处 | 面积 | 最不利点像素密度 | 判定、理由 |');
+    expect(text.match(/^\| 设备“P1”对“客房\d+” \| \d+\.\d\d平方米 \| \d+像素\/米 \| .*□.* \|$/gm)).toHaveLength(24);
+  });
+
+  test('what the baseline holds unchanged is one line', () => {
+    const verdicts = large.verdicts.map((one) => (isOfPtz(one) ? { ...one, since: 'unchanged' as const } : one));
+    const text = renderTerminal(runOf({ ...large, verdicts }), { ...screen, locale: 'zh-CN' });
+    expect(text).toContain('未变（25）');
+    expect(text.match(/P1>r\d+.*（同类共25处）.*capture\/view-into-private-zone/g)).toHaveLength(1);
+    expect(text.match(/P1>r/g)).toHaveLength(1);
   });
 
   test('the device schedule counts them', () => {
