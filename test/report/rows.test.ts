@@ -93,10 +93,9 @@ describe.each(OUTCOMES)('findings that are %s', (outcome) => {
     const [a, b, c] = names.map((n: string) => (locale === 'en' ? `'客房${n}'` : `“客房${n}”`));
     expect(text).toContain(
       locale === 'en'
-        ? `The device has 24 more findings of the kind: ${a}, ${b}, ${c} and others. Each one's subject`
-        : `该设备另有24处同类情形：${a}、${b}、${c}等。各处的对象`,
+        ? `The device has 24 more findings of the kind: ${a}, ${b}, ${c} and others. Each is in properties.rows of this result.`
+        : `该设备另有24处同类情形：${a}、${b}、${c}等。逐处见本结果的 properties.rows。`,
     );
-    expect(text).toContain('properties.rows');
   });
 
   test('GitHub gets one alert, which names the count and the first few, and no rows', () => {

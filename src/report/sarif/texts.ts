@@ -17,10 +17,7 @@ export const t = catalogue('sarif', {
     en: "A plan isn't judged for a fault of configuration, law pack or region: '{code}'.",
   },
   unreadable: { zh: '图纸无法读取：“{code}”。', en: "The input can't be read: '{code}'." },
-  rowsHere: {
-    zh: '各处的对象、指纹、面积和像素密度见本结果的 properties.rows。',
-    en: "Each one's subject, fingerprint, area and density is in properties.rows of this result.",
-  },
+  rowsHere: { zh: '逐处见本结果的 properties.rows。', en: 'Each is in properties.rows of this result.' },
   see: { zh: '另见{links}。', en: ' See {links}.' },
   linkComma: { zh: '、', en: ', ' },
   unchanged: {
