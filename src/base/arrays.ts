@@ -38,7 +38,9 @@ export function listsOf<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, V[]> {
 
 /** Returns `items` in lists by what `keyOf` returns; keys and items in the order of the items. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T, index: number) => K): Map<K, T[]> {
-  return listsOf(items.map((item, index) => [keyOf(item, index), item]));
+  const lists = new Map<K, T[]>();
+  for (const [index, item] of items.entries()) addTo(lists, keyOf(item, index), item);
+  return lists;
 }
 
 /** Up to this many elements are spliced into a list by one call. */

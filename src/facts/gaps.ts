@@ -9,7 +9,7 @@ import type { GroundLevel } from '../plan/ground.js';
 import type { Opening, Wall, Zone } from '../plan/model.js';
 import { edgesOf, segmentsOf } from '../plan/walls/plane.js';
 import { zonesOn } from '../sight/scene/scene.js';
-import { memoizePerPlan } from './memo.js';
+import { memoizePerGround } from './memo.js';
 
 /** One such gap. */
 export interface Gap {
@@ -31,7 +31,7 @@ export interface Gap {
  * Returns the gaps of all levels, in the plan's order. Of several gaps between the same elements, all but the first are
  * numbered: along the first of these as it is drawn, so that the plan's bearing decides nothing.
  */
-export const gapsOf = memoizePerPlan(({ site, sight }): readonly Gap[] => {
+export const gapsOf = memoizePerGround(({ site, sight }): readonly Gap[] => {
   const seen = new Map<string, number>();
   const gaps: Gap[] = [];
   const add = (gap: Omit<Gap, 'subject'>): void => {

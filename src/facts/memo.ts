@@ -66,3 +66,28 @@ export function memoizeOnGroundBy<K extends object, V>(
     return kept.is;
   };
 }
+
+/**
+ * Returns `make` with its last result remembered by the ground of the plan, the pack, the Sight and one thing, for as long
+ * as each input is the same, or a list of the same. For what hangs on some devices: the inputs are all that it may
+ * read of them.
+ */
+export function memoizeByInputs<K extends object, I extends readonly unknown[], V>(
+  make: (context: GroundContext, key: K, ...inputs: I) => V,
+): (context: GroundContext, key: K, ...inputs: I) => V {
+  const known = memoizeOnGroundBy((_, __: K): { last?: { readonly inputs: I; readonly is: V } } => ({}));
+  return (context, key, ...inputs) => {
+    const kept = known(context, key);
+    const { last } = kept;
+    if (last?.inputs.every((input, i) => isSame(input, inputs[i]))) return last.is;
+    const is = make(context, key, ...inputs);
+    kept.last = { inputs, is };
+    return is;
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other)) return false;
+  return one.length === other.length && one.every((each, i) => each === other[i]);
+}

@@ -3,11 +3,10 @@
 import { charge, spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
 import { amended } from '../base/lazy.js';
-import { memoizeByName } from '../base/memo.js';
+import { memoize } from '../base/memo.js';
 import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
-import { memoizeOnGround } from '../facts/memo.js';
 import type { Pack } from '../law/types.js';
 import { clausesUnder, findingClass, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement, Verdict } from '../rules/verdict.js';
@@ -62,7 +61,7 @@ export function runRules(
     ...signed(statements, rules, levels, context),
     ...silent.flatMap((rule) =>
       unite([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack).map((verdict) =>
-        sign(rule, 'warning', verdict, context),
+        sign(rule, 'warning', verdict),
       ),
     ),
   ];
@@ -139,22 +138,33 @@ function signed(
   return unite(statements, context.pack).flatMap((verdict) => {
     const rule = byId.get(verdict.rule);
     const level = levels.get(verdict.rule) ?? rule?.level;
-    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, verdict, context)];
+    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, verdict)];
   });
 }
 
 /** Budget steps that a verdict costs, with ordering and printing it: one without a finding, one with. */
 const [SETTLED, FOUND] = [400, 20_000];
 
-const fingerprintsOn = memoizeOnGround(() => memoizeByName((name: string) => sha256(name)));
-
-function sign(rule: Rule, level: RuleLevel, verdict: Verdict, { site }: RuleContext): LintVerdict {
+function sign(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
   spendBudget(verdict.outcome === 'pass' || verdict.outcome === 'notApplicable' ? SETTLED : FOUND);
+  const kept = signedBefore(verdict);
+  if (kept.last?.rule !== rule || kept.last.level !== level) {
+    kept.last = { rule, level, verdict: signedVerdict(rule, level, verdict) };
+  }
+  return kept.last.verdict;
+}
+
+/** What became of a verdict before: that of a site with another device moved may be the same one. */
+const signedBefore = memoize(
+  (_: Verdict): { last?: { readonly rule: Rule; readonly level: RuleLevel; readonly verdict: LintVerdict } } => ({}),
+);
+
+function signedVerdict(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return amended(verdict, {
     class: findingClass(rule),
     level,
     ...(lowered && { lowered }),
-    fingerprint: fingerprintsOn(site)(`${verdict.rule}\0${verdict.subject}`),
+    fingerprint: fingerprint(verdict.rule, verdict.subject),
   });
 }

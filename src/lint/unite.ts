@@ -30,8 +30,41 @@ export interface RuledStatement {
  * @param pack the laws together; those of `statements` are its parts
  */
 export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
-  const byFact = groupBy(statements, ({ rule, statement }) => `${rule}\0${statement.fact ?? statement.subject}`);
-  return [...byFact.values()].map((all) => verdictOf(all, pack));
+  const facts = new Map<string, Map<string, RuledStatement[]>>();
+  const all: RuledStatement[][] = [];
+  for (const one of statements) {
+    const { rule, statement } = one;
+    const byFact = facts.get(rule) ?? new Map<string, RuledStatement[]>();
+    facts.set(rule, byFact);
+    const fact = statement.fact ?? statement.subject;
+    const known = byFact.get(fact);
+    if (known !== undefined) {
+      known.push(one);
+      continue;
+    }
+    const found = [one];
+    byFact.set(fact, found);
+    all.push(found);
+  }
+  return all.map((alike) => knownVerdict(alike, pack));
+}
+
+/** Returns what `verdictOf` does, once for as long as the statements of the fact are the same. */
+function knownVerdict(all: readonly RuledStatement[], pack: Pack): Verdict {
+  const kept = verdictsBy(pack)(all[0].statement);
+  const { last } = kept;
+  if (last?.all.length === all.length && last.all.every((one, n) => isSame(one, all[n]))) return last.verdict;
+  const verdict = verdictOf(all, pack);
+  kept.last = { all, verdict };
+  return verdict;
+}
+
+const verdictsBy = memoize((_: Pack) =>
+  memoize((__: Statement): { last?: { readonly all: readonly RuledStatement[]; readonly verdict: Verdict } } => ({})),
+);
+
+function isSame(one: RuledStatement, other: RuledStatement): boolean {
+  return one.statement === other.statement && one.law === other.law && one.rule === other.rule;
 }
 
 function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {

@@ -1,5 +1,6 @@
 // Protection claims: which of the site's categories want a zone protected, and by which clause.
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
+import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { type CategoryStatus, isPrivateKind, mayBeMeant, securityDevices, standings } from './site.js';
 import { isNamedBy, selects } from './tokens.js';
@@ -34,10 +35,8 @@ export function claimsOn(site: Site, zone: Zone): ProtectionClaim[] {
 }
 
 function claimOf(site: Site, zone: Zone, { category, standing }: CategoryStatus): ProtectionClaim | undefined {
-  if (isNotMeant(category, zone)) return undefined;
-  const claims = (selector: Selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector);
-  const byName = category.named.find(claims);
-  const selector = byName ?? category.related.find(claims);
+  const byName = naming(site, zone, category, category.named);
+  const selector = byName ?? naming(site, zone, category, category.related);
   if (selector === undefined || category.clause === undefined) return undefined;
   const named = byName !== undefined;
   const part = category.wholePlace === true && securityDevices(site).length > 0;
@@ -49,6 +48,21 @@ function claimOf(site: Site, zone: Zone, { category, standing }: CategoryStatus)
         ? 'open'
         : category.bare;
   return { category, clause: category.clause, named, basis, bare, ...(part && { part }) };
+}
+
+/** True if a law names the zone as to be protected, or would under a condition that the plan says nothing about. */
+export function isNamedOn(site: Ground, zone: Zone): boolean {
+  return standings(site)
+    .filter(mayBeMeant)
+    .some(
+      ({ category }) => category.clause !== undefined && naming(site, zone, category, category.named) !== undefined,
+    );
+}
+
+/** Returns the first of the selectors of the category by which it means the zone. */
+function naming(site: Ground, zone: Zone, category: Category, selectors: readonly Selector[]): Selector | undefined {
+  if (isNotMeant(category, zone)) return undefined;
+  return selectors.find((selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector));
 }
 
 /**
@@ -65,7 +79,7 @@ export function isNotMeant({ notMeant }: Category, zone: Zone): boolean {
  * True if the token is `public` and the zone's kind is private: a restroom that is open to the public is still none of
  * the public zones that must be protected.
  */
-function isPrivateThough(site: Site, zone: Zone, { token }: Selector): boolean {
+function isPrivateThough(site: Ground, zone: Zone, { token }: Selector): boolean {
   return token === 'public' && isPrivateKind(site.pack, zone.kind);
 }
 

@@ -4,7 +4,8 @@ import { spendBudget } from '../../base/budget.js';
 import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { distance, distanceToSegment, intersectSegments } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
-import type { Level, Zone } from '../model.js';
+import type { GroundLevel } from '../ground.js';
+import type { Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import type { Face } from '../walls/face.js';
 import { fromFrame, lineFrame, SAME_LINE, SLIVER } from '../walls/plane.js';
@@ -27,7 +28,7 @@ export interface WallEnd {
  * Returns the ends of drawn walls that another wall stands before, more than 5 cm and at most 0.2 m away in the wall's
  * direction, with no opening between. Nearer ones are light leaks. Both walls are opaque and reach the ceiling.
  */
-export function wallEnds(level: Level, zones: readonly Zone[]): WallEnd[] {
+export function wallEnds(level: GroundLevel, zones: readonly Zone[]): WallEnd[] {
   const { faces } = deriveWalls(level, zones);
   const solid = faces.filter(({ material, height }) => material === 'opaque' && height === undefined);
   const walls = level.walls.filter(({ material, height }) => material === 'opaque' && height === undefined);

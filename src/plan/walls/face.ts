@@ -2,7 +2,8 @@
 
 import { PointNumbers } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
-import type { Level, Material, Zone } from '../model.js';
+import type { GroundLevel } from '../ground.js';
+import type { Material, Zone } from '../model.js';
 import { edgesOf } from './plane.js';
 
 /** A straight face of a wall, whole or a piece that openings leave of it. */
@@ -18,7 +19,7 @@ export interface Face extends Segment {
 }
 
 /** Returns the faces of a level's drawn walls, one for each straight part. */
-export function wallFaces(level: Level): Face[] {
+export function wallFaces(level: GroundLevel): Face[] {
   const faces: Face[] = [];
   for (const { id, line, height, thickness, material } of level.walls) {
     for (let i = 1; i < line.length; i += 1) {

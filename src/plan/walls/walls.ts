@@ -2,6 +2,7 @@
 
 import { LENGTH_TOLERANCE } from '../../base/threshold.js';
 import type { Segment } from '../../geometry/types.js';
+import type { GroundLevel } from '../ground.js';
 import type { Level, Missing, Opening, Zone } from '../model.js';
 import { Stretches } from '../nearby.js';
 import { runsAlongFace, withoutStretch } from './along.js';
@@ -60,7 +61,7 @@ const derived = new WeakMap<Level['openings'], Known>();
  *
  * @param zones all zones on the level, those that span it from another one included
  */
-export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones): LevelWalls {
+export function deriveWalls(level: GroundLevel, zones: readonly Zone[] = level.zones): LevelWalls {
   const known = derived.get(level.openings);
   const same = known?.walls === level.walls && known.without === level.without && known.zones.length === zones.length;
   if (known !== undefined && same && known.zones.every((zone, i) => zone === zones[i])) return known.derived;
@@ -74,7 +75,7 @@ function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined })
   return Math.max(SAME_LINE, thickness) + LENGTH_TOLERANCE;
 }
 
-function derive(level: Level, zones: readonly Zone[]): LevelWalls {
+function derive(level: GroundLevel, zones: readonly Zone[]): LevelWalls {
   const rooms = roomFaces(zones);
   const faces = standingFaces(rooms, wallFaces(level));
   const edges = new Stretches(zonedEdges(zones), () => reachOf({}));

@@ -27,8 +27,9 @@ import {
   privateZones,
 } from '../../facts/capture/private-zones.js';
 import { holdsAnchor } from '../../facts/capture/views.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { citation, deviceKindName, distinctClauses, EMPTY, midSentence, zoneLabel } from '../../facts/labels.js';
+import { memoizeByInputs } from '../../facts/memo.js';
 import { roomUses } from '../../facts/rooms/use.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
@@ -44,10 +45,10 @@ import { deviceAtStart, failure, itemWords, reviewFor, says, whereInstalled } fr
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
-  onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
@@ -118,7 +119,7 @@ const t = catalogue('', {
 });
 
 /** Returns a phrase if a device near an anchor can also read what is written there: 可摄及该处; empty if not. */
-function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Localized {
+function alsoSees(context: GroundContext, device: Device, target: PrivateZone): Localized {
   const strictest = target.prohibition.standing[0];
   if (strictest === undefined || device.video === 'none') return EMPTY;
   const region = exclusiveRegion(context, target);
@@ -127,7 +128,7 @@ function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Lo
 }
 
 /** True if a device near a box or writing place may see or hear it, or whoever stands near it. */
-function mayObserve(context: RuleContext, device: Device, target: PrivateZone): boolean {
+function mayObserve(context: GroundContext, device: Device, target: PrivateZone): boolean {
   if (takesSound(device)) return true;
   const { pack, sight } = context;
   const where = sight.near(target.zone, parameter(pack, 'nearRadius'));
@@ -145,7 +146,7 @@ function mandateOf(
 }
 
 /** Returns why the device may not be what the law prohibits installing; undefined if there is no doubt. */
-function whyNotInstalled({ pack, site }: RuleContext, device: Device): Text | undefined {
+function whyNotInstalled({ pack, site }: GroundContext, device: Device): Text | undefined {
   if (isCarried(site, device)) return phrases.carried;
   const { products } = captureOf(pack).words;
   const name = meaningsOf(device).get('household');
@@ -154,7 +155,7 @@ function whyNotInstalled({ pack, site }: RuleContext, device: Device): Text | un
     : phrases.perhapsOther({ name: forQuotes(name), products });
 }
 
-function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
+function judge(context: GroundContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
   const { distance } = inside;
@@ -242,7 +243,7 @@ function isJudged(pack: Pack, device: Device): boolean {
 }
 
 /** Returns the `notApplicable` of a place that the law doesn't reach: another clause governs devices there. */
-function notReached(context: RuleContext, device: Device, target: PrivateZone): CaptureStatement {
+function notReached(context: GroundContext, device: Device, target: PrivateZone): CaptureStatement {
   const { pack } = context;
   const { prohibition: main } = captureOf(pack);
   const others = target.prohibition.insideReferences.filter((id) => !isOfImages(pack, id));
@@ -271,7 +272,7 @@ function instead(pack: Pack, others: readonly ClauseId[]): Localized {
 }
 
 /** Returns the `notApplicable` of a device that only hears, under a law that speaks of images alone. */
-function soundAlone(context: RuleContext, device: Device, target: PrivateZone): CaptureStatement {
+function soundAlone(context: GroundContext, device: Device, target: PrivateZone): CaptureStatement {
   const { pack } = context;
   const { prohibition: main, words } = captureOf(pack);
   return {
@@ -292,12 +293,18 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
   };
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
+const statementsOn = memoizeByInputs(statementsBy);
+
+function statementsBy(
+  context: GroundContext,
+  target: PrivateZone,
+  possible: readonly Device[],
+  devices: readonly string[],
+): readonly CaptureStatement[] {
   // A dwelling that may lodge travellers is asked about first, by another rule.
   if (roomUses(context.site).has(target.zone.id)) return [];
   const { pack } = context;
-  const devices = onItsLevels(devicesOf(context.site), target.zone);
-  const within = devicesPossiblyIn(context, target).flatMap((device) => {
+  const within = possible.flatMap((device) => {
     const inside = placementIn(context, device, target);
     return inside === undefined ? [] : [{ device, inside }];
   });
@@ -330,6 +337,12 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const { clause } = target.prohibition;
   const clauses = distinctClauses([clause, captureOf(pack).prohibition]);
   return [passVerdict(target, devices, message, clauses), ...spared];
+}
+
+const devicesOn = idsOnLevels(devicesOf);
+
+function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
+  return statementsOn(context, target, devicesPossiblyIn(context, target), devicesOn(context, target.zone));
 }
 
 /** Returns the polling halls in which no ballot box or writing place is drawn. */

@@ -5,8 +5,9 @@ import { captureOf, prohibitedClauses, prohibitsSound } from '../../facts/captur
 import { listenersOf, takesSound } from '../../facts/capture/devices.js';
 import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, fullCitation, standsIn } from '../../facts/labels.js';
+import { memoizeByInputs } from '../../facts/memo.js';
 import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { catalogue, joined, templatesOf, textOf } from '../../i18n/catalogue.js';
 import { SENTENCE_GAP, verbatim, withChinese } from '../../i18n/locale.js';
@@ -21,10 +22,10 @@ import { reviewFor, says } from './wording/predicates.js';
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
-  onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
@@ -66,7 +67,7 @@ const t = catalogue('', {
   },
 });
 
-function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
+function judge(context: GroundContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
   const { pack } = context;
   const { zone, zoneKind } = zoneParams(context, target);
   const outside = t.outside({
@@ -125,12 +126,12 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatemen
 }
 
 /** Returns the duty by which a pickup from outside is judged, and the item that makes the place private. */
-function restingOn({ pack }: RuleContext, { prohibition: { clause } }: PrivateZone) {
+function restingOn({ pack }: GroundContext, { prohibition: { clause } }: PrivateZone) {
   const { prohibition, duty } = captureOf(pack);
   return { clauses: distinctClauses([duty, clause, prohibition]), decides: [duty], places: [clause] };
 }
 
-function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
+function sealed(context: GroundContext, target: PrivateZone): CaptureStatement {
   const { zone, zoneKind } = zoneParams(context, target);
   return {
     subject: target.zone.id,
@@ -146,9 +147,14 @@ function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   };
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
-  const devices = onItsLevels(listenersOf(context.site), target.zone);
-  const near = mayHear(context, target).filter(takesSound);
+const statementsOn = memoizeByInputs(statementsBy);
+
+function statementsBy(
+  context: GroundContext,
+  target: PrivateZone,
+  near: readonly Device[],
+  listeners: readonly string[],
+): readonly CaptureStatement[] {
   const findings = near.flatMap((device) => {
     const reach = heardBy(context, device, target);
     return reach === undefined ? [] : [judge(context, device, target, reach)];
@@ -157,10 +163,17 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   if (findings.length > 0) return findings;
   const message = () => {
     const { zone, zoneKind } = zoneParams(context, target);
-    return t.clear({ zone, zoneKind, count: String(devices.length) });
+    return t.clear({ zone, zoneKind, count: String(listeners.length) });
   };
   const resting = restingOn(context, target);
-  return [amended(passVerdict(target, devices, message, resting.clauses), resting)];
+  return [amended(passVerdict(target, listeners, message, resting.clauses), resting)];
+}
+
+const listenersOn = idsOnLevels(listenersOf);
+
+function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
+  const near = mayHear(context, target).filter(takesSound);
+  return statementsOn(context, target, near, listenersOn(context, target.zone));
 }
 
 function check(context: RuleContext): CaptureStatement[] {

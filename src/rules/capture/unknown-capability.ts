@@ -18,9 +18,10 @@ import {
   unknownUseTargets,
 } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
-import { viewsInto } from '../../facts/capture/views.js';
-import type { RuleContext } from '../../facts/context.js';
+import { type GradedDeviceView, viewsInto } from '../../facts/capture/views.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { deviceKindName, distinctClauses } from '../../facts/labels.js';
+import { memoizeByInputs } from '../../facts/memo.js';
 import { catalogue, templatesOf, textOf } from '../../i18n/catalogue.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
@@ -31,10 +32,10 @@ import { says } from './wording/predicates.js';
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
-  onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
@@ -93,9 +94,13 @@ function askedInside(pack: Pack, device: Device, near: boolean): Question | unde
 }
 
 /** Returns what must be known of a device outside; undefined unless that capability would make a finding. */
-function askedOutside(context: RuleContext, device: Device, target: PrivateZone): Question | undefined {
-  const view =
-    device.video === 'unknown' ? viewsInto(context, target).find((each) => each.device === device) : undefined;
+function askedOutside(
+  context: GroundContext,
+  device: Device,
+  target: PrivateZone,
+  views: readonly GradedDeviceView[],
+): Question | undefined {
+  const view = device.video === 'unknown' ? views.find((each) => each.device === device) : undefined;
   const seen = view?.grade.is === 'finding' ? view.grade.reach : undefined;
   const heard =
     device.audio === 'unknown' && prohibitsSound(context.pack) ? heardBy(context, device, target) : undefined;
@@ -104,7 +109,7 @@ function askedOutside(context: RuleContext, device: Device, target: PrivateZone)
   return { message: 'within', video: seen !== undefined, audio: heard !== undefined, reach };
 }
 
-function judge(context: RuleContext, device: Device, target: PrivateZone, question: Question): CaptureStatement {
+function judge(context: GroundContext, device: Device, target: PrivateZone, question: Question): CaptureStatement {
   const { zone } = target;
   const { reach, message, video, audio } = question;
   const unsaid = unstatedCapture(context.pack, video, audio);
@@ -136,7 +141,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
  * installing in the place alone.
  */
 function restingOn(
-  context: RuleContext,
+  context: GroundContext,
   target: PrivateZone,
   audio: boolean,
 ): Pick<CaptureStatement, 'clauses' | 'decides' | 'places'> {
@@ -149,29 +154,36 @@ function restingOn(
   };
 }
 
-function clausesOf({ pack }: RuleContext, target: PrivateZone) {
+function clausesOf({ pack }: GroundContext, target: PrivateZone) {
   return distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
 }
 
 /** Returns devices of unknown capability that may be in the zone or near it, see into it, or hear out of it. */
-function candidates(context: RuleContext, target: PrivateZone): readonly Device[] {
-  const found = devicesInOrder(context.site, [
-    ...viewsInto(context, target).map(({ device }) => device),
+function candidates(context: RuleContext, target: PrivateZone, views: readonly GradedDeviceView[]): readonly Device[] {
+  const isUnknown = (device: Device) =>
+    device.video === 'unknown' || (prohibitsSound(context.pack) && device.audio === 'unknown');
+  const found = [
+    ...views.map(({ device }) => device),
     ...mayHear(context, target),
     ...devicesPossiblyIn(context, target),
-  ]);
-  return found.filter(
-    (device) => device.video === 'unknown' || (prohibitsSound(context.pack) && device.audio === 'unknown'),
-  );
+  ].filter(isUnknown);
+  return found.length === 0 ? found : devicesInOrder(context.site, found);
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
-  const devices = onItsLevels(devicesOf(context.site), target.zone);
-  const findings = candidates(context, target).flatMap((device) => {
+const statementsOn = memoizeByInputs(statementsBy);
+
+function statementsBy(
+  context: GroundContext,
+  target: PrivateZone,
+  unknown: readonly Device[],
+  views: readonly GradedDeviceView[],
+  devices: readonly string[],
+): readonly CaptureStatement[] {
+  const findings = unknown.flatMap((device) => {
     const inside = placementIn(context, device, target);
     const question =
       inside === undefined
-        ? askedOutside(context, device, target)
+        ? askedOutside(context, device, target, views)
         : askedInside(context.pack, device, inside.distance !== undefined);
     return question === undefined ? [] : [judge(context, device, target, question)];
   });
@@ -181,6 +193,14 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
     return t.clear({ zone, zoneKind, count: String(devices.length) });
   };
   return [passVerdict(target, devices, message, clausesOf(context, target))];
+}
+
+const devicesOn = idsOnLevels(devicesOf);
+
+function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
+  const views = viewsInto(context, target);
+  const unknown = candidates(context, target, views);
+  return statementsOn(context, target, unknown, views, devicesOn(context, target.zone));
 }
 
 function check(context: RuleContext): CaptureStatement[] {

@@ -3,14 +3,15 @@ import { captureOf, prohibitedClauses, prohibitsCapture } from '../../facts/capt
 import { devicesInZones } from '../../facts/capture/devices.js';
 import { isSealed, itemSubject } from '../../facts/capture/private-zones.js';
 import { type WatchedRoom, watchedRooms } from '../../facts/capture/room-watchers.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { midSentence, zoneLabel } from '../../facts/labels.js';
+import { memoizeByInputs } from '../../facts/memo.js';
 import { OUTCOMES } from '../../facts/rooms/use.js';
 import { catalogue, joined, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { VEHICLE_KINDS } from '../../law/names/devices.js';
-import type { Zone } from '../../plan/model.js';
+import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/unknown-use.js';
@@ -146,7 +147,7 @@ function paramsOf(zone: Zone) {
 }
 
 /** Says which devices capture in the room, and which see into it. */
-function whereFrom({ inside, outside }: WatchedRoom): Localized {
+function whereFrom(inside: readonly Device[], outside: readonly Device[]): Localized {
   const parts = [
     ...(inside.length === 0 ? [] : [phrases.standInIt({ devices: namesOf(inside) })]),
     ...(outside.length === 0 ? [] : [phrases.seeIntoIt({ devices: namesOf(outside) })]),
@@ -154,7 +155,14 @@ function whereFrom({ inside, outside }: WatchedRoom): Localized {
   return joined(parts, phrases.semicolon);
 }
 
-function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Statement {
+const statementOn = memoizeByInputs(judge);
+
+function judge(
+  context: GroundContext,
+  use: WatchedRoom['use'],
+  inside: readonly Device[],
+  outside: readonly Device[],
+): Statement {
   const { zone } = use;
   const { prohibition } = captureOf(context.pack);
   const params = paramsOf(zone);
@@ -168,7 +176,7 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
       devices: devices.map(({ id }) => id),
     },
   };
-  const where = whereFrom({ use, inside, outside });
+  const where = whereFrom(inside, outside);
   if (inside.length > 0 && lacksOpenings(context, use)) {
     return statement({
       ...about,
@@ -196,7 +204,7 @@ function judge(context: RuleContext, { use, inside, outside }: WatchedRoom): Sta
 }
 
 /** True if a room has no opening in the drawing, and its use isn't open for another reason. Nobody draws a vehicle's doors. */
-function lacksOpenings(context: RuleContext, use: WatchedRoom['use']): boolean {
+function lacksOpenings(context: GroundContext, use: WatchedRoom['use']): boolean {
   if (use.settledBy === undefined && OUTCOMES[use.doubt] === 'open') return false;
   return !VEHICLE_KINDS.has(use.zone.kind) && isSealed(context, use.zone);
 }
@@ -204,7 +212,11 @@ function lacksOpenings(context: RuleContext, use: WatchedRoom['use']): boolean {
 function check(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const { prohibition } = captureOf(pack);
-  const found = [...watchedRooms(context).map((room) => judge(context, room)), ...undrawnStatements(context)];
+  const rooms = watchedRooms(context);
+  const found = [
+    ...rooms.map(({ use, inside, outside }) => statementOn(context, use, inside, outside)),
+    ...undrawnStatements(context),
+  ];
   if (found.length > 0) return found;
   // What a device in a zone is decides whether it captures; one whose place is a fault is told there.
   const devices = [...devicesInZones(site).values()].flat();

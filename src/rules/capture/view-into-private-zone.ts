@@ -9,7 +9,7 @@ import { isSealed, type PrivateZone, privateZones } from '../../facts/capture/pr
 import { clearDoorsOrdered, type GradedDeviceView, gradeView, viewsInto } from '../../facts/capture/views.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { distinctClauses, EMPTY, fullCitation, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
-import { memoizeOnGroundBy } from '../../facts/memo.js';
+import { memoizeByInputs, memoizeOnGroundBy } from '../../facts/memo.js';
 import { asStated, type Figure, figureKeys, figureNames, missingForViews } from '../../facts/missing-figures.js';
 import { catalogue, type Text, templatesOf } from '../../i18n/catalogue.js';
 import { quoted } from '../../i18n/list.js';
@@ -32,10 +32,10 @@ import {
 import { inPublicPlaces, SCOPE } from './wording/scope.js';
 import {
   type CaptureStatement,
+  idsOnLevels,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
-  onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
@@ -267,7 +267,7 @@ function penaltiesOf(pack: Pack, prohibition: Prohibition): readonly ClauseId[] 
   return penaltiesBy(pack)(prohibition);
 }
 
-function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
+function sealed(context: GroundContext, target: PrivateZone): CaptureStatement {
   const { zone } = target;
   const { zoneKind, zone: label } = zoneParams(context, target);
   return {
@@ -285,9 +285,14 @@ function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   };
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
-  // Devices that may take no pictures at all belong to capture/unknown-capability.
-  const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
+const statementsOn = memoizeByInputs(statementsBy);
+
+function statementsBy(
+  context: GroundContext,
+  target: PrivateZone,
+  views: readonly GradedDeviceView[],
+  watchers: readonly string[],
+): readonly CaptureStatement[] {
   const grazes = views.filter((view) => view.grade.is === 'graze').length;
   // Grazes are counted once for each zone: on its pass, else on its first finding.
   const findings = views
@@ -295,14 +300,21 @@ function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
     .map((view, index) => withGrazes(judge(context, view), index === 0 ? grazes : 0));
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
-  const devices = onItsLevels(watchersOf(context.site), target.zone);
   const message = () => {
     const { zone, zoneKind } = zoneParams(context, target);
     const counted = grazes === 0 ? EMPTY : phrases.grazes({ n: grazes });
-    return t.clear({ zone, zoneKind, count: String(devices.length), grazes: counted });
+    return t.clear({ zone, zoneKind, count: String(watchers.length), grazes: counted });
   };
-  const pass = passVerdict(target, devices, message, citedBy(target.prohibition, 'other'), grazes);
+  const pass = passVerdict(target, watchers, message, citedBy(target.prohibition, 'other'), grazes);
   return [amended(pass, restingOn(target))];
+}
+
+const watchersOn = idsOnLevels(watchersOf);
+
+function ofZone(context: RuleContext, target: PrivateZone): readonly CaptureStatement[] {
+  // Devices that may take no pictures at all belong to capture/unknown-capability.
+  const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
+  return statementsOn(context, target, views, watchersOn(context, target.zone));
 }
 
 function check(context: RuleContext): CaptureStatement[] {

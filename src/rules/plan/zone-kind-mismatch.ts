@@ -1,9 +1,10 @@
 // Rule plan/zone-kind-mismatch: a zone's name means another kind than it is given.
 
 import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext } from '../../facts/context.js';
 import { citation, midSentence } from '../../facts/labels.js';
-import { claimsOn } from '../../facts/protection/absence-claims.js';
+import { memoizePerGround } from '../../facts/memo.js';
+import { isNamedOn } from '../../facts/protection/absence-claims.js';
 import { prohibitionOn, standings } from '../../facts/protection/site.js';
 import { selects } from '../../facts/protection/tokens.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
@@ -11,7 +12,8 @@ import { partsOf } from '../../law/compose.js';
 import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
 import type { ClauseId, Selector, ZoneKind } from '../../law/types.js';
-import type { Site, Zone } from '../../plan/model.js';
+import type { Ground } from '../../plan/ground.js';
+import type { Zone } from '../../plan/model.js';
 import { relatedZone } from '../capture/wording/statements.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -32,13 +34,13 @@ const t = catalogue('', {
   },
 });
 
-function judge(zone: Zone, named: ZoneKind, { kind, prohibition }: PrivateZone, { pack }: RuleContext): Statement {
+function judge(zone: Zone, named: ZoneKind, { kind, prohibition }: PrivateZone, { pack }: GroundContext): Statement {
   const { clause } = prohibition;
   const params = { ...ownWords(zone), named: midSentence(kind.name), citation: citation(pack, clause) };
   return { ...statement(zone, named), message: t.private(params), clauses: [clause] };
 }
 
-function judgeListed(zone: Zone, { kind, clause }: Listed, { pack }: RuleContext): Statement {
+function judgeListed(zone: Zone, { kind, clause }: Listed, { pack }: GroundContext): Statement {
   const params = { ...ownWords(zone), named: midSentence(kind.name), citation: cite(pack, clause) };
   return { ...statement(zone, kind), message: t.listed(params), clauses: [clause] };
 }
@@ -60,7 +62,7 @@ function statement(zone: Zone, named: ZoneKind) {
 }
 
 /** Returns an `open` for each zone whose name means a private kind, or a kind that must be protected. */
-function check(context: RuleContext): Statement[] {
+function check(context: GroundContext): Statement[] {
   const judged = new Map(privateZones(context.site).map((target) => [target.zone, target]));
   return context.site.levels
     .flatMap((level) => level.zones)
@@ -76,7 +78,7 @@ function check(context: RuleContext): Statement[] {
 }
 
 /** True if some law of the run lists places of the kind by its own words. */
-function isListed({ pack, site }: RuleContext, { id }: ZoneKind): boolean {
+function isListed({ pack, site }: GroundContext, { id }: ZoneKind): boolean {
   return partsOf(pack).some((part) => prohibitionOn(site, id, part)?.basis === 'law');
 }
 
@@ -91,10 +93,10 @@ interface Listed {
  * vault labelled as a store would escape it. Undefined if the name may mean the zone's own kind as well, or the
  * author says why it doesn't count.
  */
-function listedByName(site: Site, zone: Zone): Listed | undefined {
+function listedByName(site: Ground, zone: Zone): Listed | undefined {
   const { name, kind, kindConfirmed, kindUnknown } = zone;
   if (name === undefined || kindConfirmed !== undefined || kindUnknown !== undefined) return undefined;
-  if (claimsOn(site, zone).some(({ named }) => named)) return undefined;
+  if (isNamedOn(site, zone)) return undefined;
   const meant = kindsNamed(site.pack, name);
   if (meant === undefined || meant.some(({ id }) => id === kind)) return undefined;
   for (const { standing, category } of standings(site)) {
@@ -155,5 +157,5 @@ ${PLAN}`,
 
 ${PLAN}`,
   },
-  check,
+  check: memoizePerGround(check),
 });

@@ -20,6 +20,7 @@ import {
   type Viewshed,
 } from '../../geometry/index.js';
 import type { Box, Point, Ring, Segment, Window } from '../../geometry/types.js';
+import type { Ground } from '../../plan/ground.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { type Cut, deriveWalls, type LevelWalls } from '../../plan/walls/walls.js';
 import { createRoom, type Room } from '../sound/room.js';
@@ -135,7 +136,7 @@ const MARGIN = 1;
 const BESIDE = 0.15;
 
 /** Returns the zones of a site that lie on a level, including those declared on another. */
-export function zonesOn(site: Site, level: string): Zone[] {
+export function zonesOn(site: Ground, level: string): Zone[] {
   const zones = new Map<string, Zone>();
   spendBudget(site.levels.length);
   for (const { zones: own } of site.levels) {

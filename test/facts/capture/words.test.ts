@@ -406,7 +406,7 @@ describe('what a verdict rests on', () => {
 
   test('a pass counts grazes where there are any', () => {
     const message = () => ({ id: 'clear', params: {} });
-    const pass = (grazes?: number) => passVerdict(target('room'), [device('C1')], message, ['nm-2017/9.1'], grazes);
+    const pass = (grazes?: number) => passVerdict(target('room'), ['C1'], message, ['nm-2017/9.1'], grazes);
     expect(pass()).not.toHaveProperty('evidence');
     expect(pass(2).evidence).toEqual({ level: 'F1', grazes: 2 });
     expect(pass()).toMatchObject({ outcome: 'pass', subject: 'room', dependsOn: { levels: ['F1'], devices: ['C1'] } });

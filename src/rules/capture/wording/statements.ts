@@ -1,7 +1,7 @@
 // Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
 
 import { lazily } from '../../../base/lazy.js';
-import { memoize } from '../../../base/memo.js';
+import { memoize, memoizeByName } from '../../../base/memo.js';
 import {
   itemSubject,
   items,
@@ -17,7 +17,8 @@ import { forQuotes } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
-import type { Device, Zone } from '../../../plan/model.js';
+import { type Ground, groundOf } from '../../../plan/ground.js';
+import type { Device, Site, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { Evidence, Related, Statement } from '../../verdict.js';
 import { says } from './predicates.js';
@@ -71,26 +72,41 @@ export function pairDependsOn(device: Device, zone: Zone): CaptureStatement['dep
   return { levels: [...new Set([device.level, ...zone.levels])], devices: [device.id] };
 }
 
-/** Returns those of `devices` that are on the zone's levels. Zones on the same levels share one list. */
-export function onItsLevels(devices: readonly Device[], zone: Zone): readonly Device[] {
-  const known = byLevels(devices);
-  const key = JSON.stringify(zone.levels);
-  const found = known.get(key) ?? devices.filter((device) => zone.levels.includes(device.level));
-  known.set(key, found);
-  return found;
+/**
+ * Returns a function that gives the ids of the devices of a list that are on a zone's levels. Zones on the same levels
+ * share one list, and so do packs, and sites on one ground of which the ids are the same.
+ */
+export function idsOnLevels(
+  listOf: (site: Site) => readonly Device[],
+): (context: { readonly site: Site }, zone: Zone) => readonly string[] {
+  const before = memoize((_: Ground['levels']) => new Map<string, readonly string[]>());
+  const idsIn = memoize((devices: readonly Device[]) =>
+    memoize((ground: Ground['levels']) =>
+      memoizeByName((levels: string) => {
+        const on = levels.split('\0');
+        const ids = devices.flatMap(({ id, level }) => (on.includes(level) ? [id] : []));
+        const last = before(ground).get(levels);
+        if (last !== undefined && isEqualList(last, ids)) return last;
+        before(ground).set(levels, ids);
+        return ids;
+      }),
+    ),
+  );
+  return ({ site }, { levels }) => idsIn(listOf(site))(groundOf(site).levels)(levels.join('\0'));
 }
 
-const byLevels = memoize((_: readonly Device[]) => new Map<string, readonly Device[]>());
-
-const idsOf = memoize((devices: readonly Device[]): readonly string[] => devices.map((device) => device.id));
+function isEqualList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, n) => id === other[n]);
+}
 
 /**
- * Returns the pass of one private place. It depends on the devices `checked`; `grazes` is the number of views that
+/**
+ * Returns the pass of one private place. It depends on the devices `checked`, by id; `grazes` is the number of views that
  * graze the place. The message is made when it is read: a large site has tens of thousands of passes.
  */
 export function passVerdict(
   target: PrivateZone,
-  checked: readonly Device[],
+  checked: readonly string[],
   message: () => Message,
   clauses: readonly ClauseId[],
   grazes = 0,
@@ -105,7 +121,7 @@ export function passVerdict(
     related: NOTHING_ELSE,
     says: saysPass,
     ...(grazes === 0 ? {} : { evidence: { level: zone.levels[0], grazes } }),
-    dependsOn: { levels: zone.levels, devices: idsOf(checked) },
+    dependsOn: { levels: zone.levels, devices: checked },
   };
   return lazily(settled, ['message'], () => ({ message: message() }));
 }
