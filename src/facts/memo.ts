@@ -38,7 +38,8 @@ export function sharing<S extends GroundSight>(sight: S, known: GroundSight): S 
 /** Returns a function that makes one object for each ground and Sight; Sights that share have one. */
 function perGround<T>(make: () => T): (context: GroundContext) => T {
   const known = memoize((_: GroundSight) => memoize((__: Ground) => make()));
-  return ({ site, sight }) => known(origins.get(sight) ?? sight)(groundOf(site));
+  // Thousands of questions are asked in one context.
+  return memoize(({ site, sight }) => known(origins.get(sight) ?? sight)(groundOf(site)));
 }
 
 /** Returns `make` with its result remembered by the ground of the plan, the pack and the Sight. */

@@ -3,7 +3,6 @@
 import { charge, spendBudget } from '../base/budget.js';
 import { sha256 } from '../base/hash.js';
 import { amended } from '../base/lazy.js';
-import { memoize } from '../base/memo.js';
 import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
@@ -12,7 +11,7 @@ import { clausesUnder, findingClass, type Rule, type RuleLevel, type WaiverAccou
 import type { Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
-import { type RuledStatement, unite } from './unite.js';
+import { type RuledStatement, type United, united } from './unite.js';
 
 /**
  * Returns the fingerprint of a finding, by which baselines and code-scanning services recognize it: the SHA-256, in
@@ -60,8 +59,8 @@ export function runRules(
   return [
     ...signed(statements, rules, levels, context),
     ...silent.flatMap((rule) =>
-      unite([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack).map((verdict) =>
-        sign(rule, 'warning', verdict),
+      united([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack).map((one) =>
+        sign(rule, 'warning', one),
       ),
     ),
   ];
@@ -135,29 +134,24 @@ function signed(
   context: RuleContext,
 ): LintVerdict[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return unite(statements, context.pack).flatMap((verdict) => {
-    const rule = byId.get(verdict.rule);
-    const level = levels.get(verdict.rule) ?? rule?.level;
-    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, verdict)];
+  return united(statements, context.pack).flatMap((one) => {
+    const rule = byId.get(one.verdict.rule);
+    const level = levels.get(one.verdict.rule) ?? rule?.level;
+    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, one)];
   });
 }
 
 /** Budget steps that a verdict costs, with ordering and printing it: one without a finding, one with. */
 const [SETTLED, FOUND] = [400, 20_000];
 
-function sign(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
-  spendBudget(verdict.outcome === 'pass' || verdict.outcome === 'notApplicable' ? SETTLED : FOUND);
-  const kept = signedBefore(verdict);
-  if (kept.last?.rule !== rule || kept.last.level !== level) {
-    kept.last = { rule, level, verdict: signedVerdict(rule, level, verdict) };
+function sign(rule: Rule, level: RuleLevel, one: United): LintVerdict {
+  const { outcome } = one.verdict;
+  spendBudget(outcome === 'pass' || outcome === 'notApplicable' ? SETTLED : FOUND);
+  if (one.signed?.rule !== rule || one.signed.level !== level) {
+    one.signed = { rule, level, verdict: signedVerdict(rule, level, one.verdict) };
   }
-  return kept.last.verdict;
+  return one.signed.verdict;
 }
-
-/** What became of a verdict before: that of a site with another device moved may be the same one. */
-const signedBefore = memoize(
-  (_: Verdict): { last?: { readonly rule: Rule; readonly level: RuleLevel; readonly verdict: LintVerdict } } => ({}),
-);
 
 function signedVerdict(rule: Rule, level: RuleLevel, verdict: Verdict): LintVerdict {
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;

@@ -10,8 +10,10 @@ import { judgedInstruments, partsOf } from '../law/compose.js';
 import { byRank } from '../law/force.js';
 import { citeTogether, citeWithLaw, includesClause, instrumentOf, penaltiesFor } from '../law/lookup.js';
 import type { ClauseId, Pack } from '../law/types.js';
+import type { Rule, RuleLevel } from '../rules/rule.js';
 import type { LegalBasis, Outcome, Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
+import type { LintVerdict } from './types.js';
 
 /** Outcomes, the gravest first. */
 const GRAVITY: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
@@ -30,6 +32,19 @@ export interface RuledStatement {
  * @param pack the laws together; those of `statements` are its parts
  */
 export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
+  return united(statements, pack).map(({ verdict }) => verdict);
+}
+
+/** A verdict with the statements that it is made of, kept for as long as these are the same. */
+export interface United {
+  readonly all: readonly RuledStatement[];
+  readonly verdict: Verdict;
+  /** What became of it when a rule with this level signed it. */
+  signed?: { readonly rule: Rule; readonly level: RuleLevel; readonly verdict: LintVerdict };
+}
+
+/** Returns what `unite` does, with the statements of each verdict. */
+export function united(statements: readonly RuledStatement[], pack: Pack): United[] {
   const facts = new Map<string, Map<string, RuledStatement[]>>();
   const all: RuledStatement[][] = [];
   for (const one of statements) {
@@ -46,22 +61,21 @@ export function unite(statements: readonly RuledStatement[], pack: Pack): Verdic
     byFact.set(fact, found);
     all.push(found);
   }
-  return all.map((alike) => knownVerdict(alike, pack));
+  const keptFor = unitedBefore(pack);
+  return all.map((alike) => {
+    const kept = keptFor(alike[0].statement);
+    if (kept.last === undefined || !isEqualList(kept.last.all, alike)) {
+      kept.last = { all: alike, verdict: verdictOf(alike, pack) };
+    }
+    return kept.last;
+  });
 }
 
-/** Returns what `verdictOf` does, once for as long as the statements of the fact are the same. */
-function knownVerdict(all: readonly RuledStatement[], pack: Pack): Verdict {
-  const kept = verdictsBy(pack)(all[0].statement);
-  const { last } = kept;
-  if (last?.all.length === all.length && last.all.every((one, n) => isSame(one, all[n]))) return last.verdict;
-  const verdict = verdictOf(all, pack);
-  kept.last = { all, verdict };
-  return verdict;
-}
+const unitedBefore = memoize((_: Pack) => memoize((__: Statement): { last?: United } => ({})));
 
-const verdictsBy = memoize((_: Pack) =>
-  memoize((__: Statement): { last?: { readonly all: readonly RuledStatement[]; readonly verdict: Verdict } } => ({})),
-);
+function isEqualList(some: readonly RuledStatement[], others: readonly RuledStatement[]): boolean {
+  return some.length === others.length && some.every((one, n) => isSame(one, others[n]));
+}
 
 function isSame(one: RuledStatement, other: RuledStatement): boolean {
   return one.statement === other.statement && one.law === other.law && one.rule === other.rule;

@@ -1,34 +1,53 @@
 // Which devices hear into a private place, and how far in.
 
+import { listsOf } from '../../base/arrays.js';
 import { charge } from '../../base/budget.js';
 import { memoize } from '../../base/memo.js';
+import { boxOf, boxOfRegion, grow } from '../../geometry/index.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
+import { boxesOf } from '../../sight/scene/box-index.js';
 import type { Reach } from '../../sight/types.js';
 import type { GroundContext, RuleContext } from '../context.js';
-import { memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
-import { devicesNear, devicesOf } from './devices.js';
-import { exclusiveRegion, type PrivateZone, placementIn } from './private-zones.js';
+import { memoizeOnGround, memoizeOnGroundBy, memoizePerPlan } from '../memo.js';
+import { devicesOf } from './devices.js';
+import { exclusiveRegion, type PrivateZone, placementIn, possiblePrivateZones } from './private-zones.js';
 
 /** m: a device on a wall hears from the wall, at most this far from where it is drawn. */
 const AT_WALL = 0.1;
 
-/** m: no device of the site hears farther than this from where it is drawn. */
-const farthestPickup = memoizePerPlan(({ site, pack }) =>
-  devicesOf(site).reduce(
-    (most, { pickup = parameter(pack, 'pickup'), tolerance }) => Math.max(most, pickup + tolerance.position),
-    0,
+/**
+ * Returns the devices for which `heardBy` may return a reach, in the plan's order: a cheap bound, as no way round walls
+ * is shorter than the straight line.
+ */
+export function mayHear(context: RuleContext, { zone }: PrivateZone): readonly Device[] {
+  return hearersByZone(context).get(zone.id) ?? [];
+}
+
+const hearersByZone = memoizePerPlan((context) =>
+  listsOf(
+    devicesOf(context.site).flatMap((device) =>
+      zonesInEarshot(context, device).map(({ zone }) => [zone.id, device] as const),
+    ),
   ),
 );
 
-/**
- * Returns the devices for which `heardBy` may return a reach: a cheap bound, as no way round walls is shorter than the
- * straight line.
- */
-export function mayHear(context: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
-  const radius = prohibition.regime === 'anchor' ? parameter(context.pack, 'nearRadius') : 0;
-  return devicesNear(context.site, zone, radius + farthestPickup(context) + AT_WALL);
-}
+const zonesInEarshot = memoizeOnGroundBy(({ site, pack }, { at, level, pickup, tolerance }: Device) => {
+  const box = boxOf([at]);
+  if (box === undefined) return [];
+  const reach = (pickup ?? parameter(pack, 'pickup')) + Math.max(0, tolerance.position) + AT_WALL;
+  return placesToHear(site)
+    .meeting(grow(box, reach))
+    .filter(({ zone }) => zone.levels.includes(level));
+});
+
+/** Private places, and those that may be, by the boxes of where people speak in them. */
+const placesToHear = memoizeOnGround((site) =>
+  boxesOf([...possiblePrivateZones(site).values()], ({ zone, prohibition }) => {
+    const box = boxOfRegion(zone.region);
+    return box && prohibition.regime === 'anchor' ? grow(box, parameter(site.pack, 'nearRadius')) : box;
+  }),
+);
 
 /**
  * Returns the reach of the device's pickup into a private place that it stands outside of, supposing that it captures

@@ -351,20 +351,20 @@ export interface GradedDeviceView {
  * Places of unknown use are left out.
  */
 export function allViews(context: RuleContext): readonly GradedDeviceView[] {
-  return viewsByZone(context).flat;
+  const byZone = viewsByZone(context);
+  return privateZones(context.site).flatMap(({ zone }) => byZone.get(zone.id) ?? []);
 }
 
 const NONE: readonly GradedDeviceView[] = [];
 
 /** Returns the views into one private place, or one of unknown use. */
 export function viewsInto(context: RuleContext, target: PrivateZone): readonly GradedDeviceView[] {
-  return viewsByZone(context).byZone.get(target.zone.id) ?? NONE;
+  return viewsByZone(context).get(target.zone.id) ?? NONE;
 }
 
 const viewsByZone = memoizePerPlan((context) => {
   const views = devicesOf(context.site).flatMap((device) => viewsOf(context, device));
-  const byZone = groupBy(views, ({ target }) => target.zone.id);
-  return { byZone, flat: privateZones(context.site).flatMap(({ zone }) => byZone.get(zone.id) ?? []) };
+  return groupBy(views, ({ target }) => target.zone.id);
 });
 
 /**

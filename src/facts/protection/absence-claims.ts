@@ -1,7 +1,9 @@
 // Protection claims: which of the site's categories want a zone protected, and by which clause.
+import { memoizeNamed } from '../../base/memo.js';
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Site, Zone } from '../../plan/model.js';
+import { memoizeOnGround } from '../memo.js';
 import { type CategoryStatus, isPrivateKind, mayBeMeant, securityDevices, standings } from './site.js';
 import { isNamedBy, selects } from './tokens.js';
 
@@ -27,19 +29,30 @@ const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
  * Returns the claims of the site's categories on `zone`, the weightiest first: fail before open before review, named
  * before suggested. Empty if no category names or suggests it.
  */
-export function claimsOn(site: Site, zone: Zone): ProtectionClaim[] {
-  return standings(site)
-    .filter(mayBeMeant)
-    .flatMap((standing) => claimOf(site, zone, standing) ?? [])
-    .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named));
+export function claimsOn(site: Site, zone: Zone): readonly ProtectionClaim[] {
+  return claims(site)(zone, securityDevices(site).length > 0);
 }
 
-function claimOf(site: Site, zone: Zone, { category, standing }: CategoryStatus): ProtectionClaim | undefined {
+const claims = memoizeOnGround((site) =>
+  memoizeNamed((zone: Zone, equipped: boolean): readonly ProtectionClaim[] =>
+    standings(site)
+      .filter(mayBeMeant)
+      .flatMap((standing) => claimOf(site, zone, standing, equipped) ?? [])
+      .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named)),
+  ),
+);
+
+function claimOf(
+  site: Ground,
+  zone: Zone,
+  { category, standing }: CategoryStatus,
+  equipped: boolean,
+): ProtectionClaim | undefined {
   const byName = naming(site, zone, category, category.named);
   const selector = byName ?? naming(site, zone, category, category.related);
   if (selector === undefined || category.clause === undefined) return undefined;
   const named = byName !== undefined;
-  const part = category.wholePlace === true && securityDevices(site).length > 0;
+  const part = category.wholePlace === true && equipped;
   const basis = part ? 'contested' : selector.basis;
   const bare =
     !named || basis === 'contested'

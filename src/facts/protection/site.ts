@@ -27,7 +27,7 @@ export interface CategoryStatus {
 }
 
 /** Returns the site's categories that the pack knows, each once, in the plan's order. */
-export function standings(site: Ground): CategoryStatus[] {
+export const standings: (site: Ground) => readonly CategoryStatus[] = memoizeOnGround((site) => {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
     const category = lookUp(site.pack, id);
@@ -36,7 +36,7 @@ export function standings(site: Ground): CategoryStatus[] {
     seen.add(id);
     return [{ category, place, ...standingBy(site, category.condition) }];
   });
-}
+});
 
 /** True if the law names the site by this category, or would under a condition that the plan says nothing about. */
 export function mayBeMeant({ standing }: CategoryStatus): boolean {

@@ -2,8 +2,9 @@
 
 import { sha256 } from '../../base/hash.js';
 import { memoize } from '../../base/memo.js';
-import { directoryOf } from '../../plan/directory.js';
-import type { Site } from '../../plan/model.js';
+import { memoizeOnGround } from '../../facts/memo.js';
+import { groundDirectoryOf } from '../../plan/directory.js';
+import type { Device, Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 import type { LintVerdict, Report } from '../types.js';
 import {
@@ -40,15 +41,15 @@ export interface Geometry {
  * the origin of projection, nor with whether a device or its type states a value.
  */
 export function geometryOf({ site }: Pick<Report, 'site'>): Geometry {
-  const parts = partsOf(site);
-  const hasher = (toCell: ToCell) => {
-    const textOf = memoize((part: Part) => JSON.stringify(part.record(toCell)));
-    return (verdict: LintVerdict): string => {
-      const lines = [...aboutOf(verdict, site, parts)].map(textOf).sort();
-      return sha256(lines.join('\n')).slice(0, DIGITS);
-    };
+  const finder = finderIn(site);
+  const hashes = { own: ownHashes(site), fromCorner: undefined as HashOf | undefined };
+  return {
+    own: (verdict) => hashes.own(verdict, aboutOf(verdict, site, finder)),
+    fromCorner: (verdict) => {
+      hashes.fromCorner ??= hasher(cornerGrid(site));
+      return hashes.fromCorner(verdict, aboutOf(verdict, site, finder));
+    },
   };
-  return { own: hasher(fileGrid(site)), fromCorner: hasher(cornerGrid(site)) };
 }
 
 /** An element of the plan, written to grid units on demand. */
@@ -56,51 +57,118 @@ interface Part {
   readonly record: (toCell: ToCell) => unknown;
 }
 
-interface Parts {
-  readonly byId: ReadonlyMap<string, Part>;
-  readonly levels: ReadonlyMap<string, Part>;
-  readonly byPlace: ReadonlyMap<string, Part>;
+type HashOf = (verdict: LintVerdict, about: readonly Part[]) => string;
+
+/** Hashes in the plan's own coordinates, which all sites on one ground share. */
+const ownHashes = memoizeOnGround((ground) => hasher(fileGrid(ground)));
+
+function hasher(toCell: ToCell): HashOf {
+  const textOf = memoize((part: Part) => JSON.stringify(part.record(toCell)));
+  const keptFor = memoize(
+    (_: LintVerdict): { last?: { readonly about: readonly Part[]; readonly hash: string } } => ({}),
+  );
+  return (verdict, about) => {
+    const kept = keptFor(verdict);
+    if (kept.last?.about.length !== about.length || !about.every((part, n) => part === kept.last?.about[n])) {
+      const lines = about.map(textOf).sort();
+      kept.last = { about, hash: sha256(lines.join('\n')).slice(0, DIGITS) };
+    }
+    return kept.last.hash;
+  };
 }
 
-function partsOf(site: Site): Parts {
-  const byId = new Map<string, Part>();
+/** Finds the parts of a plan. */
+interface Finder {
+  readonly byId: (id: string) => Part | undefined;
+  readonly level: (id: string) => Part | undefined;
+  readonly at: (path: string, pointer: string) => Part | undefined;
+}
+
+/** A part with its rank in the plan: of those that share an id the first one counts, of those at one place the last. */
+interface Ranked {
+  readonly part: Part;
+  readonly rank: number;
+}
+
+/** Parts by id, and by the path and pointer of their places. */
+class Parts {
+  readonly byId = new Map<string, Ranked>();
+  private readonly byPlace = new Map<string, Map<string, Ranked>>();
+
+  put({ id, place }: { readonly id: string; readonly place: Place }, part: Part, rank: number): void {
+    if (!this.byId.has(id)) this.byId.set(id, { part, rank });
+    this.putAt(place, part, rank);
+  }
+
+  putAt({ path, pointer }: Place, part: Part, rank: number): void {
+    const inFile = this.byPlace.get(path) ?? new Map<string, Ranked>();
+    this.byPlace.set(path, inFile);
+    inFile.set(pointer, { part, rank });
+  }
+
+  at(path: string, pointer: string): Ranked | undefined {
+    return this.byPlace.get(path)?.get(pointer);
+  }
+}
+
+/** Ranks of the lists of one level, one after the other; devices come between openings and signs. */
+const LISTS = 5;
+const DEVICES = 3;
+
+/** Parts of the plan but its devices. */
+const groundParts = memoizeOnGround((site) => {
   const levels = new Map<string, Part>();
-  const byPlace = new Map<string, Part>();
-  const { openings } = directoryOf(site);
+  const parts = new Parts();
   for (const level of site.levels) {
     const part: Part = { record: () => levelRecord(level) };
     levels.set(level.id, part);
-    byPlace.set(keyOf(level.place), part);
+    parts.putAt(level.place, part, -1);
   }
-  const add = (element: { readonly id: string; readonly place: Place }, record: Part['record']): void => {
-    const part: Part = { record };
-    if (!byId.has(element.id)) byId.set(element.id, part);
-    byPlace.set(keyOf(element.place), part);
+  for (const [n, { zones, walls, openings, signs }] of site.levels.entries()) {
+    const rank = n * LISTS;
+    for (const one of zones) parts.put(one, { record: (toCell) => zoneRecord(one, toCell) }, rank);
+    for (const one of walls) parts.put(one, { record: (toCell) => wallRecord(one, toCell) }, rank + 1);
+    for (const one of openings) parts.put(one, { record: (toCell) => openingRecord(one, toCell) }, rank + 2);
+    for (const one of signs) parts.put(one, { record: (toCell) => signRecord(one, toCell) }, rank + DEVICES + 1);
+  }
+  return { parts, levels };
+});
+
+const devicePart = memoizeOnGround((site) => {
+  const { openings } = groundDirectoryOf(site);
+  return memoize((device: Device): Part => {
+    const guarded = openings.get(device.opening ?? '');
+    return { record: (toCell) => deviceFingerprint(device, guarded, toCell) };
+  });
+});
+
+function finderIn(site: Site): Finder {
+  const { parts, levels } = groundParts(site);
+  const partOf = devicePart(site);
+  const devices = new Parts();
+  for (const [n, level] of site.levels.entries()) {
+    for (const device of level.devices) devices.put(device, partOf(device), n * LISTS + DEVICES);
+  }
+  return {
+    byId(id) {
+      const [one, other] = [parts.byId.get(id), devices.byId.get(id)];
+      return (one === undefined || (other !== undefined && other.rank < one.rank) ? other : one)?.part;
+    },
+    level: (id) => levels.get(id),
+    at(path, pointer) {
+      const [one, other] = [parts.at(path, pointer), devices.at(path, pointer)];
+      return (one === undefined || (other !== undefined && other.rank > one.rank) ? other : one)?.part;
+    },
   };
-  for (const level of site.levels) {
-    for (const zone of level.zones) add(zone, (toCell) => zoneRecord(zone, toCell));
-    for (const wall of level.walls) add(wall, (toCell) => wallRecord(wall, toCell));
-    for (const opening of level.openings) add(opening, (toCell) => openingRecord(opening, toCell));
-    for (const device of level.devices) {
-      const guarded = openings.get(device.opening ?? '');
-      add(device, (toCell) => deviceFingerprint(device, guarded, toCell));
-    }
-    for (const sign of level.signs) add(sign, (toCell) => signRecord(sign, toCell));
-  }
-  return { byId, levels, byPlace };
 }
 
-function keyOf({ path, pointer }: Place): string {
-  return `${path}\0${pointer}`;
-}
-
-function aboutOf(verdict: LintVerdict, site: Site, parts: Parts): ReadonlySet<Part> {
+function aboutOf(verdict: LintVerdict, site: Site, finder: Finder): readonly Part[] {
   const { evidence, place } = verdict;
-  const named = namesIn(verdict).flatMap((name) => parts.byId.get(name) ?? parts.levels.get(name) ?? []);
-  const places = [place, ...relatedOf(verdict, site)].flatMap((one) => partAt(one, parts) ?? []);
+  const named = namesIn(verdict).flatMap((name) => finder.byId(name) ?? finder.level(name) ?? []);
+  const places = [place, ...relatedOf(verdict, site)].flatMap((one) => partAt(one, finder) ?? []);
   // A view across levels depends on the elevations of both.
   const levels = evidence?.from === undefined ? [] : [evidence.from, evidence.level];
-  return new Set([...named, ...places, ...levels.flatMap((id) => parts.levels.get(id) ?? [])]);
+  return [...new Set([...named, ...places, ...levels.flatMap((id) => finder.level(id) ?? [])])];
 }
 
 /**
@@ -117,16 +185,20 @@ function namesIn({ rule, subject }: LintVerdict): string[] {
  * change this finding's identity.
  */
 function relatedOf({ related, tainted, doubt }: LintVerdict, site: Site): Place[] {
-  const faulty = new Set(
-    tainted === undefined && doubt === undefined ? [] : site.faults.map(({ place }) => keyOf(place)),
-  );
-  return related.map(({ place }) => place).filter((place) => !faulty.has(keyOf(place)));
+  const places = related.map(({ place }) => place);
+  if (tainted === undefined && doubt === undefined) return places;
+  const faulty = new Set(site.faults.map(({ place }) => keyOf(place)));
+  return places.filter((place) => !faulty.has(keyOf(place)));
+}
+
+function keyOf({ path, pointer }: Place): string {
+  return `${path}\0${pointer}`;
 }
 
 /** Returns the element at the place's pointer or at the nearest pointer above it; undefined if there is none. */
-function partAt({ path, pointer }: Place, { byPlace }: Parts): Part | undefined {
+function partAt({ path, pointer }: Place, finder: Finder): Part | undefined {
   for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    const part = byPlace.get(keyOf({ path, pointer: at }));
+    const part = finder.at(path, at);
     if (part !== undefined || !at.includes('/')) return part;
   }
 }

@@ -1,6 +1,7 @@
 // Plan elements as plain values for hashing, on a grid of 0.1 mm or 1e-9 degrees.
 import type { Point } from '../../geometry/types.js';
-import type { Device, Level, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
+import type { Ground, GroundLevel } from '../../plan/ground.js';
+import type { Device, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';
 import { lineShape, regionShape, ringShape, sorted, type ToCell } from './shape.js';
 
@@ -15,7 +16,7 @@ const FINE = 1e4;
  * Returns the conversion to grid units in the coordinates of the plan's file, undoing the shift and projection made
  * when it was read.
  */
-export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell {
+export function fileGrid({ coordinates, origin, shift: [dx, dy] }: Ground): ToCell {
   if (coordinates !== 'wgs84' || origin === undefined) {
     return ([x, y]) => [units(x + dx, PER_METRE), units(y + dy, PER_METRE)];
   }
@@ -95,7 +96,7 @@ export function signRecord({ level, at, heading, height, status }: Sign, toCell:
 }
 
 /** Returns the record of a level: its id, elevation and ceiling height. */
-export function levelRecord({ id, elevation, ceiling }: Level): unknown {
+export function levelRecord({ id, elevation, ceiling }: GroundLevel): unknown {
   return ['level', id, figure(elevation), figure(ceiling)];
 }
 

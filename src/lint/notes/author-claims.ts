@@ -1,5 +1,7 @@
 // Author's claims that verdicts rely on, as rows of the page of assumptions.
 import { isStatedBlind } from '../../facts/capture/devices.js';
+import { memoizeOnGround } from '../../facts/memo.js';
+import { zonesOf } from '../../facts/protection/site.js';
 import { dayText } from '../../i18n/day.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -13,9 +15,7 @@ import { t } from './texts.js';
 
 /** Returns the author's claims that verdicts rely on, one row each, for the reviewer to verify. */
 export function authorClaims(site: Site): Row[] {
-  const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
   const devices = site.levels.flatMap((level) => level.devices);
-  const openings = site.levels.flatMap((level) => level.openings);
   return [
     ...overrideRows(site),
     ...site.absent.map(
@@ -26,11 +26,7 @@ export function authorClaims(site: Site): Row[] {
     ),
     ...conditions(site),
     ...(site.project?.facts ?? []).map((fact): Row => [t.projectFact({ name: factName(fact.path) }), factValue(fact)]),
-    ...zones.flatMap(ofZone),
-    ...openings.flatMap(({ id, normallyOpen, film }) => [
-      ...(normallyOpen ? [[t.doorway({ id }), t.standsOpen] as const] : []),
-      ...(film ? [[t.opening({ id }), t.hasFilm] as const] : []),
-    ]),
+    ...elementClaims(site),
     ...modelRows(site),
     ...deviceClaims(devices).map(([what, named]): Row => [what, localizedList(named.map(({ id }) => id).sort())]),
     ...site.waivers.map(
@@ -46,6 +42,17 @@ export function authorClaims(site: Site): Row[] {
     ),
   ];
 }
+
+/** Claims on zones and openings. */
+const elementClaims = memoizeOnGround((site): readonly Row[] => [
+  ...zonesOf(site).flatMap(ofZone),
+  ...site.levels
+    .flatMap((level) => level.openings)
+    .flatMap(({ id, normallyOpen, film }) => [
+      ...(normallyOpen ? [[t.doorway({ id }), t.standsOpen] as const] : []),
+      ...(film ? [[t.opening({ id }), t.hasFilm] as const] : []),
+    ]),
+]);
 
 function conditions({ designation, keepsImportantItems, songAndDance }: Site): Row[] {
   const rows: Row[] = [];

@@ -1,5 +1,6 @@
 // Facts that the plan omits, as rows of the page of assumptions.
 import { listsOf } from '../../base/arrays.js';
+import { memoizeOnGround } from '../../facts/memo.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Device, Optics, Site } from '../../plan/model.js';
@@ -37,7 +38,7 @@ export function missingFacts(site: Site): Row[] {
 }
 
 /** Returns rows on zones of unknown kind, by the words of their source. */
-function unknownUses(site: Site): Row[] {
+const unknownUses = memoizeOnGround((site): readonly Row[] => {
   const zones = site.levels.flatMap((level) => level.zones);
   const words = listsOf(
     zones.flatMap(({ id, kindUnknown }) => (kindUnknown === undefined ? [] : [[kindUnknown, id] as const])),
@@ -45,7 +46,7 @@ function unknownUses(site: Site): Row[] {
   return [...words].map(([word, ids]) =>
     listed(word === '' ? t.unknownUseUnsaid : t.unknownUse({ word }), t.unknownUseTaken({ n: ids.length }), ids),
   );
-}
+});
 
 function lacking(devices: readonly Device[], lacks: (lens: Optics) => boolean): Device[] {
   return devices.filter(({ lenses }) => lenses.some(lacks));

@@ -2,17 +2,16 @@
 
 import { listsOf } from '../../base/arrays.js';
 import { spendBudget } from '../../base/budget.js';
-import { memoize } from '../../base/memo.js';
 import { compareLength, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { openingsOf } from '../../facts/adjacent-zones.js';
 import { prohibitsCapture } from '../../facts/capture/bars.js';
-import { devicesNear, watchersOf } from '../../facts/capture/devices.js';
+import { watchersOf } from '../../facts/capture/devices.js';
 import { staysWhereDrawn } from '../../facts/capture/moving.js';
 import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { deviceKindName, midSentence, zoneLabel } from '../../facts/labels.js';
 import { memoizeOnGround, memoizeOnGroundBy } from '../../facts/memo.js';
-import { distanceToSegment, intersectSegments } from '../../geometry/index.js';
+import { boxOf, boxOfRegion, distanceToSegment, grow, intersectSegments } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
@@ -22,6 +21,7 @@ import { parameter } from '../../law/lookup.js';
 import type { Ground } from '../../plan/ground.js';
 import type { Device, Optics, Zone } from '../../plan/model.js';
 import { edgesOf, lineFrame, segmentsOf, toFrame } from '../../plan/walls/plane.js';
+import { boxesOf } from '../../sight/scene/box-index.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { type Statement, statement } from '../verdict.js';
@@ -67,11 +67,6 @@ function crossings(region: Region, from: Point, to: Point): number[] {
     return at === undefined ? [] : [Math.hypot(at[0] - from[0], at[1] - from[1])];
   });
 }
-
-/** Returns the distance (m) to the wall of each room that an axis of the device meets; undefined if none does. */
-const distancesToWalls = memoizeOnGroundBy((context, device: Device) =>
-  memoize((room: PrivateZone) => distanceToWall(context, device, room)),
-);
 
 /** Zones with walls by id; several where an id is used twice. */
 const roomsNamed = memoizeOnGround(({ levels }) =>
@@ -135,18 +130,25 @@ function isGlass({ levels }: Ground, { level, at }: Device, end: Point): boolean
     .some(({ line }) => segmentsOf(line).some((one) => intersectSegments({ a: at, b: end }, one) !== undefined));
 }
 
-/** Returns a review for each camera and room whose wall it faces, else one pass. */
-function check(context: RuleContext): Statement[] {
+/** Rooms with walls that are private places, by their boxes. */
+const roomsByPlace = memoizeOnGround((site) =>
+  boxesOf(
+    privateZones(site).filter(({ zone }) => zone.enclosed),
+    ({ zone }) => boxOfRegion(zone.region),
+  ),
+);
+
+/** Returns a review for each room whose wall an axis of the device meets. */
+const facing = memoizeOnGroundBy((context, device: Device): (readonly [room: PrivateZone, Statement])[] => {
   const { site, pack } = context;
-  const limit = plainFigure(parameter(pack, 'faceDistance'));
-  const watchers = watchersOf(site).filter((device) => staysWhereDrawn(site, device));
-  const asked = new Set(watchers);
-  const reach = parameter(pack, 'faceDistance') + THICKEST + 2 * LENGTH_TOLERANCE;
-  const rooms = privateZones(site).filter(({ zone }) => zone.enclosed);
-  const found = rooms.flatMap((room) =>
-    devicesNear(site, room.zone, reach).flatMap((device) => {
-      if (!asked.has(device)) return [];
-      const distance = distancesToWalls(context, device)(room);
+  const box = boxOf([device.at]);
+  if (box === undefined || !staysWhereDrawn(site, device)) return [];
+  const limit = parameter(pack, 'faceDistance');
+  return roomsByPlace(site)
+    .meeting(grow(box, limit + THICKEST + 2 * LENGTH_TOLERANCE))
+    .filter(({ zone }) => zone.levels.includes(device.level))
+    .flatMap((room) => {
+      const distance = distanceToWall(context, device, room);
       if (distance === undefined) return [];
       const about = {
         device: forQuotes(device.id),
@@ -154,19 +156,27 @@ function check(context: RuleContext): Statement[] {
         zone: forQuotes(zoneLabel(room.zone)),
         zoneKind: midSentence(room.kind.name),
       };
-      return [
-        statement({
-          subject: pairSubject(device, room.zone),
-          outcome: 'review',
-          message: t.faces({ ...about, distance: distinct(distance, parameter(pack, 'faceDistance'), 2), limit }),
-          advice: t.turn(about),
-          place: device.place,
-          related: [relatedZone(room.zone)],
-          dependsOn: pairDependsOn(device, room.zone),
-        }),
-      ];
-    }),
-  );
+      const review = statement({
+        subject: pairSubject(device, room.zone),
+        outcome: 'review',
+        message: t.faces({ ...about, distance: distinct(distance, limit, 2), limit: plainFigure(limit) }),
+        advice: t.turn(about),
+        place: device.place,
+        related: [relatedZone(room.zone)],
+        dependsOn: pairDependsOn(device, room.zone),
+      });
+      return [[room, review] as const];
+    });
+});
+
+/** Returns a review for each camera and room whose wall it faces, else one pass. */
+function check(context: RuleContext): Statement[] {
+  const { site, pack } = context;
+  const limit = plainFigure(parameter(pack, 'faceDistance'));
+  const watchers = watchersOf(site).filter((device) => staysWhereDrawn(site, device));
+  const rooms = privateZones(site).filter(({ zone }) => zone.enclosed);
+  const byRoom = listsOf(watchers.flatMap((device) => facing(context, device)));
+  const found = rooms.flatMap((room) => byRoom.get(room) ?? []);
   if (found.length > 0) return found;
   const isAsked = watchers.length > 0 && rooms.length > 0;
   return [

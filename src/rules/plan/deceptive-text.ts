@@ -1,5 +1,6 @@
 // Rule plan/deceptive-text: ids and names that read differently from how they look.
 
+import { memoize } from '../../base/memo.js';
 import type { RuleContext } from '../../facts/context.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
@@ -44,36 +45,37 @@ interface Named {
   readonly id: string;
   readonly name: string | undefined;
   readonly place: Place;
-  /** True if the id must be unique in the whole plan. */
-  readonly isElement: boolean;
+  /** How the id looks; only of elements, of which an id must be unique in the whole plan. */
+  readonly look?: string;
 }
 
 function namedIn(site: Site): Named[] {
   const { name, place, levels } = site;
   return [
-    { id: name, name, place, isElement: false },
-    ...levels.map((level) => ({ id: level.id, name: level.name, place: level.place, isElement: false })),
-    ...levels.flatMap(({ zones, walls, openings, devices, signs }) => [
-      ...zones.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
-      ...walls.map((one) => ({ id: one.id, name: undefined, place: one.place, isElement: true })),
-      ...openings.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
-      ...devices.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
-      ...signs.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
-    ]),
+    { id: name, name, place },
+    ...levels.map((level) => ({ id: level.id, name: level.name, place: level.place })),
+    ...levels.flatMap(({ zones, walls, openings, devices, signs }) =>
+      [zones, walls, openings, devices, signs].flatMap((elements) => elements.map(readElement)),
+    ),
   ];
 }
+
+type Element = Pick<Named, 'id' | 'place'> & { readonly name?: string | undefined };
+
+const readElement = memoize(({ id, name, place }: Element): Named => ({ id, name, place, look: appearance(id) }));
 
 function check({ site }: RuleContext): Statement[] {
   const seen = new Map<string, string>();
   const named = namedIn(site).flatMap((one) => {
-    const look = appearance(one.id);
-    const other = one.isElement ? seen.get(look) : undefined;
-    if (one.isElement && other === undefined) seen.set(look, one.id);
-    const found = judge(one, other === one.id ? undefined : other);
-    return found === undefined ? [] : [found];
+    const { id, look } = one;
+    const other = look === undefined ? undefined : seen.get(look);
+    if (look !== undefined && other === undefined) seen.set(look, id);
+    return (other === undefined || other === id ? judgeAlone(one) : judge(one, other)) ?? [];
   });
   return [...named, ...(site.project?.facts ?? []).flatMap(ofFact)];
 }
+
+const judgeAlone = memoize((one: Named) => judge(one, undefined));
 
 /**
  * Returns the finding on hidden characters in a project fact. Words of a verdict are allowed there, since some

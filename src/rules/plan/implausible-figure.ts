@@ -1,15 +1,18 @@
 // Rule plan/implausible-figure: figures that nobody builds and that may change a verdict.
 
+import { memoize } from '../../base/memo.js';
 import { areaTolerance, compareWithin, LENGTH_TOLERANCE } from '../../base/threshold.js';
 import { devicesOf, takesSound } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
+import { memoizeOnGround } from '../../facts/memo.js';
 import { zonesOf } from '../../facts/protection/site.js';
 import { perimeterOf, ringArea } from '../../geometry/index.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainFigure } from '../../i18n/number.js';
-import type { Device, Level, Opening, Optics, Wall, Zone } from '../../plan/model.js';
+import type { GroundLevel } from '../../plan/ground.js';
+import type { Device, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -82,16 +85,19 @@ function outside(
 
 /** Returns a finding for each figure of a device, wall, opening, zone or level outside its usual range. */
 function check({ site }: RuleContext): Statement[] {
-  return [
-    ...devicesOf(site).flatMap((device) => said(device, ofDevice(device))),
-    ...site.levels.flatMap(({ walls, openings }) => [
-      ...walls.flatMap((wall) => said(wall, ofWall(wall))),
-      ...openings.flatMap((opening) => said(opening, ofOpening(opening))),
-    ]),
-    ...zonesOf(site).flatMap((zone) => said(zone, ofZone(zone))),
-    ...site.levels.flatMap((level) => said(level, ofLevel(level, site.levels))),
-  ];
+  return [...devicesOf(site).flatMap(onDevice), ...onGround(site)];
 }
+
+const onDevice = memoize((device: Device): readonly Statement[] => said(device, ofDevice(device)));
+
+const onGround = memoizeOnGround((site): readonly Statement[] => [
+  ...site.levels.flatMap(({ walls, openings }) => [
+    ...walls.flatMap((wall) => said(wall, ofWall(wall))),
+    ...openings.flatMap((opening) => said(opening, ofOpening(opening))),
+  ]),
+  ...zonesOf(site).flatMap((zone) => said(zone, ofZone(zone))),
+  ...site.levels.flatMap((level) => said(level, ofLevel(level, site.levels))),
+]);
 
 /**
  * m between a ceiling and the next floor up, at most. More is no floor structure, and would keep levels out of each
@@ -100,7 +106,7 @@ function check({ site }: RuleContext): Statement[] {
 const THICKEST_FLOOR = 5;
 
 /** Checks the elevation: levels drawn far apart don't see each other. */
-function ofLevel({ elevation }: Level, levels: readonly Level[]): Figure[] {
+function ofLevel({ elevation }: GroundLevel, levels: readonly GroundLevel[]): Figure[] {
   const below = levels.filter((other) => other.elevation < elevation);
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));

@@ -2,13 +2,15 @@
 
 import { groupBy } from '../../base/arrays.js';
 import { allViews, type GradedDeviceView } from '../../facts/capture/views.js';
-import type { RuleContext } from '../../facts/context.js';
+import type { GroundContext, RuleContext } from '../../facts/context.js';
 import { levelLabel, zoneLabel } from '../../facts/labels.js';
+import { memoizeByInputs } from '../../facts/memo.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { distinct, plainFigure, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
+import type { Device } from '../../plan/model.js';
 import { relatedZone, sightLine } from '../capture/wording/statements.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -21,9 +23,10 @@ const t = catalogue('', {
   },
 });
 
-function judge({ pack, site }: RuleContext, views: readonly GradedDeviceView[]): Statement {
+const statementOn = memoizeByInputs(judge);
+
+function judge({ pack, site }: GroundContext, device: Device, views: readonly GradedDeviceView[]): Statement {
   const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
-  const { device } = largest;
   const least = parameter(pack, 'viewArea');
   const labels = views.map(({ target: { zone }, grade: { reach } }) => {
     const [label, on] = [zoneLabel(zone), reach.level === device.level ? undefined : levelLabel(site, reach.level)];
@@ -60,7 +63,8 @@ function sizeOf(area: number, least: number): Localized {
 /** Returns one finding for each device with such views. */
 function check(context: RuleContext): Statement[] {
   const slivers = allViews(context).filter((view) => view.grade.is === 'sliver');
-  return [...groupBy(slivers, ({ device }) => device).values()].map((views) => judge(context, views));
+  const byDevice = groupBy(slivers, ({ device }) => device);
+  return [...byDevice].map(([device, views]) => statementOn(context, device, views));
 }
 
 /** Example plan of the page; a test lints it. */
