@@ -6,12 +6,13 @@ import { amended } from '../base/lazy.js';
 import { type Timing, timed } from '../base/timing.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
+import { memoizePerGround } from '../facts/memo.js';
 import type { Pack } from '../law/types.js';
 import { clausesUnder, findingClass, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement, Verdict } from '../rules/verdict.js';
 import { engineText } from './notes/texts.js';
 import type { LintVerdict } from './types.js';
-import { type RuledStatement, type United, united } from './unite.js';
+import { type RuledStatement, type United, Verdicts } from './unite.js';
 
 /**
  * Returns the fingerprint of a finding, by which baselines and code-scanning services recognize it: the SHA-256, in
@@ -59,9 +60,9 @@ export function runRules(
   return [
     ...signed(statements, rules, levels, context),
     ...silent.flatMap((rule) =>
-      united([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack).map((one) =>
-        sign(rule, 'warning', one),
-      ),
+      verdictsOn(context)
+        .of([{ rule: rule.id, law: undefined, statement: notRun(rule, context) }], context.pack)
+        .map((one) => sign(rule, 'warning', one)),
     ),
   ];
 }
@@ -134,12 +135,17 @@ function signed(
   context: RuleContext,
 ): LintVerdict[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  return united(statements, context.pack).flatMap((one) => {
-    const rule = byId.get(one.verdict.rule);
-    const level = levels.get(one.verdict.rule) ?? rule?.level;
-    return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, one)];
-  });
+  return verdictsOn(context)
+    .of(statements, context.pack)
+    .flatMap((one) => {
+      const rule = byId.get(one.verdict.rule);
+      const level = levels.get(one.verdict.rule) ?? rule?.level;
+      return rule === undefined || level === undefined || level === 'off' ? [] : [sign(rule, level, one)];
+    });
 }
+
+/** What was made of statements on one ground: that of a site with another device moved is mostly the same. */
+const verdictsOn = memoizePerGround(() => new Verdicts());
 
 /** Budget steps that a verdict costs, with ordering and printing it: one without a finding, one with. */
 const [SETTLED, FOUND] = [400, 20_000];

@@ -25,17 +25,7 @@ export interface RuledStatement {
   readonly statement: Statement;
 }
 
-/**
- * Returns one verdict for each rule and subject, in the order in which the first statements on them come. Its outcome
- * is the gravest; it cites the laws in the order of their rank (State Council first).
- *
- * @param pack the laws together; those of `statements` are its parts
- */
-export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
-  return united(statements, pack).map(({ verdict }) => verdict);
-}
-
-/** A verdict with the statements that it is made of, kept for as long as these are the same. */
+/** A verdict with the statements that it is made of. */
 export interface United {
   readonly all: readonly RuledStatement[];
   readonly verdict: Verdict;
@@ -43,35 +33,73 @@ export interface United {
   signed?: { readonly rule: Rule; readonly level: RuleLevel; readonly verdict: LintVerdict };
 }
 
-/** Returns what `unite` does, with the statements of each verdict. */
-export function united(statements: readonly RuledStatement[], pack: Pack): United[] {
-  const facts = new Map<string, Map<string, RuledStatement[]>>();
-  const all: RuledStatement[][] = [];
-  for (const one of statements) {
-    const { rule, statement } = one;
-    const byFact = facts.get(rule) ?? new Map<string, RuledStatement[]>();
-    facts.set(rule, byFact);
-    const fact = statement.fact ?? statement.subject;
-    const known = byFact.get(fact);
-    if (known !== undefined) {
-      known.push(one);
-      continue;
-    }
-    const found = [one];
-    byFact.set(fact, found);
-    all.push(found);
-  }
-  const keptFor = unitedBefore(pack);
-  return all.map((alike) => {
-    const kept = keptFor(alike[0].statement);
-    if (kept.last === undefined || !isEqualList(kept.last.all, alike)) {
-      kept.last = { all: alike, verdict: verdictOf(alike, pack) };
-    }
-    return kept.last;
-  });
+/** One fact: the statements on it in the run at hand, and what was made of those of an earlier run. */
+interface Fact {
+  run: number;
+  all: RuledStatement[];
+  before?: United;
 }
 
-const unitedBefore = memoize((_: Pack) => memoize((__: Statement): { last?: United } => ({})));
+/** What was made of statements before: it stays for as long as the statements of a fact are the same objects. */
+export class Verdicts {
+  private readonly byRule = new Map<string, Map<string, Fact>>();
+  private runs = 0;
+  private size = 0;
+  /** Facts of the largest run. */
+  private most = 0;
+
+  /**
+   * Returns one verdict for each rule and subject, in the order in which the first statements on them come. Its outcome
+   * is the gravest; it cites the laws in the order of their rank (State Council first).
+   *
+   * @param pack the laws together; those of `statements` are its parts
+   */
+  of(statements: readonly RuledStatement[], pack: Pack): readonly United[] {
+    this.runs += 1;
+    const facts: Fact[] = [];
+    for (const one of statements) {
+      const fact = this.factOf(one);
+      if (fact.run === this.runs) {
+        fact.all.push(one);
+        continue;
+      }
+      fact.run = this.runs;
+      fact.all = [one];
+      facts.push(fact);
+    }
+    const found = facts.map((fact) => {
+      const { all, before } = fact;
+      if (before !== undefined && isEqualList(before.all, all)) return before;
+      fact.before = { all, verdict: verdictOf(all, pack) };
+      return fact.before;
+    });
+    // Facts that no run states any more are forgotten now and then.
+    this.most = Math.max(this.most, facts.length);
+    if (this.size > MOST_STALE + 2 * this.most) {
+      this.byRule.clear();
+      this.size = 0;
+    }
+    return found;
+  }
+
+  private factOf({ rule, statement: { fact, subject } }: RuledStatement): Fact {
+    const byFact = this.byRule.get(rule) ?? new Map<string, Fact>();
+    this.byRule.set(rule, byFact);
+    const known = byFact.get(fact ?? subject);
+    if (known !== undefined) return known;
+    const found: Fact = { run: 0, all: [] };
+    byFact.set(fact ?? subject, found);
+    this.size += 1;
+    return found;
+  }
+}
+
+const MOST_STALE = 1000;
+
+/** Returns the verdicts on a plan that nothing was made of before, as `Verdicts.of` does. */
+export function unite(statements: readonly RuledStatement[], pack: Pack): Verdict[] {
+  return new Verdicts().of(statements, pack).map(({ verdict }) => verdict);
+}
 
 function isEqualList(some: readonly RuledStatement[], others: readonly RuledStatement[]): boolean {
   return some.length === others.length && some.every((one, n) => isSame(one, others[n]));

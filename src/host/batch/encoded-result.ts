@@ -1,4 +1,4 @@
-// Results of plans as text, for the cache and for other threads.
+// Results of plans for the cache, as text, and for other threads.
 
 import { sha256 } from '../../base/hash.js';
 import { tokenSpan } from '../../findings/view.js';
@@ -46,9 +46,20 @@ export function finished(result: LintResult, reads: Reads): EncodedResult {
   return { parts: partsOf(result, reads), text: encode(toPortable(result)), dated: isDated(result) };
 }
 
-/** Returns the result that the text holds, as of the job's day. Throws if it holds none. */
-export function resultOf(text: string, { options }: Job): LintResult {
-  return fromPortable(decode(text) as Portable, lintOptionsOf(options));
+/** Result of one plan as plain data, which threads hand on faster than they write and read a text. */
+export interface HandedResult extends Pick<EncodedResult, 'parts'> {
+  readonly data: Portable;
+}
+
+/** Returns a result as plain data, with the files that it depends on. */
+export function handedOn(result: LintResult, reads: Reads): HandedResult {
+  lookUpPlaces(result);
+  return { parts: partsOf(result, reads), data: toPortable(result) };
+}
+
+/** Returns the result that a text holds, or that another thread handed on, as of the job's day. Throws if it is none. */
+export function resultOf(given: string | Portable, { options }: Job): LintResult {
+  return fromPortable(typeof given === 'string' ? (decode(given) as Portable) : given, lintOptionsOf(options));
 }
 
 /** True if the plan has waivers: the day only decides whether they still hold; otherwise it is merely printed. */

@@ -73,7 +73,7 @@ export async function lintAll(batch: Batch, io: Io): Promise<Linted> {
 async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFault>, io: Io): Promise<void> {
   const { plans, options, workers, atOnce, cache, progress } = batch;
   const left = [...plans.keys()].filter((index) => !results.has(index));
-  const all = sharesOf(left, plans, options, workers);
+  const all = sharesOf(left, plans, options, workers, cache !== undefined);
   const shares = new Shares(all);
   const threads = Math.min(workers, all.filter(({ here }) => !here).length) - 1;
   const start = io.now();
@@ -120,8 +120,8 @@ async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFaul
       }
       const job = jobs[n];
       for (const [path, hash] of result.parts) if (hash !== undefined) io.haveRead(path);
-      results.set(share.indices[n], resultOf(result.text, job));
-      cache?.keep(job, result);
+      results.set(share.indices[n], resultOf('text' in result ? result.text : result.data, job));
+      if ('text' in result) cache?.keep(job, result);
     }
     tell(share);
   };

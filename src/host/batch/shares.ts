@@ -1,7 +1,7 @@
 // Divides the plans of a run among threads.
 
 import type { PlanInput } from '../plans/select.js';
-import type { EncodedResult } from './encoded-result.js';
+import type { EncodedResult, HandedResult } from './encoded-result.js';
 import type { PortableFault } from './fault.js';
 import type { Job, JobOptions } from './job.js';
 
@@ -18,13 +18,15 @@ export interface Chunk {
   readonly marks: Int32Array;
   /** Index of this chunk in `marks`. */
   readonly at: number;
+  /** True if the results are wanted as texts, for the cache. */
+  readonly encoded: boolean;
 }
 
 /** Index in `marks` where all threads count the plans linted. */
 export const DONE = 0;
 
 /** Outcome of linting a plan: a result, or a fault of sitecam itself. */
-export type Done = EncodedResult | { readonly fault: PortableFault };
+export type Done = EncodedResult | HandedResult | { readonly fault: PortableFault };
 
 /** Plans that one thread lints in turn, by their indices in the run. */
 export interface Share {
@@ -47,6 +49,7 @@ export function sharesOf(
   plans: readonly PlanInput[],
   options: readonly JobOptions[],
   workers: number,
+  encoded: boolean,
 ): Share[] {
   const size = Math.max(1, Math.min(LARGEST, Math.floor(indices.length / (workers * ROUNDS))));
   const isHere = (index: number) => plans[index].bytes !== undefined;
@@ -65,6 +68,7 @@ export function sharesOf(
       jobs: group.map((index): Job => ({ path: plans[index].path, options: options[index] })),
       marks,
       at: n + 1,
+      encoded,
     },
   }));
 }
@@ -77,7 +81,7 @@ export function retryShares({ indices, chunk }: Share, inHand: number): Share[] 
   return indices.flatMap((index, n) => {
     if (n === inHand) return [];
     const marks = new Int32Array(new SharedArrayBuffer(8)).fill(0);
-    return [{ indices: [index], here: true, chunk: { jobs: [chunk.jobs[n]], marks, at: 1 } }];
+    return [{ indices: [index], here: true, chunk: { ...chunk, jobs: [chunk.jobs[n]], marks, at: 1 } }];
   });
 }
 

@@ -2,10 +2,12 @@
 
 import { sha256 } from '../../base/hash.js';
 import { memoize } from '../../base/memo.js';
-import { memoizeOnGround } from '../../facts/memo.js';
+import type { GroundContext } from '../../facts/context.js';
+import { memoizeOnGroundBy, memoizePerGround } from '../../facts/memo.js';
 import { groundDirectoryOf } from '../../plan/directory.js';
 import type { Device, Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
+import { sightForReport } from '../support/report-sight.js';
 import type { LintVerdict, Report } from '../types.js';
 import {
   cornerGrid,
@@ -41,8 +43,10 @@ export interface Geometry {
  * the origin of projection, nor with whether a device or its type states a value.
  */
 export function geometryOf({ site }: Pick<Report, 'site'>): Geometry {
-  const finder = finderIn(site);
-  const hashes = { own: ownHashes(site), fromCorner: undefined as HashOf | undefined };
+  // What is remembered goes when the Sight of the report is released.
+  const context = { site, sight: sightForReport({ site }), pack: site.pack };
+  const finder = finderIn(context);
+  const hashes = { own: ownHashes(context), fromCorner: undefined as HashOf | undefined };
   return {
     own: (verdict) => hashes.own(verdict, aboutOf(verdict, site, finder)),
     fromCorner: (verdict) => {
@@ -60,7 +64,7 @@ interface Part {
 type HashOf = (verdict: LintVerdict, about: readonly Part[]) => string;
 
 /** Hashes in the plan's own coordinates, which all sites on one ground share. */
-const ownHashes = memoizeOnGround((ground) => hasher(fileGrid(ground)));
+const ownHashes = memoizePerGround(({ site }) => hasher(fileGrid(site)));
 
 function hasher(toCell: ToCell): HashOf {
   const textOf = memoize((part: Part) => JSON.stringify(part.record(toCell)));
@@ -116,7 +120,7 @@ const LISTS = 5;
 const DEVICES = 3;
 
 /** Parts of the plan but its devices. */
-const groundParts = memoizeOnGround((site) => {
+const groundParts = memoizePerGround(({ site }) => {
   const levels = new Map<string, Part>();
   const parts = new Parts();
   for (const level of site.levels) {
@@ -134,20 +138,17 @@ const groundParts = memoizeOnGround((site) => {
   return { parts, levels };
 });
 
-const devicePart = memoizeOnGround((site) => {
-  const { openings } = groundDirectoryOf(site);
-  return memoize((device: Device): Part => {
-    const guarded = openings.get(device.opening ?? '');
-    return { record: (toCell) => deviceFingerprint(device, guarded, toCell) };
-  });
+const devicePart = memoizeOnGroundBy(({ site }, device: Device): Part => {
+  const guarded = groundDirectoryOf(site).openings.get(device.opening ?? '');
+  return { record: (toCell) => deviceFingerprint(device, guarded, toCell) };
 });
 
-function finderIn(site: Site): Finder {
-  const { parts, levels } = groundParts(site);
-  const partOf = devicePart(site);
+function finderIn(context: Omit<GroundContext, 'site'> & { readonly site: Site }): Finder {
+  const { site } = context;
+  const { parts, levels } = groundParts(context);
   const devices = new Parts();
   for (const [n, level] of site.levels.entries()) {
-    for (const device of level.devices) devices.put(device, partOf(device), n * LISTS + DEVICES);
+    for (const device of level.devices) devices.put(device, devicePart(context, device), n * LISTS + DEVICES);
   }
   return {
     byId(id) {

@@ -1,5 +1,6 @@
 // The page of assumptions that every report ends with.
 
+import { memoize } from '../../base/memo.js';
 import { joined } from '../../i18n/catalogue.js';
 import { dayText } from '../../i18n/day.js';
 import { localizedList } from '../../i18n/list.js';
@@ -32,13 +33,18 @@ export function assumptionsOf(site: Site, today: string, configured: readonly As
     ...assumed('law', law(site)),
     ...assumed('run', [...run(site, today), ...modelTable(site)]),
     ...configured,
-    ...figures(site.pack),
-    ...assumed('ours', sitecamReadings(site.pack)),
-    ...assumed('ours', POLICIES),
+    ...ofPack(site.pack),
     ...assumed('ours', missingFacts(site)),
     ...assumed('author', authorClaims(site)),
   ];
 }
+
+/** Rows that every plan judged by the pack has. */
+const ofPack = memoize((pack: Pack): readonly Assumption[] => [
+  ...figures(pack),
+  ...assumed('ours', sitecamReadings(pack)),
+  ...assumed('ours', POLICIES),
+]);
 
 /** Returns `rows` as assumptions of one origin. */
 export function assumed(origin: Assumption['origin'], rows: readonly Row[]): Assumption[] {
@@ -47,22 +53,27 @@ export function assumed(origin: Assumption['origin'], rows: readonly Row[]): Ass
 
 function law({ pack, region }: Site): Row[] {
   return [
-    ...partsOf(pack).flatMap(({ id, name, notice, instruments: [judgedBy], written }): Row[] => [
-      [t.judgedBy, judgedBy?.name ?? name],
-      [t.text, judgedBy?.textVersion ?? name],
-      [t.textNotice, notice],
-      [t.pack, verbatim(id)],
-      ...(written?.sources ?? []).map(
-        ({ path, sha256 }): Row => [t.packFile({ path: verbatim(path) }), verbatim(sha256)],
-      ),
-    ]),
-    ...packHashes(pack).map(({ id, sha256 }): Row => [t.packHash({ id }), verbatim(sha256)]),
+    ...textsOf(pack),
     [t.region, region === undefined ? t.noRegion : verbatim(region)],
     ...pack.clauses.flatMap(({ citation, corrected }): Row[] =>
       corrected === undefined ? [] : [[t.erratum({ clause: citation }), corrected.note]],
     ),
   ];
 }
+
+/** Rows on the laws of the pack and where their texts are from. */
+const textsOf = memoize((pack: Pack): readonly Row[] => [
+  ...partsOf(pack).flatMap(({ id, name, notice, instruments: [judgedBy], written }): Row[] => [
+    [t.judgedBy, judgedBy?.name ?? name],
+    [t.text, judgedBy?.textVersion ?? name],
+    [t.textNotice, notice],
+    [t.pack, verbatim(id)],
+    ...(written?.sources ?? []).map(
+      ({ path, sha256 }): Row => [t.packFile({ path: verbatim(path) }), verbatim(sha256)],
+    ),
+  ]),
+  ...packHashes(pack).map(({ id, sha256 }): Row => [t.packHash({ id }), verbatim(sha256)]),
+]);
 
 function run({ coordinates, origin, shift, files, waivers }: Site, today: string): Row[] {
   const outside = new Set(waivers.flatMap((waiver) => (waiver.outside === true ? [waiver.place.path] : [])));

@@ -2,11 +2,12 @@
 
 import { memoize } from '../../base/memo.js';
 import type { RuleContext } from '../../facts/context.js';
+import { memoizePerGround } from '../../facts/memo.js';
 import { catalogue, templatesOf } from '../../i18n/catalogue.js';
 import { forQuotes } from '../../i18n/list.js';
 import { verbatim } from '../../i18n/locale.js';
 import { appearance, hiddenCharacter, mixedWord } from '../../i18n/lookalikes.js';
-import type { Site } from '../../plan/model.js';
+import type { Device } from '../../plan/model.js';
 import type { Fact } from '../../plan/project/model.js';
 import { factName } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
@@ -45,37 +46,53 @@ interface Named {
   readonly id: string;
   readonly name: string | undefined;
   readonly place: Place;
-  /** How the id looks; only of elements, of which an id must be unique in the whole plan. */
-  readonly look?: string;
-}
-
-function namedIn(site: Site): Named[] {
-  const { name, place, levels } = site;
-  return [
-    { id: name, name, place },
-    ...levels.map((level) => ({ id: level.id, name: level.name, place: level.place })),
-    ...levels.flatMap(({ zones, walls, openings, devices, signs }) =>
-      [zones, walls, openings, devices, signs].flatMap((elements) => elements.map(readElement)),
-    ),
-  ];
 }
 
 type Element = Pick<Named, 'id' | 'place'> & { readonly name?: string | undefined };
 
-const readElement = memoize(({ id, name, place }: Element): Named => ({ id, name, place, look: appearance(id) }));
-
-function check({ site }: RuleContext): Statement[] {
-  const seen = new Map<string, string>();
-  const named = namedIn(site).flatMap((one) => {
-    const { id, look } = one;
-    const other = look === undefined ? undefined : seen.get(look);
-    if (look !== undefined && other === undefined) seen.set(look, id);
-    return (other === undefined || other === id ? judgeAlone(one) : judge(one, other)) ?? [];
-  });
-  return [...named, ...(site.project?.facts ?? []).flatMap(ofFact)];
+/** An element: its id must be unique in the whole plan. */
+interface NamedElement extends Named {
+  /** How the id looks. */
+  readonly look: string;
+  /** The finding on it if no other id looks alike. */
+  readonly alone: Statement | undefined;
 }
 
-const judgeAlone = memoize((one: Named) => judge(one, undefined));
+function readElement({ id, name, place }: Element): NamedElement {
+  const one = { id, name, place };
+  return { ...one, look: appearance(id), alone: judge(one, undefined) };
+}
+
+const readDevice = memoize((device: Device) => readElement(device));
+
+/** Returns the elements of each level that come before its devices, and those that come after them. */
+const elementsOn = memoizePerGround(({ site: { levels } }) =>
+  levels.map(({ zones, walls, openings, signs }) => ({
+    before: [zones, walls, openings].flatMap((elements) => elements.map(readElement)),
+    after: signs.map(readElement),
+  })),
+);
+
+function check(context: RuleContext): Statement[] {
+  const { name, place, levels, project } = context.site;
+  const seen = new Map<string, string>();
+  const judgeElement = (one: NamedElement): Statement | undefined => {
+    const other = seen.get(one.look);
+    if (other === undefined) seen.set(one.look, one.id);
+    return other === undefined || other === one.id ? one.alone : judge(one, other);
+  };
+  const elements = elementsOn(context).flatMap(({ before, after }, n) => [
+    ...before,
+    ...levels[n].devices.map(readDevice),
+    ...after,
+  ]);
+  return [
+    judge({ id: name, name, place }, undefined) ?? [],
+    levels.flatMap((level) => judge({ id: level.id, name: level.name, place: level.place }, undefined) ?? []),
+    elements.flatMap((one) => judgeElement(one) ?? []),
+    (project?.facts ?? []).flatMap(ofFact),
+  ].flat();
+}
 
 /**
  * Returns the finding on hidden characters in a project fact. Words of a verdict are allowed there, since some
