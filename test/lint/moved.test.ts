@@ -1,6 +1,7 @@
 // A device moved, turned, changed, added or taken away: the report is that of the plan drawn so, to the byte.
 import { readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { memoizeByInputs } from '../../src/facts/memo.js';
 import { boxOfRegion, containsPoint, type Point } from '../../src/geometry/index.js';
 import { withDevice, withoutDevice } from '../../src/lint/fixes/prove.js';
 import { judgeMoved, lintPlan } from '../../src/lint/lint.js';
@@ -153,6 +154,18 @@ test('a moved device is judged on the terms of the report: rules that are off st
   expect(json(withDevice(report, { ...device }))).toBe(json(report));
 });
 
+test('a device moved away and back gives the report as it was', () => {
+  const report = reportOf('fixtures/sites/qingcheng-hotel/violations.yaml');
+  const dice = new Dice(SEED);
+  const before = json(report);
+  let now = report;
+  for (let n = 0; n < 6 * LONG; n += 1) {
+    const device = dice.pick(devicesOf(report));
+    now = withDevice(withDevice(now, turned(moved(now, device, dice), dice)), device);
+    expect(json(now) === before ? '' : `${device.id} left a trace`).toBe('');
+  }
+});
+
 describe('the ground of a site', () => {
   const { site } = reportOf('fixtures/sites/ktv/plan.yaml');
 
@@ -160,6 +173,25 @@ describe('the ground of a site', () => {
     expectTypeOf<Ground['levels'][number]>().not.toHaveProperty('devices');
     expectTypeOf<keyof Ground>().toEqualTypeOf<keyof Site>();
     expect(JSON.stringify(groundOf(site).levels)).not.toContain('"devices"');
+  });
+
+  test('remembers by inputs until one of them is another', () => {
+    const context = { site, sight: createSight(site), pack: site.pack };
+    const made: string[] = [];
+    const joined = memoizeByInputs((_, key: { readonly id: string }, list: readonly string[], n: number) => {
+      made.push(key.id);
+      return `${key.id} ${list.join()} ${n}`;
+    });
+    const [one, other] = [{ id: 'one' }, { id: 'other' }];
+    expect(joined(context, one, ['a', 'b'], 1)).toBe('one a,b 1');
+    expect(joined(context, one, ['a', 'b'], 1)).toBe('one a,b 1');
+    expect(made).toEqual(['one']);
+    expect(joined(context, one, ['a', 'c'], 1)).toBe('one a,c 1');
+    expect(joined(context, one, ['a'], 1)).toBe('one a 1');
+    expect(joined(context, one, ['a'], 2)).toBe('one a 2');
+    expect(joined(context, other, ['a'], 2)).toBe('other a 2');
+    expect(joined(context, one, ['a'], 2)).toBe('one a 2');
+    expect(made).toHaveLength(5);
   });
 
   test('stays when devices change, and is another when anything else does', () => {
