@@ -1,10 +1,10 @@
 // Objects with members that are worked out when they are first read.
 
-/** What the lazy members of an object are worked out from; copies share it. */
+/** What the lazy members of an object are worked out by, a method for each, and those that are; copies share it. */
 const LATER = Symbol('later');
 
 interface Later {
-  readonly [LATER]: { readonly names: readonly string[]; make: () => object; made?: object };
+  readonly [LATER]: { readonly names: readonly string[]; readonly makers: object; readonly made: Map<string, unknown> };
 }
 
 /** Readers by name: objects with the same members in the same order share their shape. */
@@ -14,20 +14,25 @@ function readerOf(name: string): (this: Later) => unknown {
   const known = readers.get(name);
   if (known !== undefined) return known;
   const reader = function (this: Later): unknown {
-    const later = this[LATER];
-    later.made ??= later.make();
-    return Reflect.get(later.made, name);
+    const { made, makers } = this[LATER];
+    if (!made.has(name)) made.set(name, Reflect.apply(Reflect.get(makers, name), makers, []));
+    return made.get(name);
   };
   readers.set(name, reader);
   return reader;
 }
 
+/** Methods without parameters that return the members of `L`, by name. */
+export type Makers<L> = { readonly [Name in keyof L]: () => L[Name] };
+
 /**
- * Returns `own` with further members, all of which are worked out by one call of `make` when the first of them is read.
- * A copy by `{...it}` reads them; {@link amended} doesn't.
+ * Returns `own` with further members, each of which is worked out when it is first read, by the method of its name. A copy
+ * by `{...it}` reads them; {@link amended} doesn't.
+ *
+ * @param makers a class with methods costs less than functions for each object
  */
-export function lazily<T extends object, L extends object>(own: T, names: readonly string[], make: () => L): T & L {
-  return withLater({ ...own }, { names, make }) as T & L;
+export function lazily<T extends object, L extends object>(own: T, names: readonly string[], makers: Makers<L>): T & L {
+  return withLater({ ...own }, { names, makers, made: new Map() }) as T & L;
 }
 
 function withLater(target: object, later: Later[typeof LATER]): object {
@@ -39,7 +44,7 @@ function withLater(target: object, later: Later[typeof LATER]): object {
   return Object.defineProperty(target, LATER, { value: later });
 }
 
-/** Returns the members of an object that are worked out already, or never were to be: all but the lazy ones. */
+/** Returns the members of an object that never were to be worked out: all but the lazy ones. */
 export function settledOf<T extends object>(object: T): T {
   if (!(LATER in object)) return object;
   const settled: Record<string, unknown> = {};
@@ -62,4 +67,11 @@ export function isLate(object: object, name: string): boolean {
 export function amended<T extends object, C extends object>(object: T, changes: C): T & C {
   if (!(LATER in object)) return { ...object, ...changes };
   return withLater({ ...settledOf(object), ...changes }, (object as Later)[LATER]) as T & C;
+}
+
+/** Returns a copy with one more member, worked out when it is first read; lazy ones stay lazy. */
+export function amendedLazily<T extends object, L extends object>(object: T, makers: Makers<L>): T & L {
+  const names = [...lazyNames(object), ...Object.keys(makers)];
+  const read = Object.fromEntries(lazyNames(object).map((name) => [name, () => Reflect.get(object, name)]));
+  return lazily(settledOf(object), names, { ...read, ...makers } as Makers<L>);
 }

@@ -1,7 +1,7 @@
 // Decisions: what an organ decided on the findings that only a person can judge. They answer reviews, nothing else.
 
 import { groupBy } from '../base/arrays.js';
-import { amended, lazily } from '../base/lazy.js';
+import { amended, amendedLazily } from '../base/lazy.js';
 import { type DecisionFile, decisionsFor, type RawDecision } from '../config/decisions.js';
 import { catalogue, type Text } from '../i18n/catalogue.js';
 import { dayText } from '../i18n/day.js';
@@ -90,7 +90,7 @@ export function answered(
       record(found, () => (isWorse ? 'unanswering' : 'idle'));
       return verdict;
     }
-    if (found.length === 0) return lazily(verdict, ['geometry'], () => ({ geometry: geometry.own(verdict) }));
+    if (found.length === 0) return amendedLazily(verdict, { geometry: () => geometry.own(verdict) });
     const own = geometry.own(verdict);
     const standing = found.filter(({ decision }) => decision.geometry === own);
     const isContradicted = new Set(standing.map(({ decision }) => decision.decision)).size > 1;

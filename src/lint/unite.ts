@@ -1,7 +1,7 @@
 // One fact, one verdict: the statements of all laws on a rule and a subject become one, with the bases of each law.
 
 import { groupBy } from '../base/arrays.js';
-import { lazily, lazyNames, settledOf } from '../base/lazy.js';
+import { lazily, lazyNames, type Makers, settledOf } from '../base/lazy.js';
 import { memoize, memoizeNamed } from '../base/memo.js';
 import type { Text } from '../i18n/catalogue.js';
 import { localizedList } from '../i18n/list.js';
@@ -135,13 +135,46 @@ function verdictOf(all: readonly RuledStatement[], pack: Pack): Verdict {
     bases,
     dependsOn: alone ? statement.dependsOn : jointDependence(all, statement),
   };
-  const said = () => ({
-    says: saysOf(leading, pack),
-    related: alone ? statement.related : distinctRelated(leading),
-  });
+  const said = new Said(leading, statement, alone, pack);
   const late = lazyNames(statement);
-  if (late.length === 0) return { ...verdict, ...said() };
-  return lazily(verdict, [...late, 'says', 'related'], () => ({ ...statement, ...said() }));
+  if (late.length === 0) return { ...verdict, says: said.says(), related: said.related() };
+  return lazily<typeof verdict, SaidOf>(verdict, [...new Set([...late, 'says', 'related'])], said);
+}
+
+type SaidOf = Pick<Verdict, 'says' | 'related' | 'message' | 'advice' | 'edit' | 'evidence'>;
+
+/** What the statements that lead say of a fact; each part is worked out when it is read, if a statement's is. */
+class Said implements Makers<SaidOf> {
+  constructor(
+    private readonly leading: readonly RuledStatement[],
+    private readonly statement: Statement,
+    private readonly alone: boolean,
+    private readonly pack: Pack,
+  ) {}
+
+  says(): Text[] {
+    return saysOf(this.leading, this.pack);
+  }
+
+  related(): Verdict['related'] {
+    return this.alone ? this.statement.related : distinctRelated(this.leading);
+  }
+
+  message(): Statement['message'] {
+    return this.statement.message;
+  }
+
+  advice(): Statement['advice'] {
+    return this.statement.advice;
+  }
+
+  edit(): Statement['edit'] {
+    return this.statement.edit;
+  }
+
+  evidence(): Statement['evidence'] {
+    return this.statement.evidence;
+  }
 }
 
 function gravest(outcomes: readonly Outcome[]): Outcome {

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { amended, lazily, lazyNames, settledOf } from '../../src/base/lazy.js';
+import { amended, amendedLazily, lazily, lazyNames, settledOf } from '../../src/base/lazy.js';
 
 function counted() {
-  let calls = 0;
-  const object = lazily({ subject: 'C1>wc' }, ['message', 'advice'], () => {
-    calls += 1;
-    return { message: 'seen', advice: 'turn' };
+  const calls: string[] = [];
+  const object = lazily({ subject: 'C1>wc' }, ['message', 'advice'], {
+    message: () => {
+      calls.push('message');
+      return 'seen';
+    },
+    advice: () => {
+      calls.push('advice');
+      return 'turn';
+    },
   });
-  return { object, calls: () => calls };
+  return { object, calls };
 }
 
 describe('an object with lazy members', () => {
-  it('works them out together, once, when the first is read', () => {
+  it('works each out once, when it is first read', () => {
     const { object, calls } = counted();
-    expect([object.subject, Object.keys(object), calls()]).toEqual(['C1>wc', ['subject', 'message', 'advice'], 0]);
-    expect([object.message, object.advice, calls()]).toEqual(['seen', 'turn', 1]);
+    expect([object.subject, Object.keys(object), calls]).toEqual(['C1>wc', ['subject', 'message', 'advice'], []]);
+    expect([object.message, object.message, calls]).toEqual(['seen', 'seen', ['message']]);
+    expect([object.advice, calls]).toEqual(['turn', ['message', 'advice']]);
   });
 
   it('is the same as one without: printed, spread and compared', () => {
@@ -27,14 +34,23 @@ describe('an object with lazy members', () => {
   it('stays lazy when other members change, and shares the work with the copy', () => {
     const { object, calls } = counted();
     const copy = amended(amended(object, { level: 'error' }), { message: 'other' });
-    expect([copy.level, copy.message, copy.subject, calls()]).toEqual(['error', 'other', 'C1>wc', 0]);
-    expect([copy.advice, object.advice, calls()]).toEqual(['turn', 'turn', 1]);
+    expect([copy.level, copy.message, copy.subject, calls]).toEqual(['error', 'other', 'C1>wc', []]);
+    expect([copy.advice, object.advice, calls]).toEqual(['turn', 'turn', ['advice']]);
     expect(amended({ a: 1, b: 2 }, { b: 3 })).toEqual({ a: 1, b: 3 });
+  });
+
+  it('takes further members that are lazy too', () => {
+    const { object, calls } = counted();
+    const copy = amendedLazily(object, { geometry: () => `of ${object.subject}` });
+    expect([Object.keys(copy), calls]).toEqual([['subject', 'message', 'advice', 'geometry'], []]);
+    expect([copy.geometry, calls]).toEqual(['of C1>wc', []]);
+    expect([copy.message, object.message, calls]).toEqual(['seen', 'seen', ['message']]);
+    expect({ ...amendedLazily({ a: 1 }, { b: () => 2 }) }).toEqual({ a: 1, b: 2 });
   });
 
   it('tells what is settled', () => {
     const { object, calls } = counted();
-    expect([settledOf(object), lazyNames(object), calls()]).toEqual([{ subject: 'C1>wc' }, ['message', 'advice'], 0]);
+    expect([settledOf(object), lazyNames(object), calls]).toEqual([{ subject: 'C1>wc' }, ['message', 'advice'], []]);
     const plain = { a: 1 };
     expect([settledOf(plain), lazyNames(plain)]).toEqual([plain, []]);
   });

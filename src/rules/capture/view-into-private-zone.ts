@@ -1,6 +1,6 @@
 // Rule capture/view-into-private-zone: no camera outside sees into a private place.
 
-import { amended, lazily } from '../../base/lazy.js';
+import { amended, lazily, type Makers } from '../../base/lazy.js';
 import { memoize, memoizeNamed } from '../../base/memo.js';
 import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
@@ -226,14 +226,41 @@ const judge = memoizeOnGroundBy((context, view: Found): CaptureStatement => {
     dependsOn: pairDependsOn(device, zone),
   } as const;
   // A large site has tens of thousands of views, of which reports print one for each device in full.
-  return lazily(settled, ['message', 'advice', 'related', 'evidence', ...(fails ? (['says'] as const) : [])], () => ({
-    message: messageOf(context, view),
-    advice: adviceOn(context, view),
-    related: relatedPlaces(grade.reach, zone),
-    evidence: sightLine(grade.reach),
-    ...(fails ? { says: predicateOf(context, view).says } : {}),
-  }));
+  return lazily<typeof settled, DetailsOf>(settled, fails ? FAILURE : REVIEW, new Details(context, view));
 });
+
+const REVIEW = ['message', 'advice', 'related', 'evidence'];
+const FAILURE = [...REVIEW, 'says'];
+
+type DetailsOf = Pick<CaptureStatement, 'message' | 'advice' | 'related' | 'evidence' | 'says'>;
+
+/** The texts and figures of a view. */
+class Details implements Makers<DetailsOf> {
+  constructor(
+    private readonly context: GroundContext,
+    private readonly view: Found,
+  ) {}
+
+  message(): Text {
+    return messageOf(this.context, this.view);
+  }
+
+  advice(): Text {
+    return adviceOn(this.context, this.view);
+  }
+
+  related(): CaptureStatement['related'] {
+    return relatedPlaces(this.view.grade.reach, this.view.target.zone);
+  }
+
+  evidence(): CaptureStatement['evidence'] {
+    return sightLine(this.view.grade.reach);
+  }
+
+  says(): CaptureStatement['says'] {
+    return predicateOf(this.context, this.view).says;
+  }
+}
 
 /** Returns the verdict with the number of grazes of its zone; one that hangs on figures says nothing of other views. */
 function withGrazes(found: CaptureStatement, grazes: number): CaptureStatement {

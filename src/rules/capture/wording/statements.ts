@@ -123,7 +123,7 @@ export function passVerdict(
     ...(grazes === 0 ? {} : { evidence: { level: zone.levels[0], grazes } }),
     dependsOn: { levels: zone.levels, devices: checked },
   };
-  return lazily(settled, ['message'], () => ({ message: message() }));
+  return lazily(settled, ['message'], { message });
 }
 
 const NONE: readonly ClauseId[] = [];
